@@ -1,0 +1,21 @@
+using Concierge.Reservations;
+
+namespace Concierge.Calls;
+
+/// <summary>Places reservation calls: the part of the call's life that agents and the API see.</summary>
+public interface IReservationCalls
+{
+    /// <summary>Checks settings, number and limits, creates the call's state and asks the carrier to dial.</summary>
+    /// <returns>The call's id, once the carrier has accepted it.</returns>
+    /// <exception cref="ConciergeException">The call was refused or the carrier did not accept it; nothing is being dialled.</exception>
+    Task<string> StartAsync(ReservationDetails details, CancellationToken cancellationToken);
+
+    /// <summary>Waits until the call has ended, at most for the configured call time-out.</summary>
+    /// <exception cref="ConciergeException">The call is not known (<c>call.not_found</c>).</exception>
+    /// <remarks>Cancelling stops the waiting, not the call: see <see cref="HangUpAsync"/>.</remarks>
+    Task<VoiceCallResult> WaitForCompletionAsync(string callId, CancellationToken cancellationToken);
+
+    /// <summary>Ends a call that is under way. Harmless when it has ended already.</summary>
+    /// <exception cref="ConciergeException">The call is not known (<c>call.not_found</c>).</exception>
+    Task HangUpAsync(string callId, CancellationToken cancellationToken);
+}

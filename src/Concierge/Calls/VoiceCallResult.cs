@@ -1,0 +1,52 @@
+using NodaTime;
+
+namespace Concierge.Calls;
+
+/// <summary>What came of one telephone call, with the words it was heard in.</summary>
+public sealed record VoiceCallResult
+{
+    /// <summary>The call's own id.</summary>
+    public required string CallId { get; init; }
+
+    /// <summary><see cref="CallStatus.Completed"/> or <see cref="CallStatus.Error"/>.</summary>
+    public required CallStatus Status { get; init; }
+
+    /// <summary>The carrier's last word; <see langword="null"/> when the carrier never had the call.</summary>
+    public CarrierStatus? CarrierStatus { get; init; }
+
+    /// <summary>What came of it.</summary>
+    public required CallOutcome Outcome { get; init; }
+
+    /// <summary>One sentence for the person who asked.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>What went wrong, when something did.</summary>
+    public ConciergeError? Error { get; init; }
+
+    /// <summary>The restaurant's confirmation number in written form (<c>BK472</c>); <see langword="null"/> when none was given.</summary>
+    public string? ConfirmationNumber { get; init; }
+
+    /// <summary>The number of the turn the confirmation number was heard in.</summary>
+    public int? ConfirmationTurn { get; init; }
+
+    /// <summary>The number of the restaurant's turn that agreed to the booking.</summary>
+    public int? AgreementTurn { get; init; }
+
+    /// <summary>The day agreed on or offered.</summary>
+    public LocalDate? Date { get; init; }
+
+    /// <summary>The time agreed on or offered.</summary>
+    public LocalTime? Time { get; init; }
+
+    /// <summary>The party size agreed on or offered.</summary>
+    public int? PartySize { get; init; }
+
+    /// <summary>Whether what was agreed differs from what was asked for.</summary>
+    public bool WasModified { get; init; }
+
+    /// <summary>The conversation, in the order it was held.</summary>
+    public IReadOnlyList<TranscriptTurn> Transcript { get; init; } = [];
+
+    /// <summary>From the call's creation to its end.</summary>
+    public required TimeSpan Duration { get; init; }
+}

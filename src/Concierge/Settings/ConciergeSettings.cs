@@ -1,0 +1,71 @@
+namespace Concierge.Settings;
+
+/// <summary>Everything that can be set, already validated. Loaded by <c>ConciergeSettingsLoader</c> from the command line, the environment and <c>.env</c>, in that order of precedence.</summary>
+public sealed record ConciergeSettings
+{
+    /// <summary><c>OPENAI_API_KEY</c>.</summary>
+    public string? OpenAIApiKey { get; init; }
+
+    /// <summary><c>OPENAI_BASE_URL</c>, without a trailing slash.</summary>
+    public Uri OpenAIBaseUrl { get; init; } = new("https://api.openai.com/v1");
+
+    /// <summary><c>REALTIME_MODEL</c>.</summary>
+    public string RealtimeModel { get; init; } = "gpt-realtime-2.1";
+
+    /// <summary><c>REALTIME_VOICE</c>.</summary>
+    public string RealtimeVoice { get; init; } = "alloy";
+
+    /// <summary><c>AGENT_MODEL</c>: the chat model that drives the agents; <c>rules</c> for the built-in, account-free one. <see langword="null"/>: a default by whether there is a key.</summary>
+    public string? AgentModel { get; init; }
+
+    /// <summary><c>TWILIO_ACCOUNT_SID</c>.</summary>
+    public string? TwilioAccountSid { get; init; }
+
+    /// <summary><c>TWILIO_AUTH_TOKEN</c>.</summary>
+    public string? TwilioAuthToken { get; init; }
+
+    /// <summary><c>TWILIO_PHONE_NUMBER</c>, E.164.</summary>
+    public string? TwilioPhoneNumber { get; init; }
+
+    /// <summary><c>TWILIO_BASE_URL</c>, without a trailing slash.</summary>
+    public Uri TwilioBaseUrl { get; init; } = new("https://api.twilio.com");
+
+    /// <summary><c>PUBLIC_DOMAIN</c>: host, with a port where it is not 443, under which Twilio reaches this server.</summary>
+    public string? PublicDomain { get; init; }
+
+    /// <summary><c>PORT</c>, 1 to 65535 (0 takes a free one).</summary>
+    public int Port { get; init; } = 8080;
+
+    /// <summary><c>DEMO_RESTAURANT_NAME</c>.</summary>
+    public string? DemoRestaurantName { get; init; }
+
+    /// <summary><c>DEMO_RESTAURANT_PHONE</c>, E.164.</summary>
+    public string? DemoRestaurantPhone { get; init; }
+
+    /// <summary><c>ALLOWED_PHONE_NUMBERS</c>: the only numbers that may be dialled, E.164. The demo restaurant's is always among them.</summary>
+    public IReadOnlyList<string> AllowedPhoneNumbers { get; init; } = [];
+
+    /// <summary><c>CALLS_PER_HOUR</c>, from 1.</summary>
+    public int CallsPerHour { get; init; } = 5;
+
+    /// <summary><c>CALLS_PER_DAY</c>, from 1.</summary>
+    public int CallsPerDay { get; init; } = 20;
+
+    /// <summary><c>CALL_TIMEOUT_SECONDS</c>, 30 to 3600.</summary>
+    public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(180);
+
+    /// <summary><c>AUDIO_CHUNK_MS</c>, 20 to 200 in steps of 10.</summary>
+    public TimeSpan AudioChunk { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary><c>CUSTOMER_NAME</c>: the name tables are booked under when the request names none.</summary>
+    public string? CustomerName { get; init; }
+
+    /// <summary><c>CUSTOMER_PHONE</c>, E.164: what a restaurant is told when it asks for a number.</summary>
+    public string? CustomerPhone { get; init; }
+
+    /// <summary><c>CONCIERGE_API_KEY</c>: the bearer key of the API.</summary>
+    public string? ApiKey { get; init; }
+
+    /// <summary><c>CONCIERGE_SERVER_URL</c>: a running server for the command line to use.</summary>
+    public Uri? ServerUrl { get; init; }
+}
