@@ -1,0 +1,56 @@
+namespace Concierge.Calls;
+
+/// <summary>The ways a call is refused or goes wrong, in words. Every code is explained in docs/errors.md.</summary>
+internal static class CallErrors
+{
+    public static ConciergeError TwilioNotConfigured { get; } = new(
+        "twilio.not_configured",
+        "Twilio is not configured.",
+        "Set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_PHONE_NUMBER in .env (README, \"Going live\"). To hear a call without any account, put rehearse in front: concierge rehearse \"Book …\".");
+
+    public static ConciergeError PublicDomainRequired { get; } = new(
+        "public_domain.required",
+        "PUBLIC_DOMAIN is required: Twilio has to reach this server.",
+        "Run a tunnel (ngrok http 8080) and set PUBLIC_DOMAIN to its host name, such as abc123.ngrok.app.");
+
+    public static ConciergeError OpenAINotConfigured { get; } = new(
+        "openai.not_configured",
+        "OpenAI is not configured: the call needs a voice.",
+        "Set OPENAI_API_KEY in .env (README, \"Going live\").");
+
+    public static ConciergeError InvalidPhoneNumber { get; } = new(
+        "phone.invalid",
+        "Invalid phone number: the restaurant's number cannot be dialled.",
+        "Write it with its country code: +1 415 555 0123.");
+
+    public static ConciergeError Busy { get; } = new("call.busy", "The line was busy.", "Try again in a few minutes.");
+
+    public static ConciergeError NoAnswer { get; } = new("call.no_answer", "Nobody answered.", "Try again later.");
+
+    public static ConciergeError Failed { get; } = new("call.failed", "Call failed: the carrier could not connect it.", "Check the restaurant's number.");
+
+    public static ConciergeError TimedOut { get; } = new("call.timed_out", "Call timed out: it was ended at its time limit.", "CALL_TIMEOUT_SECONDS sets the limit.");
+
+    public static ConciergeError CalleeHungUp { get; } = new("call.callee_hung_up", "The restaurant hung up before anything was agreed.", "Try again.");
+
+    public static ConciergeError HungUp { get; } = new("call.hung_up", "The call was ended at your request.");
+
+    public static ConciergeError ServerStopping { get; } = new("call.server_stopping", "Call failed: the server was stopped, and the line was put down.", "Try again.");
+
+    public static ConciergeError NotFound { get; } = new("call.not_found", "There is no such call, or it was forgotten.", "Calls are forgotten an hour after they end.");
+
+    public static ConciergeError NotAllowed(string maskedNumber) => new(
+        "phone.not_allowed",
+        $"The number {maskedNumber} is not on the list of numbers that may be called.",
+        "Add it to ALLOWED_PHONE_NUMBERS, or set DEMO_RESTAURANT_PHONE.");
+
+    public static ConciergeError NumberRefused(string maskedNumber) => new(
+        "phone.refused",
+        $"The number {maskedNumber} is an emergency, short or premium-rate number, and those are never called.");
+
+    public static ConciergeError HourlyLimit(int calls, string again) => new(
+        "limit.hour", $"The limit of {calls} calls an hour is reached.", $"You can call again at {again}. CALLS_PER_HOUR sets the limit.");
+
+    public static ConciergeError DailyLimit(int calls, string again) => new(
+        "limit.day", $"The limit of {calls} calls a day is reached.", $"You can call again at {again}. CALLS_PER_DAY sets the limit.");
+}

@@ -1,0 +1,26 @@
+namespace Concierge.Calls;
+
+/// <summary>Something that happened in a call. Which members are set follows from <see cref="Kind"/>.</summary>
+public sealed record CallEvent
+{
+    /// <summary>Place in the call's record, from 1.</summary>
+    public int Number { get; init; }
+
+    /// <summary>When, from the call's creation.</summary>
+    public TimeSpan At { get; init; }
+
+    /// <summary>What kind of thing.</summary>
+    public required CallEventKind Kind { get; init; }
+
+    /// <summary>The new status; of <see cref="CallEventKind.Status"/>.</summary>
+    public CallStatus? Status { get; init; }
+
+    /// <summary>The carrier's new status; of <see cref="CallEventKind.CarrierStatus"/>.</summary>
+    public CarrierStatus? CarrierStatus { get; init; }
+
+    /// <summary>The turn; of <see cref="CallEventKind.Turn"/>.</summary>
+    public TranscriptTurn? Turn { get; init; }
+
+    /// <summary>The result; of <see cref="CallEventKind.Outcome"/>.</summary>
+    public VoiceCallResult? Result { get; init; }
+}

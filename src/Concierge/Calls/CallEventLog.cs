@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+
+namespace Concierge.Calls;
+
+/// <summary>A call's events, kept so that whoever comes late still sees them all.</summary>
+internal sealed class CallEventLog
+{
+    private readonly Lock _gate = new();
+    private readonly List<CallEvent> _events = [];
+    private TaskCompletionSource _more = NewSignal();
+    private bool _closed;
+
+    public void Append(TimeSpan at, CallEvent happened)
+    {
+        lock (_gate)
+        {
+            _events.Add(happened with { Number = _events.Count + 1, At = at });
+            Signal();
+        }
+    }
+
+    /// <summary>Nothing will follow.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+            Signal();
+        }
+    }
+
+    public async IAsyncEnumerable<CallEvent> FollowAsync(int after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var seen = Math.Max(0, after);
+        while (true)
+        {
+            CallEvent[] fresh;
+            Task more;
+            bool last;
+            lock (_gate)
+            {
+                fresh = [.. _events.Skip(seen)];
+                more = _more.Task;
+                last = _closed;
+            }
+
+            foreach (var happened in fresh)
+            {
+                yield return happened;
+            }
+
+            seen += fresh.Length;
+            if (last)
+            {
+                yield break;
+            }
+
+            await more.WaitAsync(cancellationToken);
+        }
+    }
+
+    private void Signal()
+    {
+        _more.TrySetResult();
+        _more = NewSignal();
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using Concierge.Reservations;
+
+namespace Concierge.Calls;
+
+/// <summary>All calls this server knows of: those under way, and for a while those that have ended. In memory only, as the transcripts must be.</summary>
+public sealed class CallManager : IAsyncDisposable
+{
+    /// <summary>How long a call is remembered after its end.</summary>
+    public static readonly TimeSpan Retention = TimeSpan.FromHours(1);
+
+    private static readonly TimeSpan SweepPeriod = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, CallSession> _sessions = new(StringComparer.Ordinal);
+    private readonly Func<Call, CallSession> _newSession;
+    private readonly TimeProvider _time;
+    private readonly ITimer _sweep;
+    private bool _stopping;
+
+    internal CallManager(Func<Call, CallSession> newSession, TimeProvider time)
+    {
+        _newSession = newSession;
+        _time = time;
+        _sweep = time.CreateTimer(_ => Forget(), null, SweepPeriod, SweepPeriod);
+    }
+
+    /// <summary>Creates a call's state. Nothing is dialled yet.</summary>
+    internal CallSession CreateCall(ReservationDetails details)
+    {
+        ObjectDisposedException.ThrowIf(_stopping, this);
+        var call = new Call(NewId(8), NewId(16), details, _time);
+        var session = _newSession(call);
+        _sessions[call.Id] = session;
+        return session;
+    }
+
+    /// <summary>Finds a call.</summary>
+    public bool TryGet(string callId, [NotNullWhen(true)] out Call? call)
+    {
+        call = _sessions.TryGetValue(callId, out var session) ? session.Call : null;
+        return call is not null;
+    }
+
+    /// <summary>Finds a call.</summary>
+    /// <exception cref="ConciergeException">There is no such call (<c>call.not_found</c>).</exception>
+    public Call Get(string callId) => TryGet(callId, out var call) ? call : throw new ConciergeException(CallErrors.NotFound);
+
+    internal bool TryGetSession(string callId, [NotNullWhen(true)] out CallSession? session) => _sessions.TryGetValue(callId, out session);
+
+    /// <summary>Ends every call and puts every line down.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_stopping)
+        {
+            return;
+        }
+
+        _stopping = true;
+        await _sweep.DisposeAsync();
+        await Task.WhenAll(_sessions.Values.Select(session => session.DisposeAsync().AsTask()));
+    }
+
+    private void Forget()
+    {
+        var now = _time.GetUtcNow();
+        foreach (var (id, session) in _sessions)
+        {
+            if (session.Call.Result is { } result && session.Call.CreatedAt + result.Duration + Retention < now)
+            {
+                _sessions.TryRemove(id, out _);
+            }
+        }
+    }
+
+    private static string NewId(int bytes) => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(bytes));
+}

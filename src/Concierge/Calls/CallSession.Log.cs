@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Logging;
+
+namespace Concierge.Calls;
+
+internal sealed partial class CallSession
+{
+    [LoggerMessage(2001, LogLevel.Information, "Call {CallId}: carrier status {CarrierStatus}")]
+    private partial void LogCarrierStatus(string callId, CarrierStatus carrierStatus);
+
+    [LoggerMessage(2002, LogLevel.Information, "Call {CallId}: status {Status}")]
+    private partial void LogStatus(string callId, CallStatus status);
+
+    [LoggerMessage(2003, LogLevel.Information, "Call {CallId}: a turn of the {Speaker}, {Characters} characters")]
+    private partial void LogTurn(string callId, Speaker speaker, int characters);
+
+    [LoggerMessage(2004, LogLevel.Information, "Call {CallId}: tool {Tool}")]
+    private partial void LogTool(string callId, string tool);
+
+    [LoggerMessage(2005, LogLevel.Information, "Call {CallId}: ended by {Ending}, outcome {Outcome}, after {Seconds:F1} s")]
+    private partial void LogEnded(string callId, CallEnding? ending, CallOutcome outcome, double seconds);
+
+    [LoggerMessage(2006, LogLevel.Warning, "Call {CallId}: the voice model refused ({Code})")]
+    private partial void LogVoiceRefused(string callId, string code);
+
+    [LoggerMessage(2007, LogLevel.Debug, "Call {CallId}: ended before the voice session was open")]
+    private partial void LogVoiceAbandoned(string callId);
+
+    [LoggerMessage(2008, LogLevel.Warning, "Call {CallId}: could not be hung up at Twilio ({Code}); its time limit will end it")]
+    private partial void LogHangUpFailed(string callId, string code);
+
+    [LoggerMessage(2009, LogLevel.Error, "Call {CallId}: a fault")]
+    private partial void LogFault(Exception exception, string callId);
+}

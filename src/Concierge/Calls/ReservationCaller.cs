@@ -1,0 +1,97 @@
+using Concierge.Reservations;
+using Concierge.Restaurants;
+using Concierge.Settings;
+using Microsoft.Extensions.Logging;
+
+namespace Concierge.Calls;
+
+/// <summary>Carries out <c>initiate_reservation_call</c>: the checks of the specification's error diagram in its order, then the call, then waiting for it.</summary>
+internal sealed partial class ReservationCaller(
+    CallManager calls,
+    CallLimits limits,
+    ConciergeSettings settings,
+    TimeProvider time,
+    ILogger<ReservationCaller> logger) : IReservationCalls
+{
+    private static readonly TimeSpan ProgressPeriod = TimeSpan.FromSeconds(2);
+
+    /// <inheritdoc/>
+    public async Task<string> StartAsync(ReservationDetails details, CancellationToken cancellationToken)
+    {
+        CheckSettings();
+        var number = CheckNumber(details.PhoneNumber);
+        await limits.TakeAsync(cancellationToken);
+        var session = calls.CreateCall(details with { PhoneNumber = number });
+        await session.StartAsync(cancellationToken);
+        return session.Call.Id;
+    }
+
+    /// <inheritdoc/>
+    public async Task<VoiceCallResult> WaitForCompletionAsync(string callId, CancellationToken cancellationToken)
+    {
+        var call = calls.Get(callId);
+        while (!call.Completion.IsCompleted)
+        {
+            var progress = Task.Delay(ProgressPeriod, time, cancellationToken);
+            await Task.WhenAny(call.Completion, progress);
+            cancellationToken.ThrowIfCancellationRequested();
+            LogWaiting(callId, call.Status, call.CarrierStatus, call.Elapsed.TotalSeconds);
+        }
+
+        return await call.Completion;
+    }
+
+    /// <inheritdoc/>
+    public async Task HangUpAsync(string callId, CancellationToken cancellationToken)
+    {
+        if (!calls.TryGetSession(callId, out var session))
+        {
+            throw new ConciergeException(CallErrors.NotFound);
+        }
+
+        session.End(CallEnding.UserHungUp);
+        await session.Released.WaitAsync(cancellationToken);
+    }
+
+    private void CheckSettings()
+    {
+        if (settings.TwilioAccountSid is null || settings.TwilioAuthToken is null || settings.TwilioPhoneNumber is null)
+        {
+            throw new ConciergeException(CallErrors.TwilioNotConfigured);
+        }
+
+        if (settings.PublicDomain is null)
+        {
+            throw new ConciergeException(CallErrors.PublicDomainRequired);
+        }
+
+        if (settings.OpenAIApiKey is null)
+        {
+            throw new ConciergeException(CallErrors.OpenAINotConfigured);
+        }
+    }
+
+    private string CheckNumber(string text)
+    {
+        if (PhoneNumber.IsEmergencyOrShort(text))
+        {
+            throw new ConciergeException(CallErrors.NumberRefused("•••"));
+        }
+
+        if (!PhoneNumber.TryParse(text, out var number))
+        {
+            throw new ConciergeException(CallErrors.InvalidPhoneNumber);
+        }
+
+        if (number.IsPremiumRate)
+        {
+            throw new ConciergeException(CallErrors.NumberRefused(number.Masked));
+        }
+
+        var allowed = number.E164 == settings.DemoRestaurantPhone || settings.AllowedPhoneNumbers.Contains(number.E164);
+        return allowed ? number.E164 : throw new ConciergeException(CallErrors.NotAllowed(number.Masked));
+    }
+
+    [LoggerMessage(2101, LogLevel.Debug, "Waiting for call {CallId}: {Status}, carrier {CarrierStatus}, {Seconds:F0} s")]
+    private partial void LogWaiting(string callId, CallStatus status, CarrierStatus? carrierStatus, double seconds);
+}

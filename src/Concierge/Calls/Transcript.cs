@@ -1,0 +1,121 @@
+namespace Concierge.Calls;
+
+/// <summary>
+/// The conversation in its own order. A turn takes its place when the voice model's conversation gets its item; the
+/// words come later, and the callee's often after the agent's answer to them. Not safe for two threads at once.
+/// </summary>
+internal sealed class Transcript
+{
+    private readonly LinkedList<Entry> _entries = new();
+    private readonly Dictionary<string, LinkedListNode<Entry>> _byItem = [];
+
+    /// <summary>Whether the callee spoke and the words are not known yet.</summary>
+    public bool HasUnknownWords => _entries.Any(entry => entry is { Speaker: Speaker.Restaurant, Text: null });
+
+    /// <summary>Gives a turn its place.</summary>
+    /// <param name="itemId">The voice model's item.</param>
+    /// <param name="previousItemId">The item it follows; <see langword="null"/> or unknown: it comes last.</param>
+    /// <param name="speaker">Who speaks.</param>
+    /// <param name="at">When, from the answer of the call.</param>
+    public void Add(string itemId, string? previousItemId, Speaker speaker, TimeSpan at)
+    {
+        if (_byItem.ContainsKey(itemId))
+        {
+            return;
+        }
+
+        var entry = new Entry(speaker, at);
+        _byItem[itemId] = previousItemId is not null && _byItem.TryGetValue(previousItemId, out var previous)
+            ? _entries.AddAfter(previous, entry)
+            : _entries.AddLast(entry);
+    }
+
+    /// <summary>Gives a turn its words; empty when they could not be understood.</summary>
+    public void Speak(string itemId, Speaker speaker, string text, TimeSpan at)
+    {
+        Add(itemId, previousItemId: null, speaker, at);
+        _byItem[itemId].Value.Text = text;
+    }
+
+    /// <summary>Notes that a turn was cut short.</summary>
+    /// <param name="itemId">The voice model's item.</param>
+    /// <param name="share">How much can have been heard, 0 to 1.</param>
+    public void Interrupt(string itemId, double share)
+    {
+        if (_byItem.TryGetValue(itemId, out var node))
+        {
+            node.Value.HeardShare = Math.Clamp(share, 0, 1);
+            node.Value.IsTold = false;
+        }
+    }
+
+    /// <summary>The turns whose words are known and were heard, numbered from 1.</summary>
+    public IReadOnlyList<TranscriptTurn> Turns()
+    {
+        List<TranscriptTurn> turns = [];
+        foreach (var entry in _entries.Where(entry => entry.HeardText.Length > 0))
+        {
+            turns.Add(entry.ToTurn(turns.Count + 1));
+        }
+
+        return turns;
+    }
+
+    /// <summary>
+    /// The turns that nobody was told of yet, in the order of the conversation. A turn whose words are missing holds back
+    /// those after it, until the callee is heard again later on: then its words were lost.
+    /// </summary>
+    public IReadOnlyList<TranscriptTurn> TakeUntold()
+    {
+        List<TranscriptTurn> untold = [];
+        var lastKnown = _entries.Where(entry => entry is { Speaker: Speaker.Restaurant, Text: not null }).LastOrDefault();
+        var beforeLastKnown = lastKnown is not null;
+        var number = 0;
+        foreach (var entry in _entries)
+        {
+            beforeLastKnown &= !ReferenceEquals(entry, lastKnown);
+            if (entry.Text is null && !beforeLastKnown)
+            {
+                break;
+            }
+
+            if (entry.HeardText.Length == 0)
+            {
+                continue;
+            }
+
+            number++;
+            if (!entry.IsTold)
+            {
+                entry.IsTold = true;
+                untold.Add(entry.ToTurn(number));
+            }
+        }
+
+        return untold;
+    }
+
+    private sealed class Entry(Speaker speaker, TimeSpan at)
+    {
+        public Speaker Speaker { get; } = speaker;
+
+        public TimeSpan At { get; } = at;
+
+        public string? Text { get; set; }
+
+        public double HeardShare { get; set; } = 1;
+
+        public bool IsTold { get; set; }
+
+        public string HeardText => Text is null ? "" : HeardShare >= 1 ? Text : FirstWords(Text, HeardShare);
+
+        public TranscriptTurn ToTurn(int number) => new(number, Speaker, HeardText, At, HeardShare < 1);
+
+        private static string FirstWords(string text, double share)
+        {
+            var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var heard = (int)Math.Floor(words.Length * share);
+            return heard == 0 ? "" : string.Join(' ', words.Take(heard)) + " …";
+        }
+    }
+}

@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace Concierge.Telephony;
+
+[JsonSerializable(typeof(TwilioCall))]
+[JsonSerializable(typeof(TwilioErrorBody))]
+internal sealed partial class TwilioJsonContext : JsonSerializerContext;

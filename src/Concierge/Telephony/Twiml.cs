@@ -1,0 +1,60 @@
+using System.Text;
+using System.Xml;
+
+namespace Concierge.Telephony;
+
+/// <summary>The TwiML documents this program answers with (twilio.com/docs/voice/twiml).</summary>
+public static class Twiml
+{
+    /// <summary>The media type TwiML is served with.</summary>
+    public const string ContentType = "text/xml";
+
+    // Twilio refuses a parameter whose name and value together reach 500 characters (twilio.com/docs/voice/twiml/stream).
+    private const int LongestParameter = 499;
+
+    /// <summary>
+    /// Connects the call's audio, both ways, to a WebSocket. <c>&lt;Connect&gt;</c> blocks; nothing follows it, so that
+    /// the line is put down when the socket closes.
+    /// </summary>
+    /// <param name="streamUrl">A <c>wss</c> address without a query string, which Twilio would refuse (error 31920).</param>
+    /// <param name="parameters">Sent back as strings in the stream's <c>start</c> message. An overlong value is cut.</param>
+    public static string ConnectStream(Uri streamUrl, IEnumerable<KeyValuePair<string, string>> parameters) =>
+        Write(xml =>
+        {
+            xml.WriteStartElement("Connect");
+            xml.WriteStartElement("Stream");
+            xml.WriteAttributeString("url", streamUrl.AbsoluteUri);
+            foreach (var (name, value) in parameters)
+            {
+                xml.WriteStartElement("Parameter");
+                xml.WriteAttributeString("name", name);
+                xml.WriteAttributeString("value", Cut(Printable(value), LongestParameter - name.Length));
+                xml.WriteEndElement();
+            }
+
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        });
+
+    /// <summary>Puts the line down: the answer for a call that has ended in the meantime.</summary>
+    public static string Hangup() => Write(xml => xml.WriteElementString("Hangup", null));
+
+    private static string Write(Action<XmlWriter> verbs)
+    {
+        var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true };
+        using var bytes = new MemoryStream();
+        using (var xml = XmlWriter.Create(bytes, settings))
+        {
+            xml.WriteStartDocument();
+            xml.WriteStartElement("Response");
+            verbs(xml);
+            xml.WriteEndElement();
+        }
+
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
+    private static string Printable(string value) => string.Concat(value.Where(XmlConvert.IsXmlChar));
+
+    private static string Cut(string value, int length) => value.Length <= length ? value : value[..length];
+}

@@ -1,0 +1,28 @@
+namespace Concierge.Voice;
+
+/// <summary>What the bridge tells whoever the conversation is held for. Called one at a time; must not block, except <see cref="InvokeToolAsync"/>, which runs beside the conversation.</summary>
+internal interface IVoiceBridgeObserver
+{
+    /// <summary>A turn took its place in the conversation; its words come later, in any order.</summary>
+    void TurnAdded(string itemId, string? previousItemId, VoiceRole role);
+
+    /// <summary>The words of a turn are known; empty when they could not be understood.</summary>
+    void TurnSpoken(string itemId, VoiceRole role, string text);
+
+    /// <summary>The callee cut the agent short.</summary>
+    /// <param name="itemId">The agent's turn.</param>
+    /// <param name="share">How much of it can have been heard, 0 to 1.</param>
+    void TurnInterrupted(string itemId, double share);
+
+    /// <summary>The model calls a tool.</summary>
+    Task<VoiceToolResult> InvokeToolAsync(string name, string arguments, CancellationToken cancellationToken);
+
+    /// <summary>The agent has said goodbye and was heard: the line may be put down.</summary>
+    void FarewellHeard();
+
+    /// <summary>The first audio of the agent went to the telephone.</summary>
+    void FirstAudioSent();
+
+    /// <summary>The voice model is gone.</summary>
+    void VoiceModelLost(ConciergeError reason);
+}

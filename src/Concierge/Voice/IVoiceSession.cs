@@ -1,0 +1,21 @@
+namespace Concierge.Voice;
+
+/// <summary>An open session with a voice model. Every method only queues and sends; failures show through <see cref="IVoiceSessionListener.OnClosed"/>.</summary>
+public interface IVoiceSession : IAsyncDisposable
+{
+    /// <summary>Sends the callee's audio, gathered into chunks.</summary>
+    /// <param name="payload">Base64 of μ-law, 8 kHz mono, as Twilio sends it.</param>
+    ValueTask AppendAudioAsync(ReadOnlySpan<byte> payload);
+
+    /// <summary>Asks the model to speak. Must not be called while a response is active.</summary>
+    ValueTask CreateResponseAsync();
+
+    /// <summary>Tells the model how much of what it said was heard.</summary>
+    /// <param name="itemId">The item.</param>
+    /// <param name="contentIndex">The content part.</param>
+    /// <param name="audioEndMs">Whole milliseconds.</param>
+    ValueTask TruncateAsync(string itemId, int contentIndex, int audioEndMs);
+
+    /// <summary>Answers a function call.</summary>
+    ValueTask SendFunctionOutputAsync(string callId, string output);
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using System.Net.WebSockets;
+using Concierge.Settings;
+using Microsoft.Extensions.Logging;
+
+namespace Concierge.Voice.Realtime;
+
+/// <summary>The OpenAI Realtime API over a WebSocket. Raw, not through the OpenAI library: the library decodes every audio delta that Twilio would have encoded again (docs/decisions/0003).</summary>
+public sealed class OpenAIRealtimeModel(ConciergeSettings settings, TimeProvider time, ILogger<OpenAIRealtimeSession> logger) : IVoiceModel
+{
+    // Restaurant and guest names may be given to this one as keywords; the whisper and gpt-4o families end in February 2027.
+    private const string TranscriptionModel = "gpt-transcribe";
+
+    private static readonly TimeSpan OpeningDeadline = TimeSpan.FromSeconds(10);
+
+    /// <inheritdoc/>
+    public async Task<IVoiceSession> OpenAsync(VoiceSessionOptions options, IVoiceSessionListener listener, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(OpeningDeadline, time);
+        using var opening = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        var socket = new ClientWebSocket();
+        OpenAIRealtimeSession? session = null;
+        try
+        {
+            await ConnectAsync(socket, opening.Token);
+            var events = new RealtimeClientEvents(settings.RealtimeModel, settings.RealtimeVoice, TranscriptionModel);
+            session = new OpenAIRealtimeSession(socket, events, listener, settings.AudioChunk, logger);
+            await session.ConfigureAsync(options, opening.Token);
+            var opened = session;
+            session = null;
+            return opened;
+        }
+        catch (OperationCanceledException timedOut) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ConciergeException(OpenAIErrors.TimedOut, timedOut);
+        }
+        finally
+        {
+            if (session is not null)
+            {
+                await session.DisposeAsync();
+            }
+        }
+    }
+
+    private async Task ConnectAsync(ClientWebSocket socket, CancellationToken cancellationToken)
+    {
+        socket.Options.SetRequestHeader("Authorization", $"Bearer {settings.OpenAIApiKey}");
+        socket.Options.CollectHttpResponseDetails = true;
+        socket.Options.KeepAliveInterval = TimeSpan.FromSeconds(15);
+        socket.Options.KeepAliveTimeout = TimeSpan.FromSeconds(15);
+        try
+        {
+            await socket.ConnectAsync(Address(), cancellationToken);
+        }
+        catch (WebSocketException refused)
+        {
+            var status = socket.HttpStatusCode;
+            socket.Dispose();
+            throw new ConciergeException(OpenAIErrors.FromHandshake(status == HttpStatusCode.SwitchingProtocols ? default : status), refused);
+        }
+        catch (OperationCanceledException)
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private Uri Address()
+    {
+        var address = new UriBuilder($"{settings.OpenAIBaseUrl.AbsoluteUri.TrimEnd('/')}/realtime")
+        {
+            Query = $"model={Uri.EscapeDataString(settings.RealtimeModel)}",
+        };
+        var secure = address.Scheme == Uri.UriSchemeHttps;
+        var port = address.Uri.IsDefaultPort ? -1 : address.Port;
+        address.Scheme = secure ? Uri.UriSchemeWss : Uri.UriSchemeWs;
+        address.Port = port;
+        return address.Uri;
+    }
+}

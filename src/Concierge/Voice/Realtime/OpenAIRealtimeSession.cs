@@ -1,0 +1,177 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+using Concierge.Sockets;
+using Microsoft.Extensions.Logging;
+
+namespace Concierge.Voice.Realtime;
+
+/// <summary>One session of the OpenAI Realtime API.</summary>
+public sealed partial class OpenAIRealtimeSession : IVoiceSession
+{
+    // An event that carries a long answer's transcript or a whole session is far smaller.
+    private const int LargestEvent = 4 * 1024 * 1024;
+
+    private static readonly TimeSpan ClosingDeadline = TimeSpan.FromSeconds(1);
+
+    private readonly ClientWebSocket _socket;
+    private readonly RealtimeClientEvents _events;
+    private readonly IVoiceSessionListener _listener;
+    private readonly WebSocketSender _sender;
+    private readonly AudioChunker _chunker;
+    private readonly ILogger _logger;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly TaskCompletionSource _configured = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly RememberedId _responseId = new();
+    private readonly RememberedId _itemId = new();
+    private readonly HashSet<string> _functionCalls = [];
+    private Task _receiving = Task.CompletedTask;
+    private ConciergeError? _lastError;
+    private int _disposed;
+
+    internal OpenAIRealtimeSession(ClientWebSocket socket, RealtimeClientEvents events, IVoiceSessionListener listener, TimeSpan audioChunk, ILogger logger)
+    {
+        _socket = socket;
+        _events = events;
+        _listener = listener;
+        _sender = new WebSocketSender(socket);
+        _chunker = new AudioChunker(audioChunk);
+        _logger = logger;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask AppendAudioAsync(ReadOnlySpan<byte> payload)
+    {
+        if (!_chunker.TryAdd(payload, out var chunk))
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        _sender.Enqueue(RealtimeClientEvents.AppendHead, chunk, RealtimeClientEvents.AppendTail, discardable: false);
+        return _sender.FlushAsync();
+    }
+
+    /// <inheritdoc/>
+    public ValueTask CreateResponseAsync() => SendAsync(_events.ResponseCreate());
+
+    /// <inheritdoc/>
+    public ValueTask TruncateAsync(string itemId, int contentIndex, int audioEndMs) => SendAsync(_events.Truncate(itemId, contentIndex, audioEndMs));
+
+    /// <inheritdoc/>
+    public ValueTask SendFunctionOutputAsync(string callId, string output) => SendAsync(_events.FunctionOutput(callId, output));
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
+
+        await CloseAsync();
+        await _closing.CancelAsync();
+        _sender.Dispose();
+        await _receiving;
+        _socket.Dispose();
+        _closing.Dispose();
+    }
+
+    /// <summary>Configures the session and waits until the model says that it is: audio sent before would be read as 24 kHz PCM.</summary>
+    internal async Task ConfigureAsync(VoiceSessionOptions options, CancellationToken cancellationToken)
+    {
+        _receiving = ReceiveAsync(_closing.Token);
+        await SendAsync(_events.SessionUpdate(options));
+        await _configured.Task.WaitAsync(cancellationToken);
+    }
+
+    private ValueTask SendAsync(byte[] message)
+    {
+        _sender.Enqueue(message);
+        return _sender.FlushAsync();
+    }
+
+    private async Task CloseAsync()
+    {
+        try
+        {
+            if (_socket.State == WebSocketState.Open)
+            {
+                using var deadline = new CancellationTokenSource(ClosingDeadline);
+                await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, deadline.Token);
+            }
+        }
+        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException or InvalidOperationException)
+        {
+            LogCloseFailed(gone);
+        }
+    }
+
+    private async Task ReceiveAsync(CancellationToken cancellationToken)
+    {
+        var reason = OpenAIErrors.Lost;
+        using var receiver = new WebSocketReceiver(_socket, LargestEvent);
+        try
+        {
+            while (true)
+            {
+                var message = await receiver.ReceiveAsync(cancellationToken);
+                if (message.Kind is ReceivedKind.Close or ReceivedKind.TooLarge)
+                {
+                    break;
+                }
+
+                if (message.Kind == ReceivedKind.Text)
+                {
+                    await DispatchAsync(message.Data);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception broken) when (broken is WebSocketException or ObjectDisposedException or IOException)
+        {
+            LogReceiveFailed(broken);
+        }
+        catch (Exception fault)
+        {
+            LogFault(fault);
+        }
+
+        Ended(_lastError ?? reason);
+    }
+
+    private void Ended(ConciergeError reason)
+    {
+        if (!_configured.TrySetException(new ConciergeException(reason)) && Volatile.Read(ref _disposed) == 0)
+        {
+            _listener.OnClosed(reason);
+        }
+    }
+
+    private ValueTask DispatchAsync(ReadOnlyMemory<byte> message)
+    {
+        try
+        {
+            if (AudioDelta.TryRead(message.Span, out var delta))
+            {
+                return _listener.OnAudioAsync(_responseId.Get(delta.ResponseId), _itemId.Get(delta.ItemId), delta.ContentIndex, delta.Payload);
+            }
+
+            return DispatchAsync(JsonDocument.Parse(message));
+        }
+        catch (JsonException garbage)
+        {
+            LogGarbage(garbage);
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    private async ValueTask DispatchAsync(JsonDocument message)
+    {
+        using (message)
+        {
+            await DispatchAsync(message.RootElement);
+        }
+    }
+}

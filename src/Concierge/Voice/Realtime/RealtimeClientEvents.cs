@@ -1,0 +1,130 @@
+using System.Text.Json;
+
+namespace Concierge.Voice.Realtime;
+
+/// <summary>
+/// The client events of the OpenAI Realtime API, GA shapes (platform.openai.com/docs/api-reference/realtime-client-events).
+/// Every event carries an id that names its kind, so that an error can be tied to what caused it.
+/// </summary>
+internal sealed class RealtimeClientEvents(string model, string voice, string transcriptionModel)
+{
+    private int _number;
+
+    /// <summary>What stands before and after the base64 text of <c>input_audio_buffer.append</c>, the one frequent event.</summary>
+    public static ReadOnlySpan<byte> AppendHead => """{"type":"input_audio_buffer.append","event_id":"append","audio":" """u8[..^1];
+
+    /// <inheritdoc cref="AppendHead"/>
+    public static ReadOnlySpan<byte> AppendTail => "\"}"u8;
+
+    /// <summary><c>session.update</c>: μ-law both ways, server VAD, the tools.</summary>
+    public byte[] SessionUpdate(VoiceSessionOptions options) => Write("session.update", json =>
+    {
+        json.WriteStartObject("session");
+        json.WriteString("type", "realtime");
+        json.WriteString("model", model);
+        WriteStrings(json, "output_modalities", ["audio"]);
+        json.WriteString("instructions", options.Instructions);
+        json.WriteStartObject("audio");
+        WriteInput(json, options);
+        json.WriteStartObject("output");
+        WriteFormat(json);
+        json.WriteString("voice", voice);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        WriteTools(json, options.Tools);
+        json.WriteString("tool_choice", "auto");
+        json.WriteEndObject();
+    });
+
+    public byte[] ResponseCreate() => Write("response.create", _ => { });
+
+    public byte[] Truncate(string itemId, int contentIndex, int audioEndMs) => Write("conversation.item.truncate", json =>
+    {
+        json.WriteString("item_id", itemId);
+        json.WriteNumber("content_index", contentIndex);
+        json.WriteNumber("audio_end_ms", audioEndMs);
+    });
+
+    public byte[] FunctionOutput(string callId, string output) => Write("conversation.item.create", json =>
+    {
+        json.WriteStartObject("item");
+        json.WriteString("type", "function_call_output");
+        json.WriteString("call_id", callId);
+        json.WriteString("output", output);
+        json.WriteEndObject();
+    });
+
+    private void WriteInput(Utf8JsonWriter json, VoiceSessionOptions options)
+    {
+        json.WriteStartObject("input");
+        WriteFormat(json);
+        json.WriteStartObject("transcription");
+        json.WriteString("model", transcriptionModel);
+        json.WriteString("language", "en");
+        if (options.Keywords.Count > 0 && transcriptionModel is "gpt-transcribe" or "gpt-live-transcribe")
+        {
+            WriteStrings(json, "keywords", options.Keywords);
+        }
+
+        json.WriteEndObject();
+        json.WriteStartObject("turn_detection");
+        json.WriteString("type", "server_vad");
+        json.WriteNumber("threshold", options.VadThreshold);
+        json.WriteNumber("prefix_padding_ms", (int)options.VadPrefixPadding.TotalMilliseconds);
+        json.WriteNumber("silence_duration_ms", (int)options.VadSilenceDuration.TotalMilliseconds);
+        json.WriteBoolean("create_response", true);
+        json.WriteBoolean("interrupt_response", true);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteFormat(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("format");
+        json.WriteString("type", "audio/pcmu");
+        json.WriteEndObject();
+    }
+
+    private static void WriteTools(Utf8JsonWriter json, IReadOnlyList<VoiceTool> tools)
+    {
+        json.WriteStartArray("tools");
+        foreach (var tool in tools)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "function");
+            json.WriteString("name", tool.Name);
+            json.WriteString("description", tool.Description);
+            json.WritePropertyName("parameters");
+            json.WriteRawValue(tool.ParametersJson);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteStrings(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private byte[] Write(string type, Action<Utf8JsonWriter> body)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            json.WriteString("type", type);
+            json.WriteString("event_id", $"{type}-{Interlocked.Increment(ref _number)}");
+            body(json);
+            json.WriteEndObject();
+        }
+
+        return bytes.ToArray();
+    }
+}

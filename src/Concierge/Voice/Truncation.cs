@@ -1,0 +1,8 @@
+namespace Concierge.Voice;
+
+/// <summary>How much of a spoken item the callee can have heard.</summary>
+/// <param name="ItemId">The model's item.</param>
+/// <param name="ContentIndex">The content part within it.</param>
+/// <param name="AudioEndMs">Milliseconds heard, whole, never more than were received.</param>
+/// <param name="ReceivedMs">Milliseconds received from the model by then.</param>
+internal readonly record struct Truncation(string ItemId, int ContentIndex, int AudioEndMs, int ReceivedMs);
