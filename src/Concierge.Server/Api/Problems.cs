@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Concierge.Server.Api;
+
+/// <summary>Errors as RFC 9457 problem details, with the error's stable code and its remedy beside them.</summary>
+internal static class Problems
+{
+    public static ProblemHttpResult For(ConciergeError error) => TypedResults.Problem(
+        statusCode: StatusOf(error.Code),
+        title: error.Message,
+        detail: error.Remedy.Length == 0 ? null : error.Remedy,
+        type: $"urn:concierge:error:{error.Code}",
+        extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = error.Code });
+
+    private static int StatusOf(string code) => code switch
+    {
+        "api.unauthorized" => StatusCodes.Status401Unauthorized,
+        "call.not_found" => StatusCodes.Status404NotFound,
+        "api.invalid_body" => StatusCodes.Status400BadRequest,
+        "twilio.not_configured" or "openai.not_configured" or "public_domain.required" or "data.not_writable" => StatusCodes.Status503ServiceUnavailable,
+        _ => code.Split('.')[0] switch
+        {
+            "limit" => StatusCodes.Status429TooManyRequests,
+            "request" or "phone" or "restaurant" => StatusCodes.Status422UnprocessableEntity,
+            "twilio" or "openai" or "call" => StatusCodes.Status502BadGateway,
+            _ => StatusCodes.Status500InternalServerError,
+        },
+    };
+}

@@ -1,0 +1,57 @@
+using Concierge.Calls;
+
+namespace Concierge.Server.Api;
+
+/// <summary>What came of a call.</summary>
+/// <param name="CallId">The call's id.</param>
+/// <param name="Status">completed or error.</param>
+/// <param name="CarrierStatus">Twilio's last word.</param>
+/// <param name="Outcome">confirmed, declined, alternative_offered, needs_customer, voicemail, no_answer, busy, unclear, failed.</param>
+/// <param name="Message">One sentence for a person.</param>
+/// <param name="ErrorCode">The stable code of what went wrong.</param>
+/// <param name="Remedy">What to do about it.</param>
+/// <param name="ConfirmationNumber">As the restaurant gave it.</param>
+/// <param name="ConfirmationTurn">The turn it was heard in.</param>
+/// <param name="AgreementTurn">The turn in which the restaurant agreed.</param>
+/// <param name="Date">Agreed or offered, YYYY-MM-DD.</param>
+/// <param name="Time">Agreed or offered, HH:MM.</param>
+/// <param name="PartySize">Agreed or offered.</param>
+/// <param name="WasModified">Whether what was agreed differs from what was asked for.</param>
+/// <param name="DurationSeconds">From the call's creation to its end.</param>
+/// <param name="Transcript">The conversation.</param>
+public sealed record ResultView(
+    string CallId,
+    CallStatus Status,
+    CarrierStatus? CarrierStatus,
+    CallOutcome Outcome,
+    string Message,
+    string? ErrorCode,
+    string? Remedy,
+    string? ConfirmationNumber,
+    int? ConfirmationTurn,
+    int? AgreementTurn,
+    string? Date,
+    string? Time,
+    int? PartySize,
+    bool WasModified,
+    double DurationSeconds,
+    IReadOnlyList<TurnView> Transcript)
+{
+    internal static ResultView Of(VoiceCallResult result) => new(
+        result.CallId,
+        result.Status,
+        result.CarrierStatus,
+        result.Outcome,
+        result.Message,
+        result.Error?.Code,
+        result.Error?.Remedy is { Length: > 0 } remedy ? remedy : null,
+        result.ConfirmationNumber,
+        result.ConfirmationTurn,
+        result.AgreementTurn,
+        result.Date is { } date ? WireTime.Date(date) : null,
+        result.Time is { } time ? WireTime.Time(time) : null,
+        result.PartySize,
+        result.WasModified,
+        WireTime.Seconds(result.Duration),
+        [.. result.Transcript.Select(TurnView.Of)]);
+}

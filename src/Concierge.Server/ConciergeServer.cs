@@ -1,0 +1,65 @@
+using Concierge.Calls;
+using Concierge.Server.Api;
+using Concierge.Server.Endpoints;
+using Concierge.Server.Security;
+using Concierge.Server.Telemetry;
+using Concierge.Settings;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Concierge.Server;
+
+/// <summary>Builds the web server: Twilio's webhooks and media stream, the API, health and telemetry.</summary>
+public static class ConciergeServer
+{
+    // Webhook forms and API requests are a few kilobytes.
+    private const long LargestBody = 64 * 1024;
+
+    private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(10);
+
+    /// <summary>Builds a server, not started yet.</summary>
+    public static WebApplication Build(ConciergeServerOptions options)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        options.Logging(builder.Logging);
+        builder.WebHost.UseUrls($"http://{options.Host}:{options.Settings.Port}");
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopDeadline);
+
+        AddServices(builder.Services, options);
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseWebSockets();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapOpenApi("/openapi.json").RequireAuthorization();
+        HealthEndpoints.Map(app);
+        TwilioEndpoints.Map(app);
+        CallsEndpoints.Map(app);
+        RequestsEndpoints.Map(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, ConciergeServerOptions options)
+    {
+        services.AddSingleton(options.Time);
+        services.AddSingleton(options.CallTimes);
+        services.AddConcierge(options.Settings);
+        services.AddHostedService<EndCallsOnStop>();
+        services.AddSingleton<TwilioRequestValidator>();
+        services.AddConciergeTelemetry();
+        services.AddApiKeyAuthentication(options.ApiKey);
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ConciergeExceptionHandler>();
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJsonContext.Default));
+        services.AddOpenApi();
+    }
+}

@@ -1,0 +1,38 @@
+using Concierge.Server.Api;
+using Concierge.Settings;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Concierge.Server.Endpoints;
+
+internal static class HealthEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health/live", () => TypedResults.Ok(new HealthView("live", []))).WithName("Live").WithTags("Health");
+        routes.MapGet("/health/ready", Ready).WithName("Ready").WithTags("Health").RequireAuthorization();
+    }
+
+    private static Results<Ok<HealthView>, JsonHttpResult<HealthView>> Ready(ConciergeSettings settings)
+    {
+        List<string> missing = [.. Missing(settings)];
+        return missing.Count == 0
+            ? TypedResults.Ok(new HealthView("ready", []))
+            : TypedResults.Json(new HealthView("not_ready", missing), ApiJsonContext.Default.HealthView, statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static IEnumerable<string> Missing(ConciergeSettings settings)
+    {
+        (string Name, string? Value)[] needed =
+        [
+            ("OPENAI_API_KEY", settings.OpenAIApiKey),
+            ("TWILIO_ACCOUNT_SID", settings.TwilioAccountSid),
+            ("TWILIO_AUTH_TOKEN", settings.TwilioAuthToken),
+            ("TWILIO_PHONE_NUMBER", settings.TwilioPhoneNumber),
+            ("PUBLIC_DOMAIN", settings.PublicDomain),
+        ];
+        return needed.Where(setting => setting.Value is null).Select(setting => setting.Name);
+    }
+}

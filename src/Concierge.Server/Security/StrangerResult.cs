@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+
+namespace Concierge.Server.Security;
+
+/// <summary>403 and nothing more: a stranger learns nothing.</summary>
+internal sealed class StrangerResult : IResult
+{
+    public static StrangerResult Instance { get; } = new();
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (httpContext.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        {
+            pages.Enabled = false;
+        }
+
+        httpContext.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+}

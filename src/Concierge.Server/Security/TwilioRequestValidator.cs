@@ -1,0 +1,33 @@
+using Concierge.Settings;
+using Concierge.Telephony;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Concierge.Server.Security;
+
+/// <summary>Tells Twilio from strangers. The signature is checked against the configured public address, never against the host a proxy passed on.</summary>
+internal sealed class TwilioRequestValidator(ConciergeSettings settings)
+{
+    /// <summary>Whether Twilio signed this request.</summary>
+    public async Task<bool> IsFromTwilioAsync(HttpContext context)
+    {
+        if (settings.TwilioAuthToken is null || settings.PublicDomain is null)
+        {
+            return false;
+        }
+
+        var scheme = context.WebSockets.IsWebSocketRequest ? "wss" : "https";
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var form = context.Request.HasFormContentType
+            ? Fields(await context.Request.ReadFormAsync(context.RequestAborted))
+            : [];
+        return TwilioSignature.IsValid(
+            settings.TwilioAuthToken,
+            $"{scheme}://{settings.PublicDomain}{target}",
+            form,
+            context.Request.Headers[TwilioSignature.HeaderName]);
+    }
+
+    private static List<KeyValuePair<string, string>> Fields(IFormCollection form) =>
+        [.. form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))];
+}
