@@ -1,0 +1,105 @@
+using Concierge.Restaurants;
+using NodaTime;
+
+namespace Concierge.Reservations;
+
+/// <summary>Checks a reservation before anybody is telephoned for it. The same rules hold for the agents and for the HTTP API.</summary>
+public sealed class ReservationValidator(TimeProvider timeProvider)
+{
+    /// <summary>The smallest party.</summary>
+    public const int SmallestParty = 1;
+
+    /// <summary>The largest party.</summary>
+    public const int LargestParty = 12;
+
+    private const int LongestName = 100;
+    private const int LongestWishes = 500;
+
+    private readonly LocalClock _clock = new(timeProvider);
+
+    /// <summary>Checks every field.</summary>
+    /// <param name="details">What is about to be asked for.</param>
+    /// <param name="timeZone">The restaurant's IANA zone; <see langword="null"/> takes the machine's own.</param>
+    /// <exception cref="ConciergeException">
+    /// <c>request.party_size</c>, <c>request.past_time</c>, <c>request.too_far_ahead</c>, <c>request.time_range</c>, <c>request.restaurant_name</c>,
+    /// <c>request.customer_name</c>, <c>request.special_requests</c>, <c>phone.invalid</c>.
+    /// </exception>
+    public void Validate(ReservationDetails details, string? timeZone = null)
+    {
+        ArgumentNullException.ThrowIfNull(details);
+        if (!PhoneNumber.TryParse(details.PhoneNumber, out _))
+        {
+            throw Refused("phone.invalid", "Invalid phone number: the restaurant's number cannot be dialled.", "Write it with its country code, for example +14155550123.");
+        }
+
+        if (details.CustomerPhone is not null && !PhoneNumber.TryParse(details.CustomerPhone, out _))
+        {
+            throw Refused("phone.invalid", "Invalid phone number: the guest's number is not a telephone number.", "Write it with its country code, for example +14155550123, or leave it out.");
+        }
+
+        CheckPartySize(details.PartySize);
+        CheckText("request.restaurant_name", "The restaurant's name", details.RestaurantName, LongestName);
+        CheckText("request.customer_name", "The name for the booking", details.CustomerName, LongestName);
+        if (details.SpecialRequests is not null)
+        {
+            CheckText("request.special_requests", "The special request", details.SpecialRequests, LongestWishes);
+        }
+
+        CheckTimes(details, _clock.Now(timeZone));
+    }
+
+    /// <summary>Checks a party size alone.</summary>
+    /// <exception cref="ConciergeException"><c>request.party_size</c>: outside 1 to 12.</exception>
+    public static void CheckPartySize(int partySize)
+    {
+        if (partySize is < SmallestParty or > LargestParty)
+        {
+            throw new ConciergeException(PartySizeError(partySize));
+        }
+    }
+
+    /// <summary>The refusal of a party size.</summary>
+    internal static ConciergeError PartySizeError(int partySize) => new(
+        "request.party_size",
+        $"A table can be booked for {SmallestParty} to {LargestParty} people, not for {partySize}.",
+        partySize > LargestParty ? "Larger groups are best arranged with the restaurant directly." : "Say how many people will come.");
+
+    private static void CheckTimes(ReservationDetails details, LocalDateTime now)
+    {
+        var at = details.Date.At(details.Time);
+        if (at <= now)
+        {
+            throw Refused("request.past_time", $"{BookingText.DayAndTime(details.Date, details.Time)} has already passed.", "Choose a later day or time.");
+        }
+
+        if (details.Date > now.Date.PlusYears(1))
+        {
+            throw Refused("request.too_far_ahead", $"{BookingText.Day(details.Date, withYear: true)} is more than a year ahead.", "Choose a day within a year.");
+        }
+
+        if ((details.EarliestTime is { } earliest && earliest > details.Time) || (details.LatestTime is { } latest && latest < details.Time))
+        {
+            throw Refused("request.time_range", "The time wanted lies outside the times that would do.", "Give a time between the earliest and the latest.");
+        }
+    }
+
+    private static void CheckText(string code, string what, string text, int longest)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw Refused(code, $"{what} is missing.", "Say it in the request.");
+        }
+
+        if (text.Length > longest)
+        {
+            throw Refused(code, $"{what} is longer than {longest} characters.", "Shorten it.");
+        }
+
+        if (text.Any(char.IsControl))
+        {
+            throw Refused(code, $"{what} holds characters that cannot be spoken.", "Remove control characters and line breaks.");
+        }
+    }
+
+    private static ConciergeException Refused(string code, string message, string remedy) => new(new ConciergeError(code, message, remedy));
+}

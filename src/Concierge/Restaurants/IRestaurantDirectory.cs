@@ -1,0 +1,11 @@
+namespace Concierge.Restaurants;
+
+/// <summary>Finds restaurants by name.</summary>
+public interface IRestaurantDirectory
+{
+    /// <summary>Looks a name up, tolerating case, accents, apostrophes, a leading "the" and small slips of spelling.</summary>
+    /// <param name="query">A restaurant's name as a person writes it.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <exception cref="ConciergeException">The directory itself is at fault: <c>phone.invalid</c> for an entry whose number cannot be dialled.</exception>
+    Task<RestaurantSearch> FindAsync(string query, CancellationToken cancellationToken);
+}

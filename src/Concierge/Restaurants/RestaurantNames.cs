@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+using FuzzySharp;
+
+namespace Concierge.Restaurants;
+
+/// <summary>Compares restaurant names the way people do.</summary>
+internal static class RestaurantNames
+{
+    /// <summary>From this score on (0 to 100) two names are the same but for a slip of spelling.</summary>
+    public const int SameName = 88;
+
+    /// <summary>From this score on a name is worth suggesting.</summary>
+    public const int NearName = 60;
+
+    private static readonly string[] Fillers = ["the", "restaurant", "ristorante", "il", "la", "le", "el"];
+
+    /// <summary>Lower case, without accents, apostrophes and the words that people drop.</summary>
+    public static string Normalize(string name)
+    {
+        var letters = new StringBuilder(name.Length);
+        foreach (var character in name.Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsLetterOrDigit(character))
+            {
+                letters.Append(char.ToLowerInvariant(character));
+            }
+            else if (character == '&')
+            {
+                letters.Append(" and ");
+            }
+            else if (character is not ('\'' or '’' or '‘' or '`' or '.') && CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)
+            {
+                letters.Append(' ');
+            }
+        }
+
+        var words = letters.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var kept = words.Where(word => !Fillers.Contains(word)).ToArray();
+        return string.Join(' ', kept.Length > 0 ? kept : words);
+    }
+
+    /// <summary>How alike a query and a name are, 0 to 100.</summary>
+    public static int Score(string query, string name)
+    {
+        var wanted = Normalize(query);
+        var known = Normalize(name);
+        if (wanted.Length == 0)
+        {
+            return 0;
+        }
+
+        return wanted == known ? 100
+            : Singular(wanted) == Singular(known) ? 99
+            : (" " + known + " ").Contains(" " + wanted + " ", StringComparison.Ordinal) ? 95
+            : (" " + known).Contains(" " + Singular(wanted), StringComparison.Ordinal) && wanted.Length >= 4 ? 92
+            : Fuzz.Ratio(wanted, known);
+    }
+
+    private static string Singular(string name) => name.EndsWith('s') ? name[..^1] : name;
+}
