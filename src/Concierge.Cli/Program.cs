@@ -1,1 +1,6 @@
-return 0;
+using System.Globalization;
+using Concierge.Cli.Commands;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+return await ConciergeCommandLine.RunAsync(args);

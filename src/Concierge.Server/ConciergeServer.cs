@@ -55,6 +55,7 @@ public static class ConciergeServer
         services.AddConcierge(options.Settings);
         services.AddHostedService<EndCallsOnStop>();
         services.AddSingleton<TwilioRequestValidator>();
+        services.AddSingleton<CallRequestReader>();
         services.AddConciergeTelemetry();
         services.AddApiKeyAuthentication(options.ApiKey);
         services.AddProblemDetails();

@@ -1,0 +1,123 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Concierge.Server.Api;
+
+namespace Concierge.Cli.Client;
+
+/// <summary>Talks to a Concierge server, in this process or elsewhere, over its HTTP API.</summary>
+internal sealed class ConciergeClient : IDisposable
+{
+    private readonly HttpClient _http;
+
+    public ConciergeClient(Uri server, string apiKey)
+    {
+        _http = new HttpClient { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", apiKey);
+    }
+
+    /// <summary>Makes a request and follows it to its answer.</summary>
+    /// <exception cref="ConciergeException">The server refused, or could not be reached (<c>server.unreachable</c>).</exception>
+    public async IAsyncEnumerable<ServerEvent> AskAsync(string text, string sessionId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "requests")
+        {
+            Content = JsonContent.Create(new RequestBody(text, sessionId), ApiJsonContext.Default.RequestBody),
+        };
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
+        using var answer = await SendAsync(request, cancellationToken);
+        await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
+        var events = SseParser.Create(body).EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (events)
+        {
+            while (await MoveNextAsync(events))
+            {
+                yield return Read(events.Current);
+            }
+        }
+    }
+
+    /// <summary>Ends a call.</summary>
+    /// <exception cref="ConciergeException">The server refused, or could not be reached.</exception>
+    public async Task HangUpAsync(string callId, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"calls/{callId}/hangup");
+        using var answer = await SendAsync(request, cancellationToken);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private static ConciergeException Unreachable(Exception cause) => new(
+        new("server.unreachable", "The Concierge server does not answer, or the connection to it broke off.", "Is concierge serve running? CONCIERGE_SERVER_URL says where it is looked for. A call that was under way goes on; GET /calls/ID shows it."),
+        cause);
+
+    private static async Task<bool> MoveNextAsync(IAsyncEnumerator<SseItem<string>> events)
+    {
+        try
+        {
+            return await events.MoveNextAsync();
+        }
+        catch (Exception broken) when (broken is HttpRequestException or IOException)
+        {
+            throw Unreachable(broken);
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage answer;
+        try
+        {
+            answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        }
+        catch (HttpRequestException failure)
+        {
+            throw Unreachable(failure);
+        }
+
+        if (answer.IsSuccessStatusCode)
+        {
+            return answer;
+        }
+
+        using (answer)
+        {
+            throw new ConciergeException(await ErrorOfAsync(answer, cancellationToken));
+        }
+    }
+
+    private static async Task<ConciergeError> ErrorOfAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var problem = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync(cancellationToken), cancellationToken: cancellationToken);
+            var root = problem.RootElement;
+            return new ConciergeError(Text(root, "code") ?? "server.error", Text(root, "title") ?? "The server refused.", Text(root, "detail") ?? "");
+        }
+        catch (JsonException)
+        {
+            return new ConciergeError("server.not_concierge", $"What answers at CONCIERGE_SERVER_URL is not a Concierge server (HTTP {(int)answer.StatusCode}).", "Check the address.");
+        }
+    }
+
+    private static string? Text(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static ServerEvent Read(SseItem<string> item)
+    {
+        var api = ApiJsonContext.Default;
+        var read = new ServerEvent(item.EventType, item.Data);
+        return item.EventType switch
+        {
+            ProgressEvents.HandedOff => read with { HandedOff = JsonSerializer.Deserialize(item.Data, api.HandedOffView) },
+            ProgressEvents.RestaurantFound => read with { Restaurant = JsonSerializer.Deserialize(item.Data, api.RestaurantView) },
+            ProgressEvents.Understood => read with { Understood = JsonSerializer.Deserialize(item.Data, api.UnderstoodView) },
+            ProgressEvents.CallStarted => read with { CallStarted = JsonSerializer.Deserialize(item.Data, api.CallAccepted) },
+            ProgressEvents.CallEvent => read with { Call = JsonSerializer.Deserialize(item.Data, api.CallEventView) },
+            ProgressEvents.Answer => read with { Answer = JsonSerializer.Deserialize(item.Data, api.RequestAnswer) },
+            _ => read,
+        };
+    }
+}

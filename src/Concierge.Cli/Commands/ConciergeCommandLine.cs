@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Concierge.Cli.Views;
+
+namespace Concierge.Cli.Commands;
+
+/// <summary>The command line: its commands, its help, and what is done about whatever they throw.</summary>
+internal static class ConciergeCommandLine
+{
+    // Ctrl-C in a call: the line is put down and the outcome told, which takes a few seconds at most.
+    private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(15);
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = BookCommand.Create();
+        root.Subcommands.Add(RehearseCommand.Create());
+        root.Subcommands.Add(ServeCommand.Create());
+        root.Subcommands.Add(RehearseServicesCommand.Create());
+        HelpExamples.AddTo(root);
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            await parsed.InvokeAsync();
+            return ExitCodes.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TerminationTimeout });
+        }
+        catch (ConciergeException refused)
+        {
+            ErrorView.For(parsed).Show(refused.Error);
+            return ExitCodes.Refused;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCodes.Interrupted;
+        }
+        catch (Exception fault)
+        {
+            ErrorView.For(parsed).Show(fault);
+            return ExitCodes.Fault;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Concierge.Cli.Commands;
+
+/// <summary>Ends every help text with examples: they teach faster than a list of options.</summary>
+internal static class HelpExamples
+{
+    private const string Root = """
+        Examples:
+          concierge rehearse "Book a table at Luigi's for 4 tomorrow at 7pm"
+                Hear how a call goes, on this machine alone: no account, no network.
+          concierge "Book a table at Luigi's for 4 tomorrow at 7pm"
+                Telephone the restaurant. Needs a Twilio and an OpenAI account (README, "Going live").
+          concierge
+                A conversation: one request after another.
+          concierge serve
+                Run the server that Twilio and other programs talk to.
+
+        Exit codes:
+          0 booked or done   1 a fault in this program   2 command line not understood
+          3 refused: a setting, a limit or the request; nobody was called
+          4 called, but no table   5 a question has to be answered first   130 ended by Ctrl-C
+        """;
+
+    private const string Rehearse = """
+        Examples:
+          concierge rehearse "Book a table at Luigi's for 4 tomorrow at 7pm"
+          concierge rehearse --scenario offers-later "Book Luigi's for 2 on Friday between 7 and 8pm"
+          concierge rehearse --scenario ./my-restaurant.yaml --record call.wav
+          concierge rehearse --list
+        """;
+
+    private const string RehearseServices = """
+        Example: any program written for Twilio and OpenAI can be pointed at these services.
+          concierge rehearse-services --telephone-port 9001 --voice-port 9002 --tunnel agent.example=http://127.0.0.1:8080
+        """;
+
+    public static void AddTo(RootCommand root)
+    {
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            if (help.Action is SynchronousCommandLineAction standard)
+            {
+                help.Action = new WithExamples(standard);
+            }
+        }
+    }
+
+    private sealed class WithExamples(SynchronousCommandLineAction standard) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            var code = standard.Invoke(parseResult);
+            var examples = parseResult.CommandResult.Command.Name switch
+            {
+                RehearseCommand.Name => Rehearse,
+                RehearseServicesCommand.Name => RehearseServices,
+                ServeCommand.Name => null,
+                _ => Root,
+            };
+            if (examples is not null)
+            {
+                parseResult.InvocationConfiguration.Output.WriteLine(examples);
+            }
+
+            return code;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Concierge.Calls;
+using Concierge.Cli.Hosting;
+using Concierge.Cli.Views;
+using Concierge.Server;
+using Concierge.Settings;
+
+namespace Concierge.Cli.Commands;
+
+/// <summary><c>concierge serve</c>: runs the server until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    public const string Name = "serve";
+
+    private static readonly Option<string> Port = new("--port") { Description = "The port to listen on; PORT, or else 8080", HelpName = "N" };
+
+    private static readonly Option<string> Host = new("--host")
+    {
+        Description = "The address to listen on; 0.0.0.0 makes this machine's network reach it",
+        HelpName = "ADDRESS",
+        DefaultValueFactory = _ => "127.0.0.1",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command(Name, "Runs the server that Twilio and other programs talk to.");
+        command.Options.Add(Port);
+        command.Options.Add(Host);
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        Dictionary<string, string> overrides = new(StringComparer.Ordinal);
+        if (parsed.GetValue(Port) is { } port)
+        {
+            overrides[SettingNames.Port] = port;
+        }
+
+        var settings = CommonOptions.Settings(parsed, overrides);
+        await using var server = await ServerHost.StartAsync(
+            new ConciergeServerOptions
+            {
+                Settings = settings,
+                ApiKey = ServerHost.ApiKey(settings),
+                Host = parsed.GetValue(Host)!,
+                CallTimes = new CallTimesFile(UserFolders.CallTimesFile, TimeProvider.System),
+                Logging = Logs.ToStandardOutput(parsed),
+            },
+            cancellationToken);
+        ServeView.For(parsed).Started(server.Address, settings);
+        await server.WaitForStopAsync(cancellationToken);
+        return ExitCodes.Success;
+    }
+}

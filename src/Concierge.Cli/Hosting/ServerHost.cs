@@ -1,0 +1,57 @@
+using System.Net.Sockets;
+using Concierge.Calls;
+using Concierge.Server;
+using Concierge.Server.Security;
+using Concierge.Settings;
+using Microsoft.Extensions.Logging;
+
+namespace Concierge.Cli.Hosting;
+
+/// <summary>Starts the server in this process.</summary>
+internal static class ServerHost
+{
+    /// <summary>The key of the API: the configured one, or the one kept in the user's data folder.</summary>
+    public static string ApiKey(ConciergeSettings settings) => settings.ApiKey ?? ApiKeyFile.ReadOrCreate(UserFolders.ApiKeyFile);
+
+    /// <summary>Starts the ordinary server for the requests of this process.</summary>
+    public static Task<ServerConnection> StartForOneselfAsync(ConciergeSettings settings, Action<ILoggingBuilder> logging, CancellationToken cancellationToken) =>
+        StartAsync(
+            new ConciergeServerOptions
+            {
+                Settings = settings,
+                ApiKey = ApiKey(settings),
+                CallTimes = new CallTimesFile(UserFolders.CallTimesFile, TimeProvider.System),
+                Logging = logging,
+            },
+            cancellationToken);
+
+    /// <summary>Starts a server.</summary>
+    /// <exception cref="ConciergeException">The port is taken (<c>server.port_in_use</c>).</exception>
+    public static async Task<ServerConnection> StartAsync(ConciergeServerOptions options, CancellationToken cancellationToken)
+    {
+        var app = ConciergeServer.Build(options);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException failure)
+        {
+            await app.DisposeAsync();
+            throw new ConciergeException(PortInUse(options.Settings.Port), failure);
+        }
+        catch (SocketException failure)
+        {
+            await app.DisposeAsync();
+            throw new ConciergeException(new("server.cannot_listen", $"The server cannot listen on {options.Host}:{options.Settings.Port}.", "Choose another --host or --port."), failure);
+        }
+
+        // 0.0.0.0 is where to listen, not where to go.
+        var listening = new Uri(app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal));
+        return ServerConnection.Hosted(app, listening, options.ApiKey);
+    }
+
+    private static ConciergeError PortInUse(int port) => new(
+        "server.port_in_use",
+        $"Port {port} is in use, perhaps by another Concierge.",
+        $"Set CONCIERGE_SERVER_URL=http://127.0.0.1:{port} to use a server that is running, or PORT to another number.");
+}

@@ -1,0 +1,38 @@
+using Concierge.Cli.Client;
+
+namespace Concierge.Cli.Views;
+
+/// <summary>One JSON object a line: <c>{"event":NAME,"data":…}</c>, the data as the server sends it.</summary>
+internal sealed class JsonView(TextWriter output) : IRequestView
+{
+    public void Welcome()
+    {
+        // Programs need no welcome.
+    }
+
+    public void Prompt()
+    {
+        // Nor a prompt.
+    }
+
+    public void Begin(string text)
+    {
+        // They know what they asked.
+    }
+
+    public void Show(ServerEvent happened) => Write(happened.Name, happened.Json);
+
+    public void HangingUp() => Write("hanging_up", "{}");
+
+    public void HangUpFailed() => Write("hang_up_failed", "{}");
+
+    public void Interrupted(bool inCall) => Write("interrupted", inCall ? """{"in_call":true}""" : """{"in_call":false}""");
+
+    public void End() => output.Flush();
+
+    private void Write(string name, string json)
+    {
+        output.WriteLine($$"""{"event":"{{name}}","data":{{json}}}""");
+        output.Flush();
+    }
+}

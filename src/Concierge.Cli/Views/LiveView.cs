@@ -1,0 +1,169 @@
+using System.Globalization;
+using Concierge.Calls;
+using Concierge.Cli.Client;
+using Concierge.Reservations;
+using Concierge.Server.Api;
+using NodaTime.Text;
+using Spectre.Console;
+
+namespace Concierge.Cli.Views;
+
+/// <summary>Shows a request to a person, line by line as things happen; on a terminal, a last line shows what is going on and for how long.</summary>
+internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IRequestView
+{
+    private const int SpeakerWidth = 12;
+
+    private readonly ActivityLine _activity = new(console, time);
+    private readonly Dictionary<int, string> _turns = [];
+    private string _restaurant = "Restaurant";
+
+    public void Welcome()
+    {
+        console.MarkupLine("[bold]Concierge[/] books restaurant tables by telephone.");
+        console.MarkupLine("Say what you want, for example [italic]Book a table at Luigi's for 4 tomorrow at 7pm[/]. An empty line is ignored; [italic]quit[/] ends.");
+    }
+
+    public void Prompt() => console.Markup("[bold]> [/]");
+
+    public void Begin(string text)
+    {
+        _turns.Clear();
+        _activity.Start("Reading the request");
+    }
+
+    public void Show(ServerEvent happened)
+    {
+        if (happened.Understood is { } understood)
+        {
+            Understood(understood);
+        }
+        else if (happened.Call is { } call)
+        {
+            Happened(call);
+        }
+        else if (happened.Answer is { } answer)
+        {
+            Answered(answer);
+        }
+    }
+
+    public void HangingUp() => Line("[yellow]Hanging up …[/]");
+
+    public void HangUpFailed() => Line("[red]The line could not be put down from here; the call ends at its time limit at the latest.[/]");
+
+    public void Interrupted(bool inCall) => Line(inCall ? "[yellow]Interrupted.[/]" : "[yellow]Interrupted. Nobody was called.[/]");
+
+    public void End() => _activity.Stop();
+
+    private void Understood(UnderstoodView understood)
+    {
+        _restaurant = understood.RestaurantName;
+        var date = LocalDatePattern.Iso.Parse(understood.Date).Value;
+        var at = LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(understood.Time).Value;
+        Line($"[bold]Understood[/]   {Markup.Escape(understood.RestaurantName)} [dim]({Markup.Escape(understood.PhoneNumber)})[/]");
+        Line($"             {BookingText.Party(understood.PartySize)}, {BookingText.Day(date, withYear: true)} at {BookingText.Time(at)}, for {Markup.Escape(understood.CustomerName)}");
+        if (understood.EarliestTime is not null || understood.LatestTime is not null)
+        {
+            Line($"             any time from {understood.EarliestTime ?? understood.Time} to {understood.LatestTime ?? understood.Time} will do");
+        }
+
+        if (understood.SpecialRequests is { } wishes)
+        {
+            Line($"             wishes: {Markup.Escape(wishes)}");
+        }
+    }
+
+    private void Happened(CallEventView call)
+    {
+        if (call.CarrierStatus is { } carrier && Carrier(carrier) is { } line)
+        {
+            Timed(call.AtSeconds, line);
+            _activity.Now(carrier == CarrierStatus.InProgress ? "On the line" : $"Calling {_restaurant}");
+        }
+        else if (call.Turn is { } turn)
+        {
+            Turn(call.AtSeconds, turn);
+        }
+    }
+
+    private string? Carrier(CarrierStatus status) => status switch
+    {
+        CarrierStatus.Queued => $"Dialling {Markup.Escape(_restaurant)}",
+        CarrierStatus.Ringing => "Ringing",
+        CarrierStatus.InProgress => "Answered",
+        CarrierStatus.Busy => "Busy",
+        CarrierStatus.NoAnswer => "No answer",
+        CarrierStatus.Failed => "Not connected",
+        CarrierStatus.Canceled => "Cancelled",
+        CarrierStatus.Completed => "The line is down",
+        _ => null,
+    };
+
+    private void Turn(double atSeconds, TurnView turn)
+    {
+        var speaker = turn.Speaker == Speaker.Agent ? "Concierge" : _restaurant;
+        var name = Markup.Escape(speaker.Length > SpeakerWidth ? speaker[..SpeakerWidth] : speaker.PadRight(SpeakerWidth));
+        var colour = turn.Speaker == Speaker.Agent ? "aqua" : "green";
+        var heard = turn.Interrupted ? " [dim](interrupted)[/]" : "";
+        Timed(atSeconds, $"[{colour}]{name}[/] {Markup.Escape(turn.Text)}{heard}");
+        _turns[turn.Number] = turn.Text;
+    }
+
+    private void Answered(RequestAnswer answer)
+    {
+        _activity.Stop();
+        console.WriteLine();
+        var (mark, colour) = answer switch
+        {
+            { Result.Outcome: CallOutcome.Confirmed } => ("✔", "green"),
+            { Result: not null } => ("✘", "yellow"),
+            { ErrorCode: not null } => ("✘", "red"),
+            _ => ("?", "aqua"),
+        };
+        console.MarkupLine($"[{colour}]{mark}[/] {Markup.Escape(answer.Answer)}");
+        if (answer.Result is { } result)
+        {
+            Evidence(result);
+        }
+
+        if (answer.ErrorCode is { } code)
+        {
+            if (answer.Remedy is { } remedy && !answer.Answer.Contains(remedy, StringComparison.Ordinal))
+            {
+                console.MarkupLine($"  {Markup.Escape(remedy)}");
+            }
+
+            console.MarkupLine($"  [dim]({Markup.Escape(code)})[/]");
+        }
+    }
+
+    private void Evidence(ResultView result)
+    {
+        if (result.ConfirmationNumber is { } number)
+        {
+            console.MarkupLine($"  Confirmation number [bold]{Markup.Escape(number)}[/], heard in turn {result.ConfirmationTurn}:");
+            Quote(result, result.ConfirmationTurn);
+        }
+        else if (result.AgreementTurn is not null)
+        {
+            console.MarkupLine($"  Agreed in turn {result.AgreementTurn}:");
+            Quote(result, result.AgreementTurn);
+        }
+
+        console.MarkupLine($"  [dim]{result.Transcript.Count} turns in {Clock(result.DurationSeconds)}[/]");
+    }
+
+    private void Quote(ResultView result, int? number)
+    {
+        if (result.Transcript.FirstOrDefault(turn => turn.Number == number) is { } turn)
+        {
+            console.MarkupLine($"    [dim]“{Markup.Escape(turn.Text)}”[/]");
+        }
+    }
+
+    private void Timed(double atSeconds, string markup) => Line($"[dim]{Clock(atSeconds)}[/]  {markup}");
+
+    private void Line(string markup) => _activity.Above(() => console.MarkupLine(markup));
+
+    private static string Clock(double seconds) => TimeSpan.FromSeconds(seconds).ToString(@"mm\:ss", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,12 @@
+using System.CommandLine;
+using Concierge.Cli.Commands;
+using Spectre.Console;
+
+namespace Concierge.Cli.Views;
+
+internal static class RequestViews
+{
+    public static IRequestView For(ParseResult parsed) => parsed.GetValue(CommonOptions.Json)
+        ? new JsonView(Console.Out)
+        : new LiveView(AnsiConsole.Console, TimeProvider.System);
+}

@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+using Concierge.Calls;
+
+namespace Concierge.Server.Api;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UseStringEnumConverter = false,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(SnakeCase<CallStatus>), typeof(SnakeCase<CarrierStatus>), typeof(SnakeCase<CallOutcome>), typeof(SnakeCase<Speaker>), typeof(SnakeCase<CallEventKind>)])]
+[JsonSerializable(typeof(CreateCallRequest))]
+[JsonSerializable(typeof(CallAccepted))]
+[JsonSerializable(typeof(CallView))]
+[JsonSerializable(typeof(CallStatusView))]
+[JsonSerializable(typeof(CallEventView))]
+[JsonSerializable(typeof(HandedOffView))]
+[JsonSerializable(typeof(HealthView))]
+[JsonSerializable(typeof(RequestAnswer))]
+[JsonSerializable(typeof(RequestBody))]
+[JsonSerializable(typeof(RestaurantView))]
+[JsonSerializable(typeof(UnderstoodView))]
+internal sealed partial class ApiJsonContext : JsonSerializerContext;

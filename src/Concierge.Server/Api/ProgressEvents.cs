@@ -1,0 +1,39 @@
+using System.Net.ServerSentEvents;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Concierge.Agents;
+using Concierge.Calls;
+
+namespace Concierge.Server.Api;
+
+/// <summary>A request's progress as server-sent events: what the agents do, what happens in the call, and at last the answer.</summary>
+internal static class ProgressEvents
+{
+    public const string HandedOff = "handed_off";
+    public const string RestaurantFound = "restaurant_found";
+    public const string Understood = "understood";
+    public const string CallStarted = "call_started";
+    public const string CallEvent = "call";
+    public const string Answer = "answer";
+
+    public static SseItem<string> Of(AgentUpdate update, string sessionId) => update switch
+    {
+        AgentHandedOff handedOff => Item(HandedOff, new HandedOffView(handedOff.Agent), ApiJsonContext.Default.HandedOffView),
+        RestaurantFound found => Item(RestaurantFound, new RestaurantView(found.Restaurant.Name, found.Restaurant.PhoneNumber.Masked), ApiJsonContext.Default.RestaurantView),
+        ReservationUnderstood understood => Item(Understood, UnderstoodView.Of(understood.Details), ApiJsonContext.Default.UnderstoodView),
+        CallStarted started => Item(CallStarted, new CallAccepted(started.CallId), ApiJsonContext.Default.CallAccepted),
+        AgentAnswer answer => Item(Answer, AnswerOf(answer, sessionId), ApiJsonContext.Default.RequestAnswer),
+        _ => throw new InvalidOperationException($"There is no event for {update.GetType().Name}."),
+    };
+
+    public static SseItem<string> Of(CallEvent happened) => Item(CallEvent, CallEventView.Of(happened), ApiJsonContext.Default.CallEventView);
+
+    public static RequestAnswer AnswerOf(AgentAnswer answer, string sessionId) => new(
+        sessionId,
+        answer.Text,
+        answer.Error?.Code,
+        answer.Error?.Remedy is { Length: > 0 } remedy ? remedy : null,
+        answer.Result is { } result ? ResultView.Of(result) : null);
+
+    private static SseItem<string> Item<T>(string name, T data, JsonTypeInfo<T> type) => new(JsonSerializer.Serialize(data, type), name);
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using Concierge.Calls;
+using Concierge.Reservations;
+using Concierge.Server.Api;
+using Concierge.Settings;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Concierge.Server.Endpoints;
+
+/// <summary>Calls by their id: place one, watch it, end it.</summary>
+internal static class CallsEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var calls = routes.MapGroup("/calls").RequireAuthorization().WithTags("Calls").ProducesProblem(StatusCodes.Status401Unauthorized);
+        calls.MapPost("", CreateAsync).WithName("CreateCall").WithSummary("Telephones a restaurant.")
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .ProducesProblem(StatusCodes.Status502BadGateway)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        calls.MapGet("/{call_id}", Get).WithName("GetCall").WithSummary("A call with its transcript and its result.").ProducesProblem(StatusCodes.Status404NotFound);
+        calls.MapGet("/{call_id}/status", GetStatus).WithName("GetCallStatus").WithSummary("A call's state, for polling.").ProducesProblem(StatusCodes.Status404NotFound);
+        calls.MapGet("/{call_id}/events", Follow).WithName("FollowCall").WithSummary("Everything that happens in a call, from its beginning, as server-sent events.").ProducesProblem(StatusCodes.Status404NotFound);
+        calls.MapPost("/{call_id}/hangup", HangUpAsync).WithName("HangUpCall").WithSummary("Ends a call and puts the line down.").ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<Accepted<CallAccepted>> CreateAsync(
+        CreateCallRequest body,
+        CallRequestReader reader,
+        IReservationCalls calls,
+        CancellationToken cancellationToken)
+    {
+        var callId = await calls.StartAsync(reader.Read(body), cancellationToken);
+        return TypedResults.Accepted($"/calls/{callId}", new CallAccepted(callId));
+    }
+
+    private static Ok<CallView> Get(string call_id, CallManager calls) => TypedResults.Ok(CallView.Of(calls.Get(call_id)));
+
+    private static Ok<CallStatusView> GetStatus(string call_id, CallManager calls) => TypedResults.Ok(CallStatusView.Of(calls.Get(call_id)));
+
+    private static ServerSentEventsResult<CallEventView> Follow(string call_id, CallManager calls, HttpRequest request)
+    {
+        var after = int.TryParse(request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : 0;
+        return TypedResults.ServerSentEvents(EventsAsync(calls.Get(call_id), after, request.HttpContext.RequestAborted));
+    }
+
+    private static async Task<Ok<CallStatusView>> HangUpAsync(string call_id, CallManager calls, IReservationCalls caller, CancellationToken cancellationToken)
+    {
+        await caller.HangUpAsync(call_id, cancellationToken);
+        return TypedResults.Ok(CallStatusView.Of(calls.Get(call_id)));
+    }
+
+    private static async IAsyncEnumerable<SseItem<CallEventView>> EventsAsync(Call call, int after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var happened in call.FollowAsync(after, cancellationToken))
+        {
+            yield return new SseItem<CallEventView>(CallEventView.Of(happened), EventName.Of(happened.Kind))
+            {
+                EventId = happened.Number.ToString(CultureInfo.InvariantCulture),
+            };
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Concierge.Calls;
+
+namespace Concierge.Server.Endpoints;
+
+/// <summary>The names of a call's server-sent events.</summary>
+internal static class EventName
+{
+    public static string Of(CallEventKind kind) => kind switch
+    {
+        CallEventKind.Status => "status",
+        CallEventKind.CarrierStatus => "carrier_status",
+        CallEventKind.Turn => "turn",
+        _ => "outcome",
+    };
+}

@@ -1,0 +1,63 @@
+using System.Net.ServerSentEvents;
+using System.Threading.Channels;
+using Concierge.Agents;
+using Concierge.Calls;
+using Concierge.Server.Api;
+using Microsoft.Extensions.Hosting;
+
+namespace Concierge.Server.Endpoints;
+
+/// <summary>Carries out one request in words. Once a call is being placed the request goes on to its end even if whoever asked goes away: a lost connection must not put the telephone down.</summary>
+internal sealed class RequestRun(Orchestrator orchestrator, CallManager calls, IHostApplicationLifetime lifetime)
+{
+    private readonly Channel<SseItem<string>> _progress = Channel.CreateUnbounded<SseItem<string>>();
+
+    /// <summary>Runs the request.</summary>
+    /// <param name="sessionId">The conversation it belongs to.</param>
+    /// <param name="text">The request.</param>
+    /// <param name="abandoned">Whoever asked has gone away.</param>
+    /// <returns>The answer.</returns>
+    public async Task<AgentAnswer> RunAsync(string sessionId, string text, CancellationToken abandoned)
+    {
+        using var running = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
+        var abandoning = abandoned.Register(running.Cancel);
+        var relay = Task.CompletedTask;
+        try
+        {
+            AgentAnswer? answer = null;
+            await foreach (var update in orchestrator.RunAsync(sessionId, text, running.Token))
+            {
+                if (update is AgentAnswer last)
+                {
+                    answer = last;
+                    await relay;
+                }
+
+                _progress.Writer.TryWrite(ProgressEvents.Of(update, sessionId));
+                if (update is CallStarted started)
+                {
+                    await abandoning.DisposeAsync();
+                    relay = RelayAsync(calls.Get(started.CallId), running.Token);
+                }
+            }
+
+            return answer ?? throw new InvalidOperationException("The agents came to no answer.");
+        }
+        finally
+        {
+            await abandoning.DisposeAsync();
+            _progress.Writer.TryComplete();
+        }
+    }
+
+    /// <summary>The progress, ending with the answer.</summary>
+    public IAsyncEnumerable<SseItem<string>> ProgressAsync(CancellationToken cancellationToken) => _progress.Reader.ReadAllAsync(cancellationToken);
+
+    private async Task RelayAsync(Call call, CancellationToken cancellationToken)
+    {
+        await foreach (var happened in call.FollowAsync(after: 0, cancellationToken))
+        {
+            _progress.Writer.TryWrite(ProgressEvents.Of(happened));
+        }
+    }
+}

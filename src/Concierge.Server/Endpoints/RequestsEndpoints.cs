@@ -1,0 +1,66 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using Concierge.Agents;
+using Concierge.Server.Api;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Concierge.Server.Endpoints;
+
+/// <summary>Requests in words.</summary>
+internal static class RequestsEndpoints
+{
+    private const string EventStream = "text/event-stream";
+    private const int LongestSessionId = 100;
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/requests", AskAsync)
+            .RequireAuthorization()
+            .WithName("Ask")
+            .WithTags("Requests")
+            .WithSummary("Carries out a request in words. With \"Accept: text/event-stream\" the progress comes as server-sent events, the answer last.")
+            .Produces<RequestAnswer>(StatusCodes.Status200OK, "application/json", EventStream)
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
+    private static async Task<IResult> AskAsync(RequestBody body, HttpRequest request)
+    {
+        var sessionId = SessionId(body.SessionId);
+        var text = body.Text ?? throw new ConciergeException(new("request.missing_field", "The field text is missing.", "Say what you want in it."));
+        var run = ActivatorUtilities.CreateInstance<RequestRun>(request.HttpContext.RequestServices);
+        var aborted = request.HttpContext.RequestAborted;
+        if (request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase)))
+        {
+            return TypedResults.ServerSentEvents(ProgressAsync(run, sessionId, text, aborted));
+        }
+
+        var answer = await run.RunAsync(sessionId, text, aborted);
+        return TypedResults.Ok(ProgressEvents.AnswerOf(answer, sessionId));
+    }
+
+    private static async IAsyncEnumerable<SseItem<string>> ProgressAsync(
+        RequestRun run, string sessionId, string text, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var running = run.RunAsync(sessionId, text, cancellationToken);
+        await foreach (var item in run.ProgressAsync(cancellationToken))
+        {
+            yield return item;
+        }
+
+        await running;
+    }
+
+    private static string SessionId(string? given)
+    {
+        if (string.IsNullOrWhiteSpace(given))
+        {
+            return Guid.NewGuid().ToString("N");
+        }
+
+        return given.Length <= LongestSessionId && given.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_')
+            ? given
+            : throw new ConciergeException(new("request.session_id", "The session_id is not one of ours.", $"Use at most {LongestSessionId} letters, digits, - and _."));
+    }
+}

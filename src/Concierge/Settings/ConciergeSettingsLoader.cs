@@ -1,0 +1,222 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Concierge.Restaurants;
+
+namespace Concierge.Settings;
+
+/// <summary>Reads and checks every setting.</summary>
+public sealed partial class ConciergeSettingsLoader
+{
+    private const int ShortestApiKey = 16;
+    private const int LongestName = 100;
+
+    private static readonly string[] Voices = ["alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar"];
+
+    private readonly Func<string, string?> _value;
+    private readonly List<ConciergeError> _errors = [];
+
+    private ConciergeSettingsLoader(Func<string, string?> value) => _value = value;
+
+    /// <summary>Reads the settings.</summary>
+    /// <param name="value">A setting's text by its name; <see langword="null"/> or blank when it is not set.</param>
+    public static SettingsReading Load(Func<string, string?> value)
+    {
+        var loader = new ConciergeSettingsLoader(value);
+        return new SettingsReading(loader.Read(), loader._errors);
+    }
+
+    private ConciergeSettings Read()
+    {
+        var defaults = new ConciergeSettings();
+        return new ConciergeSettings
+        {
+            OpenAIApiKey = Secret(SettingNames.OpenAIApiKey),
+            OpenAIBaseUrl = HttpAddress(SettingNames.OpenAIBaseUrl) ?? defaults.OpenAIBaseUrl,
+            RealtimeModel = RealtimeModel() ?? defaults.RealtimeModel,
+            RealtimeVoice = Voice() ?? defaults.RealtimeVoice,
+            AgentModel = Text(SettingNames.AgentModel),
+            TwilioAccountSid = AccountSid(),
+            TwilioAuthToken = Secret(SettingNames.TwilioAuthToken),
+            TwilioPhoneNumber = Number(SettingNames.TwilioPhoneNumber),
+            TwilioBaseUrl = HttpAddress(SettingNames.TwilioBaseUrl) ?? defaults.TwilioBaseUrl,
+            PublicDomain = PublicDomain(),
+            Port = Whole(SettingNames.Port, 0, 65535) ?? defaults.Port,
+            DemoRestaurantName = Name(SettingNames.DemoRestaurantName),
+            DemoRestaurantPhone = Number(SettingNames.DemoRestaurantPhone),
+            AllowedPhoneNumbers = Numbers(SettingNames.AllowedPhoneNumbers),
+            CallsPerHour = Whole(SettingNames.CallsPerHour, 1, 10_000) ?? defaults.CallsPerHour,
+            CallsPerDay = Whole(SettingNames.CallsPerDay, 1, 100_000) ?? defaults.CallsPerDay,
+            CallTimeout = Whole(SettingNames.CallTimeoutSeconds, 30, 3600) is { } seconds ? TimeSpan.FromSeconds(seconds) : defaults.CallTimeout,
+            AudioChunk = Whole(SettingNames.AudioChunkMs, 20, 200) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : defaults.AudioChunk,
+            CustomerName = Name(SettingNames.CustomerName),
+            CustomerPhone = Number(SettingNames.CustomerPhone),
+            ApiKey = ApiKey(),
+            ServerUrl = HttpAddress(SettingNames.ServerUrl),
+        };
+    }
+
+    private string? Text(string name) => _value(name)?.Trim() is { Length: > 0 } text ? text : null;
+
+    private string? Secret(string name)
+    {
+        if (Text(name) is not { } secret)
+        {
+            return null;
+        }
+
+        return secret.All(char.IsAscii) && !secret.Any(char.IsWhiteSpace)
+            ? secret
+            : Wrong<string>(name, "holds a blank or a character that no key has", "Copy it again, without quotation marks and line breaks");
+    }
+
+    private string? RealtimeModel()
+    {
+        if (Text(SettingNames.RealtimeModel) is not { } model)
+        {
+            return null;
+        }
+
+        // Switched off by OpenAI between October 2025 and May 2026 (platform.openai.com/docs/deprecations).
+        if (model.Contains("realtime-preview", StringComparison.OrdinalIgnoreCase))
+        {
+            _errors.Add(new(
+                "setting.retired_model",
+                $"REALTIME_MODEL={model} was retired by OpenAI and no longer answers.",
+                "Its successor is gpt-realtime-2.1: set REALTIME_MODEL=gpt-realtime-2.1, or leave it unset."));
+            return null;
+        }
+
+        return ModelName().IsMatch(model)
+            ? model
+            : Wrong<string>(SettingNames.RealtimeModel, "is not the name of a model", "Set it to gpt-realtime-2.1, or leave it unset");
+    }
+
+    private string? Voice()
+    {
+        if (Text(SettingNames.RealtimeVoice) is not { } voice)
+        {
+            return null;
+        }
+
+        return Voices.Contains(voice, StringComparer.Ordinal)
+            ? voice
+            : Wrong<string>(SettingNames.RealtimeVoice, "is not a voice of the Realtime API", $"Choose one of {string.Join(", ", Voices)}");
+    }
+
+    private string? AccountSid()
+    {
+        if (Text(SettingNames.TwilioAccountSid) is not { } sid)
+        {
+            return null;
+        }
+
+        return Sid().IsMatch(sid)
+            ? sid
+            : Wrong<string>(SettingNames.TwilioAccountSid, "is not an account SID", "It is AC followed by 32 letters and digits (Twilio console, Account Info)");
+    }
+
+    private string? Number(string name) =>
+        Text(name) is { } text
+            ? PhoneNumber.TryParse(text, out var number)
+                ? number.E164
+                : Wrong<string>(name, "is not a telephone number", "Write it with its country code: +14155550123")
+            : null;
+
+    private List<string> Numbers(string name)
+    {
+        List<string> numbers = [];
+        foreach (var text in (Text(name) ?? "").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (PhoneNumber.TryParse(text, out var number))
+            {
+                numbers.Add(number.E164);
+            }
+            else
+            {
+                Wrong<string>(name, $"holds something that is not a telephone number (entry {numbers.Count + 1})", "Write numbers with their country code, separated by commas: +14155550123,+4930901820");
+                break;
+            }
+        }
+
+        return numbers;
+    }
+
+    private Uri? HttpAddress(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        return Uri.TryCreate(text.TrimEnd('/'), UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Query.Length == 0
+            ? address
+            : Wrong<Uri>(name, "is not an address", "Write it in full: https://host or http://127.0.0.1:8080");
+    }
+
+    private string? PublicDomain()
+    {
+        if (Text(SettingNames.PublicDomain) is not { } text)
+        {
+            return null;
+        }
+
+        var host = text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? text["https://".Length..] : text;
+        host = host.TrimEnd('/');
+        return Uri.TryCreate($"https://{host}", UriKind.Absolute, out var address)
+            && address is { AbsolutePath: "/", Query: "", UserInfo: "" }
+            && !host.Contains("://", StringComparison.Ordinal)
+            ? host
+            : Wrong<string>(SettingNames.PublicDomain, "is not a host name", "Write the host alone, such as abc123.ngrok.app, without http:// and without a path");
+    }
+
+    private int? Whole(string name, int least, int most)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : WrongNumber(name, least, most);
+    }
+
+    private string? Name(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        return text.Length <= LongestName && !text.Any(char.IsControl)
+            ? text
+            : Wrong<string>(name, "is too long or holds characters that cannot be spoken", $"Use at most {LongestName} ordinary characters");
+    }
+
+    private string? ApiKey()
+    {
+        var key = Secret(SettingNames.ApiKey);
+        return key is null || key.Length >= ShortestApiKey
+            ? key
+            : Wrong<string>(SettingNames.ApiKey, "is too short to keep strangers out", $"Use at least {ShortestApiKey} characters (openssl rand -hex 24), or leave it unset and one is made");
+    }
+
+    private int? WrongNumber(string name, int least, int most)
+    {
+        Wrong<string>(name, "is not a whole number in its range", string.Create(CultureInfo.InvariantCulture, $"Set it to a number from {least} to {most}"));
+        return null;
+    }
+
+    private T? Wrong<T>(string name, string what, string mend)
+        where T : class
+    {
+        _errors.Add(new("setting.invalid", $"{name} {what}.", $"{mend}."));
+        return null;
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._:-]{2,99}$")]
+    private static partial Regex ModelName();
+
+    [GeneratedRegex("^AC[0-9a-zA-Z]{32}$")]
+    private static partial Regex Sid();
+}

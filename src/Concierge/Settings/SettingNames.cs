@@ -1,0 +1,40 @@
+namespace Concierge.Settings;
+
+/// <summary>The names of all settings, as they stand in the environment and in <c>.env</c>.</summary>
+public static class SettingNames
+{
+#pragma warning disable CS1591 // Each is explained at its member of ConciergeSettings and in docs/configuration.md.
+    public const string OpenAIApiKey = "OPENAI_API_KEY";
+    public const string OpenAIBaseUrl = "OPENAI_BASE_URL";
+    public const string RealtimeModel = "REALTIME_MODEL";
+    public const string RealtimeVoice = "REALTIME_VOICE";
+    public const string AgentModel = "AGENT_MODEL";
+    public const string TwilioAccountSid = "TWILIO_ACCOUNT_SID";
+    public const string TwilioAuthToken = "TWILIO_AUTH_TOKEN";
+    public const string TwilioPhoneNumber = "TWILIO_PHONE_NUMBER";
+    public const string TwilioBaseUrl = "TWILIO_BASE_URL";
+    public const string PublicDomain = "PUBLIC_DOMAIN";
+    public const string Port = "PORT";
+    public const string DemoRestaurantName = "DEMO_RESTAURANT_NAME";
+    public const string DemoRestaurantPhone = "DEMO_RESTAURANT_PHONE";
+    public const string AllowedPhoneNumbers = "ALLOWED_PHONE_NUMBERS";
+    public const string CallsPerHour = "CALLS_PER_HOUR";
+    public const string CallsPerDay = "CALLS_PER_DAY";
+    public const string CallTimeoutSeconds = "CALL_TIMEOUT_SECONDS";
+    public const string AudioChunkMs = "AUDIO_CHUNK_MS";
+    public const string CustomerName = "CUSTOMER_NAME";
+    public const string CustomerPhone = "CUSTOMER_PHONE";
+    public const string ApiKey = "CONCIERGE_API_KEY";
+    public const string ServerUrl = "CONCIERGE_SERVER_URL";
+#pragma warning restore CS1591
+
+    /// <summary>Every name.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        OpenAIApiKey, OpenAIBaseUrl, RealtimeModel, RealtimeVoice, AgentModel,
+        TwilioAccountSid, TwilioAuthToken, TwilioPhoneNumber, TwilioBaseUrl, PublicDomain, Port,
+        DemoRestaurantName, DemoRestaurantPhone, AllowedPhoneNumbers,
+        CallsPerHour, CallsPerDay, CallTimeoutSeconds, AudioChunkMs,
+        CustomerName, CustomerPhone, ApiKey, ServerUrl,
+    ];
+}

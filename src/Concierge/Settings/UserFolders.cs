@@ -1,0 +1,15 @@
+namespace Concierge.Settings;
+
+/// <summary>Where the program keeps what must outlast it, by the platform's own convention (on Linux <c>XDG_DATA_HOME</c> or <c>~/.local/share</c>).</summary>
+public static class UserFolders
+{
+    /// <summary>The file that holds the API's key.</summary>
+    public static string ApiKeyFile => Path.Combine(Data, "api-key");
+
+    /// <summary>The file that holds the times of calls.</summary>
+    public static string CallTimesFile => Path.Combine(Data, "call-times.json");
+
+    private static string Data => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+        "concierge");
+}
