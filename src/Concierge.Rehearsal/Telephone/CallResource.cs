@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Concierge.Rehearsal.Telephone;
+
+/// <summary>Writes calls as the REST API shows them: snake_case, RFC 2822 dates, strings and nulls where Twilio has them.</summary>
+internal static class CallResource
+{
+    private static readonly string[] Subresources = ["notifications", "recordings", "streams", "payments", "siprec", "transcriptions", "events"];
+
+    /// <summary>A call of the Calls resource.</summary>
+    public static void Write(Utf8JsonWriter json, TelephoneCall call)
+    {
+        string uri = $"/{CallFields.ApiVersion}/Accounts/{call.AccountSid}/Calls/{call.Sid}";
+        TelephoneCallStatus status = call.Status;
+        json.WriteStartObject();
+        json.WriteString("sid", call.Sid);
+        json.WriteString("date_created", CallFields.Rfc2822(call.Created));
+        json.WriteString("date_updated", CallFields.Rfc2822(call.Updated));
+        json.WriteNull("parent_call_sid");
+        json.WriteString("account_sid", call.AccountSid);
+        json.WriteString("to", call.To);
+        json.WriteString("to_formatted", PhoneNumbers.Format(call.To));
+        json.WriteString("from", call.From);
+        json.WriteString("from_formatted", PhoneNumbers.Format(call.From));
+        json.WriteString("phone_number_sid", Sids.Of("PN", call.From));
+        json.WriteString("status", status.Name());
+        json.WriteString("start_time", call.Answered is { } answered ? CallFields.Rfc2822(answered) : null);
+        json.WriteString("end_time", call.Over is { } over ? CallFields.Rfc2822(over) : null);
+        json.WriteString("duration", status.IsTerminal() ? Math.Ceiling(call.Duration.TotalSeconds).ToString("0", CultureInfo.InvariantCulture) : null);
+        json.WriteNull("price");
+        json.WriteString("price_unit", "USD");
+        json.WriteString("direction", CallFields.Direction);
+        json.WriteString("answered_by", call.AnsweredBy);
+        json.WriteString("api_version", CallFields.ApiVersion);
+        json.WriteNull("forwarded_from");
+        json.WriteNull("group_sid");
+        json.WriteNull("caller_name");
+        json.WriteString("queue_time", "0");
+        json.WriteNull("trunk_sid");
+        json.WriteString("uri", $"{uri}.json");
+        json.WriteStartObject("subresource_uris");
+        foreach (string subresource in Subresources)
+        {
+            string name = char.ToUpperInvariant(subresource[0]) + subresource[1..];
+            json.WriteString(subresource, $"{uri}/{name}.json");
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    /// <summary>A call for whoever rehearses: its status and what went wrong, numbers masked.</summary>
+    public static void WriteRehearsal(Utf8JsonWriter json, TelephoneCall call)
+    {
+        json.WriteStartObject();
+        json.WriteString("sid", call.Sid);
+        json.WriteString("to", PhoneNumbers.Mask(call.To));
+        json.WriteString("from", PhoneNumbers.Mask(call.From));
+        json.WriteString("status", call.Status.Name());
+        json.WriteString("answered_by", call.AnsweredBy);
+        json.WriteStartArray("errors");
+        foreach (CallError error in call.Errors)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("code", error.Code);
+            json.WriteString("message", error.Message);
+            json.WriteString("detail", error.Detail);
+            json.WriteBoolean("fatal", error.Fatal);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>An error of the REST API.</summary>
+    public static void Write(Utf8JsonWriter json, RestException error)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("code", error.Code);
+        json.WriteString("message", error.Message);
+        json.WriteString("more_info", $"https://www.twilio.com/docs/errors/{error.Code}");
+        json.WriteNumber("status", error.Status);
+        json.WriteEndObject();
+    }
+}

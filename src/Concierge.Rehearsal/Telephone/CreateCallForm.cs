@@ -1,0 +1,169 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+
+namespace Concierge.Rehearsal.Telephone;
+
+/// <summary>A checked request to create a call (twilio.com/docs/voice/api/call-resource).</summary>
+internal sealed partial record CreateCallForm
+{
+    /// <summary>Every field the published description of the Calls resource has.</summary>
+    public static readonly IReadOnlyList<string> Fields =
+    [
+        "To", "From", "Method", "FallbackUrl", "FallbackMethod", "StatusCallback", "StatusCallbackEvent", "StatusCallbackMethod",
+        "SendDigits", "Timeout", "Record", "RecordingChannels", "RecordingStatusCallback", "RecordingStatusCallbackMethod",
+        "SipAuthUsername", "SipAuthPassword", "MachineDetection", "MachineDetectionTimeout", "RecordingStatusCallbackEvent", "Trim",
+        "CallerId", "MachineDetectionSpeechThreshold", "MachineDetectionSpeechEndThreshold", "MachineDetectionSilenceTimeout",
+        "AsyncAmd", "AsyncAmdStatusCallback", "AsyncAmdStatusCallbackMethod", "Byoc", "CallReason", "CallToken", "RecordingTrack",
+        "TimeLimit", "ClientNotificationUrl", "Url", "Twiml", "ApplicationSid",
+    ];
+
+    /// <summary>The longest and the default duration of a call, in seconds.</summary>
+    public const int MaxTimeLimit = 14400;
+
+    private static readonly string[] Lists = ["StatusCallbackEvent", "RecordingStatusCallbackEvent"];
+    private static readonly string[] ProgressEvents = ["initiated", "ringing", "answered", "completed"];
+
+    public required string To { get; init; }
+
+    public required string From { get; init; }
+
+    public required TwimlSource Instructions { get; init; }
+
+    public string? StatusCallback { get; init; }
+
+    public required string StatusCallbackMethod { get; init; }
+
+    public required IReadOnlyList<string> StatusCallbackEvents { get; init; }
+
+    public TimeSpan Timeout { get; init; }
+
+    public TimeSpan TimeLimit { get; init; }
+
+    public string? SendDigits { get; init; }
+
+    /// <summary>Answering-machine detection, or null when it is off.</summary>
+    public MachineDetectionSettings? MachineDetection { get; init; }
+
+    /// <summary>Checks a form.</summary>
+    /// <exception cref="RestException">Twilio would refuse it.</exception>
+    public static CreateCallForm Parse(IFormCollection collection, TelephoneNetworkOptions options)
+    {
+        CallForm form = new(collection, Fields, Lists);
+        string to = CheckTo(form.Text("To"));
+        string from = CheckFrom(form.Text("From"), options);
+        CheckUnused(form);
+        string? sendDigits = CheckSendDigits(form.Text("SendDigits"));
+        return new CreateCallForm
+        {
+            To = to,
+            From = from,
+            Instructions = CheckInstructions(form),
+            StatusCallback = form.Url("StatusCallback", 21209),
+            StatusCallbackMethod = form.Method("StatusCallbackMethod"),
+            StatusCallbackEvents = CheckEvents(form.List("StatusCallbackEvent")),
+            Timeout = TimeSpan.FromSeconds(form.Whole("Timeout", 1, 600) ?? 60),
+            TimeLimit = TimeSpan.FromSeconds(form.Whole("TimeLimit", 1, MaxTimeLimit) ?? MaxTimeLimit),
+            SendDigits = sendDigits,
+            MachineDetection = MachineDetectionSettings.Parse(form, switchedOff: sendDigits is not null),
+        };
+    }
+
+    private static string CheckTo(string? to)
+    {
+        if (to is null)
+        {
+            throw new RestException(400, 21201, "No 'To' number is specified");
+        }
+
+        if (!PhoneCharacters().IsMatch(to))
+        {
+            throw new RestException(400, 21211, "The 'To' number is not a valid phone number.");
+        }
+
+        if (!E164().IsMatch(to))
+        {
+            throw new RestException(400, 13224, "The 'To' number is not in E.164 form: + and up to 15 digits, beginning with the country code.");
+        }
+
+        const int FewestDigits = 8;
+        return to.Length > FewestDigits ? to : throw new RestException(400, 21217, "The 'To' phone number does not appear to be valid.");
+    }
+
+    private static string CheckFrom(string? from, TelephoneNetworkOptions options)
+    {
+        if (from is null)
+        {
+            throw new RestException(400, 21213, "No 'From' number is specified");
+        }
+
+        if (!E164().IsMatch(from))
+        {
+            throw new RestException(400, 21212, "The 'From' number is not a valid phone number.");
+        }
+
+        return options.OwnedNumbers.Contains(from)
+            ? from
+            : throw new RestException(400, 21210, "The source phone number provided is not yet verified for your account. You may only make calls from phone numbers that you've verified or purchased from Twilio.");
+    }
+
+    private static TwimlSource CheckInstructions(CallForm form)
+    {
+        string? url = form.Url("Url");
+        string? twiml = form.Twiml();
+        if (form.Text("ApplicationSid") is not null)
+        {
+            throw new RestException(400, 21218, "Invalid ApplicationSid: this telephone network has no applications; give Url or Twiml.");
+        }
+
+        if (url is null && twiml is null)
+        {
+            throw new RestException(400, 21205, "Url parameter is required.");
+        }
+
+        // Twilio's own rule: with both, Twiml is ignored.
+        return new TwimlSource(url, form.Method("Method"), url is null ? twiml : null, form.Url("FallbackUrl"), form.Method("FallbackMethod"));
+    }
+
+    private static IReadOnlyList<string> CheckEvents(IReadOnlyList<string> events)
+    {
+        foreach (string name in events)
+        {
+            if (name.Contains(',', StringComparison.Ordinal) || name.Contains(' ', StringComparison.Ordinal))
+            {
+                throw new RestException(400, 21626, "StatusCallbackEvent is a list in one value: repeat the parameter, once for each event.");
+            }
+
+            if (!ProgressEvents.Contains(name))
+            {
+                throw new RestException(400, 21626, $"StatusCallbackEvent must be one of {string.Join(", ", ProgressEvents)}.");
+            }
+        }
+
+        return events.Count == 0 ? ["completed"] : [.. events.Distinct()];
+    }
+
+    private static string? CheckSendDigits(string? digits) => digits is null || SendDigitsText().IsMatch(digits)
+        ? digits
+        : throw new RestException(400, 21206, "SendDigits may have up to 32 of 0-9, A-D, *, #, w and W.");
+
+    /// <summary>Fields that do nothing here are still held to their form.</summary>
+    private static void CheckUnused(CallForm form)
+    {
+        form.Flag("Record");
+        form.OneOf("RecordingChannels", "mono", "dual");
+        form.OneOf("RecordingTrack", "inbound", "outbound", "both");
+        form.OneOf("Trim", "trim-silence", "do-not-trim");
+        form.Url("RecordingStatusCallback");
+        form.Method("RecordingStatusCallbackMethod");
+        form.Url("ClientNotificationUrl");
+    }
+
+    [GeneratedRegex(@"\A\+[1-9][0-9]{1,14}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex E164();
+
+    [GeneratedRegex(@"\A\+?[0-9 ().-]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PhoneCharacters();
+
+    [GeneratedRegex(@"\A[0-9A-D*#wW]{1,32}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex SendDigitsText();
+}

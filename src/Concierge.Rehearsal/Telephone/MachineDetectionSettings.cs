@@ -1,0 +1,27 @@
+namespace Concierge.Rehearsal.Telephone;
+
+/// <summary>Answering-machine detection as asked for (twilio.com/docs/voice/answering-machine-detection).</summary>
+/// <param name="DetectMessageEnd">Wait for the end of a machine's greeting.</param>
+/// <param name="Async">Whether the call goes on meanwhile.</param>
+/// <param name="Callback">Where the answer goes when <paramref name="Async"/>.</param>
+/// <param name="CallbackMethod">GET or POST.</param>
+/// <param name="Timeout">After which the answer is <c>unknown</c>.</param>
+/// <param name="SpeechEnd">How much silence ends a greeting.</param>
+internal sealed record MachineDetectionSettings(bool DetectMessageEnd, bool Async, string? Callback, string CallbackMethod, TimeSpan Timeout, TimeSpan SpeechEnd)
+{
+    /// <exception cref="RestException">A field is out of its range.</exception>
+    public static MachineDetectionSettings? Parse(CallForm form, bool switchedOff)
+    {
+        string? mode = form.OneOf("MachineDetection", "Enable", "DetectMessageEnd");
+        form.Whole("MachineDetectionSpeechThreshold", 1000, 6000);
+        form.Whole("MachineDetectionSilenceTimeout", 2000, 10000);
+        MachineDetectionSettings settings = new(
+            mode == "DetectMessageEnd",
+            form.Flag("AsyncAmd"),
+            form.Url("AsyncAmdStatusCallback"),
+            form.Method("AsyncAmdStatusCallbackMethod"),
+            TimeSpan.FromSeconds(form.Whole("MachineDetectionTimeout", 3, 59) ?? 30),
+            TimeSpan.FromMilliseconds(form.Whole("MachineDetectionSpeechEndThreshold", 500, 5000) ?? 1200));
+        return mode is null || switchedOff ? null : settings;
+    }
+}

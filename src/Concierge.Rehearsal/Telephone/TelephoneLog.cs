@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Logging;
+
+namespace Concierge.Rehearsal.Telephone;
+
+internal static partial class TelephoneLog
+{
+    [LoggerMessage(1, LogLevel.Information, "Telephone network listens at {Address}")]
+    public static partial void NetworkStarted(this ILogger logger, Uri address);
+
+    [LoggerMessage(2, LogLevel.Information, "Call {CallSid} to {MaskedTo} is queued")]
+    public static partial void CallQueued(this ILogger logger, string callSid, string maskedTo);
+
+    [LoggerMessage(3, LogLevel.Information, "Call {CallSid} is {Status}")]
+    public static partial void CallAdvanced(this ILogger logger, string callSid, TelephoneCallStatus status);
+
+    [LoggerMessage(4, LogLevel.Warning, "Call {CallSid}: error {Code} {ErrorName}: {Detail}")]
+    public static partial void CallErrorRecorded(this ILogger logger, string callSid, int code, string errorName, string detail);
+
+    [LoggerMessage(5, LogLevel.Error, "Call {CallSid}: the stand-in itself failed")]
+    public static partial void CallCrashed(this ILogger logger, Exception exception, string callSid);
+
+    [LoggerMessage(6, LogLevel.Warning, "Request refused with status {Status}, error {Code}: {Reason}")]
+    public static partial void RequestRefused(this ILogger logger, int status, int code, string reason);
+}

@@ -1,0 +1,142 @@
+using System.Net.WebSockets;
+using System.Text;
+
+namespace Concierge.Rehearsal.Telephone;
+
+/// <summary>Reaches customers' servers through their tunnels, signing every request as Twilio does.</summary>
+internal sealed class WebhookClient(TelephoneNetworkOptions options, Tunnels tunnels, TimeProvider clock) : IDisposable
+{
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    /// <summary>Makes one request. The fields go into the body of a POST or the query of a GET.</summary>
+    /// <param name="method">GET or POST.</param>
+    /// <param name="url">The public URL as the customer wrote it.</param>
+    /// <param name="fields">What Twilio tells about the call.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="CallErrorException">11100 or 11200.</exception>
+    public async Task<WebhookResponse> SendAsync(string method, string url, IReadOnlyList<KeyValuePair<string, string>> fields, CancellationToken cancellationToken)
+    {
+        bool get = method == "GET";
+        string signedUrl = get ? WithQuery(url, fields) : url;
+        using HttpRequestMessage request = new(get ? HttpMethod.Get : HttpMethod.Post, Resolve(signedUrl, out Uri publicUrl));
+        if (!get)
+        {
+            request.Content = new FormUrlEncodedContent(fields);
+        }
+
+        request.Headers.Host = publicUrl.Authority;
+        request.Headers.Add("X-Twilio-Signature", TwilioSignature.Compute(options.AuthToken, signedUrl, get ? null : fields));
+        request.Headers.Add("X-Forwarded-Proto", publicUrl.Scheme);
+        request.Headers.Add("X-Forwarded-Host", publicUrl.Authority);
+        request.Headers.Add("User-Agent", "TwilioProxy/1.1");
+        request.Headers.Add("Accept", "*/*");
+
+        using CancellationTokenSource timeout = new(options.WebhookTimeout, clock);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            using HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            return response.IsSuccessStatusCode
+                ? new WebhookResponse(response.Content.Headers.ContentType?.MediaType, await ReadBodyAsync(response, either.Token))
+                : throw new CallErrorException(11200, $"{publicUrl.Host} answered {method} with status {(int)response.StatusCode}");
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new CallErrorException(11200, $"{publicUrl.Host} did not answer within {options.WebhookTimeout.TotalSeconds:0.#} s", e);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw new CallErrorException(11200, $"{publicUrl.Host} cannot be reached through its tunnel", e);
+        }
+    }
+
+    /// <summary>Opens a media stream's socket.</summary>
+    /// <param name="url">The stream's <c>wss</c> URL as written in the TwiML.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="CallErrorException">31901, 31902, 31920, 31922, 31923 or 31924.</exception>
+    public async Task<ClientWebSocket> ConnectAsync(string? url, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out Uri? publicUrl) || publicUrl.Host.Length == 0)
+        {
+            throw new CallErrorException(31923, "the url of <Stream> is missing or not an absolute URL");
+        }
+
+        if (publicUrl.Scheme != Uri.UriSchemeWss)
+        {
+            throw new CallErrorException(31922, $"the url of <Stream> has the scheme {publicUrl.Scheme}; only wss is allowed");
+        }
+
+        if (publicUrl.Query.Length > 0 || url.Contains('?', StringComparison.Ordinal))
+        {
+            throw new CallErrorException(31920, "the url of <Stream> has a query string, which Twilio does not pass on: use the path or a <Parameter>");
+        }
+
+        Uri local = tunnels.Find(publicUrl, Uri.UriSchemeWs)
+            ?? throw new CallErrorException(31902, $"no tunnel leads to {publicUrl.Authority}");
+        ClientWebSocket socket = new();
+        socket.Options.CollectHttpResponseDetails = true;
+        socket.Options.KeepAliveInterval = TimeSpan.Zero;
+        socket.Options.Proxy = null;
+        socket.Options.SetRequestHeader("Host", publicUrl.Authority);
+        socket.Options.SetRequestHeader("X-Forwarded-Proto", "https");
+        socket.Options.SetRequestHeader("X-Forwarded-Host", publicUrl.Authority);
+        socket.Options.SetRequestHeader("x-twilio-signature", TwilioSignature.Compute(options.AuthToken, url));
+
+        using CancellationTokenSource timeout = new(options.StreamConnectTimeout, clock);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            await socket.ConnectAsync(local, either.Token);
+            return socket;
+        }
+        catch (Exception e)
+        {
+            int status = (int)socket.HttpStatusCode;
+            socket.Dispose();
+            cancellationToken.ThrowIfCancellationRequested();
+            throw e switch
+            {
+                _ when timeout.IsCancellationRequested => new CallErrorException(31901, $"no handshake within {options.StreamConnectTimeout.TotalSeconds:0.#} s", e),
+                WebSocketException when status is not (0 or 101) => new CallErrorException(31920, $"the server answered {status} instead of 101", e),
+                WebSocketException { InnerException: HttpRequestException } when status == 0 => new CallErrorException(31902, $"{publicUrl.Authority} cannot be reached through its tunnel", e),
+                _ => new CallErrorException(31924, "the handshake is not one of the WebSocket protocol", e),
+            };
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private Uri Resolve(string url, out Uri publicUrl)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out publicUrl!) || (publicUrl.Scheme != Uri.UriSchemeHttps && publicUrl.Scheme != Uri.UriSchemeHttp))
+        {
+            throw new CallErrorException(11100, "the URL is not an absolute http or https URL");
+        }
+
+        return tunnels.Find(publicUrl, Uri.UriSchemeHttp) ?? throw new CallErrorException(11200, $"no tunnel leads to {publicUrl.Authority}");
+    }
+
+    private static async Task<byte[]> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        await using Stream body = await response.Content.ReadAsStreamAsync(cancellationToken);
+        byte[] bytes = new byte[TwimlDocument.MaxBytes + 1];
+        int count = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
+        return bytes[..count];
+    }
+
+    private static string WithQuery(string url, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        StringBuilder query = new(url);
+        char separator = url.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        foreach ((string name, string value) in fields)
+        {
+            query.Append(separator).Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
+            separator = '&';
+        }
+
+        return query.ToString();
+    }
+}
