@@ -55,6 +55,14 @@ internal sealed class ServerEvents
         writer.WriteEndObject();
     });
 
+    /// <summary>Queues an event about an item of the conversation and its place there.</summary>
+    public void SendItem(string type, Conversation conversation, ConversationItem item) => Send(type, writer =>
+    {
+        writer.WriteString("previous_item_id", conversation.PreviousId(item));
+        writer.WritePropertyName("item");
+        item.WriteTo(writer);
+    });
+
     /// <summary>Closes the socket after all that is queued; the first close counts.</summary>
     public void Close(WebSocketCloseStatus status, string reason)
     {
