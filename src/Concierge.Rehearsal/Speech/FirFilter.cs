@@ -1,0 +1,39 @@
+namespace Concierge.Rehearsal.Speech;
+
+/// <summary>Taps of linear-phase filters (windowed sinc, Blackman window).</summary>
+internal static class FirFilter
+{
+    /// <summary>A low-pass filter with gain 1 at 0 Hz.</summary>
+    /// <param name="cutoff">In hertz: where the gain is one half.</param>
+    /// <param name="sampleRate">In hertz.</param>
+    /// <param name="taps">An odd number of them.</param>
+    public static float[] LowPass(double cutoff, double sampleRate, int taps)
+    {
+        var filter = Sinc(cutoff / sampleRate, taps);
+        var sum = filter.Sum();
+        return [.. filter.Select(tap => (float)(tap / sum))];
+    }
+
+    /// <summary>A band-pass filter with gain 1 between its edges.</summary>
+    public static float[] BandPass(double low, double high, double sampleRate, int taps)
+    {
+        var upper = LowPass(high, sampleRate, taps);
+        var lower = LowPass(low, sampleRate, taps);
+        return [.. upper.Zip(lower, (u, l) => u - l)];
+    }
+
+    private static double[] Sinc(double frequency, int taps)
+    {
+        var filter = new double[taps];
+        var middle = taps / 2;
+        for (var i = 0; i < taps; i++)
+        {
+            var x = i - middle;
+            var sinc = x == 0 ? 2 * frequency : Math.Sin(2 * Math.PI * frequency * x) / (Math.PI * x);
+            var phase = 2 * Math.PI * i / (taps - 1);
+            filter[i] = sinc * (0.42 - (0.5 * Math.Cos(phase)) + (0.08 * Math.Cos(2 * phase)));
+        }
+
+        return filter;
+    }
+}

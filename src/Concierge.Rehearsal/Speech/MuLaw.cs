@@ -1,0 +1,80 @@
+namespace Concierge.Rehearsal.Speech;
+
+/// <summary>G.711 μ-law: 8 bits for each 8 kHz sample, in the bit order and with the inversion that go over the wire.</summary>
+public static class MuLaw
+{
+    /// <summary>The byte that stands for no sound.</summary>
+    public const byte Silence = 0xFF;
+
+    private const int Bias = 0x84;
+    private const int Clip = 32635;
+
+    private static readonly short[] Decoded = BuildDecoded();
+    private static readonly byte[] Encoded = BuildEncoded();
+
+    /// <summary>The 16-bit sample a byte stands for: -32124 to 32124.</summary>
+    public static short Decode(byte value) => Decoded[value];
+
+    /// <summary>The byte nearest to a 16-bit sample.</summary>
+    public static byte Encode(short sample) => Encoded[(ushort)sample >> 2];
+
+    /// <summary>Decodes all of <paramref name="source"/>.</summary>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> is shorter than <paramref name="source"/>.</exception>
+    public static void Decode(ReadOnlySpan<byte> source, Span<short> destination)
+    {
+        RequireRoom(source.Length, destination);
+        for (var i = 0; i < source.Length; i++)
+        {
+            destination[i] = Decoded[source[i]];
+        }
+    }
+
+    /// <summary>Encodes all of <paramref name="source"/>.</summary>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> is shorter than <paramref name="source"/>.</exception>
+    public static void Encode(ReadOnlySpan<short> source, Span<byte> destination)
+    {
+        RequireRoom(source.Length, destination);
+        for (var i = 0; i < source.Length; i++)
+        {
+            destination[i] = Encoded[(ushort)source[i] >> 2];
+        }
+    }
+
+    private static void RequireRoom<T>(int needed, Span<T> destination)
+    {
+        if (destination.Length < needed)
+        {
+            throw new ArgumentException($"The destination holds {destination.Length} samples; {needed} are needed.", nameof(destination));
+        }
+    }
+
+    private static short[] BuildDecoded()
+    {
+        var table = new short[256];
+        for (var i = 0; i < table.Length; i++)
+        {
+            var bits = ~i & 0xFF;
+            var magnitude = ((((bits & 0x0F) << 3) + Bias) << ((bits >> 4) & 7)) - Bias;
+            table[i] = (short)((bits & 0x80) != 0 ? -magnitude : magnitude);
+        }
+
+        return table;
+    }
+
+    /// <summary>Indexed by the upper 14 bits of a sample, which is all that μ-law looks at.</summary>
+    private static byte[] BuildEncoded()
+    {
+        var table = new byte[1 << 14];
+        for (var i = 0; i < table.Length; i++)
+        {
+            var sample = (int)(short)(i << 2);
+            var sign = sample < 0 ? 0x80 : 0;
+            var magnitude = Math.Min(Math.Abs(sample), Clip) + Bias;
+            var exponent = int.Log2(magnitude) - 7;
+            var mantissa = (magnitude >> (exponent + 3)) & 0x0F;
+            table[i] = (byte)~(sign | (exponent << 4) | mantissa);
+        }
+
+        return table;
+    }
+}

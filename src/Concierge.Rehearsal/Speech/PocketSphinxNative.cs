@@ -1,0 +1,44 @@
+using System.Runtime.InteropServices;
+
+namespace Concierge.Rehearsal.Speech;
+
+/// <summary>The functions of pocketsphinx and sphinxbase 5prealpha that are used (<c>pocketsphinx.h</c>, <c>cmd_ln.h</c>, <c>err.h</c>). A decoder belongs to one thread at a time; several decoders may work at once.</summary>
+internal static unsafe partial class PocketSphinxNative
+{
+    private const string PocketSphinx = "libpocketsphinx.so.3";
+    private const string SphinxBase = "libsphinxbase.so.3";
+
+    [LibraryImport(SphinxBase, EntryPoint = "err_set_callback")]
+    public static partial void SetErrorCallback(nint callback, nint userData);
+
+    /// <summary>Where this thread's decoders print their configuration; 0 is nowhere.</summary>
+    [LibraryImport(SphinxBase, EntryPoint = "err_set_logfp")]
+    public static partial void SetLogFile(nint file);
+
+    [LibraryImport(SphinxBase, EntryPoint = "cmd_ln_parse_r")]
+    public static partial nint ParseCommandLine(nint inout, nint definitions, int argc, byte** argv, int strict);
+
+    [LibraryImport(SphinxBase, EntryPoint = "cmd_ln_free_r")]
+    public static partial int FreeCommandLine(nint commandLine);
+
+    [LibraryImport(PocketSphinx, EntryPoint = "ps_args")]
+    public static partial nint Arguments();
+
+    [LibraryImport(PocketSphinx, EntryPoint = "ps_init")]
+    public static partial nint Init(nint commandLine);
+
+    [LibraryImport(PocketSphinx, EntryPoint = "ps_free")]
+    public static partial int Free(nint decoder);
+
+    [LibraryImport(PocketSphinx, EntryPoint = "ps_start_utt")]
+    public static partial int StartUtterance(nint decoder);
+
+    [LibraryImport(PocketSphinx, EntryPoint = "ps_process_raw")]
+    public static partial int ProcessRaw(nint decoder, short* data, nuint samples, int noSearch, int fullUtterance);
+
+    [LibraryImport(PocketSphinx, EntryPoint = "ps_end_utt")]
+    public static partial int EndUtterance(nint decoder);
+
+    [LibraryImport(PocketSphinx, EntryPoint = "ps_get_hyp")]
+    public static partial byte* GetHypothesis(nint decoder, int* score);
+}

@@ -1,0 +1,28 @@
+namespace Concierge.Rehearsal.Speech;
+
+/// <summary>Makes the sentences that the language model is learnt from.</summary>
+internal static class SentenceGenerator
+{
+    /// <summary>With 300 sentences in all instead of some 60,000 the word error was 21 %.</summary>
+    public const int SentencesPerTemplate = 600;
+
+    private const ulong Seed = 7;
+
+    /// <summary>The same sentences from the same templates, on any machine.</summary>
+    public static IReadOnlyList<string> Generate(IReadOnlyList<string> templates, int sentencesPerTemplate = SentencesPerTemplate)
+    {
+        var random = new SplitMix64(Seed);
+        var slots = new SentenceSlots(random);
+        var parsed = templates.Select(SentenceTemplate.Parse).ToList();
+        var sentences = new List<string>(parsed.Count * sentencesPerTemplate);
+        for (var round = 0; round < sentencesPerTemplate; round++)
+        {
+            foreach (var template in parsed)
+            {
+                sentences.Add(template.Expand(random, slots));
+            }
+        }
+
+        return sentences;
+    }
+}

@@ -1,0 +1,134 @@
+namespace Concierge.Rehearsal.Speech;
+
+/// <summary>Fills the slots of a <see cref="SentenceTemplate"/>: times, dates, codes, names, as people say them on the telephone.</summary>
+internal sealed class SentenceSlots(SplitMix64 random)
+{
+    private static readonly string[] Parties = Words("one two three four five six seven eight nine ten twelve");
+    private static readonly string[] Hours = Words("five six seven eight nine ten five eleven twelve one two");
+    private static readonly string[] Days = Words("monday tuesday wednesday thursday friday saturday sunday");
+    private static readonly string[] Months = Words("january february march april may june july august september october november december");
+    private static readonly string[] Digits = Words("zero oh one two three four five six seven eight nine");
+    private static readonly string[] Letters = [.. Enumerable.Range('a', 26).Select(letter => $"{(char)letter}.")];
+    private static readonly string[] LettersAndDigits = [.. Letters, .. Digits];
+
+    private static readonly string[] Ordinals =
+    [
+        .. Words("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"),
+        "twenty first", "twenty second", "twenty third", "twenty fourth", "twenty fifth", "twenty sixth", "twenty seventh", "twenty eighth", "twenty ninth", "thirtieth", "thirty first",
+    ];
+
+    private static readonly string[] Nato =
+    [
+        .. Words("alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey"), "x. ray", .. Words("yankee zulu"),
+    ];
+
+    private static readonly string[] Surnames = Words(
+        "smith johnson williams brown jones garcia miller davis rodriguez martinez hernandez lopez gonzalez wilson anderson thomas taylor moore jackson martin lee perez thompson white harris sanchez clark ramirez lewis robinson walker young allen king wright scott torres nguyen hill flores green adams nelson baker hall rivera campbell mitchell carter roberts gomez phillips evans turner diaz parker cruz edwards collins reyes stewart morris morales murphy cook rogers ortiz morgan cooper peterson bailey reed kelly howard ramos kim cox ward richardson watson brooks wood james bennett gray hughes price myers long foster sanders ross powell sullivan russell patel jenkins");
+
+    private static readonly string[] Restaurants =
+    [
+        "luigi's", "the golden dragon", "bella vista", "the blue door", "casa verde", "the oak room", "chez pierre", "the harbor grill", "sakura", "mario's",
+        "the olive garden", "the corner bistro", "el toro", "the red lion", "green garden", "little italy", "the old mill", "river house", "tony's", "sunset grill",
+    ];
+
+    private static readonly string[] Amounts = Words("five ten fifteen twenty twenty five thirty forty fifty");
+    private static readonly string[] Minutes = Words("five ten fifteen twenty thirty");
+    private static readonly string[] Titles = Words("mister miss missus sir madam");
+
+    /// <summary>Every slot there is.</summary>
+    public static IReadOnlySet<string> Names { get; } = new SortedSet<string>(StringComparer.Ordinal)
+    {
+        "T", "D", "C", "P", "SP", "G", "N", "NM", "R", "M", "DAYS", "DY", "TI", "MI", "NA",
+    };
+
+    /// <summary>Words for a slot: time, date, code, telephone number, name with its spelling, group, party size, name, restaurant, money, days, day, title, minutes, NATO letter.</summary>
+    public string Fill(string slot) => slot switch
+    {
+        "T" => Time(),
+        "D" => Date(),
+        "C" => Code(),
+        "P" => Repeat(random.Choose([7, 10, 10]), () => random.Choose(Digits)),
+        "SP" => Spelling(),
+        "G" => Group(),
+        "N" => random.Choose(Parties),
+        "NM" => random.Choose(Surnames),
+        "R" => random.Choose(Restaurants),
+        "M" => random.Choose(Amounts) + " " + random.Choose(["dollar", "dollars"]),
+        "DAYS" => random.Choose(Days) + "s",
+        "DY" => random.Choose(Days),
+        "TI" => random.Choose(Titles),
+        "MI" => random.Choose(Minutes),
+        "NA" => random.Choose(Nato),
+        _ => throw new ArgumentException($"There is no slot <{slot}>.", nameof(slot)),
+    };
+
+    private string Time()
+    {
+        var hour = random.Choose(Hours);
+        return random.NextDouble() switch
+        {
+            < .25 => hour,
+            < .45 => hour + " " + random.Choose(["thirty", "fifteen", "forty five"]),
+            < .50 => hour + " " + random.Choose(["ten", "twenty", "forty", "fifty"]),
+            < .62 => hour + " o'clock",
+            < .74 => hour + " p. m.",
+            < .79 => hour + " thirty p. m.",
+            < .85 => "half past " + hour,
+            < .91 => random.Choose(["a quarter past ", "quarter past ", "quarter to ", "a quarter to "]) + hour,
+            < .95 => hour + " in the evening",
+            _ => random.Choose(["noon", "midday", hour + " a. m."]),
+        };
+    }
+
+    private string Date()
+    {
+        var day = random.Choose(Days);
+        return random.NextDouble() switch
+        {
+            < .25 => day,
+            < .35 => "this " + day,
+            < .42 => "next " + day,
+            < .55 => day + " the " + random.Choose(Ordinals),
+            < .68 => day + " " + random.Choose(Months) + " " + random.Choose(Ordinals),
+            < .76 => "the " + random.Choose(Ordinals),
+            < .82 => "the " + random.Choose(Ordinals) + " of " + random.Choose(Months),
+            < .88 => day + " night",
+            < .94 => random.Choose(["tonight", "tomorrow", "tomorrow night", "tomorrow evening", "today", "this evening"]),
+            _ => day + " evening",
+        };
+    }
+
+    private string Code()
+    {
+        var length = 4 + random.Next(4);
+        var kind = random.NextDouble();
+        if (kind < .4)
+        {
+            var letters = 1 + random.Next(3);
+            return Repeat(letters, () => random.Choose(Letters)) + " " + Repeat(length - letters, () => random.Choose(Digits));
+        }
+
+        return kind switch
+        {
+            < .6 => Repeat(length, () => random.Choose(LettersAndDigits)),
+            < .8 => Repeat(length, () => random.NextDouble() < .4 ? random.Choose(Nato) : random.Choose(Digits)),
+            _ => Repeat(length, () => random.Choose(Digits)),
+        };
+    }
+
+    private string Spelling()
+    {
+        var name = random.Choose(Surnames);
+        return name + " " + string.Join(' ', name.Select(letter => $"{letter}."));
+    }
+
+    private string Group()
+    {
+        var size = random.Choose(Parties);
+        return random.Choose([size, size + " people", size + " guests", size + " persons", "a party of " + size, "a table for " + size]);
+    }
+
+    private static string Repeat(int count, Func<string> word) => string.Join(' ', Enumerable.Range(0, count).Select(_ => word()));
+
+    private static string[] Words(string words) => words.Split(' ');
+}

@@ -1,0 +1,136 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Concierge.Rehearsal.Speech;
+
+/// <summary>The files that pocketsphinx reads, made once and kept in the user's cache.</summary>
+/// <remarks>
+/// The folder's name is a hash of everything the files are made from, so that it never needs to be brought up to date.
+/// It is written under another name and then renamed: two processes may do so at the same time, and the first wins.
+/// </remarks>
+internal sealed class SpeechFiles : IDisposable
+{
+    /// <summary>Changed whenever the same inputs would give other files.</summary>
+    private const string FormatVersion = "1";
+
+    private readonly string _folder;
+    private readonly bool _temporary;
+
+    private SpeechFiles(string folder, bool temporary)
+    {
+        _folder = folder;
+        _temporary = temporary;
+    }
+
+    /// <summary>The domain's language model, in ARPA format.</summary>
+    public string LanguageModel => Path.Combine(_folder, "domain.lm");
+
+    /// <summary>The pronunciations of its words.</summary>
+    public string Dictionary => Path.Combine(_folder, "domain.dict");
+
+    /// <summary>One of <see cref="SpeechResources.Adaptations"/>.</summary>
+    public string Adaptation(string name) => Path.Combine(_folder, name + ".mllr");
+
+    /// <summary>The user's cache: <c>$XDG_CACHE_HOME/concierge/speech</c>, by default under <c>~/.cache</c>.</summary>
+    public static string DefaultCache
+    {
+        get
+        {
+            var cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
+            if (string.IsNullOrEmpty(cache) || !Path.IsPathRooted(cache))
+            {
+                cache = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
+            }
+
+            return Path.Combine(cache, "concierge", "speech");
+        }
+    }
+
+    /// <summary>Finds the files in a cache, or makes them there; where it cannot be written, in a temporary folder that goes when this is disposed.</summary>
+    /// <exception cref="SpeechUnavailableException">The acoustic model's dictionary is missing.</exception>
+    public static SpeechFiles Open(string cache)
+    {
+        SpeechModel.Require();
+        var templates = SpeechResources.Templates();
+        var folder = Path.Combine(cache, Hash(templates));
+        if (Directory.Exists(folder))
+        {
+            return new SpeechFiles(folder, temporary: false);
+        }
+
+        string unfinished;
+        try
+        {
+            Directory.CreateDirectory(cache);
+            unfinished = Path.Combine(cache, ".unfinished-" + Path.GetRandomFileName());
+            Directory.CreateDirectory(unfinished);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            var temporary = Directory.CreateTempSubdirectory("concierge-speech-").FullName;
+            Write(temporary, templates);
+            return new SpeechFiles(temporary, temporary: true);
+        }
+
+        try
+        {
+            Write(unfinished, templates);
+            Directory.Move(unfinished, folder);
+        }
+        catch (IOException) when (Directory.Exists(folder))
+        {
+            // Another process made the same files in the meantime.
+        }
+        finally
+        {
+            if (Directory.Exists(unfinished))
+            {
+                Directory.Delete(unfinished, recursive: true);
+            }
+        }
+
+        return new SpeechFiles(folder, temporary: false);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_temporary && Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    private static void Write(string folder, IReadOnlyList<string> templates)
+    {
+        var model = TrigramModel.Estimate(SentenceGenerator.Generate(templates));
+        using (var file = File.Create(Path.Combine(folder, "domain.lm")))
+        {
+            model.WriteArpa(file);
+        }
+
+        PronouncingDictionary.WriteSubset(model.Words, Path.Combine(folder, "domain.dict"));
+        foreach (var name in SpeechResources.Adaptations)
+        {
+            File.WriteAllBytes(Path.Combine(folder, name + ".mllr"), SpeechResources.Adaptation(name));
+        }
+    }
+
+    private static string Hash(IReadOnlyList<string> templates)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var dictionary = new FileInfo(SpeechModel.Dictionary);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{FormatVersion}\n{dictionary.Length}\n"));
+        foreach (var template in templates)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(template + "\n"));
+        }
+
+        foreach (var name in SpeechResources.Adaptations)
+        {
+            hash.AppendData(SpeechResources.Adaptation(name));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+
+namespace Concierge.Rehearsal.Speech;
+
+/// <summary>Writes a text the way flite reads it aright.</summary>
+/// <remarks>flite says a lone "A" as the article; a letter spelled out is therefore written "ay". Letters may come as <c>B</c> or, as the recogniser writes them, <c>b.</c></remarks>
+internal static partial class SpokenText
+{
+    private static readonly HashSet<string> Digits = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    };
+
+    /// <summary>The text to give to flite.</summary>
+    public static string ForFlite(string text)
+    {
+        var tokens = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var rewritten = new string[tokens.Length];
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            var match = LoneLetter().Match(tokens[i]);
+            var dotted = match.Success && match.Groups["dot"].Success;
+            var letter = match.Success ? match.Groups["letter"].Value : "";
+            rewritten[i] = letter switch
+            {
+                "" => tokens[i],
+                "A" or "a" when dotted || (letter == "A" && IsSpelled(tokens, i)) => "ay" + match.Groups["rest"].Value,
+                _ when dotted => letter.ToUpperInvariant() + match.Groups["rest"].Value,
+                _ => tokens[i],
+            };
+        }
+
+        return string.Join(' ', rewritten);
+    }
+
+    /// <summary>In the middle of a sentence a capital A is always the letter; at its beginning it is the article unless something spelled follows.</summary>
+    private static bool IsSpelled(string[] tokens, int index)
+    {
+        if (tokens[index].Length > 1)
+        {
+            return true;
+        }
+
+        var begins = index == 0 || tokens[index - 1][^1] is '.' or '!' or '?' or ':';
+        if (!begins)
+        {
+            return true;
+        }
+
+        return Bare(tokens, index + 1) switch
+        {
+            null => index > 0,
+            "as" => Bare(tokens, index + 2) is "in",
+            { Length: 1 } next => char.IsUpper(next[0]) && next != "I",
+            var next => Digits.Contains(next) && (Bare(tokens, index + 2) is not { } afterwards || Digits.Contains(afterwards) || afterwards.Length == 1),
+        };
+    }
+
+    private static string? Bare(string[] tokens, int index) => index < tokens.Length ? tokens[index].TrimEnd('.', ',', '?', '!', ';', ':') : null;
+
+    [GeneratedRegex("^(?<letter>[A-Za-z])(?<dot>\\.(?!$)|(?<=[a-z])\\.)?(?<rest>[.,;:?!]*)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex LoneLetter();
+}

@@ -1,0 +1,65 @@
+using System.Numerics;
+
+namespace Concierge.Rehearsal.Speech;
+
+/// <summary>8 kHz to 16 kHz, a piece at a time.</summary>
+/// <remarks>A dither of one step of the 16-bit scale is added: the acoustic model was adapted to sound that had it, and the upper half of the band would be empty without.</remarks>
+internal sealed class UpSampler
+{
+    /// <summary>Taps of each of the two phases.</summary>
+    private const int PhaseTaps = 64;
+
+    private static readonly float[][] Phases = BuildPhases();
+
+    private readonly SplitMix64 _dither = new(1);
+    private float[] _history = new float[PhaseTaps - 1];
+
+    /// <summary>Twice as many samples as <paramref name="pcm"/> has.</summary>
+    public short[] Push(ReadOnlySpan<short> pcm)
+    {
+        var line = new float[_history.Length + pcm.Length];
+        _history.CopyTo(line, 0);
+        for (var i = 0; i < pcm.Length; i++)
+        {
+            line[_history.Length + i] = pcm[i];
+        }
+
+        var wide = new short[pcm.Length * 2];
+        for (var i = 0; i < wide.Length; i++)
+        {
+            var value = Dot(line.AsSpan(i / 2, PhaseTaps), Phases[i % 2]);
+            value += (float)(_dither.NextDouble() + _dither.NextDouble() - 1);
+            wide[i] = (short)Math.Clamp(MathF.Round(value), short.MinValue, short.MaxValue);
+        }
+
+        _history = line[^_history.Length..];
+        return wide;
+    }
+
+    /// <summary>Forgets what went before.</summary>
+    public void Reset() => Array.Clear(_history);
+
+    private static float Dot(ReadOnlySpan<float> line, float[] taps)
+    {
+        var sum = Vector<float>.Zero;
+        for (var i = 0; i < PhaseTaps; i += Vector<float>.Count)
+        {
+            sum += new Vector<float>(line[i..]) * new Vector<float>(taps, i);
+        }
+
+        return Vector.Sum(sum);
+    }
+
+    private static float[][] BuildPhases()
+    {
+        var filter = FirFilter.LowPass(3800, 16000, (PhaseTaps * 2) - 1);
+        var phases = new[] { new float[PhaseTaps], new float[PhaseTaps] };
+        for (var i = 0; i < filter.Length; i++)
+        {
+            // Reversed, because the line runs from the oldest sample to the newest; doubled, because every other sample is zero.
+            phases[i % 2][PhaseTaps - 1 - (i / 2)] = filter[i] * 2;
+        }
+
+        return phases;
+    }
+}

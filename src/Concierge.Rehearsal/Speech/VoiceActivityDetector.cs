@@ -1,0 +1,133 @@
+namespace Concierge.Rehearsal.Speech;
+
+/// <summary>Finds speech in 8 kHz sound by its energy over the noise, 20 ms at a time. Its only clock is the samples it is given.</summary>
+/// <remarks>
+/// The noise floor is the quietest of the last two seconds: even unbroken speech has gaps between its sounds.
+/// Four loud frames of five begin speech, so a click shorter than about 60 ms does not; two of three prolong it.
+/// </remarks>
+internal sealed class VoiceActivityDetector
+{
+    private const int SampleRate = 8000;
+    private const int FrameLength = SampleRate / 50;
+    private const int FloorFrames = 100;
+
+    /// <summary>dB below full scale: nothing quieter than this counts as noise, so that digital silence does not make a whisper loud.</summary>
+    private const double QuietestFloor = -58;
+
+    /// <summary>dB below full scale: the first sound of a call may be a voice, so it is not taken for noise louder than this.</summary>
+    private const double LoudestFirstFloor = -38;
+
+    private readonly short[] _frame = new short[FrameLength];
+    private readonly double[] _levels = new double[FloorFrames];
+    private readonly double _margin;
+    private readonly long _prefixSamples;
+    private readonly int _silenceFrames;
+    private int _pending;
+    private long _frames;
+    private uint _recentlyLoud;
+    private int _quietFrames;
+    private long _lastLoudEnd;
+
+    /// <summary>Begins at sample 0, in silence.</summary>
+    public VoiceActivityDetector(VoiceActivityOptions? options = null)
+    {
+        options ??= new VoiceActivityOptions();
+        if (options.Threshold is not (>= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.Threshold, "The threshold lies between 0 and 1.");
+        }
+
+        _margin = 6 + (12 * options.Threshold);
+        _prefixSamples = (long)(options.PrefixPadding.TotalSeconds * SampleRate);
+        _silenceFrames = Math.Max(1, (int)Math.Ceiling(options.SilenceDuration.TotalMilliseconds / 20));
+        Array.Fill(_levels, LoudestFirstFloor);
+    }
+
+    /// <summary>Whether somebody is speaking.</summary>
+    public bool Speaking { get; private set; }
+
+    /// <summary>Samples pushed so far.</summary>
+    public long Position => (_frames * FrameLength) + _pending;
+
+    /// <summary>Listens to the next piece, of any length.</summary>
+    /// <returns>What was noticed in it, in order; usually nothing.</returns>
+    public IReadOnlyList<VoiceActivity> Push(ReadOnlySpan<short> pcm)
+    {
+        List<VoiceActivity>? noticed = null;
+        while (pcm.Length > 0)
+        {
+            var count = Math.Min(pcm.Length, FrameLength - _pending);
+            pcm[..count].CopyTo(_frame.AsSpan(_pending));
+            pcm = pcm[count..];
+            _pending += count;
+            if (_pending == FrameLength)
+            {
+                _pending = 0;
+                if (NextFrame() is { } activity)
+                {
+                    (noticed ??= []).Add(activity);
+                }
+            }
+        }
+
+        return noticed ?? (IReadOnlyList<VoiceActivity>)[];
+    }
+
+    private VoiceActivity? NextFrame()
+    {
+        var level = LevelOf(_frame);
+        _levels[_frames % FloorFrames] = level;
+        _frames++;
+        var end = _frames * FrameLength;
+        var floor = Math.Max(QuietestFloor, _levels.Min());
+
+        // While speaking a softer sound is enough, or the end of a falling sentence would be lost.
+        var loud = level > floor + (Speaking ? _margin - 3 : _margin);
+        _recentlyLoud = (_recentlyLoud << 1) | (loud ? 1u : 0);
+
+        if (!Speaking)
+        {
+            if (uint.PopCount(_recentlyLoud & 0b11111) < 4)
+            {
+                return null;
+            }
+
+            Speaking = true;
+            _quietFrames = 0;
+            _lastLoudEnd = end;
+            var onset = end - (((_recentlyLoud & 0b10000) != 0 ? 5 : 4) * FrameLength);
+            return new VoiceActivity(VoiceActivityKind.SpeechStarted, Math.Max(0, onset - _prefixSamples), onset);
+        }
+
+        if (loud && uint.PopCount(_recentlyLoud & 0b111) >= 2)
+        {
+            _quietFrames = 0;
+            _lastLoudEnd = end;
+            return null;
+        }
+
+        if (++_quietFrames < _silenceFrames)
+        {
+            return null;
+        }
+
+        Speaking = false;
+        _recentlyLoud = 0;
+        return new VoiceActivity(VoiceActivityKind.SpeechStopped, end, _lastLoudEnd);
+    }
+
+    /// <summary>Root mean square without its mean, in dB below full scale.</summary>
+    private static double LevelOf(ReadOnlySpan<short> frame)
+    {
+        long sum = 0, squares = 0;
+        foreach (var sample in frame)
+        {
+            sum += sample;
+            squares += (long)sample * sample;
+        }
+
+        var mean = (double)sum / frame.Length;
+        var variance = Math.Max(1e-3, ((double)squares / frame.Length) - (mean * mean));
+        return 10 * Math.Log10(variance / (32768.0 * 32768.0));
+    }
+}

@@ -1,0 +1,51 @@
+namespace Concierge.Rehearsal.VoiceModel;
+
+/// <summary>The default conversation of a session: its items in order.</summary>
+internal sealed class Conversation
+{
+    private readonly List<ConversationItem> _items = [];
+
+    public string Id { get; } = WireId.Conversation();
+
+    public IReadOnlyList<ConversationItem> Items => _items;
+
+    /// <summary>The newest item's id.</summary>
+    public string? LastId => _items.Count > 0 ? _items[^1].Id : null;
+
+    public ConversationItem? Find(string id) => _items.Find(item => item.Id == id);
+
+    /// <summary>Whether a function call of this id is in the conversation.</summary>
+    public bool HasCall(string callId) => _items.OfType<FunctionCallItem>().Any(call => call.CallId == callId);
+
+    /// <summary>The id of the item before this one.</summary>
+    public string? PreviousId(ConversationItem item) => _items.IndexOf(item) is > 0 and var index ? _items[index - 1].Id : null;
+
+    /// <summary>Adds an item.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="previousId">The item to put it behind: null for the end, <c>root</c> for the beginning.</param>
+    /// <exception cref="RealtimeErrorException">There is an item of this id already, or none of the previous one's.</exception>
+    public void Add(ConversationItem item, string? previousId = null)
+    {
+        if (Find(item.Id) is not null)
+        {
+            throw new RealtimeErrorException("item_create_duplicate_item_id", $"Error adding item: an item with id '{item.Id}' already exists.", "item.id");
+        }
+
+        if (previousId is null)
+        {
+            _items.Add(item);
+            return;
+        }
+
+        var index = previousId == "root" ? 0 : _items.FindIndex(existing => existing.Id == previousId) + 1;
+        if (index == 0 && previousId != "root")
+        {
+            throw new RealtimeErrorException("item_create_invalid_previous_item_id",
+                $"Error adding item: the previous item with id '{previousId}' does not exist.", "previous_item_id");
+        }
+
+        _items.Insert(index, item);
+    }
+
+    public bool Remove(string id) => _items.RemoveAll(item => item.Id == id) > 0;
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Concierge.Rehearsal.Dialogue;
+
+namespace Concierge.Rehearsal.VoiceModel;
+
+/// <summary>An item of the conversation, as the wire shows it and as the mind remembers it.</summary>
+internal abstract class ConversationItem(string id, string type)
+{
+    public string Id { get; } = id;
+
+    /// <summary><c>completed</c>, <c>incomplete</c> or <c>in_progress</c>.</summary>
+    public string Status { get; set; } = "completed";
+
+    /// <summary>Text tokens it costs, about four characters each.</summary>
+    public abstract int TextTokens { get; }
+
+    /// <summary>Audio tokens it costs.</summary>
+    public virtual int AudioTokens => 0;
+
+    /// <summary>What the mind sees of it.</summary>
+    public abstract ConversationEntry ToEntry();
+
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", Id);
+        writer.WriteString("object", "realtime.item");
+        writer.WriteString("type", type);
+        writer.WriteString("status", Status);
+        WriteFields(writer);
+        writer.WriteEndObject();
+    }
+
+    protected static int TokensOf(string text) => (text.Length + 3) / 4;
+
+    protected abstract void WriteFields(Utf8JsonWriter writer);
+}

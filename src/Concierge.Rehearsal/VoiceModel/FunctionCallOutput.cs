@@ -1,0 +1,24 @@
+namespace Concierge.Rehearsal.VoiceModel;
+
+/// <summary>A function call on its way. Its last event carries whatever arguments there are when it is interrupted.</summary>
+internal sealed class FunctionCallOutput(ServerEvents events, string responseId, int index, Conversation? conversation, FunctionCallItem item)
+    : ResponseOutput(events, responseId, index, conversation, item)
+{
+    /// <summary>Sends the next piece of the arguments.</summary>
+    public void Piece(string arguments)
+    {
+        item.Arguments += arguments;
+        Send("response.function_call_arguments.delta", writer =>
+        {
+            writer.WriteString("call_id", item.CallId);
+            writer.WriteString("delta", arguments);
+        });
+    }
+
+    protected override void CloseContent() => Send("response.function_call_arguments.done", writer =>
+    {
+        writer.WriteString("call_id", item.CallId);
+        writer.WriteString("name", item.Name);
+        writer.WriteString("arguments", item.Arguments);
+    });
+}

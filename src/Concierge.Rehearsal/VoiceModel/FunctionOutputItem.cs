@@ -1,0 +1,18 @@
+using System.Text.Json;
+using Concierge.Rehearsal.Dialogue;
+
+namespace Concierge.Rehearsal.VoiceModel;
+
+/// <summary>What the client's function returned.</summary>
+internal sealed class FunctionOutputItem(string id, string callId, string output) : ConversationItem(id, "function_call_output")
+{
+    public override int TextTokens => TokensOf(output);
+
+    public override ConversationEntry ToEntry() => new FunctionOutputEntry(callId, output);
+
+    protected override void WriteFields(Utf8JsonWriter writer)
+    {
+        writer.WriteString("call_id", callId);
+        writer.WriteString("output", output);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace Concierge.Rehearsal.VoiceModel;
+
+/// <summary>An output item of a response, from its first event to its last.</summary>
+/// <param name="events">Where the events go.</param>
+/// <param name="responseId">The response.</param>
+/// <param name="index">Its place among the response's outputs.</param>
+/// <param name="conversation">The conversation it is written to, or null for a response outside of it.</param>
+/// <param name="item">The item.</param>
+internal abstract class ResponseOutput(ServerEvents events, string responseId, int index, Conversation? conversation, ConversationItem item)
+{
+    /// <summary>Announces the item, still empty.</summary>
+    public virtual void Open()
+    {
+        item.Status = "in_progress";
+        SendItem("response.output_item.added");
+        if (conversation is not null)
+        {
+            conversation.Add(item);
+            events.SendItem("conversation.item.added", conversation, item);
+        }
+    }
+
+    /// <summary>Ends the item, complete or not.</summary>
+    public void Close(string status)
+    {
+        CloseContent();
+        item.Status = status;
+        if (conversation is not null)
+        {
+            events.SendItem("conversation.item.done", conversation, item);
+        }
+
+        SendItem("response.output_item.done");
+    }
+
+    /// <summary>Ends what is inside the item.</summary>
+    protected abstract void CloseContent();
+
+    /// <summary>Sends an event about the item's inside.</summary>
+    protected void Send(string type, Action<Utf8JsonWriter> fields) => events.Send(type, writer =>
+    {
+        writer.WriteString("response_id", responseId);
+        writer.WriteString("item_id", item.Id);
+        writer.WriteNumber("output_index", index);
+        fields(writer);
+    });
+
+    private void SendItem(string type) => events.Send(type, writer =>
+    {
+        writer.WriteString("response_id", responseId);
+        writer.WriteNumber("output_index", index);
+        writer.WritePropertyName("item");
+        item.WriteTo(writer);
+    });
+}

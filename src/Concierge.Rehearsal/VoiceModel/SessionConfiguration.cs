@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Concierge.Rehearsal.Dialogue;
+
+namespace Concierge.Rehearsal.VoiceModel;
+
+/// <summary>A session's effective configuration. Fields that change nothing here are kept as the client sent them, to be shown again.</summary>
+internal sealed record SessionConfiguration
+{
+    public required string Model { get; init; }
+
+    public string Instructions { get; init; } =
+        "You are a helpful assistant in a voice conversation. Be friendly and brief.";
+
+    public bool SpeaksAudio { get; init; } = true;
+
+    public AudioEncoding InputFormat { get; init; } = AudioEncoding.Pcm;
+
+    public AudioEncoding OutputFormat { get; init; } = AudioEncoding.Pcm;
+
+    public string Voice { get; init; } = "alloy";
+
+    public double Speed { get; init; } = 1;
+
+    public TurnDetection? TurnDetection { get; init; } = TurnDetection.Default;
+
+    public JsonElement? Transcription { get; init; }
+
+    public JsonElement? NoiseReduction { get; init; }
+
+    public JsonElement? Include { get; init; }
+
+    public JsonElement? Tracing { get; init; }
+
+    public JsonElement? Tools { get; init; }
+
+    public JsonElement? ToolChoice { get; init; }
+
+    public JsonElement? Truncation { get; init; }
+
+    public JsonElement? Reasoning { get; init; }
+
+    public JsonElement? Prompt { get; init; }
+
+    /// <summary>Tokens that a response may have, or null for <c>inf</c>.</summary>
+    public int? MaxOutputTokens { get; init; }
+
+    /// <summary>The function tools among <see cref="Tools"/>, as the mind takes them.</summary>
+    public static IReadOnlyList<ToolDefinition> FunctionTools(JsonElement? tools, JsonElement? toolChoice)
+    {
+        if (tools is not { } list || toolChoice is { ValueKind: JsonValueKind.String } choice && choice.ValueEquals("none"))
+        {
+            return [];
+        }
+
+        return [.. list.EnumerateArray().Select(tool => new ToolDefinition(
+            tool.GetProperty("name").GetString()!,
+            tool.TryGetProperty("description", out var description) ? description.GetString()! : "",
+            tool.TryGetProperty("parameters", out var parameters) ? parameters : default))];
+    }
+}

@@ -1,0 +1,206 @@
+using System.Text.Json;
+
+namespace Concierge.Rehearsal.VoiceModel;
+
+/// <summary>Reads <c>session.update</c>: what is missing stays as it was, anything wrong refuses the whole.</summary>
+internal static class SessionUpdateReader
+{
+    private static readonly string[] BetaFields =
+    [
+        "modalities", "voice", "input_audio_format", "output_audio_format", "input_audio_transcription", "turn_detection",
+        "temperature", "max_response_output_tokens", "input_audio_noise_reduction",
+    ];
+
+    /// <summary>Whether this is a session of the beta interface, which ended in May 2026.</summary>
+    public static bool IsBetaShape(WireElement session) =>
+        session.Value.ValueKind == JsonValueKind.Object
+        && session.Optional("type") is null
+        && session.Value.EnumerateObject().Any(field => BetaFields.Contains(field.Name));
+
+    /// <summary>The configuration after the update.</summary>
+    /// <exception cref="RealtimeErrorException">A field is missing, unknown, of another type or out of range.</exception>
+    public static SessionConfiguration Read(WireElement session, SessionConfiguration current, bool hasSpoken)
+    {
+        session.AsObject("type", "output_modalities", "model", "instructions", "audio", "include", "tracing", "tools", "tool_choice",
+            "parallel_tool_calls", "reasoning", "max_output_tokens", "truncation", "prompt");
+        session.Required("type").AsOneOf("realtime");
+        if (session.Optional("model") is { } model && model.AsString() != current.Model)
+        {
+            throw RealtimeErrorException.InvalidValue(model.Path, "Cannot update a session's model: open a new session with the other model.");
+        }
+
+        session.Optional("parallel_tool_calls")?.AsBoolean();
+        var updated = current with
+        {
+            SpeaksAudio = session.Optional("output_modalities") is { } modalities ? IsAudio(modalities) : current.SpeaksAudio,
+            Instructions = Text(session.Optional("instructions"), current.Instructions),
+            Tools = session.Optional("tools") is { } tools ? ReadTools(tools) : current.Tools,
+            ToolChoice = session.Optional("tool_choice") is { } choice ? ReadToolChoice(choice) : current.ToolChoice,
+            MaxOutputTokens = session.Optional("max_output_tokens") is { } maximum ? ReadMaximum(maximum) : current.MaxOutputTokens,
+            Include = Kept(session.Optional("include"), current.Include),
+            Tracing = Kept(session.Optional("tracing"), current.Tracing),
+            Truncation = session.Optional("truncation") is { } truncation ? ReadTruncation(truncation) : current.Truncation,
+            Reasoning = session.Optional("reasoning") is { } reasoning ? ReadReasoning(reasoning) : current.Reasoning,
+            Prompt = Kept(session.Optional("prompt"), current.Prompt),
+        };
+        return session.Optional("audio") is { } audio ? ReadAudio(audio, updated, hasSpoken) : updated;
+    }
+
+    /// <summary>Reads <c>output_modalities</c>, which is one of two lists.</summary>
+    public static bool IsAudio(WireElement modalities)
+    {
+        var values = modalities.AsArray().Select(value => value.AsOneOf("text", "audio")).ToArray();
+        return values is [var only]
+            ? only == "audio"
+            : throw RealtimeErrorException.InvalidValue(modalities.Path,
+                $"Invalid modalities: [{string.Join(", ", values.Select(value => $"'{value}'"))}]. Supported combinations are: ['text'] and ['audio'].");
+    }
+
+    /// <summary>Reads a list of function tools. Remote MCP servers are the one kind of tool that this stand-in lacks.</summary>
+    public static JsonElement ReadTools(WireElement tools)
+    {
+        foreach (var tool in tools.AsArray())
+        {
+            tool.AsObject("type", "name", "description", "parameters");
+            tool.Required("type").AsOneOf("function");
+            tool.Required("name").AsString();
+            tool.Optional("description")?.AsString();
+            if (tool.Optional("parameters") is { Value.ValueKind: not JsonValueKind.Object } parameters)
+            {
+                throw RealtimeErrorException.InvalidType(parameters.Path, "an object", "another type");
+            }
+        }
+
+        return tools.Value.Clone();
+    }
+
+    /// <summary>Reads <c>tool_choice</c>.</summary>
+    public static JsonElement ReadToolChoice(WireElement choice)
+    {
+        if (choice.IsString)
+        {
+            choice.AsOneOf("none", "auto", "required");
+        }
+        else
+        {
+            choice.AsObject("type", "name").Required("type").AsOneOf("function");
+            choice.Required("name").AsString();
+        }
+
+        return choice.Value.Clone();
+    }
+
+    /// <summary>Reads <c>max_output_tokens</c>: 1 to 4096 or <c>inf</c>.</summary>
+    public static int? ReadMaximum(WireElement maximum)
+    {
+        if (!maximum.IsString)
+        {
+            return maximum.AsInteger(1, 4096);
+        }
+
+        maximum.AsOneOf("inf");
+        return null;
+    }
+
+    /// <summary>Reads a voice: a name or <c>{id}</c>.</summary>
+    public static string ReadVoice(WireElement voice) => voice.IsString
+        ? voice.AsOneOf("alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar")
+        : voice.AsObject("id").Required("id").AsString();
+
+    private static SessionConfiguration ReadAudio(WireElement audio, SessionConfiguration updated, bool hasSpoken)
+    {
+        audio.AsObject("input", "output");
+        if (audio.Optional("input") is { } input)
+        {
+            input.AsObject("format", "transcription", "noise_reduction", "turn_detection");
+            updated = updated with
+            {
+                InputFormat = input.Optional("format") is { } format ? AudioEncodingJson.Read(format) : updated.InputFormat,
+                Transcription = input.Optional("transcription") is { } transcription ? ReadTranscription(transcription) : updated.Transcription,
+                NoiseReduction = input.Optional("noise_reduction") is { } noise ? ReadNoiseReduction(noise) : updated.NoiseReduction,
+                TurnDetection = input.Optional("turn_detection") is { } turns
+                    ? turns.IsNull ? null : TurnDetection.Read(turns, updated.TurnDetection)
+                    : updated.TurnDetection,
+            };
+        }
+
+        if (audio.Optional("output") is { } output)
+        {
+            output.AsObject("format", "voice", "speed");
+            var voice = output.Optional("voice") is { } asked ? ReadVoice(asked) : updated.Voice;
+            if (hasSpoken && voice != updated.Voice)
+            {
+                throw new RealtimeErrorException("cannot_update_voice", "Cannot update a conversation's voice if assistant audio is present.");
+            }
+
+            updated = updated with
+            {
+                OutputFormat = output.Optional("format") is { } format ? AudioEncodingJson.Read(format) : updated.OutputFormat,
+                Voice = voice,
+                Speed = output.Optional("speed")?.AsNumber(0.25, 1.5) ?? updated.Speed,
+            };
+        }
+
+        return updated;
+    }
+
+    private static JsonElement? ReadTranscription(WireElement transcription)
+    {
+        if (transcription.IsNull)
+        {
+            return null;
+        }
+
+        transcription.AsObject("model", "language", "languages", "keywords", "prompt", "delay");
+        transcription.Optional("model")?.AsOneOf("whisper-1", "gpt-transcribe", "gpt-live-transcribe", "gpt-4o-mini-transcribe",
+            "gpt-4o-mini-transcribe-2025-12-15", "gpt-4o-transcribe", "gpt-4o-transcribe-diarize", "gpt-realtime-whisper");
+        transcription.Optional("language")?.AsString();
+        transcription.Optional("prompt")?.AsString();
+        transcription.Optional("delay")?.AsOneOf("minimal", "low", "medium", "high", "xhigh");
+        foreach (var word in (transcription.Optional("keywords")?.AsArray() ?? []).Concat(transcription.Optional("languages")?.AsArray() ?? []))
+        {
+            word.AsString();
+        }
+
+        return transcription.Value.Clone();
+    }
+
+    private static JsonElement? ReadNoiseReduction(WireElement noise)
+    {
+        if (noise.IsNull)
+        {
+            return null;
+        }
+
+        noise.AsObject("type").Required("type").AsOneOf("near_field", "far_field");
+        return noise.Value.Clone();
+    }
+
+    private static JsonElement ReadTruncation(WireElement truncation)
+    {
+        if (truncation.IsString)
+        {
+            truncation.AsOneOf("auto", "disabled");
+        }
+        else
+        {
+            truncation.AsObject("type", "retention_ratio", "token_limits").Required("type").AsOneOf("retention_ratio");
+            truncation.Required("retention_ratio").AsNumber(0, 1);
+            truncation.Optional("token_limits")?.AsObject("post_instructions");
+        }
+
+        return truncation.Value.Clone();
+    }
+
+    private static JsonElement ReadReasoning(WireElement reasoning)
+    {
+        reasoning.AsObject("effort").Optional("effort")?.AsOneOf("minimal", "low", "medium", "high", "xhigh");
+        return reasoning.Value.Clone();
+    }
+
+    private static string Text(WireElement? element, string current) =>
+        element is { } text ? text.IsNull ? "" : text.AsString() : current;
+
+    private static JsonElement? Kept(WireElement? element, JsonElement? current) =>
+        element is { } given ? given.IsNull ? null : given.Value.Clone() : current;
+}

@@ -1,0 +1,132 @@
+using System.Text.Json;
+
+namespace Concierge.Rehearsal.VoiceModel;
+
+/// <summary>Writes the session object of <c>session.created</c> and <c>session.updated</c>: always whole.</summary>
+internal static class SessionWriter
+{
+    // What the schema's AudioTranscriptionResponse shows again; keywords and delay are not in it.
+    private static readonly string[] ShownTranscription = ["model", "language", "languages", "prompt"];
+
+    public static void WriteSession(this Utf8JsonWriter writer, string id, DateTimeOffset expiresAt, SessionConfiguration session)
+    {
+        writer.WriteStartObject("session");
+        writer.WriteString("type", "realtime");
+        writer.WriteString("object", "realtime.session");
+        writer.WriteString("id", id);
+        writer.WriteString("model", session.Model);
+        writer.WriteNumber("expires_at", expiresAt.ToUnixTimeSeconds());
+        writer.WriteModalities(session.SpeaksAudio);
+        writer.WriteString("instructions", session.Instructions);
+        WriteList(writer, "tools", session.Tools);
+        WriteOr(writer, "tool_choice", session.ToolChoice, "auto");
+        writer.WriteMaximum(session.MaxOutputTokens);
+        WriteOr(writer, "truncation", session.Truncation, "auto");
+        WriteOrNull(writer, "tracing", session.Tracing);
+        WriteOrNull(writer, "prompt", session.Prompt);
+        WriteWhenSet(writer, "include", session.Include);
+        WriteWhenSet(writer, "reasoning", session.Reasoning);
+
+        writer.WriteStartObject("audio");
+        writer.WriteStartObject("input");
+        writer.WriteFormat(session.InputFormat);
+        if (session.Transcription is { } transcription)
+        {
+            writer.WriteStartObject("transcription");
+            foreach (var field in transcription.EnumerateObject().Where(field => ShownTranscription.Contains(field.Name)))
+            {
+                field.WriteTo(writer);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        WriteWhenSet(writer, "noise_reduction", session.NoiseReduction);
+        writer.WritePropertyName("turn_detection");
+        if (session.TurnDetection is { } turns)
+        {
+            turns.WriteTo(writer);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+
+        writer.WriteEndObject();
+        writer.WriteStartObject("output");
+        writer.WriteFormat(session.OutputFormat);
+        writer.WriteString("voice", session.Voice);
+        writer.WriteNumber("speed", session.Speed);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    public static void WriteModalities(this Utf8JsonWriter writer, bool speaksAudio)
+    {
+        writer.WriteStartArray("output_modalities");
+        writer.WriteStringValue(speaksAudio ? "audio" : "text");
+        writer.WriteEndArray();
+    }
+
+    public static void WriteMaximum(this Utf8JsonWriter writer, int? tokens)
+    {
+        if (tokens is { } limit)
+        {
+            writer.WriteNumber("max_output_tokens", limit);
+        }
+        else
+        {
+            writer.WriteString("max_output_tokens", "inf");
+        }
+    }
+
+    private static void WriteList(Utf8JsonWriter writer, string name, JsonElement? value)
+    {
+        writer.WritePropertyName(name);
+        if (value is { } list)
+        {
+            list.WriteTo(writer);
+        }
+        else
+        {
+            writer.WriteStartArray();
+            writer.WriteEndArray();
+        }
+    }
+
+    private static void WriteOr(Utf8JsonWriter writer, string name, JsonElement? value, string otherwise)
+    {
+        writer.WritePropertyName(name);
+        if (value is { } set)
+        {
+            set.WriteTo(writer);
+        }
+        else
+        {
+            writer.WriteStringValue(otherwise);
+        }
+    }
+
+    private static void WriteOrNull(Utf8JsonWriter writer, string name, JsonElement? value)
+    {
+        writer.WritePropertyName(name);
+        if (value is { } set)
+        {
+            set.WriteTo(writer);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
+
+    private static void WriteWhenSet(Utf8JsonWriter writer, string name, JsonElement? value)
+    {
+        if (value is { } set)
+        {
+            writer.WritePropertyName(name);
+            set.WriteTo(writer);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+namespace Concierge.Rehearsal.VoiceModel;
+
+/// <summary>An audio message on its way: pieces of audio with the transcript a little ahead of them.</summary>
+internal sealed class SpokenOutput(ServerEvents events, string responseId, int index, Conversation? conversation, SpokenItem item)
+    : ResponseOutput(events, responseId, index, conversation, item)
+{
+    private const int TranscriptLeadMs = 200;
+
+    public override void Open()
+    {
+        base.Open();
+        SendPart("response.content_part.added", "");
+    }
+
+    /// <summary>Sends a piece of audio.</summary>
+    /// <param name="audio">The piece in the response's format.</param>
+    /// <param name="endMs">Audio sent when it has gone, in milliseconds.</param>
+    public void Piece(ReadOnlySpan<byte> audio, int endMs)
+    {
+        if (item.NextWords(endMs + TranscriptLeadMs) is { Length: > 0 } words)
+        {
+            Send("response.output_audio_transcript.delta", writer =>
+            {
+                writer.WriteNumber("content_index", 0);
+                writer.WriteString("delta", words);
+            });
+        }
+
+        if (!item.Truncated)
+        {
+            item.AudioMs = endMs;
+        }
+
+        var delta = Convert.ToBase64String(audio);
+        Send("response.output_audio.delta", writer =>
+        {
+            writer.WriteNumber("content_index", 0);
+            writer.WriteString("delta", delta);
+        });
+    }
+
+    protected override void CloseContent()
+    {
+        Send("response.output_audio.done", writer => writer.WriteNumber("content_index", 0));
+        Send("response.output_audio_transcript.done", writer =>
+        {
+            writer.WriteNumber("content_index", 0);
+            writer.WriteString("transcript", item.Transcript);
+        });
+        SendPart("response.content_part.done", item.Transcript);
+    }
+
+    private void SendPart(string type, string transcript) => Send(type, writer =>
+    {
+        writer.WriteNumber("content_index", 0);
+        writer.WriteStartObject("part");
+        writer.WriteString("type", "audio");
+        writer.WriteString("transcript", transcript);
+        writer.WriteEndObject();
+    });
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Concierge.Rehearsal.Dialogue;
+
+namespace Concierge.Rehearsal.VoiceModel;
+
+/// <summary>A message of text, typed by the client or, in the text modality, written by the model.</summary>
+internal sealed class TextItem(string id, string role, IReadOnlyList<string> parts) : ConversationItem(id, "message")
+{
+    /// <summary>Its texts, one for each content part.</summary>
+    public IReadOnlyList<string> Parts { get; set; } = parts;
+
+    public override int TextTokens => Parts.Sum(TokensOf);
+
+    public override ConversationEntry ToEntry()
+    {
+        var text = string.Join('\n', Parts);
+        return role == "assistant" ? new SpokenEntry(text, Truncated: false) : new TextEntry(role, text);
+    }
+
+    protected override void WriteFields(Utf8JsonWriter writer)
+    {
+        writer.WriteString("role", role);
+        writer.WriteStartArray("content");
+        foreach (var text in Parts)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type", role == "assistant" ? "output_text" : "input_text");
+            writer.WriteString("text", text);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+
+namespace Concierge.Rehearsal.VoiceModel;
+
+/// <summary><c>session.audio.input.turn_detection</c>. Times in milliseconds of received audio, the idle time-out on the clock.</summary>
+internal sealed record TurnDetection
+{
+    /// <summary>The service's default: <c>server_vad</c> with the silence that its <c>session.created</c> shows.</summary>
+    public static TurnDetection Default { get; } = new() { SilenceDurationMs = 200 };
+
+    public bool Semantic { get; init; }
+
+    public double Threshold { get; init; } = 0.5;
+
+    public int PrefixPaddingMs { get; init; } = 300;
+
+    public int SilenceDurationMs { get; init; } = 500;
+
+    public string Eagerness { get; init; } = "auto";
+
+    public bool CreateResponse { get; init; } = true;
+
+    public bool InterruptResponse { get; init; } = true;
+
+    public int? IdleTimeoutMs { get; init; }
+
+    /// <summary>Silence that ends a turn: for semantic detection the longest wait of its eagerness, since nothing here judges sentences.</summary>
+    public int EffectiveSilenceMs => !Semantic ? SilenceDurationMs : Eagerness switch
+    {
+        "high" => 2000,
+        "low" => 8000,
+        _ => 4000,
+    };
+
+    /// <summary>Reads a whole <c>turn_detection</c>; a new type starts from that type's defaults.</summary>
+    public static TurnDetection Read(WireElement element, TurnDetection? current)
+    {
+        var type = element.AsObject("type", "threshold", "prefix_padding_ms", "silence_duration_ms", "create_response",
+            "interrupt_response", "idle_timeout_ms", "eagerness").Required("type").AsOneOf("server_vad", "semantic_vad");
+        var semantic = type == "semantic_vad";
+        element.AsObject(semantic
+            ? ["type", "eagerness", "create_response", "interrupt_response"]
+            : ["type", "threshold", "prefix_padding_ms", "silence_duration_ms", "create_response", "interrupt_response", "idle_timeout_ms"]);
+        var basis = current is not null && current.Semantic == semantic ? current : new TurnDetection { Semantic = semantic };
+        return basis with
+        {
+            Threshold = element.Optional("threshold")?.AsNumber(0, 1) ?? basis.Threshold,
+            PrefixPaddingMs = element.Optional("prefix_padding_ms")?.AsInteger(0, 5000) ?? basis.PrefixPaddingMs,
+            SilenceDurationMs = element.Optional("silence_duration_ms")?.AsInteger(0, 10000) ?? basis.SilenceDurationMs,
+            Eagerness = element.Optional("eagerness")?.AsOneOf("low", "medium", "high", "auto") ?? basis.Eagerness,
+            CreateResponse = element.Optional("create_response")?.AsBoolean() ?? basis.CreateResponse,
+            InterruptResponse = element.Optional("interrupt_response")?.AsBoolean() ?? basis.InterruptResponse,
+            IdleTimeoutMs = element.Optional("idle_timeout_ms") is { } idle
+                ? idle.IsNull ? null : idle.AsInteger(5000, 30000)
+                : basis.IdleTimeoutMs,
+        };
+    }
+
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        if (Semantic)
+        {
+            writer.WriteString("type", "semantic_vad");
+            writer.WriteString("eagerness", Eagerness);
+        }
+        else
+        {
+            writer.WriteString("type", "server_vad");
+            writer.WriteNumber("threshold", Threshold);
+            writer.WriteNumber("prefix_padding_ms", PrefixPaddingMs);
+            writer.WriteNumber("silence_duration_ms", SilenceDurationMs);
+            if (IdleTimeoutMs is { } idle)
+            {
+                writer.WriteNumber("idle_timeout_ms", idle);
+            }
+            else
+            {
+                writer.WriteNull("idle_timeout_ms");
+            }
+        }
+
+        writer.WriteBoolean("create_response", CreateResponse);
+        writer.WriteBoolean("interrupt_response", InterruptResponse);
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+
+namespace Concierge.Rehearsal.VoiceModel;
+
+/// <summary>What the voice model logs: never keys, words or audio.</summary>
+internal static partial class VoiceModelLog
+{
+    [LoggerMessage(1, LogLevel.Information, "Voice model session {SessionId} of {Model} opened")]
+    public static partial void SessionOpened(this ILogger logger, string sessionId, string model);
+
+    [LoggerMessage(2, LogLevel.Information, "Voice model session {SessionId} ended")]
+    public static partial void SessionEnded(this ILogger logger, string sessionId);
+
+    [LoggerMessage(3, LogLevel.Debug, "Response {ResponseId} {Status}")]
+    public static partial void ResponseDone(this ILogger logger, string responseId, string status);
+
+    [LoggerMessage(4, LogLevel.Error, "Response {ResponseId} failed")]
+    public static partial void ResponseFailed(this ILogger logger, Exception failure, string responseId);
+
+    [LoggerMessage(5, LogLevel.Warning, "Refused a client event with {Code} ({Param})")]
+    public static partial void EventRefused(this ILogger logger, string? code, string? param);
+
+    [LoggerMessage(6, LogLevel.Error, "Recognition of {ItemId} failed")]
+    public static partial void RecognitionFailed(this ILogger logger, Exception failure, string itemId);
+
+    [LoggerMessage(7, LogLevel.Debug, "The socket of session {SessionId} broke")]
+    public static partial void SocketBroke(this ILogger logger, Exception failure, string sessionId);
+
+    [LoggerMessage(8, LogLevel.Information, "Voice model listens on {Address}")]
+    public static partial void Listening(this ILogger logger, Uri address);
+
+    [LoggerMessage(9, LogLevel.Warning, "Refused a connection with {Code}")]
+    public static partial void ConnectionRefused(this ILogger logger, string? code);
+}

@@ -1,0 +1,212 @@
+using System.Net;
+using System.Net.WebSockets;
+using System.Text.Json;
+using Concierge.Rehearsal.Dialogue;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Concierge.Rehearsal.VoiceModel;
+
+/// <summary>
+/// A stand-in for OpenAI's voice models: a WebSocket server on the loopback address that speaks the GA Realtime protocol
+/// (<c>wss://api.openai.com/v1/realtime</c>; events as in openai/openai-openapi of August 2026). It hears, thinks and speaks with what it is
+/// given, and knows nothing of its clients but what they send.
+/// </summary>
+public sealed class VoiceModelServer : IAsyncDisposable
+{
+    private static readonly TimeSpan RefusalPatience = TimeSpan.FromSeconds(5);
+
+    private readonly WebApplication _application;
+    private readonly VoiceModelOptions _options;
+    private readonly IVoiceModelSpeech _speech;
+    private readonly IConversationMind _mind;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly CancellationTokenSource _stopping = new();
+
+    private VoiceModelServer(
+        WebApplication application, VoiceModelOptions options, IVoiceModelSpeech speech, IConversationMind mind, TimeProvider clock, ILogger logger)
+    {
+        _application = application;
+        _options = options;
+        _speech = speech;
+        _mind = mind;
+        _clock = clock;
+        _logger = logger;
+    }
+
+    /// <summary>What takes the place of <c>https://api.openai.com/v1</c>: <c>http://127.0.0.1:PORT/v1</c>.</summary>
+    public Uri BaseAddress { get; private set; } = new("http://127.0.0.1/v1");
+
+    /// <summary>Starts listening.</summary>
+    /// <param name="options">Port, key, paces and faults.</param>
+    /// <param name="speech">What it speaks and hears with.</param>
+    /// <param name="mind">What decides on its responses.</param>
+    /// <param name="clock">The clock that paces audio and ends sessions.</param>
+    /// <param name="loggerFactory">Where it logs; keys, words and audio never are.</param>
+    /// <param name="cancellationToken">Cancels starting.</param>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<VoiceModelServer> StartAsync(
+        VoiceModelOptions options,
+        IVoiceModelSpeech speech,
+        IConversationMind mind,
+        TimeProvider clock,
+        ILoggerFactory loggerFactory,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton(loggerFactory);
+        builder.Services.AddRouting();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
+        });
+        var application = builder.Build();
+        var server = new VoiceModelServer(application, options, speech, mind, clock, loggerFactory.CreateLogger<VoiceModelServer>());
+        application.UseWebSockets();
+        application.UseRouting();
+        application.MapGet("/v1/realtime", server.ServeAsync);
+        application.MapFallback(context => WriteErrorAsync(
+            context, StatusCodes.Status404NotFound, new RealtimeErrorException(null, $"Invalid URL ({context.Request.Method} {context.Request.Path})")));
+        try
+        {
+            await application.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+
+        server.BaseAddress = new Uri(new Uri(application.Urls.First()), "/v1");
+        server._logger.Listening(server.BaseAddress);
+        return server;
+    }
+
+    /// <summary>Ends every session and stops listening.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await _application.DisposeAsync();
+        _stopping.Dispose();
+    }
+
+    private async Task ServeAsync(HttpContext context)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping.Token);
+        if (RefusalOfKey(context.Request) is { } unauthorized)
+        {
+            await WriteErrorAsync(context, StatusCodes.Status401Unauthorized, unauthorized);
+            return;
+        }
+
+        if (!context.WebSockets.IsWebSocketRequest)
+        {
+            await WriteErrorAsync(context, StatusCodes.Status400BadRequest,
+                new RealtimeErrorException("invalid_request", "This endpoint takes WebSocket connections: send an Upgrade request."));
+            return;
+        }
+
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(SubProtocol(context.WebSockets));
+        var model = context.Request.Query["model"].ToString();
+        if (RefusalOfSession(context.Request, model) is { } refusal)
+        {
+            await RefuseAsync(socket, refusal, ending.Token);
+            return;
+        }
+
+        await using var session = new VoiceModelSession(socket, model, _options, _speech, _mind, _clock, _logger);
+        await session.RunAsync(ending.Token);
+    }
+
+    private RealtimeErrorException? RefusalOfKey(HttpRequest request)
+    {
+        const string scheme = "Bearer ";
+        var authorization = request.Headers.Authorization.ToString();
+        if (!authorization.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            return new RealtimeErrorException(null,
+                "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY).");
+        }
+
+        return _options.ApiKey is { } key && authorization[scheme.Length..].Trim() != key
+            ? new RealtimeErrorException("invalid_api_key", "Incorrect API key provided. You can find your API key at https://platform.openai.com/account/api-keys.")
+            : null;
+    }
+
+    private RealtimeErrorException? RefusalOfSession(HttpRequest request, string model)
+    {
+        if (request.Headers["OpenAI-Beta"].ToString().Contains("realtime=", StringComparison.Ordinal))
+        {
+            return VoiceModelSession.BetaShape();
+        }
+
+        if (model.Length == 0)
+        {
+            return new RealtimeErrorException("missing_model", "You must provide a model parameter.", "model");
+        }
+
+        if (!_options.Models.Contains(model))
+        {
+            return new RealtimeErrorException("model_not_found", $"The model '{model}' does not exist or you do not have access to it.", "model");
+        }
+
+        return _options.Faults.InsufficientQuota
+            ? new RealtimeErrorException("insufficient_quota",
+                "You exceeded your current quota, please check your plan and billing details.", type: "insufficient_quota")
+            : null;
+    }
+
+    /// <summary>Tells a client over its socket why there is no session, and closes with 4000.</summary>
+    private async Task RefuseAsync(WebSocket socket, RealtimeErrorException refusal, CancellationToken cancellationToken)
+    {
+        _logger.ConnectionRefused(refusal.Code);
+        var events = new ServerEvents();
+        events.SendError(refusal, null);
+        events.Close((WebSocketCloseStatus)4000, $"{refusal.Type}.{refusal.Code}");
+        try
+        {
+            await events.PumpAsync(socket, cancellationToken);
+            await DrainAsync(socket, cancellationToken).WaitAsync(RefusalPatience, _clock, cancellationToken);
+        }
+        catch (Exception failure) when (failure is WebSocketException or TimeoutException or OperationCanceledException)
+        {
+            _logger.SocketBroke(failure, "(refused)");
+            socket.Abort();
+        }
+    }
+
+    /// <summary>Reads until the client has closed its half.</summary>
+    private static async Task DrainAsync(WebSocket socket, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[4096];
+        while ((await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken)).MessageType != WebSocketMessageType.Close)
+        {
+            // What it sends now has no session to go to.
+        }
+    }
+
+    /// <summary>Browser clients name the sub-protocol <c>realtime</c> and expect it back.</summary>
+    private static string? SubProtocol(WebSocketManager sockets) => sockets.WebSocketRequestedProtocols.Contains("realtime") ? "realtime" : null;
+
+    private static async Task WriteErrorAsync(HttpContext context, int status, RealtimeErrorException error)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        await using var writer = new Utf8JsonWriter(context.Response.BodyWriter);
+        writer.WriteStartObject();
+        writer.WriteStartObject("error");
+        writer.WriteString("message", error.Message);
+        writer.WriteString("type", error.Type);
+        writer.WriteString("param", error.Param);
+        writer.WriteString("code", error.Code);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+}

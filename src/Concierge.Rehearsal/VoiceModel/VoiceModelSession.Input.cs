@@ -1,0 +1,280 @@
+using System.Globalization;
+using System.Text.Json;
+using Concierge.Rehearsal.Speech;
+
+namespace Concierge.Rehearsal.VoiceModel;
+
+internal sealed partial class VoiceModelSession
+{
+    private const int SamplesPerMs = 8;
+    private const int Frame = 20 * SamplesPerMs;
+    private const int ShortestCommitMs = 100;
+
+    /// <summary>The detector notices a voice a few frames late; so much more than the prefix is kept for the recogniser.</summary>
+    private const int DetectorDelayMs = 200;
+
+    private AudioDecoder _decoder;
+    private VoiceActivityDetector? _detector;
+
+    /// <summary>Samples written in this session when the detector began.</summary>
+    private long _detectorStart;
+
+    /// <summary>Samples written in this session.</summary>
+    private long _written;
+
+    /// <summary>Samples written when the buffer was last emptied.</summary>
+    private long _bufferStart;
+
+    /// <summary>The newest samples: all since the buffer was emptied, or with turn detection as many as a turn's beginning may need.</summary>
+    private List<short> _kept = [];
+
+    private string? _turnItemId;
+    private long _turnStart;
+
+    private void Append(WireElement clientEvent)
+    {
+        var audio = clientEvent.AsObject("type", "event_id", "audio").Required("audio");
+        audio.AsString();
+        if (!audio.Value.TryGetBytesFromBase64(out var bytes))
+        {
+            throw RealtimeErrorException.InvalidValue("audio", "Invalid 'audio'. Expected base64-encoded audio bytes.");
+        }
+
+        var pcm = _decoder.Decode(bytes);
+        for (var start = 0; start < pcm.Length; start += Frame)
+        {
+            Listen(pcm[start..Math.Min(pcm.Length, start + Frame)]);
+        }
+    }
+
+    private void Listen(short[] pcm)
+    {
+        _written += pcm.Length;
+        Keep(pcm);
+        if (_turnItemId is not null)
+        {
+            _ear.Push(pcm);
+        }
+
+        foreach (var activity in _detector?.Push(pcm) ?? [])
+        {
+            var position = _detectorStart + activity.Offset;
+            if (activity.Kind == VoiceActivityKind.SpeechStarted)
+            {
+                BeginTurn(position);
+            }
+            else
+            {
+                EndTurn(position);
+            }
+        }
+    }
+
+    private void Keep(short[] pcm)
+    {
+        _kept.AddRange(pcm);
+        if (_configuration.TurnDetection is { } turns)
+        {
+            var needed = (turns.PrefixPaddingMs + DetectorDelayMs) * SamplesPerMs;
+            if (_kept.Count > 2 * needed)
+            {
+                _kept.RemoveRange(0, _kept.Count - needed);
+            }
+        }
+    }
+
+    private void BeginTurn(long position)
+    {
+        var id = _turnItemId = WireId.Item();
+        _turnStart = Math.Max(position, _bufferStart);
+        _ear.Begin();
+        _ear.Push([.. _kept.Skip(_kept.Count - (int)Math.Min(_kept.Count, _written - _turnStart))]);
+        StopIdling();
+        _events.Send("input_audio_buffer.speech_started", writer =>
+        {
+            writer.WriteNumber("audio_start_ms", _turnStart / SamplesPerMs);
+            writer.WriteString("item_id", id);
+        });
+        if (_configuration.TurnDetection is { InterruptResponse: true })
+        {
+            _active?.Cancel("turn_detected");
+        }
+    }
+
+    private void EndTurn(long position)
+    {
+        if (_turnItemId is not { } id)
+        {
+            // Committed by hand in the middle of the speech.
+            return;
+        }
+
+        _events.Send("input_audio_buffer.speech_stopped", writer =>
+        {
+            writer.WriteNumber("audio_end_ms", position / SamplesPerMs);
+            writer.WriteString("item_id", id);
+        });
+        _turnItemId = null;
+        AddHeard(new HeardItem(id, (int)((position - _turnStart) / SamplesPerMs), _ear.End()));
+        if (_configuration.TurnDetection is { CreateResponse: true })
+        {
+            CreateAutomaticResponse();
+        }
+    }
+
+    private void Commit(WireElement clientEvent)
+    {
+        clientEvent.AsObject("type", "event_id");
+        var id = _turnItemId;
+        var start = id is null ? _bufferStart : _turnStart;
+        var lengthMs = (int)((_written - start) / SamplesPerMs);
+        if (lengthMs < ShortestCommitMs)
+        {
+            throw new RealtimeErrorException("input_audio_buffer_commit_empty", string.Create(CultureInfo.InvariantCulture,
+                $"Error committing input audio buffer: buffer too small. Expected at least {ShortestCommitMs}ms of audio, but buffer only has {lengthMs:0.00}ms of audio."));
+        }
+
+        if (id is null)
+        {
+            _ear.Begin();
+            _ear.Push([.. _kept]);
+        }
+
+        _turnItemId = null;
+        AddHeard(new HeardItem(id ?? WireId.Item(), lengthMs, _ear.End()));
+    }
+
+    private void Clear(WireElement clientEvent)
+    {
+        clientEvent.AsObject("type", "event_id");
+        ForgetTurn();
+        EmptyBuffer();
+        _events.Send("input_audio_buffer.cleared", _ => { });
+    }
+
+    private void AddHeard(HeardItem item)
+    {
+        EmptyBuffer();
+        var previous = _conversation.LastId;
+        _events.Send("input_audio_buffer.committed", writer =>
+        {
+            writer.WriteString("previous_item_id", previous);
+            writer.WriteString("item_id", item.Id);
+        });
+        _conversation.Add(item);
+        SendAdded(item);
+        InBackground(TranscribeAsync(item, _configuration.Transcription, _ending.Token));
+    }
+
+    private void EmptyBuffer()
+    {
+        _bufferStart = _written;
+        _kept = [];
+    }
+
+    /// <summary>Begins listening for turns anew, as the configuration now has it.</summary>
+    private void ForgetTurn()
+    {
+        if (_turnItemId is not null)
+        {
+            _ear.Abandon();
+            _turnItemId = null;
+        }
+
+        _detector = CreateDetector();
+        _detectorStart = _written;
+    }
+
+    private VoiceActivityDetector? CreateDetector() => _configuration.TurnDetection is { } turns
+        ? new VoiceActivityDetector(new VoiceActivityOptions
+        {
+            Threshold = turns.Threshold,
+            PrefixPadding = TimeSpan.FromMilliseconds(turns.PrefixPaddingMs),
+            SilenceDuration = TimeSpan.FromMilliseconds(turns.EffectiveSilenceMs),
+        })
+        : null;
+
+    /// <summary>Sends the transcript when there is one and the session asked for it.</summary>
+    private async Task TranscribeAsync(HeardItem item, JsonElement? transcription, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var words = await item.Words;
+            if (transcription is not { } configured)
+            {
+                return;
+            }
+
+            await Task.Delay(_services.Options.TranscriptionDelay, _clock, cancellationToken);
+            lock (_services.Gate)
+            {
+                item.Transcript = words;
+                SendTranscript(item, words, inSeconds: configured.TryGetProperty("model", out var model) && model.ValueEquals("whisper-1"));
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || item.Words.IsCanceled)
+        {
+            // The session is over.
+        }
+        catch (Exception failure)
+        {
+            _logger.RecognitionFailed(failure, item.Id);
+            if (transcription is not null)
+            {
+                SendTranscriptionFailed(item);
+            }
+        }
+    }
+
+    private void SendTranscript(HeardItem item, string words, bool inSeconds)
+    {
+        if (words.Length > 0)
+        {
+            _events.Send("conversation.item.input_audio_transcription.delta", writer =>
+            {
+                writer.WriteString("item_id", item.Id);
+                writer.WriteNumber("content_index", 0);
+                writer.WriteString("delta", words);
+            });
+        }
+
+        _events.Send("conversation.item.input_audio_transcription.completed", writer =>
+        {
+            writer.WriteString("item_id", item.Id);
+            writer.WriteNumber("content_index", 0);
+            writer.WriteString("transcript", words);
+            writer.WriteStartObject("usage");
+            if (inSeconds)
+            {
+                writer.WriteString("type", "duration");
+                writer.WriteNumber("seconds", item.AudioMs / 1000.0);
+            }
+            else
+            {
+                var tokens = (words.Length + 3) / 4;
+                writer.WriteString("type", "tokens");
+                writer.WriteNumber("total_tokens", item.AudioTokens + tokens);
+                writer.WriteNumber("input_tokens", item.AudioTokens);
+                writer.WriteStartObject("input_token_details");
+                writer.WriteNumber("text_tokens", 0);
+                writer.WriteNumber("audio_tokens", item.AudioTokens);
+                writer.WriteEndObject();
+                writer.WriteNumber("output_tokens", tokens);
+            }
+
+            writer.WriteEndObject();
+        });
+    }
+
+    private void SendTranscriptionFailed(HeardItem item) =>
+        _events.Send("conversation.item.input_audio_transcription.failed", writer =>
+        {
+            writer.WriteString("item_id", item.Id);
+            writer.WriteNumber("content_index", 0);
+            writer.WriteStartObject("error");
+            writer.WriteString("type", "transcription_error");
+            writer.WriteString("code", "audio_unintelligible");
+            writer.WriteString("message", "The audio could not be transcribed.");
+            writer.WriteEndObject();
+        });
+}

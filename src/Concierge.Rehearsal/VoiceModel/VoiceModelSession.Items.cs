@@ -1,0 +1,69 @@
+namespace Concierge.Rehearsal.VoiceModel;
+
+internal sealed partial class VoiceModelSession
+{
+    private void CreateItem(WireElement clientEvent)
+    {
+        clientEvent.AsObject("type", "event_id", "previous_item_id", "item");
+        var item = ItemReader.Read(clientEvent.Required("item"), _conversation);
+        _conversation.Add(item, clientEvent.Optional("previous_item_id") is { IsNull: false } previous ? previous.AsString() : null);
+        SendAdded(item);
+    }
+
+    private void DeleteItem(WireElement clientEvent)
+    {
+        var id = clientEvent.AsObject("type", "event_id", "item_id").Required("item_id").AsString();
+        if (!_conversation.Remove(id))
+        {
+            throw new RealtimeErrorException(
+                "item_delete_invalid_item_id", $"Error deleting item: the item with id '{id}' does not exist.", "item_id");
+        }
+
+        _events.Send("conversation.item.deleted", writer => writer.WriteString("item_id", id));
+    }
+
+    private void RetrieveItem(WireElement clientEvent)
+    {
+        var id = clientEvent.AsObject("type", "event_id", "item_id").Required("item_id").AsString();
+        var item = _conversation.Find(id) ?? throw new RealtimeErrorException(
+            "item_retrieve_invalid_item_id", $"Error retrieving item: the item with id '{id}' does not exist.", "item_id");
+        _events.Send("conversation.item.retrieved", writer =>
+        {
+            writer.WritePropertyName("item");
+            item.WriteTo(writer);
+        });
+    }
+
+    private void TruncateItem(WireElement clientEvent)
+    {
+        clientEvent.AsObject("type", "event_id", "item_id", "content_index", "audio_end_ms");
+        var id = clientEvent.Required("item_id").AsString();
+        var contentIndex = clientEvent.Required("content_index");
+        var audioEndMs = clientEvent.Required("audio_end_ms").AsInteger(minimum: 0);
+        var item = _conversation.Find(id) ?? throw new RealtimeErrorException(
+            "item_truncate_invalid_item_id", $"Error truncating item: the item with id '{id}' does not exist.", "item_id");
+        if (item is not SpokenItem spoken)
+        {
+            throw RealtimeErrorException.InvalidValue("item_id", "Only model output audio messages can be truncated");
+        }
+
+        if (contentIndex.AsInteger() != 0)
+        {
+            throw RealtimeErrorException.InvalidValue("content_index", $"The item '{id}' has one content part, with index 0.");
+        }
+
+        spoken.Truncate(audioEndMs);
+        _events.Send("conversation.item.truncated", writer =>
+        {
+            writer.WriteString("item_id", id);
+            writer.WriteNumber("content_index", 0);
+            writer.WriteNumber("audio_end_ms", audioEndMs);
+        });
+    }
+
+    private void SendAdded(ConversationItem item)
+    {
+        _events.SendItem("conversation.item.added", _conversation, item);
+        _events.SendItem("conversation.item.done", _conversation, item);
+    }
+}

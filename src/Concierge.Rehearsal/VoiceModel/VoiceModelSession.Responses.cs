@@ -1,0 +1,120 @@
+namespace Concierge.Rehearsal.VoiceModel;
+
+internal sealed partial class VoiceModelSession
+{
+    private readonly List<ResponseRun> _outOfBand = [];
+    private ResponseRun? _active;
+    private ITimer? _idle;
+    private bool _hasSpoken;
+
+    private void CreateResponse(WireElement clientEvent)
+    {
+        clientEvent.AsObject("type", "event_id", "response");
+        StartResponse(clientEvent.Optional("response") is { IsNull: false } response
+            ? ResponseSettings.Read(response, _configuration, _conversation)
+            : ResponseSettings.From(_configuration));
+    }
+
+    private void CancelResponse(WireElement clientEvent)
+    {
+        clientEvent.AsObject("type", "event_id", "response_id");
+        var id = clientEvent.Optional("response_id")?.AsString();
+        var response = id is null ? _active : _outOfBand.Append(_active).FirstOrDefault(run => run?.Id == id);
+        if (response is null)
+        {
+            throw new RealtimeErrorException("response_cancel_not_active", "Cancellation failed: no active response found");
+        }
+
+        response.Cancel("client_cancelled");
+    }
+
+    /// <summary>Responds after a turn of the other side; nobody asked for it, so a refusal has no cause.</summary>
+    private void CreateAutomaticResponse()
+    {
+        try
+        {
+            StartResponse(ResponseSettings.From(_configuration));
+        }
+        catch (RealtimeErrorException error)
+        {
+            Refuse(error, null);
+        }
+    }
+
+    private void StartResponse(ResponseSettings settings)
+    {
+        if (settings.InConversation && _active is { } active)
+        {
+            throw new RealtimeErrorException("conversation_already_has_active_response",
+                $"Conversation already has an active response in progress: {active.Id}. Wait until the response is finished before creating a new one.");
+        }
+
+        StopIdling();
+        var run = new ResponseRun(_services, settings, _conversation, Ended);
+        if (settings.InConversation)
+        {
+            _active = run;
+        }
+        else
+        {
+            _outOfBand.Add(run);
+        }
+
+        run.Begin();
+        InBackground(RunAsync(run, _ending.Token));
+    }
+
+    private static async Task RunAsync(ResponseRun run, CancellationToken cancellationToken)
+    {
+        using (run)
+        {
+            await run.RunAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Told by a response, with the gate held, when its <c>response.done</c> has been queued.</summary>
+    private void Ended(ResponseRun run)
+    {
+        _hasSpoken |= run.HasSpoken;
+        _outOfBand.Remove(run);
+        if (_active != run)
+        {
+            return;
+        }
+
+        _active = null;
+        if (_turnItemId is null && _configuration.TurnDetection is { IdleTimeoutMs: { } idleMs })
+        {
+            _idle = After(run.PlaybackLeft + TimeSpan.FromMilliseconds(idleMs), () => TriggerTimeout(idleMs));
+        }
+    }
+
+    private void StopIdling()
+    {
+        _idle?.Dispose();
+        _idle = null;
+    }
+
+    private void TriggerTimeout(int idleMs)
+    {
+        lock (_services.Gate)
+        {
+            if (_turnItemId is not null || _active is not null || _ending.IsCancellationRequested)
+            {
+                return;
+            }
+
+            var endMs = _written / SamplesPerMs;
+            var startMs = Math.Max(0, endMs - idleMs);
+            var item = new HeardItem(WireId.Item(), (int)(endMs - startMs), Task.FromResult(""));
+            _events.Send("input_audio_buffer.timeout_triggered", writer =>
+            {
+                writer.WriteNumber("audio_start_ms", startMs);
+                writer.WriteNumber("audio_end_ms", endMs);
+                writer.WriteString("item_id", item.Id);
+            });
+            AddHeard(item);
+            CreateAutomaticResponse();
+        }
+    }
+}

@@ -1,0 +1,234 @@
+using System.Buffers;
+using System.Net.WebSockets;
+using System.Text.Json;
+using Concierge.Rehearsal.Dialogue;
+using Microsoft.Extensions.Logging;
+
+namespace Concierge.Rehearsal.VoiceModel;
+
+/// <summary>One client's realtime session over its WebSocket, from <c>session.created</c> to the close.</summary>
+internal sealed partial class VoiceModelSession : IAsyncDisposable
+{
+    /// <summary>15 MiB of audio and what stands around it.</summary>
+    private const int LongestMessage = 16 * 1024 * 1024;
+
+    private static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(5);
+
+    private readonly string _id = WireId.Session();
+    private readonly WebSocket _socket;
+    private readonly SessionServices _services;
+    private readonly ServerEvents _events;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly Conversation _conversation = new();
+    private readonly Ear _ear;
+    private readonly DateTimeOffset _expiresAt;
+    private readonly List<Task> _background = [];
+    private readonly CancellationTokenSource _ending = new();
+    private SessionConfiguration _configuration;
+
+    public VoiceModelSession(
+        WebSocket socket, string model, VoiceModelOptions options, IVoiceModelSpeech speech, IConversationMind mind, TimeProvider clock, ILogger logger)
+    {
+        _socket = socket;
+        _clock = clock;
+        _logger = logger;
+        _events = new ServerEvents();
+        _services = new SessionServices(new Lock(), _events, options, speech, mind, clock, logger);
+        _configuration = new SessionConfiguration { Model = model };
+        _decoder = new AudioDecoder(_configuration.InputFormat);
+        _detector = CreateDetector();
+        _expiresAt = clock.GetUtcNow() + options.SessionMaximum;
+        _ear = new Ear(speech.CreateRecognizer);
+    }
+
+    /// <summary>Serves the client until either side closes.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ending.Token);
+        _logger.SessionOpened(_id, _configuration.Model);
+        lock (_services.Gate)
+        {
+            SendSession("session.created");
+        }
+
+        await using var expiry = After(_services.Options.SessionMaximum, Expire);
+        await using var drop = After(_services.Options.Faults.DropAfter, _socket.Abort);
+        await using var silence = After(_services.Options.Faults.SilentAfter, _events.FallSilent);
+        var sending = _events.PumpAsync(_socket, stopping.Token);
+        var receiving = ReceiveAsync(stopping.Token);
+        try
+        {
+            await Task.WhenAny(sending, receiving);
+            _events.Close(WebSocketCloseStatus.NormalClosure, "");
+            await Task.WhenAll(sending, receiving).WaitAsync(ClosePatience, _clock, cancellationToken);
+        }
+        catch (Exception failure) when (failure is WebSocketException or TimeoutException or OperationCanceledException)
+        {
+            _logger.SocketBroke(failure, _id);
+            _socket.Abort();
+        }
+
+        await _ending.CancelAsync();
+        await Task.WhenAll(sending, receiving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _logger.SessionEnded(_id);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _ending.CancelAsync();
+        Task[] background;
+        lock (_services.Gate)
+        {
+            _idle?.Dispose();
+            background = [.. _background];
+        }
+
+        await _ear.DisposeAsync();
+        await Task.WhenAll(background);
+        _ending.Dispose();
+    }
+
+    private async Task ReceiveAsync(CancellationToken cancellationToken)
+    {
+        var message = new ArrayBufferWriter<byte>(4096);
+        while (true)
+        {
+            var received = await _socket.ReceiveAsync(message.GetMemory(4096), cancellationToken);
+            if (received.MessageType == WebSocketMessageType.Close)
+            {
+                return;
+            }
+
+            message.Advance(received.Count);
+            if (message.WrittenCount > LongestMessage)
+            {
+                _events.Close(WebSocketCloseStatus.MessageTooBig, "The message is longer than 16 MiB.");
+                return;
+            }
+
+            if (received.EndOfMessage)
+            {
+                Handle(message.WrittenMemory);
+                message.ResetWrittenCount();
+            }
+        }
+    }
+
+    private void Handle(ReadOnlyMemory<byte> message)
+    {
+        string? cause = null;
+        try
+        {
+            using var document = JsonDocument.Parse(message);
+            var clientEvent = new WireElement(document.RootElement, "");
+            if (document.RootElement.ValueKind != JsonValueKind.Object || clientEvent.Optional("type") is not { } type)
+            {
+                throw new RealtimeErrorException("invalid_event", "The 'type' field is missing.");
+            }
+
+            cause = clientEvent.Optional("event_id") is { IsString: true } id ? id.AsString() : null;
+            if (cause?.Length > 512)
+            {
+                throw new RealtimeErrorException("string_above_max_length", "Invalid 'event_id': string too long. Expected at most 512 characters.", "event_id");
+            }
+
+            lock (_services.Gate)
+            {
+                Dispatch(type, clientEvent, cause);
+            }
+        }
+        catch (JsonException)
+        {
+            Refuse(new RealtimeErrorException("invalid_json", "The event is not valid JSON."), cause);
+        }
+        catch (RealtimeErrorException error)
+        {
+            Refuse(error, cause);
+        }
+    }
+
+    private void Dispatch(WireElement type, WireElement clientEvent, string? cause)
+    {
+        switch (type.AsString())
+        {
+            case "session.update": UpdateSession(clientEvent, cause); break;
+            case "input_audio_buffer.append": Append(clientEvent); break;
+            case "input_audio_buffer.commit": Commit(clientEvent); break;
+            case "input_audio_buffer.clear": Clear(clientEvent); break;
+            case "conversation.item.create": CreateItem(clientEvent); break;
+            case "conversation.item.delete": DeleteItem(clientEvent); break;
+            case "conversation.item.retrieve": RetrieveItem(clientEvent); break;
+            case "conversation.item.truncate": TruncateItem(clientEvent); break;
+            case "response.create": CreateResponse(clientEvent); break;
+            case "response.cancel": CancelResponse(clientEvent); break;
+            case "output_audio_buffer.clear":
+                throw RealtimeErrorException.InvalidValue("type", "'output_audio_buffer.clear' is only available over WebRTC and SIP.");
+            default:
+                type.AsOneOf("session.update", "input_audio_buffer.append", "input_audio_buffer.commit", "input_audio_buffer.clear",
+                    "conversation.item.create", "conversation.item.truncate", "conversation.item.delete", "conversation.item.retrieve",
+                    "response.create", "response.cancel");
+                break;
+        }
+    }
+
+    private void UpdateSession(WireElement clientEvent, string? cause)
+    {
+        var session = clientEvent.AsObject("type", "event_id", "session").Required("session");
+        if (SessionUpdateReader.IsBetaShape(session))
+        {
+            Refuse(BetaShape(), cause);
+            _events.Close((WebSocketCloseStatus)4000, "invalid_request_error.beta_api_shape_disabled");
+            return;
+        }
+
+        var previous = _configuration;
+        _configuration = SessionUpdateReader.Read(session, previous, _hasSpoken);
+        if (previous.InputFormat != _configuration.InputFormat)
+        {
+            _decoder = new AudioDecoder(_configuration.InputFormat);
+        }
+
+        if (previous.TurnDetection != _configuration.TurnDetection)
+        {
+            ForgetTurn();
+        }
+
+        SendSession("session.updated");
+    }
+
+    /// <summary>The refusal of the interface that ended in May 2026.</summary>
+    public static RealtimeErrorException BetaShape() => new("beta_api_shape_disabled",
+        "The Realtime Beta API is no longer supported. Please use /v1/realtime for the GA API.");
+
+    private void SendSession(string type) =>
+        _events.Send(type, writer => writer.WriteSession(_id, _expiresAt, _configuration));
+
+    private void Refuse(RealtimeErrorException error, string? cause)
+    {
+        _logger.EventRefused(error.Code, error.Param);
+        _events.SendError(error, cause);
+    }
+
+    private void Expire()
+    {
+        var minutes = _services.Options.SessionMaximum.TotalMinutes;
+        var message = $"Your session hit the maximum duration of {minutes:0} minutes.";
+        lock (_services.Gate)
+        {
+            Refuse(new RealtimeErrorException("session_expired", message), null);
+            _events.Close(WebSocketCloseStatus.EndpointUnavailable, message);
+        }
+    }
+
+    private ITimer? After(TimeSpan? due, Action action) => due is { } time
+        ? _clock.CreateTimer(state => ((Action)state!)(), action, time, Timeout.InfiniteTimeSpan)
+        : null;
+
+    /// <summary>Runs something that outlives the event that began it. The gate is held.</summary>
+    private void InBackground(Task task)
+    {
+        _background.RemoveAll(finished => finished.IsCompletedSuccessfully);
+        _background.Add(task);
+    }
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Concierge.Rehearsal.VoiceModel;
+
+/// <summary>A field of a client event with the path that an error about it names, read as strictly as the service does.</summary>
+internal readonly record struct WireElement(JsonElement Value, string Path)
+{
+    /// <summary>Whether the field is JSON's null.</summary>
+    public bool IsNull => Value.ValueKind == JsonValueKind.Null;
+
+    /// <summary>Whether the field is a string.</summary>
+    public bool IsString => Value.ValueKind == JsonValueKind.String;
+
+    /// <summary>Checks that this is an object with no other fields than these.</summary>
+    public WireElement AsObject(params ReadOnlySpan<string> known)
+    {
+        Expect(JsonValueKind.Object, "an object");
+        foreach (var field in Value.EnumerateObject())
+        {
+            if (!known.Contains(field.Name))
+            {
+                throw RealtimeErrorException.UnknownParameter(Join(field.Name));
+            }
+        }
+
+        return this;
+    }
+
+    /// <summary>A field of this object, or null when it is missing.</summary>
+    public WireElement? Optional(string name) =>
+        Value.TryGetProperty(name, out var field) ? new WireElement(field, Join(name)) : null;
+
+    /// <summary>A field of this object.</summary>
+    public WireElement Required(string name) =>
+        Optional(name) ?? throw RealtimeErrorException.MissingParameter(Join(name));
+
+    /// <summary>The elements of this array.</summary>
+    public IReadOnlyList<WireElement> AsArray()
+    {
+        Expect(JsonValueKind.Array, "an array");
+        var path = Path;
+        return [.. Value.EnumerateArray().Select((element, index) => new WireElement(element, $"{path}[{index}]"))];
+    }
+
+    /// <summary>This string.</summary>
+    public string AsString()
+    {
+        Expect(JsonValueKind.String, "a string");
+        return Value.GetString()!;
+    }
+
+    /// <summary>This string, one of a few.</summary>
+    public string AsOneOf(params string[] values)
+    {
+        var text = AsString();
+        return values.Contains(text)
+            ? text
+            : throw RealtimeErrorException.InvalidValue(
+                Path, $"Invalid value: '{text}'. Supported values are: {string.Join(", ", values.Select(value => $"'{value}'"))}.");
+    }
+
+    /// <summary>This boolean.</summary>
+    public bool AsBoolean() => Value.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw RealtimeErrorException.InvalidType(Path, "a boolean", Kind()),
+    };
+
+    /// <summary>This whole number.</summary>
+    public int AsInteger(int minimum = int.MinValue, int maximum = int.MaxValue)
+    {
+        if (Value.ValueKind != JsonValueKind.Number || !Value.TryGetInt32(out var number))
+        {
+            throw RealtimeErrorException.InvalidType(Path, "an integer", Kind());
+        }
+
+        Limit(number, minimum, maximum, "integer");
+        return number;
+    }
+
+    /// <summary>This number.</summary>
+    public double AsNumber(double minimum, double maximum)
+    {
+        Expect(JsonValueKind.Number, "a decimal number");
+        var number = Value.GetDouble();
+        Limit(number, minimum, maximum, "decimal");
+        return number;
+    }
+
+    private void Expect(JsonValueKind kind, string expected)
+    {
+        if (Value.ValueKind != kind)
+        {
+            throw RealtimeErrorException.InvalidType(Path, expected, Kind());
+        }
+    }
+
+    private void Limit(double number, double minimum, double maximum, string kind)
+    {
+        if (number < minimum)
+        {
+            throw new RealtimeErrorException($"{kind}_below_min_value", string.Create(CultureInfo.InvariantCulture,
+                $"Invalid '{Path}': {kind} below minimum value. Expected a value >= {minimum}, but got {number} instead."), Path);
+        }
+
+        if (number > maximum)
+        {
+            throw new RealtimeErrorException($"{kind}_above_max_value", string.Create(CultureInfo.InvariantCulture,
+                $"Invalid '{Path}': {kind} above maximum value. Expected a value <= {maximum}, but got {number} instead."), Path);
+        }
+    }
+
+    private string Join(string name) => Path.Length == 0 ? name : $"{Path}.{name}";
+
+    private string Kind() => Value.ValueKind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "an array",
+        JsonValueKind.String => "a string",
+        JsonValueKind.Number => Value.TryGetInt64(out _) ? "an integer" : "a decimal number",
+        JsonValueKind.True or JsonValueKind.False => "a boolean",
+        _ => "null",
+    };
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using Concierge.Rehearsal.Speech;
+
+namespace Concierge.Rehearsal.Tests.Speech;
+
+/// <summary>One engine for all tests that speak or hear; they are skipped where its libraries are not installed.</summary>
+public sealed class SpeechFixture : IDisposable
+{
+    private readonly SpeechUnavailableException? _unavailable;
+
+    public SpeechFixture()
+    {
+        try
+        {
+            var began = Stopwatch.GetTimestamp();
+            using (Engine.CreateRecognizer("rms"))
+            {
+                _ = Engine.CreateSynthesizer("rms");
+            }
+
+            LoadTime = Stopwatch.GetElapsedTime(began);
+        }
+        catch (SpeechUnavailableException exception)
+        {
+            _unavailable = exception;
+        }
+    }
+
+    public SpeechEngine Engine { get; } = new();
+
+    public TimeSpan LoadTime { get; }
+
+    public void SkipUnlessAvailable() => Skip.If(_unavailable is not null, _unavailable?.Message);
+
+    public void Dispose() => Engine.Dispose();
+}

@@ -1,0 +1,131 @@
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+
+namespace Concierge.Rehearsal.Tests.VoiceModel;
+
+/// <summary>A bare client of the Realtime API. Every event it receives, and every one it sends unless told otherwise, must be as the vendor's schema says.</summary>
+internal sealed class RealtimeClient : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly ClientWebSocket _socket = new();
+    private readonly CancellationTokenSource _patience = new(Patience);
+
+    /// <summary>All events so far, in order.</summary>
+    public List<JsonElement> Events { get; } = [];
+
+    public WebSocketCloseStatus? CloseStatus => _socket.CloseStatus;
+
+    public string? CloseReason => _socket.CloseStatusDescription;
+
+    public static async Task<RealtimeClient> ConnectAsync(Uri baseAddress, string model = "gpt-realtime-2.1", string key = "sk-test", bool beta = false)
+    {
+        var client = new RealtimeClient();
+        client._socket.Options.CollectHttpResponseDetails = true;
+        client._socket.Options.SetRequestHeader("Authorization", $"Bearer {key}");
+        if (beta)
+        {
+            client._socket.Options.SetRequestHeader("OpenAI-Beta", "realtime=v1");
+        }
+
+        var address = new UriBuilder(baseAddress) { Scheme = "ws", Path = "/v1/realtime", Query = model.Length > 0 ? $"model={model}" : "" };
+        await client._socket.ConnectAsync(address.Uri, client._patience.Token);
+        return client;
+    }
+
+    public Task SendAsync(string json)
+    {
+        if (RealtimeSchema.Instance is { } schema)
+        {
+            using var document = JsonDocument.Parse(json);
+            schema.Check("RealtimeClientEvent", document.RootElement).ShouldBeNull(json);
+        }
+
+        return SendAnythingAsync(json);
+    }
+
+    /// <summary>Sends what the schema does not allow.</summary>
+    public Task SendAnythingAsync(string text) =>
+        _socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, _patience.Token);
+
+    public Task AppendAsync(byte[] audio) =>
+        SendAsync($$"""{"type":"input_audio_buffer.append","audio":"{{Convert.ToBase64String(audio)}}"}""");
+
+    /// <summary>Sends a <c>session.update</c> of these fields and waits for the answer.</summary>
+    public async Task<JsonElement> UpdateSessionAsync(string fields)
+    {
+        await SendAsync("{\"type\":\"session.update\",\"session\":{\"type\":\"realtime\"," + fields + "}}");
+        return (await NextAsync("session.updated")).GetProperty("session");
+    }
+
+    /// <summary>Reads on to the next event of a type.</summary>
+    public async Task<JsonElement> NextAsync(string type)
+    {
+        while (true)
+        {
+            var next = await ReadAsync() ?? throw new InvalidOperationException($"The server closed with {CloseStatus} {CloseReason} before {type}.");
+            if (next.GetProperty("type").GetString() == type)
+            {
+                return next;
+            }
+        }
+    }
+
+    /// <summary>Reads the next event; null when the server has closed.</summary>
+    public async Task<JsonElement?> ReadAsync()
+    {
+        using var message = new MemoryStream();
+        var buffer = new byte[16384];
+        ValueWebSocketReceiveResult received;
+        do
+        {
+            received = await _socket.ReceiveAsync(buffer.AsMemory(), _patience.Token);
+            if (received.MessageType == WebSocketMessageType.Close)
+            {
+                return null;
+            }
+
+            message.Write(buffer, 0, received.Count);
+        }
+        while (!received.EndOfMessage);
+
+        using var document = JsonDocument.Parse(message.ToArray());
+        var realtimeEvent = document.RootElement.Clone();
+        Events.Add(realtimeEvent);
+        RealtimeSchema.Instance?.Check("RealtimeServerEvent", realtimeEvent).ShouldBeNull(realtimeEvent.GetRawText());
+        return realtimeEvent;
+    }
+
+    /// <summary>Sends an event that must be refused, and reads on to the <c>error</c>.</summary>
+    public async Task<JsonElement> RefusedAsync(string json)
+    {
+        await SendAnythingAsync(json);
+        return (await NextAsync("error")).GetProperty("error");
+    }
+
+    /// <summary>The types of all events so far, in order, each run of equal ones once.</summary>
+    public IReadOnlyList<string> Types() =>
+        [.. Events.Select(e => e.GetProperty("type").GetString()!).Aggregate(new List<string>(), (types, type) =>
+        {
+            if (types.Count == 0 || types[^1] != type)
+            {
+                types.Add(type);
+            }
+
+            return types;
+        })];
+
+    /// <summary>All audio so far, as bytes.</summary>
+    public byte[] Audio() =>
+        [.. Events.Where(e => e.GetProperty("type").GetString() == "response.output_audio.delta").SelectMany(e => e.GetProperty("delta").GetBytesFromBase64())];
+
+    public async Task CloseAsync() => await _socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "", _patience.Token);
+
+    public ValueTask DisposeAsync()
+    {
+        _socket.Dispose();
+        _patience.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using Concierge.Rehearsal.Speech;
+using Concierge.Rehearsal.VoiceModel;
+
+namespace Concierge.Rehearsal.Tests.VoiceModel;
+
+/// <summary>Speaks a tone as long as its text and hears the words it was told to.</summary>
+internal sealed class ScriptedSpeech(params string[] hears) : IVoiceModelSpeech
+{
+    public const int MsPerWord = 100;
+
+    private readonly ConcurrentQueue<string> _hears = new(hears);
+
+    /// <summary>Milliseconds of sound that went into each utterance.</summary>
+    public ConcurrentQueue<int> HeardMs { get; } = new();
+
+    /// <summary>The voices asked for.</summary>
+    public ConcurrentQueue<string> Voices { get; } = new();
+
+    public bool IsDeaf { get; init; }
+
+    public bool IsMute { get; init; }
+
+    public ISpeechSynthesizer CreateSynthesizer(string voice)
+    {
+        Voices.Enqueue(voice);
+        return new Synthesizer(IsMute);
+    }
+
+    public ISpeechRecognizer CreateRecognizer() => new Recognizer(this);
+
+    private sealed class Synthesizer(bool isMute) : ISpeechSynthesizer
+    {
+        public short[] Synthesize(string text) => isMute
+            ? throw new InvalidOperationException("no voice")
+            : Sound.Tone(MsPerWord * text.Split(' ').Length);
+    }
+
+    private sealed class Recognizer(ScriptedSpeech script) : ISpeechRecognizer
+    {
+        private int _samples;
+
+        public void Begin() => _samples = 0;
+
+        public void Push(ReadOnlySpan<short> pcm) => _samples += pcm.Length;
+
+        public string End()
+        {
+            script.HeardMs.Enqueue(_samples / 8);
+            return script.IsDeaf ? throw new InvalidOperationException("no ear")
+                : script._hears.TryDequeue(out var words) ? words : "";
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}

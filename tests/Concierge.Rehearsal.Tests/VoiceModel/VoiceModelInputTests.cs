@@ -1,0 +1,216 @@
+using System.Text.Json;
+using Concierge.Rehearsal.Dialogue;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Concierge.Rehearsal.Tests.VoiceModel;
+
+public sealed class VoiceModelInputTests : VoiceModelTest
+{
+    private const string Pcmu = """ "audio":{"input":{"format":{"type":"audio/pcmu"},"transcription":{"model":"whisper-1"},"turn_detection":{"type":"server_vad","threshold":0.5,"prefix_padding_ms":300,"silence_duration_ms":500}},"output":{"format":{"type":"audio/pcmu"}}} """;
+    private const string ByHand = """ "audio":{"input":{"format":{"type":"audio/pcmu"},"turn_detection":null}} """;
+
+    [Fact]
+    public async Task A_turn_is_heard_committed_answered_and_transcribed()
+    {
+        Speech = new ScriptedSpeech("hello luigi's");
+        await using var client = await ConnectAsync(ScriptedMind.Says("Good evening."));
+        await client.UpdateSessionAsync(Pcmu);
+
+        await client.AppendAsync(Sound.Pcmu(Sound.Silence(1000), Sound.Tone(600), Sound.Silence(700)));
+        await client.NextAsync("response.done");
+        if (!client.Types().Contains("conversation.item.input_audio_transcription.completed"))
+        {
+            await client.NextAsync("conversation.item.input_audio_transcription.completed");
+        }
+
+        client.Types().Skip(2).Take(6).ShouldBe(
+        [
+            "input_audio_buffer.speech_started", "input_audio_buffer.speech_stopped", "input_audio_buffer.committed",
+            "conversation.item.added", "conversation.item.done", "response.created",
+        ]);
+        var started = Of(client, "input_audio_buffer.speech_started");
+        started.GetProperty("audio_start_ms").GetInt32().ShouldBeInRange(640, 740);
+        Of(client, "input_audio_buffer.speech_stopped").GetProperty("audio_end_ms").GetInt32().ShouldBeInRange(2040, 2160);
+        var transcription = Of(client, "conversation.item.input_audio_transcription.completed");
+        transcription.GetProperty("transcript").GetString().ShouldBe("hello luigi's");
+        transcription.GetProperty("item_id").GetString().ShouldBe(started.GetProperty("item_id").GetString());
+        Of(client, "conversation.item.input_audio_transcription.delta").GetProperty("delta").GetString().ShouldBe("hello luigi's");
+        Mind.Contexts.Single().Conversation.ShouldBe([new HeardEntry("hello luigi's")]);
+        Speech.HeardMs.Single().ShouldBeInRange(1300, 1500);
+    }
+
+    [Fact]
+    public async Task The_transcript_may_come_after_the_answer()
+    {
+        Options = Options with { TranscriptionDelay = TimeSpan.FromMilliseconds(400) };
+        Speech = new ScriptedSpeech("hello");
+        await using var client = await ConnectAsync(ScriptedMind.Says("Good evening."));
+        await client.UpdateSessionAsync(Pcmu);
+
+        await client.AppendAsync(Sound.Pcmu(Sound.Tone(600), Sound.Silence(700)));
+        await client.NextAsync("conversation.item.input_audio_transcription.completed");
+
+        client.Types().ShouldContain("response.done");
+    }
+
+    [Fact]
+    public async Task Linear_audio_is_heard_too()
+    {
+        Speech = new ScriptedSpeech("hello");
+        await using var client = await ConnectAsync(ScriptedMind.Says("Good evening."));
+
+        await client.AppendAsync(Sound.Pcm(Sound.Silence(500), Sound.Tone(600), Sound.Silence(400)));
+        var started = await client.NextAsync("input_audio_buffer.speech_started");
+        await client.NextAsync("response.done");
+
+        started.GetProperty("audio_start_ms").GetInt32().ShouldBeInRange(150, 240);
+        Mind.Contexts.Single().Conversation.ShouldBe([new HeardEntry("hello")]);
+    }
+
+    [Fact]
+    public async Task Without_a_request_there_is_no_transcript()
+    {
+        Speech = new ScriptedSpeech("hello");
+        await using var client = await ConnectAsync(ScriptedMind.Says("Good evening."));
+
+        await client.AppendAsync(Sound.Pcm(Sound.Tone(600), Sound.Silence(400)));
+        await client.NextAsync("response.done");
+        await client.SendAsync("""{"type":"input_audio_buffer.clear"}""");
+        await client.NextAsync("input_audio_buffer.cleared");
+
+        client.Types().ShouldNotContain(type => type.Contains("transcription", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_deaf_recogniser_fails_the_transcription_and_the_answer_still_comes()
+    {
+        Speech = new ScriptedSpeech { IsDeaf = true };
+        await using var client = await ConnectAsync(ScriptedMind.Says("Pardon?"));
+        await client.UpdateSessionAsync(Pcmu);
+
+        await client.AppendAsync(Sound.Pcmu(Sound.Tone(600), Sound.Silence(700)));
+        await client.NextAsync("conversation.item.input_audio_transcription.failed");
+        var response = await client.NextAsync("response.done");
+
+        response.GetProperty("response").GetProperty("status").GetString().ShouldBe("completed");
+        Mind.Contexts.Single().Conversation.ShouldBe([new HeardEntry("")]);
+    }
+
+    [Fact]
+    public async Task A_voice_interrupts_the_response()
+    {
+        var sentence = string.Join(' ', Enumerable.Repeat("word", 60));
+        Speech = new ScriptedSpeech("wait");
+        await using var client = await ConnectAsync(ScriptedMind.Says(sentence), ScriptedMind.Says("Yes?"));
+        await client.UpdateSessionAsync(Pcmu);
+        await client.SendAsync("""{"type":"response.create"}""");
+        var item = (await client.NextAsync("response.output_audio.delta")).GetProperty("item_id").GetString();
+
+        await client.AppendAsync(Sound.Pcmu(Sound.Tone(600)));
+        await client.NextAsync("input_audio_buffer.speech_started");
+        var done = (await client.NextAsync("response.done")).GetProperty("response");
+        await client.SendAsync($$"""{"type":"conversation.item.truncate","item_id":"{{item}}","content_index":0,"audio_end_ms":50}""");
+        await client.NextAsync("conversation.item.truncated");
+        await client.AppendAsync(Sound.Pcmu(Sound.Silence(700)));
+        await client.NextAsync("response.done");
+
+        done.GetProperty("status").GetString().ShouldBe("cancelled");
+        done.GetProperty("status_details").GetProperty("reason").GetString().ShouldBe("turn_detected");
+        Mind.Contexts.Last().Conversation.ShouldBe([new SpokenEntry("", Truncated: true), new HeardEntry("wait")]);
+    }
+
+    [Fact]
+    public async Task A_voice_may_be_told_not_to_interrupt()
+    {
+        var sentence = string.Join(' ', Enumerable.Repeat("word", 30));
+        Speech = new ScriptedSpeech("mm hm");
+        await using var client = await ConnectAsync(ScriptedMind.Says(sentence));
+        await client.UpdateSessionAsync(""" "audio":{"input":{"format":{"type":"audio/pcmu"},"turn_detection":{"type":"server_vad","interrupt_response":false}}} """);
+        await client.SendAsync("""{"type":"response.create"}""");
+        await client.NextAsync("response.output_audio.delta");
+
+        await client.AppendAsync(Sound.Pcmu(Sound.Tone(600), Sound.Silence(700)));
+        var error = (await client.NextAsync("error")).GetProperty("error");
+        var done = await client.NextAsync("response.done");
+
+        error.GetProperty("code").GetString().ShouldBe("conversation_already_has_active_response");
+        done.GetProperty("response").GetProperty("status").GetString().ShouldBe("completed");
+    }
+
+    [Fact]
+    public async Task Without_turn_detection_the_client_commits()
+    {
+        Speech = new ScriptedSpeech("hello");
+        await using var client = await ConnectAsync(ScriptedMind.Says("Good evening."));
+        await client.UpdateSessionAsync(ByHand);
+
+        await client.AppendAsync(Sound.Pcmu(Sound.Tone(600), Sound.Silence(900)));
+        await client.SendAsync("""{"type":"input_audio_buffer.commit"}""");
+        await client.NextAsync("conversation.item.done");
+        client.Types().ShouldNotContain("input_audio_buffer.speech_started");
+        client.Types().ShouldNotContain("response.created");
+        await client.SendAsync("""{"type":"response.create"}""");
+        await client.NextAsync("response.done");
+
+        Mind.Contexts.Single().Conversation.ShouldBe([new HeardEntry("hello")]);
+        Speech.HeardMs.Single().ShouldBe(1500);
+    }
+
+    [Fact]
+    public async Task An_empty_buffer_cannot_be_committed()
+    {
+        await using var client = await ConnectAsync();
+        await client.UpdateSessionAsync(ByHand);
+        await client.AppendAsync(Sound.Pcmu(Sound.Tone(500)));
+        await client.SendAsync("""{"type":"input_audio_buffer.clear"}""");
+
+        var error = await client.RefusedAsync("""{"type":"input_audio_buffer.commit"}""");
+
+        error.GetProperty("code").GetString().ShouldBe("input_audio_buffer_commit_empty");
+    }
+
+    [Fact]
+    public async Task Audio_before_the_update_is_read_in_the_format_of_then()
+    {
+        await using var client = await ConnectAsync();
+
+        // 1.6 s of μ-law make a third of a second of something when taken for 24 kHz PCM.
+        await client.AppendAsync(Sound.Pcmu(Sound.Silence(1600)));
+        await client.UpdateSessionAsync(Pcmu);
+        await client.AppendAsync(Sound.Pcmu(Sound.Silence(1000), Sound.Tone(400)));
+        var started = await client.NextAsync("input_audio_buffer.speech_started");
+
+        started.GetProperty("audio_start_ms").GetInt32().ShouldBeInRange(900, 1100);
+    }
+
+    [Fact]
+    public async Task A_long_silence_prompts_the_model()
+    {
+        var clock = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
+        Clock = clock;
+        Options = Options with { FirstOutputDelay = TimeSpan.Zero, OutputSpeed = 1e9 };
+        await using var client = await ConnectAsync(ScriptedMind.Says("Good evening."), ScriptedMind.Says("Are you there?"));
+        await client.UpdateSessionAsync(""" "audio":{"input":{"format":{"type":"audio/pcmu"},"turn_detection":{"type":"server_vad","idle_timeout_ms":6000}}} """);
+        await client.AppendAsync(Sound.Pcmu(Sound.Silence(8000)));
+        await client.SendAsync("""{"type":"response.create"}""");
+        await client.NextAsync("rate_limits.updated");
+        await client.SendAsync("""{"type":"input_audio_buffer.clear"}""");
+        await client.NextAsync("input_audio_buffer.cleared");
+
+        clock.Advance(TimeSpan.FromSeconds(5.9));
+        await client.SendAsync("""{"type":"input_audio_buffer.clear"}""");
+        await client.NextAsync("input_audio_buffer.cleared");
+        client.Types().ShouldNotContain("input_audio_buffer.timeout_triggered");
+        clock.Advance(TimeSpan.FromSeconds(0.4));
+        var triggered = await client.NextAsync("input_audio_buffer.timeout_triggered");
+        await client.NextAsync("input_audio_buffer.committed");
+        await client.NextAsync("response.done");
+
+        triggered.GetProperty("audio_start_ms").GetInt32().ShouldBe(2000);
+        triggered.GetProperty("audio_end_ms").GetInt32().ShouldBe(8000);
+        Mind.Contexts.Last().Conversation.ShouldBe([new SpokenEntry("Good evening.", Truncated: false), new HeardEntry("")]);
+    }
+
+    private static JsonElement Of(RealtimeClient client, string type) =>
+        client.Events.First(e => e.GetProperty("type").GetString() == type);
+}

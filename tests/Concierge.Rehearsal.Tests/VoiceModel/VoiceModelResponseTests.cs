@@ -1,0 +1,206 @@
+using System.Text.Json;
+using Concierge.Rehearsal.Dialogue;
+using Concierge.Rehearsal.Speech;
+using Concierge.Rehearsal.VoiceModel;
+
+namespace Concierge.Rehearsal.Tests.VoiceModel;
+
+public sealed class VoiceModelResponseTests : VoiceModelTest
+{
+    private const string Sentence = "Good evening, a table for four please.";
+    private static readonly string Long = string.Join(' ', Enumerable.Repeat("word", 60));
+
+    [Fact]
+    public async Task A_spoken_response_has_the_services_events_in_their_order()
+    {
+        await using var client = await ConnectAsync(ScriptedMind.Says(Sentence));
+        await client.UpdateSessionAsync(PcmuBothWays);
+
+        await client.SendAsync("""{"type":"response.create"}""");
+        await client.NextAsync("rate_limits.updated");
+
+        client.Types().Where(type => !type.EndsWith(".delta", StringComparison.Ordinal)).ShouldBe(
+        [
+            "session.created", "session.updated",
+            "response.created", "response.output_item.added", "conversation.item.added", "response.content_part.added",
+            "response.output_audio.done", "response.output_audio_transcript.done", "response.content_part.done",
+            "conversation.item.done", "response.output_item.done", "response.done", "rate_limits.updated",
+        ]);
+        Deltas(client, "response.output_audio_transcript.delta").ShouldBe(Sentence);
+        var audio = client.Audio();
+        audio.Length.ShouldBe(8 * ScriptedSpeech.MsPerWord * 7);
+        Sound.Level([.. audio.Select(MuLaw.Decode)]).ShouldBeGreaterThan(4000);
+        var response = Last(client, "response.done").GetProperty("response");
+        response.GetProperty("status").GetString().ShouldBe("completed");
+        response.GetProperty("output")[0].GetProperty("content")[0].GetProperty("transcript").GetString().ShouldBe(Sentence);
+        response.GetProperty("usage").GetProperty("output_token_details").GetProperty("audio_tokens").GetInt32().ShouldBe(14);
+    }
+
+    [Theory]
+    [InlineData("audio/pcm", 48)]
+    [InlineData("audio/pcmu", 8)]
+    [InlineData("audio/pcma", 8)]
+    public async Task Each_format_carries_the_same_seconds(string format, int bytesPerMs)
+    {
+        await using var client = await ConnectAsync(ScriptedMind.Says("One two three."));
+        await client.UpdateSessionAsync("\"audio\":{\"output\":{\"format\":{\"type\":\"" + format + "\"}}}");
+
+        await client.SendAsync("""{"type":"response.create"}""");
+        await client.NextAsync("response.done");
+
+        client.Audio().Length.ShouldBe(3 * ScriptedSpeech.MsPerWord * bytesPerMs);
+    }
+
+    [Fact]
+    public async Task Audio_comes_faster_than_it_plays_but_not_at_once()
+    {
+        Options = new VoiceModelOptions { FirstOutputDelay = TimeSpan.FromMilliseconds(200), OutputSpeed = 3 };
+        await using var client = await ConnectAsync(ScriptedMind.Says("one two three four five six seven eight nine"));
+        var asked = TimeProvider.System.GetTimestamp();
+        await client.SendAsync("""{"type":"response.create"}""");
+
+        await client.NextAsync("response.output_audio.delta");
+        var first = TimeProvider.System.GetElapsedTime(asked).TotalMilliseconds;
+        await client.NextAsync("response.done");
+        var last = TimeProvider.System.GetElapsedTime(asked).TotalMilliseconds;
+
+        first.ShouldBeInRange(199, 900);
+        (last - first).ShouldBeInRange(200, 800);
+    }
+
+    [Fact]
+    public async Task A_function_call_follows_what_is_said()
+    {
+        const string arguments = """{"status":"confirmed","confirmation_number":"ABC123","party_size":4}""";
+        await using var client = await ConnectAsync(ScriptedMind.Says("Thank you.", new PlannedFunctionCall("report_outcome", arguments)));
+        await client.UpdateSessionAsync(""" "tools":[{"type":"function","name":"report_outcome","description":"Report.","parameters":{"type":"object"}}] """);
+
+        await client.SendAsync("""{"type":"response.create"}""");
+        var done = (await client.NextAsync("response.done")).GetProperty("response");
+
+        var call = done.GetProperty("output")[1];
+        call.GetProperty("type").GetString().ShouldBe("function_call");
+        call.GetProperty("status").GetString().ShouldBe("completed");
+        call.GetProperty("arguments").GetString().ShouldBe(arguments);
+        Deltas(client, "response.function_call_arguments.delta").ShouldBe(arguments);
+        Last(client, "response.function_call_arguments.done").GetProperty("name").GetString().ShouldBe("report_outcome");
+        Mind.Contexts.Single().Tools.Single().Name.ShouldBe("report_outcome");
+
+        var callId = call.GetProperty("call_id").GetString();
+        await client.SendAsync($$$"""{"type":"conversation.item.create","item":{"type":"function_call_output","call_id":"{{{callId}}}","output":"noted"}}""");
+        await client.SendAsync("""{"type":"response.create"}""");
+        var second = (await client.NextAsync("response.done")).GetProperty("response");
+
+        second.GetProperty("status").GetString().ShouldBe("completed");
+        second.GetProperty("output").GetArrayLength().ShouldBe(0);
+        Mind.Contexts.Last().Conversation.ShouldBe(
+        [
+            new SpokenEntry("Thank you.", Truncated: false),
+            new FunctionCallEntry(callId!, "report_outcome", arguments),
+            new FunctionOutputEntry(callId!, "noted"),
+        ]);
+    }
+
+    [Fact]
+    public async Task Only_one_response_is_active_at_a_time()
+    {
+        await using var client = await ConnectAsync(ScriptedMind.Says(Long));
+        await client.SendAsync("""{"type":"response.create"}""");
+        await client.NextAsync("response.output_audio.delta");
+
+        var error = await client.RefusedAsync("""{"type":"response.create","event_id":"second"}""");
+
+        error.GetProperty("code").GetString().ShouldBe("conversation_already_has_active_response");
+        error.GetProperty("event_id").GetString().ShouldBe("second");
+        (await client.NextAsync("response.done")).GetProperty("response").GetProperty("status").GetString().ShouldBe("completed");
+    }
+
+    [Fact]
+    public async Task A_cancelled_response_ends_incomplete_and_says_no_more()
+    {
+        await using var client = await ConnectAsync(ScriptedMind.Says(Long, new PlannedFunctionCall("end_call", "{}")));
+        await client.SendAsync("""{"type":"response.create"}""");
+        await client.NextAsync("response.output_audio.delta");
+
+        await client.SendAsync("""{"type":"response.cancel"}""");
+        var response = (await client.NextAsync("response.done")).GetProperty("response");
+        await client.SendAsync("""{"type":"input_audio_buffer.clear"}""");
+        await client.NextAsync("input_audio_buffer.cleared");
+
+        response.GetProperty("status").GetString().ShouldBe("cancelled");
+        response.GetProperty("status_details").GetProperty("reason").GetString().ShouldBe("client_cancelled");
+        response.GetProperty("output").GetArrayLength().ShouldBe(1);
+        Last(client, "response.output_item.done").GetProperty("item").GetProperty("status").GetString().ShouldBe("incomplete");
+        client.Types().SkipWhile(type => type != "response.done").ShouldBe(["response.done", "rate_limits.updated", "input_audio_buffer.cleared"]);
+        client.Audio().Length.ShouldBeLessThan(48 * ScriptedSpeech.MsPerWord * 60);
+    }
+
+    [Fact]
+    public async Task There_may_be_nothing_to_cancel()
+    {
+        await using var client = await ConnectAsync();
+
+        var error = await client.RefusedAsync("""{"type":"response.cancel"}""");
+
+        error.GetProperty("code").GetString().ShouldBe("response_cancel_not_active");
+    }
+
+    [Fact]
+    public async Task A_response_outside_the_conversation_leaves_no_trace_in_it()
+    {
+        await using var client = await ConnectAsync(ScriptedMind.Says("A note."), ScriptedMind.Says("Hello."));
+        await client.UpdateSessionAsync(""" "instructions":"Be kind." """);
+        await client.SendAsync("""
+            {"type":"response.create","response":{"conversation":"none","output_modalities":["text"],"instructions":"Classify.","metadata":{"purpose":"note"},
+              "input":[{"type":"message","role":"user","content":[{"type":"input_text","text":"What is it?"}]}]}}
+            """);
+        var aside = (await client.NextAsync("response.done")).GetProperty("response");
+        await client.SendAsync("""{"type":"response.create"}""");
+        await client.NextAsync("response.done");
+
+        aside.GetProperty("metadata").GetProperty("purpose").GetString().ShouldBe("note");
+        aside.GetProperty("output")[0].GetProperty("content")[0].GetProperty("text").GetString().ShouldBe("A note.");
+        Deltas(client, "response.output_text.delta").ShouldBe("A note.");
+        client.Types().Count(type => type == "conversation.item.added").ShouldBe(1);
+        var contexts = Mind.Contexts.ToArray();
+        contexts[0].ResponseInstructions.ShouldBe("Classify.");
+        contexts[0].Conversation.ShouldBe([new TextEntry("user", "What is it?")]);
+        contexts[1].ResponseInstructions.ShouldBeNull();
+        contexts[1].Instructions.ShouldBe("Be kind.");
+        contexts[1].Conversation.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_limit_of_tokens_leaves_the_response_incomplete()
+    {
+        await using var client = await ConnectAsync(ScriptedMind.Says(Long));
+        await client.SendAsync("""{"type":"response.create","response":{"max_output_tokens":20}}""");
+
+        var response = (await client.NextAsync("response.done")).GetProperty("response");
+
+        response.GetProperty("status").GetString().ShouldBe("incomplete");
+        response.GetProperty("status_details").GetProperty("reason").GetString().ShouldBe("max_output_tokens");
+        client.Audio().Length.ShouldBe(48 * 1000);
+    }
+
+    [Fact]
+    public async Task A_voice_that_fails_fails_the_response_alone()
+    {
+        Speech = new ScriptedSpeech { IsMute = true };
+        await using var client = await ConnectAsync(ScriptedMind.Says("Hello."));
+        await client.SendAsync("""{"type":"response.create"}""");
+
+        var response = (await client.NextAsync("response.done")).GetProperty("response");
+
+        response.GetProperty("status").GetString().ShouldBe("failed");
+        response.GetProperty("status_details").GetProperty("error").GetProperty("type").GetString().ShouldBe("server_error");
+        await client.SendAsync("""{"type":"response.create"}""");
+        (await client.NextAsync("response.done")).GetProperty("response").GetProperty("status").GetString().ShouldBe("completed");
+    }
+
+    private static JsonElement Last(RealtimeClient client, string type) =>
+        client.Events.Last(e => e.GetProperty("type").GetString() == type);
+
+    private static string Deltas(RealtimeClient client, string type) =>
+        string.Concat(client.Events.Where(e => e.GetProperty("type").GetString() == type).Select(e => e.GetProperty("delta").GetString()));
+}
