@@ -1,0 +1,4 @@
+namespace Concierge.Rehearsal.Dialogue;
+
+/// <summary>One item of a realtime conversation.</summary>
+public abstract record ConversationEntry;
