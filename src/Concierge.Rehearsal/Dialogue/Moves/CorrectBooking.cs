@@ -1,0 +1,24 @@
+namespace Concierge.Rehearsal.Dialogue.Moves;
+
+/// <summary>Puts a wrong statement of the booking right.</summary>
+internal sealed class CorrectBooking : IMove
+{
+    private const int Patience = 4;
+
+    public ResponsePlan? Make(Situation situation)
+    {
+        BookingState state = situation.State;
+        if (state.IsContradictedBy(situation.Heard))
+        {
+            return state.Corrections < Patience
+                ? Situation.Say(Lines.Corrects(situation.Brief, state.Time))
+                : situation.SettleUnclear("The restaurant kept stating another booking.");
+        }
+
+        bool misnamed = situation.Heard.Name is { } name && situation.Heard.StatesBooking && !Language.Names.Similar(name, situation.Brief.Surname)
+            && !situation.Brief.Name.Contains(name, StringComparison.OrdinalIgnoreCase);
+        return misnamed && state.NameCorrections < 2 && situation.Heard.Is(Intents.AsksWhetherRight)
+            ? Situation.Say(Lines.CorrectsName(situation.Brief))
+            : null;
+    }
+}
