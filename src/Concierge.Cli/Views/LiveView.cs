@@ -105,7 +105,7 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
         var name = Markup.Escape(speaker.Length > SpeakerWidth ? speaker[..SpeakerWidth] : speaker.PadRight(SpeakerWidth));
         var colour = turn.Speaker == Speaker.Agent ? "aqua" : "green";
         var heard = turn.Interrupted ? " [dim](interrupted)[/]" : "";
-        Timed(atSeconds, $"[{colour}]{name}[/] {Markup.Escape(turn.Text)}{heard}");
+        Timed(atSeconds, $"[dim]{turn.Number,2}[/] [{colour}]{name}[/] {Markup.Escape(turn.Text)}{heard}");
         _turns[turn.Number] = turn.Text;
     }
 

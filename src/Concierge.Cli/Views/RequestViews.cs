@@ -6,7 +6,7 @@ namespace Concierge.Cli.Views;
 
 internal static class RequestViews
 {
-    public static IRequestView For(ParseResult parsed) => parsed.GetValue(CommonOptions.Json)
+    public static IRequestView For(ParseResult parsed, TimeProvider? time = null) => parsed.GetValue(CommonOptions.Json)
         ? new JsonView(Console.Out)
-        : new LiveView(AnsiConsole.Console, TimeProvider.System);
+        : new LiveView(AnsiConsole.Console, time ?? TimeProvider.System);
 }

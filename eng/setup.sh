@@ -1,0 +1,80 @@
+# What the launchers share: which Debian packages are needed, and how the program is restored and built.
+# Sourced, not run; $root is the repository's folder.
+
+SPEECH_PACKAGES="libpocketsphinx3 pocketsphinx-en-us libflite1"
+
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+say() { printf '%s\n' "$*" >&2; }
+
+speech_is_installed() {
+    local library folder
+    [ -d /usr/share/pocketsphinx/model/en-us ] || return 1
+    for library in libflite.so.1 libpocketsphinx.so.3; do
+        for folder in /usr/lib/*-linux-gnu /usr/lib /usr/local/lib; do
+            [ -e "$folder/$library" ] && continue 2
+        done
+        return 1
+    done
+}
+
+# install_packages WHAT PACKAGE...
+install_packages() {
+    local what="$1" log admin=""
+    shift
+    if ! command -v apt-get >/dev/null 2>&1; then
+        say "Concierge needs these for $what, and this system has no apt to install them with: $*"
+        say "Install their counterparts (flite, pocketsphinx and its US English model), then run this again."
+        exit 3
+    fi
+
+    if [ "$(id -u)" != 0 ]; then
+        if ! command -v sudo >/dev/null 2>&1; then
+            say "Concierge needs these Debian packages for $what: $*"
+            say "Run as root: apt-get install -y --no-install-recommends $*"
+            exit 3
+        fi
+        admin="sudo"
+    fi
+
+    log="$(mktemp)"
+    say "Installing Debian packages for $what: $* …"
+    if ! { $admin apt-get install -y --no-install-recommends "$@" || { $admin apt-get update && $admin apt-get install -y --no-install-recommends "$@"; }; } >"$log" 2>&1 </dev/null; then
+        tail -n 5 "$log" >&2
+        say "The packages could not be installed. Run: apt-get install -y --no-install-recommends $*"
+        exit 3
+    fi
+    rm -f "$log"
+}
+
+require_dotnet() {
+    if ! command -v dotnet >/dev/null 2>&1 || ! (cd "$root" && dotnet --version >/dev/null 2>&1); then
+        say "Concierge needs the .NET 10 SDK: https://dotnet.microsoft.com/download"
+        exit 3
+    fi
+}
+
+# is_outdated STAMP: whether a source is newer than the last build.
+is_outdated() {
+    [ ! -e "$1" ] || [ -n "$(find "$root/src" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json" -newer "$1" -print -quit)" ]
+}
+
+# build_program STAMP
+build_program() {
+    local log fresh
+    require_dotnet
+    fresh="$(mktemp)"
+    log="$(mktemp)"
+    if [ ! -e "$1" ]; then
+        say "Restoring and building Concierge, once; this takes about a minute …"
+    else
+        say "Building Concierge anew: its sources have changed …"
+    fi
+    if ! dotnet build "$root/src/Concierge.Cli" --configuration Release --nologo -v quiet >"$log" 2>&1 </dev/null; then
+        grep -E 'error|warning' "$log" | sort -u | head -n 20 >&2 || tail -n 20 "$log" >&2
+        say "The build failed (the SDK is $(dotnet --version 2>/dev/null || echo missing))."
+        exit 1
+    fi
+    touch -r "$fresh" "$1"
+    rm -f "$log" "$fresh"
+}

@@ -1,0 +1,107 @@
+using System.CommandLine;
+using Concierge.Cli.Hosting;
+using Concierge.Cli.Rehearsing;
+using Concierge.Cli.Views;
+using Concierge.Rehearsal.Dialogue;
+using Concierge.Rehearsal.Restaurant;
+using Concierge.Rehearsal.Speech;
+using Concierge.Rehearsal.Telephone;
+using Concierge.Rehearsal.VoiceModel;
+using Microsoft.Extensions.Logging;
+
+namespace Concierge.Cli.Commands;
+
+/// <summary><c>concierge rehearse-services</c>: the telephone network and the voice model alone, for any program that speaks to Twilio and OpenAI.</summary>
+internal static class RehearseServicesCommand
+{
+    public const string Name = "rehearse-services";
+
+    private const string AccountSid = "AC00000000000000000000000000000001";
+    private const string AuthToken = "rehearsal-auth-token";
+    private const string ApiKey = "sk-rehearsal";
+
+    private static readonly Option<int> TelephonePort = Port("--telephone-port", 9001, "The port of Twilio's stand-in");
+    private static readonly Option<int> VoicePort = Port("--voice-port", 9002, "The port of the voice model's stand-in");
+
+    private static readonly Option<string[]> Tunnel = new("--tunnel")
+    {
+        Description = "A public host name and the local server behind it; may be repeated",
+        HelpName = "HOST=URL",
+    };
+
+    private static readonly Option<string> ScenarioName = new("--scenario", "-s")
+    {
+        Description = "What whoever is called does",
+        HelpName = "NAME|FILE",
+        DefaultValueFactory = _ => "accepts",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command(Name, "Runs the stand-ins for Twilio and for the voice model alone, for any program written for them.");
+        command.Options.Add(TelephonePort);
+        command.Options.Add(VoicePort);
+        command.Options.Add(Tunnel);
+        command.Options.Add(ScenarioName);
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var scenario = Scenarios.Load(parsed.GetValue(ScenarioName)!);
+        using var loggers = LoggerFactory.Create(Logs.ToStandardOutput(parsed));
+        using var speech = new SpeechEngine();
+        var restaurant = new RestaurantCallee(
+            speech,
+            () => scenario.Answer(RehearsalSettings.DefaultRestaurant, Random.Shared.Next(1, 100_000)),
+            new RestaurantVoice { Voice = scenario.Voice, CallerVoice = RehearsalSpeech.AgentVoice });
+        await using var voiceModel = await VoiceModelServer.StartAsync(
+            new VoiceModelOptions { Port = parsed.GetValue(VoicePort), ApiKey = ApiKey },
+            new RehearsalSpeech(speech, scenario.Voice),
+            new BookingMind(),
+            TimeProvider.System,
+            loggers,
+            cancellationToken);
+        await using var network = await TelephoneNetwork.StartAsync(
+            new TelephoneNetworkOptions
+            {
+                Port = parsed.GetValue(TelephonePort),
+                AccountSid = AccountSid,
+                AuthToken = AuthToken,
+                OwnedNumbers = [RehearsalSettings.OwnNumber],
+                Callee = _ => restaurant,
+                Tunnels = Tunnels(parsed.GetValue(Tunnel) ?? []),
+            },
+            TimeProvider.System,
+            loggers,
+            cancellationToken);
+        ServicesView.Show(network.BaseAddress, voiceModel.BaseAddress, AccountSid, AuthToken, ApiKey);
+        await WaitAsync(cancellationToken);
+        return ExitCodes.Success;
+    }
+
+    private static async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var stopping = cancellationToken.Register(() => stopped.TrySetResult());
+        await stopped.Task;
+    }
+
+    private static Dictionary<string, Uri> Tunnels(string[] given)
+    {
+        Dictionary<string, Uri> tunnels = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var tunnel in given)
+        {
+            var parts = tunnel.Split('=', 2);
+            tunnels[parts[0]] = parts.Length == 2 && Uri.TryCreate(parts[1], UriKind.Absolute, out var origin) && origin is { Scheme: "http", IsLoopback: true }
+                ? origin
+                : throw new ConciergeException(new("option.invalid", $"--tunnel {tunnel} is not a tunnel.", "Write HOST=URL with an http address on this machine: agent.example=http://127.0.0.1:8080"));
+        }
+
+        return tunnels;
+    }
+
+    private static Option<int> Port(string name, int standard, string description) =>
+        new(name) { Description = $"{description}; 0 takes a free one", HelpName = "N", DefaultValueFactory = _ => standard };
+}

@@ -1,0 +1,22 @@
+using Concierge.Rehearsal.Restaurant;
+
+namespace Concierge.Cli.Rehearsing;
+
+/// <summary>How a rehearsal is to go.</summary>
+internal sealed record RehearsalOptions
+{
+    /// <summary>What the restaurant does.</summary>
+    public required Scenario Scenario { get; init; }
+
+    /// <summary>How many times faster than real time; 1 to 20.</summary>
+    public required double Speed { get; init; }
+
+    /// <summary>Decides the restaurant's confirmation code and its pauses.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>Where both voices are written; <see langword="null"/> for nowhere.</summary>
+    public FileInfo? Record { get; init; }
+
+    /// <summary>Whether the call is played on the sound card.</summary>
+    public bool Listen { get; init; }
+}

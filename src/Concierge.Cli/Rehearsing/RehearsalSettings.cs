@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using Concierge.Settings;
+
+namespace Concierge.Cli.Rehearsing;
+
+/// <summary>The settings of a rehearsal: accounts that exist on this machine alone, and none of the user's own, so that nothing can go out by mistake.</summary>
+internal static class RehearsalSettings
+{
+    public const string PublicDomain = "concierge.rehearsal.invalid";
+    public const string OwnNumber = "+14155550100";
+    public const string RestaurantNumber = "+14155550123";
+    public const string DefaultRestaurant = "Luigi's";
+    public const string DefaultCustomer = "John Smith";
+
+    /// <summary>Makes them. What a person sets about the booking is kept: names, limits, the chunk.</summary>
+    public static ConciergeSettings From(ConciergeSettings given) => given with
+    {
+        OpenAIApiKey = $"sk-rehearsal-{Token(16)}",
+        RealtimeModel = new ConciergeSettings().RealtimeModel,
+        AgentModel = "rules",
+        TwilioAccountSid = $"AC{Token(16)}",
+        TwilioAuthToken = Token(16),
+        TwilioPhoneNumber = OwnNumber,
+        PublicDomain = PublicDomain,
+        Port = 0,
+        DemoRestaurantName = given.DemoRestaurantName ?? DefaultRestaurant,
+        DemoRestaurantPhone = RestaurantNumber,
+        AllowedPhoneNumbers = [],
+        CustomerName = given.CustomerName ?? DefaultCustomer,
+        ServerUrl = null,
+    };
+
+    private static string Token(int bytes) => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(bytes));
+}

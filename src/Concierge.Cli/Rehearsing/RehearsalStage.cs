@@ -1,0 +1,112 @@
+using Concierge.Calls;
+using Concierge.Cli.Hosting;
+using Concierge.Rehearsal.Clock;
+using Concierge.Rehearsal.Dialogue;
+using Concierge.Rehearsal.Restaurant;
+using Concierge.Rehearsal.Speech;
+using Concierge.Rehearsal.Telephone;
+using Concierge.Rehearsal.VoiceModel;
+using Concierge.Server;
+using Concierge.Settings;
+using Microsoft.Extensions.Logging;
+
+namespace Concierge.Cli.Rehearsing;
+
+/// <summary>The far ends of a rehearsal and, between them, the program as it runs in production: its own server, reached through the network's tunnel.</summary>
+internal sealed class RehearsalStage : IAsyncDisposable
+{
+    private readonly List<IAsyncDisposable> _parts = [];
+    private readonly SpeechEngine _speech = new();
+
+    private RehearsalStage(TimeProvider time) => Time = time;
+
+    /// <summary>The clock of everything in the rehearsal.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>The program's server.</summary>
+    public ServerConnection Server { get; private set; } = null!;
+
+    /// <summary>The telephone network, which knows what went wrong on the wire.</summary>
+    public TelephoneNetwork Network { get; private set; } = null!;
+
+    /// <summary>Sets everything up.</summary>
+    /// <exception cref="SpeechUnavailableException">The packages for speech are not installed.</exception>
+    public static async Task<RehearsalStage> SetUpAsync(
+        RehearsalOptions options,
+        ConciergeSettings settings,
+        Action<ILoggingBuilder> logging,
+        CancellationToken cancellationToken)
+    {
+        var stage = new RehearsalStage(options.Speed == 1 ? TimeProvider.System : new AcceleratedTimeProvider(options.Speed));
+        try
+        {
+            await stage.StartAsync(options, settings, logging, cancellationToken);
+            return stage;
+        }
+        catch
+        {
+            await stage.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        for (var i = _parts.Count - 1; i >= 0; i--)
+        {
+            await _parts[i].DisposeAsync();
+        }
+
+        _speech.Dispose();
+    }
+
+    private async Task StartAsync(RehearsalOptions options, ConciergeSettings given, Action<ILoggingBuilder> logging, CancellationToken cancellationToken)
+    {
+        await _speech.WarmUpAsync([options.Scenario.Voice, RehearsalSpeech.AgentVoice], [options.Scenario.Voice, RehearsalSpeech.AgentVoice], cancellationToken);
+        using var loggers = LoggerFactory.Create(logging);
+        var settings = RehearsalSettings.From(given);
+        var voiceModel = Keep(await VoiceModelServer.StartAsync(
+            new VoiceModelOptions { ApiKey = settings.OpenAIApiKey },
+            new RehearsalSpeech(_speech, options.Scenario.Voice),
+            new BookingMind(),
+            Time,
+            loggers,
+            cancellationToken));
+        var restaurant = new RestaurantCallee(
+            _speech,
+            () => options.Scenario.Answer(settings.DemoRestaurantName!, options.Seed),
+            new RestaurantVoice { Voice = options.Scenario.Voice, CallerVoice = RehearsalSpeech.AgentVoice, Seed = options.Seed },
+            logger: loggers.CreateLogger<RestaurantCallee>());
+        Network = Keep(await TelephoneNetwork.StartAsync(
+            new TelephoneNetworkOptions
+            {
+                AccountSid = settings.TwilioAccountSid!,
+                AuthToken = settings.TwilioAuthToken!,
+                OwnedNumbers = [RehearsalSettings.OwnNumber],
+                Callee = number => number == RehearsalSettings.RestaurantNumber ? restaurant : null,
+                Tap = _ => CallTaps.For(options),
+            },
+            Time,
+            loggers,
+            cancellationToken));
+
+        Server = Keep(await ServerHost.StartAsync(
+            new ConciergeServerOptions
+            {
+                Settings = settings with { OpenAIBaseUrl = voiceModel.BaseAddress, TwilioBaseUrl = Network.BaseAddress },
+                ApiKey = settings.TwilioAuthToken!,
+                CallTimes = new CallTimesInMemory(),
+                Time = Time,
+                Logging = logging,
+            },
+            cancellationToken));
+        Network.OpenTunnel(RehearsalSettings.PublicDomain, Server.Address);
+    }
+
+    private T Keep<T>(T part)
+        where T : IAsyncDisposable
+    {
+        _parts.Add(part);
+        return part;
+    }
+}

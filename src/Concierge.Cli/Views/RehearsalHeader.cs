@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Concierge.Cli.Commands;
+using Concierge.Cli.Rehearsing;
+using Concierge.Rehearsal.Telephone;
+using Spectre.Console;
+
+namespace Concierge.Cli.Views;
+
+/// <summary>What stands around a rehearsed call: that it is one, and what went wrong on the wire.</summary>
+internal sealed class RehearsalHeader(IAnsiConsole? console)
+{
+    /// <summary>Nothing is printed for programs.</summary>
+    public static RehearsalHeader For(ParseResult parsed) => new(parsed.GetValue(CommonOptions.Json) ? null : AnsiConsole.Console);
+
+    public void Show(RehearsalOptions options, string request)
+    {
+        console?.MarkupLineInterpolated($"[bold]Rehearsal[/]    on this machine alone; nobody is telephoned. Scenario [bold]{options.Scenario.Name}[/]: {options.Scenario.Description}");
+        if (request.Length > 0)
+        {
+            console?.MarkupLineInterpolated($"[bold]Request[/]      {request}");
+        }
+    }
+
+    public async Task<RehearsalStage> WhileSettingUpAsync(Func<Task<RehearsalStage>> setUp)
+    {
+        if (console is null)
+        {
+            return await setUp();
+        }
+
+        var activity = new ActivityLine(console, TimeProvider.System);
+        activity.Start("Loading voices");
+        try
+        {
+            return await Task.Run(setUp);
+        }
+        finally
+        {
+            activity.Stop();
+        }
+    }
+
+    public void ShowErrorsOf(TelephoneNetwork network)
+    {
+        foreach (var error in network.Calls.Values.SelectMany(call => call.Errors))
+        {
+            console?.MarkupLineInterpolated($"[red]Twilio would report error {error.Code}:[/] {error.Message}");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Spectre.Console;
+
+namespace Concierge.Cli.Views;
+
+/// <summary>Says how to point a program at the stand-ins.</summary>
+internal static class ServicesView
+{
+    public static void Show(Uri network, Uri voiceModel, string accountSid, string authToken, string apiKey)
+    {
+        var console = AnsiConsole.Console;
+        console.WriteLine("The rehearsal's telephone network and voice model are ready (Ctrl-C stops them).");
+        console.WriteLine("Point a program at them with:");
+        console.WriteLine($"  TWILIO_BASE_URL={network.AbsoluteUri.TrimEnd('/')}");
+        console.WriteLine($"  TWILIO_ACCOUNT_SID={accountSid}");
+        console.WriteLine($"  TWILIO_AUTH_TOKEN={authToken}");
+        console.WriteLine($"  TWILIO_PHONE_NUMBER={Rehearsing.RehearsalSettings.OwnNumber}");
+        console.WriteLine($"  OPENAI_BASE_URL={voiceModel.AbsoluteUri.TrimEnd('/')}");
+        console.WriteLine($"  OPENAI_API_KEY={apiKey}");
+    }
+}
