@@ -1,0 +1,84 @@
+using Concierge.Settings;
+
+namespace Concierge.Tests.Settings;
+
+public sealed class ConciergeSettingsLoaderTests
+{
+    [Fact]
+    public void Nothing_set_is_nothing_wrong()
+    {
+        var reading = Load();
+
+        reading.Errors.ShouldBeEmpty();
+        reading.Settings.RealtimeModel.ShouldBe("gpt-realtime-2.1");
+        reading.Settings.RealtimeVoice.ShouldBe("alloy");
+        reading.Settings.Port.ShouldBe(8080);
+        reading.Settings.CallsPerHour.ShouldBe(5);
+        reading.Settings.CallsPerDay.ShouldBe(20);
+        reading.Settings.CallTimeout.ShouldBe(TimeSpan.FromSeconds(180));
+        reading.Settings.AudioChunk.ShouldBe(TimeSpan.FromMilliseconds(50));
+    }
+
+    [Theory]
+    [InlineData("OPENAI_API_KEY", "sk bad")]
+    [InlineData("OPENAI_BASE_URL", "api.openai.com")]
+    [InlineData("OPENAI_BASE_URL", "ftp://host")]
+    [InlineData("REALTIME_MODEL", "no such/model!")]
+    [InlineData("REALTIME_VOICE", "darth")]
+    [InlineData("TWILIO_ACCOUNT_SID", "SK123")]
+    [InlineData("TWILIO_AUTH_TOKEN", "two words")]
+    [InlineData("TWILIO_PHONE_NUMBER", "0415 555 0123")]
+    [InlineData("TWILIO_BASE_URL", "nowhere")]
+    [InlineData("PUBLIC_DOMAIN", "http://abc.ngrok.app")]
+    [InlineData("PUBLIC_DOMAIN", "abc.ngrok.app/path")]
+    [InlineData("PORT", "80800")]
+    [InlineData("PORT", "eighty")]
+    [InlineData("DEMO_RESTAURANT_PHONE", "none")]
+    [InlineData("ALLOWED_PHONE_NUMBERS", "+14155550123, twelve")]
+    [InlineData("CALLS_PER_HOUR", "0")]
+    [InlineData("CALLS_PER_DAY", "-1")]
+    [InlineData("CALL_TIMEOUT_SECONDS", "5")]
+    [InlineData("AUDIO_CHUNK_MS", "5000")]
+    [InlineData("CUSTOMER_PHONE", "call me")]
+    [InlineData("CONCIERGE_API_KEY", "short")]
+    [InlineData("CONCIERGE_SERVER_URL", "localhost:8080")]
+    public void A_wrong_setting_is_named_with_its_mend(string name, string value)
+    {
+        var error = Load((name, value)).Errors.ShouldHaveSingleItem();
+
+        error.Message.ShouldContain(name);
+        error.Remedy.ShouldNotBeEmpty();
+        error.Message.ShouldNotContain(value, Case.Sensitive, "a setting's value may be a secret");
+    }
+
+    [Theory]
+    [InlineData("gpt-4o-realtime-preview-2024-10-01")]
+    [InlineData("gpt-4o-realtime-preview")]
+    [InlineData("gpt-4o-mini-realtime-preview-2024-12-17")]
+    public void A_retired_model_is_refused_and_its_successor_named(string model)
+    {
+        var error = Load(("REALTIME_MODEL", model)).Errors.ShouldHaveSingleItem();
+
+        error.Code.ShouldBe("setting.retired_model");
+        error.Message.ShouldContain(model);
+        error.Remedy.ShouldContain("gpt-realtime-2.1");
+    }
+
+    [Fact]
+    public void Every_wrong_setting_is_told_at_once() =>
+        Load(("PORT", "x"), ("REALTIME_VOICE", "x"), ("CALLS_PER_DAY", "x")).Errors.Count.ShouldBe(3);
+
+    [Theory]
+    [InlineData("abc.ngrok.app", "abc.ngrok.app")]
+    [InlineData("https://abc.ngrok.app/", "abc.ngrok.app")]
+    [InlineData("abc.example:8443", "abc.example:8443")]
+    public void A_public_domain_is_a_host(string value, string expected) =>
+        Load(("PUBLIC_DOMAIN", value)).Settings.PublicDomain.ShouldBe(expected);
+
+    [Fact]
+    public void Numbers_are_read_into_one_form() =>
+        Load(("ALLOWED_PHONE_NUMBERS", "+1 415 555 0123; +49 (0)30 901820")).Settings.AllowedPhoneNumbers.ShouldBe(["+14155550123", "+4930901820"]);
+
+    private static SettingsReading Load(params (string Name, string Value)[] values) =>
+        ConciergeSettingsLoader.Load(name => values.FirstOrDefault(value => value.Name == name).Value);
+}

@@ -1,0 +1,53 @@
+using System.Xml.Linq;
+using Concierge.Telephony;
+
+namespace Concierge.Tests.Telephony;
+
+public sealed class TwimlTests
+{
+    private static readonly Uri Stream = new("wss://concierge.example.com/media-stream");
+
+    [Fact]
+    public void The_stream_has_its_address_and_its_parameters_in_order()
+    {
+        var document = XDocument.Parse(Twiml.ConnectStream(Stream, [new("call_id", "abc-123"), new("restaurant_name", "Luigi's")]));
+
+        var stream = document.Root!.Element("Connect")!.Element("Stream")!;
+        stream.Attribute("url")!.Value.ShouldBe(Stream.AbsoluteUri);
+        stream.Elements("Parameter").Select(parameter => (parameter.Attribute("name")!.Value, parameter.Attribute("value")!.Value))
+            .ShouldBe([("call_id", "abc-123"), ("restaurant_name", "Luigi's")]);
+        document.Root.Elements().Count().ShouldBe(1, "a verb after <Connect> would keep the line open");
+    }
+
+    [Theory]
+    [InlineData("Tom & Jerry's <Bar> \"Grill\"")]
+    [InlineData("Café Olé 寿司 🍣")]
+    [InlineData("]]><Hangup/>")]
+    public void Whatever_a_name_holds_comes_back_unchanged(string name)
+    {
+        var document = XDocument.Parse(Twiml.ConnectStream(Stream, [new("restaurant_name", name)]));
+
+        document.Descendants("Parameter").Single().Attribute("value")!.Value.ShouldBe(name);
+    }
+
+    [Fact]
+    public void Characters_that_XML_cannot_hold_are_left_out()
+    {
+        var document = XDocument.Parse(Twiml.ConnectStream(Stream, [new("restaurant_name", "A\u0000B\u0008C")]));
+
+        document.Descendants("Parameter").Single().Attribute("value")!.Value.ShouldBe("ABC");
+    }
+
+    [Fact]
+    public void Name_and_value_stay_below_500_characters()
+    {
+        var document = XDocument.Parse(Twiml.ConnectStream(Stream, [new("restaurant_name", new string('x', 600))]));
+
+        var parameter = document.Descendants("Parameter").Single();
+        (parameter.Attribute("name")!.Value.Length + parameter.Attribute("value")!.Value.Length).ShouldBe(499);
+    }
+
+    [Fact]
+    public void Nothing_stands_before_the_declaration() =>
+        Twiml.Hangup().ShouldStartWith("<?xml version=\"1.0\" encoding=\"utf-8\"?>");
+}

@@ -1,0 +1,86 @@
+using Concierge.Telephony.MediaStreams;
+using Concierge.Voice;
+
+namespace Concierge.Tests.Voice;
+
+public sealed class PlaybackTrackerTests
+{
+    private const int Second = 1000 * PlaybackTracker.BytesPerMillisecond;
+
+    private readonly PlaybackTracker _playback = new(TimeSpan.FromMilliseconds(50));
+
+    [Fact]
+    public void What_was_acknowledged_was_heard_and_one_chunk_may_have_been()
+    {
+        var first = Play("item", Second);
+        Play("item", Second);
+        _playback.Returned(first).ShouldBeTrue();
+
+        _playback.Interrupt("response").ShouldBe([new Truncation("item", 0, 1050, 2000)]);
+    }
+
+    [Fact]
+    public void Nothing_is_truncated_beyond_what_was_received()
+    {
+        Play("item", 20 * PlaybackTracker.BytesPerMillisecond);
+
+        _playback.Interrupt("response").ShouldBe([new Truncation("item", 0, 20, 20)]);
+    }
+
+    [Fact]
+    public void Items_queued_behind_the_one_being_heard_were_not_heard_at_all()
+    {
+        Play("first", Second);
+        Play("second", Second);
+
+        _playback.Interrupt("response").Select(truncation => (truncation.ItemId, truncation.AudioEndMs)).ShouldBe([("first", 50), ("second", 0)]);
+    }
+
+    [Fact]
+    public void A_finished_item_that_was_heard_needs_no_truncation()
+    {
+        var last = Play("item", Second);
+        _playback.Done("item", 0);
+        _playback.Returned(last);
+
+        _playback.IsPlaying.ShouldBeFalse();
+        _playback.Interrupt(activeResponseId: null).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_mark_that_comes_back_because_of_a_clear_says_nothing()
+    {
+        var cleared = Play("item", Second);
+        _playback.Interrupt("response");
+        Play("next", Second);
+
+        _playback.Returned(cleared).ShouldBeFalse();
+        _playback.Unheard.ShouldBe(TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public void A_mark_comes_back_once()
+    {
+        var mark = Play("item", Second);
+
+        _playback.Returned(mark).ShouldBeTrue();
+        _playback.Returned(mark).ShouldBeFalse();
+        _playback.Returned(new PlaybackMark(1, 999)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void An_interrupted_response_stays_dead_and_its_late_item_is_truncated_once()
+    {
+        _playback.Interrupt("response");
+
+        _playback.IsDead("response").ShouldBeTrue();
+        _playback.LateAudio("late", 0).ShouldBe(new Truncation("late", 0, 0, 0));
+        _playback.LateAudio("late", 0).ShouldBeNull();
+    }
+
+    private PlaybackMark Play(string itemId, int bytes)
+    {
+        _playback.Received(itemId, 0, bytes);
+        return _playback.Sent(bytes);
+    }
+}
