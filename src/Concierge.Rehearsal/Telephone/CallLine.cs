@@ -16,7 +16,7 @@ internal sealed class CallLine(ICalleeLeg leg, ICallTap? tap, GreetingListener g
     public const int FrameBytes = 160;
     public static readonly TimeSpan FrameLength = TimeSpan.FromMilliseconds(20);
 
-    private readonly ConcurrentQueue<char> _keys = new();
+    private readonly ConcurrentQueue<(char Digit, TaskCompletionSource Pressed)> _keys = new();
     private volatile ILinePeer? _peer;
 
     /// <summary>Who talks with the callee; null is silence.</summary>
@@ -26,8 +26,13 @@ internal sealed class CallLine(ICalleeLeg leg, ICallTap? tap, GreetingListener g
         set => _peer = value;
     }
 
-    /// <summary>Presses a key on the caller's side; the leg learns of it at the next frame.</summary>
-    public void Key(char digit) => _keys.Enqueue(digit);
+    /// <summary>Presses a key on the caller's side; completes when the leg has learnt of it, at the next frame.</summary>
+    public Task KeyAsync(char digit)
+    {
+        TaskCompletionSource pressed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _keys.Enqueue((digit, pressed));
+        return pressed.Task;
+    }
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -62,9 +67,10 @@ internal sealed class CallLine(ICalleeLeg leg, ICallTap? tap, GreetingListener g
             peer.NextFrame(heard);
         }
 
-        while (_keys.TryDequeue(out char digit))
+        while (_keys.TryDequeue(out (char Digit, TaskCompletionSource Pressed) key))
         {
-            leg.Key(digit);
+            leg.Key(key.Digit);
+            key.Pressed.SetResult();
         }
 
         said.Fill(PlaybackBuffer.Silence);

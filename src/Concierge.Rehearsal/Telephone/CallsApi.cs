@@ -23,7 +23,7 @@ internal sealed class CallsApi(TelephoneNetwork network, TelephoneNetworkOptions
         routes.MapGet($"{Calls}/{{sid}}.json", context => AnswerAsync(context, FetchAsync));
         routes.MapPost($"{Calls}/{{sid}}.json", context => AnswerAsync(context, UpdateAsync));
         routes.MapGet("/rehearsal/calls", ListAsync);
-        routes.MapFallback(context => AnswerAsync(context, _ => throw NotFound(context)));
+        routes.MapFallback("{*path}", context => AnswerAsync(context, _ => throw NotFound(context)));
     }
 
     private async Task CreateAsync(HttpContext context)

@@ -48,7 +48,7 @@ internal sealed class TwimlRunner(NetworkServices services, TelephoneCall call, 
         {
             if (digit is not ('w' or 'W'))
             {
-                line.Key(digit);
+                await line.KeyAsync(digit).WaitAsync(cancellationToken);
             }
 
             double seconds = digit switch { 'W' => 1, 'w' => 0.5, _ => 0.2 };
@@ -132,8 +132,9 @@ internal sealed class TwimlRunner(NetworkServices services, TelephoneCall call, 
             : throw new CallErrorException(12300, $"the TwiML came as {response.MediaType ?? "no type at all"}; it must be text/xml");
     }
 
+    // "/path" is an absolute file URL on Unix, so that only the form tells a relative one.
     private static string Absolute(string? baseUrl, string url) =>
-        baseUrl is not null && !Uri.TryCreate(url, UriKind.Absolute, out _) && Uri.TryCreate(new Uri(baseUrl), url, out Uri? absolute)
+        baseUrl is not null && !url.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(new Uri(baseUrl), url, out Uri? absolute)
             ? absolute.AbsoluteUri
             : url;
 }

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Concierge.Rehearsal.Telephone;
+
+namespace Concierge.Rehearsal.Tests.Telephone;
+
+public sealed class MachineDetectionTests
+{
+    private static readonly (string Name, string Value)[] Asynchronous =
+    [
+        ("AsyncAmd", "true"), ("AsyncAmdStatusCallback", $"https://{Rehearsal.Host}/amd"),
+    ];
+
+    [Theory]
+    [InlineData("human")]
+    [InlineData("machine_start")]
+    public async Task Beside_the_stream_the_answer_comes_after_some_seconds(string answeredBy)
+    {
+        await using Rehearsal rehearsal = await Rehearsal.StartAsync(new TestCallee { RingResult = new RingResult(RingKind.Answered, TimeSpan.FromSeconds(1), answeredBy) });
+        (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync(null, [("MachineDetection", "Enable"), .. Asynchronous]);
+        rehearsal.Customer.To("/twiml").ShouldHaveSingleItem().Fields.Keys.ShouldNotContain("AnsweredBy");
+
+        await Rehearsal.UntilAsync(() => rehearsal.Customer.To("/amd").Length > 0);
+        await stream.CloseAsync();
+        await Rehearsal.EndOf(call);
+
+        ReceivedRequest callback = rehearsal.Customer.To("/amd").ShouldHaveSingleItem();
+        callback.Fields.Keys.ShouldBe(["CallSid", "AccountSid", "AnsweredBy", "MachineDetectionDuration"], ignoreOrder: true);
+        callback.Fields["AnsweredBy"].ShouldBe(answeredBy);
+        int.Parse(callback.Fields["MachineDetectionDuration"], CultureInfo.InvariantCulture).ShouldBeInRange(3500, 60_000);
+        rehearsal.Customer.To("/status")[^1].Fields["AnsweredBy"].ShouldBe(answeredBy);
+        (await rehearsal.FetchAsync(call)).GetProperty("answered_by").GetString().ShouldBe(answeredBy);
+    }
+
+    [Fact]
+    public async Task Without_AsyncAmd_the_TwiML_waits_for_the_answer()
+    {
+        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        rehearsal.Customer.Twiml = "<Response/>";
+
+        await Rehearsal.EndOf(await rehearsal.PlaceAsync(("MachineDetection", "Enable")));
+
+        rehearsal.Customer.To("/twiml").ShouldHaveSingleItem().Fields["AnsweredBy"].ShouldBe("human");
+    }
+
+    [Fact]
+    public async Task The_end_of_a_machines_greeting_is_noticed()
+    {
+        TestCallee machine = new()
+        {
+            RingResult = new RingResult(RingKind.Answered, TimeSpan.FromSeconds(1), "machine_start"),
+            // Six seconds of speech, then silence.
+            Says = frame => frame < 300 ? (byte)0x90 : (byte)0xFF,
+        };
+        await using Rehearsal rehearsal = await Rehearsal.StartAsync(machine);
+        rehearsal.Customer.Twiml = "<Response><Pause length=\"600\"/></Response>";
+
+        await rehearsal.PlaceAsync([("MachineDetection", "DetectMessageEnd"), .. Asynchronous]);
+        await Rehearsal.UntilAsync(() => rehearsal.Customer.To("/amd").Length > 0);
+
+        ReceivedRequest callback = rehearsal.Customer.To("/amd").ShouldHaveSingleItem();
+        callback.Fields["AnsweredBy"].ShouldBe("machine_end_beep");
+        int.Parse(callback.Fields["MachineDetectionDuration"], CultureInfo.InvariantCulture).ShouldBeInRange(7000, 60_000);
+    }
+
+    [Fact]
+    public async Task SendDigits_switches_detection_off()
+    {
+        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        rehearsal.Customer.Twiml = "<Response><Pause length=\"8\"/></Response>";
+
+        await Rehearsal.EndOf(await rehearsal.PlaceAsync([("MachineDetection", "Enable"), ("SendDigits", "1"), .. Asynchronous]));
+
+        rehearsal.Customer.To("/amd").ShouldBeEmpty();
+    }
+}
