@@ -6,6 +6,8 @@ namespace Concierge.Rehearsal.VoiceModel;
 /// <summary>A session's effective configuration. Fields that change nothing here are kept as the client sent them, to be shown again.</summary>
 internal sealed record SessionConfiguration
 {
+    private static readonly JsonElement NoParameters = JsonElement.Parse("""{"type":"object","properties":{}}""");
+
     public required string Model { get; init; }
 
     public string Instructions { get; init; } =
@@ -55,6 +57,6 @@ internal sealed record SessionConfiguration
         return [.. list.EnumerateArray().Select(tool => new ToolDefinition(
             tool.GetProperty("name").GetString()!,
             tool.TryGetProperty("description", out var description) ? description.GetString()! : "",
-            tool.TryGetProperty("parameters", out var parameters) ? parameters : default))];
+            tool.TryGetProperty("parameters", out var parameters) ? parameters : NoParameters))];
     }
 }

@@ -72,6 +72,15 @@ internal sealed class RealtimeClient : IAsyncDisposable
         }
     }
 
+    /// <summary>Reads on to the first event of a type, unless it has come already.</summary>
+    public async Task NextOrSeenAsync(string type)
+    {
+        if (!Events.Exists(seen => seen.GetProperty("type").GetString() == type))
+        {
+            await NextAsync(type);
+        }
+    }
+
     /// <summary>Reads the next event; null when the server has closed.</summary>
     public async Task<JsonElement?> ReadAsync()
     {

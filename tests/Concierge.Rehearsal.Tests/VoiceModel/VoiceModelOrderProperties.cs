@@ -1,0 +1,137 @@
+using System.Text.Json;
+using Concierge.Rehearsal.VoiceModel;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Concierge.Rehearsal.Tests.VoiceModel;
+
+/// <summary>Whatever a client does in whatever order, the session stays one that a careful client can follow.</summary>
+public sealed class VoiceModelOrderProperties
+{
+    private static readonly string[] Steps = ["voice", "silence", "create", "cancel", "commit", "clear", "truncate", "aside", "pause"];
+
+    [Property(MaxTest = 25)]
+    public Property Every_response_ends_once_and_what_opens_closes() => Prop.ForAll(
+        Gen.Elements(Steps).ListOf().Where(steps => steps.Count is > 2 and < 25).ToArbitrary(),
+        steps =>
+        {
+            var events = RunAsync(steps).GetAwaiter().GetResult();
+            Check(events);
+        });
+
+    private static void Check(IReadOnlyList<JsonElement> events)
+    {
+        var active = new HashSet<string>();
+        var ended = new HashSet<string>();
+        var openItems = new HashSet<string>();
+        var turn = "";
+        foreach (var realtimeEvent in events)
+        {
+            var type = realtimeEvent.GetProperty("type").GetString()!;
+            switch (type)
+            {
+                case "response.created":
+                    var created = realtimeEvent.GetProperty("response");
+                    active.Add(created.GetProperty("id").GetString()!).ShouldBeTrue();
+                    break;
+                case "response.done":
+                    var id = realtimeEvent.GetProperty("response").GetProperty("id").GetString()!;
+                    active.Remove(id).ShouldBeTrue();
+                    ended.Add(id).ShouldBeTrue();
+                    break;
+                case "response.output_item.added":
+                    openItems.Add(realtimeEvent.GetProperty("item").GetProperty("id").GetString()!).ShouldBeTrue();
+                    break;
+                case "response.output_item.done":
+                    openItems.Remove(realtimeEvent.GetProperty("item").GetProperty("id").GetString()!).ShouldBeTrue();
+                    break;
+                case "input_audio_buffer.speech_started":
+                    turn.ShouldBeEmpty();
+                    turn = realtimeEvent.GetProperty("item_id").GetString()!;
+                    break;
+                case "input_audio_buffer.speech_stopped":
+                    turn.ShouldBe(realtimeEvent.GetProperty("item_id").GetString()!);
+                    break;
+                case "input_audio_buffer.committed" or "input_audio_buffer.cleared":
+                    turn = "";
+                    break;
+                case "response.output_audio.delta" or "response.output_text.delta":
+                    ended.ShouldNotContain(realtimeEvent.GetProperty("response_id").GetString()!);
+                    openItems.ShouldContain(realtimeEvent.GetProperty("item_id").GetString()!);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        active.ShouldBeEmpty();
+        openItems.ShouldBeEmpty();
+    }
+
+    private static async Task<IReadOnlyList<JsonElement>> RunAsync(IList<string> steps)
+    {
+        var options = new VoiceModelOptions { FirstOutputDelay = TimeSpan.FromMilliseconds(1), TranscriptionDelay = TimeSpan.FromMilliseconds(1), OutputSpeed = 100 };
+        var plans = Enumerable.Range(0, 50).Select(i => ScriptedMind.Says("some words to say now", new Concierge.Rehearsal.Dialogue.PlannedFunctionCall("note", "{}")));
+        await using var server = await VoiceModelServer.StartAsync(
+            options, new ScriptedSpeech(), new ScriptedMind([.. plans]), TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+        await using var client = await RealtimeClient.ConnectAsync(server.BaseAddress);
+        await client.NextAsync("session.created");
+        await client.UpdateSessionAsync(""" "audio":{"input":{"format":{"type":"audio/pcmu"}}} """);
+        foreach (var step in steps)
+        {
+            await StepAsync(client, step);
+        }
+
+        // Silence ends an open turn; then wait for whatever is still being said.
+        await client.AppendAsync(Sound.Pcmu(Sound.Silence(600)));
+        await client.SendAsync("""{"type":"conversation.item.create","item":{"id":"last","type":"message","role":"user","content":[]}}""");
+        while (!IsOver(client.Events))
+        {
+            await client.ReadAsync();
+        }
+
+        return client.Events;
+    }
+
+    private static bool IsOver(List<JsonElement> events) =>
+        events.Any(e => e.TryGetProperty("item", out var item) && item.GetProperty("id").GetString() == "last")
+        && Count(events, "response.created") == Count(events, "response.done");
+
+    private static int Count(List<JsonElement> events, string type) => events.Count(e => e.GetProperty("type").GetString() == type);
+
+    private static async Task StepAsync(RealtimeClient client, string step)
+    {
+        switch (step)
+        {
+            case "voice":
+                await client.AppendAsync(Sound.Pcmu(Sound.Tone(200)));
+                break;
+            case "silence":
+                await client.AppendAsync(Sound.Pcmu(Sound.Silence(400)));
+                break;
+            case "create":
+                await client.SendAsync("""{"type":"response.create"}""");
+                break;
+            case "aside":
+                await client.SendAsync("""{"type":"response.create","response":{"conversation":"none","output_modalities":["text"]}}""");
+                break;
+            case "cancel":
+                await client.SendAsync("""{"type":"response.cancel"}""");
+                break;
+            case "pause":
+                // The answer to this one puts the client level with the server.
+                await client.UpdateSessionAsync(""" "instructions":"Go on." """);
+                break;
+            case "truncate":
+                var item = client.Events.LastOrDefault(e => e.GetProperty("type").GetString() == "response.output_audio.delta");
+                var id = item.ValueKind == JsonValueKind.Object ? item.GetProperty("item_id").GetString() : "nothing";
+                await client.SendAsync($$"""{"type":"conversation.item.truncate","item_id":"{{id}}","content_index":0,"audio_end_ms":100}""");
+                break;
+            default:
+                await client.SendAsync($$"""{"type":"input_audio_buffer.{{step}}"}""");
+                break;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using Concierge.Rehearsal.Speech;
+using Concierge.Rehearsal.Tests.Speech;
+using Concierge.Rehearsal.VoiceModel;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit.Abstractions;
+
+namespace Concierge.Rehearsal.Tests.VoiceModel;
+
+[Collection(SpeechGroup.Name)]
+public sealed class VoiceModelRealSpeechTests(SpeechFixture speech, ITestOutputHelper output)
+{
+    [SkippableFact]
+    public async Task A_sentence_is_understood_and_answered_aloud()
+    {
+        speech.SkipUnlessAvailable();
+        await speech.Engine.WarmUpAsync(["rms", "slt"], ["rms"], CancellationToken.None);
+        var mind = new ScriptedMind(ScriptedMind.Says("I would like to book a table for four people."));
+        await using var server = await VoiceModelServer.StartAsync(
+            new VoiceModelOptions(), new EngineSpeech(speech.Engine), mind, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+        await using var client = await RealtimeClient.ConnectAsync(server.BaseAddress);
+        await client.UpdateSessionAsync("""
+            "audio":{"input":{"format":{"type":"audio/pcmu"},"transcription":{"model":"gpt-transcribe"},"turn_detection":{"type":"server_vad","silence_duration_ms":500}},
+              "output":{"format":{"type":"audio/pcmu"}}}
+            """);
+        var sentence = speech.Engine.CreateSynthesizer("rms").Synthesize("What time would you like the table?");
+
+        foreach (var frame in Sound.Pcmu(Sound.Silence(400), sentence, Sound.Silence(900)).Chunk(160))
+        {
+            await client.AppendAsync(frame);
+        }
+
+        // All of it is sent at once, so this is the recogniser's worst case: on a call it hears while the voice speaks.
+        var sent = Stopwatch.GetTimestamp();
+        await client.NextAsync("response.output_audio.delta");
+        output.WriteLine($"From the last frame to the first audio: {Stopwatch.GetElapsedTime(sent).TotalMilliseconds:0} ms.");
+        await client.NextAsync("response.done");
+        output.WriteLine($"From there to the end of the response: {Stopwatch.GetElapsedTime(sent).TotalMilliseconds:0} ms.");
+        await client.NextOrSeenAsync("conversation.item.input_audio_transcription.completed");
+
+        var heard = client.Events.Single(e => e.GetProperty("type").GetString() == "conversation.item.input_audio_transcription.completed");
+        heard.GetProperty("transcript").GetString().ShouldBe("what time would you like the table");
+        var answer = client.Audio().Select(MuLaw.Decode).ToArray();
+        answer.Length.ShouldBeGreaterThan(2 * 8000);
+        Sound.Level(answer).ShouldBeGreaterThan(300);
+        using var listener = speech.Engine.CreateRecognizer("slt");
+        listener.Begin();
+        listener.Push(answer);
+        listener.End().ShouldContain("book a table for four");
+    }
+
+    private sealed class EngineSpeech(SpeechEngine engine) : IVoiceModelSpeech
+    {
+        public ISpeechSynthesizer CreateSynthesizer(string voice) => engine.CreateSynthesizer("slt");
+
+        public ISpeechRecognizer CreateRecognizer() => engine.CreateRecognizer("rms");
+    }
+}
