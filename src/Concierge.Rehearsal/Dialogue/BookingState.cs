@@ -39,10 +39,11 @@ internal sealed class BookingState
 
     public bool NoCode { get; private set; }
 
-    public string? Code => _codes.Count > 0 ? _codes[^1] : null;
+    /// <summary>The code as most hearings have it.</summary>
+    public string? Code => CodeHearings.Consensus(_codes);
 
-    /// <summary>How many times in succession the latest code was heard alike.</summary>
-    public int CodeHeardAlike => _codes.AsEnumerable().Reverse().TakeWhile(code => code == Code).Count();
+    /// <summary>How many times the code was heard just so.</summary>
+    public int CodeHeardAlike => _codes.Count(code => code == Code);
 
     public int CodesAsked => _own.Count(line => line.AsksCode);
 
@@ -206,12 +207,17 @@ internal sealed class BookingState
 
     private void NoteCode(HeardUtterance heard)
     {
+        if (!RequestSaid)
+        {
+            return;
+        }
+
         Agreed |= heard.Is(Intents.Booked) && !heard.Is(Intents.NoCode);
         if (heard.Code is { } code)
         {
             Agreed |= heard.Is(Intents.NamesCode);
             _codes.Add(code);
-            ReadBackConfirmed &= _codes.Count > 1 && _codes[^2] == code;
+            ReadBackConfirmed &= Last?.Code == Code;
         }
         else if (heard.Is(Intents.NoCode) || (Last?.AsksCode == true && heard.Is(Intents.No)))
         {

@@ -7,6 +7,7 @@ namespace Concierge.Rehearsal.Restaurant;
 public sealed class RestaurantDialogue : ICalleeDialogue
 {
     private const int Patience = 3;
+    private const int MostCorrections = 5;
     private static readonly TimeSpan LooksFor = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan WaitsFor = TimeSpan.FromSeconds(8);
 
@@ -275,13 +276,13 @@ public sealed class RestaurantDialogue : ICalleeDialogue
                 return Amend(heard);
             }
 
-            return _corrections++ >= Patience ? Say(Sentences.SeeYou) : Say(Sentences.WrongTable(_pad));
+            return _corrections++ >= MostCorrections ? Say(Sentences.SeeYou) : Say(Sentences.WrongTable(_pad));
         }
 
         if (readsCode)
         {
             return heard.Code == _code ? Say(Sentences.Right(_pad))
-                : _corrections++ >= Patience ? Say(Sentences.SeeYou)
+                : _corrections++ >= MostCorrections ? Say(Sentences.SeeYou)
                 : Say(Sentences.WrongCode(_code!, _corrections));
         }
 
