@@ -103,7 +103,15 @@ internal sealed class BookingState
     public bool IsContradictedBy(HeardUtterance heard) => heard.StatesBooking && !heard.Is(Intents.Full | Intents.Offers)
         && ((heard.Party is { } party && _brief.PartySize is { } size && party != size)
             || (heard.Date is { } date && _brief.Date is { } day && date.Contradicts(day))
-            || (heard.Times is [var first, ..] && Time is { } time && first.Near(time) != time));
+            || (heard.Times is [var first, ..] && Time is { } time && first.Near(time) != time && !IsCutShort(first, time)));
+
+    /// <summary>Whether the callee refuses a time that was not asked for.</summary>
+    public bool IsMisunderstoodIn(HeardUtterance heard) => heard.FullTimes.Count > 0 && RequestSaid && !Agreed
+        && Last?.AsksForAlternatives != true && Time is { } time && heard.FullTimes.All(full => full.Near(time) != time && !IsCutShort(full, time));
+
+    // "seven" or "seven forty" may be what was heard of "seven forty five": not the time, but nothing against it.
+    private static bool IsCutShort(SpokenTime heard, TimeOnly time) => heard.Near(time).Hour == time.Hour
+        && (heard.Length == 1 || (heard.Minute % 10 == 0 && heard.Minute == time.Minute / 10 * 10));
 
     private void Add(ConversationEntry entry)
     {
@@ -202,7 +210,7 @@ internal sealed class BookingState
         }
 
         _partyVerified |= heard.Party is not null;
-        _timeVerified |= heard.Times.Count > 0;
+        _timeVerified |= heard.Times is [var said, ..] && said.Near(Time ?? Evening) == Time;
     }
 
     private void NoteCode(HeardUtterance heard)
