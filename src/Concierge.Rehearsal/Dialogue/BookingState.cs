@@ -39,10 +39,11 @@ internal sealed class BookingState
 
     public bool NoCode { get; private set; }
 
-    public string? Code => _codes.Count > 0 ? _codes[^1] : null;
+    /// <summary>The code as most hearings have it.</summary>
+    public string? Code => CodeHearings.Consensus(_codes);
 
-    /// <summary>How many times in succession the latest code was heard alike.</summary>
-    public int CodeHeardAlike => _codes.AsEnumerable().Reverse().TakeWhile(code => code == Code).Count();
+    /// <summary>How many times the code was heard just so.</summary>
+    public int CodeHeardAlike => _codes.Count(code => code == Code);
 
     public int CodesAsked => _own.Count(line => line.AsksCode);
 
@@ -102,7 +103,15 @@ internal sealed class BookingState
     public bool IsContradictedBy(HeardUtterance heard) => heard.StatesBooking && !heard.Is(Intents.Full | Intents.Offers)
         && ((heard.Party is { } party && _brief.PartySize is { } size && party != size)
             || (heard.Date is { } date && _brief.Date is { } day && date.Contradicts(day))
-            || (heard.Times is [var first, ..] && Time is { } time && first.Near(time) != time));
+            || (heard.Times is [var first, ..] && Time is { } time && first.Near(time) != time && !IsCutShort(first, time)));
+
+    /// <summary>Whether the callee refuses a time that was not asked for.</summary>
+    public bool IsMisunderstoodIn(HeardUtterance heard) => heard.FullTimes.Count > 0 && RequestSaid && !Agreed
+        && Last?.AsksForAlternatives != true && Time is { } time && heard.FullTimes.All(full => full.Near(time) != time && !IsCutShort(full, time));
+
+    // "seven" or "seven forty" may be what was heard of "seven forty five": not the time, but nothing against it.
+    private static bool IsCutShort(SpokenTime heard, TimeOnly time) => heard.Near(time).Hour == time.Hour
+        && (heard.Length == 1 || (heard.Minute % 10 == 0 && heard.Minute == time.Minute / 10 * 10));
 
     private void Add(ConversationEntry entry)
     {
@@ -201,17 +210,22 @@ internal sealed class BookingState
         }
 
         _partyVerified |= heard.Party is not null;
-        _timeVerified |= heard.Times.Count > 0;
+        _timeVerified |= heard.Times is [var said, ..] && said.Near(Time ?? Evening) == Time;
     }
 
     private void NoteCode(HeardUtterance heard)
     {
+        if (!RequestSaid)
+        {
+            return;
+        }
+
         Agreed |= heard.Is(Intents.Booked) && !heard.Is(Intents.NoCode);
         if (heard.Code is { } code)
         {
             Agreed |= heard.Is(Intents.NamesCode);
             _codes.Add(code);
-            ReadBackConfirmed &= _codes.Count > 1 && _codes[^2] == code;
+            ReadBackConfirmed &= Last?.Code == Code;
         }
         else if (heard.Is(Intents.NoCode) || (Last?.AsksCode == true && heard.Is(Intents.No)))
         {

@@ -20,6 +20,7 @@ internal sealed record HeardUtterance
     /// <summary>The times said to be taken.</summary>
     public IReadOnlyList<SpokenTime> FullTimes { get; private init; } = [];
 
+    /// <summary>The confirmation code, with <c>?</c> for what was misheard in its midst.</summary>
     public string? Code { get; private init; }
 
     public string? Name { get; private init; }
@@ -49,7 +50,7 @@ internal sealed record HeardUtterance
         string text = string.Join(' ', words);
         Intents intents = IntentPatterns.Classify(text);
         bool[] taken = new bool[words.Length];
-        SpokenCode? code = Codes.Longest(words);
+        SpokenCode? code = Codes.LongestBridged(words);
         if (code is not null)
         {
             Array.Fill(taken, true, code.Start, code.Length);

@@ -84,7 +84,7 @@ internal static partial class IntentPatterns
     [GeneratedRegex(@"\b(have|there is|there's) (a|one) table\b|\bcan do that\b|\b(that's|that is) fine\b|\bthat works\b|\bno problem\b|\bof course\b", RegexOptions.ExplicitCapture)]
     private static partial Regex HasTable();
 
-    [GeneratedRegex(@"\ball set\b|\byou('re| are) (booked|confirmed|good to go|down)\b|\b(have|got) you down\b|\b(i've|i have|we've|we have) (booked|reserved)\b|\b(it's|it is|that's|is) (all |now )?(booked|confirmed|done|reserved)\b|\byour (confirmation|reservation|booking|reference) (number|code)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\ball set\b|\byou('re| are) (booked|confirmed|good to go|down)\b|\b(have|got) you down\b|\b(i've|i have|we've|we have) (booked|reserved)\b|\b(it's|it is|that's|booking is|reservation is|table is) (all |now )?(booked|confirmed|done|reserved)\b|\byour (confirmation|reservation|booking|reference) (number|code)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Booked();
 
     [GeneratedRegex(@"\b(confirmation|reservation|booking|reference) (number|code)\b|\b(reference|code|confirmation) is\b|\b(the|your) code\b", RegexOptions.ExplicitCapture)]

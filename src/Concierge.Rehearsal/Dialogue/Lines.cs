@@ -22,7 +22,7 @@ internal static class Lines
 
     public static string Request(BookingBrief brief, TimeOnly? time) => $"I'd like to book a table{Details(brief, time)}.";
 
-    public static string Accepts(TimeOnly time) => $"{Capital(Spoken.Time(time))} works, thank you.";
+    public static string Accepts(TimeOnly time) => $"Yes, {Spoken.Time(time)} works, thank you.";
 
     public static string AnythingBetween(TimeOnly earliest, TimeOnly latest) =>
         $"Is there anything between {Spoken.Time(earliest)} and {Spoken.Time(latest)}?";
@@ -79,6 +79,4 @@ internal static class Lines
         (brief.PartySize is { } size ? $" for {Spoken.People(size)}" : "")
         + (brief.Date is { } date ? $" on {Spoken.Date(date)}" : "")
         + (time is { } hour ? $", at {Spoken.Time(hour)}" : "");
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

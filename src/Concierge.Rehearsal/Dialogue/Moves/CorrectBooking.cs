@@ -3,7 +3,7 @@ namespace Concierge.Rehearsal.Dialogue.Moves;
 /// <summary>Puts a wrong statement of the booking right.</summary>
 internal sealed class CorrectBooking : IMove
 {
-    private const int Patience = 4;
+    private const int Patience = 6;
 
     public ResponsePlan? Make(Situation situation)
     {
@@ -13,6 +13,11 @@ internal sealed class CorrectBooking : IMove
             return state.Corrections < Patience
                 ? Situation.Say(Lines.Corrects(situation.Brief, state.Time))
                 : situation.SettleUnclear("The restaurant kept stating another booking.");
+        }
+
+        if (state.IsMisunderstoodIn(situation.Heard) && state.Corrections < 3)
+        {
+            return Situation.Say(Lines.Corrects(situation.Brief, state.Time));
         }
 
         bool misnamed = situation.Heard.Name is { } name && situation.Heard.StatesBooking && !Language.Names.Similar(name, situation.Brief.Surname)

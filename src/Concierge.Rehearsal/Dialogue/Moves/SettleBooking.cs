@@ -3,7 +3,7 @@ namespace Concierge.Rehearsal.Dialogue.Moves;
 /// <summary>Reports the booking once the callee agreed to it, said yes to the read-back, and the code is sure.</summary>
 internal sealed class SettleBooking : IMove
 {
-    private const int ReadBacks = 5;
+    private const int ReadBacks = 6;
 
     public ResponsePlan? Make(Situation situation)
     {

@@ -16,12 +16,17 @@ internal sealed class VerifyAgreement : IMove
             return Situation.Say(situation.Heard.Is(Intents.NamesCode) ? Lines.SayCodeAgain : Lines.AsksCode);
         }
 
+        if (state.Code?.Contains('?', StringComparison.Ordinal) == true && state.CodesAsked < 4)
+        {
+            return Situation.Say(Lines.SayCodeAgain);
+        }
+
         if (!situation.Heard.IsUnderstood && state.MisheardInARow < 3)
         {
             return Situation.Say(Lines.SayAgain);
         }
 
-        return state.ReadBacks < 6
+        return state.ReadBacks < 7
             ? Situation.Say(Lines.ReadBack(situation.Brief, state.Time, state.Code, state.ReadBacks, whole: state.ReadBacks == 0 || !state.DetailsVerified))
             : situation.SettleUnclear("The restaurant did not confirm the booking when it was read back.");
     }
