@@ -16,7 +16,7 @@ public static class MuLaw
     public static short Decode(byte value) => Decoded[value];
 
     /// <summary>The byte nearest to a 16-bit sample.</summary>
-    public static byte Encode(short sample) => Encoded[(ushort)sample >> 2];
+    public static byte Encode(short sample) => Encoded[(ushort)sample];
 
     /// <summary>Decodes all of <paramref name="source"/>.</summary>
     /// <exception cref="ArgumentException"><paramref name="destination"/> is shorter than <paramref name="source"/>.</exception>
@@ -36,7 +36,7 @@ public static class MuLaw
         RequireRoom(source.Length, destination);
         for (var i = 0; i < source.Length; i++)
         {
-            destination[i] = Encoded[(ushort)source[i] >> 2];
+            destination[i] = Encoded[(ushort)source[i]];
         }
     }
 
@@ -61,13 +61,12 @@ public static class MuLaw
         return table;
     }
 
-    /// <summary>Indexed by the upper 14 bits of a sample, which is all that μ-law looks at.</summary>
     private static byte[] BuildEncoded()
     {
-        var table = new byte[1 << 14];
+        var table = new byte[1 << 16];
         for (var i = 0; i < table.Length; i++)
         {
-            var sample = (int)(short)(i << 2);
+            var sample = (int)(short)i;
             var sign = sample < 0 ? 0x80 : 0;
             var magnitude = Math.Min(Math.Abs(sample), Clip) + Bias;
             var exponent = int.Log2(magnitude) - 7;

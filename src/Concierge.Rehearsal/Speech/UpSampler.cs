@@ -11,7 +11,7 @@ internal sealed class UpSampler
 
     private static readonly float[][] Phases = BuildPhases();
 
-    private readonly SplitMix64 _dither = new(1);
+    private SplitMix64 _dither = new(1);
     private float[] _history = new float[PhaseTaps - 1];
 
     /// <summary>Twice as many samples as <paramref name="pcm"/> has.</summary>
@@ -37,7 +37,11 @@ internal sealed class UpSampler
     }
 
     /// <summary>Forgets what went before.</summary>
-    public void Reset() => Array.Clear(_history);
+    public void Reset()
+    {
+        Array.Clear(_history);
+        _dither = new SplitMix64(1);
+    }
 
     private static float Dot(ReadOnlySpan<float> line, float[] taps)
     {

@@ -3,7 +3,7 @@ namespace Concierge.Rehearsal.Speech;
 /// <summary>Finds speech in 8 kHz sound by its energy over the noise, 20 ms at a time. Its only clock is the samples it is given.</summary>
 /// <remarks>
 /// The noise floor is the quietest of the last two seconds: even unbroken speech has gaps between its sounds.
-/// Four loud frames of five begin speech, so a click shorter than about 60 ms does not; two of three prolong it.
+/// Five loud frames of six begin speech, so a click shorter than about 60 ms does not; two of three prolong it.
 /// </remarks>
 internal sealed class VoiceActivityDetector
 {
@@ -26,6 +26,7 @@ internal sealed class VoiceActivityDetector
     private long _frames;
     private uint _recentlyLoud;
     private int _quietFrames;
+    private long _onset;
     private long _lastLoudEnd;
 
     /// <summary>Begins at sample 0, in silence.</summary>
@@ -45,6 +46,9 @@ internal sealed class VoiceActivityDetector
 
     /// <summary>Whether somebody is speaking.</summary>
     public bool Speaking { get; private set; }
+
+    /// <summary>How long the voice has been heard for, without the silence after it; 0 when nobody is speaking.</summary>
+    public TimeSpan VoiceDuration => Speaking ? TimeSpan.FromSeconds((double)(_lastLoudEnd - _onset) / SampleRate) : TimeSpan.Zero;
 
     /// <summary>Samples pushed so far.</summary>
     public long Position => (_frames * FrameLength) + _pending;
@@ -87,7 +91,7 @@ internal sealed class VoiceActivityDetector
 
         if (!Speaking)
         {
-            if (uint.PopCount(_recentlyLoud & 0b11111) < 4)
+            if (uint.PopCount(_recentlyLoud & 0b111111) < 5)
             {
                 return null;
             }
@@ -95,8 +99,8 @@ internal sealed class VoiceActivityDetector
             Speaking = true;
             _quietFrames = 0;
             _lastLoudEnd = end;
-            var onset = end - (((_recentlyLoud & 0b10000) != 0 ? 5 : 4) * FrameLength);
-            return new VoiceActivity(VoiceActivityKind.SpeechStarted, Math.Max(0, onset - _prefixSamples), onset);
+            _onset = end - (((_recentlyLoud & 0b100000) != 0 ? 6 : 5) * FrameLength);
+            return new VoiceActivity(VoiceActivityKind.SpeechStarted, Math.Max(0, _onset - _prefixSamples), _onset);
         }
 
         if (loud && uint.PopCount(_recentlyLoud & 0b111) >= 2)

@@ -1,0 +1,21 @@
+using Concierge.Rehearsal.Telephone;
+
+namespace Concierge.Rehearsal.Restaurant;
+
+/// <summary>A machine that plays its greeting, gives a tone, records in silence and hangs up.</summary>
+internal sealed class AnsweringMachine(Scenario scenario, string restaurantName) : ICalleeDialogue
+{
+    private static readonly TimeSpan RecordsFor = TimeSpan.FromSeconds(20);
+
+    public RingResult Ring => scenario.Ring;
+
+    public TimeSpan PickUpPause => scenario.PickUpPause;
+
+    public IReadOnlyList<string> HotWords => [];
+
+    public CalleeTurn? Open() => new(Sentences.Greeting(scenario.Greeting, restaurantName), BeepAfter: true);
+
+    public CalleeTurn? Hear(string words) => null;
+
+    public CalleeTurn? Silence(TimeSpan quiet) => quiet >= RecordsFor ? new CalleeTurn("", HangUpAfter: true) : null;
+}

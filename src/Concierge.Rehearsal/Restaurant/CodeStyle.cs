@@ -1,0 +1,14 @@
+namespace Concierge.Rehearsal.Restaurant;
+
+/// <summary>The kinds of confirmation code.</summary>
+public enum CodeStyle
+{
+    /// <summary>The restaurant gives none.</summary>
+    None,
+
+    /// <summary>Two letters and three digits.</summary>
+    LettersAndDigits,
+
+    /// <summary>Four digits.</summary>
+    Digits,
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using YamlDotNet.RepresentationModel;
+
+namespace Concierge.Rehearsal.Restaurant;
+
+/// <summary>A mapping of a scenario file, read key by key; complaints name the file and the line.</summary>
+internal sealed class ScenarioNode
+{
+    private readonly string _file;
+    private readonly Dictionary<string, YamlNode> _values = [];
+
+    public ScenarioNode(YamlNode node, string file, params ReadOnlySpan<string> keys)
+    {
+        _file = file;
+        if (node is not YamlMappingNode mapping)
+        {
+            throw Wrong(node, $"expected \"key: value\" lines here ({string.Join(", ", keys.ToArray())})");
+        }
+
+        foreach ((YamlNode key, YamlNode value) in mapping)
+        {
+            string name = (key as YamlScalarNode)?.Value ?? "";
+            if (!keys.Contains(name))
+            {
+                throw Wrong(key, $"unknown key \"{name}\"; known here: {string.Join(", ", keys.ToArray())}");
+            }
+
+            _values[name] = value;
+        }
+    }
+
+    public YamlNode? this[string key] => _values.GetValueOrDefault(key);
+
+    public string? Text(string key) => this[key] switch
+    {
+        null => null,
+        YamlScalarNode scalar => scalar.Value ?? "",
+        { } node => throw Wrong(node, $"\"{key}\" must be a single value"),
+    };
+
+    public bool Flag(string key) => this[key] is { } node && Text(key) switch
+    {
+        "yes" or "true" => true,
+        "no" or "false" => false,
+        var other => throw Wrong(node, $"\"{key}\" must be yes or no, not \"{other}\""),
+    };
+
+    public TimeSpan? Seconds(string key) => this[key] is not { } node ? null
+        : double.TryParse(Text(key), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds <= 600
+            ? TimeSpan.FromSeconds(seconds)
+            : throw Wrong(node, $"\"{key}\" must be seconds between 0 and 600, not \"{Text(key)}\"");
+
+    /// <summary>One of several words.</summary>
+    public T? Choice<T>(string key, params ReadOnlySpan<(string Word, T Value)> choices)
+        where T : struct
+    {
+        return this[key] is { } node ? Choose(key, node, choices) : null;
+    }
+
+    /// <summary>A list of such words; a single one counts as a list of one.</summary>
+    public IReadOnlyList<T>? Choices<T>(string key, params ReadOnlySpan<(string Word, T Value)> choices)
+    {
+        if (this[key] is not { } node)
+        {
+            return null;
+        }
+
+        var chosen = new List<T>();
+        foreach (YamlNode item in Items(node))
+        {
+            chosen.Add(Choose(key, item, choices));
+        }
+
+        return chosen;
+    }
+
+    public IReadOnlyList<TableTime> Times(string key) => this[key] is not { } node ? [] : [.. Items(node).Select(item => Time(key, item))];
+
+    public TableTime? Time(string key) => this[key] is { } node ? Time(key, node) : null;
+
+    public ScenarioException Wrong(YamlNode node, string what) =>
+        new("scenario_invalid", $"{_file}, line {node.Start.Line.ToString(CultureInfo.InvariantCulture)}: {what}.");
+
+    private static IEnumerable<YamlNode> Items(YamlNode node) => node is YamlSequenceNode sequence ? sequence.Children : [node];
+
+    private TableTime Time(string key, YamlNode node) => TableTime.Parse((node as YamlScalarNode)?.Value ?? "")
+        ?? throw Wrong(node, $"\"{key}\" takes asked, any, a time such as 19:30 or minutes after the time asked for such as +30, not \"{node}\"");
+
+    private T Choose<T>(string key, YamlNode node, ReadOnlySpan<(string Word, T Value)> choices)
+    {
+        string word = (node as YamlScalarNode)?.Value ?? "";
+        var words = new List<string>();
+        foreach ((string known, T value) in choices)
+        {
+            if (known == word)
+            {
+                return value;
+            }
+
+            words.Add(known);
+        }
+
+        throw Wrong(node, $"\"{key}\" must be one of {string.Join(", ", words)}, not \"{word}\"");
+    }
+}

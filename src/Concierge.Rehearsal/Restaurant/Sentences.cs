@@ -1,0 +1,66 @@
+using Concierge.Rehearsal.Language;
+
+namespace Concierge.Rehearsal.Restaurant;
+
+/// <summary>What the restaurant says. Every pattern is also in <c>Dialogue/templates-dialogue.txt</c>, for the recogniser.</summary>
+internal static class Sentences
+{
+    public const string NotUnderstood = "Sorry, I didn't catch that. Could you say that again?";
+    public const string GivesUp = "Sorry, the line is very bad. Please call back later. Goodbye.";
+    public const string OneMoment = "Let me check the book, one moment please.";
+    public const string BreaksOff = "Okay, let me see. For that night we might have a table for you at the";
+    public const string NothingElse = "No, we have nothing that night. I'm sorry.";
+    public const string FullThatNight = "I'm sorry, we are fully booked that night.";
+    public const string StillThere = "Hello? Are you still there?";
+    public const string Goodbye = "Goodbye.";
+    public const string NoProblem = "No problem. Goodbye.";
+    public const string ThankYou = "Thank you, goodbye.";
+    public const string SeeYou = "Thank you. We'll see you then.";
+
+    public static string Greeting(string greeting, string restaurant) => greeting.Replace("{restaurant}", Spoken.Text(restaurant), StringComparison.Ordinal);
+
+    public static string Ask(Question question, bool again) => question switch
+    {
+        Question.Party => again ? "Sorry, how many people is that for?" : "For how many people?",
+        Question.Date => again ? "Sorry, what day was that?" : "What day would you like?",
+        Question.Time => again ? "Sorry, what time would you like?" : "And what time would you like?",
+        Question.Name => again ? "Sorry, could you spell the name for me?" : "What name should I put it under?",
+        Question.Phone => again ? "Sorry, what is the phone number?" : "Can I have a phone number please?",
+        _ => "Any special requests?",
+    };
+
+    public static string FullAt(TimeOnly time) => $"I'm sorry, we are fully booked at {Spoken.Time(time)}.";
+
+    public static string Offer(TimeOnly full, IReadOnlyList<TimeOnly> offers, bool again) => again
+        ? $"I could do {Or(offers)}. Would that work for you?"
+        : $"I'm sorry, we are fully booked at {Spoken.Time(full)}, but I could do {Or(offers)}. Would that work for you?";
+
+    public static string ReadBack(OrderPad pad, bool again)
+    {
+        string name = pad.Name is { } heard ? $" under {heard}" : "";
+        return $"{(again ? "Let me repeat that. That's" : "Okay, so that's")} {Table(pad)}{name}. Is that right?";
+    }
+
+    public static string Booked(string? code) => code is null
+        ? "Great, you're all set. We'll see you then."
+        : $"Great, you're all set. Your confirmation code is {Spoken.CodeExplained(code)}.";
+
+    // Said another way each time: whoever misheard it once hears the same words the same way again.
+    public static string Code(string code, int times) => times % 2 == 1
+        ? $"The code is {Spoken.Code(code)}."
+        : $"The code is {Spoken.CodeExplained(code)}.";
+
+    public static string WrongCode(string code, int times) => times % 2 == 1
+        ? $"No, it's {Spoken.Code(code)}."
+        : $"No, it's {Spoken.CodeExplained(code)}.";
+
+    public static string WrongTable(OrderPad pad) => $"No, I have {Table(pad)}.";
+
+    public static string NoCode(string? name) => name is null ? "No, there is no number." : $"No, there is no number. It's under {name}.";
+
+    public static string Right(OrderPad pad) => $"Yes, that's right. We'll see you on {pad.Date} at {Spoken.Time(pad.Time!.Value)}.";
+
+    private static string Table(OrderPad pad) => $"a table for {Numbers.ToWords(pad.Party!.Value)} on {pad.Date} at {Spoken.Time(pad.Time!.Value)}";
+
+    private static string Or(IReadOnlyList<TimeOnly> times) => string.Join(" or ", times.Take(2).Select(Spoken.Time));
+}

@@ -1,0 +1,13 @@
+namespace Concierge.Rehearsal.Restaurant;
+
+/// <summary>How far the restaurant's side of a call has come.</summary>
+internal enum Stage
+{
+    Collecting,
+    Checking,
+    Offering,
+    Refused,
+    ReadingBack,
+    Booked,
+    Over,
+}

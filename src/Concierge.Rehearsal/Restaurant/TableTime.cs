@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace Concierge.Rehearsal.Restaurant;
+
+/// <summary>A time in a scenario: of the day, or so long after the one asked for, or any.</summary>
+/// <param name="At">The time of day; <see langword="null"/> when relative or any.</param>
+/// <param name="AfterAsked">The distance from the time asked for; <see langword="null"/> when absolute or any.</param>
+public sealed record TableTime(TimeOnly? At, TimeSpan? AfterAsked)
+{
+    /// <summary>Whether it stands for every time.</summary>
+    public bool IsAny => At is null && AfterAsked is null;
+
+    /// <summary>Reads <c>19:30</c>, <c>+30</c> (minutes), <c>-30</c>, <c>asked</c> or <c>any</c>.</summary>
+    public static TableTime? Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text switch
+        {
+            "any" => new TableTime(null, null),
+            "asked" => new TableTime(null, TimeSpan.Zero),
+            ['+' or '-', ..] => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int minutes)
+                ? new TableTime(null, TimeSpan.FromMinutes(minutes))
+                : null,
+            _ => TimeOnly.TryParseExact(text, "H:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly time)
+                ? new TableTime(time, null)
+                : null,
+        };
+    }
+
+    /// <summary>The time of day it stands for; <see langword="null"/> for any.</summary>
+    public TimeOnly? Resolve(TimeOnly asked) => AfterAsked is { } after ? asked.Add(after) : At;
+}
