@@ -26,6 +26,7 @@ internal sealed class VoiceActivityDetector
     private long _frames;
     private uint _recentlyLoud;
     private int _quietFrames;
+    private long _onset;
     private long _lastLoudEnd;
 
     /// <summary>Begins at sample 0, in silence.</summary>
@@ -45,6 +46,9 @@ internal sealed class VoiceActivityDetector
 
     /// <summary>Whether somebody is speaking.</summary>
     public bool Speaking { get; private set; }
+
+    /// <summary>How long the voice has been heard for, without the silence after it; 0 when nobody is speaking.</summary>
+    public TimeSpan VoiceDuration => Speaking ? TimeSpan.FromSeconds((double)(_lastLoudEnd - _onset) / SampleRate) : TimeSpan.Zero;
 
     /// <summary>Samples pushed so far.</summary>
     public long Position => (_frames * FrameLength) + _pending;
@@ -95,8 +99,8 @@ internal sealed class VoiceActivityDetector
             Speaking = true;
             _quietFrames = 0;
             _lastLoudEnd = end;
-            var onset = end - (((_recentlyLoud & 0b100000) != 0 ? 6 : 5) * FrameLength);
-            return new VoiceActivity(VoiceActivityKind.SpeechStarted, Math.Max(0, onset - _prefixSamples), onset);
+            _onset = end - (((_recentlyLoud & 0b100000) != 0 ? 6 : 5) * FrameLength);
+            return new VoiceActivity(VoiceActivityKind.SpeechStarted, Math.Max(0, _onset - _prefixSamples), _onset);
         }
 
         if (loud && uint.PopCount(_recentlyLoud & 0b111) >= 2)

@@ -57,7 +57,7 @@ public sealed class RecognitionTests(SpeechFixture speech, ITestOutputHelper out
     {
         speech.SkipUnlessAvailable();
         using var recognizer = speech.Engine.CreateRecognizer("rms");
-        Telephone.Hear(recognizer, new short[16000]).ShouldBeEmpty();
+        TelephoneLine.Hear(recognizer, new short[16000]).ShouldBeEmpty();
     }
 
     [SkippableFact]
@@ -65,7 +65,7 @@ public sealed class RecognitionTests(SpeechFixture speech, ITestOutputHelper out
     {
         speech.SkipUnlessAvailable();
         using var recognizer = speech.Engine.CreateRecognizer("rms");
-        Telephone.Hear(recognizer, speech.Engine.CreateSynthesizer("rms").Synthesize("The name is Garcia, G A R C I A.")).ShouldBe("the name is garcia g. a. r. c. i. a.");
+        TelephoneLine.Hear(recognizer, speech.Engine.CreateSynthesizer("rms").Synthesize("The name is Garcia, G A R C I A.")).ShouldBe("the name is garcia g. a. r. c. i. a.");
     }
 
     [SkippableFact]
@@ -89,7 +89,7 @@ public sealed class RecognitionTests(SpeechFixture speech, ITestOutputHelper out
         Parallel.For(0, heard.Length, i =>
         {
             using var recognizer = speech.Engine.CreateRecognizer("rms");
-            heard[i] = Telephone.Hear(recognizer, speech.Engine.CreateSynthesizer("rms").Synthesize("For how many people?"));
+            heard[i] = TelephoneLine.Hear(recognizer, speech.Engine.CreateSynthesizer("rms").Synthesize("For how many people?"));
         });
         heard.ShouldAllBe(text => text == "for how many people");
     }
@@ -108,7 +108,7 @@ public sealed class RecognitionTests(SpeechFixture speech, ITestOutputHelper out
             var began = Stopwatch.GetTimestamp();
             var pcm = synthesizer.Synthesize(spoken);
             var spokenAt = Stopwatch.GetTimestamp();
-            var heard = Telephone.Hear(recognizer, pcm);
+            var heard = TelephoneLine.Hear(recognizer, pcm);
             speaking += Stopwatch.GetElapsedTime(began, spokenAt);
             hearing += Stopwatch.GetElapsedTime(spokenAt);
             sound += pcm.Length / 8000.0;

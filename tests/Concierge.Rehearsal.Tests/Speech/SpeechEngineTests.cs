@@ -17,7 +17,7 @@ public sealed class SpeechEngineTests(SpeechFixture speech, ITestOutputHelper ou
         {
             using var engine = new SpeechEngine();
             using var recognizer = engine.CreateRecognizer(voice);
-            Telephone.Hear(recognizer, engine.CreateSynthesizer(voice).Synthesize("Thank you for calling Luigi's. How can I help you?")).ShouldBe("thank you for calling luigi's how can i help you", voice);
+            TelephoneLine.Hear(recognizer, engine.CreateSynthesizer(voice).Synthesize("Thank you for calling Luigi's. How can I help you?")).ShouldBe("thank you for calling luigi's how can i help you", voice);
         }
     }
 
@@ -26,7 +26,7 @@ public sealed class SpeechEngineTests(SpeechFixture speech, ITestOutputHelper ou
     {
         speech.SkipUnlessAvailable();
         using var recognizer = speech.Engine.CreateRecognizer("somebody");
-        Telephone.Hear(recognizer, speech.Engine.CreateSynthesizer("slt").Synthesize("Sorry, we are fully booked at seven.")).ShouldBe("sorry we are fully booked at seven");
+        TelephoneLine.Hear(recognizer, speech.Engine.CreateSynthesizer("slt").Synthesize("Sorry, we are fully booked at seven.")).ShouldBe("sorry we are fully booked at seven");
     }
 
     [SkippableFact]

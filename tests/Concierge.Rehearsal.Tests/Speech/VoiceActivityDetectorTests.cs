@@ -28,7 +28,7 @@ public sealed class VoiceActivityDetectorTests(SpeechFixture speech, ITestOutput
             }
 
             // In noise the beginning of the line itself sounds like something; only what follows it counts.
-            var heard = Detect(Telephone.Carry(sound)).Where(activity => activity.Offset > Second * 5 / 2).ToList();
+            var heard = Detect(TelephoneLine.Carry(sound)).Where(activity => activity.Offset > Second * 5 / 2).ToList();
             var one = heard is [{ Kind: VoiceActivityKind.SpeechStarted }, { Kind: VoiceActivityKind.SpeechStopped }];
             whole += one ? 1 : 0;
             if (!one)
@@ -84,6 +84,16 @@ public sealed class VoiceActivityDetectorTests(SpeechFixture speech, ITestOutput
         heard[0].ShouldBe(new VoiceActivity(VoiceActivityKind.SpeechStarted, Second - 2400, Second));
         heard[1].VoiceOffset.ShouldBe(Second + 1600);
         heard[1].Offset.ShouldBe(Second + 1600 + 4000);
+    }
+
+    [Fact]
+    public void The_duration_of_a_voice_leaves_out_the_silence_after_it()
+    {
+        var detector = new VoiceActivityDetector();
+        detector.Push([.. new short[Second], .. Tone(300), .. new short[Second / 4]]);
+        detector.VoiceDuration.ShouldBe(TimeSpan.FromSeconds(0.3));
+        detector.Push(new short[Second]);
+        detector.VoiceDuration.ShouldBe(TimeSpan.Zero);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Speech;
 namespace Concierge.Rehearsal.Tests.Speech;
 
 /// <summary>What comes out at the other end of a telephone line.</summary>
-internal static class Telephone
+internal static class TelephoneLine
 {
     public static short[] Carry(ReadOnlySpan<short> pcm)
     {

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using Concierge.Rehearsal.Speech;
+using Concierge.Rehearsal.Telephone;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Concierge.Rehearsal.Restaurant;
+
+/// <summary>A restaurant's telephone: whoever answers it speaks and listens.</summary>
+/// <param name="engine">Its speech.</param>
+/// <param name="answers">Makes the mind that takes one call.</param>
+/// <param name="voice">Who speaks.</param>
+/// <param name="observer">Learns what is truly said.</param>
+/// <param name="logger">Told when speech fails.</param>
+public sealed class RestaurantCallee(
+    SpeechEngine engine,
+    Func<ICalleeDialogue> answers,
+    RestaurantVoice? voice = null,
+    ICalleeObserver? observer = null,
+    ILogger<RestaurantCallee>? logger = null) : ICallee
+{
+    private readonly RestaurantVoice _voice = voice ?? new RestaurantVoice();
+    private readonly ConcurrentQueue<ICalleeDialogue> _ringing = new();
+    private int _calls;
+
+    /// <inheritdoc/>
+    public RingResult Ring()
+    {
+        var dialogue = answers();
+        if (dialogue.Ring.Kind == RingKind.Answered)
+        {
+            _ringing.Enqueue(dialogue);
+        }
+
+        return dialogue.Ring;
+    }
+
+    /// <inheritdoc/>
+    public ICalleeLeg Answer()
+    {
+        var dialogue = _ringing.TryDequeue(out var rung) ? rung : answers();
+        var seed = unchecked(_voice.Seed + Interlocked.Increment(ref _calls));
+        return new RestaurantLeg(engine, dialogue, _voice with { Seed = seed }, observer, logger ?? NullLogger<RestaurantCallee>.Instance);
+    }
+}

@@ -1,0 +1,87 @@
+using Concierge.Rehearsal.Restaurant;
+using Concierge.Rehearsal.Speech;
+using Concierge.Rehearsal.Telephone;
+
+namespace Concierge.Rehearsal.Tests.Restaurant;
+
+/// <summary>A call to a restaurant, driven frame by frame without a clock; both sides are kept.</summary>
+internal sealed class RestaurantCall : ICalleeObserver, IDisposable
+{
+    public const int FramesPerSecond = 50;
+
+    private readonly RestaurantLeg _leg;
+    private readonly byte[] _said = new byte[160];
+
+    public RestaurantCall(SpeechEngine engine, ICalleeDialogue dialogue, RestaurantVoice? voice = null)
+    {
+        var callee = new RestaurantCallee(engine, () => dialogue, voice, this);
+        callee.Ring();
+        _leg = (RestaurantLeg)callee.Answer();
+    }
+
+    public ICalleeLeg Leg => _leg;
+
+    /// <summary>What the restaurant said so far.</summary>
+    public List<short> Said { get; } = [];
+
+    public List<(string Text, TimeSpan At, bool Whole)> Spoken { get; } = [];
+
+    public List<(string Words, TimeSpan At)> Understood { get; } = [];
+
+    public int Frames => Said.Count / 160;
+
+    public void TurnSpoken(string text, TimeSpan at, bool whole) => Spoken.Add((text, at, whole));
+
+    public void TurnHeard(string words, TimeSpan at) => Understood.Add((words, at));
+
+    /// <summary>Plays the caller's sound, waiting after each frame for the restaurant to have thought.</summary>
+    public async Task PlayAsync(short[] pcm)
+    {
+        foreach (var chunk in pcm.Chunk(160))
+        {
+            var frame = new byte[160];
+            Array.Fill(frame, MuLaw.Silence);
+            MuLaw.Encode(chunk, frame);
+            await _leg.Thinking;
+            Exchange(frame);
+        }
+    }
+
+    public Task WaitAsync(double seconds) => PlayAsync(new short[(int)(seconds * FramesPerSecond) * 160]);
+
+    /// <summary>Waits in silence until something is so, for a minute of the call at most.</summary>
+    public async Task WaitUntilAsync(Func<bool> condition)
+    {
+        for (var i = 0; i < 60 * FramesPerSecond && !condition(); i++)
+        {
+            await WaitAsync(1.0 / FramesPerSecond);
+        }
+
+        condition().ShouldBeTrue("it did not happen within a minute of the call");
+    }
+
+    /// <summary>Passes a silent frame without waiting for anything.</summary>
+    public void Exchange()
+    {
+        var frame = new byte[160];
+        Array.Fill(frame, MuLaw.Silence);
+        Exchange(frame);
+    }
+
+    /// <summary>The number of the first frame, from one on, in which the restaurant makes a sound; -1 if there is none.</summary>
+    public int FirstSound(int from = 0)
+    {
+        var sound = Said.FindIndex(from * 160, sample => Math.Abs((int)sample) > 300);
+        return sound < 0 ? -1 : sound / 160;
+    }
+
+    public void Dispose() => _leg.Dispose();
+
+    private void Exchange(byte[] frame)
+    {
+        _leg.Exchange(frame, _said);
+        var pcm = new short[160];
+        MuLaw.Decode(_said, pcm);
+        Said.AddRange(pcm);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using Concierge.Rehearsal.Restaurant;
+using Concierge.Rehearsal.Telephone;
+
+namespace Concierge.Rehearsal.Tests.Restaurant;
+
+/// <summary>Says what the test wants, and remembers what it heard.</summary>
+internal sealed class ScriptedDialogue : ICalleeDialogue
+{
+    public RingResult Ring { get; init; } = new(RingKind.Answered, TimeSpan.FromSeconds(1));
+
+    public TimeSpan PickUpPause { get; init; } = TimeSpan.FromSeconds(0.6);
+
+    public IReadOnlyList<string> HotWords => [];
+
+    public CalleeTurn? Greeting { get; init; }
+
+    public Func<string, CalleeTurn?> OnHear { get; init; } = _ => null;
+
+    public Func<TimeSpan, CalleeTurn?> OnSilence { get; init; } = _ => null;
+
+    public ConcurrentQueue<string> Heard { get; } = new();
+
+    public CalleeTurn? Open() => Greeting;
+
+    public CalleeTurn? Hear(string words)
+    {
+        Heard.Enqueue(words);
+        return OnHear(words);
+    }
+
+    public CalleeTurn? Silence(TimeSpan quiet) => OnSilence(quiet);
+}
