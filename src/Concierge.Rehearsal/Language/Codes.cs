@@ -35,6 +35,30 @@ public static class Codes
         return found;
     }
 
+    /// <summary>The longest run, with <c>?</c> for a word in its midst that is no symbol: one that was misheard.</summary>
+    /// <returns><see langword="null"/> when there is none.</returns>
+    public static SpokenCode? LongestBridged(string[] words, int atLeast = 3)
+    {
+        IReadOnlyList<SpokenCode> runs = Find(words, 1);
+        SpokenCode? best = null;
+        for (int i = 0; i < runs.Count; i++)
+        {
+            SpokenCode joined = runs[i];
+            while (joined.Symbols.Length >= 2 && i + 1 < runs.Count && runs[i + 1].Start == joined.Start + joined.Length + 1 && Misheard(words[runs[i + 1].Start - 1]))
+            {
+                i++;
+                joined = new SpokenCode($"{joined.Symbols}?{runs[i].Symbols}", joined.Start, runs[i].Start + runs[i].Length - joined.Start);
+            }
+
+            best = joined.Symbols.Length >= atLeast && joined.Symbols.Length > (best?.Symbols.Length ?? 0) ? joined : best;
+        }
+
+        return best;
+    }
+
+    private static bool Misheard(string word) => Numbers.Cardinal([word]).Length == 0
+        && word is not ("o'clock" or "half" or "quarter" or "at" or "for" or "and" or "on" or "it's" or "is" or "under" or "people" or "past" or "to" or "of" or "table");
+
     /// <summary>The longest run; <see langword="null"/> when there is none.</summary>
     public static SpokenCode? Longest(string[] words, int atLeast = 3) => Find(words, atLeast).MaxBy(code => code.Symbols.Length);
 
@@ -80,25 +104,35 @@ public static class Codes
             return ("X", 2);
         }
 
-        if (next is "as" or "for" or "like" or "in" or "is")
+        return next is "as" or "for" or "like" || Word(words, i + 2) == "in" ? Explained(words, i, letter) :
+            Letters.OfCodeWord(next) == letter ? (letter.ToString(), 2) : (letter.ToString(), 1);
+    }
+
+    // "b. as in bravo", also with a word of it misheard: whatever stands before the next symbol belongs to the explanation.
+    private static (string Symbols, int Length) Explained(string[] words, int i, char letter)
+    {
+        int last = i;
+        for (int j = i + 1; j <= i + 3 && j < words.Length; j++)
         {
-            int explanation = next == "as" && Word(words, i + 2) is "in" or "an" ? i + 3 : i + 2;
-            string explained = Word(words, explanation);
-            if (explained == "x." && Word(words, explanation + 1) == "ray")
+            if (Letters.OfCodeWord(words[j]) is { } meant)
             {
-                return ("X", explanation + 2 - i);
+                return (meant.ToString(), j + 1 - i);
             }
 
-            if (Letters.OfCodeWord(explained) is { } meant)
+            if (words[j] == "x." && Word(words, j + 1) == "ray")
             {
-                return (meant.ToString(), explanation + 1 - i);
+                return ("X", j + 2 - i);
             }
 
-            bool ordinary = explained.Length > 1 && Letters.OfSpelled(explained) is null && Numbers.Digit(explained) < 0;
-            return (letter.ToString(), next == "as" && ordinary ? explanation + 1 - i : 1);
+            if (Letters.OfSpelled(words[j]) is not null || Numbers.Digit(words[j]) >= 0)
+            {
+                break;
+            }
+
+            last = j;
         }
 
-        return Letters.OfCodeWord(next) == letter ? (letter.ToString(), 2) : (letter.ToString(), 1);
+        return (letter.ToString(), last + 1 - i);
     }
 
     private static string Word(string[] words, int i) => i < words.Length ? words[i] : "";

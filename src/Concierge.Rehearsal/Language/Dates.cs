@@ -74,7 +74,8 @@ public static class Dates
             (day, length) = Numbers.Cardinal(rest);
         }
 
-        if (length > 0 && day is >= 1 and <= 31)
+        // "november twenty" is "twenty third" with its end lost.
+        if (length > 0 && !(length == 1 && rest[0] is "twenty" or "thirty") && day is >= 1 and <= 31)
         {
             Array.Fill(taken, true, i, next - i + length);
             return date with { Month = month, Day = day };

@@ -32,7 +32,7 @@ public sealed record HeardDate(DayOfWeek? Weekday = null, int? Month = null, int
             (null, { } number) => $"the {Numbers.ToOrdinal(number)}",
             _ => null,
         };
-        string? weekday = Weekday?.ToString() ?? DaysAhead switch { 0 => "tonight", 1 => "tomorrow", _ => null };
+        string? weekday = Weekday?.ToString() ?? (day is null ? DaysAhead : null) switch { 0 => "tonight", 1 => "tomorrow", _ => null };
         return (weekday, day) switch
         {
             ({ } first, { } second) => Month is null ? $"{first} {second}" : $"{first}, {second}",

@@ -97,7 +97,7 @@ internal sealed partial record CallerUtterance
     [GeneratedRegex(@"\b(is there|can|could|have|get|what is|what's|say)\b.*\b(confirmation|code|reference|reservation number)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex AsksCodePattern();
 
-    [GeneratedRegex(@"\b(say|repeat) (that|it)\b|\bpardon\b|\bdidn't (catch|hear|get)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(say|repeat) (that|it)\b|\bcould you \S+ (that |it )?again\b|\bpardon\b|\bdidn't (catch|hear|get)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex AsksRepeatPattern();
 
     [GeneratedRegex(@"\b(anything|something|any other|another|other time)\b.*\b(else|other|near|time|between|earlier|later|around|free)\b", RegexOptions.ExplicitCapture)]

@@ -37,6 +37,8 @@ internal sealed class OrderPad
     /// <summary>Settles which time was asked for, once there is one.</summary>
     public void Ask() => Asked ??= Time;
 
+    public void AskAnew() => Asked = Time;
+
     public void Agree(TimeOnly time) => Time = time;
 
     /// <summary>Whether what was said speaks against what is noted.</summary>

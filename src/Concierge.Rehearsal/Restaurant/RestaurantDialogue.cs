@@ -7,6 +7,7 @@ namespace Concierge.Rehearsal.Restaurant;
 public sealed class RestaurantDialogue : ICalleeDialogue
 {
     private const int Patience = 3;
+    private const int MostCorrections = 5;
     private static readonly TimeSpan LooksFor = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan WaitsFor = TimeSpan.FromSeconds(8);
 
@@ -22,6 +23,7 @@ public sealed class RestaurantDialogue : ICalleeDialogue
     private int _misheard;
     private int _readBacks;
     private int _corrections;
+    private int _offersRepeated;
     private int _nudges;
 
     /// <summary>Sits down by the telephone.</summary>
@@ -196,6 +198,11 @@ public sealed class RestaurantDialogue : ICalleeDialogue
     {
         IReadOnlyList<TimeOnly> offers = _scenario.Tables.Offers(_pad.Asked!.Value);
         TimeOnly? named = _pad.TimeIn(heard);
+        if (named is not null && heard.No && heard.Party is not null)
+        {
+            return StartOver(heard);
+        }
+
         bool refuses = heard.No || heard.HasToAsk;
         if (named is { } time && offers.Contains(time) && !refuses)
         {
@@ -214,15 +221,28 @@ public sealed class RestaurantDialogue : ICalleeDialogue
             return Proceed();
         }
 
-        return refuses || heard.Thanks
+        return refuses || _offersRepeated++ >= Patience
             ? HangUp(Sentences.NoProblem)
             : Say(Sentences.Offer(_pad.Time!.Value, offers, again: true));
+    }
+
+    // The caller was misheard: what is asked for is another time.
+    private CalleeTurn StartOver(CallerUtterance heard)
+    {
+        _pad.Take(heard);
+        _pad.AskAnew();
+        return Look();
     }
 
     private CalleeTurn HearAfterRefusal(CallerUtterance heard)
     {
         if (_pad.TimeIn(heard) is { } time && !heard.AsksForOther)
         {
+            if (heard.No && heard.Party is not null)
+            {
+                return StartOver(heard);
+            }
+
             return Say(Sentences.FullAt(time));
         }
 
@@ -242,7 +262,7 @@ public sealed class RestaurantDialogue : ICalleeDialogue
         bool renamed = heard.Name is { } name && name != _pad.Name;
         if (differs || heard.No || (renamed && !heard.Yes))
         {
-            return _readBacks > Patience + 1 ? HangUp(Sentences.GivesUp) : Amend(heard);
+            return _readBacks > MostCorrections ? HangUp(Sentences.GivesUp) : Amend(heard);
         }
 
         bool repeatsIt = heard.Party is not null && heard.Times.Count > 0;
@@ -275,13 +295,13 @@ public sealed class RestaurantDialogue : ICalleeDialogue
                 return Amend(heard);
             }
 
-            return _corrections++ >= Patience ? Say(Sentences.SeeYou) : Say(Sentences.WrongTable(_pad));
+            return _corrections++ >= MostCorrections ? Say(Sentences.SeeYou) : Say(Sentences.WrongTable(_pad));
         }
 
         if (readsCode)
         {
             return heard.Code == _code ? Say(Sentences.Right(_pad))
-                : _corrections++ >= Patience ? Say(Sentences.SeeYou)
+                : _corrections++ >= MostCorrections ? Say(Sentences.SeeYou)
                 : Say(Sentences.WrongCode(_code!, _corrections));
         }
 

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Concierge.Rehearsal.Dialogue;
+
+/// <summary>The booking to make, as the session's instructions tell it: lines like <c>- Party size: 4</c>, in any order.</summary>
+internal sealed partial record BookingBrief
+{
+    public string Restaurant { get; private init; } = "";
+
+    public int? PartySize { get; private init; }
+
+    public DateOnly? Date { get; private init; }
+
+    public TimeOnly? Time { get; private init; }
+
+    public string Name { get; private init; } = "the customer";
+
+    public string? Telephone { get; private init; }
+
+    public string? SpecialRequests { get; private init; }
+
+    public TimeOnly? Earliest { get; private init; }
+
+    public TimeOnly? Latest { get; private init; }
+
+    /// <summary>The words to begin with.</summary>
+    public string? Opening { get; private init; }
+
+    /// <summary>The last word of the name: what tables are booked under.</summary>
+    public string Surname => Name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [.., var last] ? last : Name;
+
+    public bool IsFlexible => Earliest is not null && Latest is not null && Earliest != Latest;
+
+    public bool Accepts(TimeOnly time) => time == Time || (IsFlexible && time >= Earliest && time <= Latest);
+
+    public static BookingBrief Parse(string instructions)
+    {
+        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (Match line in KeyValue().Matches(instructions))
+        {
+            values.TryAdd(line.Groups["key"].Value.Trim(), line.Groups["value"].Value.Trim());
+        }
+
+        TimeOnly[] acceptable = Times(values.GetValueOrDefault("Acceptable times"));
+        return new BookingBrief
+        {
+            Restaurant = values.GetValueOrDefault("Restaurant") ?? "",
+            PartySize = Digits().Match(values.GetValueOrDefault("Party size") ?? "") is { Success: true } size
+                ? int.Parse(size.ValueSpan, CultureInfo.InvariantCulture)
+                : null,
+            Date = DateOf(values.GetValueOrDefault("Date")),
+            Time = Times(values.GetValueOrDefault("Time")) is [var time, ..] ? time : null,
+            Name = values.GetValueOrDefault("Name") ?? values.GetValueOrDefault("Customer") ?? "the customer",
+            Telephone = values.GetValueOrDefault("Telephone") is { } number && number.Count(char.IsAsciiDigit) >= 7 ? number : null,
+            SpecialRequests = values.GetValueOrDefault("Special requests") is { } wish && !NoneAtAll().IsMatch(wish) ? wish : null,
+            Earliest = acceptable is [var first, ..] ? first : null,
+            Latest = acceptable is [.., var last] ? last : null,
+            Opening = Quoted(instructions),
+        };
+    }
+
+    /// <summary>The sentence that instructions give to be said word for word; <see langword="null"/> when there is none.</summary>
+    public static string? Quoted(string? instructions) =>
+        SayQuoted().Match(instructions ?? "") is { Success: true } say ? say.Groups["words"].Value : null;
+
+    // "(19:00)" is exact; "7:00 PM" is taken where it is missing.
+    private static TimeOnly[] Times(string? text)
+    {
+        if (text is null)
+        {
+            return [];
+        }
+
+        TimeOnly[] exact = [.. Clock24().Matches(text).Select(match => Parsed(match.Groups["time"].Value)).OfType<TimeOnly>()];
+        return exact.Length > 0 ? exact : [.. Clock12().Matches(text).Select(match => Parsed(match.Value)).OfType<TimeOnly>()];
+    }
+
+    private static TimeOnly? Parsed(string text) => TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out TimeOnly time) ? time : null;
+
+    private static DateOnly? DateOf(string? text) =>
+        text is not null && IsoDate().Match(text) is { Success: true } iso
+            && DateOnly.TryParseExact(iso.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date
+            : DateOnly.TryParse(text, CultureInfo.InvariantCulture, out DateOnly loose) ? loose
+            : null;
+
+    [GeneratedRegex(@"^\s*[-*]\s*\**(?<key>[A-Za-z ]+?)\**\s*:\**[ \t]*(?<value>\S.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex KeyValue();
+
+    [GeneratedRegex(@"\bsay\b[^\n""“]{0,60}[""“](?<words>[^""”]+)[""”]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex SayQuoted();
+
+    [GeneratedRegex("[0-9]+", RegexOptions.ExplicitCapture)]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"\((?<time>[0-9]{1,2}:[0-9]{2})\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Clock24();
+
+    [GeneratedRegex(@"[0-9]{1,2}:[0-9]{2}(\s*[AaPp]\.?[Mm])?", RegexOptions.ExplicitCapture)]
+    private static partial Regex Clock12();
+
+    [GeneratedRegex("[0-9]{4}-[0-9]{2}-[0-9]{2}", RegexOptions.ExplicitCapture)]
+    private static partial Regex IsoDate();
+
+    [GeneratedRegex(@"^(none|no|n/a|-)\.?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex NoneAtAll();
+}

@@ -1,0 +1,51 @@
+using Concierge.Rehearsal.Dialogue.Moves;
+
+namespace Concierge.Rehearsal.Dialogue;
+
+/// <summary>
+/// Books a table by telephone as a voice model would: it knows only the instructions and functions it was given and what it heard.
+/// The first of its moves that fits the situation makes the response.
+/// </summary>
+public sealed class BookingMind : IConversationMind
+{
+    private static readonly IMove[] Moves =
+    [
+        new AfterTheEnd(),
+        new AfterTheReport(),
+        new SayAsTold(),
+        new BreakSilence(),
+        new LeaveMachine(),
+        new KeepToTheBooking(),
+        new AcceptRefusal(),
+        new LeaveToCustomer(),
+        new RepeatMyself(),
+        new SettleBooking(),
+        new CorrectBooking(),
+        new AnswerQuestions(),
+        new AnswerOffer(),
+        new VerifyAgreement(),
+        new AffirmReadBack(),
+        new MakeRequest(),
+        new Wait(),
+        new TakeTable(),
+        new EndWithCallee(),
+        new AskAgain(),
+    ];
+
+    /// <inheritdoc/>
+    public ResponsePlan Respond(ConversationContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        BookingBrief brief = BookingBrief.Parse(context.Instructions);
+        var situation = new Situation(context, brief, BookingState.From(brief, context.Conversation));
+        foreach (IMove move in Moves)
+        {
+            if (move.Make(situation) is { } plan)
+            {
+                return plan;
+            }
+        }
+
+        return Situation.Quiet;
+    }
+}

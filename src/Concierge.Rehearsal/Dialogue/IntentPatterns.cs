@@ -1,0 +1,119 @@
+using System.Text.RegularExpressions;
+
+namespace Concierge.Rehearsal.Dialogue;
+
+/// <summary>The words that give an intent away, in recognised form.</summary>
+internal static partial class IntentPatterns
+{
+    private static readonly (Intents Intent, Regex Pattern)[] All =
+    [
+        (Intents.Greets, Greets()), (Intents.AsksParty, AsksParty()), (Intents.AsksTime, AsksTime()), (Intents.AsksDate, AsksDate()),
+        (Intents.AsksName, AsksName()), (Intents.AsksSpelling, AsksSpelling()), (Intents.AsksPhone, AsksPhone()),
+        (Intents.AsksRequests, AsksRequests()), (Intents.AsksSeating, AsksSeating()), (Intents.AsksMeal, AsksMeal()),
+        (Intents.AsksWhoCalls, AsksWhoCalls()), (Intents.AsksRepeat, AsksRepeat()), (Intents.Waits, Waits()), (Intents.Full, Full()),
+        (Intents.TakesNoBookings, TakesNoBookings()), (Intents.Offers, Offers()), (Intents.HasTable, HasTable()), (Intents.Booked, Booked()),
+        (Intents.NamesCode, NamesCode()), (Intents.NoCode, NoCode()), (Intents.Goodbye, Goodbye()), (Intents.WantsPayment, WantsPayment()),
+        (Intents.WrongNumber, WrongNumber()), (Intents.Machine, Machine()), (Intents.SeesYou, SeesYou()), (Intents.GivesOrders, GivesOrders()),
+    ];
+
+    public static Intents Classify(string text)
+    {
+        Intents intents = AsksWhetherRight().IsMatch(text) ? Intents.AsksWhetherRight : Intents.None;
+        string statement = AsksWhetherRight().Replace(text, "");
+        intents |= Yes().IsMatch(statement) ? Intents.Yes : Intents.None;
+        intents |= No().IsMatch(statement) ? Intents.No : Intents.None;
+        foreach ((Intents intent, Regex pattern) in All)
+        {
+            intents |= pattern.IsMatch(text) ? intent : Intents.None;
+        }
+
+        return (intents & Intents.Full) != Intents.None ? intents & ~Intents.Booked : intents;
+    }
+
+    [GeneratedRegex(@"\b(hello|hi|good (evening|afternoon|morning)|help you|speaking|thank(s| you) for calling|what can i do)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Greets();
+
+    [GeneratedRegex(@"\bhow (many|big|large)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksParty();
+
+    [GeneratedRegex(@"\b(what|which) time\b|\bday and time\b|\bwhen (would|were|is|do|did|will)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksTime();
+
+    [GeneratedRegex(@"\b(what|which) (day|date)\b|\btime and day\b|\bwhen (would|were|is|do|did|will)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksDate();
+
+    [GeneratedRegex(@"\b(what|which) name\b|\b(have|get|take|what is|what's) (a|your|the) (last |first )?name\b|\bwhat('s| is) the reservation\b|\bname should\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksName();
+
+    [GeneratedRegex(@"\bspell\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksSpelling();
+
+    [GeneratedRegex(@"\b(phone|telephone|contact|cell|callback) number\b|\b(have|get|take|what is|what's) (a|your) (good )?(number|phone)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksPhone();
+
+    [GeneratedRegex(@"\bspecial (requests?|occasion)\b|\b(allergies|allergic|dietary|birthday|anniversary)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksRequests();
+
+    [GeneratedRegex(@"\b(prefer|like|or)\b.*\b(inside|outside|indoors|outdoors|patio|terrace|window|booth|bar)\b|\b(inside|indoors) or\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksSeating();
+
+    [GeneratedRegex(@"\b(lunch or|or (for )?(lunch|dinner)|dinner or)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksMeal();
+
+    [GeneratedRegex(@"\bwho (is|am|are)\b|\bwho's\b|\b(robot|computer|real person)\b|\bto a machine\b|\ba recording\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksWhoCalls();
+
+    [GeneratedRegex(@"\b(say|repeat) (that|it)( again)?\b(?<!let me (say|repeat) (that|it))|\bspeak up\b|\b(didn't|did not) (catch|hear|get)\b|\bcan('t| hardly) hear\b|\bline is\b.*\bbad\b|\bbreaking up\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksRepeat();
+
+    [GeneratedRegex(@"\b(is|was) that (right|correct|okay)\b|(?<!that's |is )\bcorrect$", RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksWhetherRight();
+
+    [GeneratedRegex(@"\b(one|just a|just one|give me a|for a) (moment|second|minute)\b|\bhold (on|please)\b|\bplease hold\b|\byou hold\b|\blet me (check|see|look|take|have|ask)\b|\bbear with\b|\bhang on\b|\bstay on the line\b|\bpress (one|two|three|four|zero)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Waits();
+
+    [GeneratedRegex(@"\b(fully|completely|already) (booked|taken|full)\b|\bbooked (up|solid)\b|\b(are|we're|that's|is|all) full\b|\bno (table|tables|availability|room|space)\b|\bnothing (left|that|at|on|available|after|before)\b|\bnot available\b|\bis taken\b|\b(have|there's|is) nothing\b|\b(are|we're|is) closed\b|\bnot open\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Full();
+
+    [GeneratedRegex(@"\b(don't|do not|can't|cannot) (take|accept|make|do) (any )?(reservations|bookings|large|groups)\b|\bwalk ins?\b|\bfirst come\b|\b(largest|biggest|maximum) (party|group|table)\b|\bbook (online|on our website)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex TakesNoBookings();
+
+    [GeneratedRegex(@"\b(could|can|might) (do|offer|fit|seat|squeeze|give)\b|\b(how|what) about\b|\bwould (that|either|one of|it)\b.*\b(work|okay|suit|alright)\b|\binstead\b|\bthe (earliest|latest|next|only|first|best)\b|\b(only|still|might) have\b|\bhave (something|an opening)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Offers();
+
+    [GeneratedRegex(@"\b(have|there is|there's) (a|one) table\b|\bcan do that\b|\b(that's|that is) fine\b|\bthat works\b|\bno problem\b|\bof course\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex HasTable();
+
+    [GeneratedRegex(@"\ball set\b|\byou('re| are) (booked|confirmed|good to go|down)\b|\b(have|got) you down\b|\b(i've|i have|we've|we have) (booked|reserved)\b|\b(it's|it is|that's|booking is|reservation is|table is) (all |now )?(booked|confirmed|done|reserved)\b|\byour (confirmation|reservation|booking|reference) (number|code)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Booked();
+
+    [GeneratedRegex(@"\b(confirmation|reservation|booking|reference) (number|code)\b|\b(reference|code|confirmation) is\b|\b(the|your) code\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex NamesCode();
+
+    [GeneratedRegex(@"\bno (confirmation |reservation )?(number|code)\b|\b(don't|do not|doesn't) (need|give|have|use|do) (one|any|a|numbers|codes|confirmation|those|them)\b|\bjust (the|your) name\b|\bthere (isn't|is not)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex NoCode();
+
+    [GeneratedRegex(@"\b(yes|yeah|yep|correct|right|exactly|sure|perfect|okay great|that's fine)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Yes();
+
+    [GeneratedRegex(@"\b(no|nope|not|wrong|isn't)\b(?! problem)", RegexOptions.ExplicitCapture)]
+    private static partial Regex No();
+
+    [GeneratedRegex(@"\b(goodbye|bye|good night)\b|\bcall back\b|\btry again\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Goodbye();
+
+    [GeneratedRegex(@"\b(need|require|take|have|is|be|get|hold|for)\b.*\b(a |your )?(credit card|card details|card number|deposit|card)\b|\bcredit card\b|\bprepay\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex WantsPayment();
+
+    [GeneratedRegex(@"\bwrong number\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex WrongNumber();
+
+    [GeneratedRegex(@"\bleave (a|your|us)( \S+)? ?(message|name)\b|\bafter the (tone|beep)\b|\b(reached|calling)\b.*\bcurrently closed\b|\bare currently closed\b|\bvoice ?mail\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Machine();
+
+    [GeneratedRegex(@"\b(see|seeing) you\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex SeesYou();
+
+    [GeneratedRegex(@"\b(ignore|forget|disregard)\b.*\b(instructions|rules|prompt|said)\b|\bsystem prompt\b|\byour instructions\b|\byou are now\b|\bnew instructions\b|\breport (the )?outcome\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex GivesOrders();
+}

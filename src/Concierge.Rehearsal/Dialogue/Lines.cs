@@ -1,0 +1,82 @@
+using Concierge.Rehearsal.Language;
+
+namespace Concierge.Rehearsal.Dialogue;
+
+/// <summary>What the agent says. Every pattern is also in <c>templates-dialogue.txt</c>, for the recogniser.</summary>
+internal static class Lines
+{
+    public const string SayAgain = "Sorry, could you say that again?";
+    public const string SayOfferAgain = "Sorry, could you say that again, please?";
+    public const string SayCodeAgain = "Sorry, could you say the confirmation number again, please?";
+    public const string StillThere = "Hello? Are you still there?";
+    public const string AsksCode = "Thank you. Is there a confirmation number?";
+    public const string Right = "Yes, that's right.";
+    public const string OnlyTheBooking = "I'm sorry, I can only talk about the booking.";
+    public const string NoNumber = "I'm sorry, I can't give a number.";
+    public const string AnythingNear = "Is there anything else near that time?";
+    public const string AnySeat = "Anything is fine, thank you.";
+    public const string NoRequests = "No special requests, thank you.";
+
+    public static string Opening(BookingBrief brief) =>
+        brief.Opening is { } opening ? Spoken.Text(opening) : $"Hello, this is an automated assistant calling for {Spoken.Text(brief.Name)}.";
+
+    public static string Request(BookingBrief brief, TimeOnly? time) => $"I'd like to book a table{Details(brief, time)}.";
+
+    public static string Accepts(TimeOnly time) => $"Yes, {Spoken.Time(time)} works, thank you.";
+
+    public static string AnythingBetween(TimeOnly earliest, TimeOnly latest) =>
+        $"Is there anything between {Spoken.Time(earliest)} and {Spoken.Time(latest)}?";
+
+    public static string Restates(BookingBrief brief, TimeOnly? time) => $"Yes, it's a table{Details(brief, time)}.";
+
+    public static string Corrects(BookingBrief brief, TimeOnly? time) => $"No, it's a table{Details(brief, time)}.";
+
+    public static string PleaseBook(BookingBrief brief) => $"Great, please book it. The name is {brief.Surname}.";
+
+    public static string CorrectsName(BookingBrief brief) => $"No, the name is {brief.Surname}, {Spoken.Spelled(brief.Surname)}.";
+
+    // The code comes first: it matters most, and is not to be mixed up with the party's size.
+    public static string ReadBack(BookingBrief brief, TimeOnly? time, string? code, int times, bool whole)
+    {
+        string spoken = code is null ? "" : $"the code is {(times % 2 == 0 ? Spoken.Code(code) : Spoken.CodeExplained(code))}";
+        return (code, whole) switch
+        {
+            (null, _) => $"Thank you. So it's a table{Details(brief, time)}. Is that right?",
+            (_, true) => $"Thank you. So {spoken}, and it's a table{Details(brief, time)}. Is that right?",
+            _ => $"So {spoken}. Is that right?",
+        };
+    }
+
+    public static string Party(int size) => $"For {Spoken.People(size)}.";
+
+    public static string When(DateOnly? date, TimeOnly? time) => (date, time) switch
+    {
+        ({ } day, { } hour) => $"On {Spoken.Date(day)}, at {Spoken.Time(hour)}.",
+        ({ } day, null) => $"On {Spoken.Date(day)}.",
+        (null, { } hour) => $"At {Spoken.Time(hour)}.",
+        _ => "",
+    };
+
+    public static string Name(BookingBrief brief, bool spelled) =>
+        spelled ? $"It's {brief.Surname}, {Spoken.Spelled(brief.Surname)}." : $"The name is {brief.Surname}.";
+
+    public static string Phone(string? number) => number is null ? NoNumber : $"The number is {Spoken.Telephone(number)}.";
+
+    public static string Requests(string wish) => $"Yes, {Spoken.Text(wish).TrimEnd('.')}, please.";
+
+    public static string WhoCalls(BookingBrief brief) => $"This is an automated assistant calling for {Spoken.Text(brief.Name)}.";
+
+    public static string? Farewell(string outcome) => outcome switch
+    {
+        "voicemail" => null,
+        "confirmed" => "Thank you very much. Goodbye.",
+        "declined" => "No problem, thank you anyway. Goodbye.",
+        "alternative_offered" or "needs_customer" => "Thank you, I have to check with my customer. Goodbye.",
+        _ => "Thank you, I will call back later. Goodbye.",
+    };
+
+    private static string Details(BookingBrief brief, TimeOnly? time) =>
+        (brief.PartySize is { } size ? $" for {Spoken.People(size)}" : "")
+        + (brief.Date is { } date ? $" on {Spoken.Date(date)}" : "")
+        + (time is { } hour ? $", at {Spoken.Time(hour)}" : "");
+}

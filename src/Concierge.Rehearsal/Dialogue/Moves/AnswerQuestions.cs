@@ -1,0 +1,67 @@
+namespace Concierge.Rehearsal.Dialogue.Moves;
+
+/// <summary>Answers what was asked, in one breath.</summary>
+internal sealed class AnswerQuestions : IMove
+{
+    public ResponsePlan? Make(Situation situation)
+    {
+        HeardUtterance heard = situation.Heard;
+        if (!heard.Is(Intents.Questions) || heard.Is(Intents.Full) || (heard.Is(Intents.Offers) && heard.Times.Count > 0))
+        {
+            return null;
+        }
+
+        string[] answers = [.. Answers(situation, heard)];
+        if (answers.Length == 0)
+        {
+            return null;
+        }
+
+        return situation.State.SaidNothing
+            ? Situation.Say([Lines.Opening(situation.Brief), .. answers])
+            : Situation.Say(answers);
+    }
+
+    private static IEnumerable<string> Answers(Situation situation, HeardUtterance heard)
+    {
+        BookingBrief brief = situation.Brief;
+        if (heard.Is(Intents.AsksWhoCalls))
+        {
+            yield return heard.Words.Contains("who", StringComparison.Ordinal) ? Lines.WhoCalls(brief) : $"Yes. {Lines.WhoCalls(brief)}";
+        }
+
+        if (heard.Is(Intents.AsksParty) && brief.PartySize is { } size)
+        {
+            yield return Lines.Party(size);
+        }
+
+        if (heard.Is(Intents.AsksDate | Intents.AsksTime))
+        {
+            yield return Lines.When(heard.Is(Intents.AsksDate) ? brief.Date : null, heard.Is(Intents.AsksTime) ? situation.State.Time : null);
+        }
+
+        if (heard.Is(Intents.AsksName | Intents.AsksSpelling))
+        {
+            yield return Lines.Name(brief, heard.Is(Intents.AsksSpelling));
+        }
+
+        if (heard.Is(Intents.AsksPhone))
+        {
+            yield return Lines.Phone(brief.Telephone);
+        }
+
+        if (heard.Is(Intents.AsksRequests))
+        {
+            yield return brief.SpecialRequests is { } wish ? Lines.Requests(wish) : Lines.NoRequests;
+        }
+        else if (heard.Is(Intents.AsksSeating))
+        {
+            yield return brief.SpecialRequests is { } seat ? Lines.Requests(seat) : Lines.AnySeat;
+        }
+
+        if (heard.Is(Intents.AsksMeal))
+        {
+            yield return situation.State.Time is { Hour: < 16 } ? "It's for lunch." : "It's for dinner.";
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace Concierge.Rehearsal.Dialogue.Moves;
+
+/// <summary>Puts a wrong statement of the booking right.</summary>
+internal sealed class CorrectBooking : IMove
+{
+    private const int Patience = 6;
+
+    public ResponsePlan? Make(Situation situation)
+    {
+        BookingState state = situation.State;
+        if (state.IsContradictedBy(situation.Heard))
+        {
+            return state.Corrections < Patience
+                ? Situation.Say(Lines.Corrects(situation.Brief, state.Time))
+                : situation.SettleUnclear("The restaurant kept stating another booking.");
+        }
+
+        if (state.IsMisunderstoodIn(situation.Heard) && state.Corrections < 3)
+        {
+            return Situation.Say(Lines.Corrects(situation.Brief, state.Time));
+        }
+
+        bool misnamed = situation.Heard.Name is { } name && situation.Heard.StatesBooking && !Language.Names.Similar(name, situation.Brief.Surname)
+            && !situation.Brief.Name.Contains(name, StringComparison.OrdinalIgnoreCase);
+        return misnamed && state.NameCorrections < 2 && situation.Heard.Is(Intents.AsksWhetherRight)
+            ? Situation.Say(Lines.CorrectsName(situation.Brief))
+            : null;
+    }
+}

@@ -1,0 +1,9 @@
+namespace Concierge.Rehearsal.Dialogue.Moves;
+
+/// <summary>Draws the line when the callee says goodbye.</summary>
+internal sealed class EndWithCallee : IMove
+{
+    public ResponsePlan? Make(Situation situation) => !situation.Heard.Is(Intents.Goodbye) ? null
+        : situation.State.WasFull ? situation.Settle(new OutcomeReport("declined") { Notes = "The restaurant has no table." })
+        : situation.SettleUnclear("The restaurant said goodbye before agreeing.");
+}

@@ -1,0 +1,20 @@
+namespace Concierge.Rehearsal.Dialogue.Moves;
+
+/// <summary>Says who calls and what for, after the callee's greeting.</summary>
+internal sealed class MakeRequest : IMove
+{
+    public ResponsePlan? Make(Situation situation)
+    {
+        BookingState state = situation.State;
+        if (state.RequestSaid || situation.Heard.Is(Intents.Waits))
+        {
+            return null;
+        }
+
+        string request = Lines.Request(situation.Brief, state.Time);
+        string opening = Lines.Opening(situation.Brief);
+        return !state.SaidNothing ? Situation.Say(request)
+            : new OwnLine(opening).Requests ? Situation.Say(opening)
+            : Situation.Say(opening, request);
+    }
+}

@@ -1,0 +1,31 @@
+namespace Concierge.Rehearsal.Dialogue.Moves;
+
+/// <summary>Reports the booking once the callee agreed to it, said yes to the read-back, and the code is sure.</summary>
+internal sealed class SettleBooking : IMove
+{
+    private const int ReadBacks = 6;
+
+    public ResponsePlan? Make(Situation situation)
+    {
+        BookingState state = situation.State;
+        if (!state.Agreed || !state.DetailsVerified || state.IsContradictedBy(situation.Heard))
+        {
+            return null;
+        }
+
+        if (state.ReadBackConfirmed && (state.Code is not null || state.NoCode || state.CodesAsked >= 2))
+        {
+            return situation.SettleConfirmed(state.Code);
+        }
+
+        // The callee keeps misunderstanding the read-back but says the same each time.
+        if (state.ReadBacks >= 2 && state.CodeHeardAlike >= 3)
+        {
+            return situation.SettleConfirmed(state.Code);
+        }
+
+        return state.ReadBacks >= ReadBacks
+            ? situation.SettleConfirmed(null, "The confirmation number was not understood.")
+            : null;
+    }
+}

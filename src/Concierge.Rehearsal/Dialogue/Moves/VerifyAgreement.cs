@@ -1,0 +1,33 @@
+namespace Concierge.Rehearsal.Dialogue.Moves;
+
+/// <summary>Asks for the code, and reads code and booking back until the callee says yes.</summary>
+internal sealed class VerifyAgreement : IMove
+{
+    public ResponsePlan? Make(Situation situation)
+    {
+        BookingState state = situation.State;
+        if (!state.Agreed || situation.Heard.Is(Intents.Waits))
+        {
+            return null;
+        }
+
+        if (state.Code is null && !state.NoCode && state.CodesAsked < 3)
+        {
+            return Situation.Say(situation.Heard.Is(Intents.NamesCode) ? Lines.SayCodeAgain : Lines.AsksCode);
+        }
+
+        if (state.Code?.Contains('?', StringComparison.Ordinal) == true && state.CodesAsked < 4)
+        {
+            return Situation.Say(Lines.SayCodeAgain);
+        }
+
+        if (!situation.Heard.IsUnderstood && state.MisheardInARow < 3)
+        {
+            return Situation.Say(Lines.SayAgain);
+        }
+
+        return state.ReadBacks < 7
+            ? Situation.Say(Lines.ReadBack(situation.Brief, state.Time, state.Code, state.ReadBacks, whole: state.ReadBacks == 0 || !state.DetailsVerified))
+            : situation.SettleUnclear("The restaurant did not confirm the booking when it was read back.");
+    }
+}

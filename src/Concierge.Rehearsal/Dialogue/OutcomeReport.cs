@@ -1,0 +1,17 @@
+namespace Concierge.Rehearsal.Dialogue;
+
+/// <summary>What the agent reports of a call.</summary>
+internal sealed record OutcomeReport(string Outcome)
+{
+    public string? ConfirmationNumber { get; init; }
+
+    public DateOnly? Date { get; init; }
+
+    public TimeOnly? Time { get; init; }
+
+    public int? PartySize { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? Notes { get; init; }
+}

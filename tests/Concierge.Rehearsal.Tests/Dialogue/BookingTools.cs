@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Concierge.Rehearsal.Dialogue;
+
+namespace Concierge.Rehearsal.Tests.Dialogue;
+
+/// <summary>The functions and instructions that a booking program gives a voice model.</summary>
+internal static class BookingTools
+{
+    public static IReadOnlyList<ToolDefinition> All { get; } =
+    [
+        new("report_outcome", "Reports what came of the call.", JsonSerializer.Deserialize<JsonElement>(
+            """
+            {"type":"object","properties":{
+              "outcome":{"type":"string","enum":["confirmed","declined","alternative_offered","needs_customer","voicemail","unclear"]},
+              "confirmation_number":{"type":"string"},"date":{"type":"string"},"time":{"type":"string"},
+              "party_size":{"type":"integer"},"name":{"type":"string"},"notes":{"type":"string"}},"required":["outcome"]}
+            """)),
+        new("end_call", "Hangs up.", JsonSerializer.Deserialize<JsonElement>(
+            """{"type":"object","properties":{"reason":{"type":"string"}},"required":["reason"]}""")),
+    ];
+
+    public static string Instructions(
+        string party = "4",
+        string date = "Monday, November 23, 2026 (2026-11-23)",
+        string time = "7:00 PM (19:00)",
+        string name = "John Smith",
+        string more = "",
+        string opening = "Hello, this is an automated assistant calling for John Smith.") =>
+        $"""
+        You are a voice agent that books a table by telephone.
+        # The booking
+        - Restaurant: Luigi's
+        - Party size: {party}
+        - Date: {date}
+        - Time: {time}
+        - Name: {name}
+        {more}
+        # Opening
+        Say: "{opening}"
+        """;
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Concierge.Rehearsal.Restaurant;
+using Xunit.Abstractions;
+
+namespace Concierge.Rehearsal.Tests.Dialogue;
+
+public sealed class ConversationTests(ITestOutputHelper output)
+{
+    private const string Flexible = "- Acceptable times: 6:30 PM (18:30) to 8:00 PM (20:00)";
+
+    private static readonly (string Party, string Date, string Time, string Name)[] Wishes =
+    [
+        ("4", "Monday, November 23, 2026 (2026-11-23)", "7:00 PM (19:00)", "John Smith"),
+        ("2", "Saturday, December 5, 2026 (2026-12-05)", "7:30 PM (19:30)", "Maria Garcia"),
+        ("6", "Friday, November 27, 2026 (2026-11-27)", "6:45 PM (18:45)", "Anna Lee"),
+        ("1", "Tuesday, January 12, 2027 (2027-01-12)", "7:00 PM (19:00)", "Jones"),
+        ("8", "Sunday, May 2, 2027 (2027-05-02)", "7:15 PM (19:15)", "Peter Wilson"),
+    ];
+
+    public static TheoryData<string, bool, string?> Answered => new()
+    {
+        { "accepts", false, "confirmed" },
+        { "accepts", true, "confirmed" },
+        { "offers-later", false, "alternative_offered" },
+        { "offers-later", true, "confirmed" },
+        { "declines", false, "declined" },
+        { "declines", true, "declined" },
+        { "voicemail", false, "voicemail" },
+        { "hangs-up", false, null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Answered))]
+    public void On_a_clear_line_the_caller_comes_back_with_the_truth_every_time(string scenario, bool flexible, string? outcome)
+    {
+        (int right, int wrong, int longest) = Run(scenario, flexible, outcome, 0, 0);
+
+        right.ShouldBe(200);
+        wrong.ShouldBe(0);
+        longest.ShouldBeLessThanOrEqualTo(20);
+    }
+
+    [Theory]
+    [MemberData(nameof(Answered))]
+    public void On_a_noisy_line_no_wrong_booking_is_claimed_and_most_calls_succeed(string scenario, bool flexible, string? outcome)
+    {
+        (int right, int wrong, int longest) = Run(scenario, flexible, outcome, 0.05, 0.03);
+
+        wrong.ShouldBe(0);
+        right.ShouldBeGreaterThanOrEqualTo(190);
+        longest.ShouldBeLessThanOrEqualTo(40);
+    }
+
+    private (int Right, int Wrong, int Longest) Run(string scenarioName, bool flexible, string? outcome, double wordErrors, double digitErrors)
+    {
+        Scenario scenario = Scenarios.Load(scenarioName);
+        int right = 0;
+        int wrong = 0;
+        int longest = 0;
+        int within = 0;
+        for (int seed = 0; seed < 200; seed++)
+        {
+            (string party, string date, string time, string name) = Wishes[seed % Wishes.Length];
+            ICalleeDialogue callee = scenario.Answer("Luigi's", seed);
+            TextCall call = new TextCall(
+                callee,
+                BookingTools.Instructions(party, date, time, name, flexible ? Flexible : "", $"Hello, this is an automated assistant calling for {name}."),
+                new NoisyChannel(seed, wordErrors, digitErrors)).Run();
+            longest = Math.Max(longest, call.Turns);
+            within += call.Turns <= 20 ? 1 : 0;
+            Booking? book = (callee as RestaurantDialogue)?.Book;
+            bool untrue = call.Outcome == "confirmed" && !IsTrue(call, book, party);
+            bool good = call.Outcome == outcome && !untrue
+                && (outcome != "confirmed" || call.Value("confirmation_number") == book!.Code)
+                && (outcome != "alternative_offered" || call.Value("time") == Later(time));
+            right += good ? 1 : 0;
+            wrong += untrue ? 1 : 0;
+            if (!good || untrue)
+            {
+                output.WriteLine($"--- seed {seed} wrong={untrue} {call.Outcome} book={book}\n{call.Log}");
+            }
+        }
+
+        output.WriteLine($"{scenarioName} flexible={flexible}: right {right}, wrong {wrong}, longest {longest} turns, {within} within 20");
+        return (right, wrong, longest);
+    }
+
+    private static bool IsTrue(TextCall call, Booking? book, string party) => book is not null
+        && call.Value("party_size") == book.PartySize.ToString(CultureInfo.InvariantCulture)
+        && party == call.Value("party_size")
+        && call.Value("time") == book.Time.ToString("HH:mm", CultureInfo.InvariantCulture)
+        && !book.Date.Contradicts(DateOnly.ParseExact(call.Value("date")!, "yyyy-MM-dd", CultureInfo.InvariantCulture))
+        && (call.Value("confirmation_number") is not { } code || code == book.Code);
+
+    private static string Later(string time) =>
+        TimeOnly.Parse(time.Split('(')[0], CultureInfo.InvariantCulture).AddMinutes(30).ToString("HH:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,42 @@
+using Concierge.Rehearsal.Language;
+
+namespace Concierge.Rehearsal.Tests.Dialogue;
+
+/// <summary>A telephone and a recogniser that mishear: words dropped or taken for others, digits confused.</summary>
+internal sealed class NoisyChannel(int seed, double wordErrors, double digitErrors)
+{
+    private static readonly string[] Digits = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
+    private static readonly string[] Vocabulary = Words.Split(
+        """
+        the a for at is on and people table seven thirty monday tuesday november please yes no thank you right code name smith it's that's
+        we have can do i could fully booked time number work would like six eight half past quarter good evening hello sorry again say book
+        tomorrow tonight kilo bravo b. k. five two fifteen party of under see then all set confirmation great okay what how many with
+        """.ReplaceLineEndings(" "));
+
+    private readonly Random _random = new(seed);
+
+    public string Carry(string sentence)
+    {
+        var heard = new List<string>();
+        foreach (string word in Words.Split(Words.AsHeard(sentence)))
+        {
+            double dice = _random.NextDouble();
+            int digit = Array.IndexOf(Digits, word);
+            if (digit >= 0 && _random.NextDouble() < digitErrors)
+            {
+                heard.Add(Digits[(digit + 1 + _random.Next(9)) % 10]);
+            }
+            else if (dice >= wordErrors)
+            {
+                heard.Add(word);
+            }
+            else if (dice >= wordErrors / 2)
+            {
+                heard.Add(Vocabulary[_random.Next(Vocabulary.Length)]);
+            }
+        }
+
+        return string.Join(' ', heard);
+    }
+}

@@ -1,0 +1,138 @@
+using System.Text;
+using System.Text.Json;
+using Concierge.Rehearsal.Dialogue;
+using Concierge.Rehearsal.Restaurant;
+
+namespace Concierge.Rehearsal.Tests.Dialogue;
+
+/// <summary>A call between the two minds over a channel of text.</summary>
+internal sealed class TextCall(ICalleeDialogue callee, string instructions, NoisyChannel channel)
+{
+    private const int TooLong = 60;
+    private readonly BookingMind _mind = new();
+    private readonly List<ConversationEntry> _conversation = [];
+    private readonly StringBuilder _log = new();
+    private bool _over;
+    private int _callIds;
+
+    public JsonElement? Report { get; private set; }
+
+    public string? Outcome => Report?.GetProperty("outcome").GetString();
+
+    public int Turns { get; private set; }
+
+    public bool AgentEnded { get; private set; }
+
+    public string Log => _log.ToString();
+
+    public string? Value(string property) => Report is { } report && report.TryGetProperty(property, out JsonElement value) ? value.ToString() : null;
+
+    public TextCall Run()
+    {
+        CalleeTurn? turn = callee.Open();
+        bool agentToSpeak = turn is null;
+        while (!_over && Turns < TooLong)
+        {
+            if (turn is not null)
+            {
+                CalleeSpeaks(turn);
+            }
+
+            if (_over)
+            {
+                break;
+            }
+
+            string? speech = turn is not null || agentToSpeak ? Respond() : null;
+            agentToSpeak = false;
+            if (speech is not null)
+            {
+                turn = AgentEnded ? null : callee.Hear(Carried("agent", speech));
+            }
+            else
+            {
+                turn = _over ? null : Wait();
+                agentToSpeak = turn is null;
+            }
+
+            if (AgentEnded)
+            {
+                break;
+            }
+        }
+
+        return this;
+    }
+
+    private CalleeTurn? Wait()
+    {
+        for (int second = 1; second <= 25; second++)
+        {
+            if (callee.Silence(TimeSpan.FromSeconds(second)) is { } turn)
+            {
+                return turn;
+            }
+        }
+
+        return null;
+    }
+
+    private void CalleeSpeaks(CalleeTurn turn)
+    {
+        string speech = turn.HangUpMidway ? turn.Speech[..(turn.Speech.Length / 2)] : turn.Speech;
+        if (speech.Length > 0)
+        {
+            _conversation.Add(new HeardEntry(Carried("restaurant", speech)));
+        }
+
+        _over = turn.HangUpAfter || turn.HangUpMidway;
+        if (turn.HangUpAfter)
+        {
+            Respond();
+        }
+    }
+
+    private string? Respond()
+    {
+        while (true)
+        {
+            ResponsePlan plan = _mind.Respond(new ConversationContext(instructions, BookingTools.All, [.. _conversation]));
+            if (plan.Speech is { } speech)
+            {
+                _conversation.Add(new SpokenEntry(speech, Truncated: false));
+            }
+
+            foreach (PlannedFunctionCall call in plan.FunctionCalls)
+            {
+                string id = $"call_{++_callIds}";
+                _log.AppendLine($"  {call.Name} {call.ArgumentsJson}");
+                _conversation.Add(new FunctionCallEntry(id, call.Name, call.ArgumentsJson));
+                _conversation.Add(new FunctionOutputEntry(id, """{"accepted":true}"""));
+                if (call.Name == "report_outcome")
+                {
+                    Report = JsonSerializer.Deserialize<JsonElement>(call.ArgumentsJson);
+                }
+
+                AgentEnded |= call.Name == "end_call";
+            }
+
+            if (plan.FunctionCalls.Count == 0 || AgentEnded || plan.Speech is not null)
+            {
+                if (AgentEnded && plan.Speech is { } farewell)
+                {
+                    Carried("agent", farewell);
+                }
+
+                return plan.Speech;
+            }
+        }
+    }
+
+    private string Carried(string who, string speech)
+    {
+        Turns++;
+        string heard = channel.Carry(speech);
+        _log.AppendLine($"{who}: {speech}").AppendLine($"    [{heard}]");
+        return heard;
+    }
+}
