@@ -1,12 +1,10 @@
-using Concierge.Calls;
+using Concierge.Reservations;
 using Concierge.Server.Api;
 using Concierge.Server.Endpoints;
 using Concierge.Server.Security;
 using Concierge.Server.Telemetry;
-using Concierge.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -55,6 +53,7 @@ public static class ConciergeServer
         services.AddConcierge(options.Settings);
         services.AddHostedService<EndCallsOnStop>();
         services.AddSingleton<TwilioRequestValidator>();
+        services.AddSingleton<LocalClock>();
         services.AddSingleton<CallRequestReader>();
         services.AddConciergeTelemetry();
         services.AddApiKeyAuthentication(options.ApiKey);

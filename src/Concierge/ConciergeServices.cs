@@ -1,3 +1,4 @@
+using Concierge.Agents;
 using Concierge.Calls;
 using Concierge.Settings;
 using Concierge.Telephony;
@@ -38,6 +39,7 @@ public static class ConciergeServices
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IReservationCalls, ReservationCaller>();
         services.AddSingleton<TwilioHandler>();
+        services.AddAgents();
         return services;
     }
 }

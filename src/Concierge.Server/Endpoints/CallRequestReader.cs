@@ -9,14 +9,14 @@ internal sealed class CallRequestReader(ConciergeSettings settings, ReservationV
 {
     public ReservationDetails Read(CreateCallRequest body)
     {
-        var today = clock.Now();
+        var today = clock.Now().Date;
         var details = new ReservationDetails
         {
             RestaurantName = Required(body.RestaurantName, "restaurant_name"),
             PhoneNumber = Required(body.PhoneNumber, "phone_number"),
             PartySize = body.PartySize ?? throw Missing("party_size"),
-            Date = BookingWords.Date(Required(body.Date, "date"), today),
-            Time = BookingWords.Time(Required(body.Time, "time")),
+            Date = BookingWords.ParseDate(Required(body.Date, "date"), today),
+            Time = BookingWords.ParseTime(Required(body.Time, "time")),
             CustomerName = Required(body.CustomerName ?? settings.CustomerName, "customer_name"),
             CustomerPhone = settings.CustomerPhone,
             SpecialRequests = string.IsNullOrWhiteSpace(body.SpecialRequests) ? null : body.SpecialRequests,

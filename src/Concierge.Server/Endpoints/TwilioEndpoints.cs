@@ -5,6 +5,7 @@ using Concierge.Settings;
 using Concierge.Telephony;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 
@@ -83,5 +84,5 @@ internal static class TwilioEndpoints
         await handler.RunAsync(socket, lifetime.ApplicationStopped);
     }
 
-    private static IResult Xml(string document) => TypedResults.Text(document, Twiml.ContentType, System.Text.Encoding.UTF8);
+    private static ContentHttpResult Xml(string document) => TypedResults.Text(document, Twiml.ContentType, System.Text.Encoding.UTF8);
 }

@@ -34,12 +34,13 @@ public static class ApiKeyFile
         }
 
         var fresh = $"{path}.{Environment.ProcessId}";
-        using (var file = new FileStream(fresh, new FileStreamOptions
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
         {
-            Mode = FileMode.Create,
-            Access = FileAccess.Write,
-            UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        }))
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var file = new FileStream(fresh, options))
         using (var writer = new StreamWriter(file))
         {
             writer.WriteLine(key);
