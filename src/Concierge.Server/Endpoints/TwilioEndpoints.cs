@@ -24,7 +24,7 @@ internal static class TwilioEndpoints
         routes.Map(StreamPath, StreamAsync).ExcludeFromDescription();
     }
 
-    private static IResult Instructions(string? call_id, CallManager calls, ConciergeSettings settings)
+    private static ContentHttpResult Instructions(string? call_id, CallManager calls, ConciergeSettings settings)
     {
         if (call_id is null || !calls.TryGetSession(call_id, out var session) || session.Call.Ending is not null)
         {
