@@ -42,8 +42,8 @@ internal sealed class BookingState
     /// <summary>The code as most hearings have it.</summary>
     public string? Code => CodeHearings.Consensus(_codes);
 
-    /// <summary>How many times the code was heard just so.</summary>
-    public int CodeHeardAlike => _codes.Count(code => code == Code);
+    /// <summary>Whether the code was heard four times, each time alike.</summary>
+    public bool CodeHeardAlike => _codes.Count >= 4 && _codes.TrueForAll(code => code == Code);
 
     public int CodesAsked => _own.Count(line => line.AsksCode);
 

@@ -221,7 +221,8 @@ public sealed class RestaurantDialogue : ICalleeDialogue
             return Proceed();
         }
 
-        return refuses || _offersRepeated++ >= Patience
+        bool plainlyRefuses = heard.HasToAsk || (heard.No && !heard.HasDetails && !heard.Yes);
+        return plainlyRefuses || _offersRepeated++ >= Patience
             ? HangUp(Sentences.NoProblem)
             : Say(Sentences.Offer(_pad.Time!.Value, offers, again: true));
     }

@@ -19,7 +19,7 @@ internal sealed class SettleBooking : IMove
         }
 
         // The callee keeps misunderstanding the read-back but says the same each time.
-        if (state.ReadBacks >= 2 && state.CodeHeardAlike >= 3)
+        if (state.ReadBacks >= 2 && state.CodeHeardAlike)
         {
             return situation.SettleConfirmed(state.Code);
         }

@@ -1,0 +1,38 @@
+using Concierge.Rehearsal.Language;
+
+namespace Concierge.Rehearsal.Tests.Language;
+
+public sealed class CodesTests
+{
+    [Theory]
+    [InlineData("your code is b. k. four seven two", "BK472")]
+    [InlineData("bravo kilo four seven two", "BK472")]
+    [InlineData("b. as in bravo k. as in kilo four seven two", "BK472")]
+    [InlineData("p. as in bravo k. as in kilo four seven two", "BK472")]
+    [InlineData("b. as in bravo kilo four double two", "BK422")]
+    [InlineData("b. bravo k. kilo oh one nine", "BK019")]
+    [InlineData("x. ray whiskey zero one nine", "XW019")]
+    [InlineData("delta four two six nine", "D4269")]
+    [InlineData("l. as a time b. as in bravo four nine one", "LB491")]
+    [InlineData("triple five one two", "55512")]
+    public void A_code_is_understood(string words, string code) => Codes.Longest(Words.Split(words))!.Symbols.ShouldBe(code);
+
+    [Theory]
+    [InlineData("a table for four at seven p. m.")]
+    [InlineData("one moment please")]
+    public void Other_talk_is_no_code(string words) => Codes.Longest(Words.Split(words)).ShouldBeNull();
+
+    [Fact]
+    public void A_misheard_symbol_in_the_midst_is_marked() =>
+        Codes.LongestBridged(Words.Split("the code is hotel whiskey six evening three"))!.Symbols.ShouldBe("HW6?3");
+
+    [Theory]
+    [InlineData("BK472")]
+    [InlineData("XA090")]
+    [InlineData("0042")]
+    public void Every_way_of_saying_a_code_is_understood_again(string code)
+    {
+        Codes.Longest(Words.Split(Words.AsHeard(Spoken.Code(code))))!.Symbols.ShouldBe(code);
+        Codes.Longest(Words.Split(Words.AsHeard(Spoken.CodeExplained(code))))!.Symbols.ShouldBe(code);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Concierge.Rehearsal.Language;
+
+namespace Concierge.Rehearsal.Tests.Language;
+
+public sealed class TimesTests
+{
+    [Theory]
+    [InlineData("at seven", "19:00")]
+    [InlineData("at seven o'clock", "19:00")]
+    [InlineData("seven thirty", "19:30")]
+    [InlineData("seven thirty p. m.", "19:30")]
+    [InlineData("half past seven", "19:30")]
+    [InlineData("a quarter to eight", "19:45")]
+    [InlineData("quarter past six", "18:15")]
+    [InlineData("ten past seven", "19:10")]
+    [InlineData("twenty to nine", "20:40")]
+    [InlineData("seven in the evening", "19:00")]
+    [InlineData("eight oh five", "20:05")]
+    [InlineData("nine twenty five", "21:25")]
+    [InlineData("nine a. m.", "09:00")]
+    [InlineData("ten in the morning", "10:00")]
+    [InlineData("noon", "12:00")]
+    [InlineData("twelve thirty", "12:30")]
+    [InlineData("a table for four at seven forty five", "19:45")]
+    [InlineData("a table for four seven thirty", "19:30")]
+    [InlineData("on november twenty third at eight", "20:00")]
+    public void A_time_is_understood_as_the_talk_is_about_dinner(string words, string time)
+    {
+        string[] split = Words.Split(words);
+        bool[] taken = new bool[split.Length];
+        _ = Dates.Find(split, taken);
+        _ = Parties.Find(split, taken);
+
+        Times.Find(split, taken).ShouldHaveSingleItem().Near(new TimeOnly(19, 0)).ShouldBe(TimeOnly.Parse(time, CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("a table for four people")]
+    [InlineData("in ten minutes")]
+    [InlineData("one moment please")]
+    [InlineData("there is a twenty dollar deposit")]
+    [InlineData("b. k. four seven two")]
+    public void Other_numbers_are_no_times(string words)
+    {
+        string[] split = Words.Split(words);
+
+        Times.Find(split, new bool[split.Length]).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("seven", "19:00")]
+    [InlineData("eight please", "20:00")]
+    public void A_bare_number_answers_the_question_for_the_time(string words, string time)
+    {
+        string[] split = Words.Split(words);
+
+        Times.Find(split, new bool[split.Length], bareHours: true).ShouldHaveSingleItem()
+            .Near(new TimeOnly(19, 0)).ShouldBe(TimeOnly.Parse(time, CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Every_time_said_is_understood_again()
+    {
+        for (var time = new TimeOnly(8, 0); time < new TimeOnly(23, 0); time = time.AddMinutes(5))
+        {
+            string[] split = Words.Split(Words.AsHeard($"at {Spoken.Time(time)}"));
+
+            Times.Find(split, new bool[split.Length]).ShouldHaveSingleItem().Near(new TimeOnly(19, 0)).ShouldBe(time, string.Join(' ', split));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Concierge.Rehearsal.Language;
+using Concierge.Rehearsal.Restaurant;
+
+namespace Concierge.Rehearsal.Tests.Restaurant;
+
+public sealed class RestaurantDialogueTests
+{
+    private readonly RestaurantDialogue _restaurant = (RestaurantDialogue)Scenarios.Load("accepts").Answer("Luigi's", 7);
+
+    [Fact]
+    public void It_asks_for_what_is_missing_in_a_natural_order_and_books_only_after_a_yes()
+    {
+        _restaurant.Open()!.Speech.ShouldBe("Luigi's, good evening, how can I help you?");
+        Hear("hi i'd like to book a table please").ShouldBe("For how many people?");
+        Hear("four").ShouldBe("What day would you like?");
+        Hear("on monday november twenty third").ShouldBe("And what time would you like?");
+        Hear("seven").ShouldBe("What name should I put it under?");
+        Hear("smith").ShouldBe("Okay, so that's a table for four on Monday, November twenty third at seven o'clock under smith. Is that right?");
+        _restaurant.Book.ShouldBeNull();
+        Hear("yes that's right").ShouldStartWith("Great, you're all set. Your confirmation code is ");
+
+        _restaurant.Book.ShouldBe(new Booking(4, new HeardDate(DayOfWeek.Monday, 11, 23), new TimeOnly(19, 0), "smith", _restaurant.Book!.Code));
+        _restaurant.Book.Code!.ShouldMatch("^[A-Z]{2}[0-9]{3}$");
+    }
+
+    [Fact]
+    public void It_corrects_a_wrong_read_back_of_the_code_and_affirms_a_right_one()
+    {
+        BookedAtSeven();
+        string code = _restaurant.Book!.Code!;
+        string wrong = code[..4] + (code[4] == '1' ? '2' : '1');
+
+        Hear(Words.AsHeard($"So the code is {Spoken.Code(wrong)}. Is that right?")).ShouldBe($"No, it's {Spoken.Code(code)}.");
+        Hear(Words.AsHeard($"So the code is {Spoken.Code(code)}. Is that right?")).ShouldStartWith("Yes, that's right.");
+    }
+
+    [Fact]
+    public void A_correction_changes_the_booking_before_it_is_made()
+    {
+        Hear("a table for four on monday at seven o'clock");
+        Hear("smith");
+
+        Hear("no it's a table for five people on monday at seven o'clock").ShouldContain("a table for five");
+    }
+
+    [Fact]
+    public void It_wakes_a_silent_caller_then_hangs_up()
+    {
+        _restaurant.Silence(TimeSpan.FromSeconds(3)).ShouldBeNull();
+        _restaurant.Silence(TimeSpan.FromSeconds(8))!.Speech.ShouldBe("Hello? Are you still there?");
+        _restaurant.Silence(TimeSpan.FromSeconds(8))!.HangUpAfter.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void It_hangs_up_after_the_goodbye()
+    {
+        BookedAtSeven();
+
+        _restaurant.Hear("thank you very much goodbye").ShouldBe(new CalleeTurn("Thank you, goodbye.", HangUpAfter: true));
+        _restaurant.Hear("hello").ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_machine_beeps_records_in_silence_and_hangs_up()
+    {
+        ICalleeDialogue machine = Scenarios.Load("voicemail").Answer("Luigi's", 1);
+
+        machine.Open()!.BeepAfter.ShouldBeTrue();
+        machine.Hear("hello").ShouldBeNull();
+        machine.Silence(TimeSpan.FromSeconds(19)).ShouldBeNull();
+        machine.Silence(TimeSpan.FromSeconds(20))!.HangUpAfter.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void The_line_goes_dead_in_the_middle_before_anything_is_agreed()
+    {
+        var restaurant = (RestaurantDialogue)Scenarios.Load("hangs-up").Answer("Luigi's", 1);
+
+        restaurant.Hear("a table for four on monday at seven o'clock")!.Speech.ShouldContain("one moment");
+        restaurant.Silence(TimeSpan.FromSeconds(2))!.HangUpMidway.ShouldBeTrue();
+        restaurant.Book.ShouldBeNull();
+    }
+
+    private void BookedAtSeven()
+    {
+        Hear("a table for four on monday at seven o'clock");
+        Hear("smith");
+        Hear("yes");
+    }
+
+    private string Hear(string words) => _restaurant.Hear(words)!.Speech;
+}
