@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using OpenTelemetry.Trace;
+using OpenTelemetry;
 
 namespace Concierge.Server.Telemetry;
 
