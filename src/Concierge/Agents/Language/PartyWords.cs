@@ -69,10 +69,10 @@ internal static partial class PartyWords
         var word => NumberWords.Value(word),
     };
 
-    [GeneratedRegex(@"(?:-\d+|\bminus\s+\w+|\bno)\s+(?:people|persons|guests)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:(?<!\w)-\d+|\bminus\s+\w+|\bno)\s+(?:people|persons|guests)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Negative();
 
-    [GeneratedRegex(@"\bbetween\s+(?<a>" + N + @")\s+and\s+(?<b>" + N + @")\s+(?:people|persons|guests|of\s+us|pax)\b|\b(?<a>" + N + @")\s*(?:or|-|to)\s*(?<b>" + N + @")\s+(?:people|persons|guests|of\s+us|pax)\b|\bfor\s+(?<a>" + N + @")\s+(?:or|maybe)\s+(?<b>" + N + @")\b" + NotOtherwise, RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bbetween\s+(?<a>" + N + @")\s+and\s+(?<b>" + N + @")\s+(?:people|persons|guests|of\s+us|pax)\b|\b(?:(?<a>\d{1,3})\s*-\s*(?<b>\d{1,3})|(?<a>" + N + @")\s+(?:or|to)\s+(?<b>" + N + @"))\s+(?:people|persons|guests|of\s+us|pax)\b|\bfor\s+(?<a>" + N + @")\s+(?:or|maybe)\s+(?<b>" + N + @")\b" + NotOtherwise, RegexOptions.IgnoreCase)]
     private static partial Regex EitherOr();
 
     [GeneratedRegex(@"\b(?:for\s+)?(?<a>" + N + @")\s+adults?\s*(?:,|and|plus|\+|&|with)\s*(?<b>a|an|" + N + @")\s+" + Children + @"\b", RegexOptions.IgnoreCase)]

@@ -43,13 +43,13 @@ internal static partial class RestaurantWords
     private static RestaurantReading? NameAt(MaskedText text, int start)
     {
         var match = Name().Match(text.Rest, start);
-        if (!match.Success || match.Index != start || NoName().IsMatch(match.Value))
+        if (!match.Success || match.Index != start)
         {
             return null;
         }
 
         var name = TrailingWords().Replace(LeadingKind().Replace(match.Value, ""), "").Trim();
-        if (name.Length < 2)
+        if (name.Length < 2 || NoName().IsMatch(name))
         {
             return null;
         }
@@ -61,7 +61,7 @@ internal static partial class RestaurantWords
             : new RestaurantReading(name);
     }
 
-    private const string Stop = @"(?:for|on|at|by|around|about|please|under|with|in|if|instead|then|there|from|after|before|between|to|but|because|since|so|is|it|we|i|i'm|i'd|my|our|me|us|this|next|a|an|or|again|and(?!\s+\p{Lu})|tomorrow|tonight|today|now|thanks|too|also|restaurant|would|will|has|have|can|could|not|no|reservation|reservations|table|booking|dinner|lunch|asap|first|some\s*time|any\s*time)";
+    private const string Stop = @"(?:for|on|at|by|around|about|please|under|with|in|if|instead|then|there|from|after|before|between|to|but|because|since|so|is|it|we|i|i'm|i'd|my|our|me|us|this|next|a|an|or|again|and(?!\s+(?-i:\p{Lu}))|tomorrow|tonight|today|now|thanks|too|also|restaurant|would|will|has|have|can|could|not|no|reservation|reservations|table|booking|dinner|lunch|asap|first|some\s*time|any\s*time)";
     private const string Word = @"[\p{L}\d][\p{L}\d'&.\-]*(?<![.\-])";
 
     [GeneratedRegex(@"(?:(?i:the)\s+)?(?:(?i:restaurant)\s+)?(?!(?i:" + Stop + @")\b(?!'))" + Word + @"(?:\s+(?:&\s+)?(?!(?i:" + Stop + @")\b(?!'))(?:(?-i:and)\s+)?" + Word + "){0,5}")]

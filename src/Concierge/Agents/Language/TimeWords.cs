@@ -180,16 +180,16 @@ internal static partial class TimeWords
     [GeneratedRegex(@"\b(?:at\s+)?(?<h>[01]\d|2[0-3])(?<mi>[0-5]\d)\s*(?:hours|hrs|h)\b|\bat\s+(?<h>[01]\d|2[0-3])(?<mi>[0-5]\d)\b|\b(?<h>1\d|2[0-3])\s?(?:h|hrs|hours)\b", RegexOptions.IgnoreCase)]
     private static partial Regex MilitaryTime();
 
-    [GeneratedRegex(@"\b(?:(?<about>around|about|circa|approximately|roughly)\s+|at\s+|by\s+|for\s+)*(?<h>\d{1,2}|" + NumberWords.Hour + ")" + Minutes + @"?(?<ish>\s?-?ish)?" + Ampm + @"(?<ish>\s?-?ish\b)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?<about>around|(?<!how\s)(?<!what\s)about|circa|approximately|roughly)\s+|at\s+|by\s+|for\s+)*(?<h>\d{1,2}|" + NumberWords.Hour + ")" + Minutes + @"?(?<ish>\s?-?ish)?" + Ampm + @"(?<ish>\s?-?ish\b)?", RegexOptions.IgnoreCase)]
     private static partial Regex Marked();
 
-    [GeneratedRegex(@"(?<![\d:.])(?:\b(?:(?<about>around|about|circa|approximately|roughly)|at|for)\s+)*\b(?<h>\d{1,2})(?:[:.]|(?<=\d)h)(?<mi>[0-5]\d)(?![\d:])(?<ish>\s?-?ish\b)?(?!\.\d)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\d:.])(?:\b(?:(?<about>around|(?<!how\s)(?<!what\s)about|circa|approximately|roughly)|at|for)\s+)*\b(?<h>\d{1,2})(?:[:.]|(?<=\d)h)(?<mi>[0-5]\d)(?![\d:])(?<ish>\s?-?ish\b)?(?!\.\d)", RegexOptions.IgnoreCase)]
     private static partial Regex TwentyFourHours();
 
-    [GeneratedRegex(@"\b(?:(?<about>around|about|circa|roughly)\s+|at\s+)*(?:(?<h>" + NumberWords.Hour + @")\s*o'?\s?clock|(?<h>" + NumberWords.Hour + @")\s?-?(?<ish>ish)\b|(?<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?<mi>fifteen|thirty|forty[- ]five)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?<about>around|(?<!how\s)(?<!what\s)about|circa|roughly)\s+|at\s+)*(?:(?<h>" + NumberWords.Hour + @")\s*o'?\s?clock|(?<h>" + NumberWords.Hour + @")\s?-?(?<ish>ish)\b|(?<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?<mi>fifteen|thirty|forty[- ]five)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Spoken();
 
-    [GeneratedRegex(@"\b(?:at\s+(?:about|around|roughly)|for\s+(?:about|around)(?=\s+\S+(?:\s*$|\s*¦))|(?<about>around|about|circa)|at|@)\s+(?<h>[01]?\d|2[0-3]|" + NumberWords.Hour + @")\b" + NotPeople, RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:at\s+(?:about|around|roughly)|for\s+(?:about|around)(?=\s+\S+(?:\s*$|\s*¦))|(?<about>around|(?<!how\s)(?<!what\s)about|circa)|at|@)\s+(?<h>[01]?\d|2[0-3]|" + NumberWords.Hour + @")\b" + NotPeople, RegexOptions.IgnoreCase)]
     private static partial Regex Prefixed();
 
     [GeneratedRegex(@"(?:^\s*|¦\s*,?\s*|,\s*|\bsay\s+|\bmake it\s+|\b(?:how|what)\s+about\s+)(?<h>[01]?\d|2[0-3]|" + NumberWords.Hour + @")\b" + NotPeople + @"(?=\s*(?:$|[,.!?¦]|please|would|will|is|works|then|instead|for\b|works))", RegexOptions.IgnoreCase)]

@@ -27,7 +27,7 @@ internal static partial class WishWords
         + @"|(?:of\s+(?:us|them)\s+(?:is|are)\s+)?(?:a\s+)?(?:vegans?|vegetarians?|coeliacs?|celiacs?|gluten[- ]free|dairy[- ]free|lactose[- ]intolerant|halal|kosher|pescatarians?)(?:\s+(?:options?|menu|person|guests?|meals?|food))?"
         + @"|(?:outdoor|outside|indoor|inside|terrace|patio|balcony|garden|rooftop)(?:\s+(?:seating|seats?|tables?))?|(?:on|in)\s+the\s+(?:terrace|patio|balcony|garden|rooftop)"
         + @"|(?:quiet|private|corner)\s+(?:table|corner|spot|place|area|room|booth)|booth|non[- ]smoking"
-        + @"|(?:nuts?|peanut|shellfish|dairy|seafood|gluten|fish|egg|milk|sesame)\s+allerg(?:y|ies)|allerg(?:y|ic)\s+to\s+[\p{L}]+(?:\s+and\s+[\p{L}]+)?"
+        + @"|(?:nuts?|peanut|shellfish|dairy|seafood|gluten|fish|egg|milk|sesame)\s+allerg(?:y|ies)|(?:of\s+(?:us|them)\s+(?:is|are|has|have)\s+)?(?:an?\s+)?allerg(?:y|ic)\s+to\s+[\p{L}]+(?:\s+and\s+[\p{L}]+)?"
         + @"|(?:with\s+)?(?:a\s+)?(?:sea|lake|river|city|ocean|harbou?r|nice|good)?\s*view"
         + @"|(?:(?:it'?s|for|celebrating)\s+)?(?:my|our|his|her|a|the)?\s*(?:[\p{L}]+'s\s+)?(?:\d{1,2}(?:st|nd|rd|th)\s+)?(?:birthday|(?:wedding\s+)?anniversary)(?:\s+(?:cake|party|dinner|celebration))?"
         + @"|(?:we(?:'ll|\s+will)?\s+(?:have|bring)\s+)?(?:a\s+)?(?:small\s+)?dog(?:[- ]friendly)?)\b",
