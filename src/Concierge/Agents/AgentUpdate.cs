@@ -1,0 +1,30 @@
+using Concierge.Calls;
+using Concierge.Reservations;
+using Concierge.Restaurants;
+
+namespace Concierge.Agents;
+
+/// <summary>Progress of one request, in the order it happens. The last one is always an <see cref="AgentAnswer"/>.</summary>
+public abstract record AgentUpdate;
+
+/// <summary>Another agent has taken over.</summary>
+/// <param name="Agent">Its name.</param>
+public sealed record AgentHandedOff(string Agent) : AgentUpdate;
+
+/// <summary>The directory knows the restaurant.</summary>
+/// <param name="Restaurant">What it knows.</param>
+public sealed record RestaurantFound(Restaurant Restaurant) : AgentUpdate;
+
+/// <summary>The request is complete and checked; the restaurant is about to be dialled.</summary>
+/// <param name="Details">What will be asked for.</param>
+public sealed record ReservationUnderstood(ReservationDetails Details) : AgentUpdate;
+
+/// <summary>The carrier has accepted the call; its own events follow under its id.</summary>
+/// <param name="CallId">The call's id.</param>
+public sealed record CallStarted(string CallId) : AgentUpdate;
+
+/// <summary>The answer to the person. Always the last update, and there is exactly one.</summary>
+/// <param name="Text">What to tell the person: an answer, or a question for what is missing.</param>
+/// <param name="Result">What came of the last call; <see langword="null"/> when none was made. Never taken from a language model's words.</param>
+/// <param name="Error">Why nothing came of the request, when it was refused or failed.</param>
+public sealed record AgentAnswer(string Text, VoiceCallResult? Result, ConciergeError? Error) : AgentUpdate;

@@ -1,0 +1,52 @@
+namespace Concierge.Agents;
+
+/// <summary>Remembers sessions in memory: at most 1,000, each for two hours after its last use.</summary>
+internal sealed class ConversationMemory(TimeProvider timeProvider)
+{
+    /// <summary>The most sessions kept; the one unused for longest goes first.</summary>
+    public const int MostSessions = 1000;
+
+    /// <summary>How long an unused session is kept.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromHours(2);
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Conversation> _sessions = [];
+
+    /// <summary>How many sessions are remembered.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _sessions.Count;
+            }
+        }
+    }
+
+    /// <summary>The session's conversation; a new one when it is not remembered.</summary>
+    public Conversation For(string sessionId)
+    {
+        var now = timeProvider.GetUtcNow();
+        lock (_lock)
+        {
+            foreach (var (id, _) in _sessions.Where(entry => now - entry.Value.LastUsed > KeptFor && entry.Value.Turn.CurrentCount > 0).ToList())
+            {
+                _sessions.Remove(id);
+            }
+
+            if (!_sessions.TryGetValue(sessionId, out var conversation))
+            {
+                if (_sessions.Count >= MostSessions)
+                {
+                    _sessions.Remove(_sessions.MinBy(entry => entry.Value.LastUsed).Key);
+                }
+
+                _sessions[sessionId] = conversation = new Conversation();
+            }
+
+            conversation.LastUsed = now;
+            return conversation;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+
+namespace Concierge.Agents.Language;
+
+/// <summary>What a sentence wants done.</summary>
+[Flags]
+internal enum Intents
+{
+    /// <summary>Nothing recognised.</summary>
+    None = 0,
+
+    /// <summary>A table.</summary>
+    Book = 1,
+
+    /// <summary>Agreement with what was proposed.</summary>
+    Yes = 2,
+
+    /// <summary>Refusal of what was proposed.</summary>
+    No = 4,
+
+    /// <summary>Something about the request before is to be different.</summary>
+    Change = 8,
+
+    /// <summary>An existing booking is to be cancelled.</summary>
+    Cancel = 16,
+
+    /// <summary>The same call once more.</summary>
+    Again = 32,
+
+    /// <summary>Nobody is to be called.</summary>
+    Refrain = 64,
+
+    /// <summary>A greeting, thanks, or the question what can be done.</summary>
+    SmallTalk = 128,
+
+    /// <summary>A question or task that has nothing to do with a table.</summary>
+    OffTopic = 256,
+}
+
+/// <summary>Recognises what a sentence wants done.</summary>
+internal static partial class IntentWords
+{
+    /// <summary>Every intent the sentence shows.</summary>
+    public static Intents Read(string sentence)
+    {
+        var intents = Intents.None;
+        foreach (var (pattern, intent) in Patterns)
+        {
+            intents |= pattern.IsMatch(sentence) ? intent : Intents.None;
+        }
+
+        return intents.HasFlag(Intents.Refrain) ? intents & ~(Intents.Book | Intents.Yes) : intents;
+    }
+
+    private static readonly (Regex Pattern, Intents Intent)[] Patterns =
+    [
+        (Refrain(), Intents.Refrain), (Book(), Intents.Book), (Yes(), Intents.Yes), (No(), Intents.No), (Change(), Intents.Change),
+        (Cancel(), Intents.Cancel), (Again(), Intents.Again), (SmallTalk(), Intents.SmallTalk), (OffTopic(), Intents.OffTopic),
+    ];
+
+    [GeneratedRegex(@"\b(?:don'?t|do\s+not|never|didn'?t|shouldn'?t|won'?t|wouldn'?t|not\s+to|no\s+need\s+to|stop)\s+(?:\w+\s+){0,3}?(?:book(?:ing)?|call(?:ing)?|reserv(?:e|ing)|ring|phone|telephone|dial|go)\b|\b(?:i|we)(?:'ve|\s+have|\s+had)?\s+(?:already\s+)?(?:booked|reserved)\b|\bhow\s+(?:do|can|would|could|should)\s+i\s+(?:book|reserve|make)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Refrain();
+
+    [GeneratedRegex(@"\b(?:book|bok|reserve|reservation|reservations|booking|table|tables|call|ring|phone|telephone|squeeze\s+us|get\s+us\s+in|seats?\s+for|dinner|lunch|brunch|breakfast|supper|eat|dine|dining)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Book();
+
+    [GeneratedRegex(@"^\W*(?:yes|yep|yeah|yup|ok|okay|sure|please\s+do|go\s+ahead|do\s+it|do\s+that|book\s+(?:it|that|them)|take\s+(?:it|that)|let'?s\s+(?:do|take)\s+(?:it|that)|fine|perfect|great|sounds\s+good|that'?s\s+(?:fine|ok|okay|good|perfect|great)|that\s+works|works\s+for\s+me|correct|right|exactly|accept)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Yes();
+
+    [GeneratedRegex(@"^\W*(?:no|nope|nah|no\s+thanks?|never\s?mind|forget\s+it|leave\s+it|stop)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex No();
+
+    [GeneratedRegex(@"\b(?:make\s+(?:it|that)|change|instead|move\s+it|what\s+about|how\s+about|actually|rather|same\s+(?:place|restaurant)|there|sorry|i\s+mean|i\s+meant|we(?:'re|\s+are)\s+now)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Change();
+
+    [GeneratedRegex(@"\b(?:cancel|call\s+(?:it\s+)?off|delete\s+(?:my|the|our)\s+(?:reservation|booking))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Cancel();
+
+    [GeneratedRegex(@"\b(?:try\s+(?:it\s+)?again|call\s+(?:them\s+|it\s+)?again|redial|retry|once\s+more|one\s+more\s+time|call\s+(?:them\s+)?back)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Again();
+
+    [GeneratedRegex(@"^\W*(?:hi|hello|hey|good\s+(?:morning|evening|afternoon)|thanks?|thank\s+you|cheers|help|bye|goodbye|what\s+can\s+you\s+do|who\s+are\s+you|how\s+do\s+i)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex SmallTalk();
+
+    [GeneratedRegex(@"\b(?:weather|joke|poem|recipe|translate|stock|news|football|homework|code|python|capital\s+of|president|meaning\s+of|calculate|flight|hotel|taxi|story|song|essay)\b|^\W*(?:why|who|what(?:'s|\s+is|\s+are|\s+was|\s+do)|tell\s+me|write|explain|play|sing)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OffTopic();
+}

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace Concierge.Agents.Language;
+
+/// <summary>The part of the day a sentence speaks of; it decides what a bare "at 7" or "at 11" means.</summary>
+internal enum MealPeriod
+{
+    /// <summary>Not said.</summary>
+    Unknown,
+
+    /// <summary>Breakfast, brunch, morning.</summary>
+    Morning,
+
+    /// <summary>Lunch, midday, afternoon.</summary>
+    Midday,
+
+    /// <summary>Dinner, evening, tonight.</summary>
+    Evening,
+}
+
+/// <summary>Finds the part of the day.</summary>
+internal static partial class MealPeriods
+{
+    /// <summary>The part of the day a sentence names.</summary>
+    public static MealPeriod Read(string sentence) =>
+        Evening().IsMatch(sentence) ? MealPeriod.Evening
+        : Midday().IsMatch(sentence) ? MealPeriod.Midday
+        : Morning().IsMatch(sentence) ? MealPeriod.Morning
+        : MealPeriod.Unknown;
+
+    [GeneratedRegex(@"\b(?:dinner|supper|evening|tonight|night)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Evening();
+
+    [GeneratedRegex(@"\b(?:lunch|lunchtime|afternoon|tea)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Midday();
+
+    [GeneratedRegex(@"\b(?:breakfast|brunch|morning)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Morning();
+}

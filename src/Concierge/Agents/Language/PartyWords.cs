@@ -1,0 +1,110 @@
+using System.Text.RegularExpressions;
+
+namespace Concierge.Agents.Language;
+
+/// <summary>Reads how many people will come: only from words about people or tables, never from any other number.</summary>
+internal static partial class PartyWords
+{
+    private const string N = NumberWords.Pattern;
+    private const string People = @"(?:people|persons?|ppl|guests?|of\s+us|pax|diners?|covers?|seats?|heads?|friends(?=\s*(?:$|[,.¦]|for\b|at\b)))";
+    private const string Children = @"(?:kids?|children|child|bab(?:y|ies)|toddlers?|infants?|teenagers?)";
+    private const string Kin = @"(?:wife|husband|partner|girlfriend|boyfriend|mother|father|mum|mom|dad|sister|brother|son|daughter|friend|boss|colleague|date|fianc[eé]e?|grandmother|grandma)";
+    private const string NotOtherwise = @"(?!\s*(?:\d|[:.]\d|st\b|nd\b|rd\b|th\b|[ap]\.?m\b|o'?clock|ish\b|minutes?|hours?|days?|weeks?|months?|nights?|years?|%|vegan|vegetarian|high))";
+
+    /// <summary>Takes the size of the party.</summary>
+    /// <param name="text">The sentence, times and dates already taken.</param>
+    /// <param name="expected">Whether a bare number answers the question for the party.</param>
+    public static PartyReading? Read(MaskedText text, bool expected)
+    {
+        if (text.Take(Negative()) is not null)
+        {
+            return new PartyReading(0);
+        }
+
+        if (text.Take(EitherOr()) is { } either && Value(either, "a") != Value(either, "b"))
+        {
+            return new PartyReading(null, $"For how many people exactly: {Value(either, "a")} or {Value(either, "b")}?");
+        }
+
+        var readings = new List<Reading<int>>();
+        foreach (var (pattern, size) in Readers)
+        {
+            foreach (var match in text.TakeAll(pattern))
+            {
+                readings.Add(new Reading<int>(match.Index, match.Length, size(match)));
+            }
+        }
+
+        if (readings.Count == 0 && expected && text.Take(BareAnswer()) is { } bare)
+        {
+            readings.Add(new Reading<int>(bare.Index, bare.Length, Value(bare, "a")));
+        }
+
+        var settled = Corrections.Settle(text.Original, readings).Select(reading => reading.Value).Distinct().ToList();
+        return settled.Count switch
+        {
+            0 => null,
+            1 => new PartyReading(settled[0]),
+            _ => new PartyReading(null, $"For how many people: {string.Join(" or ", settled)}?"),
+        };
+    }
+
+    private static readonly (Regex Pattern, Func<Match, int> Size)[] Readers =
+    [
+        (AdultsAndChildren(), match => Value(match, "a") + Value(match, "b")),
+        (UsAndOthers(), match => Value(match, "a") + Value(match, "b")),
+        (MeAndOthers(), match => 1 + Value(match, "a")),
+        (MeAndKin(), match => 2 + (match.Groups["a"].Success ? Value(match, "a") : 0)),
+        (Dozen(), match => match.Groups["half"].Success ? 6 : 12),
+        (Counted(), match => Value(match, "a")),
+        (TableFor(), match => Value(match, "a")),
+        (Couple(), _ => 2),
+        (Alone(), _ => 1),
+        (ForNumber(), match => Value(match, "a")),
+    ];
+
+    private static int Value(Match match, string group) => match.Groups[group].Value.ToLowerInvariant() switch
+    {
+        "a" or "an" or "another" or "my" or "our" => 1,
+        var word => NumberWords.Value(word),
+    };
+
+    [GeneratedRegex(@"(?:(?<!\w)-\d+|\bminus\s+\w+|\bno)\s+(?:people|persons|guests)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Negative();
+
+    [GeneratedRegex(@"\bbetween\s+(?<a>" + N + @")\s+and\s+(?<b>" + N + @")\s+(?:people|persons|guests|of\s+us|pax)\b|\b(?:(?<a>\d{1,3})\s*-\s*(?<b>\d{1,3})|(?<a>" + N + @")\s+(?:or|to)\s+(?<b>" + N + @"))\s+(?:people|persons|guests|of\s+us|pax)\b|\bfor\s+(?<a>" + N + @")\s+(?:or|maybe)\s+(?<b>" + N + @")\b" + NotOtherwise, RegexOptions.IgnoreCase)]
+    private static partial Regex EitherOr();
+
+    [GeneratedRegex(@"\b(?:for\s+)?(?<a>" + N + @")\s+adults?\s*(?:,|and|plus|\+|&|with)\s*(?<b>a|an|" + N + @")\s+" + Children + @"\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AdultsAndChildren();
+
+    [GeneratedRegex(@"\b(?:for\s+)?(?:the\s+)?(?<a>" + N + @")\s+of\s+us\s*(?:and|plus|\+|&|with)\s*(?<b>a|an|our|my|" + N + @")\s+(?:" + Children + @"|friends?|others?|colleagues|guests)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex UsAndOthers();
+
+    [GeneratedRegex(@"\b(?:for\s+|it'?s\s+)?(?:just\s+)?(?:me|myself|i)\s*(?:and|plus|\+|&|with)\s*(?:my\s+)?(?<a>a|an|another|" + N + @")\s+(?:other\s+)?(?:friends?|others?|colleagues?|guests?|people|mates?|kids?|children|buddies|relatives|co-?workers)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex MeAndOthers();
+
+    [GeneratedRegex(@"\b(?:for\s+)?(?:just\s+)?(?:(?:me|myself|i)\s*(?:and|\+|&|plus|with)\s*my\s+" + Kin + @"|my\s+" + Kin + @"\s*(?:and|\+|&)\s*(?:me|i|myself)|with\s+my\s+" + Kin + @")\b(?:\s*(?:and|plus)\s+(?:our\s+)?(?<a>a|an|" + N + @")\s+" + Children + @"\b)?", RegexOptions.IgnoreCase)]
+    private static partial Regex MeAndKin();
+
+    [GeneratedRegex(@"\b(?:for\s+)?(?:(?<half>half\s+a)\s+dozen|a\s+dozen)\b(?:\s+" + People + ")?", RegexOptions.IgnoreCase)]
+    private static partial Regex Dozen();
+
+    [GeneratedRegex(@"\b(?:for\s+)?(?:the\s+|us\s+|all\s+)?(?:(?:(?:a\s+)?(?:party|group|family|total|table)\s+of)\s+(?<a>" + N + @")\b" + NotOtherwise + @"|(?<a>" + N + @")[\s-]+(?:more\s+)?(?:" + People + @"|adults?|" + Children + @"(?!\s*(?:chair|seat|menu)))\b|(?<a>" + N + @")[- ]?(?:person|top|seater)\b|(?:there\s+(?:will\s+be|are)|we\s+are|we're|we'll\s+be|we\s+will\s+be|party\s+size(?:\s+is)?:?|it'?s\s+us|us)\s+(?<a>" + N + @")\b" + NotOtherwise + ")", RegexOptions.IgnoreCase)]
+    private static partial Regex Counted();
+
+    [GeneratedRegex(@"\b(?:table|reservation|booking|dinner|lunch|brunch|breakfast|seats|place|spot)\s+for\s+(?:the\s+|us\s+|all\s+)?(?<a>" + N + @")\b" + NotOtherwise + @"|\bfor\s+(?:us|the|all)\s+(?<a>" + N + @")\b" + NotOtherwise, RegexOptions.IgnoreCase)]
+    private static partial Regex TableFor();
+
+    [GeneratedRegex(@"\b(?:(?:for|we'?re|as)\s+a\s+(?:couple|pair)|table\s+for\s+(?:a\s+)?couple|the\s+pair\s+of\s+us|both\s+of\s+us)\b(?!\s+of)|\bfor\s+a\s+couple\s+of\s+people\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Couple();
+
+    [GeneratedRegex(@"\b(?:just|only)\s+(?:for\s+)?(?:me|myself|one)\b|\b(?:for\s+)?(?:by\s+)?myself\b|\b(?:alone|solo)\b|\bon\s+my\s+own\b|\btable\s+for\s+me\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Alone();
+
+    [GeneratedRegex(@"\bfor\s+(?:about\s+|around\s+)?(?<a>" + N + @")\b" + NotOtherwise + @"|\bmake\s+(?:it|that)\s+(?<a>" + N + @")\s+(?:" + People + @"|instead\s+of\s+\d+\s+people)", RegexOptions.IgnoreCase)]
+    private static partial Regex ForNumber();
+
+    [GeneratedRegex(@"(?:^|¦)\s*(?:we\s+are\s+|we're\s+|it'?s\s+|just\s+|,\s*|and\s+)*(?<a>" + N + @")\b" + NotOtherwise + @"(?=\s*(?:$|[,.!¦]|please|and\b|on\b|at\b))", RegexOptions.IgnoreCase)]
+    private static partial Regex BareAnswer();
+}

@@ -1,0 +1,102 @@
+using System.Text.RegularExpressions;
+
+namespace Concierge.Agents.Language;
+
+/// <summary>Reads the restaurant's name.</summary>
+internal static partial class RestaurantWords
+{
+    /// <summary>Takes the restaurant.</summary>
+    /// <param name="text">The sentence, days, times, parties and numbers already taken.</param>
+    /// <param name="expected">Whether the sentence answers the question for the restaurant.</param>
+    /// <param name="bookingWords">Whether the sentence holds other parts of a booking, so that a name at its beginning is a restaurant's.</param>
+    public static RestaurantReading Read(MaskedText text, bool expected, bool bookingWords)
+    {
+        if (SamePlace().IsMatch(text.Rest))
+        {
+            return new RestaurantReading(null, Same: true);
+        }
+
+        // "at Luigi's" is surer than "book Luigi's", and that surer than a name at the beginning.
+        foreach (var trigger in new[] { AfterAt(), AfterVerb(), AfterFor() })
+        {
+            foreach (Match match in trigger.Matches(text.Rest))
+            {
+                if (NameAt(text, match.Index + match.Length) is { } reading)
+                {
+                    return reading;
+                }
+            }
+        }
+
+        if (expected || bookingWords)
+        {
+            var start = LeadIn().Match(text.Rest).Length;
+            if ((expected || (start < text.Rest.Length && char.IsUpper(text.Rest[start]))) && NameAt(text, start) is { } leading)
+            {
+                return leading;
+            }
+        }
+
+        return new RestaurantReading(null);
+    }
+
+    private static RestaurantReading? NameAt(MaskedText text, int start)
+    {
+        var match = Name().Match(text.Rest, start);
+        if (!match.Success || match.Index != start)
+        {
+            return null;
+        }
+
+        var name = TrailingWords().Replace(LeadingKind().Replace(match.Value, ""), "").Trim();
+        if (name.Length < 2 || NoName().IsMatch(name))
+        {
+            return null;
+        }
+
+        var other = Alternative().Match(text.Rest, match.Index + match.Length);
+        text.Take(match.Index, match.Length);
+        return other.Success && other.Index == match.Index + match.Length
+            ? new RestaurantReading(null, Question: $"I call one restaurant at a time. Which first: {name} or {other.Groups["name"].Value}?")
+            : new RestaurantReading(name);
+    }
+
+    private const string Stop = @"(?:for|on|at|by|around|about|please|under|with|in|if|instead|then|there|from|after|before|between|to|but|because|since|so|is|it|we|i|i'm|i'd|my|our|me|us|this|next|a|an|or|again|and(?!\s+(?-i:\p{Lu}))|tomorrow|tonight|today|now|thanks|too|also|restaurant|would|will|has|have|can|could|not|no|reservation|reservations|table|booking|dinner|lunch|asap|first|some\s*time|any\s*time)";
+    private const string Word = @"[\p{L}\d][\p{L}\d'&.\-]*(?<![.\-])";
+
+    [GeneratedRegex(@"(?:(?i:the)\s+)?(?:(?i:restaurant)\s+)?(?!(?i:" + Stop + @")\b(?!'))" + Word + @"(?:\s+(?:&\s+)?(?!(?i:" + Stop + @")\b(?!'))(?:(?-i:and)\s+)?" + Word + "){0,5}")]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@"\s*,?\s*\b(?:or|and)\s+(?:at\s+)?(?<name>\p{Lu}[\p{L}']*(?:\s+\p{Lu}[\p{L}']*)*)")]
+    private static partial Regex Alternative();
+
+    [GeneratedRegex(@"\b(?:at|@|go(?:ing)?\s+to|restaurant\s+called|place\s+called|called)\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex AfterAt();
+
+    [GeneratedRegex(@"\b(?:call|ring|phone|telephone|book|reserve|try|visit|with|from)\s+(?=[^\s¦])", RegexOptions.IgnoreCase)]
+    private static partial Regex AfterVerb();
+
+    [GeneratedRegex(@"\b[Ff]or\s+(?=(?:[Tt]he\s+)?\p{Lu}[\p{L}]*(?:'s|s')|(?:[Tt]he\s+)?(?:\p{Lu}[\p{L}]*\s+)*(?:Restaurant|Trattoria|Pizzeria|Caf[eé]|Bistro|Grill|Kitchen|Bar|Ristorante|Osteria|Diner|Steakhouse|Sushi|Inn|Palace|Garden)\b|(?:Restaurant|Trattoria|Pizzeria|Caf[eé]|Bistro|Ristorante|Osteria)\s)")]
+    private static partial Regex AfterFor();
+
+    [GeneratedRegex(@"^[\s,¦]*(?:(?:yes|ok|okay|sure|hi|hello|hey|please|actually|no|and|then|the one called|it'?s|let'?s (?:try|do|go (?:to|with)))[\s,]+)*", RegexOptions.IgnoreCase)]
+    private static partial Regex LeadIn();
+
+    [GeneratedRegex(@"^(?:the\s+)?(?:me|us|you|your|them|him|her|it|that|those|these|same|home|least|once|last|latest|window|bar|counter|terrace|table|seats?|somewhere|something|anywhere|any|some|friends?|family|kids|children|people|everyone|noon|night|weekend|moment|time|place|one|ones|what|who|why|how|when|where|which|can|could|i|i'd|i'll|i've|we'd|we'll|want|need|get|make|find|give|tell|hello|hi|hey|thanks|thank|cancel|change|yes|no|ok|okay|sure|out|ahead|back|off|early|late|work|church|just|only|do|did|does|is|are|book|reserve|call|party|someone|nobody|another|different|other|restaurant|restaurants|nice|good|great|cheap|italian|french|chinese|chat|whatever|help|please|name|number|half|quarter)\b(?!')", RegexOptions.IgnoreCase)]
+    private static partial Regex NoName();
+
+    [GeneratedRegex(@"^(?:the\s+)?restaurant\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex LeadingKind();
+
+    [GeneratedRegex(@"\s+(?:restaurant|sounds|works|great|fine|instead)$", RegexOptions.IgnoreCase)]
+    private static partial Regex TrailingWords();
+
+    [GeneratedRegex(@"\b(?:same\s+(?:place|restaurant|one|table)|(?:book|call|eat|go|table|reservation|them|back|try)\s+(?:it\s+)?there|at\s+the\s+same|there\s+(?:for|on|at|tomorrow|again)|call\s+them)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex SamePlace();
+}
+
+/// <summary>What was said about the restaurant.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Same">Whether the one spoken of before is meant.</param>
+/// <param name="Question">What must be asked first.</param>
+internal sealed record RestaurantReading(string? Name, bool Same = false, string? Question = null);

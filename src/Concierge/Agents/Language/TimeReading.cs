@@ -1,0 +1,10 @@
+using NodaTime;
+
+namespace Concierge.Agents.Language;
+
+/// <summary>What was said about the time: the time wanted, what else would do, or the question that settles it.</summary>
+internal sealed record TimeReading(LocalTime? Time, LocalTime? Earliest = null, LocalTime? Latest = null, string? Question = null)
+{
+    /// <summary>Nothing certain but what to ask.</summary>
+    public static TimeReading Ask(string question) => new(null, Question: question);
+}

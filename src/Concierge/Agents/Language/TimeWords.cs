@@ -1,0 +1,200 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Concierge.Reservations;
+using NodaTime;
+
+namespace Concierge.Agents.Language;
+
+/// <summary>Reads the time of day, and ranges of it.</summary>
+internal static partial class TimeWords
+{
+    private const string Ampm = @"(?:\s*(?<ap>[ap])\.?\s?m\b\.?)";
+    private const string Minutes = @"(?:[:.](?<mi>[0-5]\d)|\s+(?<mi>fifteen|thirty|forty[- ]five|twenty|ten))";
+    private const string NotPeople = @"(?!\s*(?:\d|[:.]\d|st\b|nd\b|rd\b|th\b|people|persons?|guests|of\s+us|pax|adults|diners|covers|seats|kids|children|minutes?|hours?|days?|weeks?|months?|nights?|or\s+\d+\s+people))";
+    private const string Loose = @"(?:(?<h>[01]?\d|2[0-3]|" + NumberWords.Hour + ")" + Minutes + "?" + Ampm + "?)";
+    private const string LooseSecond = @"(?:(?<h2>[01]?\d|2[0-3]|" + NumberWords.Hour + @")(?:[:.](?<mi2>[0-5]\d))?(?:\s*(?<ap2>[ap])\.?\s?m\b\.?)?)";
+
+    /// <summary>Takes every time named in the sentence.</summary>
+    /// <param name="text">The sentence.</param>
+    /// <param name="expected">Whether a bare number answers the question for the time.</param>
+    public static TimeReading? Read(MaskedText text, bool expected)
+    {
+        var period = MealPeriods.Read(text.Original);
+        var readings = new List<Reading<TimeReading>>();
+        if (text.Take(Range()) is { } range)
+        {
+            readings.Add(new Reading<TimeReading>(range.Index, range.Length, ReadRange(range, period)));
+        }
+
+        foreach (var (pattern, read) in Readers)
+        {
+            foreach (var match in text.TakeAll(pattern))
+            {
+                readings.Add(new Reading<TimeReading>(match.Index, match.Length, read(match, period)));
+            }
+        }
+
+        if (readings.Count == 0 && (expected ? text.Take(BareAnswer()) : text.Take(BareBesideDay())) is { } bare)
+        {
+            readings.Add(new Reading<TimeReading>(bare.Index, bare.Length, Clock(bare, period)));
+        }
+
+        return Settle(text.Original, readings);
+    }
+
+    private static TimeReading? Settle(string sentence, List<Reading<TimeReading>> readings)
+    {
+        var settled = Corrections.Settle(sentence, readings).Select(reading => reading.Value).Distinct().ToList();
+        return settled.Count switch
+        {
+            0 => null,
+            1 => settled[0],
+            _ when settled.Find(reading => reading.Question is not null) is { } unsure => unsure,
+            _ => TimeReading.Ask($"Which time: {string.Join(" or ", settled.Select(reading => BookingText.Time(reading.Time!.Value)))}?"),
+        };
+    }
+
+    private static readonly (Regex Pattern, Func<Match, MealPeriod, TimeReading> Read)[] Readers =
+    [
+        (Bound(), (match, period) => ReadBound(match, Clock(match, period))),
+        (Midnight(), (_, _) => TimeReading.Ask("Midnight lies between two days. Which day and time do you mean?")),
+        (Noon(), (_, _) => new(new LocalTime(12, 0))),
+        (PastOrTo(), ReadPastOrTo),
+        (HalfHour(), (match, period) => Clock(NumberWords.Value(match.Groups["h"].Value), 30, match.Groups["ap"].Value, period, match.Value)),
+        (MilitaryTime(), (match, period) => Clock(match, period)),
+        (Marked(), (match, period) => Approximately(match, Clock(match, period))),
+        (TwentyFourHours(), (match, period) => Approximately(match, Clock(match, period))),
+        (Spoken(), (match, period) => Approximately(match, Clock(match, period))),
+        (Prefixed(), (match, period) => Approximately(match, Clock(match, period))),
+    ];
+
+    private static TimeReading ReadBound(Match match, TimeReading clock)
+    {
+        if (clock.Time is not { } time)
+        {
+            return clock;
+        }
+
+        return match.Groups["after"].Success || match.Groups["later"].Success
+            ? new TimeReading(time, Earliest: time)
+            : TimeReading.Ask($"What time before {BookingText.Time(time)} would you like?");
+    }
+
+    private static TimeReading Approximately(Match match, TimeReading clock) =>
+        clock.Time is { } time && (match.Groups["about"].Success || match.Groups["ish"].Success)
+            ? new TimeReading(time, time.PlusMinutes(-15), time.PlusMinutes(15))
+            : clock;
+
+    private static TimeReading ReadRange(Match match, MealPeriod period)
+    {
+        var (half, halfOfSecond) = (match.Groups["ap"].Value, match.Groups["ap2"].Value);
+        var last = Clock(NumberWords.Value(match.Groups["h2"].Value), MinutesOf(match.Groups["mi2"].Value), halfOfSecond, period, match.Groups["h2"].Value);
+        var first = Clock(NumberWords.Value(match.Groups["h"].Value), MinutesOf(match.Groups["mi"].Value), half, period, match.Groups["h"].Value);
+        if (half.Length == 0 && halfOfSecond.Length > 0)
+        {
+            first = Clock(NumberWords.Value(match.Groups["h"].Value), MinutesOf(match.Groups["mi"].Value), halfOfSecond, period, match.Groups["h"].Value);
+            if (first.Time > last.Time)
+            {
+                first = first with { Time = first.Time?.PlusHours(-12) };
+            }
+        }
+
+        return first.Time is { } earliest && last.Time is { } latest && earliest < latest
+            ? new TimeReading(earliest, earliest, latest)
+            : TimeReading.Ask("Between which times would it suit you?");
+    }
+
+    private static TimeReading ReadPastOrTo(Match match, MealPeriod period)
+    {
+        var minutes = match.Groups["q"].Value.ToLowerInvariant() switch
+        {
+            "half" => 30,
+            "quarter" or "a quarter" => 15,
+            var word => NumberWords.Value(word),
+        };
+        var hour = Clock(NumberWords.Value(match.Groups["h"].Value), 0, match.Groups["ap"].Value, period, match.Value);
+        return hour.Time is { } time && minutes < 60
+            ? new TimeReading(match.Groups["to"].Success ? time.PlusMinutes(-minutes) : time.PlusMinutes(minutes))
+            : hour;
+    }
+
+    private static TimeReading Clock(Match match, MealPeriod period) =>
+        Clock(NumberWords.Value(match.Groups["h"].Value), MinutesOf(match.Groups["mi"].Value), match.Groups["ap"].Value, period, match.Groups["h"].Value);
+
+    private static TimeReading Clock(int hour, int minute, string half, MealPeriod period, string written)
+    {
+        if (half.Length > 0)
+        {
+            return hour is < 1 or > 12 ? hour <= 23 && hour > 12 && half is "p" or "P" ? new(new LocalTime(hour, minute)) : TimeReading.Ask("What time do you mean?")
+                : half is "a" or "A" ? hour == 12 ? TimeReading.Ask("12 AM is midnight, between two days. Which day and time do you mean?") : new(new LocalTime(hour, minute))
+                : new(new LocalTime((hour % 12) + 12, minute));
+        }
+
+        if (hour > 23)
+        {
+            return TimeReading.Ask($"{written} is no time I know. What time would you like?");
+        }
+
+        if (hour > 12 || hour == 0 || written.StartsWith('0'))
+        {
+            return hour == 0 ? TimeReading.Ask("Midnight lies between two days. Which day and time do you mean?") : new(new LocalTime(hour, minute));
+        }
+
+        return (hour, period) switch
+        {
+            (12, MealPeriod.Evening) => TimeReading.Ask("Do you mean noon or midnight, and on which day?"),
+            (12, _) => new(new LocalTime(12, minute)),
+            (< 5, MealPeriod.Evening) => TimeReading.Ask($"Do you mean {BookingText.Time(new LocalTime(hour, minute))} or {BookingText.Time(new LocalTime(hour + 12, minute))}?"),
+            (_, MealPeriod.Evening) => new(new LocalTime(hour + 12, minute)),
+            ( >= 5, MealPeriod.Morning) => new(new LocalTime(hour, minute)),
+            ( >= 10, MealPeriod.Midday) => new(new LocalTime(hour, minute)),
+            ( >= 10, _) => TimeReading.Ask($"Do you mean {BookingText.Time(new LocalTime(hour, minute))} or {BookingText.Time(new LocalTime(hour + 12, minute))}?"),
+            _ => new(new LocalTime(hour + 12, minute)),
+        };
+    }
+
+    private static int MinutesOf(string written) =>
+        written.Length == 0 ? 0 : int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var figures) ? figures : NumberWords.Value(written);
+
+    [GeneratedRegex(@"(?:\b(?:any\s*time\s+|some\s*time\s+)?between\s+" + Loose + @"\s*(?:and|-|to)\s*" + LooseSecond + NotPeople
+        + @"|\b(?:any\s*time\s+)?from\s+" + Loose + @"\s*(?:to|till?|until|-)\s*" + LooseSecond + NotPeople
+        + @"|\b" + Loose + @"\s*(?:-|to)\s*" + @"(?:(?<h2>1[0-2]|0?[1-9])(?:[:.](?<mi2>[0-5]\d))?\s*(?<ap2>[ap])\.?\s?m\b\.?)"
+        + @"|\b(?<h>[01]?\d|2[0-3])[:.](?<mi>[0-5]\d)\s*(?:-|to)\s*(?<h2>[01]?\d|2[0-3])[:.](?<mi2>[0-5]\d))", RegexOptions.IgnoreCase)]
+    private static partial Regex Range();
+
+    [GeneratedRegex(@"\b(?:(?<after>after|from|not before|no earlier than|(?:at\s+)?the earliest)\s+" + Loose + NotPeople + @"(?:\s+on(?:wards?)?\b(?!\s+\w))?|(?<before>before|no later than|not after|by)\s+" + Loose + NotPeople + "|" + Loose + @"\s+(?<later>or\s+(?:later|after)|onwards?|at\s+the\s+earliest)|" + Loose + @"\s+(?<sooner>or\s+(?:earlier|before)|at\s+the\s+latest))", RegexOptions.IgnoreCase)]
+    private static partial Regex Bound();
+
+    [GeneratedRegex(@"\b(?:at\s+)?midnight\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Midnight();
+
+    [GeneratedRegex(@"\b(?:at\s+)?(?:12\s+)?(?:noon|midday|noontime)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Noon();
+
+    [GeneratedRegex(@"\b(?:at\s+|around\s+|about\s+)?(?<q>half|a\s+quarter|quarter|five|ten|twenty[- ]five|twenty|5|10|20|25)\s+(?:minutes\s+)?(?:(?<past>past|after)|(?<to>to|before))\s+(?<h>" + NumberWords.Hour + @")\b" + Ampm + "?", RegexOptions.IgnoreCase)]
+    private static partial Regex PastOrTo();
+
+    [GeneratedRegex(@"\b(?:at\s+|around\s+|about\s+)?half[- ](?<h>" + NumberWords.Hour + @")\b" + Ampm + "?", RegexOptions.IgnoreCase)]
+    private static partial Regex HalfHour();
+
+    [GeneratedRegex(@"\b(?:at\s+)?(?<h>[01]\d|2[0-3])(?<mi>[0-5]\d)\s*(?:hours|hrs|h)\b|\bat\s+(?<h>[01]\d|2[0-3])(?<mi>[0-5]\d)\b|\b(?<h>1\d|2[0-3])\s?(?:h|hrs|hours)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex MilitaryTime();
+
+    [GeneratedRegex(@"\b(?:(?<about>around|(?<!how\s)(?<!what\s)about|circa|approximately|roughly)\s+|at\s+|by\s+|for\s+)*(?<h>\d{1,2}|" + NumberWords.Hour + ")" + Minutes + @"?(?<ish>\s?-?ish)?" + Ampm + @"(?<ish>\s?-?ish\b)?", RegexOptions.IgnoreCase)]
+    private static partial Regex Marked();
+
+    [GeneratedRegex(@"(?<![\d:.])(?:\b(?:(?<about>around|(?<!how\s)(?<!what\s)about|circa|approximately|roughly)|at|for)\s+)*\b(?<h>\d{1,2})(?:[:.]|(?<=\d)h)(?<mi>[0-5]\d)(?![\d:])(?<ish>\s?-?ish\b)?(?!\.\d)", RegexOptions.IgnoreCase)]
+    private static partial Regex TwentyFourHours();
+
+    [GeneratedRegex(@"\b(?:(?<about>around|(?<!how\s)(?<!what\s)about|circa|roughly)\s+|at\s+)*(?:(?<h>" + NumberWords.Hour + @")\s*o'?\s?clock|(?<h>" + NumberWords.Hour + @")\s?-?(?<ish>ish)\b|(?<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?<mi>fifteen|thirty|forty[- ]five)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Spoken();
+
+    [GeneratedRegex(@"\b(?:at\s+(?:about|around|roughly)|for\s+(?:about|around)(?=\s+\S+(?:\s*$|\s*¦))|(?<about>around|(?<!how\s)(?<!what\s)about|circa)|at|@)\s+(?<h>[01]?\d|2[0-3]|" + NumberWords.Hour + @")\b" + NotPeople, RegexOptions.IgnoreCase)]
+    private static partial Regex Prefixed();
+
+    [GeneratedRegex(@"(?:^\s*|¦\s*,?\s*|,\s*|\bsay\s+|\bmake it\s+|\b(?:how|what)\s+about\s+)(?<h>[01]?\d|2[0-3]|" + NumberWords.Hour + @")\b" + NotPeople + @"(?=\s*(?:$|[,.!?¦]|please|would|will|is|works|then|instead|for\b|works))", RegexOptions.IgnoreCase)]
+    private static partial Regex BareAnswer();
+
+    [GeneratedRegex(@"¦\s*,?\s*(?<h>[01]?\d|2[0-3]|" + NumberWords.Hour + @")\b" + NotPeople + @"(?=\s*(?:$|[,.!?]|please|for\b|under\b))|\b(?<h>1?\d|" + NumberWords.Hour + @")\b(?=\s+(?:in\s+the\s+(?:morning|evening|afternoon)|at\s+night)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex BareBesideDay();
+}

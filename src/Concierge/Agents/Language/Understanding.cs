@@ -1,0 +1,50 @@
+using NodaTime;
+
+namespace Concierge.Agents.Language;
+
+/// <summary>What one sentence said: only what it said, nothing guessed.</summary>
+internal sealed record Understanding
+{
+    /// <summary>What it wants done.</summary>
+    public Intents Intents { get; init; }
+
+    /// <summary>The restaurant's name.</summary>
+    public string? Restaurant { get; init; }
+
+    /// <summary>Whether the restaurant spoken of before is meant.</summary>
+    public bool SameRestaurant { get; init; }
+
+    /// <summary>The number to call, E.164.</summary>
+    public string? PhoneNumber { get; init; }
+
+    /// <summary>The guest's number, E.164.</summary>
+    public string? CustomerPhone { get; init; }
+
+    /// <summary>Guests; any number that was said, also one that cannot be booked.</summary>
+    public int? PartySize { get; init; }
+
+    /// <summary>The day.</summary>
+    public LocalDate? Date { get; init; }
+
+    /// <summary>The time.</summary>
+    public LocalTime? Time { get; init; }
+
+    /// <summary>The earliest time that would do.</summary>
+    public LocalTime? EarliestTime { get; init; }
+
+    /// <summary>The latest time that would do.</summary>
+    public LocalTime? LatestTime { get; init; }
+
+    /// <summary>The name for the booking.</summary>
+    public string? CustomerName { get; init; }
+
+    /// <summary>Wishes.</summary>
+    public string? SpecialRequests { get; init; }
+
+    /// <summary>What was said but can mean several things, and must be asked before anybody is called.</summary>
+    public IReadOnlyDictionary<Slot, string> Questions { get; init; } = new Dictionary<Slot, string>();
+
+    /// <summary>Whether any part of a booking was said.</summary>
+    public bool HasDetails => Restaurant is not null || SameRestaurant || PhoneNumber is not null || PartySize is not null || Date is not null || Time is not null
+        || CustomerName is not null || SpecialRequests is not null || CustomerPhone is not null || Questions.Count > 0;
+}

@@ -1,0 +1,133 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+using OpenAI.Chat;
+using ChatFinishReason = Microsoft.Extensions.AI.ChatFinishReason;
+using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
+using OpenAIFinishReason = OpenAI.Chat.ChatFinishReason;
+using OpenAIMessage = OpenAI.Chat.ChatMessage;
+
+namespace Concierge.Agents.OpenAI;
+
+/// <summary>Translates messages, tools and answers between the two libraries.</summary>
+internal static class OpenAIMessages
+{
+    /// <summary>The conversation.</summary>
+    public static List<OpenAIMessage> ToOpenAI(IEnumerable<ChatMessage> messages) => [.. messages.SelectMany(ToOpenAI)];
+
+    /// <summary>The options and tools.</summary>
+    public static ChatCompletionOptions ToOpenAI(ChatOptions? options)
+    {
+        var translated = new ChatCompletionOptions { MaxOutputTokenCount = options?.MaxOutputTokens, Temperature = options?.Temperature };
+        foreach (var function in (options?.Tools ?? []).OfType<AIFunctionDeclaration>())
+        {
+            translated.Tools.Add(ChatTool.CreateFunctionTool(function.Name, function.Description, BinaryData.FromString(function.JsonSchema.GetRawText())));
+        }
+
+        return translated;
+    }
+
+    /// <summary>The answer.</summary>
+    public static ChatResponse FromOpenAI(ChatCompletion completion)
+    {
+        var message = new ChatMessage(ChatRole.Assistant, [.. completion.Content.Where(part => part.Text is { Length: > 0 }).Select(part => new TextContent(part.Text))]) { MessageId = completion.Id };
+        foreach (var call in completion.ToolCalls)
+        {
+            message.Contents.Add(Call(call.Id, call.FunctionName, call.FunctionArguments.ToString()));
+        }
+
+        if (completion.Refusal is { Length: > 0 } refusal)
+        {
+            message.Contents.Add(Refusal(refusal));
+        }
+
+        return new ChatResponse(message)
+        {
+            ResponseId = completion.Id,
+            ModelId = completion.Model,
+            CreatedAt = completion.CreatedAt,
+            FinishReason = Finish(completion.FinishReason),
+            Usage = Usage(completion.Usage),
+        };
+    }
+
+    /// <summary>A tool call; arguments that are no JSON object are noted on it, not thrown.</summary>
+    public static FunctionCallContent Call(string id, string name, string arguments) =>
+        FunctionCallContent.CreateFromParsedArguments(arguments, id, name, static json => json.Length == 0 ? [] : Arguments(json));
+
+    /// <summary>A refusal, marked as Microsoft.Extensions.AI.OpenAI marks it.</summary>
+    public static ErrorContent Refusal(string text) => new(text) { ErrorCode = "Refusal" };
+
+    /// <summary>Why the model stopped.</summary>
+    public static ChatFinishReason? Finish(OpenAIFinishReason? reason) => reason switch
+    {
+        null => null,
+        OpenAIFinishReason.Stop => ChatFinishReason.Stop,
+        OpenAIFinishReason.Length => ChatFinishReason.Length,
+        OpenAIFinishReason.ContentFilter => ChatFinishReason.ContentFilter,
+        _ => ChatFinishReason.ToolCalls,
+    };
+
+    /// <summary>What it cost.</summary>
+    public static UsageDetails? Usage(ChatTokenUsage? usage) => usage is null ? null : new UsageDetails
+    {
+        InputTokenCount = usage.InputTokenCount,
+        OutputTokenCount = usage.OutputTokenCount,
+        TotalTokenCount = usage.TotalTokenCount,
+        CachedInputTokenCount = usage.InputTokenDetails?.CachedTokenCount,
+        ReasoningTokenCount = usage.OutputTokenDetails?.ReasoningTokenCount,
+    };
+
+    private static Dictionary<string, object?> Arguments(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.ValueKind == JsonValueKind.Object
+            ? document.RootElement.EnumerateObject().ToDictionary(property => property.Name, property => (object?)property.Value.Clone())
+            : throw new JsonException("The arguments are not an object.");
+    }
+
+    private static IEnumerable<OpenAIMessage> ToOpenAI(ChatMessage message)
+    {
+        if (message.Role == ChatRole.System)
+        {
+            return [new SystemChatMessage(message.Text)];
+        }
+
+        if (message.Role == ChatRole.Tool)
+        {
+            return message.Contents.OfType<FunctionResultContent>().Select(result => new ToolChatMessage(result.CallId, Text(result.Result)));
+        }
+
+        return message.Role == ChatRole.Assistant ? Assistant(message) : [new UserChatMessage(message.Text)];
+    }
+
+    private static IEnumerable<OpenAIMessage> Assistant(ChatMessage message)
+    {
+        var calls = message.Contents.OfType<FunctionCallContent>()
+            .Select(call => ChatToolCall.CreateFunctionToolCall(call.CallId, call.Name, BinaryData.FromString(Json(call.Arguments))))
+            .ToList();
+        if (calls.Count == 0)
+        {
+            return [new AssistantChatMessage(message.Text)];
+        }
+
+        var translated = new AssistantChatMessage(calls);
+        if (message.Text.Length > 0)
+        {
+            translated.Content.Add(ChatMessageContentPart.CreateTextPart(message.Text));
+        }
+
+        return [translated];
+    }
+
+    private static string Json(IDictionary<string, object?>? arguments) =>
+        JsonSerializer.Serialize(arguments ?? new Dictionary<string, object?>(), AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(IDictionary<string, object?>)));
+
+    private static string Text(object? result) => result switch
+    {
+        null => "",
+        string text => text,
+        JsonElement { ValueKind: JsonValueKind.String } element => element.GetString()!,
+        JsonElement element => element.GetRawText(),
+        _ => JsonSerializer.Serialize(result, AIJsonUtilities.DefaultOptions.GetTypeInfo(result.GetType())),
+    };
+}

@@ -1,0 +1,127 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Concierge.Agents.Guardrails;
+using Concierge.Calls;
+using Concierge.Restaurants;
+using Concierge.Settings;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+
+namespace Concierge.Agents;
+
+/// <summary>Takes a person's words, routes them to the agent in charge and comes back with an answer.</summary>
+/// <remarks>Sessions are remembered in memory. Requests of one session are answered one after another, those of different sessions side by side.</remarks>
+public sealed partial class Orchestrator
+{
+    private readonly IChatClient _chatClient;
+    private readonly IRestaurantDirectory _directory;
+    private readonly IReservationCalls _calls;
+    private readonly ConciergeSettings _settings;
+    private readonly TimeProvider _timeProvider;
+    private readonly ILogger<Orchestrator> _logger;
+    private readonly ConversationMemory _memory;
+
+    /// <summary>Creates the orchestrator.</summary>
+    public Orchestrator(IChatClient chatClient, IRestaurantDirectory directory, IReservationCalls calls, ConciergeSettings settings, TimeProvider timeProvider, ILogger<Orchestrator> logger)
+    {
+        (_chatClient, _directory, _calls, _settings, _timeProvider, _logger) = (chatClient, directory, calls, settings, timeProvider, logger);
+        _memory = new ConversationMemory(timeProvider);
+    }
+
+    /// <summary>Answers one request.</summary>
+    /// <param name="sessionId">Earlier requests under the same id are remembered.</param>
+    /// <param name="text">The person's words, 1 to 1,000 characters.</param>
+    /// <param name="cancellationToken">Withdraws the request; a call under way is hung up. Leaving the enumeration early does the same.</param>
+    /// <returns>Progress as it happens, then exactly one <see cref="AgentAnswer"/>.</returns>
+    public async IAsyncEnumerable<AgentUpdate> RunAsync(string sessionId, string text, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(sessionId);
+        if (RequestGuardrails.Check(text) is { } refusal)
+        {
+            LogRefused(refusal.Code);
+            yield return new AgentAnswer(refusal.ToString(), Result: null, refusal);
+            yield break;
+        }
+
+        var updates = Channel.CreateUnbounded<AgentUpdate>();
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var answering = AnswerAsync(sessionId, text, updates.Writer, leaving.Token);
+        try
+        {
+            await foreach (var update in updates.Reader.ReadAllAsync(CancellationToken.None))
+            {
+                yield return update;
+            }
+        }
+        finally
+        {
+            await leaving.CancelAsync();
+            await answering.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await answering;
+    }
+
+    private async Task AnswerAsync(string sessionId, string text, ChannelWriter<AgentUpdate> updates, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var conversation = _memory.For(sessionId);
+            await conversation.Turn.WaitAsync(cancellationToken);
+            try
+            {
+                conversation.Messages.Add(new ChatMessage(ChatRole.User, text) { CreatedAt = _timeProvider.GetUtcNow() });
+                var answer = await AnswerAsync(new AgentTurn(updates, conversation), cancellationToken);
+                Remember(conversation, answer.Text);
+                updates.TryWrite(answer);
+            }
+            finally
+            {
+                conversation.Trim();
+                conversation.Turn.Release();
+            }
+        }
+        finally
+        {
+            updates.Complete();
+        }
+    }
+
+    private async Task<AgentAnswer> AnswerAsync(AgentTurn turn, CancellationToken cancellationToken)
+    {
+        var words = "";
+        try
+        {
+            words = await new AgentLoop(_chatClient, _logger).RunAsync(AgentRoster.Orchestrator(_directory, _calls, _settings, _timeProvider, turn), turn, cancellationToken);
+        }
+        catch (ConciergeException exception)
+        {
+            LogRefused(exception.Error.Code);
+            turn.Error = turn.Calls.Count == 0 ? exception.Error : turn.Error;
+        }
+
+        // What a call came to is told from its result; a model's words about it are left out.
+        if (turn.Calls.Count > 0)
+        {
+            var report = string.Join(Environment.NewLine, turn.Calls.Select(call => ReservationReport.Describe(call.Details, call.Result)));
+            return new AgentAnswer(turn.Error is { } later && later != turn.Calls[^1].Result.Error ? $"{report} {later}" : report, turn.Calls[^1].Result, turn.Error);
+        }
+
+        return turn.Error is { } error ? new AgentAnswer(error.ToString(), Result: null, error)
+            : new AgentAnswer(string.IsNullOrWhiteSpace(words) ? "I did not understand that. Which restaurant, how many people, which day and what time?" : words.Trim(), Result: null, Error: null);
+    }
+
+    // The answer the person saw is what the next turn must build on, not the model's own wording of it.
+    private static void Remember(Conversation conversation, string answer)
+    {
+        if (conversation.Messages[^1] is { } last && last.Role == ChatRole.Assistant && !last.Contents.OfType<FunctionCallContent>().Any())
+        {
+            conversation.Messages.RemoveAt(conversation.Messages.Count - 1);
+        }
+
+        conversation.Messages.Add(new ChatMessage(ChatRole.Assistant, answer));
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Request refused with {Code}")]
+    private partial void LogRefused(string code);
+}

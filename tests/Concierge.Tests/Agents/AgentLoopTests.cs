@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using Concierge.Calls;
+using Microsoft.Extensions.AI;
+using static Concierge.Tests.Agents.ScriptedChatClient;
+
+namespace Concierge.Tests.Agents;
+
+public class AgentLoopTests
+{
+    private static readonly FunctionCallContent HandOver = Tool("h", "transfer_to_reservation_agent");
+
+    private static FunctionCallContent Booking(string id, params (string Name, object? Value)[] more) => Tool(
+        id,
+        "initiate_reservation_call",
+        [("restaurant_name", "Luigi's"), ("date", "2026-11-23"), ("time", "19:00"), ("party_size", 4), .. more]);
+
+    [Fact]
+    public async Task The_hand_over_changes_instructions_and_tools()
+    {
+        var model = new ScriptedChatClient(_ => Call(HandOver), _ => Say("Which restaurant?"));
+        (await new Session(model).SayAsync("A table please")).Text.ShouldBe("Which restaurant?");
+        model.Options[0]!.Tools!.Select(tool => tool.Name).ShouldBe(["decline_off_topic", "transfer_to_reservation_agent"], ignoreOrder: true);
+        model.Options[1]!.Tools!.Select(tool => tool.Name).ShouldBe(["find_restaurant", "initiate_reservation_call"], ignoreOrder: true);
+        model.Seen[1][0].Text.ShouldContain("Name for bookings when the guest gives none: Ada Lovelace");
+        model.Seen[1][0].Text.ShouldContain("Sunday 2026-11-22 15:00");
+    }
+
+    [Fact]
+    public async Task A_model_cannot_claim_a_booking_that_the_call_did_not_bring()
+    {
+        var model = new ScriptedChatClient(_ => Call(HandOver), _ => Call(Booking("c")), _ => Say("Booked! Confirmation number FAKE99."));
+        var session = new Session(model) { Calls = { Answer = _ => FakeReservationCalls.Result(CallOutcome.Declined) } };
+        var answer = await session.SayAsync("Luigi's for 4 tomorrow at 7pm");
+        answer.Text.ShouldNotContain("FAKE99");
+        answer.Result!.ConfirmationNumber.ShouldBeNull();
+        answer.Result.Outcome.ShouldBe(CallOutcome.Declined);
+    }
+
+    [Fact]
+    public async Task A_model_that_fails_after_the_call_does_not_lose_its_result()
+    {
+        var model = new ScriptedChatClient(_ => Call(HandOver), _ => Call(Booking("c")), _ => throw new ConciergeException(new ConciergeError("openai.rate_limited", "Too often.")));
+        var session = new Session(model) { Calls = { Answer = _ => FakeReservationCalls.Result(CallOutcome.Busy) } };
+        var answer = await session.SayAsync("Luigi's for 4 tomorrow at 7pm");
+        answer.Result!.Outcome.ShouldBe(CallOutcome.Busy);
+        answer.Text.ShouldStartWith("The line at Luigi's was busy.");
+    }
+
+    [Fact]
+    public async Task Parallel_calls_are_all_answered_and_the_table_is_booked_once()
+    {
+        var model = new ScriptedChatClient(_ => Call(HandOver), _ => Call(Tool("f", "find_restaurant", ("name", "Luigi's")), Booking("a"), Booking("b", ("special_requests", "window"))), _ => Say("Anything else?"));
+        var session = new Session(model);
+        await session.SayAsync("Luigi's for 4 tomorrow at 7pm");
+        session.Calls.Started.Count.ShouldBe(1);
+        model.Seen.Count.ShouldBe(2);
+        await session.SayAsync("thanks");
+        model.Seen[2].SelectMany(message => message.Contents).OfType<FunctionResultContent>().Select(result => result.CallId).ShouldBe(["h", "f", "a", "b"]);
+    }
+
+    [Fact]
+    public async Task Malformed_arguments_are_answered_with_an_error_and_can_be_mended()
+    {
+        var broken = new FunctionCallContent("x", "initiate_reservation_call", null) { Exception = new FormatException("no JSON") };
+        var model = new ScriptedChatClient(
+            _ => Call(HandOver),
+            _ => Call(broken, Tool("y", "initiate_reservation_call", ("party_size", "many")), Tool("z", "no_such_tool")),
+            _ => Call(Booking("c")));
+        var session = new Session(model);
+        (await session.SayAsync("Luigi's for 4 tomorrow at 7pm")).Result!.Outcome.ShouldBe(CallOutcome.Confirmed);
+        var results = model.Seen[2].SelectMany(message => message.Contents).OfType<FunctionResultContent>().Select(result => result.Result!.ToString()!).ToList();
+        results[1].ShouldContain("tool.arguments");
+        results[2].ShouldContain("tool.arguments");
+        results[3].ShouldContain("tool.unknown");
+    }
+
+    [Fact]
+    public async Task A_model_that_never_answers_is_stopped()
+    {
+        var count = 0;
+        var model = new ScriptedChatClient(_ => count++ == 0 ? Call(HandOver) : Call(Tool($"f{count}", "find_restaurant", ("name", "Luigi's"))));
+        (await new Session(model).SayAsync("A table please")).Error!.Code.ShouldBe("agent.step_limit");
+        model.Seen.Count.ShouldBe(12);
+    }
+
+    [Fact]
+    public async Task A_number_that_the_guest_never_wrote_is_not_called()
+    {
+        var model = new ScriptedChatClient(_ => Call(HandOver), _ => Call(Tool("c", "initiate_reservation_call", ("restaurant_name", "Mario's"), ("phone_number", "+14155559999"), ("date", "2026-11-23"), ("time", "19:00"), ("party_size", 4))), _ => Say("I could not."));
+        var session = new Session(model);
+        (await session.SayAsync("Mario's for 4 tomorrow at 7pm")).Error!.Code.ShouldBe("restaurant.not_found");
+        session.Calls.Started.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_refusal_of_the_model_is_told()
+    {
+        var model = new ScriptedChatClient(_ => new ChatResponse(new ChatMessage(ChatRole.Assistant, [new ErrorContent("I can't help.") { ErrorCode = "Refusal" }])));
+        (await new Session(model).SayAsync("A table please")).Error!.Code.ShouldBe("openai.refused");
+    }
+
+    [Fact]
+    public async Task Every_step_is_a_span()
+    {
+        var spans = new List<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Concierge.Agents",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity =>
+            {
+                lock (spans)
+                {
+                    spans.Add(activity.OperationName);
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        await new Session().SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
+        spans.ShouldContain("agent Orchestrator");
+        spans.Count(span => span == "agent Reservation Agent").ShouldBeGreaterThanOrEqualTo(2);
+    }
+}

@@ -1,0 +1,62 @@
+using Concierge.Calls;
+using Concierge.Reservations;
+
+namespace Concierge.Tests.Agents;
+
+/// <summary>Calls that end at once with what the test has planned.</summary>
+internal sealed class FakeReservationCalls : IReservationCalls
+{
+    public List<ReservationDetails> Started { get; } = [];
+
+    public List<string> HungUp { get; } = [];
+
+    public Func<ReservationDetails, VoiceCallResult> Answer { get; set; } = Confirm;
+
+    public ConciergeError? Refusal { get; set; }
+
+    public TaskCompletionSource? Hold { get; set; }
+
+    public static VoiceCallResult Confirm(ReservationDetails details) => Result(CallOutcome.Confirmed) with
+    {
+        ConfirmationNumber = "BK472",
+        Date = details.Date,
+        Time = details.Time,
+        PartySize = details.PartySize,
+    };
+
+    public static VoiceCallResult Result(CallOutcome outcome) => new()
+    {
+        CallId = "call-1",
+        Status = outcome == CallOutcome.Failed ? CallStatus.Error : CallStatus.Completed,
+        Outcome = outcome,
+        Message = "The call has ended.",
+        Duration = TimeSpan.FromSeconds(40),
+    };
+
+    public Task<string> StartAsync(ReservationDetails details, CancellationToken cancellationToken)
+    {
+        if (Refusal is not null)
+        {
+            throw new ConciergeException(Refusal);
+        }
+
+        Started.Add(details);
+        return Task.FromResult($"call-{Started.Count}");
+    }
+
+    public async Task<VoiceCallResult> WaitForCompletionAsync(string callId, CancellationToken cancellationToken)
+    {
+        if (Hold is not null)
+        {
+            await Hold.Task.WaitAsync(cancellationToken);
+        }
+
+        return Answer(Started[^1]);
+    }
+
+    public Task HangUpAsync(string callId, CancellationToken cancellationToken)
+    {
+        HungUp.Add(callId);
+        return Task.CompletedTask;
+    }
+}

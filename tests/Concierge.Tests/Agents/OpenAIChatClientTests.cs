@@ -1,0 +1,157 @@
+using Concierge.Agents.OpenAI;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Concierge.Tests.Agents;
+
+public sealed class OpenAIChatClientTests : IAsyncLifetime
+{
+    private readonly FakeTimeProvider _clock = new();
+    private WebApplication _server = null!;
+    private OpenAIChatClient _client = null!;
+    private string _request = "";
+    private Func<HttpContext, Task> _respond = _ => Task.CompletedTask;
+
+    public async Task InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        _server = builder.Build();
+        _server.MapPost("/v1/chat/completions", async (HttpContext context) =>
+        {
+            using var reader = new StreamReader(context.Request.Body);
+            _request = await reader.ReadToEndAsync();
+            await _respond(context);
+        });
+        await _server.StartAsync();
+        _client = new OpenAIChatClient(new Uri(_server.Urls.First() + "/v1"), "test-key", OpenAIChatClient.DefaultModel, _clock);
+    }
+
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    private static string Completion(string message, string finish) =>
+        $$$"""{"id":"chatcmpl-1","object":"chat.completion","created":1790000000,"model":"gpt-5-mini","choices":[{"index":0,"message":{{{message}}},"finish_reason":"{{{finish}}}"}],"usage":{"prompt_tokens":12,"completion_tokens":5,"total_tokens":17}}""";
+
+    private void Answer(string body, int status = 200, params (string Name, string Value)[] headers) => _respond = async context =>
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = body.StartsWith("data:", StringComparison.Ordinal) ? "text/event-stream" : "application/json";
+        foreach (var (name, value) in headers)
+        {
+            context.Response.Headers[name] = value;
+        }
+
+        await context.Response.WriteAsync(body);
+    };
+
+    private Task<ChatResponse> AskAsync(params ChatMessage[] messages) =>
+        _client.GetResponseAsync(messages.Length == 0 ? [new ChatMessage(ChatRole.User, "Hello")] : messages, new ChatOptions { Tools = [AIFunctionFactory.Create((string name) => name, "find_restaurant", "Looks up.")] });
+
+    [Fact]
+    public async Task Words_usage_and_the_reason_to_stop_come_through()
+    {
+        Answer(Completion("""{"role":"assistant","content":"Which restaurant?","refusal":null}""", "stop"));
+        var response = await AskAsync();
+        response.Text.ShouldBe("Which restaurant?");
+        response.FinishReason.ShouldBe(ChatFinishReason.Stop);
+        response.Usage!.TotalTokenCount.ShouldBe(17);
+        _request.ShouldContain("\"gpt-5-mini\"");
+        _request.ShouldContain("\"find_restaurant\"");
+        _request.ShouldNotContain("temperature");
+    }
+
+    [Fact]
+    public async Task Parallel_tool_calls_and_malformed_arguments_come_through()
+    {
+        Answer(Completion("""{"role":"assistant","content":null,"tool_calls":[{"id":"a","type":"function","function":{"name":"find_restaurant","arguments":"{\"name\":\"Luigi's\"}"}},{"id":"b","type":"function","function":{"name":"find_restaurant","arguments":"{\"name\":"}}]}""", "tool_calls"));
+        var calls = (await AskAsync()).Messages[0].Contents.OfType<FunctionCallContent>().ToList();
+        calls.Count.ShouldBe(2);
+        calls[0].Arguments!["name"]!.ToString().ShouldBe("Luigi's");
+        calls[0].Exception.ShouldBeNull();
+        calls[1].Exception.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Tool_calls_and_their_results_go_out_again()
+    {
+        Answer(Completion("""{"role":"assistant","content":"ok"}""", "stop"));
+        await AskAsync(
+            new ChatMessage(ChatRole.System, "Be brief."),
+            new ChatMessage(ChatRole.User, "Luigi's"),
+            new ChatMessage(ChatRole.Assistant, [new FunctionCallContent("a", "find_restaurant", new Dictionary<string, object?> { ["name"] = "Luigi's" })]),
+            new ChatMessage(ChatRole.Tool, [new FunctionResultContent("a", "found")]));
+        _request.ShouldContain("\"tool_call_id\":\"a\"");
+        _request.ShouldContain("\"tool_calls\"");
+        _request.ShouldContain("\"role\":\"system\"");
+    }
+
+    [Fact]
+    public async Task A_refusal_is_marked_as_one()
+    {
+        Answer(Completion("""{"role":"assistant","content":null,"refusal":"I can't help with that."}""", "stop"));
+        (await AskAsync()).Messages[0].Contents.OfType<ErrorContent>().ShouldHaveSingleItem().ErrorCode.ShouldBe("Refusal");
+    }
+
+    [Fact]
+    public async Task Streamed_words_and_tool_calls_are_put_together()
+    {
+        string Chunk(string delta, string finish = "null") => $$$"""data: {"id":"c1","object":"chat.completion.chunk","created":1790000000,"model":"gpt-5-mini","choices":[{"index":0,"delta":{{{delta}}},"finish_reason":{{{finish}}}}]}""" + "\n\n";
+        Answer(
+            Chunk("""{"role":"assistant","content":"One "}""") + Chunk("""{"content":"moment."}""")
+            + Chunk("""{"tool_calls":[{"index":0,"id":"a","type":"function","function":{"name":"find_restaurant","arguments":"{\"na"}}]}""")
+            + Chunk("""{"tool_calls":[{"index":1,"id":"b","type":"function","function":{"name":"find_restaurant","arguments":"{\"name\":\"Mario's\"}"}}]}""")
+            + Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"me\":\"Luigi's\"}"}}]}""")
+            + Chunk("{}", "\"tool_calls\"") + "data: [DONE]\n\n");
+        var response = await _client.GetStreamingResponseAsync([new ChatMessage(ChatRole.User, "Hello")]).ToChatResponseAsync();
+        response.Text.ShouldBe("One moment.");
+        response.FinishReason.ShouldBe(ChatFinishReason.ToolCalls);
+        response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().Select(call => call.Arguments!["name"]!.ToString()).ShouldBe(["Luigi's", "Mario's"]);
+    }
+
+    [Theory]
+    [InlineData(401, "{\"error\":{\"message\":\"Incorrect API key provided: test-key\",\"code\":\"invalid_api_key\"}}", "openai.unauthorized")]
+    [InlineData(404, "{\"error\":{\"code\":\"model_not_found\"}}", "openai.model_not_found")]
+    [InlineData(429, "{\"error\":{\"code\":\"insufficient_quota\"}}", "openai.quota")]
+    [InlineData(400, "{\"error\":{\"code\":\"bad\"}}", "openai.bad_request")]
+    public async Task An_error_status_becomes_a_code_without_the_key(int status, string body, string code)
+    {
+        Answer(body, status);
+        var thrown = await Should.ThrowAsync<ConciergeException>(() => AskAsync());
+        thrown.Error.Code.ShouldBe(code);
+        thrown.Message.ShouldNotContain("test-key");
+    }
+
+    [Fact]
+    public async Task Too_many_requests_tell_the_delay_at_once()
+    {
+        Answer("""{"error":{"code":"rate_limit_exceeded"}}""", 429, ("retry-after", "7"));
+        (await Should.ThrowAsync<ConciergeException>(() => AskAsync())).Error.ToString().ShouldBe("OpenAI is asked too often at the moment. Try again in 7 seconds.");
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_answer_is_given_up_after_a_minute()
+    {
+        var asked = new TaskCompletionSource();
+        _respond = async context =>
+        {
+            asked.SetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        };
+        var answer = AskAsync();
+        await asked.Task;
+        _clock.Advance(OpenAIChatClient.Timeout);
+        (await Should.ThrowAsync<ConciergeException>(() => answer)).Error.Code.ShouldBe("openai.timeout");
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_unreachable()
+    {
+        await _server.StopAsync();
+        (await Should.ThrowAsync<ConciergeException>(() => AskAsync())).Error.Code.ShouldBe("openai.unreachable");
+    }
+}

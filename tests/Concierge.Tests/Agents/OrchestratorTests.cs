@@ -1,0 +1,246 @@
+using Concierge.Agents;
+using Concierge.Calls;
+using Concierge.Settings;
+using NodaTime;
+
+namespace Concierge.Tests.Agents;
+
+public class OrchestratorTests
+{
+    private readonly Session _session = new();
+
+    [Fact]
+    public async Task A_whole_request_becomes_a_booking()
+    {
+        var answer = await _session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
+
+        answer.Text.ShouldBe("Booked: Luigi's, 4 people, Monday 23 November at 7:00 PM. Confirmation number BK472.");
+        answer.Result!.ConfirmationNumber.ShouldBe("BK472");
+        answer.Error.ShouldBeNull();
+        _session.Updates.Select(update => update.GetType().Name).ShouldBe(
+            [nameof(AgentHandedOff), nameof(RestaurantFound), nameof(ReservationUnderstood), nameof(CallStarted), nameof(AgentAnswer)]);
+        var details = _session.Calls.Started.ShouldHaveSingleItem();
+        details.PhoneNumber.ShouldBe("+14155550123");
+        details.CustomerName.ShouldBe("Ada Lovelace");
+    }
+
+    [Fact]
+    public async Task Only_what_is_missing_is_asked_for_and_the_answer_is_merged()
+    {
+        (await _session.SayAsync("I need a table at Luigi's")).Text.ShouldBe("For how many people, which day and at what time?");
+        (await _session.SayAsync("4 people")).Text.ShouldBe("Which day and at what time?");
+        (await _session.SayAsync("tomorrow")).Text.ShouldBe("At what time?");
+        _session.Calls.Started.ShouldBeEmpty();
+        (await _session.SayAsync("7")).Text.ShouldStartWith("Booked: Luigi's, 4 people, Monday 23 November at 7:00 PM.");
+    }
+
+    [Fact]
+    public async Task The_name_is_asked_for_only_when_nobody_has_given_it()
+    {
+        var session = new Session(settings: new ConciergeSettings { DemoRestaurantName = "Luigi's", DemoRestaurantPhone = "+14155550123" });
+        (await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm")).Text.ShouldBe("Under which name?");
+        (await session.SayAsync("John Smith")).Result.ShouldNotBeNull();
+        session.Calls.Started.ShouldHaveSingleItem().CustomerName.ShouldBe("John Smith");
+    }
+
+    [Theory]
+    [InlineData("make it 5 people", 5, 23, 19, 0)]
+    [InlineData("what about 8pm instead", 4, 23, 20, 0)]
+    [InlineData("same place on Friday", 4, 27, 19, 0)]
+    public async Task Earlier_requests_are_remembered(string next, int party, int day, int hour, int minute)
+    {
+        _session.Calls.Answer = _ => FakeReservationCalls.Result(CallOutcome.Declined);
+        (await _session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm")).Text.ShouldBe("Luigi's has no table for 4 people on Monday 23 November at 7:00 PM. Nothing is booked.");
+        _session.Calls.Answer = FakeReservationCalls.Confirm;
+        (await _session.SayAsync(next)).Result!.Outcome.ShouldBe(CallOutcome.Confirmed);
+        var details = _session.Calls.Started[1];
+        (details.PartySize, details.Date, details.Time).ShouldBe((party, new LocalDate(2026, 11, day), new LocalTime(hour, minute)));
+    }
+
+    [Fact]
+    public async Task A_change_after_a_booking_names_the_booking_it_changes()
+    {
+        await _session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
+        await _session.SayAsync("make it 5 people");
+        _session.Calls.Started[1].PartySize.ShouldBe(5);
+        _session.Calls.Started[1].SpecialRequests!.ShouldContain("BK472");
+    }
+
+    [Theory]
+    [InlineData("book it")]
+    [InlineData("yes, 7:30 is fine")]
+    [InlineData("ok")]
+    [InlineData("7:30 then please")]
+    public async Task An_alternative_is_taken_only_when_the_guest_agrees(string agreement)
+    {
+        _session.Calls.Answer = _ => FakeReservationCalls.Result(CallOutcome.AlternativeOffered) with { Time = new LocalTime(19, 30) };
+        var offered = await _session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
+        offered.Text.ShouldBe("Luigi's has no table as asked, but offers 4 people Monday 23 November at 7:30 PM. Nothing is booked yet: say \"book it\" to take it.");
+        _session.Calls.Started.Count.ShouldBe(1);
+        _session.Calls.Answer = FakeReservationCalls.Confirm;
+        (await _session.SayAsync(agreement)).Text.ShouldStartWith("Booked: Luigi's, 4 people, Monday 23 November at 7:30 PM.");
+    }
+
+    [Theory]
+    [InlineData("no")]
+    [InlineData("no thanks")]
+    [InlineData("thanks")]
+    [InlineData("hello?")]
+    [InlineData("forget it")]
+    [InlineData("don't book it")]
+    [InlineData("purple elephants")]
+    public async Task Nothing_else_takes_it(string words)
+    {
+        _session.Calls.Answer = _ => FakeReservationCalls.Result(CallOutcome.AlternativeOffered) with { Time = new LocalTime(19, 30) };
+        await _session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
+        await _session.SayAsync(words);
+        _session.Calls.Started.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("twilio.not_configured", "Twilio is not configured.")]
+    [InlineData("twilio.public_domain_required", "PUBLIC_DOMAIN required.")]
+    [InlineData("phone.invalid", "Invalid phone number.")]
+    public async Task A_refused_call_is_told_plainly(string code, string message)
+    {
+        _session.Calls.Refusal = new ConciergeError(code, message, "Set it.");
+        var answer = await _session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
+        answer.Error!.Code.ShouldBe(code);
+        answer.Text.ShouldBe($"{message} Set it.");
+        answer.Result.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("call.timed_out", "Call timed out.")]
+    [InlineData("call.failed", "Call failed.")]
+    public async Task A_call_that_fails_is_told_plainly(string code, string message)
+    {
+        _session.Calls.Answer = _ => FakeReservationCalls.Result(CallOutcome.Failed) with { Error = new ConciergeError(code, message) };
+        var answer = await _session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
+        answer.Error!.Code.ShouldBe(code);
+        answer.Text.ShouldBe($"{message} Nothing is booked.");
+        answer.Result!.Outcome.ShouldBe(CallOutcome.Failed);
+    }
+
+    [Theory]
+    [InlineData(CallOutcome.NoAnswer, "Nobody answered at Luigi's.")]
+    [InlineData(CallOutcome.Busy, "The line at Luigi's was busy.")]
+    [InlineData(CallOutcome.Voicemail, "A machine answered at Luigi's.")]
+    [InlineData(CallOutcome.Unclear, "I spoke with Luigi's, but nothing in the conversation shows whether the table is booked.")]
+    [InlineData(CallOutcome.NeedsCustomer, "The call has ended.")]
+    public async Task Every_outcome_has_its_sentence_and_try_again_calls_again(CallOutcome outcome, string beginning)
+    {
+        _session.Calls.Answer = _ => FakeReservationCalls.Result(outcome);
+        (await _session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm")).Text.ShouldStartWith(beginning);
+        await _session.SayAsync("try again");
+        _session.Calls.Started.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Nothing_configured_says_what_to_set()
+    {
+        var session = new Session(settings: new ConciergeSettings { CustomerName = "Ada" });
+        var answer = await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
+        answer.Error!.Code.ShouldBe("restaurant.not_found");
+        answer.Text.ShouldContain("DEMO_RESTAURANT_PHONE");
+    }
+
+    [Fact]
+    public async Task A_number_in_the_request_is_called_when_the_directory_has_none()
+    {
+        var session = new Session(settings: new ConciergeSettings { CustomerName = "Ada" });
+        await session.SayAsync("Call Mario's at +1 415 555 0199 and book a table for 2 tomorrow at 8pm");
+        session.Calls.Started.ShouldHaveSingleItem().PhoneNumber.ShouldBe("+14155550199");
+    }
+
+    [Fact]
+    public async Task An_unknown_restaurant_brings_suggestions()
+    {
+        var answer = await _session.SayAsync("Book a table at Luggies for 4 tomorrow at 7pm");
+        _session.Calls.Started.ShouldBeEmpty();
+        answer.Text.ShouldBe("No restaurant called \"Luggies\" is known. Did you mean Luigi's?");
+    }
+
+    [Theory]
+    [InlineData("Book a table at Luigi's for 20 tomorrow at 7pm", "request.party_size")]
+    [InlineData("Book a table at Luigi's for 13 people", "request.party_size")]
+    [InlineData("Book a table at Luigi's for 4 today at 2pm", "request.past_time")]
+    [InlineData("Book a table at Luigi's for 4 on 2026-11-20 at 7pm", "request.past_time")]
+    [InlineData("What's the weather tomorrow?", "request.off_topic")]
+    [InlineData("Write me a poem", "request.off_topic")]
+    public async Task What_cannot_be_booked_is_refused_and_nobody_is_called(string text, string code)
+    {
+        (await _session.SayAsync(text)).Error!.Code.ShouldBe(code);
+        _session.Calls.Started.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_refused_party_can_be_corrected()
+    {
+        await _session.SayAsync("Book a table at Luigi's for 20 tomorrow at 7pm");
+        (await _session.SayAsync("make it 8 people")).Result!.Outcome.ShouldBe(CallOutcome.Confirmed);
+        _session.Calls.Started.ShouldHaveSingleItem().PartySize.ShouldBe(8);
+    }
+
+    [Fact]
+    public async Task Sessions_do_not_know_each_other()
+    {
+        await _session.SayAsync("I need a table at Luigi's for 4", "one");
+        (await _session.SayAsync("tomorrow at 7pm", "two")).Text.ShouldStartWith("I did not understand that.");
+        _session.Calls.Started.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_sentence_means_the_day_it_was_said_on()
+    {
+        await _session.SayAsync("I need a table at Luigi's for 4 tomorrow");
+        for (var minutes = 0; minutes < 10 * 60; minutes += 60)
+        {
+            _session.Clock.Advance(TimeSpan.FromMinutes(60));
+            await _session.SayAsync("hello");
+        }
+
+        (await _session.SayAsync("at 7pm")).Text.ShouldContain("Monday 23 November");
+    }
+
+    [Fact]
+    public async Task Withdrawing_the_request_hangs_up()
+    {
+        _session.Calls.Hold = new TaskCompletionSource();
+        using var withdrawn = new CancellationTokenSource();
+        await Should.ThrowAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var update in _session.Orchestrator.RunAsync("one", "Book a table at Luigi's for 4 tomorrow at 7pm", withdrawn.Token))
+            {
+                if (update is CallStarted)
+                {
+                    await withdrawn.CancelAsync();
+                }
+            }
+        });
+        _session.Calls.HungUp.ShouldBe(["call-1"]);
+    }
+
+    [Fact]
+    public async Task Leaving_early_hangs_up_too()
+    {
+        _session.Calls.Hold = new TaskCompletionSource();
+        await foreach (var update in _session.Orchestrator.RunAsync("one", "Book a table at Luigi's for 4 tomorrow at 7pm", CancellationToken.None))
+        {
+            if (update is CallStarted)
+            {
+                break;
+            }
+        }
+
+        _session.Calls.HungUp.ShouldBe(["call-1"]);
+    }
+
+    [Fact]
+    public async Task Cancelling_afterwards_is_answered_honestly()
+    {
+        await _session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
+        (await _session.SayAsync("cancel that")).Text.ShouldContain("BK472");
+        _session.Calls.Started.Count.ShouldBe(1);
+    }
+}

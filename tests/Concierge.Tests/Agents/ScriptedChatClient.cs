@@ -1,0 +1,37 @@
+using Microsoft.Extensions.AI;
+
+namespace Concierge.Tests.Agents;
+
+/// <summary>A language model that says what the test has written for it.</summary>
+internal sealed class ScriptedChatClient(params Func<IReadOnlyList<ChatMessage>, ChatResponse>[] steps) : IChatClient
+{
+    private int _step;
+
+    public List<IReadOnlyList<ChatMessage>> Seen { get; } = [];
+
+    public List<ChatOptions?> Options { get; } = [];
+
+    public static ChatResponse Say(string text) => new(new ChatMessage(ChatRole.Assistant, text));
+
+    public static ChatResponse Call(params FunctionCallContent[] calls) => new(new ChatMessage(ChatRole.Assistant, [.. calls]));
+
+    public static FunctionCallContent Tool(string id, string name, params (string Name, object? Value)[] arguments) =>
+        new(id, name, arguments.ToDictionary(argument => argument.Name, argument => argument.Value));
+
+    public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        List<ChatMessage> seen = [.. messages];
+        Seen.Add(seen);
+        Options.Add(options);
+        return Task.FromResult(steps[Math.Min(_step++, steps.Length - 1)](seen));
+    }
+
+    public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
+    public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+    public void Dispose()
+    {
+    }
+}
