@@ -14,6 +14,10 @@ internal static partial class FliteNative
     [LibraryImport("libflite.so.1", EntryPoint = "delete_wave")]
     public static unsafe partial void DeleteWave(CstWave* wave);
 
+    /// <summary>C's <c>srand</c>: flite takes its noise from <c>rand</c>.</summary>
+    [LibraryImport("libc.so.6", EntryPoint = "srand")]
+    public static partial void SeedNoise(uint seed);
+
     [LibraryImport("libflite_cmu_us_rms.so.1", EntryPoint = "register_cmu_us_rms")]
     public static partial nint RegisterRms(nint voiceDirectory);
 

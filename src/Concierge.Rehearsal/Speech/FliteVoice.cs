@@ -1,12 +1,14 @@
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>One of flite's voices. Voices are registered once for the process and never given back: flite keeps them in its own tables.</summary>
+/// <summary>Somebody who speaks with one of flite's voices. Voices are registered once for the process and never given back: flite keeps them in its own tables.</summary>
+/// <remarks>flite mixes noise into its voices. It is seeded with the number of the utterance: a rehearsal can be repeated, and yet a sentence said again does not sound exactly as it did before.</remarks>
 internal sealed class FliteVoice : ISpeechSynthesizer
 {
     private static readonly Lock Flite = new();
-    private static readonly Dictionary<string, FliteVoice> Registered = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, nint> Registered = new(StringComparer.Ordinal);
 
     private readonly nint _handle;
+    private uint _utterances;
 
     private FliteVoice(nint handle)
     {
@@ -16,7 +18,7 @@ internal sealed class FliteVoice : ISpeechSynthesizer
     /// <summary>The voices that <see cref="Get"/> knows.</summary>
     public static IReadOnlyList<string> Names { get; } = ["rms", "slt", "awb", "kal16"];
 
-    /// <summary>A voice, registered when it is first asked for.</summary>
+    /// <summary>Somebody new with a voice, which is registered when it is first asked for.</summary>
     /// <exception cref="ArgumentException">There is no voice of that name.</exception>
     /// <exception cref="SpeechUnavailableException">flite is not installed.</exception>
     public static FliteVoice Get(string name)
@@ -34,13 +36,13 @@ internal sealed class FliteVoice : ISpeechSynthesizer
         {
             if (Registered.TryGetValue(name, out var known))
             {
-                return known;
+                return new FliteVoice(known);
             }
 
             try
             {
                 _ = FliteNative.Init();
-                return Registered[name] = new FliteVoice(register(0));
+                return new FliteVoice(Registered[name] = register(0));
             }
             catch (DllNotFoundException exception)
             {
@@ -62,6 +64,7 @@ internal sealed class FliteVoice : ISpeechSynthesizer
         short[] wide;
         lock (Flite)
         {
+            FliteNative.SeedNoise(++_utterances);
             var wave = FliteNative.TextToWave(spoken, _handle);
             if (wave is null)
             {

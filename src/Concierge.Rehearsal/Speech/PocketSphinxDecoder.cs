@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>A loaded decoder with one language model, dictionary and speaker adaptation: about 60 MB and a quarter of a second.</summary>
+/// <summary>A loaded decoder with one language model, dictionary and speaker adaptation: about 60 MB and a tenth of a second or two.</summary>
 /// <remarks>
 /// An utterance is decoded as a whole at its end, in about a tenth of its length: the average of its sound is then known exactly,
-/// and what is heard does not depend on what was heard before. Decoded as it came in, twice as many words were wrong.
+/// and what is heard does not depend on what was heard before, where otherwise the first words of a call were often wrong.
 /// pocketsphinx's own removal of noise and silence costs weak consonants ("thank you" became "ten q."), so it is off.
 /// </remarks>
 internal sealed unsafe class PocketSphinxDecoder : SafeHandle, ISpeechRecognizer

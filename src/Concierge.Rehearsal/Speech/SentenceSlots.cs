@@ -4,6 +4,7 @@ namespace Concierge.Rehearsal.Speech;
 internal sealed class SentenceSlots(SplitMix64 random)
 {
     private static readonly string[] Parties = Words("one two three four five six seven eight nine ten twelve");
+    private static readonly string[] PartiesOfPeople = Words("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen twenty");
     private static readonly string[] Hours = Words("five six seven eight nine ten five eleven twelve one two");
     private static readonly string[] Days = Words("monday tuesday wednesday thursday friday saturday sunday");
     private static readonly string[] Months = Words("january february march april may june july august september october november december");
@@ -25,6 +26,9 @@ internal sealed class SentenceSlots(SplitMix64 random)
     private static readonly string[] Surnames = Words(
         "smith johnson williams brown jones garcia miller davis rodriguez martinez hernandez lopez gonzalez wilson anderson thomas taylor moore jackson martin lee perez thompson white harris sanchez clark ramirez lewis robinson walker young allen king wright scott torres nguyen hill flores green adams nelson baker hall rivera campbell mitchell carter roberts gomez phillips evans turner diaz parker cruz edwards collins reyes stewart morris morales murphy cook rogers ortiz morgan cooper peterson bailey reed kelly howard ramos kim cox ward richardson watson brooks wood james bennett gray hughes price myers long foster sanders ross powell sullivan russell patel jenkins");
 
+    private static readonly string[] FirstNames = Words(
+        "james mary john patricia robert jennifer michael linda david elizabeth william barbara richard susan joseph jessica thomas sarah charles karen daniel lisa matthew nancy anthony betty mark sandra paul ashley steven emily andrew donna kevin michelle brian carol george amanda alex anna sam jane maria sofia emma laura");
+
     private static readonly string[] Restaurants =
     [
         "luigi's", "the golden dragon", "bella vista", "the blue door", "casa verde", "the oak room", "chez pierre", "the harbor grill", "sakura", "mario's",
@@ -39,9 +43,10 @@ internal sealed class SentenceSlots(SplitMix64 random)
     public static IReadOnlySet<string> Names { get; } = new SortedSet<string>(StringComparer.Ordinal)
     {
         "T", "D", "C", "P", "SP", "G", "N", "NM", "R", "M", "DAYS", "DY", "TI", "MI", "NA",
+        "DF", "TF", "CN", "CX", "CD", "PP", "FN",
     };
 
-    /// <summary>Words for a slot: time, date, code, telephone number, name with its spelling, group, party size, name, restaurant, money, days, day, title, minutes, NATO letter.</summary>
+    /// <summary>Words for a slot: time, date, code, telephone number, name with its spelling, group, party size, name, restaurant, money, days, day, title, minutes, NATO letter; and as those who are careful to be understood say them: full date, full time, code in NATO letters, code with its letters explained, code of digits, people; first name.</summary>
     public string Fill(string slot) => slot switch
     {
         "T" => Time(),
@@ -59,6 +64,13 @@ internal sealed class SentenceSlots(SplitMix64 random)
         "TI" => random.Choose(Titles),
         "MI" => random.Choose(Minutes),
         "NA" => random.Choose(Nato),
+        "FN" => random.Choose(FirstNames),
+        "DF" => random.Choose(Days) + " " + random.Choose(Months) + " " + random.Choose(Ordinals),
+        "TF" => FullTime(),
+        "CN" => Repeat(2, () => random.Choose(Nato)) + " " + Repeat(3, () => random.Choose(Digits)),
+        "CX" => Repeat(2, ExplainedLetter) + " " + Repeat(3, () => random.Choose(Digits)),
+        "CD" => Repeat(4, () => random.Choose(Digits)),
+        "PP" => random.Next(12) == 0 ? "one person" : random.Choose(PartiesOfPeople) + " people",
         _ => throw new ArgumentException($"There is no slot <{slot}>.", nameof(slot)),
     };
 
@@ -114,6 +126,25 @@ internal sealed class SentenceSlots(SplitMix64 random)
             < .8 => Repeat(length, () => random.NextDouble() < .4 ? random.Choose(Nato) : random.Choose(Digits)),
             _ => Repeat(length, () => random.Choose(Digits)),
         };
+    }
+
+    private string FullTime()
+    {
+        var hour = random.Choose(Hours);
+        return random.NextDouble() switch
+        {
+            < .40 => hour + " o'clock",
+            < .75 => hour + " thirty",
+            < .93 => hour + " " + random.Choose(["fifteen", "forty five"]),
+            < .97 => hour + " " + random.Choose(["oh five", "ten", "twenty", "twenty five", "thirty five", "forty", "fifty", "fifty five"]),
+            _ => random.Choose(["noon", hour + " a. m.", hour + " thirty a. m."]),
+        };
+    }
+
+    private string ExplainedLetter()
+    {
+        var word = random.Choose(Nato);
+        return $"{word[0]}. as in {word}";
     }
 
     private string Spelling()

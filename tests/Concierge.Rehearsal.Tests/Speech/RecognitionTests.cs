@@ -16,12 +16,14 @@ public sealed class RecognitionTests(SpeechFixture speech, ITestOutputHelper out
     ];
 
     [SkippableTheory]
-    [InlineData("rms", 4)]
-    [InlineData("slt", 9)]
-    public void Sentences_of_a_restaurant_are_heard_over_the_telephone(string voice, double worstPercent)
+    [InlineData("rms", "sentences.tsv", 4)]
+    [InlineData("slt", "sentences.tsv", 9)]
+    [InlineData("rms", "restaurant-lines.tsv", 5)]
+    [InlineData("slt", "agent-lines.tsv", 7)]
+    public void Sentences_of_a_booking_are_heard_over_the_telephone(string voice, string file, double worstPercent)
     {
         speech.SkipUnlessAvailable();
-        var sentences = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Speech", "Data", "sentences.tsv")).Select(line => line.Split('\t'));
+        var sentences = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Speech", "Data", file)).Select(line => line.Split('\t'));
         var errors = Measure(voice, sentences.Select(columns => (columns[1], columns[2])), out var words, out _);
         (100.0 * errors / words).ShouldBeLessThan(worstPercent);
     }

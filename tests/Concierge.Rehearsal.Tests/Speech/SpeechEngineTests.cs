@@ -102,6 +102,16 @@ public sealed class SpeechEngineTests(SpeechFixture speech, ITestOutputHelper ou
     }
 
     [SkippableFact]
+    public void Two_who_say_the_same_sound_alike_and_one_who_says_it_twice_does_not_quite()
+    {
+        speech.SkipUnlessAvailable();
+        var first = speech.Engine.CreateSynthesizer("rms");
+        var once = first.Synthesize("For how many people?");
+        speech.Engine.CreateSynthesizer("rms").Synthesize("For how many people?").ShouldBe(once);
+        first.Synthesize("For how many people?").ShouldNotBe(once);
+    }
+
+    [SkippableFact]
     public void Nothing_to_say_is_no_sound()
     {
         speech.SkipUnlessAvailable();
