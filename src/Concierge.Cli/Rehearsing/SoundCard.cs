@@ -18,6 +18,7 @@ internal sealed class SoundCard : ICallTap
     {
         _player = Process.Start(new ProcessStartInfo(Player, ["-q", "-t", "raw", "-f", "MU_LAW", "-r", "8000", "-c", "2"])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardError = true,
         }) ?? throw Missing();
