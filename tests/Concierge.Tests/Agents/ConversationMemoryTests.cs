@@ -1,0 +1,47 @@
+using Concierge.Agents;
+using Concierge.Agents.OpenAI;
+using Concierge.Agents.Rules;
+using Concierge.Settings;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Concierge.Tests.Agents;
+
+public class ConversationMemoryTests
+{
+    private readonly FakeTimeProvider _clock = new();
+
+    [Fact]
+    public void A_session_is_forgotten_two_hours_after_its_last_use()
+    {
+        var memory = new ConversationMemory(_clock);
+        var first = memory.For("one");
+        _clock.Advance(TimeSpan.FromHours(2));
+        memory.For("one").ShouldBeSameAs(first);
+        _clock.Advance(TimeSpan.FromHours(2) + TimeSpan.FromSeconds(1));
+        memory.For("one").ShouldNotBeSameAs(first);
+    }
+
+    [Fact]
+    public void No_more_than_a_thousand_are_kept_and_the_oldest_goes()
+    {
+        var memory = new ConversationMemory(_clock);
+        var first = memory.For("0");
+        for (var i = 1; i <= 1000; i++)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            memory.For($"{i}");
+        }
+
+        memory.Count.ShouldBe(1000);
+        memory.For("0").ShouldNotBeSameAs(first);
+    }
+
+    [Fact]
+    public void Without_a_key_or_by_name_the_rules_answer()
+    {
+        ChatClientFactory.Create(new ConciergeSettings(), _clock).ShouldBeOfType<RuleBasedChatClient>();
+        ChatClientFactory.Create(new ConciergeSettings { OpenAIApiKey = "k", AgentModel = "rules" }, _clock).ShouldBeOfType<RuleBasedChatClient>();
+        ChatClientFactory.Create(new ConciergeSettings { OpenAIApiKey = "k" }, _clock).ShouldBeOfType<OpenAIChatClient>();
+        Should.Throw<ConciergeException>(() => ChatClientFactory.Create(new ConciergeSettings { AgentModel = "gpt-5-mini" }, _clock)).Error.Code.ShouldBe("openai.key_missing");
+    }
+}

@@ -1,0 +1,43 @@
+using Concierge.Reservations;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Concierge.Tests.Reservations;
+
+public class BookingWordsTests
+{
+    private static readonly LocalDate Today = new(2026, 11, 22);
+
+    [Theory]
+    [InlineData("2026-11-23", "2026-11-23")]
+    [InlineData("tomorrow", "2026-11-23")]
+    [InlineData("next Friday", "2026-11-27")]
+    [InlineData("25 Dec", "2026-12-25")]
+    public void A_day_is_read(string text, string expected) => LocalDatePattern.Iso.Format(BookingWords.ParseDate(text, Today)).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("19:00", 19, 0)]
+    [InlineData("07:15", 7, 15)]
+    [InlineData("7pm", 19, 0)]
+    [InlineData("7", 19, 0)]
+    [InlineData("half past seven", 19, 30)]
+    public void A_time_is_read(string text, int hour, int minute) => BookingWords.ParseTime(text).ShouldBe(new LocalTime(hour, minute));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    [InlineData("soon")]
+    [InlineData("3/4")]
+    [InlineData("2026-02-30")]
+    [InlineData("Sunday")]
+    public void A_day_that_is_not_certain_is_refused(string? text) =>
+        Should.Throw<ConciergeException>(() => BookingWords.ParseDate(text, Today)).Error.Code.ShouldBe("request.date");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("late")]
+    [InlineData("25:00")]
+    [InlineData("midnight")]
+    public void A_time_that_is_not_certain_is_refused(string text) =>
+        Should.Throw<ConciergeException>(() => BookingWords.ParseTime(text)).Error.Code.ShouldBe("request.time");
+}

@@ -1,0 +1,48 @@
+using Concierge.Reservations;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+
+namespace Concierge.Tests.Reservations;
+
+public class ReservationValidatorTests
+{
+    private static readonly ReservationDetails Good = new()
+    {
+        RestaurantName = "Luigi's",
+        PhoneNumber = "+14155550123",
+        PartySize = 4,
+        Date = new LocalDate(2026, 11, 22),
+        Time = new LocalTime(19, 0),
+        CustomerName = "Ada",
+    };
+
+    private readonly ReservationValidator _validator = new(new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 15, 0, 0, TimeSpan.Zero)));
+
+    public static TheoryData<string, ReservationDetails> Bad() => new()
+    {
+        { "request.party_size", Good with { PartySize = 0 } },
+        { "request.party_size", Good with { PartySize = 13 } },
+        { "request.past_time", Good with { Time = new LocalTime(15, 0) } },
+        { "request.past_time", Good with { Date = new LocalDate(2026, 11, 21) } },
+        { "request.too_far_ahead", Good with { Date = new LocalDate(2027, 11, 23) } },
+        { "request.time_range", Good with { EarliestTime = new LocalTime(20, 0) } },
+        { "request.customer_name", Good with { CustomerName = " " } },
+        { "request.customer_name", Good with { CustomerName = "Ada\u0007" } },
+        { "request.restaurant_name", Good with { RestaurantName = new string('a', 101) } },
+        { "request.special_requests", Good with { SpecialRequests = "a\nb" } },
+        { "phone.invalid", Good with { PhoneNumber = "911" } },
+        { "phone.invalid", Good with { CustomerPhone = "1234" } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bad))]
+    public void What_cannot_be_booked_is_refused(string code, ReservationDetails details) =>
+        Should.Throw<ConciergeException>(() => _validator.Validate(details)).Error.Code.ShouldBe(code);
+
+    [Fact]
+    public void What_can_be_booked_passes() => Should.NotThrow(() => _validator.Validate(Good));
+
+    [Fact]
+    public void The_restaurants_own_clock_decides() =>
+        Should.Throw<ConciergeException>(() => _validator.Validate(Good, "Asia/Tokyo")).Error.Code.ShouldBe("request.past_time");
+}
