@@ -52,7 +52,7 @@ internal static class HelpExamples
     {
         public override int Invoke(ParseResult parseResult)
         {
-            var code = standard.Invoke(parseResult);
+            var code = InvokeStandard(parseResult);
             var examples = parseResult.CommandResult.Command.Name switch
             {
                 RehearseCommand.Name => Rehearse,
@@ -65,6 +65,19 @@ internal static class HelpExamples
                 parseResult.InvocationConfiguration.Output.WriteLine(examples);
             }
 
+            return code;
+        }
+
+        // The library names the command after its assembly; people know it by its launcher.
+        private int InvokeStandard(ParseResult parseResult)
+        {
+            var configuration = parseResult.InvocationConfiguration;
+            var output = configuration.Output;
+            using var text = new StringWriter();
+            configuration.Output = text;
+            var code = standard.Invoke(parseResult);
+            configuration.Output = output;
+            output.Write(text.ToString().Replace(RootCommand.ExecutableName, "concierge", StringComparison.Ordinal));
             return code;
         }
     }

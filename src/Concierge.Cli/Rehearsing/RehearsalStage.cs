@@ -18,7 +18,9 @@ internal sealed class RehearsalStage : IAsyncDisposable
     private readonly List<IAsyncDisposable> _parts = [];
     private readonly SpeechEngine _speech = new();
 
-    private RehearsalStage(TimeProvider time) => Time = time;
+    private readonly ILoggerFactory _loggers;
+
+    private RehearsalStage(TimeProvider time, ILoggerFactory loggers) => (Time, _loggers) = (time, loggers);
 
     /// <summary>The clock of everything in the rehearsal.</summary>
     public TimeProvider Time { get; }
@@ -37,7 +39,9 @@ internal sealed class RehearsalStage : IAsyncDisposable
         Action<ILoggingBuilder> logging,
         CancellationToken cancellationToken)
     {
-        var stage = new RehearsalStage(options.Speed == 1 ? TimeProvider.System : new AcceleratedTimeProvider(options.Speed));
+        var stage = new RehearsalStage(
+            options.Speed == 1 ? TimeProvider.System : new AcceleratedTimeProvider(options.Speed),
+            LoggerFactory.Create(logging));
         try
         {
             await stage.StartAsync(options, settings, logging, cancellationToken);
@@ -58,25 +62,25 @@ internal sealed class RehearsalStage : IAsyncDisposable
         }
 
         _speech.Dispose();
+        _loggers.Dispose();
     }
 
     private async Task StartAsync(RehearsalOptions options, ConciergeSettings given, Action<ILoggingBuilder> logging, CancellationToken cancellationToken)
     {
         await _speech.WarmUpAsync([options.Scenario.Voice, RehearsalSpeech.AgentVoice], [options.Scenario.Voice, RehearsalSpeech.AgentVoice], cancellationToken);
-        using var loggers = LoggerFactory.Create(logging);
         var settings = RehearsalSettings.From(given);
         var voiceModel = Keep(await VoiceModelServer.StartAsync(
             new VoiceModelOptions { ApiKey = settings.OpenAIApiKey },
             new RehearsalSpeech(_speech, options.Scenario.Voice),
             new BookingMind(),
             Time,
-            loggers,
+            _loggers,
             cancellationToken));
         var restaurant = new RestaurantCallee(
             _speech,
             () => options.Scenario.Answer(settings.DemoRestaurantName!, options.Seed),
             new RestaurantVoice { Voice = options.Scenario.Voice, CallerVoice = RehearsalSpeech.AgentVoice, Seed = options.Seed },
-            logger: loggers.CreateLogger<RestaurantCallee>());
+            logger: _loggers.CreateLogger<RestaurantCallee>());
         Network = Keep(await TelephoneNetwork.StartAsync(
             new TelephoneNetworkOptions
             {
@@ -87,7 +91,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
                 Tap = _ => CallTaps.For(options),
             },
             Time,
-            loggers,
+            _loggers,
             cancellationToken));
 
         Server = Keep(await ServerHost.StartAsync(

@@ -28,7 +28,7 @@ internal sealed class ErrorView
             return;
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        var console = Terminal.Error;
         console.MarkupLineInterpolated($"[red]{error.Message}[/]");
         if (error.Remedy.Length > 0)
         {

@@ -10,7 +10,7 @@ namespace Concierge.Cli.Views;
 internal sealed class RehearsalHeader(IAnsiConsole? console)
 {
     /// <summary>Nothing is printed for programs.</summary>
-    public static RehearsalHeader For(ParseResult parsed) => new(parsed.GetValue(CommonOptions.Json) ? null : AnsiConsole.Console);
+    public static RehearsalHeader For(ParseResult parsed) => new(parsed.GetValue(CommonOptions.Json) ? null : Terminal.Output);
 
     public void Show(RehearsalOptions options, string request)
     {

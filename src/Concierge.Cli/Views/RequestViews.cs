@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Concierge.Cli.Commands;
-using Spectre.Console;
 
 namespace Concierge.Cli.Views;
 
@@ -8,5 +7,5 @@ internal static class RequestViews
 {
     public static IRequestView For(ParseResult parsed, TimeProvider? time = null) => parsed.GetValue(CommonOptions.Json)
         ? new JsonView(Console.Out)
-        : new LiveView(AnsiConsole.Console, time ?? TimeProvider.System);
+        : new LiveView(Terminal.Output, time ?? TimeProvider.System);
 }

@@ -17,7 +17,7 @@ internal static class ScenarioView
         var width = Scenarios.Names.Max(known => known.Length);
         foreach (var known in Scenarios.Names)
         {
-            AnsiConsole.Console.MarkupLineInterpolated($"[bold]{known.PadRight(width)}[/]  {Scenarios.Load(known).Description}");
+            Terminal.Output.MarkupLineInterpolated($"[bold]{known.PadRight(width)}[/]  {Scenarios.Load(known).Description}");
         }
 
         return ExitCodes.Success;

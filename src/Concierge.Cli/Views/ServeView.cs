@@ -10,8 +10,8 @@ internal sealed class ServeView(IAnsiConsole console)
 {
     public static ServeView For(ParseResult parsed) =>
         new(parsed.GetValue(CommonOptions.Json)
-            ? AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) })
-            : AnsiConsole.Console);
+            ? Terminal.Error
+            : Terminal.Output);
 
     public void Started(Uri address, ConciergeSettings settings)
     {

@@ -7,7 +7,7 @@ internal static class ServicesView
 {
     public static void Show(Uri network, Uri voiceModel, string accountSid, string authToken, string apiKey)
     {
-        var console = AnsiConsole.Console;
+        var console = Terminal.Output;
         console.WriteLine("The rehearsal's telephone network and voice model are ready (Ctrl-C stops them).");
         console.WriteLine("Point a program at them with:");
         console.WriteLine($"  TWILIO_BASE_URL={network.AbsoluteUri.TrimEnd('/')}");

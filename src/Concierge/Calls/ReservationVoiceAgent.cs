@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Concierge.Reservations;
 using Concierge.Voice;
+using NodaTime;
 using NodaTime.Text;
 
 namespace Concierge.Calls;
@@ -23,8 +24,9 @@ internal static class ReservationVoiceAgent
         {"type":"object","properties":{"reason":{"type":"string","description":"Why the call ends, in a few words."}},"required":[]}
         """;
 
-    private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("dddd, MMMM d, uuuu '('uuuu-MM-dd')'");
-    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("h:mm tt '('HH:mm')'");
+    private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("dddd, MMMM d, uuuu");
+    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("h:mm tt");
+    private static readonly LocalTimePattern Clock24 = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
     private static readonly string Template = ReadTemplate();
 
     /// <summary>Everything the model is told for this reservation.</summary>
@@ -47,8 +49,8 @@ internal static class ReservationVoiceAgent
         var lines = new StringBuilder();
         Line(lines, "Restaurant", details.RestaurantName);
         Line(lines, "Party size", details.PartySize.ToString(CultureInfo.InvariantCulture));
-        Line(lines, "Date", Day.Format(details.Date));
-        Line(lines, "Time", Clock.Format(details.Time));
+        Line(lines, "Date", $"{Day.Format(details.Date)} ({LocalDatePattern.Iso.Format(details.Date)})");
+        Line(lines, "Time", Spoken(details.Time));
         Line(lines, "Name", details.CustomerName);
         Line(lines, "Telephone", details.CustomerPhone);
         Line(lines, "Special requests", details.SpecialRequests);
@@ -63,7 +65,9 @@ internal static class ReservationVoiceAgent
     private static string? AcceptableTimes(ReservationDetails details) =>
         details.EarliestTime is null && details.LatestTime is null
             ? null
-            : $"{Clock.Format(details.EarliestTime ?? details.Time)} to {Clock.Format(details.LatestTime ?? details.Time)}";
+            : $"{Spoken(details.EarliestTime ?? details.Time)} to {Spoken(details.LatestTime ?? details.Time)}";
+
+    private static string Spoken(LocalTime time) => $"{Clock.Format(time)} ({Clock24.Format(time)})";
 
     private static void Line(StringBuilder lines, string key, string? value)
     {

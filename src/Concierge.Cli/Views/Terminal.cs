@@ -1,0 +1,34 @@
+using Spectre.Console;
+
+namespace Concierge.Cli.Views;
+
+/// <summary>Where text for a person goes: coloured on a terminal, plain in a file, a pipe, or with NO_COLOR set.</summary>
+internal static class Terminal
+{
+    // A file has no edge to wrap at.
+    private const int Unlimited = 10_000;
+
+    /// <summary>Standard output.</summary>
+    public static IAnsiConsole Output { get; } = Create(Console.Out, Console.IsOutputRedirected);
+
+    /// <summary>Standard error.</summary>
+    public static IAnsiConsole Error { get; } = Create(Console.Error, Console.IsErrorRedirected);
+
+    private static IAnsiConsole Create(TextWriter writer, bool redirected)
+    {
+        var plain = redirected || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
+        });
+        if (redirected)
+        {
+            console.Profile.Width = Unlimited;
+        }
+
+        return console;
+    }
+}
