@@ -101,7 +101,7 @@ internal sealed class WebhookClient(TelephoneNetworkOptions options, Tunnels tun
             {
                 _ when timeout.IsCancellationRequested => new CallErrorException(31901, $"no handshake within {options.StreamConnectTimeout.TotalSeconds:0.#} s", e),
                 WebSocketException when status is not (0 or 101) => new CallErrorException(31920, $"the server answered {status} instead of 101", e),
-                WebSocketException { InnerException: HttpRequestException } when status == 0 => new CallErrorException(31902, $"{publicUrl.Authority} cannot be reached through its tunnel", e),
+                WebSocketException { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } } => new CallErrorException(31902, $"{publicUrl.Authority} cannot be reached through its tunnel", e),
                 _ => new CallErrorException(31924, "the handshake is not one of the WebSocket protocol", e),
             };
         }

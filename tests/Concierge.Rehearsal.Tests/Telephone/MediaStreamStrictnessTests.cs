@@ -66,6 +66,36 @@ public sealed class MediaStreamStrictnessTests
         call.Errors.ShouldHaveSingleItem().Code.ShouldBe(31902);
     }
 
+    [Fact]
+    public async Task A_server_that_does_not_answer_the_handshake_is_31901()
+    {
+        await using Rehearsal rehearsal = await Rehearsal.StartAsync(change: options => options with { StreamConnectTimeout = TimeSpan.FromSeconds(10) });
+        using RawServer server = new(_ => null);
+
+        (await rehearsal.CallRawServerAsync(server)).Errors.ShouldHaveSingleItem().Code.ShouldBe(31901);
+    }
+
+    [Fact]
+    public async Task A_handshake_that_is_not_HTTP_is_31924()
+    {
+        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        using RawServer server = new(_ => "hello there\r\n\r\n"u8.ToArray());
+
+        (await rehearsal.CallRawServerAsync(server)).Errors.ShouldHaveSingleItem().Code.ShouldBe(31924);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0x83, 0x00 }, "an unknown opcode")]
+    [InlineData(new byte[] { 0x09, 0x00 }, "a fragmented control frame")]
+    [InlineData(new byte[] { 0x81, 0x80, 1, 2, 3, 4 }, "a masked frame from the server")]
+    public async Task A_frame_against_the_protocol_is_31924(byte[] frame, string why)
+    {
+        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        using RawServer server = new(request => [.. RawServer.SwitchingProtocols(request), .. frame]);
+
+        (await rehearsal.CallRawServerAsync(server)).Errors.ShouldHaveSingleItem(why).Code.ShouldBe(31924);
+    }
+
     [Theory]
     [InlineData("""not json""")]
     [InlineData("""{"event":"hello","streamSid":"SID"}""")]

@@ -99,6 +99,16 @@ internal sealed class Rehearsal : IAsyncDisposable
         return (call, stream);
     }
 
+    /// <summary>Places a call whose stream goes to a server that breaks the rules, and waits for its end.</summary>
+    public async Task<TelephoneCall> CallRawServerAsync(RawServer server)
+    {
+        Network.OpenTunnel("raw.example.com", server.Origin);
+        Customer.Twiml = Connect("url=\"wss://raw.example.com/media\"");
+        TelephoneCall call = await PlaceAsync();
+        await EndOf(call);
+        return call;
+    }
+
     public Task<HttpResponseMessage> UpdateAsync(TelephoneCall call, params (string Name, string Value)[] fields) =>
         PostAsync($"/2010-04-01/Accounts/{AccountSid}/Calls/{call.Sid}.json", fields);
 
