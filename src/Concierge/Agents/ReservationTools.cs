@@ -100,7 +100,7 @@ internal sealed class ReservationTools(
         turn.Report(new ReservationUnderstood(details));
         var result = await TelephoneAsync(details, cancellationToken);
         turn.Add(details, result);
-        return JsonSerializer.Serialize(CallAnswer.Of(result, ReservationReport.Describe(details, result)), AgentJson.Wire.CallAnswer);
+        return JsonSerializer.Serialize(CallAnswer.Of(result, CallReport.Describe(details, result)), AgentJson.Wire.CallAnswer);
     }
 
     private async Task<VoiceCallResult> TelephoneAsync(ReservationDetails details, CancellationToken cancellationToken)
