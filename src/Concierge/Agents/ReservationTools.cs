@@ -34,6 +34,12 @@ internal sealed class ReservationTools(
 
     private async Task<string> FindAsync([Description("The restaurant's name as the guest wrote it.")] string name, CancellationToken cancellationToken)
     {
+        // Whoever cannot telephone at all is told so, before being asked for a restaurant's number.
+        if (calls.Unavailable is { } unavailable)
+        {
+            throw new ConciergeException(unavailable);
+        }
+
         var search = await directory.FindAsync(name, cancellationToken);
         if (search.Match is { } match)
         {
@@ -125,6 +131,12 @@ internal sealed class ReservationTools(
         if (Given(number) is { } written && !PhoneNumber.TryParse(written, out given))
         {
             throw Refused("phone.invalid", "Invalid phone number: it cannot be dialled.", "Write it with its country code, for example +14155550123.");
+        }
+
+        // Whoever cannot telephone at all is told so, before being asked for a restaurant's number.
+        if (calls.Unavailable is { } unavailable)
+        {
+            throw new ConciergeException(unavailable);
         }
 
         var search = await directory.FindAsync(name, cancellationToken);
