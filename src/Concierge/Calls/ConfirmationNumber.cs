@@ -14,15 +14,41 @@ public static partial class ConfirmationNumber
 
     private static readonly Dictionary<string, string> Digits = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["zero"] = "0", ["oh"] = "0", ["nought"] = "0", ["one"] = "1", ["two"] = "2", ["three"] = "3", ["four"] = "4",
-        ["five"] = "5", ["six"] = "6", ["seven"] = "7", ["eight"] = "8", ["nine"] = "9", ["niner"] = "9",
-        ["ten"] = "10", ["eleven"] = "11", ["twelve"] = "12", ["thirteen"] = "13", ["fourteen"] = "14", ["fifteen"] = "15",
-        ["sixteen"] = "16", ["seventeen"] = "17", ["eighteen"] = "18", ["nineteen"] = "19",
+        ["zero"] = "0",
+        ["oh"] = "0",
+        ["nought"] = "0",
+        ["one"] = "1",
+        ["two"] = "2",
+        ["three"] = "3",
+        ["four"] = "4",
+        ["five"] = "5",
+        ["six"] = "6",
+        ["seven"] = "7",
+        ["eight"] = "8",
+        ["nine"] = "9",
+        ["niner"] = "9",
+        ["ten"] = "10",
+        ["eleven"] = "11",
+        ["twelve"] = "12",
+        ["thirteen"] = "13",
+        ["fourteen"] = "14",
+        ["fifteen"] = "15",
+        ["sixteen"] = "16",
+        ["seventeen"] = "17",
+        ["eighteen"] = "18",
+        ["nineteen"] = "19",
     };
 
     private static readonly Dictionary<string, char> Tens = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["twenty"] = '2', ["thirty"] = '3', ["forty"] = '4', ["fifty"] = '5', ["sixty"] = '6', ["seventy"] = '7', ["eighty"] = '8', ["ninety"] = '9',
+        ["twenty"] = '2',
+        ["thirty"] = '3',
+        ["forty"] = '4',
+        ["fifty"] = '5',
+        ["sixty"] = '6',
+        ["seventy"] = '7',
+        ["eighty"] = '8',
+        ["ninety"] = '9',
     };
 
     private static readonly HashSet<string> SpellingAlphabet = new(StringComparer.OrdinalIgnoreCase)

@@ -144,7 +144,7 @@ internal static partial class TimeWords
         {
             (12, MealPeriod.Evening) => TimeReading.Ask("Do you mean noon or midnight, and on which day?"),
             (12, _) => new(new LocalTime(12, minute)),
-            (< 5, MealPeriod.Evening) => TimeReading.Ask($"Do you mean {BookingText.Time(new LocalTime(hour, minute))} or {BookingText.Time(new LocalTime(hour + 12, minute))}?"),
+            ( < 5, MealPeriod.Evening) => TimeReading.Ask($"Do you mean {BookingText.Time(new LocalTime(hour, minute))} or {BookingText.Time(new LocalTime(hour + 12, minute))}?"),
             (_, MealPeriod.Evening) => new(new LocalTime(hour + 12, minute)),
             ( >= 5, MealPeriod.Morning) => new(new LocalTime(hour, minute)),
             ( >= 10, MealPeriod.Midday) => new(new LocalTime(hour, minute)),
