@@ -13,10 +13,18 @@ internal sealed class Conversation(ConciergeClient client, IRequestView view, Ti
     {
         var sessionId = Guid.NewGuid().ToString("N");
         var exitCode = ExitCodes.Success;
-        view.Welcome();
+        if (!Console.IsInputRedirected)
+        {
+            view.Welcome();
+        }
+
         while (!cancellationToken.IsCancellationRequested)
         {
-            view.Prompt();
+            if (!Console.IsInputRedirected)
+            {
+                view.Prompt();
+            }
+
             var line = await Console.In.ReadLineAsync(cancellationToken);
             if (line is null || Farewells.Contains(line.Trim(), StringComparer.OrdinalIgnoreCase))
             {

@@ -59,7 +59,7 @@ public static class ConciergeServer
         services.AddApiKeyAuthentication(options.ApiKey);
         services.AddProblemDetails();
         services.AddExceptionHandler<ConciergeExceptionHandler>();
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJsonContext.Default));
+        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddOpenApi();
     }
 }

@@ -92,9 +92,18 @@ internal static class RehearseCommand
         await using var stage = await header.WhileSettingUpAsync(() => RehearsalStage.SetUpAsync(options, settings, Logs.For(parsed), cancellationToken));
         using var client = new ConciergeClient(stage.Server.Address, stage.Server.ApiKey);
         var view = RequestViews.For(parsed, stage.Time);
-        var exitCode = request.Length > 0
-            ? await new RequestRunner(client, view, stage.Time).RunAsync(request, Guid.NewGuid().ToString("N"), cancellationToken)
-            : await new Conversation(client, view, stage.Time).RunAsync(cancellationToken);
+        if (request.Length == 0)
+        {
+            return await new Conversation(client, view, stage.Time).RunAsync(cancellationToken);
+        }
+
+        var runner = new RequestRunner(client, view, stage.Time);
+        var exitCode = await runner.RunAsync(request, Guid.NewGuid().ToString("N"), cancellationToken);
+        if (runner.Answer?.Result is { } result && !cancellationToken.IsCancellationRequested)
+        {
+            header.ShowVerdict(RehearsalVerdict.Of(options.Scenario, stage.Book, result));
+        }
+
         header.ShowErrorsOf(stage.Network);
         return exitCode;
     }

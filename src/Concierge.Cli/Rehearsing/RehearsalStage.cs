@@ -19,6 +19,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
     private readonly SpeechEngine _speech = new();
 
     private readonly ILoggerFactory _loggers;
+    private ICalleeDialogue? _lastAnswered;
 
     private RehearsalStage(TimeProvider time, ILoggerFactory loggers) => (Time, _loggers) = (time, loggers);
 
@@ -30,6 +31,9 @@ internal sealed class RehearsalStage : IAsyncDisposable
 
     /// <summary>The telephone network, which knows what went wrong on the wire.</summary>
     public TelephoneNetwork Network { get; private set; } = null!;
+
+    /// <summary>What the restaurant wrote down in the last call; <see langword="null"/> for nothing.</summary>
+    public Booking? Book => (_lastAnswered as RestaurantDialogue)?.Book;
 
     /// <summary>Sets everything up.</summary>
     /// <exception cref="SpeechUnavailableException">The packages for speech are not installed.</exception>
@@ -78,7 +82,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
             cancellationToken));
         var restaurant = new RestaurantCallee(
             _speech,
-            () => options.Scenario.Answer(settings.DemoRestaurantName!, options.Seed),
+            () => _lastAnswered = options.Scenario.Answer(settings.DemoRestaurantName!, options.Seed),
             new RestaurantVoice { Voice = options.Scenario.Voice, CallerVoice = RehearsalSpeech.AgentVoice, Seed = options.Seed },
             logger: _loggers.CreateLogger<RestaurantCallee>());
         Network = Keep(await TelephoneNetwork.StartAsync(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Concierge.Cli.Commands;
 using Concierge.Cli.Rehearsing;
 using Concierge.Rehearsal.Telephone;
@@ -37,6 +38,26 @@ internal sealed class RehearsalHeader(IAnsiConsole? console)
         finally
         {
             activity.Stop();
+        }
+    }
+
+    /// <summary>Says whether the program's claim agrees with the restaurant's book.</summary>
+    public void ShowVerdict(RehearsalVerdict verdict)
+    {
+        if (console is null)
+        {
+            Console.Out.WriteLine($$"""{"event":"rehearsal","data":{{JsonSerializer.Serialize(verdict, CliJsonContext.Default.RehearsalVerdict)}}}""");
+            return;
+        }
+
+        if (verdict.Book is { } book)
+        {
+            console.MarkupLineInterpolated($"  [dim]The restaurant's book says: {book}[/]");
+        }
+
+        foreach (var difference in verdict.Differences)
+        {
+            console.MarkupLineInterpolated($"  [red]Not right:[/] {difference}.");
         }
     }
 

@@ -8,6 +8,7 @@ namespace Concierge.Server.Api;
 /// <param name="CarrierStatus">Twilio's last word.</param>
 /// <param name="Outcome">confirmed, declined, alternative_offered, needs_customer, voicemail, no_answer, busy, unclear, failed.</param>
 /// <param name="Message">One sentence for a person.</param>
+/// <param name="Notes">What the voice agent noted for the guest.</param>
 /// <param name="ErrorCode">The stable code of what went wrong.</param>
 /// <param name="Remedy">What to do about it.</param>
 /// <param name="ConfirmationNumber">As the restaurant gave it.</param>
@@ -25,6 +26,7 @@ public sealed record ResultView(
     CarrierStatus? CarrierStatus,
     CallOutcome Outcome,
     string Message,
+    string? Notes,
     string? ErrorCode,
     string? Remedy,
     string? ConfirmationNumber,
@@ -43,6 +45,7 @@ public sealed record ResultView(
         result.CarrierStatus,
         result.Outcome,
         result.Message,
+        result.Notes,
         result.Error?.Code,
         result.Error?.Remedy is { Length: > 0 } remedy ? remedy : null,
         result.ConfirmationNumber,

@@ -103,7 +103,7 @@ public sealed partial class Orchestrator
         // What a call came to is told from its result; a model's words about it are left out.
         if (turn.Calls.Count > 0)
         {
-            var report = string.Join(Environment.NewLine, turn.Calls.Select(call => ReservationReport.Describe(call.Details, call.Result)));
+            var report = string.Join(Environment.NewLine, turn.Calls.Select(call => CallReport.Describe(call.Details, call.Result)));
             return new AgentAnswer(turn.Error is { } later && later != turn.Calls[^1].Result.Error ? $"{report} {later}" : report, turn.Calls[^1].Result, turn.Error);
         }
 

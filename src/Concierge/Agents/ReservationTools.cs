@@ -34,6 +34,12 @@ internal sealed class ReservationTools(
 
     private async Task<string> FindAsync([Description("The restaurant's name as the guest wrote it.")] string name, CancellationToken cancellationToken)
     {
+        // Whoever cannot telephone at all is told so, before being asked for a restaurant's number.
+        if (calls.Unavailable is { } unavailable)
+        {
+            throw new ConciergeException(unavailable);
+        }
+
         var search = await directory.FindAsync(name, cancellationToken);
         if (search.Match is { } match)
         {
@@ -100,7 +106,7 @@ internal sealed class ReservationTools(
         turn.Report(new ReservationUnderstood(details));
         var result = await TelephoneAsync(details, cancellationToken);
         turn.Add(details, result);
-        return JsonSerializer.Serialize(CallAnswer.Of(result, ReservationReport.Describe(details, result)), AgentJson.Wire.CallAnswer);
+        return JsonSerializer.Serialize(CallAnswer.Of(result, CallReport.Describe(details, result)), AgentJson.Wire.CallAnswer);
     }
 
     private async Task<VoiceCallResult> TelephoneAsync(ReservationDetails details, CancellationToken cancellationToken)
@@ -125,6 +131,12 @@ internal sealed class ReservationTools(
         if (Given(number) is { } written && !PhoneNumber.TryParse(written, out given))
         {
             throw Refused("phone.invalid", "Invalid phone number: it cannot be dialled.", "Write it with its country code, for example +14155550123.");
+        }
+
+        // Whoever cannot telephone at all is told so, before being asked for a restaurant's number.
+        if (calls.Unavailable is { } unavailable)
+        {
+            throw new ConciergeException(unavailable);
         }
 
         var search = await directory.FindAsync(name, cancellationToken);

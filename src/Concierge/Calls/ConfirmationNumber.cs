@@ -106,10 +106,10 @@ public static partial class ConfirmationNumber
             var endsBefore = i > 0 && EndsSentence(text[(words[i - 1].Index + words[i - 1].Length)..words[i].Index], words[i - 1].Length);
             var hyphen = before == '-';
 
-            // "B as in bravo", "B for bravo", "B like bravo": the letter counts, its explanation does not.
-            if (word.Length == 1 && char.IsAsciiLetter(word[0]) && Explanation().Match(text, words[i].Index) is { Success: true } explanation)
+            // "B as in bravo", "B for boy": people add the word because the letter alone is misheard, so the word decides.
+            if (word.Length == 1 && char.IsAsciiLetter(word[0]) && Explanation().Match(text, words[i].Index) is { Success: true } explanation && !Digits.ContainsKey(explanation.Groups["word"].Value))
             {
-                yield return new Piece(word.ToUpperInvariant(), hyphen, endsBefore);
+                yield return new Piece(explanation.Groups["word"].Value[..1].ToUpperInvariant(), hyphen, endsBefore);
                 while (i + 1 < words.Count && words[i + 1].Index < explanation.Index + explanation.Length)
                 {
                     i++;
@@ -171,10 +171,10 @@ public static partial class ConfirmationNumber
     [GeneratedRegex(@"\b(?:confirmation|reservation|booking|reference|ref)\b(?:\s+(?:number|code|reference|no\.?|id))?(?:\s+for\s+(?:you|that|this|the\s+booking))?\s*(?:is|are|will be|would be|was|:|-|,|it's|that's)?\s*", RegexOptions.IgnoreCase)]
     private static partial Regex Announcement();
 
-    [GeneratedRegex(@"\G[a-z]\.?,?\s+(?:as\s+in|for|like|as)\s+[a-z]{2,}", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\G[a-z]\.?,?\s+(?:as\s+in|for|like|as)\s+(?<word>[a-z]{2,})", RegexOptions.IgnoreCase)]
     private static partial Regex Explanation();
 
-    [GeneratedRegex(@"[A-Za-z0-9]+")]
+    [GeneratedRegex(@"[A-Za-z0-9]+(?:'[a-z]+)?")]
     private static partial Regex Word();
 
     [GeneratedRegex(@"^(?:is|it|its|it's|that|thats|number|code|the|your|so|um|uh|okay|s)$", RegexOptions.IgnoreCase)]

@@ -5,6 +5,9 @@ namespace Concierge.Calls;
 /// <summary>Places reservation calls: the part of the call's life that agents and the API see.</summary>
 public interface IReservationCalls
 {
+    /// <summary>What keeps any call from being placed: a missing account or address; <see langword="null"/> when nothing does.</summary>
+    ConciergeError? Unavailable { get; }
+
     /// <summary>Checks settings, number and limits, creates the call's state and asks the carrier to dial.</summary>
     /// <returns>The call's id, once the carrier has accepted it.</returns>
     /// <exception cref="ConciergeException">The call was refused or the carrier did not accept it; nothing is being dialled.</exception>

@@ -1,34 +1,36 @@
-using Concierge.Reservations;
+using NodaTime;
 
 namespace Concierge.Calls;
 
 /// <summary>Turns a call that has ended into a result: what the agent reported, as far as the transcript bears it out.</summary>
 internal static class OutcomeJudge
 {
+    /// <summary>Judges a call.</summary>
+    /// <param name="call">The call; why it ended is decided.</param>
+    /// <param name="error">What ended it, where that was an error.</param>
     public static VoiceCallResult Judge(Call call, ConciergeError? error)
     {
         var transcript = call.Transcript;
-        var (outcome, message, fault) = Decide(call, transcript, error);
-        var (number, numberTurn) = outcome == CallOutcome.Confirmed ? Confirmation(call.Report, transcript) : default;
+        var (outcome, fault) = Decide(call, transcript, error);
         var result = new VoiceCallResult
         {
             CallId = call.Id,
             Status = fault is null ? CallStatus.Completed : CallStatus.Error,
             CarrierStatus = call.CarrierStatus,
             Outcome = outcome,
-            Message = message,
+            Message = "",
             Error = fault,
-            ConfirmationNumber = number,
-            ConfirmationTurn = numberTurn,
+            Notes = call.Report?.Notes,
             Transcript = transcript,
             Duration = call.Elapsed,
         };
-        return outcome switch
+        result = outcome switch
         {
-            CallOutcome.Confirmed => Booked(result, call, transcript),
+            CallOutcome.Confirmed => Booked(result, call),
             CallOutcome.AlternativeOffered => result with { Date = call.Report?.Date ?? call.Details.Date, Time = call.Report?.Time },
             _ => result,
         };
+        return result with { Message = CallReport.Describe(call.Details, result) };
     }
 
     /// <summary>Whether the words that were heard bear out a report of success.</summary>
@@ -50,78 +52,51 @@ internal static class OutcomeJudge
             : null;
     }
 
-    private static (CallOutcome Outcome, string Message, ConciergeError? Error) Decide(Call call, IReadOnlyList<TranscriptTurn> transcript, ConciergeError? error)
+    private static (CallOutcome Outcome, ConciergeError? Error) Decide(Call call, IReadOnlyList<TranscriptTurn> transcript, ConciergeError? error)
     {
-        var details = call.Details;
-        if (call.Report is { } report && (report.Outcome != CallOutcome.Confirmed || MissingEvidence(report with { ConfirmationNumber = null }, transcript) is null))
+        if (call.Report is { } report)
         {
-            return FromReport(report, call);
+            // A number that nobody heard is left out; the agreement itself must have been heard.
+            var agreed = MissingEvidence(report with { ConfirmationNumber = null }, transcript) is null;
+            return (agreed ? report.Outcome : CallOutcome.Unclear, null);
         }
 
-        if (call.Report is not null)
+        // The agent never came to report, but the restaurant gave a confirmation number in so many words.
+        if (Agreement.Find(transcript) is not null && Extracted(transcript).Number is not null)
         {
-            return (CallOutcome.Unclear, CallMessages.Unclear(details), null);
+            return (CallOutcome.Confirmed, null);
         }
 
         return call.Ending switch
         {
-            CallEnding.Busy => (CallOutcome.Busy, CallMessages.Busy(details), CallErrors.Busy),
-            CallEnding.NoAnswer or CallEnding.Canceled => (CallOutcome.NoAnswer, CallMessages.NoAnswer(details), CallErrors.NoAnswer),
-            CallEnding.AnsweredByMachine => (CallOutcome.Voicemail, CallMessages.Voicemail(details), null),
-            CallEnding.UserHungUp when !HasConfirmation(transcript) => (CallOutcome.Failed, CallMessages.HungUp(details), CallErrors.HungUp),
-            CallEnding.CarrierFailed => Failed(CallErrors.Failed),
-            CallEnding.TimedOut when !HasConfirmation(transcript) => Failed(CallErrors.TimedOut),
-            CallEnding.CarrierRefused or CallEnding.VoiceModelLost when !HasConfirmation(transcript) => Failed(error ?? CallErrors.Failed),
-            CallEnding.ServerStopping when !HasConfirmation(transcript) => Failed(CallErrors.ServerStopping),
-            CallEnding.CalleeHungUp or CallEnding.StreamLost when !HasConfirmation(transcript) => (CallOutcome.Failed, CallMessages.BrokeOff(details), CallErrors.CalleeHungUp),
-            _ when HasConfirmation(transcript) => Confirmed(call, transcript),
-            _ => (CallOutcome.Unclear, CallMessages.Unclear(details), null),
+            CallEnding.Busy => (CallOutcome.Busy, CallErrors.Busy),
+            CallEnding.NoAnswer or CallEnding.Canceled => (CallOutcome.NoAnswer, CallErrors.NoAnswer),
+            CallEnding.AnsweredByMachine => (CallOutcome.Voicemail, null),
+            CallEnding.UserHungUp => (CallOutcome.Failed, CallErrors.HungUp),
+            CallEnding.TimedOut => (CallOutcome.Failed, CallErrors.TimedOut),
+            CallEnding.ServerStopping => (CallOutcome.Failed, CallErrors.ServerStopping),
+            CallEnding.CalleeHungUp or CallEnding.StreamLost => (CallOutcome.Failed, CallErrors.CalleeHungUp),
+            CallEnding.CarrierFailed or CallEnding.CarrierRefused or CallEnding.VoiceModelLost => (CallOutcome.Failed, error ?? CallErrors.Failed),
+            _ => (CallOutcome.Unclear, null),
         };
     }
 
-    // The agent never came to report, but the restaurant gave a confirmation number in so many words.
-    private static bool HasConfirmation(IReadOnlyList<TranscriptTurn> transcript) =>
-        Agreement.Find(transcript) is not null && Extracted(transcript).Number is not null;
-
-    private static (CallOutcome Outcome, string Message, ConciergeError? Error) FromReport(ReportedOutcome report, Call call) => report.Outcome switch
+    private static VoiceCallResult Booked(VoiceCallResult result, Call call)
     {
-        CallOutcome.Confirmed => Confirmed(call, call.Transcript),
-        CallOutcome.Declined => (CallOutcome.Declined, CallMessages.Declined(call.Details), null),
-        CallOutcome.AlternativeOffered => (CallOutcome.AlternativeOffered, CallMessages.AlternativeOffered(call.Details, report.Date, report.Time), null),
-        CallOutcome.NeedsCustomer => (CallOutcome.NeedsCustomer, CallMessages.NeedsCustomer(call.Details, report.Notes), null),
-        CallOutcome.Voicemail => (CallOutcome.Voicemail, CallMessages.Voicemail(call.Details), null),
-        _ => (CallOutcome.Unclear, CallMessages.Unclear(call.Details), null),
-    };
-
-    private static (CallOutcome Outcome, string Message, ConciergeError? Error) Confirmed(Call call, IReadOnlyList<TranscriptTurn> transcript)
-    {
-        var booking = Booking(call);
-        var (number, _) = Confirmation(call.Report, transcript);
-        return (CallOutcome.Confirmed, CallMessages.Confirmed(call.Details, booking.Date, booking.Time, booking.PartySize, number, booking != Wanted(call.Details)), null);
-    }
-
-    private static (CallOutcome Outcome, string Message, ConciergeError? Error) Failed(ConciergeError error) =>
-        (CallOutcome.Failed, error.Message.StartsWith("Call ", StringComparison.Ordinal) ? error.Message : $"Call failed: {error.Message}", error);
-
-    private static VoiceCallResult Booked(VoiceCallResult result, Call call, IReadOnlyList<TranscriptTurn> transcript)
-    {
-        var booking = Booking(call);
+        var wanted = new Slot(call.Details.Date, call.Details.Time, call.Details.PartySize);
+        var booked = new Slot(call.Report?.Date ?? wanted.Date, call.Report?.Time ?? wanted.Time, call.Report?.PartySize ?? wanted.PartySize);
+        var (number, turn) = Confirmation(call.Report, result.Transcript);
         return result with
         {
-            AgreementTurn = Agreement.Find(transcript)?.Number,
-            Date = booking.Date,
-            Time = booking.Time,
-            PartySize = booking.PartySize,
-            WasModified = booking != Wanted(call.Details),
+            ConfirmationNumber = number,
+            ConfirmationTurn = turn,
+            AgreementTurn = Agreement.Find(result.Transcript)?.Number,
+            Date = booked.Date,
+            Time = booked.Time,
+            PartySize = booked.PartySize,
+            WasModified = booked != wanted,
         };
     }
-
-    private static Slot Booking(Call call) => new(
-        call.Report?.Date ?? call.Details.Date,
-        call.Report?.Time ?? call.Details.Time,
-        call.Report?.PartySize ?? call.Details.PartySize);
-
-    private static Slot Wanted(ReservationDetails details) => new(details.Date, details.Time, details.PartySize);
 
     private static (string? Number, int? Turn) Confirmation(ReportedOutcome? report, IReadOnlyList<TranscriptTurn> transcript)
     {
@@ -149,12 +124,16 @@ internal static class OutcomeJudge
 
     private static (string? Number, int? Turn) Extracted(IReadOnlyList<TranscriptTurn> transcript)
     {
-        var heard = transcript
-            .Where(turn => turn.Speaker == Speaker.Restaurant)
-            .Select(turn => (Number: ConfirmationNumber.Find(turn.Text), turn.Number))
-            .LastOrDefault(found => found.Number is not null);
-        return heard.Number is { } number ? (number, heard.Item2) : default;
+        foreach (var turn in transcript.Where(turn => turn.Speaker == Speaker.Restaurant).Reverse())
+        {
+            if (ConfirmationNumber.Find(turn.Text) is { } number)
+            {
+                return (number, turn.Number);
+            }
+        }
+
+        return default;
     }
 
-    private readonly record struct Slot(NodaTime.LocalDate Date, NodaTime.LocalTime Time, int PartySize);
+    private readonly record struct Slot(LocalDate Date, LocalTime Time, int PartySize);
 }

@@ -16,9 +16,20 @@ internal sealed partial class ReservationCaller(
     private static readonly TimeSpan ProgressPeriod = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
+    public ConciergeError? Unavailable =>
+        settings.TwilioAccountSid is null || settings.TwilioAuthToken is null || settings.TwilioPhoneNumber is null ? CallErrors.TwilioNotConfigured
+        : settings.PublicDomain is null ? CallErrors.PublicDomainRequired
+        : settings.OpenAIApiKey is null ? CallErrors.OpenAINotConfigured
+        : null;
+
+    /// <inheritdoc/>
     public async Task<string> StartAsync(ReservationDetails details, CancellationToken cancellationToken)
     {
-        CheckSettings();
+        if (Unavailable is { } error)
+        {
+            throw new ConciergeException(error);
+        }
+
         var number = CheckNumber(details.PhoneNumber);
         await limits.TakeAsync(cancellationToken);
         var session = calls.CreateCall(details with { PhoneNumber = number });
@@ -51,24 +62,6 @@ internal sealed partial class ReservationCaller(
 
         session.End(CallEnding.UserHungUp);
         await session.Released.WaitAsync(cancellationToken);
-    }
-
-    private void CheckSettings()
-    {
-        if (settings.TwilioAccountSid is null || settings.TwilioAuthToken is null || settings.TwilioPhoneNumber is null)
-        {
-            throw new ConciergeException(CallErrors.TwilioNotConfigured);
-        }
-
-        if (settings.PublicDomain is null)
-        {
-            throw new ConciergeException(CallErrors.PublicDomainRequired);
-        }
-
-        if (settings.OpenAIApiKey is null)
-        {
-            throw new ConciergeException(CallErrors.OpenAINotConfigured);
-        }
     }
 
     private string CheckNumber(string text)

@@ -23,6 +23,9 @@ public sealed record VoiceCallResult
     /// <summary>What went wrong, when something did.</summary>
     public ConciergeError? Error { get; init; }
 
+    /// <summary>What the voice agent noted for the guest; its own words, not evidence.</summary>
+    public string? Notes { get; init; }
+
     /// <summary>The restaurant's confirmation number in written form (<c>BK472</c>); <see langword="null"/> when none was given.</summary>
     public string? ConfirmationNumber { get; init; }
 

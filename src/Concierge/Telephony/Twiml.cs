@@ -54,7 +54,7 @@ public static class Twiml
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 
-    private static string Printable(string value) => string.Concat(value.Where(XmlConvert.IsXmlChar));
+    private static string Printable(string value) => string.Concat(value.EnumerateRunes().Where(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value)));
 
     private static string Cut(string value, int length) => value.Length <= length ? value : value[..length];
 }

@@ -12,6 +12,8 @@ internal sealed class FakeReservationCalls : IReservationCalls
 
     public Func<ReservationDetails, VoiceCallResult> Answer { get; set; } = Confirm;
 
+    public ConciergeError? Unavailable { get; set; }
+
     public ConciergeError? Refusal { get; set; }
 
     public TaskCompletionSource? Hold { get; set; }

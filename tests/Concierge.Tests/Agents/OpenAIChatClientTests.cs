@@ -116,7 +116,7 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
     [Theory]
     [InlineData(401, "{\"error\":{\"message\":\"Incorrect API key provided: test-key\",\"code\":\"invalid_api_key\"}}", "openai.unauthorized")]
     [InlineData(404, "{\"error\":{\"code\":\"model_not_found\"}}", "openai.model_not_found")]
-    [InlineData(429, "{\"error\":{\"code\":\"insufficient_quota\"}}", "openai.quota")]
+    [InlineData(429, "{\"error\":{\"code\":\"insufficient_quota\"}}", "openai.insufficient_quota")]
     [InlineData(400, "{\"error\":{\"code\":\"bad\"}}", "openai.bad_request")]
     public async Task An_error_status_becomes_a_code_without_the_key(int status, string body, string code)
     {

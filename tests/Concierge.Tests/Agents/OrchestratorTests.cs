@@ -75,7 +75,7 @@ public class OrchestratorTests
     {
         _session.Calls.Answer = _ => FakeReservationCalls.Result(CallOutcome.AlternativeOffered) with { Time = new LocalTime(19, 30) };
         var offered = await _session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
-        offered.Text.ShouldBe("Luigi's has no table as asked, but offers 4 people Monday 23 November at 7:30 PM. Nothing is booked yet: say \"book it\" to take it.");
+        offered.Text.ShouldBe("Luigi's has no table as asked, but offers one for 4 people on Monday 23 November at 7:30 PM. Nothing is booked yet: say \"book it\" to take it.");
         _session.Calls.Started.Count.ShouldBe(1);
         _session.Calls.Answer = FakeReservationCalls.Confirm;
         (await _session.SayAsync(agreement)).Text.ShouldStartWith("Booked: Luigi's, 4 people, Monday 23 November at 7:30 PM.");
@@ -127,7 +127,7 @@ public class OrchestratorTests
     [InlineData(CallOutcome.Busy, "The line at Luigi's was busy.")]
     [InlineData(CallOutcome.Voicemail, "A machine answered at Luigi's.")]
     [InlineData(CallOutcome.Unclear, "I spoke with Luigi's, but nothing in the conversation shows whether the table is booked.")]
-    [InlineData(CallOutcome.NeedsCustomer, "The call has ended.")]
+    [InlineData(CallOutcome.NeedsCustomer, "Luigi's needs something only you can give")]
     public async Task Every_outcome_has_its_sentence_and_try_again_calls_again(CallOutcome outcome, string beginning)
     {
         _session.Calls.Answer = _ => FakeReservationCalls.Result(outcome);

@@ -8,6 +8,7 @@ public sealed class ConfirmationNumberTests
     [InlineData("Your confirmation number is BK472.", "BK472")]
     [InlineData("your confirmation number is b. k. four seven two", "BK472")]
     [InlineData("Great, your confirmation number is B as in bravo, K as in kilo, four, seven, two.", "BK472")]
+    [InlineData("your confirmation code is l. as in lima c. as in zulu three seven two", "LZ372")]
     [InlineData("the reservation code is bravo kilo four seven two", "BK472")]
     [InlineData("Your reference is K seven T four nine.", "K7T49")]
     [InlineData("Your booking reference is B-K-4-7-2.", "BK472")]

@@ -40,7 +40,7 @@ public sealed class ConciergeSettingsLoaderTests
     [InlineData("CALL_TIMEOUT_SECONDS", "5")]
     [InlineData("AUDIO_CHUNK_MS", "5000")]
     [InlineData("CUSTOMER_PHONE", "call me")]
-    [InlineData("CONCIERGE_API_KEY", "short")]
+    [InlineData("CONCIERGE_API_KEY", "0123456789")]
     [InlineData("CONCIERGE_SERVER_URL", "localhost:8080")]
     public void A_wrong_setting_is_named_with_its_mend(string name, string value)
     {

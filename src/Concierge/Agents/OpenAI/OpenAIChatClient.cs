@@ -35,7 +35,7 @@ public sealed class OpenAIChatClient : IChatClient
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ConciergeException"><c>openai.unauthorized</c>, <c>openai.rate_limited</c>, <c>openai.quota</c>, <c>openai.model_not_found</c>, <c>openai.bad_request</c>, <c>openai.unavailable</c>, <c>openai.timeout</c>, <c>openai.unreachable</c>.</exception>
+    /// <exception cref="ConciergeException"><c>openai.unauthorized</c>, <c>openai.rate_limited</c>, <c>openai.insufficient_quota</c>, <c>openai.model_not_found</c>, <c>openai.bad_request</c>, <c>openai.unavailable</c>, <c>openai.timeout</c>, <c>openai.unreachable</c>.</exception>
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<Microsoft.Extensions.AI.ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         using var deadline = new CancellationTokenSource(Timeout, _timeProvider);

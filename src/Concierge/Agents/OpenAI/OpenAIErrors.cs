@@ -29,7 +29,7 @@ internal static class OpenAIErrors
     {
         401 or 403 => new("openai.unauthorized", "OpenAI does not accept the API key.", "Check OPENAI_API_KEY."),
         404 => new("openai.model_not_found", "The language model is not known to the server.", "Check AGENT_MODEL and OPENAI_BASE_URL."),
-        429 when Code(refused) == "insufficient_quota" => new("openai.quota", "The OpenAI account has no credit left.", "Check the account's billing, or set AGENT_MODEL=rules to do without it."),
+        429 when Code(refused) == "insufficient_quota" => new("openai.insufficient_quota", "The OpenAI account has no credit left.", "Check the account's billing, or set AGENT_MODEL=rules to do without it."),
         429 => new("openai.rate_limited", "OpenAI is asked too often at the moment.", RetryAfter(refused) is { } delay ? $"Try again in {Math.Ceiling(delay.TotalSeconds).ToString(CultureInfo.InvariantCulture)} seconds." : "Try again in a minute."),
         >= 500 => new("openai.unavailable", "OpenAI has a fault of its own at the moment.", "Try again, or set AGENT_MODEL=rules to do without it."),
         _ => new("openai.bad_request", $"OpenAI refused the request with status {refused.Status.ToString(CultureInfo.InvariantCulture)}.", "Check AGENT_MODEL."),
