@@ -33,7 +33,7 @@ public static class ApiKeyFile
             return false;
         }
 
-        var fresh = $"{path}.{Environment.ProcessId}";
+        var fresh = $"{path}.{Path.GetRandomFileName()}";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {

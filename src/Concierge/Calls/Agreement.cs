@@ -9,10 +9,14 @@ internal static partial class Agreement
     /// <returns><see langword="null"/> when nobody agreed.</returns>
     public static TranscriptTurn? Find(IReadOnlyList<TranscriptTurn> transcript)
     {
-        var said = transcript.Where(turn => turn.Speaker == Speaker.Restaurant && !Refusal().IsMatch(turn.Text)).ToList();
-        return said.LastOrDefault(turn => Statement().IsMatch(turn.Text) || ConfirmationNumber.Find(turn.Text) is not null)
+        var said = transcript.Where(turn => turn.Speaker == Speaker.Restaurant && !Refusal().IsMatch(turn.Text) && !Command().IsMatch(turn.Text)).ToList();
+        return said.LastOrDefault(turn => States(turn.Text) || ConfirmationNumber.Find(turn.Text) is not null)
             ?? said.LastOrDefault(turn => Assent().IsMatch(turn.Text) && AnswersTheAgent(transcript, turn));
     }
+
+    // Sentence by sentence: "You're all set. Would you like it confirmed by text?" states, and then asks.
+    private static bool States(string text) => Sentence().Matches(text).Any(sentence =>
+        Statement().IsMatch(sentence.Value) && !Denial().IsMatch(sentence.Value) && !Question().IsMatch(sentence.Value));
 
     private static bool AnswersTheAgent(IReadOnlyList<TranscriptTurn> transcript, TranscriptTurn turn) =>
         transcript.Any(other => other.Number < turn.Number && other.Speaker == Speaker.Agent);
@@ -25,4 +29,17 @@ internal static partial class Agreement
 
     [GeneratedRegex(@"\b(?:fully booked|booked (?:up|solid|out)|all booked|not available|no tables?|nothing (?:left|available)|can't|cannot|unfortunately|i'm afraid|already (?:booked|taken)|wrong number|we're (?:full|closed)|we are (?:full|closed))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Refusal();
+
+    [GeneratedRegex(@"[^.!?]+[.!?]*")]
+    private static partial Regex Sentence();
+
+    [GeneratedRegex(@"(?:\bnot|n't(?! worry)|\bnever|\bnothing)\b[^,;]{0,20}\b(?:booked|confirmed|reserved)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Denial();
+
+    [GeneratedRegex(@"\b(?:would you like|do you want|shall (?:i|we)|should (?:i|we)|may i|can i|is (?:it|that|this))\b.*\?", RegexOptions.IgnoreCase)]
+    private static partial Regex Question();
+
+    // Whoever speaks like this talks to the program, not to a guest: a restaurant's agreement has no need of it.
+    [GeneratedRegex(@"\b(?:ignore|disregard|forget|override)\b.*\b(?:instructions?|prompts?|rules)\b|\breport[ _](?:the |it |this |that |outcome)", RegexOptions.IgnoreCase)]
+    private static partial Regex Command();
 }

@@ -75,11 +75,13 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _voice = OpenVoiceAsync();
+        await using var givenUp = cancellationToken.Register(() => End(CallEnding.UserHungUp));
         try
         {
             var created = await _twilio.InitiateCallAsync(OutgoingCall(), cancellationToken);
             Call.CallSid = created.Sid;
             CarrierReported(StatusCallback.ParseStatus(created.Status) ?? CarrierStatus.Queued);
+            cancellationToken.ThrowIfCancellationRequested();
         }
         catch (ConciergeException refused)
         {

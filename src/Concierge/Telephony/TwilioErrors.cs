@@ -14,7 +14,7 @@ internal static class TwilioErrors
     public static ConciergeError From(HttpStatusCode status, TwilioErrorBody? body) => body?.Code switch
     {
         20003 or 20005 => Unauthorized,
-        20404 => new("twilio.not_found", "Twilio does not know this call or account.", "Check TWILIO_ACCOUNT_SID."),
+        20404 => NotFound,
         20429 => RateLimited,
         21201 or 21211 or 21214 or 21217 or 13223 or 13224 => new(
             "phone.invalid", "Invalid phone number: Twilio cannot dial it.", "Check the restaurant's number, with its country code (+1 415 555 0123)."),
@@ -35,12 +35,15 @@ internal static class TwilioErrors
     private static ConciergeError Unauthorized { get; } = new(
         "twilio.unauthorized", "Call failed: Twilio refused the credentials.", "Check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (Twilio console, Account Info).");
 
+    private static ConciergeError NotFound { get; } = new("twilio.not_found", "Twilio does not know this call or account.", "Check TWILIO_ACCOUNT_SID.");
+
     private static ConciergeError RateLimited { get; } = new(
         "twilio.rate_limited", "Call failed: Twilio is being asked too often.", "Wait a minute and try again.");
 
     private static ConciergeError FromStatus(HttpStatusCode status, TwilioErrorBody? body) => (int)status switch
     {
         401 => Unauthorized,
+        404 => NotFound,
         403 => new("twilio.forbidden", "Call failed: Twilio does not allow this account to do that.", "Look at the account's permissions in the Twilio console."),
         429 => RateLimited,
         >= 500 => new("twilio.unavailable", $"Call failed: Twilio has a fault at the moment (HTTP {Number(status)}).", "Try again in a few minutes; status.twilio.com tells more."),

@@ -39,7 +39,7 @@ public sealed partial class TwilioService
         _repeatable = Retry(time, answer => answer.StatusCode == HttpStatusCode.TooManyRequests || (int)answer.StatusCode >= 500, onException: true);
     }
 
-    /// <summary>Asks Twilio to dial.</summary>
+    /// <summary>Asks Twilio to dial. Cancelling stops asking again; an answer under way is waited for, since a call that Twilio accepted can only be ended by its SID.</summary>
     /// <exception cref="ConciergeException">Twilio refused or could not be reached; the code says which (<c>twilio.…</c>, <c>phone.invalid</c>).</exception>
     public async Task<TwilioCall> InitiateCallAsync(OutgoingCall call, CancellationToken cancellationToken)
     {
@@ -61,7 +61,7 @@ public sealed partial class TwilioService
         ];
 
         var started = _time.GetTimestamp();
-        var created = await SendAsync(_create, HttpMethod.Post, CallsPath, form, cancellationToken);
+        var created = await SendAsync(_create, HttpMethod.Post, CallsPath, form, cancellationToken, abandonAnswer: false);
         var elapsed = _time.GetElapsedTime(started);
         _metrics.CallInitiated(elapsed);
         LogInitiated(created.Sid, Restaurants.PhoneNumber.Mask(call.To), elapsed.TotalMilliseconds);
@@ -96,7 +96,8 @@ public sealed partial class TwilioService
         HttpMethod method,
         string path,
         IReadOnlyList<KeyValuePair<string, string>>? form,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool abandonAnswer = true)
     {
         HttpResponseMessage answer;
         try
@@ -107,7 +108,7 @@ public sealed partial class TwilioService
                     using var request = new HttpRequestMessage(method, path);
                     request.Headers.Authorization = Credentials();
                     request.Content = form is null ? null : new FormUrlEncodedContent(form);
-                    return await _http.SendAsync(request, token);
+                    return await _http.SendAsync(request, abandonAnswer ? token : CancellationToken.None);
                 },
                 cancellationToken);
         }
@@ -119,14 +120,15 @@ public sealed partial class TwilioService
 
         using (answer)
         {
+            var reading = abandonAnswer ? cancellationToken : CancellationToken.None;
             if (!answer.IsSuccessStatusCode)
             {
-                var body = await ReadErrorAsync(answer, cancellationToken);
+                var body = await ReadErrorAsync(answer, reading);
                 LogRefused((int)answer.StatusCode, body?.Code);
                 throw new ConciergeException(TwilioErrors.From(answer.StatusCode, body));
             }
 
-            return await ReadCallAsync(answer, cancellationToken);
+            return await ReadCallAsync(answer, reading);
         }
     }
 

@@ -49,17 +49,17 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
     /// <summary>The voice session is configured: what the callee said until now is passed on, and the rest from here.</summary>
     public async ValueTask AttachSessionAsync(IVoiceSession session)
     {
-        List<byte[]> early;
-        lock (_gate)
+        // Frames go on arriving meanwhile and must not overtake those that were kept: the session is in use from the
+        // moment nothing is left of them.
+        while (TakeEarlyAudio(session) is { Count: > 0 } early)
         {
-            _session = session;
-            early = _early.TakeAll();
+            foreach (var payload in early)
+            {
+                await session.AppendAudioAsync(payload);
+            }
         }
 
-        foreach (var payload in early)
-        {
-            await session.AppendAudioAsync(payload);
-        }
+        await RequestResponseIfWantedAsync();
     }
 
     /// <summary>The telephone's stream is open: the callee is heard first, unless silent for a while.</summary>
@@ -133,9 +133,13 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
             _observer.FirstAudioSent();
         }
 
-        return unheard is { } truncation
-            ? TruncateAsync([truncation])
-            : stream?.FlushAsync() ?? ValueTask.CompletedTask;
+        if (unheard is { } truncation)
+        {
+            _observer.TurnInterrupted(itemId, share: 0);
+            return TruncateAsync([truncation]);
+        }
+
+        return stream?.FlushAsync() ?? ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -267,6 +271,20 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         }
 
         _closing.Dispose();
+    }
+
+    private List<byte[]> TakeEarlyAudio(IVoiceSession session)
+    {
+        lock (_gate)
+        {
+            var early = _early.TakeAll();
+            if (early.Count == 0)
+            {
+                _session = session;
+            }
+
+            return early;
+        }
     }
 
     private void Send(MediaStreamWriter stream, string itemId, int contentIndex, ReadOnlySpan<byte> payload)

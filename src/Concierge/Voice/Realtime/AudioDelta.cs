@@ -31,7 +31,7 @@ internal ref struct AudioDelta
             if (json.ValueTextEquals("type"u8))
             {
                 json.Read();
-                if (!json.ValueTextEquals("response.output_audio.delta"u8))
+                if (json.TokenType != JsonTokenType.String || !json.ValueTextEquals("response.output_audio.delta"u8))
                 {
                     return false;
                 }

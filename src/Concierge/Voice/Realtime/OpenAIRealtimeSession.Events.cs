@@ -108,5 +108,5 @@ public sealed partial class OpenAIRealtimeSession
     private static string Id(JsonElement parent, string name) => OpenAIErrors.Text(parent, name) ?? "";
 
     private static int ContentIndex(JsonElement message) =>
-        message.TryGetProperty("content_index", out var index) && index.TryGetInt32(out var value) ? value : 0;
+        message.TryGetProperty("content_index", out var index) && index.ValueKind == JsonValueKind.Number && index.TryGetInt32(out var value) ? value : 0;
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Concierge.Rehearsal.Tests.VoiceModel;
+namespace Concierge.TestsShared;
 
 /// <summary>The vendor's published description of realtime events, read more strictly than JSON Schema does: fields it does not list are mistakes.</summary>
 internal sealed class RealtimeSchema
@@ -30,19 +30,9 @@ internal sealed class RealtimeSchema
         return $"{union} has no {type}";
     }
 
-    private static RealtimeSchema? Load()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var file = Path.Combine(folder.FullName, "shared", "protocol", "openai-realtime.schema.json");
-            if (File.Exists(file))
-            {
-                return new RealtimeSchema(JsonDocument.Parse(File.ReadAllBytes(file)).RootElement.GetProperty("components").GetProperty("schemas"));
-            }
-        }
-
-        return null;
-    }
+    private static RealtimeSchema? Load() => ProtocolFile.Find("openai-realtime.schema.json") is { } file
+        ? new RealtimeSchema(JsonDocument.Parse(File.ReadAllBytes(file)).RootElement.GetProperty("components").GetProperty("schemas"))
+        : null;
 
     private JsonElement Resolve(JsonElement schema) => schema.TryGetProperty("$ref", out var reference)
         ? Resolve(_schemas.GetProperty(reference.GetString()!.Split('/')[^1]))

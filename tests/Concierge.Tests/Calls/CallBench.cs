@@ -1,0 +1,124 @@
+using Concierge.Calls;
+using Concierge.Reservations;
+using Concierge.Settings;
+using Concierge.Sockets;
+using Concierge.Telephony;
+using Concierge.Telephony.MediaStreams;
+using Concierge.Tests.Telephony;
+using Concierge.Tests.Voice;
+using Concierge.Voice;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Concierge.Tests.Calls;
+
+/// <summary>Everything a call needs, with Twilio, the voice model and the clock in the test's hands.</summary>
+internal sealed class CallBench : IAsyncDisposable
+{
+    // What stays while no call is under way: the sweep of forgotten calls.
+    private const int IdleTimers = 1;
+
+    private readonly ServiceProvider _services;
+
+    public CallBench(Func<ConciergeSettings, ConciergeSettings>? change = null)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
+        services.AddSingleton<TimeProvider>(Time);
+        services.AddSingleton<IVoiceModel>(Voice);
+        services.AddConcierge((change ?? (settings => settings))(TestSettings.Complete));
+        services.AddHttpClient<TwilioService>().ConfigurePrimaryHttpMessageHandler(() => Twilio);
+        _services = services.BuildServiceProvider();
+        Calls = _services.GetRequiredService<CallManager>();
+        Caller = _services.GetRequiredService<IReservationCalls>();
+    }
+
+    public static ReservationDetails Details { get; } = new()
+    {
+        RestaurantName = "Luigi's",
+        PhoneNumber = TestSettings.RestaurantPhone,
+        PartySize = 4,
+        Date = new LocalDate(2026, 11, 23),
+        Time = new LocalTime(19, 0),
+        CustomerName = "John",
+    };
+
+    public CountingTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+
+    public FakeTwilio Twilio { get; } = new();
+
+    public FakeVoiceModel Voice { get; } = new();
+
+    public RecordedLogs Logs { get; } = new();
+
+    public CallManager Calls { get; }
+
+    public IReservationCalls Caller { get; }
+
+    /// <summary>A call that Twilio has accepted.</summary>
+    public async Task<CallSession> StartAsync()
+    {
+        var id = await Until.DoneAsync(Caller.StartAsync(Details, CancellationToken.None));
+        return Session(id);
+    }
+
+    /// <summary>A call that was answered: the telephone's audio is open.</summary>
+    public async Task<CallSession> AnsweredAsync()
+    {
+        var session = await StartAsync();
+        session.CarrierReported(CarrierStatus.InProgress);
+        await session.StreamStartedAsync(Stream());
+        return session;
+    }
+
+    public CallSession Session(string callId)
+    {
+        Calls.TryGetSession(callId, out var session).ShouldBeTrue();
+        return session;
+    }
+
+    /// <summary>The call that Twilio is being asked for.</summary>
+    public CallSession Dialling() => Session(Twilio.Requests.Single(request => request.IsCreate).Field("Url")!.Split("call_id=")[1]);
+
+    public static MediaStreamWriter Stream() => new(new WebSocketSender(new RecordingSocket()), "MZ1");
+
+    /// <summary>Somebody said something.</summary>
+    public async Task SaidAsync(string item, VoiceRole role, string text)
+    {
+        var listener = await Voice.Listener;
+        listener.OnItemAdded(item, previousItemId: null, role);
+        if (role == VoiceRole.Agent)
+        {
+            listener.OnAgentTranscript(item, text);
+        }
+        else
+        {
+            listener.OnCalleeTranscript(item, text);
+        }
+    }
+
+    /// <summary>The call's result, and a check that nothing of the call is left.</summary>
+    public async Task<VoiceCallResult> ResultAsync(CallSession session)
+    {
+        var result = await Until.DoneAsync(session.Call.Completion);
+        await ReleasedAsync(session);
+        return result;
+    }
+
+    /// <summary>Waits for the call's end and checks that nothing of it is left: no session, no timer, no line.</summary>
+    public async Task ReleasedAsync(CallSession session)
+    {
+        await Until.DoneAsync(session.Released);
+        Voice.Session.IsDisposed.ShouldBe(Voice.IsOpen, "an open voice session costs money");
+        await Until.TrueAsync(() => Time.Timers <= IdleTimers, "the timers to be given back");
+        (Twilio.Ends <= 1).ShouldBeTrue();
+        (session.Call.CallSid is null || session.Call.CarrierIsDone || Twilio.Ends == 1).ShouldBeTrue("nobody may be left on the line");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Calls.DisposeAsync();
+        await _services.DisposeAsync();
+    }
+}

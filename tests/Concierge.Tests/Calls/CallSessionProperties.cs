@@ -1,0 +1,95 @@
+using Concierge.Calls;
+using Concierge.Voice;
+using FsCheck.Xunit;
+
+namespace Concierge.Tests.Calls;
+
+/// <summary>Whatever comes to a call, in whatever order: it ends, once, with nothing left.</summary>
+public sealed class CallSessionProperties
+{
+    [Property(MaxTest = 60)]
+    public void A_call_ends_once_whatever_comes(byte[] signals)
+    {
+        ArgumentNullException.ThrowIfNull(signals);
+        HoldAsync(signals).GetAwaiter().GetResult();
+    }
+
+    private static async Task HoldAsync(byte[] signals)
+    {
+        await using var bench = new CallBench();
+        var session = await bench.StartAsync();
+        var events = FollowAsync(session.Call);
+        var listener = await bench.Voice.Listener;
+        foreach (var signal in signals)
+        {
+            await SignalAsync(bench, session, listener, signal);
+        }
+
+        session.End(CallEnding.UserHungUp);
+        await Until.TrueAsync(
+            () =>
+            {
+                bench.Time.Advance(TimeSpan.FromMilliseconds(50));
+                return session.Call.Result is not null;
+            },
+            "the result");
+        await bench.ReleasedAsync(session);
+        var told = await Until.DoneAsync(events);
+        told.Count(happened => happened.Kind == CallEventKind.Outcome).ShouldBe(1);
+        told[^1].Kind.ShouldBe(CallEventKind.Outcome);
+        told.Select(happened => happened.Number).ShouldBe(Enumerable.Range(1, told.Count));
+        told[^1].Result.ShouldBeSameAs(session.Call.Result);
+        session.Call.Status.ShouldBe(session.Call.Result!.Status);
+    }
+
+    private static async Task SignalAsync(CallBench bench, CallSession session, IVoiceSessionListener listener, byte signal)
+    {
+        switch (signal % 20)
+        {
+            case < 9:
+                session.CarrierReported((CarrierStatus)(signal % 20));
+                break;
+            case 9 or 10:
+                await session.StreamStartedAsync(CallBench.Stream());
+                break;
+            case 11:
+                session.MachineAnswered();
+                break;
+            case 12:
+                session.End(CallEnding.StreamLost);
+                break;
+            case 13:
+                session.End(CallEnding.UserHungUp);
+                break;
+            case 14:
+                bench.Time.Advance(TimeSpan.FromSeconds(200));
+                break;
+            case 15:
+                listener.OnClosed(new("openai.connection_lost", "Lost."));
+                break;
+            case 16:
+                listener.OnFunctionCall($"c{signal}", "report_outcome", """{"outcome":"declined"}""");
+                break;
+            case 17:
+                listener.OnFunctionCall($"c{signal}", "end_call", "{}");
+                break;
+            case 18:
+                await bench.SaidAsync($"u{signal}", VoiceRole.Callee, "Yes, you are booked, the confirmation number is BK472.");
+                break;
+            default:
+                await listener.OnSpeechStartedAsync("u");
+                break;
+        }
+    }
+
+    private static async Task<List<CallEvent>> FollowAsync(Call call)
+    {
+        List<CallEvent> told = [];
+        await foreach (var happened in call.FollowAsync(after: 0, CancellationToken.None))
+        {
+            told.Add(happened);
+        }
+
+        return told;
+    }
+}

@@ -1,0 +1,283 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Concierge.Tests.Server;
+
+/// <summary>The HTTP API, from outside.</summary>
+public sealed class ApiTests
+{
+    public static TheoryData<string, string, int, string> Refusals { get; } = new()
+    {
+        { "restaurant_name", "null", 422, "request.missing_field" },
+        { "restaurant_name", "\" \"", 422, "request.missing_field" },
+        { "phone_number", "null", 422, "request.missing_field" },
+        { "phone_number", "\"five\"", 422, "phone.invalid" },
+        { "phone_number", "\"+14155559999\"", 422, "phone.not_allowed" },
+        { "party_size", "null", 422, "request.missing_field" },
+        { "party_size", "0", 422, "request.party_size" },
+        { "party_size", "13", 422, "request.party_size" },
+        { "party_size", "-1", 422, "request.party_size" },
+        { "party_size", "\"many\"", 400, "api.invalid_body" },
+        { "party_size", "99999999999", 400, "api.invalid_body" },
+        { "date", "null", 422, "request.missing_field" },
+        { "date", "\"2020-01-01\"", 422, "request.past_time" },
+        { "date", "\"2099-01-01\"", 422, "request.too_far_ahead" },
+        { "time", "null", 422, "request.missing_field" },
+        { "customer_name", "\"a\\u0000b\"", 422, "request.customer_name" },
+    };
+
+    [Theory]
+    [InlineData("GET", "/calls/x")]
+    [InlineData("GET", "/calls/x/status")]
+    [InlineData("GET", "/calls/x/events")]
+    [InlineData("POST", "/calls/x/hangup")]
+    [InlineData("POST", "/calls")]
+    [InlineData("POST", "/requests")]
+    [InlineData("GET", "/health/ready")]
+    [InlineData("GET", "/openapi.json")]
+    public async Task Everything_asks_for_the_key(string method, string path)
+    {
+        await using var bench = await ServerBench.StartAsync();
+
+        foreach (var key in new[] { null, "", "Bearer", "Bearer wrong", "Basic " + ServerBench.ApiKey })
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), path);
+            if (key is not null)
+            {
+                request.Headers.TryAddWithoutValidation("Authorization", key);
+            }
+
+            using var answer = await bench.Stranger.SendAsync(request);
+            await ProblemAsync(answer, 401, "api.unauthorized");
+            answer.Headers.WwwAuthenticate.ToString().ShouldBe("Bearer");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public async Task A_call_that_cannot_be_placed_is_refused_with_a_code(string field, string value, int status, string code)
+    {
+        await using var bench = await ServerBench.StartAsync(settings => settings with { CustomerName = null });
+        var body = JsonNode.Parse(ServerBench.Booking)!.AsObject();
+        body[field] = JsonNode.Parse(value);
+
+        using var answer = await bench.Api.PostAsync("/calls", ServerBench.Json(body.ToJsonString()));
+
+        await ProblemAsync(answer, status, code);
+        bench.Far.Requests.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("{half")]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("7")]
+    public async Task A_body_that_is_no_request_is_refused(string body)
+    {
+        await using var bench = await ServerBench.StartAsync();
+
+        using var answer = await bench.Api.PostAsync("/calls", ServerBench.Json(body));
+
+        await ProblemAsync(answer, 400, "api.invalid_body");
+    }
+
+    [Fact]
+    public async Task A_body_of_another_type_is_refused_with_a_problem()
+    {
+        await using var bench = await ServerBench.StartAsync();
+
+        using var answer = await bench.Api.PostAsync("/calls", new StringContent("restaurant"));
+
+        ((int)answer.StatusCode).ShouldBe(415);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+    }
+
+    [Fact]
+    public async Task An_oversized_body_is_refused()
+    {
+        await using var bench = await ServerBench.StartAsync();
+
+        using var answer = await bench.Api.PostAsync("/requests", ServerBench.Json($$"""{"text":"{{new string('a', 70_000)}}"}"""));
+
+        ((int)answer.StatusCode).ShouldBe(413);
+    }
+
+    [Theory]
+    [InlineData("GET", "/calls/unknown")]
+    [InlineData("GET", "/calls/unknown/status")]
+    [InlineData("GET", "/calls/unknown/events")]
+    [InlineData("POST", "/calls/unknown/hangup")]
+    public async Task An_unknown_call_is_not_found(string method, string path)
+    {
+        await using var bench = await ServerBench.StartAsync();
+
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        using var answer = await bench.Api.SendAsync(request);
+
+        await ProblemAsync(answer, 404, "call.not_found");
+    }
+
+    [Fact]
+    public async Task Without_an_account_the_first_thing_missing_is_named()
+    {
+        await using var bench = await ServerBench.StartAsync(settings => settings with { TwilioAccountSid = null });
+
+        using var answer = await bench.Api.PostAsync("/calls", ServerBench.Json(ServerBench.Booking));
+
+        await ProblemAsync(answer, 503, "twilio.not_configured");
+    }
+
+    [Fact]
+    public async Task What_Twilio_refuses_is_a_bad_gateway()
+    {
+        await using var bench = await ServerBench.StartAsync();
+        bench.Far.Refusal = 21210;
+
+        using var answer = await bench.Api.PostAsync("/calls", ServerBench.Json(ServerBench.Booking));
+
+        await ProblemAsync(answer, 502, "twilio.caller_not_allowed");
+    }
+
+    [Fact]
+    public async Task Too_many_calls_are_told_when_to_come_back()
+    {
+        await using var bench = await ServerBench.StartAsync(settings => settings with { CallsPerHour = 1 });
+        await bench.CallAsync();
+
+        using var answer = await bench.Api.PostAsync("/calls", ServerBench.Json(ServerBench.Booking));
+
+        await ProblemAsync(answer, 429, "limit.hour");
+    }
+
+    [Fact]
+    public async Task A_call_is_accepted_at_its_own_address_and_shown_without_its_number()
+    {
+        await using var bench = await ServerBench.StartAsync();
+        using var placed = await bench.Api.PostAsync("/calls", ServerBench.Json(ServerBench.Booking));
+
+        placed.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        var view = await bench.Api.GetStringAsync(placed.Headers.Location);
+
+        view.ShouldContain("\"restaurant_name\":");
+        view.ShouldContain("\"party_size\":4");
+        view.ShouldContain("\"status\":\"pending\"");
+        view.ShouldNotContain(TestSettings.RestaurantPhone);
+        view.ShouldNotContain("secret");
+    }
+
+    [Fact]
+    public async Task A_call_can_be_hung_up()
+    {
+        await using var bench = await ServerBench.StartAsync();
+        var callId = await bench.CallAsync();
+
+        using var answer = await bench.Api.PostAsync($"/calls/{callId}/hangup", content: null);
+
+        var status = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        status.GetProperty("status").GetString().ShouldBe("error");
+        status.GetProperty("result").GetProperty("error_code").GetString().ShouldBe("call.hung_up");
+        bench.Far.Requests.Count(request => request.IsEnd).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_server_is_alive_for_everyone_and_says_what_it_lacks_to_those_with_the_key()
+    {
+        await using var ready = await ServerBench.StartAsync();
+        await using var lacking = await ServerBench.StartAsync(settings => settings with { OpenAIApiKey = null, PublicDomain = null });
+
+        (await ready.Stranger.GetStringAsync("/health/live")).ShouldContain("live");
+        (await ready.Api.GetStringAsync("/health/ready")).ShouldContain("\"ready\"");
+        using var answer = await lacking.Api.GetAsync("/health/ready");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        var missing = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("missing").EnumerateArray().Select(name => name.GetString());
+        missing.ShouldBe(["OPENAI_API_KEY", "PUBLIC_DOMAIN"]);
+    }
+
+    [Fact]
+    public async Task The_description_names_every_path_in_snake_case()
+    {
+        await using var bench = await ServerBench.StartAsync();
+
+        using var description = JsonDocument.Parse(await bench.Api.GetStringAsync("/openapi.json"));
+
+        var paths = description.RootElement.GetProperty("paths");
+        paths.EnumerateObject().Select(path => path.Name).ShouldBe(
+            ["/calls", "/calls/{call_id}", "/calls/{call_id}/status", "/calls/{call_id}/events", "/calls/{call_id}/hangup", "/requests", "/twiml", "/twilio-status", "/health/live", "/health/ready"],
+            ignoreOrder: true);
+        foreach (var schema in description.RootElement.GetProperty("components").GetProperty("schemas").EnumerateObject())
+        {
+            if (schema.Value.TryGetProperty("properties", out var properties))
+            {
+                properties.EnumerateObject().Select(property => property.Name).ShouldAllBe(name => name == name.ToLowerInvariant(), schema.Name);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task An_unknown_path_is_a_problem_too()
+    {
+        await using var bench = await ServerBench.StartAsync();
+
+        using var answer = await bench.Api.GetAsync("/nowhere");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+    }
+
+    [Fact]
+    public async Task A_request_in_words_is_answered()
+    {
+        await using var bench = await ServerBench.StartAsync();
+
+        using var answer = await bench.Api.PostAsync("/requests", ServerBench.Json("""{"text":"Book a table at Luigi's","session_id":"s-1"}"""));
+
+        var view = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        view.GetProperty("session_id").GetString().ShouldBe("s-1");
+        view.GetProperty("answer").GetString().ShouldNotBeNullOrEmpty();
+        bench.Far.Requests.ShouldBeEmpty("details are missing");
+    }
+
+    [Fact]
+    public async Task Its_progress_comes_as_events_when_asked_for_with_the_answer_last()
+    {
+        await using var bench = await ServerBench.StartAsync();
+        bench.Far.Refusal = 21210;
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/requests") { Content = ServerBench.Json("""{"text":"Book a table at Luigi's for 4 tomorrow at 7pm under John"}""") };
+        request.Headers.Accept.ParseAdd("text/event-stream");
+
+        using var answer = await bench.Api.SendAsync(request);
+        var events = ServerSentEvents.Read(await answer.Content.ReadAsStringAsync());
+
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
+        events.Select(one => one.Name).ShouldContain("understood");
+        events[^1].Name.ShouldBe("answer");
+        events[^1].Data.GetProperty("error_code").GetString().ShouldBe("twilio.caller_not_allowed");
+        events.Select(one => one.Data.GetRawText()).ShouldAllBe(data => !data.Contains(TestSettings.RestaurantPhone, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""{"session_id":"s"}""", "request.missing_field")]
+    [InlineData("""{"text":"hello","session_id":"../../etc"}""", "request.session_id")]
+    public async Task A_request_that_is_none_is_refused(string body, string code)
+    {
+        await using var bench = await ServerBench.StartAsync();
+
+        using var answer = await bench.Api.PostAsync("/requests", ServerBench.Json(body));
+
+        await ProblemAsync(answer, 422, code);
+    }
+
+    private static async Task ProblemAsync(HttpResponseMessage answer, int status, string code)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        ((int)answer.StatusCode).ShouldBe(status, text);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        using var problem = JsonDocument.Parse(text);
+        problem.RootElement.GetProperty("code").GetString().ShouldBe(code);
+        problem.RootElement.GetProperty("status").GetInt32().ShouldBe(status);
+        problem.RootElement.GetProperty("title").GetString().ShouldNotBeNullOrEmpty();
+    }
+}

@@ -1,0 +1,73 @@
+using Concierge.Tests.Telephony;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Concierge.Tests.Server;
+
+/// <summary>Twilio's REST API on this machine's loopback: accepts calls and notes what it is asked.</summary>
+internal sealed class FarEnds : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly List<TwilioRequest> _requests = [];
+
+    private FarEnds()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        _app = builder.Build();
+        _app.Run(AnswerAsync);
+    }
+
+    public Uri TwilioBaseUrl => new(_app.Urls.First());
+
+    /// <summary>Twilio's error number for every request for a call; null to accept them.</summary>
+    public int? Refusal { get; set; }
+
+    public IReadOnlyList<TwilioRequest> Requests
+    {
+        get
+        {
+            lock (_requests)
+            {
+                return [.. _requests];
+            }
+        }
+    }
+
+    public static async Task<FarEnds> StartAsync()
+    {
+        var far = new FarEnds();
+        await far._app.StartAsync();
+        return far;
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync() : FormCollection.Empty;
+        TwilioRequest request = new(
+            context.Request.Method,
+            context.Request.Path,
+            context.Request.Headers.Authorization,
+            [.. form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))]);
+        lock (_requests)
+        {
+            _requests.Add(request);
+        }
+
+        context.Response.ContentType = "application/json";
+        if (request.IsCreate && Refusal is { } code)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            await context.Response.WriteAsync($$"""{"code":{{code}},"message":"No.","status":400}""");
+            return;
+        }
+
+        context.Response.StatusCode = request.IsCreate ? StatusCodes.Status201Created : StatusCodes.Status200OK;
+        await context.Response.WriteAsync($$"""{"sid":"{{FakeTwilio.CallSid}}","status":"{{(request.IsCreate ? "queued" : "completed")}}"}""");
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Concierge.Tests.Voice;
+
+namespace Concierge.Tests.Server;
+
+/// <summary>One whole call that ends with a booking, played at both far ends.</summary>
+internal static class ScriptedCall
+{
+    public const string Agreement = "You're all set, John. Your confirmation number is BK472.";
+
+    /// <summary>Plays the call.</summary>
+    /// <returns>The call's id and what the telephone received.</returns>
+    public static async Task<(string CallId, List<string> Kinds)> PlayAsync(ServerBench bench)
+    {
+        var configuring = bench.Voice.ConfigureAsync();
+        var callId = await bench.CallAsync();
+        await configuring;
+        await bench.ReportAsync(callId, "ringing");
+        await bench.ReportAsync(callId, "in-progress");
+        using var stream = new TwilioStream(await bench.ConnectAsync());
+        await stream.ConnectedAsync();
+        await stream.StartAsync(await bench.ParametersAsync(callId));
+        for (var frame = 0; frame < 6; frame++)
+        {
+            await stream.MediaAsync();
+        }
+
+        var playing = stream.PlayToTheEndAsync();
+        await bench.Voice.ReceiveAsync("input_audio_buffer.append");
+        await HearAsync(bench.Voice, "u1", Agreement);
+        await RespondAsync(bench.Voice, "r1", "i1", "Let me note that.", "c1", "report_outcome", """{"outcome":"confirmed","confirmation_number":"BK472"}""");
+        var output = await bench.Voice.ReceiveAsync("conversation.item.create");
+        output.GetProperty("item").GetProperty("output").GetString()!.ShouldContain("true");
+        await bench.Voice.ReceiveAsync("response.create");
+        await RespondAsync(bench.Voice, "r2", "i2", "Thank you, goodbye.", "c2", "end_call", "{}");
+        return (callId, await Until.DoneAsync(playing));
+    }
+
+    public static async Task HearAsync(ScriptedRealtimeServer voice, string item, string words)
+    {
+        await voice.SendAsync(Json(new { type = "input_audio_buffer.speech_started", event_id = "e", audio_start_ms = 0, item_id = item }));
+        await voice.SendAsync(Json(new { type = "input_audio_buffer.speech_stopped", event_id = "e", audio_end_ms = 900, item_id = item }));
+        await voice.SendAsync(Json(new { type = "conversation.item.added", event_id = "e", previous_item_id = (string?)null, item = new { id = item, type = "message", role = "user" } }));
+        await voice.SendAsync(Json(new { type = "conversation.item.input_audio_transcription.completed", event_id = "e", item_id = item, content_index = 0, transcript = words }));
+    }
+
+    private static async Task RespondAsync(ScriptedRealtimeServer voice, string response, string item, string words, string callId, string tool, string arguments)
+    {
+        await voice.SendAsync(Json(new { type = "response.created", event_id = "e", response = new { id = response, status = "in_progress" } }));
+        await voice.SendAsync(Json(new { type = "conversation.item.added", event_id = "e", item = new { id = item, type = "message", role = "assistant" } }));
+        await voice.SendAsync(Json(new { type = "response.output_audio.delta", event_id = "e", response_id = response, item_id = item, output_index = 0, content_index = 0, delta = Audio.Text(100) }));
+        await voice.SendAsync(Json(new { type = "response.output_audio.done", event_id = "e", response_id = response, item_id = item, output_index = 0, content_index = 0 }));
+        await voice.SendAsync(Json(new { type = "response.output_audio_transcript.done", event_id = "e", response_id = response, item_id = item, output_index = 0, content_index = 0, transcript = words }));
+        await voice.SendAsync(Json(new { type = "response.output_item.done", event_id = "e", response_id = response, output_index = 1, item = new { type = "function_call", id = $"f{item}", status = "completed", call_id = callId, name = tool, arguments } }));
+        await voice.SendAsync(Json(new { type = "response.done", event_id = "e", response = new { id = response, status = "completed" } }));
+    }
+
+    private static string Json<T>(T value) => JsonSerializer.Serialize(value);
+}

@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Concierge.Tests.Server;
+
+/// <summary>One whole call over HTTP and both sockets, and everything that can be seen of it.</summary>
+public sealed class WholeCallTests
+{
+    [Fact]
+    public async Task It_ends_with_the_booking_and_its_evidence_and_nothing_left_open()
+    {
+        await using var bench = await ServerBench.StartAsync();
+
+        var (callId, kinds) = await ScriptedCall.PlayAsync(bench);
+
+        kinds.Count(kind => kind == "media").ShouldBe(2);
+        using var view = JsonDocument.Parse(await bench.Api.GetStringAsync($"/calls/{callId}"));
+        var result = view.RootElement.GetProperty("result");
+        result.GetProperty("outcome").GetString().ShouldBe("confirmed");
+        result.GetProperty("confirmation_number").GetString().ShouldBe("BK472");
+        result.GetProperty("confirmation_turn").GetInt32().ShouldBe(1);
+        view.RootElement.GetProperty("status").GetString().ShouldBe("completed");
+        view.RootElement.GetProperty("transcript").EnumerateArray().Select(turn => turn.GetProperty("speaker").GetString()).ShouldBe(["restaurant", "agent", "agent"]);
+        await Until.TrueAsync(() => bench.Far.Requests.Count(request => request.IsEnd) == 1, "Twilio to be asked to put the line down");
+        while (await bench.Voice.ReceiveAsync() is not null)
+        {
+            // Whatever is left to be read before the voice session's close.
+        }
+    }
+
+    [Fact]
+    public async Task Its_events_can_be_followed_from_the_beginning_and_from_where_one_left_off()
+    {
+        await using var bench = await ServerBench.StartAsync();
+        var (callId, _) = await ScriptedCall.PlayAsync(bench);
+
+        var all = ServerSentEvents.Read(await bench.Api.GetStringAsync($"/calls/{callId}/events"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/calls/{callId}/events");
+        request.Headers.Add("Last-Event-ID", "3");
+        using var answer = await bench.Api.SendAsync(request);
+        var rest = ServerSentEvents.Read(await answer.Content.ReadAsStringAsync());
+
+        all.Select(one => one.Id).ShouldBe(Enumerable.Range(1, all.Count).Select(number => $"{number}"));
+        all[0].Name.ShouldBe("status");
+        all[^1].Name.ShouldBe("outcome");
+        all.Select(one => one.Name).ShouldContain("carrier_status");
+        all.Count(one => one.Name == "turn").ShouldBe(3);
+        rest.Select(one => one.Id).ShouldBe(all.Skip(3).Select(one => one.Id));
+    }
+
+    [Fact]
+    public async Task Its_logs_hold_no_number_no_words_and_no_key_but_the_five_logging_points()
+    {
+        await using var bench = await ServerBench.StartAsync();
+
+        var (callId, _) = await ScriptedCall.PlayAsync(bench);
+        var parameters = bench.App.Services.GetRequiredService<Concierge.Calls.CallManager>().TryGetSession(callId, out var session) ? session.Call.Secret : "";
+
+        string[] forbidden =
+        [
+            "4155550142", "555 0142", "5550142", "4155550100", "BK472", "all set", "goodbye", "note that",
+            ServerBench.ApiKey, TestSettings.AuthToken, TestSettings.Complete.OpenAIApiKey!, parameters,
+        ];
+        parameters.ShouldNotBeEmpty();
+        foreach (var line in bench.Logs.Lines)
+        {
+            forbidden.ShouldAllBe(secret => !line.Contains(secret, StringComparison.OrdinalIgnoreCase), line);
+        }
+
+        string[] points = ["Call initiated", "Media stream connected", "a turn of the", "status InProgress", "ended by"];
+        foreach (var point in points)
+        {
+            bench.Logs.Lines.ShouldContain(line => line.Contains(point, StringComparison.Ordinal), point);
+        }
+    }
+
+    [Fact]
+    public async Task Its_figures_are_measured()
+    {
+        await using var bench = await ServerBench.StartAsync();
+        var factory = bench.App.Services.GetRequiredService<IMeterFactory>();
+        ConcurrentDictionary<string, double> sums = new(StringComparer.Ordinal);
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter.Name == ConciergeMetrics.MeterName && ReferenceEquals(instrument.Meter.Scope, factory))
+                {
+                    self.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => sums.AddOrUpdate(instrument.Name, value, (_, sum) => sum + value));
+        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => sums.AddOrUpdate(instrument.Name, value, (_, sum) => sum + value));
+        listener.Start();
+
+        await ScriptedCall.PlayAsync(bench);
+        await Until.TrueAsync(() => sums.ContainsKey("concierge.stream.frames"), "the frames to be counted");
+
+        sums["concierge.call.initiation.duration"].ShouldBeGreaterThan(0);
+        sums["concierge.stream.connection.duration"].ShouldBeGreaterThan(0);
+        sums["concierge.agent.first_audio.duration"].ShouldBeGreaterThan(0);
+        sums["concierge.call.duration"].ShouldBeGreaterThan(0);
+        sums["concierge.calls"].ShouldBe(1);
+        sums["concierge.calls.active"].ShouldBe(0);
+        sums["concierge.stream.frames"].ShouldBe(6);
+        sums["concierge.stream.frames.refused"].ShouldBe(0);
+    }
+}

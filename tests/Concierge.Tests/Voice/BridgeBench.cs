@@ -1,0 +1,61 @@
+using System.Text;
+using Concierge.Sockets;
+using Concierge.Telephony.MediaStreams;
+using Concierge.Voice;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Concierge.Tests.Voice;
+
+/// <summary>A bridge between a telephone and a voice session that the test plays.</summary>
+internal sealed class BridgeBench : IAsyncDisposable
+{
+    private readonly WebSocketSender _sender;
+
+    public BridgeBench()
+    {
+        _sender = new WebSocketSender(Telephone);
+        Bridge = new VoiceBridge(Observer, new VoiceBridgeOptions(), Time, NullLogger.Instance);
+    }
+
+    public FakeTimeProvider Time { get; } = new();
+
+    public RecordingSocket Telephone { get; } = new();
+
+    public FakeVoiceSession Session { get; } = new();
+
+    public RecordingObserver Observer { get; } = new();
+
+    public VoiceBridge Bridge { get; }
+
+    /// <summary>A bridge with both ends attached.</summary>
+    public static async Task<BridgeBench> ConnectedAsync()
+    {
+        var bench = new BridgeBench();
+        await bench.Bridge.AttachSessionAsync(bench.Session);
+        await bench.AttachStreamAsync();
+        return bench;
+    }
+
+    public ValueTask AttachStreamAsync() => Bridge.AttachStreamAsync(new MediaStreamWriter(_sender, "MZ1"));
+
+    /// <summary>The model speaks.</summary>
+    public ValueTask SpeakAsync(string response, string item, int milliseconds, byte value = 0x7F) =>
+        Bridge.OnAudioAsync(response, item, 0, Audio.Of(milliseconds, value));
+
+    /// <summary>The telephone has played up to the mark sent as the n-th, from 0.</summary>
+    public void PlayedTo(int mark)
+    {
+        PlaybackMark.TryParse(Encoding.ASCII.GetBytes(Telephone.Marks.ElementAt(mark)), out var name).ShouldBeTrue();
+        Bridge.OnMark(name);
+    }
+
+    /// <summary>Waits until the session was asked something.</summary>
+    public Task AskedAsync(Predicate<string> what) => Until.TrueAsync(() => Session.Done.Any(entry => what(entry)), "a request to the voice session");
+
+    public async ValueTask DisposeAsync()
+    {
+        await Bridge.DisposeAsync();
+        _sender.Dispose();
+    }
+}

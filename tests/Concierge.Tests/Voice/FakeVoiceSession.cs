@@ -1,0 +1,53 @@
+using System.Text;
+using Concierge.Voice;
+
+namespace Concierge.Tests.Voice;
+
+/// <summary>A voice session that notes what it is asked to do.</summary>
+internal sealed class FakeVoiceSession : IVoiceSession
+{
+    private readonly List<string> _done = [];
+
+    /// <summary>Called when the model is asked to speak.</summary>
+    public Action ResponseRequested { get; set; } = () => { };
+
+    /// <summary>What was asked, in order: <c>append …</c>, <c>create</c>, <c>truncate item part ms</c>, <c>output call text</c>, <c>dispose</c>.</summary>
+    public IReadOnlyList<string> Done
+    {
+        get
+        {
+            lock (_done)
+            {
+                return [.. _done];
+            }
+        }
+    }
+
+    public int Creates => Done.Count(entry => entry == "create");
+
+    public bool IsDisposed => Done.Contains("dispose");
+
+    public ValueTask AppendAudioAsync(ReadOnlySpan<byte> payload) => Note($"append {Encoding.ASCII.GetString(payload)}");
+
+    public ValueTask CreateResponseAsync()
+    {
+        ResponseRequested();
+        return Note("create");
+    }
+
+    public ValueTask TruncateAsync(string itemId, int contentIndex, int audioEndMs) => Note($"truncate {itemId} {contentIndex} {audioEndMs}");
+
+    public ValueTask SendFunctionOutputAsync(string callId, string output) => Note($"output {callId} {output}");
+
+    public ValueTask DisposeAsync() => Note("dispose");
+
+    private ValueTask Note(string entry)
+    {
+        lock (_done)
+        {
+            _done.Add(entry);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+}

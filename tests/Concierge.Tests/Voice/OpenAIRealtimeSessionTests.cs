@@ -1,0 +1,221 @@
+using System.Text;
+
+namespace Concierge.Tests.Voice;
+
+/// <summary>What an open voice session sends, and what it makes of what it hears.</summary>
+public sealed class OpenAIRealtimeSessionTests
+{
+    private const string FunctionCall = """{"type":"function_call","id":"item_1","object":"realtime.item","status":"completed","call_id":"call_1","name":"end_call","arguments":"{}"}""";
+
+    [Fact]
+    public async Task Audio_is_gathered_into_chunks()
+    {
+        await using var bench = await RealtimeBench.OpenAsync();
+
+        foreach (var frame in new byte[] { 1, 2, 3 })
+        {
+            await bench.Session!.AppendAudioAsync(Audio.Of(20, frame));
+        }
+
+        var appended = await bench.Server.ReceiveAsync("input_audio_buffer.append");
+        Convert.FromBase64String(appended.GetProperty("audio").GetString()!)
+            .ShouldBe([.. Enumerable.Repeat((byte)1, 160), .. Enumerable.Repeat((byte)2, 160), .. Enumerable.Repeat((byte)3, 160)]);
+    }
+
+    [Fact]
+    public async Task What_is_not_base64_is_not_passed_on()
+    {
+        await using var bench = await RealtimeBench.OpenAsync();
+
+        await bench.Session!.AppendAudioAsync("\"},{"u8.ToArray());
+        await bench.Session.AppendAudioAsync(Audio.Of(60));
+
+        var appended = await bench.Server.ReceiveAsync("input_audio_buffer.append");
+        appended.GetProperty("audio").GetString().ShouldBe(Audio.Text(60));
+    }
+
+    [SkippableFact]
+    public async Task Every_event_is_as_the_vendor_describes_it()
+    {
+        Skip.If(RealtimeSchema.Instance is null, "The vendor's schema is not beside this checkout.");
+        await using var bench = await RealtimeBench.OpenAsync();
+        await bench.Session!.AppendAudioAsync(Audio.Of(60));
+        await bench.Session.CreateResponseAsync();
+        await bench.Session.TruncateAsync("item_1", 0, 120);
+        await bench.Session.SendFunctionOutputAsync("call_1", "{\"accepted\":\"\u201Cyes\u201D \\ \u0001\"}");
+        await bench.Server.ReceiveAsync("conversation.item.create");
+
+        bench.Server.Received.Select(sent => sent.GetProperty("type").GetString()).ShouldBe(
+            ["session.update", "input_audio_buffer.append", "response.create", "conversation.item.truncate", "conversation.item.create"]);
+        foreach (var sent in bench.Server.Received)
+        {
+            RealtimeSchema.Instance.Check("RealtimeClientEvent", sent).ShouldBeNull(sent.GetRawText());
+            sent.GetProperty("event_id").GetString().ShouldNotBeNullOrEmpty("an error can then be tied to its cause");
+        }
+    }
+
+    [Fact]
+    public async Task A_truncation_is_in_whole_milliseconds()
+    {
+        await using var bench = await RealtimeBench.OpenAsync();
+
+        await bench.Session!.TruncateAsync("item_1", 2, 1500);
+
+        var sent = await bench.Server.ReceiveAsync("conversation.item.truncate");
+        sent.GetProperty("item_id").GetString().ShouldBe("item_1");
+        sent.GetProperty("content_index").GetRawText().ShouldBe("2");
+        sent.GetProperty("audio_end_ms").GetRawText().ShouldBe("1500");
+    }
+
+    [Theory]
+    [InlineData("""{"type":"response.output_audio.delta","event_id":"e","response_id":"r1","item_id":"i1","output_index":0,"content_index":1,"delta":"f39/fw=="}""", "audio r1 i1 1 f39/fw==")]
+    [InlineData("""{"delta":"f39/fw==","content_index":0,"item_id":"i1","response_id":"r1","type":"response.output_audio.delta"}""", "audio r1 i1 0 f39/fw==")]
+    [InlineData("""{"type":"response.output_audio.done","event_id":"e","response_id":"r1","item_id":"i1","output_index":0,"content_index":0}""", "audio done i1 0")]
+    [InlineData("""{"type":"input_audio_buffer.speech_started","event_id":"e","audio_start_ms":100,"item_id":"u1"}""", "speech started u1")]
+    [InlineData("""{"type":"input_audio_buffer.speech_stopped","event_id":"e","audio_end_ms":900,"item_id":"u1"}""", "speech stopped u1")]
+    [InlineData("""{"type":"conversation.item.added","event_id":"e","previous_item_id":"i0","item":{"id":"u1","type":"message","role":"user","content":[]}}""", "added u1 after i0 Callee")]
+    [InlineData("""{"type":"conversation.item.added","event_id":"e","previous_item_id":null,"item":{"id":"i1","type":"message","role":"assistant","content":[]}}""", "added i1 after none Agent")]
+    [InlineData("""{"type":"conversation.item.input_audio_transcription.completed","event_id":"e","item_id":"u1","content_index":0,"transcript":" Luigi's, hello? "}""", "callee u1 'Luigi's, hello?'")]
+    [InlineData("""{"type":"conversation.item.input_audio_transcription.failed","event_id":"e","item_id":"u1","content_index":0,"error":{"type":"transcription_error"}}""", "callee u1 ''")]
+    [InlineData("""{"type":"response.output_audio_transcript.done","event_id":"e","response_id":"r1","item_id":"i1","output_index":0,"content_index":0,"transcript":"Hello."}""", "agent i1 'Hello.'")]
+    [InlineData("""{"type":"response.created","event_id":"e","response":{"id":"r1","status":"in_progress"}}""", "created r1")]
+    [InlineData("""{"type":"response.done","event_id":"e","response":{"id":"r1","status":"completed"}}""", "done r1 fine")]
+    [InlineData("""{"type":"response.done","event_id":"e","response":{"id":"r1","status":"cancelled","status_details":{"type":"cancelled","reason":"turn_detected"}}}""", "done r1 fine")]
+    [InlineData("""{"type":"response.done","event_id":"e","response":{"id":"r1","status":"failed","status_details":{"type":"failed","error":{"type":"invalid_request_error","code":"insufficient_quota"}}}}""", "done r1 openai.insufficient_quota")]
+    public async Task What_the_model_says_is_told(string serverEvent, string expected)
+    {
+        await using var bench = await RealtimeBench.OpenAsync();
+
+        await bench.Server.SendAsync(serverEvent);
+
+        await bench.Listener.ToldAsync(expected);
+        bench.Listener.Told.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_function_call_is_told_once_although_three_events_tell_of_it()
+    {
+        await using var bench = await RealtimeBench.OpenAsync();
+
+        await bench.Server.SendAsync("""{"type":"response.function_call_arguments.done","event_id":"e","response_id":"r1","item_id":"item_1","output_index":0,"call_id":"call_1","name":"end_call","arguments":"{}"}""");
+        await bench.Server.SendAsync($$$"""{"type":"response.output_item.done","event_id":"e","response_id":"r1","output_index":0,"item":{{{FunctionCall}}} }""");
+        await bench.Server.SendAsync($$$"""{"type":"response.output_item.done","event_id":"e","response_id":"r1","output_index":0,"item":{{{FunctionCall}}} }""");
+        await bench.Server.SendAsync($$$"""{"type":"response.done","event_id":"e","response":{"id":"r1","status":"completed","output":[{{{FunctionCall}}}]}}""");
+
+        await bench.Listener.ToldAsync("done r1 fine");
+        bench.Listener.Told.ShouldBe(["function call_1 end_call {}", "done r1 fine"]);
+    }
+
+    [Fact]
+    public async Task A_function_call_that_was_cut_short_is_not_run()
+    {
+        await using var bench = await RealtimeBench.OpenAsync();
+        var cutShort = FunctionCall.Replace("completed", "incomplete", StringComparison.Ordinal);
+
+        await bench.Server.SendAsync("""{"type":"response.function_call_arguments.done","event_id":"e","response_id":"r1","item_id":"item_1","output_index":0,"call_id":"call_1","name":"end_call","arguments":"{"}""");
+        await bench.Server.SendAsync($$$"""{"type":"response.output_item.done","event_id":"e","response_id":"r1","output_index":0,"item":{{{cutShort}}} }""");
+        await bench.Server.SendAsync($$$"""{"type":"response.done","event_id":"e","response":{"id":"r1","status":"cancelled","output":[{{{cutShort}}}]}}""");
+
+        await bench.Listener.ToldAsync("done r1 fine");
+        bench.Listener.Told.ShouldBe(["done r1 fine"]);
+    }
+
+    [Theory]
+    [InlineData("this is not JSON")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("\"text\"")]
+    [InlineData("{}")]
+    [InlineData("""{"type":7}""")]
+    [InlineData("""{"type":"something.new","event_id":"e"}""")]
+    [InlineData("""{"type":"response.output_audio.delta","delta":7}""")]
+    [InlineData("""{"type":"response.output_audio.done","content_index":"zero"}""")]
+    [InlineData("""{"type":"response.output_audio.done","content_index":1.5}""")]
+    [InlineData("""{"type":"conversation.item.added","item":7}""")]
+    [InlineData("""{"type":"response.output_item.done","item":null}""")]
+    [InlineData("""{"type":"response.done"}""")]
+    [InlineData("""{"type":"error"}""")]
+    [InlineData("")]
+    public async Task Garbage_leaves_the_session_open(string garbage)
+    {
+        await using var bench = await RealtimeBench.OpenAsync();
+
+        await bench.Server.SendAsync(garbage);
+        await bench.Server.SendAsync("""{"type":"response.created","event_id":"e","response":{"id":"after","status":"in_progress"}}""");
+
+        await bench.Listener.ToldAsync("created after");
+        bench.Listener.Told.ShouldNotContain(entry => entry.StartsWith("closed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_error_in_the_middle_leaves_the_session_open()
+    {
+        await using var bench = await RealtimeBench.OpenAsync();
+
+        await bench.Server.SendAsync("""{"type":"error","event_id":"e","error":{"type":"invalid_request_error","code":"conversation_already_has_active_response","message":"Busy."}}""");
+        await bench.Session!.CreateResponseAsync();
+
+        await bench.Server.ReceiveAsync("response.create");
+        bench.Listener.Told.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_connection_that_ends_is_told_once(bool properly)
+    {
+        await using var bench = await RealtimeBench.OpenAsync();
+
+        await (properly ? bench.Server.CloseAsync() : bench.Server.AbortAsync());
+
+        await bench.Listener.ToldAsync("closed openai.connection_lost");
+        await bench.Session!.DisposeAsync();
+        bench.Listener.Told.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_close_after_a_fatal_error_gives_that_errors_reason()
+    {
+        await using var bench = await RealtimeBench.OpenAsync();
+        await bench.Server.SendAsync("""{"type":"error","event_id":"e","error":{"type":"invalid_request_error","code":"session_expired","message":"Your session hit the maximum duration of 60 minutes."}}""");
+
+        await bench.Server.CloseAsync();
+
+        await bench.Listener.ToldAsync("closed openai.session_expired");
+    }
+
+    [Fact]
+    public async Task Disposing_closes_the_connection_and_is_not_told_as_a_loss()
+    {
+        await using var bench = await RealtimeBench.OpenAsync();
+
+        await bench.Session!.DisposeAsync();
+        await bench.Session.DisposeAsync();
+
+        (await bench.Server.ReceiveAsync()).ShouldBeNull();
+        bench.Listener.Told.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task After_the_end_sending_is_harmless()
+    {
+        await using var bench = await RealtimeBench.OpenAsync();
+        await bench.Session!.DisposeAsync();
+
+        await bench.Session.AppendAudioAsync(Audio.Of(60));
+        await bench.Session.CreateResponseAsync();
+
+        bench.Listener.Told.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_very_long_event_is_read()
+    {
+        await using var bench = await RealtimeBench.OpenAsync();
+        var words = new StringBuilder().Insert(0, "yes ", 50_000).ToString().Trim();
+
+        await bench.Server.SendAsync($$"""{"type":"conversation.item.input_audio_transcription.completed","event_id":"e","item_id":"u1","content_index":0,"transcript":"{{words}}"}""");
+
+        await bench.Listener.ToldAsync($"callee u1 '{words}'");
+    }
+}

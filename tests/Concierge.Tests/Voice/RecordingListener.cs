@@ -1,0 +1,61 @@
+using System.Text;
+using Concierge.Voice;
+
+namespace Concierge.Tests.Voice;
+
+/// <summary>Notes what a voice session tells.</summary>
+internal sealed class RecordingListener : IVoiceSessionListener
+{
+    private readonly List<string> _told = [];
+
+    public IReadOnlyList<string> Told
+    {
+        get
+        {
+            lock (_told)
+            {
+                return [.. _told];
+            }
+        }
+    }
+
+    /// <summary>Waits until something was told.</summary>
+    public Task ToldAsync(string what) => Until.TrueAsync(() => Told.Contains(what), what);
+
+    public ValueTask OnAudioAsync(string responseId, string itemId, int contentIndex, ReadOnlySpan<byte> payload) =>
+        NoteAsync($"audio {responseId} {itemId} {contentIndex} {Encoding.ASCII.GetString(payload)}");
+
+    public void OnAudioDone(string itemId, int contentIndex) => Note($"audio done {itemId} {contentIndex}");
+
+    public ValueTask OnSpeechStartedAsync(string itemId) => NoteAsync($"speech started {itemId}");
+
+    public void OnSpeechStopped(string itemId) => Note($"speech stopped {itemId}");
+
+    public void OnItemAdded(string itemId, string? previousItemId, VoiceRole role) => Note($"added {itemId} after {previousItemId ?? "none"} {role}");
+
+    public void OnCalleeTranscript(string itemId, string text) => Note($"callee {itemId} '{text}'");
+
+    public void OnAgentTranscript(string itemId, string text) => Note($"agent {itemId} '{text}'");
+
+    public void OnFunctionCall(string callId, string name, string arguments) => Note($"function {callId} {name} {arguments}");
+
+    public void OnResponseCreated(string responseId) => Note($"created {responseId}");
+
+    public ValueTask OnResponseDoneAsync(string responseId, ConciergeError? error) => NoteAsync($"done {responseId} {error?.Code ?? "fine"}");
+
+    public void OnClosed(ConciergeError reason) => Note($"closed {reason.Code}");
+
+    private void Note(string entry)
+    {
+        lock (_told)
+        {
+            _told.Add(entry);
+        }
+    }
+
+    private ValueTask NoteAsync(string entry)
+    {
+        Note(entry);
+        return ValueTask.CompletedTask;
+    }
+}

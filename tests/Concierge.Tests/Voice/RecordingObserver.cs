@@ -1,0 +1,51 @@
+using Concierge.Voice;
+
+namespace Concierge.Tests.Voice;
+
+/// <summary>Notes what the bridge tells, and answers its tools.</summary>
+internal sealed class RecordingObserver : IVoiceBridgeObserver
+{
+    private readonly List<string> _told = [];
+
+    /// <summary>What a tool answers.</summary>
+    public Func<string, Task<VoiceToolResult>> Tool { get; set; } = _ => Task.FromResult(new VoiceToolResult("{}"));
+
+    public IReadOnlyList<string> Told
+    {
+        get
+        {
+            lock (_told)
+            {
+                return [.. _told];
+            }
+        }
+    }
+
+    public bool IsFarewellHeard => Told.Contains("farewell");
+
+    public void TurnAdded(string itemId, string? previousItemId, VoiceRole role) => Note($"added {itemId} {role}");
+
+    public void TurnSpoken(string itemId, VoiceRole role, string text) => Note($"spoken {itemId} {role} {text}");
+
+    public void TurnInterrupted(string itemId, double share) => Note(FormattableString.Invariant($"interrupted {itemId} {share:F2}"));
+
+    public Task<VoiceToolResult> InvokeToolAsync(string name, string arguments, CancellationToken cancellationToken)
+    {
+        Note($"tool {name} {arguments}");
+        return Tool(name);
+    }
+
+    public void FarewellHeard() => Note("farewell");
+
+    public void FirstAudioSent() => Note("first audio");
+
+    public void VoiceModelLost(ConciergeError reason) => Note($"lost {reason.Code}");
+
+    private void Note(string entry)
+    {
+        lock (_told)
+        {
+            _told.Add(entry);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Concierge.Tests.Voice;
+
+/// <summary>A WebSocket server on this machine that says what the test tells it to, at the address of the Realtime API.</summary>
+internal sealed class ScriptedRealtimeServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly TaskCompletionSource<WebSocket> _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly byte[] _buffer = new byte[1024 * 1024];
+
+    private ScriptedRealtimeServer()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.Zero);
+        _app = builder.Build();
+        _app.UseWebSockets();
+        _app.Run(ServeAsync);
+    }
+
+    /// <summary>What stands before <c>/realtime</c>.</summary>
+    public Uri BaseUrl => new($"{_app.Urls.First()}/v1");
+
+    /// <summary>Answers the handshake with this status instead of accepting it.</summary>
+    public int? Refusal { get; set; }
+
+    /// <summary>The handshake: path with query, and headers.</summary>
+    public string? Target { get; private set; }
+
+    public Dictionary<string, string> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Everything received, in order.</summary>
+    public List<JsonElement> Received { get; } = [];
+
+    public static async Task<ScriptedRealtimeServer> StartAsync()
+    {
+        var server = new ScriptedRealtimeServer();
+        await server._app.StartAsync();
+        return server;
+    }
+
+    /// <summary>The client's next event; null when it closes.</summary>
+    public async Task<JsonElement?> ReceiveAsync()
+    {
+        var socket = await Until.DoneAsync(_connected.Task);
+        var length = 0;
+        while (true)
+        {
+            var part = await Until.DoneAsync(socket.ReceiveAsync(new ArraySegment<byte>(_buffer, length, _buffer.Length - length), CancellationToken.None));
+            if (part.MessageType == WebSocketMessageType.Close)
+            {
+                return null;
+            }
+
+            length += part.Count;
+            if (part.EndOfMessage)
+            {
+                part.MessageType.ShouldBe(WebSocketMessageType.Text);
+                using var message = JsonDocument.Parse(_buffer.AsMemory(0, length));
+                Received.Add(message.RootElement.Clone());
+                return Received[^1];
+            }
+        }
+    }
+
+    /// <summary>The client's next event of a type; others before it are passed over.</summary>
+    public async Task<JsonElement> ReceiveAsync(string type)
+    {
+        while (true)
+        {
+            var received = await ReceiveAsync();
+            received.ShouldNotBeNull($"closed before {type}");
+            if (received.Value.GetProperty("type").GetString() == type)
+            {
+                return received.Value;
+            }
+        }
+    }
+
+    /// <summary>Says something; JSON or not.</summary>
+    public async Task SendAsync(string text)
+    {
+        var socket = await Until.DoneAsync(_connected.Task);
+        await socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+    }
+
+    /// <summary>Takes the session's configuration and says that it holds.</summary>
+    public async Task<JsonElement> ConfigureAsync()
+    {
+        await SendAsync("""{"type":"session.created","event_id":"e0","session":{"type":"realtime"}}""");
+        var update = await ReceiveAsync("session.update");
+        await SendAsync("""{"type":"session.updated","event_id":"e1","session":{"type":"realtime"}}""");
+        return update;
+    }
+
+    /// <summary>Closes the connection properly.</summary>
+    public async Task CloseAsync() => await (await Until.DoneAsync(_connected.Task)).CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+
+    /// <summary>Breaks the connection off.</summary>
+    public async Task AbortAsync() => (await Until.DoneAsync(_connected.Task)).Abort();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await _app.DisposeAsync();
+        _stopping.Dispose();
+    }
+
+    private async Task ServeAsync(HttpContext context)
+    {
+        Target = $"{context.Request.Path}{context.Request.QueryString}";
+        foreach (var (name, value) in context.Request.Headers)
+        {
+            Headers[name] = value.ToString();
+        }
+
+        if (Refusal is { } status)
+        {
+            context.Response.StatusCode = status;
+            return;
+        }
+
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        _connected.TrySetResult(socket);
+        var stopped = new TaskCompletionSource();
+        await using var stop = _stopping.Token.Register(stopped.SetResult);
+        await using var gone = context.RequestAborted.Register(() => stopped.TrySetResult());
+        await stopped.Task;
+    }
+}
