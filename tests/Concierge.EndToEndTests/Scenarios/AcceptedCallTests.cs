@@ -63,7 +63,7 @@ public sealed class AcceptedCallTests(AcceptedCall call, ITestOutputHelper outpu
         events.Where(happened => happened.Name == "call").Select(happened => happened.Data.Text("carrier_status")).OfType<string>()
             .Take(4).ShouldBe(["queued", "initiated", "ringing", "in_progress"]);
         events.Count(happened => happened.Name == "call" && happened.Data.Text("type") == "turn").ShouldBe(call.Run.Transcript.Count);
-        events[^1].Name.ShouldBe("answer");
+        events.Last(happened => happened.Name != "rehearsal").Name.ShouldBe("answer");
     }
 
     [SkippableFact]
