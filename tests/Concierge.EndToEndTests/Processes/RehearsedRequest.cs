@@ -18,6 +18,10 @@ internal sealed record RehearsedRequest(int ExitCode, IReadOnlyList<PrintedEvent
 
     public JsonElement Result => Answer.GetProperty("result");
 
+    /// <summary>Where the program's claim differs from what the restaurant wrote in its book, in words.</summary>
+    public IReadOnlyList<string?> Differences =>
+        [.. Events.Last(happened => happened.Name == "rehearsal").Data.GetProperty("differences").EnumerateArray().Select(difference => difference.GetString())];
+
     public IReadOnlyList<PrintedTurn> Transcript => PrintedTurn.ReadAll(Result.GetProperty("transcript"));
 
     public static IReadOnlyList<string> Arguments(string scenario, string request, params string[] more) =>

@@ -17,6 +17,7 @@ public sealed class AcceptedCallTests(AcceptedCall call, ITestOutputHelper outpu
         RehearsedRequest.SkipWithoutSpeech();
 
         call.Run.ExitCode.ShouldBe(0);
+        call.Run.Differences.ShouldBeEmpty();
         call.Run.Result.Text("outcome").ShouldBe("confirmed");
         call.Run.Result.GetProperty("party_size").GetInt32().ShouldBe(4);
         call.Run.Result.Text("time").ShouldBe("19:00");

@@ -15,6 +15,7 @@ public sealed class ScenarioTests : IDisposable
         run.Result.Text("outcome").ShouldBe("alternative_offered");
         run.Result.Text("time").ShouldBe("19:30");
         run.Result.Text("confirmation_number").ShouldBeNull();
+        run.Differences.ShouldBeEmpty();
         run.ExitCode.ShouldBe(4);
         Transcripts.ShouldBeAConversation(run.Transcript);
     }
@@ -28,6 +29,7 @@ public sealed class ScenarioTests : IDisposable
         run.Result.Text("time").ShouldBe("19:30");
         run.Result.GetProperty("was_modified").GetBoolean().ShouldBeTrue();
         run.Result.Text("confirmation_number").ShouldBe(BookedCode.Of("offers-later", run.Transcript));
+        run.Differences.ShouldBeEmpty();
         run.ExitCode.ShouldBe(0);
         Transcripts.ShouldBeAConversation(run.Transcript);
     }
@@ -38,6 +40,7 @@ public sealed class ScenarioTests : IDisposable
         var run = await RehearsedRequest.RunAsync(_home, "declines");
 
         run.Result.Text("outcome").ShouldBe("declined");
+        run.Differences.ShouldBeEmpty();
         run.ExitCode.ShouldBe(4);
         Transcripts.ShouldBeAConversation(run.Transcript);
     }
@@ -54,6 +57,7 @@ public sealed class ScenarioTests : IDisposable
         run.Result.Text("outcome").ShouldBe(outcome);
         run.Answer.Text("error_code").ShouldBe(errorCode);
         run.Result.Text("confirmation_number").ShouldBeNull();
+        run.Differences.ShouldBeEmpty();
         run.ExitCode.ShouldBe(4);
     }
 
