@@ -9,11 +9,7 @@ namespace Concierge.Cli.Commands;
 /// <summary><c>concierge "Book …"</c>, and <c>concierge</c> alone: a conversation.</summary>
 internal static class BookCommand
 {
-    private static readonly Argument<string[]> Words = new("request")
-    {
-        Description = "What you want, in words; without it a conversation begins",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
+    private static readonly Argument<string[]> Words = RequestWords.Create();
 
     public static RootCommand Create()
     {

@@ -16,11 +16,7 @@ internal static class RehearseCommand
 
     private const double FastestSpeed = 20;
 
-    private static readonly Argument<string[]> Words = new("request")
-    {
-        Description = "What you want, in words; without it a conversation begins",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
+    private static readonly Argument<string[]> Words = RequestWords.Create();
 
     private static readonly Option<string> ScenarioName = new("--scenario", "-s")
     {

@@ -1,3 +1,4 @@
+using Concierge.Calls;
 using Concierge.Restaurants;
 using NodaTime;
 
@@ -22,11 +23,16 @@ public sealed class ReservationValidator(TimeProvider timeProvider)
     /// <param name="timeZone">The restaurant's IANA zone; <see langword="null"/> takes the machine's own.</param>
     /// <exception cref="ConciergeException">
     /// <c>request.party_size</c>, <c>request.past_time</c>, <c>request.too_far_ahead</c>, <c>request.time_range</c>, <c>request.restaurant_name</c>,
-    /// <c>request.customer_name</c>, <c>request.special_requests</c>, <c>phone.invalid</c>.
+    /// <c>request.customer_name</c>, <c>request.special_requests</c>, <c>phone.invalid</c>, <c>phone.refused</c>.
     /// </exception>
     public void Validate(ReservationDetails details, string? timeZone = null)
     {
         ArgumentNullException.ThrowIfNull(details);
+        if (PhoneNumber.IsEmergencyOrShort(details.PhoneNumber))
+        {
+            throw new ConciergeException(CallErrors.NumberRefused("•••"));
+        }
+
         if (!PhoneNumber.TryParse(details.PhoneNumber, out _))
         {
             throw Refused("phone.invalid", "Invalid phone number: the restaurant's number cannot be dialled.", "Write it with its country code, for example +14155550123.");

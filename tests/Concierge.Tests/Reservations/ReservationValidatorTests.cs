@@ -30,7 +30,7 @@ public class ReservationValidatorTests
         { "request.customer_name", Good with { CustomerName = "Ada\u0007" } },
         { "request.restaurant_name", Good with { RestaurantName = new string('a', 101) } },
         { "request.special_requests", Good with { SpecialRequests = "a\nb" } },
-        { "phone.invalid", Good with { PhoneNumber = "911" } },
+        { "phone.refused", Good with { PhoneNumber = "911" } },
         { "phone.invalid", Good with { CustomerPhone = "1234" } },
     };
 

@@ -1,0 +1,17 @@
+namespace Concierge.EndToEndTests.Processes;
+
+/// <summary>Where the built program lies: beside these tests, in the same configuration.</summary>
+internal static class ConciergeProgram
+{
+    private const string Name = "Concierge.Cli";
+
+    public static string Path { get; } = Find();
+
+    // artifacts/bin/Concierge.EndToEndTests/release/ → artifacts/bin/Concierge.Cli/release/Concierge.Cli
+    private static string Find()
+    {
+        var tests = new DirectoryInfo(AppContext.BaseDirectory);
+        var program = System.IO.Path.Combine(tests.Parent!.Parent!.FullName, Name, tests.Name, Name);
+        return File.Exists(program) ? program : throw new FileNotFoundException("The program is not built in the configuration of these tests.", program);
+    }
+}

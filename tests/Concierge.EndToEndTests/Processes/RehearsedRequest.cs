@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Json;
+using Concierge.Rehearsal.Speech;
+
+namespace Concierge.EndToEndTests.Processes;
+
+/// <summary>One <c>concierge rehearse --json</c> from its start to its end.</summary>
+internal sealed record RehearsedRequest(int ExitCode, IReadOnlyList<PrintedEvent> Events)
+{
+    /// <summary>The pace that two busy cores keep up with.</summary>
+    public const double Speed = 3;
+
+    public const int Seed = 1;
+
+    public const string Fixed = "Book a table at Luigi's for 4 tomorrow at 7pm";
+
+    public JsonElement Answer => Events.Last(happened => happened.Name == "answer").Data;
+
+    public JsonElement Result => Answer.GetProperty("result");
+
+    /// <summary>Where the program's claim differs from what the restaurant wrote in its book, in words.</summary>
+    public IReadOnlyList<string?> Differences =>
+        [.. Events.Last(happened => happened.Name == "rehearsal").Data.GetProperty("differences").EnumerateArray().Select(difference => difference.GetString())];
+
+    public IReadOnlyList<PrintedTurn> Transcript => PrintedTurn.ReadAll(Result.GetProperty("transcript"));
+
+    public static IReadOnlyList<string> Arguments(string scenario, string request, params string[] more) =>
+        ["rehearse", "--json", "--speed", Speed.ToString(CultureInfo.InvariantCulture), "--seed", Seed.ToString(CultureInfo.InvariantCulture), "--scenario", scenario, .. more, request];
+
+    /// <summary>Rehearses a request; skips the test where speech is not installed.</summary>
+    public static async Task<RehearsedRequest> RunAsync(TemporaryHome home, string scenario, string request = Fixed, params string[] more)
+    {
+        SkipWithoutSpeech();
+        await using var process = ConciergeProcess.Start(home, Arguments(scenario, request, more));
+        var exitCode = await process.WaitForExitAsync();
+        process.Errors.ShouldBeEmpty();
+        return new RehearsedRequest(exitCode, [.. process.Lines.Select(PrintedEvent.Read)]);
+    }
+
+    public static void SkipWithoutSpeech()
+    {
+        try
+        {
+            using var engine = new SpeechEngine(TemporaryHome.Cache);
+            _ = engine.CreateSynthesizer("rms");
+            using var ear = engine.CreateRecognizer("rms");
+        }
+        catch (SpeechUnavailableException missing)
+        {
+            Skip.If(condition: true, missing.Message);
+        }
+    }
+}

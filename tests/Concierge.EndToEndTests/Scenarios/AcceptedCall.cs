@@ -1,0 +1,33 @@
+using Concierge.EndToEndTests.Processes;
+using Concierge.EndToEndTests.Recording;
+
+namespace Concierge.EndToEndTests.Scenarios;
+
+/// <summary>One call to a restaurant that accepts, recorded, and looked at by several tests.</summary>
+public sealed class AcceptedCall : IAsyncLifetime
+{
+    private readonly TemporaryHome _home = new();
+
+    internal RehearsedRequest Run { get; private set; } = null!;
+
+    internal StereoWav Recording { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        try
+        {
+            Run = await RehearsedRequest.RunAsync(_home, "accepts", RehearsedRequest.Fixed, "--record", _home.File("call.wav"));
+            Recording = StereoWav.Read(_home.File("call.wav"));
+        }
+        catch (SkipException)
+        {
+            // The tests skip themselves.
+        }
+    }
+
+    public Task DisposeAsync()
+    {
+        _home.Dispose();
+        return Task.CompletedTask;
+    }
+}

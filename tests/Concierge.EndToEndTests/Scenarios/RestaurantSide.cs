@@ -1,0 +1,21 @@
+using Concierge.EndToEndTests.Processes;
+using Concierge.Rehearsal.Language;
+using Concierge.Rehearsal.Restaurant;
+
+namespace Concierge.EndToEndTests.Scenarios;
+
+/// <summary>What the restaurant says when it hears every word that the transcript has the agent say.</summary>
+internal static class RestaurantSide
+{
+    public static IReadOnlyList<string> Of(string scenario, IReadOnlyList<PrintedTurn> transcript, out RestaurantDialogue restaurant)
+    {
+        restaurant = (RestaurantDialogue)Concierge.Rehearsal.Restaurant.Scenarios.Load(scenario).Answer("Luigi's", RehearsedRequest.Seed);
+        List<string?> said = [restaurant.Open()?.Speech];
+        foreach (var turn in transcript.Where(turn => turn.Speaker == PrintedTurn.Agent))
+        {
+            said.Add(restaurant.Hear(Words.AsHeard(turn.Text))?.Speech);
+        }
+
+        return [.. said.OfType<string>()];
+    }
+}

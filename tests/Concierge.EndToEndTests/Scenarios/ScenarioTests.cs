@@ -1,0 +1,65 @@
+using Concierge.EndToEndTests.Processes;
+
+namespace Concierge.EndToEndTests.Scenarios;
+
+/// <summary>Each way a restaurant may answer, from the command line. A restaurant that accepts has tests of its own: <see cref="AcceptedCallTests"/>.</summary>
+public sealed class ScenarioTests : IDisposable
+{
+    private readonly TemporaryHome _home = new();
+
+    [SkippableFact]
+    public async Task A_later_table_is_reported_and_not_booked_when_the_time_was_fixed()
+    {
+        var run = await RehearsedRequest.RunAsync(_home, "offers-later");
+
+        run.Result.Text("outcome").ShouldBe("alternative_offered");
+        run.Result.Text("time").ShouldBe("19:30");
+        run.Result.Text("confirmation_number").ShouldBeNull();
+        run.Differences.ShouldBeEmpty();
+        run.ExitCode.ShouldBe(4);
+        Transcripts.ShouldBeAConversation(run.Transcript);
+    }
+
+    [SkippableFact]
+    public async Task A_later_table_is_booked_when_the_request_leaves_room_for_it()
+    {
+        var run = await RehearsedRequest.RunAsync(_home, "offers-later", "Book a table at Luigi's for 4 tomorrow between 7 and 8pm");
+
+        run.Result.Text("outcome").ShouldBe("confirmed");
+        run.Result.Text("time").ShouldBe("19:30");
+        run.Result.GetProperty("was_modified").GetBoolean().ShouldBeTrue();
+        run.Result.Text("confirmation_number").ShouldBe(BookedCode.Of("offers-later", run.Transcript));
+        run.Differences.ShouldBeEmpty();
+        run.ExitCode.ShouldBe(0);
+        Transcripts.ShouldBeAConversation(run.Transcript);
+    }
+
+    [SkippableFact]
+    public async Task A_full_restaurant_is_a_refusal()
+    {
+        var run = await RehearsedRequest.RunAsync(_home, "declines");
+
+        run.Result.Text("outcome").ShouldBe("declined");
+        run.Differences.ShouldBeEmpty();
+        run.ExitCode.ShouldBe(4);
+        Transcripts.ShouldBeAConversation(run.Transcript);
+    }
+
+    [SkippableTheory]
+    [InlineData("no-answer", "no_answer", "call.no_answer")]
+    [InlineData("busy", "busy", "call.busy")]
+    [InlineData("voicemail", "voicemail", null)]
+    [InlineData("hangs-up", "failed", "call.callee_hung_up")]
+    public async Task A_call_without_an_agreement_says_why(string scenario, string outcome, string? errorCode)
+    {
+        var run = await RehearsedRequest.RunAsync(_home, scenario);
+
+        run.Result.Text("outcome").ShouldBe(outcome);
+        run.Answer.Text("error_code").ShouldBe(errorCode);
+        run.Result.Text("confirmation_number").ShouldBeNull();
+        run.Differences.ShouldBeEmpty();
+        run.ExitCode.ShouldBe(4);
+    }
+
+    public void Dispose() => _home.Dispose();
+}

@@ -1,0 +1,56 @@
+using Concierge.EndToEndTests.Processes;
+
+namespace Concierge.EndToEndTests.Server;
+
+/// <summary>Whoever stops the program in the middle of a call leaves nobody on the line.</summary>
+public sealed class InterruptionTests : IDisposable
+{
+    private readonly TemporaryHome _home = new();
+
+    [SkippableFact]
+    public async Task Ctrl_C_in_a_call_puts_the_line_down_and_says_so()
+    {
+        var port = Loopback.FreePort();
+        await using var services = await RehearsalServices.StartAsync(_home, port);
+        var settings = new Dictionary<string, string>(services.Settings, StringComparer.Ordinal) { ["PORT"] = $"{port}" };
+        await using var process = ConciergeProcess.Start(_home, [RehearsedRequest.Fixed], settings);
+        await process.WaitForLineAsync("Answered");
+        await services.WaitForCallAsync("in-progress");
+
+        process.Signal(PosixSignal.Interrupt);
+
+        (await process.WaitForExitAsync()).ShouldBe(130);
+        process.Output.ShouldContain("Hanging up");
+        process.Output.ShouldContain("ended at your request");
+        var call = await services.WaitForCallAsync("completed");
+        call.GetProperty("errors").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_before_a_call_ends_the_conversation()
+    {
+        await using var process = ConciergeProcess.Start(_home, ["serve", "--port", "0"]);
+        await process.WaitForLineAsync("Concierge serves on");
+
+        process.Signal(PosixSignal.Interrupt);
+
+        (await process.WaitForExitAsync()).ShouldBeOneOf(0, 130);
+    }
+
+    [SkippableFact]
+    public async Task A_server_that_is_told_to_stop_puts_its_lines_down()
+    {
+        var port = Loopback.FreePort();
+        await using var services = await RehearsalServices.StartAsync(_home, port);
+        await using var server = await ConciergeServerProcess.StartAsync(_home, port, services.Settings);
+        var callId = await server.PlaceCallAsync(ConciergeServerProcess.Reservation());
+        await server.WaitForConversationAsync(callId);
+
+        server.Process.Signal(PosixSignal.Terminate);
+
+        (await server.Process.WaitForExitAsync()).ShouldBe(0);
+        await services.WaitForCallAsync("completed");
+    }
+
+    public void Dispose() => _home.Dispose();
+}
