@@ -7,6 +7,24 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
 say() { printf '%s\n' "$*" >&2; }
 
+# with_progress LOG COMMAND...: runs a command with its output in LOG; meanwhile a terminal shows the seconds, anything else a dot now and then.
+with_progress() {
+    local log="$1" seconds=0 code=0 pid
+    shift
+    "$@" >"$log" 2>&1 </dev/null &
+    pid=$!
+    trap 'kill "$pid" 2>/dev/null; exit 130' INT TERM
+    while kill -0 "$pid" 2>/dev/null; do
+        sleep 1
+        seconds=$((seconds + 1))
+        if [ -t 2 ]; then printf '\r  %d s' "$seconds" >&2; elif [ $((seconds % 10)) = 0 ]; then printf '.' >&2; fi
+    done
+    wait "$pid" || code=$?
+    trap - INT TERM
+    if [ -t 2 ]; then printf '\r        \r' >&2; elif [ "$seconds" -ge 10 ]; then printf '\n' >&2; fi
+    return "$code"
+}
+
 speech_is_installed() {
     local library folder
     [ -d /usr/share/pocketsphinx/model/en-us ] || return 1
@@ -16,6 +34,13 @@ speech_is_installed() {
         done
         return 1
     done
+}
+
+# apt_install ADMIN PACKAGE...: tries the lists there are before it fetches new ones.
+apt_install() {
+    local admin="$1"
+    shift
+    $admin apt-get install -y --no-install-recommends "$@" || { $admin apt-get update && $admin apt-get install -y --no-install-recommends "$@"; }
 }
 
 # install_packages WHAT PACKAGE...
@@ -39,7 +64,7 @@ install_packages() {
 
     log="$(mktemp)"
     say "Installing Debian packages for $what: $* …"
-    if ! { $admin apt-get install -y --no-install-recommends "$@" || { $admin apt-get update && $admin apt-get install -y --no-install-recommends "$@"; }; } >"$log" 2>&1 </dev/null; then
+    if ! with_progress "$log" apt_install "$admin" "$@"; then
         tail -n 5 "$log" >&2
         say "The packages could not be installed. Run: apt-get install -y --no-install-recommends $*"
         exit 3
@@ -70,7 +95,7 @@ build_program() {
     else
         say "Building Concierge anew: its sources have changed …"
     fi
-    if ! dotnet build "$root/src/Concierge.Cli" --configuration Release --nologo -v quiet >"$log" 2>&1 </dev/null; then
+    if ! with_progress "$log" dotnet build "$root/src/Concierge.Cli" --configuration Release --nologo -v quiet; then
         grep -E 'error|warning' "$log" | sort -u | head -n 20 >&2 || tail -n 20 "$log" >&2
         say "The build failed (the SDK is $(dotnet --version 2>/dev/null || echo missing))."
         exit 1
