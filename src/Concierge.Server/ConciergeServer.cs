@@ -5,6 +5,7 @@ using Concierge.Server.Security;
 using Concierge.Server.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -57,7 +58,10 @@ public static class ConciergeServer
         services.AddSingleton<CallRequestReader>();
         services.AddConciergeTelemetry();
         services.AddApiKeyAuthentication(options.ApiKey);
-        services.AddProblemDetails();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.AddCode);
+
+        // What cannot be read is then told by ConciergeExceptionHandler, with a code, and not by a bare status.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ConciergeExceptionHandler>();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddOpenApi();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -12,6 +13,10 @@ internal static class Problems
         detail: error.Remedy.Length == 0 ? null : error.Remedy,
         type: $"urn:concierge:error:{error.Code}",
         extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = error.Code });
+
+    /// <summary>Gives a problem that the framework told of (an unknown path, a body too large) its code: <c>http.404</c>.</summary>
+    public static void AddCode(ProblemDetailsContext context) =>
+        context.ProblemDetails.Extensions.TryAdd("code", string.Create(CultureInfo.InvariantCulture, $"http.{context.HttpContext.Response.StatusCode}"));
 
     private static int StatusOf(string code) => code switch
     {

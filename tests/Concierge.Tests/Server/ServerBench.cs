@@ -71,10 +71,11 @@ internal sealed class ServerBench : IAsyncDisposable
     public Task<HttpResponseMessage> TwilioAsync(HttpMethod method, string target, params KeyValuePair<string, string>[] form)
     {
         var signature = TwilioSignature.Compute(TestSettings.AuthToken, $"https://{TestSettings.PublicDomain}{target}", form);
-        return TwilioAsync(method, target, signature, form);
+        return SignedAsync(method, target, signature, form);
     }
 
-    public async Task<HttpResponseMessage> TwilioAsync(HttpMethod method, string target, string? signature, params KeyValuePair<string, string>[] form)
+    /// <summary>Asks with this signature, or none.</summary>
+    public async Task<HttpResponseMessage> SignedAsync(HttpMethod method, string target, string? signature, params KeyValuePair<string, string>[] form)
     {
         using var request = new HttpRequestMessage(method, target);
         if (signature is not null)

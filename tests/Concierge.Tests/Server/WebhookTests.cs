@@ -22,7 +22,7 @@ public sealed class WebhookTests
 
         foreach (var signature in signatures)
         {
-            using var answer = await bench.TwilioAsync(new HttpMethod(method), target, signature);
+            using var answer = await bench.SignedAsync(new HttpMethod(method), target, signature);
 
             answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
             (await answer.Content.ReadAsStringAsync()).ShouldBeEmpty();
@@ -37,7 +37,7 @@ public sealed class WebhookTests
         var target = $"/twilio-status?call_id={callId}";
         var signature = TwilioSignature.Compute(TestSettings.AuthToken, $"https://{TestSettings.PublicDomain}{target}", [new("CallStatus", "ringing")]);
 
-        using var answer = await bench.TwilioAsync(HttpMethod.Post, target, signature, new KeyValuePair<string, string>("CallStatus", "busy"));
+        using var answer = await bench.SignedAsync(HttpMethod.Post, target, signature, new KeyValuePair<string, string>("CallStatus", "busy"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }

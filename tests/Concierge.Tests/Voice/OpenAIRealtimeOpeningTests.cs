@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Concierge.Tests.Voice;
@@ -123,8 +125,10 @@ public sealed class OpenAIRealtimeOpeningTests
     public async Task No_server_at_all_is_unreachable()
     {
         await using var bench = await RealtimeBench.StartAsync();
-        var nobody = bench.Server.BaseUrl;
-        await bench.Server.DisposeAsync();
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        Uri nobody = new($"http://{listener.LocalEndpoint}/v1");
+        listener.Stop();
 
         var refused = await Should.ThrowAsync<ConciergeException>(() => bench.Model(nobody).OpenAsync(RealtimeBench.Options, bench.Listener, CancellationToken.None));
 

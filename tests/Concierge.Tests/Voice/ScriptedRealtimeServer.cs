@@ -53,24 +53,14 @@ internal sealed class ScriptedRealtimeServer : IAsyncDisposable
     /// <summary>The client's next event; null when it closes.</summary>
     public async Task<JsonElement?> ReceiveAsync()
     {
-        var socket = await Until.DoneAsync(_connected.Task);
-        var length = 0;
-        while (true)
+        try
         {
-            var part = await Until.DoneAsync(socket.ReceiveAsync(new ArraySegment<byte>(_buffer, length, _buffer.Length - length), CancellationToken.None));
-            if (part.MessageType == WebSocketMessageType.Close)
-            {
-                return null;
-            }
-
-            length += part.Count;
-            if (part.EndOfMessage)
-            {
-                part.MessageType.ShouldBe(WebSocketMessageType.Text);
-                using var message = JsonDocument.Parse(_buffer.AsMemory(0, length));
-                Received.Add(message.RootElement.Clone());
-                return Received[^1];
-            }
+            return await ReceiveAsync(await Until.DoneAsync(_connected.Task));
+        }
+        catch (WebSocketException)
+        {
+            // It closed and was gone before its farewell could be read.
+            return null;
         }
     }
 
@@ -117,6 +107,28 @@ internal sealed class ScriptedRealtimeServer : IAsyncDisposable
         _stopping.Dispose();
     }
 
+    private async Task<JsonElement?> ReceiveAsync(WebSocket socket)
+    {
+        var length = 0;
+        while (true)
+        {
+            var part = await Until.DoneAsync(socket.ReceiveAsync(new ArraySegment<byte>(_buffer, length, _buffer.Length - length), CancellationToken.None));
+            if (part.MessageType == WebSocketMessageType.Close)
+            {
+                return null;
+            }
+
+            length += part.Count;
+            if (part.EndOfMessage)
+            {
+                part.MessageType.ShouldBe(WebSocketMessageType.Text);
+                using var message = JsonDocument.Parse(_buffer.AsMemory(0, length));
+                Received.Add(message.RootElement.Clone());
+                return Received[^1];
+            }
+        }
+    }
+
     private async Task ServeAsync(HttpContext context)
     {
         Target = $"{context.Request.Path}{context.Request.QueryString}";
@@ -135,7 +147,6 @@ internal sealed class ScriptedRealtimeServer : IAsyncDisposable
         _connected.TrySetResult(socket);
         var stopped = new TaskCompletionSource();
         await using var stop = _stopping.Token.Register(stopped.SetResult);
-        await using var gone = context.RequestAborted.Register(() => stopped.TrySetResult());
         await stopped.Task;
     }
 }

@@ -122,7 +122,7 @@ public sealed class VoiceBridgeInterruptionTests
 
         await bench.Bridge.OnSpeechStartedAsync("u2");
 
-        bench.Session.Done.Last().ShouldBe("truncate i2 0 50");
+        bench.Session.Done[^1].ShouldBe("truncate i2 0 50");
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Concierge.Telephony.MediaStreams;
-using Concierge.Voice;
 using FsCheck.Xunit;
 
 namespace Concierge.Tests.Voice;
