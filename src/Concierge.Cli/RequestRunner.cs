@@ -11,6 +11,7 @@ internal sealed class RequestRunner(ConciergeClient client, IRequestView view, T
     private static readonly TimeSpan HangUpDeadline = TimeSpan.FromSeconds(10);
 
     private string? _callId;
+    private Task _hangingUp = Task.CompletedTask;
 
     /// <summary>The answer, once there is one.</summary>
     public RequestAnswer? Answer { get; private set; }
@@ -36,6 +37,8 @@ internal sealed class RequestRunner(ConciergeClient client, IRequestView view, T
         }
         finally
         {
+            // The answer may come before the line is known to be down.
+            await _hangingUp;
             view.End();
         }
 
@@ -60,7 +63,7 @@ internal sealed class RequestRunner(ConciergeClient client, IRequestView view, T
         }
 
         view.HangingUp();
-        _ = HangUpAsync(callId, reading);
+        _hangingUp = HangUpAsync(callId, reading);
     }
 
     private async Task HangUpAsync(string callId, CancellationTokenSource reading)

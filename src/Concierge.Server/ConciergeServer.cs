@@ -52,6 +52,7 @@ public static class ConciergeServer
         services.AddSingleton(options.Time);
         services.AddSingleton(options.CallTimes);
         services.AddConcierge(options.Settings);
+        services.AddSingleton<IHostLifetime, UnattendedLifetime>();
         services.AddHostedService<EndCallsOnStop>();
         services.AddSingleton<TwilioRequestValidator>();
         services.AddSingleton<LocalClock>();

@@ -2,11 +2,13 @@ using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
 using Concierge.Rehearsal.Dialogue;
+using Concierge.Rehearsal.Telephone;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Rehearsal.VoiceModel;
@@ -61,6 +63,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(loggerFactory);
+        builder.Services.AddSingleton<IHostLifetime, UnattendedLifetime>();
         builder.Services.AddRouting();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {

@@ -19,7 +19,7 @@ public sealed class InterruptionTests : IDisposable
 
         process.Signal(PosixSignal.Interrupt);
 
-        (await process.WaitForExitAsync()).ShouldBe(130);
+        (await process.WaitForExitAsync()).ShouldBe(130, process.Output + process.Errors);
         process.Output.ShouldContain("Hanging up");
         process.Output.ShouldContain("ended at your request");
         var call = await services.WaitForCallAsync("completed");
@@ -27,14 +27,14 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
-    public async Task Ctrl_C_before_a_call_ends_the_conversation()
+    public async Task Ctrl_C_stops_a_server()
     {
         await using var process = ConciergeProcess.Start(_home, ["serve", "--port", "0"]);
         await process.WaitForLineAsync("Concierge serves on");
 
         process.Signal(PosixSignal.Interrupt);
 
-        (await process.WaitForExitAsync()).ShouldBeOneOf(0, 130);
+        (await process.WaitForExitAsync()).ShouldBe(0);
     }
 
     [SkippableFact]
