@@ -10,10 +10,16 @@ internal sealed class CallEventLog
     private TaskCompletionSource _more = NewSignal();
     private bool _closed;
 
+    /// <summary>Notes an event. What comes after the outcome (a last word's transcription, the carrier's last report) is not told any more.</summary>
     public void Append(TimeSpan at, CallEvent happened)
     {
         lock (_gate)
         {
+            if (_closed)
+            {
+                return;
+            }
+
             _events.Add(happened with { Number = _events.Count + 1, At = at });
             Signal();
         }
