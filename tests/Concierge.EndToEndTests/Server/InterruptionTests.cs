@@ -22,6 +22,7 @@ public sealed class InterruptionTests : IDisposable
         (await process.WaitForExitAsync()).ShouldBe(130, process.Output + process.Errors);
         process.Output.ShouldContain("Hanging up");
         process.Output.ShouldContain("ended at your request");
+        process.Output.ShouldNotContain("could not be put down");
         var call = await services.WaitForCallAsync("completed");
         call.GetProperty("errors").GetArrayLength().ShouldBe(0);
     }
@@ -29,12 +30,12 @@ public sealed class InterruptionTests : IDisposable
     [Fact]
     public async Task Ctrl_C_stops_a_server()
     {
-        await using var process = ConciergeProcess.Start(_home, ["serve", "--port", "0"]);
-        await process.WaitForLineAsync("Concierge serves on");
+        await using var server = await ConciergeServerProcess.StartAsync(_home, Loopback.FreePort());
+        using var live = await server.Client.GetAsync("/health/live");
 
-        process.Signal(PosixSignal.Interrupt);
+        server.Process.Signal(PosixSignal.Interrupt);
 
-        (await process.WaitForExitAsync()).ShouldBe(0);
+        (await server.Process.WaitForExitAsync()).ShouldBe(0);
     }
 
     [SkippableFact]
