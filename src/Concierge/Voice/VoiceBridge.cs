@@ -187,6 +187,9 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         lock (_gate)
         {
             _calleeSpeaks = false;
+
+            // The model answers the callee by itself, and with that whatever else it was to answer.
+            _responseWanted = false;
         }
     }
 
@@ -381,7 +384,7 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         lock (_gate)
         {
             session = _session;
-            if (!_responseWanted || _responseRequested || _activeResponse is not null || session is null || _closed)
+            if (!_responseWanted || _responseRequested || _activeResponse is not null || _calleeSpeaks || session is null || _closed)
             {
                 return ValueTask.CompletedTask;
             }
