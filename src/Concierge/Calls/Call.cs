@@ -122,6 +122,14 @@ public sealed class Call
     /// <summary>Decides how the call ends, unless that is decided already.</summary>
     internal bool End(CallEnding ending) => Locked(() => _state.End(ending));
 
+    internal void TurnBegan(string itemId)
+    {
+        lock (_gate)
+        {
+            _transcript.Begin(itemId, SinceAnswer());
+        }
+    }
+
     internal void TurnAdded(string itemId, string? previousItemId, Speaker speaker)
     {
         lock (_gate)

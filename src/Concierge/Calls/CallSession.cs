@@ -144,6 +144,9 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     }
 
     /// <inheritdoc/>
+    public void CalleeBegan(string itemId) => Call.TurnBegan(itemId);
+
+    /// <inheritdoc/>
     public void TurnAdded(string itemId, string? previousItemId, VoiceRole role) => Call.TurnAdded(itemId, previousItemId, SpeakerOf(role));
 
     /// <inheritdoc/>

@@ -8,9 +8,13 @@ internal sealed class Transcript
 {
     private readonly LinkedList<Entry> _entries = new();
     private readonly Dictionary<string, LinkedListNode<Entry>> _byItem = [];
+    private readonly Dictionary<string, TimeSpan> _began = [];
 
     /// <summary>Whether the callee spoke and the words are not known yet.</summary>
     public bool HasUnknownWords => _entries.Any(entry => entry is { Speaker: Speaker.Restaurant, Text: null });
+
+    /// <summary>Notes when a turn began that takes its place only when it is over.</summary>
+    public void Begin(string itemId, TimeSpan at) => _began.TryAdd(itemId, at);
 
     /// <summary>Gives a turn its place.</summary>
     /// <param name="itemId">The voice model's item.</param>
@@ -24,7 +28,7 @@ internal sealed class Transcript
             return;
         }
 
-        var entry = new Entry(speaker, at);
+        var entry = new Entry(speaker, _began.GetValueOrDefault(itemId, at));
         _byItem[itemId] = previousItemId is not null && _byItem.TryGetValue(previousItemId, out var previous)
             ? _entries.AddAfter(previous, entry)
             : _entries.AddLast(entry);

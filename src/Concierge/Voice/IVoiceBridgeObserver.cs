@@ -3,6 +3,9 @@ namespace Concierge.Voice;
 /// <summary>What the bridge tells whoever the conversation is held for. Called one at a time; must not block, except <see cref="InvokeToolAsync"/>, which runs beside the conversation.</summary>
 internal interface IVoiceBridgeObserver
 {
+    /// <summary>The callee began to speak: the turn takes its place in the conversation when it is over.</summary>
+    void CalleeBegan(string itemId);
+
     /// <summary>A turn took its place in the conversation; its words come later, in any order.</summary>
     void TurnAdded(string itemId, string? previousItemId, VoiceRole role);
 

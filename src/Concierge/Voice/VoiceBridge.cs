@@ -173,6 +173,7 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
             }
         }
 
+        _observer.CalleeBegan(itemId);
         foreach (var truncation in truncations)
         {
             _observer.TurnInterrupted(truncation.ItemId, truncation.ReceivedMs == 0 ? 0 : (double)truncation.AudioEndMs / truncation.ReceivedMs);

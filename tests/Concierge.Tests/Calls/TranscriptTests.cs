@@ -55,6 +55,16 @@ public sealed class TranscriptTests
     }
 
     [Fact]
+    public void A_turn_began_when_it_was_first_heard_not_when_it_was_over()
+    {
+        _transcript.Begin("hello", TimeSpan.FromSeconds(1));
+        _transcript.Add("hello", null, Speaker.Restaurant, TimeSpan.FromSeconds(4));
+        _transcript.Speak("hello", Speaker.Restaurant, "Luigi's?", TimeSpan.FromSeconds(5));
+
+        _transcript.Turns().ShouldHaveSingleItem().At.ShouldBe(TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
     public void A_turn_of_which_nothing_was_heard_was_not_said()
     {
         _transcript.Speak("unheard", Speaker.Agent, "never played", TimeSpan.Zero);

@@ -23,6 +23,11 @@ internal sealed class RecordingObserver : IVoiceBridgeObserver
 
     public bool IsFarewellHeard => Told.Contains("farewell");
 
+    public void CalleeBegan(string itemId)
+    {
+        // The turn's own entry tells of it.
+    }
+
     public void TurnAdded(string itemId, string? previousItemId, VoiceRole role) => Note($"added {itemId} {role}");
 
     public void TurnSpoken(string itemId, VoiceRole role, string text) => Note($"spoken {itemId} {role} {text}");
