@@ -7,15 +7,17 @@ public static class ApiKeyFile
 {
     private const int KeyBytes = 24;
 
-    /// <summary>Reads the key, or makes it.</summary>
+    // Making a key takes a millisecond; a claim that is older was left by a process that died over it.
+    private static readonly TimeSpan LongestClaim = TimeSpan.FromSeconds(2);
+
+    /// <summary>Reads the key, or makes it. Any number of processes may do so at once; they come to the same key.</summary>
     /// <exception cref="ConciergeException">The file cannot be read or written (<c>data.not_writable</c>).</exception>
     public static string ReadOrCreate(string path)
     {
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var key = $"ck_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes))}";
-            return TryCreate(path, key) ? key : Read(path);
+            return File.Exists(path) ? Read(path) : Create(path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -25,36 +27,61 @@ public static class ApiKeyFile
         }
     }
 
-    // Written beside and linked into place, so that a process starting at the same moment never reads half a key.
-    private static bool TryCreate(string path, string key)
+    // Whoever creates the claim makes the key, and renames the claim into place: nobody ever reads half a key.
+    private static string Create(string path)
     {
-        if (File.Exists(path))
+        var claim = $"{path}.new";
+        var key = $"ck_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes))}";
+        if (!TryClaim(claim, key))
         {
-            return false;
+            if (!SpinWait.SpinUntil(() => File.Exists(path), LongestClaim))
+            {
+                File.Delete(claim);
+                return Create(path);
+            }
+
+            return Read(path);
         }
 
-        var fresh = $"{path}.{Path.GetRandomFileName()}";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (File.Exists(path))
+        {
+            File.Delete(claim);
+            return Read(path);
+        }
+
+        File.Move(claim, path);
+        return key;
+    }
+
+    private static bool TryClaim(string claim, string key)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using (var file = new FileStream(fresh, options))
-        using (var writer = new StreamWriter(file))
+        FileStream file;
+        try
         {
-            writer.WriteLine(key);
+            file = new FileStream(claim, options);
+        }
+        catch (IOException) when (File.Exists(claim) || File.Exists(Path.ChangeExtension(claim, null)))
+        {
+            return false;
         }
 
         try
         {
-            File.Move(fresh, path, overwrite: false);
+            using var writer = new StreamWriter(file);
+            writer.WriteLine(key);
             return true;
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException)
         {
-            File.Delete(fresh);
-            return false;
+            // A full disk: the claim must not stand in the next start's way.
+            File.Delete(claim);
+            throw;
         }
     }
 
