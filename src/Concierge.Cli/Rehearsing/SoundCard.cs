@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Threading.Channels;
 using Concierge.Rehearsal.Telephone;
@@ -8,7 +9,9 @@ namespace Concierge.Cli.Rehearsing;
 internal sealed class SoundCard : ICallTap
 {
     private const string Player = "aplay";
-    private const string Cards = "/proc/asound/cards";
+
+    // 20 ms of both sides, as Twilio's frames hold them.
+    private static readonly byte[] Silence = [.. Enumerable.Repeat((byte)0xFF, 320)];
 
     private readonly Channel<byte[]> _frames = Channel.CreateUnbounded<byte[]>();
     private readonly Process _player;
@@ -16,28 +19,29 @@ internal sealed class SoundCard : ICallTap
 
     public SoundCard()
     {
-        _player = Process.Start(new ProcessStartInfo(Player, ["-q", "-t", "raw", "-f", "MU_LAW", "-r", "8000", "-c", "2"])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardError = true,
-        }) ?? throw Missing();
+        _player = StartPlayer();
         _playing = PlayAsync();
     }
 
-    /// <summary>Checks before the call that there is something to listen with.</summary>
+    /// <summary>Checks before the call that there is something to listen with, by playing a moment of silence.</summary>
     /// <exception cref="ConciergeException">There is no sound card (<c>listen.no_sound_card</c>), or no player (<c>listen.no_player</c>).</exception>
     public static void Check()
     {
-        if (!File.Exists(Cards) || File.ReadAllText(Cards).Contains("no soundcards", StringComparison.Ordinal))
+        using var player = StartPlayer();
+        try
         {
-            throw new ConciergeException(new("listen.no_sound_card", "This machine has no sound card to listen on.", "Use --record call.wav and play the file elsewhere."));
+            player.StandardInput.BaseStream.Write(Silence);
+            player.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // The player gave up before it read: its exit code tells the rest.
         }
 
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        if (!folders.Any(folder => File.Exists(Path.Combine(folder, Player))))
+        player.WaitForExit();
+        if (player.ExitCode != 0)
         {
-            throw Missing();
+            throw new ConciergeException(new("listen.no_sound_card", "This machine has no sound card to listen on.", "Use --record call.wav and play the file elsewhere."));
         }
     }
 
@@ -60,8 +64,22 @@ internal sealed class SoundCard : ICallTap
         _player.Dispose();
     }
 
-    private static ConciergeException Missing() =>
-        new(new("listen.no_player", "There is no player to listen with.", "Install Debian's package alsa-utils, or use --record call.wav."));
+    private static Process StartPlayer()
+    {
+        try
+        {
+            return Process.Start(new ProcessStartInfo(Player, ["-q", "-t", "raw", "-f", "MU_LAW", "-r", "8000", "-c", "2"])
+            {
+                UseShellExecute = false,
+                RedirectStandardInput = true,
+                RedirectStandardError = true,
+            })!;
+        }
+        catch (Win32Exception missing)
+        {
+            throw new ConciergeException(new("listen.no_player", "There is no player to listen with.", "Install Debian's package alsa-utils, or use --record call.wav."), missing);
+        }
+    }
 
     private async Task PlayAsync()
     {
