@@ -54,6 +54,7 @@ internal sealed class ConciergeProcess : IAsyncDisposable
     /// <summary>Starts it in a home of its own, with none of the settings of whoever runs the tests.</summary>
     public static ConciergeProcess Start(TemporaryHome home, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null)
     {
+        PosixSignal.HearInterrupt();
         var start = new ProcessStartInfo(ConciergeProgram.Path, arguments)
         {
             UseShellExecute = false,
