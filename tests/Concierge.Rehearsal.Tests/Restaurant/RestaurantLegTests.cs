@@ -81,7 +81,7 @@ public sealed class RestaurantLegTests
         await call.WaitAsync(1);
         await call.PlayAsync([.. Caller("The name is Garcia."), .. new short[8000 * 45 / 100], .. Caller("My number is five five five zero one four two.")]);
         await call.WaitUntilAsync(() => call.Spoken.Count > 0);
-        
+
         // One hearing of both pieces; a digit misheard is the recogniser's affair, and measured elsewhere.
         dialogue.Heard.ShouldHaveSingleItem().ShouldStartWith("the name is garcia my number is five five five");
         call.Understood.Count.ShouldBe(2);
