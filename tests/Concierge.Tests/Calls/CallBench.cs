@@ -94,7 +94,7 @@ internal sealed class CallBench : IAsyncDisposable
         }
         else
         {
-            listener.OnCalleeTranscript(item, text);
+            await listener.OnCalleeTranscriptAsync(item, text);
         }
     }
 

@@ -296,7 +296,7 @@ public sealed class CallSessionTests
         listener.OnItemAdded("u1", "i1", VoiceRole.Callee);
 
         session.CarrierReported(CarrierStatus.Completed);
-        listener.OnCalleeTranscript("u1", "You're booked. The confirmation number is BK472.");
+        await listener.OnCalleeTranscriptAsync("u1", "You're booked. The confirmation number is BK472.");
         await Until.TrueAsync(
             () =>
             {

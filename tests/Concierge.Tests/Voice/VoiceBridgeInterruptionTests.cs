@@ -7,7 +7,7 @@ public sealed class VoiceBridgeInterruptionTests
     public async Task The_telephone_is_cleared_once_and_the_model_told_how_much_was_heard()
     {
         await using var bench = await BridgeBench.ConnectedAsync();
-        bench.Bridge.OnResponseCreated("r1");
+        await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.SpeakAsync("r1", "i1", 200);
         await bench.SpeakAsync("r1", "i1", 200);
         bench.PlayedTo(0);
@@ -23,11 +23,11 @@ public sealed class VoiceBridgeInterruptionTests
     public async Task Going_on_speaking_does_not_clear_again()
     {
         await using var bench = await BridgeBench.ConnectedAsync();
-        bench.Bridge.OnResponseCreated("r1");
+        await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.SpeakAsync("r1", "i1", 200);
 
         await bench.Bridge.OnSpeechStartedAsync("u1");
-        bench.Bridge.OnSpeechStopped("u1");
+        await bench.Bridge.OnSpeechStoppedAsync("u1", TimeSpan.FromSeconds(1));
         await bench.Bridge.OnSpeechStartedAsync("u2");
 
         bench.Telephone.Kinds.Count(kind => kind == "clear").ShouldBe(1);
@@ -37,7 +37,7 @@ public sealed class VoiceBridgeInterruptionTests
     public async Task Late_audio_of_the_interrupted_response_is_not_sent()
     {
         await using var bench = await BridgeBench.ConnectedAsync();
-        bench.Bridge.OnResponseCreated("r1");
+        await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.SpeakAsync("r1", "i1", 200);
         await bench.Bridge.OnSpeechStartedAsync("u1");
         var before = bench.Telephone.Sent.Count;
@@ -52,7 +52,7 @@ public sealed class VoiceBridgeInterruptionTests
     public async Task A_response_whose_first_audio_comes_after_the_interruption_counts_as_never_said()
     {
         await using var bench = await BridgeBench.ConnectedAsync();
-        bench.Bridge.OnResponseCreated("r1");
+        await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.Bridge.OnSpeechStartedAsync("u1");
 
         await bench.SpeakAsync("r1", "i1", 200);
@@ -67,12 +67,12 @@ public sealed class VoiceBridgeInterruptionTests
     public async Task The_next_response_is_heard()
     {
         await using var bench = await BridgeBench.ConnectedAsync();
-        bench.Bridge.OnResponseCreated("r1");
+        await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.SpeakAsync("r1", "i1", 200);
         await bench.Bridge.OnSpeechStartedAsync("u1");
         await bench.Bridge.OnResponseDoneAsync("r1", error: null);
 
-        bench.Bridge.OnResponseCreated("r2");
+        await bench.Bridge.OnResponseCreatedAsync("r2");
         await bench.SpeakAsync("r2", "i2", 20, 9);
 
         bench.Telephone.Payloads.Last().ShouldBe(Audio.Text(20, 9));
@@ -82,7 +82,7 @@ public sealed class VoiceBridgeInterruptionTests
     public async Task What_was_queued_behind_the_part_being_heard_was_not_heard_at_all()
     {
         await using var bench = await BridgeBench.ConnectedAsync();
-        bench.Bridge.OnResponseCreated("r1");
+        await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.SpeakAsync("r1", "i1", 200);
         bench.Bridge.OnAudioDone("i1", 0);
         await bench.SpeakAsync("r1", "i2", 200);
@@ -96,7 +96,7 @@ public sealed class VoiceBridgeInterruptionTests
     public async Task Nothing_is_cleared_when_everything_was_heard()
     {
         await using var bench = await BridgeBench.ConnectedAsync();
-        bench.Bridge.OnResponseCreated("r1");
+        await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.SpeakAsync("r1", "i1", 200);
         bench.Bridge.OnAudioDone("i1", 0);
         await bench.Bridge.OnResponseDoneAsync("r1", error: null);
@@ -112,12 +112,12 @@ public sealed class VoiceBridgeInterruptionTests
     public async Task A_mark_that_comes_back_because_of_the_clear_says_nothing_about_hearing()
     {
         await using var bench = await BridgeBench.ConnectedAsync();
-        bench.Bridge.OnResponseCreated("r1");
+        await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.SpeakAsync("r1", "i1", 200);
         await bench.Bridge.OnSpeechStartedAsync("u1");
         bench.PlayedTo(0);
         await bench.Bridge.OnResponseDoneAsync("r1", error: null);
-        bench.Bridge.OnResponseCreated("r2");
+        await bench.Bridge.OnResponseCreatedAsync("r2");
         await bench.SpeakAsync("r2", "i2", 200);
 
         await bench.Bridge.OnSpeechStartedAsync("u2");

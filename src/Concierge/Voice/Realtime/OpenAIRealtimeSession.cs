@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net.WebSockets;
+using System.Text;
 using System.Text.Json;
 using Concierge.Sockets;
 using Microsoft.Extensions.Logging;
@@ -10,6 +12,9 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
 {
     // An event that carries a long answer's transcript or a whole session is far smaller.
     private const int LargestEvent = 4 * 1024 * 1024;
+
+    // The ids of what was said in an earlier session begin so: its turns are known already.
+    private const string RestoredItem = "restored_";
 
     private static readonly TimeSpan ClosingDeadline = TimeSpan.FromSeconds(1);
 
@@ -24,8 +29,11 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
     private readonly RememberedId _responseId = new();
     private readonly RememberedId _itemId = new();
     private readonly HashSet<string> _functionCalls = [];
+    private readonly Dictionary<string, StringBuilder> _spoken = [];
     private Task _receiving = Task.CompletedTask;
+    private VoiceSessionOptions _options = new() { Instructions = "" };
     private ConciergeError? _lastError;
+    private int _speechStartMs;
     private int _disposed;
 
     internal OpenAIRealtimeSession(ClientWebSocket socket, RealtimeClientEvents events, IVoiceSessionListener listener, TimeSpan audioChunk, ILogger logger)
@@ -54,6 +62,15 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
     public ValueTask CreateResponseAsync() => SendAsync(_events.ResponseCreate());
 
     /// <inheritdoc/>
+    public ValueTask CancelResponseAsync(string responseId) => SendAsync(_events.ResponseCancel(responseId));
+
+    /// <inheritdoc/>
+    public ValueTask DeleteItemAsync(string itemId) => SendAsync(_events.Delete(itemId));
+
+    /// <inheritdoc/>
+    public ValueTask AddNoteAsync(string text) => SendAsync(_events.Message(id: null, "system", text));
+
+    /// <inheritdoc/>
     public ValueTask TruncateAsync(string itemId, int contentIndex, int audioEndMs) => SendAsync(_events.Truncate(itemId, contentIndex, audioEndMs));
 
     /// <inheritdoc/>
@@ -78,9 +95,15 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
     /// <summary>Configures the session and waits until the model says that it is: audio sent before would be read as 24 kHz PCM.</summary>
     internal async Task ConfigureAsync(VoiceSessionOptions options, CancellationToken cancellationToken)
     {
+        _options = options;
         _receiving = ReceiveAsync(_closing.Token);
         await SendAsync(_events.SessionUpdate(options));
         await _configured.Task.WaitAsync(cancellationToken);
+        foreach (var (number, turn) in options.History.Index())
+        {
+            var id = string.Create(CultureInfo.InvariantCulture, $"{RestoredItem}{number}");
+            await SendAsync(_events.Message(id, turn.Role == VoiceRole.Agent ? "assistant" : "user", turn.Text));
+        }
     }
 
     private ValueTask SendAsync(byte[] message)
@@ -119,7 +142,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
                     break;
                 }
 
-                if (message.Kind == ReceivedKind.Text)
+                if (message.Kind == ReceivedKind.Text && Volatile.Read(ref _disposed) == 0)
                 {
                     await DispatchAsync(message.Data);
                 }
@@ -145,6 +168,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
     {
         if (!_configured.TrySetException(new ConciergeException(reason)) && Volatile.Read(ref _disposed) == 0)
         {
+            TellUnfinished();
             _listener.OnClosed(reason);
         }
     }
