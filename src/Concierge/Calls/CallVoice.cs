@@ -155,15 +155,15 @@ internal sealed partial class CallVoice(Call call, IVoiceModel model, VoiceBridg
 
     private static ConciergeError OpenFault { get; } = new("openai.fault", "The voice session could not be opened.", "Try again.");
 
-    [LoggerMessage(2201, LogLevel.Warning, "Call {CallId}: the voice model refused ({Code})")]
+    [LoggerMessage(2401, LogLevel.Warning, "Call {CallId}: the voice model refused ({Code})")]
     private partial void LogRefused(string callId, string code);
 
-    [LoggerMessage(2202, LogLevel.Debug, "Call {CallId}: ended before the voice session was open")]
+    [LoggerMessage(2402, LogLevel.Debug, "Call {CallId}: ended before the voice session was open")]
     private partial void LogAbandoned(string callId);
 
-    [LoggerMessage(2203, LogLevel.Warning, "Call {CallId}: the voice model was lost ({Code}), opening another session")]
+    [LoggerMessage(2403, LogLevel.Warning, "Call {CallId}: the voice model was lost ({Code}), opening another session")]
     private partial void LogReconnecting(string callId, string code);
 
-    [LoggerMessage(2204, LogLevel.Error, "Call {CallId}: a fault in its voice session")]
+    [LoggerMessage(2404, LogLevel.Error, "Call {CallId}: a fault in its voice session")]
     private partial void LogFault(Exception exception, string callId);
 }

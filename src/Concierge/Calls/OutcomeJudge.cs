@@ -73,6 +73,11 @@ internal static class OutcomeJudge
             return "The restaurant has not said that the table is booked. Ask whether it is, and report again after the answer.";
         }
 
+        if (Agreement.Find(transcript) is { } agreed && SpokenFields.NameAnotherTime(agreed.Text, table.Time))
+        {
+            return $"The restaurant spoke of another time than {BookingText.Time(table.Time)}. Read day, time and party size back, and report again after the answer.";
+        }
+
         return evidence.Contains(BookingEvidence.Time) && evidence.Contains(BookingEvidence.Date) && evidence.Contains(BookingEvidence.PartySize)
             ? null
             : string.Create(

@@ -7,6 +7,8 @@ namespace Concierge.Calls;
 /// <summary>Whether words name a day, a time, a party or a person, in figures or written out, as transcripts have them.</summary>
 internal static partial class SpokenFields
 {
+    private const int QuartersOfHalfDay = 48;
+
     private static readonly string[] Numbers =
     [
         "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
@@ -43,7 +45,7 @@ internal static partial class SpokenFields
         var nextHours = $"(?:{Figure(next)}|{Word(next)})";
         if (time.Minute == 0)
         {
-            return Matches(text, $@"\b{hours} (?:o clock|p m|a m|pm|am|sharp|tonight|in the)\b|\b(?:at|for|around|until|say|to|make it) {hours}\b(?! (?:people|persons?|guests?|fifteen|thirty|forty|[0-9]))|\b{hours} 00\b|\b{day} (?:00|hundred)\b"
+            return Matches(text, $@"\b{hours} (?:o clock|p m|a m|pm|am|sharp|tonight|in the)\b|\b(?:at|around|until|say) {hours}\b(?! (?:people|persons?|guests?|fifteen|thirty|forty|[0-9]))|\b{hours} 00\b|\b{day} (?:00|hundred)\b"
                 + (hour == 12 ? @"|\bnoon\b|\bmidday\b" : ""));
         }
 
@@ -56,6 +58,25 @@ internal static partial class SpokenFields
             _ => "",
         };
         return Matches(text, $@"\b{hours} {minute}\b|\b{day} {minute}\b|\b{hour.ToString(CultureInfo.InvariantCulture)}{time.Minute.ToString("00", CultureInfo.InvariantCulture)}\b{also}");
+    }
+
+    /// <summary>Whether the words name a time of day, but not this one.</summary>
+    public static bool NameAnotherTime(string text, LocalTime time)
+    {
+        if (NameTime(text, time))
+        {
+            return false;
+        }
+
+        for (var quarter = 0; quarter < QuartersOfHalfDay; quarter++)
+        {
+            if (NameTime(text, new LocalTime(12, 0).PlusMinutes(15 * quarter)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether the words name the day: its weekday, its date, or "tomorrow".</summary>

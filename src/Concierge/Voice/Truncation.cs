@@ -6,7 +6,7 @@ namespace Concierge.Voice;
 /// <param name="AudioEndMs">Milliseconds heard, whole, never more than were received.</param>
 /// <param name="ReceivedMs">Milliseconds received from the model by then.</param>
 /// <param name="IsOwned">Whether the session that made the item is still there to be told.</param>
-internal readonly record struct Truncation(string ItemId, int ContentIndex, int AudioEndMs, int ReceivedMs, bool IsOwned)
+internal readonly record struct Truncation(string ItemId, int ContentIndex, int AudioEndMs, int ReceivedMs, bool IsOwned = true)
 {
     /// <summary>How much of what was received was heard, 0 to 1.</summary>
     public double Share => ReceivedMs == 0 ? 0 : (double)AudioEndMs / ReceivedMs;

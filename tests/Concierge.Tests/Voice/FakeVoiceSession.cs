@@ -23,6 +23,9 @@ internal sealed class FakeVoiceSession : IVoiceSession
         }
     }
 
+    /// <summary>The same without the callee's audio.</summary>
+    public IReadOnlyList<string> Asked => [.. Done.Where(entry => !entry.StartsWith("append", StringComparison.Ordinal))];
+
     public int Creates => Done.Count(entry => entry == "create");
 
     public bool IsDisposed => Done.Contains("dispose");

@@ -12,10 +12,10 @@ public sealed class VoiceBridgeInterruptionTests
         await bench.SpeakAsync("r1", "i1", 200);
         bench.PlayedTo(0);
 
-        await bench.Bridge.OnSpeechStartedAsync("u1");
+        await bench.InterruptAsync("u1");
 
         bench.Telephone.Kinds.Count(kind => kind == "clear").ShouldBe(1);
-        bench.Session.Done.ShouldBe(["truncate i1 0 250"], "what the mark acknowledged, and one chunk more");
+        bench.Session.Asked.ShouldBe(["cancel r1", "truncate i1 0 250"], "what the mark acknowledged, and one chunk more");
         bench.Observer.Told.ShouldContain("interrupted i1 0.62");
     }
 
@@ -26,9 +26,9 @@ public sealed class VoiceBridgeInterruptionTests
         await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.SpeakAsync("r1", "i1", 200);
 
-        await bench.Bridge.OnSpeechStartedAsync("u1");
+        await bench.InterruptAsync("u1");
         await bench.Bridge.OnSpeechStoppedAsync("u1", TimeSpan.FromSeconds(1));
-        await bench.Bridge.OnSpeechStartedAsync("u2");
+        await bench.InterruptAsync("u2");
 
         bench.Telephone.Kinds.Count(kind => kind == "clear").ShouldBe(1);
     }
@@ -39,13 +39,13 @@ public sealed class VoiceBridgeInterruptionTests
         await using var bench = await BridgeBench.ConnectedAsync();
         await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.SpeakAsync("r1", "i1", 200);
-        await bench.Bridge.OnSpeechStartedAsync("u1");
+        await bench.InterruptAsync("u1");
         var before = bench.Telephone.Sent.Count;
 
         await bench.SpeakAsync("r1", "i1", 200);
 
         bench.Telephone.Sent.Count.ShouldBe(before);
-        bench.Session.Done.Count(entry => entry.StartsWith("truncate", StringComparison.Ordinal)).ShouldBe(1);
+        bench.Session.Asked.Count(entry => entry.StartsWith("truncate", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     [Fact]
@@ -53,13 +53,13 @@ public sealed class VoiceBridgeInterruptionTests
     {
         await using var bench = await BridgeBench.ConnectedAsync();
         await bench.Bridge.OnResponseCreatedAsync("r1");
-        await bench.Bridge.OnSpeechStartedAsync("u1");
+        await bench.InterruptAsync("u1");
 
         await bench.SpeakAsync("r1", "i1", 200);
         await bench.SpeakAsync("r1", "i1", 200);
 
         bench.Telephone.Sent.ShouldBeEmpty("nothing was playing, so there was nothing to clear either");
-        bench.Session.Done.ShouldBe(["truncate i1 0 0"]);
+        bench.Session.Asked.ShouldBe(["cancel r1", "truncate i1 0 0"]);
         bench.Observer.Told.ShouldContain("interrupted i1 0.00", "the transcript must not hold what nobody heard");
     }
 
@@ -69,7 +69,7 @@ public sealed class VoiceBridgeInterruptionTests
         await using var bench = await BridgeBench.ConnectedAsync();
         await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.SpeakAsync("r1", "i1", 200);
-        await bench.Bridge.OnSpeechStartedAsync("u1");
+        await bench.InterruptAsync("u1");
         await bench.Bridge.OnResponseDoneAsync("r1", error: null);
 
         await bench.Bridge.OnResponseCreatedAsync("r2");
@@ -87,9 +87,9 @@ public sealed class VoiceBridgeInterruptionTests
         bench.Bridge.OnAudioDone("i1", 0);
         await bench.SpeakAsync("r1", "i2", 200);
 
-        await bench.Bridge.OnSpeechStartedAsync("u1");
+        await bench.InterruptAsync("u1");
 
-        bench.Session.Done.ShouldBe(["truncate i1 0 50", "truncate i2 0 0"]);
+        bench.Session.Asked.ShouldBe(["cancel r1", "truncate i1 0 50", "truncate i2 0 0"]);
     }
 
     [Fact]
@@ -102,10 +102,10 @@ public sealed class VoiceBridgeInterruptionTests
         await bench.Bridge.OnResponseDoneAsync("r1", error: null);
         bench.PlayedTo(0);
 
-        await bench.Bridge.OnSpeechStartedAsync("u1");
+        await bench.InterruptAsync("u1");
 
         bench.Telephone.Kinds.ShouldNotContain("clear");
-        bench.Session.Done.ShouldBeEmpty();
+        bench.Session.Asked.ShouldBeEmpty();
     }
 
     [Fact]
@@ -114,13 +114,13 @@ public sealed class VoiceBridgeInterruptionTests
         await using var bench = await BridgeBench.ConnectedAsync();
         await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.SpeakAsync("r1", "i1", 200);
-        await bench.Bridge.OnSpeechStartedAsync("u1");
+        await bench.InterruptAsync("u1");
         bench.PlayedTo(0);
         await bench.Bridge.OnResponseDoneAsync("r1", error: null);
         await bench.Bridge.OnResponseCreatedAsync("r2");
         await bench.SpeakAsync("r2", "i2", 200);
 
-        await bench.Bridge.OnSpeechStartedAsync("u2");
+        await bench.InterruptAsync("u2");
 
         bench.Session.Done[^1].ShouldBe("truncate i2 0 50");
     }
@@ -133,6 +133,6 @@ public sealed class VoiceBridgeInterruptionTests
 
         await bench.AttachStreamAsync();
 
-        bench.Session.Done.ShouldBe(["truncate i1 0 50"]);
+        bench.Session.Asked.ShouldBe(["truncate i1 0 50"]);
     }
 }

@@ -24,7 +24,7 @@ public sealed class VoiceBridgeTurnTests
     {
         await using var bench = await BridgeBench.ConnectedAsync();
         bench.Time.Advance(TimeSpan.FromSeconds(1));
-        await bench.Bridge.OnSpeechStartedAsync("u1");
+        await bench.InterruptAsync("u1");
 
         bench.Time.Advance(TimeSpan.FromSeconds(10));
 
@@ -79,7 +79,7 @@ public sealed class VoiceBridgeTurnTests
 
         await Until.TrueAsync(() => bench.Session.Creates == 1, "a new response");
         bench.Observer.Told.ShouldBe(["tool report_outcome {}"]);
-        bench.Session.Done.ShouldBe(["output c1 done", "create"]);
+        bench.Session.Asked.ShouldBe(["output c1 done", "create"]);
     }
 
     [Fact]
@@ -91,12 +91,12 @@ public sealed class VoiceBridgeTurnTests
         await bench.Bridge.OnResponseCreatedAsync("r1");
         bench.Bridge.OnFunctionCall("c1", "report_outcome", "{}");
         await bench.Bridge.OnResponseDoneAsync("r1", error: null);
-        bench.Session.Done.ShouldBeEmpty();
+        bench.Session.Asked.ShouldBeEmpty();
 
         answer.SetResult(new VoiceToolResult("late"));
 
         await bench.AskedAsync(entry => entry == "create");
-        bench.Session.Done.ShouldBe(["output c1 late", "create"]);
+        bench.Session.Asked.ShouldBe(["output c1 late", "create"]);
     }
 
     [Fact]
