@@ -42,7 +42,7 @@ public sealed class MachineInFrontTests
         _menu.Hear("hello").ShouldBeNull();
         CalleeTurn person = _menu.Silence(TimeSpan.FromSeconds(1))!;
         person.Speech.ShouldBe("Luigi's, good evening, how can I help you?");
-        (person.Voice, through.Voice).ShouldBe((null, "awb"));
+        (person.Voice, through.Voice).ShouldBe((null, "kal16"));
         Books(_menu);
     }
 
