@@ -33,7 +33,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
     public TelephoneNetwork Network { get; private set; } = null!;
 
     /// <summary>What the restaurant wrote down in the last call; <see langword="null"/> for nothing.</summary>
-    public Booking? Book => (_lastAnswered as RestaurantDialogue)?.Book;
+    public Booking? Book => _lastAnswered?.Book;
 
     /// <summary>Sets everything up.</summary>
     /// <exception cref="SpeechUnavailableException">The packages for speech are not installed.</exception>
@@ -93,6 +93,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
                 OwnedNumbers = [RehearsalSettings.OwnNumber],
                 Callee = number => number == RehearsalSettings.RestaurantNumber ? restaurant : null,
                 Tap = _ => CallTaps.For(options),
+                Say = text => _speech.CreateSynthesizer(RehearsalSpeech.AgentVoice).Synthesize(text),
             },
             Time,
             _loggers,
