@@ -26,6 +26,7 @@ internal static class OutcomeJudge
             Duration = call.Elapsed,
             AnsweredBy = call.AnsweredBy,
             MessageLeft = call.MessageLeft,
+            GaveUp = call.GaveUp,
             Interruptions = call.Interruptions,
             Reactions = call.Reactions,
             Attempts = call.Attempt,

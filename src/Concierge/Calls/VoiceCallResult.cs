@@ -53,6 +53,9 @@ public sealed record VoiceCallResult
     /// <summary>Who answered: human, machine, fax or call_screening; <see langword="null"/> when that is not known.</summary>
     public string? AnsweredBy { get; init; }
 
+    /// <summary>Why the agent took its leave of its own accord; <see langword="null"/> if it did not.</summary>
+    public Voice.GiveUpReason? GaveUp { get; init; }
+
     /// <summary>Whether a message was left on a machine.</summary>
     public bool MessageLeft { get; init; }
 

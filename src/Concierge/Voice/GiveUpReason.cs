@@ -1,7 +1,7 @@
 namespace Concierge.Voice;
 
 /// <summary>Why the agent took its leave of its own accord.</summary>
-internal enum GiveUpReason
+public enum GiveUpReason
 {
     /// <summary>Nobody spoke.</summary>
     Silence,

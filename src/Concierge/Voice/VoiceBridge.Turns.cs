@@ -11,6 +11,8 @@ internal sealed partial class VoiceBridge
     private ToneDetector? _tone;
     private ListeningMode _mode;
     private string? _doubtful;
+    private bool _suspected;
+    private string? _dropped;
     private string _agentsWords = "";
     private bool _calleeSpeaks;
     private long _lastFrame;
@@ -65,7 +67,8 @@ internal sealed partial class VoiceBridge
             if (suspected || _farewell || _mode != ListeningMode.Conversing || (!_audioSent && length < ShortestGreeting))
             {
                 _doubtful = itemId;
-                Start(_wordsDeadline, _options.WordsGrace);
+                _suspected = suspected;
+                Start(_wordsDeadline, suspected ? _options.EchoGrace : _options.WordsGrace);
                 return;
             }
 
@@ -86,6 +89,10 @@ internal sealed partial class VoiceBridge
         lock (_gate)
         {
             doubtful = _doubtful == itemId;
+            if (_dropped == itemId)
+            {
+                return;
+            }
         }
 
         if (!doubtful || IsWorthAnswering(text))
@@ -193,8 +200,9 @@ internal sealed partial class VoiceBridge
             _doubtful = null;
             Stop(_wordsDeadline);
             session = _session;
-            var answers = text is null ? _mode == ListeningMode.Conversing && !_farewell : IsWorthAnswering(text);
-            drops = text is not null && !answers;
+            var answers = text is null ? _mode == ListeningMode.Conversing && !_farewell && !_suspected : IsWorthAnswering(text);
+            drops = !answers && (text is not null || _suspected);
+            _dropped = drops ? itemId : _dropped;
             if (answers && _mode != ListeningMode.Mute && !(_farewell && (text is null || Farewells.IsPartOfOne(text))))
             {
                 _farewell = false;

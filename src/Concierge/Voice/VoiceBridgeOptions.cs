@@ -27,6 +27,9 @@ internal sealed record VoiceBridgeOptions
     /// <summary>How long the words of a doubtful sound are waited for.</summary>
     public TimeSpan WordsGrace { get; init; } = TimeSpan.FromSeconds(1.5);
 
+    /// <summary>How long the words of what seems to be the agent's own echo are waited for.</summary>
+    public TimeSpan EchoGrace { get; init; } = TimeSpan.FromSeconds(4);
+
     /// <summary>Audio of the callee that stops for this long in the middle of speech has been cut off by the network.</summary>
     public TimeSpan Stall { get; init; } = TimeSpan.FromMilliseconds(400);
 
