@@ -7,7 +7,8 @@ internal sealed class CalleeSpeech
 {
     private const int FrameLength = 160;
     private const int SampleRate = 8000;
-    private const int PauseBeforeSound = SampleRate / 4;
+    private const int PauseBeforeBeep = SampleRate / 4;
+    private const int PauseBeforeSound = SampleRate;
     private const int PauseBetweenPieces = SampleRate * 11 / 10;
     private const int BeepHertz = 1000;
     private static readonly TimeSpan BeepLength = TimeSpan.FromSeconds(0.4);
@@ -30,7 +31,7 @@ internal sealed class CalleeSpeech
             : Sounds.Music(turn.MusicAfter);
         if (after.Length > 0)
         {
-            pcm = [.. pcm, .. new short[PauseBeforeSound], .. after];
+            pcm = [.. pcm, .. new short[turn.BeepAfter ? PauseBeforeBeep : PauseBeforeSound], .. after];
         }
 
         _sound = new byte[pcm.Length];

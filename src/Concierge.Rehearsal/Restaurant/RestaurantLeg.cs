@@ -106,7 +106,8 @@ internal sealed partial class RestaurantLeg : ICalleeLeg
         _thoughts.Begin(() =>
         {
             var speech = Prepare(_dialogue.Press(digit));
-            return speech is null ? () => { } : () =>
+            return speech is null ? () => { }
+            : () =>
             {
                 EndTurn(whole: false);
                 _ready = speech;

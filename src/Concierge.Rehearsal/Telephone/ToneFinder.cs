@@ -8,9 +8,9 @@ internal sealed class ToneFinder
     private const int SampleRate = 8000;
     private const int LowestHertz = 400;
     private const int HighestHertz = 2000;
-    private const int HertzApart = 25;
+    private const int HertzApart = 12;
     private const int LeastFrames = 10;
-    private const double LeastShare = 0.75;
+    private const double LeastShare = 0.85;
     private const double LeastEnergy = 160 * 500.0 * 500.0;
 
     private readonly short[] _pcm = new short[CallLine.FrameBytes];

@@ -1,4 +1,6 @@
 using Concierge.Rehearsal.Restaurant;
+using Concierge.Rehearsal.Speech;
+using Concierge.Rehearsal.Telephone;
 using Concierge.Rehearsal.Tests.Speech;
 
 namespace Concierge.Rehearsal.Tests.Restaurant;
@@ -109,6 +111,47 @@ public sealed class ScenarioLegTests(SpeechFixture speech)
         machine.Recorded.ShouldNotBeNull();
         machine.Recorded.ShouldContain("automated assistant calling for");
         machine.Recorded.ShouldNotContain("near that time");
+    }
+
+    [SkippableTheory]
+    [InlineData("voicemail-beep", "machine_end_beep")]
+    [InlineData("voicemail", "machine_end_beep")]
+    [InlineData("screens-calls", "machine_end_silence")]
+    public async Task The_end_of_a_machines_words_is_told_from_its_tone(string scenario, string ends)
+    {
+        speech.SkipUnlessAvailable();
+        using RestaurantCall call = new(speech.Engine, Scenarios.Load(scenario).Answer("Luigi's", 1));
+        await call.WaitUntilAsync(() => call.Spoken.Count > 0);
+        await call.WaitAsync(1.3);
+
+        GreetingListener listener = new(TimeSpan.FromSeconds(1.2));
+        int frames = 0;
+        foreach (short[] pcm in call.Said.Chunk(160).TakeWhile(_ => !listener.Ended.IsCompleted))
+        {
+            byte[] frame = new byte[160];
+            MuLaw.Encode(pcm, frame);
+            listener.Frame(frame);
+            frames++;
+        }
+
+        (await listener.Ended).ShouldBe(ends);
+        (frames - LastSound(call.Said)).ShouldBeInRange(1, ends == "machine_end_beep" ? 2 : 75);
+    }
+
+    [SkippableFact]
+    public async Task Music_is_not_taken_for_a_machines_tone()
+    {
+        speech.SkipUnlessAvailable();
+        using RestaurantCall call = new(speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("One moment please.") { MusicAfter = TimeSpan.FromSeconds(8) } });
+        await call.WaitUntilAsync(() => call.Spoken.Count > 0);
+
+        ToneFinder tones = new();
+        foreach (short[] pcm in call.Said.Chunk(160))
+        {
+            byte[] frame = new byte[160];
+            MuLaw.Encode(pcm, frame);
+            tones.Frame(frame).ShouldBeFalse();
+        }
     }
 
     [SkippableFact]
