@@ -85,7 +85,8 @@ internal static class RehearseCommand
         var settings = CommonOptions.Settings(parsed);
         var header = RehearsalHeader.For(parsed);
         header.Show(options, request);
-        await using var stage = await header.WhileSettingUpAsync(() => RehearsalStage.SetUpAsync(options, settings, Logs.For(parsed), cancellationToken));
+        using var speech = new SpeechEngine();
+        await using var stage = await header.WhileSettingUpAsync(() => RehearsalStage.SetUpAsync(options, settings, speech, Logs.For(parsed), cancellationToken));
         using var client = new ConciergeClient(stage.Server.Address, stage.Server.ApiKey);
         var view = RequestViews.For(parsed, stage.Time);
         if (request.Length == 0)

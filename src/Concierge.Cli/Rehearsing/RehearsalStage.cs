@@ -16,15 +16,16 @@ namespace Concierge.Cli.Rehearsing;
 internal sealed class RehearsalStage : IAsyncDisposable
 {
     private readonly List<IAsyncDisposable> _parts = [];
-    private readonly SpeechEngine _speech = new();
-
+    private readonly RehearsalClock _clock;
+    private readonly SpeechEngine _speech;
     private readonly ILoggerFactory _loggers;
     private ICalleeDialogue? _lastAnswered;
 
-    private RehearsalStage(TimeProvider time, ILoggerFactory loggers) => (Time, _loggers) = (time, loggers);
+    private RehearsalStage(RehearsalClock clock, SpeechEngine speech, ILoggerFactory loggers) =>
+        (_clock, _speech, _loggers) = (clock, speech.On(clock), loggers);
 
     /// <summary>The clock of everything in the rehearsal.</summary>
-    public TimeProvider Time { get; }
+    public TimeProvider Time => _clock;
 
     /// <summary>The program's server.</summary>
     public ServerConnection Server { get; private set; } = null!;
@@ -36,16 +37,20 @@ internal sealed class RehearsalStage : IAsyncDisposable
     public Booking? Book => (_lastAnswered as RestaurantDialogue)?.Book;
 
     /// <summary>Sets everything up.</summary>
+    /// <param name="options">How the rehearsal is to go.</param>
+    /// <param name="settings">The user's own settings, of which only those about bookings are kept.</param>
+    /// <param name="speech">Voices and ears; not disposed of with the stage, so that several can share them.</param>
+    /// <param name="logging">Where logs go.</param>
+    /// <param name="cancellationToken">Gives the setting up up.</param>
     /// <exception cref="SpeechUnavailableException">The packages for speech are not installed.</exception>
     public static async Task<RehearsalStage> SetUpAsync(
         RehearsalOptions options,
         ConciergeSettings settings,
+        SpeechEngine speech,
         Action<ILoggingBuilder> logging,
         CancellationToken cancellationToken)
     {
-        var stage = new RehearsalStage(
-            options.Speed == 1 ? TimeProvider.System : new AcceleratedTimeProvider(options.Speed),
-            LoggerFactory.Create(logging));
+        var stage = new RehearsalStage(new RehearsalClock(options.Speed), speech, LoggerFactory.Create(logging));
         try
         {
             await stage.StartAsync(options, settings, logging, cancellationToken);
@@ -65,7 +70,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
             await _parts[i].DisposeAsync();
         }
 
-        _speech.Dispose();
+        _clock.Dispose();
         _loggers.Dispose();
     }
 
