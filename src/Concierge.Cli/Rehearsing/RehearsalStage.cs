@@ -19,6 +19,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
     private readonly RehearsalClock _clock;
     private readonly SpeechEngine _speech;
     private readonly ILoggerFactory _loggers;
+    private TelephoneNetwork _network = null!;
     private ICalleeDialogue? _lastAnswered;
 
     private RehearsalStage(RehearsalClock clock, SpeechEngine speech, ILoggerFactory loggers) =>
@@ -30,8 +31,8 @@ internal sealed class RehearsalStage : IAsyncDisposable
     /// <summary>The program's server.</summary>
     public ServerConnection Server { get; private set; } = null!;
 
-    /// <summary>The telephone network, which knows what went wrong on the wire.</summary>
-    public TelephoneNetwork Network { get; private set; } = null!;
+    /// <summary>What went wrong on the wire, as Twilio's debugger would show it.</summary>
+    public IEnumerable<CallError> Errors => _network.Calls.Values.SelectMany(call => call.Errors);
 
     /// <summary>What the restaurant wrote down in the last call; <see langword="null"/> for nothing.</summary>
     public Booking? Book => (_lastAnswered as RestaurantDialogue)?.Book;
@@ -79,7 +80,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
         await _speech.WarmUpAsync([options.Scenario.Voice, RehearsalSpeech.AgentVoice], [options.Scenario.Voice, RehearsalSpeech.AgentVoice], cancellationToken);
         var settings = RehearsalSettings.From(given);
         var voiceModel = Keep(await VoiceModelServer.StartAsync(
-            new VoiceModelOptions { ApiKey = settings.OpenAIApiKey },
+            new VoiceModelOptions { ApiKey = settings.OpenAIApiKey, Faults = new VoiceModelFaults() },
             new RehearsalSpeech(_speech, options.Scenario.Voice),
             new BookingMind(),
             Time,
@@ -90,7 +91,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
             () => _lastAnswered = options.Scenario.Answer(settings.DemoRestaurantName!, options.Seed),
             new RestaurantVoice { Voice = options.Scenario.Voice, CallerVoice = RehearsalSpeech.AgentVoice, Seed = options.Seed },
             logger: _loggers.CreateLogger<RestaurantCallee>());
-        Network = Keep(await TelephoneNetwork.StartAsync(
+        _network = Keep(await TelephoneNetwork.StartAsync(
             new TelephoneNetworkOptions
             {
                 AccountSid = settings.TwilioAccountSid!,
@@ -106,14 +107,14 @@ internal sealed class RehearsalStage : IAsyncDisposable
         Server = Keep(await ServerHost.StartAsync(
             new ConciergeServerOptions
             {
-                Settings = settings with { OpenAIBaseUrl = voiceModel.BaseAddress, TwilioBaseUrl = Network.BaseAddress },
+                Settings = settings with { OpenAIBaseUrl = voiceModel.BaseAddress, TwilioBaseUrl = _network.BaseAddress },
                 ApiKey = settings.TwilioAuthToken!,
                 CallTimes = new CallTimesInMemory(),
                 Time = Time,
                 Logging = logging,
             },
             cancellationToken));
-        Network.OpenTunnel(RehearsalSettings.PublicDomain, Server.Address);
+        _network.OpenTunnel(RehearsalSettings.PublicDomain, Server.Address);
     }
 
     private T Keep<T>(T part)

@@ -34,7 +34,7 @@ internal static class ScenarioReader
 
     private static Scenario Read(YamlNode root, string name, string file)
     {
-        var node = new ScenarioNode(root, file, "description", "voice", "ring", "pick_up_pause", "greeting", "machine", "tables", "asks", "code", "behaviour", "expect");
+        var node = new ScenarioNode(root, file, "description", "request", "voice", "ring", "pick_up_pause", "greeting", "machine", "tables", "asks", "code", "behaviour", "expect");
         var scenario = new Scenario
         {
             Name = name,
@@ -44,6 +44,7 @@ internal static class ScenarioReader
         IReadOnlyList<Behaviour> behaviour = node.Choices("behaviour", ("checks-book", Behaviour.ChecksBook), ("hangs-up", Behaviour.HangsUp)) ?? [];
         return scenario with
         {
+            Request = node.Text("request"),
             Voice = Voice(node) ?? scenario.Voice,
             Ring = node["ring"] is { } ring ? Ring(ring, file, node.Flag("machine")) : scenario.Ring with { AnsweredBy = AnsweredBy(node.Flag("machine")) },
             PickUpPause = node.Seconds("pick_up_pause") ?? scenario.PickUpPause,
