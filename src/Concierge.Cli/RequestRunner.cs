@@ -17,6 +17,9 @@ internal sealed class RequestRunner(ConciergeClient client, IRequestView view, T
     /// <summary>The answer, once there is one.</summary>
     public RequestAnswer? Answer { get; private set; }
 
+    /// <summary>The booking that was understood, once there is one.</summary>
+    public UnderstoodView? Understood { get; private set; }
+
     /// <returns>The process's exit code.</returns>
     public async Task<int> RunAsync(string text, string sessionId, CancellationToken cancellationToken)
     {
@@ -29,6 +32,7 @@ internal sealed class RequestRunner(ConciergeClient client, IRequestView view, T
             {
                 _callId ??= happened.CallStarted?.CallId;
                 Answer ??= happened.Answer;
+                Understood ??= happened.Understood;
                 view.Show(happened);
                 Attend(happened.Call, reading.Token);
             }

@@ -11,6 +11,9 @@ public sealed record Scenario
     /// <summary>One line for people.</summary>
     public required string Description { get; init; }
 
+    /// <summary>What is asked for in a rehearsal that names no request; <see langword="null"/> for the usual one.</summary>
+    public string? Request { get; init; }
+
     /// <summary>The voice that speaks: <c>rms</c>, <c>awb</c>, <c>kal16</c> or <c>slt</c>.</summary>
     public string Voice { get; init; } = "rms";
 

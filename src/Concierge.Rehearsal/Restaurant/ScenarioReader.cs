@@ -35,7 +35,7 @@ internal static class ScenarioReader
     private static Scenario Read(YamlNode root, string name, string file)
     {
         var node = new ScenarioNode(
-            root, file, "description", "voice", "ring", "pick_up_pause", "pick_up_noise", "echo", "echo_delay", "greeting", "talks_over", "machine", "machine_voice", "menu", "screens", "silent",
+            root, file, "description", "request", "voice", "ring", "pick_up_pause", "pick_up_noise", "echo", "echo_delay", "greeting", "talks_over", "machine", "machine_voice", "menu", "screens", "silent",
             "tables", "asks", "insists", "code", "code_said", "behaviour", "hold", "interrupts", "mishears", "changes_mind", "patience", "faults", "expect");
         var scenario = new Scenario
         {
@@ -47,6 +47,7 @@ internal static class ScenarioReader
         RingResult ring = node["ring"] is { } dialled ? Ring(dialled, file, node.Flag("machine")) : scenario.Ring with { AnsweredBy = AnsweredBy(node.Flag("machine")) };
         return Behaving(scenario, node) with
         {
+            Request = node.Text("request"),
             Voice = Voice(node, "voice") ?? scenario.Voice,
             MachineVoice = Voice(node, "machine_voice"),
             Ring = ring with { Faults = faults is null ? LineFaults.None : Faults(faults) },
