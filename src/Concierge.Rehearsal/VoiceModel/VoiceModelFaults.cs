@@ -6,9 +6,19 @@ public sealed record VoiceModelFaults
     /// <summary>Drops the socket without a close frame after this long.</summary>
     public TimeSpan? DropAfter { get; init; }
 
+    /// <summary>How many sessions <see cref="DropAfter"/> drops, from the first on; later ones live. All when null.</summary>
+    public int? DropsSessions { get; init; }
+
     /// <summary>Sends nothing more after this long, though the socket stays open.</summary>
     public TimeSpan? SilentAfter { get; init; }
 
     /// <summary>Refuses every session with <c>insufficient_quota</c>.</summary>
     public bool InsufficientQuota { get; init; }
+
+    /// <summary>Answers the handshake of every session but the first with 503, as an overloaded service does.</summary>
+    public bool RefuseSessionsAfterFirst { get; init; }
+
+    /// <summary>What befalls one session.</summary>
+    /// <param name="number">Its number, from 1.</param>
+    internal VoiceModelFaults InSession(int number) => number <= (DropsSessions ?? int.MaxValue) ? this : this with { DropAfter = null };
 }

@@ -29,6 +29,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _stopping = new();
+    private int _sessions;
 
     private VoiceModelServer(
         WebApplication application, VoiceModelOptions options, IVoiceModelSpeech speech, IConversationMind mind, TimeProvider clock, ILogger logger)
@@ -116,6 +117,13 @@ public sealed class VoiceModelServer : IAsyncDisposable
             return;
         }
 
+        if (_options.Faults.RefuseSessionsAfterFirst && Volatile.Read(ref _sessions) > 0)
+        {
+            await WriteErrorAsync(context, StatusCodes.Status503ServiceUnavailable,
+                new RealtimeErrorException(null, "The server is overloaded or not ready yet. Please try again later.", type: "server_error"));
+            return;
+        }
+
         using var socket = await context.WebSockets.AcceptWebSocketAsync(SubProtocol(context.WebSockets));
         var model = context.Request.Query["model"].ToString();
         if (RefusalOfSession(context.Request, model) is { } refusal)
@@ -124,7 +132,8 @@ public sealed class VoiceModelServer : IAsyncDisposable
             return;
         }
 
-        await using var session = new VoiceModelSession(socket, model, _options, _speech, _mind, _clock, _logger);
+        var options = _options with { Faults = _options.Faults.InSession(Interlocked.Increment(ref _sessions)) };
+        await using var session = new VoiceModelSession(socket, model, options, _speech, _mind, _clock, _logger);
         await session.RunAsync(ending.Token);
     }
 

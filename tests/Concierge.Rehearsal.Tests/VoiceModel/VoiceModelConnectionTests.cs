@@ -160,4 +160,34 @@ public sealed class VoiceModelConnectionTests : VoiceModelTest
 
         client.Events.Count.ShouldBe(1);
     }
+
+    [Fact]
+    public async Task Only_so_many_sessions_drop_as_were_told_to()
+    {
+        var clock = new FakeTimeProvider();
+        Clock = clock;
+        Options = Options with { Faults = new VoiceModelFaults { DropAfter = TimeSpan.FromSeconds(7), DropsSessions = 1 } };
+        await using var first = await ConnectAsync();
+        clock.Advance(TimeSpan.FromSeconds(7));
+        await Should.ThrowAsync<WebSocketException>(first.ReadAsync);
+
+        await using var second = await RealtimeClient.ConnectAsync(BaseAddress);
+        await second.NextAsync("session.created");
+        clock.Advance(TimeSpan.FromSeconds(30));
+        await second.SendAsync("""{"type":"input_audio_buffer.clear"}""");
+
+        await second.NextAsync("input_audio_buffer.cleared");
+    }
+
+    [Fact]
+    public async Task Later_sessions_can_be_refused()
+    {
+        Options = Options with { Faults = new VoiceModelFaults { RefuseSessionsAfterFirst = true } };
+        await using var first = await ConnectAsync();
+
+        await Should.ThrowAsync<WebSocketException>(() => RealtimeClient.ConnectAsync(BaseAddress));
+
+        await first.SendAsync("""{"type":"input_audio_buffer.clear"}""");
+        await first.NextAsync("input_audio_buffer.cleared");
+    }
 }

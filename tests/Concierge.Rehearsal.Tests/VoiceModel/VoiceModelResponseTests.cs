@@ -64,7 +64,7 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
         await client.NextAsync("response.done");
         var last = TimeProvider.System.GetElapsedTime(asked).TotalMilliseconds;
 
-        first.ShouldBeGreaterThan(199);
+        first.ShouldBeGreaterThan(195);
         last.ShouldBeInRange(200 + (29 * ScriptedSpeech.MsPerWord / 3), 200 + (30 * ScriptedSpeech.MsPerWord));
     }
 
