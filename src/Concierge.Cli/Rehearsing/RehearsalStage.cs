@@ -80,7 +80,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
         await _speech.WarmUpAsync([options.Scenario.Voice, RehearsalSpeech.AgentVoice], [options.Scenario.Voice, RehearsalSpeech.AgentVoice], cancellationToken);
         var settings = RehearsalSettings.From(given);
         var voiceModel = Keep(await VoiceModelServer.StartAsync(
-            new VoiceModelOptions { ApiKey = settings.OpenAIApiKey, Faults = new VoiceModelFaults() },
+            new VoiceModelOptions { ApiKey = settings.OpenAIApiKey, Faults = new VoiceModelFaults { DropAfter = options.Scenario.DropModelAfter, DropsSessions = 1 } },
             new RehearsalSpeech(_speech, options.Scenario.Voice),
             new BookingMind(),
             Time,
