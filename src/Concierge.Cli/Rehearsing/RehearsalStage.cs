@@ -80,7 +80,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
         await _speech.WarmUpAsync([options.Scenario.Voice, RehearsalSpeech.AgentVoice], [options.Scenario.Voice, RehearsalSpeech.AgentVoice], cancellationToken);
         var settings = RehearsalSettings.From(given);
         var voiceModel = Keep(await VoiceModelServer.StartAsync(
-            new VoiceModelOptions { ApiKey = settings.OpenAIApiKey, Faults = new VoiceModelFaults { DropAfter = options.Scenario.DropModelAfter, DropsSessions = 1 } },
+            VoiceModel(options.Scenario, settings),
             new RehearsalSpeech(_speech, options.Scenario.Voice),
             new BookingMind(),
             Time,
@@ -116,6 +116,24 @@ internal sealed class RehearsalStage : IAsyncDisposable
             },
             cancellationToken));
         _network.OpenTunnel(RehearsalSettings.PublicDomain, Server.Address);
+    }
+
+    // The session is opened while it rings; a scenario counts from the answer.
+    private static VoiceModelOptions VoiceModel(Scenario scenario, ConciergeSettings settings)
+    {
+        var usual = new VoiceModelOptions();
+        return usual with
+        {
+            ApiKey = settings.OpenAIApiKey,
+            SessionMaximum = scenario.Model.ExpireAfter + scenario.Ring.After ?? usual.SessionMaximum,
+            Faults = new VoiceModelFaults
+            {
+                DropAfter = scenario.Model.DropAfter + scenario.Ring.After,
+                SilentAfter = scenario.Model.SilentAfter + scenario.Ring.After,
+                DropsSessions = 1,
+                RefuseSessionsAfterFirst = scenario.Model.StaysAway,
+            },
+        };
     }
 
     private T Keep<T>(T part)

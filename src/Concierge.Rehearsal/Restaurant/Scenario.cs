@@ -83,8 +83,8 @@ public sealed record Scenario
     /// <summary>How much silence it bears before it asks whether anybody is there.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(8);
 
-    /// <summary>When the voice model's connection is to be cut, counted from the answer; <see langword="null"/>: never. Whoever runs the voice model sees to it.</summary>
-    public TimeSpan? DropModelAfter { get; init; }
+    /// <summary>What befalls the voice model in the middle of the call. Whoever runs the voice model sees to it.</summary>
+    public ModelFaults Model { get; init; } = ModelFaults.None;
 
     /// <summary>What a correct caller must come back with.</summary>
     public required ScenarioExpectation Expect { get; init; }

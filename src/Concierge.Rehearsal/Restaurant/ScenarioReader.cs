@@ -43,7 +43,7 @@ internal static class ScenarioReader
             Description = node.Text("description") ?? throw node.Wrong(root, "\"description\" is missing: say in a line what this restaurant does"),
             Expect = Expectation(node["expect"] ?? throw node.Wrong(root, "\"expect\" is missing: say what a correct caller must come back with"), file),
         };
-        ScenarioNode? faults = node["faults"] is { } value ? new ScenarioNode(value, file, "drop_stream_after", "drop_model_after", "suppress_silence") : null;
+        ScenarioNode? faults = node["faults"] is { } value ? new ScenarioNode(value, file, "drop_stream_after", "drop_model_after", "silence_model_after", "expire_model_after", "model_stays_away", "suppress_silence") : null;
         RingResult ring = node["ring"] is { } dialled ? Ring(dialled, file, node.Flag("machine")) : scenario.Ring with { AnsweredBy = AnsweredBy(node.Flag("machine")) };
         return Behaving(scenario, node) with
         {
@@ -60,7 +60,9 @@ internal static class ScenarioReader
             Screening = node.Text("screens"),
             Tables = node["tables"] is { } tables ? Tables(tables, file) : scenario.Tables,
             Code = node.Choice("code", ("none", CodeStyle.None), ("letters-and-digits", CodeStyle.LettersAndDigits), ("digits", CodeStyle.Digits)) ?? scenario.Code,
-            DropModelAfter = faults?.Seconds("drop_model_after"),
+            Model = faults is null
+                ? ModelFaults.None
+                : new ModelFaults(faults.Seconds("drop_model_after"), faults.Seconds("silence_model_after"), faults.Seconds("expire_model_after"), faults.Flag("model_stays_away")),
         };
     }
 

@@ -47,7 +47,7 @@ public sealed class ScenariosTests
     {
         Scenarios.Load("drops-line").Answer("Luigi's", 1).Ring.Faults.ShouldBe(new LineFaults { DropStreamAfter = TimeSpan.FromSeconds(12) });
         Scenarios.Load("spells-code").Answer("Luigi's", 1).Ring.Faults.ShouldBe(new LineFaults { SuppressSilence = true });
-        Scenarios.Load("model-drops").DropModelAfter.ShouldBe(TimeSpan.FromSeconds(12));
+        Scenarios.Load("model-drops").Model.DropAfter.ShouldBe(TimeSpan.FromSeconds(12));
         Scenarios.Load("noisy").Answer("Luigi's", 1).Line.ShouldBe(new LineSound { PickUpNoise = true, Echo = -20, EchoDelay = TimeSpan.FromSeconds(0.12) });
         Scenarios.Load("accepts").Answer("Luigi's", 1).Ring.Faults.ShouldBe(LineFaults.None);
     }

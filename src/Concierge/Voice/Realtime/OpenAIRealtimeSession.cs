@@ -16,6 +16,10 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
     // The ids of what was said in an earlier session begin so: its turns are known already.
     private const string RestoredItem = "restored_";
 
+    // The socket's own pings tell a dead connection; only an answer tells a dead service behind a live one.
+    private static readonly TimeSpan QuietBeforeProbe = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan ProbeDeadline = TimeSpan.FromSeconds(3);
+
     private static readonly TimeSpan ClosingDeadline = TimeSpan.FromSeconds(1);
 
     private readonly ClientWebSocket _socket;
@@ -23,6 +27,8 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
     private readonly IVoiceSessionListener _listener;
     private readonly WebSocketSender _sender;
     private readonly AudioChunker _chunker;
+    private readonly TimeProvider _time;
+    private readonly ITimer _liveness;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _closing = new();
     private readonly TaskCompletionSource _configured = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -33,11 +39,16 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
     private Task _receiving = Task.CompletedTask;
     private VoiceSessionOptions _options = new() { Instructions = "" };
     private ConciergeError? _lastError;
+    private long _lastEvent;
+    private bool _probed;
     private int _speechStartMs;
     private int _disposed;
 
-    internal OpenAIRealtimeSession(ClientWebSocket socket, RealtimeClientEvents events, IVoiceSessionListener listener, TimeSpan audioChunk, ILogger logger)
+    internal OpenAIRealtimeSession(
+        ClientWebSocket socket, RealtimeClientEvents events, IVoiceSessionListener listener, TimeSpan audioChunk, TimeProvider time, ILogger logger)
     {
+        _time = time;
+        _liveness = time.CreateTimer(_ => CheckLiveness(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _socket = socket;
         _events = events;
         _listener = listener;
@@ -84,6 +95,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
             return;
         }
 
+        await _liveness.DisposeAsync();
         await CloseAsync();
         await _closing.CancelAsync();
         _sender.Dispose();
@@ -99,6 +111,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
         _receiving = ReceiveAsync(_closing.Token);
         await SendAsync(_events.SessionUpdate(options));
         await _configured.Task.WaitAsync(cancellationToken);
+        _liveness.Change(QuietBeforeProbe, Timeout.InfiniteTimeSpan);
         foreach (var (number, turn) in options.History.Index())
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"{RestoredItem}{number}");
@@ -142,6 +155,8 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
                     break;
                 }
 
+                Volatile.Write(ref _lastEvent, _time.GetTimestamp());
+                Volatile.Write(ref _probed, false);
                 if (message.Kind == ReceivedKind.Text && Volatile.Read(ref _disposed) == 0)
                 {
                     await DispatchAsync(message.Data);
@@ -162,6 +177,32 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
         }
 
         Ended(_lastError ?? reason);
+    }
+
+    private void CheckLiveness()
+    {
+        if (Volatile.Read(ref _disposed) == 1)
+        {
+            return;
+        }
+
+        var quiet = _time.GetElapsedTime(Volatile.Read(ref _lastEvent));
+        if (quiet < QuietBeforeProbe)
+        {
+            _liveness.Change(QuietBeforeProbe - quiet, Timeout.InfiniteTimeSpan);
+        }
+        else if (!Volatile.Read(ref _probed))
+        {
+            Volatile.Write(ref _probed, true);
+            _liveness.Change(ProbeDeadline, Timeout.InfiniteTimeSpan);
+            _ = SendAsync(_events.Probe()).AsTask();
+        }
+        else
+        {
+            // Ends the receive loop, which tells of it.
+            _lastError = VoiceErrors.Silent;
+            _socket.Abort();
+        }
     }
 
     private void Ended(ConciergeError reason)

@@ -36,6 +36,14 @@ internal sealed class RealtimeClientEvents(string model, string voice, string tr
         json.WriteEndObject();
     });
 
+    /// <summary>A <c>session.update</c> that changes nothing: the answer shows that the service is there.</summary>
+    public byte[] Probe() => Write("session.update", json =>
+    {
+        json.WriteStartObject("session");
+        json.WriteString("type", "realtime");
+        json.WriteEndObject();
+    });
+
     public byte[] ResponseCreate() => Write("response.create", _ => { });
 
     public byte[] ResponseCancel(string responseId) => Write("response.cancel", json => json.WriteString("response_id", responseId));
