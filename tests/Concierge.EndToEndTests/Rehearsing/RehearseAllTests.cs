@@ -69,6 +69,7 @@ public sealed class RehearseAllTests : IDisposable
             "✔  busy ",
             "✘  engaged ",
             "the outcome is busy, expected was confirmed",
+            "It said: ",
             $"concierge rehearse --scenario {engaged} --seed 1 --record engaged-1.wav \"Book a table at Luigi's for 2 tomorrow at 8pm\"",
             "1 of 2 right",
         ];
