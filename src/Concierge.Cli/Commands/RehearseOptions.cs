@@ -24,7 +24,7 @@ internal static class RehearseOptions
 
     private static readonly Option<int> Runs = new("--runs") { Description = "With --all: how often each is called, each time with another seed", HelpName = "N", DefaultValueFactory = _ => 1 };
 
-    private static readonly Option<int?> Jobs = new("--jobs") { Description = "With --all: how many calls are made at once; by default one for each processor", HelpName = "N" };
+    private static readonly Option<int?> Jobs = new("--jobs") { Description = "With --all: how many calls are made at once; by default one more than there are processors", HelpName = "N" };
 
     private static readonly Option<bool> ListScenarios = new("--list") { Description = "List the scenarios" };
 
@@ -118,7 +118,7 @@ internal static class RehearseOptions
         {
             Scenarios = [.. chosen.Select(source => (source, Scenarios.Load(source)))],
             Runs = Within("--runs", parsed.GetValue(Runs), MostRuns),
-            Jobs = Within("--jobs", parsed.GetValue(Jobs) ?? Math.Min(Environment.ProcessorCount, MostJobs), MostJobs),
+            Jobs = Within("--jobs", parsed.GetValue(Jobs) ?? Math.Min(Environment.ProcessorCount + 1, MostJobs), MostJobs),
             Speed = SpeedOr(parsed, BatchSpeed),
             Seed = parsed.GetValue(Seed) ?? 1,
             Request = request.Length > 0 ? request : null,

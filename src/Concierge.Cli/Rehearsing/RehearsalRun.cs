@@ -77,6 +77,7 @@ internal sealed class RehearsalRun(RehearsalOptions options, string request, Spe
         return nothing with
         {
             Verdict = verdict,
+            Message = result.Message,
             Reasons = [.. verdict.Differences, .. stage.Errors.Where(error => error.Fatal).Select(error => $"Twilio would report error {error.Code}: {error.Message}")],
             Turns = result.Transcript.Count,
             CallSeconds = result.DurationSeconds,

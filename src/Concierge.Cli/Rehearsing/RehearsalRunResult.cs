@@ -17,6 +17,9 @@ internal sealed record RehearsalRunResult
     /// <summary>What the program came back with; <see langword="null"/> when no call was made.</summary>
     public RehearsalVerdict? Verdict { get; init; }
 
+    /// <summary>What the program said came of the call; <see langword="null"/> when no call was made.</summary>
+    public string? Message { get; init; }
+
     /// <summary>Why it is wrong; empty when all is right.</summary>
     public required IReadOnlyList<string> Reasons { get; init; }
 

@@ -24,6 +24,9 @@ internal sealed record BatchRunData
     [JsonPropertyName("right")]
     public required bool Right { get; init; }
 
+    [JsonPropertyName("message")]
+    public required string? Message { get; init; }
+
     [JsonPropertyName("differences")]
     public required IReadOnlyList<string> Differences { get; init; }
 
@@ -59,6 +62,7 @@ internal sealed record BatchRunData
         Expected = result.Expected,
         Actual = result.Verdict?.Actual,
         Right = result.Right,
+        Message = result.Message,
         Differences = result.Reasons,
         Fields = result.Verdict?.Fields ?? [],
         Book = result.Verdict?.Book,

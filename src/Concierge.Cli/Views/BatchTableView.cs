@@ -7,8 +7,9 @@ namespace Concierge.Cli.Views;
 /// <summary>Shows a batch to a person: a table that grows a row with each call, and on a terminal a last line that says how far it has come.</summary>
 internal sealed class BatchTableView(IAnsiConsole console, TimeProvider time) : IBatchView
 {
-    private const int NumberWidth = 6;
-    private const int FieldsWidth = 18;
+    private const int NumberWidth = 5;
+    private const int FieldsWidth = 6;
+    private const int MostNamed = 3;
     private const string Indent = "    ";
 
     private readonly ActivityLine _activity = new(console, time);
@@ -24,8 +25,8 @@ internal sealed class BatchTableView(IAnsiConsole console, TimeProvider time) : 
         _planned = options.Scenarios.Count * options.Runs;
         _nameWidth = Width(options.Scenarios.Select(chosen => chosen.Scenario.Name), "Scenario");
         _outcomeWidth = Width(options.Scenarios.SelectMany(chosen => chosen.Scenario.Expect.Outcomes), "alternative_offered");
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]Rehearsing[/] {_planned} calls on this machine, {options.Jobs} at once, up to {options.Speed} times faster than real time. Nobody is telephoned.");
-        console.MarkupLineInterpolated($"[dim]{Row("", "Scenario", "Seed", "Expected", "Came back with", "Fields", "Turns", "Call", "Cut in", "Reaction: median, worst")}[/]");
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]Rehearsing[/] {_planned} calls on this machine, {Math.Min(options.Jobs, _planned)} at once, up to {options.Speed} times faster than real time. Nobody is telephoned.");
+        console.MarkupLineInterpolated($"[dim]{Row("", "Scenario", "Seed", "Expected", "Came back with", "Fields", "Turns", "Call", "Cuts", "Reaction (worst)")}[/]");
         _activity.Start(Progress());
     }
 
@@ -88,6 +89,11 @@ internal sealed class BatchTableView(IAnsiConsole console, TimeProvider time) : 
             console.MarkupLineInterpolated($"{Indent}[red]{reason}[/]");
         }
 
+        if (result.Message is { } message)
+        {
+            console.MarkupLineInterpolated($"{Indent}[dim]It said:[/] {message}");
+        }
+
         console.MarkupLineInterpolated($"{Indent}[dim]Hear it:[/] {result.Replay}");
     }
 
@@ -106,7 +112,12 @@ internal sealed class BatchTableView(IAnsiConsole console, TimeProvider time) : 
             "",
             reactions).TrimEnd();
 
-    private string Progress() => $"{_done} of {_planned} done, {string.Join(", ", _underWay)}";
+    // The line must not be wider than a terminal.
+    private string Progress()
+    {
+        var more = _underWay.Count > MostNamed ? $" and {_underWay.Count - MostNamed} more" : "";
+        return $"{_done} of {_planned} done{(_underWay.Count > 0 ? ": " : "")}{string.Join(", ", _underWay.Take(MostNamed))}{more}";
+    }
 
     private static string Expected(RehearsalRunResult result) =>
         result.Expected.Count > 1 ? $"{result.Expected[0]} +{result.Expected.Count - 1}" : result.Expected[0];
@@ -114,13 +125,12 @@ internal sealed class BatchTableView(IAnsiConsole console, TimeProvider time) : 
     private static string Fields(RehearsalRunResult result)
     {
         var fields = result.Verdict?.Fields ?? [];
-        var wrong = fields.Where(field => !field.Right).Select(field => field.Name).ToList();
-        return fields.Count == 0 ? "–" : $"{fields.Count - wrong.Count} of {fields.Count}{(wrong.Count > 0 ? $", not {string.Join(", ", wrong)}" : "")}";
+        return fields.Count == 0 ? "–" : $"{fields.Count(field => field.Right)} of {fields.Count}";
     }
 
     private static string Reactions(ReactionTimes times) => times.Count == 0
         ? "–"
-        : string.Create(CultureInfo.InvariantCulture, $"{times.MedianMs / 1000.0:0.00} s, {times.WorstMs / 1000.0:0.00} s");
+        : string.Create(CultureInfo.InvariantCulture, $"{times.MedianMs / 1000.0:0.00} s ({times.WorstMs / 1000.0:0.00} s)");
 
     private static int Width(IEnumerable<string> texts, string heading) => texts.Append(heading).Max(text => text.Length);
 
