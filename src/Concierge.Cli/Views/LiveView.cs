@@ -190,6 +190,11 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
             Quote(result, result.AgreementTurn);
         }
 
+        if (result.Evidence.Count > 0)
+        {
+            console.MarkupLine($"  [dim]Heard: {string.Join(", ", result.Evidence.Select(found => $"{found.Field.Replace('_', ' ')} in turn {found.Turn}"))}[/]");
+        }
+
         console.MarkupLine($"  [dim]{result.Transcript.Count} turns in {Clock(result.DurationSeconds)}[/]");
     }
 
