@@ -21,7 +21,7 @@ internal static partial class WishWords
     private static partial Regex Stated();
 
     [GeneratedRegex(
-        @"\b(?:(?:a|an|the|our|one|two|three|four|some|\d)\s+)?(?:(?:nice|good|small|big|large|quiet|romantic|cozy|cosy)\s+)*(?:"
+        @"\b(?:not\s+)?(?:(?:a|an|the|our|one|two|three|four|some|\d)\s+)?(?:(?:nice|good|small|big|large|quiet|romantic|cozy|cosy)\s+)*(?:"
         + @"window\s+(?:seats?|table|spot)|(?:by|near|next\s+to|close\s+to|at)\s+(?:the|a)\s+(?:window|fireplace|bar)"
         + @"|high\s?-?chairs?|booster\s+seats?|room\s+for\s+a\s+(?:pram|stroller|pushchair|wheelchair)|wheelchair(?:\s+access(?:ible)?(?:\s+table)?)?|step[- ]free\s+access"
         + @"|(?:of\s+(?:us|them)\s+(?:is|are)\s+)?(?:a\s+)?(?:vegans?|vegetarians?|coeliacs?|celiacs?|gluten[- ]free|dairy[- ]free|lactose[- ]intolerant|halal|kosher|pescatarians?)(?:\s+(?:options?|menu|person|guests?|meals?|food))?"
