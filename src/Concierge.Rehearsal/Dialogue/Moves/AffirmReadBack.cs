@@ -12,7 +12,7 @@ internal sealed class AffirmReadBack : IMove
         }
 
         bool whole = heard.Party is not null && heard.Times.Count > 0;
-        string yes = whole ? Lines.Right : Lines.Restates(situation.Brief, situation.State.Time);
+        string yes = whole ? Lines.Right : Lines.Restates(situation.Terms);
         return situation.Brief.SpecialRequests is { } wish && !situation.State.RequestsSaid
             ? Situation.Say(yes, Lines.Requests(wish))
             : Situation.Say(yes);
