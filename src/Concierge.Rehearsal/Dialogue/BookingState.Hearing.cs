@@ -150,7 +150,7 @@ internal sealed partial class BookingState
             return;
         }
 
-        Agreed |= heard.Is(Intents.Booked) && !heard.Is(Intents.NoCode);
+        Agreed |= heard.Is(Intents.Booked) && !heard.Is(Intents.NoCode) && !IsContradictedBy(heard);
         if (heard.Code is { } code)
         {
             Agreed |= heard.Is(Intents.NamesCode);
