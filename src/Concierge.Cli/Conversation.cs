@@ -25,7 +25,7 @@ internal sealed class Conversation(ConciergeClient client, IRequestView view, Ti
                 view.Prompt();
             }
 
-            var line = await Console.In.ReadLineAsync(cancellationToken);
+            var line = await InputLines.Standard.ReadAsync(cancellationToken);
             if (line is null || Farewells.Contains(line.Trim(), StringComparer.OrdinalIgnoreCase))
             {
                 return exitCode;

@@ -21,6 +21,9 @@ internal static class ExitCodes
     /// <summary>The request needs an answer first: the question was printed.</summary>
     public const int QuestionAsked = 5;
 
+    /// <summary><c>rehearse --all</c>: not every call came out right.</summary>
+    public const int NotAllRight = 6;
+
     /// <summary>Ended by Ctrl-C.</summary>
     public const int Interrupted = 130;
 }

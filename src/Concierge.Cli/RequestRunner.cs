@@ -11,10 +11,14 @@ internal sealed class RequestRunner(ConciergeClient client, IRequestView view, T
     private static readonly TimeSpan HangUpDeadline = TimeSpan.FromSeconds(10);
 
     private string? _callId;
+    private CancellationTokenSource? _question;
     private Task _hangingUp = Task.CompletedTask;
 
     /// <summary>The answer, once there is one.</summary>
     public RequestAnswer? Answer { get; private set; }
+
+    /// <summary>The booking that was understood, once there is one.</summary>
+    public UnderstoodView? Understood { get; private set; }
 
     /// <returns>The process's exit code.</returns>
     public async Task<int> RunAsync(string text, string sessionId, CancellationToken cancellationToken)
@@ -28,7 +32,9 @@ internal sealed class RequestRunner(ConciergeClient client, IRequestView view, T
             {
                 _callId ??= happened.CallStarted?.CallId;
                 Answer ??= happened.Answer;
+                Understood ??= happened.Understood;
                 view.Show(happened);
+                Attend(happened.Call, reading.Token);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -37,12 +43,47 @@ internal sealed class RequestRunner(ConciergeClient client, IRequestView view, T
         }
         finally
         {
+            _question?.Cancel();
+            _question?.Dispose();
+
             // The answer may come before the line is known to be down.
             await _hangingUp;
             view.End();
         }
 
         return cancellationToken.IsCancellationRequested ? ExitCodes.Interrupted : ExitCodeOf(Answer);
+    }
+
+    // While the restaurant holds the line, the next line of standard input is the guest's answer.
+    private void Attend(CallEventView? happened, CancellationToken cancellationToken)
+    {
+        if (happened is { Type: CallEventKind.Answer or CallEventKind.Outcome })
+        {
+            _question?.Cancel();
+        }
+        else if (happened is { Type: CallEventKind.Question, Question: { } question } && _callId is { } callId)
+        {
+            _question?.Dispose();
+            _question = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            _ = AnswerAsync(callId, question.Id, _question.Token);
+        }
+    }
+
+    private async Task AnswerAsync(string callId, string questionId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await InputLines.Standard.ReadAsync(cancellationToken);
+            await client.AnswerAsync(callId, new AnswerBody(questionId, string.IsNullOrWhiteSpace(answer) ? null : answer.Trim()), cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Answered elsewhere, too late, or the call is over: the view tells.
+        }
+        catch (ConciergeException refused)
+        {
+            view.AnswerRefused(refused.Error);
+        }
     }
 
     private static int ExitCodeOf(RequestAnswer? answer) => answer switch

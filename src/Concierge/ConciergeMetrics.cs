@@ -11,6 +11,7 @@ public sealed class ConciergeMetrics
     private readonly Histogram<double> _initiation;
     private readonly Histogram<double> _connection;
     private readonly Histogram<double> _firstAudio;
+    private readonly Histogram<double> _reaction;
     private readonly Histogram<double> _duration;
     private readonly Counter<long> _calls;
     private readonly Counter<long> _interruptions;
@@ -25,6 +26,7 @@ public sealed class ConciergeMetrics
         _initiation = meter.CreateHistogram<double>("concierge.call.initiation.duration", "s", "From asking Twilio for a call to its answer.");
         _connection = meter.CreateHistogram<double>("concierge.stream.connection.duration", "s", "From the call's creation to its audio stream's start.");
         _firstAudio = meter.CreateHistogram<double>("concierge.agent.first_audio.duration", "s", "From the stream's start to the agent's first audio.");
+        _reaction = meter.CreateHistogram<double>("concierge.agent.reaction.duration", "s", "From the end of the callee's words, as the voice model tells it, to the agent's first audio.");
         _duration = meter.CreateHistogram<double>("concierge.call.duration", "s", "From the call's creation to its end.");
         _calls = meter.CreateCounter<long>("concierge.calls", "{call}", "Ended calls by outcome.");
         _interruptions = meter.CreateCounter<long>("concierge.interruptions", "{interruption}", "Times a callee cut the agent short.");
@@ -40,6 +42,8 @@ public sealed class ConciergeMetrics
     internal void StreamConnected(TimeSpan sinceCreation) => _connection.Record(sinceCreation.TotalSeconds);
 
     internal void FirstAudioSent(TimeSpan sinceStreamStart) => _firstAudio.Record(sinceStreamStart.TotalSeconds);
+
+    internal void Reacted(TimeSpan delay) => _reaction.Record(delay.TotalSeconds);
 
     internal void Interrupted() => _interruptions.Add(1);
 

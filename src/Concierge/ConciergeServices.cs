@@ -27,15 +27,22 @@ public static class ConciergeServices
         services.AddSingleton<ConciergeMetrics>();
         services.AddHttpClient<TwilioService>(http => http.Timeout = TwilioDeadline).RemoveAllLoggers();
         services.AddSingleton<CallLimits>();
+        services.AddSingleton<CallDirections>();
+        services.AddSingleton<RetryPolicy>();
+        services.AddSingleton<Redialer>();
+        services.AddSingleton(provider => new CallServices(
+            provider.GetRequiredService<TwilioService>(),
+            provider.GetRequiredService<IVoiceModel>(),
+            settings,
+            provider.GetRequiredService<ConciergeMetrics>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new CallManager(
             call => new CallSession(
                 call,
-                provider.GetRequiredService<TwilioService>(),
-                provider.GetRequiredService<IVoiceModel>(),
-                settings,
-                provider.GetRequiredService<ConciergeMetrics>(),
-                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<CallServices>(),
+                provider.GetRequiredService<Redialer>().TryPlan,
                 provider.GetRequiredService<ILogger<CallSession>>()),
+            provider.GetRequiredService<Redialer>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IReservationCalls, ReservationCaller>();
         services.AddSingleton<TwilioHandler>();

@@ -21,6 +21,7 @@ internal static class TestSettings
         DemoRestaurantPhone = RestaurantPhone,
         CallsPerHour = 1000,
         CallsPerDay = 10_000,
+        CallRetries = 0,
         CustomerName = "John",
         Port = 0,
     };

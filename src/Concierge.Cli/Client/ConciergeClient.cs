@@ -47,6 +47,17 @@ internal sealed class ConciergeClient : IDisposable
         using var answer = await SendAsync(request, cancellationToken);
     }
 
+    /// <summary>Answers a question of the restaurant.</summary>
+    /// <exception cref="ConciergeException">The server refused, or could not be reached.</exception>
+    public async Task AnswerAsync(string callId, AnswerBody answer, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"calls/{callId}/answer")
+        {
+            Content = JsonContent.Create(answer, ApiJsonContext.Default.AnswerBody),
+        };
+        using var accepted = await SendAsync(request, cancellationToken);
+    }
+
     public void Dispose() => _http.Dispose();
 
     private static ConciergeException Unreachable(Exception cause) => new(

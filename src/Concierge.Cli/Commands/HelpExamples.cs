@@ -21,7 +21,8 @@ internal static class HelpExamples
         Exit codes:
           0 booked or done   1 a fault in this program   2 command line not understood
           3 refused: a setting, a limit or the request; nobody was called
-          4 called, but no table   5 a question has to be answered first   130 ended by Ctrl-C
+          4 called, but no table   5 a question has to be answered first
+          6 rehearse --all: not every call came out right   130 ended by Ctrl-C
         """;
 
     private const string Rehearse = """
@@ -30,6 +31,12 @@ internal static class HelpExamples
           concierge rehearse --scenario offers-later "Book Luigi's for 2 on Friday between 7 and 8pm"
           concierge rehearse --scenario ./my-restaurant.yaml --record call.wav
           concierge rehearse --list
+          concierge rehearse --all
+                Every scenario, several at once and faster than real time, with a table of what came out right.
+          concierge rehearse --all --scenario accepts,offers-later --runs 5 --json
+                Two of them, five calls each with other codes and pauses, a line of JSON per call.
+
+        Exit codes of --all: 0 every call came out right, 6 not every one, 130 ended by Ctrl-C.
         """;
 
     private const string RehearseServices = """

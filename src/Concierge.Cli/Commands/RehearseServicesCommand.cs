@@ -71,6 +71,7 @@ internal static class RehearseServicesCommand
                 AuthToken = AuthToken,
                 OwnedNumbers = [RehearsalSettings.OwnNumber],
                 Callee = _ => restaurant,
+                Say = text => speech.CreateSynthesizer(RehearsalSpeech.AgentVoice).Synthesize(text),
                 Tunnels = Tunnels(parsed.GetValue(Tunnel) ?? []),
             },
             TimeProvider.System,

@@ -2,7 +2,7 @@ using Concierge.Rehearsal.Telephone;
 
 namespace Concierge.Cli.Rehearsing;
 
-/// <summary>Listeners on the rehearsed line: the recording, the sound card, both or none.</summary>
+/// <summary>Listeners on the rehearsed line: the recording, the sound card, the meter of reaction times, or none.</summary>
 internal sealed class CallTaps : ICallTap
 {
     private readonly IReadOnlyList<ICallTap> _taps;
@@ -20,6 +20,11 @@ internal sealed class CallTaps : ICallTap
         if (options.Listen)
         {
             taps.Add(new SoundCard());
+        }
+
+        if (options.Reactions is { } meter)
+        {
+            taps.Add(meter);
         }
 
         return taps.Count == 0 ? null : new CallTaps(taps);

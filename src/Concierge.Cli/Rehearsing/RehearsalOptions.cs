@@ -8,7 +8,10 @@ internal sealed record RehearsalOptions
     /// <summary>What the restaurant does.</summary>
     public required Scenario Scenario { get; init; }
 
-    /// <summary>How many times faster than real time; 1 to 20.</summary>
+    /// <summary>What the scenario was asked for by: a name or the path of a file.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>How many times faster than real time at most; 1 to 20.</summary>
     public required double Speed { get; init; }
 
     /// <summary>Decides the restaurant's confirmation code and its pauses.</summary>
@@ -19,4 +22,7 @@ internal sealed record RehearsalOptions
 
     /// <summary>Whether the call is played on the sound card.</summary>
     public bool Listen { get; init; }
+
+    /// <summary>Takes the agent's reaction times; <see langword="null"/> when nobody wants to know them.</summary>
+    public ReactionMeter? Reactions { get; init; }
 }

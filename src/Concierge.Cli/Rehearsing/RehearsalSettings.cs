@@ -26,6 +26,9 @@ internal static class RehearsalSettings
         DemoRestaurantName = given.DemoRestaurantName ?? DefaultRestaurant,
         DemoRestaurantPhone = RestaurantNumber,
         AllowedPhoneNumbers = [],
+
+        // Nobody wants to wait minutes for a rehearsal; who wants to see it sets CALL_RETRIES.
+        CallRetries = given.CallRetries ?? 0,
         CustomerName = given.CustomerName ?? DefaultCustomer,
         ServerUrl = null,
     };

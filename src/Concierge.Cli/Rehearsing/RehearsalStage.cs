@@ -16,36 +16,42 @@ namespace Concierge.Cli.Rehearsing;
 internal sealed class RehearsalStage : IAsyncDisposable
 {
     private readonly List<IAsyncDisposable> _parts = [];
-    private readonly SpeechEngine _speech = new();
-
+    private readonly RehearsalClock _clock;
+    private readonly SpeechEngine _speech;
     private readonly ILoggerFactory _loggers;
+    private TelephoneNetwork _network = null!;
     private ICalleeDialogue? _lastAnswered;
 
-    private RehearsalStage(TimeProvider time, ILoggerFactory loggers) => (Time, _loggers) = (time, loggers);
+    private RehearsalStage(RehearsalClock clock, SpeechEngine speech, ILoggerFactory loggers) =>
+        (_clock, _speech, _loggers) = (clock, speech.On(clock), loggers);
 
     /// <summary>The clock of everything in the rehearsal.</summary>
-    public TimeProvider Time { get; }
+    public TimeProvider Time => _clock;
 
     /// <summary>The program's server.</summary>
     public ServerConnection Server { get; private set; } = null!;
 
-    /// <summary>The telephone network, which knows what went wrong on the wire.</summary>
-    public TelephoneNetwork Network { get; private set; } = null!;
+    /// <summary>What went wrong on the wire, as Twilio's debugger would show it.</summary>
+    public IEnumerable<CallError> Errors => _network.Calls.Values.SelectMany(call => call.Errors);
 
     /// <summary>What the restaurant wrote down in the last call; <see langword="null"/> for nothing.</summary>
-    public Booking? Book => (_lastAnswered as RestaurantDialogue)?.Book;
+    public Booking? Book => _lastAnswered?.Book;
 
     /// <summary>Sets everything up.</summary>
+    /// <param name="options">How the rehearsal is to go.</param>
+    /// <param name="settings">The user's own settings, of which only those about bookings are kept.</param>
+    /// <param name="speech">Voices and ears; not disposed of with the stage, so that several can share them.</param>
+    /// <param name="logging">Where logs go.</param>
+    /// <param name="cancellationToken">Gives the setting up up.</param>
     /// <exception cref="SpeechUnavailableException">The packages for speech are not installed.</exception>
     public static async Task<RehearsalStage> SetUpAsync(
         RehearsalOptions options,
         ConciergeSettings settings,
+        SpeechEngine speech,
         Action<ILoggingBuilder> logging,
         CancellationToken cancellationToken)
     {
-        var stage = new RehearsalStage(
-            options.Speed == 1 ? TimeProvider.System : new AcceleratedTimeProvider(options.Speed),
-            LoggerFactory.Create(logging));
+        var stage = new RehearsalStage(new RehearsalClock(options.Speed), speech, LoggerFactory.Create(logging));
         try
         {
             await stage.StartAsync(options, settings, logging, cancellationToken);
@@ -65,7 +71,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
             await _parts[i].DisposeAsync();
         }
 
-        _speech.Dispose();
+        _clock.Dispose();
         _loggers.Dispose();
     }
 
@@ -74,7 +80,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
         await _speech.WarmUpAsync([options.Scenario.Voice, RehearsalSpeech.AgentVoice], [options.Scenario.Voice, RehearsalSpeech.AgentVoice], cancellationToken);
         var settings = RehearsalSettings.From(given);
         var voiceModel = Keep(await VoiceModelServer.StartAsync(
-            new VoiceModelOptions { ApiKey = settings.OpenAIApiKey },
+            VoiceModel(options.Scenario, settings),
             new RehearsalSpeech(_speech, options.Scenario.Voice),
             new BookingMind(),
             Time,
@@ -85,7 +91,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
             () => _lastAnswered = options.Scenario.Answer(settings.DemoRestaurantName!, options.Seed),
             new RestaurantVoice { Voice = options.Scenario.Voice, CallerVoice = RehearsalSpeech.AgentVoice, Seed = options.Seed },
             logger: _loggers.CreateLogger<RestaurantCallee>());
-        Network = Keep(await TelephoneNetwork.StartAsync(
+        _network = Keep(await TelephoneNetwork.StartAsync(
             new TelephoneNetworkOptions
             {
                 AccountSid = settings.TwilioAccountSid!,
@@ -93,6 +99,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
                 OwnedNumbers = [RehearsalSettings.OwnNumber],
                 Callee = number => number == RehearsalSettings.RestaurantNumber ? restaurant : null,
                 Tap = _ => CallTaps.For(options),
+                Say = text => _speech.CreateSynthesizer(RehearsalSpeech.AgentVoice).Synthesize(text),
             },
             Time,
             _loggers,
@@ -101,14 +108,32 @@ internal sealed class RehearsalStage : IAsyncDisposable
         Server = Keep(await ServerHost.StartAsync(
             new ConciergeServerOptions
             {
-                Settings = settings with { OpenAIBaseUrl = voiceModel.BaseAddress, TwilioBaseUrl = Network.BaseAddress },
+                Settings = settings with { OpenAIBaseUrl = voiceModel.BaseAddress, TwilioBaseUrl = _network.BaseAddress },
                 ApiKey = settings.TwilioAuthToken!,
                 CallTimes = new CallTimesInMemory(),
                 Time = Time,
                 Logging = logging,
             },
             cancellationToken));
-        Network.OpenTunnel(RehearsalSettings.PublicDomain, Server.Address);
+        _network.OpenTunnel(RehearsalSettings.PublicDomain, Server.Address);
+    }
+
+    // The session is opened while it rings; a scenario counts from the answer.
+    private static VoiceModelOptions VoiceModel(Scenario scenario, ConciergeSettings settings)
+    {
+        var usual = new VoiceModelOptions();
+        return usual with
+        {
+            ApiKey = settings.OpenAIApiKey,
+            SessionMaximum = scenario.Model.ExpireAfter + scenario.Ring.After ?? usual.SessionMaximum,
+            Faults = new VoiceModelFaults
+            {
+                DropAfter = scenario.Model.DropAfter + scenario.Ring.After,
+                SilentAfter = scenario.Model.SilentAfter + scenario.Ring.After,
+                DropsSessions = 1,
+                RefuseSessionsAfterFirst = scenario.Model.StaysAway,
+            },
+        };
     }
 
     private T Keep<T>(T part)

@@ -11,12 +11,14 @@ namespace Concierge.Cli.Rehearsing;
 /// <param name="Expected">The outcomes that a correct caller may come back with.</param>
 /// <param name="Actual">The outcome the program came back with.</param>
 /// <param name="Book">What the restaurant wrote down, in words; <see langword="null"/> for nothing.</param>
+/// <param name="Fields">The booking or the offer, piece by piece.</param>
 /// <param name="Differences">Where the program's claim and the book differ; empty when all is right.</param>
 internal sealed record RehearsalVerdict(
     [property: JsonPropertyName("scenario")] string Scenario,
     [property: JsonPropertyName("expected")] IReadOnlyList<string> Expected,
     [property: JsonPropertyName("actual")] string Actual,
     [property: JsonPropertyName("book")] string? Book,
+    [property: JsonPropertyName("fields")] IReadOnlyList<VerdictField> Fields,
     [property: JsonPropertyName("differences")] IReadOnlyList<string> Differences)
 {
     /// <summary>Whether the outcome is one of those expected and nothing claimed differs from the book.</summary>
@@ -24,51 +26,44 @@ internal sealed record RehearsalVerdict(
     public bool Right => Differences.Count == 0;
 
     /// <summary>Judges a call.</summary>
-    public static RehearsalVerdict Of(Scenario scenario, Booking? book, ResultView result)
+    /// <param name="scenario">What the restaurant did.</param>
+    /// <param name="book">What it wrote down.</param>
+    /// <param name="understood">The booking that was asked for; <see langword="null"/> when that is not known.</param>
+    /// <param name="result">What the program says.</param>
+    public static RehearsalVerdict Of(Scenario scenario, Booking? book, UnderstoodView? understood, ResultView result)
     {
         var actual = SnakeCaseNames.Of(result.Outcome);
-        List<string> differences = [];
+        var fields = VerdictFields.Of(scenario.Expect, book, understood, result);
+        return new RehearsalVerdict(
+            scenario.Name,
+            scenario.Expect.Outcomes,
+            actual,
+            book is null ? null : Describe(book),
+            fields,
+            [.. OutcomeDifferences(scenario, book, result, actual), .. fields.Where(field => !field.Right).Select(Sentence)]);
+    }
+
+    private static IEnumerable<string> OutcomeDifferences(Scenario scenario, Booking? book, ResultView result, string actual)
+    {
         if (!scenario.Expect.Outcomes.Contains(actual))
         {
-            differences.Add($"the outcome is {actual}, expected was {string.Join(" or ", scenario.Expect.Outcomes)}");
+            yield return $"the outcome is {actual}, expected was {string.Join(" or ", scenario.Expect.Outcomes)}";
         }
 
-        if (result.Outcome == CallOutcome.Confirmed)
-        {
-            differences.AddRange(Compare(scenario, book, result));
-        }
-
-        return new RehearsalVerdict(scenario.Name, scenario.Expect.Outcomes, actual, book is null ? null : Describe(book), differences);
-    }
-
-    private static IEnumerable<string> Compare(Scenario scenario, Booking? book, ResultView result)
-    {
-        if (book is null)
+        if (result.Outcome == CallOutcome.Confirmed && book is null)
         {
             yield return "the program says booked, and the restaurant wrote nothing down";
-            yield break;
-        }
-
-        if (result.ConfirmationNumber != book.Code && (result.ConfirmationNumber is not null || scenario.Expect.ConfirmationNumber))
-        {
-            yield return $"the confirmation number is {result.ConfirmationNumber ?? "missing"}, the restaurant gave {book.Code ?? "none"}";
-        }
-
-        if (result.PartySize != book.PartySize)
-        {
-            yield return $"the party is {result.PartySize}, the restaurant wrote {book.PartySize}";
-        }
-
-        if (result.Time is { } time && TimeOnly.ParseExact(time, "HH:mm", CultureInfo.InvariantCulture) != book.Time)
-        {
-            yield return $"the time is {time}, the restaurant wrote {book.Time:HH:mm}";
-        }
-
-        if (result.Date is { } date && book.Date.Contradicts(DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture)))
-        {
-            yield return $"the day is {date}, the restaurant wrote {book.Date}";
         }
     }
+
+    private static string Sentence(VerdictField field) => field.Name switch
+    {
+        VerdictFields.Code => $"the confirmation number is {field.Claimed ?? "missing"}, the restaurant gave {field.True ?? "none"}",
+        VerdictFields.PartySize => $"the party is {field.Claimed}, the restaurant wrote {field.True}",
+        VerdictFields.Date => $"the day is {field.Claimed}, the restaurant wrote {field.True}",
+        VerdictFields.Name => $"the guest is {field.Claimed}, the restaurant wrote {field.True}",
+        _ => $"the time is {field.Claimed ?? "missing"}, the restaurant said {field.True}",
+    };
 
     private static string Describe(Booking book) => string.Create(
         CultureInfo.InvariantCulture,

@@ -43,6 +43,16 @@ internal sealed class ActivityLine(IAnsiConsole console, TimeProvider time)
         }
     }
 
+    /// <summary>The same is going on, in other words: its time goes on.</summary>
+    public void Still(string activity)
+    {
+        lock (_gate)
+        {
+            _activity = activity;
+            Draw();
+        }
+    }
+
     /// <summary>Writes something that stays, above the line.</summary>
     public void Above(Action write)
     {

@@ -5,4 +5,6 @@ namespace Concierge.Cli.Views;
 
 [JsonSerializable(typeof(ErrorLine))]
 [JsonSerializable(typeof(RehearsalVerdict))]
+[JsonSerializable(typeof(BatchRunData))]
+[JsonSerializable(typeof(BatchSummary))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;

@@ -23,6 +23,9 @@ internal interface IRequestView
     /// <summary>The line could not be put down from here.</summary>
     void HangUpFailed();
 
+    /// <summary>An answer to the restaurant's question came too late, or was not taken.</summary>
+    void AnswerRefused(ConciergeError error);
+
     /// <summary>The request was given up.</summary>
     /// <param name="inCall">Whether a call had been placed.</param>
     void Interrupted(bool inCall);

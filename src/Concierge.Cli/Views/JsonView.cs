@@ -26,6 +26,8 @@ internal sealed class JsonView(TextWriter output) : IRequestView
 
     public void HangUpFailed() => Write("hang_up_failed", "{}");
 
+    public void AnswerRefused(ConciergeError error) => Write("answer_refused", $$"""{"code":"{{error.Code}}"}""");
+
     public void Interrupted(bool inCall) => Write("interrupted", inCall ? """{"in_call":true}""" : """{"in_call":false}""");
 
     public void End() => output.Flush();

@@ -51,6 +51,8 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
 
     public void HangUpFailed() => Line("[red]The line could not be put down from here; the call ends at its time limit at the latest.[/]");
 
+    public void AnswerRefused(ConciergeError error) => Line($"[yellow]{Markup.Escape(error.Message)}[/]");
+
     public void Interrupted(bool inCall) => Line(inCall ? "[yellow]Interrupted.[/]" : "[yellow]Interrupted. Nobody was called.[/]");
 
     public void End() => _activity.Stop();
@@ -84,7 +86,45 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
         {
             Turn(call.AtSeconds, turn);
         }
+        else
+        {
+            Incident(call);
+        }
     }
+
+    private void Incident(CallEventView call)
+    {
+        switch (call)
+        {
+            case { AnsweredBy: { } who } when WhoAnswered(who) is { } words:
+                Timed(call.AtSeconds, words);
+                break;
+            case { Type: CallEventKind.Question, Question: { } question }:
+                Timed(call.AtSeconds, $"[bold yellow]{Markup.Escape(_restaurant)} waits for your answer:[/] [bold]{Markup.Escape(question.Text)}[/]");
+                Line($"       Type it and press Enter, within {question.PatienceSeconds:0} seconds. An empty line declines.");
+                _activity.Now("Waiting for your answer");
+                break;
+            case { Type: CallEventKind.Answer }:
+                Timed(call.AtSeconds, call.Answer is { } answer ? $"Your answer: [bold]{Markup.Escape(answer)}[/]" : "[yellow]No answer from you: it is declined politely.[/]");
+                _activity.Now("On the line");
+                break;
+            case { Retry: { } retry }:
+                Timed(call.AtSeconds, $"[yellow]{(retry.Reason == CallOutcome.Busy ? "Busy" : "No answer")}.[/] Calling again at {Markup.Escape(retry.LocalTime)} (attempt {retry.Attempt} of {retry.Attempts}); Ctrl-C to leave it.");
+                _activity.Now($"Waiting until {retry.LocalTime} to call again");
+                break;
+            case { WarningCode: { } code }:
+                Timed(call.AtSeconds, $"[dim]{Markup.Escape(call.Warning ?? code)}[/]");
+                break;
+        }
+    }
+
+    private static string? WhoAnswered(string who) => who switch
+    {
+        "machine" => "[yellow]A machine answered[/]",
+        "fax" => "[yellow]A fax answered[/]",
+        "call_screening" => "A call screening service answered",
+        _ => null,
+    };
 
     private string? Carrier(CarrierStatus status) => status switch
     {
@@ -148,6 +188,11 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
         {
             console.MarkupLine($"  Agreed in turn {result.AgreementTurn}:");
             Quote(result, result.AgreementTurn);
+        }
+
+        if (result.Evidence.Count > 0)
+        {
+            console.MarkupLine($"  [dim]Heard: {string.Join(", ", result.Evidence.Select(found => $"{found.Field.Replace('_', ' ')} in turn {found.Turn}"))}[/]");
         }
 
         console.MarkupLine($"  [dim]{result.Transcript.Count} turns in {Clock(result.DurationSeconds)}[/]");

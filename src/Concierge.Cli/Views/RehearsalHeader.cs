@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using Concierge.Cli.Commands;
 using Concierge.Cli.Rehearsing;
-using Concierge.Rehearsal.Telephone;
 using Spectre.Console;
 
 namespace Concierge.Cli.Views;
@@ -61,9 +60,9 @@ internal sealed class RehearsalHeader(IAnsiConsole? console)
         }
     }
 
-    public void ShowErrorsOf(TelephoneNetwork network)
+    public void ShowErrorsOf(RehearsalStage stage)
     {
-        foreach (var error in network.Calls.Values.SelectMany(call => call.Errors))
+        foreach (var error in stage.Errors)
         {
             console?.MarkupLineInterpolated($"[red]Twilio would report error {error.Code}:[/] {error.Message}");
         }

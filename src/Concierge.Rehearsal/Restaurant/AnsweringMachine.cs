@@ -11,11 +11,23 @@ internal sealed class AnsweringMachine(Scenario scenario, string restaurantName)
 
     public TimeSpan PickUpPause => scenario.PickUpPause;
 
+    public LineSound Line => scenario.Line;
+
+    public string? Recorded { get; private set; }
+
     public IReadOnlyList<string> HotWords => [];
 
     public CalleeTurn? Open() => new(Sentences.Greeting(scenario.Greeting, restaurantName), BeepAfter: true);
 
-    public CalleeTurn? Hear(string words) => null;
+    public CalleeTurn? Hear(string words)
+    {
+        if (words.Length > 0)
+        {
+            Recorded = Recorded is null ? words : $"{Recorded} {words}";
+        }
+
+        return null;
+    }
 
     public CalleeTurn? Silence(TimeSpan quiet) => quiet >= RecordsFor ? new CalleeTurn("", HangUpAfter: true) : null;
 }

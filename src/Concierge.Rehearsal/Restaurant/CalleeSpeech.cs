@@ -8,8 +8,10 @@ internal sealed class CalleeSpeech
     private const int FrameLength = 160;
     private const int SampleRate = 8000;
     private const int PauseBeforeBeep = SampleRate / 4;
-    private const int BeepLength = SampleRate * 4 / 10;
+    private const int PauseBeforeSound = SampleRate;
+    private const int PauseBetweenPieces = SampleRate * 11 / 10;
     private const int BeepHertz = 1000;
+    private static readonly TimeSpan BeepLength = TimeSpan.FromSeconds(0.4);
 
     private readonly byte[] _sound;
     private int _position;
@@ -18,15 +20,18 @@ internal sealed class CalleeSpeech
     public CalleeSpeech(CalleeTurn turn, ISpeechSynthesizer synthesizer)
     {
         Turn = turn;
-        var pcm = synthesizer.Synthesize(turn.Speech);
+        var pcm = Speak(turn.Speech, synthesizer);
         if (turn.HangUpMidway)
         {
             pcm = pcm[..(pcm.Length / 2)];
         }
 
-        if (turn.BeepAfter)
+        short[] after = turn.BeepAfter ? Sounds.Tone(BeepHertz, BeepLength)
+            : turn.RingingAfter > TimeSpan.Zero ? Sounds.Ringing(turn.RingingAfter)
+            : Sounds.Music(turn.MusicAfter);
+        if (after.Length > 0)
         {
-            pcm = [.. pcm, .. new short[PauseBeforeBeep], .. Beep()];
+            pcm = [.. pcm, .. new short[turn.BeepAfter ? PauseBeforeBeep : PauseBeforeSound], .. after];
         }
 
         _sound = new byte[pcm.Length];
@@ -39,8 +44,11 @@ internal sealed class CalleeSpeech
     /// <summary>Whether the telephone is put down at its end.</summary>
     public bool EndsCall => Turn.HangUpAfter || Turn.HangUpMidway;
 
+    /// <summary>Whether what the caller says meanwhile is no answer: it is talked down, or nobody listens.</summary>
+    public bool OnlyOverhears => Turn.KeepsTalking || Turn.CutsIn || Turn.BeepAfter || Turn.MusicAfter > TimeSpan.Zero || Turn.RingingAfter > TimeSpan.Zero;
+
     /// <summary>Whether whoever says it stops when talked over: a machine does not, nor does one who is taking leave.</summary>
-    public bool CanBeInterrupted => !EndsCall && !Turn.BeepAfter;
+    public bool CanBeInterrupted => !EndsCall && !OnlyOverhears;
 
     /// <summary>Whether all of it has been played.</summary>
     public bool Ended => _position >= _sound.Length;
@@ -54,6 +62,9 @@ internal sealed class CalleeSpeech
         _position += count;
     }
 
-    private static short[] Beep() =>
-        [.. Enumerable.Range(0, BeepLength).Select(i => (short)(8000 * Math.Sin(2 * Math.PI * BeepHertz * i / SampleRate)))];
+    private static short[] Speak(string speech, ISpeechSynthesizer synthesizer)
+    {
+        var pieces = speech.Split(" ... ").Select(synthesizer.Synthesize);
+        return pieces.Aggregate((before, piece) => [.. before, .. new short[PauseBetweenPieces], .. piece]);
+    }
 }

@@ -24,6 +24,8 @@ internal sealed partial record CallerUtterance
 
     public bool HasToAsk { get; private init; }
 
+    public bool AsksToWait { get; private init; }
+
     public bool WantsTable { get; private init; }
 
     public int? Party { get; private init; }
@@ -40,7 +42,7 @@ internal sealed partial record CallerUtterance
 
     public bool HasDetails => Party is not null || Date is not null || Times.Count > 0 || Name is not null || Telephone is not null;
 
-    public bool IsNothing => !(HasDetails || Yes || No || Goodbye || Thanks || AsksWhetherRight || AsksCode || AsksRepeat || AsksForOther || HasToAsk || WantsTable || Code is not null);
+    public bool IsNothing => !(HasDetails || Yes || No || Goodbye || Thanks || AsksWhetherRight || AsksCode || AsksRepeat || AsksForOther || HasToAsk || AsksToWait || WantsTable || Code is not null);
 
     public static CallerUtterance Parse(string recognised, Question? asked)
     {
@@ -75,6 +77,7 @@ internal sealed partial record CallerUtterance
             AsksRepeat = AsksRepeatPattern().IsMatch(text),
             AsksForOther = AsksForOtherPattern().IsMatch(text),
             HasToAsk = text.Contains("customer", StringComparison.Ordinal) && text.Contains("check", StringComparison.Ordinal),
+            AsksToWait = AsksToWaitPattern().IsMatch(text),
             WantsTable = WantsTablePattern().IsMatch(text),
         };
     }
@@ -102,6 +105,9 @@ internal sealed partial record CallerUtterance
 
     [GeneratedRegex(@"\b(anything|something|any other|another|other time)\b.*\b(else|other|near|time|between|earlier|later|around|free)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex AsksForOtherPattern();
+
+    [GeneratedRegex(@"\b(one|just a|a) (moment|minute|second)\b|\bhold on\b|\bcheck with the guest\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksToWaitPattern();
 
     [GeneratedRegex(@"\b(book|table|reserve|reservation|booking)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex WantsTablePattern();

@@ -41,6 +41,19 @@ internal sealed class OrderPad
 
     public void Agree(TimeOnly time) => Time = time;
 
+    /// <summary>Notes a party or a time that was not said.</summary>
+    public void Mishear(Question question)
+    {
+        if (question == Question.Party)
+        {
+            Party++;
+        }
+        else
+        {
+            Time = Time?.AddHours(-2);
+        }
+    }
+
     /// <summary>Whether what was said speaks against what is noted.</summary>
     public bool Contradicts(CallerUtterance utterance) =>
         (utterance.Party is { } party && party != Party)

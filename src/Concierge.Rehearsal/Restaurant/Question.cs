@@ -20,4 +20,7 @@ public enum Question
 
     /// <summary>Special requests.</summary>
     Requests,
+
+    /// <summary>The number of a credit card.</summary>
+    Card,
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Concierge.Rehearsal.Speech;
 using Concierge.Rehearsal.Telephone;
 using Microsoft.Extensions.Logging;
@@ -29,15 +28,17 @@ internal sealed partial class RestaurantLeg : ICalleeLeg
     private readonly SplitMix64 _random;
     private readonly CallerEar _ear = new();
     private readonly List<string> _heard = [];
-    private readonly ConcurrentQueue<Action> _arrivals = new();
-    private readonly CancellationTokenSource _ended = new();
+    private readonly Dictionary<string, ISpeechSynthesizer> _synthesizers = [];
+    private readonly SpeechEngine _engine;
+    private readonly RestaurantVoice _voice;
+    private readonly Thoughts _thoughts;
+    private readonly LineNoise _noise;
+    private readonly long _pickedUp;
     private readonly short[] _pcm = new short[FrameLength];
 
-    private ISpeechSynthesizer? _synthesizer;
     private ISpeechRecognizer? _recognizer;
-    private Task _thinking = Task.CompletedTask;
-    private int _thoughts;
     private bool _answerDue;
+    private bool _cutIn;
     private long _frames;
     private long _speakNoEarlier;
     private long _quietSince;
@@ -50,18 +51,18 @@ internal sealed partial class RestaurantLeg : ICalleeLeg
 
     public RestaurantLeg(SpeechEngine engine, ICalleeDialogue dialogue, RestaurantVoice voice, ICalleeObserver? observer, ILogger logger)
     {
+        _engine = engine;
         _dialogue = dialogue;
+        _voice = voice;
         _observer = observer;
         _logger = logger;
         _random = new SplitMix64((ulong)voice.Seed);
-        _speakNoEarlier = (long)(dialogue.PickUpPause.TotalSeconds * FramesPerSecond);
-        Think(() =>
-        {
-            _synthesizer = engine.CreateSynthesizer(voice.Voice);
-            var opening = Prepare(_dialogue.Open());
-            return () => _ready = opening;
-        });
-        Think(() =>
+        _noise = new LineNoise(dialogue.Line, new SplitMix64(~(ulong)voice.Seed));
+        _pickedUp = (long)(dialogue.PickUpPause.TotalSeconds * FramesPerSecond);
+        _speakNoEarlier = _pickedUp;
+        _thoughts = new Thoughts(Fail);
+        _thoughts.Begin(() => Arrive(_dialogue.Open()));
+        _thoughts.Begin(() =>
         {
             _recognizer = engine.CreateRecognizer(voice.CallerVoice);
             return () => { };
@@ -72,7 +73,7 @@ internal sealed partial class RestaurantLeg : ICalleeLeg
     public bool HungUp { get; private set; }
 
     /// <summary>Done when nothing is going on in the background.</summary>
-    internal Task Thinking => _thinking;
+    internal Task Thinking => _thoughts.Last;
 
     private TimeSpan Now => TimeSpan.FromSeconds((double)_frames / FramesPerSecond);
 
@@ -85,22 +86,33 @@ internal sealed partial class RestaurantLeg : ICalleeLeg
             return;
         }
 
-        while (_arrivals.TryDequeue(out var arrival))
-        {
-            arrival();
-        }
-
+        _thoughts.TakeIn();
         _frames++;
         MuLaw.Decode(heard, _pcm);
         Listen(_ear.Push(_pcm));
         Speak(said);
+        _noise.Add(_pcm, said);
         HungUp |= _frames >= _hangUpAt;
     }
 
     /// <inheritdoc/>
-    /// <remarks>People do not answer to keys.</remarks>
     public void Key(char digit)
     {
+        if (HungUp || _disposed)
+        {
+            return;
+        }
+
+        _thoughts.Begin(() =>
+        {
+            var speech = Prepare(_dialogue.Press(digit));
+            return speech is null ? () => { }
+            : () =>
+            {
+                EndTurn(whole: false);
+                _ready = speech;
+            };
+        });
     }
 
     /// <inheritdoc/>
@@ -112,19 +124,11 @@ internal sealed partial class RestaurantLeg : ICalleeLeg
         }
 
         _disposed = true;
-        _ended.Cancel();
+        _thoughts.Dispose();
         EndTurn(whole: false);
 
         // The recogniser may be in the middle of an utterance: it is given back when that is done.
-        _ = _thinking.ContinueWith(
-            _ =>
-            {
-                _recognizer?.Dispose();
-                _ended.Dispose();
-            },
-            CancellationToken.None,
-            TaskContinuationOptions.None,
-            TaskScheduler.Default);
+        _ = _thoughts.Last.ContinueWith(_ => _recognizer?.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     private void Listen(short[]? utterance)
@@ -132,16 +136,22 @@ internal sealed partial class RestaurantLeg : ICalleeLeg
         if (utterance is not null)
         {
             var at = Now;
-            var overlapped = _playing is not null;
+            var over = _playing;
             _speakNoEarlier = _frames + ShortestReaction + _random.Next(LongestReaction - ShortestReaction + 1);
-            Think(() =>
+            _thoughts.Begin(() =>
             {
                 var words = Recognize(utterance);
-                return () => Understand(words, at, overlapped);
+                if (over is { OnlyOverhears: true })
+                {
+                    _dialogue.Overhear(words);
+                }
+
+                return () => Understand(words, at, over);
             });
         }
 
-        if (_ear.Speaking || _playing is not null || _thoughts > 0)
+        CutIn();
+        if (_ear.Speaking || _playing is not null || _thoughts.Pending > 0)
         {
             if (_ear.Speaking || _playing is not null)
             {
@@ -162,31 +172,44 @@ internal sealed partial class RestaurantLeg : ICalleeLeg
             _answerDue = false;
             var words = string.Join(' ', _heard.Where(piece => piece.Length > 0));
             _heard.Clear();
-            Think(() => Arrive(_dialogue.Hear(words)));
+            _thoughts.Begin(() => Arrive(_dialogue.Hear(words)));
         }
         else if (_ready is null && _hangUpAt == long.MaxValue && (_frames - _quietSince) / FramesPerSecond is var seconds && seconds > _quietSecondsAsked)
         {
             _quietSecondsAsked = seconds;
-            Think(() => Arrive(_dialogue.Silence(TimeSpan.FromSeconds(seconds))));
+            _thoughts.Begin(() => Arrive(_dialogue.Silence(TimeSpan.FromSeconds(seconds))));
         }
     }
 
-    private void Understand(string words, TimeSpan at, bool overlapped)
+    private void CutIn()
+    {
+        _cutIn &= _ear.Speaking;
+        if (!_cutIn && _ear.Speaking && _playing is null && _ready is null && _thoughts.Pending == 0 && _ear.VoiceDuration >= _dialogue.CutsInAfter)
+        {
+            _cutIn = true;
+            _thoughts.Begin(() => Arrive(_dialogue.CutIn()));
+        }
+    }
+
+    private void Understand(string words, TimeSpan at, CalleeSpeech? over)
     {
         // A sound made while the restaurant speaks is not worth a "sorry?".
-        if (words.Length == 0 && overlapped)
+        if (words.Length == 0 && over is not null)
         {
             return;
         }
 
         _observer?.TurnHeard(words, at);
-        _heard.Add(words);
-        _answerDue = true;
+        if (over is not { OnlyOverhears: true })
+        {
+            _heard.Add(words);
+            _answerDue = true;
+        }
     }
 
     private void Speak(Span<byte> said)
     {
-        if (_playing is null && _ready is not null && !_ear.Speaking && !_answerDue && _thoughts == 0 && _frames >= _speakNoEarlier)
+        if (_playing is null && _ready is not null && MayBegin(_ready.Turn))
         {
             (_playing, _ready) = (_ready, null);
             _playingSince = Now;
@@ -219,6 +242,10 @@ internal sealed partial class RestaurantLeg : ICalleeLeg
         EndTurn(whole: !_playing.Turn.HangUpMidway);
     }
 
+    private bool MayBegin(CalleeTurn turn) => turn.CutsIn
+        ? _frames >= _pickedUp
+        : !_ear.Speaking && !_answerDue && _thoughts.Pending == 0 && _frames >= _speakNoEarlier;
+
     private void EndTurn(bool whole)
     {
         if (_playing is { Turn.Speech.Length: > 0 } ended)
@@ -236,7 +263,21 @@ internal sealed partial class RestaurantLeg : ICalleeLeg
         return _recognizer.End();
     }
 
-    private CalleeSpeech? Prepare(CalleeTurn? turn) => turn is null ? null : new CalleeSpeech(turn, _synthesizer!);
+    private CalleeSpeech? Prepare(CalleeTurn? turn)
+    {
+        if (turn is null)
+        {
+            return null;
+        }
+
+        var voice = turn.Voice ?? _voice.Voice;
+        if (!_synthesizers.TryGetValue(voice, out var synthesizer))
+        {
+            _synthesizers[voice] = synthesizer = _engine.CreateSynthesizer(voice);
+        }
+
+        return new CalleeSpeech(turn, synthesizer);
+    }
 
     /// <summary>A newer turn takes the place of one that was not yet said.</summary>
     private Action Arrive(CalleeTurn? turn)
@@ -245,38 +286,9 @@ internal sealed partial class RestaurantLeg : ICalleeLeg
         return () => _ready = speech ?? _ready;
     }
 
-    /// <summary>Works in the background, after whatever is being worked on; its result is run with a later frame.</summary>
-    private void Think(Func<Action> work)
+    private Action Fail(Exception exception)
     {
-        _thoughts++;
-        var before = _thinking;
-        var ended = _ended.Token;
-        _thinking = Task.Run(
-            async () =>
-            {
-                await before;
-                if (ended.IsCancellationRequested)
-                {
-                    return;
-                }
-
-                Action arrival;
-                try
-                {
-                    arrival = work();
-                }
-                catch (Exception exception)
-                {
-                    LogFailed(_logger, exception);
-                    arrival = () => HungUp = true;
-                }
-
-                _arrivals.Enqueue(() =>
-                {
-                    _thoughts--;
-                    arrival();
-                });
-            },
-            CancellationToken.None);
+        LogFailed(_logger, exception);
+        return () => HungUp = true;
     }
 }

@@ -50,6 +50,11 @@ internal sealed class ScenarioNode
             ? TimeSpan.FromSeconds(seconds)
             : throw Wrong(node, $"\"{key}\" must be seconds between 0 and 600, not \"{Text(key)}\"");
 
+    public double? Number(string key, double least, double most) => this[key] is not { } node ? null
+        : double.TryParse(Text(key), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out double number) && number >= least && number <= most
+            ? number
+            : throw Wrong(node, string.Create(CultureInfo.InvariantCulture, $"\"{key}\" must be a number from {least} to {most}, not \"{Text(key)}\""));
+
     /// <summary>One of several words.</summary>
     public T? Choice<T>(string key, params ReadOnlySpan<(string Word, T Value)> choices)
         where T : struct

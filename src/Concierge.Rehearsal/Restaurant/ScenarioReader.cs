@@ -34,40 +34,93 @@ internal static class ScenarioReader
 
     private static Scenario Read(YamlNode root, string name, string file)
     {
-        var node = new ScenarioNode(root, file, "description", "voice", "ring", "pick_up_pause", "greeting", "machine", "tables", "asks", "code", "behaviour", "expect");
+        var node = new ScenarioNode(
+            root, file, "description", "request", "voice", "ring", "pick_up_pause", "pick_up_noise", "echo", "echo_delay", "greeting", "talks_over", "machine", "machine_voice", "menu", "screens", "silent",
+            "tables", "asks", "insists", "code", "code_said", "behaviour", "hold", "interrupts", "mishears", "changes_mind", "patience", "faults", "expect");
         var scenario = new Scenario
         {
             Name = name,
             Description = node.Text("description") ?? throw node.Wrong(root, "\"description\" is missing: say in a line what this restaurant does"),
             Expect = Expectation(node["expect"] ?? throw node.Wrong(root, "\"expect\" is missing: say what a correct caller must come back with"), file),
         };
-        IReadOnlyList<Behaviour> behaviour = node.Choices("behaviour", ("checks-book", Behaviour.ChecksBook), ("hangs-up", Behaviour.HangsUp)) ?? [];
-        return scenario with
+        ScenarioNode? faults = node["faults"] is { } value ? new ScenarioNode(value, file, "drop_stream_after", "drop_model_after", "silence_model_after", "expire_model_after", "model_stays_away", "suppress_silence") : null;
+        RingResult ring = node["ring"] is { } dialled ? Ring(dialled, file, node.Flag("machine")) : scenario.Ring with { AnsweredBy = AnsweredBy(node.Flag("machine")) };
+        return Behaving(scenario, node) with
         {
-            Voice = Voice(node) ?? scenario.Voice,
-            Ring = node["ring"] is { } ring ? Ring(ring, file, node.Flag("machine")) : scenario.Ring with { AnsweredBy = AnsweredBy(node.Flag("machine")) },
+            Request = node.Text("request"),
+            Voice = Voice(node, "voice") ?? scenario.Voice,
+            MachineVoice = Voice(node, "machine_voice"),
+            Ring = ring with { Faults = faults is null ? LineFaults.None : Faults(faults) },
+            Line = Line(node),
             PickUpPause = node.Seconds("pick_up_pause") ?? scenario.PickUpPause,
             Greeting = node.Text("greeting") ?? scenario.Greeting,
             IsMachine = node.Flag("machine"),
+            IsSilent = node.Flag("silent"),
+            Menu = node["menu"] is { } menu ? Menu(menu, file) : null,
+            Screening = node.Text("screens"),
             Tables = node["tables"] is { } tables ? Tables(tables, file) : scenario.Tables,
-            Asks = Asks(node) ?? scenario.Asks,
             Code = node.Choice("code", ("none", CodeStyle.None), ("letters-and-digits", CodeStyle.LettersAndDigits), ("digits", CodeStyle.Digits)) ?? scenario.Code,
-            ChecksBook = behaviour.Count > 0,
-            HangsUpWhileChecking = behaviour.Contains(Behaviour.HangsUp),
+            Model = faults is null
+                ? ModelFaults.None
+                : new ModelFaults(faults.Seconds("drop_model_after"), faults.Seconds("silence_model_after"), faults.Seconds("expire_model_after"), faults.Flag("model_stays_away")),
         };
     }
 
-    private static string? Voice(ScenarioNode node) =>
-        node.Choices("voice", ("rms", "rms"), ("awb", "awb"), ("kal16", "kal16"), ("slt", "slt")) is [var voice, ..] ? voice : null;
+    private static Scenario Behaving(Scenario scenario, ScenarioNode node)
+    {
+        IReadOnlyList<Behaviour> behaviour = node.Choices("behaviour", ("checks-book", Behaviour.ChecksBook), ("hangs-up", Behaviour.HangsUp)) ?? [];
+        IReadOnlyList<Question> insists = node.Choices("insists", ("name", Question.Name), ("phone", Question.Phone), ("card", Question.Card)) ?? [];
+        return scenario with
+        {
+            Asks = [.. (Questions(node, "asks") ?? scenario.Asks).Union(insists)],
+            Insists = insists,
+            SpellsSlowly = node.Choice("code_said", ("at-once", false), ("slowly", true)) ?? false,
+            ChecksBook = behaviour.Count > 0,
+            HangsUpWhileChecking = behaviour.Contains(Behaviour.HangsUp),
+            Hold = node.Seconds("hold") ?? TimeSpan.Zero,
+            Interrupts = (int)(node.Number("interrupts", 0, 4) ?? 0),
+            TalksOver = node.Flag("talks_over"),
+            Mishears = node.Choices("mishears", ("party", Question.Party), ("time", Question.Time)) ?? [],
+            ChangesMind = node.Time("changes_mind"),
+            Patience = node.Seconds("patience") ?? scenario.Patience,
+        };
+    }
 
-    private static IReadOnlyList<Question>? Asks(ScenarioNode node) => node.Choices(
-        "asks",
+    private static string? Voice(ScenarioNode node, string key) =>
+        node.Choices(key, ("rms", "rms"), ("awb", "awb"), ("kal16", "kal16"), ("slt", "slt")) is [var voice, ..] ? voice : null;
+
+    private static LineSound Line(ScenarioNode node) => new()
+    {
+        PickUpNoise = node.Flag("pick_up_noise"),
+        Echo = node.Number("echo", -60, -3),
+        EchoDelay = node.Seconds("echo_delay") ?? LineSound.Clean.EchoDelay,
+    };
+
+    private static LineFaults Faults(ScenarioNode node) => new()
+    {
+        DropStreamAfter = node.Seconds("drop_stream_after"),
+        SuppressSilence = node.Flag("suppress_silence"),
+    };
+
+    private static MenuPlan Menu(YamlNode value, string file)
+    {
+        var node = new ScenarioNode(value, file, "prompt", "keys");
+        string prompt = node.Text("prompt") ?? throw node.Wrong(value, "\"prompt\" is missing: say what the menu reads out");
+        YamlNode mapping = node["keys"] ?? throw node.Wrong(value, "\"keys\" is missing: say what each key does, such as \"2\": person");
+        const string Digits = "0123456789*#";
+        var keys = new ScenarioNode(mapping, file, [.. Digits.Select(digit => digit.ToString())]);
+        return new MenuPlan(prompt, Digits.Where(digit => keys[digit.ToString()] is not null).ToDictionary(digit => digit, digit => keys.Text(digit.ToString())!));
+    }
+
+    private static IReadOnlyList<Question>? Questions(ScenarioNode node, string key) => node.Choices(
+        key,
         ("party", Question.Party),
         ("date", Question.Date),
         ("time", Question.Time),
         ("name", Question.Name),
         ("phone", Question.Phone),
-        ("requests", Question.Requests));
+        ("requests", Question.Requests),
+        ("card", Question.Card));
 
     private static RingResult Ring(YamlNode value, string file, bool machine)
     {
@@ -78,7 +131,7 @@ internal static class ScenarioReader
             ("busy", RingKind.Busy),
             ("no-answer", RingKind.NoAnswer),
             ("failed", RingKind.Failed)) ?? RingKind.Answered;
-        string answeredBy = node.Choices("answered_by", ("human", "human"), ("machine_start", "machine_start"), ("fax", "fax"), ("unknown", "unknown")) is [var by, ..]
+        string answeredBy = node.Choices("answered_by", ("human", "human"), ("machine_start", "machine_start"), ("machine_end_beep", "machine_end_beep"), ("machine_end_silence", "machine_end_silence"), ("machine_end_other", "machine_end_other"), ("fax", "fax"), ("unknown", "unknown")) is [var by, ..]
             ? by
             : AnsweredBy(machine);
         return new RingResult(kind, node.Seconds("seconds") ?? TimeSpan.FromSeconds(4), answeredBy);

@@ -15,6 +15,11 @@ internal static class Sentences
     public const string Goodbye = "Goodbye.";
     public const string NoProblem = "No problem. Goodbye.";
     public const string ThankYou = "Thank you, goodbye.";
+    public const string HoldsFirst = "One moment please.";
+    public const string BackFromHold = "Thank you for holding.";
+    public const string Connects = "One moment please, I will put you through.";
+    public const string NoSuchKey = "Sorry, that is not a valid choice.";
+    public const string StaysOnLine = "Thank you. Please stay on the line.";
     public const string SeeYou = "Thank you. We'll see you then.";
 
     public static string Greeting(string greeting, string restaurant) => greeting.Replace("{restaurant}", Spoken.Text(restaurant), StringComparison.Ordinal);
@@ -26,8 +31,28 @@ internal static class Sentences
         Question.Time => again ? "Sorry, what time would you like?" : "And what time would you like?",
         Question.Name => again ? "Sorry, could you spell the name for me?" : "What name should I put it under?",
         Question.Phone => again ? "Sorry, what is the phone number?" : "Can I have a phone number please?",
+        Question.Card => "We need a credit card to hold the table. Can I have the card number please?",
         _ => "Any special requests?",
     };
+
+    public static string Insist(Question question) => question switch
+    {
+        Question.Card => "I'm sorry, we can't hold the table without a credit card. Can I have the card number please?",
+        Question.Phone => "I'm sorry, we can't book it without a phone number. Can I have a phone number please?",
+        _ => Ask(question, again: true),
+    };
+
+    public static string NotWithout(Question question) => question switch
+    {
+        Question.Card => "I'm sorry, we can't book it without a credit card. Please call back later. Goodbye.",
+        Question.Phone => "I'm sorry, we can't book it without a phone number. Please call back later. Goodbye.",
+        _ => GivesUp,
+    };
+
+    // A name that is asked for in the middle of a sentence was not heard at all.
+    public static string CutIn(Question question) => Ask(question, again: question != Question.Name);
+
+    public static string GreetsAgain(string greeting) => $"Hello? {greeting}";
 
     public static string FullAt(TimeOnly time) => $"I'm sorry, we are fully booked at {Spoken.Time(time)}.";
 
@@ -41,24 +66,37 @@ internal static class Sentences
         return $"{(again ? "Let me repeat that. That's" : "Okay, so that's")} {Table(pad)}{name}. Is that right?";
     }
 
+    public static string ChangesMind(OrderPad pad, TimeOnly gone, IReadOnlyList<TimeOnly> left) =>
+        $"Okay, so that's a table for {Numbers.ToWords(pad.Party!.Value)}. Oh wait, {Spoken.Time(gone)} is gone, I only have {Or(left)}. Would that work for you?";
+
     public static string Booked(string? code) => code is null
         ? "Great, you're all set. We'll see you then."
         : $"Great, you're all set. Your confirmation code is {Spoken.CodeExplained(code)}.";
 
-    // Said another way each time: whoever misheard it once hears the same words the same way again.
-    public static string Code(string code, int times) => times % 2 == 1
-        ? $"The code is {Spoken.Code(code)}."
-        : $"The code is {Spoken.CodeExplained(code)}.";
+    public static string BookedSlowly(string code) => $"Great, you're all set. Your confirmation code is {InPieces(code, 1)}.";
 
-    public static string WrongCode(string code, int times) => times % 2 == 1
-        ? $"No, it's {Spoken.Code(code)}."
-        : $"No, it's {Spoken.CodeExplained(code)}.";
+    // Said another way each time: whoever misheard it once hears the same words the same way again.
+    public static string Code(string code, int times) => $"The code is {Said(code, times)}.";
+
+    public static string CodeSlowly(string code, int times) => $"The code is {InPieces(code, times)}.";
+
+    public static string WrongCode(string code, int times) => $"No, it's {Said(code, times)}.";
 
     public static string WrongTable(OrderPad pad) => $"No, I have {Table(pad)}.";
 
-    public static string NoCode(string? name) => name is null ? "No, there is no number." : $"No, there is no number. It's under {name}.";
+    public static string NoCode(string? name) => $"We don't give numbers, it's under the name{(name is null ? "" : $" {name}")}.";
 
     public static string Right(OrderPad pad) => $"Yes, that's right. We'll see you on {pad.Date} at {Spoken.Time(pad.Time!.Value)}.";
+
+    private static string Said(string code, int times) => times % 2 == 1 ? Spoken.Code(code) : Spoken.CodeExplained(code);
+
+    // The letters, a pause, the digits; a code of digits alone in two halves.
+    private static string InPieces(string code, int times)
+    {
+        int letters = code.TakeWhile(char.IsAsciiLetter).Count();
+        int first = letters > 0 ? letters : code.Length / 2;
+        return $"{Said(code[..first], times + 1)} ... {Said(code[first..], times)}";
+    }
 
     private static string Table(OrderPad pad) => $"a table for {Numbers.ToWords(pad.Party!.Value)} on {pad.Date} at {Spoken.Time(pad.Time!.Value)}";
 

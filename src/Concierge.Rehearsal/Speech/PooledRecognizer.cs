@@ -1,20 +1,34 @@
+using Concierge.Rehearsal.Clock;
+
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>A decoder on loan.</summary>
-internal sealed class PooledRecognizer(PocketSphinxDecoder decoder, Action<PocketSphinxDecoder> giveBack) : ISpeechRecognizer
+/// <summary>A decoder on loan. A clock, if there is one, waits while it works.</summary>
+internal sealed class PooledRecognizer(PocketSphinxDecoder decoder, Action<PocketSphinxDecoder> giveBack, RehearsalClock? clock) : ISpeechRecognizer
 {
     private PocketSphinxDecoder? _decoder = decoder;
 
     private PocketSphinxDecoder Decoder => _decoder ?? throw new ObjectDisposedException(nameof(ISpeechRecognizer));
 
     /// <inheritdoc/>
-    public void Begin() => Decoder.Begin();
+    public void Begin()
+    {
+        using var held = clock?.Hold();
+        Decoder.Begin();
+    }
 
     /// <inheritdoc/>
-    public void Push(ReadOnlySpan<short> pcm) => Decoder.Push(pcm);
+    public void Push(ReadOnlySpan<short> pcm)
+    {
+        using var held = clock?.Hold();
+        Decoder.Push(pcm);
+    }
 
     /// <inheritdoc/>
-    public string End() => Decoder.End();
+    public string End()
+    {
+        using var held = clock?.Hold();
+        return Decoder.End();
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using Concierge.Rehearsal.Clock;
 
 namespace Concierge.Rehearsal.Speech;
 
@@ -6,19 +6,26 @@ namespace Concierge.Rehearsal.Speech;
 /// <remarks>Its recognisers know the sentences of restaurants and their callers, and hear every other word as one of these.</remarks>
 public sealed class SpeechEngine : IDisposable
 {
-    private readonly ConcurrentDictionary<string, ConcurrentBag<PocketSphinxDecoder>> _idle = new(StringComparer.Ordinal);
-    private readonly Lazy<SpeechFiles> _files;
-    private volatile bool _disposed;
+    private readonly RecognizerPool _recognizers;
+    private readonly RehearsalClock? _clock;
+    private bool _disposed;
 
     /// <summary>Loads nothing yet.</summary>
     /// <param name="cacheFolder">Where the language model is kept once made; by default <c>$XDG_CACHE_HOME/concierge/speech</c>.</param>
-    public SpeechEngine(string? cacheFolder = null)
-    {
-        _files = new Lazy<SpeechFiles>(() => SpeechFiles.Open(cacheFolder ?? SpeechFiles.DefaultCache));
-    }
+    public SpeechEngine(string? cacheFolder = null) => _recognizers = new RecognizerPool(cacheFolder);
+
+    private SpeechEngine(RecognizerPool recognizers, RehearsalClock clock) => (_recognizers, _clock) = (recognizers, clock);
 
     /// <summary>The names of the voices: <c>rms</c>, <c>slt</c>, <c>awb</c>, <c>kal16</c>.</summary>
     public static IReadOnlyList<string> Voices => FliteVoice.Names;
+
+    /// <summary>The same voices and ears for a rehearsal whose clock waits while they work.</summary>
+    /// <returns>An engine that is of no more use once this one is disposed, and need not be disposed itself.</returns>
+    public SpeechEngine On(RehearsalClock clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        return new SpeechEngine(_recognizers, clock);
+    }
 
     /// <summary>A voice to speak with.</summary>
     /// <exception cref="ArgumentException">There is no voice of that name.</exception>
@@ -26,7 +33,9 @@ public sealed class SpeechEngine : IDisposable
     public ISpeechSynthesizer CreateSynthesizer(string voice)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return FliteVoice.Get(voice);
+        using var held = _clock?.Hold();
+        var speaker = FliteVoice.Get(voice);
+        return _clock is null ? speaker : new UnhurriedVoice(speaker, _clock);
     }
 
     /// <summary>An ear for one speaker, taken from those that are loaded or else loaded now, which takes about a quarter of a second and 60 MB. Dispose it to give it back.</summary>
@@ -34,10 +43,9 @@ public sealed class SpeechEngine : IDisposable
     /// <exception cref="SpeechUnavailableException">pocketsphinx or its model is not installed.</exception>
     public ISpeechRecognizer CreateRecognizer(string speaker)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        using var held = _clock?.Hold();
         speaker = AdaptationFor(speaker);
-        var idle = IdleFor(speaker);
-        return new PooledRecognizer(idle.TryTake(out var decoder) ? decoder : PocketSphinxDecoder.Load(_files.Value, speaker), returned => Return(idle, returned));
+        return new PooledRecognizer(_recognizers.Take(speaker), returned => _recognizers.Return(speaker, returned), _clock);
     }
 
     /// <summary>Loads voices and ears in the background, so that the first word of a call waits for nothing.</summary>
@@ -61,12 +69,7 @@ public sealed class SpeechEngine : IDisposable
 
                 foreach (var (speaker, count) in wantedSpeakers)
                 {
-                    var idle = IdleFor(speaker);
-                    while (idle.Count < count)
-                    {
-                        cancellationToken.ThrowIfCancellationRequested();
-                        Return(idle, PocketSphinxDecoder.Load(_files.Value, speaker));
-                    }
+                    _recognizers.Fill(speaker, count, cancellationToken);
                 }
             },
             cancellationToken);
@@ -76,30 +79,11 @@ public sealed class SpeechEngine : IDisposable
     public void Dispose()
     {
         _disposed = true;
-        foreach (var idle in _idle.Values)
+        if (_clock is null)
         {
-            while (idle.TryTake(out var decoder))
-            {
-                decoder.Dispose();
-            }
-        }
-
-        if (_files.IsValueCreated)
-        {
-            _files.Value.Dispose();
+            _recognizers.Dispose();
         }
     }
 
     private static string AdaptationFor(string speaker) => SpeechResources.Adaptations.Contains(speaker) ? speaker : "multi";
-
-    private ConcurrentBag<PocketSphinxDecoder> IdleFor(string speaker) => _idle.GetOrAdd(speaker, _ => []);
-
-    private void Return(ConcurrentBag<PocketSphinxDecoder> idle, PocketSphinxDecoder decoder)
-    {
-        idle.Add(decoder);
-        if (_disposed && idle.TryTake(out var orphan))
-        {
-            orphan.Dispose();
-        }
-    }
 }

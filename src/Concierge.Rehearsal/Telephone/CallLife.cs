@@ -37,7 +37,7 @@ internal sealed class CallLife : IDisposable
             _statusCallbacks.Tell("initiated", "initiated");
             if (await RingAsync() is { } answer)
             {
-                await ConverseAsync(answer.Callee, answer.AnsweredBy);
+                await ConverseAsync(answer.Callee, answer.Ring);
             }
         }
         catch (OperationCanceledException) when (_ended.IsCancellationRequested)
@@ -117,7 +117,7 @@ internal sealed class CallLife : IDisposable
     }
 
     /// <returns>The callee who picked up; null when nobody did.</returns>
-    private async Task<(ICallee Callee, string AnsweredBy)?> RingAsync()
+    private async Task<(ICallee Callee, RingResult Ring)?> RingAsync()
     {
         const int NotFound = 404;
         const int BusyHere = 486;
@@ -152,14 +152,15 @@ internal sealed class CallLife : IDisposable
         }
         else
         {
-            return (callee, ring.AnsweredBy);
+            return (callee, ring);
         }
 
         return null;
     }
 
-    private async Task ConverseAsync(ICallee callee, string answeredBy)
+    private async Task ConverseAsync(ICallee callee, RingResult ring)
     {
+        _call.Faults = ring.Faults;
         Advance(TelephoneCallStatus.InProgress);
         ArmTimeLimit();
         _statusCallbacks.Tell("answered", "in-progress");
@@ -171,7 +172,8 @@ internal sealed class CallLife : IDisposable
         Task carrying = EndingTheCallOnFailureAsync(line.RunAsync(_ended.Token));
         Task detecting = detection is null
             ? Task.CompletedTask
-            : EndingTheCallOnFailureAsync(new MachineDetection(_services, _call, detection, greeting, _otherCallbacks).RunAsync(answeredBy, _ended.Token));
+            : EndingTheCallOnFailureAsync(new MachineDetection(_services, _call, detection, greeting, _otherCallbacks).RunAsync(ring.AnsweredBy, _ended.Token));
+        Task dropping = ring.Faults.DropStreamAfter is { } after ? EndingTheCallOnFailureAsync(DropStreamAsync(after)) : Task.CompletedTask;
         try
         {
             if (detection is { Async: false })
@@ -189,8 +191,14 @@ internal sealed class CallLife : IDisposable
         finally
         {
             End();
-            await Task.WhenAll(carrying, detecting);
+            await Task.WhenAll(carrying, detecting, dropping);
         }
+    }
+
+    private async Task DropStreamAsync(TimeSpan after)
+    {
+        await Task.Delay(after, _services.Clock, _ended.Token);
+        _call.DropMediaStream();
     }
 
     private async Task EndingTheCallOnFailureAsync(Task task)

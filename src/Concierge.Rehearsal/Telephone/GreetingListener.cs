@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>Notices the end of a machine's greeting: speech, then enough silence. An approximation of Twilio's <c>DetectMessageEnd</c>.</summary>
+/// <summary>Notices the end of a machine's greeting: its tone, or speech and then enough silence. An approximation of Twilio's <c>DetectMessageEnd</c>.</summary>
 /// <param name="speechEnd">How much silence ends the greeting.</param>
 internal sealed class GreetingListener(TimeSpan speechEnd)
 {
@@ -8,17 +8,29 @@ internal sealed class GreetingListener(TimeSpan speechEnd)
     private const int LoudSamples = 10;
     private const int LeastLoudFrames = 15;
 
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ToneFinder _tone = new();
     private readonly int _quietFramesAtEnd = (int)Math.Ceiling(speechEnd / CallLine.FrameLength);
     private int _loudFrames;
     private int _quietFrames;
 
-    /// <summary>Completes at the greeting's end.</summary>
-    public Task Ended => _ended.Task;
+    /// <summary>Completes at the greeting's end, with what Twilio calls it: <c>machine_end_beep</c> or <c>machine_end_silence</c>.</summary>
+    public Task<string> Ended => _ended.Task;
 
     /// <summary>Hears 20 ms of μ-law.</summary>
     public void Frame(ReadOnlySpan<byte> said)
     {
+        if (_ended.Task.IsCompleted)
+        {
+            return;
+        }
+
+        if (_tone.Frame(said))
+        {
+            _ended.TrySetResult("machine_end_beep");
+            return;
+        }
+
         int loud = 0;
         foreach (byte sample in said)
         {
@@ -33,7 +45,7 @@ internal sealed class GreetingListener(TimeSpan speechEnd)
         }
         else if (_loudFrames >= LeastLoudFrames && ++_quietFrames >= _quietFramesAtEnd)
         {
-            _ended.TrySetResult();
+            _ended.TrySetResult("machine_end_silence");
         }
     }
 }

@@ -40,8 +40,8 @@ internal sealed class MachineDetection(NetworkServices services, TelephoneCall c
     {
         try
         {
-            await greeting.Ended.WaitAsync(settings.Timeout, services.Clock, cancellationToken);
-            return answeredBy.StartsWith("machine_end", StringComparison.Ordinal) ? answeredBy : "machine_end_beep";
+            string ended = await greeting.Ended.WaitAsync(settings.Timeout, services.Clock, cancellationToken);
+            return answeredBy.StartsWith("machine_end", StringComparison.Ordinal) ? answeredBy : ended;
         }
         catch (TimeoutException)
         {

@@ -80,9 +80,14 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
     /// <inheritdoc />
     public void Said(ReadOnlySpan<byte> sound)
     {
+        long timestamp = _frames++ * (long)CallLine.FrameLength.TotalMilliseconds;
+        if (call.Faults.SuppressSilence && IsSilent(sound))
+        {
+            return;
+        }
+
         byte[] frame = ArrayPool<byte>.Shared.Rent(CallLine.FrameBytes);
         sound.CopyTo(frame);
-        long timestamp = _frames++ * (long)CallLine.FrameLength.TotalMilliseconds;
         _outgoing.Writer.TryWrite(new Outgoing(OutgoingKind.Media, Sound: frame, Timestamp: timestamp));
     }
 
@@ -94,6 +99,20 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
     {
         _dropped = true;
         _socket?.Abort();
+    }
+
+    // μ-law's smallest magnitudes, of either sign: what a quiet line carries.
+    private static bool IsSilent(ReadOnlySpan<byte> sound)
+    {
+        foreach (byte sample in sound)
+        {
+            if ((~sample & 0x7F) > 2)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private async Task<ClientWebSocket> ConnectAsync(CancellationToken cancellationToken)

@@ -53,6 +53,8 @@ public sealed class TelephoneCall
 
     internal MediaStream? Stream { get; set; }
 
+    internal LineFaults Faults { get; set; } = LineFaults.None;
+
     /// <summary>The callee presses a key: a <c>dtmf</c> message on the media stream. Nothing happens when there is none.</summary>
     /// <param name="digit">0-9, A-D, * or #.</param>
     public void PressKey(char digit) => Stream?.PressKey(digit);

@@ -27,6 +27,12 @@ public sealed record TelephoneNetworkOptions
     /// <summary>Makes a listener for each answered call; it may return null.</summary>
     public Func<TelephoneCall, ICallTap?>? Tap { get; init; }
 
+    /// <summary>
+    /// Speaks the text of a <c>&lt;Say&gt;</c>: 8 kHz, 16-bit mono. Without it the callee hears silence of about that length.
+    /// It is called in the background and may take its time.
+    /// </summary>
+    public Func<string, short[]>? Say { get; init; }
+
     /// <summary>How many calls may be created per second before 429 is answered; null is no limit.</summary>
     public int? CallsPerSecond { get; init; }
 

@@ -15,7 +15,6 @@ internal static class TwimlDocument
     public const int MaxBytes = 64 * 1024;
 
     private const int MaxParameterLength = 500;
-    private const double SpokenCharactersPerSecond = 14;
 
     /// <summary>Reads a document.</summary>
     /// <param name="xml">The document's bytes.</param>
@@ -76,7 +75,7 @@ internal static class TwimlDocument
                 return new TwimlVerb.Pause(TimeSpan.FromSeconds(Whole(verb, "length", 1)));
             case "Say":
                 CheckAttributes(verb, "voice", "language", "loop");
-                return new TwimlVerb.Pause(TimeSpan.FromSeconds(verb.Value.Trim().Length / SpokenCharactersPerSecond));
+                return new TwimlVerb.Say(verb.Value.Trim());
             case "Play":
                 CheckAttributes(verb, "digits", "loop");
                 return new TwimlVerb.PlayDigits(Digits(verb));

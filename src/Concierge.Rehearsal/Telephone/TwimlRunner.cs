@@ -3,6 +3,8 @@ namespace Concierge.Rehearsal.Telephone;
 /// <summary>Fetches and carries out the TwiML of one answered call, document after document.</summary>
 internal sealed class TwimlRunner(NetworkServices services, TelephoneCall call, CallbackQueue callbacks)
 {
+    private const double SpokenCharactersPerSecond = 14;
+
     private readonly Lock _lock = new();
     private TwimlSource? _replacement;
     private CancellationTokenSource? _running;
@@ -86,6 +88,9 @@ internal sealed class TwimlRunner(NetworkServices services, TelephoneCall call, 
                 case TwimlVerb.Pause pause:
                     await Task.Delay(pause.Length, services.Clock, cancellationToken);
                     break;
+                case TwimlVerb.Say say:
+                    await SayAsync(say.Text, line, cancellationToken);
+                    break;
                 case TwimlVerb.PlayDigits play:
                     await PlayDigitsAsync(play.Digits, line, cancellationToken);
                     break;
@@ -95,6 +100,18 @@ internal sealed class TwimlRunner(NetworkServices services, TelephoneCall call, 
         }
 
         return null;
+    }
+
+    private async Task SayAsync(string text, CallLine line, CancellationToken cancellationToken)
+    {
+        if (services.Options.Say is not { } speak)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(text.Length / SpokenCharactersPerSecond), services.Clock, cancellationToken);
+            return;
+        }
+
+        short[] pcm = await Task.Run(() => speak(text), cancellationToken);
+        await new Announcement(pcm).PlayAsync(line, cancellationToken);
     }
 
     private async Task<IReadOnlyList<TwimlVerb>> LoadWithFallbackAsync(TwimlSource source, CancellationToken cancellationToken)

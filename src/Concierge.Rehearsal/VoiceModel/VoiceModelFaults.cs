@@ -6,7 +6,7 @@ public sealed record VoiceModelFaults
     /// <summary>Drops the socket without a close frame after this long.</summary>
     public TimeSpan? DropAfter { get; init; }
 
-    /// <summary>How many sessions <see cref="DropAfter"/> drops, from the first on; later ones live. All when null.</summary>
+    /// <summary>How many sessions <see cref="DropAfter"/> and <see cref="SilentAfter"/> befall, from the first on; later ones live. All when null.</summary>
     public int? DropsSessions { get; init; }
 
     /// <summary>Sends nothing more after this long, though the socket stays open.</summary>
@@ -20,5 +20,5 @@ public sealed record VoiceModelFaults
 
     /// <summary>What befalls one session.</summary>
     /// <param name="number">Its number, from 1.</param>
-    internal VoiceModelFaults InSession(int number) => number <= (DropsSessions ?? int.MaxValue) ? this : this with { DropAfter = null };
+    internal VoiceModelFaults InSession(int number) => number <= (DropsSessions ?? int.MaxValue) ? this : this with { DropAfter = null, SilentAfter = null };
 }

@@ -8,6 +8,7 @@ namespace Concierge.Server.Api;
     UseStringEnumConverter = false,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(SnakeCase<CallStatus>), typeof(SnakeCase<CarrierStatus>), typeof(SnakeCase<CallOutcome>), typeof(SnakeCase<Speaker>), typeof(SnakeCase<CallEventKind>)])]
+[JsonSerializable(typeof(AnswerBody))]
 [JsonSerializable(typeof(CreateCallRequest))]
 [JsonSerializable(typeof(CallAccepted))]
 [JsonSerializable(typeof(CallView))]

@@ -14,6 +14,8 @@ namespace Concierge.Server.Api;
 /// <param name="CreatedAt">When the call was created.</param>
 /// <param name="ElapsedSeconds">Since then, until the call's end.</param>
 /// <param name="Transcript">The conversation so far, in its order.</param>
+/// <param name="Question">What the restaurant wants to know of the guest at the moment.</param>
+/// <param name="Retry">When the line is dialled again, while that is being waited for.</param>
 /// <param name="Result">What came of it, once it has ended.</param>
 public sealed record CallView(
     string CallId,
@@ -27,6 +29,8 @@ public sealed record CallView(
     DateTimeOffset CreatedAt,
     double ElapsedSeconds,
     IReadOnlyList<TurnView> Transcript,
+    QuestionView? Question,
+    RetryView? Retry,
     ResultView? Result)
 {
     internal static CallView Of(Call call) => new(
@@ -41,5 +45,7 @@ public sealed record CallView(
         call.CreatedAt,
         WireTime.Seconds(call.Result?.Duration ?? call.Elapsed),
         [.. call.Transcript.Select(TurnView.Of)],
+        call.Question is { } question ? QuestionView.Of(question) : null,
+        call.Retry is { } retry ? RetryView.Of(retry) : null,
         call.Result is { } result ? ResultView.Of(result) : null);
 }

@@ -8,6 +8,12 @@ namespace Concierge.Server.Api;
 /// <param name="Time">A time: 19:00, or in words ("7pm").</param>
 /// <param name="CustomerName">The name to book under; CUSTOMER_NAME when absent.</param>
 /// <param name="SpecialRequests">Wishes, in words.</param>
+/// <param name="EarliestTime">The earliest time that would do.</param>
+/// <param name="LatestTime">The latest time that would do.</param>
+/// <param name="OtherDates">Other days that would do.</param>
+/// <param name="SmallestParty">The fewest seats that would do.</param>
+/// <param name="Seating">What is to be said about seating ("inside or outside").</param>
+/// <param name="TimeZone">The restaurant's IANA time zone; the server's own when absent.</param>
 public sealed record CreateCallRequest(
     string? RestaurantName,
     string? PhoneNumber,
@@ -15,4 +21,10 @@ public sealed record CreateCallRequest(
     string? Date,
     string? Time,
     string? CustomerName,
-    string? SpecialRequests);
+    string? SpecialRequests,
+    string? EarliestTime = null,
+    string? LatestTime = null,
+    IReadOnlyList<string>? OtherDates = null,
+    int? SmallestParty = null,
+    string? Seating = null,
+    string? TimeZone = null);

@@ -22,6 +22,7 @@ internal static class Problems
     {
         "api.unauthorized" => StatusCodes.Status401Unauthorized,
         "call.not_found" => StatusCodes.Status404NotFound,
+        "call.question_not_open" => StatusCodes.Status409Conflict,
         "api.invalid_body" => StatusCodes.Status400BadRequest,
         "twilio.not_configured" or "openai.not_configured" or "public_domain.required" or "data.not_writable" => StatusCodes.Status503ServiceUnavailable,
         _ => code.Split('.')[0] switch

@@ -18,6 +18,13 @@ namespace Concierge.Server.Api;
 /// <param name="Time">Agreed or offered, HH:MM.</param>
 /// <param name="PartySize">Agreed or offered.</param>
 /// <param name="WasModified">Whether what was agreed differs from what was asked for.</param>
+/// <param name="WasConsented">Whether what was agreed lies within what the guest allowed, beforehand or when asked.</param>
+/// <param name="Evidence">Where each field of the booking was heard.</param>
+/// <param name="AnsweredBy">human, machine, fax, call_screening or unknown.</param>
+/// <param name="MessageLeft">Whether a message was left on a machine.</param>
+/// <param name="Attempts">How often the number was dialled.</param>
+/// <param name="Interruptions">How often the restaurant cut the agent short.</param>
+/// <param name="ReactionSeconds">The times from the end of the restaurant's words to the agent's first audio.</param>
 /// <param name="DurationSeconds">From the call's creation to its end.</param>
 /// <param name="Transcript">The conversation.</param>
 public sealed record ResultView(
@@ -36,6 +43,13 @@ public sealed record ResultView(
     string? Time,
     int? PartySize,
     bool WasModified,
+    bool WasConsented,
+    IReadOnlyList<EvidenceView> Evidence,
+    string? AnsweredBy,
+    bool MessageLeft,
+    int Attempts,
+    int Interruptions,
+    IReadOnlyList<double> ReactionSeconds,
     double DurationSeconds,
     IReadOnlyList<TurnView> Transcript)
 {
@@ -55,6 +69,13 @@ public sealed record ResultView(
         result.Time is { } time ? WireTime.Time(time) : null,
         result.PartySize,
         result.WasModified,
+        result.WasConsented,
+        [.. result.Evidence.Select(EvidenceView.Of)],
+        result.AnsweredBy,
+        result.MessageLeft,
+        result.Attempts,
+        result.Interruptions,
+        [.. result.Reactions.Select(WireTime.Seconds)],
         WireTime.Seconds(result.Duration),
         [.. result.Transcript.Select(TurnView.Of)]);
 }

@@ -1,6 +1,7 @@
 using Concierge.Reservations;
 using Concierge.Server.Api;
 using Concierge.Settings;
+using NodaTime;
 
 namespace Concierge.Server.Endpoints;
 
@@ -9,7 +10,7 @@ internal sealed class CallRequestReader(ConciergeSettings settings, ReservationV
 {
     public ReservationDetails Read(CreateCallRequest body)
     {
-        var today = clock.Now().Date;
+        var today = clock.Now(body.TimeZone).Date;
         var details = new ReservationDetails
         {
             RestaurantName = Required(body.RestaurantName, "restaurant_name"),
@@ -20,10 +21,23 @@ internal sealed class CallRequestReader(ConciergeSettings settings, ReservationV
             CustomerName = Required(body.CustomerName ?? settings.CustomerName, "customer_name"),
             CustomerPhone = settings.CustomerPhone,
             SpecialRequests = string.IsNullOrWhiteSpace(body.SpecialRequests) ? null : body.SpecialRequests,
+            EarliestTime = Time(body.EarliestTime),
+            LatestTime = Time(body.LatestTime),
+            OtherDates = [.. (body.OtherDates ?? []).Select(day => BookingWords.ParseDate(day, today))],
+            SmallestParty = body.SmallestParty,
+            Seating = string.IsNullOrWhiteSpace(body.Seating) ? null : body.Seating,
+            TimeZone = Zone(body.TimeZone),
         };
-        validator.Validate(details);
+        validator.Validate(details, details.TimeZone);
         return details;
     }
+
+    private static LocalTime? Time(string? text) => string.IsNullOrWhiteSpace(text) ? null : BookingWords.ParseTime(text);
+
+    private static string? Zone(string? name) =>
+        string.IsNullOrWhiteSpace(name) ? null
+        : DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is not null ? name
+        : throw new ConciergeException(new("request.time_zone", "There is no such time zone.", "Use an IANA name such as Europe/Berlin."));
 
     private static string Required(string? value, string field) =>
         string.IsNullOrWhiteSpace(value) ? throw Missing(field) : value;

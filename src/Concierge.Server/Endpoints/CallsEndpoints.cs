@@ -13,6 +13,8 @@ namespace Concierge.Server.Endpoints;
 /// <summary>Calls by their id: place one, watch it, end it.</summary>
 internal static class CallsEndpoints
 {
+    private const int LongestAnswer = 300;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var calls = routes.MapGroup("/calls").RequireAuthorization().WithTags("Calls").ProducesProblem(StatusCodes.Status401Unauthorized);
@@ -25,7 +27,22 @@ internal static class CallsEndpoints
         calls.MapGet("/{call_id}/status", GetStatus).WithName("GetCallStatus").WithSummary("A call's state, for polling.").ProducesProblem(StatusCodes.Status404NotFound);
         calls.MapGet("/{call_id}/events", Follow).WithName("FollowCall").WithSummary("Everything that happens in a call, from its beginning, as server-sent events.").ProducesProblem(StatusCodes.Status404NotFound);
         calls.MapPost("/{call_id}/hangup", HangUpAsync).WithName("HangUpCall").WithSummary("Ends a call and puts the line down.").ProducesProblem(StatusCodes.Status404NotFound);
+        calls.MapPost("/{call_id}/answer", Answer).WithName("AnswerCall").WithSummary("Answers what the restaurant wants to know of the guest while it holds the line.")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict);
     }
+
+    private static NoContent Answer(string call_id, AnswerBody body, IReservationCalls caller)
+    {
+        caller.Answer(call_id, body.QuestionId, AnswerText(body.Answer));
+        return TypedResults.NoContent();
+    }
+
+    // What a person types goes to the voice model as it is: no more than a sentence or two, and nothing unspeakable.
+    private static string? AnswerText(string? answer) =>
+        string.IsNullOrWhiteSpace(answer) ? null
+        : answer.Length <= LongestAnswer && !answer.Any(char.IsControl) ? answer.Trim()
+        : throw new ConciergeException(new("request.answer", $"The answer is longer than {LongestAnswer} characters or holds control characters.", "Answer in a sentence."));
 
     private static async Task<Accepted<CallAccepted>> CreateAsync(
         CreateCallRequest body,

@@ -10,6 +10,11 @@ internal static class EventName
         CallEventKind.Status => "status",
         CallEventKind.CarrierStatus => "carrier_status",
         CallEventKind.Turn => "turn",
+        CallEventKind.AnsweredBy => "answered_by",
+        CallEventKind.Question => "question",
+        CallEventKind.Answer => "answer",
+        CallEventKind.Retry => "retry",
+        CallEventKind.Warning => "warning",
         _ => "outcome",
     };
 }

@@ -1,7 +1,5 @@
 using Concierge.Calls;
-using Concierge.Server.Api;
 using Concierge.Server.Security;
-using Concierge.Settings;
 using Concierge.Telephony;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,35 +12,35 @@ namespace Concierge.Server.Endpoints;
 /// <summary>What Twilio asks for. Open to anyone who can sign as Twilio does.</summary>
 internal static class TwilioEndpoints
 {
-    private const string StreamPath = "/media-stream";
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         var webhooks = routes.MapGroup("").AddEndpointFilter<TwilioSignatureFilter>().WithTags("Twilio").DisableAntiforgery();
         webhooks.MapMethods("/twiml", [HttpMethods.Get, HttpMethods.Post], Instructions).WithName("Twiml");
+        webhooks.MapPost(CallDirections.StreamEndedPath, StreamEndedAsync).WithName("StreamEnded");
         webhooks.MapPost("/twilio-status", ReportAsync).WithName("TwilioStatus");
-        routes.Map(StreamPath, StreamAsync).ExcludeFromDescription();
+        routes.Map(CallDirections.StreamPath, StreamAsync).ExcludeFromDescription();
     }
 
-    private static ContentHttpResult Instructions(string? call_id, CallManager calls, ConciergeSettings settings)
+    private static ContentHttpResult Instructions(string? call_id, CallManager calls, CallDirections directions) =>
+        Xml(call_id is not null && calls.TryGetSession(call_id, out var session) && session.Call.Ending is null
+            ? directions.Connect(session.Call)
+            : Twiml.Hangup());
+
+    // Twilio asks when a stream has ended: a broken one is taken up again, after any other the line is put down.
+    private static async Task<ContentHttpResult> StreamEndedAsync(HttpRequest request, string? call_id, CallManager calls, CallDirections directions)
     {
-        if (call_id is null || !calls.TryGetSession(call_id, out var session) || session.Call.Ending is not null)
+        var form = request.HasFormContentType ? await request.ReadFormAsync(request.HttpContext.RequestAborted) : FormCollection.Empty;
+        if (call_id is null || !calls.TryGetSession(call_id, out var session))
         {
             return Xml(Twiml.Hangup());
         }
 
-        var details = session.Call.Details;
-        return Xml(Twiml.ConnectStream(
-            new Uri($"wss://{settings.PublicDomain}{StreamPath}"),
-            [
-                new(TwilioHandler.CallIdParameter, session.Call.Id),
-                new("restaurant_name", details.RestaurantName),
-                new("party_size", details.PartySize.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-                new("date", WireTime.Date(details.Date)),
-                new("time", WireTime.Time(details.Time)),
-                new("customer_name", details.CustomerName),
-                new(TwilioHandler.SecretParameter, session.Call.Secret),
-            ]));
+        if (StatusCallback.ParseStatus(form["CallStatus"]) is { } status)
+        {
+            session.CarrierReported(status);
+        }
+
+        return Xml(session.MayResume() ? directions.Connect(session.Call) : Twiml.Hangup());
     }
 
     private static async Task<IResult> ReportAsync(HttpRequest request, string? call_id, CallManager calls)
@@ -64,9 +62,9 @@ internal static class TwilioEndpoints
             session.CarrierReported(status);
         }
 
-        if (report.AnsweredByMachine)
+        if (report.AnsweredBy is not null)
         {
-            session.MachineAnswered();
+            session.Answered(report);
         }
 
         return TypedResults.NoContent();

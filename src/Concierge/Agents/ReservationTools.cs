@@ -73,6 +73,9 @@ internal sealed class ReservationTools(
         [Description("Wishes in the guest's own words.")] string? special_requests = null,
         [Description("The earliest time the guest agreed to, as 18:00.")] string? earliest_time = null,
         [Description("The latest time the guest agreed to, as 20:00.")] string? latest_time = null,
+        [Description("Other days the guest agreed to, as 2026-11-24, separated by commas.")] string? other_dates = null,
+        [Description("The fewest seats the guest agreed to, if fewer would do.")] int? smallest_party = null,
+        [Description("What the guest said about seating, such as: inside or outside.")] string? seating = null,
         CancellationToken cancellationToken = default)
     {
         if (turn.Finished)
@@ -95,6 +98,10 @@ internal sealed class ReservationTools(
             SpecialRequests = Given(special_requests),
             EarliestTime = Given(earliest_time) is { } earliest ? BookingWords.ParseTime(earliest) : null,
             LatestTime = Given(latest_time) is { } latest ? BookingWords.ParseTime(latest) : null,
+            OtherDates = [.. (Given(other_dates) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(day => BookingWords.ParseDate(day, _clock.Now(timeZone).Date))],
+            SmallestParty = smallest_party,
+            Seating = Given(seating),
+            TimeZone = timeZone,
         };
         _validator.Validate(details, timeZone);
         if (turn.Calls.Any(call => call.Details == details))

@@ -8,13 +8,17 @@ public sealed class Call
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
     private readonly long _created;
-    private readonly CallStateMachine _state = new();
+    private CallStateMachine _state = new();
     private readonly Transcript _transcript = new();
     private readonly CallEventLog _events = new();
     private readonly TaskCompletionSource<VoiceCallResult> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long? _answered;
     private string? _callSid;
     private ReportedOutcome? _report;
+    private string? _answeredBy;
+    private RetryPlan? _retry;
+    private int _attempt = 1;
+    private readonly List<TimeSpan> _reactions = [];
 
     internal Call(string id, string secret, ReservationDetails details, TimeProvider time)
     {
@@ -24,7 +28,7 @@ public sealed class Call
         _time = time;
         _created = time.GetTimestamp();
         CreatedAt = time.GetUtcNow();
-        _events.Append(Elapsed, new CallEvent { Kind = CallEventKind.Status, Status = CallStatus.Pending });
+        Append(new CallEvent { Kind = CallEventKind.Status, Status = CallStatus.Pending });
     }
 
     /// <summary>The call's own id.</summary>
@@ -35,6 +39,9 @@ public sealed class Call
 
     /// <summary>When the call was created.</summary>
     public DateTimeOffset CreatedAt { get; }
+
+    /// <summary>The day of the call, in the restaurant's calendar.</summary>
+    internal NodaTime.LocalDate Today => new LocalClock(_time).At(CreatedAt, Details.TimeZone).Date;
 
     /// <summary>Time since the call was created.</summary>
     public TimeSpan Elapsed => _time.GetElapsedTime(_created);
@@ -53,6 +60,18 @@ public sealed class Call
 
     /// <summary>The result, once there is one.</summary>
     public VoiceCallResult? Result => _completion.Task.IsCompletedSuccessfully ? _completion.Task.Result : null;
+
+    /// <summary>Who answered: human, machine, fax or call_screening; <see langword="null"/> while that is not known.</summary>
+    public string? AnsweredBy => Locked(() => _answeredBy);
+
+    /// <summary>What the restaurant wants to know of the guest at the moment.</summary>
+    public CustomerQuestion? Question => Questions.Open;
+
+    /// <summary>When the line is dialled again; <see langword="null"/> unless that is being waited for.</summary>
+    public RetryPlan? Retry => Locked(() => _retry);
+
+    /// <summary>Which dialling this is, from 1.</summary>
+    public int Attempt => Locked(() => _attempt);
 
     /// <summary>Completes with the result when the call has ended.</summary>
     public Task<VoiceCallResult> Completion => _completion.Task;
@@ -77,6 +96,21 @@ public sealed class Call
         set => Locked(() => _report = value);
     }
 
+    /// <summary>The questions to the guest.</summary>
+    internal CustomerQuestions Questions { get; } = new();
+
+    /// <summary>Why the agent took its leave of its own accord; <see langword="null"/> if it did not.</summary>
+    internal Voice.GiveUpReason? GaveUp { get; set; }
+
+    /// <summary>Whether a message was left on a machine.</summary>
+    internal bool MessageLeft { get; set; }
+
+    /// <summary>The times from the end of the callee's words to the agent's first audio.</summary>
+    internal IReadOnlyList<TimeSpan> Reactions => Locked(() => _reactions.ToArray());
+
+    /// <summary>How often the callee cut the agent short.</summary>
+    internal int Interruptions { get; private set; }
+
     /// <summary>Whether somebody spoke whose words are not known yet.</summary>
     internal bool HasUnknownWords => Locked(() => _transcript.HasUnknownWords);
 
@@ -97,7 +131,7 @@ public sealed class Call
 
             if (_state.Carrier != before)
             {
-                _events.Append(Elapsed, new CallEvent { Kind = CallEventKind.CarrierStatus, CarrierStatus = _state.Carrier });
+                Append(new CallEvent { Kind = CallEventKind.CarrierStatus, CarrierStatus = _state.Carrier });
             }
 
             return decided;
@@ -114,7 +148,7 @@ public sealed class Call
                 return false;
             }
 
-            _events.Append(Elapsed, new CallEvent { Kind = CallEventKind.Status, Status = CallStatus.InProgress });
+            Append(new CallEvent { Kind = CallEventKind.Status, Status = CallStatus.InProgress });
             return true;
         }
     }
@@ -147,10 +181,70 @@ public sealed class Call
         }
     }
 
+    internal void TurnDropped(string itemId)
+    {
+        lock (_gate)
+        {
+            _transcript.Remove(itemId);
+            TellTurns();
+        }
+    }
+
+    internal void Reacted(TimeSpan delay)
+    {
+        lock (_gate)
+        {
+            _reactions.Add(delay);
+        }
+    }
+
+    internal void AnsweredAs(string answeredBy)
+    {
+        lock (_gate)
+        {
+            if (_answeredBy != answeredBy)
+            {
+                _answeredBy = answeredBy;
+                Append(new CallEvent { Kind = CallEventKind.AnsweredBy, AnsweredBy = answeredBy });
+            }
+        }
+    }
+
+    internal void Asked(CustomerQuestion question) => Append(new CallEvent { Kind = CallEventKind.Question, Question = question });
+
+    internal void Answered(CustomerQuestion question, string? answer) => Append(new CallEvent { Kind = CallEventKind.Answer, Question = question, Answer = answer });
+
+    internal void Warned(ConciergeError warning) => Append(new CallEvent { Kind = CallEventKind.Warning, Warning = warning });
+
+    /// <summary>The line will be dialled again.</summary>
+    internal void WaitForRetry(RetryPlan plan)
+    {
+        lock (_gate)
+        {
+            _retry = plan;
+            Append(new CallEvent { Kind = CallEventKind.Retry, Retry = plan });
+        }
+    }
+
+    /// <summary>The line is dialled again: everything the carrier said of the last attempt is over.</summary>
+    internal void Redial()
+    {
+        lock (_gate)
+        {
+            _attempt = _retry?.Attempt ?? _attempt;
+            _retry = null;
+            _callSid = null;
+            _answered = null;
+            _state = new CallStateMachine();
+            Append(new CallEvent { Kind = CallEventKind.Status, Status = CallStatus.Pending });
+        }
+    }
+
     internal void TurnInterrupted(string itemId, double share)
     {
         lock (_gate)
         {
+            Interruptions++;
             _transcript.Interrupt(itemId, share);
             TellTurns();
         }
@@ -162,19 +256,22 @@ public sealed class Call
         {
             if (_completion.TrySetResult(result))
             {
+                _retry = null;
                 _state.Ended(result.Status);
-                _events.Append(Elapsed, new CallEvent { Kind = CallEventKind.Status, Status = result.Status });
-                _events.Append(Elapsed, new CallEvent { Kind = CallEventKind.Outcome, Result = result });
+                Append(new CallEvent { Kind = CallEventKind.Status, Status = result.Status });
+                Append(new CallEvent { Kind = CallEventKind.Outcome, Result = result });
                 _events.Close();
             }
         }
     }
 
+    private void Append(CallEvent happened) => _events.Append(Elapsed, happened);
+
     private void TellTurns()
     {
         foreach (var turn in _transcript.TakeUntold())
         {
-            _events.Append(Elapsed, new CallEvent { Kind = CallEventKind.Turn, Turn = turn });
+            Append(new CallEvent { Kind = CallEventKind.Turn, Turn = turn });
         }
     }
 

@@ -37,6 +37,10 @@ internal static class CallErrors
 
     public static ConciergeError ServerStopping { get; } = new("call.server_stopping", "Call failed: the server was stopped, and the line was put down.", "Try again.");
 
+    public static ConciergeError StreamBroke { get; } = new("call.stream_broke", "The telephone's audio broke off and is being taken up again.");
+
+    public static ConciergeError QuestionNotOpen { get; } = new("call.question_not_open", "There is no such question, or it is too late to answer it.", "The call's events tell which question is open.");
+
     public static ConciergeError NotFound { get; } = new("call.not_found", "There is no such call, or it was forgotten.", "Calls are forgotten an hour after they end.");
 
     public static ConciergeError NotAllowed(string maskedNumber) => new(

@@ -21,6 +21,21 @@ public sealed record CallEvent
     /// <summary>The turn; of <see cref="CallEventKind.Turn"/>.</summary>
     public TranscriptTurn? Turn { get; init; }
 
+    /// <summary>Who answered; of <see cref="CallEventKind.AnsweredBy"/>.</summary>
+    public string? AnsweredBy { get; init; }
+
+    /// <summary>The question; of <see cref="CallEventKind.Question"/> and <see cref="CallEventKind.Answer"/>.</summary>
+    public CustomerQuestion? Question { get; init; }
+
+    /// <summary>The guest's words; of <see cref="CallEventKind.Answer"/>, <see langword="null"/> when there was no answer.</summary>
+    public string? Answer { get; init; }
+
+    /// <summary>When the line is dialled again; of <see cref="CallEventKind.Retry"/>.</summary>
+    public RetryPlan? Retry { get; init; }
+
+    /// <summary>What went wrong; of <see cref="CallEventKind.Warning"/>.</summary>
+    public ConciergeError? Warning { get; init; }
+
     /// <summary>The result; of <see cref="CallEventKind.Outcome"/>.</summary>
     public VoiceCallResult? Result { get; init; }
 }

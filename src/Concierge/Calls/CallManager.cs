@@ -15,13 +15,19 @@ public sealed class CallManager : IAsyncDisposable
 
     private readonly ConcurrentDictionary<string, CallSession> _sessions = new(StringComparer.Ordinal);
     private readonly Func<Call, CallSession> _newSession;
+    private readonly Redialer _redialer;
     private readonly TimeProvider _time;
     private readonly ITimer _sweep;
+
+    // Whether a call waits or is being dialled must not change between asking and ending it.
+    private readonly Lock _redialling = new();
     private bool _stopping;
 
-    internal CallManager(Func<Call, CallSession> newSession, TimeProvider time)
+    internal CallManager(Func<Call, CallSession> newSession, Redialer redialer, TimeProvider time)
     {
         _newSession = newSession;
+        _redialer = redialer;
+        _redialer.Dial = DialAgainAsync;
         _time = time;
         _sweep = time.CreateTimer(_ => Forget(), null, SweepPeriod, SweepPeriod);
     }
@@ -49,6 +55,27 @@ public sealed class CallManager : IAsyncDisposable
 
     internal bool TryGetSession(string callId, [NotNullWhen(true)] out CallSession? session) => _sessions.TryGetValue(callId, out session);
 
+    /// <summary>Ends a call, whether it is under way or waits to be dialled again.</summary>
+    internal async Task EndAsync(string callId, CancellationToken cancellationToken)
+    {
+        CallSession? session;
+        lock (_redialling)
+        {
+            if (!TryGetSession(callId, out session))
+            {
+                throw new ConciergeException(CallErrors.NotFound);
+            }
+
+            if (_redialer.Cancel(session.Call))
+            {
+                return;
+            }
+        }
+
+        session.End(CallEnding.UserHungUp);
+        await session.Released.WaitAsync(cancellationToken);
+    }
+
     /// <summary>Ends every call and puts every line down.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -59,7 +86,31 @@ public sealed class CallManager : IAsyncDisposable
 
         _stopping = true;
         await _sweep.DisposeAsync();
+        await _redialer.DisposeAsync();
+        foreach (var session in _sessions.Values)
+        {
+            _redialer.Cancel(session.Call);
+        }
+
         await Task.WhenAll(_sessions.Values.Select(session => session.DisposeAsync().AsTask()));
+    }
+
+    private async Task DialAgainAsync(Call call)
+    {
+        CallSession session;
+        lock (_redialling)
+        {
+            if (_stopping || !_redialer.TryTake(call))
+            {
+                return;
+            }
+
+            call.Redial();
+            session = _newSession(call);
+            _sessions[call.Id] = session;
+        }
+
+        await session.StartAsync(CancellationToken.None);
     }
 
     private void Forget()

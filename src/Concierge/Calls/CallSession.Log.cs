@@ -19,10 +19,13 @@ internal sealed partial class CallSession
     [LoggerMessage(2005, LogLevel.Information, "Call {CallId}: ended by {Ending}, outcome {Outcome}, after {Seconds:F1} s")]
     private partial void LogEnded(string callId, CallEnding? ending, CallOutcome outcome, double seconds);
 
-    [LoggerMessage(2006, LogLevel.Warning, "Call {CallId}: the voice model refused ({Code})")]
-    private partial void LogVoiceRefused(string callId, string code);
+    [LoggerMessage(2006, LogLevel.Warning, "Call {CallId}: the voice model complained of {Cause} ({Code})")]
+    private partial void LogComplaint(string callId, string code, string cause);
 
-    [LoggerMessage(2007, LogLevel.Debug, "Call {CallId}: ended before the voice session was open")]
+    [LoggerMessage(2010, LogLevel.Warning, "Call {CallId}: the audio stream broke off; waiting for another")]
+    private partial void LogStreamBroke(string callId);
+
+    [LoggerMessage(2007, LogLevel.Debug, "Call {CallId}: ended in the meantime")]
     private partial void LogVoiceAbandoned(string callId);
 
     [LoggerMessage(2008, LogLevel.Warning, "Call {CallId}: could not be hung up at Twilio ({Code}); its time limit will end it")]

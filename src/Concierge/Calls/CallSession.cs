@@ -1,13 +1,12 @@
-using System.Text.Json;
 using Concierge.Settings;
 using Concierge.Telephony;
-using Concierge.Telephony.MediaStreams;
 using Concierge.Voice;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Calls;
 
-/// <summary>One call while it is under way: brings together its state, the carrier, the voice bridge and the clock, and sees to it that it ends, once, with nobody left on the line.</summary>
+/// <summary>One dialling of a call while it is under way: brings together its state, the carrier, the voice bridge and the clock, and sees to it that it ends, once, with nobody left on the line.</summary>
+/// <remarks>This file: its life. The others: what the bridge tells, and what is done about streams, machines and keys.</remarks>
 internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposable
 {
     // What the callee said last is transcribed beside the conversation and may be a moment late.
@@ -19,42 +18,43 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     // This server ends the call first; Twilio's own limit is for when it cannot.
     private static readonly TimeSpan TimeLimitMargin = TimeSpan.FromSeconds(10);
 
-    private const int MostRefusedReports = 2;
-
     private readonly TwilioService _twilio;
-    private readonly IVoiceModel _voiceModel;
     private readonly ConciergeSettings _settings;
     private readonly ConciergeMetrics _metrics;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly VoiceBridge _bridge;
+    private readonly CallVoice _voice;
+    private readonly CallStreams _streams;
+    private readonly CallTools _tools;
+    private readonly CallDirections _directions;
+    private readonly Func<Call, VoiceCallResult, bool> _redials;
     private readonly ITimer _timeLimit;
     private readonly CancellationTokenSource _ended = new();
     private readonly TaskCompletionSource _dialled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Task _voice = Task.CompletedTask;
     private ConciergeError? _error;
     private long _streamStarted;
-    private int _refusedReports;
 
-    public CallSession(
-        Call call,
-        TwilioService twilio,
-        IVoiceModel voiceModel,
-        ConciergeSettings settings,
-        ConciergeMetrics metrics,
-        TimeProvider time,
-        ILogger<CallSession> logger)
+    /// <param name="call">The call.</param>
+    /// <param name="services">What every call is made with.</param>
+    /// <param name="redials">Decides whether the line is dialled again instead of the call being over.</param>
+    /// <param name="logger">The log.</param>
+    public CallSession(Call call, CallServices services, Func<Call, VoiceCallResult, bool> redials, ILogger<CallSession> logger)
     {
         Call = call;
-        _twilio = twilio;
-        _voiceModel = voiceModel;
-        _settings = settings;
-        _metrics = metrics;
-        _time = time;
+        _twilio = services.Twilio;
+        _settings = services.Settings;
+        _metrics = services.Metrics;
+        _time = services.Time;
         _logger = logger;
-        _bridge = new VoiceBridge(this, new VoiceBridgeOptions { Chunk = settings.AudioChunk }, time, logger);
-        _timeLimit = time.CreateTimer(_ => End(CallEnding.TimedOut), null, settings.CallTimeout, Timeout.InfiniteTimeSpan);
+        _redials = redials;
+        _directions = new CallDirections(_settings);
+        _bridge = new VoiceBridge(this, new VoiceBridgeOptions { Chunk = _settings.AudioChunk, Silence = _settings.Silence, Hold = _settings.HoldLimit }, _time, logger);
+        _voice = new CallVoice(call, services.VoiceModel, _bridge, _settings, _time, logger, VoiceFailed);
+        _streams = new CallStreams(_time, () => End(CallEnding.StreamLost));
+        _tools = new CallTools(this, _settings, _time);
+        _timeLimit = _time.CreateTimer(_ => End(CallEnding.TimedOut), null, _settings.CallTimeout, Timeout.InfiniteTimeSpan);
         _metrics.CallStarted();
     }
 
@@ -74,7 +74,7 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     /// <exception cref="ConciergeException">The carrier did not accept the call, which has then ended.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        _voice = OpenVoiceAsync();
+        _voice.Open();
         await using var givenUp = cancellationToken.Register(() => End(CallEnding.UserHungUp));
         try
         {
@@ -110,29 +110,6 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         }
     }
 
-    /// <summary>The carrier reported that a machine answered. In the middle of a conversation it is mistaken, and not believed.</summary>
-    public void MachineAnswered()
-    {
-        var conversing = Call.Transcript.Count(turn => turn.Speaker == Speaker.Restaurant) >= 2 && Call.Transcript.Any(turn => turn.Speaker == Speaker.Agent);
-        if (!conversing)
-        {
-            End(CallEnding.AnsweredByMachine);
-        }
-    }
-
-    /// <summary>The telephone's audio stream is open.</summary>
-    public async Task StreamStartedAsync(MediaStreamWriter stream)
-    {
-        _streamStarted = _time.GetTimestamp();
-        if (Call.StreamStarted())
-        {
-            _metrics.StreamConnected(Call.Elapsed);
-            LogStatus(Call.Id, CallStatus.InProgress);
-        }
-
-        await _bridge.AttachStreamAsync(stream);
-    }
-
     /// <summary>Ends the call for a reason, unless it is ending already.</summary>
     public void End(CallEnding ending, ConciergeError? error = null)
     {
@@ -144,47 +121,6 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     }
 
     /// <inheritdoc/>
-    public void CalleeBegan(string itemId) => Call.TurnBegan(itemId);
-
-    /// <inheritdoc/>
-    public void TurnAdded(string itemId, string? previousItemId, VoiceRole role) => Call.TurnAdded(itemId, previousItemId, SpeakerOf(role));
-
-    /// <inheritdoc/>
-    public void TurnSpoken(string itemId, VoiceRole role, string text)
-    {
-        Call.TurnSpoken(itemId, SpeakerOf(role), text);
-        LogTurn(Call.Id, SpeakerOf(role), text.Length);
-    }
-
-    /// <inheritdoc/>
-    public void TurnInterrupted(string itemId, double share)
-    {
-        Call.TurnInterrupted(itemId, share);
-        _metrics.Interrupted();
-    }
-
-    /// <inheritdoc/>
-    public void FirstAudioSent() => _metrics.FirstAudioSent(_time.GetElapsedTime(_streamStarted));
-
-    /// <inheritdoc/>
-    public void FarewellHeard() => End(CallEnding.AgentHungUp);
-
-    /// <inheritdoc/>
-    public void VoiceModelLost(ConciergeError reason) => End(CallEnding.VoiceModelLost, reason);
-
-    /// <inheritdoc/>
-    public async Task<VoiceToolResult> InvokeToolAsync(string name, string arguments, CancellationToken cancellationToken)
-    {
-        LogTool(Call.Id, name);
-        return name switch
-        {
-            ReservationVoiceAgent.ReportOutcome => await ReportAsync(arguments, cancellationToken),
-            ReservationVoiceAgent.EndCall => new VoiceToolResult("""{"ended":true}""", EndsCall: true),
-            _ => Refuse("There is no such tool."),
-        };
-    }
-
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         End(CallEnding.ServerStopping);
@@ -192,50 +128,8 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         _ended.Dispose();
     }
 
-    private async Task<VoiceToolResult> ReportAsync(string arguments, CancellationToken cancellationToken)
-    {
-        if (ReportedOutcomeReader.Read(arguments) is not { } report)
-        {
-            return Refuse("The report could not be read. Report again with an outcome from the list.");
-        }
-
-        await WaitForWordsAsync(cancellationToken);
-        if (OutcomeJudge.MissingEvidence(report, Call.Transcript) is { } missing && _refusedReports < MostRefusedReports)
-        {
-            _refusedReports++;
-            return Refuse(missing);
-        }
-
-        Call.Report = report;
-        return new VoiceToolResult("""{"accepted":true,"next":"Thank them, say goodbye, and call end_call in the same response."}""");
-    }
-
-    private static VoiceToolResult Refuse(string reason) => new($$"""{"accepted":false,"reason":"{{JsonEncodedText.Encode(reason)}}"}""");
-
-    private async Task OpenVoiceAsync()
-    {
-        try
-        {
-            var session = await _voiceModel.OpenAsync(ReservationVoiceAgent.For(Call.Details), _bridge, _ended.Token);
-            await _bridge.AttachSessionAsync(session);
-        }
-        catch (ConciergeException refused)
-        {
-            LogVoiceRefused(Call.Id, refused.Error.Code);
-            End(CallEnding.VoiceModelLost, refused.Error);
-        }
-        catch (OperationCanceledException)
-        {
-            LogVoiceAbandoned(Call.Id);
-        }
-        catch (Exception fault)
-        {
-            LogFault(fault, Call.Id);
-            End(CallEnding.VoiceModelLost);
-        }
-    }
-
-    private async Task WaitForWordsAsync(CancellationToken cancellationToken)
+    /// <summary>Waits, for a moment, until the words of everybody who spoke are known.</summary>
+    internal async Task WaitForWordsAsync(CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();
         while (Call.HasUnknownWords && _time.GetElapsedTime(started) < TranscriptionGrace)
@@ -243,6 +137,8 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
             await Task.Delay(TranscriptionPoll, _time, cancellationToken);
         }
     }
+
+    private void VoiceFailed(ConciergeError reason) => End(CallEnding.VoiceModelLost, reason);
 
     // Leaves whoever brought the news at once: it may be a socket's receive loop that has to go on for the last words.
     private void Finish() => _ = Task.Run(FinishAsync);
@@ -260,7 +156,11 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
 
             // Nobody waits for the far ends once a result is known: the line is put down beside telling it.
             var result = OutcomeJudge.Judge(Call, _error);
-            Call.Complete(result);
+            if (!_redials(Call, result))
+            {
+                Call.Complete(result);
+            }
+
             _metrics.CallEnded(result.Duration, result.Outcome.ToString());
             LogEnded(Call.Id, ending, result.Outcome, result.Duration.TotalSeconds);
         }
@@ -269,22 +169,32 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
             LogFault(fault, Call.Id);
         }
 
-        await ReleaseAsync();
+        await ReleaseAsync(ending);
     }
 
-    private async Task ReleaseAsync()
+    private async Task ReleaseAsync(CallEnding? ending)
     {
-        // The stream's socket closes, which ends <Connect> and with it the call; asking Twilio as well covers a call
-        // that has no stream, and a socket that is gone already.
-        await _ended.CancelAsync();
         try
         {
-            await HangUpCarrierAsync();
+            // With nobody to speak, Twilio itself says goodbye and puts the line down.
+            if (ending != CallEnding.VoiceModelLost || !await TrySayGoodbyeAsync())
+            {
+                // The stream's socket closes, which ends <Connect> and with it the call; asking Twilio as well covers a
+                // call that has no stream, and a socket that is gone already.
+                await _ended.CancelAsync();
+                await HangUpCarrierAsync();
+            }
+        }
+        catch (Exception fault)
+        {
+            LogFault(fault, Call.Id);
         }
         finally
         {
-            await _voice;
+            await _ended.CancelAsync();
+            await _voice.DisposeAsync();
             await _bridge.DisposeAsync();
+            await _streams.DisposeAsync();
             _released.TrySetResult();
         }
     }
@@ -308,18 +218,12 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         }
     }
 
-    private OutgoingCall OutgoingCall()
-    {
-        var origin = $"https://{_settings.PublicDomain}";
-        var query = $"call_id={Uri.EscapeDataString(Call.Id)}";
-        return new OutgoingCall(
-            Call.Details.PhoneNumber,
-            new Uri($"{origin}/twiml?{query}"),
-            new Uri($"{origin}/twilio-status?{query}"),
-            new Uri($"{origin}/twilio-status?{query}"),
-            RingTimeout,
-            _settings.CallTimeout + TimeLimitMargin);
-    }
-
-    private static Speaker SpeakerOf(VoiceRole role) => role == VoiceRole.Agent ? Speaker.Agent : Speaker.Restaurant;
+    private OutgoingCall OutgoingCall() => new(
+        Call.Details.PhoneNumber,
+        _directions.Address(Call, "/twiml"),
+        _directions.Address(Call, "/twilio-status"),
+        _directions.Address(Call, "/twilio-status"),
+        RingTimeout,
+        _settings.CallTimeout + TimeLimitMargin,
+        WaitForMessageEnd: MachineAnswer.Message(Call.Details, _settings) is not null);
 }

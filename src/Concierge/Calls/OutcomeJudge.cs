@@ -1,4 +1,5 @@
-using NodaTime;
+using System.Globalization;
+using Concierge.Reservations;
 
 namespace Concierge.Calls;
 
@@ -23,6 +24,12 @@ internal static class OutcomeJudge
             Notes = call.Report?.Notes,
             Transcript = transcript,
             Duration = call.Elapsed,
+            AnsweredBy = call.AnsweredBy,
+            MessageLeft = call.MessageLeft,
+            GaveUp = call.GaveUp,
+            Interruptions = call.Interruptions,
+            Reactions = call.Reactions,
+            Attempts = call.Attempt,
         };
         result = outcome switch
         {
@@ -33,18 +40,25 @@ internal static class OutcomeJudge
         return result with { Message = CallReport.Describe(call.Details, result) };
     }
 
-    /// <summary>Whether the words that were heard bear out a report of success.</summary>
+    /// <summary>Whether the words that were heard, and the guest's consent, bear out a report of success.</summary>
     /// <returns>What is missing, for the voice agent to ask for; <see langword="null"/> when nothing is.</returns>
-    public static string? MissingEvidence(ReportedOutcome report, IReadOnlyList<TranscriptTurn> transcript)
+    public static string? MissingEvidence(ReportedOutcome report, Call call)
     {
         if (report.Outcome != CallOutcome.Confirmed)
         {
             return null;
         }
 
-        if (Agreement.Find(transcript) is null)
+        var transcript = call.Transcript;
+        var table = TableOf(report, call.Details);
+        if (MissingWords(report, table, call, transcript) is { } missing)
         {
-            return "The restaurant has not said that the table is booked. Ask whether it is, and report again after the answer.";
+            return missing;
+        }
+
+        if (!HasConsent(table, call))
+        {
+            return "The guest has not agreed to that table. Call ask_customer if you can; otherwise tell the restaurant that you cannot take it, and report again.";
         }
 
         return report.ConfirmationNumber is { } number && HeardTurn(number, transcript) is null
@@ -52,12 +66,45 @@ internal static class OutcomeJudge
             : null;
     }
 
+    private static string? MissingWords(ReportedOutcome report, BookedTable table, Call call, IReadOnlyList<TranscriptTurn> transcript)
+    {
+        var evidence = BookingEvidence.Find(table, call.Details.CustomerName, call.Today, transcript).Select(found => found.Field).ToHashSet(StringComparer.Ordinal);
+        if (!evidence.Contains(BookingEvidence.Agreement))
+        {
+            return "The restaurant has not said that the table is booked. Ask whether it is, and report again after the answer.";
+        }
+
+        if (Agreement.Find(transcript) is { } agreed && SpokenFields.NameAnotherTime(agreed.Text, table.Time))
+        {
+            return $"The restaurant spoke of another time than {BookingText.Time(table.Time)}. Read day, time and party size back, and report again after the answer.";
+        }
+
+        return evidence.Contains(BookingEvidence.Time) && evidence.Contains(BookingEvidence.Date) && evidence.Contains(BookingEvidence.PartySize)
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Nobody has said that the table is for {table.PartySize} on {BookingText.DayAndTime(table.Date, table.Time)}. Read day, time and party size back, and report again after the answer.");
+    }
+
+    private static bool HasConsent(BookedTable table, Call call) =>
+        call.Details.Allows(table.Date, table.Time, table.PartySize)
+        || call.Questions.Answered.Any(answered => Covers(answered.Question, table, call.Details) && CustomerAnswers.Consents(answered.Answer));
+
+    // A question that names no table of its own asked about whatever the restaurant had just offered.
+    private static bool Covers(CustomerQuestion question, BookedTable table, ReservationDetails details) =>
+        (question.Date ?? details.Date) == table.Date
+        && (question.Time is null ? question.Date is null && question.PartySize is null : question.Time == table.Time)
+        && (question.PartySize ?? details.PartySize) == table.PartySize;
+
+    private static BookedTable TableOf(ReportedOutcome? report, ReservationDetails details) =>
+        new(report?.Date ?? details.Date, report?.Time ?? details.Time, report?.PartySize ?? details.PartySize);
+
     private static (CallOutcome Outcome, ConciergeError? Error) Decide(Call call, IReadOnlyList<TranscriptTurn> transcript, ConciergeError? error)
     {
         if (call.Report is { } report)
         {
-            // A number that nobody heard is left out; the agreement itself must have been heard.
-            var agreed = MissingEvidence(report with { ConfirmationNumber = null }, transcript) is null;
+            // A number that nobody heard is left out; the agreement and the table must have been heard.
+            var agreed = report.Outcome != CallOutcome.Confirmed || MissingWords(report, TableOf(report, call.Details), call, transcript) is null;
             return (agreed ? report.Outcome : CallOutcome.Unclear, null);
         }
 
@@ -83,18 +130,25 @@ internal static class OutcomeJudge
 
     private static VoiceCallResult Booked(VoiceCallResult result, Call call)
     {
-        var wanted = new Slot(call.Details.Date, call.Details.Time, call.Details.PartySize);
-        var booked = new Slot(call.Report?.Date ?? wanted.Date, call.Report?.Time ?? wanted.Time, call.Report?.PartySize ?? wanted.PartySize);
+        var table = TableOf(call.Report, call.Details);
         var (number, turn) = Confirmation(call.Report, result.Transcript);
+        List<FieldEvidence> evidence = [.. BookingEvidence.Find(table, call.Details.CustomerName, call.Today, result.Transcript)];
+        if (turn is { } heard)
+        {
+            evidence.Add(new(BookingEvidence.ConfirmationNumber, heard));
+        }
+
         return result with
         {
             ConfirmationNumber = number,
             ConfirmationTurn = turn,
             AgreementTurn = Agreement.Find(result.Transcript)?.Number,
-            Date = booked.Date,
-            Time = booked.Time,
-            PartySize = booked.PartySize,
-            WasModified = booked != wanted,
+            Evidence = evidence,
+            Date = table.Date,
+            Time = table.Time,
+            PartySize = table.PartySize,
+            WasModified = table != TableOf(report: null, call.Details),
+            WasConsented = HasConsent(table, call),
         };
     }
 
@@ -134,6 +188,4 @@ internal static class OutcomeJudge
 
         return default;
     }
-
-    private readonly record struct Slot(LocalDate Date, LocalTime Time, int PartySize);
 }

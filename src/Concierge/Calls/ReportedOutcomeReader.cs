@@ -29,6 +29,20 @@ internal static class ReportedOutcomeReader
         }
     }
 
+    /// <summary>Reads what is being offered from arguments that name no outcome.</summary>
+    public static (LocalDate? Date, LocalTime? Time, int? PartySize) Offer(string arguments)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(arguments);
+            return (Date(Text(json.RootElement, "date")), Time(Text(json.RootElement, "time")), PartySize(json.RootElement));
+        }
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
+        {
+            return default;
+        }
+    }
+
     private static CallOutcome? OutcomeOf(string? word) => word switch
     {
         "confirmed" => CallOutcome.Confirmed,

@@ -53,15 +53,15 @@ internal sealed partial class ReservationCaller(
     }
 
     /// <inheritdoc/>
-    public async Task HangUpAsync(string callId, CancellationToken cancellationToken)
-    {
-        if (!calls.TryGetSession(callId, out var session))
-        {
-            throw new ConciergeException(CallErrors.NotFound);
-        }
+    public Task HangUpAsync(string callId, CancellationToken cancellationToken) => calls.EndAsync(callId, cancellationToken);
 
-        session.End(CallEnding.UserHungUp);
-        await session.Released.WaitAsync(cancellationToken);
+    /// <inheritdoc/>
+    public void Answer(string callId, string? questionId, string? answer)
+    {
+        if (!calls.Get(callId).Questions.TryAnswer(questionId, answer))
+        {
+            throw new ConciergeException(CallErrors.QuestionNotOpen);
+        }
     }
 
     private string CheckNumber(string text)

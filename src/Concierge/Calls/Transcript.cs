@@ -41,6 +41,15 @@ internal sealed class Transcript
         _byItem[itemId].Value.Text = text;
     }
 
+    /// <summary>Takes a turn back: it was noise.</summary>
+    public void Remove(string itemId)
+    {
+        if (_byItem.Remove(itemId, out var node))
+        {
+            _entries.Remove(node);
+        }
+    }
+
     /// <summary>Notes that a turn was cut short.</summary>
     /// <param name="itemId">The voice model's item.</param>
     /// <param name="share">How much can have been heard, 0 to 1.</param>

@@ -56,10 +56,10 @@ public sealed partial class TwilioHandler
         using var aborting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var writer = new MediaStreamWriter(sender, start.StreamSid);
         await session.StreamStartedAsync(writer);
-        var receiving = ReceiveAsync(receiver, session, aborting.Token);
+        var receiving = ReceiveAsync(receiver, session, writer, aborting.Token);
         await WhenFirstAsync(receiving, session.Ended, cancellationToken);
 
-        // Closing the socket ends <Connect>; no verb follows it, so Twilio puts the line down.
+        // Closing the socket ends <Connect>: Twilio then asks what comes next, and is told to put the line down.
         await CloseAsync(socket, WebSocketCloseStatus.NormalClosure);
         aborting.CancelAfter(CloseDeadline);
         await receiving;
@@ -112,9 +112,10 @@ public sealed partial class TwilioHandler
     private static bool SameSecret(string given, string expected) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(expected));
 
-    private async Task ReceiveAsync(WebSocketReceiver receiver, CallSession session, CancellationToken cancellationToken)
+    private async Task ReceiveAsync(WebSocketReceiver receiver, CallSession session, MediaStreamWriter writer, CancellationToken cancellationToken)
     {
         var counts = new FrameCounts();
+        var stopped = false;
         try
         {
             while (counts.Refused < MostGarbage)
@@ -133,7 +134,7 @@ public sealed partial class TwilioHandler
 
                 if (await HandleAsync(message.Data, session, counts))
                 {
-                    session.End(CallEnding.CalleeHungUp);
+                    stopped = true;
                     break;
                 }
             }
@@ -150,7 +151,7 @@ public sealed partial class TwilioHandler
         {
             _metrics.StreamEnded(counts.Media, counts.Refused);
             LogStopped(session.Call.Id, counts.Media, counts.Refused);
-            session.End(CallEnding.StreamLost);
+            session.StreamEnded(writer, stopped);
         }
     }
 
@@ -162,7 +163,7 @@ public sealed partial class TwilioHandler
         {
             case MediaStreamMessageKind.Media:
                 counts.Media++;
-                var forwarded = session.Bridge.OnCalleeAudioAsync(message.Payload);
+                var forwarded = session.Bridge.OnCalleeAudioAsync(message.Payload, message.Timestamp);
                 return forwarded.IsCompletedSuccessfully ? ValueTask.FromResult(false) : GoOnAfterAsync(forwarded);
             case MediaStreamMessageKind.Mark:
                 if (PlaybackMark.TryParse(message.MarkName, out var mark))

@@ -47,6 +47,30 @@ public sealed record VoiceCallResult
     /// <summary>Whether what was agreed differs from what was asked for.</summary>
     public bool WasModified { get; init; }
 
+    /// <summary>Whether what was agreed lies within what the guest allowed, beforehand or when asked.</summary>
+    public bool WasConsented { get; init; } = true;
+
+    /// <summary>Who answered: human, machine, fax or call_screening; <see langword="null"/> when that is not known.</summary>
+    public string? AnsweredBy { get; init; }
+
+    /// <summary>Why the agent took its leave of its own accord; <see langword="null"/> if it did not.</summary>
+    public Voice.GiveUpReason? GaveUp { get; init; }
+
+    /// <summary>Whether a message was left on a machine.</summary>
+    public bool MessageLeft { get; init; }
+
+    /// <summary>Where each field of the booking was heard.</summary>
+    public IReadOnlyList<FieldEvidence> Evidence { get; init; } = [];
+
+    /// <summary>How often the restaurant cut the agent short.</summary>
+    public int Interruptions { get; init; }
+
+    /// <summary>The times from the end of the restaurant's words to the agent's first audio.</summary>
+    public IReadOnlyList<TimeSpan> Reactions { get; init; } = [];
+
+    /// <summary>How often the number was dialled.</summary>
+    public int Attempts { get; init; } = 1;
+
     /// <summary>The conversation, in the order it was held.</summary>
     public IReadOnlyList<TranscriptTurn> Transcript { get; init; } = [];
 

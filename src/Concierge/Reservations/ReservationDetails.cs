@@ -34,4 +34,33 @@ public sealed record ReservationDetails
 
     /// <summary>The latest time the guest agreed to beforehand; <see langword="null"/> when only <see cref="Time"/> will do.</summary>
     public LocalTime? LatestTime { get; init; }
+
+    /// <summary>Other days the guest agreed to beforehand, at the same times.</summary>
+    public IReadOnlyList<LocalDate> OtherDates { get; init; } = [];
+
+    /// <summary>The fewest seats the guest agreed to beforehand; <see langword="null"/> when only <see cref="PartySize"/> will do.</summary>
+    public int? SmallestParty { get; init; }
+
+    /// <summary>What the guest said about seating beforehand ("inside or outside"); <see langword="null"/> when nothing.</summary>
+    public string? Seating { get; init; }
+
+    /// <summary>The restaurant's IANA time zone; <see langword="null"/> when it is not known, and the machine's own is taken.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>Whether the guest agreed beforehand to this table.</summary>
+    public bool Allows(LocalDate date, LocalTime time, int partySize) =>
+        (date == Date || OtherDates.Contains(date))
+        && (time == Time || ((EarliestTime is not null || LatestTime is not null) && time >= (EarliestTime ?? Time) && time <= (LatestTime ?? Time)))
+        && (partySize == PartySize || (SmallestParty is { } smallest && partySize >= smallest && partySize < PartySize));
+
+    /// <inheritdoc/>
+    public bool Equals(ReservationDetails? other) =>
+        other is not null && Wanted == other.Wanted && OtherDates.SequenceEqual(other.OtherDates);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Wanted.GetHashCode();
+
+    // A list is compared by what is in it; everything else as in any record.
+    private (string, string, int, LocalDate, LocalTime, string, string?, string?, LocalTime?, LocalTime?, int?, string?, string?) Wanted =>
+        (RestaurantName, PhoneNumber, PartySize, Date, Time, CustomerName, CustomerPhone, SpecialRequests, EarliestTime, LatestTime, SmallestParty, Seating, TimeZone);
 }

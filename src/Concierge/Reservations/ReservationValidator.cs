@@ -14,6 +14,7 @@ public sealed class ReservationValidator(TimeProvider timeProvider)
     public const int LargestParty = 12;
 
     private const int LongestName = 100;
+    private const int MostOtherDates = 7;
     private const int LongestWishes = 500;
 
     private readonly LocalClock _clock = new(timeProvider);
@@ -23,7 +24,7 @@ public sealed class ReservationValidator(TimeProvider timeProvider)
     /// <param name="timeZone">The restaurant's IANA zone; <see langword="null"/> takes the machine's own.</param>
     /// <exception cref="ConciergeException">
     /// <c>request.party_size</c>, <c>request.past_time</c>, <c>request.too_far_ahead</c>, <c>request.time_range</c>, <c>request.restaurant_name</c>,
-    /// <c>request.customer_name</c>, <c>request.special_requests</c>, <c>phone.invalid</c>, <c>phone.refused</c>.
+    /// <c>request.customer_name</c>, <c>request.special_requests</c>, <c>request.smallest_party</c>, <c>request.other_dates</c>, <c>request.seating</c>, <c>phone.invalid</c>, <c>phone.refused</c>.
     /// </exception>
     public void Validate(ReservationDetails details, string? timeZone = null)
     {
@@ -52,6 +53,7 @@ public sealed class ReservationValidator(TimeProvider timeProvider)
         }
 
         CheckTimes(details, _clock.Now(timeZone));
+        CheckConcessions(details, _clock.Now(timeZone));
     }
 
     /// <summary>Checks a party size alone.</summary>
@@ -86,6 +88,24 @@ public sealed class ReservationValidator(TimeProvider timeProvider)
         if ((details.EarliestTime is { } earliest && earliest > details.Time) || (details.LatestTime is { } latest && latest < details.Time))
         {
             throw Refused("request.time_range", "The time wanted lies outside the times that would do.", "Give a time between the earliest and the latest.");
+        }
+    }
+
+    private static void CheckConcessions(ReservationDetails details, LocalDateTime now)
+    {
+        if (details.SmallestParty is { } smallest && (smallest < SmallestParty || smallest > details.PartySize))
+        {
+            throw Refused("request.smallest_party", "The smallest party that would do is larger than the party, or none at all.", "Give a number from 1 to the party size.");
+        }
+
+        if (details.OtherDates.Count > MostOtherDates || details.OtherDates.Any(date => date < now.Date || date > now.Date.PlusYears(1)))
+        {
+            throw Refused("request.other_dates", "One of the other days that would do has passed or is too far ahead.", $"Give at most {MostOtherDates} days within a year.");
+        }
+
+        if (details.Seating is not null)
+        {
+            CheckText("request.seating", "The seating", details.Seating, LongestName);
         }
     }
 

@@ -9,6 +9,7 @@ public sealed partial class ConciergeSettingsLoader
 {
     private const int ShortestApiKey = 16;
     private const int LongestName = 100;
+    private const int LongestGreeting = 300;
 
     private static readonly string[] Voices = ["alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar"];
 
@@ -46,8 +47,17 @@ public sealed partial class ConciergeSettingsLoader
             AllowedPhoneNumbers = Numbers(SettingNames.AllowedPhoneNumbers),
             CallsPerHour = Whole(SettingNames.CallsPerHour, 1, 10_000) ?? defaults.CallsPerHour,
             CallsPerDay = Whole(SettingNames.CallsPerDay, 1, 100_000) ?? defaults.CallsPerDay,
-            CallTimeout = Whole(SettingNames.CallTimeoutSeconds, 30, 3600) is { } seconds ? TimeSpan.FromSeconds(seconds) : defaults.CallTimeout,
+            CallTimeout = Seconds(SettingNames.CallTimeoutSeconds, 30, 3600) ?? defaults.CallTimeout,
             AudioChunk = Whole(SettingNames.AudioChunkMs, 20, 200) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : defaults.AudioChunk,
+            AgentGreeting = Greeting() ?? defaults.AgentGreeting,
+            AskCustomer = Seconds(SettingNames.AskCustomerSeconds, 0, 120) ?? defaults.AskCustomer,
+            Voicemail = Voicemail() ?? defaults.Voicemail,
+            HoldLimit = Seconds(SettingNames.HoldLimitSeconds, 10, 900) ?? defaults.HoldLimit,
+            Silence = Seconds(SettingNames.SilenceSeconds, 4, 30) ?? defaults.Silence,
+            CallRetries = Whole(SettingNames.CallRetries, 0, 5),
+            BusyRetry = Minutes(SettingNames.BusyRetryMinutes, 1, 120) ?? defaults.BusyRetry,
+            NoAnswerRetry = Minutes(SettingNames.NoAnswerRetryMinutes, 1, 480) ?? defaults.NoAnswerRetry,
+            CallingHours = Hours() ?? defaults.CallingHours,
             CustomerName = Name(SettingNames.CustomerName),
             CustomerPhone = Number(SettingNames.CustomerPhone),
             ApiKey = ApiKey(),
@@ -102,6 +112,43 @@ public sealed partial class ConciergeSettingsLoader
             ? voice
             : Wrong<string>(SettingNames.RealtimeVoice, "is not a voice of the Realtime API", $"Choose one of {string.Join(", ", Voices)}");
     }
+
+    private string? Greeting()
+    {
+        if (Text(SettingNames.AgentGreeting) is not { } greeting)
+        {
+            return null;
+        }
+
+        return greeting.Length <= LongestGreeting && !greeting.Any(letter => char.IsControl(letter) || letter == '"')
+            ? greeting
+            : Wrong<string>(SettingNames.AgentGreeting, "is too long or holds characters that cannot be spoken", $"Use at most {LongestGreeting} characters, without quotation marks");
+    }
+
+    private VoicemailPolicy? Voicemail()
+    {
+        switch (Text(SettingNames.Voicemail))
+        {
+            case null:
+                return null;
+            case "hang_up":
+                return VoicemailPolicy.HangUp;
+            case "leave_message":
+                return VoicemailPolicy.LeaveMessage;
+            default:
+                Wrong<string>(SettingNames.Voicemail, "is not a way to treat answering machines", "Set it to hang_up or leave_message");
+                return null;
+        }
+    }
+
+    private CallingHours? Hours() =>
+        Text(SettingNames.CallingHours) is { } text
+            ? CallingHours.Parse(text) ?? Wrong<CallingHours>(SettingNames.CallingHours, "is not a span of hours", "Write it as 08:00-21:00")
+            : null;
+
+    private TimeSpan? Seconds(string name, int least, int most) => Whole(name, least, most) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+
+    private TimeSpan? Minutes(string name, int least, int most) => Whole(name, least, most) is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
 
     private string? AccountSid()
     {

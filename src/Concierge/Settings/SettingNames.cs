@@ -22,6 +22,15 @@ public static class SettingNames
     public const string CallsPerDay = "CALLS_PER_DAY";
     public const string CallTimeoutSeconds = "CALL_TIMEOUT_SECONDS";
     public const string AudioChunkMs = "AUDIO_CHUNK_MS";
+    public const string AgentGreeting = "AGENT_GREETING";
+    public const string AskCustomerSeconds = "ASK_CUSTOMER_SECONDS";
+    public const string Voicemail = "VOICEMAIL";
+    public const string HoldLimitSeconds = "HOLD_LIMIT_SECONDS";
+    public const string SilenceSeconds = "SILENCE_SECONDS";
+    public const string CallRetries = "CALL_RETRIES";
+    public const string BusyRetryMinutes = "BUSY_RETRY_MINUTES";
+    public const string NoAnswerRetryMinutes = "NO_ANSWER_RETRY_MINUTES";
+    public const string CallingHours = "CALLING_HOURS";
     public const string CustomerName = "CUSTOMER_NAME";
     public const string CustomerPhone = "CUSTOMER_PHONE";
     public const string ApiKey = "CONCIERGE_API_KEY";
@@ -35,6 +44,8 @@ public static class SettingNames
         TwilioAccountSid, TwilioAuthToken, TwilioPhoneNumber, TwilioBaseUrl, PublicDomain, Port,
         DemoRestaurantName, DemoRestaurantPhone, AllowedPhoneNumbers,
         CallsPerHour, CallsPerDay, CallTimeoutSeconds, AudioChunkMs,
+        AgentGreeting, AskCustomerSeconds, Voicemail, HoldLimitSeconds, SilenceSeconds,
+        CallRetries, BusyRetryMinutes, NoAnswerRetryMinutes, CallingHours,
         CustomerName, CustomerPhone, ApiKey, ServerUrl,
     ];
 }

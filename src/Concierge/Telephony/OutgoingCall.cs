@@ -7,10 +7,12 @@ namespace Concierge.Telephony;
 /// <param name="MachineDetectionCallback">Where Twilio reports whether a person or a machine answered.</param>
 /// <param name="RingTimeout">How long it may ring; whole seconds, at most 600.</param>
 /// <param name="TimeLimit">Twilio ends the call after this long, whatever happens here: the last net under a call that must end. Whole seconds.</param>
+/// <param name="WaitForMessageEnd">Whether a machine is reported when its announcement is over, for a message to be left, rather than as soon as it is known.</param>
 public sealed record OutgoingCall(
     string To,
     Uri TwimlUrl,
     Uri StatusCallback,
     Uri MachineDetectionCallback,
     TimeSpan RingTimeout,
-    TimeSpan TimeLimit);
+    TimeSpan TimeLimit,
+    bool WaitForMessageEnd = false);

@@ -14,6 +14,9 @@ public sealed record StatusCallback(string CallSid, CarrierStatus? Status, int? 
     public bool AnsweredByMachine => AnsweredBy is not null
         && (AnsweredBy.StartsWith("machine_", StringComparison.Ordinal) || AnsweredBy is "fax");
 
+    /// <summary>Whether the machine's announcement is over and it records.</summary>
+    public bool MachineRecords => AnsweredBy is not null && AnsweredBy.StartsWith("machine_end", StringComparison.Ordinal);
+
     /// <summary>Reads the posted form.</summary>
     public static StatusCallback From(Func<string, string?> field) => new(
         field("CallSid") ?? "",

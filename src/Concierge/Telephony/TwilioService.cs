@@ -54,7 +54,7 @@ public sealed partial class TwilioService
             .. ProgressEvents.Select(name => KeyValuePair.Create("StatusCallbackEvent", name)),
             new("Timeout", Seconds(call.RingTimeout)),
             new("TimeLimit", Seconds(call.TimeLimit)),
-            new("MachineDetection", "Enable"),
+            new("MachineDetection", call.WaitForMessageEnd ? "DetectMessageEnd" : "Enable"),
             new("AsyncAmd", "true"),
             new("AsyncAmdStatusCallback", call.MachineDetectionCallback.AbsoluteUri),
             new("AsyncAmdStatusCallbackMethod", "POST"),
@@ -72,6 +72,11 @@ public sealed partial class TwilioService
     /// <exception cref="ConciergeException">Twilio refused or could not be reached.</exception>
     public Task<TwilioCall> FetchAsync(string callSid, CancellationToken cancellationToken) =>
         SendAsync(_repeatable, HttpMethod.Get, CallPath(callSid), form: null, cancellationToken);
+
+    /// <summary>Replaces what a live call is doing by other TwiML; its stream ends with that.</summary>
+    /// <exception cref="ConciergeException">The call is over (<c>twilio.call_not_in_progress</c>), or Twilio refused or could not be reached.</exception>
+    public Task RedirectAsync(string callSid, string twiml, CancellationToken cancellationToken) =>
+        SendAsync(_repeatable, HttpMethod.Post, CallPath(callSid), [new("Twiml", twiml)], cancellationToken);
 
     /// <summary>Ends a call in whatever state it is: a ringing one is cancelled, a live one is hung up, one that is over is left alone.</summary>
     /// <exception cref="ConciergeException">Twilio refused or could not be reached; <see cref="OutgoingCall.TimeLimit"/> then ends the call.</exception>

@@ -12,16 +12,29 @@ public static class Twiml
     // Twilio refuses a parameter whose name and value together reach 500 characters (twilio.com/docs/voice/twiml/stream).
     private const int LongestParameter = 499;
 
+    // The longest sentence this program says needs far less; Twilio takes 4000 characters of TwiML in an update.
+    private const int LongestSpeech = 1000;
+
     /// <summary>
-    /// Connects the call's audio, both ways, to a WebSocket. <c>&lt;Connect&gt;</c> blocks; nothing follows it, so that
-    /// the line is put down when the socket closes.
+    /// Connects the call's audio, both ways, to a WebSocket. <c>&lt;Connect&gt;</c> blocks; when the socket closes or breaks,
+    /// Twilio asks <paramref name="action"/> what comes next.
     /// </summary>
     /// <param name="streamUrl">A <c>wss</c> address without a query string, which Twilio would refuse (error 31920).</param>
     /// <param name="parameters">Sent back as strings in the stream's <c>start</c> message. An overlong value is cut.</param>
-    public static string ConnectStream(Uri streamUrl, IEnumerable<KeyValuePair<string, string>> parameters) =>
+    /// <param name="action">Where Twilio asks for TwiML when the stream has ended.</param>
+    /// <param name="digits">Keys to press before: 0-9, *, # and w, half a second's pause. Played by Twilio, since tones in the stream are not understood by every menu.</param>
+    public static string ConnectStream(Uri streamUrl, IEnumerable<KeyValuePair<string, string>> parameters, Uri action, string? digits = null) =>
         Write(xml =>
         {
+            if (digits is not null)
+            {
+                xml.WriteStartElement("Play");
+                xml.WriteAttributeString("digits", digits);
+                xml.WriteEndElement();
+            }
+
             xml.WriteStartElement("Connect");
+            xml.WriteAttributeString("action", action.AbsoluteUri);
             xml.WriteStartElement("Stream");
             xml.WriteAttributeString("url", streamUrl.AbsoluteUri);
             foreach (var (name, value) in parameters)
@@ -35,6 +48,13 @@ public static class Twiml
             xml.WriteEndElement();
             xml.WriteEndElement();
         });
+
+    /// <summary>Lets Twilio itself say something and put the line down: for when there is no voice model to say goodbye.</summary>
+    public static string SayAndHangUp(string speech) => Write(xml =>
+    {
+        xml.WriteElementString("Say", Cut(Printable(speech), LongestSpeech));
+        xml.WriteElementString("Hangup", null);
+    });
 
     /// <summary>Puts the line down: the answer for a call that has ended in the meantime.</summary>
     public static string Hangup() => Write(xml => xml.WriteElementString("Hangup", null));

@@ -17,13 +17,15 @@ public interface IVoiceSessionListener
     ValueTask OnSpeechStartedAsync(string itemId);
 
     /// <summary>The callee stopped speaking.</summary>
-    void OnSpeechStopped(string itemId);
+    /// <param name="itemId">The turn.</param>
+    /// <param name="length">How long the turn was, without what the model keeps before and after it.</param>
+    ValueTask OnSpeechStoppedAsync(string itemId, TimeSpan length);
 
     /// <summary>A spoken item took its place in the conversation.</summary>
     void OnItemAdded(string itemId, string? previousItemId, VoiceRole role);
 
     /// <summary>What the callee said is known; empty when it could not be understood.</summary>
-    void OnCalleeTranscript(string itemId, string text);
+    ValueTask OnCalleeTranscriptAsync(string itemId, string text);
 
     /// <summary>What the model said is known.</summary>
     void OnAgentTranscript(string itemId, string text);
@@ -32,12 +34,17 @@ public interface IVoiceSessionListener
     void OnFunctionCall(string callId, string name, string arguments);
 
     /// <summary>A response began.</summary>
-    void OnResponseCreated(string responseId);
+    ValueTask OnResponseCreatedAsync(string responseId);
 
     /// <summary>A response ended.</summary>
     /// <param name="responseId">Which.</param>
     /// <param name="error">Why it failed, if it did.</param>
     ValueTask OnResponseDoneAsync(string responseId, ConciergeError? error);
+
+    /// <summary>The model complains of something this side sent.</summary>
+    /// <param name="error">What is wrong.</param>
+    /// <param name="cause">The type of the event that caused it, such as <c>response.create</c>; <see langword="null"/> when the model does not say.</param>
+    ValueTask OnErrorAsync(ConciergeError error, string? cause);
 
     /// <summary>The session is over. Told once, unless it was disposed of.</summary>
     void OnClosed(ConciergeError reason);

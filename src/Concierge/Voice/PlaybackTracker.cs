@@ -21,6 +21,7 @@ internal sealed class PlaybackTracker
     private readonly List<string> _deadResponses = [];
     private readonly HashSet<string> _deadItems = [];
     private int _generation = 1;
+    private long _heardBytes;
     private int _sequence;
 
     /// <summary>Creates a tracker.</summary>
@@ -32,6 +33,9 @@ internal sealed class PlaybackTracker
 
     /// <summary>How long it takes to play what was sent and not yet acknowledged.</summary>
     public TimeSpan Unheard => TimeSpan.FromMilliseconds(_parts.Sum(part => part.Sent - part.Acknowledged) / BytesPerMillisecond);
+
+    /// <summary>How much of the agent the callee has certainly heard in this call.</summary>
+    public TimeSpan Heard => TimeSpan.FromMilliseconds(_heardBytes / BytesPerMillisecond);
 
     /// <summary>Whether a response was interrupted: none of its audio may reach the telephone any more.</summary>
     public bool IsDead(string responseId) => _deadResponses.Contains(responseId);
@@ -83,6 +87,7 @@ internal sealed class PlaybackTracker
         do
         {
             reached = _marks.Dequeue();
+            _heardBytes += Math.Max(0, reached.SentBytes - reached.Part.Acknowledged);
             reached.Part.Acknowledged = Math.Max(reached.Part.Acknowledged, reached.SentBytes);
         }
         while (reached.Mark != mark);
@@ -109,7 +114,7 @@ internal sealed class PlaybackTracker
             var heard = beingHeard ? Math.Min(part.Sent, part.Acknowledged + _marginBytes) : 0;
             if (!part.IsDone || heard < part.Received)
             {
-                truncations.Add(new Truncation(part.ItemId, part.ContentIndex, heard / BytesPerMillisecond, part.Received / BytesPerMillisecond));
+                truncations.Add(new Truncation(part.ItemId, part.ContentIndex, heard / BytesPerMillisecond, part.Received / BytesPerMillisecond, part.IsOwned));
             }
 
             _deadItems.Add(part.ItemId);
@@ -123,7 +128,13 @@ internal sealed class PlaybackTracker
     /// <summary>Audio of a dead response arrived.</summary>
     /// <returns>A truncation at 0 when the item is seen for the first time: the model believes that it was said. Otherwise <see langword="null"/>.</returns>
     public Truncation? LateAudio(string itemId, int contentIndex) =>
-        _deadItems.Add(itemId) ? new Truncation(itemId, contentIndex, 0, 0) : null;
+        _deadItems.Add(itemId) ? new Truncation(itemId, contentIndex, 0, 0, IsOwned: true) : null;
+
+    /// <summary>Declares a response dead before any of its audio came.</summary>
+    public void Abandon(string responseId) => Kill(responseId);
+
+    /// <summary>The session that made the audio is gone: what is buffered is still heard, but there is nobody to truncate it at.</summary>
+    public void Disown() => _parts.ForEach(part => part.Complete());
 
     /// <summary>A new stream carries the call: what was buffered on the old one is gone, and its marks will not come back.</summary>
     public IReadOnlyList<Truncation> NewStream() => Interrupt(activeResponseId: null);
@@ -163,6 +174,11 @@ internal sealed class PlaybackTracker
         public int Acknowledged { get; set; }
 
         public bool IsDone { get; set; }
+
+        /// <summary>Whether the session that made it is still there.</summary>
+        public bool IsOwned { get; private set; } = true;
+
+        public void Complete() => (IsDone, IsOwned) = (true, false);
     }
 
     private readonly record struct PendingMark(PlaybackMark Mark, Part Part, int SentBytes);

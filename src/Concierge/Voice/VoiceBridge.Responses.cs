@@ -3,7 +3,145 @@ namespace Concierge.Voice;
 /// <content>When the model is asked to speak, what its tools do, and when the line may be put down.</content>
 internal sealed partial class VoiceBridge
 {
-    private async Task RunToolAsync(string callId, string name, string arguments)
+    private readonly ITimer _responseDeadline;
+    private readonly ITimer _farewellDeadline;
+    private bool _farewell;
+
+    /// <summary>Makes the agent say a line, after which it takes its leave.</summary>
+    public async ValueTask SayLastAsync(string line)
+    {
+        IVoiceSession? session;
+        lock (_gate)
+        {
+            session = _session;
+            if (session is null || _closed)
+            {
+                return;
+            }
+
+            _farewell = true;
+            Stop(_silence);
+            Stop(_holdDeadline);
+        }
+
+        await session.AddNoteAsync(VoiceLines.Note(line));
+        lock (_gate)
+        {
+            _responses.Want();
+        }
+
+        await RequestResponseIfWantedAsync();
+    }
+
+    /// <summary>Makes the agent say a line, unless somebody is speaking.</summary>
+    public async ValueTask SayAsync(string line)
+    {
+        IVoiceSession? session;
+        lock (_gate)
+        {
+            session = _session;
+            if (session is null || _closed || _calleeSpeaks || _responses.IsPending || _farewell)
+            {
+                return;
+            }
+        }
+
+        await session.AddNoteAsync(VoiceLines.Note(line));
+        lock (_gate)
+        {
+            _responses.Want();
+        }
+
+        await RequestResponseIfWantedAsync();
+    }
+
+    /// <inheritdoc/>
+    public void OnFunctionCall(string callId, string name, string arguments)
+    {
+        lock (_gate)
+        {
+            if (!_closed && _session is { } session)
+            {
+                _tools.RemoveAll(tool => tool.IsCompleted);
+                _tools.Add(RunToolAsync(session, callId, name, arguments));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask OnResponseCreatedAsync(string responseId)
+    {
+        IVoiceSession? session;
+        bool abandoned;
+        lock (_gate)
+        {
+            session = _session;
+            abandoned = _responses.Created(responseId);
+            if (abandoned)
+            {
+                _playback.Abandon(responseId);
+            }
+
+            Stop(_openingSilence);
+            Stop(_silence);
+            Start(_responseDeadline, _options.ResponseEnds);
+        }
+
+        if (abandoned && session is not null)
+        {
+            await session.CancelResponseAsync(responseId);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask OnResponseDoneAsync(string responseId, ConciergeError? error)
+    {
+        lock (_gate)
+        {
+            _responses.Done(responseId);
+            Stop(_responseDeadline);
+            ConsiderFarewell();
+            ConsiderSilence();
+        }
+
+        if (error is not null)
+        {
+            _observer.VoiceModelLost(error);
+            return ValueTask.CompletedTask;
+        }
+
+        return RequestResponseIfWantedAsync();
+    }
+
+    /// <inheritdoc/>
+    public ValueTask OnErrorAsync(ConciergeError error, string? cause)
+    {
+        switch (cause)
+        {
+            // The response had ended by itself: there is nothing left to cancel, and that is no fault.
+            case "response.cancel":
+                return ValueTask.CompletedTask;
+
+            case "response.create":
+                lock (_gate)
+                {
+                    _responses.Refused();
+                    Stop(_responseDeadline);
+                    if (error.Code == "openai.conversation_already_has_active_response")
+                    {
+                        // It began by itself; when it ends, this side asks again.
+                        _responses.Want();
+                    }
+                }
+
+                break;
+        }
+
+        _observer.VoiceModelComplained(error, cause);
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task RunToolAsync(IVoiceSession caller, string callId, string name, string arguments)
     {
         // Leaves the socket's receive loop at once: a tool may wait for events that only this loop can bring.
         await Task.Yield();
@@ -15,12 +153,13 @@ internal sealed partial class VoiceBridge
                 return;
             }
 
-            await session.SendFunctionOutputAsync(callId, result.Output);
+            // The session that asked may have been lost meanwhile; its successor is told all the same.
+            await (ReferenceEquals(session, caller)
+                ? session.SendFunctionOutputAsync(callId, result.Output)
+                : session.AddNoteAsync($"{name} has answered: {result.Output}"));
             lock (_gate)
             {
-                _farewell |= result.EndsCall;
-                _responseWanted |= !result.EndsCall && !_farewell;
-                ConsiderFarewell();
+                Continue(result.Next);
             }
 
             await RequestResponseIfWantedAsync();
@@ -35,39 +174,56 @@ internal sealed partial class VoiceBridge
         }
     }
 
-    private async ValueTask SpeakFirstAsync()
+    private void Continue(AfterTool next)
     {
-        lock (_gate)
+        switch (next)
         {
-            if (_calleeSpeaks || _audioSent || _closed)
-            {
-                return;
-            }
-
-            _responseWanted = true;
+            case AfterTool.Respond when !_farewell:
+                _responses.Want();
+                break;
+            case AfterTool.Hold:
+                BeginHold();
+                break;
+            case AfterTool.EndCall:
+                _farewell = true;
+                break;
         }
 
-        await RequestResponseIfWantedAsync();
+        ConsiderFarewell();
+        ConsiderSilence();
     }
 
     // A request while a response is active is refused by the API (conversation_already_has_active_response), and one
-    // while the callee speaks would talk over them: both wait. After the callee's turn the model answers by itself.
+    // while the callee speaks would talk over them: both wait.
     private ValueTask RequestResponseIfWantedAsync()
     {
         IVoiceSession? session;
         lock (_gate)
         {
             session = _session;
-            if (!_responseWanted || _responseRequested || _activeResponse is not null || _calleeSpeaks || session is null || _closed)
+            if (_calleeSpeaks || session is null || _closed || !_responses.TryTake())
             {
                 return ValueTask.CompletedTask;
             }
 
-            _responseWanted = false;
-            _responseRequested = true;
+            Start(_responseDeadline, _options.ResponseBegins);
         }
 
         return session.CreateResponseAsync();
+    }
+
+    private void ResponseOverdue()
+    {
+        bool lost;
+        lock (_gate)
+        {
+            lost = _responses.IsPending && !_closed;
+        }
+
+        if (lost)
+        {
+            _observer.VoiceModelLost(VoiceErrors.Silent);
+        }
     }
 
     private void ConsiderFarewell()
@@ -77,13 +233,13 @@ internal sealed partial class VoiceBridge
             return;
         }
 
-        if (_activeResponse is null && !_playback.IsPlaying)
+        if (_responses.IsPending || _responses.IsWanted || _playback.IsPlaying || _calleeSpeaks || _doubtful is not null)
         {
-            _farewellDeadline.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            Start(_farewellDeadline, _playback.Unheard + _options.FarewellGrace);
         }
         else
         {
-            _farewellDeadline.Change(_playback.Unheard + _options.FarewellGrace, Timeout.InfiniteTimeSpan);
+            Start(_farewellDeadline, TimeSpan.Zero);
         }
     }
 
@@ -91,8 +247,15 @@ internal sealed partial class VoiceBridge
     {
         lock (_gate)
         {
-            if (_closed)
+            if (_closed || !_farewell)
             {
+                return;
+            }
+
+            // More of it may have come since: then it is waited for anew. The response itself has its own deadline.
+            if (_responses.IsPending || _responses.IsWanted)
+            {
+                Start(_farewellDeadline, _options.FarewellGrace);
                 return;
             }
         }

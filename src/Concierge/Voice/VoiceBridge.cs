@@ -5,10 +5,13 @@ using Microsoft.Extensions.Logging;
 namespace Concierge.Voice;
 
 /// <summary>
-/// Joins a telephone's media stream and a voice model's session: audio both ways, interruptions, function calls, and
-/// the end of the call after the farewell. Both sockets, the tools and the timers come in here; one lock orders them,
-/// and under it messages are only queued, so that the order on the wire is the order of the decisions.
+/// Joins a telephone's media stream and a voice model's session: audio both ways, whose turn it is, interruptions,
+/// function calls, and the end of the call after the farewell. The model is told to leave the turns to this side
+/// (<c>create_response</c> and <c>interrupt_response</c> are false): only here is it known what was played.
+/// Both sockets, the tools and the timers come in here; one lock orders them, and under it messages are only queued, so
+/// that the order on the wire is the order of the decisions.
 /// </summary>
+/// <remarks>This file: both ends and the audio between them. The others: the turns, the responses, the silence.</remarks>
 internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposable
 {
     // Twilio plays in order, so a long delta is cut for the sake of its marks: they tell how far the callee has heard.
@@ -20,18 +23,14 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly PlaybackTracker _playback;
+    private readonly CalleeTimeline _timeline = new();
+    private readonly InterruptionGuard _guard = new();
+    private readonly ResponseRequests _responses = new();
     private readonly EarlyAudio _early = new();
     private readonly CancellationTokenSource _closing = new();
     private readonly List<Task> _tools = [];
-    private readonly ITimer _openingSilence;
-    private readonly ITimer _farewellDeadline;
     private IVoiceSession? _session;
     private MediaStreamWriter? _stream;
-    private string? _activeResponse;
-    private bool _responseRequested;
-    private bool _responseWanted;
-    private bool _calleeSpeaks;
-    private bool _farewell;
     private bool _audioSent;
     private bool _closed;
 
@@ -42,16 +41,52 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         _time = time;
         _logger = logger;
         _playback = new PlaybackTracker(options.Chunk);
-        _openingSilence = time.CreateTimer(_ => Run(SpeakFirstAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _farewellDeadline = time.CreateTimer(_ => FarewellOverdue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _openingSilence = Timer(() => Run(SpeakFirstAsync));
+        _silence = Timer(() => Run(MeetSilenceAsync));
+        _holdDeadline = Timer(() => Run(LeaveHoldAsync));
+        _wordsDeadline = Timer(() => Run(WordsOverdueAsync));
+        _stall = Timer(() => Run(FillStallAsync));
+        _responseDeadline = Timer(ResponseOverdue);
+        _farewellDeadline = Timer(FarewellOverdue);
+    }
+
+    /// <summary>Whether the callee is speaking.</summary>
+    public bool CalleeSpeaks
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _calleeSpeaks;
+            }
+        }
+    }
+
+    /// <summary>What the callee is told when a lost session is back; <see langword="null"/> when nothing has been said yet that could be missed.</summary>
+    public string? Apology
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _audioSent ? _options.Lines.Apology : null;
+            }
+        }
     }
 
     /// <summary>The voice session is configured: what the callee said until now is passed on, and the rest from here.</summary>
-    public async ValueTask AttachSessionAsync(IVoiceSession session)
+    /// <param name="session">The session.</param>
+    /// <param name="apology">What the callee is told first, when an earlier session was lost; <see langword="null"/> for the first.</param>
+    public async ValueTask AttachSessionAsync(IVoiceSession session, string? apology = null)
     {
+        if (apology is not null)
+        {
+            await session.AddNoteAsync(VoiceLines.Note(apology));
+        }
+
         // Frames go on arriving meanwhile and must not overtake those that were kept: the session is in use from the
         // moment nothing is left of them.
-        while (TakeEarlyAudio(session) is { Count: > 0 } early)
+        while (TakeEarlyAudio(session, wantsResponse: apology is not null) is { Count: > 0 } early)
         {
             foreach (var payload in early)
             {
@@ -62,37 +97,98 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         await RequestResponseIfWantedAsync();
     }
 
+    /// <summary>The voice session is gone: until there is another, the callee's audio is kept. What was sent to the telephone is still heard.</summary>
+    /// <returns>The session, to be disposed of; <see langword="null"/> when there was none.</returns>
+    public IVoiceSession? DetachSession()
+    {
+        lock (_gate)
+        {
+            var session = _session;
+            _session = null;
+            _responses.Reset();
+            _playback.Disown();
+            EndTurnUnheard();
+            Stop(_responseDeadline);
+            return session;
+        }
+    }
+
     /// <summary>The telephone's stream is open: the callee is heard first, unless silent for a while.</summary>
     public async ValueTask AttachStreamAsync(MediaStreamWriter stream)
     {
-        List<Truncation> truncations;
+        IReadOnlyList<Truncation> truncations;
         lock (_gate)
         {
-            truncations = [.. _playback.NewStream()];
+            truncations = _playback.NewStream();
+            _guard.Cleared();
+            _timeline.Restart();
             _stream = stream;
             if (!_audioSent)
             {
-                _openingSilence.Change(_options.OpeningSilence, Timeout.InfiniteTimeSpan);
+                Start(_openingSilence, _options.OpeningSilence);
             }
+
+            ConsiderSilence();
         }
 
+        Tell(truncations);
         await TruncateAsync(truncations);
     }
 
-    /// <summary>The callee's audio, as base64 text from Twilio.</summary>
-    public ValueTask OnCalleeAudioAsync(ReadOnlySpan<byte> payload)
+    /// <summary>The telephone's stream is gone; another may take its place.</summary>
+    public void DetachStream(MediaStreamWriter stream)
     {
-        IVoiceSession? session;
         lock (_gate)
         {
+            if (ReferenceEquals(_stream, stream))
+            {
+                _stream = null;
+                Stop(_silence);
+            }
+        }
+    }
+
+    /// <summary>The callee's audio.</summary>
+    /// <param name="payload">Base64 text from Twilio.</param>
+    /// <param name="timestampMs">Milliseconds since the stream's start.</param>
+    public ValueTask OnCalleeAudioAsync(ReadOnlySpan<byte> payload, long timestampMs)
+    {
+        IVoiceSession? session;
+        int missing;
+        var confirmed = false;
+        bool tone;
+        lock (_gate)
+        {
+            missing = _timeline.Take(timestampMs);
             session = _session;
             if (session is null)
             {
-                _early.Add(payload);
+                KeepEarly(payload, missing);
+                return ValueTask.CompletedTask;
             }
+
+            if (_guard.Suspects || _playback.IsPlaying)
+            {
+                confirmed = _guard.Hear(payload, _playback.IsPlaying, InOpening);
+            }
+
+            _lastFrame = _time.GetTimestamp();
+            tone = _tone?.Hear(payload) ?? false;
         }
 
-        return session?.AppendAudioAsync(payload) ?? ValueTask.CompletedTask;
+        if (tone)
+        {
+            _observer.ToneHeard();
+        }
+
+        if (missing == 0 && !confirmed)
+        {
+            return session.AppendAudioAsync(payload);
+        }
+
+        var frames = Fill(session, missing);
+        var appended = session.AppendAudioAsync(payload);
+        return AfterFillAsync(frames, appended, confirmed);
     }
 
     /// <summary>A mark came back from Twilio.</summary>
@@ -103,6 +199,7 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
             if (_playback.Returned(mark))
             {
                 ConsiderFarewell();
+                ConsiderSilence();
             }
         }
     }
@@ -113,6 +210,7 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         Truncation? unheard = null;
         MediaStreamWriter? stream;
         var first = false;
+        TimeSpan? reaction = null;
         lock (_gate)
         {
             stream = _stream;
@@ -123,14 +221,21 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
             else if (stream is not null)
             {
                 Send(stream, itemId, contentIndex, payload);
+                reaction = TakeReaction();
                 first = !_audioSent;
                 _audioSent = true;
+                EndHold();
             }
         }
 
         if (first)
         {
             _observer.FirstAudioSent();
+        }
+
+        if (reaction is { } delay)
+        {
+            _observer.Reacted(delay);
         }
 
         if (unheard is { } truncation)
@@ -150,98 +255,6 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
             _playback.Done(itemId, contentIndex);
             ConsiderFarewell();
         }
-    }
-
-    /// <inheritdoc/>
-    public ValueTask OnSpeechStartedAsync(string itemId)
-    {
-        IReadOnlyList<Truncation> truncations = [];
-        MediaStreamWriter? stream;
-        lock (_gate)
-        {
-            _calleeSpeaks = true;
-            _openingSilence.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            stream = _stream;
-            if (stream is not null && (_playback.IsPlaying || _activeResponse is not null))
-            {
-                var playing = _playback.IsPlaying;
-                truncations = _playback.Interrupt(_activeResponse);
-                if (playing)
-                {
-                    stream.Clear();
-                }
-            }
-        }
-
-        _observer.CalleeBegan(itemId);
-        foreach (var truncation in truncations)
-        {
-            _observer.TurnInterrupted(truncation.ItemId, truncation.ReceivedMs == 0 ? 0 : (double)truncation.AudioEndMs / truncation.ReceivedMs);
-        }
-
-        return InterruptAsync(stream, truncations);
-    }
-
-    /// <inheritdoc/>
-    public void OnSpeechStopped(string itemId)
-    {
-        lock (_gate)
-        {
-            _calleeSpeaks = false;
-
-            // The model answers the callee by itself, and with that whatever else it was to answer.
-            _responseWanted = false;
-        }
-    }
-
-    /// <inheritdoc/>
-    public void OnItemAdded(string itemId, string? previousItemId, VoiceRole role) => _observer.TurnAdded(itemId, previousItemId, role);
-
-    /// <inheritdoc/>
-    public void OnCalleeTranscript(string itemId, string text) => _observer.TurnSpoken(itemId, VoiceRole.Callee, text);
-
-    /// <inheritdoc/>
-    public void OnAgentTranscript(string itemId, string text) => _observer.TurnSpoken(itemId, VoiceRole.Agent, text);
-
-    /// <inheritdoc/>
-    public void OnFunctionCall(string callId, string name, string arguments)
-    {
-        lock (_gate)
-        {
-            if (!_closed)
-            {
-                _tools.RemoveAll(tool => tool.IsCompleted);
-                _tools.Add(RunToolAsync(callId, name, arguments));
-            }
-        }
-    }
-
-    /// <inheritdoc/>
-    public void OnResponseCreated(string responseId)
-    {
-        lock (_gate)
-        {
-            _activeResponse = responseId;
-            _responseRequested = false;
-            _openingSilence.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
-    }
-
-    /// <inheritdoc/>
-    public ValueTask OnResponseDoneAsync(string responseId, ConciergeError? error)
-    {
-        lock (_gate)
-        {
-            _activeResponse = null;
-            ConsiderFarewell();
-        }
-
-        if (error is not null && error.Code is "openai.insufficient_quota" or "openai.unauthorized")
-        {
-            _observer.VoiceModelLost(error);
-        }
-
-        return RequestResponseIfWantedAsync();
     }
 
     /// <inheritdoc/>
@@ -266,8 +279,11 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         }
 
         await _closing.CancelAsync();
-        await _openingSilence.DisposeAsync();
-        await _farewellDeadline.DisposeAsync();
+        foreach (var timer in (ITimer[])[_openingSilence, _silence, _holdDeadline, _wordsDeadline, _stall, _responseDeadline, _farewellDeadline])
+        {
+            await timer.DisposeAsync();
+        }
+
         await Task.WhenAll(tools);
         if (session is not null)
         {
@@ -277,7 +293,7 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         _closing.Dispose();
     }
 
-    private List<byte[]> TakeEarlyAudio(IVoiceSession session)
+    private List<byte[]> TakeEarlyAudio(IVoiceSession session, bool wantsResponse)
     {
         lock (_gate)
         {
@@ -285,9 +301,50 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
             if (early.Count == 0)
             {
                 _session = session;
+                if (wantsResponse && !_calleeSpeaks)
+                {
+                    _responses.Want();
+                }
+
+                ConsiderSilence();
             }
 
             return early;
+        }
+    }
+
+    private void KeepEarly(ReadOnlySpan<byte> payload, int missing)
+    {
+        for (var i = 0; i < missing; i++)
+        {
+            _early.Add(CalleeTimeline.SilentFrame);
+        }
+
+        _early.Add(payload);
+    }
+
+    private static ValueTask Fill(IVoiceSession session, int frames)
+    {
+        List<Task>? sending = null;
+        for (var i = 0; i < frames; i++)
+        {
+            var appended = session.AppendAudioAsync(CalleeTimeline.SilentFrame);
+            if (!appended.IsCompletedSuccessfully)
+            {
+                (sending ??= []).Add(appended.AsTask());
+            }
+        }
+
+        return sending is null ? ValueTask.CompletedTask : new ValueTask(Task.WhenAll(sending));
+    }
+
+    private async ValueTask AfterFillAsync(ValueTask filled, ValueTask appended, bool confirmed)
+    {
+        await filled;
+        await appended;
+        if (confirmed)
+        {
+            await InterruptAsync();
         }
     }
 
@@ -302,31 +359,28 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
                 return;
             }
 
+            _guard.Sent(piece);
             _playback.Received(itemId, contentIndex, bytes);
             stream.Media(piece);
             stream.Mark(_playback.Sent(bytes));
         }
     }
 
-    private async ValueTask InterruptAsync(MediaStreamWriter? stream, IReadOnlyList<Truncation> truncations)
-    {
-        if (stream is not null)
-        {
-            await stream.FlushAsync();
-        }
-
-        await TruncateAsync(truncations);
-    }
-
     private async ValueTask TruncateAsync(IReadOnlyList<Truncation> truncations)
     {
         foreach (var truncation in truncations)
         {
-            if (_session is { } session)
+            if (truncation.IsOwned && _session is { } session)
             {
                 LogTruncated(truncation.AudioEndMs, truncation.ReceivedMs);
                 await session.TruncateAsync(truncation.ItemId, truncation.ContentIndex, truncation.AudioEndMs);
             }
         }
     }
+
+    private ITimer Timer(Action due) => _time.CreateTimer(_ => due(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+    private static void Start(ITimer timer, TimeSpan due) => timer.Change(due, Timeout.InfiniteTimeSpan);
+
+    private static void Stop(ITimer timer) => timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 }

@@ -12,6 +12,9 @@ public sealed record VoiceSessionOptions
     /// <summary>Names and words that are likely to be heard, for the transcription.</summary>
     public IReadOnlyList<string> Keywords { get; init; } = [];
 
+    /// <summary>What was said in an earlier session of the same call, in its order.</summary>
+    public IReadOnlyList<VoiceTurn> History { get; init; } = [];
+
     /// <summary>Loudness, 0 to 1, above which the callee counts as speaking.</summary>
     public double VadThreshold { get; init; } = 0.5;
 

@@ -29,7 +29,7 @@ public sealed class TwoCallsTests : IDisposable
         ShouldBeBooked(ours, partySize: 6, "18:30");
         ShouldBeBooked(theirs, partySize: 2, "20:00");
         ours.Text("confirmation_number").ShouldNotBe(theirs.Text("confirmation_number"));
-        events.Select(happened => happened.EventType).Distinct().ShouldBe(["status", "carrier_status", "turn", "outcome"], ignoreOrder: true);
+        events.Select(happened => happened.EventType).Distinct().ShouldBe(["status", "carrier_status", "answered_by", "turn", "outcome"], ignoreOrder: true);
         events[^1].EventType.ShouldBe("outcome");
         events.Select(happened => int.Parse(happened.EventId!, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(Enumerable.Range(1, events.Count));
         (await services.GetCallsAsync()).ShouldAllBe(call => call.Text("status") == "completed" && call.GetProperty("errors").GetArrayLength() == 0);

@@ -6,16 +6,59 @@ namespace Concierge.Rehearsal.Tests.Restaurant;
 public sealed class ScenariosTests
 {
     [Fact]
-    public void The_seven_scenarios_come_with_the_program()
+    public void The_scenarios_that_come_with_the_program_can_all_be_loaded()
     {
-        Scenarios.Names.ShouldBe(["accepts", "busy", "declines", "hangs-up", "no-answer", "offers-later", "voicemail"]);
+        Scenarios.Names.ShouldBe(
+        [
+            "accepts", "asks-card", "asks-phone", "busy", "changes-mind", "declines", "drops-line", "hangs-up", "holds", "interrupts", "menu", "mishears", "model-drops",
+            "no-answer", "no-code", "noisy", "offers-later", "rings-out", "screens-calls", "silent", "spells-code", "talks-over", "voicemail", "voicemail-beep",
+        ]);
         Scenarios.Names.ShouldAllBe(name => Scenarios.Load(name).Description.Length > 10);
+    }
+
+    [Theory]
+    [InlineData("rings-out", "no_answer")]
+    [InlineData("voicemail-beep", "voicemail")]
+    [InlineData("menu", "confirmed")]
+    [InlineData("holds", "confirmed")]
+    [InlineData("interrupts", "confirmed")]
+    [InlineData("mishears", "confirmed")]
+    [InlineData("spells-code", "confirmed")]
+    [InlineData("no-code", "confirmed")]
+    [InlineData("asks-phone", "confirmed", "needs_customer")]
+    [InlineData("asks-card", "needs_customer")]
+    [InlineData("drops-line", "confirmed")]
+    [InlineData("model-drops", "confirmed")]
+    [InlineData("talks-over", "confirmed")]
+    [InlineData("silent", "unclear", "failed")]
+    [InlineData("screens-calls", "confirmed")]
+    [InlineData("changes-mind", "confirmed", "alternative_offered")]
+    [InlineData("noisy", "confirmed")]
+    public void A_scenario_says_what_a_correct_caller_comes_back_with(string name, params string[] outcomes)
+    {
+        Scenario scenario = Scenarios.Load(name);
+
+        scenario.Expect.Outcomes.ShouldBe(outcomes);
+        scenario.Expect.ConfirmationNumber.ShouldBe(outcomes.Contains("confirmed") && name != "no-code");
+    }
+
+    [Fact]
+    public void What_goes_wrong_on_the_way_is_told_to_whoever_can_bring_it_about()
+    {
+        Scenarios.Load("drops-line").Answer("Luigi's", 1).Ring.Faults.ShouldBe(new LineFaults { DropStreamAfter = TimeSpan.FromSeconds(12) });
+        Scenarios.Load("spells-code").Answer("Luigi's", 1).Ring.Faults.ShouldBe(new LineFaults { SuppressSilence = true });
+        Scenarios.Load("model-drops").Model.DropAfter.ShouldBe(TimeSpan.FromSeconds(12));
+        Scenarios.Load("noisy").Answer("Luigi's", 1).Line.ShouldBe(new LineSound { PickUpNoise = true, Echo = -20, EchoDelay = TimeSpan.FromSeconds(0.12) });
+        Scenarios.Load("accepts").Answer("Luigi's", 1).Ring.Faults.ShouldBe(LineFaults.None);
     }
 
     [Theory]
     [InlineData("busy", RingKind.Busy, "human")]
     [InlineData("no-answer", RingKind.NoAnswer, "human")]
     [InlineData("voicemail", RingKind.Answered, "machine_start")]
+    [InlineData("voicemail-beep", RingKind.Answered, "machine_start")]
+    [InlineData("screens-calls", RingKind.Answered, "machine_start")]
+    [InlineData("silent", RingKind.Answered, "unknown")]
     [InlineData("accepts", RingKind.Answered, "human")]
     public void The_line_does_what_the_scenario_says(string name, RingKind kind, string answeredBy)
     {
@@ -30,6 +73,11 @@ public sealed class ScenariosTests
     [InlineData("description: x\nring:\n  kind: dead\nexpect: {outcome: confirmed}", "line 3: \"kind\" must be one of answered, busy, no-answer, failed, not \"dead\"")]
     [InlineData("description: x\ntables:\n  free: [soon]\nexpect: {outcome: confirmed}", "line 3: \"free\" takes asked, any, a time")]
     [InlineData("description: x\npick_up_pause: long\nexpect: {outcome: confirmed}", "line 2: \"pick_up_pause\" must be seconds between 0 and 600")]
+    [InlineData("description: x\necho: 5\nexpect: {outcome: confirmed}", "line 2: \"echo\" must be a number from -60 to -3, not \"5\"")]
+    [InlineData("description: x\nfaults:\n  drop: 3\nexpect: {outcome: confirmed}", "line 3: unknown key \"drop\"; known here: drop_stream_after")]
+    [InlineData("description: x\nmenu:\n  prompt: hi\n  keys:\n    two: person\nexpect: {outcome: confirmed}", "line 5: unknown key \"two\"")]
+    [InlineData("description: x\nmenu:\n  prompt: hi\nexpect: {outcome: confirmed}", "line 3: \"keys\" is missing")]
+    [InlineData("description: x\nmishears: [name]\nexpect: {outcome: confirmed}", "line 2: \"mishears\" must be one of party, time")]
     [InlineData("description: x", "\"expect\" is missing")]
     [InlineData("description: [x", "this is not YAML")]
     [InlineData("", "is empty")]
@@ -53,5 +101,5 @@ public sealed class ScenariosTests
 
     [Fact]
     public void An_unknown_name_is_answered_with_the_known_ones() =>
-        Should.Throw<ScenarioException>(() => Scenarios.Load("accept")).Message.ShouldContain("accepts, busy, declines");
+        Should.Throw<ScenarioException>(() => Scenarios.Load("accept")).Message.ShouldContain("accepts, asks-card, asks-phone");
 }

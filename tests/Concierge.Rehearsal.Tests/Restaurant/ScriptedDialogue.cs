@@ -13,6 +13,14 @@ internal sealed class ScriptedDialogue : ICalleeDialogue
 
     public IReadOnlyList<string> HotWords => [];
 
+    public LineSound Line { get; init; } = LineSound.Clean;
+
+    public TimeSpan? CutsInAfter { get; init; }
+
+    public Func<CalleeTurn?> OnCutIn { get; init; } = () => null;
+
+    public ConcurrentQueue<string> Overheard { get; } = new();
+
     public CalleeTurn? Greeting { get; init; }
 
     public Func<string, CalleeTurn?> OnHear { get; init; } = _ => null;
@@ -20,6 +28,10 @@ internal sealed class ScriptedDialogue : ICalleeDialogue
     public Func<TimeSpan, CalleeTurn?> OnSilence { get; init; } = _ => null;
 
     public ConcurrentQueue<string> Heard { get; } = new();
+
+    public void Overhear(string words) => Overheard.Enqueue(words);
+
+    public CalleeTurn? CutIn() => OnCutIn();
 
     public CalleeTurn? Open() => Greeting;
 

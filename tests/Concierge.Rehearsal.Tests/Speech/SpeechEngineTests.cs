@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Concierge.Rehearsal.Clock;
 using Concierge.Rehearsal.Speech;
 using Xunit.Abstractions;
 
@@ -128,6 +129,23 @@ public sealed class SpeechEngineTests(SpeechFixture speech, ITestOutputHelper ou
         recognizer.Dispose();
         Should.Throw<ObjectDisposedException>(recognizer.Begin);
         Should.Throw<ObjectDisposedException>(() => engine.CreateRecognizer("kal16"));
+    }
+
+    [SkippableFact]
+    public void A_rehearsals_clock_waits_while_it_speaks_and_hears()
+    {
+        speech.SkipUnlessAvailable();
+        using var clock = new RehearsalClock(100);
+        var engine = speech.Engine.On(clock);
+        var voice = engine.CreateSynthesizer("rms");
+        using var ear = engine.CreateRecognizer("rms");
+        var (began, reallyBegan) = (clock.GetTimestamp(), Stopwatch.GetTimestamp());
+
+        ear.Begin();
+        ear.Push(voice.Synthesize("A table for four people tomorrow at seven in the evening, and then another one for two people on Friday at half past eight."));
+        ear.End();
+
+        clock.GetElapsedTime(began).ShouldBeLessThan(Stopwatch.GetElapsedTime(reallyBegan) * 20);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -57,7 +57,7 @@ internal sealed class Rehearsal : IAsyncDisposable
         };
         TelephoneNetwork network = await TelephoneNetwork.StartAsync(
             change?.Invoke(options) ?? options,
-            clock ?? new AcceleratedTimeProvider(20),
+            clock ?? new RehearsalClock(20),
             NullLoggerFactory.Instance,
             CancellationToken.None);
         return new Rehearsal(network, customer, callee);

@@ -24,6 +24,9 @@ internal sealed class TestCallee : ICallee, ICalleeLeg
     /// <summary>What the callee says in a frame, by its number from 0.</summary>
     public Func<int, byte> Says { get; init; } = _ => 0xFF;
 
+    /// <summary>What the callee says in a frame, sample by sample; in the place of <see cref="Says"/>.</summary>
+    public Action<int, byte[]>? Sounds { get; init; }
+
     public byte[] Heard
     {
         get
@@ -48,7 +51,17 @@ internal sealed class TestCallee : ICallee, ICalleeLeg
             _heard.AddRange(heard);
         }
 
-        said.Fill(Says(_frames++));
+        if (Sounds is { } sounds)
+        {
+            byte[] sound = new byte[said.Length];
+            sounds(_frames++, sound);
+            sound.CopyTo(said);
+        }
+        else
+        {
+            said.Fill(Says(_frames++));
+        }
+
         Interlocked.Decrement(ref _inside);
     }
 

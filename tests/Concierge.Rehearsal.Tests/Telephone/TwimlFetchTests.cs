@@ -1,3 +1,4 @@
+using Concierge.Rehearsal.Speech;
 using Concierge.Rehearsal.Telephone;
 
 namespace Concierge.Rehearsal.Tests.Telephone;
@@ -83,6 +84,22 @@ public sealed class TwimlFetchTests
         await Rehearsal.EndOf(await rehearsal.PlaceAsync());
 
         rehearsal.Callee.Keys.ShouldBe(['1', '2']);
+    }
+
+    [Fact]
+    public async Task Say_is_heard_by_the_callee_to_its_end()
+    {
+        await using Rehearsal rehearsal = await Rehearsal.StartAsync(change: options => options with { Say = text => [.. Enumerable.Repeat((short)text.Length, 8000)] });
+        rehearsal.Customer.Twiml = "<Response><Say>Goodbye.</Say><Play digits=\"1\"/><Hangup/></Response>";
+
+        await Rehearsal.EndOf(await rehearsal.PlaceAsync());
+
+        byte[] spoken = new byte[1];
+        MuLaw.Encode([8], spoken);
+        byte[] heard = rehearsal.Callee.Heard;
+        heard.Count(sample => sample == spoken[0]).ShouldBe(8000);
+        (Array.LastIndexOf(heard, spoken[0]) - Array.IndexOf(heard, spoken[0])).ShouldBe(7999);
+        rehearsal.Callee.Keys.ShouldBe(['1']);
     }
 
     [Fact]

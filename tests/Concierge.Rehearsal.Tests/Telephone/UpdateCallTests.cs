@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Concierge.Rehearsal.Clock;
 using Concierge.Rehearsal.Telephone;
 
 namespace Concierge.Rehearsal.Tests.Telephone;
@@ -25,9 +26,12 @@ public sealed class UpdateCallTests
     [Fact]
     public async Task An_answered_call_is_hung_up_by_completed_and_left_alone_by_canceled()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        using RehearsalClock clock = new(20);
+        await using Rehearsal rehearsal = await Rehearsal.StartAsync(clock: clock);
         TelephoneCall call = await rehearsal.PlaceWithCallbacksAsync();
         await Rehearsal.UntilAsync(() => call.Status == TelephoneCallStatus.InProgress);
+        long answered = clock.GetTimestamp();
+        await Rehearsal.UntilAsync(() => clock.GetElapsedTime(answered) > TimeSpan.FromSeconds(1));
 
         (await Rehearsal.JsonAsync(await rehearsal.UpdateAsync(call, ("Status", "canceled")))).GetProperty("status").GetString().ShouldBe("in-progress");
         (await Rehearsal.JsonAsync(await rehearsal.UpdateAsync(call, ("Status", "completed")))).GetProperty("status").GetString().ShouldBe("completed");

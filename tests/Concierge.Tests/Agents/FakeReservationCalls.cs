@@ -61,4 +61,9 @@ internal sealed class FakeReservationCalls : IReservationCalls
         HungUp.Add(callId);
         return Task.CompletedTask;
     }
+
+    void IReservationCalls.Answer(string callId, string? questionId, string? answer)
+    {
+        // Nobody asks the guest here.
+    }
 }

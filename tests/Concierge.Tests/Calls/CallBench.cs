@@ -94,9 +94,18 @@ internal sealed class CallBench : IAsyncDisposable
         }
         else
         {
-            listener.OnCalleeTranscript(item, text);
+            await listener.OnCalleeTranscriptAsync(item, text);
         }
     }
+
+    /// <summary>Lets time pass until something has come about.</summary>
+    public Task AdvanceUntilAsync(Func<bool> condition, string what) => Until.TrueAsync(
+        () =>
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(20));
+            return condition();
+        },
+        what);
 
     /// <summary>The call's result, and a check that nothing of the call is left.</summary>
     public async Task<VoiceCallResult> ResultAsync(CallSession session)

@@ -53,7 +53,7 @@ public sealed class CallSessionProperties
                 await session.StreamStartedAsync(CallBench.Stream());
                 break;
             case 11:
-                session.MachineAnswered();
+                session.Answered(new("CA1", Status: null, SequenceNumber: null, "machine_start"));
                 break;
             case 12:
                 session.End(CallEnding.StreamLost);

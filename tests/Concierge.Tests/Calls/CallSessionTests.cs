@@ -1,5 +1,7 @@
 using Concierge.Calls;
+using Concierge.Telephony;
 using Concierge.Tests.Telephony;
+using Concierge.Tests.Voice;
 using Concierge.Voice;
 
 namespace Concierge.Tests.Calls;
@@ -157,15 +159,56 @@ public sealed class CallSessionTests
     }
 
     [Fact]
-    public async Task A_voice_model_lost_in_the_middle_ends_the_call()
+    public async Task A_voice_model_lost_in_the_middle_is_had_back_with_the_conversation_so_far()
+    {
+        await using var bench = new CallBench();
+        var session = await bench.AnsweredAsync();
+        var listener = await bench.Voice.Listener;
+        await bench.SaidAsync("u1", VoiceRole.Callee, "Luigi's, hello?");
+        await listener.OnResponseCreatedAsync("r1");
+        await listener.OnAudioAsync("r1", "i1", 0, Audio.Of(200));
+        await bench.SaidAsync("i1", VoiceRole.Agent, "Hello, a table for four please.");
+
+        listener.OnClosed(new("openai.connection_lost", "The connection to the voice model broke off.", "Try again."));
+
+        await bench.AdvanceUntilAsync(() => bench.Voice.Sessions.Count == 2 && bench.Voice.Session.Creates == 1, "the second session");
+        bench.Voice.Sessions[0].IsDisposed.ShouldBeTrue();
+        bench.Voice.Options!.History.ShouldBe([new(VoiceRole.Callee, "Luigi's, hello?"), new(VoiceRole.Agent, "Hello, a table for four please.")]);
+        bench.Voice.Session.Done.ShouldContain("note Say: \"Sorry, I lost you for a second.\"");
+        session.Call.Ending.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_voice_model_that_does_not_come_back_ends_the_call_with_a_word_from_twilio()
+    {
+        await using var bench = new CallBench();
+        var session = await bench.AnsweredAsync();
+        var listener = await bench.Voice.Listener;
+        bench.Voice.Opening = _ => throw new ConciergeException(new("openai.unreachable", "The voice model could not be reached."));
+
+        listener.OnClosed(new("openai.connection_lost", "The connection to the voice model broke off.", "Try again."));
+
+        await bench.AdvanceUntilAsync(() => session.Call.Result is not null, "the result");
+        session.Call.Result!.Error!.Code.ShouldBe("openai.unreachable");
+        await Until.DoneAsync(session.Released);
+        bench.Twilio.Requests[^1].Field("Twiml")!.ShouldContain("<Say>");
+    }
+
+    [Theory]
+    [InlineData("openai.insufficient_quota")]
+    [InlineData("openai.unauthorized")]
+    public async Task What_no_second_try_mends_is_not_tried_again(string code)
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
 
-        (await bench.Voice.Listener).OnClosed(new("openai.connection_lost", "The connection to the voice model broke off.", "Try again."));
+        (await bench.Voice.Listener).OnClosed(new(code, "No."));
 
-        (await bench.ResultAsync(session)).Error!.Code.ShouldBe("openai.connection_lost");
+        (await Until.DoneAsync(session.Call.Completion)).Error!.Code.ShouldBe(code);
+        bench.Voice.Sessions.Count.ShouldBe(1);
     }
+
+    private static StatusCallback Machine { get; } = new("CA1", Status: null, SequenceNumber: null, "machine_start");
 
     [Fact]
     public async Task A_machine_is_hung_up_on()
@@ -173,7 +216,7 @@ public sealed class CallSessionTests
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
 
-        session.MachineAnswered();
+        session.Answered(Machine);
 
         var result = await bench.ResultAsync(session);
         result.Outcome.ShouldBe(CallOutcome.Voicemail);
@@ -189,7 +232,7 @@ public sealed class CallSessionTests
         await bench.SaidAsync("i1", VoiceRole.Agent, "Hello, a table for four please.");
         await bench.SaidAsync("u2", VoiceRole.Callee, "For when?");
 
-        session.MachineAnswered();
+        session.Answered(Machine);
 
         session.Call.Ending.ShouldBeNull();
     }
@@ -218,8 +261,11 @@ public sealed class CallSessionTests
 
         await CallAsync(bench, "c1", "report_outcome", Confirmed);
         (await OutputAsync(bench, "c1")).ShouldContain("\"accepted\":true");
+        var listener = await bench.Voice.Listener;
+        await listener.OnResponseCreatedAsync("r1");
         await CallAsync(bench, "c2", "end_call", "{}");
         await OutputAsync(bench, "c2");
+        await listener.OnResponseDoneAsync("r1", error: null);
         bench.Time.Advance(TimeSpan.FromMilliseconds(1));
 
         var result = await bench.ResultAsync(session);
@@ -296,7 +342,7 @@ public sealed class CallSessionTests
         listener.OnItemAdded("u1", "i1", VoiceRole.Callee);
 
         session.CarrierReported(CarrierStatus.Completed);
-        listener.OnCalleeTranscript("u1", "You're booked. The confirmation number is BK472.");
+        await listener.OnCalleeTranscriptAsync("u1", "You're booked. The confirmation number is BK472.");
         await Until.TrueAsync(
             () =>
             {
@@ -352,7 +398,7 @@ public sealed class CallSessionTests
     }
 
     [Fact]
-    public async Task The_model_is_told_the_booking_and_its_two_tools()
+    public async Task The_model_is_told_the_booking_and_its_tools()
     {
         await using var bench = new CallBench();
         await bench.StartAsync();
@@ -363,7 +409,7 @@ public sealed class CallSessionTests
         options.Instructions.ShouldContain("7:00 PM");
         options.Instructions.ShouldContain("2026-11-23");
         options.Instructions.ShouldNotContain("{{");
-        options.Tools.Select(tool => tool.Name).ShouldBe(["report_outcome", "end_call"]);
+        options.Tools.Select(tool => tool.Name).ShouldBe(["report_outcome", "end_call", "wait", "press_keys", "ask_customer"]);
     }
 
     private static async Task CallAsync(CallBench bench, string callId, string tool, string arguments) =>

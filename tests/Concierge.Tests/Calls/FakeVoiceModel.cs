@@ -6,9 +6,14 @@ namespace Concierge.Tests.Calls;
 /// <summary>A voice model whose session opens when the test says so, and whose events the test makes up.</summary>
 internal sealed class FakeVoiceModel : IVoiceModel
 {
+    private FakeVoiceSession _next = new();
     private readonly TaskCompletionSource<IVoiceSessionListener> _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public FakeVoiceSession Session { get; } = new();
+    /// <summary>The latest session, or the one that will be opened first.</summary>
+    public FakeVoiceSession Session => Sessions.Count > 0 ? Sessions[^1] : _next;
+
+    /// <summary>Every session that was opened.</summary>
+    public List<FakeVoiceSession> Sessions { get; } = [];
 
     /// <summary>Opens the session, or fails.</summary>
     public Func<CancellationToken, Task> Opening { get; set; } = _ => Task.CompletedTask;
@@ -26,6 +31,9 @@ internal sealed class FakeVoiceModel : IVoiceModel
         _asked.TrySetResult(listener);
         await Opening(cancellationToken);
         IsOpen = true;
-        return Session;
+        var session = _next;
+        _next = new();
+        Sessions.Add(session);
+        return session;
     }
 }

@@ -43,7 +43,7 @@ public sealed class OutcomeJudgeTests
     {
         var transcript = Asked + answer;
 
-        OutcomeJudge.MissingEvidence(ConfirmedReport, CallOf(transcript).Transcript).ShouldNotBeNull();
+        OutcomeJudge.MissingEvidence(ConfirmedReport, CallOf(transcript)).ShouldNotBeNull();
         var result = Judge(transcript, ConfirmedReport, CallEnding.AgentHungUp);
         result.Outcome.ShouldBe(CallOutcome.Unclear);
         result.ConfirmationNumber.ShouldBeNull();
@@ -51,7 +51,7 @@ public sealed class OutcomeJudgeTests
     }
 
     [Theory]
-    [InlineData("r: Sorry, seven is not possible.|a: Half past seven then?|r: Half past seven, yes. You're booked.", 4)]
+    [InlineData("r: Sorry, seven is not possible.|a: Really not at seven?|r: At seven after all, yes. You're booked.", 4)]
     [InlineData("r: Don't worry, you're booked.", 2)]
     [InlineData("r: You're all set. Would you like it confirmed by text?", 2)]
     [InlineData("r: We are fully booked at seven.|a: At half past seven?|r: Sure.", 4)]
@@ -66,7 +66,7 @@ public sealed class OutcomeJudgeTests
     {
         var report = ConfirmedReport with { ConfirmationNumber = number };
 
-        OutcomeJudge.MissingEvidence(report, CallOf(Asked + answers).Transcript).ShouldBeNull();
+        OutcomeJudge.MissingEvidence(report, CallOf(Asked + answers)).ShouldBeNull();
         var result = Judge(Asked + answers, report, CallEnding.AgentHungUp);
         result.ConfirmationNumber.ShouldBe("BK472");
         result.ConfirmationTurn.ShouldBe(turn);
@@ -81,7 +81,7 @@ public sealed class OutcomeJudgeTests
     {
         var report = ConfirmedReport with { ConfirmationNumber = "BK472" };
 
-        OutcomeJudge.MissingEvidence(report, CallOf(Asked + answers).Transcript).ShouldNotBeNull();
+        OutcomeJudge.MissingEvidence(report, CallOf(Asked + answers)).ShouldNotBeNull();
         var result = Judge(Asked + answers, report, CallEnding.AgentHungUp);
         result.ConfirmationNumber.ShouldNotBe("BK472");
         result.Message.ShouldNotContain("BK472");
@@ -184,7 +184,7 @@ public sealed class OutcomeJudgeTests
 
     private static Call CallOf(string conversation)
     {
-        var call = new Call("call", "secret", CallBench.Details, new FakeTimeProvider());
+        var call = new Call("call", "secret", CallBench.Details, new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)));
         var number = 0;
         foreach (var line in conversation.Split('|', StringSplitOptions.RemoveEmptyEntries))
         {

@@ -6,7 +6,7 @@ namespace Concierge.Tests.Server;
 /// <summary>One whole call that ends with a booking, played at both far ends.</summary>
 internal static class ScriptedCall
 {
-    public const string Agreement = "You're all set, John. Your confirmation number is BK472.";
+    public const string Agreement = "You're all set, John, for four people tomorrow at seven. Your confirmation number is BK472.";
 
     /// <summary>Plays the call.</summary>
     /// <returns>The call's id and what the telephone received.</returns>

@@ -6,11 +6,12 @@ namespace Concierge.Tests.Telephony;
 public sealed class TwimlTests
 {
     private static readonly Uri Stream = new("wss://concierge.example.com/media-stream");
+    private static readonly Uri Action = new("https://concierge.example.com/stream-ended?call_id=abc-123");
 
     [Fact]
     public void The_stream_has_its_address_and_its_parameters_in_order()
     {
-        var document = XDocument.Parse(Twiml.ConnectStream(Stream, [new("call_id", "abc-123"), new("restaurant_name", "Luigi's")]));
+        var document = XDocument.Parse(Twiml.ConnectStream(Stream, [new("call_id", "abc-123"), new("restaurant_name", "Luigi's")], Action));
 
         var stream = document.Root!.Element("Connect")!.Element("Stream")!;
         stream.Attribute("url")!.Value.ShouldBe(Stream.AbsoluteUri);
@@ -25,7 +26,7 @@ public sealed class TwimlTests
     [InlineData("]]><Hangup/>")]
     public void Whatever_a_name_holds_comes_back_unchanged(string name)
     {
-        var document = XDocument.Parse(Twiml.ConnectStream(Stream, [new("restaurant_name", name)]));
+        var document = XDocument.Parse(Twiml.ConnectStream(Stream, [new("restaurant_name", name)], Action));
 
         document.Descendants("Parameter").Single().Attribute("value")!.Value.ShouldBe(name);
     }
@@ -33,7 +34,7 @@ public sealed class TwimlTests
     [Fact]
     public void Characters_that_XML_cannot_hold_are_left_out()
     {
-        var document = XDocument.Parse(Twiml.ConnectStream(Stream, [new("restaurant_name", "A\u0000B\u0008C")]));
+        var document = XDocument.Parse(Twiml.ConnectStream(Stream, [new("restaurant_name", "A\u0000B\u0008C")], Action));
 
         document.Descendants("Parameter").Single().Attribute("value")!.Value.ShouldBe("ABC");
     }
@@ -41,7 +42,7 @@ public sealed class TwimlTests
     [Fact]
     public void Name_and_value_stay_below_500_characters()
     {
-        var document = XDocument.Parse(Twiml.ConnectStream(Stream, [new("restaurant_name", new string('x', 600))]));
+        var document = XDocument.Parse(Twiml.ConnectStream(Stream, [new("restaurant_name", new string('x', 600))], Action));
 
         var parameter = document.Descendants("Parameter").Single();
         (parameter.Attribute("name")!.Value.Length + parameter.Attribute("value")!.Value.Length).ShouldBe(499);

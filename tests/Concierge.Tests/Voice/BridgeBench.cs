@@ -10,6 +10,14 @@ namespace Concierge.Tests.Voice;
 /// <summary>A bridge between a telephone and a voice session that the test plays.</summary>
 internal sealed class BridgeBench : IAsyncDisposable
 {
+    /// <summary>μ-law of a loud sample, and of silence.</summary>
+    public const byte Loud = 0x00;
+
+    /// <inheritdoc cref="Loud"/>
+    public const byte Silent = 0xFF;
+
+    private const int LoudFrames = 20;
+
     private readonly WebSocketSender _sender;
 
     public BridgeBench()
@@ -42,6 +50,22 @@ internal sealed class BridgeBench : IAsyncDisposable
     /// <summary>The model speaks.</summary>
     public ValueTask SpeakAsync(string response, string item, int milliseconds, byte value = 0x7F) =>
         Bridge.OnAudioAsync(response, item, 0, Audio.Of(milliseconds, value));
+
+    /// <summary>The callee speaks up, loudly enough to be no echo and long enough to be no noise.</summary>
+    public async Task InterruptAsync(string item)
+    {
+        await HearAsync(LoudFrames);
+        await Bridge.OnSpeechStartedAsync(item);
+    }
+
+    /// <summary>Frames come from the callee's line.</summary>
+    public async Task HearAsync(int frames, byte value = Loud)
+    {
+        for (var frame = 0; frame < frames; frame++)
+        {
+            await Bridge.OnCalleeAudioAsync(Audio.Of(20, value), 0);
+        }
+    }
 
     /// <summary>The telephone has played up to the mark sent as the n-th, from 0.</summary>
     public void PlayedTo(int mark)

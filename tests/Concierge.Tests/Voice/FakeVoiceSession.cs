@@ -11,7 +11,7 @@ internal sealed class FakeVoiceSession : IVoiceSession
     /// <summary>Called when the model is asked to speak.</summary>
     public Action ResponseRequested { get; set; } = () => { };
 
-    /// <summary>What was asked, in order: <c>append …</c>, <c>create</c>, <c>truncate item part ms</c>, <c>output call text</c>, <c>dispose</c>.</summary>
+    /// <summary>What was asked, in order: <c>append …</c>, <c>create</c>, <c>truncate item part ms</c>, <c>cancel response</c>, <c>delete item</c>, <c>note text</c>, <c>output call text</c>, <c>dispose</c>.</summary>
     public IReadOnlyList<string> Done
     {
         get
@@ -22,6 +22,9 @@ internal sealed class FakeVoiceSession : IVoiceSession
             }
         }
     }
+
+    /// <summary>The same without the callee's audio.</summary>
+    public IReadOnlyList<string> Asked => [.. Done.Where(entry => !entry.StartsWith("append", StringComparison.Ordinal))];
 
     public int Creates => Done.Count(entry => entry == "create");
 
@@ -34,6 +37,12 @@ internal sealed class FakeVoiceSession : IVoiceSession
         ResponseRequested();
         return Note("create");
     }
+
+    public ValueTask CancelResponseAsync(string responseId) => Note($"cancel {responseId}");
+
+    public ValueTask DeleteItemAsync(string itemId) => Note($"delete {itemId}");
+
+    public ValueTask AddNoteAsync(string text) => Note($"note {text}");
 
     public ValueTask TruncateAsync(string itemId, int contentIndex, int audioEndMs) => Note($"truncate {itemId} {contentIndex} {audioEndMs}");
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text;
 
 namespace Concierge.Tests.Voice;
@@ -72,7 +73,7 @@ public sealed class OpenAIRealtimeSessionTests
     [InlineData("""{"delta":"f39/fw==","content_index":0,"item_id":"i1","response_id":"r1","type":"response.output_audio.delta"}""", "audio r1 i1 0 f39/fw==")]
     [InlineData("""{"type":"response.output_audio.done","event_id":"e","response_id":"r1","item_id":"i1","output_index":0,"content_index":0}""", "audio done i1 0")]
     [InlineData("""{"type":"input_audio_buffer.speech_started","event_id":"e","audio_start_ms":100,"item_id":"u1"}""", "speech started u1")]
-    [InlineData("""{"type":"input_audio_buffer.speech_stopped","event_id":"e","audio_end_ms":900,"item_id":"u1"}""", "speech stopped u1")]
+    [InlineData("""{"type":"input_audio_buffer.speech_stopped","event_id":"e","audio_end_ms":900,"item_id":"u1"}""", "speech stopped u1 100")]
     [InlineData("""{"type":"conversation.item.added","event_id":"e","previous_item_id":"i0","item":{"id":"u1","type":"message","role":"user","content":[]}}""", "added u1 after i0 Callee")]
     [InlineData("""{"type":"conversation.item.added","event_id":"e","previous_item_id":null,"item":{"id":"i1","type":"message","role":"assistant","content":[]}}""", "added i1 after none Agent")]
     [InlineData("""{"type":"conversation.item.input_audio_transcription.completed","event_id":"e","item_id":"u1","content_index":0,"transcript":" Luigi's, hello? "}""", "callee u1 'Luigi's, hello?'")]
@@ -152,11 +153,13 @@ public sealed class OpenAIRealtimeSessionTests
     {
         await using var bench = await RealtimeBench.OpenAsync();
 
-        await bench.Server.SendAsync("""{"type":"error","event_id":"e","error":{"type":"invalid_request_error","code":"conversation_already_has_active_response","message":"Busy."}}""");
         await bench.Session!.CreateResponseAsync();
+        var request = await bench.Server.ReceiveAsync("response.create");
+        var refusal = new { type = "error", event_id = "e", error = new { type = "invalid_request_error", code = "conversation_already_has_active_response", message = "Busy.", event_id = request.GetProperty("event_id").GetString() } };
+        await bench.Server.SendAsync(JsonSerializer.Serialize(refusal));
 
-        await bench.Server.ReceiveAsync("response.create");
-        bench.Listener.Told.ShouldBeEmpty();
+        await bench.Listener.ToldAsync("error openai.conversation_already_has_active_response response.create");
+        bench.Listener.Told.Count.ShouldBe(1, "the session goes on");
     }
 
     [Theory]

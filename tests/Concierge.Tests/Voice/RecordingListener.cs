@@ -29,17 +29,19 @@ internal sealed class RecordingListener : IVoiceSessionListener
 
     public ValueTask OnSpeechStartedAsync(string itemId) => NoteAsync($"speech started {itemId}");
 
-    public void OnSpeechStopped(string itemId) => Note($"speech stopped {itemId}");
+    public ValueTask OnSpeechStoppedAsync(string itemId, TimeSpan length) => NoteAsync($"speech stopped {itemId} {length.TotalMilliseconds:F0}");
 
     public void OnItemAdded(string itemId, string? previousItemId, VoiceRole role) => Note($"added {itemId} after {previousItemId ?? "none"} {role}");
 
-    public void OnCalleeTranscript(string itemId, string text) => Note($"callee {itemId} '{text}'");
+    public ValueTask OnCalleeTranscriptAsync(string itemId, string text) => NoteAsync($"callee {itemId} '{text}'");
 
     public void OnAgentTranscript(string itemId, string text) => Note($"agent {itemId} '{text}'");
 
     public void OnFunctionCall(string callId, string name, string arguments) => Note($"function {callId} {name} {arguments}");
 
-    public void OnResponseCreated(string responseId) => Note($"created {responseId}");
+    public ValueTask OnResponseCreatedAsync(string responseId) => NoteAsync($"created {responseId}");
+
+    public ValueTask OnErrorAsync(ConciergeError error, string? cause) => NoteAsync($"error {error.Code} {cause ?? "unknown"}");
 
     public ValueTask OnResponseDoneAsync(string responseId, ConciergeError? error) => NoteAsync($"done {responseId} {error?.Code ?? "fine"}");
 

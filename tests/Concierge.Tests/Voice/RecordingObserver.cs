@@ -40,6 +40,19 @@ internal sealed class RecordingObserver : IVoiceBridgeObserver
         return Tool(name);
     }
 
+    public void TurnDropped(string itemId) => Note($"dropped {itemId}");
+
+    public void GaveUp(GiveUpReason reason) => Note($"gave up {reason}");
+
+    public void ToneHeard() => Note("tone");
+
+    public void Reacted(TimeSpan delay)
+    {
+        // Measured, not told.
+    }
+
+    public void VoiceModelComplained(ConciergeError error, string? cause) => Note($"complained {error.Code} {cause ?? "unknown"}");
+
     public void FarewellHeard() => Note("farewell");
 
     public void FirstAudioSent() => Note("first audio");

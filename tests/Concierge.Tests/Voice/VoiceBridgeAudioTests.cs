@@ -59,7 +59,7 @@ public sealed class VoiceBridgeAudioTests
     {
         await using var bench = await BridgeBench.ConnectedAsync();
 
-        await bench.Bridge.OnCalleeAudioAsync(Audio.Of(20, 5));
+        await bench.Bridge.OnCalleeAudioAsync(Audio.Of(20, 5), 0);
 
         bench.Session.Done.ShouldBe([$"append {Audio.Text(20, 5)}"]);
     }
@@ -71,11 +71,11 @@ public sealed class VoiceBridgeAudioTests
         await bench.AttachStreamAsync();
         foreach (var frame in new byte[] { 1, 2, 3 })
         {
-            await bench.Bridge.OnCalleeAudioAsync(Audio.Of(20, frame));
+            await bench.Bridge.OnCalleeAudioAsync(Audio.Of(20, frame), 0);
         }
 
         await bench.Bridge.AttachSessionAsync(bench.Session);
-        await bench.Bridge.OnCalleeAudioAsync(Audio.Of(20, 4));
+        await bench.Bridge.OnCalleeAudioAsync(Audio.Of(20, 4), 0);
 
         bench.Session.Done.ShouldBe(new byte[] { 1, 2, 3, 4 }.Select(frame => $"append {Audio.Text(20, frame)}"));
     }
@@ -86,7 +86,7 @@ public sealed class VoiceBridgeAudioTests
         await using var bench = new BridgeBench();
         for (var frame = 0; frame < 300; frame++)
         {
-            await bench.Bridge.OnCalleeAudioAsync(Encoding.ASCII.GetBytes($"{frame:D4}"));
+            await bench.Bridge.OnCalleeAudioAsync(Encoding.ASCII.GetBytes($"{frame:D4}"), 0);
         }
 
         await bench.Bridge.AttachSessionAsync(bench.Session);

@@ -42,6 +42,7 @@ public sealed class VoiceBridgeProperties
         private byte _response;
         private bool _active;
         private bool _requested;
+        private bool _abandoned;
         private bool _speaking;
         private int _calls;
 
@@ -64,11 +65,17 @@ public sealed class VoiceBridgeProperties
         {
             switch (step % 12)
             {
-                case 0 when !_active:
+                case 0 when _requested:
                     _response++;
                     _active = true;
                     _requested = false;
-                    _bench.Bridge.OnResponseCreated(Response);
+                    if (_abandoned)
+                    {
+                        _dead.Add(_response);
+                        _abandoned = false;
+                    }
+
+                    Done(_bench.Bridge.OnResponseCreatedAsync(Response));
                     break;
                 case 1 or 2 or 3 when _active:
                     Done(_bench.SpeakAsync(Response, Item, 20 + step, _response));
@@ -90,7 +97,7 @@ public sealed class VoiceBridgeProperties
                     break;
                 case 9 when _speaking:
                     _speaking = false;
-                    _bench.Bridge.OnSpeechStopped("u");
+                    Done(_bench.Bridge.OnSpeechStoppedAsync("u", TimeSpan.FromSeconds(1)));
                     break;
                 case 10 when _active:
                     _bench.Bridge.OnFunctionCall(string.Create(CultureInfo.InvariantCulture, $"c{_calls++}"), "tool", "{}");
@@ -105,6 +112,7 @@ public sealed class VoiceBridgeProperties
         {
             var fresh = _bench.Telephone.Sent.Skip(_checked).ToList();
             _checked += fresh.Count;
+            _bench.Session.Done.Where(entry => entry.StartsWith("cancel", StringComparison.Ordinal)).ShouldBeUnique();
             foreach (var message in fresh.Where(message => message.TryGetProperty("media", out _)))
             {
                 var speaker = Convert.FromBase64String(message.GetProperty("media").GetProperty("payload").GetString()!)[0];
@@ -120,7 +128,8 @@ public sealed class VoiceBridgeProperties
                 _dead.Add(_response);
             }
 
-            Done(_bench.Bridge.OnSpeechStartedAsync("u"));
+            _abandoned |= _requested;
+            Done(new ValueTask(_bench.InterruptAsync("u")));
             var clears = _bench.Telephone.Kinds.Count(kind => kind == "clear");
             (clears - _clears).ShouldBeLessThanOrEqualTo(1);
             _clears = clears;

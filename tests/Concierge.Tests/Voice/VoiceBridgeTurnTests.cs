@@ -24,7 +24,7 @@ public sealed class VoiceBridgeTurnTests
     {
         await using var bench = await BridgeBench.ConnectedAsync();
         bench.Time.Advance(TimeSpan.FromSeconds(1));
-        await bench.Bridge.OnSpeechStartedAsync("u1");
+        await bench.InterruptAsync("u1");
 
         bench.Time.Advance(TimeSpan.FromSeconds(10));
 
@@ -35,7 +35,7 @@ public sealed class VoiceBridgeTurnTests
     public async Task A_model_that_answers_already_is_not_asked_to_speak_first()
     {
         await using var bench = await BridgeBench.ConnectedAsync();
-        bench.Bridge.OnResponseCreated("r1");
+        await bench.Bridge.OnResponseCreatedAsync("r1");
 
         bench.Time.Advance(TimeSpan.FromSeconds(10));
 
@@ -70,7 +70,7 @@ public sealed class VoiceBridgeTurnTests
     {
         await using var bench = await BridgeBench.ConnectedAsync();
         bench.Observer.Tool = _ => Task.FromResult(new VoiceToolResult("done"));
-        bench.Bridge.OnResponseCreated("r1");
+        await bench.Bridge.OnResponseCreatedAsync("r1");
 
         bench.Bridge.OnFunctionCall("c1", "report_outcome", "{}");
         await bench.AskedAsync(entry => entry == "output c1 done");
@@ -79,7 +79,7 @@ public sealed class VoiceBridgeTurnTests
 
         await Until.TrueAsync(() => bench.Session.Creates == 1, "a new response");
         bench.Observer.Told.ShouldBe(["tool report_outcome {}"]);
-        bench.Session.Done.ShouldBe(["output c1 done", "create"]);
+        bench.Session.Asked.ShouldBe(["output c1 done", "create"]);
     }
 
     [Fact]
@@ -88,22 +88,22 @@ public sealed class VoiceBridgeTurnTests
         await using var bench = await BridgeBench.ConnectedAsync();
         var answer = new TaskCompletionSource<VoiceToolResult>();
         bench.Observer.Tool = _ => answer.Task;
-        bench.Bridge.OnResponseCreated("r1");
+        await bench.Bridge.OnResponseCreatedAsync("r1");
         bench.Bridge.OnFunctionCall("c1", "report_outcome", "{}");
         await bench.Bridge.OnResponseDoneAsync("r1", error: null);
-        bench.Session.Done.ShouldBeEmpty();
+        bench.Session.Asked.ShouldBeEmpty();
 
         answer.SetResult(new VoiceToolResult("late"));
 
         await bench.AskedAsync(entry => entry == "create");
-        bench.Session.Done.ShouldBe(["output c1 late", "create"]);
+        bench.Session.Asked.ShouldBe(["output c1 late", "create"]);
     }
 
     [Fact]
     public async Task Two_tools_of_one_response_are_followed_by_one_request()
     {
         await using var bench = await BridgeBench.ConnectedAsync();
-        bench.Bridge.OnResponseCreated("r1");
+        await bench.Bridge.OnResponseCreatedAsync("r1");
         bench.Bridge.OnFunctionCall("c1", "a", "{}");
         bench.Bridge.OnFunctionCall("c2", "b", "{}");
         await bench.AskedAsync(entry => entry.StartsWith("output c1", StringComparison.Ordinal));
@@ -158,8 +158,8 @@ public sealed class VoiceBridgeTurnTests
     public async Task A_farewell_without_words_puts_the_line_down_when_its_response_ends()
     {
         await using var bench = await BridgeBench.ConnectedAsync();
-        bench.Observer.Tool = _ => Task.FromResult(new VoiceToolResult("{}", EndsCall: true));
-        bench.Bridge.OnResponseCreated("r1");
+        bench.Observer.Tool = _ => Task.FromResult(new VoiceToolResult("{}", AfterTool.EndCall));
+        await bench.Bridge.OnResponseCreatedAsync("r1");
         bench.Bridge.OnFunctionCall("c1", "end_call", "{}");
         await bench.AskedAsync(entry => entry.StartsWith("output", StringComparison.Ordinal));
 
@@ -172,7 +172,7 @@ public sealed class VoiceBridgeTurnTests
     public async Task A_model_out_of_credit_is_lost()
     {
         await using var bench = await BridgeBench.ConnectedAsync();
-        bench.Bridge.OnResponseCreated("r1");
+        await bench.Bridge.OnResponseCreatedAsync("r1");
 
         await bench.Bridge.OnResponseDoneAsync("r1", new ConciergeError("openai.insufficient_quota", "No credit."));
 
@@ -190,8 +190,8 @@ public sealed class VoiceBridgeTurnTests
 
     private static async Task SayGoodbyeAsync(BridgeBench bench)
     {
-        bench.Observer.Tool = _ => Task.FromResult(new VoiceToolResult("{}", EndsCall: true));
-        bench.Bridge.OnResponseCreated("r1");
+        bench.Observer.Tool = _ => Task.FromResult(new VoiceToolResult("{}", AfterTool.EndCall));
+        await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.SpeakAsync("r1", "i1", 200);
         await bench.SpeakAsync("r1", "i1", 200);
         bench.Bridge.OnAudioDone("i1", 0);

@@ -24,7 +24,7 @@ public sealed class OpenAIRealtimeModel(ConciergeSettings settings, TimeProvider
         {
             await ConnectAsync(socket, opening.Token);
             var events = new RealtimeClientEvents(settings.RealtimeModel, settings.RealtimeVoice, TranscriptionModel);
-            session = new OpenAIRealtimeSession(socket, events, listener, settings.AudioChunk, logger);
+            session = new OpenAIRealtimeSession(socket, events, listener, settings.AudioChunk, time, logger);
             await session.ConfigureAsync(options, opening.Token);
             var opened = session;
             session = null;

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net.WebSockets;
+using System.Text;
 using System.Text.Json;
 using Concierge.Sockets;
 using Microsoft.Extensions.Logging;
@@ -11,6 +13,13 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
     // An event that carries a long answer's transcript or a whole session is far smaller.
     private const int LargestEvent = 4 * 1024 * 1024;
 
+    // The ids of what was said in an earlier session begin so: its turns are known already.
+    private const string RestoredItem = "restored_";
+
+    // The socket's own pings tell a dead connection; only an answer tells a dead service behind a live one.
+    private static readonly TimeSpan QuietBeforeProbe = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan ProbeDeadline = TimeSpan.FromSeconds(3);
+
     private static readonly TimeSpan ClosingDeadline = TimeSpan.FromSeconds(1);
 
     private readonly ClientWebSocket _socket;
@@ -18,18 +27,28 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
     private readonly IVoiceSessionListener _listener;
     private readonly WebSocketSender _sender;
     private readonly AudioChunker _chunker;
+    private readonly TimeProvider _time;
+    private readonly ITimer _liveness;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _closing = new();
     private readonly TaskCompletionSource _configured = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly RememberedId _responseId = new();
     private readonly RememberedId _itemId = new();
     private readonly HashSet<string> _functionCalls = [];
+    private readonly Dictionary<string, StringBuilder> _spoken = [];
     private Task _receiving = Task.CompletedTask;
+    private VoiceSessionOptions _options = new() { Instructions = "" };
     private ConciergeError? _lastError;
+    private long _lastEvent;
+    private bool _probed;
+    private int _speechStartMs;
     private int _disposed;
 
-    internal OpenAIRealtimeSession(ClientWebSocket socket, RealtimeClientEvents events, IVoiceSessionListener listener, TimeSpan audioChunk, ILogger logger)
+    internal OpenAIRealtimeSession(
+        ClientWebSocket socket, RealtimeClientEvents events, IVoiceSessionListener listener, TimeSpan audioChunk, TimeProvider time, ILogger logger)
     {
+        _time = time;
+        _liveness = time.CreateTimer(_ => CheckLiveness(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _socket = socket;
         _events = events;
         _listener = listener;
@@ -54,6 +73,15 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
     public ValueTask CreateResponseAsync() => SendAsync(_events.ResponseCreate());
 
     /// <inheritdoc/>
+    public ValueTask CancelResponseAsync(string responseId) => SendAsync(_events.ResponseCancel(responseId));
+
+    /// <inheritdoc/>
+    public ValueTask DeleteItemAsync(string itemId) => SendAsync(_events.Delete(itemId));
+
+    /// <inheritdoc/>
+    public ValueTask AddNoteAsync(string text) => SendAsync(_events.Message(id: null, "system", text));
+
+    /// <inheritdoc/>
     public ValueTask TruncateAsync(string itemId, int contentIndex, int audioEndMs) => SendAsync(_events.Truncate(itemId, contentIndex, audioEndMs));
 
     /// <inheritdoc/>
@@ -67,6 +95,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
             return;
         }
 
+        await _liveness.DisposeAsync();
         await CloseAsync();
         await _closing.CancelAsync();
         _sender.Dispose();
@@ -78,9 +107,16 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
     /// <summary>Configures the session and waits until the model says that it is: audio sent before would be read as 24 kHz PCM.</summary>
     internal async Task ConfigureAsync(VoiceSessionOptions options, CancellationToken cancellationToken)
     {
+        _options = options;
         _receiving = ReceiveAsync(_closing.Token);
         await SendAsync(_events.SessionUpdate(options));
         await _configured.Task.WaitAsync(cancellationToken);
+        _liveness.Change(QuietBeforeProbe, Timeout.InfiniteTimeSpan);
+        foreach (var (number, turn) in options.History.Index())
+        {
+            var id = string.Create(CultureInfo.InvariantCulture, $"{RestoredItem}{number}");
+            await SendAsync(_events.Message(id, turn.Role == VoiceRole.Agent ? "assistant" : "user", turn.Text));
+        }
     }
 
     private ValueTask SendAsync(byte[] message)
@@ -119,7 +155,9 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
                     break;
                 }
 
-                if (message.Kind == ReceivedKind.Text)
+                Volatile.Write(ref _lastEvent, _time.GetTimestamp());
+                Volatile.Write(ref _probed, false);
+                if (message.Kind == ReceivedKind.Text && Volatile.Read(ref _disposed) == 0)
                 {
                     await DispatchAsync(message.Data);
                 }
@@ -141,10 +179,37 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
         Ended(_lastError ?? reason);
     }
 
+    private void CheckLiveness()
+    {
+        if (Volatile.Read(ref _disposed) == 1)
+        {
+            return;
+        }
+
+        var quiet = _time.GetElapsedTime(Volatile.Read(ref _lastEvent));
+        if (quiet < QuietBeforeProbe)
+        {
+            _liveness.Change(QuietBeforeProbe - quiet, Timeout.InfiniteTimeSpan);
+        }
+        else if (!Volatile.Read(ref _probed))
+        {
+            Volatile.Write(ref _probed, true);
+            _liveness.Change(ProbeDeadline, Timeout.InfiniteTimeSpan);
+            _ = SendAsync(_events.Probe()).AsTask();
+        }
+        else
+        {
+            // Ends the receive loop, which tells of it.
+            _lastError = VoiceErrors.Silent;
+            _socket.Abort();
+        }
+    }
+
     private void Ended(ConciergeError reason)
     {
         if (!_configured.TrySetException(new ConciergeException(reason)) && Volatile.Read(ref _disposed) == 0)
         {
+            TellUnfinished();
             _listener.OnClosed(reason);
         }
     }

@@ -16,7 +16,7 @@ internal sealed class RealtimeClientEvents(string model, string voice, string tr
     /// <inheritdoc cref="AppendHead"/>
     public static ReadOnlySpan<byte> AppendTail => "\"}"u8;
 
-    /// <summary><c>session.update</c>: μ-law both ways, server VAD, the tools.</summary>
+    /// <summary><c>session.update</c>: μ-law both ways, server VAD that leaves the turns to this side, the tools.</summary>
     public byte[] SessionUpdate(VoiceSessionOptions options) => Write("session.update", json =>
     {
         json.WriteStartObject("session");
@@ -36,7 +36,42 @@ internal sealed class RealtimeClientEvents(string model, string voice, string tr
         json.WriteEndObject();
     });
 
+    /// <summary>A <c>session.update</c> that changes nothing: the answer shows that the service is there.</summary>
+    public byte[] Probe() => Write("session.update", json =>
+    {
+        json.WriteStartObject("session");
+        json.WriteString("type", "realtime");
+        json.WriteEndObject();
+    });
+
     public byte[] ResponseCreate() => Write("response.create", _ => { });
+
+    public byte[] ResponseCancel(string responseId) => Write("response.cancel", json => json.WriteString("response_id", responseId));
+
+    public byte[] Delete(string itemId) => Write("conversation.item.delete", json => json.WriteString("item_id", itemId));
+
+    /// <summary>A message that nobody spoke: a note for the model, or what was said in an earlier session.</summary>
+    /// <param name="id">At most 32 characters; <see langword="null"/> lets the model choose.</param>
+    /// <param name="role">system, user or assistant.</param>
+    /// <param name="text">The words.</param>
+    public byte[] Message(string? id, string role, string text) => Write("conversation.item.create", json =>
+    {
+        json.WriteStartObject("item");
+        if (id is not null)
+        {
+            json.WriteString("id", id);
+        }
+
+        json.WriteString("type", "message");
+        json.WriteString("role", role);
+        json.WriteStartArray("content");
+        json.WriteStartObject();
+        json.WriteString("type", role == "assistant" ? "output_text" : "input_text");
+        json.WriteString("text", text);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
 
     public byte[] Truncate(string itemId, int contentIndex, int audioEndMs) => Write("conversation.item.truncate", json =>
     {
@@ -53,6 +88,9 @@ internal sealed class RealtimeClientEvents(string model, string voice, string tr
         json.WriteString("output", output);
         json.WriteEndObject();
     });
+
+    /// <summary>The type of the event that an error names; <see langword="null"/> when it names none of this side's.</summary>
+    public static string? CauseOf(string? eventId) => eventId?.LastIndexOf('-') is { } end and > 0 ? eventId[..end] : eventId == "append" ? "input_audio_buffer.append" : null;
 
     private void WriteInput(Utf8JsonWriter json, VoiceSessionOptions options)
     {
@@ -72,8 +110,8 @@ internal sealed class RealtimeClientEvents(string model, string voice, string tr
         json.WriteNumber("threshold", options.VadThreshold);
         json.WriteNumber("prefix_padding_ms", (int)options.VadPrefixPadding.TotalMilliseconds);
         json.WriteNumber("silence_duration_ms", (int)options.VadSilenceDuration.TotalMilliseconds);
-        json.WriteBoolean("create_response", true);
-        json.WriteBoolean("interrupt_response", true);
+        json.WriteBoolean("create_response", false);
+        json.WriteBoolean("interrupt_response", false);
         json.WriteEndObject();
         json.WriteEndObject();
     }

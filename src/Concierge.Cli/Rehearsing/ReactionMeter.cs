@@ -1,0 +1,74 @@
+using Concierge.Rehearsal.Speech;
+using Concierge.Rehearsal.Telephone;
+
+namespace Concierge.Cli.Rehearsing;
+
+/// <summary>Takes the agent's reaction times on the line itself, where people hear them.</summary>
+internal sealed class ReactionMeter : ICallTap
+{
+    private const int FrameMs = 20;
+
+    // Above the noise that synthesis and μ-law leave between words.
+    private const int Audible = 500;
+
+    // An agent that is silent for longer begins anew; shorter silences are pauses between its words.
+    private const int PauseBetweenWords = 600 / FrameMs;
+
+    private readonly Lock _gate = new();
+    private readonly List<int> _reactions = [];
+    private long _frame;
+    private long _agentHeard = long.MinValue / 2;
+    private long? _calleeHeard;
+
+    public ReactionTimes Times
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return ReactionTimes.Of(_reactions);
+            }
+        }
+    }
+
+    public void Frame(ReadOnlySpan<byte> caller, ReadOnlySpan<byte> callee)
+    {
+        lock (_gate)
+        {
+            _frame++;
+            if (IsAudible(caller))
+            {
+                if (_calleeHeard is { } last && _frame - _agentHeard > PauseBetweenWords)
+                {
+                    _reactions.Add((int)(_frame - last) * FrameMs);
+                }
+
+                _calleeHeard = null;
+                _agentHeard = _frame;
+            }
+
+            if (IsAudible(callee))
+            {
+                _calleeHeard = _frame;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        // The times are asked for after the call.
+    }
+
+    private static bool IsAudible(ReadOnlySpan<byte> frame)
+    {
+        foreach (var sample in frame)
+        {
+            if (Math.Abs((int)MuLaw.Decode(sample)) > Audible)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

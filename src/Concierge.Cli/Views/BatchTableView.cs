@@ -1,0 +1,138 @@
+using System.Globalization;
+using Concierge.Cli.Rehearsing;
+using Spectre.Console;
+
+namespace Concierge.Cli.Views;
+
+/// <summary>Shows a batch to a person: a table that grows a row with each call, and on a terminal a last line that says how far it has come.</summary>
+internal sealed class BatchTableView(IAnsiConsole console, TimeProvider time) : IBatchView
+{
+    private const int NumberWidth = 5;
+    private const int FieldsWidth = 6;
+    private const int MostNamed = 3;
+    private const string Indent = "    ";
+
+    private readonly ActivityLine _activity = new(console, time);
+    private readonly Lock _gate = new();
+    private readonly List<string> _underWay = [];
+    private int _planned;
+    private int _done;
+    private int _nameWidth;
+    private int _outcomeWidth;
+
+    public void Begin(BatchOptions options)
+    {
+        _planned = options.Scenarios.Count * options.Runs;
+        _nameWidth = Width(options.Scenarios.Select(chosen => chosen.Scenario.Name), "Scenario");
+        _outcomeWidth = Width(options.Scenarios.SelectMany(chosen => chosen.Scenario.Expect.Outcomes), "alternative_offered");
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]Rehearsing[/] {_planned} calls on this machine, {Math.Min(options.Jobs, _planned)} at once, up to {options.Speed} times faster than real time. Nobody is telephoned.");
+        console.MarkupLineInterpolated($"[dim]{Row("", "Scenario", "Seed", "Expected", "Came back with", "Fields", "Turns", "Call", "Cuts", "Reaction (worst)")}[/]");
+        _activity.Start(Progress());
+    }
+
+    public void Started(string scenario)
+    {
+        lock (_gate)
+        {
+            _underWay.Add(scenario);
+            _activity.Still(Progress());
+        }
+    }
+
+    public void Show(RehearsalRunResult result)
+    {
+        lock (_gate)
+        {
+            _done++;
+            _underWay.Remove(result.Scenario);
+            _activity.Above(() => Print(result));
+            _activity.Still(Progress());
+        }
+    }
+
+    public void Interrupting() => _activity.Above(() => console.MarkupLine("[yellow]Hanging up …[/]"));
+
+    public void End(BatchSummary summary)
+    {
+        _activity.Stop();
+        if (summary.Interrupted)
+        {
+            console.MarkupLineInterpolated($"[yellow]Interrupted[/] after {summary.Runs} of {summary.Planned} calls.");
+        }
+
+        var colour = summary.Right == summary.Runs ? "green" : "red";
+        console.MarkupLine($"[{colour}]{summary.Right} of {summary.Runs} right[/], {Clock(summary.CallSeconds)} on the line in {Clock(summary.RealSeconds)}.");
+    }
+
+    private void Print(RehearsalRunResult result)
+    {
+        var (mark, colour) = result.Right ? ("✔", "green") : ("✘", "red");
+        var row = Row(
+            "",
+            result.Scenario,
+            result.Seed.ToString(CultureInfo.InvariantCulture),
+            Expected(result),
+            result.Verdict?.Actual ?? "no call",
+            Fields(result),
+            result.Turns.ToString(CultureInfo.InvariantCulture),
+            Clock(result.CallSeconds),
+            result.Interruptions.ToString(CultureInfo.InvariantCulture),
+            Reactions(result.Reactions));
+        console.MarkupLine($"[{colour}]{mark}[/]{Markup.Escape(row)}");
+        if (result.Right)
+        {
+            return;
+        }
+
+        foreach (var reason in result.Reasons)
+        {
+            console.MarkupLineInterpolated($"{Indent}[red]{reason}[/]");
+        }
+
+        if (result.Message is { } message)
+        {
+            console.MarkupLineInterpolated($"{Indent}[dim]It said:[/] {message}");
+        }
+
+        console.MarkupLineInterpolated($"{Indent}[dim]Hear it:[/] {result.Replay}");
+    }
+
+    private string Row(string mark, string name, string seed, string expected, string actual, string fields, string turns, string call, string cutIn, string reactions) =>
+        string.Join(
+            ' ',
+            mark.PadRight(1),
+            name.PadRight(_nameWidth),
+            seed.PadLeft(NumberWidth),
+            expected.PadRight(_outcomeWidth),
+            actual.PadRight(_outcomeWidth),
+            fields.PadRight(FieldsWidth),
+            turns.PadLeft(NumberWidth),
+            call.PadLeft(NumberWidth),
+            cutIn.PadLeft(NumberWidth),
+            "",
+            reactions).TrimEnd();
+
+    // The line must not be wider than a terminal.
+    private string Progress()
+    {
+        var more = _underWay.Count > MostNamed ? $" and {_underWay.Count - MostNamed} more" : "";
+        return $"{_done} of {_planned} done{(_underWay.Count > 0 ? ": " : "")}{string.Join(", ", _underWay.Take(MostNamed))}{more}";
+    }
+
+    private static string Expected(RehearsalRunResult result) =>
+        result.Expected.Count > 1 ? $"{result.Expected[0]} +{result.Expected.Count - 1}" : result.Expected[0];
+
+    private static string Fields(RehearsalRunResult result)
+    {
+        var fields = result.Verdict?.Fields ?? [];
+        return fields.Count == 0 ? "–" : $"{fields.Count(field => field.Right)} of {fields.Count}";
+    }
+
+    private static string Reactions(ReactionTimes times) => times.Count == 0
+        ? "–"
+        : string.Create(CultureInfo.InvariantCulture, $"{times.MedianMs / 1000.0:0.00} s ({times.WorstMs / 1000.0:0.00} s)");
+
+    private static int Width(IEnumerable<string> texts, string heading) => texts.Append(heading).Max(text => text.Length);
+
+    private static string Clock(double seconds) => TimeSpan.FromSeconds(seconds).ToString(seconds < 3600 ? @"m\:ss" : @"h\:mm\:ss", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,53 @@
+using Concierge.Rehearsal.Speech;
+
+namespace Concierge.Rehearsal.Restaurant;
+
+/// <summary>Adds to what the callee says what the telephone adds to it: the noise of picking up, and the caller's own voice as an echo.</summary>
+internal sealed class LineNoise
+{
+    private const int FrameLength = 160;
+    private const int SampleRate = 8000;
+
+    private readonly bool _clean;
+    private readonly short[] _pickUp;
+    private readonly short[] _delay;
+    private readonly double _gain;
+    private readonly short[] _pcm = new short[FrameLength];
+    private int _picked;
+    private int _delayed;
+
+    public LineNoise(LineSound sound, SplitMix64 random)
+    {
+        _clean = !sound.PickUpNoise && sound.Echo is null;
+        _pickUp = sound.PickUpNoise ? Sounds.PickUp(random) : [];
+        _gain = sound.Echo is { } decibels ? Math.Pow(10, decibels / 20) : 0;
+        _delay = new short[Math.Max(1, (int)(sound.EchoDelay.TotalSeconds * SampleRate))];
+    }
+
+    /// <summary>One frame.</summary>
+    /// <param name="heard">What comes out of the callee's telephone.</param>
+    /// <param name="said">What the callee says, in μ-law; changed to what goes out on the line.</param>
+    public void Add(ReadOnlySpan<short> heard, Span<byte> said)
+    {
+        if (_clean)
+        {
+            return;
+        }
+
+        MuLaw.Decode(said, _pcm);
+        for (var i = 0; i < FrameLength; i++)
+        {
+            var sample = _pcm[i] + (_gain * _delay[_delayed]);
+            _delay[_delayed] = heard[i];
+            _delayed = (_delayed + 1) % _delay.Length;
+            if (_picked < _pickUp.Length)
+            {
+                sample += _pickUp[_picked++];
+            }
+
+            _pcm[i] = (short)Math.Clamp(sample, short.MinValue, short.MaxValue);
+        }
+
+        MuLaw.Encode(_pcm, said);
+    }
+}

@@ -1,0 +1,14 @@
+using Concierge.Rehearsal.Clock;
+
+namespace Concierge.Rehearsal.Speech;
+
+/// <summary>A voice that the clock waits for.</summary>
+internal sealed class UnhurriedVoice(ISpeechSynthesizer voice, RehearsalClock clock) : ISpeechSynthesizer
+{
+    /// <inheritdoc/>
+    public short[] Synthesize(string text)
+    {
+        using var held = clock.Hold();
+        return voice.Synthesize(text);
+    }
+}

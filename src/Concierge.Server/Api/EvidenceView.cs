@@ -1,0 +1,11 @@
+using Concierge.Calls;
+
+namespace Concierge.Server.Api;
+
+/// <summary>The words that bear out one field of a booking.</summary>
+/// <param name="Field">agreement, party_size, date, time, name or confirmation_number.</param>
+/// <param name="Turn">The number of the turn.</param>
+public sealed record EvidenceView(string Field, int Turn)
+{
+    internal static EvidenceView Of(FieldEvidence evidence) => new(evidence.Field, evidence.Turn);
+}

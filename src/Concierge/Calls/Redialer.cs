@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace Concierge.Calls;
+
+/// <summary>Dials a line again that was busy or not answered, by the <see cref="RetryPolicy"/>. The call keeps its id, its record and whoever waits for it.</summary>
+internal sealed partial class Redialer(RetryPolicy policy, CallLimits limits, TimeProvider time, ILogger<Redialer> logger) : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, Waiting> _waiting = new(StringComparer.Ordinal);
+    private bool _stopping;
+
+    /// <summary>Makes the next attempt of a call. Set once, by whoever keeps the calls.</summary>
+    public Func<Call, Task> Dial { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Plans another attempt, if the policy allows one.</summary>
+    /// <param name="call">The call, whose last attempt has ended.</param>
+    /// <param name="result">What came of that attempt.</param>
+    /// <returns>Whether the call goes on.</returns>
+    public bool TryPlan(Call call, VoiceCallResult result)
+    {
+        if (_stopping || policy.Next(call.Details, result.Outcome, call.Attempt) is not { } plan)
+        {
+            return false;
+        }
+
+        var waiting = new Waiting(result);
+        _waiting[call.Id] = waiting;
+        call.WaitForRetry(plan);
+        LogPlanned(call.Id, plan.Attempt, plan.Attempts, plan.At);
+        waiting.Timer = time.CreateTimer(_ => Run(call), null, plan.At - time.GetUtcNow(), Timeout.InfiniteTimeSpan);
+        return true;
+    }
+
+    /// <summary>The waiting is over: the call is dialled.</summary>
+    /// <returns>Whether it was still waiting.</returns>
+    public bool TryTake(Call call)
+    {
+        if (!_waiting.TryRemove(call.Id, out var waiting))
+        {
+            return false;
+        }
+
+        waiting.Timer?.Dispose();
+        return true;
+    }
+
+    /// <summary>Gives up waiting: the last attempt's result is the call's.</summary>
+    /// <returns>Whether the call was waiting.</returns>
+    public bool Cancel(Call call)
+    {
+        if (!_waiting.TryRemove(call.Id, out var waiting))
+        {
+            return false;
+        }
+
+        waiting.Timer?.Dispose();
+        call.Complete(waiting.Result);
+        LogCancelled(call.Id);
+        return true;
+    }
+
+    /// <summary>Gives up waiting for every call.</summary>
+    public ValueTask DisposeAsync()
+    {
+        _stopping = true;
+        foreach (var waiting in _waiting.Values)
+        {
+            waiting.Timer?.Dispose();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private void Run(Call call) => _ = Task.Run(() => DialAsync(call));
+
+    private async Task DialAsync(Call call)
+    {
+        try
+        {
+            await limits.TakeAsync(CancellationToken.None);
+        }
+        catch (ConciergeException refused)
+        {
+            LogRefused(call.Id, refused.Error.Code);
+            Cancel(call);
+            return;
+        }
+
+        try
+        {
+            await Dial(call);
+        }
+        catch (ConciergeException refused)
+        {
+            // The attempt itself has said so in its result.
+            LogRefused(call.Id, refused.Error.Code);
+        }
+        catch (Exception fault)
+        {
+            LogFault(fault, call.Id);
+            Cancel(call);
+        }
+    }
+
+    private sealed class Waiting(VoiceCallResult result)
+    {
+        public VoiceCallResult Result { get; } = result;
+
+        public ITimer? Timer { get; set; }
+    }
+
+    [LoggerMessage(2301, LogLevel.Information, "Call {CallId}: attempt {Attempt} of {Attempts} at {At:u}")]
+    private partial void LogPlanned(string callId, int attempt, int attempts, DateTimeOffset at);
+
+    [LoggerMessage(2302, LogLevel.Information, "Call {CallId}: not dialled again, as asked")]
+    private partial void LogCancelled(string callId);
+
+    [LoggerMessage(2303, LogLevel.Warning, "Call {CallId}: could not be dialled again ({Code})")]
+    private partial void LogRefused(string callId, string code);
+
+    [LoggerMessage(2304, LogLevel.Error, "Call {CallId}: a fault in dialling again")]
+    private partial void LogFault(Exception exception, string callId);
+}

@@ -1,0 +1,79 @@
+using Concierge.Cli.Rehearsing;
+using Concierge.Rehearsal.Speech;
+
+namespace Concierge.Cli.Tests;
+
+/// <summary>Reaction times are what a listener on the line would take with a stopwatch.</summary>
+public sealed class ReactionMeterTests
+{
+    private static readonly byte[] Silence = [.. Enumerable.Repeat(MuLaw.Silence, 160)];
+    private static readonly byte[] Speech = Sound(4000);
+    private static readonly byte[] Breath = Sound(100);
+
+    private readonly ReactionMeter _meter = new();
+
+    [Fact]
+    public void A_reaction_is_the_silence_between_the_restaurants_last_sound_and_the_agents_first()
+    {
+        Play(callee: 50);
+        Play(silent: 39);
+        Play(agent: 100);
+
+        _meter.Times.ShouldBe(new ReactionTimes(1, 800, 800));
+    }
+
+    [Fact]
+    public void Only_a_new_turn_of_the_agent_is_a_reaction()
+    {
+        Play(agent: 50);
+        Play(silent: 20);
+        Play(agent: 50);
+        Play(silent: 100);
+        Play(agent: 50);
+
+        _meter.Times.ShouldBe(new ReactionTimes(0, null, null));
+    }
+
+    [Fact]
+    public void Whoever_talks_over_the_agent_is_not_answered_by_its_next_word()
+    {
+        Play(callee: 50);
+        Play(silent: 9);
+        Play(agent: 50);
+        Play(callee: 5);
+        Play(agent: 50);
+
+        _meter.Times.ShouldBe(new ReactionTimes(1, 200, 200));
+    }
+
+    [Fact]
+    public void Noise_between_words_is_no_sound()
+    {
+        Play(callee: 50);
+        for (var i = 0; i < 24; i++)
+        {
+            _meter.Frame(Breath, Breath);
+        }
+
+        Play(agent: 1);
+
+        _meter.Times.ShouldBe(new ReactionTimes(1, 500, 500));
+    }
+
+    [Theory]
+    [InlineData(new[] { 300 }, 300, 300)]
+    [InlineData(new[] { 900, 100, 500 }, 500, 900)]
+    [InlineData(new[] { 400, 100, 300, 200 }, 300, 400)]
+    public void The_middle_one_and_the_longest_are_told(int[] milliseconds, int median, int worst) =>
+        ReactionTimes.Of(milliseconds).ShouldBe(new ReactionTimes(milliseconds.Length, median, worst));
+
+    private static byte[] Sound(short sample) => [.. Enumerable.Repeat(MuLaw.Encode(sample), 160)];
+
+    private void Play(int agent = 0, int callee = 0, int silent = 0)
+    {
+        for (var i = 0; i < agent + callee + silent; i++)
+        {
+            _meter.Frame(agent > 0 ? Speech : Silence, callee > 0 ? Speech : Silence);
+        }
+    }
+}

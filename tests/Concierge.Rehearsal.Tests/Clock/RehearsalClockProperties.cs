@@ -1,0 +1,117 @@
+using Concierge.Rehearsal.Clock;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+
+namespace Concierge.Rehearsal.Tests.Clock;
+
+/// <summary>Whatever the machine's delays, the timers and the work in between: time never goes back, and timers go off once, in order, at their due moments.</summary>
+public sealed class RehearsalClockProperties
+{
+    private enum Step
+    {
+        SetTimer,
+        SetRepeatingTimer,
+        StopTimer,
+        Pass,
+        PassAndRing,
+        Hold,
+        Release,
+    }
+
+    [Property(MaxTest = 500)]
+    public Property Timers_go_off_in_order_and_never_early() =>
+        Prop.ForAll(Gen.Choose(0, 6).Zip(Gen.Choose(0, 300)).ListOf().ToArbitrary(), steps =>
+        {
+            Run run = new();
+            foreach ((int step, int size) in steps)
+            {
+                run.Do((Step)step, size);
+            }
+
+            return run.Faults.Count == 0;
+        });
+
+    private sealed class Run
+    {
+        private readonly LateTimeProvider _real = new();
+        private readonly RehearsalClock _clock;
+        private readonly List<ITimer> _timers = [];
+        private readonly Stack<IDisposable> _works = [];
+        private TimeSpan _seen;
+        private TimeSpan _lastDue;
+
+        public Run() => _clock = new RehearsalClock(16, _real);
+
+        public List<string> Faults { get; } = [];
+
+        private TimeSpan Now => TimeSpan.FromTicks(_clock.GetTimestamp());
+
+        public void Do(Step step, int size)
+        {
+            TimeSpan time = TimeSpan.FromMilliseconds(size);
+            switch (step)
+            {
+                case Step.SetTimer or Step.SetRepeatingTimer:
+                    Set(time, step == Step.SetTimer ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(size + 1));
+                    break;
+                case Step.StopTimer when _timers.Count > 0:
+                    _timers[size % _timers.Count].Dispose();
+                    break;
+                case Step.Pass or Step.PassAndRing:
+                    Pass(time, step == Step.PassAndRing);
+                    break;
+                case Step.Hold:
+                    _works.Push(_clock.Hold());
+                    break;
+                case Step.Release when _works.TryPop(out var work):
+                    work.Dispose();
+                    break;
+            }
+
+            Look();
+        }
+
+        private void Set(TimeSpan dueTime, TimeSpan period)
+        {
+            TimeSpan due = Now + dueTime;
+            _timers.Add(_clock.CreateTimer(
+                _ =>
+                {
+                    Expect(Now == due, $"due at {due}, it went off at {Now}");
+                    Expect(due >= _lastDue, $"due at {due}, it went off after what was due at {_lastDue}");
+                    _lastDue = due;
+                    due = period > TimeSpan.Zero ? due + period : TimeSpan.MaxValue;
+                },
+                null,
+                dueTime,
+                period));
+        }
+
+        private void Pass(TimeSpan time, bool ring)
+        {
+            TimeSpan before = Now;
+            _real.Pass(time);
+            TimeSpan least = _works.Count > 0 ? RehearsalClock.NaturalThought : time * 16;
+            Expect(Now - before <= least, $"in {time} of reality {Now - before} passed");
+            if (ring)
+            {
+                _real.Ring();
+            }
+        }
+
+        private void Look()
+        {
+            Expect(Now >= _seen, $"time went back from {_seen} to {Now}");
+            _seen = Now;
+        }
+
+        private void Expect(bool right, string otherwise)
+        {
+            if (!right)
+            {
+                Faults.Add(otherwise);
+            }
+        }
+    }
+}

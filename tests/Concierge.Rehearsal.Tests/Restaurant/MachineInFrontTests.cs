@@ -1,0 +1,106 @@
+using Concierge.Rehearsal.Restaurant;
+
+namespace Concierge.Rehearsal.Tests.Restaurant;
+
+/// <summary>Machines that answer before, or in the place of, a person.</summary>
+public sealed class MachineInFrontTests
+{
+    private const string Prompt = "Thank you for calling Luigi's. For opening hours, press one. For reservations, press two.";
+
+    private readonly ICalleeDialogue _menu = Scenarios.Load("menu").Answer("Luigi's", 7);
+    private readonly ICalleeDialogue _screening = Scenarios.Load("screens-calls").Answer("Luigi's", 7);
+
+    [Fact]
+    public void A_menu_is_read_out_again_when_nothing_is_pressed_and_is_not_moved_by_words()
+    {
+        _menu.Open()!.Speech.ShouldBe(Prompt);
+        _menu.Hear("a table for four please").ShouldBeNull();
+        _menu.Silence(TimeSpan.FromSeconds(3)).ShouldBeNull();
+        _menu.Silence(TimeSpan.FromSeconds(4))!.Speech.ShouldBe(Prompt);
+    }
+
+    [Theory]
+    [InlineData('7', "Sorry, that is not a valid choice. " + Prompt)]
+    [InlineData('1', "We are open from five to eleven. " + Prompt)]
+    [InlineData('9', Prompt)]
+    public void Another_key_goes_round_again(char key, string speech)
+    {
+        _menu.Open();
+
+        _menu.Press(key)!.Speech.ShouldBe(speech);
+        _menu.Press('2')!.Speech.ShouldBe("One moment please, I will put you through.");
+    }
+
+    [Fact]
+    public void The_right_key_leads_to_a_person_who_books()
+    {
+        _menu.Open();
+
+        CalleeTurn through = _menu.Press('2')!;
+        through.RingingAfter.ShouldBeGreaterThan(TimeSpan.FromSeconds(2));
+        _menu.Press('1').ShouldBeNull();
+        _menu.Hear("hello").ShouldBeNull();
+        CalleeTurn person = _menu.Silence(TimeSpan.FromSeconds(1))!;
+        person.Speech.ShouldBe("Luigi's, good evening, how can I help you?");
+        (person.Voice, through.Voice).ShouldBe((null, "kal16"));
+        Books(_menu);
+    }
+
+    [Fact]
+    public void A_menu_that_nobody_listens_to_hangs_up()
+    {
+        _menu.Open();
+        for (int round = 1; round < 6; round++)
+        {
+            _menu.Silence(TimeSpan.FromSeconds(4))!.HangUpAfter.ShouldBeFalse();
+        }
+
+        _menu.Silence(TimeSpan.FromSeconds(4))!.HangUpAfter.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_screening_puts_through_whoever_says_something()
+    {
+        _screening.Open()!.Speech.ShouldStartWith("Hi, please say your name and why you are calling");
+        _screening.Press('2').ShouldBeNull();
+        _screening.Hear("this is an automated assistant calling for john smith")!.Speech.ShouldBe("Thank you. Please stay on the line.");
+        _screening.Hear("hello").ShouldBeNull();
+        _screening.Silence(TimeSpan.FromSeconds(3)).ShouldBeNull();
+        _screening.Silence(TimeSpan.FromSeconds(4))!.Speech.ShouldBe("Luigi's, good evening, how can I help you?");
+        Books(_screening);
+    }
+
+    [Fact]
+    public void A_screening_asks_again_and_gives_up()
+    {
+        _screening.Open();
+        _screening.Silence(TimeSpan.FromSeconds(8))!.Speech.ShouldContain("say your name");
+        _screening.Hear("")!.Speech.ShouldContain("say your name");
+        _screening.Silence(TimeSpan.FromSeconds(8))!.HangUpAfter.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void An_answering_machine_keeps_what_is_said_after_its_tone()
+    {
+        ICalleeDialogue machine = Scenarios.Load("voicemail-beep").Answer("Luigi's", 7);
+        CalleeTurn greeting = machine.Open()!;
+        greeting.Speech.ShouldEndWith("Please leave your name and number after the tone, and we'll call you back.");
+        greeting.BeepAfter.ShouldBeTrue();
+        machine.Overhear("hello");
+        machine.Recorded.ShouldBeNull();
+
+        machine.Hear("this is an automated assistant calling for john smith").ShouldBeNull();
+        machine.Hear("goodbye").ShouldBeNull();
+
+        machine.Recorded.ShouldBe("this is an automated assistant calling for john smith goodbye");
+    }
+
+    private static void Books(ICalleeDialogue restaurant)
+    {
+        restaurant.Book.ShouldBeNull();
+        restaurant.Hear("a table for four on monday at seven o'clock");
+        restaurant.Hear("smith");
+        restaurant.Hear("yes");
+        restaurant.Book.ShouldNotBeNull();
+    }
+}

@@ -1,0 +1,208 @@
+using Concierge.Rehearsal.Restaurant;
+using Concierge.Rehearsal.Speech;
+using Concierge.Rehearsal.Telephone;
+using Concierge.Rehearsal.Tests.Speech;
+
+namespace Concierge.Rehearsal.Tests.Restaurant;
+
+/// <summary>What the callee's end of the line does besides speaking and listening in turn.</summary>
+[Collection(SpeechGroup.Name)]
+public sealed class ScenarioLegTests(SpeechFixture speech)
+{
+    private const string Long = "Hello, this is an automated assistant calling for John Smith. I'd like to book a table for four people on Monday, at seven o'clock.";
+
+    [SkippableFact]
+    public async Task It_cuts_in_while_the_caller_speaks_and_is_not_talked_down()
+    {
+        speech.SkipUnlessAvailable();
+        ScriptedDialogue dialogue = new() { CutsInAfter = TimeSpan.FromSeconds(1), OnCutIn = () => new CalleeTurn("Sorry, how many people is that for?") { CutsIn = true } };
+        using RestaurantCall call = new(speech.Engine, dialogue);
+        await call.WaitAsync(1);
+        int began = call.Frames;
+        short[] caller = Caller(Long);
+        await call.PlayAsync(caller);
+        int ended = call.Frames;
+        await call.WaitAsync(3);
+
+        call.FirstSound(began).ShouldBeInRange(began + 40, began + 90);
+        call.Spoken.ShouldHaveSingleItem().Whole.ShouldBeTrue();
+        call.Spoken[0].At.TotalSeconds.ShouldBeLessThan(ended / 50.0);
+    }
+
+    [SkippableFact]
+    public async Task What_the_caller_says_while_it_goes_on_talking_is_overheard_and_not_answered()
+    {
+        speech.SkipUnlessAvailable();
+        ScriptedDialogue dialogue = new()
+        {
+            Greeting = new CalleeTurn("Good evening, thank you for calling, this is the front desk, how may I help you?") { KeepsTalking = true },
+            OnHear = _ => new CalleeTurn("Okay."),
+        };
+        using RestaurantCall call = new(speech.Engine, dialogue);
+        await call.WaitAsync(1);
+        await call.PlayAsync(Caller("A table for four people."));
+        await call.WaitAsync(6);
+
+        call.Spoken.ShouldHaveSingleItem().Whole.ShouldBeTrue();
+        dialogue.Overheard.ShouldHaveSingleItem().ShouldContain("for four people");
+        dialogue.Heard.ShouldBeEmpty();
+    }
+
+    [SkippableFact]
+    public async Task Music_on_hold_follows_the_words_and_is_not_talked_down()
+    {
+        speech.SkipUnlessAvailable();
+        ScriptedDialogue dialogue = new()
+        {
+            Greeting = new CalleeTurn("One moment please.") { MusicAfter = TimeSpan.FromSeconds(6) },
+            OnSilence = _ => new CalleeTurn("Thank you for holding."),
+        };
+        using RestaurantCall call = new(speech.Engine, dialogue);
+        await call.WaitAsync(3.5);
+        await call.PlayAsync(Caller("Hello? Are you still there?"));
+        await call.WaitUntilAsync(() => call.Spoken.Count == 2);
+
+        call.Spoken.Select(turn => turn.Text).ShouldBe(["One moment please.", "Thank you for holding."]);
+        (call.Spoken[1].At - call.Spoken[0].At).TotalSeconds.ShouldBeInRange(7.5, 10);
+        LoudShare(call.Said, 3, 7).ShouldBeGreaterThan(0.7);
+        dialogue.Heard.ShouldBeEmpty();
+    }
+
+    [SkippableFact]
+    public async Task A_key_ends_the_reading_of_the_menu_at_once_and_leads_on()
+    {
+        speech.SkipUnlessAvailable();
+        ICalleeDialogue menu = Scenarios.Load("menu").Answer("Luigi's", 1);
+        using RestaurantCall call = new(speech.Engine, menu);
+        await call.WaitAsync(2);
+        await call.PlayAsync(Caller("I'd like to book a table for four people."));
+        call.Spoken.ShouldBeEmpty();
+        call.Leg.Key('2');
+        await call.WaitUntilAsync(() => call.Spoken.Count == 3);
+
+        call.Spoken.Select(turn => (turn.Text[..10], turn.Whole)).ShouldBe([("Thank you ", false), ("One moment", true), ("Luigi's, g", true)]);
+        (call.Spoken[2].At - call.Spoken[1].At).TotalSeconds.ShouldBeInRange(6, 10);
+    }
+
+    [SkippableFact]
+    public async Task A_code_in_two_pieces_has_a_second_of_silence_between_them()
+    {
+        speech.SkipUnlessAvailable();
+        using RestaurantCall call = new(speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("Your code is bravo, kilo ... four, seven, two.") });
+        await call.WaitUntilAsync(() => call.Spoken.Count > 0);
+
+        LongestSilence(call.Said, from: call.FirstSound(), to: LastSound(call.Said)).ShouldBeInRange(50, 75);
+        call.Spoken.ShouldHaveSingleItem().Whole.ShouldBeTrue();
+    }
+
+    [SkippableFact]
+    public async Task A_message_is_kept_from_the_tone_on()
+    {
+        speech.SkipUnlessAvailable();
+        ICalleeDialogue machine = Scenarios.Load("voicemail-beep").Answer("Luigi's", 1);
+        using RestaurantCall call = new(speech.Engine, machine);
+        await call.WaitAsync(3);
+        await call.PlayAsync(Caller("Is there anything else near that time?"));
+        await call.WaitUntilAsync(() => call.Spoken.Count > 0);
+        await call.WaitAsync(1);
+        await call.PlayAsync(Caller("Hello, this is an automated assistant calling for John Smith."));
+        await call.WaitAsync(2);
+
+        machine.Recorded.ShouldNotBeNull();
+        machine.Recorded.ShouldContain("automated assistant calling for");
+        machine.Recorded.ShouldNotContain("near that time");
+    }
+
+    [SkippableTheory]
+    [InlineData("voicemail-beep", "machine_end_beep")]
+    [InlineData("voicemail", "machine_end_beep")]
+    [InlineData("screens-calls", "machine_end_silence")]
+    public async Task The_end_of_a_machines_words_is_told_from_its_tone(string scenario, string ends)
+    {
+        speech.SkipUnlessAvailable();
+        using RestaurantCall call = new(speech.Engine, Scenarios.Load(scenario).Answer("Luigi's", 1));
+        await call.WaitUntilAsync(() => call.Spoken.Count > 0);
+        await call.WaitAsync(1.3);
+
+        GreetingListener listener = new(TimeSpan.FromSeconds(1.2));
+        int frames = 0;
+        foreach (short[] pcm in call.Said.Chunk(160).TakeWhile(_ => !listener.Ended.IsCompleted))
+        {
+            byte[] frame = new byte[160];
+            MuLaw.Encode(pcm, frame);
+            listener.Frame(frame);
+            frames++;
+        }
+
+        (await listener.Ended).ShouldBe(ends);
+        (frames - LastSound(call.Said)).ShouldBeInRange(1, ends == "machine_end_beep" ? 2 : 75);
+    }
+
+    [SkippableFact]
+    public async Task Music_is_not_taken_for_a_machines_tone()
+    {
+        speech.SkipUnlessAvailable();
+        using RestaurantCall call = new(speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("One moment please.") { MusicAfter = TimeSpan.FromSeconds(8) } });
+        await call.WaitUntilAsync(() => call.Spoken.Count > 0);
+
+        ToneFinder tones = new();
+        foreach (short[] pcm in call.Said.Chunk(160))
+        {
+            byte[] frame = new byte[160];
+            MuLaw.Encode(pcm, frame);
+            tones.Frame(frame).ShouldBeFalse();
+        }
+    }
+
+    [SkippableFact]
+    public async Task The_telephone_clicks_when_it_is_picked_up_and_only_then()
+    {
+        speech.SkipUnlessAvailable();
+        using RestaurantCall call = new(speech.Engine, new ScriptedDialogue { Line = new LineSound { PickUpNoise = true } });
+        await call.WaitAsync(2);
+
+        call.FirstSound().ShouldBe(0);
+        LastSound(call.Said).ShouldBeInRange(6, 12);
+    }
+
+    [SkippableFact]
+    public async Task The_caller_hears_an_echo_so_much_softer_and_later()
+    {
+        speech.SkipUnlessAvailable();
+        using RestaurantCall call = new(speech.Engine, new ScriptedDialogue { Line = new LineSound { Echo = -20, EchoDelay = TimeSpan.FromSeconds(0.12) } });
+        short[] caller = Caller("A table for four people.");
+        await call.PlayAsync(caller);
+        await call.WaitAsync(0.2);
+
+        short[] sent = TelephoneLine.Carry(caller);
+        const int Delay = 960;
+        double error = sent.Select((sample, i) => Math.Abs(call.Said[i + Delay] - (sample / 10.0))).Max();
+        error.ShouldBeLessThan(40);
+        call.Said.Take(Delay).ShouldAllBe(sample => sample == 0);
+    }
+
+    private short[] Caller(string text) => speech.Engine.CreateSynthesizer("slt").Synthesize(text);
+
+    private static double LoudShare(List<short> sound, int fromSecond, int toSecond)
+    {
+        List<int> frames = [.. Enumerable.Range(fromSecond * 50, (toSecond - fromSecond) * 50)];
+        return (double)frames.Count(frame => IsLoud(sound, frame)) / frames.Count;
+    }
+
+    private static int LastSound(List<short> sound) => sound.FindLastIndex(sample => Math.Abs((int)sample) > 300) / 160;
+
+    private static int LongestSilence(List<short> sound, int from, int to)
+    {
+        int longest = 0;
+        int quiet = 0;
+        for (int frame = from; frame <= to; frame++)
+        {
+            quiet = IsLoud(sound, frame) ? 0 : quiet + 1;
+            longest = Math.Max(longest, quiet);
+        }
+
+        return longest;
+    }
+
+    private static bool IsLoud(List<short> sound, int frame) => sound.Skip(frame * 160).Take(160).Any(sample => Math.Abs((int)sample) > 300);
+}

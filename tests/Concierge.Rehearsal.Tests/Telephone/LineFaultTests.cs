@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json;
+using Concierge.Rehearsal.Telephone;
+
+namespace Concierge.Rehearsal.Tests.Telephone;
+
+public sealed class LineFaultTests
+{
+    private const string WithAction = "<Response><Connect action=\"https://" + Rehearsal.Host + "/stream-ended?call_id=7\"><Stream url=\"wss://" + Rehearsal.Host + "/media\"/></Connect></Response>";
+
+    [Fact]
+    public async Task A_stream_that_breaks_is_followed_by_the_action_and_the_same_call_goes_on_over_a_new_stream()
+    {
+        await using Rehearsal rehearsal = await Rehearsal.StartAsync(Callee(new LineFaults { DropStreamAfter = TimeSpan.FromSeconds(20) }));
+        rehearsal.Customer.OtherTwiml["/stream-ended"] = WithAction;
+        (TelephoneCall call, StreamSession first) = await rehearsal.ConnectAsync(WithAction);
+
+        await first.ReadToEndAsync();
+        StreamSession second = await rehearsal.Customer.NextStreamAsync();
+        JsonElement start = await second.NextAsync("start");
+        await second.NextAsync("media");
+
+        first.Received.ShouldNotContain(message => message.GetProperty("event").GetString() == "stop");
+        ReceivedRequest action = rehearsal.Customer.To("/stream-ended").ShouldHaveSingleItem();
+        action.PublicUrl.ShouldEndWith("?call_id=7");
+        action.Fields.Keys.ShouldBe(["CallSid", "AccountSid", "From", "Caller", "To", "Called", "CallStatus", "ApiVersion", "Direction"], ignoreOrder: true);
+        action.Fields["CallSid"].ShouldBe(call.Sid);
+        action.Fields["CallStatus"].ShouldBe("in-progress");
+        start.GetProperty("start").GetProperty("callSid").GetString().ShouldBe(call.Sid);
+        second.StreamSid.ShouldNotBe(first.StreamSid);
+        call.Status.ShouldBe(TelephoneCallStatus.InProgress);
+        call.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task While_the_callee_is_silent_nothing_is_sent_and_the_timestamps_go_on()
+    {
+        TestCallee callee = Callee(new LineFaults { SuppressSilence = true }, frame => frame % 20 < 10 ? (byte)0x90 : (byte)0xFF);
+        await using Rehearsal rehearsal = await Rehearsal.StartAsync(callee);
+        (_, StreamSession stream) = await rehearsal.ConnectAsync();
+
+        List<JsonElement> media = [];
+        while (media.Count < 40)
+        {
+            media.Add((await stream.NextAsync("media")).GetProperty("media"));
+        }
+
+        media.ShouldAllBe(message => message.GetProperty("payload").GetBytesFromBase64()[0] == 0x90);
+        long[] timestamps = [.. media.Select(message => long.Parse(message.GetProperty("timestamp").GetString()!, CultureInfo.InvariantCulture))];
+        timestamps.Zip(timestamps.Skip(1), (one, next) => next - one).Distinct().Order().ShouldBe([20, 220]);
+    }
+
+    [Fact]
+    public async Task Without_the_fault_silence_is_sent()
+    {
+        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        (_, StreamSession stream) = await rehearsal.ConnectAsync();
+
+        (await stream.NextAsync("media")).GetProperty("media").GetProperty("payload").GetBytesFromBase64()[0].ShouldBe((byte)0xFF);
+    }
+
+    private static TestCallee Callee(LineFaults faults, Func<int, byte>? says = null) => new()
+    {
+        RingResult = new RingResult(RingKind.Answered, TimeSpan.FromSeconds(1)) { Faults = faults },
+        Says = says ?? (_ => 0xFF),
+    };
+}
