@@ -90,4 +90,8 @@ public sealed class ConcessionTests
         talk.Hear("okay so that's a table for four oh wait seven o'clock is gone i only have seven thirty would that work for you")
             .ShouldSay("Yes, seven thirty works, thank you.");
     }
+
+    [Fact]
+    public void A_time_taken_back_that_was_never_asked_for_was_misheard() =>
+        Talk.Begun().Hear("okay so that's a table for four oh wait eight thirty is gone i only have nine o'clock would that work for you").ShouldSay($"No, it's {Talk.Request["I'd like to book ".Length..]}");
 }
