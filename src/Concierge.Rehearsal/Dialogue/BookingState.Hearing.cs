@@ -10,6 +10,7 @@ internal sealed partial class BookingState
     private bool _anythingPending;
     private bool _partyVerified;
     private bool _timeVerified;
+    private int _doubtfulTimes;
     private string? _silentCallId;
     private string? _keysCallId;
     private string? _endCallId;
@@ -32,12 +33,18 @@ internal sealed partial class BookingState
     /// <summary>Whether the callee refuses a time that was not asked for.</summary>
     public bool IsMisunderstoodIn(HeardUtterance heard) => heard.FullTimes.Count > 0 && RequestSaid && !Agreed
         && Last is not { AsksForAlternatives: true } && Last?.Proposed(_brief) is null
-        && Terms.Time is { } time && heard.FullTimes.All(full => full.Near(time) != time && !IsCutShort(full, time));
+        && Terms.Time is { } time && !OffersIn(heard).Any(offer => offer.Time == time) && heard.FullTimes.All(full => full.Near(time) != time && !IsCutShort(full, time));
 
-    private static bool Contradicts(HeardUtterance heard, BookingTerms terms) =>
+    /// <summary>Whether the callee said the very time, party and day wanted, as far as it said any.</summary>
+    public bool IsExactlyRight(HeardUtterance heard) => !Contradicts(heard, Terms) && !HasDoubtfulTime(heard);
+
+    private bool Contradicts(HeardUtterance heard, BookingTerms terms) =>
         (heard.Party is { } party && terms.PartySize is { } size && party != size)
         || (heard.Date is { } date && terms.Date is { } day && date.Contradicts(day))
-        || (heard.Times is [var first, ..] && terms.Time is { } time && first.Near(time) != time && !IsCutShort(first, time));
+        || (heard.Times is [var first, ..] && terms.Time is { } time && first.Near(time) != time
+            && (!IsCutShort(first, time) || _doubtfulTimes > 1 || heard.Is(Intents.No)));
+
+    private bool HasDoubtfulTime(HeardUtterance heard) => heard.Times is [var first, ..] && Terms.Time is { } time && first.Near(time) != time;
 
     // "seven" or "seven forty" may be what was heard of "seven forty five": not the time, but nothing against it.
     private static bool IsCutShort(SpokenTime heard, TimeOnly time) => heard.Near(time).Hour == time.Hour
@@ -74,6 +81,11 @@ internal sealed partial class BookingState
         if (heard.Is(Intents.GivesOrders))
         {
             return heard;
+        }
+
+        if (heard.StatesBooking && heard.Times.Count > 0)
+        {
+            _doubtfulTimes = HasDoubtfulTime(heard) ? _doubtfulTimes + 1 : 0;
         }
 
         NoteProposal(heard);
@@ -150,7 +162,7 @@ internal sealed partial class BookingState
             return;
         }
 
-        Agreed |= heard.Is(Intents.Booked) && !heard.Is(Intents.NoCode);
+        Agreed |= heard.Is(Intents.Booked) && !heard.Is(Intents.NoCode) && !IsContradictedBy(heard);
         if (heard.Code is { } code)
         {
             Agreed |= heard.Is(Intents.NamesCode);
@@ -160,12 +172,16 @@ internal sealed partial class BookingState
         else if (heard.Is(Intents.NoCode) || (Last?.AsksCode == true && heard.Is(Intents.No)))
         {
             NoCode = Agreed;
+            if (NoCode)
+            {
+                _codes.Clear();
+            }
         }
     }
 
     private void NoteAnswer(HeardUtterance heard)
     {
-        bool yes = heard.Is(Intents.Yes) && !heard.Is(Intents.No | Intents.Full) && !IsContradictedBy(heard);
+        bool yes = heard.Is(Intents.Yes) && !heard.Is(Intents.No | Intents.Full) && !IsContradictedBy(heard) && !HasDoubtfulTime(heard);
         if (Last is not { PutsBooking: true } and not { ReadsBack: true } || !yes || (heard.Code is { } code && code != Last.Code))
         {
             return;

@@ -176,9 +176,9 @@ internal sealed partial class BookingState
             (Terms, Offered, Question) = (Terms.With(accepted), null, null);
         }
 
-        if (line.Proposed(_brief) is not null || line.Consents || line.SaysGoodbye)
+        if (line.Proposed(_brief) is not null || line.Consents)
         {
-            (Offered, Question) = (null, null);
+            Question = null;
         }
 
         if (!line.IsAside)

@@ -44,7 +44,7 @@ internal static partial class IntentPatterns
     [GeneratedRegex(@"\b(what|which) (day|date)\b|\btime and day\b|\bwhen (would|were|is|do|did|will)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex AsksDate();
 
-    [GeneratedRegex(@"\b(what|which) name\b|\b(have|get|take|what is|what's) (a|your|the) (last |first )?name\b|\bwhat('s| is) the reservation\b|\bname should\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(what|which) name\b|\b(have|get|take|what is|what was|what's) (a|your|the) (last |first )?name\b|\bwhat('s| is) the reservation\b|\bname should\b", RegexOptions.ExplicitCapture)]
     private static partial Regex AsksName();
 
     [GeneratedRegex(@"\bspell\b", RegexOptions.ExplicitCapture)]
@@ -80,7 +80,7 @@ internal static partial class IntentPatterns
     [GeneratedRegex(@"\b(don't|do not|can't|cannot) (take|accept|make|do) (any )?(reservations|bookings|large|groups)\b|\bwalk ins?\b|\bfirst come\b|\b(largest|biggest|maximum) (party|group|table)\b|\bbook (online|on our website)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex TakesNoBookings();
 
-    [GeneratedRegex(@"\b(could|can|might) (do|offer|fit|seat|squeeze|give)\b|\b(how|what) about\b|\bwould (that|either|one of|it)\b.*\b(work|okay|suit|alright)\b|\binstead\b|\bthe (earliest|latest|next|only|first|best)\b|\b(only|still|might) have\b|\bhave (something|an opening)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(could|can|might) (do(?! (that|it))|offer|fit|seat|squeeze|give)\b|\b(how|what) about\b|\bwould (that|either|one of|it)\b.*\b(work|okay|suit|alright)\b|\binstead\b|\bthe (earliest|latest|next|only|first|best)\b|\b(only|still|might) have\b|\bhave (something|an opening)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Offers();
 
     [GeneratedRegex(@"\b(have|there is|there's) (a|one) table\b|\bcan do that\b|\b(that's|that is) fine\b|\bthat works\b|\bno problem\b|\bof course\b", RegexOptions.ExplicitCapture)]

@@ -13,7 +13,7 @@ internal static class Lines
     public const string AsksCode = "Thank you. Is there a confirmation number?";
     public const string Right = "Yes, that's right.";
     public const string OnlyTheBooking = "I'm sorry, I can only talk about the booking.";
-    public const string NoNumber = "I'm sorry, I don't have a phone number.";
+    public const string NoNumber = "I'm sorry, I have no phone number.";
     public const string NoCard = "I'm sorry, I can't give a card number. Can you book it without a card?";
     public const string ChecksWithGuest = "One moment please, I will check with the guest.";
     public const string StillChecking = "Just a moment, I am still checking.";

@@ -46,7 +46,7 @@ internal sealed partial record OwnLine(string Text, bool Truncated = false)
 
     public bool RefusesCard => Says("can't give a card");
 
-    public bool RefusesNumber => Says("don't have a phone number");
+    public bool RefusesNumber => Says("have no phone number");
 
     public bool Consents => Says("that is fine thank you");
 

@@ -15,6 +15,7 @@ internal sealed class TextCall(ICalleeDialogue callee, string instructions, Nois
     private bool _over;
     private int _callIds;
     private string? _askedBy;
+    private char? _key;
 
     public JsonElement? Report { get; private set; }
 
@@ -52,7 +53,7 @@ internal sealed class TextCall(ICalleeDialogue callee, string instructions, Nois
             }
             else
             {
-                turn = _over ? null : Wait();
+                turn = _over ? null : Press() ?? Wait();
                 agentToSpeak = turn is null;
             }
 
@@ -63,6 +64,12 @@ internal sealed class TextCall(ICalleeDialogue callee, string instructions, Nois
         }
 
         return this;
+    }
+
+    private CalleeTurn? Press()
+    {
+        (char? key, _key) = (_key, null);
+        return key is { } digit ? callee.Press(digit) : null;
     }
 
     private CalleeTurn? Wait()
@@ -123,6 +130,7 @@ internal sealed class TextCall(ICalleeDialogue callee, string instructions, Nois
                     continue;
                 }
 
+                _key = call.Name == "press_keys" ? JsonSerializer.Deserialize<JsonElement>(call.ArgumentsJson).GetProperty("digits").GetString()![0] : _key;
                 _conversation.Add(new FunctionOutputEntry(id, call.Name == "wait" ? """{"waiting":true}""" : """{"accepted":true}"""));
                 if (call.Name == "report_outcome")
                 {

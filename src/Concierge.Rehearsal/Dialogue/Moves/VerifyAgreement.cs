@@ -6,7 +6,7 @@ internal sealed class VerifyAgreement : IMove
     public ResponsePlan? Make(Situation situation)
     {
         BookingState state = situation.State;
-        if (!state.Agreed || situation.IsOnHold)
+        if (!state.Agreed || situation.IsOnHold || IsAsked(situation.Heard))
         {
             return null;
         }
@@ -35,4 +35,7 @@ internal sealed class VerifyAgreement : IMove
             ? Situation.Say(Lines.ReadBack(situation.Terms, state.Code, state.ReadBacks, whole: state.ReadBacks == 0 || !state.DetailsVerified))
             : situation.SettleUnclear("The restaurant did not confirm the booking when it was read back.");
     }
+
+    // The callee reads the booking back itself: that wants an answer first.
+    private static bool IsAsked(HeardUtterance heard) => heard.Is(Intents.AsksWhetherRight) && heard is { Party: not null, Times.Count: > 0, Code: null };
 }
