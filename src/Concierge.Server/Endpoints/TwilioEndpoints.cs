@@ -18,7 +18,7 @@ internal static class TwilioEndpoints
         var webhooks = routes.MapGroup("").AddEndpointFilter<TwilioSignatureFilter>().WithTags("Twilio").WithMetadata(FleetRoute.Webhook).DisableAntiforgery();
         webhooks.MapMethods("/twiml", [HttpMethods.Get, HttpMethods.Post], Instructions).WithName("Twiml");
         webhooks.MapPost(CallDirections.StreamEndedPath, StreamEndedAsync).WithName("StreamEnded");
-        webhooks.MapPost("/twilio-status", ReportAsync).WithName("TwilioStatus");
+        webhooks.MapPost("/twilio-status", ReportAsync).WithMetadata(FleetRoute.Report).WithName("TwilioStatus");
         routes.Map(CallDirections.StreamPath, StreamAsync).WithMetadata(FleetRoute.Stream).ExcludeFromDescription();
     }
 

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Concierge.Server.Fleet;
 
 /// <summary>Tells the peers of every call that this server holds, whenever something about it has changed. The call never waits: what changes while the peers are being told is told next, once.</summary>
-internal sealed partial class CallReplication(CallManager calls, FleetCalls fleet, FleetPeers peers, ILogger<CallReplication> logger) : IHostedService
+internal sealed partial class CallReplication(CallManager calls, FleetCalls fleet, FleetPeers peers, TimeProvider time, ILogger<CallReplication> logger) : IHostedService
 {
     private readonly ConcurrentDictionary<Call, Task> _running = [];
 
@@ -35,9 +35,14 @@ internal sealed partial class CallReplication(CallManager calls, FleetCalls flee
         try
         {
             _ = call.Completion.ContinueWith(_ => changes.Writer.TryComplete(), TaskScheduler.Default);
+            await using var again = time.CreateTimer(_ => changes.Writer.TryWrite(true), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             await foreach (var change in changes.Reader.ReadAllAsync())
             {
-                await TellAsync(call);
+                // Whoever missed this is told the same once more, if there is nothing newer by then.
+                if (!await TryTellAsync(call))
+                {
+                    again.Change(FleetPeer.Rest, Timeout.InfiniteTimeSpan);
+                }
             }
 
             await peers.ForgetAsync(call.Id, fleet.Self);
@@ -52,18 +57,21 @@ internal sealed partial class CallReplication(CallManager calls, FleetCalls flee
         }
     }
 
-    private async Task TellAsync(Call call)
+    private async Task<bool> TryTellAsync(Call call)
     {
         // Before Twilio has the call there is nothing that another server could go on with.
         if (call.Completion.IsCompleted || fleet.Snapshot(call) is not { CallSid: not null } snapshot)
         {
-            return;
+            return true;
         }
 
-        if (await peers.TellAsync(call.Id, JsonSerializer.SerializeToUtf8Bytes(snapshot, FleetJsonContext.Default.CallSnapshot)))
+        var answer = await peers.TellAsync(call.Id, JsonSerializer.SerializeToUtf8Bytes(snapshot, FleetJsonContext.Default.CallSnapshot));
+        if (answer == TellAnswer.Superseded)
         {
             fleet.LetGo(call);
         }
+
+        return answer != TellAnswer.Failed;
     }
 
     [LoggerMessage(2611, LogLevel.Error, "Call {CallId}: a fault in telling the peers of it")]

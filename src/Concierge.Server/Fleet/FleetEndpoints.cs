@@ -23,15 +23,27 @@ internal static class FleetEndpoints
 
     private static async Task<Results<NoContent, Conflict>> KeepAsync(string call_id, HttpRequest request, FleetCalls fleet, CallSnapshotReader reader)
     {
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
-        var snapshot = reader.Read(body.GetBuffer().AsSpan(0, (int)body.Length));
+        var snapshot = reader.Read(await ReadAsync(request));
         if (snapshot.Id != call_id)
         {
             throw new ConciergeException(FleetErrors.BadSnapshot);
         }
 
         return fleet.Keep(snapshot) ? TypedResults.NoContent() : TypedResults.Conflict();
+    }
+
+    private static async Task<byte[]> ReadAsync(HttpRequest request)
+    {
+        using var body = new MemoryStream();
+        try
+        {
+            await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+            return body.ToArray();
+        }
+        catch (BadHttpRequestException tooLarge)
+        {
+            throw new ConciergeException(FleetErrors.BadSnapshot, tooLarge);
+        }
     }
 
     private static NoContent Forget(string call_id, string owner, FleetCalls fleet)

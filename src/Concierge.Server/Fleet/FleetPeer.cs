@@ -7,11 +7,11 @@ namespace Concierge.Server.Fleet;
 /// <summary>Another server of the fleet.</summary>
 internal sealed partial class FleetPeer(Uri address, HttpClient http, string apiKey, TimeProvider time, ILogger logger)
 {
+    /// <summary>How long a peer that does not answer is left alone, rather than tried with every turn of every call.</summary>
+    public static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
+
     /// <summary>Stands on every request that one server passes on to another: it is not passed on again.</summary>
     public const string ForwardedHeader = "Concierge-Forwarded";
-
-    // A peer that is down is not tried again with every turn of every call.
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
     private long? _failed;
 

@@ -29,12 +29,14 @@ internal sealed class FleetPeers(IReadOnlyList<FleetPeer> peers, TimeProvider ti
     }
 
     /// <summary>Tells every peer of a call.</summary>
-    /// <returns>Whether one of them knows that another server holds it.</returns>
-    public async Task<bool> TellAsync(string callId, byte[] snapshot)
+    /// <returns>That another server holds it, if one of them knows so; that it was not kept, if one of them failed.</returns>
+    public async Task<TellAnswer> TellAsync(string callId, byte[] snapshot)
     {
         using var deadline = new CancellationTokenSource(Deadline, time);
         var answers = await Task.WhenAll(peers.Select(peer => peer.TellAsync(callId, snapshot, deadline.Token)));
-        return answers.Contains(TellAnswer.Superseded);
+        return answers.Contains(TellAnswer.Superseded) ? TellAnswer.Superseded
+            : answers.Contains(TellAnswer.Failed) ? TellAnswer.Failed
+            : TellAnswer.Kept;
     }
 
     /// <summary>Tells every peer that a call has ended.</summary>

@@ -10,6 +10,9 @@ internal sealed class FleetRoute
     /// <summary>A webhook of Twilio's, signed.</summary>
     public static FleetRoute Webhook { get; } = new();
 
+    /// <summary>Twilio's webhook that reports how a call is getting on.</summary>
+    public static FleetRoute Report { get; } = new();
+
     /// <summary>Twilio's audio stream, which names its call only after it was accepted.</summary>
     public static FleetRoute Stream { get; } = new();
 

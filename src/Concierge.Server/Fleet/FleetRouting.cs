@@ -1,6 +1,7 @@
 using Concierge.Calls;
 using Concierge.Calls.Fleet;
 using Concierge.Server.Security;
+using Concierge.Telephony;
 using Microsoft.AspNetCore.Http;
 
 namespace Concierge.Server.Fleet;
@@ -45,8 +46,9 @@ internal sealed class FleetRouting(
 
     private async Task RouteAsync(HttpContext context, FleetRoute route)
     {
-        var callId = route == FleetRoute.Webhook ? context.Request.Query["call_id"].ToString() : context.Request.RouteValues["call_id"] as string;
-        if (callId is null || !CallIds.IsOne(callId) || fleet.Holds(callId) || (route == FleetRoute.Webhook && !await validator.IsFromTwilioAsync(context)))
+        var isFromTwilio = route == FleetRoute.Webhook || route == FleetRoute.Report;
+        var callId = isFromTwilio ? context.Request.Query["call_id"].ToString() : context.Request.RouteValues["call_id"] as string;
+        if (callId is null || !CallIds.IsOne(callId) || fleet.Holds(callId) || (isFromTwilio && !await validator.IsFromTwilioAsync(context)))
         {
             await next(context);
             return;
@@ -57,15 +59,22 @@ internal sealed class FleetRouting(
             return;
         }
 
-        if (route != FleetRoute.Api)
-        {
-            fleet.TryTakeUp(callId);
-        }
-        else if (fleet.HasReplica(callId))
+        if (route == FleetRoute.Api && fleet.Replica(callId) is not null)
         {
             throw new ConciergeException(FleetErrors.Unattended);
         }
 
+        if (route != FleetRoute.Api && (route != FleetRoute.Report || await IsLastReportAsync(context.Request)))
+        {
+            fleet.TryTakeUp(callId);
+        }
+
         await next(context);
     }
+
+    // A report in the middle of a call asks for nothing: it is no reason to take a call from a server that may only be slow.
+    private static async Task<bool> IsLastReportAsync(HttpRequest request) =>
+        request.HasFormContentType
+        && StatusCallback.ParseStatus((await request.ReadFormAsync(request.HttpContext.RequestAborted))["CallStatus"])
+            is CarrierStatus.Completed or CarrierStatus.Busy or CarrierStatus.NoAnswer or CarrierStatus.Failed or CarrierStatus.Canceled;
 }

@@ -39,8 +39,11 @@ public sealed partial class Call
     /// <summary>Called when something about the call has changed. Must not block.</summary>
     internal Action? Changed { get; set; }
 
-    /// <summary>What is known of the call, for another server. Whose it is, and what its session knows, is to be added.</summary>
-    internal CallSnapshot Snapshot()
+    /// <summary>What is known of the call, for another server.</summary>
+    /// <param name="owner">This server.</param>
+    /// <param name="timeLeft">Until the call is ended.</param>
+    /// <param name="resumptions">How often a broken stream was taken up again.</param>
+    internal CallSnapshot Snapshot(string owner, TimeSpan timeLeft, int resumptions)
     {
         lock (_gate)
         {
@@ -48,11 +51,13 @@ public sealed partial class Call
             {
                 Id = Id,
                 Secret = Secret,
-                Owner = "",
+                Owner = owner,
                 Generation = Generation,
                 Details = Details,
                 CreatedAt = CreatedAt,
                 Elapsed = Elapsed,
+                TimeLeft = timeLeft,
+                Resumptions = resumptions,
                 SinceAnswer = _answered is null ? null : SinceAnswer(),
                 CallSid = _callSid,
                 InProgress = _state.Status == CallStatus.InProgress,

@@ -5,11 +5,9 @@ namespace Concierge.Calls;
 /// <content>A call that goes from one server to another.</content>
 internal sealed partial class CallSession
 {
-    private TimeSpan TimeLeft => _timeAllowed - _time.GetElapsedTime(_began);
-
     /// <summary>What another server needs to take the call up.</summary>
     /// <param name="owner">This server.</param>
-    public CallSnapshot Snapshot(string owner) => Call.Snapshot() with { Owner = owner, TimeLeft = TimeLeft, Resumptions = _streams.Resumptions };
+    public CallSnapshot Snapshot(string owner) => Call.Snapshot(owner, _timeAllowed - _time.GetElapsedTime(_began), _streams.Resumptions);
 
     /// <summary>Takes the call up where another server left it: nothing is dialled, the conversation goes on.</summary>
     /// <param name="snapshot">What that server told last.</param>

@@ -30,7 +30,7 @@ internal sealed record CallSnapshot
     public TimeSpan? SinceAnswer { get; init; }
 
     /// <summary>Time until it is ended.</summary>
-    public TimeSpan TimeLeft { get; init; }
+    public required TimeSpan TimeLeft { get; init; }
 
     /// <summary>Twilio's identifier.</summary>
     public string? CallSid { get; init; }
@@ -42,10 +42,10 @@ internal sealed record CallSnapshot
     public CarrierStatus? CarrierStatus { get; init; }
 
     /// <summary>Which dialling this is, from 1.</summary>
-    public int Attempt { get; init; } = 1;
+    public required int Attempt { get; init; }
 
     /// <summary>How often a broken stream was taken up again.</summary>
-    public int Resumptions { get; init; }
+    public required int Resumptions { get; init; }
 
     /// <summary>Who answered.</summary>
     public string? AnsweredBy { get; init; }
@@ -60,13 +60,13 @@ internal sealed record CallSnapshot
     public ReportedOutcome? Report { get; init; }
 
     /// <summary>What the guest was asked and answered.</summary>
-    public IReadOnlyList<AnsweredQuestion> Answers { get; init; } = [];
+    public required IReadOnlyList<AnsweredQuestion> Answers { get; init; }
 
     /// <summary>The conversation so far.</summary>
-    public IReadOnlyList<TranscriptTurn> Transcript { get; init; } = [];
+    public required IReadOnlyList<TranscriptTurn> Transcript { get; init; }
 
     /// <summary>The number of the last event that was told of the call.</summary>
-    public int LastEvent { get; init; }
+    public required int LastEvent { get; init; }
 
     /// <summary>Whether this tells of a later owner than another does. Two servers that took a call up at once agree, by their names, on which of them holds it.</summary>
     /// <param name="generation">The other's generation.</param>

@@ -30,7 +30,7 @@ internal sealed class CallSnapshotReader(ConciergeSettings settings, Reservation
             throw new ConciergeException(FleetErrors.BadSnapshot, garbage);
         }
 
-        if (snapshot is null || !HasIds(snapshot) || !HasTimes(snapshot) || !HasCounts(snapshot) || !HasWords(snapshot))
+        if (snapshot is null || !IsWhole(snapshot) || !HasIds(snapshot) || !HasTimes(snapshot) || !HasCounts(snapshot) || !HasWords(snapshot))
         {
             throw new ConciergeException(FleetErrors.BadSnapshot);
         }
@@ -38,6 +38,12 @@ internal sealed class CallSnapshotReader(ConciergeSettings settings, Reservation
         CheckReservation(snapshot.Details);
         return snapshot;
     }
+
+    // What JSON can leave out of a list, and of a member that is usually there.
+    private static bool IsWhole(CallSnapshot snapshot) =>
+        snapshot.Details.OtherDates is not null
+        && snapshot.Transcript.All(turn => turn is not null)
+        && snapshot.Answers.All(answered => answered is not null);
 
     private static bool HasIds(CallSnapshot snapshot) =>
         CallIds.IsOne(snapshot.Id) && CallIds.IsSecret(snapshot.Secret) && CallIds.IsOne(snapshot.Owner)
@@ -57,8 +63,8 @@ internal sealed class CallSnapshotReader(ConciergeSettings settings, Reservation
         && (snapshot.Report is not { } report || Enum.IsDefined(report.Outcome));
 
     private static bool HasWords(CallSnapshot snapshot) =>
-        snapshot.Transcript.All(turn => turn is not null && Enum.IsDefined(turn.Speaker) && IsText(turn.Text))
-        && snapshot.Answers.All(answered => answered is not null && IsWord(answered.Question.Id) && IsText(answered.Question.Text) && IsText(answered.Answer))
+        snapshot.Transcript.All(turn => Enum.IsDefined(turn.Speaker) && IsText(turn.Text))
+        && snapshot.Answers.All(answered => IsWord(answered.Question.Id) && IsText(answered.Question.Text) && IsText(answered.Answer))
         && IsWord(snapshot.AnsweredBy)
         && IsWord(snapshot.Report?.ConfirmationNumber)
         && IsText(snapshot.Report?.Notes);

@@ -20,12 +20,12 @@ internal sealed partial class FleetCalls(CallManager calls, TimeProvider time, I
     /// <summary>Whether this server holds the call, or held it to its end.</summary>
     public bool Holds(string callId) => calls.TryGetSession(callId, out _);
 
-    /// <summary>Whether a copy of the call is kept.</summary>
-    public bool HasReplica(string callId)
+    /// <summary>The copy of a call that is kept; <see langword="null"/> when there is none.</summary>
+    public CallSnapshot? Replica(string callId)
     {
         lock (_gate)
         {
-            return TryFind(callId, out _);
+            return TryFind(callId, out var replica) ? replica.Snapshot : null;
         }
     }
 

@@ -5,8 +5,8 @@ namespace Concierge.Calls.Fleet;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     UseStringEnumConverter = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
     Converters = [typeof(IsoDay), typeof(IsoTime)])]
 [JsonSerializable(typeof(CallSnapshot))]
 internal sealed partial class FleetJsonContext : JsonSerializerContext;
