@@ -124,7 +124,7 @@ internal static class OutcomeJudge
             CallEnding.TimedOut => (CallOutcome.Failed, CallErrors.TimedOut),
             CallEnding.ServerStopping => (CallOutcome.Failed, CallErrors.ServerStopping),
             CallEnding.CalleeHungUp or CallEnding.StreamLost => (CallOutcome.Failed, CallErrors.CalleeHungUp),
-            CallEnding.CarrierFailed or CallEnding.CarrierRefused or CallEnding.VoiceModelLost => (CallOutcome.Failed, error ?? CallErrors.Failed),
+            CallEnding.CarrierFailed or CallEnding.CarrierRefused or CallEnding.VoiceModelLost or CallEnding.TakenOver => (CallOutcome.Failed, error ?? CallErrors.Failed),
             _ => (CallOutcome.Unclear, null),
         };
     }
