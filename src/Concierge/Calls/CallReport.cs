@@ -23,7 +23,7 @@ internal static class CallReport
             CallOutcome.NoAnswer => $"Nobody answered at {name}{Tried(result)}. Nothing is booked; say \"try again\" to call once more.",
             CallOutcome.Busy => $"The line at {name} was busy{Tried(result)}. Nothing is booked; say \"try again\" to call once more.",
             CallOutcome.Unclear when result.GaveUp == Voice.GiveUpReason.Hold => $"{name} kept the line on hold until I had to give up. Nothing is booked; say \"try again\" to call once more.",
-            CallOutcome.Unclear when result.Transcript.All(turn => turn.Speaker == Speaker.Agent) => $"Somebody answered at {name} and said nothing. Nothing is booked; say \"try again\" to call once more.",
+            CallOutcome.Unclear when result.GaveUp == Voice.GiveUpReason.Silence && result.Transcript.All(turn => turn.Speaker == Speaker.Agent) => $"Somebody answered at {name} and said nothing. Nothing is booked; say \"try again\" to call once more.",
             CallOutcome.Unclear => $"I spoke with {name}, but nothing in the conversation shows whether the table is booked. Please ask the restaurant before you go.",
             _ => $"{result.Error?.ToString() ?? "Call failed."} Nothing is booked.",
         };

@@ -24,10 +24,11 @@ internal sealed partial class CallVoice(Call call, IVoiceModel model, VoiceBridg
     private readonly List<Task> _retired = [];
     private Task _opening = Task.CompletedTask;
     private bool _isOpening;
+    private ConciergeError? _lostMeanwhile;
     private int _reconnections;
 
-    /// <summary>Opens the first session.</summary>
-    public void Open() => Begin(apology: null);
+    /// <summary>Opens the first session, or the first one here of a conversation that is under way.</summary>
+    public void Open() => Begin(bridge.Apology);
 
     /// <summary>The session is lost: another takes its place, and the callee is told so in one short sentence.</summary>
     public void Lost(ConciergeError reason)
@@ -36,6 +37,8 @@ internal sealed partial class CallVoice(Call call, IVoiceModel model, VoiceBridg
         {
             if (_isOpening || _ended.IsCancellationRequested)
             {
+                // The session may be lost as soon as it is open, before that is known here.
+                _lostMeanwhile = reason;
                 return;
             }
 
@@ -77,6 +80,7 @@ internal sealed partial class CallVoice(Call call, IVoiceModel model, VoiceBridg
         lock (_gate)
         {
             _isOpening = true;
+            _lostMeanwhile = null;
             _opening = OpenAsync(apology);
         }
     }
@@ -107,18 +111,22 @@ internal sealed partial class CallVoice(Call call, IVoiceModel model, VoiceBridg
             LogFault(fault, call.Id);
             refusal = OpenFault;
         }
-        finally
+
+        ConciergeError? lost;
+        lock (_gate)
         {
-            lock (_gate)
-            {
-                _isOpening = false;
-            }
+            _isOpening = false;
+            lost = _lostMeanwhile;
         }
 
         if (refusal is not null)
         {
             LogRefused(call.Id, refusal.Code);
             failed(refusal);
+        }
+        else if (lost is not null)
+        {
+            Lost(lost);
         }
     }
 

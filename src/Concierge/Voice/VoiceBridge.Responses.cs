@@ -194,14 +194,14 @@ internal sealed partial class VoiceBridge
     }
 
     // A request while a response is active is refused by the API (conversation_already_has_active_response), and one
-    // while the callee speaks would talk over them: both wait.
+    // while the callee speaks would talk over them: both wait. So does one that nobody could hear.
     private ValueTask RequestResponseIfWantedAsync()
     {
         IVoiceSession? session;
         lock (_gate)
         {
             session = _session;
-            if (_calleeSpeaks || session is null || _closed || !_responses.TryTake())
+            if (_calleeSpeaks || session is null || _stream is null || _closed || !_responses.TryTake())
             {
                 return ValueTask.CompletedTask;
             }

@@ -74,6 +74,15 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         }
     }
 
+    /// <summary>The conversation began elsewhere: nobody need be greeted any more.</summary>
+    public void GoOn()
+    {
+        lock (_gate)
+        {
+            _audioSent = true;
+        }
+    }
+
     /// <summary>The voice session is configured: what the callee said until now is passed on, and the rest from here.</summary>
     /// <param name="session">The session.</param>
     /// <param name="apology">What the callee is told first, when an earlier session was lost; <see langword="null"/> for the first.</param>
@@ -133,6 +142,7 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
 
         Tell(truncations);
         await TruncateAsync(truncations);
+        await RequestResponseIfWantedAsync();
     }
 
     /// <summary>The telephone's stream is gone; another may take its place.</summary>
