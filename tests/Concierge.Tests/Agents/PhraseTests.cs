@@ -49,7 +49,7 @@ public class PhraseTests
             Field("guest", said.CustomerPhone),
             Field("wishes", said.SpecialRequests),
             Field("seating", said.Seating),
-            Field("beside", string.Join(',', new[] { said.PartyConcedes ? "party" : null, said.DateAdds ? "date" : null }.OfType<string>()) is { Length: > 0 } beside ? beside : null),
+            Field("beside", string.Join(',', new[] { said.PartyConcedes ? "party" : null, said.DateAdds ? "date" : null, said.TimeAdds ? "time" : null }.OfType<string>()) is { Length: > 0 } beside ? beside : null),
             Field("same", said.SameRestaurant ? "yes" : null),
             Field("ask", said.Questions.Count == 0 ? null : string.Join(',', said.Questions.Keys.Order())),
         ];

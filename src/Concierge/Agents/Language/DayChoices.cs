@@ -24,10 +24,17 @@ internal static partial class DayChoices
         }
 
         var choice = kept.Count == 1 ? Alone(sentence, kept[0]) : Join(sentence, kept);
+        choice = kept.Any(reading => IsBound(sentence, reading)) ? DateReading.Ask("Which days exactly would suit you?") : choice;
         choice = Without(choice, sentence, excluded);
         choice = choice.Date is not null && Untaken(text) is { } unread ? unread : choice;
         return choice with { Mentions = [.. kept.Select(reading => reading.Index)] };
     }
+
+    // "Before Friday" names a day that is not meant.
+    private static bool IsBound(string sentence, Reading<DateReading> reading) =>
+        BoundBefore().IsMatch(sentence[..reading.Index])
+        || BoundBehind().IsMatch(sentence[reading.End..])
+        || (From().IsMatch(sentence[..reading.Index]) && On().IsMatch(sentence[reading.End..]));
 
     private static DateReading Alone(string sentence, Reading<DateReading> only) =>
         only.Value with { Adds = only.Value.Date is not null && ConcessionWords.Adds(sentence[only.End..]) };
@@ -113,6 +120,18 @@ internal static partial class DayChoices
 
     [GeneratedRegex(@"(?:\bnot|\bexcept(?:\s+for)?|\bbut\s+not|\bapart\s+from|\bother\s+than|\bexcluding|\bcan(?:'?t|not)\s+(?:do|make|come))\s+(?:the\s+|on\s+|for\s+)*$", RegexOptions.IgnoreCase)]
     private static partial Regex Excluding();
+
+    [GeneratedRegex(@"\b(?:before|after|until|till|by|since)\s+(?:the\s+)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex BoundBefore();
+
+    [GeneratedRegex(@"^\s*,?\s*(?:onwards?|or\s+(?:later|after|earlier|before)|at\s+the\s+(?:earliest|latest))\b(?!\s+than)", RegexOptions.IgnoreCase)]
+    private static partial Regex BoundBehind();
+
+    [GeneratedRegex(@"\bfrom\s+$", RegexOptions.IgnoreCase)]
+    private static partial Regex From();
+
+    [GeneratedRegex(@"^\s+on\b", RegexOptions.IgnoreCase)]
+    private static partial Regex On();
 
     [GeneratedRegex(@"^[\s,]*$")]
     private static partial Regex OnlyComma();

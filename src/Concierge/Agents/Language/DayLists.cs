@@ -17,7 +17,7 @@ internal static partial class DayLists
     [
         (AnyInPeriod(), ReadPeriod),
         (WeekdayRange(), ReadWeekdayRange),
-        (DayRange(), (match, today) => InMonth(match, today) is [var first, var last] ? Between(first, last) : DateReading.Ask("Which days do you mean?")),
+        (DayRange(), (match, today) => match.Groups["open"].Success && InMonth(match, today) is [var first, var last] ? Between(first, last) : DateReading.Ask("Which days do you mean?")),
         (DaysOfMonth(), (match, today) => InMonth(match, today) is [var first, var second] ? DateReading.AnyOf([first, second]) : DateReading.Ask("Which days do you mean?")),
         (QualifiedWeekdays(), ReadQualified),
     ];
@@ -126,10 +126,10 @@ internal static partial class DayLists
     [GeneratedRegex(@"\b(?:on\s+)?" + Any + @"\s*,?\s*(?:(?:of|in|on|over|during|at)\s+)?" + Span + @"|\b(?:(?:over|during|at|on)\s+)?" + Span + @"\s*,?\s*(?:on\s+)?" + Any, RegexOptions.IgnoreCase)]
     private static partial Regex AnyInPeriod();
 
-    [GeneratedRegex(@"(?<!\b(?:change|move|switch|moved|changed)\s+(?:it\s+|that\s+)?)\b(?:(?<any>any\s+(?:day|evening|night)|some\s*time|any\s*time)\s*,?\s*)?(?:(?<open>from|between)\s+)?(?<next>next\s+)?\b(?<wd>" + W + @")\s*(?:\b(?:to|and(?<=between\s+(?:next\s+)?" + W + @"\s+and)|till?|until|through|thru)\b|-)\s*(?<wd2>" + W + @")\b(?<next>\s+next\s+week)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\b(?:change|move|switch|moved|changed)\s+(?:it\s+|that\s+|us\s+|the\s+booking\s+)?(?:from\s+)?)\b(?:(?<any>any\s+(?:day|evening|night)|some\s*time|any\s*time)\s*,?\s*)?(?:(?<open>from|between)\s+)?(?<next>next\s+)?\b(?<wd>" + W + @")\s*(?:\b(?:to|and(?<=between\s+(?:next\s+)?" + W + @"\s+and)|till?|until|through|thru)\b|-)\s*(?<wd2>" + W + @")\b(?<next>\s+next\s+week)?", RegexOptions.IgnoreCase)]
     private static partial Regex WeekdayRange();
 
-    [GeneratedRegex(@"\b(?:any\s+(?:day|evening|night)\s+)?(?:from|between)\s+" + Day1 + @"\s*(?:\b(?:to|and|till?|until|through)\b|-)\s*" + Day2 + OfMonth, RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?<open>(?:any\s+(?:day|evening|night)\s+)?(?:from|between))\s+)?\b" + Day1 + @"\s*(?:\b(?:to|and|till?|until|through)\b|-)\s*" + Day2 + OfMonth, RegexOptions.IgnoreCase)]
     private static partial Regex DayRange();
 
     [GeneratedRegex(@"\b(?:on\s+)?" + Day1 + Or + Day2 + OfMonth + @"|\b(?:on\s+)?(?<mon>" + DateWords.Month + @")\b\.?\s+(?:the\s+)?" + Day1 + Or + Day2 + @"\b(?!\s*(?:people|persons?|guests|of\s+us|pax|adults|diners|p\.?m|a\.?m|:\d))(?:,?\s+(?<y>20\d\d))?", RegexOptions.IgnoreCase)]

@@ -53,6 +53,7 @@ internal static class RequestReader
             Time = questions.ContainsKey(Slot.Time) ? null : time?.Time,
             EarliestTime = questions.ContainsKey(Slot.Time) ? null : time?.Earliest,
             LatestTime = questions.ContainsKey(Slot.Time) ? null : time?.Latest,
+            TimeAdds = time?.Adds == true,
             CustomerName = named,
             SpecialRequests = wishes,
             Seating = seating,

@@ -6,8 +6,8 @@ namespace Concierge.Agents.Language;
 /// <summary>Makes one wish of all times named in a sentence: the time liked best, how far another may lie from it, or the question which.</summary>
 internal static class TimeChoices
 {
-    // Between two times further apart lies one that nobody agreed to.
-    private static readonly Period WidestGap = Period.FromMinutes(60);
+    /// <summary>How far apart two times may lie for any time between to be agreed to as well.</summary>
+    public static readonly Period WidestGap = Period.FromMinutes(60);
 
     /// <summary>Settles what the times of a sentence come to.</summary>
     /// <param name="sentence">The sentence.</param>
@@ -18,6 +18,11 @@ internal static class TimeChoices
         if (kept.Count == 0)
         {
             return null;
+        }
+
+        if (kept is [{ Value: { Time: not null, Earliest: null, Latest: null } } alone])
+        {
+            return alone.Value with { Adds = ConcessionWords.Adds(sentence[alone.End..]), Mentions = [alone.Index] };
         }
 
         var chosen = kept.Select(reading => reading.Value).Distinct().ToList() is [var only] ? only

@@ -8,6 +8,9 @@ internal sealed record TimeReading(LocalTime? Time, LocalTime? Earliest = null, 
     /// <summary>The time it must not be later than, when nothing else was said.</summary>
     public LocalTime? Before { get; init; }
 
+    /// <summary>Whether the time is allowed beside one named earlier in the conversation.</summary>
+    public bool Adds { get; init; }
+
     /// <summary>Where in the sentence the times were named.</summary>
     public IReadOnlyList<int> Mentions { get; init; } = [];
 

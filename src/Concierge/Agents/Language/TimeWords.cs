@@ -46,6 +46,13 @@ internal static partial class TimeWords
             readings.Add(new Reading<TimeReading>(other.Groups["h"].Index, other.Index + other.Length - other.Groups["h"].Index, Clock(other, period)));
         }
 
+        // "Seven or half past seven".
+        if (BareBefore().Match(text.Rest) is { Success: true } earlier && readings.Exists(reading => reading.Index == earlier.Index + earlier.Length - 1))
+        {
+            text.Take(earlier.Index, earlier.Length - 1);
+            readings.Add(new Reading<TimeReading>(earlier.Index, earlier.Groups["h"].Length, Clock(earlier, period)));
+        }
+
         return TimeChoices.Settle(text.Original, readings);
     }
 
@@ -195,6 +202,9 @@ internal static partial class TimeWords
 
     [GeneratedRegex(@"(?:^\s*|¦\s*,?\s*|,\s*|\bsay\s+|\bmake it\s+|\b(?:how|what)\s+about\s+)(?<h>[01]?\d|2[0-3]|" + NumberWords.Hour + @")\b" + NotPeople + @"(?=\s*(?:$|[,.!?¦]|please|would|will|is|works|then|instead|for\b|works))", RegexOptions.IgnoreCase)]
     private static partial Regex BareAnswer();
+
+    [GeneratedRegex(@"(?<![\w:.+'])(?<h>" + NumberWords.Hour + @")\s+or\s+(?:at\s+)?¦", RegexOptions.IgnoreCase)]
+    private static partial Regex BareBefore();
 
     [GeneratedRegex(@"¦\s*,?\s*(?:or(?:\s+else|\s+maybe|\s+possibly|\s+if\s+[^,;.¦]{2,60},?)?|otherwise|else|if\s+(?!possible)[^,;.¦]{2,60},|failing\s+that,?|alternatively,?)\s+(?:otherwise\s+)?(?:at\s+)?" + Loose + @"(?![\d:])" + NotPeople, RegexOptions.IgnoreCase)]
     private static partial Regex BareAlternative();

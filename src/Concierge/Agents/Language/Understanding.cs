@@ -47,6 +47,9 @@ internal sealed record Understanding
     /// <summary>The latest time that would do.</summary>
     public LocalTime? LatestTime { get; init; }
 
+    /// <summary>Whether <see cref="Time"/> would do beside a time named before ("8pm is fine too").</summary>
+    public bool TimeAdds { get; init; }
+
     /// <summary>The name for the booking.</summary>
     public string? CustomerName { get; init; }
 

@@ -116,7 +116,7 @@ internal sealed class Dialogue
         }
 
         Replaces = booked && said.Intents.HasFlag(Intents.Change) && !said.SameRestaurant && said.Restaurant is null ? LastCall!.ConfirmationNumber ?? "" : Replaces;
-        var accepts = said.Intents.HasFlag(Intents.Yes) && LastCall?.Outcome == CallOutcome.AlternativeOffered;
+        var accepts = said.Intents.HasFlag(Intents.Yes) && IsOffered;
         if (accepts)
         {
             AcceptOffer();
@@ -146,15 +146,19 @@ internal sealed class Dialogue
         Replaces = answer.Outcome is null ? Replaces : null;
     }
 
+    // An offer that nobody could tell apart from the request cannot be taken.
+    private bool IsOffered => LastCall is { Outcome: CallOutcome.AlternativeOffered } && Offered != (Date, Time, PartySize);
+
+    private (LocalDate? Date, LocalTime? Time, int? PartySize) Offered => (
+        LocalDatePattern.Iso.Parse(LastCall?.Date ?? "") is { Success: true } date ? date.Value : Date,
+        LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(LastCall?.Time ?? "") is { Success: true } time ? time.Value : Time,
+        LastCall?.PartySize ?? PartySize);
+
     private void AcceptOffer()
     {
         // Agreed is what was offered, and nothing beside it.
-        (Date, OtherDates) = (LocalDatePattern.Iso.Parse(LastCall!.Date ?? "") is { Success: true } date ? date.Value : Date, []);
-        (PartySize, SmallestParty) = (LastCall.PartySize ?? PartySize, null);
-        if (LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(LastCall.Time ?? "") is { Success: true } time)
-        {
-            (Time, EarliestTime, LatestTime) = (time.Value, null, null);
-        }
+        (Date, Time, PartySize) = Offered;
+        (OtherDates, EarliestTime, LatestTime, SmallestParty) = ([], null, null, null);
     }
 
     private void Merge(Understanding said, bool chosen)
@@ -168,11 +172,7 @@ internal sealed class Dialogue
         CustomerPhone = said.CustomerPhone ?? CustomerPhone;
         MergeParty(said);
         MergeDays(said);
-        if (said.Time is not null || said.Questions.ContainsKey(Slot.Time))
-        {
-            (Time, EarliestTime, LatestTime) = (said.Time, said.EarliestTime, said.LatestTime);
-        }
-
+        MergeTimes(said);
         CustomerName = said.CustomerName ?? CustomerName;
         Seating = said.Seating ?? Seating;
         SpecialRequests = said.SpecialRequests is null || SpecialRequests is null ? said.SpecialRequests ?? SpecialRequests : $"{SpecialRequests}, {said.SpecialRequests}";
@@ -215,6 +215,20 @@ internal sealed class Dialogue
         else if (said.Date is not null || said.Questions.ContainsKey(Slot.Date))
         {
             (Date, OtherDates) = (said.Date, said.OtherDates);
+        }
+    }
+
+    private void MergeTimes(Understanding said)
+    {
+        if (said.Time is { } other && said.TimeAdds && Time is { } wanted && LastCall is null
+            && other <= wanted + TimeChoices.WidestGap && other + TimeChoices.WidestGap >= wanted)
+        {
+            EarliestTime = other < wanted && !(EarliestTime < other) ? other : EarliestTime;
+            LatestTime = other > wanted && !(LatestTime > other) ? other : LatestTime;
+        }
+        else if (said.Time is not null || said.Questions.ContainsKey(Slot.Time))
+        {
+            (Time, EarliestTime, LatestTime) = (said.Time, said.EarliestTime, said.LatestTime);
         }
     }
 
