@@ -30,6 +30,8 @@ public class BookingWordsTests
     [InlineData("3/4")]
     [InlineData("2026-02-30")]
     [InlineData("Sunday")]
+    [InlineData("tomorrow or Saturday")]
+    [InlineData("any day next week")]
     public void A_day_that_is_not_certain_is_refused(string? text) =>
         Should.Throw<ConciergeException>(() => BookingWords.ParseDate(text, Today)).Error.Code.ShouldBe("request.date");
 

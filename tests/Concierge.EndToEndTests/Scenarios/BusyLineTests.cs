@@ -1,0 +1,47 @@
+using Concierge.EndToEndTests.Processes;
+
+namespace Concierge.EndToEndTests.Scenarios;
+
+/// <summary>A busy line is dialled again after a while; whoever does not want to wait presses Ctrl-C.</summary>
+public sealed class BusyLineTests : IDisposable
+{
+    private readonly TemporaryHome _home = new();
+
+    [SkippableFact]
+    public async Task A_busy_line_is_dialled_again_and_the_terminal_says_when()
+    {
+        RehearsedRequest.SkipWithoutSpeech();
+        await using var process = ConciergeProcess.Start(_home, Arguments(minutes: 1));
+        (await process.WaitForLineAsync("Calling again at")).ShouldMatch(@"Busy\. Calling again at .*\d\d:\d\d \(attempt 2 of 2\); Ctrl-C to leave it\.");
+
+        (await process.WaitForExitAsync()).ShouldBe(4, process.Output + process.Errors);
+        process.Lines.Count(line => line.Contains("Dialling Luigi's", StringComparison.Ordinal)).ShouldBe(2, process.Output);
+        process.Output.ShouldContain("The line at Luigi's was busy, 2 times.");
+    }
+
+    [SkippableFact]
+    public async Task Ctrl_C_while_waiting_ends_at_once_and_says_busy()
+    {
+        RehearsedRequest.SkipWithoutSpeech();
+
+        // Waiting it out would take longer than any test has patience.
+        await using var process = ConciergeProcess.Start(_home, Arguments(minutes: 120));
+        await process.WaitForLineAsync("Calling again at");
+
+        process.Signal(PosixSignal.Interrupt);
+
+        (await process.WaitForExitAsync()).ShouldBe(130, process.Output + process.Errors);
+        process.Lines.Count(line => line.Contains("Dialling Luigi's", StringComparison.Ordinal)).ShouldBe(1, process.Output);
+        process.Output.ShouldContain("The line at Luigi's was busy");
+        process.Output.ShouldNotContain("could not be put down");
+    }
+
+    public void Dispose() => _home.Dispose();
+
+    private static IReadOnlyList<string> Arguments(int minutes) =>
+    [
+        "rehearse", "--scenario", "busy", "--speed", "20",
+        "--set", "CALL_RETRIES=1", "--set", $"BUSY_RETRY_MINUTES={minutes}", "--set", "CALLING_HOURS=00:00-23:59",
+        RehearsedRequest.Fixed,
+    ];
+}
