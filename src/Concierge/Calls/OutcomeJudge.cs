@@ -34,7 +34,7 @@ internal static class OutcomeJudge
         result = outcome switch
         {
             CallOutcome.Confirmed => Booked(result, call),
-            CallOutcome.AlternativeOffered => result with { Date = call.Report?.Date ?? call.Details.Date, Time = call.Report?.Time },
+            CallOutcome.AlternativeOffered => result with { Date = call.Report?.Date ?? call.Details.Date, Time = call.Report?.Time, PartySize = call.Report?.PartySize },
             _ => result,
         };
         return result with { Message = CallReport.Describe(call.Details, result) };
