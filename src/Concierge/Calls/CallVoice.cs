@@ -23,6 +23,8 @@ internal sealed partial class CallVoice(Call call, IVoiceModel model, VoiceBridg
     private readonly CancellationTokenSource _ended = new();
     private readonly List<Task> _retired = [];
     private Task _opening = Task.CompletedTask;
+    private SessionListener? _listener;
+    private ConciergeError? _lostMeanwhile;
     private bool _isOpening;
     private int _reconnections;
 
@@ -34,11 +36,19 @@ internal sealed partial class CallVoice(Call call, IVoiceModel model, VoiceBridg
     {
         lock (_gate)
         {
-            if (_isOpening || _ended.IsCancellationRequested)
+            if (_isOpening)
+            {
+                // It was lost before it was in use: that is looked at as soon as it is.
+                _lostMeanwhile ??= reason;
+                return;
+            }
+
+            if (_ended.IsCancellationRequested)
             {
                 return;
             }
 
+            _listener?.Retire();
             if (bridge.DetachSession() is { } lost)
             {
                 _retired.Add(RetireAsync(lost));
@@ -77,6 +87,7 @@ internal sealed partial class CallVoice(Call call, IVoiceModel model, VoiceBridg
         lock (_gate)
         {
             _isOpening = true;
+            _lostMeanwhile = null;
             _opening = OpenAsync(apology);
         }
     }
@@ -107,18 +118,22 @@ internal sealed partial class CallVoice(Call call, IVoiceModel model, VoiceBridg
             LogFault(fault, call.Id);
             refusal = OpenFault;
         }
-        finally
+
+        ConciergeError? lost;
+        lock (_gate)
         {
-            lock (_gate)
-            {
-                _isOpening = false;
-            }
+            _isOpening = false;
+            lost = _lostMeanwhile;
         }
 
         if (refusal is not null)
         {
             LogRefused(call.Id, refusal.Code);
             failed(refusal);
+        }
+        else if (lost is not null)
+        {
+            Lost(lost);
         }
     }
 
@@ -130,7 +145,9 @@ internal sealed partial class CallVoice(Call call, IVoiceModel model, VoiceBridg
             {
                 History = [.. call.Transcript.Select(turn => new VoiceTurn(turn.Speaker == Speaker.Agent ? VoiceRole.Agent : VoiceRole.Callee, turn.Text))],
             };
-            var session = await model.OpenAsync(options, bridge, _ended.Token);
+            var listener = new SessionListener(bridge);
+            _listener = listener;
+            var session = await model.OpenAsync(options, listener, _ended.Token);
             await bridge.AttachSessionAsync(session, apology);
             return null;
         }
