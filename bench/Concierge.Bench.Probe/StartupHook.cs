@@ -20,6 +20,12 @@ internal static class StartupHook
 
     private static void Serve(string path)
     {
+        // The runtime decides once, at the first socket, how sockets work: that must be the program's own.
+        while (!File.Exists(path + ".go"))
+        {
+            Thread.Sleep(20);
+        }
+
         using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         listener.Bind(new UnixDomainSocketEndPoint(path));
         listener.Listen();

@@ -9,7 +9,8 @@ internal sealed class Run(Options options, ISubject subject, int round, string p
 {
     // The calls begin over as long as a turn takes, so that they are not all in the same part of it.
     private static readonly TimeSpan Ramp = TimeSpan.FromSeconds(6);
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Closing = TimeSpan.FromSeconds(1);
 
     /// <summary>Does it.</summary>
@@ -32,12 +33,18 @@ internal sealed class Run(Options options, ISubject subject, int round, string p
         using var farEnds = new FarEnds();
         var ends = new EndPoints(TwilioStandIn.FreePort(), farEnds.VoicePort, twilio, scratch);
         await using var process = await SubjectProcess.StartAsync(subject.Start(ends), ends, options.Core, subject.IsDotnet ? probe : null);
-        await Task.Delay(Closing);
+
+        // What is made once, whatever the number of calls, is made by the first of them.
+        var first = Math.Max(1, options.Calls / 5);
+        await PlaceAsync(0, first, ends, farEnds);
+        await Task.Delay(Warming);
         var idle = process.Use();
         var idleHeap = await ProbeAsync(ends, collect: true);
+        var rest = Math.Max(1, options.Calls - first);
 
-        await PlaceAsync(ends, farEnds);
+        await PlaceAsync(first, options.Calls, ends, farEnds);
         await Task.Delay(Settling);
+        await process.CompiledAsync();
 
         var (cpu, load, machine, heap) = (process.Use(), ProcessUse.Of("self"), ProcessUse.MachineCpuSeconds(), await ProbeAsync(ends, collect: false));
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
@@ -76,8 +83,8 @@ internal sealed class Run(Options options, ISubject subject, int round, string p
             Stale = seen.Stale,
             FirstAudioP50 = seen.FirstAudio.Milliseconds(500),
             FirstAudioP99 = seen.FirstAudio.Milliseconds(990),
-            ResidentKbPerCall = (cpuAfter.ResidentBytes - idle.ResidentBytes) / 1024.0 / options.Calls,
-            ManagedKbPerCall = subject.IsDotnet ? (kept.Heap - idleHeap.Heap) / 1024.0 / options.Calls : double.NaN,
+            ResidentKbPerCall = (cpuAfter.ResidentBytes - idle.ResidentBytes) / 1024.0 / rest,
+            ManagedKbPerCall = subject.IsDotnet ? (kept.Heap - idleHeap.Heap) / 1024.0 / rest : double.NaN,
             AllocatedPerFrame = subject.IsDotnet ? (heapAfter.Allocated - heap.Allocated) / (double)frames : double.NaN,
             OldestCollections = heapAfter.OldestCollections - heap.OldestCollections,
             Frames = frames,
@@ -95,12 +102,12 @@ internal sealed class Run(Options options, ISubject subject, int round, string p
     private async Task<Probe> ProbeAsync(EndPoints ends, bool collect) =>
         subject.IsDotnet ? await Probe.AskAsync(SubjectProcess.ProbeSocket(ends), collect) : default;
 
-    private async Task PlaceAsync(EndPoints ends, FarEnds farEnds)
+    private async Task PlaceAsync(int from, int to, EndPoints ends, FarEnds farEnds)
     {
         // The same beginnings in every run: what differs is the bridge.
-        var random = new Random(options.Calls);
+        var random = new Random(from);
         List<Task> placing = [];
-        for (var call = 0; call < options.Calls; call++)
+        for (var call = from; call < to; call++)
         {
             placing.Add(subject.PlaceAsync(call, ends, farEnds));
             await Task.Delay(Ramp / options.Calls * 2 * random.NextDouble());

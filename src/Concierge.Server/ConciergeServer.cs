@@ -30,10 +30,16 @@ public static class ConciergeServer
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
+        builder.WebHost.UseMediaStreamSockets(options.InlineScheduling);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopDeadline);
 
         AddServices(builder.Services, options);
         var app = builder.Build();
+        if (options.InlineScheduling)
+        {
+            app.UseThreadPoolForRequests();
+        }
+
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseWebSockets();

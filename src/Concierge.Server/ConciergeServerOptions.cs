@@ -19,6 +19,9 @@ public sealed record ConciergeServerOptions
     /// <summary>Remembers when calls were placed.</summary>
     public required ICallTimes CallTimes { get; init; }
 
+    /// <summary>Whether frames are carried through on the threads that wait for sockets: for a process that is a server and nothing else.</summary>
+    public bool InlineScheduling { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

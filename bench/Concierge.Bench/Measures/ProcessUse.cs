@@ -16,10 +16,14 @@ internal readonly record struct ProcessUse(double CpuSeconds, long ResidentBytes
 
     /// <summary>Reads it.</summary>
     /// <param name="process">The process's id, or <c>self</c>.</param>
-    public static ProcessUse Of(string process)
+    public static ProcessUse Of(string process) => OfFile($"/proc/{process}/stat");
+
+    /// <summary>Reads it for a process or a thread.</summary>
+    /// <param name="path">Its <c>stat</c> file.</param>
+    public static ProcessUse OfFile(string path)
     {
         // Fields after the name, which may hold blanks: state is the first, utime the 12th, stime the 13th, rss the 22nd.
-        var stat = File.ReadAllText($"/proc/{process}/stat");
+        var stat = File.ReadAllText(path);
         var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
         return new ProcessUse(
             (Number(fields[11]) + Number(fields[12])) / TicksPerSecond,

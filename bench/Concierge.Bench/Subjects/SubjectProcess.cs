@@ -12,6 +12,10 @@ internal sealed class SubjectProcess : IAsyncDisposable
     private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan CompilerPause = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongestCompiling = TimeSpan.FromSeconds(30);
+    private const double CompilerQuiet = 0.03;
+
     private readonly Process _process;
 
     private SubjectProcess(Process process) => _process = process;
@@ -41,6 +45,7 @@ internal sealed class SubjectProcess : IAsyncDisposable
 
         var started = new SubjectProcess(Process.Start(start)!);
         await started.WaitUntilItListensAsync(ends);
+        await File.WriteAllTextAsync(ProbeSocket(ends) + ".go", "");
         return started;
     }
 
@@ -49,6 +54,20 @@ internal sealed class SubjectProcess : IAsyncDisposable
 
     /// <summary>Reads what the process has used so far.</summary>
     public ProcessUse Use() => ProcessUse.Of(_process.Id.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Waits until .NET has compiled what is hot, for a while at most: a server does that once, not in each call.</summary>
+    public async Task CompiledAsync()
+    {
+        var waited = Stopwatch.GetTimestamp();
+        double before, now = CompilerSeconds();
+        do
+        {
+            before = now;
+            await Task.Delay(CompilerPause);
+            now = CompilerSeconds();
+        }
+        while (now - before > CompilerQuiet && Stopwatch.GetElapsedTime(waited) < LongestCompiling);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -70,6 +89,14 @@ internal sealed class SubjectProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private double CompilerSeconds()
+    {
+        var tasks = $"/proc/{_process.Id.ToString(CultureInfo.InvariantCulture)}/task";
+        return Directory.EnumerateDirectories(tasks)
+            .Where(task => File.ReadAllText($"{task}/comm").StartsWith(".NET Tiered", StringComparison.Ordinal))
+            .Sum(task => ProcessUse.OfFile($"{task}/stat").CpuSeconds);
     }
 
     private async Task WaitUntilItListensAsync(EndPoints ends)

@@ -38,6 +38,7 @@ internal static class ServeCommand
             overrides[SettingNames.Port] = port;
         }
 
+        InlineScheduling.Prefer();
         var settings = CommonOptions.Settings(parsed, overrides);
         await using var server = await ServerHost.StartAsync(
             new ConciergeServerOptions
@@ -45,6 +46,7 @@ internal static class ServeCommand
                 Settings = settings,
                 ApiKey = ServerHost.ApiKey(settings),
                 Host = parsed.GetValue(Host)!,
+                InlineScheduling = true,
                 CallTimes = new CallTimesFile(UserFolders.CallTimesFile, TimeProvider.System),
                 Logging = Logs.ToStandardOutput(parsed),
             },
