@@ -21,10 +21,13 @@ internal sealed partial class BookingState
 
     /// <summary>The request was heard whole, or was begun and asked about piece by piece.</summary>
     public bool RequestSaid => _own.Exists(line => line.Requests && !line.IsCut)
-        || (_own.Exists(line => line.BeginsRequest) && _own.Exists(line => line.TellsDetail && !line.IsCut));
+        || _own.Count(line => line.TellsDetail && !line.IsCut) + (_own.Exists(line => line.BeginsRequest) ? 1 : 0) >= 2;
 
     /// <summary>Nothing was heard of the agent, or less than who is calling.</summary>
     public bool SaidNothing => !_own.Exists(line => !line.IsCut || line.Contains(Lines.Opening(_brief)));
+
+    /// <summary>The agent began to say who is calling, and was cut off.</summary>
+    public bool BeganToSpeak => _own.Exists(line => line.WasHeard);
 
     /// <summary>The agent's last sentence that says something.</summary>
     public OwnLine? LastSaid => _own.FindLast(line => !line.IsCut && !line.AsksToRepeat && !line.AsksWhetherThere);

@@ -11,10 +11,11 @@ internal sealed record GuestQuestion(string CallId, BookingOffer Offer)
     /// <summary>What the function returned; <see langword="null"/> while the guest has not answered.</summary>
     public string? Output { get; init; }
 
-    /// <summary>The guest's answer.</summary>
-    public GuestAnswer? Answer => Output is not { } output ? null
-        : ToolOutput.Succeeded(output) == true && ToolOutput.Value(output, "answer") is { } words ? GuestAnswer.Parse(words, Offer)
-        : GuestAnswer.None;
+    /// <summary>The guest's own words; <see langword="null"/> when there are none.</summary>
+    public string? Words => Output is { } output && ToolOutput.Succeeded(output) == true ? ToolOutput.Value(output, "answer") : null;
+
+    /// <summary>What the words come to; <see langword="null"/> while the guest is being asked.</summary>
+    public GuestAnswer? Answer => Output is null ? null : Words is { } words ? GuestAnswer.Parse(words, Offer) : GuestAnswer.None;
 
     /// <summary>The question that a function call asks.</summary>
     public static GuestQuestion From(FunctionCallEntry call, BookingBrief brief)
@@ -27,6 +28,6 @@ internal sealed record GuestQuestion(string CallId, BookingOffer Offer)
             time,
             date == brief.Date ? null : date,
             party == brief.PartySize ? null : party,
-            question.Contains("offers", StringComparison.Ordinal) ? Seatings.Find(Words.Split(Words.AsHeard(question))) : null));
+            question.Contains("offers", StringComparison.Ordinal) ? Seatings.Find(Language.Words.Split(Language.Words.AsHeard(question))) : null));
     }
 }

@@ -64,7 +64,7 @@ internal sealed record Situation(ConversationContext Context, BookingBrief Brief
 
     /// <summary>Says goodbye and ends the call.</summary>
     public ResponsePlan TakeLeave(string outcome) => new(
-        State.Question?.Answer is not null && outcome is "alternative_offered" ? Lines.NotForTheGuest : Lines.Farewell(outcome),
+        State.Question?.Words is not null && outcome is "alternative_offered" ? Lines.NotForTheGuest : Lines.Farewell(outcome),
         Tool(ToolNames.EndCall) is { } tool
             ? [new PlannedFunctionCall(tool.Name, ToolArguments.Write(tool.Parameters, new Dictionary<string, object?> { ["reason"] = outcome }))]
             : []);

@@ -11,6 +11,7 @@ internal sealed partial class CallSession
 
     private const string LastWords = "I am sorry, we have a technical problem. We will call again. Goodbye.";
 
+    private readonly Lock _machine = new();
     private bool _machineKnown;
     private bool _messageSpoken;
 
@@ -113,21 +114,29 @@ internal sealed partial class CallSession
         }
 
         Call.AnsweredAs(kind);
-        if (MachineAnswer.Message(Call.Details, _settings) is not { } message)
+        if (kind == "fax" || MachineAnswer.Message(Call.Details, _settings) is not { } message)
         {
             End(CallEnding.AnsweredByMachine);
             return;
         }
 
-        if (!_machineKnown)
+        bool mutes;
+        bool speaks;
+        lock (_machine)
         {
+            mutes = !_machineKnown;
+            speaks = records && !_messageSpoken;
             _machineKnown = true;
+            _messageSpoken |= speaks;
+        }
+
+        if (mutes)
+        {
             await _bridge.MuteAsync();
         }
 
-        if (records && !_messageSpoken)
+        if (speaks)
         {
-            _messageSpoken = true;
             await _bridge.SayLastAsync(message);
         }
     }

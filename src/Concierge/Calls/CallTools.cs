@@ -77,11 +77,14 @@ internal sealed class CallTools(CallSession session, ConciergeSettings settings,
 
         var report = ReportedOutcomeReader.Offer(arguments);
         var question = new CustomerQuestion(Call.Questions.NextId(), text, report.Date, report.Time, report.PartySize, settings.AskCustomer);
+
+        // It can be answered before anybody is told of it: an answer may come at once.
+        var asking = Call.Questions.AskAsync(question, time, cancellationToken);
         Call.Asked(question);
         session.Bridge.GuestIsAsked(true);
         try
         {
-            var answer = await Call.Questions.AskAsync(question, time, cancellationToken);
+            var answer = await asking;
             Call.Answered(question, answer);
             return answer is null
                 ? Refuse("answered", "The guest did not answer in time. Thank them, decline politely, and report the outcome.")

@@ -23,8 +23,9 @@ internal sealed partial class CallVoice(Call call, IVoiceModel model, VoiceBridg
     private readonly CancellationTokenSource _ended = new();
     private readonly List<Task> _retired = [];
     private Task _opening = Task.CompletedTask;
-    private bool _isOpening;
+    private SessionListener? _listener;
     private ConciergeError? _lostMeanwhile;
+    private bool _isOpening;
     private int _reconnections;
 
     /// <summary>Opens the first session, or the first one here of a conversation that is under way.</summary>
@@ -35,13 +36,19 @@ internal sealed partial class CallVoice(Call call, IVoiceModel model, VoiceBridg
     {
         lock (_gate)
         {
-            if (_isOpening || _ended.IsCancellationRequested)
+            if (_isOpening)
             {
-                // The session may be lost as soon as it is open, before that is known here.
-                _lostMeanwhile = reason;
+                // It was lost before it was in use: that is looked at as soon as it is.
+                _lostMeanwhile ??= reason;
                 return;
             }
 
+            if (_ended.IsCancellationRequested)
+            {
+                return;
+            }
+
+            _listener?.Retire();
             if (bridge.DetachSession() is { } lost)
             {
                 _retired.Add(RetireAsync(lost));
@@ -138,7 +145,9 @@ internal sealed partial class CallVoice(Call call, IVoiceModel model, VoiceBridg
             {
                 History = [.. call.Transcript.Select(turn => new VoiceTurn(turn.Speaker == Speaker.Agent ? VoiceRole.Agent : VoiceRole.Callee, turn.Text))],
             };
-            var session = await model.OpenAsync(options, bridge, _ended.Token);
+            var listener = new SessionListener(bridge);
+            _listener = listener;
+            var session = await model.OpenAsync(options, listener, _ended.Token);
             await bridge.AttachSessionAsync(session, apology);
             return null;
         }

@@ -6,11 +6,11 @@ namespace Concierge.Calls;
 internal static partial class CustomerAnswers
 {
     /// <summary>Whether the answer agrees to what was asked.</summary>
-    public static bool Consents(string answer) => Yes().IsMatch(answer) && !No().IsMatch(answer);
+    public static bool Consents(string answer) => Yes().IsMatch(answer) && !No().IsMatch(answer.Replace('\u2019', '\''));
 
     [GeneratedRegex(@"\b(?:yes|yep|yeah|yup|ok|okay|sure|fine|good|great|perfect|please do|take it|book it|go ahead|agreed|works|do it|accept|that will do|that'll do|y)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Yes();
 
-    [GeneratedRegex(@"\b(?:no|nope|not|n't|don't|decline|never|neither|rather|instead|too (?:late|early)|n)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:no|nope|nah|not|cannot|decline|never|neither|rather|instead|hardly|but|unless|only if|if|depends|maybe|perhaps|too (?:late|early)|n)\b|n't\b|\?", RegexOptions.IgnoreCase)]
     private static partial Regex No();
 }

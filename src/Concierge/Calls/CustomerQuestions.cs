@@ -7,6 +7,7 @@ internal sealed class CustomerQuestions
 {
     private readonly Lock _gate = new();
     private readonly List<Asked> _asked = [];
+    private int _ids;
 
     /// <summary>The questions that the guest has answered.</summary>
     public IReadOnlyList<(CustomerQuestion Question, string Answer)> Answered
@@ -37,7 +38,7 @@ internal sealed class CustomerQuestions
     {
         lock (_gate)
         {
-            return (_asked.Count + 1).ToString(CultureInfo.InvariantCulture);
+            return (++_ids).ToString(CultureInfo.InvariantCulture);
         }
     }
 

@@ -93,7 +93,7 @@ internal static class OutcomeJudge
     // A question that names no table of its own asked about whatever the restaurant had just offered.
     private static bool Covers(CustomerQuestion question, BookedTable table, ReservationDetails details) =>
         (question.Date ?? details.Date) == table.Date
-        && (question.Time is null ? question.Date is null && question.PartySize is null : question.Time == table.Time)
+        && (question.Time ?? (question.Date is null && question.PartySize is null ? table.Time : details.Time)) == table.Time
         && (question.PartySize ?? details.PartySize) == table.PartySize;
 
     private static BookedTable TableOf(ReportedOutcome? report, ReservationDetails details) =>
@@ -120,6 +120,7 @@ internal static class OutcomeJudge
             CallEnding.Busy => (CallOutcome.Busy, CallErrors.Busy),
             CallEnding.NoAnswer or CallEnding.Canceled => (CallOutcome.NoAnswer, CallErrors.NoAnswer),
             CallEnding.AnsweredByMachine => (CallOutcome.Voicemail, null),
+            CallEnding.CalleeHungUp or CallEnding.StreamLost or CallEnding.TimedOut when call.AnsweredBy is "machine" or "fax" => (CallOutcome.Voicemail, null),
             CallEnding.UserHungUp => (CallOutcome.Failed, CallErrors.HungUp),
             CallEnding.TimedOut => (CallOutcome.Failed, CallErrors.TimedOut),
             CallEnding.ServerStopping => (CallOutcome.Failed, CallErrors.ServerStopping),

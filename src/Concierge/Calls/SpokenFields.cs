@@ -36,7 +36,9 @@ internal static partial class SpokenFields
     }
 
     /// <summary>Whether the words name the time: "7:30", "seven thirty", "half past seven", "nineteen thirty", "seven o'clock".</summary>
-    public static bool NameTime(string text, LocalTime time)
+    public static bool NameTime(string text, LocalTime time) => NameTime(text, time, together: true);
+
+    private static bool NameTime(string text, LocalTime time, bool together)
     {
         var hour = time.ClockHourOfHalfDay;
         var hours = $"(?:{Figure(hour)}|{Word(hour)})";
@@ -49,15 +51,17 @@ internal static partial class SpokenFields
                 + (hour == 12 ? @"|\bnoon\b|\bmidday\b" : ""));
         }
 
-        var minute = $"(?:{time.Minute.ToString("00", CultureInfo.InvariantCulture)}|{Word(time.Minute)})";
+        var zero = time.Minute < 10 ? "(?:oh |o |zero )?" : "";
+        var minute = $"(?:{time.Minute.ToString("00", CultureInfo.InvariantCulture)}|{zero}{Word(time.Minute)})";
         var also = time.Minute switch
         {
             15 => $@"|\bquarter past {hours}\b",
             30 => $@"|\bhalf past {hours}\b|\bhalf {hours}\b",
             45 => $@"|\bquarter to {nextHours}\b",
-            _ => "",
+            < 30 => $@"|\b{Minutes(time.Minute)} past {hours}\b",
+            _ => $@"|\b{Minutes(60 - time.Minute)} to {nextHours}\b",
         };
-        return Matches(text, $@"\b{hours} {minute}\b|\b{day} {minute}\b|\b{hour.ToString(CultureInfo.InvariantCulture)}{time.Minute.ToString("00", CultureInfo.InvariantCulture)}\b{also}");
+        return Matches(text, $@"\b{hours} {minute}\b|\b{day} {minute}\b{also}") || (together && Matches(text, $@"\b{hour.ToString(CultureInfo.InvariantCulture)}{time.Minute.ToString("00", CultureInfo.InvariantCulture)}\b"));
     }
 
     /// <summary>Whether the words name a time of day, but not this one.</summary>
@@ -70,7 +74,8 @@ internal static partial class SpokenFields
 
         for (var quarter = 0; quarter < QuartersOfHalfDay; quarter++)
         {
-            if (NameTime(text, new LocalTime(12, 0).PlusMinutes(15 * quarter)))
+            // "730" may as well be part of a confirmation number.
+            if (NameTime(text, new LocalTime(12, 0).PlusMinutes(15 * quarter), together: false))
             {
                 return true;
             }
@@ -104,7 +109,9 @@ internal static partial class SpokenFields
     private static bool Matches(string text, string pattern) =>
         Regex.IsMatch(Plain(text), pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
-    private static string Plain(string text) => Others().Replace(text.ToLowerInvariant().Replace("'", " ", StringComparison.Ordinal), " ").Trim();
+    private static string Plain(string text) => HalfDay().Replace(Others().Replace(text.ToLowerInvariant(), " "), "$1 $2").Trim();
+
+    private static string Minutes(int number) => $"(?:{number.ToString(CultureInfo.InvariantCulture)}|{Word(number)})(?: minutes)?";
 
     private static string Figure(int number) => $"0?{number.ToString(CultureInfo.InvariantCulture)}";
 
@@ -121,4 +128,7 @@ internal static partial class SpokenFields
 
     [GeneratedRegex("[^a-z0-9]+")]
     private static partial Regex Others();
+
+    [GeneratedRegex("([0-9])([ap]m)\\b")]
+    private static partial Regex HalfDay();
 }

@@ -31,6 +31,9 @@ internal sealed class PlaybackTracker
     /// <summary>Whether something was sent that has not been heard to its end.</summary>
     public bool IsPlaying => _parts.Exists(part => part.Acknowledged < part.Sent);
 
+    /// <summary>Whether everything that arrived, complete, was heard.</summary>
+    public bool IsEmpty => _parts.Count == 0;
+
     /// <summary>How long it takes to play what was sent and not yet acknowledged.</summary>
     public TimeSpan Unheard => TimeSpan.FromMilliseconds(_parts.Sum(part => part.Sent - part.Acknowledged) / BytesPerMillisecond);
 
@@ -134,10 +137,14 @@ internal sealed class PlaybackTracker
     public void Abandon(string responseId) => Kill(responseId);
 
     /// <summary>The session that made the audio is gone: what is buffered is still heard, but there is nobody to truncate it at.</summary>
-    public void Disown() => _parts.ForEach(part => part.Complete());
+    public void Disown()
+    {
+        _parts.ForEach(part => part.Complete());
+        DropHeard();
+    }
 
     /// <summary>A new stream carries the call: what was buffered on the old one is gone, and its marks will not come back.</summary>
-    public IReadOnlyList<Truncation> NewStream() => Interrupt(activeResponseId: null);
+    public IReadOnlyList<Truncation> NewStream(string? activeResponseId) => Interrupt(activeResponseId);
 
     private Part? Find(string itemId, int contentIndex) =>
         _parts.FindLast(part => part.ContentIndex == contentIndex && part.ItemId == itemId);

@@ -13,11 +13,13 @@ internal sealed class ToneDetector
     private const int FramesOfTone = 8;
     private const double Quietest = 1e-4;
     private const double MostSurprise = 0.02;
-    private const double Steadiness = 0.02;
+    private const double SteadinessHz = 10;
+    private const int SampleRate = 8000;
+    private const double Purity = 0.95;
 
     private readonly byte[] _audio = new byte[4 * FrameSamples];
     private readonly float[] _samples = new float[4 * FrameSamples];
-    private double _coefficient;
+    private double _frequency;
     private int _frames;
     private bool _toneBegan;
 
@@ -36,9 +38,9 @@ internal sealed class ToneDetector
             _samples[i] = SoundLevel.Sample(_audio[i]);
         }
 
-        if (IsTone(_samples.AsSpan(0, length), out var coefficient) && (_frames == 0 || Math.Abs(coefficient - _coefficient) < Steadiness))
+        if (IsTone(_samples.AsSpan(0, length), out var frequency) && (_frames == 0 || Math.Abs(frequency - _frequency) < SteadinessHz))
         {
-            _coefficient = coefficient;
+            _frequency = frequency;
             _frames++;
             _toneBegan |= _frames >= FramesOfTone;
             return false;
@@ -51,7 +53,7 @@ internal sealed class ToneDetector
     }
 
     // Least squares for the one coefficient; what it leaves unexplained must be next to nothing.
-    private static bool IsTone(ReadOnlySpan<float> samples, out double coefficient)
+    private static bool IsTone(ReadOnlySpan<float> samples, out double frequency)
     {
         double power = 0, cross = 0, middle = 0;
         for (var n = 2; n < samples.Length; n++)
@@ -63,8 +65,24 @@ internal sealed class ToneDetector
             power += sum * sum;
         }
 
-        coefficient = middle > 0 ? cross / middle : 0;
+        var coefficient = middle > 0 ? cross / middle : 0;
+        frequency = Math.Acos(Math.Clamp(coefficient / 2, -1, 1)) * SampleRate / (2 * Math.PI);
         var surprise = power - (coefficient * cross);
-        return middle / samples.Length > Quietest && Math.Abs(coefficient) < 1.99 && surprise < MostSurprise * middle;
+        return middle / samples.Length > Quietest && Math.Abs(coefficient) < 1.99 && surprise < MostSurprise * middle && Share(samples, coefficient) > Purity;
+    }
+
+    // The share of the power that is at this one frequency (Goertzel). Two tones close to each other, as a telephone rings
+    // with, and a hum with its overtones foretell themselves nearly as well as one tone does.
+    private static double Share(ReadOnlySpan<float> samples, double coefficient)
+    {
+        double power = 0, last = 0, before = 0;
+        foreach (var sample in samples)
+        {
+            (last, before) = (sample + (coefficient * last) - before, last);
+            power += sample * sample;
+        }
+
+        var atTone = (last * last) + (before * before) - (coefficient * last * before);
+        return 2 * atTone / (samples.Length * power);
     }
 }

@@ -3,9 +3,26 @@ namespace Concierge.Voice;
 /// <content>When the model is asked to speak, what its tools do, and when the line may be put down.</content>
 internal sealed partial class VoiceBridge
 {
+    // A question takes a breath or two; a noisy line must not keep the call.
+    private const int MostFarewellExtensions = 3;
+
     private readonly ITimer _responseDeadline;
     private readonly ITimer _farewellDeadline;
     private bool _farewell;
+    private int _farewellExtensions;
+    private string? _lastLine;
+
+    /// <summary>Completes when the tools that are under way have answered, and how the conversation goes on is decided.</summary>
+    public Task ToolsAnswered
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return Task.WhenAll(_tools);
+            }
+        }
+    }
 
     /// <summary>Makes the agent say a line, after which it takes its leave.</summary>
     public async ValueTask SayLastAsync(string line)
@@ -13,15 +30,22 @@ internal sealed partial class VoiceBridge
         IVoiceSession? session;
         lock (_gate)
         {
-            session = _session;
-            if (session is null || _closed)
+            if (_closed)
             {
                 return;
             }
 
             _farewell = true;
+            _farewellExtensions = 0;
+            _lastLine = line;
             Stop(_silence);
             Stop(_holdDeadline);
+            session = _session;
+            if (session is null)
+            {
+                // The next one says it.
+                return;
+            }
         }
 
         await session.AddNoteAsync(VoiceLines.Note(line));
@@ -102,6 +126,7 @@ internal sealed partial class VoiceBridge
             Stop(_responseDeadline);
             ConsiderFarewell();
             ConsiderSilence();
+            ConsiderOpening();
         }
 
         if (error is not null)
@@ -132,6 +157,9 @@ internal sealed partial class VoiceBridge
                         // It began by itself; when it ends, this side asks again.
                         _responses.Want();
                     }
+
+                    ConsiderSilence();
+                    ConsiderOpening();
                 }
 
                 break;
@@ -148,15 +176,23 @@ internal sealed partial class VoiceBridge
         try
         {
             var result = await _observer.InvokeToolAsync(name, arguments, _closing.Token);
-            if (_session is not { } session)
+            IVoiceSession? session;
+            var note = $"{name} has answered: {result.Output}";
+            lock (_gate)
             {
-                return;
+                session = _session;
+                if (session is null)
+                {
+                    _untold.Add(note);
+                }
             }
 
             // The session that asked may have been lost meanwhile; its successor is told all the same.
-            await (ReferenceEquals(session, caller)
-                ? session.SendFunctionOutputAsync(callId, result.Output)
-                : session.AddNoteAsync($"{name} has answered: {result.Output}"));
+            if (session is not null)
+            {
+                await (ReferenceEquals(session, caller) ? session.SendFunctionOutputAsync(callId, result.Output) : session.AddNoteAsync(note));
+            }
+
             lock (_gate)
             {
                 Continue(result.Next);
@@ -186,6 +222,7 @@ internal sealed partial class VoiceBridge
                 break;
             case AfterTool.EndCall:
                 _farewell = true;
+                _farewellExtensions = 0;
                 break;
         }
 
@@ -194,14 +231,15 @@ internal sealed partial class VoiceBridge
     }
 
     // A request while a response is active is refused by the API (conversation_already_has_active_response), and one
-    // while the callee speaks would talk over them: both wait. So does one that nobody could hear.
+    // while the callee speaks would talk over them: both wait. So does one that nobody could hear. Last words do not wait
+    // for the callee: music never stops to let them in.
     private ValueTask RequestResponseIfWantedAsync()
     {
         IVoiceSession? session;
         lock (_gate)
         {
             session = _session;
-            if (_calleeSpeaks || session is null || _stream is null || _closed || !_responses.TryTake())
+            if ((_calleeSpeaks && _lastLine is null) || session is null || _stream is null || _closed || !_responses.TryTake())
             {
                 return ValueTask.CompletedTask;
             }
@@ -233,7 +271,7 @@ internal sealed partial class VoiceBridge
             return;
         }
 
-        if (_responses.IsPending || _responses.IsWanted || _playback.IsPlaying || _calleeSpeaks || _doubtful is not null)
+        if (_responses.IsPending || _responses.IsWanted || _playback.IsPlaying || _calleeSpeaks || _doubtful.Any)
         {
             Start(_farewellDeadline, _playback.Unheard + _options.FarewellGrace);
         }
@@ -254,6 +292,13 @@ internal sealed partial class VoiceBridge
 
             // More of it may have come since: then it is waited for anew. The response itself has its own deadline.
             if (_responses.IsPending || _responses.IsWanted)
+            {
+                Start(_farewellDeadline, _options.FarewellGrace);
+                return;
+            }
+
+            // Somebody who still has a question is let finish it.
+            if ((_calleeSpeaks || _doubtful.Any) && _lastLine is null && _farewellExtensions++ < MostFarewellExtensions)
             {
                 Start(_farewellDeadline, _options.FarewellGrace);
                 return;

@@ -23,7 +23,7 @@ internal sealed partial class VoiceBridge
     {
         lock (_gate)
         {
-            if (_calleeSpeaks || _audioSent || _closed || _doubtful is not null || _mode != ListeningMode.Conversing)
+            if (_calleeSpeaks || _audioSent || _closed || _doubtful.Any || _mode != ListeningMode.Conversing)
             {
                 return;
             }
@@ -56,7 +56,7 @@ internal sealed partial class VoiceBridge
     // Reckoned from when the last of what was sent will have been played: a mark may never come back.
     private void ConsiderSilence()
     {
-        var quiet = _audioSent && !_calleeSpeaks && _doubtful is null && !_farewell && !_closed && _stream is not null && _session is not null
+        var quiet = _audioSent && !_calleeSpeaks && !_doubtful.Any && !_farewell && !_closed && _stream is not null && _session is not null
             && _mode == ListeningMode.Conversing && !_responses.IsPending && !_responses.IsWanted;
         if (_mode == ListeningMode.Mute)
         {
@@ -70,6 +70,16 @@ internal sealed partial class VoiceBridge
         else
         {
             Stop(_silence);
+        }
+    }
+
+    // A first word that the model did not bring about is asked for again; a tool that is under way decides how to go on.
+    private void ConsiderOpening()
+    {
+        if (!_audioSent && !_calleeSpeaks && !_doubtful.Any && !_farewell && !_closed && _stream is not null
+            && _mode == ListeningMode.Conversing && !_responses.IsPending && !_responses.IsWanted && _tools.TrueForAll(tool => tool.IsCompleted))
+        {
+            Start(_openingSilence, _options.OpeningSilence);
         }
     }
 

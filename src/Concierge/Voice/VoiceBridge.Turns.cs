@@ -8,11 +8,9 @@ internal sealed partial class VoiceBridge
 
     private readonly ITimer _wordsDeadline;
     private readonly ITimer _stall;
+    private readonly DoubtfulTurns _doubtful = new();
     private ToneDetector? _tone;
     private ListeningMode _mode;
-    private string? _doubtful;
-    private bool _suspected;
-    private string? _dropped;
     private string _agentsWords = "";
     private bool _calleeSpeaks;
     private long _lastFrame;
@@ -35,7 +33,7 @@ internal sealed partial class VoiceBridge
             Start(_stall, _options.Stall);
             if (_stream is not null && !_farewell && (_playback.IsPlaying || _responses.IsPending))
             {
-                interrupts = !_playback.IsPlaying || _guard.Trusts(InOpening);
+                interrupts = _guard.Trusts(InOpening);
             }
         }
 
@@ -66,8 +64,7 @@ internal sealed partial class VoiceBridge
             // What may be noise, echo, music or a last "bye" is only answered for the words in it.
             if (suspected || _farewell || _mode != ListeningMode.Conversing || (!_audioSent && length < ShortestGreeting))
             {
-                _doubtful = itemId;
-                _suspected = suspected;
+                _doubtful.Add(itemId, suspected);
                 Start(_wordsDeadline, suspected ? _options.EchoGrace : _options.WordsGrace);
                 return;
             }
@@ -88,8 +85,8 @@ internal sealed partial class VoiceBridge
         bool doubtful;
         lock (_gate)
         {
-            doubtful = _doubtful == itemId;
-            if (_dropped == itemId)
+            doubtful = _doubtful.IsWaiting(itemId);
+            if (_doubtful.IsDropped(itemId))
             {
                 return;
             }
@@ -128,6 +125,11 @@ internal sealed partial class VoiceBridge
             Stop(_openingSilence);
             Stop(_silence);
             Stop(_holdDeadline);
+            if (!_calleeSpeaks)
+            {
+                // Its announcement may be over, and its tone too.
+                Start(_silence, _options.MachineSilence);
+            }
         }
 
         await InterruptAsync();
@@ -174,16 +176,19 @@ internal sealed partial class VoiceBridge
         await TruncateAsync(truncations);
     }
 
-    private ValueTask WordsOverdueAsync()
+    private async ValueTask WordsOverdueAsync()
     {
-        string? doubtful;
+        IReadOnlyList<string> overdue;
         lock (_gate)
         {
-            doubtful = _doubtful;
+            overdue = _doubtful.Waiting;
         }
 
         // In a conversation a turn without words is answered ("sorry?"); to music, a machine or a farewell nothing is said.
-        return doubtful is null ? ValueTask.CompletedTask : DecideAsync(doubtful, text: null);
+        foreach (var itemId in overdue)
+        {
+            await DecideAsync(itemId, text: null);
+        }
     }
 
     private async ValueTask DecideAsync(string itemId, string? text)
@@ -192,20 +197,28 @@ internal sealed partial class VoiceBridge
         bool drops;
         lock (_gate)
         {
-            if (_doubtful != itemId || _closed)
+            if (_closed || !_doubtful.TryTake(itemId, out var suspected))
             {
                 return;
             }
 
-            _doubtful = null;
-            Stop(_wordsDeadline);
+            if (!_doubtful.Any)
+            {
+                Stop(_wordsDeadline);
+            }
+
             session = _session;
-            var answers = text is null ? _mode == ListeningMode.Conversing && !_farewell && !_suspected : IsWorthAnswering(text);
-            drops = !answers && (text is not null || _suspected);
-            _dropped = drops ? itemId : _dropped;
+            var answers = text is null ? _mode == ListeningMode.Conversing && !_farewell && !suspected : IsWorthAnswering(text);
+            drops = !answers && (text is not null || suspected);
+            if (drops)
+            {
+                _doubtful.Drop(itemId);
+            }
+
             if (answers && _mode != ListeningMode.Mute && !(_farewell && (text is null || Farewells.IsPartOfOne(text))))
             {
                 _farewell = false;
+                _lastLine = null;
                 _askedWhetherThere = false;
                 _responses.Want();
             }
@@ -260,7 +273,7 @@ internal sealed partial class VoiceBridge
     private void EndTurnUnheard()
     {
         _calleeSpeaks = false;
-        _doubtful = null;
+        _doubtful.Forget();
         _guard.Settle();
         Stop(_stall);
         Stop(_wordsDeadline);

@@ -11,7 +11,7 @@ namespace Concierge.Voice;
 /// Both sockets, the tools and the timers come in here; one lock orders them, and under it messages are only queued, so
 /// that the order on the wire is the order of the decisions.
 /// </summary>
-/// <remarks>This file: both ends and the audio between them. The others: the turns, the responses, the silence.</remarks>
+/// <remarks>This file: the telephone and the audio both ways. The others: the sessions, the turns, the responses, the silence.</remarks>
 internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposable
 {
     // Twilio plays in order, so a long delta is cut for the sake of its marks: they tell how far the callee has heard.
@@ -62,18 +62,6 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         }
     }
 
-    /// <summary>What the callee is told when a lost session is back; <see langword="null"/> when nothing has been said yet that could be missed.</summary>
-    public string? Apology
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _audioSent ? _options.Lines.Apology : null;
-            }
-        }
-    }
-
     /// <summary>The conversation began elsewhere: nobody need be greeted any more.</summary>
     public void GoOn()
     {
@@ -83,52 +71,24 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         }
     }
 
-    /// <summary>The voice session is configured: what the callee said until now is passed on, and the rest from here.</summary>
-    /// <param name="session">The session.</param>
-    /// <param name="apology">What the callee is told first, when an earlier session was lost; <see langword="null"/> for the first.</param>
-    public async ValueTask AttachSessionAsync(IVoiceSession session, string? apology = null)
-    {
-        if (apology is not null)
-        {
-            await session.AddNoteAsync(VoiceLines.Note(apology));
-        }
-
-        // Frames go on arriving meanwhile and must not overtake those that were kept: the session is in use from the
-        // moment nothing is left of them.
-        while (TakeEarlyAudio(session, wantsResponse: apology is not null) is { Count: > 0 } early)
-        {
-            foreach (var payload in early)
-            {
-                await session.AppendAudioAsync(payload);
-            }
-        }
-
-        await RequestResponseIfWantedAsync();
-    }
-
-    /// <summary>The voice session is gone: until there is another, the callee's audio is kept. What was sent to the telephone is still heard.</summary>
-    /// <returns>The session, to be disposed of; <see langword="null"/> when there was none.</returns>
-    public IVoiceSession? DetachSession()
-    {
-        lock (_gate)
-        {
-            var session = _session;
-            _session = null;
-            _responses.Reset();
-            _playback.Disown();
-            EndTurnUnheard();
-            Stop(_responseDeadline);
-            return session;
-        }
-    }
-
     /// <summary>The telephone's stream is open: the callee is heard first, unless silent for a while.</summary>
     public async ValueTask AttachStreamAsync(MediaStreamWriter stream)
     {
         IReadOnlyList<Truncation> truncations;
+        IVoiceSession? session;
+        string? cancelled;
         lock (_gate)
         {
-            truncations = _playback.NewStream();
+            // What was being said went down with the old stream: it is said again, from where it was heard to.
+            var lost = !_playback.IsEmpty && !_farewell;
+            session = _session;
+            cancelled = lost && _responses.Active is { } active && !_playback.IsDead(active) ? active : null;
+            truncations = _playback.NewStream(cancelled);
+            if (lost && _mode == ListeningMode.Conversing)
+            {
+                _responses.Want();
+            }
+
             _guard.Cleared();
             _timeline.Restart();
             _stream = stream;
@@ -141,6 +101,11 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         }
 
         Tell(truncations);
+        if (cancelled is not null && session is not null)
+        {
+            await session.CancelResponseAsync(cancelled);
+        }
+
         await TruncateAsync(truncations);
         await RequestResponseIfWantedAsync();
     }
@@ -177,9 +142,9 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
                 return ValueTask.CompletedTask;
             }
 
-            if (_guard.Suspects || _playback.IsPlaying)
+            if (_guard.Suspects || _playback.IsPlaying || _responses.IsPending)
             {
-                confirmed = _guard.Hear(payload, _playback.IsPlaying, InOpening);
+                confirmed = _guard.Hear(payload, _playback.IsPlaying, InOpening) && !_farewell;
             }
 
             _lastFrame = _time.GetTimestamp();
@@ -236,6 +201,11 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
                 _audioSent = true;
                 EndHold();
             }
+            else if (Base64.IsValid(payload, out var unplayed))
+            {
+                // Nobody hears it: the next stream tells the model so.
+                _playback.Received(itemId, contentIndex, unplayed);
+            }
         }
 
         if (first)
@@ -273,7 +243,6 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
     /// <summary>Ends the session and every timer and tool. The telephone's stream is its owner's to close.</summary>
     public async ValueTask DisposeAsync()
     {
-        Task[] tools;
         IVoiceSession? session;
         lock (_gate)
         {
@@ -285,7 +254,6 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
             _closed = true;
             _stream = null;
             session = _session;
-            tools = [.. _tools];
         }
 
         await _closing.CancelAsync();
@@ -294,33 +262,13 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
             await timer.DisposeAsync();
         }
 
-        await Task.WhenAll(tools);
+        await ToolsAnswered;
         if (session is not null)
         {
             await session.DisposeAsync();
         }
 
         _closing.Dispose();
-    }
-
-    private List<byte[]> TakeEarlyAudio(IVoiceSession session, bool wantsResponse)
-    {
-        lock (_gate)
-        {
-            var early = _early.TakeAll();
-            if (early.Count == 0)
-            {
-                _session = session;
-                if (wantsResponse && !_calleeSpeaks)
-                {
-                    _responses.Want();
-                }
-
-                ConsiderSilence();
-            }
-
-            return early;
-        }
     }
 
     private void KeepEarly(ReadOnlySpan<byte> payload, int missing)

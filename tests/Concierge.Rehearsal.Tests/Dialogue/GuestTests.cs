@@ -64,6 +64,7 @@ public sealed class GuestTests
         Asked(out Talk talk);
 
         talk.Return(NoAnswer).ShouldReport("alternative_offered");
+        talk.Return("""{"accepted":true}""").Speech.ShouldBe("Thank you, I have to check with my customer. Goodbye.");
     }
 
     [Theory]

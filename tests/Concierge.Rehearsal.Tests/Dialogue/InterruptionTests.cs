@@ -30,6 +30,16 @@ public sealed class InterruptionTests
     }
 
     [Fact]
+    public void A_question_asked_into_the_opening_is_answered_first()
+    {
+        Talk talk = Talk.Begun().CutAt("Hello, this is an automated");
+
+        talk.Hear("sorry how many people is that for").ShouldSay("For four people. This is an automated assistant calling for John Smith.");
+        talk.Hear("and what day").ShouldSay("On Monday, November twenty third.");
+        talk.Hear("okay so that's a table for four on monday november twenty third at seven o'clock is that right").ShouldSay("Yes, that's right.");
+    }
+
+    [Fact]
     public void A_read_back_cut_short_was_not_confirmed()
     {
         Talk talk = Talk.Begun();

@@ -57,19 +57,78 @@ internal sealed class CallBench : IAsyncDisposable
     public IReservationCalls Caller { get; }
 
     /// <summary>A call that Twilio has accepted.</summary>
-    public async Task<CallSession> StartAsync()
+    public async Task<CallSession> StartAsync(ReservationDetails? details = null)
     {
-        var id = await Until.DoneAsync(Caller.StartAsync(Details, CancellationToken.None));
+        var id = await Until.DoneAsync(Caller.StartAsync(details ?? Details, CancellationToken.None));
         return Session(id);
     }
 
-    /// <summary>A call that was answered: the telephone's audio is open.</summary>
-    public async Task<CallSession> AnsweredAsync()
+    /// <summary>A call that was answered: the telephone's audio is open, and so is the voice session.</summary>
+    public async Task<CallSession> AnsweredAsync(ReservationDetails? details = null)
     {
-        var session = await StartAsync();
+        var session = await StartAsync(details);
         session.CarrierReported(CarrierStatus.InProgress);
-        await session.StreamStartedAsync(Stream());
+        await OpenStreamAsync(session);
+
+        // What is heard reaches the session once it is in use.
+        await session.Bridge.OnCalleeAudioAsync(Audio.Of(20), 0);
+        await Until.TrueAsync(() => Voice.Sessions.Any(voice => voice.Done.Count > 0), "the voice session");
         return session;
+    }
+
+    /// <summary>What the telephone was sent on the latest stream.</summary>
+    public RecordingSocket Telephone { get; private set; } = new();
+
+    /// <summary>The latest stream.</summary>
+    public MediaStreamWriter Line { get; private set; } = Stream();
+
+    /// <summary>Another stream carries the call.</summary>
+    public async Task OpenStreamAsync(CallSession session)
+    {
+        Telephone = new RecordingSocket();
+        Line = new MediaStreamWriter(new WebSocketSender(Telephone), "MZ1");
+        await session.StreamStartedAsync(Line);
+    }
+
+    /// <summary>The voice model calls a tool.</summary>
+    public async Task CallToolAsync(string callId, string tool, string arguments)
+    {
+        await Voice.Listener;
+        Voice.Current!.OnFunctionCall(callId, tool, arguments);
+    }
+
+    /// <summary>The voice model calls a tool, and is answered.</summary>
+    /// <returns>The tool's answer.</returns>
+    public async Task<string> ToolAsync(CallSession session, string callId, string tool, string arguments)
+    {
+        await CallToolAsync(callId, tool, arguments);
+        var output = await OutputAsync(callId);
+        await Until.DoneAsync(session.Bridge.ToolsAnswered);
+        return output;
+    }
+
+    /// <summary>What a tool answered.</summary>
+    public async Task<string> OutputAsync(string callId)
+    {
+        await Until.TrueAsync(() => Voice.Session.Done.Any(entry => entry.StartsWith($"output {callId}", StringComparison.Ordinal)), $"the output of {callId}");
+        return Voice.Session.Done.Single(entry => entry.StartsWith($"output {callId}", StringComparison.Ordinal));
+    }
+
+    /// <summary>The events so far, or until the call's end.</summary>
+    public static async Task<List<CallEvent>> EventsAsync(CallSession session, Predicate<CallEvent> last)
+    {
+        List<CallEvent> told = [];
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await foreach (var happened in session.Call.FollowAsync(after: 0, patience.Token))
+        {
+            told.Add(happened);
+            if (last(happened))
+            {
+                break;
+            }
+        }
+
+        return told;
     }
 
     public CallSession Session(string callId)
@@ -86,7 +145,8 @@ internal sealed class CallBench : IAsyncDisposable
     /// <summary>Somebody said something.</summary>
     public async Task SaidAsync(string item, VoiceRole role, string text)
     {
-        var listener = await Voice.Listener;
+        await Voice.Listener;
+        var listener = Voice.Current!;
         listener.OnItemAdded(item, previousItemId: null, role);
         if (role == VoiceRole.Agent)
         {
@@ -108,19 +168,27 @@ internal sealed class CallBench : IAsyncDisposable
         what);
 
     /// <summary>The call's result, and a check that nothing of the call is left.</summary>
-    public async Task<VoiceCallResult> ResultAsync(CallSession session)
+    /// <param name="session">The call.</param>
+    /// <param name="ends">How often Twilio is to be asked to end it; null where that follows from the carrier's last word.</param>
+    public async Task<VoiceCallResult> ResultAsync(CallSession session, int? ends = null)
     {
         var result = await Until.DoneAsync(session.Call.Completion);
-        await ReleasedAsync(session);
+        await ReleasedAsync(session, ends);
         return result;
     }
 
     /// <summary>Waits for the call's end and checks that nothing of it is left: no session, no timer, no line.</summary>
-    public async Task ReleasedAsync(CallSession session)
+    public async Task ReleasedAsync(CallSession session, int? ends = null)
     {
         await Until.DoneAsync(session.Released);
-        Voice.Session.IsDisposed.ShouldBe(Voice.IsOpen, "an open voice session costs money");
+        Voice.Sessions.ShouldAllBe(session => session.IsDisposed, "an open voice session costs money");
         await Until.TrueAsync(() => Time.Timers <= IdleTimers, "the timers to be given back");
+        if (ends is { } expected)
+        {
+            Twilio.Ends.ShouldBe(expected);
+            return;
+        }
+
         (Twilio.Ends <= 1).ShouldBeTrue();
         (session.Call.CallSid is null || session.Call.CarrierIsDone || Twilio.Ends == 1).ShouldBeTrue("nobody may be left on the line");
     }

@@ -1,7 +1,5 @@
 using Concierge.Calls;
-using Concierge.Telephony;
 using Concierge.Tests.Telephony;
-using Concierge.Tests.Voice;
 using Concierge.Voice;
 
 namespace Concierge.Tests.Calls;
@@ -117,127 +115,6 @@ public sealed class CallSessionTests
     }
 
     [Fact]
-    public async Task A_voice_model_that_refuses_while_it_rings_has_the_call_cancelled()
-    {
-        await using var bench = new CallBench();
-        var refusing = new TaskCompletionSource();
-        bench.Voice.Opening = _ => refusing.Task;
-        var session = await bench.StartAsync();
-
-        refusing.SetException(new ConciergeException(new("openai.unauthorized", "OpenAI refused the key.", "Check OPENAI_API_KEY.")));
-
-        var result = await bench.ResultAsync(session);
-        result.Outcome.ShouldBe(CallOutcome.Failed);
-        result.Error!.Code.ShouldBe("openai.unauthorized");
-        result.Message.ShouldContain("OpenAI refused the key.");
-        bench.Twilio.Ends.ShouldBe(1, "the telephone must stop ringing");
-    }
-
-    [Fact]
-    public async Task A_voice_model_with_a_fault_has_the_call_cancelled_too()
-    {
-        await using var bench = new CallBench();
-        bench.Voice.Opening = _ => throw new InvalidOperationException("a fault");
-
-        var session = await bench.StartAsync();
-
-        (await bench.ResultAsync(session)).Outcome.ShouldBe(CallOutcome.Failed);
-        bench.Twilio.Ends.ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task A_voice_model_that_is_still_opening_is_given_up_with_the_call()
-    {
-        await using var bench = new CallBench();
-        bench.Voice.Opening = token => Task.Delay(Timeout.InfiniteTimeSpan, bench.Time, token);
-        var session = await bench.StartAsync();
-
-        session.CarrierReported(CarrierStatus.Busy);
-
-        (await bench.ResultAsync(session)).Outcome.ShouldBe(CallOutcome.Busy);
-        bench.Voice.IsOpen.ShouldBeFalse();
-    }
-
-    [Fact]
-    public async Task A_voice_model_lost_in_the_middle_is_had_back_with_the_conversation_so_far()
-    {
-        await using var bench = new CallBench();
-        var session = await bench.AnsweredAsync();
-        var listener = await bench.Voice.Listener;
-        await bench.SaidAsync("u1", VoiceRole.Callee, "Luigi's, hello?");
-        await listener.OnResponseCreatedAsync("r1");
-        await listener.OnAudioAsync("r1", "i1", 0, Audio.Of(200));
-        await bench.SaidAsync("i1", VoiceRole.Agent, "Hello, a table for four please.");
-
-        listener.OnClosed(new("openai.connection_lost", "The connection to the voice model broke off.", "Try again."));
-
-        await bench.AdvanceUntilAsync(() => bench.Voice.Sessions.Count == 2 && bench.Voice.Session.Creates == 1, "the second session");
-        bench.Voice.Sessions[0].IsDisposed.ShouldBeTrue();
-        bench.Voice.Options!.History.ShouldBe([new(VoiceRole.Callee, "Luigi's, hello?"), new(VoiceRole.Agent, "Hello, a table for four please.")]);
-        bench.Voice.Session.Done.ShouldContain("note Say: \"Sorry, I lost you for a second.\"");
-        session.Call.Ending.ShouldBeNull();
-    }
-
-    [Fact]
-    public async Task A_voice_model_that_does_not_come_back_ends_the_call_with_a_word_from_twilio()
-    {
-        await using var bench = new CallBench();
-        var session = await bench.AnsweredAsync();
-        var listener = await bench.Voice.Listener;
-        bench.Voice.Opening = _ => throw new ConciergeException(new("openai.unreachable", "The voice model could not be reached."));
-
-        listener.OnClosed(new("openai.connection_lost", "The connection to the voice model broke off.", "Try again."));
-
-        await bench.AdvanceUntilAsync(() => session.Call.Result is not null, "the result");
-        session.Call.Result!.Error!.Code.ShouldBe("openai.unreachable");
-        await Until.DoneAsync(session.Released);
-        bench.Twilio.Requests[^1].Field("Twiml")!.ShouldContain("<Say>");
-    }
-
-    [Theory]
-    [InlineData("openai.insufficient_quota")]
-    [InlineData("openai.unauthorized")]
-    public async Task What_no_second_try_mends_is_not_tried_again(string code)
-    {
-        await using var bench = new CallBench();
-        var session = await bench.AnsweredAsync();
-
-        (await bench.Voice.Listener).OnClosed(new(code, "No."));
-
-        (await Until.DoneAsync(session.Call.Completion)).Error!.Code.ShouldBe(code);
-        bench.Voice.Sessions.Count.ShouldBe(1);
-    }
-
-    private static StatusCallback Machine { get; } = new("CA1", Status: null, SequenceNumber: null, "machine_start");
-
-    [Fact]
-    public async Task A_machine_is_hung_up_on()
-    {
-        await using var bench = new CallBench();
-        var session = await bench.AnsweredAsync();
-
-        session.Answered(Machine);
-
-        var result = await bench.ResultAsync(session);
-        result.Outcome.ShouldBe(CallOutcome.Voicemail);
-        result.Status.ShouldBe(CallStatus.Completed);
-    }
-
-    [Fact]
-    public async Task A_machine_reported_in_the_middle_of_a_conversation_is_not_believed()
-    {
-        await using var bench = new CallBench();
-        var session = await bench.AnsweredAsync();
-        await bench.SaidAsync("u1", VoiceRole.Callee, "Luigi's, hello?");
-        await bench.SaidAsync("i1", VoiceRole.Agent, "Hello, a table for four please.");
-        await bench.SaidAsync("u2", VoiceRole.Callee, "For when?");
-
-        session.Answered(Machine);
-
-        session.Call.Ending.ShouldBeNull();
-    }
-
-    [Fact]
     public async Task The_callee_hangs_up_before_anything_is_agreed()
     {
         await using var bench = new CallBench();
@@ -259,12 +136,12 @@ public sealed class CallSessionTests
         await bench.SaidAsync("i1", VoiceRole.Agent, "A table for four tomorrow at seven, for John?");
         await bench.SaidAsync("u1", VoiceRole.Callee, "You're all set. Your confirmation number is B K four seven two.");
 
-        await CallAsync(bench, "c1", "report_outcome", Confirmed);
-        (await OutputAsync(bench, "c1")).ShouldContain("\"accepted\":true");
+        await bench.CallToolAsync("c1", "report_outcome", Confirmed);
+        (await bench.OutputAsync("c1")).ShouldContain("\"accepted\":true");
         var listener = await bench.Voice.Listener;
         await listener.OnResponseCreatedAsync("r1");
-        await CallAsync(bench, "c2", "end_call", "{}");
-        await OutputAsync(bench, "c2");
+        await bench.CallToolAsync("c2", "end_call", "{}");
+        await bench.OutputAsync("c2");
         await listener.OnResponseDoneAsync("r1", error: null);
         bench.Time.Advance(TimeSpan.FromMilliseconds(1));
 
@@ -286,8 +163,8 @@ public sealed class CallSessionTests
 
         foreach (var (call, accepted) in new[] { ("c1", false), ("c2", false), ("c3", true) })
         {
-            await CallAsync(bench, call, "report_outcome", Confirmed);
-            (await OutputAsync(bench, call)).ShouldContain(accepted ? "\"accepted\":true" : "\"accepted\":false");
+            await bench.CallToolAsync(call, "report_outcome", Confirmed);
+            (await bench.OutputAsync(call)).ShouldContain(accepted ? "\"accepted\":true" : "\"accepted\":false");
         }
 
         session.CarrierReported(CarrierStatus.Completed);
@@ -304,9 +181,9 @@ public sealed class CallSessionTests
         await using var bench = new CallBench();
         await bench.AnsweredAsync();
 
-        await CallAsync(bench, "c1", tool, arguments);
+        await bench.CallToolAsync("c1", tool, arguments);
 
-        var output = await OutputAsync(bench, "c1");
+        var output = await bench.OutputAsync("c1");
         output.ShouldContain("\"accepted\":false");
         output.ShouldContain("\"reason\":");
     }
@@ -410,14 +287,5 @@ public sealed class CallSessionTests
         options.Instructions.ShouldContain("2026-11-23");
         options.Instructions.ShouldNotContain("{{");
         options.Tools.Select(tool => tool.Name).ShouldBe(["report_outcome", "end_call", "wait", "press_keys", "ask_customer"]);
-    }
-
-    private static async Task CallAsync(CallBench bench, string callId, string tool, string arguments) =>
-        (await bench.Voice.Listener).OnFunctionCall(callId, tool, arguments);
-
-    private static async Task<string> OutputAsync(CallBench bench, string callId)
-    {
-        await Until.TrueAsync(() => bench.Voice.Session.Done.Any(entry => entry.StartsWith($"output {callId}", StringComparison.Ordinal)), $"the output of {callId}");
-        return bench.Voice.Session.Done.Single(entry => entry.StartsWith($"output {callId}", StringComparison.Ordinal));
     }
 }

@@ -23,11 +23,19 @@ internal sealed class FakeVoiceModel : IVoiceModel
     /// <summary>Where the model's events go, once it was asked for a session.</summary>
     public Task<IVoiceSessionListener> Listener => Until.DoneAsync(_asked.Task);
 
+    /// <summary>Where the latest session's events go.</summary>
+    public IVoiceSessionListener? Current { get; private set; }
+
+    /// <summary>How often a session was asked for.</summary>
+    public int Requests { get; private set; }
+
     public bool IsOpen { get; private set; }
 
     public async Task<IVoiceSession> OpenAsync(VoiceSessionOptions options, IVoiceSessionListener listener, CancellationToken cancellationToken)
     {
         Options = options;
+        Current = listener;
+        Requests++;
         _asked.TrySetResult(listener);
         await Opening(cancellationToken);
         IsOpen = true;

@@ -17,6 +17,14 @@ public sealed class ConciergeSettingsLoaderTests
         reading.Settings.CallsPerDay.ShouldBe(20);
         reading.Settings.CallTimeout.ShouldBe(TimeSpan.FromSeconds(180));
         reading.Settings.AudioChunk.ShouldBe(TimeSpan.FromMilliseconds(50));
+        reading.Settings.AskCustomer.ShouldBe(TimeSpan.FromSeconds(45));
+        reading.Settings.Voicemail.ShouldBe(VoicemailPolicy.HangUp);
+        reading.Settings.HoldLimit.ShouldBe(TimeSpan.FromSeconds(120));
+        reading.Settings.Silence.ShouldBe(TimeSpan.FromSeconds(8));
+        reading.Settings.CallRetries.ShouldBeNull();
+        reading.Settings.BusyRetry.ShouldBe(TimeSpan.FromMinutes(3));
+        reading.Settings.NoAnswerRetry.ShouldBe(TimeSpan.FromMinutes(20));
+        reading.Settings.CallingHours.ShouldBe(new CallingHours(new(8, 0), new(21, 0)));
     }
 
     [Theory]
@@ -42,6 +50,17 @@ public sealed class ConciergeSettingsLoaderTests
     [InlineData("CALLS_PER_DAY", "-1")]
     [InlineData("CALL_TIMEOUT_SECONDS", "5")]
     [InlineData("AUDIO_CHUNK_MS", "5000")]
+    [InlineData("ASK_CUSTOMER_SECONDS", "121")]
+    [InlineData("ASK_CUSTOMER_SECONDS", "often")]
+    [InlineData("VOICEMAIL", "sing")]
+    [InlineData("HOLD_LIMIT_SECONDS", "9")]
+    [InlineData("HOLD_LIMIT_SECONDS", "901")]
+    [InlineData("SILENCE_SECONDS", "3")]
+    [InlineData("CALL_RETRIES", "6")]
+    [InlineData("BUSY_RETRY_MINUTES", "0")]
+    [InlineData("NO_ANSWER_RETRY_MINUTES", "481")]
+    [InlineData("CALLING_HOURS", "21:00-08:00")]
+    [InlineData("CALLING_HOURS", "all day")]
     [InlineData("CUSTOMER_PHONE", "call me")]
     [InlineData("CONCIERGE_API_KEY", "0123456789")]
     [InlineData("CONCIERGE_SERVER_URL", "localhost:8080")]
@@ -77,6 +96,23 @@ public sealed class ConciergeSettingsLoaderTests
     [InlineData("abc.example:8443", "abc.example:8443")]
     public void A_public_domain_is_a_host(string value, string expected) =>
         Load(("PUBLIC_DOMAIN", value)).Settings.PublicDomain.ShouldBe(expected);
+
+    [Fact]
+    public void How_the_conversation_is_held_can_be_set()
+    {
+        var settings = Load(
+            ("ASK_CUSTOMER_SECONDS", "0"), ("VOICEMAIL", "leave_message"), ("HOLD_LIMIT_SECONDS", "300"), ("SILENCE_SECONDS", "12"),
+            ("CALL_RETRIES", "5"), ("BUSY_RETRY_MINUTES", "10"), ("NO_ANSWER_RETRY_MINUTES", "60"), ("CALLING_HOURS", "10:30-22:00")).Settings;
+
+        settings.AskCustomer.ShouldBe(TimeSpan.Zero);
+        settings.Voicemail.ShouldBe(VoicemailPolicy.LeaveMessage);
+        settings.HoldLimit.ShouldBe(TimeSpan.FromMinutes(5));
+        settings.Silence.ShouldBe(TimeSpan.FromSeconds(12));
+        settings.CallRetries.ShouldBe(5);
+        settings.BusyRetry.ShouldBe(TimeSpan.FromMinutes(10));
+        settings.NoAnswerRetry.ShouldBe(TimeSpan.FromHours(1));
+        settings.CallingHours.ToString().ShouldBe("10:30 to 22:00");
+    }
 
     [Fact]
     public void Numbers_are_read_into_one_form() =>

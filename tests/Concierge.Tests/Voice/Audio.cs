@@ -1,4 +1,5 @@
 using System.Text;
+using Concierge.Voice;
 
 namespace Concierge.Tests.Voice;
 
@@ -15,4 +16,21 @@ internal static class Audio
 
     /// <summary>The same as text.</summary>
     public static string Text(int milliseconds, byte value = 0x7F) => Encoding.ASCII.GetString(Of(milliseconds, value));
+
+    /// <summary>The sample whose power lies so many decibels below full scale.</summary>
+    public static byte Level(double decibels) =>
+        (byte)Enumerable.Range(0, 256).MinBy(code => Math.Abs(Math.Abs(SoundLevel.Sample((byte)code)) - Math.Pow(10, decibels / 20)));
+
+    /// <summary>Samples, -1 to 1, as frames of 20 ms.</summary>
+    public static IEnumerable<byte[]> Frames(IEnumerable<double> samples) =>
+        samples.Select(Encode).Chunk(160).Where(frame => frame.Length == 160).Select(frame => Encoding.ASCII.GetBytes(Convert.ToBase64String(frame)));
+
+    private static byte Encode(double sample)
+    {
+        const int Bias = 0x84;
+        var magnitude = Math.Min((int)(Math.Abs(sample) * 32768), 32635) + Bias;
+        var exponent = Math.Max(0, (int)Math.Log2(magnitude) - 7);
+        var mantissa = (magnitude >> (exponent + 3)) & 0x0F;
+        return (byte)~((sample < 0 ? 0x80 : 0) | (exponent << 4) | mantissa);
+    }
 }

@@ -20,6 +20,12 @@ internal sealed class BridgeBench : IAsyncDisposable
 
     private readonly WebSocketSender _sender;
 
+    /// <summary>The lines that the agent is made to say.</summary>
+    public static VoiceLines Lines { get; } = new();
+
+    /// <summary>The note that makes it say one.</summary>
+    public static string Note(string line) => $"note Say: \"{line}\"";
+
     public BridgeBench()
     {
         _sender = new WebSocketSender(Telephone);
@@ -36,6 +42,9 @@ internal sealed class BridgeBench : IAsyncDisposable
 
     public VoiceBridge Bridge { get; }
 
+    /// <summary>The stream that carries the call.</summary>
+    public MediaStreamWriter Stream { get; private set; } = null!;
+
     /// <summary>A bridge with both ends attached.</summary>
     public static async Task<BridgeBench> ConnectedAsync()
     {
@@ -45,7 +54,8 @@ internal sealed class BridgeBench : IAsyncDisposable
         return bench;
     }
 
-    public ValueTask AttachStreamAsync() => Bridge.AttachStreamAsync(new MediaStreamWriter(_sender, "MZ1"));
+    /// <summary>A stream opens, in place of the one before.</summary>
+    public ValueTask AttachStreamAsync() => Bridge.AttachStreamAsync(Stream = new MediaStreamWriter(_sender, "MZ1"));
 
     /// <summary>The model speaks.</summary>
     public ValueTask SpeakAsync(string response, string item, int milliseconds, byte value = 0x7F) =>
@@ -65,6 +75,47 @@ internal sealed class BridgeBench : IAsyncDisposable
         {
             await Bridge.OnCalleeAudioAsync(Audio.Of(20, value), 0);
         }
+    }
+
+    /// <summary>A whole response that says something; nothing of it has been played yet.</summary>
+    public async Task RespondAsync(string response, string words, int milliseconds = 200, byte value = 0x7F)
+    {
+        var item = $"i-{response}";
+        await Bridge.OnResponseCreatedAsync(response);
+        for (var said = 0; said < milliseconds; said += 200)
+        {
+            await SpeakAsync(response, item, Math.Min(200, milliseconds - said), value);
+        }
+
+        Bridge.OnAudioDone(item, 0);
+        Bridge.OnAgentTranscript(item, words);
+        await Bridge.OnResponseDoneAsync(response, error: null);
+    }
+
+    /// <summary>Time goes by in small steps, so that a timer that is set meanwhile is due in its turn.</summary>
+    public void Pass(TimeSpan time)
+    {
+        var step = TimeSpan.FromMilliseconds(100);
+        for (var passed = TimeSpan.Zero; passed < time; passed += step)
+        {
+            Time.Advance(step);
+        }
+    }
+
+    /// <summary>Everything sent so far has been played.</summary>
+    public void Played()
+    {
+        if (Telephone.Marks.Any())
+        {
+            PlayedTo(Telephone.Marks.Count() - 1);
+        }
+    }
+
+    /// <summary>The callee's turn ends, and its words are known.</summary>
+    public async Task TurnAsync(string item, string words, int milliseconds = 900)
+    {
+        await Bridge.OnSpeechStoppedAsync(item, TimeSpan.FromMilliseconds(milliseconds));
+        await Bridge.OnCalleeTranscriptAsync(item, words);
     }
 
     /// <summary>The telephone has played up to the mark sent as the n-th, from 0.</summary>

@@ -44,10 +44,13 @@ public sealed class OpenAIRealtimeSessionTests
         await bench.Session.CreateResponseAsync();
         await bench.Session.TruncateAsync("item_1", 0, 120);
         await bench.Session.SendFunctionOutputAsync("call_1", "{\"accepted\":\"\u201Cyes\u201D \\ \u0001\"}");
-        await bench.Server.ReceiveAsync("conversation.item.create");
+        await bench.Session.CancelResponseAsync("resp_1");
+        await bench.Session.AddNoteAsync("Say: \"Goodbye.\"");
+        await bench.Session.DeleteItemAsync("item_2");
+        await bench.Server.ReceiveAsync("conversation.item.delete");
 
         bench.Server.Received.Select(sent => sent.GetProperty("type").GetString()).ShouldBe(
-            ["session.update", "input_audio_buffer.append", "response.create", "conversation.item.truncate", "conversation.item.create"]);
+            ["session.update", "input_audio_buffer.append", "response.create", "conversation.item.truncate", "conversation.item.create", "response.cancel", "conversation.item.create", "conversation.item.delete"]);
         foreach (var sent in bench.Server.Received)
         {
             RealtimeSchema.Instance.Check("RealtimeClientEvent", sent).ShouldBeNull(sent.GetRawText());

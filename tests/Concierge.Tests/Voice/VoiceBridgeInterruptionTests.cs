@@ -124,15 +124,4 @@ public sealed class VoiceBridgeInterruptionTests
 
         bench.Session.Done[^1].ShouldBe("truncate i2 0 50");
     }
-
-    [Fact]
-    public async Task A_new_stream_of_the_same_call_has_nothing_of_the_old_ones_buffer()
-    {
-        await using var bench = await BridgeBench.ConnectedAsync();
-        await bench.SpeakAsync("r1", "i1", 200);
-
-        await bench.AttachStreamAsync();
-
-        bench.Session.Asked.ShouldBe(["truncate i1 0 50"]);
-    }
 }

@@ -17,9 +17,10 @@ internal sealed class AnswerQuestions : IMove
             return null;
         }
 
-        return situation.State.SaidNothing
-            ? Situation.Say([Lines.Opening(situation.Brief), .. answers])
-            : Situation.Say(answers);
+        // Whoever cuts in with a question wants its answer first.
+        return !situation.State.SaidNothing ? Situation.Say(answers)
+            : situation.State.BeganToSpeak ? Situation.Say([.. answers, Lines.WhoCalls(situation.Brief)])
+            : Situation.Say([Lines.Opening(situation.Brief), .. answers]);
     }
 
     private static IEnumerable<string> Answers(Situation situation, HeardUtterance heard)

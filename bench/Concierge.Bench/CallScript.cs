@@ -1,0 +1,149 @@
+using Concierge.Bench.Measures;
+using Concierge.Bench.Telephone;
+using Concierge.Bench.VoiceService;
+using Concierge.Bench.Wire;
+
+namespace Concierge.Bench;
+
+/// <summary>What happens in one call: the callee answers, and from then on both speak in turn; every third answer is interrupted. Both far ends act it out, each on its own connection.</summary>
+internal sealed class CallScript
+{
+    private const int InterruptedEvery = 3;
+    private const long Ms = EventLoop.Millisecond;
+
+    // An interrupted answer: the callee speaks up while deltas are still arriving, and the voice service notices a little later.
+    private const long InterruptionLoud = 500 * Ms;
+    private const long InterruptionNoticed = 900 * Ms;
+    private const long InterruptionQuiet = 1900 * Ms;
+    private const long InterruptionOver = 2400 * Ms;
+
+    // An answer that is heard to its end takes four seconds.
+    private const long TurnLoud = 4400 * Ms;
+    private const long TurnNoticed = TurnLoud + (300 * Ms);
+    private const long TurnQuiet = TurnLoud + (1200 * Ms);
+    private const long TurnOver = TurnLoud + (1700 * Ms);
+    private const long Patience = 3000 * Ms;
+
+    private readonly EventLoop _loop;
+    private readonly Recorder _recorder;
+    private readonly PhoneLine _phone;
+    private VoiceLine? _voice;
+    private long _chunkWait;
+    private int _expected;
+    private int _plan;
+    private bool _counts;
+
+    public CallScript(EventLoop loop, Recorder recorder, PhoneLine phone)
+    {
+        _loop = loop;
+        _recorder = recorder;
+        _phone = phone;
+        phone.FirstAudio = () => recorder.FirstAudio.Add(phone.FirstAudioAt - phone.FirstSentAt - _chunkWait);
+    }
+
+    /// <summary>Whether the agent has been heard.</summary>
+    public bool IsUnderWay => _phone.FirstAudioAt != 0;
+
+    /// <summary>Audio of the callee came to the voice service.</summary>
+    public void Appended(VoiceLine voice, int first, int newest, int whole)
+    {
+        var now = EventLoop.Now;
+        if (_voice != voice)
+        {
+            Begin(voice, first < 0 ? newest : first, newest);
+        }
+
+        if (_recorder.IsOpen)
+        {
+            _recorder.ToModel.Add(now - _phone.SentAt(newest));
+            _recorder.Lost += first > _expected ? first - _expected : 0;
+            for (var number = first; number < first + whole; number++)
+            {
+                _recorder.ToModelWhole.Add(now - _phone.SentAt(number));
+            }
+        }
+
+        _expected = whole > 0 ? first + whole : _expected;
+    }
+
+    /// <summary>Puts the telephone down.</summary>
+    public void End()
+    {
+        _plan++;
+        _phone.Dispose();
+        _voice?.Dispose();
+    }
+
+    // The voice service takes no time over the opening: it has understood with the first audio it gets.
+    private void Begin(VoiceLine voice, int first, int newest)
+    {
+        _voice = voice;
+        _expected = first;
+        _chunkWait = (newest - first) * PhoneLine.FrameTicks;
+        voice.Answering = Answering;
+        _phone.DeltaSentAt = voice.SentAt;
+        voice.SpeechStarted(0);
+        _phone.IsLoud = false;
+        voice.SpeechStopped(2000);
+    }
+
+    private void Answering(int response)
+    {
+        var begun = EventLoop.Now;
+        var plan = ++_plan;
+        if (response % InterruptedEvery == 0)
+        {
+            At(begun + InterruptionLoud, plan, () => _phone.IsLoud = true);
+            At(begun + InterruptionNoticed, plan, () => Interrupt(response));
+            At(begun + InterruptionQuiet, plan, () => _phone.IsLoud = false);
+            At(begun + InterruptionOver, plan, () => EndTurn(plan));
+        }
+        else
+        {
+            PlanTurn(begun, plan);
+        }
+    }
+
+    private void PlanTurn(long begun, int plan)
+    {
+        At(begun + TurnLoud, plan, () => _phone.IsLoud = true);
+        At(begun + TurnNoticed, plan, () => _voice!.SpeechStarted(AudioMs));
+        At(begun + TurnQuiet, plan, () => _phone.IsLoud = false);
+        At(begun + TurnOver, plan, () => EndTurn(plan));
+    }
+
+    private void Interrupt(int response)
+    {
+        _counts = _recorder.IsOpen;
+        _recorder.Interruptions += _counts ? 1 : 0;
+        _phone.Interrupted(response, EventLoop.Now);
+        _voice!.SpeechStarted(AudioMs);
+    }
+
+    private void EndTurn(int plan)
+    {
+        if (_counts)
+        {
+            _counts = false;
+            _recorder.MissedClears += _phone.WasCleared ? 0 : 1;
+        }
+
+        _recorder.Turns += _recorder.IsOpen ? 1 : 0;
+        _voice!.SpeechStopped(AudioMs);
+        At(EventLoop.Now + Patience, plan, () =>
+        {
+            _recorder.Unanswered += _recorder.IsOpen ? 1 : 0;
+            PlanTurn(EventLoop.Now - TurnLoud, plan);
+        });
+    }
+
+    private int AudioMs => (int)((EventLoop.Now - _phone.FirstSentAt) / Ms);
+
+    private void At(long due, int plan, Action work) => _loop.At(due, _ =>
+    {
+        if (plan == _plan)
+        {
+            work();
+        }
+    });
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Concierge.Bench.Measures;
+
+/// <summary>What the probe in a .NET process tells.</summary>
+/// <param name="Allocated">Bytes allocated since its start.</param>
+/// <param name="OldestCollections">Collections of the oldest generation.</param>
+/// <param name="Collections">Collections of any generation.</param>
+/// <param name="Heap">Bytes in use on the heap.</param>
+internal readonly record struct Probe(long Allocated, long OldestCollections, long Collections, long Heap)
+{
+    /// <summary>Asks the probe.</summary>
+    /// <param name="socketPath">Where it listens.</param>
+    /// <param name="collect">Whether the heap is to be collected first.</param>
+    public static async Task<Probe> AskAsync(string socketPath, bool collect)
+    {
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        await socket.ConnectAsync(new UnixDomainSocketEndPoint(socketPath));
+        await socket.SendAsync(new[] { collect ? (byte)'c' : (byte)'r' });
+        var answer = new byte[256];
+        var length = await socket.ReceiveAsync(answer);
+        var numbers = Encoding.ASCII.GetString(answer, 0, length).Split(' ').Select(number => long.Parse(number, CultureInfo.InvariantCulture)).ToArray();
+        return new Probe(numbers[0], numbers[1], numbers[2], numbers[3]);
+    }
+}

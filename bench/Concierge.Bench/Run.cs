@@ -1,0 +1,118 @@
+using Concierge.Bench.Measures;
+using Concierge.Bench.Subjects;
+using Concierge.Bench.Telephone;
+
+namespace Concierge.Bench;
+
+/// <summary>One run: a bridge is started, the calls are placed, the window is measured, everything is put down.</summary>
+internal sealed class Run(Options options, ISubject subject, int round, string probe)
+{
+    // The calls begin over as long as a turn takes, so that they are not all in the same part of it.
+    private static readonly TimeSpan Ramp = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Closing = TimeSpan.FromSeconds(1);
+
+    /// <summary>Does it.</summary>
+    public async Task<RunResult> ExecuteAsync()
+    {
+        var scratch = Directory.CreateTempSubdirectory("concierge-bench-").FullName;
+        try
+        {
+            return await ExecuteAsync(scratch);
+        }
+        finally
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+    }
+
+    private async Task<RunResult> ExecuteAsync(string scratch)
+    {
+        using var twilio = new TwilioStandIn();
+        using var farEnds = new FarEnds();
+        var ends = new EndPoints(TwilioStandIn.FreePort(), farEnds.VoicePort, twilio, scratch);
+        await using var process = await SubjectProcess.StartAsync(subject.Start(ends), ends, options.Core, subject.IsDotnet ? probe : null);
+
+        // What is made once, whatever the number of calls, is made by the first of them.
+        var first = Math.Max(1, options.Calls / 5);
+        await PlaceAsync(0, first, ends, farEnds);
+        await Task.Delay(Warming);
+        var idle = process.Use();
+        var idleHeap = await ProbeAsync(ends, collect: true);
+        var rest = Math.Max(1, options.Calls - first);
+
+        await PlaceAsync(first, options.Calls, ends, farEnds);
+        await Task.Delay(Settling);
+        await process.CompiledAsync();
+
+        var (cpu, load, machine, heap) = (process.Use(), ProcessUse.Of("self"), ProcessUse.MachineCpuSeconds(), await ProbeAsync(ends, collect: false));
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        await farEnds.MeasureAsync(true);
+        await Task.Delay(TimeSpan.FromSeconds(options.Seconds));
+        await farEnds.MeasureAsync(false);
+        var seconds = System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var (cpuAfter, loadAfter, machineAfter, heapAfter) = (process.Use(), ProcessUse.Of("self"), ProcessUse.MachineCpuSeconds(), await ProbeAsync(ends, collect: false));
+        var kept = await ProbeAsync(ends, collect: true);
+        var underWay = await farEnds.UnderWayAsync();
+        await farEnds.EndAsync();
+        await Task.Delay(Closing);
+
+        var seen = farEnds.Recorder;
+        var used = cpuAfter.CpuSeconds - cpu.CpuSeconds;
+        var loadUsed = loadAfter.CpuSeconds - load.CpuSeconds;
+        var frames = seen.FramesUp + seen.FramesDown;
+        return new RunResult
+        {
+            Subject = subject.Name,
+            Round = round,
+            Calls = options.Calls,
+            CallsUnderWay = underWay,
+            CpuMs = used * 1000 / (options.Calls * seconds),
+            ToModelP50 = seen.ToModel.Milliseconds(500),
+            ToModelP99 = seen.ToModel.Milliseconds(990),
+            ToModelP999 = seen.ToModel.Milliseconds(999),
+            ToModelWholeP50 = seen.ToModelWhole.Milliseconds(500),
+            ToTelephoneP50 = seen.ToTelephone.Milliseconds(500),
+            ToTelephoneP99 = seen.ToTelephone.Milliseconds(990),
+            ToTelephoneP999 = seen.ToTelephone.Milliseconds(999),
+            ToClearP50 = seen.ToClear.Milliseconds(500),
+            ToClearP99 = seen.ToClear.Milliseconds(990),
+            Interruptions = seen.Interruptions,
+            MissedClears = seen.MissedClears,
+            Stale = seen.Stale,
+            FirstAudioP50 = seen.FirstAudio.Milliseconds(500),
+            FirstAudioP99 = seen.FirstAudio.Milliseconds(990),
+            ResidentKbPerCall = (cpuAfter.ResidentBytes - idle.ResidentBytes) / 1024.0 / rest,
+            ManagedKbPerCall = subject.IsDotnet ? (kept.Heap - idleHeap.Heap) / 1024.0 / rest : double.NaN,
+            AllocatedPerFrame = subject.IsDotnet ? (heapAfter.Allocated - heap.Allocated) / (double)frames : double.NaN,
+            OldestCollections = heapAfter.OldestCollections - heap.OldestCollections,
+            Frames = frames,
+            Lost = seen.Lost,
+            Turns = seen.Turns,
+            Unanswered = seen.Unanswered,
+            Broken = seen.Broken,
+            Fault = seen.LastFault,
+            LoadCpu = loadUsed / seconds,
+            LoadLateP99 = seen.Lateness.Milliseconds(990),
+            OtherCores = Math.Max(0, (machineAfter - machine - used - loadUsed) / seconds),
+        };
+    }
+
+    private async Task<Probe> ProbeAsync(EndPoints ends, bool collect) =>
+        subject.IsDotnet ? await Probe.AskAsync(SubjectProcess.ProbeSocket(ends), collect) : default;
+
+    private async Task PlaceAsync(int from, int to, EndPoints ends, FarEnds farEnds)
+    {
+        // The same beginnings in every run: what differs is the bridge.
+        var random = new Random(from);
+        List<Task> placing = [];
+        for (var call = from; call < to; call++)
+        {
+            placing.Add(subject.PlaceAsync(call, ends, farEnds));
+            await Task.Delay(Ramp / options.Calls * 2 * random.NextDouble());
+        }
+
+        await Task.WhenAll(placing);
+    }
+}

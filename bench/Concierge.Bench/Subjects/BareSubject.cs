@@ -1,0 +1,33 @@
+using System.Globalization;
+using Concierge.Bench.Telephone;
+
+namespace Concierge.Bench.Subjects;
+
+/// <summary>A bridge that waits for media streams and has no calls of its own: it gets PORT and OPENAI_WS, the address of the voice service.</summary>
+/// <param name="command">How it is started.</param>
+/// <param name="isDotnet">Whether it runs on .NET.</param>
+/// <param name="settings">What it finds in its environment beside these.</param>
+internal sealed class BareSubject(string name, IReadOnlyList<string> command, bool isDotnet, IReadOnlyDictionary<string, string> settings) : ISubject
+{
+    /// <inheritdoc/>
+    public string Name => name;
+
+    /// <inheritdoc/>
+    public bool IsDotnet => isDotnet;
+
+    /// <inheritdoc/>
+    public StartInfo Start(EndPoints ends) => new(command, new Dictionary<string, string>(settings, StringComparer.Ordinal)
+    {
+        ["PORT"] = ends.Port.ToString(CultureInfo.InvariantCulture),
+        ["OPENAI_WS"] = $"ws://127.0.0.1:{ends.VoicePort}/v1/realtime?model=gpt-realtime",
+        ["OPENAI_API_KEY"] = "sk-bench-0123456789",
+        ["NODE_ENV"] = "production",
+    });
+
+    /// <inheritdoc/>
+    public Task PlaceAsync(int call, EndPoints ends, FarEnds farEnds)
+    {
+        farEnds.Connect(call, ends.Port, new PhoneDirections(TwilioStandIn.AccountSid, $"CA{call:x32}", "{}", ""));
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Concierge.Bench.Measures;
+
+namespace Concierge.Bench.Subjects;
+
+/// <summary>A bridge's process, kept on one core. Its output goes to a file in the run's folder.</summary>
+internal sealed class SubjectProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan CompilerPause = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongestCompiling = TimeSpan.FromSeconds(30);
+    private const double CompilerQuiet = 0.03;
+
+    private readonly Process _process;
+
+    private SubjectProcess(Process process) => _process = process;
+
+    /// <summary>Starts a program and waits until it listens.</summary>
+    public static async Task<SubjectProcess> StartAsync(StartInfo info, EndPoints ends, string core, string? probe)
+    {
+        var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = ends.Scratch };
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add("exec taskset -c \"$0\" \"$@\" >output.log 2>&1 </dev/null");
+        start.ArgumentList.Add(core);
+        foreach (var argument in info.Command)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in info.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        if (probe is not null)
+        {
+            start.Environment["DOTNET_STARTUP_HOOKS"] = probe;
+            start.Environment["CONCIERGE_BENCH_PROBE"] = ProbeSocket(ends);
+        }
+
+        var started = new SubjectProcess(Process.Start(start)!);
+        await started.WaitUntilItListensAsync(ends);
+        await File.WriteAllTextAsync(ProbeSocket(ends) + ".go", "");
+        return started;
+    }
+
+    /// <summary>Where a program's probe listens.</summary>
+    public static string ProbeSocket(EndPoints ends) => Path.Combine(ends.Scratch, "probe");
+
+    /// <summary>Reads what the process has used so far.</summary>
+    public ProcessUse Use() => ProcessUse.Of(_process.Id.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Waits until .NET has compiled what is hot, for a while at most: a server does that once, not in each call.</summary>
+    public async Task CompiledAsync()
+    {
+        var waited = Stopwatch.GetTimestamp();
+        double before, now = CompilerSeconds();
+        do
+        {
+            before = now;
+            await Task.Delay(CompilerPause);
+            now = CompilerSeconds();
+        }
+        while (now - before > CompilerQuiet && Stopwatch.GetElapsedTime(waited) < LongestCompiling);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            using var asked = Process.Start("/bin/kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+            await asked.WaitForExitAsync();
+            using var deadline = new CancellationTokenSource(StopDeadline);
+            try
+            {
+                await _process.WaitForExitAsync(deadline.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                _process.Kill(entireProcessTree: true);
+                await _process.WaitForExitAsync();
+            }
+        }
+
+        _process.Dispose();
+    }
+
+    private double CompilerSeconds()
+    {
+        var tasks = $"/proc/{_process.Id.ToString(CultureInfo.InvariantCulture)}/task";
+        return Directory.EnumerateDirectories(tasks)
+            .Where(task => File.ReadAllText($"{task}/comm").StartsWith(".NET Tiered", StringComparison.Ordinal))
+            .Sum(task => ProcessUse.OfFile($"{task}/stat").CpuSeconds);
+    }
+
+    private async Task WaitUntilItListensAsync(EndPoints ends)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            if (_process.HasExited || Stopwatch.GetElapsedTime(started) > StartDeadline)
+            {
+                throw new InvalidOperationException($"The program did not start:\n{await File.ReadAllTextAsync(Path.Combine(ends.Scratch, "output.log"))}");
+            }
+
+            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            try
+            {
+                await socket.ConnectAsync(IPAddress.Loopback, ends.Port);
+                return;
+            }
+            catch (SocketException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50));
+            }
+        }
+    }
+}

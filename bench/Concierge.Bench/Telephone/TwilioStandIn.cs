@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Xml.Linq;
+
+namespace Concierge.Bench.Telephone;
+
+/// <summary>The part of Twilio that is not audio: takes calls, reports progress, fetches TwiML, signs. Also takes in what the program exports of its metrics.</summary>
+internal sealed class TwilioStandIn : IDisposable
+{
+    /// <summary>The account.</summary>
+    public const string AccountSid = "AC00000000000000000000000000000000";
+
+    /// <summary>Its token.</summary>
+    public const string AuthToken = "bench-auth-token-0123456789";
+
+    /// <summary>The program's public host.</summary>
+    public const string Domain = "bench.example";
+
+    private readonly HttpListener _listener = new();
+    private readonly HttpClient _http = new();
+    private readonly ConcurrentDictionary<string, string> _sids = new(StringComparer.Ordinal);
+    private int _calls;
+
+    public TwilioStandIn()
+    {
+        Port = FreePort();
+        _listener.Prefixes.Add($"http://127.0.0.1:{Port}/");
+        _listener.Start();
+        _ = ServeAsync();
+    }
+
+    /// <summary>Where it listens.</summary>
+    public int Port { get; }
+
+    /// <summary>A port nobody uses.</summary>
+    public static int FreePort()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+
+    /// <summary>Lets a call ring and be answered, as far as the program is told of it.</summary>
+    /// <param name="port">Where the program listens.</param>
+    /// <param name="callId">The program's name for the call.</param>
+    /// <param name="ring">How long it rings.</param>
+    public async Task<PhoneDirections> AnswerAsync(int port, string callId, TimeSpan ring)
+    {
+        var sid = _sids[callId];
+        await ReportAsync(port, callId, sid, "ringing");
+        await Task.Delay(ring);
+        await ReportAsync(port, callId, sid, "in-progress");
+        var path = $"/twiml?call_id={callId}";
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{port}{path}");
+        request.Headers.Add("X-Twilio-Signature", Sign($"https://{Domain}{path}", []));
+        using var answer = await _http.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+        var stream = XDocument.Parse(await answer.Content.ReadAsStringAsync()).Descendants("Stream").Single();
+        var parameters = stream.Elements("Parameter").ToDictionary(parameter => parameter.Attribute("name")!.Value, parameter => parameter.Attribute("value")!.Value, StringComparer.Ordinal);
+        return new PhoneDirections(AccountSid, sid, JsonSerializer.Serialize(parameters), $"X-Twilio-Signature: {Sign(stream.Attribute("url")!.Value, [])}\r\n");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _listener.Close();
+        _http.Dispose();
+    }
+
+    private async Task ReportAsync(int port, string callId, string sid, string status)
+    {
+        KeyValuePair<string, string>[] form = [new("AccountSid", AccountSid), new("CallSid", sid), new("CallStatus", status)];
+        var path = $"/twilio-status?call_id={callId}";
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"http://127.0.0.1:{port}{path}") { Content = new FormUrlEncodedContent(form) };
+        request.Headers.Add("X-Twilio-Signature", Sign($"https://{Domain}{path}", form));
+        using var answer = await _http.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private async Task ServeAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var context = await _listener.GetContextAsync();
+                _ = AnswerAsync(context);
+            }
+        }
+        catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
+        {
+            // The run is over.
+        }
+    }
+
+    private async Task AnswerAsync(HttpListenerContext context)
+    {
+        var path = context.Request.Url!.AbsolutePath;
+        if (path.StartsWith("/v1/", StringComparison.Ordinal))
+        {
+            await context.Request.InputStream.CopyToAsync(Stream.Null);
+            context.Response.Close();
+            return;
+        }
+
+        using var reader = new StreamReader(context.Request.InputStream);
+        var form = await reader.ReadToEndAsync();
+        string sid;
+        if (path.EndsWith("/Calls.json", StringComparison.Ordinal))
+        {
+            sid = $"CA{Interlocked.Increment(ref _calls):x32}";
+            var url = form.Split('&').Select(field => field.Split('=')).First(field => field[0] == "Url")[1];
+            _sids[new Uri(WebUtility.UrlDecode(url)).Query["?call_id=".Length..]] = sid;
+            context.Response.StatusCode = (int)HttpStatusCode.Created;
+        }
+        else
+        {
+            sid = path.Split('/')[^1].Split('.')[0];
+        }
+
+        context.Response.ContentType = "application/json";
+        context.Response.Close(Encoding.UTF8.GetBytes($$"""{"sid":"{{sid}}","status":"queued","account_sid":"{{AccountSid}}"}"""), willBlock: false);
+    }
+
+    private static string Sign(string url, IEnumerable<KeyValuePair<string, string>> form)
+    {
+        var signed = new StringBuilder(url);
+        foreach (var (name, value) in form.OrderBy(field => field.Key, StringComparer.Ordinal))
+        {
+            signed.Append(name).Append(value);
+        }
+
+#pragma warning disable CA5350 // Twilio signs with HMAC-SHA1.
+        return Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(AuthToken), Encoding.UTF8.GetBytes(signed.ToString())));
+#pragma warning restore CA5350
+    }
+}

@@ -1,0 +1,23 @@
+namespace Concierge.Bench.Wire;
+
+/// <summary>Finds a string in a message by its name, without reading the rest: the load only talks to programs whose messages are known.</summary>
+internal static class Json
+{
+    /// <summary>The text of the first member with this name.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="name">The name in quotation marks with its colon, such as <c>"type":</c>.</param>
+    public static ReadOnlySpan<byte> Text(ReadOnlySpan<byte> message, ReadOnlySpan<byte> name)
+    {
+        var at = message.IndexOf(name);
+        if (at < 0)
+        {
+            return default;
+        }
+
+        var rest = message[(at + name.Length)..];
+        var begin = rest.IndexOf((byte)'"');
+        rest = rest[(begin + 1)..];
+        var end = rest.IndexOf((byte)'"');
+        return end < 0 ? default : rest[..end];
+    }
+}

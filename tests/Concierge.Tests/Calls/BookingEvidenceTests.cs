@@ -1,0 +1,77 @@
+using Concierge.Calls;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Concierge.Tests.Calls;
+
+/// <summary>Each field of a booking is shown with the turn it was heard in, and a report that the words do not bear out is not believed.</summary>
+public sealed class BookingEvidenceTests
+{
+    private const string Talk =
+        "r: Luigi's, hello?|a: Hello, a table for four tomorrow at seven, for John, please.|r: For four tomorrow, okay.|a: At seven?|r: Seven o'clock, yes, under John.|r: You're booked. Your confirmation number is BK472.";
+
+    private static ReportedOutcome Report { get; } = new(CallOutcome.Confirmed, "BK472", null, null, null, null);
+
+    [Fact]
+    public void Every_field_has_its_turn()
+    {
+        var result = Judge(Talk, Report);
+
+        result.Outcome.ShouldBe(CallOutcome.Confirmed);
+        result.Evidence.ToDictionary(field => field.Field, field => field.Turn).ShouldBe(
+            new Dictionary<string, int> { ["agreement"] = 6, ["party_size"] = 3, ["date"] = 3, ["time"] = 5, ["name"] = 5, ["confirmation_number"] = 6 },
+            ignoreOrder: true);
+    }
+
+    [Fact]
+    public void What_the_agent_said_counts_only_before_the_agreement()
+    {
+        var result = Judge("a: A table for four tomorrow at seven, for John?|r: You're booked.|a: Thank you, John will be there.", Report with { ConfirmationNumber = null });
+
+        result.Evidence.ShouldAllBe(field => field.Turn <= 2);
+        result.Evidence.Select(field => field.Field).ShouldBe(["agreement", "party_size", "date", "time", "name"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("a: A table for four tomorrow at seven?|r: You're booked for half past seven.")]
+    [InlineData("a: A table for four tomorrow at seven?|r: I have you down for 8 PM.")]
+    public void Another_time_than_was_reported_is_refused_and_the_outcome_unclear(string talk)
+    {
+        OutcomeJudge.MissingEvidence(Report with { ConfirmationNumber = null }, CallOf(talk)).ShouldNotBeNull().ShouldContain("another time");
+
+        Judge(talk, Report with { ConfirmationNumber = null }).Outcome.ShouldBe(CallOutcome.Unclear);
+    }
+
+    [Theory]
+    [InlineData("a: A table tomorrow at seven?|r: You're booked.")]
+    [InlineData("a: A table for four at seven?|r: You're booked.")]
+    [InlineData("a: A table for four tomorrow?|r: You're booked.")]
+    public void A_table_that_nobody_described_is_read_back_first(string talk)
+    {
+        OutcomeJudge.MissingEvidence(Report with { ConfirmationNumber = null }, CallOf(talk)).ShouldNotBeNull().ShouldContain("Read day, time and party size back");
+
+        Judge(talk, Report with { ConfirmationNumber = null }).Outcome.ShouldBe(CallOutcome.Unclear);
+    }
+
+    [Fact]
+    public void A_number_beside_the_time_is_not_taken_for_a_time() =>
+        OutcomeJudge.MissingEvidence(Report with { ConfirmationNumber = "730" }, CallOf("a: A table for four tomorrow at seven?|r: You're booked, the confirmation number is 730.")).ShouldBeNull();
+
+    private static VoiceCallResult Judge(string talk, ReportedOutcome report)
+    {
+        var call = CallOf(talk);
+        call.Report = report;
+        call.End(CallEnding.AgentHungUp).ShouldBeTrue();
+        return OutcomeJudge.Judge(call, error: null);
+    }
+
+    private static Call CallOf(string talk)
+    {
+        var call = new Call("call", "secret", CallBench.Details, new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)));
+        foreach (var (number, line) in talk.Split('|').Index())
+        {
+            call.TurnSpoken($"item{number}", line[0] == 'a' ? Speaker.Agent : Speaker.Restaurant, line[3..]);
+        }
+
+        return call;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Net;
+using Concierge.Calls;
+using Concierge.Settings;
+using Concierge.Tests.Telephony;
+using Concierge.Tests.Voice;
+using FsCheck.Xunit;
+
+namespace Concierge.Tests.Calls;
+
+/// <summary>Faults from every side, in any order, in a whole call: at its time limit it is ending, and soon after nothing of it is left.</summary>
+public sealed class CallFaultProperties
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(180);
+
+    // Twilio, when it fails, is asked four times within some fifteen seconds to put the line down; the rest takes five.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
+
+    [Property(MaxTest = 40)]
+    public void Nothing_outlives_a_calls_time_limit(byte[] faults)
+    {
+        ArgumentNullException.ThrowIfNull(faults);
+        HoldAsync(faults).GetAwaiter().GetResult();
+    }
+
+    private static async Task HoldAsync(byte[] faults)
+    {
+        await using var bench = new CallBench(settings => settings with { Voicemail = VoicemailPolicy.LeaveMessage });
+        var started = bench.Time.GetUtcNow();
+        var session = await bench.AnsweredAsync(CallBench.Details with { CustomerPhone = "+14155550199" });
+        await bench.Voice.Listener;
+        foreach (var (number, fault) in faults.Index())
+        {
+            await ThrowAsync(bench, session, fault, number);
+        }
+
+        var left = started + Limit - bench.Time.GetUtcNow();
+        bench.Time.Advance(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        session.Call.Ending.ShouldNotBeNull();
+        var limit = bench.Time.GetUtcNow();
+        await bench.AdvanceUntilAsync(() => session.Released.IsCompleted, "everything to be given back");
+        (bench.Time.GetUtcNow() - limit).ShouldBeLessThan(Grace);
+        await Until.DoneAsync(session.Call.Completion);
+        bench.Voice.Sessions.ShouldAllBe(voice => voice.IsDisposed, "an open voice session costs money");
+        await Until.TrueAsync(() => bench.Time.Timers <= 1, "the timers to be given back");
+        session.Bridge.ToolsAnswered.IsCompleted.ShouldBeTrue("no tool goes on");
+        session.Call.Question.ShouldBeNull();
+        session.Ended.IsCancellationRequested.ShouldBeTrue("the stream's socket is closed then");
+        var line = session.Call.CarrierIsDone || bench.Twilio.Ends > 0 || bench.Twilio.Requests.Any(request => request.Field("Twiml")?.Contains("<Hangup", StringComparison.Ordinal) == true);
+        line.ShouldBeTrue("nobody may be left on the line");
+        bench.Logs.Lines.ShouldNotContain(entry => entry.Contains("a fault", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static async Task ThrowAsync(CallBench bench, CallSession session, byte fault, int number)
+    {
+        var model = bench.Voice.Current!;
+        switch (fault % 20)
+        {
+            case 0:
+                session.StreamEnded(bench.Line, stopped: false);
+                break;
+            case 1 when session.Call.Ending is null && session.MayResume():
+                await bench.OpenStreamAsync(session);
+                break;
+            case 2 or 3:
+                model.OnClosed(new("openai.connection_lost", "Lost."));
+                break;
+            case 4:
+                await model.OnResponseDoneAsync($"r{number}", new("openai.server_error", "Failed."));
+                break;
+            case 5:
+                await model.OnResponseCreatedAsync($"r{number}");
+                break;
+            case 6:
+                await model.OnAudioAsync($"r{number}", $"i{number}", 0, Audio.Of(200));
+                break;
+            case 7:
+                bench.Twilio.Other = () => FakeTwilio.Error(500, 20500);
+                break;
+            case 8:
+                bench.Twilio.Other = () => FakeTwilio.Call(HttpStatusCode.OK, "completed");
+                break;
+            case 9:
+                model.OnFunctionCall($"q{number}", "ask_customer", """{"question":"Half past eight?"}""");
+                break;
+            case 10:
+                model.OnFunctionCall($"k{number}", "press_keys", $$"""{"digits":"{{number % 10}}"}""");
+                break;
+            case 11:
+                model.OnFunctionCall($"w{number}", "wait", "{}");
+                break;
+            case 12:
+                model.OnFunctionCall($"o{number}", "report_outcome", """{"outcome":"voicemail"}""");
+                break;
+            case 13:
+                await model.OnSpeechStartedAsync($"u{number}");
+                break;
+            case 14:
+                await model.OnSpeechStoppedAsync($"u{number - 1}", TimeSpan.FromSeconds(1));
+                break;
+            case 15:
+                session.Answered(new("CA1", Status: null, SequenceNumber: null, "machine_start"));
+                break;
+            case 16 when fault >= 200:
+                session.End(CallEnding.UserHungUp);
+                break;
+            case 17:
+                bench.Voice.Opening = fault >= 128
+                    ? _ => throw new ConciergeException(new("openai.unreachable", "Not reached."))
+                    : token => Task.Delay(Timeout.InfiniteTimeSpan, bench.Time, token);
+                break;
+            case 18:
+                bench.Voice.Opening = _ => Task.CompletedTask;
+                break;
+            default:
+                bench.Time.Advance(TimeSpan.FromMilliseconds(fault * 20));
+                break;
+        }
+    }
+}

@@ -1,0 +1,220 @@
+using Concierge.Calls;
+using Concierge.Settings;
+using Concierge.Telephony;
+using Concierge.Tests.Voice;
+using Concierge.Voice;
+
+namespace Concierge.Tests.Calls;
+
+/// <summary>A machine answers, or is said to.</summary>
+public sealed class MachineAnswerTests
+{
+    private const string Announcement = "You have reached Luigi's. Please leave a message after the tone.";
+
+    private static StatusCallback Machine { get; } = new("CA1", Status: null, SequenceNumber: null, "machine_start");
+
+    [Fact]
+    public async Task A_machine_is_hung_up_on()
+    {
+        await using var bench = new CallBench();
+        var session = await bench.AnsweredAsync();
+
+        session.Answered(Machine);
+
+        var result = await bench.ResultAsync(session);
+        result.Outcome.ShouldBe(CallOutcome.Voicemail);
+        result.Status.ShouldBe(CallStatus.Completed);
+    }
+
+    [Fact]
+    public async Task A_machine_reported_in_the_middle_of_a_conversation_is_not_believed()
+    {
+        await using var bench = new CallBench();
+        var session = await bench.AnsweredAsync();
+        await bench.SaidAsync("u1", VoiceRole.Callee, "Luigi's, hello?");
+        await bench.SaidAsync("i1", VoiceRole.Agent, "Hello, a table for four please.");
+        await bench.SaidAsync("u2", VoiceRole.Callee, "For when?");
+
+        session.Answered(Machine);
+
+        session.Call.Ending.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("Hi, this is the Google assistant. Please say your name and why you are calling.")]
+    [InlineData("Hello. Who is calling, please? I will see if this person is available.")]
+    public async Task A_service_that_asks_who_is_calling_is_no_machine(string words)
+    {
+        await using var bench = new CallBench();
+        var session = await bench.AnsweredAsync();
+        await bench.SaidAsync("u1", VoiceRole.Callee, words);
+
+        session.Answered(Machine);
+
+        var told = await CallBench.EventsAsync(session, happened => happened.Kind == CallEventKind.AnsweredBy);
+        told[^1].AnsweredBy.ShouldBe("call_screening");
+        session.Call.Ending.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("Who is calling? Leave a message.")]
+    [InlineData("Please record your message and say your name after the tone.")]
+    public async Task A_machine_that_records_is_one_whatever_else_it_asks(string words)
+    {
+        await using var bench = new CallBench();
+        var session = await bench.AnsweredAsync();
+        await bench.SaidAsync("u1", VoiceRole.Callee, words);
+
+        session.Answered(Machine);
+
+        (await bench.ResultAsync(session)).Outcome.ShouldBe(CallOutcome.Voicemail);
+    }
+
+    [Fact]
+    public async Task The_words_of_what_is_being_announced_are_waited_for_before_it_is_decided()
+    {
+        await using var bench = new CallBench();
+        var session = await bench.AnsweredAsync();
+        var listener = await bench.Voice.Listener;
+        await listener.OnSpeechStartedAsync("u1");
+
+        session.Answered(Machine);
+        bench.Time.Advance(TimeSpan.FromSeconds(3));
+        session.Call.Ending.ShouldBeNull();
+        listener.OnItemAdded("u1", previousItemId: null, VoiceRole.Callee);
+        await listener.OnSpeechStoppedAsync("u1", TimeSpan.FromSeconds(3));
+        bench.Time.Advance(TimeSpan.FromSeconds(1));
+        session.Call.Ending.ShouldBeNull();
+        await listener.OnCalleeTranscriptAsync("u1", "Please say your name and the reason for your call.");
+
+        await bench.AdvanceUntilAsync(() => session.Call.AnsweredBy is not null, "the decision");
+        session.Call.AnsweredBy.ShouldBe("call_screening");
+    }
+
+    [Theory]
+    [InlineData("machine_end_beep")]
+    [InlineData("machine_end_silence")]
+    [InlineData("machine_end_other")]
+    public async Task Where_a_message_may_be_left_it_is_left_once_after_the_carriers_word(string answeredBy)
+    {
+        await using var bench = new CallBench(Leaving);
+        var session = await ListeningAsync(bench);
+        bench.Twilio.Requests[0].Field("MachineDetection").ShouldBe("DetectMessageEnd");
+
+        session.Answered(Machine with { AnsweredBy = answeredBy });
+        session.Answered(Machine with { AnsweredBy = answeredBy });
+
+        await LeftAsync(bench, session);
+    }
+
+    [Fact]
+    public async Task It_is_left_after_the_tone_that_is_heard_on_the_line()
+    {
+        await using var bench = new CallBench(Leaving);
+        var session = await ListeningAsync(bench);
+        session.Answered(Machine);
+        await bench.AdvanceUntilAsync(() => session.Call.AnsweredBy == "machine", "the decision");
+        bench.Voice.Session.Asked.ShouldBeEmpty("the announcement is still going on");
+        await BeepAsync(session);
+
+        await LeftAsync(bench, session);
+    }
+
+    [Fact]
+    public async Task It_is_left_after_the_silence_of_a_machine_that_the_voice_model_noticed()
+    {
+        await using var bench = new CallBench(Leaving);
+        var session = await ListeningAsync(bench);
+        await bench.SaidAsync("u1", VoiceRole.Callee, Announcement);
+        (await bench.ToolAsync(session, "c1", "report_outcome", """{"outcome":"voicemail"}""")).ShouldContain("\"accepted\":true");
+        bench.Voice.Session.Creates.ShouldBe(0, "the model says nothing of its own");
+
+        await bench.AdvanceUntilAsync(() => bench.Voice.Session.Creates == 1, "the message");
+
+        await LeftAsync(bench, session);
+    }
+
+    [Fact]
+    public async Task The_message_says_who_calls_for_what_and_the_number_digit_by_digit()
+    {
+        await using var bench = new CallBench(Leaving);
+        var session = await ListeningAsync(bench);
+
+        session.Answered(Machine with { AnsweredBy = "machine_end_beep" });
+
+        await Until.TrueAsync(() => bench.Voice.Session.Asked.Count == 2, "the message");
+        var message = bench.Voice.Session.Asked[0];
+        message.ShouldContain("automated assistant calling for John");
+        message.ShouldContain("4 people");
+        message.ShouldContain("7:00 PM");
+        message.ShouldContain("1 4 1 5 5 5 5 0 1 9 9");
+    }
+
+    [Theory]
+    [InlineData("fax", true)]
+    [InlineData("machine_start", false)]
+    public async Task A_fax_and_whoever_may_not_be_told_a_number_are_hung_up_on(string answeredBy, bool hasNumber)
+    {
+        await using var bench = new CallBench(Leaving);
+        var session = await bench.AnsweredAsync(CallBench.Details with { CustomerPhone = hasNumber ? "+14155550199" : null });
+
+        session.Answered(Machine with { AnsweredBy = answeredBy });
+
+        var result = await bench.ResultAsync(session);
+        result.Outcome.ShouldBe(CallOutcome.Voicemail);
+        result.MessageLeft.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_machine_that_hangs_up_in_the_middle_of_the_message_was_a_machine_all_the_same()
+    {
+        await using var bench = new CallBench(Leaving);
+        var session = await ListeningAsync(bench);
+        session.Answered(Machine with { AnsweredBy = "machine_end_beep" });
+        await Until.TrueAsync(() => bench.Voice.Session.Creates == 1, "the message");
+
+        session.CarrierReported(CarrierStatus.Completed);
+
+        await bench.AdvanceUntilAsync(() => session.Call.Result is not null, "the result");
+        session.Call.Result!.Outcome.ShouldBe(CallOutcome.Voicemail);
+        session.Call.Result.MessageLeft.ShouldBeFalse();
+    }
+
+    private static ConciergeSettings Leaving(ConciergeSettings settings) => settings with { Voicemail = VoicemailPolicy.LeaveMessage };
+
+    private static async Task<CallSession> ListeningAsync(CallBench bench)
+    {
+        var session = await bench.AnsweredAsync(CallBench.Details with { CustomerPhone = "+14155550199" });
+        await Until.TrueAsync(() => bench.Voice.Sessions.Count == 1, "the voice session");
+        return session;
+    }
+
+    private static async Task BeepAsync(CallSession session)
+    {
+        var tone = Enumerable.Range(0, 4000).Select(sample => 0.3 * Math.Sin(2 * Math.PI * 1000 * sample / 8000));
+        foreach (var frame in Audio.Frames(tone).Append(Audio.Of(20)))
+        {
+            await session.Bridge.OnCalleeAudioAsync(frame, 0);
+        }
+    }
+
+    private static async Task LeftAsync(CallBench bench, CallSession session)
+    {
+        await Until.TrueAsync(() => bench.Voice.Session.Creates == 1, "the message");
+        bench.Voice.Session.Asked.Count(entry => entry.StartsWith("note Say:", StringComparison.Ordinal)).ShouldBe(1);
+        var listener = bench.Voice.Current!;
+        await listener.OnResponseCreatedAsync("r1");
+        await listener.OnAudioAsync("r1", "i1", 0, Audio.Of(200));
+        listener.OnAudioDone("i1", 0);
+        await listener.OnResponseDoneAsync("r1", error: null);
+        session.Call.Ending.ShouldBeNull("the message is played to its end first");
+
+        await bench.AdvanceUntilAsync(() => session.Call.Result is not null, "the result");
+
+        var result = await bench.ResultAsync(session);
+        result.Outcome.ShouldBe(CallOutcome.Voicemail);
+        result.MessageLeft.ShouldBeTrue();
+        result.AnsweredBy.ShouldBe("machine");
+        bench.Voice.Session.Creates.ShouldBe(1, "one message");
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Concierge.Calls;
+using Concierge.Settings;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+
+namespace Concierge.Tests.Calls;
+
+/// <summary>When a line is dialled again: never too soon, never at night, never after the table's time. On the restaurant's own clock.</summary>
+public sealed class RetryPolicyTests
+{
+    [Theory]
+    [InlineData(CallOutcome.Busy, "2026-11-22T15:03")]
+    [InlineData(CallOutcome.NoAnswer, "2026-11-22T15:20")]
+    public void A_busy_line_is_tried_sooner_than_one_that_nobody_answers(CallOutcome outcome, string expected)
+    {
+        var plan = Plan("2026-11-22T15:00", outcome)!;
+
+        plan.At.ShouldBe(At(expected));
+        plan.Attempt.ShouldBe(2);
+        plan.Attempts.ShouldBe(3);
+        plan.Reason.ShouldBe(outcome);
+    }
+
+    [Theory]
+    [InlineData(CallOutcome.Confirmed)]
+    [InlineData(CallOutcome.Declined)]
+    [InlineData(CallOutcome.Voicemail)]
+    [InlineData(CallOutcome.Failed)]
+    [InlineData(CallOutcome.Unclear)]
+    [InlineData(CallOutcome.AlternativeOffered)]
+    [InlineData(CallOutcome.NeedsCustomer)]
+    public void Nothing_else_is_tried_again(CallOutcome outcome) => Plan("2026-11-22T15:00", outcome).ShouldBeNull();
+
+    [Theory]
+    [InlineData(null, 2, true)]
+    [InlineData(null, 3, false)]
+    [InlineData(0, 1, false)]
+    [InlineData(5, 5, true)]
+    [InlineData(5, 6, false)]
+    public void It_is_tried_so_often_and_no_more(int? retries, int attempt, bool again) =>
+        (Plan("2026-11-22T15:00", CallOutcome.Busy, attempt: attempt, retries: retries) is not null).ShouldBe(again);
+
+    [Theory]
+    [InlineData("2026-11-22T20:50", "Europe/Berlin", "2026-11-23T07:00", "the evening in Berlin is over at 20:00 UTC")]
+    [InlineData("2026-11-22T06:00", "Europe/Berlin", "2026-11-22T07:00", "eight in the morning in Berlin")]
+    [InlineData("2026-11-22T04:30", "America/New_York", "2026-11-22T13:00", "half past eleven at night in New York")]
+    [InlineData("2026-11-22T23:30", "America/Los_Angeles", "2026-11-22T23:50", "afternoon in Los Angeles")]
+    [InlineData("2026-11-22T12:30", "Asia/Tokyo", "2026-11-22T23:00", "past nine in Tokyo; there it is the next day's morning")]
+    [InlineData("2026-11-22T13:00", "Pacific/Kiritimati", "2026-11-22T18:00", "fourteen hours ahead")]
+    public void It_is_dialled_in_calling_hours_on_the_restaurants_clock(string now, string zone, string expected, string why) =>
+        Plan(now, CallOutcome.NoAnswer, zone)!.At.ShouldBe(At(expected), why);
+
+    [Theory]
+    [InlineData("2026-10-24T19:30", "Europe/Berlin", "2026-10-25T07:00", "clocks go back in the night: eight is seven UTC, not six")]
+    [InlineData("2027-03-27T20:30", "Europe/Berlin", "2027-03-28T06:00", "clocks go forward in the night")]
+    public void A_night_in_which_the_clocks_change_ends_at_eight_too(string now, string zone, string expected, string why) =>
+        Plan(now, CallOutcome.NoAnswer, zone, day: "2027-06-01")!.At.ShouldBe(At(expected), why);
+
+    [Theory]
+    [InlineData("18:00", false)]
+    [InlineData("18:20", false)]
+    [InlineData("18:21", true)]
+    public void A_table_that_would_be_called_for_too_late_is_given_up(string table, bool again) =>
+        (Plan("2026-11-22T18:00", CallOutcome.NoAnswer, "UTC", day: "2026-11-22", table: table) is not null).ShouldBe(again);
+
+    [Fact]
+    public void A_table_of_the_same_evening_is_given_up_when_only_the_next_morning_is_left() =>
+        Plan("2026-11-22T20:55", CallOutcome.NoAnswer, "UTC", day: "2026-11-22", table: "22:00").ShouldBeNull();
+
+    [Fact]
+    public void A_person_is_told_the_restaurants_time()
+    {
+        Plan("2026-11-22T18:00", CallOutcome.Busy, "Europe/Berlin")!.LocalTime.ShouldBe("19:03");
+        Plan("2026-11-22T22:00", CallOutcome.Busy, "Europe/Berlin")!.LocalTime.ShouldEndWith("08:00");
+    }
+
+    private static RetryPlan? Plan(
+        string now, CallOutcome outcome, string zone = "UTC", string day = "2026-12-24", string table = "19:00", int attempt = 1, int? retries = null)
+    {
+        var settings = new ConciergeSettings { CallRetries = retries };
+        var details = CallBench.Details with
+        {
+            TimeZone = zone,
+            Date = LocalDate.FromDateTime(DateTime.Parse(day, CultureInfo.InvariantCulture)),
+            Time = LocalTime.FromTicksSinceMidnight(TimeSpan.Parse(table, CultureInfo.InvariantCulture).Ticks),
+        };
+        return new RetryPolicy(settings, new FakeTimeProvider(At(now))).Next(details, outcome, attempt);
+    }
+
+    private static DateTimeOffset At(string utc) => DateTimeOffset.Parse(utc + ":00Z", CultureInfo.InvariantCulture);
+}

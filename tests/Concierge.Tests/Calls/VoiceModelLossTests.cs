@@ -1,0 +1,227 @@
+using Concierge.Calls;
+using Concierge.Tests.Voice;
+using Concierge.Voice;
+
+namespace Concierge.Tests.Calls;
+
+/// <summary>The voice model refuses, or is lost in the middle of a call.</summary>
+public sealed class VoiceModelLossTests
+{
+    private static ConciergeError Broke { get; } = new("openai.connection_lost", "The connection to the voice model broke off.", "Try again.");
+
+    [Fact]
+    public async Task A_voice_model_that_refuses_while_it_rings_has_the_call_cancelled()
+    {
+        await using var bench = new CallBench();
+        var refusing = new TaskCompletionSource();
+        bench.Voice.Opening = _ => refusing.Task;
+        var session = await bench.StartAsync();
+
+        refusing.SetException(new ConciergeException(new("openai.unauthorized", "OpenAI refused the key.", "Check OPENAI_API_KEY.")));
+
+        var result = await bench.ResultAsync(session);
+        result.Outcome.ShouldBe(CallOutcome.Failed);
+        result.Error!.Code.ShouldBe("openai.unauthorized");
+        result.Message.ShouldContain("OpenAI refused the key.");
+        bench.Twilio.Ends.ShouldBe(1, "the telephone must stop ringing");
+    }
+
+    [Fact]
+    public async Task A_voice_model_with_a_fault_has_the_call_cancelled_too()
+    {
+        await using var bench = new CallBench();
+        bench.Voice.Opening = _ => throw new InvalidOperationException("a fault");
+
+        var session = await bench.StartAsync();
+
+        (await bench.ResultAsync(session)).Outcome.ShouldBe(CallOutcome.Failed);
+        bench.Twilio.Ends.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_voice_model_that_is_still_opening_is_given_up_with_the_call()
+    {
+        await using var bench = new CallBench();
+        bench.Voice.Opening = token => Task.Delay(Timeout.InfiniteTimeSpan, bench.Time, token);
+        var session = await bench.StartAsync();
+
+        session.CarrierReported(CarrierStatus.Busy);
+
+        (await bench.ResultAsync(session)).Outcome.ShouldBe(CallOutcome.Busy);
+        bench.Voice.IsOpen.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_voice_model_lost_in_the_middle_is_had_back_with_the_conversation_so_far()
+    {
+        await using var bench = new CallBench();
+        var session = await bench.AnsweredAsync();
+        var listener = await bench.Voice.Listener;
+        await bench.SaidAsync("u1", VoiceRole.Callee, "Luigi's, hello?");
+        await listener.OnResponseCreatedAsync("r1");
+        await listener.OnAudioAsync("r1", "i1", 0, Audio.Of(200));
+        await bench.SaidAsync("i1", VoiceRole.Agent, "Hello, a table for four please.");
+
+        listener.OnClosed(new("openai.connection_lost", "The connection to the voice model broke off.", "Try again."));
+
+        await bench.AdvanceUntilAsync(() => bench.Voice.Sessions.Count == 2 && bench.Voice.Session.Creates == 1, "the second session");
+        bench.Voice.Sessions[0].IsDisposed.ShouldBeTrue();
+        bench.Voice.Options!.History.ShouldBe([new(VoiceRole.Callee, "Luigi's, hello?"), new(VoiceRole.Agent, "Hello, a table for four please.")]);
+        bench.Voice.Session.Done.ShouldContain("note Say: \"Sorry, I lost you for a second.\"");
+        session.Call.Ending.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_voice_model_that_does_not_come_back_ends_the_call_with_a_word_from_twilio()
+    {
+        await using var bench = new CallBench();
+        var session = await bench.AnsweredAsync();
+        var listener = await bench.Voice.Listener;
+        bench.Voice.Opening = _ => throw new ConciergeException(new("openai.unreachable", "The voice model could not be reached."));
+
+        listener.OnClosed(new("openai.connection_lost", "The connection to the voice model broke off.", "Try again."));
+
+        await bench.AdvanceUntilAsync(() => session.Call.Result is not null, "the result");
+        session.Call.Result!.Error!.Code.ShouldBe("openai.unreachable");
+        await Until.DoneAsync(session.Released);
+        bench.Twilio.Requests[^1].Field("Twiml")!.ShouldContain("<Say>");
+    }
+
+    [Theory]
+    [InlineData("openai.insufficient_quota")]
+    [InlineData("openai.unauthorized")]
+    public async Task What_no_second_try_mends_is_not_tried_again(string code)
+    {
+        await using var bench = new CallBench();
+        var session = await bench.AnsweredAsync();
+
+        (await bench.Voice.Listener).OnClosed(new(code, "No."));
+
+        (await Until.DoneAsync(session.Call.Completion)).Error!.Code.ShouldBe(code);
+        bench.Voice.Sessions.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task It_is_had_back_three_times_and_then_twilio_says_goodbye()
+    {
+        await using var bench = new CallBench();
+        var session = await SpokenAsync(bench);
+        for (var sessions = 2; sessions <= 4; sessions++)
+        {
+            bench.Voice.Current!.OnClosed(Broke);
+            var expected = sessions;
+            await bench.AdvanceUntilAsync(() => bench.Voice.Sessions.Count == expected && bench.Voice.Session.Creates == 1, $"session {expected}");
+            bench.Voice.Session.Asked.ShouldBe(["note Say: \"Sorry, I lost you for a second.\"", "create"]);
+            await bench.Voice.Current!.OnResponseCreatedAsync($"r{expected}");
+            await bench.Voice.Current!.OnResponseDoneAsync($"r{expected}", error: null);
+        }
+
+        bench.Voice.Current!.OnClosed(Broke);
+
+        var result = await bench.ResultAsync(session, ends: 0);
+        result.Error!.Code.ShouldBe("openai.connection_lost");
+        bench.Voice.Sessions.Count.ShouldBe(4);
+        bench.Twilio.Requests[^1].Field("Twiml")!.ShouldContain("<Say>");
+        bench.Twilio.Requests[^1].Field("Twiml")!.ShouldContain("<Hangup");
+    }
+
+    [Theory]
+    [InlineData("openai.session_expired")]
+    [InlineData("openai.silent")]
+    [InlineData("openai.server_error")]
+    public async Task Every_loss_that_the_call_survives_is_told_as_a_warning(string code)
+    {
+        await using var bench = new CallBench();
+        var session = await SpokenAsync(bench);
+
+        bench.Voice.Current!.OnClosed(new(code, "It is gone."));
+
+        await bench.AdvanceUntilAsync(() => bench.Voice.Sessions.Count == 2, "the second session");
+        var told = await CallBench.EventsAsync(session, happened => happened.Kind == CallEventKind.Warning);
+        told[^1].Warning!.Code.ShouldBe(code);
+        session.Call.Ending.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_complaint_is_told_as_a_warning_and_the_session_kept()
+    {
+        await using var bench = new CallBench();
+        var session = await SpokenAsync(bench);
+
+        await bench.Voice.Current!.OnErrorAsync(new("openai.invalid_value", "Audio content is already shorter."), "conversation.item.truncate");
+
+        var told = await CallBench.EventsAsync(session, happened => happened.Kind == CallEventKind.Warning);
+        told[^1].Warning!.Code.ShouldBe("openai.invalid_value");
+        bench.Voice.Sessions.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_session_that_is_lost_at_the_very_moment_it_opens_is_replaced()
+    {
+        await using var bench = new CallBench();
+        var losses = 1;
+        bench.Voice.Opening = _ =>
+        {
+            if (losses-- > 0)
+            {
+                bench.Voice.Current!.OnClosed(Broke);
+            }
+
+            return Task.CompletedTask;
+        };
+
+        var session = await bench.AnsweredAsync();
+
+        await bench.AdvanceUntilAsync(() => bench.Voice.Sessions.Count == 2, "the second session");
+        bench.Voice.Sessions[0].IsDisposed.ShouldBeTrue();
+        session.Call.Ending.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_a_lost_session_still_says_is_not_taken_for_its_successors()
+    {
+        await using var bench = new CallBench();
+        await SpokenAsync(bench);
+        var lost = bench.Voice.Current!;
+        lost.OnClosed(Broke);
+        await bench.AdvanceUntilAsync(() => bench.Voice.Sessions.Count == 2 && bench.Voice.Session.Creates == 1, "the second session");
+        var before = bench.Telephone.Sent.Count;
+
+        await lost.OnAudioAsync("r1", "i1", 0, Audio.Of(200));
+        await lost.OnResponseCreatedAsync("r9");
+        lost.OnFunctionCall("c9", "end_call", "{}");
+        lost.OnClosed(Broke);
+        await bench.Voice.Current!.OnResponseCreatedAsync("r2");
+        await bench.Voice.Current!.OnAudioAsync("r2", "i2", 0, Audio.Of(20, 9));
+
+        bench.Telephone.Sent.Count.ShouldBe(before + 2, "one piece of audio and its mark");
+        bench.Voice.Sessions.Count.ShouldBe(2);
+        bench.Voice.Session.Done.ShouldNotContain(entry => entry.StartsWith("output", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_model_that_falls_silent_is_replaced_after_five_seconds()
+    {
+        await using var bench = new CallBench();
+        await SpokenAsync(bench);
+        await bench.Voice.Current!.OnSpeechStartedAsync("u2");
+        await bench.Voice.Current!.OnSpeechStoppedAsync("u2", TimeSpan.FromSeconds(1));
+        await bench.Voice.Current!.OnCalleeTranscriptAsync("u2", "For what name?");
+        await Until.TrueAsync(() => bench.Voice.Session.Creates == 1, "the request");
+        bench.Time.Advance(TimeSpan.FromSeconds(4.9));
+        bench.Voice.Sessions.Count.ShouldBe(1);
+
+        await bench.AdvanceUntilAsync(() => bench.Voice.Sessions.Count == 2 && bench.Voice.Session.Creates == 1, "the second session");
+    }
+
+    private static async Task<CallSession> SpokenAsync(CallBench bench)
+    {
+        var session = await bench.AnsweredAsync();
+        await Until.TrueAsync(() => bench.Voice.Sessions.Count == 1, "the session");
+        var listener = await bench.Voice.Listener;
+        await listener.OnResponseCreatedAsync("r1");
+        await listener.OnAudioAsync("r1", "i1", 0, Audio.Of(200));
+        await listener.OnResponseDoneAsync("r1", error: null);
+        return session;
+    }
+}

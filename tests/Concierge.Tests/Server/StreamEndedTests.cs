@@ -1,0 +1,95 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using Concierge.Tests.Telephony;
+using Concierge.Tests.Voice;
+
+namespace Concierge.Tests.Server;
+
+/// <summary>Twilio asks what comes next when a stream has ended: a broken one is taken up again, after any other the line is put down.</summary>
+public sealed class StreamEndedTests
+{
+    [Fact]
+    public async Task A_socket_that_broke_without_a_stop_is_followed_by_another_and_the_conversation_goes_on()
+    {
+        await using var bench = await ServerBench.StartAsync();
+        var configuring = bench.Voice.ConfigureAsync();
+        var callId = await bench.CallAsync();
+        await configuring;
+        await bench.ReportAsync(callId, "in-progress");
+        var parameters = await bench.ParametersAsync(callId);
+        using (var broken = new TwilioStream(await bench.ConnectAsync()))
+        {
+            await broken.StartAsync(parameters);
+            await broken.MediaAsync();
+            await Until.TrueAsync(() => bench.Logs.Lines.Any(line => line.Contains("status InProgress", StringComparison.Ordinal)), "the stream");
+        }
+
+        await Until.TrueAsync(() => bench.Logs.Lines.Any(line => line.Contains("broke off", StringComparison.Ordinal)), "the break");
+        var connect = (await AskAsync(bench, callId, "in-progress")).Element("Connect")!;
+        connect.Attribute("action")!.Value.ShouldEndWith($"/stream-ended?call_id={callId}");
+        var again = connect.Descendants("Parameter").ToDictionary(parameter => parameter.Attribute("name")!.Value, parameter => parameter.Attribute("value")!.Value);
+        using var next = new TwilioStream(await bench.ConnectAsync());
+        await next.StartAsync(again);
+        await bench.Voice.SendAsync(JsonSerializer.Serialize(new { type = "response.output_audio.delta", event_id = "e", response_id = "r1", item_id = "i1", output_index = 0, content_index = 0, delta = Audio.Text(100) }));
+
+        (await next.ReceiveAsync())!.Value.GetProperty("media").GetProperty("payload").GetString().ShouldBe(Audio.Text(100));
+        (await bench.Api.GetStringAsync($"/calls/{callId}/status")).ShouldContain("\"status\":\"in_progress\"");
+    }
+
+    [Theory]
+    [InlineData("completed")]
+    [InlineData("failed")]
+    public async Task A_call_that_is_over_is_hung_up(string status)
+    {
+        await using var bench = await ServerBench.StartAsync();
+        var callId = await bench.CallAsync();
+        await bench.ReportAsync(callId, "in-progress");
+
+        (await AskAsync(bench, callId, status)).Elements().Single().Name.LocalName.ShouldBe("Hangup");
+
+        await Until.TrueAsync(() => bench.Api.GetStringAsync($"/calls/{callId}/status").GetAwaiter().GetResult().Contains("\"outcome\":", StringComparison.Ordinal), "the result");
+    }
+
+    [Fact]
+    public async Task A_call_that_this_side_has_ended_or_does_not_know_is_hung_up()
+    {
+        await using var bench = await ServerBench.StartAsync();
+        var callId = await bench.CallAsync();
+        using var ended = await bench.Api.PostAsync($"/calls/{callId}/hangup", content: null);
+
+        (await AskAsync(bench, callId, "in-progress")).Elements().Single().Name.LocalName.ShouldBe("Hangup");
+        (await AskAsync(bench, "unknown", "in-progress")).Elements().Single().Name.LocalName.ShouldBe("Hangup");
+    }
+
+    [Fact]
+    public async Task It_is_taken_up_five_times_and_no_more()
+    {
+        await using var bench = await ServerBench.StartAsync();
+        var callId = await bench.CallAsync();
+        for (var time = 0; time < 5; time++)
+        {
+            (await AskAsync(bench, callId, "in-progress")).Elements().Single().Name.LocalName.ShouldBe("Connect");
+        }
+
+        (await AskAsync(bench, callId, "in-progress")).Elements().Single().Name.LocalName.ShouldBe("Hangup");
+    }
+
+    [Fact]
+    public async Task Strangers_get_a_bare_403()
+    {
+        await using var bench = await ServerBench.StartAsync();
+        var callId = await bench.CallAsync();
+
+        using var answer = await bench.SignedAsync(HttpMethod.Post, $"/stream-ended?call_id={callId}", signature: null, new KeyValuePair<string, string>("CallStatus", "in-progress"));
+
+        ((int)answer.StatusCode).ShouldBe(403);
+        (await answer.Content.ReadAsStringAsync()).ShouldBeEmpty();
+    }
+
+    private static async Task<XElement> AskAsync(ServerBench bench, string callId, string status)
+    {
+        using var answer = await bench.TwilioAsync(HttpMethod.Post, $"/stream-ended?call_id={callId}", new("CallSid", FakeTwilio.CallSid), new("CallStatus", status));
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/xml");
+        return XDocument.Parse(await answer.Content.ReadAsStringAsync()).Root!;
+    }
+}
