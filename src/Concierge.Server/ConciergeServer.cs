@@ -1,6 +1,7 @@
 using Concierge.Reservations;
 using Concierge.Server.Api;
 using Concierge.Server.Endpoints;
+using Concierge.Server.Fleet;
 using Concierge.Server.Security;
 using Concierge.Server.Telemetry;
 using Microsoft.AspNetCore.Builder;
@@ -39,6 +40,7 @@ public static class ConciergeServer
         app.UseWebSockets();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseFleet(options.Settings);
         app.MapOpenApi("/openapi.json").RequireAuthorization();
         HealthEndpoints.Map(app);
         TwilioEndpoints.Map(app);
@@ -59,6 +61,7 @@ public static class ConciergeServer
         services.AddSingleton<CallRequestReader>();
         services.AddConciergeTelemetry();
         services.AddApiKeyAuthentication(options.ApiKey);
+        services.AddFleet(options.Settings, options.ApiKey);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.AddCode);
 
         // What cannot be read is then told by ConciergeExceptionHandler, with a code, and not by a bare status.

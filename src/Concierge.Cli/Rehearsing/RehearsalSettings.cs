@@ -31,6 +31,7 @@ internal static class RehearsalSettings
         CallRetries = given.CallRetries ?? 0,
         CustomerName = given.CustomerName ?? DefaultCustomer,
         ServerUrl = null,
+        Peers = [],
     };
 
     private static string Token(int bytes) => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(bytes));

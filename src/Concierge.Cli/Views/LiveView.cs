@@ -64,9 +64,9 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
         var at = LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(understood.Time).Value;
         Line($"[bold]Understood[/]   {Markup.Escape(understood.RestaurantName)} [dim]({Markup.Escape(understood.PhoneNumber)})[/]");
         Line($"             {BookingText.Party(understood.PartySize)}, {BookingText.Day(date, withYear: true)} at {BookingText.Time(at)}, for {Markup.Escape(understood.CustomerName)}");
-        if (understood.EarliestTime is not null || understood.LatestTime is not null)
+        foreach (var concession in ConcessionLines.Of(understood))
         {
-            Line($"             any time from {understood.EarliestTime ?? understood.Time} to {understood.LatestTime ?? understood.Time} will do");
+            Line($"             {Markup.Escape(concession)}");
         }
 
         if (understood.SpecialRequests is { } wishes)

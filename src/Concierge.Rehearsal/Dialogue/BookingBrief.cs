@@ -24,6 +24,15 @@ internal sealed partial record BookingBrief
 
     public TimeOnly? Latest { get; private init; }
 
+    /// <summary>Other days that will do.</summary>
+    public IReadOnlyList<DateOnly> Days { get; private init; } = [];
+
+    /// <summary>The fewest people a table will do for.</summary>
+    public int? SmallestParty { get; private init; }
+
+    /// <summary>Where the guest would sit, in the guest's words.</summary>
+    public string? Seating { get; private init; }
+
     /// <summary>The words to begin with.</summary>
     public string? Opening { get; private init; }
 
@@ -32,7 +41,16 @@ internal sealed partial record BookingBrief
 
     public bool IsFlexible => Earliest is not null && Latest is not null && Earliest != Latest;
 
+    public BookingTerms Terms => new(PartySize, Date, Time);
+
     public bool Accepts(TimeOnly time) => time == Time || (IsFlexible && time >= Earliest && time <= Latest);
+
+    /// <summary>Whether the guest has conceded everything in an offer.</summary>
+    public bool Accepts(BookingOffer offer) =>
+        (offer.Time is not { } time || Accepts(time))
+        && (offer.Date is not { } date || date == Date || Days.Contains(date))
+        && (offer.PartySize is not { } size || size == PartySize || (size >= SmallestParty && size < PartySize))
+        && (offer.Seating is not { } seat || Seating?.Contains(seat, StringComparison.OrdinalIgnoreCase) == true);
 
     public static BookingBrief Parse(string instructions)
     {
@@ -46,23 +64,33 @@ internal sealed partial record BookingBrief
         return new BookingBrief
         {
             Restaurant = values.GetValueOrDefault("Restaurant") ?? "",
-            PartySize = Digits().Match(values.GetValueOrDefault("Party size") ?? "") is { Success: true } size
-                ? int.Parse(size.ValueSpan, CultureInfo.InvariantCulture)
-                : null,
+            PartySize = Number(values.GetValueOrDefault("Party size")),
             Date = DateOf(values.GetValueOrDefault("Date")),
             Time = Times(values.GetValueOrDefault("Time")) is [var time, ..] ? time : null,
             Name = values.GetValueOrDefault("Name") ?? values.GetValueOrDefault("Customer") ?? "the customer",
             Telephone = values.GetValueOrDefault("Telephone") is { } number && number.Count(char.IsAsciiDigit) >= 7 ? number : null,
-            SpecialRequests = values.GetValueOrDefault("Special requests") is { } wish && !NoneAtAll().IsMatch(wish) ? wish : null,
+            SpecialRequests = Given(values.GetValueOrDefault("Special requests")),
             Earliest = acceptable is [var first, ..] ? first : null,
             Latest = acceptable is [.., var last] ? last : null,
+            Days = Dates(values.GetValueOrDefault("Acceptable days")),
+            SmallestParty = Number(values.GetValueOrDefault("Smallest party")),
+            Seating = Given(values.GetValueOrDefault("Seating")),
             Opening = Quoted(instructions),
         };
     }
 
     /// <summary>The sentence that instructions give to be said word for word; <see langword="null"/> when there is none.</summary>
     public static string? Quoted(string? instructions) =>
-        SayQuoted().Match(instructions ?? "") is { Success: true } say ? say.Groups["words"].Value : null;
+        SayExactly().Match(instructions ?? "") is { Success: true } exactly ? exactly.Groups["words"].Value
+        : SayQuoted().Match(instructions ?? "") is { Success: true } say ? say.Groups["words"].Value
+        : null;
+
+    private static string? Given(string? text) => text is not null && !NoneAtAll().IsMatch(text) ? text : null;
+
+    private static int? Number(string? text) =>
+        Digits().Match(text ?? "") is { Success: true } digits ? int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture) : null;
+
+    private static DateOnly[] Dates(string? text) => [.. IsoDate().Matches(text ?? "").Select(iso => DateOf(iso.Value)).OfType<DateOnly>()];
 
     // "(19:00)" is exact; "7:00 PM" is taken where it is missing.
     private static TimeOnly[] Times(string? text)
@@ -86,6 +114,9 @@ internal sealed partial record BookingBrief
 
     [GeneratedRegex(@"^\s*[-*]\s*\**(?<key>[A-Za-z ]+?)\**\s*:\**[ \t]*(?<value>\S.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex KeyValue();
+
+    [GeneratedRegex(@"\bsay:[ \t]*[""“](?<words>[^""”]+)[""”]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex SayExactly();
 
     [GeneratedRegex(@"\bsay\b[^\n""“]{0,60}[""“](?<words>[^""”]+)[""”]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SayQuoted();

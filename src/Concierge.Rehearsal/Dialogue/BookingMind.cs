@@ -10,13 +10,18 @@ public sealed class BookingMind : IConversationMind
 {
     private static readonly IMove[] Moves =
     [
+        new SayAsTold(),
         new AfterTheEnd(),
         new AfterTheReport(),
-        new SayAsTold(),
+        new TakeGuestsAnswer(),
+        new WaitForGuest(),
+        new AnswerMenu(),
         new BreakSilence(),
+        new AnswerScreening(),
         new LeaveMachine(),
         new KeepToTheBooking(),
         new AcceptRefusal(),
+        new ShowPresence(),
         new LeaveToCustomer(),
         new RepeatMyself(),
         new SettleBooking(),

@@ -3,30 +3,37 @@ using Concierge.Rehearsal.Language;
 namespace Concierge.Rehearsal.Dialogue;
 
 /// <summary>What a conversation has come to so far. Only what was heard makes an agreement; what was not heard is not assumed.</summary>
-internal sealed class BookingState
+internal sealed partial class BookingState
 {
-    private static readonly TimeOnly Evening = new(19, 0);
     private readonly BookingBrief _brief;
     private readonly List<OwnLine> _own = [];
     private readonly List<string> _codes = [];
-    private string _pending = "";
-    private string _latest = "";
-    private bool _anythingPending;
+    private readonly List<string> _keys = [];
 
     private BookingState(BookingBrief brief)
     {
         _brief = brief;
-        Time = brief.Time;
+        Terms = brief.Terms;
     }
 
-    /// <summary>The time talked about: the one wanted until an offer is taken.</summary>
-    public TimeOnly? Time { get; private set; }
+    /// <summary>The table talked about.</summary>
+    public BookingTerms Terms { get; private set; }
 
-    public bool RequestSaid => _own.Exists(line => line.Requests);
+    /// <summary>The request was heard whole, or was begun and asked about piece by piece.</summary>
+    public bool RequestSaid => _own.Exists(line => line.Requests && !line.IsCut)
+        || _own.Count(line => line.TellsDetail && !line.IsCut) + (_own.Exists(line => line.BeginsRequest) ? 1 : 0) >= 2;
 
-    public bool SaidNothing => _own.Count == 0;
+    /// <summary>Nothing was heard of the agent, or less than who is calling.</summary>
+    public bool SaidNothing => !_own.Exists(line => !line.IsCut || line.Contains(Lines.Opening(_brief)));
 
-    public string? LastSaid => _own.FindLast(line => !line.AsksToRepeat && !line.AsksWhetherThere)?.Text;
+    /// <summary>The agent began to say who is calling, and was cut off.</summary>
+    public bool BeganToSpeak => _own.Exists(line => line.WasHeard);
+
+    /// <summary>The agent's last sentence that says something.</summary>
+    public OwnLine? LastSaid => _own.FindLast(line => !line.IsCut && !line.AsksToRepeat && !line.AsksWhetherThere);
+
+    /// <summary>Whether the agent told the callee to wait for the guest's answer, and has not gone on since.</summary>
+    public bool ChecksWithGuest => Last?.ChecksWithGuest == true;
 
     /// <summary>The callee agreed in words.</summary>
     public bool Agreed { get; private set; }
@@ -47,7 +54,7 @@ internal sealed class BookingState
 
     public int CodesAsked => _own.Count(line => line.AsksCode);
 
-    public int ReadBacks => _own.Count(line => line.ReadsBack);
+    public int ReadBacks => _own.Count(line => line.BeginsReadBack);
 
     public int Corrections => _own.Count(line => line.Corrects);
 
@@ -55,10 +62,17 @@ internal sealed class BookingState
 
     public bool AskedForAlternatives => _own.Exists(line => line.AsksForAlternatives);
 
+    public bool RefusedCard => _own.Exists(line => line.RefusesCard);
+
+    public bool RefusedNumber => _own.Exists(line => line.RefusesNumber);
+
+    /// <summary>The guest consented to what the callee asked for beside the table.</summary>
+    public bool Consented => _own.Exists(line => line.Consents);
+
     public bool WasFull { get; private set; }
 
-    /// <summary>The latest offer outside the acceptable times, and how often it was heard.</summary>
-    public (TimeOnly Time, int Heard)? Offered { get; private set; }
+    /// <summary>The latest offer of something that was not conceded, and how often it was heard.</summary>
+    public (BookingOffer Offer, int Heard)? Offered { get; private set; }
 
     /// <summary>How many times in succession the agent has just asked to hear something again.</summary>
     public int MisheardInARow => _own.AsEnumerable().Reverse().TakeWhile(line => line.AsksToRepeat).Count();
@@ -73,15 +87,36 @@ internal sealed class BookingState
 
     public int ReportsRefused { get; private set; }
 
+    /// <summary>The question that the guest was asked and that has come to nothing yet.</summary>
+    public GuestQuestion? Question { get; private set; }
+
+    public int QuestionsAsked { get; private set; }
+
+    /// <summary>The keys pressed so far.</summary>
+    public IReadOnlyList<string> Keys => _keys;
+
+    public bool KeysRefused { get; private set; }
+
+    /// <summary>Everything heard since a key was last pressed, for a menu that comes in pieces.</summary>
+    public string MenuWords { get; private set; } = "";
+
+    public int Screenings { get; private set; }
+
+    /// <summary>The agent is on hold, or in a menu, and said nothing since.</summary>
+    public bool Waiting { get; private set; }
+
+    /// <summary>Nothing happened since a function returned that leaves the word to the callee.</summary>
+    public bool HasNothingToSay { get; private set; }
+
+    /// <summary>The words that a note gives to be said next.</summary>
+    public string? Told { get; private set; }
+
     public bool Ended { get; private set; }
 
     /// <summary>What the callee said since the agent last spoke; <see langword="null"/> when it said nothing.</summary>
     public HeardUtterance? Heard { get; private set; }
 
     private OwnLine? Last => _own.Count > 0 ? _own[^1] : null;
-
-    private bool _partyVerified;
-    private bool _timeVerified;
 
     public static BookingState From(BookingBrief brief, IReadOnlyList<ConversationEntry> conversation)
     {
@@ -99,153 +134,114 @@ internal sealed class BookingState
         return state;
     }
 
-    /// <summary>Whether the callee's statement of the booking differs from the one wanted.</summary>
-    public bool IsContradictedBy(HeardUtterance heard) => heard.StatesBooking && !heard.Is(Intents.Full | Intents.Offers)
-        && ((heard.Party is { } party && _brief.PartySize is { } size && party != size)
-            || (heard.Date is { } date && _brief.Date is { } day && date.Contradicts(day))
-            || (heard.Times is [var first, ..] && Time is { } time && first.Near(time) != time && !IsCutShort(first, time)));
-
-    /// <summary>Whether the callee refuses a time that was not asked for.</summary>
-    public bool IsMisunderstoodIn(HeardUtterance heard) => heard.FullTimes.Count > 0 && RequestSaid && !Agreed
-        && Last?.AsksForAlternatives != true && Time is { } time && heard.FullTimes.All(full => full.Near(time) != time && !IsCutShort(full, time));
-
-    // "seven" or "seven forty" may be what was heard of "seven forty five": not the time, but nothing against it.
-    private static bool IsCutShort(SpokenTime heard, TimeOnly time) => heard.Near(time).Hour == time.Hour
-        && (heard.Length == 1 || (heard.Minute % 10 == 0 && heard.Minute == time.Minute / 10 * 10));
-
     private void Add(ConversationEntry entry)
     {
+        HasNothingToSay = false;
         switch (entry)
         {
             case HeardEntry heard:
-                _pending = $"{_pending} {heard.Words}";
-                _latest = heard.Words;
-                _anythingPending = true;
+                Hear(heard.Words);
                 break;
-            case SpokenEntry { Truncated: false } spoken when !string.IsNullOrWhiteSpace(spoken.Text):
-                Speak(new OwnLine(spoken.Text));
+            case TextEntry { Role: "user" } typed:
+                Hear(typed.Text.Any(char.IsUpper) ? Words.AsHeard(Spoken.Text(typed.Text)) : typed.Text);
                 break;
-            case FunctionCallEntry { Name: ToolNames.ReportOutcome } call:
-                Report = new ReportMade(call.CallId, ReportMade.OutcomeIn(call.Arguments), null);
+            case TextEntry note:
+                Told = BookingBrief.Quoted(note.Text) ?? Told;
                 break;
-            case FunctionCallEntry { Name: ToolNames.EndCall }:
-                Ended = true;
+            case SpokenEntry when Told is not null:
+                Told = null;
                 break;
-            case FunctionOutputEntry output when Report is { } report && report.CallId == output.CallId:
-                Report = report with { Output = output.Output };
-                ReportsRefused += Report.Refusal is null ? 0 : 1;
+            case SpokenEntry spoken when !string.IsNullOrWhiteSpace(spoken.Text):
+                Speak(new OwnLine(spoken.Text, spoken.Truncated));
+                break;
+            case FunctionCallEntry call:
+                Call(call);
+                break;
+            case FunctionOutputEntry output:
+                Return(output);
                 break;
         }
     }
 
     private void Speak(OwnLine line)
     {
-        if (_anythingPending)
+        TakeInPending(line.WasHeard, mayGoOn: line.IsCut);
+        if (line.AnswersScreening)
         {
-            TakeIn();
-            _pending = "";
-            _anythingPending = false;
-        }
-
-        if (line.AcceptedTime(Time) is { } time && !line.ReadsBack)
-        {
-            (_timeVerified, Time, Offered) = (_timeVerified && Time == time, time, null);
-        }
-
-        // Having been refused and asked once more, the agent reports anew.
-        Report = Report?.Refusal is null ? Report : null;
-        _own.Add(line);
-    }
-
-    private HeardUtterance TakeIn()
-    {
-        bool codeExpected = Last is { } last && (last.ReadsBack || last.AsksCode || Agreed);
-        HeardUtterance heard = HeardUtterance.Parse(_pending, codeExpected);
-        if (!HeardUtterance.Parse(_latest, codeExpected).Is(Intents.Waits))
-        {
-            heard = heard.Without(Intents.Waits);
-        }
-
-        if (heard.Is(Intents.GivesOrders))
-        {
-            return heard;
-        }
-
-        NoteOffers(heard);
-        NoteDetails(heard);
-        NoteCode(heard);
-        NoteAnswer(heard);
-        return heard;
-    }
-
-    private void NoteOffers(HeardUtterance heard)
-    {
-        WasFull |= heard.Is(Intents.Full);
-        if (!heard.Is(Intents.Offers) && !heard.Is(Intents.Full))
-        {
+            Screenings++;
             return;
         }
 
-        TimeOnly[] offers = [.. OffersIn(heard)];
-        if (offers.Length > 0 && !Array.Exists(offers, _brief.Accepts))
+        if (line.Accepted(_brief) is { } accepted)
         {
-            Offered = (offers[0], Offered?.Time == offers[0] ? Offered.Value.Heard + 1 : 1);
+            _timeVerified &= accepted.Time is null || accepted.Time == Terms.Time;
+            _partyVerified &= accepted.PartySize is null;
+            (Terms, Offered, Question) = (Terms.With(accepted), null, null);
+        }
+
+        if (line.Proposed(_brief) is not null || line.Consents)
+        {
+            Question = null;
+        }
+
+        if (!line.IsAside)
+        {
+            // Having been refused and asked once more, the agent reports anew.
+            Report = Report?.Refusal is null ? Report : null;
+            Waiting = false;
+            _own.Add(line);
         }
     }
 
-    /// <summary>The times offered in an utterance.</summary>
-    public IEnumerable<TimeOnly> OffersIn(HeardUtterance heard) => heard.Times.Except(heard.FullTimes).Select(time => time.Near(Time ?? Evening));
-
-    private void NoteDetails(HeardUtterance heard)
+    private void Call(FunctionCallEntry call)
     {
-        if (!heard.StatesBooking || heard.Is(Intents.Full | Intents.Offers))
+        switch (call.Name)
         {
-            return;
-        }
-
-        if (IsContradictedBy(heard))
-        {
-            (_partyVerified, _timeVerified, ReadBackConfirmed) = (false, false, false);
-            return;
-        }
-
-        _partyVerified |= heard.Party is not null;
-        _timeVerified |= heard.Times is [var said, ..] && said.Near(Time ?? Evening) == Time;
-    }
-
-    private void NoteCode(HeardUtterance heard)
-    {
-        if (!RequestSaid)
-        {
-            return;
-        }
-
-        Agreed |= heard.Is(Intents.Booked) && !heard.Is(Intents.NoCode);
-        if (heard.Code is { } code)
-        {
-            Agreed |= heard.Is(Intents.NamesCode);
-            _codes.Add(code);
-            ReadBackConfirmed &= Last?.Code == Code;
-        }
-        else if (heard.Is(Intents.NoCode) || (Last?.AsksCode == true && heard.Is(Intents.No)))
-        {
-            NoCode = Agreed;
+            case ToolNames.ReportOutcome:
+                Report = new ReportMade(call.CallId, ReportMade.OutcomeIn(call.Arguments), null);
+                break;
+            case ToolNames.EndCall:
+                (Ended, _endCallId) = (true, call.CallId);
+                break;
+            case ToolNames.Wait:
+                (Waiting, _silentCallId) = (true, call.CallId);
+                TakeInPending(wasHeard: true, mayGoOn: true);
+                break;
+            case ToolNames.PressKeys:
+                _keys.Add(ToolOutput.Value(call.Arguments, "digits") ?? "");
+                (_keysCallId, _silentCallId) = (call.CallId, call.CallId);
+                BeginAnew();
+                break;
+            case ToolNames.AskCustomer:
+                Question = GuestQuestion.From(call, _brief);
+                QuestionsAsked++;
+                break;
         }
     }
 
-    private void NoteAnswer(HeardUtterance heard)
+    private void Return(FunctionOutputEntry output)
     {
-        bool yes = heard.Is(Intents.Yes) && !heard.Is(Intents.No | Intents.Full) && !IsContradictedBy(heard);
-        if (Last is not { PutsBooking: true } and not { ReadsBack: true } || !yes || (heard.Code is { } code && code != Last.Code))
+        bool refused = ToolOutput.Succeeded(output.Output) == false;
+        HasNothingToSay = output.CallId == _silentCallId && !refused;
+        KeysRefused |= output.CallId == _keysCallId && refused;
+        Ended &= output.CallId != _endCallId || !refused;
+        if (Question is { } question && question.CallId == output.CallId)
         {
-            return;
+            Question = question with { Output = output.Output };
         }
 
-        Agreed = true;
-        ReadBackConfirmed = Last.ReadsBack;
-        if (Last.ReadsBackDetails)
+        if (Report is { } report && report.CallId == output.CallId)
         {
-            (_partyVerified, _timeVerified) = (true, true);
+            Report = report with { Output = output.Output };
+            ReportsRefused += Report.Refusal is null ? 0 : 1;
         }
+    }
+
+    // Behind the key somebody else answers, who has heard nothing of all this.
+    private void BeginAnew()
+    {
+        (_pending, _anythingPending, MenuWords) = ("", false, "");
+        (Waiting, KeysRefused) = (true, false);
+        _own.Clear();
     }
 }

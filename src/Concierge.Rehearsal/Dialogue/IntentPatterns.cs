@@ -12,8 +12,10 @@ internal static partial class IntentPatterns
         (Intents.AsksRequests, AsksRequests()), (Intents.AsksSeating, AsksSeating()), (Intents.AsksMeal, AsksMeal()),
         (Intents.AsksWhoCalls, AsksWhoCalls()), (Intents.AsksRepeat, AsksRepeat()), (Intents.Waits, Waits()), (Intents.Full, Full()),
         (Intents.TakesNoBookings, TakesNoBookings()), (Intents.Offers, Offers()), (Intents.HasTable, HasTable()), (Intents.Booked, Booked()),
-        (Intents.NamesCode, NamesCode()), (Intents.NoCode, NoCode()), (Intents.Goodbye, Goodbye()), (Intents.WantsPayment, WantsPayment()),
+        (Intents.NamesCode, NamesCode()), (Intents.NoCode, NoCode()), (Intents.Goodbye, Goodbye()), (Intents.WantsCard, WantsCard()),
         (Intents.WrongNumber, WrongNumber()), (Intents.Machine, Machine()), (Intents.SeesYou, SeesYou()), (Intents.GivesOrders, GivesOrders()),
+        (Intents.WantsDeposit, WantsDeposit()), (Intents.AsksWhetherThere, AsksWhetherThere()), (Intents.Screens, Screens()),
+        (Intents.Withdraws, Withdraws()), (Intents.ComesBack, ComesBack()), (Intents.Menu, Menu()),
     ];
 
     public static Intents Classify(string text)
@@ -42,7 +44,7 @@ internal static partial class IntentPatterns
     [GeneratedRegex(@"\b(what|which) (day|date)\b|\btime and day\b|\bwhen (would|were|is|do|did|will)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex AsksDate();
 
-    [GeneratedRegex(@"\b(what|which) name\b|\b(have|get|take|what is|what's) (a|your|the) (last |first )?name\b|\bwhat('s| is) the reservation\b|\bname should\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(what|which) name\b|\b(have|get|take|what is|what was|what's) (a|your|the) (last |first )?name\b|\bwhat('s| is) the reservation\b|\bname should\b", RegexOptions.ExplicitCapture)]
     private static partial Regex AsksName();
 
     [GeneratedRegex(@"\bspell\b", RegexOptions.ExplicitCapture)]
@@ -69,16 +71,16 @@ internal static partial class IntentPatterns
     [GeneratedRegex(@"\b(is|was) that (right|correct|okay)\b|(?<!that's |is )\bcorrect$", RegexOptions.ExplicitCapture)]
     private static partial Regex AsksWhetherRight();
 
-    [GeneratedRegex(@"\b(one|just a|just one|give me a|for a) (moment|second|minute)\b|\bhold (on|please)\b|\bplease hold\b|\byou hold\b|\blet me (check|see|look|take|have|ask)\b|\bbear with\b|\bhang on\b|\bstay on the line\b|\bpress (one|two|three|four|zero)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(one|just a|just one|give me a|for a) (moment|second|minute)\b|\bhold (on|please)\b|\bplease hold\b|\byou hold\b|\blet me (check|see|look|take|have|ask)\b|\bbear with\b|\bhang on\b|\bstay on the line\b|\b(put|transfer|connect) you\b|\b(lines|agents) are\b|\byour call is\b|\bget (the|my|our) manager\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Waits();
 
-    [GeneratedRegex(@"\b(fully|completely|already) (booked|taken|full)\b|\bbooked (up|solid)\b|\b(are|we're|that's|is|all) full\b|\bno (table|tables|availability|room|space)\b|\bnothing (left|that|at|on|available|after|before)\b|\bnot available\b|\bis taken\b|\b(have|there's|is) nothing\b|\b(are|we're|is) closed\b|\bnot open\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(fully|completely|already) (booked|taken|full)\b|\bbooked (up|solid)\b|\b(are|we're|that's|is|all) full\b|\bno (table|tables|availability|room|space)\b|\bnothing (left|that|at|on|available|after|before)\b|\bnot available\b|\bis (taken|gone)\b|\b(we are|we're) (booked|fully)\b|\b(have|there's|is) nothing\b|\b(are|we're|is) closed\b|\bnot open\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Full();
 
     [GeneratedRegex(@"\b(don't|do not|can't|cannot) (take|accept|make|do) (any )?(reservations|bookings|large|groups)\b|\bwalk ins?\b|\bfirst come\b|\b(largest|biggest|maximum) (party|group|table)\b|\bbook (online|on our website)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex TakesNoBookings();
 
-    [GeneratedRegex(@"\b(could|can|might) (do|offer|fit|seat|squeeze|give)\b|\b(how|what) about\b|\bwould (that|either|one of|it)\b.*\b(work|okay|suit|alright)\b|\binstead\b|\bthe (earliest|latest|next|only|first|best)\b|\b(only|still|might) have\b|\bhave (something|an opening)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(could|can|might) (do(?! (that|it))|offer|fit|seat|squeeze|give)\b|\b(how|what) about\b|\bwould (that|either|one of|it)\b.*\b(work|okay|suit|alright)\b|\binstead\b|\bthe (earliest|latest|next|only|first|best)\b|\b(only|still|might) have\b|\bhave (something|an opening)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Offers();
 
     [GeneratedRegex(@"\b(have|there is|there's) (a|one) table\b|\bcan do that\b|\b(that's|that is) fine\b|\bthat works\b|\bno problem\b|\bof course\b", RegexOptions.ExplicitCapture)]
@@ -90,7 +92,7 @@ internal static partial class IntentPatterns
     [GeneratedRegex(@"\b(confirmation|reservation|booking|reference) (number|code)\b|\b(reference|code|confirmation) is\b|\b(the|your) code\b", RegexOptions.ExplicitCapture)]
     private static partial Regex NamesCode();
 
-    [GeneratedRegex(@"\bno (confirmation |reservation )?(number|code)\b|\b(don't|do not|doesn't) (need|give|have|use|do) (one|any|a|numbers|codes|confirmation|those|them)\b|\bjust (the|your) name\b|\bthere (isn't|is not)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bno (confirmation |reservation )?(number|numbers|code|codes)\b|\b(it's|just|goes) under (the|your) name\b|\b(don't|do not|doesn't) (need|give|have|use|do) (one|any|a|numbers|codes|confirmation|those|them)\b|\bjust (the|your|a) name\b|\bthere (isn't|is not)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex NoCode();
 
     [GeneratedRegex(@"\b(yes|yeah|yep|correct|right|exactly|sure|perfect|okay great|that's fine)\b", RegexOptions.ExplicitCapture)]
@@ -102,8 +104,26 @@ internal static partial class IntentPatterns
     [GeneratedRegex(@"\b(goodbye|bye|good night)\b|\bcall back\b|\btry again\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Goodbye();
 
-    [GeneratedRegex(@"\b(need|require|take|have|is|be|get|hold|for)\b.*\b(a |your )?(credit card|card details|card number|deposit|card)\b|\bcredit card\b|\bprepay\b", RegexOptions.ExplicitCapture)]
-    private static partial Regex WantsPayment();
+    [GeneratedRegex(@"\b(credit|debit) card\b|\bcard (details|number)\b|\b(need|require|take|have|hold|with) (a|your) card\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex WantsCard();
+
+    [GeneratedRegex(@"\b(deposit|prepay|cover charge|cancellation fee|minimum spend)\b|\b(we|will|there's|there is|do) (charge|a fee|a charge|a minimum)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex WantsDeposit();
+
+    [GeneratedRegex(@"\bstill (there|on the line)\b|\byou still here\b|\b(you|anybody|anyone|somebody) there\b|\bcan you hear me\b|^(hello ?)+$", RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksWhetherThere();
+
+    [GeneratedRegex(@"\b(say|state|give|record) your name\b|\bname and why\b|\bwhy (you are|you're) calling\b|\breason for (your|the) call\b|\bperson is available\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Screens();
+
+    [GeneratedRegex(@"\b(is|just|it's|that's|has) gone\b|\b(made|was|my) (a )?mistake\b|\boh wait\b|\bjust been (taken|booked)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Withdraws();
+
+    [GeneratedRegex(@"\b(for|your) (holding|waiting|patience)\b|\bi'm back\b|\bare you ready\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex ComesBack();
+
+    [GeneratedRegex(@"\b(press|dial) (the |number )*(one|two|three|four|five|six|seven|eight|nine|zero|star|pound)\b|\b(press|dial) (to|too|for|won|oh)\b|\bvalid choice\b|\bmain menu\b|\bfollowing options\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Menu();
 
     [GeneratedRegex(@"\bwrong number\b", RegexOptions.ExplicitCapture)]
     private static partial Regex WrongNumber();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Concierge.Rehearsal.Language;
 
 namespace Concierge.Rehearsal.Dialogue;
@@ -12,7 +13,14 @@ internal static class Lines
     public const string AsksCode = "Thank you. Is there a confirmation number?";
     public const string Right = "Yes, that's right.";
     public const string OnlyTheBooking = "I'm sorry, I can only talk about the booking.";
-    public const string NoNumber = "I'm sorry, I can't give a number.";
+    public const string NoNumber = "I'm sorry, I have no phone number.";
+    public const string NoCard = "I'm sorry, I can't give a card number. Can you book it without a card?";
+    public const string ChecksWithGuest = "One moment please, I will check with the guest.";
+    public const string StillChecking = "Just a moment, I am still checking.";
+    public const string Here = "Yes, I am here.";
+    public const string Consents = "Yes, that is fine, thank you.";
+    public const string Reason = "I am calling to book a table.";
+    public const string NotForTheGuest = "I'm sorry, that does not work for the guest. Thank you, goodbye.";
     public const string AnythingNear = "Is there anything else near that time?";
     public const string AnySeat = "Anything is fine, thank you.";
     public const string NoRequests = "No special requests, thank you.";
@@ -20,29 +28,31 @@ internal static class Lines
     public static string Opening(BookingBrief brief) =>
         brief.Opening is { } opening ? Spoken.Text(opening) : $"Hello, this is an automated assistant calling for {Spoken.Text(brief.Name)}.";
 
-    public static string Request(BookingBrief brief, TimeOnly? time) => $"I'd like to book a table{Details(brief, time)}.";
+    public static string Request(BookingTerms terms) => $"I'd like to book a table{Details(terms)}.";
 
-    public static string Accepts(TimeOnly time) => $"Yes, {Spoken.Time(time)} works, thank you.";
+    public static string Accepts(BookingOffer offer) => $"Yes, {offer.Words} works, thank you.";
+
+    public static string CouldYouDo(BookingOffer offer) => $"Could you do {offer.Words}?";
 
     public static string AnythingBetween(TimeOnly earliest, TimeOnly latest) =>
         $"Is there anything between {Spoken.Time(earliest)} and {Spoken.Time(latest)}?";
 
-    public static string Restates(BookingBrief brief, TimeOnly? time) => $"Yes, it's a table{Details(brief, time)}.";
+    public static string Restates(BookingTerms terms) => $"Yes, it's a table{Details(terms)}.";
 
-    public static string Corrects(BookingBrief brief, TimeOnly? time) => $"No, it's a table{Details(brief, time)}.";
+    public static string Corrects(BookingTerms terms) => $"No, it's a table{Details(terms)}.";
 
     public static string PleaseBook(BookingBrief brief) => $"Great, please book it. The name is {brief.Surname}.";
 
     public static string CorrectsName(BookingBrief brief) => $"No, the name is {brief.Surname}, {Spoken.Spelled(brief.Surname)}.";
 
     // The code comes first: it matters most, and is not to be mixed up with the party's size.
-    public static string ReadBack(BookingBrief brief, TimeOnly? time, string? code, int times, bool whole)
+    public static string ReadBack(BookingTerms terms, string? code, int times, bool whole)
     {
         string spoken = code is null ? "" : $"the code is {(times % 2 == 0 ? Spoken.Code(code) : Spoken.CodeExplained(code))}";
         return (code, whole) switch
         {
-            (null, _) => $"Thank you. So it's a table{Details(brief, time)}. Is that right?",
-            (_, true) => $"Thank you. So {spoken}, and it's a table{Details(brief, time)}. Is that right?",
+            (null, _) => $"Thank you. So it's a table{Details(terms)}. Is that right?",
+            (_, true) => $"Thank you. So {spoken}, and it's a table{Details(terms)}. Is that right?",
             _ => $"So {spoken}. Is that right?",
         };
     }
@@ -66,6 +76,13 @@ internal static class Lines
 
     public static string WhoCalls(BookingBrief brief) => $"This is an automated assistant calling for {Spoken.Text(brief.Name)}.";
 
+    /// <summary>What the guest is asked about an offer.</summary>
+    public static string AsksGuest(BookingBrief brief, BookingOffer offer)
+    {
+        string restaurant = brief.Restaurant.Length > 0 ? brief.Restaurant : "The restaurant";
+        return $"{restaurant} does not have the table you asked for, but offers {Written(offer)}. Is that all right?";
+    }
+
     public static string? Farewell(string outcome) => outcome switch
     {
         "voicemail" => null,
@@ -75,8 +92,16 @@ internal static class Lines
         _ => "Thank you, I will call back later. Goodbye.",
     };
 
-    private static string Details(BookingBrief brief, TimeOnly? time) =>
-        (brief.PartySize is { } size ? $" for {Spoken.People(size)}" : "")
-        + (brief.Date is { } date ? $" on {Spoken.Date(date)}" : "")
-        + (time is { } hour ? $", at {Spoken.Time(hour)}" : "");
+    private static string Written(BookingOffer offer) => string.Join(' ', new[]
+    {
+        offer.PartySize is { } size ? $"a table for {size}" : null,
+        offer.Date is { } date ? date.ToString("dddd, MMMM d", CultureInfo.InvariantCulture) : null,
+        offer.Time is { } time ? time.ToString("h:mm tt", CultureInfo.InvariantCulture) : null,
+        offer.Seating is { } seat ? $"a table {seat}" : null,
+    }.OfType<string>());
+
+    private static string Details(BookingTerms terms) =>
+        (terms.PartySize is { } size ? $" for {Spoken.People(size)}" : "")
+        + (terms.Date is { } date ? $" on {Spoken.Date(date)}" : "")
+        + (terms.Time is { } hour ? $", at {Spoken.Time(hour)}" : "");
 }

@@ -1,15 +1,31 @@
+using System.Text.RegularExpressions;
 using Concierge.Rehearsal.Language;
 
 namespace Concierge.Rehearsal.Dialogue;
 
 /// <summary>What one of the agent's own earlier sentences did, told from its words: the mind keeps no memory but the conversation.</summary>
-internal sealed record OwnLine(string Text)
+/// <param name="Text">The words that were heard.</param>
+/// <param name="Truncated">Whether there was more to it.</param>
+internal sealed partial record OwnLine(string Text, bool Truncated = false)
 {
     private readonly string _heard = Words.AsHeard(Text);
 
+    /// <summary>Whether it was not heard to its end: a conversation restored from text tells it only by the missing full stop.</summary>
+    public bool IsCut => Truncated || !(Text.EndsWith('.') || Text.EndsWith('?') || Text.EndsWith('!'));
+
+    /// <summary>Whether enough was heard of it that what it answered needs no answer any more.</summary>
+    public bool WasHeard => !IsCut || Words.Split(_heard).Length >= 4;
+
     public bool Requests => Says("book a table for") || Says("reservation for") || Says("table for");
 
-    public bool ReadsBack => (Says("so the code is") || Says("so it's a table")) && Says("is that right");
+    public bool BeginsRequest => Says("like to book");
+
+    /// <summary>Whether it tells party, day or time alone, as the answer to a question.</summary>
+    public bool TellsDetail => Detail().IsMatch(_heard);
+
+    public bool ReadsBack => BeginsReadBack && Says("is that right");
+
+    public bool BeginsReadBack => Says("so the code is") || Says("so it's a table");
 
     public bool ReadsBackDetails => ReadsBack && Says("it's a table");
 
@@ -20,11 +36,19 @@ internal sealed record OwnLine(string Text)
 
     public bool AsksToRepeat => Says("could you say that again") || Says("say the confirmation number again");
 
-    public bool AsksForOffersAgain => Says("say that again please");
-
     public bool AsksForAlternatives => Says("is there anything");
 
     public bool AsksWhetherThere => Says("are you still there");
+
+    public bool ChecksWithGuest => Says("check with the guest") || (IsCut && Says("one moment please"));
+
+    public bool AnswersScreening => Says("calling to book a table");
+
+    public bool RefusesCard => Says("can't give a card");
+
+    public bool RefusesNumber => Says("have no phone number");
+
+    public bool Consents => Says("that is fine thank you");
 
     public bool Corrects => Says("no it's a table");
 
@@ -32,14 +56,44 @@ internal sealed record OwnLine(string Text)
 
     public bool SaysGoodbye => Says("goodbye");
 
+    /// <summary>Whether it only keeps the line: what was open before is still open.</summary>
+    public bool IsAside => Says("still checking") || _heard is "yes i am here";
+
     /// <summary>Whether it puts the booking to the callee, so that a yes is an answer to it.</summary>
     public bool PutsBooking => ReadsBackDetails || Says("please book it");
 
-    /// <summary>The time taken from an offer.</summary>
-    public TimeOnly? AcceptedTime(TimeOnly? reference) =>
-        Says("works thank you") && Times.Find(Words.Split(_heard), new bool[Words.Split(_heard).Length], bareHours: true) is [var time, ..]
-            ? time.Near(reference ?? new TimeOnly(19, 0))
-            : null;
+    /// <summary>The words without what need not be said twice.</summary>
+    public string Shortly => Openers().Replace(Text, "");
+
+    /// <summary>Whether all of another sentence was heard in it.</summary>
+    public bool Contains(string sentence) => Says(Words.AsHeard(sentence));
+
+    /// <summary>The offer that it takes.</summary>
+    public BookingOffer? Accepted(BookingBrief brief) =>
+        Says("works thank you") || (IsCut && _heard.StartsWith("yes ", StringComparison.Ordinal) && !Says("it's a table")) ? Offer(brief) : null;
+
+    /// <summary>What it asks for in place of the table wanted first.</summary>
+    public BookingOffer? Proposed(BookingBrief brief) => Says("could you do") ? Offer(brief) : null;
+
+    private BookingOffer? Offer(BookingBrief brief)
+    {
+        string[] words = Words.Split(_heard);
+        bool[] taken = new bool[words.Length];
+        HeardDate? day = Dates.Find(words, taken);
+        int? party = Parties.Find(words, taken);
+        var offer = new BookingOffer(
+            Times.Find(words, taken, bareHours: true) is [var time, ..] ? time.Near(brief.Time ?? BookingOffer.Evening) : null,
+            day is not null && brief.Date is { } date ? (day.Contradicts(date) ? BookingOffer.Resolve(day, date, brief.Days) : date) : null,
+            party,
+            Seatings.Find(words));
+        return offer.IsEmpty ? null : offer;
+    }
 
     private bool Says(string words) => _heard.Contains(words, StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^(yes )?(for \w+( \w+)? (person|people)|on \w+day|at \w+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Detail();
+
+    [GeneratedRegex(@"^(Yes, I am here\. |Thank you\. |Great, |Sorry, |Hello, (?=.*I'd like).*?\. (?=I'd like))+", RegexOptions.ExplicitCapture)]
+    private static partial Regex Openers();
 }

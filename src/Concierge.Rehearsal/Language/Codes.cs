@@ -86,7 +86,8 @@ public static class Codes
             return (code.ToString(), 1);
         }
 
-        int digit = Numbers.Digit(word);
+        // "oh wait" is no zero.
+        int digit = word == "oh" && Word(words, i + 1) is "wait" or "no" or "sorry" or "okay" or "yes" or "i" or "i'm" or "we" ? -1 : Numbers.Digit(word);
         return digit >= 0 ? (((char)('0' + digit)).ToString(), 1) : ("", 0);
     }
 

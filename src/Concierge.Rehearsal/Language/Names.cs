@@ -42,9 +42,10 @@ public static class Names
         for (int i = 0; i + 1 < words.Length; i++)
         {
             bool introduces = words[i] is "under" or "mister" or "missus" or "miss" || (words[i] == "is" && i > 0 && words[i - 1] == "name");
-            if (introduces && IsName(words[i + 1]))
+            int at = introduces && i + 3 < words.Length && words[i + 1] is "the" && words[i + 2] is "name" ? i + 3 : i + 1;
+            if (introduces && IsName(words[at]))
             {
-                return words[i + 1];
+                return words[at];
             }
         }
 

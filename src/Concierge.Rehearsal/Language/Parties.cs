@@ -46,6 +46,7 @@ public static class Parties
         string earlier = Word(words, i - 2);
         return (before == "of" && earlier is "party" or "group")
             || (before == "for" && earlier is "table" or "reservation" or "booking" or "it's" or "that's" or "is" or "down" or "set" or "booked" or "one" or "confirmed")
+            || (before is "seat" or "fit" or "seats")
             || (bare && before is not ("at" or "around" or "o'clock" or "past" or "to") && (i == 0 || Numbers.Digit(before) < 0) && Numbers.Digit(next) < 0);
     }
 

@@ -12,6 +12,9 @@ namespace Concierge.Server.Api;
 /// <param name="SpecialRequests">Wishes.</param>
 /// <param name="EarliestTime">The earliest time that will do.</param>
 /// <param name="LatestTime">The latest time that will do.</param>
+/// <param name="OtherDates">Other days that will do.</param>
+/// <param name="SmallestParty">The fewest seats that will do.</param>
+/// <param name="Seating">What the guest said about seating.</param>
 public sealed record UnderstoodView(
     string RestaurantName,
     string PhoneNumber,
@@ -21,7 +24,10 @@ public sealed record UnderstoodView(
     string CustomerName,
     string? SpecialRequests,
     string? EarliestTime,
-    string? LatestTime)
+    string? LatestTime,
+    IReadOnlyList<string>? OtherDates = null,
+    int? SmallestParty = null,
+    string? Seating = null)
 {
     internal static UnderstoodView Of(ReservationDetails details) => new(
         details.RestaurantName,
@@ -32,5 +38,8 @@ public sealed record UnderstoodView(
         details.CustomerName,
         details.SpecialRequests,
         details.EarliestTime is { } earliest ? WireTime.Time(earliest) : null,
-        details.LatestTime is { } latest ? WireTime.Time(latest) : null);
+        details.LatestTime is { } latest ? WireTime.Time(latest) : null,
+        details.OtherDates.Count == 0 ? null : [.. details.OtherDates.Select(WireTime.Date)],
+        details.SmallestParty,
+        details.Seating);
 }

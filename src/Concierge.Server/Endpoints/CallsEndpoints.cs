@@ -3,6 +3,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Concierge.Calls;
 using Concierge.Server.Api;
+using Concierge.Server.Fleet;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,7 +18,7 @@ internal static class CallsEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var calls = routes.MapGroup("/calls").RequireAuthorization().WithTags("Calls").ProducesProblem(StatusCodes.Status401Unauthorized);
+        var calls = routes.MapGroup("/calls").RequireAuthorization().WithMetadata(FleetRoute.Api).WithTags("Calls").ProducesProblem(StatusCodes.Status401Unauthorized);
         calls.MapPost("", CreateAsync).WithName("CreateCall").WithSummary("Telephones a restaurant.")
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
@@ -26,7 +27,7 @@ internal static class CallsEndpoints
         calls.MapGet("/{call_id}", Get).WithName("GetCall").WithSummary("A call with its transcript and its result.").ProducesProblem(StatusCodes.Status404NotFound);
         calls.MapGet("/{call_id}/status", GetStatus).WithName("GetCallStatus").WithSummary("A call's state, for polling.").ProducesProblem(StatusCodes.Status404NotFound);
         calls.MapGet("/{call_id}/events", Follow).WithName("FollowCall").WithSummary("Everything that happens in a call, from its beginning, as server-sent events.").ProducesProblem(StatusCodes.Status404NotFound);
-        calls.MapPost("/{call_id}/hangup", HangUpAsync).WithName("HangUpCall").WithSummary("Ends a call and puts the line down.").ProducesProblem(StatusCodes.Status404NotFound);
+        calls.MapPost("/{call_id}/hangup", HangUpAsync).WithMetadata(FleetRoute.HangUp).WithName("HangUpCall").WithSummary("Ends a call and puts the line down.").ProducesProblem(StatusCodes.Status404NotFound);
         calls.MapPost("/{call_id}/answer", Answer).WithName("AnswerCall").WithSummary("Answers what the restaurant wants to know of the guest while it holds the line.")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);

@@ -1,4 +1,5 @@
 using Concierge.Calls;
+using Concierge.Server.Fleet;
 using Concierge.Server.Security;
 using Concierge.Telephony;
 using Microsoft.AspNetCore.Builder;
@@ -14,11 +15,11 @@ internal static class TwilioEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var webhooks = routes.MapGroup("").AddEndpointFilter<TwilioSignatureFilter>().WithTags("Twilio").DisableAntiforgery();
+        var webhooks = routes.MapGroup("").AddEndpointFilter<TwilioSignatureFilter>().WithTags("Twilio").WithMetadata(FleetRoute.Webhook).DisableAntiforgery();
         webhooks.MapMethods("/twiml", [HttpMethods.Get, HttpMethods.Post], Instructions).WithName("Twiml");
         webhooks.MapPost(CallDirections.StreamEndedPath, StreamEndedAsync).WithName("StreamEnded");
-        webhooks.MapPost("/twilio-status", ReportAsync).WithName("TwilioStatus");
-        routes.Map(CallDirections.StreamPath, StreamAsync).ExcludeFromDescription();
+        webhooks.MapPost("/twilio-status", ReportAsync).WithMetadata(FleetRoute.Report).WithName("TwilioStatus");
+        routes.Map(CallDirections.StreamPath, StreamAsync).WithMetadata(FleetRoute.Stream).ExcludeFromDescription();
     }
 
     private static ContentHttpResult Instructions(string? call_id, CallManager calls, CallDirections directions) =>

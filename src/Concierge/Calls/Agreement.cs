@@ -14,6 +14,9 @@ internal static partial class Agreement
             ?? said.LastOrDefault(turn => Assent().IsMatch(turn.Text) && AnswersTheAgent(transcript, turn));
     }
 
+    /// <summary>Whether the words state that the table is booked, rather than only agree to what the agent said.</summary>
+    public static bool IsStatement(string text) => States(text);
+
     // Sentence by sentence: "You're all set. Would you like it confirmed by text?" states, and then asks.
     private static bool States(string text) => Sentence().Matches(text).Any(sentence =>
         Statement().IsMatch(sentence.Value) && !Denial().IsMatch(sentence.Value) && !Question().IsMatch(sentence.Value));

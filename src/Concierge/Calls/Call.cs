@@ -3,7 +3,7 @@ using Concierge.Reservations;
 namespace Concierge.Calls;
 
 /// <summary>What is known of one call: its details, state, transcript and outcome, and a record of how they came about. Safe for several threads.</summary>
-public sealed class Call
+public sealed partial class Call
 {
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
@@ -93,7 +93,11 @@ public sealed class Call
     internal ReportedOutcome? Report
     {
         get => Locked(() => _report);
-        set => Locked(() => _report = value);
+        set
+        {
+            Locked(() => _report = value);
+            Changed?.Invoke();
+        }
     }
 
     /// <summary>The questions to the guest.</summary>
@@ -265,7 +269,11 @@ public sealed class Call
         }
     }
 
-    private void Append(CallEvent happened) => _events.Append(Elapsed, happened);
+    private void Append(CallEvent happened)
+    {
+        _events.Append(Elapsed, happened);
+        Changed?.Invoke();
+    }
 
     private void TellTurns()
     {

@@ -41,4 +41,7 @@ internal enum CallEnding
 
     /// <summary>This server is stopping.</summary>
     ServerStopping,
+
+    /// <summary>Another server of the fleet holds the call now: the line is no longer this one's to put down.</summary>
+    TakenOver,
 }

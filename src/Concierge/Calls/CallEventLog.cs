@@ -9,6 +9,28 @@ internal sealed class CallEventLog
     private readonly List<CallEvent> _events = [];
     private TaskCompletionSource _more = NewSignal();
     private bool _closed;
+    private int _last;
+
+    /// <summary>The number of the last event.</summary>
+    public int Last
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _last;
+            }
+        }
+    }
+
+    /// <summary>The next event gets the number after this one: what came before was told elsewhere.</summary>
+    public void GoOnAfter(int number)
+    {
+        lock (_gate)
+        {
+            _last = Math.Max(_last, number);
+        }
+    }
 
     /// <summary>Notes an event. What comes after the outcome (a last word's transcription, the carrier's last report) is not told any more.</summary>
     public void Append(TimeSpan at, CallEvent happened)
@@ -20,7 +42,7 @@ internal sealed class CallEventLog
                 return;
             }
 
-            _events.Add(happened with { Number = _events.Count + 1, At = at });
+            _events.Add(happened with { Number = ++_last, At = at });
             Signal();
         }
     }
@@ -45,7 +67,7 @@ internal sealed class CallEventLog
             bool last;
             lock (_gate)
             {
-                fresh = [.. _events.Skip(seen)];
+                fresh = [.. _events.SkipWhile(happened => happened.Number <= seen)];
                 more = _more.Task;
                 last = _closed;
             }
@@ -55,7 +77,7 @@ internal sealed class CallEventLog
                 yield return happened;
             }
 
-            seen += fresh.Length;
+            seen = fresh.Length > 0 ? fresh[^1].Number : seen;
             if (last)
             {
                 yield break;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
+using Concierge.Calls.Fleet;
 using Concierge.Reservations;
 
 namespace Concierge.Calls;
@@ -32,14 +32,49 @@ public sealed class CallManager : IAsyncDisposable
         _sweep = time.CreateTimer(_ => Forget(), null, SweepPeriod, SweepPeriod);
     }
 
+    /// <summary>Told of every call that begins here. Set once, by whoever keeps copies of them.</summary>
+    internal Action<Call> Began { get; set; } = _ => { };
+
     /// <summary>Creates a call's state. Nothing is dialled yet.</summary>
     internal CallSession CreateCall(ReservationDetails details)
     {
         ObjectDisposedException.ThrowIf(_stopping, this);
-        var call = new Call(NewId(8), NewId(16), details, _time);
+        var call = new Call(CallIds.New(), CallIds.NewSecret(), details, _time);
         var session = _newSession(call);
         _sessions[call.Id] = session;
+        Began(call);
         return session;
+    }
+
+    /// <summary>Takes a call up that another server began, unless it is here already.</summary>
+    internal CallSession TakeUp(CallSnapshot snapshot, TimeSpan age)
+    {
+        CallSession session;
+        lock (_redialling)
+        {
+            ObjectDisposedException.ThrowIf(_stopping, this);
+            if (TryGetSession(snapshot.Id, out var known))
+            {
+                return known;
+            }
+
+            session = _newSession(new Call(snapshot, age, _time));
+            _sessions[snapshot.Id] = session;
+            session.TakeUp(snapshot, age);
+        }
+
+        Began(session.Call);
+        return session;
+    }
+
+    /// <summary>Another server holds the call now: it ends here, but not on the line.</summary>
+    internal void LetGo(Call call)
+    {
+        if (TryGetSession(call.Id, out var session) && ReferenceEquals(session.Call, call) && _sessions.TryRemove(KeyValuePair.Create(call.Id, session)))
+        {
+            _redialer.Cancel(call);
+            session.End(CallEnding.TakenOver, FleetErrors.TakenOver);
+        }
     }
 
     /// <summary>Finds a call.</summary>
@@ -124,6 +159,4 @@ public sealed class CallManager : IAsyncDisposable
             }
         }
     }
-
-    private static string NewId(int bytes) => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(bytes));
 }

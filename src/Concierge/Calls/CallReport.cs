@@ -13,7 +13,7 @@ internal static class CallReport
         return result.Outcome switch
         {
             CallOutcome.Confirmed => $"Booked: {name}, {BookingText.Party(party)}, {BookingText.DayAndTime(date, time)}. {Confirmation(result)}{Differs(result)}",
-            CallOutcome.AlternativeOffered when result.Time is not null || result.Date is not null =>
+            CallOutcome.AlternativeOffered when (party, date, time) != (details.PartySize, details.Date, details.Time) =>
                 $"{name} has no table as asked, but offers one for {BookingText.Party(party)} on {BookingText.DayAndTime(date, time)}. Nothing is booked yet: say \"book it\" to take it.",
             CallOutcome.AlternativeOffered => $"{name} has no table as asked and offered something else. Nothing is booked; the transcript shows what was offered.",
             CallOutcome.Declined => $"{name} has no table for {BookingText.Party(details.PartySize)} on {BookingText.DayAndTime(details.Date, details.Time)}. Nothing is booked.",
@@ -23,7 +23,7 @@ internal static class CallReport
             CallOutcome.NoAnswer => $"Nobody answered at {name}{Tried(result)}. Nothing is booked; say \"try again\" to call once more.",
             CallOutcome.Busy => $"The line at {name} was busy{Tried(result)}. Nothing is booked; say \"try again\" to call once more.",
             CallOutcome.Unclear when result.GaveUp == Voice.GiveUpReason.Hold => $"{name} kept the line on hold until I had to give up. Nothing is booked; say \"try again\" to call once more.",
-            CallOutcome.Unclear when result.Transcript.All(turn => turn.Speaker == Speaker.Agent) => $"Somebody answered at {name} and said nothing. Nothing is booked; say \"try again\" to call once more.",
+            CallOutcome.Unclear when result.GaveUp == Voice.GiveUpReason.Silence && result.Transcript.All(turn => turn.Speaker == Speaker.Agent) => $"Somebody answered at {name} and said nothing. Nothing is booked; say \"try again\" to call once more.",
             CallOutcome.Unclear => $"I spoke with {name}, but nothing in the conversation shows whether the table is booked. Please ask the restaurant before you go.",
             _ => $"{result.Error?.ToString() ?? "Call failed."} Nothing is booked.",
         };

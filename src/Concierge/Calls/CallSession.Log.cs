@@ -33,4 +33,7 @@ internal sealed partial class CallSession
 
     [LoggerMessage(2009, LogLevel.Error, "Call {CallId}: a fault")]
     private partial void LogFault(Exception exception, string callId);
+
+    [LoggerMessage(2011, LogLevel.Warning, "Call {CallId}: taken up from a server that is gone ({Generation})")]
+    private partial void LogTakenUp(string callId, int generation);
 }

@@ -35,6 +35,8 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ConciergeError? _error;
     private long _streamStarted;
+    private TimeSpan _timeAllowed;
+    private long _began;
 
     /// <param name="call">The call.</param>
     /// <param name="services">What every call is made with.</param>
@@ -54,7 +56,9 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         _voice = new CallVoice(call, services.VoiceModel, _bridge, _settings, _time, logger, VoiceFailed);
         _streams = new CallStreams(_time, () => End(CallEnding.StreamLost));
         _tools = new CallTools(this, _settings, _time);
-        _timeLimit = _time.CreateTimer(_ => End(CallEnding.TimedOut), null, _settings.CallTimeout, Timeout.InfiniteTimeSpan);
+        _timeAllowed = _settings.CallTimeout;
+        _began = _time.GetTimestamp();
+        _timeLimit = _time.CreateTimer(_ => End(CallEnding.TimedOut), null, _timeAllowed, Timeout.InfiniteTimeSpan);
         _metrics.CallStarted();
     }
 
@@ -182,7 +186,10 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
                 // The stream's socket closes, which ends <Connect> and with it the call; asking Twilio as well covers a
                 // call that has no stream, and a socket that is gone already.
                 await _ended.CancelAsync();
-                await HangUpCarrierAsync();
+                if (ending != CallEnding.TakenOver)
+                {
+                    await HangUpCarrierAsync();
+                }
             }
         }
         catch (Exception fault)

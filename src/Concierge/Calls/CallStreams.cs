@@ -23,6 +23,33 @@ internal sealed class CallStreams : IAsyncDisposable
     public CallStreams(TimeProvider time, Action lost) =>
         _deadline = time.CreateTimer(_ => lost(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
+    /// <summary>How often a broken stream was taken up again.</summary>
+    public int Resumptions
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _resumptions;
+            }
+        }
+    }
+
+    /// <summary>The call had streams elsewhere: what was counted there counts on.</summary>
+    /// <param name="resumptions">How often a broken one was taken up again.</param>
+    /// <param name="awaitsNext">Whether the last one is gone and Twilio is about to open another.</param>
+    public void GoOn(int resumptions, bool awaitsNext)
+    {
+        lock (_gate)
+        {
+            _resumptions = resumptions;
+            if (awaitsNext)
+            {
+                _deadline.Change(Patience, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
     /// <summary>Takes note that Twilio is about to end the stream and open another, because it was told to.</summary>
     public void Expect(bool expected)
     {

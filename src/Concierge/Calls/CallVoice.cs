@@ -28,8 +28,8 @@ internal sealed partial class CallVoice(Call call, IVoiceModel model, VoiceBridg
     private bool _isOpening;
     private int _reconnections;
 
-    /// <summary>Opens the first session.</summary>
-    public void Open() => Begin(apology: null);
+    /// <summary>Opens the first session, or the first one here of a conversation that is under way.</summary>
+    public void Open() => Begin(bridge.Apology);
 
     /// <summary>The session is lost: another takes its place, and the callee is told so in one short sentence.</summary>
     public void Lost(ConciergeError reason)

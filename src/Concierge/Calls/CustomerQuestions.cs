@@ -42,6 +42,17 @@ internal sealed class CustomerQuestions
         }
     }
 
+    /// <summary>Puts back a question that was answered before this was kept.</summary>
+    public void Restore(CustomerQuestion question, string answer)
+    {
+        var asked = new Asked(question);
+        asked.Answer.SetResult(answer);
+        lock (_gate)
+        {
+            _asked.Add(asked);
+        }
+    }
+
     /// <summary>Puts a question.</summary>
     /// <returns>The answer; <see langword="null"/> when there is none in time or the guest does not want to give one.</returns>
     public async Task<string?> AskAsync(CustomerQuestion question, TimeProvider time, CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ internal static class OutcomeJudge
         result = outcome switch
         {
             CallOutcome.Confirmed => Booked(result, call),
-            CallOutcome.AlternativeOffered => result with { Date = call.Report?.Date ?? call.Details.Date, Time = call.Report?.Time },
+            CallOutcome.AlternativeOffered => result with { Date = call.Report?.Date ?? call.Details.Date, Time = call.Report?.Time, PartySize = call.Report?.PartySize },
             _ => result,
         };
         return result with { Message = CallReport.Describe(call.Details, result) };
@@ -51,7 +51,7 @@ internal static class OutcomeJudge
 
         var transcript = call.Transcript;
         var table = TableOf(report, call.Details);
-        if (MissingWords(report, table, call, transcript) is { } missing)
+        if (MissingWords(table, call, transcript) is { } missing)
         {
             return missing;
         }
@@ -66,7 +66,7 @@ internal static class OutcomeJudge
             : null;
     }
 
-    private static string? MissingWords(ReportedOutcome report, BookedTable table, Call call, IReadOnlyList<TranscriptTurn> transcript)
+    private static string? MissingWords(BookedTable table, Call call, IReadOnlyList<TranscriptTurn> transcript)
     {
         var evidence = BookingEvidence.Find(table, call.Details.CustomerName, call.Today, transcript).Select(found => found.Field).ToHashSet(StringComparer.Ordinal);
         if (!evidence.Contains(BookingEvidence.Agreement))
@@ -104,14 +104,15 @@ internal static class OutcomeJudge
         if (call.Report is { } report)
         {
             // A number that nobody heard is left out; the agreement and the table must have been heard.
-            var agreed = report.Outcome != CallOutcome.Confirmed || MissingWords(report, TableOf(report, call.Details), call, transcript) is null;
+            var agreed = report.Outcome != CallOutcome.Confirmed || MissingWords(TableOf(report, call.Details), call, transcript) is null;
             return (agreed ? report.Outcome : CallOutcome.Unclear, null);
         }
 
-        // The agent never came to report, but the restaurant gave a confirmation number in so many words.
-        if (Agreement.Find(transcript) is not null && Extracted(transcript).Number is not null)
+        // The agent never came to report. What the restaurant said in so many words stands; a mere yes does not.
+        if (Agreement.Find(transcript) is { } said && (Agreement.IsStatement(said.Text) || Extracted(transcript).Number is not null))
         {
-            return (CallOutcome.Confirmed, null);
+            var isPlain = Extracted(transcript).Number is not null || MissingWords(TableOf(report: null, call.Details), call, transcript) is null;
+            return (isPlain ? CallOutcome.Confirmed : CallOutcome.Unclear, null);
         }
 
         return call.Ending switch
@@ -124,7 +125,7 @@ internal static class OutcomeJudge
             CallEnding.TimedOut => (CallOutcome.Failed, CallErrors.TimedOut),
             CallEnding.ServerStopping => (CallOutcome.Failed, CallErrors.ServerStopping),
             CallEnding.CalleeHungUp or CallEnding.StreamLost => (CallOutcome.Failed, CallErrors.CalleeHungUp),
-            CallEnding.CarrierFailed or CallEnding.CarrierRefused or CallEnding.VoiceModelLost => (CallOutcome.Failed, error ?? CallErrors.Failed),
+            CallEnding.CarrierFailed or CallEnding.CarrierRefused or CallEnding.VoiceModelLost or CallEnding.TakenOver => (CallOutcome.Failed, error ?? CallErrors.Failed),
             _ => (CallOutcome.Unclear, null),
         };
     }

@@ -30,7 +30,7 @@ internal sealed partial class ReservationCaller(
             throw new ConciergeException(error);
         }
 
-        var number = CheckNumber(details.PhoneNumber);
+        var number = CheckNumber(details.PhoneNumber, settings);
         await limits.TakeAsync(cancellationToken);
         var session = calls.CreateCall(details with { PhoneNumber = number });
         await session.StartAsync(cancellationToken);
@@ -64,7 +64,8 @@ internal sealed partial class ReservationCaller(
         }
     }
 
-    private string CheckNumber(string text)
+    /// <summary>The number in the form in which it is dialled, if it may be.</summary>
+    internal static string CheckNumber(string text, ConciergeSettings settings)
     {
         if (PhoneNumber.IsEmergencyOrShort(text))
         {

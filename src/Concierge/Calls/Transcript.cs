@@ -41,6 +41,15 @@ internal sealed class Transcript
         _byItem[itemId].Value.Text = text;
     }
 
+    /// <summary>Puts back a conversation that was held before this one began to be kept.</summary>
+    public void Restore(IReadOnlyList<TranscriptTurn> turns)
+    {
+        foreach (var turn in turns)
+        {
+            _entries.AddLast(new Entry(turn.Speaker, turn.At) { Text = turn.Text, WasCut = turn.Interrupted, IsTold = true });
+        }
+    }
+
     /// <summary>Takes a turn back: it was noise.</summary>
     public void Remove(string itemId)
     {
@@ -118,11 +127,13 @@ internal sealed class Transcript
 
         public double HeardShare { get; set; } = 1;
 
+        public bool WasCut { get; init; }
+
         public bool IsTold { get; set; }
 
         public string HeardText => Text is null ? "" : HeardShare >= 1 ? Text : FirstWords(Text, HeardShare);
 
-        public TranscriptTurn ToTurn(int number) => new(number, Speaker, HeardText, At, HeardShare < 1);
+        public TranscriptTurn ToTurn(int number) => new(number, Speaker, HeardText, At, WasCut || HeardShare < 1);
 
         private static string FirstWords(string text, double share)
         {

@@ -17,9 +17,9 @@ public static class BookingWords
     {
         var masked = new MaskedText(Checked(text, "request.date", "day"));
         var reading = DateWords.Read(masked, today);
-        return reading?.Date is { } date && !masked.Rest.Any(char.IsAsciiDigit)
+        return reading is { Date: { } date, Others.Count: 0 } && !masked.Rest.Any(char.IsAsciiDigit)
             ? date
-            : throw Refused("request.date", reading?.Question ?? "The day was not understood.", "Write it as 2026-11-23, or as \"tomorrow\" or \"next Friday\".");
+            : throw Refused("request.date", reading?.Question ?? (reading?.Others.Count > 0 ? "Several days were given where one is expected." : "The day was not understood."), "Write it as 2026-11-23, or as \"tomorrow\" or \"next Friday\".");
     }
 
     /// <summary>Reads a time: <c>19:00</c>, <c>7pm</c>, <c>half past seven</c>; a bare 7 is in the evening.</summary>

@@ -95,4 +95,7 @@ public sealed record ConciergeSettings
 
     /// <summary><c>CONCIERGE_SERVER_URL</c>: a running server for the command line to use.</summary>
     public Uri? ServerUrl { get; init; }
+
+    /// <summary><c>CONCIERGE_PEERS</c>: the other servers of the fleet, each scheme, host and port. Empty: this server is alone.</summary>
+    public IReadOnlyList<Uri> Peers { get; init; } = [];
 }

@@ -62,6 +62,7 @@ public sealed partial class ConciergeSettingsLoader
             CustomerPhone = Number(SettingNames.CustomerPhone),
             ApiKey = ApiKey(),
             ServerUrl = HttpAddress(SettingNames.ServerUrl),
+            Peers = Peers(),
         };
     }
 
@@ -246,6 +247,29 @@ public sealed partial class ConciergeSettingsLoader
         return key is null || key.Length >= ShortestApiKey
             ? key
             : Wrong<string>(SettingNames.ApiKey, "is too short to keep strangers out", $"Use at least {ShortestApiKey} characters (openssl rand -hex 24), or leave it unset and one is made");
+    }
+
+    // Their requests are signed over the public URL's path: an address with a path of its own would break the signatures.
+    private List<Uri> Peers()
+    {
+        List<Uri> peers = [];
+        foreach (var text in (Text(SettingNames.Peers) ?? "").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!Uri.TryCreate(text, UriKind.Absolute, out var peer) || peer is not { Scheme: "http" or "https", AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" })
+            {
+                Wrong<string>(SettingNames.Peers, $"holds something that is not a server's address (entry {peers.Count + 1})", "Write the other servers' private addresses, without a path, separated by commas: http://10.0.0.2:8080,http://10.0.0.3:8080");
+                return [];
+            }
+
+            peers.Add(peer);
+        }
+
+        if (peers.Count > 0 && Text(SettingNames.ApiKey) is null)
+        {
+            Wrong<string>(SettingNames.Peers, "needs a key that all servers share", "Set the same CONCIERGE_API_KEY on every server");
+        }
+
+        return peers;
     }
 
     private int? WrongNumber(string name, int least, int most)

@@ -35,6 +35,7 @@ public static class SettingNames
     public const string CustomerPhone = "CUSTOMER_PHONE";
     public const string ApiKey = "CONCIERGE_API_KEY";
     public const string ServerUrl = "CONCIERGE_SERVER_URL";
+    public const string Peers = "CONCIERGE_PEERS";
 #pragma warning restore CS1591
 
     /// <summary>Every name.</summary>
@@ -46,6 +47,6 @@ public static class SettingNames
         CallsPerHour, CallsPerDay, CallTimeoutSeconds, AudioChunkMs,
         AgentGreeting, AskCustomerSeconds, Voicemail, HoldLimitSeconds, SilenceSeconds,
         CallRetries, BusyRetryMinutes, NoAnswerRetryMinutes, CallingHours,
-        CustomerName, CustomerPhone, ApiKey, ServerUrl,
+        CustomerName, CustomerPhone, ApiKey, ServerUrl, Peers,
     ];
 }

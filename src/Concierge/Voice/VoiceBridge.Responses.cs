@@ -231,14 +231,15 @@ internal sealed partial class VoiceBridge
     }
 
     // A request while a response is active is refused by the API (conversation_already_has_active_response), and one
-    // while the callee speaks would talk over them: both wait. Last words do not: music never stops to let them in.
+    // while the callee speaks would talk over them: both wait, and so does one that nobody could hear. Last words do not
+    // wait for the callee: music never stops to let them in.
     private ValueTask RequestResponseIfWantedAsync()
     {
         IVoiceSession? session;
         lock (_gate)
         {
             session = _session;
-            if ((_calleeSpeaks && _lastLine is null) || session is null || _closed || !_responses.TryTake())
+            if ((_calleeSpeaks && _lastLine is null) || session is null || _stream is null || _closed || !_responses.TryTake())
             {
                 return ValueTask.CompletedTask;
             }

@@ -6,7 +6,7 @@ namespace Concierge.Rehearsal.Tests.Dialogue;
 /// <summary>The functions and instructions that a booking program gives a voice model.</summary>
 internal static class BookingTools
 {
-    public static IReadOnlyList<ToolDefinition> All { get; } =
+    public static IReadOnlyList<ToolDefinition> Basic { get; } =
     [
         new("report_outcome", "Reports what came of the call.", JsonSerializer.Deserialize<JsonElement>(
             """
@@ -17,6 +17,20 @@ internal static class BookingTools
             """)),
         new("end_call", "Hangs up.", JsonSerializer.Deserialize<JsonElement>(
             """{"type":"object","properties":{"reason":{"type":"string"}},"required":["reason"]}""")),
+    ];
+
+    public static IReadOnlyList<ToolDefinition> All { get; } =
+    [
+        .. Basic,
+        new("wait", "Listens without a word.", JsonSerializer.Deserialize<JsonElement>(
+            """{"type":"object","properties":{"reason":{"type":"string"}},"required":["reason"]}""")),
+        new("press_keys", "Presses telephone keys.", JsonSerializer.Deserialize<JsonElement>(
+            """{"type":"object","properties":{"digits":{"type":"string"}},"required":["digits"]}""")),
+        new("ask_customer", "Asks the guest.", JsonSerializer.Deserialize<JsonElement>(
+            """
+            {"type":"object","properties":{"question":{"type":"string"},"date":{"type":"string"},"time":{"type":"string"},
+              "party_size":{"type":"integer"}},"required":["question"]}
+            """)),
     ];
 
     public static string Instructions(

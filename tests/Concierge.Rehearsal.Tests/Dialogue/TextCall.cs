@@ -6,7 +6,7 @@ using Concierge.Rehearsal.Restaurant;
 namespace Concierge.Rehearsal.Tests.Dialogue;
 
 /// <summary>A call between the two minds over a channel of text.</summary>
-internal sealed class TextCall(ICalleeDialogue callee, string instructions, NoisyChannel channel)
+internal sealed class TextCall(ICalleeDialogue callee, string instructions, NoisyChannel channel, string? guestSays = null)
 {
     private const int TooLong = 60;
     private readonly BookingMind _mind = new();
@@ -14,6 +14,8 @@ internal sealed class TextCall(ICalleeDialogue callee, string instructions, Nois
     private readonly StringBuilder _log = new();
     private bool _over;
     private int _callIds;
+    private string? _askedBy;
+    private char? _key;
 
     public JsonElement? Report { get; private set; }
 
@@ -51,7 +53,7 @@ internal sealed class TextCall(ICalleeDialogue callee, string instructions, Nois
             }
             else
             {
-                turn = _over ? null : Wait();
+                turn = _over ? null : Press() ?? Wait();
                 agentToSpeak = turn is null;
             }
 
@@ -62,6 +64,12 @@ internal sealed class TextCall(ICalleeDialogue callee, string instructions, Nois
         }
 
         return this;
+    }
+
+    private CalleeTurn? Press()
+    {
+        (char? key, _key) = (_key, null);
+        return key is { } digit ? callee.Press(digit) : null;
     }
 
     private CalleeTurn? Wait()
@@ -94,6 +102,15 @@ internal sealed class TextCall(ICalleeDialogue callee, string instructions, Nois
 
     private string? Respond()
     {
+        if (_askedBy is { } asking)
+        {
+            _askedBy = null;
+            _log.AppendLine($"guest: {guestSays ?? "(no answer)"}");
+            _conversation.Add(new FunctionOutputEntry(asking, guestSays is null
+                ? """{"answered":false,"reason":"The guest did not answer."}"""
+                : JsonSerializer.Serialize(new { answered = true, answer = guestSays })));
+        }
+
         while (true)
         {
             ResponsePlan plan = _mind.Respond(new ConversationContext(instructions, BookingTools.All, [.. _conversation]));
@@ -107,7 +124,14 @@ internal sealed class TextCall(ICalleeDialogue callee, string instructions, Nois
                 string id = $"call_{++_callIds}";
                 _log.AppendLine($"  {call.Name} {call.ArgumentsJson}");
                 _conversation.Add(new FunctionCallEntry(id, call.Name, call.ArgumentsJson));
-                _conversation.Add(new FunctionOutputEntry(id, """{"accepted":true}"""));
+                if (call.Name == "ask_customer")
+                {
+                    _askedBy = id;
+                    continue;
+                }
+
+                _key = call.Name == "press_keys" ? JsonSerializer.Deserialize<JsonElement>(call.ArgumentsJson).GetProperty("digits").GetString()![0] : _key;
+                _conversation.Add(new FunctionOutputEntry(id, call.Name == "wait" ? """{"waiting":true}""" : """{"accepted":true}"""));
                 if (call.Name == "report_outcome")
                 {
                     Report = JsonSerializer.Deserialize<JsonElement>(call.ArgumentsJson);
@@ -116,7 +140,8 @@ internal sealed class TextCall(ICalleeDialogue callee, string instructions, Nois
                 AgentEnded |= call.Name == "end_call";
             }
 
-            if (plan.FunctionCalls.Count == 0 || AgentEnded || plan.Speech is not null)
+            bool listens = plan.FunctionCalls.Any(call => call.Name is "wait" or "press_keys") || Outcome == "voicemail";
+            if (plan.FunctionCalls.Count == 0 || AgentEnded || plan.Speech is not null || listens)
             {
                 if (AgentEnded && plan.Speech is { } farewell)
                 {

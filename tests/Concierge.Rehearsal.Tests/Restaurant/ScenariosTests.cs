@@ -10,7 +10,7 @@ public sealed class ScenariosTests
     {
         Scenarios.Names.ShouldBe(
         [
-            "accepts", "asks-card", "asks-phone", "busy", "changes-mind", "declines", "drops-line", "hangs-up", "holds", "interrupts", "menu", "mishears", "model-drops",
+            "accepts", "asks-card", "asks-phone", "busy", "changes-mind", "declines", "drops-line", "hangs-up", "holds", "interrupts", "menu", "mishears", "model-drops", "model-expires", "model-gone", "model-silent",
             "no-answer", "no-code", "noisy", "offers-later", "rings-out", "screens-calls", "silent", "spells-code", "talks-over", "voicemail", "voicemail-beep",
         ]);
         Scenarios.Names.ShouldAllBe(name => Scenarios.Load(name).Description.Length > 10);

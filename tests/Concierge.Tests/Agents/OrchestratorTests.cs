@@ -82,6 +82,87 @@ public class OrchestratorTests
     }
 
     [Theory]
+    [InlineData("book it")]
+    [InlineData("take it")]
+    [InlineData("yes")]
+    public async Task Another_day_and_a_smaller_table_are_taken_as_they_were_offered(string agreement)
+    {
+        _session.Calls.Answer = _ => FakeReservationCalls.Result(CallOutcome.AlternativeOffered) with { Date = new LocalDate(2026, 11, 25), PartySize = 3 };
+        var offered = await _session.SayAsync("Book a table at Luigi's for 5 or 6 tomorrow or Saturday between 7 and 8");
+        offered.Text.ShouldBe("Luigi's has no table as asked, but offers one for 3 people on Wednesday 25 November at 7:00 PM. Nothing is booked yet: say \"book it\" to take it.");
+        _session.Calls.Answer = FakeReservationCalls.Confirm;
+        (await _session.SayAsync(agreement)).Text.ShouldStartWith("Booked: Luigi's, 3 people, Wednesday 25 November at 7:00 PM.");
+        var taken = _session.Calls.Started[1];
+        taken.OtherDates.ShouldBeEmpty();
+        (taken.SmallestParty, taken.EarliestTime, taken.LatestTime).ShouldBe((null, null, null));
+    }
+
+    [Fact]
+    public async Task A_smaller_table_alone_can_be_taken()
+    {
+        _session.Calls.Answer = _ => FakeReservationCalls.Result(CallOutcome.AlternativeOffered) with { PartySize = 3 };
+        (await _session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm")).Text.ShouldContain("offers one for 3 people");
+        _session.Calls.Answer = FakeReservationCalls.Confirm;
+        await _session.SayAsync("book it");
+        _session.Calls.Started[1].PartySize.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task An_offer_that_is_not_known_is_not_taken()
+    {
+        _session.Calls.Answer = details => FakeReservationCalls.Result(CallOutcome.AlternativeOffered) with { Date = details.Date };
+        (await _session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm")).Text.ShouldContain("the transcript shows what was offered");
+        await _session.SayAsync("book it");
+        _session.Calls.Started.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_else_would_do_reaches_the_call()
+    {
+        await _session.SayAsync("Book a table at Luigi's for 4 or 5 tomorrow or Saturday, any time after 6, inside or outside is fine");
+        var details = _session.Calls.Started.ShouldHaveSingleItem();
+        (details.PartySize, details.SmallestParty, details.Seating).ShouldBe((5, 4, "inside or outside"));
+        (details.Date, details.OtherDates.ShouldHaveSingleItem()).ShouldBe((new LocalDate(2026, 11, 23), new LocalDate(2026, 11, 28)));
+        details.Allows(new LocalDate(2026, 11, 28), new LocalTime(20, 30), 4).ShouldBeTrue();
+        details.Allows(new LocalDate(2026, 11, 27), new LocalTime(20, 30), 4).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_else_would_do_may_be_said_one_after_the_other()
+    {
+        await _session.SayAsync("I need a table at Luigi's for 6 on Friday");
+        (await _session.SayAsync("Saturday would do too")).Text.ShouldBe("At what time?");
+        await _session.SayAsync("5 people would do");
+        await _session.SayAsync("the bar is fine");
+        await _session.SayAsync("at 7");
+        var details = _session.Calls.Started.ShouldHaveSingleItem();
+        (details.PartySize, details.SmallestParty, details.Seating).ShouldBe((6, 5, "the bar is fine"));
+        (details.Date, details.OtherDates.ShouldHaveSingleItem()).ShouldBe((new LocalDate(2026, 11, 27), new LocalDate(2026, 11, 28)));
+    }
+
+    [Fact]
+    public async Task Another_day_or_party_leaves_nothing_of_the_old_ones()
+    {
+        _session.Calls.Answer = _ => FakeReservationCalls.Result(CallOutcome.Declined);
+        await _session.SayAsync("Book a table at Luigi's for 4 or 5 tomorrow or Saturday at 7pm");
+        await _session.SayAsync("make it 3 people on Friday");
+        var details = _session.Calls.Started[1];
+        details.OtherDates.ShouldBeEmpty();
+        (details.PartySize, details.SmallestParty, details.Date).ShouldBe((3, null, new LocalDate(2026, 11, 27)));
+    }
+
+    [Theory]
+    [InlineData("Book a table at Luigi's for 4 on Friday at 7 or Saturday at 8")]
+    [InlineData("Book a table at Luigi's for 6 tomorrow at 7pm, 5 would do")]
+    [InlineData("Book a table at Luigi's for 4 any day at 7pm")]
+    [InlineData("Book a table at Luigi's, at least 4 of us, tomorrow at 7pm")]
+    public async Task What_is_left_open_in_more_than_one_way_is_asked_before_anybody_is_called(string text)
+    {
+        (await _session.SayAsync(text)).Text.ShouldEndWith("?");
+        _session.Calls.Started.ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("no")]
     [InlineData("no thanks")]
     [InlineData("thanks")]

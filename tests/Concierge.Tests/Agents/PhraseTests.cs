@@ -30,7 +30,7 @@ public class PhraseTests
     }
 
     [Fact]
-    public void The_table_is_long_enough_to_mean_something() => Phrases().Count.ShouldBeGreaterThanOrEqualTo(200);
+    public void The_table_is_long_enough_to_mean_something() => Phrases().Count.ShouldBeGreaterThanOrEqualTo(300);
 
     private static string Render(Understanding said)
     {
@@ -39,13 +39,17 @@ public class PhraseTests
             Field("restaurant", said.Restaurant),
             Field("phone", said.PhoneNumber),
             Field("party", said.PartySize?.ToString(CultureInfo.InvariantCulture)),
+            Field("smallest", said.SmallestParty?.ToString(CultureInfo.InvariantCulture)),
             Field("date", said.Date is { } date ? LocalDatePattern.Iso.Format(date) : null),
+            Field("others", said.OtherDates.Count == 0 ? null : string.Join(',', said.OtherDates.Select(LocalDatePattern.Iso.Format))),
             Field("time", Time(said.Time)),
             Field("earliest", Time(said.EarliestTime)),
             Field("latest", Time(said.LatestTime)),
             Field("name", said.CustomerName),
             Field("guest", said.CustomerPhone),
             Field("wishes", said.SpecialRequests),
+            Field("seating", said.Seating),
+            Field("beside", string.Join(',', new[] { said.PartyConcedes ? "party" : null, said.DateAdds ? "date" : null, said.TimeAdds ? "time" : null }.OfType<string>()) is { Length: > 0 } beside ? beside : null),
             Field("same", said.SameRestaurant ? "yes" : null),
             Field("ask", said.Questions.Count == 0 ? null : string.Join(',', said.Questions.Keys.Order())),
         ];

@@ -44,15 +44,27 @@ internal static class ScriptedCall
         await voice.SendAsync(Json(new { type = "conversation.item.input_audio_transcription.completed", event_id = "e", item_id = item, content_index = 0, transcript = words }));
     }
 
-    private static async Task RespondAsync(ScriptedRealtimeServer voice, string response, string item, string words, string callId, string tool, string arguments)
+    public static async Task RespondAsync(ScriptedRealtimeServer voice, string response, string item, string words, string callId, string tool, string arguments)
+    {
+        await SpeakAsync(voice, response, item, words);
+        await voice.SendAsync(Json(new { type = "response.output_item.done", event_id = "e", response_id = response, output_index = 1, item = new { type = "function_call", id = $"f{item}", status = "completed", call_id = callId, name = tool, arguments } }));
+        await voice.SendAsync(Json(new { type = "response.done", event_id = "e", response = new { id = response, status = "completed" } }));
+    }
+
+    /// <summary>The model speaks, and calls no tool.</summary>
+    public static async Task RespondAsync(ScriptedRealtimeServer voice, string response, string item, string words)
+    {
+        await SpeakAsync(voice, response, item, words);
+        await voice.SendAsync(Json(new { type = "response.done", event_id = "e", response = new { id = response, status = "completed" } }));
+    }
+
+    private static async Task SpeakAsync(ScriptedRealtimeServer voice, string response, string item, string words)
     {
         await voice.SendAsync(Json(new { type = "response.created", event_id = "e", response = new { id = response, status = "in_progress" } }));
         await voice.SendAsync(Json(new { type = "conversation.item.added", event_id = "e", item = new { id = item, type = "message", role = "assistant" } }));
         await voice.SendAsync(Json(new { type = "response.output_audio.delta", event_id = "e", response_id = response, item_id = item, output_index = 0, content_index = 0, delta = Audio.Text(100) }));
         await voice.SendAsync(Json(new { type = "response.output_audio.done", event_id = "e", response_id = response, item_id = item, output_index = 0, content_index = 0 }));
         await voice.SendAsync(Json(new { type = "response.output_audio_transcript.done", event_id = "e", response_id = response, item_id = item, output_index = 0, content_index = 0, transcript = words }));
-        await voice.SendAsync(Json(new { type = "response.output_item.done", event_id = "e", response_id = response, output_index = 1, item = new { type = "function_call", id = $"f{item}", status = "completed", call_id = callId, name = tool, arguments } }));
-        await voice.SendAsync(Json(new { type = "response.done", event_id = "e", response = new { id = response, status = "completed" } }));
     }
 
     private static string Json<T>(T value) => JsonSerializer.Serialize(value);

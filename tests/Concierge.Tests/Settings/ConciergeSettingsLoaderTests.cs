@@ -44,6 +44,9 @@ public sealed class ConciergeSettingsLoaderTests
     [InlineData("DEMO_RESTAURANT_PHONE", "none")]
     [InlineData("ALLOWED_PHONE_NUMBERS", "+14155550123, twelve")]
     [InlineData("CALLS_PER_HOUR", "0")]
+    [InlineData("CONCIERGE_PEERS", "10.0.0.2:8080")]
+    [InlineData("CONCIERGE_PEERS", "http://10.0.0.2:8080/path")]
+    [InlineData("CONCIERGE_PEERS", "http://10.0.0.2:8080")]
     [InlineData("CALLS_PER_DAY", "-1")]
     [InlineData("CALL_TIMEOUT_SECONDS", "5")]
     [InlineData("AUDIO_CHUNK_MS", "5000")]
@@ -114,6 +117,11 @@ public sealed class ConciergeSettingsLoaderTests
     [Fact]
     public void Numbers_are_read_into_one_form() =>
         Load(("ALLOWED_PHONE_NUMBERS", "+1 415 555 0123; +49 (0)30 901820")).Settings.AllowedPhoneNumbers.ShouldBe(["+14155550123", "+4930901820"]);
+
+    [Fact]
+    public void Peers_are_addresses_of_servers_that_share_a_key() =>
+        Load(("CONCIERGE_PEERS", "http://10.0.0.2:8080, https://two.internal/"), ("CONCIERGE_API_KEY", "0123456789abcdef")).Settings.Peers
+            .ShouldBe([new Uri("http://10.0.0.2:8080"), new Uri("https://two.internal")]);
 
     private static SettingsReading Load(params (string Name, string Value)[] values) =>
         ConciergeSettingsLoader.Load(name => values.FirstOrDefault(value => value.Name == name).Value);

@@ -11,8 +11,8 @@ internal sealed class AffirmReadBack : IMove
             return null;
         }
 
-        bool whole = heard.Party is not null && heard.Times.Count > 0;
-        string yes = whole ? Lines.Right : Lines.Restates(situation.Brief, situation.State.Time);
+        bool whole = heard.Party is not null && heard.Times.Count > 0 && situation.State.IsExactlyRight(heard);
+        string yes = whole ? Lines.Right : Lines.Restates(situation.Terms);
         return situation.Brief.SpecialRequests is { } wish && !situation.State.RequestsSaid
             ? Situation.Say(yes, Lines.Requests(wish))
             : Situation.Say(yes);

@@ -17,6 +17,18 @@ internal sealed class AfterTheReport : IMove
             return Situation.Quiet;
         }
 
+        // The program leaves a message or ends the call; to a machine there is nothing to say.
+        if (report is { Outcome: "voicemail", Refusal: null })
+        {
+            return Situation.Quiet;
+        }
+
+        // A last question in the middle of the farewell.
+        if (report is { Outcome: "confirmed", Refusal: null } && situation.Heard.Is(Intents.Questions))
+        {
+            return null;
+        }
+
         return report.Refusal is { } refusal && situation.State.ReportsRefused <= Tries
             ? Ask(situation, refusal)
             : situation.TakeLeave(report.Refusal is null ? report.Outcome : "unclear");
@@ -25,5 +37,5 @@ internal sealed class AfterTheReport : IMove
     private static ResponsePlan Ask(Situation situation, string refusal) =>
         refusal.Contains("confirmation", StringComparison.OrdinalIgnoreCase) || refusal.Contains("code", StringComparison.OrdinalIgnoreCase)
             ? Situation.Say(Lines.SayCodeAgain)
-            : Situation.Say(Lines.ReadBack(situation.Brief, situation.State.Time, situation.State.Code, 0, whole: true));
+            : Situation.Say(Lines.ReadBack(situation.Terms, situation.State.Code, 0, whole: true));
 }

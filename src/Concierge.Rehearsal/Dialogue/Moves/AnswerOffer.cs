@@ -1,9 +1,10 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Takes an offer inside the acceptable times; asks once for one; else leaves it to the customer.</summary>
+/// <summary>Takes an offer that the guest has conceded; asks for one; asks the guest about another; else leaves it to the guest.</summary>
 internal sealed class AnswerOffer : IMove
 {
     private const int Hearings = 3;
+    private const int Questions = 3;
 
     public ResponsePlan? Make(Situation situation)
     {
@@ -14,38 +15,42 @@ internal sealed class AnswerOffer : IMove
             return null;
         }
 
-        TimeOnly[] offers = [.. state.OffersIn(heard)];
-        TimeOnly[] acceptable = [.. offers.Where(situation.Brief.Accepts)];
-        if (acceptable.Length > 0)
+        IReadOnlyList<BookingOffer> offers = state.OffersIn(heard);
+        if (offers.Where(state.Accepts).MinBy(offer => Distance(offer.Time, situation.Brief.Time)) is { } acceptable)
         {
-            return Situation.Say(Lines.Accepts(acceptable.MinBy(time => Distance(time, situation.Brief.Time))));
+            return Situation.Say(Lines.Accepts(acceptable));
         }
 
-        if (heard.Is(Intents.Offers) && (offers.Length == 0 || state.Offered?.Heard < 2) && state.MisheardInARow < Hearings)
+        if (heard.Is(Intents.Offers) && (offers.Count == 0 || state.Offered?.Heard < 2) && state.MisheardInARow < Hearings)
         {
             return Situation.Say(Lines.SayOfferAgain);
         }
 
-        if (heard.Is(Intents.Full | Intents.Offers) && situation.Brief.IsFlexible && !state.AskedForAlternatives)
+        if (situation.Brief.IsFlexible && !state.AskedForAlternatives)
         {
-            return Situation.Say(offers.Length > 0
+            return Situation.Say(offers.Count > 0
                 ? Lines.AnythingBetween(situation.Brief.Earliest!.Value, situation.Brief.Latest!.Value)
                 : Lines.AnythingNear);
         }
 
-        return state.Offered is { } offer
-            ? situation.Settle(new OutcomeReport("alternative_offered")
-            {
-                Time = offer.Time,
-                Date = situation.Brief.Date,
-                PartySize = situation.Brief.PartySize,
-                Notes = "The time asked for is full; nothing is booked.",
-            })
-            : situation.Settle(new OutcomeReport("declined") { Notes = "The restaurant has no table." });
+        if (situation.Brief.Days.Where(day => !state.Proposed(day)).Cast<DateOnly?>().FirstOrDefault() is { } other)
+        {
+            return Situation.Say(Lines.CouldYouDo(new BookingOffer(Date: other)));
+        }
+
+        if (state.Offered is not { } offered)
+        {
+            return situation.Settle(new OutcomeReport("declined") { Notes = "The restaurant has no table." });
+        }
+
+        return situation.CanAskGuest && heard.Is(Intents.Offers) && state.QuestionsAsked < Questions
+            ? situation.AskGuest(Lines.ChecksWithGuest, Lines.AsksGuest(situation.Brief, offered.Offer), offered.Offer)
+            : situation.SettleOffered(offered.Offer, "The table asked for is not to be had; nothing is booked.");
     }
 
-    private static TimeSpan Distance(TimeOnly one, TimeOnly? other) => other is { } time ? (one - time, time - one) switch
+    private static TimeSpan Distance(TimeOnly? one, TimeOnly? other) => (one, other) switch
     {
-        var (after, before) => after < before ? after : before,
-    } : TimeSpan.Zero;
+        ({ } a, { } b) => a - b < b - a ? a - b : b - a,
+        _ => TimeSpan.Zero,
+    };
 }

@@ -17,9 +17,10 @@ internal sealed class AnswerQuestions : IMove
             return null;
         }
 
-        return situation.State.SaidNothing
-            ? Situation.Say([Lines.Opening(situation.Brief), .. answers])
-            : Situation.Say(answers);
+        // Whoever cuts in with a question wants its answer first.
+        return !situation.State.SaidNothing ? Situation.Say(answers)
+            : situation.State.BeganToSpeak ? Situation.Say([.. answers, Lines.WhoCalls(situation.Brief)])
+            : Situation.Say([Lines.Opening(situation.Brief), .. answers]);
     }
 
     private static IEnumerable<string> Answers(Situation situation, HeardUtterance heard)
@@ -30,14 +31,14 @@ internal sealed class AnswerQuestions : IMove
             yield return heard.Words.Contains("who", StringComparison.Ordinal) ? Lines.WhoCalls(brief) : $"Yes. {Lines.WhoCalls(brief)}";
         }
 
-        if (heard.Is(Intents.AsksParty) && brief.PartySize is { } size)
+        if (heard.Is(Intents.AsksParty) && situation.Terms.PartySize is { } size)
         {
             yield return Lines.Party(size);
         }
 
         if (heard.Is(Intents.AsksDate | Intents.AsksTime))
         {
-            yield return Lines.When(heard.Is(Intents.AsksDate) ? brief.Date : null, heard.Is(Intents.AsksTime) ? situation.State.Time : null);
+            yield return Lines.When(heard.Is(Intents.AsksDate) ? situation.Terms.Date : null, heard.Is(Intents.AsksTime) ? situation.Terms.Time : null);
         }
 
         if (heard.Is(Intents.AsksName | Intents.AsksSpelling))
@@ -56,12 +57,12 @@ internal sealed class AnswerQuestions : IMove
         }
         else if (heard.Is(Intents.AsksSeating))
         {
-            yield return brief.SpecialRequests is { } seat ? Lines.Requests(seat) : Lines.AnySeat;
+            yield return (brief.Seating ?? brief.SpecialRequests) is { } seat && !seat.Contains(" or ", StringComparison.OrdinalIgnoreCase) ? Lines.Requests(seat) : Lines.AnySeat;
         }
 
         if (heard.Is(Intents.AsksMeal))
         {
-            yield return situation.State.Time is { Hour: < 16 } ? "It's for lunch." : "It's for dinner.";
+            yield return situation.Terms.Time is { Hour: < 16 } ? "It's for lunch." : "It's for dinner.";
         }
     }
 }

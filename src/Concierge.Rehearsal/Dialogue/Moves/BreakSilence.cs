@@ -8,6 +8,11 @@ internal sealed class BreakSilence : IMove
     public ResponsePlan? Make(Situation situation)
     {
         BookingState state = situation.State;
+        if (state.HasNothingToSay)
+        {
+            return Situation.Quiet;
+        }
+
         if (state.Heard is not null)
         {
             return null;
@@ -20,7 +25,7 @@ internal sealed class BreakSilence : IMove
 
         if (!state.RequestSaid)
         {
-            return Situation.Say(Lines.Request(situation.Brief, state.Time));
+            return Situation.Say(Lines.Request(situation.Terms));
         }
 
         return state.NudgesInARow < Patience

@@ -11,16 +11,16 @@ internal sealed class CorrectBooking : IMove
         if (state.IsContradictedBy(situation.Heard))
         {
             return state.Corrections < Patience
-                ? Situation.Say(Lines.Corrects(situation.Brief, state.Time))
+                ? Situation.Say(Lines.Corrects(situation.Terms))
                 : situation.SettleUnclear("The restaurant kept stating another booking.");
         }
 
         if (state.IsMisunderstoodIn(situation.Heard) && state.Corrections < 3)
         {
-            return Situation.Say(Lines.Corrects(situation.Brief, state.Time));
+            return Situation.Say(Lines.Corrects(situation.Terms));
         }
 
-        bool misnamed = situation.Heard.Name is { } name && situation.Heard.StatesBooking && !Language.Names.Similar(name, situation.Brief.Surname)
+        bool misnamed = situation.Heard.Name is { } name && state.RequestSaid && !Language.Names.Similar(name, situation.Brief.Surname)
             && !situation.Brief.Name.Contains(name, StringComparison.OrdinalIgnoreCase);
         return misnamed && state.NameCorrections < 2 && situation.Heard.Is(Intents.AsksWhetherRight)
             ? Situation.Say(Lines.CorrectsName(situation.Brief))

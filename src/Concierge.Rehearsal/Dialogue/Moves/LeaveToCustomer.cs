@@ -1,10 +1,27 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Leaves payment to the customer: the agent has no card and promises no money.</summary>
+/// <summary>Leaves to the guest what only the guest has: a card, a telephone number that was not given, consent to a deposit.</summary>
 internal sealed class LeaveToCustomer : IMove
 {
-    public ResponsePlan? Make(Situation situation) =>
-        situation.Heard.Is(Intents.WantsPayment)
-            ? situation.Settle(new OutcomeReport("needs_customer") { Notes = "The restaurant asks for a card or a deposit." })
-            : null;
+    public ResponsePlan? Make(Situation situation)
+    {
+        (HeardUtterance heard, BookingState state) = (situation.Heard, situation.State);
+        if (heard.Is(Intents.WantsCard))
+        {
+            return state.RefusedCard
+                ? situation.Settle(new OutcomeReport("needs_customer") { Notes = "The restaurant asks for a card number." })
+                : Situation.Say(Lines.NoCard);
+        }
+
+        if (heard.Is(Intents.AsksPhone) && situation.Brief.Telephone is null && state.RefusedNumber)
+        {
+            return situation.Settle(new OutcomeReport("needs_customer") { Notes = "The restaurant asks for a telephone number." });
+        }
+
+        return !heard.Is(Intents.WantsDeposit) ? null
+            : state.Consented ? Situation.Say(Lines.Consents)
+            : situation.CanAskGuest
+                ? situation.AskGuest(Lines.ChecksWithGuest, $"The restaurant says: \"{heard.Words}\". Do you agree?", new BookingOffer())
+                : situation.Settle(new OutcomeReport("needs_customer") { Notes = "The restaurant asks for a deposit or a fee." });
+    }
 }

@@ -6,12 +6,12 @@ internal sealed class MakeRequest : IMove
     public ResponsePlan? Make(Situation situation)
     {
         BookingState state = situation.State;
-        if (state.RequestSaid || situation.Heard.Is(Intents.Waits))
+        if (state.RequestSaid || situation.IsOnHold)
         {
             return null;
         }
 
-        string request = Lines.Request(situation.Brief, state.Time);
+        string request = Lines.Request(situation.Terms);
         string opening = Lines.Opening(situation.Brief);
         return !state.SaidNothing ? Situation.Say(request)
             : new OwnLine(opening).Requests ? Situation.Say(opening)

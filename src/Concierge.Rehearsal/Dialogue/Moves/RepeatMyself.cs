@@ -3,9 +3,16 @@ namespace Concierge.Rehearsal.Dialogue.Moves;
 /// <summary>Says the last thing again when it was not understood at the other end.</summary>
 internal sealed class RepeatMyself : IMove
 {
-    public ResponsePlan? Make(Situation situation) =>
-        situation.Heard.Is(Intents.AsksRepeat) && !situation.Heard.Is(Intents.AsksSpelling) && situation.Heard.Code is null
-        && !situation.Heard.StatesBooking && situation.State.LastSaid is { } last
-            ? Situation.Say(last)
-            : null;
+    public ResponsePlan? Make(Situation situation)
+    {
+        (HeardUtterance heard, BookingState state) = (situation.Heard, situation.State);
+        if (!heard.Is(Intents.AsksRepeat) || heard.Is(Intents.AsksSpelling) || heard.Code is not null || heard.StatesBooking || state.LastSaid is not { } last)
+        {
+            return null;
+        }
+
+        return state.RequestSaid
+            ? Situation.Say(last.Text)
+            : Situation.Say(Lines.Opening(situation.Brief), Lines.Request(situation.Terms));
+    }
 }

@@ -15,7 +15,9 @@ internal sealed class SettleBooking : IMove
 
         if (state.ReadBackConfirmed && (state.Code is not null || state.NoCode || state.CodesAsked >= 2))
         {
-            return situation.SettleConfirmed(state.Code);
+            return state.Code?.Contains('?', StringComparison.Ordinal) == true
+                ? situation.SettleConfirmed(null, "The confirmation number was not understood.")
+                : situation.SettleConfirmed(state.Code);
         }
 
         // The callee keeps misunderstanding the read-back but says the same each time.

@@ -6,9 +6,14 @@ internal sealed class VerifyAgreement : IMove
     public ResponsePlan? Make(Situation situation)
     {
         BookingState state = situation.State;
-        if (!state.Agreed || situation.Heard.Is(Intents.Waits))
+        if (!state.Agreed || situation.IsOnHold || IsAsked(situation.Heard))
         {
             return null;
+        }
+
+        if (situation.Heard.BreaksOffInCode && !state.Waiting)
+        {
+            return situation.Wait("The confirmation number goes on.");
         }
 
         if (state.Code is null && !state.NoCode && state.CodesAsked < 3)
@@ -27,7 +32,10 @@ internal sealed class VerifyAgreement : IMove
         }
 
         return state.ReadBacks < 7
-            ? Situation.Say(Lines.ReadBack(situation.Brief, state.Time, state.Code, state.ReadBacks, whole: state.ReadBacks == 0 || !state.DetailsVerified))
+            ? Situation.Say(Lines.ReadBack(situation.Terms, state.Code, state.ReadBacks, whole: state.ReadBacks == 0 || !state.DetailsVerified))
             : situation.SettleUnclear("The restaurant did not confirm the booking when it was read back.");
     }
+
+    // The callee reads the booking back itself: that wants an answer first.
+    private static bool IsAsked(HeardUtterance heard) => heard.Is(Intents.AsksWhetherRight) && heard is { Party: not null, Times.Count: > 0, Code: null };
 }

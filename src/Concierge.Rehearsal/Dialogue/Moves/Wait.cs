@@ -1,7 +1,7 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Says nothing while the callee looks.</summary>
+/// <summary>Says nothing while the callee looks, and to music.</summary>
 internal sealed class Wait : IMove
 {
-    public ResponsePlan? Make(Situation situation) => situation.Heard.Is(Intents.Waits) ? Situation.Quiet : null;
+    public ResponsePlan? Make(Situation situation) => situation.IsOnHold ? situation.Wait("The restaurant asked to hold the line.") : null;
 }

@@ -2,11 +2,19 @@ using System.Text.RegularExpressions;
 
 namespace Concierge.Agents.Language;
 
-/// <summary>Finds a number that may be people or an hour ("make it 8").</summary>
+/// <summary>Finds a number that may be people or an hour ("make it 8", "5 would do").</summary>
 internal static partial class AmbiguousNumber
 {
     /// <summary>The number as written; <see langword="null"/> when there is none.</summary>
     public static string? In(string rest) => MakeIt().Match(rest) is { Success: true } match ? match.Groups["n"].Value : null;
+
+    /// <summary>The question about a number that is said to do, but not of what; <see langword="null"/> when there is none.</summary>
+    public static string? Allowed(string rest) => WouldDo().Match(rest) is { Success: true } match
+        ? $"Do you mean that {match.Groups["n"].Value} people would do, or {match.Groups["n"].Value} o'clock?"
+        : null;
+
+    [GeneratedRegex(@"(?<![\d:.+])\b(?<n>" + NumberWords.Hour + @")\s+" + ConcessionWords.Allowed, RegexOptions.IgnoreCase)]
+    private static partial Regex WouldDo();
 
     [GeneratedRegex(@"\b(?:make\s+(?:it|that)|(?:what|how)\s+about|change\s+(?:it|that)\s+to|actually|rather)\s+(?<n>" + NumberWords.Hour + @")\b(?=\s*(?:$|[.,!?]|please|instead|then))", RegexOptions.IgnoreCase)]
     private static partial Regex MakeIt();

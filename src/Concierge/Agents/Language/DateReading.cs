@@ -1,4 +1,3 @@
-using Concierge.Reservations;
 using NodaTime;
 
 namespace Concierge.Agents.Language;
@@ -15,16 +14,27 @@ internal sealed record DateReading(IReadOnlyList<LocalDate> Options, string? Que
     /// <summary>The day, when it is certain.</summary>
     public LocalDate? Date => Question is null && Options.Count == 1 ? Options[0] : null;
 
+    /// <summary>Other days that would do.</summary>
+    public IReadOnlyList<LocalDate> Others { get; init; } = [];
+
+    /// <summary>Whether the day is allowed beside one named earlier in the conversation.</summary>
+    public bool Adds { get; init; }
+
+    /// <summary>Where in the sentence the days were named.</summary>
+    public IReadOnlyList<int> Mentions { get; init; } = [];
+
+    /// <summary>Every certain day, the one liked best first.</summary>
+    public IReadOnlyList<LocalDate> Days => Date is { } date ? [date, .. Others] : [];
+
     /// <summary>Nothing certain but what to ask.</summary>
     public static DateReading Ask(string question) => new([], question);
 
-    /// <summary>Two mentions in one sentence: what both allow, or the question which.</summary>
-    public static DateReading Combine(DateReading first, DateReading second)
+    /// <summary>Days of which any will do, the one liked best first.</summary>
+    public static DateReading AnyOf(IEnumerable<LocalDate> days)
     {
-        var common = first.Options.Intersect(second.Options).ToList();
-        return common.Count == 1 ? new DateReading(common[0])
-            : first.Options.Count == 0 ? first
-            : second.Options.Count == 0 ? second
-            : new DateReading([.. first.Options, .. second.Options], $"Which day: {BookingText.Day(first.Options[0])} or {BookingText.Day(second.Options[^1])}?");
+        var different = days.Distinct().ToList();
+        return different.Count is 0 or > DayChoices.Most
+            ? Ask($"I can ask for {DayChoices.Most} days at most. Which days would suit you?")
+            : new DateReading(different[0]) { Others = different[1..] };
     }
 }

@@ -8,8 +8,10 @@ namespace Concierge.Agents.Language;
 /// <summary>Reads the day: calendar dates, weekdays and words relative to today.</summary>
 internal static partial class DateWords
 {
-    private const string Weekday = @"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?";
-    private const string Month = @"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+    /// <summary>Matches a weekday, also a shortened one.</summary>
+    public const string Weekday = @"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?";
+    /// <summary>Matches a month, also a shortened one.</summary>
+    public const string Month = @"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
     private const string LeadingWeekday = @"(?:\b(?<wd>" + Weekday + @")\b\.?,?\s+)?(?:on\s+)?(?:the\s+)?";
     private const string NotPeople = @"(?!\s*(?:people|persons?|guests|of us|pax|adults|diners|covers|p\.?m|a\.?m|:\d))";
     private const string DayNumber = @"(?:(?<d>\d{1,2})(?:st|nd|rd|th)?|(?<d>" + NumberWords.Ordinal + "))";
@@ -24,7 +26,7 @@ internal static partial class DateWords
     public static DateReading? Read(MaskedText text, LocalDate today)
     {
         var readings = new List<Reading<DateReading>>();
-        foreach (var (pattern, read) in Readers)
+        foreach (var (pattern, read) in DayLists.Readers.Concat(Readers))
         {
             foreach (var match in text.TakeAll(pattern))
             {
@@ -32,8 +34,7 @@ internal static partial class DateWords
             }
         }
 
-        var settled = Corrections.Settle(text.Original, readings);
-        return settled.Count == 0 ? null : settled.Select(reading => reading.Value).Aggregate(DateReading.Combine);
+        return DayChoices.Settle(text, [.. readings.OrderBy(reading => reading.Index)]);
     }
 
     private static readonly (Regex Pattern, Func<Match, LocalDate, DateReading> Read)[] Readers =

@@ -28,6 +28,9 @@ internal static partial class MealPeriods
         : Morning().IsMatch(sentence) ? MealPeriod.Morning
         : MealPeriod.Unknown;
 
+    /// <summary>How many parts of the day a sentence names.</summary>
+    public static int Count(string sentence) => new[] { Evening(), Midday(), Morning() }.Count(period => period.IsMatch(sentence));
+
     [GeneratedRegex(@"\b(?:dinner|supper|evening|tonight|night)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Evening();
 

@@ -21,11 +21,9 @@ internal static partial class PartyWords
             return new PartyReading(0);
         }
 
-        if (text.Take(EitherOr()) is { } either && Value(either, "a") != Value(either, "b"))
-        {
-            return new PartyReading(null, $"For how many people exactly: {Value(either, "a")} or {Value(either, "b")}?");
-        }
-
+        var either = text.Take(EitherOr());
+        var leastAtAll = text.Take(AtLeast());
+        var enough = text.Take(Enough());
         var readings = new List<Reading<int>>();
         foreach (var (pattern, size) in Readers)
         {
@@ -35,12 +33,59 @@ internal static partial class PartyWords
             }
         }
 
-        if (readings.Count == 0 && expected && text.Take(BareAnswer()) is { } bare)
+        if (readings.Count == 0 && either is null && enough is null && expected && text.Take(BareAnswer()) is { } bare)
         {
             readings.Add(new Reading<int>(bare.Index, bare.Length, Value(bare, "a")));
         }
 
-        var settled = Corrections.Settle(text.Original, readings).Select(reading => reading.Value).Distinct().ToList();
+        if (either is not null)
+        {
+            return readings.Count == 0 ? Either(Value(either, "a"), Value(either, "b")) : new PartyReading(null, "For how many people exactly?");
+        }
+
+        var sizes = Corrections.Settle(text.Original, readings);
+        enough ??= sizes.Count > 0 ? FewerBehind(text, sizes[^1]) : null;
+        return Sized(sizes) is { } reading ? Conceding(reading, leastAtAll, enough)
+            : enough is not null ? new PartyReading(Value(enough, "a")) { Concedes = true }
+            : leastAtAll is not null ? new PartyReading(null, $"At least {Value(leastAtAll, "a")}: for how many people shall the table be?")
+            : null;
+    }
+
+    // "4 or 5 people": a table for 5 holds either; further apart, the smaller table would leave somebody standing.
+    private static PartyReading Either(int one, int other) => Math.Abs(one - other) switch
+    {
+        0 => new PartyReading(one),
+        1 => new PartyReading(Math.Max(one, other)) { Smallest = Math.Min(one, other) },
+        _ => new PartyReading(null, $"For how many people exactly: {one} or {other}?"),
+    };
+
+    // "For 6, 5 would do": only right behind the party is a bare number certain to mean people.
+    private static Match? FewerBehind(MaskedText text, Reading<int> size)
+    {
+        var match = FewerWouldDo().Match(text.Rest, size.End - 1);
+        if (!match.Success || match.Index != size.End - 1)
+        {
+            return null;
+        }
+
+        text.Take(match.Index, match.Length);
+        return match;
+    }
+
+    private static PartyReading Conceding(PartyReading reading, Match? leastAtAll, Match? enough)
+    {
+        if (reading.Size is not { } size || (enough ?? leastAtAll) is not { } match || Value(match, "a") == size)
+        {
+            return reading;
+        }
+
+        var fewer = Value(match, "a");
+        return fewer < size ? reading with { Smallest = fewer } : new PartyReading(null, $"For how many people: {size} or {fewer}?");
+    }
+
+    private static PartyReading? Sized(IReadOnlyList<Reading<int>> readings)
+    {
+        var settled = readings.Select(reading => reading.Value).Distinct().ToList();
         return settled.Count switch
         {
             0 => null,
@@ -72,8 +117,17 @@ internal static partial class PartyWords
     [GeneratedRegex(@"(?:(?<!\w)-\d+|\bminus\s+\w+|\bno)\s+(?:people|persons|guests)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Negative();
 
-    [GeneratedRegex(@"\bbetween\s+(?<a>" + N + @")\s+and\s+(?<b>" + N + @")\s+(?:people|persons|guests|of\s+us|pax)\b|\b(?:(?<a>\d{1,3})\s*-\s*(?<b>\d{1,3})|(?<a>" + N + @")\s+(?:or|to)\s+(?<b>" + N + @"))\s+(?:people|persons|guests|of\s+us|pax)\b|\bfor\s+(?<a>" + N + @")\s+(?:or|maybe)\s+(?<b>" + N + @")\b" + NotOtherwise, RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bbetween\s+(?<a>" + N + @")\s+and\s+(?<b>" + N + @")\s+(?:people|persons|guests|of\s+us|pax)\b|\b(?:(?<a>\d{1,3})\s*-\s*(?<b>\d{1,3})|(?<a>" + N + @")\s+(?:or(?:\s+maybe|\s+possibly|\s+perhaps)?|to)\s+(?<b>" + N + @"))\s+(?:people|persons|guests|of\s+us|pax)\b|\b(?:for\s+)?(?<a>" + N + @")\s+" + People + @"\s*,?\s*(?:or(?:\s+maybe|\s+possibly|\s+perhaps)?|maybe|possibly|perhaps)\s+(?<b>" + N + @")\b" + NotOtherwise + @"(?!\s*(?:" + People + @"\s+)?" + ConcessionWords.Allowed + @")|\b(?<a>" + N + @")\s+or\s+(?<b>" + N + @")\s+" + Children + @"\b|\b(?:for|we\s+are|we're|we'll\s+be|there\s+(?:will\s+be|are)|party\s+of|table\s+of|group\s+of)\s+(?:about\s+)?(?<a>" + N + @")\s*(?:,?\s*\b(?:or(?:\s+maybe|\s+possibly|\s+perhaps)?|maybe|possibly|perhaps)\b|(?<=\d)\s?[-/](?=\s?\d))\s*(?<b>" + N + @")\b" + NotOtherwise + @"(?!\s*" + ConcessionWords.Allowed + ")", RegexOptions.IgnoreCase)]
     private static partial Regex EitherOr();
+
+    [GeneratedRegex(@"\b(?:for\s+)?(?<a>" + N + @")\s+(?:" + People + @"\s+)?or\s+more\b(?:\s+" + People + @"\b)?|\b(?:for\s+|of\s+)?(?:at\s+least|(?:a\s+)?minimum(?:\s+of)?|no\s+(?:fewer|less)\s+than|not\s+(?:fewer|less)\s+than)\s+(?<a>" + N + @")\b(?:\s+" + People + @"\b)?" + NotOtherwise, RegexOptions.IgnoreCase)]
+    private static partial Regex AtLeast();
+
+    [GeneratedRegex(@"\b(?:(?:but|or|and|even)\s+)*(?:(?:a\s+)?table\s+for\s+)?(?<a>" + N + @")\s+" + People + @"\s+(?:(?:would|will)\s+be\s+enough|is\s+enough|are\s+enough|" + ConcessionWords.Allowed + ")", RegexOptions.IgnoreCase)]
+    private static partial Regex Enough();
+
+    [GeneratedRegex(@"\G¦\s*[,;(-]?\s*(?:(?:but|or|and|even|else|maybe|otherwise|we\s+could\s+be|a\s+table|for|if\s+(?:not|need\s+be|necessary|they\s+are\s+full),?|at\s+a\s+pinch,?)\s+)*(?<a>" + N + @")\b" + NotOtherwise + @"(?:\s+" + People + @"\b)?\s*(?:(?:would|will)\s+be\s+enough|is\s+enough|" + ConcessionWords.Allowed + @")|\G¦\s*,?\s*(?:but\s+)?otherwise\s+(?:for\s+)?(?<a>" + N + @")\b" + NotOtherwise, RegexOptions.IgnoreCase)]
+    private static partial Regex FewerWouldDo();
 
     [GeneratedRegex(@"\b(?:for\s+)?(?<a>" + N + @")\s+adults?\s*(?:,|and|plus|\+|&|with)\s*(?<b>a|an|" + N + @")\s+" + Children + @"\b", RegexOptions.IgnoreCase)]
     private static partial Regex AdultsAndChildren();

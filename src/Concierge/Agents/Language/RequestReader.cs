@@ -19,6 +19,7 @@ internal static class RequestReader
             questions[Slot.Restaurant] = "Invalid phone number: please give it in full with its country code, for example +1 415 555 0123.";
         }
 
+        var seating = SeatingWords.Read(text);
         var wishes = WishWords.Read(text);
         var date = DateWords.Read(text, now.Date);
         var time = TimeWords.Read(text, asked.Contains(Slot.Time) && (!asked.Contains(Slot.PartySize) || date is not null));
@@ -28,13 +29,14 @@ internal static class RequestReader
             time = TimeWords.Read(text, expected: true);
         }
 
+        date = StillToCome(date, time, now);
         var named = asked.Contains(Slot.CustomerName) && !asked.Contains(Slot.Restaurant) ? GuestNameWords.Read(text, expected: true) : null;
         var restaurant = RestaurantWords.Read(text, asked.Contains(Slot.Restaurant), date is not null || time is not null || party is not null);
         named ??= GuestNameWords.Read(text, asked.Contains(Slot.CustomerName) && restaurant.Name is null);
         Ask(questions, Slot.Restaurant, restaurant.Question);
-        Ask(questions, Slot.PartySize, party?.Question ?? Unclear(text.Rest, party, time));
+        Ask(questions, Slot.PartySize, party?.Question ?? Unclear(text.Rest, party, time) ?? AmbiguousNumber.Allowed(text.Rest));
         Ask(questions, Slot.Date, date is { Date: null } ? date.Question : null);
-        Ask(questions, Slot.Time, time?.Question);
+        Ask(questions, Slot.Time, time?.Question ?? DayByDay.Question(text.Original, date, time));
         return new Understanding
         {
             Intents = IntentWords.Read(text.Original),
@@ -43,15 +45,27 @@ internal static class RequestReader
             PhoneNumber = phone.Restaurant,
             CustomerPhone = phone.Guest,
             PartySize = party?.Size,
+            SmallestParty = party?.Smallest,
+            PartyConcedes = party?.Concedes == true,
             Date = date?.Date,
-            Time = time?.Time,
-            EarliestTime = time?.Earliest,
-            LatestTime = time?.Latest,
+            OtherDates = date is { Date: not null } ? date.Others : [],
+            DateAdds = date?.Adds == true,
+            Time = questions.ContainsKey(Slot.Time) ? null : time?.Time,
+            EarliestTime = questions.ContainsKey(Slot.Time) ? null : time?.Earliest,
+            LatestTime = questions.ContainsKey(Slot.Time) ? null : time?.Latest,
+            TimeAdds = time?.Adds == true,
             CustomerName = named,
             SpecialRequests = wishes,
+            Seating = seating,
             Questions = questions,
         };
     }
+
+    // "Any day this week at 7", said at 8, no longer means today.
+    private static DateReading? StillToCome(DateReading? date, TimeReading? time, LocalDateTime now) =>
+        date is { Date: { } day, Others.Count: > 0 } && (time?.Latest ?? time?.Time) is { } latest && day.At(latest) <= now
+            ? new DateReading(date.Others[0]) { Others = [.. date.Others.Skip(1)], Mentions = date.Mentions }
+            : date;
 
     private static string? Unclear(string rest, PartyReading? party, TimeReading? time) =>
         party is null && time is null && AmbiguousNumber.In(rest) is { } number ? $"Do you mean {number} people, or {number} o'clock?" : null;

@@ -39,24 +39,28 @@ internal static partial class TimeWords
             readings.Add(new Reading<TimeReading>(bare.Index, bare.Length, Clock(bare, period)));
         }
 
-        return Settle(text.Original, readings);
+        // "At 7, or 8 if they are full": a bare number right behind a time, joined to it, is another time.
+        while (BareAlternative().Match(text.Rest) is { Success: true } other && readings.Exists(reading => reading.End == other.Index + 1))
+        {
+            text.Take(other.Index + 1, other.Length - 1);
+            readings.Add(new Reading<TimeReading>(other.Groups["h"].Index, other.Index + other.Length - other.Groups["h"].Index, Clock(other, period)));
+        }
+
+        // "Seven or half past seven".
+        if (BareBefore().Match(text.Rest) is { Success: true } earlier && readings.Exists(reading => reading.Index == earlier.Index + earlier.Length - 1))
+        {
+            text.Take(earlier.Index, earlier.Length - 1);
+            readings.Add(new Reading<TimeReading>(earlier.Index, earlier.Groups["h"].Length, Clock(earlier, period)));
+        }
+
+        return TimeChoices.Settle(text.Original, readings);
     }
 
-    private static TimeReading? Settle(string sentence, List<Reading<TimeReading>> readings)
-    {
-        var settled = Corrections.Settle(sentence, readings).Select(reading => reading.Value).Distinct().ToList();
-        return settled.Count switch
-        {
-            0 => null,
-            1 => settled[0],
-            _ when settled.Find(reading => reading.Question is not null) is { } unsure => unsure,
-            _ => TimeReading.Ask($"Which time: {string.Join(" or ", settled.Select(reading => BookingText.Time(reading.Time!.Value)))}?"),
-        };
-    }
+    private static readonly LocalTime EndOfDay = new(23, 59);
 
     private static readonly (Regex Pattern, Func<Match, MealPeriod, TimeReading> Read)[] Readers =
     [
-        (Bound(), (match, period) => ReadBound(match, Clock(match, period))),
+        (Bound(), (match, period) => ReadBound(match, Clock(match, period), period)),
         (Midnight(), (_, _) => TimeReading.Ask("Midnight lies between two days. Which day and time do you mean?")),
         (Noon(), (_, _) => new(new LocalTime(12, 0))),
         (PastOrTo(), ReadPastOrTo),
@@ -68,7 +72,7 @@ internal static partial class TimeWords
         (Prefixed(), (match, period) => Approximately(match, Clock(match, period))),
     ];
 
-    private static TimeReading ReadBound(Match match, TimeReading clock)
+    private static TimeReading ReadBound(Match match, TimeReading clock, MealPeriod period)
     {
         if (clock.Time is not { } time)
         {
@@ -76,9 +80,13 @@ internal static partial class TimeWords
         }
 
         return match.Groups["after"].Success || match.Groups["later"].Success
-            ? new TimeReading(time, Earliest: time)
-            : TimeReading.Ask($"What time before {BookingText.Time(time)} would you like?");
+            ? new TimeReading(time, Earliest: time, OpenEnd(time, period))
+            : TimeReading.Ask($"What time before {BookingText.Time(time)} would you like?") with { Before = time };
     }
+
+    // "After 7" leaves the evening open; "lunch after 12" does not mean dinner.
+    private static LocalTime? OpenEnd(LocalTime time, MealPeriod period) =>
+        time.Hour >= 17 && period is MealPeriod.Unknown or MealPeriod.Evening ? EndOfDay : null;
 
     private static TimeReading Approximately(Match match, TimeReading clock) =>
         clock.Time is { } time && (match.Groups["about"].Success || match.Groups["ish"].Success)
@@ -194,6 +202,12 @@ internal static partial class TimeWords
 
     [GeneratedRegex(@"(?:^\s*|¦\s*,?\s*|,\s*|\bsay\s+|\bmake it\s+|\b(?:how|what)\s+about\s+)(?<h>[01]?\d|2[0-3]|" + NumberWords.Hour + @")\b" + NotPeople + @"(?=\s*(?:$|[,.!?¦]|please|would|will|is|works|then|instead|for\b|works))", RegexOptions.IgnoreCase)]
     private static partial Regex BareAnswer();
+
+    [GeneratedRegex(@"(?<![\w:.+'])(?<h>" + NumberWords.Hour + @")\s+or\s+(?:at\s+)?¦", RegexOptions.IgnoreCase)]
+    private static partial Regex BareBefore();
+
+    [GeneratedRegex(@"¦\s*,?\s*(?:or(?:\s+else|\s+maybe|\s+possibly|\s+if\s+[^,;.¦]{2,60},?)?|otherwise|else|if\s+(?!possible)[^,;.¦]{2,60},|failing\s+that,?|alternatively,?)\s+(?:otherwise\s+)?(?:at\s+)?" + Loose + @"(?![\d:])" + NotPeople, RegexOptions.IgnoreCase)]
+    private static partial Regex BareAlternative();
 
     [GeneratedRegex(@"¦\s*,?\s*(?<h>[01]?\d|2[0-3]|" + NumberWords.Hour + @")\b" + NotPeople + @"(?=\s*(?:$|[,.!?]|please|for\b|under\b))|\b(?<h>1?\d|" + NumberWords.Hour + @")\b(?=\s+(?:in\s+the\s+(?:morning|evening|afternoon)|at\s+night)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex BareBesideDay();

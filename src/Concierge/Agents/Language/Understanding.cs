@@ -23,8 +23,20 @@ internal sealed record Understanding
     /// <summary>Guests; any number that was said, also one that cannot be booked.</summary>
     public int? PartySize { get; init; }
 
+    /// <summary>The fewest seats that would do.</summary>
+    public int? SmallestParty { get; init; }
+
+    /// <summary>Whether <see cref="PartySize"/> is what would do beside a party named before ("5 people would do").</summary>
+    public bool PartyConcedes { get; init; }
+
     /// <summary>The day.</summary>
     public LocalDate? Date { get; init; }
+
+    /// <summary>Other days that would do.</summary>
+    public IReadOnlyList<LocalDate> OtherDates { get; init; } = [];
+
+    /// <summary>Whether <see cref="Date"/> would do beside a day named before ("Saturday would do too").</summary>
+    public bool DateAdds { get; init; }
 
     /// <summary>The time.</summary>
     public LocalTime? Time { get; init; }
@@ -35,16 +47,22 @@ internal sealed record Understanding
     /// <summary>The latest time that would do.</summary>
     public LocalTime? LatestTime { get; init; }
 
+    /// <summary>Whether <see cref="Time"/> would do beside a time named before ("8pm is fine too").</summary>
+    public bool TimeAdds { get; init; }
+
     /// <summary>The name for the booking.</summary>
     public string? CustomerName { get; init; }
 
     /// <summary>Wishes.</summary>
     public string? SpecialRequests { get; init; }
 
+    /// <summary>What will do about where they sit.</summary>
+    public string? Seating { get; init; }
+
     /// <summary>What was said but can mean several things, and must be asked before anybody is called.</summary>
     public IReadOnlyDictionary<Slot, string> Questions { get; init; } = new Dictionary<Slot, string>();
 
     /// <summary>Whether any part of a booking was said.</summary>
     public bool HasDetails => Restaurant is not null || SameRestaurant || PhoneNumber is not null || PartySize is not null || Date is not null || Time is not null
-        || CustomerName is not null || SpecialRequests is not null || CustomerPhone is not null || Questions.Count > 0;
+        || CustomerName is not null || SpecialRequests is not null || Seating is not null || CustomerPhone is not null || Questions.Count > 0;
 }

@@ -25,8 +25,14 @@ internal sealed class Dialogue
     /// <summary>The party.</summary>
     public int? PartySize { get; private set; }
 
+    /// <summary>The fewest seats that would do.</summary>
+    public int? SmallestParty { get; private set; }
+
     /// <summary>The day.</summary>
     public LocalDate? Date { get; private set; }
+
+    /// <summary>Other days that would do.</summary>
+    public IReadOnlyList<LocalDate> OtherDates { get; private set; } = [];
 
     /// <summary>The time.</summary>
     public LocalTime? Time { get; private set; }
@@ -42,6 +48,9 @@ internal sealed class Dialogue
 
     /// <summary>Wishes.</summary>
     public string? SpecialRequests { get; private set; }
+
+    /// <summary>What will do about where they sit.</summary>
+    public string? Seating { get; private set; }
 
     /// <summary>The last call's or refusal's answer.</summary>
     public CallAnswer? LastCall { get; private set; }
@@ -107,7 +116,7 @@ internal sealed class Dialogue
         }
 
         Replaces = booked && said.Intents.HasFlag(Intents.Change) && !said.SameRestaurant && said.Restaurant is null ? LastCall!.ConfirmationNumber ?? "" : Replaces;
-        var accepts = said.Intents.HasFlag(Intents.Yes) && LastCall?.Outcome == CallOutcome.AlternativeOffered;
+        var accepts = said.Intents.HasFlag(Intents.Yes) && IsOffered;
         if (accepts)
         {
             AcceptOffer();
@@ -137,14 +146,19 @@ internal sealed class Dialogue
         Replaces = answer.Outcome is null ? Replaces : null;
     }
 
+    // An offer that nobody could tell apart from the request cannot be taken.
+    private bool IsOffered => LastCall is { Outcome: CallOutcome.AlternativeOffered } && Offered != (Date, Time, PartySize);
+
+    private (LocalDate? Date, LocalTime? Time, int? PartySize) Offered => (
+        LocalDatePattern.Iso.Parse(LastCall?.Date ?? "") is { Success: true } date ? date.Value : Date,
+        LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(LastCall?.Time ?? "") is { Success: true } time ? time.Value : Time,
+        LastCall?.PartySize ?? PartySize);
+
     private void AcceptOffer()
     {
-        Date = LocalDatePattern.Iso.Parse(LastCall!.Date ?? "") is { Success: true } date ? date.Value : Date;
-        PartySize = LastCall.PartySize ?? PartySize;
-        if (LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(LastCall.Time ?? "") is { Success: true } time)
-        {
-            (Time, EarliestTime, LatestTime) = (time.Value, null, null);
-        }
+        // Agreed is what was offered, and nothing beside it.
+        (Date, Time, PartySize) = Offered;
+        (OtherDates, EarliestTime, LatestTime, SmallestParty) = ([], null, null, null);
     }
 
     private void Merge(Understanding said, bool chosen)
@@ -156,14 +170,11 @@ internal sealed class Dialogue
 
         PhoneNumber = said.PhoneNumber ?? PhoneNumber;
         CustomerPhone = said.CustomerPhone ?? CustomerPhone;
-        PartySize = said.PartySize ?? (said.Questions.ContainsKey(Slot.PartySize) ? null : PartySize);
-        Date = said.Date ?? (said.Questions.ContainsKey(Slot.Date) ? null : Date);
-        if (said.Time is not null || said.Questions.ContainsKey(Slot.Time))
-        {
-            (Time, EarliestTime, LatestTime) = (said.Time, said.EarliestTime, said.LatestTime);
-        }
-
+        MergeParty(said);
+        MergeDays(said);
+        MergeTimes(said);
         CustomerName = said.CustomerName ?? CustomerName;
+        Seating = said.Seating ?? Seating;
         SpecialRequests = said.SpecialRequests is null || SpecialRequests is null ? said.SpecialRequests ?? SpecialRequests : $"{SpecialRequests}, {said.SpecialRequests}";
         Settle(Slot.Restaurant, said.Restaurant is not null || said.PhoneNumber is not null);
         Settle(Slot.PartySize, said.PartySize is not null || (said.Time is not null && said.Date is null));
@@ -180,6 +191,44 @@ internal sealed class Dialogue
             {
                 _questions.Remove(slot);
             }
+        }
+    }
+
+    private void MergeParty(Understanding said)
+    {
+        if (said.PartySize is { } fewer && said.PartyConcedes && fewer < PartySize && LastCall is null)
+        {
+            SmallestParty = fewer;
+        }
+        else if (said.PartySize is not null || said.Questions.ContainsKey(Slot.PartySize))
+        {
+            (PartySize, SmallestParty) = (said.PartySize, said.SmallestParty);
+        }
+    }
+
+    private void MergeDays(Understanding said)
+    {
+        if (said.Date is { } other && said.DateAdds && Date is { } wanted && LastCall is null)
+        {
+            OtherDates = [.. OtherDates.Append(other).Where(day => day != wanted).Distinct()];
+        }
+        else if (said.Date is not null || said.Questions.ContainsKey(Slot.Date))
+        {
+            (Date, OtherDates) = (said.Date, said.OtherDates);
+        }
+    }
+
+    private void MergeTimes(Understanding said)
+    {
+        if (said.Time is { } other && said.TimeAdds && Time is { } wanted && LastCall is null
+            && other <= wanted + TimeChoices.WidestGap && other + TimeChoices.WidestGap >= wanted)
+        {
+            EarliestTime = other < wanted && !(EarliestTime < other) ? other : EarliestTime;
+            LatestTime = other > wanted && !(LatestTime > other) ? other : LatestTime;
+        }
+        else if (said.Time is not null || said.Questions.ContainsKey(Slot.Time))
+        {
+            (Time, EarliestTime, LatestTime) = (said.Time, said.EarliestTime, said.LatestTime);
         }
     }
 
@@ -207,6 +256,7 @@ internal sealed class Dialogue
         _questions.Clear();
         (Restaurant, Found, PhoneNumber, PartySize, Date, Time, EarliestTime, LatestTime, SpecialRequests, Replaces, LastCall) =
             (null, null, null, null, null, null, null, null, null, null, LastCall?.Outcome == CallOutcome.Confirmed ? LastCall : null);
+        (SmallestParty, OtherDates, Seating) = (null, [], null);
         UnderWay = false;
     }
 }

@@ -88,6 +88,13 @@ internal static class ReservationPolicy
         Add("special_requests", Wishes(dialogue));
         Add("earliest_time", dialogue.EarliestTime is { } earliest ? Clock.Format(earliest) : null);
         Add("latest_time", dialogue.LatestTime is { } latest ? Clock.Format(latest) : null);
+        Add("other_dates", dialogue.OtherDates.Count == 0 ? null : string.Join(", ", dialogue.OtherDates.Select(LocalDatePattern.Iso.Format)));
+        Add("seating", dialogue.Seating);
+        if (dialogue.SmallestParty is { } smallest)
+        {
+            arguments["smallest_party"] = smallest;
+        }
+
         return RuleBasedChatClient.Call(ReservationTools.InitiateReservationCall, arguments);
 
         void Add(string name, string? value)

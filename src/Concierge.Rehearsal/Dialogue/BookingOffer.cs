@@ -1,0 +1,53 @@
+using Concierge.Rehearsal.Language;
+
+namespace Concierge.Rehearsal.Dialogue;
+
+/// <summary>What is offered in place of the table wanted; <see langword="null"/> where it is as wanted.</summary>
+internal sealed record BookingOffer(TimeOnly? Time = null, DateOnly? Date = null, int? PartySize = null, string? Seating = null)
+{
+    private const int DaysAfter = 14;
+    private const int DaysBefore = 3;
+
+    public bool IsEmpty => Time is null && Date is null && PartySize is null && Seating is null;
+
+    /// <summary>The words for it: <c>a table for three people on Sunday, November twenty ninth, at seven thirty</c>.</summary>
+    public string Words
+    {
+        get
+        {
+            string table = PartySize is { } size ? $"a table for {Spoken.People(size)} " : "";
+            string day = Date is { } date ? $"{(table.Length > 0 ? "on " : "")}{Spoken.Date(date)}, " : "";
+            string hour = Time is { } time ? $"{(table.Length + day.Length > 0 ? "at " : "")}{Spoken.Time(time)} " : "";
+            return $"{table}{day}{hour}{Seating}".TrimEnd(' ', ',');
+        }
+    }
+
+    /// <summary>What an utterance offers.</summary>
+    public static IReadOnlyList<BookingOffer> In(HeardUtterance heard, BookingTerms terms, BookingBrief brief)
+    {
+        DateOnly? date = heard.OfferedDate is { } said && terms.Date is { } day && said.Contradicts(day) ? Resolve(said, day, brief.Days) : null;
+        int? party = heard.OfferedParty is { } size && size != terms.PartySize ? size : null;
+        var rest = new BookingOffer(null, date, party, heard.OfferedSeating);
+        BookingOffer[] offers = [.. heard.Times.Except(heard.FullTimes).Select(time => rest with { Time = time.Near(terms.Time ?? Evening) })];
+        return offers.Length > 0 ? offers : rest.IsEmpty ? [] : [rest];
+    }
+
+    public static TimeOnly Evening { get; } = new(19, 0);
+
+    // "Sunday" is the one the guest would accept, else the next one, else the one just before.
+    public static DateOnly? Resolve(HeardDate said, DateOnly asked, IReadOnlyList<DateOnly> acceptable)
+    {
+        if (said is { Weekday: null, Day: null })
+        {
+            return null;
+        }
+
+        IEnumerable<DateOnly> candidates =
+        [
+            .. acceptable,
+            .. Enumerable.Range(1, DaysAfter).Select(asked.AddDays),
+            .. Enumerable.Range(1, DaysBefore).Select(days => asked.AddDays(-days)),
+        ];
+        return candidates.Where(candidate => candidate != asked && !said.Contradicts(candidate)).Cast<DateOnly?>().FirstOrDefault();
+    }
+}

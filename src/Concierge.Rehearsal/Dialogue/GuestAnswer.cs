@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using Concierge.Rehearsal.Language;
+
+namespace Concierge.Rehearsal.Dialogue;
+
+/// <summary>What the guest answered, in the guest's own words: only a plain yes is a yes.</summary>
+/// <param name="Agrees">Whether the guest takes what was offered.</param>
+/// <param name="Wish">What the guest wants instead; <see langword="null"/> when nothing was said of it.</param>
+internal sealed partial record GuestAnswer(bool Agrees, BookingOffer? Wish)
+{
+    public static GuestAnswer None { get; } = new(false, null);
+
+    /// <summary>Reads "yes", "no", "8 is fine", "no, ask for 9".</summary>
+    public static GuestAnswer Parse(string answer, BookingOffer offer)
+    {
+        string[] words = Words.Split(Words.AsHeard(Spoken.Text(Plain(answer))));
+        string text = string.Join(' ', words);
+        string statement = NotANo().Replace(text, "yes");
+        bool no = No().IsMatch(statement);
+        bool[] taken = new bool[words.Length];
+        Dates.Find(words, taken);
+        int? party = Parties.Find(words, taken, bare: offer is { PartySize: not null, Time: null });
+        TimeOnly[] times = [.. Times.Find(words, taken, bareHours: true).Select(time => time.Near(offer.Time ?? BookingOffer.Evening))];
+
+        // "no, 8 is too late" names what was offered; "no, ask for 9" names something else.
+        TimeOnly[] others = [.. times.Where(time => time != offer.Time)];
+        bool namesOffer = (offer.Time is { } offered && times.Contains(offered)) || (offer.PartySize is { } size && party == size);
+        BookingOffer? wish = namesOffer && !no ? null
+            : others.Length > 0 ? new BookingOffer(others[0])
+            : party is not null && party != offer.PartySize ? new BookingOffer(PartySize: party)
+            : null;
+        return new GuestAnswer(!no && wish is null && (namesOffer || Yes().IsMatch(statement)), wish);
+    }
+
+    // "8:30pm" is "8 30 p. m." when spoken, and "8:00" is "8 o'clock".
+    private static string Plain(string answer)
+    {
+        string split = DigitsAndLetters().Replace(answer.Replace("p.m.", "pm", StringComparison.OrdinalIgnoreCase), "$1 $2");
+        return Clock().Replace(split, match => match.Groups["minute"].Value == "00" ? $"{match.Groups["hour"].Value} o'clock" : $"{match.Groups["hour"].Value} {match.Groups["minute"].Value}");
+    }
+
+    [GeneratedRegex(@"\b(no problem|not a problem|no worries|why not|don't mind|not bad)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex NotANo();
+
+    [GeneratedRegex(@"\b(no|not|nope|nah|never|don't|doesn't|can't|cannot|won't|wouldn't|isn't|decline|refuse|too (late|early|few|many|small)|rather)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex No();
+
+    [GeneratedRegex(@"\b(yes|yeah|yep|yup|ok|okay|sure|fine|good|great|perfect|works?|alright|agreed?|accept|take it|book it|go ahead|of course|absolutely|definitely|please do|happy|lovely)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Yes();
+
+    [GeneratedRegex("([0-9])([A-Za-z])")]
+    private static partial Regex DigitsAndLetters();
+
+    [GeneratedRegex("(?<hour>[0-9]{1,2})[:.](?<minute>[0-9]{2})", RegexOptions.ExplicitCapture)]
+    private static partial Regex Clock();
+}

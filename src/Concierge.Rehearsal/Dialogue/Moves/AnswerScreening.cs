@@ -1,0 +1,12 @@
+namespace Concierge.Rehearsal.Dialogue.Moves;
+
+/// <summary>Tells a call screening who is calling and why: a person listens behind it.</summary>
+internal sealed class AnswerScreening : IMove
+{
+    private const int Patience = 3;
+
+    public ResponsePlan? Make(Situation situation) => !situation.Heard.Is(Intents.Screens) || situation.Heard.Is(Intents.Machine) || situation.State.Agreed ? null
+        : situation.State.Screenings < Patience
+            ? Situation.Say(Lines.Opening(situation.Brief), Lines.Reason)
+            : situation.SettleUnclear("The call screening let nobody through.");
+}

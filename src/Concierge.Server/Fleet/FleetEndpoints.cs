@@ -1,0 +1,60 @@
+using Concierge.Calls.Fleet;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+
+namespace Concierge.Server.Fleet;
+
+/// <summary>What the servers of a fleet ask and tell each other, with the API's key.</summary>
+internal static class FleetEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var calls = routes.MapGroup("/fleet/calls").RequireAuthorization().ExcludeFromDescription();
+        calls.MapGet("/{call_id}", Find);
+        calls.MapPut("/{call_id}", KeepAsync).WithMetadata(new LargestSnapshot());
+        calls.MapDelete("/{call_id}", Forget);
+    }
+
+    private static Results<NoContent, NotFound> Find(string call_id, FleetCalls fleet) =>
+        fleet.Holds(call_id) ? TypedResults.NoContent() : TypedResults.NotFound();
+
+    private static async Task<Results<NoContent, Conflict>> KeepAsync(string call_id, HttpRequest request, FleetCalls fleet, CallSnapshotReader reader)
+    {
+        var snapshot = reader.Read(await ReadAsync(request));
+        if (snapshot.Id != call_id)
+        {
+            throw new ConciergeException(FleetErrors.BadSnapshot);
+        }
+
+        return fleet.Keep(snapshot) ? TypedResults.NoContent() : TypedResults.Conflict();
+    }
+
+    private static async Task<byte[]> ReadAsync(HttpRequest request)
+    {
+        using var body = new MemoryStream();
+        try
+        {
+            await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+            return body.ToArray();
+        }
+        catch (BadHttpRequestException tooLarge)
+        {
+            throw new ConciergeException(FleetErrors.BadSnapshot, tooLarge);
+        }
+    }
+
+    private static NoContent Forget(string call_id, string owner, FleetCalls fleet)
+    {
+        fleet.Forget(call_id, owner);
+        return TypedResults.NoContent();
+    }
+
+    // An hour of talk is about a hundred kilobytes.
+    private sealed class LargestSnapshot : IRequestSizeLimitMetadata
+    {
+        public long? MaxRequestBodySize => 512 * 1024;
+    }
+}

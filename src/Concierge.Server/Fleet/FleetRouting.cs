@@ -1,0 +1,80 @@
+using Concierge.Calls;
+using Concierge.Calls.Fleet;
+using Concierge.Server.Security;
+using Concierge.Telephony;
+using Microsoft.AspNetCore.Http;
+
+namespace Concierge.Server.Fleet;
+
+/// <summary>Takes every request that belongs to a call to the server that holds it; when that is gone, and Twilio asks, the call is taken up here.</summary>
+internal sealed class FleetRouting(
+    RequestDelegate next,
+    FleetCalls fleet,
+    FleetPeers peers,
+    RequestForwarder forwarder,
+    StreamRouter streams,
+    TwilioRequestValidator validator)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var route = context.GetEndpoint()?.Metadata.GetMetadata<FleetRoute>();
+        if (route is null || context.Request.Headers.ContainsKey(FleetPeer.ForwardedHeader))
+        {
+            await next(context);
+        }
+        else if (route == FleetRoute.Stream)
+        {
+            await RouteStreamAsync(context);
+        }
+        else
+        {
+            await RouteAsync(context, route);
+        }
+    }
+
+    private async Task RouteStreamAsync(HttpContext context)
+    {
+        if (context.WebSockets.IsWebSocketRequest && await validator.IsFromTwilioAsync(context))
+        {
+            await streams.RunAsync(context);
+        }
+        else
+        {
+            await next(context);
+        }
+    }
+
+    private async Task RouteAsync(HttpContext context, FleetRoute route)
+    {
+        var isFromTwilio = route == FleetRoute.Webhook || route == FleetRoute.Report;
+        var callId = isFromTwilio ? context.Request.Query["call_id"].ToString() : context.Request.RouteValues["call_id"] as string;
+        if (callId is null || !CallIds.IsOne(callId) || fleet.Holds(callId) || (isFromTwilio && !await validator.IsFromTwilioAsync(context)))
+        {
+            await next(context);
+            return;
+        }
+
+        if (await peers.FindOwnerAsync(callId, context.RequestAborted) is { } owner && await forwarder.TryForwardAsync(context, owner))
+        {
+            return;
+        }
+
+        if (route == FleetRoute.Api && fleet.Replica(callId) is not null)
+        {
+            throw new ConciergeException(FleetErrors.Unattended);
+        }
+
+        if (route != FleetRoute.Api && (route != FleetRoute.Report || await IsLastReportAsync(context.Request)))
+        {
+            fleet.TryTakeUp(callId);
+        }
+
+        await next(context);
+    }
+
+    // A report in the middle of a call asks for nothing: it is no reason to take a call from a server that may only be slow.
+    private static async Task<bool> IsLastReportAsync(HttpRequest request) =>
+        request.HasFormContentType
+        && StatusCallback.ParseStatus((await request.ReadFormAsync(request.HttpContext.RequestAborted))["CallStatus"])
+            is CarrierStatus.Completed or CarrierStatus.Busy or CarrierStatus.NoAnswer or CarrierStatus.Failed or CarrierStatus.Canceled;
+}

@@ -1,0 +1,74 @@
+using System.Net.WebSockets;
+using Concierge.Calls;
+using Concierge.Calls.Fleet;
+using Concierge.Sockets;
+using Concierge.Telephony.MediaStreams;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+
+namespace Concierge.Server.Fleet;
+
+/// <summary>Accepts an audio stream, reads in its first messages which call it belongs to, and joins it to that call, wherever it is held.</summary>
+internal sealed class StreamRouter(FleetCalls fleet, FleetPeers peers, StreamRelay relay, TwilioHandler handler, IHostApplicationLifetime lifetime, TimeProvider time)
+{
+    private const int LargestMessage = 64 * 1024;
+
+    // Twilio sends "connected" and then "start"; whatever else comes is the handler's to refuse.
+    private const int MostMessages = 4;
+
+    private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(10);
+
+    /// <summary>Serves the stream until it ends. Its signature has been checked.</summary>
+    public async Task RunAsync(HttpContext context)
+    {
+        using var accepted = await context.WebSockets.AcceptWebSocketAsync();
+        List<SocketMessage> opening = [];
+        var callId = await ReadOpeningAsync(accepted, opening);
+        using var socket = new ReplayedSocket(accepted, opening);
+        if (callId is not null && !fleet.Holds(callId))
+        {
+            if (await peers.FindOwnerAsync(callId, context.RequestAborted) is { } owner && await relay.TryRunAsync(context, socket, owner))
+            {
+                return;
+            }
+
+            fleet.TryTakeUp(callId);
+        }
+
+        await handler.RunAsync(socket, lifetime.ApplicationStopped);
+    }
+
+    private async Task<string?> ReadOpeningAsync(WebSocket socket, List<SocketMessage> opening)
+    {
+        using var receiver = new WebSocketReceiver(socket, LargestMessage);
+        using var deadline = new CancellationTokenSource(StartDeadline, time);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping, deadline.Token);
+        try
+        {
+            while (opening.Count < MostMessages)
+            {
+                var message = await receiver.ReceiveAsync(waiting.Token);
+                if (message.Kind is ReceivedKind.Close or ReceivedKind.TooLarge)
+                {
+                    return null;
+                }
+
+                var isText = message.Kind == ReceivedKind.Text;
+                opening.Add(new SocketMessage(message.Data.ToArray(), isText ? WebSocketMessageType.Text : WebSocketMessageType.Binary));
+                if (isText && MediaStreamMessage.Read(message.Data.Span).Kind == MediaStreamMessageKind.Start)
+                {
+                    return CallIdOf(message.Data);
+                }
+            }
+        }
+        catch (Exception ended) when (ended is OperationCanceledException or WebSocketException or IOException)
+        {
+            // The handler meets the same end, and tells of it.
+        }
+
+        return null;
+    }
+
+    private static string? CallIdOf(ReadOnlyMemory<byte> start) =>
+        MediaStreamStart.Read(start) is { } read && read.CustomParameters.TryGetValue(TwilioHandler.CallIdParameter, out var callId) && CallIds.IsOne(callId) ? callId : null;
+}

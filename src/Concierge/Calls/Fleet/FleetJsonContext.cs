@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace Concierge.Calls.Fleet;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UseStringEnumConverter = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    Converters = [typeof(IsoDay), typeof(IsoTime)])]
+[JsonSerializable(typeof(CallSnapshot))]
+internal sealed partial class FleetJsonContext : JsonSerializerContext;

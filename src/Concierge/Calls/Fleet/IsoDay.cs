@@ -1,0 +1,7 @@
+using NodaTime;
+using NodaTime.Text;
+
+namespace Concierge.Calls.Fleet;
+
+/// <summary>A day: <c>2026-11-28</c>.</summary>
+internal sealed class IsoDay() : IsoText<LocalDate>(LocalDatePattern.Iso);

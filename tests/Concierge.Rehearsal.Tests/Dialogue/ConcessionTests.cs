@@ -1,0 +1,97 @@
+using Concierge.Rehearsal.Dialogue;
+
+namespace Concierge.Rehearsal.Tests.Dialogue;
+
+public sealed class ConcessionTests
+{
+    private const string Days = "- Acceptable days: Tuesday, November 24, 2026 (2026-11-24); Sunday, November 29, 2026 (2026-11-29)";
+
+    [Theory]
+    [InlineData(Days, "we are fully booked on monday but i could do sunday the twenty ninth", "Yes, Sunday, November twenty ninth works, thank you.")]
+    [InlineData(Days, "we have nothing on monday but we could do tuesday at seven o'clock", "Yes, Tuesday, November twenty fourth, at seven o'clock works, thank you.")]
+    [InlineData("- Smallest party: 3", "i could do a table for three people", "Yes, a table for three people works, thank you.")]
+    [InlineData("- Smallest party: 3", "we can only seat three would that be okay", "Yes, a table for three people works, thank you.")]
+    [InlineData("- Seating: inside or outside", "we only have a table outside would that be okay", "Yes, outside works, thank you.")]
+    public void What_was_conceded_is_taken(string concession, string offer, string answer) =>
+        Talk.Begun(concession).Hear(offer).ShouldSay(answer);
+
+    [Theory]
+    [InlineData(Days, "we are fully booked on monday but i could do saturday the twenty eighth", "2026-11-28", 4)]
+    [InlineData("- Smallest party: 3", "i could do a table for two people", "2026-11-23", 2)]
+    public void What_was_not_conceded_is_asked_of_the_guest(string concession, string offer, string date, int party)
+    {
+        Talk talk = Talk.Begun(concession);
+        ResponsePlan plan = talk.Hear(offer);
+        for (int i = 0; i < 5 && plan.FunctionCalls.Count == 0; i++)
+        {
+            plan = talk.Hear(offer);
+        }
+
+        var question = plan.ShouldCall("ask_customer");
+        question.GetProperty("date").GetString().ShouldBe(date);
+        question.GetProperty("party_size").GetInt32().ShouldBe(party);
+    }
+
+    [Fact]
+    public void Without_anybody_to_ask_another_seat_is_not_agreed_to()
+    {
+        Talk talk = Talk.Begun(tools: BookingTools.Basic);
+        talk.Hear("we only have a table outside would that be okay");
+
+        talk.Hear("we only have a table outside would that be okay").ShouldReport("alternative_offered");
+    }
+
+    [Fact]
+    public void Another_acceptable_day_is_asked_for_and_booked()
+    {
+        Talk talk = Talk.Begun(Days);
+        talk.Hear("i'm sorry we are fully booked that night").ShouldSay("Could you do Tuesday, November twenty fourth?");
+        talk.Hear("i'm sorry we are fully booked that night").ShouldSay("Could you do Sunday, November twenty ninth?");
+
+        talk.Hear("yes we can do that").ShouldSay("Great, please book it. The name is Smith.");
+        talk.Hear("okay so that's a table for four on sunday november twenty ninth at seven o'clock is that right").ShouldSay("Yes, that's right.");
+        talk.Hear("great you're all set your confirmation code is four seven two one");
+        talk.Hear("yes that's right").ShouldOnlyCall("report_outcome").GetProperty("date").GetString().ShouldBe("2026-11-29");
+    }
+
+    [Fact]
+    public void A_read_back_of_the_day_asked_for_agrees_to_it()
+    {
+        Talk talk = Talk.Begun(Days);
+        talk.Hear("i'm sorry we are fully booked that night").ShouldSay("Could you do Tuesday, November twenty fourth?");
+
+        talk.Hear("okay so that's a table for four on tuesday november twenty fourth at seven o'clock is that right").ShouldSay("Yes, that's right.");
+    }
+
+    [Theory]
+    [InlineData("- Seating: outside", "Yes, outside, please.")]
+    [InlineData("- Seating: inside or outside", "Anything is fine, thank you.")]
+    public void Asked_where_to_sit_it_says_what_the_guest_said(string seating, string answer) =>
+        Talk.Begun(seating).Hear("would you like to sit inside or outside").ShouldSay(answer);
+
+    [Fact]
+    public void What_is_taken_back_is_no_longer_agreed_and_what_is_offered_instead_is_an_offer()
+    {
+        Talk talk = Talk.Begun("- Acceptable times: 6:30 PM (18:30) to 8:00 PM (20:00)");
+        talk.Hear("great you're all set your confirmation code is four seven two one").Speech!.ShouldStartWith("Thank you. So the code is");
+
+        talk.Hear("oh wait seven o'clock is gone i only have seven thirty would that work for you").ShouldSay("Yes, seven thirty works, thank you.");
+        talk.Hear("great you're all set your confirmation code is five five one two").Speech!.ShouldContain("five, five, one, two, and it's a table for four people on Monday, November twenty third, at seven thirty");
+        var report = talk.Hear("yes that's right").ShouldOnlyCall("report_outcome");
+        report.GetProperty("time").GetString().ShouldBe("19:30");
+        report.GetProperty("confirmation_number").GetString().ShouldBe("5512");
+    }
+
+    [Fact]
+    public void A_change_of_mind_before_the_booking_is_an_offer_too()
+    {
+        Talk talk = Talk.Begun("- Acceptable times: 6:30 PM (18:30) to 8:00 PM (20:00)");
+
+        talk.Hear("okay so that's a table for four oh wait seven o'clock is gone i only have seven thirty would that work for you")
+            .ShouldSay("Yes, seven thirty works, thank you.");
+    }
+
+    [Fact]
+    public void A_time_taken_back_that_was_never_asked_for_was_misheard() =>
+        Talk.Begun().Hear("okay so that's a table for four oh wait eight thirty is gone i only have nine o'clock would that work for you").ShouldSay($"No, it's {Talk.Request["I'd like to book ".Length..]}");
+}

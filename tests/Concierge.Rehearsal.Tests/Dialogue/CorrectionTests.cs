@@ -1,0 +1,56 @@
+namespace Concierge.Rehearsal.Tests.Dialogue;
+
+public sealed class CorrectionTests
+{
+    private const string Correction = "No, it's a table for four people on Monday, November twenty third, at seven o'clock.";
+
+    [Theory]
+    [InlineData("okay so that's a table for five on monday november twenty third at seven o'clock under smith is that right")]
+    [InlineData("okay so that's a table for four on tuesday november twenty fourth at seven o'clock is that right")]
+    [InlineData("okay so that's a table for four on monday november twenty third at eight o'clock is that right")]
+    [InlineData("great you're all set a table for four at eight o'clock")]
+    public void A_wrong_read_back_is_corrected_and_the_next_one_checked(string wrong)
+    {
+        Talk talk = Talk.Begun();
+        talk.Hear(wrong).ShouldSay(Correction);
+        talk.Hear(wrong).ShouldSay(Correction);
+
+        talk.Hear("let me repeat that that's a table for four on monday november twenty third at seven o'clock is that right").ShouldSay("Yes, that's right.");
+    }
+
+    [Fact]
+    public void A_wrong_name_is_corrected_letter_by_letter()
+    {
+        Talk talk = Talk.Begun();
+
+        talk.Hear("okay that's under miller is that right").ShouldSay("No, the name is Smith, S, M, I, T, H.");
+        talk.Hear("okay so that's a table for four on monday november twenty third at seven o'clock under smith is that right").ShouldSay("Yes, that's right.");
+    }
+
+    [Fact]
+    public void A_table_without_a_number_is_booked_under_the_name()
+    {
+        Talk talk = Talk.Begun();
+        talk.Hear("great you're all set we'll see you then").ShouldSay("Thank you. Is there a confirmation number?");
+
+        talk.Hear("we don't give numbers it's under the name smith").Speech!.ShouldStartWith("Thank you. So it's a table for four people");
+        var report = talk.Hear("yes that's right").ShouldOnlyCall("report_outcome");
+        report.GetProperty("outcome").GetString().ShouldBe("confirmed");
+        report.TryGetProperty("confirmation_number", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_number_code_is_read_back_and_put_right()
+    {
+        Talk talk = Talk.Begun();
+        talk.Hear("great you're all set your confirmation code is four seven two one").Speech!.ShouldStartWith("Thank you. So the code is four, seven, two, one, and");
+
+        talk.Hear("no it's four seven nine one").Speech!.ShouldContain("four, seven, nine, one");
+        talk.Hear("yes that's right").ShouldOnlyCall("report_outcome").GetProperty("confirmation_number").GetString().ShouldBe("4791");
+    }
+
+    [Fact]
+    public void The_guests_number_is_given_digit_by_digit() =>
+        Talk.Begun("- Telephone: +1 415 555 0199").Hear("can i have a phone number please")
+            .ShouldSay("The number is four one five, five five five, zero one nine nine.");
+}

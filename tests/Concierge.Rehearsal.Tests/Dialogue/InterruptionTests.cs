@@ -1,0 +1,96 @@
+namespace Concierge.Rehearsal.Tests.Dialogue;
+
+public sealed class InterruptionTests
+{
+    [Fact]
+    public void A_request_cut_short_is_told_piece_by_piece_when_asked_for()
+    {
+        Talk talk = Talk.Begun().CutAt($"{Talk.Opening} I'd like to book a table");
+
+        talk.Hear("for how many people").ShouldSay("For four people.");
+        talk.Hear("what day would you like").ShouldSay("On Monday, November twenty third.");
+        talk.Hear("and what time would you like").ShouldSay("At seven o'clock.");
+        talk.Hear("okay so that's a table for four on monday november twenty third at seven o'clock is that right").ShouldSay("Yes, that's right.");
+    }
+
+    [Fact]
+    public void A_request_of_which_too_little_was_heard_is_said_again_without_the_opening()
+    {
+        Talk talk = Talk.Begun().CutAt($"{Talk.Opening} I'd like to");
+
+        talk.Hear("hello good evening thank you for calling luigi's this is the front desk how may i help you").ShouldSay(Talk.Request);
+    }
+
+    [Fact]
+    public void An_opening_cut_short_is_said_again()
+    {
+        Talk talk = Talk.Begun().CutAt("Hello, this is an");
+
+        talk.Hear("good evening luigi's how can i help you").ShouldSay($"{Talk.Opening} {Talk.Request}");
+    }
+
+    [Fact]
+    public void A_question_asked_into_the_opening_is_answered_first()
+    {
+        Talk talk = Talk.Begun().CutAt("Hello, this is an automated");
+
+        talk.Hear("sorry how many people is that for").ShouldSay("For four people. This is an automated assistant calling for John Smith.");
+        talk.Hear("and what day").ShouldSay("On Monday, November twenty third.");
+        talk.Hear("okay so that's a table for four on monday november twenty third at seven o'clock is that right").ShouldSay("Yes, that's right.");
+    }
+
+    [Fact]
+    public void A_read_back_cut_short_was_not_confirmed()
+    {
+        Talk talk = Talk.Begun();
+        talk.Hear("great you're all set your confirmation code is four seven two one");
+        talk.CutAt("Thank you. So the code is four, seven, two");
+
+        talk.Hear("yes that's right").Speech!.ShouldContain("Is that right?");
+        talk.Hear("yes that's right").ShouldReport("confirmed");
+    }
+
+    [Fact]
+    public void An_answer_cut_short_is_given_again_together_with_the_next()
+    {
+        Talk talk = Talk.Begun();
+        talk.Hear("for how many people");
+        talk.CutAt("For");
+
+        talk.Hear("and what day").ShouldSay("For four people. On Monday, November twenty third.");
+    }
+
+    [Fact]
+    public void A_question_asked_into_the_farewell_is_answered_before_it_leaves()
+    {
+        Talk talk = Talk.Begun();
+        talk.Hear("great you're all set your confirmation code is four seven two one");
+        talk.Hear("yes that's right").ShouldReport("confirmed");
+        talk.Return("""{"accepted":true}""").ShouldCall("end_call");
+        talk.CutAt("Thank you").Returned("""{"ended":false,"reason":"The restaurant is speaking."}""");
+
+        talk.Hear("sorry could you spell the name for me").ShouldSay("It's Smith, S, M, I, T, H.");
+        talk.Hear("okay thank you").ShouldCall("end_call");
+    }
+
+    [Fact]
+    public void A_code_in_two_pieces_is_joined()
+    {
+        Talk talk = Talk.Begun();
+        talk.Hear("great you're all set your confirmation code is b. as in bravo k. as in kilo").ShouldOnlyCall("wait");
+        talk.Return("""{"waiting":true}""");
+
+        talk.Hear("four seven two").Speech!.ShouldStartWith("Thank you. So the code is bravo, kilo, four, seven, two, and");
+        talk.Hear("yes that's right").ShouldOnlyCall("report_outcome").GetProperty("confirmation_number").GetString().ShouldBe("BK472");
+    }
+
+    [Fact]
+    public void A_code_that_goes_on_into_the_read_back_is_joined()
+    {
+        Talk talk = Talk.Begun();
+        talk.Hear("great you're all set your confirmation code is four seven two");
+        talk.CutAt("Thank you. So the code is");
+
+        talk.Hear("one five nine").Speech!.ShouldContain("four, seven, two, one, five, nine");
+    }
+}

@@ -1,0 +1,136 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using Concierge.Calls.Fleet;
+using Concierge.Tests.Telephony;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Concierge.Tests.Server;
+
+/// <summary>Several real servers behind one address, each with far ends of its own, and the network between them in the test's hands.</summary>
+internal sealed class FleetBench : IAsyncDisposable
+{
+    private readonly Dictionary<(int From, int To), Wire> _wires = [];
+    private readonly List<ServerBench> _servers = [];
+
+    public int Count => _servers.Count;
+
+    public ServerBench this[int server] => _servers[server];
+
+    public static async Task<FleetBench> StartAsync(int servers, TimeProvider? time = null)
+    {
+        var fleet = new FleetBench();
+        foreach (var from in Enumerable.Range(0, servers))
+        {
+            foreach (var to in Enumerable.Range(0, servers).Where(to => to != from))
+            {
+                fleet._wires[(from, to)] = new Wire();
+            }
+        }
+
+        foreach (var server in Enumerable.Range(0, servers))
+        {
+            var peers = fleet._wires.Where(wire => wire.Key.From == server).Select(wire => wire.Value.Address).ToList();
+            fleet._servers.Add(await ServerBench.StartAsync(settings => settings with { Peers = peers }, time));
+        }
+
+        foreach (var ((_, to), wire) in fleet._wires)
+        {
+            wire.LeadTo(fleet[to].Api.BaseAddress!);
+        }
+
+        return fleet;
+    }
+
+    /// <summary>A server is gone, for its peers: nothing comes from it any more, and nothing reaches it.</summary>
+    public void Kill(int server)
+    {
+        foreach (var (_, wire) in _wires.Where(wire => wire.Key.From == server || wire.Key.To == server))
+        {
+            wire.Cut();
+        }
+    }
+
+    /// <summary>Nothing reaches a server any more, but what it sends arrives.</summary>
+    public void Isolate(int server)
+    {
+        foreach (var (_, wire) in _wires.Where(wire => wire.Key.To == server))
+        {
+            wire.Cut();
+        }
+    }
+
+    /// <summary>A call that was answered, with its stream open at a server.</summary>
+    public async Task<(string CallId, TwilioStream Stream)> AnsweredAsync(int owner, int streamAt)
+    {
+        var configuring = this[owner].Voice.ConfigureAsync();
+        var callId = await this[owner].CallAsync();
+        await configuring;
+        await this[owner].ReportAsync(callId, "in-progress");
+        return (callId, await StreamAsync(callId, streamAt, await this[owner].ParametersAsync(callId)));
+    }
+
+    /// <summary>Twilio opens a stream at a server.</summary>
+    public async Task<TwilioStream> StreamAsync(string callId, int server, IReadOnlyDictionary<string, string> parameters)
+    {
+        parameters["call_id"].ShouldBe(callId);
+        var stream = new TwilioStream(await this[server].ConnectAsync());
+        await stream.ConnectedAsync();
+        await stream.StartAsync(parameters);
+        for (var frame = 0; frame < 6; frame++)
+        {
+            await stream.MediaAsync();
+        }
+
+        return stream;
+    }
+
+    /// <summary>Waits until so many streams have been joined to calls at a server.</summary>
+    public Task StreamsAsync(int server, int count) => Until.TrueAsync(
+        () => this[server].Logs.Lines.Count(line => line.Contains("Media stream started", StringComparison.Ordinal)) == count, "the stream to be joined to its call");
+
+    /// <summary>Twilio asks a server what comes next, the stream having ended.</summary>
+    /// <returns>The parameters of the next stream; <see langword="null"/> when the line is to be put down.</returns>
+    public async Task<Dictionary<string, string>?> StreamEndedAsync(string callId, int server)
+    {
+        using var answer = await this[server].TwilioAsync(HttpMethod.Post, $"/stream-ended?call_id={callId}", new("CallSid", FakeTwilio.CallSid), new("CallStatus", "in-progress"));
+        ((int)answer.StatusCode).ShouldBe(200);
+        var document = XDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return document.Descendants("Connect").Any()
+            ? document.Descendants("Parameter").ToDictionary(parameter => parameter.Attribute("name")!.Value, parameter => parameter.Attribute("value")!.Value)
+            : null;
+    }
+
+    /// <summary>The call as a server tells it.</summary>
+    public async Task<JsonElement> ViewAsync(string callId, int server)
+    {
+        using var view = JsonDocument.Parse(await this[server].Api.GetStringAsync($"/calls/{callId}"));
+        return view.RootElement.Clone();
+    }
+
+    /// <summary>What a server tells of a call, once it has ended.</summary>
+    public async Task<JsonElement> ResultAsync(string callId, int server)
+    {
+        // The events end with the call.
+        await Until.DoneAsync(this[server].Api.GetStringAsync($"/calls/{callId}/events"));
+        return (await ViewAsync(callId, server)).GetProperty("result");
+    }
+
+    /// <summary>Waits until a server keeps a copy of a call that tells so much.</summary>
+    public Task ReplicatedAsync(int server, string callId, Func<CallSnapshot, bool> tells) => Until.TrueAsync(
+        () => Fleet(server).Replica(callId) is { } replica && tells(replica), "the copy of the call");
+
+    public FleetCalls Fleet(int server) => this[server].App.Services.GetRequiredService<FleetCalls>();
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var wire in _wires.Values)
+        {
+            wire.Dispose();
+        }
+
+        foreach (var server in _servers)
+        {
+            await server.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,175 @@
+using System.Net;
+using System.Net.WebSockets;
+using System.Text.Json;
+
+namespace Concierge.Tests.Server;
+
+/// <summary>Requests that reach another server than the one that holds the call.</summary>
+public sealed class FleetRelayTests
+{
+    [Fact]
+    public async Task A_webhook_reaches_the_server_that_holds_the_call()
+    {
+        await using var fleet = await FleetBench.StartAsync(3);
+        var callId = await fleet[0].CallAsync();
+
+        await fleet[1].ReportAsync(callId, "ringing");
+        var parameters = await fleet[2].ParametersAsync(callId);
+
+        (await fleet.ViewAsync(callId, 0)).GetProperty("carrier_status").GetString().ShouldBe("ringing");
+        parameters["call_id"].ShouldBe(callId);
+        parameters["secret"].Length.ShouldBe(32);
+        fleet.Fleet(1).Holds(callId).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task The_API_answers_for_every_call_at_every_server()
+    {
+        await using var fleet = await FleetBench.StartAsync(2);
+        var callId = await fleet[0].CallAsync();
+
+        using var answered = await fleet[1].Api.PostAsync($"/calls/{callId}/answer", ServerBench.Json("""{"answer":"yes"}"""));
+        using var hungUp = await fleet[1].Api.PostAsync($"/calls/{callId}/hangup", content: null);
+        using var unknown = await fleet[1].Api.GetAsync("/calls/0123456789abcdef");
+
+        answered.StatusCode.ShouldBe(HttpStatusCode.Conflict, "no question is open there");
+        (await answered.Content.ReadAsStringAsync()).ShouldContain("call.question_not_open");
+        hungUp.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await fleet.ResultAsync(callId, 1)).GetProperty("error_code").GetString().ShouldBe("call.hung_up");
+        (await fleet[1].Api.GetStringAsync($"/calls/{callId}/status")).ShouldContain("error");
+        fleet[0].Far.Requests.Count(request => request.IsEnd).ShouldBe(1);
+        unknown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await unknown.Content.ReadAsStringAsync()).ShouldContain("call.not_found");
+    }
+
+    [Fact]
+    public async Task A_stream_through_another_server_carries_a_whole_call()
+    {
+        await using var fleet = await FleetBench.StartAsync(2);
+        var (callId, stream) = await fleet.AnsweredAsync(owner: 0, streamAt: 1);
+        using var telephone = stream;
+        var playing = stream.PlayToTheEndAsync();
+
+        await fleet[0].Voice.ReceiveAsync("input_audio_buffer.append");
+        await ScriptedCall.HearAsync(fleet[0].Voice, "u1", ScriptedCall.Agreement);
+        await ScriptedCall.RespondAsync(fleet[0].Voice, "r1", "i1", "Thank you, goodbye.", "c1", "end_call", "{}");
+
+        // The call ends only when the marks came back: both ways are open.
+        var kinds = await Until.DoneAsync(playing);
+        kinds.Count(kind => kind == "media").ShouldBe(1);
+        kinds.ShouldContain("mark");
+        stream.CloseStatus.ShouldBe(WebSocketCloseStatus.NormalClosure);
+        (await fleet.ResultAsync(callId, 1)).GetProperty("confirmation_number").GetString().ShouldBe("BK472");
+        fleet[1].Voice.Target.ShouldBeNull("the call stayed where it was");
+    }
+
+    [Fact]
+    public async Task An_interruption_through_another_server_clears_the_telephone()
+    {
+        await using var fleet = await FleetBench.StartAsync(2);
+        var (_, stream) = await fleet.AnsweredAsync(owner: 0, streamAt: 1);
+        using var telephone = stream;
+        await fleet[0].Voice.ReceiveAsync("input_audio_buffer.append");
+        await ScriptedCall.HearAsync(fleet[0].Voice, "u1", "Luigi's, good evening.");
+        await SpeakAsync(fleet[0], 2000);
+        (await stream.ReceiveAsync())!.Value.GetProperty("event").GetString().ShouldBe("media");
+        await ReceiveMarksAsync(stream, count: 5);
+
+        for (var frame = 0; frame < 40; frame++)
+        {
+            await stream.MediaAsync();
+        }
+
+        await fleet[0].Voice.SendAsync("""{"type":"input_audio_buffer.speech_started","event_id":"e","audio_start_ms":900,"item_id":"u2"}""");
+
+        var seen = "";
+        while (seen != "clear")
+        {
+            seen = (await stream.ReceiveAsync())!.Value.GetProperty("event").GetString()!;
+        }
+
+        (await fleet[0].Voice.ReceiveAsync("conversation.item.truncate")).GetProperty("item_id").GetString().ShouldBe("i1");
+    }
+
+    [Fact]
+    public async Task A_stream_that_breaks_is_taken_up_again_wherever_twilio_asks()
+    {
+        await using var fleet = await FleetBench.StartAsync(3);
+        var (callId, first) = await fleet.AnsweredAsync(owner: 0, streamAt: 1);
+        await fleet[0].Voice.ReceiveAsync("input_audio_buffer.append");
+        await ScriptedCall.HearAsync(fleet[0].Voice, "u1", "Luigi's, good evening.");
+        await ScriptedCall.RespondAsync(fleet[0].Voice, "r0", "i0", "A table for four, please.");
+        await ReceiveMarksAsync(first, count: 1);
+
+        first.Dispose();
+        await Until.TrueAsync(() => fleet[0].Logs.Lines.Any(line => line.Contains("audio stream broke off", StringComparison.Ordinal)), "the break to be seen by the call's own server");
+        var parameters = await fleet.StreamEndedAsync(callId, server: 2);
+        using var second = await fleet.StreamAsync(callId, server: 2, parameters!);
+        var playing = second.PlayToTheEndAsync();
+        await fleet.StreamsAsync(0, 2);
+        await ScriptedCall.HearAsync(fleet[0].Voice, "u2", ScriptedCall.Agreement);
+        await ScriptedCall.RespondAsync(fleet[0].Voice, "r1", "i1", "Thank you, goodbye.", "c1", "end_call", "{}");
+
+        (await Until.DoneAsync(playing)).ShouldContain("media");
+        var result = await fleet.ResultAsync(callId, 2);
+        result.GetProperty("outcome").GetString().ShouldBe("confirmed");
+        result.GetProperty("transcript").GetArrayLength().ShouldBe(4);
+        fleet[1].Voice.Target.ShouldBeNull();
+        fleet[2].Voice.Target.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Twilios_stop_and_close_end_the_call_through_another_server()
+    {
+        await using var fleet = await FleetBench.StartAsync(2);
+        var (callId, stream) = await fleet.AnsweredAsync(owner: 0, streamAt: 1);
+        using var telephone = stream;
+
+        await stream.StopAsync();
+
+        (await fleet.ResultAsync(callId, 0)).GetProperty("error_code").GetString().ShouldBe("call.callee_hung_up");
+        (await stream.ReceiveAsync()).ShouldBeNull();
+        stream.CloseStatus.ShouldBe(WebSocketCloseStatus.NormalClosure);
+    }
+
+    [Fact]
+    public async Task A_relayed_stream_that_does_not_prove_its_call_is_closed_with_the_owners_code()
+    {
+        await using var fleet = await FleetBench.StartAsync(2);
+        var callId = await fleet[0].CallAsync();
+        var parameters = await fleet[1].ParametersAsync(callId);
+        parameters["secret"] = new string('0', 32);
+
+        using var stream = await fleet.StreamAsync(callId, server: 1, parameters);
+
+        (await stream.ReceiveAsync()).ShouldBeNull();
+        stream.CloseStatus.ShouldBe(WebSocketCloseStatus.PolicyViolation);
+    }
+
+    private static async Task SpeakAsync(ServerBench server, int milliseconds)
+    {
+        string[] events =
+        [
+            """{"type":"response.created","event_id":"e","response":{"id":"r1","status":"in_progress"}}""",
+            """{"type":"conversation.item.added","event_id":"e","item":{"id":"i1","type":"message","role":"assistant"}}""",
+            JsonSerializer.Serialize(new { type = "response.output_audio.delta", event_id = "e", response_id = "r1", item_id = "i1", output_index = 0, content_index = 0, delta = Voice.Audio.Text(milliseconds) }),
+        ];
+        foreach (var one in events)
+        {
+            await server.Voice.SendAsync(one);
+        }
+    }
+
+    // The agent has been heard: what comes now can interrupt it.
+    private static async Task ReceiveMarksAsync(TwilioStream stream, int count)
+    {
+        for (var marks = 0; marks < count;)
+        {
+            if ((await stream.ReceiveAsync())!.Value.TryGetProperty("mark", out var mark))
+            {
+                await stream.MarkAsync(mark.GetProperty("name").GetString()!);
+                marks++;
+            }
+        }
+    }
+}

@@ -1,0 +1,229 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Concierge.Tests.Server;
+
+/// <summary>What the servers of a fleet tell each other, and what they make of it.</summary>
+public sealed class FleetReplicationTests
+{
+    [Fact]
+    public async Task A_peer_is_told_of_a_call_that_twilio_has_of_every_turn_and_of_its_end()
+    {
+        await using var peer = await RecordingPeer.StartAsync();
+        await using var bench = await ServerBench.StartAsync(settings => settings with { Peers = [peer.Address] });
+
+        var (callId, _) = await ScriptedCall.PlayAsync(bench);
+        await Until.TrueAsync(() => peer.Requests.Any(request => request.Method == "DELETE"), "the end to be told");
+
+        var told = peer.Snapshots.Select(text => JsonNode.Parse(text)!).ToList();
+        told.ShouldAllBe(snapshot => snapshot["call_sid"] != null);
+        told[^1]["transcript"]!.AsArray().Count.ShouldBeGreaterThan(1);
+        told[^1]["report"]!["confirmation_number"]!.GetValue<string>().ShouldBe("BK472");
+        peer.Requests[^1].Target.ShouldBe($"/fleet/calls/{callId}?owner={told[^1]["owner"]}");
+        peer.Requests.Where(request => request.Method != "GET").ShouldAllBe(request => request.Key == $"Bearer {ServerBench.ApiKey}");
+    }
+
+    [Fact]
+    public async Task A_peer_that_knows_better_makes_the_server_let_go_and_not_put_the_line_down()
+    {
+        await using var peer = await RecordingPeer.StartAsync();
+        await using var bench = await ServerBench.StartAsync(settings => settings with { Peers = [peer.Address] });
+        var configuring = bench.Voice.ConfigureAsync();
+        var callId = await bench.CallAsync();
+        await configuring;
+        peer.Status = 409;
+
+        await bench.ReportAsync(callId, "in-progress");
+
+        while (await bench.Voice.ReceiveAsync() is not null)
+        {
+            // Whatever is left to be read before the voice session's close.
+        }
+
+        using var view = await bench.Api.GetAsync($"/calls/{callId}");
+        view.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        bench.Far.Requests.ShouldAllBe(request => !request.IsEnd);
+    }
+
+    [Fact]
+    public async Task A_silent_peer_costs_an_unknown_call_the_deadline_and_a_known_one_nothing()
+    {
+        // It takes connections and never answers.
+        using var silent = new Wire();
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var bench = await ServerBench.StartAsync(settings => settings with { Peers = [silent.Address] }, time);
+        var callId = await bench.CallAsync();
+
+        await bench.ReportAsync(callId, "ringing");
+        var unknown = bench.Api.GetAsync("/calls/0123456789abcdef");
+        var early = await Task.WhenAny(unknown, bench.Api.GetAsync($"/calls/{callId}/status"));
+
+        early.ShouldNotBe(unknown);
+        await Until.TrueAsync(
+            () =>
+            {
+                time.Advance(TimeSpan.FromMilliseconds(100));
+                return unknown.IsCompleted;
+            },
+            "the answer");
+        using var answer = await unknown;
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Peers_that_are_down_change_nothing_about_a_call()
+    {
+        using var gone = new Wire();
+        gone.Cut();
+        await using var bench = await ServerBench.StartAsync(settings => settings with { Peers = [gone.Address] });
+
+        var (callId, _) = await ScriptedCall.PlayAsync(bench);
+        using var answer = await bench.TwilioAsync(HttpMethod.Get, "/twiml?call_id=0123456789abcdef");
+
+        (await bench.Api.GetStringAsync($"/calls/{callId}/status")).ShouldContain("\"outcome\":\"confirmed\"");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("<Hangup");
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    public async Task Strangers_get_nothing_and_a_server_alone_has_no_fleet(string method)
+    {
+        await using var fleet = await FleetBench.StartAsync(2);
+        await using var alone = await ServerBench.StartAsync();
+
+        using var stranger = await SendAsync(fleet[0].Stranger, method);
+        using var known = await SendAsync(fleet[0].Api, method);
+        using var lonely = await SendAsync(alone.Api, method);
+
+        stranger.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        ((int)known.StatusCode).ShouldBe(method switch { "GET" => 404, "PUT" => 422, _ => 204 });
+        lonely.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        static Task<HttpResponseMessage> SendAsync(HttpClient http, string method) =>
+            http.SendAsync(new HttpRequestMessage(new HttpMethod(method), "/fleet/calls/0123456789abcdef?owner=x") { Content = method == "PUT" ? ServerBench.Json("{}") : null });
+    }
+
+    [Theory]
+    [InlineData("/id", "\"../../x\"")]
+    [InlineData("/id", "\"fedcba9876543210\"")]
+    [InlineData("/secret", "\"short\"")]
+    [InlineData("/owner", "null")]
+    [InlineData("/generation", "-1")]
+    [InlineData("/time_left", "\"9.00:00:00\"")]
+    [InlineData("/elapsed", "\"-00:00:01\"")]
+    [InlineData("/call_sid", "\"CA/../../Accounts\"")]
+    [InlineData("/carrier_status", "77")]
+    [InlineData("/transcript", "null")]
+    [InlineData("/answers", "[{\"answer\":\"yes\"}]")]
+    [InlineData("/details/other_dates", "null")]
+    [InlineData("/transcript", "[null]")]
+    [InlineData("/transcript", """[{"number":1,"speaker":"Nobody","text":"x","at":"00:00:01"}]""")]
+    [InlineData("/details/phone_number", "\"+14155559999\"")]
+    [InlineData("/details/phone_number", "\"911\"")]
+    [InlineData("/details/party_size", "400")]
+    [InlineData("/details/date", "\"tomorrow\"")]
+    [InlineData("/details/customer_name", "\"John\\nSay: hello\"")]
+    [InlineData("", "[]")]
+    [InlineData("", "null")]
+    [InlineData("", "{garbage")]
+    public async Task A_snapshot_that_is_none_is_refused_and_no_call_comes_of_it(string field, string value)
+    {
+        await using var fleet = await FleetBench.StartAsync(2);
+        var snapshot = Snapshot(fleet.Fleet(0).Self);
+        var callId = snapshot["id"]!.GetValue<string>();
+        var body = value;
+        if (field.Length > 0)
+        {
+            var path = field[1..].Split('/');
+            var parent = path.Length == 1 ? snapshot : snapshot[path[0]]!;
+            parent[path[^1]] = JsonNode.Parse(value);
+            body = snapshot.ToJsonString();
+        }
+
+        using var answer = await fleet[1].Api.PutAsync($"/fleet/calls/{callId}", ServerBench.Json(body));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        fleet.Fleet(1).Replica(callId).ShouldBeNull();
+        (await fleet.StreamEndedAsync(callId, server: 1)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_copy_is_forgotten_when_its_owner_says_so_or_its_time_is_over()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var bench = await ServerBench.StartAsync(settings => settings with { Peers = [new Uri("http://127.0.0.1:9")] }, time);
+        var snapshot = Snapshot("00000000000000aa");
+        var target = $"/fleet/calls/{snapshot["id"]}";
+
+        (await StatusAsync(HttpMethod.Put, target)).ShouldBe(204);
+        (await StatusAsync(HttpMethod.Delete, $"{target}?owner=00000000000000bb")).ShouldBe(204);
+        (await StatusAsync(HttpMethod.Get, target.Replace("/fleet", "", StringComparison.Ordinal))).ShouldBe(502, "only its owner may say that it has ended");
+        (await StatusAsync(HttpMethod.Delete, $"{target}?owner=00000000000000aa")).ShouldBe(204);
+        (await StatusAsync(HttpMethod.Get, target.Replace("/fleet", "", StringComparison.Ordinal))).ShouldBe(404);
+        (await StatusAsync(HttpMethod.Put, target)).ShouldBe(204);
+        time.Advance(TimeSpan.FromMinutes(5));
+        (await StatusAsync(HttpMethod.Get, target.Replace("/fleet", "", StringComparison.Ordinal))).ShouldBe(404);
+
+        async Task<int> StatusAsync(HttpMethod method, string asked)
+        {
+            using var request = new HttpRequestMessage(method, asked) { Content = method == HttpMethod.Put ? ServerBench.Json(snapshot.ToJsonString()) : null };
+            using var answer = await bench.Api.SendAsync(request);
+            return (int)answer.StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task A_snapshot_larger_than_any_call_is_refused()
+    {
+        await using var fleet = await FleetBench.StartAsync(2);
+
+        using var answer = await fleet[0].Api.PutAsync("/fleet/calls/0123456789abcdef", ServerBench.Json($"\"{new string('x', 600_000)}\""));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        fleet[0].Logs.Lines.ShouldAllBe(line => !line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_call_restored_from_a_snapshot_keeps_its_time_limit()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var bench = await ServerBench.StartAsync(settings => settings with { Peers = [new Uri("http://127.0.0.1:9")] }, time);
+        var snapshot = Snapshot("00000000000000aa");
+        var callId = snapshot["id"]!.GetValue<string>();
+        using var kept = await bench.Api.PutAsync($"/fleet/calls/{callId}", ServerBench.Json(snapshot.ToJsonString()));
+        time.Advance(TimeSpan.FromSeconds(30));
+        (await bench.ParametersAsync(callId))["call_id"].ShouldBe(callId);
+
+        (await bench.Api.GetStringAsync($"/calls/{callId}/status")).ShouldContain("\"status\":\"pending\"");
+        time.Advance(TimeSpan.FromSeconds(71));
+
+        (await Until.DoneAsync(bench.Api.GetStringAsync($"/calls/{callId}/events"))).ShouldContain("call.timed_out");
+    }
+
+    // 100 seconds are left of this call.
+    private static JsonObject Snapshot(string owner) => JsonNode.Parse($$"""
+        {
+          "id": "{{Convert.ToHexStringLower(Guid.NewGuid().ToByteArray().AsSpan(0, 8))}}",
+          "secret": "0123456789abcdef0123456789abcdef",
+          "owner": "{{owner}}",
+          "generation": 0,
+          "details": {
+            "restaurant_name": "Luigi's", "phone_number": "{{TestSettings.RestaurantPhone}}", "party_size": 4,
+            "date": "{{DateTimeOffset.UtcNow.AddDays(7):yyyy-MM-dd}}", "time": "19:00:00", "customer_name": "John", "other_dates": []
+          },
+          "created_at": "{{DateTimeOffset.UtcNow:O}}",
+          "elapsed": "00:01:20",
+          "time_left": "00:01:40",
+          "call_sid": "{{Telephony.FakeTwilio.CallSid}}",
+          "carrier_status": "Ringing",
+          "attempt": 1,
+          "resumptions": 0,
+          "answers": [],
+          "transcript": [],
+          "last_event": 3
+        }
+        """)!.AsObject();
+}
