@@ -231,8 +231,8 @@ internal sealed partial class VoiceBridge
     }
 
     // A request while a response is active is refused by the API (conversation_already_has_active_response), and one
-    // while the callee speaks would talk over them: both wait. So does one that nobody could hear. Last words do not wait
-    // for the callee: music never stops to let them in.
+    // while the callee speaks would talk over them: both wait, and so does one that nobody could hear. Last words do not
+    // wait for the callee: music never stops to let them in.
     private ValueTask RequestResponseIfWantedAsync()
     {
         IVoiceSession? session;

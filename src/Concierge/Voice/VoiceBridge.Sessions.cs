@@ -17,6 +17,15 @@ internal sealed partial class VoiceBridge
         }
     }
 
+    /// <summary>The conversation began elsewhere: nobody need be greeted any more.</summary>
+    public void GoOn()
+    {
+        lock (_gate)
+        {
+            _audioSent = true;
+        }
+    }
+
     /// <summary>The voice session is configured: what the callee said until now is passed on, and the rest from here.</summary>
     /// <param name="session">The session.</param>
     /// <param name="apology">What the callee is told first, when an earlier session was lost; <see langword="null"/> for the first.</param>

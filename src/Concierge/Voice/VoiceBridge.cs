@@ -62,15 +62,6 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         }
     }
 
-    /// <summary>The conversation began elsewhere: nobody need be greeted any more.</summary>
-    public void GoOn()
-    {
-        lock (_gate)
-        {
-            _audioSent = true;
-        }
-    }
-
     /// <summary>The telephone's stream is open: the callee is heard first, unless silent for a while.</summary>
     public async ValueTask AttachStreamAsync(MediaStreamWriter stream)
     {
