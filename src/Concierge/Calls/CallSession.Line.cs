@@ -149,16 +149,7 @@ internal sealed partial class CallSession
             return false;
         }
 
-        try
-        {
-            await _twilio.RedirectAsync(callSid, Twiml.SayAndHangUp(LastWords), CancellationToken.None);
-            return true;
-        }
-        catch (ConciergeException failed)
-        {
-            LogHangUpFailed(Call.Id, failed.Error.Code);
-            return false;
-        }
+        return await AskTwilioAsync(token => _twilio.RedirectAsync(callSid, Twiml.SayAndHangUp(LastWords), token), GoodbyeDeadline);
     }
 
     private void Run(Func<Task> work) => _ = Task.Run(async () =>

@@ -13,6 +13,10 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     private static readonly TimeSpan TranscriptionGrace = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan TranscriptionPoll = TimeSpan.FromMilliseconds(50);
 
+    // Together less than five seconds: nothing of a call outlives it by more.
+    private static readonly TimeSpan GoodbyeDeadline = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan HangUpDeadline = TimeSpan.FromSeconds(3);
+
     private static readonly TimeSpan RingTimeout = TimeSpan.FromSeconds(40);
 
     // This server ends the call first; Twilio's own limit is for when it cannot.
@@ -215,14 +219,29 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
             return;
         }
 
+        await AskTwilioAsync(token => _twilio.EndAsync(callSid, token), HangUpDeadline);
+    }
+
+    // However Twilio fails, nothing of the call outlives it by more than a few seconds: the closed stream ends it too, and
+    // Twilio's own time limit is the last net.
+    private async Task<bool> AskTwilioAsync(Func<CancellationToken, Task> ask, TimeSpan patience)
+    {
+        using var deadline = new CancellationTokenSource(patience, _time);
         try
         {
-            await _twilio.EndAsync(callSid, CancellationToken.None);
+            await ask(deadline.Token);
+            return true;
         }
         catch (ConciergeException failed)
         {
             LogHangUpFailed(Call.Id, failed.Error.Code);
         }
+        catch (OperationCanceledException)
+        {
+            LogHangUpFailed(Call.Id, "twilio.timeout");
+        }
+
+        return false;
     }
 
     private OutgoingCall OutgoingCall() => new(

@@ -12,8 +12,7 @@ public sealed class CallFaultProperties
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(180);
 
-    // Twilio, when it fails, is asked four times within some fifteen seconds to put the line down; the rest takes five.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     [Property(MaxTest = 40)]
     public void Nothing_outlives_a_calls_time_limit(byte[] faults)
