@@ -32,6 +32,9 @@ internal sealed record RehearsedRequest(int ExitCode, IReadOnlyList<PrintedEvent
     {
         SkipWithoutSpeech();
         await using var process = ConciergeProcess.Start(home, Arguments(scenario, request, more));
+
+        // The guest has gone: whatever is asked is declined at once.
+        process.EndInput();
         var exitCode = await process.WaitForExitAsync();
         process.Errors.ShouldBeEmpty();
         return new RehearsedRequest(exitCode, [.. process.Lines.Select(PrintedEvent.Read)]);
