@@ -86,10 +86,21 @@ public static class Codes
             return (code.ToString(), 1);
         }
 
+        if (word == "for" && IsMisheardFour(words, i))
+        {
+            return ("4", 1);
+        }
+
         // "oh wait" is no zero.
         int digit = word == "oh" && Word(words, i + 1) is "wait" or "no" or "sorry" or "okay" or "yes" or "i" or "i'm" or "we" ? -1 : Numbers.Digit(word);
         return digit >= 0 ? (((char)('0' + digit)).ToString(), 1) : ("", 0);
     }
+
+    // "four nine one", the second half of a code, is heard as "for nine one": with nothing but digits behind it, it is one.
+    private static bool IsMisheardFour(string[] words, int i) =>
+        words.Length - i >= 3
+        && (i == 0 || Letters.OfCodeWord(words[i - 1]) is not null)
+        && words.Skip(i + 1).All(word => Numbers.Digit(word) >= 0);
 
     // The word that explains a letter is heard better than the letter, so it decides.
     private static (string Symbols, int Length) SpelledLetter(string[] words, int i, char letter)

@@ -5,6 +5,7 @@ namespace Concierge.Rehearsal.Tests.Language;
 public sealed class CodesTests
 {
     [Theory]
+    [InlineData("b. as in bravo k. as in kilo for nine one", "BK491")]
     [InlineData("your code is b. k. four seven two", "BK472")]
     [InlineData("bravo kilo four seven two", "BK472")]
     [InlineData("b. as in bravo k. as in kilo four seven two", "BK472")]
