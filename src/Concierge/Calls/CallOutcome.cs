@@ -6,7 +6,10 @@ public enum CallOutcome
     /// <summary>The restaurant agreed, and the transcript shows it.</summary>
     Confirmed,
 
-    /// <summary>The restaurant has no table to offer.</summary>
+    /// <summary>The restaurant cancelled an existing booking, and the transcript shows it.</summary>
+    Cancelled,
+
+    /// <summary>The restaurant has no table to offer, or does not do what was asked (it finds no such booking, it takes no cancellation).</summary>
     Declined,
 
     /// <summary>The restaurant offered something that the guest had not agreed to; nothing is booked.</summary>

@@ -44,6 +44,13 @@ public sealed record ReservationDetails
     /// <summary>What the guest said about seating beforehand ("inside or outside"); <see langword="null"/> when nothing.</summary>
     public string? Seating { get; init; }
 
+    /// <summary>What the call is for.</summary>
+    public CallPurpose Purpose { get; init; }
+
+    /// <summary>The booking that is to be changed or cancelled; <see langword="null"/> when <see cref="Purpose"/> is <see cref="CallPurpose.Book"/>.</summary>
+    /// <remarks>When it is to be cancelled, <see cref="Date"/>, <see cref="Time"/> and <see cref="PartySize"/> are this booking's own.</remarks>
+    public ExistingBooking? Existing { get; init; }
+
     /// <summary>The restaurant's IANA time zone; <see langword="null"/> when it is not known, and the machine's own is taken.</summary>
     public string? TimeZone { get; init; }
 
@@ -61,6 +68,6 @@ public sealed record ReservationDetails
     public override int GetHashCode() => Wanted.GetHashCode();
 
     // A list is compared by what is in it; everything else as in any record.
-    private (string, string, int, LocalDate, LocalTime, string, string?, string?, LocalTime?, LocalTime?, int?, string?, string?) Wanted =>
-        (RestaurantName, PhoneNumber, PartySize, Date, Time, CustomerName, CustomerPhone, SpecialRequests, EarliestTime, LatestTime, SmallestParty, Seating, TimeZone);
+    private (string, string, int, LocalDate, LocalTime, string, string?, string?, LocalTime?, LocalTime?, int?, string?, (CallPurpose, ExistingBooking?), string?) Wanted =>
+        (RestaurantName, PhoneNumber, PartySize, Date, Time, CustomerName, CustomerPhone, SpecialRequests, EarliestTime, LatestTime, SmallestParty, Seating, (Purpose, Existing), TimeZone);
 }

@@ -14,6 +14,13 @@ public sealed class ConfiguredRestaurantDirectory(ConciergeSettings settings) : 
         return Task.FromResult(RestaurantMatcher.Match(query, Configured()));
     }
 
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Restaurant>> SearchAsync(RestaurantQuery query, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<IReadOnlyList<Restaurant>>([]);
+    }
+
     private Restaurant[] Configured()
     {
         if (string.IsNullOrWhiteSpace(settings.DemoRestaurantPhone))

@@ -8,4 +8,10 @@ public interface IRestaurantDirectory
     /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="ConciergeException">The directory itself is at fault: <c>phone.invalid</c> for an entry whose number cannot be dialled.</exception>
     Task<RestaurantSearch> FindAsync(string query, CancellationToken cancellationToken);
+
+    /// <summary>Looks for restaurants of a kind, the best first.</summary>
+    /// <param name="query">What must fit.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <exception cref="ConciergeException">The directory itself is at fault.</exception>
+    Task<IReadOnlyList<Restaurant>> SearchAsync(RestaurantQuery query, CancellationToken cancellationToken);
 }

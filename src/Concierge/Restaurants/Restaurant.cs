@@ -11,6 +11,18 @@ public sealed record Restaurant(string Name, PhoneNumber PhoneNumber)
     /// <summary>Street and town, for telling namesakes apart.</summary>
     public string? Address { get; init; }
 
-    /// <summary>Cuisine in a word or two.</summary>
+    /// <summary>Cuisine in a word or two; several are separated by semicolons (<c>italian;pizza</c>).</summary>
     public string? Cuisine { get; init; }
+
+    /// <summary>The town.</summary>
+    public string? City { get; init; }
+
+    /// <summary>How dear it is, 1 (cheap) to 4; <see langword="null"/> when not known.</summary>
+    public int? Price { get; init; }
+
+    /// <summary>When it is open, in OpenStreetMap's <c>opening_hours</c> syntax (<c>Tu-Su 12:00-14:30,18:00-23:00</c>); <see langword="null"/> when not known.</summary>
+    public string? OpeningHours { get; init; }
+
+    /// <summary>The language that is spoken on its telephone, BCP 47 (<c>en</c>, <c>de</c>); <see langword="null"/> when not known.</summary>
+    public string? Language { get; init; }
 }

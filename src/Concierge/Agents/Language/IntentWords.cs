@@ -35,6 +35,12 @@ internal enum Intents
 
     /// <summary>A question or task that has nothing to do with a table.</summary>
     OffTopic = 256,
+
+    /// <summary>A restaurant of some kind is looked for.</summary>
+    Search = 512,
+
+    /// <summary>The existing bookings are asked about.</summary>
+    ListBookings = 1024,
 }
 
 /// <summary>Recognises what a sentence wants done.</summary>

@@ -11,6 +11,21 @@ internal sealed record Understanding
     /// <summary>The restaurant's name.</summary>
     public string? Restaurant { get; init; }
 
+    /// <summary>Restaurants to try after <see cref="Restaurant"/>, in the order of preference.</summary>
+    public IReadOnlyList<string> OtherRestaurants { get; init; } = [];
+
+    /// <summary>The cuisine or dish of a restaurant that is yet to be found (<c>italian</c>).</summary>
+    public string? Cuisine { get; init; }
+
+    /// <summary>Where a restaurant is looked for (<c>Konstanz</c>).</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The dearest that will do, 1 to 4.</summary>
+    public int? MaxPrice { get; init; }
+
+    /// <summary>The confirmation number of a booking that is spoken of (<c>BK472</c>).</summary>
+    public string? ConfirmationNumber { get; init; }
+
     /// <summary>Whether the restaurant spoken of before is meant.</summary>
     public bool SameRestaurant { get; init; }
 
