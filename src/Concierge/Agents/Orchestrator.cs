@@ -20,6 +20,7 @@ public sealed partial class Orchestrator
     private readonly TimeProvider _timeProvider;
     private readonly ILogger<Orchestrator> _logger;
     private readonly ConversationMemory _memory;
+    private readonly GuardrailSet _guardrails = GuardrailSet.Standard;
 
     /// <summary>Creates the orchestrator.</summary>
     public Orchestrator(IChatClient chatClient, IRestaurantDirectory directory, IReservationCalls calls, ConciergeSettings settings, TimeProvider timeProvider, ILogger<Orchestrator> logger)
@@ -36,7 +37,7 @@ public sealed partial class Orchestrator
     public async IAsyncEnumerable<AgentUpdate> RunAsync(string sessionId, string text, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(sessionId);
-        if (RequestGuardrails.Check(text) is { } refusal)
+        if (_guardrails.Check(text) is { } refusal)
         {
             LogRefused(refusal.Code);
             yield return new AgentAnswer(refusal.ToString(), Result: null, refusal);
@@ -72,6 +73,7 @@ public sealed partial class Orchestrator
             {
                 conversation.Messages.Add(new ChatMessage(ChatRole.User, text) { CreatedAt = _timeProvider.GetUtcNow() });
                 var answer = await AnswerAsync(new AgentTurn(updates, conversation), cancellationToken);
+                answer = answer with { Text = _guardrails.Clean(answer.Text) };
                 Remember(conversation, answer.Text);
                 updates.TryWrite(answer);
             }

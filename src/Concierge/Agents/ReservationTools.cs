@@ -109,27 +109,8 @@ internal sealed class ReservationTools(
             throw Refused("request.already_called", $"{name} has just been called for this table.", "Say \"try again\" to call once more.");
         }
 
-        turn.Error = null;
-        turn.Report(new ReservationUnderstood(details));
-        var result = await TelephoneAsync(details, cancellationToken);
-        turn.Add(details, result);
+        var result = await new RestaurantTelephone(calls, turn).CallAsync(details, cancellationToken);
         return JsonSerializer.Serialize(CallAnswer.Of(result, CallReport.Describe(details, result)), AgentJson.Wire.CallAnswer);
-    }
-
-    private async Task<VoiceCallResult> TelephoneAsync(ReservationDetails details, CancellationToken cancellationToken)
-    {
-        var callId = await calls.StartAsync(details, cancellationToken);
-        turn.Report(new CallStarted(callId));
-        try
-        {
-            return await calls.WaitForCompletionAsync(callId, cancellationToken);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // Whoever withdraws a request does not want the table asked for behind their back.
-            await calls.HangUpAsync(callId, CancellationToken.None);
-            throw;
-        }
     }
 
     private async Task<(string Name, string Number, string? TimeZone)> ResolveAsync(string name, string? number, CancellationToken cancellationToken)
