@@ -3,7 +3,7 @@ namespace Concierge.Tests;
 /// <summary>Waits for what another thread is about to do. The deadline is there for a test that fails.</summary>
 internal static class Until
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     /// <summary>Waits until a condition holds.</summary>
     public static async Task TrueAsync(Func<bool> condition, string what)

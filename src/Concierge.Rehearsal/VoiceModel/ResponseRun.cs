@@ -246,10 +246,10 @@ internal sealed partial class ResponseRun(SessionServices services, ResponseSett
 
     private async Task WaitUntilAsync(long since, TimeSpan due, CancellationToken cancellationToken)
     {
-        var left = due - _clock.GetElapsedTime(since);
-        if (left > TimeSpan.Zero)
+        while (due - _clock.GetElapsedTime(since) is var left && left > TimeSpan.Zero)
         {
-            await Task.Delay(left, _clock, cancellationToken);
+            // A delay drops fractions of a millisecond, and may end a little early.
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), _clock, cancellationToken);
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class Rehearsal : IAsyncDisposable
     public const string AuthToken = "not-a-secret";
     public const string From = "+14155550100";
     public const string To = "+14155550123";
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private Rehearsal(TelephoneNetwork network, CustomerServer customer, TestCallee callee)
     {

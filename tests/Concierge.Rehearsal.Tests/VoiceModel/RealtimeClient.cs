@@ -7,7 +7,7 @@ namespace Concierge.Rehearsal.Tests.VoiceModel;
 /// <summary>A bare client of the Realtime API. Every event it receives, and every one it sends unless told otherwise, must be as the vendor's schema says.</summary>
 internal sealed class RealtimeClient : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly ClientWebSocket _socket = new();
     private readonly CancellationTokenSource _patience = new(Patience);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Concierge.Rehearsal.Dialogue;
 using Concierge.Rehearsal.Speech;
 using Concierge.Rehearsal.VoiceModel;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Concierge.Rehearsal.Tests.VoiceModel;
 
@@ -54,18 +55,38 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
     [Fact]
     public async Task Audio_comes_faster_than_it_plays_but_not_at_once()
     {
+        var clock = new FakeTimeProvider();
+        Clock = clock;
         Options = new VoiceModelOptions { FirstOutputDelay = TimeSpan.FromMilliseconds(200), OutputSpeed = 3 };
         await using var client = await ConnectAsync(ScriptedMind.Says(string.Join(' ', Enumerable.Repeat("word", 30))));
-        var asked = TimeProvider.System.GetTimestamp();
         await client.SendAsync("""{"type":"response.create"}""");
+        await client.NextAsync("response.created");
 
-        await client.NextAsync("response.output_audio.delta");
-        var first = TimeProvider.System.GetElapsedTime(asked).TotalMilliseconds;
+        for (var waited = 0; await PiecesAsync() == 0; waited++)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(waited == 0 ? 199 : 1));
+        }
+
+        clock.GetUtcNow().ShouldBeGreaterThanOrEqualTo(clock.Start.AddMilliseconds(200));
+        var began = clock.GetUtcNow();
+        for (var piece = 1; piece < 30 * ScriptedSpeech.MsPerWord / 100; piece++)
+        {
+            var due = began.AddMilliseconds(Math.Ceiling(piece * 100 / 3.0));
+            clock.SetUtcNow(due.AddMilliseconds(-1));
+            (await PiecesAsync()).ShouldBe(piece);
+            clock.SetUtcNow(due);
+            await client.NextAsync("response.output_audio.delta");
+        }
+
         await client.NextAsync("response.done");
-        var last = TimeProvider.System.GetElapsedTime(asked).TotalMilliseconds;
 
-        first.ShouldBeGreaterThan(195);
-        last.ShouldBeInRange(200 + (29 * ScriptedSpeech.MsPerWord / 3), 200 + (30 * ScriptedSpeech.MsPerWord));
+        // What has been sent by now has come before the answer.
+        async Task<int> PiecesAsync()
+        {
+            await client.SendAsync("""{"type":"input_audio_buffer.clear"}""");
+            await client.NextAsync("input_audio_buffer.cleared");
+            return client.Events.Count(e => e.GetProperty("type").GetString() == "response.output_audio.delta");
+        }
     }
 
     [Fact]

@@ -118,7 +118,7 @@ internal sealed class CallBench : IAsyncDisposable
     public static async Task<List<CallEvent>> EventsAsync(CallSession session, Predicate<CallEvent> last)
     {
         List<CallEvent> told = [];
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await foreach (var happened in session.Call.FollowAsync(after: 0, patience.Token))
         {
             told.Add(happened);

@@ -13,7 +13,7 @@ public sealed class FleetReplicationTests
         await using var peer = await RecordingPeer.StartAsync();
         await using var bench = await ServerBench.StartAsync(settings => settings with { Peers = [peer.Address] });
 
-        var (callId, _) = await ScriptedCall.PlayAsync(bench);
+        var (callId, _) = await ScriptedCall.PlayAsync(bench, () => Until.TrueAsync(() => peer.Snapshots.Any(text => text.Contains("BK472\"", StringComparison.Ordinal)), "the report to be told"));
         await Until.TrueAsync(() => peer.Requests.Any(request => request.Method == "DELETE"), "the end to be told");
 
         var told = peer.Snapshots.Select(text => JsonNode.Parse(text)!).ToList();

@@ -9,8 +9,10 @@ internal static class ScriptedCall
     public const string Agreement = "You're all set, John, for four people tomorrow at seven. Your confirmation number is BK472.";
 
     /// <summary>Plays the call.</summary>
+    /// <param name="bench">The server.</param>
+    /// <param name="reported">Waited for after the agent has reported, before it says goodbye.</param>
     /// <returns>The call's id and what the telephone received.</returns>
-    public static async Task<(string CallId, List<string> Kinds)> PlayAsync(ServerBench bench)
+    public static async Task<(string CallId, List<string> Kinds)> PlayAsync(ServerBench bench, Func<Task>? reported = null)
     {
         var configuring = bench.Voice.ConfigureAsync();
         var callId = await bench.CallAsync();
@@ -32,6 +34,7 @@ internal static class ScriptedCall
         var output = await bench.Voice.ReceiveAsync("conversation.item.create");
         output.GetProperty("item").GetProperty("output").GetString()!.ShouldContain("true");
         await bench.Voice.ReceiveAsync("response.create");
+        await (reported?.Invoke() ?? Task.CompletedTask);
         await RespondAsync(bench.Voice, "r2", "i2", "Thank you, goodbye.", "c2", "end_call", "{}");
         return (callId, await Until.DoneAsync(playing));
     }

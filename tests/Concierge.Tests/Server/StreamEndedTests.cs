@@ -30,6 +30,13 @@ public sealed class StreamEndedTests
         var again = connect.Descendants("Parameter").ToDictionary(parameter => parameter.Attribute("name")!.Value, parameter => parameter.Attribute("value")!.Value);
         using var next = new TwilioStream(await bench.ConnectAsync());
         await next.StartAsync(again);
+        for (var frame = 0; frame < 6; frame++)
+        {
+            await next.MediaAsync();
+        }
+
+        // What the callee says reaches the model: the new stream has been taken up.
+        await bench.Voice.ReceiveAsync("input_audio_buffer.append");
         await bench.Voice.SendAsync(JsonSerializer.Serialize(new { type = "response.output_audio.delta", event_id = "e", response_id = "r1", item_id = "i1", output_index = 0, content_index = 0, delta = Audio.Text(100) }));
 
         (await next.ReceiveAsync())!.Value.GetProperty("media").GetProperty("payload").GetString().ShouldBe(Audio.Text(100));
