@@ -181,8 +181,10 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
     {
         if (result.ConfirmationNumber is { } number)
         {
-            console.MarkupLine($"  Confirmation number [bold]{Markup.Escape(number)}[/], heard in turn {result.ConfirmationTurn}:");
+            var agreed = result.Evidence.FirstOrDefault(found => found.Turn == result.ConfirmationTurn && found.Field == "confirmation_number")?.AgreedTurn;
+            console.MarkupLine($"  Confirmation number [bold]{Markup.Escape(number)}[/], {(agreed is null ? $"heard in turn {result.ConfirmationTurn}" : $"read back in turn {result.ConfirmationTurn} and agreed to in turn {agreed}")}:");
             Quote(result, result.ConfirmationTurn);
+            Quote(result, agreed);
         }
         else if (result.AgreementTurn is not null)
         {
@@ -192,7 +194,7 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
 
         if (result.Evidence.Count > 0)
         {
-            console.MarkupLine($"  [dim]Heard: {string.Join(", ", result.Evidence.Select(found => $"{found.Field.Replace('_', ' ')} in turn {found.Turn}"))}[/]");
+            console.MarkupLine($"  [dim]Heard: {string.Join(", ", result.Evidence.Select(found => $"{found.Field.Replace('_', ' ')} in turn {found.Turn}{(found.AgreedTurn is { } agreed ? $" (agreed to in turn {agreed})" : "")}"))}[/]");
         }
 
         console.MarkupLine($"  [dim]{result.Transcript.Count} turns in {Clock(result.DurationSeconds)}[/]");

@@ -5,7 +5,8 @@ namespace Concierge.Server.Api;
 /// <summary>The words that bear out one field of a booking.</summary>
 /// <param name="Field">agreement, party_size, date, time, name or confirmation_number.</param>
 /// <param name="Turn">The number of the turn.</param>
-public sealed record EvidenceView(string Field, int Turn)
+/// <param name="AgreedTurn">Where the words are the agent's: the restaurant's turn that agreed to them.</param>
+public sealed record EvidenceView(string Field, int Turn, int? AgreedTurn)
 {
-    internal static EvidenceView Of(FieldEvidence evidence) => new(evidence.Field, evidence.Turn);
+    internal static EvidenceView Of(FieldEvidence evidence) => new(evidence.Field, evidence.Turn, evidence.AgreedTurn);
 }

@@ -12,7 +12,7 @@ namespace Concierge.Server.Api;
 /// <param name="ErrorCode">The stable code of what went wrong.</param>
 /// <param name="Remedy">What to do about it.</param>
 /// <param name="ConfirmationNumber">As the restaurant gave it.</param>
-/// <param name="ConfirmationTurn">The turn it was heard in.</param>
+/// <param name="ConfirmationTurn">The turn it was said in, by the restaurant or, if the restaurant agreed to it, by the agent.</param>
 /// <param name="AgreementTurn">The turn in which the restaurant agreed.</param>
 /// <param name="Date">Agreed or offered, YYYY-MM-DD.</param>
 /// <param name="Time">Agreed or offered, HH:MM.</param>

@@ -33,11 +33,13 @@ internal static class BookingEvidence
 
         void Add(string field, Func<string, bool> names)
         {
-            var turn = transcript.LastOrDefault(turn => turn.Speaker == Speaker.Restaurant && turn.Number >= 1 && names(turn.Text))
-                ?? transcript.LastOrDefault(turn => turn.Speaker == Speaker.Agent && turn.Number < agreed.Number && names(turn.Text));
-            if (turn is not null)
+            if (transcript.LastOrDefault(turn => turn.Speaker == Speaker.Restaurant && names(turn.Text)) is { } heard)
             {
-                found.Add(new(field, turn.Number));
+                found.Add(new(field, heard.Number));
+            }
+            else if (transcript.LastOrDefault(turn => turn.Speaker == Speaker.Agent && turn.Number < agreed.Number && names(turn.Text)) is { } said)
+            {
+                found.Add(new(field, said.Number, agreed.Number));
             }
         }
     }

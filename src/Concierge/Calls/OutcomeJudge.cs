@@ -61,7 +61,7 @@ internal static class OutcomeJudge
             return "The guest has not agreed to that table. Call ask_customer if you can; otherwise tell the restaurant that you cannot take it, and report again.";
         }
 
-        return report.ConfirmationNumber is { } number && HeardTurn(number, transcript) is null
+        return report.ConfirmationNumber is { } number && Heard(number, transcript) is null
             ? "That confirmation number was not heard from the restaurant. Ask for it again, read it back, and report again after the answer."
             : null;
     }
@@ -133,17 +133,17 @@ internal static class OutcomeJudge
     private static VoiceCallResult Booked(VoiceCallResult result, Call call)
     {
         var table = TableOf(call.Report, call.Details);
-        var (number, turn) = Confirmation(call.Report, result.Transcript);
+        var (number, heard) = Confirmation(call.Report, result.Transcript);
         List<FieldEvidence> evidence = [.. BookingEvidence.Find(table, call.Details.CustomerName, call.Today, result.Transcript)];
-        if (turn is { } heard)
+        if (heard is not null)
         {
-            evidence.Add(new(BookingEvidence.ConfirmationNumber, heard));
+            evidence.Add(heard);
         }
 
         return result with
         {
             ConfirmationNumber = number,
-            ConfirmationTurn = turn,
+            ConfirmationTurn = heard?.Turn,
             AgreementTurn = Agreement.Find(result.Transcript)?.Number,
             Evidence = evidence,
             Date = table.Date,
@@ -154,37 +154,37 @@ internal static class OutcomeJudge
         };
     }
 
-    private static (string? Number, int? Turn) Confirmation(ReportedOutcome? report, IReadOnlyList<TranscriptTurn> transcript)
+    private static (string? Number, FieldEvidence? Heard) Confirmation(ReportedOutcome? report, IReadOnlyList<TranscriptTurn> transcript)
     {
-        if (report?.ConfirmationNumber is { } reported && HeardTurn(reported, transcript) is { } turn)
+        if (report?.ConfirmationNumber is { } reported && Heard(reported, transcript) is { } heard)
         {
-            return (ConfirmationNumber.Normalize(reported), turn);
+            return (ConfirmationNumber.Normalize(reported), heard);
         }
 
         return report is null ? Extracted(transcript) : default;
     }
 
     // Heard from the restaurant itself; or read back by the agent, and the restaurant's next turn agreed.
-    private static int? HeardTurn(string number, IReadOnlyList<TranscriptTurn> transcript)
+    private static FieldEvidence? Heard(string number, IReadOnlyList<TranscriptTurn> transcript)
     {
         var direct = transcript.FirstOrDefault(turn => turn.Speaker == Speaker.Restaurant && ConfirmationNumber.IsHeardIn(turn.Text, number));
         if (direct is not null)
         {
-            return direct.Number;
+            return new(BookingEvidence.ConfirmationNumber, direct.Number);
         }
 
         var readBack = transcript.LastOrDefault(turn => turn.Speaker == Speaker.Agent && !turn.Interrupted && ConfirmationNumber.IsHeardIn(turn.Text, number));
         var answer = readBack is null ? null : transcript.FirstOrDefault(turn => turn.Number > readBack.Number && turn.Speaker == Speaker.Restaurant);
-        return answer is not null && Agreement.Find([readBack!, answer]) is not null ? answer.Number : null;
+        return answer is not null && Agreement.Find([readBack!, answer]) is not null ? new(BookingEvidence.ConfirmationNumber, readBack!.Number, answer.Number) : null;
     }
 
-    private static (string? Number, int? Turn) Extracted(IReadOnlyList<TranscriptTurn> transcript)
+    private static (string? Number, FieldEvidence? Heard) Extracted(IReadOnlyList<TranscriptTurn> transcript)
     {
         foreach (var turn in transcript.Where(turn => turn.Speaker == Speaker.Restaurant).Reverse())
         {
             if (ConfirmationNumber.Find(turn.Text) is { } number)
             {
-                return (number, turn.Number);
+                return (number, new(BookingEvidence.ConfirmationNumber, turn.Number));
             }
         }
 

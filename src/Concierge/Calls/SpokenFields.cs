@@ -96,7 +96,10 @@ internal static partial class SpokenFields
             1 => @"|\btomorrow\b",
             _ => "",
         };
-        return Matches(text, $@"\b{date.DayOfWeek.ToString().ToLowerInvariant()}\b|\b(?:{Months[date.Month]} )?(?:the )?(?:{Ordinals[date.Day]}|{date.Day.ToString(CultureInfo.InvariantCulture)}(?:st|nd|rd|th))\b|\b{Months[date.Month]} {date.Day.ToString(CultureInfo.InvariantCulture)}\b|\b{date.Day.ToString(CultureInfo.InvariantCulture)} (?:of )?{Months[date.Month]}\b{relative}");
+        // "One second", "my first name", "the twenty second": a short ordinal needs its month or its article.
+        var before = date.Day < 4 ? $@"\b(?:(?:{Months[date.Month]}|{date.DayOfWeek.ToString().ToLowerInvariant()}) (?:the )?|(?:on|until|till|is|for) the )" : @"\b(?<!twenty |thirty )";
+        var ordinal = $"(?:{Ordinals[date.Day]}|{date.Day.ToString(CultureInfo.InvariantCulture)}(?:st|nd|rd|th))";
+        return Matches(text, $@"\b{date.DayOfWeek.ToString().ToLowerInvariant()}\b|{before}{ordinal}\b|(?<!twenty |thirty )\b{ordinal} (?:of )?{Months[date.Month]}\b|\b{Months[date.Month]} {date.Day.ToString(CultureInfo.InvariantCulture)}\b|\b{date.Day.ToString(CultureInfo.InvariantCulture)} (?:of )?{Months[date.Month]}\b{relative}");
     }
 
     /// <summary>Whether the words name the guest, spoken or spelled.</summary>
@@ -109,7 +112,7 @@ internal static partial class SpokenFields
     private static bool Matches(string text, string pattern) =>
         Regex.IsMatch(Plain(text), pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
-    private static string Plain(string text) => HalfDay().Replace(Others().Replace(text.ToLowerInvariant(), " "), "$1 $2").Trim();
+    private static string Plain(string text) => HalfDay().Replace(Others().Replace(Accents.Remove(text).ToLowerInvariant(), " "), "$1 $2").Trim();
 
     private static string Minutes(int number) => $"(?:{number.ToString(CultureInfo.InvariantCulture)}|{Word(number)})(?: minutes)?";
 

@@ -29,7 +29,7 @@ public sealed record VoiceCallResult
     /// <summary>The restaurant's confirmation number in written form (<c>BK472</c>); <see langword="null"/> when none was given.</summary>
     public string? ConfirmationNumber { get; init; }
 
-    /// <summary>The number of the turn the confirmation number was heard in.</summary>
+    /// <summary>The number of the turn the confirmation number was said in: the restaurant's, or the agent's if it was read back and agreed to.</summary>
     public int? ConfirmationTurn { get; init; }
 
     /// <summary>The number of the restaurant's turn that agreed to the booking.</summary>

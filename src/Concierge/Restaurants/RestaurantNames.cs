@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using FuzzySharp;
 
@@ -19,7 +18,7 @@ internal static class RestaurantNames
     public static string Normalize(string name)
     {
         var letters = new StringBuilder(name.Length);
-        foreach (var character in name.Normalize(NormalizationForm.FormD))
+        foreach (var character in Accents.Remove(name))
         {
             if (char.IsLetterOrDigit(character))
             {
@@ -29,7 +28,7 @@ internal static class RestaurantNames
             {
                 letters.Append(" and ");
             }
-            else if (character is not ('\'' or '’' or '‘' or '`' or '.') && CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)
+            else if (character is not ('\'' or '’' or '‘' or '`' or '.'))
             {
                 letters.Append(' ');
             }

@@ -28,6 +28,7 @@ public sealed class BookingEvidenceTests
         var result = Judge("a: A table for four tomorrow at seven, for John?|r: You're booked.|a: Thank you, John will be there.", Report with { ConfirmationNumber = null });
 
         result.Evidence.ShouldAllBe(field => field.Turn <= 2);
+        result.Evidence.Where(field => field.Turn == 1).ShouldAllBe(field => field.AgreedTurn == 2);
         result.Evidence.Select(field => field.Field).ShouldBe(["agreement", "party_size", "date", "time", "name"], ignoreOrder: true);
     }
 

@@ -59,10 +59,10 @@ public sealed class OutcomeJudgeTests
         Judge(Asked + answers, ConfirmedReport, CallEnding.AgentHungUp).AgreementTurn.ShouldBe(turn);
 
     [Theory]
-    [InlineData("r: You're booked, the confirmation number is BK472.", "BK472", 2)]
-    [InlineData("r: You're booked. Your confirmation number is bravo kilo four seven two.", "bk-472", 2)]
-    [InlineData("r: You're booked.|a: Was that B K four seven two?|r: Yes, correct.", "BK472", 4)]
-    public void A_number_that_was_heard_or_agreed_to_is_given_with_its_turn(string answers, string number, int turn)
+    [InlineData("r: You're booked, the confirmation number is BK472.", "BK472", 2, null)]
+    [InlineData("r: You're booked. Your confirmation number is bravo kilo four seven two.", "bk-472", 2, null)]
+    [InlineData("r: You're booked.|a: Was that B K four seven two?|r: Yes, correct.", "BK472", 3, 4)]
+    public void A_number_that_was_heard_or_agreed_to_is_given_with_its_turn(string answers, string number, int turn, int? agreed)
     {
         var report = ConfirmedReport with { ConfirmationNumber = number };
 
@@ -70,6 +70,7 @@ public sealed class OutcomeJudgeTests
         var result = Judge(Asked + answers, report, CallEnding.AgentHungUp);
         result.ConfirmationNumber.ShouldBe("BK472");
         result.ConfirmationTurn.ShouldBe(turn);
+        result.Evidence.Single(field => field.Field == "confirmation_number").ShouldBe(new FieldEvidence("confirmation_number", turn, agreed));
     }
 
     [Theory]

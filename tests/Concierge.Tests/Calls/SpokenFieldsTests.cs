@@ -86,6 +86,12 @@ public sealed class SpokenFieldsTests
     [InlineData("tomorrow", 23)]
     [InlineData("tonight", 22)]
     [InlineData("today at seven", 22)]
+    [InlineData("on the second", 2)]
+    [InlineData("the second of November", 2)]
+    [InlineData("November the third", 3)]
+    [InlineData("November 1st", 1)]
+    [InlineData("the 2nd of November", 2)]
+    [InlineData("Sunday the first", 1)]
     public void A_day_is_named(string text, int day) => SpokenFields.NameDate(text, new LocalDate(2026, 11, day), Today).ShouldBeTrue();
 
     [Theory]
@@ -95,6 +101,11 @@ public sealed class SpokenFieldsTests
     [InlineData("December 28", 27)]
     [InlineData("tonight", 23)]
     [InlineData("28 people", 28)]
+    [InlineData("One second, please.", 2)]
+    [InlineData("the twenty second", 2)]
+    [InlineData("on the twenty first", 1)]
+    [InlineData("What is your first name?", 1)]
+    [InlineData("the thirty first of November", 1)]
     public void Another_day_is_not(string text, int day) => SpokenFields.NameDate(text, new LocalDate(2026, 11, day), Today).ShouldBeFalse();
 
     [Theory]
@@ -103,6 +114,8 @@ public sealed class SpokenFieldsTests
     [InlineData("S M I T H", "Anna Smith", true)]
     [InlineData("that's O'Brien", "Pat O'Brien", true)]
     [InlineData("for Johnson", "John", false)]
+    [InlineData("under Garcia", "Ana García", true)]
+    [InlineData("for Müller", "Muller", true)]
     [InlineData("for Anna", "Anna Smith", false)]
     public void A_guest_is_named_by_the_surname(string text, string name, bool named) => SpokenFields.NameGuest(text, name).ShouldBe(named);
 }

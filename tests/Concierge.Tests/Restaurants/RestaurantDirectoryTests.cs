@@ -17,6 +17,13 @@ public class RestaurantDirectoryTests
         (await _directory.FindAsync(query, CancellationToken.None)).Match!.PhoneNumber.E164.ShouldBe("+14155550123");
 
     [Theory]
+    [InlineData("Café Müller", "cafe muller")]
+    [InlineData("Chez Benoît", "chez benoit")]
+    [InlineData("Smørrebrød", "Smorrebrod")]
+    [InlineData("Weißes Rössl", "weisses rossl")]
+    public void Accents_make_no_difference(string known, string typed) => RestaurantNames.Score(typed, known).ShouldBe(100);
+
+    [Theory]
     [InlineData("Mario's")]
     [InlineData("Golden Dragon")]
     public async Task Another_name_is_not(string query)
