@@ -55,13 +55,15 @@ internal static partial class IntentWords
             intents |= pattern.IsMatch(sentence) ? intent : Intents.None;
         }
 
+        intents |= CancelWords.Read(sentence) | ListWords.Read(sentence);
+        intents &= intents.HasFlag(Intents.ListBookings) && !intents.HasFlag(Intents.Cancel) ? ~(Intents.Book | Intents.OffTopic | Intents.Refrain | Intents.Change) : (Intents)~0;
         return intents.HasFlag(Intents.Refrain) ? intents & ~(Intents.Book | Intents.Yes) : intents;
     }
 
     private static readonly (Regex Pattern, Intents Intent)[] Patterns =
     [
         (Refrain(), Intents.Refrain), (Book(), Intents.Book), (Yes(), Intents.Yes), (No(), Intents.No), (Change(), Intents.Change),
-        (Cancel(), Intents.Cancel), (Again(), Intents.Again), (SmallTalk(), Intents.SmallTalk), (OffTopic(), Intents.OffTopic),
+        (Again(), Intents.Again), (SmallTalk(), Intents.SmallTalk), (OffTopic(), Intents.OffTopic),
     ];
 
     [GeneratedRegex(@"\b(?:don'?t|do\s+not|never|didn'?t|shouldn'?t|won'?t|wouldn'?t|not\s+to|no\s+need\s+to|stop)\s+(?:\w+\s+){0,3}?(?:book(?:ing)?|call(?:ing)?|reserv(?:e|ing)|ring|phone|telephone|dial|go)\b|\b(?:i|we)(?:'ve|\s+have|\s+had)?\s+(?:already\s+)?(?:booked|reserved)\b|\bhow\s+(?:do|can|would|could|should)\s+i\s+(?:book|reserve|make)\b", RegexOptions.IgnoreCase)]
@@ -78,9 +80,6 @@ internal static partial class IntentWords
 
     [GeneratedRegex(@"\b(?:make\s+(?:it|that)|change|instead|move\s+it|what\s+about|how\s+about|actually|rather|same\s+(?:place|restaurant)|there|sorry|i\s+mean|i\s+meant|we(?:'re|\s+are)\s+now)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Change();
-
-    [GeneratedRegex(@"\b(?:cancel|call\s+(?:it\s+)?off|delete\s+(?:my|the|our)\s+(?:reservation|booking))\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Cancel();
 
     [GeneratedRegex(@"\b(?:try\s+(?:it\s+)?again|call\s+(?:them\s+|it\s+)?again|redial|retry|once\s+more|one\s+more\s+time|call\s+(?:them\s+)?back)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Again();

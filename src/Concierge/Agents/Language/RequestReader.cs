@@ -13,6 +13,8 @@ internal static class RequestReader
     {
         var text = new MaskedText(sentence);
         var questions = new Dictionary<Slot, string>();
+        var intents = IntentWords.Read(text.Original);
+        var reference = ReferenceWords.Read(text, intents.HasFlag(Intents.Change) || intents.HasFlag(Intents.Cancel) || intents.HasFlag(Intents.ListBookings));
         var phone = PhoneWords.Read(text);
         if (phone.Invalid)
         {
@@ -21,6 +23,10 @@ internal static class RequestReader
 
         var seating = SeatingWords.Read(text);
         var wishes = WishWords.Read(text);
+        var choice = ChoiceWords.Read(text);
+        var shift = ShiftWords.Read(text);
+        var change = PartyChangeWords.Read(text);
+        var former = FormerWords.Read(text, now);
         var date = DateWords.Read(text, now.Date);
         var time = TimeWords.Read(text, asked.Contains(Slot.Time) && (!asked.Contains(Slot.PartySize) || date is not null));
         var party = PartyWords.Read(text, asked.Contains(Slot.PartySize));
@@ -30,18 +36,35 @@ internal static class RequestReader
         }
 
         date = StillToCome(date, time, now);
+        var search = SearchWords.Read(text);
         var named = asked.Contains(Slot.CustomerName) && !asked.Contains(Slot.Restaurant) ? GuestNameWords.Read(text, expected: true) : null;
-        var restaurant = RestaurantWords.Read(text, asked.Contains(Slot.Restaurant), date is not null || time is not null || party is not null);
+        var restaurant = RestaurantWords.Read(text, asked.Contains(Slot.Restaurant) && !search.Asked, date is not null || time is not null || party is not null);
         named ??= GuestNameWords.Read(text, asked.Contains(Slot.CustomerName) && restaurant.Name is null);
         Ask(questions, Slot.Restaurant, restaurant.Question);
         Ask(questions, Slot.PartySize, party?.Question ?? Unclear(text.Rest, party, time) ?? AmbiguousNumber.Allowed(text.Rest));
         Ask(questions, Slot.Date, date is { Date: null } ? date.Question : null);
+        Ask(questions, Slot.PartySize, change is not null && party?.Size is not null ? "For how many people in all?" : null);
+        Ask(questions, Slot.Time, shift.Unclear ? "What time would you like instead?" : null);
         Ask(questions, Slot.Time, time?.Question ?? DayByDay.Question(text.Original, date, time));
         return new Understanding
         {
-            Intents = IntentWords.Read(text.Original),
+            Intents = intents | (search.Asked ? Intents.Search : Intents.None) | ((shift.Minutes ?? shift.Days ?? change) is not null || former is not { Date: null, Time: null } ? Intents.Change : Intents.None),
             Restaurant = restaurant.Name,
+            OtherRestaurants = restaurant.Others,
             SameRestaurant = restaurant.Same,
+            Choice = choice,
+            Cuisine = search.Cuisine,
+            Place = search.Place,
+            MaxPrice = search.MaxPrice,
+            MinPrice = search.MinPrice,
+            Cheaper = search.Cheaper,
+            OpenNow = search.OpenNow,
+            ConfirmationNumber = reference,
+            BookedDate = former.Date,
+            BookedTime = former.Time,
+            PartyChange = change,
+            MinutesLater = shift.Minutes,
+            DaysLater = shift.Days,
             PhoneNumber = phone.Restaurant,
             CustomerPhone = phone.Guest,
             PartySize = party?.Size,

@@ -54,26 +54,37 @@ internal static partial class RestaurantWords
             return null;
         }
 
-        var other = Alternative().Match(text.Rest, match.Index + match.Length);
         text.Take(match.Index, match.Length);
-        return other.Success && other.Index == match.Index + match.Length
-            ? new RestaurantReading(null, Question: $"I call one restaurant at a time. Which first: {name} or {other.Groups["name"].Value}?")
-            : new RestaurantReading(name);
+        if (Second().Match(text.Rest, match.Index + match.Length) is { Success: true } second && second.Index == match.Index + match.Length)
+        {
+            return new RestaurantReading(null, Question: $"I book one table at a time. Which first: {name} or {second.Groups["name"].Value}?");
+        }
+
+        return new RestaurantReading(name) { Others = Fallbacks(text) };
     }
 
-    private const string Stop = @"(?:for|on|at|by|around|about|please|under|with|in|if|instead|then|there|from|after|before|between|to|but|because|since|so|is|it|we|i|i'm|i'd|my|our|me|us|this|next|a|an|or|again|and(?!\s+(?-i:\p{Lu}))|tomorrow|tonight|today|now|thanks|too|also|restaurant|would|will|has|have|can|could|not|no|reservation|reservations|table|booking|dinner|lunch|asap|first|some\s*time|any\s*time)";
+    // "Luigi's, or if they are full Da Mario, otherwise the Blue Fig": in the order in which they are named.
+    private static IReadOnlyList<string> Fallbacks(MaskedText text) =>
+        [.. text.TakeAll(Fallback()).OrderBy(match => match.Index).Select(match => TrailingWords().Replace(match.Groups["name"].Value, "").Trim())];
+
+    private const string Stop = @"(?:for|on|at|by|around|about|please|under|with|in|if|instead|then|there|from|after|before|between|to|but|because|since|so|is|it|we|i|i'm|i'd|my|our|me|us|this|next|a|an|or|again|and(?!\s+(?-i:\p{Lu}))|tomorrow|tonight|today|now|thanks|too|also|restaurant|would|will|has|have|can|could|not|no|reservation|reservations|table|booking|dinner|lunch|asap|first|otherwise|failing|else|alternatively|second|some\s*time|any\s*time)";
     private const string Word = @"[\p{L}\d][\p{L}\d'&.\-]*(?<![.\-])";
 
     [GeneratedRegex(@"(?:(?i:the)\s+)?(?:(?i:restaurant)\s+)?(?!(?i:" + Stop + @")\b(?!'))" + Word + @"(?:\s+(?:&\s+)?(?!(?i:" + Stop + @")\b(?!'))(?:(?-i:and)\s+)?" + Word + "){0,5}")]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"\s*,?\s*\b(?:or|and)\s+(?:at\s+)?(?<name>\p{Lu}[\p{L}']*(?:\s+\p{Lu}[\p{L}']*)*)")]
-    private static partial Regex Alternative();
+    private const string ProperName = @"(?<name>(?:the\s+)?(?!(?:I|We|If|Otherwise|Else|Or|Then|Please|Thanks|And|My|The|A|It|Is|Can|Could)\b)\p{Lu}[\p{L}'&\-]*(?:\s+(?:(?:of|and|&|de|da|la|di|del)\s+)?\p{Lu}[\p{L}'&\-]*){0,4})";
+
+    [GeneratedRegex(@"\s*\band\s+(?:at\s+)?" + ProperName)]
+    private static partial Regex Second();
+
+    [GeneratedRegex(@"(?:\b(?i:or(?:\s+else|\s+maybe|\s+possibly|\s+otherwise)?|otherwise|else|alternatively|failing\s+that|(?:and\s+)?then|if\s+not|(?:second|third|next)\s+choice(?:\s+is)?:?|plan\s+b(?:\s+is)?:?|after\s+that)\s*,?\s*)(?:(?i:if\s+[^,;.¦]{2,50}?\b(?:full|booked(?:\s+up|\s+out)?|closed|busy|free|available|table|tables|room|luck|space|possible|work|can'?t|not)\b\s*,?\s*(?:then\s+)?)?)(?:(?i:try|call|at|ring|go\s+(?:to|for))\s+)*" + ProperName + @"|\b(?i:if)\s+[^,;.¦]{2,50}?\b(?i:full|booked(?:\s+up|\s+out)?|closed|busy|free|available|table|tables|room|luck|space|possible)\b\s*,?\s*(?:(?i:then|try|call|at|ring)\s+)*" + ProperName)]
+    private static partial Regex Fallback();
 
     [GeneratedRegex(@"\b(?:at|@|go(?:ing)?\s+to|restaurant\s+called|place\s+called|called)\s+", RegexOptions.IgnoreCase)]
     private static partial Regex AfterAt();
 
-    [GeneratedRegex(@"\b(?:call|ring|phone|telephone|book|reserve|try|visit|with|from)\s+(?=[^\s¦])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:call|ring|phone|telephone|book|reserve|try|visit|with|from|choice:?|tell)\s+(?=[^\s¦])", RegexOptions.IgnoreCase)]
     private static partial Regex AfterVerb();
 
     [GeneratedRegex(@"\b[Ff]or\s+(?=(?:[Tt]he\s+)?\p{Lu}[\p{L}]*(?:'s|s')|(?:[Tt]he\s+)?(?:\p{Lu}[\p{L}]*\s+)*(?:Restaurant|Trattoria|Pizzeria|Caf[eé]|Bistro|Grill|Kitchen|Bar|Ristorante|Osteria|Diner|Steakhouse|Sushi|Inn|Palace|Garden)\b|(?:Restaurant|Trattoria|Pizzeria|Caf[eé]|Bistro|Ristorante|Osteria)\s)")]
@@ -99,4 +110,8 @@ internal static partial class RestaurantWords
 /// <param name="Name">Its name.</param>
 /// <param name="Same">Whether the one spoken of before is meant.</param>
 /// <param name="Question">What must be asked first.</param>
-internal sealed record RestaurantReading(string? Name, bool Same = false, string? Question = null);
+internal sealed record RestaurantReading(string? Name, bool Same = false, string? Question = null)
+{
+    /// <summary>Restaurants to try after it, in order.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+}

@@ -14,17 +14,44 @@ internal sealed record Understanding
     /// <summary>Restaurants to try after <see cref="Restaurant"/>, in the order of preference.</summary>
     public IReadOnlyList<string> OtherRestaurants { get; init; } = [];
 
-    /// <summary>The cuisine or dish of a restaurant that is yet to be found (<c>italian</c>).</summary>
+    /// <summary>Which of the restaurants shown before is meant ("the second one", "the cheaper one").</summary>
+    public ResultChoice? Choice { get; init; }
+
+    /// <summary>The cuisine or dish of a restaurant that is yet to be found (<c>italian</c>); several of which any will do are separated by semicolons.</summary>
     public string? Cuisine { get; init; }
 
     /// <summary>Where a restaurant is looked for (<c>Konstanz</c>).</summary>
     public string? Place { get; init; }
 
-    /// <summary>The dearest that will do, 1 to 4.</summary>
+    /// <summary>The dearest that will do, 1 ("cheap") to 4.</summary>
     public int? MaxPrice { get; init; }
 
-    /// <summary>The confirmation number of a booking that is spoken of (<c>BK472</c>).</summary>
+    /// <summary>The cheapest that will do, 1 to 4; 3 for "fancy".</summary>
+    public int? MinPrice { get; init; }
+
+    /// <summary>Whether something cheaper than what was shown before is wanted.</summary>
+    public bool Cheaper { get; init; }
+
+    /// <summary>Whether it must be open at this moment.</summary>
+    public bool OpenNow { get; init; }
+
+    /// <summary>The confirmation number of a booking that is spoken of, without spaces (<c>BK472</c>).</summary>
     public string? ConfirmationNumber { get; init; }
+
+    /// <summary>The day of the booking that is to be changed ("move my Friday table to Saturday": Friday); the day of one that is to be cancelled is <see cref="Date"/>.</summary>
+    public LocalDate? BookedDate { get; init; }
+
+    /// <summary>The time of the booking that is to be changed ("my 7pm table"); the time of one that is to be cancelled is <see cref="Time"/>.</summary>
+    public LocalTime? BookedTime { get; init; }
+
+    /// <summary>How many guests more (or, below 0, fewer) will come than agreed before ("one more person is coming").</summary>
+    public int? PartyChange { get; init; }
+
+    /// <summary>How much later (or, below 0, earlier) than agreed before ("half an hour later"), in minutes.</summary>
+    public int? MinutesLater { get; init; }
+
+    /// <summary>How many days later (or, below 0, earlier) than agreed before ("a day later").</summary>
+    public int? DaysLater { get; init; }
 
     /// <summary>Whether the restaurant spoken of before is meant.</summary>
     public bool SameRestaurant { get; init; }
@@ -79,5 +106,5 @@ internal sealed record Understanding
 
     /// <summary>Whether any part of a booking was said.</summary>
     public bool HasDetails => Restaurant is not null || SameRestaurant || PhoneNumber is not null || PartySize is not null || Date is not null || Time is not null
-        || CustomerName is not null || SpecialRequests is not null || Seating is not null || CustomerPhone is not null || Questions.Count > 0;
+        || Choice is not null || PartyChange is not null || MinutesLater is not null || DaysLater is not null || CustomerName is not null || SpecialRequests is not null || Seating is not null || CustomerPhone is not null || Questions.Count > 0;
 }

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+
+namespace Concierge.Agents.Language;
+
+/// <summary>Takes what is said about a restaurant that is yet to be found. A name behind "at" is no kind: "at Thai Palace" is not looked for.</summary>
+internal static partial class SearchWords
+{
+    private const string Kind = @"(?:restaurants?|places?|spots?|joints?|eater(?:y|ies)|eats|food|cuisine|kitchens?|options?|bars?)";
+    private const string Praise = @"(?:really|very|quite|too|not|not\s+too|some|good|great|nice|decent|lovely|best|top|cheap|cheaper|inexpensive|affordable|reasonable|reasonably\s+priced|expensive|pricey|dear|fancy|posh|upscale|romantic|cosy|cozy|local|authentic|proper|nearby|new|other|different|family|kid|child|dog|friendly|family-friendly|kid-friendly|dog-friendly|small|quiet|popular|open|late-night|and|or|a|an|any|the|mid-range|moderate)";
+
+    /// <summary>Takes the words.</summary>
+    /// <param name="text">The sentence, days, times and parties already taken.</param>
+    public static SearchReading Read(MaskedText text)
+    {
+        var sentence = text.Rest;
+        var about = WhatAbout().Match(sentence);
+        var cheaper = Cheaper().IsMatch(sentence);
+        var asks = Asks().IsMatch(sentence) || SomeKind().IsMatch(sentence) || about.Success || cheaper || IsOpen().IsMatch(sentence);
+        if (!asks)
+        {
+            return SearchReading.None;
+        }
+
+        var price = PriceWords.Read(sentence);
+        var reading = new SearchReading
+        {
+            Asked = true,
+            Cuisine = Cuisines(text, about),
+            MaxPrice = price.Max,
+            MinPrice = price.Min,
+            Cheaper = cheaper,
+            OpenNow = OpenNow().IsMatch(sentence),
+        };
+        // Where "Is Luigi's open?" asks for a name, what is left is read by others.
+        return IsOpen().IsMatch(sentence) && !SomeKind().IsMatch(sentence) ? reading : reading with { Place = PlaceWords.Read(text) };
+    }
+
+    private static string? Cuisines(MaskedText text, Match about)
+    {
+        var words = about.Groups["c"].Success ? about.Groups["c"].Captures.Select(capture => capture.Value).ToList()
+            : [.. text.TakeAll(Cuisine()).Select(match => match.Value)];
+        var listed = words.Select(CuisineWords.Listed).Distinct().ToList();
+        return listed.Count == 0 ? null : string.Join(';', listed);
+    }
+
+    [GeneratedRegex(@"\b(?:find|look(?:ing)?\s+for|search(?:ing)?\s+(?:for)?|recommend|suggest|know(?:\s+of)?|show\s+(?:me|us)|list|got|get\s+(?:me|us)|want|need|fancy|craving|in\s+the\s+mood\s+for|(?:feel|feeling)\s+like|is\s+there|are\s+there|there\s+are|what|which|any|book|try)\s+(?:me\s+|us\s+|a\s+table\s+(?:for\s+¦\s+)?(?:at|in)\s+)?(?:(?:" + Praise + "|" + CuisineWords.Pattern + @"|,)\s+)*?(?:" + Praise + @"\s+)*(?:" + CuisineWords.Pattern + @"(?:\s+(?:or|and|/)\s+" + CuisineWords.Pattern + @")*(?:\s+" + Kind + @")?|" + Kind + @"|somewhere|someplace|something|anywhere|anything)\b(?!\s+called)|\bwhere\s+(?:can|could|should|do|might|would|shall)\s+(?:we|i|you|one)\s+(?:eat|dine|get|have|go|find|recommend|suggest|book)|\b(?:recommendations?|suggestions?)\b|\bwhat(?:'s|\s+is|\s+are)\s+(?:the\s+)?(?:best|good|nice|open|around|near|nearby|on\s+offer)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Asks();
+
+    [GeneratedRegex(@"\b(?:a|an|some|any|somewhere|someplace|something|the\s+(?:best|nearest|closest))\s+(?:(?:" + Praise + @")\s+)*(?:" + CuisineWords.Pattern + @"\s+" + Kind + "|" + CuisineWords.Pattern + @"(?=\s+(?:in|near|around|by|close)\b)|" + Kind + @"\s+(?:in|near|around|close\s+to|that|which|with|nearby))\b|^\W*(?:" + Praise + @"\s+)*" + CuisineWords.Pattern + @"(?:\s+" + Kind + @")?\s*(?:,|in|near|around|please|\W*$)", RegexOptions.IgnoreCase)]
+    private static partial Regex SomeKind();
+
+    [GeneratedRegex(@"\b(?:what|how)\s+about\s+(?:something\s+|some\s+|a\s+|an\s+)?(?<c>" + CuisineWords.Pattern + @")\b(?:\s+(?:or|and)\s+(?<c>" + CuisineWords.Pattern + @")\b)*", RegexOptions.IgnoreCase)]
+    private static partial Regex WhatAbout();
+
+    [GeneratedRegex(@"\b(?:any(?:thing|where)?|some(?:thing|where)?|got|is\s+there|are\s+there)\s+(?:\w+\s+)?(?:cheaper|less\s+expensive|more\s+affordable)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Cheaper();
+
+    [GeneratedRegex(@"\b(?:is|are|will)\s+(?:[\p{L}'&.]+\s+){1,4}(?:be\s+)?(?:still\s+)?(?:open|closed)\b|\bwhen\s+(?:does|do|is|are|will)\s+(?:[\p{L}'&.]+\s+){1,4}(?:open|close)\b|\bwhat\s+(?:time|are\s+the\s+(?:opening\s+)?hours)\b.{0,40}\b(?:open|close|opening|of)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex IsOpen();
+
+    [GeneratedRegex(@"\b(?:open\s+(?:right\s+)?now|still\s+open|open\s+at\s+the\s+moment|currently\s+open)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OpenNow();
+
+    [GeneratedRegex(@"\b" + CuisineWords.Pattern + @"\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Cuisine();
+}

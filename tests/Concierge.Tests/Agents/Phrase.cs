@@ -1,0 +1,84 @@
+using System.Globalization;
+using Concierge.Agents.Language;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Concierge.Tests.Agents;
+
+/// <summary>One row of phrases.tsv: when it was said, the words, what they mean, and what the person had just been asked for.</summary>
+internal sealed record Phrase(LocalDateTime Now, string Words, string Meaning, IReadOnlyList<Slot> Asked)
+{
+    private static readonly LocalDateTimePattern Said = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-ddTHH:mm");
+    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    /// <summary>Reads the table.</summary>
+    public static IReadOnlyList<Phrase> ReadAll(string path) =>
+        [.. File.ReadLines(path).Where(line => line.Length > 0 && !line.StartsWith('#')).Select(line => Of(line.Split('\t')))];
+
+    /// <summary>What the reader makes of it, written as in the table.</summary>
+    public string Read() => Render(RequestReader.Read(Words, Now, Asked), Meaning.Contains("change", StringComparison.Ordinal));
+
+    private static Phrase Of(string[] fields) => new(
+        Said.Parse(fields[0]).Value,
+        fields[1],
+        fields.Length > 2 ? fields[2] : "",
+        fields.Length > 3 ? [.. fields[3].Split(',').Select(Enum.Parse<Slot>)] : []);
+
+    // "Actually" and "instead" are a change only beside a booking: shown where the table speaks of one.
+    private static string Render(Understanding said, bool showChange)
+    {
+        List<string?> fields =
+        [
+            Field("restaurant", said.Restaurant),
+            Field("then", List(said.OtherRestaurants)),
+            Field("choice", said.Choice is { } choice ? choice.Kind == ResultChoiceKind.Numbered ? Number(choice.Number) : choice.Kind.ToString() : null),
+            Field("phone", said.PhoneNumber),
+            Field("cuisine", said.Cuisine),
+            Field("place", said.Place),
+            Field("price", Number(said.MaxPrice)),
+            Field("atleast", Number(said.MinPrice)),
+            Field("cheaper", said.Cheaper ? "yes" : null),
+            Field("opennow", said.OpenNow ? "yes" : null),
+            Field("number", said.ConfirmationNumber),
+            Field("party", Number(said.PartySize)),
+            Field("more", Number(said.PartyChange)),
+            Field("smallest", Number(said.SmallestParty)),
+            Field("date", said.Date is { } date ? LocalDatePattern.Iso.Format(date) : null),
+            Field("others", List(said.OtherDates.Select(LocalDatePattern.Iso.Format))),
+            Field("days-later", Number(said.DaysLater)),
+            Field("time", Time(said.Time)),
+            Field("later", Number(said.MinutesLater)),
+            Field("earliest", Time(said.EarliestTime)),
+            Field("latest", Time(said.LatestTime)),
+            Field("booked-date", said.BookedDate is { } booked ? LocalDatePattern.Iso.Format(booked) : null),
+            Field("booked-time", Time(said.BookedTime)),
+            Field("name", said.CustomerName),
+            Field("guest", said.CustomerPhone),
+            Field("wishes", said.SpecialRequests),
+            Field("seating", said.Seating),
+            Field("beside", List(new[] { said.PartyConcedes ? "party" : null, said.DateAdds ? "date" : null, said.TimeAdds ? "time" : null }.OfType<string>())),
+            Field("same", said.SameRestaurant ? "yes" : null),
+            Field("do", List(Intended(said.Intents, showChange))),
+            Field("ask", List(said.Questions.Keys.Order().Select(slot => slot.ToString()))),
+        ];
+        return string.Join("; ", fields.Where(field => field is not null));
+    }
+
+    private static IEnumerable<string> Intended(Intents intents, bool showChange)
+    {
+        (Intents Intent, string Name)[] names =
+        [
+            (Intents.Search, "search"), (Intents.ListBookings, "list"), (Intents.Cancel, "cancel"), (Intents.Refrain, "refrain"), (Intents.OffTopic, "offtopic"),
+        ];
+        return names.Where(name => intents.HasFlag(name.Intent)).Select(name => name.Name)
+            .Concat(showChange && intents.HasFlag(Intents.Change) ? ["change"] : []);
+    }
+
+    private static string? List(IEnumerable<string> items) => string.Join(',', items) is { Length: > 0 } list ? list : null;
+
+    private static string? Number(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Time(LocalTime? time) => time is { } value ? Clock.Format(value) : null;
+
+    private static string? Field(string name, string? value) => value is null ? null : $"{name}={value}";
+}
