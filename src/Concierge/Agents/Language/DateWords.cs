@@ -46,15 +46,18 @@ internal static partial class DateWords
         (SlashedDate(), Slashed),
         (DayOfNextMonth(), (match, today) => Calendar(today.PlusMonths(1).Year, today.PlusMonths(1).Month, Ordinal(match))),
         (DayAfterTomorrow(), (_, today) => new(today.PlusDays(2))),
+        (MovableDay(), (match, _) => DateReading.Ask($"Which day is {match.Value.Trim()}? Please say the date.")),
+        (Easter(), (match, today) => new(HolidayWords.Easter(match.Groups["which"].Value, today))),
         (WeekAfterTomorrow(), (match, today) => new(today.PlusDays(match.Groups["tm"].Success ? 8 : 7))),
         (Ahead(), ReadAhead),
+        (FortnightOnWeekday(), (match, today) => new(Coming(match, today).PlusDays(14))),
         (WeekOnWeekday(), (match, today) => new(Coming(match, today).PlusDays(7))),
         (WeekdayNextWeek(), (match, today) => new(InNextWeek(match, today))),
         (LastWeekday(), (match, today) => new(Coming(match, today).PlusDays(-7))),
         (WeekdayAndOrdinal(), (match, today) => NextDayOfMonth(match, today)),
-        (ThisWeekday(), (match, today) => new(DayNumberOf(match) == (int)today.DayOfWeek ? today : Coming(match, today))),
+        (ThisWeekday(), (match, today) => new(DayNumberOf(match) == (int)today.DayOfWeek && !match.Value.Contains("coming", StringComparison.OrdinalIgnoreCase) ? today : Coming(match, today))),
         (PlainWeekday(), ReadWeekday),
-        (Holiday(), (match, today) => ReadHoliday(match.Value.ToLowerInvariant(), today)),
+        (Holiday(), (match, today) => new(HolidayWords.Fixed(match.Value, today))),
         (Today(), (_, today) => new(today)),
         (Tomorrow(), (_, today) => new(today.PlusDays(1))),
         (Yesterday(), (_, today) => new(today.PlusDays(-1))),
@@ -164,22 +167,6 @@ internal static partial class DateWords
         });
     }
 
-    private static DateReading ReadHoliday(string name, LocalDate today)
-    {
-        var (month, day) = name switch
-        {
-            _ when name.Contains("christmas", StringComparison.Ordinal) && name.Contains("eve", StringComparison.Ordinal) => (12, 24),
-            _ when name.Contains("christmas", StringComparison.Ordinal) || name.Contains("xmas", StringComparison.Ordinal) => (12, 25),
-            _ when name.Contains("boxing", StringComparison.Ordinal) => (12, 26),
-            _ when name.Contains("valentine", StringComparison.Ordinal) => (2, 14),
-            _ when name.Contains("halloween", StringComparison.Ordinal) => (10, 31),
-            _ when name.Contains("eve", StringComparison.Ordinal) => (12, 31),
-            _ => (1, 1),
-        };
-        var date = new LocalDate(today.Year, month, day);
-        return new DateReading(date >= today ? date : date.PlusYears(1));
-    }
-
     private static DateReading Calendar(int year, int month, int day) =>
         year is >= 1900 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
             ? new DateReading(new LocalDate(year, month, day))
@@ -220,11 +207,21 @@ internal static partial class DateWords
     [GeneratedRegex(@"\b(?:the\s+)?day\s+after\s+(?:tomorrow|tmrw|tmr)\b", RegexOptions.IgnoreCase)]
     private static partial Regex DayAfterTomorrow();
 
-    [GeneratedRegex(@"\b(?:a\s+week\s+(?:from\s+)?(?<tm>tomorrow)|(?<tm>tomorrow)\s+week|a\s+week\s+(?:from\s+)?today|today\s+week|this\s+day\s+next\s+week)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:a\s+week\s+(?:from\s+)?(?<tm>tomorrow)|(?<tm>tomorrow)\s+week|(?:a\s+)?week\s+(?:from\s+)?(?:today|now)|today\s+week|this\s+(?:day|time)\s+next\s+week|(?:a\s+)?week\s+(?<tm>tomorrow))\b", RegexOptions.IgnoreCase)]
     private static partial Regex WeekAfterTomorrow();
 
     [GeneratedRegex(@"\b(?:in\s+(?<n>an?|" + NumberWords.Pattern + @")\s+(?<u>days?|weeks?|fortnight|months?)(?:'?s?'?\s+(?<from>time))?|(?<n>an?|" + NumberWords.Pattern + @")\s+(?<u>days?|weeks?|fortnight|months?)\s+(?:from|on)\s+(?<from>now|today|tomorrow|(?<wd>" + Weekday + @")))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Ahead();
+
+    [GeneratedRegex(@"\b(?:on\s+)?(?:(?<wd>" + Weekday + @")\s+fortnight|(?:a\s+)?fortnight\s+(?:on|from)\s+(?<wd>" + Weekday + @"))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex FortnightOnWeekday();
+
+    [GeneratedRegex(@"\b(?:on\s+|at\s+)?(?:easter(?:\s+(?<which>sunday|monday|saturday))|(?<which>good\s+friday))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Easter();
+
+    // Days that a country or a year moves about, and weekdays that are the name of one.
+    [GeneratedRegex(@"\b(?:on\s+|at\s+|over\s+)?(?:thanksgiving(?:\s+day)?|mother'?s'?\s+day|father'?s'?\s+day|mothering\s+sunday|easter(?!\s+(?:sunday|monday|saturday))|(?:the\s+)?bank\s+holiday(?:\s+" + Weekday + @")?|(?:black|pancake|fat|shrove|ash|maundy|palm|cyber|super\s+bowl|memorial|labou?r|whit)\s+(?:" + Weekday + @"|day)|whitsun|pentecost|diwali|eid|hanukkah|passover|ramadan|chinese\s+new\s+year|lunar\s+new\s+year|mardi\s+gras|carnival|independence\s+day|bastille\s+day|my\s+birthday(?!\s+(?:dinner|party|meal|lunch))(?=\s*(?:$|[,.;]|at\b)))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex MovableDay();
 
     [GeneratedRegex(@"\b(?:on\s+)?(?:(?<wd>" + Weekday + @")\s+(?:week(?!end)|after\s+next)|(?:a\s+)?week\s+(?:on|from)\s+(?<wd>" + Weekday + @"))\b", RegexOptions.IgnoreCase)]
     private static partial Regex WeekOnWeekday();
@@ -244,7 +241,7 @@ internal static partial class DateWords
     [GeneratedRegex(@"\b(?:on\s+)?(?<wd>(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun)s?\b", RegexOptions.IgnoreCase)]
     private static partial Regex PlainWeekday();
 
-    [GeneratedRegex(@"\b(?:on\s+)?(?:christmas\s+eve|christmas\s+day|xmas\s+day|boxing\s+day|valentine'?s(?:\s+day)?|halloween|new\s+year'?s\s+eve|new\s+year'?s\s+day)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:on\s+)?(?:christmas\s+eve|xmas\s+eve|christmas\s+day|xmas\s+day|(?<=\bon\s+)(?:christmas|xmas)|boxing\s+day|valentine'?s?(?:\s+day)?|v-?day|halloween|new\s+year'?s?'?\s+eve|nye|new\s+year'?s?'?\s+day|st\.?\s+patrick'?s(?:\s+day)?|silvester)\b(?!\s+(?:menu|market|party\b))", RegexOptions.IgnoreCase)]
     private static partial Regex Holiday();
 
     [GeneratedRegex(@"\b(?:today|tonight|this\s+(?:evening|afternoon|morning|lunchtime|noon)|later\s+today)\b", RegexOptions.IgnoreCase)]
@@ -259,6 +256,6 @@ internal static partial class DateWords
     [GeneratedRegex(@"\b(?:on\s+)?(?:(?:the\s+)?(?<d>\d{1,2})(?:st|nd|rd|th)|the\s+(?<d>" + NumberWords.Ordinal + @"))\b(?!\s+(?:birthday|anniversary|floor|street|avenue|ave|st\b|one\b|option|time))", RegexOptions.IgnoreCase)]
     private static partial Regex DayOfMonth();
 
-    [GeneratedRegex(@"\b(?:this\s+weekend|next\s+weekend|(?:at|on|over)\s+the\s+weekend|the\s+weekend|any\s+(?:day|evening|night|time)\s+(?:this|next)\s+week|(?:some\s*time\s+|later\s+)?(?:next|this)\s+(?:week|month)|some\s*day|(?:in|some\s*time\s+in)\s+" + Month + @")\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?:(?:the\s+)?(?:end|start|beginning|middle|back)\s+of|early|late(?:r)?(?:\s+(?:in|on))?|mid(?:dle)?-?)\s*(?:the\s+)?(?:next\s+|this\s+)?(?:week|month|year)\b|(?:(?:the\s+)?(?:end|start|beginning|middle)\s+of|early|late|mid)[\s-]+(?:in\s+)?" + Month + @"|(?:over|at)\s+(?:christmas|xmas|new\s+year'?s?)|in\s+the\s+new\s+year|(?:some\s*time|one\s+day)\s+soon|this\s+weekend|next\s+weekend|(?:at|on|over)\s+the\s+weekend|the\s+weekend|any\s+(?:day|evening|night|time)\s+(?:this|next)\s+week|(?:some\s*time\s+|later\s+)?(?:next|this)\s+(?:week|month)|some\s*day|(?:in|some\s*time\s+in)\s+" + Month + @")\b", RegexOptions.IgnoreCase)]
     private static partial Regex Vague();
 }

@@ -69,7 +69,7 @@ internal static partial class IntentWords
     [GeneratedRegex(@"\b(?:don'?t|do\s+not|never|didn'?t|shouldn'?t|won'?t|wouldn'?t|not\s+to|no\s+need\s+to|stop)\s+(?:\w+\s+){0,3}?(?:book(?:ing)?|call(?:ing)?|reserv(?:e|ing)|ring|phone|telephone|dial|go)\b|\b(?:i|we)(?:'ve|\s+have|\s+had)?\s+(?:already\s+)?(?:booked|reserved)\b|\bhow\s+(?:do|can|would|could|should)\s+i\s+(?:book|reserve|make)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Refrain();
 
-    [GeneratedRegex(@"\b(?:book|bok|reserve|reservation|reservations|booking|table|tables|call|ring|phone|telephone|squeeze\s+us|get\s+us\s+in|seats?\s+for|dinner|lunch|brunch|breakfast|supper|eat|dine|dining)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:book|bok|rez|reserve|reservation|reservations|booking|table|tables|call|ring|phone|telephone|squeeze\s+us|get\s+us\s+in|seats?\s+for|dinner|lunch|brunch|breakfast|supper|eat|dine|dining)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Book();
 
     [GeneratedRegex(@"^\W*(?:yes|yep|yeah|yup|ok|okay|sure|please\s+do|go\s+ahead|do\s+it|do\s+that|book\s+(?:it|that|them)|take\s+(?:it|that)|let'?s\s+(?:do|take)\s+(?:it|that)|fine|perfect|great|sounds\s+good|that'?s\s+(?:fine|ok|okay|good|perfect|great)|that\s+works|works\s+for\s+me|correct|right|exactly|accept)\b", RegexOptions.IgnoreCase)]
@@ -78,7 +78,7 @@ internal static partial class IntentWords
     [GeneratedRegex(@"^\W*(?:no|nope|nah|no\s+thanks?|never\s?mind|forget\s+it|leave\s+it|stop)\b", RegexOptions.IgnoreCase)]
     private static partial Regex No();
 
-    [GeneratedRegex(@"\b(?:make\s+(?:it|that)|change|instead|move\s+it|what\s+about|how\s+about|actually|rather|same\s+(?:place|restaurant)|there|sorry|i\s+mean|i\s+meant|we(?:'re|\s+are)\s+now)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:make\s+(?:it|that)|change|instead|move\s+it|what\s+about|how\s+about|actually|rather|same\s+(?:place|restaurant)|there|sorry|i\s+mean|i\s+meant|we(?:'re|\s+are)\s+now|we(?:'re|\s+are)\s+\w+\s+now|add\s+[^.;]{2,40}\s+to\s+(?:my|our|the|that)\s+(?:booking|reservation|table)|reschedule|postpone|(?:move|push|bring|shift|switch)\s+(?:it|that|us|my|our|the)|(?:can|could)\s+(?:we|i)\s+come)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Change();
 
     [GeneratedRegex(@"\b(?:try\s+(?:it\s+)?again|call\s+(?:them\s+|it\s+)?again|redial|retry|once\s+more|one\s+more\s+time|call\s+(?:them\s+)?back)\b", RegexOptions.IgnoreCase)]

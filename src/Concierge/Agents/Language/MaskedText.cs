@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Concierge.Agents.Language;
 
 /// <summary>A sentence from which each reader takes its words away, so that "on 25 Dec" cannot be read again as a party of 25.</summary>
-internal sealed class MaskedText(string text)
+internal sealed partial class MaskedText(string text)
 {
     /// <summary>Stands where words were taken.</summary>
     public const char Taken = '¦';
@@ -44,7 +44,12 @@ internal sealed class MaskedText(string text)
     public void Take(int index, int length) =>
         Rest = string.Concat(Rest.AsSpan(0, index), new string(Taken, length), Rest.AsSpan(index + length));
 
-    private static string Plain(string text) => text
+    private static string Plain(string text) => Filler().Replace(Spelling.Mend(Spaced(text)), match => new string(' ', match.Length));
+
+    private static string Spaced(string text) => text
         .Replace('’', '\'').Replace('‘', '\'').Replace('`', '\'').Replace('\u00a0', ' ')
         .Replace('\r', ' ').Replace('\n', ' ').Replace('\t', ' ').Replace('–', '-').Replace('—', '-');
+
+    [GeneratedRegex(@"(?<=[\s,])(?:um+|uh+|erm?|hm+|you\s+know)\b,?|,\s*like\s*(?=,)|(?<=\b(?:at|for|by|on)\s+)like\b(?=\s+\d)|[\p{So}\p{Cs}]", RegexOptions.IgnoreCase)]
+    private static partial Regex Filler();
 }

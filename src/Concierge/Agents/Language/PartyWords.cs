@@ -6,7 +6,7 @@ namespace Concierge.Agents.Language;
 internal static partial class PartyWords
 {
     private const string N = NumberWords.Pattern;
-    private const string People = @"(?:people|persons?|ppl|guests?|of\s+us|pax|diners?|covers?|seats?|heads?|friends(?=\s*(?:$|[,.¦]|for\b|at\b)))";
+    private const string People = @"(?:people|persons?|ppl|guests?|of\s+(?:us|them)|pax|diners?|covers?|seats?|heads?|friends(?=\s*(?:$|[,.¦]|for\b|at\b)))";
     private const string Children = @"(?:kids?|children|child|bab(?:y|ies)|toddlers?|infants?|teenagers?)";
     private const string Kin = @"(?:wife|husband|partner|girlfriend|boyfriend|mother|father|mum|mom|dad|sister|brother|son|daughter|friend|boss|colleague|date|fianc[eé]e?|grandmother|grandma)";
     private const string NotOtherwise = @"(?!\s*(?:\d|[:.]\d|st\b|nd\b|rd\b|th\b|[ap]\.?m\b|o'?clock|ish\b|minutes?|hours?|days?|weeks?|months?|nights?|years?|%|vegan|vegetarian|high))";
@@ -96,6 +96,7 @@ internal static partial class PartyWords
 
     private static readonly (Regex Pattern, Func<Match, int> Size)[] Readers =
     [
+        (Enumerated(), Enumeration),
         (AdultsAndChildren(), match => Value(match, "a") + Value(match, "b")),
         (UsAndOthers(), match => Value(match, "a") + Value(match, "b")),
         (MeAndOthers(), match => 1 + Value(match, "a")),
@@ -108,11 +109,24 @@ internal static partial class PartyWords
         (ForNumber(), match => Value(match, "a")),
     ];
 
+    // "My sister, her two kids and me".
+    private static int Enumeration(Match match) =>
+        match.Groups["one"].Captures.Count + (2 * match.Groups["pair"].Captures.Count)
+        + match.Groups["many"].Captures.Sum(capture => capture.Value.ToLowerInvariant() is "a" or "an" or "another" ? 1 : NumberWords.Value(capture.Value));
+
     private static int Value(Match match, string group) => match.Groups[group].Value.ToLowerInvariant() switch
     {
         "a" or "an" or "another" or "my" or "our" => 1,
         var word => NumberWords.Value(word),
     };
+
+    private const string Whose = @"(?:my|our|her|his|their)";
+    private const string Member =
+        @"(?:(?<one>\b(?:me|myself|i)\b)|" + Whose + @"\s+(?:" + Whose + @"\s+)?(?:(?<one>" + Kin + @")(?!s)\b|(?<pair>parents|grandparents|in-laws|parents-in-law)\b|(?<many>" + N + @")\s+(?:" + Children + @"|friends?|sisters?|brothers?|sons?|daughters?|colleagues?|clients?|others?)\b)|(?<many>an?|another|" + N + @")\s+(?:other\s+)?(?:of\s+" + Whose + @"\s+)?(?:" + Children + @"|friends?|sisters?|brothers?|clients?|colleagues?|others?|mates?|guests?)\b)";
+
+    // Only with the speaker among them, so that nobody is left out of the count.
+    [GeneratedRegex(@"\b(?:for\s+)?(?:it'?s\s+|there'?s\s+)?(?=(?:[^.;!?¦]{0,80}\b(?:me|myself|i)\b))" + Member + @"(?:\s*,\s*(?:and\s+)?" + Member + @")*\s*,?\s*(?:and|&|\+|plus)\s*" + Member + @"(?:\s*,?\s*(?:and|&|\+|plus)\s*" + Member + @")*(?<=(?:\b(?:me|myself|i)\b).*)", RegexOptions.IgnoreCase)]
+    private static partial Regex Enumerated();
 
     [GeneratedRegex(@"(?:(?<!\w)-\d+|\bminus\s+\w+|\bno)\s+(?:people|persons|guests)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Negative();
@@ -147,7 +161,7 @@ internal static partial class PartyWords
     [GeneratedRegex(@"\b(?:for\s+)?(?:the\s+|us\s+|all\s+)?(?:(?:(?:a\s+)?(?:party|group|family|total|table)\s+of)\s+(?<a>" + N + @")\b" + NotOtherwise + @"|(?<a>" + N + @")[\s-]+(?:more\s+)?(?:" + People + @"|adults?|" + Children + @"(?!\s*(?:chair|seat|menu)))\b|(?<a>" + N + @")[- ]?(?:person|top|seater)\b|(?:there\s+(?:will\s+be|are)|we\s+are|we're|we'll\s+be|we\s+will\s+be|party\s+size(?:\s+is)?:?|it'?s\s+us|us)\s+(?<a>" + N + @")\b" + NotOtherwise + ")", RegexOptions.IgnoreCase)]
     private static partial Regex Counted();
 
-    [GeneratedRegex(@"\b(?:table|reservation|booking|dinner|lunch|brunch|breakfast|seats|place|spot)\s+for\s+(?:the\s+|us\s+|all\s+)?(?<a>" + N + @")\b" + NotOtherwise + @"|\bfor\s+(?:us|the|all)\s+(?<a>" + N + @")\b" + NotOtherwise, RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:table|reservation|booking|dinner|lunch|brunch|breakfast|seats|place|spot)\s+(?:for|4(?=\s+(?:one|two|three|four|five|six|seven|eight)\b))\s+(?:the\s+|us\s+|all\s+)?(?<a>" + N + @")\b" + NotOtherwise + @"|\bfor\s+(?:us|the|all)\s+(?<a>" + N + @")\b" + NotOtherwise, RegexOptions.IgnoreCase)]
     private static partial Regex TableFor();
 
     [GeneratedRegex(@"\b(?:(?:for|we'?re|as)\s+a\s+(?:couple|pair)|table\s+for\s+(?:a\s+)?couple|the\s+pair\s+of\s+us|both\s+of\s+us)\b(?!\s+of)|\bfor\s+a\s+couple\s+of\s+people\b", RegexOptions.IgnoreCase)]
@@ -156,7 +170,7 @@ internal static partial class PartyWords
     [GeneratedRegex(@"\b(?:just|only)\s+(?:for\s+)?(?:me|myself|one)\b|\b(?:for\s+)?(?:by\s+)?myself\b|\b(?:alone|solo)\b|\bon\s+my\s+own\b|\btable\s+for\s+me\b", RegexOptions.IgnoreCase)]
     private static partial Regex Alone();
 
-    [GeneratedRegex(@"\bfor\s+(?:about\s+|around\s+)?(?<a>" + N + @")\b" + NotOtherwise + @"|\bmake\s+(?:it|that)\s+(?<a>" + N + @")\s+(?:" + People + @"|instead\s+of\s+\d+\s+people)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bfor\s+(?:about\s+|around\s+)?(?<a>" + N + @")\b" + NotOtherwise + @"|(?<![\w.])x\s?(?<a>[1-9]|1[0-2])\b(?![\d:.])|\bmake\s+(?:it|that)\s+(?<a>" + N + @")\s+(?:" + People + @"|instead\s+of\s+\d+\s+people)", RegexOptions.IgnoreCase)]
     private static partial Regex ForNumber();
 
     [GeneratedRegex(@"(?:^|¦)\s*(?:we\s+are\s+|we're\s+|it'?s\s+|just\s+|,\s*|and\s+)*(?<a>" + N + @")\b" + NotOtherwise + @"(?=\s*(?:$|[,.!¦]|please|and\b|on\b|at\b))", RegexOptions.IgnoreCase)]

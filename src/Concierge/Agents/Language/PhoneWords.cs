@@ -32,7 +32,7 @@ internal static partial class PhoneWords
         return new PhoneReading(restaurant, guest, invalid);
     }
 
-    [GeneratedRegex(@"(?<mine>\b(?:my|our|the guest's|contact|reach me (?:at|on)|call me (?:at|on)|call me back (?:at|on))\s*(?:phone\s+|mobile\s+|cell\s+|telephone\s+)?(?:number\s*)?(?:is\s*|:\s*)?)?(?:\b(?:call|ring|phone|at|on|number(?:\s+is)?:?|tel\.?:?)\s*)?(?<n>(?:\+|\b00)\d[\d\s().\-/]{3,}\d)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<mine>\b(?:my|our|the guest's|contact|(?:reach|text|ring|phone|contact) (?:me|us) (?:at|on)|call me (?:at|on)|call me back (?:at|on))\s*(?:(?:phone|mobile|cell(?:\s?phone)?|telephone|contact|callback)\s*)?(?:number\s*)?(?:'s\s*|is\s*|:\s*)?(?:on\s+|at\s+)?)?(?:\b(?:call|ring|phone|at|on|number(?:\s+is)?:?|tel\.?:?)\s*)?(?<n>(?:\+|\b00)\d[\d\s().\-/]{3,}\d)", RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"(?<![\d/.:-])\(?\d{3,5}\)?[\s.-]\d{3}[\s.-]?\d{3,4}(?![\d/:])|(?<!\d)\d{7,15}(?!\d)|\b(?:call|ring|phone|dial)\s+(?<short>\d{3,6})\b", RegexOptions.IgnoreCase)]

@@ -18,6 +18,6 @@ internal static partial class PriceWords
     [GeneratedRegex(@"\b(?:cheap(?!er)(?:est)?|inexpensive|budget|low-?cost|cheap\s+and\s+cheerful)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Cheap();
 
-    [GeneratedRegex(@"\b(?:fancy(?=\s+(?:place|restaurant|dinner|meal|one|spot|for|in|near)|\W*$)|posh|upscale|up-?market|fine[- ]dining|high[- ]end|michelin|elegant|classy|luxur(?:y|ious))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:fancy(?=\s+(?:place|restaurant|dinner|meal|one|spot|for|in|near|¦)|\W*$)|posh|upscale|up-?market|fine[- ]dining|high[- ]end|michelin|elegant|classy|luxur(?:y|ious))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Fancy();
 }

@@ -37,6 +37,6 @@ internal static partial class Corrections
     [GeneratedRegex(@"(?:\bnot|instead of|rather than)\s+(?:the\s+)?(?:for\s+|at\s+|on\s+)?$", RegexOptions.IgnoreCase)]
     private static partial Regex TakenBack();
 
-    [GeneratedRegex(@"\b(?:actually|(?<!\bif\b[^,;.]{0,40})no|sorry|i mean|i meant|rather|make (?:it|that)|scratch|wait|correction|change (?:it|that)|to)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:actually|(?<!\bif\b[^,;.]{0,40})no|sorry|i mean|i meant|rather|make (?:it|that)|scratch|scrap|strike|wait|hang\s+on|oops|let'?s\s+say|correction|change (?:it|that)|to)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Correcting();
 }

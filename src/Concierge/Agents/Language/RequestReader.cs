@@ -21,6 +21,8 @@ internal static class RequestReader
             questions[Slot.Restaurant] = "Invalid phone number: please give it in full with its country code, for example +1 415 555 0123.";
         }
 
+        var protectedName = ProtectedNames.Read(text);
+        var dietary = SearchWords.Dietary(text);
         var seating = SeatingWords.Read(text);
         var wishes = WishWords.Read(text);
         var choice = ChoiceWords.Read(text);
@@ -36,19 +38,19 @@ internal static class RequestReader
         }
 
         date = StillToCome(date, time, now);
-        var search = SearchWords.Read(text);
+        var search = SearchWords.Read(text, dietary);
         var named = asked.Contains(Slot.CustomerName) && !asked.Contains(Slot.Restaurant) ? GuestNameWords.Read(text, expected: true) : null;
-        var restaurant = RestaurantWords.Read(text, asked.Contains(Slot.Restaurant) && !search.Asked, date is not null || time is not null || party is not null);
+        var restaurant = protectedName is not null ? new RestaurantReading(protectedName) : RestaurantWords.Read(text, asked.Contains(Slot.Restaurant) && !search.Asked, date is not null || time is not null || party is not null);
         named ??= GuestNameWords.Read(text, asked.Contains(Slot.CustomerName) && restaurant.Name is null);
         Ask(questions, Slot.Restaurant, restaurant.Question);
-        Ask(questions, Slot.PartySize, party?.Question ?? Unclear(text.Rest, party, time) ?? AmbiguousNumber.Allowed(text.Rest));
+        Ask(questions, Slot.PartySize, party?.Question ?? Unclear(text.Rest) ?? AmbiguousNumber.Allowed(text.Rest));
         Ask(questions, Slot.Date, date is { Date: null } ? date.Question : null);
         Ask(questions, Slot.PartySize, change is not null && party?.Size is not null ? "For how many people in all?" : null);
         Ask(questions, Slot.Time, shift.Unclear ? "What time would you like instead?" : null);
         Ask(questions, Slot.Time, time?.Question ?? DayByDay.Question(text.Original, date, time));
         return new Understanding
         {
-            Intents = intents | (search.Asked ? Intents.Search : Intents.None) | ((shift.Minutes ?? shift.Days ?? change) is not null || former is not { Date: null, Time: null } ? Intents.Change : Intents.None),
+            Intents = (search.Asked ? intents & ~Intents.OffTopic : intents) | (search.Asked ? Intents.Search : Intents.None) | ((shift.Minutes ?? shift.Days ?? change) is not null || former is not { Date: null, Time: null } ? Intents.Change : Intents.None),
             Restaurant = restaurant.Name,
             OtherRestaurants = restaurant.Others,
             SameRestaurant = restaurant.Same,
@@ -90,8 +92,8 @@ internal static class RequestReader
             ? new DateReading(date.Others[0]) { Others = [.. date.Others.Skip(1)], Mentions = date.Mentions }
             : date;
 
-    private static string? Unclear(string rest, PartyReading? party, TimeReading? time) =>
-        party is null && time is null && AmbiguousNumber.In(rest) is { } number ? $"Do you mean {number} people, or {number} o'clock?" : null;
+    private static string? Unclear(string rest) =>
+        AmbiguousNumber.In(rest) is { } number ? $"Do you mean {number} people, or {number} o'clock?" : null;
 
     private static void Ask(Dictionary<Slot, string> questions, Slot slot, string? question)
     {

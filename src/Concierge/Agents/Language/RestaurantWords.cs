@@ -17,7 +17,7 @@ internal static partial class RestaurantWords
         }
 
         // "at Luigi's" is surer than "book Luigi's", and that surer than a name at the beginning.
-        foreach (var trigger in new[] { AfterAt(), AfterVerb(), AfterFor() })
+        foreach (var trigger in new[] { AfterAt(), AfterVerb(), AfterFor(), AfterIs() })
         {
             foreach (Match match in trigger.Matches(text.Rest))
             {
@@ -37,7 +37,21 @@ internal static partial class RestaurantWords
             }
         }
 
-        return new RestaurantReading(null);
+        return bookingWords ? StandingAlone(text) ?? new RestaurantReading(null) : new RestaurantReading(null);
+    }
+
+    // "8 covers, Blue Fig, Thursday": a stretch of its own that nothing else has taken.
+    private static RestaurantReading? StandingAlone(MaskedText text)
+    {
+        foreach (Match match in Alone().Matches(text.Rest))
+        {
+            if (NameAt(text, match.Index) is { } reading)
+            {
+                return reading;
+            }
+        }
+
+        return null;
     }
 
     private static RestaurantReading? NameAt(MaskedText text, int start)
@@ -54,6 +68,11 @@ internal static partial class RestaurantWords
             return null;
         }
 
+        if (TwoOwners().Match(name) is { Success: true } two)
+        {
+            return new RestaurantReading(null, Question: $"I book one table at a time. Which first: {two.Groups["one"].Value} or {two.Groups["other"].Value}?");
+        }
+
         text.Take(match.Index, match.Length);
         if (Second().Match(text.Rest, match.Index + match.Length) is { Success: true } second && second.Index == match.Index + match.Length)
         {
@@ -67,7 +86,7 @@ internal static partial class RestaurantWords
     private static IReadOnlyList<string> Fallbacks(MaskedText text) =>
         [.. text.TakeAll(Fallback()).OrderBy(match => match.Index).Select(match => TrailingWords().Replace(match.Groups["name"].Value, "").Trim())];
 
-    private const string Stop = @"(?:for|on|at|by|around|about|please|under|with|in|if|instead|then|there|from|after|before|between|to|but|because|since|so|is|it|we|i|i'm|i'd|my|our|me|us|this|next|a|an|or|again|and(?!\s+(?-i:\p{Lu}))|tomorrow|tonight|today|now|thanks|too|also|restaurant|would|will|has|have|can|could|not|no|reservation|reservations|table|booking|dinner|lunch|asap|first|otherwise|failing|else|alternatively|second|some\s*time|any\s*time)";
+    private const string Stop = @"(?:for|on|at|by|around|about|please|as|of|end|early|late|that|whether|we're|we'll|we've|we'd|i'll|i've|they|they're|you|he|she|under|with|in|if|instead|then|there|from|after|before|between|to|but|because|since|so|is|it|we|i|i'm|i'd|my|our|me|us|this|next|a|an|or|again|and(?!\s+(?-i:\p{Lu}))|tomorrow|tonight|today|now|thanks|too|also|restaurant|would|will|has|have|can|could|not|no|reservation|reservations|table|booking|dinner|lunch|asap|first|otherwise|failing|else|alternatively|second|some\s*time|any\s*time)";
     private const string Word = @"[\p{L}\d][\p{L}\d'&.\-]*(?<![.\-])";
 
     [GeneratedRegex(@"(?:(?i:the)\s+)?(?:(?i:restaurant)\s+)?(?!(?i:" + Stop + @")\b(?!'))" + Word + @"(?:\s+(?:&\s+)?(?!(?i:" + Stop + @")\b(?!'))(?:(?-i:and)\s+)?" + Word + "){0,5}")]
@@ -81,11 +100,20 @@ internal static partial class RestaurantWords
     [GeneratedRegex(@"(?:\b(?i:or(?:\s+else|\s+maybe|\s+possibly|\s+otherwise)?|otherwise|else|alternatively|failing\s+that|(?:and\s+)?then|if\s+not|(?:second|third|next)\s+choice(?:\s+is)?:?|plan\s+b(?:\s+is)?:?|after\s+that)\s*,?\s*)(?:(?i:if\s+[^,;.¦]{2,50}?\b(?:full|booked(?:\s+up|\s+out)?|closed|busy|free|available|table|tables|room|luck|space|possible|work|can'?t|not)\b\s*,?\s*(?:then\s+)?)?)(?:(?i:try|call|at|ring|go\s+(?:to|for))\s+)*" + ProperName + @"|\b(?i:if)\s+[^,;.¦]{2,50}?\b(?i:full|booked(?:\s+up|\s+out)?|closed|busy|free|available|table|tables|room|luck|space|possible)\b\s*,?\s*(?:(?i:then|try|call|at|ring)\s+)*" + ProperName)]
     private static partial Regex Fallback();
 
-    [GeneratedRegex(@"\b(?:at|@|go(?:ing)?\s+to|restaurant\s+called|place\s+called|called)\s+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:@\s*(?=\p{L})|\b(?:at|into|go(?:ing)?\s+to|restaurant\s+called|place\s+called|called)\s+)[\s,]*(?=\S)", RegexOptions.IgnoreCase)]
     private static partial Regex AfterAt();
 
-    [GeneratedRegex(@"\b(?:call|ring|phone|telephone|book|reserve|try|visit|with|from|choice:?|tell)\s+(?=[^\s¦])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?:call|ring|phone)\s+up|see\s+(?:if|whether)|whether|ask|call|ring|phone|telephone|book|reserve|try|visit|with|from|choice:?|tell)\s+(?=[^\s¦])", RegexOptions.IgnoreCase)]
     private static partial Regex AfterVerb();
+
+    [GeneratedRegex(@"\b(?:is|are|does|do|will)\s+(?=[^¦.,]{2,40}\b(?:open|close|closed|shut)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex AfterIs();
+
+    [GeneratedRegex(@"(?<=(?:^|[.,;:!?¦])\s*)(?:(?=\p{Lu})(?=[^.,;:!?¦]{2,40}(?:\s*(?:$|[.,;:!?¦])|\s(?:for|on|at|by|please|under)\b))|(?=(?!(?:thanks|cheers|guests|friends|adults|hours|kids|please|hiya|always|yes|yours|gents|ladies|guys|folks|mates|sorry)\b)[\p{L}]{3,}'?s\s*(?:$|[.,;:!?¦]|for\b)))")]
+    private static partial Regex Alone();
+
+    [GeneratedRegex(@"^(?<one>(?:the\s+)?\S+'s)\s+and\s+(?<other>(?:the\s+)?\S+'s)$", RegexOptions.IgnoreCase)]
+    private static partial Regex TwoOwners();
 
     [GeneratedRegex(@"\b[Ff]or\s+(?=(?:[Tt]he\s+)?\p{Lu}[\p{L}]*(?:'s|s')|(?:[Tt]he\s+)?(?:\p{Lu}[\p{L}]*\s+)*(?:Restaurant|Trattoria|Pizzeria|Caf[eé]|Bistro|Grill|Kitchen|Bar|Ristorante|Osteria|Diner|Steakhouse|Sushi|Inn|Palace|Garden)\b|(?:Restaurant|Trattoria|Pizzeria|Caf[eé]|Bistro|Ristorante|Osteria)\s)")]
     private static partial Regex AfterFor();
@@ -93,13 +121,13 @@ internal static partial class RestaurantWords
     [GeneratedRegex(@"^[\s,¦]*(?:(?:yes|ok|okay|sure|hi|hello|hey|please|actually|no|and|then|the one called|it'?s|let'?s (?:try|do|go (?:to|with)))[\s,]+)*", RegexOptions.IgnoreCase)]
     private static partial Regex LeadIn();
 
-    [GeneratedRegex(@"^(?:the\s+)?(?:me|us|you|your|them|him|her|it|that|those|these|same|home|least|most|once|last|latest|window|bar|counter|terrace|table|seats?|somewhere|something|anywhere|any|some|friends?|family|kids|children|people|everyone|noon|night|weekend|moment|time|place|one|ones|what|who|why|how|when|where|which|can|could|i|i'd|i'll|i've|we'd|we'll|want|need|get|make|find|give|tell|hello|hi|hey|thanks|thank|cancel|change|move|switch|yes|no|ok|okay|sure|out|ahead|back|off|early|late|work|church|just|only|do|did|does|is|are|book|reserve|call|party|someone|nobody|another|different|other|restaurant|restaurants|nice|good|great|cheap|italian|french|chinese|chat|whatever|help|please|name|number|half|quarter)\b(?!')", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:the\s+)?(?:we're|we'll|there'll|there's|one's|i'm|name's|whichever|dinner|lunch|something|whatever|me|us|you|your|them|him|her|it|that|those|these|same|home|least|most|once|last|latest|window|bar|counter|terrace|table|seats?|somewhere|something|anywhere|any|some|friends?|family|kids|children|people|everyone|noon|night|weekend|moment|time|place|one|ones|what|who|why|how|when|where|which|can|could|i|i'd|i'll|i've|we'd|we'll|want|need|get|make|find|give|tell|hello|hi|hey|thanks|thank|cancel|change|move|switch|yes|no|ok|okay|sure|out|ahead|back|off|early|late|work|church|just|only|do|did|does|is|are|book|reserve|call|party|someone|nobody|another|different|other|restaurant|restaurants|nice|good|great|cheap|italian|french|chinese|chat|whatever|help|please|name|number|half|quarter)\b(?!')", RegexOptions.IgnoreCase)]
     private static partial Regex NoName();
 
     [GeneratedRegex(@"^(?:the\s+)?restaurant\s+", RegexOptions.IgnoreCase)]
     private static partial Regex LeadingKind();
 
-    [GeneratedRegex(@"\s+(?:restaurant|sounds|works|great|fine|instead)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s+(?:restaurant|sounds|works|great|fine|instead|open|closed|close|still\s+open)$", RegexOptions.IgnoreCase)]
     private static partial Regex TrailingWords();
 
     [GeneratedRegex(@"\b(?:same\s+(?:place|restaurant|one|table)|(?:book|call|eat|go|table|reservation|them|back|try)\s+(?:it\s+)?there|at\s+the\s+same|there\s+(?:for|on|at|tomorrow|again)|call\s+them)\b", RegexOptions.IgnoreCase)]

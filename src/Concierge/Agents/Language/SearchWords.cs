@@ -10,12 +10,13 @@ internal static partial class SearchWords
 
     /// <summary>Takes the words.</summary>
     /// <param name="text">The sentence, days, times and parties already taken.</param>
-    public static SearchReading Read(MaskedText text)
+    /// <param name="dietary">A kitchen that was taken before the wishes were ("a vegan place").</param>
+    public static SearchReading Read(MaskedText text, string? dietary)
     {
         var sentence = text.Rest;
         var about = WhatAbout().Match(sentence);
         var cheaper = Cheaper().IsMatch(sentence);
-        var asks = Asks().IsMatch(sentence) || SomeKind().IsMatch(sentence) || about.Success || cheaper || IsOpen().IsMatch(sentence);
+        var asks = Asks().IsMatch(sentence) || SomeKind().IsMatch(sentence) || about.Success || cheaper || dietary is not null || Adjective().IsMatch(sentence) || IsOpen().IsMatch(sentence);
         if (!asks)
         {
             return SearchReading.None;
@@ -25,7 +26,7 @@ internal static partial class SearchWords
         var reading = new SearchReading
         {
             Asked = true,
-            Cuisine = Cuisines(text, about),
+            Cuisine = dietary ?? Cuisines(text, about),
             MaxPrice = price.Max,
             MinPrice = price.Min,
             Cheaper = cheaper,
@@ -34,6 +35,9 @@ internal static partial class SearchWords
         // Where "Is Luigi's open?" asks for a name, what is left is read by others.
         return IsOpen().IsMatch(sentence) && !SomeKind().IsMatch(sentence) ? reading : reading with { Place = PlaceWords.Read(text) };
     }
+
+    /// <summary>Takes a kitchen that would otherwise be read as a wish: "a vegan place" is none, "one vegan" is.</summary>
+    public static string? Dietary(MaskedText text) => text.Take(DietaryKind()) is { } match ? CuisineWords.Listed(match.Groups["c"].Value) : null;
 
     private static string? Cuisines(MaskedText text, Match about)
     {
@@ -57,6 +61,12 @@ internal static partial class SearchWords
 
     [GeneratedRegex(@"\b(?:is|are|will)\s+(?:[\p{L}'&.]+\s+){1,4}(?:be\s+)?(?:still\s+)?(?:open|closed)\b|\bwhen\s+(?:does|do|is|are|will)\s+(?:[\p{L}'&.]+\s+){1,4}(?:open|close)\b|\bwhat\s+(?:time|are\s+the\s+(?:opening\s+)?hours)\b.{0,40}\b(?:open|close|opening|of)\b", RegexOptions.IgnoreCase)]
     private static partial Regex IsOpen();
+
+    [GeneratedRegex(@"\b(?<c>vegan|vegetarian|veggie|halal|kosher|gluten[- ]free)\s+(?:restaurants?|places?|spots?|joints?|cafes?|cafés?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex DietaryKind();
+
+    [GeneratedRegex(@"^\W*(?:somewhere|someplace|something|anywhere|any\s+place)\s+(?:" + Praise + @")\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Adjective();
 
     [GeneratedRegex(@"\b(?:open\s+(?:right\s+)?now|still\s+open|open\s+at\s+the\s+moment|currently\s+open)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OpenNow();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Concierge.Agents.Language;
@@ -40,7 +39,7 @@ internal static partial class ShiftWords
         };
     }
 
-    private static int Count(string word) => word.StartsWith("a", true, CultureInfo.InvariantCulture) ? 1 : NumberWords.Value(word);
+    private static int Count(string word) => word.ToLowerInvariant() is "a" or "an" ? 1 : NumberWords.Value(word);
 
     [GeneratedRegex(@"\b(?:a\s+(?:bit|little|little\s+bit|tad|touch)|slightly|much|somewhat)\s+(?:later|earlier|sooner)\b(?!\s+than\s+\d)|\b(?:can|could)\s+(?:we|i|you)\s+(?:come|make\s+it|move\s+it)\s+(?:later|earlier|sooner)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Vague();

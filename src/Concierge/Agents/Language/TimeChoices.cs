@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Concierge.Reservations;
 using NodaTime;
 
 namespace Concierge.Agents.Language;
 
 /// <summary>Makes one wish of all times named in a sentence: the time liked best, how far another may lie from it, or the question which.</summary>
-internal static class TimeChoices
+internal static partial class TimeChoices
 {
     /// <summary>How far apart two times may lie for any time between to be agreed to as well.</summary>
     public static readonly Period WidestGap = Period.FromMinutes(60);
@@ -20,14 +21,41 @@ internal static class TimeChoices
             return null;
         }
 
-        if (kept is [{ Value: { Time: not null, Earliest: null, Latest: null } } alone])
+        if (Bounding(sentence, kept) is null && kept is [{ Value: { Time: not null, Earliest: null, Latest: null } } alone])
         {
             return alone.Value with { Adds = ConcessionWords.Adds(sentence[alone.End..]), Mentions = [alone.Index] };
+        }
+
+        if (Bounding(sentence, kept) is { } bounded)
+        {
+            return bounded with { Mentions = [.. kept.Select(reading => reading.Index)] };
         }
 
         var chosen = kept.Select(reading => reading.Value).Distinct().ToList() is [var only] ? only
             : Bounded(kept) ?? FallingBack(sentence, kept) ?? Unsettled(kept);
         return chosen with { Mentions = [.. kept.Select(reading => reading.Index)] };
+    }
+
+    // "Between half six and quarter past seven", "not before half seven": the words stand before times in words.
+    private static TimeReading? Bounding(string sentence, IReadOnlyList<Reading<TimeReading>> kept)
+    {
+        if (kept.Any(reading => reading.Value is not { Time: not null, Question: null, Before: null }))
+        {
+            return null;
+        }
+
+        var before = sentence[..kept[0].Index];
+        if (kept is [{ Value: { Earliest: null, Latest: null } } first, { Value: { Earliest: null, Latest: null } } second])
+        {
+            return RangeOpens().IsMatch(before) && RangeGoesOn().IsMatch(sentence[Math.Min(first.End, second.Index)..second.Index]) && first.Value.Time < second.Value.Time
+                ? new TimeReading(first.Value.Time, first.Value.Time, second.Value.Time)
+                : null;
+        }
+
+        return kept is not [{ Value: { Time: { } time, Earliest: null, Latest: null } }] ? null
+            : NotBefore().IsMatch(before) ? new TimeReading(time, time, time.Hour >= 17 ? new LocalTime(23, 59) : null)
+            : NotAfter().IsMatch(before) ? TimeReading.Ask($"What time before {BookingText.Time(time)} would you like?")
+            : null;
     }
 
     // "At 7, no later than 8", "after 6 but before 9".
@@ -70,4 +98,16 @@ internal static class TimeChoices
     private static TimeReading Unsettled(IReadOnlyList<Reading<TimeReading>> kept) =>
         kept.Select(reading => reading.Value).FirstOrDefault(reading => reading.Question is not null)
         ?? TimeReading.Ask($"Which time: {string.Join(" or ", kept.Select(reading => BookingText.Time(reading.Value.Time!.Value)).Distinct())}?");
+
+    [GeneratedRegex(@"\b(?:between|from)\s+$", RegexOptions.IgnoreCase)]
+    private static partial Regex RangeOpens();
+
+    [GeneratedRegex(@"^\s*(?:and|to|-|till?|until)\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex RangeGoesOn();
+
+    [GeneratedRegex(@"\b(?:after|not\s+before|no\s+earlier\s+than|not\s+earlier\s+than|from)\s+$", RegexOptions.IgnoreCase)]
+    private static partial Regex NotBefore();
+
+    [GeneratedRegex(@"(?<!\bnot\s)\b(?:before|no\s+later\s+than|not\s+later\s+than|not\s+after|by|until|till)\s+$", RegexOptions.IgnoreCase)]
+    private static partial Regex NotAfter();
 }

@@ -9,7 +9,7 @@ namespace Concierge.Agents.Language;
 internal static partial class TimeWords
 {
     private const string Ampm = @"(?:\s*(?<ap>[ap])\.?\s?m\b\.?)";
-    private const string Minutes = @"(?:[:.](?<mi>[0-5]\d)|\s+(?<mi>fifteen|thirty|forty[- ]five|twenty|ten))";
+    private const string Minutes = @"(?:[:.](?<mi>[0-5]\d)|[\s-]+(?<mi>fifteen|thirty|forty[- ]five|twenty|ten))";
     private const string NotPeople = @"(?!\s*(?:\d|[:.]\d|st\b|nd\b|rd\b|th\b|people|persons?|guests|of\s+us|pax|adults|diners|covers|seats|kids|children|minutes?|hours?|days?|weeks?|months?|nights?|or\s+\d+\s+people))";
     private const string Loose = @"(?:(?<h>[01]?\d|2[0-3]|" + NumberWords.Hour + ")" + Minutes + "?" + Ampm + "?)";
     private const string LooseSecond = @"(?:(?<h2>[01]?\d|2[0-3]|" + NumberWords.Hour + @")(?:[:.](?<mi2>[0-5]\d))?(?:\s*(?<ap2>[ap])\.?\s?m\b\.?)?)";
@@ -53,7 +53,12 @@ internal static partial class TimeWords
             readings.Add(new Reading<TimeReading>(earlier.Index, earlier.Groups["h"].Length, Clock(earlier, period)));
         }
 
-        return TimeChoices.Settle(text.Original, readings);
+        if (TimeChoices.Settle(text.Original, readings) is { } settled)
+        {
+            return Widened(settled, text);
+        }
+
+        return text.Take(Vague()) is { } vague ? TimeReading.Ask($"What time do you mean by \"{vague.Value.Trim()}\"?") : null;
     }
 
     private static readonly LocalTime EndOfDay = new(23, 59);
@@ -62,15 +67,29 @@ internal static partial class TimeWords
     [
         (Bound(), (match, period) => ReadBound(match, Clock(match, period), period)),
         (Midnight(), (_, _) => TimeReading.Ask("Midnight lies between two days. Which day and time do you mean?")),
-        (Noon(), (_, _) => new(new LocalTime(12, 0))),
-        (PastOrTo(), ReadPastOrTo),
-        (HalfHour(), (match, period) => Clock(NumberWords.Value(match.Groups["h"].Value), 30, match.Groups["ap"].Value, period, match.Value)),
+        (Noon(), (match, _) => Approximately(match, new(new LocalTime(12, 0)))),
+        (PastOrTo(), (match, period) => Approximately(match, ReadPastOrTo(match, period))),
+        (HalfHour(), (match, period) => Approximately(match, Clock(NumberWords.Value(match.Groups["h"].Value), 30, match.Groups["ap"].Value, period, match.Value))),
         (MilitaryTime(), (match, period) => Clock(match, period)),
         (Marked(), (match, period) => Approximately(match, Clock(match, period))),
         (TwentyFourHours(), (match, period) => Approximately(match, Clock(match, period))),
         (Spoken(), (match, period) => Approximately(match, Clock(match, period))),
         (Prefixed(), (match, period) => Approximately(match, Clock(match, period))),
     ];
+
+    // "7:30, give or take half an hour", "at 8 or thereabouts".
+    private static TimeReading Widened(TimeReading settled, MaskedText text)
+    {
+        if (settled is not { Time: { } time, Earliest: null, Latest: null, Question: null } || text.Take(GiveOrTake()) is not { } match)
+        {
+            return settled;
+        }
+
+        var minutes = match.Groups["so"].Success ? 15 : match.Groups["half"].Success ? 30
+            : match.Groups["n"].Success ? NumberWords.Value(match.Groups["n"].Value) : 60;
+        minutes = Math.Min(minutes, 60);
+        return settled with { Earliest = time.PlusMinutes(-minutes) < time ? time.PlusMinutes(-minutes) : null, Latest = time.PlusMinutes(minutes) > time ? time.PlusMinutes(minutes) : null };
+    }
 
     private static TimeReading ReadBound(Match match, TimeReading clock, MealPeriod period)
     {
@@ -176,16 +195,16 @@ internal static partial class TimeWords
     [GeneratedRegex(@"\b(?:at\s+)?midnight\b", RegexOptions.IgnoreCase)]
     private static partial Regex Midnight();
 
-    [GeneratedRegex(@"\b(?:at\s+)?(?:12\s+)?(?:noon|midday|noontime)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?<about>around|about)\s+|at\s+)*(?:12\s+)?(?:noon|midday|noontime)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Noon();
 
-    [GeneratedRegex(@"\b(?:at\s+|around\s+|about\s+)?(?<q>half|a\s+quarter|quarter|five|ten|twenty[- ]five|twenty|5|10|20|25)\s+(?:minutes\s+)?(?:(?<past>past|after)|(?<to>to|before))\s+(?<h>" + NumberWords.Hour + @")\b" + Ampm + "?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:at\s+|(?<about>around|(?<!how\s)(?<!what\s)about|roughly|approximately)\s+)*(?<q>half|a\s+quarter|quarter|five|ten|twenty[- ]five|twenty|5|10|20|25)\s+(?:minutes\s+)?(?:(?<past>past|after)|(?<to>to|before))\s+(?<h>" + NumberWords.Hour + @")\b" + Ampm + "?", RegexOptions.IgnoreCase)]
     private static partial Regex PastOrTo();
 
-    [GeneratedRegex(@"\b(?:at\s+|around\s+|about\s+)?half[- ](?<h>" + NumberWords.Hour + @")\b" + Ampm + "?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:at\s+|(?<about>around|(?<!how\s)(?<!what\s)about|roughly|approximately)\s+)*half[- ](?<h>" + NumberWords.Hour + @")\b" + Ampm + "?", RegexOptions.IgnoreCase)]
     private static partial Regex HalfHour();
 
-    [GeneratedRegex(@"\b(?:at\s+)?(?<h>[01]\d|2[0-3])(?<mi>[0-5]\d)\s*(?:hours|hrs|h)\b|\bat\s+(?<h>[01]\d|2[0-3])(?<mi>[0-5]\d)\b|\b(?<h>1\d|2[0-3])\s?(?:h|hrs|hours)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:at\s+)?(?<h>[01]\d|2[0-3])(?<mi>[0-5]\d)\s*(?:hours|hrs|h)\b|\bat\s+(?<h>[01]\d|2[0-3])(?<mi>[0-5]\d)\b|\b(?<h>1\d|2[0-3])\s?(?:h|hrs|hours)\b|(?<=¦\s*,?\s*(?:at\s+)?)\b(?<h>1[0-2]|[1-9])(?<mi>00|15|30|45)\b(?=\s*(?:$|[,.!?¦]|please|for\b|[ap]m\b))", RegexOptions.IgnoreCase)]
     private static partial Regex MilitaryTime();
 
     [GeneratedRegex(@"\b(?:(?<about>around|(?<!how\s)(?<!what\s)about|circa|approximately|roughly)\s+|at\s+|by\s+|for\s+)*(?<h>\d{1,2}|" + NumberWords.Hour + ")" + Minutes + @"?(?<ish>\s?-?ish)?" + Ampm + @"(?<ish>\s?-?ish\b)?", RegexOptions.IgnoreCase)]
@@ -194,11 +213,17 @@ internal static partial class TimeWords
     [GeneratedRegex(@"(?<![\d:.])(?:\b(?:(?<about>around|(?<!how\s)(?<!what\s)about|circa|approximately|roughly)|at|for)\s+)*\b(?<h>\d{1,2})(?:[:.]|(?<=\d)h)(?<mi>[0-5]\d)(?![\d:])(?<ish>\s?-?ish\b)?(?!\.\d)", RegexOptions.IgnoreCase)]
     private static partial Regex TwentyFourHours();
 
-    [GeneratedRegex(@"\b(?:(?<about>around|(?<!how\s)(?<!what\s)about|circa|roughly)\s+|at\s+)*(?:(?<h>" + NumberWords.Hour + @")\s*o'?\s?clock|(?<h>" + NumberWords.Hour + @")\s?-?(?<ish>ish)\b|(?<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?<mi>fifteen|thirty|forty[- ]five)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?<about>around|(?<!how\s)(?<!what\s)about|circa|roughly)\s+|at\s+)*(?:(?<h>" + NumberWords.Hour + @")\s*o'?\s?clock|(?<h>" + NumberWords.Hour + @")\s?-?(?<ish>ish)\b|(?<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-]+(?<mi>fifteen|thirty|forty[- ]five)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Spoken();
 
-    [GeneratedRegex(@"\b(?:at\s+(?:about|around|roughly)|for\s+(?:about|around)(?=\s+\S+(?:\s*$|\s*¦))|(?<about>around|(?<!how\s)(?<!what\s)about|circa)|at|@)\s+(?<h>[01]?\d|2[0-3]|" + NumberWords.Hour + @")\b" + NotPeople, RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:@|\b(?:at\s+(?:about|around|roughly)|for\s+(?:about|around)(?=\s+\S+(?:\s*$|\s*¦))|(?<about>around|(?<!how\s)(?<!what\s)about|circa)|at|(?<=\b(?:move|push|bring|shift|reschedule|postpone)\b[^.;]{0,40})\bto)\s)\s*(?<h>[01]?\d|2[0-3]|" + NumberWords.Hour + @")\b" + NotPeople, RegexOptions.IgnoreCase)]
     private static partial Regex Prefixed();
+
+    [GeneratedRegex(@"\b(?:(?:straight\s+|right\s+)?(?:after|before)\s+(?:(?:the|my|our|a)\s+)?(?:work|school|theatre|theater|show|concert|film|movie|cinema|match|game|church|meeting|opera|lunch|dinner|sunset|dark)|as\s+(?:late|early)\s+as\s+(?:possible|you\s+can|they\s+can)|(?:(?:early|late|mid)[\s-]+(?:in\s+the\s+)?)(?:evening|afternoon|morning|lunch|dinner)|at\s+(?:the\s+usual\s+time|sunset|dusk|closing\s+time|opening\s+time)|(?:nice\s+and\s+|fairly\s+|quite\s+|really\s+)(?:early|late)|(?:not\s+too\s+|a\s+bit\s+)(?:early|late)|(?:in|within)\s+(?:an?|half\s+an|the\s+next|" + NumberWords.Pattern + @")\s+(?:hours?|minutes?|mins?)|(?:some|any)\s*time\s+in\s+the\s+(?:evening|afternoon|morning)|when(?:ever)?\s+(?:they|you)\s+(?:open|close|can|have))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Vague();
+
+    [GeneratedRegex(@",?\s*\b(?:give\s+or\s+take|plus\s+or\s+minus|plus/minus)\s+(?:(?<half>half\s+an\s+hour)|an\s+hour|(?<n>" + NumberWords.Pattern + @")\s*min(?:ute)?s?)\b|\+/-\s*(?<n>\d{1,2})\s*min(?:ute)?s?\b|,?\s*\b(?<so>or\s+(?:thereabouts|so|around\s+(?:then|that)|roughly\s+then))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex GiveOrTake();
 
     [GeneratedRegex(@"(?:^\s*|¦\s*,?\s*|,\s*|\bsay\s+|\bmake it\s+|\b(?:how|what)\s+about\s+)(?<h>[01]?\d|2[0-3]|" + NumberWords.Hour + @")\b" + NotPeople + @"(?=\s*(?:$|[,.!?¦]|please|would|will|is|works|then|instead|for\b|works))", RegexOptions.IgnoreCase)]
     private static partial Regex BareAnswer();

@@ -23,11 +23,11 @@ internal static partial class WishWords
     [GeneratedRegex(
         @"\b(?:not\s+)?(?:(?:a|an|the|our|one|two|three|four|some|\d)\s+)?(?:(?:nice|good|small|big|large|quiet|romantic|cozy|cosy)\s+)*(?:"
         + @"window\s+(?:seats?|table|spot)|(?:by|near|next\s+to|close\s+to|at)\s+(?:the|a)\s+(?:window|fireplace|bar)"
-        + @"|high\s?-?chairs?|booster\s+seats?|room\s+for\s+a\s+(?:pram|stroller|pushchair|wheelchair)|wheelchair(?:\s+access(?:ible)?(?:\s+table)?)?|step[- ]free\s+access"
+        + @"|high\s?-?chairs?|booster\s+seats?|room\s+for\s+a\s+(?:pram|stroller|pushchair|wheelchair)|(?:(?:my|our)\s+\w+\s+)?(?:uses|needs|is\s+in|in)\s+a\s+wheelchair|wheelchair\s+users?|wheelchair(?:\s+access(?:ible)?(?:\s+table)?)?|step[- ]free\s+access"
         + @"|(?:of\s+(?:us|them)\s+(?:is|are)\s+)?(?:a\s+)?(?:vegans?|vegetarians?|coeliacs?|celiacs?|gluten[- ]free|dairy[- ]free|lactose[- ]intolerant|halal|kosher|pescatarians?)(?:\s+(?:options?|menu|person|guests?|meals?|food))?"
         + @"|(?:outdoor|outside|indoor|inside|terrace|patio|balcony|garden|rooftop)(?:\s+(?:seating|seats?|tables?))?(?:\s+(?:is|are)\s+not\s+\w+|\s+isn'?t\s+\w+)?|the\s+(?:bar|counter)\s+(?:is\s+not|isn'?t)\s+\w+|(?:on|in)\s+the\s+(?:terrace|patio|balcony|garden|rooftop)"
-        + @"|(?:quiet|private|corner)\s+(?:table|corner|spot|place|area|room|booth)|booth|non[- ]smoking"
-        + @"|(?:nuts?|peanut|shellfish|dairy|seafood|gluten|fish|egg|milk|sesame)\s+allerg(?:y|ies)|(?:of\s+(?:us|them)\s+(?:is|are|has|have)\s+)?(?:an?\s+)?allerg(?:y|ic)\s+to\s+[\p{L}]+(?:\s+and\s+[\p{L}]+)?"
+        + @"|(?:quiet|private|corner)\s+(?:table|corner|spot|place|area|room|booth)|(?:somewhere|a\s+bit\s+more|as)\s+(?:quiet|private|cosy|cozy|romantic)(?:\s+as\s+possible)?|(?:round|big|large|long)\s+table|(?:away\s+from|not\s+(?:near|next\s+to|by))\s+the\s+(?:toilets?|kitchen|door|bar|entrance)|booth|non[- ]smoking"
+        + @"|(?:nuts?|peanut|shellfish|dairy|seafood|gluten|fish|egg|milk|sesame)\s+allerg(?:y|ies)|(?:of\s+(?:us|them)\s+(?:is|are|has|have)\s+|i'?m\s+|i\s+am\s+|i\s+have\s+|we\s+have\s+|my\s+\w+(?:'s|\s+is|\s+has)\s+)?(?:an?\s+)?allerg(?:y|ic)\s+to\s+[\p{L}]+(?:\s+and\s+[\p{L}]+)?"
         + @"|(?:with\s+)?(?:a\s+)?(?:sea|lake|river|city|ocean|harbou?r|nice|good)?\s*view"
         + @"|(?:(?:it'?s|for|celebrating)\s+)?(?:my|our|his|her|a|the)?\s*(?:[\p{L}]+'s\s+)?(?:\d{1,2}(?:st|nd|rd|th)\s+)?(?:birthday|(?:wedding\s+)?anniversary)(?:\s+(?:cake|party|dinner|celebration))?"
         + @"|(?:we(?:'ll|\s+will)?\s+(?:have|bring)\s+)?(?:a\s+)?(?:small\s+)?dog(?:[- ]friendly)?)\b",
