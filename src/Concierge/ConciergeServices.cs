@@ -1,6 +1,8 @@
 using Concierge.Agents;
 using Concierge.Calls;
+using Concierge.Reservations;
 using Concierge.Settings;
+using Concierge.Storage;
 using Concierge.Telephony;
 using Concierge.Voice;
 using Concierge.Voice.Realtime;
@@ -46,6 +48,8 @@ public static class ConciergeServices
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IReservationCalls, ReservationCaller>();
         services.AddSingleton<TwilioHandler>();
+        services.TryAddSingleton<LocalClock>();
+        services.AddStorage(settings);
         services.AddAgents();
         return services;
     }

@@ -46,4 +46,10 @@ public sealed record Booking
 
     /// <summary>When it was booked.</summary>
     public required DateTimeOffset BookedAt { get; init; }
+
+    /// <summary>When it last became what it is.</summary>
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>How often the restaurant changed it.</summary>
+    public int Revision { get; init; }
 }

@@ -1,3 +1,5 @@
+using Concierge.Storage;
+
 namespace Concierge.Settings;
 
 /// <summary>Everything that can be set, already validated. Loaded by <c>ConciergeSettingsLoader</c> from the command line, the environment and <c>.env</c>, in that order of precedence.</summary>
@@ -98,4 +100,10 @@ public sealed record ConciergeSettings
 
     /// <summary><c>CONCIERGE_PEERS</c>: the other servers of the fleet, each scheme, host and port. Empty: this server is alone.</summary>
     public IReadOnlyList<Uri> Peers { get; init; } = [];
+
+    /// <summary><c>CONCIERGE_DATABASE</c>: a file or a PostgreSQL server; <see langword="null"/> for the file in the user's data folder.</summary>
+    public DatabaseLocation? Database { get; init; }
+
+    /// <summary><c>CONCIERGE_DATA_KEY</c>: 32 bytes, for what is encrypted in the database; <see langword="null"/> for the key in the user's data folder.</summary>
+    public byte[]? DataKey { get; init; }
 }

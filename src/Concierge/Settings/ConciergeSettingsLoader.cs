@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Concierge.Restaurants;
+using Concierge.Storage;
 
 namespace Concierge.Settings;
 
@@ -63,6 +64,8 @@ public sealed partial class ConciergeSettingsLoader
             ApiKey = ApiKey(),
             ServerUrl = HttpAddress(SettingNames.ServerUrl),
             Peers = Peers(),
+            Database = Database(),
+            DataKey = DataKey(),
         };
     }
 
@@ -270,6 +273,30 @@ public sealed partial class ConciergeSettingsLoader
         }
 
         return peers;
+    }
+
+    private DatabaseLocation? Database()
+    {
+        if (Text(SettingNames.Database) is not { } text)
+        {
+            return null;
+        }
+
+        return DatabaseLocation.Parse(text)
+            ?? Wrong<DatabaseLocation>(SettingNames.Database, "is neither a file nor a PostgreSQL server", "Write a file's path, or postgres://user:password@host/concierge");
+    }
+
+    private byte[]? DataKey()
+    {
+        if (Secret(SettingNames.DataKey) is not { } text)
+        {
+            // Servers that share bookings must be able to read each other's.
+            return Text(SettingNames.Peers) is not null && Text(SettingNames.Database) is not null
+                ? Wrong<byte[]>(SettingNames.DataKey, "is needed where several servers share a database", "Set the same key on every server: openssl rand -base64 32")
+                : null;
+        }
+
+        return Storage.DataKey.Parse(text) ?? Wrong<byte[]>(SettingNames.DataKey, "is not a key of 32 bytes in base64", "Make one: openssl rand -base64 32");
     }
 
     private int? WrongNumber(string name, int least, int most)

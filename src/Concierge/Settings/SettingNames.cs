@@ -36,6 +36,8 @@ public static class SettingNames
     public const string ApiKey = "CONCIERGE_API_KEY";
     public const string ServerUrl = "CONCIERGE_SERVER_URL";
     public const string Peers = "CONCIERGE_PEERS";
+    public const string Database = "CONCIERGE_DATABASE";
+    public const string DataKey = "CONCIERGE_DATA_KEY";
 #pragma warning restore CS1591
 
     /// <summary>Every name.</summary>
@@ -48,5 +50,6 @@ public static class SettingNames
         AgentGreeting, AskCustomerSeconds, Voicemail, HoldLimitSeconds, SilenceSeconds,
         CallRetries, BusyRetryMinutes, NoAnswerRetryMinutes, CallingHours,
         CustomerName, CustomerPhone, ApiKey, ServerUrl, Peers,
+        Database, DataKey,
     ];
 }

@@ -9,6 +9,12 @@ public static class UserFolders
     /// <summary>The file that holds the times of calls.</summary>
     public static string CallTimesFile => Path.Combine(Data, "call-times.json");
 
+    /// <summary>The file that holds the database, when no other is chosen.</summary>
+    public static string DatabaseFile => Path.Combine(Data, "concierge.db");
+
+    /// <summary>The file that holds the key of what is encrypted in the database.</summary>
+    public static string DataKeyFile => Path.Combine(Data, "data-key");
+
     private static string Data => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
         "concierge");
