@@ -53,11 +53,11 @@ public static class ConciergeServer
     {
         services.AddSingleton(options.Time);
         services.AddSingleton(options.CallTimes);
+        services.AddSingleton(options.Database);
         services.AddConcierge(options.Settings);
         services.AddSingleton<IHostLifetime, UnattendedLifetime>();
         services.AddHostedService<EndCallsOnStop>();
         services.AddSingleton<TwilioRequestValidator>();
-        services.AddSingleton<LocalClock>();
         services.AddSingleton<CallRequestReader>();
         services.AddConciergeTelemetry();
         services.AddApiKeyAuthentication(options.ApiKey);

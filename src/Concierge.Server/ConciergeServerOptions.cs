@@ -1,5 +1,6 @@
 using Concierge.Calls;
 using Concierge.Settings;
+using Concierge.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Server;
@@ -18,6 +19,9 @@ public sealed record ConciergeServerOptions
 
     /// <summary>Remembers when calls were placed.</summary>
     public required ICallTimes CallTimes { get; init; }
+
+    /// <summary>Where restaurants, calls and bookings are kept; in a file that goes with the server unless given.</summary>
+    public DatabaseLocation Database { get; init; } = DatabaseLocation.Temporary();
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -46,6 +46,7 @@ internal static class ServeCommand
                 ApiKey = ServerHost.ApiKey(settings),
                 Host = parsed.GetValue(Host)!,
                 CallTimes = new CallTimesFile(UserFolders.CallTimesFile, TimeProvider.System),
+                Database = ServerHost.Database(settings),
                 Logging = Logs.ToStandardOutput(parsed),
             },
             cancellationToken);

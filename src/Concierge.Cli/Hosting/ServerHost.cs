@@ -3,6 +3,7 @@ using Concierge.Calls;
 using Concierge.Server;
 using Concierge.Server.Security;
 using Concierge.Settings;
+using Concierge.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Cli.Hosting;
@@ -13,6 +14,9 @@ internal static class ServerHost
     /// <summary>The key of the API: the configured one, or the one kept in the user's data folder.</summary>
     public static string ApiKey(ConciergeSettings settings) => settings.ApiKey ?? ApiKeyFile.ReadOrCreate(UserFolders.ApiKeyFile);
 
+    /// <summary>The user's database: the configured one, or the file in the user's data folder.</summary>
+    public static DatabaseLocation Database(ConciergeSettings settings) => settings.Database ?? DatabaseLocation.OfFile(UserFolders.DatabaseFile);
+
     /// <summary>Starts the ordinary server for the requests of this process.</summary>
     public static Task<ServerConnection> StartForOneselfAsync(ConciergeSettings settings, Action<ILoggingBuilder> logging, CancellationToken cancellationToken) =>
         StartAsync(
@@ -21,6 +25,7 @@ internal static class ServerHost
                 Settings = settings,
                 ApiKey = ApiKey(settings),
                 CallTimes = new CallTimesFile(UserFolders.CallTimesFile, TimeProvider.System),
+                Database = Database(settings),
                 Logging = logging,
             },
             cancellationToken);

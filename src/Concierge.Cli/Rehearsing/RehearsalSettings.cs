@@ -32,6 +32,8 @@ internal static class RehearsalSettings
         CustomerName = given.CustomerName ?? DefaultCustomer,
         ServerUrl = null,
         Peers = [],
+        Database = null,
+        DataKey = RandomNumberGenerator.GetBytes(32),
     };
 
     private static string Token(int bytes) => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(bytes));

@@ -1,6 +1,7 @@
 using Concierge.Reservations;
 using Concierge.Settings;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Storage;
@@ -10,7 +11,8 @@ internal static class StorageServices
 {
     public static IServiceCollection AddStorage(this IServiceCollection services, ConciergeSettings settings)
     {
-        services.AddSingleton(provider => new Database(settings.Database ?? DatabaseLocation.OfFile(UserFolders.DatabaseFile), provider.GetRequiredService<ILogger<Database>>()));
+        services.TryAddSingleton(_ => settings.Database ?? DatabaseLocation.Temporary());
+        services.AddSingleton(provider => new Database(provider.GetRequiredService<DatabaseLocation>(), provider.GetRequiredService<ILogger<Database>>()));
         services.AddSingleton(new GuestSeal(() => settings.DataKey ?? DataKey.ReadOrCreate(UserFolders.DataKeyFile)));
         services.AddSingleton<IReservationBook, ReservationBook>();
         return services;
