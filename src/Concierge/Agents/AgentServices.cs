@@ -18,7 +18,6 @@ public static class AgentServices
         services.TryAddSingleton(provider => ChatClientFactory.Create(provider.GetRequiredService<ConciergeSettings>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IRestaurantDirectory, ConfiguredRestaurantDirectory>();
         services.TryAddSingleton<ReservationValidator>();
-        services.TryAddSingleton<IReservationBook, EmptyReservationBook>();
         services.TryAddSingleton(provider => new Orchestrator(
             new AgentContext(
                 provider.GetRequiredService<IChatClient>(),

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Concierge.Reservations;
 using NodaTime;
 using NodaTime.Text;
@@ -25,11 +26,13 @@ internal sealed record BookingAnswer(string Booking, string Restaurant, string D
             ConfirmationNumber = booking.ConfirmationNumber,
         };
 
-    /// <summary>Whether it is on this day.</summary>
-    public bool IsOn(LocalDate date) => Date == LocalDatePattern.Iso.Format(date);
+    /// <summary>The day; <see langword="null"/> when it is none.</summary>
+    [JsonIgnore]
+    public LocalDate? Day => LocalDatePattern.Iso.Parse(Date) is { Success: true } read ? read.Value : null;
 
-    /// <summary>Whether it is at this time.</summary>
-    public bool IsAt(LocalTime time) => Time == Clock.Format(time);
+    /// <summary>The time; <see langword="null"/> when it is none.</summary>
+    [JsonIgnore]
+    public LocalTime? Hour => Clock.Parse(Time) is { Success: true } read ? read.Value : null;
 }
 
 /// <summary>What <c>list_bookings</c> returns, the next one first.</summary>

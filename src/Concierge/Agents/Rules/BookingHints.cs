@@ -23,24 +23,23 @@ internal sealed record BookingHints
     /// <summary>The party.</summary>
     public int? PartySize { get; init; }
 
-    /// <summary>Its place in the list, from 0; negative for the last.</summary>
-    public int? Ordinal { get; init; }
+    /// <summary>Which of those listed.</summary>
+    public ResultChoice? Choice { get; init; }
 
     /// <summary>Whether nothing is said about it.</summary>
     public bool IsEmpty => this == new BookingHints();
 
     /// <summary>Adds what a sentence says about the booking that is meant.</summary>
     /// <param name="said">What it says.</param>
-    /// <param name="words">What it points at.</param>
     /// <param name="table">Whether day, time and party are the booking's own, and not what they are to become.</param>
-    public BookingHints With(Understanding said, ErrandWords words, bool table) => this with
+    public BookingHints With(Understanding said, bool table) => this with
     {
         Restaurant = said.Restaurant ?? Restaurant,
         ConfirmationNumber = said.ConfirmationNumber ?? ConfirmationNumber,
-        Date = table ? said.Date ?? Date : Date,
-        Time = table ? said.Time ?? Time : Time,
+        Date = said.BookedDate ?? (table ? said.Date ?? Date : Date),
+        Time = said.BookedTime ?? (table ? said.Time ?? Time : Time),
         PartySize = table ? said.PartySize ?? PartySize : PartySize,
-        Ordinal = words.Ordinal ?? Ordinal,
+        Choice = said.Choice is { Kind: ResultChoiceKind.Numbered or ResultChoiceKind.Last } numbered ? numbered : Choice,
     };
 
     /// <summary>The bookings that fit.</summary>
@@ -54,16 +53,19 @@ internal sealed record BookingHints
             return [.. bookings.Where(last.Is)];
         }
 
-        return Ordinal is not { } ordinal ? fitting
-            : ordinal < 0 && fitting.Count > 0 ? [fitting[^1]]
-            : ordinal >= 0 && ordinal < fitting.Count ? [fitting[ordinal]]
-            : [];
+        return Choice switch
+        {
+            null => fitting,
+            { Kind: ResultChoiceKind.Last } when fitting.Count > 0 => [fitting[^1]],
+            { Number: var number } when number >= 1 && number <= fitting.Count => [fitting[number - 1]],
+            _ => [],
+        };
     }
 
     private bool Fits(BookingAnswer booking) =>
         (ConfirmationNumber is not { } number || (booking.ConfirmationNumber is { } given && Calls.ConfirmationNumber.Normalize(given) == Calls.ConfirmationNumber.Normalize(number)))
         && (Restaurant is not { } name || RestaurantNames.Score(name, booking.Restaurant) >= RestaurantNames.SameName)
-        && (Date is not { } date || booking.IsOn(date))
-        && (Time is not { } time || booking.IsAt(time))
+        && (Date is not { } date || booking.Day == date)
+        && (Time is not { } time || booking.Hour == time)
         && (PartySize is not { } party || booking.PartySize == party);
 }

@@ -32,9 +32,9 @@ internal static class ChangePolicy
             : Replies.Call(
                 BookingTools.ChangeBooking,
                 ("booking", fitting[0].Booking),
-                ("date", Replies.Day(wish.Date)),
-                ("time", Replies.Time(wish.Time)),
-                ("party_size", wish.PartySize),
+                ("date", Replies.Day(wish.Date ?? (wish.DaysLater == 0 ? null : fitting[0].Day?.PlusDays(wish.DaysLater)))),
+                ("time", Replies.Time(wish.Time ?? (wish.MinutesLater == 0 ? null : fitting[0].Hour?.PlusMinutes(wish.MinutesLater)))),
+                ("party_size", wish.PartySize ?? (wish.PartyChange == 0 ? null : fitting[0].PartySize + wish.PartyChange)),
                 ("special_requests", wish.SpecialRequests),
                 ("earliest_time", Replies.Time(wish.EarliestTime)),
                 ("latest_time", Replies.Time(wish.LatestTime)),

@@ -36,6 +36,6 @@ internal static class SearchPolicy
             ("cuisine", search.Cuisine),
             ("place", search.Place),
             ("max_price", search.MaxPrice),
-            ("open_at", wish is { Date: { } date, Time: { } time } ? $"{Replies.Day(date)}T{Replies.Time(time)}" : null));
+            ("open_at", wish is { Date: { } date, Time: { } time } ? $"{Replies.Day(date)}T{Replies.Time(time)}" : search.OpenAt is { } now ? $"{Replies.Day(now.Date)}T{Replies.Time(now.TimeOfDay)}" : null));
     }
 }

@@ -29,11 +29,12 @@ internal sealed partial class Wish
         MergeParty(said, concedes);
         MergeDays(said, concedes);
         MergeTimes(said, concedes);
+        MergeShifts(said);
         CustomerName = said.CustomerName ?? CustomerName;
         Seating = said.Seating ?? Seating;
         SpecialRequests = said.SpecialRequests is null || SpecialRequests is null ? said.SpecialRequests ?? SpecialRequests : $"{SpecialRequests}, {said.SpecialRequests}";
         Settle(Slot.Restaurant, said.Restaurant is not null || said.PhoneNumber is not null);
-        Settle(Slot.PartySize, said.PartySize is not null || (said.Time is not null && said.Date is null));
+        Settle(Slot.PartySize, said.PartySize is not null || said.PartyChange is not null || (said.Time is not null && said.Date is null));
         Settle(Slot.Date, said.Date is not null);
         Settle(Slot.Time, said.Time is not null);
         foreach (var (slot, question) in said.Questions)
@@ -85,6 +86,37 @@ internal sealed partial class Wish
         else if (said.Time is not null || said.Questions.ContainsKey(Slot.Time))
         {
             (Time, EarliestTime, LatestTime) = (said.Time, said.EarliestTime, said.LatestTime);
+        }
+    }
+
+    // "One more", "an hour later": of what was said before, or else of the booked table.
+    private void MergeShifts(Understanding said)
+    {
+        if (PartySize is { } party)
+        {
+            PartySize = party + (said.PartyChange ?? 0);
+        }
+        else
+        {
+            PartyChange += said.PartyChange ?? 0;
+        }
+
+        if (Time is { } time && said.MinutesLater is { } minutes)
+        {
+            (Time, EarliestTime, LatestTime) = (time.PlusMinutes(minutes), null, null);
+        }
+        else
+        {
+            MinutesLater += said.MinutesLater ?? 0;
+        }
+
+        if (Date is { } date && said.DaysLater is { } days)
+        {
+            (Date, OtherDates) = (date.PlusDays(days), []);
+        }
+        else
+        {
+            DaysLater += said.DaysLater ?? 0;
         }
     }
 }

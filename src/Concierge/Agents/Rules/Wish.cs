@@ -51,11 +51,21 @@ internal sealed partial class Wish
     /// <summary>What will do about where they sit.</summary>
     public string? Seating { get; private set; }
 
+    /// <summary>How many guests more or fewer come than to the booked table.</summary>
+    public int PartyChange { get; private set; }
+
+    /// <summary>How much later or earlier than the booked table, in minutes.</summary>
+    public int MinutesLater { get; private set; }
+
+    /// <summary>How many days later or earlier than the booked table.</summary>
+    public int DaysLater { get; private set; }
+
     /// <summary>What must be asked, in the order to ask it.</summary>
     public IReadOnlyDictionary<Slot, string> Questions => _questions;
 
     /// <summary>Whether anything about the table itself is said.</summary>
-    public bool HasTable => PartySize is not null || Date is not null || Time is not null || SpecialRequests is not null;
+    public bool HasTable => PartySize is not null || Date is not null || Time is not null || SpecialRequests is not null
+        || PartyChange != 0 || MinutesLater != 0 || DaysLater != 0;
 
     /// <summary>What has not been said yet.</summary>
     /// <param name="nameKnown">Whether there is a name to fall back on.</param>
@@ -83,6 +93,7 @@ internal sealed partial class Wish
     {
         (Date, Time, PartySize) = (date, time, partySize);
         (OtherDates, EarliestTime, LatestTime, SmallestParty) = ([], null, null, null);
+        (PartyChange, MinutesLater, DaysLater) = (0, 0, 0);
     }
 
     /// <summary>Takes a restaurant that the directory knows.</summary>
