@@ -17,7 +17,7 @@ internal sealed class RequestRunner(ConciergeClient client, IRequestView view, T
     /// <summary>The answer, once there is one.</summary>
     public RequestAnswer? Answer { get; private set; }
 
-    /// <summary>The booking that was understood, once there is one.</summary>
+    /// <summary>The booking that was understood last, once there is one.</summary>
     public UnderstoodView? Understood { get; private set; }
 
     /// <returns>The process's exit code.</returns>
@@ -30,9 +30,9 @@ internal sealed class RequestRunner(ConciergeClient client, IRequestView view, T
         {
             await foreach (var happened in client.AskAsync(text, sessionId, reading.Token))
             {
-                _callId ??= happened.CallStarted?.CallId;
+                _callId = happened.CallStarted?.CallId ?? _callId;
                 Answer ??= happened.Answer;
-                Understood ??= happened.Understood;
+                Understood = happened.Understood ?? Understood;
                 view.Show(happened);
                 Attend(happened.Call, reading.Token);
             }

@@ -124,6 +124,8 @@ internal sealed class ConciergeClient : IDisposable
         {
             ProgressEvents.HandedOff => read with { HandedOff = JsonSerializer.Deserialize(item.Data, api.HandedOffView) },
             ProgressEvents.RestaurantFound => read with { Restaurant = JsonSerializer.Deserialize(item.Data, api.RestaurantView) },
+            ProgressEvents.RestaurantsFound => read with { Restaurants = JsonSerializer.Deserialize(item.Data, api.RestaurantsView) },
+            ProgressEvents.Text => read with { Text = JsonSerializer.Deserialize(item.Data, api.TextView) },
             ProgressEvents.Understood => read with { Understood = JsonSerializer.Deserialize(item.Data, api.UnderstoodView) },
             ProgressEvents.CallStarted => read with { CallStarted = JsonSerializer.Deserialize(item.Data, api.CallAccepted) },
             ProgressEvents.CallEvent => read with { Call = JsonSerializer.Deserialize(item.Data, api.CallEventView) },

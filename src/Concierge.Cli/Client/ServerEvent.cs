@@ -9,6 +9,10 @@ internal sealed record ServerEvent(string Name, string Json)
 
     public RestaurantView? Restaurant { get; init; }
 
+    public RestaurantsView? Restaurants { get; init; }
+
+    public TextView? Text { get; init; }
+
     public UnderstoodView? Understood { get; init; }
 
     public CallAccepted? CallStarted { get; init; }

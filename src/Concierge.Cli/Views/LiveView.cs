@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Concierge.Calls;
 using Concierge.Cli.Client;
 using Concierge.Reservations;
@@ -12,10 +13,13 @@ namespace Concierge.Cli.Views;
 internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IRequestView
 {
     private const int SpeakerWidth = 12;
+    private const int ClockWidth = 10;
 
     private readonly ActivityLine _activity = new(console, time);
     private readonly Dictionary<int, string> _turns = [];
+    private readonly StringBuilder _words = new();
     private string _restaurant = "Restaurant";
+    private int _step;
 
     public void Welcome()
     {
@@ -28,6 +32,7 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
     public void Begin(string text)
     {
         _turns.Clear();
+        (_step, _) = (0, _words.Clear());
         _activity.Start("Reading the request");
     }
 
@@ -36,6 +41,10 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
         if (happened.Understood is { } understood)
         {
             Understood(understood);
+        }
+        else if (happened.Text is { } words)
+        {
+            Speaks(words);
         }
         else if (happened.Call is { } call)
         {
@@ -56,6 +65,20 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
     public void Interrupted(bool inCall) => Line(inCall ? "[yellow]Interrupted.[/]" : "[yellow]Interrupted. Nobody was called.[/]");
 
     public void End() => _activity.Stop();
+
+    // The end of what a language model is saying, on the line that its answer replaces.
+    private void Speaks(TextView words)
+    {
+        if (words.Step != _step)
+        {
+            _words.Clear();
+            _step = words.Step;
+        }
+
+        var line = _words.Append(words.Text).ToString().ReplaceLineEndings(" ");
+        var room = Math.Max(20, console.Profile.Width - ClockWidth);
+        _activity.Still(line.Length > room ? $"…{line[^(room - 1)..]}" : line);
+    }
 
     private void Understood(UnderstoodView understood)
     {

@@ -19,5 +19,8 @@ namespace Concierge.Server.Api;
 [JsonSerializable(typeof(RequestAnswer))]
 [JsonSerializable(typeof(RequestBody))]
 [JsonSerializable(typeof(RestaurantView))]
+[JsonSerializable(typeof(RestaurantsView))]
+[JsonSerializable(typeof(TextView))]
+[JsonSerializable(typeof(TranscriptCheckView))]
 [JsonSerializable(typeof(UnderstoodView))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

@@ -11,6 +11,9 @@ internal static class ProgressEvents
 {
     public const string HandedOff = "handed_off";
     public const string RestaurantFound = "restaurant_found";
+    public const string RestaurantsFound = "restaurants_found";
+    public const string Text = "text";
+    public const string TranscriptChecked = "transcript_checked";
     public const string Understood = "understood";
     public const string CallStarted = "call_started";
     public const string CallEvent = "call";
@@ -19,7 +22,10 @@ internal static class ProgressEvents
     public static SseItem<string> Of(AgentUpdate update, string sessionId) => update switch
     {
         AgentHandedOff handedOff => Item(HandedOff, new HandedOffView(handedOff.Agent), ApiJsonContext.Default.HandedOffView),
-        RestaurantFound found => Item(RestaurantFound, new RestaurantView(found.Restaurant.Name, found.Restaurant.PhoneNumber.Masked), ApiJsonContext.Default.RestaurantView),
+        RestaurantFound found => Item(RestaurantFound, RestaurantView.Of(found.Restaurant), ApiJsonContext.Default.RestaurantView),
+        RestaurantsFound found => Item(RestaurantsFound, new RestaurantsView([.. found.Restaurants.Select(RestaurantView.Of)]), ApiJsonContext.Default.RestaurantsView),
+        AgentText words => Item(Text, new TextView(words.Agent, words.Step, words.Text), ApiJsonContext.Default.TextView),
+        TranscriptChecked read => Item(TranscriptChecked, new TranscriptCheckView(read.CallId, read.Doubts.Count == 0, read.Doubts), ApiJsonContext.Default.TranscriptCheckView),
         ReservationUnderstood understood => Item(Understood, UnderstoodView.Of(understood.Details), ApiJsonContext.Default.UnderstoodView),
         CallStarted started => Item(CallStarted, new CallAccepted(started.CallId), ApiJsonContext.Default.CallAccepted),
         AgentAnswer answer => Item(Answer, AnswerOf(answer, sessionId), ApiJsonContext.Default.RequestAnswer),

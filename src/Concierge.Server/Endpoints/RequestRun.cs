@@ -27,9 +27,10 @@ internal sealed class RequestRun(Orchestrator orchestrator, CallManager calls, I
             AgentAnswer? answer = null;
             await foreach (var update in orchestrator.RunAsync(sessionId, text, running.Token))
             {
-                if (update is AgentAnswer last)
+                answer = update as AgentAnswer ?? answer;
+                if (update is AgentAnswer or CallStarted or TranscriptChecked)
                 {
-                    answer = last;
+                    // What happened in a call comes before what follows from it.
                     await relay;
                 }
 

@@ -1,37 +1,66 @@
 using System.Globalization;
-using Concierge.Calls;
+using Concierge.Agents.Transcripts;
 using Concierge.Reservations;
-using Concierge.Restaurants;
-using Concierge.Settings;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
 
 namespace Concierge.Agents;
 
-/// <summary>Puts the agents together for one turn.</summary>
-internal static class AgentRoster
+/// <summary>The agents of one turn, and who may hand over to whom.</summary>
+internal sealed class AgentRoster
 {
-    /// <summary>The hand-off's tool.</summary>
+    /// <summary>Hands a new or changed table over.</summary>
     public const string TransferToReservationAgent = "transfer_to_reservation_agent";
+
+    /// <summary>Hands what exists already over.</summary>
+    public const string TransferToCancellationAgent = "transfer_to_cancellation_agent";
+
+    /// <summary>Hands the search over.</summary>
+    public const string TransferToSearchAgent = "transfer_to_search_agent";
+
+    /// <summary>Hands back.</summary>
+    public const string TransferToOrchestrator = "transfer_to_orchestrator";
 
     /// <summary>The tool that declines what has nothing to do with tables.</summary>
     public const string DeclineOffTopic = "decline_off_topic";
 
-    /// <summary>The agent that every request reaches first.</summary>
-    public static Agent Orchestrator(IRestaurantDirectory directory, IReservationCalls calls, ConciergeSettings settings, TimeProvider timeProvider, AgentTurn turn)
+    private readonly AgentTurn _turn;
+    private readonly Handoff[] _handoffs;
+    private readonly (string, string)[] _values;
+
+    /// <summary>Puts the agents together.</summary>
+    /// <param name="context">What they work with.</param>
+    /// <param name="turn">The request they answer.</param>
+    /// <param name="logger">Their log.</param>
+    public AgentRoster(AgentContext context, AgentTurn turn, ILogger logger)
     {
-        var now = new LocalClock(timeProvider).Now().ToString("dddd uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        var reservation = new Agent(
-            "Reservation Agent",
-            Prompt.Read("reservation", ("now", now), ("customer_name", settings.CustomerName ?? "")),
-            new ReservationTools(directory, calls, settings, timeProvider, turn).Functions);
-        return new Agent(
-            "Orchestrator",
-            Prompt.Read("orchestrator", ("now", now)),
-            [AIFunctionFactory.Create(() => Decline(turn), DeclineOffTopic, "Declines a request that has nothing to do with a restaurant table.")])
-        {
-            Handoffs = new Dictionary<string, Agent> { [TransferToReservationAgent] = reservation },
-        };
+        _turn = turn;
+        var now = new LocalClock(context.Time).Now().ToString("dddd uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        _values = [("now", now), ("customer_name", context.Settings.CustomerName ?? "")];
+        var telephone = new RestaurantTelephone(context.Calls, turn, new TranscriptCheck(context, logger));
+        var reservations = new ReservationTools(context.Directory, context.Calls, context.Settings, context.Time, turn, telephone);
+        var bookings = new BookingTools(context, turn, telephone);
+        var search = new SearchTools(context.Directory, turn);
+        _handoffs =
+        [
+            new(TransferToReservationAgent, "Hands over to the reservation agent: a table is to be booked, or a booked table changed.", () => Specialist("Reservation Agent", TransferToReservationAgent, [.. reservations.Functions, bookings.List, bookings.Change])),
+            new(TransferToCancellationAgent, "Hands over to the cancellation agent: a booking is to be cancelled, or the guest asks what is booked.", () => Specialist("Cancellation Agent", TransferToCancellationAgent, [bookings.List, bookings.Cancel])),
+            new(TransferToSearchAgent, "Hands over to the search agent: a restaurant is looked for by what it is like, not by its name.", () => Specialist("Search Agent", TransferToSearchAgent, [search.Search])),
+            new(TransferToOrchestrator, "Hands back to the front desk: what the guest wants now is not yours.", () => Orchestrator),
+        ];
     }
+
+    /// <summary>The agent that every request reaches first.</summary>
+    public Agent Orchestrator => new("Orchestrator", Prompt.Read("orchestrator", _values), [AIFunctionFactory.Create(() => Decline(_turn), DeclineOffTopic, "Declines a request that has nothing to do with a restaurant table.")])
+    {
+        Handoffs = [.. _handoffs.Where(handoff => handoff.Tool != TransferToOrchestrator)],
+    };
+
+    // Its prompt bears the first word of its name.
+    private Agent Specialist(string name, string own, IReadOnlyList<AIFunction> tools) => new(name, Prompt.Read(name.Split(' ')[0].ToLowerInvariant(), _values), tools)
+    {
+        Handoffs = [.. _handoffs.Where(handoff => handoff.Tool != own)],
+    };
 
     private static string Decline(AgentTurn turn)
     {

@@ -1,21 +1,32 @@
+using Concierge.Calls;
 using Concierge.Reservations;
 using Concierge.Restaurants;
 using Concierge.Settings;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Concierge.Agents;
 
 /// <summary>Registers the agents.</summary>
 public static class AgentServices
 {
-    /// <summary>Adds the orchestrator, its language model, the restaurant directory and the validator. <see cref="ConciergeSettings"/>, <see cref="TimeProvider"/> and <see cref="Calls.IReservationCalls"/> must be registered too.</summary>
+    /// <summary>Adds the orchestrator, its language model, the restaurant directory and the validator. <see cref="ConciergeSettings"/>, <see cref="TimeProvider"/> and <see cref="IReservationCalls"/> must be registered too.</summary>
     public static IServiceCollection AddAgents(this IServiceCollection services)
     {
         services.TryAddSingleton(provider => ChatClientFactory.Create(provider.GetRequiredService<ConciergeSettings>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IRestaurantDirectory, ConfiguredRestaurantDirectory>();
         services.TryAddSingleton<ReservationValidator>();
-        services.TryAddSingleton<Orchestrator>();
+        services.TryAddSingleton(provider => new Orchestrator(
+            new AgentContext(
+                provider.GetRequiredService<IChatClient>(),
+                provider.GetRequiredService<IRestaurantDirectory>(),
+                provider.GetRequiredService<IReservationBook>(),
+                provider.GetRequiredService<IReservationCalls>(),
+                provider.GetRequiredService<ConciergeSettings>(),
+                provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<ILogger<Orchestrator>>()));
         return services;
     }
 }

@@ -1,9 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using Concierge.Agents.Guardrails;
-using Concierge.Calls;
-using Concierge.Restaurants;
-using Concierge.Settings;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 
@@ -13,20 +9,15 @@ namespace Concierge.Agents;
 /// <remarks>Sessions are remembered in memory. Requests of one session are answered one after another, those of different sessions side by side.</remarks>
 public sealed partial class Orchestrator
 {
-    private readonly IChatClient _chatClient;
-    private readonly IRestaurantDirectory _directory;
-    private readonly IReservationCalls _calls;
-    private readonly ConciergeSettings _settings;
-    private readonly TimeProvider _timeProvider;
+    private readonly AgentContext _context;
     private readonly ILogger<Orchestrator> _logger;
     private readonly ConversationMemory _memory;
-    private readonly GuardrailSet _guardrails = GuardrailSet.Standard;
 
     /// <summary>Creates the orchestrator.</summary>
-    public Orchestrator(IChatClient chatClient, IRestaurantDirectory directory, IReservationCalls calls, ConciergeSettings settings, TimeProvider timeProvider, ILogger<Orchestrator> logger)
+    internal Orchestrator(AgentContext context, ILogger<Orchestrator> logger)
     {
-        (_chatClient, _directory, _calls, _settings, _timeProvider, _logger) = (chatClient, directory, calls, settings, timeProvider, logger);
-        _memory = new ConversationMemory(timeProvider);
+        (_context, _logger) = (context, logger);
+        _memory = new ConversationMemory(context.Time);
     }
 
     /// <summary>Answers one request.</summary>
@@ -37,7 +28,7 @@ public sealed partial class Orchestrator
     public async IAsyncEnumerable<AgentUpdate> RunAsync(string sessionId, string text, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(sessionId);
-        if (_guardrails.Check(text) is { } refusal)
+        if (_context.Guardrails.Check(text) is { } refusal)
         {
             LogRefused(refusal.Code);
             yield return new AgentAnswer(refusal.ToString(), Result: null, refusal);
@@ -71,9 +62,9 @@ public sealed partial class Orchestrator
             await conversation.Turn.WaitAsync(cancellationToken);
             try
             {
-                conversation.Messages.Add(new ChatMessage(ChatRole.User, text) { CreatedAt = _timeProvider.GetUtcNow() });
+                conversation.Messages.Add(new ChatMessage(ChatRole.User, text) { CreatedAt = _context.Time.GetUtcNow() });
                 var answer = await AnswerAsync(new AgentTurn(updates, conversation), cancellationToken);
-                answer = answer with { Text = _guardrails.Clean(answer.Text) };
+                answer = answer with { Text = _context.Guardrails.Clean(answer.Text) };
                 Remember(conversation, answer.Text);
                 updates.TryWrite(answer);
             }
@@ -94,7 +85,8 @@ public sealed partial class Orchestrator
         var words = "";
         try
         {
-            words = await new AgentLoop(_chatClient, _logger).RunAsync(AgentRoster.Orchestrator(_directory, _calls, _settings, _timeProvider, turn), turn, cancellationToken);
+            var roster = new AgentRoster(await GuestPreferences.AddToAsync(_context, cancellationToken), turn, _logger);
+            words = await new AgentLoop(_context.ChatClient, _context.Guardrails, _logger).RunAsync(roster.Orchestrator, turn, cancellationToken);
         }
         catch (ConciergeException exception)
         {
@@ -102,15 +94,7 @@ public sealed partial class Orchestrator
             turn.Error = turn.Calls.Count == 0 ? exception.Error : turn.Error;
         }
 
-        // What a call came to is told from its result; a model's words about it are left out.
-        if (turn.Calls.Count > 0)
-        {
-            var report = string.Join(Environment.NewLine, turn.Calls.Select(call => CallReport.Describe(call.Details, call.Result)));
-            return new AgentAnswer(turn.Error is { } later && later != turn.Calls[^1].Result.Error ? $"{report} {later}" : report, turn.Calls[^1].Result, turn.Error);
-        }
-
-        return turn.Error is { } error ? new AgentAnswer(error.ToString(), Result: null, error)
-            : new AgentAnswer(string.IsNullOrWhiteSpace(words) ? "I did not understand that. Which restaurant, how many people, which day and what time?" : words.Trim(), Result: null, Error: null);
+        return AgentAnswers.Of(turn, words);
     }
 
     // The answer the person saw is what the next turn must build on, not the model's own wording of it.

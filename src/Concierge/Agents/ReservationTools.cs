@@ -14,7 +14,8 @@ internal sealed class ReservationTools(
     IReservationCalls calls,
     ConciergeSettings settings,
     TimeProvider timeProvider,
-    AgentTurn turn)
+    AgentTurn turn,
+    RestaurantTelephone telephone)
 {
     /// <summary>The specification's name of the search.</summary>
     public const string FindRestaurant = "find_restaurant";
@@ -109,7 +110,7 @@ internal sealed class ReservationTools(
             throw Refused("request.already_called", $"{name} has just been called for this table.", "Say \"try again\" to call once more.");
         }
 
-        var result = await new RestaurantTelephone(calls, turn).CallAsync(details, cancellationToken);
+        var result = await telephone.CallAsync(details, cancellationToken);
         return JsonSerializer.Serialize(CallAnswer.Of(result, CallReport.Describe(details, result)), AgentJson.Wire.CallAnswer);
     }
 

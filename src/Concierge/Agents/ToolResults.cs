@@ -9,10 +9,27 @@ namespace Concierge.Agents;
 /// <summary>A restaurant as a language model is shown it.</summary>
 internal sealed record RestaurantAnswer(string Name, string PhoneNumber, string? Address, string? Cuisine, string? TimeZone)
 {
+    /// <summary>The town.</summary>
+    public string? City { get; init; }
+
+    /// <summary>How dear it is, 1 to 4.</summary>
+    public int? Price { get; init; }
+
+    /// <summary>When it is open.</summary>
+    public string? OpeningHours { get; init; }
+
     /// <summary>Shows a restaurant.</summary>
     public static RestaurantAnswer Of(Restaurant restaurant) =>
-        new(restaurant.Name, restaurant.PhoneNumber.E164, restaurant.Address, restaurant.Cuisine, restaurant.TimeZone);
+        new(restaurant.Name, restaurant.PhoneNumber.E164, restaurant.Address, restaurant.Cuisine, restaurant.TimeZone)
+        {
+            City = restaurant.City,
+            Price = restaurant.Price,
+            OpeningHours = restaurant.OpeningHours,
+        };
 }
+
+/// <summary>What <c>search_restaurants</c> returns, the best first.</summary>
+internal sealed record SearchAnswer(IReadOnlyList<RestaurantAnswer> Restaurants);
 
 /// <summary>What <c>find_restaurant</c> returns.</summary>
 internal sealed record FindAnswer
@@ -30,7 +47,7 @@ internal sealed record FindAnswer
     public ConciergeError? Error { get; init; }
 }
 
-/// <summary>What <c>initiate_reservation_call</c> returns, and every tool that fails.</summary>
+/// <summary>What <c>initiate_reservation_call</c>, <c>change_booking</c> and <c>cancel_booking</c> return, and every tool that fails.</summary>
 internal sealed record CallAnswer
 {
     /// <summary>What came of the call (<c>confirmed</c>, <c>alternative_offered</c>, …).</summary>
@@ -48,6 +65,9 @@ internal sealed record CallAnswer
     /// <summary>The confirmation number.</summary>
     public string? ConfirmationNumber { get; init; }
 
+    /// <summary>Whether a message was left on a machine.</summary>
+    public bool? MessageLeft { get; init; }
+
     /// <summary>A sentence for the guest.</summary>
     public string? Message { get; init; }
 
@@ -62,6 +82,7 @@ internal sealed record CallAnswer
         Time = result.Time is { } time ? LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(time) : null,
         PartySize = result.PartySize,
         ConfirmationNumber = result.ConfirmationNumber,
+        MessageLeft = result.MessageLeft ? true : null,
         Message = message,
         Error = result.Error,
     };
@@ -70,6 +91,8 @@ internal sealed record CallAnswer
 /// <summary>Writes tool results as JSON in snake_case.</summary>
 [JsonSerializable(typeof(FindAnswer))]
 [JsonSerializable(typeof(CallAnswer))]
+[JsonSerializable(typeof(BookingsAnswer))]
+[JsonSerializable(typeof(SearchAnswer))]
 internal sealed partial class AgentJson : JsonSerializerContext
 {
     /// <summary>The form both language models read.</summary>

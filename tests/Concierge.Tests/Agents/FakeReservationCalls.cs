@@ -10,6 +10,8 @@ internal sealed class FakeReservationCalls : IReservationCalls
 
     public List<string> HungUp { get; } = [];
 
+    public TestBook? Book { get; init; }
+
     public Func<ReservationDetails, VoiceCallResult> Answer { get; set; } = Confirm;
 
     public ConciergeError? Unavailable { get; set; }
@@ -18,9 +20,9 @@ internal sealed class FakeReservationCalls : IReservationCalls
 
     public TaskCompletionSource? Hold { get; set; }
 
-    public static VoiceCallResult Confirm(ReservationDetails details) => Result(CallOutcome.Confirmed) with
+    public static VoiceCallResult Confirm(ReservationDetails details) => Result(details.Purpose == CallPurpose.Cancel ? CallOutcome.Cancelled : CallOutcome.Confirmed) with
     {
-        ConfirmationNumber = "BK472",
+        ConfirmationNumber = details.Existing?.ConfirmationNumber ?? "BK472",
         Date = details.Date,
         Time = details.Time,
         PartySize = details.PartySize,
@@ -53,7 +55,10 @@ internal sealed class FakeReservationCalls : IReservationCalls
             await Hold.Task.WaitAsync(cancellationToken);
         }
 
-        return Answer(Started[^1]);
+        var details = Started[^1];
+        var result = Answer(details);
+        Book?.Note(callId, details, result);
+        return result;
     }
 
     public Task HangUpAsync(string callId, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ namespace Concierge.Tests.Agents;
 
 public sealed class OpenAIChatClientTests : IAsyncLifetime
 {
-    private readonly FakeTimeProvider _clock = new();
+    private readonly WaitingClock _clock = new();
     private WebApplication _server = null!;
     private OpenAIChatClient _client = null!;
     private string _request = "";
@@ -126,11 +126,60 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
         thrown.Message.ShouldNotContain("test-key");
     }
 
-    [Fact]
-    public async Task Too_many_requests_tell_the_delay_at_once()
+    [Theory]
+    [InlineData("retry-after", "7", 7)]
+    [InlineData("retry-after", "10", 10)]
+    [InlineData("retry-after-ms", "1500", 1.5)]
+    [InlineData("retry-after", "Thu, 26 Nov 2026 12:00:08 GMT", 8)]
+    public async Task A_short_delay_of_a_429_is_waited_out_to_the_second(string header, string value, double seconds)
     {
-        Answer("""{"error":{"code":"rate_limit_exceeded"}}""", 429, ("retry-after", "7"));
-        (await Should.ThrowAsync<ConciergeException>(() => AskAsync())).Error.ToString().ShouldBe("OpenAI is asked too often at the moment. Try again in 7 seconds.");
+        var asked = 0;
+        _respond = async context =>
+        {
+            asked++;
+            context.Response.ContentType = "application/json";
+            if (asked == 1)
+            {
+                context.Response.StatusCode = 429;
+                context.Response.Headers[header] = value;
+                await context.Response.WriteAsync("""{"error":{"code":"rate_limit_exceeded"}}""");
+                return;
+            }
+
+            await context.Response.WriteAsync(Completion("""{"role":"assistant","content":"Here I am."}""", "stop"));
+        };
+        var waiting = _clock.TimerOfAsync(TimeSpan.FromSeconds(seconds));
+        var answer = AskAsync();
+        await waiting;
+        asked.ShouldBe(1);
+        _clock.Advance(TimeSpan.FromSeconds(seconds));
+        (await answer).Text.ShouldBe("Here I am.");
+        asked.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("45", "Try again in 45 seconds.")]
+    [InlineData("3600", "Try again in 3600 seconds.")]
+    [InlineData("soon", "Try again in a minute.")]
+    public async Task A_longer_delay_is_told_at_once(string delay, string remedy)
+    {
+        Answer("""{"error":{"code":"rate_limit_exceeded"}}""", 429, ("retry-after", delay));
+        (await Should.ThrowAsync<ConciergeException>(() => AskAsync())).Error.ShouldBe(new ConciergeError("openai.rate_limited", "OpenAI is asked too often at the moment.", remedy));
+    }
+
+    [Fact]
+    public async Task A_server_that_stays_busy_is_asked_three_times_at_most()
+    {
+        var asked = 0;
+        _respond = async context =>
+        {
+            asked++;
+            context.Response.StatusCode = 429;
+            context.Response.Headers["retry-after"] = "0";
+            await context.Response.WriteAsync("{}");
+        };
+        (await Should.ThrowAsync<ConciergeException>(() => AskAsync())).Error.Code.ShouldBe("openai.rate_limited");
+        asked.ShouldBe(3);
     }
 
     [Fact]
@@ -149,9 +198,144 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stream_that_stops_is_given_up_after_a_minute()
+    {
+        var asked = new TaskCompletionSource();
+        _respond = async context =>
+        {
+            await ScriptedChatServer.SendAsync(context, new { content = "One moment" });
+            asked.SetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        };
+        var answer = StreamAsync();
+        await asked.Task;
+        _clock.Advance(OpenAIChatClient.Timeout);
+        (await Should.ThrowAsync<ConciergeException>(() => answer)).Error.Code.ShouldBe("openai.timeout");
+    }
+
+    [Fact]
+    public async Task Streamed_words_come_one_after_the_other_and_not_at_the_end()
+    {
+        var heard = new TaskCompletionSource();
+        _respond = async context =>
+        {
+            await ScriptedChatServer.SendAsync(context, new { role = "assistant", content = "One " });
+            await heard.Task;
+            await ScriptedChatServer.SendAsync(context, new { content = "moment." });
+            await ScriptedChatServer.SendAsync(context, new { }, "stop");
+        };
+        var words = new List<string>();
+        await foreach (var update in _client.GetStreamingResponseAsync([new ChatMessage(ChatRole.User, "Hello")]))
+        {
+            words.Add(update.Text);
+            heard.TrySetResult();
+        }
+
+        words.ShouldBe(["One ", "moment.", ""]);
+    }
+
+    [Fact]
+    public async Task A_streamed_refusal_is_marked_as_one()
+    {
+        _respond = async context =>
+        {
+            await ScriptedChatServer.SendAsync(context, new { role = "assistant", refusal = "I can't " });
+            await ScriptedChatServer.SendAsync(context, new { refusal = "help." });
+            await ScriptedChatServer.SendAsync(context, new { }, "stop");
+        };
+        var refusal = (await StreamAsync()).Messages.SelectMany(message => message.Contents).OfType<ErrorContent>().ShouldHaveSingleItem();
+        (refusal.ErrorCode, refusal.Message).ShouldBe(("Refusal", "I can't help."));
+    }
+
+    [Fact]
+    public async Task Malformed_streamed_arguments_are_noted_on_the_call()
+    {
+        _respond = async context =>
+        {
+            await ScriptedChatServer.SendAsync(context, new { tool_calls = new object[] { new { index = 0, id = "a", type = "function", function = new { name = "find_restaurant", arguments = "{\"name\": Luigi" } } } });
+            await ScriptedChatServer.SendAsync(context, new { }, "tool_calls");
+        };
+        (await StreamAsync()).Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().ShouldHaveSingleItem().Exception.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_stream_that_ends_in_the_middle_is_no_answer(bool broken)
+    {
+        _respond = async context =>
+        {
+            await ScriptedChatServer.SendAsync(context, new { role = "assistant", content = "Your table is" });
+            if (broken)
+            {
+                context.Abort();
+            }
+        };
+        (await Should.ThrowAsync<ConciergeException>(StreamAsync)).Error.Code.ShouldBe("openai.broken_off");
+    }
+
+    [Theory]
+    [InlineData(401, "openai.unauthorized")]
+    [InlineData(404, "openai.model_not_found")]
+    [InlineData(400, "openai.bad_request")]
+    public async Task A_stream_that_is_refused_tells_why(int status, string code)
+    {
+        Answer("""{"error":{"code":"some_code"}}""", status);
+        (await Should.ThrowAsync<ConciergeException>(StreamAsync)).Error.Code.ShouldBe(code);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(400)]
+    [InlineData(501)]
+    public async Task A_server_that_does_not_stream_is_asked_for_the_whole_answer_once_and_for_all(int status)
+    {
+        List<bool> streamed = [];
+        _respond = async context =>
+        {
+            var wantsStream = _request.Contains("\"stream\":true", StringComparison.Ordinal);
+            streamed.Add(wantsStream);
+            context.Response.ContentType = "application/json";
+            context.Response.StatusCode = wantsStream ? status : 200;
+            await context.Response.WriteAsync(wantsStream && status != 200 ? """{"error":{"message":"stream is not supported"}}""" : Completion("""{"role":"assistant","content":"Which restaurant?"}""", "stop"));
+        };
+        (await StreamAsync()).Text.ShouldBe("Which restaurant?");
+        (await StreamAsync()).Text.ShouldBe("Which restaurant?");
+        streamed.Count(wanted => !wanted).ShouldBe(2);
+        streamed[^1].ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_server_that_is_not_there_is_unreachable()
     {
         await _server.StopAsync();
         (await Should.ThrowAsync<ConciergeException>(() => AskAsync())).Error.Code.ShouldBe("openai.unreachable");
+    }
+
+    private Task<ChatResponse> StreamAsync() => _client.GetStreamingResponseAsync([new ChatMessage(ChatRole.User, "Hello")]).ToChatResponseAsync();
+
+    /// <summary>A clock that tells when somebody waits.</summary>
+    private sealed class WaitingClock() : FakeTimeProvider(new DateTimeOffset(2026, 11, 26, 12, 0, 0, TimeSpan.Zero))
+    {
+        private readonly Dictionary<TimeSpan, TaskCompletionSource> _awaited = [];
+
+        public Task TimerOfAsync(TimeSpan delay)
+        {
+            lock (_awaited)
+            {
+                return (_awaited[delay] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            }
+        }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            lock (_awaited)
+            {
+                _awaited.GetValueOrDefault(dueTime)?.TrySetResult();
+            }
+
+            return timer;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
 namespace Concierge.Tests.Agents;
@@ -26,8 +27,21 @@ internal sealed class ScriptedChatClient(params Func<IReadOnlyList<ChatMessage>,
         return Task.FromResult(steps[Math.Min(_step++, steps.Length - 1)](seen));
     }
 
-    public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var response = await GetResponseAsync(messages, options, cancellationToken);
+        foreach (var update in response.ToChatResponseUpdates())
+        {
+            // A model speaks a few letters at a time.
+            foreach (var content in update.Contents.SelectMany(Pieces))
+            {
+                yield return new ChatResponseUpdate(update.Role, [content]) { FinishReason = update.FinishReason };
+            }
+        }
+    }
+
+    private static IEnumerable<AIContent> Pieces(AIContent content) => content is not TextContent { Text: { } text } ? [content]
+        : text.Chunk(3).Select(piece => new TextContent(new string(piece)));
 
     public object? GetService(Type serviceType, object? serviceKey = null) => null;
 

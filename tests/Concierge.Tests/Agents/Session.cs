@@ -1,4 +1,5 @@
 using Concierge.Agents;
+using Concierge.Agents.Guardrails;
 using Concierge.Agents.Rules;
 using Concierge.Restaurants;
 using Concierge.Settings;
@@ -11,22 +12,29 @@ namespace Concierge.Tests.Agents;
 /// <summary>A person talking with the concierge on Sunday 22 November 2026 at 15:00.</summary>
 internal sealed class Session
 {
-    public Session(IChatClient? chatClient = null, ConciergeSettings? settings = null)
+    public Session(IChatClient? chatClient = null, ConciergeSettings? settings = null, IRestaurantDirectory? directory = null, GuardrailSet? guardrails = null, TestBook? book = null)
     {
         Clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 15, 0, 0, TimeSpan.Zero));
         Settings = settings ?? new ConciergeSettings { DemoRestaurantName = "Luigi's", DemoRestaurantPhone = "+14155550123", CustomerName = "Ada Lovelace" };
-        Orchestrator = new Orchestrator(chatClient ?? new RuleBasedChatClient(Clock), new ConfiguredRestaurantDirectory(Settings), Calls, Settings, Clock, NullLogger<Orchestrator>.Instance);
+        Book = book ?? new TestBook();
+        Calls = new FakeReservationCalls { Book = Book };
+        var context = new AgentContext(chatClient ?? new RuleBasedChatClient(Clock), directory ?? new ConfiguredRestaurantDirectory(Settings), Book, Calls, Settings, Clock);
+        Orchestrator = new Orchestrator(guardrails is null ? context : context with { Guardrails = guardrails }, NullLogger<Orchestrator>.Instance);
     }
 
     public FakeTimeProvider Clock { get; }
 
     public ConciergeSettings Settings { get; }
 
-    public FakeReservationCalls Calls { get; } = new();
+    public TestBook Book { get; }
+
+    public FakeReservationCalls Calls { get; }
 
     public Orchestrator Orchestrator { get; }
 
     public List<AgentUpdate> Updates { get; private set; } = [];
+
+    public string Previewed => string.Concat(Updates.OfType<AgentText>().Select(words => words.Text));
 
     public async Task<AgentAnswer> SayAsync(string text, string session = "one")
     {

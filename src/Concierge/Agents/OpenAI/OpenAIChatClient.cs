@@ -18,6 +18,9 @@ public sealed class OpenAIChatClient : IChatClient
     private readonly ChatClient _client;
     private readonly TimeProvider _timeProvider;
 
+    // Whether the server streams; some that speak the API do not, and are then asked for whole answers.
+    private volatile bool _streams = true;
+
     /// <summary>Creates the client.</summary>
     /// <param name="endpoint">The API's base, for example <c>https://api.openai.com/v1</c>.</param>
     /// <param name="apiKey">The bearer key.</param>
@@ -45,42 +48,59 @@ public sealed class OpenAIChatClient : IChatClient
             var completion = await _client.CompleteChatAsync(OpenAIMessages.ToOpenAI(messages), OpenAIMessages.ToOpenAI(options), either.Token);
             return OpenAIMessages.FromOpenAI(completion.Value);
         }
-        catch (Exception exception) when (OpenAIErrors.Map(exception, deadline.IsCancellationRequested, cancellationToken) is { } mapped)
+        catch (Exception exception) when (OpenAIErrors.Map(exception, deadline.IsCancellationRequested, _timeProvider, cancellationToken) is { } mapped)
         {
             throw new ConciergeException(mapped, exception);
         }
     }
 
     /// <inheritdoc/>
+    /// <exception cref="ConciergeException">As <see cref="GetResponseAsync"/>, and <c>openai.broken_off</c>: the stream ended in the middle of the answer.</exception>
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<Microsoft.Extensions.AI.ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var deadline = new CancellationTokenSource(Timeout, _timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         var assembly = new StreamingAssembly();
-        await using var updates = _client.CompleteChatStreamingAsync(OpenAIMessages.ToOpenAI(messages), OpenAIMessages.ToOpenAI(options), either.Token).GetAsyncEnumerator(either.Token);
-        while (true)
+        if (_streams)
         {
-            try
+            await using var pieces = _client.CompleteChatStreamingAsync(OpenAIMessages.ToOpenAI(messages), OpenAIMessages.ToOpenAI(options), either.Token).GetAsyncEnumerator(either.Token);
+            while (await MoveNextAsync(pieces, assembly, deadline, cancellationToken))
             {
-                if (!await updates.MoveNextAsync())
+                if (assembly.Add(pieces.Current) is { } update)
                 {
-                    break;
+                    yield return update;
                 }
             }
-            catch (Exception exception) when (OpenAIErrors.Map(exception, deadline.IsCancellationRequested, cancellationToken) is { } mapped)
-            {
-                throw new ConciergeException(mapped, exception);
-            }
+        }
 
-            if (assembly.Add(updates.Current) is { } update)
+        if (assembly.IsEmpty)
+        {
+            // The server does not stream, or has answered in one piece all the same.
+            _streams = false;
+            foreach (var update in (await GetResponseAsync(messages, options, cancellationToken)).ToChatResponseUpdates())
             {
                 yield return update;
             }
         }
-
-        if (assembly.Complete() is { } last)
+        else
         {
-            yield return last;
+            yield return assembly.Complete() ?? throw new ConciergeException(OpenAIErrors.BrokenOff);
+        }
+    }
+
+    private async Task<bool> MoveNextAsync(IAsyncEnumerator<StreamingChatCompletionUpdate> pieces, StreamingAssembly assembly, CancellationTokenSource deadline, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await pieces.MoveNextAsync();
+        }
+        catch (Exception refused) when (assembly.IsEmpty && OpenAIErrors.RefusesStreaming(refused))
+        {
+            return false;
+        }
+        catch (Exception exception) when (OpenAIErrors.Map(exception, deadline.IsCancellationRequested, _timeProvider, cancellationToken) is { } mapped)
+        {
+            throw new ConciergeException(assembly.IsEmpty || mapped.Code == "openai.timeout" ? mapped : OpenAIErrors.BrokenOff, exception);
         }
     }
 

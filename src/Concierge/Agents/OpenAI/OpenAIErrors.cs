@@ -8,7 +8,7 @@ namespace Concierge.Agents.OpenAI;
 internal static class OpenAIErrors
 {
     /// <summary>The error to throw; <see langword="null"/> when the exception must stay as it is (the caller's own cancellation, a fault of this program).</summary>
-    public static ConciergeError? Map(Exception exception, bool timedOut, CancellationToken cancellationToken)
+    public static ConciergeError? Map(Exception exception, bool timedOut, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
         {
@@ -17,7 +17,7 @@ internal static class OpenAIErrors
 
         return exception switch
         {
-            ClientResultException { Status: > 0 } refused => FromStatus(refused),
+            ClientResultException { Status: > 0 } refused => FromStatus(refused, timeProvider),
             OperationCanceledException when timedOut => new ConciergeError("openai.timeout", "The language model did not answer in time.", "Try again, or set AGENT_MODEL=rules to do without it."),
             ClientResultException or HttpRequestException or IOException or AggregateException => new ConciergeError("openai.unreachable", "The language model's server cannot be reached.", "Check the network and OPENAI_BASE_URL, or set AGENT_MODEL=rules to do without it."),
             JsonException => new ConciergeError("openai.unavailable", "The language model's server sent an answer that cannot be read.", "Check OPENAI_BASE_URL."),
@@ -25,24 +25,25 @@ internal static class OpenAIErrors
         };
     }
 
-    private static ConciergeError FromStatus(ClientResultException refused) => refused.Status switch
+    private static ConciergeError FromStatus(ClientResultException refused, TimeProvider timeProvider) => refused.Status switch
     {
         401 or 403 => new("openai.unauthorized", "OpenAI does not accept the API key.", "Check OPENAI_API_KEY."),
         404 => new("openai.model_not_found", "The language model is not known to the server.", "Check AGENT_MODEL and OPENAI_BASE_URL."),
         429 when Code(refused) == "insufficient_quota" => new("openai.insufficient_quota", "The OpenAI account has no credit left.", "Check the account's billing, or set AGENT_MODEL=rules to do without it."),
-        429 => new("openai.rate_limited", "OpenAI is asked too often at the moment.", RetryAfter(refused) is { } delay ? $"Try again in {Math.Ceiling(delay.TotalSeconds).ToString(CultureInfo.InvariantCulture)} seconds." : "Try again in a minute."),
+        429 => new("openai.rate_limited", "OpenAI is asked too often at the moment.", Delay(refused, timeProvider) is { } delay ? $"Try again in {Math.Ceiling(delay.TotalSeconds).ToString(CultureInfo.InvariantCulture)} seconds." : "Try again in a minute."),
         >= 500 => new("openai.unavailable", "OpenAI has a fault of its own at the moment.", "Try again, or set AGENT_MODEL=rules to do without it."),
         _ => new("openai.bad_request", $"OpenAI refused the request with status {refused.Status.ToString(CultureInfo.InvariantCulture)}.", "Check AGENT_MODEL."),
     };
 
-    private static TimeSpan? RetryAfter(ClientResultException refused)
-    {
-        var headers = refused.GetRawResponse()?.Headers;
-        return headers is null ? null
-            : headers.TryGetValue("retry-after-ms", out var text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var milliseconds) ? TimeSpan.FromMilliseconds(milliseconds)
-            : headers.TryGetValue("retry-after", out text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds)
-            : null;
-    }
+    /// <summary>Whether a server refuses to stream, and may answer in one piece instead.</summary>
+    public static bool RefusesStreaming(Exception exception) =>
+        exception is ClientResultException { Status: 400 or 404 or 405 or 415 or 422 or 501 } refused
+        && refused.GetRawResponse()?.Content?.ToString() is { } body && body.Contains("stream", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>An answer that ended before it was complete.</summary>
+    public static ConciergeError BrokenOff { get; } = new("openai.broken_off", "The language model's answer broke off in the middle.", "Try again.");
+
+    private static TimeSpan? Delay(ClientResultException refused, TimeProvider timeProvider) => refused.GetRawResponse() is { } response ? RetryAfter.Read(response, timeProvider) : null;
 
     private static string? Code(ClientResultException refused)
     {

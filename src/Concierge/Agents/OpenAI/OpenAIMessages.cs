@@ -23,6 +23,11 @@ internal static class OpenAIMessages
             translated.Tools.Add(ChatTool.CreateFunctionTool(function.Name, function.Description, BinaryData.FromString(function.JsonSchema.GetRawText())));
         }
 
+        if (translated.Tools.Count > 0 && options?.ToolMode is RequiredChatToolMode)
+        {
+            translated.ToolChoice = ChatToolChoice.CreateRequiredChoice();
+        }
+
         return translated;
     }
 

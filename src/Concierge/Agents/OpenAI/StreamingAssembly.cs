@@ -13,9 +13,13 @@ internal sealed class StreamingAssembly
     private ChatFinishReason? _finish;
     private string? _id;
 
+    /// <summary>Whether nothing has come yet.</summary>
+    public bool IsEmpty { get; private set; } = true;
+
     /// <summary>Takes one piece; returns what can be passed on at once.</summary>
     public ChatResponseUpdate? Add(StreamingChatCompletionUpdate piece)
     {
+        IsEmpty = false;
         _id ??= piece.CompletionId;
         _finish = OpenAIMessages.Finish(piece.FinishReason) ?? _finish;
         _refusal.Append(piece.RefusalUpdate);
@@ -36,17 +40,18 @@ internal sealed class StreamingAssembly
     }
 
     /// <summary>What remains at the end: tool calls, a refusal, the reason it ended.</summary>
+    /// <returns><see langword="null"/> when it ended without a reason: it broke off, and what came of a tool call is not whole.</returns>
     public ChatResponseUpdate? Complete()
     {
+        if (_finish is null)
+        {
+            return null;
+        }
+
         List<AIContent> contents = [.. _calls.Values.Select(call => OpenAIMessages.Call(call.Id, call.Name, call.Arguments.ToString()))];
         if (_refusal.Length > 0)
         {
             contents.Add(OpenAIMessages.Refusal(_refusal.ToString()));
-        }
-
-        if (contents.Count == 0 && _finish is null)
-        {
-            return null;
         }
 
         var last = Update(contents);

@@ -1,56 +1,42 @@
 using Concierge.Agents.Language;
 using Concierge.Calls;
+using Concierge.Restaurants;
 using NodaTime;
 using NodaTime.Text;
 
 namespace Concierge.Agents.Rules;
 
-/// <summary>What a conversation has come to: the wish as it stands, what is still open, and what the last call brought.</summary>
-internal sealed class Dialogue
+/// <summary>What a conversation has come to: the errand, the table as it is wanted, and what searches and calls brought.</summary>
+internal sealed partial class Dialogue
 {
-    private readonly Dictionary<Slot, string> _questions = [];
+    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    /// <summary>The restaurant as the person named it.</summary>
-    public string? Restaurant { get; private set; }
+    private Wish _wish = new();
+    private Wish _changes = new();
 
-    /// <summary>What the directory said about it; <see langword="null"/> until it was asked.</summary>
-    public FindAnswer? Found { get; private set; }
+    // Whether the table wanted has not been booked yet, so that giving it up needs no call.
+    private bool _open;
 
-    /// <summary>A number the person gave for it.</summary>
-    public string? PhoneNumber { get; private set; }
+    /// <summary>What is wanted at the moment.</summary>
+    public Errand Errand { get; private set; }
 
-    /// <summary>The guest's own number.</summary>
-    public string? CustomerPhone { get; private set; }
+    /// <summary>The table wanted; while a booking is to be changed, what is to be different about it.</summary>
+    public Wish Wish => Errand == Errand.Change ? _changes : _wish;
 
-    /// <summary>The party.</summary>
-    public int? PartySize { get; private set; }
+    /// <summary>Which booking is to be changed or cancelled.</summary>
+    public BookingHints Hints { get; private set; } = new();
 
-    /// <summary>The fewest seats that would do.</summary>
-    public int? SmallestParty { get; private set; }
+    /// <summary>The table booked last in this conversation.</summary>
+    public BookedHere? Booked { get; private set; }
 
-    /// <summary>The day.</summary>
-    public LocalDate? Date { get; private set; }
+    /// <summary>What the book of bookings said since the last message; <see langword="null"/> until it was asked.</summary>
+    public IReadOnlyList<BookingAnswer>? Bookings { get; private set; }
 
-    /// <summary>Other days that would do.</summary>
-    public IReadOnlyList<LocalDate> OtherDates { get; private set; } = [];
+    /// <summary>What is looked for.</summary>
+    public RestaurantQuery Search { get; private set; } = new();
 
-    /// <summary>The time.</summary>
-    public LocalTime? Time { get; private set; }
-
-    /// <summary>The earliest time that would do.</summary>
-    public LocalTime? EarliestTime { get; private set; }
-
-    /// <summary>The latest time that would do.</summary>
-    public LocalTime? LatestTime { get; private set; }
-
-    /// <summary>The name for the booking.</summary>
-    public string? CustomerName { get; private set; }
-
-    /// <summary>Wishes.</summary>
-    public string? SpecialRequests { get; private set; }
-
-    /// <summary>What will do about where they sit.</summary>
-    public string? Seating { get; private set; }
+    /// <summary>What the last search found, the best first.</summary>
+    public IReadOnlyList<RestaurantAnswer> Proposed { get; private set; } = [];
 
     /// <summary>The last call's or refusal's answer.</summary>
     public CallAnswer? LastCall { get; private set; }
@@ -64,199 +50,76 @@ internal sealed class Dialogue
     /// <summary>Whether the last message moved the request on, so that it may lead to a call.</summary>
     public bool Moved { get; private set; }
 
-    /// <summary>What must be asked, in the order to ask it.</summary>
-    public IReadOnlyDictionary<Slot, string> Questions => _questions;
+    /// <summary>Whether a change of the booking was asked for and did not come about.</summary>
+    public bool ChangeFailed { get; private set; }
 
-    /// <summary>The booking that a change is about; <see langword="null"/> when a new one is wanted.</summary>
-    public string? Replaces { get; private set; }
-
-    /// <summary>What has not been said yet.</summary>
-    /// <param name="nameKnown">Whether there is a name to fall back on.</param>
-    public IReadOnlyList<Slot> Missing(bool nameKnown)
-    {
-        var missing = new List<Slot>();
-        Add(Slot.Restaurant, Restaurant is null && PhoneNumber is null);
-        Add(Slot.PartySize, PartySize is null);
-        Add(Slot.Date, Date is null);
-        Add(Slot.Time, Time is null);
-        Add(Slot.CustomerName, CustomerName is null && !nameKnown);
-        return missing;
-
-        void Add(Slot slot, bool absent)
-        {
-            if (absent && !_questions.ContainsKey(slot))
-            {
-                missing.Add(slot);
-            }
-        }
-    }
-
-    /// <summary>Adds what a message said.</summary>
-    public void Hear(Understanding said)
-    {
-        UnderWay |= Last.HasDetails || Last.Intents.HasFlag(Intents.Book);
-        Last = said;
-        Moved = false;
-        if (said.Intents.HasFlag(Intents.OffTopic) || said.Intents.HasFlag(Intents.Refrain))
-        {
-            return;
-        }
-
-        if (said.Intents.HasFlag(Intents.Cancel) || (said.Intents.HasFlag(Intents.No) && !said.HasDetails))
-        {
-            Forget();
-            return;
-        }
-
-        var chosen = ChooseCandidate(said);
-        var booked = LastCall?.Outcome == CallOutcome.Confirmed;
-        if (booked && said.Intents.HasFlag(Intents.Book) && !said.Intents.HasFlag(Intents.Change) && !said.SameRestaurant && said.Restaurant is not null)
-        {
-            Forget();
-        }
-
-        Replaces = booked && said.Intents.HasFlag(Intents.Change) && !said.SameRestaurant && said.Restaurant is null ? LastCall!.ConfirmationNumber ?? "" : Replaces;
-        var accepts = said.Intents.HasFlag(Intents.Yes) && IsOffered;
-        if (accepts)
-        {
-            AcceptOffer();
-        }
-
-        if (said.HasDetails)
-        {
-            Merge(said, chosen);
-        }
-
-        Moved = said.HasDetails || accepts || chosen || said.Intents.HasFlag(Intents.Again)
-            || (said.Intents.HasFlag(Intents.Yes) && LastCall is { Outcome: null } or null && UnderWay);
-    }
+    /// <summary>The zone of the restaurant that is spoken of; <see langword="null"/> when it is not known.</summary>
+    public string? TimeZone => _wish.Found?.Restaurant?.TimeZone ?? (_wish.Restaurant is null && Proposed.Count > 0 ? Proposed[0].TimeZone : null);
 
     /// <summary>Notes what the directory answered.</summary>
-    public void Looked(string query, FindAnswer answer)
-    {
-        Found = answer;
-        Restaurant = answer.Restaurant?.Name ?? query;
-    }
+    public void Looked(string query, FindAnswer answer) => _wish.Looked(query, answer);
 
-    /// <summary>Notes what a call came to.</summary>
+    /// <summary>Notes what a search found.</summary>
+    public void Searched(SearchAnswer answer) => Proposed = answer.Restaurants;
+
+    /// <summary>Notes what is booked.</summary>
+    public void Listed(BookingsAnswer answer) => Bookings = answer.Bookings;
+
+    /// <summary>Notes what a call for a new table came to.</summary>
     public void Called(CallAnswer answer)
     {
-        LastCall = answer;
-        Moved = false;
-        Replaces = answer.Outcome is null ? Replaces : null;
+        Note(answer);
+        if (answer.Outcome == CallOutcome.Confirmed)
+        {
+            (_open, Proposed) = (false, []);
+            Booked = Of(answer, _wish.Found?.Restaurant?.Name ?? _wish.Restaurant);
+        }
+        else if (LeavesRoomForAnother(answer))
+        {
+            Moved = _wish.TurnToNextRestaurant();
+        }
     }
+
+    /// <summary>Notes what a call to change a booking came to.</summary>
+    /// <param name="booking">Which one.</param>
+    /// <param name="answer">What came of it.</param>
+    public void Changed(string booking, CallAnswer answer)
+    {
+        Note(answer);
+        ChangeFailed = answer.Outcome != CallOutcome.Confirmed;
+        if (!ChangeFailed)
+        {
+            Booked = Of(answer, Bookings?.FirstOrDefault(known => known.Booking == booking)?.Restaurant ?? Booked?.Restaurant);
+            _wish.Take(Offered.Date, Offered.Time, Offered.PartySize);
+            (_changes, Hints, Errand) = (new Wish(), new BookingHints(), Errand.None);
+        }
+    }
+
+    /// <summary>Notes what a call to cancel a booking came to.</summary>
+    public void Cancelled(CallAnswer answer)
+    {
+        Note(answer);
+        if (answer.Outcome == CallOutcome.Cancelled)
+        {
+            (_wish, _changes, _open, Booked, UnderWay) = (new Wish(), new Wish(), false, null, false);
+            (Hints, Errand, ChangeFailed) = (new BookingHints(), Errand.None, false);
+        }
+    }
+
+    /// <summary>Whether the restaurant has certainly given no table.</summary>
+    private static bool LeavesRoomForAnother(CallAnswer answer) =>
+        answer.Error?.Code.StartsWith("restaurant.closed", StringComparison.Ordinal) == true || CallResults.LeavesRoomForAnother(answer.Outcome, answer.MessageLeft == true);
+
+    private static BookedHere Of(CallAnswer answer, string? restaurant) => new(restaurant, answer.Date, answer.Time, answer.ConfirmationNumber);
+
+    private void Note(CallAnswer answer) => (LastCall, Moved) = (answer, false);
+
+    // What was offered, and what was asked for where the offer says nothing else.
+    private (LocalDate? Date, LocalTime? Time, int? PartySize) Offered => (
+        LocalDatePattern.Iso.Parse(LastCall?.Date ?? "") is { Success: true } date ? date.Value : Wish.Date,
+        Clock.Parse(LastCall?.Time ?? "") is { Success: true } time ? time.Value : Wish.Time,
+        LastCall?.PartySize ?? Wish.PartySize);
 
     // An offer that nobody could tell apart from the request cannot be taken.
-    private bool IsOffered => LastCall is { Outcome: CallOutcome.AlternativeOffered } && Offered != (Date, Time, PartySize);
-
-    private (LocalDate? Date, LocalTime? Time, int? PartySize) Offered => (
-        LocalDatePattern.Iso.Parse(LastCall?.Date ?? "") is { Success: true } date ? date.Value : Date,
-        LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(LastCall?.Time ?? "") is { Success: true } time ? time.Value : Time,
-        LastCall?.PartySize ?? PartySize);
-
-    private void AcceptOffer()
-    {
-        // Agreed is what was offered, and nothing beside it.
-        (Date, Time, PartySize) = Offered;
-        (OtherDates, EarliestTime, LatestTime, SmallestParty) = ([], null, null, null);
-    }
-
-    private void Merge(Understanding said, bool chosen)
-    {
-        if (said.Restaurant is not null && !chosen)
-        {
-            (Restaurant, Found, PhoneNumber) = (said.Restaurant, null, null);
-        }
-
-        PhoneNumber = said.PhoneNumber ?? PhoneNumber;
-        CustomerPhone = said.CustomerPhone ?? CustomerPhone;
-        MergeParty(said);
-        MergeDays(said);
-        MergeTimes(said);
-        CustomerName = said.CustomerName ?? CustomerName;
-        Seating = said.Seating ?? Seating;
-        SpecialRequests = said.SpecialRequests is null || SpecialRequests is null ? said.SpecialRequests ?? SpecialRequests : $"{SpecialRequests}, {said.SpecialRequests}";
-        Settle(Slot.Restaurant, said.Restaurant is not null || said.PhoneNumber is not null);
-        Settle(Slot.PartySize, said.PartySize is not null || (said.Time is not null && said.Date is null));
-        Settle(Slot.Date, said.Date is not null);
-        Settle(Slot.Time, said.Time is not null);
-        foreach (var (slot, question) in said.Questions)
-        {
-            _questions[slot] = question;
-        }
-
-        void Settle(Slot slot, bool answered)
-        {
-            if (answered)
-            {
-                _questions.Remove(slot);
-            }
-        }
-    }
-
-    private void MergeParty(Understanding said)
-    {
-        if (said.PartySize is { } fewer && said.PartyConcedes && fewer < PartySize && LastCall is null)
-        {
-            SmallestParty = fewer;
-        }
-        else if (said.PartySize is not null || said.Questions.ContainsKey(Slot.PartySize))
-        {
-            (PartySize, SmallestParty) = (said.PartySize, said.SmallestParty);
-        }
-    }
-
-    private void MergeDays(Understanding said)
-    {
-        if (said.Date is { } other && said.DateAdds && Date is { } wanted && LastCall is null)
-        {
-            OtherDates = [.. OtherDates.Append(other).Where(day => day != wanted).Distinct()];
-        }
-        else if (said.Date is not null || said.Questions.ContainsKey(Slot.Date))
-        {
-            (Date, OtherDates) = (said.Date, said.OtherDates);
-        }
-    }
-
-    private void MergeTimes(Understanding said)
-    {
-        if (said.Time is { } other && said.TimeAdds && Time is { } wanted && LastCall is null
-            && other <= wanted + TimeChoices.WidestGap && other + TimeChoices.WidestGap >= wanted)
-        {
-            EarliestTime = other < wanted && !(EarliestTime < other) ? other : EarliestTime;
-            LatestTime = other > wanted && !(LatestTime > other) ? other : LatestTime;
-        }
-        else if (said.Time is not null || said.Questions.ContainsKey(Slot.Time))
-        {
-            (Time, EarliestTime, LatestTime) = (said.Time, said.EarliestTime, said.LatestTime);
-        }
-    }
-
-    private bool ChooseCandidate(Understanding said)
-    {
-        if (Found?.Candidates is not { } candidates || said.Restaurant is null)
-        {
-            return false;
-        }
-
-        var words = said.Restaurant;
-        var fitting = candidates.Where(candidate => candidate.Address?.Contains(words, StringComparison.OrdinalIgnoreCase) == true).ToList();
-        if (fitting.Count != 1)
-        {
-            return false;
-        }
-
-        Found = new FindAnswer { Restaurant = fitting[0] };
-        Restaurant = fitting[0].Name;
-        return true;
-    }
-
-    private void Forget()
-    {
-        _questions.Clear();
-        (Restaurant, Found, PhoneNumber, PartySize, Date, Time, EarliestTime, LatestTime, SpecialRequests, Replaces, LastCall) =
-            (null, null, null, null, null, null, null, null, null, null, LastCall?.Outcome == CallOutcome.Confirmed ? LastCall : null);
-        (SmallestParty, OtherDates, Seating) = (null, [], null);
-        UnderWay = false;
-    }
+    private bool IsOffered => LastCall is { Outcome: CallOutcome.AlternativeOffered } && Offered != (Wish.Date, Wish.Time, Wish.PartySize);
 }

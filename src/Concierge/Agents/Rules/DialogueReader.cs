@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Concierge.Agents.Language;
 using Concierge.Reservations;
 using Microsoft.Extensions.AI;
@@ -23,12 +24,9 @@ internal sealed class DialogueReader(TimeProvider timeProvider)
             if (message.Role == ChatRole.User)
             {
                 // A sentence means the day it was said on, however long ago that is, where the restaurant is.
-                var zone = ZoneFoundNext(messages, index) ?? dialogue.Found?.Restaurant?.TimeZone;
+                var zone = ZoneFoundNext(messages, index) ?? dialogue.TimeZone;
                 var now = _clock.At(message.CreatedAt ?? timeProvider.GetUtcNow(), zone);
-                IReadOnlyCollection<Slot> asked = dialogue.UnderWay || dialogue.Last.HasDetails || dialogue.Last.Intents.HasFlag(Intents.Book)
-                    ? [.. dialogue.Missing(nameKnown), .. dialogue.Questions.Keys]
-                    : [];
-                dialogue.Hear(RequestReader.Read(message.Text, now, asked));
+                dialogue.Hear(RequestReader.Read(message.Text, now, Asked(dialogue, nameKnown)), ErrandWords.Read(message.Text), now);
             }
 
             foreach (var content in message.Contents)
@@ -55,17 +53,43 @@ internal sealed class DialogueReader(TimeProvider timeProvider)
         var other => other?.ToString() ?? "",
     };
 
+    /// <summary>What a tool refused with; <see langword="null"/> when it did not.</summary>
+    public static ConciergeError? Failure(FunctionResultContent? result) =>
+        result is null ? null : Json(Text(result), AgentJson.Wire.CallAnswer) is { Outcome: null, Error: { } error } ? error : null;
+
+    private static IReadOnlyCollection<Slot> Asked(Dialogue dialogue, bool nameKnown) =>
+        dialogue.Errand is Errand.Change ? [.. dialogue.Wish.Questions.Keys]
+        : dialogue.Errand is Errand.Cancel or Errand.List ? []
+        : dialogue.UnderWay || dialogue.Last.HasDetails || (dialogue.Last.Intents & (Intents.Book | Intents.Search)) != Intents.None
+            ? [.. dialogue.Wish.Missing(nameKnown).Where(slot => slot != Slot.Restaurant || dialogue.Proposed.Count == 0), .. dialogue.Wish.Questions.Keys]
+        : [];
+
     private static void Note(Dialogue dialogue, FunctionCallContent call, string result)
     {
-        if (call.Name == ReservationTools.FindRestaurant && Json(result, AgentJson.Wire.FindAnswer) is { } found)
+        switch (call.Name)
         {
-            dialogue.Looked(call.Arguments?["name"]?.ToString() ?? "", found);
-        }
-        else if (call.Name == ReservationTools.InitiateReservationCall && Json(result, AgentJson.Wire.CallAnswer) is { } called)
-        {
-            dialogue.Called(called);
+            case ReservationTools.FindRestaurant when Json(result, AgentJson.Wire.FindAnswer) is { } found:
+                dialogue.Looked(Argument(call, "name"), found);
+                break;
+            case ReservationTools.InitiateReservationCall when Json(result, AgentJson.Wire.CallAnswer) is { } called:
+                dialogue.Called(called);
+                break;
+            case SearchTools.SearchRestaurants when Json(result, AgentJson.Wire.SearchAnswer) is { Restaurants: not null } searched:
+                dialogue.Searched(searched);
+                break;
+            case BookingTools.ListBookings when Json(result, AgentJson.Wire.BookingsAnswer) is { Bookings: not null } listed:
+                dialogue.Listed(listed);
+                break;
+            case BookingTools.ChangeBooking when Json(result, AgentJson.Wire.CallAnswer) is { } changed:
+                dialogue.Changed(Argument(call, "booking"), changed);
+                break;
+            case BookingTools.CancelBooking when Json(result, AgentJson.Wire.CallAnswer) is { } cancelled:
+                dialogue.Cancelled(cancelled);
+                break;
         }
     }
+
+    private static string Argument(FunctionCallContent call, string name) => call.Arguments?.TryGetValue(name, out var value) == true ? value?.ToString() ?? "" : "";
 
     private static string? ZoneFoundNext(IReadOnlyList<ChatMessage> messages, int index)
     {
@@ -83,7 +107,7 @@ internal sealed class DialogueReader(TimeProvider timeProvider)
         return null;
     }
 
-    private static T? Json<T>(string text, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+    private static T? Json<T>(string text, JsonTypeInfo<T> type)
         where T : class
     {
         try

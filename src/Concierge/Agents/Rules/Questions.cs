@@ -6,9 +6,9 @@ namespace Concierge.Agents.Rules;
 internal static class Questions
 {
     /// <summary>One or two sentences.</summary>
-    public static string Ask(Dialogue dialogue, IReadOnlyList<Slot> missing)
+    public static string Ask(Wish wish, IReadOnlyList<Slot> missing)
     {
-        var asked = dialogue.Questions.OrderBy(question => question.Key).Select(question => question.Value).ToList();
+        var asked = wish.Questions.OrderBy(question => question.Key).Select(question => question.Value).ToList();
         if (missing.Count > 0)
         {
             var words = missing.Select(Word).ToList();

@@ -2,110 +2,76 @@ using Concierge.Agents.Language;
 using Concierge.Calls;
 using Concierge.Reservations;
 using Microsoft.Extensions.AI;
-using NodaTime.Text;
 
 namespace Concierge.Agents.Rules;
 
 /// <summary>What the rule-based model does next as the reservation agent.</summary>
 internal static class ReservationPolicy
 {
-    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
-
     /// <summary>Decides on words or a tool call.</summary>
     /// <param name="dialogue">The conversation so far.</param>
     /// <param name="defaultName">The name to fall back on.</param>
     /// <param name="lastResult">The tool result that has just come in.</param>
     public static AIContent Decide(Dialogue dialogue, string? defaultName, FunctionResultContent? lastResult)
     {
-        var said = dialogue.Last;
-        if (said.Intents.HasFlag(Intents.Refrain))
+        if (dialogue.Last.Has(Intents.Refrain))
         {
-            return new TextContent("All right, I call nobody. Tell me when you would like a table.");
-        }
-
-        if (said.Intents.HasFlag(Intents.Cancel))
-        {
-            return new TextContent(dialogue.LastCall is { Outcome: CallOutcome.Confirmed } booked
-                ? $"I cannot cancel a booking by telephone yet. Please call the restaurant{(booked.ConfirmationNumber is { } number ? $" and give confirmation number {number}" : "")}."
-                : "All right, nothing is booked and nobody will be called.");
-        }
-
-        if (said.Intents.HasFlag(Intents.No) && !said.HasDetails)
-        {
-            return new TextContent("All right, nothing is booked.");
+            return Replies.Say("All right, I call nobody. Tell me when you would like a table.");
         }
 
         if (lastResult is not null && !dialogue.Moved && dialogue.LastCall is { } answer)
         {
-            return new TextContent(answer.Message ?? answer.Error?.ToString() ?? "The call brought no answer.");
+            return Replies.Tell(answer);
         }
 
-        return Proceed(dialogue, defaultName);
+        return dialogue.Errand == Errand.Change ? ChangePolicy.Decide(dialogue, lastResult) : Proceed(dialogue, defaultName);
     }
 
     private static AIContent Proceed(Dialogue dialogue, string? defaultName)
     {
+        var wish = dialogue.Wish;
+
         // A number given in the request is called even when the directory does not know the name.
-        if (dialogue.Restaurant is { } restaurant && dialogue.Found is null && dialogue.PhoneNumber is null)
+        if (wish is { Restaurant: { } restaurant, Found: null, PhoneNumber: null })
         {
-            return RuleBasedChatClient.Call(ReservationTools.FindRestaurant, new() { ["name"] = restaurant });
+            return Replies.Call(ReservationTools.FindRestaurant, ("name", restaurant));
         }
 
-        if (dialogue.Found is { Restaurant: null, Error: { } unknown } && dialogue.PhoneNumber is null)
+        if (wish is { Found: { Restaurant: null, Error: { } unknown }, PhoneNumber: null })
         {
-            return new TextContent(unknown.ToString());
+            return Replies.Say(unknown.ToString());
         }
 
         // What cannot be booked is told at once, by the tool that knows the rules.
-        if (dialogue.PartySize is { } size && (size < ReservationValidator.SmallestParty || size > ReservationValidator.LargestParty))
+        if (wish.PartySize is { } size && (size < ReservationValidator.SmallestParty || size > ReservationValidator.LargestParty))
         {
-            return dialogue.Moved ? Initiate(dialogue, defaultName) : new TextContent(ReservationValidator.PartySizeError(size).ToString());
+            return dialogue.Moved ? Initiate(wish, defaultName) : Replies.Say(ReservationValidator.PartySizeError(size).ToString());
         }
 
-        var missing = dialogue.Missing(defaultName is not null);
-        if (dialogue.Questions.Count > 0 || missing.Count > 0)
+        var missing = wish.Missing(defaultName is not null);
+        if (wish.Questions.Count > 0 || missing.Count > 0)
         {
-            return new TextContent(Questions.Ask(dialogue, missing));
+            return Replies.Say(Questions.Ask(wish, missing));
         }
 
-        return dialogue.Moved ? Initiate(dialogue, defaultName)
-            : dialogue.LastCall?.Outcome == CallOutcome.Confirmed ? new TextContent("Your table is booked already. Tell me what to change, or which other table you would like.")
-            : new TextContent("I did not understand that. Tell me what to change, or say \"try again\".");
+        return dialogue.Moved ? Initiate(wish, defaultName)
+            : dialogue.LastCall?.Outcome == CallOutcome.Confirmed ? Replies.Say("You have that table already. Tell me what to change, or which other table you would like.")
+            : Replies.Say("I did not understand that. Tell me what to change, or say \"try again\".");
     }
 
-    private static FunctionCallContent Initiate(Dialogue dialogue, string? defaultName)
-    {
-        var arguments = new Dictionary<string, object?>
-        {
-            ["restaurant_name"] = dialogue.Found?.Restaurant?.Name ?? dialogue.Restaurant ?? "the restaurant",
-            ["date"] = dialogue.Date is { } date ? LocalDatePattern.Iso.Format(date) : "",
-            ["time"] = dialogue.Time is { } time ? Clock.Format(time) : "",
-            ["party_size"] = dialogue.PartySize,
-            ["customer_name"] = dialogue.CustomerName ?? defaultName,
-        };
-        Add("phone_number", dialogue.PhoneNumber ?? dialogue.Found?.Restaurant?.PhoneNumber);
-        Add("customer_phone", dialogue.CustomerPhone);
-        Add("special_requests", Wishes(dialogue));
-        Add("earliest_time", dialogue.EarliestTime is { } earliest ? Clock.Format(earliest) : null);
-        Add("latest_time", dialogue.LatestTime is { } latest ? Clock.Format(latest) : null);
-        Add("other_dates", dialogue.OtherDates.Count == 0 ? null : string.Join(", ", dialogue.OtherDates.Select(LocalDatePattern.Iso.Format)));
-        Add("seating", dialogue.Seating);
-        if (dialogue.SmallestParty is { } smallest)
-        {
-            arguments["smallest_party"] = smallest;
-        }
-
-        return RuleBasedChatClient.Call(ReservationTools.InitiateReservationCall, arguments);
-
-        void Add(string name, string? value)
-        {
-            if (value is not null)
-            {
-                arguments[name] = value;
-            }
-        }
-    }
-
-    private static string? Wishes(Dialogue dialogue) => dialogue.Replaces is not { } number ? dialogue.SpecialRequests
-        : string.Join(", ", new[] { $"this changes our existing booking{(number.Length > 0 ? $" {number}" : "")}, please do not add a second table", dialogue.SpecialRequests }.Where(wish => wish is not null));
+    private static FunctionCallContent Initiate(Wish wish, string? defaultName) => Replies.Call(
+        ReservationTools.InitiateReservationCall,
+        ("restaurant_name", wish.Found?.Restaurant?.Name ?? wish.Restaurant ?? "the restaurant"),
+        ("date", Replies.Day(wish.Date) ?? ""),
+        ("time", Replies.Time(wish.Time) ?? ""),
+        ("party_size", wish.PartySize),
+        ("customer_name", wish.CustomerName ?? defaultName),
+        ("phone_number", wish.PhoneNumber ?? wish.Found?.Restaurant?.PhoneNumber),
+        ("customer_phone", wish.CustomerPhone),
+        ("special_requests", wish.SpecialRequests),
+        ("earliest_time", Replies.Time(wish.EarliestTime)),
+        ("latest_time", Replies.Time(wish.LatestTime)),
+        ("other_dates", wish.OtherDates.Count == 0 ? null : string.Join(", ", wish.OtherDates.Select(day => Replies.Day(day)))),
+        ("seating", wish.Seating),
+        ("smallest_party", wish.SmallestParty));
 }

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Concierge.Agents.Language;
+using Concierge.Agents.Transcripts;
 using Microsoft.Extensions.AI;
 
 namespace Concierge.Agents.Rules;
@@ -7,8 +7,6 @@ namespace Concierge.Agents.Rules;
 /// <summary>A language model made of rules: it reads the messages and tools it is given and answers with words or tool calls, without account or network. The same conversation always gets the same answer.</summary>
 public sealed class RuleBasedChatClient(TimeProvider timeProvider) : IChatClient
 {
-    private const string WhatItDoes = "I book restaurant tables by telephone. Tell me the restaurant, how many people, which day and what time.";
-
     private readonly DialogueReader _reader = new(timeProvider);
 
     /// <inheritdoc/>
@@ -16,12 +14,7 @@ public sealed class RuleBasedChatClient(TimeProvider timeProvider) : IChatClient
     {
         cancellationToken.ThrowIfCancellationRequested();
         List<ChatMessage> conversation = [.. messages];
-        var tools = (options?.Tools ?? []).Select(tool => tool.Name).ToHashSet();
-        var name = DefaultName(conversation);
-        var dialogue = _reader.Read(conversation, name is not null);
-        var content = tools.Contains(ReservationTools.InitiateReservationCall)
-            ? ReservationPolicy.Decide(dialogue, name, LastResult(conversation))
-            : Route(dialogue, tools);
+        var content = Decide(conversation, (options?.Tools ?? []).Select(tool => tool.Name).ToHashSet());
         var finish = content is FunctionCallContent ? ChatFinishReason.ToolCalls : ChatFinishReason.Stop;
         return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, [content])) { ModelId = "rules", FinishReason = finish });
     }
@@ -43,27 +36,29 @@ public sealed class RuleBasedChatClient(TimeProvider timeProvider) : IChatClient
     {
     }
 
-    private static AIContent Route(Dialogue dialogue, HashSet<string> tools)
+    // Which agent it is to be shows in the tools that it is offered.
+    private AIContent Decide(List<ChatMessage> conversation, HashSet<string> tools)
     {
-        var said = dialogue.Last;
-        var booking = said.Intents.HasFlag(Intents.Book) || said.Intents.HasFlag(Intents.Cancel) || said.Intents.HasFlag(Intents.Refrain)
-            || (said.Intents.HasFlag(Intents.Again) && dialogue.LastCall is not null)
-            || (said.Restaurant ?? said.PhoneNumber) is not null || said.PartySize is not null
-            || (dialogue.UnderWay && (said.HasDetails || (said.Intents & (Intents.Yes | Intents.No)) != Intents.None));
-        if (booking && !OffTopic(said) && tools.Contains(AgentRoster.TransferToReservationAgent))
+        if (tools.Contains(TranscriptTools.ReportAgreement))
         {
-            return Call(AgentRoster.TransferToReservationAgent, []);
+            return TranscriptPolicy.Decide(conversation[^1].Text);
         }
 
-        return said.Intents.HasFlag(Intents.OffTopic) && tools.Contains(AgentRoster.DeclineOffTopic)
-            ? Call(AgentRoster.DeclineOffTopic, [])
-            : new TextContent(said.Intents.HasFlag(Intents.SmallTalk) ? WhatItDoes : $"I did not understand that. {WhatItDoes}");
+        var name = DefaultName(conversation);
+        var dialogue = _reader.Read(conversation, name is not null);
+        var lastResult = LastResult(conversation);
+        return tools.Contains(ReservationTools.InitiateReservationCall) ? ReservationPolicy.Decide(dialogue, name, lastResult)
+            : tools.Contains(BookingTools.CancelBooking) ? CancellationPolicy.Decide(dialogue, lastResult)
+            : tools.Contains(SearchTools.SearchRestaurants) ? SearchPolicy.Decide(dialogue, name, lastResult)
+            : OrchestratorPolicy.Decide(dialogue, tools);
     }
 
-    private static bool OffTopic(Understanding said) => said.Intents.HasFlag(Intents.OffTopic);
-
+    // A hand-over brings the new agent in charge nothing to go by.
     private static FunctionResultContent? LastResult(List<ChatMessage> conversation) =>
-        conversation.Count == 0 ? null : conversation[^1].Contents.OfType<FunctionResultContent>().LastOrDefault();
+        conversation.Count < 2 || !conversation[^2].Contents.OfType<FunctionCallContent>().Any(call => !IsTransfer(call)) ? null
+        : conversation[^1].Contents.OfType<FunctionResultContent>().LastOrDefault();
+
+    private static bool IsTransfer(FunctionCallContent call) => call.Name.StartsWith("transfer_to_", StringComparison.Ordinal);
 
     private static string? DefaultName(List<ChatMessage> conversation) => conversation
         .Where(message => message.Role == ChatRole.System)
@@ -71,7 +66,4 @@ public sealed class RuleBasedChatClient(TimeProvider timeProvider) : IChatClient
         .Where(line => line.StartsWith(Prompt.DefaultNameLine, StringComparison.Ordinal))
         .Select(line => line[Prompt.DefaultNameLine.Length..].Trim())
         .FirstOrDefault(name => name.Length > 0);
-
-    /// <summary>A tool call as a model makes it.</summary>
-    internal static FunctionCallContent Call(string name, Dictionary<string, object?> arguments) => new($"call_{Guid.NewGuid():N}", name, arguments);
 }

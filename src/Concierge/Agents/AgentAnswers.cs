@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using Concierge.Calls;
+
+namespace Concierge.Agents;
+
+/// <summary>Makes the answer to a person out of what happened. A language model's words come last, and no fact is taken from them.</summary>
+internal static partial class AgentAnswers
+{
+    private const string NotUnderstood = "I did not understand that. Which restaurant, how many people, which day and what time?";
+
+    /// <summary>The answer.</summary>
+    /// <param name="turn">What happened.</param>
+    /// <param name="words">The language model's words.</param>
+    public static AgentAnswer Of(AgentTurn turn, string words)
+    {
+        if (turn.Calls.Count > 0)
+        {
+            var last = turn.Calls[^1].Result;
+            var report = string.Join(Environment.NewLine, turn.Calls.Select(call => string.Join(' ', [CallReport.Describe(call.Details, call.Result), .. turn.DoubtsAbout(call.Result)])));
+            return new AgentAnswer(turn.Error is { } later && later != last.Error ? $"{report} {later}" : report, last, turn.Error);
+        }
+
+        if (turn.Error is { } error)
+        {
+            return new AgentAnswer(error.ToString(), Result: null, error);
+        }
+
+        var text = turn.Findings is { } findings ? string.Join(' ', [findings, .. Questions(words)]) : UnfoundedClaims.TakeOut(words).Trim();
+        return new AgentAnswer(text.Length == 0 ? NotUnderstood : text, Result: null, Error: null);
+    }
+
+    // Beside facts a model may still ask: for how many people, which of them.
+    private static IEnumerable<string> Questions(string words) => Question().Matches(words).Select(question => question.Value.Trim());
+
+    [GeneratedRegex(@"(?<=^|[.!?]\s+|\n)[^.!?\n]+\?")]
+    private static partial Regex Question();
+}

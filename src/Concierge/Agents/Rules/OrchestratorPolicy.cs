@@ -1,0 +1,52 @@
+using Concierge.Agents.Language;
+using Microsoft.Extensions.AI;
+
+namespace Concierge.Agents.Rules;
+
+/// <summary>What the rule-based model does as the front desk: it hands over, answers a greeting, or declines.</summary>
+internal static class OrchestratorPolicy
+{
+    private const string WhatItDoes = "I book restaurant tables by telephone. Tell me the restaurant, how many people, which day and what time.";
+
+    /// <summary>Decides on words or a tool call.</summary>
+    /// <param name="dialogue">The conversation so far.</param>
+    /// <param name="tools">What is offered.</param>
+    public static AIContent Decide(Dialogue dialogue, IReadOnlySet<string> tools)
+    {
+        var said = dialogue.Last;
+        if (said.Has(Intents.OffTopic))
+        {
+            return tools.Contains(AgentRoster.DeclineOffTopic) ? Replies.Call(AgentRoster.DeclineOffTopic) : NotUnderstood(said);
+        }
+
+        return InCharge(dialogue) is { } transfer && tools.Contains(transfer) ? Replies.Call(transfer) : NotUnderstood(said);
+    }
+
+    private static string? InCharge(Dialogue dialogue)
+    {
+        var said = dialogue.Last;
+        if (said.Has(Intents.Refrain))
+        {
+            return AgentRoster.TransferToReservationAgent;
+        }
+
+        return !dialogue.IsSteered ? null : dialogue.Errand switch
+        {
+            Errand.Cancel or Errand.GiveUp or Errand.List => AgentRoster.TransferToCancellationAgent,
+            Errand.Search => AgentRoster.TransferToSearchAgent,
+            Errand.Change => AgentRoster.TransferToReservationAgent,
+            Errand.Book when IsBooking(dialogue, said) => AgentRoster.TransferToReservationAgent,
+            _ => null,
+        };
+    }
+
+    // "Tomorrow at 7pm" alone is no request for a table, unless one is spoken of.
+    private static bool IsBooking(Dialogue dialogue, Understanding said) =>
+        said.Has(Intents.Book)
+        || (said.Has(Intents.Again) && dialogue.LastCall is not null)
+        || (said.Restaurant ?? said.PhoneNumber) is not null || said.PartySize is not null
+        || (dialogue.UnderWay && (dialogue.Moved || said.HasDetails || said.Has(Intents.Yes)));
+
+    private static TextContent NotUnderstood(Understanding said) =>
+        Replies.Say(said.Has(Intents.SmallTalk) ? WhatItDoes : $"I did not understand that. {WhatItDoes}");
+}

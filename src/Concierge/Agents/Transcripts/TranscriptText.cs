@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Concierge.Calls;
+using Concierge.Reservations;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Concierge.Agents.Transcripts;
+
+/// <summary>A finished call as the transcript agent is shown it: what was wanted, and the numbered turns. Both language models read this form.</summary>
+/// <param name="Purpose">What the call was for.</param>
+/// <param name="Today">The day of the call, at the restaurant.</param>
+/// <param name="Date">The day wanted.</param>
+/// <param name="Time">The time wanted.</param>
+/// <param name="PartySize">The party wanted.</param>
+/// <param name="Turns">The conversation.</param>
+internal sealed partial record TranscriptText(CallPurpose Purpose, LocalDate Today, LocalDate Date, LocalTime Time, int PartySize, IReadOnlyList<TranscriptTurn> Turns)
+{
+    private const string Restaurant = "restaurant";
+
+    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    /// <summary>The call as text.</summary>
+    public static string Write(ReservationDetails details, LocalDate today, IReadOnlyList<TranscriptTurn> turns) => string.Join('\n',
+    [
+        $"Purpose: {details.Purpose}",
+        $"Today: {LocalDatePattern.Iso.Format(today)}",
+        string.Create(CultureInfo.InvariantCulture, $"Wanted: {LocalDatePattern.Iso.Format(details.Date)} {Clock.Format(details.Time)}, {details.PartySize} people"),
+        "Turns:",
+        .. turns.Select(turn => string.Create(CultureInfo.InvariantCulture, $"{turn.Number} {(turn.Speaker == Speaker.Restaurant ? Restaurant : "concierge")}: {LineBreak().Replace(turn.Text, " ")}")),
+    ]);
+
+    /// <summary>Reads the text again.</summary>
+    /// <returns><see langword="null"/> when it is another text.</returns>
+    public static TranscriptText? Read(string text)
+    {
+        var head = Head().Match(text);
+        return head.Success && Enum.TryParse<CallPurpose>(head.Groups["purpose"].Value, out var purpose)
+            ? new TranscriptText(
+                purpose,
+                LocalDatePattern.Iso.Parse(head.Groups["today"].Value).Value,
+                LocalDatePattern.Iso.Parse(head.Groups["date"].Value).Value,
+                Clock.Parse(head.Groups["time"].Value).Value,
+                int.Parse(head.Groups["party"].Value, CultureInfo.InvariantCulture),
+                [.. Turn().Matches(text[head.Length..]).Select(TurnOf)])
+            : null;
+    }
+
+    private static TranscriptTurn TurnOf(Match line) => new(
+        int.Parse(line.Groups["number"].Value, CultureInfo.InvariantCulture),
+        line.Groups["speaker"].Value == Restaurant ? Speaker.Restaurant : Speaker.Agent,
+        line.Groups["text"].Value,
+        TimeSpan.Zero);
+
+    [GeneratedRegex(@"^Purpose: (?<purpose>\w+)\nToday: (?<today>[\d-]{10})\nWanted: (?<date>[\d-]{10}) (?<time>\d\d:\d\d), (?<party>\d{1,3}) people\nTurns:")]
+    private static partial Regex Head();
+
+    [GeneratedRegex(@"^(?<number>\d{1,4}) (?<speaker>restaurant|concierge): (?<text>.*)$", RegexOptions.Multiline)]
+    private static partial Regex Turn();
+
+    [GeneratedRegex(@"\s*[\r\n\u2028\u2029]+\s*")]
+    private static partial Regex LineBreak();
+}

@@ -1,0 +1,104 @@
+using Concierge.Agents;
+using Concierge.Calls;
+using Microsoft.Extensions.AI;
+using static Concierge.Tests.Agents.ScriptedChatClient;
+
+namespace Concierge.Tests.Agents;
+
+public class HandoffTests
+{
+    [Fact]
+    public async Task An_agent_hands_back_what_is_not_its_own_and_the_next_takes_over()
+    {
+        var model = new ScriptedChatClient(
+            _ => Call(Tool("a", "transfer_to_search_agent")),
+            _ => Call(Tool("b", "transfer_to_orchestrator")),
+            _ => Call(Tool("c", "transfer_to_cancellation_agent")),
+            _ => Call(Tool("d", "transfer_to_reservation_agent")),
+            _ => Say("Which restaurant?"));
+        var session = new Session(model);
+        (await session.SayAsync("A table please")).Text.ShouldBe("Which restaurant?");
+        session.Updates.OfType<AgentHandedOff>().Select(handedOff => handedOff.Agent).ShouldBe(["Search Agent", "Orchestrator", "Cancellation Agent", "Reservation Agent"]);
+        Tools(model, 1).ShouldBe(["search_restaurants", "transfer_to_reservation_agent", "transfer_to_cancellation_agent", "transfer_to_orchestrator"], ignoreOrder: true);
+        Tools(model, 3).ShouldBe(["list_bookings", "cancel_booking", "transfer_to_reservation_agent", "transfer_to_search_agent", "transfer_to_orchestrator"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Agents_that_hand_round_in_a_circle_are_stopped()
+    {
+        var count = 0;
+        var model = new ScriptedChatClient(_ => Call(Tool($"t{count}", count++ % 2 == 0 ? "transfer_to_search_agent" : "transfer_to_orchestrator")));
+        (await new Session(model).SayAsync("A table please")).Error!.Code.ShouldBe("agent.step_limit");
+    }
+
+    [Fact]
+    public async Task A_tool_of_another_agent_is_not_run()
+    {
+        var model = new ScriptedChatClient(_ => Call(Tool("a", "transfer_to_search_agent")), _ => Call(Tool("b", "initiate_reservation_call", ("restaurant_name", "Luigi's"), ("date", "2026-11-23"), ("time", "19:00"), ("party_size", 4))), _ => Say("Sorry."));
+        var session = new Session(model);
+        await session.SayAsync("Luigi's for 4 tomorrow at 7pm");
+        session.Calls.Started.ShouldBeEmpty();
+        model.Seen[2].SelectMany(message => message.Contents).OfType<FunctionResultContent>().Last().Result!.ToString()!.ShouldContain("tool.unknown");
+    }
+
+    [Theory]
+    [InlineData("Book a table at Luigi's for 4 tomorrow at 7pm", "Reservation Agent")]
+    [InlineData("cancel my table at Luigi's", "Cancellation Agent")]
+    [InlineData("move my table at Luigi's to 8pm", "Reservation Agent")]
+    public async Task The_rules_hand_over_to_the_agent_in_charge(string text, string agent)
+    {
+        var session = new Session();
+        await session.SayAsync(text);
+        session.Updates.OfType<AgentHandedOff>().ShouldHaveSingleItem().Agent.ShouldBe(agent);
+    }
+
+    [Fact]
+    public async Task Withdrawing_in_the_middle_of_a_call_leaves_a_conversation_that_can_go_on()
+    {
+        var model = new ScriptedChatClient(
+            _ => Call(Tool("h", "transfer_to_reservation_agent")),
+            _ => Call(Tool("a", "initiate_reservation_call", ("restaurant_name", "Luigi's"), ("date", "2026-11-23"), ("time", "19:00"), ("party_size", 4)), Tool("b", "find_restaurant", ("name", "Luigi's"))),
+            _ => Say("What else?"));
+        var session = new Session(model) { Calls = { Hold = new TaskCompletionSource() } };
+        using var withdrawn = new CancellationTokenSource();
+        await Should.ThrowAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var update in session.Orchestrator.RunAsync("one", "Luigi's for 4 tomorrow at 7pm", withdrawn.Token))
+            {
+                if (update is CallStarted)
+                {
+                    await withdrawn.CancelAsync();
+                }
+            }
+        });
+        session.Calls.HungUp.ShouldBe(["call-1"]);
+
+        await session.SayAsync("hello?");
+        var results = model.Seen[2].SelectMany(message => message.Contents).OfType<FunctionResultContent>().ToList();
+        results.Select(result => result.CallId).ShouldBe(["h", "a", "b"]);
+        results.Skip(1).ShouldAllBe(result => result.Result!.ToString()!.Contains("agent.interrupted", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(CallOutcome.AlternativeOffered)]
+    [InlineData(CallOutcome.Unclear)]
+    [InlineData(CallOutcome.NeedsCustomer)]
+    public async Task No_other_restaurant_is_called_while_one_may_still_give_a_table(CallOutcome outcome)
+    {
+        var model = new ScriptedChatClient(
+            _ => Call(Tool("h", "transfer_to_reservation_agent")),
+            _ => Call(Booking("a", "Luigi's")),
+            _ => Call(Booking("b", "Golden Dragon")),
+            _ => Say("Done."));
+        var session = new Session(model, directory: TestDirectory.Usual) { Calls = { Answer = _ => FakeReservationCalls.Result(outcome) } };
+        var answer = await session.SayAsync("Luigi's for 4 tomorrow at 7pm, or else Golden Dragon");
+        session.Calls.Started.ShouldHaveSingleItem().RestaurantName.ShouldBe("Luigi's");
+        answer.Error!.Code.ShouldBe("request.answer_first");
+        answer.Result!.Outcome.ShouldBe(outcome);
+
+        static FunctionCallContent Booking(string id, string restaurant) =>
+            Tool(id, "initiate_reservation_call", ("restaurant_name", restaurant), ("date", "2026-11-23"), ("time", "19:00"), ("party_size", 4));
+    }
+
+    private static IEnumerable<string> Tools(ScriptedChatClient model, int step) => model.Options[step]!.Tools!.Select(tool => tool.Name);
+}

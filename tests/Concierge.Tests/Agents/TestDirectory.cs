@@ -1,0 +1,32 @@
+using Concierge.Restaurants;
+
+namespace Concierge.Tests.Agents;
+
+/// <summary>A directory of a few restaurants.</summary>
+internal sealed class TestDirectory(params Restaurant[] restaurants) : IRestaurantDirectory
+{
+    public static Restaurant Luigis { get; } = New("Luigi's", "+14155550123") with { City = "San Francisco", Cuisine = "italian" };
+
+    public static Restaurant Anna { get; } = New("Trattoria da Anna", "+497531555011") with { City = "Konstanz", Address = "Hussenstraße 3", Cuisine = "italian", Price = 2, TimeZone = "Europe/Berlin" };
+
+    public static Restaurant Bruno { get; } = New("Pizzeria Bruno", "+497531555012") with { City = "Konstanz", Cuisine = "italian;pizza", Price = 1, TimeZone = "Europe/Berlin" };
+
+    public static Restaurant Dragon { get; } = New("Golden Dragon", "+14155550177") with { City = "San Francisco", Cuisine = "chinese" };
+
+    public static TestDirectory Usual => new(Luigis, Anna, Bruno, Dragon);
+
+    public List<RestaurantQuery> Queries { get; } = [];
+
+    public Task<RestaurantSearch> FindAsync(string query, CancellationToken cancellationToken) => Task.FromResult(RestaurantMatcher.Match(query, restaurants));
+
+    public Task<IReadOnlyList<Restaurant>> SearchAsync(RestaurantQuery query, CancellationToken cancellationToken)
+    {
+        Queries.Add(query);
+        return Task.FromResult<IReadOnlyList<Restaurant>>([.. restaurants.Where(restaurant =>
+            (query.Cuisine is not { } cuisine || restaurant.Cuisine?.Contains(cuisine, StringComparison.OrdinalIgnoreCase) == true)
+            && (query.Place is not { } place || string.Equals(place, restaurant.City, StringComparison.OrdinalIgnoreCase))
+            && (query.MaxPrice is not { } price || restaurant.Price <= price))]);
+    }
+
+    private static Restaurant New(string name, string number) => new(name, PhoneNumber.TryParse(number, out var parsed) ? parsed : throw new ArgumentException(number));
+}
