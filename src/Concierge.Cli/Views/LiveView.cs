@@ -178,7 +178,7 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
         console.WriteLine();
         var (mark, colour) = answer switch
         {
-            { Result.Outcome: CallOutcome.Confirmed } => ("✔", "green"),
+            { Result.Outcome: CallOutcome.Confirmed or CallOutcome.Cancelled } => ("✔", "green"),
             { Result: not null } => ("✘", "yellow"),
             { ErrorCode: not null } => ("✘", "red"),
             _ => ("?", "aqua"),
@@ -202,7 +202,7 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
 
     private void Evidence(ResultView result)
     {
-        if (result.ConfirmationNumber is { } number)
+        if (result is { ConfirmationNumber: { } number, ConfirmationTurn: not null, Outcome: not CallOutcome.Cancelled })
         {
             var agreed = result.Evidence.FirstOrDefault(found => found.Turn == result.ConfirmationTurn && found.Field == "confirmation_number")?.AgreedTurn;
             console.MarkupLine($"  Confirmation number [bold]{Markup.Escape(number)}[/], {(agreed is null ? $"heard in turn {result.ConfirmationTurn}" : $"read back in turn {result.ConfirmationTurn} and agreed to in turn {agreed}")}:");

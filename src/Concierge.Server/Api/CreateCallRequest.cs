@@ -14,6 +14,8 @@ namespace Concierge.Server.Api;
 /// <param name="SmallestParty">The fewest seats that would do.</param>
 /// <param name="Seating">What is to be said about seating ("inside or outside").</param>
 /// <param name="TimeZone">The restaurant's IANA time zone; the server's own when absent.</param>
+/// <param name="Purpose">book, change or cancel; book when absent.</param>
+/// <param name="Existing">The booking to be changed or cancelled. When it is to be cancelled, party_size, date and time may be left out; when it is to be changed, those left out stay as they are.</param>
 public sealed record CreateCallRequest(
     string? RestaurantName,
     string? PhoneNumber,
@@ -27,4 +29,6 @@ public sealed record CreateCallRequest(
     IReadOnlyList<string>? OtherDates = null,
     int? SmallestParty = null,
     string? Seating = null,
-    string? TimeZone = null);
+    string? TimeZone = null,
+    string? Purpose = null,
+    ExistingBookingBody? Existing = null);

@@ -9,13 +9,16 @@ internal static partial class Agreement
     /// <returns><see langword="null"/> when nobody agreed.</returns>
     public static TranscriptTurn? Find(IReadOnlyList<TranscriptTurn> transcript)
     {
-        var said = transcript.Where(turn => turn.Speaker == Speaker.Restaurant && !Refusal().IsMatch(turn.Text) && !Command().IsMatch(turn.Text)).ToList();
+        var said = transcript.Where(turn => turn.Speaker == Speaker.Restaurant && !Refusal().IsMatch(turn.Text) && IsSpokenByAPerson(turn.Text)).ToList();
         return said.LastOrDefault(turn => States(turn.Text) || ConfirmationNumber.Find(turn.Text) is not null)
             ?? said.LastOrDefault(turn => Assent().IsMatch(turn.Text) && AnswersTheAgent(transcript, turn));
     }
 
     /// <summary>Whether the words state that the table is booked, rather than only agree to what the agent said.</summary>
     public static bool IsStatement(string text) => States(text);
+
+    /// <summary>Whether the words are meant for a guest, rather than as orders to the program.</summary>
+    public static bool IsSpokenByAPerson(string text) => !Command().IsMatch(text);
 
     // Sentence by sentence: "You're all set. Would you like it confirmed by text?" states, and then asks.
     private static bool States(string text) => Sentence().Matches(text).Any(sentence =>
@@ -24,7 +27,7 @@ internal static partial class Agreement
     private static bool AnswersTheAgent(IReadOnlyList<TranscriptTurn> transcript, TranscriptTurn turn) =>
         transcript.Any(other => other.Number < turn.Number && other.Speaker == Speaker.Agent);
 
-    [GeneratedRegex(@"\b(?:booked|confirmed|reserved|all set|good to go|have you down|has you down|got you down|put you down|see you (?:then|on|at|tomorrow|tonight)|look forward to seeing you|your table is|that's done|you're set)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:booked|confirmed|reserved|all set|good to go|have you down|has you down|got you down|put you down|see you (?:then|on|at|tomorrow|tonight)|look forward to seeing you|your table is|that's done|you're set|(?:it's|it is|that's|that is) (?:now |all )?changed|i've (?:now |just )?(?:changed|moved|updated) (?:it|that|you|your))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Statement();
 
     [GeneratedRegex(@"\b(?:yes|yeah|yep|correct|that's right|sure|of course|no problem|absolutely|perfect|great|okay|certainly|that works|we can do that|that's fine)\b", RegexOptions.IgnoreCase)]
