@@ -12,6 +12,8 @@ internal static class RestaurantNames
     /// <summary>From this score on a name is worth suggesting.</summary>
     public const int NearName = 60;
 
+    private const int NearlyIdentical = 92;
+
     private static readonly string[] Fillers = ["the", "restaurant", "ristorante", "il", "la", "le", "el"];
 
     /// <summary>Lower case, without accents, apostrophes and the words that people drop.</summary>
@@ -40,10 +42,11 @@ internal static class RestaurantNames
     }
 
     /// <summary>How alike a query and a name are, 0 to 100.</summary>
-    public static int Score(string query, string name)
+    public static int Score(string query, string name) => ScoreNormalized(Normalize(query), Normalize(name));
+
+    /// <summary>How alike a query and a name are, both in their normalized form, 0 to 100.</summary>
+    public static int ScoreNormalized(string wanted, string known)
     {
-        var wanted = Normalize(query);
-        var known = Normalize(name);
         if (wanted.Length == 0)
         {
             return 0;
@@ -55,6 +58,9 @@ internal static class RestaurantNames
             : (" " + known).Contains(" " + Singular(wanted), StringComparison.Ordinal) && wanted.Length >= 4 ? 92
             : Fuzz.Ratio(wanted, known);
     }
+
+    /// <summary>Whether two names in their normalized form are the same but for a letter or two: far stricter than a search, for nobody is asked.</summary>
+    public static bool AreSame(string one, string other) => one == other || Singular(one) == Singular(other) || Fuzz.Ratio(one, other) >= NearlyIdentical;
 
     private static string Singular(string name) => name.EndsWith('s') ? name[..^1] : name;
 }
