@@ -31,6 +31,7 @@ public static class ConciergeServices
         services.AddSingleton<CallLimits>();
         services.AddSingleton<CallDirections>();
         services.AddSingleton<RetryPolicy>();
+        services.AddSingleton<OpeningPolicy>();
         services.AddSingleton<Redialer>();
         services.AddSingleton(provider => new CallServices(
             provider.GetRequiredService<TwilioService>(),

@@ -14,7 +14,8 @@ internal static class NationalNumbers
     public static bool TryRead(string? text, string? country, [NotNullWhen(true)] out PhoneNumber? number)
     {
         number = null;
-        if (PhoneNumber.IsEmergencyOrShort(text) || Parse(text, country) is not { } parsed)
+        var written = PhoneNumber.TryParse(text, out var international) ? international.E164 : text;
+        if (PhoneNumber.IsEmergencyOrShort(written) || Parse(written, country) is not { } parsed)
         {
             return false;
         }

@@ -58,7 +58,7 @@ internal static class RestaurantMatcher
                 $"No restaurant called \"{query}\" is known.",
                 near.Count > 0
                     ? $"Did you mean {Names(near)}?"
-                    : "Give its telephone number with the country code, or put it into the directory: concierge restaurants add."),
+                    : "Give its telephone number with the country code, put it into the directory (concierge restaurants add), or set DEMO_RESTAURANT_NAME and DEMO_RESTAURANT_PHONE."),
         };
     }
 

@@ -1,4 +1,5 @@
 using Concierge.Restaurants;
+using Concierge.Restaurants.Search;
 using Concierge.Settings;
 
 namespace Concierge.Tests.Restaurants;
@@ -37,7 +38,7 @@ public class RestaurantDirectoryTests
     public void Several_that_fit_are_candidates()
     {
         PhoneNumber.TryParse("+14155550123", out var number).ShouldBeTrue();
-        var search = RestaurantMatcher.Match("Luigi's", [new("Luigi's", number!) { Address = "Main Street" }, new("Luigis", number!) { Address = "Harbour" }, new("Mario's", number!)]);
+        var search = RestaurantMatcher.Match("Luigi's", new RestaurantIndex([new("Luigi's", number!) { Address = "Main Street" }, new("Luigis", number!) { Address = "Harbour" }, new("Mario's", number!)]));
         search.Match.ShouldBeNull();
         search.Candidates.Count.ShouldBe(2);
     }

@@ -55,7 +55,7 @@ internal sealed class OpeningHoursReader
     {
         var always = _tokens.TakeSymbol("24/7");
         List<Func<LocalDate, bool>> days = always ? [] : [.. Days()];
-        IReadOnlyList<HoursSpan> spans = always ? [] : Spans();
+        List<HoursSpan> spans = always ? [] : Spans();
         var state = State();
 
         // "Mo-Fr" alone means the whole day by the letter of the syntax; whoever writes it of a restaurant has forgotten the hours.

@@ -32,7 +32,7 @@ internal sealed class DirectoryMerge
             return MergeKind.Added;
         }
 
-        var isItsOwn = !entry.IsClaimed && (ReferenceEquals(entry, own) || (incoming.SourceId is null && entry.Restaurant.Source == incoming.Source && entry.Restaurant.SourceId is null));
+        var isItsOwn = !entry.IsClaimed && (ReferenceEquals(entry, own) || incoming.Source == RestaurantImporter.User || (incoming.SourceId is null && entry.Restaurant.Source == incoming.Source && entry.Restaurant.SourceId is null));
         var isDuplicate = entry.IsClaimed || !isItsOwn;
         entry.IsClaimed |= isItsOwn;
         var changed = entry.Take(incoming, wins: isItsOwn);

@@ -1,7 +1,7 @@
 namespace Concierge.Restaurants.Import;
 
 /// <summary>What is taken for granted of entries that do not say it.</summary>
-internal sealed record ImportOptions
+public sealed record ImportOptions
 {
     /// <summary>The country of numbers without a country code, ISO 3166; <see langword="null"/> when there is none to take.</summary>
     public string? Country { get; init; }
@@ -13,5 +13,5 @@ internal sealed record ImportOptions
     public string? Language { get; init; }
 
     /// <summary>The country of numbers, also by the time zone.</summary>
-    public string? NumberCountry => Country ?? TimeZones.Country(TimeZone);
+    internal string? NumberCountry => Country ?? TimeZones.Country(TimeZone);
 }

@@ -13,6 +13,7 @@ internal sealed class JsonItems(params string[] arrays)
     private readonly Dictionary<string, string> _texts = [];
     private byte[] _buffer = new byte[FirstBuffer];
     private int _filled;
+    private bool _begun;
     private bool _ended;
     private JsonReaderState _state;
     private bool _inside;
@@ -60,9 +61,10 @@ internal sealed class JsonItems(params string[] arrays)
         var read = await stream.ReadAsync(_buffer.AsMemory(_filled), cancellationToken);
         _filled += read;
         _ended = read == 0;
-        if (_state.Equals(default(JsonReaderState)) && _filled >= 3 && _buffer is [0xEF, 0xBB, 0xBF, ..])
+        if (!_begun && (_filled >= 3 || _ended))
         {
-            Drop(3);
+            _begun = true;
+            Drop(_buffer is [0xEF, 0xBB, 0xBF, ..] && _filled >= 3 ? 3 : 0);
         }
     }
 
@@ -71,6 +73,11 @@ internal sealed class JsonItems(params string[] arrays)
     {
         item = null;
         done = false;
+        if (!_begun)
+        {
+            return false;
+        }
+
         var reader = new Utf8JsonReader(_buffer.AsSpan(0, _filled), _ended, _state);
         var (state, consumed) = (reader.CurrentState, 0L);
         try

@@ -39,6 +39,8 @@ internal sealed class MergedEntry(Restaurant restaurant, bool isNew)
             Website = first.Website ?? second.Website,
             Latitude = first.Latitude ?? second.Latitude,
             Longitude = first.Longitude ?? second.Longitude,
+            Source = wins ? incoming.Source : Restaurant.Source,
+            SourceId = wins ? incoming.SourceId : Restaurant.SourceId,
         };
         var changed = merged != Restaurant;
         Restaurant = merged;
