@@ -18,6 +18,8 @@ namespace Concierge.Server.Api;
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(RequestAnswer))]
 [JsonSerializable(typeof(RequestBody))]
+[JsonSerializable(typeof(RestaurantEntryView))]
+[JsonSerializable(typeof(RestaurantList))]
 [JsonSerializable(typeof(RestaurantView))]
 [JsonSerializable(typeof(UnderstoodView))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

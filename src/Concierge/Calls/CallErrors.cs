@@ -48,7 +48,7 @@ internal static class CallErrors
     public static ConciergeError NotAllowed(string maskedNumber) => new(
         "phone.not_allowed",
         $"The number {maskedNumber} is not on the list of numbers that may be called.",
-        "Add it to ALLOWED_PHONE_NUMBERS, or set DEMO_RESTAURANT_PHONE.");
+        "Add it to ALLOWED_PHONE_NUMBERS, or set DEMO_RESTAURANT_PHONE; standing in the directory is not enough.");
 
     public static ConciergeError Closed(string restaurant, string? opens, bool canWait) => new(
         "restaurant.closed",

@@ -88,8 +88,7 @@ internal sealed partial class ReservationCaller(
             throw new ConciergeException(CallErrors.NumberRefused(number.Masked));
         }
 
-        var allowed = number.E164 == settings.DemoRestaurantPhone || settings.AllowedPhoneNumbers.Contains(number.E164);
-        return allowed ? number.E164 : throw new ConciergeException(CallErrors.NotAllowed(number.Masked));
+        return settings.MayCall(number) ? number.E164 : throw new ConciergeException(CallErrors.NotAllowed(number.Masked));
     }
 
     [LoggerMessage(2101, LogLevel.Debug, "Waiting for call {CallId}: {Status}, carrier {CarrierStatus}, {Seconds:F0} s")]
