@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace Concierge.Cli.Commands;
 
@@ -79,8 +80,8 @@ internal static class HelpExamples
                 RehearseCommand.Name => Rehearse,
                 RehearseServicesCommand.Name => RehearseServices,
                 ServeCommand.Name => null,
-                RestaurantsCommand.Name or RestaurantsListCommand.Name or RestaurantsFindCommand.Name or RestaurantsAddCommand.Name or RestaurantsImportCommand.Name
-                    when parseResult.CommandResult.Command.Name == RestaurantsCommand.Name || parseResult.CommandResult.Parent is System.CommandLine.Parsing.CommandResult { Command.Name: RestaurantsCommand.Name } => Restaurants,
+                RestaurantsCommand.Name => Restaurants,
+                _ when parseResult.CommandResult.Parent is CommandResult { Command.Name: RestaurantsCommand.Name } => Restaurants,
                 _ => Root,
             };
             if (examples is not null)

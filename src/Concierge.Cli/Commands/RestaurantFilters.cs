@@ -12,9 +12,6 @@ internal static class RestaurantFilters
 {
     private const int MostShown = 50;
 
-    private static readonly LocalDateTimePattern[] Moments =
-        [LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm"), LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-ddTHH:mm")];
-
     private static readonly Option<string> Cuisine = new("--cuisine") { Description = "A cuisine or dish: italian, pizza", HelpName = "WORDS" };
 
     private static readonly Option<string> Place = new("--place") { Description = "A town, district or street", HelpName = "WORDS" };
@@ -56,9 +53,9 @@ internal static class RestaurantFilters
             return now;
         }
 
-        foreach (var pattern in Moments)
+        foreach (var pattern in (string[])["uuuu-MM-dd HH:mm", "uuuu-MM-ddTHH:mm"])
         {
-            if (pattern.Parse(text) is { Success: true } written)
+            if (LocalDateTimePattern.CreateWithInvariantCulture(pattern).Parse(text) is { Success: true } written)
             {
                 return written.Value;
             }

@@ -31,13 +31,13 @@ internal static class RestaurantsEndpoints
         RestaurantDirectory directory,
         ConciergeSettings settings,
         LocalClock clock,
-        CancellationToken cancellationToken,
         string? q = null,
         string? cuisine = null,
         string? place = null,
         int? max_price = null,
         string? open_at = null,
-        int limit = 20)
+        int limit = 20,
+        CancellationToken cancellationToken = default)
     {
         var query = new RestaurantQuery
         {
