@@ -24,31 +24,21 @@ public class RestaurantMatcherTests
     [InlineData("cafe mozart", 4)]
     [InlineData("Cafe Mozzart", 4)]
     [InlineData("mozart", 4)]
+    [InlineData("Mozzart cafe", 4)]
     [InlineData("pizza and pasta", 5)]
     [InlineData("boccone", 6)]
     [InlineData("Ristorante Il Bocone", 6)]
-    [InlineData("sacura", 7)]
-    public void A_name_is_found_whatever_slips_are_in_it(string query, int number) => RestaurantMatcher.Match(query, Index).Match?.PhoneNumber.E164.ShouldBe(Number(number));
+    [InlineData("sakurra", 7)]
+    public void A_name_is_found_whatever_slips_are_in_it(string query, int number) => RestaurantMatcher.Match(query, Index).Match.ShouldNotBeNull().PhoneNumber.E164.ShouldBe(Number(number));
 
     [Theory]
     [InlineData("Luigi's in Konstanz", 1)]
     [InlineData("Luigis Radolfzell", 2)]
     [InlineData("luigi, Seestraße", 2)]
-    [InlineData("luigis at Hussenstrasse", 0)]
+    [InlineData("luigis at Hussenstrasse", 1)]
     [InlineData("Luigi's on Hussenstraße", 1)]
-    [InlineData("luigi's radolfzel", 0)]
-    public void Its_place_tells_it_from_its_namesakes(string query, int number)
-    {
-        var search = RestaurantMatcher.Match(query, Index);
-        if (number > 0)
-        {
-            search.Match?.PhoneNumber.E164.ShouldBe(Number(number));
-        }
-        else
-        {
-            search.Match.ShouldBeNull();
-        }
-    }
+    [InlineData("luigi's radolfzel", 2)]
+    public void Its_place_tells_it_from_its_namesakes(string query, int number) => RestaurantMatcher.Match(query, Index).Match.ShouldNotBeNull().PhoneNumber.E164.ShouldBe(Number(number));
 
     [Fact]
     public void Several_that_fit_are_named_with_their_places()

@@ -6,6 +6,9 @@ internal sealed class RestaurantIndex
     // More than anybody is shown, and few enough to compare letter by letter.
     private const int MostCandidates = 150;
 
+    // A slip in a shorter name of a town makes another word of it.
+    private const int ShortestMisspelt = 6;
+
     private readonly IndexedRestaurant[] _restaurants;
     private readonly Dictionary<(char, char, char), List<int>> _postings = [];
     private readonly int[] _pieces;
@@ -45,7 +48,7 @@ internal sealed class RestaurantIndex
 
     /// <summary>Whether a text is the name of a town that has restaurants.</summary>
     /// <param name="place">In the form in which names are compared.</param>
-    public bool IsCity(string place) => _cities.Contains(place);
+    public bool IsCity(string place) => _cities.Contains(place) || (place.Length >= ShortestMisspelt && _cities.Any(city => city[0] == place[0] && RestaurantNames.AreSame(city, place)));
 
     /// <summary>The restaurants whose names are most like a text, the likest first.</summary>
     /// <param name="name">In the form in which names are compared.</param>
