@@ -24,7 +24,7 @@ public class KindSearchTests
     [InlineData("Italian food", "konstanz", "Bella,Trattoria Roma,Da Marco")]
     [InlineData("pizza", "Konstanz", "Da Marco,Bella,Trattoria Roma")]
     [InlineData("a good Italian place", "Radolfzell", "Napoli")]
-    [InlineData("italian", "Konstans", "Bella,Trattoria Roma,Da Marco")]
+    [InlineData("italian", "Konstannz", "Bella,Trattoria Roma,Da Marco")]
     [InlineData("sushi", null, "Sakura,Sushi Bar")]
     [InlineData("japanese", null, "Sakura,Ramen Ya,Sushi Bar")]
     [InlineData("greek", null, "")]
