@@ -46,6 +46,7 @@ public static class ConciergeServer
         TwilioEndpoints.Map(app);
         CallsEndpoints.Map(app);
         RequestsEndpoints.Map(app);
+        RestaurantsEndpoints.Map(app);
         return app;
     }
 

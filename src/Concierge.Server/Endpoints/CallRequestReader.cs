@@ -31,6 +31,9 @@ internal sealed class CallRequestReader(ConciergeSettings settings, ReservationV
             TimeZone = Zone(body.TimeZone),
             Purpose = purpose,
             Existing = existing,
+            OpeningHours = string.IsNullOrWhiteSpace(body.OpeningHours) ? null : body.OpeningHours,
+            CallWhenOpen = body.CallWhenOpen,
+            DespiteClosing = body.DespiteClosing,
         };
         validator.Validate(details, details.TimeZone);
         return details;

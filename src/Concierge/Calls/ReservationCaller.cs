@@ -11,6 +11,7 @@ namespace Concierge.Calls;
 internal sealed partial class ReservationCaller(
     CallManager calls,
     CallLimits limits,
+    OpeningPolicy openings,
     ConciergeSettings settings,
     TimeProvider time,
     ILogger<ReservationCaller> logger) : IReservationCalls, IAsyncDisposable
@@ -35,11 +36,14 @@ internal sealed partial class ReservationCaller(
         }
 
         var number = CheckNumber(details.PhoneNumber, settings);
+        var opening = openings.WhenToCall(details);
         var place = await limits.TakeAsync(number, details.Purpose, cancellationToken);
-        CallSession session;
+        Call call;
+        CallSession? session = null;
         try
         {
-            session = calls.CreateCall(details with { PhoneNumber = number });
+            var dialled = details with { PhoneNumber = number };
+            call = opening is { } at ? calls.CallLater(dialled, at) : (session = calls.CreateCall(dialled)).Call;
         }
         catch
         {
@@ -47,9 +51,13 @@ internal sealed partial class ReservationCaller(
             throw;
         }
 
-        _releases[session.Call.Id] = ReleaseAsync(session.Call, place);
-        await session.StartAsync(cancellationToken);
-        return session.Call.Id;
+        _releases[call.Id] = ReleaseAsync(call, place);
+        if (session is not null)
+        {
+            await session.StartAsync(cancellationToken);
+        }
+
+        return call.Id;
     }
 
     /// <inheritdoc/>
@@ -132,8 +140,7 @@ internal sealed partial class ReservationCaller(
             throw new ConciergeException(CallErrors.NumberRefused(number.Masked));
         }
 
-        var allowed = number.E164 == settings.DemoRestaurantPhone || settings.AllowedPhoneNumbers.Contains(number.E164);
-        return allowed ? number.E164 : throw new ConciergeException(CallErrors.NotAllowed(number.Masked));
+        return settings.MayCall(number) ? number.E164 : throw new ConciergeException(CallErrors.NotAllowed(number.Masked));
     }
 
     [LoggerMessage(2102, LogLevel.Warning, "Call {CallId}: its end could not be noted for the limits ({Code})")]

@@ -33,7 +33,7 @@ internal sealed class RetryPolicy(ConciergeSettings settings, TimeProvider time)
         var table = details.Date.At(details.Time);
         var first = details.Existing is { } existing && existing.Date.At(existing.Time) < table ? existing.Date.At(existing.Time) : table;
         return local.Date.At(local.TimeOfDay) < first
-            ? new RetryPlan(attempt + 1, attempts, at, Spoken(local), outcome)
+            ? new RetryPlan(attempt + 1, attempts, at, Spoken(local), outcome == CallOutcome.Busy ? RetryReason.Busy : RetryReason.NoAnswer)
             : null;
     }
 

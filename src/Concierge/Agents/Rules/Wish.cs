@@ -60,6 +60,12 @@ internal sealed partial class Wish
     /// <summary>How many days later or earlier than the booked table.</summary>
     public int DaysLater { get; private set; }
 
+    /// <summary>Whether a restaurant that is closed now is to be called when it opens.</summary>
+    public bool CallWhenOpen { get; private set; }
+
+    /// <summary>Whether a restaurant is to be asked although it is closed at the time of the table.</summary>
+    public bool DespiteClosing { get; private set; }
+
     /// <summary>What must be asked, in the order to ask it.</summary>
     public IReadOnlyDictionary<Slot, string> Questions => _questions;
 
@@ -101,6 +107,16 @@ internal sealed partial class Wish
     {
         (Restaurant, Found, PhoneNumber) = (restaurant.Name, new FindAnswer { Restaurant = restaurant }, null);
         _questions.Remove(Slot.Restaurant);
+    }
+
+    /// <summary>Notes what is wanted of a restaurant that is closed.</summary>
+    /// <param name="waits">It is to be called when it opens.</param>
+    /// <param name="insists">It is to be asked all the same: about this table, not about another.</param>
+    /// <param name="said">What else was said.</param>
+    public void HearOpening(bool waits, bool insists, Understanding said)
+    {
+        CallWhenOpen |= waits;
+        DespiteClosing = insists || (DespiteClosing && said is { Date: null, Time: null, Restaurant: null });
     }
 
     /// <summary>Leaves the restaurant open.</summary>
