@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace Concierge.Cli.Commands;
 
@@ -15,6 +16,8 @@ internal static class HelpExamples
                 Telephone the restaurant. Needs a Twilio and an OpenAI account (README, "Going live").
           concierge
                 A conversation: one request after another.
+          concierge reservations list
+                Your bookings; show, change, cancel and export go on from there.
           concierge serve
                 Run the server that Twilio and other programs talk to.
 
@@ -44,6 +47,18 @@ internal static class HelpExamples
           concierge rehearse-services --telephone-port 9001 --voice-port 9002 --tunnel agent.example=http://127.0.0.1:8080
         """;
 
+    private const string Reservations = """
+        Examples:
+          concierge reservations list
+          concierge reservations show k7m2qa
+          concierge reservations change k7m2qa "make it 5 people at 8pm"
+                Telephones the restaurant; the booking changes when it agrees.
+          concierge reservations cancel BK472
+                A confirmation number does as well as an id.
+          concierge reservations export --all bookings.ics
+          concierge reservations export --json > bookings.json
+        """;
+
     public static void AddTo(RootCommand root)
     {
         foreach (var help in root.Options.OfType<HelpOption>())
@@ -65,6 +80,8 @@ internal static class HelpExamples
                 RehearseCommand.Name => Rehearse,
                 RehearseServicesCommand.Name => RehearseServices,
                 ServeCommand.Name => null,
+                ReservationsCommand.Name => Reservations,
+                _ when parseResult.CommandResult.Parent is CommandResult { Command.Name: ReservationsCommand.Name } => Reservations,
                 _ => Root,
             };
             if (examples is not null)

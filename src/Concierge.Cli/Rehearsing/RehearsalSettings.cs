@@ -13,7 +13,7 @@ internal static class RehearsalSettings
     public const string DefaultCustomer = "John Smith";
 
     /// <summary>Makes them. What a person sets about the booking is kept: names, limits, the chunk.</summary>
-    public static ConciergeSettings From(ConciergeSettings given) => given with
+    public static ConciergeSettings From(ConciergeSettings given, bool keepsBookings = false) => given with
     {
         OpenAIApiKey = $"sk-rehearsal-{Token(16)}",
         RealtimeModel = new ConciergeSettings().RealtimeModel,
@@ -33,7 +33,7 @@ internal static class RehearsalSettings
         ServerUrl = null,
         Peers = [],
         Database = null,
-        DataKey = RandomNumberGenerator.GetBytes(32),
+        DataKey = keepsBookings ? given.DataKey : RandomNumberGenerator.GetBytes(32),
     };
 
     private static string Token(int bytes) => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(bytes));

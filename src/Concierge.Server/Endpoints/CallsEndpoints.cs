@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using Concierge.Calls;
 using Concierge.Server.Api;
 using Concierge.Server.Fleet;
+using Concierge.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,6 +16,8 @@ namespace Concierge.Server.Endpoints;
 internal static class CallsEndpoints
 {
     private const int LongestAnswer = 300;
+    private const int UsualListLength = 50;
+    private const int LongestList = 500;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -23,6 +26,8 @@ internal static class CallsEndpoints
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status502BadGateway)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        calls.MapGet("", ListAsync).WithName("ListCalls").WithSummary("The records of the latest calls, the newest first; interrupted=true gives those whose server died.")
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         calls.MapGet("/{call_id}", Get).WithName("GetCall").WithSummary("A call with its transcript and its result.").ProducesProblem(StatusCodes.Status404NotFound);
         calls.MapGet("/{call_id}/status", GetStatus).WithName("GetCallStatus").WithSummary("A call's state, for polling.").ProducesProblem(StatusCodes.Status404NotFound);
@@ -53,6 +58,12 @@ internal static class CallsEndpoints
     {
         var callId = await calls.StartAsync(reader.Read(body), cancellationToken);
         return TypedResults.Accepted($"/calls/{callId}", new CallAccepted(callId));
+    }
+
+    private static async Task<Ok<IReadOnlyList<CallRecordView>>> ListAsync(bool? interrupted, int? limit, CallBook book, CancellationToken cancellationToken)
+    {
+        var calls = await book.ListAsync(interrupted == true, Math.Clamp(limit ?? UsualListLength, 1, LongestList), cancellationToken);
+        return TypedResults.Ok<IReadOnlyList<CallRecordView>>([.. calls.Select(CallRecordView.Of)]);
     }
 
     private static Ok<CallView> Get(string call_id, CallManager calls) => TypedResults.Ok(CallView.Of(calls.Get(call_id)));

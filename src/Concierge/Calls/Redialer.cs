@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Concierge.Calls;
 
 /// <summary>Dials a line again that was busy or not answered, by the <see cref="RetryPolicy"/>. The call keeps its id, its record and whoever waits for it.</summary>
-internal sealed partial class Redialer(RetryPolicy policy, CallLimits limits, TimeProvider time, ILogger<Redialer> logger) : IAsyncDisposable
+internal sealed partial class Redialer(RetryPolicy policy, CallLimits limits, ICallRecords records, TimeProvider time, ILogger<Redialer> logger) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Waiting> _waiting = new(StringComparer.Ordinal);
     private bool _stopping;
@@ -54,6 +54,9 @@ internal sealed partial class Redialer(RetryPolicy policy, CallLimits limits, Ti
         }
 
         waiting.Timer?.Dispose();
+
+        // Nothing was booked: whoever gives up need not wait until that is written.
+        _ = records.FinishedAsync(call, waiting.Result);
         call.Complete(waiting.Result);
         LogCancelled(call.Id);
         return true;
