@@ -19,5 +19,7 @@ internal sealed record ServerEvent(string Name, string Json)
 
     public CallEventView? Call { get; init; }
 
+    public InterruptedCallView? Interrupted { get; init; }
+
     public RequestAnswer? Answer { get; init; }
 }

@@ -46,6 +46,10 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
         {
             Speaks(words);
         }
+        else if (happened.Interrupted is { } interrupted)
+        {
+            Line($"[yellow]{Markup.Escape(interrupted.Message)}[/] [dim]({Markup.Escape(interrupted.ErrorCode)})[/]");
+        }
         else if (happened.Call is { } call)
         {
             Happened(call);
