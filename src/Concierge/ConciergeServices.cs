@@ -4,6 +4,7 @@ using Concierge.Reservations;
 using Concierge.Settings;
 using Concierge.Storage;
 using Concierge.Telephony;
+using Concierge.Telephony.MediaStreams;
 using Concierge.Voice;
 using Concierge.Voice.Realtime;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,9 +46,16 @@ public static class ConciergeServices
                 provider.GetRequiredService<Redialer>().TryPlan,
                 provider.GetRequiredService<ILogger<CallSession>>()),
             provider.GetRequiredService<Redialer>(),
+            settings.MaxCalls,
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IReservationCalls, ReservationCaller>();
-        services.AddSingleton<TwilioHandler>();
+        services.AddSingleton<FrameGatherings>();
+        services.AddSingleton(provider => new TwilioHandler(
+            provider.GetRequiredService<CallManager>(),
+            provider.GetRequiredService<ConciergeMetrics>(),
+            provider.GetRequiredService<FrameGatherings>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<TwilioHandler>>()));
         services.TryAddSingleton<LocalClock>();
         services.AddStorage(settings);
         services.AddAgents();

@@ -31,6 +31,7 @@ internal sealed partial class ReservationCaller(
         }
 
         var number = CheckNumber(details.PhoneNumber, settings);
+        calls.CheckRoom();
         await limits.TakeAsync(cancellationToken);
         var session = calls.CreateCall(details with { PhoneNumber = number });
         await session.StartAsync(cancellationToken);

@@ -53,6 +53,9 @@ public sealed record ConciergeSettings
     /// <summary><c>CALLS_PER_DAY</c>, from 1.</summary>
     public int CallsPerDay { get; init; } = 20;
 
+    /// <summary><c>MAX_CALLS</c>, from 1: calls under way at once, those that wait to be dialled again among them.</summary>
+    public int MaxCalls { get; init; } = 200;
+
     /// <summary><c>CALL_TIMEOUT_SECONDS</c>, 30 to 3600.</summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(180);
 

@@ -20,6 +20,7 @@ public static class SettingNames
     public const string AllowedPhoneNumbers = "ALLOWED_PHONE_NUMBERS";
     public const string CallsPerHour = "CALLS_PER_HOUR";
     public const string CallsPerDay = "CALLS_PER_DAY";
+    public const string MaxCalls = "MAX_CALLS";
     public const string CallTimeoutSeconds = "CALL_TIMEOUT_SECONDS";
     public const string AudioChunkMs = "AUDIO_CHUNK_MS";
     public const string AgentGreeting = "AGENT_GREETING";
@@ -46,7 +47,7 @@ public static class SettingNames
         OpenAIApiKey, OpenAIBaseUrl, RealtimeModel, RealtimeVoice, AgentModel,
         TwilioAccountSid, TwilioAuthToken, TwilioPhoneNumber, TwilioBaseUrl, PublicDomain, Port,
         DemoRestaurantName, DemoRestaurantPhone, AllowedPhoneNumbers,
-        CallsPerHour, CallsPerDay, CallTimeoutSeconds, AudioChunkMs,
+        CallsPerHour, CallsPerDay, MaxCalls, CallTimeoutSeconds, AudioChunkMs,
         AgentGreeting, AskCustomerSeconds, Voicemail, HoldLimitSeconds, SilenceSeconds,
         CallRetries, BusyRetryMinutes, NoAnswerRetryMinutes, CallingHours,
         CustomerName, CustomerPhone, ApiKey, ServerUrl, Peers,

@@ -8,6 +8,7 @@ internal sealed class AudioChunker
 {
     private const int BytesPerMillisecond = 8;
     private const int LongestFrame = 8 * 1024;
+    private const int FrameBytes = 20 * BytesPerMillisecond;
 
     private readonly int _chunkBytes;
     private readonly byte[] _audio;
@@ -22,6 +23,9 @@ internal sealed class AudioChunker
         _audio = new byte[_chunkBytes + LongestFrame];
         _text = new byte[Base64.GetMaxEncodedToUtf8Length(_audio.Length)];
     }
+
+    /// <summary>How many ordinary frames make a chunk of what has gathered; from 1.</summary>
+    public int FramesUntilChunk => Math.Max(1, (_chunkBytes - _length + FrameBytes - 1) / FrameBytes);
 
     /// <summary>Adds a frame.</summary>
     /// <param name="payload">Base64 of μ-law audio.</param>
