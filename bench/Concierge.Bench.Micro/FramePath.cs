@@ -9,10 +9,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Concierge.Bench.Micro;
 
 /// <summary>One call's way of a frame, from the bytes of one socket to the bytes of the other, without the sockets.</summary>
-internal sealed class FramePath
+internal sealed class FramePath : IDisposable
 {
     private const int FrameBytes = 160;
     private const int DeltaBytes = 800;
+
+    // Each stream begins one, and this is the first stream.
+    private const int Generation = 2;
 
     private readonly NullSocket _telephone = new();
     private readonly NullSocket _model = new();
@@ -58,10 +61,20 @@ internal sealed class FramePath
         Completed(_bridge.OnAudioAsync(_responseId.Get(delta.ResponseId), _itemId.Get(delta.ItemId), delta.ContentIndex, delta.Payload));
         if (_marks++ > 0)
         {
-            var length = new PlaybackMark(1, _marks - 1).Format(_mark);
-            PlaybackMark.TryParse(_mark.AsSpan(0, length), out var mark);
-            _bridge.OnMark(mark);
+            var length = new PlaybackMark(Generation, _marks - 1).Format(_mark);
+            if (PlaybackMark.TryParse(_mark.AsSpan(0, length), out var mark))
+            {
+                _bridge.OnMark(mark);
+            }
         }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _bridge.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        _telephone.Dispose();
+        _model.Dispose();
     }
 
     // Every frame's time is 20 ms on. Twelve digits, so that the message keeps its length.

@@ -10,7 +10,7 @@ public sealed class FrameAllocationTests
     [Fact]
     public void Nothing_is_allocated_for_a_frame_of_the_callee()
     {
-        var path = new FramePath();
+        using var path = new FramePath();
 
         LeastAllocated(path.CalleeFrame, 1).ShouldBe(0);
 
@@ -20,7 +20,7 @@ public sealed class FrameAllocationTests
     [Fact]
     public void Nothing_is_allocated_for_a_delta_of_the_agent_and_its_mark()
     {
-        var path = new FramePath();
+        using var path = new FramePath();
 
         LeastAllocated(path.AgentDelta, 1).ShouldBe(0);
 
@@ -30,7 +30,7 @@ public sealed class FrameAllocationTests
     [Fact]
     public void Nothing_is_allocated_while_both_speak()
     {
-        var path = new FramePath();
+        using var path = new FramePath();
 
         LeastAllocated(
             () =>

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Concierge.Server.Streams;
 
+#pragma warning disable CA1001 // The WebSocket above the stream disposes of it.
 /// <summary>Puts a <see cref="CoalescingStream"/> between a connection and the WebSocket it is upgraded to.</summary>
 internal sealed class CoalescedUpgrade(IHttpUpgradeFeature inner) : IHttpUpgradeFeature
 {

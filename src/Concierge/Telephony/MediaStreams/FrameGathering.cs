@@ -9,7 +9,7 @@ namespace Concierge.Telephony.MediaStreams;
 internal sealed class FrameGathering
 {
     /// <summary>How long a message may wait at most, give or take the process's own delays.</summary>
-    public static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(200);
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(300);
 
     // A client's WebSocket frame of this length has a head of 8 bytes.
     private const int Head = 8;
