@@ -3,48 +3,78 @@ using System.Globalization;
 namespace Concierge.Bench;
 
 /// <summary>What is to be measured.</summary>
-/// <param name="Calls">Calls at once.</param>
-/// <param name="Seconds">The window of measurement.</param>
-/// <param name="Rounds">Rounds, in each of which every bridge has its turn.</param>
-/// <param name="Only">The bridges' names; empty for all.</param>
-/// <param name="Core">The core that the bridge is kept on.</param>
-/// <param name="Json">Where the figures are written.</param>
-/// <param name="Root">The repository's folder.</param>
-internal sealed record Options(int Calls, int Seconds, int Rounds, IReadOnlyList<string> Only, string Core, string? Json, string Root)
+internal sealed record Options
 {
     /// <summary>What can be said on the command line.</summary>
-    public const string Help = "bench/run [--calls 100] [--seconds 20] [--rounds 5] [--only NAME,NAME] [--core 0] [--json FILE]";
+    public const string Help = """
+        bench/run [--calls 100] [--seconds 20] [--rounds 5] [--only NAME,NAME] [--vary NAME=BRIDGE:KEY=VALUE,KEY=VALUE] [--core 0] [--json FILE] [--short]
+          --only    some of: concierge, concierge-20ms, node-sample, agents-transport, relay, relay-tuned, and the variants
+          --vary    a bridge once more with other settings in its environment; may be repeated. BENCH_BUILD=FOLDER takes another build of this repository
+          --json    where every round's figures are written
+          --short   a few calls for a second each, to see that everything still works; the figures mean nothing
+        """;
+
+    /// <summary>Calls at once.</summary>
+    public int Calls { get; init; } = 100;
+
+    /// <summary>The window of measurement.</summary>
+    public double Seconds { get; init; } = 20;
+
+    /// <summary>Rounds, in each of which every bridge has its turn.</summary>
+    public int Rounds { get; init; } = 5;
+
+    /// <summary>The bridges' names; empty for all.</summary>
+    public IReadOnlyList<string> Only { get; init; } = [];
+
+    /// <summary>Bridges that take part once more.</summary>
+    public IReadOnlyList<Variant> Variants { get; init; } = [];
+
+    /// <summary>The core that the bridge is kept on.</summary>
+    public string Core { get; init; } = "0";
+
+    /// <summary>Where the figures are written.</summary>
+    public string? Json { get; init; }
+
+    /// <summary>The repository's folder.</summary>
+    public string Root { get; init; } = Environment.CurrentDirectory;
+
+    /// <summary>How much time a run is given.</summary>
+    public Pace Pace { get; init; } = Pace.Full;
 
     /// <summary>Reads the command line.</summary>
     /// <exception cref="FormatException">It cannot be understood.</exception>
-    public static Options Read(string[] arguments)
+    public static Options Read(IReadOnlyList<string> arguments)
     {
-        var options = new Options(100, 20, 5, [], "0", null, Environment.CurrentDirectory);
-        if (arguments.Length % 2 != 0)
+        var options = new Options();
+        for (var at = 0; at < arguments.Count; at++)
         {
-            throw new FormatException("Every option has one value.");
-        }
-
-        foreach (var pair in arguments.Chunk(2))
-        {
-            options = pair[0] switch
+            var name = arguments[at];
+            if (name == "--short")
             {
-                "--calls" => options with { Calls = Whole(pair, 1, 2000) },
-                "--seconds" => options with { Seconds = Whole(pair, 1, 3600) },
-                "--rounds" => options with { Rounds = Whole(pair, 1, 100) },
-                "--only" => options with { Only = pair[1].Split(',') },
-                "--core" => options with { Core = pair[1] },
-                "--json" => options with { Json = pair[1] },
-                "--root" => options with { Root = pair[1] },
-                _ => throw new FormatException($"{pair[0]} is not an option."),
+                options = options with { Calls = 3, Seconds = 1, Rounds = 1, Pace = Pace.Short };
+                continue;
+            }
+
+            var value = ++at < arguments.Count ? arguments[at] : throw new FormatException($"{name} wants a value, or is not an option.");
+            options = name switch
+            {
+                "--calls" => options with { Calls = Whole(name, value, 2, 2000) },
+                "--seconds" => options with { Seconds = Whole(name, value, 1, 3600) },
+                "--rounds" => options with { Rounds = Whole(name, value, 1, 100) },
+                "--only" => options with { Only = value.Split(',') },
+                "--vary" => options with { Variants = [.. options.Variants, Variant.Read(value)] },
+                "--core" => options with { Core = value },
+                "--json" => options with { Json = value },
+                "--root" => options with { Root = value },
+                _ => throw new FormatException($"{name} is not an option."),
             };
         }
 
         return options;
     }
 
-    private static int Whole(string[] pair, int least, int most) =>
-        int.TryParse(pair[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+    private static int Whole(string name, string value, int least, int most) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
-            : throw new FormatException($"{pair[0]} is a whole number from {least} to {most}.");
+            : throw new FormatException($"{name} is a whole number from {least} to {most}.");
 }

@@ -7,11 +7,7 @@ namespace Concierge.Bench;
 /// <summary>One run: a bridge is started, the calls are placed, the window is measured, everything is put down.</summary>
 internal sealed class Run(Options options, ISubject subject, int round, string probe)
 {
-    // The calls begin over as long as a turn takes, so that they are not all in the same part of it.
-    private static readonly TimeSpan Ramp = TimeSpan.FromSeconds(6);
-    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Closing = TimeSpan.FromSeconds(1);
+    private readonly Pace _pace = options.Pace;
 
     /// <summary>Does it.</summary>
     public async Task<RunResult> ExecuteAsync()
@@ -37,14 +33,14 @@ internal sealed class Run(Options options, ISubject subject, int round, string p
         // What is made once, whatever the number of calls, is made by the first of them.
         var first = Math.Max(1, options.Calls / 5);
         await PlaceAsync(0, first, ends, farEnds);
-        await Task.Delay(Warming);
+        await Task.Delay(_pace.Warming);
         var idle = process.Use();
         var idleHeap = await ProbeAsync(ends, collect: true);
         var rest = Math.Max(1, options.Calls - first);
 
         await PlaceAsync(first, options.Calls, ends, farEnds);
-        await Task.Delay(Settling);
-        await process.CompiledAsync();
+        await Task.Delay(_pace.Settling);
+        await process.CompiledAsync(_pace.Compiling);
 
         var (cpu, load, machine, heap) = (process.Use(), ProcessUse.Of("self"), ProcessUse.MachineCpuSeconds(), await ProbeAsync(ends, collect: false));
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
@@ -56,7 +52,7 @@ internal sealed class Run(Options options, ISubject subject, int round, string p
         var kept = await ProbeAsync(ends, collect: true);
         var underWay = await farEnds.UnderWayAsync();
         await farEnds.EndAsync();
-        await Task.Delay(Closing);
+        await Task.Delay(_pace.Closing);
 
         var seen = farEnds.Recorder;
         var used = cpuAfter.CpuSeconds - cpu.CpuSeconds;
@@ -110,7 +106,7 @@ internal sealed class Run(Options options, ISubject subject, int round, string p
         for (var call = from; call < to; call++)
         {
             placing.Add(subject.PlaceAsync(call, ends, farEnds));
-            await Task.Delay(Ramp / options.Calls * 2 * random.NextDouble());
+            await Task.Delay(_pace.Ramp / options.Calls * 2 * random.NextDouble());
         }
 
         await Task.WhenAll(placing);

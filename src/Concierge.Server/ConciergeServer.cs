@@ -2,6 +2,7 @@ using Concierge.Server.Api;
 using Concierge.Server.Endpoints;
 using Concierge.Server.Fleet;
 using Concierge.Server.Security;
+using Concierge.Server.Streams;
 using Concierge.Server.Telemetry;
 using Concierge.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -31,12 +32,20 @@ public static class ConciergeServer
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
+        builder.WebHost.UseSockets(sockets =>
+        {
+            // A frame is read, handled and passed on by the thread that was woken for it. Its buffer is there before the
+            // frame is: waiting first would be another system call for each.
+            sockets.UnsafePreferInlineScheduling = true;
+            sockets.WaitForDataBeforeAllocatingBuffer = false;
+        });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopDeadline);
 
         AddServices(builder.Services, options);
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        CoalescedUpgrade.Use(app);
         app.UseWebSockets();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -5,6 +5,7 @@ using Concierge.Restaurants;
 using Concierge.Settings;
 using Concierge.Storage;
 using Concierge.Telephony;
+using Concierge.Telephony.MediaStreams;
 using Concierge.Voice;
 using Concierge.Voice.Realtime;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,10 +54,17 @@ public static class ConciergeServices
                     provider.GetRequiredService<Redialer>().TryPlan,
                     provider.GetRequiredService<ILogger<CallSession>>()),
                 provider.GetRequiredService<Redialer>(),
+                settings.MaxCalls,
                 provider.GetRequiredService<TimeProvider>());
         });
         services.AddSingleton<IReservationCalls, ReservationCaller>();
-        services.AddSingleton<TwilioHandler>();
+        services.AddSingleton<FrameGatherings>();
+        services.AddSingleton(provider => new TwilioHandler(
+            provider.GetRequiredService<CallManager>(),
+            provider.GetRequiredService<ConciergeMetrics>(),
+            provider.GetRequiredService<FrameGatherings>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<TwilioHandler>>()));
         services.TryAddSingleton<LocalClock>();
         services.AddStorage(settings);
         services.AddRestaurants(settings);

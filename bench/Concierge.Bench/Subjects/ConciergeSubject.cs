@@ -7,15 +7,15 @@ using Concierge.Bench.Telephone;
 namespace Concierge.Bench.Subjects;
 
 /// <summary>This program, whole, as it runs in production.</summary>
-/// <param name="chunkMs">AUDIO_CHUNK_MS; <see langword="null"/> leaves the program's own.</param>
-internal sealed class ConciergeSubject(string root, string name, int? chunkMs) : ISubject, IDisposable
+/// <param name="settings">What is set beside what it needs.</param>
+internal sealed class ConciergeSubject(string root, string name, IReadOnlyDictionary<string, string> settings) : ISubject
 {
     private const string Key = "bench-key-0123456789abcdef";
     private const string Restaurant = "+14155550123";
 
     private static readonly TimeSpan Ring = TimeSpan.FromSeconds(1);
 
-    private readonly HttpClient _http = new() { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Key) } };
+    private static readonly HttpClient Http = new() { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Key) } };
 
     /// <inheritdoc/>
     public string Name => name;
@@ -49,9 +49,9 @@ internal sealed class ConciergeSubject(string root, string name, int? chunkMs) :
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
             ["OTEL_METRIC_EXPORT_INTERVAL"] = "5000",
         };
-        if (chunkMs is { } milliseconds)
+        foreach (var (setting, value) in settings)
         {
-            environment["AUDIO_CHUNK_MS"] = milliseconds.ToString(CultureInfo.InvariantCulture);
+            environment[setting] = value;
         }
 
         return new StartInfo(
@@ -72,7 +72,7 @@ internal sealed class ConciergeSubject(string root, string name, int? chunkMs) :
             ["time"] = "19:00",
             ["customer_name"] = "Maria Bench",
         };
-        using var answer = await _http.PostAsJsonAsync($"http://127.0.0.1:{ends.Port}/calls", body);
+        using var answer = await Http.PostAsJsonAsync($"http://127.0.0.1:{ends.Port}/calls", body);
         var text = await answer.Content.ReadAsStringAsync();
         if (!answer.IsSuccessStatusCode)
         {
@@ -83,7 +83,4 @@ internal sealed class ConciergeSubject(string root, string name, int? chunkMs) :
         var directions = await ends.Twilio.AnswerAsync(ends.Port, accepted.RootElement.GetProperty("call_id").GetString()!, Ring);
         farEnds.Connect(call, ends.Port, directions);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _http.Dispose();
 }

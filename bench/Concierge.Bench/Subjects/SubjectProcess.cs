@@ -13,7 +13,6 @@ internal sealed class SubjectProcess : IAsyncDisposable
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan CompilerPause = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan LongestCompiling = TimeSpan.FromSeconds(30);
     private const double CompilerQuiet = 0.03;
 
     private readonly Process _process;
@@ -56,8 +55,13 @@ internal sealed class SubjectProcess : IAsyncDisposable
     public ProcessUse Use() => ProcessUse.Of(_process.Id.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Waits until .NET has compiled what is hot, for a while at most: a server does that once, not in each call.</summary>
-    public async Task CompiledAsync()
+    public async Task CompiledAsync(TimeSpan longest)
     {
+        if (longest == TimeSpan.Zero)
+        {
+            return;
+        }
+
         var waited = Stopwatch.GetTimestamp();
         double before, now = CompilerSeconds();
         do
@@ -66,7 +70,7 @@ internal sealed class SubjectProcess : IAsyncDisposable
             await Task.Delay(CompilerPause);
             now = CompilerSeconds();
         }
-        while (now - before > CompilerQuiet && Stopwatch.GetElapsedTime(waited) < LongestCompiling);
+        while (now - before > CompilerQuiet && Stopwatch.GetElapsedTime(waited) < longest);
     }
 
     /// <inheritdoc/>

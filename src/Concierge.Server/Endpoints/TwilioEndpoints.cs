@@ -1,6 +1,7 @@
 using Concierge.Calls;
 using Concierge.Server.Fleet;
 using Concierge.Server.Security;
+using Concierge.Server.Streams;
 using Concierge.Telephony;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -80,7 +81,7 @@ internal static class TwilioEndpoints
         }
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        await handler.RunAsync(socket, lifetime.ApplicationStopped);
+        await handler.RunAsync(socket, CoalescedUpgrade.ConnectionOf(context), lifetime.ApplicationStopped);
     }
 
     private static ContentHttpResult Xml(string document) => TypedResults.Text(document, Twiml.ContentType, System.Text.Encoding.UTF8);

@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using Concierge.Calls;
 using Concierge.Calls.Fleet;
+using Concierge.Server.Streams;
 using Concierge.Sockets;
 using Concierge.Telephony.MediaStreams;
 using Microsoft.AspNetCore.Http;
@@ -35,7 +36,7 @@ internal sealed class StreamRouter(FleetCalls fleet, FleetPeers peers, StreamRel
             fleet.TryTakeUp(callId);
         }
 
-        await handler.RunAsync(socket, lifetime.ApplicationStopped);
+        await handler.RunAsync(socket, CoalescedUpgrade.ConnectionOf(context), lifetime.ApplicationStopped);
     }
 
     private async Task<string?> ReadOpeningAsync(WebSocket socket, List<SocketMessage> opening)

@@ -73,6 +73,9 @@ internal static class CallErrors
         "phone.refused",
         $"The number {maskedNumber} is an emergency, short or premium-rate number, and those are never called.");
 
+    public static ConciergeError Full(int calls) => new(
+        "limit.calls", $"This server already holds as many calls as it may ({calls}).", "Try again in a few minutes. MAX_CALLS sets the limit.");
+
     public static ConciergeError HourlyLimit(int calls, string again) => new(
         "limit.hour", $"The limit of {calls} calls an hour is reached.", $"You can call again at {again}. CALLS_PER_HOUR sets the limit.");
 

@@ -19,13 +19,16 @@ public sealed class CallManager : IAsyncDisposable
     private readonly Redialer _redialer;
     private readonly TimeProvider _time;
     private readonly ITimer _sweep;
+    private readonly int _maxCalls;
+    private readonly Lock _creating = new();
 
     // Whether a call waits or is being dialled must not change between asking and ending it.
     private readonly Lock _redialling = new();
     private bool _stopping;
 
-    internal CallManager(Func<Call, CallSession> newSession, Redialer redialer, TimeProvider time)
+    internal CallManager(Func<Call, CallSession> newSession, Redialer redialer, int maxCalls, TimeProvider time)
     {
+        _maxCalls = maxCalls;
         _newSession = newSession;
         _redialer = redialer;
         _redialer.Dial = DialAgainAsync;
@@ -36,13 +39,30 @@ public sealed class CallManager : IAsyncDisposable
     /// <summary>Told of every call that begins here. Set once, by whoever keeps copies of them.</summary>
     internal Action<Call> Began { get; set; } = _ => { };
 
+    /// <summary>Refuses when no further call may be created, before anything is counted for it.</summary>
+    /// <exception cref="ConciergeException">There are as many calls as there may be (<c>limit.calls</c>).</exception>
+    internal void CheckRoom()
+    {
+        if (_sessions.Count(session => !session.Value.Call.Completion.IsCompleted) >= _maxCalls)
+        {
+            throw new ConciergeException(CallErrors.Full(_maxCalls));
+        }
+    }
+
     /// <summary>Creates a call's state. Nothing is dialled yet.</summary>
+    /// <exception cref="ConciergeException">There are as many calls as there may be (<c>limit.calls</c>).</exception>
     internal CallSession CreateCall(ReservationDetails details)
     {
         ObjectDisposedException.ThrowIf(_stopping, this);
         var call = new Call(CallIds.New(), CallIds.NewSecret(), details, _time);
-        var session = _newSession(call);
-        _sessions[call.Id] = session;
+        CallSession session;
+        lock (_creating)
+        {
+            CheckRoom();
+            session = _newSession(call);
+            _sessions[call.Id] = session;
+        }
+
         Began(call);
         return session;
     }

@@ -36,6 +36,7 @@ internal sealed partial class ReservationCaller(
         }
 
         var number = CheckNumber(details.PhoneNumber, settings);
+        calls.CheckRoom();
         var opening = openings.WhenToCall(details);
         var place = await limits.TakeAsync(number, details.Purpose, cancellationToken);
         Call call;

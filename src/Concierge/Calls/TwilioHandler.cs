@@ -26,12 +26,14 @@ public sealed partial class TwilioHandler
 
     private readonly CallManager _calls;
     private readonly ConciergeMetrics _metrics;
+    private readonly FrameGatherings _gatherings;
     private readonly TimeProvider _time;
     private readonly ILogger<TwilioHandler> _logger;
 
     /// <summary>Creates the handler; it serves any number of streams.</summary>
-    public TwilioHandler(CallManager calls, ConciergeMetrics metrics, TimeProvider time, ILogger<TwilioHandler> logger)
+    internal TwilioHandler(CallManager calls, ConciergeMetrics metrics, FrameGatherings gatherings, TimeProvider time, ILogger<TwilioHandler> logger)
     {
+        _gatherings = gatherings;
         _calls = calls;
         _metrics = metrics;
         _time = time;
@@ -40,12 +42,13 @@ public sealed partial class TwilioHandler
 
     /// <summary>Serves a stream until it ends. The socket is closed then.</summary>
     /// <param name="socket">The accepted WebSocket; its upgrade's signature has been checked.</param>
+    /// <param name="connection">What carries it.</param>
     /// <param name="cancellationToken">The server stops.</param>
-    public async Task RunAsync(WebSocket socket, CancellationToken cancellationToken)
+    internal async Task RunAsync(WebSocket socket, MediaStreamConnection connection, CancellationToken cancellationToken)
     {
         LogConnected();
         using var receiver = new WebSocketReceiver(socket, LargestMessage);
-        using var sender = new WebSocketSender(socket);
+        using var sender = new WebSocketSender(socket, connection.Stream);
         if (await StartAsync(receiver, cancellationToken) is not var (session, start))
         {
             await CloseAsync(socket, WebSocketCloseStatus.PolicyViolation);
@@ -56,7 +59,8 @@ public sealed partial class TwilioHandler
         using var aborting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var writer = new MediaStreamWriter(sender, start.StreamSid);
         await session.StreamStartedAsync(writer);
-        var receiving = ReceiveAsync(receiver, session, writer, aborting.Token);
+        var gathering = _gatherings.Begin(new ReceiveThreshold(connection.Socket));
+        var receiving = ReceiveAsync(receiver, gathering, session, writer, aborting.Token);
         await WhenFirstAsync(receiving, session.Ended, cancellationToken);
 
         // Closing the socket ends <Connect>: Twilio then asks what comes next, and is told to put the line down.
@@ -112,7 +116,7 @@ public sealed partial class TwilioHandler
     private static bool SameSecret(string given, string expected) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(expected));
 
-    private async Task ReceiveAsync(WebSocketReceiver receiver, CallSession session, MediaStreamWriter writer, CancellationToken cancellationToken)
+    private async Task ReceiveAsync(WebSocketReceiver receiver, FrameGathering gathering, CallSession session, MediaStreamWriter writer, CancellationToken cancellationToken)
     {
         var counts = new FrameCounts();
         var stopped = false;
@@ -120,7 +124,13 @@ public sealed partial class TwilioHandler
         {
             while (counts.Refused < MostGarbage)
             {
-                var message = await receiver.ReceiveAsync(cancellationToken);
+                var receiving = receiver.ReceiveAsync(cancellationToken);
+                if (!receiving.IsCompleted)
+                {
+                    gathering.Wait(session.Bridge.FramesAwaited);
+                }
+
+                var message = await receiving;
                 if (message.Kind is ReceivedKind.Close or ReceivedKind.TooLarge)
                 {
                     break;
@@ -132,7 +142,7 @@ public sealed partial class TwilioHandler
                     continue;
                 }
 
-                if (await HandleAsync(message.Data, session, counts))
+                if (await HandleAsync(message.Data, gathering, session, counts))
                 {
                     stopped = true;
                     break;
@@ -149,6 +159,7 @@ public sealed partial class TwilioHandler
         }
         finally
         {
+            _gatherings.End(gathering);
             _metrics.StreamEnded(counts.Media, counts.Refused);
             LogStopped(session.Call.Id, counts.Media, counts.Refused);
             session.StreamEnded(writer, stopped);
@@ -156,13 +167,14 @@ public sealed partial class TwilioHandler
     }
 
     /// <returns>Whether the stream has stopped.</returns>
-    private ValueTask<bool> HandleAsync(ReadOnlyMemory<byte> data, CallSession session, FrameCounts counts)
+    private ValueTask<bool> HandleAsync(ReadOnlyMemory<byte> data, FrameGathering gathering, CallSession session, FrameCounts counts)
     {
         var message = MediaStreamMessage.Read(data.Span);
         switch (message.Kind)
         {
             case MediaStreamMessageKind.Media:
                 counts.Media++;
+                gathering.Frame(data.Length);
                 var forwarded = session.Bridge.OnCalleeAudioAsync(message.Payload, message.Timestamp);
                 return forwarded.IsCompletedSuccessfully ? ValueTask.FromResult(false) : GoOnAfterAsync(forwarded);
             case MediaStreamMessageKind.Mark:

@@ -60,6 +60,9 @@ public sealed record ConciergeSettings
     /// <summary><c>CALL_PAUSE_SECONDS</c>, 0 to 3600: how long a restaurant that has answered is not called for another booking.</summary>
     public TimeSpan CallPause { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary><c>MAX_CALLS</c>, from 1: calls under way at once, those that wait to be dialled again among them.</summary>
+    public int MaxCalls { get; init; } = 200;
+
     /// <summary><c>CALL_TIMEOUT_SECONDS</c>, 30 to 3600.</summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(180);
 

@@ -50,6 +50,7 @@ public sealed partial class ConciergeSettingsLoader
             CallsPerDay = Whole(SettingNames.CallsPerDay, 1, 100_000) ?? defaults.CallsPerDay,
             CallsPerRestaurant = Whole(SettingNames.CallsPerRestaurant, 1, 10_000) ?? defaults.CallsPerRestaurant,
             CallPause = Seconds(SettingNames.CallPauseSeconds, 0, 3600) ?? defaults.CallPause,
+            MaxCalls = Whole(SettingNames.MaxCalls, 1, 10_000) ?? defaults.MaxCalls,
             CallTimeout = Seconds(SettingNames.CallTimeoutSeconds, 30, 3600) ?? defaults.CallTimeout,
             AudioChunk = Whole(SettingNames.AudioChunkMs, 20, 200) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : defaults.AudioChunk,
             AgentGreeting = Greeting() ?? defaults.AgentGreeting,

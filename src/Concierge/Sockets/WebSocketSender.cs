@@ -8,13 +8,14 @@ namespace Concierge.Sockets;
 /// called under a lock; whoever calls <see cref="FlushAsync"/> first does the sending, on its own thread, until
 /// nothing is left. Steady state allocates nothing: buffers are pooled.
 /// </summary>
-internal sealed class WebSocketSender(WebSocket socket) : IDisposable
+/// <param name="socket">The socket.</param>
+/// <param name="stream">The stream beneath it, where messages that are pending together are joined; <see langword="null"/> sends each by itself.</param>
+internal sealed class WebSocketSender(WebSocket socket, CoalescingStream? stream = null) : IDisposable
 {
     // About half a minute of speech in one direction: a far end this slow is gone.
     private const int LongestBacklog = 4096;
 
     private readonly Lock _gate = new();
-    private readonly CancellationTokenSource _abandoned = new();
     private readonly Queue<Outgoing> _pending = new();
     private bool _sending;
     private bool _broken;
@@ -96,8 +97,11 @@ internal sealed class WebSocketSender(WebSocket socket) : IDisposable
     /// <summary>Stops sending at once.</summary>
     public void Dispose()
     {
-        Break();
-        _abandoned.Dispose();
+        // A send that can be cancelled costs more, each time, than one that cannot: one that hangs ends with the socket.
+        if (Break())
+        {
+            socket.Abort();
+        }
     }
 
     private async ValueTask SendPendingAsync()
@@ -106,7 +110,7 @@ internal sealed class WebSocketSender(WebSocket socket) : IDisposable
         {
             try
             {
-                await socket.SendAsync(message.Memory, WebSocketMessageType.Text, endOfMessage: true, _abandoned.Token);
+                await socket.SendAsync(message.Memory, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
             }
             catch (Exception failure) when (failure is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException or IOException)
             {
@@ -124,31 +128,28 @@ internal sealed class WebSocketSender(WebSocket socket) : IDisposable
         lock (_gate)
         {
             _sending = _pending.TryDequeue(out message);
+            if (_pending.Count > 0)
+            {
+                // Those behind it may be dropped for a clear, but then the clear follows.
+                stream?.HoldNext();
+            }
+
             return _sending;
         }
     }
 
-    private void Break()
+    /// <returns>Whether a message is on its way.</returns>
+    private bool Break()
     {
         lock (_gate)
         {
-            if (!_broken || _pending.Count > 0)
+            _broken = true;
+            while (_pending.TryDequeue(out var dropped))
             {
-                _broken = true;
-                while (_pending.TryDequeue(out var dropped))
-                {
-                    ArrayPool<byte>.Shared.Return(dropped.Buffer);
-                }
+                ArrayPool<byte>.Shared.Return(dropped.Buffer);
             }
-        }
 
-        try
-        {
-            _abandoned.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // Disposed while a send was still failing: there is nothing left to cancel.
+            return _sending;
         }
     }
 

@@ -3,6 +3,9 @@ namespace Concierge.Voice;
 /// <summary>An open session with a voice model. Every method only queues and sends; failures show through <see cref="IVoiceSessionListener.OnClosed"/>. Once disposed of, it tells its listener nothing more.</summary>
 public interface IVoiceSession : IAsyncDisposable
 {
+    /// <summary>How many frames of the callee's audio there must be before any of it is sent; from 1.</summary>
+    int FramesUntilSent { get; }
+
     /// <summary>Sends the callee's audio, gathered into chunks.</summary>
     /// <param name="payload">Base64 of μ-law, 8 kHz mono, as Twilio sends it.</param>
     ValueTask AppendAudioAsync(ReadOnlySpan<byte> payload);

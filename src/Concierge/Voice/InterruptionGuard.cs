@@ -38,7 +38,11 @@ internal sealed class InterruptionGuard
         }
 
         _played.Enqueue(SoundLevel.Of(payload));
-        _loudestPlayed = _played.Max();
+        _loudestPlayed = 0;
+        foreach (var level in _played)
+        {
+            _loudestPlayed = Math.Max(_loudestPlayed, level);
+        }
     }
 
     /// <summary>Takes a frame of the callee's line.</summary>

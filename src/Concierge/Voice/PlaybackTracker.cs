@@ -35,7 +35,19 @@ internal sealed class PlaybackTracker
     public bool IsEmpty => _parts.Count == 0;
 
     /// <summary>How long it takes to play what was sent and not yet acknowledged.</summary>
-    public TimeSpan Unheard => TimeSpan.FromMilliseconds(_parts.Sum(part => part.Sent - part.Acknowledged) / BytesPerMillisecond);
+    public TimeSpan Unheard
+    {
+        get
+        {
+            var bytes = 0;
+            foreach (var part in _parts)
+            {
+                bytes += part.Sent - part.Acknowledged;
+            }
+
+            return TimeSpan.FromMilliseconds(bytes / BytesPerMillisecond);
+        }
+    }
 
     /// <summary>How much of the agent the callee has certainly heard in this call.</summary>
     public TimeSpan Heard => TimeSpan.FromMilliseconds(_heardBytes / BytesPerMillisecond);
@@ -81,7 +93,7 @@ internal sealed class PlaybackTracker
     /// <returns>Whether it says that audio was heard; not so for a mark of an earlier generation or an unknown one.</returns>
     public bool Returned(PlaybackMark mark)
     {
-        if (mark.Generation != _generation || !_marks.Any(pending => pending.Mark == mark))
+        if (mark.Generation != _generation || !IsPending(mark))
         {
             return false;
         }
@@ -146,8 +158,31 @@ internal sealed class PlaybackTracker
     /// <summary>A new stream carries the call: what was buffered on the old one is gone, and its marks will not come back.</summary>
     public IReadOnlyList<Truncation> NewStream(string? activeResponseId) => Interrupt(activeResponseId);
 
-    private Part? Find(string itemId, int contentIndex) =>
-        _parts.FindLast(part => part.ContentIndex == contentIndex && part.ItemId == itemId);
+    private bool IsPending(PlaybackMark mark)
+    {
+        foreach (var pending in _marks)
+        {
+            if (pending.Mark == mark)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Part? Find(string itemId, int contentIndex)
+    {
+        for (var at = _parts.Count - 1; at >= 0; at--)
+        {
+            if (_parts[at].ContentIndex == contentIndex && _parts[at].ItemId == itemId)
+            {
+                return _parts[at];
+            }
+        }
+
+        return null;
+    }
 
     private void DropHeard() => _parts.RemoveAll(part => part.IsDone && part.Acknowledged >= part.Received);
 

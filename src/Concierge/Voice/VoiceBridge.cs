@@ -62,6 +62,19 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         }
     }
 
+    /// <summary>How many frames of the callee's audio there must be before anything is done with them; from 1.</summary>
+    public int FramesAwaited
+    {
+        get
+        {
+            lock (_gate)
+            {
+                // Whether a suspected sound is the callee is decided frame by frame.
+                return _session is null || _guard.Suspects ? 1 : _session.FramesUntilSent;
+            }
+        }
+    }
+
     /// <summary>The telephone's stream is open: the callee is heard first, unless silent for a while.</summary>
     public async ValueTask AttachStreamAsync(MediaStreamWriter stream)
     {

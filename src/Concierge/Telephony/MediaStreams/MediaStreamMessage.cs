@@ -24,6 +24,17 @@ internal ref struct MediaStreamMessage
     /// <summary>Reads a message. Never throws: what cannot be read is <see cref="MediaStreamMessageKind.Garbage"/>.</summary>
     public static MediaStreamMessage Read(ReadOnlySpan<byte> utf8)
     {
+        if (MediaFrame.TryRead(utf8, out var payload, out var timestamp))
+        {
+            return new MediaStreamMessage { Kind = MediaStreamMessageKind.Media, Payload = payload, Timestamp = timestamp };
+        }
+
+        return ReadAny(utf8);
+    }
+
+    /// <summary>Reads a message of any shape.</summary>
+    internal static MediaStreamMessage ReadAny(ReadOnlySpan<byte> utf8)
+    {
         var message = default(MediaStreamMessage);
         try
         {

@@ -7,11 +7,11 @@ namespace Concierge.Voice.Realtime;
 internal sealed class AudioChunker
 {
     private const int BytesPerMillisecond = 8;
-    private const int LongestFrame = 8 * 1024;
+    private const int FrameBytes = 20 * BytesPerMillisecond;
 
     private readonly int _chunkBytes;
-    private readonly byte[] _audio;
-    private readonly byte[] _text;
+    private byte[] _audio;
+    private byte[] _text;
     private int _length;
 
     /// <summary>Creates a chunker.</summary>
@@ -19,9 +19,12 @@ internal sealed class AudioChunker
     public AudioChunker(TimeSpan chunk)
     {
         _chunkBytes = (int)chunk.TotalMilliseconds * BytesPerMillisecond;
-        _audio = new byte[_chunkBytes + LongestFrame];
+        _audio = new byte[_chunkBytes + FrameBytes];
         _text = new byte[Base64.GetMaxEncodedToUtf8Length(_audio.Length)];
     }
+
+    /// <summary>How many ordinary frames make a chunk of what has gathered; from 1.</summary>
+    public int FramesUntilChunk => Math.Max(1, (_chunkBytes - _length + FrameBytes - 1) / FrameBytes);
 
     /// <summary>Adds a frame.</summary>
     /// <param name="payload">Base64 of μ-law audio.</param>
@@ -30,6 +33,7 @@ internal sealed class AudioChunker
     public bool TryAdd(ReadOnlySpan<byte> payload, out ReadOnlySpan<byte> chunk)
     {
         chunk = default;
+        MakeRoom(Base64.GetMaxDecodedFromUtf8Length(payload.Length));
         if (Base64.DecodeFromUtf8(payload, _audio.AsSpan(_length), out _, out var written) != OperationStatus.Done)
         {
             return false;
@@ -45,5 +49,15 @@ internal sealed class AudioChunker
         _length = 0;
         chunk = _text.AsSpan(0, encoded);
         return true;
+    }
+
+    // Twilio's frames are all of one length; a longer one is taken all the same.
+    private void MakeRoom(int bytes)
+    {
+        if (_length + bytes > _audio.Length)
+        {
+            Array.Resize(ref _audio, _length + bytes);
+            _text = new byte[Base64.GetMaxEncodedToUtf8Length(_audio.Length)];
+        }
     }
 }

@@ -22,7 +22,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
 
     private static readonly TimeSpan ClosingDeadline = TimeSpan.FromSeconds(1);
 
-    private readonly ClientWebSocket _socket;
+    private readonly WebSocket _socket;
     private readonly RealtimeClientEvents _events;
     private readonly IVoiceSessionListener _listener;
     private readonly WebSocketSender _sender;
@@ -45,7 +45,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
     private int _disposed;
 
     internal OpenAIRealtimeSession(
-        ClientWebSocket socket, RealtimeClientEvents events, IVoiceSessionListener listener, TimeSpan audioChunk, TimeProvider time, ILogger logger)
+        WebSocket socket, RealtimeClientEvents events, IVoiceSessionListener listener, TimeSpan audioChunk, TimeProvider time, ILogger logger)
     {
         _time = time;
         _liveness = time.CreateTimer(_ => CheckLiveness(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -58,14 +58,31 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
     }
 
     /// <inheritdoc/>
+    public int FramesUntilSent
+    {
+        get
+        {
+            lock (_chunker)
+            {
+                return _chunker.FramesUntilChunk;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public ValueTask AppendAudioAsync(ReadOnlySpan<byte> payload)
     {
-        if (!_chunker.TryAdd(payload, out var chunk))
+        // The silence that stands in for lost frames comes from a timer.
+        lock (_chunker)
         {
-            return ValueTask.CompletedTask;
+            if (!_chunker.TryAdd(payload, out var chunk))
+            {
+                return ValueTask.CompletedTask;
+            }
+
+            _sender.Enqueue(RealtimeClientEvents.AppendHead, chunk, RealtimeClientEvents.AppendTail, discardable: false);
         }
 
-        _sender.Enqueue(RealtimeClientEvents.AppendHead, chunk, RealtimeClientEvents.AppendTail, discardable: false);
         return _sender.FlushAsync();
     }
 

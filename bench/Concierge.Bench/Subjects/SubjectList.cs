@@ -1,0 +1,45 @@
+namespace Concierge.Bench.Subjects;
+
+/// <summary>The bridges that take part.</summary>
+internal static class SubjectList
+{
+    private static readonly Dictionary<string, string> None = new(StringComparer.Ordinal);
+
+    // What the runtime can be told without a line of the program changed, and the same joining of frames as this program's.
+    private static readonly Dictionary<string, string> Tuned = new(StringComparer.Ordinal)
+    {
+        ["RELAY_CHUNK_MS"] = "60",
+        ["RELAY_INLINE"] = "1",
+        ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0",
+        ["DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS"] = "1",
+    };
+
+    /// <summary>Those that the options name, in the order of the table.</summary>
+    /// <exception cref="FormatException">There is no bridge of that name.</exception>
+    public static IReadOnlyList<ISubject> Of(Options options)
+    {
+        List<ISubject> all =
+        [
+            new ConciergeSubject(options.Root, "concierge", None),
+            new ConciergeSubject(options.Root, "concierge-20ms", new Dictionary<string, string>(StringComparer.Ordinal) { ["AUDIO_CHUNK_MS"] = "20" }),
+            new BareSubject("node-sample", Peer(options.Root, "node-sample.mjs"), isDotnet: false, None),
+            new BareSubject("agents-transport", Peer(options.Root, "agents-transport.mjs"), isDotnet: false, None),
+            new BareSubject("relay", [Path.Combine(options.Root, "artifacts/bin/Concierge.Bench.Relay/release/Concierge.Bench.Relay")], isDotnet: true, None),
+            new BareSubject("relay-tuned", [Path.Combine(options.Root, "artifacts/bin/Concierge.Bench.Relay/release/Concierge.Bench.Relay")], isDotnet: true, Tuned),
+        ];
+        foreach (var variant in options.Variants)
+        {
+            var of = all.Find(subject => subject.Name == variant.Of) ?? throw new FormatException($"There is no bridge {variant.Of}.");
+            all.Add(new VariedSubject(of, variant, options.Root));
+        }
+
+        foreach (var name in options.Only.Where(name => !all.Exists(subject => subject.Name == name)))
+        {
+            throw new FormatException($"There is no bridge {name}.");
+        }
+
+        return all.FindAll(subject => options.Only.Count == 0 || options.Only.Contains(subject.Name));
+    }
+
+    private static string[] Peer(string root, string program) => ["node", Path.Combine(root, "bench/peers", program)];
+}

@@ -1,0 +1,33 @@
+namespace Concierge.Bench.Subjects;
+
+/// <summary>A bridge with other settings, or from another build.</summary>
+/// <param name="of">The bridge.</param>
+/// <param name="variant">What differs.</param>
+/// <param name="root">The repository's folder, whose programs another build's may replace.</param>
+internal sealed class VariedSubject(ISubject of, Variant variant, string root) : ISubject
+{
+    /// <inheritdoc/>
+    public string Name => variant.Name;
+
+    /// <inheritdoc/>
+    public bool IsDotnet => of.IsDotnet;
+
+    /// <inheritdoc/>
+    public StartInfo Start(EndPoints ends)
+    {
+        var start = of.Start(ends);
+        Dictionary<string, string> environment = new(start.Environment, StringComparer.Ordinal);
+        foreach (var (name, value) in variant.Settings.Where(setting => setting.Key != Variant.Build))
+        {
+            environment[name] = value;
+        }
+
+        var command = variant.Settings.TryGetValue(Variant.Build, out var build)
+            ? start.Command.Select(word => word.StartsWith(root, StringComparison.Ordinal) ? build + word[root.Length..] : word)
+            : start.Command;
+        return new StartInfo([.. command], environment);
+    }
+
+    /// <inheritdoc/>
+    public Task PlaceAsync(int call, EndPoints ends, FarEnds farEnds) => of.PlaceAsync(call, ends, farEnds);
+}

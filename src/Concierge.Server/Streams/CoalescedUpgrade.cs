@@ -1,0 +1,37 @@
+using Concierge.Sockets;
+using Concierge.Telephony.MediaStreams;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Concierge.Server.Streams;
+
+#pragma warning disable CA1001 // The WebSocket above the stream disposes of it.
+/// <summary>Puts a <see cref="CoalescingStream"/> between a connection and the WebSocket it is upgraded to.</summary>
+internal sealed class CoalescedUpgrade(IHttpUpgradeFeature inner) : IHttpUpgradeFeature
+{
+    private CoalescingStream? _stream;
+
+    /// <inheritdoc/>
+    public bool IsUpgradableRequest => inner.IsUpgradableRequest;
+
+    /// <summary>Has every upgrade go through one. Before the WebSockets in the pipeline.</summary>
+    public static void Use(IApplicationBuilder app) => app.Use((HttpContext context, RequestDelegate next) =>
+    {
+        if (context.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true } upgrade)
+        {
+            context.Features.Set<IHttpUpgradeFeature>(new CoalescedUpgrade(upgrade));
+        }
+
+        return next(context);
+    });
+
+    /// <summary>What carries a request's WebSocket, once it has been accepted.</summary>
+    public static MediaStreamConnection ConnectionOf(HttpContext context) => new(
+        context.Features.Get<IConnectionSocketFeature>()?.Socket,
+        (context.Features.Get<IHttpUpgradeFeature>() as CoalescedUpgrade)?._stream);
+
+    /// <inheritdoc/>
+    public async Task<Stream> UpgradeAsync() => _stream = new CoalescingStream(await inner.UpgradeAsync());
+}

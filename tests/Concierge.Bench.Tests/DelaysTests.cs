@@ -1,0 +1,24 @@
+using Concierge.Bench.Measures;
+using Concierge.Bench.Wire;
+
+namespace Concierge.Bench.Tests;
+
+public sealed class DelaysTests
+{
+    [Fact]
+    public void A_percentile_is_a_delay_that_was_measured()
+    {
+        var delays = new Delays();
+        foreach (var milliseconds in Enumerable.Range(1, 1000).Reverse())
+        {
+            delays.Add(milliseconds * EventLoop.Millisecond);
+        }
+
+        delays.Milliseconds(500).ShouldBe(500);
+        delays.Milliseconds(990).ShouldBe(990);
+        delays.Milliseconds(999).ShouldBe(999);
+    }
+
+    [Fact]
+    public void Where_nothing_was_measured_there_is_no_number() => new Delays().Milliseconds(500).ShouldBe(double.NaN);
+}

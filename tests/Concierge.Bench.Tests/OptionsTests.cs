@@ -1,0 +1,33 @@
+namespace Concierge.Bench.Tests;
+
+public sealed class OptionsTests
+{
+    [Fact]
+    public void What_is_said_is_read()
+    {
+        var options = Options.Read(["--calls", "200", "--rounds", "3", "--only", "concierge,relay", "--vary", "other=concierge:A=1,BENCH_BUILD=/x"]);
+
+        options.Calls.ShouldBe(200);
+        options.Rounds.ShouldBe(3);
+        options.Only.ShouldBe(["concierge", "relay"]);
+        options.Variants.ShouldHaveSingleItem().Settings.ShouldContainKeyAndValue("BENCH_BUILD", "/x");
+        options.Pace.ShouldBe(Pace.Full);
+    }
+
+    [Fact]
+    public void The_short_form_is_short()
+    {
+        var options = Options.Read(["--short"]);
+
+        (options.Calls * options.Seconds * options.Rounds).ShouldBeLessThan(10);
+        options.Pace.ShouldBe(Pace.Short);
+    }
+
+    [Theory]
+    [InlineData("--calls")]
+    [InlineData("--calls", "none")]
+    [InlineData("--sing", "1")]
+    [InlineData("--vary", "nothing")]
+    public void What_cannot_be_read_is_refused(params string[] arguments) =>
+        Should.Throw<FormatException>(() => Options.Read(arguments));
+}

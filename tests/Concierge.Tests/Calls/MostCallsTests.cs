@@ -1,0 +1,78 @@
+using Concierge.Calls;
+
+namespace Concierge.Tests.Calls;
+
+/// <summary>MAX_CALLS: a server that is full refuses new calls and leaves the others alone.</summary>
+public sealed class MostCallsTests
+{
+    [Fact]
+    public async Task A_call_too_many_is_refused_before_anybody_is_dialled_and_those_under_way_go_on()
+    {
+        await using var bench = new CallBench(complete => complete with { MaxCalls = 2 });
+        var first = await bench.StartAsync();
+        var second = await bench.StartAsync();
+
+        var refused = await Should.ThrowAsync<ConciergeException>(() => bench.Caller.StartAsync(CallBench.Details, CancellationToken.None));
+
+        refused.Error.Code.ShouldBe("limit.calls");
+        refused.Error.Message.ShouldContain("2");
+        refused.Error.Remedy.ShouldContain("MAX_CALLS");
+        bench.Twilio.Creates.ShouldBe(2);
+        first.Call.Completion.IsCompleted.ShouldBeFalse();
+        second.Call.Completion.IsCompleted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_call_that_has_ended_makes_room()
+    {
+        await using var bench = new CallBench(complete => complete with { MaxCalls = 1 });
+        var first = await bench.StartAsync();
+        await Should.ThrowAsync<ConciergeException>(() => bench.Caller.StartAsync(CallBench.Details, CancellationToken.None));
+
+        first.End(CallEnding.UserHungUp);
+        await Until.DoneAsync(first.Call.Completion);
+
+        await bench.StartAsync();
+        bench.Twilio.Creates.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_refused_counts_for_none_of_the_limits_and_leaves_nothing_behind()
+    {
+        await using var bench = new CallBench(complete => complete with { MaxCalls = 1, CallsPerHour = 2 });
+        var first = await bench.StartAsync();
+        var timers = bench.Time.Timers;
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            (await Should.ThrowAsync<ConciergeException>(() => bench.Caller.StartAsync(CallBench.Details, CancellationToken.None))).Error.Code.ShouldBe("limit.calls");
+        }
+
+        bench.Time.Timers.ShouldBe(timers);
+        first.End(CallEnding.UserHungUp);
+        await Until.DoneAsync(first.Call.Completion);
+        await bench.StartAsync();
+    }
+
+    [Fact]
+    public async Task Of_many_that_are_asked_for_at_once_no_more_are_placed_than_may_be()
+    {
+        await using var bench = new CallBench(complete => complete with { MaxCalls = 3 });
+
+        var asked = Enumerable.Range(0, 20).Select(_ => Task.Run(() => bench.Caller.StartAsync(CallBench.Details, CancellationToken.None))).ToList();
+        var outcomes = await Until.DoneAsync(Task.WhenAll(asked.Select(async call =>
+        {
+            try
+            {
+                await call;
+                return "placed";
+            }
+            catch (ConciergeException refused)
+            {
+                return refused.Error.Code;
+            }
+        })));
+
+        outcomes.Count(outcome => outcome == "placed").ShouldBe(3);
+        outcomes.Count(outcome => outcome == "limit.calls").ShouldBe(17);
+    }
+}

@@ -1,0 +1,103 @@
+using Concierge.Sockets;
+using Concierge.Telephony.MediaStreams;
+using Concierge.Tests.Sockets;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Concierge.Tests.Telephony;
+
+public sealed class FrameGatheringTests : IDisposable
+{
+    private const int Frame = 400;
+
+    private readonly FakeTimeProvider _time = new();
+    private readonly ConnectedSockets _sockets = new();
+    private readonly FrameGatherings _all;
+    private readonly FrameGathering _gathering;
+
+    public FrameGatheringTests()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux());
+        _all = new FrameGatherings(_time);
+        _gathering = _all.Begin(new ReceiveThreshold(_sockets.Near));
+    }
+
+    public void Dispose()
+    {
+        _all?.Dispose();
+        _sockets.Dispose();
+    }
+
+    [SkippableFact]
+    public async Task A_chunk_of_frames_wakes_once()
+    {
+        _gathering.Frame(Frame);
+        _gathering.Wait(3);
+
+        await _sockets.SendAsync(2 * Frame);
+        _sockets.IsReadable.ShouldBeFalse();
+
+        await _sockets.SendAsync(Frame);
+        _sockets.IsReadable.ShouldBeTrue();
+    }
+
+    [SkippableFact]
+    public async Task Before_there_was_any_audio_everything_wakes()
+    {
+        _gathering.Wait(3);
+
+        await _sockets.SendAsync(1);
+
+        _sockets.IsReadable.ShouldBeTrue();
+    }
+
+    [SkippableFact]
+    public async Task When_every_frame_counts_every_frame_wakes()
+    {
+        _gathering.Frame(Frame);
+        _gathering.Wait(3);
+        _gathering.Wait(1);
+
+        await _sockets.SendAsync(1);
+
+        _sockets.IsReadable.ShouldBeTrue();
+    }
+
+    [SkippableFact]
+    public async Task Audio_that_dries_up_keeps_nothing_else_waiting()
+    {
+        _gathering.Frame(Frame);
+        _gathering.Wait(3);
+        await _sockets.SendAsync(100);
+        _sockets.IsReadable.ShouldBeFalse();
+
+        _time.Advance(2 * FrameGathering.LongestWait);
+
+        _sockets.IsReadable.ShouldBeTrue();
+    }
+
+    [SkippableFact]
+    public async Task Audio_that_goes_on_is_gathered_on()
+    {
+        _gathering.Frame(Frame);
+        for (var chunk = 0; chunk < 20; chunk++)
+        {
+            _gathering.Wait(3);
+            _time.Advance(TimeSpan.FromMilliseconds(60));
+        }
+
+        _gathering.Wait(3);
+        await _sockets.SendAsync(2 * Frame);
+        _sockets.IsReadable.ShouldBeFalse();
+    }
+
+    [SkippableFact]
+    public void A_stream_that_has_ended_is_watched_no_more()
+    {
+        _gathering.Frame(Frame);
+        _gathering.Wait(3);
+        _all.End(_gathering);
+        _sockets.Near.Dispose();
+
+        _time.Advance(2 * FrameGathering.LongestWait);
+    }
+}
