@@ -34,11 +34,15 @@ internal sealed class RequestRun(Orchestrator orchestrator, CallManager calls, R
             var record = await records.BeginAsync(sessionId);
             await foreach (var update in orchestrator.RunAsync(sessionId, text, running.Token))
             {
-                answer = update as AgentAnswer ?? answer;
                 if (update is AgentAnswer or CallStarted or TranscriptChecked)
                 {
                     // What happened in a call comes before what follows from it.
                     await relay;
+                }
+
+                if (update is AgentAnswer last)
+                {
+                    answer = last;
                     await records.EndedAsync(record, last.Result, last.Error);
                 }
                 else if (update is ReservationUnderstood understood)

@@ -12,6 +12,7 @@ internal sealed partial class ReservationCaller(
     CallManager calls,
     CallLimits limits,
     OpeningPolicy openings,
+    ICallRecords records,
     ConciergeSettings settings,
     TimeProvider time,
     ILogger<ReservationCaller> logger) : IReservationCalls, IAsyncDisposable
@@ -53,12 +54,23 @@ internal sealed partial class ReservationCaller(
         }
 
         _releases[call.Id] = ReleaseAsync(call, place);
-        if (session is not null)
-        {
-            await session.StartAsync(cancellationToken);
-        }
-
+        await (session?.StartAsync(cancellationToken) ?? WriteDownAsync(call, cancellationToken));
         return call.Id;
+    }
+
+    // A call that waits for the restaurant to open is known after a crash as well.
+    private async Task WriteDownAsync(Call call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await records.DiallingAsync(call, cancellationToken);
+            records.Progressed(call);
+        }
+        catch
+        {
+            await calls.EndAsync(call.Id, CancellationToken.None);
+            throw;
+        }
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using Concierge.Restaurants;
+using Concierge.Restaurants.Search;
 
 namespace Concierge.Tests.Agents;
 
@@ -17,7 +18,7 @@ internal sealed class TestDirectory(params Restaurant[] restaurants) : IRestaura
 
     public List<RestaurantQuery> Queries { get; } = [];
 
-    public Task<RestaurantSearch> FindAsync(string query, CancellationToken cancellationToken) => Task.FromResult(RestaurantMatcher.Match(query, restaurants));
+    public Task<RestaurantSearch> FindAsync(string query, CancellationToken cancellationToken) => Task.FromResult(RestaurantMatcher.Match(query, new RestaurantIndex(restaurants)));
 
     public Task<IReadOnlyList<Restaurant>> SearchAsync(RestaurantQuery query, CancellationToken cancellationToken)
     {
