@@ -52,6 +52,12 @@ internal sealed class Dialogue
     /// <summary>What will do about where they sit.</summary>
     public string? Seating { get; private set; }
 
+    /// <summary>Whether a restaurant that is closed now is to be called when it opens.</summary>
+    public bool CallWhenOpen { get; private set; }
+
+    /// <summary>Whether a restaurant is to be asked although it is closed at the time of the table.</summary>
+    public bool DespiteClosing { get; private set; }
+
     /// <summary>The last call's or refusal's answer.</summary>
     public CallAnswer? LastCall { get; private set; }
 
@@ -92,8 +98,13 @@ internal sealed class Dialogue
     }
 
     /// <summary>Adds what a message said.</summary>
-    public void Hear(Understanding said)
+    /// <param name="said">What was understood of it.</param>
+    /// <param name="text">Its words.</param>
+    public void Hear(Understanding said, string text = "")
     {
+        var (told, agrees) = (LastCall?.Error?.Code, said.Intents.HasFlag(Intents.Yes) && !said.HasDetails);
+        var waits = OpeningWishes.WantsCallWhenOpen(text) || (told == "restaurant.closed" && agrees);
+        var insists = told == "restaurant.closed_then" && (OpeningWishes.Insists(text) || agrees);
         UnderWay |= Last.HasDetails || Last.Intents.HasFlag(Intents.Book);
         Last = said;
         Moved = false;
@@ -108,6 +119,8 @@ internal sealed class Dialogue
             return;
         }
 
+        CallWhenOpen |= waits;
+        DespiteClosing = insists || (DespiteClosing && said is { Date: null, Time: null, Restaurant: null });
         var chosen = ChooseCandidate(said);
         var booked = LastCall?.Outcome == CallOutcome.Confirmed;
         if (booked && said.Intents.HasFlag(Intents.Book) && !said.Intents.HasFlag(Intents.Change) && !said.SameRestaurant && said.Restaurant is not null)
@@ -127,7 +140,7 @@ internal sealed class Dialogue
             Merge(said, chosen);
         }
 
-        Moved = said.HasDetails || accepts || chosen || said.Intents.HasFlag(Intents.Again)
+        Moved = said.HasDetails || accepts || chosen || waits || insists || said.Intents.HasFlag(Intents.Again)
             || (said.Intents.HasFlag(Intents.Yes) && LastCall is { Outcome: null } or null && UnderWay);
     }
 
@@ -257,6 +270,7 @@ internal sealed class Dialogue
         (Restaurant, Found, PhoneNumber, PartySize, Date, Time, EarliestTime, LatestTime, SpecialRequests, Replaces, LastCall) =
             (null, null, null, null, null, null, null, null, null, null, LastCall?.Outcome == CallOutcome.Confirmed ? LastCall : null);
         (SmallestParty, OtherDates, Seating) = (null, [], null);
+        (CallWhenOpen, DespiteClosing) = (false, false);
         UnderWay = false;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class DialogueReader(TimeProvider timeProvider)
                 IReadOnlyCollection<Slot> asked = dialogue.UnderWay || dialogue.Last.HasDetails || dialogue.Last.Intents.HasFlag(Intents.Book)
                     ? [.. dialogue.Missing(nameKnown), .. dialogue.Questions.Keys]
                     : [];
-                dialogue.Hear(RequestReader.Read(message.Text, now, asked));
+                dialogue.Hear(RequestReader.Read(OpeningWishes.Without(message.Text), now, asked), message.Text);
             }
 
             foreach (var content in message.Contents)

@@ -95,6 +95,16 @@ internal static class ReservationPolicy
             arguments["smallest_party"] = smallest;
         }
 
+        if (dialogue.CallWhenOpen)
+        {
+            arguments["call_when_open"] = true;
+        }
+
+        if (dialogue.DespiteClosing)
+        {
+            arguments["despite_closing"] = true;
+        }
+
         return RuleBasedChatClient.Call(ReservationTools.InitiateReservationCall, arguments);
 
         void Add(string name, string? value)
