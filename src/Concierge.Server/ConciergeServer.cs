@@ -1,4 +1,3 @@
-using Concierge.Reservations;
 using Concierge.Server.Api;
 using Concierge.Server.Endpoints;
 using Concierge.Server.Fleet;
@@ -46,6 +45,7 @@ public static class ConciergeServer
         TwilioEndpoints.Map(app);
         CallsEndpoints.Map(app);
         RequestsEndpoints.Map(app);
+        RestaurantsEndpoints.Map(app);
         return app;
     }
 
