@@ -11,6 +11,9 @@ internal static partial class OpeningWishes
     /// <summary>"Ask them anyway", "I insist", "call regardless".</summary>
     public static bool Insists(string text) => Anyway().IsMatch(text);
 
+    /// <summary>The rest of a text: "when they open" is no time of day to be understood.</summary>
+    public static string Without(string text) => WhenOpen().Replace(text, "");
+
     [GeneratedRegex(@"\b(when(ever)?|once|after|as soon as|the moment)\s+(it|they|it's|they're|the (restaurant|place)|\w+('s)?)(\s+(is|are))?\s*(open(s|ed)?\b|open\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex WhenOpen();
 

@@ -24,7 +24,7 @@ internal static class GoogleErrors
             $"Google does not let this key search for places{Said(error)}.",
             "Enable \"Places API (New)\" and billing for the key's project, and look at the key's restrictions."),
         (429, _) => new("google_places.rate_limited", "The quota of Google Places is used up for now.", "Try again in a minute, or raise the quota in the Google Cloud console."),
-        (>= 500, _) => new("google_places.unavailable", $"Google Places has a fault at the moment (HTTP {Number(status)}).", "Try again in a few minutes."),
+        ( >= 500, _) => new("google_places.unavailable", $"Google Places has a fault at the moment (HTTP {Number(status)}).", "Try again in a few minutes."),
         _ => new("google_places.not_google", $"What answered for Google Places does not speak its protocol (HTTP {Number(status)}).", "Check GOOGLE_PLACES_BASE_URL."),
     };
 
