@@ -25,7 +25,7 @@ internal static partial class AgentAnswers
             return new AgentAnswer(error.ToString(), Result: null, error);
         }
 
-        var text = turn.Findings is { } findings ? string.Join(' ', [findings, .. Questions(words)]) : UnfoundedClaims.TakeOut(words).Trim();
+        var text = turn.Findings is { } findings ? string.Concat([findings, .. Questions(words).Select(question => findings.EndsWith('\n') ? question : $" {question}")]).TrimEnd() : UnfoundedClaims.TakeOut(words).Trim();
         return new AgentAnswer(text.Length == 0 ? NotUnderstood : text, Result: null, Error: null);
     }
 

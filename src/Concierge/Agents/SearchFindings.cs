@@ -33,5 +33,5 @@ internal static class SearchFindings
     private static string? Price(int? price) => price is { } level ? string.Create(CultureInfo.InvariantCulture, $"price {level} of 4") : null;
 
     private static string Kind(RestaurantQuery query) =>
-        query.Cuisine is { Length: > 0 } cuisine ? $"{(cuisine == cuisine.ToLowerInvariant() ? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(cuisine) : cuisine)} " : "";
+        query.Cuisine is { Length: > 0 } cuisine ? $"{CultureInfo.InvariantCulture.TextInfo.ToTitleCase(cuisine.Replace(";", " or ", StringComparison.Ordinal))} " : "";
 }

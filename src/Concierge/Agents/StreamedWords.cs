@@ -22,9 +22,9 @@ internal sealed partial class StreamedWords(GuardrailSet guardrails, AgentTurn t
 
         _held.Append(text);
         var held = _held.ToString();
-        var sentence = Beginning(held);
-        var open = BookingWord().IsMatch(held[sentence..]) ? sentence : UnfinishedWords().Match(held).Index;
-        Show(Math.Min(open, held.Length));
+        var open = UnfinishedWords().Match(held).Index;
+        var sentence = Beginning(held[..open]);
+        Show(BookingWord().IsMatch(held[sentence..]) ? sentence : open);
     }
 
     /// <summary>Shows what is left at the end.</summary>

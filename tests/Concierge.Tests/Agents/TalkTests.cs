@@ -189,4 +189,65 @@ public class TalkTests
         await session.SayAsync(words);
         session.Calls.Started.Count.ShouldBe(1);
     }
+
+    [Theory]
+    [InlineData("one more person is coming", 5, 27, 19, 0)]
+    [InlineData("can we come half an hour later", 4, 27, 19, 30)]
+    [InlineData("same time but a day later please", 4, 28, 19, 0)]
+    public async Task A_change_may_be_told_by_how_much(string words, int party, int day, int hour, int minute)
+    {
+        var session = new Session();
+        await session.SayAsync("Book a table at Luigi's for 4 on Friday at 7pm");
+        await session.SayAsync(words);
+        var change = session.Calls.Started[1];
+        (change.Purpose, change.PartySize, change.Date, change.Time).ShouldBe((CallPurpose.Change, party, new LocalDate(2026, 11, day), new LocalTime(hour, minute)));
+    }
+
+    [Fact]
+    public async Task Before_a_call_one_more_is_added_to_the_request()
+    {
+        var session = new Session();
+        await session.SayAsync("I need a table at Luigi's for 4 on Friday");
+        await session.SayAsync("one more person is coming");
+        await session.SayAsync("at 7pm");
+        session.Calls.Started.ShouldHaveSingleItem().PartySize.ShouldBe(5);
+    }
+
+    [Theory]
+    [InlineData(CallOutcome.Declined)]
+    [InlineData(CallOutcome.NoAnswer)]
+    [InlineData(CallOutcome.Busy)]
+    [InlineData(CallOutcome.Voicemail)]
+    public async Task The_next_restaurant_is_called_when_the_first_has_no_table(CallOutcome first)
+    {
+        var session = new Session(directory: TestDirectory.Usual);
+        session.Calls.Answer = details => details.RestaurantName == "Luigi's" ? FakeReservationCalls.Result(first) : FakeReservationCalls.Confirm(details);
+        var answer = await session.SayAsync("Luigi's, or if they're full the Golden Dragon, for 4 on Friday at 8");
+        session.Calls.Started.Select(details => details.RestaurantName).ShouldBe(["Luigi's", "Golden Dragon"]);
+        session.Calls.Started[1].PartySize.ShouldBe(4);
+        answer.Result!.Outcome.ShouldBe(CallOutcome.Confirmed);
+        answer.Text.ShouldContain("Luigi's");
+        answer.Text.ShouldContain("Booked: Golden Dragon, 4 people");
+        session.Book.All.ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData(CallOutcome.Confirmed)]
+    [InlineData(CallOutcome.AlternativeOffered)]
+    [InlineData(CallOutcome.Unclear)]
+    [InlineData(CallOutcome.NeedsCustomer)]
+    public async Task The_next_restaurant_is_not_called_when_the_first_has_given_a_table_or_may(CallOutcome first)
+    {
+        var session = new Session(directory: TestDirectory.Usual) { Calls = { Answer = _ => FakeReservationCalls.Result(first) } };
+        await session.SayAsync("Luigi's, or if they're full the Golden Dragon, for 4 on Friday at 8");
+        session.Calls.Started.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_message_on_a_machine_may_be_answered_with_a_table_so_nobody_else_is_called()
+    {
+        var session = new Session(directory: TestDirectory.Usual) { Calls = { Answer = _ => FakeReservationCalls.Result(CallOutcome.Voicemail) with { MessageLeft = true } } };
+        await session.SayAsync("Luigi's, or if they're full the Golden Dragon, for 4 on Friday at 8");
+        session.Calls.Started.ShouldHaveSingleItem();
+    }
 }

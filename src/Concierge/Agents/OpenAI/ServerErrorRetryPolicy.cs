@@ -11,7 +11,7 @@ internal sealed class ServerErrorRetryPolicy(TimeProvider timeProvider) : Client
     /// <inheritdoc/>
     protected override bool ShouldRetry(PipelineMessage message, Exception? exception) => message.Response switch
     {
-        { Status: >= 500 } => true,
+        { Status: >= 500 and not 501 } => true,
         { Status: 429 } limited => RetryAfter.Read(limited, timeProvider) <= LongestWait,
         _ => false,
     };

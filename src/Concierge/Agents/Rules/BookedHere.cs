@@ -1,4 +1,3 @@
-using Concierge.Calls;
 
 namespace Concierge.Agents.Rules;
 

@@ -1,5 +1,4 @@
 using Concierge.Agents.Language;
-using Concierge.Calls;
 using Concierge.Restaurants;
 using NodaTime;
 
