@@ -89,7 +89,7 @@ internal sealed class RequestRunner(ConciergeClient client, IRequestView view, T
     private static int ExitCodeOf(RequestAnswer? answer) => answer switch
     {
         null => ExitCodes.Fault,
-        { Result.Outcome: CallOutcome.Confirmed } => ExitCodes.Success,
+        { Result.Outcome: CallOutcome.Confirmed or CallOutcome.Cancelled } => ExitCodes.Success,
         { Result: not null } => ExitCodes.NotBooked,
         { ErrorCode: not null } => ExitCodes.Refused,
         _ => ExitCodes.QuestionAsked,

@@ -159,7 +159,7 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
         console.WriteLine();
         var (mark, colour) = answer switch
         {
-            { Result.Outcome: CallOutcome.Confirmed } => ("✔", "green"),
+            { Result.Outcome: CallOutcome.Confirmed or CallOutcome.Cancelled } => ("✔", "green"),
             { Result: not null } => ("✘", "yellow"),
             { ErrorCode: not null } => ("✘", "red"),
             _ => ("?", "aqua"),

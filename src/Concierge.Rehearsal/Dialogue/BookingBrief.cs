@@ -3,9 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>The booking to make, as the session's instructions tell it: lines like <c>- Party size: 4</c>, in any order.</summary>
+/// <summary>The booking to make, to change or to cancel, as the session's instructions tell it: lines like <c>- Party size: 4</c>, in any order.</summary>
 internal sealed partial record BookingBrief
 {
+    public BookingTask Task { get; private init; }
+
     public string Restaurant { get; private init; } = "";
 
     public int? PartySize { get; private init; }
@@ -32,6 +34,12 @@ internal sealed partial record BookingBrief
 
     /// <summary>Where the guest would sit, in the guest's words.</summary>
     public string? Seating { get; private init; }
+
+    /// <summary>The table of a booking that is to be changed or cancelled.</summary>
+    public BookingTerms Booked { get; private init; } = new(null, null, null);
+
+    /// <summary>The confirmation number of that booking; <see langword="null"/> when there is none.</summary>
+    public string? Code { get; private init; }
 
     /// <summary>The words to begin with.</summary>
     public string? Opening { get; private init; }
@@ -60,13 +68,20 @@ internal sealed partial record BookingBrief
             values.TryAdd(line.Groups["key"].Value.Trim(), line.Groups["value"].Value.Trim());
         }
 
+        var booked = new BookingTerms(
+            Number(values.GetValueOrDefault("Booked party size")),
+            DateOf(values.GetValueOrDefault("Booked date")),
+            Times(values.GetValueOrDefault("Booked time")) is [var hour, ..] ? hour : null);
         TimeOnly[] acceptable = Times(values.GetValueOrDefault("Acceptable times"));
         return new BookingBrief
         {
+            Task = TaskOf(values.GetValueOrDefault("Task")),
+            Booked = booked,
+            Code = Given(values.GetValueOrDefault("Confirmation number")),
             Restaurant = values.GetValueOrDefault("Restaurant") ?? "",
-            PartySize = Number(values.GetValueOrDefault("Party size")),
-            Date = DateOf(values.GetValueOrDefault("Date")),
-            Time = Times(values.GetValueOrDefault("Time")) is [var time, ..] ? time : null,
+            PartySize = Number(values.GetValueOrDefault("Party size")) ?? booked.PartySize,
+            Date = DateOf(values.GetValueOrDefault("Date")) ?? booked.Date,
+            Time = Times(values.GetValueOrDefault("Time")) is [var time, ..] ? time : booked.Time,
             Name = values.GetValueOrDefault("Name") ?? values.GetValueOrDefault("Customer") ?? "the customer",
             Telephone = values.GetValueOrDefault("Telephone") is { } number && number.Count(char.IsAsciiDigit) >= 7 ? number : null,
             SpecialRequests = Given(values.GetValueOrDefault("Special requests")),
@@ -84,6 +99,11 @@ internal sealed partial record BookingBrief
         SayExactly().Match(instructions ?? "") is { Success: true } exactly ? exactly.Groups["words"].Value
         : SayQuoted().Match(instructions ?? "") is { Success: true } say ? say.Groups["words"].Value
         : null;
+
+    private static BookingTask TaskOf(string? text) => text is null ? BookingTask.Book
+        : text.Contains("cancel", StringComparison.OrdinalIgnoreCase) ? BookingTask.Cancel
+        : text.Contains("change", StringComparison.OrdinalIgnoreCase) ? BookingTask.Change
+        : BookingTask.Book;
 
     private static string? Given(string? text) => text is not null && !NoneAtAll().IsMatch(text) ? text : null;
 

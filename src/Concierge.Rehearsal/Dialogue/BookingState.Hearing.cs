@@ -83,6 +83,12 @@ internal sealed partial class BookingState
             return heard;
         }
 
+        if (_brief.Task == BookingTask.Cancel || (_brief.Task == BookingTask.Change && !RequestSaid))
+        {
+            NoteStanding(heard);
+            return heard;
+        }
+
         if (heard.StatesBooking && heard.Times.Count > 0)
         {
             _doubtfulTimes = HasDoubtfulTime(heard) ? _doubtfulTimes + 1 : 0;

@@ -13,15 +13,17 @@ internal sealed partial class BookingState
     private BookingState(BookingBrief brief)
     {
         _brief = brief;
-        Terms = brief.Terms;
+        Terms = brief.Task == BookingTask.Change ? brief.Booked : brief.Terms;
     }
 
     /// <summary>The table talked about.</summary>
     public BookingTerms Terms { get; private set; }
 
     /// <summary>The request was heard whole, or was begun and asked about piece by piece.</summary>
-    public bool RequestSaid => _own.Exists(line => line.Requests && !line.IsCut)
-        || _own.Count(line => line.TellsDetail && !line.IsCut) + (_own.Exists(line => line.BeginsRequest) ? 1 : 0) >= 2;
+    public bool RequestSaid => _brief.Task == BookingTask.Cancel ? BookingNamed
+        : _own.Exists(line => line.Requests && !line.IsCut) || (_brief.Task == BookingTask.Book && RequestSaidInPieces);
+
+    private bool RequestSaidInPieces => _own.Count(line => line.TellsDetail && !line.IsCut) + (_own.Exists(line => line.BeginsRequest) ? 1 : 0) >= 2;
 
     /// <summary>Nothing was heard of the agent, or less than who is calling.</summary>
     public bool SaidNothing => !_own.Exists(line => !line.IsCut || line.Contains(Lines.Opening(_brief)));
@@ -170,6 +172,11 @@ internal sealed partial class BookingState
         {
             Screenings++;
             return;
+        }
+
+        if (_brief.Task == BookingTask.Change && line.Requests && !line.IsCut && !RequestSaid)
+        {
+            Terms = _brief.Terms;
         }
 
         if (line.Accepted(_brief) is { } accepted)

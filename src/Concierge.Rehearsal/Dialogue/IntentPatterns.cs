@@ -16,6 +16,8 @@ internal static partial class IntentPatterns
         (Intents.WrongNumber, WrongNumber()), (Intents.Machine, Machine()), (Intents.SeesYou, SeesYou()), (Intents.GivesOrders, GivesOrders()),
         (Intents.WantsDeposit, WantsDeposit()), (Intents.AsksWhetherThere, AsksWhetherThere()), (Intents.Screens, Screens()),
         (Intents.Withdraws, Withdraws()), (Intents.ComesBack, ComesBack()), (Intents.Menu, Menu()),
+        (Intents.AsksForCode, AsksForCode()), (Intents.NotFound, NotFound()), (Intents.Finds, Finds()), (Intents.AsksToCancel, AsksToCancel()),
+        (Intents.Cancelled, Cancelled()), (Intents.WillNotCancel, WillNotCancel()),
     ];
 
     public static Intents Classify(string text)
@@ -86,7 +88,7 @@ internal static partial class IntentPatterns
     [GeneratedRegex(@"\b(have|there is|there's) (a|one) table\b|\bcan do that\b|\b(that's|that is) fine\b|\bthat works\b|\bno problem\b|\bof course\b", RegexOptions.ExplicitCapture)]
     private static partial Regex HasTable();
 
-    [GeneratedRegex(@"\ball set\b|\byou('re| are) (booked|confirmed|good to go|down)\b|\b(have|got) you down\b|\b(i've|i have|we've|we have) (booked|reserved)\b|\b(it's|it is|that's|booking is|reservation is|table is) (all |now )?(booked|confirmed|done|reserved)\b|\byour (confirmation|reservation|booking|reference) (number|code)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\ball set\b|\byou('re| are) (booked|confirmed|good to go|down)\b|\b(have|got) you down\b|\b(i've|i have|we've|we have) (booked|reserved)\b|\b(it's|it is|that's|booking is|reservation is|table is) (all |now )?(booked|confirmed|done|reserved|changed)\b|\byour (confirmation|reservation|booking|reference) (number|code)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Booked();
 
     [GeneratedRegex(@"\b(confirmation|reservation|booking|reference) (number|code)\b|\b(reference|code|confirmation) is\b|\b(the|your) code\b", RegexOptions.ExplicitCapture)]
@@ -124,6 +126,24 @@ internal static partial class IntentPatterns
 
     [GeneratedRegex(@"\b(press|dial) (the |number )*(one|two|three|four|five|six|seven|eight|nine|zero|star|pound)\b|\b(press|dial) (to|too|for|won|oh)\b|\bvalid choice\b|\bmain menu\b|\bfollowing options\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Menu();
+
+    [GeneratedRegex(@"\b(what|what's|which|have|give|get|tell)\b.*\b(confirmation|reservation|booking|reference) (number|code)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksForCode();
+
+    [GeneratedRegex(@"\b(can't|cannot|couldn't|don't|do not) (find|see|have) (it|that|this|you|a|any|your|the|anything)\b|\b(have|there is|there's|find|see) no (such )?(reservation|booking)\b|\bno such (reservation|booking)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex NotFound();
+
+    [GeneratedRegex(@"\b(found|i have|i see|here is|here's) (it|that|you|your|the|a table|a reservation|a booking)\b|\blike to change\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Finds();
+
+    [GeneratedRegex(@"\b(shall|should|want|like)\b.*\bcancel\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksToCancel();
+
+    [GeneratedRegex(@"\b(is|has been|been|it's|have|i've|that's|now) (now |all |just )?(cancelled|canceled)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Cancelled();
+
+    [GeneratedRegex(@"\b(can't|cannot|don't|do not|won't|not) cancel\b|\bcancel (it )?(online|on (our|the) website)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex WillNotCancel();
 
     [GeneratedRegex(@"\bwrong number\b", RegexOptions.ExplicitCapture)]
     private static partial Regex WrongNumber();

@@ -40,6 +40,12 @@ internal enum Intents : long
     Withdraws = 1L << 32,
     ComesBack = 1L << 33,
     Menu = 1L << 34,
+    AsksForCode = 1L << 35,
+    NotFound = 1L << 36,
+    Finds = 1L << 37,
+    AsksToCancel = 1L << 38,
+    Cancelled = 1L << 39,
+    WillNotCancel = 1L << 40,
 
-    Questions = AsksParty | AsksTime | AsksDate | AsksName | AsksSpelling | AsksPhone | AsksRequests | AsksSeating | AsksMeal | AsksWhoCalls,
+    Questions = AsksParty | AsksTime | AsksDate | AsksName | AsksSpelling | AsksPhone | AsksRequests | AsksSeating | AsksMeal | AsksWhoCalls | AsksForCode,
 }

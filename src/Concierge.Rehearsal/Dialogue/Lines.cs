@@ -19,7 +19,10 @@ internal static class Lines
     public const string StillChecking = "Just a moment, I am still checking.";
     public const string Here = "Yes, I am here.";
     public const string Consents = "Yes, that is fine, thank you.";
-    public const string Reason = "I am calling to book a table.";
+    public const string CancelIt = "Please cancel it.";
+    public const string YesCancelIt = "Yes, please cancel it.";
+    public const string LeaveIt = "Please do not cancel it.";
+    public const string HasNoCode = "I'm sorry, I have no confirmation number.";
     public const string NotForTheGuest = "I'm sorry, that does not work for the guest. Thank you, goodbye.";
     public const string AnythingNear = "Is there anything else near that time?";
     public const string AnySeat = "Anything is fine, thank you.";
@@ -29,6 +32,28 @@ internal static class Lines
         brief.Opening is { } opening ? Spoken.Text(opening) : $"Hello, this is an automated assistant calling for {Spoken.Text(brief.Name)}.";
 
     public static string Request(BookingTerms terms) => $"I'd like to book a table{Details(terms)}.";
+
+    /// <summary>Says which booking is to be changed or cancelled; another time the number is spelled another way, and so is the name.</summary>
+    public static string NamesBooking(BookingBrief brief, int times = 0)
+    {
+        string spelled = times > 0 ? $", {Spoken.Spelled(brief.Surname)}" : "";
+        string code = brief.Code is { } number ? $" {TellsCode(number, times)}" : "";
+        return $"I'd like to {(brief.Task == BookingTask.Cancel ? "cancel" : "change")} a reservation under {brief.Surname}{spelled}{Details(brief.Booked with { PartySize = null })}.{code}";
+    }
+
+    public static string ChangesTo(BookingTerms terms) => $"I'd like to change it to a table{Details(terms)}.";
+
+    public static string TellsCode(string? code, int times) => code is null ? HasNoCode
+        : $"The confirmation number is {(times % 2 == 0 ? Spoken.Code(code) : Spoken.CodeExplained(code))}.";
+
+    public static string ReadsBackCancelled(BookingTerms terms) => $"Thank you. So the reservation{Details(terms with { PartySize = null })}, is cancelled. Is that right?";
+
+    public static string Reason(BookingTask task) => task switch
+    {
+        BookingTask.Cancel => "I am calling to cancel a reservation.",
+        BookingTask.Change => "I am calling to change a reservation.",
+        _ => "I am calling to book a table.",
+    };
 
     public static string Accepts(BookingOffer offer) => $"Yes, {offer.Words} works, thank you.";
 
@@ -86,7 +111,7 @@ internal static class Lines
     public static string? Farewell(string outcome) => outcome switch
     {
         "voicemail" => null,
-        "confirmed" => "Thank you very much. Goodbye.",
+        "confirmed" or "cancelled" => "Thank you very much. Goodbye.",
         "declined" => "No problem, thank you anyway. Goodbye.",
         "alternative_offered" or "needs_customer" => "Thank you, I have to check with my customer. Goodbye.",
         _ => "Thank you, I will call back later. Goodbye.",

@@ -20,6 +20,13 @@ internal sealed partial record OwnLine(string Text, bool Truncated = false)
 
     public bool BeginsRequest => Says("like to book");
 
+    /// <summary>Whether it says which booking is to be changed or cancelled.</summary>
+    public bool NamesBooking => Says("like to cancel a reservation") || Says("like to change a reservation");
+
+    public bool ReadsBackCancelled => Says("is cancelled is that right");
+
+    public bool TellsCode => Says("the confirmation number is");
+
     /// <summary>Whether it tells party, day or time alone, as the answer to a question.</summary>
     public bool TellsDetail => Detail().IsMatch(_heard);
 
@@ -32,7 +39,7 @@ internal sealed partial record OwnLine(string Text, bool Truncated = false)
     /// <summary>The code in a read-back.</summary>
     public string? Code => ReadsBack && Says("the code is") ? Codes.Longest(Words.Split(_heard), 1)?.Symbols : null;
 
-    public bool AsksCode => Says("confirmation number");
+    public bool AsksCode => Says("is there a confirmation number") || Says("say the confirmation number");
 
     public bool AsksToRepeat => Says("could you say that again") || Says("say the confirmation number again");
 
@@ -42,7 +49,7 @@ internal sealed partial record OwnLine(string Text, bool Truncated = false)
 
     public bool ChecksWithGuest => Says("check with the guest") || (IsCut && Says("one moment please"));
 
-    public bool AnswersScreening => Says("calling to book a table");
+    public bool AnswersScreening => Says("calling to book a table") || Says("calling to cancel a reservation") || Says("calling to change a reservation");
 
     public bool RefusesCard => Says("can't give a card");
 

@@ -17,6 +17,11 @@ internal sealed record Situation(ConversationContext Context, BookingBrief Brief
     /// <summary>Whether the callee looks, fetches somebody or plays something: nothing is to be said.</summary>
     public bool IsOnHold => Heard.Is(Intents.Waits) || (State.Waiting && IsNobody);
 
+    /// <summary>What the agent has to ask for next.</summary>
+    public string Request => Brief.Task == BookingTask.Book ? Lines.Request(Terms)
+        : Brief.Task == BookingTask.Change && State.Found ? Lines.ChangesTo(Brief.Terms)
+        : Lines.NamesBooking(Brief, State.BookingsNamed);
+
     public bool CanAskGuest => Tool(ToolNames.AskCustomer) is not null;
 
     public bool CanPressKeys => Tool(ToolNames.PressKeys) is not null;
@@ -64,7 +69,9 @@ internal sealed record Situation(ConversationContext Context, BookingBrief Brief
 
     /// <summary>Says goodbye and ends the call.</summary>
     public ResponsePlan TakeLeave(string outcome) => new(
-        State.Question?.Words is not null && outcome is "alternative_offered" ? Lines.NotForTheGuest : Lines.Farewell(outcome),
+        State.Question?.Words is not null && outcome is "alternative_offered" ? Lines.NotForTheGuest
+            : Brief.Task == BookingTask.Cancel && outcome is "needs_customer" ? $"{Lines.LeaveIt} {Lines.Farewell(outcome)}"
+            : Lines.Farewell(outcome),
         Tool(ToolNames.EndCall) is { } tool
             ? [new PlannedFunctionCall(tool.Name, ToolArguments.Write(tool.Parameters, new Dictionary<string, object?> { ["reason"] = outcome }))]
             : []);

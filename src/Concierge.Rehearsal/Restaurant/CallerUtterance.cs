@@ -28,6 +28,13 @@ internal sealed partial record CallerUtterance
 
     public bool WantsTable { get; private init; }
 
+    public bool WantsCancellation { get; private init; }
+
+    public bool WantsChange { get; private init; }
+
+    /// <summary>Whether it tells to cancel what was just spoken of.</summary>
+    public bool CancelsIt { get; private init; }
+
     public int? Party { get; private init; }
 
     public HeardDate? Date { get; private init; }
@@ -42,7 +49,7 @@ internal sealed partial record CallerUtterance
 
     public bool HasDetails => Party is not null || Date is not null || Times.Count > 0 || Name is not null || Telephone is not null;
 
-    public bool IsNothing => !(HasDetails || Yes || No || Goodbye || Thanks || AsksWhetherRight || AsksCode || AsksRepeat || AsksForOther || HasToAsk || AsksToWait || WantsTable || Code is not null);
+    public bool IsNothing => !(HasDetails || Yes || No || Goodbye || Thanks || AsksWhetherRight || AsksCode || AsksRepeat || AsksForOther || HasToAsk || AsksToWait || WantsTable || WantsCancellation || WantsChange || CancelsIt || Code is not null);
 
     public static CallerUtterance Parse(string recognised, Question? asked)
     {
@@ -79,6 +86,9 @@ internal sealed partial record CallerUtterance
             HasToAsk = text.Contains("customer", StringComparison.Ordinal) && text.Contains("check", StringComparison.Ordinal),
             AsksToWait = AsksToWaitPattern().IsMatch(text),
             WantsTable = WantsTablePattern().IsMatch(text),
+            WantsCancellation = WantsCancellationPattern().IsMatch(text),
+            WantsChange = WantsChangePattern().IsMatch(text),
+            CancelsIt = CancelsItPattern().IsMatch(text),
         };
     }
 
@@ -108,6 +118,15 @@ internal sealed partial record CallerUtterance
 
     [GeneratedRegex(@"\b(one|just a|a) (moment|minute|second)\b|\bhold on\b|\bcheck with the guest\b", RegexOptions.ExplicitCapture)]
     private static partial Regex AsksToWaitPattern();
+
+    [GeneratedRegex(@"\bcancel (a|the|my|our|this|that) (reservation|booking|table)\b|\b(like|want|calling) to cancel\b(?! it)", RegexOptions.ExplicitCapture)]
+    private static partial Regex WantsCancellationPattern();
+
+    [GeneratedRegex(@"\bchange (a|the|my|our|this|that) (reservation|booking|table)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex WantsChangePattern();
+
+    [GeneratedRegex(@"(?<!not )\bcancel (it|that)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex CancelsItPattern();
 
     [GeneratedRegex(@"\b(book|table|reserve|reservation|booking)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex WantsTablePattern();

@@ -14,7 +14,7 @@ public interface ICalleeDialogue
     /// <summary>What the telephone adds to the voice.</summary>
     LineSound Line => LineSound.Clean;
 
-    /// <summary>What has been booked; <see langword="null"/> as long as nothing has.</summary>
+    /// <summary>What has been booked, or changed to; <see langword="null"/> as long as nothing has.</summary>
     Booking? Book => null;
 
     /// <summary>What an answering machine has recorded after its tone, as recognised; <see langword="null"/> when nothing was said.</summary>

@@ -21,6 +21,9 @@ internal sealed class OrderPad
 
     public string? Telephone { get; private set; }
 
+    /// <summary>A pad with what is booked, for somebody who changes it.</summary>
+    public static OrderPad Of(Booking booking) => new() { Party = booking.PartySize, Date = booking.Date, Time = booking.Time, Name = booking.Name };
+
     public TimeOnly? TimeIn(CallerUtterance utterance) =>
         utterance.Times.Count == 0 ? null : utterance.Times[^1].Near(Time ?? Evening);
 

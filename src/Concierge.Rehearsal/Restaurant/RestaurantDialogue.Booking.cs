@@ -53,8 +53,11 @@ public sealed partial class RestaurantDialogue
     private CalleeTurn WriteDown()
     {
         bool again = Book is not null;
+        Booking? before = Book ?? _changing;
         Book = new Booking(_pad.Party!.Value, _pad.Date!, _pad.Time!.Value, _pad.Name, _code);
-        CalleeTurn turn = _code is null ? Say(Sentences.Booked(_code))
+        _book.Enter(Book, before);
+        CalleeTurn turn = _changing is not null ? Say(Sentences.Changed(_code))
+            : _code is null ? Say(Sentences.Booked(_code))
             : again ? SayCode(_corrections)
             : _scenario.SpellsSlowly ? Say(Sentences.BookedSlowly(_code)) with { KeepsTalking = true }
             : Say(Sentences.Booked(_code));
@@ -89,7 +92,7 @@ public sealed partial class RestaurantDialogue
 
         if (heard.AsksWhetherRight || heard.Party is not null || heard.Times.Count > 0)
         {
-            return _code is null ? Say(Sentences.Right(_pad)) : SayCode(++_corrections);
+            return _code is null || _changing is not null ? Say(Sentences.Right(_pad)) : SayCode(++_corrections);
         }
 
         return heard.Thanks || heard.Yes ? Say(Sentences.SeeYou) : Say(Sentences.NotUnderstood, remember: false);

@@ -16,8 +16,9 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
 
     private readonly Scenario _scenario;
     private readonly string _restaurantName;
-    private readonly string? _code;
-    private readonly OrderPad _pad = new();
+    private readonly GuestBook _book;
+    private string? _code;
+    private OrderPad _pad = new();
     private readonly Dictionary<Question, int> _asked = [];
     private readonly HashSet<Question> _cutInWith = [];
     private readonly Queue<Question> _mishears;
@@ -36,15 +37,17 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
     private bool _changedMind;
 
     /// <summary>Sits down by the telephone.</summary>
-    public RestaurantDialogue(Scenario scenario, string restaurantName, int seed)
+    public RestaurantDialogue(Scenario scenario, string restaurantName, int seed, GuestBook book)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(restaurantName);
+        ArgumentNullException.ThrowIfNull(book);
+        _book = book;
         _scenario = scenario;
         _restaurantName = restaurantName;
         _tables = scenario.Tables;
         _mishears = new Queue<Question>(scenario.Mishears);
-        _code = ConfirmationCodes.Generate(scenario.Code, seed);
+        _code = ConfirmationCodes.Generate(scenario.Code, seed + book.Bookings.Count);
         HotWords = Words.Split(Words.AsHeard(restaurantName));
     }
 
@@ -97,7 +100,7 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
 
         if (heard.Goodbye && !heard.HasDetails)
         {
-            return HangUp(_stage == Stage.Booked ? Sentences.ThankYou : Sentences.NoProblem);
+            return HangUp(_stage is Stage.Booked or Stage.Cancelled ? Sentences.ThankYou : Sentences.NoProblem);
         }
 
         if (heard.AsksRepeat && !heard.HasDetails && heard.Code is null)
@@ -105,8 +108,16 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
             return Say(_last);
         }
 
+        if ((heard.WantsCancellation || heard.WantsChange) && _stage is not (Stage.Booked or Stage.LookingUp or Stage.Cancelled))
+        {
+            return LookUp(heard);
+        }
+
         return _stage switch
         {
+            Stage.LookingUp => HearAboutLookUp(heard),
+            Stage.Cancelling => HearWhetherToCancel(heard),
+            Stage.Cancelled => HearAfterCancelling(heard),
             Stage.Offering => HearAboutOffer(heard),
             Stage.Refused => HearAfterRefusal(heard),
             Stage.ReadingBack => HearAboutReadBack(heard),
@@ -132,12 +143,17 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
             return null;
         }
 
-        return ++_nudges >= 2 || _stage is Stage.Booked or Stage.Refused ? HangUp(Sentences.Goodbye) : Say(Sentences.StillThere, remember: false);
+        return ++_nudges >= 2 || _stage is Stage.Booked or Stage.Refused or Stage.Cancelled ? HangUp(Sentences.Goodbye) : Say(Sentences.StillThere, remember: false);
     }
 
     private CalleeTurn HearDetails(CallerUtterance heard)
     {
         _pad.Take(heard);
+        if (_changing is not null && !IsChanged(_changing) && (heard.Party is null || heard.Times.Count == 0))
+        {
+            return heard.HasDetails ? Say(Sentences.AsksWhatToChange) : Say(Sentences.NotUnderstood, remember: false);
+        }
+
         if (_asking is Question.Requests or Question.Phone or Question.Card && !_pad.Knows(_asking.Value) && !Needs(_asking.Value))
         {
             _asked[_asking.Value] = Patience;

@@ -1,3 +1,4 @@
+using Concierge.Rehearsal.Language;
 using Concierge.Rehearsal.Telephone;
 
 namespace Concierge.Rehearsal.Restaurant;
@@ -83,16 +84,40 @@ public sealed record Scenario
     /// <summary>How much silence it bears before it asks whether anybody is there.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(8);
 
+    /// <summary>What it does when a booking is to be cancelled.</summary>
+    public CancellationStyle Cancels { get; init; }
+
+    /// <summary>A booking from before the call; <see langword="null"/> for none.</summary>
+    public BookedBefore? Booked { get; init; }
+
     /// <summary>What befalls the voice model in the middle of the call. Whoever runs the voice model sees to it.</summary>
     public ModelFaults Model { get; init; } = ModelFaults.None;
 
     /// <summary>What a correct caller must come back with.</summary>
     public required ScenarioExpectation Expect { get; init; }
 
+    /// <summary>The booking from before the call as the guest has it, code and all; <see langword="null"/> for none.</summary>
+    /// <param name="guest">The guest's name.</param>
+    /// <param name="today">The day of the call.</param>
+    /// <param name="seed">Decides the confirmation code.</param>
+    public (Booking Booking, DateOnly Date)? BookedFor(string guest, DateOnly today, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(guest);
+        if (Booked is not { } booked)
+        {
+            return null;
+        }
+
+        DateOnly date = today.AddDays(booked.DaysAhead);
+        string name = guest.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1].ToLowerInvariant();
+        return (new Booking(booked.PartySize, new HeardDate(date.DayOfWeek, date.Month, date.Day), booked.Time, name, ConfirmationCodes.Generate(Code, seed)), date);
+    }
+
     /// <summary>The mind of whoever answers one call.</summary>
     /// <param name="restaurantName">The name it answers with.</param>
     /// <param name="seed">Decides the confirmation code.</param>
-    public ICalleeDialogue Answer(string restaurantName, int seed)
+    /// <param name="book">The restaurant's book, which it shares with its other calls; <see langword="null"/> for one of its own.</param>
+    public ICalleeDialogue Answer(string restaurantName, int seed, GuestBook? book = null)
     {
         if (IsSilent)
         {
@@ -104,7 +129,7 @@ public sealed record Scenario
             return new AnsweringMachine(this, restaurantName);
         }
 
-        var person = new RestaurantDialogue(this, restaurantName, seed);
+        var person = new RestaurantDialogue(this, restaurantName, seed, book ?? new GuestBook());
         return Menu is { } menu ? new AutomaticMenu(this, menu, restaurantName, person)
             : Screening is { } prompt ? new CallScreening(this, prompt, restaurantName, person)
             : person;

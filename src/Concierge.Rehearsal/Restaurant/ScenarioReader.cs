@@ -36,7 +36,7 @@ internal static class ScenarioReader
     {
         var node = new ScenarioNode(
             root, file, "description", "request", "voice", "ring", "pick_up_pause", "pick_up_noise", "echo", "echo_delay", "greeting", "talks_over", "machine", "machine_voice", "menu", "screens", "silent",
-            "tables", "asks", "insists", "code", "code_said", "behaviour", "hold", "interrupts", "mishears", "changes_mind", "patience", "faults", "expect");
+            "tables", "asks", "insists", "code", "code_said", "behaviour", "hold", "interrupts", "mishears", "changes_mind", "cancels", "booked", "patience", "faults", "expect");
         var scenario = new Scenario
         {
             Name = name,
@@ -58,6 +58,7 @@ internal static class ScenarioReader
             IsSilent = node.Flag("silent"),
             Menu = node["menu"] is { } menu ? Menu(menu, file) : null,
             Screening = node.Text("screens"),
+            Booked = node["booked"] is { } booked ? Booked(booked, file) : null,
             Tables = node["tables"] is { } tables ? Tables(tables, file) : scenario.Tables,
             Code = node.Choice("code", ("none", CodeStyle.None), ("letters-and-digits", CodeStyle.LettersAndDigits), ("digits", CodeStyle.Digits)) ?? scenario.Code,
             Model = faults is null
@@ -82,6 +83,7 @@ internal static class ScenarioReader
             TalksOver = node.Flag("talks_over"),
             Mishears = node.Choices("mishears", ("party", Question.Party), ("time", Question.Time)) ?? [],
             ChangesMind = node.Time("changes_mind"),
+            Cancels = node.Choice("cancels", ("asks", CancellationStyle.Asks), ("at-once", CancellationStyle.AtOnce), ("fee", CancellationStyle.Fee), ("never", CancellationStyle.Never)) ?? scenario.Cancels,
             Patience = node.Seconds("patience") ?? scenario.Patience,
         };
     }
@@ -145,10 +147,21 @@ internal static class ScenarioReader
         return new TableBook(node.Times("full"), node.Times("free"));
     }
 
+    private static BookedBefore Booked(YamlNode value, string file)
+    {
+        var node = new ScenarioNode(value, file, "in_days", "time", "party", "in_book");
+        TableTime? time = node.Time("time");
+        return new BookedBefore(
+            (int)(node.Number("in_days", 1, 300) ?? 1),
+            time is null ? new TimeOnly(19, 0) : time.At ?? throw node.Wrong(node["time"]!, "\"time\" takes a time of day here, such as 19:00"),
+            (int)(node.Number("party", 1, 12) ?? 4),
+            node["in_book"] is null || node.Flag("in_book"));
+    }
+
     private static ScenarioExpectation Expectation(YamlNode value, string file)
     {
         var node = new ScenarioNode(value, file, "outcome", "confirmation_number", "time");
-        string[] known = ["confirmed", "declined", "alternative_offered", "needs_customer", "voicemail", "no_answer", "busy", "unclear", "failed"];
+        string[] known = ["confirmed", "cancelled", "declined", "alternative_offered", "needs_customer", "voicemail", "no_answer", "busy", "unclear", "failed"];
         IReadOnlyList<string> outcomes = node.Choices<string>("outcome", [.. known.Select(word => (word, word))])
             ?? throw node.Wrong(value, $"\"outcome\" is missing: one of {string.Join(", ", known)}");
         return new ScenarioExpectation(outcomes, node.Flag("confirmation_number"), node.Time("time"));

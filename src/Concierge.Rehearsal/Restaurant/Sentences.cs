@@ -21,6 +21,18 @@ internal static class Sentences
     public const string NoSuchKey = "Sorry, that is not a valid choice.";
     public const string StaysOnLine = "Thank you. Please stay on the line.";
     public const string SeeYou = "Thank you. We'll see you then.";
+    public const string CannotFind = "I'm sorry, I can't find that reservation.";
+    public const string AsksForCode = "What is the confirmation number?";
+    public const string AsksForNameToFind = "Could you spell the name for me?";
+    public const string AsksForDayToFind = "What day and time is it for?";
+    public const string HasNoSuchBooking = "I'm sorry, we have no such reservation.";
+    public const string AsksWhetherToCancel = "Shall I cancel it?";
+    public const string CancellationFee = "There is a cancellation fee of twenty dollars. Do you want me to cancel it?";
+    public const string DoesNotCancel = "I'm sorry, we don't cancel reservations by phone.";
+    public const string LeavesIt = "Okay, I will leave it as it is.";
+    public const string IsCancelled = "Okay, it is cancelled.";
+    public const string YesIsCancelled = "Yes, that's right. It is cancelled.";
+    public const string AsksWhatToChange = "What would you like to change?";
 
     public static string Greeting(string greeting, string restaurant) => greeting.Replace("{restaurant}", Spoken.Text(restaurant), StringComparison.Ordinal);
 
@@ -72,6 +84,14 @@ internal static class Sentences
     public static string Booked(string? code) => code is null
         ? "Great, you're all set. We'll see you then."
         : $"Great, you're all set. Your confirmation code is {Spoken.CodeExplained(code)}.";
+
+    /// <summary>Says which booking was found.</summary>
+    public static string Has(OrderPad pad) => $"Yes, I have {Table(pad)}{(pad.Name is { } name ? $" under {name}" : "")}.";
+
+    public static string HasCancelled(OrderPad pad) =>
+        $"Okay, your reservation on {pad.Date} at {Spoken.Time(pad.Time!.Value)}{(pad.Name is { } name ? $" under {name}" : "")} is cancelled.";
+
+    public static string Changed(string? code) => code is null ? "Great, it is changed. We'll see you then." : "Great, it is changed. Your confirmation code stays the same.";
 
     public static string BookedSlowly(string code) => $"Great, you're all set. Your confirmation code is {InPieces(code, 1)}.";
 

@@ -4,6 +4,9 @@ namespace Concierge.Rehearsal.Restaurant;
 internal enum Stage
 {
     Collecting,
+    LookingUp,
+    Cancelling,
+    Cancelled,
     Checking,
     Offering,
     Refused,

@@ -6,7 +6,7 @@ namespace Concierge.Server.Api;
 /// <param name="CallId">The call's id.</param>
 /// <param name="Status">completed or error.</param>
 /// <param name="CarrierStatus">Twilio's last word.</param>
-/// <param name="Outcome">confirmed, declined, alternative_offered, needs_customer, voicemail, no_answer, busy, unclear, failed.</param>
+/// <param name="Outcome">confirmed (booked, or changed), cancelled, declined, alternative_offered, needs_customer, voicemail, no_answer, busy, unclear, failed.</param>
 /// <param name="Message">One sentence for a person.</param>
 /// <param name="Notes">What the voice agent noted for the guest.</param>
 /// <param name="ErrorCode">The stable code of what went wrong.</param>

@@ -11,13 +11,15 @@ internal sealed class CallRequestReader(ConciergeSettings settings, ReservationV
     public ReservationDetails Read(CreateCallRequest body)
     {
         var today = clock.Now(body.TimeZone).Date;
+        var purpose = PurposeOf(body.Purpose);
+        var existing = purpose == CallPurpose.Book ? null : Existing(body.Existing ?? throw Missing("existing"), today);
         var details = new ReservationDetails
         {
             RestaurantName = Required(body.RestaurantName, "restaurant_name"),
             PhoneNumber = Required(body.PhoneNumber, "phone_number"),
-            PartySize = body.PartySize ?? throw Missing("party_size"),
-            Date = BookingWords.ParseDate(Required(body.Date, "date"), today),
-            Time = BookingWords.ParseTime(Required(body.Time, "time")),
+            PartySize = body.PartySize ?? existing?.PartySize ?? throw Missing("party_size"),
+            Date = Day(body.Date, today) ?? existing?.Date ?? throw Missing("date"),
+            Time = Time(body.Time) ?? existing?.Time ?? throw Missing("time"),
             CustomerName = Required(body.CustomerName ?? settings.CustomerName, "customer_name"),
             CustomerPhone = settings.CustomerPhone,
             SpecialRequests = string.IsNullOrWhiteSpace(body.SpecialRequests) ? null : body.SpecialRequests,
@@ -30,10 +32,31 @@ internal sealed class CallRequestReader(ConciergeSettings settings, ReservationV
             OpeningHours = string.IsNullOrWhiteSpace(body.OpeningHours) ? null : body.OpeningHours,
             CallWhenOpen = body.CallWhenOpen,
             DespiteClosing = body.DespiteClosing,
+            Purpose = purpose,
+            Existing = existing,
         };
         validator.Validate(details, details.TimeZone);
         return details;
     }
+
+    private static CallPurpose PurposeOf(string? word) => word switch
+    {
+        null or "" or "book" => CallPurpose.Book,
+        "change" => CallPurpose.Change,
+        "cancel" => CallPurpose.Cancel,
+        _ => throw new ConciergeException(new("request.purpose", "The purpose of the call is none.", "Use book, change or cancel.")),
+    };
+
+    private static ExistingBooking Existing(ExistingBookingBody body, LocalDate today) => new(
+        BookingWords.ParseDate(Required(body.Date, "existing.date"), today),
+        BookingWords.ParseTime(Required(body.Time, "existing.time")),
+        body.PartySize ?? throw Missing("existing.party_size"),
+        string.IsNullOrWhiteSpace(body.ConfirmationNumber) ? null : body.ConfirmationNumber.Trim())
+    {
+        BookingId = string.IsNullOrWhiteSpace(body.BookingId) ? null : body.BookingId,
+    };
+
+    private static LocalDate? Day(string? text, LocalDate today) => string.IsNullOrWhiteSpace(text) ? null : BookingWords.ParseDate(text, today);
 
     private static LocalTime? Time(string? text) => string.IsNullOrWhiteSpace(text) ? null : BookingWords.ParseTime(text);
 

@@ -9,13 +9,16 @@ internal static partial class Agreement
     /// <returns><see langword="null"/> when nobody agreed.</returns>
     public static TranscriptTurn? Find(IReadOnlyList<TranscriptTurn> transcript)
     {
-        var said = transcript.Where(turn => turn.Speaker == Speaker.Restaurant && !Refusal().IsMatch(turn.Text) && !Command().IsMatch(turn.Text)).ToList();
+        var said = transcript.Where(turn => turn.Speaker == Speaker.Restaurant && !Refusal().IsMatch(turn.Text) && IsSpokenByAPerson(turn.Text)).ToList();
         return said.LastOrDefault(turn => States(turn.Text) || ConfirmationNumber.Find(turn.Text) is not null)
             ?? said.LastOrDefault(turn => Assent().IsMatch(turn.Text) && AnswersTheAgent(transcript, turn));
     }
 
     /// <summary>Whether the words state that the table is booked, rather than only agree to what the agent said.</summary>
     public static bool IsStatement(string text) => States(text);
+
+    /// <summary>Whether the words are meant for a guest, rather than as orders to the program.</summary>
+    public static bool IsSpokenByAPerson(string text) => !Command().IsMatch(text);
 
     // Sentence by sentence: "You're all set. Would you like it confirmed by text?" states, and then asks.
     private static bool States(string text) => Sentence().Matches(text).Any(sentence =>

@@ -17,7 +17,19 @@ internal static class MachineAnswer
         }
 
         var number = string.Join(' ', phone.Where(char.IsAsciiDigit).Select(digit => digit.ToString(CultureInfo.InvariantCulture)));
-        return $"{ReservationVoiceAgent.Greeting(details, settings)} We would like a table for {BookingText.Party(details.PartySize)} on {BookingText.DayAndTime(details.Date, details.Time)}. "
-            + $"Please call back at {number}. Thank you, goodbye.";
+        return $"{ReservationVoiceAgent.Greeting(details, settings)} {Wish(details)} Please call back at {number}. Thank you, goodbye.";
+    }
+
+    private static string Wish(ReservationDetails details)
+    {
+        var table = $"a table for {BookingText.Party(details.PartySize)} on {BookingText.DayAndTime(details.Date, details.Time)}";
+        if (details.Existing is not { } existing)
+        {
+            return $"We would like {table}.";
+        }
+
+        var code = existing.ConfirmationNumber is { } number ? $", confirmation number {string.Join(' ', number.Where(char.IsLetterOrDigit))}" : "";
+        var booking = $"the booking for {details.CustomerName} on {BookingText.DayAndTime(existing.Date, existing.Time)}{code}";
+        return details.Purpose == CallPurpose.Cancel ? $"We would like to cancel {booking}." : $"We would like to change {booking}, to {table}.";
     }
 }

@@ -34,6 +34,7 @@ internal static class OutcomeJudge
         result = outcome switch
         {
             CallOutcome.Confirmed => Booked(result, call),
+            CallOutcome.Cancelled => Cancelled(result, call),
             CallOutcome.AlternativeOffered => result with { Date = call.Report?.Date ?? call.Details.Date, Time = call.Report?.Time, PartySize = call.Report?.PartySize },
             _ => result,
         };
@@ -44,12 +45,21 @@ internal static class OutcomeJudge
     /// <returns>What is missing, for the voice agent to ask for; <see langword="null"/> when nothing is.</returns>
     public static string? MissingEvidence(ReportedOutcome report, Call call)
     {
-        if (report.Outcome != CallOutcome.Confirmed)
+        var transcript = call.Transcript;
+        switch (report.Outcome, call.Details.Purpose)
         {
-            return null;
+            case (CallOutcome.Cancelled, CallPurpose.Cancel):
+                return CancellationEvidence.Missing(call, transcript);
+            case (CallOutcome.Cancelled, _):
+                return "Nothing is to be cancelled in this call. Report another outcome from the list.";
+            case (CallOutcome.Confirmed, CallPurpose.Cancel):
+                return "This call is to cancel a booking. Report cancelled once the restaurant has said so, or another outcome from the list.";
+            case (CallOutcome.Confirmed, _):
+                break;
+            default:
+                return null;
         }
 
-        var transcript = call.Transcript;
         var table = TableOf(report, call.Details);
         if (MissingWords(table, call, transcript) is { } missing)
         {
@@ -61,7 +71,7 @@ internal static class OutcomeJudge
             return "The guest has not agreed to that table. Call ask_customer if you can; otherwise tell the restaurant that you cannot take it, and report again.";
         }
 
-        return report.ConfirmationNumber is { } number && Heard(number, transcript) is null
+        return report.ConfirmationNumber is { } number && !IsKept(number, call.Details) && Heard(number, transcript) is null
             ? "That confirmation number was not heard from the restaurant. Ask for it again, read it back, and report again after the answer."
             : null;
     }
@@ -77,6 +87,11 @@ internal static class OutcomeJudge
         if (Agreement.Find(transcript) is { } agreed && SpokenFields.NameAnotherTime(agreed.Text, table.Time))
         {
             return $"The restaurant spoke of another time than {BookingText.Time(table.Time)}. Read day, time and party size back, and report again after the answer.";
+        }
+
+        if (call.Details is { Purpose: CallPurpose.Change, Existing: { } existing } && !ChangeEvidence.IsAgreed(table, existing, call.Today, transcript))
+        {
+            return "The restaurant has not said that the booking is changed. Read day, time and party size of the new table back, and report again after the answer.";
         }
 
         return evidence.Contains(BookingEvidence.Time) && evidence.Contains(BookingEvidence.Date) && evidence.Contains(BookingEvidence.PartySize)
@@ -104,15 +119,29 @@ internal static class OutcomeJudge
         if (call.Report is { } report)
         {
             // A number that nobody heard is left out; the agreement and the table must have been heard.
-            var agreed = report.Outcome != CallOutcome.Confirmed || MissingWords(TableOf(report, call.Details), call, transcript) is null;
-            return (agreed ? report.Outcome : CallOutcome.Unclear, null);
+            return (IsBorneOut(report, call, transcript) ? report.Outcome : CallOutcome.Unclear, null);
         }
 
         // The agent never came to report. What the restaurant said in so many words stands; a mere yes does not.
-        if (Agreement.Find(transcript) is { } said && (Agreement.IsStatement(said.Text) || Extracted(transcript).Number is not null))
+        if (call.Details.Purpose == CallPurpose.Cancel)
         {
-            var isPlain = Extracted(transcript).Number is not null || MissingWords(TableOf(report: null, call.Details), call, transcript) is null;
+            if (CancellationEvidence.MissingWords(call, transcript) is null)
+            {
+                return (CallOutcome.Cancelled, null);
+            }
+        }
+        else if (Agreement.Find(transcript) is { } said && (Agreement.IsStatement(said.Text) || Extracted(transcript).Number is not null))
+        {
+            // A restaurant that looks a booking up says its number too.
+            var isPlain = (call.Details.Purpose == CallPurpose.Book && Extracted(transcript).Number is not null) || MissingWords(TableOf(report: null, call.Details), call, transcript) is null;
             return (isPlain ? CallOutcome.Confirmed : CallOutcome.Unclear, null);
+        }
+
+        // Of a booking that was talked about nobody knows what became.
+        if (call.Details.Purpose != CallPurpose.Book && call.AnsweredBy is not ("machine" or "fax") && WasTalkedAbout(transcript)
+            && call.Ending is CallEnding.CalleeHungUp or CallEnding.StreamLost or CallEnding.TimedOut)
+        {
+            return (CallOutcome.Unclear, null);
         }
 
         return call.Ending switch
@@ -130,10 +159,32 @@ internal static class OutcomeJudge
         };
     }
 
+    private static bool IsBorneOut(ReportedOutcome report, Call call, IReadOnlyList<TranscriptTurn> transcript) => (report.Outcome, call.Details.Purpose) switch
+    {
+        (CallOutcome.Confirmed, not CallPurpose.Cancel) => MissingWords(TableOf(report, call.Details), call, transcript) is null,
+        (CallOutcome.Cancelled, CallPurpose.Cancel) => CancellationEvidence.MissingWords(call, transcript) is null,
+        (CallOutcome.Confirmed or CallOutcome.Cancelled, _) => false,
+        _ => true,
+    };
+
+    private static bool WasTalkedAbout(IReadOnlyList<TranscriptTurn> transcript) =>
+        transcript.Any(turn => turn.Speaker == Speaker.Agent) && transcript.Any(turn => turn.Speaker == Speaker.Restaurant);
+
+    private static VoiceCallResult Cancelled(VoiceCallResult result, Call call) => result with
+    {
+        ConfirmationNumber = call.Details.Existing?.ConfirmationNumber,
+        AgreementTurn = CancellationEvidence.Find(result.Transcript)?.Number,
+        Evidence = CancellationEvidence.Fields(call, result.Transcript),
+        Date = call.Details.Date,
+        Time = call.Details.Time,
+        PartySize = call.Details.PartySize,
+        WasConsented = !CancellationEvidence.SpeaksOfFee(result.Transcript) || CancellationEvidence.HasConsentToFee(call),
+    };
+
     private static VoiceCallResult Booked(VoiceCallResult result, Call call)
     {
         var table = TableOf(call.Report, call.Details);
-        var (number, heard) = Confirmation(call.Report, result.Transcript);
+        var (number, heard) = Confirmation(call, result.Transcript);
         List<FieldEvidence> evidence = [.. BookingEvidence.Find(table, call.Details.CustomerName, call.Today, result.Transcript)];
         if (heard is not null)
         {
@@ -154,15 +205,21 @@ internal static class OutcomeJudge
         };
     }
 
-    private static (string? Number, FieldEvidence? Heard) Confirmation(ReportedOutcome? report, IReadOnlyList<TranscriptTurn> transcript)
+    private static (string? Number, FieldEvidence? Heard) Confirmation(Call call, IReadOnlyList<TranscriptTurn> transcript)
     {
-        if (report?.ConfirmationNumber is { } reported && Heard(reported, transcript) is { } heard)
+        if (call.Report?.ConfirmationNumber is { } reported && Heard(reported, transcript) is { } heard)
         {
             return (ConfirmationNumber.Normalize(reported), heard);
         }
 
-        return report is null ? Extracted(transcript) : default;
+        // A changed booking keeps its number unless it is given another.
+        return call.Details.Existing?.ConfirmationNumber is { } kept ? (kept, Heard(kept, transcript))
+            : call.Report is null ? Extracted(transcript)
+            : default;
     }
+
+    private static bool IsKept(string number, ReservationDetails details) =>
+        details.Existing?.ConfirmationNumber is { } kept && ConfirmationNumber.Normalize(kept) == ConfirmationNumber.Normalize(number);
 
     // Heard from the restaurant itself; or read back by the agent, and the restaurant's next turn agreed.
     private static FieldEvidence? Heard(string number, IReadOnlyList<TranscriptTurn> transcript)

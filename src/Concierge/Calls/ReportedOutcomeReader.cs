@@ -46,6 +46,7 @@ internal static class ReportedOutcomeReader
     private static CallOutcome? OutcomeOf(string? word) => word switch
     {
         "confirmed" => CallOutcome.Confirmed,
+        "cancelled" => CallOutcome.Cancelled,
         "declined" => CallOutcome.Declined,
         "alternative_offered" => CallOutcome.AlternativeOffered,
         "needs_customer" => CallOutcome.NeedsCustomer,

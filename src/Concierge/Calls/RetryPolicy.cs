@@ -29,8 +29,10 @@ internal sealed class RetryPolicy(ConciergeSettings settings, TimeProvider time)
         at = Opening(at, details.TimeZone);
         var local = _clock.At(at, details.TimeZone);
 
-        // A table that would be called for when its time has come is no use.
-        return local.Date.At(local.TimeOfDay) < details.Date.At(details.Time)
+        // A table that would be called for when its time has come is no use, nor is one given up then.
+        var table = details.Date.At(details.Time);
+        var first = details.Existing is { } existing && existing.Date.At(existing.Time) < table ? existing.Date.At(existing.Time) : table;
+        return local.Date.At(local.TimeOfDay) < first
             ? new RetryPlan(attempt + 1, attempts, at, Spoken(local), outcome == CallOutcome.Busy ? RetryReason.Busy : RetryReason.NoAnswer)
             : null;
     }

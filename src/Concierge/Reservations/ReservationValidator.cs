@@ -16,6 +16,7 @@ public sealed class ReservationValidator(TimeProvider timeProvider)
     private const int LongestName = 100;
     private const int MostOtherDates = 7;
     private const int LongestWishes = 500;
+    private const int LongestNumber = 20;
 
     private readonly LocalClock _clock = new(timeProvider);
 
@@ -24,7 +25,7 @@ public sealed class ReservationValidator(TimeProvider timeProvider)
     /// <param name="timeZone">The restaurant's IANA zone; <see langword="null"/> takes the machine's own.</param>
     /// <exception cref="ConciergeException">
     /// <c>request.party_size</c>, <c>request.past_time</c>, <c>request.too_far_ahead</c>, <c>request.time_range</c>, <c>request.restaurant_name</c>,
-    /// <c>request.customer_name</c>, <c>request.special_requests</c>, <c>request.smallest_party</c>, <c>request.other_dates</c>, <c>request.seating</c>, <c>phone.invalid</c>, <c>phone.refused</c>.
+    /// <c>request.customer_name</c>, <c>request.special_requests</c>, <c>request.smallest_party</c>, <c>request.other_dates</c>, <c>request.seating</c>, <c>request.existing_booking</c>, <c>request.confirmation_number</c>, <c>request.nothing_to_change</c>, <c>phone.invalid</c>, <c>phone.refused</c>.
     /// </exception>
     public void Validate(ReservationDetails details, string? timeZone = null)
     {
@@ -52,6 +53,7 @@ public sealed class ReservationValidator(TimeProvider timeProvider)
             CheckText("request.special_requests", "The special request", details.SpecialRequests, LongestWishes);
         }
 
+        CheckExisting(details, _clock.Now(timeZone));
         CheckTimes(details, _clock.Now(timeZone));
         CheckConcessions(details, _clock.Now(timeZone));
     }
@@ -71,6 +73,41 @@ public sealed class ReservationValidator(TimeProvider timeProvider)
         "request.party_size",
         $"A table can be booked for {SmallestParty} to {LargestParty} people, not for {partySize}.",
         partySize > LargestParty ? "Larger groups are best arranged with the restaurant directly." : "Say how many people will come.");
+
+    private static void CheckExisting(ReservationDetails details, LocalDateTime now)
+    {
+        if (details.Purpose == CallPurpose.Book)
+        {
+            return;
+        }
+
+        if (details.Existing is not { } existing)
+        {
+            throw Refused("request.existing_booking", "It is not said which booking is meant.", "Give its day, time and party size, and its confirmation number if there is one.");
+        }
+
+        CheckPartySize(existing.PartySize);
+        if (existing.Date.At(existing.Time) <= now)
+        {
+            throw Refused("request.past_time", $"The booking on {BookingText.DayAndTime(existing.Date, existing.Time)} has already passed.", "Only a booking that is still to come can be changed or cancelled.");
+        }
+
+        if (existing.ConfirmationNumber is { } number && (number.Length is 0 or > LongestNumber || !number.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or ' ')))
+        {
+            throw Refused("request.confirmation_number", "The confirmation number is none.", $"Give at most {LongestNumber} letters, digits and dashes, as the restaurant gave it, or leave it out.");
+        }
+
+        var isSame = (details.Date, details.Time, details.PartySize) == (existing.Date, existing.Time, existing.PartySize);
+        if (details.Purpose == CallPurpose.Change && isSame && details is { SpecialRequests: null, Seating: null })
+        {
+            throw Refused("request.nothing_to_change", "The table wanted is the one that is booked.", "Say what is to change: the day, the time, the party or the wishes.");
+        }
+
+        if (details.Purpose == CallPurpose.Cancel && !isSame)
+        {
+            throw Refused("request.existing_booking", "The table to be cancelled is not the one that is booked.", "Give the booking alone.");
+        }
+    }
 
     private static void CheckTimes(ReservationDetails details, LocalDateTime now)
     {

@@ -33,6 +33,35 @@ internal static class BookingTools
             """)),
     ];
 
+    /// <summary>The functions of a call that cancels a booking.</summary>
+    public static IReadOnlyList<ToolDefinition> Cancelling { get; } =
+    [
+        new("report_outcome", "Reports what came of the call.", JsonSerializer.Deserialize<JsonElement>(
+            """
+            {"type":"object","properties":{
+              "outcome":{"type":"string","enum":["cancelled","declined","needs_customer","voicemail","unclear"]},
+              "notes":{"type":"string"}},"required":["outcome"]}
+            """)),
+        .. All.Where(tool => tool.Name != "report_outcome"),
+    ];
+
+    /// <summary>Instructions to cancel a booking, or to change it to another table.</summary>
+    public static string Standing(string task, string code = "BK472", string name = "John Smith", string table = "") =>
+        $"""
+        You are a voice agent that looks after a booking by telephone.
+        # The booking as the restaurant has it
+        - Task: {task} this booking
+        - Restaurant: Luigi's
+        - Booked party size: 4
+        - Booked date: Friday, November 27, 2026 (2026-11-27)
+        - Booked time: 7:00 PM (19:00)
+        {(code.Length > 0 ? $"- Confirmation number: {code}" : "")}
+        - Name: {name}
+        {table}
+        # Opening
+        Say: "Hello, this is an automated assistant calling for {name}."
+        """;
+
     public static string Instructions(
         string party = "4",
         string date = "Monday, November 23, 2026 (2026-11-23)",

@@ -6,7 +6,7 @@ using Concierge.Rehearsal.Restaurant;
 namespace Concierge.Rehearsal.Tests.Dialogue;
 
 /// <summary>A call between the two minds over a channel of text.</summary>
-internal sealed class TextCall(ICalleeDialogue callee, string instructions, NoisyChannel channel, string? guestSays = null)
+internal sealed class TextCall(ICalleeDialogue callee, string instructions, NoisyChannel channel, string? guestSays = null, IReadOnlyList<ToolDefinition>? tools = null)
 {
     private const int TooLong = 60;
     private readonly BookingMind _mind = new();
@@ -113,7 +113,7 @@ internal sealed class TextCall(ICalleeDialogue callee, string instructions, Nois
 
         while (true)
         {
-            ResponsePlan plan = _mind.Respond(new ConversationContext(instructions, BookingTools.All, [.. _conversation]));
+            ResponsePlan plan = _mind.Respond(new ConversationContext(instructions, tools ?? BookingTools.All, [.. _conversation]));
             if (plan.Speech is { } speech)
             {
                 _conversation.Add(new SpokenEntry(speech, Truncated: false));

@@ -35,7 +35,8 @@ internal sealed class AfterTheReport : IMove
     }
 
     private static ResponsePlan Ask(Situation situation, string refusal) =>
-        refusal.Contains("confirmation", StringComparison.OrdinalIgnoreCase) || refusal.Contains("code", StringComparison.OrdinalIgnoreCase)
+        situation.Brief.Task == BookingTask.Cancel ? Situation.Say(Lines.ReadsBackCancelled(situation.Terms))
+        : refusal.Contains("confirmation", StringComparison.OrdinalIgnoreCase) || refusal.Contains("code", StringComparison.OrdinalIgnoreCase)
             ? Situation.Say(Lines.SayCodeAgain)
             : Situation.Say(Lines.ReadBack(situation.Terms, situation.State.Code, 0, whole: true));
 }

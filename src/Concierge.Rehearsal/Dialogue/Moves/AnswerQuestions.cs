@@ -51,6 +51,11 @@ internal sealed class AnswerQuestions : IMove
             yield return Lines.Phone(brief.Telephone);
         }
 
+        if (heard.Is(Intents.AsksForCode) && brief.Task != BookingTask.Book)
+        {
+            yield return Lines.TellsCode(brief.Code, situation.State.BookingsNamed);
+        }
+
         if (heard.Is(Intents.AsksRequests))
         {
             yield return brief.SpecialRequests is { } wish ? Lines.Requests(wish) : Lines.NoRequests;

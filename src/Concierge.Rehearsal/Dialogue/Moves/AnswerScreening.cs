@@ -7,6 +7,6 @@ internal sealed class AnswerScreening : IMove
 
     public ResponsePlan? Make(Situation situation) => !situation.Heard.Is(Intents.Screens) || situation.Heard.Is(Intents.Machine) || situation.State.Agreed ? null
         : situation.State.Screenings < Patience
-            ? Situation.Say(Lines.Opening(situation.Brief), Lines.Reason)
+            ? Situation.Say(Lines.Opening(situation.Brief), Lines.Reason(situation.Brief.Task))
             : situation.SettleUnclear("The call screening let nobody through.");
 }

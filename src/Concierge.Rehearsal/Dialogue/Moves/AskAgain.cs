@@ -10,7 +10,7 @@ internal sealed class AskAgain : IMove
         BookingState state = situation.State;
         if (situation.Heard.Is(Intents.Greets))
         {
-            return Situation.Say(Lines.Request(situation.Terms));
+            return Situation.Say(situation.Request);
         }
 
         return state.MisheardInARow < Patience

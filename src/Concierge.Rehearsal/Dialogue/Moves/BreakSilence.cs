@@ -25,7 +25,7 @@ internal sealed class BreakSilence : IMove
 
         if (!state.RequestSaid)
         {
-            return Situation.Say(Lines.Request(situation.Terms));
+            return Situation.Say(situation.Request);
         }
 
         return state.NudgesInARow < Patience

@@ -6,5 +6,5 @@ internal sealed class KeepToTheBooking : IMove
     public ResponsePlan? Make(Situation situation) => !situation.Heard.Is(Intents.GivesOrders) ? null
         : situation.State.RequestSaid
             ? Situation.Say(Lines.OnlyTheBooking)
-            : Situation.Say(Lines.Opening(situation.Brief), Lines.Request(situation.Terms));
+            : Situation.Say(Lines.Opening(situation.Brief), situation.Request);
 }

@@ -11,7 +11,7 @@ internal sealed class MakeRequest : IMove
             return null;
         }
 
-        string request = Lines.Request(situation.Terms);
+        string request = situation.Request;
         string opening = Lines.Opening(situation.Brief);
         return !state.SaidNothing ? Situation.Say(request)
             : new OwnLine(opening).Requests ? Situation.Say(opening)

@@ -13,6 +13,6 @@ internal sealed class RepeatMyself : IMove
 
         return state.RequestSaid
             ? Situation.Say(last.Text)
-            : Situation.Say(Lines.Opening(situation.Brief), Lines.Request(situation.Terms));
+            : Situation.Say(Lines.Opening(situation.Brief), situation.Request);
     }
 }

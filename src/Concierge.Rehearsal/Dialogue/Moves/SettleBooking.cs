@@ -13,7 +13,7 @@ internal sealed class SettleBooking : IMove
             return null;
         }
 
-        if (state.ReadBackConfirmed && (state.Code is not null || state.NoCode || state.CodesAsked >= 2))
+        if (state.ReadBackConfirmed && (state.Code is not null || state.NoCode || situation.Brief.Code is not null || state.CodesAsked >= 2))
         {
             return state.Code?.Contains('?', StringComparison.Ordinal) == true
                 ? situation.SettleConfirmed(null, "The confirmation number was not understood.")

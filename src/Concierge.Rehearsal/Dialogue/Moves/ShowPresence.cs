@@ -11,7 +11,7 @@ internal sealed class ShowPresence : IMove
         bool asked = heard.Is(Intents.AsksWhetherThere) && !heard.Is(Matters) && !heard.StatesBooking && heard.Code is null && !heard.Is(Intents.Goodbye);
         if (asked && !state.SaidNothing)
         {
-            return Situation.Say(Lines.Here, state.RequestSaid && state.LastSaid is { } last ? last.Shortly : Lines.Request(situation.Terms));
+            return Situation.Say(Lines.Here, state.RequestSaid && state.LastSaid is { } last ? last.Shortly : situation.Request);
         }
 
         bool isBack = state.Waiting && state.RequestSaid && heard.Intents == Intents.ComesBack && heard.Times.Count == 0;

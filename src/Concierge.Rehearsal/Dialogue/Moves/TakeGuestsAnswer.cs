@@ -19,7 +19,9 @@ internal sealed class TakeGuestsAnswer : IMove
 
         if (answer.Agrees)
         {
-            return Situation.Say(question.Offer.IsEmpty ? Lines.Consents : Lines.Accepts(question.Offer));
+            return !question.Offer.IsEmpty ? Situation.Say(Lines.Accepts(question.Offer))
+                : situation.Brief.Task == BookingTask.Cancel ? Situation.Say(Lines.Consents, Lines.CancelIt)
+                : Situation.Say(Lines.Consents);
         }
 
         return GiveUp(situation, question);

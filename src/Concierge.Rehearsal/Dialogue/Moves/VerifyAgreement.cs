@@ -16,7 +16,7 @@ internal sealed class VerifyAgreement : IMove
             return situation.Wait("The confirmation number goes on.");
         }
 
-        if (state.Code is null && !state.NoCode && state.CodesAsked < 3)
+        if (state.Code is null && !state.NoCode && situation.Brief.Code is null && state.CodesAsked < 3)
         {
             return Situation.Say(situation.Heard.Is(Intents.NamesCode) ? Lines.SayCodeAgain : Lines.AsksCode);
         }
