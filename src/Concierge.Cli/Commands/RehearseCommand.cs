@@ -71,7 +71,7 @@ internal static class RehearseCommand
         var exitCode = await runner.RunAsync(request, Guid.NewGuid().ToString("N"), cancellationToken);
         if (runner.Answer?.Result is { } result && !cancellationToken.IsCancellationRequested)
         {
-            header.ShowVerdict(RehearsalVerdict.Of(options.Scenario, stage.Book, runner.Understood, result));
+            header.ShowVerdict(RehearsalVerdict.Of(options.Scenario, stage.Book, runner.Understood, result, stage.Standing));
         }
 
         header.ShowErrorsOf(stage);

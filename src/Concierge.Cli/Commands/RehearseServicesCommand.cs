@@ -52,9 +52,10 @@ internal static class RehearseServicesCommand
         var scenario = Scenarios.Load(parsed.GetValue(ScenarioName)!);
         using var loggers = LoggerFactory.Create(Logs.ToStandardOutput(parsed));
         using var speech = new SpeechEngine();
+        var book = new GuestBook();
         var restaurant = new RestaurantCallee(
             speech,
-            () => scenario.Answer(RehearsalSettings.DefaultRestaurant, Random.Shared.Next(1, 100_000)),
+            () => scenario.Answer(RehearsalSettings.DefaultRestaurant, Random.Shared.Next(1, 100_000), book),
             new RestaurantVoice { Voice = scenario.Voice, CallerVoice = RehearsalSpeech.AgentVoice });
         await using var voiceModel = await VoiceModelServer.StartAsync(
             new VoiceModelOptions { Port = parsed.GetValue(VoicePort), ApiKey = ApiKey },

@@ -73,7 +73,7 @@ internal sealed class RehearsalRun(RehearsalOptions options, string request, Spe
 
     private RehearsalRunResult Judge(RehearsalRunResult nothing, RehearsalStage stage, UnderstoodView? understood, ResultView result)
     {
-        var verdict = RehearsalVerdict.Of(options.Scenario, stage.Book, understood, result);
+        var verdict = RehearsalVerdict.Of(options.Scenario, stage.Book, understood, result, stage.Standing);
         return nothing with
         {
             Verdict = verdict,

@@ -20,6 +20,8 @@ internal sealed class RehearsalStage : IAsyncDisposable
     private readonly SpeechEngine _speech;
     private readonly ILoggerFactory _loggers;
     private TelephoneNetwork _network = null!;
+    private readonly GuestBook _book = new();
+    private Booking? _before;
     private ICalleeDialogue? _lastAnswered;
 
     private RehearsalStage(RehearsalClock clock, SpeechEngine speech, ILoggerFactory loggers) =>
@@ -36,6 +38,9 @@ internal sealed class RehearsalStage : IAsyncDisposable
 
     /// <summary>What the restaurant wrote down in the last call; <see langword="null"/> for nothing.</summary>
     public Booking? Book => _lastAnswered?.Book;
+
+    /// <summary>The booking from before the call, and whether the restaurant's book holds it; <see langword="null"/> when the restaurant never had one.</summary>
+    public StandingBooking? Standing => _before is { } before ? new StandingBooking(before, _book.Bookings.Contains(before)) : null;
 
     /// <summary>Sets everything up.</summary>
     /// <param name="options">How the rehearsal is to go.</param>
@@ -86,7 +91,15 @@ internal sealed class RehearsalStage : IAsyncDisposable
             Time,
             _loggers,
             cancellationToken));
-        var restaurants = settings.KnownRestaurants.ToDictionary(restaurant => restaurant.PhoneNumber.E164, restaurant => Callee(options, restaurant.Name));
+        var booked = options.Scenario.BookedFor(settings.CustomerName!, DateOnly.FromDateTime(Time.GetLocalNow().DateTime), options.Seed);
+        if (booked is { } before && options.Scenario.Booked!.InBook)
+        {
+            _book.Enter(_before = before.Booking);
+        }
+
+        var restaurants = settings.KnownRestaurants.ToDictionary(
+            restaurant => restaurant.PhoneNumber.E164,
+            restaurant => Callee(options, restaurant.Name, restaurant.PhoneNumber.E164 == RehearsalSettings.RestaurantNumber ? _book : new GuestBook()));
         _network = Keep(await TelephoneNetwork.StartAsync(
             new TelephoneNetworkOptions
             {
@@ -114,9 +127,9 @@ internal sealed class RehearsalStage : IAsyncDisposable
         _network.OpenTunnel(RehearsalSettings.PublicDomain, Server.Address);
     }
 
-    private RestaurantCallee Callee(RehearsalOptions options, string name) => new(
+    private RestaurantCallee Callee(RehearsalOptions options, string name, GuestBook book) => new(
         _speech,
-        () => _lastAnswered = options.Scenario.Answer(name, options.Seed),
+        () => _lastAnswered = options.Scenario.Answer(name, options.Seed, book),
         new RestaurantVoice { Voice = options.Scenario.Voice, CallerVoice = RehearsalSpeech.AgentVoice, Seed = options.Seed },
         logger: _loggers.CreateLogger<RestaurantCallee>());
 

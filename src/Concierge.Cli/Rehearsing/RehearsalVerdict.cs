@@ -30,20 +30,21 @@ internal sealed record RehearsalVerdict(
     /// <param name="book">What it wrote down.</param>
     /// <param name="understood">The booking that was asked for; <see langword="null"/> when that is not known.</param>
     /// <param name="result">What the program says.</param>
-    public static RehearsalVerdict Of(Scenario scenario, Booking? book, UnderstoodView? understood, ResultView result)
+    /// <param name="standing">What became of the booking from before the call; <see langword="null"/> when the restaurant had none.</param>
+    public static RehearsalVerdict Of(Scenario scenario, Booking? book, UnderstoodView? understood, ResultView result, StandingBooking? standing = null)
     {
         var actual = SnakeCaseNames.Of(result.Outcome);
-        var fields = VerdictFields.Of(scenario.Expect, book, understood, result);
+        var fields = VerdictFields.Of(scenario.Expect, book ?? (result.Outcome == CallOutcome.Cancelled ? standing?.Booking : null), understood, result);
         return new RehearsalVerdict(
             scenario.Name,
             scenario.Expect.Outcomes,
             actual,
-            book is null ? null : Describe(book),
+            book is not null ? Describe(book) : standing is { Stands: true } ? Describe(standing.Booking) : null,
             fields,
-            [.. OutcomeDifferences(scenario, book, result, actual), .. fields.Where(field => !field.Right).Select(Sentence)]);
+            [.. OutcomeDifferences(scenario, book, standing, result, actual), .. fields.Where(field => !field.Right).Select(Sentence)]);
     }
 
-    private static IEnumerable<string> OutcomeDifferences(Scenario scenario, Booking? book, ResultView result, string actual)
+    private static IEnumerable<string> OutcomeDifferences(Scenario scenario, Booking? book, StandingBooking? standing, ResultView result, string actual)
     {
         if (!scenario.Expect.Outcomes.Contains(actual))
         {
@@ -53,6 +54,26 @@ internal sealed record RehearsalVerdict(
         if (result.Outcome == CallOutcome.Confirmed && book is null)
         {
             yield return "the program says booked, and the restaurant wrote nothing down";
+        }
+
+        if (result.Outcome == CallOutcome.Cancelled && standing is not { Stands: false })
+        {
+            yield return "the program says cancelled, and the restaurant cancelled nothing";
+        }
+
+        if (standing is { Stands: false } && book is null && result.Outcome != CallOutcome.Cancelled)
+        {
+            yield return $"the restaurant cancelled the table, and the program says {actual}";
+        }
+
+        if (standing is { Stands: false } && book is not null && result.Outcome != CallOutcome.Confirmed)
+        {
+            yield return $"the restaurant changed the table, and the program says {actual}";
+        }
+
+        if (standing is { Stands: true } && book is not null)
+        {
+            yield return "the restaurant's book holds the old table beside the new one";
         }
     }
 

@@ -14,10 +14,10 @@ internal static class VerdictFields
     public const string Name = "name";
     public const string Code = "code";
 
-    /// <summary>The pieces that can be compared: all of a booking, the time of an offer, none of the rest.</summary>
+    /// <summary>The pieces that can be compared: all of a booking that was made, changed or cancelled, the time of an offer, none of the rest.</summary>
     public static IReadOnlyList<VerdictField> Of(ScenarioExpectation expected, Booking? book, UnderstoodView? understood, ResultView result) => result.Outcome switch
     {
-        CallOutcome.Confirmed when book is not null => [.. Booked(expected, book, understood, result)],
+        CallOutcome.Confirmed or CallOutcome.Cancelled when book is not null => [.. Booked(expected, book, understood, result)],
         CallOutcome.AlternativeOffered => [.. Offered(expected, understood, result)],
         _ => [],
     };
