@@ -23,6 +23,13 @@ public sealed class RehearsalVerdictTests
         Expect = new ScenarioExpectation(["alternative_offered"], Time: TableTime.Parse("+30")),
     };
 
+    private static readonly Scenario Cancels = new()
+    {
+        Name = "cancels",
+        Description = "Cancels.",
+        Expect = new ScenarioExpectation(["cancelled"]),
+    };
+
     private static readonly UnderstoodView Asked = new("Luigi's", "+1415***0123", 4, "2026-11-25", "19:00", "John Smith", null, null, null);
 
     private static readonly Booking Book = new(4, new HeardDate(DayOfWeek.Wednesday, 11, 25), new TimeOnly(19, 0), "smith", "BK472");
@@ -73,6 +80,35 @@ public sealed class RehearsalVerdictTests
     [InlineData(null, false)]
     public void An_offer_is_right_when_its_time_is(string? time, bool right) =>
         RehearsalVerdict.Of(OffersLater, book: null, Asked, Claim(CallOutcome.AlternativeOffered) with { Time = time }).Right.ShouldBe(right);
+
+    [Fact]
+    public void A_cancellation_is_right_when_the_restaurant_struck_the_booking_out()
+    {
+        var verdict = RehearsalVerdict.Of(Cancels, book: null, Asked, Claim(CallOutcome.Cancelled), new StandingBooking(Book, Stands: false));
+
+        verdict.Right.ShouldBeTrue();
+        verdict.Fields.Select(field => field.Name).ShouldBe(["date", "time", "party_size", "name", "code"]);
+        verdict.Book.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(CallOutcome.Cancelled, true, "the program says cancelled, and the restaurant cancelled nothing")]
+    [InlineData(CallOutcome.Unclear, false, "the restaurant cancelled the table, and the program says unclear")]
+    public void A_claim_that_the_book_belies_is_wrong(CallOutcome outcome, bool stands, string difference) =>
+        RehearsalVerdict.Of(Cancels, book: null, Asked, Claim(outcome), new StandingBooking(Book, stands)).Differences.ShouldContain(difference);
+
+    [Fact]
+    public void A_cancellation_of_a_booking_that_there_never_was_is_wrong() =>
+        RehearsalVerdict.Of(Cancels, book: null, Asked, Claim(CallOutcome.Cancelled)).Differences.ShouldBe(["the program says cancelled, and the restaurant cancelled nothing"]);
+
+    [Fact]
+    public void A_change_takes_the_place_of_the_old_booking()
+    {
+        RehearsalVerdict.Of(Accepts, Book, Asked, Claim(), new StandingBooking(Book with { PartySize = 2 }, Stands: false)).Right.ShouldBeTrue();
+        RehearsalVerdict.Of(Accepts, Book, Asked, Claim(), new StandingBooking(Book with { PartySize = 2 }, Stands: true)).Differences.ShouldBe(["the restaurant's book holds the old table beside the new one"]);
+        RehearsalVerdict.Of(OffersLater, Book, Asked, Claim(CallOutcome.AlternativeOffered) with { Time = "19:30" }, new StandingBooking(Book with { PartySize = 2 }, Stands: false)).Differences
+            .ShouldBe(["the restaurant changed the table, and the program says alternative_offered"]);
+    }
 
     private static ResultView Claim(CallOutcome outcome = CallOutcome.Confirmed) => new(
         CallId: "call",

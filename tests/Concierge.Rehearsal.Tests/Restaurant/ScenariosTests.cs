@@ -1,3 +1,4 @@
+using Concierge.Rehearsal.Language;
 using Concierge.Rehearsal.Restaurant;
 using Concierge.Rehearsal.Telephone;
 
@@ -10,7 +11,7 @@ public sealed class ScenariosTests
     {
         Scenarios.Names.ShouldBe(
         [
-            "accepts", "asks-card", "asks-phone", "busy", "changes-mind", "declines", "drops-line", "hangs-up", "holds", "interrupts", "menu", "mishears", "model-drops", "model-expires", "model-gone", "model-silent",
+            "accepts", "asks-card", "asks-phone", "busy", "cancels", "cancels-fee", "cancels-not-found", "changes", "changes-mind", "changes-refused", "declines", "drops-line", "hangs-up", "holds", "interrupts", "menu", "mishears", "model-drops", "model-expires", "model-gone", "model-silent",
             "no-answer", "no-code", "noisy", "offers-later", "rings-out", "screens-calls", "silent", "spells-code", "talks-over", "voicemail", "voicemail-beep",
         ]);
         Scenarios.Names.ShouldAllBe(name => Scenarios.Load(name).Description.Length > 10);
@@ -34,6 +35,10 @@ public sealed class ScenariosTests
     [InlineData("screens-calls", "confirmed")]
     [InlineData("changes-mind", "confirmed", "alternative_offered")]
     [InlineData("noisy", "confirmed")]
+    [InlineData("changes", "confirmed")]
+    [InlineData("cancels", "cancelled")]
+    [InlineData("cancels-fee", "needs_customer", "cancelled")]
+    [InlineData("cancels-not-found", "declined")]
     public void A_scenario_says_what_a_correct_caller_comes_back_with(string name, params string[] outcomes)
     {
         Scenario scenario = Scenarios.Load(name);
@@ -78,6 +83,9 @@ public sealed class ScenariosTests
     [InlineData("description: x\nmenu:\n  prompt: hi\n  keys:\n    two: person\nexpect: {outcome: confirmed}", "line 5: unknown key \"two\"")]
     [InlineData("description: x\nmenu:\n  prompt: hi\nexpect: {outcome: confirmed}", "line 3: \"keys\" is missing")]
     [InlineData("description: x\nmishears: [name]\nexpect: {outcome: confirmed}", "line 2: \"mishears\" must be one of party, time")]
+    [InlineData("description: x\ncancels: gladly\nexpect: {outcome: cancelled}", "line 2: \"cancels\" must be one of asks, at-once, fee, never")]
+    [InlineData("description: x\nbooked:\n  time: +30\nexpect: {outcome: cancelled}", "line 3: \"time\" takes a time of day here")]
+    [InlineData("description: x\nbooked:\n  in_days: 0\nexpect: {outcome: cancelled}", "line 3: \"in_days\" must be a number from 1 to 300")]
     [InlineData("description: x", "\"expect\" is missing")]
     [InlineData("description: [x", "this is not YAML")]
     [InlineData("", "is empty")]
@@ -97,6 +105,21 @@ public sealed class ScenariosTests
         {
             File.Delete(path);
         }
+    }
+
+    [Fact]
+    public void A_booking_from_before_the_call_is_the_guests_with_the_code_of_the_seed()
+    {
+        Scenario scenario = Scenarios.Load("cancels-not-found");
+
+        (Booking booking, DateOnly date) = scenario.BookedFor("John Smith", new DateOnly(2026, 11, 26), seed: 3).ShouldNotBeNull();
+
+        date.ShouldBe(new DateOnly(2026, 11, 28));
+        booking.Date.ShouldBe(new HeardDate(DayOfWeek.Saturday, 11, 28));
+        (booking.PartySize, booking.Time, booking.Name).ShouldBe((4, new TimeOnly(19, 30), "smith"));
+        booking.Code.ShouldBe(ConfirmationCodes.Generate(CodeStyle.LettersAndDigits, 3));
+        scenario.Booked!.InBook.ShouldBeFalse();
+        Scenarios.Load("accepts").BookedFor("John Smith", new DateOnly(2026, 11, 26), seed: 3).ShouldBeNull();
     }
 
     [Fact]

@@ -21,6 +21,8 @@ public sealed class RecognitionTests(SpeechFixture speech, ITestOutputHelper out
     [InlineData("rms", "restaurant-lines.tsv", 5)]
     [InlineData("slt", "agent-lines.tsv", 7)]
     [InlineData("rms", "scenario-lines.tsv", 5)]
+    [InlineData("rms", "standing-lines.tsv", 5)]
+    [InlineData("slt", "standing-agent-lines.tsv", 7)]
     public void Sentences_of_a_booking_are_heard_over_the_telephone(string voice, string file, double worstPercent)
     {
         speech.SkipUnlessAvailable();

@@ -16,6 +16,8 @@ public class ReservationValidatorTests
         CustomerName = "Ada",
     };
 
+    private static readonly ExistingBooking Booked = new(Good.Date, Good.Time, Good.PartySize, "BK472");
+
     private readonly ReservationValidator _validator = new(new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 15, 0, 0, TimeSpan.Zero)));
 
     public static TheoryData<string, ReservationDetails> Bad() => new()
@@ -31,8 +33,23 @@ public class ReservationValidatorTests
         { "request.restaurant_name", Good with { RestaurantName = new string('a', 101) } },
         { "request.special_requests", Good with { SpecialRequests = "a\nb" } },
         { "phone.refused", Good with { PhoneNumber = "911" } },
+        { "request.existing_booking", Good with { Purpose = CallPurpose.Cancel } },
+        { "request.existing_booking", Good with { Purpose = CallPurpose.Cancel, PartySize = 5, Existing = Booked } },
+        { "request.past_time", Good with { Purpose = CallPurpose.Change, Existing = Booked with { Time = new LocalTime(14, 0) } } },
+        { "request.party_size", Good with { Purpose = CallPurpose.Change, Existing = Booked with { PartySize = 0 } } },
+        { "request.nothing_to_change", Good with { Purpose = CallPurpose.Change, Existing = Booked } },
+        { "request.confirmation_number", Good with { Purpose = CallPurpose.Cancel, Existing = Booked with { ConfirmationNumber = "BK\n472" } } },
+        { "request.confirmation_number", Good with { Purpose = CallPurpose.Cancel, Existing = Booked with { ConfirmationNumber = new string('1', 21) } } },
         { "phone.invalid", Good with { CustomerPhone = "1234" } },
     };
+
+    [Fact]
+    public void A_booking_can_be_cancelled_and_changed()
+    {
+        _validator.Validate(Good with { Purpose = CallPurpose.Cancel, Existing = Booked });
+        _validator.Validate(Good with { Purpose = CallPurpose.Change, PartySize = 5, Existing = Booked });
+        _validator.Validate(Good with { Purpose = CallPurpose.Change, SpecialRequests = "a high chair", Existing = Booked with { ConfirmationNumber = null } });
+    }
 
     [Theory]
     [MemberData(nameof(Bad))]

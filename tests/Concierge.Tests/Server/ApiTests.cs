@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Concierge.Calls;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Concierge.Tests.Server;
 
@@ -214,6 +216,51 @@ public sealed class ApiTests
             }
         }
     }
+
+    [Theory]
+    [InlineData("cancel", "", 4, "19:00", "You cancel one booking")]
+    [InlineData("change", "\"party_size\":6,", 6, "19:00", "You change one booking")]
+    [InlineData("change", "\"time\":\"8pm\",", 4, "20:00", "You change one booking")]
+    public async Task A_booking_is_changed_or_cancelled_by_naming_it(string purpose, string table, int party, string time, string told)
+    {
+        await using var bench = await ServerBench.StartAsync();
+
+        using var placed = await bench.Api.PostAsync("/calls", ServerBench.Json(Standing(purpose, table)));
+
+        placed.StatusCode.ShouldBe(HttpStatusCode.Accepted, await placed.Content.ReadAsStringAsync());
+        var view = await bench.Api.GetFromJsonAsync<JsonElement>(placed.Headers.Location);
+        (view.GetProperty("party_size").GetInt32(), view.GetProperty("time").GetString()).ShouldBe((party, time));
+        var call = bench.App.Services.GetRequiredService<CallManager>().Get(view.GetProperty("call_id").GetString()!);
+        call.Details.Existing.ShouldNotBeNull().ConfirmationNumber.ShouldBe("BK472");
+        ReservationVoiceAgent.For(call.Details, TestSettings.Complete).Instructions.ShouldContain(told);
+    }
+
+    [Theory]
+    [InlineData("cancel", "\"party_size\":6,", "request.existing_booking")]
+    [InlineData("change", "", "request.nothing_to_change")]
+    [InlineData("forget", "", "request.purpose")]
+    public async Task A_change_that_is_none_is_refused(string purpose, string table, string code)
+    {
+        await using var bench = await ServerBench.StartAsync();
+
+        using var answer = await bench.Api.PostAsync("/calls", ServerBench.Json(Standing(purpose, table)));
+
+        await ProblemAsync(answer, 422, code);
+        bench.Far.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_cancellation_that_names_no_booking_is_refused()
+    {
+        await using var bench = await ServerBench.StartAsync();
+
+        using var answer = await bench.Api.PostAsync("/calls", ServerBench.Json("""{"restaurant_name":"Luigi's","phone_number":"+1 415 555 0142","customer_name":"John","purpose":"cancel"}"""));
+
+        await ProblemAsync(answer, 422, "request.missing_field");
+    }
+
+    private static string Standing(string purpose, string table) =>
+        $$$"""{"restaurant_name":"Luigi's","phone_number":"+1 415 555 0142",{{{table}}}"customer_name":"John","purpose":"{{{purpose}}}","existing":{"date":"tomorrow","time":"7pm","party_size":4,"confirmation_number":"BK472"}}""";
 
     [Fact]
     public async Task An_unknown_path_is_a_problem_too()

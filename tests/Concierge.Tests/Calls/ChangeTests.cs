@@ -1,0 +1,83 @@
+using Concierge.Calls;
+using NodaTime;
+
+namespace Concierge.Tests.Calls;
+
+/// <summary>When a booking counts as changed: not on the restaurant's having found the old one. Wanted: six at eight instead of four at seven, on Friday.</summary>
+public sealed class ChangeTests
+{
+    private const string Named = "r: Luigi's, good evening.|a: I'd like to change a reservation under Smith for Friday at seven o'clock, number B K four seven two.|r: Yes, I have you down for Friday at seven, four people. What would you like to change?|";
+    private const string Asked = Named + "a: A table for six people on Friday at eight o'clock instead, please.|";
+
+    private static readonly ReportedOutcome Reported = StandingCalls.Report(CallOutcome.Confirmed);
+
+    [Theory]
+    [InlineData("r: Great, it is changed.")]
+    [InlineData("r: Okay, I've moved you to eight o'clock for six.")]
+    [InlineData("r: You're booked for six on Friday at eight.")]
+    [InlineData("r: One moment.|a: So that's six people on Friday at eight o'clock, is that right?|r: Yes, that's right.")]
+    public void Its_word_for_the_new_table_is_evidence(string words)
+    {
+        OutcomeJudge.MissingEvidence(Reported, StandingCalls.CallOf(StandingCalls.Change, Asked + words)).ShouldBeNull();
+        var result = Judge(Asked + words, Reported);
+
+        result.Outcome.ShouldBe(CallOutcome.Confirmed);
+        result.ConfirmationNumber.ShouldBe("BK472");
+        (result.PartySize, result.Time).ShouldBe((6, new LocalTime(20, 0)));
+        result.Message.ShouldStartWith("Changed: Luigi's, 6 people, Friday 27 November at 8:00 PM. Confirmation number BK472.");
+    }
+
+    [Theory]
+    [InlineData(Named)]
+    [InlineData(Asked + "r: One moment please.")]
+    [InlineData(Asked + "r: Yes, I have you down for Friday at seven.")]
+    [InlineData(Asked + "r: Hm, that is number bravo kilo four seven two, right?")]
+    [InlineData(Asked + "r: I'm afraid we're full at eight.")]
+    [InlineData("r: Luigi's.|a: I'd like to change a reservation under Smith for Friday at seven to six people at eight o'clock.|r: Yes, one moment.")]
+    public void That_the_old_one_was_found_is_none(string conversation)
+    {
+        OutcomeJudge.MissingEvidence(Reported, StandingCalls.CallOf(StandingCalls.Change, conversation)).ShouldNotBeNull();
+        var result = Judge(conversation, Reported);
+
+        result.Outcome.ShouldBe(CallOutcome.Unclear);
+        result.Message.ShouldContain("may still stand");
+    }
+
+    [Fact]
+    public void A_larger_party_at_the_same_time_needs_its_own_yes()
+    {
+        var details = StandingCalls.Change with { Time = new LocalTime(19, 0) };
+        const string Opening = "r: Luigi's.|a: I'd like to change a reservation for Friday at seven o'clock to six people.|";
+
+        StandingCalls.Judge(details, Opening + "r: I have you down for four on Friday at seven.", Reported, CallEnding.AgentHungUp).Outcome.ShouldBe(CallOutcome.Unclear);
+        StandingCalls.Judge(details, Opening + "r: Okay, I've changed it to six people.", Reported, CallEnding.AgentHungUp).Outcome.ShouldBe(CallOutcome.Confirmed);
+    }
+
+    [Fact]
+    public void A_new_number_is_taken_when_it_was_heard()
+    {
+        var result = Judge(Asked + "r: It's changed, your new number is T V nine zero five.", Reported with { ConfirmationNumber = "TV905" });
+
+        result.ConfirmationNumber.ShouldBe("TV905");
+        OutcomeJudge.MissingEvidence(Reported with { ConfirmationNumber = "TV906" }, StandingCalls.CallOf(StandingCalls.Change, Asked + "r: It's changed.")).ShouldNotBeNull();
+        OutcomeJudge.MissingEvidence(Reported with { ConfirmationNumber = "bk-472" }, StandingCalls.CallOf(StandingCalls.Change, Asked + "r: It's changed.")).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_table_that_is_offered_instead_leaves_the_old_one()
+    {
+        var result = Judge(Asked + "r: We're full at eight, I could do half past eight.", StandingCalls.Report(CallOutcome.AlternativeOffered) with { Time = new LocalTime(20, 30) });
+
+        result.Message.ShouldBe("Luigi's has no table as asked, but offers one for 6 people on Friday 27 November at 8:30 PM. Nothing is changed: the table for 4 people on Friday 27 November at 7:00 PM still stands. Say \"book it\" to take it.");
+    }
+
+    [Fact]
+    public void Without_a_report_the_number_of_the_old_booking_proves_nothing()
+    {
+        var result = StandingCalls.Judge(StandingCalls.Change, Asked + "r: You're booked, number B K four seven two. Friday at seven.", report: null, CallEnding.CalleeHungUp);
+
+        result.Outcome.ShouldBe(CallOutcome.Unclear);
+    }
+
+    private static VoiceCallResult Judge(string conversation, ReportedOutcome report) => StandingCalls.Judge(StandingCalls.Change, conversation, report, CallEnding.AgentHungUp);
+}

@@ -1,0 +1,46 @@
+using Concierge.Calls;
+using Concierge.Reservations;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+
+namespace Concierge.Tests.Calls;
+
+/// <summary>Calls about a booking that exists: four on Friday, November 27, 2026, at seven, for John Smith, number BK472. It is the Sunday before.</summary>
+internal static class StandingCalls
+{
+    public static FakeTimeProvider Clock => new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+
+    public static ReservationDetails Cancel { get; } = CallBench.Details with
+    {
+        CustomerName = "John Smith",
+        Date = new LocalDate(2026, 11, 27),
+        Purpose = CallPurpose.Cancel,
+        Existing = new ExistingBooking(new LocalDate(2026, 11, 27), new LocalTime(19, 0), 4, "BK472"),
+    };
+
+    /// <summary>To six at eight, the same day.</summary>
+    public static ReservationDetails Change { get; } = Cancel with { Purpose = CallPurpose.Change, PartySize = 6, Time = new LocalTime(20, 0) };
+
+    /// <summary>A call in which something was said: lines are "a: …" for the agent and "r: …" for the restaurant.</summary>
+    public static Call CallOf(ReservationDetails details, string conversation)
+    {
+        var call = new Call("call", "secret", details, Clock);
+        var number = 0;
+        foreach (var line in conversation.Split('|', StringSplitOptions.RemoveEmptyEntries))
+        {
+            call.TurnSpoken($"item{number++}", line[0] == 'a' ? Speaker.Agent : Speaker.Restaurant, line[3..]);
+        }
+
+        return call;
+    }
+
+    public static VoiceCallResult Judge(ReservationDetails details, string conversation, ReportedOutcome? report, CallEnding ending)
+    {
+        var call = CallOf(details, conversation);
+        call.Report = report;
+        call.End(ending).ShouldBeTrue();
+        return OutcomeJudge.Judge(call, error: null);
+    }
+
+    public static ReportedOutcome Report(CallOutcome outcome) => new(outcome, ConfirmationNumber: null, Date: null, Time: null, PartySize: null, Notes: null);
+}
