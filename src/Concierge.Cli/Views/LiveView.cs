@@ -183,7 +183,7 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
 
     private void Evidence(ResultView result)
     {
-        if (result.ConfirmationNumber is { } number)
+        if (result is { ConfirmationNumber: { } number, ConfirmationTurn: not null, Outcome: not CallOutcome.Cancelled })
         {
             var agreed = result.Evidence.FirstOrDefault(found => found.Turn == result.ConfirmationTurn && found.Field == "confirmation_number")?.AgreedTurn;
             console.MarkupLine($"  Confirmation number [bold]{Markup.Escape(number)}[/], {(agreed is null ? $"heard in turn {result.ConfirmationTurn}" : $"read back in turn {result.ConfirmationTurn} and agreed to in turn {agreed}")}:");

@@ -27,7 +27,7 @@ internal static partial class Agreement
     private static bool AnswersTheAgent(IReadOnlyList<TranscriptTurn> transcript, TranscriptTurn turn) =>
         transcript.Any(other => other.Number < turn.Number && other.Speaker == Speaker.Agent);
 
-    [GeneratedRegex(@"\b(?:booked|confirmed|reserved|all set|good to go|have you down|has you down|got you down|put you down|see you (?:then|on|at|tomorrow|tonight)|look forward to seeing you|your table is|that's done|you're set)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:booked|confirmed|reserved|all set|good to go|have you down|has you down|got you down|put you down|see you (?:then|on|at|tomorrow|tonight)|look forward to seeing you|your table is|that's done|you're set|(?:it's|it is|that's|that is) (?:now |all )?changed|i've (?:now |just )?(?:changed|moved|updated) (?:it|that|you|your))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Statement();
 
     [GeneratedRegex(@"\b(?:yes|yeah|yep|correct|that's right|sure|of course|no problem|absolutely|perfect|great|okay|certainly|that works|we can do that|that's fine)\b", RegexOptions.IgnoreCase)]

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Concierge.Reservations;
-using NodaTime;
 
 namespace Concierge.Calls;
 

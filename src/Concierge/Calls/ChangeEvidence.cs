@@ -34,6 +34,6 @@ internal static partial class ChangeEvidence
             && (table.PartySize == existing.PartySize || SpokenFields.NameParty(text, table.PartySize));
     }
 
-    [GeneratedRegex(@"\b(?:changed|moved|updated|amended|altered|switched|rebooked|rescheduled|all set|good to go|that's done|you're set)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:it|that|booking|reservation|table)(?:'s| is| has been|'s been) (?:now |all |just )?(?:changed|moved|updated|amended|rescheduled)\b|\b(?:i've|i have|we've|we have) (?:now |just |already )?(?:changed|moved|updated|amended|rescheduled|switched|put) (?:it|that|you|your|the (?:booking|reservation|table))\b|\b(?:all set|good to go|that's done|you're set)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Changed();
 }
