@@ -3,6 +3,7 @@ using Concierge.Server.Endpoints;
 using Concierge.Server.Fleet;
 using Concierge.Server.Security;
 using Concierge.Server.Telemetry;
+using Concierge.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -57,6 +58,11 @@ public static class ConciergeServer
         services.AddConcierge(options.Settings);
         services.AddSingleton<IHostLifetime, UnattendedLifetime>();
         services.AddHostedService<EndCallsOnStop>();
+        if (options.Bookings.Count > 0)
+        {
+            services.AddHostedService(provider => new EnterEarlierBookings(options.Bookings, provider.GetRequiredService<EarlierBookings>()));
+        }
+
         services.AddSingleton<TwilioRequestValidator>();
         services.AddSingleton<CallRequestReader>();
         services.AddConciergeTelemetry();

@@ -120,6 +120,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
                 Settings = settings with { OpenAIBaseUrl = voiceModel.BaseAddress, TwilioBaseUrl = _network.BaseAddress },
                 ApiKey = settings.TwilioAuthToken!,
                 CallTimes = new CallTimesInMemory(),
+                Bookings = booked is { } earlier ? [EarlierBooking.Of(earlier.Booking, earlier.Date, settings, Time)] : [],
                 Time = Time,
                 Logging = logging,
             },

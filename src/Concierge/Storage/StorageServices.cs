@@ -15,6 +15,7 @@ internal static class StorageServices
         services.AddSingleton(provider => new Database(provider.GetRequiredService<DatabaseLocation>(), provider.GetRequiredService<ILogger<Database>>()));
         services.AddSingleton(new GuestSeal(() => settings.DataKey ?? DataKey.ReadOrCreate(UserFolders.DataKeyFile)));
         services.AddSingleton<IReservationBook, ReservationBook>();
+        services.AddSingleton<EarlierBookings>();
         return services;
     }
 }
