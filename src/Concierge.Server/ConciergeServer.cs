@@ -71,6 +71,11 @@ public static class ConciergeServer
         services.AddSingleton<IHostLifetime, UnattendedLifetime>();
         services.AddHostedService<LookAfterCalls>();
         services.AddHostedService<EndCallsOnStop>();
+        if (options.Bookings.Count > 0)
+        {
+            services.AddHostedService(provider => new EnterEarlierBookings(options.Bookings, provider.GetRequiredService<EarlierBookings>()));
+        }
+
         services.AddSingleton<TwilioRequestValidator>();
         services.AddSingleton<CallRequestReader>();
         services.AddSingleton<BookingCalls>();

@@ -1,4 +1,5 @@
 using Concierge.Calls;
+using Concierge.Reservations;
 using Concierge.Settings;
 using Concierge.Storage;
 using Microsoft.Extensions.Logging;
@@ -22,6 +23,9 @@ public sealed record ConciergeServerOptions
 
     /// <summary>Where restaurants, calls and bookings are kept; in a file that goes with the server unless given.</summary>
     public DatabaseLocation Database { get; init; } = DatabaseLocation.Temporary();
+
+    /// <summary>Bookings that its book begins with, as in a rehearsal of cancelling one.</summary>
+    public IReadOnlyList<Booking> Bookings { get; init; } = [];
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

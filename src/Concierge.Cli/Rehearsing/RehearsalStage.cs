@@ -97,7 +97,9 @@ internal sealed class RehearsalStage : IAsyncDisposable
             _book.Enter(_before = before.Booking);
         }
 
-        var restaurants = settings.KnownRestaurants.ToDictionary(restaurant => restaurant.PhoneNumber.E164, restaurant => Callee(options, restaurant.Name));
+        var restaurants = settings.KnownRestaurants.ToDictionary(
+            restaurant => restaurant.PhoneNumber.E164,
+            restaurant => Callee(options, restaurant.Name, restaurant.PhoneNumber.E164 == RehearsalSettings.RestaurantNumber ? _book : new GuestBook()));
         _network = Keep(await TelephoneNetwork.StartAsync(
             new TelephoneNetworkOptions
             {
@@ -119,6 +121,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
                 ApiKey = settings.TwilioAuthToken!,
                 CallTimes = new CallTimesInMemory(),
                 Database = options.Database,
+                Bookings = booked is { } earlier ? [EarlierBooking.Of(earlier.Booking, earlier.Date, settings, Time)] : [],
                 Time = Time,
                 Logging = logging,
             },
@@ -126,9 +129,9 @@ internal sealed class RehearsalStage : IAsyncDisposable
         _network.OpenTunnel(RehearsalSettings.PublicDomain, Server.Address);
     }
 
-    private RestaurantCallee Callee(RehearsalOptions options, string name) => new(
+    private RestaurantCallee Callee(RehearsalOptions options, string name, GuestBook book) => new(
         _speech,
-        () => _lastAnswered = options.Scenario.Answer(name, options.Seed, _book),
+        () => _lastAnswered = options.Scenario.Answer(name, options.Seed, book),
         new RestaurantVoice { Voice = options.Scenario.Voice, CallerVoice = RehearsalSpeech.AgentVoice, Seed = options.Seed },
         logger: _loggers.CreateLogger<RestaurantCallee>());
 

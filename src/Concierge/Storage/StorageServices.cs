@@ -18,6 +18,7 @@ internal static class StorageServices
         services.AddSingleton(new GuestSeal(() => settings.DataKey ?? DataKey.ReadOrCreate(UserFolders.DataKeyFile)));
         services.AddSingleton<IReservationBook, ReservationBook>();
         services.AddSingleton<CallBook>();
+        services.AddSingleton<EarlierBookings>();
         services.AddSingleton<RequestRecords>();
         return services;
     }

@@ -1,0 +1,41 @@
+using Concierge.Reservations;
+using Concierge.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+
+namespace Concierge.Tests.Storage;
+
+/// <summary>A book that begins with bookings, as a rehearsal of cancelling one needs it.</summary>
+public sealed class EarlierBookingsTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task They_are_in_the_book_like_any_other()
+    {
+        await using var database = new Database(DatabaseLocation.Temporary(), NullLogger<Database>.Instance);
+        var seal = new GuestSeal(() => new byte[32]);
+        var booking = new Booking
+        {
+            Id = "before",
+            RestaurantName = "Luigi's",
+            PhoneNumber = TestSettings.RestaurantPhone,
+            Date = new LocalDate(2026, 11, 24),
+            Time = new LocalTime(19, 0),
+            PartySize = 4,
+            CustomerName = "John Smith",
+            SpecialRequests = "a high chair",
+            ConfirmationNumber = "BK472",
+            CallId = "before",
+            BookedAt = Now,
+            UpdatedAt = Now,
+        };
+
+        await new EarlierBookings(database, seal).EnterAsync([booking], CancellationToken.None);
+
+        var book = new ReservationBook(database, seal, new LocalClock(new FakeTimeProvider(Now)));
+        (await book.ListAsync(all: false, CancellationToken.None)).ShouldBe([booking]);
+        (await book.FindAsync("bk472", CancellationToken.None)).ShouldBe(booking);
+    }
+}
