@@ -1,4 +1,3 @@
-using Concierge.Reservations;
 using Concierge.Server.Api;
 using Concierge.Server.Endpoints;
 using Concierge.Server.Fleet;
