@@ -167,18 +167,20 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
         (await Should.ThrowAsync<ConciergeException>(() => AskAsync())).Error.ShouldBe(new ConciergeError("openai.rate_limited", "OpenAI is asked too often at the moment.", remedy));
     }
 
-    [Fact]
-    public async Task A_server_that_stays_busy_is_asked_three_times_at_most()
+    [Theory]
+    [InlineData(429, "openai.rate_limited")]
+    [InlineData(503, "openai.unavailable")]
+    public async Task A_server_that_stays_busy_is_asked_three_times_at_most(int status, string code)
     {
         var asked = 0;
         _respond = async context =>
         {
             asked++;
-            context.Response.StatusCode = 429;
+            context.Response.StatusCode = status;
             context.Response.Headers["retry-after"] = "0";
             await context.Response.WriteAsync("{}");
         };
-        (await Should.ThrowAsync<ConciergeException>(() => AskAsync())).Error.Code.ShouldBe("openai.rate_limited");
+        (await Should.ThrowAsync<ConciergeException>(() => AskAsync())).Error.Code.ShouldBe(code);
         asked.ShouldBe(3);
     }
 
