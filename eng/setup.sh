@@ -3,6 +3,8 @@
 
 SPEECH_PACKAGES="libpocketsphinx3 pocketsphinx-en-us libflite1"
 
+DATABASE_PACKAGES="postgresql"
+
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
 say() { printf '%s\n' "$*" >&2; }
@@ -35,6 +37,9 @@ speech_is_installed() {
         return 1
     done
 }
+
+# For the tests alone: the program itself needs no PostgreSQL.
+postgresql_is_installed() { ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null 2>&1; }
 
 # apt_install ADMIN PACKAGE...: tries the lists there are before it fetches new ones.
 apt_install() {

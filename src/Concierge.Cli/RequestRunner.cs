@@ -21,14 +21,21 @@ internal sealed class RequestRunner(ConciergeClient client, IRequestView view, T
     public UnderstoodView? Understood { get; private set; }
 
     /// <returns>The process's exit code.</returns>
-    public async Task<int> RunAsync(string text, string sessionId, CancellationToken cancellationToken)
+    public Task<int> RunAsync(string text, string sessionId, CancellationToken cancellationToken) =>
+        RunAsync(text, token => client.AskAsync(text, sessionId, token), cancellationToken);
+
+    /// <param name="text">What was asked for, for the view.</param>
+    /// <param name="ask">Asks, and tells what happens.</param>
+    /// <param name="cancellationToken">Ctrl-C.</param>
+    /// <returns>The process's exit code.</returns>
+    public async Task<int> RunAsync(string text, Func<CancellationToken, IAsyncEnumerable<ServerEvent>> ask, CancellationToken cancellationToken)
     {
         using var reading = new CancellationTokenSource();
         await using var interrupting = cancellationToken.Register(() => Interrupt(reading));
         view.Begin(text);
         try
         {
-            await foreach (var happened in client.AskAsync(text, sessionId, reading.Token))
+            await foreach (var happened in ask(reading.Token))
             {
                 _callId ??= happened.CallStarted?.CallId;
                 Answer ??= happened.Answer;
@@ -89,7 +96,7 @@ internal sealed class RequestRunner(ConciergeClient client, IRequestView view, T
     private static int ExitCodeOf(RequestAnswer? answer) => answer switch
     {
         null => ExitCodes.Fault,
-        { Result.Outcome: CallOutcome.Confirmed } => ExitCodes.Success,
+        { Result.Outcome: CallOutcome.Confirmed or CallOutcome.Cancelled } => ExitCodes.Success,
         { Result: not null } => ExitCodes.NotBooked,
         { ErrorCode: not null } => ExitCodes.Refused,
         _ => ExitCodes.QuestionAsked,

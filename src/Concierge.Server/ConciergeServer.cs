@@ -3,6 +3,7 @@ using Concierge.Server.Endpoints;
 using Concierge.Server.Fleet;
 using Concierge.Server.Security;
 using Concierge.Server.Telemetry;
+using Concierge.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -46,6 +47,7 @@ public static class ConciergeServer
         CallsEndpoints.Map(app);
         RequestsEndpoints.Map(app);
         RestaurantsEndpoints.Map(app);
+        ReservationsEndpoints.Map(app);
         return app;
     }
 
@@ -54,11 +56,15 @@ public static class ConciergeServer
         services.AddSingleton(options.Time);
         services.AddSingleton(options.CallTimes);
         services.AddSingleton(options.Database);
+        services.AddCallRecords();
         services.AddConcierge(options.Settings);
         services.AddSingleton<IHostLifetime, UnattendedLifetime>();
+        services.AddHostedService<LookAfterCalls>();
         services.AddHostedService<EndCallsOnStop>();
         services.AddSingleton<TwilioRequestValidator>();
         services.AddSingleton<CallRequestReader>();
+        services.AddSingleton<BookingCalls>();
+        services.AddSingleton<InterruptedCalls>();
         services.AddConciergeTelemetry();
         services.AddApiKeyAuthentication(options.ApiKey);
         services.AddFleet(options.Settings, options.ApiKey);

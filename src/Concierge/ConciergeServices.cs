@@ -19,12 +19,13 @@ public static class ConciergeServices
     // Twilio answers a request for a call within a second or two; a hung connection must not hold the user.
     private static readonly TimeSpan TwilioDeadline = TimeSpan.FromSeconds(15);
 
-    /// <summary>Adds everything but the web server. <see cref="TimeProvider"/>, <see cref="ICallTimes"/> and <see cref="IVoiceModel"/> may be registered before to take the place of the ordinary ones.</summary>
+    /// <summary>Adds everything but the web server. <see cref="TimeProvider"/>, <see cref="ICallTimes"/>, <see cref="ICallRecords"/> and <see cref="IVoiceModel"/> may be registered before to take the place of the ordinary ones.</summary>
     public static IServiceCollection AddConcierge(this IServiceCollection services, ConciergeSettings settings)
     {
         services.AddSingleton(settings);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICallTimes, CallTimesInMemory>();
+        services.TryAddSingleton<ICallRecords, NoCallRecords>();
         services.TryAddSingleton<IVoiceModel, OpenAIRealtimeModel>();
         services.AddMetrics();
         services.AddSingleton<ConciergeMetrics>();
@@ -39,15 +40,21 @@ public static class ConciergeServices
             provider.GetRequiredService<IVoiceModel>(),
             settings,
             provider.GetRequiredService<ConciergeMetrics>(),
+            provider.GetRequiredService<ICallRecords>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new CallManager(
-            call => new CallSession(
-                call,
-                provider.GetRequiredService<CallServices>(),
-                provider.GetRequiredService<Redialer>().TryPlan,
-                provider.GetRequiredService<ILogger<CallSession>>()),
-            provider.GetRequiredService<Redialer>(),
-            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider =>
+        {
+            // Made before the calls, and so disposed of after them: a call that ends with the server is written down.
+            var means = provider.GetRequiredService<CallServices>();
+            return new CallManager(
+                call => new CallSession(
+                    call,
+                    means,
+                    provider.GetRequiredService<Redialer>().TryPlan,
+                    provider.GetRequiredService<ILogger<CallSession>>()),
+                provider.GetRequiredService<Redialer>(),
+                provider.GetRequiredService<TimeProvider>());
+        });
         services.AddSingleton<IReservationCalls, ReservationCaller>();
         services.AddSingleton<TwilioHandler>();
         services.TryAddSingleton<LocalClock>();

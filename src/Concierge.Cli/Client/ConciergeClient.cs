@@ -20,16 +20,45 @@ internal sealed class ConciergeClient : IDisposable
 
     /// <summary>Makes a request and follows it to its answer.</summary>
     /// <exception cref="ConciergeException">The server refused, or could not be reached (<c>server.unreachable</c>).</exception>
-    public async IAsyncEnumerable<ServerEvent> AskAsync(string text, string sessionId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<ServerEvent> AskAsync(string text, string sessionId, CancellationToken cancellationToken) =>
+        FollowAsync("requests", JsonContent.Create(new RequestBody(text, sessionId), ApiJsonContext.Default.RequestBody), cancellationToken);
+
+    /// <summary>Has a booking cancelled by telephone, and follows that to its answer.</summary>
+    /// <exception cref="ConciergeException">The server refused, or could not be reached.</exception>
+    public IAsyncEnumerable<ServerEvent> CancelReservationAsync(string id, CancellationToken cancellationToken) =>
+        FollowAsync($"reservations/{Uri.EscapeDataString(id)}/cancel", body: null, cancellationToken);
+
+    /// <summary>Has a booking changed by telephone, and follows that to its answer.</summary>
+    /// <exception cref="ConciergeException">The server refused, or could not be reached.</exception>
+    public IAsyncEnumerable<ServerEvent> ChangeReservationAsync(string id, string text, CancellationToken cancellationToken) =>
+        FollowAsync($"reservations/{Uri.EscapeDataString(id)}/change", JsonContent.Create(new ChangeBody(text), ApiJsonContext.Default.ChangeBody), cancellationToken);
+
+    /// <summary>The bookings.</summary>
+    /// <exception cref="ConciergeException">The server refused, or could not be reached.</exception>
+    public async Task<IReadOnlyList<ReservationView>> ListReservationsAsync(bool all, CancellationToken cancellationToken) =>
+        JsonSerializer.Deserialize(await GetTextAsync($"reservations?all={(all ? "true" : "false")}", cancellationToken), ApiJsonContext.Default.IReadOnlyListReservationView) ?? [];
+
+    /// <summary>One booking.</summary>
+    /// <exception cref="ConciergeException">There is no such booking (<c>reservation.not_found</c>), or the server could not be reached.</exception>
+    public async Task<ReservationView> GetReservationAsync(string id, CancellationToken cancellationToken) =>
+        JsonSerializer.Deserialize(await GetTextAsync($"reservations/{Uri.EscapeDataString(id)}", cancellationToken), ApiJsonContext.Default.ReservationView)!;
+
+    /// <summary>What a path answers, as it is.</summary>
+    /// <exception cref="ConciergeException">The server refused, or could not be reached.</exception>
+    public async Task<string> GetTextAsync(string path, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "requests")
-        {
-            Content = JsonContent.Create(new RequestBody(text, sessionId), ApiJsonContext.Default.RequestBody),
-        };
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var answer = await SendAsync(request, cancellationToken);
+        return await answer.Content.ReadAsStringAsync(cancellationToken);
+    }
+
+    private async IAsyncEnumerable<ServerEvent> FollowAsync(string path, HttpContent? body, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
         using var answer = await SendAsync(request, cancellationToken);
-        await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
-        var events = SseParser.Create(body).EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var stream = await answer.Content.ReadAsStreamAsync(cancellationToken);
+        var events = SseParser.Create(stream).EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (events)
         {
             while (await MoveNextAsync(events))
@@ -127,6 +156,7 @@ internal sealed class ConciergeClient : IDisposable
             ProgressEvents.Understood => read with { Understood = JsonSerializer.Deserialize(item.Data, api.UnderstoodView) },
             ProgressEvents.CallStarted => read with { CallStarted = JsonSerializer.Deserialize(item.Data, api.CallAccepted) },
             ProgressEvents.CallEvent => read with { Call = JsonSerializer.Deserialize(item.Data, api.CallEventView) },
+            ProgressEvents.InterruptedCall => read with { Interrupted = JsonSerializer.Deserialize(item.Data, api.InterruptedCallView) },
             ProgressEvents.Answer => read with { Answer = JsonSerializer.Deserialize(item.Data, api.RequestAnswer) },
             _ => read,
         };

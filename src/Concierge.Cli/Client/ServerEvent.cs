@@ -15,5 +15,7 @@ internal sealed record ServerEvent(string Name, string Json)
 
     public CallEventView? Call { get; init; }
 
+    public InterruptedCallView? Interrupted { get; init; }
+
     public RequestAnswer? Answer { get; init; }
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Concierge.Cli.Client;
 using Concierge.Cli.Hosting;
 using Concierge.Cli.Views;
-using Concierge.Settings;
 
 namespace Concierge.Cli.Commands;
 
@@ -15,6 +14,7 @@ internal static class BookCommand
     {
         var root = new RootCommand("Books a restaurant table by telephone.");
         root.Arguments.Add(Words);
+        root.Options.Add(CommonOptions.Calendar);
         CommonOptions.AddTo(root);
         root.SetAction(RunAsync);
         return root;
@@ -25,17 +25,22 @@ internal static class BookCommand
         var view = RequestViews.For(parsed);
         var settings = CommonOptions.Settings(parsed);
         var request = string.Join(' ', parsed.GetValue(Words) ?? []).Trim();
-        await using var server = await ConnectAsync(parsed, settings, cancellationToken);
+        await using var server = await ServerHost.ConnectAsync(settings, Logs.For(parsed), cancellationToken);
         using var client = new ConciergeClient(server.Address, server.ApiKey);
-        return request.Length > 0
-            ? await new RequestRunner(client, view, TimeProvider.System).RunAsync(request, NewSession(), cancellationToken)
-            : await new Conversation(client, view, TimeProvider.System).RunAsync(cancellationToken);
-    }
+        if (request.Length == 0)
+        {
+            return await new Conversation(client, view, TimeProvider.System).RunAsync(cancellationToken);
+        }
 
-    private static async Task<ServerConnection> ConnectAsync(ParseResult parsed, ConciergeSettings settings, CancellationToken cancellationToken) =>
-        settings.ServerUrl is { } elsewhere
-            ? ServerConnection.To(elsewhere, ServerHost.ApiKey(settings))
-            : await ServerHost.StartForOneselfAsync(settings, Logs.For(parsed), cancellationToken);
+        var runner = new RequestRunner(client, view, TimeProvider.System);
+        var exitCode = await runner.RunAsync(request, NewSession(), cancellationToken);
+        if (parsed.GetValue(CommonOptions.Calendar) is { } file && runner.Answer?.Result?.ReservationId is { } booked)
+        {
+            await ReservationsCommand.SaveCalendarAsync(client, booked, file, CancellationToken.None);
+        }
+
+        return exitCode;
+    }
 
     private static string NewSession() => Guid.NewGuid().ToString("N");
 }

@@ -21,6 +21,13 @@ internal static class CommonOptions
         Recursive = true,
     };
 
+    /// <summary>Of the commands that book.</summary>
+    public static Option<FileInfo> Calendar { get; } = new("--ics")
+    {
+        Description = "Write the booking to this file, for any calendar program",
+        HelpName = "FILE.ics",
+    };
+
     private static Option<FileInfo> EnvFile { get; } = new("--env-file")
     {
         Description = "Read settings from this file instead of .env",

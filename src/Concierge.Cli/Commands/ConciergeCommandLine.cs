@@ -13,6 +13,7 @@ internal static class ConciergeCommandLine
     {
         var root = BookCommand.Create();
         root.Subcommands.Add(RehearseCommand.Create());
+        root.Subcommands.Add(ReservationsCommand.Create());
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(RehearseServicesCommand.Create());
         root.Subcommands.Add(RestaurantsCommand.Create());

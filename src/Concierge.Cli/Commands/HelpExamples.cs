@@ -18,6 +18,8 @@ internal static class HelpExamples
                 A conversation: one request after another.
           concierge restaurants import FILE
                 Fill the directory of restaurants; list, find and add as well.
+          concierge reservations list
+                Your bookings; show, change, cancel and export go on from there.
           concierge serve
                 Run the server that Twilio and other programs talk to.
 
@@ -59,6 +61,18 @@ internal static class HelpExamples
         Importing and adding allow nobody to be telephoned: a number has to stand in ALLOWED_PHONE_NUMBERS.
         """;
 
+    private const string Reservations = """
+        Examples:
+          concierge reservations list
+          concierge reservations show k7m2qa
+          concierge reservations change k7m2qa "make it 5 people at 8pm"
+                Telephones the restaurant; the booking changes when it agrees.
+          concierge reservations cancel BK472
+                A confirmation number does as well as an id.
+          concierge reservations export --all bookings.ics
+          concierge reservations export --json > bookings.json
+        """;
+
     public static void AddTo(RootCommand root)
     {
         foreach (var help in root.Options.OfType<HelpOption>())
@@ -82,6 +96,8 @@ internal static class HelpExamples
                 ServeCommand.Name => null,
                 RestaurantsCommand.Name => Restaurants,
                 _ when parseResult.CommandResult.Parent is CommandResult { Command.Name: RestaurantsCommand.Name } => Restaurants,
+                ReservationsCommand.Name => Reservations,
+                _ when parseResult.CommandResult.Parent is CommandResult { Command.Name: ReservationsCommand.Name } => Reservations,
                 _ => Root,
             };
             if (examples is not null)

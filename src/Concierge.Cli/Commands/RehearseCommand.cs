@@ -71,6 +71,11 @@ internal static class RehearseCommand
         var exitCode = await runner.RunAsync(request, Guid.NewGuid().ToString("N"), cancellationToken);
         if (runner.Answer?.Result is { } result && !cancellationToken.IsCancellationRequested)
         {
+            if (parsed.GetValue(CommonOptions.Calendar) is { } file && result.ReservationId is { } booked)
+            {
+                await ReservationsCommand.SaveCalendarAsync(client, booked, file, CancellationToken.None);
+            }
+
             header.ShowVerdict(RehearsalVerdict.Of(options.Scenario, stage.Book, runner.Understood, result));
         }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Concierge.Cli.Rehearsing;
 using Concierge.Rehearsal.Restaurant;
+using Concierge.Storage;
 
 namespace Concierge.Cli.Commands;
 
@@ -42,6 +43,8 @@ internal static class RehearseOptions
 
     private static readonly Option<int?> Seed = new("--seed") { Description = "Repeat the restaurant's confirmation code and pauses; with --all the first call's, by default 1", HelpName = "N" };
 
+    private static readonly Option<FileInfo> Keep = new("--database") { Description = "Keep the rehearsal's calls and bookings in this database; without it they are forgotten", HelpName = "FILE" };
+
     public static void AddTo(Command command)
     {
         command.Options.Add(ScenarioNames);
@@ -54,6 +57,8 @@ internal static class RehearseOptions
         command.Options.Add(Record);
         command.Options.Add(Speed);
         command.Options.Add(Seed);
+        command.Options.Add(Keep);
+        command.Options.Add(CommonOptions.Calendar);
     }
 
     /// <summary>Whether scenarios are only to be shown.</summary>
@@ -88,10 +93,11 @@ internal static class RehearseOptions
             Seed = parsed.GetValue(Seed) ?? Random.Shared.Next(1, 100_000),
             Record = parsed.GetValue(Record),
             Listen = parsed.GetValue(Listen),
+            Database = parsed.GetValue(Keep) is { } file ? DatabaseLocation.OfFile(file.FullName) : DatabaseLocation.Temporary(),
         };
-        if (options.Record is { } file)
+        if (options.Record is { } recording)
         {
-            CallRecording.Check(file);
+            CallRecording.Check(recording);
         }
 
         if (options.Listen)
@@ -108,9 +114,9 @@ internal static class RehearseOptions
     /// <exception cref="ScenarioException">There is no such scenario, or it is not right.</exception>
     public static BatchOptions ForAll(ParseResult parsed, string request)
     {
-        if (parsed.GetValue(Record) is not null || parsed.GetValue(Listen))
+        if (parsed.GetValue(Record) is not null || parsed.GetValue(Listen) || parsed.GetValue(Keep) is not null || parsed.GetValue(CommonOptions.Calendar) is not null)
         {
-            throw Wrong("--record and --listen are for one call.", "Leave --all out; --seed repeats one of its calls.");
+            throw Wrong("--record, --listen, --database and --ics are for one call.", "Leave --all out; --seed repeats one of its calls.");
         }
 
         var chosen = parsed.GetResult(ScenarioNames) is { Implicit: false } ? Sources(parsed) : Scenarios.Names;

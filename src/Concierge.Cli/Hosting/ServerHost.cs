@@ -17,6 +17,16 @@ internal static class ServerHost
     /// <summary>The user's database: the configured one, or the file in the user's data folder.</summary>
     public static DatabaseLocation Database(ConciergeSettings settings) => settings.Database ?? DatabaseLocation.OfFile(UserFolders.DatabaseFile);
 
+    /// <summary>A server that can telephone: the one that runs elsewhere, or one in this process.</summary>
+    public static Task<ServerConnection> ConnectAsync(ConciergeSettings settings, Action<ILoggingBuilder> logging, CancellationToken cancellationToken) =>
+        settings.ServerUrl is { } elsewhere
+            ? Task.FromResult(ServerConnection.To(elsewhere, ApiKey(settings)))
+            : StartForOneselfAsync(settings, logging, cancellationToken);
+
+    /// <summary>A server to read from. One in this process takes any port: it goes beside one that telephones.</summary>
+    public static Task<ServerConnection> ConnectToReadAsync(ConciergeSettings settings, Action<ILoggingBuilder> logging, CancellationToken cancellationToken) =>
+        ConnectAsync(settings with { Port = 0 }, logging, cancellationToken);
+
     /// <summary>Starts the ordinary server for the requests of this process.</summary>
     public static Task<ServerConnection> StartForOneselfAsync(ConciergeSettings settings, Action<ILoggingBuilder> logging, CancellationToken cancellationToken) =>
         StartAsync(
@@ -38,6 +48,11 @@ internal static class ServerHost
         try
         {
             await app.StartAsync(cancellationToken);
+        }
+        catch (ConciergeException)
+        {
+            await app.DisposeAsync();
+            throw;
         }
         catch (IOException failure)
         {

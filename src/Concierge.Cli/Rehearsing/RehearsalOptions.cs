@@ -1,4 +1,5 @@
 using Concierge.Rehearsal.Restaurant;
+using Concierge.Storage;
 
 namespace Concierge.Cli.Rehearsing;
 
@@ -22,6 +23,9 @@ internal sealed record RehearsalOptions
 
     /// <summary>Whether the call is played on the sound card.</summary>
     public bool Listen { get; init; }
+
+    /// <summary>Where calls and bookings are kept; forgotten unless given.</summary>
+    public DatabaseLocation Database { get; init; } = DatabaseLocation.Temporary();
 
     /// <summary>Takes the agent's reaction times; <see langword="null"/> when nobody wants to know them.</summary>
     public ReactionMeter? Reactions { get; init; }

@@ -16,7 +16,8 @@ internal static class RehearsalSettings
     /// <summary>Makes them. What a person sets about the booking is kept: names, limits, the chunk.</summary>
     /// <param name="given">What the person set.</param>
     /// <param name="restaurants">The rehearsal's restaurants beside the one that is always there.</param>
-    public static ConciergeSettings From(ConciergeSettings given, IReadOnlyList<Restaurant> restaurants) => given with
+    /// <param name="keepsBookings">Whether what is encrypted is to be read after the rehearsal.</param>
+    public static ConciergeSettings From(ConciergeSettings given, IReadOnlyList<Restaurant> restaurants, bool keepsBookings = false) => given with
     {
         OpenAIApiKey = $"sk-rehearsal-{Token(16)}",
         RealtimeModel = new ConciergeSettings().RealtimeModel,
@@ -38,7 +39,7 @@ internal static class RehearsalSettings
         ServerUrl = null,
         Peers = [],
         Database = null,
-        DataKey = RandomNumberGenerator.GetBytes(32),
+        DataKey = keepsBookings ? given.DataKey : RandomNumberGenerator.GetBytes(32),
     };
 
     // Its clock is the machine's own, and it is never closed: a rehearsal goes at any hour.

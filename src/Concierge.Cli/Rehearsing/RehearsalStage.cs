@@ -78,7 +78,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
     private async Task StartAsync(RehearsalOptions options, ConciergeSettings given, Action<ILoggingBuilder> logging, CancellationToken cancellationToken)
     {
         await _speech.WarmUpAsync([options.Scenario.Voice, RehearsalSpeech.AgentVoice], [options.Scenario.Voice, RehearsalSpeech.AgentVoice], cancellationToken);
-        var settings = RehearsalSettings.From(given, await RehearsalDirectory.ReadAsync(cancellationToken));
+        var settings = RehearsalSettings.From(given, await RehearsalDirectory.ReadAsync(cancellationToken), keepsBookings: !options.Database.IsTemporary);
         var voiceModel = Keep(await VoiceModelServer.StartAsync(
             VoiceModel(options.Scenario, settings),
             new RehearsalSpeech(_speech, options.Scenario.Voice),
@@ -107,6 +107,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
                 Settings = settings with { OpenAIBaseUrl = voiceModel.BaseAddress, TwilioBaseUrl = _network.BaseAddress },
                 ApiKey = settings.TwilioAuthToken!,
                 CallTimes = new CallTimesInMemory(),
+                Database = options.Database,
                 Time = Time,
                 Logging = logging,
             },

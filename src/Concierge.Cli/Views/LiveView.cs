@@ -37,6 +37,10 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
         {
             Understood(understood);
         }
+        else if (happened.Interrupted is { } interrupted)
+        {
+            Line($"[yellow]{Markup.Escape(interrupted.Message)}[/] [dim]({Markup.Escape(interrupted.ErrorCode)})[/]");
+        }
         else if (happened.Call is { } call)
         {
             Happened(call);
@@ -159,7 +163,7 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
         console.WriteLine();
         var (mark, colour) = answer switch
         {
-            { Result.Outcome: CallOutcome.Confirmed } => ("✔", "green"),
+            { Result.Outcome: CallOutcome.Confirmed or CallOutcome.Cancelled } => ("✔", "green"),
             { Result: not null } => ("✘", "yellow"),
             { ErrorCode: not null } => ("✘", "red"),
             _ => ("?", "aqua"),

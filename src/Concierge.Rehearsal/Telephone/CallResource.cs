@@ -6,6 +6,9 @@ namespace Concierge.Rehearsal.Telephone;
 /// <summary>Writes calls as the REST API shows them: snake_case, RFC 2822 dates, strings and nulls where Twilio has them.</summary>
 internal static class CallResource
 {
+    // What a call within the United States cost when this was written, in dollars.
+    private const decimal PerMinute = 0.0140m;
+
     private static readonly string[] Subresources = ["notifications", "recordings", "streams", "payments", "siprec", "transcriptions", "events"];
 
     /// <summary>A call of the Calls resource.</summary>
@@ -28,7 +31,7 @@ internal static class CallResource
         json.WriteString("start_time", call.Answered is { } answered ? CallFields.Rfc2822(answered) : null);
         json.WriteString("end_time", call.Over is { } over ? CallFields.Rfc2822(over) : null);
         json.WriteString("duration", status.IsTerminal() ? Math.Ceiling(call.Duration.TotalSeconds).ToString("0", CultureInfo.InvariantCulture) : null);
-        json.WriteNull("price");
+        json.WriteString("price", status.IsTerminal() && call.Answered is not null ? Price(call.Duration) : null);
         json.WriteString("price_unit", "USD");
         json.WriteString("direction", CallFields.Direction);
         json.WriteString("answered_by", call.AnsweredBy);
@@ -49,6 +52,9 @@ internal static class CallResource
         json.WriteEndObject();
         json.WriteEndObject();
     }
+
+    // Twilio reckons it some time after the end; here it is there at once.
+    private static string Price(TimeSpan duration) => (-PerMinute * Math.Max(1, (decimal)Math.Ceiling(duration.TotalMinutes))).ToString("0.00000", CultureInfo.InvariantCulture);
 
     /// <summary>A call for whoever rehearses: its status and what went wrong, numbers masked.</summary>
     public static void WriteRehearsal(Utf8JsonWriter json, TelephoneCall call)

@@ -20,6 +20,7 @@ internal sealed class CallsApi(TelephoneNetwork network, TelephoneNetworkOptions
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost($"{Calls}.json", context => AnswerAsync(context, CreateAsync));
+        routes.MapGet($"{Calls}.json", context => AnswerAsync(context, SearchAsync));
         routes.MapGet($"{Calls}/{{sid}}.json", context => AnswerAsync(context, FetchAsync));
         routes.MapPost($"{Calls}/{{sid}}.json", context => AnswerAsync(context, UpdateAsync));
         routes.MapGet("/rehearsal/calls", ListAsync);
@@ -32,6 +33,13 @@ internal sealed class CallsApi(TelephoneNetwork network, TelephoneNetworkOptions
         CreateCallForm form = CreateCallForm.Parse(await ReadFormAsync(context), options);
         TelephoneCall call = network.Place(form);
         await WriteAsync(context, StatusCodes.Status201Created, json => CallResource.Write(json, call));
+    }
+
+    private Task SearchAsync(HttpContext context)
+    {
+        ListCallsQuery query = ListCallsQuery.Parse(context.Request.Query);
+        IReadOnlyList<TelephoneCall> found = [.. network.Calls.Values.Where(query.Fits).OrderByDescending(call => call.Created)];
+        return WriteAsync(context, StatusCodes.Status200OK, json => CallListResource.Write(json, context.Request.Path, query, found));
     }
 
     private Task FetchAsync(HttpContext context)

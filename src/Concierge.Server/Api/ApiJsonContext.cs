@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Concierge.Calls;
+using Concierge.Reservations;
 
 namespace Concierge.Server.Api;
 
@@ -7,13 +8,18 @@ namespace Concierge.Server.Api;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     UseStringEnumConverter = false,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(SnakeCase<CallStatus>), typeof(SnakeCase<CarrierStatus>), typeof(SnakeCase<CallOutcome>), typeof(SnakeCase<Speaker>), typeof(SnakeCase<CallEventKind>), typeof(SnakeCase<RetryReason>)])]
+    Converters = [typeof(SnakeCase<CallStatus>), typeof(SnakeCase<CarrierStatus>), typeof(SnakeCase<CallOutcome>), typeof(SnakeCase<Speaker>), typeof(SnakeCase<CallEventKind>), typeof(SnakeCase<RetryReason>), typeof(SnakeCase<CallPurpose>), typeof(SnakeCase<BookingStatus>)])]
 [JsonSerializable(typeof(AnswerBody))]
 [JsonSerializable(typeof(CreateCallRequest))]
 [JsonSerializable(typeof(CallAccepted))]
 [JsonSerializable(typeof(CallView))]
 [JsonSerializable(typeof(CallStatusView))]
 [JsonSerializable(typeof(CallEventView))]
+[JsonSerializable(typeof(ChangeBody))]
+[JsonSerializable(typeof(InterruptedCallView))]
+[JsonSerializable(typeof(IReadOnlyList<CallRecordView>))]
+[JsonSerializable(typeof(IReadOnlyList<ReservationView>))]
+[JsonSerializable(typeof(ReservationView))]
 [JsonSerializable(typeof(HandedOffView))]
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(RequestAnswer))]

@@ -21,14 +21,15 @@ internal static class Problems
     private static int StatusOf(string code) => code switch
     {
         "api.unauthorized" => StatusCodes.Status401Unauthorized,
-        "call.not_found" or "restaurant.not_known" => StatusCodes.Status404NotFound,
+        "call.not_found" or "restaurant.not_known" or "reservation.not_found" => StatusCodes.Status404NotFound,
         "call.question_not_open" => StatusCodes.Status409Conflict,
         "api.invalid_body" => StatusCodes.Status400BadRequest,
         "twilio.not_configured" or "openai.not_configured" or "public_domain.required" or "data.not_writable" => StatusCodes.Status503ServiceUnavailable,
         _ => code.Split('.')[0] switch
         {
             "limit" => StatusCodes.Status429TooManyRequests,
-            "request" or "phone" or "restaurant" => StatusCodes.Status422UnprocessableEntity,
+            "storage" => StatusCodes.Status503ServiceUnavailable,
+            "request" or "phone" or "restaurant" or "reservation" => StatusCodes.Status422UnprocessableEntity,
             "twilio" or "openai" or "call" or "google_places" => StatusCodes.Status502BadGateway,
             _ => StatusCodes.Status500InternalServerError,
         },

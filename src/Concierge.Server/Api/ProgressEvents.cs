@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Concierge.Agents;
 using Concierge.Calls;
+using Concierge.Reservations;
 
 namespace Concierge.Server.Api;
 
@@ -14,17 +15,26 @@ internal static class ProgressEvents
     public const string Understood = "understood";
     public const string CallStarted = "call_started";
     public const string CallEvent = "call";
+    public const string InterruptedCall = "interrupted_call";
     public const string Answer = "answer";
 
     public static SseItem<string> Of(AgentUpdate update, string sessionId) => update switch
     {
         AgentHandedOff handedOff => Item(HandedOff, new HandedOffView(handedOff.Agent), ApiJsonContext.Default.HandedOffView),
         RestaurantFound found => Item(RestaurantFound, new RestaurantView(found.Restaurant.Name, found.Restaurant.PhoneNumber.Masked), ApiJsonContext.Default.RestaurantView),
-        ReservationUnderstood understood => Item(Understood, UnderstoodView.Of(understood.Details), ApiJsonContext.Default.UnderstoodView),
-        CallStarted started => Item(CallStarted, new CallAccepted(started.CallId), ApiJsonContext.Default.CallAccepted),
-        AgentAnswer answer => Item(Answer, AnswerOf(answer, sessionId), ApiJsonContext.Default.RequestAnswer),
+        ReservationUnderstood understood => Of(understood.Details),
+        CallStarted started => Started(started.CallId),
+        AgentAnswer answer => Of(AnswerOf(answer, sessionId)),
         _ => throw new InvalidOperationException($"There is no event for {update.GetType().Name}."),
     };
+
+    public static SseItem<string> Of(ReservationDetails understood) => Item(Understood, UnderstoodView.Of(understood), ApiJsonContext.Default.UnderstoodView);
+
+    public static SseItem<string> Of(RequestAnswer answer) => Item(Answer, answer, ApiJsonContext.Default.RequestAnswer);
+
+    public static SseItem<string> Of(InterruptedCallView interrupted) => Item(InterruptedCall, interrupted, ApiJsonContext.Default.InterruptedCallView);
+
+    public static SseItem<string> Started(string callId) => Item(CallStarted, new CallAccepted(callId), ApiJsonContext.Default.CallAccepted);
 
     public static SseItem<string> Of(CallEvent happened) => Item(CallEvent, CallEventView.Of(happened), ApiJsonContext.Default.CallEventView);
 

@@ -6,7 +6,7 @@ namespace Concierge.Server.Api;
 /// <param name="CallId">The call's id.</param>
 /// <param name="Status">completed or error.</param>
 /// <param name="CarrierStatus">Twilio's last word.</param>
-/// <param name="Outcome">confirmed, declined, alternative_offered, needs_customer, voicemail, no_answer, busy, unclear, failed.</param>
+/// <param name="Outcome">confirmed, cancelled, declined, alternative_offered, needs_customer, voicemail, no_answer, busy, unclear, failed.</param>
 /// <param name="Message">One sentence for a person.</param>
 /// <param name="Notes">What the voice agent noted for the guest.</param>
 /// <param name="ErrorCode">The stable code of what went wrong.</param>
@@ -27,6 +27,7 @@ namespace Concierge.Server.Api;
 /// <param name="ReactionSeconds">The times from the end of the restaurant's words to the agent's first audio.</param>
 /// <param name="DurationSeconds">From the call's creation to its end.</param>
 /// <param name="Transcript">The conversation.</param>
+/// <param name="ReservationId">The booking it made, changed or cancelled.</param>
 public sealed record ResultView(
     string CallId,
     CallStatus Status,
@@ -51,7 +52,8 @@ public sealed record ResultView(
     int Interruptions,
     IReadOnlyList<double> ReactionSeconds,
     double DurationSeconds,
-    IReadOnlyList<TurnView> Transcript)
+    IReadOnlyList<TurnView> Transcript,
+    string? ReservationId = null)
 {
     internal static ResultView Of(VoiceCallResult result) => new(
         result.CallId,
@@ -77,5 +79,6 @@ public sealed record ResultView(
         result.Interruptions,
         [.. result.Reactions.Select(WireTime.Seconds)],
         WireTime.Seconds(result.Duration),
-        [.. result.Transcript.Select(TurnView.Of)]);
+        [.. result.Transcript.Select(TurnView.Of)],
+        result.BookingId);
 }

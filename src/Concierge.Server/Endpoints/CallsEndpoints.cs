@@ -5,6 +5,7 @@ using Concierge.Calls;
 using Concierge.Restaurants;
 using Concierge.Server.Api;
 using Concierge.Server.Fleet;
+using Concierge.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,6 +17,8 @@ namespace Concierge.Server.Endpoints;
 internal static class CallsEndpoints
 {
     private const int LongestAnswer = 300;
+    private const int UsualListLength = 50;
+    private const int LongestList = 500;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -24,6 +27,8 @@ internal static class CallsEndpoints
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status502BadGateway)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        calls.MapGet("", ListAsync).WithName("ListCalls").WithSummary("The records of the latest calls, the newest first; interrupted=true gives those whose server died.")
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         calls.MapGet("/{call_id}", Get).WithName("GetCall").WithSummary("A call with its transcript and its result.").ProducesProblem(StatusCodes.Status404NotFound);
         calls.MapGet("/{call_id}/status", GetStatus).WithName("GetCallStatus").WithSummary("A call's state, for polling.").ProducesProblem(StatusCodes.Status404NotFound);
@@ -61,6 +66,12 @@ internal static class CallsEndpoints
 
         var callId = await calls.StartAsync(details, cancellationToken);
         return TypedResults.Accepted($"/calls/{callId}", new CallAccepted(callId));
+    }
+
+    private static async Task<Ok<IReadOnlyList<CallRecordView>>> ListAsync(bool? interrupted, int? limit, CallBook book, CancellationToken cancellationToken)
+    {
+        var calls = await book.ListAsync(interrupted == true, Math.Clamp(limit ?? UsualListLength, 1, LongestList), cancellationToken);
+        return TypedResults.Ok<IReadOnlyList<CallRecordView>>([.. calls.Select(CallRecordView.Of)]);
     }
 
     private static Ok<CallView> Get(string call_id, CallManager calls) => TypedResults.Ok(CallView.Of(calls.Get(call_id)));

@@ -3,12 +3,13 @@ using System.Threading.Channels;
 using Concierge.Agents;
 using Concierge.Calls;
 using Concierge.Server.Api;
+using Concierge.Storage;
 using Microsoft.Extensions.Hosting;
 
 namespace Concierge.Server.Endpoints;
 
 /// <summary>Carries out one request in words. Once a call is being placed the request goes on to its end even if whoever asked goes away: a lost connection must not put the telephone down.</summary>
-internal sealed class RequestRun(Orchestrator orchestrator, CallManager calls, IHostApplicationLifetime lifetime)
+internal sealed class RequestRun(Orchestrator orchestrator, CallManager calls, RequestRecords records, InterruptedCalls interrupted, IHostApplicationLifetime lifetime)
 {
     private readonly Channel<SseItem<string>> _progress = Channel.CreateUnbounded<SseItem<string>>();
 
@@ -25,18 +26,30 @@ internal sealed class RequestRun(Orchestrator orchestrator, CallManager calls, I
         try
         {
             AgentAnswer? answer = null;
+            foreach (var call in await interrupted.TakeUntoldAsync(running.Token))
+            {
+                _progress.Writer.TryWrite(ProgressEvents.Of(call));
+            }
+
+            var record = await records.BeginAsync(sessionId);
             await foreach (var update in orchestrator.RunAsync(sessionId, text, running.Token))
             {
                 if (update is AgentAnswer last)
                 {
                     answer = last;
                     await relay;
+                    await records.EndedAsync(record, last.Result, last.Error);
+                }
+                else if (update is ReservationUnderstood understood)
+                {
+                    await records.UnderstoodAsync(record, understood.Details);
                 }
 
                 _progress.Writer.TryWrite(ProgressEvents.Of(update, sessionId));
                 if (update is CallStarted started)
                 {
                     await abandoning.DisposeAsync();
+                    await records.CalledAsync(record, started.CallId);
                     relay = RelayAsync(calls.Get(started.CallId), running.Token);
                 }
             }

@@ -45,6 +45,15 @@ internal static class CallErrors
 
     public static ConciergeError NotFound { get; } = new("call.not_found", "There is no such call, or it was forgotten.", "Calls are forgotten an hour after they end.");
 
+    public static ConciergeError Interrupted { get; } = new(
+        "call.interrupted",
+        "The program ended in the middle of the call; the line was put down.",
+        "Ask the restaurant before you ask for the table again: what was agreed is not known.");
+
+    /// <summary>What came of a call could not be written down: the person has to keep it until it is.</summary>
+    public static ConciergeError NotRecorded(ConciergeError cause) => new(
+        cause.Code, $"{cause.Message} What came of this call is not in the book of bookings yet: note it down.", cause.Remedy);
+
     public static ConciergeError NotAllowed(string maskedNumber) => new(
         "phone.not_allowed",
         $"The number {maskedNumber} is not on the list of numbers that may be called.",

@@ -5,4 +5,4 @@ using Concierge.Voice;
 namespace Concierge.Calls;
 
 /// <summary>What every call is made with.</summary>
-internal sealed record CallServices(TwilioService Twilio, IVoiceModel VoiceModel, ConciergeSettings Settings, ConciergeMetrics Metrics, TimeProvider Time);
+internal sealed record CallServices(TwilioService Twilio, IVoiceModel VoiceModel, ConciergeSettings Settings, ConciergeMetrics Metrics, ICallRecords Records, TimeProvider Time);

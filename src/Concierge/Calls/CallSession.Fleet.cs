@@ -18,6 +18,7 @@ internal sealed partial class CallSession
         _timeLimit.Change(_timeAllowed, Timeout.InfiniteTimeSpan);
         _streams.GoOn(snapshot.Resumptions, awaitsNext: Call.Status == CallStatus.InProgress);
         _dialled.TrySetResult();
+        _records.TakenUp(Call);
         LogTakenUp(Call.Id, Call.Generation);
         Call.Warned(FleetErrors.TakenUp);
 

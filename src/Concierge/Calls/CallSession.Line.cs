@@ -26,6 +26,7 @@ internal sealed partial class CallSession
         {
             _streamStarted = _time.GetTimestamp();
             _metrics.StreamConnected(Call.Elapsed);
+            _records.Progressed(Call);
             LogStatus(Call.Id, CallStatus.InProgress);
         }
 

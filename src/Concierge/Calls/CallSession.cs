@@ -25,6 +25,7 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     private readonly TwilioService _twilio;
     private readonly ConciergeSettings _settings;
     private readonly ConciergeMetrics _metrics;
+    private readonly ICallRecords _records;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly VoiceBridge _bridge;
@@ -52,6 +53,7 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         _twilio = services.Twilio;
         _settings = services.Settings;
         _metrics = services.Metrics;
+        _records = services.Records;
         _time = services.Time;
         _logger = logger;
         _redials = redials;
@@ -86,6 +88,7 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         await using var givenUp = cancellationToken.Register(() => End(CallEnding.UserHungUp));
         try
         {
+            await _records.DiallingAsync(Call, cancellationToken);
             var created = await _twilio.InitiateCallAsync(OutgoingCall(), cancellationToken);
             Call.CallSid = created.Sid;
             CarrierReported(StatusCallback.ParseStatus(created.Status) ?? CarrierStatus.Queued);
@@ -111,6 +114,7 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     public void CarrierReported(CarrierStatus status)
     {
         var decided = Call.CarrierReported(status);
+        _records.Progressed(Call);
         LogCarrierStatus(Call.Id, status);
         if (decided)
         {
@@ -164,9 +168,13 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
 
             // Nobody waits for the far ends once a result is known: the line is put down beside telling it.
             var result = OutcomeJudge.Judge(Call, _error);
-            if (!_redials(Call, result))
+            if (_redials(Call, result))
             {
-                Call.Complete(result);
+                _records.Progressed(Call);
+            }
+            else
+            {
+                Call.Complete(ending == CallEnding.TakenOver ? result : await RecordedAsync(result));
             }
 
             _metrics.CallEnded(result.Duration, result.Outcome.ToString());
@@ -178,6 +186,18 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         }
 
         await ReleaseAsync(ending);
+    }
+
+    // Written before anybody is told: what a person was told is still true after a crash.
+    private async Task<VoiceCallResult> RecordedAsync(VoiceCallResult result)
+    {
+        var recording = await _records.FinishedAsync(Call, result);
+        if (recording.Failure is { } failure)
+        {
+            Call.Warned(CallErrors.NotRecorded(failure));
+        }
+
+        return result with { BookingId = recording.BookingId };
     }
 
     private async Task ReleaseAsync(CallEnding? ending)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Concierge.Calls;
 
 /// <summary>Dials a line again that was busy or not answered, by the <see cref="RetryPolicy"/>, and one whose restaurant was closed. The call keeps its id, its record and whoever waits for it.</summary>
-internal sealed partial class Redialer(RetryPolicy policy, CallLimits limits, TimeProvider time, ILogger<Redialer> logger) : IAsyncDisposable
+internal sealed partial class Redialer(RetryPolicy policy, CallLimits limits, ICallRecords records, TimeProvider time, ILogger<Redialer> logger) : IAsyncDisposable
 {
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(30);
 
@@ -66,7 +66,11 @@ internal sealed partial class Redialer(RetryPolicy policy, CallLimits limits, Ti
         }
 
         waiting.Timer?.Dispose();
-        call.Complete(because is not null && waiting.WasNeverDialled ? UnmadeCall.Result(call, because) : waiting.Result with { Duration = call.Elapsed });
+        var result = because is not null && waiting.WasNeverDialled ? UnmadeCall.Result(call, because) : waiting.Result with { Duration = call.Elapsed };
+
+        // Nothing was booked: whoever gives up need not wait until that is written.
+        _ = records.FinishedAsync(call, result);
+        call.Complete(result);
         LogCancelled(call.Id);
         return true;
     }

@@ -71,6 +71,9 @@ public sealed record VoiceCallResult
     /// <summary>How often the number was dialled.</summary>
     public int Attempts { get; init; } = 1;
 
+    /// <summary>Its entry in the book of bookings; <see langword="null"/> when the call made, changed or cancelled none.</summary>
+    public string? BookingId { get; init; }
+
     /// <summary>The conversation, in the order it was held.</summary>
     public IReadOnlyList<TranscriptTurn> Transcript { get; init; } = [];
 

@@ -144,9 +144,9 @@ internal sealed partial class Database : IAsyncDisposable
         }
     }
 
-    [LoggerMessage(2601, LogLevel.Information, "The database {Location} was brought up to date")]
+    [LoggerMessage(2701, LogLevel.Information, "The database {Location} was brought up to date")]
     private partial void LogMigrated(string location);
 
-    [LoggerMessage(2602, LogLevel.Warning, "The database failed: {Code} ({Failure})")]
+    [LoggerMessage(2702, LogLevel.Warning, "The database failed: {Code} ({Failure})")]
     private partial void LogFailed(string code, string failure);
 }

@@ -1,3 +1,4 @@
+using Concierge.Calls;
 using Concierge.Reservations;
 using Concierge.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,12 +10,27 @@ namespace Concierge.Storage;
 /// <summary>Puts the database and what is kept in it together.</summary>
 internal static class StorageServices
 {
+    /// <summary>Adds what is read of the database. Nothing is opened before somebody needs it.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, ConciergeSettings settings)
     {
         services.TryAddSingleton(_ => settings.Database ?? DatabaseLocation.Temporary());
         services.AddSingleton(provider => new Database(provider.GetRequiredService<DatabaseLocation>(), provider.GetRequiredService<ILogger<Database>>()));
         services.AddSingleton(new GuestSeal(() => settings.DataKey ?? DataKey.ReadOrCreate(UserFolders.DataKeyFile)));
         services.AddSingleton<IReservationBook, ReservationBook>();
+        services.AddSingleton<CallBook>();
+        services.AddSingleton<RequestRecords>();
+        return services;
+    }
+
+    /// <summary>Adds what writes calls down, and looks after those of processes that died.</summary>
+    public static IServiceCollection AddCallRecords(this IServiceCollection services)
+    {
+        services.AddSingleton<ServerPresence>();
+        services.AddSingleton<ICallRecords, CallRecords>();
+        services.AddSingleton<DeadServers>();
+        services.AddSingleton<CarrierInquiry>();
+        services.AddSingleton<CallRecovery>();
+        services.AddSingleton<CallPrices>();
         return services;
     }
 }

@@ -14,6 +14,8 @@ namespace Concierge.Telephony;
 /// <summary>Twilio's REST API: places, reads and ends calls (twilio.com/docs/voice/api/call-resource).</summary>
 public sealed partial class TwilioService
 {
+    private const int ListLength = 50;
+
     private static readonly string[] ProgressEvents = ["initiated", "ringing", "answered", "completed"];
 
     private readonly HttpClient _http;
@@ -73,6 +75,16 @@ public sealed partial class TwilioService
     public Task<TwilioCall> FetchAsync(string callSid, CancellationToken cancellationToken) =>
         SendAsync(_repeatable, HttpMethod.Get, CallPath(callSid), form: null, cancellationToken);
 
+    /// <summary>The latest calls from our number to another, the newest first.</summary>
+    /// <param name="to">The number, E.164.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ConciergeException">Twilio refused or could not be reached.</exception>
+    public async Task<IReadOnlyList<TwilioCall>> ListAsync(string to, CancellationToken cancellationToken)
+    {
+        var path = $"{CallsPath}?To={Uri.EscapeDataString(to)}&From={Uri.EscapeDataString(_settings.TwilioPhoneNumber ?? "")}&PageSize={ListLength}";
+        return await SendAsync(_repeatable, HttpMethod.Get, path, form: null, cancellationToken, ReadPageAsync);
+    }
+
     /// <summary>Replaces what a live call is doing by other TwiML; its stream ends with that.</summary>
     /// <exception cref="ConciergeException">The call is over (<c>twilio.call_not_in_progress</c>), or Twilio refused or could not be reached.</exception>
     public Task RedirectAsync(string callSid, string twiml, CancellationToken cancellationToken) =>
@@ -92,16 +104,28 @@ public sealed partial class TwilioService
         }
     }
 
+    private static ConciergeError NotTwilio { get; } = new(
+        "twilio.not_twilio", "Call failed: what answered at TWILIO_BASE_URL is not Twilio's API.", "Check TWILIO_BASE_URL, or leave it unset for the public API.");
+
     private string CallsPath => $"{_settings.TwilioBaseUrl.AbsoluteUri.TrimEnd('/')}/2010-04-01/Accounts/{_settings.TwilioAccountSid}/Calls.json";
 
     private string CallPath(string callSid) => $"{CallsPath[..^".json".Length]}/{Uri.EscapeDataString(callSid)}.json";
 
-    private async Task<TwilioCall> SendAsync(
+    private Task<TwilioCall> SendAsync(
         ResiliencePipeline<HttpResponseMessage> pipeline,
         HttpMethod method,
         string path,
         IReadOnlyList<KeyValuePair<string, string>>? form,
         CancellationToken cancellationToken,
+        bool abandonAnswer = true) => SendAsync(pipeline, method, path, form, cancellationToken, ReadCallAsync, abandonAnswer);
+
+    private async Task<T> SendAsync<T>(
+        ResiliencePipeline<HttpResponseMessage> pipeline,
+        HttpMethod method,
+        string path,
+        IReadOnlyList<KeyValuePair<string, string>>? form,
+        CancellationToken cancellationToken,
+        Func<HttpResponseMessage, CancellationToken, Task<T>> read,
         bool abandonAnswer = true)
     {
         HttpResponseMessage answer;
@@ -133,7 +157,7 @@ public sealed partial class TwilioService
                 throw new ConciergeException(TwilioErrors.From(answer.StatusCode, body));
             }
 
-            return await ReadCallAsync(answer, reading);
+            return await read(answer, reading);
         }
     }
 
@@ -155,8 +179,24 @@ public sealed partial class TwilioService
             // Falls through: whatever answered, it is not Twilio.
         }
 
-        throw new ConciergeException(new(
-            "twilio.not_twilio", "Call failed: what answered at TWILIO_BASE_URL is not Twilio's API.", "Check TWILIO_BASE_URL, or leave it unset for the public API."));
+        throw new ConciergeException(NotTwilio);
+    }
+
+    private static async Task<IReadOnlyList<TwilioCall>> ReadPageAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await answer.Content.ReadFromJsonAsync(TwilioJsonContext.Default.TwilioCallPage, cancellationToken) is { Calls: { } calls })
+            {
+                return calls;
+            }
+        }
+        catch (JsonException)
+        {
+            // Falls through: whatever answered, it is not Twilio.
+        }
+
+        throw new ConciergeException(NotTwilio);
     }
 
     private static async Task<TwilioErrorBody?> ReadErrorAsync(HttpResponseMessage answer, CancellationToken cancellationToken)

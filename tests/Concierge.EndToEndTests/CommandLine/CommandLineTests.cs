@@ -14,6 +14,8 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData(new[] { "--help" }, "concierge rehearse \"Book")]
     [InlineData(new[] { "rehearse", "--help" }, "--record call.wav")]
+    [InlineData(new[] { "reservations", "--help" }, "concierge reservations change k7m2qa")]
+    [InlineData(new[] { "reservations", "cancel", "--help" }, "concierge reservations cancel BK472")]
     [InlineData(new[] { "rehearse-services", "--help" }, "--tunnel agent.example=http://127.0.0.1:8080")]
     public async Task Help_ends_with_examples(string[] arguments, string example)
     {

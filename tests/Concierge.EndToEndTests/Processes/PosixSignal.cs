@@ -6,6 +6,7 @@ namespace Concierge.EndToEndTests.Processes;
 internal static partial class PosixSignal
 {
     public const int Interrupt = 2;
+    public const int Kill = 9;
     public const int Terminate = 15;
 
     private const nint Default = 0;

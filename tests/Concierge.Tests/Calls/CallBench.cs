@@ -16,17 +16,17 @@ namespace Concierge.Tests.Calls;
 /// <summary>Everything a call needs, with Twilio, the voice model and the clock in the test's hands.</summary>
 internal sealed class CallBench : IAsyncDisposable
 {
-    // What stays while no call is under way: the sweep of forgotten calls.
-    private const int IdleTimers = 1;
-
     private readonly ServiceProvider _services;
 
-    public CallBench(Func<ConciergeSettings, ConciergeSettings>? change = null)
+    /// <param name="change">Changes the settings.</param>
+    /// <param name="add">Adds services that take the place of the ordinary ones.</param>
+    public CallBench(Func<ConciergeSettings, ConciergeSettings>? change = null, Action<IServiceCollection>? add = null)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton<IVoiceModel>(Voice);
+        add?.Invoke(services);
         services.AddConcierge((change ?? (settings => settings))(TestSettings.Complete));
         services.AddHttpClient<TwilioService>().ConfigurePrimaryHttpMessageHandler(() => Twilio);
         _services = services.BuildServiceProvider();
@@ -44,6 +44,9 @@ internal sealed class CallBench : IAsyncDisposable
         CustomerName = "John",
     };
 
+    /// <summary>What stays while no call is under way: the sweep of forgotten calls.</summary>
+    public int IdleTimers { get; init; } = 1;
+
     public CountingTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
 
     public FakeTwilio Twilio { get; } = new();
@@ -53,6 +56,8 @@ internal sealed class CallBench : IAsyncDisposable
     public RecordedLogs Logs { get; } = new();
 
     public CallManager Calls { get; }
+
+    public IServiceProvider Services => _services;
 
     public IReservationCalls Caller { get; }
 

@@ -7,12 +7,13 @@ using NodaTime;
 namespace Concierge.Tests.Storage;
 
 /// <summary>What every database has to do.</summary>
-public abstract class DatabaseTests
+public abstract class DatabaseTests(IDatabases databases)
 {
-    /// <summary>Where an empty database is, the same at each call of one test.</summary>
-    private protected abstract Task<DatabaseLocation> LocationAsync();
+    private DatabaseLocation? _location;
 
-    private protected async Task<Database> OpenAsync() => new(await LocationAsync(), NullLogger<Database>.Instance);
+    private async Task<DatabaseLocation> LocationAsync() => _location ??= await databases.NewAsync();
+
+    private async Task<Database> OpenAsync() => new(await LocationAsync(), NullLogger<Database>.Instance);
 
     [SkippableFact]
     public async Task What_is_kept_comes_back_as_it_was()
@@ -58,11 +59,11 @@ public abstract class DatabaseTests
     public async Task Several_that_open_an_empty_database_at_once_bring_it_up_to_date_once()
     {
         var location = await LocationAsync();
-        var databases = Enumerable.Range(0, 6).Select(_ => new Database(location, NullLogger<Database>.Instance)).ToList();
+        var several = Enumerable.Range(0, 6).Select(_ => new Database(location, NullLogger<Database>.Instance)).ToList();
 
-        await Task.WhenAll(databases.Select(database => Task.Run(() => database.OpenAsync(CancellationToken.None))));
+        await Task.WhenAll(several.Select(database => Task.Run(() => database.OpenAsync(CancellationToken.None))));
 
-        foreach (var database in databases)
+        foreach (var database in several)
         {
             (await database.UseAsync((context, token) => context.Bookings.CountAsync(token), CancellationToken.None)).ShouldBe(0);
             await database.DisposeAsync();

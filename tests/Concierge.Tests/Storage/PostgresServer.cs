@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using Concierge.Storage;
 using Npgsql;
 
 namespace Concierge.Tests.Storage;
 
 /// <summary>A PostgreSQL server of the tests' own: in a folder of its own, reached through a socket in it, run by nobody with any rights, and gone with the tests.</summary>
-public sealed class PostgresServer : IAsyncLifetime
+public sealed class PostgresServer : IDatabases, IAsyncLifetime
 {
     private const string User = "concierge";
     private const string Unprivileged = "postgres";
@@ -15,14 +16,13 @@ public sealed class PostgresServer : IAsyncLifetime
     private Process? _server;
     private int _databases;
 
-    /// <summary>Why there is none; <see langword="null"/> when there is.</summary>
-    public string? Missing { get; private set; }
+    private string? _missing;
 
     public async Task InitializeAsync()
     {
         if (Programs() is not { } programs)
         {
-            Missing = "PostgreSQL is not installed (apt-get install postgresql).";
+            _missing = "PostgreSQL is not installed (apt-get install postgresql).";
             return;
         }
 
@@ -35,14 +35,14 @@ public sealed class PostgresServer : IAsyncLifetime
         await WaitAsync();
     }
 
-    /// <summary>A connection to a new, empty database.</summary>
-    public async Task<string> NewDatabaseAsync()
+    public async Task<DatabaseLocation> NewAsync()
     {
+        Skip.If(_missing is not null, _missing);
         var name = $"d{Interlocked.Increment(ref _databases)}";
         await using var source = NpgsqlDataSource.Create(Connection("postgres"));
         await using var command = source.CreateCommand($"CREATE DATABASE {name}");
         await command.ExecuteNonQueryAsync();
-        return Connection(name);
+        return DatabaseLocation.Parse(Connection(name))!;
     }
 
     public async Task DisposeAsync()

@@ -1,0 +1,122 @@
+using System.CommandLine;
+using Concierge.Cli.Client;
+using Concierge.Cli.Hosting;
+using Concierge.Cli.Views;
+
+namespace Concierge.Cli.Commands;
+
+/// <summary><c>concierge reservations</c>: the book of bookings.</summary>
+internal static class ReservationsCommand
+{
+    public const string Name = "reservations";
+
+    private static readonly Argument<string> Id = new("ID") { Description = "A booking's id or its confirmation number" };
+
+    private static readonly Argument<string[]> Words = new("words") { Description = "What is to change, in words", Arity = ArgumentArity.OneOrMore };
+
+    private static readonly Argument<FileInfo?> File = new("FILE") { Description = "Where to; standard output without it", Arity = ArgumentArity.ZeroOrOne };
+
+    private static readonly Option<bool> All = new("--all") { Description = "Those past and cancelled too" };
+
+    private static readonly Option<bool> AsCalendar = new("--ics") { Description = "As an iCalendar, for any calendar program (the default; --json for JSON)" };
+
+    public static Command Create()
+    {
+        var command = new Command(Name, "Shows, changes, cancels and exports your bookings.");
+        command.Subcommands.Add(Sub("list", "Lists the bookings that are to come, the next one first.", ListAsync, [], All));
+        command.Subcommands.Add(Sub("show", "Shows one booking.", ShowAsync, [Id]));
+        command.Subcommands.Add(Sub("cancel", "Telephones the restaurant to cancel a booking; its answer decides.", CancelAsync, [Id]));
+        command.Subcommands.Add(Sub("change", "Telephones the restaurant to change a booking; its answer decides.", ChangeAsync, [Id, Words]));
+        command.Subcommands.Add(Sub("export", "Writes bookings for a calendar or another program.", ExportAsync, [File], All, AsCalendar));
+        return command;
+    }
+
+    /// <summary>Writes one booking as an iCalendar.</summary>
+    /// <exception cref="ConciergeException">The file cannot be written (<c>file.not_writable</c>), or the booking not be read.</exception>
+    public static async Task SaveCalendarAsync(ConciergeClient client, string reservationId, FileInfo file, CancellationToken cancellationToken) =>
+        await WriteAsync(file, await client.GetTextAsync($"reservations/{Uri.EscapeDataString(reservationId)}.ics", cancellationToken), cancellationToken);
+
+    private static Command Sub(string name, string description, Func<ParseResult, CancellationToken, Task<int>> action, Argument[] arguments, params Option[] options)
+    {
+        var command = new Command(name, description);
+        foreach (var argument in arguments)
+        {
+            command.Arguments.Add(argument);
+        }
+
+        foreach (var option in options)
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(action);
+        return command;
+    }
+
+    private static async Task<int> ListAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await using var server = await ServerHost.ConnectToReadAsync(CommonOptions.Settings(parsed), Logs.For(parsed), cancellationToken);
+        using var client = new ConciergeClient(server.Address, server.ApiKey);
+        ReservationsView.For(parsed).List(await client.ListReservationsAsync(parsed.GetValue(All), cancellationToken));
+        return ExitCodes.Success;
+    }
+
+    private static async Task<int> ShowAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await using var server = await ServerHost.ConnectToReadAsync(CommonOptions.Settings(parsed), Logs.For(parsed), cancellationToken);
+        using var client = new ConciergeClient(server.Address, server.ApiKey);
+        ReservationsView.For(parsed).Show(await client.GetReservationAsync(parsed.GetValue(Id)!, cancellationToken));
+        return ExitCodes.Success;
+    }
+
+    private static async Task<int> ExportAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var asJson = parsed.GetValue(CommonOptions.Json) && !parsed.GetValue(AsCalendar);
+        await using var server = await ServerHost.ConnectToReadAsync(CommonOptions.Settings(parsed), Logs.For(parsed), cancellationToken);
+        using var client = new ConciergeClient(server.Address, server.ApiKey);
+        var text = await client.GetTextAsync($"reservations{(asJson ? "" : ".ics")}?all={(parsed.GetValue(All) ? "true" : "false")}", cancellationToken);
+        if (parsed.GetValue(File) is { } file)
+        {
+            await WriteAsync(file, text, cancellationToken);
+        }
+        else
+        {
+            Console.Out.WriteLine(text.TrimEnd());
+        }
+
+        return ExitCodes.Success;
+    }
+
+    private static Task<int> CancelAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var id = parsed.GetValue(Id)!;
+        return TelephoneAsync(parsed, $"cancel {id}", (client, token) => client.CancelReservationAsync(id, token), cancellationToken);
+    }
+
+    private static Task<int> ChangeAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var (id, words) = (parsed.GetValue(Id)!, string.Join(' ', parsed.GetValue(Words)!));
+        return TelephoneAsync(parsed, words, (client, token) => client.ChangeReservationAsync(id, words, token), cancellationToken);
+    }
+
+    private static async Task<int> TelephoneAsync(
+        ParseResult parsed, string text, Func<ConciergeClient, CancellationToken, IAsyncEnumerable<ServerEvent>> ask, CancellationToken cancellationToken)
+    {
+        var view = RequestViews.For(parsed);
+        await using var server = await ServerHost.ConnectAsync(CommonOptions.Settings(parsed), Logs.For(parsed), cancellationToken);
+        using var client = new ConciergeClient(server.Address, server.ApiKey);
+        return await new RequestRunner(client, view, TimeProvider.System).RunAsync(text, token => ask(client, token), cancellationToken);
+    }
+
+    private static async Task WriteAsync(FileInfo file, string text, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await System.IO.File.WriteAllTextAsync(file.FullName, text, cancellationToken);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ConciergeException(new("file.not_writable", $"{file.FullName} cannot be written.", "Name a file in a folder that exists and may be written."), failure);
+        }
+    }
+}

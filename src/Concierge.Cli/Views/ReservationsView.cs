@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Text.Json;
+using Concierge.Cli.Commands;
+using Concierge.Reservations;
+using Concierge.Server.Api;
+using NodaTime.Text;
+using Spectre.Console;
+
+namespace Concierge.Cli.Views;
+
+/// <summary>Shows bookings.</summary>
+internal sealed class ReservationsView
+{
+    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    private readonly bool _json;
+
+    private ReservationsView(bool json) => _json = json;
+
+    public static ReservationsView For(ParseResult parsed) => new(parsed.GetValue(CommonOptions.Json));
+
+    /// <summary>Several: a line each.</summary>
+    public void List(IReadOnlyList<ReservationView> reservations)
+    {
+        if (_json)
+        {
+            foreach (var reservation in reservations)
+            {
+                Print(reservation);
+            }
+
+            return;
+        }
+
+        var console = Terminal.Output;
+        if (reservations.Count == 0)
+        {
+            console.WriteLine("There are no bookings to come. --all shows those past and cancelled too.");
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.None).AddColumns("Id", "When", "Restaurant", "Party", "Number", "");
+        foreach (var reservation in reservations)
+        {
+            table.AddRow(
+                Markup.Escape(reservation.Id),
+                Markup.Escape(When(reservation)),
+                Markup.Escape(reservation.RestaurantName),
+                Markup.Escape(BookingText.Party(reservation.PartySize)),
+                Markup.Escape(reservation.ConfirmationNumber ?? "–"),
+                reservation.Status == BookingStatus.Cancelled ? "[yellow]cancelled[/]" : "");
+        }
+
+        console.Write(table);
+    }
+
+    /// <summary>One, with all that is known of it.</summary>
+    public void Show(ReservationView reservation)
+    {
+        if (_json)
+        {
+            Print(reservation);
+            return;
+        }
+
+        var console = Terminal.Output;
+        console.MarkupLineInterpolated($"[bold]{reservation.RestaurantName}[/] [dim]({reservation.PhoneNumber})[/]{(reservation.Status == BookingStatus.Cancelled ? ", cancelled" : "")}");
+        console.MarkupLineInterpolated($"  {When(reservation)}{(reservation.TimeZone is { } zone ? $" ({zone})" : "")}");
+        console.MarkupLineInterpolated($"  {BookingText.Party(reservation.PartySize)}, for {reservation.CustomerName}");
+        if (reservation.SpecialRequests is { } wishes)
+        {
+            console.MarkupLineInterpolated($"  wishes: {wishes}");
+        }
+
+        if (reservation.ConfirmationNumber is { } number)
+        {
+            console.MarkupLineInterpolated($"  Confirmation number [bold]{number}[/]");
+        }
+
+        console.MarkupLineInterpolated($"  [dim]{reservation.Id}, booked {reservation.BookedAt.ToLocalTime():yyyy-MM-dd HH:mm}{(reservation.Revision > 0 ? $", changed {reservation.UpdatedAt.ToLocalTime():yyyy-MM-dd HH:mm}" : "")}[/]");
+    }
+
+    private static string When(ReservationView reservation) => BookingText.DayAndTime(
+        LocalDatePattern.Iso.Parse(reservation.Date).Value, Clock.Parse(reservation.Time).Value);
+
+    private static void Print(ReservationView reservation) =>
+        Console.Out.WriteLine($$"""{"event":"reservation","data":{{JsonSerializer.Serialize(reservation, ApiJsonContext.Default.ReservationView)}}}""");
+}

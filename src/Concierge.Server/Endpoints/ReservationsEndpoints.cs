@@ -1,0 +1,109 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Concierge.Calls;
+using Concierge.Reservations;
+using Concierge.Server.Api;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Concierge.Server.Endpoints;
+
+/// <summary>The book of bookings: read it, and have a booking changed or cancelled by telephone.</summary>
+internal static class ReservationsEndpoints
+{
+    private const string EventStream = "text/event-stream";
+    private const string Calendar = ".ics";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var reservations = routes.MapGroup("/reservations").RequireAuthorization().WithTags("Reservations")
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        reservations.MapGet("", ListAsync).WithName("ListReservations")
+            .WithSummary("The bookings that are to come, the next one first; all=true gives those past and cancelled too. With \"Accept: text/calendar\", or under /reservations.ics, as an iCalendar.")
+            .Produces<IReadOnlyList<ReservationView>>(StatusCodes.Status200OK, "application/json", ReservationCalendar.MediaType);
+        reservations.MapGet("/{reservation_id}", GetAsync).WithName("GetReservation")
+            .WithSummary("One booking, by its id or its confirmation number. With \"Accept: text/calendar\", or with .ics after the id, as an iCalendar.")
+            .Produces<ReservationView>(StatusCodes.Status200OK, "application/json", ReservationCalendar.MediaType)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        reservations.MapPost("/{reservation_id}/cancel", CancelAsync).WithName("CancelReservation")
+            .WithSummary("Telephones the restaurant to cancel a booking; its answer decides. With \"Accept: text/event-stream\" the progress comes as server-sent events, the answer last.")
+            .Produces<RequestAnswer>(StatusCodes.Status200OK, "application/json", EventStream)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        reservations.MapPost("/{reservation_id}/change", ChangeAsync).WithName("ChangeReservation")
+            .WithSummary("Telephones the restaurant to change a booking; its answer decides. With \"Accept: text/event-stream\" the progress comes as server-sent events, the answer last.")
+            .Produces<RequestAnswer>(StatusCodes.Status200OK, "application/json", EventStream)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        routes.MapGet("/reservations.ics", CalendarAsync).RequireAuthorization().ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> ListAsync(bool? all, IReservationBook book, HttpRequest request)
+    {
+        var bookings = await book.ListAsync(all == true, request.HttpContext.RequestAborted);
+        return WantsCalendar(request) ? Ics(bookings) : TypedResults.Ok<IReadOnlyList<ReservationView>>([.. bookings.Select(ReservationView.Of)]);
+    }
+
+    private static async Task<IResult> CalendarAsync(bool? all, IReservationBook book, CancellationToken cancellationToken) => Ics(await book.ListAsync(all == true, cancellationToken));
+
+    private static async Task<IResult> GetAsync(string reservation_id, IReservationBook book, HttpRequest request)
+    {
+        var asCalendar = reservation_id.EndsWith(Calendar, StringComparison.OrdinalIgnoreCase);
+        var booking = await FindAsync(book, asCalendar ? reservation_id[..^Calendar.Length] : reservation_id, request.HttpContext.RequestAborted);
+        return asCalendar || WantsCalendar(request) ? Ics([booking]) : TypedResults.Ok(ReservationView.Of(booking));
+    }
+
+    private static async Task<IResult> CancelAsync(string reservation_id, IReservationBook book, BookingCalls calls, HttpRequest request)
+    {
+        var booking = await FindAsync(book, reservation_id, request.HttpContext.RequestAborted);
+        return await CarryOutAsync(calls.ToCancel(booking), calls, request);
+    }
+
+    private static async Task<IResult> ChangeAsync(string reservation_id, ChangeBody body, IReservationBook book, BookingCalls calls, HttpRequest request)
+    {
+        var booking = await FindAsync(book, reservation_id, request.HttpContext.RequestAborted);
+        return await CarryOutAsync(calls.ToChange(booking, body.Text), calls, request);
+    }
+
+    private static async Task<IResult> CarryOutAsync(ReservationDetails details, BookingCalls calls, HttpRequest request)
+    {
+        var callId = await calls.StartAsync(details, request.HttpContext.RequestAborted);
+        if (request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase)))
+        {
+            return TypedResults.ServerSentEvents(ProgressAsync(details, callId, calls, request.HttpContext.RequestAborted));
+        }
+
+        return TypedResults.Ok(Answer(await calls.WaitAsync(callId, request.HttpContext.RequestAborted)));
+    }
+
+    private static async IAsyncEnumerable<SseItem<string>> ProgressAsync(
+        ReservationDetails details, string callId, BookingCalls calls, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return ProgressEvents.Of(details);
+        yield return ProgressEvents.Started(callId);
+        await foreach (var happened in calls.FollowAsync(callId, cancellationToken))
+        {
+            yield return ProgressEvents.Of(happened);
+        }
+
+        yield return ProgressEvents.Of(Answer(await calls.WaitAsync(callId, cancellationToken)));
+    }
+
+    private static RequestAnswer Answer(VoiceCallResult result) => new(
+        "",
+        result.Message,
+        result.Error?.Code,
+        result.Error?.Remedy is { Length: > 0 } remedy ? remedy : null,
+        ResultView.Of(result));
+
+    private static async Task<Booking> FindAsync(IReservationBook book, string id, CancellationToken cancellationToken) =>
+        await book.FindAsync(id, cancellationToken) ?? throw new ConciergeException(BookingCalls.NotFound);
+
+    private static bool WantsCalendar(HttpRequest request) =>
+        request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(ReservationCalendar.MediaType, StringComparison.OrdinalIgnoreCase));
+
+    private static IResult Ics(IEnumerable<Booking> bookings) => TypedResults.Text(ReservationCalendar.Write(bookings), ReservationCalendar.MediaType, Encoding.UTF8);
+}

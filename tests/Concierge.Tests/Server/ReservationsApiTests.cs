@@ -1,0 +1,156 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Concierge.Reservations;
+using Concierge.Storage;
+using Concierge.Tests.Storage;
+using Ical.Net;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Concierge.Tests.Server;
+
+/// <summary>The book of bookings over the API.</summary>
+public sealed class ReservationsApiTests
+{
+    private static readonly LocalDate Day = LocalDate.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).PlusDays(30);
+
+    [Fact]
+    public async Task Bookings_are_listed_and_shown()
+    {
+        await using var bench = await BenchAsync(Rows.Booking("abcdef", Day, confirmationNumber: "BK472"), Rows.Booking("gone22", Day, status: BookingStatus.Cancelled));
+
+        var list = await bench.Api.GetFromJsonAsync<JsonElement>("/reservations");
+        var all = await bench.Api.GetFromJsonAsync<JsonElement>("/reservations?all=true");
+        var one = await bench.Api.GetFromJsonAsync<JsonElement>("/reservations/BK472");
+
+        list.EnumerateArray().Select(booking => booking.GetProperty("id").GetString()).ShouldBe(["abcdef"]);
+        all.GetArrayLength().ShouldBe(2);
+        (one.GetProperty("id").GetString(), one.GetProperty("status").GetString(), one.GetProperty("time").GetString()).ShouldBe(("abcdef", "confirmed", "19:00"));
+    }
+
+    [Fact]
+    public async Task A_stranger_sees_none()
+    {
+        await using var bench = await BenchAsync(Rows.Booking("abcdef", Day));
+
+        foreach (var path in (string[])["/reservations", "/reservations/abcdef", "/reservations/abcdef.ics", "/reservations.ics", "/calls"])
+        {
+            using var answer = await bench.Stranger.GetAsync(path);
+            answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized, path);
+        }
+    }
+
+    [Theory]
+    [InlineData("GET", "/reservations/nobody", "reservation.not_found", 404)]
+    [InlineData("GET", "/reservations/nobody.ics", "reservation.not_found", 404)]
+    [InlineData("POST", "/reservations/nobody/cancel", "reservation.not_found", 404)]
+    [InlineData("POST", "/reservations/gone22/cancel", "reservation.cancelled", 422)]
+    [InlineData("POST", "/reservations/past22/cancel", "reservation.past", 422)]
+    [InlineData("POST", "/reservations/abcdef/change", "request.change", 422)]
+    public async Task What_cannot_be_done_is_refused_and_nobody_called(string method, string path, string code, int status)
+    {
+        await using var bench = await BenchAsync(
+            Rows.Booking("abcdef", Day), Rows.Booking("gone22", Day, status: BookingStatus.Cancelled), Rows.Booking("past22", new LocalDate(2020, 1, 1)));
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        if (path.EndsWith("/change", StringComparison.Ordinal))
+        {
+            request.Content = ServerBench.Json("""{"text":"as it is"}""");
+        }
+
+        using var answer = await bench.Api.SendAsync(request);
+
+        ((int)answer.StatusCode).ShouldBe(status);
+        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString().ShouldBe(code);
+        bench.Far.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_change_in_words_telephones_the_restaurant_and_its_answer_decides()
+    {
+        await using var bench = await BenchAsync(Rows.Booking("abcdef", Day, confirmationNumber: "BK472"));
+        var asking = bench.Api.PostAsync("/reservations/abcdef/change", ServerBench.Json("""{"text":"make it 5 people at 8pm"}"""));
+        await Until.TrueAsync(() => bench.Far.Requests.Any(request => request.IsCreate), "the call");
+        var calls = await bench.Api.GetFromJsonAsync<JsonElement>("/calls");
+        var call = calls[0];
+        (call.GetProperty("purpose").GetString(), call.GetProperty("party_size").GetInt32(), call.GetProperty("time").GetString(), call.GetProperty("booking_id").GetString()).ShouldBe(("change", 5, "20:00", "abcdef"));
+
+        await bench.ReportAsync(call.GetProperty("call_id").GetString()!, "busy");
+
+        using var answer = await asking;
+        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("result").GetProperty("outcome").GetString().ShouldBe("busy");
+        var kept = await bench.Api.GetFromJsonAsync<JsonElement>("/reservations/abcdef");
+        (kept.GetProperty("party_size").GetInt32(), kept.GetProperty("revision").GetInt32()).ShouldBe((4, 0));
+    }
+
+    [Theory]
+    [InlineData("/reservations/abcdef.ics", null)]
+    [InlineData("/reservations/abcdef", "text/calendar")]
+    [InlineData("/reservations.ics", null)]
+    [InlineData("/reservations", "text/calendar")]
+    public async Task A_calendar_program_can_read_them(string path, string? accept)
+    {
+        await using var bench = await BenchAsync(Rows.Booking("abcdef", Day, timeZone: "Europe/Berlin", confirmationNumber: "BK472"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (accept is not null)
+        {
+            request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(accept));
+        }
+
+        using var answer = await bench.Api.SendAsync(request);
+
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/calendar");
+        var entry = Calendar.Load(await answer.Content.ReadAsStringAsync())!.Events.ShouldHaveSingleItem();
+        (entry.Uid, entry.Sequence, entry.Status, entry.Start!.TzId).ShouldBe(("abcdef@concierge", 0, "CONFIRMED", "Europe/Berlin"));
+        var start = Day.At(new LocalTime(19, 0)).InZoneStrictly(DateTimeZoneProviders.Tzdb["Europe/Berlin"]).ToDateTimeUtc();
+        (entry.Start.AsUtc, entry.End!.AsUtc).ShouldBe((start, start.AddHours(2)));
+        entry.Description!.ShouldContain("BK472");
+    }
+
+    [Fact]
+    public async Task A_cancelled_booking_keeps_its_UID_and_says_that_it_is_cancelled()
+    {
+        var cancelled = Rows.Booking("abcdef", Day, status: BookingStatus.Cancelled);
+        cancelled.Revision = 2;
+        await using var bench = await BenchAsync(cancelled);
+
+        var text = await bench.Api.GetStringAsync("/reservations/abcdef.ics");
+
+        var entry = Calendar.Load(text)!.Events.ShouldHaveSingleItem();
+        (entry.Uid, entry.Sequence, entry.Status).ShouldBe(("abcdef@concierge", 2, "CANCELLED"));
+        entry.Start!.IsFloating.ShouldBeTrue("the restaurant's zone is not known");
+    }
+
+    [Fact]
+    public async Task The_description_of_the_API_has_them()
+    {
+        await using var bench = await ServerBench.StartAsync();
+
+        var paths = (await bench.Api.GetFromJsonAsync<JsonElement>("/openapi.json")).GetProperty("paths");
+
+        foreach (var path in (string[])["/reservations", "/reservations/{reservation_id}", "/reservations/{reservation_id}/cancel", "/reservations/{reservation_id}/change"])
+        {
+            paths.TryGetProperty(path, out _).ShouldBeTrue(path);
+        }
+    }
+
+    private static async Task<ServerBench> BenchAsync(params BookingRow[] bookings)
+    {
+        var bench = await ServerBench.StartAsync();
+        var seal = bench.App.Services.GetRequiredService<GuestSeal>();
+        await bench.App.Services.GetRequiredService<Database>().UseAsync(
+            async (context, token) =>
+            {
+                foreach (var booking in bookings)
+                {
+                    booking.SealedRequests = seal.Seal("a quiet table");
+                    context.Add(booking);
+                }
+
+                await context.SaveChangesAsync(token);
+            },
+            CancellationToken.None);
+        return bench;
+    }
+}

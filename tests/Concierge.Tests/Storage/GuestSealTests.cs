@@ -1,0 +1,55 @@
+using System.Text;
+using Concierge.Storage;
+using FsCheck.Xunit;
+
+namespace Concierge.Tests.Storage;
+
+public sealed class GuestSealTests
+{
+    [Property]
+    public void What_is_sealed_comes_back_and_never_stands_there_readably(string? words)
+    {
+        var sealedWords = Rows.Seal.Seal(words);
+
+        Rows.Seal.Open(sealedWords).ShouldBe(words is null ? null : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(words)));
+        if (words?.Length > 6)
+        {
+            Encoding.UTF8.GetString(sealedWords!).ShouldNotContain(words);
+        }
+    }
+
+    [Fact]
+    public void The_same_words_never_look_the_same() => Rows.Seal.Seal(Rows.Wishes).ShouldNotBe(Rows.Seal.Seal(Rows.Wishes));
+
+    [Fact]
+    public void Under_another_key_there_is_nothing_to_read()
+    {
+        var other = new GuestSeal(() => [.. Enumerable.Repeat((byte)7, DataKey.Length)]);
+
+        other.Open(Rows.Seal.Seal(Rows.Wishes)).ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_key_is_made_once_and_is_its_owners_alone()
+    {
+        var folder = Directory.CreateTempSubdirectory("concierge-").FullName;
+        try
+        {
+            var path = Path.Combine(folder, "data", "data-key");
+            var keys = Enumerable.Range(0, 8).AsParallel().Select(_ => Convert.ToBase64String(DataKey.ReadOrCreate(path))).Distinct().ToList();
+
+            keys.ShouldHaveSingleItem();
+            if (!OperatingSystem.IsWindows())
+            {
+                File.GetUnixFileMode(path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
+
+            File.WriteAllText(path, "no key");
+            Should.Throw<ConciergeException>(() => DataKey.ReadOrCreate(path)).Error.Code.ShouldBe("storage.key");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

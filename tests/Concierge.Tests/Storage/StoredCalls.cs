@@ -1,0 +1,39 @@
+using Concierge.Calls;
+using Concierge.Reservations;
+using Concierge.Storage;
+using Concierge.Tests.Calls;
+using Concierge.Voice;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Concierge.Tests.Storage;
+
+/// <summary>Calls that are written down, with Twilio, the voice model and the clock in the test's hands.</summary>
+internal static class StoredCalls
+{
+    private const string Confirmed = """{"outcome":"confirmed","confirmation_number":"BK472","date":"2026-11-23","time":"19:00","party_size":4}""";
+
+    /// <summary>A bench whose calls are kept in a database.</summary>
+    public static CallBench Bench(DatabaseLocation location) => new(add: services =>
+    {
+        services.AddSingleton(location);
+        services.AddCallRecords();
+    })
+    {
+        // The process's beat goes on beside the sweep of forgotten calls.
+        IdleTimers = 2,
+    };
+
+    public static Database Database(this CallBench bench) => bench.Services.GetRequiredService<Database>();
+
+    public static IReservationBook Book(this CallBench bench) => bench.Services.GetRequiredService<IReservationBook>();
+
+    /// <summary>A call in which the restaurant agrees and the agent has said so, but has not taken its leave.</summary>
+    public static async Task<CallSession> AgreedAsync(this CallBench bench, ReservationDetails? details = null)
+    {
+        var session = await bench.AnsweredAsync(details);
+        await bench.SaidAsync("i1", VoiceRole.Agent, "A table for four tomorrow at seven, for John?");
+        await bench.SaidAsync("u1", VoiceRole.Callee, "You're all set. Your confirmation number is B K four seven two.");
+        (await bench.ToolAsync(session, "c1", "report_outcome", Confirmed)).ShouldContain("\"accepted\":true");
+        return session;
+    }
+}
