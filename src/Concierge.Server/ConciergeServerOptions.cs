@@ -23,6 +23,9 @@ public sealed record ConciergeServerOptions
     /// <summary>Where restaurants, calls and bookings are kept; in a file that goes with the server unless given.</summary>
     public DatabaseLocation Database { get; init; } = DatabaseLocation.Temporary();
 
+    /// <summary>Whether the server does not start before its database is open. Otherwise it is opened beside the first request, and whoever needs it hears what is wrong with it.</summary>
+    public bool OpensDatabaseFirst { get; init; } = true;
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
