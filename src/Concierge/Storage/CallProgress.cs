@@ -23,6 +23,11 @@ internal sealed record CallProgress(
             call.CallSid,
             carrier == Calls.CarrierStatus.InProgress || call.Status == CallStatus.InProgress ? now : null,
             retry?.At,
-            retry?.Reason);
+            retry?.Reason switch
+            {
+                RetryReason.Busy => CallOutcome.Busy,
+                RetryReason.NoAnswer => CallOutcome.NoAnswer,
+                _ => null,
+            });
     }
 }
