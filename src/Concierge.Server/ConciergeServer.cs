@@ -69,6 +69,7 @@ public static class ConciergeServer
         services.AddCallRecords();
         services.AddConcierge(options.Settings);
         services.AddSingleton<IHostLifetime, UnattendedLifetime>();
+        services.AddSingleton(options);
         services.AddHostedService<LookAfterCalls>();
         services.AddHostedService<EndCallsOnStop>();
         if (options.Bookings.Count > 0)

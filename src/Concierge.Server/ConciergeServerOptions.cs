@@ -27,6 +27,9 @@ public sealed record ConciergeServerOptions
     /// <summary>Bookings that its book begins with, as in a rehearsal of cancelling one.</summary>
     public IReadOnlyList<Booking> Bookings { get; init; } = [];
 
+    /// <summary>Whether the server does not start before its database is open. Otherwise it is opened beside the first request, and whoever needs it hears what is wrong with it.</summary>
+    public bool OpensDatabaseFirst { get; init; } = true;
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

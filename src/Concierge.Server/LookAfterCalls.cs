@@ -6,8 +6,8 @@ namespace Concierge.Server;
 
 /// <summary>Opens the database before anything is served, and from then on looks after calls whose process died and asks what calls cost.</summary>
 internal sealed partial class LookAfterCalls(
+    ConciergeServerOptions options,
     Database database,
-    ServerPresence presence,
     CallRecovery recovery,
     CallPrices prices,
     TimeProvider time,
@@ -18,12 +18,17 @@ internal sealed partial class LookAfterCalls(
     /// <exception cref="ConciergeException">The database cannot be used (<c>storage.…</c>).</exception>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await database.OpenAsync(cancellationToken);
-        await presence.BeginAsync(cancellationToken);
+        if (options.OpensDatabaseFirst)
+        {
+            await database.OpenAsync(cancellationToken);
+        }
+
         await base.StartAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() => LookOnAsync(stoppingToken), stoppingToken);
+
+    private async Task LookOnAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Period, time);
         try

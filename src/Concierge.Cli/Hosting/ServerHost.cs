@@ -36,6 +36,7 @@ internal static class ServerHost
                 ApiKey = ApiKey(settings),
                 CallTimes = new CallTimesFile(UserFolders.CallTimesFile, TimeProvider.System),
                 Database = Database(settings),
+                OpensDatabaseFirst = false,
                 Logging = logging,
             },
             cancellationToken);

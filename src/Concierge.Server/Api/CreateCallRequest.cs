@@ -19,8 +19,6 @@ namespace Concierge.Server.Api;
 /// <param name="OpeningHours">When it is open, in OpenStreetMap's opening_hours syntax; the directory's when absent.</param>
 /// <param name="CallWhenOpen">Whether a restaurant that is closed now is to be called as soon as it opens.</param>
 /// <param name="DespiteClosing">Whether it is to be asked although it is closed at the time of the table.</param>
-/// <param name="Purpose">book, change or cancel; book when absent.</param>
-/// <param name="Existing">The booking to be changed or cancelled. When it is to be cancelled, party_size, date and time may be left out; when it is to be changed, those left out stay as they are.</param>
 public sealed record CreateCallRequest(
     string? RestaurantName,
     string? PhoneNumber,
@@ -39,6 +37,4 @@ public sealed record CreateCallRequest(
     ExistingBookingBody? Existing = null,
     string? OpeningHours = null,
     bool CallWhenOpen = false,
-    bool DespiteClosing = false,
-    string? Purpose = null,
-    ExistingBookingBody? Existing = null);
+    bool DespiteClosing = false);

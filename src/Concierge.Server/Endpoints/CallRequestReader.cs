@@ -34,8 +34,6 @@ internal sealed class CallRequestReader(ConciergeSettings settings, ReservationV
             OpeningHours = string.IsNullOrWhiteSpace(body.OpeningHours) ? null : body.OpeningHours,
             CallWhenOpen = body.CallWhenOpen,
             DespiteClosing = body.DespiteClosing,
-            Purpose = purpose,
-            Existing = existing,
         };
         validator.Validate(details, details.TimeZone);
         return details;

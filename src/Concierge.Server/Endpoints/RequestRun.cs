@@ -22,16 +22,13 @@ internal sealed class RequestRun(Orchestrator orchestrator, CallManager calls, R
     {
         using var running = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
         var abandoning = abandoned.Register(running.Cancel);
-        var relay = Task.CompletedTask;
+        var (relay, telling) = (Task.CompletedTask, Task.CompletedTask);
+        RequestRecord? record = null;
         try
         {
             AgentAnswer? answer = null;
-            foreach (var call in await interrupted.TakeUntoldAsync(running.Token))
-            {
-                _progress.Writer.TryWrite(ProgressEvents.Of(call));
-            }
-
-            var record = await records.BeginAsync(sessionId);
+            record = records.Begin(sessionId);
+            telling = TellInterruptedAsync(running.Token);
             await foreach (var update in orchestrator.RunAsync(sessionId, text, running.Token))
             {
                 if (update is AgentAnswer or CallStarted or TranscriptChecked)
@@ -43,18 +40,19 @@ internal sealed class RequestRun(Orchestrator orchestrator, CallManager calls, R
                 if (update is AgentAnswer last)
                 {
                     answer = last;
-                    await records.EndedAsync(record, last.Result, last.Error);
+                    await telling;
+                    record.Ended(last.Result, last.Error);
                 }
                 else if (update is ReservationUnderstood understood)
                 {
-                    await records.UnderstoodAsync(record, understood.Details);
+                    record.Understood(understood.Details);
                 }
 
                 _progress.Writer.TryWrite(ProgressEvents.Of(update, sessionId));
                 if (update is CallStarted started)
                 {
                     await abandoning.DisposeAsync();
-                    await records.CalledAsync(record, started.CallId);
+                    record.Called(started.CallId);
                     relay = RelayAsync(calls.Get(started.CallId), running.Token);
                 }
             }
@@ -64,7 +62,17 @@ internal sealed class RequestRun(Orchestrator orchestrator, CallManager calls, R
         finally
         {
             await abandoning.DisposeAsync();
+            await (record?.Written ?? Task.CompletedTask);
             _progress.Writer.TryComplete();
+        }
+    }
+
+    // Beside the request: Twilio may still be asked what became of them.
+    private async Task TellInterruptedAsync(CancellationToken cancellationToken)
+    {
+        foreach (var call in await interrupted.TakeUntoldAsync(cancellationToken))
+        {
+            _progress.Writer.TryWrite(ProgressEvents.Of(call));
         }
     }
 

@@ -168,11 +168,7 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
 
             // Nobody waits for the far ends once a result is known: the line is put down beside telling it.
             var result = OutcomeJudge.Judge(Call, _error);
-            if (_redials(Call, result))
-            {
-                _records.Progressed(Call);
-            }
-            else
+            if (!_redials(Call, result))
             {
                 Call.Complete(ending == CallEnding.TakenOver ? result : await RecordedAsync(result));
             }

@@ -38,6 +38,7 @@ internal sealed partial class Redialer(RetryPolicy policy, CallLimits limits, IC
         var waiting = new Waiting(unless, plan.At);
         _waiting[call.Id] = waiting;
         call.WaitForRetry(plan);
+        records.Progressed(call);
         LogPlanned(call.Id, plan.Attempt, plan.Attempts, plan.At);
         waiting.Timer = time.CreateTimer(_ => Run(call), null, TimeUntil(plan.At), Timeout.InfiniteTimeSpan);
     }

@@ -12,7 +12,6 @@ internal sealed partial class ReservationCaller(
     CallManager calls,
     CallLimits limits,
     OpeningPolicy openings,
-    ICallRecords records,
     ConciergeSettings settings,
     TimeProvider time,
     ILogger<ReservationCaller> logger) : IReservationCalls, IAsyncDisposable
@@ -54,23 +53,12 @@ internal sealed partial class ReservationCaller(
         }
 
         _releases[call.Id] = ReleaseAsync(call, place);
-        await (session?.StartAsync(cancellationToken) ?? WriteDownAsync(call, cancellationToken));
-        return call.Id;
-    }
+        if (session is not null)
+        {
+            await session.StartAsync(cancellationToken);
+        }
 
-    // A call that waits for the restaurant to open is known after a crash as well.
-    private async Task WriteDownAsync(Call call, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await records.DiallingAsync(call, cancellationToken);
-            records.Progressed(call);
-        }
-        catch
-        {
-            await calls.EndAsync(call.Id, CancellationToken.None);
-            throw;
-        }
+        return call.Id;
     }
 
     /// <inheritdoc/>

@@ -29,6 +29,16 @@ internal sealed class CallLedger(GuestSeal seal)
         return true;
     }
 
+    /// <summary>When it waits for its restaurant to open, and nobody was dialled yet.</summary>
+    public async Task WaitAsync(ConciergeContext context, Call call, string owner, CallProgress progress, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var row = NewRow(call, owner);
+        row.DialledAt = now;
+        row.RetryAt = progress.RetryAt;
+        context.Add(row);
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
     /// <summary>As it goes. What comes after the end changes nothing.</summary>
     public async Task ProgressAsync(ConciergeContext context, CallProgress progress, CancellationToken cancellationToken) => await context.Calls
         .Where(row => row.Id == progress.CallId && row.FinishedAt == null)

@@ -46,9 +46,18 @@ internal sealed partial class CallRecords : ICallRecords, IAsyncDisposable
     /// <inheritdoc/>
     public void Progressed(Call call)
     {
-        if (_known.ContainsKey(call.Id))
+        var progress = CallProgress.Of(call, _time.GetUtcNow());
+        if (progress.RetryAt is not null && _known.TryAdd(call.Id, true))
         {
-            var progress = CallProgress.Of(call, _time.GetUtcNow());
+            // Nobody was called yet: the restaurant is closed.
+            _progress.Writer.TryWrite(async token =>
+            {
+                await _presence.BeginAsync(token);
+                await _database.UseAsync((context, inner) => _ledger.WaitAsync(context, call, _presence.Self, progress, _time.GetUtcNow(), inner), token);
+            });
+        }
+        else if (_known.ContainsKey(call.Id))
+        {
             _progress.Writer.TryWrite(token => _database.UseAsync((context, inner) => _ledger.ProgressAsync(context, progress, inner), token));
         }
     }
