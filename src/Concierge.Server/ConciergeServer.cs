@@ -39,6 +39,7 @@ public static class ConciergeServer
         app.UseWebSockets();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseUserHeader();
         app.UseFleet(options.Settings);
         app.MapOpenApi("/openapi.json").RequireAuthorization();
         HealthEndpoints.Map(app);

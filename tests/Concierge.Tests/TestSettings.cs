@@ -21,6 +21,8 @@ internal static class TestSettings
         DemoRestaurantPhone = RestaurantPhone,
         CallsPerHour = 1000,
         CallsPerDay = 10_000,
+        CallsPerRestaurant = 1000,
+        CallPause = TimeSpan.Zero,
         CallRetries = 0,
         CustomerName = "John",
         Port = 0,

@@ -38,6 +38,8 @@ internal sealed class ConciergeSubject(string root, string name, int? chunkMs) :
             ["PUBLIC_DOMAIN"] = TwilioStandIn.Domain,
             ["ALLOWED_PHONE_NUMBERS"] = Restaurant,
             ["CALLS_PER_HOUR"] = "10000",
+            ["CALLS_PER_RESTAURANT"] = "10000",
+            ["CALL_PAUSE_SECONDS"] = "0",
             ["CALLS_PER_DAY"] = "100000",
             ["CALL_TIMEOUT_SECONDS"] = "3600",
             ["CONCIERGE_API_KEY"] = Key,

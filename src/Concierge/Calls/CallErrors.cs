@@ -67,6 +67,12 @@ internal static class CallErrors
     public static ConciergeError HourlyLimit(int calls, string again) => new(
         "limit.hour", $"The limit of {calls} calls an hour is reached.", $"You can call again at {again}. CALLS_PER_HOUR sets the limit.");
 
+    public static ConciergeError LineTaken(string again) => new(
+        "limit.line", "The restaurant is being called already, and one call at a time is enough for it.", $"Wait until that call has ended, at {again} at the latest. CALLS_PER_RESTAURANT sets the limit.");
+
+    public static ConciergeError PauseNeeded(string again) => new(
+        "limit.pause", "The restaurant was called a moment ago and has answered.", $"You can call it again at {again}; a booking can be changed or cancelled at once. CALL_PAUSE_SECONDS sets the pause.");
+
     public static ConciergeError DailyLimit(int calls, string again) => new(
         "limit.day", $"The limit of {calls} calls a day is reached.", $"You can call again at {again}. CALLS_PER_DAY sets the limit.");
 }

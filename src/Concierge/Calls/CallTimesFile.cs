@@ -9,7 +9,7 @@ public sealed class CallTimesFile(string path, TimeProvider time) : ICallTimes
     private const int LockAttempts = 100;
 
     /// <inheritdoc/>
-    public async Task UpdateAsync(Func<IReadOnlyList<DateTimeOffset>, IReadOnlyList<DateTimeOffset>> update, CancellationToken cancellationToken)
+    public async Task UpdateAsync(Func<IReadOnlyList<PlacedCall>, IReadOnlyList<PlacedCall>> update, CancellationToken cancellationToken)
     {
         try
         {
@@ -17,7 +17,7 @@ public sealed class CallTimesFile(string path, TimeProvider time) : ICallTimes
             await using var alone = await LockAsync(cancellationToken);
             var updated = update(await ReadAsync(cancellationToken));
             var fresh = $"{path}.new";
-            await File.WriteAllBytesAsync(fresh, JsonSerializer.SerializeToUtf8Bytes(updated, CallTimesJsonContext.Default.IReadOnlyListDateTimeOffset), cancellationToken);
+            await File.WriteAllBytesAsync(fresh, JsonSerializer.SerializeToUtf8Bytes(updated, CallTimesJsonContext.Default.IReadOnlyListPlacedCall), cancellationToken);
             File.Move(fresh, path, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -43,12 +43,12 @@ public sealed class CallTimesFile(string path, TimeProvider time) : ICallTimes
         }
     }
 
-    private async Task<IReadOnlyList<DateTimeOffset>> ReadAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PlacedCall>> ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
             var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
-            return JsonSerializer.Deserialize(bytes, CallTimesJsonContext.Default.IReadOnlyListDateTimeOffset) ?? [];
+            return JsonSerializer.Deserialize(bytes, CallTimesJsonContext.Default.IReadOnlyListPlacedCall) ?? [];
         }
         catch (Exception missing) when (missing is FileNotFoundException or JsonException)
         {

@@ -4,10 +4,10 @@ namespace Concierge.Calls;
 public sealed class CallTimesInMemory : ICallTimes
 {
     private readonly Lock _gate = new();
-    private IReadOnlyList<DateTimeOffset> _times = [];
+    private IReadOnlyList<PlacedCall> _times = [];
 
     /// <inheritdoc/>
-    public Task UpdateAsync(Func<IReadOnlyList<DateTimeOffset>, IReadOnlyList<DateTimeOffset>> update, CancellationToken cancellationToken)
+    public Task UpdateAsync(Func<IReadOnlyList<PlacedCall>, IReadOnlyList<PlacedCall>> update, CancellationToken cancellationToken)
     {
         lock (_gate)
         {

@@ -2,5 +2,5 @@ using System.Text.Json.Serialization;
 
 namespace Concierge.Calls;
 
-[JsonSerializable(typeof(IReadOnlyList<DateTimeOffset>))]
+[JsonSerializable(typeof(IReadOnlyList<PlacedCall>))]
 internal sealed partial class CallTimesJsonContext : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using Concierge.Agents.Guardrails;
 using Concierge.Reservations;
 using Concierge.Restaurants;
 using Concierge.Settings;
@@ -37,8 +38,19 @@ internal sealed partial class ReservationCaller(
             return calls.CallLater(details with { PhoneNumber = number }, opening).Id;
         }
 
-        await limits.TakeAsync(cancellationToken);
-        var session = calls.CreateCall(details with { PhoneNumber = number });
+        var place = await limits.TakeAsync(number, details.Purpose, cancellationToken);
+        CallSession session;
+        try
+        {
+            session = calls.CreateCall(details with { PhoneNumber = number });
+        }
+        catch
+        {
+            await limits.ReleaseAsync(place, outcome: null);
+            throw;
+        }
+
+        _ = ReleaseAsync(session.Call, place);
         await session.StartAsync(cancellationToken);
         return session.Call.Id;
     }
@@ -64,9 +76,26 @@ internal sealed partial class ReservationCaller(
     /// <inheritdoc/>
     public void Answer(string callId, string? questionId, string? answer)
     {
+        if (Secrets.Check(answer) is { } secret)
+        {
+            throw new ConciergeException(secret);
+        }
+
         if (!calls.Get(callId).Questions.TryAnswer(questionId, answer))
         {
             throw new ConciergeException(CallErrors.QuestionNotOpen);
+        }
+    }
+
+    private async Task ReleaseAsync(Call call, PlacedCall place)
+    {
+        try
+        {
+            await limits.ReleaseAsync(place, (await call.Completion).Outcome);
+        }
+        catch (ConciergeException failure)
+        {
+            LogNotReleased(call.Id, failure.Error.Code);
         }
     }
 
@@ -90,6 +119,9 @@ internal sealed partial class ReservationCaller(
 
         return settings.MayCall(number) ? number.E164 : throw new ConciergeException(CallErrors.NotAllowed(number.Masked));
     }
+
+    [LoggerMessage(2102, LogLevel.Warning, "Call {CallId}: its end could not be noted for the limits ({Code})")]
+    private partial void LogNotReleased(string callId, string code);
 
     [LoggerMessage(2101, LogLevel.Debug, "Waiting for call {CallId}: {Status}, carrier {CarrierStatus}, {Seconds:F0} s")]
     private partial void LogWaiting(string callId, CallStatus status, CarrierStatus? carrierStatus, double seconds);

@@ -1,3 +1,4 @@
+using Concierge.Agents.Guardrails;
 using Concierge.Calls;
 using Concierge.Restaurants;
 using NodaTime;
@@ -24,7 +25,7 @@ public sealed class ReservationValidator(TimeProvider timeProvider)
     /// <param name="timeZone">The restaurant's IANA zone; <see langword="null"/> takes the machine's own.</param>
     /// <exception cref="ConciergeException">
     /// <c>request.party_size</c>, <c>request.past_time</c>, <c>request.too_far_ahead</c>, <c>request.time_range</c>, <c>request.restaurant_name</c>,
-    /// <c>request.customer_name</c>, <c>request.special_requests</c>, <c>request.smallest_party</c>, <c>request.other_dates</c>, <c>request.seating</c>, <c>phone.invalid</c>, <c>phone.refused</c>.
+    /// <c>request.customer_name</c>, <c>request.special_requests</c>, <c>request.smallest_party</c>, <c>request.other_dates</c>, <c>request.seating</c>, <c>request.secret</c>, <c>phone.invalid</c>, <c>phone.refused</c>.
     /// </exception>
     public void Validate(ReservationDetails details, string? timeZone = null)
     {
@@ -119,6 +120,11 @@ public sealed class ReservationValidator(TimeProvider timeProvider)
         if (text.Length > longest)
         {
             throw Refused(code, $"{what} is longer than {longest} characters.", "Shorten it.");
+        }
+
+        if (Secrets.Check(text) is { } secret)
+        {
+            throw new ConciergeException(secret);
         }
 
         if (text.Any(char.IsControl))

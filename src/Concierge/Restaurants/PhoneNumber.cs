@@ -10,10 +10,6 @@ public sealed record PhoneNumber
     private const int LongestDigits = 15;
     private const int LongestShortCode = 6;
 
-    // ITU and national numbering plans: ranges billed to the caller above the ordinary rate.
-    private static readonly string[] PremiumPrefixes =
-        ["1900", "1976", "449", "44871", "44872", "44873", "49900", "49137", "41900", "41901", "41906", "43900", "43901", "43930", "43931", "3389", "3989", "34803", "34806", "34807", "61190", "979", "882", "883"];
-
     private PhoneNumber(string e164) => E164 = e164;
 
     /// <summary>The number as it is dialled: "+" and 7 to 15 digits, nothing else.</summary>
@@ -23,8 +19,7 @@ public sealed record PhoneNumber
     public string Masked => Mask(E164);
 
     /// <summary>Whether the number lies in a range that is billed above the ordinary rate.</summary>
-    public bool IsPremiumRate =>
-        Array.Exists(PremiumPrefixes, prefix => E164.AsSpan(1).StartsWith(prefix, StringComparison.Ordinal));
+    public bool IsPremiumRate => RefusedNumbers.IsPremium(E164);
 
     /// <summary>Reads a number written with its country code: spaces, hyphens, dots, slashes, brackets, "tel:", "00" for "+" and a "(0)" are understood.</summary>
     /// <returns><see langword="false"/> when the country code is missing, a character is no part of a number, or the digits cannot be a subscriber's number.</returns>

@@ -54,6 +54,12 @@ public sealed record ConciergeSettings
     /// <summary><c>CALLS_PER_DAY</c>, from 1.</summary>
     public int CallsPerDay { get; init; } = 20;
 
+    /// <summary><c>CALLS_PER_RESTAURANT</c>, from 1: how many calls one number gets at the same time.</summary>
+    public int CallsPerRestaurant { get; init; } = 1;
+
+    /// <summary><c>CALL_PAUSE_SECONDS</c>, 0 to 3600: how long a restaurant that has answered is not called for another booking.</summary>
+    public TimeSpan CallPause { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary><c>CALL_TIMEOUT_SECONDS</c>, 30 to 3600.</summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(180);
 

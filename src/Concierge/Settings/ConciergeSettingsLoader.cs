@@ -48,6 +48,8 @@ public sealed partial class ConciergeSettingsLoader
             AllowedPhoneNumbers = Numbers(SettingNames.AllowedPhoneNumbers),
             CallsPerHour = Whole(SettingNames.CallsPerHour, 1, 10_000) ?? defaults.CallsPerHour,
             CallsPerDay = Whole(SettingNames.CallsPerDay, 1, 100_000) ?? defaults.CallsPerDay,
+            CallsPerRestaurant = Whole(SettingNames.CallsPerRestaurant, 1, 10_000) ?? defaults.CallsPerRestaurant,
+            CallPause = Seconds(SettingNames.CallPauseSeconds, 0, 3600) ?? defaults.CallPause,
             CallTimeout = Seconds(SettingNames.CallTimeoutSeconds, 30, 3600) ?? defaults.CallTimeout,
             AudioChunk = Whole(SettingNames.AudioChunkMs, 20, 200) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : defaults.AudioChunk,
             AgentGreeting = Greeting() ?? defaults.AgentGreeting,

@@ -20,6 +20,8 @@ public static class SettingNames
     public const string AllowedPhoneNumbers = "ALLOWED_PHONE_NUMBERS";
     public const string CallsPerHour = "CALLS_PER_HOUR";
     public const string CallsPerDay = "CALLS_PER_DAY";
+    public const string CallsPerRestaurant = "CALLS_PER_RESTAURANT";
+    public const string CallPauseSeconds = "CALL_PAUSE_SECONDS";
     public const string CallTimeoutSeconds = "CALL_TIMEOUT_SECONDS";
     public const string AudioChunkMs = "AUDIO_CHUNK_MS";
     public const string AgentGreeting = "AGENT_GREETING";
@@ -48,7 +50,7 @@ public static class SettingNames
         OpenAIApiKey, OpenAIBaseUrl, RealtimeModel, RealtimeVoice, AgentModel,
         TwilioAccountSid, TwilioAuthToken, TwilioPhoneNumber, TwilioBaseUrl, PublicDomain, Port,
         DemoRestaurantName, DemoRestaurantPhone, AllowedPhoneNumbers,
-        CallsPerHour, CallsPerDay, CallTimeoutSeconds, AudioChunkMs,
+        CallsPerHour, CallsPerDay, CallsPerRestaurant, CallPauseSeconds, CallTimeoutSeconds, AudioChunkMs,
         AgentGreeting, AskCustomerSeconds, Voicemail, HoldLimitSeconds, SilenceSeconds,
         CallRetries, BusyRetryMinutes, NoAnswerRetryMinutes, CallingHours,
         GooglePlacesApiKey, GooglePlacesBaseUrl,

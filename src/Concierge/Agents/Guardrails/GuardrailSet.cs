@@ -6,7 +6,7 @@ namespace Concierge.Agents.Guardrails;
 internal sealed record GuardrailSet(IReadOnlyList<IInputGuardrail> Input, IReadOnlyList<IOutputGuardrail> Output)
 {
     /// <summary>The rules that always hold.</summary>
-    public static GuardrailSet Standard { get; } = new([new RequestGuardrail()], []);
+    public static GuardrailSet Standard { get; } = new([new RequestGuardrail(), new SecretGuardrail(), new NumberGuardrail()], [new SecretGuardrail()]);
 
     /// <summary>Checks a request.</summary>
     /// <returns>The first refusal; <see langword="null"/> when there is none.</returns>

@@ -60,6 +60,9 @@ internal static partial class IntentWords
         return intents.HasFlag(Intents.Refrain) ? intents & ~(Intents.Book | Intents.Yes) : intents;
     }
 
+    /// <summary>Whether the sentence plainly asks for something else than a table, whatever restaurant it also names.</summary>
+    public static bool IsPlainlyOffTopic(string sentence) => OtherTask().IsMatch(sentence);
+
     private static readonly (Regex Pattern, Intents Intent)[] Patterns =
     [
         (Refrain(), Intents.Refrain), (Book(), Intents.Book), (Yes(), Intents.Yes), (No(), Intents.No), (Change(), Intents.Change),
@@ -86,6 +89,9 @@ internal static partial class IntentWords
 
     [GeneratedRegex(@"^\W*(?:hi|hello|hey|good\s+(?:morning|evening|afternoon)|thanks?|thank\s+you|cheers|help|bye|goodbye|what\s+can\s+you\s+do|who\s+are\s+you|how\s+do\s+i)\b", RegexOptions.IgnoreCase)]
     private static partial Regex SmallTalk();
+
+    [GeneratedRegex(@"^\W*(?:please\s+|can\s+you\s+|could\s+you\s+|would\s+you\s+|i\s+(?:want|need)\s+you\s+to\s+|help\s+me\s+)*(?:(?:write|compose|generate|draft)\s+(?:me\s+|us\s+)?(?:a|an|some|the|my|\d+)\s+(?!table|booking|reservation)|translate\b|summari[sz]e\b|calculate\b|solve\b|sing\b|draw\b|recite\b|debug\b|remind\s+me\b|(?:tell|give)\s+(?:me\s+|us\s+)?(?:a|another|some)\s+(?:good\s+|funny\s+|short\s+)?(?:jokes?|story|stories|poem|riddle|advice|fact|recipe)\b|what\s+(?:is|are)\s+\d+\s*[-+*/x]|how\s+(?:old|tall|far|big)\s+is\b)|\b(?:book|reserve|order|get|buy|hire|rent|find)\s+(?:me\s+|us\s+)?(?:(?:a|an|some|two|\d)\s+)(?:\w+\s+)?(?:flights?|hotels?(?:\s+room)?|taxis?|cabs?|ubers?|trains?|rental\s+car|cars?|doctor|dentist|haircut|massage|tickets?|airbnb|plumber|babysitter|flat|apartment)\b(?!\s+(?:restaurant|bar|table|friendly))", RegexOptions.IgnoreCase)]
+    private static partial Regex OtherTask();
 
     [GeneratedRegex(@"\b(?:weather|joke|poem|recipe|translate|stock|news|football|homework|code|python|capital\s+of|president|meaning\s+of|calculate|flight|hotel|taxi|story|song|essay)\b|^\W*(?:why|who|what(?:'s|\s+is|\s+are|\s+was|\s+do)|tell\s+me|write|explain|play|sing)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OffTopic();

@@ -48,9 +48,9 @@ internal static class RequestReader
         Ask(questions, Slot.PartySize, change is not null && party?.Size is not null ? "For how many people in all?" : null);
         Ask(questions, Slot.Time, shift.Unclear ? "What time would you like instead?" : null);
         Ask(questions, Slot.Time, time?.Question ?? DayByDay.Question(text.Original, date, time));
-        return new Understanding
+        var said = new Understanding
         {
-            Intents = (search.Asked ? intents & ~Intents.OffTopic : intents) | (search.Asked ? Intents.Search : Intents.None) | ((shift.Minutes ?? shift.Days ?? change) is not null || former is not { Date: null, Time: null } ? Intents.Change : Intents.None),
+            Intents = intents | (search.Asked ? Intents.Search : Intents.None) | ((shift.Minutes ?? shift.Days ?? change) is not null || former is not { Date: null, Time: null } ? Intents.Change : Intents.None),
             Restaurant = restaurant.Name,
             OtherRestaurants = restaurant.Others,
             SameRestaurant = restaurant.Same,
@@ -84,7 +84,14 @@ internal static class RequestReader
             Seating = seating,
             Questions = questions,
         };
+        return said with { Intents = OnTopic(said, text.Original) };
     }
+
+    // A word such as "weather" beside a table does not make the table off topic; a poem about a table is no table.
+    private static Intents OnTopic(Understanding said, string sentence) =>
+        IntentWords.IsPlainlyOffTopic(sentence) ? Intents.OffTopic
+        : (said with { Date = null, OtherDates = [], Questions = Understanding.NoQuestions }).HasDetails || (said.Intents & (Intents.Book | Intents.Search | Intents.ListBookings | Intents.Cancel)) != Intents.None ? said.Intents & ~Intents.OffTopic
+        : said.Intents;
 
     // "Any day this week at 7", said at 8, no longer means today.
     private static DateReading? StillToCome(DateReading? date, TimeReading? time, LocalDateTime now) =>

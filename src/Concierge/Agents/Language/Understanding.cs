@@ -101,8 +101,11 @@ internal sealed record Understanding
     /// <summary>What will do about where they sit.</summary>
     public string? Seating { get; init; }
 
+    /// <summary>Nothing to ask.</summary>
+    public static IReadOnlyDictionary<Slot, string> NoQuestions { get; } = new Dictionary<Slot, string>();
+
     /// <summary>What was said but can mean several things, and must be asked before anybody is called.</summary>
-    public IReadOnlyDictionary<Slot, string> Questions { get; init; } = new Dictionary<Slot, string>();
+    public IReadOnlyDictionary<Slot, string> Questions { get; init; } = NoQuestions;
 
     /// <summary>Whether any part of a booking was said.</summary>
     public bool HasDetails => Restaurant is not null || SameRestaurant || PhoneNumber is not null || PartySize is not null || Date is not null || Time is not null

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using Concierge.Calls;
+using Concierge.Restaurants;
+
+namespace Concierge.Agents.Guardrails;
+
+/// <summary>Refuses a request that names an emergency or premium-rate number to call, before anybody thinks about it.</summary>
+internal sealed partial class NumberGuardrail : IInputGuardrail
+{
+    /// <inheritdoc/>
+    public string Name => "numbers";
+
+    /// <inheritdoc/>
+    public ConciergeError? Check(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        foreach (Match match in Dialled().Matches(text))
+        {
+            if (RefusedNumbers.IsEmergency(NotDigits().Replace(match.Groups["n"].Value, "")))
+            {
+                return CallErrors.NumberRefused("•••");
+            }
+        }
+
+        foreach (Match match in International().Matches(text))
+        {
+            if (PhoneNumber.TryParse(match.Value, out var number) && number.IsPremiumRate)
+            {
+                return CallErrors.NumberRefused(number.Masked);
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"\b(?:call|dial|ring|phone|telephone)\s+(?:up\s+)?(?:the\s+)?(?:number\s+)?(?<n>\d(?:[\s-]?\d){1,5})(?![\d:.]|\s*-?\d|\s*(?:people|persons?|guests|restaurants?|times?|minutes?|hours?|days?|weeks?|[ap]\.?m\b))", RegexOptions.IgnoreCase)]
+    private static partial Regex Dialled();
+
+    [GeneratedRegex(@"(?:\+|(?<!\d)00)\d[\d\s().\-/]{4,20}\d")]
+    private static partial Regex International();
+
+    [GeneratedRegex(@"\D")]
+    private static partial Regex NotDigits();
+}
