@@ -34,8 +34,8 @@ internal sealed class CallLimits(ConciergeSettings settings, ICallTimes times, T
         placed => [.. placed.Select(call => call.Id == place.Id ? call with { Ended = time.GetUtcNow(), Settled = IsSettled(outcome) } : call)],
         CancellationToken.None);
 
-    // After an offer or a question of the restaurant's the guest's answer is waited for; where nobody was reached, nobody was disturbed.
-    private static bool IsSettled(CallOutcome? outcome) => outcome is CallOutcome.Confirmed or CallOutcome.Cancelled or CallOutcome.Declined or CallOutcome.Unclear;
+    // After an offer or a question the restaurant expects the guest's answer; where nobody was reached, nobody was disturbed; and whoever has cancelled may want another table.
+    private static bool IsSettled(CallOutcome? outcome) => outcome is CallOutcome.Confirmed or CallOutcome.Declined or CallOutcome.Unclear;
 
     private async Task<PlacedCall> PlaceAsync(string? line, CallPurpose purpose, CancellationToken cancellationToken)
     {
@@ -44,7 +44,7 @@ internal sealed class CallLimits(ConciergeSettings settings, ICallTimes times, T
         return call;
     }
 
-    private IReadOnlyList<PlacedCall> Add(IReadOnlyList<PlacedCall> placed, PlacedCall call, CallPurpose purpose)
+    private List<PlacedCall> Add(IReadOnlyList<PlacedCall> placed, PlacedCall call, CallPurpose purpose)
     {
         var now = call.At;
         var kept = placed.Where(other => other.At > now - Day && other.At <= now).OrderBy(other => other.At).ToList();

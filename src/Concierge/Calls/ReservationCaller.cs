@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Concierge.Agents.Guardrails;
 using Concierge.Reservations;
 using Concierge.Restaurants;
@@ -13,8 +14,10 @@ internal sealed partial class ReservationCaller(
     OpeningPolicy openings,
     ConciergeSettings settings,
     TimeProvider time,
-    ILogger<ReservationCaller> logger) : IReservationCalls
+    ILogger<ReservationCaller> logger) : IReservationCalls, IAsyncDisposable
 {
+    private readonly ConcurrentDictionary<string, Task> _releases = new(StringComparer.Ordinal);
+
     private static readonly TimeSpan ProgressPeriod = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
@@ -50,7 +53,7 @@ internal sealed partial class ReservationCaller(
             throw;
         }
 
-        _ = ReleaseAsync(session.Call, place);
+        _releases[session.Call.Id] = ReleaseAsync(session.Call, place);
         await session.StartAsync(cancellationToken);
         return session.Call.Id;
     }
@@ -67,11 +70,17 @@ internal sealed partial class ReservationCaller(
             LogWaiting(callId, call.Status, call.CarrierStatus, call.Elapsed.TotalSeconds);
         }
 
-        return await call.Completion;
+        var result = await call.Completion;
+        await ReleasedAsync(callId);
+        return result;
     }
 
     /// <inheritdoc/>
-    public Task HangUpAsync(string callId, CancellationToken cancellationToken) => calls.EndAsync(callId, cancellationToken);
+    public async Task HangUpAsync(string callId, CancellationToken cancellationToken)
+    {
+        await calls.EndAsync(callId, cancellationToken);
+        await ReleasedAsync(callId);
+    }
 
     /// <inheritdoc/>
     public void Answer(string callId, string? questionId, string? answer)
@@ -91,13 +100,25 @@ internal sealed partial class ReservationCaller(
     {
         try
         {
-            await limits.ReleaseAsync(place, (await call.Completion).Outcome);
+            var result = await call.Completion.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            await limits.ReleaseAsync(place, result.Outcome);
         }
         catch (ConciergeException failure)
         {
             LogNotReleased(call.Id, failure.Error.Code);
         }
+        finally
+        {
+            _releases.TryRemove(call.Id, out _);
+        }
     }
+
+    // Whoever ends the program right after the call must not leave its line taken.
+    private Task ReleasedAsync(string callId) =>
+        calls.TryGet(callId, out var call) && call.Completion.IsCompleted && _releases.TryGetValue(callId, out var released) ? released : Task.CompletedTask;
+
+    /// <summary>Waits until the ends of all calls that have ended are noted.</summary>
+    public async ValueTask DisposeAsync() => await Task.WhenAll(_releases.Keys.Select(ReleasedAsync));
 
     /// <summary>The number in the form in which it is dialled, if it may be.</summary>
     internal static string CheckNumber(string text, ConciergeSettings settings)

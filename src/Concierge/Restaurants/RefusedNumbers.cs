@@ -9,7 +9,7 @@ internal static class RefusedNumbers
     private const string Table = "Concierge.Restaurants.refused-numbers.tsv";
     private const string Emergency = "emergency";
 
-    private static readonly Lazy<IReadOnlyList<(string Kind, string Prefix)>> Rows = new(Read);
+    private static readonly Lazy<List<(string Kind, string Prefix)>> Rows = new(Read);
 
     /// <summary>Whether a number is billed above the ordinary rate.</summary>
     /// <param name="e164">"+" and digits.</param>
@@ -63,7 +63,7 @@ internal static class RefusedNumbers
         }
     }
 
-    private static IReadOnlyList<(string Kind, string Prefix)> Read()
+    private static List<(string Kind, string Prefix)> Read()
     {
         using var reader = new StreamReader(typeof(RefusedNumbers).Assembly.GetManifestResourceStream(Table)!);
         List<(string, string)> rows = [];

@@ -58,7 +58,7 @@ public sealed record ConciergeSettings
     public int CallsPerRestaurant { get; init; } = 1;
 
     /// <summary><c>CALL_PAUSE_SECONDS</c>, 0 to 3600: how long a restaurant that has answered is not called for another booking.</summary>
-    public TimeSpan CallPause { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan CallPause { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary><c>CALL_TIMEOUT_SECONDS</c>, 30 to 3600.</summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(180);

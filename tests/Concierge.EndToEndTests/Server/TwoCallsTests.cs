@@ -14,7 +14,7 @@ public sealed class TwoCallsTests : IDisposable
     {
         var port = Loopback.FreePort();
         await using var services = await RehearsalServices.StartAsync(_home, port);
-        await using var server = await ConciergeServerProcess.StartAsync(_home, port, services.Settings);
+        await using var server = await ConciergeServerProcess.StartAsync(_home, port, new Dictionary<string, string>(services.Settings, StringComparer.Ordinal) { ["CALLS_PER_RESTAURANT"] = "2" });
         await using var asker = ConciergeProcess.Start(
             _home,
             ["--json", "Book a table at Luigi's for 2 tomorrow at 8pm"],

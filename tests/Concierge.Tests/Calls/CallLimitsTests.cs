@@ -1,4 +1,5 @@
 using Concierge.Calls;
+using Concierge.Reservations;
 using Concierge.Settings;
 using Microsoft.Extensions.Time.Testing;
 
@@ -99,6 +100,86 @@ public sealed class CallLimitsTests : IDisposable
 
         refused.Error.Code.ShouldBe("data.not_writable");
     }
+
+    [Fact]
+    public async Task A_restaurant_that_has_answered_is_left_in_peace_for_a_while()
+    {
+        var limits = Limits(new CallTimesInMemory());
+        await limits.ReleaseAsync(await limits.TakeAsync(Number, CallPurpose.Book, CancellationToken.None), CallOutcome.Confirmed);
+
+        var refused = await Should.ThrowAsync<ConciergeException>(() => limits.TakeAsync(Number, CallPurpose.Book, CancellationToken.None));
+        refused.Error.Code.ShouldBe("limit.pause");
+        refused.Error.Remedy.ShouldContain("17:41");
+        await limits.TakeAsync("+14155550999", CallPurpose.Book, CancellationToken.None);
+
+        _time.Advance(TimeSpan.FromSeconds(31));
+        await limits.TakeAsync(Number, CallPurpose.Book, CancellationToken.None);
+    }
+
+    [Theory]
+    [InlineData(CallPurpose.Change)]
+    [InlineData(CallPurpose.Cancel)]
+    public async Task A_booking_that_has_just_been_made_can_be_changed_or_cancelled_at_once(CallPurpose purpose)
+    {
+        var limits = Limits(new CallTimesInMemory());
+        await limits.ReleaseAsync(await limits.TakeAsync(Number, CallPurpose.Book, CancellationToken.None), CallOutcome.Confirmed);
+
+        await limits.TakeAsync(Number, purpose, CancellationToken.None);
+    }
+
+    [Theory]
+    [InlineData(CallOutcome.NoAnswer)]
+    [InlineData(CallOutcome.Busy)]
+    [InlineData(CallOutcome.Failed)]
+    [InlineData(CallOutcome.AlternativeOffered)]
+    [InlineData(CallOutcome.NeedsCustomer)]
+    [InlineData(CallOutcome.Cancelled)]
+    public async Task Where_nobody_was_reached_or_an_answer_is_expected_there_is_no_pause(CallOutcome outcome)
+    {
+        var limits = Limits(new CallTimesInMemory());
+        await limits.ReleaseAsync(await limits.TakeAsync(Number, CallPurpose.Book, CancellationToken.None), outcome);
+
+        await limits.TakeAsync(Number, CallPurpose.Book, CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task A_line_is_taken_until_its_call_has_ended_also_for_another_process()
+    {
+        var path = Path.Combine(_folder, "call-times.json");
+        var place = await Limits(new CallTimesFile(path, _time)).TakeAsync(Number, CallPurpose.Book, CancellationToken.None);
+
+        var other = Limits(new CallTimesFile(path, _time));
+        (await Should.ThrowAsync<ConciergeException>(() => other.TakeAsync(Number, CallPurpose.Cancel, CancellationToken.None))).Error.Code.ShouldBe("limit.line");
+        await other.ReleaseAsync(place, CallOutcome.NoAnswer);
+
+        await other.TakeAsync(Number, CallPurpose.Book, CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task A_line_whose_process_was_killed_is_free_when_its_call_must_be_over()
+    {
+        var limits = Limits(new CallTimesInMemory());
+        await limits.TakeAsync(Number, CallPurpose.Book, CancellationToken.None);
+
+        _time.Advance(TimeSpan.FromMinutes(4) + TimeSpan.FromSeconds(1));
+
+        await limits.TakeAsync(Number, CallPurpose.Book, CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task Neither_number_nor_user_is_written_down()
+    {
+        var path = Path.Combine(_folder, "call-times.json");
+        CallUser.Become("ann@example.com");
+
+        await Limits(new CallTimesFile(path, _time)).TakeAsync(Number, CallPurpose.Book, CancellationToken.None);
+
+        var text = await File.ReadAllTextAsync(path);
+        text.ShouldNotContain("4155550");
+        text.ShouldNotContain("ann");
+    }
+
+    private const string Number = "+14155550142";
 
     private CallLimits Limits(ICallTimes times) => new(new ConciergeSettings(), times, _time);
 

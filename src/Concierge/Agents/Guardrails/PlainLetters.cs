@@ -8,18 +8,17 @@ namespace Concierge.Agents.Guardrails;
 internal static partial class PlainLetters
 {
     private const string Alike = "аaеeоoрpсcуyхxіiѕsјjԁdɡgһhκkαaοoρpνvιiτtυuɪi";
-    private const string Accented = "àaáaâaãaäaåaāaèeéeêeëeēeìiíiîiïiīiòoóoôoõoöoøoùuúuûuüuýyÿyñnçcßs";
     private const string Figures = "0o1i3e4a5s7t@a$s!i";
 
     /// <summary>The text in plain small letters, accents and disguises taken off.</summary>
     public static string Of(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var character in text)
+        foreach (var character in Accents.Remove(text))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(character) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))
             {
-                plain.Append(Twin(Accented, Twin(Alike, char.ToLowerInvariant(Narrow(character)))));
+                plain.Append(Twin(Alike, char.ToLowerInvariant(Narrow(character))));
             }
         }
 

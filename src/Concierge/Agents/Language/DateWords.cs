@@ -15,7 +15,7 @@ internal static partial class DateWords
     private const string LeadingWeekday = @"(?:\b(?<wd>" + Weekday + @")\b\.?,?\s+)?(?:on\s+)?(?:the\s+)?";
     private const string NotPeople = @"(?!\s*(?:people|persons?|guests|of us|pax|adults|diners|covers|p\.?m|a\.?m|:\d))";
     private const string DayNumber = @"(?:(?<d>\d{1,2})(?:st|nd|rd|th)?|(?<d>" + NumberWords.Ordinal + "))";
-    private const string Year = @"(?:,?\s+(?<y>20\d\d))?";
+    private const string Year = @"(?:,?\s+(?<y>20\d\d)(?!\s*(?:hours|hrs|h\b|uhr|:)))?";
 
     private static readonly string[] WeekdayNames = ["mo", "tu", "we", "th", "fr", "sa", "su"];
     private static readonly string[] MonthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -46,6 +46,7 @@ internal static partial class DateWords
         (SlashedDate(), Slashed),
         (DayOfNextMonth(), (match, today) => Calendar(today.PlusMonths(1).Year, today.PlusMonths(1).Month, Ordinal(match))),
         (DayAfterTomorrow(), (_, today) => new(today.PlusDays(2))),
+        (WeekdayOfMonth(), (match, _) => DateReading.Ask($"Which day is {match.Value.Trim()}? Please say the date.")),
         (MovableDay(), (match, _) => DateReading.Ask($"Which day is {match.Value.Trim()}? Please say the date.")),
         (Easter(), (match, today) => new(HolidayWords.Easter(match.Groups["which"].Value, today))),
         (WeekAfterTomorrow(), (match, today) => new(today.PlusDays(match.Groups["tm"].Success ? 8 : 7))),
@@ -210,7 +211,7 @@ internal static partial class DateWords
     [GeneratedRegex(@"\b(?:a\s+week\s+(?:from\s+)?(?<tm>tomorrow)|(?<tm>tomorrow)\s+week|(?:a\s+)?week\s+(?:from\s+)?(?:today|now)|today\s+week|this\s+(?:day|time)\s+next\s+week|(?:a\s+)?week\s+(?<tm>tomorrow))\b", RegexOptions.IgnoreCase)]
     private static partial Regex WeekAfterTomorrow();
 
-    [GeneratedRegex(@"\b(?:in\s+(?<n>an?|" + NumberWords.Pattern + @")\s+(?<u>days?|weeks?|fortnight|months?)(?:'?s?'?\s+(?<from>time))?|(?<n>an?|" + NumberWords.Pattern + @")\s+(?<u>days?|weeks?|fortnight|months?)\s+(?:from|on)\s+(?<from>now|today|tomorrow|(?<wd>" + Weekday + @")))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:in\s+(?<n>an?|" + NumberWords.Pattern + @")\s+(?<u>days?|weeks?|fortnight|months?)(?:'?s?'?\s+(?<from>time))?|(?<n>an?|" + NumberWords.Pattern + @")\s+(?<u>days?|weeks?|fortnight|months?)\s+(?:(?:from|on)\s+(?=\S)|(?=today|tomorrow))(?<from>now|today|tomorrow|(?<wd>" + Weekday + @")))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Ahead();
 
     [GeneratedRegex(@"\b(?:on\s+)?(?:(?<wd>" + Weekday + @")\s+fortnight|(?:a\s+)?fortnight\s+(?:on|from)\s+(?<wd>" + Weekday + @"))\b", RegexOptions.IgnoreCase)]
@@ -219,11 +220,14 @@ internal static partial class DateWords
     [GeneratedRegex(@"\b(?:on\s+|at\s+)?(?:easter(?:\s+(?<which>sunday|monday|saturday))|(?<which>good\s+friday))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Easter();
 
+    [GeneratedRegex(@"\b(?:on\s+)?(?:the\s+)?(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+" + Weekday + @"\s+(?:of|in)\s+(?:the\s+|next\s+|this\s+)?(?:month|year|" + Month + @")\b(?:\s+20\d\d)?", RegexOptions.IgnoreCase)]
+    private static partial Regex WeekdayOfMonth();
+
     // Days that a country or a year moves about, and weekdays that are the name of one.
     [GeneratedRegex(@"\b(?:on\s+|at\s+|over\s+)?(?:thanksgiving(?:\s+day)?|mother'?s'?\s+day|father'?s'?\s+day|mothering\s+sunday|easter(?!\s+(?:sunday|monday|saturday))|(?:the\s+)?bank\s+holiday(?:\s+" + Weekday + @")?|(?:black|pancake|fat|shrove|ash|maundy|palm|cyber|super\s+bowl|memorial|labou?r|whit)\s+(?:" + Weekday + @"|day)|whitsun|pentecost|diwali|eid|hanukkah|passover|ramadan|chinese\s+new\s+year|lunar\s+new\s+year|mardi\s+gras|carnival|independence\s+day|bastille\s+day|my\s+birthday(?!\s+(?:dinner|party|meal|lunch))(?=\s*(?:$|[,.;]|at\b)))\b", RegexOptions.IgnoreCase)]
     private static partial Regex MovableDay();
 
-    [GeneratedRegex(@"\b(?:on\s+)?(?:(?<wd>" + Weekday + @")\s+(?:week(?!end)|after\s+next)|(?:a\s+)?week\s+(?:on|from)\s+(?<wd>" + Weekday + @"))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:on\s+)?(?:(?<wd>" + Weekday + @")\s+(?:week(?!end)|after\s+next)|(?<!\b(?:next|this)\s+)(?:a\s+)?week\s+(?:on|from)\s+(?<wd>" + Weekday + @"))\b", RegexOptions.IgnoreCase)]
     private static partial Regex WeekOnWeekday();
 
     [GeneratedRegex(@"\b(?:on\s+)?(?:next\s+week\s+(?:on\s+)?(?<wd>" + Weekday + @")|(?<wd>" + Weekday + @")\s+(?:of\s+)?next\s+week|(?<wd>" + Weekday + @")\s+the\s+week\s+after|next\s+(?<wd>" + Weekday + @"))\b", RegexOptions.IgnoreCase)]

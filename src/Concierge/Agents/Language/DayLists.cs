@@ -121,7 +121,7 @@ internal static partial class DayLists
 
     private const string Day1 = @"(?:(?<wd1>" + W + @")\.?,?\s+)?(?:the\s+)?(?:(?<d1>\d{1,2})(?:st|nd|rd|th)?|(?<d1>" + NumberWords.Ordinal + "))";
     private const string Day2 = @"(?:(?<wd2>" + W + @")\.?,?\s+)?(?:the\s+)?(?:(?<d2>\d{1,2})(?:st|nd|rd|th)?|(?<d2>" + NumberWords.Ordinal + "))";
-    private const string OfMonth = @"\s+(?:of\s+)?(?<mon>" + DateWords.Month + @")\b\.?(?:,?\s+(?<y>20\d\d))?";
+    private const string OfMonth = @"\s+(?:of\s+)?(?<mon>" + DateWords.Month + @")\b\.?(?:,?\s+(?<y>20\d\d)(?!\s*(?:hours|hrs|uhr|:)))?";
 
     [GeneratedRegex(@"\b(?:on\s+)?" + Any + @"\s*,?\s*(?:(?:of|in|on|over|during|at)\s+)?" + Span + @"|\b(?:(?:over|during|at|on)\s+)?" + Span + @"\s*,?\s*(?:on\s+)?" + Any, RegexOptions.IgnoreCase)]
     private static partial Regex AnyInPeriod();
@@ -132,7 +132,7 @@ internal static partial class DayLists
     [GeneratedRegex(@"\b(?:(?<open>(?:any\s+(?:day|evening|night)\s+)?(?:from|between))\s+)?\b" + Day1 + @"\s*(?:\b(?:to|and|till?|until|through)\b|-)\s*" + Day2 + OfMonth, RegexOptions.IgnoreCase)]
     private static partial Regex DayRange();
 
-    [GeneratedRegex(@"\b(?:on\s+)?" + Day1 + Or + Day2 + OfMonth + @"|\b(?:on\s+)?(?<mon>" + DateWords.Month + @")\b\.?\s+(?:the\s+)?" + Day1 + Or + Day2 + @"\b(?!\s*(?:people|persons?|guests|of\s+us|pax|adults|diners|p\.?m|a\.?m|:\d))(?:,?\s+(?<y>20\d\d))?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:on\s+)?" + Day1 + Or + Day2 + OfMonth + @"|\b(?:on\s+)?(?<mon>" + DateWords.Month + @")\b\.?\s+(?:the\s+)?" + Day1 + Or + Day2 + @"\b(?!\s*(?:people|persons?|guests|of\s+us|pax|adults|diners|p\.?m|a\.?m|:\d))(?:,?\s+(?<y>20\d\d)(?!\s*(?:hours|hrs|uhr|:)))?", RegexOptions.IgnoreCase)]
     private static partial Regex DaysOfMonth();
 
     [GeneratedRegex(@"\b(?:on\s+)?(?:(?<q>next\s+week|this\s+week|this\s+weekend|next|this\s+coming|this|coming)\s*,?\s+(?:on\s+)?(?<wd>" + W + @")\b(?:\s*,\s*(?<wd>" + W + @")\b)*" + Or + @"(?<wd>" + W + @")\b|(?<wd>" + W + @")\b(?:\s*,\s*(?<wd>" + W + @")\b)*" + Or + @"(?<wd>" + W + @")\s*,?\s+(?:of\s+)?(?<q>next\s+week|this\s+weekend|this\s+week))\b(?!end)", RegexOptions.IgnoreCase)]

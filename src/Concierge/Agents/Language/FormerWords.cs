@@ -45,7 +45,7 @@ internal static partial class FormerWords
     [GeneratedRegex(@"\bfrom\s+(?<was>[^.;]{1,40}?)\s+to\s+(?=\S)", RegexOptions.IgnoreCase)]
     private static partial Regex FromTo();
 
-    [GeneratedRegex(@"\b(?:my|our|the|that)\s+(?<was>(?:(?!to\b|for\b|at\b)[\w:'.]+\s+){1,4}?)(?:tables?|bookings?|reservations?|dinner|lunch)\b(?=.*\bto\b|.*\b(?:forward|back|later|earlier)\b)|\b(?:table|booking|reservation|dinner|lunch)\b(?<was>[^.;]{3,50}?)\s+(?:to|instead)\s+(?=\S)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?<was>(?:\w+day|tonight|tomorrow)'s)\s+(?:table|booking|reservation|dinner|lunch)\b(?=.*\bto\b)|\b(?:my|our|the|that)\s+(?<was>(?:(?!to\b|for\b|at\b)[\w:'.]+\s+){1,4}?)(?:tables?|bookings?|reservations?|dinner|lunch)\b(?=.*\bto\b|.*\binstead\b|.*\b(?:forward|back|later|earlier)\b)|\b(?:table|booking|reservation|dinner|lunch)\b(?<was>[^.;]{3,50}?)\s+(?:to|instead)\s+(?=\S)", RegexOptions.IgnoreCase)]
     private static partial Regex NamedBooking();
 }
 

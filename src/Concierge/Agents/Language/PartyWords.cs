@@ -152,13 +152,13 @@ internal static partial class PartyWords
     [GeneratedRegex(@"\b(?:for\s+|it'?s\s+)?(?:just\s+)?(?:me|myself|i)\s*(?:and|plus|\+|&|with)\s*(?:my\s+)?(?<a>a|an|another|" + N + @")\s+(?:other\s+)?(?:friends?|others?|colleagues?|guests?|people|mates?|kids?|children|buddies|relatives|co-?workers)\b", RegexOptions.IgnoreCase)]
     private static partial Regex MeAndOthers();
 
-    [GeneratedRegex(@"\b(?:for\s+)?(?:just\s+)?(?:(?:me|myself|i)\s*(?:and|\+|&|plus|with)\s*my\s+" + Kin + @"|my\s+" + Kin + @"\s*(?:and|\+|&)\s*(?:me|i|myself)|with\s+my\s+" + Kin + @")\b(?:\s*(?:and|plus)\s+(?:our\s+)?(?<a>a|an|" + N + @")\s+" + Children + @"\b)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:for\s+)?(?:just\s+)?(?:(?:me|myself|i)\s*(?:and|\+|&|plus|with)\s*my\s+" + Kin + @"|my\s+" + Kin + @"\s*(?:and|\+|&)\s*(?:me|i|myself)|(?:with|take|taking|bring|bringing)\s+my\s+" + Kin + @"(?=\s+(?!and\b)|\s*$))\b(?:\s*(?:and|plus)\s+(?:our\s+)?(?<a>a|an|" + N + @")\s+" + Children + @"\b)?", RegexOptions.IgnoreCase)]
     private static partial Regex MeAndKin();
 
     [GeneratedRegex(@"\b(?:for\s+)?(?:(?<half>half\s+a)\s+dozen|a\s+dozen)\b(?:\s+" + People + ")?", RegexOptions.IgnoreCase)]
     private static partial Regex Dozen();
 
-    [GeneratedRegex(@"\b(?:for\s+)?(?:the\s+|us\s+|all\s+)?(?:(?:(?:a\s+)?(?:party|group|family|total|table)\s+of)\s+(?<a>" + N + @")\b" + NotOtherwise + @"|(?<a>" + N + @")[\s-]+(?:more\s+)?(?:" + People + @"|adults?|" + Children + @"(?!\s*(?:chair|seat|menu)))\b|(?<a>" + N + @")[- ]?(?:person|top|seater)\b|(?:there\s+(?:will\s+be|are)|we\s+are|we're|we'll\s+be|we\s+will\s+be|party\s+size(?:\s+is)?:?|it'?s\s+us|us)\s+(?<a>" + N + @")\b" + NotOtherwise + ")", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:for\s+)?(?:the\s+|us\s+|all\s+)?(?:(?:(?:a\s+)?(?:party|group|family|total|table)\s+of)\s+(?<a>" + N + @")\b" + NotOtherwise + @"|(?<a>" + N + @")[\s-]+(?:more\s+)?(?:" + People + @"|adults?|" + Children + @"(?!\s*(?:chair|seat|menu)))\b|(?<a>" + N + @")[- ]?(?:person|top|seater)\b|(?:there\s+(?:will\s+be|are)|we\s+are|we're|we'll\s+be|we\s+will\s+be|party\s+size(?:\s+is)?:?|it'?s\s+us|us)\s+(?:(?:actually|now|only|just|all|about|around)\s+)*(?<a>" + N + @")\b" + NotOtherwise + @"|(?<a>\d{1,2})(?:ppl|pax|people|persons?)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Counted();
 
     [GeneratedRegex(@"\b(?:table|reservation|booking|dinner|lunch|brunch|breakfast|seats|place|spot)\s+(?:for|4(?=\s+(?:one|two|three|four|five|six|seven|eight)\b))\s+(?:the\s+|us\s+|all\s+)?(?<a>" + N + @")\b" + NotOtherwise + @"|\bfor\s+(?:us|the|all)\s+(?<a>" + N + @")\b" + NotOtherwise, RegexOptions.IgnoreCase)]
@@ -170,7 +170,7 @@ internal static partial class PartyWords
     [GeneratedRegex(@"\b(?:just|only)\s+(?:for\s+)?(?:me|myself|one)\b|\b(?:for\s+)?(?:by\s+)?myself\b|\b(?:alone|solo)\b|\bon\s+my\s+own\b|\btable\s+for\s+me\b", RegexOptions.IgnoreCase)]
     private static partial Regex Alone();
 
-    [GeneratedRegex(@"\bfor\s+(?:about\s+|around\s+)?(?<a>" + N + @")\b" + NotOtherwise + @"|(?<![\w.])x\s?(?<a>[1-9]|1[0-2])\b(?![\d:.])|\bmake\s+(?:it|that)\s+(?<a>" + N + @")\s+(?:" + People + @"|instead\s+of\s+\d+\s+people)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bfor\s+(?:about\s+|around\s+)?(?<a>" + N + @")\b" + NotOtherwise + @"|(?<=(?:^|[.;!])\s*)(?<a>" + N + @")(?=\s+at\s+(?:the\s+)?(?-i:\p{Lu}))|(?<![\w.])x\s?(?<a>[1-9]|1[0-2])\b(?![\d:.])|\bmake\s+(?:it|that)\s+(?<a>" + N + @")\s+(?:" + People + @"|instead\s+of\s+\d+\s+people)", RegexOptions.IgnoreCase)]
     private static partial Regex ForNumber();
 
     [GeneratedRegex(@"(?:^|¦)\s*(?:we\s+are\s+|we're\s+|it'?s\s+|just\s+|,\s*|and\s+)*(?<a>" + N + @")\b" + NotOtherwise + @"(?=\s*(?:$|[,.!¦]|please|and\b|on\b|at\b))", RegexOptions.IgnoreCase)]

@@ -42,6 +42,7 @@ internal static class RequestReader
         var named = asked.Contains(Slot.CustomerName) && !asked.Contains(Slot.Restaurant) ? GuestNameWords.Read(text, expected: true) : null;
         var restaurant = protectedName is not null ? new RestaurantReading(protectedName) : RestaurantWords.Read(text, asked.Contains(Slot.Restaurant) && !search.Asked, date is not null || time is not null || party is not null);
         named ??= GuestNameWords.Read(text, asked.Contains(Slot.CustomerName) && restaurant.Name is null);
+        party ??= date?.Date is not null && time?.Time is not null && restaurant.Name is not null ? PartyWords.Read(text, expected: true) : null;
         Ask(questions, Slot.Restaurant, restaurant.Question);
         Ask(questions, Slot.PartySize, party?.Question ?? Unclear(text.Rest) ?? AmbiguousNumber.Allowed(text.Rest));
         Ask(questions, Slot.Date, date is { Date: null } ? date.Question : null);

@@ -17,7 +17,7 @@ internal static partial class RestaurantWords
         }
 
         // "at Luigi's" is surer than "book Luigi's", and that surer than a name at the beginning.
-        foreach (var trigger in new[] { AfterAt(), AfterVerb(), AfterFor(), AfterIs() })
+        foreach (var trigger in new[] { AfterAt(), AfterVerb(), AfterFor(), AfterIs(), AfterTo() })
         {
             foreach (Match match in trigger.Matches(text.Rest))
             {
@@ -31,7 +31,7 @@ internal static partial class RestaurantWords
         if (expected || bookingWords)
         {
             var start = LeadIn().Match(text.Rest).Length;
-            if ((expected || (start < text.Rest.Length && char.IsUpper(text.Rest[start]))) && NameAt(text, start) is { } leading)
+            if ((expected || (start < text.Rest.Length && (char.IsUpper(text.Rest[start]) || Owner().IsMatch(text.Rest, start)))) && NameAt(text, start) is { } leading)
             {
                 return leading;
             }
@@ -103,14 +103,20 @@ internal static partial class RestaurantWords
     [GeneratedRegex(@"(?:@\s*(?=\p{L})|\b(?:at|into|go(?:ing)?\s+to|restaurant\s+called|place\s+called|called)\s+)[\s,]*(?=\S)", RegexOptions.IgnoreCase)]
     private static partial Regex AfterAt();
 
-    [GeneratedRegex(@"\b(?:(?:call|ring|phone)\s+up|see\s+(?:if|whether)|whether|ask|call|ring|phone|telephone|book|reserve|try|visit|with|from|choice:?|tell)\s+(?=[^\s¦])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?:call|ring|phone)\s+up|see\s+(?:if|whether)|whether|ask|call|ring|phone|telephone|book|reserve|try|visit|with|from|choice:?|tell|(?:make\s+it|(?:how|what)\s+about)(?=\s+(?:the\s+)?(?-i:\p{Lu})))\s+(?=[^\s¦])", RegexOptions.IgnoreCase)]
     private static partial Regex AfterVerb();
 
     [GeneratedRegex(@"\b(?:is|are|does|do|will)\s+(?=[^¦.,]{2,40}\b(?:open|close|closed|shut)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex AfterIs();
 
-    [GeneratedRegex(@"(?<=(?:^|[.,;:!?¦])\s*)(?:(?=\p{Lu})(?=[^.,;:!?¦]{2,40}(?:\s*(?:$|[.,;:!?¦])|\s(?:for|on|at|by|please|under)\b))|(?=(?!(?:thanks|cheers|guests|friends|adults|hours|kids|please|hiya|always|yes|yours|gents|ladies|guys|folks|mates|sorry)\b)[\p{L}]{3,}'?s\s*(?:$|[.,;:!?¦]|for\b)))")]
+    [GeneratedRegex(@"(?<=(?:^|[.,;:!?¦])\s*)(?:(?=(?:the\s+)?\p{Lu})(?=[^.,;:!?¦]{2,40}(?:\s*(?:$|[.,;:!?¦])|\s(?:for|on|at|by|please|under)\b))|(?=(?!(?:thanks|cheers|guests|friends|adults|hours|kids|please|hiya|always|yes|yours|gents|ladies|guys|folks|mates|sorry)\b)[\p{L}]{3,}'?s\s*(?:$|[.,;:!?¦]|for\b)))")]
     private static partial Regex Alone();
+
+    [GeneratedRegex(@"\G(?!(?:thanks|cheers|guests|friends|adults|hours|kids|is|was|as|us|its|this|his)\b)\p{L}{3,}'?s(?=\s*¦)")]
+    private static partial Regex Owner();
+
+    [GeneratedRegex(@"\bto\s+(?=(?:the\s+)?\p{Lu})")]
+    private static partial Regex AfterTo();
 
     [GeneratedRegex(@"^(?<one>(?:the\s+)?\S+'s)\s+and\s+(?<other>(?:the\s+)?\S+'s)$", RegexOptions.IgnoreCase)]
     private static partial Regex TwoOwners();
@@ -118,10 +124,10 @@ internal static partial class RestaurantWords
     [GeneratedRegex(@"\b[Ff]or\s+(?=(?:[Tt]he\s+)?\p{Lu}[\p{L}]*(?:'s|s')|(?:[Tt]he\s+)?(?:\p{Lu}[\p{L}]*\s+)*(?:Restaurant|Trattoria|Pizzeria|Caf[eé]|Bistro|Grill|Kitchen|Bar|Ristorante|Osteria|Diner|Steakhouse|Sushi|Inn|Palace|Garden)\b|(?:Restaurant|Trattoria|Pizzeria|Caf[eé]|Bistro|Ristorante|Osteria)\s)")]
     private static partial Regex AfterFor();
 
-    [GeneratedRegex(@"^[\s,¦]*(?:(?:yes|ok|okay|sure|hi|hello|hey|please|actually|no|and|then|the one called|it'?s|let'?s (?:try|do|go (?:to|with)))[\s,]+)*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[\s,¦]*(?:(?:yes|ok|okay|sure|hi|hello|hey|yo|hiya|pls|plz|please|actually|no|and|then|the one called|it'?s|let'?s (?:try|do|go (?:to|with)))[\s,]+)*", RegexOptions.IgnoreCase)]
     private static partial Regex LeadIn();
 
-    [GeneratedRegex(@"^(?:the\s+)?(?:we're|we'll|there'll|there's|one's|i'm|name's|what's|who's|where's|when's|how's|it's|that's|let's|here's|whichever|dinner|lunch|something|whatever|me|us|you|your|them|him|her|it|that|those|these|same|home|least|most|once|last|latest|window|bar|counter|terrace|table|seats?|somewhere|something|anywhere|any|some|friends?|family|kids|children|people|everyone|noon|night|weekend|moment|time|place|one|ones|what|who|why|how|when|where|which|can|could|i|i'd|i'll|i've|we'd|we'll|want|need|get|make|find|give|tell|hello|hi|hey|thanks|thank|cancel|change|move|switch|yes|no|ok|okay|sure|out|ahead|back|off|early|late|work|church|just|only|do|did|does|is|are|book|reserve|call|party|someone|nobody|another|different|other|restaurant|restaurants|nice|good|great|cheap|italian|french|chinese|chat|whatever|help|please|name|number|half|quarter)\b(?!')", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:the\s+)?(?:we're|we'll|there'll|there's|one's|i'm|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sorry|well|so|ah|oh|great|name's|what's|who's|where's|when's|how's|it's|that's|let's|here's|whichever|dinner|lunch|something|whatever|me|us|you|your|them|him|her|it|that|those|these|same|home|least|most|once|last|latest|window|bar|counter|terrace|table|seats?|somewhere|something|anywhere|any|some|friends?|family|kids|children|people|everyone|noon|night|weekend|moment|time|place|one|ones|what|who|why|how|when|where|which|can|could|i|i'd|i'll|i've|we'd|we'll|want|need|get|make|find|give|tell|hello|hi|hey|thanks|thank|cancel|change|move|switch|yes|no|ok|okay|sure|out|ahead|back|off|early|late|work|church|just|only|do|did|does|is|are|book|reserve|call|party|someone|nobody|another|different|other|restaurant|restaurants|nice|good|great|cheap|italian|french|chinese|chat|whatever|help|please|name|number|half|quarter)\b(?!')", RegexOptions.IgnoreCase)]
     private static partial Regex NoName();
 
     [GeneratedRegex(@"^(?:the\s+)?restaurant\s+", RegexOptions.IgnoreCase)]

@@ -204,7 +204,7 @@ internal static partial class TimeWords
     [GeneratedRegex(@"\b(?:at\s+|(?<about>around|(?<!how\s)(?<!what\s)about|roughly|approximately)\s+)*half[- ](?<h>" + NumberWords.Hour + @")\b" + Ampm + "?", RegexOptions.IgnoreCase)]
     private static partial Regex HalfHour();
 
-    [GeneratedRegex(@"\b(?:at\s+)?(?<h>[01]\d|2[0-3])(?<mi>[0-5]\d)\s*(?:hours|hrs|h)\b|\bat\s+(?<h>[01]\d|2[0-3])(?<mi>[0-5]\d)\b|\b(?<h>1\d|2[0-3])\s?(?:h|hrs|hours)\b|(?<=¦\s*,?\s*(?:at\s+)?)\b(?<h>1[0-2]|[1-9])(?<mi>00|15|30|45)\b(?=\s*(?:$|[,.!?¦]|please|for\b|[ap]m\b))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:at\s+)?(?<h>[01]\d|2[0-3])(?<mi>[0-5]\d)\s*(?:hours|hrs|h)\b|\bat\s+(?<h>[01]\d|2[0-3])(?<mi>[0-5]\d)\b|\b(?<h>1\d|2[0-3])\s?(?:h|hrs|hours|uhr)\b|(?<=¦\s*,?\s*(?:at\s+)?)\b(?<h>1[0-2]|[1-9])(?<mi>00|15|30|45)\b(?=\s*(?:$|[,.!?¦]|please|for\b|[ap]m\b))", RegexOptions.IgnoreCase)]
     private static partial Regex MilitaryTime();
 
     [GeneratedRegex(@"\b(?:(?<about>around|(?<!how\s)(?<!what\s)about|circa|approximately|roughly)\s+|at\s+|by\s+|for\s+)*(?<h>\d{1,2}|" + NumberWords.Hour + ")" + Minutes + @"?(?<ish>\s?-?ish)?" + Ampm + @"(?<ish>\s?-?ish\b)?", RegexOptions.IgnoreCase)]
@@ -234,6 +234,6 @@ internal static partial class TimeWords
     [GeneratedRegex(@"¦\s*,?\s*(?:or(?:\s+else|\s+maybe|\s+possibly|\s+if\s+[^,;.¦]{2,60},?)?|otherwise|else|if\s+(?!possible)[^,;.¦]{2,60},|failing\s+that,?|alternatively,?)\s+(?:otherwise\s+)?(?:at\s+)?" + Loose + @"(?![\d:])" + NotPeople, RegexOptions.IgnoreCase)]
     private static partial Regex BareAlternative();
 
-    [GeneratedRegex(@"¦\s*,?\s*(?<h>[01]?\d|2[0-3]|" + NumberWords.Hour + @")\b" + NotPeople + @"(?=\s*(?:$|[,.!?]|please|for\b|under\b))|\b(?<h>1?\d|" + NumberWords.Hour + @")\b(?=\s+(?:in\s+the\s+(?:morning|evening|afternoon)|at\s+night)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"¦\s*,?\s*(?<h>[01]?\d|2[0-3]|" + NumberWords.Hour + @")\b" + NotPeople + @"(?=\s*(?:$|[,.!?]|please|for\b|under\b))|(?<!\bfor\s+)\b(?<h>1?\d|" + NumberWords.Hour + @")\b(?=\s+(?:in\s+the\s+(?:morning|evening|afternoon)|at\s+night)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex BareBesideDay();
 }

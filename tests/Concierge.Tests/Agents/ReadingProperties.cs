@@ -1,0 +1,64 @@
+using Concierge.Agents.Language;
+using Concierge.Reservations;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+
+namespace Concierge.Tests.Agents;
+
+/// <summary>What holds for every sentence: it is read as it was meant or asked about, never read as something else.</summary>
+public class ReadingProperties
+{
+    private static readonly string[] Zones = ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "America/St_Johns", "Pacific/Apia", "Europe/London", "America/Sao_Paulo"];
+
+    [Property(MaxTest = 1500)]
+    public Property A_booking_said_in_any_form_at_any_hour_of_any_day_is_read_or_asked_about() =>
+        Prop.ForAll(Seeds(), seed => SpokenBooking.Of(seed).Misread() is var misread && (misread.Length == 0).Label(misread));
+
+    [Fact]
+    public void Most_of_the_forms_need_no_question() =>
+        Enumerable.Range(0, 500).Count(seed => SpokenBooking.Of(seed).IsRead()).ShouldBeGreaterThan(400);
+
+    [Property(MaxTest = 1500)]
+    public Property Nothing_throws_and_no_day_to_come_lies_in_the_past() =>
+        Prop.ForAll(Seeds(), seed =>
+        {
+            var now = new LocalDateTime(2026, 1, 1, 0, 0).PlusHours(Math.Abs(seed % 20_000));
+            IReadOnlyCollection<Slot> asked = (seed % 3) switch { 0 => [Slot.Time, Slot.PartySize], 1 => [Slot.Restaurant, Slot.CustomerName], _ => [] };
+            var said = RequestReader.Read(SentenceSoup.Of(seed), now, asked);
+            return (said.Date is not { } date || date >= now.Date) && said.OtherDates.All(day => day >= now.Date);
+        });
+
+    [Property(MaxTest = 500)]
+    public void Whatever_characters_come_nothing_throws(string? text) => RequestReader.Read(text ?? "", new LocalDateTime(2026, 11, 25, 10, 0), [Slot.Restaurant, Slot.Time]);
+
+    [Property(MaxTest = 500)]
+    public Property Tonight_is_the_restaurants_own_also_when_its_clocks_change() =>
+        Prop.ForAll(Moments().ToArbitrary(), spoken =>
+        {
+            var zone = DateTimeZoneProviders.Tzdb[spoken.Zone];
+            var here = new LocalClock(new FakeTimeProvider()).At(spoken.Moment.ToDateTimeOffset(), spoken.Zone);
+            var (tonight, tomorrow) = (RequestReader.Read("Luigi's tonight at 8pm for 2", here, []), RequestReader.Read("Luigi's tomorrow at 8pm for 2", here, []));
+            var today = spoken.Moment.InZone(zone).Date;
+            return tonight.Date == today && tomorrow.Date == today.PlusDays(1) && tonight.Time == new LocalTime(20, 0);
+        });
+
+    // Half of the moments lie within a day of a change of the clocks.
+    private static Gen<(string Zone, Instant Moment)> Moments() =>
+        from zone in Gen.Elements(Zones)
+        from near in Gen.Elements(true, false)
+        from minutes in Gen.Choose(-24 * 60, 24 * 60)
+        from day in Gen.Choose(0, 3 * 365)
+        select (zone, (near ? ChangeAfter(zone, day) : Instant.FromUtc(2026, 1, 1, 0, 0) + Duration.FromDays(day)) + Duration.FromMinutes(minutes));
+
+    private static Instant ChangeAfter(string zone, int day)
+    {
+        var start = Instant.FromUtc(2026, 1, 1, 0, 0) + Duration.FromDays(day);
+        var interval = DateTimeZoneProviders.Tzdb[zone].GetZoneInterval(start);
+        return interval.HasEnd ? interval.End : start;
+    }
+
+    private static Arbitrary<int> Seeds() => Gen.Choose(0, int.MaxValue - 1).ToArbitrary();
+}

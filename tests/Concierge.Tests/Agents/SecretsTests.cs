@@ -1,0 +1,55 @@
+using Concierge.Agents.Guardrails;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+
+namespace Concierge.Tests.Agents;
+
+public class SecretsTests
+{
+    [Theory]
+    [InlineData("pay with 4111 1111 1111 1111 please", "pay with [a card number, left out] please")]
+    [InlineData("5555-5555-5555-4444", "[a card number, left out]")]
+    [InlineData("amex 378282246310005.", "amex [a card number, left out].")]
+    [InlineData("two cards 4012888888881881 and 6011111111111117", "two cards [a card number, left out] and [a card number, left out]")]
+    [InlineData("it is four two four two, four two four two, four two four two, four two four two", "it is [a card number, left out]")]
+    [InlineData("my SSN: 078-05-1120", "my [a social-security number, left out]")]
+    [InlineData("078-05-1120", "[a social-security number, left out]")]
+    [InlineData("key sk-proj-AbCdEfGhIjKlMnOp0123456789", "key [a key or password, left out]")]
+    [InlineData("AC0123456789abcdef0123456789abcdef:0123456789abcdef0123456789abcdef", "[a key or password, left out]:[a key or password, left out]")]
+    [InlineData("Authorization: Bearer abcdef0123456789abcdef0123", "Authorization: [a key or password, left out]")]
+    public void A_secret_is_taken_out(string text, string clean)
+    {
+        Secrets.Redact(text).ShouldBe(clean);
+        Secrets.Check(text)!.Code.ShouldBe("request.secret");
+    }
+
+    [Theory]
+    [InlineData("Confirmation number BK472")]
+    [InlineData("Confirmation number 4111 1111")]
+    [InlineData("your code is 078-05-1120")]
+    [InlineData("call +49 7531 1234567 or 0049 171 23456789")]
+    [InlineData("+1 415 555 0123, +44 20 7946 0958")]
+    [InlineData("Table for 4 on 2026-11-23 at 19:30, then 20:00, 21:30 and 22:15")]
+    [InlineData("4111 1111 1111 1112 is off by one")]
+    [InlineData("booking 1234567890123456")]
+    [InlineData("ask for Sky-lounge, task-force, risk-free")]
+    [InlineData("one two three four five six seven eight nine")]
+    public void A_number_that_is_none_stays(string text)
+    {
+        Secrets.Redact(text).ShouldBe(text);
+        Secrets.Check(text).ShouldBeNull();
+    }
+
+    [Property(MaxTest = 500)]
+    public Property Every_telephone_number_with_its_country_code_stays() => Prop.ForAll(
+        Gen.Choose(0, int.MaxValue - 1).ToArbitrary(),
+        seed =>
+        {
+            var random = new Random(seed);
+            var country = new[] { "1", "44", "49", "33", "39", "353", "61", "81" }[random.Next(8)];
+            var digits = string.Concat(Enumerable.Range(0, random.Next(8, 11)).Select(_ => (char)('1' + random.Next(9))));
+            var text = $"call +{country} {digits[..3]} {digits[3..6]} {digits[6..]} tomorrow";
+            return Secrets.Redact(text) == text;
+        });
+}
