@@ -16,6 +16,6 @@ internal static partial class AmbiguousNumber
     [GeneratedRegex(@"(?<![\d:.+])\b(?<n>" + NumberWords.Hour + @")\s+" + ConcessionWords.Allowed, RegexOptions.IgnoreCase)]
     private static partial Regex WouldDo();
 
-    [GeneratedRegex(@"\b(?:make\s+(?:it|that)|(?:what|how)\s+about|change\s+(?:it|that)\s+to|actually|rather|let'?s\s+(?:say|make\s+it)|i\s+mean|i\s+meant|\bnot\s+(?:\d{1,2}|" + NumberWords.Hour + @")\s*,?\s*(?:but\s+)?)\s*(?<!\w)(?<n>" + NumberWords.Hour + @")\b(?=\s*(?:$|[.,!?]|please|instead|then))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?<n>" + NumberWords.Hour + @")\b(?=\s*,?\s*not\s+(?:\d{1,2}|" + NumberWords.Hour + @")\b\W*$)|\b(?:make\s+(?:it|that)|(?:what|how)\s+about|change\s+(?:it|that)\s+to|actually|rather|let'?s\s+(?:say|make\s+it)|i\s+mean|i\s+meant|\bnot\s+(?:\d{1,2}|" + NumberWords.Hour + @")\s*,?\s*(?:but\s+)?)\s*(?<!\w)(?<n>" + NumberWords.Hour + @")\b(?=\s*(?:$|[.,!?]|please|instead|then))", RegexOptions.IgnoreCase)]
     private static partial Regex MakeIt();
 }

@@ -21,7 +21,7 @@ internal static class CuisineWords
             "veggie" => "vegetarian",
             "argentine" => "argentinian",
             "cafés" or "cafes" or "café" => "cafe",
-            "oysters" or "fish and chips" or "swiss" => text,
+            "tapas" or "oysters" or "fish and chips" or "swiss" => text,
             _ when text.EndsWith('s') => text[..^1],
             _ => text,
         };

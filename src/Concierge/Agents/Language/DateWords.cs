@@ -257,7 +257,7 @@ internal static partial class DateWords
     [GeneratedRegex(@"\b(?:yesterday|last\s+night)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Yesterday();
 
-    [GeneratedRegex(@"\b(?:on\s+)?(?:(?:the\s+)?(?<d>\d{1,2})(?:st|nd|rd|th)|the\s+(?<d>" + NumberWords.Ordinal + @"))\b(?!\s+(?:birthday|anniversary|floor|street|avenue|ave|st\b|one\b|option|time))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!(?:'s|\bhis|\bher|\bmy|\bour|\btheir)\s+)\b(?:on\s+)?(?:(?:the\s+)?(?<d>\d{1,2})(?:st|nd|rd|th)|the\s+(?<d>" + NumberWords.Ordinal + @"))\b(?!\s+(?:birthday|anniversary|floor|street|avenue|ave|st\b|one\b|option|time))", RegexOptions.IgnoreCase)]
     private static partial Regex DayOfMonth();
 
     [GeneratedRegex(@"\b(?:(?:(?:the\s+)?(?:end|start|beginning|middle|back)\s+of|early|late(?:r)?(?:\s+(?:in|on))?|mid(?:dle)?-?)\s*(?:the\s+)?(?:next\s+|this\s+)?(?:week|month|year)\b|(?:(?:the\s+)?(?:end|start|beginning|middle)\s+of|early|late|mid)[\s-]+(?:in\s+)?" + Month + @"|(?:over|at)\s+(?:christmas|xmas|new\s+year'?s?)|in\s+the\s+new\s+year|(?:some\s*time|one\s+day)\s+soon|this\s+weekend|next\s+weekend|(?:at|on|over)\s+the\s+weekend|the\s+weekend|any\s+(?:day|evening|night|time)\s+(?:this|next)\s+week|(?:some\s*time\s+|later\s+)?(?:next|this)\s+(?:week|month)|some\s*day|(?:in|some\s*time\s+in)\s+" + Month + @")\b", RegexOptions.IgnoreCase)]

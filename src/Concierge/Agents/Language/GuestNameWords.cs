@@ -18,7 +18,7 @@ internal static partial class GuestNameWords
         return match?.Groups["name"].Value.Trim();
     }
 
-    [GeneratedRegex(@"\b(?:(?i:(?:book(?:ed|ing)?\s+(?:it\s+)?)?(?:under|in)\s+(?:the\s+)?(?:name|surname)(?:\s+of|\s+is)?:?|(?:(?:my|the|his|her)\s+)?(?:sur|last\s+)?name(?:'s|\s+is|\s+would\s+be)|on\s+behalf\s+of|(?:reservation|booking)\s+name(?:\s+is)?:?|name:|(?<=[,.;¦]\s*(?:and\s+)?)name(?=\s+(?-i:\p{Lu}))|booked?\s+as|under|this\s+is))\s+(?<name>" + Title + "(?:" + Capitalised + "|" + AnyCase + "))")]
+    [GeneratedRegex(@"\b(?:(?i:(?:book(?:ed|ing)?\s+(?:it\s+)?)?(?:under|in)\s+(?:the\s+)?(?:name|surname)(?:\s+of|\s+is)?:?|(?:(?:my|the|his|her)\s+)?(?:sur|last\s+)?name(?:'s|\s+is|\s+would\s+be)|on\s+behalf\s+of|under\s+(?:my|his|her|our)\s+\w+(?:'s)?\s+name\s*[,:]?(?:\s+(?:which\s+)?is)?|(?:reservation|booking)\s+name(?:\s+is)?:?|name:|(?<=[,.;¦]\s*(?:and\s+)?)name(?=\s+(?-i:\p{Lu}))|booked?\s+as|under|this\s+is))\s+(?<name>" + Title + "(?:" + Capitalised + "|" + AnyCase + "))")]
     private static partial Regex Stated();
 
     [GeneratedRegex(@"\b(?:I'm|I am|i'm|i am|It's for|it's for|It is for|it is for)\s+(?<name>" + Title + Capitalised + ")")]

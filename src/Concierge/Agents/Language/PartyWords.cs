@@ -8,7 +8,7 @@ internal static partial class PartyWords
     private const string N = NumberWords.Pattern;
     private const string People = @"(?:people|persons?|ppl|guests?|of\s+(?:us|them)|pax|diners?|covers?|seats?|heads?|friends(?=\s*(?:$|[,.¦]|for\b|at\b)))";
     private const string Children = @"(?:kids?|children|child|bab(?:y|ies)|toddlers?|infants?|teenagers?)";
-    private const string Kin = @"(?:wife|husband|partner|girlfriend|boyfriend|mother|father|mum|mom|dad|sister|brother|son|daughter|friend|boss|colleague|date|fianc[eé]e?|grandmother|grandma)";
+    private const string Kin = @"(?:wife|husband|missus|missis|hubby|other\s+half|better\s+half|spouse|fella|partner|girlfriend|boyfriend|mother|father|mum|mom|dad|sister|brother|son|daughter|friend|boss|colleague|date|fianc[eé]e?|grandmother|grandma)";
     private const string NotOtherwise = @"(?!\s*(?:\d|[:.]\d|st\b|nd\b|rd\b|th\b|[ap]\.?m\b|o'?clock|ish\b|minutes?|hours?|days?|weeks?|months?|nights?|years?|%|vegan|vegetarian|high))";
 
     /// <summary>Takes the size of the party.</summary>
@@ -143,7 +143,7 @@ internal static partial class PartyWords
     [GeneratedRegex(@"\G¦\s*[,;(-]?\s*(?:(?:but|or|and|even|else|maybe|otherwise|we\s+could\s+be|a\s+table|for|if\s+(?:not|need\s+be|necessary|they\s+are\s+full),?|at\s+a\s+pinch,?)\s+)*(?<a>" + N + @")\b" + NotOtherwise + @"(?:\s+" + People + @"\b)?\s*(?:(?:would|will)\s+be\s+enough|is\s+enough|" + ConcessionWords.Allowed + @")|\G¦\s*,?\s*(?:but\s+)?otherwise\s+(?:for\s+)?(?<a>" + N + @")\b" + NotOtherwise, RegexOptions.IgnoreCase)]
     private static partial Regex FewerWouldDo();
 
-    [GeneratedRegex(@"\b(?:for\s+)?(?<a>" + N + @")\s+adults?\s*(?:,|and|plus|\+|&|with)\s*(?<b>a|an|" + N + @")\s+" + Children + @"\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:for\s+)?(?<a>" + N + @")\s+adults?\s*(?:,|and|plus|\+|&|with)?\s*(?:and\s+)?(?<b>a|an|" + N + @")\s+" + Children + @"\b", RegexOptions.IgnoreCase)]
     private static partial Regex AdultsAndChildren();
 
     [GeneratedRegex(@"\b(?:for\s+)?(?:the\s+)?(?<a>" + N + @")\s+of\s+us\s*(?:and|plus|\+|&|with)\s*(?<b>a|an|our|my|" + N + @")\s+(?:" + Children + @"|friends?|others?|colleagues|guests)\b", RegexOptions.IgnoreCase)]
@@ -152,13 +152,13 @@ internal static partial class PartyWords
     [GeneratedRegex(@"\b(?:for\s+|it'?s\s+)?(?:just\s+)?(?:me|myself|i)\s*(?:and|plus|\+|&|with)\s*(?:my\s+)?(?<a>a|an|another|" + N + @")\s+(?:other\s+)?(?:friends?|others?|colleagues?|guests?|people|mates?|kids?|children|buddies|relatives|co-?workers)\b", RegexOptions.IgnoreCase)]
     private static partial Regex MeAndOthers();
 
-    [GeneratedRegex(@"\b(?:for\s+)?(?:just\s+)?(?:(?:me|myself|i)\s*(?:and|\+|&|plus|with)\s*my\s+" + Kin + @"|my\s+" + Kin + @"\s*(?:and|\+|&)\s*(?:me|i|myself)|(?:with|take|taking|bring|bringing)\s+my\s+" + Kin + @"(?=\s+(?!and\b)|\s*$))\b(?:\s*(?:and|plus)\s+(?:our\s+)?(?<a>a|an|" + N + @")\s+" + Children + @"\b)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:for\s+)?(?:just\s+)?(?:(?:me|myself|i)\s*(?:and|\+|&|plus|with)\s*(?:my|the)\s+" + Kin + @"|my\s+" + Kin + @"\s*(?:and|\+|&)\s*(?:me|i|myself)|(?:with|take|taking|bring|bringing)\s+my\s+" + Kin + @"(?=\s+(?!and\b)|\s*$))\b(?:\s*(?:and|plus)\s+(?:our\s+)?(?<a>a|an|" + N + @")\s+" + Children + @"\b)?", RegexOptions.IgnoreCase)]
     private static partial Regex MeAndKin();
 
     [GeneratedRegex(@"\b(?:for\s+)?(?:(?<half>half\s+a)\s+dozen|a\s+dozen)\b(?:\s+" + People + ")?", RegexOptions.IgnoreCase)]
     private static partial Regex Dozen();
 
-    [GeneratedRegex(@"\b(?:for\s+)?(?:the\s+|us\s+|all\s+)?(?:(?:(?:a\s+)?(?:party|group|family|total|table)\s+of)\s+(?<a>" + N + @")\b" + NotOtherwise + @"|(?<a>" + N + @")[\s-]+(?:more\s+)?(?:" + People + @"|adults?|" + Children + @"(?!\s*(?:chair|seat|menu)))\b|(?<a>" + N + @")[- ]?(?:person|top|seater)\b|(?:there\s+(?:will\s+be|are)|we\s+are|we're|we'll\s+be|we\s+will\s+be|party\s+size(?:\s+is)?:?|it'?s\s+us|us)\s+(?:(?:actually|now|only|just|all|about|around)\s+)*(?<a>" + N + @")\b" + NotOtherwise + @"|(?<a>\d{1,2})(?:ppl|pax|people|persons?)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:for\s+)?(?:the\s+|us\s+|all\s+)?(?:(?:(?:a\s+)?(?:party|group|family|total|table)\s+of)\s+(?<a>" + N + @")\b" + NotOtherwise + @"|(?<a>" + N + @")[\s-]+(?:(?:more|hungry|happy|thirsty|lovely|excited|grown-?up|adult|other)\s+)?(?:" + People + @"|adults?|" + Children + @"(?!\s*(?:chair|seat|menu)))\b|(?<a>" + N + @")[- ]?(?:person|top|seater)\b|(?:there\s+(?:will\s+be|are)|we\s+are|we're|we'll\s+be|we\s+will\s+be|we(?:'re|\s+are)\s+going\s+to\s+be|there'll\s+be|we\s+would\s+be|party\s+size(?:\s+is)?:?|it'?s\s+us|us)\s+(?:(?:actually|now|only|just|all|about|around)\s+)*(?<a>" + N + @")\b" + NotOtherwise + @"|(?<a>\d{1,2})(?:ppl|pax|people|persons?)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Counted();
 
     [GeneratedRegex(@"\b(?:table|reservation|booking|dinner|lunch|brunch|breakfast|seats|place|spot)\s+(?:for|4(?=\s+(?:one|two|three|four|five|six|seven|eight)\b))\s+(?:the\s+|us\s+|all\s+)?(?<a>" + N + @")\b" + NotOtherwise + @"|\bfor\s+(?:us|the|all)\s+(?<a>" + N + @")\b" + NotOtherwise, RegexOptions.IgnoreCase)]

@@ -86,7 +86,7 @@ internal static partial class RestaurantWords
     private static IReadOnlyList<string> Fallbacks(MaskedText text) =>
         [.. text.TakeAll(Fallback()).OrderBy(match => match.Index).Select(match => TrailingWords().Replace(match.Groups["name"].Value, "").Trim())];
 
-    private const string Stop = @"(?:for|on|at|by|around|about|please|as|of|end|early|late|that|whether|we're|we'll|we've|we'd|i'll|i've|they|they're|you|he|she|under|with|in|if|instead|then|there|from|after|before|between|to|but|because|since|so|is|it|we|i|i'm|i'd|my|our|me|us|this|next|a|an|or|again|and(?!\s+(?-i:\p{Lu}))|tomorrow|tonight|today|now|thanks|too|also|restaurant|would|will|has|have|can|could|not|no|reservation|reservations|table|booking|dinner|lunch|asap|first|otherwise|failing|else|alternatively|second|some\s*time|any\s*time)";
+    private const string Stop = @"(?:for|on|at|by|around|about|please|as|of|end|early|late|that|whether|be|do|does|fit|seat|take|know|squeeze|need|needs|we're|we'll|we've|we'd|i'll|i've|they|they're|you|he|she|under|with|in|if|instead|then|there|from|after|before|between|to|but|because|since|so|is|it|we|i|i'm|i'd|my|our|me|us|this|next|a|an|or|again|and(?!\s+(?-i:\p{Lu}))|tomorrow|tonight|today|now|thanks|too|also|restaurant|would|will|has|have|can|could|not|no|reservation|reservations|table|booking|dinner|lunch|asap|first|otherwise|failing|else|alternatively|second|some\s*time|any\s*time)";
     private const string Word = @"[\p{L}\d][\p{L}\d'&.\-]*(?<![.\-])";
 
     [GeneratedRegex(@"(?:(?i:the)\s+)?(?:(?i:restaurant)\s+)?(?!(?i:" + Stop + @")\b(?!'))" + Word + @"(?:\s+(?:&\s+)?(?!(?i:" + Stop + @")\b(?!'))(?:(?-i:and)\s+)?" + Word + "){0,5}")]
@@ -100,13 +100,13 @@ internal static partial class RestaurantWords
     [GeneratedRegex(@"(?:\b(?i:or(?:\s+else|\s+maybe|\s+possibly|\s+otherwise)?|otherwise|else|alternatively|failing\s+that|(?:and\s+)?then|if\s+not|(?:second|third|next)\s+choice(?:\s+is)?:?|plan\s+b(?:\s+is)?:?|after\s+that)\s*,?\s*)(?:(?i:if\s+[^,;.¦]{2,50}?\b(?:full|booked(?:\s+up|\s+out)?|closed|busy|free|available|table|tables|room|luck|space|possible|work|can'?t|not)\b\s*,?\s*(?:then\s+)?)?)(?:(?i:try|call|at|ring|go\s+(?:to|for))\s+)*" + ProperName + @"|\b(?i:if)\s+[^,;.¦]{2,50}?\b(?i:full|booked(?:\s+up|\s+out)?|closed|busy|free|available|table|tables|room|luck|space|possible)\b\s*,?\s*(?:(?i:then|try|call|at|ring)\s+)*" + ProperName)]
     private static partial Regex Fallback();
 
-    [GeneratedRegex(@"(?:@\s*(?=\p{L})|\b(?:at|into|go(?:ing)?\s+to|restaurant\s+called|place\s+called|called)\s+)[\s,]*(?=\S)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:@\s*(?=\p{L})|\b(?:at|into|in(?=\s+(?:the\s+)?\p{Lu}\p{L}*'s)|go(?:ing)?\s+to(?!\s+be\b)|restaurant\s+called|place\s+called|called)\s+)[\s,]*(?=\S)", RegexOptions.IgnoreCase)]
     private static partial Regex AfterAt();
 
-    [GeneratedRegex(@"\b(?:(?:call|ring|phone)\s+up|see\s+(?:if|whether)|whether|ask|call|ring|phone|telephone|book|reserve|try|visit|with|from|choice:?|tell|(?:make\s+it|(?:how|what)\s+about)(?=\s+(?:the\s+)?(?-i:\p{Lu})))\s+(?=[^\s¦])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?:call|ring|phone)\s+up|see\s+(?:if|whether)|whether|ask|call|ring|phone|telephone|book|reserve|try|visit|with|from|choice:?|tell|(?:make\s+it|fancy|want|like|love|let|reschedule|postpone|(?:how|what)\s+about)(?=\s+(?:the\s+)?(?-i:\p{Lu})))\s+(?=[^\s¦])", RegexOptions.IgnoreCase)]
     private static partial Regex AfterVerb();
 
-    [GeneratedRegex(@"\b(?:is|are|does|do|will)\s+(?=[^¦.,]{2,40}\b(?:open|close|closed|shut)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:[Ii]s|[Aa]re|[Dd]oes|[Dd]o|[Ww]ill|[Cc]an|[Cc]ould|[Ww]ould|[Hh]as)\s+(?=[^¦.,]{2,40}\b(?:open|close|closed|shut)\b|(?:the\s+)?\p{Lu}[^¦.,]{1,38}\s(?:do|have|fit|seat|take|got|any|squeeze|accommodate|manage)\b)")]
     private static partial Regex AfterIs();
 
     [GeneratedRegex(@"(?<=(?:^|[.,;:!?¦])\s*)(?:(?=(?:the\s+)?\p{Lu})(?=[^.,;:!?¦]{2,40}(?:\s*(?:$|[.,;:!?¦])|\s(?:for|on|at|by|please|under)\b))|(?=(?!(?:thanks|cheers|guests|friends|adults|hours|kids|please|hiya|always|yes|yours|gents|ladies|guys|folks|mates|sorry)\b)[\p{L}]{3,}'?s\s*(?:$|[.,;:!?¦]|for\b)))")]

@@ -29,7 +29,8 @@ internal static partial class WishWords
         + @"|(?:quiet|private|corner)\s+(?:table|corner|spot|place|area|room|booth)|(?:somewhere|a\s+bit\s+more|as)\s+(?:quiet|private|cosy|cozy|romantic)(?:\s+as\s+possible)?|(?:round|big|large|long)\s+table|(?:away\s+from|not\s+(?:near|next\s+to|by))\s+the\s+(?:toilets?|kitchen|door|bar|entrance)|booth|non[- ]smoking"
         + @"|(?:nuts?|peanut|shellfish|dairy|seafood|gluten|fish|egg|milk|sesame)\s+allerg(?:y|ies)|(?:of\s+(?:us|them)\s+(?:is|are|has|have)\s+|i'?m\s+|i\s+am\s+|i\s+have\s+|we\s+have\s+|my\s+\w+(?:'s|\s+is|\s+has)\s+)?(?:an?\s+)?allerg(?:y|ic)\s+to\s+[\p{L}]+(?:\s+and\s+[\p{L}]+)?"
         + @"|(?:with\s+)?(?:a\s+)?(?:sea|lake|river|city|ocean|harbou?r|nice|good)?\s*view"
-        + @"|(?:(?:it'?s|for|celebrating)\s+)?(?:my|our|his|her|a|the)?\s*(?:[\p{L}]+'s\s+)?(?:\d{1,2}(?:st|nd|rd|th)\s+)?(?:birthday|(?:wedding\s+)?anniversary)(?:\s+(?:cake|party|dinner|celebration))?"
+        + @"|(?:(?:it'?s|for|celebrating)\s+)?(?:my|our|his|her|a|the)?\s*(?:[\p{L}]+'s\s+)?(?:\d{1,2}(?:st|nd|rd|th)\s+)?(?:birthday|bday|b-day|(?:wedding\s+)?anniversary)(?:\s+(?:cake|party|dinner|celebration))?"
+        + @"|(?:it'?s\s+)?(?:my|our|his|her)\s+(?:\p{L}+'s\s+)?\d{1,3}(?:st|nd|rd|th)(?!\s+(?:of\b|floor|choice|time))"
         + @"|(?:we(?:'ll|\s+will)?\s+(?:have|bring)\s+)?(?:a\s+)?(?:small\s+)?dog(?:[- ]friendly)?)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Known();
