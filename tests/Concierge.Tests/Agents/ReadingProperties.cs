@@ -15,7 +15,11 @@ public class ReadingProperties
 
     [Property(MaxTest = 1500)]
     public Property A_booking_said_in_any_form_at_any_hour_of_any_day_is_read_or_asked_about() =>
-        Prop.ForAll(Seeds(), seed => SpokenBooking.Of(seed).Misread() is var misread && (misread.Length == 0).Label(misread));
+        Prop.ForAll(Seeds(), seed =>
+        {
+            var misread = SpokenBooking.Of(seed).Misread();
+            return (misread.Length == 0).Label(misread);
+        });
 
     [Fact]
     public void Most_of_the_forms_need_no_question() =>
