@@ -37,14 +37,16 @@ internal sealed partial class ReservationCaller(
 
         var number = CheckNumber(details.PhoneNumber, settings);
         calls.CheckRoom();
-        var opening = openings.WhenToCall(details);
+        if (openings.WhenToCall(details) is { } opening)
+        {
+            return calls.CallLater(details with { PhoneNumber = number }, opening).Id;
+        }
+
         var place = await limits.TakeAsync(number, details.Purpose, cancellationToken);
-        Call call;
-        CallSession? session = null;
+        CallSession session;
         try
         {
-            var dialled = details with { PhoneNumber = number };
-            call = opening is { } at ? calls.CallLater(dialled, at) : (session = calls.CreateCall(dialled)).Call;
+            session = calls.CreateCall(details with { PhoneNumber = number });
         }
         catch
         {
@@ -52,13 +54,9 @@ internal sealed partial class ReservationCaller(
             throw;
         }
 
-        _releases[call.Id] = ReleaseAsync(call, place);
-        if (session is not null)
-        {
-            await session.StartAsync(cancellationToken);
-        }
-
-        return call.Id;
+        _releases[session.Call.Id] = ReleaseAsync(session.Call, place);
+        await session.StartAsync(cancellationToken);
+        return session.Call.Id;
     }
 
     /// <inheritdoc/>
