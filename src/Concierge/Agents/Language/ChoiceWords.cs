@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Concierge.Agents.Language;
 
 /// <summary>Takes the words by which a person points at one of the restaurants shown before.</summary>
-internal static partial class ChoiceWords
+internal static class ChoiceWords
 {
     /// <summary>Takes the words; <see langword="null"/> when there are none.</summary>
     public static ResultChoice? Read(MaskedText text)
@@ -27,9 +27,11 @@ internal static partial class ChoiceWords
 
     private static bool Says(string words, string part) => words.Contains(part, StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\b(?:the\s+)?(?:(?<d>first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)\s+(?:one|option|place|restaurant|on\s+the\s+list|of\s+those)|(?:number|no\.|option|#)\s*(?<d>[1-9]|one|two|three|four|five)\b(?!\s*\d))|#(?<d>[1-9])\b|^\W*(?:the\s+)(?<d>first|second|third|fourth|fifth)\b(?=\W*(?:$|please|then|,|¦))", RegexOptions.IgnoreCase)]
-    private static partial Regex Numbered();
+    private static Regex? _numbered;
 
-    [GeneratedRegex(@"\b(?:the\s+(?:last|cheap(?:er|est)|less\s+expensive|least\s+expensive|more\s+expensive|most\s+expensive|fanci(?:er|est)|posh(?:er|est)|dearer|dearest|near(?:er|est)|clos(?:er|est)|other|best(?:-rated)?)\s+(?:one|option|place|restaurant|of\s+(?:those|the\s+two|them))|the\s+(?:cheaper|cheapest|nearest|closest)(?=\W*(?:$|please|then|¦))|the\s+(?:one|place)\s+(?:that'?s\s+|which\s+is\s+)?(?:closest|nearest|cheapest|least\s+expensive)|(?:you|u)\s+(?:choose|pick|decide)|whichever\s+(?:one\s+)?(?:is|you\s+think\s+is)\s+best|that\s+(?:one|place|restaurant)|this\s+one|(?:that|this)\s+(?:sounds|looks)\s+(?:good|great|nice|lovely|perfect))\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Described();
+    private static Regex Numbered() => _numbered ??= new(@"\b(?:the\s+)?(?:(?<d>first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)\s+(?:one|option|place|restaurant|on\s+the\s+list|of\s+those)|(?:number|no\.|option|#)\s*(?<d>[1-9]|one|two|three|four|five)\b(?!\s*\d))|#(?<d>[1-9])\b|^\W*(?:the\s+)(?<d>first|second|third|fourth|fifth)\b(?=\W*(?:$|please|then|,|¦))", RegexOptions.IgnoreCase);
+
+    private static Regex? _described;
+
+    private static Regex Described() => _described ??= new(@"\b(?:the\s+(?:last|cheap(?:er|est)|less\s+expensive|least\s+expensive|more\s+expensive|most\s+expensive|fanci(?:er|est)|posh(?:er|est)|dearer|dearest|near(?:er|est)|clos(?:er|est)|other|best(?:-rated)?)\s+(?:one|option|place|restaurant|of\s+(?:those|the\s+two|them))|the\s+(?:cheaper|cheapest|nearest|closest)(?=\W*(?:$|please|then|¦))|the\s+(?:one|place)\s+(?:that'?s\s+|which\s+is\s+)?(?:closest|nearest|cheapest|least\s+expensive)|(?:you|u)\s+(?:choose|pick|decide)|whichever\s+(?:one\s+)?(?:is|you\s+think\s+is)\s+best|that\s+(?:one|place|restaurant)|this\s+one|(?:that|this)\s+(?:sounds|looks)\s+(?:good|great|nice|lovely|perfect))\b", RegexOptions.IgnoreCase);
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Concierge.Agents.Language;
 
 /// <summary>Recognises the words by which a person allows something beside what they would like best.</summary>
-internal static partial class ConcessionWords
+internal static class ConcessionWords
 {
     /// <summary>Matches what stands behind the thing allowed: "would do", "is fine too", "if they are full".</summary>
     public const string Allowed =
@@ -32,21 +32,27 @@ internal static partial class ConcessionWords
     /// <param name="after">What stands behind the second.</param>
     public static bool Prefers(string between, string after) => PreferredAtEnd().IsMatch(between) || PreferredAtStart().IsMatch(after);
 
-    [GeneratedRegex(@"(?:\bor|/|" + Fallback + @")\s*,?\s*(?:(?:else|maybe|perhaps|possibly|even|preferably|ideally|better|alternatively|otherwise|then|on|the|failing\s+that|if\s+[^,;.]{2,60})\b\s*,?\s*)*$", RegexOptions.IgnoreCase)]
-    private static partial Regex OrAtEnd();
+    private static Regex? _orAtEnd;
 
-    [GeneratedRegex(@"(?:" + Fallback + @")\s*,?\s*(?:(?:else|maybe|perhaps|possibly|then|at|or)\b\s*,?\s*)*$", RegexOptions.IgnoreCase)]
-    private static partial Regex FallbackAtEnd();
+    private static Regex OrAtEnd() => _orAtEnd ??= new(@"(?:\bor|/|" + Fallback + @")\s*,?\s*(?:(?:else|maybe|perhaps|possibly|even|preferably|ideally|better|alternatively|otherwise|then|on|the|failing\s+that|if\s+[^,;.]{2,60})\b\s*,?\s*)*$", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"^\s*[,)]?\s*" + Allowed, RegexOptions.IgnoreCase)]
-    private static partial Regex AllowedAtStart();
+    private static Regex? _fallbackAtEnd;
 
-    [GeneratedRegex(@"^\s*,?\s*(?:" + Allowed + @"\s+)?(?:also|too|as\s+well)\b|^\s*(?:would|will)\s+also\b|^\s*(?:is|would\s+be)\s+also\b", RegexOptions.IgnoreCase)]
-    private static partial Regex AddsAtStart();
+    private static Regex FallbackAtEnd() => _fallbackAtEnd ??= new(@"(?:" + Fallback + @")\s*,?\s*(?:(?:else|maybe|perhaps|possibly|then|at|or)\b\s*,?\s*)*$", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:preferably|ideally|better|best)\s*,?\s*(?:on\s+)?$", RegexOptions.IgnoreCase)]
-    private static partial Regex PreferredAtEnd();
+    private static Regex? _allowedAtStart;
 
-    [GeneratedRegex(@"^\s*,?\s*(?:(?:is|would\s+be)\s+)?(?:preferred|preferable|better|best|ideal|if\s+possible)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex PreferredAtStart();
+    private static Regex AllowedAtStart() => _allowedAtStart ??= new(@"^\s*[,)]?\s*" + Allowed, RegexOptions.IgnoreCase);
+
+    private static Regex? _addsAtStart;
+
+    private static Regex AddsAtStart() => _addsAtStart ??= new(@"^\s*,?\s*(?:" + Allowed + @"\s+)?(?:also|too|as\s+well)\b|^\s*(?:would|will)\s+also\b|^\s*(?:is|would\s+be)\s+also\b", RegexOptions.IgnoreCase);
+
+    private static Regex? _preferredAtEnd;
+
+    private static Regex PreferredAtEnd() => _preferredAtEnd ??= new(@"\b(?:preferably|ideally|better|best)\s*,?\s*(?:on\s+)?$", RegexOptions.IgnoreCase);
+
+    private static Regex? _preferredAtStart;
+
+    private static Regex PreferredAtStart() => _preferredAtStart ??= new(@"^\s*,?\s*(?:(?:is|would\s+be)\s+)?(?:preferred|preferable|better|best|ideal|if\s+possible)\b", RegexOptions.IgnoreCase);
 }

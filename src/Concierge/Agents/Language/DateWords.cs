@@ -6,7 +6,7 @@ using NodaTime;
 namespace Concierge.Agents.Language;
 
 /// <summary>Reads the day: calendar dates, weekdays and words relative to today.</summary>
-internal static partial class DateWords
+internal static class DateWords
 {
     /// <summary>Matches a weekday, also a shortened one.</summary>
     public const string Weekday = @"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?";
@@ -187,79 +187,104 @@ internal static partial class DateWords
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\b(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})(?!\d)")]
-    private static partial Regex IsoDate();
+    private static Regex? _isoDate;
 
-    [GeneratedRegex(LeadingWeekday + @"\b" + DayNumber + @"\s+(?:of\s+)?(?<mon>" + Month + @")\b\.?" + Year, RegexOptions.IgnoreCase)]
-    private static partial Regex DayMonth();
+    private static Regex IsoDate() => _isoDate ??= new(@"\b(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})(?!\d)");
 
-    [GeneratedRegex(LeadingWeekday + @"\b(?<mon>" + Month + @")\b\.?\s+(?:the\s+)?" + DayNumber + @"\b" + NotPeople + Year, RegexOptions.IgnoreCase)]
-    private static partial Regex MonthDay();
+    private static Regex? _dayMonth;
 
-    [GeneratedRegex(@"(?<!\d)(?<a>\d{1,2})\.(?<b>\d{1,2})\.(?<y>\d{4}|\d{2}(?!\d|:))?", RegexOptions.None)]
-    private static partial Regex DottedDate();
+    private static Regex DayMonth() => _dayMonth ??= new(LeadingWeekday + @"\b" + DayNumber + @"\s+(?:of\s+)?(?<mon>" + Month + @")\b\.?" + Year, RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"(?<![\d/])(?<a>\d{1,2})/(?<b>\d{1,2})(?:/(?<y>\d{4}|\d{2}))?(?![\d/])")]
-    private static partial Regex SlashedDate();
+    private static Regex? _monthDay;
 
-    [GeneratedRegex(@"\b(?:on\s+)?the\s+" + DayNumber + @"\s+of\s+next\s+month\b", RegexOptions.IgnoreCase)]
-    private static partial Regex DayOfNextMonth();
+    private static Regex MonthDay() => _monthDay ??= new(LeadingWeekday + @"\b(?<mon>" + Month + @")\b\.?\s+(?:the\s+)?" + DayNumber + @"\b" + NotPeople + Year, RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:the\s+)?day\s+after\s+(?:tomorrow|tmrw|tmr)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex DayAfterTomorrow();
+    private static Regex? _dottedDate;
 
-    [GeneratedRegex(@"\b(?:a\s+week\s+(?:from\s+)?(?<tm>tomorrow)|(?<tm>tomorrow)\s+week|(?:a\s+)?week\s+(?:from\s+)?(?:today|now)|today\s+week|this\s+(?:day|time)\s+next\s+week|(?:a\s+)?week\s+(?<tm>tomorrow))\b", RegexOptions.IgnoreCase)]
-    private static partial Regex WeekAfterTomorrow();
+    private static Regex DottedDate() => _dottedDate ??= new(@"(?<!\d)(?<a>\d{1,2})\.(?<b>\d{1,2})\.(?<y>\d{4}|\d{2}(?!\d|:))?", RegexOptions.None);
 
-    [GeneratedRegex(@"\b(?:in\s+(?<n>an?|" + NumberWords.Pattern + @")\s+(?<u>days?|weeks?|fortnight|months?)(?:'?s?'?\s+(?<from>time))?|(?<n>an?|" + NumberWords.Pattern + @")\s+(?<u>days?|weeks?|fortnight|months?)\s+(?:(?:from|on)\s+(?=\S)|(?=today|tomorrow))(?<from>now|today|tomorrow|(?<wd>" + Weekday + @")))\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Ahead();
+    private static Regex? _slashedDate;
 
-    [GeneratedRegex(@"\b(?:on\s+)?(?:(?<wd>" + Weekday + @")\s+fortnight|(?:a\s+)?fortnight\s+(?:on|from)\s+(?<wd>" + Weekday + @"))\b", RegexOptions.IgnoreCase)]
-    private static partial Regex FortnightOnWeekday();
+    private static Regex SlashedDate() => _slashedDate ??= new(@"(?<![\d/])(?<a>\d{1,2})/(?<b>\d{1,2})(?:/(?<y>\d{4}|\d{2}))?(?![\d/])");
 
-    [GeneratedRegex(@"\b(?:on\s+|at\s+)?(?:easter(?:\s+(?<which>sunday|monday|saturday))|(?<which>good\s+friday))\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Easter();
+    private static Regex? _dayOfNextMonth;
 
-    [GeneratedRegex(@"\b(?:on\s+)?(?:the\s+)?(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+" + Weekday + @"\s+(?:of|in)\s+(?:the\s+|next\s+|this\s+)?(?:month|year|" + Month + @")\b(?:\s+20\d\d)?", RegexOptions.IgnoreCase)]
-    private static partial Regex WeekdayOfMonth();
+    private static Regex DayOfNextMonth() => _dayOfNextMonth ??= new(@"\b(?:on\s+)?the\s+" + DayNumber + @"\s+of\s+next\s+month\b", RegexOptions.IgnoreCase);
+
+    private static Regex? _dayAfterTomorrow;
+
+    private static Regex DayAfterTomorrow() => _dayAfterTomorrow ??= new(@"\b(?:the\s+)?day\s+after\s+(?:tomorrow|tmrw|tmr)\b", RegexOptions.IgnoreCase);
+
+    private static Regex? _weekAfterTomorrow;
+
+    private static Regex WeekAfterTomorrow() => _weekAfterTomorrow ??= new(@"\b(?:a\s+week\s+(?:from\s+)?(?<tm>tomorrow)|(?<tm>tomorrow)\s+week|(?:a\s+)?week\s+(?:from\s+)?(?:today|now)|today\s+week|this\s+(?:day|time)\s+next\s+week|(?:a\s+)?week\s+(?<tm>tomorrow))\b", RegexOptions.IgnoreCase);
+
+    private static Regex? _ahead;
+
+    private static Regex Ahead() => _ahead ??= new(@"\b(?:in\s+(?<n>an?|" + NumberWords.Pattern + @")\s+(?<u>days?|weeks?|fortnight|months?)(?:'?s?'?\s+(?<from>time))?|(?<n>an?|" + NumberWords.Pattern + @")\s+(?<u>days?|weeks?|fortnight|months?)\s+(?:(?:from|on)\s+(?=\S)|(?=today|tomorrow))(?<from>now|today|tomorrow|(?<wd>" + Weekday + @")))\b", RegexOptions.IgnoreCase);
+
+    private static Regex? _fortnightOnWeekday;
+
+    private static Regex FortnightOnWeekday() => _fortnightOnWeekday ??= new(@"\b(?:on\s+)?(?:(?<wd>" + Weekday + @")\s+fortnight|(?:a\s+)?fortnight\s+(?:on|from)\s+(?<wd>" + Weekday + @"))\b", RegexOptions.IgnoreCase);
+
+    private static Regex? _easter;
+
+    private static Regex Easter() => _easter ??= new(@"\b(?:on\s+|at\s+)?(?:easter(?:\s+(?<which>sunday|monday|saturday))|(?<which>good\s+friday))\b", RegexOptions.IgnoreCase);
+
+    private static Regex? _weekdayOfMonth;
+
+    private static Regex WeekdayOfMonth() => _weekdayOfMonth ??= new(@"\b(?:on\s+)?(?:the\s+)?(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+" + Weekday + @"\s+(?:of|in)\s+(?:the\s+|next\s+|this\s+)?(?:month|year|" + Month + @")\b(?:\s+20\d\d)?", RegexOptions.IgnoreCase);
 
     // Days that a country or a year moves about, and weekdays that are the name of one.
-    [GeneratedRegex(@"\b(?:on\s+|at\s+|over\s+)?(?:thanksgiving(?:\s+day)?|mother'?s'?\s+day|father'?s'?\s+day|mothering\s+sunday|easter(?!\s+(?:sunday|monday|saturday))|(?:the\s+)?bank\s+holiday(?:\s+" + Weekday + @")?|(?:black|pancake|fat|shrove|ash|maundy|palm|cyber|super\s+bowl|memorial|labou?r|whit)\s+(?:" + Weekday + @"|day)|whitsun|pentecost|diwali|eid|hanukkah|passover|ramadan|chinese\s+new\s+year|lunar\s+new\s+year|mardi\s+gras|carnival|independence\s+day|bastille\s+day|my\s+birthday(?!\s+(?:dinner|party|meal|lunch))(?=\s*(?:$|[,.;]|at\b)))\b", RegexOptions.IgnoreCase)]
-    private static partial Regex MovableDay();
+    private static Regex? _movableDay;
 
-    [GeneratedRegex(@"\b(?:on\s+)?(?:(?<wd>" + Weekday + @")\s+(?:week(?!end)|after\s+next)|(?<!\b(?:next|this)\s+)(?:a\s+)?week\s+(?:on|from)\s+(?<wd>" + Weekday + @"))\b", RegexOptions.IgnoreCase)]
-    private static partial Regex WeekOnWeekday();
+    private static Regex MovableDay() => _movableDay ??= new(@"\b(?:on\s+|at\s+|over\s+)?(?:thanksgiving(?:\s+day)?|mother'?s'?\s+day|father'?s'?\s+day|mothering\s+sunday|easter(?!\s+(?:sunday|monday|saturday))|(?:the\s+)?bank\s+holiday(?:\s+" + Weekday + @")?|(?:black|pancake|fat|shrove|ash|maundy|palm|cyber|super\s+bowl|memorial|labou?r|whit)\s+(?:" + Weekday + @"|day)|whitsun|pentecost|diwali|eid|hanukkah|passover|ramadan|chinese\s+new\s+year|lunar\s+new\s+year|mardi\s+gras|carnival|independence\s+day|bastille\s+day|my\s+birthday(?!\s+(?:dinner|party|meal|lunch))(?=\s*(?:$|[,.;]|at\b)))\b", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:on\s+)?(?:next\s+week\s+(?:on\s+)?(?<wd>" + Weekday + @")|(?<wd>" + Weekday + @")\s+(?:of\s+)?next\s+week|(?<wd>" + Weekday + @")\s+the\s+week\s+after|next\s+(?<wd>" + Weekday + @"))\b", RegexOptions.IgnoreCase)]
-    private static partial Regex WeekdayNextWeek();
+    private static Regex? _weekOnWeekday;
 
-    [GeneratedRegex(@"\b(?:on\s+)?last\s+(?<wd>" + Weekday + @")\b", RegexOptions.IgnoreCase)]
-    private static partial Regex LastWeekday();
+    private static Regex WeekOnWeekday() => _weekOnWeekday ??= new(@"\b(?:on\s+)?(?:(?<wd>" + Weekday + @")\s+(?:week(?!end)|after\s+next)|(?<!\b(?:next|this)\s+)(?:a\s+)?week\s+(?:on|from)\s+(?<wd>" + Weekday + @"))\b", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:on\s+)?(?<wd>" + Weekday + @")\b,?\s+(?:the\s+)?(?:(?<d>\d{1,2})(?:st|nd|rd|th)|(?<d>" + NumberWords.Ordinal + @"))\b", RegexOptions.IgnoreCase)]
-    private static partial Regex WeekdayAndOrdinal();
+    private static Regex? _weekdayNextWeek;
 
-    [GeneratedRegex(@"\b(?:on\s+)?(?:this\s+coming|this|coming)\s+(?<wd>" + Weekday + @")\b", RegexOptions.IgnoreCase)]
-    private static partial Regex ThisWeekday();
+    private static Regex WeekdayNextWeek() => _weekdayNextWeek ??= new(@"\b(?:on\s+)?(?:next\s+week\s+(?:on\s+)?(?<wd>" + Weekday + @")|(?<wd>" + Weekday + @")\s+(?:of\s+)?next\s+week|(?<wd>" + Weekday + @")\s+the\s+week\s+after|next\s+(?<wd>" + Weekday + @"))\b", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:on\s+)?(?<wd>(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun)s?\b", RegexOptions.IgnoreCase)]
-    private static partial Regex PlainWeekday();
+    private static Regex? _lastWeekday;
 
-    [GeneratedRegex(@"\b(?:on\s+)?(?:christmas\s+eve|xmas\s+eve|christmas\s+day|xmas\s+day|(?<=\bon\s+)(?:christmas|xmas)|boxing\s+day|valentine'?s?(?:\s+day)?|v-?day|halloween|new\s+year'?s?'?\s+eve|nye|new\s+year'?s?'?\s+day|st\.?\s+patrick'?s(?:\s+day)?|silvester)\b(?!\s+(?:menu|market|party\b))", RegexOptions.IgnoreCase)]
-    private static partial Regex Holiday();
+    private static Regex LastWeekday() => _lastWeekday ??= new(@"\b(?:on\s+)?last\s+(?<wd>" + Weekday + @")\b", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:today|tonight|this\s+(?:evening|afternoon|morning|lunchtime|noon)|later\s+today)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Today();
+    private static Regex? _weekdayAndOrdinal;
 
-    [GeneratedRegex(@"\b(?:tomorrow|tomorow|tommorow|tommorrow|tmrw|tmr|2moro|2morrow)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Tomorrow();
+    private static Regex WeekdayAndOrdinal() => _weekdayAndOrdinal ??= new(@"\b(?:on\s+)?(?<wd>" + Weekday + @")\b,?\s+(?:the\s+)?(?:(?<d>\d{1,2})(?:st|nd|rd|th)|(?<d>" + NumberWords.Ordinal + @"))\b", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:yesterday|last\s+night)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Yesterday();
+    private static Regex? _thisWeekday;
 
-    [GeneratedRegex(@"(?<!(?:'s|\bhis|\bher|\bmy|\bour|\btheir)\s+)\b(?:on\s+)?(?:(?:the\s+)?(?<d>\d{1,2})(?:st|nd|rd|th)|the\s+(?<d>" + NumberWords.Ordinal + @"))\b(?!\s+(?:birthday|anniversary|floor|street|avenue|ave|st\b|one\b|option|time))", RegexOptions.IgnoreCase)]
-    private static partial Regex DayOfMonth();
+    private static Regex ThisWeekday() => _thisWeekday ??= new(@"\b(?:on\s+)?(?:this\s+coming|this|coming)\s+(?<wd>" + Weekday + @")\b", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:(?:(?:the\s+)?(?:end|start|beginning|middle|back)\s+of|early|late(?:r)?(?:\s+(?:in|on))?|mid(?:dle)?-?)\s*(?:the\s+)?(?:next\s+|this\s+)?(?:week|month|year)\b|(?:(?:the\s+)?(?:end|start|beginning|middle)\s+of|early|late|mid)[\s-]+(?:in\s+)?" + Month + @"|(?:over|at)\s+(?:christmas|xmas|new\s+year'?s?)|in\s+the\s+new\s+year|(?:some\s*time|one\s+day)\s+soon|this\s+weekend|next\s+weekend|(?:at|on|over)\s+the\s+weekend|the\s+weekend|any\s+(?:day|evening|night|time)\s+(?:this|next)\s+week|(?:some\s*time\s+|later\s+)?(?:next|this)\s+(?:week|month)|some\s*day|(?:in|some\s*time\s+in)\s+" + Month + @")\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Vague();
+    private static Regex? _plainWeekday;
+
+    private static Regex PlainWeekday() => _plainWeekday ??= new(@"\b(?:on\s+)?(?<wd>(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun)s?\b", RegexOptions.IgnoreCase);
+
+    private static Regex? _holiday;
+
+    private static Regex Holiday() => _holiday ??= new(@"\b(?:on\s+)?(?:christmas\s+eve|xmas\s+eve|christmas\s+day|xmas\s+day|(?<=\bon\s+)(?:christmas|xmas)|boxing\s+day|valentine'?s?(?:\s+day)?|v-?day|halloween|new\s+year'?s?'?\s+eve|nye|new\s+year'?s?'?\s+day|st\.?\s+patrick'?s(?:\s+day)?|silvester)\b(?!\s+(?:menu|market|party\b))", RegexOptions.IgnoreCase);
+
+    private static Regex? _today;
+
+    private static Regex Today() => _today ??= new(@"\b(?:today|tonight|this\s+(?:evening|afternoon|morning|lunchtime|noon)|later\s+today)\b", RegexOptions.IgnoreCase);
+
+    private static Regex? _tomorrow;
+
+    private static Regex Tomorrow() => _tomorrow ??= new(@"\b(?:tomorrow|tomorow|tommorow|tommorrow|tmrw|tmr|2moro|2morrow)\b", RegexOptions.IgnoreCase);
+
+    private static Regex? _yesterday;
+
+    private static Regex Yesterday() => _yesterday ??= new(@"\b(?:yesterday|last\s+night)\b", RegexOptions.IgnoreCase);
+
+    private static Regex? _dayOfMonth;
+
+    private static Regex DayOfMonth() => _dayOfMonth ??= new(@"(?<!(?:'s|\bhis|\bher|\bmy|\bour|\btheir)\s+)\b(?:on\s+)?(?:(?:the\s+)?(?<d>\d{1,2})(?:st|nd|rd|th)|the\s+(?<d>" + NumberWords.Ordinal + @"))\b(?!\s+(?:birthday|anniversary|floor|street|avenue|ave|st\b|one\b|option|time))", RegexOptions.IgnoreCase);
+
+    private static Regex? _vague;
+
+    private static Regex Vague() => _vague ??= new(@"\b(?:(?:(?:the\s+)?(?:end|start|beginning|middle|back)\s+of|early|late(?:r)?(?:\s+(?:in|on))?|mid(?:dle)?-?)\s*(?:the\s+)?(?:next\s+|this\s+)?(?:week|month|year)\b|(?:(?:the\s+)?(?:end|start|beginning|middle)\s+of|early|late|mid)[\s-]+(?:in\s+)?" + Month + @"|(?:over|at)\s+(?:christmas|xmas|new\s+year'?s?)|in\s+the\s+new\s+year|(?:some\s*time|one\s+day)\s+soon|this\s+weekend|next\s+weekend|(?:at|on|over)\s+the\s+weekend|the\s+weekend|any\s+(?:day|evening|night|time)\s+(?:this|next)\s+week|(?:some\s*time\s+|later\s+)?(?:next|this)\s+(?:week|month)|some\s*day|(?:in|some\s*time\s+in)\s+" + Month + @")\b", RegexOptions.IgnoreCase);
 }

@@ -5,7 +5,7 @@ using NodaTime;
 namespace Concierge.Agents.Language;
 
 /// <summary>Makes one wish of all days named in a sentence: the day liked best, others that would do, or the question which.</summary>
-internal static partial class DayChoices
+internal static class DayChoices
 {
     /// <summary>The most days one request may leave open.</summary>
     public const int Most = 7;
@@ -118,30 +118,39 @@ internal static partial class DayChoices
     private static DateReading? Untaken(MaskedText text) =>
         Unread().IsMatch(text.Rest) ? DateReading.Ask("Which days would suit you?") : null;
 
-    [GeneratedRegex(@"(?:\bnot|\bexcept(?:\s+for)?|\bbut\s+not|\bapart\s+from|\bother\s+than|\bexcluding|\bcan(?:'?t|not)\s+(?:do|make|come))\s+(?:the\s+|on\s+|for\s+)*$", RegexOptions.IgnoreCase)]
-    private static partial Regex Excluding();
+    private static Regex? _excluding;
 
-    [GeneratedRegex(@"\b(?:before|after|until|till|by|since)\s+(?:the\s+)?$", RegexOptions.IgnoreCase)]
-    private static partial Regex BoundBefore();
+    private static Regex Excluding() => _excluding ??= new(@"(?:\bnot|\bexcept(?:\s+for)?|\bbut\s+not|\bapart\s+from|\bother\s+than|\bexcluding|\bcan(?:'?t|not)\s+(?:do|make|come))\s+(?:the\s+|on\s+|for\s+)*$", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"^\s*,?\s*(?:onwards?|or\s+(?:later|after|earlier|before)|at\s+the\s+(?:earliest|latest))\b(?!\s+than)", RegexOptions.IgnoreCase)]
-    private static partial Regex BoundBehind();
+    private static Regex? _boundBefore;
 
-    [GeneratedRegex(@"\bfrom\s+$", RegexOptions.IgnoreCase)]
-    private static partial Regex From();
+    private static Regex BoundBefore() => _boundBefore ??= new(@"\b(?:before|after|until|till|by|since)\s+(?:the\s+)?$", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"^\s+on\b", RegexOptions.IgnoreCase)]
-    private static partial Regex On();
+    private static Regex? _boundBehind;
 
-    [GeneratedRegex(@"^[\s,]*$")]
-    private static partial Regex OnlyComma();
+    private static Regex BoundBehind() => _boundBehind ??= new(@"^\s*,?\s*(?:onwards?|or\s+(?:later|after|earlier|before)|at\s+the\s+(?:earliest|latest))\b(?!\s+than)", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:next|week|after)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex OfALaterWeek();
+    private static Regex? _from;
 
-    [GeneratedRegex(@"^(?:on\s+)?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*$", RegexOptions.IgnoreCase)]
-    private static partial Regex BareWeekday();
+    private static Regex From() => _from ??= new(@"\bfrom\s+$", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:any|either|whichever|whatever)\s+(?:other\s+|one\s+)?(?:days?|evenings?|nights?|dates?|weekdays?|weeknights?)\b|\b(?:except(?:\s+for)?|apart\s+from|other\s+than|excluding|not)\s+(?:(?:on|at|the|over)\s+)*(?:weekends?|weekdays?|weeknights?|holidays?)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Unread();
+    private static Regex? _on;
+
+    private static Regex On() => _on ??= new(@"^\s+on\b", RegexOptions.IgnoreCase);
+
+    private static Regex? _onlyComma;
+
+    private static Regex OnlyComma() => _onlyComma ??= new(@"^[\s,]*$");
+
+    private static Regex? _ofALaterWeek;
+
+    private static Regex OfALaterWeek() => _ofALaterWeek ??= new(@"\b(?:next|week|after)\b", RegexOptions.IgnoreCase);
+
+    private static Regex? _bareWeekday;
+
+    private static Regex BareWeekday() => _bareWeekday ??= new(@"^(?:on\s+)?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*$", RegexOptions.IgnoreCase);
+
+    private static Regex? _unread;
+
+    private static Regex Unread() => _unread ??= new(@"\b(?:any|either|whichever|whatever)\s+(?:other\s+|one\s+)?(?:days?|evenings?|nights?|dates?|weekdays?|weeknights?)\b|\b(?:except(?:\s+for)?|apart\s+from|other\s+than|excluding|not)\s+(?:(?:on|at|the|over)\s+)*(?:weekends?|weekdays?|weeknights?|holidays?)\b", RegexOptions.IgnoreCase);
 }

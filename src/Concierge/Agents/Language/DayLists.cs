@@ -5,7 +5,7 @@ using NodaTime;
 namespace Concierge.Agents.Language;
 
 /// <summary>Reads several days said in one breath: "any evening this weekend", "27 or 28 November", "next week Friday or Saturday".</summary>
-internal static partial class DayLists
+internal static class DayLists
 {
     private const string W = DateWords.Weekday;
     private const string Any = @"(?:(?:any|either|whichever)\s+(?:other\s+|one\s+)?(?<part>days?|evenings?|nights?|times?|dates?|afternoons?|lunchtimes?|weekdays?|weeknights?)(?:\s+(?:is\s+(?:fine|ok|okay)|works|will\s+do|would\s+do))?)";
@@ -123,18 +123,23 @@ internal static partial class DayLists
     private const string Day2 = @"(?:(?<wd2>" + W + @")\.?,?\s+)?(?:the\s+)?(?:(?<d2>\d{1,2})(?:st|nd|rd|th)?|(?<d2>" + NumberWords.Ordinal + "))";
     private const string OfMonth = @"\s+(?:of\s+)?(?<mon>" + DateWords.Month + @")\b\.?(?:,?\s+(?<y>20\d\d)(?!\s*(?:hours|hrs|uhr|:)))?";
 
-    [GeneratedRegex(@"\b(?:on\s+)?" + Any + @"\s*,?\s*(?:(?:of|in|on|over|during|at)\s+)?" + Span + @"|\b(?:(?:over|during|at|on)\s+)?" + Span + @"\s*,?\s*(?:on\s+)?" + Any, RegexOptions.IgnoreCase)]
-    private static partial Regex AnyInPeriod();
+    private static Regex? _anyInPeriod;
 
-    [GeneratedRegex(@"(?<!\b(?:change|move|switch|moved|changed)\s+(?:it\s+|that\s+|us\s+|the\s+booking\s+)?(?:from\s+)?)\b(?:(?<any>any\s+(?:day|evening|night)|some\s*time|any\s*time)\s*,?\s*)?(?:(?<open>from|between)\s+)?(?<next>next\s+)?\b(?<wd>" + W + @")\s*(?:\b(?:to|and(?<=between\s+(?:next\s+)?" + W + @"\s+and)|till?|until|through|thru)\b|-)\s*(?<wd2>" + W + @")\b(?<next>\s+next\s+week)?", RegexOptions.IgnoreCase)]
-    private static partial Regex WeekdayRange();
+    private static Regex AnyInPeriod() => _anyInPeriod ??= new(@"\b(?:on\s+)?" + Any + @"\s*,?\s*(?:(?:of|in|on|over|during|at)\s+)?" + Span + @"|\b(?:(?:over|during|at|on)\s+)?" + Span + @"\s*,?\s*(?:on\s+)?" + Any, RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:(?<open>(?:any\s+(?:day|evening|night)\s+)?(?:from|between))\s+)?\b" + Day1 + @"\s*(?:\b(?:to|and|till?|until|through)\b|-)\s*" + Day2 + OfMonth, RegexOptions.IgnoreCase)]
-    private static partial Regex DayRange();
+    private static Regex? _weekdayRange;
 
-    [GeneratedRegex(@"\b(?:on\s+)?" + Day1 + Or + Day2 + OfMonth + @"|\b(?:on\s+)?(?<mon>" + DateWords.Month + @")\b\.?\s+(?:the\s+)?" + Day1 + Or + Day2 + @"\b(?!\s*(?:people|persons?|guests|of\s+us|pax|adults|diners|p\.?m|a\.?m|:\d))(?:,?\s+(?<y>20\d\d)(?!\s*(?:hours|hrs|uhr|:)))?", RegexOptions.IgnoreCase)]
-    private static partial Regex DaysOfMonth();
+    private static Regex WeekdayRange() => _weekdayRange ??= new(@"(?<!\b(?:change|move|switch|moved|changed)\s+(?:it\s+|that\s+|us\s+|the\s+booking\s+)?(?:from\s+)?)\b(?:(?<any>any\s+(?:day|evening|night)|some\s*time|any\s*time)\s*,?\s*)?(?:(?<open>from|between)\s+)?(?<next>next\s+)?\b(?<wd>" + W + @")\s*(?:\b(?:to|and(?<=between\s+(?:next\s+)?" + W + @"\s+and)|till?|until|through|thru)\b|-)\s*(?<wd2>" + W + @")\b(?<next>\s+next\s+week)?", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:on\s+)?(?:(?<q>next\s+week|this\s+week|this\s+weekend|next|this\s+coming|this|coming)\s*,?\s+(?:on\s+)?(?<wd>" + W + @")\b(?:\s*,\s*(?<wd>" + W + @")\b)*" + Or + @"(?<wd>" + W + @")\b|(?<wd>" + W + @")\b(?:\s*,\s*(?<wd>" + W + @")\b)*" + Or + @"(?<wd>" + W + @")\s*,?\s+(?:of\s+)?(?<q>next\s+week|this\s+weekend|this\s+week))\b(?!end)", RegexOptions.IgnoreCase)]
-    private static partial Regex QualifiedWeekdays();
+    private static Regex? _dayRange;
+
+    private static Regex DayRange() => _dayRange ??= new(@"\b(?:(?<open>(?:any\s+(?:day|evening|night)\s+)?(?:from|between))\s+)?\b" + Day1 + @"\s*(?:\b(?:to|and|till?|until|through)\b|-)\s*" + Day2 + OfMonth, RegexOptions.IgnoreCase);
+
+    private static Regex? _daysOfMonth;
+
+    private static Regex DaysOfMonth() => _daysOfMonth ??= new(@"\b(?:on\s+)?" + Day1 + Or + Day2 + OfMonth + @"|\b(?:on\s+)?(?<mon>" + DateWords.Month + @")\b\.?\s+(?:the\s+)?" + Day1 + Or + Day2 + @"\b(?!\s*(?:people|persons?|guests|of\s+us|pax|adults|diners|p\.?m|a\.?m|:\d))(?:,?\s+(?<y>20\d\d)(?!\s*(?:hours|hrs|uhr|:)))?", RegexOptions.IgnoreCase);
+
+    private static Regex? _qualifiedWeekdays;
+
+    private static Regex QualifiedWeekdays() => _qualifiedWeekdays ??= new(@"\b(?:on\s+)?(?:(?<q>next\s+week|this\s+week|this\s+weekend|next|this\s+coming|this|coming)\s*,?\s+(?:on\s+)?(?<wd>" + W + @")\b(?:\s*,\s*(?<wd>" + W + @")\b)*" + Or + @"(?<wd>" + W + @")\b|(?<wd>" + W + @")\b(?:\s*,\s*(?<wd>" + W + @")\b)*" + Or + @"(?<wd>" + W + @")\s*,?\s+(?:of\s+)?(?<q>next\s+week|this\s+weekend|this\s+week))\b(?!end)", RegexOptions.IgnoreCase);
 }

@@ -4,7 +4,7 @@ using NodaTime;
 namespace Concierge.Agents.Language;
 
 /// <summary>Takes the day and time of the booking that is to be changed: "move my Friday table to Saturday", "from 7 to 8".</summary>
-internal static partial class FormerWords
+internal static class FormerWords
 {
     /// <summary>Takes the words.</summary>
     /// <param name="text">The sentence.</param>
@@ -39,14 +39,17 @@ internal static partial class FormerWords
         return new FormerReading(date?.Date ?? (date is { Options: [var first, ..] } ? first : null), time?.Time);
     }
 
-    [GeneratedRegex(@"\b(?:change|chang(?:e|ing)|move|moving|switch|shift|reschedule|postpone|push|bring|swap|alter)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Moves();
+    private static Regex? _moves;
 
-    [GeneratedRegex(@"\bfrom\s+(?<was>[^.;]{1,40}?)\s+to\s+(?=\S)", RegexOptions.IgnoreCase)]
-    private static partial Regex FromTo();
+    private static Regex Moves() => _moves ??= new(@"\b(?:change|chang(?:e|ing)|move|moving|switch|shift|reschedule|postpone|push|bring|swap|alter)\b", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?<was>(?:\w+day|tonight|tomorrow)'s)\s+(?:table|booking|reservation|dinner|lunch)\b(?=.*\bto\b)|\b(?:my|our|the|that)\s+(?<was>(?:(?!to\b|for\b|at\b)[\w:'.]+\s+){1,4}?)(?:tables?|bookings?|reservations?|dinner|lunch)\b(?=.*\bto\b|.*\binstead\b|.*\b(?:forward|back|later|earlier)\b)|\b(?:table|booking|reservation|dinner|lunch)\b(?<was>[^.;]{3,50}?)\s+(?:to|instead)\s+(?=\S)", RegexOptions.IgnoreCase)]
-    private static partial Regex NamedBooking();
+    private static Regex? _fromTo;
+
+    private static Regex FromTo() => _fromTo ??= new(@"\bfrom\s+(?<was>[^.;]{1,40}?)\s+to\s+(?=\S)", RegexOptions.IgnoreCase);
+
+    private static Regex? _namedBooking;
+
+    private static Regex NamedBooking() => _namedBooking ??= new(@"\b(?<was>(?:\w+day|tonight|tomorrow)'s)\s+(?:table|booking|reservation|dinner|lunch)\b(?=.*\bto\b)|\b(?:my|our|the|that)\s+(?<was>(?:(?!to\b|for\b|at\b)[\w:'.]+\s+){1,4}?)(?:tables?|bookings?|reservations?|dinner|lunch)\b(?=.*\bto\b|.*\binstead\b|.*\b(?:forward|back|later|earlier)\b)|\b(?:table|booking|reservation|dinner|lunch)\b(?<was>[^.;]{3,50}?)\s+(?:to|instead)\s+(?=\S)", RegexOptions.IgnoreCase);
 }
 
 /// <summary>When the booking is that is to be changed.</summary>

@@ -50,6 +50,7 @@ internal sealed partial class MaskedText(string text)
         .Replace('’', '\'').Replace('‘', '\'').Replace('`', '\'').Replace('\u00a0', ' ')
         .Replace('\r', ' ').Replace('\n', ' ').Replace('\t', ' ').Replace('–', '-').Replace('—', '-');
 
-    [GeneratedRegex(@"(?<=[\s,])(?:um+|uh+|erm?|hm+|you\s+know)\b,?|,\s*like\s*(?=,)|(?<=\b(?:at|for|by|on)\s+)like\b(?=\s+\d)|[\p{So}\p{Cs}]", RegexOptions.IgnoreCase)]
-    private static partial Regex Filler();
+    private static Regex? _filler;
+
+    private static Regex Filler() => _filler ??= new(@"(?<=[\s,])(?:um+|uh+|erm?|hm+|you\s+know)\b,?|,\s*like\s*(?=,)|(?<=\b(?:at|for|by|on)\s+)like\b(?=\s+\d)|[\p{So}\p{Cs}]", RegexOptions.IgnoreCase);
 }

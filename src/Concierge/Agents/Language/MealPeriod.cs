@@ -19,7 +19,7 @@ internal enum MealPeriod
 }
 
 /// <summary>Finds the part of the day.</summary>
-internal static partial class MealPeriods
+internal static class MealPeriods
 {
     /// <summary>The part of the day a sentence names.</summary>
     public static MealPeriod Read(string sentence) =>
@@ -31,12 +31,15 @@ internal static partial class MealPeriods
     /// <summary>How many parts of the day a sentence names.</summary>
     public static int Count(string sentence) => new[] { Evening(), Midday(), Morning() }.Count(period => period.IsMatch(sentence));
 
-    [GeneratedRegex(@"\b(?:dinner|supper|evening|tonight|night)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Evening();
+    private static Regex? _evening;
 
-    [GeneratedRegex(@"\b(?:lunch|lunchtime|afternoon|tea)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Midday();
+    private static Regex Evening() => _evening ??= new(@"\b(?:dinner|supper|evening|tonight|night)\b", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:breakfast|brunch|morning)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Morning();
+    private static Regex? _midday;
+
+    private static Regex Midday() => _midday ??= new(@"\b(?:lunch|lunchtime|afternoon|tea)\b", RegexOptions.IgnoreCase);
+
+    private static Regex? _morning;
+
+    private static Regex Morning() => _morning ??= new(@"\b(?:breakfast|brunch|morning)\b", RegexOptions.IgnoreCase);
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Concierge.Agents.Language;
 
 /// <summary>Reads how many people will come: only from words about people or tables, never from any other number.</summary>
-internal static partial class PartyWords
+internal static class PartyWords
 {
     private const string N = NumberWords.Pattern;
     private const string People = @"(?:people|persons?|ppl|guests?|of\s+(?:us|them)|pax|diners?|covers?|seats?|heads?|friends(?=\s*(?:$|[,.¦]|for\b|at\b)))";
@@ -125,54 +125,71 @@ internal static partial class PartyWords
         @"(?:(?<one>\b(?:me|myself|i)\b)|" + Whose + @"\s+(?:" + Whose + @"\s+)?(?:(?<one>" + Kin + @")(?!s)\b|(?<pair>parents|grandparents|in-laws|parents-in-law)\b|(?<many>" + N + @")\s+(?:" + Children + @"|friends?|sisters?|brothers?|sons?|daughters?|colleagues?|clients?|others?)\b)|(?<many>an?|another|" + N + @")\s+(?:other\s+)?(?:of\s+" + Whose + @"\s+)?(?:" + Children + @"|friends?|sisters?|brothers?|clients?|colleagues?|others?|mates?|guests?)\b)";
 
     // Only with the speaker among them, so that nobody is left out of the count.
-    [GeneratedRegex(@"\b(?:for\s+)?(?:it'?s\s+|there'?s\s+)?(?=(?:[^.;!?¦]{0,80}\b(?:me|myself|i)\b))" + Member + @"(?:\s*,\s*(?:and\s+)?" + Member + @")*\s*,?\s*(?:and|&|\+|plus)\s*" + Member + @"(?:\s*,?\s*(?:and|&|\+|plus)\s*" + Member + @")*(?<=(?:\b(?:me|myself|i)\b).*)", RegexOptions.IgnoreCase)]
-    private static partial Regex Enumerated();
+    private static Regex? _enumerated;
 
-    [GeneratedRegex(@"(?:(?<!\w)-\d+|\bminus\s+\w+|\bno)\s+(?:people|persons|guests)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Negative();
+    private static Regex Enumerated() => _enumerated ??= new(@"\b(?:for\s+)?(?:it'?s\s+|there'?s\s+)?(?=(?:[^.;!?¦]{0,80}\b(?:me|myself|i)\b))" + Member + @"(?:\s*,\s*(?:and\s+)?" + Member + @")*\s*,?\s*(?:and|&|\+|plus)\s*" + Member + @"(?:\s*,?\s*(?:and|&|\+|plus)\s*" + Member + @")*(?<=(?:\b(?:me|myself|i)\b).*)", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\bbetween\s+(?<a>" + N + @")\s+and\s+(?<b>" + N + @")\s+(?:people|persons|guests|of\s+us|pax)\b|\b(?:(?<a>\d{1,3})\s*-\s*(?<b>\d{1,3})|(?<a>" + N + @")\s+(?:or(?:\s+maybe|\s+possibly|\s+perhaps)?|to)\s+(?<b>" + N + @"))\s+(?:people|persons|guests|of\s+us|pax)\b|\b(?:for\s+)?(?<a>" + N + @")\s+" + People + @"\s*,?\s*(?:or(?:\s+maybe|\s+possibly|\s+perhaps)?|maybe|possibly|perhaps)\s+(?<b>" + N + @")\b" + NotOtherwise + @"(?!\s*(?:" + People + @"\s+)?" + ConcessionWords.Allowed + @")|\b(?<a>" + N + @")\s+or\s+(?<b>" + N + @")\s+" + Children + @"\b|\b(?:for|we\s+are|we're|we'll\s+be|there\s+(?:will\s+be|are)|party\s+of|table\s+of|group\s+of)\s+(?:about\s+)?(?<a>" + N + @")\s*(?:,?\s*\b(?:or(?:\s+maybe|\s+possibly|\s+perhaps)?|maybe|possibly|perhaps)\b|(?<=\d)\s?[-/](?=\s?\d))\s*(?<b>" + N + @")\b" + NotOtherwise + @"(?!\s*" + ConcessionWords.Allowed + ")", RegexOptions.IgnoreCase)]
-    private static partial Regex EitherOr();
+    private static Regex? _negative;
 
-    [GeneratedRegex(@"\b(?:for\s+)?(?<a>" + N + @")\s+(?:" + People + @"\s+)?or\s+more\b(?:\s+" + People + @"\b)?|\b(?:for\s+|of\s+)?(?:at\s+least|(?:a\s+)?minimum(?:\s+of)?|no\s+(?:fewer|less)\s+than|not\s+(?:fewer|less)\s+than)\s+(?<a>" + N + @")\b(?:\s+" + People + @"\b)?" + NotOtherwise, RegexOptions.IgnoreCase)]
-    private static partial Regex AtLeast();
+    private static Regex Negative() => _negative ??= new(@"(?:(?<!\w)-\d+|\bminus\s+\w+|\bno)\s+(?:people|persons|guests)\b", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:(?:but|or|and|even)\s+)*(?:(?:a\s+)?table\s+for\s+)?(?<a>" + N + @")\s+" + People + @"\s+(?:(?:would|will)\s+be\s+enough|is\s+enough|are\s+enough|" + ConcessionWords.Allowed + ")", RegexOptions.IgnoreCase)]
-    private static partial Regex Enough();
+    private static Regex? _eitherOr;
 
-    [GeneratedRegex(@"\G¦\s*[,;(-]?\s*(?:(?:but|or|and|even|else|maybe|otherwise|we\s+could\s+be|a\s+table|for|if\s+(?:not|need\s+be|necessary|they\s+are\s+full),?|at\s+a\s+pinch,?)\s+)*(?<a>" + N + @")\b" + NotOtherwise + @"(?:\s+" + People + @"\b)?\s*(?:(?:would|will)\s+be\s+enough|is\s+enough|" + ConcessionWords.Allowed + @")|\G¦\s*,?\s*(?:but\s+)?otherwise\s+(?:for\s+)?(?<a>" + N + @")\b" + NotOtherwise, RegexOptions.IgnoreCase)]
-    private static partial Regex FewerWouldDo();
+    private static Regex EitherOr() => _eitherOr ??= new(@"\bbetween\s+(?<a>" + N + @")\s+and\s+(?<b>" + N + @")\s+(?:people|persons|guests|of\s+us|pax)\b|\b(?:(?<a>\d{1,3})\s*-\s*(?<b>\d{1,3})|(?<a>" + N + @")\s+(?:or(?:\s+maybe|\s+possibly|\s+perhaps)?|to)\s+(?<b>" + N + @"))\s+(?:people|persons|guests|of\s+us|pax)\b|\b(?:for\s+)?(?<a>" + N + @")\s+" + People + @"\s*,?\s*(?:or(?:\s+maybe|\s+possibly|\s+perhaps)?|maybe|possibly|perhaps)\s+(?<b>" + N + @")\b" + NotOtherwise + @"(?!\s*(?:" + People + @"\s+)?" + ConcessionWords.Allowed + @")|\b(?<a>" + N + @")\s+or\s+(?<b>" + N + @")\s+" + Children + @"\b|\b(?:for|we\s+are|we're|we'll\s+be|there\s+(?:will\s+be|are)|party\s+of|table\s+of|group\s+of)\s+(?:about\s+)?(?<a>" + N + @")\s*(?:,?\s*\b(?:or(?:\s+maybe|\s+possibly|\s+perhaps)?|maybe|possibly|perhaps)\b|(?<=\d)\s?[-/](?=\s?\d))\s*(?<b>" + N + @")\b" + NotOtherwise + @"(?!\s*" + ConcessionWords.Allowed + ")", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:for\s+)?(?<a>" + N + @")\s+adults?\s*(?:,|and|plus|\+|&|with)?\s*(?:and\s+)?(?<b>a|an|" + N + @")\s+" + Children + @"\b", RegexOptions.IgnoreCase)]
-    private static partial Regex AdultsAndChildren();
+    private static Regex? _atLeast;
 
-    [GeneratedRegex(@"\b(?:for\s+)?(?:the\s+)?(?<a>" + N + @")\s+of\s+us\s*(?:and|plus|\+|&|with)\s*(?<b>a|an|our|my|" + N + @")\s+(?:" + Children + @"|friends?|others?|colleagues|guests)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex UsAndOthers();
+    private static Regex AtLeast() => _atLeast ??= new(@"\b(?:for\s+)?(?<a>" + N + @")\s+(?:" + People + @"\s+)?or\s+more\b(?:\s+" + People + @"\b)?|\b(?:for\s+|of\s+)?(?:at\s+least|(?:a\s+)?minimum(?:\s+of)?|no\s+(?:fewer|less)\s+than|not\s+(?:fewer|less)\s+than)\s+(?<a>" + N + @")\b(?:\s+" + People + @"\b)?" + NotOtherwise, RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:for\s+|it'?s\s+)?(?:just\s+)?(?:me|myself|i)\s*(?:and|plus|\+|&|with)\s*(?:my\s+)?(?<a>a|an|another|" + N + @")\s+(?:other\s+)?(?:friends?|others?|colleagues?|guests?|people|mates?|kids?|children|buddies|relatives|co-?workers)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex MeAndOthers();
+    private static Regex? _enough;
 
-    [GeneratedRegex(@"\b(?:for\s+)?(?:just\s+)?(?:(?:me|myself|i)\s*(?:and|\+|&|plus|with)\s*(?:my|the)\s+" + Kin + @"|my\s+" + Kin + @"\s*(?:and|\+|&)\s*(?:me|i|myself)|(?:with|take|taking|bring|bringing)\s+my\s+" + Kin + @"(?=\s+(?!and\b)|\s*$))\b(?:\s*(?:and|plus)\s+(?:our\s+)?(?<a>a|an|" + N + @")\s+" + Children + @"\b)?", RegexOptions.IgnoreCase)]
-    private static partial Regex MeAndKin();
+    private static Regex Enough() => _enough ??= new(@"\b(?:(?:but|or|and|even)\s+)*(?:(?:a\s+)?table\s+for\s+)?(?<a>" + N + @")\s+" + People + @"\s+(?:(?:would|will)\s+be\s+enough|is\s+enough|are\s+enough|" + ConcessionWords.Allowed + ")", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:for\s+)?(?:(?<half>half\s+a)\s+dozen|a\s+dozen)\b(?:\s+" + People + ")?", RegexOptions.IgnoreCase)]
-    private static partial Regex Dozen();
+    private static Regex? _fewerWouldDo;
 
-    [GeneratedRegex(@"\b(?:for\s+)?(?:the\s+|us\s+|all\s+)?(?:(?:(?:a\s+)?(?:party|group|family|total|table)\s+of)\s+(?<a>" + N + @")\b" + NotOtherwise + @"|(?<a>" + N + @")[\s-]+(?:(?:more|hungry|happy|thirsty|lovely|excited|grown-?up|adult|other)\s+)?(?:" + People + @"|adults?|" + Children + @"(?!\s*(?:chair|seat|menu)))\b|(?<a>" + N + @")[- ]?(?:person|top|seater)\b|(?:there\s+(?:will\s+be|are)|we\s+are|we're|we'll\s+be|we\s+will\s+be|we(?:'re|\s+are)\s+going\s+to\s+be|there'll\s+be|we\s+would\s+be|party\s+size(?:\s+is)?:?|it'?s\s+us|us)\s+(?:(?:actually|now|only|just|all|about|around)\s+)*(?<a>" + N + @")\b" + NotOtherwise + @"|(?<a>\d{1,2})(?:ppl|pax|people|persons?)\b)", RegexOptions.IgnoreCase)]
-    private static partial Regex Counted();
+    private static Regex FewerWouldDo() => _fewerWouldDo ??= new(@"\G¦\s*[,;(-]?\s*(?:(?:but|or|and|even|else|maybe|otherwise|we\s+could\s+be|a\s+table|for|if\s+(?:not|need\s+be|necessary|they\s+are\s+full),?|at\s+a\s+pinch,?)\s+)*(?<a>" + N + @")\b" + NotOtherwise + @"(?:\s+" + People + @"\b)?\s*(?:(?:would|will)\s+be\s+enough|is\s+enough|" + ConcessionWords.Allowed + @")|\G¦\s*,?\s*(?:but\s+)?otherwise\s+(?:for\s+)?(?<a>" + N + @")\b" + NotOtherwise, RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:table|reservation|booking|dinner|lunch|brunch|breakfast|seats|place|spot)\s+(?:for|4(?=\s+(?:one|two|three|four|five|six|seven|eight)\b))\s+(?:the\s+|us\s+|all\s+)?(?<a>" + N + @")\b" + NotOtherwise + @"|\bfor\s+(?:us|the|all)\s+(?<a>" + N + @")\b" + NotOtherwise, RegexOptions.IgnoreCase)]
-    private static partial Regex TableFor();
+    private static Regex? _adultsAndChildren;
 
-    [GeneratedRegex(@"\b(?:(?:for|we'?re|as)\s+a\s+(?:couple|pair)|table\s+for\s+(?:a\s+)?couple|the\s+pair\s+of\s+us|both\s+of\s+us)\b(?!\s+of)|\bfor\s+a\s+couple\s+of\s+people\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Couple();
+    private static Regex AdultsAndChildren() => _adultsAndChildren ??= new(@"\b(?:for\s+)?(?<a>" + N + @")\s+adults?\s*(?:,|and|plus|\+|&|with)?\s*(?:and\s+)?(?<b>a|an|" + N + @")\s+" + Children + @"\b", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:just|only)\s+(?:for\s+)?(?:me|myself|one)\b|\b(?:for\s+)?(?:by\s+)?myself\b|\b(?:alone|solo)\b|\bon\s+my\s+own\b|\btable\s+for\s+me\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Alone();
+    private static Regex? _usAndOthers;
 
-    [GeneratedRegex(@"\bfor\s+(?:about\s+|around\s+)?(?<a>" + N + @")\b" + NotOtherwise + @"|(?<=(?:^|[.;!])\s*)(?<a>" + N + @")(?=\s+at\s+(?:the\s+)?(?-i:\p{Lu}))|(?<![\w.])x\s?(?<a>[1-9]|1[0-2])\b(?![\d:.])|\bmake\s+(?:it|that)\s+(?<a>" + N + @")\s+(?:" + People + @"|instead\s+of\s+\d+\s+people)", RegexOptions.IgnoreCase)]
-    private static partial Regex ForNumber();
+    private static Regex UsAndOthers() => _usAndOthers ??= new(@"\b(?:for\s+)?(?:the\s+)?(?<a>" + N + @")\s+of\s+us\s*(?:and|plus|\+|&|with)\s*(?<b>a|an|our|my|" + N + @")\s+(?:" + Children + @"|friends?|others?|colleagues|guests)\b", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"(?:^|¦)\s*(?:we\s+are\s+|we're\s+|it'?s\s+|just\s+|,\s*|and\s+)*(?<a>" + N + @")\b" + NotOtherwise + @"(?=\s*(?:$|[,.!¦]|please|and\b|on\b|at\b))", RegexOptions.IgnoreCase)]
-    private static partial Regex BareAnswer();
+    private static Regex? _meAndOthers;
+
+    private static Regex MeAndOthers() => _meAndOthers ??= new(@"\b(?:for\s+|it'?s\s+)?(?:just\s+)?(?:me|myself|i)\s*(?:and|plus|\+|&|with)\s*(?:my\s+)?(?<a>a|an|another|" + N + @")\s+(?:other\s+)?(?:friends?|others?|colleagues?|guests?|people|mates?|kids?|children|buddies|relatives|co-?workers)\b", RegexOptions.IgnoreCase);
+
+    private static Regex? _meAndKin;
+
+    private static Regex MeAndKin() => _meAndKin ??= new(@"\b(?:for\s+)?(?:just\s+)?(?:(?:me|myself|i)\s*(?:and|\+|&|plus|with)\s*(?:my|the)\s+" + Kin + @"|my\s+" + Kin + @"\s*(?:and|\+|&)\s*(?:me|i|myself)|(?:with|take|taking|bring|bringing)\s+my\s+" + Kin + @"(?=\s+(?!and\b)|\s*$))\b(?:\s*(?:and|plus)\s+(?:our\s+)?(?<a>a|an|" + N + @")\s+" + Children + @"\b)?", RegexOptions.IgnoreCase);
+
+    private static Regex? _dozen;
+
+    private static Regex Dozen() => _dozen ??= new(@"\b(?:for\s+)?(?:(?<half>half\s+a)\s+dozen|a\s+dozen)\b(?:\s+" + People + ")?", RegexOptions.IgnoreCase);
+
+    private static Regex? _counted;
+
+    private static Regex Counted() => _counted ??= new(@"\b(?:for\s+)?(?:the\s+|us\s+|all\s+)?(?:(?:(?:a\s+)?(?:party|group|family|total|table)\s+of)\s+(?<a>" + N + @")\b" + NotOtherwise + @"|(?<a>" + N + @")[\s-]+(?:(?:more|hungry|happy|thirsty|lovely|excited|grown-?up|adult|other)\s+)?(?:" + People + @"|adults?|" + Children + @"(?!\s*(?:chair|seat|menu)))\b|(?<a>" + N + @")[- ]?(?:person|top|seater)\b|(?:there\s+(?:will\s+be|are)|we\s+are|we're|we'll\s+be|we\s+will\s+be|we(?:'re|\s+are)\s+going\s+to\s+be|there'll\s+be|we\s+would\s+be|party\s+size(?:\s+is)?:?|it'?s\s+us|us)\s+(?:(?:actually|now|only|just|all|about|around)\s+)*(?<a>" + N + @")\b" + NotOtherwise + @"|(?<a>\d{1,2})(?:ppl|pax|people|persons?)\b)", RegexOptions.IgnoreCase);
+
+    private static Regex? _tableFor;
+
+    private static Regex TableFor() => _tableFor ??= new(@"\b(?:table|reservation|booking|dinner|lunch|brunch|breakfast|seats|place|spot)\s+(?:for|4(?=\s+(?:one|two|three|four|five|six|seven|eight)\b))\s+(?:the\s+|us\s+|all\s+)?(?<a>" + N + @")\b" + NotOtherwise + @"|\bfor\s+(?:us|the|all)\s+(?<a>" + N + @")\b" + NotOtherwise, RegexOptions.IgnoreCase);
+
+    private static Regex? _couple;
+
+    private static Regex Couple() => _couple ??= new(@"\b(?:(?:for|we'?re|as)\s+a\s+(?:couple|pair)|table\s+for\s+(?:a\s+)?couple|the\s+pair\s+of\s+us|both\s+of\s+us)\b(?!\s+of)|\bfor\s+a\s+couple\s+of\s+people\b", RegexOptions.IgnoreCase);
+
+    private static Regex? _alone;
+
+    private static Regex Alone() => _alone ??= new(@"\b(?:just|only)\s+(?:for\s+)?(?:me|myself|one)\b|\b(?:for\s+)?(?:by\s+)?myself\b|\b(?:alone|solo)\b|\bon\s+my\s+own\b|\btable\s+for\s+me\b", RegexOptions.IgnoreCase);
+
+    private static Regex? _forNumber;
+
+    private static Regex ForNumber() => _forNumber ??= new(@"\bfor\s+(?:about\s+|around\s+)?(?<a>" + N + @")\b" + NotOtherwise + @"|(?<=(?:^|[.;!])\s*)(?<a>" + N + @")(?=\s+at\s+(?:the\s+)?(?-i:\p{Lu}))|(?<![\w.])x\s?(?<a>[1-9]|1[0-2])\b(?![\d:.])|\bmake\s+(?:it|that)\s+(?<a>" + N + @")\s+(?:" + People + @"|instead\s+of\s+\d+\s+people)", RegexOptions.IgnoreCase);
+
+    private static Regex? _bareAnswer;
+
+    private static Regex BareAnswer() => _bareAnswer ??= new(@"(?:^|¦)\s*(?:we\s+are\s+|we're\s+|it'?s\s+|just\s+|,\s*|and\s+)*(?<a>" + N + @")\b" + NotOtherwise + @"(?=\s*(?:$|[,.!¦]|please|and\b|on\b|at\b))", RegexOptions.IgnoreCase);
 }

@@ -4,7 +4,7 @@ using Concierge.Restaurants;
 namespace Concierge.Agents.Language;
 
 /// <summary>Takes telephone numbers out of a sentence: the restaurant's, or the guest's own ("my number is …").</summary>
-internal static partial class PhoneWords
+internal static class PhoneWords
 {
     /// <summary>Takes every number.</summary>
     public static PhoneReading Read(MaskedText text)
@@ -32,11 +32,13 @@ internal static partial class PhoneWords
         return new PhoneReading(restaurant, guest, invalid);
     }
 
-    [GeneratedRegex(@"(?<mine>\b(?:my|our|the guest's|contact|(?:reach|text|ring|phone|contact) (?:me|us) (?:at|on)|call me (?:at|on)|call me back (?:at|on))\s*(?:(?:phone|mobile|cell(?:\s?phone)?|telephone|contact|callback)\s*)?(?:number\s*)?(?:'s\s*|is\s*|:\s*)?(?:on\s+|at\s+)?)?(?:\b(?:call|ring|phone|at|on|number(?:\s+is)?:?|tel\.?:?)\s*)?(?<n>(?:\+|\b00)\d[\d\s().\-/]{3,}\d)", RegexOptions.IgnoreCase)]
-    private static partial Regex Number();
+    private static Regex? _number;
 
-    [GeneratedRegex(@"(?<![\d/.:-])\(?\d{3,5}\)?[\s.-]\d{3}[\s.-]?\d{3,4}(?![\d/:])|(?<!\d)\d{7,15}(?!\d)|\b(?:call|ring|phone|dial)\s+(?<short>\d{3,6})\b", RegexOptions.IgnoreCase)]
-    private static partial Regex LocalNumber();
+    private static Regex Number() => _number ??= new(@"(?<mine>\b(?:my|our|the guest's|contact|(?:reach|text|ring|phone|contact) (?:me|us) (?:at|on)|call me (?:at|on)|call me back (?:at|on))\s*(?:(?:phone|mobile|cell(?:\s?phone)?|telephone|contact|callback)\s*)?(?:number\s*)?(?:'s\s*|is\s*|:\s*)?(?:on\s+|at\s+)?)?(?:\b(?:call|ring|phone|at|on|number(?:\s+is)?:?|tel\.?:?)\s*)?(?<n>(?:\+|\b00)\d[\d\s().\-/]{3,}\d)", RegexOptions.IgnoreCase);
+
+    private static Regex? _localNumber;
+
+    private static Regex LocalNumber() => _localNumber ??= new(@"(?<![\d/.:-])\(?\d{3,5}\)?[\s.-]\d{3}[\s.-]?\d{3,4}(?![\d/:])|(?<!\d)\d{7,15}(?!\d)|\b(?:call|ring|phone|dial)\s+(?<short>\d{3,6})\b", RegexOptions.IgnoreCase);
 }
 
 /// <summary>The numbers that were read.</summary>

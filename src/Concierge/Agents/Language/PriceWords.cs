@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Concierge.Agents.Language;
 
 /// <summary>Reads how dear a restaurant may be, 1 to 4.</summary>
-internal static partial class PriceWords
+internal static class PriceWords
 {
     /// <summary>The dearest and the cheapest that will do.</summary>
     public static (int? Max, int? Min) Read(string sentence) =>
@@ -12,12 +12,15 @@ internal static partial class PriceWords
         : Fancy().IsMatch(sentence) ? (null, 3)
         : (null, null);
 
-    [GeneratedRegex(@"\b(?:not?\s+(?:too|so|very|overly|that)\s+(?:expensive|pricey|dear|fancy|posh)|isn'?t\s+(?:too\s+|that\s+|very\s+)?(?:expensive|pricey|dear)|reasonabl[ey](?:\s+priced)?|mid-?range|moderate(?:ly\s+priced)?|affordable|(?:won'?t|doesn'?t)\s+(?:break\s+the\s+bank|cost\s+a\s+fortune))", RegexOptions.IgnoreCase)]
-    private static partial Regex Middle();
+    private static Regex? _middle;
 
-    [GeneratedRegex(@"\b(?:cheap(?!er)(?:est)?|inexpensive|budget|low-?cost|cheap\s+and\s+cheerful)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Cheap();
+    private static Regex Middle() => _middle ??= new(@"\b(?:not?\s+(?:too|so|very|overly|that)\s+(?:expensive|pricey|dear|fancy|posh)|isn'?t\s+(?:too\s+|that\s+|very\s+)?(?:expensive|pricey|dear)|reasonabl[ey](?:\s+priced)?|mid-?range|moderate(?:ly\s+priced)?|affordable|(?:won'?t|doesn'?t)\s+(?:break\s+the\s+bank|cost\s+a\s+fortune))", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:fancy(?=\s+(?:place|restaurant|dinner|meal|one|spot|for|in|near|¦)|\W*$)|posh|upscale|up-?market|fine[- ]dining|high[- ]end|michelin|elegant|classy|luxur(?:y|ious))\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Fancy();
+    private static Regex? _cheap;
+
+    private static Regex Cheap() => _cheap ??= new(@"\b(?:cheap(?!er)(?:est)?|inexpensive|budget|low-?cost|cheap\s+and\s+cheerful)\b", RegexOptions.IgnoreCase);
+
+    private static Regex? _fancy;
+
+    private static Regex Fancy() => _fancy ??= new(@"\b(?:fancy(?=\s+(?:place|restaurant|dinner|meal|one|spot|for|in|near|¦)|\W*$)|posh|upscale|up-?market|fine[- ]dining|high[- ]end|michelin|elegant|classy|luxur(?:y|ious))\b", RegexOptions.IgnoreCase);
 }

@@ -10,7 +10,7 @@ internal sealed record Reading<T>(int Index, int Length, T Value)
 }
 
 /// <summary>Sorts out which of several readings a person means who corrects themself.</summary>
-internal static partial class Corrections
+internal static class Corrections
 {
     /// <summary>Drops what is taken back ("not 7, 8pm", "8 instead of 7", "at 7, no, 8").</summary>
     public static IReadOnlyList<Reading<T>> Settle<T>(string sentence, IEnumerable<Reading<T>> readings)
@@ -34,9 +34,11 @@ internal static partial class Corrections
         return kept;
     }
 
-    [GeneratedRegex(@"(?:\bnot|instead of|rather than)\s+(?:the\s+)?(?:for\s+|at\s+|on\s+)?$", RegexOptions.IgnoreCase)]
-    private static partial Regex TakenBack();
+    private static Regex? _takenBack;
 
-    [GeneratedRegex(@"\b(?:actually|(?<!\bif\b[^,;.]{0,40})no|sorry|i mean|i meant|rather|make (?:it|that)|scratch|scrap|strike|wait|hang\s+on|oops|let'?s\s+say|correction|change (?:it|that)|to)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Correcting();
+    private static Regex TakenBack() => _takenBack ??= new(@"(?:\bnot|instead of|rather than)\s+(?:the\s+)?(?:for\s+|at\s+|on\s+)?$", RegexOptions.IgnoreCase);
+
+    private static Regex? _correcting;
+
+    private static Regex Correcting() => _correcting ??= new(@"\b(?:actually|(?<!\bif\b[^,;.]{0,40})no|sorry|i mean|i meant|rather|make (?:it|that)|scratch|scrap|strike|wait|hang\s+on|oops|let'?s\s+say|correction|change (?:it|that)|to)\b", RegexOptions.IgnoreCase);
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Concierge.Agents.Language;
 
 /// <summary>Takes what is to be later or earlier than agreed before: "half an hour later", "a day earlier".</summary>
-internal static partial class ShiftWords
+internal static class ShiftWords
 {
     private const string Span = @"(?:(?<half>half\s+an\s+hour|half\s+hour|30\s*mins?)|(?<quarter>(?:a\s+)?quarter\s+of\s+an\s+hour)|(?<hh>an\s+hour\s+and\s+a\s+half)|(?<n>an?|" + NumberWords.Pattern + @")(?:\s+more)?\s*-?(?<u>minutes?|mins?|hours?|hrs?|days?|weeks?))";
 
@@ -41,17 +41,21 @@ internal static partial class ShiftWords
 
     private static int Count(string word) => word.ToLowerInvariant() is "a" or "an" ? 1 : NumberWords.Value(word);
 
-    [GeneratedRegex(@"\b(?:a\s+(?:bit|little|little\s+bit|tad|touch)|slightly|much|somewhat)\s+(?:later|earlier|sooner)\b(?!\s+than\s+\d)|\b(?:can|could)\s+(?:we|i|you)\s+(?:come|make\s+it|move\s+it)\s+(?:later|earlier|sooner)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Vague();
+    private static Regex? _vague;
 
-    [GeneratedRegex(@"\b(?:(?:push|put|set|shift)(?:ed)?\s+(?:it|that|us|the\s+(?:booking|table|reservation)|my\s+(?:booking|table|reservation))?\s*(?:back|out)|delay(?:\s+(?:it|that|us))?|postpone(?:\s+(?:it|that|us))?)\s+(?:by\s+)?" + Span + @"\b|\b(?<earlier>(?:bring|move|pull)\s+(?:it|that|us|the\s+(?:booking|table|reservation)|my\s+(?:booking|table|reservation))\s+(?:forward|forwards|up|ahead))\s+(?:by\s+)?" + Span + @"\b|\b(?<either>(?:move|push)\s+(?:it|that|us|the\s+(?:booking|table|reservation))\s+(?:back|back(?:wards)?|forward|forwards))\s+(?:by\s+)?" + Span + @"\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Moved();
+    private static Regex Vague() => _vague ??= new(@"\b(?:a\s+(?:bit|little|little\s+bit|tad|touch)|slightly|much|somewhat)\s+(?:later|earlier|sooner)\b(?!\s+than\s+\d)|\b(?:can|could)\s+(?:we|i|you)\s+(?:come|make\s+it|move\s+it)\s+(?:later|earlier|sooner)\b", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b" + Span + @"\s+(?:(?<later>later|after\s+that)|(?<earlier>earlier|sooner|before\s+that))\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Compared();
+    private static Regex? _moved;
 
-    [GeneratedRegex(@"\b(?:(?<after>the\s+(?:next|following)\s+day|the\s+day\s+after)|the\s+day\s+before)(?=\s*(?:$|[,.!?]|please|at\b|instead))", RegexOptions.IgnoreCase)]
-    private static partial Regex Neighbour();
+    private static Regex Moved() => _moved ??= new(@"\b(?:(?:push|put|set|shift)(?:ed)?\s+(?:it|that|us|the\s+(?:booking|table|reservation)|my\s+(?:booking|table|reservation))?\s*(?:back|out)|delay(?:\s+(?:it|that|us))?|postpone(?:\s+(?:it|that|us))?)\s+(?:by\s+)?" + Span + @"\b|\b(?<earlier>(?:bring|move|pull)\s+(?:it|that|us|the\s+(?:booking|table|reservation)|my\s+(?:booking|table|reservation))\s+(?:forward|forwards|up|ahead))\s+(?:by\s+)?" + Span + @"\b|\b(?<either>(?:move|push)\s+(?:it|that|us|the\s+(?:booking|table|reservation))\s+(?:back|back(?:wards)?|forward|forwards))\s+(?:by\s+)?" + Span + @"\b", RegexOptions.IgnoreCase);
+
+    private static Regex? _compared;
+
+    private static Regex Compared() => _compared ??= new(@"\b" + Span + @"\s+(?:(?<later>later|after\s+that)|(?<earlier>earlier|sooner|before\s+that))\b", RegexOptions.IgnoreCase);
+
+    private static Regex? _neighbour;
+
+    private static Regex Neighbour() => _neighbour ??= new(@"\b(?:(?<after>the\s+(?:next|following)\s+day|the\s+day\s+after)|the\s+day\s+before)(?=\s*(?:$|[,.!?]|please|at\b|instead))", RegexOptions.IgnoreCase);
 }
 
 /// <summary>What is to be later or earlier.</summary>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Concierge.Agents.Language;
 
 /// <summary>Mends slips of typing in the few words that a booking hangs on. A name keeps its letters: only a word that ends as the word meant does is mended.</summary>
-internal static partial class Spelling
+internal static class Spelling
 {
     private static readonly string[] Words =
         ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "tonight", "people", "table", "reservation", "restaurant", "november", "december", "january", "february", "september", "october"];
@@ -41,6 +41,7 @@ internal static partial class Spelling
             : left.Length < right.Length ? left == right[1..] : left[1..] == right;
     }
 
-    [GeneratedRegex(@"(?<![\w'@.+])(?:\d?\p{L}{3,12}|2day)(?![\w'@])")]
-    private static partial Regex Word();
+    private static Regex? _word;
+
+    private static Regex Word() => _word ??= new(@"(?<![\w'@.+])(?:\d?\p{L}{3,12}|2day)(?![\w'@])");
 }

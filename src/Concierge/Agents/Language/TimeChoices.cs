@@ -5,7 +5,7 @@ using NodaTime;
 namespace Concierge.Agents.Language;
 
 /// <summary>Makes one wish of all times named in a sentence: the time liked best, how far another may lie from it, or the question which.</summary>
-internal static partial class TimeChoices
+internal static class TimeChoices
 {
     /// <summary>How far apart two times may lie for any time between to be agreed to as well.</summary>
     public static readonly Period WidestGap = Period.FromMinutes(60);
@@ -99,15 +99,19 @@ internal static partial class TimeChoices
         kept.Select(reading => reading.Value).FirstOrDefault(reading => reading.Question is not null)
         ?? TimeReading.Ask($"Which time: {string.Join(" or ", kept.Select(reading => BookingText.Time(reading.Value.Time!.Value)).Distinct())}?");
 
-    [GeneratedRegex(@"\b(?:between|from)\s+$", RegexOptions.IgnoreCase)]
-    private static partial Regex RangeOpens();
+    private static Regex? _rangeOpens;
 
-    [GeneratedRegex(@"^\s*(?:and|to|-|till?|until)\s*$", RegexOptions.IgnoreCase)]
-    private static partial Regex RangeGoesOn();
+    private static Regex RangeOpens() => _rangeOpens ??= new(@"\b(?:between|from)\s+$", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:after|not\s+before|no\s+earlier\s+than|not\s+earlier\s+than|from)\s+$", RegexOptions.IgnoreCase)]
-    private static partial Regex NotBefore();
+    private static Regex? _rangeGoesOn;
 
-    [GeneratedRegex(@"(?<!\bnot\s)\b(?:before|no\s+later\s+than|not\s+later\s+than|not\s+after|by|until|till)\s+$", RegexOptions.IgnoreCase)]
-    private static partial Regex NotAfter();
+    private static Regex RangeGoesOn() => _rangeGoesOn ??= new(@"^\s*(?:and|to|-|till?|until)\s*$", RegexOptions.IgnoreCase);
+
+    private static Regex? _notBefore;
+
+    private static Regex NotBefore() => _notBefore ??= new(@"\b(?:after|not\s+before|no\s+earlier\s+than|not\s+earlier\s+than|from)\s+$", RegexOptions.IgnoreCase);
+
+    private static Regex? _notAfter;
+
+    private static Regex NotAfter() => _notAfter ??= new(@"(?<!\bnot\s)\b(?:before|no\s+later\s+than|not\s+later\s+than|not\s+after|by|until|till)\s+$", RegexOptions.IgnoreCase);
 }

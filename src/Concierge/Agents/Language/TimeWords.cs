@@ -6,7 +6,7 @@ using NodaTime;
 namespace Concierge.Agents.Language;
 
 /// <summary>Reads the time of day, and ranges of it.</summary>
-internal static partial class TimeWords
+internal static class TimeWords
 {
     private const string Ampm = @"(?:\s*(?<ap>[ap])\.?\s?m\b\.?)";
     private const string Minutes = @"(?:[:.](?<mi>[0-5]\d)|[\s-]+(?<mi>fifteen|thirty|forty[- ]five|twenty|ten))";
@@ -183,57 +183,74 @@ internal static partial class TimeWords
     private static int MinutesOf(string written) =>
         written.Length == 0 ? 0 : int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var figures) ? figures : NumberWords.Value(written);
 
-    [GeneratedRegex(@"(?:\b(?:any\s*time\s+|some\s*time\s+)?between\s+" + Loose + @"\s*(?:and|-|to)\s*" + LooseSecond + NotPeople
+    private static Regex? _range;
+
+    private static Regex Range() => _range ??= new(@"(?:\b(?:any\s*time\s+|some\s*time\s+)?between\s+" + Loose + @"\s*(?:and|-|to)\s*" + LooseSecond + NotPeople
         + @"|\b(?:any\s*time\s+)?from\s+" + Loose + @"\s*(?:to|till?|until|-)\s*" + LooseSecond + NotPeople
         + @"|\b" + Loose + @"\s*(?:-|to)\s*" + @"(?:(?<h2>1[0-2]|0?[1-9])(?:[:.](?<mi2>[0-5]\d))?\s*(?<ap2>[ap])\.?\s?m\b\.?)"
-        + @"|\b(?<h>[01]?\d|2[0-3])[:.](?<mi>[0-5]\d)\s*(?:-|to)\s*(?<h2>[01]?\d|2[0-3])[:.](?<mi2>[0-5]\d))", RegexOptions.IgnoreCase)]
-    private static partial Regex Range();
+        + @"|\b(?<h>[01]?\d|2[0-3])[:.](?<mi>[0-5]\d)\s*(?:-|to)\s*(?<h2>[01]?\d|2[0-3])[:.](?<mi2>[0-5]\d))", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:(?<after>after|from|not before|no earlier than|(?:at\s+)?the earliest)\s+" + Loose + NotPeople + @"(?:\s+on(?:wards?)?\b(?!\s+\w))?|(?<before>before|no later than|not after|by)\s+" + Loose + NotPeople + "|" + Loose + @"\s+(?<later>or\s+(?:later|after)|onwards?|at\s+the\s+earliest)|" + Loose + @"\s+(?<sooner>or\s+(?:earlier|before)|at\s+the\s+latest))", RegexOptions.IgnoreCase)]
-    private static partial Regex Bound();
+    private static Regex? _bound;
 
-    [GeneratedRegex(@"\b(?:at\s+)?midnight\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Midnight();
+    private static Regex Bound() => _bound ??= new(@"\b(?:(?<after>after|from|not before|no earlier than|(?:at\s+)?the earliest)\s+" + Loose + NotPeople + @"(?:\s+on(?:wards?)?\b(?!\s+\w))?|(?<before>before|no later than|not after|by)\s+" + Loose + NotPeople + "|" + Loose + @"\s+(?<later>or\s+(?:later|after)|onwards?|at\s+the\s+earliest)|" + Loose + @"\s+(?<sooner>or\s+(?:earlier|before)|at\s+the\s+latest))", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:(?<about>around|about)\s+|at\s+)*(?:12\s+)?(?:noon|midday|noontime)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Noon();
+    private static Regex? _midnight;
 
-    [GeneratedRegex(@"\b(?:at\s+|(?<about>around|(?<!how\s)(?<!what\s)about|roughly|approximately)\s+)*(?<q>half|a\s+quarter|quarter|five|ten|twenty[- ]five|twenty|5|10|20|25)\s+(?:minutes\s+)?(?:(?<past>past|after)|(?<to>to|before))\s+(?<h>" + NumberWords.Hour + @")\b" + Ampm + "?", RegexOptions.IgnoreCase)]
-    private static partial Regex PastOrTo();
+    private static Regex Midnight() => _midnight ??= new(@"\b(?:at\s+)?midnight\b", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:at\s+|(?<about>around|(?<!how\s)(?<!what\s)about|roughly|approximately)\s+)*half[- ](?<h>" + NumberWords.Hour + @")\b" + Ampm + "?", RegexOptions.IgnoreCase)]
-    private static partial Regex HalfHour();
+    private static Regex? _noon;
 
-    [GeneratedRegex(@"\b(?:at\s+)?(?<h>[01]\d|2[0-3])(?<mi>[0-5]\d)\s*(?:hours|hrs|h)\b|\bat\s+(?<h>[01]\d|2[0-3])(?<mi>[0-5]\d)\b|\b(?<h>1\d|2[0-3])\s?(?:h|hrs|hours|uhr)\b|(?<=¦\s*,?\s*(?:at\s+)?)\b(?<h>1[0-2]|[1-9])(?<mi>00|15|30|45)\b(?=\s*(?:$|[,.!?¦]|please|for\b|[ap]m\b))", RegexOptions.IgnoreCase)]
-    private static partial Regex MilitaryTime();
+    private static Regex Noon() => _noon ??= new(@"\b(?:(?<about>around|about)\s+|at\s+)*(?:12\s+)?(?:noon|midday|noontime)\b", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:(?<about>around|(?<!how\s)(?<!what\s)about|circa|approximately|roughly)\s+|at\s+|by\s+|for\s+)*(?<h>\d{1,2}|" + NumberWords.Hour + ")" + Minutes + @"?(?<ish>\s?-?ish)?" + Ampm + @"(?<ish>\s?-?ish\b)?", RegexOptions.IgnoreCase)]
-    private static partial Regex Marked();
+    private static Regex? _pastOrTo;
 
-    [GeneratedRegex(@"(?<![\d:.])(?:\b(?:(?<about>around|(?<!how\s)(?<!what\s)about|circa|approximately|roughly)|at|for)\s+)*\b(?<h>\d{1,2})(?:[:.]|(?<=\d)h)(?<mi>[0-5]\d)(?![\d:])(?<ish>\s?-?ish\b)?(?!\.\d)", RegexOptions.IgnoreCase)]
-    private static partial Regex TwentyFourHours();
+    private static Regex PastOrTo() => _pastOrTo ??= new(@"\b(?:at\s+|(?<about>around|(?<!how\s)(?<!what\s)about|roughly|approximately)\s+)*(?<q>half|a\s+quarter|quarter|five|ten|twenty[- ]five|twenty|5|10|20|25)\s+(?:minutes\s+)?(?:(?<past>past|after)|(?<to>to|before))\s+(?<h>" + NumberWords.Hour + @")\b" + Ampm + "?", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:(?<about>around|(?<!how\s)(?<!what\s)about|circa|roughly)\s+|at\s+)*(?:(?<h>" + NumberWords.Hour + @")\s*o'?\s?clock|(?<h>" + NumberWords.Hour + @")\s?-?(?<ish>ish)\b|(?<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-]+(?<mi>fifteen|thirty|forty[- ]five)\b)", RegexOptions.IgnoreCase)]
-    private static partial Regex Spoken();
+    private static Regex? _halfHour;
 
-    [GeneratedRegex(@"(?:@|\b(?:at\s+(?:about|around|roughly)|for\s+(?:about|around)(?=\s+\S+(?:\s*$|\s*¦))|(?<about>around|(?<!how\s)(?<!what\s)about|circa)|at|(?<=\b(?:move|push|bring|shift|reschedule|postpone)\b[^.;]{0,40})\bto)\s)\s*(?<h>[01]?\d|2[0-3]|" + NumberWords.Hour + @")\b" + NotPeople, RegexOptions.IgnoreCase)]
-    private static partial Regex Prefixed();
+    private static Regex HalfHour() => _halfHour ??= new(@"\b(?:at\s+|(?<about>around|(?<!how\s)(?<!what\s)about|roughly|approximately)\s+)*half[- ](?<h>" + NumberWords.Hour + @")\b" + Ampm + "?", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:(?:straight\s+|right\s+)?(?:after|before)\s+(?:(?:the|my|our|a)\s+)?(?:work|school|theatre|theater|show|concert|film|movie|cinema|match|game|church|meeting|opera|lunch|dinner|sunset|dark)|as\s+(?:late|early)\s+as\s+(?:possible|you\s+can|they\s+can)|(?:(?:early|late|mid)[\s-]+(?:in\s+the\s+)?)(?:evening|afternoon|morning|lunch|dinner)|at\s+(?:the\s+usual\s+time|sunset|dusk|closing\s+time|opening\s+time)|(?:nice\s+and\s+|fairly\s+|quite\s+|really\s+)(?:early|late)|(?:not\s+too\s+|a\s+bit\s+)(?:early|late)|(?:in|within)\s+(?:an?|half\s+an|the\s+next|" + NumberWords.Pattern + @")\s+(?:hours?|minutes?|mins?)|(?:some|any)\s*time\s+in\s+the\s+(?:evening|afternoon|morning)|when(?:ever)?\s+(?:they|you)\s+(?:open|close|can|have))\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Vague();
+    private static Regex? _militaryTime;
 
-    [GeneratedRegex(@",?\s*\b(?:give\s+or\s+take|plus\s+or\s+minus|plus/minus)\s+(?:(?<half>half\s+an\s+hour)|an\s+hour|(?<n>" + NumberWords.Pattern + @")\s*min(?:ute)?s?)\b|\+/-\s*(?<n>\d{1,2})\s*min(?:ute)?s?\b|,?\s*\b(?<so>or\s+(?:thereabouts|so|around\s+(?:then|that)|roughly\s+then))\b", RegexOptions.IgnoreCase)]
-    private static partial Regex GiveOrTake();
+    private static Regex MilitaryTime() => _militaryTime ??= new(@"\b(?:at\s+)?(?<h>[01]\d|2[0-3])(?<mi>[0-5]\d)\s*(?:hours|hrs|h)\b|\bat\s+(?<h>[01]\d|2[0-3])(?<mi>[0-5]\d)\b|\b(?<h>1\d|2[0-3])\s?(?:h|hrs|hours|uhr)\b|(?<=¦\s*,?\s*(?:at\s+)?)\b(?<h>1[0-2]|[1-9])(?<mi>00|15|30|45)\b(?=\s*(?:$|[,.!?¦]|please|for\b|[ap]m\b))", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"(?:^\s*|¦\s*,?\s*|,\s*|\bsay\s+|\bmake it\s+|\b(?:how|what)\s+about\s+)(?<h>[01]?\d|2[0-3]|" + NumberWords.Hour + @")\b" + NotPeople + @"(?=\s*(?:$|[,.!?¦]|please|would|will|is|works|then|instead|for\b|works))", RegexOptions.IgnoreCase)]
-    private static partial Regex BareAnswer();
+    private static Regex? _marked;
 
-    [GeneratedRegex(@"(?<![\w:.+'])(?<h>" + NumberWords.Hour + @")\s+or\s+(?:at\s+)?¦", RegexOptions.IgnoreCase)]
-    private static partial Regex BareBefore();
+    private static Regex Marked() => _marked ??= new(@"\b(?:(?<about>around|(?<!how\s)(?<!what\s)about|circa|approximately|roughly)\s+|at\s+|by\s+|for\s+)*(?<h>\d{1,2}|" + NumberWords.Hour + ")" + Minutes + @"?(?<ish>\s?-?ish)?" + Ampm + @"(?<ish>\s?-?ish\b)?", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"¦\s*,?\s*(?:or(?:\s+else|\s+maybe|\s+possibly|\s+if\s+[^,;.¦]{2,60},?)?|otherwise|else|if\s+(?!possible)[^,;.¦]{2,60},|failing\s+that,?|alternatively,?)\s+(?:otherwise\s+)?(?:at\s+)?" + Loose + @"(?![\d:])" + NotPeople, RegexOptions.IgnoreCase)]
-    private static partial Regex BareAlternative();
+    private static Regex? _twentyFourHours;
 
-    [GeneratedRegex(@"¦\s*,?\s*(?<h>[01]?\d|2[0-3]|" + NumberWords.Hour + @")\b" + NotPeople + @"(?=\s*(?:$|[,.!?]|please|for\b|under\b))|(?<!\bfor\s+)\b(?<h>1?\d|" + NumberWords.Hour + @")\b(?=\s+(?:in\s+the\s+(?:morning|evening|afternoon)|at\s+night)\b)", RegexOptions.IgnoreCase)]
-    private static partial Regex BareBesideDay();
+    private static Regex TwentyFourHours() => _twentyFourHours ??= new(@"(?<![\d:.])(?:\b(?:(?<about>around|(?<!how\s)(?<!what\s)about|circa|approximately|roughly)|at|for)\s+)*\b(?<h>\d{1,2})(?:[:.]|(?<=\d)h)(?<mi>[0-5]\d)(?![\d:])(?<ish>\s?-?ish\b)?(?!\.\d)", RegexOptions.IgnoreCase);
+
+    private static Regex? _spoken;
+
+    private static Regex Spoken() => _spoken ??= new(@"\b(?:(?<about>around|(?<!how\s)(?<!what\s)about|circa|roughly)\s+|at\s+)*(?:(?<h>" + NumberWords.Hour + @")\s*o'?\s?clock|(?<h>" + NumberWords.Hour + @")\s?-?(?<ish>ish)\b|(?<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-]+(?<mi>fifteen|thirty|forty[- ]five)\b)", RegexOptions.IgnoreCase);
+
+    private static Regex? _prefixed;
+
+    private static Regex Prefixed() => _prefixed ??= new(@"(?:@|\b(?:at\s+(?:about|around|roughly)|for\s+(?:about|around)(?=\s+\S+(?:\s*$|\s*¦))|(?<about>around|(?<!how\s)(?<!what\s)about|circa)|at|(?<=\b(?:move|push|bring|shift|reschedule|postpone)\b[^.;]{0,40})\bto)\s)\s*(?<h>[01]?\d|2[0-3]|" + NumberWords.Hour + @")\b" + NotPeople, RegexOptions.IgnoreCase);
+
+    private static Regex? _vague;
+
+    private static Regex Vague() => _vague ??= new(@"\b(?:(?:straight\s+|right\s+)?(?:after|before)\s+(?:(?:the|my|our|a)\s+)?(?:work|school|theatre|theater|show|concert|film|movie|cinema|match|game|church|meeting|opera|lunch|dinner|sunset|dark)|as\s+(?:late|early)\s+as\s+(?:possible|you\s+can|they\s+can)|(?:(?:early|late|mid)[\s-]+(?:in\s+the\s+)?)(?:evening|afternoon|morning|lunch|dinner)|at\s+(?:the\s+usual\s+time|sunset|dusk|closing\s+time|opening\s+time)|(?:nice\s+and\s+|fairly\s+|quite\s+|really\s+)(?:early|late)|(?:not\s+too\s+|a\s+bit\s+)(?:early|late)|(?:in|within)\s+(?:an?|half\s+an|the\s+next|" + NumberWords.Pattern + @")\s+(?:hours?|minutes?|mins?)|(?:some|any)\s*time\s+in\s+the\s+(?:evening|afternoon|morning)|when(?:ever)?\s+(?:they|you)\s+(?:open|close|can|have))\b", RegexOptions.IgnoreCase);
+
+    private static Regex? _giveOrTake;
+
+    private static Regex GiveOrTake() => _giveOrTake ??= new(@",?\s*\b(?:give\s+or\s+take|plus\s+or\s+minus|plus/minus)\s+(?:(?<half>half\s+an\s+hour)|an\s+hour|(?<n>" + NumberWords.Pattern + @")\s*min(?:ute)?s?)\b|\+/-\s*(?<n>\d{1,2})\s*min(?:ute)?s?\b|,?\s*\b(?<so>or\s+(?:thereabouts|so|around\s+(?:then|that)|roughly\s+then))\b", RegexOptions.IgnoreCase);
+
+    private static Regex? _bareAnswer;
+
+    private static Regex BareAnswer() => _bareAnswer ??= new(@"(?:^\s*|¦\s*,?\s*|,\s*|\bsay\s+|\bmake it\s+|\b(?:how|what)\s+about\s+)(?<h>[01]?\d|2[0-3]|" + NumberWords.Hour + @")\b" + NotPeople + @"(?=\s*(?:$|[,.!?¦]|please|would|will|is|works|then|instead|for\b|works))", RegexOptions.IgnoreCase);
+
+    private static Regex? _bareBefore;
+
+    private static Regex BareBefore() => _bareBefore ??= new(@"(?<![\w:.+'])(?<h>" + NumberWords.Hour + @")\s+or\s+(?:at\s+)?¦", RegexOptions.IgnoreCase);
+
+    private static Regex? _bareAlternative;
+
+    private static Regex BareAlternative() => _bareAlternative ??= new(@"¦\s*,?\s*(?:or(?:\s+else|\s+maybe|\s+possibly|\s+if\s+[^,;.¦]{2,60},?)?|otherwise|else|if\s+(?!possible)[^,;.¦]{2,60},|failing\s+that,?|alternatively,?)\s+(?:otherwise\s+)?(?:at\s+)?" + Loose + @"(?![\d:])" + NotPeople, RegexOptions.IgnoreCase);
+
+    private static Regex? _bareBesideDay;
+
+    private static Regex BareBesideDay() => _bareBesideDay ??= new(@"¦\s*,?\s*(?<h>[01]?\d|2[0-3]|" + NumberWords.Hour + @")\b" + NotPeople + @"(?=\s*(?:$|[,.!?]|please|for\b|under\b))|(?<!\bfor\s+)\b(?<h>1?\d|" + NumberWords.Hour + @")\b(?=\s+(?:in\s+the\s+(?:morning|evening|afternoon)|at\s+night)\b)", RegexOptions.IgnoreCase);
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Concierge.Agents.Language;
 
 /// <summary>Takes wishes out of a sentence, in the guest's own words.</summary>
-internal static partial class WishWords
+internal static class WishWords
 {
     /// <summary>Takes every wish; <see langword="null"/> when there is none.</summary>
     public static string? Read(MaskedText text)
@@ -17,10 +17,13 @@ internal static partial class WishWords
         return wishes.Count == 0 ? null : string.Join(", ", wishes);
     }
 
-    [GeneratedRegex(@"\b(?:special\s+requests?|wish(?:es)?|please\s+note|note)\s*(?::|is|are|that)\s*(?<w>[^.;!?¦]+)", RegexOptions.IgnoreCase)]
-    private static partial Regex Stated();
+    private static Regex? _stated;
 
-    [GeneratedRegex(
+    private static Regex Stated() => _stated ??= new(@"\b(?:special\s+requests?|wish(?:es)?|please\s+note|note)\s*(?::|is|are|that)\s*(?<w>[^.;!?¦]+)", RegexOptions.IgnoreCase);
+
+    private static Regex? _known;
+
+    private static Regex Known() => _known ??= new(
         @"\b(?:not\s+)?(?:(?:a|an|the|our|one|two|three|four|some|\d)\s+)?(?:(?:nice|good|small|big|large|quiet|romantic|cozy|cosy)\s+)*(?:"
         + @"window\s+(?:seats?|table|spot)|(?:by|near|next\s+to|close\s+to|at)\s+(?:the|a)\s+(?:window|fireplace|bar)"
         + @"|high\s?-?chairs?|booster\s+seats?|room\s+for\s+a\s+(?:pram|stroller|pushchair|wheelchair)|(?:(?:my|our)\s+\w+\s+)?(?:uses|needs|is\s+in|in)\s+a\s+wheelchair|wheelchair\s+users?|wheelchair(?:\s+access(?:ible)?(?:\s+table)?)?|step[- ]free\s+access"
@@ -32,6 +35,5 @@ internal static partial class WishWords
         + @"|(?:(?:it'?s|for|celebrating)\s+)?(?:my|our|his|her|a|the)?\s*(?:[\p{L}]+'s\s+)?(?:\d{1,2}(?:st|nd|rd|th)\s+)?(?:birthday|bday|b-day|(?:wedding\s+)?anniversary)(?:\s+(?:cake|party|dinner|celebration))?"
         + @"|(?:it'?s\s+)?(?:my|our|his|her)\s+(?:\p{L}+'s\s+)?\d{1,3}(?:st|nd|rd|th)(?!\s+(?:of\b|floor|choice|time))"
         + @"|(?:we(?:'ll|\s+will)?\s+(?:have|bring)\s+)?(?:a\s+)?(?:small\s+)?dog(?:[- ]friendly)?)\b",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex Known();
+        RegexOptions.IgnoreCase);
 }
