@@ -45,6 +45,7 @@ public static class ConciergeServer
         TwilioEndpoints.Map(app);
         CallsEndpoints.Map(app);
         RequestsEndpoints.Map(app);
+        RestaurantsEndpoints.Map(app);
         return app;
     }
 

@@ -1,6 +1,7 @@
 using Concierge.Agents;
 using Concierge.Calls;
 using Concierge.Reservations;
+using Concierge.Restaurants;
 using Concierge.Settings;
 using Concierge.Storage;
 using Concierge.Telephony;
@@ -31,6 +32,7 @@ public static class ConciergeServices
         services.AddSingleton<CallLimits>();
         services.AddSingleton<CallDirections>();
         services.AddSingleton<RetryPolicy>();
+        services.AddSingleton<OpeningPolicy>();
         services.AddSingleton<Redialer>();
         services.AddSingleton(provider => new CallServices(
             provider.GetRequiredService<TwilioService>(),
@@ -50,6 +52,7 @@ public static class ConciergeServices
         services.AddSingleton<TwilioHandler>();
         services.TryAddSingleton<LocalClock>();
         services.AddStorage(settings);
+        services.AddRestaurants(settings);
         services.AddAgents();
         return services;
     }

@@ -15,6 +15,7 @@ internal static class ConciergeCommandLine
         root.Subcommands.Add(RehearseCommand.Create());
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(RehearseServicesCommand.Create());
+        root.Subcommands.Add(RestaurantsCommand.Create());
         HelpExamples.AddTo(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace Concierge.Cli.Commands;
 
@@ -15,6 +16,8 @@ internal static class HelpExamples
                 Telephone the restaurant. Needs a Twilio and an OpenAI account (README, "Going live").
           concierge
                 A conversation: one request after another.
+          concierge restaurants import FILE
+                Fill the directory of restaurants; list, find and add as well.
           concierge serve
                 Run the server that Twilio and other programs talk to.
 
@@ -44,6 +47,18 @@ internal static class HelpExamples
           concierge rehearse-services --telephone-port 9001 --voice-port 9002 --tunnel agent.example=http://127.0.0.1:8080
         """;
 
+    private const string Restaurants = """
+        Examples:
+          concierge restaurants import konstanz.geojson --country DE
+                Restaurants exported from OpenStreetMap; the same file again changes nothing.
+          concierge restaurants find luigis
+          concierge restaurants find "italian in Konstanz"
+          concierge restaurants list --cuisine pizza --place Konstanz --max-price 2 --open-at "friday 8pm"
+          concierge restaurants add "Luigi's" "07531 12345" --country DE --city Konstanz --hours "Tu-Su 12:00-23:00"
+
+        Importing and adding allow nobody to be telephoned: a number has to stand in ALLOWED_PHONE_NUMBERS.
+        """;
+
     public static void AddTo(RootCommand root)
     {
         foreach (var help in root.Options.OfType<HelpOption>())
@@ -65,6 +80,8 @@ internal static class HelpExamples
                 RehearseCommand.Name => Rehearse,
                 RehearseServicesCommand.Name => RehearseServices,
                 ServeCommand.Name => null,
+                RestaurantsCommand.Name => Restaurants,
+                _ when parseResult.CommandResult.Parent is CommandResult { Command.Name: RestaurantsCommand.Name } => Restaurants,
                 _ => Root,
             };
             if (examples is not null)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Concierge.Restaurants;
 using Concierge.Settings;
 
 namespace Concierge.Cli.Rehearsing;
@@ -13,7 +14,9 @@ internal static class RehearsalSettings
     public const string DefaultCustomer = "John Smith";
 
     /// <summary>Makes them. What a person sets about the booking is kept: names, limits, the chunk.</summary>
-    public static ConciergeSettings From(ConciergeSettings given) => given with
+    /// <param name="given">What the person set.</param>
+    /// <param name="restaurants">The rehearsal's restaurants beside the one that is always there.</param>
+    public static ConciergeSettings From(ConciergeSettings given, IReadOnlyList<Restaurant> restaurants) => given with
     {
         OpenAIApiKey = $"sk-rehearsal-{Token(16)}",
         RealtimeModel = new ConciergeSettings().RealtimeModel,
@@ -25,7 +28,9 @@ internal static class RehearsalSettings
         Port = 0,
         DemoRestaurantName = given.DemoRestaurantName ?? DefaultRestaurant,
         DemoRestaurantPhone = RestaurantNumber,
-        AllowedPhoneNumbers = [],
+        AllowedPhoneNumbers = [.. restaurants.Select(restaurant => restaurant.PhoneNumber.E164)],
+        KnownRestaurants = [Always(given.DemoRestaurantName ?? DefaultRestaurant), .. restaurants],
+        GooglePlacesApiKey = null,
 
         // Nobody wants to wait minutes for a rehearsal; who wants to see it sets CALL_RETRIES.
         CallRetries = given.CallRetries ?? 0,
@@ -35,6 +40,11 @@ internal static class RehearsalSettings
         Database = null,
         DataKey = RandomNumberGenerator.GetBytes(32),
     };
+
+    // Its clock is the machine's own, and it is never closed: a rehearsal goes at any hour.
+    private static Restaurant Always(string name) => PhoneNumber.TryParse(RestaurantNumber, out var number)
+        ? new Restaurant(name, number) { Address = "Marktstaette 1, 78462 Konstanz", City = "Konstanz", Cuisine = "italian;pizza", Price = 2 }
+        : throw new FormatException(RestaurantNumber);
 
     private static string Token(int bytes) => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(bytes));
 }

@@ -78,7 +78,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
     private async Task StartAsync(RehearsalOptions options, ConciergeSettings given, Action<ILoggingBuilder> logging, CancellationToken cancellationToken)
     {
         await _speech.WarmUpAsync([options.Scenario.Voice, RehearsalSpeech.AgentVoice], [options.Scenario.Voice, RehearsalSpeech.AgentVoice], cancellationToken);
-        var settings = RehearsalSettings.From(given);
+        var settings = RehearsalSettings.From(given, await RehearsalDirectory.ReadAsync(cancellationToken));
         var voiceModel = Keep(await VoiceModelServer.StartAsync(
             VoiceModel(options.Scenario, settings),
             new RehearsalSpeech(_speech, options.Scenario.Voice),
@@ -86,18 +86,14 @@ internal sealed class RehearsalStage : IAsyncDisposable
             Time,
             _loggers,
             cancellationToken));
-        var restaurant = new RestaurantCallee(
-            _speech,
-            () => _lastAnswered = options.Scenario.Answer(settings.DemoRestaurantName!, options.Seed),
-            new RestaurantVoice { Voice = options.Scenario.Voice, CallerVoice = RehearsalSpeech.AgentVoice, Seed = options.Seed },
-            logger: _loggers.CreateLogger<RestaurantCallee>());
+        var restaurants = settings.KnownRestaurants.ToDictionary(restaurant => restaurant.PhoneNumber.E164, restaurant => Callee(options, restaurant.Name));
         _network = Keep(await TelephoneNetwork.StartAsync(
             new TelephoneNetworkOptions
             {
                 AccountSid = settings.TwilioAccountSid!,
                 AuthToken = settings.TwilioAuthToken!,
                 OwnedNumbers = [RehearsalSettings.OwnNumber],
-                Callee = number => number == RehearsalSettings.RestaurantNumber ? restaurant : null,
+                Callee = number => restaurants.GetValueOrDefault(number),
                 Tap = _ => CallTaps.For(options),
                 Say = text => _speech.CreateSynthesizer(RehearsalSpeech.AgentVoice).Synthesize(text),
             },
@@ -117,6 +113,12 @@ internal sealed class RehearsalStage : IAsyncDisposable
             cancellationToken));
         _network.OpenTunnel(RehearsalSettings.PublicDomain, Server.Address);
     }
+
+    private RestaurantCallee Callee(RehearsalOptions options, string name) => new(
+        _speech,
+        () => _lastAnswered = options.Scenario.Answer(name, options.Seed),
+        new RestaurantVoice { Voice = options.Scenario.Voice, CallerVoice = RehearsalSpeech.AgentVoice, Seed = options.Seed },
+        logger: _loggers.CreateLogger<RestaurantCallee>());
 
     // The session is opened while it rings; a scenario counts from the answer.
     private static VoiceModelOptions VoiceModel(Scenario scenario, ConciergeSettings settings)

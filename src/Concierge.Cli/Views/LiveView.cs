@@ -131,8 +131,12 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
                 Timed(call.AtSeconds, call.Answer is { } answer ? $"Your answer: [bold]{Markup.Escape(answer)}[/]" : "[yellow]No answer from you: it is declined politely.[/]");
                 _activity.Now("On the line");
                 break;
+            case { Retry: { Reason: RetryReason.Closed } opening }:
+                Timed(call.AtSeconds, $"[yellow]Closed.[/] Calling at {Markup.Escape(opening.LocalTime)}, when it opens; Ctrl-C to leave it.");
+                _activity.Now($"Waiting until {opening.LocalTime}, when it opens");
+                break;
             case { Retry: { } retry }:
-                Timed(call.AtSeconds, $"[yellow]{(retry.Reason == CallOutcome.Busy ? "Busy" : "No answer")}.[/] Calling again at {Markup.Escape(retry.LocalTime)} (attempt {retry.Attempt} of {retry.Attempts}); Ctrl-C to leave it.");
+                Timed(call.AtSeconds, $"[yellow]{(retry.Reason == RetryReason.Busy ? "Busy" : "No answer")}.[/] Calling again at {Markup.Escape(retry.LocalTime)} (attempt {retry.Attempt} of {retry.Attempts}); Ctrl-C to leave it.");
                 _activity.Now($"Waiting until {retry.LocalTime} to call again");
                 break;
             case { WarningCode: { } code }:

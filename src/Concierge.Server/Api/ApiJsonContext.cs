@@ -7,7 +7,7 @@ namespace Concierge.Server.Api;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     UseStringEnumConverter = false,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(SnakeCase<CallStatus>), typeof(SnakeCase<CarrierStatus>), typeof(SnakeCase<CallOutcome>), typeof(SnakeCase<Speaker>), typeof(SnakeCase<CallEventKind>)])]
+    Converters = [typeof(SnakeCase<CallStatus>), typeof(SnakeCase<CarrierStatus>), typeof(SnakeCase<CallOutcome>), typeof(SnakeCase<Speaker>), typeof(SnakeCase<CallEventKind>), typeof(SnakeCase<RetryReason>)])]
 [JsonSerializable(typeof(AnswerBody))]
 [JsonSerializable(typeof(CreateCallRequest))]
 [JsonSerializable(typeof(CallAccepted))]
@@ -18,6 +18,8 @@ namespace Concierge.Server.Api;
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(RequestAnswer))]
 [JsonSerializable(typeof(RequestBody))]
+[JsonSerializable(typeof(RestaurantEntryView))]
+[JsonSerializable(typeof(RestaurantList))]
 [JsonSerializable(typeof(RestaurantView))]
 [JsonSerializable(typeof(RestaurantsView))]
 [JsonSerializable(typeof(TextView))]

@@ -13,7 +13,10 @@ namespace Concierge.Server.Api;
 /// <param name="OtherDates">Other days that would do.</param>
 /// <param name="SmallestParty">The fewest seats that would do.</param>
 /// <param name="Seating">What is to be said about seating ("inside or outside").</param>
-/// <param name="TimeZone">The restaurant's IANA time zone; the server's own when absent.</param>
+/// <param name="TimeZone">The restaurant's IANA time zone; the directory's when absent, or else the server's own.</param>
+/// <param name="OpeningHours">When it is open, in OpenStreetMap's opening_hours syntax; the directory's when absent.</param>
+/// <param name="CallWhenOpen">Whether a restaurant that is closed now is to be called as soon as it opens.</param>
+/// <param name="DespiteClosing">Whether it is to be asked although it is closed at the time of the table.</param>
 public sealed record CreateCallRequest(
     string? RestaurantName,
     string? PhoneNumber,
@@ -27,4 +30,7 @@ public sealed record CreateCallRequest(
     IReadOnlyList<string>? OtherDates = null,
     int? SmallestParty = null,
     string? Seating = null,
-    string? TimeZone = null);
+    string? TimeZone = null,
+    string? OpeningHours = null,
+    bool CallWhenOpen = false,
+    bool DespiteClosing = false);

@@ -21,7 +21,7 @@ internal static class Problems
     private static int StatusOf(string code) => code switch
     {
         "api.unauthorized" => StatusCodes.Status401Unauthorized,
-        "call.not_found" => StatusCodes.Status404NotFound,
+        "call.not_found" or "restaurant.not_known" => StatusCodes.Status404NotFound,
         "call.question_not_open" => StatusCodes.Status409Conflict,
         "api.invalid_body" => StatusCodes.Status400BadRequest,
         "twilio.not_configured" or "openai.not_configured" or "public_domain.required" or "data.not_writable" => StatusCodes.Status503ServiceUnavailable,
@@ -29,7 +29,7 @@ internal static class Problems
         {
             "limit" => StatusCodes.Status429TooManyRequests,
             "request" or "phone" or "restaurant" => StatusCodes.Status422UnprocessableEntity,
-            "twilio" or "openai" or "call" => StatusCodes.Status502BadGateway,
+            "twilio" or "openai" or "call" or "google_places" => StatusCodes.Status502BadGateway,
             _ => StatusCodes.Status500InternalServerError,
         },
     };

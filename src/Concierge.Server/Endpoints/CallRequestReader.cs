@@ -27,6 +27,9 @@ internal sealed class CallRequestReader(ConciergeSettings settings, ReservationV
             SmallestParty = body.SmallestParty,
             Seating = string.IsNullOrWhiteSpace(body.Seating) ? null : body.Seating,
             TimeZone = Zone(body.TimeZone),
+            OpeningHours = string.IsNullOrWhiteSpace(body.OpeningHours) ? null : body.OpeningHours,
+            CallWhenOpen = body.CallWhenOpen,
+            DespiteClosing = body.DespiteClosing,
         };
         validator.Validate(details, details.TimeZone);
         return details;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Concierge.Calls;
+using Concierge.Restaurants;
 using Concierge.Server.Api;
 using Concierge.Server.Fleet;
 using Microsoft.AspNetCore.Builder;
@@ -49,9 +50,16 @@ internal static class CallsEndpoints
         CreateCallRequest body,
         CallRequestReader reader,
         IReservationCalls calls,
+        RestaurantDirectory directory,
         CancellationToken cancellationToken)
     {
-        var callId = await calls.StartAsync(reader.Read(body), cancellationToken);
+        var details = reader.Read(body);
+        if (PhoneNumber.TryParse(details.PhoneNumber, out var number) && await directory.FindByNumberAsync(number, cancellationToken) is { } known)
+        {
+            details = details with { OpeningHours = details.OpeningHours ?? known.OpeningHours, TimeZone = details.TimeZone ?? known.TimeZone };
+        }
+
+        var callId = await calls.StartAsync(details, cancellationToken);
         return TypedResults.Accepted($"/calls/{callId}", new CallAccepted(callId));
     }
 

@@ -12,11 +12,10 @@ namespace Concierge.Agents;
 /// <summary>Registers the agents.</summary>
 public static class AgentServices
 {
-    /// <summary>Adds the orchestrator, its language model, the restaurant directory and the validator. <see cref="ConciergeSettings"/>, <see cref="TimeProvider"/> and <see cref="IReservationCalls"/> must be registered too.</summary>
+    /// <summary>Adds the orchestrator, its language model and the validator. <see cref="ConciergeSettings"/>, <see cref="TimeProvider"/>, <see cref="IRestaurantDirectory"/> and <see cref="IReservationCalls"/> must be registered too.</summary>
     public static IServiceCollection AddAgents(this IServiceCollection services)
     {
         services.TryAddSingleton(provider => ChatClientFactory.Create(provider.GetRequiredService<ConciergeSettings>(), provider.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton<IRestaurantDirectory, ConfiguredRestaurantDirectory>();
         services.TryAddSingleton<ReservationValidator>();
         services.TryAddSingleton(provider => new Orchestrator(
             new AgentContext(

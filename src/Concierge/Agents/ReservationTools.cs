@@ -77,6 +77,8 @@ internal sealed class ReservationTools(
         [Description("Other days the guest agreed to, as 2026-11-24, separated by commas.")] string? other_dates = null,
         [Description("The fewest seats the guest agreed to, if fewer would do.")] int? smallest_party = null,
         [Description("What the guest said about seating, such as: inside or outside.")] string? seating = null,
+        [Description("True only when the guest wants a restaurant that is closed now to be called as soon as it opens.")] bool call_when_open = false,
+        [Description("True only when the guest was told that the restaurant is closed at the time of the table, and wants it asked all the same.")] bool despite_closing = false,
         CancellationToken cancellationToken = default)
     {
         if (turn.Finished)
@@ -85,7 +87,7 @@ internal sealed class ReservationTools(
         }
 
         ReservationValidator.CheckPartySize(party_size);
-        var (name, number, timeZone) = await ResolveAsync(restaurant_name, phone_number, cancellationToken);
+        var (name, number, timeZone, openingHours) = await ResolveAsync(restaurant_name, phone_number, cancellationToken);
         var details = new ReservationDetails
         {
             RestaurantName = name,
@@ -103,6 +105,9 @@ internal sealed class ReservationTools(
             SmallestParty = smallest_party,
             Seating = Given(seating),
             TimeZone = timeZone,
+            OpeningHours = openingHours,
+            CallWhenOpen = call_when_open,
+            DespiteClosing = despite_closing,
         };
         _validator.Validate(details, timeZone);
         if (turn.Calls.Any(call => call.Details == details))
@@ -114,7 +119,7 @@ internal sealed class ReservationTools(
         return JsonSerializer.Serialize(CallAnswer.Of(result, CallReport.Describe(details, result)), AgentJson.Wire.CallAnswer);
     }
 
-    private async Task<(string Name, string Number, string? TimeZone)> ResolveAsync(string name, string? number, CancellationToken cancellationToken)
+    private async Task<(string Name, string Number, string? TimeZone, string? OpeningHours)> ResolveAsync(string name, string? number, CancellationToken cancellationToken)
     {
         PhoneNumber? given = null;
         if (Given(number) is { } written && !PhoneNumber.TryParse(written, out given))
@@ -131,17 +136,17 @@ internal sealed class ReservationTools(
         var search = await directory.FindAsync(name, cancellationToken);
         if (search.Match is { } match && (given is null || given == match.PhoneNumber || !Wrote(given)))
         {
-            return (match.Name, match.PhoneNumber.E164, match.TimeZone);
+            return (match.Name, match.PhoneNumber.E164, match.TimeZone, match.OpeningHours);
         }
 
         if (given is not null && search.Candidates.FirstOrDefault(candidate => candidate.PhoneNumber == given) is { } chosen)
         {
-            return (chosen.Name, chosen.PhoneNumber.E164, chosen.TimeZone);
+            return (chosen.Name, chosen.PhoneNumber.E164, chosen.TimeZone, chosen.OpeningHours);
         }
 
         // A number that the guest never wrote is a language model's invention.
         return given is not null && Wrote(given)
-            ? (name, given.E164, null)
+            ? (name, given.E164, null, null)
             : throw new ConciergeException(search.Error ?? new ConciergeError("restaurant.not_found", "The restaurant is not known.", "Give its telephone number with the country code."));
     }
 

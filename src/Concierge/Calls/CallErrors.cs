@@ -33,6 +33,8 @@ internal static class CallErrors
 
     public static ConciergeError CalleeHungUp { get; } = new("call.callee_hung_up", "The restaurant hung up before anything was agreed.", "Try again.");
 
+    public static ConciergeError NotCalled { get; } = new("call.not_made", "The call was given up before the restaurant opened; nobody was called.");
+
     public static ConciergeError HungUp { get; } = new("call.hung_up", "The call was ended at your request.");
 
     public static ConciergeError ServerStopping { get; } = new("call.server_stopping", "Call failed: the server was stopped, and the line was put down.", "Try again.");
@@ -46,7 +48,17 @@ internal static class CallErrors
     public static ConciergeError NotAllowed(string maskedNumber) => new(
         "phone.not_allowed",
         $"The number {maskedNumber} is not on the list of numbers that may be called.",
-        "Add it to ALLOWED_PHONE_NUMBERS, or set DEMO_RESTAURANT_PHONE.");
+        "Add it to ALLOWED_PHONE_NUMBERS, or set DEMO_RESTAURANT_PHONE; standing in the directory is not enough.");
+
+    public static ConciergeError Closed(string restaurant, string? opens, bool canWait) => new(
+        "restaurant.closed",
+        opens is null ? $"{restaurant} is closed now, and is not called." : $"{restaurant} is closed now, and is not called: it opens {opens}.",
+        canWait ? "Say \"call when they open\", and the call is made then." : "Choose a later time for the table, or another restaurant.");
+
+    public static ConciergeError ClosedThen(string restaurant, string wanted, string? opens) => new(
+        "restaurant.closed_then",
+        opens is null ? $"{restaurant} is closed on {wanted}." : $"{restaurant} is closed on {wanted}; it opens {opens}.",
+        "Choose another time, or say \"ask them anyway\".");
 
     public static ConciergeError NumberRefused(string maskedNumber) => new(
         "phone.refused",

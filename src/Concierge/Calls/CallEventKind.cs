@@ -21,7 +21,7 @@ public enum CallEventKind
     /// <summary>The guest answered, or did not in time.</summary>
     Answer,
 
-    /// <summary>The line was busy or not answered, and will be dialled again.</summary>
+    /// <summary>The line was busy or not answered, and will be dialled again; or the restaurant is closed, and is called when it opens.</summary>
     Retry,
 
     /// <summary>Something went wrong on the way that the call survived.</summary>

@@ -14,6 +14,7 @@ public sealed class CallManager : IAsyncDisposable
     private static readonly TimeSpan SweepPeriod = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, CallSession> _sessions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Call> _unmade = new(StringComparer.Ordinal);
     private readonly Func<Call, CallSession> _newSession;
     private readonly Redialer _redialer;
     private readonly TimeProvider _time;
@@ -44,6 +45,17 @@ public sealed class CallManager : IAsyncDisposable
         _sessions[call.Id] = session;
         Began(call);
         return session;
+    }
+
+    /// <summary>Creates the state of a call that is made at a later moment, unless it is given up before.</summary>
+    internal Call CallLater(ReservationDetails details, RetryPlan plan)
+    {
+        ObjectDisposedException.ThrowIf(_stopping, this);
+        var call = new Call(CallIds.New(), CallIds.NewSecret(), details, _time);
+        _unmade[call.Id] = call;
+        Began(call);
+        _redialer.Wait(call, plan, UnmadeCall.Result(call, CallErrors.NotCalled));
+        return call;
     }
 
     /// <summary>Takes a call up that another server began, unless it is here already.</summary>
@@ -80,7 +92,7 @@ public sealed class CallManager : IAsyncDisposable
     /// <summary>Finds a call.</summary>
     public bool TryGet(string callId, [NotNullWhen(true)] out Call? call)
     {
-        call = _sessions.TryGetValue(callId, out var session) ? session.Call : null;
+        call = _sessions.TryGetValue(callId, out var session) ? session.Call : _unmade.GetValueOrDefault(callId);
         return call is not null;
     }
 
@@ -96,12 +108,7 @@ public sealed class CallManager : IAsyncDisposable
         CallSession? session;
         lock (_redialling)
         {
-            if (!TryGetSession(callId, out session))
-            {
-                throw new ConciergeException(CallErrors.NotFound);
-            }
-
-            if (_redialer.Cancel(session.Call))
+            if (_redialer.Cancel(Get(callId)) || !TryGetSession(callId, out session))
             {
                 return;
             }
@@ -122,9 +129,9 @@ public sealed class CallManager : IAsyncDisposable
         _stopping = true;
         await _sweep.DisposeAsync();
         await _redialer.DisposeAsync();
-        foreach (var session in _sessions.Values)
+        foreach (var call in _sessions.Values.Select(session => session.Call).Concat(_unmade.Values))
         {
-            _redialer.Cancel(session.Call);
+            _redialer.Cancel(call);
         }
 
         await Task.WhenAll(_sessions.Values.Select(session => session.DisposeAsync().AsTask()));
@@ -143,6 +150,7 @@ public sealed class CallManager : IAsyncDisposable
             call.Redial();
             session = _newSession(call);
             _sessions[call.Id] = session;
+            _unmade.TryRemove(call.Id, out _);
         }
 
         await session.StartAsync(CancellationToken.None);
@@ -151,11 +159,12 @@ public sealed class CallManager : IAsyncDisposable
     private void Forget()
     {
         var now = _time.GetUtcNow();
-        foreach (var (id, session) in _sessions)
+        foreach (var call in _sessions.Values.Select(session => session.Call).Concat(_unmade.Values))
         {
-            if (session.Call.Result is { } result && session.Call.CreatedAt + result.Duration + Retention < now)
+            if (call.Result is { } result && call.CreatedAt + result.Duration + Retention < now)
             {
-                _sessions.TryRemove(id, out _);
+                _sessions.TryRemove(call.Id, out _);
+                _unmade.TryRemove(call.Id, out _);
             }
         }
     }

@@ -8,8 +8,8 @@ public interface IReservationCalls
     /// <summary>What keeps any call from being placed: a missing account or address; <see langword="null"/> when nothing does.</summary>
     ConciergeError? Unavailable { get; }
 
-    /// <summary>Checks settings, number and limits, creates the call's state and asks the carrier to dial.</summary>
-    /// <returns>The call's id, once the carrier has accepted it.</returns>
+    /// <summary>Checks settings, number, opening hours and limits, creates the call's state and asks the carrier to dial; or, when the restaurant is closed and the guest wants that, waits until it opens.</summary>
+    /// <returns>The call's id, once the carrier has accepted it or the call waits.</returns>
     /// <exception cref="ConciergeException">The call was refused or the carrier did not accept it; nothing is being dialled.</exception>
     Task<string> StartAsync(ReservationDetails details, CancellationToken cancellationToken);
 

@@ -3,9 +3,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Calls;
 
-/// <summary>Dials a line again that was busy or not answered, by the <see cref="RetryPolicy"/>. The call keeps its id, its record and whoever waits for it.</summary>
+/// <summary>Dials a line again that was busy or not answered, by the <see cref="RetryPolicy"/>, and one whose restaurant was closed. The call keeps its id, its record and whoever waits for it.</summary>
 internal sealed partial class Redialer(RetryPolicy policy, CallLimits limits, TimeProvider time, ILogger<Redialer> logger) : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(30);
+
     private readonly ConcurrentDictionary<string, Waiting> _waiting = new(StringComparer.Ordinal);
     private bool _stopping;
 
@@ -23,12 +25,21 @@ internal sealed partial class Redialer(RetryPolicy policy, CallLimits limits, Ti
             return false;
         }
 
-        var waiting = new Waiting(result);
+        Wait(call, plan, result);
+        return true;
+    }
+
+    /// <summary>Dials a call at a moment, for the first time or again.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="plan">When.</param>
+    /// <param name="unless">The call's result if it is given up before.</param>
+    public void Wait(Call call, RetryPlan plan, VoiceCallResult unless)
+    {
+        var waiting = new Waiting(unless, plan.At);
         _waiting[call.Id] = waiting;
         call.WaitForRetry(plan);
         LogPlanned(call.Id, plan.Attempt, plan.Attempts, plan.At);
-        waiting.Timer = time.CreateTimer(_ => Run(call), null, plan.At - time.GetUtcNow(), Timeout.InfiniteTimeSpan);
-        return true;
+        waiting.Timer = time.CreateTimer(_ => Run(call), null, TimeUntil(plan.At), Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The waiting is over: the call is dialled.</summary>
@@ -45,8 +56,9 @@ internal sealed partial class Redialer(RetryPolicy policy, CallLimits limits, Ti
     }
 
     /// <summary>Gives up waiting: the last attempt's result is the call's.</summary>
+    /// <param name="because">Why; <see langword="null"/> when somebody asked for that.</param>
     /// <returns>Whether the call was waiting.</returns>
-    public bool Cancel(Call call)
+    public bool Cancel(Call call, ConciergeError? because = null)
     {
         if (!_waiting.TryRemove(call.Id, out var waiting))
         {
@@ -54,7 +66,7 @@ internal sealed partial class Redialer(RetryPolicy policy, CallLimits limits, Ti
         }
 
         waiting.Timer?.Dispose();
-        call.Complete(waiting.Result);
+        call.Complete(because is not null && waiting.WasNeverDialled ? UnmadeCall.Result(call, because) : waiting.Result with { Duration = call.Elapsed });
         LogCancelled(call.Id);
         return true;
     }
@@ -71,7 +83,23 @@ internal sealed partial class Redialer(RetryPolicy policy, CallLimits limits, Ti
         return ValueTask.CompletedTask;
     }
 
-    private void Run(Call call) => _ = Task.Run(() => DialAsync(call));
+    // A timer holds for 49 days at most; a summer's terrace opens later than that.
+    private TimeSpan TimeUntil(DateTimeOffset at)
+    {
+        var due = at - time.GetUtcNow();
+        return due < TimeSpan.Zero ? TimeSpan.Zero : due < LongestTimer ? due : LongestTimer;
+    }
+
+    private void Run(Call call)
+    {
+        if (_waiting.TryGetValue(call.Id, out var waiting) && waiting.At > time.GetUtcNow())
+        {
+            waiting.Timer?.Change(TimeUntil(waiting.At), Timeout.InfiniteTimeSpan);
+            return;
+        }
+
+        _ = Task.Run(() => DialAsync(call));
+    }
 
     private async Task DialAsync(Call call)
     {
@@ -82,7 +110,7 @@ internal sealed partial class Redialer(RetryPolicy policy, CallLimits limits, Ti
         catch (ConciergeException refused)
         {
             LogRefused(call.Id, refused.Error.Code);
-            Cancel(call);
+            Cancel(call, refused.Error);
             return;
         }
 
@@ -102,8 +130,12 @@ internal sealed partial class Redialer(RetryPolicy policy, CallLimits limits, Ti
         }
     }
 
-    private sealed class Waiting(VoiceCallResult result)
+    private sealed class Waiting(VoiceCallResult result, DateTimeOffset at)
     {
+        public DateTimeOffset At { get; } = at;
+
+        public bool WasNeverDialled => Result.Error == CallErrors.NotCalled;
+
         public VoiceCallResult Result { get; } = result;
 
         public ITimer? Timer { get; set; }

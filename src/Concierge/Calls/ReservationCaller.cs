@@ -9,6 +9,7 @@ namespace Concierge.Calls;
 internal sealed partial class ReservationCaller(
     CallManager calls,
     CallLimits limits,
+    OpeningPolicy openings,
     ConciergeSettings settings,
     TimeProvider time,
     ILogger<ReservationCaller> logger) : IReservationCalls
@@ -31,6 +32,11 @@ internal sealed partial class ReservationCaller(
         }
 
         var number = CheckNumber(details.PhoneNumber, settings);
+        if (openings.WhenToCall(details) is { } opening)
+        {
+            return calls.CallLater(details with { PhoneNumber = number }, opening).Id;
+        }
+
         await limits.TakeAsync(cancellationToken);
         var session = calls.CreateCall(details with { PhoneNumber = number });
         await session.StartAsync(cancellationToken);
@@ -82,8 +88,7 @@ internal sealed partial class ReservationCaller(
             throw new ConciergeException(CallErrors.NumberRefused(number.Masked));
         }
 
-        var allowed = number.E164 == settings.DemoRestaurantPhone || settings.AllowedPhoneNumbers.Contains(number.E164);
-        return allowed ? number.E164 : throw new ConciergeException(CallErrors.NotAllowed(number.Masked));
+        return settings.MayCall(number) ? number.E164 : throw new ConciergeException(CallErrors.NotAllowed(number.Masked));
     }
 
     [LoggerMessage(2101, LogLevel.Debug, "Waiting for call {CallId}: {Status}, carrier {CarrierStatus}, {Seconds:F0} s")]

@@ -31,7 +31,7 @@ internal sealed class RetryPolicy(ConciergeSettings settings, TimeProvider time)
 
         // A table that would be called for when its time has come is no use.
         return local.Date.At(local.TimeOfDay) < details.Date.At(details.Time)
-            ? new RetryPlan(attempt + 1, attempts, at, Spoken(local), outcome)
+            ? new RetryPlan(attempt + 1, attempts, at, Spoken(local), outcome == CallOutcome.Busy ? RetryReason.Busy : RetryReason.NoAnswer)
             : null;
     }
 

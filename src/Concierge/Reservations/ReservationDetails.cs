@@ -54,6 +54,15 @@ public sealed record ReservationDetails
     /// <summary>The restaurant's IANA time zone; <see langword="null"/> when it is not known, and the machine's own is taken.</summary>
     public string? TimeZone { get; init; }
 
+    /// <summary>When the restaurant is open, in OpenStreetMap's <c>opening_hours</c> syntax; <see langword="null"/> when it is not known, and nothing is then concluded from it.</summary>
+    public string? OpeningHours { get; init; }
+
+    /// <summary>Whether the guest wants a restaurant that is closed now to be called as soon as it opens.</summary>
+    public bool CallWhenOpen { get; init; }
+
+    /// <summary>Whether the guest wants it asked although it is closed at the time of the table.</summary>
+    public bool DespiteClosing { get; init; }
+
     /// <summary>Whether the guest agreed beforehand to this table.</summary>
     public bool Allows(LocalDate date, LocalTime time, int partySize) =>
         (date == Date || OtherDates.Contains(date))
@@ -68,6 +77,6 @@ public sealed record ReservationDetails
     public override int GetHashCode() => Wanted.GetHashCode();
 
     // A list is compared by what is in it; everything else as in any record.
-    private (string, string, int, LocalDate, LocalTime, string, string?, string?, LocalTime?, LocalTime?, int?, string?, (CallPurpose, ExistingBooking?), string?) Wanted =>
-        (RestaurantName, PhoneNumber, PartySize, Date, Time, CustomerName, CustomerPhone, SpecialRequests, EarliestTime, LatestTime, SmallestParty, Seating, (Purpose, Existing), TimeZone);
+    private (string, string, int, LocalDate, LocalTime, string, string?, string?, LocalTime?, LocalTime?, int?, string?, (CallPurpose, ExistingBooking?), string?, (string?, bool, bool)) Wanted =>
+        (RestaurantName, PhoneNumber, PartySize, Date, Time, CustomerName, CustomerPhone, SpecialRequests, EarliestTime, LatestTime, SmallestParty, Seating, (Purpose, Existing), TimeZone, (OpeningHours, CallWhenOpen, DespiteClosing));
 }

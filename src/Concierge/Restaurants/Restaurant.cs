@@ -8,6 +8,9 @@ public sealed record Restaurant(string Name, PhoneNumber PhoneNumber)
     /// <summary>IANA time zone (<c>Europe/Berlin</c>); <see langword="null"/> when not known, and the user's own is then taken.</summary>
     public string? TimeZone { get; init; }
 
+    /// <summary>Its number in the directory's table; <see langword="null"/> when it does not stand there.</summary>
+    public long? Id { get; init; }
+
     /// <summary>Street and town, for telling namesakes apart.</summary>
     public string? Address { get; init; }
 
@@ -25,4 +28,19 @@ public sealed record Restaurant(string Name, PhoneNumber PhoneNumber)
 
     /// <summary>The language that is spoken on its telephone, BCP 47 (<c>en</c>, <c>de</c>); <see langword="null"/> when not known.</summary>
     public string? Language { get; init; }
+
+    /// <summary>Its page on the web.</summary>
+    public string? Website { get; init; }
+
+    /// <summary>Degrees north, -90 to 90.</summary>
+    public double? Latitude { get; init; }
+
+    /// <summary>Degrees east, -180 to 180.</summary>
+    public double? Longitude { get; init; }
+
+    /// <summary>Where the entry comes from: <c>osm</c>, <c>csv:FILE</c>, <c>user</c>, <c>google</c>; <see langword="null"/> for the settings.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>What it is called there (<c>node/123</c>).</summary>
+    public string? SourceId { get; init; }
 }

@@ -1,3 +1,4 @@
+using Concierge.Restaurants;
 using Concierge.Storage;
 
 namespace Concierge.Settings;
@@ -86,6 +87,15 @@ public sealed record ConciergeSettings
     /// <summary><c>CALLING_HOURS</c>: when restaurants may be dialled again, on their own clock.</summary>
     public CallingHours CallingHours { get; init; } = CallingHours.Default;
 
+    /// <summary><c>GOOGLE_PLACES_API_KEY</c>: switches the search of Google Places on.</summary>
+    public string? GooglePlacesApiKey { get; init; }
+
+    /// <summary><c>GOOGLE_PLACES_BASE_URL</c>.</summary>
+    public Uri GooglePlacesBaseUrl { get; init; } = new("https://places.googleapis.com/");
+
+    /// <summary>Restaurants that are known beside those of the database: a rehearsal's. No setting.</summary>
+    public IReadOnlyList<Restaurant> KnownRestaurants { get; init; } = [];
+
     /// <summary><c>CUSTOMER_NAME</c>: the name tables are booked under when the request names none.</summary>
     public string? CustomerName { get; init; }
 
@@ -106,4 +116,11 @@ public sealed record ConciergeSettings
 
     /// <summary><c>CONCIERGE_DATA_KEY</c>: 32 bytes, for what is encrypted in the database; <see langword="null"/> for the key in the user's data folder.</summary>
     public byte[]? DataKey { get; init; }
+
+    /// <summary>Whether a number may be telephoned: it is the demo restaurant's or stands in <c>ALLOWED_PHONE_NUMBERS</c>.</summary>
+    public bool MayCall(PhoneNumber number)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        return number.E164 == DemoRestaurantPhone || AllowedPhoneNumbers.Contains(number.E164);
+    }
 }

@@ -59,6 +59,8 @@ public sealed partial class ConciergeSettingsLoader
             BusyRetry = Minutes(SettingNames.BusyRetryMinutes, 1, 120) ?? defaults.BusyRetry,
             NoAnswerRetry = Minutes(SettingNames.NoAnswerRetryMinutes, 1, 480) ?? defaults.NoAnswerRetry,
             CallingHours = Hours() ?? defaults.CallingHours,
+            GooglePlacesApiKey = Secret(SettingNames.GooglePlacesApiKey),
+            GooglePlacesBaseUrl = HttpAddress(SettingNames.GooglePlacesBaseUrl) ?? defaults.GooglePlacesBaseUrl,
             CustomerName = Name(SettingNames.CustomerName),
             CustomerPhone = Number(SettingNames.CustomerPhone),
             ApiKey = ApiKey(),

@@ -31,6 +31,8 @@ public static class SettingNames
     public const string BusyRetryMinutes = "BUSY_RETRY_MINUTES";
     public const string NoAnswerRetryMinutes = "NO_ANSWER_RETRY_MINUTES";
     public const string CallingHours = "CALLING_HOURS";
+    public const string GooglePlacesApiKey = "GOOGLE_PLACES_API_KEY";
+    public const string GooglePlacesBaseUrl = "GOOGLE_PLACES_BASE_URL";
     public const string CustomerName = "CUSTOMER_NAME";
     public const string CustomerPhone = "CUSTOMER_PHONE";
     public const string ApiKey = "CONCIERGE_API_KEY";
@@ -49,6 +51,7 @@ public static class SettingNames
         CallsPerHour, CallsPerDay, CallTimeoutSeconds, AudioChunkMs,
         AgentGreeting, AskCustomerSeconds, Voicemail, HoldLimitSeconds, SilenceSeconds,
         CallRetries, BusyRetryMinutes, NoAnswerRetryMinutes, CallingHours,
+        GooglePlacesApiKey, GooglePlacesBaseUrl,
         CustomerName, CustomerPhone, ApiKey, ServerUrl, Peers,
         Database, DataKey,
     ];

@@ -19,7 +19,7 @@ public sealed class RetryPolicyTests
         plan.At.ShouldBe(At(expected));
         plan.Attempt.ShouldBe(2);
         plan.Attempts.ShouldBe(3);
-        plan.Reason.ShouldBe(outcome);
+        plan.Reason.ToString().ShouldBe(outcome.ToString());
     }
 
     [Theory]

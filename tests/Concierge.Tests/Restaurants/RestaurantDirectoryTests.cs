@@ -1,11 +1,12 @@
 using Concierge.Restaurants;
 using Concierge.Settings;
+using Concierge.Storage;
 
 namespace Concierge.Tests.Restaurants;
 
 public class RestaurantDirectoryTests
 {
-    private readonly ConfiguredRestaurantDirectory _directory = new(new ConciergeSettings { DemoRestaurantName = "Luigi's", DemoRestaurantPhone = "+1 415 555 0123" });
+    private static readonly ConciergeSettings Demo = new() { DemoRestaurantName = "Luigi's", DemoRestaurantPhone = "+1 415 555 0123" };
 
     [Theory]
     [InlineData("Luigi's")]
@@ -13,41 +14,104 @@ public class RestaurantDirectoryTests
     [InlineData("LUIGI'S")]
     [InlineData("Luigi")]
     [InlineData("the Luigi’s restaurant")]
-    public async Task A_name_is_found_as_people_write_it(string query) =>
-        (await _directory.FindAsync(query, CancellationToken.None)).Match!.PhoneNumber.E164.ShouldBe("+14155550123");
-
-    [Theory]
-    [InlineData("Café Müller", "cafe muller")]
-    [InlineData("Chez Benoît", "chez benoit")]
-    [InlineData("Smørrebrød", "Smorrebrod")]
-    [InlineData("Weißes Rössl", "weisses rossl")]
-    public void Accents_make_no_difference(string known, string typed) => RestaurantNames.Score(typed, known).ShouldBe(100);
+    public async Task The_restaurant_of_the_settings_is_found_as_people_write_it(string query)
+    {
+        await using var bench = new DirectoryBench(Demo);
+        (await bench.Directory.FindAsync(query, CancellationToken.None)).Match!.PhoneNumber.E164.ShouldBe("+14155550123");
+    }
 
     [Theory]
     [InlineData("Mario's")]
     [InlineData("Golden Dragon")]
     public async Task Another_name_is_not(string query)
     {
-        var search = await _directory.FindAsync(query, CancellationToken.None);
+        await using var bench = new DirectoryBench(Demo);
+        var search = await bench.Directory.FindAsync(query, CancellationToken.None);
         search.Match.ShouldBeNull();
         search.Error!.Code.ShouldBe("restaurant.not_found");
     }
 
     [Fact]
-    public void Several_that_fit_are_candidates()
+    public async Task A_number_that_cannot_be_dialled_is_named_with_its_setting()
     {
-        PhoneNumber.TryParse("+14155550123", out var number).ShouldBeTrue();
-        var search = RestaurantMatcher.Match("Luigi's", [new("Luigi's", number!) { Address = "Main Street" }, new("Luigis", number!) { Address = "Harbour" }, new("Mario's", number!)]);
-        search.Match.ShouldBeNull();
-        search.Candidates.Count.ShouldBe(2);
+        await using var bench = new DirectoryBench(Demo with { DemoRestaurantPhone = "555" });
+        var thrown = await Should.ThrowAsync<ConciergeException>(() => bench.Directory.FindAsync("Luigi's", CancellationToken.None));
+        thrown.Error.Code.ShouldBe("phone.invalid");
+        thrown.Message.ShouldContain("DEMO_RESTAURANT_PHONE");
     }
 
     [Fact]
-    public async Task A_number_that_cannot_be_dialled_is_named_with_its_setting()
+    public async Task What_is_added_is_found_with_everything_that_was_said_of_it()
     {
-        var directory = new ConfiguredRestaurantDirectory(new ConciergeSettings { DemoRestaurantName = "Luigi's", DemoRestaurantPhone = "555" });
-        var thrown = await Should.ThrowAsync<ConciergeException>(() => directory.FindAsync("Luigi's", CancellationToken.None));
-        thrown.Error.Code.ShouldBe("phone.invalid");
-        thrown.Message.ShouldContain("DEMO_RESTAURANT_PHONE");
+        await using var bench = new DirectoryBench(Demo);
+        var added = await bench.Importer.AddAsync(
+            DirectoryBench.Entry("Trattoria Roma", "07531 12345") with { Country = "DE", City = "Konstanz", Street = "Hussenstraße 3", Cuisine = "Italian; Pizza", Price = "€€", OpeningHours = "Tu-Su 12:00-23:00", Website = "roma.example", Language = "it" },
+            CancellationToken.None);
+        added.IsNew.ShouldBeTrue();
+        var found = (await bench.Directory.FindAsync("trattoria rome", CancellationToken.None)).Match!;
+        found.ShouldBe(added.Restaurant);
+        (found.Name, found.PhoneNumber.E164, found.Address, found.City, found.Cuisine, found.Price).ShouldBe(("Trattoria Roma", "+49753112345", "Hussenstraße 3, Konstanz", "Konstanz", "italian;pizza", 2));
+        (found.OpeningHours, found.TimeZone, found.Language, found.Website, found.Source).ShouldBe(("Tu-Su 12:00-23:00", "Europe/Berlin", "it", "https://roma.example", "user"));
+        (await bench.Directory.FindByIdAsync(found.Id!.Value, CancellationToken.None)).ShouldBe(found);
+        (await bench.Directory.FindByNumberAsync(found.PhoneNumber, CancellationToken.None)).ShouldBe(found);
+    }
+
+    [Fact]
+    public async Task Adding_it_again_says_more_of_the_same_restaurant()
+    {
+        await using var bench = new DirectoryBench();
+        await bench.Importer.AddAsync(DirectoryBench.Entry("Roma", "+49 7531 12345") with { City = "Konstanz" }, CancellationToken.None);
+        var again = await bench.Importer.AddAsync(DirectoryBench.Entry("Trattoria Roma", "+49 7531 12345") with { Cuisine = "italian" }, CancellationToken.None);
+        again.IsNew.ShouldBeFalse();
+        (again.Restaurant.Name, again.Restaurant.City, again.Restaurant.Cuisine).ShouldBe(("Trattoria Roma", "Konstanz", "italian"));
+        (await bench.Directory.AllAsync(CancellationToken.None)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_telephoned_is_not_added()
+    {
+        await using var bench = new DirectoryBench();
+        (await Should.ThrowAsync<ConciergeException>(() => bench.Importer.AddAsync(DirectoryBench.Entry("Roma", "112"), CancellationToken.None))).Error.Code.ShouldBe("restaurant.invalid");
+        (await bench.Directory.AllAsync(CancellationToken.None)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_restaurant_of_the_settings_gives_way_to_the_same_one_in_the_table()
+    {
+        await using var bench = new DirectoryBench(Demo);
+        await bench.Importer.AddAsync(DirectoryBench.Entry("Luigi's", "+1 415 555 0123") with { City = "San Francisco" }, CancellationToken.None);
+        (await bench.Directory.FindAsync("Luigi's", CancellationToken.None)).Match!.City.ShouldBe("San Francisco");
+    }
+
+    [Fact]
+    public async Task What_another_process_adds_is_found_a_moment_later()
+    {
+        var folder = System.IO.Directory.CreateTempSubdirectory("concierge-tests-");
+        try
+        {
+            var file = DatabaseLocation.OfFile(Path.Combine(folder.FullName, "concierge.db"));
+            await using var here = new DirectoryBench(database: file);
+            await using var there = new DirectoryBench(database: file);
+            (await here.Directory.FindAsync("Roma", CancellationToken.None)).Match.ShouldBeNull();
+            await there.Importer.AddAsync(DirectoryBench.Entry("Roma", "+49 7531 12345"), CancellationToken.None);
+            here.Later();
+            (await here.Directory.FindAsync("Roma", CancellationToken.None)).Match!.City.ShouldBeNull();
+            there.Later();
+            await there.Importer.AddAsync(DirectoryBench.Entry("Roma", "+49 7531 12345") with { City = "Konstanz" }, CancellationToken.None);
+            here.Later();
+            (await here.Directory.FindAsync("Roma", CancellationToken.None)).Match!.City.ShouldBe("Konstanz");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Many_who_ask_at_once_are_all_answered()
+    {
+        await using var bench = new DirectoryBench(Demo);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => bench.Directory.FindAsync("luigis", CancellationToken.None))));
+        answers.ShouldAllBe(answer => answer.Match!.Name == "Luigi's");
     }
 }

@@ -28,7 +28,7 @@ internal sealed partial class Dialogue
         }
 
         var before = Errand;
-        IsSteered = (said.Intents & Steering) != Intents.None || said.HasDetails || said.ConfirmationNumber is not null;
+        IsSteered = (said.Intents & Steering) != Intents.None || said.HasDetails || said.ConfirmationNumber is not null || words.WhenOpen || words.AllTheSame;
         Errand = IsSteered ? Next(said, words, before, asksWhich) : before is Errand.Search or Errand.List ? Errand.None : before;
         if (IsSteered)
         {
@@ -53,7 +53,7 @@ internal sealed partial class Dialogue
                 HearSearch(said, now);
                 break;
             case Errand.Book:
-                HearBooking(said, before);
+                HearBooking(said, words, before);
                 break;
         }
     }
@@ -136,7 +136,7 @@ internal sealed partial class Dialogue
         Moved = true;
     }
 
-    private void HearBooking(Understanding said, Errand before)
+    private void HearBooking(Understanding said, ErrandWords words, Errand before)
     {
         var chosen = Choose(said, before);
         if (LastCall?.Outcome == CallOutcome.Confirmed && said.Intents.HasFlag(Intents.Book) && !said.Intents.HasFlag(Intents.Change) && !said.SameRestaurant && said.Restaurant is not null && !_open)
@@ -155,7 +155,11 @@ internal sealed partial class Dialogue
             _wish.Merge(said, chosen, concedes: LastCall is null);
         }
 
-        Moved = said.HasDetails || accepts || chosen || said.Intents.HasFlag(Intents.Again)
+        var (told, agrees) = (LastCall?.Error?.Code, said.Intents.HasFlag(Intents.Yes) && !said.HasDetails);
+        var waits = words.WhenOpen || (told == "restaurant.closed" && agrees);
+        var insists = told == "restaurant.closed_then" && (words.AllTheSame || agrees);
+        _wish.TakeOpening(waits, insists, keeps: said is { Date: null, Time: null, Restaurant: null });
+        Moved = said.HasDetails || accepts || chosen || waits || insists || said.Intents.HasFlag(Intents.Again)
             || (said.Intents.HasFlag(Intents.Yes) && LastCall is { Outcome: null } or null && UnderWay);
         _open |= said.HasDetails || chosen;
     }

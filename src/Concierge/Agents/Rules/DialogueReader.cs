@@ -26,7 +26,7 @@ internal sealed class DialogueReader(TimeProvider timeProvider)
                 // A sentence means the day it was said on, however long ago that is, where the restaurant is.
                 var zone = ZoneFoundNext(messages, index) ?? dialogue.TimeZone;
                 var now = _clock.At(message.CreatedAt ?? timeProvider.GetUtcNow(), zone);
-                dialogue.Hear(RequestReader.Read(message.Text, now, Asked(dialogue, nameKnown)), ErrandWords.Read(message.Text), now);
+                dialogue.Hear(RequestReader.Read(OpeningWishes.Without(message.Text), now, Asked(dialogue, nameKnown)), ErrandWords.Read(message.Text), now);
             }
 
             foreach (var content in message.Contents)

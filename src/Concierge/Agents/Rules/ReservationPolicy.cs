@@ -73,5 +73,7 @@ internal static class ReservationPolicy
         ("latest_time", Replies.Time(wish.LatestTime)),
         ("other_dates", wish.OtherDates.Count == 0 ? null : string.Join(", ", wish.OtherDates.Select(day => Replies.Day(day)))),
         ("seating", wish.Seating),
-        ("smallest_party", wish.SmallestParty));
+        ("smallest_party", wish.SmallestParty),
+        ("call_when_open", wish.CallWhenOpen ? true : null),
+        ("despite_closing", wish.DespiteClosing ? true : null));
 }

@@ -60,6 +60,12 @@ internal sealed partial class Wish
     /// <summary>How many days later or earlier than the booked table.</summary>
     public int DaysLater { get; private set; }
 
+    /// <summary>Whether a restaurant that is closed now is to be called when it opens.</summary>
+    public bool CallWhenOpen { get; private set; }
+
+    /// <summary>Whether a restaurant is to be asked although it is closed at the time of the table.</summary>
+    public bool DespiteClosing { get; private set; }
+
     /// <summary>What must be asked, in the order to ask it.</summary>
     public IReadOnlyDictionary<Slot, string> Questions => _questions;
 
@@ -123,6 +129,13 @@ internal sealed partial class Wish
         }
 
         (Restaurant, Found, PhoneNumber) = (next, null, null);
+        DespiteClosing = false;
         return true;
     }
+
+    /// <summary>Takes what was said to a restaurant's being closed.</summary>
+    /// <param name="waits">It is to be called when it opens.</param>
+    /// <param name="insists">It is to be asked all the same.</param>
+    /// <param name="keeps">Whether day, time and restaurant stay, and with them what was insisted on before.</param>
+    public void TakeOpening(bool waits, bool insists, bool keeps) => (CallWhenOpen, DespiteClosing) = (CallWhenOpen || waits, insists || (DespiteClosing && keeps));
 }

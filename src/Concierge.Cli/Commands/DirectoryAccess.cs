@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Concierge.Cli.Hosting;
+using Concierge.Settings;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Concierge.Cli.Commands;
+
+/// <summary>The directory as the command line uses it: this machine's database, without a server.</summary>
+internal sealed class DirectoryAccess : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private DirectoryAccess(ServiceProvider services, ConciergeSettings settings) => (_services, Settings) = (services, settings);
+
+    /// <summary>The settings.</summary>
+    public ConciergeSettings Settings { get; }
+
+    /// <summary>The present on this machine's clock.</summary>
+    public LocalDateTime Now { get; } = new Reservations.LocalClock(TimeProvider.System).Now();
+
+    public static DirectoryAccess Open(ParseResult parsed)
+    {
+        var settings = CommonOptions.Settings(parsed);
+        var services = new ServiceCollection();
+        services.AddLogging(Logs.For(parsed));
+        services.AddSingleton(ServerHost.Database(settings));
+        services.AddConcierge(settings);
+        return new DirectoryAccess(services.BuildServiceProvider(), settings);
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Concierge.Cli.Views;
+using Concierge.Restaurants.Import;
+
+namespace Concierge.Cli.Commands;
+
+/// <summary><c>concierge restaurants add NAME NUMBER</c>.</summary>
+internal static class RestaurantsAddCommand
+{
+    public const string Name = "add";
+
+    private static readonly Argument<string> RestaurantName = new("NAME") { Description = "Its name, as it is spoken" };
+
+    private static readonly Argument<string> Number = new("NUMBER") { Description = "Its telephone number; without a country code also --country" };
+
+    private static readonly Option<string> Country = new("--country") { Description = "The country of the number, two letters", HelpName = "DE" };
+
+    private static readonly Option<string> Street = new("--address") { Description = "Street and house number", HelpName = "WORDS" };
+
+    private static readonly Option<string> City = new("--city") { Description = "The town", HelpName = "WORDS" };
+
+    private static readonly Option<string> Cuisine = new("--cuisine") { Description = "One or more, separated by semicolons", HelpName = "WORDS" };
+
+    private static readonly Option<string> Price = new("--price") { Description = "1 (cheap) to 4, or $ to $$$$", HelpName = "N" };
+
+    private static readonly Option<string> Hours = new("--hours") { Description = "When it is open, in OpenStreetMap's syntax: \"Tu-Su 12:00-14:30,18:00-23:00\"", HelpName = "HOURS" };
+
+    private static readonly Option<string> TimeZone = new("--time-zone") { Description = "Its time zone; by default that of its area code or country", HelpName = "Europe/Berlin" };
+
+    private static readonly Option<string> Language = new("--language") { Description = "The language spoken on its telephone", HelpName = "de" };
+
+    private static readonly Option<string> Website = new("--website") { Description = "Its page on the web", HelpName = "ADDRESS" };
+
+    public static Command Create()
+    {
+        var command = new Command(Name, "Adds a restaurant, or what you know of one that is there: a restaurant is known by its number.");
+        command.Arguments.Add(RestaurantName);
+        command.Arguments.Add(Number);
+        foreach (var option in (Option[])[Country, Street, City, Cuisine, Price, Hours, TimeZone, Language, Website])
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await using var services = DirectoryAccess.Open(parsed);
+        var country = parsed.GetValue(Country);
+        if (country is not null)
+        {
+            RestaurantsImportCommand.CheckCountry(country);
+        }
+
+        var entry = new RawEntry
+        {
+            Where = "restaurant",
+            Name = parsed.GetValue(RestaurantName),
+            Phones = [parsed.GetValue(Number)!],
+            Country = country,
+            Street = parsed.GetValue(Street),
+            City = parsed.GetValue(City),
+            Cuisine = parsed.GetValue(Cuisine),
+            Price = parsed.GetValue(Price),
+            OpeningHours = parsed.GetValue(Hours),
+            TimeZone = parsed.GetValue(TimeZone),
+            Language = parsed.GetValue(Language),
+            Website = parsed.GetValue(Website),
+        };
+        var added = await services.Get<RestaurantImporter>().AddAsync(entry, cancellationToken);
+        var view = RestaurantsView.For(parsed, services.Settings);
+        view.Show([added.Restaurant]);
+        view.Added(added);
+        return ExitCodes.Success;
+    }
+}

@@ -1,0 +1,19 @@
+using System.CommandLine;
+
+namespace Concierge.Cli.Commands;
+
+/// <summary><c>concierge restaurants</c>: the directory of restaurants.</summary>
+internal static class RestaurantsCommand
+{
+    public const string Name = "restaurants";
+
+    public static Command Create()
+    {
+        var command = new Command(Name, "The directory of restaurants: list, find, add, import.");
+        command.Subcommands.Add(RestaurantsListCommand.Create());
+        command.Subcommands.Add(RestaurantsFindCommand.Create());
+        command.Subcommands.Add(RestaurantsAddCommand.Create());
+        command.Subcommands.Add(RestaurantsImportCommand.Create());
+        return command;
+    }
+}

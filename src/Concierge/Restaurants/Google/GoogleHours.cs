@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace Concierge.Restaurants.Google;
+
+/// <summary>Google's opening periods in OpenStreetMap's syntax.</summary>
+internal static class GoogleHours
+{
+    private const int MinutesADay = 24 * 60;
+    private const int MinutesAWeek = 7 * MinutesADay;
+
+    private static readonly string[] Days = ["Su", "Mo", "Tu", "We", "Th", "Fr", "Sa"];
+
+    /// <summary>Writes them; <see langword="null"/> when there are none, or one of them makes no sense.</summary>
+    public static string? Write(IReadOnlyList<GooglePeriod>? periods)
+    {
+        if (periods is null or { Count: 0 })
+        {
+            return null;
+        }
+
+        if (periods is [{ Open: not null, Close: null }])
+        {
+            return "24/7";
+        }
+
+        var rules = new List<(int Day, int From, string Hours)>();
+        foreach (var period in periods)
+        {
+            if (period is not { Open: { } open, Close: { } close } || !IsTime(open) || !IsTime(close))
+            {
+                return null;
+            }
+
+            var length = (Minute(close) - Minute(open) + MinutesAWeek) % MinutesAWeek;
+            if (length is 0 or > MinutesADay)
+            {
+                return null;
+            }
+
+            var from = (open.Hour * 60) + open.Minute;
+            rules.Add((open.Day, from, $"{Clock(from)}-{Clock((from + length) % MinutesADay)}"));
+        }
+
+        return string.Join("; ", rules.GroupBy(rule => rule.Day).OrderBy(day => (day.Key + 6) % 7)
+            .Select(day => $"{Days[day.Key]} {string.Join(',', day.OrderBy(rule => rule.From).Select(rule => rule.Hours))}"));
+    }
+
+    private static bool IsTime(GooglePoint point) => point is { Day: >= 0 and <= 6, Hour: >= 0 and <= 23, Minute: >= 0 and <= 59 };
+
+    private static int Minute(GooglePoint point) => (point.Day * MinutesADay) + (point.Hour * 60) + point.Minute;
+
+    private static string Clock(int minute) => string.Create(CultureInfo.InvariantCulture, $"{minute / 60:00}:{minute % 60:00}");
+}

@@ -1,0 +1,47 @@
+namespace Concierge.Restaurants.Google;
+
+/// <summary>Makes a restaurant of a place.</summary>
+internal static class GooglePlaceReader
+{
+    private const int LongestName = 200;
+    private const string TypeEnding = "_restaurant";
+
+    private static readonly string[] TownTypes = ["locality", "postal_town", "administrative_area_level_3"];
+
+    /// <summary>Reads a place; <see langword="null"/> when it cannot be telephoned, or is closed for good or for now.</summary>
+    public static Restaurant? Read(GooglePlace place)
+    {
+        if (place.BusinessStatus is "CLOSED_PERMANENTLY" or "CLOSED_TEMPORARILY"
+            || place.DisplayName?.Text?.Trim() is not { Length: > 0 and <= LongestName } name || name.Any(char.IsControl)
+            || !NationalNumbers.TryRead(place.InternationalPhoneNumber, country: null, out var number) || NationalNumbers.IsPremiumRate(number))
+        {
+            return null;
+        }
+
+        return new Restaurant(name, number)
+        {
+            Address = place.FormattedAddress,
+            City = TownTypes.Select(type => place.AddressComponents?.FirstOrDefault(part => part.Types?.Contains(type) == true)?.LongText).FirstOrDefault(town => town is not null),
+            Cuisine = Cuisine(place),
+            Price = GooglePrice.Read(place.PriceLevel),
+            OpeningHours = GoogleHours.Write(place.RegularOpeningHours?.Periods),
+            TimeZone = place.TimeZone?.Id is { } zone && TimeZones.Exist(zone) ? zone : NationalNumbers.TimeZone(number),
+            Website = place.WebsiteUri,
+            Latitude = place.Location?.Latitude,
+            Longitude = place.Location?.Longitude,
+            Source = "google",
+            SourceId = place.Id,
+        };
+    }
+
+    // "italian_restaurant" is a cuisine; "restaurant" and "point_of_interest" are none.
+    private static string? Cuisine(GooglePlace place)
+    {
+        var kinds = (place.Types ?? []).Prepend(place.PrimaryType ?? "")
+            .Where(type => type.EndsWith(TypeEnding, StringComparison.Ordinal))
+            .Select(type => type[..^TypeEnding.Length].Replace('_', ' '))
+            .Distinct()
+            .ToArray();
+        return kinds.Length == 0 ? null : string.Join(';', kinds);
+    }
+}

@@ -1,0 +1,146 @@
+using NodaTime;
+
+namespace Concierge.Restaurants.Hours;
+
+/// <summary>Reads the part of a rule that names years, months, dates and weeks.</summary>
+internal static class DateSelectors
+{
+    private const int FirstYear = 1900;
+    private const int LastYear = 2200;
+
+    /// <summary>Reads what there is; each condition has to hold.</summary>
+    /// <exception cref="FormatException">It is not understood.</exception>
+    public static IEnumerable<Func<LocalDate, bool>> Read(HoursTokens tokens)
+    {
+        if (IsYear(tokens) && !IsDate(tokens, 1))
+        {
+            yield return Years(tokens);
+        }
+
+        if (IsDate(tokens))
+        {
+            yield return Dates(tokens);
+        }
+
+        if (tokens.TakeWord("week", "weeks"))
+        {
+            yield return Weeks(tokens);
+        }
+    }
+
+    private static bool IsYear(HoursTokens tokens, int ahead = 0) =>
+        tokens.Peek(ahead) is { Kind: HoursTokenKind.Number, Text.Length: 4, Value: >= FirstYear and <= LastYear };
+
+    private static bool IsDate(HoursTokens tokens, int ahead = 0) => tokens.Peek(ahead) switch
+    {
+        { Kind: HoursTokenKind.Word } word => word.Text == "easter" || DayNames.Month(word.Text) is not null,
+        { Kind: HoursTokenKind.Number } => IsYear(tokens, ahead) && IsDate(tokens, ahead + 1),
+        _ => false,
+    };
+
+    private static Func<LocalDate, bool> Years(HoursTokens tokens)
+    {
+        var ranges = new List<(int From, int To)>();
+        do
+        {
+            var from = Year(tokens);
+            ranges.Add(tokens.TakeSymbol("+") ? (from, LastYear) : tokens.TakeSymbol("-") ? (from, Year(tokens)) : (from, from));
+        }
+        while (Continues(tokens, IsYear(tokens, 1)));
+        return date => ranges.Exists(range => date.Year >= range.From && date.Year <= range.To);
+    }
+
+    private static Func<LocalDate, bool> Dates(HoursTokens tokens)
+    {
+        var ranges = new List<Func<LocalDate, bool>>();
+        YearDay? before = null;
+        do
+        {
+            var from = Date(tokens, before);
+            before = from;
+            YearDay? to = tokens.TakeSymbol("-") ? Date(tokens, from) : null;
+            ranges.Add(date => Contains(from, to ?? from, date));
+        }
+        while (Continues(tokens, IsDate(tokens, 1) || (tokens.Is(HoursTokenKind.Number, 1) && before is { Month: > 0, Day: not null })));
+        return date => ranges.Exists(range => range(date));
+    }
+
+    // "Dec 24-Jan 06" lies in two years: it holds on a day if the range that begins this year or last does.
+    private static bool Contains(YearDay from, YearDay to, LocalDate date)
+    {
+        foreach (var year in (ReadOnlySpan<int>)[date.Year, date.Year - 1])
+        {
+            var first = from.First(from.Year ?? year);
+            var last = to.Last(to.Year ?? first.Year);
+            last = last < first && to.Year is null ? to.Last(first.Year + 1) : last;
+            if (date >= first && date <= last)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static YearDay Date(HoursTokens tokens, YearDay? before)
+    {
+        int? year = IsYear(tokens) ? Year(tokens) : null;
+        if (tokens.TakeWord("easter"))
+        {
+            return new YearDay(year, 0, Offset(tokens));
+        }
+
+        // "Dec 24-26" and "Dec 24,31": the month goes on.
+        if (tokens.Is(HoursTokenKind.Number) && before is { Month: > 0, Day: not null } same)
+        {
+            return new YearDay(same.Year, same.Month, DayOfMonth(tokens));
+        }
+
+        var month = tokens.Take(HoursTokenKind.Word, out var word) ? DayNames.Month(word.Text) : null;
+        return new YearDay(year, month ?? throw new FormatException(), tokens.Is(HoursTokenKind.Number) && !IsYear(tokens) ? DayOfMonth(tokens) : null);
+    }
+
+    private static int Offset(HoursTokens tokens)
+    {
+        var position = tokens.Position;
+        var sign = tokens.TakeSymbol("+") ? 1 : tokens.TakeSymbol("-") ? -1 : 0;
+        if (sign != 0 && tokens.Take(HoursTokenKind.Number, out var days) && tokens.TakeWord("day", "days"))
+        {
+            return sign * days.Value;
+        }
+
+        tokens.Position = position;
+        return 0;
+    }
+
+    private static Func<LocalDate, bool> Weeks(HoursTokens tokens)
+    {
+        var ranges = new List<(int From, int To)>();
+        do
+        {
+            var from = Week(tokens);
+            ranges.Add((from, tokens.TakeSymbol("-") ? Week(tokens) : from));
+        }
+        while (Continues(tokens, tokens.Is(HoursTokenKind.Number, 1)));
+        return date => NodaTime.Calendars.WeekYearRules.Iso.GetWeekOfWeekYear(date) is var week && ranges.Exists(range => week >= range.From && week <= range.To);
+    }
+
+    private static bool Continues(HoursTokens tokens, bool fits)
+    {
+        if (!fits || !tokens.IsSymbol(","))
+        {
+            return false;
+        }
+
+        return tokens.TakeSymbol(",");
+    }
+
+    private static int Year(HoursTokens tokens) => IsYear(tokens) ? Number(tokens, FirstYear, LastYear) : throw new FormatException();
+
+    private static int Week(HoursTokens tokens) => Number(tokens, 1, 53);
+
+    private static int DayOfMonth(HoursTokens tokens) => Number(tokens, 1, 31);
+
+    private static int Number(HoursTokens tokens, int least, int most) =>
+        tokens.Take(HoursTokenKind.Number, out var number) && number.Value >= least && number.Value <= most ? number.Value : throw new FormatException();
+}

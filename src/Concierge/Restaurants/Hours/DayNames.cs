@@ -1,0 +1,28 @@
+using NodaTime;
+
+namespace Concierge.Restaurants.Hours;
+
+/// <summary>The names of weekdays and months in opening hours: the two and three letters of the syntax, and what people write instead as long as it can mean nothing else.</summary>
+internal static class DayNames
+{
+    private static readonly string[] Weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+    private static readonly string[] Months =
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+    /// <summary>Reads a weekday.</summary>
+    /// <param name="word">In lower case. "So" (a common German slip) is Sunday; "di" and "do" are left alone, for they mean different days in different languages.</param>
+    public static IsoDayOfWeek? Weekday(string word)
+    {
+        var index = word == "so" ? 6 : word.Length < 2 ? -1 : Array.FindIndex(Weekdays, name => name.StartsWith(word, StringComparison.Ordinal) && word.Length is 2 or 3 || name == word);
+        return index < 0 ? null : (IsoDayOfWeek)(index + 1);
+    }
+
+    /// <summary>Reads a month, 1 to 12.</summary>
+    /// <param name="word">In lower case.</param>
+    public static int? Month(string word)
+    {
+        var index = word.Length < 3 ? -1 : Array.FindIndex(Months, name => name == word || (word.Length == 3 && name.StartsWith(word, StringComparison.Ordinal)) || (word == "sept" && name == "september"));
+        return index < 0 ? null : index + 1;
+    }
+}

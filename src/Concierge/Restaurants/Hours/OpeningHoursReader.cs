@@ -1,0 +1,130 @@
+using NodaTime;
+
+namespace Concierge.Restaurants.Hours;
+
+/// <summary>Reads an expression's rules.</summary>
+internal sealed class OpeningHoursReader
+{
+    private const int LatestEnd = 48 * 60;
+
+    private readonly HoursTokens _tokens;
+    private readonly Func<LocalDate, bool> _isPublicHoliday;
+
+    private OpeningHoursReader(HoursTokens tokens, Func<LocalDate, bool> isPublicHoliday) => (_tokens, _isPublicHoliday) = (tokens, isPublicHoliday);
+
+    /// <summary>Reads all of an expression or nothing.</summary>
+    /// <returns><see langword="null"/> when any of it is not understood.</returns>
+    public static IReadOnlyList<HoursRule>? TryRead(string text, Func<LocalDate, bool> isPublicHoliday)
+    {
+        if (HoursTokens.TryCut(text) is not { AtEnd: false } tokens)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new OpeningHoursReader(tokens, isPublicHoliday).Rules();
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private List<HoursRule> Rules()
+    {
+        var rules = new List<HoursRule> { Rule(RuleJoin.Override) };
+        while (!_tokens.AtEnd)
+        {
+            var join = _tokens.TakeSymbol(";") ? RuleJoin.Override
+                : _tokens.TakeSymbol(",") ? RuleJoin.Add
+                : _tokens.TakeSymbol("||") ? RuleJoin.Fallback
+                : throw new FormatException();
+
+            // A separator at the very end is a common slip that changes nothing.
+            if (!_tokens.AtEnd)
+            {
+                rules.Add(Rule(join));
+            }
+        }
+
+        return rules;
+    }
+
+    private HoursRule Rule(RuleJoin join)
+    {
+        var always = _tokens.TakeSymbol("24/7");
+        List<Func<LocalDate, bool>> days = always ? [] : [.. Days()];
+        List<HoursSpan> spans = always ? [] : Spans();
+        var state = State();
+
+        // "Mo-Fr" alone means the whole day by the letter of the syntax; whoever writes it of a restaurant has forgotten the hours.
+        return always || spans.Count > 0 || state is not null
+            ? new HoursRule { Join = join, Days = days, Spans = spans, State = state ?? OpenState.Open }
+            : throw new FormatException();
+    }
+
+    private IEnumerable<Func<LocalDate, bool>> Days()
+    {
+        foreach (var dates in DateSelectors.Read(_tokens))
+        {
+            yield return dates;
+        }
+
+        _tokens.TakeSymbol(":");
+        while (WeekdaySelectors.Begin(_tokens))
+        {
+            yield return WeekdaySelectors.Read(_tokens, _isPublicHoliday);
+        }
+
+        _tokens.TakeSymbol(":");
+    }
+
+    private List<HoursSpan> Spans()
+    {
+        var spans = new List<HoursSpan>();
+        while (_tokens.Is(HoursTokenKind.Time))
+        {
+            spans.Add(Span());
+            if (!(_tokens.IsSymbol(",") && _tokens.Is(HoursTokenKind.Time, 1)))
+            {
+                break;
+            }
+
+            _tokens.TakeSymbol(",");
+        }
+
+        return spans;
+    }
+
+    private HoursSpan Span()
+    {
+        var from = Time();
+        if (from > DayPart.Day)
+        {
+            throw new FormatException();
+        }
+
+        if (_tokens.TakeSymbol("+"))
+        {
+            return new HoursSpan(from, null, OpenEnd: true);
+        }
+
+        var to = _tokens.TakeSymbol("-") ? Time() : throw new FormatException();
+        return new HoursSpan(from, to > from ? to : to + DayPart.Day, _tokens.TakeSymbol("+"));
+    }
+
+    private int Time() => _tokens.Take(HoursTokenKind.Time, out var time) && time.Value <= LatestEnd ? time.Value : throw new FormatException();
+
+    private OpenState? State()
+    {
+        OpenState? state = _tokens.TakeWord("off", "closed") ? OpenState.Closed
+            : _tokens.TakeWord("open") ? OpenState.Open
+            : _tokens.TakeWord("unknown") ? OpenState.Unknown
+            : null;
+        var comment = _tokens.Take(HoursTokenKind.Comment, out _);
+
+        // "Su "by appointment"": what the words mean is not known, so neither is whether it is open.
+        return state ?? (comment ? OpenState.Unknown : null);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Concierge.Reservations;
+using NodaTime;
+
+namespace Concierge.Restaurants.Hours;
+
+/// <summary>Says when a restaurant opens, for a person.</summary>
+public static class OpeningWords
+{
+    private const int NamedDays = 6;
+
+    /// <summary><c>today at 18:00</c>, <c>tomorrow at 12:00</c>, <c>Tuesday at 12:00</c>, <c>Tuesday 8 December at 12:00</c>.</summary>
+    /// <param name="moment">The moment.</param>
+    /// <param name="now">The present, on the same clock.</param>
+    public static string When(LocalDateTime moment, LocalDateTime now)
+    {
+        var days = Period.DaysBetween(now.Date, moment.Date);
+        var day = days switch
+        {
+            0 => "today",
+            1 => "tomorrow",
+            > 1 and <= NamedDays => moment.DayOfWeek.ToString(),
+            _ => BookingText.Day(moment.Date, withYear: moment.Year != now.Year),
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{day} at {moment.Hour:00}:{moment.Minute:00}");
+    }
+
+    /// <summary>Whether it is open and when it opens: <c>open</c>, <c>closed, opens Tuesday at 12:00</c>, <c>opening hours not known</c>.</summary>
+    /// <param name="hours">The hours.</param>
+    /// <param name="now">The present, on the restaurant's clock.</param>
+    public static string Describe(OpeningHours hours, LocalDateTime now)
+    {
+        ArgumentNullException.ThrowIfNull(hours);
+        return hours.StateAt(now) switch
+        {
+            OpenState.Open => "open",
+            OpenState.Closed when hours.NextOpening(now) is { } opening => $"closed, opens {When(opening, now)}",
+            OpenState.Closed => "closed",
+            _ when hours.Text.Length == 0 => "opening hours not known",
+            _ when !hours.IsUnderstood => $"opening hours not understood: {hours.Text}",
+            _ => "perhaps open",
+        };
+    }
+}

@@ -1,0 +1,76 @@
+using NodaTime;
+
+namespace Concierge.Restaurants.Hours;
+
+/// <summary>Reads the part of a rule that names weekdays and public holidays.</summary>
+internal static class WeekdaySelectors
+{
+    private const string PublicHoliday = "ph";
+
+    /// <summary>Whether a token begins weekdays.</summary>
+    public static bool Begin(HoursTokens tokens, int ahead = 0) =>
+        tokens.Peek(ahead) is { Kind: HoursTokenKind.Word } word && (word.Text == PublicHoliday || DayNames.Weekday(word.Text) is not null);
+
+    /// <summary>Reads a list of them: one has to fit.</summary>
+    /// <exception cref="FormatException">It is not understood.</exception>
+    public static Func<LocalDate, bool> Read(HoursTokens tokens, Func<LocalDate, bool> isPublicHoliday)
+    {
+        var choices = new List<Func<LocalDate, bool>>();
+        do
+        {
+            choices.Add(tokens.TakeWord(PublicHoliday) ? isPublicHoliday : Weekdays(tokens));
+        }
+        while (tokens.IsSymbol(",") && Begin(tokens, 1) && tokens.TakeSymbol(","));
+        return date => choices.Exists(fits => fits(date));
+    }
+
+    private static Func<LocalDate, bool> Weekdays(HoursTokens tokens)
+    {
+        var from = Weekday(tokens);
+        if (tokens.TakeSymbol("-"))
+        {
+            var to = Weekday(tokens);
+            return date => from <= to
+                ? date.DayOfWeek >= from && date.DayOfWeek <= to
+                : date.DayOfWeek >= from || date.DayOfWeek <= to;
+        }
+
+        if (!tokens.TakeSymbol("["))
+        {
+            return date => date.DayOfWeek == from;
+        }
+
+        var places = Places(tokens);
+        return date => date.DayOfWeek == from && places.Exists(place => place == Place(date) || place == PlaceFromEnd(date));
+    }
+
+    // Fr[1,3], Fr[1-2], Fr[-1]: which of the month's Fridays.
+    private static List<int> Places(HoursTokens tokens)
+    {
+        var places = new List<int>();
+        do
+        {
+            var last = tokens.TakeSymbol("-");
+            var from = Place(tokens);
+            if (!last && tokens.TakeSymbol("-"))
+            {
+                places.AddRange(Enumerable.Range(from, Math.Max(0, Place(tokens) - from + 1)));
+            }
+            else
+            {
+                places.Add(last ? -from : from);
+            }
+        }
+        while (tokens.TakeSymbol(","));
+        return tokens.TakeSymbol("]") && places.Count > 0 ? places : throw new FormatException();
+    }
+
+    private static int Place(HoursTokens tokens) => tokens.Take(HoursTokenKind.Number, out var number) && number.Value is >= 1 and <= 5 ? number.Value : throw new FormatException();
+
+    private static int Place(LocalDate date) => ((date.Day - 1) / 7) + 1;
+
+    private static int PlaceFromEnd(LocalDate date) => -(((CalendarSystem.Iso.GetDaysInMonth(date.Year, date.Month) - date.Day) / 7) + 1);
+
+    private static IsoDayOfWeek Weekday(HoursTokens tokens) =>
+        tokens.Take(HoursTokenKind.Word, out var word) && DayNames.Weekday(word.Text) is { } day ? day : throw new FormatException();
+}

@@ -1,0 +1,80 @@
+namespace Concierge.Restaurants.Import;
+
+/// <summary>Merges a file's restaurants into those of the directory: the same entry by the source's own id, the same number, or nearly the same name within 150 metres or at the same address.</summary>
+/// <remarks>The same file merged again changes nothing: the entry that a restaurant was made of decides what it says, and others fill its gaps alone.</remarks>
+internal sealed class DirectoryMerge
+{
+    private readonly List<MergedEntry> _entries = [];
+    private readonly Dictionary<(string Source, string Id), MergedEntry> _bySource = [];
+    private readonly Dictionary<string, MergedEntry> _byNumber = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<MergedEntry>> _byAddress = new(StringComparer.Ordinal);
+    private readonly Surroundings _surroundings = new();
+
+    /// <param name="known">What the directory has.</param>
+    public DirectoryMerge(IEnumerable<Restaurant> known)
+    {
+        foreach (var restaurant in known)
+        {
+            Add(new MergedEntry(restaurant, isNew: false));
+        }
+    }
+
+    /// <summary>What is new or changed.</summary>
+    public IEnumerable<MergedEntry> Changes => _entries.Where(entry => entry.IsChanged);
+
+    /// <summary>Merges one restaurant.</summary>
+    public MergeKind Merge(Restaurant incoming)
+    {
+        var own = Own(incoming);
+        if ((own ?? SameNumber(incoming) ?? SamePlace(incoming)) is not { } entry)
+        {
+            Add(new MergedEntry(incoming, isNew: true));
+            return MergeKind.Added;
+        }
+
+        var isItsOwn = !entry.IsClaimed && (ReferenceEquals(entry, own) || incoming.Source == RestaurantImporter.User || (incoming.SourceId is null && entry.Restaurant.Source == incoming.Source && entry.Restaurant.SourceId is null));
+        var isDuplicate = entry.IsClaimed || !isItsOwn;
+        entry.IsClaimed |= isItsOwn;
+        var changed = entry.Take(incoming, wins: isItsOwn);
+        _byNumber.TryAdd(entry.Restaurant.PhoneNumber.E164, entry);
+        return isDuplicate ? MergeKind.Duplicate : changed ? MergeKind.Updated : MergeKind.Unchanged;
+    }
+
+    private MergedEntry? Own(Restaurant incoming) =>
+        incoming is { Source: { } source, SourceId: { } id } ? _bySource.GetValueOrDefault((source, id)) : null;
+
+    private MergedEntry? SameNumber(Restaurant incoming) => _byNumber.GetValueOrDefault(incoming.PhoneNumber.E164);
+
+    private MergedEntry? SamePlace(Restaurant incoming)
+    {
+        var name = RestaurantNames.Normalize(incoming.Name);
+        var neighbours = Address(incoming) is { } address ? _byAddress.GetValueOrDefault(address) ?? [] : [];
+        return neighbours.Concat(_surroundings.Around(incoming)).FirstOrDefault(entry => RestaurantNames.AreSame(entry.NormalizedName, name));
+    }
+
+    private void Add(MergedEntry entry)
+    {
+        _entries.Add(entry);
+        var restaurant = entry.Restaurant;
+        _byNumber.TryAdd(restaurant.PhoneNumber.E164, entry);
+        _surroundings.Add(entry);
+        if (restaurant is { Source: { } source, SourceId: { } id })
+        {
+            _bySource.TryAdd((source, id), entry);
+        }
+
+        if (Address(restaurant) is { } address)
+        {
+            if (!_byAddress.TryGetValue(address, out var entries))
+            {
+                _byAddress[address] = entries = [];
+            }
+
+            entries.Add(entry);
+        }
+    }
+
+    // A town alone is no address.
+    private static string? Address(Restaurant restaurant) =>
+        restaurant.Address is { } address && address.Any(char.IsAsciiDigit) && address != restaurant.City ? RestaurantNames.Normalize(address) : null;
+}

@@ -1,0 +1,30 @@
+namespace Concierge.Restaurants.Import;
+
+/// <summary>What can be wrong with a whole file. Every code is explained in docs/errors.md.</summary>
+internal static class ImportErrors
+{
+    public static ConciergeError NotFound(string file) => new("import.file_not_found", $"There is no file {file}.", "Check the path.");
+
+    public static ConciergeError NotReadable(string file) => new("import.file_unreadable", $"The file {file} cannot be read.", "Check that you may read it.");
+
+    public static ConciergeError Empty { get; } = new("import.empty", "The file is empty.", "Give a CSV, GeoJSON or Overpass JSON file with restaurants.");
+
+    public static ConciergeError NoHeader(IEnumerable<string> found) => new(
+        "import.no_header",
+        $"The first line names no columns for the restaurant's name and telephone number; it has: {string.Join(", ", found.Take(8))}.",
+        "Give the columns names such as name, phone, address, city, cuisine, opening_hours (docs/directory.md lists them).");
+
+    public static ConciergeError NotUtf8 { get; } = new("import.encoding", "The file's letters are not in UTF-8.", "Save it as UTF-8 and import it again.");
+
+    public static ConciergeError NotJson(string detail) => new("import.json", $"The file is not whole JSON: {detail}.", "Was it downloaded to its end? Nothing was imported.");
+
+    public static ConciergeError NoFeatures { get; } = new(
+        "import.no_features",
+        "The file is JSON, but neither GeoJSON with \"features\" nor Overpass JSON with \"elements\".",
+        "Export the restaurants as GeoJSON, or ask Overpass for [out:json].");
+
+    public static ConciergeError Incomplete(string remark) => new(
+        "import.incomplete",
+        $"Overpass says that its answer is not complete: {remark}.",
+        "Ask for a smaller area or a longer timeout, and import that. Nothing was imported.");
+}

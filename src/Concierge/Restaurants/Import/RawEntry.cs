@@ -1,0 +1,62 @@
+namespace Concierge.Restaurants.Import;
+
+/// <summary>A restaurant as a file writes it, before anything of it is checked.</summary>
+public sealed record RawEntry
+{
+    /// <summary>Where it stands in the file, for a person: <c>line 12</c>, <c>node/123</c>.</summary>
+    public required string Where { get; init; }
+
+    /// <summary>Its name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Its numbers as they are written, the one to take first.</summary>
+    public IReadOnlyList<string> Phones { get; init; } = [];
+
+    /// <summary>ISO 3166.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>Street, or the whole address.</summary>
+    public string? Street { get; init; }
+
+    /// <summary>House number.</summary>
+    public string? HouseNumber { get; init; }
+
+    /// <summary>Postcode.</summary>
+    public string? Postcode { get; init; }
+
+    /// <summary>The town.</summary>
+    public string? City { get; init; }
+
+    /// <summary>Cuisines, separated by semicolons.</summary>
+    public string? Cuisine { get; init; }
+
+    /// <summary>1 to 4, currency signs, or a word.</summary>
+    public string? Price { get; init; }
+
+    /// <summary>In OpenStreetMap's <c>opening_hours</c> syntax.</summary>
+    public string? OpeningHours { get; init; }
+
+    /// <summary>IANA.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>BCP 47.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Its page on the web.</summary>
+    public string? Website { get; init; }
+
+    /// <summary>Degrees north.</summary>
+    public string? Latitude { get; init; }
+
+    /// <summary>Degrees east.</summary>
+    public string? Longitude { get; init; }
+
+    /// <summary>What the file calls it.</summary>
+    public string? SourceId { get; init; }
+
+    /// <summary>Why it cannot be read at all; <see langword="null"/> when it can.</summary>
+    public string? Unreadable { get; init; }
+
+    /// <summary>Whether it is something else than a place to eat.</summary>
+    public bool IsOther { get; init; }
+}

@@ -1,0 +1,95 @@
+namespace Concierge.Restaurants.Import;
+
+/// <summary>Takes a file's restaurants into the directory. Bad entries are told and the rest is kept; nothing at all is kept when the file is not whole or the import is given up.</summary>
+public sealed class RestaurantImporter
+{
+    /// <summary>What entries that a person wrote are marked with.</summary>
+    internal const string User = "user";
+
+    private const int ProgressEvery = 500;
+
+    private readonly RestaurantTable _table;
+
+    internal RestaurantImporter(RestaurantTable table) => _table = table;
+
+    /// <summary>Imports a file.</summary>
+    /// <param name="path">CSV, GeoJSON or Overpass JSON.</param>
+    /// <param name="options">What is taken for granted of entries that do not say it.</param>
+    /// <param name="progress">Told how far it has come.</param>
+    /// <param name="cancellationToken">Gives it up; the directory stays as it was.</param>
+    /// <exception cref="ConciergeException">The file as a whole cannot be read (<c>import.…</c>), or the database cannot be used (<c>storage.…</c>).</exception>
+    public async Task<ImportReport> ImportAsync(string path, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        await using var stream = EntryFile.Open(path);
+        return await ImportAsync(stream, Path.GetFileName(path), options, progress, cancellationToken);
+    }
+
+    /// <summary>Adds one restaurant that a person wrote, or what they know of one that is there: their word counts for more than a file's.</summary>
+    /// <exception cref="ConciergeException">It cannot be taken (<c>restaurant.invalid</c>), or the database cannot be used (<c>storage.…</c>).</exception>
+    public async Task<AddedRestaurant> AddAsync(RawEntry entry, CancellationToken cancellationToken)
+    {
+        var reading = new EntryReader(new ImportOptions(), User).Read(entry);
+        if (reading.Restaurant is not { } restaurant)
+        {
+            throw new ConciergeException(new("restaurant.invalid", $"The restaurant cannot be added: {reading.Bad}.", "concierge restaurants add --help shows how it is written; a number is best given with its country code."));
+        }
+
+        var kinds = await _table.MergeAsync([restaurant], cancellationToken);
+        var stored = (await _table.AllAsync(cancellationToken)).First(known => known.PhoneNumber == restaurant.PhoneNumber);
+        return new AddedRestaurant(stored, kinds[0] == MergeKind.Added, reading.Remarks);
+    }
+
+    /// <summary>Reads a file's restaurants without taking them into the directory. Bad entries are left out.</summary>
+    public static async Task<IReadOnlyList<Restaurant>> ReadAsync(Stream stream, string fileName, ImportOptions options, CancellationToken cancellationToken)
+    {
+        var source = await EntryFile.RecognizeAsync(stream, fileName, cancellationToken);
+        var reader = new EntryReader(options, source.Source);
+        var restaurants = new List<Restaurant>();
+        await foreach (var entry in source.ReadAsync(stream, cancellationToken))
+        {
+            if (!entry.IsOther && reader.Read(entry).Restaurant is { } restaurant)
+            {
+                restaurants.Add(restaurant);
+            }
+        }
+
+        return restaurants;
+    }
+
+    /// <summary>Imports a stream that can be read twice from its start.</summary>
+    public async Task<ImportReport> ImportAsync(Stream stream, string fileName, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        var source = await EntryFile.RecognizeAsync(stream, fileName, cancellationToken);
+        var reader = new EntryReader(options, source.Source);
+        var read = new List<EntryReading>();
+        var (entries, others) = (0, 0);
+        await foreach (var entry in source.ReadAsync(stream, cancellationToken))
+        {
+            others += entry.IsOther ? 1 : 0;
+            if (!entry.IsOther)
+            {
+                read.Add(reader.Read(entry));
+            }
+
+            if (++entries % ProgressEvery == 0)
+            {
+                progress?.Report(new ImportProgress(entries, (double)stream.Position / stream.Length));
+            }
+        }
+
+        progress?.Report(new ImportProgress(entries, 1, Saving: true));
+        Restaurant[] restaurants = [.. read.Select(reading => reading.Restaurant).OfType<Restaurant>()];
+        var kinds = restaurants.Length == 0 ? [] : await _table.MergeAsync(restaurants, cancellationToken);
+        return new ImportReport
+        {
+            Entries = entries,
+            Others = others,
+            Added = kinds.Count(kind => kind == MergeKind.Added),
+            Updated = kinds.Count(kind => kind == MergeKind.Updated),
+            Unchanged = kinds.Count(kind => kind == MergeKind.Unchanged),
+            Duplicates = kinds.Count(kind => kind == MergeKind.Duplicate),
+            Bad = [.. read.Where(reading => reading.Bad is not null).Select(reading => new ImportNote(reading.Where, reading.Bad!))],
+            Remarks = [.. read.SelectMany(reading => reading.Remarks.Select(remark => new ImportNote(reading.Where, remark)))],
+        };
+    }
+}

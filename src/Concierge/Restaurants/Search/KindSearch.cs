@@ -1,0 +1,46 @@
+using Concierge.Restaurants.Hours;
+
+namespace Concierge.Restaurants.Search;
+
+/// <summary>Looks for restaurants of a kind: cuisine, place, price, open at a time.</summary>
+internal static class KindSearch
+{
+    private const int MostResults = 50;
+
+    /// <summary>Looks, the best first: those whose foremost cuisine it is, those known to be open before those that may be, and then by name.</summary>
+    public static IReadOnlyList<Restaurant> Search(RestaurantQuery query, RestaurantIndex index)
+    {
+        var cuisines = CuisineWords.Of(query.Cuisine);
+        var place = string.IsNullOrWhiteSpace(query.Place) ? null : RestaurantNames.Normalize(query.Place);
+        return [.. index.All
+            .Where(restaurant => place is null || IsIn(restaurant, place))
+            .Where(restaurant => query.MaxPrice is not { } most || restaurant.Restaurant.Price is not { } price || price <= most)
+            .Select(restaurant => (Restaurant: restaurant, Cuisine: cuisines.Said.Count == 0 ? 1 : Fit(restaurant, cuisines.Said, cuisines.Related)))
+            .Where(entry => entry.Cuisine > 0)
+            .Select(entry => (entry.Restaurant, entry.Cuisine, State: query.OpenAt is { } at ? entry.Restaurant.Hours.StateAt(at) : OpenState.Open))
+            .Where(entry => entry.State != OpenState.Closed)
+            .OrderByDescending(entry => entry.State)
+            .ThenByDescending(entry => entry.Cuisine)
+            .ThenBy(entry => query.MaxPrice is not null && entry.Restaurant.Restaurant.Price is null)
+            .ThenBy(entry => entry.Restaurant.Name, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Restaurant.Restaurant.PhoneNumber.E164, StringComparer.Ordinal)
+            .Take(Math.Clamp(query.Limit, 1, MostResults))
+            .Select(entry => entry.Restaurant.Restaurant)];
+    }
+
+    // From its foremost cuisine down to a word in its name.
+    private static int Fit(IndexedRestaurant restaurant, IReadOnlyList<string> said, IReadOnlyList<string> related)
+    {
+        var (cuisines, name) = (restaurant.Cuisines, restaurant.Name.Split(' '));
+        return cuisines.Count > 0 && said.Contains(cuisines[0]) ? 6
+            : cuisines.Any(said.Contains) ? 5
+            : cuisines.Count > 0 && related.Contains(cuisines[0]) ? 4
+            : cuisines.Any(related.Contains) ? 3
+            : name.Any(said.Contains) ? 2
+            : name.Any(related.Contains) ? 1
+            : 0;
+    }
+
+    private static bool IsIn(IndexedRestaurant restaurant, string place) =>
+        $" {restaurant.Place} ".Contains($" {place} ", StringComparison.Ordinal) || (restaurant.City.Length > 0 && RestaurantNames.AreSame(restaurant.City, place));
+}

@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+using NodaTime.TimeZones;
+
+namespace Concierge.Restaurants;
+
+/// <summary>Countries and their time zones, from the IANA database.</summary>
+internal static class TimeZones
+{
+    private static readonly FrozenDictionary<string, string> CountryOf =
+        TzdbDateTimeZoneSource.Default.ZoneLocations!.ToFrozenDictionary(location => location.ZoneId, location => location.CountryCode);
+
+    private static readonly ILookup<string, string> ZonesOf =
+        TzdbDateTimeZoneSource.Default.ZoneLocations!.ToLookup(location => location.CountryCode, location => location.ZoneId);
+
+    /// <summary>Whether a zone exists.</summary>
+    public static bool Exist(string timeZone) => NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone) is not null;
+
+    /// <summary>The country a zone lies in, ISO 3166 (<c>DE</c>); <see langword="null"/> when that is not known.</summary>
+    public static string? Country(string? timeZone) => timeZone is null ? null : CountryOf.GetValueOrDefault(timeZone);
+
+    /// <summary>The one zone of a country; <see langword="null"/> when it has several, or is not known.</summary>
+    /// <param name="country">ISO 3166, two letters.</param>
+    public static string? Only(string country)
+    {
+        // Büsingen, a German village inside Switzerland, has a zone of its own that never differed since 1980.
+        var zones = ZonesOf[country.ToUpperInvariant()].Where(zone => zone != "Europe/Busingen").Take(2).ToArray();
+        return zones.Length == 1 ? zones[0] : null;
+    }
+}

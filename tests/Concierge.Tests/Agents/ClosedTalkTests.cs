@@ -1,0 +1,74 @@
+using Concierge.Calls;
+
+namespace Concierge.Tests.Agents;
+
+/// <summary>What is said when the restaurant is closed.</summary>
+public sealed class ClosedTalkTests
+{
+    private const string Request = "Book a table at Luigi's for 4 tomorrow at 7pm";
+
+    private readonly Session _session = new();
+
+    [Theory]
+    [InlineData("call when they open")]
+    [InlineData("Call them as soon as they open, please")]
+    [InlineData("then call once it opens")]
+    [InlineData("yes")]
+    [InlineData("ok, do that")]
+    public async Task Closed_now_it_is_called_when_it_opens_if_the_guest_wants_that(string wish)
+    {
+        _session.Calls.Refusal = CallErrors.Closed("Luigi's", "tomorrow at 12:00", canWait: true);
+        var refused = await _session.SayAsync(Request);
+        refused.Text.ShouldContain("it opens tomorrow at 12:00");
+        refused.Error!.Code.ShouldBe("restaurant.closed");
+        _session.Calls.Refusal = null;
+
+        (await _session.SayAsync(wish)).Text.ShouldStartWith("Booked: Luigi's, 4 people, Monday 23 November at 7:00 PM.");
+
+        var details = _session.Calls.Started.ShouldHaveSingleItem();
+        details.CallWhenOpen.ShouldBeTrue();
+        details.DespiteClosing.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task The_wish_may_be_said_with_the_request()
+    {
+        (await _session.SayAsync($"{Request}. Call when they open")).Result.ShouldNotBeNull();
+        _session.Calls.Started.ShouldHaveSingleItem().CallWhenOpen.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("ask them anyway")]
+    [InlineData("I insist")]
+    [InlineData("yes")]
+    public async Task Closed_at_the_tables_time_it_is_asked_all_the_same_if_the_guest_insists(string wish)
+    {
+        _session.Calls.Refusal = CallErrors.ClosedThen("Luigi's", "Monday 23 November at 7:00 PM", "Tuesday at 12:00");
+        (await _session.SayAsync(Request)).Error!.Code.ShouldBe("restaurant.closed_then");
+        _session.Calls.Refusal = null;
+
+        (await _session.SayAsync(wish)).Text.ShouldStartWith("Booked: Luigi's");
+
+        _session.Calls.Started.ShouldHaveSingleItem().DespiteClosing.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Another_day_is_asked_for_without_insisting()
+    {
+        _session.Calls.Refusal = CallErrors.ClosedThen("Luigi's", "Monday 23 November at 7:00 PM", "Tuesday at 12:00");
+        await _session.SayAsync(Request);
+        _session.Calls.Refusal = null;
+        (await _session.SayAsync("Tuesday then")).Text.ShouldStartWith("Booked: Luigi's, 4 people, Tuesday 24 November at 7:00 PM.");
+        _session.Calls.Started.ShouldHaveSingleItem().DespiteClosing.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task No_means_no()
+    {
+        _session.Calls.Refusal = CallErrors.Closed("Luigi's", "tomorrow at 12:00", canWait: true);
+        await _session.SayAsync(Request);
+        _session.Calls.Refusal = null;
+        await _session.SayAsync("no");
+        _session.Calls.Started.ShouldBeEmpty();
+    }
+}

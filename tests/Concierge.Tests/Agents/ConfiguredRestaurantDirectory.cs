@@ -1,0 +1,25 @@
+using Concierge.Restaurants;
+using Concierge.Restaurants.Search;
+using Concierge.Settings;
+
+namespace Concierge.Tests.Agents;
+
+/// <summary>A directory of one, without a database: the restaurant of the settings.</summary>
+internal sealed class ConfiguredRestaurantDirectory(ConciergeSettings settings) : IRestaurantDirectory
+{
+    /// <inheritdoc/>
+    public Task<RestaurantSearch> FindAsync(string query, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(RestaurantMatcher.Match(query, new RestaurantIndex(Configured())));
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Restaurant>> SearchAsync(RestaurantQuery query, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<IReadOnlyList<Restaurant>>([]);
+    }
+
+    private Restaurant[] Configured() => DemoRestaurant.Of(settings) is { } demo ? [demo] : [];
+}

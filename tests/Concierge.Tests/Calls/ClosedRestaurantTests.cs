@@ -1,0 +1,172 @@
+using Concierge.Calls;
+using Concierge.Reservations;
+using NodaTime;
+
+namespace Concierge.Tests.Calls;
+
+/// <summary>A closed restaurant is not telephoned. It is Sunday 22 November 2026, one in the afternoon in Berlin; the table is wanted on Monday at seven.</summary>
+public sealed class ClosedRestaurantTests
+{
+    [Theory]
+    [InlineData("Mo-Su 18:00-23:00", "Luigi's is closed now, and is not called: it opens today at 18:00.")]
+    [InlineData("Mo-Sa 11:00-23:00", "Luigi's is closed now, and is not called: it opens tomorrow at 11:00.")]
+    public async Task It_is_not_called_and_the_guest_hears_when_it_opens(string hours, string message)
+    {
+        await using var bench = new CallBench();
+        var error = await RefusedAsync(bench, Table(hours));
+        error.Code.ShouldBe("restaurant.closed");
+        error.Message.ShouldBe(message);
+        error.Remedy.ShouldContain("call when they open");
+        bench.Twilio.Creates.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("Mo-Su 11:00-23:00", "Europe/Berlin")]
+    [InlineData("Mo-Su 18:00+; Su 12:00+", "Europe/Berlin")]
+    [InlineData("from noon", "Europe/Berlin")]
+    [InlineData(null, "Europe/Berlin")]
+    [InlineData("Mo-Su 18:00-23:00", null)]
+    [InlineData("Su \"by appointment\"; Mo 18:00-23:00", "Europe/Berlin")]
+    [InlineData("Mo-Su 07:00-08:00,18:00-20:00", "America/New_York")]
+    public async Task Open_or_not_known_it_is_called_at_once(string? hours, string? timeZone)
+    {
+        await using var bench = new CallBench();
+        await bench.StartAsync(Table(hours) with { TimeZone = timeZone });
+        bench.Twilio.Creates.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("Tu-Su 11:00-23:00", "Luigi's is closed on Monday 23 November at 7:00 PM; it opens Tuesday at 11:00.")]
+    [InlineData("Mo-Su 11:00-18:00", "Luigi's is closed on Monday 23 November at 7:00 PM; it opens Tuesday at 11:00.")]
+    public async Task A_table_at_a_time_when_it_is_closed_is_told_before_anybody_is_called(string hours, string message)
+    {
+        await using var bench = new CallBench();
+        var error = await RefusedAsync(bench, Table(hours));
+        error.Code.ShouldBe("restaurant.closed_then");
+        error.Message.ShouldBe(message);
+        bench.Twilio.Creates.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Whoever_insists_has_it_asked_all_the_same()
+    {
+        await using var bench = new CallBench();
+        await bench.StartAsync(Table("Tu-Su 11:00-23:00") with { DespiteClosing = true });
+        bench.Twilio.Creates.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_time_that_would_do_and_is_open_is_enough()
+    {
+        await using var bench = new CallBench();
+        await bench.StartAsync(Table("Tu-Su 11:00-23:00") with { OtherDates = [new LocalDate(2026, 11, 24)] });
+        await bench.StartAsync(Table("Mo-Su 11:00-18:30") with { EarliestTime = new LocalTime(18, 0) });
+        bench.Twilio.Creates.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_booking_is_cancelled_whenever_it_is_for()
+    {
+        await using var bench = new CallBench();
+        await bench.StartAsync(Table("Tu-Su 11:00-23:00") with { Purpose = CallPurpose.Cancel });
+        bench.Twilio.Creates.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task When_the_guest_wants_it_the_call_waits_and_is_made_when_it_opens()
+    {
+        await using var bench = new CallBench();
+        var id = await bench.Caller.StartAsync(Table("Mo-Su 18:00-23:00") with { CallWhenOpen = true }, CancellationToken.None);
+        var call = bench.Calls.Get(id);
+        call.Retry.ShouldBe(new RetryPlan(1, 1, new DateTimeOffset(2026, 11, 22, 17, 0, 0, TimeSpan.Zero), "today at 18:00", RetryReason.Closed));
+        call.Status.ShouldBe(CallStatus.Pending);
+        bench.Time.Advance(TimeSpan.FromHours(5) - TimeSpan.FromSeconds(1));
+        bench.Twilio.Creates.ShouldBe(0);
+
+        bench.Time.Advance(TimeSpan.FromSeconds(1));
+
+        await Until.TrueAsync(() => bench.Twilio.Creates == 1, "the call");
+        var session = bench.Session(id);
+        session.Call.ShouldBeSameAs(call);
+        await Until.TrueAsync(() => call.CallSid is not null, "Twilio's answer");
+        call.Attempt.ShouldBe(1);
+        session.CarrierReported(CarrierStatus.InProgress);
+        await bench.OpenStreamAsync(session);
+        call.Status.ShouldBe(CallStatus.InProgress);
+        session.CarrierReported(CarrierStatus.Completed);
+        (await bench.ResultAsync(session)).Attempts.ShouldBe(1);
+        var told = await CallBench.EventsAsync(session, happened => happened.Kind == CallEventKind.Outcome);
+        told.ShouldContain(happened => happened.Kind == CallEventKind.Retry && happened.Retry!.Reason == RetryReason.Closed);
+    }
+
+    [Fact]
+    public async Task It_is_not_called_before_the_calling_hours_begin()
+    {
+        await using var bench = new CallBench();
+        var id = await bench.Caller.StartAsync(Table("Mo 05:00-22:00") with { CallWhenOpen = true }, CancellationToken.None);
+        bench.Calls.Get(id).Retry!.LocalTime.ShouldBe("tomorrow at 08:00");
+    }
+
+    [Fact]
+    public async Task It_can_be_given_up_while_it_waits()
+    {
+        await using var bench = new CallBench();
+        var id = await bench.Caller.StartAsync(Table("Mo-Su 18:00-23:00") with { CallWhenOpen = true }, CancellationToken.None);
+        var completion = bench.Calls.Get(id).Completion;
+        await Until.DoneAsync(bench.Caller.HangUpAsync(id, CancellationToken.None));
+        var result = await Until.DoneAsync(completion);
+        result.Error!.Code.ShouldBe("call.not_made");
+        result.Outcome.ShouldBe(CallOutcome.Failed);
+        result.Message.ShouldEndWith("Nothing is booked.");
+        bench.Time.Advance(TimeSpan.FromHours(6));
+        bench.Twilio.Creates.ShouldBe(0);
+        bench.Calls.TryGet(id, out _).ShouldBeFalse("an hour after its end it is forgotten");
+    }
+
+    [Fact]
+    public async Task A_limit_that_is_used_up_by_then_is_what_the_guest_hears()
+    {
+        await using var bench = new CallBench(settings => settings with { CallsPerDay = 1 });
+        var id = await bench.Caller.StartAsync(Table("Mo-Su 18:00-23:00") with { CallWhenOpen = true }, CancellationToken.None);
+        await bench.StartAsync();
+        bench.Time.Advance(TimeSpan.FromHours(5));
+        (await Until.DoneAsync(bench.Calls.Get(id).Completion)).Error!.Code.ShouldBe("limit.day");
+    }
+
+    [Fact]
+    public async Task A_server_that_stops_does_not_wait_for_it()
+    {
+        await using var bench = new CallBench();
+        var id = await bench.Caller.StartAsync(Table("Mo-Su 18:00-23:00") with { CallWhenOpen = true }, CancellationToken.None);
+        var completion = bench.Calls.Get(id).Completion;
+        await Until.DoneAsync(bench.Calls.DisposeAsync().AsTask());
+        (await Until.DoneAsync(completion)).Error!.Code.ShouldBe("call.not_made");
+        bench.Time.Timers.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_restaurant_that_opens_only_when_the_table_is_due_cannot_be_waited_for()
+    {
+        await using var bench = new CallBench();
+        var error = await RefusedAsync(bench, Table("Mo 19:00-23:00") with { CallWhenOpen = true });
+        error.Code.ShouldBe("restaurant.closed");
+        error.Remedy.ShouldBe("Choose a later time for the table, or another restaurant.");
+    }
+
+    [Fact]
+    public async Task A_terrace_that_opens_in_summer_is_called_in_summer()
+    {
+        await using var bench = new CallBench();
+        var id = await bench.Caller.StartAsync(Table("Apr-Oct Mo-Su 12:00-22:00") with { Date = new LocalDate(2027, 4, 10), CallWhenOpen = true }, CancellationToken.None);
+        bench.Calls.Get(id).Retry!.LocalTime.ShouldBe("Thursday 1 April 2027 at 12:00");
+        bench.Time.Advance(TimeSpan.FromDays(100));
+        bench.Twilio.Creates.ShouldBe(0);
+        bench.Time.Advance(TimeSpan.FromDays(40));
+        await Until.TrueAsync(() => bench.Twilio.Creates == 1, "the call");
+    }
+
+    private static ReservationDetails Table(string? hours) => CallBench.Details with { TimeZone = "Europe/Berlin", OpeningHours = hours };
+
+    private static async Task<ConciergeError> RefusedAsync(CallBench bench, ReservationDetails details) =>
+        (await Should.ThrowAsync<ConciergeException>(() => bench.Caller.StartAsync(details, CancellationToken.None))).Error;
+}

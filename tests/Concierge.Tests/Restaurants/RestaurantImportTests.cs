@@ -1,0 +1,89 @@
+using Concierge.Restaurants;
+using Concierge.Restaurants.Import;
+
+namespace Concierge.Tests.Restaurants;
+
+/// <summary>A file of 10,000 restaurants goes into the database and is found again.</summary>
+public sealed class RestaurantImportTests : IAsyncLifetime
+{
+    private const int Count = 10_000;
+
+    private readonly DirectoryBench _bench = new();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _bench.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task Ten_thousand_restaurants_are_taken_in_with_what_is_wrong_told_and_the_same_file_again_changes_nothing()
+    {
+        var file = new GeneratedRestaurants(Count, seed: 1);
+        var first = await ImportAsync(file);
+        first.Entries.ShouldBe(file.Lines);
+        (first.Added, first.Duplicates, first.Bad.Count, first.Updated, first.Unchanged).ShouldBe((Count, file.Duplicates, file.Bad, 0, 0));
+        first.Bad.ShouldContain(note => note.Where == "line 5" && note.Reason == "it has no telephone number");
+        first.Remarks.ShouldContain(note => note.Reason.Contains("täglich ab 11 Uhr"));
+        var stored = await _bench.Directory.AllAsync(CancellationToken.None);
+        stored.Count.ShouldBe(Count);
+        stored.ShouldAllBe(restaurant => restaurant.TimeZone == "Europe/Berlin" && restaurant.City != null);
+
+        var second = await ImportAsync(file);
+        (second.Added, second.Updated, second.Unchanged, second.Duplicates).ShouldBe((0, 0, Count, file.Duplicates));
+
+        await FindEachAsync(file);
+    }
+
+    [Fact]
+    public async Task An_import_that_is_given_up_leaves_the_directory_as_it_was()
+    {
+        await ImportAsync(new GeneratedRestaurants(50, seed: 2));
+        using var given = new CancellationTokenSource();
+        var progress = new Immediate(_ => given.Cancel());
+        await Should.ThrowAsync<OperationCanceledException>(() => _bench.Importer.ImportAsync(new GeneratedRestaurants(2000, seed: 3).Open(), "restaurants.csv", new ImportOptions(), progress, given.Token));
+        (await _bench.Directory.AllAsync(CancellationToken.None)).Count.ShouldBe(50);
+    }
+
+    [Fact]
+    public async Task A_file_that_breaks_off_is_not_taken_at_all()
+    {
+        using var broken = new MemoryStream("{ \"elements\": [ { \"type\": \"node\", \"id\": 1, \"lat\": 1, \"lon\": 2, \"tags\": { \"amenity\": \"restaurant\", \"name\": \"Luigi's\", \"phone\": \"+49 7531 12345\" } }, { \"type\": "u8.ToArray());
+        (await Should.ThrowAsync<ConciergeException>(() => _bench.Importer.ImportAsync(broken, "x.json", new ImportOptions(), null, CancellationToken.None))).Error.Code.ShouldBe("import.json");
+        (await _bench.Directory.AllAsync(CancellationToken.None)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("", "import.empty")]
+    [InlineData("nothing,here\n1,2", "import.no_header")]
+    public async Task A_file_that_is_none_is_refused(string text, string code)
+    {
+        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
+        (await Should.ThrowAsync<ConciergeException>(() => _bench.Importer.ImportAsync(stream, "x.csv", new ImportOptions(), null, CancellationToken.None))).Error.Code.ShouldBe(code);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_refused() =>
+        (await Should.ThrowAsync<ConciergeException>(() => _bench.Importer.ImportAsync("/nowhere/restaurants.csv", new ImportOptions(), null, CancellationToken.None))).Error.Code.ShouldBe("import.file_not_found");
+
+    private Task<ImportReport> ImportAsync(GeneratedRestaurants file) =>
+        _bench.Importer.ImportAsync(file.Open(), "restaurants.csv", new ImportOptions(), null, CancellationToken.None);
+
+    // Every fiftieth, once as it is and once with a letter missing.
+    private async Task FindEachAsync(GeneratedRestaurants file)
+    {
+        foreach (var (name, number) in file.Names.Where((_, index) => index % 50 == 7))
+        {
+            foreach (var written in (string[])[name, name.Remove(name.Length - 3, 1).ToLowerInvariant()])
+            {
+                var search = await _bench.Directory.FindAsync(written, CancellationToken.None);
+                var named = search.Match is { } match ? [match] : search.Candidates;
+                named.ShouldNotBeEmpty($"{written} for {name}");
+                named.ShouldContain(restaurant => RestaurantNames.AreSame(RestaurantNames.Normalize(restaurant.Name), RestaurantNames.Normalize(name)), $"{written} for {name}, {number}");
+            }
+        }
+    }
+
+    private sealed class Immediate(Action<ImportProgress> report) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => report(value);
+    }
+}

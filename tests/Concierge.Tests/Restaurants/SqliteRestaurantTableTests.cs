@@ -1,0 +1,8 @@
+using Concierge.Storage;
+
+namespace Concierge.Tests.Restaurants;
+
+public sealed class SqliteRestaurantTableTests : RestaurantTableTests
+{
+    private protected override Task<DatabaseLocation> LocationAsync() => Task.FromResult(DatabaseLocation.Temporary());
+}

@@ -1,0 +1,97 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Concierge.Restaurants.Import;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Concierge.Tests.Server;
+
+/// <summary>The directory over the HTTP API.</summary>
+public sealed class RestaurantsApiTests
+{
+    [Fact]
+    public async Task Restaurants_are_found_by_name_and_by_kind_and_read_by_their_id()
+    {
+        await using var bench = await BenchAsync();
+        var named = await ListAsync(bench, "/restaurants?q=trattoria%20rome");
+        var roma = named["restaurants"]!.AsArray().ShouldHaveSingleItem()!;
+        roma["name"]!.GetValue<string>().ShouldBe("Trattoria Roma");
+        roma["phone_number"]!.GetValue<string>().ShouldBe("+49753112345");
+        roma["open_now"]!.GetValue<string>().ShouldBe("closed");
+        roma["next_opening"]!.GetValue<string>().ShouldBe("2026-11-24T12:00");
+        roma["may_be_called"]!.GetValue<bool>().ShouldBeFalse();
+
+        var kind = await ListAsync(bench, "/restaurants?cuisine=italian&place=Konstanz&max_price=2&open_at=2026-11-24T13:00");
+        kind["restaurants"]!.AsArray().Select(restaurant => restaurant!["name"]!.GetValue<string>()).ShouldBe(["Trattoria Roma"]);
+        (await ListAsync(bench, "/restaurants?cuisine=italian&open_at=2026-11-23T13:00"))["restaurants"]!.AsArray().ShouldBeEmpty();
+
+        (await ListAsync(bench, $"/restaurants/{roma["id"]}"))["name"]!.GetValue<string>().ShouldBe("Trattoria Roma");
+    }
+
+    [Fact]
+    public async Task What_is_near_is_told_when_no_name_fits()
+    {
+        await using var bench = await BenchAsync();
+        var near = await ListAsync(bench, "/restaurants?q=Trattoria%20Romagna%20Bella");
+        near["restaurants"]!.AsArray().ShouldBeEmpty();
+        near["near"]!.AsArray().ShouldHaveSingleItem()!["name"]!.GetValue<string>().ShouldBe("Trattoria Roma");
+    }
+
+    [Theory]
+    [InlineData("/restaurants?max_price=5", 422, "request.parameter")]
+    [InlineData("/restaurants?limit=0", 422, "request.parameter")]
+    [InlineData("/restaurants?open_at=tonight", 422, "request.parameter")]
+    [InlineData("/restaurants?q=%07", 422, "request.parameter")]
+    [InlineData("/restaurants/999999", 404, "restaurant.not_known")]
+    public async Task What_is_wrong_is_told_with_a_code(string path, int status, string code)
+    {
+        await using var bench = await BenchAsync();
+        using var answer = await bench.Api.GetAsync(path);
+        ((int)answer.StatusCode).ShouldBe(status);
+        (await answer.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>().ShouldBe(code);
+    }
+
+    [Theory]
+    [InlineData("/restaurants")]
+    [InlineData("/restaurants/1")]
+    public async Task They_are_for_those_with_the_key(string path)
+    {
+        await using var bench = await BenchAsync();
+        using var answer = await bench.Stranger.GetAsync(path);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_call_to_one_that_is_closed_is_refused_by_what_the_directory_knows_of_its_number()
+    {
+        await using var bench = await BenchAsync("+49753112345");
+        using var answer = await bench.Api.PostAsync("/calls", ServerBench.Json("""{"restaurant_name":"Roma","phone_number":"+49 7531 12345","party_size":4,"date":"2026-11-24","time":"19:00","customer_name":"John"}"""));
+        ((int)answer.StatusCode).ShouldBe(422);
+        (await answer.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>().ShouldBe("restaurant.closed");
+
+        using var later = await bench.Api.PostAsync("/calls", ServerBench.Json("""{"restaurant_name":"Roma","phone_number":"+49 7531 12345","party_size":4,"date":"2026-11-24","time":"19:00","customer_name":"John","call_when_open":true}"""));
+        later.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        var call = await ListAsync(bench, later.Headers.Location!.OriginalString);
+        call["retry"]!["reason"]!.GetValue<string>().ShouldBe("closed");
+        call["retry"]!["local_time"]!.GetValue<string>().ShouldBe("Tuesday at 12:00");
+    }
+
+    private static async Task<ServerBench> BenchAsync(string? allowed = null)
+    {
+        // Sunday, one in the afternoon in Konstanz.
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+        var bench = await ServerBench.StartAsync(settings => settings with { AllowedPhoneNumbers = allowed is null ? settings.AllowedPhoneNumbers : [allowed] }, time);
+        await bench.App.Services.GetRequiredService<RestaurantImporter>().AddAsync(
+            new RawEntry { Where = "test", Name = "Trattoria Roma", Phones = ["+49 7531 12345"], City = "Konstanz", Cuisine = "italian", Price = "2", OpeningHours = "Tu-Sa 12:00-23:00" },
+            CancellationToken.None);
+        return bench;
+    }
+
+    private static async Task<JsonObject> ListAsync(ServerBench bench, string path)
+    {
+        using var answer = await bench.Api.GetAsync(path);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, path);
+        return (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
+    }
+}
