@@ -28,7 +28,7 @@ internal sealed partial class Dialogue
         }
 
         var before = Errand;
-        IsSteered = (said.Intents & Steering) != Intents.None || said.HasDetails || said.ConfirmationNumber is not null || words.WhenOpen || words.Anyway;
+        IsSteered = (said.Intents & Steering) != Intents.None || said.HasDetails || said.ConfirmationNumber is not null || words.WhenOpen || words.AllTheSame;
         Errand = IsSteered ? Next(said, words, before, asksWhich) : before is Errand.Search or Errand.List ? Errand.None : before;
         if (IsSteered)
         {
@@ -138,9 +138,6 @@ internal sealed partial class Dialogue
 
     private void HearBooking(Understanding said, ErrandWords words, Errand before)
     {
-        var (told, agrees) = (LastCall?.Error?.Code, said.Intents.HasFlag(Intents.Yes) && !said.HasDetails);
-        var waits = words.WhenOpen || (told == "restaurant.closed" && agrees);
-        var insists = told == "restaurant.closed_then" && (words.Anyway || agrees);
         var chosen = Choose(said, before);
         if (LastCall?.Outcome == CallOutcome.Confirmed && said.Intents.HasFlag(Intents.Book) && !said.Intents.HasFlag(Intents.Change) && !said.SameRestaurant && said.Restaurant is not null && !_open)
         {
@@ -158,7 +155,10 @@ internal sealed partial class Dialogue
             _wish.Merge(said, chosen, concedes: LastCall is null);
         }
 
-        _wish.HearOpening(waits, insists, said);
+        var (told, agrees) = (LastCall?.Error?.Code, said.Intents.HasFlag(Intents.Yes) && !said.HasDetails);
+        var waits = words.WhenOpen || (told == "restaurant.closed" && agrees);
+        var insists = told == "restaurant.closed_then" && (words.AllTheSame || agrees);
+        _wish.TakeOpening(waits, insists, keeps: said is { Date: null, Time: null, Restaurant: null });
         Moved = said.HasDetails || accepts || chosen || waits || insists || said.Intents.HasFlag(Intents.Again)
             || (said.Intents.HasFlag(Intents.Yes) && LastCall is { Outcome: null } or null && UnderWay);
         _open |= said.HasDetails || chosen;

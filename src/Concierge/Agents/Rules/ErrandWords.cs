@@ -11,11 +11,11 @@ internal sealed partial record ErrandWords
     /// <summary>Whether it begins something new: "book …", "find …".</summary>
     public bool Anew { get; private init; }
 
-    /// <summary>Whether a restaurant that is closed is to be called when it opens.</summary>
+    /// <summary>Whether a restaurant that is closed now is to be called when it opens.</summary>
     public bool WhenOpen { get; private init; }
 
-    /// <summary>Whether a restaurant is to be asked all the same.</summary>
-    public bool Anyway { get; private init; }
+    /// <summary>Whether it is to be done all the same.</summary>
+    public bool AllTheSame { get; private init; }
 
     /// <summary>Reads a sentence.</summary>
     public static ErrandWords Read(string sentence) => new()
@@ -23,7 +23,7 @@ internal sealed partial record ErrandWords
         Existing = ExistingBooking().IsMatch(sentence),
         Anew = Beginning().IsMatch(sentence),
         WhenOpen = OpeningWishes.WantsCallWhenOpen(sentence),
-        Anyway = OpeningWishes.Insists(sentence),
+        AllTheSame = OpeningWishes.Insists(sentence),
     };
 
     [GeneratedRegex(@"\b(?:my|our|existing)\s+(?:\w+\s+){0,2}?(?:table|booking|reservation)\b|\b(?:change|move|switch|rebook|reschedule|shift|push|alter|amend|cancel)\s+(?:[\w']+\s+){0,3}?(?:booking|reservation|table)\b", RegexOptions.IgnoreCase)]

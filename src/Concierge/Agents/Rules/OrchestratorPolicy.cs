@@ -45,7 +45,8 @@ internal static class OrchestratorPolicy
         said.Has(Intents.Book)
         || (said.Has(Intents.Again) && dialogue.LastCall is not null)
         || (said.Restaurant ?? said.PhoneNumber) is not null || said.PartySize is not null
-        || (dialogue.UnderWay && (dialogue.Moved || said.HasDetails || said.Has(Intents.Yes)));
+        || (dialogue.UnderWay && (dialogue.Moved || said.HasDetails || said.Has(Intents.Yes)))
+        || (dialogue.Moved && dialogue.LastCall is not null);
 
     private static TextContent NotUnderstood(Understanding said) =>
         Replies.Say(said.Has(Intents.SmallTalk) ? WhatItDoes : $"I did not understand that. {WhatItDoes}");

@@ -109,16 +109,6 @@ internal sealed partial class Wish
         _questions.Remove(Slot.Restaurant);
     }
 
-    /// <summary>Notes what is wanted of a restaurant that is closed.</summary>
-    /// <param name="waits">It is to be called when it opens.</param>
-    /// <param name="insists">It is to be asked all the same: about this table, not about another.</param>
-    /// <param name="said">What else was said.</param>
-    public void HearOpening(bool waits, bool insists, Understanding said)
-    {
-        CallWhenOpen |= waits;
-        DespiteClosing = insists || (DespiteClosing && said is { Date: null, Time: null, Restaurant: null });
-    }
-
     /// <summary>Leaves the restaurant open.</summary>
     public void ForgetRestaurant() => (Restaurant, Found, PhoneNumber) = (null, null, null);
 
@@ -139,6 +129,13 @@ internal sealed partial class Wish
         }
 
         (Restaurant, Found, PhoneNumber) = (next, null, null);
+        DespiteClosing = false;
         return true;
     }
+
+    /// <summary>Takes what was said to a restaurant's being closed.</summary>
+    /// <param name="waits">It is to be called when it opens.</param>
+    /// <param name="insists">It is to be asked all the same.</param>
+    /// <param name="keeps">Whether day, time and restaurant stay, and with them what was insisted on before.</param>
+    public void TakeOpening(bool waits, bool insists, bool keeps) => (CallWhenOpen, DespiteClosing) = (CallWhenOpen || waits, insists || (DespiteClosing && keeps));
 }
