@@ -1,6 +1,5 @@
 using Concierge.Agents;
 using Concierge.Agents.Rules;
-using Concierge.Restaurants;
 using Concierge.Settings;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
