@@ -1,6 +1,5 @@
 using Concierge.Calls;
 using Concierge.Reservations;
-using Concierge.Restaurants;
 using Concierge.Storage;
 
 namespace Concierge.Server.Api;

@@ -8,7 +8,7 @@ namespace Concierge.Storage;
 internal sealed class CallLedger(GuestSeal seal)
 {
     /// <summary>Before a line is dialled.</summary>
-    public async Task<bool> DialAsync(ConciergeContext context, Call call, string owner, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<bool> DialAsync(ConciergeContext context, Call call, string owner, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var row = await context.Calls.SingleOrDefaultAsync(row => row.Id == call.Id, cancellationToken);
         if (row is null)
@@ -30,7 +30,7 @@ internal sealed class CallLedger(GuestSeal seal)
     }
 
     /// <summary>When it waits for its restaurant to open, and nobody was dialled yet.</summary>
-    public async Task WaitAsync(ConciergeContext context, Call call, string owner, CallProgress progress, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task WaitAsync(ConciergeContext context, Call call, string owner, CallProgress progress, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var row = NewRow(call, owner);
         row.DialledAt = now;
@@ -40,7 +40,7 @@ internal sealed class CallLedger(GuestSeal seal)
     }
 
     /// <summary>As it goes. What comes after the end changes nothing.</summary>
-    public async Task ProgressAsync(ConciergeContext context, CallProgress progress, CancellationToken cancellationToken) => await context.Calls
+    public static async Task ProgressAsync(ConciergeContext context, CallProgress progress, CancellationToken cancellationToken) => await context.Calls
         .Where(row => row.Id == progress.CallId && row.FinishedAt == null)
         .ExecuteUpdateAsync(
             set => set
@@ -53,7 +53,7 @@ internal sealed class CallLedger(GuestSeal seal)
             cancellationToken);
 
     /// <summary>Another process holds it now.</summary>
-    public async Task TakeUpAsync(ConciergeContext context, Call call, string owner, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task TakeUpAsync(ConciergeContext context, Call call, string owner, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var known = await context.Calls
             .Where(row => row.Id == call.Id && row.FinishedAt == null)

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Concierge.Calls;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Storage;
@@ -39,7 +38,7 @@ internal sealed partial class CallRecords : ICallRecords, IAsyncDisposable
     public async Task DiallingAsync(Call call, CancellationToken cancellationToken)
     {
         await _presence.BeginAsync(cancellationToken);
-        await _database.InTransactionAsync((context, token) => _ledger.DialAsync(context, call, _presence.Self, _time.GetUtcNow(), token), cancellationToken);
+        await _database.InTransactionAsync((context, token) => CallLedger.DialAsync(context, call, _presence.Self, _time.GetUtcNow(), token), cancellationToken);
         _known[call.Id] = true;
     }
 
@@ -53,12 +52,12 @@ internal sealed partial class CallRecords : ICallRecords, IAsyncDisposable
             _progress.Writer.TryWrite(async token =>
             {
                 await _presence.BeginAsync(token);
-                await _database.UseAsync((context, inner) => _ledger.WaitAsync(context, call, _presence.Self, progress, _time.GetUtcNow(), inner), token);
+                await _database.UseAsync((context, inner) => CallLedger.WaitAsync(context, call, _presence.Self, progress, _time.GetUtcNow(), inner), token);
             });
         }
         else if (_known.ContainsKey(call.Id))
         {
-            _progress.Writer.TryWrite(token => _database.UseAsync((context, inner) => _ledger.ProgressAsync(context, progress, inner), token));
+            _progress.Writer.TryWrite(token => _database.UseAsync((context, inner) => CallLedger.ProgressAsync(context, progress, inner), token));
         }
     }
 
@@ -69,7 +68,7 @@ internal sealed partial class CallRecords : ICallRecords, IAsyncDisposable
         _progress.Writer.TryWrite(async token =>
         {
             await _presence.BeginAsync(token);
-            await _database.UseAsync((context, inner) => _ledger.TakeUpAsync(context, call, _presence.Self, _time.GetUtcNow(), inner), token);
+            await _database.UseAsync((context, inner) => CallLedger.TakeUpAsync(context, call, _presence.Self, _time.GetUtcNow(), inner), token);
         });
     }
 

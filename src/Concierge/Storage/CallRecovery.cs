@@ -1,6 +1,5 @@
 using Concierge.Calls;
 using Concierge.Settings;
-using Concierge.Telephony;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 

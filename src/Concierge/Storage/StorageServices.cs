@@ -14,7 +14,7 @@ internal static class StorageServices
     public static IServiceCollection AddStorage(this IServiceCollection services, ConciergeSettings settings)
     {
         services.TryAddSingleton(_ => settings.Database ?? DatabaseLocation.Temporary());
-        services.AddSingleton(provider => new Database(provider.GetRequiredService<DatabaseLocation>(), provider.GetRequiredService<ILogger<Database>>()));
+        services.TryAddSingleton(provider => new Database(provider.GetRequiredService<DatabaseLocation>(), provider.GetRequiredService<ILogger<Database>>()));
         services.AddSingleton(new GuestSeal(() => settings.DataKey ?? DataKey.ReadOrCreate(UserFolders.DataKeyFile)));
         services.AddSingleton<IReservationBook, ReservationBook>();
         services.AddSingleton<CallBook>();

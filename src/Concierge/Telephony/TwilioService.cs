@@ -82,7 +82,7 @@ public sealed partial class TwilioService
     public async Task<IReadOnlyList<TwilioCall>> ListAsync(string to, CancellationToken cancellationToken)
     {
         var path = $"{CallsPath}?To={Uri.EscapeDataString(to)}&From={Uri.EscapeDataString(_settings.TwilioPhoneNumber ?? "")}&PageSize={ListLength}";
-        return await SendAsync(_repeatable, HttpMethod.Get, path, form: null, cancellationToken, ReadPageAsync);
+        return await SendAsync(_repeatable, HttpMethod.Get, path, form: null, ReadPageAsync, cancellationToken);
     }
 
     /// <summary>Replaces what a live call is doing by other TwiML; its stream ends with that.</summary>
@@ -117,15 +117,15 @@ public sealed partial class TwilioService
         string path,
         IReadOnlyList<KeyValuePair<string, string>>? form,
         CancellationToken cancellationToken,
-        bool abandonAnswer = true) => SendAsync(pipeline, method, path, form, cancellationToken, ReadCallAsync, abandonAnswer);
+        bool abandonAnswer = true) => SendAsync(pipeline, method, path, form, ReadCallAsync, cancellationToken, abandonAnswer);
 
     private async Task<T> SendAsync<T>(
         ResiliencePipeline<HttpResponseMessage> pipeline,
         HttpMethod method,
         string path,
         IReadOnlyList<KeyValuePair<string, string>>? form,
-        CancellationToken cancellationToken,
         Func<HttpResponseMessage, CancellationToken, Task<T>> read,
+        CancellationToken cancellationToken,
         bool abandonAnswer = true)
     {
         HttpResponseMessage answer;

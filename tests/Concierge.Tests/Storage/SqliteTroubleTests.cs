@@ -3,7 +3,6 @@ using Concierge.Calls;
 using Concierge.Storage;
 using Concierge.Tests.Calls;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -65,15 +64,12 @@ public sealed class SqliteTroubleTests(SqliteFiles files) : IClassFixture<Sqlite
     [Fact]
     public async Task A_folder_that_cannot_be_made_is_said_so()
     {
-        var location = await files.NewAsync();
-        var file = DatabaseLocation.OfFile("/proc/nowhere/concierge.db");
-        await using var database = new Database(file, NullLogger<Database>.Instance);
+        await using var database = new Database(DatabaseLocation.OfFile("/proc/nowhere/concierge.db"), NullLogger<Database>.Instance);
 
         var error = await FailureAsync(() => database.OpenAsync(CancellationToken.None));
 
         error.Code.ShouldStartWith("storage.");
         error.Message.ShouldContain("/proc/nowhere/concierge.db");
-        location.ShouldNotBe(file);
     }
 
     [SkippableFact]
@@ -135,7 +131,12 @@ public sealed class SqliteTroubleTests(SqliteFiles files) : IClassFixture<Sqlite
         (await bench.Book().ListAsync(all: true, CancellationToken.None)).ShouldBeEmpty();
 
         trouble.IsOn = false;
-        await bench.AdvanceUntilAsync(() => bench.Book().ListAsync(all: true, CancellationToken.None).GetAwaiter().GetResult().Count == 1, "the booking to be written");
+        for (var tries = 0; (await bench.Book().ListAsync(all: true, CancellationToken.None)).Count == 0; tries++)
+        {
+            tries.ShouldBeLessThan(5000, "the booking to be written");
+            bench.Time.Advance(TimeSpan.FromMilliseconds(50));
+        }
+
         (await bench.Book().FindAsync("BK472", CancellationToken.None)).ShouldNotBeNull().Id.ShouldBe(result.BookingId);
     }
 
