@@ -6,6 +6,7 @@ using Concierge.Reservations;
 using Concierge.Server.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace Concierge.Server.Endpoints;
@@ -105,5 +106,5 @@ internal static class ReservationsEndpoints
     private static bool WantsCalendar(HttpRequest request) =>
         request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(ReservationCalendar.MediaType, StringComparison.OrdinalIgnoreCase));
 
-    private static IResult Ics(IEnumerable<Booking> bookings) => TypedResults.Text(ReservationCalendar.Write(bookings), ReservationCalendar.MediaType, Encoding.UTF8);
+    private static ContentHttpResult Ics(IEnumerable<Booking> bookings) => TypedResults.Text(ReservationCalendar.Write(bookings), ReservationCalendar.MediaType, Encoding.UTF8);
 }
