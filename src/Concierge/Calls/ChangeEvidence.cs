@@ -14,25 +14,30 @@ internal static partial class ChangeEvidence
     /// <param name="transcript">The conversation.</param>
     public static bool IsAgreed(BookedTable table, ExistingBooking existing, LocalDate today, IReadOnlyList<TranscriptTurn> transcript)
     {
-        if (transcript.FirstOrDefault(turn => turn.Speaker == Speaker.Agent && NamesChange(turn.Text)) is not { } asked)
+        if (Since(table, existing, today, transcript) is not [var asked, .. var after])
         {
             return false;
         }
 
-        var after = transcript.Where(turn => turn.Number > asked.Number).ToList();
-        return after.Exists(turn => turn.Speaker == Speaker.Restaurant && Agreement.Find([asked, turn]) is not null && IsAbout(turn.Text))
+        return after.Any(turn => turn.Speaker == Speaker.Restaurant && Agreement.Find([asked, turn]) is not null && IsAbout(turn.Text))
             || after.Where(turn => turn is { Speaker: Speaker.Agent, Interrupted: false } && NamesChange(turn.Text)).Any(IsAnsweredWithYes);
 
         bool IsAbout(string text) => Changed().IsMatch(text) || (Agreement.IsStatement(text) && NamesChange(text));
 
         bool IsAnsweredWithYes(TranscriptTurn readBack) =>
-            after.Find(turn => turn.Number > readBack.Number && turn.Speaker == Speaker.Restaurant) is { } answer && Agreement.Find([readBack, answer]) is not null;
+            after.FirstOrDefault(turn => turn.Number > readBack.Number && turn.Speaker == Speaker.Restaurant) is { } answer && Agreement.Find([readBack, answer]) is not null;
 
-        bool NamesChange(string text) =>
-            (table.Date == existing.Date || SpokenFields.NameDate(text, table.Date, today))
-            && (table.Time == existing.Time || SpokenFields.NameTime(text, table.Time))
-            && (table.PartySize == existing.PartySize || SpokenFields.NameParty(text, table.PartySize));
+        bool NamesChange(string text) => Names(table, existing, today, text);
     }
+
+    /// <summary>The conversation from where the agent first asked for the new table: what was said before is about the old one.</summary>
+    public static IReadOnlyList<TranscriptTurn> Since(BookedTable table, ExistingBooking existing, LocalDate today, IReadOnlyList<TranscriptTurn> transcript) =>
+        [.. transcript.SkipWhile(turn => turn.Speaker != Speaker.Agent || !Names(table, existing, today, turn.Text))];
+
+    private static bool Names(BookedTable table, ExistingBooking existing, LocalDate today, string text) =>
+        (table.Date == existing.Date || SpokenFields.NameDate(text, table.Date, today))
+        && (table.Time == existing.Time || SpokenFields.NameTime(text, table.Time))
+        && (table.PartySize == existing.PartySize || SpokenFields.NameParty(text, table.PartySize));
 
     [GeneratedRegex(@"\b(?:it|that|booking|reservation|table)(?:'s| is| has been|'s been) (?:now |all |just )?(?:changed|moved|updated|amended|rescheduled)\b|\b(?:i've|i have|we've|we have) (?:now |just |already )?(?:changed|moved|updated|amended|rescheduled|switched|put) (?:it|that|you|your|the (?:booking|reservation|table))\b|\b(?:all set|good to go|that's done|you're set)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Changed();

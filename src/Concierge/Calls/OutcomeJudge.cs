@@ -78,13 +78,13 @@ internal static class OutcomeJudge
 
     private static string? MissingWords(BookedTable table, Call call, IReadOnlyList<TranscriptTurn> transcript)
     {
-        var evidence = BookingEvidence.Find(table, call.Details.CustomerName, call.Today, transcript).Select(found => found.Field).ToHashSet(StringComparer.Ordinal);
+        var evidence = EvidenceOf(table, call, transcript).Select(found => found.Field).ToHashSet(StringComparer.Ordinal);
         if (!evidence.Contains(BookingEvidence.Agreement))
         {
             return "The restaurant has not said that the table is booked. Ask whether it is, and report again after the answer.";
         }
 
-        if (Agreement.Find(transcript) is { } agreed && SpokenFields.NameAnotherTime(agreed.Text, table.Time))
+        if (Agreement.Find(AboutTable(table, call, transcript)) is { } agreed && SpokenFields.NameAnotherTime(agreed.Text, table.Time))
         {
             return $"The restaurant spoke of another time than {BookingText.Time(table.Time)}. Read day, time and party size back, and report again after the answer.";
         }
@@ -100,6 +100,17 @@ internal static class OutcomeJudge
                 CultureInfo.InvariantCulture,
                 $"Nobody has said that the table is for {table.PartySize} on {BookingText.DayAndTime(table.Date, table.Time)}. Read day, time and party size back, and report again after the answer.");
     }
+
+    // What stays as it was may have been said when the old booking was looked up; the agreement must be to the new one.
+    private static IReadOnlyList<FieldEvidence> EvidenceOf(BookedTable table, Call call, IReadOnlyList<TranscriptTurn> transcript)
+    {
+        var found = BookingEvidence.Find(table, call.Details.CustomerName, call.Today, AboutTable(table, call, transcript));
+        return found.Count == 0 || call.Details.Purpose != CallPurpose.Change ? found
+            : [.. found, .. BookingEvidence.Find(table, call.Details.CustomerName, call.Today, transcript).ExceptBy(found.Select(one => one.Field), one => one.Field)];
+    }
+
+    private static IReadOnlyList<TranscriptTurn> AboutTable(BookedTable table, Call call, IReadOnlyList<TranscriptTurn> transcript) =>
+        call.Details is { Purpose: CallPurpose.Change, Existing: { } existing } ? ChangeEvidence.Since(table, existing, call.Today, transcript) : transcript;
 
     private static bool HasConsent(BookedTable table, Call call) =>
         call.Details.Allows(table.Date, table.Time, table.PartySize)
@@ -185,7 +196,7 @@ internal static class OutcomeJudge
     {
         var table = TableOf(call.Report, call.Details);
         var (number, heard) = Confirmation(call, result.Transcript);
-        List<FieldEvidence> evidence = [.. BookingEvidence.Find(table, call.Details.CustomerName, call.Today, result.Transcript)];
+        List<FieldEvidence> evidence = [.. EvidenceOf(table, call, result.Transcript)];
         if (heard is not null)
         {
             evidence.Add(heard);
@@ -195,7 +206,7 @@ internal static class OutcomeJudge
         {
             ConfirmationNumber = number,
             ConfirmationTurn = heard?.Turn,
-            AgreementTurn = Agreement.Find(result.Transcript)?.Number,
+            AgreementTurn = Agreement.Find(AboutTable(table, call, result.Transcript))?.Number,
             Evidence = evidence,
             Date = table.Date,
             Time = table.Time,

@@ -1,7 +1,6 @@
 using Concierge.Agents;
 using Concierge.Agents.Guardrails;
 using Concierge.Agents.Rules;
-using Concierge.Restaurants;
 using Concierge.Settings;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;

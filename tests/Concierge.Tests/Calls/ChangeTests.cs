@@ -51,6 +51,7 @@ public sealed class ChangeTests
 
         StandingCalls.Judge(details, Opening + "r: I have you down for four on Friday at seven.", Reported, CallEnding.AgentHungUp).Outcome.ShouldBe(CallOutcome.Unclear);
         StandingCalls.Judge(details, Opening + "r: Okay, I've changed it to six people.", Reported, CallEnding.AgentHungUp).Outcome.ShouldBe(CallOutcome.Confirmed);
+        StandingCalls.Judge(details, Named + "a: Could you make it six people?|r: Sure, I've changed it.", Reported, CallEnding.AgentHungUp).Outcome.ShouldBe(CallOutcome.Confirmed);
     }
 
     [Fact]
