@@ -16,7 +16,7 @@ internal static partial class AgentAnswers
         if (turn.Calls.Count > 0)
         {
             var last = turn.Calls[^1].Result;
-            var report = string.Join(Environment.NewLine, turn.Calls.Select(call => string.Join(' ', [CallReport.Describe(call.Details, call.Result), .. turn.DoubtsAbout(call.Result)])));
+            var report = string.Join(Environment.NewLine, [.. turn.PassedOver, .. turn.Calls.Select(call => string.Join(' ', [CallReport.Describe(call.Details, call.Result), .. turn.DoubtsAbout(call.Result)]))]);
             return new AgentAnswer(turn.Error is { } later && later != last.Error ? $"{report} {later}" : report, last, turn.Error);
         }
 

@@ -10,6 +10,7 @@ namespace Concierge.Agents;
 internal sealed class AgentTurn(ChannelWriter<AgentUpdate>? updates, Conversation conversation)
 {
     private readonly List<(ReservationDetails Details, VoiceCallResult Result)> _calls = [];
+    private readonly List<string> _passedOver = [];
     private readonly Dictionary<VoiceCallResult, IReadOnlyList<string>> _doubts = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The session it belongs to.</summary>
@@ -17,6 +18,9 @@ internal sealed class AgentTurn(ChannelWriter<AgentUpdate>? updates, Conversatio
 
     /// <summary>The calls that were made, in order.</summary>
     public IReadOnlyList<(ReservationDetails Details, VoiceCallResult Result)> Calls => _calls;
+
+    /// <summary>Why a restaurant was passed over before another was called, a sentence each.</summary>
+    public IReadOnlyList<string> PassedOver => _passedOver;
 
     /// <summary>The last refusal that nothing has mended since.</summary>
     public ConciergeError? Error { get; set; }
@@ -40,6 +44,9 @@ internal sealed class AgentTurn(ChannelWriter<AgentUpdate>? updates, Conversatio
         Error = result.Error;
         Finished = result.Outcome is CallOutcome.Confirmed or CallOutcome.Cancelled;
     }
+
+    /// <summary>Notes that a restaurant was not called.</summary>
+    public void PassOver(string reason) => _passedOver.Add(reason);
 
     /// <summary>Notes where a second reading of a call's conversation differs from its report.</summary>
     public void Doubt(VoiceCallResult result, IReadOnlyList<string> doubts) => _doubts[result] = doubts;

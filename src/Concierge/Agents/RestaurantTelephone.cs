@@ -14,7 +14,7 @@ internal sealed class RestaurantTelephone(IReservationCalls calls, AgentTurn tur
         ThrowIfOpen();
         turn.Error = null;
         turn.Report(new ReservationUnderstood(details));
-        var callId = await calls.StartAsync(details, cancellationToken);
+        var callId = await StartAsync(details, cancellationToken);
         turn.Report(new CallStarted(callId));
         var result = await WaitAsync(callId, cancellationToken);
         turn.Add(details, result);
@@ -38,6 +38,19 @@ internal sealed class RestaurantTelephone(IReservationCalls calls, AgentTurn tur
         if (turn.Calls.Count > 0 && !turn.Calls[^1].Result.LeavesRoomForAnother())
         {
             throw Refused("request.answer_first", $"{turn.Calls[^1].Details.RestaurantName} may still give you a table.", "Decide about that first.");
+        }
+    }
+
+    private async Task<string> StartAsync(ReservationDetails details, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await calls.StartAsync(details, cancellationToken);
+        }
+        catch (ConciergeException refused) when (refused.Error.Code.StartsWith("restaurant.closed", StringComparison.Ordinal))
+        {
+            turn.PassOver(refused.Error.Message);
+            throw;
         }
     }
 

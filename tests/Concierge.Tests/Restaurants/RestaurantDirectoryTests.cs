@@ -1,4 +1,3 @@
-using Concierge.Restaurants;
 using Concierge.Settings;
 using Concierge.Storage;
 
