@@ -18,6 +18,8 @@ internal sealed class FakeReservationCalls : IReservationCalls
 
     public ConciergeError? Refusal { get; set; }
 
+    public Func<ReservationDetails, ConciergeError?> Refuses { get; set; } = _ => null;
+
     public TaskCompletionSource? Hold { get; set; }
 
     public static VoiceCallResult Confirm(ReservationDetails details) => Result(details.Purpose == CallPurpose.Cancel ? CallOutcome.Cancelled : CallOutcome.Confirmed) with
@@ -39,9 +41,9 @@ internal sealed class FakeReservationCalls : IReservationCalls
 
     public Task<string> StartAsync(ReservationDetails details, CancellationToken cancellationToken)
     {
-        if (Refusal is not null)
+        if ((Refusal ?? Refuses(details)) is { } refusal)
         {
-            throw new ConciergeException(Refusal);
+            throw new ConciergeException(refusal);
         }
 
         Started.Add(details);

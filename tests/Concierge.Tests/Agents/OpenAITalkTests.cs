@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Concierge.Agents;
 using Concierge.Agents.OpenAI;
 using Concierge.Calls;

@@ -1,4 +1,3 @@
-using Concierge.Agents;
 using Concierge.Calls;
 using Concierge.Reservations;
 using NodaTime;
@@ -229,6 +228,18 @@ public class TalkTests
         answer.Text.ShouldContain("Luigi's");
         answer.Text.ShouldContain("Booked: Golden Dragon, 4 people");
         session.Book.All.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task The_next_restaurant_is_called_when_the_first_is_closed_and_the_guest_is_told()
+    {
+        var session = new Session(directory: TestDirectory.Usual);
+        session.Calls.Refuses = details => details.RestaurantName == "Luigi's" ? CallErrors.Closed("Luigi's", "tomorrow at 12:00", canWait: true) : null;
+        var answer = await session.SayAsync("Luigi's, or if they're full the Golden Dragon, for 4 on Friday at 8");
+        session.Calls.Started.ShouldHaveSingleItem().RestaurantName.ShouldBe("Golden Dragon");
+        answer.Text.ShouldStartWith(CallErrors.Closed("Luigi's", "tomorrow at 12:00", canWait: true).Message);
+        answer.Text.ShouldContain("Booked: Golden Dragon, 4 people");
+        answer.Error.ShouldBeNull();
     }
 
     [Theory]

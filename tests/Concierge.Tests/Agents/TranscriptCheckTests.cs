@@ -1,7 +1,6 @@
 using Concierge.Agents;
 using Concierge.Calls;
 using Concierge.Reservations;
-using NodaTime;
 using static Concierge.Tests.Agents.ScriptedChatClient;
 
 namespace Concierge.Tests.Agents;
