@@ -15,6 +15,7 @@ internal static class TestSettings
         AgentModel = "rules",
         TwilioAccountSid = "AC00000000000000000000000000000001",
         TwilioAuthToken = AuthToken,
+        DataKey = new byte[32],
         TwilioPhoneNumber = "+14155550100",
         PublicDomain = PublicDomain,
         DemoRestaurantName = "Luigi's",

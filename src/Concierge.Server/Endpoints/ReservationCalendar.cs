@@ -23,7 +23,7 @@ internal static class ReservationCalendar
             calendar.Events.Add(Event(booking));
         }
 
-        foreach (var zone in calendar.Events.Select(entry => entry.Start!.TzId).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (var zone in calendar.Events.Select(entry => entry.Start!.TzId).OfType<string>().Distinct(StringComparer.Ordinal).ToList())
         {
             calendar.AddTimeZone(zone);
         }

@@ -14,11 +14,13 @@ internal static partial class ChangeEvidence
     /// <param name="transcript">The conversation.</param>
     public static bool IsAgreed(BookedTable table, ExistingBooking existing, LocalDate today, IReadOnlyList<TranscriptTurn> transcript)
     {
-        if (Since(table, existing, today, transcript) is not [var asked, .. var after])
+        var since = Since(table, existing, today, transcript);
+        if (since.Count == 0)
         {
             return false;
         }
 
+        var (asked, after) = (since[0], since.Skip(1).ToList());
         return after.Any(turn => turn.Speaker == Speaker.Restaurant && Agreement.Find([asked, turn]) is not null && IsAbout(turn.Text))
             || after.Where(turn => turn is { Speaker: Speaker.Agent, Interrupted: false } && NamesChange(turn.Text)).Any(IsAnsweredWithYes);
 

@@ -100,7 +100,7 @@ public sealed class ReservationsApiTests
 
         using var answer = await bench.Api.SendAsync(request);
 
-        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/calendar");
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/calendar", await answer.Content.ReadAsStringAsync() + string.Join('\n', bench.Logs.Lines.TakeLast(5)));
         var entry = Calendar.Load(await answer.Content.ReadAsStringAsync())!.Events.ShouldHaveSingleItem();
         (entry.Uid, entry.Sequence, entry.Status, entry.Start!.TzId).ShouldBe(("abcdef@concierge", 0, "CONFIRMED", "Europe/Berlin"));
         var start = Day.At(new LocalTime(19, 0)).InZoneStrictly(DateTimeZoneProviders.Tzdb["Europe/Berlin"]).ToDateTimeUtc();
