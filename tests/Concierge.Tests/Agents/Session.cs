@@ -1,6 +1,7 @@
 using Concierge.Agents;
 using Concierge.Agents.Guardrails;
 using Concierge.Agents.Rules;
+using Concierge.Restaurants;
 using Concierge.Settings;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
