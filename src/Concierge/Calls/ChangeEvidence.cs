@@ -14,20 +14,19 @@ internal static partial class ChangeEvidence
     /// <param name="transcript">The conversation.</param>
     public static bool IsAgreed(BookedTable table, ExistingBooking existing, LocalDate today, IReadOnlyList<TranscriptTurn> transcript)
     {
-        var since = Since(table, existing, today, transcript);
-        if (since.Count == 0)
+        if (Since(table, existing, today, transcript) is not [var asked, ..] since)
         {
             return false;
         }
 
-        var (asked, after) = (since[0], since.Skip(1).ToList());
-        return after.Any(turn => turn.Speaker == Speaker.Restaurant && Agreement.Find([asked, turn]) is not null && IsAbout(turn.Text))
+        var after = since.Skip(1).ToList();
+        return after.Exists(turn => turn.Speaker == Speaker.Restaurant && Agreement.Find([asked, turn]) is not null && IsAbout(turn.Text))
             || after.Where(turn => turn is { Speaker: Speaker.Agent, Interrupted: false } && NamesChange(turn.Text)).Any(IsAnsweredWithYes);
 
         bool IsAbout(string text) => Changed().IsMatch(text) || (Agreement.IsStatement(text) && NamesChange(text));
 
         bool IsAnsweredWithYes(TranscriptTurn readBack) =>
-            after.FirstOrDefault(turn => turn.Number > readBack.Number && turn.Speaker == Speaker.Restaurant) is { } answer && Agreement.Find([readBack, answer]) is not null;
+            after.Find(turn => turn.Number > readBack.Number && turn.Speaker == Speaker.Restaurant) is { } answer && Agreement.Find([readBack, answer]) is not null;
 
         bool NamesChange(string text) => Names(table, existing, today, text);
     }
