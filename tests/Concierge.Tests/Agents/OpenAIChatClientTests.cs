@@ -267,11 +267,12 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
     {
         _respond = async context =>
         {
-            await ScriptedChatServer.SendAsync(context, new { role = "assistant", content = "Your table is" });
             if (broken)
             {
-                context.Abort();
+                ScriptedChatServer.WillBreakOff(context);
             }
+
+            await ScriptedChatServer.SendAsync(context, new { role = "assistant", content = "Your table is" });
         };
         (await Should.ThrowAsync<ConciergeException>(StreamAsync)).Error.Code.ShouldBe("openai.broken_off");
     }

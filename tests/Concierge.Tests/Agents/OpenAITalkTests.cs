@@ -91,8 +91,8 @@ public sealed class OpenAITalkTests : IAsyncLifetime
     {
         _server.Calls(("transfer_to_reservation_agent", new { })).Then(async (_, context) =>
         {
+            ScriptedChatServer.WillBreakOff(context);
             await ScriptedChatServer.SendAsync(context, new { tool_calls = new object[] { new { index = 0, id = "x", type = "function", function = new { name = "initiate_reservation_call", arguments = "{\"restaurant_name\":\"Luigi's\",\"date\":\"2026-11-23\",\"time\":\"19:00\",\"party_size\":4}" } } } });
-            context.Abort();
         });
         (await _session.SayAsync("Luigi's for 4 tomorrow at 7pm")).Error!.Code.ShouldBe("openai.broken_off");
         _session.Calls.Started.ShouldBeEmpty();

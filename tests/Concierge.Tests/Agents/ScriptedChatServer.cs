@@ -60,6 +60,9 @@ internal sealed class ScriptedChatServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
+    /// <summary>The connection will be closed after what is sent, although more was promised. (One that is aborted may take with it what was sent before.)</summary>
+    public static void WillBreakOff(HttpContext context) => context.Response.ContentLength = 1_000_000;
+
     /// <summary>One event of a stream.</summary>
     public static async Task SendAsync(HttpContext context, object delta, string? finish = null)
     {
