@@ -53,6 +53,7 @@ public sealed class ShortFormTests : IDisposable
             Path.Combine(root, "artifacts/bin/Concierge.Bench/release/Concierge.Bench"),
             ["--root", root, "--json", file, .. arguments])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
