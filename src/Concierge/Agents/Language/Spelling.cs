@@ -10,8 +10,22 @@ internal static class Spelling
 
     private static readonly Dictionary<string, string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["wensday"] = "wednesday", ["wendesday"] = "wednesday", ["weds"] = "wednesday", ["tmoro"] = "tomorrow", ["tmw"] = "tomorrow", ["tomoz"] = "tomorrow", ["2mrw"] = "tomorrow",
-        ["2nite"] = "tonight", ["2night"] = "tonight", ["tonite"] = "tonight", ["2day"] = "today", ["tdy"] = "today", ["sundy"] = "sunday", ["ppl"] = "people", ["peeps"] = "people", ["tabel"] = "table",
+        ["wensday"] = "wednesday",
+        ["wendesday"] = "wednesday",
+        ["weds"] = "wednesday",
+        ["tmoro"] = "tomorrow",
+        ["tmw"] = "tomorrow",
+        ["tomoz"] = "tomorrow",
+        ["2mrw"] = "tomorrow",
+        ["2nite"] = "tonight",
+        ["2night"] = "tonight",
+        ["tonite"] = "tonight",
+        ["2day"] = "today",
+        ["tdy"] = "today",
+        ["sundy"] = "sunday",
+        ["ppl"] = "people",
+        ["peeps"] = "people",
+        ["tabel"] = "table",
     };
 
     /// <summary>The text with slips mended.</summary>
