@@ -23,11 +23,11 @@ internal sealed class BookingFinder(IReservationBook book, TimeProvider timeProv
         var booking = await book.FindAsync(reference.Trim(), cancellationToken) ?? await OnlyOneAtAsync(reference, cancellationToken);
         if (booking.Status == BookingStatus.Cancelled)
         {
-            throw Refused("booking.cancelled", $"The table at {booking.RestaurantName} on {BookingText.DayAndTime(booking.Date, booking.Time)} is cancelled already.", "");
+            throw Refused("reservation.cancelled", $"The table at {booking.RestaurantName} on {BookingText.DayAndTime(booking.Date, booking.Time)} is cancelled already.", "");
         }
 
         return booking.Date.At(booking.Time) > _clock.Now(booking.TimeZone) ? booking
-            : throw Refused("booking.past", $"The table at {booking.RestaurantName} was for {BookingText.DayAndTime(booking.Date, booking.Time)}, which has passed.", "");
+            : throw Refused("reservation.past", $"The table at {booking.RestaurantName} was for {BookingText.DayAndTime(booking.Date, booking.Time)}, which has passed.", "");
     }
 
     private async Task<Booking> OnlyOneAtAsync(string restaurant, CancellationToken cancellationToken)
@@ -35,9 +35,9 @@ internal sealed class BookingFinder(IReservationBook book, TimeProvider timeProv
         var bookings = await ToComeAsync(restaurant, cancellationToken);
         return bookings.Count switch
         {
-            0 => throw Refused("booking.not_found", $"There is no booking \"{restaurant}\".", "Ask \"what have I booked?\" to see them."),
+            0 => throw Refused("reservation.not_found", $"There is no booking \"{restaurant}\".", "Ask \"what have I booked?\" to see them."),
             1 => bookings[0],
-            _ => throw Refused("booking.several", BookingFindings.Describe(bookings, restaurant), "Which one do you mean?"),
+            _ => throw Refused("reservation.several", BookingFindings.Describe(bookings, restaurant), "Which one do you mean?"),
         };
     }
 

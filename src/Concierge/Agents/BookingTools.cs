@@ -63,7 +63,7 @@ internal sealed class BookingTools(AgentContext context, AgentTurn turn, Restaur
         };
         if ((details.Date, details.Time, details.PartySize, details.SpecialRequests) == (existing.Date, existing.Time, existing.PartySize, null))
         {
-            throw Refused("booking.unchanged", $"The table at {existing.RestaurantName} is booked like that already.", "Say what is to be different: the day, the time, the number of people or a wish.");
+            throw Refused("reservation.unchanged", $"The table at {existing.RestaurantName} is booked like that already.", "Say what is to be different: the day, the time, the number of people or a wish.");
         }
 
         _validator.Validate(details, details.TimeZone);

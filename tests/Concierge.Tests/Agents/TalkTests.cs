@@ -172,7 +172,7 @@ public class TalkTests
     {
         var session = new Session();
         session.Book.Add(Table("x1", "Luigi's", 21, 20, "LG11"));
-        (await session.SayAsync("cancel my table at Luigi's")).Error!.Code.ShouldBe("booking.past");
+        (await session.SayAsync("cancel my table at Luigi's")).Error!.Code.ShouldBe("reservation.past");
         session.Calls.Started.ShouldBeEmpty();
     }
 
