@@ -35,11 +35,11 @@ internal static class DataKey
         return Convert.TryFromBase64String(text, key, out var written) && written == Length ? key : null;
     }
 
-    // Two processes may come at once: a hard rename never replaces, and whoever is late reads the other's.
+    // Several may come at once: a move never replaces, and whoever is late reads the other's.
     private static void Create(string path)
     {
-        var own = $"{path}.{Environment.ProcessId}";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        var own = $"{path}.{Guid.NewGuid():N}";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -55,6 +55,10 @@ internal static class DataKey
             File.Move(own, path, overwrite: false);
         }
         catch (IOException) when (File.Exists(path))
+        {
+            // Another was first.
+        }
+        finally
         {
             File.Delete(own);
         }
