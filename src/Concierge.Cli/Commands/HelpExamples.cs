@@ -86,6 +86,9 @@ internal static class HelpExamples
 
     private sealed class WithExamples(SynchronousCommandLineAction standard) : SynchronousCommandLineAction
     {
+        // Whoever asks for help need not have given the arguments.
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parseResult)
         {
             var code = InvokeStandard(parseResult);
