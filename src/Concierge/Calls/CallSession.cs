@@ -13,9 +13,8 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     private static readonly TimeSpan TranscriptionGrace = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan TranscriptionPoll = TimeSpan.FromMilliseconds(50);
 
-    // Together less than five seconds: nothing of a call outlives it by more.
+    // With HangUpDeadline less than five seconds: nothing of a call outlives it by more.
     private static readonly TimeSpan GoodbyeDeadline = TimeSpan.FromSeconds(1.5);
-    private static readonly TimeSpan HangUpDeadline = TimeSpan.FromSeconds(3);
 
     private static readonly TimeSpan RingTimeout = TimeSpan.FromSeconds(40);
 
@@ -67,6 +66,9 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         _timeLimit = _time.CreateTimer(_ => End(CallEnding.TimedOut), null, _timeAllowed, Timeout.InfiniteTimeSpan);
         _metrics.CallStarted();
     }
+
+    /// <summary>How long Twilio is given to take a hang-up. The closed stream ends the call too, and Twilio's own time limit.</summary>
+    internal static TimeSpan HangUpDeadline { get; } = TimeSpan.FromSeconds(3.2);
 
     /// <summary>The call.</summary>
     public Call Call { get; }

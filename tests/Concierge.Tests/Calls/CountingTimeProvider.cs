@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Concierge.Tests.Calls;
@@ -5,14 +6,35 @@ namespace Concierge.Tests.Calls;
 /// <summary>A test's clock that knows how many timers are still held.</summary>
 internal sealed class CountingTimeProvider(DateTimeOffset start) : FakeTimeProvider(start)
 {
+    private readonly ConcurrentDictionary<TimeSpan, int> _held = new();
+    private readonly ConcurrentDictionary<TimeSpan, bool> _fired = new();
     private int _timers;
 
     public int Timers => Volatile.Read(ref _timers);
 
+    /// <summary>Whether something waits that gives up after so long.</summary>
+    public bool IsHeld(TimeSpan dueTime) => _held.GetValueOrDefault(dueTime) > 0;
+
+    /// <summary>Whether the clock was ever moved past the end of something that gives up after so long.</summary>
+    public bool HasFired(TimeSpan dueTime) => _fired.ContainsKey(dueTime);
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         Interlocked.Increment(ref _timers);
-        return new Counted(base.CreateTimer(callback, state, dueTime, period), () => Interlocked.Decrement(ref _timers));
+        _held.AddOrUpdate(dueTime, 1, (_, count) => count + 1);
+        return new Counted(base.CreateTimer(Fire, state, dueTime, period), Release);
+
+        void Fire(object? given)
+        {
+            _fired[dueTime] = true;
+            callback(given);
+        }
+
+        void Release()
+        {
+            Interlocked.Decrement(ref _timers);
+            _held.AddOrUpdate(dueTime, 0, (_, count) => count - 1);
+        }
     }
 
     private sealed class Counted(ITimer timer, Action released) : ITimer
