@@ -37,7 +37,7 @@ internal static class StartupHook
             var heap = GC.GetTotalMemory(collects);
             socket.Send(Encoding.ASCII.GetBytes(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{GC.GetTotalAllocatedBytes(precise: true)} {GC.CollectionCount(2)} {GC.CollectionCount(0)} {heap}")));
+                $"{GC.GetTotalAllocatedBytes(precise: true)} {GC.CollectionCount(2)} {GC.CollectionCount(0)} {heap} {(long)GC.GetTotalPauseDuration().TotalMicroseconds}")));
         }
     }
 }

@@ -24,6 +24,9 @@ internal sealed class CallScript
     private const long TurnOver = TurnLoud + (1700 * Ms);
     private const long Patience = 3000 * Ms;
 
+    /// <summary>After how long a call is where it was: two answers heard out and one interrupted. A window of anything else holds more interruptions for one bridge than for another.</summary>
+    public static readonly TimeSpan Cycle = TimeSpan.FromMilliseconds(((2 * TurnOver) + InterruptionOver) / Ms);
+
     private readonly EventLoop _loop;
     private readonly Recorder _recorder;
     private readonly PhoneLine _phone;

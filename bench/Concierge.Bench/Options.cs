@@ -7,7 +7,8 @@ internal sealed record Options
 {
     /// <summary>What can be said on the command line.</summary>
     public const string Help = """
-        bench/run [--calls 100] [--seconds 20] [--rounds 5] [--only NAME,NAME] [--vary NAME=BRIDGE:KEY=VALUE,KEY=VALUE] [--core 0] [--json FILE] [--short]
+        bench/run [--calls 100] [--seconds 30] [--rounds 5] [--only NAME,NAME] [--vary NAME=BRIDGE:KEY=VALUE,KEY=VALUE] [--core 0] [--json FILE] [--short]
+          --seconds about how long is measured: whole rounds of a call's script, 14.6 s each
           --only    some of: concierge, concierge-20ms, node-sample, agents-transport, relay, relay-tuned, and the variants
           --vary    a bridge once more with other settings in its environment; may be repeated. BENCH_BUILD=FOLDER takes another build of this repository
           --json    where every round's figures are written
@@ -17,8 +18,11 @@ internal sealed record Options
     /// <summary>Calls at once.</summary>
     public int Calls { get; init; } = 100;
 
-    /// <summary>The window of measurement.</summary>
-    public double Seconds { get; init; } = 20;
+    /// <summary>About how long is measured.</summary>
+    public double Seconds { get; init; } = 30;
+
+    /// <summary>How long is measured: as often as the calls come round in that time, and at least once.</summary>
+    public TimeSpan Window => Pace == Pace.Short ? TimeSpan.FromSeconds(Seconds) : CallScript.Cycle * Math.Max(1, Math.Round(Seconds / CallScript.Cycle.TotalSeconds));
 
     /// <summary>Rounds, in each of which every bridge has its turn.</summary>
     public int Rounds { get; init; } = 5;

@@ -45,7 +45,7 @@ internal sealed class Run(Options options, ISubject subject, int round, string p
         var (cpu, load, machine, heap) = (process.Use(), ProcessUse.Of("self"), ProcessUse.MachineCpuSeconds(), await ProbeAsync(ends, collect: false));
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
         await farEnds.MeasureAsync(true);
-        await Task.Delay(TimeSpan.FromSeconds(options.Seconds));
+        await Task.Delay(options.Window);
         await farEnds.MeasureAsync(false);
         var seconds = System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds;
         var (cpuAfter, loadAfter, machineAfter, heapAfter) = (process.Use(), ProcessUse.Of("self"), ProcessUse.MachineCpuSeconds(), await ProbeAsync(ends, collect: false));
@@ -83,6 +83,8 @@ internal sealed class Run(Options options, ISubject subject, int round, string p
             ManagedKbPerCall = subject.IsDotnet ? (kept.Heap - idleHeap.Heap) / 1024.0 / rest : double.NaN,
             AllocatedPerFrame = subject.IsDotnet ? (heapAfter.Allocated - heap.Allocated) / (double)frames : double.NaN,
             OldestCollections = heapAfter.OldestCollections - heap.OldestCollections,
+            Collections = heapAfter.Collections - heap.Collections,
+            PausedMs = (heapAfter.PausedMicroseconds - heap.PausedMicroseconds) / 1000.0,
             Frames = frames,
             Lost = seen.Lost,
             Turns = seen.Turns,

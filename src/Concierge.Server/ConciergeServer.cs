@@ -24,7 +24,8 @@ public static class ConciergeServer
     /// <summary>Builds a server, not started yet.</summary>
     public static WebApplication Build(ConciergeServerOptions options)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // Settings are read once. A watch for changes would be told of every file that is written where the program runs.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         options.Logging(builder.Logging);
         builder.WebHost.UseUrls($"http://{options.Host}:{options.Settings.Port}");
         builder.WebHost.ConfigureKestrel(kestrel =>

@@ -9,7 +9,8 @@ namespace Concierge.Bench.Measures;
 /// <param name="OldestCollections">Collections of the oldest generation.</param>
 /// <param name="Collections">Collections of any generation.</param>
 /// <param name="Heap">Bytes in use on the heap.</param>
-internal readonly record struct Probe(long Allocated, long OldestCollections, long Collections, long Heap)
+/// <param name="PausedMicroseconds">How long collections have held the program up since its start.</param>
+internal readonly record struct Probe(long Allocated, long OldestCollections, long Collections, long Heap, long PausedMicroseconds)
 {
     /// <summary>Asks the probe.</summary>
     /// <param name="socketPath">Where it listens.</param>
@@ -22,6 +23,6 @@ internal readonly record struct Probe(long Allocated, long OldestCollections, lo
         var answer = new byte[256];
         var length = await socket.ReceiveAsync(answer);
         var numbers = Encoding.ASCII.GetString(answer, 0, length).Split(' ').Select(number => long.Parse(number, CultureInfo.InvariantCulture)).ToArray();
-        return new Probe(numbers[0], numbers[1], numbers[2], numbers[3]);
+        return new Probe(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
     }
 }

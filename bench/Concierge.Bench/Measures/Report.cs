@@ -53,7 +53,7 @@ internal static class Report
         text.AppendLine().AppendLine("How far to trust them (worst round):");
         foreach (var subject in subjects)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"  {subject.Key}: load {subject.Max(run => run.LoadCpu):0.00} of its core, late by {subject.Max(run => run.LoadLateP99):0.0} ms (p99); other work {subject.Max(run => run.OtherCores):0.00} cores; calls under way {subject.Min(run => run.CallsUnderWay)}; lost frames {subject.Max(run => run.Lost)}; turns unanswered {subject.Max(run => run.Unanswered)} of {subject.Sum(run => run.Turns)}; interruptions without clear {subject.Max(run => run.MissedClears)} of {subject.Sum(run => run.Interruptions)}; broken connections {subject.Max(run => run.Broken)} {subject.First().Fault}; oldest-generation collections {subject.Max(run => run.OldestCollections)}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {subject.Key}: load {subject.Max(run => run.LoadCpu):0.00} of its core, late by {subject.Max(run => run.LoadLateP99):0.0} ms (p99); other work {subject.Max(run => run.OtherCores):0.00} cores; calls under way {subject.Min(run => run.CallsUnderWay)}; lost frames {subject.Max(run => run.Lost)}; turns unanswered {subject.Max(run => run.Unanswered)} of {subject.Sum(run => run.Turns)}; interruptions without clear {subject.Max(run => run.MissedClears)} of {subject.Sum(run => run.Interruptions)}; broken connections {subject.Max(run => run.Broken)} {subject.First().Fault}; collections {subject.Max(run => run.Collections)}, together {subject.Max(run => run.PausedMs):0.0} ms, of the oldest generation {subject.Max(run => run.OldestCollections)}");
         }
 
         return text.ToString();

@@ -54,6 +54,12 @@ internal sealed record RunResult
 
     public required long OldestCollections { get; init; }
 
+    /// <summary>Of .NET programs: collections of any generation.</summary>
+    public required long Collections { get; init; }
+
+    /// <summary>Of .NET programs: milliseconds that collections held the program up, together.</summary>
+    public required double PausedMs { get; init; }
+
     public required long Frames { get; init; }
 
     public required long Lost { get; init; }

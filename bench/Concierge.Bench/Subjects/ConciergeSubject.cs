@@ -44,7 +44,6 @@ internal sealed class ConciergeSubject(string root, string name, IReadOnlyDictio
             ["CALL_TIMEOUT_SECONDS"] = "3600",
             ["CONCIERGE_API_KEY"] = Key,
             ["XDG_DATA_HOME"] = ends.Scratch,
-            ["DOTNET_TieredPGO"] = "0",
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = $"http://127.0.0.1:{ends.Twilio.Port}",
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
             ["OTEL_METRIC_EXPORT_INTERVAL"] = "5000",

@@ -53,28 +53,24 @@ internal static class ReservationsCommand
         return command;
     }
 
-    private static async Task<int> ListAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private static Task<int> ListAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var server = await ServerHost.ConnectToReadAsync(CommonOptions.Settings(parsed), Logs.For(parsed), cancellationToken);
-        using var client = new ConciergeClient(server.Address, server.ApiKey);
-        ReservationsView.For(parsed).List(await client.ListReservationsAsync(parsed.GetValue(All), cancellationToken));
-        return ExitCodes.Success;
+        var all = parsed.GetValue(All);
+        return ReadAsync(parsed, client => client.ListReservationsAsync(all, cancellationToken), ReservationsView.For(parsed).List, cancellationToken);
     }
 
-    private static async Task<int> ShowAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private static Task<int> ShowAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var server = await ServerHost.ConnectToReadAsync(CommonOptions.Settings(parsed), Logs.For(parsed), cancellationToken);
-        using var client = new ConciergeClient(server.Address, server.ApiKey);
-        ReservationsView.For(parsed).Show(await client.GetReservationAsync(parsed.GetValue(Id)!, cancellationToken));
-        return ExitCodes.Success;
+        var id = parsed.GetValue(Id)!;
+        return ReadAsync(parsed, client => client.GetReservationAsync(id, cancellationToken), ReservationsView.For(parsed).Show, cancellationToken);
     }
 
     private static async Task<int> ExportAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var asJson = parsed.GetValue(CommonOptions.Json) && !parsed.GetValue(AsCalendar);
-        await using var server = await ServerHost.ConnectToReadAsync(CommonOptions.Settings(parsed), Logs.For(parsed), cancellationToken);
-        using var client = new ConciergeClient(server.Address, server.ApiKey);
-        var text = await client.GetTextAsync($"reservations{(asJson ? "" : ".ics")}?all={(parsed.GetValue(All) ? "true" : "false")}", cancellationToken);
+        var path = $"reservations{(asJson ? "" : ".ics")}?all={(parsed.GetValue(All) ? "true" : "false")}";
+        var text = "";
+        await ReadAsync(parsed, client => client.GetTextAsync(path, cancellationToken), read => text = read, cancellationToken);
         if (parsed.GetValue(File) is { } file)
         {
             await WriteAsync(file, text, cancellationToken);
@@ -85,6 +81,26 @@ internal static class ReservationsCommand
         }
 
         return ExitCodes.Success;
+    }
+
+    // To open the book takes a second or two where no server runs: a person sees that something goes on.
+    private static async Task<int> ReadAsync<T>(ParseResult parsed, Func<ConciergeClient, Task<T>> read, Action<T> show, CancellationToken cancellationToken)
+    {
+        var activity = new ActivityLine(Terminal.Error, TimeProvider.System);
+        activity.Start("Opening the book of bookings");
+        try
+        {
+            await using var server = await ServerHost.ConnectToReadAsync(CommonOptions.Settings(parsed), Logs.For(parsed), cancellationToken);
+            using var client = new ConciergeClient(server.Address, server.ApiKey);
+            var found = await read(client);
+            activity.Stop();
+            show(found);
+            return ExitCodes.Success;
+        }
+        finally
+        {
+            activity.Stop();
+        }
     }
 
     private static Task<int> CancelAsync(ParseResult parsed, CancellationToken cancellationToken)

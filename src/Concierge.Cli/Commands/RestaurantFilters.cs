@@ -16,6 +16,8 @@ internal static class RestaurantFilters
 
     private static readonly Option<string> Place = new("--place") { Description = "A town, district or street", HelpName = "WORDS" };
 
+    private static readonly Option<int?> MinPrice = new("--min-price") { Description = "The cheapest that will do, 1 to 4", HelpName = "N" };
+
     private static readonly Option<int?> MaxPrice = new("--max-price") { Description = "The dearest that will do, 1 to 4", HelpName = "N" };
 
     private static readonly Option<string> OpenAt = new("--open-at") { Description = "When it has to be open, on its own clock: now, 20:00, \"friday 8pm\", \"2026-11-27 20:00\"", HelpName = "TIME" };
@@ -26,6 +28,7 @@ internal static class RestaurantFilters
     {
         command.Options.Add(Cuisine);
         command.Options.Add(Place);
+        command.Options.Add(MinPrice);
         command.Options.Add(MaxPrice);
         command.Options.Add(OpenAt);
         command.Options.Add(Limit);
@@ -33,7 +36,7 @@ internal static class RestaurantFilters
 
     /// <summary>Whether any but the limit was given.</summary>
     public static bool AreGiven(ParseResult parsed) =>
-        parsed.GetValue(Cuisine) is not null || parsed.GetValue(Place) is not null || parsed.GetValue(MaxPrice) is not null || parsed.GetValue(OpenAt) is not null;
+        parsed.GetValue(Cuisine) is not null || parsed.GetValue(Place) is not null || (parsed.GetValue(MinPrice) ?? parsed.GetValue(MaxPrice)) is not null || parsed.GetValue(OpenAt) is not null;
 
     /// <summary>What they come to.</summary>
     /// <exception cref="ConciergeException"><c>option.invalid</c>, <c>request.date</c>, <c>request.time</c>.</exception>
@@ -41,6 +44,7 @@ internal static class RestaurantFilters
     {
         Cuisine = parsed.GetValue(Cuisine),
         Place = parsed.GetValue(Place),
+        MinPrice = Within(parsed.GetValue(MinPrice), 4, "--min-price"),
         MaxPrice = Within(parsed.GetValue(MaxPrice), 4, "--max-price"),
         OpenAt = parsed.GetValue(OpenAt) is { } text ? Moment(text.Trim(), now) : null,
         Limit = Within(parsed.GetValue(Limit), MostShown, "--limit")!.Value,

@@ -34,6 +34,7 @@ internal static class RestaurantsEndpoints
         string? q = null,
         string? cuisine = null,
         string? place = null,
+        int? min_price = null,
         int? max_price = null,
         string? open_at = null,
         int limit = 20,
@@ -43,7 +44,8 @@ internal static class RestaurantsEndpoints
         {
             Cuisine = Text(cuisine, "cuisine"),
             Place = Text(place, "place"),
-            MaxPrice = max_price is null or (>= 1 and <= 4) ? max_price : throw Wrong("max_price", "is a number from 1 to 4"),
+            MinPrice = Price(min_price, "min_price"),
+            MaxPrice = Price(max_price, "max_price"),
             OpenAt = OpenAt(open_at, clock),
             Limit = limit is >= 1 and <= MostShown ? limit : throw Wrong("limit", "is a number from 1 to 50"),
         };
@@ -66,6 +68,8 @@ internal static class RestaurantsEndpoints
 
         RestaurantEntryView Shown(Restaurant restaurant) => RestaurantEntryView.Of(restaurant, settings, clock);
     }
+
+    private static int? Price(int? given, string field) => given is null or (>= 1 and <= 4) ? given : throw Wrong(field, "is a number from 1 to 4");
 
     private static async Task<Ok<RestaurantEntryView>> GetAsync(long id, RestaurantDirectory directory, ConciergeSettings settings, LocalClock clock, CancellationToken cancellationToken) =>
         await directory.FindByIdAsync(id, cancellationToken) is { } restaurant

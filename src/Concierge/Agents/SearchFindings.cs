@@ -11,7 +11,7 @@ internal static class SearchFindings
     {
         if (found.Count == 0)
         {
-            return $"I know no {Kind(query)}restaurant{(query.Place is { } place ? $" in {place}" : "")}{(query.MaxPrice is null ? "" : " at that price")}. Name one, with its telephone number if I do not know it.";
+            return $"I know no {Kind(query)}restaurant{(query.Place is { } place ? $" in {place}" : "")}{((query.MinPrice ?? query.MaxPrice) is null ? "" : " at that price")}. Name one, with its telephone number if I do not know it.";
         }
 
         var others = found.Count == 1 ? "" : $" Others: {string.Join("; ", found.Skip(1).Select(Of))}.";

@@ -13,6 +13,7 @@ internal sealed class SearchTools(IRestaurantDirectory directory, AgentTurn turn
     /// <summary>The search by what a restaurant is like.</summary>
     public const string SearchRestaurants = "search_restaurants";
 
+    private const int Cheapest = 1;
     private const int Dearest = 4;
 
     /// <summary>The tool.</summary>
@@ -21,6 +22,7 @@ internal sealed class SearchTools(IRestaurantDirectory directory, AgentTurn turn
     private async Task<string> SearchAsync(
         [Description("A cuisine or dish, such as: italian, pizza.")] string? cuisine = null,
         [Description("A town, district or street.")] string? place = null,
+        [Description("The cheapest that will do, 1 (cheap) to 4: 3 for somewhere fancy.")] int? min_price = null,
         [Description("The dearest that will do, 1 (cheap) to 4.")] int? max_price = null,
         [Description("When it must be open, on its own clock, as 2026-11-27T19:00.")] string? open_at = null,
         CancellationToken cancellationToken = default)
@@ -29,6 +31,7 @@ internal sealed class SearchTools(IRestaurantDirectory directory, AgentTurn turn
         {
             Cuisine = Given(cuisine),
             Place = Given(place),
+            MinPrice = min_price is > Cheapest and <= Dearest ? min_price : null,
             MaxPrice = max_price is >= 1 and < Dearest ? max_price : null,
             OpenAt = Given(open_at) is { } moment && LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-ddTHH:mm").Parse(moment) is { Success: true } read ? read.Value : (LocalDateTime?)null,
         };

@@ -10,7 +10,7 @@ internal sealed partial class CallSession
     [LoggerMessage(2002, LogLevel.Information, "Call {CallId}: status {Status}")]
     private partial void LogStatus(string callId, CallStatus status);
 
-    [LoggerMessage(2003, LogLevel.Information, "Call {CallId}: a turn of the {Speaker}, {Characters} characters")]
+    [LoggerMessage(2003, LogLevel.Debug, "Call {CallId}: a turn of the {Speaker}, {Characters} characters")]
     private partial void LogTurn(string callId, Speaker speaker, int characters);
 
     [LoggerMessage(2004, LogLevel.Information, "Call {CallId}: tool {Tool}")]

@@ -3,7 +3,7 @@ using Concierge.EndToEndTests.Processes;
 
 namespace Concierge.EndToEndTests.Server;
 
-/// <summary>A booking's whole life over the API, on real audio: one call books it, one changes it, one cancels it, and the last finds it gone.</summary>
+/// <summary>A booking's whole life on real audio: one call books it, one that the command line asks for changes it, and one cancels it.</summary>
 public sealed class StandingBookingTests : IDisposable
 {
     private readonly TemporaryHome _home = new();
@@ -17,39 +17,41 @@ public sealed class StandingBookingTests : IDisposable
 
         var booked = await CallAsync(server, ConciergeServerProcess.Reservation());
         booked.Text("outcome").ShouldBe("confirmed", booked.ToString());
+        var number = booked.Text("confirmation_number").ShouldNotBeNull();
+        var listed = PrintedEvent.Read((await RunAsync(server, "list")).Lines.ShouldHaveSingleItem()).Data;
+        (listed.Text("confirmation_number"), listed.Text("status")).ShouldBe((number, "confirmed"));
 
-        var changed = await CallAsync(server, Standing("change", booked, new(StringComparer.Ordinal) { ["party_size"] = 6, ["time"] = "8pm" }));
-        changed.Text("outcome").ShouldBe("confirmed", changed.ToString());
-        (changed.GetProperty("party_size").GetInt32(), changed.Text("time"), changed.Text("confirmation_number")).ShouldBe((6, "20:00", booked.Text("confirmation_number")));
+        var (exitCode, lines) = await RunAsync(server, "change", listed.Text("id")!, "make it 6 people at 8pm");
+        var changed = Result(lines);
+        exitCode.ShouldBe(0, string.Join('\n', lines));
+        (changed.Text("outcome"), changed.GetProperty("party_size").GetInt32(), changed.Text("time"), changed.Text("confirmation_number")).ShouldBe(("confirmed", 6, "20:00", number));
         changed.Text("message").ShouldNotBeNull().ShouldStartWith("Changed: Luigi's, 6 people");
 
-        var cancelled = await CallAsync(server, Standing("cancel", changed));
-        cancelled.Text("outcome").ShouldBe("cancelled", cancelled.ToString());
+        (exitCode, lines) = await RunAsync(server, "cancel", number);
+        var cancelled = Result(lines);
+        exitCode.ShouldBe(0, string.Join('\n', lines));
+        cancelled.Text("outcome").ShouldBe("cancelled");
         cancelled.Text("message").ShouldNotBeNull().ShouldStartWith("Cancelled: Luigi's, 6 people");
         var turn = cancelled.GetProperty("agreement_turn").GetInt32();
         PrintedTurn.ReadAll(cancelled.GetProperty("transcript"))[turn - 1].Speaker.ShouldBe(PrintedTurn.Restaurant);
-
-        var gone = await CallAsync(server, Standing("cancel", changed));
-        gone.Text("outcome").ShouldBe("declined", gone.ToString());
+        (await RunAsync(server, "list")).Lines.ShouldBeEmpty();
         (await services.GetCallsAsync()).ShouldAllBe(call => call.Text("status") == "completed" && call.GetProperty("errors").GetArrayLength() == 0);
     }
 
     public void Dispose() => _home.Dispose();
 
-    private static Dictionary<string, object> Standing(string purpose, JsonElement booked, Dictionary<string, object>? table = null) => new(table ?? [], StringComparer.Ordinal)
+    private static JsonElement Result(IReadOnlyList<string> lines) =>
+        PrintedEvent.Read(lines[^1]).Data.GetProperty("result");
+
+    // concierge reservations …, which asks the server that runs.
+    private async Task<(int ExitCode, IReadOnlyList<string> Lines)> RunAsync(ConciergeServerProcess server, params string[] arguments)
     {
-        ["restaurant_name"] = "Luigi's",
-        ["phone_number"] = "+14155550123",
-        ["customer_name"] = "John Smith",
-        ["purpose"] = purpose,
-        ["existing"] = new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["date"] = booked.Text("date"),
-            ["time"] = booked.Text("time"),
-            ["party_size"] = booked.GetProperty("party_size").GetInt32(),
-            ["confirmation_number"] = booked.Text("confirmation_number"),
-        },
-    };
+        await using var process = ConciergeProcess.Start(
+            _home,
+            ["reservations", .. arguments, "--json"],
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["CONCIERGE_SERVER_URL"] = server.Address.AbsoluteUri, ["CONCIERGE_API_KEY"] = ConciergeServerProcess.ApiKey });
+        return (await process.WaitForExitAsync(), process.Lines);
+    }
 
     private static async Task<JsonElement> CallAsync(ConciergeServerProcess server, Dictionary<string, object> reservation)
     {

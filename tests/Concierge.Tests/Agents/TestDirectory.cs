@@ -26,7 +26,8 @@ internal sealed class TestDirectory(params Restaurant[] restaurants) : IRestaura
         return Task.FromResult<IReadOnlyList<Restaurant>>([.. restaurants.Where(restaurant =>
             (query.Cuisine is not { } cuisine || restaurant.Cuisine?.Contains(cuisine, StringComparison.OrdinalIgnoreCase) == true)
             && (query.Place is not { } place || string.Equals(place, restaurant.City, StringComparison.OrdinalIgnoreCase))
-            && (query.MaxPrice is not { } price || restaurant.Price <= price))]);
+            && (query.MinPrice is not { } least || restaurant.Price >= least)
+            && (query.MaxPrice is not { } most || restaurant.Price <= most))]);
     }
 
     private static Restaurant New(string name, string number) => new(name, PhoneNumber.TryParse(number, out var parsed) ? parsed : throw new ArgumentException(number));

@@ -72,12 +72,12 @@ public sealed class GooglePlacesTests : IAsyncLifetime
     public async Task A_kind_is_looked_for_in_words_with_its_price_and_closed_ones_left_out()
     {
         await using var bench = Bench();
-        var query = new RestaurantQuery { Cuisine = "italian", Place = "Konstanz", MaxPrice = 2, Limit = 3, OpenAt = new LocalDateTime(2026, 11, 24, 19, 0) };
+        var query = new RestaurantQuery { Cuisine = "italian", Place = "Konstanz", MinPrice = 2, MaxPrice = 3, Limit = 3, OpenAt = new LocalDateTime(2026, 11, 24, 19, 0) };
         (await bench.Directory.SearchAsync(query, CancellationToken.None)).ShouldHaveSingleItem().Name.ShouldBe("Trattoria Roma");
         (await bench.Directory.SearchAsync(query with { OpenAt = new LocalDateTime(2026, 11, 25, 19, 0) }, CancellationToken.None)).ShouldBeEmpty();
         var body = _asked[0].Body;
         body.GetProperty("textQuery").GetString().ShouldBe("italian restaurant in Konstanz");
-        body.GetProperty("priceLevels").EnumerateArray().Select(level => level.GetString()).ShouldBe(["PRICE_LEVEL_INEXPENSIVE", "PRICE_LEVEL_MODERATE"]);
+        body.GetProperty("priceLevels").EnumerateArray().Select(level => level.GetString()).ShouldBe(["PRICE_LEVEL_MODERATE", "PRICE_LEVEL_EXPENSIVE"]);
         body.GetProperty("pageSize").GetInt32().ShouldBe(3);
     }
 

@@ -38,6 +38,10 @@ public class KindSearchTests
         Names(new RestaurantQuery { Cuisine = "italian", Place = "Konstanz", MaxPrice = 2 }).ShouldBe("Bella,Trattoria Roma");
 
     [Fact]
+    public void Cheaper_ones_are_left_out_and_those_of_unknown_price_come_last() =>
+        Names(new RestaurantQuery { Cuisine = "italian", Place = "Konstanz", MinPrice = 3 }).ShouldBe("Da Marco,Trattoria Roma");
+
+    [Fact]
     public void Closed_ones_are_left_out_and_those_of_unknown_hours_come_last() =>
         Names(new RestaurantQuery { Cuisine = "italian", Place = "Konstanz", OpenAt = Friday }).ShouldBe("Bella,Da Marco");
 

@@ -129,7 +129,8 @@ internal sealed partial class Dialogue
         {
             Cuisine = said.Cuisine ?? Search.Cuisine,
             Place = said.Place ?? Search.Place,
-            MaxPrice = said.Cheaper ? Math.Max(1, (Proposed.Count > 0 ? Proposed[0].Price ?? Dearest : Search.MaxPrice ?? Dearest) - 1) : said.MaxPrice ?? Search.MaxPrice,
+            MinPrice = said.MinPrice ?? (said.Cheaper || said.MaxPrice is not null ? null : Search.MinPrice),
+            MaxPrice = said.Cheaper ? Math.Max(1, (Proposed.Count > 0 ? Proposed[0].Price ?? Dearest : Search.MaxPrice ?? Dearest) - 1) : said.MaxPrice ?? (said.MinPrice is not null ? null : Search.MaxPrice),
             OpenAt = said.OpenNow ? now : null,
         };
         Proposed = [];

@@ -35,6 +35,7 @@ internal static class SearchPolicy
             SearchTools.SearchRestaurants,
             ("cuisine", search.Cuisine),
             ("place", search.Place),
+            ("min_price", search.MinPrice),
             ("max_price", search.MaxPrice),
             ("open_at", wish is { Date: { } date, Time: { } time } ? $"{Replies.Day(date)}T{Replies.Time(time)}" : search.OpenAt is { } now ? $"{Replies.Day(now.Date)}T{Replies.Time(now.TimeOfDay)}" : null));
     }

@@ -23,7 +23,7 @@ internal sealed class GooglePlaces(HttpClient http, ConciergeSettings settings) 
                 TextQuery = words,
                 IncludedType = "restaurant",
                 PageSize = Math.Clamp(query?.Limit ?? MostAsked, 1, MostAsked),
-                PriceLevels = query?.MaxPrice is { } most ? GooglePrice.UpTo(most) : null,
+                PriceLevels = GooglePrice.Between(query?.MinPrice, query?.MaxPrice),
             },
             cancellationToken);
         return [.. (found.Places ?? []).Select(GooglePlaceReader.Read).OfType<Restaurant>().Where(restaurant => Fits(restaurant, query))];

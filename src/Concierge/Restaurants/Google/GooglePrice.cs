@@ -8,6 +8,7 @@ internal static class GooglePrice
     /// <summary>The level as a number; <see langword="null"/> when it is not known.</summary>
     public static int? Read(string? level) => Array.IndexOf(Levels, level) is >= 0 and var index ? index + 1 : null;
 
-    /// <summary>The levels up to a number.</summary>
-    public static IReadOnlyList<string> UpTo(int most) => Levels[..Math.Clamp(most, 1, Levels.Length)];
+    /// <summary>The levels of a range of numbers, both within it; <see langword="null"/> for any.</summary>
+    public static IReadOnlyList<string>? Between(int? least, int? most) =>
+        (least ?? most) is null ? null : [.. Levels.Where((_, index) => index + 1 >= (least ?? 1) && index + 1 <= (most ?? Levels.Length))];
 }

@@ -14,14 +14,14 @@ internal static class KindSearch
         var place = string.IsNullOrWhiteSpace(query.Place) ? null : RestaurantNames.Normalize(query.Place);
         return [.. index.All
             .Where(restaurant => place is null || IsIn(restaurant, place))
-            .Where(restaurant => query.MaxPrice is not { } most || restaurant.Restaurant.Price is not { } price || price <= most)
+            .Where(restaurant => restaurant.Restaurant.Price is not { } price || (price >= (query.MinPrice ?? price) && price <= (query.MaxPrice ?? price)))
             .Select(restaurant => (Restaurant: restaurant, Cuisine: cuisines.Said.Count == 0 ? 1 : Fit(restaurant, cuisines.Said, cuisines.Related)))
             .Where(entry => entry.Cuisine > 0)
             .Select(entry => (entry.Restaurant, entry.Cuisine, State: query.OpenAt is { } at ? entry.Restaurant.Hours.StateAt(at) : OpenState.Open))
             .Where(entry => entry.State != OpenState.Closed)
             .OrderByDescending(entry => entry.State)
             .ThenByDescending(entry => entry.Cuisine)
-            .ThenBy(entry => query.MaxPrice is not null && entry.Restaurant.Restaurant.Price is null)
+            .ThenBy(entry => (query.MinPrice ?? query.MaxPrice) is not null && entry.Restaurant.Restaurant.Price is null)
             .ThenBy(entry => entry.Restaurant.Name, StringComparer.Ordinal)
             .ThenBy(entry => entry.Restaurant.Restaurant.PhoneNumber.E164, StringComparer.Ordinal)
             .Take(Math.Clamp(query.Limit, 1, MostResults))
