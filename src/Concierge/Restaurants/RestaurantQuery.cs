@@ -11,10 +11,10 @@ public sealed record RestaurantQuery
     /// <summary>A town, district or street.</summary>
     public string? Place { get; init; }
 
-    /// <summary>The cheapest that will do, 1 to 4. Restaurants whose price is not known come last.</summary>
+    /// <summary>The cheapest that will do, 1 to 4. Restaurants whose price is not known come after those that fit as well otherwise.</summary>
     public int? MinPrice { get; init; }
 
-    /// <summary>The dearest that will do, 1 to 4. Restaurants whose price is not known come last.</summary>
+    /// <summary>The dearest that will do, 1 to 4. Restaurants whose price is not known come after those that fit as well otherwise.</summary>
     public int? MaxPrice { get; init; }
 
     /// <summary>When it must be open, on its own clock. Restaurants whose hours are not known come after those known to be open.</summary>

@@ -49,7 +49,7 @@ public class TalkTests
     public async Task A_fancy_place_is_not_a_cheap_one_until_a_cheaper_one_is_asked_for()
     {
         var session = new Session(directory: TestDirectory.Usual);
-        (await session.SayAsync("find me a fancy Italian restaurant in Konstanz")).Text.ShouldBe("I know no Italian restaurant in Konstanz at that price. Name one, with its telephone number if I do not know it.");
+        (await session.SayAsync("find me a fancy Italian restaurant in Konstanz")).Text.ShouldStartWith("I know no Italian restaurant in Konstanz at that price.");
         (await session.SayAsync("something cheap then")).Text.ShouldStartWith("Pizzeria Bruno");
         session.Calls.Started.ShouldBeEmpty();
     }

@@ -22,5 +22,5 @@ internal static class PriceWords
 
     private static Regex? _fancy;
 
-    private static Regex Fancy() => _fancy ??= new(@"\b(?:fancy(?=\s+(?:place|restaurant|dinner|meal|one|spot|for|in|near|¦)|\W*$)|posh|upscale|up-?market|fine[- ]dining|high[- ]end|michelin|elegant|classy|luxur(?:y|ious))\b", RegexOptions.IgnoreCase);
+    private static Regex Fancy() => _fancy ??= new(@"\b(?:(?<=\b(?:a|some|somewhere|something|really|very|quite|the)\s+)fancy|fancy(?=\s+(?:place|restaurant|dinner|meal|one|spot|for|in|near|¦)|\W*$)|posh|upscale|up-?market|fine[- ]dining|high[- ]end|michelin|elegant|classy|luxur(?:y|ious))\b", RegexOptions.IgnoreCase);
 }
