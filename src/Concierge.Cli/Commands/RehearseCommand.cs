@@ -57,7 +57,7 @@ internal static class RehearseCommand
     {
         var settings = CommonOptions.Settings(parsed);
         var header = RehearsalHeader.For(parsed);
-        header.Show(options, request);
+        header.Show(options, request, settings);
         using var speech = new SpeechEngine();
         await using var stage = await header.WhileSettingUpAsync(() => RehearsalStage.SetUpAsync(options, settings, speech, Logs.For(parsed), cancellationToken));
         using var client = new ConciergeClient(stage.Server.Address, stage.Server.ApiKey);

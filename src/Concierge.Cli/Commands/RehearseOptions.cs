@@ -43,6 +43,12 @@ internal static class RehearseOptions
 
     private static readonly Option<int?> Seed = new("--seed") { Description = "Repeat the restaurant's confirmation code and pauses; with --all the first call's, by default 1", HelpName = "N" };
 
+    private static readonly Option<string> AgentModel = new("--agent-model")
+    {
+        Description = "Let this chat model drive the agents instead of the built-in one, with your key; what you write and what was said in the call goes to AGENT_BASE_URL or OPENAI_BASE_URL",
+        HelpName = "MODEL",
+    };
+
     private static readonly Option<FileInfo> Keep = new("--database") { Description = "Keep the rehearsal's calls and bookings in this database; without it they are forgotten", HelpName = "FILE" };
 
     public static void AddTo(Command command)
@@ -57,6 +63,7 @@ internal static class RehearseOptions
         command.Options.Add(Record);
         command.Options.Add(Speed);
         command.Options.Add(Seed);
+        command.Options.Add(AgentModel);
         command.Options.Add(Keep);
         command.Options.Add(CommonOptions.Calendar);
     }
@@ -91,6 +98,7 @@ internal static class RehearseOptions
             Source = source,
             Speed = SpeedOr(parsed, 1),
             Seed = parsed.GetValue(Seed) ?? Random.Shared.Next(1, 100_000),
+            AgentModel = parsed.GetValue(AgentModel),
             Record = parsed.GetValue(Record),
             Listen = parsed.GetValue(Listen),
             Database = parsed.GetValue(Keep) is { } file ? DatabaseLocation.OfFile(file.FullName) : DatabaseLocation.Temporary(),
@@ -114,9 +122,9 @@ internal static class RehearseOptions
     /// <exception cref="ScenarioException">There is no such scenario, or it is not right.</exception>
     public static BatchOptions ForAll(ParseResult parsed, string request)
     {
-        if (parsed.GetValue(Record) is not null || parsed.GetValue(Listen) || parsed.GetValue(Keep) is not null || parsed.GetValue(CommonOptions.Calendar) is not null)
+        if (parsed.GetValue(Record) is not null || parsed.GetValue(Listen) || parsed.GetValue(Keep) is not null || parsed.GetValue(CommonOptions.Calendar) is not null || parsed.GetValue(AgentModel) is not null)
         {
-            throw Wrong("--record, --listen, --database and --ics are for one call.", "Leave --all out; --seed repeats one of its calls.");
+            throw Wrong("--record, --listen, --agent-model, --database and --ics are for one call.", "Leave --all out; --seed repeats one of its calls.");
         }
 
         var chosen = parsed.GetResult(ScenarioNames) is { Implicit: false } ? Sources(parsed) : Scenarios.Names;

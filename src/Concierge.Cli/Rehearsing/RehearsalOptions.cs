@@ -18,6 +18,9 @@ internal sealed record RehearsalOptions
     /// <summary>Decides the restaurant's confirmation code and its pauses.</summary>
     public required int Seed { get; init; }
 
+    /// <summary>The chat model that drives the agents; <see langword="null"/> for the built-in one.</summary>
+    public string? AgentModel { get; init; }
+
     /// <summary>Where both voices are written; <see langword="null"/> for nowhere.</summary>
     public FileInfo? Record { get; init; }
 

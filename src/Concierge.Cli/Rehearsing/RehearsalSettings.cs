@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Concierge.Agents;
 using Concierge.Restaurants;
 using Concierge.Settings;
 
@@ -16,12 +17,15 @@ internal static class RehearsalSettings
     /// <summary>Makes them. What a person sets about the booking is kept: names, limits, the chunk.</summary>
     /// <param name="given">What the person set.</param>
     /// <param name="restaurants">The rehearsal's restaurants beside the one that is always there.</param>
+    /// <param name="agentModel">The chat model that drives the agents, the one part of the user's own accounts that may take part; <see langword="null"/> for the built-in one.</param>
     /// <param name="keepsBookings">Whether its bookings outlive it.</param>
-    public static ConciergeSettings From(ConciergeSettings given, IReadOnlyList<Restaurant> restaurants, bool keepsBookings = false) => given with
+    public static ConciergeSettings From(ConciergeSettings given, IReadOnlyList<Restaurant> restaurants, string? agentModel = null, bool keepsBookings = false) => given with
     {
         OpenAIApiKey = $"sk-rehearsal-{Token(16)}",
         RealtimeModel = new ConciergeSettings().RealtimeModel,
-        AgentModel = "rules",
+        AgentModel = agentModel ?? ChatClientFactory.Rules,
+        AgentBaseUrl = agentModel is null ? null : ChatClientFactory.ServerOf(given).Address,
+        AgentApiKey = agentModel is null ? null : ChatClientFactory.ServerOf(given).Key,
         TwilioAccountSid = $"AC{Token(16)}",
         TwilioAuthToken = Token(16),
         TwilioPhoneNumber = OwnNumber,

@@ -83,7 +83,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
     private async Task StartAsync(RehearsalOptions options, ConciergeSettings given, Action<ILoggingBuilder> logging, CancellationToken cancellationToken)
     {
         await _speech.WarmUpAsync([options.Scenario.Voice, RehearsalSpeech.AgentVoice], [options.Scenario.Voice, RehearsalSpeech.AgentVoice], cancellationToken);
-        var settings = RehearsalSettings.From(given, await RehearsalDirectory.ReadAsync(cancellationToken), keepsBookings: !options.Database.IsTemporary);
+        var settings = RehearsalSettings.From(given, await RehearsalDirectory.ReadAsync(cancellationToken), options.AgentModel, keepsBookings: !options.Database.IsTemporary);
         var voiceModel = Keep(await VoiceModelServer.StartAsync(
             VoiceModel(options.Scenario, settings),
             new RehearsalSpeech(_speech, options.Scenario.Voice),

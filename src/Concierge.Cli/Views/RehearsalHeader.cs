@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
+using Concierge.Agents;
 using Concierge.Cli.Commands;
 using Concierge.Cli.Rehearsing;
+using Concierge.Settings;
 using Spectre.Console;
 
 namespace Concierge.Cli.Views;
@@ -12,9 +14,14 @@ internal sealed class RehearsalHeader(IAnsiConsole? console)
     /// <summary>Nothing is printed for programs.</summary>
     public static RehearsalHeader For(ParseResult parsed) => new(parsed.GetValue(CommonOptions.Json) ? null : Terminal.Output);
 
-    public void Show(RehearsalOptions options, string request)
+    public void Show(RehearsalOptions options, string request, ConciergeSettings settings)
     {
         console?.MarkupLineInterpolated($"[bold]Rehearsal[/]    on this machine alone; nobody is telephoned. Scenario [bold]{options.Scenario.Name}[/]: {options.Scenario.Description}");
+        if (options.AgentModel is { } model)
+        {
+            console?.MarkupLineInterpolated($"[bold]Agents[/]       {model} at {ChatClientFactory.ServerOf(settings).Address.Host}, which reads what you write and what was said");
+        }
+
         if (request.Length > 0)
         {
             console?.MarkupLineInterpolated($"[bold]Request[/]      {request}");

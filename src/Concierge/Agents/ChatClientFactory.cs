@@ -11,22 +11,30 @@ public static class ChatClientFactory
     /// <summary>The value of <c>AGENT_MODEL</c> that names the built-in, account-free model.</summary>
     public const string Rules = "rules";
 
-    /// <summary>Creates the language model: the built-in one for <c>AGENT_MODEL=rules</c> or without <c>OPENAI_API_KEY</c>, or else the one named.</summary>
+    /// <summary>Creates the language model: the built-in one for <c>AGENT_MODEL=rules</c> or where no server is set up, or else the one named.</summary>
     /// <exception cref="ConciergeException"><c>openai.key_missing</c>: a model of OpenAI is named but there is no key.</exception>
     public static IChatClient Create(ConciergeSettings settings, TimeProvider timeProvider)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var model = string.IsNullOrWhiteSpace(settings.AgentModel) ? null : settings.AgentModel.Trim();
-        var keyless = string.IsNullOrWhiteSpace(settings.OpenAIApiKey);
-        if (string.Equals(model, Rules, StringComparison.OrdinalIgnoreCase) || (model is null && keyless))
+        var (address, key) = ServerOf(settings);
+        if (string.Equals(model, Rules, StringComparison.OrdinalIgnoreCase) || (model is null && key is null && settings.AgentBaseUrl is null))
         {
             return new RuleBasedChatClient(timeProvider);
         }
 
         // A server of one's own often wants no key, but the library wants some text.
-        var key = !keyless ? settings.OpenAIApiKey!
-            : settings.OpenAIBaseUrl != new ConciergeSettings().OpenAIBaseUrl ? "none"
+        key ??= address != new ConciergeSettings().OpenAIBaseUrl
+            ? "none"
             : throw new ConciergeException(new ConciergeError("openai.key_missing", $"AGENT_MODEL is {model}, but OPENAI_API_KEY is not set.", "Set OPENAI_API_KEY, or set AGENT_MODEL=rules."));
-        return new OpenAIChatClient(settings.OpenAIBaseUrl, key, model ?? OpenAIChatClient.DefaultModel, timeProvider);
+        return new OpenAIChatClient(address, key, model ?? OpenAIChatClient.DefaultModel, timeProvider);
+    }
+
+    /// <summary>Where the chat model is, and the key that is its own: a key of OpenAI's goes to no other server.</summary>
+    public static (Uri Address, string? Key) ServerOf(ConciergeSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var key = settings.AgentApiKey ?? (settings.AgentBaseUrl is null ? settings.OpenAIApiKey : null);
+        return (settings.AgentBaseUrl ?? settings.OpenAIBaseUrl, string.IsNullOrWhiteSpace(key) ? null : key);
     }
 }

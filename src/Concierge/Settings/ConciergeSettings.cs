@@ -21,6 +21,12 @@ public sealed record ConciergeSettings
     /// <summary><c>AGENT_MODEL</c>: the chat model that drives the agents; <c>rules</c> for the built-in, account-free one. <see langword="null"/>: a default by whether there is a key.</summary>
     public string? AgentModel { get; init; }
 
+    /// <summary><c>AGENT_BASE_URL</c>: where the agents' chat model is, without a trailing slash; <see langword="null"/> for where the voice model is.</summary>
+    public Uri? AgentBaseUrl { get; init; }
+
+    /// <summary><c>AGENT_API_KEY</c>: the key of the server at <see cref="AgentBaseUrl"/>, which is never sent OpenAI's.</summary>
+    public string? AgentApiKey { get; init; }
+
     /// <summary><c>TWILIO_ACCOUNT_SID</c>.</summary>
     public string? TwilioAccountSid { get; init; }
 

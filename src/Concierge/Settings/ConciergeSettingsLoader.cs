@@ -37,6 +37,8 @@ public sealed partial class ConciergeSettingsLoader
             RealtimeModel = RealtimeModel() ?? defaults.RealtimeModel,
             RealtimeVoice = Voice() ?? defaults.RealtimeVoice,
             AgentModel = Text(SettingNames.AgentModel),
+            AgentBaseUrl = HttpAddress(SettingNames.AgentBaseUrl),
+            AgentApiKey = Secret(SettingNames.AgentApiKey),
             TwilioAccountSid = AccountSid(),
             TwilioAuthToken = Secret(SettingNames.TwilioAuthToken),
             TwilioPhoneNumber = Number(SettingNames.TwilioPhoneNumber),

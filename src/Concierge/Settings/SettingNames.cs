@@ -9,6 +9,8 @@ public static class SettingNames
     public const string RealtimeModel = "REALTIME_MODEL";
     public const string RealtimeVoice = "REALTIME_VOICE";
     public const string AgentModel = "AGENT_MODEL";
+    public const string AgentBaseUrl = "AGENT_BASE_URL";
+    public const string AgentApiKey = "AGENT_API_KEY";
     public const string TwilioAccountSid = "TWILIO_ACCOUNT_SID";
     public const string TwilioAuthToken = "TWILIO_AUTH_TOKEN";
     public const string TwilioPhoneNumber = "TWILIO_PHONE_NUMBER";
@@ -48,7 +50,7 @@ public static class SettingNames
     /// <summary>Every name.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        OpenAIApiKey, OpenAIBaseUrl, RealtimeModel, RealtimeVoice, AgentModel,
+        OpenAIApiKey, OpenAIBaseUrl, RealtimeModel, RealtimeVoice, AgentModel, AgentBaseUrl, AgentApiKey,
         TwilioAccountSid, TwilioAuthToken, TwilioPhoneNumber, TwilioBaseUrl, PublicDomain, Port,
         DemoRestaurantName, DemoRestaurantPhone, AllowedPhoneNumbers,
         CallsPerHour, CallsPerDay, CallsPerRestaurant, CallPauseSeconds, MaxCalls, CallTimeoutSeconds, AudioChunkMs,

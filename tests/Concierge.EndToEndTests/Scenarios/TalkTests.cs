@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using Concierge.EndToEndTests.Processes;
+using Concierge.Tests.Agents;
 
 namespace Concierge.EndToEndTests.Scenarios;
 
@@ -37,7 +39,46 @@ public sealed class TalkTests : IDisposable
         process.Errors.ShouldBeEmpty();
     }
 
+    [SkippableFact]
+    public async Task The_same_talk_on_a_model_behind_OpenAIs_API_telephones_too()
+    {
+        RehearsedRequest.SkipWithoutSpeech();
+        await using var model = await ScriptedChatServer.StartAsync();
+        await using var process = ConciergeProcess.Start(
+            _home,
+            ["rehearse", "--json", "--scenario", "accepts", "--seed", "1", "--speed", "8", "--agent-model", "gpt-5-mini"],
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["AGENT_BASE_URL"] = model.Endpoint.AbsoluteUri, ["OPENAI_API_KEY"] = "sk-not-for-others" });
+
+        model.Calls(("transfer_to_search_agent", new { })).Calls(("search_restaurants", new { cuisine = "italian", place = "Konstanz" })).Says("For how many, and when?");
+        var found = await AskAsync(process, "find me a good Italian place in Konstanz", 1);
+        var restaurant = found.Text("answer")!.Split(',')[0];
+        found.Text("answer")!.ShouldEndWith("For how many, and when?");
+
+        model.Calls(("transfer_to_reservation_agent", new { }))
+            .Calls(("initiate_reservation_call", new { restaurant_name = restaurant, date = Friday, time = "19:00", party_size = 4 }))
+            .Calls(("report_agreement", new { outcome = "done" }));
+        var booked = (await AskAsync(process, "book there for 4 on Friday at 7", 2)).GetProperty("result");
+        (booked.Text("outcome"), booked.Text("date"), booked.Text("time")).ShouldBe(("confirmed", Friday, "19:00"), process.Output);
+
+        model.Calls(("transfer_to_reservation_agent", new { })).Calls(("list_bookings", new { }))
+            .Calls(("change_booking", new { booking = restaurant, party_size = 5 }))
+            .Calls(("report_agreement", new { outcome = "done" }));
+        var changed = await AskAsync(process, "make it 5 people", 3);
+        changed.GetProperty("result").Text("outcome").ShouldBe("confirmed", process.Output);
+        changed.Text("answer")!.ShouldStartWith($"Changed: {restaurant}, 5 people");
+
+        model.Calls(("transfer_to_cancellation_agent", new { })).Calls(("cancel_booking", new { booking = booked.Text("confirmation_number") }))
+            .Calls(("report_agreement", new { outcome = "done" }));
+        (await AskAsync(process, "actually, cancel that", 4)).GetProperty("result").Text("outcome").ShouldBe("cancelled", process.Output);
+        process.EndInput();
+        await process.WaitForExitAsync();
+        process.Lines.Count(line => line.StartsWith("""{"event":"call_started""", StringComparison.Ordinal)).ShouldBe(3);
+    }
+
     public void Dispose() => _home.Dispose();
+
+    // One to come, whatever today is.
+    private static string Friday => Enumerable.Range(1, 7).Select(days => DateTime.Today.AddDays(days)).Single(day => day.DayOfWeek == DayOfWeek.Friday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static async Task<JsonElement> AskAsync(ConciergeProcess process, string words, int number)
     {

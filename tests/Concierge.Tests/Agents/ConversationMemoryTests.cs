@@ -44,4 +44,14 @@ public class ConversationMemoryTests
         ChatClientFactory.Create(new ConciergeSettings { OpenAIApiKey = "k" }, _clock).ShouldBeOfType<OpenAIChatClient>();
         Should.Throw<ConciergeException>(() => ChatClientFactory.Create(new ConciergeSettings { AgentModel = "gpt-5-mini" }, _clock)).Error.Code.ShouldBe("openai.key_missing");
     }
+
+    [Fact]
+    public void A_server_of_ones_own_is_never_sent_OpenAIs_key()
+    {
+        var settings = new ConciergeSettings { OpenAIApiKey = "k", AgentBaseUrl = new Uri("http://127.0.0.1:11434/v1") };
+        ChatClientFactory.ServerOf(settings).ShouldBe((settings.AgentBaseUrl, null));
+        ChatClientFactory.ServerOf(settings with { AgentApiKey = "own" }).Key.ShouldBe("own");
+        ChatClientFactory.ServerOf(settings with { AgentBaseUrl = null }).ShouldBe((settings.OpenAIBaseUrl, "k"));
+        ChatClientFactory.Create(settings with { OpenAIApiKey = null }, _clock).ShouldBeOfType<OpenAIChatClient>();
+    }
 }
