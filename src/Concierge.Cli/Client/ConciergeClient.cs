@@ -10,6 +10,8 @@ namespace Concierge.Cli.Client;
 /// <summary>Talks to a Concierge server, in this process or elsewhere, over its HTTP API.</summary>
 internal sealed class ConciergeClient : IDisposable
 {
+    private static string WhenOpen(bool whenOpen) => whenOpen ? "?call_when_open=true" : "";
+
     private readonly HttpClient _http;
 
     public ConciergeClient(Uri server, string apiKey)
@@ -25,13 +27,13 @@ internal sealed class ConciergeClient : IDisposable
 
     /// <summary>Has a booking cancelled by telephone, and follows that to its answer.</summary>
     /// <exception cref="ConciergeException">The server refused, or could not be reached.</exception>
-    public IAsyncEnumerable<ServerEvent> CancelReservationAsync(string id, CancellationToken cancellationToken) =>
-        FollowAsync($"reservations/{Uri.EscapeDataString(id)}/cancel", body: null, cancellationToken);
+    public IAsyncEnumerable<ServerEvent> CancelReservationAsync(string id, bool whenOpen, CancellationToken cancellationToken) =>
+        FollowAsync($"reservations/{Uri.EscapeDataString(id)}/cancel{WhenOpen(whenOpen)}", body: null, cancellationToken);
 
     /// <summary>Has a booking changed by telephone, and follows that to its answer.</summary>
     /// <exception cref="ConciergeException">The server refused, or could not be reached.</exception>
-    public IAsyncEnumerable<ServerEvent> ChangeReservationAsync(string id, string text, CancellationToken cancellationToken) =>
-        FollowAsync($"reservations/{Uri.EscapeDataString(id)}/change", JsonContent.Create(new ChangeBody(text), ApiJsonContext.Default.ChangeBody), cancellationToken);
+    public IAsyncEnumerable<ServerEvent> ChangeReservationAsync(string id, string text, bool whenOpen, CancellationToken cancellationToken) =>
+        FollowAsync($"reservations/{Uri.EscapeDataString(id)}/change{WhenOpen(whenOpen)}", JsonContent.Create(new ChangeBody(text), ApiJsonContext.Default.ChangeBody), cancellationToken);
 
     /// <summary>The bookings.</summary>
     /// <exception cref="ConciergeException">The server refused, or could not be reached.</exception>

@@ -18,6 +18,8 @@ internal static class ReservationsCommand
 
     private static readonly Option<bool> All = new("--all") { Description = "Those past and cancelled too" };
 
+    private static readonly Option<bool> WhenOpen = new("--when-open") { Description = "If the restaurant is closed now, call when it opens; Ctrl-C gives that up" };
+
     private static readonly Option<bool> AsCalendar = new("--ics") { Description = "As an iCalendar, for any calendar program (the default; --json for JSON)" };
 
     public static Command Create()
@@ -25,8 +27,8 @@ internal static class ReservationsCommand
         var command = new Command(Name, "Shows, changes, cancels and exports your bookings.");
         command.Subcommands.Add(Sub("list", "Lists the bookings that are to come, the next one first.", ListAsync, [], All));
         command.Subcommands.Add(Sub("show", "Shows one booking.", ShowAsync, [Id]));
-        command.Subcommands.Add(Sub("cancel", "Telephones the restaurant to cancel a booking; its answer decides.", CancelAsync, [Id]));
-        command.Subcommands.Add(Sub("change", "Telephones the restaurant to change a booking; its answer decides.", ChangeAsync, [Id, Words]));
+        command.Subcommands.Add(Sub("cancel", "Telephones the restaurant to cancel a booking; its answer decides.", CancelAsync, [Id], WhenOpen));
+        command.Subcommands.Add(Sub("change", "Telephones the restaurant to change a booking; its answer decides.", ChangeAsync, [Id, Words], WhenOpen));
         command.Subcommands.Add(Sub("export", "Writes bookings for a calendar or another program.", ExportAsync, [File], All, AsCalendar));
         return command;
     }
@@ -105,14 +107,14 @@ internal static class ReservationsCommand
 
     private static Task<int> CancelAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var id = parsed.GetValue(Id)!;
-        return TelephoneAsync(parsed, $"cancel {id}", (client, token) => client.CancelReservationAsync(id, token), cancellationToken);
+        var (id, whenOpen) = (parsed.GetValue(Id)!, parsed.GetValue(WhenOpen));
+        return TelephoneAsync(parsed, $"cancel {id}", (client, token) => client.CancelReservationAsync(id, whenOpen, token), cancellationToken);
     }
 
     private static Task<int> ChangeAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var (id, words) = (parsed.GetValue(Id)!, string.Join(' ', parsed.GetValue(Words)!));
-        return TelephoneAsync(parsed, words, (client, token) => client.ChangeReservationAsync(id, words, token), cancellationToken);
+        var (id, words, whenOpen) = (parsed.GetValue(Id)!, string.Join(' ', parsed.GetValue(Words)!), parsed.GetValue(WhenOpen));
+        return TelephoneAsync(parsed, words, (client, token) => client.ChangeReservationAsync(id, words, whenOpen, token), cancellationToken);
     }
 
     private static async Task<int> TelephoneAsync(

@@ -1,12 +1,14 @@
 using Concierge.Agents.Language;
+using Concierge.Agents.Rules;
 using Concierge.Calls;
 using Concierge.Reservations;
+using Concierge.Restaurants;
 using Concierge.Settings;
 
 namespace Concierge.Server.Endpoints;
 
 /// <summary>Calls that change or cancel a booking of the book.</summary>
-internal sealed class BookingCalls(IReservationCalls caller, CallManager calls, ReservationValidator validator, ConciergeSettings settings, LocalClock clock)
+internal sealed class BookingCalls(IReservationCalls caller, IRestaurantDirectory directory, CallManager calls, ReservationValidator validator, ConciergeSettings settings, LocalClock clock)
 {
     private const int LongestText = 1000;
 
@@ -15,13 +17,16 @@ internal sealed class BookingCalls(IReservationCalls caller, CallManager calls, 
 
     /// <summary>What is asked of the restaurant to cancel a booking.</summary>
     /// <exception cref="ConciergeException">It is cancelled already or past (<c>reservation.cancelled</c>, <c>reservation.past</c>).</exception>
-    public ReservationDetails ToCancel(Booking booking) => Existing(booking) with { Purpose = CallPurpose.Cancel };
+    /// <param name="booking">The booking.</param>
+    /// <param name="whenOpen">Whether a restaurant that is closed now is called when it opens.</param>
+    public ReservationDetails ToCancel(Booking booking, bool whenOpen) => Existing(booking) with { Purpose = CallPurpose.Cancel, CallWhenOpen = whenOpen };
 
     /// <summary>What is asked of the restaurant to change a booking.</summary>
     /// <param name="booking">The booking.</param>
     /// <param name="text">What is to become of it, in words.</param>
+    /// <param name="whenOpen">Whether a restaurant that is closed now is called when it opens; the words may say so too.</param>
     /// <exception cref="ConciergeException">It is cancelled or past, or the words do not say what to change (<c>request.change</c>), or what they say cannot be (<c>request.…</c>).</exception>
-    public ReservationDetails ToChange(Booking booking, string? text)
+    public ReservationDetails ToChange(Booking booking, string? text, bool whenOpen)
     {
         var old = Existing(booking);
         if (string.IsNullOrWhiteSpace(text) || text.Length > LongestText)
@@ -29,7 +34,7 @@ internal sealed class BookingCalls(IReservationCalls caller, CallManager calls, 
             throw new ConciergeException(Unread("What is to be changed?"));
         }
 
-        var understood = RequestReader.Read(text, clock.Now(booking.TimeZone), []);
+        var understood = RequestReader.Read(OpeningWishes.Without(text), clock.Now(booking.TimeZone), []);
         if (understood.Questions.Where(question => question.Key != Slot.Restaurant).Select(question => question.Value).FirstOrDefault() is { } question)
         {
             throw new ConciergeException(Unread(question));
@@ -48,18 +53,23 @@ internal sealed class BookingCalls(IReservationCalls caller, CallManager calls, 
             SmallestParty = understood.SmallestParty,
             Seating = understood.Seating,
         };
+        var opening = ErrandWords.Read(text);
         if (changed with { Purpose = old.Purpose } == old)
         {
             throw new ConciergeException(Unread("Nothing of the day, the time, the party or the wishes would change."));
         }
 
         validator.Validate(changed, changed.TimeZone);
-        return changed;
+        return changed with { CallWhenOpen = whenOpen || opening.WhenOpen, DespiteClosing = opening.AllTheSame };
     }
 
     /// <summary>Places the call.</summary>
     /// <exception cref="ConciergeException">It was refused; nobody was called.</exception>
-    public Task<string> StartAsync(ReservationDetails details, CancellationToken cancellationToken) => caller.StartAsync(details, cancellationToken);
+    public async Task<string> StartAsync(ReservationDetails details, CancellationToken cancellationToken)
+    {
+        var known = PhoneNumber.TryParse(details.PhoneNumber, out var number) ? await directory.FindByNumberAsync(number, cancellationToken) : null;
+        return await caller.StartAsync(details with { OpeningHours = known?.OpeningHours }, cancellationToken);
+    }
 
     /// <summary>Everything that happens in it.</summary>
     public IAsyncEnumerable<CallEvent> FollowAsync(string callId, CancellationToken cancellationToken) => calls.Get(callId).FollowAsync(after: 0, cancellationToken);

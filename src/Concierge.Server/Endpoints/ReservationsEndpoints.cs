@@ -30,12 +30,12 @@ internal static class ReservationsEndpoints
             .Produces<ReservationView>(StatusCodes.Status200OK, "application/json", ReservationCalendar.MediaType)
             .ProducesProblem(StatusCodes.Status404NotFound);
         reservations.MapPost("/{reservation_id}/cancel", CancelAsync).WithName("CancelReservation")
-            .WithSummary("Telephones the restaurant to cancel a booking; its answer decides. With \"Accept: text/event-stream\" the progress comes as server-sent events, the answer last.")
+            .WithSummary("Telephones the restaurant to cancel a booking; its answer decides. A restaurant that is closed now is called when it opens with call_when_open=true. With \"Accept: text/event-stream\" the progress comes as server-sent events, the answer last.")
             .Produces<RequestAnswer>(StatusCodes.Status200OK, "application/json", EventStream)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         reservations.MapPost("/{reservation_id}/change", ChangeAsync).WithName("ChangeReservation")
-            .WithSummary("Telephones the restaurant to change a booking; its answer decides. With \"Accept: text/event-stream\" the progress comes as server-sent events, the answer last.")
+            .WithSummary("Telephones the restaurant to change a booking; its answer decides. A restaurant that is closed now is called when it opens with call_when_open=true. With \"Accept: text/event-stream\" the progress comes as server-sent events, the answer last.")
             .Produces<RequestAnswer>(StatusCodes.Status200OK, "application/json", EventStream)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
@@ -57,16 +57,16 @@ internal static class ReservationsEndpoints
         return asCalendar || WantsCalendar(request) ? Ics([booking]) : TypedResults.Ok(ReservationView.Of(booking));
     }
 
-    private static async Task<IResult> CancelAsync(string reservation_id, IReservationBook book, BookingCalls calls, HttpRequest request)
+    private static async Task<IResult> CancelAsync(string reservation_id, bool? call_when_open, IReservationBook book, BookingCalls calls, HttpRequest request)
     {
         var booking = await FindAsync(book, reservation_id, request.HttpContext.RequestAborted);
-        return await CarryOutAsync(calls.ToCancel(booking), calls, request);
+        return await CarryOutAsync(calls.ToCancel(booking, call_when_open == true), calls, request);
     }
 
-    private static async Task<IResult> ChangeAsync(string reservation_id, ChangeBody body, IReservationBook book, BookingCalls calls, HttpRequest request)
+    private static async Task<IResult> ChangeAsync(string reservation_id, bool? call_when_open, ChangeBody body, IReservationBook book, BookingCalls calls, HttpRequest request)
     {
         var booking = await FindAsync(book, reservation_id, request.HttpContext.RequestAborted);
-        return await CarryOutAsync(calls.ToChange(booking, body.Text), calls, request);
+        return await CarryOutAsync(calls.ToChange(booking, body.Text, call_when_open == true), calls, request);
     }
 
     private static async Task<IResult> CarryOutAsync(ReservationDetails details, BookingCalls calls, HttpRequest request)

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text.Json;
 using Concierge.Calls;
 using Concierge.Reservations;
+using Concierge.Restaurants;
 using Microsoft.Extensions.AI;
 
 namespace Concierge.Agents;
@@ -48,11 +49,14 @@ internal sealed class BookingTools(AgentContext context, AgentTurn turn, Restaur
         [Description("The earliest time the guest agreed to, as 18:00.")] string? earliest_time = null,
         [Description("The latest time the guest agreed to, as 20:00.")] string? latest_time = null,
         [Description("The fewest seats the guest agreed to, if fewer would do.")] int? smallest_party = null,
+        [Description("True only when the guest wants a restaurant that is closed now to be called as soon as it opens.")] bool call_when_open = false,
+        [Description("True only when the guest was told that the restaurant is closed at the new time, and wants it asked all the same.")] bool despite_closing = false,
         CancellationToken cancellationToken = default)
     {
         var existing = await FindAsync(booking, cancellationToken);
-        var details = Details(existing, CallPurpose.Change) with
+        var details = await DetailsAsync(existing, CallPurpose.Change, call_when_open, cancellationToken) with
         {
+            DespiteClosing = despite_closing,
             Date = Given(date) is { } day ? BookingWords.ParseDate(day, _clock.Now(existing.TimeZone).Date) : existing.Date,
             Time = Given(time) is { } hour ? BookingWords.ParseTime(hour) : existing.Time,
             PartySize = party_size ?? existing.PartySize,
@@ -72,8 +76,9 @@ internal sealed class BookingTools(AgentContext context, AgentTurn turn, Restaur
 
     private async Task<string> CancelAsync(
         [Description("The booking's id from list_bookings, its confirmation number, or the restaurant's name if it is the only one there.")] string booking,
+        [Description("True only when the guest wants a restaurant that is closed now to be called as soon as it opens.")] bool call_when_open = false,
         CancellationToken cancellationToken = default) =>
-        await CallAsync(Details(await FindAsync(booking, cancellationToken), CallPurpose.Cancel), cancellationToken);
+        await CallAsync(await DetailsAsync(await FindAsync(booking, cancellationToken), CallPurpose.Cancel, call_when_open, cancellationToken), cancellationToken);
 
     private async Task<Booking> FindAsync(string booking, CancellationToken cancellationToken)
     {
@@ -97,7 +102,7 @@ internal sealed class BookingTools(AgentContext context, AgentTurn turn, Restaur
         return JsonSerializer.Serialize(CallAnswer.Of(result, CallReport.Describe(details, result)), AgentJson.Wire.CallAnswer);
     }
 
-    private ReservationDetails Details(Booking booking, CallPurpose purpose) => new()
+    private async Task<ReservationDetails> DetailsAsync(Booking booking, CallPurpose purpose, bool callWhenOpen, CancellationToken cancellationToken) => new()
     {
         RestaurantName = booking.RestaurantName,
         PhoneNumber = booking.PhoneNumber,
@@ -107,6 +112,8 @@ internal sealed class BookingTools(AgentContext context, AgentTurn turn, Restaur
         CustomerName = booking.CustomerName,
         CustomerPhone = Given(context.Settings.CustomerPhone),
         TimeZone = booking.TimeZone,
+        OpeningHours = PhoneNumber.TryParse(booking.PhoneNumber, out var number) ? (await context.Directory.FindByNumberAsync(number, cancellationToken))?.OpeningHours : null,
+        CallWhenOpen = callWhenOpen,
         Purpose = purpose,
         Existing = new ExistingBooking(booking.Date, booking.Time, booking.PartySize, booking.ConfirmationNumber) { BookingId = booking.Id },
     };

@@ -62,7 +62,7 @@ internal static class CallErrors
     public static ConciergeError Closed(string restaurant, string? opens, bool canWait) => new(
         "restaurant.closed",
         opens is null ? $"{restaurant} is closed now, and is not called." : $"{restaurant} is closed now, and is not called: it opens {opens}.",
-        canWait ? "Say \"call when they open\", and the call is made then." : "Choose a later time for the table, or another restaurant.");
+        canWait ? "Say \"call when they open\" (--when-open), and the call is made then." : "Choose a later time for the table, or another restaurant.");
 
     public static ConciergeError ClosedThen(string restaurant, string wanted, string? opens) => new(
         "restaurant.closed_then",

@@ -14,4 +14,9 @@ public interface IRestaurantDirectory
     /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="ConciergeException">The directory itself is at fault.</exception>
     Task<IReadOnlyList<Restaurant>> SearchAsync(RestaurantQuery query, CancellationToken cancellationToken);
+
+    /// <summary>The restaurant of a number; <see langword="null"/> when it is not in the directory.</summary>
+    /// <param name="number">Its number: namesakes have others.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    Task<Restaurant?> FindByNumberAsync(PhoneNumber number, CancellationToken cancellationToken);
 }

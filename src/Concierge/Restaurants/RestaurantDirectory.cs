@@ -53,7 +53,7 @@ public sealed class RestaurantDirectory : IRestaurantDirectory, IDisposable
     /// <summary>All restaurants, in the order in which they came.</summary>
     public async Task<IReadOnlyList<Restaurant>> AllAsync(CancellationToken cancellationToken) => [.. (await IndexAsync(cancellationToken)).All.Select(entry => entry.Restaurant)];
 
-    /// <summary>The restaurant of a number; <see langword="null"/> when it is not in the directory.</summary>
+    /// <inheritdoc/>
     public async Task<Restaurant?> FindByNumberAsync(PhoneNumber number, CancellationToken cancellationToken) => (await IndexAsync(cancellationToken)).ByNumber(number);
 
     /// <summary>Reads the table, so that the first question need not wait for it.</summary>

@@ -1,4 +1,5 @@
 using Concierge.Calls;
+using Concierge.Reservations;
 
 namespace Concierge.Tests.Agents;
 
@@ -60,6 +61,28 @@ public sealed class ClosedTalkTests
         _session.Calls.Refusal = null;
         (await _session.SayAsync("Tuesday then")).Text.ShouldStartWith("Booked: Luigi's, 4 people, Tuesday 24 November at 7:00 PM.");
         _session.Calls.Started.ShouldHaveSingleItem().DespiteClosing.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("make it 5 people", CallPurpose.Change, "call when they open")]
+    [InlineData("make it 5 people", CallPurpose.Change, "yes")]
+    [InlineData("cancel that", CallPurpose.Cancel, "call them when they open")]
+    [InlineData("cancel that", CallPurpose.Cancel, "ok, do that")]
+    public async Task A_booking_is_changed_or_cancelled_when_it_opens(string asked, CallPurpose purpose, string wish)
+    {
+        var session = new Session(directory: new TestDirectory(TestDirectory.Luigis with { OpeningHours = "Mo-Su 17:00-23:00" }));
+        await session.SayAsync(Request);
+        session.Calls.Refusal = CallErrors.Closed("Luigi's", "today at 17:00", canWait: true);
+        var refused = await session.SayAsync(asked);
+        refused.Error!.Code.ShouldBe("restaurant.closed");
+        refused.Text.ShouldContain("it opens today at 17:00");
+        session.Calls.Refusal = null;
+
+        (await session.SayAsync(wish)).Result.ShouldNotBeNull();
+
+        session.Calls.Started.Count.ShouldBe(2);
+        var details = session.Calls.Started[1];
+        (details.Purpose, details.CallWhenOpen, details.OpeningHours).ShouldBe((purpose, true, "Mo-Su 17:00-23:00"));
     }
 
     [Fact]

@@ -21,5 +21,8 @@ internal sealed class ConfiguredRestaurantDirectory(ConciergeSettings settings) 
         return Task.FromResult<IReadOnlyList<Restaurant>>([]);
     }
 
+    /// <inheritdoc/>
+    public Task<Restaurant?> FindByNumberAsync(PhoneNumber number, CancellationToken cancellationToken) => Task.FromResult(Configured().FirstOrDefault(restaurant => restaurant.PhoneNumber == number));
+
     private Restaurant[] Configured() => DemoRestaurant.Of(settings) is { } demo ? [demo] : [];
 }

@@ -30,5 +30,7 @@ internal sealed class TestDirectory(params Restaurant[] restaurants) : IRestaura
             && (query.MaxPrice is not { } most || restaurant.Price <= most))]);
     }
 
+    public Task<Restaurant?> FindByNumberAsync(PhoneNumber number, CancellationToken cancellationToken) => Task.FromResult(restaurants.FirstOrDefault(restaurant => restaurant.PhoneNumber == number));
+
     private static Restaurant New(string name, string number) => new(name, PhoneNumber.TryParse(number, out var parsed) ? parsed : throw new ArgumentException(number));
 }

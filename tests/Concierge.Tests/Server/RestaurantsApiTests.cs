@@ -1,9 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.ServerSentEvents;
 using System.Text.Json.Nodes;
 using Concierge.Restaurants.Import;
+using Concierge.Storage;
+using Concierge.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using NodaTime;
 
 namespace Concierge.Tests.Server;
 
@@ -75,6 +79,47 @@ public sealed class RestaurantsApiTests
         var call = await ListAsync(bench, later.Headers.Location!.OriginalString);
         call["retry"]!["reason"]!.GetValue<string>().ShouldBe("closed");
         call["retry"]!["local_time"]!.GetValue<string>().ShouldBe("Tuesday at 12:00");
+    }
+
+    [Fact]
+    public async Task Nor_is_it_called_to_change_or_cancel_a_booking_until_it_opens()
+    {
+        await using var bench = await BenchAsync("+49753112345");
+        var booking = Rows.Booking("abcdef", new LocalDate(2026, 11, 25), "Europe/Berlin", "BK472");
+        (booking.PhoneNumber, booking.SealedRequests) = ("+49753112345", null);
+        await bench.App.Services.GetRequiredService<Database>().UseAsync(
+            async (context, token) =>
+            {
+                context.Add(booking);
+                await context.SaveChangesAsync(token);
+            },
+            CancellationToken.None);
+
+        foreach (var (path, body, code) in ((string, string, string)[])[("cancel", "{}", "restaurant.closed"), ("change", """{"text":"make it 5 people"}""", "restaurant.closed"), ("change", """{"text":"on Monday 30 November"}""", "restaurant.closed_then")])
+        {
+            using var refused = await bench.Api.PostAsync($"/reservations/abcdef/{path}", ServerBench.Json(body));
+            (await refused.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>().ShouldBe(code, body);
+        }
+
+        using var asking = new HttpRequestMessage(HttpMethod.Post, "/reservations/abcdef/cancel?call_when_open=true") { Headers = { { "Accept", "text/event-stream" } } };
+        using var answer = await bench.Api.SendAsync(asking, HttpCompletionOption.ResponseHeadersRead);
+        await using var stream = await answer.Content.ReadAsStreamAsync();
+        string? callId = null, opens = null, outcome = null;
+        await foreach (var happened in SseParser.Create(stream).EnumerateAsync())
+        {
+            var data = JsonNode.Parse(happened.Data)!;
+            callId ??= data["call_id"]?.GetValue<string>();
+            outcome = data["result"]?["outcome"]?.GetValue<string>() ?? outcome;
+            if (opens is null && data["retry"]?["local_time"]?.GetValue<string>() is { } told)
+            {
+                opens = told;
+                using var given = await bench.Api.PostAsync($"/calls/{callId}/hangup", content: null);
+            }
+        }
+
+        opens.ShouldBe("Tuesday at 12:00");
+        outcome.ShouldNotBeNull().ShouldNotBe("cancelled");
+        bench.Far.Requests.ShouldBeEmpty();
     }
 
     private static async Task<ServerBench> BenchAsync(string? allowed = null)

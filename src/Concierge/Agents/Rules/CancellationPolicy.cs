@@ -40,6 +40,6 @@ internal static class CancellationPolicy
         // After a change that failed, "cancel that" may mean the change as well as the table.
         return dialogue.ChangeFailed && !dialogue.Last.Has(Intents.Yes)
             ? Replies.Say("Shall I telephone them to cancel the table itself?")
-            : Replies.Call(BookingTools.CancelBooking, ("booking", fitting[0].Booking));
+            : Replies.Call(BookingTools.CancelBooking, ("booking", fitting[0].Booking), ("call_when_open", dialogue.CancelsWhenOpen ? true : null));
     }
 }

@@ -38,6 +38,8 @@ internal static class ChangePolicy
                 ("special_requests", wish.SpecialRequests),
                 ("earliest_time", Replies.Time(wish.EarliestTime)),
                 ("latest_time", Replies.Time(wish.LatestTime)),
-                ("smallest_party", wish.SmallestParty));
+                ("smallest_party", wish.SmallestParty),
+                ("call_when_open", wish.CallWhenOpen ? true : null),
+                ("despite_closing", wish.DespiteClosing ? true : null));
     }
 }

@@ -45,9 +45,10 @@ internal sealed partial class Dialogue
                 break;
             case Errand.Cancel:
                 Hints = (asksWhich || !said.Intents.HasFlag(Intents.Cancel) ? Hints : new BookingHints()).With(said, table: true);
+                CancelsWhenOpen = Waits(said, words);
                 break;
             case Errand.Change:
-                HearChange(said, before, asksWhich);
+                HearChange(said, words, before, asksWhich);
                 break;
             case Errand.Search:
                 HearSearch(said, now);
@@ -81,7 +82,7 @@ internal sealed partial class Dialogue
             return Errand.Search;
         }
 
-        var goesOn = asksWhich || (before == Errand.Cancel && (said.Intents & (Intents.Yes | Intents.Again)) != Intents.None) || (before == Errand.Change && said.Restaurant is null);
+        var goesOn = asksWhich || (before == Errand.Cancel && ((said.Intents & (Intents.Yes | Intents.Again)) != Intents.None || words.WhenOpen)) || (before == Errand.Change && said.Restaurant is null);
         return before is Errand.Cancel or Errand.Change && goesOn && !words.Anew ? before : IsChange(said, words, pointsAtBooking) ? Errand.Change : Errand.Book;
     }
 
@@ -91,7 +92,7 @@ internal sealed partial class Dialogue
         || (Booked is not null && !_open && said.HasDetails && said.Restaurant is null && !said.SameRestaurant && said.PhoneNumber is null
             && (said.Intents.HasFlag(Intents.Change) || !(words.Anew || said.Intents.HasFlag(Intents.Book))));
 
-    private void HearChange(Understanding said, Errand before, bool asksWhich)
+    private void HearChange(Understanding said, ErrandWords words, Errand before, bool asksWhich)
     {
         if (before != Errand.Change)
         {
@@ -112,6 +113,7 @@ internal sealed partial class Dialogue
             _changes.Merge(said, chosen: true, concedes: false);
         }
 
+        _changes.TakeOpening(Waits(said, words), Insists(said, words), keeps: said is { Date: null, Time: null });
         Moved = true;
     }
 
@@ -156,14 +158,18 @@ internal sealed partial class Dialogue
             _wish.Merge(said, chosen, concedes: LastCall is null);
         }
 
-        var (told, agrees) = (LastCall?.Error?.Code, said.Intents.HasFlag(Intents.Yes) && !said.HasDetails);
-        var waits = words.WhenOpen || (told == "restaurant.closed" && agrees);
-        var insists = told == "restaurant.closed_then" && (words.AllTheSame || agrees);
+        var (waits, insists) = (Waits(said, words), Insists(said, words));
         _wish.TakeOpening(waits, insists, keeps: said is { Date: null, Time: null, Restaurant: null });
         Moved = said.HasDetails || accepts || chosen || waits || insists || said.Intents.HasFlag(Intents.Again)
             || (said.Intents.HasFlag(Intents.Yes) && LastCall is { Outcome: null } or null && UnderWay);
         _open |= said.HasDetails || chosen;
     }
+
+    private bool Waits(Understanding said, ErrandWords words) => words.WhenOpen || (LastCall?.Error?.Code == "restaurant.closed" && Agrees(said));
+
+    private bool Insists(Understanding said, ErrandWords words) => LastCall?.Error?.Code == "restaurant.closed_then" && (words.AllTheSame || Agrees(said));
+
+    private static bool Agrees(Understanding said) => said.Intents.HasFlag(Intents.Yes) && !said.HasDetails;
 
     private bool Choose(Understanding said, Errand before)
     {

@@ -26,6 +26,9 @@ internal sealed partial class Dialogue
     /// <summary>Which booking is to be changed or cancelled.</summary>
     public BookingHints Hints { get; private set; } = new();
 
+    /// <summary>Whether a restaurant that is closed now is to be called when it opens, to cancel a booking.</summary>
+    public bool CancelsWhenOpen { get; private set; }
+
     /// <summary>The table booked last in this conversation.</summary>
     public BookedHere? Booked { get; private set; }
 
