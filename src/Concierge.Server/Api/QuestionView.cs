@@ -1,3 +1,4 @@
+using Concierge.Agents.Guardrails;
 using Concierge.Calls;
 
 namespace Concierge.Server.Api;
@@ -13,7 +14,7 @@ public sealed record QuestionView(string Id, string Text, string? Date, string? 
 {
     internal static QuestionView Of(CustomerQuestion question) => new(
         question.Id,
-        question.Text,
+        Secrets.Redact(question.Text),
         question.Date is { } date ? WireTime.Date(date) : null,
         question.Time is { } time ? WireTime.Time(time) : null,
         question.PartySize,

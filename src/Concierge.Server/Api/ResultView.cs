@@ -1,3 +1,4 @@
+using Concierge.Agents.Guardrails;
 using Concierge.Calls;
 
 namespace Concierge.Server.Api;
@@ -60,8 +61,8 @@ public sealed record ResultView(
         result.Status,
         result.CarrierStatus,
         result.Outcome,
-        result.Message,
-        result.Notes,
+        Secrets.Redact(result.Message),
+        result.Notes is { } notes ? Secrets.Redact(notes) : null,
         result.Error?.Code,
         result.Error?.Remedy is { Length: > 0 } remedy ? remedy : null,
         result.ConfirmationNumber,

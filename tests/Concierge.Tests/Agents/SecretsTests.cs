@@ -1,4 +1,9 @@
+using System.Text.Json;
 using Concierge.Agents.Guardrails;
+using Concierge.Agents.Transcripts;
+using Concierge.Calls;
+using Concierge.Reservations;
+using Concierge.Server.Api;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -22,6 +27,24 @@ public class SecretsTests
     {
         Secrets.Redact(text).ShouldBe(clean);
         Secrets.Check(text)!.Code.ShouldBe("request.secret");
+    }
+
+    [Fact]
+    public void What_somebody_said_in_a_call_is_told_without_it()
+    {
+        var turn = new TranscriptTurn(1, Speaker.Restaurant, "so that was 4111 1111 1111 1111 right", TimeSpan.Zero);
+        var result = FakeReservationCalls.Result(CallOutcome.Unclear) with { Notes = "They said 078-05-1120.", Transcript = [turn] };
+
+        var told = JsonSerializer.Serialize(ResultView.Of(result), ApiJsonContext.Default.ResultView);
+        var checkedText = TranscriptText.Write(new ReservationDetails { RestaurantName = "Luigi's", PhoneNumber = "+14155550123", PartySize = 2, Date = new(2026, 11, 23), Time = new(19, 0), CustomerName = "Ada" }, new(2026, 11, 22), [turn]);
+
+        foreach (var text in (string[])[told, checkedText, TurnView.Of(turn).Text])
+        {
+            text.ShouldContain("[a card number, left out]");
+            text.ShouldNotContain("4111");
+        }
+
+        told.ShouldContain("They said [a social-security number, left out].");
     }
 
     [Theory]

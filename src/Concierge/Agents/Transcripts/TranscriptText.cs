@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Concierge.Agents.Guardrails;
 using Concierge.Calls;
 using Concierge.Reservations;
 using NodaTime;
@@ -27,7 +28,7 @@ internal sealed partial record TranscriptText(CallPurpose Purpose, LocalDate Tod
         $"Today: {LocalDatePattern.Iso.Format(today)}",
         string.Create(CultureInfo.InvariantCulture, $"Wanted: {LocalDatePattern.Iso.Format(details.Date)} {Clock.Format(details.Time)}, {details.PartySize} people"),
         "Turns:",
-        .. turns.Select(turn => string.Create(CultureInfo.InvariantCulture, $"{turn.Number} {(turn.Speaker == Speaker.Restaurant ? Restaurant : "concierge")}: {LineBreak().Replace(turn.Text, " ")}")),
+        .. turns.Select(turn => string.Create(CultureInfo.InvariantCulture, $"{turn.Number} {(turn.Speaker == Speaker.Restaurant ? Restaurant : "concierge")}: {LineBreak().Replace(Secrets.Redact(turn.Text), " ")}")),
     ]);
 
     /// <summary>Reads the text again.</summary>
