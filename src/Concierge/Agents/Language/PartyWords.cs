@@ -97,6 +97,7 @@ internal static class PartyWords
     private static readonly (Regex Pattern, Func<Match, int> Size)[] Readers =
     [
         (Enumerated(), Enumeration),
+        (Couples(), match => 2 * Value(match, "a")),
         (AdultsAndChildren(), match => Value(match, "a") + Value(match, "b")),
         (UsAndOthers(), match => Value(match, "a") + Value(match, "b")),
         (MeAndOthers(), match => 1 + Value(match, "a")),
@@ -176,6 +177,10 @@ internal static class PartyWords
     private static Regex? _tableFor;
 
     private static Regex TableFor() => _tableFor ??= new(@"\b(?:table|reservation|booking|dinner|lunch|brunch|breakfast|seats|place|spot)\s+(?:for|4(?=\s+(?:one|two|three|four|five|six|seven|eight)\b))\s+(?:the\s+|us\s+|all\s+)?(?<a>" + N + @")\b" + NotOtherwise + @"|\bfor\s+(?:us|the|all)\s+(?<a>" + N + @")\b" + NotOtherwise, RegexOptions.IgnoreCase);
+
+    private static Regex? _couples;
+
+    private static Regex Couples() => _couples ??= new(@"\b(?:(?:for|we'?re|we\s+are|it'?s)\s+)?(?<a>" + N + @")\s+(?:\w+\s+)?couples\b", RegexOptions.IgnoreCase);
 
     private static Regex? _couple;
 
