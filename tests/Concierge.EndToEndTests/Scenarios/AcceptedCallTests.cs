@@ -62,7 +62,7 @@ public sealed class AcceptedCallTests(AcceptedCall call, ITestOutputHelper outpu
         events.Select(happened => happened.Name).Where(name => name is "understood" or "call_started" or "answer").Distinct()
             .ShouldBe(["understood", "call_started", "answer"]);
         events.Where(happened => happened.Name == "call").Select(happened => happened.Data.Text("carrier_status")).OfType<string>()
-            .Take(4).ShouldBe(["queued", "initiated", "ringing", "in_progress"]);
+            .Where(status => status != "queued").Take(3).ShouldBe(["initiated", "ringing", "in_progress"], "Twilio may say that it dials before it answers that it will");
         events.Count(happened => happened.Name == "call" && happened.Data.Text("type") == "turn").ShouldBe(call.Run.Transcript.Count);
         events.Last(happened => happened.Name != "rehearsal").Name.ShouldBe("answer");
     }
