@@ -150,6 +150,11 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
             }
 
             await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+            if (outgoing.Kind == OutgoingKind.Stop)
+            {
+                // A frame that was on its way when the stream ended is not sent behind it.
+                break;
+            }
         }
 
         await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, statusDescription: null, cancellationToken);
