@@ -50,7 +50,7 @@ internal static class CallReport
 
     private static string Differs(VoiceCallResult result) =>
         !result.WasModified ? ""
-        : result.WasConsented ? " This differs from what you asked for."
+        : result.WasConsented ? " That is not what you asked for first, but you said it would do."
         : " This differs from what you asked for, and you had not agreed to it: call the restaurant if you do not want it.";
 
     private static string Tried(VoiceCallResult result) =>
