@@ -18,7 +18,7 @@ internal sealed class Transcript
 
     /// <summary>Gives a turn its place.</summary>
     /// <param name="itemId">The voice model's item.</param>
-    /// <param name="previousItemId">The item it follows; <see langword="null"/> or unknown: it comes last.</param>
+    /// <param name="previousItemId">The item it follows; <see langword="null"/> or unknown: it comes last. A turn of the callee comes before what the agent began to say after it had begun.</param>
     /// <param name="speaker">Who speaks.</param>
     /// <param name="at">When, from the answer of the call.</param>
     public void Add(string itemId, string? previousItemId, Speaker speaker, TimeSpan at)
@@ -29,9 +29,16 @@ internal sealed class Transcript
         }
 
         var entry = new Entry(speaker, _began.GetValueOrDefault(itemId, at));
-        _byItem[itemId] = previousItemId is not null && _byItem.TryGetValue(previousItemId, out var previous)
-            ? _entries.AddAfter(previous, entry)
-            : _entries.AddLast(entry);
+        var place = previousItemId is not null && _byItem.TryGetValue(previousItemId, out var previous) ? previous : _entries.Last;
+
+        // The callee's item comes when the turn is over. Whatever the agent began to say after the callee had begun is no
+        // part of what the callee answered.
+        while (speaker == Speaker.Restaurant && place is { Value: { Speaker: Speaker.Agent, IsTold: false } } && place.Value.At > entry.At)
+        {
+            place = place.Previous;
+        }
+
+        _byItem[itemId] = place is null ? _entries.AddFirst(entry) : _entries.AddAfter(place, entry);
     }
 
     /// <summary>Gives a turn its words; empty when they could not be understood.</summary>

@@ -65,6 +65,32 @@ public sealed class TranscriptTests
     }
 
     [Fact]
+    public void What_the_callee_was_saying_already_comes_before_what_the_agent_began_meanwhile()
+    {
+        _transcript.Begin("announcement", TimeSpan.FromSeconds(1));
+        _transcript.Add("message", null, Speaker.Agent, TimeSpan.FromSeconds(8));
+        _transcript.Add("announcement", "message", Speaker.Restaurant, TimeSpan.FromSeconds(9));
+        _transcript.Speak("announcement", Speaker.Restaurant, "After the tone.", TimeSpan.FromSeconds(9));
+        _transcript.TakeUntold().ShouldHaveSingleItem().Number.ShouldBe(1);
+        _transcript.Speak("message", Speaker.Agent, "Please call back.", TimeSpan.FromSeconds(12));
+
+        _transcript.TakeUntold().ShouldHaveSingleItem().Number.ShouldBe(2);
+        _transcript.Turns().Select(turn => $"{turn.Number} {turn.Text}").ShouldBe(["1 After the tone.", "2 Please call back."]);
+    }
+
+    [Fact]
+    public void An_interruption_comes_behind_what_it_interrupts()
+    {
+        _transcript.Add("offer", null, Speaker.Agent, TimeSpan.FromSeconds(1));
+        _transcript.Begin("interruption", TimeSpan.FromSeconds(3));
+        _transcript.Add("interruption", "offer", Speaker.Restaurant, TimeSpan.FromSeconds(5));
+        _transcript.Speak("offer", Speaker.Agent, "A table for four", TimeSpan.FromSeconds(3));
+        _transcript.Speak("interruption", Speaker.Restaurant, "One moment.", TimeSpan.FromSeconds(5));
+
+        _transcript.Turns().Select(turn => turn.Text).ShouldBe(["A table for four", "One moment."]);
+    }
+
+    [Fact]
     public void A_turn_of_which_nothing_was_heard_was_not_said()
     {
         _transcript.Speak("unheard", Speaker.Agent, "never played", TimeSpan.Zero);
