@@ -40,15 +40,19 @@ internal static class RestaurantFilters
 
     /// <summary>What they come to.</summary>
     /// <exception cref="ConciergeException"><c>option.invalid</c>, <c>request.date</c>, <c>request.time</c>.</exception>
-    public static RestaurantQuery Read(ParseResult parsed, LocalDateTime now) => new()
+    public static RestaurantQuery Read(ParseResult parsed, LocalDateTime now)
     {
-        Cuisine = parsed.GetValue(Cuisine),
-        Place = parsed.GetValue(Place),
-        MinPrice = Within(parsed.GetValue(MinPrice), 4, "--min-price"),
-        MaxPrice = Within(parsed.GetValue(MaxPrice), 4, "--max-price"),
-        OpenAt = parsed.GetValue(OpenAt) is { } text ? Moment(text.Trim(), now) : null,
-        Limit = Within(parsed.GetValue(Limit), MostShown, "--limit")!.Value,
-    };
+        var (least, most) = (Within(parsed.GetValue(MinPrice), 4, "--min-price"), Within(parsed.GetValue(MaxPrice), 4, "--max-price"));
+        return new()
+        {
+            Cuisine = parsed.GetValue(Cuisine),
+            Place = parsed.GetValue(Place),
+            MinPrice = least,
+            MaxPrice = !(least > most) ? most : throw Wrong(string.Create(CultureInfo.InvariantCulture, $"--min-price {least} is above --max-price {most}.")),
+            OpenAt = parsed.GetValue(OpenAt) is { } text ? Moment(text.Trim(), now) : null,
+            Limit = Within(parsed.GetValue(Limit), MostShown, "--limit")!.Value,
+        };
+    }
 
     private static LocalDateTime Moment(string text, LocalDateTime now)
     {
@@ -73,5 +77,7 @@ internal static class RestaurantFilters
 
     private static int? Within(int? number, int most, string option) => number is null or >= 1 && !(number > most)
         ? number
-        : throw new ConciergeException(new("option.invalid", string.Create(CultureInfo.InvariantCulture, $"{option} {number} is not a number from 1 to {most}."), "concierge restaurants --help shows the options."));
+        : throw Wrong(string.Create(CultureInfo.InvariantCulture, $"{option} {number} is not a number from 1 to {most}."));
+
+    private static ConciergeException Wrong(string message) => new(new("option.invalid", message, "concierge restaurants --help shows the options."));
 }

@@ -45,7 +45,7 @@ internal static class RestaurantsEndpoints
             Cuisine = Text(cuisine, "cuisine"),
             Place = Text(place, "place"),
             MinPrice = Price(min_price, "min_price"),
-            MaxPrice = Price(max_price, "max_price"),
+            MaxPrice = !(min_price > max_price) ? Price(max_price, "max_price") : throw Wrong("min_price", "is above max_price"),
             OpenAt = OpenAt(open_at, clock),
             Limit = limit is >= 1 and <= MostShown ? limit : throw Wrong("limit", "is a number from 1 to 50"),
         };

@@ -79,6 +79,9 @@ public sealed class GooglePlacesTests : IAsyncLifetime
         body.GetProperty("textQuery").GetString().ShouldBe("italian restaurant in Konstanz");
         body.GetProperty("priceLevels").EnumerateArray().Select(level => level.GetString()).ShouldBe(["PRICE_LEVEL_MODERATE", "PRICE_LEVEL_EXPENSIVE"]);
         body.GetProperty("pageSize").GetInt32().ShouldBe(3);
+        var asked = _asked.Count;
+        (await bench.Directory.SearchAsync(query with { MinPrice = 4 }, CancellationToken.None)).ShouldBeEmpty("nothing is dearer than it is cheap");
+        _asked.Count.ShouldBe(asked);
     }
 
     [Fact]

@@ -44,6 +44,8 @@ public sealed class RestaurantsApiTests
 
     [Theory]
     [InlineData("/restaurants?max_price=5", 422, "request.parameter")]
+    [InlineData("/restaurants?min_price=0", 422, "request.parameter")]
+    [InlineData("/restaurants?min_price=3&max_price=2", 422, "request.parameter")]
     [InlineData("/restaurants?limit=0", 422, "request.parameter")]
     [InlineData("/restaurants?open_at=tonight", 422, "request.parameter")]
     [InlineData("/restaurants?q=%07", 422, "request.parameter")]

@@ -17,13 +17,20 @@ internal sealed class GooglePlaces(HttpClient http, ConciergeSettings settings) 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Restaurant>> SearchAsync(string words, RestaurantQuery? query, CancellationToken cancellationToken)
     {
+        var levels = GooglePrice.Between(query?.MinPrice, query?.MaxPrice);
+        if (levels is [])
+        {
+            // An empty list would be no condition.
+            return [];
+        }
+
         var found = await AskAsync(
             new SearchTextRequest
             {
                 TextQuery = words,
                 IncludedType = "restaurant",
                 PageSize = Math.Clamp(query?.Limit ?? MostAsked, 1, MostAsked),
-                PriceLevels = GooglePrice.Between(query?.MinPrice, query?.MaxPrice),
+                PriceLevels = levels,
             },
             cancellationToken);
         return [.. (found.Places ?? []).Select(GooglePlaceReader.Read).OfType<Restaurant>().Where(restaurant => Fits(restaurant, query))];
