@@ -108,6 +108,6 @@ public sealed partial class Orchestrator
         conversation.Messages.Add(new ChatMessage(ChatRole.Assistant, answer));
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Request refused with {Code}")]
+    [LoggerMessage(2801, LogLevel.Information, "Request refused with {Code}")]
     private partial void LogRefused(string code);
 }

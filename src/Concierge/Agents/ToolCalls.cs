@@ -69,9 +69,9 @@ internal sealed partial class ToolCalls(ILogger logger)
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "{Agent} calls {Tool}")]
+    [LoggerMessage(2802, LogLevel.Debug, "{Agent} calls {Tool}")]
     private partial void LogToolCalled(string agent, string tool);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Tool} refused with {Code}")]
+    [LoggerMessage(2803, LogLevel.Information, "{Tool} refused with {Code}")]
     private partial void LogToolRefused(string tool, string code);
 }

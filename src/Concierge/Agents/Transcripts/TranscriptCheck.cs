@@ -53,6 +53,6 @@ internal sealed partial class TranscriptCheck(AgentContext context, ILogger logg
         return tools.Reading;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The conversation of call {CallId} was not read a second time: {Code}")]
+    [LoggerMessage(2804, LogLevel.Information, "The conversation of call {CallId} was not read a second time: {Code}")]
     private partial void LogNotRead(string callId, string code);
 }
