@@ -127,7 +127,9 @@ public sealed class ReservationsApiTests
     {
         await using var bench = await ServerBench.StartAsync();
 
-        var paths = (await bench.Api.GetFromJsonAsync<JsonElement>("/openapi.json")).GetProperty("paths");
+        var description = await bench.Api.GetFromJsonAsync<JsonElement>("/openapi.json");
+        description.GetProperty("info").GetProperty("title").GetString().ShouldBe("Concierge");
+        var paths = description.GetProperty("paths");
 
         foreach (var path in (string[])["/reservations", "/reservations/{reservation_id}", "/reservations/{reservation_id}/cancel", "/reservations/{reservation_id}/change"])
         {
