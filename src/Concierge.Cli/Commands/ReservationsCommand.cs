@@ -2,6 +2,7 @@ using System.CommandLine;
 using Concierge.Cli.Client;
 using Concierge.Cli.Hosting;
 using Concierge.Cli.Views;
+using Spectre.Console;
 
 namespace Concierge.Cli.Commands;
 
@@ -76,6 +77,7 @@ internal static class ReservationsCommand
         if (parsed.GetValue(File) is { } file)
         {
             await WriteAsync(file, text, cancellationToken);
+            Terminal.Error.MarkupLineInterpolated($"Written to {file.FullName}.");
         }
         else
         {
@@ -88,21 +90,17 @@ internal static class ReservationsCommand
     // To open the book takes a second or two where no server runs: a person sees that something goes on.
     private static async Task<int> ReadAsync<T>(ParseResult parsed, Func<ConciergeClient, Task<T>> read, Action<T> show, CancellationToken cancellationToken)
     {
-        var activity = new ActivityLine(Terminal.Error, TimeProvider.System);
-        activity.Start("Opening the book of bookings");
-        try
-        {
-            await using var server = await ServerHost.ConnectToReadAsync(CommonOptions.Settings(parsed), Logs.For(parsed), cancellationToken);
-            using var client = new ConciergeClient(server.Address, server.ApiKey);
-            var found = await read(client);
-            activity.Stop();
-            show(found);
-            return ExitCodes.Success;
-        }
-        finally
-        {
-            activity.Stop();
-        }
+        var found = await ActivityLine.WhileAsync(
+            Terminal.Error,
+            "Opening the book of bookings",
+            async () =>
+            {
+                await using var server = await ServerHost.ConnectToReadAsync(CommonOptions.Settings(parsed), Logs.For(parsed), cancellationToken);
+                using var client = new ConciergeClient(server.Address, server.ApiKey);
+                return await read(client);
+            });
+        show(found);
+        return ExitCodes.Success;
     }
 
     private static Task<int> CancelAsync(ParseResult parsed, CancellationToken cancellationToken)

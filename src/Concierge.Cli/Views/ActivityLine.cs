@@ -15,6 +15,22 @@ internal sealed class ActivityLine(IAnsiConsole console, TimeProvider time)
     private string _activity = "";
     private long _started;
 
+    /// <summary>Shows that something is being done, while it is.</summary>
+    public static async Task<T> WhileAsync<T>(IAnsiConsole console, string activity, Func<Task<T>> work)
+    {
+        var line = new ActivityLine(console, TimeProvider.System);
+        line.Start(activity);
+        try
+        {
+            // What compiles and reads before its first wait must not hold up the line.
+            return await Task.Run(work);
+        }
+        finally
+        {
+            line.Stop();
+        }
+    }
+
     private bool IsShown => console.Profile.Capabilities is { Interactive: true, Ansi: true };
 
     public void Start(string activity)

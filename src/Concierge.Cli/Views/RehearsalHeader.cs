@@ -28,24 +28,8 @@ internal sealed class RehearsalHeader(IAnsiConsole? console)
         }
     }
 
-    public async Task<RehearsalStage> WhileSettingUpAsync(Func<Task<RehearsalStage>> setUp)
-    {
-        if (console is null)
-        {
-            return await setUp();
-        }
-
-        var activity = new ActivityLine(console, TimeProvider.System);
-        activity.Start("Loading voices");
-        try
-        {
-            return await Task.Run(setUp);
-        }
-        finally
-        {
-            activity.Stop();
-        }
-    }
+    public Task<RehearsalStage> WhileSettingUpAsync(Func<Task<RehearsalStage>> setUp) =>
+        console is null ? setUp() : ActivityLine.WhileAsync(console, "Loading voices", setUp);
 
     /// <summary>Says whether the program's claim agrees with the restaurant's book.</summary>
     public void ShowVerdict(RehearsalVerdict verdict)

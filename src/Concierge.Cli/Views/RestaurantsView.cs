@@ -70,7 +70,7 @@ internal sealed class RestaurantsView
         }
 
         var sentence = all == 0 ? "The directory is empty. Import a file: concierge restaurants import FILE; or add one: concierge restaurants add NAME NUMBER."
-            : shown == all ? string.Create(CultureInfo.InvariantCulture, $"{all} restaurants.")
+            : shown == all ? all == 1 ? "1 restaurant." : string.Create(CultureInfo.InvariantCulture, $"{all} restaurants.")
             : string.Create(CultureInfo.InvariantCulture, $"{shown} of {all} restaurants{(chosen ? " fit" : "; --limit shows more, find finds one")}.");
         Terminal.Output.MarkupLineInterpolated($"[dim]{sentence}[/]");
     }

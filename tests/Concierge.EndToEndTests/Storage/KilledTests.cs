@@ -69,7 +69,9 @@ public sealed class KilledTests : IDisposable
         (reservation.Text("confirmation_number"), reservation.Text("status"), reservation.GetProperty("party_size").GetInt32(), reservation.Text("time")).ShouldBe((number, "confirmed", 4, "19:00"));
         (await RunAsync(["reservations", "show", number], kept)).Output.ShouldContain(number);
         var calendar = _home.File("bookings.ics");
-        (await RunAsync(["reservations", "export", calendar], kept)).ExitCode.ShouldBe(0);
+        var exported = await RunAsync(["reservations", "export", calendar], kept);
+        (exported.ExitCode, exported.Output).ShouldBe((0, ""));
+        exported.Errors.ShouldContain($"Written to {calendar}.");
         var lines = await File.ReadAllLinesAsync(calendar);
         lines.ShouldContain($"UID:{reservation.Text("id")}@concierge");
         lines.ShouldContain("STATUS:CONFIRMED");

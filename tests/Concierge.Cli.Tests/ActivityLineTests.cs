@@ -1,0 +1,35 @@
+using Concierge.Cli.Views;
+
+namespace Concierge.Cli.Tests;
+
+public sealed class ActivityLineTests
+{
+    [Fact]
+    public async Task On_a_terminal_it_is_there_while_something_is_done_and_gone_then()
+    {
+        var (console, written) = TestConsole.Create(isTerminal: true);
+        var shown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        written.Wrote = () => shown.TrySetResult();
+
+        (await ActivityLine.WhileAsync(console, "Opening the directory", () => AfterAsync(shown.Task))).ShouldBe(7);
+
+        written.ToString().ShouldContain("Opening the directory … 00:00");
+        written.ToString().ShouldEndWith("\r\u001b[2K");
+    }
+
+    [Fact]
+    public async Task Without_a_terminal_there_is_none()
+    {
+        var (console, written) = TestConsole.Create(isTerminal: false);
+
+        await ActivityLine.WhileAsync(console, "Opening the directory", () => Task.FromResult(7));
+
+        written.ToString().ShouldBeEmpty();
+    }
+
+    private static async Task<int> AfterAsync(Task shown)
+    {
+        await shown.WaitAsync(TimeSpan.FromSeconds(60));
+        return 7;
+    }
+}
