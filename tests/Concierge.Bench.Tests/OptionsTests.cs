@@ -24,6 +24,14 @@ public sealed class OptionsTests
     }
 
     [Theory]
+    [InlineData("1", 1)]
+    [InlineData("15", 1)]
+    [InlineData("30", 2)]
+    [InlineData("600", 41)]
+    public void What_is_measured_are_whole_rounds_of_a_call(string seconds, int rounds) =>
+        Options.Read(["--seconds", seconds]).Window.ShouldBe(CallScript.Cycle * rounds);
+
+    [Theory]
     [InlineData("--calls")]
     [InlineData("--calls", "none")]
     [InlineData("--sing", "1")]
