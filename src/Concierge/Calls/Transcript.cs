@@ -28,7 +28,7 @@ internal sealed class Transcript
             return;
         }
 
-        var entry = new Entry(speaker, _began.GetValueOrDefault(itemId, at));
+        var entry = new Entry(speaker, _began.Remove(itemId, out var began) ? began : at);
         var place = previousItemId is not null && _byItem.TryGetValue(previousItemId, out var previous) ? previous : _entries.Last;
 
         // The callee's item comes when the turn is over. Whatever the agent began to say after the callee had begun is no
@@ -96,13 +96,14 @@ internal sealed class Transcript
     /// </summary>
     public IReadOnlyList<TranscriptTurn> TakeUntold()
     {
-        List<TranscriptTurn> untold = [];
-        var lastKnown = _entries.Where(entry => entry is { Speaker: Speaker.Restaurant, Text: not null }).LastOrDefault();
+        List<TranscriptTurn>? untold = null;
+        var lastKnown = LastKnown();
         var beforeLastKnown = lastKnown is not null;
         var number = 0;
-        foreach (var entry in _entries)
+        for (var node = _entries.First; node is not null; node = node.Next)
         {
-            beforeLastKnown &= !ReferenceEquals(entry, lastKnown);
+            var entry = node.Value;
+            beforeLastKnown &= !ReferenceEquals(node, lastKnown);
             if (entry.Text is null && !beforeLastKnown)
             {
                 break;
@@ -117,28 +118,59 @@ internal sealed class Transcript
             if (!entry.IsTold)
             {
                 entry.IsTold = true;
-                untold.Add(entry.ToTurn(number));
+                (untold ??= []).Add(entry.ToTurn(number));
             }
         }
 
-        return untold;
+        return untold ?? (IReadOnlyList<TranscriptTurn>)[];
+    }
+
+    private LinkedListNode<Entry>? LastKnown()
+    {
+        var node = _entries.Last;
+        while (node is not null and not { Value: { Speaker: Speaker.Restaurant, Text: not null } })
+        {
+            node = node.Previous;
+        }
+
+        return node;
     }
 
     private sealed class Entry(Speaker speaker, TimeSpan at)
     {
+        private string? _text;
+        private string? _heard;
+        private double _heardShare = 1;
+
         public Speaker Speaker { get; } = speaker;
 
         public TimeSpan At { get; } = at;
 
-        public string? Text { get; set; }
+        public string? Text
+        {
+            get => _text;
+            set
+            {
+                _text = value;
+                _heard = null;
+            }
+        }
 
-        public double HeardShare { get; set; } = 1;
+        public double HeardShare
+        {
+            get => _heardShare;
+            set
+            {
+                _heardShare = value;
+                _heard = null;
+            }
+        }
 
         public bool WasCut { get; init; }
 
         public bool IsTold { get; set; }
 
-        public string HeardText => Text is null ? "" : HeardShare >= 1 ? Text : FirstWords(Text, HeardShare);
+        public string HeardText => _heard ??= _text is null ? "" : _heardShare >= 1 ? _text : FirstWords(_text, _heardShare);
 
         public TranscriptTurn ToTurn(int number) => new(number, Speaker, HeardText, At, WasCut || HeardShare < 1);
 
