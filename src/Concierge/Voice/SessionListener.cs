@@ -16,45 +16,71 @@ internal sealed class SessionListener(IVoiceSessionListener listener) : IVoiceSe
         _retired ? ValueTask.CompletedTask : listener.OnAudioAsync(responseId, itemId, contentIndex, payload);
 
     /// <inheritdoc/>
-    public void OnAudioDone(string itemId, int contentIndex) => Tell(() => listener.OnAudioDone(itemId, contentIndex));
-
-    /// <inheritdoc/>
-    public ValueTask OnSpeechStartedAsync(string itemId) => TellAsync(() => listener.OnSpeechStartedAsync(itemId));
-
-    /// <inheritdoc/>
-    public ValueTask OnSpeechStoppedAsync(string itemId, TimeSpan length) => TellAsync(() => listener.OnSpeechStoppedAsync(itemId, length));
-
-    /// <inheritdoc/>
-    public void OnItemAdded(string itemId, string? previousItemId, VoiceRole role) => Tell(() => listener.OnItemAdded(itemId, previousItemId, role));
-
-    /// <inheritdoc/>
-    public ValueTask OnCalleeTranscriptAsync(string itemId, string text) => TellAsync(() => listener.OnCalleeTranscriptAsync(itemId, text));
-
-    /// <inheritdoc/>
-    public void OnAgentTranscript(string itemId, string text) => Tell(() => listener.OnAgentTranscript(itemId, text));
-
-    /// <inheritdoc/>
-    public void OnFunctionCall(string callId, string name, string arguments) => Tell(() => listener.OnFunctionCall(callId, name, arguments));
-
-    /// <inheritdoc/>
-    public ValueTask OnResponseCreatedAsync(string responseId) => TellAsync(() => listener.OnResponseCreatedAsync(responseId));
-
-    /// <inheritdoc/>
-    public ValueTask OnResponseDoneAsync(string responseId, ConciergeError? error) => TellAsync(() => listener.OnResponseDoneAsync(responseId, error));
-
-    /// <inheritdoc/>
-    public ValueTask OnErrorAsync(ConciergeError error, string? cause) => TellAsync(() => listener.OnErrorAsync(error, cause));
-
-    /// <inheritdoc/>
-    public void OnClosed(ConciergeError reason) => Tell(() => listener.OnClosed(reason));
-
-    private void Tell(Action news)
+    public void OnAudioDone(string itemId, int contentIndex)
     {
         if (!_retired)
         {
-            news();
+            listener.OnAudioDone(itemId, contentIndex);
         }
     }
 
-    private ValueTask TellAsync(Func<ValueTask> news) => _retired ? ValueTask.CompletedTask : news();
+    /// <inheritdoc/>
+    public ValueTask OnSpeechStartedAsync(string itemId) =>
+        _retired ? ValueTask.CompletedTask : listener.OnSpeechStartedAsync(itemId);
+
+    /// <inheritdoc/>
+    public ValueTask OnSpeechStoppedAsync(string itemId, TimeSpan length) =>
+        _retired ? ValueTask.CompletedTask : listener.OnSpeechStoppedAsync(itemId, length);
+
+    /// <inheritdoc/>
+    public void OnItemAdded(string itemId, string? previousItemId, VoiceRole role)
+    {
+        if (!_retired)
+        {
+            listener.OnItemAdded(itemId, previousItemId, role);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask OnCalleeTranscriptAsync(string itemId, string text) =>
+        _retired ? ValueTask.CompletedTask : listener.OnCalleeTranscriptAsync(itemId, text);
+
+    /// <inheritdoc/>
+    public void OnAgentTranscript(string itemId, string text)
+    {
+        if (!_retired)
+        {
+            listener.OnAgentTranscript(itemId, text);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnFunctionCall(string callId, string name, string arguments)
+    {
+        if (!_retired)
+        {
+            listener.OnFunctionCall(callId, name, arguments);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask OnResponseCreatedAsync(string responseId) =>
+        _retired ? ValueTask.CompletedTask : listener.OnResponseCreatedAsync(responseId);
+
+    /// <inheritdoc/>
+    public ValueTask OnResponseDoneAsync(string responseId, ConciergeError? error) =>
+        _retired ? ValueTask.CompletedTask : listener.OnResponseDoneAsync(responseId, error);
+
+    /// <inheritdoc/>
+    public ValueTask OnErrorAsync(ConciergeError error, string? cause) =>
+        _retired ? ValueTask.CompletedTask : listener.OnErrorAsync(error, cause);
+
+    /// <inheritdoc/>
+    public void OnClosed(ConciergeError reason)
+    {
+        if (!_retired)
+        {
+            listener.OnClosed(reason);
+        }
+    }
 }
