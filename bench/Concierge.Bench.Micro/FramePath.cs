@@ -20,8 +20,7 @@ internal sealed class FramePath : IDisposable
     private readonly NullSocket _telephone = new();
     private readonly NullSocket _model = new();
     private readonly VoiceBridge _bridge;
-    private readonly RememberedId _responseId = new();
-    private readonly RememberedId _itemId = new();
+    private readonly RememberedIds _ids = new();
     private readonly byte[] _delta = Encoding.UTF8.GetBytes($$"""{"type":"response.output_audio.delta","event_id":"event_7","response_id":"resp_1","item_id":"item_1","output_index":0,"content_index":0,"delta":"{{Audio(DeltaBytes)}}"}""");
     private readonly byte[] _mark = new byte[PlaybackMark.LongestText];
     private byte[] _frame = [];
@@ -33,7 +32,7 @@ internal sealed class FramePath : IDisposable
     {
         _bridge = new VoiceBridge(new NullListener(), new VoiceBridgeOptions(), TimeProvider.System, NullLogger.Instance);
         var session = new OpenAIRealtimeSession(
-            _model, new RealtimeClientEvents("model", "voice", "transcription"), new SessionListener(_bridge), TimeSpan.FromMilliseconds(50), TimeProvider.System, NullLogger.Instance);
+            _model, connection: null, new RealtimeClientEvents("model", "voice", "transcription"), new SessionListener(_bridge), TimeSpan.FromMilliseconds(50), TimeProvider.System, NullLogger.Instance);
         Completed(_bridge.AttachSessionAsync(session));
         Completed(_bridge.AttachStreamAsync(new MediaStreamWriter(new WebSocketSender(_telephone), "MZ00000000000000000000000000000001")));
         AgentDelta();
@@ -58,7 +57,7 @@ internal sealed class FramePath : IDisposable
             throw new InvalidOperationException("The delta was not read.");
         }
 
-        Completed(_bridge.OnAudioAsync(_responseId.Get(delta.ResponseId), _itemId.Get(delta.ItemId), delta.ContentIndex, delta.Payload));
+        Completed(_bridge.OnAudioAsync(_ids.Get(delta.ResponseId), _ids.Get(delta.ItemId), delta.ContentIndex, delta.Payload));
         if (_marks++ > 0)
         {
             var length = new PlaybackMark(Generation, _marks - 1).Format(_mark);

@@ -4,6 +4,7 @@ using Concierge.Server.Fleet;
 using Concierge.Server.Security;
 using Concierge.Server.Streams;
 using Concierge.Server.Telemetry;
+using Concierge.Sockets;
 using Concierge.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -24,6 +25,8 @@ public static class ConciergeServer
     /// <summary>Builds a server, not started yet.</summary>
     public static WebApplication Build(ConciergeServerOptions options)
     {
+        InlineCompletions.UseAllProcessors();
+
         // Settings are read once. A watch for changes would be told of every file that is written where the program runs.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         options.Logging(builder.Logging);

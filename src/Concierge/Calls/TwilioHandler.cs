@@ -60,8 +60,11 @@ public sealed partial class TwilioHandler
         var writer = new MediaStreamWriter(sender, start.StreamSid);
         await session.StreamStartedAsync(writer);
         var gathering = _gatherings.Begin(new ReceiveThreshold(connection.Socket));
+        InlineCompletions.Set(connection.Socket, on: true);
         var receiving = ReceiveAsync(receiver, gathering, session, writer, aborting.Token);
         await WhenFirstAsync(receiving, session.Ended, cancellationToken);
+
+        InlineCompletions.Set(connection.Socket, on: false);
 
         // Closing the socket ends <Connect>: Twilio then asks what comes next, and is told to put the line down.
         await CloseAsync(socket, WebSocketCloseStatus.NormalClosure);
@@ -159,6 +162,7 @@ public sealed partial class TwilioHandler
         }
         finally
         {
+            await InlineCompletions.LeaveAsync();
             _gatherings.End(gathering);
             _metrics.StreamEnded(counts.Media, counts.Refused);
             LogStopped(session.Call.Id, counts.Media, counts.Refused);

@@ -111,6 +111,54 @@ public sealed class OpenAIRealtimeSessionTests
     }
 
     [Fact]
+    public async Task Audio_is_handled_by_the_thread_that_waited_for_it_and_what_may_take_time_is_not()
+    {
+        await using var bench = await RealtimeBench.OpenAsync();
+        var audioInPool = 0;
+        for (var number = 0; number < 10; number++)
+        {
+            var call = FunctionCall.Replace("call_1", $"call_{number}", StringComparison.Ordinal);
+            await bench.Server.SendAsync($$"""{"type":"response.output_audio.delta","event_id":"e","response_id":"r1","item_id":"i1","output_index":0,"content_index":{{number}},"delta":"f39/fw=="}""");
+            await bench.Listener.ToldAsync($"audio r1 i1 {number} f39/fw==");
+            await bench.Server.SendAsync($$$"""{"type":"response.output_item.done","event_id":"e","response_id":"r1","output_index":0,"item":{{{call}}} }""");
+            await bench.Listener.ToldAsync($"function call_{number} end_call {{}}");
+
+            // Audio that is there already is not waited for.
+            audioInPool += bench.Listener.WasToldInPool($"audio r1 i1 {number} f39/fw==") ? 1 : 0;
+            bench.Listener.WasToldInPool($"function call_{number} end_call {{}}").ShouldBeTrue();
+        }
+
+        audioInPool.ShouldBeLessThan(10);
+    }
+
+    [Fact]
+    public async Task An_identifier_with_an_escape_in_it_is_read_as_what_it_says()
+    {
+        await using var bench = await RealtimeBench.OpenAsync();
+
+        await bench.Server.SendAsync("""{"event_id":"e","item_id":"u\u002d1","audio_start_ms":100,"type":"input_audio_buffer.speech_started"}""");
+
+        await bench.Listener.ToldAsync("speech started u-1");
+    }
+
+    [Fact]
+    public async Task Many_items_are_told_apart()
+    {
+        await using var bench = await RealtimeBench.OpenAsync();
+
+        for (var round = 0; round < 2; round++)
+        {
+            for (var item = 0; item < 12; item++)
+            {
+                await bench.Server.SendAsync($$"""{"type":"input_audio_buffer.speech_started","event_id":"e","audio_start_ms":100,"item_id":"u{{item}}"}""");
+            }
+        }
+
+        await Until.TrueAsync(() => bench.Listener.Told.Count == 24, "all of them");
+        bench.Listener.Told.ShouldBe([.. Enumerable.Range(0, 24).Select(number => $"speech started u{number % 12}")]);
+    }
+
+    [Fact]
     public async Task A_function_call_that_was_cut_short_is_not_run()
     {
         await using var bench = await RealtimeBench.OpenAsync();

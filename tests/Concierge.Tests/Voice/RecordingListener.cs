@@ -7,6 +7,7 @@ namespace Concierge.Tests.Voice;
 internal sealed class RecordingListener : IVoiceSessionListener
 {
     private readonly List<string> _told = [];
+    private readonly HashSet<string> _toldInPool = [];
 
     public IReadOnlyList<string> Told
     {
@@ -16,6 +17,15 @@ internal sealed class RecordingListener : IVoiceSessionListener
             {
                 return [.. _told];
             }
+        }
+    }
+
+    /// <summary>Whether it was told by a worker of the pool, which may be made to wait.</summary>
+    public bool WasToldInPool(string what)
+    {
+        lock (_told)
+        {
+            return _toldInPool.Contains(what);
         }
     }
 
@@ -52,6 +62,10 @@ internal sealed class RecordingListener : IVoiceSessionListener
         lock (_told)
         {
             _told.Add(entry);
+            if (Thread.CurrentThread.IsThreadPoolThread)
+            {
+                _toldInPool.Add(entry);
+            }
         }
     }
 

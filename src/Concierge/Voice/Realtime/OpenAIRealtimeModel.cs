@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using Concierge.Settings;
 using Microsoft.Extensions.Logging;
@@ -22,9 +23,9 @@ public sealed class OpenAIRealtimeModel(ConciergeSettings settings, TimeProvider
         OpenAIRealtimeSession? session = null;
         try
         {
-            await ConnectAsync(socket, opening.Token);
+            var connection = await ConnectAsync(socket, opening.Token);
             var events = new RealtimeClientEvents(settings.RealtimeModel, settings.RealtimeVoice, TranscriptionModel);
-            session = new OpenAIRealtimeSession(socket, events, listener, settings.AudioChunk, time, logger);
+            session = new OpenAIRealtimeSession(socket, connection, events, listener, settings.AudioChunk, time, logger);
             await session.ConfigureAsync(options, opening.Token);
             var opened = session;
             session = null;
@@ -43,15 +44,23 @@ public sealed class OpenAIRealtimeModel(ConciergeSettings settings, TimeProvider
         }
     }
 
-    private async Task ConnectAsync(ClientWebSocket socket, CancellationToken cancellationToken)
+    /// <returns>The connection that carries the WebSocket.</returns>
+    private async Task<Socket?> ConnectAsync(ClientWebSocket socket, CancellationToken cancellationToken)
     {
+        Socket? connection = null;
+        using var invoker = new HttpMessageInvoker(new SocketsHttpHandler
+        {
+            UseCookies = false,
+            ConnectCallback = async (context, token) => new NetworkStream(connection = await ConnectAsync(context.DnsEndPoint, token), ownsSocket: true),
+        });
         socket.Options.SetRequestHeader("Authorization", $"Bearer {settings.OpenAIApiKey}");
         socket.Options.CollectHttpResponseDetails = true;
         socket.Options.KeepAliveInterval = TimeSpan.FromSeconds(15);
         socket.Options.KeepAliveTimeout = TimeSpan.FromSeconds(15);
         try
         {
-            await socket.ConnectAsync(Address(), cancellationToken);
+            await socket.ConnectAsync(Address(), invoker, cancellationToken);
+            return connection;
         }
         catch (WebSocketException refused)
         {
@@ -62,6 +71,21 @@ public sealed class OpenAIRealtimeModel(ConciergeSettings settings, TimeProvider
         catch (OperationCanceledException)
         {
             socket.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<Socket> ConnectAsync(DnsEndPoint address, CancellationToken cancellationToken)
+    {
+        var connection = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await connection.ConnectAsync(address, cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
             throw;
         }
     }

@@ -7,43 +7,48 @@ namespace Concierge.Voice.Realtime;
 /// <content>The server events, GA names (platform.openai.com/docs/api-reference/realtime-server-events).</content>
 public sealed partial class OpenAIRealtimeSession
 {
-    private ValueTask DispatchAsync(JsonElement message)
+    // These may begin something that takes its time, or end the call: not on the thread that waits for sockets.
+    private static bool MayTakeTime(RealtimeServerEvent kind) =>
+        kind is RealtimeServerEvent.SessionUpdated or RealtimeServerEvent.OutputItemDone or RealtimeServerEvent.ResponseDone or RealtimeServerEvent.Error;
+
+    private ValueTask DispatchAsync(RealtimeServerEvent kind, JsonElement message)
     {
-        switch (OpenAIErrors.Text(message, "type"))
+        switch (kind)
         {
-            case "session.updated":
+            case RealtimeServerEvent.SessionUpdated:
                 _configured.TrySetResult();
                 break;
-            case "input_audio_buffer.speech_started":
+            case RealtimeServerEvent.SpeechStarted:
                 _speechStartMs = Whole(message, "audio_start_ms");
                 return _listener.OnSpeechStartedAsync(Id(message, "item_id"));
-            case "input_audio_buffer.speech_stopped":
+            case RealtimeServerEvent.SpeechStopped:
                 return _listener.OnSpeechStoppedAsync(Id(message, "item_id"), SpeechLength(Whole(message, "audio_end_ms")));
-            case "conversation.item.added":
+            case RealtimeServerEvent.ItemAdded:
                 ItemAdded(message);
                 break;
-            case "conversation.item.input_audio_transcription.completed":
-                return _listener.OnCalleeTranscriptAsync(Id(message, "item_id"), Id(message, "transcript").Trim());
-            case "conversation.item.input_audio_transcription.failed":
+            case RealtimeServerEvent.CalleeTranscribed:
+                return _listener.OnCalleeTranscriptAsync(Id(message, "item_id"), Text(message, "transcript").Trim());
+            case RealtimeServerEvent.CalleeNotTranscribed:
                 return _listener.OnCalleeTranscriptAsync(Id(message, "item_id"), "");
-            case "response.created":
+            case RealtimeServerEvent.ResponseCreated:
                 return _listener.OnResponseCreatedAsync(Id(Object(message, "response"), "id"));
-            case "response.output_audio.done":
+            case RealtimeServerEvent.AudioDone:
                 _listener.OnAudioDone(Id(message, "item_id"), ContentIndex(message));
                 break;
-            case "response.output_audio_transcript.done":
-                _spoken.Remove(Id(message, "item_id"));
-                _listener.OnAgentTranscript(Id(message, "item_id"), Id(message, "transcript").Trim());
+            case RealtimeServerEvent.AgentTranscribed:
+                var said = Id(message, "item_id");
+                _spoken.Remove(said);
+                _listener.OnAgentTranscript(said, Text(message, "transcript").Trim());
                 break;
-            case "response.output_audio_transcript.delta":
-                Spoken(Id(message, "item_id")).Append(Id(message, "delta"));
+            case RealtimeServerEvent.AgentTranscriptDelta:
+                Spoken(Id(message, "item_id")).Append(Text(message, "delta"));
                 break;
-            case "response.output_item.done":
+            case RealtimeServerEvent.OutputItemDone:
                 FunctionCalled(Object(message, "item"));
                 break;
-            case "response.done":
+            case RealtimeServerEvent.ResponseDone:
                 return ResponseDoneAsync(Object(message, "response"));
-            case "error":
+            case RealtimeServerEvent.Error:
                 return ErrorReportedAsync(Object(message, "error"));
         }
 
@@ -59,9 +64,10 @@ public sealed partial class OpenAIRealtimeSession
         }
 
         var role = OpenAIErrors.Text(item, "role");
-        if (role is "user" or "assistant" && !Id(item, "id").StartsWith(RestoredItem, StringComparison.Ordinal))
+        var id = Id(item, "id");
+        if (role is "user" or "assistant" && !id.StartsWith(RestoredItem, StringComparison.Ordinal))
         {
-            _listener.OnItemAdded(Id(item, "id"), OpenAIErrors.Text(message, "previous_item_id"), role == "user" ? VoiceRole.Callee : VoiceRole.Agent);
+            _listener.OnItemAdded(id, OpenAIErrors.Text(message, "previous_item_id"), role == "user" ? VoiceRole.Callee : VoiceRole.Agent);
         }
     }
 
@@ -73,7 +79,7 @@ public sealed partial class OpenAIRealtimeSession
             && OpenAIErrors.Text(item, "call_id") is { } callId
             && _functionCalls.Add(callId))
         {
-            _listener.OnFunctionCall(callId, Id(item, "name"), Id(item, "arguments"));
+            _listener.OnFunctionCall(callId, Text(item, "name"), Text(item, "arguments"));
         }
     }
 
@@ -135,7 +141,19 @@ public sealed partial class OpenAIRealtimeSession
     private static JsonElement Object(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) ? value : default;
 
-    private static string Id(JsonElement parent, string name) => OpenAIErrors.Text(parent, name) ?? "";
+    private static string Text(JsonElement parent, string name) => OpenAIErrors.Text(parent, name) ?? "";
+
+    // An item's events name it a dozen times: one string is enough.
+    private string Id(JsonElement parent, string name)
+    {
+        if (parent.ValueKind != JsonValueKind.Object || !parent.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String)
+        {
+            return "";
+        }
+
+        var quoted = JsonMarshal.GetRawUtf8Value(value);
+        return quoted.Contains((byte)'\\') ? value.GetString() ?? "" : _ids.Get(quoted[1..^1]);
+    }
 
     private static int ContentIndex(JsonElement message) =>
         message.TryGetProperty("content_index", out var index) && index.ValueKind == JsonValueKind.Number && index.TryGetInt32(out var value) ? value : 0;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -23,6 +24,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
     private static readonly TimeSpan ClosingDeadline = TimeSpan.FromSeconds(1);
 
     private readonly WebSocket _socket;
+    private readonly Socket? _connection;
     private readonly RealtimeClientEvents _events;
     private readonly IVoiceSessionListener _listener;
     private readonly WebSocketSender _sender;
@@ -32,8 +34,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _closing = new();
     private readonly TaskCompletionSource _configured = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly RememberedId _responseId = new();
-    private readonly RememberedId _itemId = new();
+    private readonly RememberedIds _ids = new();
     private readonly HashSet<string> _functionCalls = [];
     private readonly Dictionary<string, StringBuilder> _spoken = [];
     private Task _receiving = Task.CompletedTask;
@@ -45,11 +46,12 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
     private int _disposed;
 
     internal OpenAIRealtimeSession(
-        WebSocket socket, RealtimeClientEvents events, IVoiceSessionListener listener, TimeSpan audioChunk, TimeProvider time, ILogger logger)
+        WebSocket socket, Socket? connection, RealtimeClientEvents events, IVoiceSessionListener listener, TimeSpan audioChunk, TimeProvider time, ILogger logger)
     {
         _time = time;
         _liveness = time.CreateTimer(_ => CheckLiveness(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _socket = socket;
+        _connection = connection;
         _events = events;
         _listener = listener;
         _sender = new WebSocketSender(socket);
@@ -113,6 +115,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
         }
 
         await _liveness.DisposeAsync();
+        InlineCompletions.Set(_connection, on: false);
         await CloseAsync();
         await _closing.CancelAsync();
         _sender.Dispose();
@@ -128,6 +131,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
         _receiving = ReceiveAsync(_closing.Token);
         await SendAsync(_events.SessionUpdate(options));
         await _configured.Task.WaitAsync(cancellationToken);
+        InlineCompletions.Set(_connection, on: true);
         _liveness.Change(QuietBeforeProbe, Timeout.InfiniteTimeSpan);
         foreach (var (number, turn) in options.History.Index())
         {
@@ -136,9 +140,9 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
         }
     }
 
-    private ValueTask SendAsync(byte[] message)
+    private ValueTask SendAsync(ReadOnlyMemory<byte> message)
     {
-        _sender.Enqueue(message);
+        _sender.Enqueue(message.Span);
         return _sender.FlushAsync();
     }
 
@@ -193,6 +197,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
             LogFault(fault);
         }
 
+        await InlineCompletions.LeaveAsync();
         Ended(_lastError ?? reason);
     }
 
@@ -237,10 +242,12 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
         {
             if (AudioDelta.TryRead(message.Span, out var delta))
             {
-                return _listener.OnAudioAsync(_responseId.Get(delta.ResponseId), _itemId.Get(delta.ItemId), delta.ContentIndex, delta.Payload);
+                return _listener.OnAudioAsync(_ids.Get(delta.ResponseId), _ids.Get(delta.ItemId), delta.ContentIndex, delta.Payload);
             }
 
-            return DispatchAsync(JsonDocument.Parse(message));
+            return RealtimeServerEvents.Read(message.Span) is not RealtimeServerEvent.Other and var kind
+                ? DispatchAsync(kind, JsonDocument.Parse(message))
+                : ValueTask.CompletedTask;
         }
         catch (JsonException garbage)
         {
@@ -249,11 +256,16 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
         }
     }
 
-    private async ValueTask DispatchAsync(JsonDocument message)
+    private async ValueTask DispatchAsync(RealtimeServerEvent kind, JsonDocument message)
     {
         using (message)
         {
-            await DispatchAsync(message.RootElement);
+            if (MayTakeTime(kind))
+            {
+                await InlineCompletions.LeaveAsync();
+            }
+
+            await DispatchAsync(kind, message.RootElement);
         }
     }
 }

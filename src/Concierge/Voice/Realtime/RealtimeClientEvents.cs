@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Concierge.Voice.Realtime;
@@ -8,6 +9,9 @@ namespace Concierge.Voice.Realtime;
 /// </summary>
 internal sealed class RealtimeClientEvents(string model, string voice, string transcriptionModel)
 {
+    // The writer asks for 256 bytes at a time.
+    private const int Usual = 512;
+
     private int _number;
 
     /// <summary>What stands before and after the base64 text of <c>input_audio_buffer.append</c>, the one frequent event.</summary>
@@ -17,7 +21,7 @@ internal sealed class RealtimeClientEvents(string model, string voice, string tr
     public static ReadOnlySpan<byte> AppendTail => "\"}"u8;
 
     /// <summary><c>session.update</c>: μ-law both ways, server VAD that leaves the turns to this side, the tools.</summary>
-    public byte[] SessionUpdate(VoiceSessionOptions options) => Write("session.update", json =>
+    public ReadOnlyMemory<byte> SessionUpdate(VoiceSessionOptions options) => Write("session.update", json =>
     {
         json.WriteStartObject("session");
         json.WriteString("type", "realtime");
@@ -37,24 +41,24 @@ internal sealed class RealtimeClientEvents(string model, string voice, string tr
     });
 
     /// <summary>A <c>session.update</c> that changes nothing: the answer shows that the service is there.</summary>
-    public byte[] Probe() => Write("session.update", json =>
+    public ReadOnlyMemory<byte> Probe() => Write("session.update", json =>
     {
         json.WriteStartObject("session");
         json.WriteString("type", "realtime");
         json.WriteEndObject();
     });
 
-    public byte[] ResponseCreate() => Write("response.create", _ => { });
+    public ReadOnlyMemory<byte> ResponseCreate() => Write("response.create", _ => { });
 
-    public byte[] ResponseCancel(string responseId) => Write("response.cancel", json => json.WriteString("response_id", responseId));
+    public ReadOnlyMemory<byte> ResponseCancel(string responseId) => Write("response.cancel", json => json.WriteString("response_id", responseId));
 
-    public byte[] Delete(string itemId) => Write("conversation.item.delete", json => json.WriteString("item_id", itemId));
+    public ReadOnlyMemory<byte> Delete(string itemId) => Write("conversation.item.delete", json => json.WriteString("item_id", itemId));
 
     /// <summary>A message that nobody spoke: a note for the model, or what was said in an earlier session.</summary>
     /// <param name="id">At most 32 characters; <see langword="null"/> lets the model choose.</param>
     /// <param name="role">system, user or assistant.</param>
     /// <param name="text">The words.</param>
-    public byte[] Message(string? id, string role, string text) => Write("conversation.item.create", json =>
+    public ReadOnlyMemory<byte> Message(string? id, string role, string text) => Write("conversation.item.create", json =>
     {
         json.WriteStartObject("item");
         if (id is not null)
@@ -73,14 +77,14 @@ internal sealed class RealtimeClientEvents(string model, string voice, string tr
         json.WriteEndObject();
     });
 
-    public byte[] Truncate(string itemId, int contentIndex, int audioEndMs) => Write("conversation.item.truncate", json =>
+    public ReadOnlyMemory<byte> Truncate(string itemId, int contentIndex, int audioEndMs) => Write("conversation.item.truncate", json =>
     {
         json.WriteString("item_id", itemId);
         json.WriteNumber("content_index", contentIndex);
         json.WriteNumber("audio_end_ms", audioEndMs);
     });
 
-    public byte[] FunctionOutput(string callId, string output) => Write("conversation.item.create", json =>
+    public ReadOnlyMemory<byte> FunctionOutput(string callId, string output) => Write("conversation.item.create", json =>
     {
         json.WriteStartObject("item");
         json.WriteString("type", "function_call_output");
@@ -151,9 +155,9 @@ internal sealed class RealtimeClientEvents(string model, string voice, string tr
         json.WriteEndArray();
     }
 
-    private byte[] Write(string type, Action<Utf8JsonWriter> body)
+    private ReadOnlyMemory<byte> Write(string type, Action<Utf8JsonWriter> body)
     {
-        using var bytes = new MemoryStream();
+        var bytes = new ArrayBufferWriter<byte>(Usual);
         using (var json = new Utf8JsonWriter(bytes))
         {
             json.WriteStartObject();
@@ -163,6 +167,6 @@ internal sealed class RealtimeClientEvents(string model, string voice, string tr
             json.WriteEndObject();
         }
 
-        return bytes.ToArray();
+        return bytes.WrittenMemory;
     }
 }

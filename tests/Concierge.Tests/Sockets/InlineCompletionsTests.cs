@@ -1,0 +1,58 @@
+using System.Net.Sockets;
+using Concierge.Sockets;
+
+namespace Concierge.Tests.Sockets;
+
+/// <summary>Which thread handles what a connection brings.</summary>
+public sealed class InlineCompletionsTests
+{
+    [SkippableFact]
+    public async Task The_thread_that_waits_for_sockets_handles_what_a_connection_brings_while_it_is_on()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "Only Linux has it.");
+        using var sockets = new ConnectedSockets();
+
+        // Should a new runtime have no such switch any more, this is where it shows.
+        InlineCompletions.Set(sockets.Near, on: true).ShouldBeTrue();
+        (await IsReadInPoolAsync(sockets)).ShouldBeFalse();
+        InlineCompletions.Set(sockets.Near, on: false).ShouldBeTrue();
+        (await IsReadInPoolAsync(sockets)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Without_a_connection_there_is_nothing_to_turn_on() => InlineCompletions.Set(connection: null, on: true).ShouldBeFalse();
+
+    [Fact]
+    public async Task Whoever_leaves_goes_on_in_the_pool()
+    {
+        var inPool = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var waiting = new Thread(() => _ = LeaveAsync(inPool));
+        waiting.Start();
+
+        (await Until.DoneAsync(inPool.Task)).ShouldBeTrue();
+        waiting.Join();
+    }
+
+    [Fact]
+    public async Task Whoever_is_in_the_pool_goes_on_at_once() =>
+        (await Task.Run(() => InlineCompletions.LeaveAsync().AsTask().IsCompletedSuccessfully)).ShouldBeTrue();
+
+    private static async Task LeaveAsync(TaskCompletionSource<bool> inPool)
+    {
+        await InlineCompletions.LeaveAsync();
+        inPool.SetResult(Thread.CurrentThread.IsThreadPoolThread);
+    }
+
+    private static async Task<bool> IsReadInPoolAsync(ConnectedSockets sockets)
+    {
+        var reading = ReadAsync(sockets.Near);
+        sockets.Far.Send(new byte[1]);
+        return await Until.DoneAsync(reading);
+    }
+
+    private static async Task<bool> ReadAsync(Socket socket)
+    {
+        await socket.ReceiveAsync(new byte[1]);
+        return Thread.CurrentThread.IsThreadPoolThread;
+    }
+}
