@@ -162,7 +162,7 @@ public sealed partial class TwilioHandler
         }
         finally
         {
-            await InlineCompletions.LeaveAsync();
+            await InlineCompletions.Leave();
             _gatherings.End(gathering);
             _metrics.StreamEnded(counts.Media, counts.Refused);
             LogStopped(session.Call.Id, counts.Media, counts.Refused);
@@ -173,6 +173,7 @@ public sealed partial class TwilioHandler
     /// <returns>Whether the stream has stopped.</returns>
     private ValueTask<bool> HandleAsync(ReadOnlyMemory<byte> data, FrameGathering gathering, CallSession session, FrameCounts counts)
     {
+        PromptThread.Ask();
         var message = MediaStreamMessage.Read(data.Span);
         switch (message.Kind)
         {

@@ -7,7 +7,7 @@ namespace Concierge.Sockets;
 /// <summary>
 /// Has what a call's own connections bring handled by the thread that waits for sockets, instead of being handed to a worker
 /// of the pool: two changes of thread less for each message (docs/decisions/0022). Whoever handles it must not block, since
-/// every other socket of that thread waits meanwhile; <see cref="LeaveAsync"/> goes on in the pool.
+/// every other socket of that thread waits meanwhile; <see cref="Leave"/> goes on in the pool.
 /// </summary>
 /// <remarks>
 /// The runtime offers this for all sockets of a process only (<c>DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS</c>), where no
@@ -48,14 +48,8 @@ internal static class InlineCompletions
         }
     }
 
-    /// <summary>Goes on in the pool, where waiting harms nobody; at once if that is where it is.</summary>
-    public static async ValueTask LeaveAsync()
-    {
-        if (!Thread.CurrentThread.IsThreadPoolThread)
-        {
-            await Task.Yield();
-        }
-    }
+    /// <summary>To be awaited: goes on in the pool, where waiting harms nobody; at once if that is where it is.</summary>
+    public static PoolAwaitable Leave() => default;
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_PreferInlineCompletions")]
     private static extern void Prefer(Socket socket, bool on);

@@ -162,12 +162,10 @@ internal sealed partial class VoiceBridge
             }
         }
 
+        // Silence first.
+        var clearing = stream?.FlushAsync() ?? ValueTask.CompletedTask;
         Tell(truncations);
-        if (stream is not null)
-        {
-            await stream.FlushAsync();
-        }
-
+        await clearing;
         if (cancelled is not null && session is not null)
         {
             await session.CancelResponseAsync(cancelled);

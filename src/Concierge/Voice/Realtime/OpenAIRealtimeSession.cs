@@ -197,7 +197,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
             LogFault(fault);
         }
 
-        await InlineCompletions.LeaveAsync();
+        await InlineCompletions.Leave();
         Ended(_lastError ?? reason);
     }
 
@@ -262,7 +262,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
         {
             if (MayTakeTime(kind))
             {
-                await InlineCompletions.LeaveAsync();
+                await InlineCompletions.Leave();
             }
 
             await DispatchAsync(kind, message.RootElement);
