@@ -27,9 +27,10 @@ internal static class ChoiceWords
 
     private static bool Says(string words, string part) => words.Contains(part, StringComparison.Ordinal);
 
+    // "September 3rd one thirty" is a day and a time.
     private static Regex? _numbered;
 
-    private static Regex Numbered() => _numbered ??= new(@"\b(?:the\s+)?(?:(?<d>first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)\s+(?:one|option|place|restaurant|on\s+the\s+list|of\s+those)|(?:number|no\.|option|#)\s*(?<d>[1-9]|one|two|three|four|five)\b(?!\s*\d))|#(?<d>[1-9])\b|^\W*(?:the\s+)(?<d>first|second|third|fourth|fifth)\b(?=\W*(?:$|please|then|,|¦))", RegexOptions.IgnoreCase);
+    private static Regex Numbered() => _numbered ??= new(@"(?<!\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:the\s+)?)\b(?:the\s+)?(?:(?<d>first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)\s+(?:one\b(?!\s*(?:thirty|fifteen|twenty|forty|fifty|ten|five|oh|o'?\s?clock|[ap]\.?\s?m\b|\d|:\d))|option|place|restaurant|on\s+the\s+list|of\s+those)|(?:number|no\.|option|#)\s*(?<d>[1-9]|one|two|three|four|five)\b(?!\s*\d))|#(?<d>[1-9])\b|^\W*(?:the\s+)(?<d>first|second|third|fourth|fifth)\b(?=\W*(?:$|please|then|,|¦))", RegexOptions.IgnoreCase);
 
     private static Regex? _described;
 

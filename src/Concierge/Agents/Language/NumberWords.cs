@@ -41,7 +41,7 @@ internal static class NumberWords
         return text.Split(' ').Sum(part => Array.IndexOf(Tens, part) is var ten and >= 0 ? (ten + 2) * 10 : Math.Max(0, Array.IndexOf(Units, part)));
     }
 
-    /// <summary>The value of a match of <see cref="Ordinal"/>, or of figures.</summary>
+    /// <summary>The value of a match of <see cref="Ordinal"/>, or of figures: third, 3rd, 3.</summary>
     public static int OrdinalValue(string word)
     {
         var text = word.ToLowerInvariant().Replace('-', ' ').Trim();
@@ -52,7 +52,7 @@ internal static class NumberWords
             _ when text.StartsWith("twenty ", StringComparison.Ordinal) => 21 + Array.IndexOf(Ordinals, text[7..]),
             _ when text.StartsWith("thirty ", StringComparison.Ordinal) => 31,
             _ when Array.IndexOf(Ordinals, text) is var index and >= 0 => index + 1,
-            _ => Value(text),
+            _ => Value(char.IsAsciiDigit(text[0]) ? text.TrimEnd('s', 't', 'n', 'd', 'r', 'h') : text),
         };
     }
 }
