@@ -26,6 +26,9 @@ public sealed class FleetTakeUpTests
         await ScriptedCall.HearAsync(fleet[1].Voice, "u2", "No problem. You're all set, John. Your confirmation number is BK472.");
         await ScriptedCall.RespondAsync(fleet[1].Voice, "r1", "i1", "Let me note that.", "c1", "report_outcome", """{"outcome":"confirmed","confirmation_number":"BK472"}""");
         (await fleet[1].Voice.ReceiveAsync("conversation.item.create")).GetProperty("item").GetProperty("output").GetString()!.ShouldContain("true");
+
+        // The model does not speak before it is asked.
+        await fleet[1].Voice.ReceiveAsync("response.create");
         await ScriptedCall.RespondAsync(fleet[1].Voice, "r2", "i2", "Thank you, goodbye.", "c2", "end_call", "{}");
 
         before.GetProperty("item").GetProperty("content")[0].GetProperty("text").GetString().ShouldBe(Offer);
