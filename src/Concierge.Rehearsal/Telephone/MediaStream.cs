@@ -42,10 +42,12 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
         _socket = socket;
         _outgoing.Writer.TryWrite(new Outgoing(OutgoingKind.Connected));
         _outgoing.Writer.TryWrite(new Outgoing(OutgoingKind.Start));
-        Task sending = SendAsync(socket, abort.Token);
-        Task receiving = ReceiveAsync(socket, abort.Token);
+
+        // Whoever has seen the stream start can drop it.
         call.Stream = this;
         line.Peer = this;
+        Task sending = SendAsync(socket, abort.Token);
+        Task receiving = ReceiveAsync(socket, abort.Token);
         TellStatus("stream-started");
         bool ended = false;
         try

@@ -59,8 +59,11 @@ internal sealed class StreamSession(WebSocket socket, Action cutConnection)
 
     public async Task ReadToEndAsync()
     {
+        // A stream that goes on for ever brings a message every 20 ms.
+        using CancellationTokenSource patience = new(Rehearsal.Patience);
         while (await NextAsync() is not null)
         {
+            patience.Token.ThrowIfCancellationRequested();
         }
     }
 
