@@ -50,7 +50,7 @@ internal static class CallReport
 
     private static string Differs(VoiceCallResult result) =>
         !result.WasModified ? ""
-        : result.WasConsented ? " That is not what you asked for first, but you said it would do."
+        : result.WasConsented ? " Not your first choice, but within what you said would do."
         : " This differs from what you asked for, and you had not agreed to it: call the restaurant if you do not want it.";
 
     private static string Tried(VoiceCallResult result) =>

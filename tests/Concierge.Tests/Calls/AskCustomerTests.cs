@@ -190,7 +190,7 @@ public sealed class AskCustomerTests
 
         var result = await bench.ResultAsync(session);
         result.WasConsented.ShouldBeTrue();
-        result.Message.ShouldEndWith("That is not what you asked for first, but you said it would do.");
+        result.Message.ShouldEndWith("Not your first choice, but within what you said would do.");
     }
 
     private static async Task<CallSession> OfferedAsync(CallBench bench, bool latest = false)
