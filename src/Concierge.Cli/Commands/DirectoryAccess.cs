@@ -9,6 +9,9 @@ namespace Concierge.Cli.Commands;
 /// <summary>The directory as the command line uses it: this machine's database, without a server.</summary>
 internal sealed class DirectoryAccess : IAsyncDisposable
 {
+    /// <summary>What a person sees meanwhile.</summary>
+    public const string Opening = "Opening the directory";
+
     private readonly ServiceProvider _services;
 
     private DirectoryAccess(ServiceProvider services, ConciergeSettings settings) => (_services, Settings) = (services, settings);

@@ -9,9 +9,6 @@ internal static class RestaurantsFindCommand
 {
     public const string Name = "find";
 
-    /// <summary>What a person sees meanwhile.</summary>
-    public const string Opening = "Opening the directory";
-
     private static readonly Argument<string[]> Words = new("WORDS") { Description = "A name, or a cuisine and a place: luigis, \"italian in Konstanz\"", Arity = ArgumentArity.OneOrMore };
 
     public static Command Create()
@@ -32,7 +29,7 @@ internal static class RestaurantsFindCommand
         var view = RestaurantsView.For(parsed, services.Settings);
         if (!RestaurantFilters.AreGiven(parsed))
         {
-            var named = await ActivityLine.WhileAsync(Terminal.Error, Opening, () => directory.FindAsync(words, cancellationToken));
+            var named = await ActivityLine.WhileAsync(Terminal.Error, DirectoryAccess.Opening, () => directory.FindAsync(words, cancellationToken));
             IReadOnlyList<Restaurant> found = named.Match is { } match ? [match] : named.Candidates;
             if (found.Count > 0)
             {
@@ -50,7 +47,7 @@ internal static class RestaurantsFindCommand
             throw new ConciergeException(named.Error!);
         }
 
-        var shown = await ActivityLine.WhileAsync(Terminal.Error, Opening, () => directory.SearchAsync(query.Cuisine is null ? query with { Cuisine = words } : query, cancellationToken));
+        var shown = await ActivityLine.WhileAsync(Terminal.Error, DirectoryAccess.Opening, () => directory.SearchAsync(query.Cuisine is null ? query with { Cuisine = words } : query, cancellationToken));
         view.Show(shown);
         return shown.Count > 0 ? ExitCodes.Success : throw new ConciergeException(new(
             "restaurant.not_found", "No restaurant fits all of that.", "Leave one of the conditions out."));

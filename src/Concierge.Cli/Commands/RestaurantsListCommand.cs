@@ -22,7 +22,7 @@ internal static class RestaurantsListCommand
         await using var services = DirectoryAccess.Open(parsed);
         var query = RestaurantFilters.Read(parsed, services.Now);
         var directory = services.Get<RestaurantDirectory>();
-        var all = await ActivityLine.WhileAsync(Terminal.Error, RestaurantsFindCommand.Opening, () => directory.AllAsync(cancellationToken));
+        var all = await ActivityLine.WhileAsync(Terminal.Error, DirectoryAccess.Opening, () => directory.AllAsync(cancellationToken));
         var shown = RestaurantFilters.AreGiven(parsed)
             ? await directory.SearchAsync(query, cancellationToken)
             : [.. all.OrderBy(restaurant => restaurant.Name, StringComparer.OrdinalIgnoreCase).Take(query.Limit)];
