@@ -23,6 +23,15 @@ public sealed class InlineCompletionsTests
     public void Without_a_connection_there_is_nothing_to_turn_on() => InlineCompletions.Set(connection: null, on: true).ShouldBeFalse();
 
     [Fact]
+    public void A_connection_that_is_gone_can_be_turned_off()
+    {
+        using var sockets = new ConnectedSockets();
+        sockets.Near.Dispose();
+
+        Should.NotThrow(() => InlineCompletions.Set(sockets.Near, on: false));
+    }
+
+    [Fact]
     public async Task Whoever_leaves_goes_on_in_the_pool()
     {
         // However quick the pool is.

@@ -32,7 +32,14 @@ internal sealed class RecordingObserver : IVoiceBridgeObserver
 
     public void TurnSpoken(string itemId, VoiceRole role, string text) => Note($"spoken {itemId} {role} {text}");
 
-    public void TurnInterrupted(string itemId, double share) => Note(FormattableString.Invariant($"interrupted {itemId} {share:F2}"));
+    /// <summary>Done when an interruption is told.</summary>
+    public Action Interrupted { get; set; } = () => { };
+
+    public void TurnInterrupted(string itemId, double share)
+    {
+        Interrupted();
+        Note(FormattableString.Invariant($"interrupted {itemId} {share:F2}"));
+    }
 
     public Task<VoiceToolResult> InvokeToolAsync(string name, string arguments, CancellationToken cancellationToken)
     {

@@ -20,6 +20,20 @@ public sealed class VoiceBridgeInterruptionTests
     }
 
     [Fact]
+    public async Task The_telephone_is_silent_before_anything_else_is_done()
+    {
+        await using var bench = await BridgeBench.ConnectedAsync();
+        await bench.Bridge.OnResponseCreatedAsync("r1");
+        await bench.SpeakAsync("r1", "i1", 200);
+        string? lastSent = null;
+        bench.Observer.Interrupted = () => lastSent = bench.Telephone.Kinds.Last();
+
+        await bench.InterruptAsync("u1");
+
+        lastSent.ShouldBe("clear");
+    }
+
+    [Fact]
     public async Task Going_on_speaking_does_not_clear_again()
     {
         await using var bench = await BridgeBench.ConnectedAsync();
