@@ -115,9 +115,6 @@ public sealed class CommandLineTests : IDisposable
 
     public void Dispose() => _home.Dispose();
 
-    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(string[] arguments, Dictionary<string, string>? settings = null)
-    {
-        await using var process = ConciergeProcess.Start(_home, arguments, settings);
-        return (await process.WaitForExitAsync(), process.Output, process.Errors);
-    }
+    private Task<(int ExitCode, string Output, string Errors)> RunAsync(string[] arguments, Dictionary<string, string>? settings = null) =>
+        ConciergeProcess.RunAsync(_home, arguments, settings);
 }

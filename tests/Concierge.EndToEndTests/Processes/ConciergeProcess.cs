@@ -51,6 +51,13 @@ internal sealed class ConciergeProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs it to its end.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(TemporaryHome home, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        await using var process = Start(home, arguments, settings);
+        return (await process.WaitForExitAsync(), process.Output, process.Errors);
+    }
+
     /// <summary>Starts it in a home of its own, with none of the settings of whoever runs the tests.</summary>
     public static ConciergeProcess Start(TemporaryHome home, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null)
     {

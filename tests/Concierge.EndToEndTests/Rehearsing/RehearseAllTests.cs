@@ -130,11 +130,7 @@ public sealed class RehearseAllTests : IDisposable
         return _home.File(name);
     }
 
-    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] options)
-    {
-        await using var process = ConciergeProcess.Start(_home, ["rehearse", "--all", .. options]);
-        return (await process.WaitForExitAsync(), process.Output, process.Errors);
-    }
+    private Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] options) => ConciergeProcess.RunAsync(_home, ["rehearse", "--all", .. options]);
 
     private static List<PrintedEvent> Read(string output) => [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(PrintedEvent.Read)];
 }

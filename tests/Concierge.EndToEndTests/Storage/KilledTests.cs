@@ -128,9 +128,6 @@ public sealed class KilledTests : IDisposable
         }
     }
 
-    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(string[] arguments, Dictionary<string, string> settings)
-    {
-        await using var process = ConciergeProcess.Start(_home, arguments, settings);
-        return (await process.WaitForExitAsync(), process.Output, process.Errors);
-    }
+    private Task<(int ExitCode, string Output, string Errors)> RunAsync(string[] arguments, Dictionary<string, string> settings) =>
+        ConciergeProcess.RunAsync(_home, arguments, settings);
 }
