@@ -7,10 +7,11 @@ internal sealed record Options
 {
     /// <summary>What can be said on the command line.</summary>
     public const string Help = """
-        bench/run [--calls 100] [--seconds 30] [--rounds 5] [--only NAME,NAME] [--vary NAME=BRIDGE:KEY=VALUE,KEY=VALUE] [--core 0] [--json FILE] [--short]
+        bench/run [--calls 100] [--seconds 30] [--rounds 5] [--only NAME,NAME] [--vary NAME=BRIDGE:KEY=VALUE,KEY=VALUE] [--core 0] [--again 2] [--json FILE] [--short]
           --seconds about how long is measured: whole rounds of a call's script, 14.6 s each
           --only    some of: concierge, concierge-20ms, node-sample, agents-transport, relay, relay-tuned, and the variants
           --vary    a bridge once more with other settings in its environment; may be repeated. BENCH_BUILD=FOLDER takes another build of this repository
+          --again   how often a round of one bridge is measured once more because other work, or another machine on the same host, disturbed it
           --json    where every round's figures are written
           --short   a few calls for a second each, to see that everything still works; the figures mean nothing
         """;
@@ -36,6 +37,9 @@ internal sealed record Options
     /// <summary>The core that the bridge is kept on.</summary>
     public string Core { get; init; } = "0";
 
+    /// <summary>How often a run that the machine disturbed is done once more, at most.</summary>
+    public int Again { get; init; } = 2;
+
     /// <summary>Where the figures are written.</summary>
     public string? Json { get; init; }
 
@@ -55,7 +59,7 @@ internal sealed record Options
             var name = arguments[at];
             if (name == "--short")
             {
-                options = options with { Calls = 3, Seconds = 1, Rounds = 1, Pace = Pace.Short };
+                options = options with { Calls = 3, Seconds = 1, Rounds = 1, Again = 0, Pace = Pace.Short };
                 continue;
             }
 
@@ -67,6 +71,7 @@ internal sealed record Options
                 "--rounds" => options with { Rounds = Whole(name, value, 1, 100) },
                 "--only" => options with { Only = value.Split(',') },
                 "--vary" => options with { Variants = [.. options.Variants, Variant.Read(value)] },
+                "--again" => options with { Again = Whole(name, value, 0, 10) },
                 "--core" => options with { Core = value },
                 "--json" => options with { Json = value },
                 "--root" => options with { Root = value },

@@ -27,8 +27,14 @@ for (var round = 1; round <= options.Rounds; round++)
         try
         {
             var run = await new Run(options, subject, round, probe).ExecuteAsync();
+            for (var again = 1; again <= options.Again && run.IsDisturbed; again++)
+            {
+                Console.Error.Write("disturbed, once more ... ");
+                run = await new Run(options, subject, round, probe).ExecuteAsync() with { Again = again };
+            }
+
             runs.Add(run);
-            Console.Error.WriteLine($"{run.CpuMs:0.00} ms of CPU per call-second, {run.CallsUnderWay} calls, other work {run.OtherCores:0.0} cores");
+            Console.Error.WriteLine($"{run.CpuMs:0.00} ms of CPU per call-second, {run.CallsUnderWay} calls{(run.IsDisturbed ? ", disturbed" : "")}");
         }
         catch (Exception failed) when (failed is InvalidOperationException or HttpRequestException or IOException or System.Net.Sockets.SocketException)
         {

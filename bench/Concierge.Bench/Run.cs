@@ -44,9 +44,13 @@ internal sealed class Run(Options options, ISubject subject, int round, string p
 
         var (cpu, load, machine, heap) = (process.Use(), ProcessUse.Of("self"), ProcessUse.MachineCpuSeconds(), await ProbeAsync(ends, collect: false));
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        var stolen = ProcessUse.StolenSeconds();
+        var uncollected = LoadGarbage.Hold(options);
         await farEnds.MeasureAsync(true);
         await Task.Delay(options.Window);
         await farEnds.MeasureAsync(false);
+        stolen = ProcessUse.StolenSeconds() - stolen;
+        var loadCollections = LoadGarbage.Release(uncollected);
         var seconds = System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds;
         var (cpuAfter, loadAfter, machineAfter, heapAfter) = (process.Use(), ProcessUse.Of("self"), ProcessUse.MachineCpuSeconds(), await ProbeAsync(ends, collect: false));
         var kept = await ProbeAsync(ends, collect: true);
@@ -93,6 +97,9 @@ internal sealed class Run(Options options, ISubject subject, int round, string p
             Fault = seen.LastFault,
             LoadCpu = loadUsed / seconds,
             LoadLateP99 = seen.Lateness.Milliseconds(990),
+            LoadCollections = loadCollections,
+            Seconds = seconds,
+            StolenMs = stolen * 1000,
             OtherCores = Math.Max(0, (machineAfter - machine - used - loadUsed) / seconds),
         };
     }

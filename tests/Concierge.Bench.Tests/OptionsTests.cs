@@ -5,10 +5,11 @@ public sealed class OptionsTests
     [Fact]
     public void What_is_said_is_read()
     {
-        var options = Options.Read(["--calls", "200", "--rounds", "3", "--only", "concierge,relay", "--vary", "other=concierge:A=1,BENCH_BUILD=/x"]);
+        var options = Options.Read(["--calls", "200", "--rounds", "3", "--only", "concierge,relay", "--again", "0", "--vary", "other=concierge:A=1,BENCH_BUILD=/x"]);
 
         options.Calls.ShouldBe(200);
         options.Rounds.ShouldBe(3);
+        options.Again.ShouldBe(0);
         options.Only.ShouldBe(["concierge", "relay"]);
         options.Variants.ShouldHaveSingleItem().Settings["BENCH_BUILD"].ShouldBe("/x");
         options.Pace.ShouldBe(Pace.Full);

@@ -11,8 +11,9 @@ internal readonly record struct ProcessUse(double CpuSeconds, long ResidentBytes
     private const double TicksPerSecond = 100;
     private const int PageBytes = 4096;
 
-    // user, nice, system; then idle, iowait; then irq, softirq, steal.
-    private static readonly int[] Busy = [1, 2, 3, 6, 7, 8];
+    // user, nice, system; then idle, iowait; then irq, softirq; then what a virtual machine's host took.
+    private static readonly int[] Busy = [1, 2, 3, 6, 7];
+    private const int Stolen = 8;
 
     /// <summary>Reads it.</summary>
     /// <param name="process">The process's id, or <c>self</c>.</param>
@@ -33,9 +34,14 @@ internal readonly record struct ProcessUse(double CpuSeconds, long ResidentBytes
     /// <summary>Processor time of everything that runs on this machine.</summary>
     public static double MachineCpuSeconds()
     {
-        var fields = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var fields = MachineFields();
         return Busy.Sum(at => Number(fields[at])) / TicksPerSecond;
     }
+
+    /// <summary>Time in which this machine wanted to run and its host let another one.</summary>
+    public static double StolenSeconds() => Number(MachineFields()[Stolen]) / TicksPerSecond;
+
+    private static string[] MachineFields() => File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 }

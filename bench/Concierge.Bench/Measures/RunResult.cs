@@ -3,6 +3,10 @@ namespace Concierge.Bench.Measures;
 /// <summary>The figures of one run: one bridge, one round. Delays in milliseconds.</summary>
 internal sealed record RunResult
 {
+    // Of a second of the window. At the 99.9th percentile a thousandth of the time counts; the kernel tells the host's share in hundredths of a second.
+    private const double MostStolenMs = 2;
+    private const double MostOtherCores = 0.1;
+
     public required string Subject { get; init; }
 
     public required int Round { get; init; }
@@ -78,6 +82,21 @@ internal sealed record RunResult
     /// <inheritdoc cref="LoadCpu"/>
     public required double LoadLateP99 { get; init; }
 
+    /// <summary>Collections of the load's own garbage in the window: each holds every call up for some 20 ms, and none is the bridge's fault.</summary>
+    public required long LoadCollections { get; init; }
+
+    /// <summary>Milliseconds of the window in which the host of this machine let another one run, as far as it tells.</summary>
+    public required double StolenMs { get; init; }
+
     /// <summary>Cores taken by other work on this machine: unless it is next to nothing, the delays say little.</summary>
     public required double OtherCores { get; init; }
+
+    /// <summary>How long was measured, in seconds.</summary>
+    public required double Seconds { get; init; }
+
+    /// <summary>How often it was measured before, and disturbed.</summary>
+    public int Again { get; init; }
+
+    /// <summary>Whether the machine did something else meanwhile, or the load itself, so that the delays say little of the bridge.</summary>
+    public bool IsDisturbed => StolenMs > MostStolenMs * Seconds || OtherCores > MostOtherCores || LoadCollections > 0;
 }

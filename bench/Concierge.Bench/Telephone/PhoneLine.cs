@@ -30,6 +30,10 @@ internal sealed class PhoneLine : IDisposable
     private readonly byte[] _streamSid;
     private readonly string _start;
     private readonly WebSocketLink _link;
+
+    // Made once: garbage of the load's would be collected in the middle of a measurement.
+    private readonly Action<long> _sendFrame;
+    private readonly Action<long> _returnMarks;
     private int _next;
     private long _playedAt;
     private bool _disposed;
@@ -43,6 +47,8 @@ internal sealed class PhoneLine : IDisposable
         _loop = loop;
         _recorder = recorder;
         _call = call;
+        _sendFrame = SendFrame;
+        _returnMarks = ReturnMarks;
         var streamSid = $"MZ{call:x32}";
         _streamSid = Encoding.ASCII.GetBytes(streamSid);
         _start = $$$"""{"event":"start","sequenceNumber":"1","start":{"accountSid":"{{{directions.AccountSid}}}","streamSid":"{{{streamSid}}}","callSid":"{{{directions.CallSid}}}","tracks":["inbound"],"mediaFormat":{"encoding":"audio/x-mulaw","sampleRate":8000,"channels":1},"customParameters":{{{directions.Parameters}}}},"streamSid":"{{{streamSid}}}"}""";
@@ -130,7 +136,7 @@ internal sealed class PhoneLine : IDisposable
         }
 
         _link.Send(_out.Text);
-        _loop.At(due + FrameTicks, SendFrame);
+        _loop.At(due + FrameTicks, _sendFrame);
     }
 
     private void Receive(ReadOnlySpan<byte> message)
@@ -209,7 +215,7 @@ internal sealed class PhoneLine : IDisposable
         if (!_disposed && !_waitsForMark && _marks.TryPeek(out var mark))
         {
             _waitsForMark = true;
-            _loop.At(mark.PlayedAt, ReturnMarks);
+            _loop.At(mark.PlayedAt, _returnMarks);
         }
     }
 

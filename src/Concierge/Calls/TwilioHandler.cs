@@ -62,6 +62,7 @@ public sealed partial class TwilioHandler
         var gathering = _gatherings.Begin(new ReceiveThreshold(connection.Socket));
         InlineCompletions.Set(connection.Socket, on: true);
         var receiving = ReceiveAsync(receiver, gathering, session, writer, aborting.Token);
+        CompilerThread.StandBack();
         await WhenFirstAsync(receiving, session.Ended, cancellationToken);
 
         InlineCompletions.Set(connection.Socket, on: false);

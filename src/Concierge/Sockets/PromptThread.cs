@@ -12,8 +12,9 @@ internal static partial class PromptThread
     // In nanoseconds, and the least there is; the usual slice is a few milliseconds.
     private const ulong Slice = 100_000;
 
-    // linux/sched.h: the policy stays what it is.
-    private const ulong KeepPolicy = 0x08;
+    // linux/sched.h: the ordinary policy, and that threads which this one starts are ordinary ones.
+    private const int Other = 0;
+    private const ulong ResetOnFork = 0x01;
 
     [ThreadStatic]
     private static bool _asked;
@@ -24,9 +25,9 @@ internal static partial class PromptThread
         if (!_asked)
         {
             _asked = true;
-            if (OperatingSystem.IsLinux() && !Thread.CurrentThread.IsThreadPoolThread && SystemCall is { } number)
+            if (OperatingSystem.IsLinux() && !Thread.CurrentThread.IsThreadPoolThread && SystemCall is { } number && GetScheduler(0) == Other)
             {
-                var attributes = new Attributes { Size = (uint)Marshal.SizeOf<Attributes>(), Flags = KeepPolicy, Nice = GetPriority(0, 0), Runtime = Slice };
+                var attributes = new Attributes { Size = (uint)Marshal.SizeOf<Attributes>(), Policy = Other, Flags = ResetOnFork, Nice = GetPriority(0, 0), Runtime = Slice };
                 _ = Call(number, 0, in attributes, 0);
             }
         }
@@ -41,6 +42,9 @@ internal static partial class PromptThread
 
     [LibraryImport("libc", EntryPoint = "getpriority")]
     private static partial int GetPriority(int which, int who);
+
+    [LibraryImport("libc", EntryPoint = "sched_getscheduler")]
+    private static partial int GetScheduler(int thread);
 
     // Libraries older than glibc 2.41 have no function for it.
     [LibraryImport("libc", EntryPoint = "syscall")]

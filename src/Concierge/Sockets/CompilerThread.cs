@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Concierge.Sockets;
+
+/// <summary>
+/// The runtime's own thread that compiles once more what has proved to be hot. It works for milliseconds at a time, and to the
+/// scheduler it is as good as any: what comes from a socket meanwhile waits for its turn. Its priority is lowered (setpriority(2);
+/// anybody may lower): it has the processor when nothing else wants it, and still a tenth of one that is never idle.
+/// </summary>
+internal static partial class CompilerThread
+{
+    // What it is called, as far as the kernel keeps it: ".NET Tiered Compilation Worker".
+    private const string Name = ".NET Tiered Com";
+    private const string Threads = "/proc/self/task";
+    private const int Nice = 10;
+    private const int OneThread = 0;
+
+    /// <summary>Lowers its priority. It comes and goes with its work, so this is asked for again with each call. Where threads cannot be listed, nothing changes.</summary>
+    public static void StandBack()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        try
+        {
+            foreach (var thread in Directory.EnumerateDirectories(Threads))
+            {
+                if (File.ReadAllText($"{thread}/comm").StartsWith(Name, StringComparison.Ordinal))
+                {
+                    _ = SetPriority(OneThread, int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture), Nice);
+                }
+            }
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            // A thread that ends while they are listed; the next call asks again.
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "setpriority")]
+    private static partial int SetPriority(int which, int who, int nice);
+}
