@@ -20,6 +20,7 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
     private readonly StringBuilder _words = new();
     private string _restaurant = "Restaurant";
     private int _step;
+    private bool _dialled;
 
     public void Welcome()
     {
@@ -104,10 +105,10 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
 
     private void Happened(CallEventView call)
     {
-        if (call.CarrierStatus is { } carrier && Carrier(carrier) is { } line)
+        _dialled &= call.Status != CallStatus.Pending;
+        if (call.CarrierStatus is { } carrier)
         {
-            Timed(call.AtSeconds, line);
-            _activity.Now(carrier == CarrierStatus.InProgress ? "On the line" : $"Calling {_restaurant}");
+            CarrierReported(call.AtSeconds, carrier);
         }
         else if (call.Turn is { } turn)
         {
@@ -116,6 +117,23 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
         else
         {
             Incident(call);
+        }
+    }
+
+    // Twilio's answer to the request for the call may come after its first report about it.
+    private void CarrierReported(double atSeconds, CarrierStatus carrier)
+    {
+        if (!_dialled)
+        {
+            _dialled = true;
+            Timed(atSeconds, $"Dialling {Markup.Escape(_restaurant)}");
+            _activity.Now($"Calling {_restaurant}");
+        }
+
+        if (Carrier(carrier) is { } line)
+        {
+            Timed(atSeconds, line);
+            _activity.Now(carrier == CarrierStatus.InProgress ? "On the line" : $"Calling {_restaurant}");
         }
     }
 
@@ -157,9 +175,8 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
         _ => null,
     };
 
-    private string? Carrier(CarrierStatus status) => status switch
+    private static string? Carrier(CarrierStatus status) => status switch
     {
-        CarrierStatus.Queued => $"Dialling {Markup.Escape(_restaurant)}",
         CarrierStatus.Ringing => "Ringing",
         CarrierStatus.InProgress => "Answered",
         CarrierStatus.Busy => "Busy",

@@ -1,0 +1,47 @@
+using Concierge.Calls;
+using Concierge.Cli.Client;
+using Concierge.Cli.Views;
+using Concierge.Server.Api;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Concierge.Cli.Tests;
+
+public sealed class LiveViewTests
+{
+    [Theory]
+    [InlineData(CarrierStatus.Queued, CarrierStatus.Ringing, CarrierStatus.Busy)]
+    [InlineData(CarrierStatus.Queued, CarrierStatus.Initiated, CarrierStatus.Ringing, CarrierStatus.Busy)]
+    [InlineData(CarrierStatus.Initiated, CarrierStatus.Ringing, CarrierStatus.Busy)]
+    [InlineData(CarrierStatus.Ringing, CarrierStatus.Busy)]
+    public void Whatever_the_carrier_reports_first_it_says_that_it_dials(params CarrierStatus[] reported)
+    {
+        var lines = Shown([Pending, .. reported.Select(Reported)]);
+
+        lines.Select(line => line[5..].Trim()).ShouldBe(["Dialling Restaurant", "Ringing", "Busy"]);
+    }
+
+    [Fact]
+    public void It_says_so_for_each_dialling()
+    {
+        var lines = Shown([Pending, Reported(CarrierStatus.Queued), Reported(CarrierStatus.Busy), Pending, Reported(CarrierStatus.Ringing)]);
+
+        lines.Count(line => line.EndsWith("Dialling Restaurant", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    private static CallEventView Pending { get; } = new(1, 0, CallEventKind.Status, CallStatus.Pending, null, null, null, null, null, null, null, null, null);
+
+    private static CallEventView Reported(CarrierStatus status) => new(2, 1, CallEventKind.CarrierStatus, null, status, null, null, null, null, null, null, null, null);
+
+    private static string[] Shown(params CallEventView[] events)
+    {
+        var (console, written) = TestConsole.Create(isTerminal: false);
+        var view = new LiveView(console, new FakeTimeProvider());
+        view.Begin("Book a table");
+        foreach (var call in events)
+        {
+            view.Show(new ServerEvent("call", "{}") { Call = call });
+        }
+
+        return written.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+}
