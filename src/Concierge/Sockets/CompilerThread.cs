@@ -15,11 +15,19 @@ internal static partial class CompilerThread
     private const string Threads = "/proc/self/task";
     private const int Nice = 10;
     private const int OneThread = 0;
+    private const long LeastPauseMs = 1000;
 
-    /// <summary>Lowers its priority. It comes and goes with its work, so this is asked for again with each call. Where threads cannot be listed, nothing changes.</summary>
+    private static long _lastMs = -LeastPauseMs;
+
+    /// <summary>
+    /// Lowers its priority. It comes and goes with its work, so this is asked for again and again: with each call and each turn,
+    /// of which one a second is enough. Not to be called where audio waits: the threads are looked through, for half a millisecond.
+    /// Where threads cannot be listed, nothing changes.
+    /// </summary>
     public static void StandBack()
     {
-        if (!OperatingSystem.IsLinux())
+        var (now, last) = (Environment.TickCount64, Volatile.Read(ref _lastMs));
+        if (!OperatingSystem.IsLinux() || now - last < LeastPauseMs || Interlocked.CompareExchange(ref _lastMs, now, last) != last)
         {
             return;
         }
@@ -36,7 +44,7 @@ internal static partial class CompilerThread
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
-            // A thread that ends while they are listed; the next call asks again.
+            // A thread that ends while they are listed: the next turn asks again.
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Concierge.Rehearsal.Speech;
 using Xunit.Abstractions;
 
 namespace Concierge.Rehearsal.Tests.Speech;
@@ -47,13 +48,15 @@ public sealed class RestaurantRecognitionTests(SpeechFixture speech, ITestOutput
     public void A_recogniser_given_back_is_lent_again()
     {
         _speech.SkipUnlessAvailable();
-        using (_speech.Engine.CreateRecognizer("awb"))
-        {
-        }
-
+        using var engine = new SpeechEngine();
         var began = Stopwatch.GetTimestamp();
-        _speech.Engine.CreateRecognizer("awb").Dispose();
-        Stopwatch.GetElapsedTime(began).TotalMilliseconds.ShouldBeLessThan(50);
+        engine.CreateRecognizer("awb").Dispose();
+        var loaded = Stopwatch.GetElapsedTime(began);
+
+        began = Stopwatch.GetTimestamp();
+        engine.CreateRecognizer("awb").Dispose();
+
+        Stopwatch.GetElapsedTime(began).ShouldBeLessThan(loaded / 4);
     }
 
     [SkippableFact]

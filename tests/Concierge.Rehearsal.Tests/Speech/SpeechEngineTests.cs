@@ -49,7 +49,7 @@ public sealed class SpeechEngineTests(SpeechFixture speech, ITestOutputHelper ou
         began = Stopwatch.GetTimestamp();
         await second.WarmUpAsync(["rms"], ["slt"], CancellationToken.None);
         output.WriteLine($"model made and loaded in {made.TotalMilliseconds:F0} ms, lent in {lent.TotalMilliseconds:F1} ms, loaded from the cache in {Stopwatch.GetElapsedTime(began).TotalMilliseconds:F0} ms");
-        lent.TotalMilliseconds.ShouldBeLessThan(50);
+        lent.ShouldBeLessThan(made / 4, "what is loaded is lent");
     }
 
     [SkippableFact]

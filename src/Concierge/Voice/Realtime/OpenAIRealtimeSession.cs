@@ -260,12 +260,15 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
     {
         using (message)
         {
-            if (MayTakeTime(kind))
+            if (!MayTakeTime(kind))
             {
-                await InlineCompletions.Leave();
+                await DispatchAsync(kind, message.RootElement);
+                return;
             }
 
+            await InlineCompletions.Leave();
             await DispatchAsync(kind, message.RootElement);
+            CompilerThread.StandBack();
         }
     }
 }
