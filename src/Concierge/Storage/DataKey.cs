@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Concierge.Settings;
 
 namespace Concierge.Storage;
 
@@ -14,13 +15,8 @@ internal static class DataKey
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            if (!File.Exists(path))
-            {
-                Create(path);
-            }
-
-            return Parse(File.ReadAllText(path).Trim()) ?? throw new ConciergeException(Unusable(path));
+            var text = SecretFile.ReadOrCreate(path, () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length)));
+            return Parse(text) ?? throw new ConciergeException(Unusable(path));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -33,35 +29,6 @@ internal static class DataKey
     {
         var key = new byte[Length];
         return Convert.TryFromBase64String(text, key, out var written) && written == Length ? key : null;
-    }
-
-    // Several may come at once: a move never replaces, and whoever is late reads the other's.
-    private static void Create(string path)
-    {
-        var own = $"{path}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var file = new StreamWriter(own, options))
-        {
-            file.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length)));
-        }
-
-        try
-        {
-            File.Move(own, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            // Another was first.
-        }
-        finally
-        {
-            File.Delete(own);
-        }
     }
 
     private static ConciergeError Unusable(string path) => new(

@@ -12,10 +12,14 @@ public sealed class AcceptedCall : IAsyncLifetime
 
     internal StereoWav Recording { get; private set; } = null!;
 
+    /// <summary>The day on which it was asked for; by the time a test looks it may be over.</summary>
+    internal DateOnly AskedOn { get; private set; }
+
     public async Task InitializeAsync()
     {
         try
         {
+            AskedOn = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
             Run = await RehearsedRequest.RunAsync(_home, "accepts", RehearsedRequest.Fixed, "--record", _home.File("call.wav"));
             Recording = StereoWav.Read(_home.File("call.wav"));
         }

@@ -36,9 +36,10 @@ public sealed class GuestSealTests
         try
         {
             var path = Path.Combine(folder, "data", "data-key");
-            var keys = Enumerable.Range(0, 8).AsParallel().Select(_ => Convert.ToBase64String(DataKey.ReadOrCreate(path))).Distinct().ToList();
+            var keys = Together(() => Convert.ToBase64String(DataKey.ReadOrCreate(path)));
 
             keys.ShouldHaveSingleItem();
+            Directory.GetFiles(Path.GetDirectoryName(path)!).ShouldBe([path]);
             if (!OperatingSystem.IsWindows())
             {
                 File.GetUnixFileMode(path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
@@ -51,5 +52,20 @@ public sealed class GuestSealTests
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    // As many as come at once, and truly at once.
+    private static List<string> Together(Func<string> read)
+    {
+        var found = new string[8];
+        using var start = new Barrier(found.Length);
+        var threads = Enumerable.Range(0, found.Length).Select(n => new Thread(() =>
+        {
+            start.SignalAndWait();
+            found[n] = read();
+        })).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        return [.. found.Distinct(StringComparer.Ordinal)];
     }
 }
