@@ -30,12 +30,16 @@ internal static class SecretFile
         var claim = $"{path}.new";
         while (!TryClaim(claim, path, make))
         {
-            if (SpinWait.SpinUntil(() => File.Exists(path), LongestClaim))
+            SpinWait.SpinUntil(() => File.Exists(path) || IsAbandoned(claim), LongestClaim);
+            if (File.Exists(path))
             {
                 return;
             }
 
-            File.Delete(claim);
+            if (IsAbandoned(claim))
+            {
+                File.Delete(claim);
+            }
         }
 
         if (File.Exists(path))
@@ -46,6 +50,11 @@ internal static class SecretFile
 
         File.Move(claim, path);
     }
+
+    // Whoever waits for a dead one's claim must not take away the claim of somebody who waited too. A clock that was put back
+    // must not make a claim live for ever.
+    private static bool IsAbandoned(string claim) =>
+        File.Exists(claim) && (TimeProvider.System.GetUtcNow() - File.GetLastWriteTimeUtc(claim)).Duration() >= LongestClaim;
 
     private static bool TryClaim(string claim, string path, Func<string> make)
     {

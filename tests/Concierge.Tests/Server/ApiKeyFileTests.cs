@@ -46,6 +46,18 @@ public sealed class ApiKeyFileTests : IDisposable
     }
 
     [Fact]
+    public void Whoever_died_while_making_it_is_not_waited_for()
+    {
+        var path = Path.Combine(_folder, "api-key");
+        File.WriteAllText($"{path}.new", "half a k");
+        File.SetLastWriteTimeUtc($"{path}.new", DateTime.UnixEpoch);
+
+        ApiKeyFile.ReadOrCreate(path).ShouldStartWith("ck_");
+
+        Directory.GetFiles(_folder).ShouldBe([path]);
+    }
+
+    [Fact]
     public async Task An_empty_file_or_a_folder_that_cannot_be_written_to_is_told()
     {
         var empty = Path.Combine(_folder, "empty");
