@@ -5,16 +5,18 @@ namespace Concierge.Sockets;
 
 /// <summary>
 /// The runtime's own thread that compiles once more what has proved to be hot. It works for milliseconds at a time, and to the
-/// scheduler it is as good as any: what comes from a socket meanwhile waits for its turn. Its priority is lowered (setpriority(2);
-/// anybody may lower): it has the processor when nothing else wants it, and still a tenth of one that is never idle.
+/// scheduler it is as good as any: what comes from a socket meanwhile waits for its turn. Its priority is lowered beneath the
+/// program's own (setpriority(2); anybody may lower): it has the processor when nothing else wants it, and still a tenth of one that is never idle.
 /// </summary>
 internal static partial class CompilerThread
 {
     // What it is called, as far as the kernel keeps it: ".NET Tiered Compilation Worker".
     private const string Name = ".NET Tiered Com";
     private const string Threads = "/proc/self/task";
-    private const int Nice = 10;
+    private const int Beneath = 10;
+    private const int Lowest = 19;
     private const int OneThread = 0;
+    private const int ThisThread = 0;
     private const long LeastPauseMs = 1000;
 
     private static long _lastMs = -LeastPauseMs;
@@ -32,13 +34,15 @@ internal static partial class CompilerThread
             return;
         }
 
+        // The program itself may have been started with a lower priority.
+        var nice = Math.Min(GetPriority(OneThread, ThisThread) + Beneath, Lowest);
         try
         {
             foreach (var thread in Directory.EnumerateDirectories(Threads))
             {
                 if (File.ReadAllText($"{thread}/comm").StartsWith(Name, StringComparison.Ordinal))
                 {
-                    _ = SetPriority(OneThread, int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture), Nice);
+                    _ = SetPriority(OneThread, int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture), nice);
                 }
             }
         }
@@ -47,6 +51,9 @@ internal static partial class CompilerThread
             // A thread that ends while they are listed: the next turn asks again.
         }
     }
+
+    [LibraryImport("libc", EntryPoint = "getpriority")]
+    private static partial int GetPriority(int which, int who);
 
     [LibraryImport("libc", EntryPoint = "setpriority")]
     private static partial int SetPriority(int which, int who, int nice);

@@ -22,12 +22,14 @@ public sealed class ThreadsTests : IDisposable
 
         var callId = await server.PlaceCallAsync(ConciergeServerProcess.Reservation());
 
+        var usual = Niceness(server.Process.Id, "Concierge.Cli")[0];
+
         // It comes and goes with its work, and is looked for with each turn.
         var stoodBack = false;
         await using var body = await server.Client.GetStreamAsync($"/calls/{callId}/events");
         await foreach (var happened in SseParser.Create(body).EnumerateAsync())
         {
-            if (happened.EventType == "turn" && Niceness(server.Process.Id, ".NET Tiered Com").Contains(10))
+            if (happened.EventType == "turn" && Niceness(server.Process.Id, ".NET Tiered Com").Contains(Math.Min(usual + 10, 19)))
             {
                 stoodBack = true;
                 break;
@@ -35,7 +37,7 @@ public sealed class ThreadsTests : IDisposable
         }
 
         stoodBack.ShouldBeTrue("the compiler's priority was never lowered");
-        Niceness(server.Process.Id, ".NET Sockets").ShouldAllBe(nice => nice == Niceness(server.Process.Id, "Concierge.Cli")[0]);
+        Niceness(server.Process.Id, ".NET Sockets").ShouldAllBe(nice => nice == usual);
     }
 
     public void Dispose() => _home.Dispose();

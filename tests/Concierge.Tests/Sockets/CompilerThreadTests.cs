@@ -14,13 +14,13 @@ public sealed class CompilerThreadTests
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "Threads are listed in /proc.");
         var usual = Threads().Where(thread => !thread.IsCompiler).ToList();
-        usual.ShouldNotBeEmpty();
+        var lower = Math.Min(usual.Min(thread => thread.Nice) + 10, 19);
 
         await Until.TrueAsync(
             () =>
             {
                 CompilerThread.StandBack();
-                return Threads().Any(thread => thread is { IsCompiler: true, Nice: 10 });
+                return Threads().Any(thread => thread is { IsCompiler: true } && thread.Nice == lower);
             },
             "a compiler that stands back");
 
