@@ -33,7 +33,7 @@ internal static class HelpExamples
     private const string Rehearse = """
         Examples:
           concierge rehearse "Book a table at Luigi's for 4 tomorrow at 7pm"
-          concierge rehearse --scenario offers-later "Book Luigi's for 2 on Friday between 7 and 8pm"
+          concierge rehearse --scenario offers-later "Book Luigi's for 2 tomorrow between 7 and 8pm"
           concierge rehearse --scenario ./my-restaurant.yaml --record call.wav
           concierge rehearse --list
           concierge rehearse --all
