@@ -12,6 +12,10 @@ internal sealed class DirectoryAccess : IAsyncDisposable
     /// <summary>What a person sees meanwhile.</summary>
     public const string Opening = "Opening the directory";
 
+    /// <summary>Where there is no restaurant at all.</summary>
+    public static ConciergeError Empty { get; } = new(
+        "restaurant.not_found", "The directory is empty.", "Import a file: concierge restaurants import FILE; or add one: concierge restaurants add NAME NUMBER.");
+
     private readonly ServiceProvider _services;
 
     private DirectoryAccess(ServiceProvider services, ConciergeSettings settings) => (_services, Settings) = (services, settings);

@@ -27,9 +27,14 @@ internal static class RestaurantsFindCommand
         var query = RestaurantFilters.Read(parsed, services.Now);
         var directory = services.Get<RestaurantDirectory>();
         var view = RestaurantsView.For(parsed, services.Settings);
+        if ((await ActivityLine.WhileAsync(Terminal.Error, DirectoryAccess.Opening, () => directory.AllAsync(cancellationToken))).Count == 0)
+        {
+            throw new ConciergeException(DirectoryAccess.Empty);
+        }
+
         if (!RestaurantFilters.AreGiven(parsed))
         {
-            var named = await ActivityLine.WhileAsync(Terminal.Error, DirectoryAccess.Opening, () => directory.FindAsync(words, cancellationToken));
+            var named = await directory.FindAsync(words, cancellationToken);
             IReadOnlyList<Restaurant> found = named.Match is { } match ? [match] : named.Candidates;
             if (found.Count > 0)
             {
@@ -47,7 +52,7 @@ internal static class RestaurantsFindCommand
             throw new ConciergeException(named.Error!);
         }
 
-        var shown = await ActivityLine.WhileAsync(Terminal.Error, DirectoryAccess.Opening, () => directory.SearchAsync(query.Cuisine is null ? query with { Cuisine = words } : query, cancellationToken));
+        var shown = await directory.SearchAsync(query.Cuisine is null ? query with { Cuisine = words } : query, cancellationToken);
         view.Show(shown);
         return shown.Count > 0 ? ExitCodes.Success : throw new ConciergeException(new(
             "restaurant.not_found", "No restaurant fits all of that.", "Leave one of the conditions out."));

@@ -69,7 +69,7 @@ internal sealed class RestaurantsView
             return;
         }
 
-        var sentence = all == 0 ? "The directory is empty. Import a file: concierge restaurants import FILE; or add one: concierge restaurants add NAME NUMBER."
+        var sentence = all == 0 ? DirectoryAccess.Empty.ToString()
             : shown == all ? all == 1 ? "1 restaurant." : string.Create(CultureInfo.InvariantCulture, $"{all} restaurants.")
             : string.Create(CultureInfo.InvariantCulture, $"{shown} of {all} restaurants{(chosen ? " fit" : "; --limit shows more, find finds one")}.");
         Terminal.Output.MarkupLineInterpolated($"[dim]{sentence}[/]");

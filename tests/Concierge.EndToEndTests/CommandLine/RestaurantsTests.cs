@@ -30,10 +30,13 @@ public sealed class RestaurantsTests : IDisposable
         (await NamesAsync("find", "italian in Konstanz")).ShouldBe(["Bella Vista"]);
         (await NamesAsync("list", "--max-price", "2")).ShouldBe(["Bella Vista", "Gasthof"], "what is not known excludes nobody");
         (await NamesAsync("list", "--min-price", "3")).ShouldBe(["Gasthof"]);
+        (await RunAsync("find", "nobody")).Errors.ShouldContain("No restaurant called \"nobody\" is known.");
     }
 
     [Theory]
     [InlineData("(restaurant.not_found)", "find", "nobody")]
+    [InlineData("The directory is empty.", "find", "italian in Konstanz")]
+    [InlineData("concierge restaurants import FILE", "find", "italian", "--max-price", "2")]
     [InlineData("--min-price 3 is above --max-price 2.", "list", "--min-price", "3", "--max-price", "2")]
     [InlineData("(option.invalid)", "list", "--max-price", "5")]
     [InlineData("(option.invalid)", "find", "italian", "--limit", "0")]
