@@ -11,7 +11,7 @@ public sealed class AgentModelTests
     private static readonly ConciergeSettings Own = new()
     {
         OpenAIApiKey = "sk-of-the-user",
-        AgentModel = "gpt-5-mini",
+        AgentModel = "gpt-6-luna",
         AgentBaseUrl = new Uri("http://chat.example:11434/v1"),
         AgentApiKey = "key-of-the-user",
     };
@@ -32,7 +32,7 @@ public sealed class AgentModelTests
 
         (settings.AgentModel, settings.AgentBaseUrl, settings.AgentApiKey).ShouldBe(("llama", Own.AgentBaseUrl, "key-of-the-user"));
         settings.OpenAIApiKey.ShouldNotBe(Own.OpenAIApiKey);
-        RehearsalSettings.From(Own with { AgentBaseUrl = null, AgentApiKey = null }, [], "gpt-5-mini").AgentApiKey.ShouldBe("sk-of-the-user");
+        RehearsalSettings.From(Own with { AgentBaseUrl = null, AgentApiKey = null }, [], "gpt-6-luna").AgentApiKey.ShouldBe("sk-of-the-user");
     }
 
     [Theory]

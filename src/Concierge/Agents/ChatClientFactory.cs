@@ -16,18 +16,27 @@ public static class ChatClientFactory
     public static IChatClient Create(ConciergeSettings settings, TimeProvider timeProvider)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var model = string.IsNullOrWhiteSpace(settings.AgentModel) ? null : settings.AgentModel.Trim();
-        var (address, key) = ServerOf(settings);
-        if (string.Equals(model, Rules, StringComparison.OrdinalIgnoreCase) || (model is null && key is null && settings.AgentBaseUrl is null))
+        if (FindModel(settings) is not { } model)
         {
             return new RuleBasedChatClient(timeProvider);
         }
+
+        var (address, key) = ServerOf(settings);
 
         // A server of one's own often wants no key, but the library wants some text.
         key ??= address != new ConciergeSettings().OpenAIBaseUrl
             ? "none"
             : throw new ConciergeException(new ConciergeError("openai.key_missing", $"AGENT_MODEL is {model}, but OPENAI_API_KEY is not set.", "Set OPENAI_API_KEY, or set AGENT_MODEL=rules."));
-        return new OpenAIChatClient(address, key, model ?? OpenAIChatClient.DefaultModel, timeProvider);
+        return new OpenAIChatClient(address, key, model, timeProvider, settings.AgentReasoningEffort);
+    }
+
+    /// <summary>The name of the chat model on a server; <see langword="null"/> where the built-in model drives the agents.</summary>
+    public static string? FindModel(ConciergeSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var model = string.IsNullOrWhiteSpace(settings.AgentModel) ? null : settings.AgentModel.Trim();
+        var hasServer = settings.AgentBaseUrl is not null || ServerOf(settings).Key is not null;
+        return string.Equals(model, Rules, StringComparison.OrdinalIgnoreCase) ? null : model ?? (hasServer ? OpenAIChatClient.DefaultModel : null);
     }
 
     /// <summary>Where the chat model is, and the key that is its own: a key of OpenAI's goes to no other server.</summary>

@@ -27,6 +27,9 @@ public sealed record ConciergeSettings
     /// <summary><c>AGENT_API_KEY</c>: the key of the server at <see cref="AgentBaseUrl"/>, which is never sent OpenAI's.</summary>
     public string? AgentApiKey { get; init; }
 
+    /// <summary><c>AGENT_REASONING_EFFORT</c>: the <c>reasoning_effort</c> of every request with tools; <c>off</c> never sends the parameter; <see langword="null"/> chooses by the model.</summary>
+    public string? AgentReasoningEffort { get; init; }
+
     /// <summary><c>TWILIO_ACCOUNT_SID</c>.</summary>
     public string? TwilioAccountSid { get; init; }
 

@@ -39,6 +39,7 @@ public sealed partial class ConciergeSettingsLoader
             AgentModel = Text(SettingNames.AgentModel),
             AgentBaseUrl = HttpAddress(SettingNames.AgentBaseUrl),
             AgentApiKey = Secret(SettingNames.AgentApiKey),
+            AgentReasoningEffort = ReasoningEffort(),
             TwilioAccountSid = AccountSid(),
             TwilioAuthToken = Secret(SettingNames.TwilioAuthToken),
             TwilioPhoneNumber = Number(SettingNames.TwilioPhoneNumber),
@@ -150,6 +151,21 @@ public sealed partial class ConciergeSettingsLoader
                 Wrong<string>(SettingNames.Voicemail, "is not a way to treat answering machines", "Set it to hang_up or leave_message");
                 return null;
         }
+    }
+
+    private string? ReasoningEffort()
+    {
+        if (Text(SettingNames.AgentReasoningEffort) is not { } effort)
+        {
+            return null;
+        }
+
+        return ReasoningEffortSetting.Values.Contains(effort, StringComparer.Ordinal)
+            ? effort
+            : Wrong<string>(
+                SettingNames.AgentReasoningEffort,
+                "is not a reasoning effort",
+                $"Set it to one of {string.Join(", ", ReasoningEffortSetting.Values)}, or leave it unset");
     }
 
     private CallingHours? Hours() =>

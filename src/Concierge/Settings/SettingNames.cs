@@ -11,6 +11,7 @@ public static class SettingNames
     public const string AgentModel = "AGENT_MODEL";
     public const string AgentBaseUrl = "AGENT_BASE_URL";
     public const string AgentApiKey = "AGENT_API_KEY";
+    public const string AgentReasoningEffort = "AGENT_REASONING_EFFORT";
     public const string TwilioAccountSid = "TWILIO_ACCOUNT_SID";
     public const string TwilioAuthToken = "TWILIO_AUTH_TOKEN";
     public const string TwilioPhoneNumber = "TWILIO_PHONE_NUMBER";
@@ -50,7 +51,7 @@ public static class SettingNames
     /// <summary>Every name.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        OpenAIApiKey, OpenAIBaseUrl, RealtimeModel, RealtimeVoice, AgentModel, AgentBaseUrl, AgentApiKey,
+        OpenAIApiKey, OpenAIBaseUrl, RealtimeModel, RealtimeVoice, AgentModel, AgentBaseUrl, AgentApiKey, AgentReasoningEffort,
         TwilioAccountSid, TwilioAuthToken, TwilioPhoneNumber, TwilioBaseUrl, PublicDomain, Port,
         DemoRestaurantName, DemoRestaurantPhone, AllowedPhoneNumbers,
         CallsPerHour, CallsPerDay, CallsPerRestaurant, CallPauseSeconds, MaxCalls, CallTimeoutSeconds, AudioChunkMs,

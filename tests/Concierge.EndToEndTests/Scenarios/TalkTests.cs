@@ -46,7 +46,7 @@ public sealed class TalkTests : IDisposable
         await using var model = await ScriptedChatServer.StartAsync();
         await using var process = ConciergeProcess.Start(
             _home,
-            ["rehearse", "--json", "--scenario", "accepts", "--seed", "1", "--speed", "8", "--agent-model", "gpt-5-mini"],
+            ["rehearse", "--json", "--scenario", "accepts", "--seed", "1", "--speed", "8", "--agent-model", "gpt-6-luna"],
             new Dictionary<string, string>(StringComparer.Ordinal) { ["AGENT_BASE_URL"] = model.Endpoint.AbsoluteUri, ["OPENAI_API_KEY"] = "sk-not-for-others" });
 
         model.Calls(("transfer_to_search_agent", new { })).Calls(("search_restaurants", new { cuisine = "italian", place = "Konstanz" })).Says("For how many, and when?");
@@ -73,6 +73,7 @@ public sealed class TalkTests : IDisposable
         process.EndInput();
         await process.WaitForExitAsync();
         process.Lines.Count(line => line.StartsWith("""{"event":"call_started""", StringComparison.Ordinal)).ShouldBe(3);
+        model.Requests.ShouldAllBe(request => request["reasoning_effort"]!.GetValue<string>() == "none");
     }
 
     public void Dispose() => _home.Dispose();

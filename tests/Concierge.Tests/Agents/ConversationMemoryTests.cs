@@ -42,7 +42,7 @@ public class ConversationMemoryTests
         ChatClientFactory.Create(new ConciergeSettings(), _clock).ShouldBeOfType<RuleBasedChatClient>();
         ChatClientFactory.Create(new ConciergeSettings { OpenAIApiKey = "k", AgentModel = "rules" }, _clock).ShouldBeOfType<RuleBasedChatClient>();
         ChatClientFactory.Create(new ConciergeSettings { OpenAIApiKey = "k" }, _clock).ShouldBeOfType<OpenAIChatClient>();
-        Should.Throw<ConciergeException>(() => ChatClientFactory.Create(new ConciergeSettings { AgentModel = "gpt-5-mini" }, _clock)).Error.Code.ShouldBe("openai.key_missing");
+        Should.Throw<ConciergeException>(() => ChatClientFactory.Create(new ConciergeSettings { AgentModel = "gpt-6-luna" }, _clock)).Error.Code.ShouldBe("openai.key_missing");
     }
 
     [Fact]

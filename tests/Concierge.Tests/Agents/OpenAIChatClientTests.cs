@@ -35,7 +35,7 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
     private static string Completion(string message, string finish) =>
-        $$$"""{"id":"chatcmpl-1","object":"chat.completion","created":1790000000,"model":"gpt-5-mini","choices":[{"index":0,"message":{{{message}}},"finish_reason":"{{{finish}}}"}],"usage":{"prompt_tokens":12,"completion_tokens":5,"total_tokens":17}}""";
+        $$$"""{"id":"chatcmpl-1","object":"chat.completion","created":1790000000,"model":"gpt-6-luna","choices":[{"index":0,"message":{{{message}}},"finish_reason":"{{{finish}}}"}],"usage":{"prompt_tokens":12,"completion_tokens":5,"total_tokens":17}}""";
 
     private void Answer(string body, int status = 200, params (string Name, string Value)[] headers) => _respond = async context =>
     {
@@ -60,7 +60,7 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
         response.Text.ShouldBe("Which restaurant?");
         response.FinishReason.ShouldBe(ChatFinishReason.Stop);
         response.Usage!.TotalTokenCount.ShouldBe(17);
-        _request.ShouldContain("\"gpt-5-mini\"");
+        _request.ShouldContain("\"gpt-6-luna\"");
         _request.ShouldContain("\"find_restaurant\"");
         _request.ShouldNotContain("temperature");
     }
@@ -100,7 +100,7 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
     [Fact]
     public async Task Streamed_words_and_tool_calls_are_put_together()
     {
-        string Chunk(string delta, string finish = "null") => $$$"""data: {"id":"c1","object":"chat.completion.chunk","created":1790000000,"model":"gpt-5-mini","choices":[{"index":0,"delta":{{{delta}}},"finish_reason":{{{finish}}}}]}""" + "\n\n";
+        string Chunk(string delta, string finish = "null") => $$$"""data: {"id":"c1","object":"chat.completion.chunk","created":1790000000,"model":"gpt-6-luna","choices":[{"index":0,"delta":{{{delta}}},"finish_reason":{{{finish}}}}]}""" + "\n\n";
         Answer(
             Chunk("""{"role":"assistant","content":"One "}""") + Chunk("""{"content":"moment."}""")
             + Chunk("""{"tool_calls":[{"index":0,"id":"a","type":"function","function":{"name":"find_restaurant","arguments":"{\"na"}}]}""")

@@ -20,11 +20,31 @@ internal sealed class ScriptedChatServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _server = builder.Build();
         _server.MapPost("/v1/chat/completions", AnswerAsync);
+        _server.MapGet("/v1/models", ListModelsAsync);
     }
 
     public Uri Endpoint => new(_server.Urls.First() + "/v1");
 
+    /// <summary>Every request of <c>/v1/chat/completions</c>, the refused ones among them.</summary>
     public List<JsonNode> Requests { get; } = [];
+
+    /// <summary>What <c>GET /v1/models</c> lists: each model's name with its <c>shutdown_date</c>.</summary>
+    public Dictionary<string, string?> Models { get; } = new(StringComparer.Ordinal)
+    {
+        ["gpt-6-luna"] = null,
+        ["gpt-6.1-terra"] = null,
+        ["gpt-5-mini"] = "2026-12-11",
+        ["gpt-4o-mini"] = "2027-01-14",
+    };
+
+    /// <summary>Answers <c>GET /v1/models</c> in place of <see cref="Models"/>.</summary>
+    public Func<HttpContext, Task>? ListModels { get; set; }
+
+    /// <summary>The <c>Authorization</c> header of each <c>GET /v1/models</c>.</summary>
+    public List<string> ModelListings { get; } = [];
+
+    /// <summary>What the server does about <c>reasoning_effort</c> in requests with tools; <see langword="null"/> for what OpenAI does about the model.</summary>
+    public ReasoningEffortRule? ReasoningEffort { get; set; }
 
     public static async Task<ScriptedChatServer> StartAsync()
     {
@@ -66,7 +86,7 @@ internal sealed class ScriptedChatServer : IAsyncDisposable
     /// <summary>One event of a stream.</summary>
     public static async Task SendAsync(HttpContext context, object delta, string? finish = null)
     {
-        var chunk = new { id = "chatcmpl-1", @object = "chat.completion.chunk", created = 1790000000, model = "gpt-5-mini", choices = new[] { new { index = 0, delta, finish_reason = finish } } };
+        var chunk = new { id = "chatcmpl-1", @object = "chat.completion.chunk", created = 1790000000, model = "gpt-6-luna", choices = new[] { new { index = 0, delta, finish_reason = finish } } };
         if (!context.Response.HasStarted)
         {
             context.Response.ContentType = "text/event-stream";
@@ -96,6 +116,43 @@ internal sealed class ScriptedChatServer : IAsyncDisposable
     {
         var request = (await JsonNode.ParseAsync(context.Request.Body))!;
         Requests.Add(request);
+        if (FindRefusal(request) is { } refusal)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync(refusal);
+            return;
+        }
+
         await _script.Dequeue()(request, context);
+    }
+
+    // The bodies are OpenAI's own: livekit/agents#7169 and carlrobertoh/ProxyAI#1203 quote them.
+    private string? FindRefusal(JsonNode request)
+    {
+        var model = request["model"]!.GetValue<string>();
+        var hasTools = request["tools"] is JsonArray { Count: > 0 };
+        var effort = request["reasoning_effort"]?.GetValue<string>();
+        var rule = ReasoningEffort ?? (model.StartsWith("gpt-5.6", StringComparison.Ordinal) || model.StartsWith("gpt-6", StringComparison.Ordinal)
+            ? ReasoningEffortRule.RequiresNoneWithTools
+            : ReasoningEffortRule.RefusesParameter);
+        return rule switch
+        {
+            ReasoningEffortRule.RequiresNoneWithTools when hasTools && effort != "none" =>
+                $$$"""{"error":{"message":"Function tools with reasoning_effort are not supported for {{{model}}} in /v1/chat/completions. To use function tools, use /v1/responses or set reasoning_effort to 'none'.","type":"invalid_request_error","param":"reasoning_effort","code":null}}""",
+            ReasoningEffortRule.RefusesParameter when effort is not null =>
+                """{"error":{"message":"Unsupported parameter: 'reasoning_effort' is not supported with this model.","type":"invalid_request_error","param":"reasoning_effort","code":"unsupported_parameter"}}""",
+            _ => null,
+        };
+    }
+
+    private Task ListModelsAsync(HttpContext context)
+    {
+        ModelListings.Add(context.Request.Headers.Authorization.ToString());
+        return ListModels is { } list ? list(context) : context.Response.WriteAsJsonAsync(new
+        {
+            @object = "list",
+            data = Models.Select(model => new { id = model.Key, @object = "model", created = 1790000000, owned_by = "system", shutdown_date = model.Value }),
+        });
     }
 }

@@ -62,6 +62,8 @@ public sealed class ConciergeSettingsLoaderTests
     [InlineData("CALLING_HOURS", "21:00-08:00")]
     [InlineData("CALLING_HOURS", "all day")]
     [InlineData("CUSTOMER_PHONE", "call me")]
+    [InlineData("AGENT_REASONING_EFFORT", "a-lot")]
+    [InlineData("AGENT_REASONING_EFFORT", "None")]
     [InlineData("CONCIERGE_API_KEY", "0123456789")]
     [InlineData("CONCIERGE_SERVER_URL", "localhost:8080")]
     public void A_wrong_setting_is_named_with_its_mend(string name, string value)
@@ -96,6 +98,22 @@ public sealed class ConciergeSettingsLoaderTests
     [InlineData("abc.example:8443", "abc.example:8443")]
     public void A_public_domain_is_a_host(string value, string expected) =>
         Load(("PUBLIC_DOMAIN", value)).Settings.PublicDomain.ShouldBe(expected);
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(" ", null)]
+    [InlineData("none", "none")]
+    [InlineData("xhigh", "xhigh")]
+    [InlineData("off", "off")]
+    public void Load_ReasoningEffort_IsUnsetOrOneOfItsValues(string? value, string? expected) =>
+        (value is null ? Load() : Load(("AGENT_REASONING_EFFORT", value))).Settings.AgentReasoningEffort.ShouldBe(expected);
+
+    [Fact]
+    public void Load_WrongReasoningEffort_ListsTheValues() =>
+        Load(("AGENT_REASONING_EFFORT", "a-lot")).Errors.ShouldHaveSingleItem().ShouldBe(new ConciergeError(
+            "setting.invalid",
+            "AGENT_REASONING_EFFORT is not a reasoning effort.",
+            "Set it to one of none, minimal, low, medium, high, xhigh, max, off, or leave it unset."));
 
     [Fact]
     public void How_the_conversation_is_held_can_be_set()

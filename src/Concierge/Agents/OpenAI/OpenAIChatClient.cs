@@ -9,14 +9,15 @@ namespace Concierge.Agents.OpenAI;
 /// <summary>OpenAI's chat completions (or a server that speaks them) behind <see cref="IChatClient"/>; Microsoft.Extensions.AI.OpenAI could take its place.</summary>
 public sealed class OpenAIChatClient : IChatClient
 {
-    /// <summary>The model when <c>AGENT_MODEL</c> names none: small, quick, and not among those that end in January 2027.</summary>
-    public const string DefaultModel = "gpt-5-mini";
+    /// <summary>The model when <c>AGENT_MODEL</c> is not set: the newest small model, without a shutdown date in November 2026.</summary>
+    public const string DefaultModel = "gpt-6-luna";
 
     /// <summary>How long one answer may take.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     private readonly ChatClient _client;
     private readonly TimeProvider _timeProvider;
+    private readonly ReasoningEffortPolicy _reasoningEffort;
 
     // Whether the server streams; some that speak the API do not, and are then asked for whole answers.
     private volatile bool _streams = true;
@@ -26,9 +27,11 @@ public sealed class OpenAIChatClient : IChatClient
     /// <param name="apiKey">The bearer key.</param>
     /// <param name="model">The model's name.</param>
     /// <param name="timeProvider">The clock of time-outs and retries.</param>
-    public OpenAIChatClient(Uri endpoint, string apiKey, string model, TimeProvider timeProvider)
+    /// <param name="reasoningEffort"><c>AGENT_REASONING_EFFORT</c>; <see langword="null"/> to choose by the model and the server's answers.</param>
+    public OpenAIChatClient(Uri endpoint, string apiKey, string model, TimeProvider timeProvider, string? reasoningEffort = null)
     {
         _timeProvider = timeProvider;
+        _reasoningEffort = new ReasoningEffortPolicy(model, reasoningEffort);
         _client = new ChatClient(model, new ApiKeyCredential(apiKey), new OpenAIClientOptions
         {
             Endpoint = endpoint,
@@ -45,7 +48,8 @@ public sealed class OpenAIChatClient : IChatClient
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            var completion = await _client.CompleteChatAsync(OpenAIMessages.ToOpenAI(messages), OpenAIMessages.ToOpenAI(options), either.Token);
+            var translated = OpenAIMessages.ToOpenAI(messages);
+            var completion = await SendAsync(options, request => _client.CompleteChatAsync(translated, request, either.Token));
             return OpenAIMessages.FromOpenAI(completion.Value);
         }
         catch (Exception exception) when (OpenAIErrors.Map(exception, deadline.IsCancellationRequested, _timeProvider, cancellationToken) is { } mapped)
@@ -61,15 +65,12 @@ public sealed class OpenAIChatClient : IChatClient
         using var deadline = new CancellationTokenSource(Timeout, _timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         var assembly = new StreamingAssembly();
-        if (_streams)
+        await using var pieces = _streams ? await OpenStreamAsync(messages, options, deadline, either.Token, cancellationToken) : null;
+        for (var more = pieces is not null; more; more = await MoveNextAsync(pieces!, deadline, cancellationToken))
         {
-            await using var pieces = _client.CompleteChatStreamingAsync(OpenAIMessages.ToOpenAI(messages), OpenAIMessages.ToOpenAI(options), either.Token).GetAsyncEnumerator(either.Token);
-            while (await MoveNextAsync(pieces, assembly, deadline, cancellationToken))
+            if (assembly.Add(pieces!.Current) is { } update)
             {
-                if (assembly.Add(pieces.Current) is { } update)
-                {
-                    yield return update;
-                }
+                yield return update;
             }
         }
 
@@ -88,19 +89,70 @@ public sealed class OpenAIChatClient : IChatClient
         }
     }
 
-    private async Task<bool> MoveNextAsync(IAsyncEnumerator<StreamingChatCompletionUpdate> pieces, StreamingAssembly assembly, CancellationTokenSource deadline, CancellationToken cancellationToken)
+    // A request with tools that is refused over reasoning_effort is sent once more the other way. What is accepted then holds for the process.
+    private async Task<T> SendAsync<T>(ChatOptions? options, Func<ChatCompletionOptions, Task<T>> send)
+    {
+        var effort = _reasoningEffort.Effort;
+        var request = OpenAIMessages.ToOpenAI(options, effort);
+        try
+        {
+            return await send(request);
+        }
+        catch (ClientResultException refused) when (request.Tools.Count > 0 && _reasoningEffort.MayTryAlternative && OpenAIErrors.RefusesReasoningEffort(refused))
+        {
+            var alternative = ReasoningEffortPolicy.GetAlternative(effort);
+            var answer = await send(OpenAIMessages.ToOpenAI(options, alternative));
+            _reasoningEffort.Remember(alternative);
+            return answer;
+        }
+    }
+
+    /// <returns>The stream at its first piece; <see langword="null"/> when the server does not stream, or sends nothing.</returns>
+    private async Task<IAsyncEnumerator<StreamingChatCompletionUpdate>?> OpenStreamAsync(
+        IEnumerable<Microsoft.Extensions.AI.ChatMessage> messages, ChatOptions? options, CancellationTokenSource deadline, CancellationToken either, CancellationToken cancellationToken)
+    {
+        var translated = OpenAIMessages.ToOpenAI(messages);
+        try
+        {
+            return await SendAsync(options, request => ReadFirstAsync(_client.CompleteChatStreamingAsync(translated, request, either).GetAsyncEnumerator(either)));
+        }
+        catch (Exception refused) when (OpenAIErrors.RefusesStreaming(refused))
+        {
+            return null;
+        }
+        catch (Exception exception) when (OpenAIErrors.Map(exception, deadline.IsCancellationRequested, _timeProvider, cancellationToken) is { } mapped)
+        {
+            throw new ConciergeException(mapped, exception);
+        }
+    }
+
+    // The library sends the request when the first piece is asked for.
+    private static async Task<IAsyncEnumerator<StreamingChatCompletionUpdate>?> ReadFirstAsync(IAsyncEnumerator<StreamingChatCompletionUpdate> pieces)
+    {
+        var hasPiece = false;
+        try
+        {
+            hasPiece = await pieces.MoveNextAsync();
+            return hasPiece ? pieces : null;
+        }
+        finally
+        {
+            if (!hasPiece)
+            {
+                await pieces.DisposeAsync();
+            }
+        }
+    }
+
+    private async Task<bool> MoveNextAsync(IAsyncEnumerator<StreamingChatCompletionUpdate> pieces, CancellationTokenSource deadline, CancellationToken cancellationToken)
     {
         try
         {
             return await pieces.MoveNextAsync();
         }
-        catch (Exception refused) when (assembly.IsEmpty && OpenAIErrors.RefusesStreaming(refused))
-        {
-            return false;
-        }
         catch (Exception exception) when (OpenAIErrors.Map(exception, deadline.IsCancellationRequested, _timeProvider, cancellationToken) is { } mapped)
         {
-            throw new ConciergeException(assembly.IsEmpty || mapped.Code == "openai.timeout" ? mapped : OpenAIErrors.BrokenOff, exception);
+            throw new ConciergeException(mapped.Code == "openai.timeout" ? mapped : OpenAIErrors.BrokenOff, exception);
         }
     }
 

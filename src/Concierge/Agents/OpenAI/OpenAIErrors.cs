@@ -28,10 +28,14 @@ internal static class OpenAIErrors
     private static ConciergeError FromStatus(ClientResultException refused, TimeProvider timeProvider) => refused.Status switch
     {
         401 or 403 => new("openai.unauthorized", "OpenAI does not accept the API key.", "Check OPENAI_API_KEY."),
-        404 => new("openai.model_not_found", "The language model is not known to the server.", "Check AGENT_MODEL and OPENAI_BASE_URL."),
+        404 => new("openai.model_not_found", "The language model is not known to the server.", $"Check AGENT_MODEL (unset, it is {OpenAIChatClient.DefaultModel}) and OPENAI_BASE_URL."),
         429 when Code(refused) == "insufficient_quota" => new("openai.insufficient_quota", "The OpenAI account has no credit left.", "Check the account's billing, or set AGENT_MODEL=rules to do without it."),
         429 => new("openai.rate_limited", "OpenAI is asked too often at the moment.", Delay(refused, timeProvider) is { } delay ? $"Try again in {Math.Ceiling(delay.TotalSeconds).ToString(CultureInfo.InvariantCulture)} seconds." : "Try again in a minute."),
         >= 500 => new("openai.unavailable", "OpenAI has a fault of its own at the moment.", "Try again, or set AGENT_MODEL=rules to do without it."),
+        _ when RefusesReasoningEffort(refused) => new(
+            "openai.bad_request",
+            $"The language model's server does not accept the reasoning effort that it was sent (status {refused.Status.ToString(CultureInfo.InvariantCulture)}).",
+            "Check AGENT_REASONING_EFFORT and AGENT_MODEL."),
         _ => new("openai.bad_request", $"OpenAI refused the request with status {refused.Status.ToString(CultureInfo.InvariantCulture)}.", "Check AGENT_MODEL."),
     };
 
@@ -39,6 +43,11 @@ internal static class OpenAIErrors
     public static bool RefusesStreaming(Exception exception) =>
         exception is ClientResultException { Status: 400 or 404 or 405 or 415 or 422 or 501 } refused
         && refused.GetRawResponse()?.Content?.ToString() is { } body && body.Contains("stream", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a server refuses a request over <c>reasoning_effort</c>, sent or left out: its answer names the parameter.</summary>
+    public static bool RefusesReasoningEffort(Exception exception) =>
+        exception is ClientResultException { Status: 400 or 422 } refused
+        && refused.GetRawResponse()?.Content?.ToString() is { } body && body.Contains("reasoning_effort", StringComparison.Ordinal);
 
     /// <summary>An answer that ended before it was complete.</summary>
     public static ConciergeError BrokenOff { get; } = new("openai.broken_off", "The language model's answer broke off in the middle.", "Try again.");

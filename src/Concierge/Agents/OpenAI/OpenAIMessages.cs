@@ -15,7 +15,9 @@ internal static class OpenAIMessages
     public static List<OpenAIMessage> ToOpenAI(IEnumerable<ChatMessage> messages) => [.. messages.SelectMany(ToOpenAI)];
 
     /// <summary>The options and tools.</summary>
-    public static ChatCompletionOptions ToOpenAI(ChatOptions? options)
+    /// <param name="options">What is asked for.</param>
+    /// <param name="reasoningEffort">The <c>reasoning_effort</c> that goes with tools; <see langword="null"/> leaves the parameter out, as it is without tools.</param>
+    public static ChatCompletionOptions ToOpenAI(ChatOptions? options, string? reasoningEffort)
     {
         var translated = new ChatCompletionOptions { MaxOutputTokenCount = options?.MaxOutputTokens, Temperature = options?.Temperature };
         foreach (var function in (options?.Tools ?? []).OfType<AIFunctionDeclaration>())
@@ -26,6 +28,13 @@ internal static class OpenAIMessages
         if (translated.Tools.Count > 0 && options?.ToolMode is RequiredChatToolMode)
         {
             translated.ToolChoice = ChatToolChoice.CreateRequiredChoice();
+        }
+
+        if (translated.Tools.Count > 0 && reasoningEffort is not null)
+        {
+#pragma warning disable OPENAI001 // The library marks the property as experimental; the field of the API is not.
+            translated.ReasoningEffortLevel = new ChatReasoningEffortLevel(reasoningEffort);
+#pragma warning restore OPENAI001
         }
 
         return translated;
