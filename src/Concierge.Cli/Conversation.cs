@@ -4,7 +4,11 @@ using Concierge.Cli.Views;
 namespace Concierge.Cli;
 
 /// <summary>One request after another, remembered as one conversation. Without a terminal, one request a line from standard input.</summary>
-internal sealed class Conversation(ConciergeClient client, IRequestView view, TimeProvider time)
+/// <param name="client">The server's client.</param>
+/// <param name="view">Shows the requests.</param>
+/// <param name="time">The clock.</param>
+/// <param name="afterRequest">Called after each request, before the next prompt.</param>
+internal sealed class Conversation(ConciergeClient client, IRequestView view, TimeProvider time, Action afterRequest)
 {
     private static readonly string[] Farewells = ["quit", "exit", "bye", ":q"];
 
@@ -34,6 +38,7 @@ internal sealed class Conversation(ConciergeClient client, IRequestView view, Ti
             if (line.Trim().Length > 0)
             {
                 exitCode = await new RequestRunner(client, view, time).RunAsync(line.Trim(), sessionId, cancellationToken);
+                afterRequest();
             }
         }
 

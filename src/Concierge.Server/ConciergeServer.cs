@@ -76,6 +76,11 @@ public static class ConciergeServer
         services.AddSingleton(options);
         services.AddHostedService<LookAfterCalls>();
         services.AddHostedService<EndCallsOnStop>();
+        if (options.ChecksModels)
+        {
+            services.AddHostedService<ModelCheckService>();
+        }
+
         if (options.Bookings.Count > 0)
         {
             services.AddHostedService(provider => new EnterEarlierBookings(options.Bookings, provider.GetRequiredService<EarlierBookings>()));

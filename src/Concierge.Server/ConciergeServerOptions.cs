@@ -30,6 +30,12 @@ public sealed record ConciergeServerOptions
     /// <summary>Whether the server does not start before its database is open. Otherwise it is opened beside the first request, and whoever needs it hears what is wrong with it.</summary>
     public bool OpensDatabaseFirst { get; init; } = true;
 
+    /// <summary>Whether the servers of the configured models are asked, in the background, which models they offer.</summary>
+    public bool ChecksModels { get; init; }
+
+    /// <summary>Receives each warning about a configured model, one sentence each, beside the log. It is called on a background thread.</summary>
+    public Action<string> OnModelWarning { get; init; } = _ => { };
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

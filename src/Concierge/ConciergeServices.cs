@@ -1,5 +1,6 @@
 using Concierge.Agents;
 using Concierge.Calls;
+using Concierge.Models;
 using Concierge.Reservations;
 using Concierge.Restaurants;
 using Concierge.Settings;
@@ -69,6 +70,7 @@ public static class ConciergeServices
         services.AddStorage(settings);
         services.AddRestaurants(settings);
         services.AddAgents();
+        services.AddModelCheck();
         return services;
     }
 }

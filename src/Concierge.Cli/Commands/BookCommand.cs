@@ -27,13 +27,15 @@ internal static class BookCommand
         var request = string.Join(' ', parsed.GetValue(Words) ?? []).Trim();
         await using var server = await ServerHost.ConnectAsync(settings, Logs.For(parsed), cancellationToken);
         using var client = new ConciergeClient(server.Address, server.ApiKey);
+        var warnings = WarningView.For(parsed);
         if (request.Length == 0)
         {
-            return await new Conversation(client, view, TimeProvider.System).RunAsync(cancellationToken);
+            return await new Conversation(client, view, TimeProvider.System, () => warnings.Show(server.TakeWarnings())).RunAsync(cancellationToken);
         }
 
         var runner = new RequestRunner(client, view, TimeProvider.System);
         var exitCode = await runner.RunAsync(request, NewSession(), cancellationToken);
+        warnings.Show(server.TakeWarnings());
         if (parsed.GetValue(CommonOptions.Calendar) is { } file && runner.Answer?.Result?.ReservationId is { } booked)
         {
             await ReservationsCommand.SaveCalendarAsync(client, booked, file, CancellationToken.None);

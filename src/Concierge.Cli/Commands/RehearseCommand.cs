@@ -62,9 +62,10 @@ internal static class RehearseCommand
         await using var stage = await header.WhileSettingUpAsync(() => RehearsalStage.SetUpAsync(options, settings, speech, Logs.For(parsed), cancellationToken));
         using var client = new ConciergeClient(stage.Server.Address, stage.Server.ApiKey);
         var view = RequestViews.For(parsed, stage.Time);
+        var warnings = WarningView.For(parsed);
         if (request.Length == 0)
         {
-            return await new Conversation(client, view, stage.Time).RunAsync(cancellationToken);
+            return await new Conversation(client, view, stage.Time, () => warnings.Show(stage.Server.TakeWarnings())).RunAsync(cancellationToken);
         }
 
         var runner = new RequestRunner(client, view, stage.Time);
@@ -80,6 +81,7 @@ internal static class RehearseCommand
         }
 
         header.ShowErrorsOf(stage);
+        warnings.Show(stage.Server.TakeWarnings());
         return exitCode;
     }
 }

@@ -121,7 +121,9 @@ internal static class ReservationsCommand
         var view = RequestViews.For(parsed);
         await using var server = await ServerHost.ConnectAsync(CommonOptions.Settings(parsed), Logs.For(parsed), cancellationToken);
         using var client = new ConciergeClient(server.Address, server.ApiKey);
-        return await new RequestRunner(client, view, TimeProvider.System).RunAsync(text, token => ask(client, token), cancellationToken);
+        var exitCode = await new RequestRunner(client, view, TimeProvider.System).RunAsync(text, token => ask(client, token), cancellationToken);
+        WarningView.For(parsed).Show(server.TakeWarnings());
+        return exitCode;
     }
 
     private static async Task WriteAsync(FileInfo file, string text, CancellationToken cancellationToken)

@@ -47,6 +47,7 @@ internal static class ServeCommand
                 Host = parsed.GetValue(Host)!,
                 CallTimes = new CallTimesFile(UserFolders.CallTimesFile, TimeProvider.System),
                 Database = ServerHost.Database(settings),
+                ChecksModels = true,
                 Logging = Logs.ToStandardOutput(parsed),
             },
             cancellationToken);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 
@@ -7,9 +8,11 @@ namespace Concierge.Cli.Hosting;
 internal sealed class ServerConnection : IAsyncDisposable
 {
     private readonly WebApplication? _hosted;
+    private readonly ConcurrentQueue<string> _warnings;
 
-    private ServerConnection(Uri address, string apiKey, WebApplication? hosted)
+    private ServerConnection(Uri address, string apiKey, WebApplication? hosted, ConcurrentQueue<string> warnings)
     {
+        _warnings = warnings;
         Address = address;
         ApiKey = apiKey;
         _hosted = hosted;
@@ -19,9 +22,25 @@ internal sealed class ServerConnection : IAsyncDisposable
 
     public string ApiKey { get; }
 
-    public static ServerConnection To(Uri address, string apiKey) => new(new Uri($"{address.AbsoluteUri.TrimEnd('/')}/"), apiKey, hosted: null);
+    public static ServerConnection To(Uri address, string apiKey) => new(new Uri($"{address.AbsoluteUri.TrimEnd('/')}/"), apiKey, hosted: null, []);
 
-    public static ServerConnection Hosted(WebApplication app, Uri address, string apiKey) => new(address, apiKey, app);
+    /// <param name="app">The server, started.</param>
+    /// <param name="address">The address at which it listens.</param>
+    /// <param name="apiKey">The key of its API.</param>
+    /// <param name="warnings">The queue to which the server adds its warnings for the guest.</param>
+    public static ServerConnection Hosted(WebApplication app, Uri address, string apiKey, ConcurrentQueue<string> warnings) => new(address, apiKey, app, warnings);
+
+    /// <summary>Returns the server's warnings since the last call, each a sentence. A server elsewhere writes its warnings to its own log.</summary>
+    public IReadOnlyList<string> TakeWarnings()
+    {
+        List<string> taken = [];
+        while (_warnings.TryDequeue(out var warning))
+        {
+            taken.Add(warning);
+        }
+
+        return taken;
+    }
 
     /// <summary>Waits until the server is told to stop.</summary>
     public async Task WaitForStopAsync(CancellationToken cancellationToken)

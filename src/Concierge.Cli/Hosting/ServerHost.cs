@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Sockets;
 using Concierge.Calls;
 using Concierge.Server;
@@ -19,16 +20,19 @@ internal static class ServerHost
 
     /// <summary>A server that can telephone: the one that runs elsewhere, or one in this process.</summary>
     public static Task<ServerConnection> ConnectAsync(ConciergeSettings settings, Action<ILoggingBuilder> logging, CancellationToken cancellationToken) =>
-        settings.ServerUrl is { } elsewhere
-            ? Task.FromResult(ServerConnection.To(elsewhere, ApiKey(settings)))
-            : StartForOneselfAsync(settings, logging, cancellationToken);
+        ConnectAsync(settings, logging, checksModels: true, cancellationToken);
 
     /// <summary>A server to read from. One in this process takes any port: it goes beside one that telephones.</summary>
     public static Task<ServerConnection> ConnectToReadAsync(ConciergeSettings settings, Action<ILoggingBuilder> logging, CancellationToken cancellationToken) =>
-        ConnectAsync(settings with { Port = 0 }, logging, cancellationToken);
+        ConnectAsync(settings with { Port = 0 }, logging, checksModels: false, cancellationToken);
 
-    /// <summary>Starts the ordinary server for the requests of this process.</summary>
-    public static Task<ServerConnection> StartForOneselfAsync(ConciergeSettings settings, Action<ILoggingBuilder> logging, CancellationToken cancellationToken) =>
+    private static Task<ServerConnection> ConnectAsync(ConciergeSettings settings, Action<ILoggingBuilder> logging, bool checksModels, CancellationToken cancellationToken) =>
+        settings.ServerUrl is { } elsewhere
+            ? Task.FromResult(ServerConnection.To(elsewhere, ApiKey(settings)))
+            : StartForOneselfAsync(settings, logging, checksModels, cancellationToken);
+
+    // The ordinary server, for the requests of this process.
+    private static Task<ServerConnection> StartForOneselfAsync(ConciergeSettings settings, Action<ILoggingBuilder> logging, bool checksModels, CancellationToken cancellationToken) =>
         StartAsync(
             new ConciergeServerOptions
             {
@@ -37,6 +41,7 @@ internal static class ServerHost
                 CallTimes = new CallTimesFile(UserFolders.CallTimesFile, TimeProvider.System),
                 Database = Database(settings),
                 OpensDatabaseFirst = false,
+                ChecksModels = checksModels,
                 Logging = logging,
             },
             cancellationToken);
@@ -45,7 +50,8 @@ internal static class ServerHost
     /// <exception cref="ConciergeException">The port is taken (<c>server.port_in_use</c>).</exception>
     public static async Task<ServerConnection> StartAsync(ConciergeServerOptions options, CancellationToken cancellationToken)
     {
-        var app = ConciergeServer.Build(options);
+        var warnings = new ConcurrentQueue<string>();
+        var app = ConciergeServer.Build(options with { OnModelWarning = warnings.Enqueue });
         try
         {
             await app.StartAsync(cancellationToken);
@@ -68,7 +74,7 @@ internal static class ServerHost
 
         // 0.0.0.0 is where to listen, not where to go.
         var listening = new Uri(app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal));
-        return ServerConnection.Hosted(app, listening, options.ApiKey);
+        return ServerConnection.Hosted(app, listening, options.ApiKey, warnings);
     }
 
     private static ConciergeError PortInUse(int port) => new(

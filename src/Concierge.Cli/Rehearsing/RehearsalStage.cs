@@ -121,6 +121,9 @@ internal sealed class RehearsalStage : IAsyncDisposable
                 ApiKey = settings.TwilioAuthToken!,
                 CallTimes = new CallTimesInMemory(),
                 Database = options.Database,
+
+                // Every other model of a rehearsal is a stand-in.
+                ChecksModels = options.AgentModel is not null,
                 Bookings = booked is { } earlier ? [EarlierBooking.Of(earlier.Booking, earlier.Date, settings, Time)] : [],
                 Time = Time,
                 Logging = logging,

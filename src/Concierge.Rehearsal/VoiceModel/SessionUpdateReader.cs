@@ -152,8 +152,7 @@ internal static class SessionUpdateReader
         }
 
         transcription.AsObject("model", "language", "languages", "keywords", "prompt", "delay");
-        transcription.Optional("model")?.AsOneOf("whisper-1", "gpt-transcribe", "gpt-live-transcribe", "gpt-4o-mini-transcribe",
-            "gpt-4o-mini-transcribe-2025-12-15", "gpt-4o-transcribe", "gpt-4o-transcribe-diarize", "gpt-realtime-whisper");
+        transcription.Optional("model")?.AsOneOf(ModelCatalog.TranscriptionModels);
         transcription.Optional("language")?.AsString();
         transcription.Optional("prompt")?.AsString();
         transcription.Optional("delay")?.AsOneOf("minimal", "low", "medium", "high", "xhigh");

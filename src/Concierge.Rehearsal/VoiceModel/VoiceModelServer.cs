@@ -76,6 +76,8 @@ public sealed class VoiceModelServer : IAsyncDisposable
         application.UseWebSockets();
         application.UseRouting();
         application.MapGet("/v1/realtime", server.ServeAsync);
+        application.MapGet("/v1/models", server.ListModelsAsync);
+        application.MapGet("/v1/models/{model}", server.GetModelAsync);
         application.MapFallback(context => WriteErrorAsync(
             context, StatusCodes.Status404NotFound, new RealtimeErrorException(null, $"Invalid URL ({context.Request.Method} {context.Request.Path})")));
         try
@@ -100,6 +102,53 @@ public sealed class VoiceModelServer : IAsyncDisposable
         await _application.DisposeAsync();
         _stopping.Dispose();
     }
+
+    private async Task ListModelsAsync(HttpContext context)
+    {
+        if (RefusalOfKey(context.Request) is { } unauthorized)
+        {
+            await WriteErrorAsync(context, StatusCodes.Status401Unauthorized, unauthorized);
+            return;
+        }
+
+        context.Response.ContentType = "application/json";
+        await using var writer = new Utf8JsonWriter(context.Response.BodyWriter);
+        writer.WriteStartObject();
+        writer.WriteString("object", "list");
+        writer.WriteStartArray("data");
+        foreach (var model in Models())
+        {
+            ModelCatalog.Write(writer, model);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private async Task GetModelAsync(HttpContext context)
+    {
+        var model = (string)context.Request.RouteValues["model"]!;
+        if (RefusalOfKey(context.Request) is { } unauthorized)
+        {
+            await WriteErrorAsync(context, StatusCodes.Status401Unauthorized, unauthorized);
+            return;
+        }
+
+        if (!Models().Contains(model))
+        {
+            await WriteErrorAsync(context, StatusCodes.Status404NotFound, RefusalOfModel(model));
+            return;
+        }
+
+        context.Response.ContentType = "application/json";
+        await using var writer = new Utf8JsonWriter(context.Response.BodyWriter);
+        ModelCatalog.Write(writer, model);
+    }
+
+    private IEnumerable<string> Models() => _options.Models.Concat(ModelCatalog.TranscriptionModels);
+
+    private static RealtimeErrorException RefusalOfModel(string model) =>
+        new("model_not_found", $"The model '{model}' does not exist or you do not have access to it.", "model");
 
     private async Task ServeAsync(HttpContext context)
     {
@@ -166,7 +215,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
 
         if (!_options.Models.Contains(model))
         {
-            return new RealtimeErrorException("model_not_found", $"The model '{model}' does not exist or you do not have access to it.", "model");
+            return RefusalOfModel(model);
         }
 
         return _options.Faults.InsufficientQuota

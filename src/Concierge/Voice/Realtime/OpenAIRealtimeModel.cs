@@ -10,7 +10,7 @@ namespace Concierge.Voice.Realtime;
 public sealed class OpenAIRealtimeModel(ConciergeSettings settings, TimeProvider time, ILogger<OpenAIRealtimeSession> logger) : IVoiceModel
 {
     // Restaurant and guest names may be given to this one as keywords; the whisper and gpt-4o families end in February 2027.
-    private const string TranscriptionModel = "gpt-transcribe";
+    internal const string TranscriptionModel = "gpt-transcribe";
 
     private static readonly TimeSpan OpeningDeadline = TimeSpan.FromSeconds(10);
 

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace Concierge.Models;
+
+/// <summary>A configured model that is missing from its server's list, or that is shut down soon.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="ShutdownDate">The day on which it is shut down; <see langword="null"/> when the server does not list it.</param>
+internal sealed record ModelWarning(ConfiguredModel Model, DateOnly? ShutdownDate)
+{
+    /// <summary>What is wrong and what to do about it, in one sentence. It holds no key.</summary>
+    public override string ToString() => $"{DescribeProblem()}: {DescribeRemedy()}.";
+
+    private string DescribeProblem()
+    {
+        var name = Model.Setting is null ? $"The transcription model {Model.Name}" : $"The model {Model.Name} ({Model.Setting})";
+        return ShutdownDate is { } date
+            ? $"{name} has the shutdown date {date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
+            : $"{name} is not offered by {Model.Server.Host}";
+    }
+
+    private string DescribeRemedy()
+    {
+        var successor = ModelSuccessorTable.Find(Model.Name);
+        return (Model.Setting, successor) switch
+        {
+            (null, null) => "update Concierge",
+            (null, _) => $"update Concierge, the successor is {successor}",
+            (_, null) when Model.Name == Model.Default => $"update Concierge, or set {Model.Setting} to a model that {Model.Server.Host} offers",
+            (_, null) => $"set {Model.Setting}={Model.Default}, the default",
+            _ when successor == Model.Default => $"set {Model.Setting}={successor}, its successor and the default",
+            _ => $"set {Model.Setting}={successor}, its successor, or {Model.Setting}={Model.Default}, the default",
+        };
+    }
+}
