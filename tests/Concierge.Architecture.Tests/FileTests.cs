@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Concierge.Architecture.Tests;
+
+public sealed class FileTests
+{
+    private const int MaxLineLength = 160;
+
+    public static TheoryData<string> Folders => ["src", "tests", "bench"];
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void A_file_holds_one_type_and_is_named_after_it(string folder)
+    {
+        List<string> wrong = [];
+        foreach (var file in SourceTree.Files(folder, "*.cs").Where(file => !SourceTree.IsMigration(file)))
+        {
+            var types = CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot()
+                .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+                .Where(node => node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax)
+                .Select(node => node is BaseTypeDeclarationSyntax type ? type.Identifier.Text : ((DelegateDeclarationSyntax)node).Identifier.Text)
+                .Distinct()
+                .ToList();
+            if (types.Count > 1 || (types.Count == 1 && types[0] != Path.GetFileName(file).Split('.')[0]))
+            {
+                wrong.Add($"{SourceTree.Relative(file)}: {string.Join(", ", types)}");
+            }
+        }
+
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void No_source_line_is_longer_than_160_characters()
+    {
+        var wrong =
+            from file in SourceTree.Files("src", "*.cs")
+            where !SourceTree.IsMigration(file)
+            from line in File.ReadLines(file).Select((text, index) => (text, number: index + 1))
+            where line.text.Length > MaxLineLength
+            select $"{SourceTree.Relative(file)}:{line.number} has {line.text.Length}";
+
+        wrong.ShouldBeEmpty();
+    }
+}

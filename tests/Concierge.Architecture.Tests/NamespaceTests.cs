@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Xunit.Abstractions;
+
+namespace Concierge.Architecture.Tests;
+
+public sealed class NamespaceTests(ITestOutputHelper output)
+{
+    public static TheoryData<string> Projects => [.. SourceTree.Projects];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Namespaces_of_a_project_have_no_cycles(string project)
+    {
+        var graph = NamespaceGraph.Of(project);
+
+        output.WriteLine($"{project}: {graph.Namespaces.Count()} namespaces, {graph.EdgeCount} edges\n{graph.Layers()}");
+
+        graph.Cycles().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_file_declares_the_namespace_of_its_folder(string project)
+    {
+        var wrong = SourceTree.FilesOf(project)
+            .Select(file => (File: SourceTree.Relative(file), Declared: DeclaredIn(file)))
+            .Where(file => file.Declared is not null && file.Declared != ExpectedFor(file.File))
+            .Select(file => $"{file.File}: {file.Declared} instead of {ExpectedFor(file.File)}");
+
+        wrong.ShouldBeEmpty();
+    }
+
+    private static string ExpectedFor(string file) => string.Join('.', file.Split('/')[1..^1]);
+
+    private static string? DeclaredIn(string file) =>
+        CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot()
+            .DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault()?.Name.ToString();
+}

@@ -1,0 +1,41 @@
+using Xunit.Abstractions;
+
+namespace Concierge.Architecture.Tests;
+
+public sealed class ReferenceTests(ITestOutputHelper output)
+{
+    // What each project may use of the others, directly. docs/architecture.md says why.
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        ["Concierge.Contracts"] = [],
+        ["Concierge.Language"] = [],
+        ["Concierge.Media"] = [],
+        ["Concierge"] = ["Concierge.Contracts", "Concierge.Language", "Concierge.Media"],
+        ["Concierge.Storage"] = ["Concierge", "Concierge.Contracts", "Concierge.Language"],
+        ["Concierge.Server"] = ["Concierge", "Concierge.Contracts", "Concierge.Language", "Concierge.Media", "Concierge.Storage"],
+        ["Concierge.Rehearsal"] = [],
+        ["Concierge.Cli"] = ["Concierge", "Concierge.Contracts", "Concierge.Language", "Concierge.Server", "Concierge.Storage", "Concierge.Rehearsal"],
+    };
+
+    [Fact]
+    public void Every_project_is_listed() => SourceTree.Projects.ShouldBe(Allowed.Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void References_between_projects_go_one_way()
+    {
+        List<string> wrong = [];
+        foreach (var project in SourceTree.Projects)
+        {
+            var references = SourceModel.ReferencesOf(project).ToHashSet(StringComparer.Ordinal);
+            var used = SourceModel.UsesIn(project)
+                .SelectMany(use => SourceModel.TypesOf(use.Used))
+                .Select(type => type.ContainingAssembly?.Name ?? "")
+                .Where(name => name != project && SourceTree.Projects.Contains(name))
+                .ToHashSet(StringComparer.Ordinal);
+            output.WriteLine($"{project} -> {string.Join(", ", used.Order(StringComparer.Ordinal))}");
+            wrong.AddRange(references.Union(used).Except(Allowed.GetValueOrDefault(project) ?? []).Select(other => $"{project} -> {other}"));
+        }
+
+        wrong.ShouldBeEmpty();
+    }
+}
