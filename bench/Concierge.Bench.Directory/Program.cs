@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using Concierge;
+using Concierge.Options;
 using Concierge.Restaurants;
 using Concierge.Restaurants.Import;
-using Concierge.Settings;
+using Concierge.Restaurants.Search;
+using Concierge.Server.Hosting;
 using Concierge.Tests.Restaurants;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
-using Concierge.Sockets;
-using Concierge.Telephony.MediaStreams;
-using Concierge.Voice;
-using Concierge.Voice.Realtime;
+using Concierge.Media.Bridge;
+using Concierge.Media.MediaStreams;
+using Concierge.Media.Realtime;
+using Concierge.Media.Transport;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Concierge.Bench.Micro;

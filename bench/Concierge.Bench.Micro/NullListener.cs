@@ -1,4 +1,4 @@
-using Concierge.Voice;
+using Concierge.Media.Bridge;
 
 namespace Concierge.Bench.Micro;
 
@@ -47,11 +47,11 @@ internal sealed class NullListener : IVoiceBridgeObserver
     {
     }
 
-    public void VoiceModelComplained(ConciergeError error, string? cause)
+    public void VoiceModelComplained(VoiceModelError error, string? cause)
     {
     }
 
-    public void VoiceModelLost(ConciergeError reason)
+    public void VoiceModelLost(VoiceModelError reason)
     {
     }
 }

@@ -1,11 +1,13 @@
+using Concierge.Media.Tuning;
 using Concierge.Server.Api;
 using Concierge.Server.Endpoints;
 using Concierge.Server.Fleet;
+using Concierge.Server.Hosting;
 using Concierge.Server.Security;
 using Concierge.Server.Streams;
 using Concierge.Server.Telemetry;
-using Concierge.Sockets;
 using Concierge.Storage;
+using Concierge.Storage.Bookings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;

@@ -1,7 +1,6 @@
-using Concierge.Calls;
+using Concierge.Calls.Limits;
+using Concierge.Options;
 using Concierge.Reservations;
-using Concierge.Settings;
-using Concierge.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Server;

@@ -1,4 +1,4 @@
-using Concierge.Calls;
+using Concierge.Calls.Lifecycle;
 using Microsoft.Extensions.Hosting;
 
 namespace Concierge.Server;

@@ -1,5 +1,5 @@
 using Concierge.Reservations;
-using Concierge.Storage;
+using Concierge.Storage.Bookings;
 using Microsoft.Extensions.Hosting;
 
 namespace Concierge.Server;

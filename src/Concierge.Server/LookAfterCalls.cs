@@ -1,4 +1,6 @@
-using Concierge.Storage;
+using Concierge.Contracts;
+using Concierge.Storage.Engines;
+using Concierge.Storage.Recovery;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,7 +1,7 @@
 using Concierge.Cli.Rehearsing;
 using Concierge.Cli.Views;
+using Concierge.Options;
 using Concierge.Rehearsal.Restaurant;
-using Concierge.Settings;
 
 namespace Concierge.Cli.Tests;
 

@@ -1,6 +1,6 @@
-using Concierge.Calls;
 using Concierge.Cli.Client;
 using Concierge.Cli.Views;
+using Concierge.Contracts;
 using Concierge.Server.Api;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,5 +1,5 @@
-using Concierge.Calls;
 using Concierge.Cli.Rehearsing;
+using Concierge.Contracts;
 using Concierge.Rehearsal.Language;
 using Concierge.Rehearsal.Restaurant;
 using Concierge.Server.Api;

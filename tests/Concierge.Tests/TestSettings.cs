@@ -1,4 +1,4 @@
-using Concierge.Settings;
+using Concierge.Options;
 
 namespace Concierge.Tests;
 

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Concierge.Contracts;
 using Concierge.Server.Api;
 
 namespace Concierge.Cli.Client;

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Concierge.Settings;
+using Concierge.Contracts;
+using Concierge.Options;
 
 namespace Concierge.Cli.Commands;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Concierge.Cli.Views;
+using Concierge.Contracts;
 
 namespace Concierge.Cli.Commands;
 

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Concierge.Cli.Hosting;
-using Concierge.Settings;
+using Concierge.Contracts;
+using Concierge.Options;
+using Concierge.Reservations;
+using Concierge.Server.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -24,7 +27,7 @@ internal sealed class DirectoryAccess : IAsyncDisposable
     public ConciergeSettings Settings { get; }
 
     /// <summary>The present on this machine's clock.</summary>
-    public LocalDateTime Now { get; } = new Reservations.LocalClock(TimeProvider.System).Now();
+    public LocalDateTime Now { get; } = new LocalClock(TimeProvider.System).Now();
 
     public static DirectoryAccess Open(ParseResult parsed)
     {

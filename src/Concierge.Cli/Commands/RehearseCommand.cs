@@ -3,6 +3,7 @@ using Concierge.Cli.Client;
 using Concierge.Cli.Hosting;
 using Concierge.Cli.Rehearsing;
 using Concierge.Cli.Views;
+using Concierge.Contracts;
 using Concierge.Rehearsal.Restaurant;
 using Concierge.Rehearsal.Speech;
 

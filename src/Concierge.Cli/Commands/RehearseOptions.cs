@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Concierge.Cli.Rehearsing;
+using Concierge.Contracts;
+using Concierge.Options;
 using Concierge.Rehearsal.Restaurant;
-using Concierge.Storage;
 
 namespace Concierge.Cli.Commands;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Concierge.Cli.Hosting;
 using Concierge.Cli.Rehearsing;
 using Concierge.Cli.Views;
+using Concierge.Contracts;
 using Concierge.Rehearsal.Dialogue;
 using Concierge.Rehearsal.Restaurant;
 using Concierge.Rehearsal.Speech;

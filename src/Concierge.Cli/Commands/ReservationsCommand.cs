@@ -2,6 +2,7 @@ using System.CommandLine;
 using Concierge.Cli.Client;
 using Concierge.Cli.Hosting;
 using Concierge.Cli.Views;
+using Concierge.Contracts;
 using Spectre.Console;
 
 namespace Concierge.Cli.Commands;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Concierge.Contracts;
 using Concierge.Reservations;
 using Concierge.Restaurants;
 using NodaTime;

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Concierge.Cli.Views;
+using Concierge.Contracts;
 using Concierge.Restaurants;
+using Concierge.Restaurants.Search;
 
 namespace Concierge.Cli.Commands;
 

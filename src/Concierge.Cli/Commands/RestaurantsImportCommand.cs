@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Concierge.Cli.Views;
+using Concierge.Contracts;
 using Concierge.Restaurants.Import;
 using NodaTime;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Concierge.Cli.Views;
-using Concierge.Restaurants;
+using Concierge.Restaurants.Search;
 
 namespace Concierge.Cli.Commands;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using Concierge.Calls;
+using Concierge.Calls.Limits;
 using Concierge.Cli.Hosting;
 using Concierge.Cli.Views;
+using Concierge.Options;
 using Concierge.Server;
-using Concierge.Settings;
 
 namespace Concierge.Cli.Commands;
 

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
-using Concierge.Calls;
+using Concierge.Calls.Limits;
+using Concierge.Contracts;
+using Concierge.Options;
 using Concierge.Server;
 using Concierge.Server.Security;
-using Concierge.Settings;
-using Concierge.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Cli.Hosting;

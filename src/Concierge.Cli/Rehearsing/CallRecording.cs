@@ -1,3 +1,4 @@
+using Concierge.Contracts;
 using Concierge.Rehearsal.Speech;
 using Concierge.Rehearsal.Telephone;
 

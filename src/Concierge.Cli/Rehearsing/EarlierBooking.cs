@@ -1,5 +1,5 @@
+using Concierge.Options;
 using Concierge.Reservations;
-using Concierge.Settings;
 using NodaTime;
 
 namespace Concierge.Cli.Rehearsing;

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Concierge.Options;
 using Concierge.Rehearsal.Speech;
-using Concierge.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Cli.Rehearsing;

@@ -1,5 +1,5 @@
+using Concierge.Options;
 using Concierge.Rehearsal.Restaurant;
-using Concierge.Storage;
 
 namespace Concierge.Cli.Rehearsing;
 

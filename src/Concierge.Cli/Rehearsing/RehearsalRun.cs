@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using Concierge.Calls;
 using Concierge.Cli.Client;
+using Concierge.Contracts;
+using Concierge.Options;
 using Concierge.Rehearsal.Speech;
 using Concierge.Server.Api;
-using Concierge.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Cli.Rehearsing;

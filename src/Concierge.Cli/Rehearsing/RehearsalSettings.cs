@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using Concierge.Agents;
+using Concierge.Language.Phones;
+using Concierge.Options;
 using Concierge.Restaurants;
-using Concierge.Settings;
 
 namespace Concierge.Cli.Rehearsing;
 

@@ -1,5 +1,6 @@
-using Concierge.Calls;
+using Concierge.Calls.Limits;
 using Concierge.Cli.Hosting;
+using Concierge.Options;
 using Concierge.Rehearsal.Clock;
 using Concierge.Rehearsal.Dialogue;
 using Concierge.Rehearsal.Restaurant;
@@ -7,7 +8,6 @@ using Concierge.Rehearsal.Speech;
 using Concierge.Rehearsal.Telephone;
 using Concierge.Rehearsal.VoiceModel;
 using Concierge.Server;
-using Concierge.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Cli.Rehearsing;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using Concierge.Calls;
+using Concierge.Contracts;
 using Concierge.Rehearsal.Restaurant;
 using Concierge.Server.Api;
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Threading.Channels;
+using Concierge.Contracts;
 using Concierge.Rehearsal.Telephone;
 
 namespace Concierge.Cli.Rehearsing;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Concierge.Calls;
+using Concierge.Contracts;
 using Concierge.Rehearsal.Restaurant;
 using Concierge.Server.Api;
 

@@ -1,4 +1,4 @@
-using Concierge.Reservations;
+using Concierge.Language.Dates;
 using Concierge.Server.Api;
 using NodaTime.Text;
 

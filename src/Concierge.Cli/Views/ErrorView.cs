@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Concierge.Cli.Commands;
+using Concierge.Contracts;
 using Spectre.Console;
 
 namespace Concierge.Cli.Views;

@@ -1,4 +1,5 @@
 using Concierge.Cli.Client;
+using Concierge.Contracts;
 
 namespace Concierge.Cli.Views;
 

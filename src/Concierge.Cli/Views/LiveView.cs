@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Concierge.Calls;
 using Concierge.Cli.Client;
-using Concierge.Reservations;
+using Concierge.Contracts;
+using Concierge.Language.Dates;
 using Concierge.Server.Api;
 using NodaTime.Text;
 using Spectre.Console;

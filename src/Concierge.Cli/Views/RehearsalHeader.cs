@@ -3,7 +3,7 @@ using System.Text.Json;
 using Concierge.Agents;
 using Concierge.Cli.Commands;
 using Concierge.Cli.Rehearsing;
-using Concierge.Settings;
+using Concierge.Options;
 using Spectre.Console;
 
 namespace Concierge.Cli.Views;

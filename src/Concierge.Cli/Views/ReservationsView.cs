@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using Concierge.Cli.Commands;
-using Concierge.Reservations;
+using Concierge.Contracts;
+using Concierge.Language.Dates;
 using Concierge.Server.Api;
 using NodaTime.Text;
 using Spectre.Console;

@@ -1,5 +1,6 @@
+using Concierge.Options;
+using Concierge.Reservations;
 using Concierge.Restaurants;
-using Concierge.Settings;
 
 namespace Concierge.Cli.Views;
 
@@ -52,5 +53,5 @@ internal sealed record RestaurantData(
 
     // Without a time zone nobody knows what its clock shows.
     private static string State(Restaurant restaurant) => restaurant.TimeZone is null ? "unknown"
-        : Restaurants.Hours.OpeningHours.Of(restaurant).StateAt(new Reservations.LocalClock(TimeProvider.System).Now(restaurant.TimeZone)).ToString().ToLowerInvariant();
+        : Restaurants.Hours.OpeningHours.Of(restaurant).StateAt(new LocalClock(TimeProvider.System).Now(restaurant.TimeZone)).ToString().ToLowerInvariant();
 }

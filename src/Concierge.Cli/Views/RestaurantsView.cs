@@ -2,11 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Concierge.Cli.Commands;
+using Concierge.Options;
 using Concierge.Reservations;
 using Concierge.Restaurants;
 using Concierge.Restaurants.Hours;
 using Concierge.Restaurants.Import;
-using Concierge.Settings;
 using Spectre.Console;
 
 namespace Concierge.Cli.Views;

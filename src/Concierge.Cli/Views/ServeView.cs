@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Concierge.Cli.Commands;
-using Concierge.Settings;
+using Concierge.Options;
 using Spectre.Console;
 
 namespace Concierge.Cli.Views;

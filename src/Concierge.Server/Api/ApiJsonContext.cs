@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
-using Concierge.Calls;
-using Concierge.Reservations;
+using Concierge.Contracts;
 
 namespace Concierge.Server.Api;
 

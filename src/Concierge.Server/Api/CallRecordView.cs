@@ -1,6 +1,5 @@
-using Concierge.Calls;
-using Concierge.Reservations;
-using Concierge.Storage;
+using Concierge.Contracts;
+using Concierge.Storage.Schema;
 
 namespace Concierge.Server.Api;
 
@@ -57,7 +56,7 @@ public sealed record CallRecordView(
         call.BookingId,
         call.Purpose,
         call.RestaurantName,
-        Restaurants.PhoneNumber.Mask(call.PhoneNumber),
+        Language.Phones.PhoneNumber.Mask(call.PhoneNumber),
         WireTime.Date(call.Date),
         WireTime.Time(call.Time),
         call.PartySize,

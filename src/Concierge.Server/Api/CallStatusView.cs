@@ -1,4 +1,5 @@
 using Concierge.Calls;
+using Concierge.Contracts;
 
 namespace Concierge.Server.Api;
 

@@ -1,4 +1,5 @@
 using Concierge.Calls;
+using Concierge.Contracts;
 
 namespace Concierge.Server.Api;
 
@@ -38,7 +39,7 @@ public sealed record CallView(
         call.Status,
         call.CarrierStatus,
         call.Details.RestaurantName,
-        Restaurants.PhoneNumber.Mask(call.Details.PhoneNumber),
+        Language.Phones.PhoneNumber.Mask(call.Details.PhoneNumber),
         call.Details.PartySize,
         WireTime.Date(call.Details.Date),
         WireTime.Time(call.Details.Time),

@@ -1,3 +1,4 @@
+using Concierge.Contracts;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 

@@ -1,4 +1,4 @@
-using Concierge.Calls;
+using Concierge.Calls.Results;
 
 namespace Concierge.Server.Api;
 

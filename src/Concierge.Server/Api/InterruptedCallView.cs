@@ -1,6 +1,6 @@
-using Concierge.Calls;
-using Concierge.Reservations;
-using Concierge.Storage;
+using Concierge.Contracts;
+using Concierge.Language.Dates;
+using Concierge.Storage.Schema;
 
 namespace Concierge.Server.Api;
 

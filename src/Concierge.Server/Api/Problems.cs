@@ -1,4 +1,5 @@
 using System.Globalization;
+using Concierge.Contracts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,8 +1,8 @@
 using System.Net.ServerSentEvents;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Concierge.Agents;
-using Concierge.Calls;
+using Concierge.Agents.Loop;
+using Concierge.Calls.Results;
 using Concierge.Reservations;
 
 namespace Concierge.Server.Api;

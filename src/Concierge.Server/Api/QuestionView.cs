@@ -1,5 +1,5 @@
-using Concierge.Agents.Guardrails;
-using Concierge.Calls;
+using Concierge.Calls.Questions;
+using Concierge.Privacy;
 
 namespace Concierge.Server.Api;
 

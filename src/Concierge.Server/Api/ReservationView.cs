@@ -1,3 +1,4 @@
+using Concierge.Contracts;
 using Concierge.Reservations;
 
 namespace Concierge.Server.Api;

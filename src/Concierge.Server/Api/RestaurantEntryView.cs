@@ -1,7 +1,7 @@
+using Concierge.Options;
 using Concierge.Reservations;
 using Concierge.Restaurants;
 using Concierge.Restaurants.Hours;
-using Concierge.Settings;
 
 namespace Concierge.Server.Api;
 

@@ -1,5 +1,6 @@
-using Concierge.Agents.Guardrails;
-using Concierge.Calls;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
+using Concierge.Privacy;
 
 namespace Concierge.Server.Api;
 

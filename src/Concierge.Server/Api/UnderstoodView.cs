@@ -31,7 +31,7 @@ public sealed record UnderstoodView(
 {
     internal static UnderstoodView Of(ReservationDetails details) => new(
         details.RestaurantName,
-        Restaurants.PhoneNumber.Mask(details.PhoneNumber),
+        Language.Phones.PhoneNumber.Mask(details.PhoneNumber),
         details.PartySize,
         WireTime.Date(details.Date),
         WireTime.Time(details.Time),

@@ -1,9 +1,13 @@
-using Concierge.Agents.Language;
-using Concierge.Agents.Rules;
+using Concierge.Agents.Offline;
 using Concierge.Calls;
+using Concierge.Calls.Lifecycle;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
+using Concierge.Language;
+using Concierge.Language.Phones;
+using Concierge.Options;
 using Concierge.Reservations;
 using Concierge.Restaurants;
-using Concierge.Settings;
 
 namespace Concierge.Server.Endpoints;
 

@@ -1,6 +1,7 @@
+using Concierge.Contracts;
+using Concierge.Options;
 using Concierge.Reservations;
 using Concierge.Server.Api;
-using Concierge.Settings;
 using NodaTime;
 
 namespace Concierge.Server.Endpoints;

@@ -1,4 +1,4 @@
-using Concierge.Calls;
+using Concierge.Contracts;
 
 namespace Concierge.Server.Endpoints;
 

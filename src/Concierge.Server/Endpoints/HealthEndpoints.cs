@@ -1,5 +1,5 @@
+using Concierge.Options;
 using Concierge.Server.Api;
-using Concierge.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,5 +1,7 @@
+using Concierge.Contracts;
 using Concierge.Server.Api;
-using Concierge.Storage;
+using Concierge.Storage.Calls;
+using Concierge.Storage.Recovery;
 
 namespace Concierge.Server.Endpoints;
 

@@ -1,9 +1,11 @@
 using System.Net.ServerSentEvents;
 using System.Threading.Channels;
 using Concierge.Agents;
+using Concierge.Agents.Loop;
 using Concierge.Calls;
+using Concierge.Calls.Lifecycle;
 using Concierge.Server.Api;
-using Concierge.Storage;
+using Concierge.Storage.Requests;
 using Microsoft.Extensions.Hosting;
 
 namespace Concierge.Server.Endpoints;

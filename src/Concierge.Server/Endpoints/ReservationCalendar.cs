@@ -1,3 +1,5 @@
+using Concierge.Contracts;
+using Concierge.Language.Dates;
 using Concierge.Reservations;
 using Ical.Net;
 using Ical.Net.CalendarComponents;

@@ -1,7 +1,8 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text;
-using Concierge.Calls;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
 using Concierge.Reservations;
 using Concierge.Server.Api;
 using Microsoft.AspNetCore.Builder;

@@ -1,7 +1,9 @@
+using Concierge.Contracts;
+using Concierge.Options;
 using Concierge.Reservations;
 using Concierge.Restaurants;
+using Concierge.Restaurants.Search;
 using Concierge.Server.Api;
-using Concierge.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

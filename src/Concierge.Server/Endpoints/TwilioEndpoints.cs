@@ -1,8 +1,8 @@
-using Concierge.Calls;
+using Concierge.Calls.Lifecycle;
 using Concierge.Server.Fleet;
 using Concierge.Server.Security;
 using Concierge.Server.Streams;
-using Concierge.Telephony;
+using Concierge.Twilio;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

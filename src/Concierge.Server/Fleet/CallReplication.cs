@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Threading.Channels;
 using Concierge.Calls;
 using Concierge.Calls.Fleet;
+using Concierge.Calls.Lifecycle;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

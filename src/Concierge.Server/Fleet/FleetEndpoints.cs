@@ -1,4 +1,6 @@
+using Concierge.Calls;
 using Concierge.Calls.Fleet;
+using Concierge.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

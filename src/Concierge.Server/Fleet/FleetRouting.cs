@@ -1,7 +1,8 @@
 using Concierge.Calls;
 using Concierge.Calls.Fleet;
+using Concierge.Contracts;
 using Concierge.Server.Security;
-using Concierge.Telephony;
+using Concierge.Twilio;
 using Microsoft.AspNetCore.Http;
 
 namespace Concierge.Server.Fleet;

@@ -1,5 +1,5 @@
 using Concierge.Calls.Fleet;
-using Concierge.Settings;
+using Concierge.Options;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

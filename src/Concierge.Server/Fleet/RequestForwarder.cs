@@ -1,4 +1,4 @@
-using Concierge.Telephony;
+using Concierge.Twilio;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;

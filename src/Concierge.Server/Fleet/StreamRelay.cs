@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Net.WebSockets;
-using Concierge.Calls;
-using Concierge.Telephony;
+using Concierge.Calls.Lifecycle;
+using Concierge.Twilio;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

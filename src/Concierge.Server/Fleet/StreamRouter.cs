@@ -1,9 +1,10 @@
 using System.Net.WebSockets;
 using Concierge.Calls;
 using Concierge.Calls.Fleet;
+using Concierge.Calls.Lifecycle;
+using Concierge.Media.MediaStreams;
+using Concierge.Media.Transport;
 using Concierge.Server.Streams;
-using Concierge.Sockets;
-using Concierge.Telephony.MediaStreams;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
+using Concierge.Contracts;
 using Concierge.Server.Api;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
-using Concierge.Settings;
+using Concierge.Contracts;
+using Concierge.Options;
 
 namespace Concierge.Server.Security;
 

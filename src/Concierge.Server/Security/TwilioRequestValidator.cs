@@ -1,5 +1,5 @@
-using Concierge.Settings;
-using Concierge.Telephony;
+using Concierge.Options;
+using Concierge.Twilio;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 

@@ -1,4 +1,5 @@
-using Concierge.Calls;
+using Concierge.Calls.Limits;
+using Concierge.Contracts;
 using Microsoft.AspNetCore.Builder;
 
 namespace Concierge.Server.Security;

@@ -1,5 +1,5 @@
-using Concierge.Sockets;
-using Concierge.Telephony.MediaStreams;
+using Concierge.Media.MediaStreams;
+using Concierge.Media.Transport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;

@@ -1,3 +1,4 @@
+using Concierge.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
 

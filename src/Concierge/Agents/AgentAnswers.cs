@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using Concierge.Calls;
+using Concierge.Agents.Loop;
+using Concierge.Calls.Results;
 
 namespace Concierge.Agents;
 

@@ -1,5 +1,8 @@
 using System.Globalization;
+using Concierge.Agents.Loop;
+using Concierge.Agents.Tools;
 using Concierge.Agents.Transcripts;
+using Concierge.Contracts;
 using Concierge.Reservations;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
@@ -9,21 +12,6 @@ namespace Concierge.Agents;
 /// <summary>The agents of one turn, and who may hand over to whom.</summary>
 internal sealed class AgentRoster
 {
-    /// <summary>Hands a new or changed table over.</summary>
-    public const string TransferToReservationAgent = "transfer_to_reservation_agent";
-
-    /// <summary>Hands what exists already over.</summary>
-    public const string TransferToCancellationAgent = "transfer_to_cancellation_agent";
-
-    /// <summary>Hands the search over.</summary>
-    public const string TransferToSearchAgent = "transfer_to_search_agent";
-
-    /// <summary>Hands back.</summary>
-    public const string TransferToOrchestrator = "transfer_to_orchestrator";
-
-    /// <summary>The tool that declines what has nothing to do with tables.</summary>
-    public const string DeclineOffTopic = "decline_off_topic";
-
     private readonly AgentTurn _turn;
     private readonly Handoff[] _handoffs;
     private readonly (string, string)[] _values;
@@ -43,17 +31,17 @@ internal sealed class AgentRoster
         var search = new SearchTools(context.Directory, turn);
         _handoffs =
         [
-            new(TransferToReservationAgent, "Hands over to the reservation agent: a table is to be booked, or a booked table changed.", () => Specialist("Reservation Agent", TransferToReservationAgent, [.. reservations.Functions, bookings.List, bookings.Change])),
-            new(TransferToCancellationAgent, "Hands over to the cancellation agent: a booking is to be cancelled, or the guest asks what is booked.", () => Specialist("Cancellation Agent", TransferToCancellationAgent, [bookings.List, bookings.Cancel])),
-            new(TransferToSearchAgent, "Hands over to the search agent: a restaurant is looked for by what it is like, not by its name.", () => Specialist("Search Agent", TransferToSearchAgent, [search.Search])),
-            new(TransferToOrchestrator, "Hands back to the front desk: what the guest wants now is not yours.", () => Orchestrator),
+            new(AgentToolNames.TransferToReservationAgent, "Hands over to the reservation agent: a table is to be booked, or a booked table changed.", () => Specialist("Reservation Agent", AgentToolNames.TransferToReservationAgent, [.. reservations.Functions, bookings.List, bookings.Change])),
+            new(AgentToolNames.TransferToCancellationAgent, "Hands over to the cancellation agent: a booking is to be cancelled, or the guest asks what is booked.", () => Specialist("Cancellation Agent", AgentToolNames.TransferToCancellationAgent, [bookings.List, bookings.Cancel])),
+            new(AgentToolNames.TransferToSearchAgent, "Hands over to the search agent: a restaurant is looked for by what it is like, not by its name.", () => Specialist("Search Agent", AgentToolNames.TransferToSearchAgent, [search.Search])),
+            new(AgentToolNames.TransferToOrchestrator, "Hands back to the front desk: what the guest wants now is not yours.", () => Orchestrator),
         ];
     }
 
     /// <summary>The agent that every request reaches first.</summary>
-    public Agent Orchestrator => new("Orchestrator", Prompt.Read("orchestrator", _values), [AIFunctionFactory.Create(() => Decline(_turn), DeclineOffTopic, "Declines a request that has nothing to do with a restaurant table.")])
+    public Agent Orchestrator => new("Orchestrator", Prompt.Read("orchestrator", _values), [AIFunctionFactory.Create(() => Decline(_turn), AgentToolNames.DeclineOffTopic, "Declines a request that has nothing to do with a restaurant table.")])
     {
-        Handoffs = [.. _handoffs.Where(handoff => handoff.Tool != TransferToOrchestrator)],
+        Handoffs = [.. _handoffs.Where(handoff => handoff.Tool != AgentToolNames.TransferToOrchestrator)],
     };
 
     // Its prompt bears the first word of its name.

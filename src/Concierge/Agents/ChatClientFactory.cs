@@ -1,6 +1,7 @@
+using Concierge.Agents.Offline;
 using Concierge.Agents.OpenAI;
-using Concierge.Agents.Rules;
-using Concierge.Settings;
+using Concierge.Contracts;
+using Concierge.Options;
 using Microsoft.Extensions.AI;
 
 namespace Concierge.Agents;

@@ -1,3 +1,4 @@
+using Concierge.Agents.Loop;
 namespace Concierge.Agents;
 
 /// <summary>Remembers sessions in memory: at most 1,000, each for two hours after its last use.</summary>

@@ -1,3 +1,5 @@
+using Concierge.Agents.Loop;
+using Concierge.Contracts;
 namespace Concierge.Agents;
 
 /// <summary>What is known of the guest from earlier sessions.</summary>

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Concierge.Agents.Loop;
+using Concierge.Contracts;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Concierge.Calls;
+using Concierge.Reservations;
 
 namespace Concierge.Agents;
 

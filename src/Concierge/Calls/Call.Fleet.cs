@@ -1,4 +1,5 @@
-using Concierge.Calls.Fleet;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
 
 namespace Concierge.Calls;
 

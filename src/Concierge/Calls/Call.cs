@@ -1,3 +1,7 @@
+using Concierge.Calls.Questions;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
+using Concierge.Media.Bridge;
 using Concierge.Reservations;
 
 namespace Concierge.Calls;
@@ -104,7 +108,7 @@ public sealed partial class Call
     internal CustomerQuestions Questions { get; } = new();
 
     /// <summary>Why the agent took its leave of its own accord; <see langword="null"/> if it did not.</summary>
-    internal Voice.GiveUpReason? GaveUp { get; set; }
+    internal GiveUpReason? GaveUp { get; set; }
 
     /// <summary>Whether a message was left on a machine.</summary>
     internal bool MessageLeft { get; set; }
@@ -128,7 +132,7 @@ public sealed partial class Call
         {
             var before = _state.Carrier;
             var decided = _state.CarrierReported(status);
-            if (_state.Carrier is Calls.CarrierStatus.InProgress)
+            if (_state.Carrier is Contracts.CarrierStatus.InProgress)
             {
                 _answered ??= _time.GetTimestamp();
             }

@@ -1,3 +1,4 @@
+using Concierge.Contracts;
 namespace Concierge.Calls;
 
 /// <summary>The ways a call is refused or goes wrong, in words. Every code is explained in docs/errors.md.</summary>
@@ -68,10 +69,6 @@ internal static class CallErrors
         "restaurant.closed_then",
         opens is null ? $"{restaurant} is closed on {wanted}." : $"{restaurant} is closed on {wanted}; it opens {opens}.",
         "Choose another time, or say \"ask them anyway\".");
-
-    public static ConciergeError NumberRefused(string maskedNumber) => new(
-        "phone.refused",
-        $"The number {maskedNumber} is an emergency, short or premium-rate number, and those are never called.");
 
     public static ConciergeError Full(int calls) => new(
         "limit.calls", $"This server already holds as many calls as it may ({calls}).", "Try again in a few minutes. MAX_CALLS sets the limit.");

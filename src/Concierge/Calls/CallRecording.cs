@@ -1,3 +1,4 @@
+using Concierge.Contracts;
 namespace Concierge.Calls;
 
 /// <summary>That a call's outcome was written down.</summary>

@@ -1,3 +1,5 @@
+using Concierge.Calls.Results;
+using Concierge.Contracts;
 namespace Concierge.Calls;
 
 /// <summary>

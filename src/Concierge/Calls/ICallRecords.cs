@@ -1,3 +1,5 @@
+using Concierge.Calls.Results;
+using Concierge.Contracts;
 namespace Concierge.Calls;
 
 /// <summary>Told of every call's course, so that it is known after this process is gone.</summary>

@@ -1,3 +1,5 @@
+using Concierge.Calls.Results;
+using Concierge.Contracts;
 using Concierge.Reservations;
 
 namespace Concierge.Calls;

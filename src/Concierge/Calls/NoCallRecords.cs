@@ -1,3 +1,4 @@
+using Concierge.Calls.Results;
 namespace Concierge.Calls;
 
 /// <summary>Writes nothing down.</summary>

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Concierge.Settings;
+using Concierge.Options;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Models;

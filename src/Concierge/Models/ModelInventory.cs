@@ -1,7 +1,7 @@
 using Concierge.Agents;
 using Concierge.Agents.OpenAI;
-using Concierge.Settings;
-using Concierge.Voice.Realtime;
+using Concierge.Media.Realtime;
+using Concierge.Options;
 
 namespace Concierge.Models;
 

@@ -1,3 +1,4 @@
+using Concierge.Contracts;
 using NodaTime;
 
 namespace Concierge.Reservations;

@@ -1,4 +1,5 @@
-using Concierge.Agents.Language;
+using Concierge.Contracts;
+using Concierge.Language;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,3 +1,4 @@
+using Concierge.Contracts;
 namespace Concierge.Reservations;
 
 /// <summary>The book of bookings, as agents and the API read it. It is written by the calls alone: only a restaurant's word makes or cancels a booking.</summary>

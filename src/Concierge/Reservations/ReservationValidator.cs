@@ -1,6 +1,7 @@
-using Concierge.Agents.Guardrails;
-using Concierge.Calls;
-using Concierge.Restaurants;
+using Concierge.Contracts;
+using Concierge.Language.Dates;
+using Concierge.Language.Phones;
+using Concierge.Privacy;
 using NodaTime;
 
 namespace Concierge.Reservations;
@@ -33,7 +34,7 @@ public sealed class ReservationValidator(TimeProvider timeProvider)
         ArgumentNullException.ThrowIfNull(details);
         if (PhoneNumber.IsEmergencyOrShort(details.PhoneNumber))
         {
-            throw new ConciergeException(CallErrors.NumberRefused("•••"));
+            throw new ConciergeException(ReservationErrors.NumberRefused("•••"));
         }
 
         if (!PhoneNumber.TryParse(details.PhoneNumber, out _))

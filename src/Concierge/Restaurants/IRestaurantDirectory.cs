@@ -1,3 +1,5 @@
+using Concierge.Contracts;
+using Concierge.Language.Phones;
 namespace Concierge.Restaurants;
 
 /// <summary>Finds restaurants by name.</summary>

@@ -1,3 +1,4 @@
+using Concierge.Contracts;
 namespace Concierge.Restaurants;
 
 /// <summary>A source of restaurants outside this machine, asked when the directory has none that fit.</summary>

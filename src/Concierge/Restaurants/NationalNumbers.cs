@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using PhoneNumbers;
 using LibPhoneNumber = PhoneNumbers.PhoneNumber;
+using PhoneNumber = Concierge.Language.Phones.PhoneNumber;
 
 namespace Concierge.Restaurants;
 

@@ -1,3 +1,4 @@
+using Concierge.Language.Phones;
 namespace Concierge.Restaurants;
 
 /// <summary>A restaurant that can be telephoned.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Concierge.Language.Text;
 using FuzzySharp;
 
 namespace Concierge.Restaurants;

@@ -1,3 +1,4 @@
+using Concierge.Contracts;
 namespace Concierge.Restaurants;
 
 /// <summary>What a search found: one restaurant, several to choose from, or none and what is near.</summary>

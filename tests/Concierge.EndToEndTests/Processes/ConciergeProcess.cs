@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using Concierge.Settings;
+using Concierge.Options;
 
 namespace Concierge.EndToEndTests.Processes;
 

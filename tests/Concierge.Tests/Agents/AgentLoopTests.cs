@@ -1,4 +1,4 @@
-using Concierge.Calls;
+using Concierge.Contracts;
 using Microsoft.Extensions.AI;
 using static Concierge.Tests.Agents.ScriptedChatClient;
 

@@ -1,6 +1,6 @@
-using Concierge.Agents;
 using Concierge.Agents.Guardrails;
-using Concierge.Calls;
+using Concierge.Agents.Loop;
+using Concierge.Contracts;
 using static Concierge.Tests.Agents.ScriptedChatClient;
 
 namespace Concierge.Tests.Agents;

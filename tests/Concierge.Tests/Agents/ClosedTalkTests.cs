@@ -1,5 +1,5 @@
 using Concierge.Calls;
-using Concierge.Reservations;
+using Concierge.Contracts;
 
 namespace Concierge.Tests.Agents;
 

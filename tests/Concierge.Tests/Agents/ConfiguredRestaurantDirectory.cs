@@ -1,6 +1,7 @@
+using Concierge.Language.Phones;
+using Concierge.Options;
 using Concierge.Restaurants;
 using Concierge.Restaurants.Search;
-using Concierge.Settings;
 
 namespace Concierge.Tests.Agents;
 

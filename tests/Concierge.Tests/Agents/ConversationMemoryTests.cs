@@ -1,7 +1,8 @@
 using Concierge.Agents;
+using Concierge.Agents.Offline;
 using Concierge.Agents.OpenAI;
-using Concierge.Agents.Rules;
-using Concierge.Settings;
+using Concierge.Contracts;
+using Concierge.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Concierge.Tests.Agents;

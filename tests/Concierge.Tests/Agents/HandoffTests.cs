@@ -1,5 +1,5 @@
-using Concierge.Agents;
-using Concierge.Calls;
+using Concierge.Agents.Loop;
+using Concierge.Contracts;
 using Microsoft.Extensions.AI;
 using static Concierge.Tests.Agents.ScriptedChatClient;
 

@@ -1,4 +1,5 @@
 using Concierge.Agents.OpenAI;
+using Concierge.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -1,7 +1,7 @@
-using Concierge.Agents;
+using Concierge.Agents.Loop;
 using Concierge.Agents.OpenAI;
-using Concierge.Calls;
-using Concierge.Reservations;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 

@@ -1,7 +1,6 @@
-using Concierge.Agents;
-using Concierge.Calls;
-using Concierge.Reservations;
-using Concierge.Settings;
+using Concierge.Agents.Loop;
+using Concierge.Contracts;
+using Concierge.Options;
 using NodaTime;
 
 namespace Concierge.Tests.Agents;

@@ -1,4 +1,4 @@
-using Concierge.Agents.Language;
+using Concierge.Language;
 using Concierge.Reservations;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Concierge.Agents.Guardrails;
 using Concierge.Agents.Transcripts;
-using Concierge.Calls;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
+using Concierge.Privacy;
 using Concierge.Reservations;
 using Concierge.Server.Api;
 using FsCheck;

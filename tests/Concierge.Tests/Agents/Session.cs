@@ -1,8 +1,9 @@
 using Concierge.Agents;
 using Concierge.Agents.Guardrails;
-using Concierge.Agents.Rules;
+using Concierge.Agents.Loop;
+using Concierge.Agents.Offline;
+using Concierge.Options;
 using Concierge.Restaurants;
-using Concierge.Settings;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Concierge.Contracts;
 
 namespace Concierge.Tests.Agents;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Concierge.Agents.Language;
+using Concierge.Language;
 using NodaTime;
 
 namespace Concierge.Tests.Agents;

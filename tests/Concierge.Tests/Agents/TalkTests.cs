@@ -1,4 +1,6 @@
 using Concierge.Calls;
+using Concierge.Contracts;
+using Concierge.Options;
 using Concierge.Reservations;
 using NodaTime;
 
@@ -162,7 +164,7 @@ public class TalkTests
     [Fact]
     public async Task The_name_is_known_from_an_earlier_booking()
     {
-        var session = new Session(settings: new Concierge.Settings.ConciergeSettings { DemoRestaurantName = "Luigi's", DemoRestaurantPhone = "+14155550123" });
+        var session = new Session(settings: new ConciergeSettings { DemoRestaurantName = "Luigi's", DemoRestaurantPhone = "+14155550123" });
         session.Book.Add(Table("x1", "Luigi's", 25, 20, "LG11", "Grace Hopper"));
         await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
         session.Calls.Started.ShouldHaveSingleItem().CustomerName.ShouldBe("Grace Hopper");

@@ -1,4 +1,5 @@
-using Concierge.Calls;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
 using Concierge.Reservations;
 
 namespace Concierge.Tests.Agents;

@@ -1,3 +1,4 @@
+using Concierge.Language.Phones;
 using Concierge.Restaurants;
 using Concierge.Restaurants.Search;
 

@@ -1,5 +1,6 @@
-using Concierge.Agents;
-using Concierge.Calls;
+using Concierge.Agents.Loop;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
 using Concierge.Reservations;
 using static Concierge.Tests.Agents.ScriptedChatClient;
 

@@ -1,5 +1,6 @@
-using Concierge.Calls;
-using Concierge.Voice;
+using Concierge.Calls.Lifecycle;
+using Concierge.Contracts;
+using Concierge.Media.Bridge;
 
 namespace Concierge.Tests.Calls;
 

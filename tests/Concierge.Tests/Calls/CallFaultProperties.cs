@@ -1,6 +1,8 @@
 using System.Net;
-using Concierge.Calls;
-using Concierge.Settings;
+using Concierge.Calls.Lifecycle;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
+using Concierge.Options;
 using Concierge.Tests.Telephony;
 using Concierge.Tests.Voice;
 using FsCheck.Xunit;

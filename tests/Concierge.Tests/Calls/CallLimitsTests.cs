@@ -1,6 +1,6 @@
-using Concierge.Calls;
-using Concierge.Reservations;
-using Concierge.Settings;
+using Concierge.Calls.Limits;
+using Concierge.Contracts;
+using Concierge.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Concierge.Tests.Calls;

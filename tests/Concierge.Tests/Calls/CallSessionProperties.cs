@@ -1,5 +1,8 @@
 using Concierge.Calls;
-using Concierge.Voice;
+using Concierge.Calls.Lifecycle;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
+using Concierge.Media.Bridge;
 using FsCheck.Xunit;
 
 namespace Concierge.Tests.Calls;

@@ -1,6 +1,7 @@
-using Concierge.Calls;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
+using Concierge.Media.Bridge;
 using Concierge.Tests.Telephony;
-using Concierge.Voice;
 
 namespace Concierge.Tests.Calls;
 

@@ -1,4 +1,6 @@
 using Concierge.Calls;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;

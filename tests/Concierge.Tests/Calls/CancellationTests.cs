@@ -1,5 +1,6 @@
-using Concierge.Calls;
-using Concierge.Reservations;
+using Concierge.Calls.Evidence;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
 
 namespace Concierge.Tests.Calls;
 

@@ -1,4 +1,6 @@
-using Concierge.Calls;
+using Concierge.Calls.Evidence;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
 using NodaTime;
 
 namespace Concierge.Tests.Calls;

@@ -1,4 +1,4 @@
-using Concierge.Calls;
+using Concierge.Reservations;
 
 namespace Concierge.Tests.Calls;
 

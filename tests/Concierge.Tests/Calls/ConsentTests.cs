@@ -1,5 +1,7 @@
 using Concierge.Calls;
-using Concierge.Reservations;
+using Concierge.Calls.Evidence;
+using Concierge.Contracts;
+using Concierge.Language.Dates;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 

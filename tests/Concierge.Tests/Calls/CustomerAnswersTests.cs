@@ -1,4 +1,4 @@
-using Concierge.Calls;
+using Concierge.Calls.Questions;
 
 namespace Concierge.Tests.Calls;
 

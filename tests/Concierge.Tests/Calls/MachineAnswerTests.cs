@@ -1,8 +1,9 @@
-using Concierge.Calls;
-using Concierge.Settings;
-using Concierge.Telephony;
+using Concierge.Calls.Lifecycle;
+using Concierge.Contracts;
+using Concierge.Media.Bridge;
+using Concierge.Options;
 using Concierge.Tests.Voice;
-using Concierge.Voice;
+using Concierge.Twilio;
 
 namespace Concierge.Tests.Calls;
 

@@ -1,5 +1,7 @@
 using System.Xml.Linq;
-using Concierge.Calls;
+using Concierge.Calls.Lifecycle;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
 using Concierge.Tests.Telephony;
 using Concierge.Tests.Voice;
 

@@ -1,4 +1,5 @@
-using Concierge.Calls;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
 
 namespace Concierge.Tests.Calls;
 

@@ -1,4 +1,7 @@
 using Concierge.Calls;
+using Concierge.Calls.Evidence;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Concierge.Tests.Calls;

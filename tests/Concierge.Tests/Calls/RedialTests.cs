@@ -1,5 +1,6 @@
-using Concierge.Calls;
-using Concierge.Settings;
+using Concierge.Calls.Lifecycle;
+using Concierge.Contracts;
+using Concierge.Options;
 
 namespace Concierge.Tests.Calls;
 

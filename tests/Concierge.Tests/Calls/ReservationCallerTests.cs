@@ -1,6 +1,6 @@
 using System.Net;
-using Concierge.Calls;
-using Concierge.Settings;
+using Concierge.Contracts;
+using Concierge.Options;
 using Concierge.Tests.Telephony;
 
 namespace Concierge.Tests.Calls;

@@ -1,6 +1,8 @@
 using System.Globalization;
-using Concierge.Calls;
-using Concierge.Settings;
+using Concierge.Calls.Limits;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
+using Concierge.Options;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 

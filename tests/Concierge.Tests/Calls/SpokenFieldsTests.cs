@@ -1,4 +1,4 @@
-using Concierge.Calls;
+using Concierge.Calls.Evidence;
 using NodaTime;
 
 namespace Concierge.Tests.Calls;

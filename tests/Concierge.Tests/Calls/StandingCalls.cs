@@ -1,4 +1,7 @@
 using Concierge.Calls;
+using Concierge.Calls.Evidence;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
 using Concierge.Reservations;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;

@@ -1,7 +1,9 @@
 using System.Text.Json;
-using Concierge.Calls;
+using Concierge.Calls.Evidence;
+using Concierge.Calls.VoiceAgent;
+using Concierge.Contracts;
+using Concierge.Options;
 using Concierge.Reservations;
-using Concierge.Settings;
 
 namespace Concierge.Tests.Calls;
 

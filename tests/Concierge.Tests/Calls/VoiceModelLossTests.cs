@@ -1,13 +1,14 @@
-using Concierge.Calls;
+using Concierge.Calls.Lifecycle;
+using Concierge.Contracts;
+using Concierge.Media.Bridge;
 using Concierge.Tests.Voice;
-using Concierge.Voice;
 
 namespace Concierge.Tests.Calls;
 
 /// <summary>The voice model refuses, or is lost in the middle of a call.</summary>
 public sealed class VoiceModelLossTests
 {
-    private static ConciergeError Broke { get; } = new("openai.connection_lost", "The connection to the voice model broke off.", "Try again.");
+    private static VoiceModelError Broke { get; } = new("openai.connection_lost", "The connection to the voice model broke off.", "Try again.");
 
     [Fact]
     public async Task A_voice_model_that_refuses_while_it_rings_has_the_call_cancelled()

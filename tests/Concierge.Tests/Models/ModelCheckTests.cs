@@ -1,5 +1,5 @@
 using Concierge.Models;
-using Concierge.Settings;
+using Concierge.Options;
 using Concierge.Tests.Agents;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;

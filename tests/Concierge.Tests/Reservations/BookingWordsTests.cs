@@ -1,3 +1,4 @@
+using Concierge.Contracts;
 using Concierge.Reservations;
 using NodaTime;
 using NodaTime.Text;

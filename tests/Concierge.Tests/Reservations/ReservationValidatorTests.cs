@@ -1,3 +1,4 @@
+using Concierge.Contracts;
 using Concierge.Reservations;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;

@@ -1,7 +1,8 @@
-using Concierge.Restaurants;
+using Concierge.Options;
 using Concierge.Restaurants.Import;
-using Concierge.Settings;
-using Concierge.Storage;
+using Concierge.Restaurants.Search;
+using Concierge.Server.Hosting;
+using Concierge.Storage.Restaurants;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Concierge.Contracts;
+using Concierge.Options;
 using Concierge.Restaurants;
-using Concierge.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

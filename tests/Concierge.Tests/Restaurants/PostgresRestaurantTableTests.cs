@@ -1,4 +1,4 @@
-using Concierge.Storage;
+using Concierge.Options;
 using Concierge.Tests.Storage;
 
 namespace Concierge.Tests.Restaurants;

@@ -1,4 +1,4 @@
-using Concierge.Restaurants;
+using Concierge.Language.Phones;
 
 namespace Concierge.Tests.Restaurants;
 

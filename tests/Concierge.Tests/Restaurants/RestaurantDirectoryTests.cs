@@ -1,5 +1,5 @@
-using Concierge.Settings;
-using Concierge.Storage;
+using Concierge.Contracts;
+using Concierge.Options;
 
 namespace Concierge.Tests.Restaurants;
 

@@ -1,3 +1,4 @@
+using Concierge.Contracts;
 using Concierge.Restaurants;
 using Concierge.Restaurants.Import;
 

@@ -1,5 +1,5 @@
+using Concierge.Options;
 using Concierge.Restaurants.Import;
-using Concierge.Storage;
 
 namespace Concierge.Tests.Restaurants;
 

@@ -1,3 +1,4 @@
+using Concierge.Contracts;
 using Concierge.Server.Security;
 
 namespace Concierge.Tests.Server;

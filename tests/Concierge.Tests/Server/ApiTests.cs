@@ -2,7 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Concierge.Calls;
+using Concierge.Calls.Lifecycle;
+using Concierge.Calls.VoiceAgent;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Concierge.Tests.Server;

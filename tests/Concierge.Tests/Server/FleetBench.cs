@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using Concierge.Calls;
 using Concierge.Calls.Fleet;
 using Concierge.Tests.Telephony;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Concierge.Calls;
+using Concierge.Calls.Limits;
 using Concierge.Server;
 using Concierge.Tests.Agents;
 using Microsoft.AspNetCore.Builder;

@@ -4,12 +4,12 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
-using Concierge.Calls;
+using Concierge.Calls.Limits;
+using Concierge.Options;
 using Concierge.Server;
-using Concierge.Settings;
-using Concierge.Telephony;
 using Concierge.Tests.Telephony;
 using Concierge.Tests.Voice;
+using Concierge.Twilio;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 

@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Xml.Linq;
-using Concierge.Telephony;
 using Concierge.Tests.Telephony;
+using Concierge.Twilio;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Concierge.Tests.Server;

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Text.Json;
+using Concierge.Calls.Lifecycle;
+using Concierge.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Concierge.Tests.Server;
@@ -56,7 +58,7 @@ public sealed class WholeCallTests
         await using var bench = await ServerBench.StartAsync();
 
         var (callId, _) = await ScriptedCall.PlayAsync(bench);
-        var parameters = bench.App.Services.GetRequiredService<Concierge.Calls.CallManager>().TryGetSession(callId, out var session) ? session.Call.Secret : "";
+        var parameters = bench.App.Services.GetRequiredService<CallManager>().TryGetSession(callId, out var session) ? session.Call.Secret : "";
 
         string[] forbidden =
         [

@@ -1,6 +1,6 @@
 using System.Net.WebSockets;
 using System.Text;
-using Concierge.Sockets;
+using Concierge.Media.Transport;
 
 namespace Concierge.Tests.Sockets;
 

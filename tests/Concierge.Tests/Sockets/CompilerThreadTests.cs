@@ -1,5 +1,5 @@
 using System.Globalization;
-using Concierge.Sockets;
+using Concierge.Media.Tuning;
 
 namespace Concierge.Tests.Sockets;
 

@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using Concierge.Sockets;
+using Concierge.Media.Tuning;
 
 namespace Concierge.Tests.Sockets;
 

@@ -1,4 +1,4 @@
-using Concierge.Sockets;
+using Concierge.Media.Tuning;
 
 namespace Concierge.Tests.Sockets;
 

@@ -1,6 +1,8 @@
 using Concierge.Calls;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
 using Concierge.Reservations;
-using Concierge.Storage;
+using Concierge.Storage.Schema;
 using Concierge.Tests.Calls;
 using Concierge.Tests.Telephony;
 using Microsoft.EntityFrameworkCore;

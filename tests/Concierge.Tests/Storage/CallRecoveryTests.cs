@@ -1,7 +1,8 @@
 using System.Net;
-using Concierge.Calls;
-using Concierge.Reservations;
-using Concierge.Storage;
+using Concierge.Contracts;
+using Concierge.Storage.Calls;
+using Concierge.Storage.Recovery;
+using Concierge.Storage.Schema;
 using Concierge.Tests.Calls;
 using Concierge.Tests.Telephony;
 using Microsoft.EntityFrameworkCore;

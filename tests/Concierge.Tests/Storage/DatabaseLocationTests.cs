@@ -1,5 +1,4 @@
-using Concierge.Settings;
-using Concierge.Storage;
+using Concierge.Options;
 using Npgsql;
 
 namespace Concierge.Tests.Storage;

@@ -1,5 +1,8 @@
+using Concierge.Contracts;
+using Concierge.Options;
 using Concierge.Reservations;
-using Concierge.Storage;
+using Concierge.Storage.Bookings;
+using Concierge.Storage.Engines;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;

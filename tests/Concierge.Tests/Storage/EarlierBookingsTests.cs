@@ -1,5 +1,7 @@
+using Concierge.Options;
 using Concierge.Reservations;
-using Concierge.Storage;
+using Concierge.Storage.Bookings;
+using Concierge.Storage.Engines;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;

@@ -1,5 +1,7 @@
 using System.Text;
-using Concierge.Storage;
+using Concierge.Contracts;
+using Concierge.Options;
+using Concierge.Storage.Bookings;
 using FsCheck.Xunit;
 
 namespace Concierge.Tests.Storage;

@@ -1,4 +1,4 @@
-using Concierge.Storage;
+using Concierge.Options;
 
 namespace Concierge.Tests.Storage;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Concierge.Storage;
+using Concierge.Options;
 using Npgsql;
 
 namespace Concierge.Tests.Storage;

@@ -1,5 +1,7 @@
-using Concierge.Reservations;
-using Concierge.Storage;
+using Concierge.Contracts;
+using Concierge.Options;
+using Concierge.Storage.Bookings;
+using Concierge.Storage.Schema;
 using NodaTime;
 
 namespace Concierge.Tests.Storage;

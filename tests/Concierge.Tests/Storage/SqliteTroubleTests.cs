@@ -1,6 +1,10 @@
 using System.Data.Common;
-using Concierge.Calls;
+using Concierge.Contracts;
+using Concierge.Options;
 using Concierge.Storage;
+using Concierge.Storage.Bookings;
+using Concierge.Storage.Engines;
+using Concierge.Storage.Schema;
 using Concierge.Tests.Calls;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;

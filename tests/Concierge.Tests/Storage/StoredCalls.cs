@@ -1,8 +1,10 @@
-using Concierge.Calls;
+using Concierge.Calls.Lifecycle;
+using Concierge.Media.Bridge;
+using Concierge.Options;
 using Concierge.Reservations;
 using Concierge.Storage;
+using Concierge.Storage.Engines;
 using Concierge.Tests.Calls;
-using Concierge.Voice;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Concierge.Tests.Storage;

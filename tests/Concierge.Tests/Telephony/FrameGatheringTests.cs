@@ -1,5 +1,5 @@
-using Concierge.Sockets;
-using Concierge.Telephony.MediaStreams;
+using Concierge.Media.MediaStreams;
+using Concierge.Media.Tuning;
 using Concierge.Tests.Sockets;
 using Microsoft.Extensions.Time.Testing;
 

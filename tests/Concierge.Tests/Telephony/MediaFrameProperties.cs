@@ -1,5 +1,5 @@
 using System.Text;
-using Concierge.Telephony.MediaStreams;
+using Concierge.Media.MediaStreams;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;

@@ -1,5 +1,5 @@
 using System.Text;
-using Concierge.Telephony.MediaStreams;
+using Concierge.Media.MediaStreams;
 
 namespace Concierge.Tests.Telephony;
 

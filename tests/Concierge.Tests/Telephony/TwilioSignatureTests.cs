@@ -1,4 +1,4 @@
-using Concierge.Telephony;
+using Concierge.Twilio;
 
 namespace Concierge.Tests.Telephony;
 

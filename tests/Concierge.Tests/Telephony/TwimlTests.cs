@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Concierge.Telephony;
+using Concierge.Twilio;
 
 namespace Concierge.Tests.Telephony;
 

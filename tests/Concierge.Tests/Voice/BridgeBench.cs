@@ -1,7 +1,7 @@
 using System.Text;
-using Concierge.Sockets;
-using Concierge.Telephony.MediaStreams;
-using Concierge.Voice;
+using Concierge.Media.Bridge;
+using Concierge.Media.MediaStreams;
+using Concierge.Media.Transport;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 

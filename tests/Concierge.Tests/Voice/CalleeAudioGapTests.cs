@@ -1,5 +1,5 @@
 using System.Text;
-using Concierge.Voice;
+using Concierge.Media.Bridge;
 
 namespace Concierge.Tests.Voice;
 

@@ -1,11 +1,11 @@
-using Concierge.Voice;
+using Concierge.Media.Bridge;
 
 namespace Concierge.Tests.Voice;
 
 /// <summary>The voice model refuses, falls silent, or is lost: the conversation goes on, and nobody is left in dead air.</summary>
 public sealed class ModelTroubleTests
 {
-    private static ConciergeError Refusal { get; } = new("openai.server_error", "The voice model reported an error.");
+    private static VoiceModelError Refusal { get; } = new("openai.server_error", "The voice model reported an error.");
 
     [Fact]
     public async Task Cancelling_a_response_that_had_ended_is_no_fault()

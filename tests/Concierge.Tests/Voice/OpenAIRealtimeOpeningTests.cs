@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using Concierge.Media.Bridge;
 
 namespace Concierge.Tests.Voice;
 
@@ -130,7 +131,7 @@ public sealed class OpenAIRealtimeOpeningTests
         Uri nobody = new($"http://{listener.LocalEndpoint}/v1");
         listener.Stop();
 
-        var refused = await Should.ThrowAsync<ConciergeException>(() => bench.Model(nobody).OpenAsync(RealtimeBench.Options, bench.Listener, CancellationToken.None));
+        var refused = await Should.ThrowAsync<VoiceModelException>(() => bench.Model(nobody).OpenAsync(RealtimeBench.Options, bench.Listener, CancellationToken.None));
 
         refused.Error.Code.ShouldBe("openai.unreachable");
     }

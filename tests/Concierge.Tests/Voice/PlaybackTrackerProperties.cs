@@ -1,5 +1,5 @@
-using Concierge.Telephony.MediaStreams;
-using Concierge.Voice;
+using Concierge.Media.Bridge;
+using Concierge.Media.MediaStreams;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;

@@ -1,5 +1,5 @@
-using Concierge.Telephony.MediaStreams;
-using Concierge.Voice;
+using Concierge.Media.Bridge;
+using Concierge.Media.MediaStreams;
 
 namespace Concierge.Tests.Voice;
 

@@ -1,6 +1,5 @@
-using Concierge.Settings;
-using Concierge.Voice;
-using Concierge.Voice.Realtime;
+using Concierge.Media.Bridge;
+using Concierge.Media.Realtime;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -42,12 +41,12 @@ internal sealed class RealtimeBench : IAsyncDisposable
     public Task<IVoiceSession> BeginAsync(CancellationToken cancellationToken = default) => Model().OpenAsync(Options, Listener, cancellationToken);
 
     /// <summary>Begins to open a session, which is to be refused.</summary>
-    public async Task<ConciergeError> RefusedAsync() => (await Should.ThrowAsync<ConciergeException>(() => Until.DoneAsync(BeginAsync()))).Error;
+    public async Task<VoiceModelError> RefusedAsync() => (await Should.ThrowAsync<VoiceModelException>(() => Until.DoneAsync(BeginAsync()))).Error;
 
     public OpenAIRealtimeModel Model(Uri? baseUrl = null)
     {
-        ConciergeSettings settings = TestSettings.Complete with { OpenAIBaseUrl = baseUrl ?? Server.BaseUrl, RealtimeVoice = "marin" };
-        return new OpenAIRealtimeModel(settings, Time, NullLogger<OpenAIRealtimeSession>.Instance);
+        var options = new RealtimeOptions { ApiKey = TestSettings.Complete.OpenAIApiKey, BaseUrl = baseUrl ?? Server.BaseUrl, Voice = "marin" };
+        return new OpenAIRealtimeModel(options, Time, NullLogger<OpenAIRealtimeSession>.Instance);
     }
 
     public async ValueTask DisposeAsync()

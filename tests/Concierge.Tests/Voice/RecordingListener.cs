@@ -1,5 +1,5 @@
 using System.Text;
-using Concierge.Voice;
+using Concierge.Media.Bridge;
 
 namespace Concierge.Tests.Voice;
 
@@ -51,11 +51,11 @@ internal sealed class RecordingListener : IVoiceSessionListener
 
     public ValueTask OnResponseCreatedAsync(string responseId) => NoteAsync($"created {responseId}");
 
-    public ValueTask OnErrorAsync(ConciergeError error, string? cause) => NoteAsync($"error {error.Code} {cause ?? "unknown"}");
+    public ValueTask OnErrorAsync(VoiceModelError error, string? cause) => NoteAsync($"error {error.Code} {cause ?? "unknown"}");
 
-    public ValueTask OnResponseDoneAsync(string responseId, ConciergeError? error) => NoteAsync($"done {responseId} {error?.Code ?? "fine"}");
+    public ValueTask OnResponseDoneAsync(string responseId, VoiceModelError? error) => NoteAsync($"done {responseId} {error?.Code ?? "fine"}");
 
-    public void OnClosed(ConciergeError reason) => Note($"closed {reason.Code}");
+    public void OnClosed(VoiceModelError reason) => Note($"closed {reason.Code}");
 
     private void Note(string entry)
     {

@@ -1,4 +1,4 @@
-using Concierge.Voice;
+using Concierge.Media.Bridge;
 
 namespace Concierge.Tests.Voice;
 
@@ -58,13 +58,13 @@ internal sealed class RecordingObserver : IVoiceBridgeObserver
         // Measured, not told.
     }
 
-    public void VoiceModelComplained(ConciergeError error, string? cause) => Note($"complained {error.Code} {cause ?? "unknown"}");
+    public void VoiceModelComplained(VoiceModelError error, string? cause) => Note($"complained {error.Code} {cause ?? "unknown"}");
 
     public void FarewellHeard() => Note("farewell");
 
     public void FirstAudioSent() => Note("first audio");
 
-    public void VoiceModelLost(ConciergeError reason) => Note($"lost {reason.Code}");
+    public void VoiceModelLost(VoiceModelError reason) => Note($"lost {reason.Code}");
 
     private void Note(string entry)
     {

@@ -1,4 +1,4 @@
-using Concierge.Voice;
+using Concierge.Media.Bridge;
 
 namespace Concierge.Tests.Voice;
 

@@ -1,4 +1,4 @@
-using Concierge.Voice;
+using Concierge.Media.Bridge;
 
 namespace Concierge.Tests.Voice;
 
@@ -174,7 +174,7 @@ public sealed class VoiceBridgeTurnTests
         await using var bench = await BridgeBench.ConnectedAsync();
         await bench.Bridge.OnResponseCreatedAsync("r1");
 
-        await bench.Bridge.OnResponseDoneAsync("r1", new ConciergeError("openai.insufficient_quota", "No credit."));
+        await bench.Bridge.OnResponseDoneAsync("r1", new VoiceModelError("openai.insufficient_quota", "No credit."));
 
         bench.Observer.Told.ShouldBe(["lost openai.insufficient_quota"]);
     }

@@ -1,3 +1,4 @@
+using Concierge.Contracts;
 namespace Concierge.Agents.Guardrails;
 
 /// <summary>The rules for one orchestrator, in the order they are checked.</summary>

@@ -1,3 +1,4 @@
+using Concierge.Contracts;
 namespace Concierge.Agents.Guardrails;
 
 /// <summary>A rule for what a person writes. It is checked before any language model sees the words.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Concierge.Language.Text;
 
 namespace Concierge.Agents.Guardrails;
 

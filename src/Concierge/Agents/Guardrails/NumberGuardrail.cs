@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
-using Concierge.Calls;
-using Concierge.Restaurants;
+using Concierge.Contracts;
+using Concierge.Language.Phones;
+using Concierge.Reservations;
 
 namespace Concierge.Agents.Guardrails;
 
@@ -22,7 +23,7 @@ internal sealed partial class NumberGuardrail : IInputGuardrail
         {
             if (RefusedNumbers.IsEmergency(NotDigits().Replace(match.Groups["n"].Value, "")))
             {
-                return CallErrors.NumberRefused("•••");
+                return ReservationErrors.NumberRefused("•••");
             }
         }
 
@@ -30,7 +31,7 @@ internal sealed partial class NumberGuardrail : IInputGuardrail
         {
             if (PhoneNumber.TryParse(match.Value, out var number) && number.IsPremiumRate)
             {
-                return CallErrors.NumberRefused(number.Masked);
+                return ReservationErrors.NumberRefused(number.Masked);
             }
         }
 

@@ -1,3 +1,4 @@
+using Concierge.Contracts;
 namespace Concierge.Agents.Guardrails;
 
 /// <summary>Refuses what no language model should be shown.</summary>

@@ -1,3 +1,5 @@
+using Concierge.Contracts;
+using Concierge.Privacy;
 namespace Concierge.Agents.Guardrails;
 
 /// <summary>Lets no key, card or social-security number in, where it would be shown to a language model and told to a restaurant, nor out.</summary>

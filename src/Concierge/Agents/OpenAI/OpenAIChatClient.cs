@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.Runtime.CompilerServices;
+using Concierge.Contracts;
 using Microsoft.Extensions.AI;
 using OpenAI;
 using OpenAI.Chat;

@@ -1,6 +1,7 @@
 using System.ClientModel;
 using System.Globalization;
 using System.Text.Json;
+using Concierge.Contracts;
 
 namespace Concierge.Agents.OpenAI;
 

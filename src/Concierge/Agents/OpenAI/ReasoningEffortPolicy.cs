@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Concierge.Settings;
+using Concierge.Options;
 
 namespace Concierge.Agents.OpenAI;
 

@@ -1,4 +1,6 @@
-using Concierge.Calls;
+using Concierge.Agents.Loop;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
 using Concierge.Reservations;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,8 @@
 using System.Globalization;
-using Concierge.Calls;
+using Concierge.Calls.Evidence;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
+using Concierge.Language.Dates;
 using Concierge.Reservations;
 using NodaTime;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Concierge.Agents.Guardrails;
-using Concierge.Calls;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
+using Concierge.Privacy;
 using Concierge.Reservations;
 using NodaTime;
 using NodaTime.Text;

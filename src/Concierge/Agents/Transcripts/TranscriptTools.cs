@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
-using Concierge.Calls;
+using Concierge.Agents.Loop;
+using Concierge.Reservations;
 using Microsoft.Extensions.AI;
 using NodaTime.Text;
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Concierge.Calls.Lifecycle;
+using Concierge.Contracts;
+using Concierge.Options;
 using Concierge.Reservations;
-using Concierge.Settings;
 
 namespace Concierge.Calls.Fleet;
 

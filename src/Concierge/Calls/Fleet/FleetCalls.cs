@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using Concierge.Calls.Lifecycle;
+using Concierge.Contracts;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Calls.Fleet;

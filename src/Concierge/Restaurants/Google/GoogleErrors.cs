@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Concierge.Contracts;
 
 namespace Concierge.Restaurants.Google;
 

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Concierge.Settings;
+using Concierge.Contracts;
+using Concierge.Options;
 
 namespace Concierge.Restaurants.Google;
 

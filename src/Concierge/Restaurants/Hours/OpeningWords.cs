@@ -1,5 +1,5 @@
 using System.Globalization;
-using Concierge.Reservations;
+using Concierge.Language.Dates;
 using NodaTime;
 
 namespace Concierge.Restaurants.Hours;

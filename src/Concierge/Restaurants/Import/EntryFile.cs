@@ -1,3 +1,4 @@
+using Concierge.Contracts;
 namespace Concierge.Restaurants.Import;
 
 /// <summary>A file to import: what it is follows from its first character, not from its name.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Concierge.Language.Phones;
 using Concierge.Restaurants.Hours;
 
 namespace Concierge.Restaurants.Import;

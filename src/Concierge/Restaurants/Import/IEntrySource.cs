@@ -1,3 +1,4 @@
+using Concierge.Contracts;
 namespace Concierge.Restaurants.Import;
 
 /// <summary>Reads a file's entries one after another, without holding all of it.</summary>

@@ -1,3 +1,4 @@
+using Concierge.Contracts;
 namespace Concierge.Restaurants.Import;
 
 /// <summary>What can be wrong with a whole file. Every code is explained in docs/errors.md.</summary>

@@ -1,3 +1,4 @@
+using Concierge.Contracts;
 namespace Concierge.Restaurants.Import;
 
 /// <summary>Takes a file's restaurants into the directory. Bad entries are told and the rest is kept; nothing at all is kept when the file is not whole or the import is given up.</summary>
@@ -8,9 +9,9 @@ public sealed class RestaurantImporter
 
     private const int ProgressEvery = 500;
 
-    private readonly RestaurantTable _table;
+    private readonly IRestaurantMergeStore _table;
 
-    internal RestaurantImporter(RestaurantTable table) => _table = table;
+    internal RestaurantImporter(IRestaurantMergeStore table) => _table = table;
 
     /// <summary>Imports a file.</summary>
     /// <param name="path">CSV, GeoJSON or Overpass JSON.</param>

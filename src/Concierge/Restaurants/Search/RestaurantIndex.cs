@@ -1,3 +1,4 @@
+using Concierge.Language.Phones;
 namespace Concierge.Restaurants.Search;
 
 /// <summary>The directory in memory, as it was at one moment: from a name with slips in it to the few restaurants that may be meant.</summary>

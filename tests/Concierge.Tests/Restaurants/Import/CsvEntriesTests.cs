@@ -1,4 +1,5 @@
 using System.Text;
+using Concierge.Contracts;
 using Concierge.Restaurants.Import;
 
 namespace Concierge.Tests.Restaurants.Import;

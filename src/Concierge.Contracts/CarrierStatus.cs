@@ -1,0 +1,32 @@
+namespace Concierge.Contracts;
+
+/// <summary>Twilio's own call status (twilio.com/docs/voice/api/call-resource), kept beside <see cref="CallStatus"/>.</summary>
+public enum CarrierStatus
+{
+    /// <summary>Accepted, waiting to be dialled.</summary>
+    Queued,
+
+    /// <summary>Being dialled.</summary>
+    Initiated,
+
+    /// <summary>The callee's telephone rings.</summary>
+    Ringing,
+
+    /// <summary>Answered.</summary>
+    InProgress,
+
+    /// <summary>Ended after it was answered.</summary>
+    Completed,
+
+    /// <summary>The callee's line was busy.</summary>
+    Busy,
+
+    /// <summary>Nobody answered within the ring time.</summary>
+    NoAnswer,
+
+    /// <summary>The carrier could not connect the call.</summary>
+    Failed,
+
+    /// <summary>Ended by us before it was answered.</summary>
+    Canceled,
+}

@@ -1,0 +1,156 @@
+using System.Text.RegularExpressions;
+using Concierge.Language.Dates;
+using NodaTime;
+
+namespace Concierge.Language;
+
+/// <summary>Makes one wish of all days named in a sentence: the day liked best, others that would do, or the question which.</summary>
+internal static class DayChoices
+{
+    /// <summary>The most days one request may leave open.</summary>
+    public const int Most = 7;
+
+    /// <summary>Settles what the days of a sentence come to.</summary>
+    /// <param name="text">The sentence, the days taken.</param>
+    /// <param name="readings">The days named.</param>
+    public static DateReading? Settle(MaskedText text, IReadOnlyList<Reading<DateReading>> readings)
+    {
+        var sentence = text.Original;
+        var excluded = readings.Where(reading => Excluding().IsMatch(sentence[..reading.Index])).ToList();
+        var kept = Corrections.Settle(sentence, readings.Except(excluded));
+        if (kept.Count == 0)
+        {
+            return excluded.Count == 0 ? Untaken(text) : DateReading.Ask("Which day would you like instead?");
+        }
+
+        var choice = kept.Count == 1 ? Alone(sentence, kept[0]) : Join(sentence, kept);
+        choice = kept.Any(reading => IsBound(sentence, reading)) ? DateReading.Ask("Which days exactly would suit you?") : choice;
+        choice = Without(choice, sentence, excluded);
+        choice = choice.Date is not null && Untaken(text) is { } unread ? unread : choice;
+        return choice with { Mentions = [.. kept.Select(reading => reading.Index)] };
+    }
+
+    // "Before Friday" names a day that is not meant.
+    private static bool IsBound(string sentence, Reading<DateReading> reading) =>
+        BoundBefore().IsMatch(sentence[..reading.Index])
+        || BoundBehind().IsMatch(sentence[reading.End..])
+        || (From().IsMatch(sentence[..reading.Index]) && On().IsMatch(sentence[reading.End..]));
+
+    private static DateReading Alone(string sentence, Reading<DateReading> only) =>
+        only.Value with { Adds = only.Value.Date is not null && ConcessionWords.Adds(sentence[only.End..]) };
+
+    private static DateReading Join(string sentence, IReadOnlyList<Reading<DateReading>> kept)
+    {
+        var days = kept[0].Value.Days.ToList();
+        var unsettled = days.Count == 0 ? kept[0].Value : null;
+        for (var i = 1; i < kept.Count; i++)
+        {
+            var (before, reading) = (kept[i - 1], kept[i]);
+            var between = sentence[Math.Min(before.End, reading.Index)..reading.Index];
+            var after = sentence[reading.End..(i + 1 < kept.Count ? Math.Max(kept[i + 1].Index, reading.End) : sentence.Length)];
+            var same = (unsettled?.Options ?? days).Intersect(reading.Value.Options).ToList();
+            if (same.Count == 1 && days.Count <= 1 && !ConcessionWords.Choice(between, after))
+            {
+                // "Sunday, the 29th" is one day said twice.
+                (days, unsettled) = (same, null);
+            }
+            else if (ConcessionWords.Choice(between, after) || IsListed(sentence, kept, i) || (ConcessionWords.Prefers(between, after) && same.Count == 1))
+            {
+                var added = Meant(reading, days, sentence, [.. kept.Take(i)]);
+                unsettled ??= added.Count == 0 ? Unsettled(reading.Value) : null;
+                days = ConcessionWords.Prefers(between, after) ? [.. added, .. days] : [.. days, .. added];
+            }
+            else
+            {
+                var (one, other) = (days.Count > 0 ? days : kept[0].Value.Options, reading.Value.Options);
+                return one.Count == 0 ? kept[0].Value : other.Count == 0 ? reading.Value
+                    : new DateReading([.. one, .. other], $"Which day: {BookingText.Day(one[0])} or {BookingText.Day(other[^1])}?");
+            }
+        }
+
+        return unsettled ?? DateReading.AnyOf(days);
+    }
+
+    // "Friday, Saturday or Sunday": the comma means what the "or" behind it means.
+    private static bool IsListed(string sentence, IReadOnlyList<Reading<DateReading>> kept, int index) =>
+        index + 1 < kept.Count
+        && OnlyComma().IsMatch(sentence[kept[index - 1].End..kept[index].Index])
+        && ConcessionWords.Choice(sentence[kept[index].End..kept[index + 1].Index], "");
+
+    // A weekday that is today means the one to come when it stands behind a later day.
+    private static IReadOnlyList<LocalDate> Meant(Reading<DateReading> reading, List<LocalDate> days, string sentence, IReadOnlyList<Reading<DateReading>> before)
+    {
+        if (reading.Value.Date is { } date)
+        {
+            var weekLater = before.Any(earlier => OfALaterWeek().IsMatch(sentence[earlier.Index..earlier.End]));
+            return weekLater && BareWeekday().IsMatch(sentence[reading.Index..reading.End]) && days.Count > 0 && date < days[0] ? [] : reading.Value.Days;
+        }
+
+        var later = reading.Value.Options.Where(option => days.Count > 0 && option > days[0]).ToList();
+        return later.Count == 1 && days.TrueForAll(day => reading.Value.Options[0] < day) ? later : [];
+    }
+
+    private static DateReading Unsettled(DateReading reading) =>
+        reading.Question is not null ? reading
+        : DateReading.Ask($"Do you mean {BookingText.Day(reading.Options[0])} or {BookingText.Day(reading.Options[0].PlusDays(7))}?");
+
+    private static DateReading Without(DateReading choice, string sentence, List<Reading<DateReading>> excluded)
+    {
+        if (excluded.Count == 0 || choice.Date is null)
+        {
+            return choice;
+        }
+
+        if (excluded.Exists(reading => reading.Value.Options.Count == 0))
+        {
+            return DateReading.Ask("Which days would suit you?");
+        }
+
+        var left = choice.Days.Where(day => !excluded.Exists(reading => Excludes(sentence, reading, day))).ToList();
+        return left.Count == 0 ? DateReading.Ask("Which day would you like?") : DateReading.AnyOf(left) with { Adds = choice.Adds };
+    }
+
+    private static bool Excludes(string sentence, Reading<DateReading> reading, LocalDate day) =>
+        reading.Value.Options.Contains(day) || reading.Value.Others.Contains(day)
+        || (BareWeekday().IsMatch(sentence[reading.Index..reading.End]) && reading.Value.Options.Any(option => option.DayOfWeek == day.DayOfWeek));
+
+    // Words about days that nobody could read must not be passed over.
+    private static DateReading? Untaken(MaskedText text) =>
+        Unread().IsMatch(text.Rest) ? DateReading.Ask("Which days would suit you?") : null;
+
+    private static Regex? _excluding;
+
+    private static Regex Excluding() => _excluding ??= new(@"(?:\bnot|\bexcept(?:\s+for)?|\bbut\s+not|\bapart\s+from|\bother\s+than|\bexcluding|\bcan(?:'?t|not)\s+(?:do|make|come))\s+(?:the\s+|on\s+|for\s+)*$", RegexOptions.IgnoreCase);
+
+    private static Regex? _boundBefore;
+
+    private static Regex BoundBefore() => _boundBefore ??= new(@"\b(?:before|after|until|till|by|since)\s+(?:the\s+)?$", RegexOptions.IgnoreCase);
+
+    private static Regex? _boundBehind;
+
+    private static Regex BoundBehind() => _boundBehind ??= new(@"^\s*,?\s*(?:onwards?|or\s+(?:later|after|earlier|before)|at\s+the\s+(?:earliest|latest))\b(?!\s+than)", RegexOptions.IgnoreCase);
+
+    private static Regex? _from;
+
+    private static Regex From() => _from ??= new(@"\bfrom\s+$", RegexOptions.IgnoreCase);
+
+    private static Regex? _on;
+
+    private static Regex On() => _on ??= new(@"^\s+on\b", RegexOptions.IgnoreCase);
+
+    private static Regex? _onlyComma;
+
+    private static Regex OnlyComma() => _onlyComma ??= new(@"^[\s,]*$");
+
+    private static Regex? _ofALaterWeek;
+
+    private static Regex OfALaterWeek() => _ofALaterWeek ??= new(@"\b(?:next|week|after)\b", RegexOptions.IgnoreCase);
+
+    private static Regex? _bareWeekday;
+
+    private static Regex BareWeekday() => _bareWeekday ??= new(@"^(?:on\s+)?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*$", RegexOptions.IgnoreCase);
+
+    private static Regex? _unread;
+
+    private static Regex Unread() => _unread ??= new(@"\b(?:any|either|whichever|whatever)\s+(?:other\s+|one\s+)?(?:days?|evenings?|nights?|dates?|weekdays?|weeknights?)\b|\b(?:except(?:\s+for)?|apart\s+from|other\s+than|excluding|not)\s+(?:(?:on|at|the|over)\s+)*(?:weekends?|weekdays?|weeknights?|holidays?)\b", RegexOptions.IgnoreCase);
+}

@@ -1,0 +1,47 @@
+using NodaTime;
+
+namespace Concierge.Language;
+
+/// <summary>Knows the holidays that fall on the same day wherever they are kept.</summary>
+internal static class HolidayWords
+{
+    /// <summary>The next day of that name, today included.</summary>
+    public static LocalDate Fixed(string name, LocalDate today)
+    {
+        var words = name.ToLowerInvariant();
+        var (month, day) = true switch
+        {
+            _ when Says("mas") && Says("eve") => (12, 24),
+            _ when Says("mas") => (12, 25),
+            _ when Says("boxing") => (12, 26),
+            _ when Says("valentine") || Says("v-day") || Says("vday") => (2, 14),
+            _ when Says("halloween") => (10, 31),
+            _ when Says("patrick") => (3, 17),
+            _ when Says("eve") || Says("nye") || Says("silvester") => (12, 31),
+            _ => (1, 1),
+        };
+        var date = new LocalDate(today.Year, month, day);
+        return date >= today ? date : date.PlusYears(1);
+
+        bool Says(string part) => words.Contains(part, StringComparison.Ordinal);
+    }
+
+    /// <summary>The next day of Easter of that name, today included.</summary>
+    public static LocalDate Easter(string name, LocalDate today)
+    {
+        var offset = name.ToLowerInvariant() switch { "monday" => 1, "saturday" => -1, "sunday" => 0, _ => -2 };
+        var date = Sunday(today.Year).PlusDays(offset);
+        return date >= today ? date : Sunday(today.Year + 1).PlusDays(offset);
+    }
+
+    // The Gregorian computus in the form of Meeus, Jones and Butcher.
+    private static LocalDate Sunday(int year)
+    {
+        var (golden, century, rest) = (year % 19, year / 100, year % 100);
+        var epact = ((19 * golden) + century - (century / 4) - ((century - ((century + 8) / 25) + 1) / 3) + 15) % 30;
+        var weekday = (32 + (2 * (century % 4)) + (2 * (rest / 4)) - epact - (rest % 4)) % 7;
+        var correction = (golden + (11 * epact) + (22 * weekday)) / 451;
+        var sum = epact + weekday - (7 * correction) + 114;
+        return new LocalDate(year, sum / 31, (sum % 31) + 1);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+
+namespace Concierge.Language;
+
+/// <summary>Takes the town, district or landmark where a restaurant is looked for.</summary>
+internal static class PlaceWords
+{
+    /// <summary>Takes the place; <see langword="null"/> when there is none, or only "here".</summary>
+    public static string? Read(MaskedText text)
+    {
+        foreach (var match in text.TakeAll(Preposition()).Append(text.Take(AtEnd())).OfType<Match>())
+        {
+            if (!Here().IsMatch(match.Groups["p"].Value))
+            {
+                return match.Groups["p"].Value.Trim();
+            }
+        }
+
+        return null;
+    }
+
+    private const string Stop = @"(?:for|on|at|by|with|that|which|who|and|or|but|please|tomorrow|tonight|today|now|open|under|we|i|can|could|is|are|if|where|what|this|next|from|to|thanks|preferably|maybe|my|our)\b";
+
+    private static Regex? _preposition;
+
+    private static Regex Preposition() => _preposition ??= new(@"\b(?:in|near|nearby|around|close\s+to|next\s+to|by|not\s+far\s+from|within\s+walking\s+distance\s+of|at)\s+(?<p>(?!(?:the\s+)?(?:evening|morning|afternoon|night|moment|mood|world|name|about|least|most|¦))(?!¦|\d+\s*(?:¦|$))(?:the\s+)?(?!" + Stop + @")[\p{L}\d][\p{L}\d'.\-]*(?<![.])(?:\s+(?!" + Stop + @")[\p{L}\d][\p{L}\d'\-]*){0,3})", RegexOptions.IgnoreCase);
+
+    private static Regex? _atEnd;
+
+    private static Regex AtEnd() => _atEnd ??= new(@",\s*(?<p>\p{Lu}[\p{L}\-]+(?:\s+\p{Lu}[\p{L}\-]+){0,2})\s*[.?!]*\s*$");
+
+    private static Regex? _here;
+
+    private static Regex Here() => _here ??= new(@"^(?:here|town|me|us|the\s+area|this\s+area|there|where|the\s+neighbou?rhood|walking\s+distance|my\s+place|a|an)\b", RegexOptions.IgnoreCase);
+}

@@ -1,0 +1,140 @@
+using System.Buffers.Text;
+using System.Text.Json;
+
+namespace Concierge.Media.MediaStreams;
+
+/// <summary>One message from Twilio, read in a single pass without allocating. The spans point into the message's own bytes.</summary>
+internal ref struct MediaStreamMessage
+{
+    /// <summary>What the message is.</summary>
+    public MediaStreamMessageKind Kind { get; private set; }
+
+    /// <summary>μ-law audio as base64 text; of <see cref="MediaStreamMessageKind.Media"/>.</summary>
+    public ReadOnlySpan<byte> Payload { get; private set; }
+
+    /// <summary>Milliseconds since the stream's start; of <see cref="MediaStreamMessageKind.Media"/>. Twilio writes it as a string.</summary>
+    public long Timestamp { get; private set; }
+
+    /// <summary>The mark's name; of <see cref="MediaStreamMessageKind.Mark"/>.</summary>
+    public ReadOnlySpan<byte> MarkName { get; private set; }
+
+    /// <summary>The key; of <see cref="MediaStreamMessageKind.Dtmf"/>.</summary>
+    public ReadOnlySpan<byte> Digit { get; private set; }
+
+    /// <summary>Reads a message. Never throws: what cannot be read is <see cref="MediaStreamMessageKind.Garbage"/>.</summary>
+    public static MediaStreamMessage Read(ReadOnlySpan<byte> utf8)
+    {
+        if (MediaFrame.TryRead(utf8, out var payload, out var timestamp))
+        {
+            return new MediaStreamMessage { Kind = MediaStreamMessageKind.Media, Payload = payload, Timestamp = timestamp };
+        }
+
+        return ReadAny(utf8);
+    }
+
+    /// <summary>Reads a message of any shape.</summary>
+    internal static MediaStreamMessage ReadAny(ReadOnlySpan<byte> utf8)
+    {
+        var message = default(MediaStreamMessage);
+        try
+        {
+            var json = new Utf8JsonReader(utf8);
+            message.Read(ref json);
+        }
+        catch (JsonException)
+        {
+            message.Kind = MediaStreamMessageKind.Garbage;
+        }
+
+        if (message.Kind == MediaStreamMessageKind.Media && message.Payload.IsEmpty)
+        {
+            message.Kind = MediaStreamMessageKind.Garbage;
+        }
+
+        return message;
+    }
+
+    private void Read(ref Utf8JsonReader json)
+    {
+        if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
+        {
+            return;
+        }
+
+        while (json.Read())
+        {
+            if (json.TokenType != JsonTokenType.PropertyName)
+            {
+                continue;
+            }
+
+            if (json.CurrentDepth == 1 && json.ValueTextEquals("event"u8))
+            {
+                json.Read();
+                Kind = KindOf(ref json);
+            }
+            else if (json.CurrentDepth == 2)
+            {
+                ReadInner(ref json);
+            }
+        }
+    }
+
+    private void ReadInner(ref Utf8JsonReader json)
+    {
+        if (json.ValueTextEquals("payload"u8))
+        {
+            json.Read();
+            Payload = Text(ref json);
+        }
+        else if (json.ValueTextEquals("timestamp"u8))
+        {
+            json.Read();
+            var digits = json.TokenType is JsonTokenType.String or JsonTokenType.Number ? json.ValueSpan : default;
+            Timestamp = Utf8Parser.TryParse(digits, out long milliseconds, out _) ? milliseconds : 0;
+        }
+        else if (json.ValueTextEquals("name"u8))
+        {
+            json.Read();
+            MarkName = Text(ref json);
+        }
+        else if (json.ValueTextEquals("digit"u8))
+        {
+            json.Read();
+            Digit = Text(ref json);
+        }
+    }
+
+    private static MediaStreamMessageKind KindOf(ref Utf8JsonReader json)
+    {
+        if (json.TokenType != JsonTokenType.String)
+        {
+            return MediaStreamMessageKind.Garbage;
+        }
+
+        return json.ValueTextEquals("media"u8) ? MediaStreamMessageKind.Media
+            : json.ValueTextEquals("mark"u8) ? MediaStreamMessageKind.Mark
+            : json.ValueTextEquals("start"u8) ? MediaStreamMessageKind.Start
+            : json.ValueTextEquals("stop"u8) ? MediaStreamMessageKind.Stop
+            : json.ValueTextEquals("connected"u8) ? MediaStreamMessageKind.Connected
+            : json.ValueTextEquals("dtmf"u8) ? MediaStreamMessageKind.Dtmf
+            : MediaStreamMessageKind.Unknown;
+    }
+
+    private static ReadOnlySpan<byte> Text(scoped ref Utf8JsonReader json)
+    {
+        if (json.TokenType != JsonTokenType.String)
+        {
+            return default;
+        }
+
+        if (!json.ValueIsEscaped)
+        {
+            return json.ValueSpan;
+        }
+
+        // A sender may write "/" as "\/": legal JSON, never seen from Twilio, so it may cost a copy.
+        var copy = new byte[json.ValueSpan.Length];
+        return copy.AsSpan(0, json.CopyString(copy));
+    }
+}

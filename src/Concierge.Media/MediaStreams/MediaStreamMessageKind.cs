@@ -1,0 +1,29 @@
+namespace Concierge.Media.MediaStreams;
+
+/// <summary>The messages Twilio sends on a media stream (twilio.com/docs/voice/media-streams/websocket-messages).</summary>
+internal enum MediaStreamMessageKind
+{
+    /// <summary>Not JSON, or without an event name.</summary>
+    Garbage,
+
+    /// <summary>JSON with an event name that this program does not know: ignored, since Twilio may add some.</summary>
+    Unknown,
+
+    /// <summary>The socket is open.</summary>
+    Connected,
+
+    /// <summary>The stream begins; names the call.</summary>
+    Start,
+
+    /// <summary>20 ms of the callee's audio.</summary>
+    Media,
+
+    /// <summary>Everything sent before the mark was played, or cleared.</summary>
+    Mark,
+
+    /// <summary>The callee pressed a key.</summary>
+    Dtmf,
+
+    /// <summary>The stream ends.</summary>
+    Stop,
+}

@@ -1,0 +1,105 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Net.WebSockets;
+using Concierge.Media.Bridge;
+using Microsoft.Extensions.Logging;
+
+namespace Concierge.Media.Realtime;
+
+/// <summary>The OpenAI Realtime API over a WebSocket. Raw, not through the OpenAI library: the library decodes every audio delta that Twilio would have encoded again (docs/decisions/0003).</summary>
+public sealed class OpenAIRealtimeModel(RealtimeOptions realtime, TimeProvider time, ILogger<OpenAIRealtimeSession> logger) : IVoiceModel
+{
+    // Restaurant and guest names may be given to this one as keywords; the whisper and gpt-4o families end in February 2027.
+    internal const string TranscriptionModel = "gpt-transcribe";
+
+    private static readonly TimeSpan OpeningDeadline = TimeSpan.FromSeconds(10);
+
+    /// <inheritdoc/>
+    public async Task<IVoiceSession> OpenAsync(VoiceSessionOptions options, IVoiceSessionListener listener, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(OpeningDeadline, time);
+        using var opening = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        var socket = new ClientWebSocket();
+        OpenAIRealtimeSession? session = null;
+        try
+        {
+            var connection = await ConnectAsync(socket, opening.Token);
+            var events = new RealtimeClientEvents(realtime.Model, realtime.Voice, TranscriptionModel);
+            session = new OpenAIRealtimeSession(socket, connection, events, listener, realtime.AudioChunk, time, logger);
+            await session.ConfigureAsync(options, opening.Token);
+            var opened = session;
+            session = null;
+            return opened;
+        }
+        catch (OperationCanceledException timedOut) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new VoiceModelException(OpenAIErrors.TimedOut, timedOut);
+        }
+        finally
+        {
+            if (session is not null)
+            {
+                await session.DisposeAsync();
+            }
+        }
+    }
+
+    /// <returns>The connection that carries the WebSocket.</returns>
+    private async Task<Socket?> ConnectAsync(ClientWebSocket socket, CancellationToken cancellationToken)
+    {
+        Socket? connection = null;
+        using var invoker = new HttpMessageInvoker(new SocketsHttpHandler
+        {
+            UseCookies = false,
+            ConnectCallback = async (context, token) => new NetworkStream(connection = await ConnectAsync(context.DnsEndPoint, token), ownsSocket: true),
+        });
+        socket.Options.SetRequestHeader("Authorization", $"Bearer {realtime.ApiKey}");
+        socket.Options.CollectHttpResponseDetails = true;
+        socket.Options.KeepAliveInterval = TimeSpan.FromSeconds(15);
+        socket.Options.KeepAliveTimeout = TimeSpan.FromSeconds(15);
+        try
+        {
+            await socket.ConnectAsync(Address(), invoker, cancellationToken);
+            return connection;
+        }
+        catch (WebSocketException refused)
+        {
+            var status = socket.HttpStatusCode;
+            socket.Dispose();
+            throw new VoiceModelException(OpenAIErrors.FromHandshake(status == HttpStatusCode.SwitchingProtocols ? default : status), refused);
+        }
+        catch (OperationCanceledException)
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<Socket> ConnectAsync(DnsEndPoint address, CancellationToken cancellationToken)
+    {
+        var connection = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await connection.ConnectAsync(address, cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private Uri Address()
+    {
+        var address = new UriBuilder($"{realtime.BaseUrl.AbsoluteUri.TrimEnd('/')}/realtime")
+        {
+            Query = $"model={Uri.EscapeDataString(realtime.Model)}",
+        };
+        var secure = address.Scheme == Uri.UriSchemeHttps;
+        var port = address.Uri.IsDefaultPort ? -1 : address.Port;
+        address.Scheme = secure ? Uri.UriSchemeWss : Uri.UriSchemeWs;
+        address.Port = port;
+        return address.Uri;
+    }
+}

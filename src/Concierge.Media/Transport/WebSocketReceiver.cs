@@ -1,0 +1,62 @@
+using System.Buffers;
+using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
+
+namespace Concierge.Media.Transport;
+
+/// <summary>Reads whole messages from a WebSocket into one buffer that is pooled and grows as needed.</summary>
+internal sealed class WebSocketReceiver(WebSocket socket, int largestMessage) : IDisposable
+{
+    private const int FirstBuffer = 4096;
+
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
+
+    /// <summary>Reads the next message. Its bytes are valid until the next call.</summary>
+    /// <exception cref="WebSocketException">The connection broke.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<ReceivedMessage> ReceiveAsync(CancellationToken cancellationToken)
+    {
+        var length = 0;
+        while (true)
+        {
+            var part = await socket.ReceiveAsync(_buffer.AsMemory(length), cancellationToken);
+            if (part.MessageType == WebSocketMessageType.Close)
+            {
+                return new ReceivedMessage(ReceivedKind.Close, default);
+            }
+
+            length += part.Count;
+            if (part.EndOfMessage)
+            {
+                var kind = part.MessageType == WebSocketMessageType.Text ? ReceivedKind.Text : ReceivedKind.Binary;
+                return new ReceivedMessage(kind, _buffer.AsMemory(0, length));
+            }
+
+            if (length == _buffer.Length && !TryGrow(length))
+            {
+                return new ReceivedMessage(ReceivedKind.TooLarge, default);
+            }
+        }
+    }
+
+    /// <summary>Gives the buffer back.</summary>
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
+    }
+
+    private bool TryGrow(int length)
+    {
+        if (length >= largestMessage)
+        {
+            return false;
+        }
+
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Min(length * 2, largestMessage));
+        _buffer.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
+        return true;
+    }
+}

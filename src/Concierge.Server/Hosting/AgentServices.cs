@@ -1,0 +1,33 @@
+using Concierge.Agents;
+using Concierge.Agents.Loop;
+using Concierge.Calls;
+using Concierge.Options;
+using Concierge.Reservations;
+using Concierge.Restaurants;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Concierge.Server.Hosting;
+
+/// <summary>Registers the agents.</summary>
+public static class AgentServices
+{
+    /// <summary>Adds the orchestrator, its language model and the validator. <see cref="ConciergeSettings"/>, <see cref="TimeProvider"/>, <see cref="IRestaurantDirectory"/> and <see cref="IReservationCalls"/> must be registered too.</summary>
+    public static IServiceCollection AddAgents(this IServiceCollection services)
+    {
+        services.TryAddSingleton(provider => ChatClientFactory.Create(provider.GetRequiredService<ConciergeSettings>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<ReservationValidator>();
+        services.TryAddSingleton(provider => new Orchestrator(
+            new AgentContext(
+                provider.GetRequiredService<IChatClient>(),
+                provider.GetRequiredService<IRestaurantDirectory>(),
+                provider.GetRequiredService<IReservationBook>(),
+                provider.GetRequiredService<IReservationCalls>(),
+                provider.GetRequiredService<ConciergeSettings>(),
+                provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<ILogger<Orchestrator>>()));
+        return services;
+    }
+}

@@ -1,0 +1,84 @@
+using Concierge.Calls;
+using Concierge.Calls.Lifecycle;
+using Concierge.Calls.Limits;
+using Concierge.Media.Bridge;
+using Concierge.Media.MediaStreams;
+using Concierge.Media.Realtime;
+using Concierge.Options;
+using Concierge.Reservations;
+using Concierge.Storage;
+using Concierge.Telemetry;
+using Concierge.Twilio;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Concierge.Server.Hosting;
+
+/// <summary>Puts the program's parts together.</summary>
+public static class ConciergeServices
+{
+    // Twilio answers a request for a call within a second or two; a hung connection must not hold the user.
+    private static readonly TimeSpan TwilioDeadline = TimeSpan.FromSeconds(15);
+
+    /// <summary>Adds everything but the web server. <see cref="TimeProvider"/>, <see cref="ICallTimes"/>, <see cref="ICallRecords"/> and <see cref="IVoiceModel"/> may be registered before to take the place of the ordinary ones.</summary>
+    public static IServiceCollection AddConcierge(this IServiceCollection services, ConciergeSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(new RealtimeOptions
+        {
+            ApiKey = settings.OpenAIApiKey,
+            BaseUrl = settings.OpenAIBaseUrl,
+            Model = settings.RealtimeModel,
+            Voice = settings.RealtimeVoice,
+            AudioChunk = settings.AudioChunk,
+        });
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ICallTimes, CallTimesInMemory>();
+        services.TryAddSingleton<ICallRecords, NoCallRecords>();
+        services.TryAddSingleton<IVoiceModel, OpenAIRealtimeModel>();
+        services.AddMetrics();
+        services.AddSingleton<ConciergeMetrics>();
+        services.AddHttpClient<TwilioService>(http => http.Timeout = TwilioDeadline).RemoveAllLoggers();
+        services.AddSingleton<CallLimits>();
+        services.AddSingleton<CallDirections>();
+        services.AddSingleton<RetryPolicy>();
+        services.AddSingleton<OpeningPolicy>();
+        services.AddSingleton<Redialer>();
+        services.AddSingleton(provider => new CallServices(
+            provider.GetRequiredService<TwilioService>(),
+            provider.GetRequiredService<IVoiceModel>(),
+            settings,
+            provider.GetRequiredService<ConciergeMetrics>(),
+            provider.GetRequiredService<ICallRecords>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider =>
+        {
+            // Made before the calls, and so disposed of after them: a call that ends with the server is written down.
+            var means = provider.GetRequiredService<CallServices>();
+            return new CallManager(
+                call => new CallSession(
+                    call,
+                    means,
+                    provider.GetRequiredService<Redialer>().TryPlan,
+                    provider.GetRequiredService<ILogger<CallSession>>()),
+                provider.GetRequiredService<Redialer>(),
+                settings.MaxCalls,
+                provider.GetRequiredService<TimeProvider>());
+        });
+        services.AddSingleton<IReservationCalls, ReservationCaller>();
+        services.AddSingleton<FrameGatherings>();
+        services.AddSingleton(provider => new TwilioHandler(
+            provider.GetRequiredService<CallManager>(),
+            provider.GetRequiredService<ConciergeMetrics>(),
+            provider.GetRequiredService<FrameGatherings>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<TwilioHandler>>()));
+        services.TryAddSingleton<LocalClock>();
+        services.AddStorage(settings);
+        services.AddRestaurants(settings);
+        services.AddAgents();
+        services.AddModelCheck();
+        return services;
+    }
+}

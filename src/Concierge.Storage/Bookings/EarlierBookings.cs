@@ -1,0 +1,40 @@
+using Concierge.Contracts;
+using Concierge.Reservations;
+using Concierge.Storage.Engines;
+using Concierge.Storage.Schema;
+
+namespace Concierge.Storage.Bookings;
+
+/// <summary>Enters bookings that were made before the program kept the book. Whoever does it answers for them: no call stands behind them.</summary>
+internal sealed class EarlierBookings(Database database, GuestSeal seal)
+{
+    /// <summary>Enters them.</summary>
+    /// <exception cref="ConciergeException">The database cannot be used (<c>storage.…</c>).</exception>
+    public Task EnterAsync(IReadOnlyList<Booking> bookings, CancellationToken cancellationToken) => database.UseAsync(
+        async (context, token) =>
+        {
+            context.Bookings.AddRange(bookings.Select(Row));
+            await context.SaveChangesAsync(token);
+        },
+        cancellationToken);
+
+    private BookingRow Row(Booking booking) => new()
+    {
+        Id = booking.Id,
+        SessionId = booking.SessionId,
+        RestaurantName = booking.RestaurantName,
+        PhoneNumber = booking.PhoneNumber,
+        TimeZone = booking.TimeZone,
+        Date = booking.Date,
+        Time = booking.Time,
+        PartySize = booking.PartySize,
+        CustomerName = booking.CustomerName,
+        SealedRequests = seal.Seal(booking.SpecialRequests),
+        ConfirmationNumber = booking.ConfirmationNumber,
+        Status = booking.Status,
+        CallId = booking.CallId,
+        BookedAt = booking.BookedAt,
+        UpdatedAt = booking.UpdatedAt,
+        Revision = booking.Revision,
+    };
+}

@@ -1,0 +1,39 @@
+using Concierge.Contracts;
+using Concierge.Reservations;
+using Concierge.Storage.Engines;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concierge.Storage.Bookings;
+
+/// <summary>Reads the book of bookings.</summary>
+internal sealed class ReservationBook(Database database, GuestSeal seal, LocalClock clock) : IReservationBook
+{
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Booking>> ListAsync(bool all, CancellationToken cancellationToken)
+    {
+        var rows = await database.UseAsync(
+            (context, token) =>
+            {
+                // Its own clock decides whether a table's time has come: the world's clocks are less than a day apart.
+                var yesterday = clock.Now().Date.PlusDays(-1);
+                var bookings = context.Bookings.AsNoTracking();
+                return (all ? bookings : bookings.Where(row => row.Status == BookingStatus.Confirmed && row.Date >= yesterday))
+                    .OrderBy(row => row.Date).ThenBy(row => row.Time).ThenBy(row => row.Id)
+                    .ToListAsync(token);
+            },
+            cancellationToken);
+        return [.. rows.Where(row => all || row.Date.At(row.Time) >= clock.Now(row.TimeZone)).Select(row => Bookings.Read(row, seal))];
+    }
+
+    /// <inheritdoc/>
+    public async Task<Booking?> FindAsync(string idOrConfirmationNumber, CancellationToken cancellationToken)
+    {
+        var (id, number) = (idOrConfirmationNumber.Trim().ToLowerInvariant(), idOrConfirmationNumber.Trim().ToUpperInvariant());
+        var row = await database.UseAsync(
+            async (context, token) =>
+                await context.Bookings.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, token)
+                ?? await context.Bookings.AsNoTracking().Where(row => row.ConfirmationNumber == number).OrderByDescending(row => row.BookedAt).FirstOrDefaultAsync(token),
+            cancellationToken);
+        return row is null ? null : Bookings.Read(row, seal);
+    }
+}

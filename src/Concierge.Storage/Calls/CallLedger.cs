@@ -1,0 +1,192 @@
+using Concierge.Calls;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
+using Concierge.Reservations;
+using Concierge.Storage.Bookings;
+using Concierge.Storage.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concierge.Storage.Calls;
+
+/// <summary>What is written at each step of a call.</summary>
+internal sealed class CallLedger(GuestSeal seal)
+{
+    /// <summary>Before a line is dialled.</summary>
+    public static async Task<bool> DialAsync(ConciergeContext context, Call call, string owner, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var row = await context.Calls.SingleOrDefaultAsync(row => row.Id == call.Id, cancellationToken);
+        if (row is null)
+        {
+            context.Add(row = NewRow(call, owner));
+        }
+
+        row.OwnerId = owner;
+        row.Attempt = call.Attempt;
+        row.DialledAt = now;
+        row.Status = CallStatus.Pending;
+        row.CarrierStatus = null;
+        row.CallSid = null;
+        row.AnsweredAt = null;
+        row.RetryAt = null;
+        row.Outcome = null;
+        await context.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>When it waits for its restaurant to open, and nobody was dialled yet.</summary>
+    public static async Task WaitAsync(ConciergeContext context, Call call, string owner, CallProgress progress, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var row = NewRow(call, owner);
+        row.DialledAt = now;
+        row.RetryAt = progress.RetryAt;
+        context.Add(row);
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>As it goes. What comes after the end changes nothing.</summary>
+    public static async Task ProgressAsync(ConciergeContext context, CallProgress progress, CancellationToken cancellationToken) => await context.Calls
+        .Where(row => row.Id == progress.CallId && row.FinishedAt == null)
+        .ExecuteUpdateAsync(
+            set => set
+                .SetProperty(row => row.Status, progress.Status)
+                .SetProperty(row => row.CarrierStatus, progress.CarrierStatus)
+                .SetProperty(row => row.CallSid, progress.CallSid)
+                .SetProperty(row => row.AnsweredAt, row => row.AnsweredAt ?? progress.AnsweredAt)
+                .SetProperty(row => row.RetryAt, progress.RetryAt)
+                .SetProperty(row => row.Outcome, progress.LastOutcome),
+            cancellationToken);
+
+    /// <summary>Another process holds it now.</summary>
+    public static async Task TakeUpAsync(ConciergeContext context, Call call, string owner, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var known = await context.Calls
+            .Where(row => row.Id == call.Id && row.FinishedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.OwnerId, owner), cancellationToken);
+        if (known == 0 && !await context.Calls.AnyAsync(row => row.Id == call.Id, cancellationToken))
+        {
+            var row = NewRow(call, owner);
+            row.DialledAt = now;
+            row.CallSid = call.CallSid;
+            context.Add(row);
+            await context.SaveChangesAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>When it is over, with what came of it for the book.</summary>
+    /// <returns>The booking that it made, changed or cancelled.</returns>
+    public async Task<string?> FinishAsync(ConciergeContext context, Call call, VoiceCallResult result, CallFinish finish, CancellationToken cancellationToken)
+    {
+        var row = await context.Calls.SingleOrDefaultAsync(row => row.Id == call.Id, cancellationToken);
+        if (row is null)
+        {
+            context.Add(row = NewRow(call, finish.Owner));
+            row.DialledAt = call.CreatedAt;
+        }
+        else if (row is { FinishedAt: not null, Interrupted: false })
+        {
+            // Written before, though the answer did not arrive.
+            return row.BookingId;
+        }
+
+        row.OwnerId = finish.Owner;
+        row.Attempt = result.Attempts;
+        row.Status = result.Status;
+        row.CarrierStatus = result.CarrierStatus;
+        row.CallSid = call.CallSid ?? row.CallSid;
+        row.RetryAt = null;
+        row.FinishedAt = finish.At;
+        row.Outcome = result.Outcome;
+        row.ErrorCode = result.Error?.Code;
+        row.ConfirmationNumber = result.ConfirmationNumber;
+
+        // Whoever thought this process dead was wrong.
+        row.Interrupted = false;
+        if (await BookAsync(context, call, row, result, finish, cancellationToken) is { } booking)
+        {
+            row.BookingId = booking.Id;
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        return result.Outcome is CallOutcome.Confirmed or CallOutcome.Cancelled ? row.BookingId : null;
+    }
+
+    private async Task<BookingRow?> BookAsync(ConciergeContext context, Call call, CallRow row, VoiceCallResult result, CallFinish finish, CancellationToken cancellationToken)
+    {
+        if (result.Outcome is not (CallOutcome.Confirmed or CallOutcome.Cancelled))
+        {
+            return null;
+        }
+
+        var existing = call.Details.Purpose == CallPurpose.Book ? null : await ExistingAsync(context, call.Details, cancellationToken);
+        if (result.Outcome == CallOutcome.Cancelled)
+        {
+            if (existing is { Status: BookingStatus.Confirmed })
+            {
+                (existing.Status, existing.CallId, existing.UpdatedAt) = (BookingStatus.Cancelled, call.Id, finish.At);
+                existing.Revision++;
+            }
+
+            return existing;
+        }
+
+        if (existing is null)
+        {
+            context.Add(existing = NewBooking(call, finish));
+            existing.SessionId = await context.Requests.Where(request => request.Id == row.RequestId).Select(request => request.SessionId).SingleOrDefaultAsync(cancellationToken);
+        }
+        else
+        {
+            existing.Revision++;
+        }
+
+        existing.Date = result.Date ?? call.Details.Date;
+        existing.Time = result.Time ?? call.Details.Time;
+        existing.PartySize = result.PartySize ?? call.Details.PartySize;
+        existing.SealedRequests = call.Details.SpecialRequests is { } wishes ? seal.Seal(wishes) : existing.SealedRequests;
+        existing.ConfirmationNumber = result.ConfirmationNumber ?? existing.ConfirmationNumber;
+        (existing.Status, existing.CallId, existing.UpdatedAt) = (BookingStatus.Confirmed, call.Id, finish.At);
+        return existing;
+    }
+
+    private static async Task<BookingRow?> ExistingAsync(ConciergeContext context, ReservationDetails details, CancellationToken cancellationToken)
+    {
+        if (details.Existing?.BookingId is { } id)
+        {
+            return await context.Bookings.SingleOrDefaultAsync(booking => booking.Id == id, cancellationToken);
+        }
+
+        return details.Existing?.ConfirmationNumber is { } number
+            ? await context.Bookings
+                .Where(booking => booking.ConfirmationNumber == number && booking.PhoneNumber == details.PhoneNumber && booking.Status == BookingStatus.Confirmed)
+                .OrderByDescending(booking => booking.BookedAt)
+                .FirstOrDefaultAsync(cancellationToken)
+            : null;
+    }
+
+    private static CallRow NewRow(Call call, string owner) => new()
+    {
+        Id = call.Id,
+        OwnerId = owner,
+        Purpose = call.Details.Purpose,
+        BookingId = call.Details.Existing?.BookingId,
+        RestaurantName = call.Details.RestaurantName,
+        PhoneNumber = call.Details.PhoneNumber,
+        TimeZone = call.Details.TimeZone,
+        Date = call.Details.Date,
+        Time = call.Details.Time,
+        PartySize = call.Details.PartySize,
+        CreatedAt = call.CreatedAt,
+        Attempt = call.Attempt,
+    };
+
+    private static BookingRow NewBooking(Call call, CallFinish finish) => new()
+    {
+        Id = finish.BookingId,
+        RestaurantName = call.Details.RestaurantName,
+        PhoneNumber = call.Details.PhoneNumber,
+        TimeZone = call.Details.TimeZone,
+        CustomerName = call.Details.CustomerName,
+        CallId = call.Id,
+        BookedAt = finish.At,
+    };
+}

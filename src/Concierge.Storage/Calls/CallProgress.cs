@@ -1,0 +1,34 @@
+using Concierge.Calls;
+using Concierge.Contracts;
+
+namespace Concierge.Storage.Calls;
+
+/// <summary>How far a call had come at one moment.</summary>
+internal sealed record CallProgress(
+    string CallId,
+    CallStatus Status,
+    CarrierStatus? CarrierStatus,
+    string? CallSid,
+    DateTimeOffset? AnsweredAt,
+    DateTimeOffset? RetryAt,
+    CallOutcome? LastOutcome)
+{
+    public static CallProgress Of(Call call, DateTimeOffset now)
+    {
+        var retry = call.Retry;
+        var carrier = call.CarrierStatus;
+        return new(
+            call.Id,
+            call.Status,
+            carrier,
+            call.CallSid,
+            carrier == Contracts.CarrierStatus.InProgress || call.Status == CallStatus.InProgress ? now : null,
+            retry?.At,
+            retry?.Reason switch
+            {
+                RetryReason.Busy => CallOutcome.Busy,
+                RetryReason.NoAnswer => CallOutcome.NoAnswer,
+                _ => null,
+            });
+    }
+}

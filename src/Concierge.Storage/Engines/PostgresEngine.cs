@@ -1,0 +1,61 @@
+using Concierge.Storage.Schema;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace Concierge.Storage.Engines;
+
+/// <summary>PostgreSQL, shared by several servers.</summary>
+internal sealed class PostgresEngine : IDatabaseEngine
+{
+    // Any number that no other program takes for a lock in the same database.
+    private const long MigrationLock = 0x436f6e6369657267;
+
+    private readonly NpgsqlDataSource _source;
+    private readonly DbContextOptions<PostgresContext> _options;
+
+    public PostgresEngine(string connectionString, IEnumerable<IInterceptor> interceptors)
+    {
+        _source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "concierge" });
+        _options = new DbContextOptionsBuilder<PostgresContext>()
+            .UseNpgsql(_source)
+            .AddInterceptors([.. interceptors])
+            .Options;
+    }
+
+    public ConciergeContext CreateContext() => new PostgresContext(_options);
+
+    public Task<bool> IsCurrentAsync(ConciergeContext context, CancellationToken cancellationToken) => AppliedMigrations.AreCurrentAsync(context, cancellationToken);
+
+    // The lock is the connection's: the server gives it back when whoever held it is gone.
+    public async Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
+    {
+        var connection = await _source.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = "SELECT pg_advisory_lock($1)";
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = MigrationLock });
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return new AdvisoryLock(connection);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public void Close() => _source.Dispose();
+
+    private sealed class AdvisoryLock(NpgsqlConnection connection) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = "SELECT pg_advisory_unlock_all()";
+            await command.ExecuteNonQueryAsync();
+            await connection.DisposeAsync();
+        }
+    }
+}

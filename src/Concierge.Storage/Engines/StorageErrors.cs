@@ -1,0 +1,101 @@
+using System.Net.Sockets;
+using Concierge.Contracts;
+using Concierge.Options;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Concierge.Storage.Engines;
+
+/// <summary>The ways a database fails, in words. Every code is explained in docs/errors.md.</summary>
+internal static class StorageErrors
+{
+    // sqlite.org/rescode.html
+    private const int SqlitePermission = 3;
+    private const int SqliteBusy = 5;
+    private const int SqliteLocked = 6;
+    private const int SqliteReadOnly = 8;
+    private const int SqliteCorrupt = 11;
+    private const int SqliteFull = 13;
+    private const int SqliteCannotOpen = 14;
+    private const int SqliteNotADatabase = 26;
+    private const int DiskFullOnUnix = 28;
+    private const int DiskFullOnWindows = unchecked((int)0x80070070);
+
+    public static ConciergeError TooNew { get; } = new(
+        "storage.too_new",
+        "The database was written by a newer version of Concierge.",
+        "Run that version, or set CONCIERGE_DATABASE to another database.");
+
+    /// <summary>What a failure means; <see langword="null"/> when it is not the database's.</summary>
+    public static ConciergeError? Of(Exception failure, DatabaseLocation location)
+    {
+        for (var cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            var error = cause switch
+            {
+                SqliteException sqlite => OfSqlite(sqlite.SqliteErrorCode, location),
+                PostgresException postgres => OfPostgres(postgres.SqlState),
+                NpgsqlException or SocketException => PostgresUnreachable,
+                UnauthorizedAccessException => ReadOnly(location),
+                IOException { HResult: DiskFullOnUnix or DiskFullOnWindows } => Full(location),
+                IOException => Unavailable(location),
+                TimeoutException => Locked,
+                _ => null,
+            };
+            if (error is not null)
+            {
+                return error;
+            }
+        }
+
+        return failure is DbUpdateException ? Unavailable(location) : null;
+    }
+
+    private static ConciergeError Locked { get; } = new(
+        "storage.locked",
+        "The database is held by another program.",
+        "Close whatever has it open, or try again.");
+
+    private static ConciergeError PostgresUnreachable { get; } = new(
+        "storage.unavailable",
+        "The database does not answer.",
+        "Is PostgreSQL running where CONCIERGE_DATABASE says?");
+
+    private static ConciergeError OfSqlite(int code, DatabaseLocation location) => code switch
+    {
+        SqliteBusy or SqliteLocked => Locked,
+        SqliteReadOnly or SqlitePermission => ReadOnly(location),
+        SqliteFull => Full(location),
+        SqliteCorrupt or SqliteNotADatabase => Damaged(location),
+        SqliteCannotOpen => Unavailable(location),
+        _ => Unavailable(location),
+    };
+
+    // postgresql.org/docs/current/errcodes-appendix.html
+    private static ConciergeError OfPostgres(string state) => state switch
+    {
+        PostgresErrorCodes.DiskFull => new("storage.full", "The disk of the database is full.", "Free space at the PostgreSQL server."),
+        PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.InsufficientPrivilege => new(
+            "storage.read_only", "The database may not be written.", "Give the user of CONCIERGE_DATABASE the right to write, at a server that is no replica."),
+        PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected => Locked,
+        PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => new("storage.damaged", "The database is damaged.", "Restore it from a backup (docs/operations.md)."),
+        PostgresErrorCodes.InvalidCatalogName => new("storage.unavailable", "There is no such database.", "Create the one that CONCIERGE_DATABASE names: createdb concierge."),
+        PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => new(
+            "storage.unavailable", "The database refused the user or the password.", "Check CONCIERGE_DATABASE."),
+        _ => PostgresUnreachable,
+    };
+
+    private static ConciergeError Unavailable(DatabaseLocation location) => location.File is null
+        ? PostgresUnreachable
+        : new("storage.unavailable", $"The database {location} cannot be opened.", "Check that its folder exists and may be written, or set CONCIERGE_DATABASE to another file.");
+
+    private static ConciergeError ReadOnly(DatabaseLocation location) =>
+        new("storage.read_only", $"The database {location} may not be written.", "Make the file and its folder writable, or set CONCIERGE_DATABASE to another file.");
+
+    private static ConciergeError Full(DatabaseLocation location) =>
+        new("storage.full", $"The disk of the database {location} is full.", "Free some space, or set CONCIERGE_DATABASE to a file elsewhere.");
+
+    private static ConciergeError Damaged(DatabaseLocation location) =>
+        new("storage.damaged", $"The file {location} is damaged, or no database of Concierge's.", "Restore it from a backup (docs/operations.md), or set CONCIERGE_DATABASE to another file.");
+}

@@ -1,0 +1,101 @@
+using Concierge.Language.Phones;
+using Concierge.Restaurants;
+using Concierge.Restaurants.Import;
+using Concierge.Storage.Engines;
+using Concierge.Storage.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concierge.Storage.Restaurants;
+
+/// <summary>The restaurants in the database.</summary>
+internal sealed class RestaurantTable(Database database, TimeProvider time) : IRestaurantMergeStore
+{
+    /// <summary>What the table looks like from outside.</summary>
+    public Task<TableStamp> StampAsync(CancellationToken cancellationToken) => database.UseAsync(
+        async (context, token) =>
+        {
+            var stamp = await context.Restaurants.GroupBy(_ => 1)
+                .Select(rows => new { Count = rows.Count(), LastId = rows.Max(row => row.Id), UpdatedAt = rows.Max(row => row.UpdatedAt) })
+                .SingleOrDefaultAsync(token);
+            return stamp is null ? default : new TableStamp(stamp.Count, stamp.LastId, stamp.UpdatedAt);
+        },
+        cancellationToken);
+
+    /// <summary>All of them, in the order in which they came.</summary>
+    public Task<IReadOnlyList<Restaurant>> AllAsync(CancellationToken cancellationToken) => database.UseAsync<IReadOnlyList<Restaurant>>(
+        async (context, token) =>
+        {
+            var rows = await context.Restaurants.AsNoTracking().OrderBy(row => row.Id).ToListAsync(token);
+            return [.. rows.Select(Restaurant).OfType<Restaurant>()];
+        },
+        cancellationToken);
+
+    /// <summary>Merges restaurants into the table, all of them or, when it is given up, none.</summary>
+    /// <returns>What became of each, in their order.</returns>
+    public Task<IReadOnlyList<MergeKind>> MergeAsync(IReadOnlyList<Restaurant> restaurants, CancellationToken cancellationToken) => database.InTransactionAsync<IReadOnlyList<MergeKind>>(
+        async (context, token) =>
+        {
+            var rows = await context.Restaurants.ToDictionaryAsync(row => row.Id, token);
+            var merge = new DirectoryMerge(rows.Values.OrderBy(row => row.Id).Select(Restaurant).OfType<Restaurant>());
+            IReadOnlyList<MergeKind> kinds = [.. restaurants.Select(merge.Merge)];
+            context.ChangeTracker.AutoDetectChangesEnabled = false;
+            foreach (var entry in merge.Changes)
+            {
+                token.ThrowIfCancellationRequested();
+                if (entry.Restaurant.Id is { } id)
+                {
+                    Write(entry.Restaurant, rows[id]);
+                    context.Update(rows[id]);
+                }
+                else
+                {
+                    context.Add(Write(entry.Restaurant, Empty()));
+                }
+            }
+
+            await context.SaveChangesAsync(token);
+            return kinds;
+        },
+        cancellationToken);
+
+    private static RestaurantRow Empty() => new() { Name = "", NormalizedName = "", PhoneNumber = "", Source = "" };
+
+    // A row that somebody else wrote may hold anything.
+    private static Restaurant? Restaurant(RestaurantRow row) => !PhoneNumber.TryParse(row.PhoneNumber, out var number) ? null : new Restaurant(row.Name, number)
+    {
+        Id = row.Id,
+        Address = row.Address,
+        City = row.City,
+        Cuisine = row.Cuisine,
+        Price = row.Price,
+        OpeningHours = row.OpeningHours,
+        TimeZone = row.TimeZone,
+        Language = row.Language,
+        Website = row.Website,
+        Latitude = row.Latitude,
+        Longitude = row.Longitude,
+        Source = row.Source,
+        SourceId = row.SourceId,
+    };
+
+    private RestaurantRow Write(Restaurant restaurant, RestaurantRow row)
+    {
+        row.Name = restaurant.Name;
+        row.NormalizedName = RestaurantNames.Normalize(restaurant.Name);
+        row.PhoneNumber = restaurant.PhoneNumber.E164;
+        row.Address = restaurant.Address;
+        row.City = restaurant.City;
+        row.Cuisine = restaurant.Cuisine;
+        row.Price = restaurant.Price;
+        row.OpeningHours = restaurant.OpeningHours;
+        row.TimeZone = restaurant.TimeZone;
+        row.Language = restaurant.Language;
+        row.Website = restaurant.Website;
+        row.Latitude = restaurant.Latitude;
+        row.Longitude = restaurant.Longitude;
+        row.Source = restaurant.Source ?? "user";
+        row.SourceId = restaurant.SourceId;
+        row.UpdatedAt = time.GetUtcNow();
+        return row;
+    }
+}

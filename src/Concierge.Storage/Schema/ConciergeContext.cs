@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Concierge.Storage.Schema;
+
+/// <summary>The database's model, the same whatever keeps it.</summary>
+internal abstract class ConciergeContext(DbContextOptions options) : DbContext(options)
+{
+    private const int IdLength = 32;
+    private const int NameLength = 200;
+    private const int WordLength = 40;
+
+    public DbSet<RestaurantRow> Restaurants => Set<RestaurantRow>();
+
+    public DbSet<RequestRow> Requests => Set<RequestRow>();
+
+    public DbSet<CallRow> Calls => Set<CallRow>();
+
+    public DbSet<BookingRow> Bookings => Set<BookingRow>();
+
+    public DbSet<ServerRow> Servers => Set<ServerRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(WordLength);
+        configurationBuilder.Properties<LocalDate>().HaveConversion<DayConverter>();
+        configurationBuilder.Properties<LocalTime>().HaveConversion<TimeOfDayConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<RestaurantRow>(restaurant =>
+        {
+            restaurant.ToTable("restaurants");
+            restaurant.Property(row => row.Name).HasMaxLength(NameLength);
+            restaurant.Property(row => row.NormalizedName).HasMaxLength(NameLength);
+            restaurant.HasIndex(row => row.NormalizedName);
+            restaurant.HasIndex(row => row.PhoneNumber);
+            restaurant.HasIndex(row => new { row.Source, row.SourceId }).IsUnique();
+        });
+        modelBuilder.Entity<RequestRow>(request =>
+        {
+            request.ToTable("requests");
+            request.Property(row => row.Id).HasMaxLength(IdLength);
+            request.HasIndex(row => row.SessionId);
+            request.HasIndex(row => row.At);
+        });
+        modelBuilder.Entity<CallRow>(call =>
+        {
+            call.ToTable("calls");
+            call.Property(row => row.Id).HasMaxLength(IdLength);
+            call.Property(row => row.Price).HasPrecision(12, 5);
+            call.HasIndex(row => row.OwnerId);
+            call.HasIndex(row => row.CallSid);
+            call.HasIndex(row => row.CreatedAt);
+        });
+        modelBuilder.Entity<BookingRow>(booking =>
+        {
+            booking.ToTable("bookings");
+            booking.Property(row => row.Id).HasMaxLength(IdLength);
+            booking.Property(row => row.Revision).IsConcurrencyToken();
+            booking.HasIndex(row => new { row.Date, row.Time });
+            booking.HasIndex(row => row.ConfirmationNumber);
+        });
+        modelBuilder.Entity<ServerRow>(server =>
+        {
+            server.ToTable("servers");
+            server.Property(row => row.Id).HasMaxLength(IdLength);
+        });
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        {
+            property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Concierge.Contracts;
+using NodaTime;
+
+namespace Concierge.Storage.Schema;
+
+/// <summary>A request as it is kept: what was understood of it, never its words.</summary>
+internal sealed class RequestRow
+{
+    public required string Id { get; set; }
+
+    public required string SessionId { get; set; }
+
+    public DateTimeOffset At { get; set; }
+
+    public RequestState State { get; set; }
+
+    public CallPurpose? Purpose { get; set; }
+
+    public string? RestaurantName { get; set; }
+
+    public LocalDate? Date { get; set; }
+
+    public LocalTime? Time { get; set; }
+
+    public int? PartySize { get; set; }
+
+    /// <summary>The last call that was placed for it.</summary>
+    public string? CallId { get; set; }
+
+    public CallOutcome? Outcome { get; set; }
+
+    public string? ErrorCode { get; set; }
+}

@@ -1,0 +1,15 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Concierge.Storage.Schema;
+
+/// <summary>Keeps a moment as text in UTC whose order is that of the moments: SQLite has no type for it.</summary>
+internal sealed class UtcTextConverter() : ValueConverter<DateTimeOffset, string>(moment => Write(moment), text => Read(text))
+{
+    private const string Format = "yyyy-MM-dd HH:mm:ss.ffffff'Z'";
+
+    private static string Write(DateTimeOffset moment) => moment.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset Read(string text) =>
+        DateTimeOffset.ParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+}

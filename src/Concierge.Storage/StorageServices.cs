@@ -1,0 +1,42 @@
+using Concierge.Calls;
+using Concierge.Options;
+using Concierge.Reservations;
+using Concierge.Storage.Bookings;
+using Concierge.Storage.Calls;
+using Concierge.Storage.Engines;
+using Concierge.Storage.Recovery;
+using Concierge.Storage.Requests;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Concierge.Storage;
+
+/// <summary>Puts the database and what is kept in it together.</summary>
+internal static class StorageServices
+{
+    /// <summary>Adds what is read of the database. Nothing is opened before somebody needs it.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, ConciergeSettings settings)
+    {
+        services.TryAddSingleton(_ => settings.Database ?? DatabaseLocation.Temporary());
+        services.TryAddSingleton(provider => new Database(provider.GetRequiredService<DatabaseLocation>(), provider.GetRequiredService<ILogger<Database>>()));
+        services.AddSingleton(new GuestSeal(() => settings.DataKey ?? DataKey.ReadOrCreate(UserFolders.DataKeyFile)));
+        services.AddSingleton<IReservationBook, ReservationBook>();
+        services.AddSingleton<CallBook>();
+        services.AddSingleton<EarlierBookings>();
+        services.AddSingleton<RequestRecords>();
+        return services;
+    }
+
+    /// <summary>Adds what writes calls down, and looks after those of processes that died.</summary>
+    public static IServiceCollection AddCallRecords(this IServiceCollection services)
+    {
+        services.AddSingleton<ServerPresence>();
+        services.AddSingleton<ICallRecords, CallRecords>();
+        services.AddSingleton<DeadServers>();
+        services.AddSingleton<CarrierInquiry>();
+        services.AddSingleton<CallRecovery>();
+        services.AddSingleton<CallPrices>();
+        return services;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using Concierge.Agents.Guardrails;
+using Concierge.Contracts;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+
+namespace Concierge.Agents.Loop;
+
+/// <summary>Runs an agent: asks the language model, runs the tools it calls, hands over, until it answers in words.</summary>
+internal sealed class AgentLoop(IChatClient chatClient, GuardrailSet guardrails, ILogger logger)
+{
+    /// <summary>The most times the language model is asked for one request.</summary>
+    public const int StepLimit = 16;
+
+    /// <summary>One span per step, with the names of the tools that were called and no text.</summary>
+    public static readonly ActivitySource ActivitySource = new("Concierge.Agents");
+
+    private readonly ToolCalls _tools = new(logger);
+
+    /// <summary>Runs until the agent answers or the turn is finished.</summary>
+    /// <returns>The model's words; empty when the turn was finished by a tool.</returns>
+    /// <exception cref="ConciergeException"><c>agent.step_limit</c>, or what the language model's client reports.</exception>
+    public async Task<string> RunAsync(Agent agent, AgentTurn turn, CancellationToken cancellationToken)
+    {
+        for (var step = 1; step <= StepLimit; step++)
+        {
+            using var activity = ActivitySource.StartActivity($"agent {agent.Name}");
+            activity?.SetTag("agent.name", agent.Name).SetTag("agent.step", step);
+            try
+            {
+                var response = await AskAsync(agent, step, turn, cancellationToken);
+                var calls = response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().ToList();
+                activity?.SetTag("agent.tools", string.Join(',', calls.Select(call => call.Name)));
+                if (calls.Count == 0)
+                {
+                    return response.Text;
+                }
+
+                agent = await _tools.AnswerAsync(calls, agent, turn, cancellationToken);
+                if (turn.Finished)
+                {
+                    return "";
+                }
+            }
+            catch (ConciergeException failure)
+            {
+                activity?.SetStatus(ActivityStatusCode.Error, failure.Error.Code);
+                throw;
+            }
+        }
+
+        throw new ConciergeException(new ConciergeError("agent.step_limit", "The request was not settled within the steps allowed.", "Say it again in other words."));
+    }
+
+    private async Task<ChatResponse> AskAsync(Agent agent, int step, AgentTurn turn, CancellationToken cancellationToken)
+    {
+        var words = new StreamedWords(guardrails, turn, agent.Name, step);
+        List<ChatResponseUpdate> updates = [];
+        var asked = chatClient.GetStreamingResponseAsync([new ChatMessage(ChatRole.System, agent.Instructions), .. turn.Conversation.Messages], agent.Options(), cancellationToken);
+        await foreach (var update in asked.WithCancellation(cancellationToken))
+        {
+            updates.Add(update);
+            words.Add(update.Text);
+        }
+
+        var response = updates.ToChatResponse();
+        ThrowIfRefused(response);
+        words.Complete();
+        turn.Conversation.Messages.AddRange(response.Messages);
+        return response;
+    }
+
+    private static void ThrowIfRefused(ChatResponse response)
+    {
+        if (response.Messages.SelectMany(message => message.Contents).OfType<ErrorContent>().FirstOrDefault() is not null || response.FinishReason == ChatFinishReason.ContentFilter)
+        {
+            throw new ConciergeException(new ConciergeError("openai.refused", "The language model declined to answer this request.", "Say it in other words."));
+        }
+    }
+}

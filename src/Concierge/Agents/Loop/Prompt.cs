@@ -1,0 +1,17 @@
+namespace Concierge.Agents.Loop;
+
+/// <summary>The agents' instructions: text files embedded from Agents/Prompts, with <c>{{placeholders}}</c>.</summary>
+internal static class Prompt
+{
+    /// <summary>The line that tells the name for bookings; both language models read it.</summary>
+    public const string DefaultNameLine = "Name for bookings when the guest gives none: ";
+
+    /// <summary>Reads a prompt and fills its placeholders.</summary>
+    public static string Read(string name, params (string Name, string Value)[] values)
+    {
+        using var stream = typeof(Prompt).Assembly.GetManifestResourceStream($"Concierge.Agents.Prompts.{name}.md")
+            ?? throw new InvalidOperationException($"The prompt {name}.md is not embedded.");
+        using var reader = new StreamReader(stream);
+        return values.Aggregate(reader.ReadToEnd(), (text, value) => text.Replace("{{" + value.Name + "}}", value.Value, StringComparison.Ordinal));
+    }
+}

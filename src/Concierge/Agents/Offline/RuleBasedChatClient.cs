@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using Concierge.Agents.Loop;
+using Concierge.Agents.Tools;
+using Concierge.Agents.Transcripts;
+using Microsoft.Extensions.AI;
+
+namespace Concierge.Agents.Offline;
+
+/// <summary>A language model made of rules: it reads the messages and tools it is given and answers with words or tool calls, without account or network. The same conversation always gets the same answer.</summary>
+public sealed class RuleBasedChatClient(TimeProvider timeProvider) : IChatClient
+{
+    private readonly DialogueReader _reader = new(timeProvider);
+
+    /// <inheritdoc/>
+    public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        List<ChatMessage> conversation = [.. messages];
+        var content = Decide(conversation, (options?.Tools ?? []).Select(tool => tool.Name).ToHashSet());
+        var finish = content is FunctionCallContent ? ChatFinishReason.ToolCalls : ChatFinishReason.Stop;
+        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, [content])) { ModelId = "rules", FinishReason = finish });
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (var update in (await GetResponseAsync(messages, options, cancellationToken)).ToChatResponseUpdates())
+        {
+            yield return update;
+        }
+    }
+
+    /// <inheritdoc/>
+    public object? GetService(Type serviceType, object? serviceKey = null) => serviceKey is null && serviceType?.IsInstanceOfType(this) == true ? this : null;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+
+    // Which agent it is to be shows in the tools that it is offered.
+    private AIContent Decide(List<ChatMessage> conversation, HashSet<string> tools)
+    {
+        if (tools.Contains(TranscriptTools.ReportAgreement))
+        {
+            return TranscriptPolicy.Decide(conversation[^1].Text);
+        }
+
+        var name = DefaultName(conversation);
+        var dialogue = _reader.Read(conversation, name is not null);
+        var lastResult = LastResult(conversation);
+        return tools.Contains(ReservationTools.InitiateReservationCall) ? ReservationPolicy.Decide(dialogue, name, lastResult)
+            : tools.Contains(BookingTools.CancelBooking) ? CancellationPolicy.Decide(dialogue, lastResult)
+            : tools.Contains(SearchTools.SearchRestaurants) ? SearchPolicy.Decide(dialogue, name, lastResult)
+            : OrchestratorPolicy.Decide(dialogue, tools);
+    }
+
+    // A hand-over brings the new agent in charge nothing to go by.
+    private static FunctionResultContent? LastResult(List<ChatMessage> conversation) =>
+        conversation.Count < 2 || !conversation[^2].Contents.OfType<FunctionCallContent>().Any(call => !IsTransfer(call)) ? null
+        : conversation[^1].Contents.OfType<FunctionResultContent>().LastOrDefault();
+
+    private static bool IsTransfer(FunctionCallContent call) => call.Name.StartsWith("transfer_to_", StringComparison.Ordinal);
+
+    private static string? DefaultName(List<ChatMessage> conversation) => conversation
+        .Where(message => message.Role == ChatRole.System)
+        .SelectMany(message => message.Text.Split('\n'))
+        .Where(line => line.StartsWith(Prompt.DefaultNameLine, StringComparison.Ordinal))
+        .Select(line => line[Prompt.DefaultNameLine.Length..].Trim())
+        .FirstOrDefault(name => name.Length > 0);
+}

@@ -1,0 +1,47 @@
+using System.ComponentModel;
+using System.Text.Json;
+using Concierge.Agents.Loop;
+using Concierge.Restaurants;
+using Microsoft.Extensions.AI;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Concierge.Agents.Tools;
+
+/// <summary>The search agent's tool for one turn.</summary>
+internal sealed class SearchTools(IRestaurantDirectory directory, AgentTurn turn)
+{
+    /// <summary>The search by what a restaurant is like.</summary>
+    public const string SearchRestaurants = "search_restaurants";
+
+    private const int Cheapest = 1;
+    private const int Dearest = 4;
+
+    /// <summary>The tool.</summary>
+    public AIFunction Search => AIFunctionFactory.Create(SearchAsync, SearchRestaurants, "Looks for restaurants of a kind, the best first.");
+
+    private async Task<string> SearchAsync(
+        [Description("A cuisine or dish, such as: italian, pizza.")] string? cuisine = null,
+        [Description("A town, district or street.")] string? place = null,
+        [Description("The cheapest that will do, 1 (cheap) to 4: 3 for somewhere fancy.")] int? min_price = null,
+        [Description("The dearest that will do, 1 (cheap) to 4.")] int? max_price = null,
+        [Description("When it must be open, on its own clock, as 2026-11-27T19:00.")] string? open_at = null,
+        CancellationToken cancellationToken = default)
+    {
+        var query = new RestaurantQuery
+        {
+            Cuisine = Given(cuisine),
+            Place = Given(place),
+            MinPrice = min_price is > Cheapest and <= Dearest ? min_price : null,
+            MaxPrice = max_price is >= 1 and < Dearest ? max_price : null,
+            OpenAt = Given(open_at) is { } moment && LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-ddTHH:mm").Parse(moment) is { Success: true } read ? read.Value : (LocalDateTime?)null,
+        };
+        var found = await directory.SearchAsync(query, cancellationToken);
+        turn.Error = null;
+        turn.Findings = SearchFindings.Describe(query, found);
+        turn.Report(new RestaurantsFound(found));
+        return JsonSerializer.Serialize(new SearchAnswer([.. found.Select(RestaurantAnswer.Of)]), AgentJson.Wire.SearchAnswer);
+    }
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
+using Concierge.Reservations;
+
+namespace Concierge.Calls.Evidence;
+
+/// <summary>Finds the words in which a restaurant agreed to a booking. Without them nothing counts as confirmed.</summary>
+internal static partial class Agreement
+{
+    /// <summary>The turn that shows the agreement best: a plain statement that the table is booked, or else a yes to what the agent said.</summary>
+    /// <returns><see langword="null"/> when nobody agreed.</returns>
+    public static TranscriptTurn? Find(IReadOnlyList<TranscriptTurn> transcript)
+    {
+        var said = transcript.Where(turn => turn.Speaker == Speaker.Restaurant && !Refusal().IsMatch(turn.Text) && IsSpokenByAPerson(turn.Text)).ToList();
+        return said.LastOrDefault(turn => States(turn.Text) || ConfirmationNumber.Find(turn.Text) is not null)
+            ?? said.LastOrDefault(turn => Assent().IsMatch(turn.Text) && AnswersTheAgent(transcript, turn));
+    }
+
+    /// <summary>Whether the words state that the table is booked, rather than only agree to what the agent said.</summary>
+    public static bool IsStatement(string text) => States(text);
+
+    /// <summary>Whether the words are meant for a guest, rather than as orders to the program.</summary>
+    public static bool IsSpokenByAPerson(string text) => !Command().IsMatch(text);
+
+    // Sentence by sentence: "You're all set. Would you like it confirmed by text?" states, and then asks.
+    private static bool States(string text) => Sentence().Matches(text).Any(sentence =>
+        Statement().IsMatch(sentence.Value) && !Denial().IsMatch(sentence.Value) && !Question().IsMatch(sentence.Value));
+
+    private static bool AnswersTheAgent(IReadOnlyList<TranscriptTurn> transcript, TranscriptTurn turn) =>
+        transcript.Any(other => other.Number < turn.Number && other.Speaker == Speaker.Agent);
+
+    [GeneratedRegex(@"\b(?:booked|confirmed|reserved|all set|good to go|have you down|has you down|got you down|put you down|see you (?:then|on|at|tomorrow|tonight)|look forward to seeing you|your table is|that's done|you're set|(?:it's|it is|that's|that is) (?:now |all )?changed|i've (?:now |just )?(?:changed|moved|updated) (?:it|that|you|your))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Statement();
+
+    [GeneratedRegex(@"\b(?:yes|yeah|yep|correct|that's right|sure|of course|no problem|absolutely|perfect|great|okay|certainly|that works|we can do that|that's fine)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Assent();
+
+    [GeneratedRegex(@"\b(?:fully booked|booked (?:up|solid|out)|all booked|not available|no tables?|nothing (?:left|available)|can't|cannot|unfortunately|i'm afraid|already (?:booked|taken)|wrong number|we're (?:full|closed)|we are (?:full|closed))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Refusal();
+
+    [GeneratedRegex(@"[^.!?]+[.!?]*")]
+    private static partial Regex Sentence();
+
+    [GeneratedRegex(@"(?:\bnot|n't(?! worry)|\bnever|\bnothing)\b[^,;]{0,20}\b(?:booked|confirmed|reserved)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Denial();
+
+    [GeneratedRegex(@"\b(?:would you like|do you want|shall (?:i|we)|should (?:i|we)|may i|can i|is (?:it|that|this))\b.*\?", RegexOptions.IgnoreCase)]
+    private static partial Regex Question();
+
+    // Whoever speaks like this talks to the program, not to a guest: a restaurant's agreement has no need of it.
+    [GeneratedRegex(@"\b(?:ignore|disregard|forget|override)\b.*\b(?:instructions?|prompts?|rules)\b|\breport[ _](?:the |it |this |that |outcome)", RegexOptions.IgnoreCase)]
+    private static partial Regex Command();
+}

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
+using Concierge.Reservations;
+using NodaTime;
+
+namespace Concierge.Calls.Evidence;
+
+/// <summary>Tells a restaurant's agreement to the new table from its having found the old booking, which sounds much the same.</summary>
+internal static partial class ChangeEvidence
+{
+    /// <summary>Whether the restaurant agreed to the change: it said that the booking is changed, named the new table as booked, or said yes when it was read back.</summary>
+    /// <param name="table">The table that the booking is said to be changed to.</param>
+    /// <param name="existing">The booking before.</param>
+    /// <param name="today">The day of the call.</param>
+    /// <param name="transcript">The conversation.</param>
+    public static bool IsAgreed(BookedTable table, ExistingBooking existing, LocalDate today, IReadOnlyList<TranscriptTurn> transcript)
+    {
+        if (Since(table, existing, today, transcript) is not [var asked, ..] since)
+        {
+            return false;
+        }
+
+        var after = since.Skip(1).ToList();
+        return after.Exists(turn => turn.Speaker == Speaker.Restaurant && Agreement.Find([asked, turn]) is not null && IsAbout(turn.Text))
+            || after.Where(turn => turn is { Speaker: Speaker.Agent, Interrupted: false } && NamesChange(turn.Text)).Any(IsAnsweredWithYes);
+
+        bool IsAbout(string text) => Changed().IsMatch(text) || (Agreement.IsStatement(text) && NamesChange(text));
+
+        bool IsAnsweredWithYes(TranscriptTurn readBack) =>
+            after.Find(turn => turn.Number > readBack.Number && turn.Speaker == Speaker.Restaurant) is { } answer && Agreement.Find([readBack, answer]) is not null;
+
+        bool NamesChange(string text) => Names(table, existing, today, text);
+    }
+
+    /// <summary>The conversation from where the agent first asked for the new table: what was said before is about the old one.</summary>
+    public static IReadOnlyList<TranscriptTurn> Since(BookedTable table, ExistingBooking existing, LocalDate today, IReadOnlyList<TranscriptTurn> transcript) =>
+        [.. transcript.SkipWhile(turn => turn.Speaker != Speaker.Agent || !Names(table, existing, today, turn.Text))];
+
+    private static bool Names(BookedTable table, ExistingBooking existing, LocalDate today, string text) =>
+        (table.Date == existing.Date || SpokenFields.NameDate(text, table.Date, today))
+        && (table.Time == existing.Time || SpokenFields.NameTime(text, table.Time))
+        && (table.PartySize == existing.PartySize || SpokenFields.NameParty(text, table.PartySize));
+
+    [GeneratedRegex(@"\b(?:it|that|booking|reservation|table)(?:'s| is| has been|'s been) (?:now |all |just )?(?:changed|moved|updated|amended|rescheduled)\b|\b(?:i've|i have|we've|we have) (?:now |just |already )?(?:changed|moved|updated|amended|rescheduled|switched|put) (?:it|that|you|your|the (?:booking|reservation|table))\b|\b(?:all set|good to go|that's done|you're set)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Changed();
+}

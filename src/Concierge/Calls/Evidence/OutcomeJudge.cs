@@ -1,0 +1,265 @@
+using System.Globalization;
+using Concierge.Calls.Questions;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
+using Concierge.Language.Dates;
+using Concierge.Reservations;
+
+namespace Concierge.Calls.Evidence;
+
+/// <summary>Turns a call that has ended into a result: what the agent reported, as far as the transcript bears it out.</summary>
+internal static class OutcomeJudge
+{
+    /// <summary>Judges a call.</summary>
+    /// <param name="call">The call; why it ended is decided.</param>
+    /// <param name="error">What ended it, where that was an error.</param>
+    public static VoiceCallResult Judge(Call call, ConciergeError? error)
+    {
+        var transcript = call.Transcript;
+        var (outcome, fault) = Decide(call, transcript, error);
+        var result = new VoiceCallResult
+        {
+            CallId = call.Id,
+            Status = fault is null ? CallStatus.Completed : CallStatus.Error,
+            CarrierStatus = call.CarrierStatus,
+            Outcome = outcome,
+            Message = "",
+            Error = fault,
+            Notes = call.Report?.Notes,
+            Transcript = transcript,
+            Duration = call.Elapsed,
+            AnsweredBy = call.AnsweredBy,
+            MessageLeft = call.MessageLeft,
+            GaveUp = call.GaveUp,
+            Interruptions = call.Interruptions,
+            Reactions = call.Reactions,
+            Attempts = call.Attempt,
+        };
+        result = outcome switch
+        {
+            CallOutcome.Confirmed => Booked(result, call),
+            CallOutcome.Cancelled => Cancelled(result, call),
+            CallOutcome.AlternativeOffered => result with { Date = call.Report?.Date ?? call.Details.Date, Time = call.Report?.Time, PartySize = call.Report?.PartySize },
+            _ => result,
+        };
+        return result with { Message = CallReport.Describe(call.Details, result) };
+    }
+
+    /// <summary>Whether the words that were heard, and the guest's consent, bear out a report of success.</summary>
+    /// <returns>What is missing, for the voice agent to ask for; <see langword="null"/> when nothing is.</returns>
+    public static string? MissingEvidence(ReportedOutcome report, Call call)
+    {
+        var transcript = call.Transcript;
+        switch (report.Outcome, call.Details.Purpose)
+        {
+            case (CallOutcome.Cancelled, CallPurpose.Cancel):
+                return CancellationEvidence.Missing(call, transcript);
+            case (CallOutcome.Cancelled, _):
+                return "Nothing is to be cancelled in this call. Report another outcome from the list.";
+            case (CallOutcome.Confirmed, CallPurpose.Cancel):
+                return "This call is to cancel a booking. Report cancelled once the restaurant has said so, or another outcome from the list.";
+            case (CallOutcome.Confirmed, _):
+                break;
+            default:
+                return null;
+        }
+
+        var table = TableOf(report, call.Details);
+        if (MissingWords(table, call, transcript) is { } missing)
+        {
+            return missing;
+        }
+
+        if (!HasConsent(table, call))
+        {
+            return "The guest has not agreed to that table. Call ask_customer if you can; otherwise tell the restaurant that you cannot take it, and report again.";
+        }
+
+        return report.ConfirmationNumber is { } number && !IsKept(number, call.Details) && Heard(number, transcript) is null
+            ? "That confirmation number was not heard from the restaurant. Ask for it again, read it back, and report again after the answer."
+            : null;
+    }
+
+    private static string? MissingWords(BookedTable table, Call call, IReadOnlyList<TranscriptTurn> transcript)
+    {
+        var evidence = EvidenceOf(table, call, transcript).Select(found => found.Field).ToHashSet(StringComparer.Ordinal);
+        if (!evidence.Contains(BookingEvidence.Agreement))
+        {
+            return "The restaurant has not said that the table is booked. Ask whether it is, and report again after the answer.";
+        }
+
+        if (Agreement.Find(AboutTable(table, call, transcript)) is { } agreed && SpokenFields.NameAnotherTime(agreed.Text, table.Time))
+        {
+            return $"The restaurant spoke of another time than {BookingText.Time(table.Time)}. Read day, time and party size back, and report again after the answer.";
+        }
+
+        if (call.Details is { Purpose: CallPurpose.Change, Existing: { } existing } && !ChangeEvidence.IsAgreed(table, existing, call.Today, transcript))
+        {
+            return "The restaurant has not said that the booking is changed. Read day, time and party size of the new table back, and report again after the answer.";
+        }
+
+        return evidence.Contains(BookingEvidence.Time) && evidence.Contains(BookingEvidence.Date) && evidence.Contains(BookingEvidence.PartySize)
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Nobody has said that the table is for {table.PartySize} on {BookingText.DayAndTime(table.Date, table.Time)}. Read day, time and party size back, and report again after the answer.");
+    }
+
+    // What stays as it was may have been said when the old booking was looked up; the agreement must be to the new one.
+    private static IReadOnlyList<FieldEvidence> EvidenceOf(BookedTable table, Call call, IReadOnlyList<TranscriptTurn> transcript)
+    {
+        var found = BookingEvidence.Find(table, call.Details.CustomerName, call.Today, AboutTable(table, call, transcript));
+        return found.Count == 0 || call.Details.Purpose != CallPurpose.Change ? found
+            : [.. found, .. BookingEvidence.Find(table, call.Details.CustomerName, call.Today, transcript).ExceptBy(found.Select(one => one.Field), one => one.Field)];
+    }
+
+    private static IReadOnlyList<TranscriptTurn> AboutTable(BookedTable table, Call call, IReadOnlyList<TranscriptTurn> transcript) =>
+        call.Details is { Purpose: CallPurpose.Change, Existing: { } existing } ? ChangeEvidence.Since(table, existing, call.Today, transcript) : transcript;
+
+    private static bool HasConsent(BookedTable table, Call call) =>
+        call.Details.Allows(table.Date, table.Time, table.PartySize)
+        || call.Questions.Answered.Any(answered => Covers(answered.Question, table, call.Details) && CustomerAnswers.Consents(answered.Answer));
+
+    // A question that names no table of its own asked about whatever the restaurant had just offered.
+    private static bool Covers(CustomerQuestion question, BookedTable table, ReservationDetails details) =>
+        (question.Date ?? details.Date) == table.Date
+        && (question.Time ?? (question.Date is null && question.PartySize is null ? table.Time : details.Time)) == table.Time
+        && (question.PartySize ?? details.PartySize) == table.PartySize;
+
+    private static BookedTable TableOf(ReportedOutcome? report, ReservationDetails details) =>
+        new(report?.Date ?? details.Date, report?.Time ?? details.Time, report?.PartySize ?? details.PartySize);
+
+    private static (CallOutcome Outcome, ConciergeError? Error) Decide(Call call, IReadOnlyList<TranscriptTurn> transcript, ConciergeError? error)
+    {
+        if (call.Report is { } report)
+        {
+            // A number that nobody heard is left out; the agreement and the table must have been heard.
+            return (IsBorneOut(report, call, transcript) ? report.Outcome : CallOutcome.Unclear, null);
+        }
+
+        // The agent never came to report. What the restaurant said in so many words stands; a mere yes does not.
+        if (call.Details.Purpose == CallPurpose.Cancel)
+        {
+            if (CancellationEvidence.MissingWords(call, transcript) is null)
+            {
+                return (CallOutcome.Cancelled, null);
+            }
+        }
+        else if (Agreement.Find(transcript) is { } said && (Agreement.IsStatement(said.Text) || Extracted(transcript).Number is not null))
+        {
+            // A restaurant that looks a booking up says its number too.
+            var isPlain = (call.Details.Purpose == CallPurpose.Book && Extracted(transcript).Number is not null) || MissingWords(TableOf(report: null, call.Details), call, transcript) is null;
+            return (isPlain ? CallOutcome.Confirmed : CallOutcome.Unclear, null);
+        }
+
+        // Of a booking that was talked about nobody knows what became.
+        if (call.Details.Purpose != CallPurpose.Book && call.AnsweredBy is not ("machine" or "fax") && WasTalkedAbout(transcript)
+            && call.Ending is CallEnding.CalleeHungUp or CallEnding.StreamLost or CallEnding.TimedOut)
+        {
+            return (CallOutcome.Unclear, null);
+        }
+
+        return call.Ending switch
+        {
+            CallEnding.Busy => (CallOutcome.Busy, CallErrors.Busy),
+            CallEnding.NoAnswer or CallEnding.Canceled => (CallOutcome.NoAnswer, CallErrors.NoAnswer),
+            CallEnding.AnsweredByMachine => (CallOutcome.Voicemail, null),
+            CallEnding.CalleeHungUp or CallEnding.StreamLost or CallEnding.TimedOut when call.AnsweredBy is "machine" or "fax" => (CallOutcome.Voicemail, null),
+            CallEnding.UserHungUp => (CallOutcome.Failed, CallErrors.HungUp),
+            CallEnding.TimedOut => (CallOutcome.Failed, CallErrors.TimedOut),
+            CallEnding.ServerStopping => (CallOutcome.Failed, CallErrors.ServerStopping),
+            CallEnding.CalleeHungUp or CallEnding.StreamLost => (CallOutcome.Failed, CallErrors.CalleeHungUp),
+            CallEnding.CarrierFailed or CallEnding.CarrierRefused or CallEnding.VoiceModelLost or CallEnding.TakenOver => (CallOutcome.Failed, error ?? CallErrors.Failed),
+            _ => (CallOutcome.Unclear, null),
+        };
+    }
+
+    private static bool IsBorneOut(ReportedOutcome report, Call call, IReadOnlyList<TranscriptTurn> transcript) => (report.Outcome, call.Details.Purpose) switch
+    {
+        (CallOutcome.Confirmed, not CallPurpose.Cancel) => MissingWords(TableOf(report, call.Details), call, transcript) is null,
+        (CallOutcome.Cancelled, CallPurpose.Cancel) => CancellationEvidence.MissingWords(call, transcript) is null,
+        (CallOutcome.Confirmed or CallOutcome.Cancelled, _) => false,
+        _ => true,
+    };
+
+    private static bool WasTalkedAbout(IReadOnlyList<TranscriptTurn> transcript) =>
+        transcript.Any(turn => turn.Speaker == Speaker.Agent) && transcript.Any(turn => turn.Speaker == Speaker.Restaurant);
+
+    private static VoiceCallResult Cancelled(VoiceCallResult result, Call call) => result with
+    {
+        ConfirmationNumber = call.Details.Existing?.ConfirmationNumber,
+        AgreementTurn = CancellationEvidence.Find(result.Transcript)?.Number,
+        Evidence = CancellationEvidence.Fields(call, result.Transcript),
+        Date = call.Details.Date,
+        Time = call.Details.Time,
+        PartySize = call.Details.PartySize,
+        WasConsented = !CancellationEvidence.SpeaksOfFee(result.Transcript) || CancellationEvidence.HasConsentToFee(call),
+    };
+
+    private static VoiceCallResult Booked(VoiceCallResult result, Call call)
+    {
+        var table = TableOf(call.Report, call.Details);
+        var (number, heard) = Confirmation(call, result.Transcript);
+        List<FieldEvidence> evidence = [.. EvidenceOf(table, call, result.Transcript)];
+        if (heard is not null)
+        {
+            evidence.Add(heard);
+        }
+
+        return result with
+        {
+            ConfirmationNumber = number,
+            ConfirmationTurn = heard?.Turn,
+            AgreementTurn = Agreement.Find(AboutTable(table, call, result.Transcript))?.Number,
+            Evidence = evidence,
+            Date = table.Date,
+            Time = table.Time,
+            PartySize = table.PartySize,
+            WasModified = table != TableOf(report: null, call.Details),
+            WasConsented = HasConsent(table, call),
+        };
+    }
+
+    private static (string? Number, FieldEvidence? Heard) Confirmation(Call call, IReadOnlyList<TranscriptTurn> transcript)
+    {
+        if (call.Report?.ConfirmationNumber is { } reported && Heard(reported, transcript) is { } heard)
+        {
+            return (ConfirmationNumber.Normalize(reported), heard);
+        }
+
+        // A changed booking keeps its number unless it is given another.
+        return call.Details.Existing?.ConfirmationNumber is { } kept ? (kept, Heard(kept, transcript))
+            : call.Report is null ? Extracted(transcript)
+            : default;
+    }
+
+    private static bool IsKept(string number, ReservationDetails details) =>
+        details.Existing?.ConfirmationNumber is { } kept && ConfirmationNumber.Normalize(kept) == ConfirmationNumber.Normalize(number);
+
+    // Heard from the restaurant itself; or read back by the agent, and the restaurant's next turn agreed.
+    private static FieldEvidence? Heard(string number, IReadOnlyList<TranscriptTurn> transcript)
+    {
+        var direct = transcript.FirstOrDefault(turn => turn.Speaker == Speaker.Restaurant && ConfirmationNumber.IsHeardIn(turn.Text, number));
+        if (direct is not null)
+        {
+            return new(BookingEvidence.ConfirmationNumber, direct.Number);
+        }
+
+        var readBack = transcript.LastOrDefault(turn => turn.Speaker == Speaker.Agent && !turn.Interrupted && ConfirmationNumber.IsHeardIn(turn.Text, number));
+        var answer = readBack is null ? null : transcript.FirstOrDefault(turn => turn.Number > readBack.Number && turn.Speaker == Speaker.Restaurant);
+        return answer is not null && Agreement.Find([readBack!, answer]) is not null ? new(BookingEvidence.ConfirmationNumber, readBack!.Number, answer.Number) : null;
+    }
+
+    private static (string? Number, FieldEvidence? Heard) Extracted(IReadOnlyList<TranscriptTurn> transcript)
+    {
+        foreach (var turn in transcript.Where(turn => turn.Speaker == Speaker.Restaurant).Reverse())
+        {
+            if (ConfirmationNumber.Find(turn.Text) is { } number)
+            {
+                return (number, new(BookingEvidence.ConfirmationNumber, turn.Number));
+            }
+        }
+
+        return default;
+    }
+}

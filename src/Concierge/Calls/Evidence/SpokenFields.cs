@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Concierge.Language.Text;
+using Concierge.Reservations;
+using NodaTime;
+
+namespace Concierge.Calls.Evidence;
+
+/// <summary>Whether words name a day, a time, a party or a person, in figures or written out, as transcripts have them.</summary>
+internal static partial class SpokenFields
+{
+    private const int QuartersOfHalfDay = 48;
+
+    private static readonly string[] Numbers =
+    [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+        "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "twenty one", "twenty two", "twenty three", "twenty four", "twenty five", "twenty six",
+        "twenty seven", "twenty eight", "twenty nine", "thirty", "thirty one",
+    ];
+
+    private static readonly string[] Tens = ["", "ten", "twenty", "thirty", "forty", "fifty"];
+
+    private static readonly string[] Ordinals =
+    [
+        "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
+        "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty first", "twenty second", "twenty third", "twenty fourth",
+        "twenty fifth", "twenty sixth", "twenty seventh", "twenty eighth", "twenty ninth", "thirtieth", "thirty first",
+    ];
+
+    private static readonly string[] Months =
+        ["", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+    /// <summary>Whether the words name the party: "for four", "4 people", "a party of four".</summary>
+    public static bool NameParty(string text, int partySize)
+    {
+        var number = $"(?:{partySize.ToString(CultureInfo.InvariantCulture)}|{Word(partySize)})";
+        return Matches(text, $@"\b(?:for|of|are|be|party|just|make it|have you down for) (?:only |just |a table for |about )?{number}\b(?! (?:thirty|fifteen|forty|o clock|p m|a m|pm|am)\b)|\b{number} (?:people|persons?|guests?|covers?|seats?|of (?:you|us)|pax|adults?|diners?)\b");
+    }
+
+    /// <summary>Whether the words name the time: "7:30", "seven thirty", "half past seven", "nineteen thirty", "seven o'clock".</summary>
+    public static bool NameTime(string text, LocalTime time) => NameTime(text, time, together: true);
+
+    private static bool NameTime(string text, LocalTime time, bool together)
+    {
+        var hour = time.ClockHourOfHalfDay;
+        var hours = $"(?:{Figure(hour)}|{Word(hour)})";
+        var day = $"(?:{Figure(time.Hour)}|{Word(time.Hour)})";
+        var next = (hour % 12) + 1;
+        var nextHours = $"(?:{Figure(next)}|{Word(next)})";
+        if (time.Minute == 0)
+        {
+            return Matches(text, $@"\b{hours} (?:o clock|p m|a m|pm|am|sharp|tonight|in the)\b|\b(?:at|around|until|say) {hours}\b(?! (?:people|persons?|guests?|fifteen|thirty|forty|[0-9]))|\b{hours} 00\b|\b{day} (?:00|hundred)\b"
+                + (hour == 12 ? @"|\bnoon\b|\bmidday\b" : ""));
+        }
+
+        var zero = time.Minute < 10 ? "(?:oh |o |zero )?" : "";
+        var minute = $"(?:{time.Minute.ToString("00", CultureInfo.InvariantCulture)}|{zero}{Word(time.Minute)})";
+        var also = time.Minute switch
+        {
+            15 => $@"|\bquarter past {hours}\b",
+            30 => $@"|\bhalf past {hours}\b|\bhalf {hours}\b",
+            45 => $@"|\bquarter to {nextHours}\b",
+            < 30 => $@"|\b{Minutes(time.Minute)} past {hours}\b",
+            _ => $@"|\b{Minutes(60 - time.Minute)} to {nextHours}\b",
+        };
+        return Matches(text, $@"\b{hours} {minute}\b|\b{day} {minute}\b{also}") || (together && Matches(text, $@"\b{hour.ToString(CultureInfo.InvariantCulture)}{time.Minute.ToString("00", CultureInfo.InvariantCulture)}\b"));
+    }
+
+    /// <summary>Whether the words name a time of day, but not this one.</summary>
+    public static bool NameAnotherTime(string text, LocalTime time)
+    {
+        if (NameTime(text, time))
+        {
+            return false;
+        }
+
+        for (var quarter = 0; quarter < QuartersOfHalfDay; quarter++)
+        {
+            // "730" may as well be part of a confirmation number.
+            if (NameTime(text, new LocalTime(12, 0).PlusMinutes(15 * quarter), together: false))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the words name the day: its weekday, its date, or "tomorrow".</summary>
+    /// <param name="text">The words.</param>
+    /// <param name="date">The day.</param>
+    /// <param name="today">The day of the call.</param>
+    public static bool NameDate(string text, LocalDate date, LocalDate today)
+    {
+        var relative = (date - today).Days switch
+        {
+            0 when date == today => @"|\btoday\b|\btonight\b|\bthis evening\b",
+            1 => @"|\btomorrow\b",
+            _ => "",
+        };
+        // "One second", "my first name", "the twenty second": a short ordinal needs its month or its article.
+        var before = date.Day < 4 ? $@"\b(?:(?:{Months[date.Month]}|{date.DayOfWeek.ToString().ToLowerInvariant()}) (?:the )?|(?:on|until|till|is|for) the )" : @"\b(?<!twenty |thirty )";
+        var ordinal = $"(?:{Ordinals[date.Day]}|{date.Day.ToString(CultureInfo.InvariantCulture)}(?:st|nd|rd|th))";
+        return Matches(text, $@"\b{date.DayOfWeek.ToString().ToLowerInvariant()}\b|{before}{ordinal}\b|(?<!twenty |thirty )\b{ordinal} (?:of )?{Months[date.Month]}\b|\b{Months[date.Month]} {date.Day.ToString(CultureInfo.InvariantCulture)}\b|\b{date.Day.ToString(CultureInfo.InvariantCulture)} (?:of )?{Months[date.Month]}\b{relative}");
+    }
+
+    /// <summary>Whether the words name the guest, spoken or spelled.</summary>
+    public static bool NameGuest(string text, string name)
+    {
+        var surname = name.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1];
+        return Matches(text, $@"\b{Regex.Escape(Plain(surname))}\b") || (surname.Length > 2 && ConfirmationNumber.IsHeardIn(text, surname));
+    }
+
+    private static bool Matches(string text, string pattern) =>
+        Regex.IsMatch(Plain(text), pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
+    private static string Plain(string text) => HalfDay().Replace(Others().Replace(Accents.Remove(text).ToLowerInvariant(), " "), "$1 $2").Trim();
+
+    private static string Minutes(int number) => $"(?:{number.ToString(CultureInfo.InvariantCulture)}|{Word(number)})(?: minutes)?";
+
+    private static string Figure(int number) => $"0?{number.ToString(CultureInfo.InvariantCulture)}";
+
+    private static string Word(int number)
+    {
+        if (number < Numbers.Length)
+        {
+            return Numbers[number];
+        }
+
+        var ten = Tens[number / 10];
+        return number % 10 == 0 ? ten : $"{ten} {Numbers[number % 10]}";
+    }
+
+    [GeneratedRegex("[^a-z0-9]+")]
+    private static partial Regex Others();
+
+    [GeneratedRegex("([0-9])([ap]m)\\b")]
+    private static partial Regex HalfDay();
+}

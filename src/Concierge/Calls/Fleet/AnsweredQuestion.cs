@@ -1,4 +1,0 @@
-namespace Concierge.Calls.Fleet;
-
-/// <summary>Something the guest was asked during a call, with the answer.</summary>
-internal sealed record AnsweredQuestion(CustomerQuestion Question, string Answer);

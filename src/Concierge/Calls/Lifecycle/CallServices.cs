@@ -1,0 +1,9 @@
+using Concierge.Media.Bridge;
+using Concierge.Options;
+using Concierge.Telemetry;
+using Concierge.Twilio;
+
+namespace Concierge.Calls.Lifecycle;
+
+/// <summary>What every call is made with.</summary>
+internal sealed record CallServices(TwilioService Twilio, IVoiceModel VoiceModel, ConciergeSettings Settings, ConciergeMetrics Metrics, ICallRecords Records, TimeProvider Time);

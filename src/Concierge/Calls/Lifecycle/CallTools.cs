@@ -1,0 +1,119 @@
+using System.Text.Json;
+using Concierge.Calls.Evidence;
+using Concierge.Calls.Questions;
+using Concierge.Calls.VoiceAgent;
+using Concierge.Contracts;
+using Concierge.Media.Bridge;
+using Concierge.Options;
+
+namespace Concierge.Calls.Lifecycle;
+
+/// <summary>What the voice model can do besides speaking, in one call.</summary>
+internal sealed class CallTools(CallSession session, ConciergeSettings settings, TimeProvider time)
+{
+    private const int MostRefusedReports = 2;
+    private const int LongestQuestion = 300;
+
+    private readonly MenuKeys _keys = new();
+    private int _refusedReports;
+
+    private Call Call => session.Call;
+
+    /// <summary>Runs a tool. A language model wrote the arguments: what cannot be read is refused in words that it can act on.</summary>
+    public async Task<VoiceToolResult> InvokeAsync(string name, string arguments, CancellationToken cancellationToken) => name switch
+    {
+        ReservationVoiceAgent.ReportOutcome => await ReportAsync(arguments, cancellationToken),
+        ReservationVoiceAgent.EndCall => new VoiceToolResult("""{"ended":true}""", AfterTool.EndCall),
+        ReservationVoiceAgent.Wait => new VoiceToolResult("""{"waiting":true}""", AfterTool.Hold),
+        ReservationVoiceAgent.PressKeys => await PressKeysAsync(arguments, cancellationToken),
+        ReservationVoiceAgent.AskCustomer => await AskCustomerAsync(arguments, cancellationToken),
+        _ => Refuse("accepted", "There is no such tool."),
+    };
+
+    private async Task<VoiceToolResult> ReportAsync(string arguments, CancellationToken cancellationToken)
+    {
+        if (ReportedOutcomeReader.Read(arguments) is not { } report)
+        {
+            return Refuse("accepted", "The report could not be read. Report again with an outcome from the list.");
+        }
+
+        await session.WaitForWordsAsync(cancellationToken);
+        if (OutcomeJudge.MissingEvidence(report, Call) is { } missing && _refusedReports < MostRefusedReports)
+        {
+            _refusedReports++;
+            return Refuse("accepted", missing);
+        }
+
+        Call.Report = report;
+        if (report.Outcome == CallOutcome.Voicemail)
+        {
+            session.MachineIsSpeaking(records: false);
+            return new VoiceToolResult("""{"accepted":true,"next":"Say nothing."}""", AfterTool.Listen);
+        }
+
+        return new VoiceToolResult("""{"accepted":true,"next":"Thank them, say goodbye, and call end_call in the same response."}""");
+    }
+
+    private async Task<VoiceToolResult> PressKeysAsync(string arguments, CancellationToken cancellationToken)
+    {
+        var digits = Read(arguments, "digits");
+        if (_keys.Refuse(digits) is { } loop)
+        {
+            return Refuse("pressed", loop);
+        }
+
+        return await session.PressKeysAsync(digits!, cancellationToken) is { } failure
+            ? Refuse("pressed", $"The keys could not be pressed: {failure.Message}")
+            : new VoiceToolResult($$"""{"pressed":"{{digits}}"}""", AfterTool.Hold);
+    }
+
+    private async Task<VoiceToolResult> AskCustomerAsync(string arguments, CancellationToken cancellationToken)
+    {
+        if (settings.AskCustomer == TimeSpan.Zero)
+        {
+            return Refuse("answered", "The guest cannot be asked. Decline politely and report the outcome.");
+        }
+
+        if (Read(arguments, "question") is not { Length: > 0 and <= LongestQuestion } text)
+        {
+            return Refuse("answered", "The question is missing or too long. Ask again in one sentence.");
+        }
+
+        var report = ReportedOutcomeReader.Offer(arguments);
+        var question = new CustomerQuestion(Call.Questions.NextId(), text, report.Date, report.Time, report.PartySize, settings.AskCustomer);
+
+        // It can be answered before anybody is told of it: an answer may come at once.
+        var asking = Call.Questions.AskAsync(question, time, cancellationToken);
+        Call.Asked(question);
+        session.Bridge.GuestIsAsked(true);
+        try
+        {
+            var answer = await asking;
+            Call.Answered(question, answer);
+            return answer is null
+                ? Refuse("answered", "The guest did not answer in time. Thank them, decline politely, and report the outcome.")
+                : new VoiceToolResult($$"""{"answered":true,"answer":"{{JsonEncodedText.Encode(answer)}}"}""");
+        }
+        finally
+        {
+            session.Bridge.GuestIsAsked(false);
+        }
+    }
+
+    private static VoiceToolResult Refuse(string what, string reason) => new($$"""{"{{what}}":false,"reason":"{{JsonEncodedText.Encode(reason)}}"}""");
+
+    private static string? Read(string arguments, string name)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(arguments);
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+                ? value.GetString()?.Trim()
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

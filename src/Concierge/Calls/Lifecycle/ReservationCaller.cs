@@ -1,0 +1,153 @@
+using System.Collections.Concurrent;
+using Concierge.Calls.Limits;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
+using Concierge.Language.Phones;
+using Concierge.Options;
+using Concierge.Privacy;
+using Concierge.Reservations;
+using Microsoft.Extensions.Logging;
+
+namespace Concierge.Calls.Lifecycle;
+
+/// <summary>Carries out <c>initiate_reservation_call</c>: the checks of the specification's error diagram in its order, then the call, then waiting for it.</summary>
+internal sealed partial class ReservationCaller(
+    CallManager calls,
+    CallLimits limits,
+    OpeningPolicy openings,
+    ConciergeSettings settings,
+    TimeProvider time,
+    ILogger<ReservationCaller> logger) : IReservationCalls, IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, Task> _releases = new(StringComparer.Ordinal);
+
+    private static readonly TimeSpan ProgressPeriod = TimeSpan.FromSeconds(2);
+
+    /// <inheritdoc/>
+    public ConciergeError? Unavailable =>
+        settings.TwilioAccountSid is null || settings.TwilioAuthToken is null || settings.TwilioPhoneNumber is null ? CallErrors.TwilioNotConfigured
+        : settings.PublicDomain is null ? CallErrors.PublicDomainRequired
+        : settings.OpenAIApiKey is null ? CallErrors.OpenAINotConfigured
+        : null;
+
+    /// <inheritdoc/>
+    public async Task<string> StartAsync(ReservationDetails details, CancellationToken cancellationToken)
+    {
+        if (Unavailable is { } error)
+        {
+            throw new ConciergeException(error);
+        }
+
+        var number = CheckNumber(details.PhoneNumber, settings);
+        calls.CheckRoom();
+        if (openings.WhenToCall(details) is { } opening)
+        {
+            return calls.CallLater(details with { PhoneNumber = number }, opening).Id;
+        }
+
+        var place = await limits.TakeAsync(number, details.Purpose, cancellationToken);
+        CallSession session;
+        try
+        {
+            session = calls.CreateCall(details with { PhoneNumber = number });
+        }
+        catch
+        {
+            await limits.ReleaseAsync(place, outcome: null);
+            throw;
+        }
+
+        _releases[session.Call.Id] = ReleaseAsync(session.Call, place);
+        await session.StartAsync(cancellationToken);
+        return session.Call.Id;
+    }
+
+    /// <inheritdoc/>
+    public async Task<VoiceCallResult> WaitForCompletionAsync(string callId, CancellationToken cancellationToken)
+    {
+        var call = calls.Get(callId);
+        while (!call.Completion.IsCompleted)
+        {
+            var progress = Task.Delay(ProgressPeriod, time, cancellationToken);
+            await Task.WhenAny(call.Completion, progress);
+            cancellationToken.ThrowIfCancellationRequested();
+            LogWaiting(callId, call.Status, call.CarrierStatus, call.Elapsed.TotalSeconds);
+        }
+
+        var result = await call.Completion;
+        await ReleasedAsync(callId);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public async Task HangUpAsync(string callId, CancellationToken cancellationToken)
+    {
+        await calls.EndAsync(callId, cancellationToken);
+        await ReleasedAsync(callId);
+    }
+
+    /// <inheritdoc/>
+    public void Answer(string callId, string? questionId, string? answer)
+    {
+        if (Secrets.Check(answer) is { } secret)
+        {
+            throw new ConciergeException(secret);
+        }
+
+        if (!calls.Get(callId).Questions.TryAnswer(questionId, answer))
+        {
+            throw new ConciergeException(CallErrors.QuestionNotOpen);
+        }
+    }
+
+    private async Task ReleaseAsync(Call call, PlacedCall place)
+    {
+        try
+        {
+            var result = await call.Completion.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            await limits.ReleaseAsync(place, result.Outcome);
+        }
+        catch (ConciergeException failure)
+        {
+            LogNotReleased(call.Id, failure.Error.Code);
+        }
+        finally
+        {
+            _releases.TryRemove(call.Id, out _);
+        }
+    }
+
+    // Whoever ends the program right after the call must not leave its line taken.
+    private Task ReleasedAsync(string callId) =>
+        calls.TryGet(callId, out var call) && call.Completion.IsCompleted && _releases.TryGetValue(callId, out var released) ? released : Task.CompletedTask;
+
+    /// <summary>Waits until the ends of all calls that have ended are noted.</summary>
+    public async ValueTask DisposeAsync() => await Task.WhenAll(_releases.Keys.Select(ReleasedAsync));
+
+    /// <summary>The number in the form in which it is dialled, if it may be.</summary>
+    internal static string CheckNumber(string text, ConciergeSettings settings)
+    {
+        if (PhoneNumber.IsEmergencyOrShort(text))
+        {
+            throw new ConciergeException(ReservationErrors.NumberRefused("•••"));
+        }
+
+        if (!PhoneNumber.TryParse(text, out var number))
+        {
+            throw new ConciergeException(CallErrors.InvalidPhoneNumber);
+        }
+
+        if (number.IsPremiumRate)
+        {
+            throw new ConciergeException(ReservationErrors.NumberRefused(number.Masked));
+        }
+
+        return settings.MayCall(number) ? number.E164 : throw new ConciergeException(CallErrors.NotAllowed(number.Masked));
+    }
+
+    [LoggerMessage(2102, LogLevel.Warning, "Call {CallId}: its end could not be noted for the limits ({Code})")]
+    private partial void LogNotReleased(string callId, string code);
+
+    [LoggerMessage(2101, LogLevel.Debug, "Waiting for call {CallId}: {Status}, carrier {CarrierStatus}, {Seconds:F0} s")]
+    private partial void LogWaiting(string callId, CallStatus status, CarrierStatus? carrierStatus, double seconds);
+}

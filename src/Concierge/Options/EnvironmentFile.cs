@@ -1,0 +1,51 @@
+using Concierge.Contracts;
+using DotNetEnv;
+using FuzzySharp;
+
+namespace Concierge.Options;
+
+/// <summary>A <c>.env</c> file. The process's own environment is left as it is.</summary>
+public static class EnvironmentFile
+{
+    private const int LikelyTypo = 90;
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="ConciergeException">It cannot be read (<c>setting.file_unreadable</c>), or holds a name that is almost that of a setting (<c>setting.unknown</c>).</exception>
+    public static IReadOnlyDictionary<string, string> Read(string path)
+    {
+        Dictionary<string, string> values = new(StringComparer.Ordinal);
+        try
+        {
+            foreach (var (name, value) in Env.LoadContents(File.ReadAllText(path), LoadOptions.NoEnvVars()))
+            {
+                values[name] = value;
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or Sprache.ParseException)
+        {
+            throw new ConciergeException(
+                new("setting.file_unreadable", $"The settings file {Path.GetFileName(path)} cannot be read.", "Each line is NAME=value; .env.example shows them all."),
+                failure);
+        }
+
+        if (values.Keys.Select(Mistyped).FirstOrDefault(error => error is not null) is { } mistyped)
+        {
+            throw new ConciergeException(mistyped);
+        }
+
+        return values;
+    }
+
+    private static ConciergeError? Mistyped(string name)
+    {
+        if (SettingNames.All.Contains(name, StringComparer.Ordinal))
+        {
+            return null;
+        }
+
+        var nearest = SettingNames.All.MaxBy(known => Fuzz.Ratio(known, name.ToUpperInvariant()))!;
+        return Fuzz.Ratio(nearest, name.ToUpperInvariant()) >= LikelyTypo
+            ? new("setting.unknown", $"There is no setting {name}.", $"Did you mean {nearest}?")
+            : null;
+    }
+}

@@ -1,6 +1,0 @@
-namespace Concierge.Sockets;
-
-/// <summary>One whole message.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Data">Its bytes; they stay valid until the next message is read.</param>
-internal readonly record struct ReceivedMessage(ReceivedKind Kind, ReadOnlyMemory<byte> Data);

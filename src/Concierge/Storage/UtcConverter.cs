@@ -1,6 +1,0 @@
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-
-namespace Concierge.Storage;
-
-/// <summary>PostgreSQL takes moments in UTC alone.</summary>
-internal sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTimeOffset>(moment => moment.ToUniversalTime(), stored => stored);

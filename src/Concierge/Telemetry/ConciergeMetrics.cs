@@ -1,0 +1,62 @@
+using System.Diagnostics.Metrics;
+
+namespace Concierge.Telemetry;
+
+/// <summary>The program's instruments, under the meter <see cref="MeterName"/>: the key metrics of the specification.</summary>
+public sealed class ConciergeMetrics
+{
+    /// <summary>The meter's name.</summary>
+    public const string MeterName = "Concierge";
+
+    private readonly Histogram<double> _initiation;
+    private readonly Histogram<double> _connection;
+    private readonly Histogram<double> _firstAudio;
+    private readonly Histogram<double> _reaction;
+    private readonly Histogram<double> _duration;
+    private readonly Counter<long> _calls;
+    private readonly Counter<long> _interruptions;
+    private readonly Counter<long> _framesReceived;
+    private readonly Counter<long> _framesRefused;
+    private readonly UpDownCounter<long> _active;
+
+    /// <summary>Creates the instruments.</summary>
+    public ConciergeMetrics(IMeterFactory factory)
+    {
+        var meter = factory.Create(MeterName);
+        _initiation = meter.CreateHistogram<double>("concierge.call.initiation.duration", "s", "From asking Twilio for a call to its answer.");
+        _connection = meter.CreateHistogram<double>("concierge.stream.connection.duration", "s", "From the call's creation to its audio stream's start.");
+        _firstAudio = meter.CreateHistogram<double>("concierge.agent.first_audio.duration", "s", "From the stream's start to the agent's first audio.");
+        _reaction = meter.CreateHistogram<double>("concierge.agent.reaction.duration", "s", "From the end of the callee's words, as the voice model tells it, to the agent's first audio.");
+        _duration = meter.CreateHistogram<double>("concierge.call.duration", "s", "From the call's creation to its end.");
+        _calls = meter.CreateCounter<long>("concierge.calls", "{call}", "Ended calls by outcome.");
+        _interruptions = meter.CreateCounter<long>("concierge.interruptions", "{interruption}", "Times a callee cut the agent short.");
+        _framesReceived = meter.CreateCounter<long>("concierge.stream.frames", "{frame}", "Audio frames received from the telephone, counted per call when it ends.");
+        _framesRefused = meter.CreateCounter<long>("concierge.stream.frames.refused", "{frame}", "Messages on a media stream that could not be read.");
+        _active = meter.CreateUpDownCounter<long>("concierge.calls.active", "{call}", "Calls under way.");
+    }
+
+    internal void CallInitiated(TimeSpan elapsed) => _initiation.Record(elapsed.TotalSeconds);
+
+    internal void CallStarted() => _active.Add(1);
+
+    internal void StreamConnected(TimeSpan sinceCreation) => _connection.Record(sinceCreation.TotalSeconds);
+
+    internal void FirstAudioSent(TimeSpan sinceStreamStart) => _firstAudio.Record(sinceStreamStart.TotalSeconds);
+
+    internal void Reacted(TimeSpan delay) => _reaction.Record(delay.TotalSeconds);
+
+    internal void Interrupted() => _interruptions.Add(1);
+
+    internal void StreamEnded(long frames, long refused)
+    {
+        _framesReceived.Add(frames);
+        _framesRefused.Add(refused);
+    }
+
+    internal void CallEnded(TimeSpan duration, string outcome)
+    {
+        _active.Add(-1);
+        _duration.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("outcome", outcome));
+        _calls.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+    }
+}

@@ -1,7 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace Concierge.Telephony;
-
-/// <summary>A page of Twilio's list of calls, the newest first.</summary>
-/// <param name="Calls">The calls.</param>
-internal sealed record TwilioCallPage([property: JsonPropertyName("calls")] IReadOnlyList<TwilioCall>? Calls);

@@ -1,9 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace Concierge.Telephony;
-
-/// <summary>Twilio's error answer (twilio.com/docs/usage/twilios-response).</summary>
-internal sealed record TwilioErrorBody(
-    [property: JsonPropertyName("code")] int? Code,
-    [property: JsonPropertyName("message")] string? Message,
-    [property: JsonPropertyName("status")] int? Status);

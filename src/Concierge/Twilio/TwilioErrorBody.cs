@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace Concierge.Twilio;
+
+/// <summary>Twilio's error answer (twilio.com/docs/usage/twilios-response).</summary>
+internal sealed record TwilioErrorBody(
+    [property: JsonPropertyName("code")] int? Code,
+    [property: JsonPropertyName("message")] string? Message,
+    [property: JsonPropertyName("status")] int? Status);

@@ -1,7 +1,0 @@
-namespace Concierge.Voice;
-
-/// <summary>What may be wrong with any voice model.</summary>
-internal static class VoiceErrors
-{
-    public static ConciergeError Silent { get; } = new("openai.silent", "The voice model stopped answering.", "Try again; status.openai.com tells more.");
-}
