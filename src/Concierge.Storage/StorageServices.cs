@@ -12,10 +12,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Storage;
 
-/// <summary>Puts the database and what is kept in it together.</summary>
+/// <summary>Registers the database and its stores.</summary>
 internal static class StorageServices
 {
-    /// <summary>Adds what is read of the database. Nothing is opened before somebody needs it.</summary>
+    /// <summary>Adds the database and the stores of bookings, calls and requests. The first use opens the database.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, ConciergeSettings settings)
     {
         services.TryAddSingleton(_ => settings.Database ?? DatabaseLocation.Temporary());
@@ -28,7 +28,7 @@ internal static class StorageServices
         return services;
     }
 
-    /// <summary>Adds what writes calls down, and looks after those of processes that died.</summary>
+    /// <summary>Adds the call recorder, and the recovery of calls whose process died.</summary>
     public static IServiceCollection AddCallRecords(this IServiceCollection services)
     {
         services.AddSingleton<ServerPresence>();

@@ -2,32 +2,32 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Concierge.Language.Phones;
 
-/// <summary>A telephone number in E.164 form (ITU-T E.164: "+", country code, at most 15 digits).</summary>
-/// <remarks>Only <see cref="E164"/> shows the digits; <see cref="ToString"/> is masked, so that a number that slips into a log does no harm.</remarks>
+/// <summary>A phone number in E.164 format (ITU-T E.164: "+", country code, at most 15 digits).</summary>
+/// <remarks>Only <see cref="E164"/> shows all digits. <see cref="ToString"/> is masked, so that a log cannot reveal the number.</remarks>
 public sealed record PhoneNumber
 {
-    private const int ShortestDigits = 7;
-    private const int LongestDigits = 15;
-    private const int LongestShortCode = 6;
+    private const int MinDigits = 7;
+    private const int MaxDigits = 15;
+    private const int MaxShortCodeDigits = 6;
 
     private PhoneNumber(string e164) => E164 = e164;
 
-    /// <summary>The number as it is dialled: "+" and 7 to 15 digits, nothing else.</summary>
+    /// <summary>The number to dial: "+" and 7 to 15 digits.</summary>
     public string E164 { get; }
 
     /// <summary>The number for logs and screens: the first digit and the last two (<c>+1•••••••55</c>).</summary>
     public string Masked => Mask(E164);
 
-    /// <summary>Whether the number lies in a range that is billed above the ordinary rate.</summary>
+    /// <summary>Whether calls to the number cost more than the standard rate.</summary>
     public bool IsPremiumRate => RefusedNumbers.IsPremium(E164);
 
-    /// <summary>Reads a number written with its country code: spaces, hyphens, dots, slashes, brackets, "tel:", "00" for "+" and a "(0)" are understood.</summary>
-    /// <returns><see langword="false"/> when the country code is missing, a character is no part of a number, or the digits cannot be a subscriber's number.</returns>
+    /// <summary>Parses a number with country code. Accepts spaces, hyphens, dots, slashes, brackets, "tel:", "00" for "+" and "(0)".</summary>
+    /// <returns><see langword="false"/> if the country code is missing, a character is invalid, or the digits cannot be a subscriber number.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out PhoneNumber? number)
     {
         number = null;
         if (!TryNormalize(text, out var plus, out var digits) || !plus
-            || digits.Length is < ShortestDigits or > LongestDigits
+            || digits.Length is < MinDigits or > MaxDigits
             || digits[0] == '0'
             || (digits[0] == '1' && (digits.Length != 11 || digits[1] is '0' or '1')))
         {
@@ -38,7 +38,7 @@ public sealed record PhoneNumber
         return true;
     }
 
-    /// <summary>Whether a text is an emergency number or a short code (3 to 6 digits), with or without a country code in front: such a number is never telephoned.</summary>
+    /// <summary>Whether a text is an emergency number or a short code (3 to 6 digits), with or without a country code. Concierge never calls such a number.</summary>
     public static bool IsEmergencyOrShort(string? text)
     {
         if (!TryNormalize(text, out _, out var digits))
@@ -46,14 +46,14 @@ public sealed record PhoneNumber
             return false;
         }
 
-        return digits.Length is >= 3 and <= LongestShortCode;
+        return digits.Length is >= 3 and <= MaxShortCodeDigits;
     }
 
-    /// <summary>Masks any text that stands where a number should: nothing but the first and the last two digits of it remain.</summary>
+    /// <summary>Masks a phone number or any other text: only the first digit and the last two remain.</summary>
     public static string Mask(string? text)
     {
         var digits = new string([.. (text ?? "").Where(char.IsAsciiDigit)]);
-        return digits.Length < ShortestDigits ? "•••" : $"+{digits[0]}•••••••{digits[^2..]}";
+        return digits.Length < MinDigits ? "•••" : $"+{digits[0]}•••••••{digits[^2..]}";
     }
 
     /// <summary>The masked number.</summary>
@@ -82,7 +82,7 @@ public sealed record PhoneNumber
         }
 
         digits = new string([.. rest.Where(char.IsAsciiDigit)]);
-        if (!plus && digits.StartsWith("00", StringComparison.Ordinal) && digits.Length > LongestShortCode)
+        if (!plus && digits.StartsWith("00", StringComparison.Ordinal) && digits.Length > MaxShortCodeDigits)
         {
             plus = true;
             digits = digits[2..];

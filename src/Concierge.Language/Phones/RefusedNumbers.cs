@@ -2,8 +2,8 @@ using PhoneNumbers;
 
 namespace Concierge.Language.Phones;
 
-/// <summary>Knows the numbers that are never telephoned: those billed above the ordinary rate, and emergency numbers.</summary>
-/// <remarks>Google's libphonenumber knows the premium-rate ranges of every country; <c>refused-numbers.tsv</c> beside this file holds, with their sources, those that it does not call so, and the emergency numbers.</remarks>
+/// <summary>Recognizes the numbers that Concierge never calls: premium-rate and emergency numbers.</summary>
+/// <remarks>libphonenumber knows most premium-rate ranges. <c>refused-numbers.tsv</c> lists, with sources, the ranges that it misses, and the emergency numbers.</remarks>
 internal static class RefusedNumbers
 {
     private const string Table = "Concierge.Language.Phones.refused-numbers.tsv";
@@ -11,11 +11,11 @@ internal static class RefusedNumbers
 
     private static readonly Lazy<List<(string Kind, string Prefix)>> Rows = new(Read);
 
-    /// <summary>Whether a number is billed above the ordinary rate.</summary>
+    /// <summary>Returns whether a call to the number costs more than the standard rate.</summary>
     /// <param name="e164">"+" and digits.</param>
     public static bool IsPremium(string e164) => IsListed(e164.AsSpan(1)) || IsKnownAsPremium(e164);
 
-    /// <summary>Whether digits, as they are dialled, are some country's emergency number.</summary>
+    /// <summary>Returns whether the dialled digits are an emergency number in any country.</summary>
     public static bool IsEmergency(string digits) => Rows.Value.Any(row => row.Kind == Emergency && row.Prefix == digits);
 
     private static bool IsListed(ReadOnlySpan<char> digits)
@@ -58,7 +58,7 @@ internal static class RefusedNumbers
         }
         catch (NumberParseException)
         {
-            // No country has that code: the carrier will say so.
+            // The country code does not exist; the carrier rejects the call.
             return false;
         }
     }

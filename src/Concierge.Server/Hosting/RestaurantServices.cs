@@ -9,20 +9,20 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Concierge.Server.Hosting;
 
-/// <summary>Registers the directory of restaurants.</summary>
+/// <summary>Registers the restaurant directory.</summary>
 internal static class RestaurantServices
 {
-    // Somebody waits for the answer; a search that takes longer is not worth waiting for.
-    private static readonly TimeSpan GoogleDeadline = TimeSpan.FromSeconds(10);
+    // The guest waits for the response; a longer search is not useful.
+    private static readonly TimeSpan GoogleTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Adds the directory, its import and, with a key, the search of Google Places.</summary>
+    /// <summary>Adds the directory, the importer and, if a key is set, the Google Places search.</summary>
     public static IServiceCollection AddRestaurants(this IServiceCollection services, ConciergeSettings settings)
     {
         services.AddSingleton<RestaurantTable>();
         services.AddSingleton(provider => new RestaurantImporter(provider.GetRequiredService<RestaurantTable>()));
         if (settings.GooglePlacesApiKey is not null)
         {
-            services.AddHttpClient<IWebRestaurants, GooglePlaces>(http => http.Timeout = GoogleDeadline).RemoveAllLoggers();
+            services.AddHttpClient<IWebRestaurants, GooglePlaces>(http => http.Timeout = GoogleTimeout).RemoveAllLoggers();
         }
 
         services.AddSingleton(provider => new RestaurantDirectory(

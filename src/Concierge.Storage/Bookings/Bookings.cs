@@ -4,18 +4,18 @@ using Concierge.Storage.Schema;
 
 namespace Concierge.Storage.Bookings;
 
-/// <summary>Between a booking and its row.</summary>
+/// <summary>Maps a row to a booking and creates booking ids.</summary>
 internal static class Bookings
 {
     private const int IdLength = 6;
 
-    // No letters or digits that are taken for each other.
+    // Without letters and digits that look alike (0/o, 1/i/l).
     private const string IdLetters = "23456789abcdefghjkmnpqrstuvwxyz";
 
-    /// <summary>A new id.</summary>
+    /// <summary>Creates a random booking id.</summary>
     public static string NewId() => RandomNumberGenerator.GetString(IdLetters, IdLength);
 
-    /// <summary>The booking that a row holds.</summary>
+    /// <summary>Converts a row to a booking and decrypts its special requests.</summary>
     public static Booking Read(BookingRow row, GuestSeal seal) => new()
     {
         Id = row.Id,

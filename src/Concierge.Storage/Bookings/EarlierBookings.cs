@@ -5,20 +5,20 @@ using Concierge.Storage.Schema;
 
 namespace Concierge.Storage.Bookings;
 
-/// <summary>Enters bookings that were made before the program kept the book. Whoever does it answers for them: no call stands behind them.</summary>
+/// <summary>Imports bookings that were made outside Concierge. No call proves them: the operator vouches for them.</summary>
 internal sealed class EarlierBookings(Database database, GuestSeal seal)
 {
-    /// <summary>Enters them.</summary>
+    /// <summary>Adds the bookings.</summary>
     /// <exception cref="ConciergeException">The database cannot be used (<c>storage.…</c>).</exception>
     public Task EnterAsync(IReadOnlyList<Booking> bookings, CancellationToken cancellationToken) => database.UseAsync(
         async (context, token) =>
         {
-            context.Bookings.AddRange(bookings.Select(Row));
+            context.Bookings.AddRange(bookings.Select(ToRow));
             await context.SaveChangesAsync(token);
         },
         cancellationToken);
 
-    private BookingRow Row(Booking booking) => new()
+    private BookingRow ToRow(Booking booking) => new()
     {
         Id = booking.Id,
         SessionId = booking.SessionId,

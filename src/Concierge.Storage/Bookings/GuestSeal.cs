@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Concierge.Storage.Bookings;
 
-/// <summary>Encrypts what a guest said in their own words, since it may hold a telephone number: AES-256-GCM, a nonce of its own each time.</summary>
+/// <summary>Encrypts the guest's own words with AES-256-GCM and a new nonce each time, because they may contain a phone number.</summary>
 internal sealed class GuestSeal(Func<byte[]> key)
 {
     private const int NonceLength = 12;
@@ -11,42 +11,44 @@ internal sealed class GuestSeal(Func<byte[]> key)
 
     private readonly Lazy<byte[]> _key = new(key);
 
-    /// <returns>Nonce, tag and ciphertext; <see langword="null"/> for nothing.</returns>
-    public byte[]? Seal(string? words)
+    /// <summary>Encrypts a text.</summary>
+    /// <returns>Nonce, tag and ciphertext; <see langword="null"/> for <see langword="null"/>.</returns>
+    public byte[]? Seal(string? text)
     {
-        if (words is null)
+        if (text is null)
         {
             return null;
         }
 
-        var plain = Encoding.UTF8.GetBytes(words);
-        var sealedWords = new byte[NonceLength + TagLength + plain.Length];
-        RandomNumberGenerator.Fill(sealedWords.AsSpan(0, NonceLength));
+        var plain = Encoding.UTF8.GetBytes(text);
+        var ciphertext = new byte[NonceLength + TagLength + plain.Length];
+        RandomNumberGenerator.Fill(ciphertext.AsSpan(0, NonceLength));
         using var cipher = new AesGcm(_key.Value, TagLength);
         cipher.Encrypt(
-            sealedWords.AsSpan(0, NonceLength),
+            ciphertext.AsSpan(0, NonceLength),
             plain,
-            sealedWords.AsSpan(NonceLength + TagLength),
-            sealedWords.AsSpan(NonceLength, TagLength));
-        return sealedWords;
+            ciphertext.AsSpan(NonceLength + TagLength),
+            ciphertext.AsSpan(NonceLength, TagLength));
+        return ciphertext;
     }
 
-    /// <returns><see langword="null"/> for nothing, and when it was sealed under another key.</returns>
-    public string? Open(byte[]? sealedWords)
+    /// <summary>Decrypts a text.</summary>
+    /// <returns><see langword="null"/> for <see langword="null"/>, and if another key encrypted it.</returns>
+    public string? Open(byte[]? ciphertext)
     {
-        if (sealedWords is null || sealedWords.Length < NonceLength + TagLength)
+        if (ciphertext is null || ciphertext.Length < NonceLength + TagLength)
         {
             return null;
         }
 
-        var plain = new byte[sealedWords.Length - NonceLength - TagLength];
+        var plain = new byte[ciphertext.Length - NonceLength - TagLength];
         try
         {
             using var cipher = new AesGcm(_key.Value, TagLength);
             cipher.Decrypt(
-                sealedWords.AsSpan(0, NonceLength),
-                sealedWords.AsSpan(NonceLength + TagLength),
-                sealedWords.AsSpan(NonceLength, TagLength),
+                ciphertext.AsSpan(0, NonceLength),
+                ciphertext.AsSpan(NonceLength + TagLength),
+                ciphertext.AsSpan(NonceLength, TagLength),
                 plain);
             return Encoding.UTF8.GetString(plain);
         }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Concierge.Storage.Bookings;
 
-/// <summary>Reads the book of bookings.</summary>
+/// <summary>Reads the stored bookings.</summary>
 internal sealed class ReservationBook(Database database, GuestSeal seal, LocalClock clock) : IReservationBook
 {
     /// <inheritdoc/>
@@ -14,7 +14,7 @@ internal sealed class ReservationBook(Database database, GuestSeal seal, LocalCl
         var rows = await database.UseAsync(
             (context, token) =>
             {
-                // Its own clock decides whether a table's time has come: the world's clocks are less than a day apart.
+                // The restaurant's local time decides whether a booking is over. Local times differ by about a day at most, so the query keeps yesterday's bookings.
                 var yesterday = clock.Now().Date.PlusDays(-1);
                 var bookings = context.Bookings.AsNoTracking();
                 return (all ? bookings : bookings.Where(row => row.Status == BookingStatus.Confirmed && row.Date >= yesterday))

@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Concierge.Storage.Calls;
 
-/// <summary>Reads the records of calls.</summary>
-internal sealed class CallBook(Database database, TimeProvider time)
+/// <summary>Reads the stored calls.</summary>
+internal sealed class CallBook(Database database, TimeProvider timeProvider)
 {
-    /// <summary>The latest calls, the newest first.</summary>
-    /// <param name="interruptedOnly">Only those whose process died.</param>
-    /// <param name="limit">The most that are wanted.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Lists the latest calls, newest first.</summary>
+    /// <param name="interruptedOnly">Whether to list only the calls whose process died.</param>
+    /// <param name="limit">The maximum number of calls.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
     /// <exception cref="ConciergeException">The database cannot be read (<c>storage.…</c>).</exception>
     public Task<List<CallRow>> ListAsync(bool interruptedOnly, int limit, CancellationToken cancellationToken) => database.UseAsync(
         (context, token) => context.Calls.AsNoTracking()
@@ -21,15 +21,15 @@ internal sealed class CallBook(Database database, TimeProvider time)
             .ToListAsync(token),
         cancellationToken);
 
-    /// <summary>The interrupted calls that nobody was told of yet; they count as told from now on.</summary>
+    /// <summary>Returns the interrupted calls that were not reported to the operator yet, and marks them as reported.</summary>
     /// <exception cref="ConciergeException">The database cannot be used (<c>storage.…</c>).</exception>
     public Task<List<CallRow>> TakeUntoldAsync(CancellationToken cancellationToken) => database.InTransactionAsync(
         async (context, token) =>
         {
-            var untold = await context.Calls.Where(row => row.Interrupted && row.FinishedAt != null && row.ToldAt == null).OrderBy(row => row.CreatedAt).ToListAsync(token);
-            untold.ForEach(row => row.ToldAt = time.GetUtcNow());
+            var unreported = await context.Calls.Where(row => row.Interrupted && row.FinishedAt != null && row.ToldAt == null).OrderBy(row => row.CreatedAt).ToListAsync(token);
+            unreported.ForEach(row => row.ToldAt = timeProvider.GetUtcNow());
             await context.SaveChangesAsync(token);
-            return untold;
+            return unreported;
         },
         cancellationToken);
 }

@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Concierge.Storage.Calls;
 
-/// <summary>What is written at each step of a call.</summary>
+/// <summary>Writes the row of a call at each step, and its booking at the end.</summary>
 internal sealed class CallLedger(GuestSeal seal)
 {
-    /// <summary>Before a line is dialled.</summary>
+    /// <summary>Stores an attempt before Twilio is asked to dial.</summary>
     public static async Task<bool> DialAsync(ConciergeContext context, Call call, string owner, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var row = await context.Calls.SingleOrDefaultAsync(row => row.Id == call.Id, cancellationToken);
@@ -33,7 +33,7 @@ internal sealed class CallLedger(GuestSeal seal)
         return true;
     }
 
-    /// <summary>When it waits for its restaurant to open, and nobody was dialled yet.</summary>
+    /// <summary>Stores a call that waits for the restaurant to open and has not been dialled.</summary>
     public static async Task WaitAsync(ConciergeContext context, Call call, string owner, CallProgress progress, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var row = NewRow(call, owner);
@@ -43,7 +43,7 @@ internal sealed class CallLedger(GuestSeal seal)
         await context.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>As it goes. What comes after the end changes nothing.</summary>
+    /// <summary>Stores the progress of a call. Progress that arrives after the end of the call is ignored.</summary>
     public static async Task ProgressAsync(ConciergeContext context, CallProgress progress, CancellationToken cancellationToken) => await context.Calls
         .Where(row => row.Id == progress.CallId && row.FinishedAt == null)
         .ExecuteUpdateAsync(
@@ -56,7 +56,7 @@ internal sealed class CallLedger(GuestSeal seal)
                 .SetProperty(row => row.Outcome, progress.LastOutcome),
             cancellationToken);
 
-    /// <summary>Another process holds it now.</summary>
+    /// <summary>Makes this process the owner of a call that another process had.</summary>
     public static async Task TakeUpAsync(ConciergeContext context, Call call, string owner, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var known = await context.Calls
@@ -72,8 +72,8 @@ internal sealed class CallLedger(GuestSeal seal)
         }
     }
 
-    /// <summary>When it is over, with what came of it for the book.</summary>
-    /// <returns>The booking that it made, changed or cancelled.</returns>
+    /// <summary>Stores the result of a call and applies it to the booking.</summary>
+    /// <returns>The id of the booking that the call made, changed or cancelled; <see langword="null"/> if none.</returns>
     public async Task<string?> FinishAsync(ConciergeContext context, Call call, VoiceCallResult result, CallFinish finish, CancellationToken cancellationToken)
     {
         var row = await context.Calls.SingleOrDefaultAsync(row => row.Id == call.Id, cancellationToken);
@@ -84,7 +84,7 @@ internal sealed class CallLedger(GuestSeal seal)
         }
         else if (row is { FinishedAt: not null, Interrupted: false })
         {
-            // Written before, though the answer did not arrive.
+            // An earlier write succeeded, but its acknowledgement was lost.
             return row.BookingId;
         }
 
@@ -99,7 +99,7 @@ internal sealed class CallLedger(GuestSeal seal)
         row.ErrorCode = result.Error?.Code;
         row.ConfirmationNumber = result.ConfirmationNumber;
 
-        // Whoever thought this process dead was wrong.
+        // Another process marked this one as dead by mistake: this one has the real result.
         row.Interrupted = false;
         if (await BookAsync(context, call, row, result, finish, cancellationToken) is { } booking)
         {
@@ -142,7 +142,7 @@ internal sealed class CallLedger(GuestSeal seal)
         existing.Date = result.Date ?? call.Details.Date;
         existing.Time = result.Time ?? call.Details.Time;
         existing.PartySize = result.PartySize ?? call.Details.PartySize;
-        existing.SealedRequests = call.Details.SpecialRequests is { } wishes ? seal.Seal(wishes) : existing.SealedRequests;
+        existing.SealedRequests = call.Details.SpecialRequests is { } requests ? seal.Seal(requests) : existing.SealedRequests;
         existing.ConfirmationNumber = result.ConfirmationNumber ?? existing.ConfirmationNumber;
         (existing.Status, existing.CallId, existing.UpdatedAt) = (BookingStatus.Confirmed, call.Id, finish.At);
         return existing;

@@ -3,7 +3,7 @@ using Concierge.Contracts;
 
 namespace Concierge.Storage.Calls;
 
-/// <summary>How far a call had come at one moment.</summary>
+/// <summary>A snapshot of the progress of a call.</summary>
 internal sealed record CallProgress(
     string CallId,
     CallStatus Status,

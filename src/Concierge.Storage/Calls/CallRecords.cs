@@ -10,54 +10,54 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Storage.Calls;
 
-/// <summary>Writes every call down: before it is dialled, as it goes, and, in one transaction with its booking, when it is over.</summary>
+/// <summary>Stores every call: before it is dialled, at each change of state, and at the end in one transaction with its booking.</summary>
 internal sealed partial class CallRecords : ICallRecords, IAsyncDisposable
 {
-    private const int Attempts = 2;
+    private const int MaxWriteAttempts = 2;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(8);
 
     private readonly Database _database;
     private readonly ServerPresence _presence;
-    private readonly CallLedger _ledger;
-    private readonly TimeProvider _time;
+    private readonly CallLedger _writer;
+    private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
     private readonly Channel<Func<CancellationToken, Task>> _progress = Channel.CreateUnbounded<Func<CancellationToken, Task>>(new() { SingleReader = true });
-    private readonly ConcurrentDictionary<string, Task> _unwritten = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Task> _pendingResults = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
-    private readonly Task _writing;
+    private readonly Task _progressWriter;
 
-    public CallRecords(Database database, ServerPresence presence, GuestSeal seal, TimeProvider time, ILogger<CallRecords> logger)
+    public CallRecords(Database database, ServerPresence presence, GuestSeal seal, TimeProvider timeProvider, ILogger<CallRecords> logger)
     {
         _database = database;
         _presence = presence;
-        _ledger = new CallLedger(seal);
-        _time = time;
+        _writer = new CallLedger(seal);
+        _timeProvider = timeProvider;
         _logger = logger;
-        _writing = WriteProgressAsync();
+        _progressWriter = WriteProgressAsync();
     }
 
     /// <inheritdoc/>
     public async Task DiallingAsync(Call call, CancellationToken cancellationToken)
     {
         await _presence.BeginAsync(cancellationToken);
-        await _database.InTransactionAsync((context, token) => CallLedger.DialAsync(context, call, _presence.Self, _time.GetUtcNow(), token), cancellationToken);
+        await _database.InTransactionAsync((context, token) => CallLedger.DialAsync(context, call, _presence.Self, _timeProvider.GetUtcNow(), token), cancellationToken);
         _known[call.Id] = true;
     }
 
     /// <inheritdoc/>
     public void Progressed(Call call)
     {
-        var progress = CallProgress.Of(call, _time.GetUtcNow());
+        var progress = CallProgress.Of(call, _timeProvider.GetUtcNow());
         if (progress.RetryAt is not null && _known.TryAdd(call.Id, true))
         {
-            // Nobody was called yet: the restaurant is closed.
+            // The first retry time of an unknown call: the restaurant is closed and has not been called yet.
             _progress.Writer.TryWrite(async token =>
             {
                 await _presence.BeginAsync(token);
-                await _database.UseAsync((context, inner) => CallLedger.WaitAsync(context, call, _presence.Self, progress, _time.GetUtcNow(), inner), token);
+                await _database.UseAsync((context, inner) => CallLedger.WaitAsync(context, call, _presence.Self, progress, _timeProvider.GetUtcNow(), inner), token);
             });
         }
         else if (_known.ContainsKey(call.Id))
@@ -73,7 +73,7 @@ internal sealed partial class CallRecords : ICallRecords, IAsyncDisposable
         _progress.Writer.TryWrite(async token =>
         {
             await _presence.BeginAsync(token);
-            await _database.UseAsync((context, inner) => CallLedger.TakeUpAsync(context, call, _presence.Self, _time.GetUtcNow(), inner), token);
+            await _database.UseAsync((context, inner) => CallLedger.TakeUpAsync(context, call, _presence.Self, _timeProvider.GetUtcNow(), inner), token);
         });
     }
 
@@ -85,26 +85,26 @@ internal sealed partial class CallRecords : ICallRecords, IAsyncDisposable
             return CallRecording.None;
         }
 
-        var (finishedAt, bookingId) = (_time.GetUtcNow(), Bookings.Bookings.NewId());
+        var (finishedAt, bookingId) = (_timeProvider.GetUtcNow(), Bookings.Bookings.NewId());
         ConciergeError? failure = null;
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        for (var attempt = 0; attempt < MaxWriteAttempts; attempt++)
         {
             try
             {
                 return new(await WriteAsync(CancellationToken.None), Failure: null);
             }
-            catch (ConciergeException failed)
+            catch (ConciergeException exception)
             {
-                failure = failed.Error;
+                failure = exception.Error;
             }
         }
 
         LogNotWritten(call.Id, failure!.Code);
-        _unwritten[call.Id] = Task.Run(KeepTryingAsync);
+        _pendingResults[call.Id] = Task.Run(KeepTryingAsync);
         return new(bookingId, failure);
 
         Task<string?> WriteAsync(CancellationToken cancellationToken) => _database.InTransactionAsync(
-            (context, token) => _ledger.FinishAsync(context, call, result, new(_presence.Self, finishedAt, bookingId), token), cancellationToken);
+            (context, token) => _writer.FinishAsync(context, call, result, new(_presence.Self, finishedAt, bookingId), token), cancellationToken);
 
         async Task KeepTryingAsync()
         {
@@ -117,29 +117,29 @@ internal sealed partial class CallRecords : ICallRecords, IAsyncDisposable
                     LogWrittenLate(call.Id);
                     break;
                 }
-                catch (ConciergeException failed) when (!last)
+                catch (ConciergeException exception) when (!last)
                 {
-                    LogNotWritten(call.Id, failed.Error.Code);
+                    LogNotWritten(call.Id, exception.Error.Code);
                 }
-                catch (ConciergeException lost)
+                catch (ConciergeException exception)
                 {
-                    LogLost(call.Id, lost.Error.Code);
+                    LogLost(call.Id, exception.Error.Code);
                     break;
                 }
 
-                await Task.Delay(Pause, _time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(RetryDelay, _timeProvider, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
-            _unwritten.TryRemove(call.Id, out _);
+            _pendingResults.TryRemove(call.Id, out _);
         }
     }
 
-    /// <summary>Writes what is left to be written.</summary>
+    /// <summary>Writes the pending progress and results, for at most 8 seconds.</summary>
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
         _progress.Writer.TryComplete();
-        await Task.WhenAny(Task.WhenAll([_writing, .. _unwritten.Values]), Task.Delay(LastPatience));
+        await Task.WhenAny(Task.WhenAll([_progressWriter, .. _pendingResults.Values]), Task.Delay(ShutdownTimeout, _timeProvider));
         _stopping.Dispose();
     }
 
@@ -151,30 +151,30 @@ internal sealed partial class CallRecords : ICallRecords, IAsyncDisposable
             {
                 await write(CancellationToken.None);
             }
-            catch (ConciergeException failed)
+            catch (ConciergeException exception)
             {
-                // What the call has come to is written again at its next step, and at its end.
-                LogProgressLost(failed.Error.Code);
+                // The next step and the end of the call write the whole state again.
+                LogProgressLost(exception.Error.Code);
             }
-            catch (Exception fault)
+            catch (Exception exception)
             {
-                LogFault(fault);
+                LogFault(exception);
             }
         }
     }
 
-    [LoggerMessage(2711, LogLevel.Warning, "Call {CallId}: its outcome could not be written down yet ({Code})")]
+    [LoggerMessage(2711, LogLevel.Warning, "Call {CallId}: its outcome could not be stored yet and will be retried ({Code})")]
     private partial void LogNotWritten(string callId, string code);
 
-    [LoggerMessage(2712, LogLevel.Information, "Call {CallId}: its outcome is written down now")]
+    [LoggerMessage(2712, LogLevel.Information, "Call {CallId}: its outcome is stored after a retry")]
     private partial void LogWrittenLate(string callId);
 
-    [LoggerMessage(2713, LogLevel.Error, "Call {CallId}: its outcome was never written down ({Code})")]
+    [LoggerMessage(2713, LogLevel.Error, "Call {CallId}: its outcome is lost: it could not be stored before shutdown ({Code})")]
     private partial void LogLost(string callId, string code);
 
-    [LoggerMessage(2714, LogLevel.Warning, "A call's progress could not be written down ({Code})")]
+    [LoggerMessage(2714, LogLevel.Warning, "The progress of a call could not be stored ({Code})")]
     private partial void LogProgressLost(string code);
 
-    [LoggerMessage(2715, LogLevel.Error, "A fault in writing a call's progress down")]
+    [LoggerMessage(2715, LogLevel.Error, "Storing the progress of a call failed unexpectedly")]
     private partial void LogFault(Exception exception);
 }

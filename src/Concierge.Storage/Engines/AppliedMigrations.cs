@@ -6,11 +6,11 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Concierge.Storage.Engines;
 
-/// <summary>Compares what a database has with what this program knows.</summary>
+/// <summary>Compares the migrations that a database has with those that this program knows.</summary>
 internal static class AppliedMigrations
 {
-    /// <summary>Whether every migration was applied.</summary>
-    /// <exception cref="ConciergeException">One was applied that this program does not know (<c>storage.too_new</c>).</exception>
+    /// <summary>Returns whether every migration is applied.</summary>
+    /// <exception cref="ConciergeException">The database has a migration that this program does not know (<c>storage.too_new</c>).</exception>
     public static async Task<bool> AreCurrentAsync(ConciergeContext context, CancellationToken cancellationToken)
     {
         if (!await context.GetService<IHistoryRepository>().ExistsAsync(cancellationToken))

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Storage.Engines;
 
-/// <summary>The database: opened and brought up to date by whoever needs it first. Whatever is wrong with it is told as a <c>storage.…</c> error.</summary>
+/// <summary>Gives access to the database. The first use opens and migrates it. Every failure becomes a <c>storage.…</c> error.</summary>
 internal sealed partial class Database : IAsyncDisposable
 {
     private readonly DatabaseLocation _location;
@@ -16,20 +16,20 @@ internal sealed partial class Database : IAsyncDisposable
     private readonly SemaphoreSlim _opening = new(1);
     private bool _open;
 
-    /// <param name="location">Where it is.</param>
-    /// <param name="logger">The log.</param>
-    /// <param name="interceptors">Stand in EF's way; for tests.</param>
+    /// <param name="location">The location of the database.</param>
+    /// <param name="logger">The logger.</param>
+    /// <param name="interceptors">EF Core interceptors, for tests.</param>
     public Database(DatabaseLocation location, ILogger<Database> logger, params IEnumerable<IInterceptor> interceptors)
     {
         _location = location;
         _logger = logger;
 
-        // Nothing of EF Core is loaded, and no model built, before somebody needs it.
+        // Loading EF Core and building the model take time, so the engine is created on first use.
         _engine = new Lazy<IDatabaseEngine>(() => location.File is { } file ? new SqliteEngine(file, interceptors) : new PostgresEngine(location.ConnectionString!, interceptors));
     }
 
-    /// <summary>Opens it and brings it up to date, once.</summary>
-    /// <exception cref="ConciergeException">It cannot be used (<c>storage.…</c>).</exception>
+    /// <summary>Opens and migrates the database, once.</summary>
+    /// <exception cref="ConciergeException">The database cannot be used (<c>storage.…</c>).</exception>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
         if (Volatile.Read(ref _open))
@@ -42,7 +42,7 @@ internal sealed partial class Database : IAsyncDisposable
         {
             if (!_open)
             {
-                await GuardedAsync(OpenCoreAsync, cancellationToken);
+                await TranslateErrorsAsync(OpenCoreAsync, cancellationToken);
                 Volatile.Write(ref _open, true);
             }
         }
@@ -52,12 +52,12 @@ internal sealed partial class Database : IAsyncDisposable
         }
     }
 
-    /// <summary>Does something with a context of its own.</summary>
+    /// <summary>Runs <paramref name="work"/> with a new context.</summary>
     /// <exception cref="ConciergeException">The database cannot be used (<c>storage.…</c>).</exception>
     public async Task<T> UseAsync<T>(Func<ConciergeContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken);
-        return await GuardedAsync(
+        return await TranslateErrorsAsync(
             async token =>
             {
                 await using var context = _engine.Value.CreateContext();
@@ -66,7 +66,7 @@ internal sealed partial class Database : IAsyncDisposable
             cancellationToken);
     }
 
-    /// <summary>Does something with a context of its own.</summary>
+    /// <summary>Runs <paramref name="work"/> with a new context.</summary>
     /// <exception cref="ConciergeException">The database cannot be used (<c>storage.…</c>).</exception>
     public Task UseAsync(Func<ConciergeContext, CancellationToken, Task> work, CancellationToken cancellationToken) => UseAsync(
         async (context, token) =>
@@ -76,8 +76,8 @@ internal sealed partial class Database : IAsyncDisposable
         },
         cancellationToken);
 
-    /// <summary>Does something wholly or not at all.</summary>
-    /// <exception cref="ConciergeException">The database cannot be used (<c>storage.…</c>); nothing was changed.</exception>
+    /// <summary>Runs <paramref name="work"/> in a transaction.</summary>
+    /// <exception cref="ConciergeException">The database cannot be used (<c>storage.…</c>); nothing changed.</exception>
     public Task<T> InTransactionAsync<T>(Func<ConciergeContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => UseAsync(
         async (context, token) =>
         {
@@ -88,7 +88,7 @@ internal sealed partial class Database : IAsyncDisposable
         },
         cancellationToken);
 
-    /// <summary>Gives its connections back, and deletes a temporary file.</summary>
+    /// <summary>Closes the connections and deletes a temporary database.</summary>
     public ValueTask DisposeAsync()
     {
         if (_engine.IsValueCreated)
@@ -110,9 +110,9 @@ internal sealed partial class Database : IAsyncDisposable
         {
             Directory.Delete(folder, recursive: true);
         }
-        catch (Exception busy) when (busy is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // It is in the folder for temporary files.
+            // The operating system cleans the temporary folder.
         }
     }
 
@@ -124,7 +124,7 @@ internal sealed partial class Database : IAsyncDisposable
             return true;
         }
 
-        await using var alone = await _engine.Value.LockAsync(cancellationToken);
+        await using var migrationLock = await _engine.Value.LockAsync(cancellationToken);
         if (!await _engine.Value.IsCurrentAsync(context, cancellationToken))
         {
             await context.Database.MigrateAsync(cancellationToken);
@@ -134,20 +134,20 @@ internal sealed partial class Database : IAsyncDisposable
         return true;
     }
 
-    private async Task<T> GuardedAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<T> TranslateErrorsAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         try
         {
             return await work(cancellationToken);
         }
-        catch (Exception failure) when (StorageErrors.Of(failure, _location) is { } error)
+        catch (Exception exception) when (StorageErrors.Of(exception, _location) is { } error)
         {
-            LogFailed(error.Code, failure.GetBaseException().GetType().Name);
-            throw new ConciergeException(error, failure);
+            LogFailed(error.Code, exception.GetBaseException().GetType().Name);
+            throw new ConciergeException(error, exception);
         }
     }
 
-    [LoggerMessage(2701, LogLevel.Information, "The database {Location} was brought up to date")]
+    [LoggerMessage(2701, LogLevel.Information, "The database {Location} was migrated")]
     private partial void LogMigrated(string location);
 
     [LoggerMessage(2702, LogLevel.Warning, "The database failed: {Code} ({Failure})")]

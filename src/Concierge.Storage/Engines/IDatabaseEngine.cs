@@ -2,19 +2,19 @@ using Concierge.Contracts;
 using Concierge.Storage.Schema;
 namespace Concierge.Storage.Engines;
 
-/// <summary>What differs between SQLite and PostgreSQL.</summary>
+/// <summary>The operations that differ between SQLite and PostgreSQL.</summary>
 internal interface IDatabaseEngine
 {
-    /// <summary>A context for one piece of work.</summary>
+    /// <summary>Creates a context for one unit of work.</summary>
     ConciergeContext CreateContext();
 
-    /// <summary>Whether every migration was applied.</summary>
-    /// <exception cref="ConciergeException">One was applied that this program does not know (<c>storage.too_new</c>).</exception>
+    /// <summary>Returns whether every migration is applied.</summary>
+    /// <exception cref="ConciergeException">The database has a migration that this program does not know (<c>storage.too_new</c>).</exception>
     Task<bool> IsCurrentAsync(ConciergeContext context, CancellationToken cancellationToken);
 
-    /// <summary>Keeps every other process from migrating, until it is given back or this process ends.</summary>
+    /// <summary>Takes the migration lock. Disposing the result or the end of this process releases it.</summary>
     Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken);
 
-    /// <summary>Closes the connections that are kept.</summary>
+    /// <summary>Closes the pooled connections.</summary>
     void Close();
 }

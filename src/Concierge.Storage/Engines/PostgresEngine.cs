@@ -5,10 +5,10 @@ using Npgsql;
 
 namespace Concierge.Storage.Engines;
 
-/// <summary>PostgreSQL, shared by several servers.</summary>
+/// <summary>Accesses a PostgreSQL server that several Concierge servers can share.</summary>
 internal sealed class PostgresEngine : IDatabaseEngine
 {
-    // Any number that no other program takes for a lock in the same database.
+    // An arbitrary number ("Concierg" in ASCII) that other programs in the same database are unlikely to use.
     private const long MigrationLock = 0x436f6e6369657267;
 
     private readonly NpgsqlDataSource _source;
@@ -27,7 +27,7 @@ internal sealed class PostgresEngine : IDatabaseEngine
 
     public Task<bool> IsCurrentAsync(ConciergeContext context, CancellationToken cancellationToken) => AppliedMigrations.AreCurrentAsync(context, cancellationToken);
 
-    // The lock is the connection's: the server gives it back when whoever held it is gone.
+    // PostgreSQL binds an advisory lock to the connection and releases it when the connection ends.
     public async Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
     {
         var connection = await _source.OpenConnectionAsync(cancellationToken);

@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Concierge.Storage.Engines;
 
-/// <summary>SQLite: one file, readable by its owner alone, with its journal beside it.</summary>
+/// <summary>Accesses an SQLite file that only its owner can read.</summary>
 internal sealed class SqliteEngine : IDatabaseEngine
 {
-    // How long a statement waits for another process's.
+    // How long a statement waits for the lock of another process.
     private const int BusySeconds = 5;
-    private const int LockAttempts = 1500;
+    private const int MaxLockAttempts = 1500;
 
-    private static readonly TimeSpan LockWait = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LockRetryDelay = TimeSpan.FromMilliseconds(20);
 
     private readonly string _file;
     private readonly string _connectionString;
@@ -40,20 +40,20 @@ internal sealed class SqliteEngine : IDatabaseEngine
             Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
         }
 
-        var alone = await LockFileAsync(cancellationToken);
+        var migrationLock = await LockFileAsync(cancellationToken);
         try
         {
             CreateFile();
             await using var context = CreateContext();
 
-            // Readers and the writer do not wait for each other; the mode stays with the file. The migrations' own lock is
-            // a row that a killed process leaves behind, and nobody else can hold it now.
+            // In WAL mode readers and the writer do not block each other; the file keeps the mode. EF Core's own migration lock is
+            // a row that a killed process leaves behind. Our file lock proves that no other process holds it.
             await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL; DROP TABLE IF EXISTS __EFMigrationsLock;", cancellationToken);
-            return alone;
+            return migrationLock;
         }
         catch
         {
-            await alone.DisposeAsync();
+            await migrationLock.DisposeAsync();
             throw;
         }
     }
@@ -72,14 +72,14 @@ internal sealed class SqliteEngine : IDatabaseEngine
             {
                 return new FileStream($"{_file}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException busy) when (attempt < LockAttempts && busy is not (FileNotFoundException or DirectoryNotFoundException))
+            catch (IOException exception) when (attempt < MaxLockAttempts && exception is not (FileNotFoundException or DirectoryNotFoundException))
             {
-                await Task.Delay(LockWait, cancellationToken);
+                await Task.Delay(LockRetryDelay, TimeProvider.System, cancellationToken);
             }
         }
     }
 
-    // The journal gets the file's own mode.
+    // SQLite gives the journal the access mode of the database file.
     private void CreateFile()
     {
         var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Concierge.Storage.Engines;
 
-/// <summary>What has to be said to SQLite on every connection.</summary>
+/// <summary>Sets the pragmas that SQLite needs on every connection.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    // What was committed is on the disk, not only with the operating system: a booking survives a power cut too.
+    // FULL: a commit waits until the disk has the data, so a booking survives a power failure.
     private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Concierge.Storage.Engines;
 
-/// <summary>The ways a database fails, in words. Every code is explained in docs/errors.md.</summary>
+/// <summary>Translates database failures to errors. docs/errors.md explains every code.</summary>
 internal static class StorageErrors
 {
     // sqlite.org/rescode.html
@@ -27,15 +27,15 @@ internal static class StorageErrors
         "The database was written by a newer version of Concierge.",
         "Run that version, or set CONCIERGE_DATABASE to another database.");
 
-    /// <summary>What a failure means; <see langword="null"/> when it is not the database's.</summary>
+    /// <summary>Returns the error for an exception; <see langword="null"/> if the database did not cause it.</summary>
     public static ConciergeError? Of(Exception failure, DatabaseLocation location)
     {
         for (var cause = failure; cause is not null; cause = cause.InnerException)
         {
             var error = cause switch
             {
-                SqliteException sqlite => OfSqlite(sqlite.SqliteErrorCode, location),
-                PostgresException postgres => OfPostgres(postgres.SqlState),
+                SqliteException sqlite => FromSqlite(sqlite.SqliteErrorCode, location),
+                PostgresException postgres => FromPostgres(postgres.SqlState),
                 NpgsqlException or SocketException => PostgresUnreachable,
                 UnauthorizedAccessException => ReadOnly(location),
                 IOException { HResult: DiskFullOnUnix or DiskFullOnWindows } => Full(location),
@@ -54,15 +54,15 @@ internal static class StorageErrors
 
     private static ConciergeError Locked { get; } = new(
         "storage.locked",
-        "The database is held by another program.",
-        "Close whatever has it open, or try again.");
+        "Another program has locked the database.",
+        "Close the other program, or try again.");
 
     private static ConciergeError PostgresUnreachable { get; } = new(
         "storage.unavailable",
         "The database does not answer.",
-        "Is PostgreSQL running where CONCIERGE_DATABASE says?");
+        "Check that PostgreSQL is running at the address in CONCIERGE_DATABASE.");
 
-    private static ConciergeError OfSqlite(int code, DatabaseLocation location) => code switch
+    private static ConciergeError FromSqlite(int code, DatabaseLocation location) => code switch
     {
         SqliteBusy or SqliteLocked => Locked,
         SqliteReadOnly or SqlitePermission => ReadOnly(location),
@@ -73,14 +73,14 @@ internal static class StorageErrors
     };
 
     // postgresql.org/docs/current/errcodes-appendix.html
-    private static ConciergeError OfPostgres(string state) => state switch
+    private static ConciergeError FromPostgres(string state) => state switch
     {
         PostgresErrorCodes.DiskFull => new("storage.full", "The disk of the database is full.", "Free space at the PostgreSQL server."),
         PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.InsufficientPrivilege => new(
-            "storage.read_only", "The database may not be written.", "Give the user of CONCIERGE_DATABASE the right to write, at a server that is no replica."),
+            "storage.read_only", "The database is read-only.", "Give the user in CONCIERGE_DATABASE write permission, and use a server that is not a replica."),
         PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected => Locked,
         PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => new("storage.damaged", "The database is damaged.", "Restore it from a backup (docs/operations.md)."),
-        PostgresErrorCodes.InvalidCatalogName => new("storage.unavailable", "There is no such database.", "Create the one that CONCIERGE_DATABASE names: createdb concierge."),
+        PostgresErrorCodes.InvalidCatalogName => new("storage.unavailable", "The database does not exist.", "Create the database that CONCIERGE_DATABASE names: createdb concierge."),
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => new(
             "storage.unavailable", "The database refused the user or the password.", "Check CONCIERGE_DATABASE."),
         _ => PostgresUnreachable,
@@ -88,14 +88,14 @@ internal static class StorageErrors
 
     private static ConciergeError Unavailable(DatabaseLocation location) => location.File is null
         ? PostgresUnreachable
-        : new("storage.unavailable", $"The database {location} cannot be opened.", "Check that its folder exists and may be written, or set CONCIERGE_DATABASE to another file.");
+        : new("storage.unavailable", $"The database {location} cannot be opened.", "Check that its folder exists and is writable, or set CONCIERGE_DATABASE to another file.");
 
     private static ConciergeError ReadOnly(DatabaseLocation location) =>
-        new("storage.read_only", $"The database {location} may not be written.", "Make the file and its folder writable, or set CONCIERGE_DATABASE to another file.");
+        new("storage.read_only", $"The database {location} is read-only.", "Make the file and its folder writable, or set CONCIERGE_DATABASE to another file.");
 
     private static ConciergeError Full(DatabaseLocation location) =>
         new("storage.full", $"The disk of the database {location} is full.", "Free some space, or set CONCIERGE_DATABASE to a file elsewhere.");
 
     private static ConciergeError Damaged(DatabaseLocation location) =>
-        new("storage.damaged", $"The file {location} is damaged, or no database of Concierge's.", "Restore it from a backup (docs/operations.md), or set CONCIERGE_DATABASE to another file.");
+        new("storage.damaged", $"The file {location} is damaged or is not a Concierge database.", "Restore it from a backup (docs/operations.md), or set CONCIERGE_DATABASE to another file.");
 }

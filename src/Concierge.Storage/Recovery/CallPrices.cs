@@ -9,17 +9,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Storage.Recovery;
 
-/// <summary>Asks Twilio what calls cost. It knows some time after their end; it is asked a few times, ever more seldom.</summary>
-internal sealed partial class CallPrices(Database database, TwilioService twilio, ConciergeSettings settings, TimeProvider time, ILogger<CallPrices> logger)
+/// <summary>Asks Twilio for the prices of finished calls. Twilio sets a price some time after the end of a call, so each call is queried up to seven times with a growing delay.</summary>
+internal sealed partial class CallPrices(Database database, TwilioService twilio, ConciergeSettings settings, TimeProvider timeProvider, ILogger<CallPrices> logger)
 {
-    private const int MostAsked = 7;
-    private const int AtOnce = 20;
+    private const int MaxQueries = 7;
+    private const int BatchSize = 20;
     private const int Growth = 4;
 
-    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Oldest = TimeSpan.FromDays(3);
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan MaxAge = TimeSpan.FromDays(3);
 
-    /// <summary>Asks about the calls whose turn it is.</summary>
+    /// <summary>Queries the prices of the calls that are due.</summary>
     public async Task AskAsync(CancellationToken cancellationToken)
     {
         if (settings.TwilioAccountSid is null || settings.TwilioAuthToken is null)
@@ -29,23 +29,23 @@ internal sealed partial class CallPrices(Database database, TwilioService twilio
 
         try
         {
-            var now = time.GetUtcNow();
-            var oldest = now - Oldest;
+            var now = timeProvider.GetUtcNow();
+            var oldest = now - MaxAge;
             var open = await database.UseAsync(
                 (context, token) => context.Calls.AsNoTracking()
-                    .Where(row => row.Price == null && row.CallSid != null && row.AnsweredAt != null && row.FinishedAt > oldest && row.PriceAsked < MostAsked)
+                    .Where(row => row.Price == null && row.CallSid != null && row.AnsweredAt != null && row.FinishedAt > oldest && row.PriceAsked < MaxQueries)
                     .OrderBy(row => row.PriceAsked).ThenBy(row => row.FinishedAt)
-                    .Take(AtOnce)
+                    .Take(BatchSize)
                     .ToListAsync(token),
                 cancellationToken);
-            foreach (var call in open.Where(call => call.FinishedAt + (FirstWait * Math.Pow(Growth, call.PriceAsked)) <= now))
+            foreach (var call in open.Where(call => call.FinishedAt + (FirstDelay * Math.Pow(Growth, call.PriceAsked)) <= now))
             {
                 await AskAsync(call, cancellationToken);
             }
         }
-        catch (ConciergeException failed)
+        catch (ConciergeException exception)
         {
-            LogFailed(failed.Error.Code);
+            LogFailed(exception.Error.Code);
         }
     }
 
@@ -63,6 +63,6 @@ internal sealed partial class CallPrices(Database database, TwilioService twilio
             cancellationToken);
     }
 
-    [LoggerMessage(2741, LogLevel.Debug, "Prices of calls could not be asked for ({Code})")]
+    [LoggerMessage(2741, LogLevel.Debug, "The prices of calls could not be queried ({Code})")]
     private partial void LogFailed(string code);
 }

@@ -8,25 +8,25 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Storage.Recovery;
 
-/// <summary>Looks after the calls of processes that died: asks Twilio what became of them, puts the line down if anybody is still on it, and writes down what is known.</summary>
+/// <summary>Recovers the calls of processes that died: asks Twilio for their status, hangs up those that are still live, and stores the outcome.</summary>
 internal sealed partial class CallRecovery(
     Database database,
     ServerPresence presence,
     DeadServers dead,
     CarrierInquiry inquiry,
     ConciergeSettings settings,
-    TimeProvider time,
+    TimeProvider timeProvider,
     ILogger<CallRecovery> logger)
 {
-    // However long a call may last and ring: after that nobody is on the line, whatever cannot be asked.
-    private static readonly TimeSpan LongestCall = TimeSpan.FromHours(2);
+    // Longer than any call can ring and last. After that the call is over, even if Twilio cannot be asked.
+    private static readonly TimeSpan MaxCallDuration = TimeSpan.FromHours(2);
 
-    private readonly TaskCompletionSource _looked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _firstRun = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Completes when it was looked once, whatever came of it.</summary>
-    public Task Looked => _looked.Task;
+    /// <summary>Completes after the first run, successful or not.</summary>
+    public Task Looked => _firstRun.Task;
 
-    /// <summary>Looks once.</summary>
+    /// <summary>Claims the calls of dead processes and settles them, once.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
         try
@@ -37,17 +37,17 @@ internal sealed partial class CallRecovery(
                 await SettleAsync(call, cancellationToken);
             }
         }
-        catch (ConciergeException failed)
+        catch (ConciergeException exception)
         {
-            LogFailed(failed.Error.Code);
+            LogFailed(exception.Error.Code);
         }
         finally
         {
-            _looked.TrySetResult();
+            _firstRun.TrySetResult();
         }
     }
 
-    // Whoever changes the owner first has the call: of several servers that find a dead one, one settles each call.
+    // Several servers may find the same dead server. The conditional update of the owner gives each call to exactly one of them.
     private async Task<List<CallRow>> ClaimAsync(CancellationToken cancellationToken)
     {
         var owners = await dead.FindAsync(cancellationToken);
@@ -62,7 +62,7 @@ internal sealed partial class CallRecovery(
                     await context.Servers.Where(row => row.Id == owner).ExecuteDeleteAsync(token);
                 }
 
-                // With those of before that could not be settled.
+                // Includes the calls that an earlier run claimed and could not settle.
                 return await context.Calls.AsNoTracking().Where(row => row.OwnerId == presence.Self && row.Interrupted && row.FinishedAt == null).ToListAsync(token);
             },
             cancellationToken);
@@ -70,23 +70,23 @@ internal sealed partial class CallRecovery(
 
     private async Task SettleAsync(CallRow call, CancellationToken cancellationToken)
     {
-        // One that waited to be dialled again has nobody on the line, and is not dialled behind the user's back now.
+        // A call that waited for a retry is not live. It is not dialled again, because the guest does not expect it any more.
         CarrierFinding? finding = call.RetryAt is not null ? new CarrierFinding(call.CallSid, call.CarrierStatus, WasLive: false)
             : settings is { TwilioAccountSid: not null, TwilioAuthToken: not null } ? await inquiry.TryAskAsync(call, cancellationToken)
             : null;
         if (finding is null)
         {
-            if (time.GetUtcNow() - call.DialledAt < LongestCall)
+            if (timeProvider.GetUtcNow() - call.DialledAt < MaxCallDuration)
             {
-                LogNotAsked(call.Id);
+                LogStatusUnavailable(call.Id);
                 return;
             }
 
             finding = new(call.CallSid, call.CarrierStatus, WasLive: false);
         }
 
-        var outcome = call.RetryAt is not null && call.Outcome is { } last ? last : OutcomeOf(call, finding);
-        var now = time.GetUtcNow();
+        var outcome = call.RetryAt is not null && call.Outcome is { } last ? last : GetOutcome(call, finding);
+        var now = timeProvider.GetUtcNow();
         var settled = await database.UseAsync(
             (context, token) => context.Calls
                 .Where(row => row.Id == call.Id && row.OwnerId == presence.Self && row.FinishedAt == null)
@@ -107,8 +107,8 @@ internal sealed partial class CallRecovery(
         }
     }
 
-    // A conversation that nobody heard the end of may have come to anything; without one, nothing was agreed.
-    private static CallOutcome OutcomeOf(CallRow call, CarrierFinding finding) => finding.Status switch
+    // If the callee answered, the result of the conversation is unknown. If not, nothing was agreed.
+    private static CallOutcome GetOutcome(CallRow call, CarrierFinding finding) => finding.Status switch
     {
         CarrierStatus.Busy => CallOutcome.Busy,
         CarrierStatus.NoAnswer or CarrierStatus.Canceled => CallOutcome.NoAnswer,
@@ -118,12 +118,12 @@ internal sealed partial class CallRecovery(
         _ => CallOutcome.Failed,
     };
 
-    [LoggerMessage(2731, LogLevel.Warning, "Call {CallId}: the process that held it died; outcome {Outcome}, was still on the line: {WasLive}")]
+    [LoggerMessage(2731, LogLevel.Warning, "Call {CallId}: its owner process died; outcome {Outcome}, the call was still live: {WasLive}")]
     private partial void LogSettled(string callId, CallOutcome outcome, bool wasLive);
 
-    [LoggerMessage(2732, LogLevel.Warning, "Call {CallId}: the process that held it died, and Twilio cannot be asked about it yet")]
-    private partial void LogNotAsked(string callId);
+    [LoggerMessage(2732, LogLevel.Warning, "Call {CallId}: its owner process died, and Twilio cannot be asked for its status yet")]
+    private partial void LogStatusUnavailable(string callId);
 
-    [LoggerMessage(2733, LogLevel.Warning, "The calls of processes that died could not be looked after ({Code})")]
+    [LoggerMessage(2733, LogLevel.Warning, "The calls of dead processes could not be recovered ({Code})")]
     private partial void LogFailed(string code);
 }

@@ -8,15 +8,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Storage.Recovery;
 
-/// <summary>Asks Twilio about calls that nobody holds any more, and ends those that still go on.</summary>
+/// <summary>Asks Twilio for the status of calls without an owner, and hangs up those that are live.</summary>
 internal sealed partial class CarrierInquiry(Database database, TwilioService twilio, ILogger<CarrierInquiry> logger)
 {
-    // Twilio's clock is not ours, and a request may take its time.
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestRequest = TimeSpan.FromMinutes(2);
+    // The clocks of Twilio and this machine differ, and a request to create a call takes time.
+    private static readonly TimeSpan MaxClockSkew = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxRequestDuration = TimeSpan.FromMinutes(2);
 
-    /// <summary>Asks about one call.</summary>
-    /// <returns><see langword="null"/> when Twilio could not be asked.</returns>
+    /// <summary>Asks for the status of one call and hangs up if it is live.</summary>
+    /// <returns><see langword="null"/> if Twilio could not be asked.</returns>
     public async Task<CarrierFinding?> TryAskAsync(CallRow call, CancellationToken cancellationToken)
     {
         try
@@ -36,9 +36,9 @@ internal sealed partial class CarrierInquiry(Database database, TwilioService tw
 
             return new CarrierFinding(known.Sid, status, isLive);
         }
-        catch (ConciergeException failed)
+        catch (ConciergeException exception)
         {
-            LogFailed(call.Id, failed.Error.Code);
+            LogFailed(call.Id, exception.Error.Code);
             return null;
         }
     }
@@ -49,16 +49,16 @@ internal sealed partial class CarrierInquiry(Database database, TwilioService tw
         {
             return await twilio.FetchAsync(sid, cancellationToken);
         }
-        catch (ConciergeException unknown) when (unknown.Error.Code == "twilio.not_found")
+        catch (ConciergeException exception) when (exception.Error.Code == "twilio.not_found")
         {
             return null;
         }
     }
 
-    // Twilio was asked to dial, and its answer was never read: the call is the one to that number that no record names.
+    // The process died before it read the call SID. The call is the one to that number, at that time, whose SID no row has.
     private async Task<TwilioCall?> SearchAsync(CallRow call, CancellationToken cancellationToken)
     {
-        var placed = (await twilio.ListAsync(call.PhoneNumber, cancellationToken)).Where(found => MayBe(call, found)).Reverse().ToList();
+        var placed = (await twilio.ListAsync(call.PhoneNumber, cancellationToken)).Where(found => CanBe(call, found)).Reverse().ToList();
         var sids = placed.ConvertAll(found => found.Sid);
         var named = await database.UseAsync(
             (context, token) => context.Calls.Where(row => row.CallSid != null && sids.Contains(row.CallSid)).Select(row => row.CallSid).ToListAsync(token),
@@ -66,11 +66,11 @@ internal sealed partial class CarrierInquiry(Database database, TwilioService tw
         return placed.Find(found => !named.Contains(found.Sid));
     }
 
-    private static bool MayBe(CallRow call, TwilioCall found) =>
+    private static bool CanBe(CallRow call, TwilioCall found) =>
         DateTimeOffset.TryParse(found.DateCreated, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var created)
-        && created >= call.DialledAt - Skew
-        && created <= call.DialledAt + LongestRequest;
+        && created >= call.DialledAt - MaxClockSkew
+        && created <= call.DialledAt + MaxRequestDuration;
 
-    [LoggerMessage(2735, LogLevel.Warning, "Call {CallId}: Twilio could not be asked about it ({Code})")]
+    [LoggerMessage(2735, LogLevel.Warning, "Call {CallId}: Twilio could not be asked for its status ({Code})")]
     private partial void LogFailed(string callId, string code);
 }

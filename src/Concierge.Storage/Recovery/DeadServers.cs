@@ -5,19 +5,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Concierge.Storage.Recovery;
 
-/// <summary>Finds out which processes that hold calls are gone.</summary>
+/// <summary>Finds the dead processes that own calls.</summary>
 /// <remarks>
-/// One of this machine is gone when there is no such process. One of another is gone when its beat was not counted up for a
-/// while by this machine's clock: no two clocks are compared. A fleet always waits that long, since the others may take its calls up.
+/// A process on this machine is dead if the operating system does not know it. A process on another machine is dead if its
+/// heartbeat counter does not change for a lease, measured with this machine's clock only. A fleet always waits for the lease, because a peer may adopt the calls.
 /// </remarks>
-internal sealed class DeadServers(Database database, ServerPresence presence, ConciergeSettings settings, TimeProvider time)
+internal sealed class DeadServers(Database database, ServerPresence presence, ConciergeSettings settings, TimeProvider timeProvider)
 {
-    /// <summary>How long a beat may stand still.</summary>
+    /// <summary>The lease: the maximum time between two heartbeats.</summary>
     public static readonly TimeSpan Lease = 6 * ServerPresence.BeatPeriod;
 
     private readonly Dictionary<string, (long Beat, long Since)> _seen = new(StringComparer.Ordinal);
 
-    /// <summary>The ids of those that hold calls, or held some, and are gone.</summary>
+    /// <summary>Returns the ids of the dead processes.</summary>
     public async Task<IReadOnlyList<string>> FindAsync(CancellationToken cancellationToken)
     {
         var (servers, owners) = await database.UseAsync(
@@ -26,10 +26,10 @@ internal sealed class DeadServers(Database database, ServerPresence presence, Co
                 await context.Calls.Where(row => row.FinishedAt == null && row.OwnerId != presence.Self).Select(row => row.OwnerId).Distinct().ToListAsync(token)),
             cancellationToken);
         var known = servers.ToDictionary(server => server.Id, StringComparer.Ordinal);
-        return [.. owners.Where(owner => !known.ContainsKey(owner)), .. servers.Where(IsGone).Select(server => server.Id)];
+        return [.. owners.Where(owner => !known.ContainsKey(owner)), .. servers.Where(IsDead).Select(server => server.Id)];
     }
 
-    private bool IsGone(ServerRow server)
+    private bool IsDead(ServerRow server)
     {
         if (server.Machine == ThisMachine.Name)
         {
@@ -42,10 +42,10 @@ internal sealed class DeadServers(Database database, ServerPresence presence, Co
 
         if (!_seen.TryGetValue(server.Id, out var seen) || seen.Beat != server.Beat)
         {
-            _seen[server.Id] = (server.Beat, time.GetTimestamp());
+            _seen[server.Id] = (server.Beat, timeProvider.GetTimestamp());
             return false;
         }
 
-        return time.GetElapsedTime(seen.Since) > Lease;
+        return timeProvider.GetElapsedTime(seen.Since) > Lease;
     }
 }

@@ -8,83 +8,83 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Storage.Recovery;
 
-/// <summary>Says in the database that this process is there, as long as it is: the calls of one that is not are looked after by another.</summary>
-internal sealed partial class ServerPresence(Database database, TimeProvider time, ILogger<ServerPresence> logger) : IAsyncDisposable
+/// <summary>Registers this process in the database and updates its heartbeat. Another process recovers the calls of a process without heartbeat.</summary>
+internal sealed partial class ServerPresence(Database database, TimeProvider timeProvider, ILogger<ServerPresence> logger) : IAsyncDisposable
 {
-    /// <summary>How often the beat is counted up.</summary>
+    /// <summary>The interval between two heartbeats.</summary>
     public static readonly TimeSpan BeatPeriod = TimeSpan.FromSeconds(5);
 
-    private readonly SemaphoreSlim _beginning = new(1);
-    private ITimer? _beat;
+    private readonly SemaphoreSlim _registering = new(1);
+    private ITimer? _heartbeat;
 
-    /// <summary>This process, until it stops.</summary>
+    /// <summary>The id of this process, new at every start.</summary>
     public string Self { get; } = CallIds.New();
 
-    /// <summary>Says that this process is there. Done once, before it holds any call.</summary>
+    /// <summary>Registers this process and starts its heartbeat, once. Call it before this process owns a call.</summary>
     /// <exception cref="ConciergeException">The database cannot be used (<c>storage.…</c>).</exception>
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
-        if (Volatile.Read(ref _beat) is not null)
+        if (Volatile.Read(ref _heartbeat) is not null)
         {
             return;
         }
 
-        await _beginning.WaitAsync(cancellationToken);
+        await _registering.WaitAsync(cancellationToken);
         try
         {
-            if (_beat is null)
+            if (_heartbeat is null)
             {
-                await database.UseAsync(BeatAsync, cancellationToken);
-                Volatile.Write(ref _beat, time.CreateTimer(_ => Beat(), null, BeatPeriod, BeatPeriod));
+                await database.UseAsync(SendHeartbeatAsync, cancellationToken);
+                Volatile.Write(ref _heartbeat, timeProvider.CreateTimer(_ => StartHeartbeat(), null, BeatPeriod, BeatPeriod));
             }
         }
         finally
         {
-            _beginning.Release();
+            _registering.Release();
         }
     }
 
-    /// <summary>This process is leaving, and holds no call any more.</summary>
+    /// <summary>Stops the heartbeat and removes the registration.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_beat is not null)
+        if (_heartbeat is not null)
         {
-            await _beat.DisposeAsync();
+            await _heartbeat.DisposeAsync();
             try
             {
                 await database.UseAsync((context, token) => context.Servers.Where(row => row.Id == Self).ExecuteDeleteAsync(token), CancellationToken.None);
             }
-            catch (ConciergeException failed)
+            catch (ConciergeException exception)
             {
-                LogFailed(failed.Error.Code);
+                LogFailed(exception.Error.Code);
             }
         }
 
-        _beginning.Dispose();
+        _registering.Dispose();
     }
 
-    private void Beat() => _ = Task.Run(async () =>
+    private void StartHeartbeat() => _ = Task.Run(async () =>
     {
         try
         {
-            await database.UseAsync(BeatAsync, CancellationToken.None);
+            await database.UseAsync(SendHeartbeatAsync, CancellationToken.None);
         }
-        catch (ConciergeException failed)
+        catch (ConciergeException exception)
         {
-            LogFailed(failed.Error.Code);
+            LogFailed(exception.Error.Code);
         }
-        catch (Exception fault) when (fault is ObjectDisposedException or DbUpdateException)
+        catch (Exception exception) when (exception is ObjectDisposedException or DbUpdateException)
         {
-            LogFailed(fault.GetType().Name);
+            LogFailed(exception.GetType().Name);
         }
     });
 
-    private async Task BeatAsync(ConciergeContext context, CancellationToken cancellationToken)
+    private async Task SendHeartbeatAsync(ConciergeContext context, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var there = await context.Servers.Where(row => row.Id == Self).ExecuteUpdateAsync(
+        var now = timeProvider.GetUtcNow();
+        var updated = await context.Servers.Where(row => row.Id == Self).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.Beat, row => row.Beat + 1).SetProperty(row => row.SeenAt, now), cancellationToken);
-        if (there == 0)
+        if (updated == 0)
         {
             using var process = Process.GetCurrentProcess();
             context.Add(new ServerRow
@@ -99,6 +99,6 @@ internal sealed partial class ServerPresence(Database database, TimeProvider tim
         }
     }
 
-    [LoggerMessage(2721, LogLevel.Warning, "This server could not say that it is there ({Code})")]
+    [LoggerMessage(2721, LogLevel.Warning, "The heartbeat of this server could not be stored ({Code})")]
     private partial void LogFailed(string code);
 }

@@ -4,19 +4,19 @@ using Concierge.Storage.Schema;
 
 namespace Concierge.Storage.Recovery;
 
-/// <summary>Which machine this is, and which processes of it are alive.</summary>
+/// <summary>Identifies this machine and tells which of its processes are alive.</summary>
 internal static class ThisMachine
 {
     private const string BootId = "/proc/sys/kernel/random/boot_id";
     private const string ProcessNamespace = "/proc/self/ns/pid";
 
-    // A process's start is reckoned from the machine's, which each process measures a little differently.
+    // The start time of a process is computed from the boot time, which each process measures slightly differently.
     private static readonly TimeSpan StartTolerance = TimeSpan.FromSeconds(2);
 
-    /// <summary>The machine since it was started; a container is a machine of its own.</summary>
-    public static string Name { get; } = $"{Environment.MachineName} {Boot()}".Trim();
+    /// <summary>The machine name and boot id; each container counts as its own machine.</summary>
+    public static string Name { get; } = $"{Environment.MachineName} {ReadBootId()}".Trim();
 
-    /// <summary>Whether a process that said it was there certainly is not.</summary>
+    /// <summary>Returns whether a registered process of this machine is certainly dead.</summary>
     public static bool IsDead(ServerRow server)
     {
         if (server.Machine != Name)
@@ -29,24 +29,24 @@ internal static class ThisMachine
             using var process = Process.GetProcessById(server.ProcessId);
             return (process.StartTime.ToUniversalTime() - server.ProcessStartedAt).Duration() > StartTolerance;
         }
-        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {
             return true;
         }
         catch (Win32Exception)
         {
-            // It is there, and somebody else's.
+            // The process exists, but another user owns it.
             return false;
         }
     }
 
-    private static string Boot()
+    private static string ReadBootId()
     {
         try
         {
             return $"{File.ReadAllText(BootId).Trim()} {File.ResolveLinkTarget(ProcessNamespace, returnFinalTarget: false)?.Name}";
         }
-        catch (Exception other) when (other is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return "";
         }

@@ -6,22 +6,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Concierge.Storage.Requests;
 
-/// <summary>One request's record. What is told of it is written in its order, and nobody waits for that.</summary>
+/// <summary>Stores the steps of one request, in order and in the background.</summary>
 internal sealed class RequestRecord(Func<Func<ConciergeContext, CancellationToken, Task>, Task> write, string id)
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
 
-    /// <summary>Completes when everything told so far is written, or could not be. Never fails.</summary>
+    /// <summary>Completes when every step recorded so far is stored or has failed. Never throws.</summary>
     public Task Written { get; private set; } = Task.CompletedTask;
 
-    /// <summary>It was made.</summary>
+    /// <summary>Records that the guest made the request.</summary>
     public void Made(string sessionId, DateTimeOffset at) => Write(async (context, token) =>
     {
         context.Add(new RequestRow { Id = id, SessionId = sessionId, At = at });
         await context.SaveChangesAsync(token);
     });
 
-    /// <summary>It was understood.</summary>
+    /// <summary>Records the booking details of the request.</summary>
     public void Understood(ReservationDetails details) => Write((context, token) => context.Requests.Where(row => row.Id == id).ExecuteUpdateAsync(
         set => set
             .SetProperty(row => row.Purpose, details.Purpose)
@@ -31,16 +31,16 @@ internal sealed class RequestRecord(Func<Func<ConciergeContext, CancellationToke
             .SetProperty(row => row.PartySize, details.PartySize),
         token));
 
-    /// <summary>A call was placed for it.</summary>
+    /// <summary>Records the call that serves the request.</summary>
     public void Called(string callId) => Write(async (context, token) =>
     {
         await context.Calls.Where(row => row.Id == callId).ExecuteUpdateAsync(set => set.SetProperty(row => row.RequestId, id), token);
         await context.Requests.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.CallId, callId), token);
     });
 
-    /// <summary>It was answered.</summary>
-    /// <param name="result">What came of the call, if one was placed.</param>
-    /// <param name="error">Why it was refused, if it was.</param>
+    /// <summary>Records the end of the request.</summary>
+    /// <param name="result">The result of the call, if there was one.</param>
+    /// <param name="error">Why the request was refused, if it was.</param>
     public void Ended(VoiceCallResult? result, ConciergeError? error)
     {
         var (outcome, code) = (result?.Outcome, error?.Code);
@@ -55,12 +55,12 @@ internal sealed class RequestRecord(Func<Func<ConciergeContext, CancellationToke
 
     private void Write(Func<ConciergeContext, CancellationToken, Task> work)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            var before = Written;
+            var previous = Written;
             Written = Task.Run(async () =>
             {
-                await before;
+                await previous;
                 await write(work);
             });
         }

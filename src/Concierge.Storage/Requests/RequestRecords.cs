@@ -6,14 +6,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Storage.Requests;
 
-/// <summary>Writes requests down: when, in which session, what was understood and what came of it; never the words. A request is carried out even when that fails.</summary>
-internal sealed partial class RequestRecords(Database database, TimeProvider time, ILogger<RequestRecords> logger)
+/// <summary>Stores requests: time, session, booking details and outcome, never the text. A failure to store does not stop the request.</summary>
+internal sealed partial class RequestRecords(Database database, TimeProvider timeProvider, ILogger<RequestRecords> logger)
 {
-    /// <summary>A request was made.</summary>
+    /// <summary>Starts the record of a new request.</summary>
     public RequestRecord Begin(string sessionId)
     {
         var record = new RequestRecord(WriteAsync, CallIds.New());
-        record.Made(sessionId, time.GetUtcNow());
+        record.Made(sessionId, timeProvider.GetUtcNow());
         return record;
     }
 
@@ -23,19 +23,19 @@ internal sealed partial class RequestRecords(Database database, TimeProvider tim
         {
             await database.UseAsync(work, CancellationToken.None);
         }
-        catch (ConciergeException failed)
+        catch (ConciergeException exception)
         {
-            LogFailed(failed.Error.Code);
+            LogFailed(exception.Error.Code);
         }
-        catch (Exception fault)
+        catch (Exception exception)
         {
-            LogFault(fault);
+            LogFault(exception);
         }
     }
 
-    [LoggerMessage(2751, LogLevel.Warning, "A request could not be written down ({Code})")]
+    [LoggerMessage(2751, LogLevel.Warning, "A request could not be stored ({Code})")]
     private partial void LogFailed(string code);
 
-    [LoggerMessage(2752, LogLevel.Error, "A fault in writing a request down")]
+    [LoggerMessage(2752, LogLevel.Error, "Storing a request failed unexpectedly")]
     private partial void LogFault(Exception exception);
 }

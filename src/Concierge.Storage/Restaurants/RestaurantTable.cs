@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Concierge.Storage.Restaurants;
 
-/// <summary>The restaurants in the database.</summary>
-internal sealed class RestaurantTable(Database database, TimeProvider time) : IRestaurantMergeStore
+/// <summary>Reads and writes the restaurants in the database.</summary>
+internal sealed class RestaurantTable(Database database, TimeProvider timeProvider) : IRestaurantMergeStore
 {
-    /// <summary>What the table looks like from outside.</summary>
+    /// <summary>Returns the version of the table.</summary>
     public Task<TableStamp> StampAsync(CancellationToken cancellationToken) => database.UseAsync(
         async (context, token) =>
         {
@@ -21,7 +21,7 @@ internal sealed class RestaurantTable(Database database, TimeProvider time) : IR
         },
         cancellationToken);
 
-    /// <summary>All of them, in the order in which they came.</summary>
+    /// <summary>Lists all restaurants in the order of insertion.</summary>
     public Task<IReadOnlyList<Restaurant>> AllAsync(CancellationToken cancellationToken) => database.UseAsync<IReadOnlyList<Restaurant>>(
         async (context, token) =>
         {
@@ -30,8 +30,8 @@ internal sealed class RestaurantTable(Database database, TimeProvider time) : IR
         },
         cancellationToken);
 
-    /// <summary>Merges restaurants into the table, all of them or, when it is given up, none.</summary>
-    /// <returns>What became of each, in their order.</returns>
+    /// <summary>Merges restaurants into the table in one transaction: cancellation leaves the table unchanged.</summary>
+    /// <returns>The result for each restaurant, in order.</returns>
     public Task<IReadOnlyList<MergeKind>> MergeAsync(IReadOnlyList<Restaurant> restaurants, CancellationToken cancellationToken) => database.InTransactionAsync<IReadOnlyList<MergeKind>>(
         async (context, token) =>
         {
@@ -60,7 +60,7 @@ internal sealed class RestaurantTable(Database database, TimeProvider time) : IR
 
     private static RestaurantRow Empty() => new() { Name = "", NormalizedName = "", PhoneNumber = "", Source = "" };
 
-    // A row that somebody else wrote may hold anything.
+    // Another program may have written an invalid number.
     private static Restaurant? Restaurant(RestaurantRow row) => !PhoneNumber.TryParse(row.PhoneNumber, out var number) ? null : new Restaurant(row.Name, number)
     {
         Id = row.Id,
@@ -95,7 +95,7 @@ internal sealed class RestaurantTable(Database database, TimeProvider time) : IR
         row.Longitude = restaurant.Longitude;
         row.Source = restaurant.Source ?? "user";
         row.SourceId = restaurant.SourceId;
-        row.UpdatedAt = time.GetUtcNow();
+        row.UpdatedAt = timeProvider.GetUtcNow();
         return row;
     }
 }

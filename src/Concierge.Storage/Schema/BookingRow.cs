@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Concierge.Storage.Schema;
 
-/// <summary>A booking as it is kept.</summary>
+/// <summary>A row of the table <c>bookings</c>.</summary>
 internal sealed class BookingRow
 {
     public required string Id { get; set; }
@@ -12,7 +12,7 @@ internal sealed class BookingRow
 
     public required string RestaurantName { get; set; }
 
-    /// <summary>The restaurant's, E.164.</summary>
+    /// <summary>The restaurant's phone number, E.164.</summary>
     public required string PhoneNumber { get; set; }
 
     public string? TimeZone { get; set; }
@@ -25,7 +25,7 @@ internal sealed class BookingRow
 
     public required string CustomerName { get; set; }
 
-    /// <summary>The guest's own words may hold anything, a telephone number among it: they are kept encrypted.</summary>
+    /// <summary>The special requests in the guest's own words, encrypted: they may contain a phone number.</summary>
     public byte[]? SealedRequests { get; set; }
 
     public string? ConfirmationNumber { get; set; }
@@ -38,6 +38,6 @@ internal sealed class BookingRow
 
     public DateTimeOffset UpdatedAt { get; set; }
 
-    /// <summary>How often it was changed.</summary>
+    /// <summary>The number of changes since the booking was made. Concurrency token.</summary>
     public int Revision { get; set; }
 }

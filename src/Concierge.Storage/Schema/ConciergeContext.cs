@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Concierge.Storage.Schema;
 
-/// <summary>The database's model, the same whatever keeps it.</summary>
+/// <summary>The EF Core model that SQLite and PostgreSQL share.</summary>
 internal abstract class ConciergeContext(DbContextOptions options) : DbContext(options)
 {
     private const int IdLength = 32;

@@ -3,5 +3,5 @@ using NodaTime;
 
 namespace Concierge.Storage.Schema;
 
-/// <summary>Keeps a day as the database's own date.</summary>
+/// <summary>Stores a <see cref="LocalDate"/> as the database's date type.</summary>
 internal sealed class DayConverter() : ValueConverter<LocalDate, DateOnly>(day => day.ToDateOnly(), stored => LocalDate.FromDateOnly(stored));

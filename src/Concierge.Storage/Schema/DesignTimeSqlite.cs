@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace Concierge.Storage.Schema;
 
-/// <summary>For <c>dotnet ef migrations add</c>; nothing is opened.</summary>
+/// <summary>Creates the context for <c>dotnet ef migrations add</c>, without a connection.</summary>
 internal sealed class DesignTimeSqlite : IDesignTimeDbContextFactory<SqliteContext>
 {
     public SqliteContext CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqliteContext>().UseSqlite().Options);

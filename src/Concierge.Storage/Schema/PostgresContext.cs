@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Concierge.Storage.Schema;
 
-/// <summary>The model on a server that several of ours share.</summary>
+/// <summary>The context for PostgreSQL.</summary>
 internal sealed class PostgresContext(DbContextOptions<PostgresContext> options) : ConciergeContext(options)
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

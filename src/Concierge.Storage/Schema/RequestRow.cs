@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Concierge.Storage.Schema;
 
-/// <summary>A request as it is kept: what was understood of it, never its words.</summary>
+/// <summary>A row of the table <c>requests</c>: the booking details and outcome of a request, never its text.</summary>
 internal sealed class RequestRow
 {
     public required string Id { get; set; }
@@ -24,7 +24,7 @@ internal sealed class RequestRow
 
     public int? PartySize { get; set; }
 
-    /// <summary>The last call that was placed for it.</summary>
+    /// <summary>The last call for the request.</summary>
     public string? CallId { get; set; }
 
     public CallOutcome? Outcome { get; set; }

@@ -1,17 +1,17 @@
 namespace Concierge.Storage.Schema;
 
-/// <summary>How far a request has come.</summary>
+/// <summary>The state of a request.</summary>
 internal enum RequestState
 {
-    /// <summary>It is being carried out, or the process that did so is gone.</summary>
+    /// <summary>The request is being processed, or its process died.</summary>
     Open,
 
-    /// <summary>It was answered without a call: a question, or what was asked for.</summary>
+    /// <summary>The request was answered without a call.</summary>
     Answered,
 
-    /// <summary>It was refused, or could not be carried out.</summary>
+    /// <summary>The request was refused or failed.</summary>
     Refused,
 
-    /// <summary>A restaurant was telephoned, and the call has ended.</summary>
+    /// <summary>A restaurant was called, and the call has ended.</summary>
     Called,
 }

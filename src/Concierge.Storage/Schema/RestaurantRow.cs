@@ -1,23 +1,23 @@
 namespace Concierge.Storage.Schema;
 
-/// <summary>A restaurant as it is kept.</summary>
+/// <summary>A row of the table <c>restaurants</c>.</summary>
 internal sealed class RestaurantRow
 {
     public long Id { get; set; }
 
     public required string Name { get; set; }
 
-    /// <summary>The name as it is compared.</summary>
+    /// <summary>The normalized name, for comparisons.</summary>
     public required string NormalizedName { get; set; }
 
-    /// <summary>E.164.</summary>
+    /// <summary>The phone number, E.164.</summary>
     public required string PhoneNumber { get; set; }
 
     public string? Address { get; set; }
 
     public string? City { get; set; }
 
-    /// <summary>In a word or two; several are separated by semicolons.</summary>
+    /// <summary>One or more cuisines, separated by semicolons.</summary>
     public string? Cuisine { get; set; }
 
     /// <summary>1 (cheap) to 4.</summary>
@@ -26,10 +26,10 @@ internal sealed class RestaurantRow
     /// <summary>In OpenStreetMap's <c>opening_hours</c> syntax.</summary>
     public string? OpeningHours { get; set; }
 
-    /// <summary>IANA.</summary>
+    /// <summary>IANA time zone.</summary>
     public string? TimeZone { get; set; }
 
-    /// <summary>BCP 47.</summary>
+    /// <summary>BCP 47 language tag.</summary>
     public string? Language { get; set; }
 
     public string? Website { get; set; }
@@ -40,10 +40,10 @@ internal sealed class RestaurantRow
     /// <summary>Degrees.</summary>
     public double? Longitude { get; set; }
 
-    /// <summary>Where the entry comes from.</summary>
+    /// <summary>The source of the entry.</summary>
     public required string Source { get; set; }
 
-    /// <summary>What it is called there; <see langword="null"/> when it has no name there.</summary>
+    /// <summary>The id of the entry in its source; <see langword="null"/> if it has none.</summary>
     public string? SourceId { get; set; }
 
     public DateTimeOffset UpdatedAt { get; set; }

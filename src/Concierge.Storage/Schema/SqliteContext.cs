@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Concierge.Storage.Schema;
 
-/// <summary>The model in one file.</summary>
+/// <summary>The context for SQLite.</summary>
 internal sealed class SqliteContext(DbContextOptions<SqliteContext> options) : ConciergeContext(options)
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

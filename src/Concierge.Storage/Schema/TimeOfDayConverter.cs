@@ -3,5 +3,5 @@ using NodaTime;
 
 namespace Concierge.Storage.Schema;
 
-/// <summary>Keeps a time of day as the database's own time.</summary>
+/// <summary>Stores a <see cref="LocalTime"/> as the database's time type.</summary>
 internal sealed class TimeOfDayConverter() : ValueConverter<LocalTime, TimeOnly>(time => time.ToTimeOnly(), stored => LocalTime.FromTimeOnly(stored));

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Concierge.Storage.Schema;
 
-/// <summary>Keeps a moment as text in UTC whose order is that of the moments: SQLite has no type for it.</summary>
+/// <summary>Stores a point in time as UTC text that sorts in order of time: SQLite has no type for it.</summary>
 internal sealed class UtcTextConverter() : ValueConverter<DateTimeOffset, string>(moment => Write(moment), text => Read(text))
 {
     private const string Format = "yyyy-MM-dd HH:mm:ss.ffffff'Z'";

@@ -8,9 +8,9 @@ namespace Concierge.Options;
 /// <summary>Reads and checks every setting.</summary>
 public sealed partial class ConciergeSettingsLoader
 {
-    private const int ShortestApiKey = 16;
-    private const int LongestName = 100;
-    private const int LongestGreeting = 300;
+    private const int MinApiKeyLength = 16;
+    private const int MaxNameLength = 100;
+    private const int MaxGreetingLength = 300;
 
     private static readonly string[] Voices = ["alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar"];
 
@@ -132,9 +132,9 @@ public sealed partial class ConciergeSettingsLoader
             return null;
         }
 
-        return greeting.Length <= LongestGreeting && !greeting.Any(letter => char.IsControl(letter) || letter == '"')
+        return greeting.Length <= MaxGreetingLength && !greeting.Any(letter => char.IsControl(letter) || letter == '"')
             ? greeting
-            : Wrong<string>(SettingNames.AgentGreeting, "is too long or holds characters that cannot be spoken", $"Use at most {LongestGreeting} characters, without quotation marks");
+            : Wrong<string>(SettingNames.AgentGreeting, "is too long or holds characters that cannot be spoken", $"Use at most {MaxGreetingLength} characters, without quotation marks");
     }
 
     private VoicemailPolicy? Voicemail()
@@ -173,9 +173,9 @@ public sealed partial class ConciergeSettingsLoader
             ? CallingHours.Parse(text) ?? Wrong<CallingHours>(SettingNames.CallingHours, "is not a span of hours", "Write it as 08:00-21:00")
             : null;
 
-    private TimeSpan? Seconds(string name, int least, int most) => Whole(name, least, most) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+    private TimeSpan? Seconds(string name, int min, int max) => Whole(name, min, max) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
-    private TimeSpan? Minutes(string name, int least, int most) => Whole(name, least, most) is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
+    private TimeSpan? Minutes(string name, int min, int max) => Whole(name, min, max) is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
 
     private string? AccountSid()
     {
@@ -243,16 +243,16 @@ public sealed partial class ConciergeSettingsLoader
             : Wrong<string>(SettingNames.PublicDomain, "is not a host name", "Write the host alone, such as abc123.ngrok.app, without http:// and without a path");
     }
 
-    private int? Whole(string name, int least, int most)
+    private int? Whole(string name, int min, int max)
     {
         if (Text(name) is not { } text)
         {
             return null;
         }
 
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max
             ? number
-            : WrongNumber(name, least, most);
+            : WrongNumber(name, min, max);
     }
 
     private string? Name(string name)
@@ -262,17 +262,17 @@ public sealed partial class ConciergeSettingsLoader
             return null;
         }
 
-        return text.Length <= LongestName && !text.Any(char.IsControl)
+        return text.Length <= MaxNameLength && !text.Any(char.IsControl)
             ? text
-            : Wrong<string>(name, "is too long or holds characters that cannot be spoken", $"Use at most {LongestName} ordinary characters");
+            : Wrong<string>(name, "is too long or holds characters that cannot be spoken", $"Use at most {MaxNameLength} ordinary characters");
     }
 
     private string? ApiKey()
     {
         var key = Secret(SettingNames.ApiKey);
-        return key is null || key.Length >= ShortestApiKey
+        return key is null || key.Length >= MinApiKeyLength
             ? key
-            : Wrong<string>(SettingNames.ApiKey, "is too short to keep strangers out", $"Use at least {ShortestApiKey} characters (openssl rand -hex 24), or leave it unset and one is made");
+            : Wrong<string>(SettingNames.ApiKey, "is too short to keep strangers out", $"Use at least {MinApiKeyLength} characters (openssl rand -hex 24), or leave it unset and one is made");
     }
 
     // Their requests are signed over the public URL's path: an address with a path of its own would break the signatures.
@@ -322,16 +322,16 @@ public sealed partial class ConciergeSettingsLoader
         return Options.DataKey.Parse(text) ?? Wrong<byte[]>(SettingNames.DataKey, "is not a key of 32 bytes in base64", "Make one: openssl rand -base64 32");
     }
 
-    private int? WrongNumber(string name, int least, int most)
+    private int? WrongNumber(string name, int min, int max)
     {
-        Wrong<string>(name, "is not a whole number in its range", string.Create(CultureInfo.InvariantCulture, $"Set it to a number from {least} to {most}"));
+        Wrong<string>(name, "is not a whole number in its range", string.Create(CultureInfo.InvariantCulture, $"Set it to a number from {min} to {max}"));
         return null;
     }
 
-    private T? Wrong<T>(string name, string what, string mend)
+    private T? Wrong<T>(string name, string problem, string remedy)
         where T : class
     {
-        _errors.Add(new("setting.invalid", $"{name} {what}.", $"{mend}."));
+        _errors.Add(new("setting.invalid", $"{name} {problem}.", $"{remedy}."));
         return null;
     }
 

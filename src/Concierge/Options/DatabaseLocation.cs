@@ -2,73 +2,73 @@ using Npgsql;
 
 namespace Concierge.Options;
 
-/// <summary>Where the database is: a file of SQLite's, or a server of PostgreSQL's.</summary>
+/// <summary>The location of the database: an SQLite file or a PostgreSQL server.</summary>
 public sealed record DatabaseLocation
 {
     private const string Memory = ":memory:";
 
     private DatabaseLocation(string? file, string? connectionString) => (File, ConnectionString) = (file, connectionString);
 
-    /// <summary>The file's full path; <see langword="null"/> when the database is PostgreSQL's.</summary>
+    /// <summary>The full path of the SQLite file; <see langword="null"/> for PostgreSQL.</summary>
     public string? File { get; }
 
-    /// <summary>Whether the file goes with whoever opened it.</summary>
+    /// <summary>Whether closing the database deletes the file.</summary>
     public bool IsTemporary { get; private init; }
 
-    /// <summary>How PostgreSQL is reached; holds its password.</summary>
+    /// <summary>The connection string of PostgreSQL; contains the password.</summary>
     internal string? ConnectionString { get; }
 
-    /// <summary>For a person: never with a password.</summary>
+    /// <summary>Returns the location for display, without a password.</summary>
     public override string ToString() => File ?? "PostgreSQL";
 
-    /// <summary>One file.</summary>
-    /// <param name="path">Its path; <c>~/</c> is the user's home.</param>
+    /// <summary>Creates the location of an SQLite file.</summary>
+    /// <param name="path">The path; <c>~/</c> stands for the user's home folder.</param>
     public static DatabaseLocation OfFile(string path) => new(
         Path.GetFullPath(path.StartsWith("~/", StringComparison.Ordinal) ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[2..]) : path),
         connectionString: null);
 
-    /// <summary>A file of its own that is deleted when the database is closed.</summary>
+    /// <summary>Creates the location of a temporary file that is deleted when the database is closed.</summary>
     public static DatabaseLocation Temporary() =>
         new(Path.Combine(Path.GetTempPath(), $"concierge-{Guid.NewGuid():N}", "concierge.db"), connectionString: null) { IsTemporary = true };
 
     /// <summary>Reads a setting: a path, <c>postgres://…</c>, or <c>Host=…</c>.</summary>
-    /// <returns><see langword="null"/> when it is none of them.</returns>
+    /// <returns><see langword="null"/> if the text has none of these forms.</returns>
     public static DatabaseLocation? Parse(string text)
     {
         if (text.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase))
         {
-            return Uri.TryCreate(text, UriKind.Absolute, out var address) ? Checked(() => Of(address)) : null;
+            return Uri.TryCreate(text, UriKind.Absolute, out var address) ? TryRead(() => ParseUri(address)) : null;
         }
 
         if (text.StartsWith("Host=", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Server=", StringComparison.OrdinalIgnoreCase) || text.Contains(";Host=", StringComparison.OrdinalIgnoreCase))
         {
-            return Checked(() => new NpgsqlConnectionStringBuilder(text));
+            return TryRead(() => new NpgsqlConnectionStringBuilder(text));
         }
 
         return text.Contains("://", StringComparison.Ordinal) || text == Memory || text.EndsWith('/') || text.Any(char.IsControl) ? null : OfFile(text);
     }
 
-    private static DatabaseLocation? Checked(Func<NpgsqlConnectionStringBuilder> read)
+    private static DatabaseLocation? TryRead(Func<NpgsqlConnectionStringBuilder> read)
     {
         try
         {
             var connection = read();
             return string.IsNullOrEmpty(connection.Host) ? null : new(file: null, connection.ConnectionString);
         }
-        catch (Exception unreadable) when (unreadable is ArgumentException or FormatException or InvalidCastException)
+        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException)
         {
             return null;
         }
     }
 
-    private static NpgsqlConnectionStringBuilder Of(Uri address)
+    private static NpgsqlConnectionStringBuilder ParseUri(Uri address)
     {
-        var who = address.UserInfo.Split(':', 2);
+        var credentials = address.UserInfo.Split(':', 2);
         var connection = new NpgsqlConnectionStringBuilder
         {
             Host = Uri.UnescapeDataString(address.Host),
-            Username = who[0].Length > 0 ? Uri.UnescapeDataString(who[0]) : null,
-            Password = who.Length > 1 ? Uri.UnescapeDataString(who[1]) : null,
+            Username = credentials[0].Length > 0 ? Uri.UnescapeDataString(credentials[0]) : null,
+            Password = credentials.Length > 1 ? Uri.UnescapeDataString(credentials[1]) : null,
             Database = address.AbsolutePath.Length > 1 ? Uri.UnescapeDataString(address.AbsolutePath[1..]) : null,
         };
         if (address.Port > 0)

@@ -21,11 +21,11 @@ public static class EnvironmentFile
                 values[name] = value;
             }
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or Sprache.ParseException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Sprache.ParseException)
         {
             throw new ConciergeException(
                 new("setting.file_unreadable", $"The settings file {Path.GetFileName(path)} cannot be read.", "Each line is NAME=value; .env.example shows them all."),
-                failure);
+                exception);
         }
 
         if (values.Keys.Select(Mistyped).FirstOrDefault(error => error is not null) is { } mistyped)

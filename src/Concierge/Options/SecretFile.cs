@@ -1,15 +1,15 @@
 namespace Concierge.Options;
 
-/// <summary>A secret that is made at the first start and kept in a file, readable by the user alone. Any number of processes may come for it at once: they come to the same.</summary>
+/// <summary>Creates a secret at the first start and stores it in a file that only the user can read. Concurrent processes get the same secret.</summary>
 internal static class SecretFile
 {
     // Making a secret takes a millisecond; a claim that is older was left by a process that died over it.
-    private static readonly TimeSpan LongestClaim = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MaxClaimAge = TimeSpan.FromSeconds(2);
 
     /// <summary>Reads the secret, or makes it.</summary>
     /// <param name="path">Where it is kept.</param>
     /// <param name="make">Makes one.</param>
-    /// <returns>Its text, without the line's end; empty if somebody has emptied the file.</returns>
+    /// <returns>Its text, without the line's end; empty if the file is empty.</returns>
     /// <exception cref="IOException">The file cannot be read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">The user may not.</exception>
     public static string ReadOrCreate(string path, Func<string> make)
@@ -23,14 +23,14 @@ internal static class SecretFile
         return File.ReadAllText(path).Trim();
     }
 
-    // Whoever creates the claim makes the secret, and renames the claim into place: nobody ever reads half of one, and
-    // nobody's is replaced. A move that must not replace is no protection: it looks first, and renames then.
+    // The process that creates the claim file writes the secret and renames the claim into place: no process reads a partial secret, and
+    // no secret is replaced. File.Move without overwrite does not protect: it checks first and renames afterwards.
     private static void Create(string path, Func<string> make)
     {
         var claim = $"{path}.new";
         while (!TryClaim(claim, path, make))
         {
-            SpinWait.SpinUntil(() => File.Exists(path) || IsAbandoned(claim), LongestClaim);
+            SpinWait.SpinUntil(() => File.Exists(path) || IsAbandoned(claim), MaxClaimAge);
             if (File.Exists(path))
             {
                 return;
@@ -51,10 +51,10 @@ internal static class SecretFile
         File.Move(claim, path);
     }
 
-    // Whoever waits for a dead one's claim must not take away the claim of somebody who waited too. A clock that was put back
-    // must not make a claim live for ever.
+    // A process that waits for an abandoned claim must not delete the new claim of another waiting process. After the clock is set back,
+    // a claim must not stay valid forever.
     private static bool IsAbandoned(string claim) =>
-        File.Exists(claim) && (TimeProvider.System.GetUtcNow() - File.GetLastWriteTimeUtc(claim)).Duration() >= LongestClaim;
+        File.Exists(claim) && (TimeProvider.System.GetUtcNow() - File.GetLastWriteTimeUtc(claim)).Duration() >= MaxClaimAge;
 
     private static bool TryClaim(string claim, string path, Func<string> make)
     {
@@ -82,7 +82,7 @@ internal static class SecretFile
         }
         catch (IOException)
         {
-            // A full disk: the claim must not stand in the next start's way.
+            // The disk is full: the claim must not block the next start.
             File.Delete(claim);
             throw;
         }

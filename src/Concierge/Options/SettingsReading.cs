@@ -1,7 +1,7 @@
 using Concierge.Contracts;
 namespace Concierge.Options;
 
-/// <summary>What came of reading the settings.</summary>
-/// <param name="Settings">The settings; where one was wrong, its default stands.</param>
-/// <param name="Errors">What is wrong: each names its setting and the mend. Empty when all is well.</param>
+/// <summary>The result of loading the settings.</summary>
+/// <param name="Settings">The settings; an invalid setting has its default.</param>
+/// <param name="Errors">The errors: each names its setting and the remedy. Empty if all settings are valid.</param>
 public sealed record SettingsReading(ConciergeSettings Settings, IReadOnlyList<ConciergeError> Errors);

@@ -1,13 +1,13 @@
 using Concierge.Contracts;
 namespace Concierge.Restaurants;
 
-/// <summary>A source of restaurants outside this machine, asked when the directory has none that fit.</summary>
+/// <summary>Searches a web service for restaurants when the local directory has no match.</summary>
 public interface IWebRestaurants
 {
-    /// <summary>Looks for restaurants.</summary>
-    /// <param name="words">What is looked for, as a person would type it: a name, or a cuisine and a place.</param>
-    /// <param name="query">What must fit beside the words; <see langword="null"/> when only a name is looked for.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <exception cref="ConciergeException">The source does not answer as it should.</exception>
+    /// <summary>Searches restaurants.</summary>
+    /// <param name="words">The search text: a name, or a cuisine and a place.</param>
+    /// <param name="query">Additional criteria; <see langword="null"/> for a search by name only.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <exception cref="ConciergeException">The web service fails or returns an invalid response.</exception>
     Task<IReadOnlyList<Restaurant>> SearchAsync(string words, RestaurantQuery? query, CancellationToken cancellationToken);
 }

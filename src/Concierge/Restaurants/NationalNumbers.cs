@@ -5,13 +5,13 @@ using PhoneNumber = Concierge.Language.Phones.PhoneNumber;
 
 namespace Concierge.Restaurants;
 
-/// <summary>Reads telephone numbers as they are written within a country (<c>07531 12345</c>, <c>(206) 555-0123</c>), by the numbering plans of libphonenumber.</summary>
+/// <summary>Parses phone numbers in national format (<c>07531 12345</c>, <c>(206) 555-0123</c>) with the numbering plans of libphonenumber.</summary>
 internal static class NationalNumbers
 {
-    /// <summary>Reads a number.</summary>
-    /// <param name="text">As it is written, with or without its country code.</param>
-    /// <param name="country">ISO 3166, two letters; <see langword="null"/> when only a number with its country code can be read.</param>
-    /// <returns><see langword="false"/> when it is no number that a subscriber can have.</returns>
+    /// <summary>Parses a phone number.</summary>
+    /// <param name="text">The number, with or without country code.</param>
+    /// <param name="country">ISO 3166, two letters; <see langword="null"/> to accept only numbers with a country code.</param>
+    /// <returns><see langword="false"/> if the text is not a valid subscriber number.</returns>
     public static bool TryRead(string? text, string? country, [NotNullWhen(true)] out PhoneNumber? number)
     {
         number = null;
@@ -24,15 +24,15 @@ internal static class NationalNumbers
         return PhoneNumber.TryParse(PhoneNumberUtil.GetInstance().Format(parsed, PhoneNumberFormat.E164), out number);
     }
 
-    /// <summary>Whether calling it costs more than an ordinary call.</summary>
+    /// <summary>Returns whether a call to the number costs more than the standard rate.</summary>
     public static bool IsPremiumRate(PhoneNumber number) =>
         number.IsPremiumRate || (Parse(number.E164, null) is { } parsed && PhoneNumberUtil.GetInstance().GetNumberType(parsed) is PhoneNumberType.PREMIUM_RATE or PhoneNumberType.SHARED_COST);
 
-    /// <summary>The country a number belongs to, ISO 3166; <see langword="null"/> when none or several share it.</summary>
+    /// <summary>Returns the country of a number, ISO 3166; <see langword="null"/> if none or several countries use it.</summary>
     public static string? Country(PhoneNumber number) =>
         Parse(number.E164, null) is { } parsed && PhoneNumberUtil.GetInstance().GetRegionCodeForNumber(parsed) is { Length: 2 } country ? country : null;
 
-    /// <summary>The one time zone of a number's area, IANA; <see langword="null"/> when there are several or it is not known.</summary>
+    /// <summary>Returns the time zone of a number's area, IANA; <see langword="null"/> if unknown or ambiguous.</summary>
     public static string? TimeZone(PhoneNumber number) =>
         Parse(number.E164, null) is { } parsed && PhoneNumberToTimeZonesMapper.GetInstance().GetTimeZonesForNumber(parsed) is [var only] && TimeZones.Exist(only) ? only : null;
 

@@ -1,36 +1,36 @@
 using Concierge.Language.Phones;
 namespace Concierge.Restaurants;
 
-/// <summary>A restaurant that can be telephoned.</summary>
-/// <param name="Name">As it is spoken and shown.</param>
-/// <param name="PhoneNumber">Its number.</param>
+/// <summary>A restaurant that can be called.</summary>
+/// <param name="Name">The name to speak and show.</param>
+/// <param name="PhoneNumber">The phone number.</param>
 public sealed record Restaurant(string Name, PhoneNumber PhoneNumber)
 {
-    /// <summary>IANA time zone (<c>Europe/Berlin</c>); <see langword="null"/> when not known, and the user's own is then taken.</summary>
+    /// <summary>IANA time zone (<c>Europe/Berlin</c>); <see langword="null"/> if unknown; the time zone of this machine then applies.</summary>
     public string? TimeZone { get; init; }
 
-    /// <summary>Its number in the directory's table; <see langword="null"/> when it does not stand there.</summary>
+    /// <summary>The id in the directory; <see langword="null"/> if the restaurant is not stored there.</summary>
     public long? Id { get; init; }
 
-    /// <summary>Street and town, for telling namesakes apart.</summary>
+    /// <summary>Street and town, which tell restaurants with the same name apart.</summary>
     public string? Address { get; init; }
 
-    /// <summary>Cuisine in a word or two; several are separated by semicolons (<c>italian;pizza</c>).</summary>
+    /// <summary>The cuisine; several are separated by semicolons (<c>italian;pizza</c>).</summary>
     public string? Cuisine { get; init; }
 
     /// <summary>The town.</summary>
     public string? City { get; init; }
 
-    /// <summary>How dear it is, 1 (cheap) to 4; <see langword="null"/> when not known.</summary>
+    /// <summary>The price level, 1 (cheap) to 4; <see langword="null"/> if unknown.</summary>
     public int? Price { get; init; }
 
-    /// <summary>When it is open, in OpenStreetMap's <c>opening_hours</c> syntax (<c>Tu-Su 12:00-14:30,18:00-23:00</c>); <see langword="null"/> when not known.</summary>
+    /// <summary>The opening hours in OpenStreetMap's <c>opening_hours</c> syntax (<c>Tu-Su 12:00-14:30,18:00-23:00</c>); <see langword="null"/> if unknown.</summary>
     public string? OpeningHours { get; init; }
 
-    /// <summary>The language that is spoken on its telephone, BCP 47 (<c>en</c>, <c>de</c>); <see langword="null"/> when not known.</summary>
+    /// <summary>The language in which it answers calls, BCP 47 (<c>en</c>, <c>de</c>); <see langword="null"/> if unknown.</summary>
     public string? Language { get; init; }
 
-    /// <summary>Its page on the web.</summary>
+    /// <summary>The website.</summary>
     public string? Website { get; init; }
 
     /// <summary>Degrees north, -90 to 90.</summary>
@@ -39,9 +39,9 @@ public sealed record Restaurant(string Name, PhoneNumber PhoneNumber)
     /// <summary>Degrees east, -180 to 180.</summary>
     public double? Longitude { get; init; }
 
-    /// <summary>Where the entry comes from: <c>osm</c>, <c>csv:FILE</c>, <c>user</c>, <c>google</c>; <see langword="null"/> for the settings.</summary>
+    /// <summary>The source of the entry: <c>osm</c>, <c>csv:FILE</c>, <c>user</c>, <c>google</c>; <see langword="null"/> for the settings.</summary>
     public string? Source { get; init; }
 
-    /// <summary>What it is called there (<c>node/123</c>).</summary>
+    /// <summary>The id of the entry in its source (<c>node/123</c>).</summary>
     public string? SourceId { get; init; }
 }

@@ -4,29 +4,29 @@ using FuzzySharp;
 
 namespace Concierge.Restaurants;
 
-/// <summary>Compares restaurant names the way people do.</summary>
+/// <summary>Normalizes and compares restaurant names, tolerating spelling mistakes.</summary>
 internal static class RestaurantNames
 {
-    /// <summary>From this score on (0 to 100) two names are the same but for a slip of spelling.</summary>
+    /// <summary>The minimum score (0 to 100) of two names that differ only by a spelling mistake.</summary>
     public const int SameName = 88;
 
-    /// <summary>From this score on a name is worth suggesting.</summary>
+    /// <summary>The minimum score of a name that is worth suggesting.</summary>
     public const int NearName = 60;
 
     private const int NearlyIdentical = 92;
 
-    // "Mozart Café" is the Café Mozart, but a little less so.
+    // The penalty for another word order: "Mozart Café" scores a little less than "Café Mozart".
     private const int OtherOrder = 3;
 
     private static readonly string[] Fillers = ["the", "restaurant", "ristorante", "il", "la", "le", "el"];
 
-    /// <summary>Lower case, without accents, apostrophes and the words that people drop.</summary>
+    /// <summary>Converts a name to lower case and removes accents, apostrophes and filler words.</summary>
     public static string Normalize(string name)
     {
         var letters = new StringBuilder(name.Length);
         foreach (var character in Accents.Remove(name))
         {
-            if (Spelt(character) is { } spelt)
+            if (Transliterate(character) is { } spelt)
             {
                 letters.Append(spelt);
             }
@@ -49,10 +49,10 @@ internal static class RestaurantNames
         return string.Join(' ', kept.Length > 0 ? kept : words);
     }
 
-    /// <summary>How alike a query and a name are, 0 to 100.</summary>
+    /// <summary>Returns the similarity of a query and a name, 0 to 100.</summary>
     public static int Score(string query, string name) => ScoreNormalized(Normalize(query), Normalize(name));
 
-    /// <summary>How alike a query and a name are, both in their normalized form, 0 to 100.</summary>
+    /// <summary>Returns the similarity of a query and a name, both normalized, 0 to 100.</summary>
     public static int ScoreNormalized(string wanted, string known)
     {
         if (wanted.Length == 0)
@@ -67,11 +67,11 @@ internal static class RestaurantNames
             : Math.Max(Fuzz.Ratio(wanted, known), Fuzz.TokenSortRatio(wanted, known) - OtherOrder);
     }
 
-    /// <summary>Whether two names in their normalized form are the same but for a letter or two: far stricter than a search, for nobody is asked.</summary>
+    /// <summary>Returns whether two normalized names are almost identical. Stricter than a search, because the guest does not confirm the match.</summary>
     public static bool AreSame(string one, string other) => one == other || Singular(one) == Singular(other) || Fuzz.Ratio(one, other) >= NearlyIdentical;
 
-    // Letters that are no other letter with an accent.
-    private static string? Spelt(char letter) => letter switch
+    // Letters that Unicode does not decompose into a base letter and an accent.
+    private static string? Transliterate(char letter) => letter switch
     {
         'ß' => "ss",
         'ø' or 'Ø' => "o",

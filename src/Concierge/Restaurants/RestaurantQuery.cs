@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Concierge.Restaurants;
 
-/// <summary>What kind of restaurant is looked for. Every part that is given has to fit.</summary>
+/// <summary>Search criteria for restaurants. All criteria that are set must match.</summary>
 public sealed record RestaurantQuery
 {
     /// <summary>A cuisine or dish (<c>italian</c>, <c>pizza</c>).</summary>
@@ -11,15 +11,15 @@ public sealed record RestaurantQuery
     /// <summary>A town, district or street.</summary>
     public string? Place { get; init; }
 
-    /// <summary>The cheapest that will do, 1 to 4. Restaurants whose price is not known come after those that fit as well otherwise.</summary>
+    /// <summary>The minimum price level, 1 to 4. Restaurants with unknown price come after equal matches.</summary>
     public int? MinPrice { get; init; }
 
-    /// <summary>The dearest that will do, 1 to 4. Restaurants whose price is not known come after those that fit as well otherwise.</summary>
+    /// <summary>The maximum price level, 1 to 4. Restaurants with unknown price come after equal matches.</summary>
     public int? MaxPrice { get; init; }
 
-    /// <summary>When it must be open, on its own clock. Restaurants whose hours are not known come after those known to be open.</summary>
+    /// <summary>When the restaurant must be open, in its local time. Restaurants with unknown hours come after open ones.</summary>
     public LocalDateTime? OpenAt { get; init; }
 
-    /// <summary>The most that are wanted, 1 to 50.</summary>
+    /// <summary>The maximum number of results, 1 to 50.</summary>
     public int Limit { get; init; } = 5;
 }

@@ -1,18 +1,18 @@
 using Concierge.Contracts;
 namespace Concierge.Restaurants;
 
-/// <summary>What a search found: one restaurant, several to choose from, or none and what is near.</summary>
+/// <summary>The result of a search: one restaurant, several candidates, or none with suggestions.</summary>
 public sealed record RestaurantSearch
 {
-    /// <summary>The one restaurant meant; <see langword="null"/> when there are several or none.</summary>
+    /// <summary>The only match; <see langword="null"/> if several or none match.</summary>
     public Restaurant? Match { get; init; }
 
-    /// <summary>Restaurants that fit equally well, to be chosen from.</summary>
+    /// <summary>Restaurants that match equally well, for the guest to choose.</summary>
     public IReadOnlyList<Restaurant> Candidates { get; init; } = [];
 
-    /// <summary>Restaurants with a similar name, when none fits.</summary>
+    /// <summary>Restaurants with a similar name, if none matches.</summary>
     public IReadOnlyList<Restaurant> NearMisses { get; init; } = [];
 
-    /// <summary>Why there is no match; <see langword="null"/> when there is one.</summary>
+    /// <summary>Why there is no single match; <see langword="null"/> if there is one.</summary>
     public ConciergeError? Error { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace Concierge.Restaurants;
 
-/// <summary>By which it is seen that the table of restaurants has changed, whoever changed it.</summary>
-/// <param name="Count">How many there are.</param>
-/// <param name="LastId">The greatest number.</param>
-/// <param name="UpdatedAt">When one was written last.</param>
+/// <summary>The version of the restaurant table: it differs after any process changes the table.</summary>
+/// <param name="Count">The number of rows.</param>
+/// <param name="LastId">The greatest id.</param>
+/// <param name="UpdatedAt">The time of the latest write.</param>
 internal readonly record struct TableStamp(int Count, long LastId, DateTimeOffset? UpdatedAt);

@@ -3,7 +3,7 @@ using NodaTime.TimeZones;
 
 namespace Concierge.Restaurants;
 
-/// <summary>Countries and their time zones, from the IANA database.</summary>
+/// <summary>Maps countries and time zones with the IANA database.</summary>
 internal static class TimeZones
 {
     private static readonly FrozenDictionary<string, string> CountryOf =
@@ -12,17 +12,17 @@ internal static class TimeZones
     private static readonly ILookup<string, string> ZonesOf =
         TzdbDateTimeZoneSource.Default.ZoneLocations!.ToLookup(location => location.CountryCode, location => location.ZoneId);
 
-    /// <summary>Whether a zone exists.</summary>
+    /// <summary>Returns whether a time zone exists.</summary>
     public static bool Exist(string timeZone) => NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone) is not null;
 
-    /// <summary>The country a zone lies in, ISO 3166 (<c>DE</c>); <see langword="null"/> when that is not known.</summary>
+    /// <summary>Returns the country of a time zone, ISO 3166 (<c>DE</c>); <see langword="null"/> if unknown.</summary>
     public static string? Country(string? timeZone) => timeZone is null ? null : CountryOf.GetValueOrDefault(timeZone);
 
-    /// <summary>The one zone of a country; <see langword="null"/> when it has several, or is not known.</summary>
+    /// <summary>Returns the only time zone of a country; <see langword="null"/> if unknown or ambiguous.</summary>
     /// <param name="country">ISO 3166, two letters.</param>
     public static string? Only(string country)
     {
-        // Büsingen, a German village inside Switzerland, has a zone of its own that never differed since 1980.
+        // Büsingen, a German village inside Switzerland, has a zone of its own with the same time as Germany since 1980.
         var zones = ZonesOf[country.ToUpperInvariant()].Where(zone => zone != "Europe/Busingen").Take(2).ToArray();
         return zones.Length == 1 ? zones[0] : null;
     }

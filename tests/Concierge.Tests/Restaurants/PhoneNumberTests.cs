@@ -11,7 +11,7 @@ public class PhoneNumberTests
     [InlineData("0049 7531 12345", "+49753112345")]
     [InlineData("+49 (0)7531 / 123 45", "+49753112345")]
     [InlineData("+44 20 7946 0958", "+442079460958")]
-    public void A_number_with_its_country_code_is_read(string text, string e164)
+    public void TryParse_NumberWithCountryCode_ReturnsE164(string text, string e164)
     {
         PhoneNumber.TryParse(text, out var number).ShouldBeTrue();
         number!.E164.ShouldBe(e164);
@@ -29,7 +29,7 @@ public class PhoneNumberTests
     [InlineData("+1 415 555 0123 ext 4")]
     [InlineData("911")]
     [InlineData("+1911")]
-    public void Anything_else_is_not(string? text) => PhoneNumber.TryParse(text, out _).ShouldBeFalse();
+    public void TryParse_InvalidNumber_IsFalse(string? text) => PhoneNumber.TryParse(text, out _).ShouldBeFalse();
 
     [Theory]
     [InlineData("911", true)]

@@ -22,7 +22,7 @@ public class RestaurantDirectoryTests
     [Theory]
     [InlineData("Mario's")]
     [InlineData("Golden Dragon")]
-    public async Task Another_name_is_not(string query)
+    public async Task Find_OtherName_HasNoMatch(string query)
     {
         await using var bench = new DirectoryBench(Demo);
         var search = await bench.Directory.FindAsync(query, CancellationToken.None);
@@ -67,7 +67,7 @@ public class RestaurantDirectoryTests
     }
 
     [Fact]
-    public async Task One_that_cannot_be_telephoned_is_not_added()
+    public async Task Add_NumberThatCannotBeCalled_IsRejected()
     {
         await using var bench = new DirectoryBench();
         (await Should.ThrowAsync<ConciergeException>(() => bench.Importer.AddAsync(DirectoryBench.Entry("Roma", "112"), CancellationToken.None))).Error.Code.ShouldBe("restaurant.invalid");

@@ -6,7 +6,7 @@ namespace Concierge.Tests.Settings;
 public sealed class ConciergeSettingsLoaderTests
 {
     [Fact]
-    public void Nothing_set_is_nothing_wrong()
+    public void Load_NoSettings_HasNoErrors()
     {
         var reading = Load();
 
@@ -67,7 +67,7 @@ public sealed class ConciergeSettingsLoaderTests
     [InlineData("AGENT_REASONING_EFFORT", "None")]
     [InlineData("CONCIERGE_API_KEY", "0123456789")]
     [InlineData("CONCIERGE_SERVER_URL", "localhost:8080")]
-    public void A_wrong_setting_is_named_with_its_mend(string name, string value)
+    public void Load_InvalidSetting_NamesSettingAndRemedy(string name, string value)
     {
         var error = Load((name, value)).Errors.ShouldHaveSingleItem();
 

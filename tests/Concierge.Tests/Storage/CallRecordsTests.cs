@@ -14,7 +14,7 @@ namespace Concierge.Tests.Storage;
 public abstract class CallRecordsTests(IDatabases databases)
 {
     [SkippableFact]
-    public async Task A_call_is_written_down_before_it_is_dialled()
+    public async Task A_call_is_stored_before_it_is_dialled()
     {
         await using var bench = StoredCalls.Bench(await databases.NewAsync());
         var answer = new TaskCompletionSource<HttpResponseMessage>();
@@ -32,7 +32,7 @@ public abstract class CallRecordsTests(IDatabases databases)
     }
 
     [SkippableFact]
-    public async Task Its_SID_and_its_states_follow_as_they_come()
+    public async Task The_SID_and_states_of_a_call_are_stored_as_they_change()
     {
         await using var bench = StoredCalls.Bench(await databases.NewAsync());
         var session = await bench.StartAsync();
@@ -47,7 +47,7 @@ public abstract class CallRecordsTests(IDatabases databases)
     }
 
     [SkippableFact]
-    public async Task A_confirmed_booking_is_in_the_book_before_anybody_is_told()
+    public async Task A_confirmed_booking_is_stored_before_the_result_is_returned()
     {
         await using var bench = StoredCalls.Bench(await databases.NewAsync());
         var session = await bench.AgreedAsync(CallBench.Details with { SpecialRequests = Rows.Wishes });
@@ -67,7 +67,7 @@ public abstract class CallRecordsTests(IDatabases databases)
     }
 
     [SkippableFact]
-    public async Task A_call_without_a_table_is_written_down_and_books_nothing()
+    public async Task A_call_without_agreement_is_stored_without_a_booking()
     {
         await using var bench = StoredCalls.Bench(await databases.NewAsync());
         var session = await bench.StartAsync();

@@ -23,7 +23,7 @@ public abstract class CallRecoveryTests(IDatabases databases)
     [InlineData("busy", CallOutcome.Busy, 0)]
     [InlineData("no-answer", CallOutcome.NoAnswer, 0)]
     [InlineData("failed", CallOutcome.Failed, 0)]
-    public async Task Twilio_is_asked_and_a_line_that_is_up_is_put_down(string status, CallOutcome outcome, int ends)
+    public async Task Recovery_asks_Twilio_and_hangs_up_a_live_call(string status, CallOutcome outcome, int ends)
     {
         await using var bench = StoredCalls.Bench(await databases.NewAsync());
         await AddAsync(bench, Call("one", sid: FakeTwilio.CallSid));
@@ -38,7 +38,7 @@ public abstract class CallRecoveryTests(IDatabases databases)
     }
 
     [SkippableFact]
-    public async Task A_call_whose_SID_was_never_learnt_is_looked_for_and_put_down()
+    public async Task Recovery_finds_a_call_without_SID_and_hangs_up()
     {
         await using var bench = StoredCalls.Bench(await databases.NewAsync());
         await AddAsync(bench, Call("known", sid: "CA00000000000000000000000000000007", finished: true), Call("lost", sid: null));
@@ -57,7 +57,7 @@ public abstract class CallRecoveryTests(IDatabases databases)
     }
 
     [SkippableFact]
-    public async Task A_call_that_Twilio_never_had_is_closed_as_not_placed()
+    public async Task Recovery_closes_a_call_that_Twilio_never_received_as_not_placed()
     {
         await using var bench = StoredCalls.Bench(await databases.NewAsync());
         await AddAsync(bench, Call("lost", sid: null));
@@ -70,7 +70,7 @@ public abstract class CallRecoveryTests(IDatabases databases)
     }
 
     [SkippableFact]
-    public async Task A_line_that_waited_to_be_dialled_again_is_not()
+    public async Task Recovery_does_not_retry_a_call_that_waited_for_a_retry()
     {
         await using var bench = StoredCalls.Bench(await databases.NewAsync());
         var waiting = Call("one", sid: FakeTwilio.CallSid);
@@ -85,7 +85,7 @@ public abstract class CallRecoveryTests(IDatabases databases)
     }
 
     [SkippableFact]
-    public async Task While_Twilio_cannot_be_asked_the_call_stays_open_but_not_for_ever()
+    public async Task Recovery_keeps_a_call_open_while_Twilio_is_unavailable_up_to_a_limit()
     {
         await using var bench = StoredCalls.Bench(await databases.NewAsync());
         var old = Call("old", sid: FakeTwilio.CallSid);
@@ -105,7 +105,7 @@ public abstract class CallRecoveryTests(IDatabases databases)
     }
 
     [SkippableFact]
-    public async Task The_calls_of_a_process_that_lives_are_left_alone()
+    public async Task Recovery_ignores_the_calls_of_a_live_process()
     {
         var location = await databases.NewAsync();
         await using var living = StoredCalls.Bench(location);
@@ -123,7 +123,7 @@ public abstract class CallRecoveryTests(IDatabases databases)
     }
 
     [SkippableFact]
-    public async Task A_server_of_another_machine_is_gone_when_its_beat_stands_still()
+    public async Task A_server_of_another_machine_is_dead_when_its_heartbeat_stops()
     {
         await using var bench = StoredCalls.Bench(await databases.NewAsync());
         bench.Twilio.Other = () => FakeTwilio.Call(HttpStatusCode.OK, "busy");
@@ -147,7 +147,7 @@ public abstract class CallRecoveryTests(IDatabases databases)
     }
 
     [SkippableFact]
-    public async Task Of_several_that_find_a_dead_process_one_settles_each_call()
+    public async Task Only_one_of_several_servers_settles_a_call_of_a_dead_process()
     {
         var location = await databases.NewAsync();
         await using var one = StoredCalls.Bench(location);
@@ -162,7 +162,7 @@ public abstract class CallRecoveryTests(IDatabases databases)
     }
 
     [SkippableFact]
-    public async Task The_user_is_told_of_an_interrupted_call_once()
+    public async Task An_interrupted_call_is_reported_once()
     {
         await using var bench = StoredCalls.Bench(await databases.NewAsync());
         await AddAsync(bench, Call("one", sid: FakeTwilio.CallSid));
@@ -176,7 +176,7 @@ public abstract class CallRecoveryTests(IDatabases databases)
     }
 
     [SkippableFact]
-    public async Task The_price_is_asked_for_until_Twilio_knows_it()
+    public async Task The_price_is_queried_until_Twilio_has_it()
     {
         await using var bench = StoredCalls.Bench(await databases.NewAsync());
         var call = Call("one", sid: FakeTwilio.CallSid, finished: true);

@@ -20,7 +20,7 @@ public sealed class DatabaseLocationTests
     }
 
     [Fact]
-    public void A_path_is_a_file() => DatabaseLocation.Parse("books/concierge.db").ShouldNotBeNull().File.ShouldBe(Path.GetFullPath("books/concierge.db"));
+    public void Parse_Path_IsFile() => DatabaseLocation.Parse("books/concierge.db").ShouldNotBeNull().File.ShouldBe(Path.GetFullPath("books/concierge.db"));
 
     [Theory]
     [InlineData("mysql://db.internal/concierge")]
@@ -28,7 +28,7 @@ public sealed class DatabaseLocationTests
     [InlineData(":memory:")]
     [InlineData("Host=;Database=x")]
     [InlineData("Host=db;Colour=red")]
-    public void Anything_else_is_refused(string text) => DatabaseLocation.Parse(text).ShouldBeNull();
+    public void Parse_InvalidLocation_IsNull(string text) => DatabaseLocation.Parse(text).ShouldBeNull();
 
     [Theory]
     [InlineData("CONCIERGE_DATABASE", "mysql://db.internal/concierge")]

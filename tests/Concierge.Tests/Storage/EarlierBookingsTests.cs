@@ -14,7 +14,7 @@ public sealed class EarlierBookingsTests
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task They_are_in_the_book_like_any_other()
+    public async Task Imported_bookings_are_listed_like_any_other()
     {
         await using var database = new Database(DatabaseLocation.Temporary(), NullLogger<Database>.Instance);
         var seal = new GuestSeal(() => new byte[32]);

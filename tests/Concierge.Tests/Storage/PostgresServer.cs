@@ -4,13 +4,13 @@ using Npgsql;
 
 namespace Concierge.Tests.Storage;
 
-/// <summary>A PostgreSQL server of the tests' own: in a folder of its own, reached through a socket in it, run by nobody with any rights, and gone with the tests.</summary>
+/// <summary>A PostgreSQL server of the tests' own: in a folder of its own, reached through a socket in it, run by an unprivileged user, and gone with the tests.</summary>
 public sealed class PostgresServer : IDatabases, IAsyncLifetime
 {
     private const string User = "concierge";
     private const string Unprivileged = "postgres";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(120);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("concierge-pg-").FullName;
     private Process? _server;
@@ -76,18 +76,18 @@ public sealed class PostgresServer : IDatabases, IAsyncLifetime
 
     private async Task WaitAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(StartTimeout, TimeProvider.System);
         while (true)
         {
             try
             {
                 await using var connection = new NpgsqlConnection(Connection("postgres"));
-                await connection.OpenAsync(patience.Token);
+                await connection.OpenAsync(timeout.Token);
                 return;
             }
             catch (NpgsqlException) when (!_server!.HasExited)
             {
-                await Task.Delay(50, patience.Token);
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, timeout.Token);
             }
         }
     }

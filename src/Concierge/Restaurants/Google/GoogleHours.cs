@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace Concierge.Restaurants.Google;
 
-/// <summary>Google's opening periods in OpenStreetMap's syntax.</summary>
+/// <summary>Converts Google's opening periods to OpenStreetMap's <c>opening_hours</c> syntax.</summary>
 internal static class GoogleHours
 {
-    private const int MinutesADay = 24 * 60;
-    private const int MinutesAWeek = 7 * MinutesADay;
+    private const int MinutesPerDay = 24 * 60;
+    private const int MinutesPerWeek = 7 * MinutesPerDay;
 
     private static readonly string[] Days = ["Su", "Mo", "Tu", "We", "Th", "Fr", "Sa"];
 
-    /// <summary>Writes them; <see langword="null"/> when there are none, or one of them makes no sense.</summary>
+    /// <summary>Formats the periods; returns <see langword="null"/> if there are none or one is invalid.</summary>
     public static string? Write(IReadOnlyList<GooglePeriod>? periods)
     {
         if (periods is null or { Count: 0 })
@@ -31,14 +31,14 @@ internal static class GoogleHours
                 return null;
             }
 
-            var length = (Minute(close) - Minute(open) + MinutesAWeek) % MinutesAWeek;
-            if (length is 0 or > MinutesADay)
+            var length = (Minute(close) - Minute(open) + MinutesPerWeek) % MinutesPerWeek;
+            if (length is 0 or > MinutesPerDay)
             {
                 return null;
             }
 
             var from = (open.Hour * 60) + open.Minute;
-            rules.Add((open.Day, from, $"{Clock(from)}-{Clock((from + length) % MinutesADay)}"));
+            rules.Add((open.Day, from, $"{Clock(from)}-{Clock((from + length) % MinutesPerDay)}"));
         }
 
         return string.Join("; ", rules.GroupBy(rule => rule.Day).OrderBy(day => (day.Key + 6) % 7)
@@ -47,7 +47,7 @@ internal static class GoogleHours
 
     private static bool IsTime(GooglePoint point) => point is { Day: >= 0 and <= 6, Hour: >= 0 and <= 23, Minute: >= 0 and <= 59 };
 
-    private static int Minute(GooglePoint point) => (point.Day * MinutesADay) + (point.Hour * 60) + point.Minute;
+    private static int Minute(GooglePoint point) => (point.Day * MinutesPerDay) + (point.Hour * 60) + point.Minute;
 
     private static string Clock(int minute) => string.Create(CultureInfo.InvariantCulture, $"{minute / 60:00}:{minute % 60:00}");
 }

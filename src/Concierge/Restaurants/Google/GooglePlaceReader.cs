@@ -1,18 +1,18 @@
 namespace Concierge.Restaurants.Google;
 
-/// <summary>Makes a restaurant of a place.</summary>
+/// <summary>Maps a Google place to a restaurant.</summary>
 internal static class GooglePlaceReader
 {
-    private const int LongestName = 200;
+    private const int MaxNameLength = 200;
     private const string TypeEnding = "_restaurant";
 
     private static readonly string[] TownTypes = ["locality", "postal_town", "administrative_area_level_3"];
 
-    /// <summary>Reads a place; <see langword="null"/> when it cannot be telephoned, or is closed for good or for now.</summary>
+    /// <summary>Maps a place; returns <see langword="null"/> if it cannot be called or is closed, permanently or temporarily.</summary>
     public static Restaurant? Read(GooglePlace place)
     {
         if (place.BusinessStatus is "CLOSED_PERMANENTLY" or "CLOSED_TEMPORARILY"
-            || place.DisplayName?.Text?.Trim() is not { Length: > 0 and <= LongestName } name || name.Any(char.IsControl)
+            || place.DisplayName?.Text?.Trim() is not { Length: > 0 and <= MaxNameLength } name || name.Any(char.IsControl)
             || !NationalNumbers.TryRead(place.InternationalPhoneNumber, country: null, out var number) || NationalNumbers.IsPremiumRate(number))
         {
             return null;
@@ -34,7 +34,7 @@ internal static class GooglePlaceReader
         };
     }
 
-    // "italian_restaurant" is a cuisine; "restaurant" and "point_of_interest" are none.
+    // "italian_restaurant" is a cuisine; "restaurant" and "point_of_interest" are not.
     private static string? Cuisine(GooglePlace place)
     {
         var kinds = (place.Types ?? []).Prepend(place.PrimaryType ?? "")

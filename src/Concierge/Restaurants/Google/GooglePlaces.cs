@@ -6,14 +6,14 @@ using Concierge.Options;
 
 namespace Concierge.Restaurants.Google;
 
-/// <summary>Google's Places API (New), Text Search (developers.google.com/maps/documentation/places/web-service/text-search). Nothing of its answers is kept: Google's terms allow that of place ids alone.</summary>
+/// <summary>Google's Places API (New), Text Search (developers.google.com/maps/documentation/places/web-service/text-search). Responses are not stored: Google's terms allow storing place ids only.</summary>
 internal sealed class GooglePlaces(HttpClient http, ConciergeSettings settings) : IWebRestaurants
 {
-    /// <summary>What is asked for, and paid for; the API answers nothing without it.</summary>
+    /// <summary>The requested fields, which also decide the price. The API requires a field mask.</summary>
     public const string FieldMask = "places.id,places.displayName,places.formattedAddress,places.addressComponents,places.location,places.internationalPhoneNumber,"
         + "places.priceLevel,places.primaryType,places.types,places.regularOpeningHours.periods,places.timeZone,places.websiteUri,places.businessStatus";
 
-    private const int MostAsked = 20;
+    private const int MaxResults = 20;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Restaurant>> SearchAsync(string words, RestaurantQuery? query, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ internal sealed class GooglePlaces(HttpClient http, ConciergeSettings settings) 
         var levels = GooglePrice.Between(query?.MinPrice, query?.MaxPrice);
         if (levels is [])
         {
-            // An empty list would be no condition.
+            // The API treats an empty list as "no condition".
             return [];
         }
 
@@ -30,14 +30,14 @@ internal sealed class GooglePlaces(HttpClient http, ConciergeSettings settings) 
             {
                 TextQuery = words,
                 IncludedType = "restaurant",
-                PageSize = Math.Clamp(query?.Limit ?? MostAsked, 1, MostAsked),
+                PageSize = Math.Clamp(query?.Limit ?? MaxResults, 1, MaxResults),
                 PriceLevels = levels,
             },
             cancellationToken);
-        return [.. (found.Places ?? []).Select(GooglePlaceReader.Read).OfType<Restaurant>().Where(restaurant => Fits(restaurant, query))];
+        return [.. (found.Places ?? []).Select(GooglePlaceReader.Read).OfType<Restaurant>().Where(restaurant => IsPossiblyOpen(restaurant, query))];
     }
 
-    private static bool Fits(Restaurant restaurant, RestaurantQuery? query) =>
+    private static bool IsPossiblyOpen(Restaurant restaurant, RestaurantQuery? query) =>
         query?.OpenAt is not { } at || Hours.OpeningHours.Of(restaurant).StateAt(at) != Hours.OpenState.Closed;
 
     private async Task<SearchTextResponse> AskAsync(SearchTextRequest body, CancellationToken cancellationToken)
@@ -55,17 +55,17 @@ internal sealed class GooglePlaces(HttpClient http, ConciergeSettings settings) 
                 ? await answer.Content.ReadFromJsonAsync(GoogleJsonContext.Default.SearchTextResponse, cancellationToken) ?? throw new ConciergeException(GoogleErrors.NotGoogle)
                 : throw new ConciergeException(GoogleErrors.From(answer.StatusCode, await ErrorAsync(answer, cancellationToken)));
         }
-        catch (OperationCanceledException slow) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ConciergeException(GoogleErrors.TimedOut, slow);
+            throw new ConciergeException(GoogleErrors.TimedOut, exception);
         }
-        catch (HttpRequestException unreachable)
+        catch (HttpRequestException exception)
         {
-            throw new ConciergeException(GoogleErrors.Unreachable, unreachable);
+            throw new ConciergeException(GoogleErrors.Unreachable, exception);
         }
-        catch (JsonException garbage)
+        catch (JsonException exception)
         {
-            throw new ConciergeException(GoogleErrors.NotGoogle, garbage);
+            throw new ConciergeException(GoogleErrors.NotGoogle, exception);
         }
     }
 
@@ -77,7 +77,7 @@ internal sealed class GooglePlaces(HttpClient http, ConciergeSettings settings) 
         }
         catch (JsonException)
         {
-            // A proxy's page; the status says enough.
+            // The body comes from a proxy; the HTTP status is enough.
             return null;
         }
     }

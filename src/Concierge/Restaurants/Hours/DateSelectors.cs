@@ -2,14 +2,14 @@ using NodaTime;
 
 namespace Concierge.Restaurants.Hours;
 
-/// <summary>Reads the part of a rule that names years, months, dates and weeks.</summary>
+/// <summary>Parses the part of a rule that names years, months, dates and weeks.</summary>
 internal static class DateSelectors
 {
     private const int FirstYear = 1900;
     private const int LastYear = 2200;
 
-    /// <summary>Reads what there is; each condition has to hold.</summary>
-    /// <exception cref="FormatException">It is not understood.</exception>
+    /// <summary>Parses the conditions, all of which must hold.</summary>
+    /// <exception cref="FormatException">The syntax is not supported.</exception>
     public static IEnumerable<Func<LocalDate, bool>> Read(HoursTokens tokens)
     {
         if (IsYear(tokens) && !IsDate(tokens, 1))
@@ -65,7 +65,7 @@ internal static class DateSelectors
         return date => ranges.Exists(range => range(date));
     }
 
-    // "Dec 24-Jan 06" lies in two years: it holds on a day if the range that begins this year or last does.
+    // "Dec 24-Jan 06" spans two years: a day matches if the range that starts this year or last year contains it.
     private static bool Contains(YearDay from, YearDay to, LocalDate date)
     {
         foreach (var year in (ReadOnlySpan<int>)[date.Year, date.Year - 1])
@@ -90,7 +90,7 @@ internal static class DateSelectors
             return new YearDay(year, 0, Offset(tokens));
         }
 
-        // "Dec 24-26" and "Dec 24,31": the month goes on.
+        // "Dec 24-26" and "Dec 24,31": the second part has the same month.
         if (tokens.Is(HoursTokenKind.Number) && before is { Month: > 0, Day: not null } same)
         {
             return new YearDay(same.Year, same.Month, DayOfMonth(tokens));
@@ -141,6 +141,6 @@ internal static class DateSelectors
 
     private static int DayOfMonth(HoursTokens tokens) => Number(tokens, 1, 31);
 
-    private static int Number(HoursTokens tokens, int least, int most) =>
-        tokens.Take(HoursTokenKind.Number, out var number) && number.Value >= least && number.Value <= most ? number.Value : throw new FormatException();
+    private static int Number(HoursTokens tokens, int min, int max) =>
+        tokens.Take(HoursTokenKind.Number, out var number) && number.Value >= min && number.Value <= max ? number.Value : throw new FormatException();
 }

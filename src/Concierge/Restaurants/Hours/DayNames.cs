@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Concierge.Restaurants.Hours;
 
-/// <summary>The names of weekdays and months in opening hours: the two and three letters of the syntax, and what people write instead as long as it can mean nothing else.</summary>
+/// <summary>The names of weekdays and months in opening hours: the two- and three-letter names of the syntax, and common unambiguous variants.</summary>
 internal static class DayNames
 {
     private static readonly string[] Weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -10,15 +10,15 @@ internal static class DayNames
     private static readonly string[] Months =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
-    /// <summary>Reads a weekday.</summary>
-    /// <param name="word">In lower case. "So" (a common German slip) is Sunday; "di" and "do" are left alone, for they mean different days in different languages.</param>
+    /// <summary>Parses a weekday.</summary>
+    /// <param name="word">In lower case. "So" (a common German slip) is Sunday; "di" and "do" are not accepted, because they mean different days in different languages.</param>
     public static IsoDayOfWeek? Weekday(string word)
     {
         var index = word == "so" ? 6 : word.Length < 2 ? -1 : Array.FindIndex(Weekdays, name => name.StartsWith(word, StringComparison.Ordinal) && word.Length is 2 or 3 || name == word);
         return index < 0 ? null : (IsoDayOfWeek)(index + 1);
     }
 
-    /// <summary>Reads a month, 1 to 12.</summary>
+    /// <summary>Parses a month, 1 to 12.</summary>
     /// <param name="word">In lower case.</param>
     public static int? Month(string word)
     {

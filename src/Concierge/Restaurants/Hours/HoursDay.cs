@@ -1,24 +1,24 @@
 namespace Concierge.Restaurants.Hours;
 
-/// <summary>One day while its rules are applied in order: which parts of it are open, closed or unknown. What no rule speaks of is closed.</summary>
+/// <summary>The state of each part of one day while the rules are applied in order. Parts without a rule are closed.</summary>
 internal sealed class HoursDay
 {
     private List<DayPart> _parts = [];
 
-    /// <summary>The parts that rules spoke of, in order of time, none overlapping.</summary>
+    /// <summary>The parts that rules have set, in order of time, without overlap.</summary>
     public IReadOnlyList<DayPart> Parts => _parts;
 
-    /// <summary>Forgets what earlier rules said.</summary>
+    /// <summary>Removes the states that earlier rules set.</summary>
     public void Clear() => _parts = [];
 
-    /// <summary>Says something of a part, whatever was said of it before.</summary>
+    /// <summary>Sets the state of a part and replaces earlier states.</summary>
     public void Paint(DayPart part)
     {
         var rest = _parts.SelectMany(old => Without(old, part));
         _parts = [.. rest.Append(part).OrderBy(piece => piece.From)];
     }
 
-    /// <summary>Says something of a part where nothing has been said before.</summary>
+    /// <summary>Sets the state of a part only where no rule has set one.</summary>
     public void Fill(DayPart part)
     {
         IEnumerable<DayPart> gaps = [part];

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Concierge.Restaurants.Hours;
 
-/// <summary>An expression cut into tokens, and the place in it that is being read.</summary>
+/// <summary>Reads the tokens of an expression one after another.</summary>
 internal sealed partial class HoursTokens
 {
     private const int Longest = 2000;
@@ -13,18 +13,18 @@ internal sealed partial class HoursTokens
 
     private HoursTokens(List<HoursToken> tokens) => _tokens = tokens;
 
-    /// <summary>Whether nothing is left.</summary>
+    /// <summary>Whether all tokens are read.</summary>
     public bool AtEnd => _at >= _tokens.Count;
 
-    /// <summary>The next token's place, to come back to.</summary>
+    /// <summary>The position of the next token; set it to go back.</summary>
     public int Position
     {
         get => _at;
         set => _at = value;
     }
 
-    /// <summary>Cuts a text.</summary>
-    /// <returns><see langword="null"/> when a character belongs to no token.</returns>
+    /// <summary>Splits a text into tokens.</summary>
+    /// <returns><see langword="null"/> if a character is invalid.</returns>
     public static HoursTokens? TryCut(string text)
     {
         if (text.Length > Longest)
@@ -51,7 +51,7 @@ internal sealed partial class HoursTokens
         return at == text.Length ? new HoursTokens(tokens) : null;
     }
 
-    /// <summary>A token without taking it.</summary>
+    /// <summary>Returns a token without consuming it.</summary>
     /// <param name="ahead">0 for the next.</param>
     public HoursToken? Peek(int ahead = 0) => _at + ahead < _tokens.Count ? _tokens[_at + ahead] : null;
 
@@ -61,7 +61,7 @@ internal sealed partial class HoursTokens
     /// <summary>Whether a token is a symbol.</summary>
     public bool IsSymbol(string symbol, int ahead = 0) => Peek(ahead) is { Kind: HoursTokenKind.Symbol } token && token.Text == symbol;
 
-    /// <summary>Takes the next token if it is of a kind.</summary>
+    /// <summary>Consumes the next token if it is of a kind.</summary>
     public bool Take(HoursTokenKind kind, out HoursToken token)
     {
         token = Peek() ?? default;
@@ -70,7 +70,7 @@ internal sealed partial class HoursTokens
         return fits;
     }
 
-    /// <summary>Takes the next token if it is the symbol.</summary>
+    /// <summary>Consumes the next token if it is the symbol.</summary>
     public bool TakeSymbol(string symbol)
     {
         var fits = IsSymbol(symbol);
@@ -78,7 +78,7 @@ internal sealed partial class HoursTokens
         return fits;
     }
 
-    /// <summary>Takes the next token if it is one of the words.</summary>
+    /// <summary>Consumes the next token if it is one of the words.</summary>
     public bool TakeWord(params ReadOnlySpan<string> words)
     {
         var fits = Peek() is { Kind: HoursTokenKind.Word } token && words.Contains(token.Text);

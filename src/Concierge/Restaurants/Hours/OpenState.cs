@@ -1,12 +1,12 @@
 namespace Concierge.Restaurants.Hours;
 
-/// <summary>Whether a restaurant is open at a moment, as far as its opening hours tell.</summary>
+/// <summary>Whether a restaurant is open according to its opening hours.</summary>
 public enum OpenState
 {
     /// <summary>It is closed.</summary>
     Closed,
 
-    /// <summary>The hours do not say: they were not understood, or name this time as uncertain ("by appointment", the tail of "18:00+").</summary>
+    /// <summary>The state is unknown: the hours are not supported, or uncertain at this time ("by appointment", the tail of "18:00+").</summary>
     Unknown,
 
     /// <summary>It is open.</summary>

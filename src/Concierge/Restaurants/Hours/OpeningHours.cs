@@ -2,10 +2,10 @@ using NodaTime;
 
 namespace Concierge.Restaurants.Hours;
 
-/// <summary>When a restaurant is open, read from OpenStreetMap's <c>opening_hours</c> syntax. All times are on the restaurant's own clock.</summary>
+/// <summary>Opening hours in OpenStreetMap's <c>opening_hours</c> syntax. All times are local to the restaurant.</summary>
 /// <remarks>
-/// Understood: weekdays (ranges, lists, <c>Fr[1]</c>), months, dates, years, weeks, <c>easter</c>, <c>PH</c>, several spans of time, spans past midnight, open ends (<c>18:00+</c>), <c>24/7</c>,
-/// <c>off</c>, <c>closed</c>, <c>unknown</c>, comments, and rules joined by <c>;</c>, <c>,</c> and <c>||</c>. What is not understood is kept and never guessed at. docs/directory.md tells all of it.
+/// Supported: weekdays (ranges, lists, <c>Fr[1]</c>), months, dates, years, weeks, <c>easter</c>, <c>PH</c>, several spans of time, spans past midnight, open ends (<c>18:00+</c>), <c>24/7</c>,
+/// <c>off</c>, <c>closed</c>, <c>unknown</c>, comments, and rules joined by <c>;</c>, <c>,</c> and <c>||</c>. An unsupported expression is kept as text and not interpreted. docs/directory.md has the details.
 /// </remarks>
 public sealed class OpeningHours
 {
@@ -21,24 +21,24 @@ public sealed class OpeningHours
     /// <summary>Whether the expression was understood. If not, it is <see cref="OpenState.Unknown"/> at all times.</summary>
     public bool IsUnderstood => _rules is not null;
 
-    /// <summary>Reads an expression; never throws.</summary>
-    /// <param name="text">The expression; <see langword="null"/> or empty for hours that nobody knows.</param>
-    /// <param name="isPublicHoliday">Which days <c>PH</c> means; <see langword="null"/> when that is not known, and rules about <c>PH</c> then apply to no day.</param>
+    /// <summary>Parses an expression; never throws.</summary>
+    /// <param name="text">The expression; <see langword="null"/> or empty for unknown hours.</param>
+    /// <param name="isPublicHoliday">Tells the public holidays (<c>PH</c>); with <see langword="null"/>, rules for <c>PH</c> match no day.</param>
     public static OpeningHours Parse(string? text, Func<LocalDate, bool>? isPublicHoliday = null)
     {
         var written = text?.Trim() ?? "";
         return new OpeningHours(written, OpeningHoursReader.TryRead(written, isPublicHoliday ?? (_ => false)));
     }
 
-    /// <summary>Reads a restaurant's hours, with the public holidays of its country where they are known.</summary>
+    /// <summary>Parses the hours of a restaurant with the public holidays of its country, if known.</summary>
     public static OpeningHours Of(Restaurant restaurant)
     {
         ArgumentNullException.ThrowIfNull(restaurant);
         return Parse(restaurant.OpeningHours, PublicHolidays.In(restaurant.TimeZone));
     }
 
-    /// <summary>Whether it is open at a moment.</summary>
-    /// <param name="moment">On the restaurant's own clock.</param>
+    /// <summary>Returns the state at a point in time.</summary>
+    /// <param name="moment">The restaurant's local time.</param>
     public OpenState StateAt(LocalDateTime moment)
     {
         if (_rules is null)
@@ -50,13 +50,13 @@ public sealed class OpeningHours
         return Later(StateOf(Day(moment.Date), minute), StateOf(Day(moment.Date.PlusDays(-1)), minute + DayPart.Day));
     }
 
-    /// <summary>Whether it is certain to be open at a moment.</summary>
-    /// <param name="moment">On the restaurant's own clock.</param>
+    /// <summary>Returns whether the restaurant is certainly open at a point in time.</summary>
+    /// <param name="moment">The restaurant's local time.</param>
     public bool IsOpenAt(LocalDateTime moment) => StateAt(moment) == OpenState.Open;
 
-    /// <summary>The next time it opens.</summary>
-    /// <param name="after">Only later moments are meant, on the restaurant's own clock.</param>
-    /// <returns>A moment at which it is open and just before which it is not; <see langword="null"/> when there is none within a year, or the hours are not understood.</returns>
+    /// <summary>Finds the next opening time.</summary>
+    /// <param name="after">The restaurant's local time after which to search.</param>
+    /// <returns>The first time at which the state changes to open; <see langword="null"/> if there is none within a year or the hours are not supported.</returns>
     public LocalDateTime? NextOpening(LocalDateTime after)
     {
         if (_rules is null)
@@ -87,7 +87,7 @@ public sealed class OpeningHours
     private static OpenState StateOf(IReadOnlyList<DayPart> parts, int minute) =>
         parts.Where(part => minute >= part.From && minute < part.To).Select(part => part.State).DefaultIfEmpty(OpenState.Closed).First();
 
-    // The evening before may reach into the day, and its end is where an opening of today may begin.
+    // The previous day's hours may end after midnight, where an opening of this day may begin.
     private IEnumerable<LocalDateTime> Openings(LocalDate date) =>
         Day(date).Where(part => part.State == OpenState.Open && part.From < DayPart.Day).Select(part => part.From)
             .Concat(Day(date.PlusDays(-1)).Where(part => part.State == OpenState.Open && part.From >= DayPart.Day).Select(part => part.From - DayPart.Day))

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Concierge.Restaurants.Hours;
 
-/// <summary>Reads an expression's rules.</summary>
+/// <summary>Parses the rules of an expression.</summary>
 internal sealed class OpeningHoursReader
 {
     private const int LatestEnd = 48 * 60;
@@ -12,8 +12,8 @@ internal sealed class OpeningHoursReader
 
     private OpeningHoursReader(HoursTokens tokens, Func<LocalDate, bool> isPublicHoliday) => (_tokens, _isPublicHoliday) = (tokens, isPublicHoliday);
 
-    /// <summary>Reads all of an expression or nothing.</summary>
-    /// <returns><see langword="null"/> when any of it is not understood.</returns>
+    /// <summary>Parses the whole expression.</summary>
+    /// <returns><see langword="null"/> if any part is not supported.</returns>
     public static IReadOnlyList<HoursRule>? TryRead(string text, Func<LocalDate, bool> isPublicHoliday)
     {
         if (HoursTokens.TryCut(text) is not { AtEnd: false } tokens)
@@ -41,7 +41,7 @@ internal sealed class OpeningHoursReader
                 : _tokens.TakeSymbol("||") ? RuleJoin.Fallback
                 : throw new FormatException();
 
-            // A separator at the very end is a common slip that changes nothing.
+            // A trailing separator is a common mistake and has no effect.
             if (!_tokens.AtEnd)
             {
                 rules.Add(Rule(join));
@@ -58,7 +58,7 @@ internal sealed class OpeningHoursReader
         List<HoursSpan> spans = always ? [] : Spans();
         var state = State();
 
-        // "Mo-Fr" alone means the whole day by the letter of the syntax; whoever writes it of a restaurant has forgotten the hours.
+        // "Mo-Fr" alone formally means the whole day; for a restaurant the hours are more likely missing.
         return always || spans.Count > 0 || state is not null
             ? new HoursRule { Join = join, Days = days, Spans = spans, State = state ?? OpenState.Open }
             : throw new FormatException();
@@ -124,7 +124,7 @@ internal sealed class OpeningHoursReader
             : null;
         var comment = _tokens.Take(HoursTokenKind.Comment, out _);
 
-        // "Su "by appointment"": what the words mean is not known, so neither is whether it is open.
+        // "Su "by appointment"": the comment has no defined meaning, so the state is unknown.
         return state ?? (comment ? OpenState.Unknown : null);
     }
 }

@@ -4,14 +4,14 @@ using NodaTime;
 
 namespace Concierge.Restaurants.Hours;
 
-/// <summary>Says when a restaurant opens, for a person.</summary>
+/// <summary>Formats opening times for display.</summary>
 public static class OpeningWords
 {
     private const int NamedDays = 6;
 
     /// <summary><c>today at 18:00</c>, <c>tomorrow at 12:00</c>, <c>Tuesday at 12:00</c>, <c>Tuesday 8 December at 12:00</c>.</summary>
     /// <param name="moment">The moment.</param>
-    /// <param name="now">The present, on the same clock.</param>
+    /// <param name="now">The current time in the same time zone.</param>
     public static string When(LocalDateTime moment, LocalDateTime now)
     {
         var days = Period.DaysBetween(now.Date, moment.Date);
@@ -25,9 +25,9 @@ public static class OpeningWords
         return string.Create(CultureInfo.InvariantCulture, $"{day} at {moment.Hour:00}:{moment.Minute:00}");
     }
 
-    /// <summary>Whether it is open and when it opens: <c>open</c>, <c>closed, opens Tuesday at 12:00</c>, <c>opening hours not known</c>.</summary>
+    /// <summary>Formats whether it is open and when it opens: <c>open</c>, <c>closed, opens Tuesday at 12:00</c>, <c>opening hours not known</c>.</summary>
     /// <param name="hours">The hours.</param>
-    /// <param name="now">The present, on the restaurant's clock.</param>
+    /// <param name="now">The restaurant's current local time.</param>
     public static string Describe(OpeningHours hours, LocalDateTime now)
     {
         ArgumentNullException.ThrowIfNull(hours);

@@ -5,7 +5,7 @@ using PublicHoliday;
 
 namespace Concierge.Restaurants.Hours;
 
-/// <summary>The days that <c>PH</c> means: a country's national public holidays, on their own day and on the one they are observed on. Those of a single state, canton or town are not known.</summary>
+/// <summary>The days of <c>PH</c>: a country's national public holidays, on the actual and the observed day. Regional holidays are not included.</summary>
 internal static class PublicHolidays
 {
     private static readonly FrozenDictionary<string, IPublicHolidays> Calendars = new Dictionary<string, IPublicHolidays>
@@ -35,8 +35,8 @@ internal static class PublicHolidays
 
     private static readonly ConcurrentDictionary<(string Country, int Year), FrozenSet<LocalDate>> Known = new();
 
-    /// <summary>The public holidays of the country a time zone lies in.</summary>
-    /// <param name="timeZone">IANA; <see langword="null"/> when it is not known.</param>
+    /// <summary>Returns a test for the public holidays of the country of a time zone.</summary>
+    /// <param name="timeZone">IANA; <see langword="null"/> if unknown.</param>
     /// <returns><see langword="null"/> when the country or its holidays are not known.</returns>
     public static Func<LocalDate, bool>? In(string? timeZone) =>
         TimeZones.Country(timeZone) is { } country && Calendars.ContainsKey(country)
@@ -45,7 +45,7 @@ internal static class PublicHolidays
 
     private static FrozenSet<LocalDate> Days((string Country, int Year) of)
     {
-        // These calendars keep what they have worked out in fields of their own.
+        // The calendars cache results in instance fields and are not thread-safe.
         var calendar = Calendars[of.Country];
         lock (calendar)
         {

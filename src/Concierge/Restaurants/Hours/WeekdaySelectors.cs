@@ -2,17 +2,17 @@ using NodaTime;
 
 namespace Concierge.Restaurants.Hours;
 
-/// <summary>Reads the part of a rule that names weekdays and public holidays.</summary>
+/// <summary>Parses the part of a rule that names weekdays and public holidays.</summary>
 internal static class WeekdaySelectors
 {
     private const string PublicHoliday = "ph";
 
-    /// <summary>Whether a token begins weekdays.</summary>
+    /// <summary>Returns whether a token starts a weekday list.</summary>
     public static bool Begin(HoursTokens tokens, int ahead = 0) =>
         tokens.Peek(ahead) is { Kind: HoursTokenKind.Word } word && (word.Text == PublicHoliday || DayNames.Weekday(word.Text) is not null);
 
-    /// <summary>Reads a list of them: one has to fit.</summary>
-    /// <exception cref="FormatException">It is not understood.</exception>
+    /// <summary>Parses a list of weekdays, one of which must match.</summary>
+    /// <exception cref="FormatException">The syntax is not supported.</exception>
     public static Func<LocalDate, bool> Read(HoursTokens tokens, Func<LocalDate, bool> isPublicHoliday)
     {
         var choices = new List<Func<LocalDate, bool>>();
@@ -44,7 +44,7 @@ internal static class WeekdaySelectors
         return date => date.DayOfWeek == from && places.Exists(place => place == Place(date) || place == PlaceFromEnd(date));
     }
 
-    // Fr[1,3], Fr[1-2], Fr[-1]: which of the month's Fridays.
+    // Fr[1,3], Fr[1-2], Fr[-1]: the nth Friday of the month.
     private static List<int> Places(HoursTokens tokens)
     {
         var places = new List<int>();

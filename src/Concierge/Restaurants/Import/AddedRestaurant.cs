@@ -1,7 +1,7 @@
 namespace Concierge.Restaurants.Import;
 
-/// <summary>A restaurant that a person has added.</summary>
-/// <param name="Restaurant">As it stands in the directory now.</param>
-/// <param name="IsNew">Whether it was not there before.</param>
-/// <param name="Remarks">What was not understood of it.</param>
+/// <summary>The result of adding a restaurant.</summary>
+/// <param name="Restaurant">The stored restaurant.</param>
+/// <param name="IsNew">Whether it is new in the directory.</param>
+/// <param name="Remarks">The values that could not be parsed.</param>
 public sealed record AddedRestaurant(Restaurant Restaurant, bool IsNew, IReadOnlyList<string> Remarks);

@@ -1,6 +1,6 @@
 namespace Concierge.Restaurants.Import;
 
-/// <summary>Which column of a table says what. Upper and lower case, spaces, hyphens and underscores in their names make no difference.</summary>
+/// <summary>Maps CSV columns to fields. Ignores case, spaces, hyphens and underscores in column names.</summary>
 internal sealed class CsvColumns
 {
     private static readonly Dictionary<string, string[]> Names = new()
@@ -25,7 +25,7 @@ internal sealed class CsvColumns
 
     private readonly Dictionary<string, int> _columns = [];
 
-    /// <summary>Finds the columns by a table's first line.</summary>
+    /// <summary>Creates the map from the header line.</summary>
     public CsvColumns(string[] headers)
     {
         var written = Array.ConvertAll(headers, header => new string([.. header.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]));
@@ -41,7 +41,7 @@ internal sealed class CsvColumns
         }
     }
 
-    /// <summary>Whether there are a name and a number.</summary>
+    /// <summary>Whether the columns for name and phone number exist.</summary>
     public bool AreEnough => _columns.ContainsKey(nameof(RawEntry.Name)) && _columns.ContainsKey(nameof(RawEntry.Phones));
 
     /// <summary>Reads a line.</summary>

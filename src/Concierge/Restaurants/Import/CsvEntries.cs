@@ -7,7 +7,7 @@ using CsvHelper.Configuration;
 
 namespace Concierge.Restaurants.Import;
 
-/// <summary>Reads a table with a line of headers. Comma, semicolon, tab or bar may separate its columns.</summary>
+/// <summary>Reads a CSV file with a header line. Detects comma, semicolon, tab or bar as separator.</summary>
 /// <param name="fileName">The file's name, without its folder.</param>
 internal sealed class CsvEntries(string fileName) : IEntrySource
 {
@@ -57,9 +57,9 @@ internal sealed class CsvEntries(string fileName) : IEntrySource
         {
             return await csv.ReadAsync();
         }
-        catch (DecoderFallbackException wrong)
+        catch (DecoderFallbackException exception)
         {
-            throw new ConciergeException(ImportErrors.NotUtf8, wrong);
+            throw new ConciergeException(ImportErrors.NotUtf8, exception);
         }
     }
 }

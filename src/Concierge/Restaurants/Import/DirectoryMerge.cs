@@ -1,7 +1,7 @@
 namespace Concierge.Restaurants.Import;
 
 /// <summary>Merges a file's restaurants into those of the directory: the same entry by the source's own id, the same number, or nearly the same name within 150 metres or at the same address.</summary>
-/// <remarks>The same file merged again changes nothing: the entry that a restaurant was made of decides what it says, and others fill its gaps alone.</remarks>
+/// <remarks>Merging the same file again changes nothing: the entry that created a restaurant may overwrite its values, other entries fill empty values only.</remarks>
 internal sealed class DirectoryMerge
 {
     private readonly List<MergedEntry> _entries = [];
@@ -10,7 +10,7 @@ internal sealed class DirectoryMerge
     private readonly Dictionary<string, List<MergedEntry>> _byAddress = new(StringComparer.Ordinal);
     private readonly Surroundings _surroundings = new();
 
-    /// <param name="known">What the directory has.</param>
+    /// <param name="known">The restaurants of the directory.</param>
     public DirectoryMerge(IEnumerable<Restaurant> known)
     {
         foreach (var restaurant in known)
@@ -19,7 +19,7 @@ internal sealed class DirectoryMerge
         }
     }
 
-    /// <summary>What is new or changed.</summary>
+    /// <summary>The new and changed restaurants.</summary>
     public IEnumerable<MergedEntry> Changes => _entries.Where(entry => entry.IsChanged);
 
     /// <summary>Merges one restaurant.</summary>
@@ -74,7 +74,7 @@ internal sealed class DirectoryMerge
         }
     }
 
-    // A town alone is no address.
+    // A town without a street is not an address.
     private static string? Address(Restaurant restaurant) =>
         restaurant.Address is { } address && address.Any(char.IsAsciiDigit) && address != restaurant.City ? RestaurantNames.Normalize(address) : null;
 }

@@ -1,31 +1,31 @@
 using Concierge.Contracts;
 namespace Concierge.Restaurants.Import;
 
-/// <summary>A file to import: what it is follows from its first character, not from its name.</summary>
+/// <summary>Opens a file to import and detects its format by its first character.</summary>
 internal static class EntryFile
 {
     private const int Sniffed = 1024;
 
-    /// <summary>Opens it.</summary>
-    /// <exception cref="ConciergeException">It is not there, empty or may not be read (<c>import.…</c>).</exception>
+    /// <summary>Opens a file.</summary>
+    /// <exception cref="ConciergeException">The file does not exist, is empty or cannot be read (<c>import.…</c>).</exception>
     public static Stream Open(string path)
     {
         try
         {
             return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
         }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new ConciergeException(ImportErrors.NotFound(path), missing);
+            throw new ConciergeException(ImportErrors.NotFound(path), exception);
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ConciergeException(ImportErrors.NotReadable(path), refused);
+            throw new ConciergeException(ImportErrors.NotReadable(path), exception);
         }
     }
 
-    /// <summary>Looks at its beginning and goes back to it.</summary>
-    /// <exception cref="ConciergeException">It is empty (<c>import.empty</c>).</exception>
+    /// <summary>Detects the format and rewinds the stream.</summary>
+    /// <exception cref="ConciergeException">The file is empty (<c>import.empty</c>).</exception>
     public static async Task<IEntrySource> RecognizeAsync(Stream stream, string fileName, CancellationToken cancellationToken)
     {
         var start = new byte[Sniffed];

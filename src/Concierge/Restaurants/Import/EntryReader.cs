@@ -4,13 +4,13 @@ using Concierge.Restaurants.Hours;
 
 namespace Concierge.Restaurants.Import;
 
-/// <summary>Makes a restaurant of what a file says, and tells what is wrong with it.</summary>
+/// <summary>Validates an entry of a file and converts it to a restaurant.</summary>
 internal sealed class EntryReader(ImportOptions options, string source)
 {
-    private const int LongestText = 200;
+    private const int MaxTextLength = 200;
     private const int LongestHours = 2000;
 
-    /// <summary>Reads one entry.</summary>
+    /// <summary>Validates one entry.</summary>
     public EntryReading Read(RawEntry entry)
     {
         if (entry.Unreadable is not null)
@@ -23,9 +23,9 @@ internal sealed class EntryReader(ImportOptions options, string source)
             return Bad(entry, "it has no name");
         }
 
-        if (name.Length > LongestText || name.Any(char.IsControl))
+        if (name.Length > MaxTextLength || name.Any(char.IsControl))
         {
-            return Bad(entry, $"its name is longer than {LongestText} characters or holds control characters");
+            return Bad(entry, $"its name is longer than {MaxTextLength} characters or holds control characters");
         }
 
         var country = Country(entry.Country) ?? options.NumberCountry ?? TimeZones.Country(entry.TimeZone);
@@ -106,7 +106,7 @@ internal sealed class EntryReader(ImportOptions options, string source)
         return true;
     }
 
-    // What the entry says; what the person says; what the number's area code says; what the country says if it has one zone alone.
+    // In order: the entry, the import options, the area code of the number, the country if it has only one zone.
     private string? Zone(RawEntry entry, PhoneNumber number, string? country, List<string> remarks)
     {
         if (Text(entry.TimeZone) is { } written)
@@ -178,14 +178,14 @@ internal sealed class EntryReader(ImportOptions options, string source)
     {
         var written = Text(text);
         var address = written is null || written.Contains("://", StringComparison.Ordinal) ? written : $"https://{written}";
-        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && address!.Length <= LongestText ? address : null;
+        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && address!.Length <= MaxTextLength ? address : null;
     }
 
     private static string? Country(string? text) => Text(text) is { Length: 2 } country ? country.ToUpperInvariant() : null;
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static string? Short(string? text) => Text(text) is { } trimmed && !trimmed.Any(char.IsControl) ? trimmed[..Math.Min(trimmed.Length, LongestText)] : null;
+    private static string? Short(string? text) => Text(text) is { } trimmed && !trimmed.Any(char.IsControl) ? trimmed[..Math.Min(trimmed.Length, MaxTextLength)] : null;
 
     private static string Shown(string text) => text.Length <= 60 ? text : $"{text[..60]}…";
 

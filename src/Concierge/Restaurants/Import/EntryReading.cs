@@ -1,17 +1,17 @@
 namespace Concierge.Restaurants.Import;
 
-/// <summary>What came of reading an entry: a restaurant, or why there is none.</summary>
+/// <summary>The result of validating an entry: a restaurant or a reason for rejection.</summary>
 internal sealed record EntryReading
 {
-    /// <summary>Where it stands in the file.</summary>
+    /// <summary>The position in the file.</summary>
     public required string Where { get; init; }
 
-    /// <summary>The restaurant; <see langword="null"/> when there is none.</summary>
+    /// <summary>The restaurant; <see langword="null"/> if there is none.</summary>
     public Restaurant? Restaurant { get; init; }
 
-    /// <summary>Why there is none.</summary>
+    /// <summary>Why the entry is rejected.</summary>
     public string? Bad { get; init; }
 
-    /// <summary>What was not understood of it.</summary>
+    /// <summary>The values that could not be parsed.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 }

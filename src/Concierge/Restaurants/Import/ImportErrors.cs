@@ -1,12 +1,12 @@
 using Concierge.Contracts;
 namespace Concierge.Restaurants.Import;
 
-/// <summary>What can be wrong with a whole file. Every code is explained in docs/errors.md.</summary>
+/// <summary>The errors of a whole file. docs/errors.md explains every code.</summary>
 internal static class ImportErrors
 {
-    public static ConciergeError NotFound(string file) => new("import.file_not_found", $"There is no file {file}.", "Check the path.");
+    public static ConciergeError NotFound(string file) => new("import.file_not_found", $"The file {file} does not exist.", "Check the path.");
 
-    public static ConciergeError NotReadable(string file) => new("import.file_unreadable", $"The file {file} cannot be read.", "Check that you may read it.");
+    public static ConciergeError NotReadable(string file) => new("import.file_unreadable", $"The file {file} cannot be read.", "Check that you have permission to read it.");
 
     public static ConciergeError Empty { get; } = new("import.empty", "The file is empty.", "Give a CSV, GeoJSON or Overpass JSON file with restaurants.");
 
@@ -15,9 +15,9 @@ internal static class ImportErrors
         $"The first line names no columns for the restaurant's name and telephone number; it has: {string.Join(", ", found.Take(8))}.",
         "Give the columns names such as name, phone, address, city, cuisine, opening_hours (docs/directory.md lists them).");
 
-    public static ConciergeError NotUtf8 { get; } = new("import.encoding", "The file's letters are not in UTF-8.", "Save it as UTF-8 and import it again.");
+    public static ConciergeError NotUtf8 { get; } = new("import.encoding", "The file is not encoded in UTF-8.", "Save it as UTF-8 and import it again.");
 
-    public static ConciergeError NotJson(string detail) => new("import.json", $"The file is not whole JSON: {detail}.", "Was it downloaded to its end? Nothing was imported.");
+    public static ConciergeError NotJson(string detail) => new("import.json", $"The file is not complete JSON: {detail}.", "Check that the download finished. Nothing was imported.");
 
     public static ConciergeError NoFeatures { get; } = new(
         "import.no_features",
@@ -26,6 +26,6 @@ internal static class ImportErrors
 
     public static ConciergeError Incomplete(string remark) => new(
         "import.incomplete",
-        $"Overpass says that its answer is not complete: {remark}.",
+        $"Overpass reports an incomplete response: {remark}.",
         "Ask for a smaller area or a longer timeout, and import that. Nothing was imported.");
 }

@@ -1,9 +1,9 @@
 namespace Concierge.Restaurants.Import;
 
-/// <summary>What is taken for granted of entries that do not say it.</summary>
+/// <summary>Default values for entries that do not have them.</summary>
 public sealed record ImportOptions
 {
-    /// <summary>The country of numbers without a country code, ISO 3166; <see langword="null"/> when there is none to take.</summary>
+    /// <summary>The country of numbers without a country code, ISO 3166; <see langword="null"/> for no default.</summary>
     public string? Country { get; init; }
 
     /// <summary>IANA.</summary>
@@ -12,6 +12,6 @@ public sealed record ImportOptions
     /// <summary>BCP 47.</summary>
     public string? Language { get; init; }
 
-    /// <summary>The country of numbers, also by the time zone.</summary>
+    /// <summary>The default country of phone numbers, derived from the time zone if no country is set.</summary>
     internal string? NumberCountry => Country ?? TimeZones.Country(TimeZone);
 }

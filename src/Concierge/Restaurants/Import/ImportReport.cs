@@ -1,29 +1,29 @@
 namespace Concierge.Restaurants.Import;
 
-/// <summary>What an import did.</summary>
+/// <summary>The result of an import.</summary>
 public sealed record ImportReport
 {
     /// <summary>Entries in the file.</summary>
     public int Entries { get; init; }
 
-    /// <summary>Entries that are no place to eat, and were passed over.</summary>
+    /// <summary>Skipped entries that are not restaurants.</summary>
     public int Others { get; init; }
 
-    /// <summary>Restaurants that were new.</summary>
+    /// <summary>New restaurants.</summary>
     public int Added { get; init; }
 
-    /// <summary>Restaurants of which the file knew more, or other things, than the directory.</summary>
+    /// <summary>Restaurants that the file changed.</summary>
     public int Updated { get; init; }
 
-    /// <summary>Entries that said nothing new.</summary>
+    /// <summary>Entries that changed nothing.</summary>
     public int Unchanged { get; init; }
 
-    /// <summary>Entries that were the same restaurant as another: by number, or by name and place.</summary>
+    /// <summary>Entries that match another restaurant by number, or by name and place.</summary>
     public int Duplicates { get; init; }
 
-    /// <summary>Entries that could not be taken, and why.</summary>
+    /// <summary>Rejected entries and the reasons.</summary>
     public IReadOnlyList<ImportNote> Bad { get; init; } = [];
 
-    /// <summary>Entries that were taken although not all of them was understood.</summary>
+    /// <summary>Imported entries with values that could not be parsed.</summary>
     public IReadOnlyList<ImportNote> Remarks { get; init; } = [];
 }

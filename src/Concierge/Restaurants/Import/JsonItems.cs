@@ -25,8 +25,8 @@ internal sealed class JsonItems(params string[] arrays)
     /// <summary>The outermost object's members that are texts, as far as they have been read.</summary>
     public IReadOnlyDictionary<string, string> Texts => _texts;
 
-    /// <summary>Reads the objects. Each is to be disposed of by whoever takes it.</summary>
-    /// <exception cref="JsonException">It is no JSON, or ends too early.</exception>
+    /// <summary>Reads the objects. The caller disposes each document.</summary>
+    /// <exception cref="JsonException">The JSON is invalid or truncated.</exception>
     public async IAsyncEnumerable<JsonDocument> ReadAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var done = false;
@@ -68,7 +68,7 @@ internal sealed class JsonItems(params string[] arrays)
         }
     }
 
-    // Takes tokens up to the next object's end or the buffer's; whatever is incomplete stays for the next reading.
+    // Takes tokens up to the next object's end or the buffer's; incomplete data stays in the buffer for the next read.
     private bool TryTake(out JsonDocument? item, out bool done)
     {
         item = null;

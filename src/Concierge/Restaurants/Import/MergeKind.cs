@@ -1,6 +1,6 @@
 namespace Concierge.Restaurants.Import;
 
-/// <summary>What became of an entry.</summary>
+/// <summary>The result of merging an entry.</summary>
 internal enum MergeKind
 {
     /// <summary>It is new.</summary>

@@ -40,10 +40,10 @@ internal sealed class OsmEntries : IEntrySource
         {
             return await items.MoveNextAsync();
         }
-        catch (JsonException wrong)
+        catch (JsonException exception)
         {
-            var line = wrong.LineNumber is { } number ? string.Create(CultureInfo.InvariantCulture, $"line {number + 1}") : wrong.Message;
-            throw new ConciergeException(ImportErrors.NotJson(line), wrong);
+            var line = exception.LineNumber is { } number ? string.Create(CultureInfo.InvariantCulture, $"line {number + 1}") : exception.Message;
+            throw new ConciergeException(ImportErrors.NotJson(line), exception);
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Concierge.Restaurants.Import;
 
-/// <summary>Reads how dear a restaurant is: a number from 1 to 4, currency signs, or a word.</summary>
+/// <summary>Parses a price level: a number from 1 to 4, currency signs, or a word.</summary>
 internal static class PriceHint
 {
     private static readonly string[][] Words =

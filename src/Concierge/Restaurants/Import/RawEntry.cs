@@ -1,9 +1,9 @@
 namespace Concierge.Restaurants.Import;
 
-/// <summary>A restaurant as a file writes it, before anything of it is checked.</summary>
+/// <summary>The unvalidated values of an entry in a file.</summary>
 public sealed record RawEntry
 {
-    /// <summary>Where it stands in the file, for a person: <c>line 12</c>, <c>node/123</c>.</summary>
+    /// <summary>The position in the file, for display: <c>line 12</c>, <c>node/123</c>.</summary>
     public required string Where { get; init; }
 
     /// <summary>Its name.</summary>
@@ -42,7 +42,7 @@ public sealed record RawEntry
     /// <summary>BCP 47.</summary>
     public string? Language { get; init; }
 
-    /// <summary>Its page on the web.</summary>
+    /// <summary>The website.</summary>
     public string? Website { get; init; }
 
     /// <summary>Degrees north.</summary>
@@ -51,12 +51,12 @@ public sealed record RawEntry
     /// <summary>Degrees east.</summary>
     public string? Longitude { get; init; }
 
-    /// <summary>What the file calls it.</summary>
+    /// <summary>The id in the file.</summary>
     public string? SourceId { get; init; }
 
-    /// <summary>Why it cannot be read at all; <see langword="null"/> when it can.</summary>
+    /// <summary>Why the entry cannot be read; <see langword="null"/> if it can.</summary>
     public string? Unreadable { get; init; }
 
-    /// <summary>Whether it is something else than a place to eat.</summary>
+    /// <summary>Whether the entry is not a restaurant.</summary>
     public bool IsOther { get; init; }
 }

@@ -4,7 +4,7 @@ namespace Concierge.Restaurants.Import;
 /// <summary>Takes a file's restaurants into the directory. Bad entries are told and the rest is kept; nothing at all is kept when the file is not whole or the import is given up.</summary>
 public sealed class RestaurantImporter
 {
-    /// <summary>What entries that a person wrote are marked with.</summary>
+    /// <summary>The source name of restaurants that the operator adds.</summary>
     internal const string User = "user";
 
     private const int ProgressEvery = 500;
@@ -15,9 +15,9 @@ public sealed class RestaurantImporter
 
     /// <summary>Imports a file.</summary>
     /// <param name="path">CSV, GeoJSON or Overpass JSON.</param>
-    /// <param name="options">What is taken for granted of entries that do not say it.</param>
-    /// <param name="progress">Told how far it has come.</param>
-    /// <param name="cancellationToken">Gives it up; the directory stays as it was.</param>
+    /// <param name="options">Default values for entries that do not have them.</param>
+    /// <param name="progress">Receives the progress.</param>
+    /// <param name="cancellationToken">Cancels the import; the directory stays unchanged.</param>
     /// <exception cref="ConciergeException">The file as a whole cannot be read (<c>import.…</c>), or the database cannot be used (<c>storage.…</c>).</exception>
     public async Task<ImportReport> ImportAsync(string path, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
@@ -25,8 +25,8 @@ public sealed class RestaurantImporter
         return await ImportAsync(stream, Path.GetFileName(path), options, progress, cancellationToken);
     }
 
-    /// <summary>Adds one restaurant that a person wrote, or what they know of one that is there: their word counts for more than a file's.</summary>
-    /// <exception cref="ConciergeException">It cannot be taken (<c>restaurant.invalid</c>), or the database cannot be used (<c>storage.…</c>).</exception>
+    /// <summary>Adds or updates one restaurant. The operator's values overwrite imported ones.</summary>
+    /// <exception cref="ConciergeException">The entry is invalid (<c>restaurant.invalid</c>), or the database cannot be used (<c>storage.…</c>).</exception>
     public async Task<AddedRestaurant> AddAsync(RawEntry entry, CancellationToken cancellationToken)
     {
         var reading = new EntryReader(new ImportOptions(), User).Read(entry);
@@ -40,7 +40,7 @@ public sealed class RestaurantImporter
         return new AddedRestaurant(stored, kinds[0] == MergeKind.Added, reading.Remarks);
     }
 
-    /// <summary>Reads a file's restaurants without taking them into the directory. Bad entries are left out.</summary>
+    /// <summary>Reads the valid restaurants of a file without importing them.</summary>
     public static async Task<IReadOnlyList<Restaurant>> ReadAsync(Stream stream, string fileName, ImportOptions options, CancellationToken cancellationToken)
     {
         var source = await EntryFile.RecognizeAsync(stream, fileName, cancellationToken);

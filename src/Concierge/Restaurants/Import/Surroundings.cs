@@ -26,7 +26,7 @@ internal sealed class Surroundings
         }
     }
 
-    /// <summary>Those within 150 metres.</summary>
+    /// <summary>Returns the restaurants within 150 metres.</summary>
     public IEnumerable<MergedEntry> Around(Restaurant restaurant)
     {
         if (Cell(restaurant) is not { } cell)

@@ -1,6 +1,6 @@
 namespace Concierge.Restaurants.Search;
 
-/// <summary>What a cuisine is called in a request and in a directory: "an Italian place", "Italians", "sushi" for a Japanese restaurant.</summary>
+/// <summary>Maps the cuisine of a request to the cuisines of a directory: "an Italian place", "Italians", "sushi" for a Japanese restaurant.</summary>
 internal static class CuisineWords
 {
     private static readonly string[] Fillers = ["food", "cuisine", "place", "restaurant", "kitchen", "good", "nice", "some", "a", "an"];
@@ -24,7 +24,7 @@ internal static class CuisineWords
         ["coffee shop", "coffee", "cafe", "cake"],
     ];
 
-    /// <summary>The words to look for: those that were said, and those that go with them. Both are empty when none was named.</summary>
+    /// <summary>Returns the requested words and their related words. Both are empty if no cuisine was named.</summary>
     public static (IReadOnlyList<string> Said, IReadOnlyList<string> Related) Of(string? cuisine)
     {
         var kept = RestaurantNames.Normalize(cuisine ?? "").Split(' ').Where(word => word.Length > 0 && !Fillers.Contains(word)).ToArray();

@@ -9,8 +9,8 @@ internal static class DemoRestaurant
 {
     private const string Unnamed = "Demo Restaurant";
 
-    /// <summary>Reads it from the settings; <see langword="null"/> when there is none.</summary>
-    /// <exception cref="ConciergeException"><c>phone.invalid</c>: its number cannot be dialled.</exception>
+    /// <summary>Creates the restaurant from the settings; returns <see langword="null"/> if there is none.</summary>
+    /// <exception cref="ConciergeException"><c>phone.invalid</c>: the number cannot be dialled.</exception>
     public static Restaurant? Of(ConciergeSettings settings)
     {
         if (string.IsNullOrWhiteSpace(settings.DemoRestaurantPhone))

@@ -2,7 +2,7 @@ using Concierge.Restaurants.Hours;
 
 namespace Concierge.Restaurants.Search;
 
-/// <summary>A restaurant with what is compared of it worked out once.</summary>
+/// <summary>A restaurant with its normalized fields for comparisons.</summary>
 internal sealed class IndexedRestaurant
 {
     private readonly Lazy<OpeningHours> _hours;
@@ -20,18 +20,18 @@ internal sealed class IndexedRestaurant
     /// <summary>The restaurant.</summary>
     public Restaurant Restaurant { get; }
 
-    /// <summary>Its name as it is compared.</summary>
+    /// <summary>The normalized name.</summary>
     public string Name { get; }
 
-    /// <summary>Town and address as they are compared.</summary>
+    /// <summary>The normalized town and address.</summary>
     public string Place { get; }
 
-    /// <summary>The town as it is compared; empty when it is not known.</summary>
+    /// <summary>The normalized town; empty if unknown.</summary>
     public string City { get; }
 
-    /// <summary>Its cuisines as they are compared, the first one foremost.</summary>
+    /// <summary>The normalized cuisines, main cuisine first.</summary>
     public IReadOnlyList<string> Cuisines { get; }
 
-    /// <summary>Its hours.</summary>
+    /// <summary>The opening hours.</summary>
     public OpeningHours Hours => _hours.Value;
 }

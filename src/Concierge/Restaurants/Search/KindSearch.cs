@@ -2,12 +2,12 @@ using Concierge.Restaurants.Hours;
 
 namespace Concierge.Restaurants.Search;
 
-/// <summary>Looks for restaurants of a kind: cuisine, place, price, open at a time.</summary>
+/// <summary>Searches restaurants by cuisine, place, price and opening time.</summary>
 internal static class KindSearch
 {
     private const int MostResults = 50;
 
-    /// <summary>Looks, the best first: those whose foremost cuisine it is, those known to be open before those that may be, and then by name.</summary>
+    /// <summary>Searches and sorts: main cuisine first, then certainly open before possibly open, then by name.</summary>
     public static IReadOnlyList<Restaurant> Search(RestaurantQuery query, RestaurantIndex index)
     {
         var cuisines = CuisineWords.Of(query.Cuisine);
@@ -28,7 +28,7 @@ internal static class KindSearch
             .Select(entry => entry.Restaurant.Restaurant)];
     }
 
-    // From its foremost cuisine down to a word in its name.
+    // Ranks matches from the main cuisine down to a word in the name.
     private static int Fit(IndexedRestaurant restaurant, IReadOnlyList<string> said, IReadOnlyList<string> related)
     {
         var (cuisines, name) = (restaurant.Cuisines, restaurant.Name.Split(' '));

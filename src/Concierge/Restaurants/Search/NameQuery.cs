@@ -1,15 +1,15 @@
 namespace Concierge.Restaurants.Search;
 
-/// <summary>What a person typed to name a restaurant: its name, and perhaps the town or street that tells it from its namesakes.</summary>
-/// <param name="Name">The name in the form in which names are compared.</param>
-/// <param name="Place">The place in that form; <see langword="null"/> when none was named.</param>
+/// <summary>A search text split into a name and an optional town or street.</summary>
+/// <param name="Name">The normalized name.</param>
+/// <param name="Place">The normalized place; <see langword="null"/> if none was named.</param>
 internal sealed record NameQuery(string Name, string? Place)
 {
     private const int LongestPlace = 4;
 
     private static readonly string[] Joints = [" in ", " at ", " on ", ", "];
 
-    /// <summary>The ways to read a text: with its end taken as a place where that is possible, and as a name alone.</summary>
+    /// <summary>Returns the possible readings of a text: with its end as a place, and as a name only.</summary>
     public static IEnumerable<NameQuery> Read(string text, RestaurantIndex index)
     {
         foreach (var joint in Joints)

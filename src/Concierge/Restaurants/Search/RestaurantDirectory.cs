@@ -3,25 +3,25 @@ using Concierge.Options;
 
 namespace Concierge.Restaurants.Search;
 
-/// <summary>The restaurants in the database and the one of the settings, held in memory and read anew when the table has changed, whoever changed it.</summary>
+/// <summary>Serves the restaurants of the database and the settings from memory. Reloads them when any process changes the table.</summary>
 public sealed class RestaurantDirectory : IRestaurantDirectory, IDisposable
 {
-    // How old the knowledge of the table may be. To ask costs a millisecond.
+    // The maximum age of the cache before the table is checked for changes. The check takes a millisecond.
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
 
     private readonly ConciergeSettings _settings;
     private readonly IRestaurantStore _table;
     private readonly IWebRestaurants? _web;
-    private readonly TimeProvider _time;
+    private readonly TimeProvider _timeProvider;
     private readonly SemaphoreSlim _reading = new(1);
     private Snapshot? _snapshot;
 
     /// <param name="settings">The settings, which may name one more restaurant.</param>
-    /// <param name="table">The table.</param>
-    /// <param name="web">Asked when none fits here; <see langword="null"/> when that is switched off.</param>
-    /// <param name="time">The clock.</param>
-    internal RestaurantDirectory(ConciergeSettings settings, IRestaurantStore table, IWebRestaurants? web, TimeProvider time) =>
-        (_settings, _table, _web, _time) = (settings, table, web, time);
+    /// <param name="table">The stored restaurants.</param>
+    /// <param name="web">The web search for restaurants that the directory does not have; <see langword="null"/> if it is disabled.</param>
+    /// <param name="timeProvider">The clock.</param>
+    internal RestaurantDirectory(ConciergeSettings settings, IRestaurantStore table, IWebRestaurants? web, TimeProvider timeProvider) =>
+        (_settings, _table, _web, _timeProvider) = (settings, table, web, timeProvider);
 
     /// <inheritdoc/>
     public async Task<RestaurantSearch> FindAsync(string query, CancellationToken cancellationToken)
@@ -46,17 +46,17 @@ public sealed class RestaurantDirectory : IRestaurantDirectory, IDisposable
             : await _web.SearchAsync(string.Join(" in ", new[] { $"{query.Cuisine} restaurant".Trim(), query.Place }.OfType<string>()), query, cancellationToken);
     }
 
-    /// <summary>The restaurant of a number in the table (<see cref="Restaurant.Id"/>); <see langword="null"/> when there is none.</summary>
+    /// <summary>Finds a restaurant by its id (<see cref="Restaurant.Id"/>); <see langword="null"/> if there is none.</summary>
     public async Task<Restaurant?> FindByIdAsync(long id, CancellationToken cancellationToken) =>
         (await IndexAsync(cancellationToken)).All.Select(entry => entry.Restaurant).FirstOrDefault(restaurant => restaurant.Id == id);
 
-    /// <summary>All restaurants, in the order in which they came.</summary>
+    /// <summary>Lists all restaurants in the order of insertion.</summary>
     public async Task<IReadOnlyList<Restaurant>> AllAsync(CancellationToken cancellationToken) => [.. (await IndexAsync(cancellationToken)).All.Select(entry => entry.Restaurant)];
 
     /// <inheritdoc/>
     public async Task<Restaurant?> FindByNumberAsync(PhoneNumber number, CancellationToken cancellationToken) => (await IndexAsync(cancellationToken)).ByNumber(number);
 
-    /// <summary>Reads the table, so that the first question need not wait for it.</summary>
+    /// <summary>Loads the restaurants, so that the first search does not have to wait.</summary>
     public Task WarmUpAsync(CancellationToken cancellationToken) => IndexAsync(cancellationToken);
 
     /// <inheritdoc/>
@@ -65,7 +65,7 @@ public sealed class RestaurantDirectory : IRestaurantDirectory, IDisposable
     private async Task<RestaurantIndex> IndexAsync(CancellationToken cancellationToken)
     {
         var demo = DemoRestaurant.Of(_settings);
-        if (Volatile.Read(ref _snapshot) is { } known && _time.GetElapsedTime(known.CheckedAt) < Freshness)
+        if (Volatile.Read(ref _snapshot) is { } known && _timeProvider.GetElapsedTime(known.CheckedAt) < Freshness)
         {
             return known.Index;
         }
@@ -73,8 +73,8 @@ public sealed class RestaurantDirectory : IRestaurantDirectory, IDisposable
         await _reading.WaitAsync(cancellationToken);
         try
         {
-            var checkedAt = _time.GetTimestamp();
-            if (_snapshot is { } last && _time.GetElapsedTime(last.CheckedAt, checkedAt) < Freshness)
+            var checkedAt = _timeProvider.GetTimestamp();
+            if (_snapshot is { } last && _timeProvider.GetElapsedTime(last.CheckedAt, checkedAt) < Freshness)
             {
                 return last.Index;
             }

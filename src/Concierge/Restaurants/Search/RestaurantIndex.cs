@@ -1,14 +1,14 @@
 using Concierge.Language.Phones;
 namespace Concierge.Restaurants.Search;
 
-/// <summary>The directory in memory, as it was at one moment: from a name with slips in it to the few restaurants that may be meant.</summary>
+/// <summary>An immutable in-memory index that finds candidates for a name with spelling mistakes.</summary>
 internal sealed class RestaurantIndex
 {
-    // More than anybody is shown, and few enough to compare letter by letter.
-    private const int MostCandidates = 150;
+    // More than a result shows, and few enough for a letter-by-letter comparison.
+    private const int MaxCandidates = 150;
 
-    // A slip in a shorter name of a town makes another word of it.
-    private const int ShortestMisspelt = 6;
+    // A spelling mistake in a shorter town name often makes another word.
+    private const int MinFuzzyLength = 6;
 
     private readonly IndexedRestaurant[] _restaurants;
     private readonly Dictionary<(char, char, char), List<int>> _postings = [];
@@ -16,7 +16,7 @@ internal sealed class RestaurantIndex
     private readonly HashSet<string> _cities;
     private readonly Dictionary<string, Restaurant> _byNumber = new(StringComparer.Ordinal);
 
-    /// <param name="restaurants">All of them.</param>
+    /// <param name="restaurants">All restaurants.</param>
     public RestaurantIndex(IEnumerable<Restaurant> restaurants)
     {
         _restaurants = [.. restaurants.Select(restaurant => new IndexedRestaurant(restaurant))];
@@ -41,18 +41,18 @@ internal sealed class RestaurantIndex
         _cities = [.. _restaurants.Select(restaurant => restaurant.City).Where(city => city.Length > 0)];
     }
 
-    /// <summary>All of them.</summary>
+    /// <summary>All restaurants.</summary>
     public IReadOnlyList<IndexedRestaurant> All => _restaurants;
 
-    /// <summary>Finds the restaurant of a number.</summary>
+    /// <summary>Finds a restaurant by phone number.</summary>
     public Restaurant? ByNumber(PhoneNumber number) => _byNumber.GetValueOrDefault(number.E164);
 
-    /// <summary>Whether a text is the name of a town that has restaurants.</summary>
-    /// <param name="place">In the form in which names are compared.</param>
-    public bool IsCity(string place) => _cities.Contains(place) || (place.Length >= ShortestMisspelt && _cities.Any(city => city[0] == place[0] && RestaurantNames.AreSame(city, place)));
+    /// <summary>Returns whether a text names a town that has restaurants.</summary>
+    /// <param name="place">Normalized.</param>
+    public bool IsCity(string place) => _cities.Contains(place) || (place.Length >= MinFuzzyLength && _cities.Any(city => city[0] == place[0] && RestaurantNames.AreSame(city, place)));
 
-    /// <summary>The restaurants whose names are most like a text, the likest first.</summary>
-    /// <param name="name">In the form in which names are compared.</param>
+    /// <summary>Returns the restaurants with the most similar names, best first.</summary>
+    /// <param name="name">Normalized.</param>
     public IReadOnlyList<IndexedRestaurant> Candidates(string name)
     {
         var pieces = Trigrams.Of(name);
@@ -69,11 +69,11 @@ internal sealed class RestaurantIndex
             }
         }
 
-        // What of the query is in the name counts most: people leave words out. What of the name is in the query decides among those.
+        // The share of the query in the name counts most, because guests omit words. The share of the name in the query breaks ties.
         return [.. touched
             .OrderByDescending(place => shared[place] * (1.0 + ((double)shared[place] / (pieces.Count + _pieces[place] - shared[place]))))
             .ThenBy(place => place)
-            .Take(MostCandidates)
+            .Take(MaxCandidates)
             .Select(place => _restaurants[place])];
     }
 }

@@ -3,16 +3,16 @@ using Concierge.Contracts;
 
 namespace Concierge.Restaurants.Search;
 
-/// <summary>Chooses from a directory the restaurant that a person names.</summary>
+/// <summary>Finds the restaurant that a search text names.</summary>
 internal static class RestaurantMatcher
 {
-    private const int MostNamed = 5;
-    private const int MostCandidates = 20;
+    private const int MaxNamed = 5;
+    private const int MaxCandidates = 20;
 
-    /// <summary>Matches a text against the names, and the place in it against towns and streets.</summary>
+    /// <summary>Matches a text with the names, and a place in the text with towns and streets.</summary>
     public static RestaurantSearch Match(string query, RestaurantIndex index)
     {
-        // The reading that takes a place out of the text holds only if it leads to somebody.
+        // A reading with a place counts only if a restaurant matches there.
         foreach (var reading in NameQuery.Read(query, index).Where(reading => reading.Place is not null))
         {
             var there = Score(reading.Name, index).Where(entry => entry.Score >= RestaurantNames.SameName && IsThere(entry.Restaurant, reading.Place!)).ToList();
@@ -32,24 +32,24 @@ internal static class RestaurantMatcher
 
     private static RestaurantSearch Found(List<(IndexedRestaurant Restaurant, int Score)> scored)
     {
-        // A namesake two points below the best is still the same name to the person who typed it.
+        // A score two points below the best still means the same name to the guest.
         var fitting = scored.Where(entry => entry.Score >= Math.Max(RestaurantNames.SameName, scored[0].Score - 2)).Select(entry => entry.Restaurant.Restaurant).ToList();
         return fitting is [var only]
             ? new RestaurantSearch { Match = only }
             : new RestaurantSearch
             {
-                Candidates = [.. fitting.Take(MostCandidates)],
+                Candidates = [.. fitting.Take(MaxCandidates)],
                 Error = new ConciergeError("restaurant.several", $"Several restaurants fit: {Names(fitting)}.", "Say which one you mean."),
             };
     }
 
     private static RestaurantSearch NotFound(string query, List<(IndexedRestaurant Restaurant, int Score)> scored, RestaurantIndex index)
     {
-        // A name that is known, in a town where it is not, is nearer than any slip of spelling.
+        // A known name in the wrong town is a better suggestion than a similar name.
         var elsewhere = NameQuery.Read(query, index).Where(reading => reading.Place is not null)
             .SelectMany(reading => Score(reading.Name, index)).Where(entry => entry.Score >= RestaurantNames.SameName);
         var near = elsewhere.Concat(scored.Where(entry => entry.Score >= RestaurantNames.NearName))
-            .Select(entry => entry.Restaurant.Restaurant).Distinct().Take(MostNamed).ToList();
+            .Select(entry => entry.Restaurant.Restaurant).Distinct().Take(MaxNamed).ToList();
         return new RestaurantSearch
         {
             NearMisses = near,
@@ -58,7 +58,7 @@ internal static class RestaurantMatcher
                 $"No restaurant called \"{query}\" is known.",
                 near.Count > 0
                     ? $"Did you mean {Names(near)}?"
-                    : "Give its telephone number with the country code, put it into the directory (concierge restaurants add), or set DEMO_RESTAURANT_NAME and DEMO_RESTAURANT_PHONE."),
+                    : "Give its telephone number with the country code, add it to the directory (concierge restaurants add), or set DEMO_RESTAURANT_NAME and DEMO_RESTAURANT_PHONE."),
         };
     }
 
@@ -67,7 +67,7 @@ internal static class RestaurantMatcher
 
     private static string Names(List<Restaurant> restaurants)
     {
-        var named = string.Join(" or ", restaurants.Take(MostNamed).Select(restaurant => (restaurant.Address ?? restaurant.City) is { } place ? $"{restaurant.Name} ({place})" : restaurant.Name));
-        return restaurants.Count <= MostNamed ? named : string.Create(CultureInfo.InvariantCulture, $"{named} and {restaurants.Count - MostNamed} more");
+        var named = string.Join(" or ", restaurants.Take(MaxNamed).Select(restaurant => (restaurant.Address ?? restaurant.City) is { } place ? $"{restaurant.Name} ({place})" : restaurant.Name));
+        return restaurants.Count <= MaxNamed ? named : string.Create(CultureInfo.InvariantCulture, $"{named} and {restaurants.Count - MaxNamed} more");
     }
 }

@@ -1,10 +1,10 @@
 namespace Concierge.Restaurants.Search;
 
-/// <summary>The pieces of three letters of which names are made. Names that are alike share many, whatever slip is in them.</summary>
+/// <summary>Splits names into trigrams. Similar names share many trigrams, even with spelling mistakes.</summary>
 internal static class Trigrams
 {
-    /// <summary>A name's pieces, each once; every word counts with the space before it twice, so that beginnings weigh more.</summary>
-    /// <param name="normalizedName">In the form in which names are compared.</param>
+    /// <summary>Returns the distinct trigrams of a name. Each word gets two leading spaces, so that its beginning weighs more.</summary>
+    /// <param name="normalizedName">Normalized.</param>
     public static HashSet<(char, char, char)> Of(string normalizedName)
     {
         var pieces = new HashSet<(char, char, char)>();

@@ -1,0 +1,3 @@
+namespace Concierge.Restaurants.Google;
+
+internal sealed record GoogleAddressComponent(string? LongText, IReadOnlyList<string>? Types);
