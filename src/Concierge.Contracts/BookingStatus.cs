@@ -1,11 +1,11 @@
 namespace Concierge.Contracts;
 
-/// <summary>What has become of a booking.</summary>
+/// <summary>The status of a booking.</summary>
 public enum BookingStatus
 {
-    /// <summary>The restaurant has it.</summary>
+    /// <summary>The restaurant confirmed the booking.</summary>
     Confirmed,
 
-    /// <summary>The restaurant has cancelled it at the guest's wish.</summary>
+    /// <summary>The restaurant cancelled the booking at the guest's request.</summary>
     Cancelled,
 }

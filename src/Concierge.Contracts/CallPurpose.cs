@@ -1,14 +1,14 @@
 namespace Concierge.Contracts;
 
-/// <summary>What a restaurant is telephoned for.</summary>
+/// <summary>The purpose of a call to a restaurant.</summary>
 public enum CallPurpose
 {
-    /// <summary>A new table.</summary>
+    /// <summary>Book a table.</summary>
     Book,
 
-    /// <summary>An existing booking is to become another: day, time, party or wishes.</summary>
+    /// <summary>Change the day, time, party size or preferences of an existing booking.</summary>
     Change,
 
-    /// <summary>An existing booking is to be given up.</summary>
+    /// <summary>Cancel an existing booking.</summary>
     Cancel,
 }

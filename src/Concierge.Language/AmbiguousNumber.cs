@@ -2,22 +2,40 @@ using System.Text.RegularExpressions;
 
 namespace Concierge.Language;
 
-/// <summary>Finds a number that may be people or an hour ("make it 8", "5 would do").</summary>
-internal static class AmbiguousNumber
+/// <summary>Finds a number that is either a party size or an hour ("make it 8", "5 would do").</summary>
+internal static partial class AmbiguousNumber
 {
-    /// <summary>The number as written; <see langword="null"/> when there is none.</summary>
+    /// <summary>Returns the ambiguous number as written, or <see langword="null"/> if there is none.</summary>
     public static string? In(string rest) => MakeIt().Match(rest) is { Success: true } match ? match.Groups["n"].Value : null;
 
-    /// <summary>The question about a number that is said to do, but not of what; <see langword="null"/> when there is none.</summary>
+    /// <summary>Returns the question about a number in a concession ("5 would do"), or <see langword="null"/> if there is none.</summary>
     public static string? Allowed(string rest) => WouldDo().Match(rest) is { Success: true } match
         ? $"Do you mean that {match.Groups["n"].Value} people would do, or {match.Groups["n"].Value} o'clock?"
         : null;
 
-    private static Regex? _wouldDo;
+    // "8 would do"
+    [GeneratedRegex(
+        $$"""
+        (?<![\d:.+])\b(?<n>{{NumberWords.Hour}})\s+{{ConcessionWords.Allowed}}
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex WouldDo();
 
-    private static Regex WouldDo() => _wouldDo ??= new(@"(?<![\d:.+])\b(?<n>" + NumberWords.Hour + @")\s+" + ConcessionWords.Allowed, RegexOptions.IgnoreCase);
-
-    private static Regex? _makeIt;
-
-    private static Regex MakeIt() => _makeIt ??= new(@"^\W*(?<n>" + NumberWords.Hour + @")\b(?=\s*,?\s*not\s+(?:\d{1,2}|" + NumberWords.Hour + @")\b\W*$)|\b(?:make\s+(?:it|that)|(?:what|how)\s+about|change\s+(?:it|that)\s+to|actually|rather|let'?s\s+(?:say|make\s+it)|i\s+mean|i\s+meant|\bnot\s+(?:\d{1,2}|" + NumberWords.Hour + @")\s*,?\s*(?:but\s+)?)\s*(?<!\w)(?<n>" + NumberWords.Hour + @")\b(?=\s*(?:$|[.,!?]|please|instead|then))", RegexOptions.IgnoreCase);
+    [GeneratedRegex(
+        $$"""
+          # "8, not 7" as a whole sentence
+          ^\W*(?<n>{{NumberWords.Hour}})\b(?=\s*,?\s*not\s+(?:\d{1,2}|{{NumberWords.Hour}})\b\W*$)
+          # "make it 8", "actually 8", "not 7 but 8"
+        | \b(?:
+              make\s+(?:it|that)
+            | (?:what|how)\s+about
+            | change\s+(?:it|that)\s+to
+            | actually|rather
+            | let'?s\s+(?:say|make\s+it)
+            | i\s+mean|i\s+meant
+            | \bnot\s+(?:\d{1,2}|{{NumberWords.Hour}})\s*,?\s*(?:but\s+)?
+          )\s*(?<!\w)(?<n>{{NumberWords.Hour}})\b(?=\s*(?:$|[.,!?]|please|instead|then))
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex MakeIt();
 }

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Concierge.Language;
 
-/// <summary>Takes the words by which a person points at one of the restaurants shown before.</summary>
-internal static class ChoiceWords
+/// <summary>Parses a reference to one of the restaurants of the last search result.</summary>
+internal static partial class ChoiceWords
 {
-    /// <summary>Takes the words; <see langword="null"/> when there are none.</summary>
+    /// <summary>Takes the reference out of the text, or returns <see langword="null"/> if there is none.</summary>
     public static ResultChoice? Read(MaskedText text)
     {
         if (text.Take(Numbered()) is { } numbered)
@@ -27,12 +27,47 @@ internal static class ChoiceWords
 
     private static bool Says(string words, string part) => words.Contains(part, StringComparison.Ordinal);
 
-    // "September 3rd one thirty" is a day and a time.
-    private static Regex? _numbered;
+    [GeneratedRegex(
+        """
+          # "the second one", "the 3rd option", "number 2"; "September 3rd one thirty" is a day and a time
+          (?<!\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:the\s+)?)\b(?:the\s+)?(?:
+              (?<d>first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)\s+(?:
+                  one\b(?!\s*(?:thirty|fifteen|twenty|forty|fifty|ten|five|oh|o'?\s?clock|[ap]\.?\s?m\b|\d|:\d))
+                | option|place|restaurant|on\s+the\s+list|of\s+those
+              )
+            | (?:number|no\.|option|\#)\s*(?<d>[1-9]|one|two|three|four|five)\b(?!\s*\d)
+          )
+          # "#2"
+        | \#(?<d>[1-9])\b
+          # "the second" as a whole answer
+        | ^\W*(?:the\s+)(?<d>first|second|third|fourth|fifth)\b(?=\W*(?:$|please|then|,|¦))
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Numbered();
 
-    private static Regex Numbered() => _numbered ??= new(@"(?<!\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:the\s+)?)\b(?:the\s+)?(?:(?<d>first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)\s+(?:one\b(?!\s*(?:thirty|fifteen|twenty|forty|fifty|ten|five|oh|o'?\s?clock|[ap]\.?\s?m\b|\d|:\d))|option|place|restaurant|on\s+the\s+list|of\s+those)|(?:number|no\.|option|#)\s*(?<d>[1-9]|one|two|three|four|five)\b(?!\s*\d))|#(?<d>[1-9])\b|^\W*(?:the\s+)(?<d>first|second|third|fourth|fifth)\b(?=\W*(?:$|please|then|,|¦))", RegexOptions.IgnoreCase);
-
-    private static Regex? _described;
-
-    private static Regex Described() => _described ??= new(@"\b(?:the\s+(?:last|cheap(?:er|est)|less\s+expensive|least\s+expensive|more\s+expensive|most\s+expensive|fanci(?:er|est)|posh(?:er|est)|dearer|dearest|near(?:er|est)|clos(?:er|est)|other|best(?:-rated)?)\s+(?:one|option|place|restaurant|of\s+(?:those|the\s+two|them))|the\s+(?:cheaper|cheapest|nearest|closest)(?=\W*(?:$|please|then|¦))|the\s+(?:one|place)\s+(?:that'?s\s+|which\s+is\s+)?(?:closest|nearest|cheapest|least\s+expensive)|(?:you|u)\s+(?:choose|pick|decide)|whichever\s+(?:one\s+)?(?:is|you\s+think\s+is)\s+best|that\s+(?:one|place|restaurant)|this\s+one|(?:that|this)\s+(?:sounds|looks)\s+(?:good|great|nice|lovely|perfect))\b", RegexOptions.IgnoreCase);
+    [GeneratedRegex(
+        """
+        \b(?:
+            # "the cheaper one", "the last option"
+            the\s+(?:
+                last|cheap(?:er|est)|less\s+expensive|least\s+expensive|more\s+expensive|most\s+expensive
+              | fanci(?:er|est)|posh(?:er|est)|dearer|dearest|near(?:er|est)|clos(?:er|est)|other|best(?:-rated)?
+            )\s+(?:one|option|place|restaurant|of\s+(?:those|the\s+two|them))
+            # "the cheapest" as a whole answer
+          | the\s+(?:cheaper|cheapest|nearest|closest)(?=\W*(?:$|please|then|¦))
+            # "the one that's closest"
+          | the\s+(?:one|place)\s+(?:that'?s\s+|which\s+is\s+)?(?:closest|nearest|cheapest|least\s+expensive)
+            # "you choose"
+          | (?:you|u)\s+(?:choose|pick|decide)
+            # "whichever is best"
+          | whichever\s+(?:one\s+)?(?:is|you\s+think\s+is)\s+best
+            # "that place"
+          | that\s+(?:one|place|restaurant)
+          | this\s+one
+            # "that sounds good"
+          | (?:that|this)\s+(?:sounds|looks)\s+(?:good|great|nice|lovely|perfect)
+        )\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Described();
 }

@@ -2,57 +2,98 @@ using System.Text.RegularExpressions;
 
 namespace Concierge.Language;
 
-/// <summary>Recognises the words by which a person allows something beside what they would like best.</summary>
-internal static class ConcessionWords
+/// <summary>Recognises concessions: what the guest accepts beside the first choice.</summary>
+internal static partial class ConcessionWords
 {
-    /// <summary>Matches what stands behind the thing allowed: "would do", "is fine too", "if they are full".</summary>
+    /// <summary>Matches the words after the accepted item: "would do", "is fine too", "if they are full".</summary>
     public const string Allowed =
-        @"(?:(?:(?:is|are|would\s+be|will\s+be|might\s+be)\s+|'(?:s|d\s+be)\s+)(?:also\s+|just\s+as\s+|equally\s+|perfectly\s+|totally\s+|still\s+)*(?:fine|ok|okay|good|possible|alright|all\s+right|no\s+problem|acceptable|enough)"
-        + @"|(?:would|will|can|could|might)\s+(?:also\s+|even\s+|still\s+)?(?:do|work|suit)|works|(?:also|too|as\s+well|otherwise)"
-        + @"|if\s+(?!possible|available|free|you\s+can)\w+|(?:at|in)\s+a\s+pinch|as\s+(?:an?|the|our|my)\s+(?:alternative|second|back-?up|fallback|plan))\b";
+        """
+        (?:
+            # "is also fine", "'d be perfectly acceptable"
+            (?:(?:is|are|would\s+be|will\s+be|might\s+be)\s+|'(?:s|d\s+be)\s+)
+            (?:also\s+|just\s+as\s+|equally\s+|perfectly\s+|totally\s+|still\s+)*(?:
+                fine|ok|okay|good|possible|alright|all\s+right|no\s+problem|acceptable|enough
+            )
+            # "would also do", "could work"
+          | (?:would|will|can|could|might)\s+(?:also\s+|even\s+|still\s+)?(?:do|work|suit)
+          | works
+          | (?:also|too|as\s+well|otherwise)
+            # "if they are full"; "if possible" is a preference and no concession
+          | if\s+(?!possible|available|free|you\s+can)\w+
+          | (?:at|in)\s+a\s+pinch
+            # "as a fallback"
+          | as\s+(?:an?|the|our|my)\s+(?:alternative|second|back-?up|fallback|plan)
+        )\b
+        """;
 
     private const string Fallback = @"\belse|\botherwise|\balternatively|\bfailing\s+that|\bif\s+[^,;.]{2,60}";
 
-    /// <summary>Whether two things are joined as a choice: "Friday or Saturday", "Friday, otherwise Saturday".</summary>
-    /// <param name="between">What stands between them.</param>
-    /// <param name="after">What stands behind the second.</param>
+    /// <summary>Returns whether two items are alternatives: "Friday or Saturday", "Friday, otherwise Saturday".</summary>
+    /// <param name="between">The text between the items.</param>
+    /// <param name="after">The text after the second item.</param>
     public static bool Choice(string between, string after) => OrAtEnd().IsMatch(between) || AllowedAtStart().IsMatch(after);
 
-    /// <summary>Whether the second of two things is expressly what to fall back on: "7, or 8 if they are full".</summary>
-    /// <param name="between">What stands between them.</param>
-    /// <param name="after">What stands behind the second.</param>
+    /// <summary>Returns whether the second of two items is a fallback: "7, or 8 if they are full".</summary>
+    /// <param name="between">The text between the items.</param>
+    /// <param name="after">The text after the second item.</param>
     public static bool FallsBack(string between, string after) => FallbackAtEnd().IsMatch(between) || AllowedAtStart().IsMatch(after);
 
-    /// <summary>Whether a thing is allowed beside one named before: "Saturday would do too".</summary>
-    /// <param name="after">What stands behind it.</param>
+    /// <summary>Returns whether an item is accepted in addition to an earlier one: "Saturday would do too".</summary>
+    /// <param name="after">The text after the item.</param>
     public static bool Adds(string after) => AddsAtStart().IsMatch(after);
 
-    /// <summary>Whether the later of two things is liked better: "Friday or preferably Saturday".</summary>
-    /// <param name="between">What stands between them.</param>
-    /// <param name="after">What stands behind the second.</param>
+    /// <summary>Returns whether the second of two items is the first choice: "Friday or preferably Saturday".</summary>
+    /// <param name="between">The text between the items.</param>
+    /// <param name="after">The text after the second item.</param>
     public static bool Prefers(string between, string after) => PreferredAtEnd().IsMatch(between) || PreferredAtStart().IsMatch(after);
 
-    private static Regex? _orAtEnd;
+    // The text between two items ends with "or", "otherwise", "if they are full, …".
+    [GeneratedRegex(
+        $$"""
+        (?:\bor|/|{{Fallback}})\s*,?\s*(?:
+            (?:
+                else|maybe|perhaps|possibly|even|preferably|ideally|better|alternatively|otherwise|then|on|the
+              | failing\s+that|if\s+[^,;.]{2,60}
+            )\b\s*,?\s*
+        )*$
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex OrAtEnd();
 
-    private static Regex OrAtEnd() => _orAtEnd ??= new(@"(?:\bor|/|" + Fallback + @")\s*,?\s*(?:(?:else|maybe|perhaps|possibly|even|preferably|ideally|better|alternatively|otherwise|then|on|the|failing\s+that|if\s+[^,;.]{2,60})\b\s*,?\s*)*$", RegexOptions.IgnoreCase);
+    // The text between two items ends with "otherwise", "failing that", "if they are full".
+    [GeneratedRegex(
+        $$"""
+        (?:{{Fallback}})\s*,?\s*(?:(?:else|maybe|perhaps|possibly|then|at|or)\b\s*,?\s*)*$
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex FallbackAtEnd();
 
-    private static Regex? _fallbackAtEnd;
+    [GeneratedRegex(
+        $$"""
+        ^\s*[,)]?\s*{{Allowed}}
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex AllowedAtStart();
 
-    private static Regex FallbackAtEnd() => _fallbackAtEnd ??= new(@"(?:" + Fallback + @")\s*,?\s*(?:(?:else|maybe|perhaps|possibly|then|at|or)\b\s*,?\s*)*$", RegexOptions.IgnoreCase);
+    [GeneratedRegex(
+        $$"""
+          # "too", "is fine too"
+          ^\s*,?\s*(?:{{Allowed}}\s+)?(?:also|too|as\s+well)\b
+          # "would also"
+        | ^\s*(?:would|will)\s+also\b
+          # "is also"
+        | ^\s*(?:is|would\s+be)\s+also\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex AddsAtStart();
 
-    private static Regex? _allowedAtStart;
+    [GeneratedRegex(@"\b(?:preferably|ideally|better|best)\s*,?\s*(?:on\s+)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex PreferredAtEnd();
 
-    private static Regex AllowedAtStart() => _allowedAtStart ??= new(@"^\s*[,)]?\s*" + Allowed, RegexOptions.IgnoreCase);
-
-    private static Regex? _addsAtStart;
-
-    private static Regex AddsAtStart() => _addsAtStart ??= new(@"^\s*,?\s*(?:" + Allowed + @"\s+)?(?:also|too|as\s+well)\b|^\s*(?:would|will)\s+also\b|^\s*(?:is|would\s+be)\s+also\b", RegexOptions.IgnoreCase);
-
-    private static Regex? _preferredAtEnd;
-
-    private static Regex PreferredAtEnd() => _preferredAtEnd ??= new(@"\b(?:preferably|ideally|better|best)\s*,?\s*(?:on\s+)?$", RegexOptions.IgnoreCase);
-
-    private static Regex? _preferredAtStart;
-
-    private static Regex PreferredAtStart() => _preferredAtStart ??= new(@"^\s*,?\s*(?:(?:is|would\s+be)\s+)?(?:preferred|preferable|better|best|ideal|if\s+possible)\b", RegexOptions.IgnoreCase);
+    [GeneratedRegex(
+        """
+        ^\s*,?\s*(?:(?:is|would\s+be)\s+)?(?:preferred|preferable|better|best|ideal|if\s+possible)\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex PreferredAtStart();
 }

@@ -5,24 +5,48 @@ using NodaTime;
 
 namespace Concierge.Language;
 
-/// <summary>Reads the day: calendar dates, weekdays and words relative to today.</summary>
-internal static class DateWords
+/// <summary>Parses days: calendar dates, weekdays and days relative to today.</summary>
+internal static partial class DateWords
 {
-    /// <summary>Matches a weekday, also a shortened one.</summary>
-    public const string Weekday = @"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?";
-    /// <summary>Matches a month, also a shortened one.</summary>
-    public const string Month = @"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
-    private const string LeadingWeekday = @"(?:\b(?<wd>" + Weekday + @")\b\.?,?\s+)?(?:on\s+)?(?:the\s+)?";
-    private const string NotPeople = @"(?!\s*(?:people|persons?|guests|of us|pax|adults|diners|covers|p\.?m|a\.?m|:\d))";
-    private const string DayNumber = @"(?:(?<d>\d{1,2})(?:st|nd|rd|th)?|(?<d>" + NumberWords.Ordinal + "))";
+    /// <summary>Matches a weekday or its abbreviation.</summary>
+    public const string Weekday = "(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?";
+
+    /// <summary>Matches a month or its abbreviation.</summary>
+    public const string Month =
+        """
+        (?:
+            jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?
+          | oct(?:ober)?|nov(?:ember)?|dec(?:ember)?
+        )
+        """;
+
+    // "Friday, the …", "on the …"
+    private const string LeadingWeekday =
+        $$"""
+        (?:\b(?<wd>{{Weekday}})\b\.?,?\s+)?(?:on\s+)?(?:the\s+)?
+        """;
+
+    // A number before these words is a party or a time and no day.
+    private const string NotPeople =
+        """
+        (?!\s*(?:people|persons?|guests|of[ ]us|pax|adults|diners|covers|p\.?m|a\.?m|:\d))
+        """;
+
+    // "25", "25th", "twenty-fifth"
+    private const string DayNumber =
+        $$"""
+        (?:(?<d>\d{1,2})(?:st|nd|rd|th)?|(?<d>{{NumberWords.Ordinal}}))
+        """;
+
+    // ", 2026"; "2000 hours" is a time.
     private const string Year = @"(?:,?\s+(?<y>20\d\d)(?!\s*(?:hours|hrs|h\b|uhr|:)))?";
 
     private static readonly string[] WeekdayNames = ["mo", "tu", "we", "th", "fr", "sa", "su"];
     private static readonly string[] MonthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-    /// <summary>Takes every day named in the sentence.</summary>
+    /// <summary>Takes all days out of the text, or returns <see langword="null"/> if there is none.</summary>
     /// <param name="text">The sentence.</param>
-    /// <param name="today">The day it was said on, where the restaurant is.</param>
+    /// <param name="today">The current date at the restaurant.</param>
     public static DateReading? Read(MaskedText text, LocalDate today)
     {
         var readings = new List<Reading<DateReading>>();
@@ -39,50 +63,50 @@ internal static class DateWords
 
     private static readonly (Regex Pattern, Func<Match, LocalDate, DateReading> Read)[] Readers =
     [
-        (IsoDate(), (match, _) => Calendar(Number(match, "y"), Number(match, "m"), Number(match, "d"))),
-        (DayMonth(), (match, today) => Named(match, today)),
-        (MonthDay(), (match, today) => Named(match, today)),
-        (DottedDate(), (match, today) => DayAndMonth(match, today, Number(match, "a"), Number(match, "b"))),
-        (SlashedDate(), Slashed),
-        (DayOfNextMonth(), (match, today) => Calendar(today.PlusMonths(1).Year, today.PlusMonths(1).Month, Ordinal(match))),
+        (IsoDate(), (match, _) => FromCalendar(GetNumber(match, "y"), GetNumber(match, "m"), GetNumber(match, "d"))),
+        (DayMonth(), (match, today) => ReadDayAndMonthName(match, today)),
+        (MonthDay(), (match, today) => ReadDayAndMonthName(match, today)),
+        (DottedDate(), (match, today) => ReadDayAndMonth(match, today, GetNumber(match, "a"), GetNumber(match, "b"))),
+        (SlashedDate(), ReadSlashed),
+        (DayOfNextMonth(), (match, today) => FromCalendar(today.PlusMonths(1).Year, today.PlusMonths(1).Month, GetOrdinal(match))),
         (DayAfterTomorrow(), (_, today) => new(today.PlusDays(2))),
         (WeekdayOfMonth(), (match, _) => DateReading.Ask($"Which day is {match.Value.Trim()}? Please say the date.")),
         (MovableDay(), (match, _) => DateReading.Ask($"Which day is {match.Value.Trim()}? Please say the date.")),
         (Easter(), (match, today) => new(HolidayWords.Easter(match.Groups["which"].Value, today))),
         (WeekAfterTomorrow(), (match, today) => new(today.PlusDays(match.Groups["tm"].Success ? 8 : 7))),
         (Ahead(), ReadAhead),
-        (FortnightOnWeekday(), (match, today) => new(Coming(match, today).PlusDays(14))),
-        (WeekOnWeekday(), (match, today) => new(Coming(match, today).PlusDays(7))),
-        (WeekdayNextWeek(), (match, today) => new(InNextWeek(match, today))),
-        (LastWeekday(), (match, today) => new(Coming(match, today).PlusDays(-7))),
-        (WeekdayAndOrdinal(), (match, today) => NextDayOfMonth(match, today)),
-        (ThisWeekday(), (match, today) => new(DayNumberOf(match) == (int)today.DayOfWeek && !match.Value.Contains("coming", StringComparison.OrdinalIgnoreCase) ? today : Coming(match, today))),
+        (FortnightOnWeekday(), (match, today) => new(GetComing(match, today).PlusDays(14))),
+        (WeekOnWeekday(), (match, today) => new(GetComing(match, today).PlusDays(7))),
+        (WeekdayNextWeek(), (match, today) => new(GetInNextWeek(match, today))),
+        (LastWeekday(), (match, today) => new(GetComing(match, today).PlusDays(-7))),
+        (WeekdayAndOrdinal(), (match, today) => ReadDayOfMonth(match, today)),
+        (ThisWeekday(), ReadThisWeekday),
         (PlainWeekday(), ReadWeekday),
         (Holiday(), (match, today) => new(HolidayWords.Fixed(match.Value, today))),
         (Today(), (_, today) => new(today)),
         (Tomorrow(), (_, today) => new(today.PlusDays(1))),
         (Yesterday(), (_, today) => new(today.PlusDays(-1))),
-        (DayOfMonth(), (match, today) => NextDayOfMonth(match, today)),
+        (DayOfMonth(), (match, today) => ReadDayOfMonth(match, today)),
         (Vague(), (match, _) => DateReading.Ask($"Which day do you mean by \"{match.Value.Trim()}\"?")),
     ];
 
-    private static DateReading Named(Match match, LocalDate today) => DayAndMonth(match, today, Ordinal(match), MonthOf(match));
+    private static DateReading ReadDayAndMonthName(Match match, LocalDate today) => ReadDayAndMonth(match, today, GetOrdinal(match), GetMonth(match));
 
-    private static DateReading Slashed(Match match, LocalDate today)
+    private static DateReading ReadSlashed(Match match, LocalDate today)
     {
-        var (first, second) = (Number(match, "a"), Number(match, "b"));
+        var (first, second) = (GetNumber(match, "a"), GetNumber(match, "b"));
         if (first > 12 || second > 12 || first == second)
         {
-            return first > 12 ? DayAndMonth(match, today, first, second) : DayAndMonth(match, today, second, first);
+            return first > 12 ? ReadDayAndMonth(match, today, first, second) : ReadDayAndMonth(match, today, second, first);
         }
 
-        var (dayFirst, monthFirst) = (DayAndMonth(match, today, first, second), DayAndMonth(match, today, second, first));
+        var (dayFirst, monthFirst) = (ReadDayAndMonth(match, today, first, second), ReadDayAndMonth(match, today, second, first));
         return dayFirst.Date is { } one && monthFirst.Date is { } other
             ? new DateReading([one, other], $"Is {match.Value.Trim()} {BookingText.Day(one)} or {BookingText.Day(other)}?")
             : DateReading.Ask($"Which day is {match.Value.Trim()}? Please write the month as a word.");
     }
 
-    private static DateReading DayAndMonth(Match match, LocalDate today, int day, int month)
+    private static DateReading ReadDayAndMonth(Match match, LocalDate today, int day, int month)
     {
         if (month is < 1 or > 12)
         {
@@ -91,36 +115,36 @@ internal static class DateWords
 
         if (match.Groups["y"].Success)
         {
-            var year = Number(match, "y");
-            return AgreeingWeekday(match, Calendar(year < 100 ? 2000 + year : year, month, day));
+            var year = GetNumber(match, "y");
+            return CheckWeekday(match, FromCalendar(year < 100 ? 2000 + year : year, month, day));
         }
 
-        var thisYear = Calendar(today.Year, month, day);
+        var thisYear = FromCalendar(today.Year, month, day);
         if (thisYear.Date is not { } date)
         {
             return thisYear;
         }
 
-        // A day that has only just passed is more likely a slip than a wish for next year.
+        // A date less than 60 days ago is more likely a mistake than a request for next year.
         var next = date >= today ? date : date.PlusYears(1);
         return date < today && Period.DaysBetween(date, today) < 60
             ? new DateReading([next], $"{BookingText.Day(date)} has passed. Do you mean {BookingText.Day(next, withYear: true)}?")
-            : AgreeingWeekday(match, new DateReading(next));
+            : CheckWeekday(match, new DateReading(next));
     }
 
-    private static DateReading AgreeingWeekday(Match match, DateReading reading)
+    private static DateReading CheckWeekday(Match match, DateReading reading)
     {
-        if (reading.Date is not { } date || !match.Groups["wd"].Success || DayNumberOf(match) == (int)date.DayOfWeek)
+        if (reading.Date is not { } date || !match.Groups["wd"].Success || GetDayOfWeek(match) == (int)date.DayOfWeek)
         {
             return reading;
         }
 
-        return DateReading.Ask($"{BookingText.Day(date, withYear: true)} is not a {(IsoDayOfWeek)DayNumberOf(match)}. Which day do you mean?");
+        return DateReading.Ask($"{BookingText.Day(date, withYear: true)} is not a {(IsoDayOfWeek)GetDayOfWeek(match)}. Which day do you mean?");
     }
 
-    private static DateReading NextDayOfMonth(Match match, LocalDate today)
+    private static DateReading ReadDayOfMonth(Match match, LocalDate today)
     {
-        var day = Ordinal(match);
+        var day = GetOrdinal(match);
         if (day is < 1 or > 31)
         {
             return DateReading.Ask($"There is no {day}th. Which day do you mean?");
@@ -131,18 +155,23 @@ internal static class DateWords
             var month = today.With(DateAdjusters.StartOfMonth).PlusMonths(ahead);
             if (day <= month.Calendar.GetDaysInMonth(month.Year, month.Month) && month.PlusDays(day - 1) is var date && date >= today)
             {
-                return AgreeingWeekday(match, new DateReading(date));
+                return CheckWeekday(match, new DateReading(date));
             }
         }
 
         return DateReading.Ask("Which day do you mean?");
     }
 
+    private static DateReading ReadThisWeekday(Match match, LocalDate today) =>
+        GetDayOfWeek(match) == (int)today.DayOfWeek && !match.Value.Contains("coming", StringComparison.OrdinalIgnoreCase)
+            ? new DateReading(today)
+            : new DateReading(GetComing(match, today));
+
     private static DateReading ReadWeekday(Match match, LocalDate today)
     {
-        if (DayNumberOf(match) != (int)today.DayOfWeek)
+        if (GetDayOfWeek(match) != (int)today.DayOfWeek)
         {
-            return new DateReading(Coming(match, today));
+            return new DateReading(GetComing(match, today));
         }
 
         var week = today.PlusDays(7);
@@ -157,7 +186,7 @@ internal static class DateWords
         {
             "tomorrow" => today.PlusDays(1),
             "" or "now" or "today" or "time" => today,
-            _ => Coming(match, today),
+            _ => GetComing(match, today),
         };
         return new DateReading(unit[0] switch
         {
@@ -168,123 +197,280 @@ internal static class DateWords
         });
     }
 
-    private static DateReading Calendar(int year, int month, int day) =>
+    private static DateReading FromCalendar(int year, int month, int day) =>
         year is >= 1900 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
             ? new DateReading(new LocalDate(year, month, day))
             : DateReading.Ask("That day is not in the calendar. Which day do you mean?");
 
-    private static LocalDate Coming(Match match, LocalDate today) => today.Next((IsoDayOfWeek)DayNumberOf(match));
+    private static LocalDate GetComing(Match match, LocalDate today) => today.Next((IsoDayOfWeek)GetDayOfWeek(match));
 
     // "Next Friday" is the Friday of the next calendar week, which begins on Monday.
-    private static LocalDate InNextWeek(Match match, LocalDate today) =>
-        today.Next(IsoDayOfWeek.Monday).PlusDays(DayNumberOf(match) - 1);
+    private static LocalDate GetInNextWeek(Match match, LocalDate today) =>
+        today.Next(IsoDayOfWeek.Monday).PlusDays(GetDayOfWeek(match) - 1);
 
-    private static int DayNumberOf(Match match) => Array.IndexOf(WeekdayNames, match.Groups["wd"].Value[..2].ToLowerInvariant()) + 1;
+    private static int GetDayOfWeek(Match match) => Array.IndexOf(WeekdayNames, match.Groups["wd"].Value[..2].ToLowerInvariant()) + 1;
 
-    private static int MonthOf(Match match) => Array.IndexOf(MonthNames, match.Groups["mon"].Value[..3].ToLowerInvariant()) + 1;
+    private static int GetMonth(Match match) => Array.IndexOf(MonthNames, match.Groups["mon"].Value[..3].ToLowerInvariant()) + 1;
 
-    private static int Ordinal(Match match) => NumberWords.OrdinalValue(match.Groups["d"].Value);
+    private static int GetOrdinal(Match match) => NumberWords.OrdinalValue(match.Groups["d"].Value);
 
-    private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+    private static int GetNumber(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
-    private static Regex? _isoDate;
+    // "2026-11-23"
+    [GeneratedRegex(@"\b(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})(?!\d)")]
+    private static partial Regex IsoDate();
 
-    private static Regex IsoDate() => _isoDate ??= new(@"\b(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})(?!\d)");
+    // "Friday, the 25th of December 2026"
+    [GeneratedRegex(
+        $$"""
+        {{LeadingWeekday}}\b{{DayNumber}}\s+(?:of\s+)?(?<mon>{{Month}})\b\.?{{Year}}
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex DayMonth();
 
-    private static Regex? _dayMonth;
+    // "December 25th"; not "December 25 people"
+    [GeneratedRegex(
+        $$"""
+        {{LeadingWeekday}}\b(?<mon>{{Month}})\b\.?\s+(?:the\s+)?{{DayNumber}}\b{{NotPeople}}{{Year}}
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex MonthDay();
 
-    private static Regex DayMonth() => _dayMonth ??= new(LeadingWeekday + @"\b" + DayNumber + @"\s+(?:of\s+)?(?<mon>" + Month + @")\b\.?" + Year, RegexOptions.IgnoreCase);
+    // "24.12.", "24.12.2026"
+    [GeneratedRegex(@"(?<!\d)(?<a>\d{1,2})\.(?<b>\d{1,2})\.(?<y>\d{4}|\d{2}(?!\d|:))?")]
+    private static partial Regex DottedDate();
 
-    private static Regex? _monthDay;
+    // "24/12", "24/12/2026"
+    [GeneratedRegex(@"(?<![\d/])(?<a>\d{1,2})/(?<b>\d{1,2})(?:/(?<y>\d{4}|\d{2}))?(?![\d/])")]
+    private static partial Regex SlashedDate();
 
-    private static Regex MonthDay() => _monthDay ??= new(LeadingWeekday + @"\b(?<mon>" + Month + @")\b\.?\s+(?:the\s+)?" + DayNumber + @"\b" + NotPeople + Year, RegexOptions.IgnoreCase);
+    // "on the 3rd of next month"
+    [GeneratedRegex(
+        $$"""
+        \b(?:on\s+)?the\s+{{DayNumber}}\s+of\s+next\s+month\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex DayOfNextMonth();
 
-    private static Regex? _dottedDate;
+    [GeneratedRegex(@"\b(?:the\s+)?day\s+after\s+(?:tomorrow|tmrw|tmr)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex DayAfterTomorrow();
 
-    private static Regex DottedDate() => _dottedDate ??= new(@"(?<!\d)(?<a>\d{1,2})\.(?<b>\d{1,2})\.(?<y>\d{4}|\d{2}(?!\d|:))?", RegexOptions.None);
+    // Seven days from today, or from tomorrow where the group "tm" matches.
+    [GeneratedRegex(
+        """
+        \b(?:
+            # "a week from tomorrow"
+            a\s+week\s+(?:from\s+)?(?<tm>tomorrow)
+            # "tomorrow week"
+          | (?<tm>tomorrow)\s+week
+            # "a week from today"
+          | (?:a\s+)?week\s+(?:from\s+)?(?:today|now)
+            # "today week"
+          | today\s+week
+            # "this day next week"
+          | this\s+(?:day|time)\s+next\s+week
+            # "a week tomorrow"
+          | (?:a\s+)?week\s+(?<tm>tomorrow)
+        )\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex WeekAfterTomorrow();
 
-    private static Regex? _slashedDate;
+    [GeneratedRegex(
+        $$"""
+        \b(?:
+            # "in two weeks", "in a fortnight", "in three days' time"
+            in\s+(?<n>an?|{{NumberWords.Pattern}})\s+(?<u>days?|weeks?|fortnight|months?)(?:'?s?'?\s+(?<from>time))?
+            # "two weeks from now", "a week on Friday"
+          | (?<n>an?|{{NumberWords.Pattern}})\s+(?<u>days?|weeks?|fortnight|months?)\s+
+            (?:(?:from|on)\s+(?=\S)|(?=today|tomorrow))(?<from>now|today|tomorrow|(?<wd>{{Weekday}}))
+        )\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Ahead();
 
-    private static Regex SlashedDate() => _slashedDate ??= new(@"(?<![\d/])(?<a>\d{1,2})/(?<b>\d{1,2})(?:/(?<y>\d{4}|\d{2}))?(?![\d/])");
+    [GeneratedRegex(
+        $$"""
+        \b(?:on\s+)?(?:
+            # "Friday fortnight"
+            (?<wd>{{Weekday}})\s+fortnight
+            # "a fortnight on Friday"
+          | (?:a\s+)?fortnight\s+(?:on|from)\s+(?<wd>{{Weekday}})
+        )\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex FortnightOnWeekday();
 
-    private static Regex? _dayOfNextMonth;
+    // Easter days with a fixed distance from Easter Sunday.
+    [GeneratedRegex(
+        """
+        \b(?:on\s+|at\s+)?(?:easter(?:\s+(?<which>sunday|monday|saturday))|(?<which>good\s+friday))\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Easter();
 
-    private static Regex DayOfNextMonth() => _dayOfNextMonth ??= new(@"\b(?:on\s+)?the\s+" + DayNumber + @"\s+of\s+next\s+month\b", RegexOptions.IgnoreCase);
+    // "the last Friday of November"
+    [GeneratedRegex(
+        $$"""
+        \b(?:on\s+)?(?:the\s+)?(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+{{Weekday}}\s+(?:of|in)\s+
+        (?:the\s+|next\s+|this\s+)?(?:month|year|{{Month}})\b(?:\s+20\d\d)?
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex WeekdayOfMonth();
 
-    private static Regex? _dayAfterTomorrow;
+    // Holidays whose date depends on the country or the year.
+    [GeneratedRegex(
+        $$"""
+        \b(?:on\s+|at\s+|over\s+)?(?:
+            thanksgiving(?:\s+day)?
+          | mother'?s'?\s+day|father'?s'?\s+day|mothering\s+sunday
+          | easter(?!\s+(?:sunday|monday|saturday))
+          | (?:the\s+)?bank\s+holiday(?:\s+{{Weekday}})?
+          | (?:black|pancake|fat|shrove|ash|maundy|palm|cyber|super\s+bowl|memorial|labou?r|whit)\s+
+            (?:{{Weekday}}|day)
+          | whitsun|pentecost|diwali|eid|hanukkah|passover|ramadan|chinese\s+new\s+year|lunar\s+new\s+year
+          | mardi\s+gras|carnival|independence\s+day|bastille\s+day
+          | my\s+birthday(?!\s+(?:dinner|party|meal|lunch))(?=\s*(?:$|[,.;]|at\b))
+        )\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex MovableDay();
 
-    private static Regex DayAfterTomorrow() => _dayAfterTomorrow ??= new(@"\b(?:the\s+)?day\s+after\s+(?:tomorrow|tmrw|tmr)\b", RegexOptions.IgnoreCase);
+    [GeneratedRegex(
+        $$"""
+        \b(?:on\s+)?(?:
+            # "Friday week", "Friday after next"
+            (?<wd>{{Weekday}})\s+(?:week(?!end)|after\s+next)
+            # "a week on Friday"
+          | (?<!\b(?:next|this)\s+)(?:a\s+)?week\s+(?:on|from)\s+(?<wd>{{Weekday}})
+        )\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex WeekOnWeekday();
 
-    private static Regex? _weekAfterTomorrow;
+    [GeneratedRegex(
+        $$"""
+        \b(?:on\s+)?(?:
+            # "next week on Friday"
+            next\s+week\s+(?:on\s+)?(?<wd>{{Weekday}})
+            # "Friday next week"
+          | (?<wd>{{Weekday}})\s+(?:of\s+)?next\s+week
+            # "Friday the week after"
+          | (?<wd>{{Weekday}})\s+the\s+week\s+after
+            # "next Friday"
+          | next\s+(?<wd>{{Weekday}})
+        )\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex WeekdayNextWeek();
 
-    private static Regex WeekAfterTomorrow() => _weekAfterTomorrow ??= new(@"\b(?:a\s+week\s+(?:from\s+)?(?<tm>tomorrow)|(?<tm>tomorrow)\s+week|(?:a\s+)?week\s+(?:from\s+)?(?:today|now)|today\s+week|this\s+(?:day|time)\s+next\s+week|(?:a\s+)?week\s+(?<tm>tomorrow))\b", RegexOptions.IgnoreCase);
+    // "last Friday"
+    [GeneratedRegex(
+        $$"""
+        \b(?:on\s+)?last\s+(?<wd>{{Weekday}})\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex LastWeekday();
 
-    private static Regex? _ahead;
+    // "Friday the 27th"
+    [GeneratedRegex(
+        $$"""
+        \b(?:on\s+)?(?<wd>{{Weekday}})\b,?\s+(?:the\s+)?(?:
+            # "27th"
+            (?<d>\d{1,2})(?:st|nd|rd|th)
+            # "twenty-seventh"
+          | (?<d>{{NumberWords.Ordinal}})
+        )\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex WeekdayAndOrdinal();
 
-    private static Regex Ahead() => _ahead ??= new(@"\b(?:in\s+(?<n>an?|" + NumberWords.Pattern + @")\s+(?<u>days?|weeks?|fortnight|months?)(?:'?s?'?\s+(?<from>time))?|(?<n>an?|" + NumberWords.Pattern + @")\s+(?<u>days?|weeks?|fortnight|months?)\s+(?:(?:from|on)\s+(?=\S)|(?=today|tomorrow))(?<from>now|today|tomorrow|(?<wd>" + Weekday + @")))\b", RegexOptions.IgnoreCase);
+    // "this coming Friday"
+    [GeneratedRegex(
+        $$"""
+        \b(?:on\s+)?(?:this\s+coming|this|coming)\s+(?<wd>{{Weekday}})\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex ThisWeekday();
 
-    private static Regex? _fortnightOnWeekday;
+    // "Friday", "on Fri", "Fridays"
+    [GeneratedRegex(
+        """
+        \b(?:on\s+)?(?<wd>(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun)s?\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex PlainWeekday();
 
-    private static Regex FortnightOnWeekday() => _fortnightOnWeekday ??= new(@"\b(?:on\s+)?(?:(?<wd>" + Weekday + @")\s+fortnight|(?:a\s+)?fortnight\s+(?:on|from)\s+(?<wd>" + Weekday + @"))\b", RegexOptions.IgnoreCase);
+    // "Christmas Eve", "NYE"; "Halloween party" is an occasion and no day
+    [GeneratedRegex(
+        """
+        \b(?:on\s+)?(?:
+            christmas\s+eve|xmas\s+eve|christmas\s+day|xmas\s+day
+          | (?<=\bon\s+)(?:christmas|xmas)
+          | boxing\s+day
+          | valentine'?s?(?:\s+day)?
+          | v-?day|halloween|new\s+year'?s?'?\s+eve|nye|new\s+year'?s?'?\s+day
+          | st\.?\s+patrick'?s(?:\s+day)?
+          | silvester
+        )\b(?!\s+(?:menu|market|party\b))
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Holiday();
 
-    private static Regex? _easter;
+    [GeneratedRegex(
+        """
+        \b(?:today|tonight|this\s+(?:evening|afternoon|morning|lunchtime|noon)|later\s+today)\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Today();
 
-    private static Regex Easter() => _easter ??= new(@"\b(?:on\s+|at\s+)?(?:easter(?:\s+(?<which>sunday|monday|saturday))|(?<which>good\s+friday))\b", RegexOptions.IgnoreCase);
+    [GeneratedRegex(@"\b(?:tomorrow|tomorow|tommorow|tommorrow|tmrw|tmr|2moro|2morrow)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Tomorrow();
 
-    private static Regex? _weekdayOfMonth;
+    [GeneratedRegex(@"\b(?:yesterday|last\s+night)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Yesterday();
 
-    private static Regex WeekdayOfMonth() => _weekdayOfMonth ??= new(@"\b(?:on\s+)?(?:the\s+)?(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+" + Weekday + @"\s+(?:of|in)\s+(?:the\s+|next\s+|this\s+)?(?:month|year|" + Month + @")\b(?:\s+20\d\d)?", RegexOptions.IgnoreCase);
+    // "on the 25th"; "her 25th", "the 25th birthday" and "the first floor" are no days
+    [GeneratedRegex(
+        $$"""
+        (?<!(?:'s|\bhis|\bher|\bmy|\bour|\btheir)\s+)\b(?:on\s+)?(?:
+            # "the 25th"
+            (?:the\s+)?(?<d>\d{1,2})(?:st|nd|rd|th)
+            # "the twenty-fifth"
+          | the\s+(?<d>{{NumberWords.Ordinal}})
+        )\b(?!\s+(?:birthday|anniversary|floor|street|avenue|ave|st\b|one\b|option|time))
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex DayOfMonth();
 
-    // Days that a country or a year moves about, and weekdays that are the name of one.
-    private static Regex? _movableDay;
-
-    private static Regex MovableDay() => _movableDay ??= new(@"\b(?:on\s+|at\s+|over\s+)?(?:thanksgiving(?:\s+day)?|mother'?s'?\s+day|father'?s'?\s+day|mothering\s+sunday|easter(?!\s+(?:sunday|monday|saturday))|(?:the\s+)?bank\s+holiday(?:\s+" + Weekday + @")?|(?:black|pancake|fat|shrove|ash|maundy|palm|cyber|super\s+bowl|memorial|labou?r|whit)\s+(?:" + Weekday + @"|day)|whitsun|pentecost|diwali|eid|hanukkah|passover|ramadan|chinese\s+new\s+year|lunar\s+new\s+year|mardi\s+gras|carnival|independence\s+day|bastille\s+day|my\s+birthday(?!\s+(?:dinner|party|meal|lunch))(?=\s*(?:$|[,.;]|at\b)))\b", RegexOptions.IgnoreCase);
-
-    private static Regex? _weekOnWeekday;
-
-    private static Regex WeekOnWeekday() => _weekOnWeekday ??= new(@"\b(?:on\s+)?(?:(?<wd>" + Weekday + @")\s+(?:week(?!end)|after\s+next)|(?<!\b(?:next|this)\s+)(?:a\s+)?week\s+(?:on|from)\s+(?<wd>" + Weekday + @"))\b", RegexOptions.IgnoreCase);
-
-    private static Regex? _weekdayNextWeek;
-
-    private static Regex WeekdayNextWeek() => _weekdayNextWeek ??= new(@"\b(?:on\s+)?(?:next\s+week\s+(?:on\s+)?(?<wd>" + Weekday + @")|(?<wd>" + Weekday + @")\s+(?:of\s+)?next\s+week|(?<wd>" + Weekday + @")\s+the\s+week\s+after|next\s+(?<wd>" + Weekday + @"))\b", RegexOptions.IgnoreCase);
-
-    private static Regex? _lastWeekday;
-
-    private static Regex LastWeekday() => _lastWeekday ??= new(@"\b(?:on\s+)?last\s+(?<wd>" + Weekday + @")\b", RegexOptions.IgnoreCase);
-
-    private static Regex? _weekdayAndOrdinal;
-
-    private static Regex WeekdayAndOrdinal() => _weekdayAndOrdinal ??= new(@"\b(?:on\s+)?(?<wd>" + Weekday + @")\b,?\s+(?:the\s+)?(?:(?<d>\d{1,2})(?:st|nd|rd|th)|(?<d>" + NumberWords.Ordinal + @"))\b", RegexOptions.IgnoreCase);
-
-    private static Regex? _thisWeekday;
-
-    private static Regex ThisWeekday() => _thisWeekday ??= new(@"\b(?:on\s+)?(?:this\s+coming|this|coming)\s+(?<wd>" + Weekday + @")\b", RegexOptions.IgnoreCase);
-
-    private static Regex? _plainWeekday;
-
-    private static Regex PlainWeekday() => _plainWeekday ??= new(@"\b(?:on\s+)?(?<wd>(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun)s?\b", RegexOptions.IgnoreCase);
-
-    private static Regex? _holiday;
-
-    private static Regex Holiday() => _holiday ??= new(@"\b(?:on\s+)?(?:christmas\s+eve|xmas\s+eve|christmas\s+day|xmas\s+day|(?<=\bon\s+)(?:christmas|xmas)|boxing\s+day|valentine'?s?(?:\s+day)?|v-?day|halloween|new\s+year'?s?'?\s+eve|nye|new\s+year'?s?'?\s+day|st\.?\s+patrick'?s(?:\s+day)?|silvester)\b(?!\s+(?:menu|market|party\b))", RegexOptions.IgnoreCase);
-
-    private static Regex? _today;
-
-    private static Regex Today() => _today ??= new(@"\b(?:today|tonight|this\s+(?:evening|afternoon|morning|lunchtime|noon)|later\s+today)\b", RegexOptions.IgnoreCase);
-
-    private static Regex? _tomorrow;
-
-    private static Regex Tomorrow() => _tomorrow ??= new(@"\b(?:tomorrow|tomorow|tommorow|tommorrow|tmrw|tmr|2moro|2morrow)\b", RegexOptions.IgnoreCase);
-
-    private static Regex? _yesterday;
-
-    private static Regex Yesterday() => _yesterday ??= new(@"\b(?:yesterday|last\s+night)\b", RegexOptions.IgnoreCase);
-
-    private static Regex? _dayOfMonth;
-
-    private static Regex DayOfMonth() => _dayOfMonth ??= new(@"(?<!(?:'s|\bhis|\bher|\bmy|\bour|\btheir)\s+)\b(?:on\s+)?(?:(?:the\s+)?(?<d>\d{1,2})(?:st|nd|rd|th)|the\s+(?<d>" + NumberWords.Ordinal + @"))\b(?!\s+(?:birthday|anniversary|floor|street|avenue|ave|st\b|one\b|option|time))", RegexOptions.IgnoreCase);
-
-    private static Regex? _vague;
-
-    private static Regex Vague() => _vague ??= new(@"\b(?:(?:(?:the\s+)?(?:end|start|beginning|middle|back)\s+of|early|late(?:r)?(?:\s+(?:in|on))?|mid(?:dle)?-?)\s*(?:the\s+)?(?:next\s+|this\s+)?(?:week|month|year)\b|(?:(?:the\s+)?(?:end|start|beginning|middle)\s+of|early|late|mid)[\s-]+(?:in\s+)?" + Month + @"|(?:over|at)\s+(?:christmas|xmas|new\s+year'?s?)|in\s+the\s+new\s+year|(?:some\s*time|one\s+day)\s+soon|this\s+weekend|next\s+weekend|(?:at|on|over)\s+the\s+weekend|the\s+weekend|any\s+(?:day|evening|night|time)\s+(?:this|next)\s+week|(?:some\s*time\s+|later\s+)?(?:next|this)\s+(?:week|month)|some\s*day|(?:in|some\s*time\s+in)\s+" + Month + @")\b", RegexOptions.IgnoreCase);
+    // Periods that need a question: the caller asks which day is meant.
+    [GeneratedRegex(
+        $$"""
+        \b(?:
+            # "the end of next week", "early this month", "mid-week"
+            (?:(?:the\s+)?(?:end|start|beginning|middle|back)\s+of|early|late(?:r)?(?:\s+(?:in|on))?|mid(?:dle)?-?)
+            \s*(?:the\s+)?(?:next\s+|this\s+)?(?:week|month|year)\b
+            # "early December", "the beginning of May"
+          | (?:(?:the\s+)?(?:end|start|beginning|middle)\s+of|early|late|mid)[\s-]+(?:in\s+)?{{Month}}
+            # "over Christmas"
+          | (?:over|at)\s+(?:christmas|xmas|new\s+year'?s?)
+          | in\s+the\s+new\s+year
+            # "some time soon"
+          | (?:some\s*time|one\s+day)\s+soon
+          | this\s+weekend
+          | next\s+weekend
+            # "at the weekend"
+          | (?:at|on|over)\s+the\s+weekend
+          | the\s+weekend
+            # "any evening next week"
+          | any\s+(?:day|evening|night|time)\s+(?:this|next)\s+week
+            # "later this week"
+          | (?:some\s*time\s+|later\s+)?(?:next|this)\s+(?:week|month)
+          | some\s*day
+            # "in December"
+          | (?:in|some\s*time\s+in)\s+{{Month}}
+        )\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Vague();
 }

@@ -2,15 +2,16 @@ using NodaTime;
 
 namespace Concierge.Language;
 
-/// <summary>Finds sentences that want another time on each day ("Friday at 7 or Saturday at 8"): one call asks for one time on all of them.</summary>
+/// <summary>Detects a different time for each day ("Friday at 7 or Saturday at 8"), which one call cannot ask for.</summary>
 internal static class DayByDay
 {
     private static readonly LocalTime Afternoon = new(12, 0);
     private static readonly LocalTime Evening = new(17, 0);
 
-    /// <summary>The question that settles it; <see langword="null"/> when one time is meant for every day.</summary>
+    /// <summary>Returns the question for one time, or <see langword="null"/> if the same time holds for all days.</summary>
     public static string? Question(string sentence, DateReading? date, TimeReading? time) =>
-        date is { Date: not null, Others.Count: > 0 } && (Alternates(date, time) || MealPeriods.Count(sentence) > 1 || Contradicts(MealPeriods.Read(sentence), time?.Time))
+        date is { Date: not null, Others.Count: > 0 }
+        && (Alternates(date, time) || MealPeriods.Count(sentence) > 1 || Contradicts(MealPeriods.Read(sentence), time?.Time))
             ? "I can ask for several days, but for the same time on each. Which time?"
             : null;
 

@@ -4,15 +4,15 @@ using NodaTime;
 
 namespace Concierge.Language;
 
-/// <summary>Makes one wish of all days named in a sentence: the day liked best, others that would do, or the question which.</summary>
-internal static class DayChoices
+/// <summary>Combines all days of a sentence: the first choice, other accepted days, or the question which day is meant.</summary>
+internal static partial class DayChoices
 {
-    /// <summary>The most days one request may leave open.</summary>
+    /// <summary>The maximum number of days in one request.</summary>
     public const int Most = 7;
 
-    /// <summary>Settles what the days of a sentence come to.</summary>
-    /// <param name="text">The sentence, the days taken.</param>
-    /// <param name="readings">The days named.</param>
+    /// <summary>Combines the days of a sentence.</summary>
+    /// <param name="text">The sentence without the days.</param>
+    /// <param name="readings">The days of the sentence, in order.</param>
     public static DateReading? Settle(MaskedText text, IReadOnlyList<Reading<DateReading>> readings)
     {
         var sentence = text.Original;
@@ -20,26 +20,26 @@ internal static class DayChoices
         var kept = Corrections.Settle(sentence, readings.Except(excluded));
         if (kept.Count == 0)
         {
-            return excluded.Count == 0 ? Untaken(text) : DateReading.Ask("Which day would you like instead?");
+            return excluded.Count == 0 ? AskAboutUnread(text) : DateReading.Ask("Which day would you like instead?");
         }
 
-        var choice = kept.Count == 1 ? Alone(sentence, kept[0]) : Join(sentence, kept);
+        var choice = kept.Count == 1 ? ReadSingle(sentence, kept[0]) : Combine(sentence, kept);
         choice = kept.Any(reading => IsBound(sentence, reading)) ? DateReading.Ask("Which days exactly would suit you?") : choice;
-        choice = Without(choice, sentence, excluded);
-        choice = choice.Date is not null && Untaken(text) is { } unread ? unread : choice;
+        choice = Exclude(choice, sentence, excluded);
+        choice = choice.Date is not null && AskAboutUnread(text) is { } unread ? unread : choice;
         return choice with { Mentions = [.. kept.Select(reading => reading.Index)] };
     }
 
-    // "Before Friday" names a day that is not meant.
+    // "Before Friday" names a limit and not the requested day.
     private static bool IsBound(string sentence, Reading<DateReading> reading) =>
         BoundBefore().IsMatch(sentence[..reading.Index])
         || BoundBehind().IsMatch(sentence[reading.End..])
         || (From().IsMatch(sentence[..reading.Index]) && On().IsMatch(sentence[reading.End..]));
 
-    private static DateReading Alone(string sentence, Reading<DateReading> only) =>
+    private static DateReading ReadSingle(string sentence, Reading<DateReading> only) =>
         only.Value with { Adds = only.Value.Date is not null && ConcessionWords.Adds(sentence[only.End..]) };
 
-    private static DateReading Join(string sentence, IReadOnlyList<Reading<DateReading>> kept)
+    private static DateReading Combine(string sentence, IReadOnlyList<Reading<DateReading>> kept)
     {
         var days = kept[0].Value.Days.ToList();
         var unsettled = days.Count == 0 ? kept[0].Value : null;
@@ -51,13 +51,15 @@ internal static class DayChoices
             var same = (unsettled?.Options ?? days).Intersect(reading.Value.Options).ToList();
             if (same.Count == 1 && days.Count <= 1 && !ConcessionWords.Choice(between, after))
             {
-                // "Sunday, the 29th" is one day said twice.
+                // "Sunday, the 29th" names one day twice.
                 (days, unsettled) = (same, null);
             }
-            else if (ConcessionWords.Choice(between, after) || IsListed(sentence, kept, i) || (ConcessionWords.Prefers(between, after) && same.Count == 1))
+            else if (ConcessionWords.Choice(between, after)
+                || IsListed(sentence, kept, i)
+                || (ConcessionWords.Prefers(between, after) && same.Count == 1))
             {
-                var added = Meant(reading, days, sentence, [.. kept.Take(i)]);
-                unsettled ??= added.Count == 0 ? Unsettled(reading.Value) : null;
+                var added = ResolveDays(reading, days, sentence, [.. kept.Take(i)]);
+                unsettled ??= added.Count == 0 ? AskWhichWeek(reading.Value) : null;
                 days = ConcessionWords.Prefers(between, after) ? [.. added, .. days] : [.. days, .. added];
             }
             else
@@ -71,18 +73,19 @@ internal static class DayChoices
         return unsettled ?? DateReading.AnyOf(days);
     }
 
-    // "Friday, Saturday or Sunday": the comma means what the "or" behind it means.
+    // "Friday, Saturday or Sunday": the comma has the meaning of the "or" after it.
     private static bool IsListed(string sentence, IReadOnlyList<Reading<DateReading>> kept, int index) =>
         index + 1 < kept.Count
         && OnlyComma().IsMatch(sentence[kept[index - 1].End..kept[index].Index])
         && ConcessionWords.Choice(sentence[kept[index].End..kept[index + 1].Index], "");
 
-    // A weekday that is today means the one to come when it stands behind a later day.
-    private static IReadOnlyList<LocalDate> Meant(Reading<DateReading> reading, List<LocalDate> days, string sentence, IReadOnlyList<Reading<DateReading>> before)
+    // After a later day, the name of the current weekday means next week's day.
+    private static IReadOnlyList<LocalDate> ResolveDays(
+        Reading<DateReading> reading, List<LocalDate> days, string sentence, IReadOnlyList<Reading<DateReading>> before)
     {
         if (reading.Value.Date is { } date)
         {
-            var weekLater = before.Any(earlier => OfALaterWeek().IsMatch(sentence[earlier.Index..earlier.End]));
+            var weekLater = before.Any(earlier => LaterWeek().IsMatch(sentence[earlier.Index..earlier.End]));
             return weekLater && BareWeekday().IsMatch(sentence[reading.Index..reading.End]) && days.Count > 0 && date < days[0] ? [] : reading.Value.Days;
         }
 
@@ -90,11 +93,11 @@ internal static class DayChoices
         return later.Count == 1 && days.TrueForAll(day => reading.Value.Options[0] < day) ? later : [];
     }
 
-    private static DateReading Unsettled(DateReading reading) =>
+    private static DateReading AskWhichWeek(DateReading reading) =>
         reading.Question is not null ? reading
         : DateReading.Ask($"Do you mean {BookingText.Day(reading.Options[0])} or {BookingText.Day(reading.Options[0].PlusDays(7))}?");
 
-    private static DateReading Without(DateReading choice, string sentence, List<Reading<DateReading>> excluded)
+    private static DateReading Exclude(DateReading choice, string sentence, List<Reading<DateReading>> excluded)
     {
         if (excluded.Count == 0 || choice.Date is null)
         {
@@ -114,43 +117,63 @@ internal static class DayChoices
         reading.Value.Options.Contains(day) || reading.Value.Others.Contains(day)
         || (BareWeekday().IsMatch(sentence[reading.Index..reading.End]) && reading.Value.Options.Any(option => option.DayOfWeek == day.DayOfWeek));
 
-    // Words about days that nobody could read must not be passed over.
-    private static DateReading? Untaken(MaskedText text) =>
+    // Words about days that no pattern reads must not be ignored.
+    private static DateReading? AskAboutUnread(MaskedText text) =>
         Unread().IsMatch(text.Rest) ? DateReading.Ask("Which days would suit you?") : null;
 
-    private static Regex? _excluding;
+    // The text before a day ends with "not", "except for", "can't do".
+    [GeneratedRegex(
+        """
+        (?:
+            \bnot
+          | \bexcept(?:\s+for)?
+          | \bbut\s+not|\bapart\s+from|\bother\s+than|\bexcluding
+          | \bcan(?:'?t|not)\s+(?:do|make|come)
+        )\s+(?:the\s+|on\s+|for\s+)*$
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Excluding();
 
-    private static Regex Excluding() => _excluding ??= new(@"(?:\bnot|\bexcept(?:\s+for)?|\bbut\s+not|\bapart\s+from|\bother\s+than|\bexcluding|\bcan(?:'?t|not)\s+(?:do|make|come))\s+(?:the\s+|on\s+|for\s+)*$", RegexOptions.IgnoreCase);
+    // The text before a day ends with "before", "until", "by".
+    [GeneratedRegex(@"\b(?:before|after|until|till|by|since)\s+(?:the\s+)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex BoundBefore();
 
-    private static Regex? _boundBefore;
+    // The text after a day starts with "onwards", "or later", "at the latest".
+    [GeneratedRegex(
+        """
+        ^\s*,?\s*(?:
+            onwards?
+          | or\s+(?:later|after|earlier|before)
+          | at\s+the\s+(?:earliest|latest)
+        )\b(?!\s+than)
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex BoundBehind();
 
-    private static Regex BoundBefore() => _boundBefore ??= new(@"\b(?:before|after|until|till|by|since)\s+(?:the\s+)?$", RegexOptions.IgnoreCase);
+    [GeneratedRegex(@"\bfrom\s+$", RegexOptions.IgnoreCase)]
+    private static partial Regex From();
 
-    private static Regex? _boundBehind;
+    [GeneratedRegex(@"^\s+on\b", RegexOptions.IgnoreCase)]
+    private static partial Regex On();
 
-    private static Regex BoundBehind() => _boundBehind ??= new(@"^\s*,?\s*(?:onwards?|or\s+(?:later|after|earlier|before)|at\s+the\s+(?:earliest|latest))\b(?!\s+than)", RegexOptions.IgnoreCase);
+    [GeneratedRegex(@"^[\s,]*$")]
+    private static partial Regex OnlyComma();
 
-    private static Regex? _from;
+    [GeneratedRegex(@"\b(?:next|week|after)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex LaterWeek();
 
-    private static Regex From() => _from ??= new(@"\bfrom\s+$", RegexOptions.IgnoreCase);
+    [GeneratedRegex(@"^(?:on\s+)?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex BareWeekday();
 
-    private static Regex? _on;
-
-    private static Regex On() => _on ??= new(@"^\s+on\b", RegexOptions.IgnoreCase);
-
-    private static Regex? _onlyComma;
-
-    private static Regex OnlyComma() => _onlyComma ??= new(@"^[\s,]*$");
-
-    private static Regex? _ofALaterWeek;
-
-    private static Regex OfALaterWeek() => _ofALaterWeek ??= new(@"\b(?:next|week|after)\b", RegexOptions.IgnoreCase);
-
-    private static Regex? _bareWeekday;
-
-    private static Regex BareWeekday() => _bareWeekday ??= new(@"^(?:on\s+)?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*$", RegexOptions.IgnoreCase);
-
-    private static Regex? _unread;
-
-    private static Regex Unread() => _unread ??= new(@"\b(?:any|either|whichever|whatever)\s+(?:other\s+|one\s+)?(?:days?|evenings?|nights?|dates?|weekdays?|weeknights?)\b|\b(?:except(?:\s+for)?|apart\s+from|other\s+than|excluding|not)\s+(?:(?:on|at|the|over)\s+)*(?:weekends?|weekdays?|weeknights?|holidays?)\b", RegexOptions.IgnoreCase);
+    [GeneratedRegex(
+        """
+          # "any day", "either evening"
+          \b(?:any|either|whichever|whatever)\s+(?:other\s+|one\s+)?
+          (?:days?|evenings?|nights?|dates?|weekdays?|weeknights?)\b
+          # "except weekends", "not on holidays"
+        | \b(?:except(?:\s+for)?|apart\s+from|other\s+than|excluding|not)\s+(?:(?:on|at|the|over)\s+)*
+          (?:weekends?|weekdays?|weeknights?|holidays?)\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Unread();
 }

@@ -4,21 +4,32 @@ using NodaTime;
 
 namespace Concierge.Language;
 
-/// <summary>Reads several days said in one breath: "any evening this weekend", "27 or 28 November", "next week Friday or Saturday".</summary>
-internal static class DayLists
+/// <summary>Parses lists and ranges of days: "any evening this weekend", "27 or 28 November", "next week Friday or Saturday".</summary>
+internal static partial class DayLists
 {
-    private const string W = DateWords.Weekday;
-    private const string Any = @"(?:(?:any|either|whichever)\s+(?:other\s+|one\s+)?(?<part>days?|evenings?|nights?|times?|dates?|afternoons?|lunchtimes?|weekdays?|weeknights?)(?:\s+(?:is\s+(?:fine|ok|okay)|works|will\s+do|would\s+do))?)";
+    // "any evening", "either day works"
+    private const string Any =
+        """
+        (?:
+            (?:any|either|whichever)\s+(?:other\s+|one\s+)?(?<part>
+                days?|evenings?|nights?|times?|dates?|afternoons?|lunchtimes?|weekdays?|weeknights?
+            )(?:\s+(?:is\s+(?:fine|ok|okay)|works|will\s+do|would\s+do))?
+        )
+        """;
+
+    // "this weekend", "the coming week"
     private const string Span = @"(?<which>this|this\s+coming|next|the\s+coming|the)\s+(?<unit>weekend|week)\b";
+
+    // " or else on the "
     private const string Or = @"\s*(?:,?\s*\bor(?:\s+else|\s+maybe|\s+possibly)?\b|/)\s*(?:on\s+)?(?:the\s+)?";
 
-    /// <summary>The readers, the surest first.</summary>
+    /// <summary>The patterns and their readers, the most specific first.</summary>
     public static readonly IReadOnlyList<(Regex Pattern, Func<Match, LocalDate, DateReading> Read)> Readers =
     [
         (AnyInPeriod(), ReadPeriod),
         (WeekdayRange(), ReadWeekdayRange),
-        (DayRange(), (match, today) => match.Groups["open"].Success && InMonth(match, today) is [var first, var last] ? Between(first, last) : DateReading.Ask("Which days do you mean?")),
-        (DaysOfMonth(), (match, today) => InMonth(match, today) is [var first, var second] ? DateReading.AnyOf([first, second]) : DateReading.Ask("Which days do you mean?")),
+        (DayRange(), ReadDayRange),
+        (DaysOfMonth(), ReadDaysOfMonth),
         (QualifiedWeekdays(), ReadQualified),
     ];
 
@@ -27,7 +38,7 @@ internal static class DayLists
         var next = match.Groups["which"].Value.Equals("next", StringComparison.OrdinalIgnoreCase);
         if (match.Groups["unit"].Value.Equals("weekend", StringComparison.OrdinalIgnoreCase))
         {
-            return Weekend(today, next);
+            return ReadWeekend(today, next);
         }
 
         var first = next ? today.Next(IsoDayOfWeek.Monday) : today;
@@ -38,15 +49,26 @@ internal static class DayLists
             ['w', 'e', 'e', 'k', 'n', ..] => IsoDayOfWeek.Thursday,
             _ => IsoDayOfWeek.Sunday,
         };
-        return DateReading.AnyOf(Days(first, last).Where(day => day.DayOfWeek <= latest));
+        return DateReading.AnyOf(EnumerateDays(first, last).Where(day => day.DayOfWeek <= latest));
     }
 
-    private static DateReading Weekend(LocalDate today, bool next)
+    private static DateReading ReadDayRange(Match match, LocalDate today) =>
+        match.Groups["open"].Success && GetDaysOfMonth(match, today) is [var first, var last]
+            ? ReadRange(first, last)
+            : DateReading.Ask("Which days do you mean?");
+
+    private static DateReading ReadDaysOfMonth(Match match, LocalDate today) =>
+        GetDaysOfMonth(match, today) is [var first, var second]
+            ? DateReading.AnyOf([first, second])
+            : DateReading.Ask("Which days do you mean?");
+
+    private static DateReading ReadWeekend(LocalDate today, bool next)
     {
         var saturday = today.DayOfWeek == IsoDayOfWeek.Saturday && !next ? today : today.Next(IsoDayOfWeek.Saturday);
         return (next, today.DayOfWeek) switch
         {
-            (false, IsoDayOfWeek.Sunday) => DateReading.Ask($"Do you mean today, {BookingText.Day(today)}, or the weekend of {BookingText.Day(saturday)}?"),
+            (false, IsoDayOfWeek.Sunday) =>
+                DateReading.Ask($"Do you mean today, {BookingText.Day(today)}, or the weekend of {BookingText.Day(saturday)}?"),
             (true, not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)) =>
                 DateReading.Ask($"Do you mean the weekend of {BookingText.Day(saturday)} or that of {BookingText.Day(saturday.PlusWeeks(1))}?"),
             _ => DateReading.AnyOf([saturday, saturday.PlusDays(1)]),
@@ -55,7 +77,7 @@ internal static class DayLists
 
     private static DateReading ReadWeekdayRange(Match match, LocalDate today)
     {
-        var (from, to) = (DayOf(match.Groups["wd"].Value), DayOf(match.Groups["wd2"].Value));
+        var (from, to) = (GetDayOfWeek(match.Groups["wd"].Value), GetDayOfWeek(match.Groups["wd2"].Value));
         if (from == today.DayOfWeek || from == to)
         {
             return DateReading.Ask("Which days exactly would suit you?");
@@ -64,16 +86,16 @@ internal static class DayLists
         var next = match.Groups["next"].Success;
         var first = next ? today.Next(IsoDayOfWeek.Monday).PlusDays((int)from - 1) : today.Next(from);
         return match.Groups["open"].Success || match.Groups["any"].Success
-            ? Between(first, first.Next(to))
+            ? ReadRange(first, first.Next(to))
             : DateReading.Ask($"Any day from {BookingText.Day(first)} to {BookingText.Day(first.Next(to))}, or which of them?");
     }
 
-    private static DateReading Between(LocalDate first, LocalDate last) =>
-        last > first ? DateReading.AnyOf(Days(first, last)) : DateReading.Ask("Which days exactly would suit you?");
+    private static DateReading ReadRange(LocalDate first, LocalDate last) =>
+        last > first ? DateReading.AnyOf(EnumerateDays(first, last)) : DateReading.Ask("Which days exactly would suit you?");
 
     private static DateReading ReadQualified(Match match, LocalDate today)
     {
-        var weekdays = match.Groups["wd"].Captures.OrderBy(capture => capture.Index).Select(capture => DayOf(capture.Value)).ToList();
+        var weekdays = match.Groups["wd"].Captures.OrderBy(capture => capture.Index).Select(capture => GetDayOfWeek(capture.Value)).ToList();
         var coming = weekdays.ConvertAll(weekday => today.Next(weekday));
         var nextWeek = weekdays.ConvertAll(weekday => today.Next(IsoDayOfWeek.Monday).PlusDays((int)weekday - 1));
         var qualifier = match.Groups["q"].Value.ToLowerInvariant();
@@ -82,18 +104,19 @@ internal static class DayLists
             return weekdays.Contains(today.DayOfWeek) ? DateReading.Ask("Which days exactly do you mean?") : DateReading.AnyOf(coming);
         }
 
-        // "Next Friday or Saturday" leaves open which Saturday, unless both readings are the same day.
+        // "Next Friday or Saturday" is ambiguous, unless both interpretations give the same days.
         return qualifier.EndsWith("week", StringComparison.Ordinal) || coming.SequenceEqual(nextWeek) ? DateReading.AnyOf(nextWeek)
             : DateReading.Ask($"Which days: {string.Join(" or ", nextWeek.Select(day => BookingText.Day(day)))}, or a week earlier?");
     }
 
-    private static List<LocalDate> InMonth(Match match, LocalDate today)
+    private static List<LocalDate> GetDaysOfMonth(Match match, LocalDate today)
     {
         var year = match.Groups["y"] is { Success: true } written ? written.Value : "";
         List<LocalDate> days = [];
         foreach (var end in new[] { "1", "2" })
         {
-            var words = new MaskedText($"{match.Groups[$"wd{end}"].Value} {NumberWords.OrdinalValue(match.Groups[$"d{end}"].Value)} {match.Groups["mon"].Value} {year}".Trim());
+            var (weekday, day) = (match.Groups[$"wd{end}"].Value, NumberWords.OrdinalValue(match.Groups[$"d{end}"].Value));
+            var words = new MaskedText($"{weekday} {day} {match.Groups["mon"].Value} {year}".Trim());
             if (DateWords.Read(words, today)?.Date is { } date)
             {
                 days.Add(date);
@@ -103,12 +126,12 @@ internal static class DayLists
         return days;
     }
 
-    private static IEnumerable<LocalDate> Days(LocalDate first, LocalDate last) =>
+    private static IEnumerable<LocalDate> EnumerateDays(LocalDate first, LocalDate last) =>
         Enumerable.Range(0, Math.Min(Count(first, last), DayChoices.Most + 1)).Select(first.PlusDays);
 
     private static int Count(LocalDate first, LocalDate last) => Period.DaysBetween(first, last) + 1;
 
-    private static IsoDayOfWeek DayOf(string weekday) => weekday[..2].ToLowerInvariant() switch
+    private static IsoDayOfWeek GetDayOfWeek(string weekday) => weekday[..2].ToLowerInvariant() switch
     {
         "mo" => IsoDayOfWeek.Monday,
         "tu" => IsoDayOfWeek.Tuesday,
@@ -119,27 +142,79 @@ internal static class DayLists
         _ => IsoDayOfWeek.Sunday,
     };
 
-    private const string Day1 = @"(?:(?<wd1>" + W + @")\.?,?\s+)?(?:the\s+)?(?:(?<d1>\d{1,2})(?:st|nd|rd|th)?|(?<d1>" + NumberWords.Ordinal + "))";
-    private const string Day2 = @"(?:(?<wd2>" + W + @")\.?,?\s+)?(?:the\s+)?(?:(?<d2>\d{1,2})(?:st|nd|rd|th)?|(?<d2>" + NumberWords.Ordinal + "))";
-    private const string OfMonth = @"\s+(?:of\s+)?(?<mon>" + DateWords.Month + @")\b\.?(?:,?\s+(?<y>20\d\d)(?!\s*(?:hours|hrs|uhr|:)))?";
+    // "Friday the 27th", in the groups wd1 and d1
+    private const string Day1 =
+        $$"""
+        (?:(?<wd1>{{DateWords.Weekday}})\.?,?\s+)?(?:the\s+)?(?:(?<d1>\d{1,2})(?:st|nd|rd|th)?|(?<d1>{{NumberWords.Ordinal}}))
+        """;
 
-    private static Regex? _anyInPeriod;
+    // "Saturday the 28th", in the groups wd2 and d2
+    private const string Day2 =
+        $$"""
+        (?:(?<wd2>{{DateWords.Weekday}})\.?,?\s+)?(?:the\s+)?(?:(?<d2>\d{1,2})(?:st|nd|rd|th)?|(?<d2>{{NumberWords.Ordinal}}))
+        """;
 
-    private static Regex AnyInPeriod() => _anyInPeriod ??= new(@"\b(?:on\s+)?" + Any + @"\s*,?\s*(?:(?:of|in|on|over|during|at)\s+)?" + Span + @"|\b(?:(?:over|during|at|on)\s+)?" + Span + @"\s*,?\s*(?:on\s+)?" + Any, RegexOptions.IgnoreCase);
+    // " of November 2026"
+    private const string OfMonth =
+        $$"""
+        \s+(?:of\s+)?(?<mon>{{DateWords.Month}})\b\.?(?:,?\s+(?<y>20\d\d)(?!\s*(?:hours|hrs|uhr|:)))?
+        """;
 
-    private static Regex? _weekdayRange;
+    [GeneratedRegex(
+        $$"""
+          # "any evening this weekend"
+          \b(?:on\s+)?{{Any}}\s*,?\s*(?:(?:of|in|on|over|during|at)\s+)?{{Span}}
+          # "this weekend, any evening"
+        | \b(?:(?:over|during|at|on)\s+)?{{Span}}\s*,?\s*(?:on\s+)?{{Any}}
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex AnyInPeriod();
 
-    private static Regex WeekdayRange() => _weekdayRange ??= new(@"(?<!\b(?:change|move|switch|moved|changed)\s+(?:it\s+|that\s+|us\s+|the\s+booking\s+)?(?:from\s+)?)\b(?:(?<any>any\s+(?:day|evening|night)|some\s*time|any\s*time)\s*,?\s*)?(?:(?<open>from|between)\s+)?(?<next>next\s+)?\b(?<wd>" + W + @")\s*(?:\b(?:to|and(?<=between\s+(?:next\s+)?" + W + @"\s+and)|till?|until|through|thru)\b|-)\s*(?<wd2>" + W + @")\b(?<next>\s+next\s+week)?", RegexOptions.IgnoreCase);
+    // "Friday to Sunday", "any day from Monday to Thursday next week"; not "move it from Friday to Saturday"
+    [GeneratedRegex(
+        $$"""
+        (?<!\b(?:change|move|switch|moved|changed)\s+(?:it\s+|that\s+|us\s+|the\s+booking\s+)?(?:from\s+)?)\b(?:
+            (?<any>any\s+(?:day|evening|night)|some\s*time|any\s*time)\s*,?\s*
+        )?(?:(?<open>from|between)\s+)?(?<next>next\s+)?\b(?<wd>{{DateWords.Weekday}})\s*(?:
+            \b(?:to|and(?<=between\s+(?:next\s+)?{{DateWords.Weekday}}\s+and)|till?|until|through|thru)\b
+          | -
+        )\s*(?<wd2>{{DateWords.Weekday}})\b(?<next>\s+next\s+week)?
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex WeekdayRange();
 
-    private static Regex? _dayRange;
+    // "from the 27th to the 29th of November"
+    [GeneratedRegex(
+        $$"""
+        \b(?:(?<open>(?:any\s+(?:day|evening|night)\s+)?(?:from|between))\s+)?\b{{Day1}}\s*
+        (?:\b(?:to|and|till?|until|through)\b|-)\s*{{Day2}}{{OfMonth}}
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex DayRange();
 
-    private static Regex DayRange() => _dayRange ??= new(@"\b(?:(?<open>(?:any\s+(?:day|evening|night)\s+)?(?:from|between))\s+)?\b" + Day1 + @"\s*(?:\b(?:to|and|till?|until|through)\b|-)\s*" + Day2 + OfMonth, RegexOptions.IgnoreCase);
+    [GeneratedRegex(
+        $$"""
+          # "27 or 28 November"
+          \b(?:on\s+)?{{Day1}}{{Or}}{{Day2}}{{OfMonth}}
+          # "November 27 or 28"
+        | \b(?:on\s+)?(?<mon>{{DateWords.Month}})\b\.?\s+(?:the\s+)?{{Day1}}{{Or}}{{Day2}}\b(?!
+              \s*(?:people|persons?|guests|of\s+us|pax|adults|diners|p\.?m|a\.?m|:\d)
+          )(?:,?\s+(?<y>20\d\d)(?!\s*(?:hours|hrs|uhr|:)))?
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex DaysOfMonth();
 
-    private static Regex? _daysOfMonth;
-
-    private static Regex DaysOfMonth() => _daysOfMonth ??= new(@"\b(?:on\s+)?" + Day1 + Or + Day2 + OfMonth + @"|\b(?:on\s+)?(?<mon>" + DateWords.Month + @")\b\.?\s+(?:the\s+)?" + Day1 + Or + Day2 + @"\b(?!\s*(?:people|persons?|guests|of\s+us|pax|adults|diners|p\.?m|a\.?m|:\d))(?:,?\s+(?<y>20\d\d)(?!\s*(?:hours|hrs|uhr|:)))?", RegexOptions.IgnoreCase);
-
-    private static Regex? _qualifiedWeekdays;
-
-    private static Regex QualifiedWeekdays() => _qualifiedWeekdays ??= new(@"\b(?:on\s+)?(?:(?<q>next\s+week|this\s+week|this\s+weekend|next|this\s+coming|this|coming)\s*,?\s+(?:on\s+)?(?<wd>" + W + @")\b(?:\s*,\s*(?<wd>" + W + @")\b)*" + Or + @"(?<wd>" + W + @")\b|(?<wd>" + W + @")\b(?:\s*,\s*(?<wd>" + W + @")\b)*" + Or + @"(?<wd>" + W + @")\s*,?\s+(?:of\s+)?(?<q>next\s+week|this\s+weekend|this\s+week))\b(?!end)", RegexOptions.IgnoreCase);
+    [GeneratedRegex(
+        $$"""
+        \b(?:on\s+)?(?:
+            # "next week Friday or Saturday"
+            (?<q>next\s+week|this\s+week|this\s+weekend|next|this\s+coming|this|coming)\s*,?\s+(?:on\s+)?
+            (?<wd>{{DateWords.Weekday}})\b(?:\s*,\s*(?<wd>{{DateWords.Weekday}})\b)*{{Or}}(?<wd>{{DateWords.Weekday}})\b
+            # "Friday or Saturday next week"
+          | (?<wd>{{DateWords.Weekday}})\b(?:\s*,\s*(?<wd>{{DateWords.Weekday}})\b)*{{Or}}(?<wd>{{DateWords.Weekday}})\s*,?\s+(?:of\s+)?
+            (?<q>next\s+week|this\s+weekend|this\s+week)
+        )\b(?!end)
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex QualifiedWeekdays();
 }

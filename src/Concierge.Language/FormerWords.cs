@@ -3,12 +3,12 @@ using NodaTime;
 
 namespace Concierge.Language;
 
-/// <summary>Takes the day and time of the booking that is to be changed: "move my Friday table to Saturday", "from 7 to 8".</summary>
-internal static class FormerWords
+/// <summary>Parses the present day and time of a booking that the guest wants to change: "move my Friday table to Saturday", "from 7 to 8".</summary>
+internal static partial class FormerWords
 {
-    /// <summary>Takes the words.</summary>
+    /// <summary>Takes the present day and time out of the text.</summary>
     /// <param name="text">The sentence.</param>
-    /// <param name="now">The local time it was said at.</param>
+    /// <param name="now">The current local time at the restaurant.</param>
     public static FormerReading Read(MaskedText text, LocalDateTime now)
     {
         if (!Moves().IsMatch(text.Rest))
@@ -23,7 +23,7 @@ internal static class FormerWords
             return new FormerReading(null, null);
         }
 
-        // Read apart from the rest, so that the new day is not taken for a correction of the old one.
+        // A separate text: otherwise the new day looks like a correction of the present one.
         var words = match.Groups["was"];
         var former = new MaskedText(words.Value);
         var date = DateWords.Read(former, now.Date);
@@ -39,20 +39,28 @@ internal static class FormerWords
         return new FormerReading(date?.Date ?? (date is { Options: [var first, ..] } ? first : null), time?.Time);
     }
 
-    private static Regex? _moves;
+    [GeneratedRegex(
+        """
+        \b(?:change|chang(?:e|ing)|move|moving|switch|shift|reschedule|postpone|push|bring|swap|alter)\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Moves();
 
-    private static Regex Moves() => _moves ??= new(@"\b(?:change|chang(?:e|ing)|move|moving|switch|shift|reschedule|postpone|push|bring|swap|alter)\b", RegexOptions.IgnoreCase);
+    // "from Friday at 7 to …"
+    [GeneratedRegex(@"\bfrom\s+(?<was>[^.;]{1,40}?)\s+to\s+(?=\S)", RegexOptions.IgnoreCase)]
+    private static partial Regex FromTo();
 
-    private static Regex? _fromTo;
-
-    private static Regex FromTo() => _fromTo ??= new(@"\bfrom\s+(?<was>[^.;]{1,40}?)\s+to\s+(?=\S)", RegexOptions.IgnoreCase);
-
-    private static Regex? _namedBooking;
-
-    private static Regex NamedBooking() => _namedBooking ??= new(@"\b(?<was>(?:\w+day|tonight|tomorrow)'s)\s+(?:table|booking|reservation|dinner|lunch)\b(?=.*\bto\b)|\b(?:my|our|the|that)\s+(?<was>(?:(?!to\b|for\b|at\b)[\w:'.]+\s+){1,4}?)(?:tables?|bookings?|reservations?|dinner|lunch)\b(?=.*\bto\b|.*\binstead\b|.*\b(?:forward|back|later|earlier)\b)|\b(?:table|booking|reservation|dinner|lunch)\b(?<was>[^.;]{3,50}?)\s+(?:to|instead)\s+(?=\S)", RegexOptions.IgnoreCase);
+    [GeneratedRegex(
+        """
+          # "Friday's table … to …"
+          \b(?<was>(?:\w+day|tonight|tomorrow)'s)\s+(?:table|booking|reservation|dinner|lunch)\b(?=.*\bto\b)
+          # "my 7pm table … to …", "our Friday booking … later"
+        | \b(?:my|our|the|that)\s+(?<was>(?:(?!to\b|for\b|at\b)[\w:'.]+\s+){1,4}?)
+          (?:tables?|bookings?|reservations?|dinner|lunch)\b
+          (?=.*\bto\b|.*\binstead\b|.*\b(?:forward|back|later|earlier)\b)
+          # "the table on Friday at 7 to …"
+        | \b(?:table|booking|reservation|dinner|lunch)\b(?<was>[^.;]{3,50}?)\s+(?:to|instead)\s+(?=\S)
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex NamedBooking();
 }
-
-/// <summary>When the booking is that is to be changed.</summary>
-/// <param name="Date">Its day.</param>
-/// <param name="Time">Its time.</param>
-internal sealed record FormerReading(LocalDate? Date, LocalTime? Time);

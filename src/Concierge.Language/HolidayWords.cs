@@ -2,10 +2,10 @@ using NodaTime;
 
 namespace Concierge.Language;
 
-/// <summary>Knows the holidays that fall on the same day wherever they are kept.</summary>
+/// <summary>Computes the dates of holidays that are the same in all countries.</summary>
 internal static class HolidayWords
 {
-    /// <summary>The next day of that name, today included.</summary>
+    /// <summary>Returns the next date of a holiday with a fixed date, including today.</summary>
     public static LocalDate Fixed(string name, LocalDate today)
     {
         var words = name.ToLowerInvariant();
@@ -26,16 +26,16 @@ internal static class HolidayWords
         bool Says(string part) => words.Contains(part, StringComparison.Ordinal);
     }
 
-    /// <summary>The next day of Easter of that name, today included.</summary>
+    /// <summary>Returns the next date of an Easter day, including today.</summary>
     public static LocalDate Easter(string name, LocalDate today)
     {
         var offset = name.ToLowerInvariant() switch { "monday" => 1, "saturday" => -1, "sunday" => 0, _ => -2 };
-        var date = Sunday(today.Year).PlusDays(offset);
-        return date >= today ? date : Sunday(today.Year + 1).PlusDays(offset);
+        var date = GetEasterSunday(today.Year).PlusDays(offset);
+        return date >= today ? date : GetEasterSunday(today.Year + 1).PlusDays(offset);
     }
 
-    // The Gregorian computus in the form of Meeus, Jones and Butcher.
-    private static LocalDate Sunday(int year)
+    // The date of Easter Sunday: the Meeus/Jones/Butcher algorithm for the Gregorian calendar.
+    private static LocalDate GetEasterSunday(int year)
     {
         var (golden, century, rest) = (year % 19, year / 100, year % 100);
         var epact = ((19 * golden) + century - (century / 4) - ((century - ((century + 8) / 25) + 1) / 3) + 15) % 30;

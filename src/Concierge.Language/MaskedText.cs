@@ -2,19 +2,19 @@ using System.Text.RegularExpressions;
 
 namespace Concierge.Language;
 
-/// <summary>A sentence from which each reader takes its words away, so that "on 25 Dec" cannot be read again as a party of 25.</summary>
+/// <summary>A sentence in which each parser masks the words it has read, so that "on 25 Dec" is not read again as a party of 25.</summary>
 internal sealed partial class MaskedText(string text)
 {
-    /// <summary>Stands where words were taken.</summary>
+    /// <summary>The character that replaces words already read.</summary>
     public const char Taken = '¦';
 
-    /// <summary>The sentence with plain apostrophes and spaces; positions are those of the original.</summary>
-    public string Original { get; } = Plain(text);
+    /// <summary>The normalised sentence: ASCII apostrophes and spaces, corrected spelling, no fillers.</summary>
+    public string Original { get; } = Normalise(text);
 
-    /// <summary>What nobody has taken yet.</summary>
-    public string Rest { get; private set; } = Plain(text);
+    /// <summary>The sentence with the words already read masked by <see cref="Taken"/>; it has the length of <see cref="Original"/>.</summary>
+    public string Rest { get; private set; } = Normalise(text);
 
-    /// <summary>Takes every match of a pattern, in order.</summary>
+    /// <summary>Takes all matches of a pattern, in order.</summary>
     public IReadOnlyList<Match> TakeAll(Regex pattern)
     {
         var matches = new List<Match>();
@@ -27,7 +27,7 @@ internal sealed partial class MaskedText(string text)
         return matches;
     }
 
-    /// <summary>Takes the first match of a pattern.</summary>
+    /// <summary>Takes the first match of a pattern, or returns <see langword="null"/> if there is none.</summary>
     public Match? Take(Regex pattern)
     {
         var match = pattern.Match(Rest);
@@ -40,17 +40,27 @@ internal sealed partial class MaskedText(string text)
         return match;
     }
 
-    /// <summary>Takes a stretch of the sentence.</summary>
+    /// <summary>Masks a part of the sentence.</summary>
     public void Take(int index, int length) =>
         Rest = string.Concat(Rest.AsSpan(0, index), new string(Taken, length), Rest.AsSpan(index + length));
 
-    private static string Plain(string text) => Filler().Replace(Spelling.Mend(Spaced(text)), match => new string(' ', match.Length));
+    private static string Normalise(string text) => Filler().Replace(Spelling.Mend(NormaliseCharacters(text)), match => new string(' ', match.Length));
 
-    private static string Spaced(string text) => text
+    private static string NormaliseCharacters(string text) => text
         .Replace('’', '\'').Replace('‘', '\'').Replace('`', '\'').Replace('\u00a0', ' ')
         .Replace('\r', ' ').Replace('\n', ' ').Replace('\t', ' ').Replace('–', '-').Replace('—', '-');
 
-    private static Regex? _filler;
-
-    private static Regex Filler() => _filler ??= new(@"(?<=[\s,])(?:um+|uh+|erm?|hm+|you\s+know)\b,?|,\s*like\s*(?=,)|(?<=\b(?:at|for|by|on)\s+)like\b(?=\s+\d)|[\p{So}\p{Cs}]", RegexOptions.IgnoreCase);
+    [GeneratedRegex(
+        """
+          # "um", "you know"
+          (?<=[\s,])(?:um+|uh+|erm?|hm+|you\s+know)\b,?
+          # ", like,"
+        | ,\s*like\s*(?=,)
+          # "at like 7"
+        | (?<=\b(?:at|for|by|on)\s+)like\b(?=\s+\d)
+          # pictographs
+        | [\p{So}\p{Cs}]
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Filler();
 }

@@ -2,35 +2,56 @@ using System.Globalization;
 
 namespace Concierge.Language;
 
-/// <summary>Numbers in figures and words.</summary>
+/// <summary>Parses numbers in digits and words.</summary>
 internal static class NumberWords
 {
-    /// <summary>Matches a number from 0 to 999 in figures or to 99 in words.</summary>
+    /// <summary>Matches a number from 0 to 999 in digits, or from 0 to 100 in words.</summary>
     public const string Pattern =
-        @"(?:\d{1,3}|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|a hundred|one hundred|hundred)";
+        """
+        (?:
+            \d{1,3}|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen
+          | sixteen|seventeen|eighteen|nineteen
+          | (?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)
+            (?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?
+          | a[ ]hundred|one[ ]hundred|hundred
+        )
+        """;
 
-    /// <summary>Matches an hour of a twelve-hour clock in figures or words.</summary>
-    public const string Hour = @"(?:1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
+    /// <summary>Matches an hour of a 12-hour clock in digits or words.</summary>
+    public const string Hour = "(?:1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
 
-    /// <summary>Matches a day of the month as an ordinal in words.</summary>
+    /// <summary>Matches an ordinal from first to thirty-first in words.</summary>
     public const string Ordinal =
-        @"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[- ]first)";
+        """
+        (?:
+            first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth
+          | fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth
+          | twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)
+          | thirtieth|thirty[- ]first
+        )
+        """;
 
     private static readonly string[] Units =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
+    [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    ];
 
     private static readonly string[] Tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
     private static readonly string[] Ordinals =
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"];
+    [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+        "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    ];
 
-    /// <summary>The value of a match of <see cref="Pattern"/> or <see cref="Hour"/>.</summary>
+    /// <summary>Returns the value of a match of <see cref="Pattern"/> or <see cref="Hour"/>; an unknown word is 0.</summary>
     public static int Value(string word)
     {
         var text = word.ToLowerInvariant().Replace('-', ' ').Trim();
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var figures))
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var digits))
         {
-            return figures;
+            return digits;
         }
 
         if (text.EndsWith("hundred", StringComparison.Ordinal))
@@ -41,7 +62,7 @@ internal static class NumberWords
         return text.Split(' ').Sum(part => Array.IndexOf(Tens, part) is var ten and >= 0 ? (ten + 2) * 10 : Math.Max(0, Array.IndexOf(Units, part)));
     }
 
-    /// <summary>The value of a match of <see cref="Ordinal"/>, or of figures: third, 3rd, 3.</summary>
+    /// <summary>Returns the value of a match of <see cref="Ordinal"/> or of digits: third, 3rd, 3.</summary>
     public static int OrdinalValue(string word)
     {
         var text = word.ToLowerInvariant().Replace('-', ' ').Trim();

@@ -1,11 +1,11 @@
 namespace Concierge.Language;
 
-/// <summary>What was said about the size of the party: a number, or the question that settles it.</summary>
+/// <summary>What the guest said about the party size: a number, or the question that clarifies it.</summary>
 internal sealed record PartyReading(int? Size, string? Question = null)
 {
-    /// <summary>The fewest seats that would do.</summary>
+    /// <summary>The smallest party size that the guest accepts.</summary>
     public int? Smallest { get; init; }
 
-    /// <summary>Whether the number is what would do beside one named earlier in the conversation.</summary>
+    /// <summary>Whether the number is a concession to one from earlier in the conversation.</summary>
     public bool Concedes { get; init; }
 }

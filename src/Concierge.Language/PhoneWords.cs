@@ -3,10 +3,10 @@ using Concierge.Language.Phones;
 
 namespace Concierge.Language;
 
-/// <summary>Takes telephone numbers out of a sentence: the restaurant's, or the guest's own ("my number is …").</summary>
-internal static class PhoneWords
+/// <summary>Parses phone numbers: the restaurant's and the guest's own ("my number is …").</summary>
+internal static partial class PhoneWords
 {
-    /// <summary>Takes every number.</summary>
+    /// <summary>Takes all phone numbers out of the text.</summary>
     public static PhoneReading Read(MaskedText text)
     {
         string? restaurant = null;
@@ -32,17 +32,32 @@ internal static class PhoneWords
         return new PhoneReading(restaurant, guest, invalid);
     }
 
-    private static Regex? _number;
+    // "call +49 7531 12345", "my number is +49 7531 12345" (group mine)
+    [GeneratedRegex(
+        """
+        (?<mine>
+            \b(?:
+                my|our|the[ ]guest's|contact
+              | (?:reach|text|ring|phone|contact)[ ](?:me|us)[ ](?:at|on)
+              | call[ ]me[ ](?:at|on)
+              | call[ ]me[ ]back[ ](?:at|on)
+            )\s*(?:(?:phone|mobile|cell(?:\s?phone)?|telephone|contact|callback)\s*)?(?:number\s*)?
+            (?:'s\s*|is\s*|:\s*)?(?:on\s+|at\s+)?
+        )?(?:\b(?:call|ring|phone|at|on|number(?:\s+is)?:?|tel\.?:?)\s*)?(?<n>(?:\+|\b00)\d[\d\s().\-/]{3,}\d)
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Number();
 
-    private static Regex Number() => _number ??= new(@"(?<mine>\b(?:my|our|the guest's|contact|(?:reach|text|ring|phone|contact) (?:me|us) (?:at|on)|call me (?:at|on)|call me back (?:at|on))\s*(?:(?:phone|mobile|cell(?:\s?phone)?|telephone|contact|callback)\s*)?(?:number\s*)?(?:'s\s*|is\s*|:\s*)?(?:on\s+|at\s+)?)?(?:\b(?:call|ring|phone|at|on|number(?:\s+is)?:?|tel\.?:?)\s*)?(?<n>(?:\+|\b00)\d[\d\s().\-/]{3,}\d)", RegexOptions.IgnoreCase);
-
-    private static Regex? _localNumber;
-
-    private static Regex LocalNumber() => _localNumber ??= new(@"(?<![\d/.:-])\(?\d{3,5}\)?[\s.-]\d{3}[\s.-]?\d{3,4}(?![\d/:])|(?<!\d)\d{7,15}(?!\d)|\b(?:call|ring|phone|dial)\s+(?<short>\d{3,6})\b", RegexOptions.IgnoreCase);
+    // Numbers without a country code.
+    [GeneratedRegex(
+        """
+          # "(555) 010-0123"
+          (?<![\d/.:-])\(?\d{3,5}\)?[\s.-]\d{3}[\s.-]?\d{3,4}(?![\d/:])
+          # "5550100123"
+        | (?<!\d)\d{7,15}(?!\d)
+          # "call 55501"
+        | \b(?:call|ring|phone|dial)\s+(?<short>\d{3,6})\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex LocalNumber();
 }
-
-/// <summary>The numbers that were read.</summary>
-/// <param name="Restaurant">The number to call, E.164.</param>
-/// <param name="Guest">The guest's own number, E.164.</param>
-/// <param name="Invalid">Whether something looked like a number but cannot be dialled as it stands.</param>
-internal sealed record PhoneReading(string? Restaurant, string? Guest, bool Invalid);

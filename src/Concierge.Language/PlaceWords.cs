@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Concierge.Language;
 
-/// <summary>Takes the town, district or landmark where a restaurant is looked for.</summary>
-internal static class PlaceWords
+/// <summary>Parses the town, district or landmark of a restaurant search.</summary>
+internal static partial class PlaceWords
 {
-    /// <summary>Takes the place; <see langword="null"/> when there is none, or only "here".</summary>
+    /// <summary>Takes the place out of the text, or returns <see langword="null"/> if there is none or only "here".</summary>
     public static string? Read(MaskedText text)
     {
         foreach (var match in text.TakeAll(Preposition()).Append(text.Take(AtEnd())).OfType<Match>())
@@ -19,17 +19,39 @@ internal static class PlaceWords
         return null;
     }
 
-    private const string Stop = @"(?:for|on|at|by|with|that|which|who|and|or|but|please|tomorrow|tonight|today|now|open|under|we|i|can|could|is|are|if|where|what|this|next|from|to|thanks|preferably|maybe|my|our)\b";
+    // A place ends before these words.
+    private const string Stop =
+        """
+        (?:
+            for|on|at|by|with|that|which|who|and|or|but|please|tomorrow|tonight|today|now|open|under|we|i|can|could
+          | is|are|if|where|what|this|next|from|to|thanks|preferably|maybe|my|our
+        )\b
+        """;
 
-    private static Regex? _preposition;
+    // "in Konstanz", "near the old harbour"
+    [GeneratedRegex(
+        $$"""
+        \b(?:in|near|nearby|around|close\s+to|next\s+to|by|not\s+far\s+from|within\s+walking\s+distance\s+of|at)\s+(?<p>
+            (?!(?:the\s+)?(?:evening|morning|afternoon|night|moment|mood|world|name|about|least|most|¦))
+            (?!¦|\d+\s*(?:¦|$))(?:the\s+)?(?!{{Stop}})[\p{L}\d][\p{L}\d'.\-]*(?<![.])
+            (?:\s+(?!{{Stop}})[\p{L}\d][\p{L}\d'\-]*){0,3}
+        )
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Preposition();
 
-    private static Regex Preposition() => _preposition ??= new(@"\b(?:in|near|nearby|around|close\s+to|next\s+to|by|not\s+far\s+from|within\s+walking\s+distance\s+of|at)\s+(?<p>(?!(?:the\s+)?(?:evening|morning|afternoon|night|moment|mood|world|name|about|least|most|¦))(?!¦|\d+\s*(?:¦|$))(?:the\s+)?(?!" + Stop + @")[\p{L}\d][\p{L}\d'.\-]*(?<![.])(?:\s+(?!" + Stop + @")[\p{L}\d][\p{L}\d'\-]*){0,3})", RegexOptions.IgnoreCase);
+    // ", Berlin" at the end of the sentence
+    [GeneratedRegex(@",\s*(?<p>\p{Lu}[\p{L}\-]+(?:\s+\p{Lu}[\p{L}\-]+){0,2})\s*[.?!]*\s*$")]
+    private static partial Regex AtEnd();
 
-    private static Regex? _atEnd;
-
-    private static Regex AtEnd() => _atEnd ??= new(@",\s*(?<p>\p{Lu}[\p{L}\-]+(?:\s+\p{Lu}[\p{L}\-]+){0,2})\s*[.?!]*\s*$");
-
-    private static Regex? _here;
-
-    private static Regex Here() => _here ??= new(@"^(?:here|town|me|us|the\s+area|this\s+area|there|where|the\s+neighbou?rhood|walking\s+distance|my\s+place|a|an)\b", RegexOptions.IgnoreCase);
+    // Words that name no place by themselves.
+    [GeneratedRegex(
+        """
+        ^(?:
+            here|town|me|us|the\s+area|this\s+area|there|where|the\s+neighbou?rhood|walking\s+distance|my\s+place|a
+          | an
+        )\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Here();
 }

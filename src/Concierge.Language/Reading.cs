@@ -1,44 +1,8 @@
-using System.Text.RegularExpressions;
-
 namespace Concierge.Language;
 
-/// <summary>One thing that was read, and where in the sentence it stood.</summary>
+/// <summary>A value that a parser has read, and its position in the sentence.</summary>
 internal sealed record Reading<T>(int Index, int Length, T Value)
 {
-    /// <summary>Where it ends.</summary>
+    /// <summary>The position after the value.</summary>
     public int End => Index + Length;
-}
-
-/// <summary>Sorts out which of several readings a person means who corrects themself.</summary>
-internal static class Corrections
-{
-    /// <summary>Drops what is taken back ("not 7, 8pm", "8 instead of 7", "at 7, no, 8").</summary>
-    public static IReadOnlyList<Reading<T>> Settle<T>(string sentence, IEnumerable<Reading<T>> readings)
-    {
-        var ordered = readings.OrderBy(reading => reading.Index).ToList();
-        if (ordered.Count < 2)
-        {
-            return ordered;
-        }
-
-        var kept = ordered.Where(reading => !TakenBack().IsMatch(sentence[..reading.Index])).ToList();
-        kept = kept.Count == 0 ? ordered : kept;
-        for (var i = kept.Count - 1; i > 0; i--)
-        {
-            if (Correcting().IsMatch(sentence[Math.Min(kept[i - 1].End, kept[i].Index)..kept[i].Index]))
-            {
-                return kept[i..];
-            }
-        }
-
-        return kept;
-    }
-
-    private static Regex? _takenBack;
-
-    private static Regex TakenBack() => _takenBack ??= new(@"(?:\bnot|instead of|rather than)\s+(?:the\s+)?(?:for\s+|at\s+|on\s+)?$", RegexOptions.IgnoreCase);
-
-    private static Regex? _correcting;
-
-    private static Regex Correcting() => _correcting ??= new(@"\b(?:actually|(?<!\bif\b[^,;.]{0,40})no|sorry|i mean|i meant|rather|make (?:it|that)|scratch|scrap|strike|wait|hang\s+on|oops|let'?s\s+say|correction|change (?:it|that)|to)\b", RegexOptions.IgnoreCase);
 }

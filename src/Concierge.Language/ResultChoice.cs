@@ -1,6 +1,6 @@
 namespace Concierge.Language;
 
-/// <summary>Which of the restaurants shown before a person means.</summary>
-/// <param name="Kind">How they said it.</param>
-/// <param name="Number">Its place in the list, from 1, when they numbered it; otherwise 0.</param>
+/// <summary>A reference to one of the restaurants of the last search result.</summary>
+/// <param name="Kind">The kind of reference.</param>
+/// <param name="Number">The position in the list, from 1, for <see cref="ResultChoiceKind.Numbered"/>; otherwise 0.</param>
 internal sealed record ResultChoice(ResultChoiceKind Kind, int Number = 0);

@@ -1,29 +1,29 @@
 namespace Concierge.Language;
 
-/// <summary>What was said about a restaurant that is yet to be found.</summary>
+/// <summary>What the guest said about a restaurant search.</summary>
 internal sealed record SearchReading
 {
-    /// <summary>Nothing of the kind.</summary>
+    /// <summary>The sentence asks for no search.</summary>
     public static SearchReading None { get; } = new();
 
-    /// <summary>Whether one is looked for.</summary>
+    /// <summary>Whether the sentence asks for a search.</summary>
     public bool Asked { get; init; }
 
-    /// <summary>Kitchens and dishes, separated by semicolons.</summary>
+    /// <summary>Cuisines and dishes, separated by semicolons.</summary>
     public string? Cuisine { get; init; }
 
-    /// <summary>Where.</summary>
+    /// <summary>The town, district or landmark.</summary>
     public string? Place { get; init; }
 
-    /// <summary>The dearest, 1 to 4.</summary>
+    /// <summary>The maximum price level, 1 to 4.</summary>
     public int? MaxPrice { get; init; }
 
-    /// <summary>The cheapest, 1 to 4.</summary>
+    /// <summary>The minimum price level, 1 to 4.</summary>
     public int? MinPrice { get; init; }
 
-    /// <summary>Whether cheaper than those shown before.</summary>
+    /// <summary>Whether the guest wants a cheaper restaurant than those of the last result.</summary>
     public bool Cheaper { get; init; }
 
-    /// <summary>Whether open at this moment.</summary>
+    /// <summary>Whether the restaurant must be open now.</summary>
     public bool OpenNow { get; init; }
 }

@@ -1,20 +1,20 @@
 namespace Concierge.Language;
 
-/// <summary>A part of a booking that can be asked for.</summary>
+/// <summary>A part of a booking that the agent can ask for.</summary>
 internal enum Slot
 {
-    /// <summary>Which restaurant.</summary>
+    /// <summary>The restaurant.</summary>
     Restaurant,
 
-    /// <summary>How many people.</summary>
+    /// <summary>The number of guests.</summary>
     PartySize,
 
-    /// <summary>Which day.</summary>
+    /// <summary>The day.</summary>
     Date,
 
-    /// <summary>What time.</summary>
+    /// <summary>The time.</summary>
     Time,
 
-    /// <summary>Under which name.</summary>
+    /// <summary>The name for the booking.</summary>
     CustomerName,
 }

@@ -2,11 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace Concierge.Language;
 
-/// <summary>Mends slips of typing in the few words that a booking hangs on. A name keeps its letters: only a word that ends as the word meant does is mended.</summary>
-internal static class Spelling
+/// <summary>Corrects typing errors in the words that are essential for a booking. Names stay unchanged.</summary>
+internal static partial class Spelling
 {
     private static readonly string[] Words =
-        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "tonight", "people", "table", "reservation", "restaurant", "november", "december", "january", "february", "september", "october"];
+    [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "tonight", "people", "table",
+        "reservation", "restaurant", "november", "december", "january", "february", "september", "october",
+    ];
 
     private static readonly Dictionary<string, string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -28,17 +31,22 @@ internal static class Spelling
         ["tabel"] = "table",
     };
 
-    /// <summary>The text with slips mended.</summary>
+    /// <summary>Returns the text with corrected spelling; its length can differ.</summary>
     public static string Mend(string text) => Word().Replace(text, match =>
         Known.TryGetValue(match.Value, out var known) ? known
         : match.Length < 5 ? match.Value
-        : Array.Find(Words, word => IsSlip(match.Value.ToLowerInvariant(), word)) ?? match.Value);
+        : Array.Find(Words, word => IsTypingError(match.Value.ToLowerInvariant(), word)) ?? match.Value);
 
-    // One letter left out, doubled or changed, or two exchanged; never the first, and a day still ends as a day.
-    private static bool IsSlip(string written, string word)
+    private static bool LosesDay(string written, string word) =>
+        word.EndsWith("day", StringComparison.Ordinal)
+        && !written.EndsWith("day", StringComparison.Ordinal)
+        && !written.EndsWith("dya", StringComparison.Ordinal);
+
+    // One letter is missing, doubled or wrong, or two are swapped. The first letter is always right, and a weekday ends in
+    // "day" or "dya": otherwise the surname "Mondal" becomes "monday".
+    private static bool IsTypingError(string written, string word)
     {
-        if (written == word || written[0] != word[0] || Math.Abs(written.Length - word.Length) > 1 || word.Length < 6
-            || (word.EndsWith("day", StringComparison.Ordinal) && !written.EndsWith("day", StringComparison.Ordinal) && !written.EndsWith("dya", StringComparison.Ordinal)))
+        if (written == word || written[0] != word[0] || Math.Abs(written.Length - word.Length) > 1 || word.Length < 6 || LosesDay(written, word))
         {
             return false;
         }
@@ -55,7 +63,6 @@ internal static class Spelling
             : left.Length < right.Length ? left == right[1..] : left[1..] == right;
     }
 
-    private static Regex? _word;
-
-    private static Regex Word() => _word ??= new(@"(?<![\w'@.+])(?:\d?\p{L}{3,12}|2day)(?![\w'@])");
+    [GeneratedRegex(@"(?<![\w'@.+])(?:\d?\p{L}{3,12}|2day)(?![\w'@])")]
+    private static partial Regex Word();
 }

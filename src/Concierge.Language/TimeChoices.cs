@@ -4,15 +4,15 @@ using NodaTime;
 
 namespace Concierge.Language;
 
-/// <summary>Makes one wish of all times named in a sentence: the time liked best, how far another may lie from it, or the question which.</summary>
-internal static class TimeChoices
+/// <summary>Combines all times of a sentence: the first choice and the accepted range, or the question which time is meant.</summary>
+internal static partial class TimeChoices
 {
-    /// <summary>How far apart two times may lie for any time between to be agreed to as well.</summary>
+    /// <summary>The maximum gap between two accepted times: the guest then accepts the times between them too.</summary>
     public static readonly Period WidestGap = Period.FromMinutes(60);
 
-    /// <summary>Settles what the times of a sentence come to.</summary>
+    /// <summary>Combines the times of a sentence.</summary>
     /// <param name="sentence">The sentence.</param>
-    /// <param name="readings">The times named.</param>
+    /// <param name="readings">The times of the sentence.</param>
     public static TimeReading? Settle(string sentence, List<Reading<TimeReading>> readings)
     {
         var kept = Corrections.Settle(sentence, readings);
@@ -21,23 +21,23 @@ internal static class TimeChoices
             return null;
         }
 
-        if (Bounding(sentence, kept) is null && kept is [{ Value: { Time: not null, Earliest: null, Latest: null } } alone])
+        if (ReadLimits(sentence, kept) is { } limited)
         {
-            return alone.Value with { Adds = ConcessionWords.Adds(sentence[alone.End..]), Mentions = [alone.Index] };
+            return limited with { Mentions = [.. kept.Select(reading => reading.Index)] };
         }
 
-        if (Bounding(sentence, kept) is { } bounded)
+        if (kept is [{ Value: { Time: not null, Earliest: null, Latest: null } } single])
         {
-            return bounded with { Mentions = [.. kept.Select(reading => reading.Index)] };
+            return single.Value with { Adds = ConcessionWords.Adds(sentence[single.End..]), Mentions = [single.Index] };
         }
 
         var chosen = kept.Select(reading => reading.Value).Distinct().ToList() is [var only] ? only
-            : Bounded(kept) ?? FallingBack(sentence, kept) ?? Unsettled(kept);
+            : CombineWithLimit(kept) ?? CombineWithFallback(sentence, kept) ?? AskWhich(kept);
         return chosen with { Mentions = [.. kept.Select(reading => reading.Index)] };
     }
 
-    // "Between half six and quarter past seven", "not before half seven": the words stand before times in words.
-    private static TimeReading? Bounding(string sentence, IReadOnlyList<Reading<TimeReading>> kept)
+    // "Between half six and quarter past seven", "not before half seven": limits before times in words.
+    private static TimeReading? ReadLimits(string sentence, IReadOnlyList<Reading<TimeReading>> kept)
     {
         if (kept.Any(reading => reading.Value is not { Time: not null, Question: null, Before: null }))
         {
@@ -47,7 +47,8 @@ internal static class TimeChoices
         var before = sentence[..kept[0].Index];
         if (kept is [{ Value: { Earliest: null, Latest: null } } first, { Value: { Earliest: null, Latest: null } } second])
         {
-            return RangeOpens().IsMatch(before) && RangeGoesOn().IsMatch(sentence[Math.Min(first.End, second.Index)..second.Index]) && first.Value.Time < second.Value.Time
+            var between = sentence[Math.Min(first.End, second.Index)..second.Index];
+            return RangeStart().IsMatch(before) && RangeSeparator().IsMatch(between) && first.Value.Time < second.Value.Time
                 ? new TimeReading(first.Value.Time, first.Value.Time, second.Value.Time)
                 : null;
         }
@@ -59,7 +60,7 @@ internal static class TimeChoices
     }
 
     // "At 7, no later than 8", "after 6 but before 9".
-    private static TimeReading? Bounded(IReadOnlyList<Reading<TimeReading>> kept)
+    private static TimeReading? CombineWithLimit(IReadOnlyList<Reading<TimeReading>> kept)
     {
         if (kept is not [var first, var second])
         {
@@ -68,13 +69,15 @@ internal static class TimeChoices
 
         var (one, other) = first.Value.Before is null ? (first.Value, second.Value) : (second.Value, first.Value);
         return one.Time is { } time && other.Before is { } before && time <= before ? one with { Latest = before }
-            : IsOpen(second.Value) && first.Value is { Time: { } wanted, Earliest: null, Latest: null } && second.Value.Earliest <= wanted ? first.Value with { Earliest = second.Value.Earliest }
+            : HasOpenStart(second.Value)
+                && first.Value is { Time: { } wanted, Earliest: null, Latest: null }
+                && second.Value.Earliest <= wanted ? first.Value with { Earliest = second.Value.Earliest }
             : null;
     }
 
-    private static bool IsOpen(TimeReading reading) => reading.Earliest is { } earliest && earliest == reading.Time;
+    private static bool HasOpenStart(TimeReading reading) => reading.Earliest is { } earliest && earliest == reading.Time;
 
-    private static TimeReading? FallingBack(string sentence, IReadOnlyList<Reading<TimeReading>> kept)
+    private static TimeReading? CombineWithFallback(string sentence, IReadOnlyList<Reading<TimeReading>> kept)
     {
         if (kept.Any(reading => reading.Value is not { Time: not null, Question: null, Earliest: null, Latest: null }))
         {
@@ -89,29 +92,34 @@ internal static class TimeChoices
             return null;
         }
 
-        var (wanted, earliest, latest) = (kept[0].Value.Time!.Value, kept.Min(reading => reading.Value.Time!.Value), kept.Max(reading => reading.Value.Time!.Value));
+        var times = kept.Select(reading => reading.Value.Time!.Value).ToList();
+        var (wanted, earliest, latest) = (times[0], times.Min(), times.Max());
         return earliest + WidestGap < latest
-            ? TimeReading.Ask($"Which time: {BookingText.Time(wanted)} or {BookingText.Time(kept[^1].Value.Time!.Value)}? Say \"between {BookingText.Time(earliest)} and {BookingText.Time(latest)}\" if any time between will do.")
+            ? TimeReading.Ask(
+                $"Which time: {BookingText.Time(wanted)} or {BookingText.Time(times[^1])}? "
+                + $"Say \"between {BookingText.Time(earliest)} and {BookingText.Time(latest)}\" if any time between will do.")
             : new TimeReading(wanted, earliest < wanted ? earliest : null, latest > wanted ? latest : null);
     }
 
-    private static TimeReading Unsettled(IReadOnlyList<Reading<TimeReading>> kept) =>
+    private static TimeReading AskWhich(IReadOnlyList<Reading<TimeReading>> kept) =>
         kept.Select(reading => reading.Value).FirstOrDefault(reading => reading.Question is not null)
         ?? TimeReading.Ask($"Which time: {string.Join(" or ", kept.Select(reading => BookingText.Time(reading.Value.Time!.Value)).Distinct())}?");
 
-    private static Regex? _rangeOpens;
+    [GeneratedRegex(@"\b(?:between|from)\s+$", RegexOptions.IgnoreCase)]
+    private static partial Regex RangeStart();
 
-    private static Regex RangeOpens() => _rangeOpens ??= new(@"\b(?:between|from)\s+$", RegexOptions.IgnoreCase);
+    [GeneratedRegex(@"^\s*(?:and|to|-|till?|until)\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex RangeSeparator();
 
-    private static Regex? _rangeGoesOn;
+    // The text before a time ends with "not before", "after", "from".
+    [GeneratedRegex(@"\b(?:after|not\s+before|no\s+earlier\s+than|not\s+earlier\s+than|from)\s+$", RegexOptions.IgnoreCase)]
+    private static partial Regex NotBefore();
 
-    private static Regex RangeGoesOn() => _rangeGoesOn ??= new(@"^\s*(?:and|to|-|till?|until)\s*$", RegexOptions.IgnoreCase);
-
-    private static Regex? _notBefore;
-
-    private static Regex NotBefore() => _notBefore ??= new(@"\b(?:after|not\s+before|no\s+earlier\s+than|not\s+earlier\s+than|from)\s+$", RegexOptions.IgnoreCase);
-
-    private static Regex? _notAfter;
-
-    private static Regex NotAfter() => _notAfter ??= new(@"(?<!\bnot\s)\b(?:before|no\s+later\s+than|not\s+later\s+than|not\s+after|by|until|till)\s+$", RegexOptions.IgnoreCase);
+    // The text before a time ends with "no later than", "by", "until".
+    [GeneratedRegex(
+        """
+        (?<!\bnot\s)\b(?:before|no\s+later\s+than|not\s+later\s+than|not\s+after|by|until|till)\s+$
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex NotAfter();
 }

@@ -2,18 +2,18 @@ using NodaTime;
 
 namespace Concierge.Language;
 
-/// <summary>What was said about the time: the time wanted, what else would do, or the question that settles it.</summary>
+/// <summary>What the guest said about the time: the requested time and the accepted range, or the question that clarifies it.</summary>
 internal sealed record TimeReading(LocalTime? Time, LocalTime? Earliest = null, LocalTime? Latest = null, string? Question = null)
 {
-    /// <summary>The time it must not be later than, when nothing else was said.</summary>
+    /// <summary>The latest time, if the sentence names only a limit.</summary>
     public LocalTime? Before { get; init; }
 
-    /// <summary>Whether the time is allowed beside one named earlier in the conversation.</summary>
+    /// <summary>Whether the guest accepts the time in addition to one from earlier in the conversation.</summary>
     public bool Adds { get; init; }
 
-    /// <summary>Where in the sentence the times were named.</summary>
+    /// <summary>The positions of the times in the sentence.</summary>
     public IReadOnlyList<int> Mentions { get; init; } = [];
 
-    /// <summary>Nothing certain but what to ask.</summary>
+    /// <summary>Creates a reading that only asks a question.</summary>
     public static TimeReading Ask(string question) => new(null, Question: question);
 }

@@ -4,22 +4,22 @@ using NodaTime.Text;
 
 namespace Concierge.Language.Dates;
 
-/// <summary>Writes days, times and parties the way they are read to a person.</summary>
+/// <summary>Formats days, times and party sizes for people.</summary>
 public static class BookingText
 {
     private static readonly LocalTimePattern TwelveHours = LocalTimePattern.CreateWithInvariantCulture("h:mm tt");
     private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("dddd d MMMM");
     private static readonly LocalDatePattern DayWithYearPattern = LocalDatePattern.CreateWithInvariantCulture("dddd d MMMM uuuu");
 
-    /// <summary><c>7:00 PM</c>.</summary>
+    /// <summary>Formats a time: <c>7:00 PM</c>.</summary>
     public static string Time(LocalTime time) => TwelveHours.Format(time);
 
-    /// <summary><c>Monday 23 November</c>, with the year where it matters.</summary>
+    /// <summary>Formats a day: <c>Monday 23 November</c>, optionally with the year.</summary>
     public static string Day(LocalDate date, bool withYear = false) => (withYear ? DayWithYearPattern : DayPattern).Format(date);
 
-    /// <summary><c>Monday 23 November at 7:00 PM</c>.</summary>
+    /// <summary>Formats a day and a time: <c>Monday 23 November at 7:00 PM</c>.</summary>
     public static string DayAndTime(LocalDate date, LocalTime time) => $"{Day(date)} at {Time(time)}";
 
-    /// <summary><c>1 person</c>, <c>4 people</c>.</summary>
+    /// <summary>Formats a party size: <c>1 person</c>, <c>4 people</c>.</summary>
     public static string Party(int partySize) => partySize == 1 ? "1 person" : string.Create(CultureInfo.InvariantCulture, $"{partySize} people");
 }

@@ -53,7 +53,7 @@ internal sealed class BookingCalls(IReservationCalls caller, IRestaurantDirector
             SpecialRequests = understood.SpecialRequests ?? old.SpecialRequests,
             EarliestTime = understood.EarliestTime,
             LatestTime = understood.LatestTime,
-            OtherDates = understood.OtherDates,
+            OtherDates = [.. understood.OtherDates],
             SmallestParty = understood.SmallestParty,
             Seating = understood.Seating,
         };

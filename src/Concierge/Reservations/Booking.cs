@@ -3,54 +3,54 @@ using NodaTime;
 
 namespace Concierge.Reservations;
 
-/// <summary>A table that a restaurant confirmed: an entry in the book of bookings.</summary>
+/// <summary>A table that a restaurant confirmed.</summary>
 public sealed record Booking
 {
-    /// <summary>Its own id, short enough to type.</summary>
+    /// <summary>The id of the booking, short enough to type.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The session it was booked in; <see langword="null"/> when it came from outside any.</summary>
+    /// <summary>The session of the booking, or <see langword="null"/> if it was made outside a session.</summary>
     public string? SessionId { get; init; }
 
-    /// <summary>The restaurant's name as it is spoken.</summary>
+    /// <summary>The restaurant's name.</summary>
     public required string RestaurantName { get; init; }
 
-    /// <summary>The restaurant's number, E.164.</summary>
+    /// <summary>The restaurant's phone number, in E.164 form.</summary>
     public required string PhoneNumber { get; init; }
 
-    /// <summary>The restaurant's IANA time zone; <see langword="null"/> when it is not known.</summary>
+    /// <summary>The restaurant's IANA time zone, or <see langword="null"/> if it is unknown.</summary>
     public string? TimeZone { get; init; }
 
-    /// <summary>The day, in the restaurant's own calendar.</summary>
+    /// <summary>The day in the restaurant's time zone.</summary>
     public required LocalDate Date { get; init; }
 
-    /// <summary>The time, on the restaurant's own clock.</summary>
+    /// <summary>The time in the restaurant's time zone.</summary>
     public required LocalTime Time { get; init; }
 
-    /// <summary>Guests.</summary>
+    /// <summary>The number of guests.</summary>
     public required int PartySize { get; init; }
 
-    /// <summary>The name it is booked under.</summary>
+    /// <summary>The name for the booking.</summary>
     public required string CustomerName { get; init; }
 
-    /// <summary>Wishes in the guest's own words; <see langword="null"/> when there were none.</summary>
+    /// <summary>The preferences in the guest's own words, or <see langword="null"/> if there are none.</summary>
     public string? SpecialRequests { get; init; }
 
-    /// <summary>As the restaurant gave it (<c>BK472</c>); <see langword="null"/> when it gave none.</summary>
+    /// <summary>The restaurant's confirmation number (<c>BK472</c>), or <see langword="null"/> if it gave none.</summary>
     public string? ConfirmationNumber { get; init; }
 
-    /// <summary>What has become of it.</summary>
+    /// <summary>The status of the booking.</summary>
     public BookingStatus Status { get; init; }
 
-    /// <summary>The call that last changed it.</summary>
+    /// <summary>The id of the call that last changed the booking.</summary>
     public required string CallId { get; init; }
 
-    /// <summary>When it was booked.</summary>
+    /// <summary>When the restaurant confirmed the booking.</summary>
     public required DateTimeOffset BookedAt { get; init; }
 
-    /// <summary>When it last became what it is.</summary>
+    /// <summary>When the booking last changed.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>How often the restaurant changed it.</summary>
+    /// <summary>The number of changes since the booking was made.</summary>
     public int Revision { get; init; }
 }

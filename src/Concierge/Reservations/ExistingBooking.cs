@@ -2,13 +2,13 @@ using NodaTime;
 
 namespace Concierge.Reservations;
 
-/// <summary>A booking as the restaurant has it, named on the telephone when it is to be changed or cancelled.</summary>
-/// <param name="Date">The day, in the restaurant's own calendar.</param>
-/// <param name="Time">The time, on the restaurant's own clock.</param>
-/// <param name="PartySize">Guests.</param>
-/// <param name="ConfirmationNumber">As the restaurant gave it (<c>BK472</c>); <see langword="null"/> when it gave none.</param>
+/// <summary>The booking that a call changes or cancels, as the restaurant knows it.</summary>
+/// <param name="Date">The day in the restaurant's time zone.</param>
+/// <param name="Time">The time in the restaurant's time zone.</param>
+/// <param name="PartySize">The number of guests.</param>
+/// <param name="ConfirmationNumber">The restaurant's confirmation number (<c>BK472</c>), or <see langword="null"/> if it gave none.</param>
 public sealed record ExistingBooking(LocalDate Date, LocalTime Time, int PartySize, string? ConfirmationNumber)
 {
-    /// <summary>Which entry of the book of bookings it is; <see langword="null"/> when it is not in it.</summary>
+    /// <summary>The id of the stored <see cref="Booking"/>, or <see langword="null"/> if the booking is not stored.</summary>
     public string? BookingId { get; init; }
 }

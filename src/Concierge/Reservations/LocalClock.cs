@@ -2,16 +2,16 @@ using NodaTime;
 
 namespace Concierge.Reservations;
 
-/// <summary>What the clock on a restaurant's wall shows, from the injected <see cref="TimeProvider"/>.</summary>
+/// <summary>Converts the time of the injected <see cref="TimeProvider"/> to a restaurant's local time.</summary>
 public sealed class LocalClock(TimeProvider timeProvider)
 {
-    /// <summary>The present local date and time.</summary>
-    /// <param name="timeZone">An IANA zone; <see langword="null"/> or an unknown one takes the machine's own.</param>
+    /// <summary>Returns the current local date and time.</summary>
+    /// <param name="timeZone">An IANA time zone; <see langword="null"/> or an unknown one means the local zone of the machine.</param>
     public LocalDateTime Now(string? timeZone = null) => At(timeProvider.GetUtcNow(), timeZone);
 
-    /// <summary>The local date and time of a moment.</summary>
-    /// <param name="moment">The moment.</param>
-    /// <param name="timeZone">An IANA zone; <see langword="null"/> or an unknown one takes the machine's own.</param>
+    /// <summary>Returns the local date and time of a point in time.</summary>
+    /// <param name="moment">The point in time.</param>
+    /// <param name="timeZone">An IANA time zone; <see langword="null"/> or an unknown one means the local zone of the machine.</param>
     public LocalDateTime At(DateTimeOffset moment, string? timeZone = null)
     {
         var zone = timeZone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone);

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Concierge.Reservations;
 
-/// <summary>The table that is wanted: what the voice agent asks a restaurant for.</summary>
+/// <summary>The booking request: what the voice agent asks a restaurant for.</summary>
 public sealed record ReservationDetails
 {
     /// <summary>The restaurant's name as it is spoken.</summary>
@@ -12,72 +12,61 @@ public sealed record ReservationDetails
     /// <summary>The number to dial, in E.164 form (<c>+14155550123</c>).</summary>
     public required string PhoneNumber { get; init; }
 
-    /// <summary>Guests, 1 to 12.</summary>
+    /// <summary>The number of guests, 1 to 12.</summary>
     public required int PartySize { get; init; }
 
-    /// <summary>The day, in the restaurant's own calendar.</summary>
+    /// <summary>The requested day in the restaurant's time zone.</summary>
     public required LocalDate Date { get; init; }
 
-    /// <summary>The time wanted, on the restaurant's own clock.</summary>
+    /// <summary>The requested time in the restaurant's time zone.</summary>
     public required LocalTime Time { get; init; }
 
-    /// <summary>The name the table is booked under.</summary>
+    /// <summary>The name for the booking.</summary>
     public required string CustomerName { get; init; }
 
-    /// <summary>A number the restaurant may be given for the guest, in E.164 form; <see langword="null"/> when none may be given.</summary>
+    /// <summary>The guest's phone number for the restaurant, in E.164 form, or <see langword="null"/> if the agent must not give one.</summary>
     public string? CustomerPhone { get; init; }
 
-    /// <summary>Wishes in the guest's own words ("window seat, one vegan"); <see langword="null"/> when there are none.</summary>
+    /// <summary>The preferences in the guest's own words ("window seat, one vegan"), or <see langword="null"/> if there are none.</summary>
     public string? SpecialRequests { get; init; }
 
-    /// <summary>The earliest time the guest agreed to beforehand; <see langword="null"/> when only <see cref="Time"/> will do.</summary>
+    /// <summary>The earliest time that the guest accepts, or <see langword="null"/> if it is <see cref="Time"/>.</summary>
     public LocalTime? EarliestTime { get; init; }
 
-    /// <summary>The latest time the guest agreed to beforehand; <see langword="null"/> when only <see cref="Time"/> will do.</summary>
+    /// <summary>The latest time that the guest accepts, or <see langword="null"/> if it is <see cref="Time"/>.</summary>
     public LocalTime? LatestTime { get; init; }
 
-    /// <summary>Other days the guest agreed to beforehand, at the same times.</summary>
-    public IReadOnlyList<LocalDate> OtherDates { get; init; } = [];
+    /// <summary>Other days that the guest accepts, at the same times.</summary>
+    public DateList OtherDates { get; init; } = [];
 
-    /// <summary>The fewest seats the guest agreed to beforehand; <see langword="null"/> when only <see cref="PartySize"/> will do.</summary>
+    /// <summary>The smallest party size that the guest accepts, or <see langword="null"/> if it is <see cref="PartySize"/>.</summary>
     public int? SmallestParty { get; init; }
 
-    /// <summary>What the guest said about seating beforehand ("inside or outside"); <see langword="null"/> when nothing.</summary>
+    /// <summary>The seating that the guest accepts ("inside or outside"), or <see langword="null"/> if the guest said nothing.</summary>
     public string? Seating { get; init; }
 
-    /// <summary>What the call is for.</summary>
+    /// <summary>The purpose of the call.</summary>
     public CallPurpose Purpose { get; init; }
 
-    /// <summary>The booking that is to be changed or cancelled; <see langword="null"/> when <see cref="Purpose"/> is <see cref="CallPurpose.Book"/>.</summary>
-    /// <remarks>When it is to be cancelled, <see cref="Date"/>, <see cref="Time"/> and <see cref="PartySize"/> are this booking's own.</remarks>
+    /// <summary>The booking to change or cancel, or <see langword="null"/> if <see cref="Purpose"/> is <see cref="CallPurpose.Book"/>.</summary>
+    /// <remarks>For a cancellation, <see cref="Date"/>, <see cref="Time"/> and <see cref="PartySize"/> are those of this booking.</remarks>
     public ExistingBooking? Existing { get; init; }
 
-    /// <summary>The restaurant's IANA time zone; <see langword="null"/> when it is not known, and the machine's own is taken.</summary>
+    /// <summary>The restaurant's IANA time zone; <see langword="null"/> means the local zone of the machine.</summary>
     public string? TimeZone { get; init; }
 
-    /// <summary>When the restaurant is open, in OpenStreetMap's <c>opening_hours</c> syntax; <see langword="null"/> when it is not known, and nothing is then concluded from it.</summary>
+    /// <summary>The opening hours in OpenStreetMap's <c>opening_hours</c> syntax, or <see langword="null"/> if they are unknown.</summary>
     public string? OpeningHours { get; init; }
 
-    /// <summary>Whether the guest wants a restaurant that is closed now to be called as soon as it opens.</summary>
+    /// <summary>Whether the call waits until a closed restaurant opens.</summary>
     public bool CallWhenOpen { get; init; }
 
-    /// <summary>Whether the guest wants it asked although it is closed at the time of the table.</summary>
+    /// <summary>Whether to call although the restaurant is closed at the requested time.</summary>
     public bool DespiteClosing { get; init; }
 
-    /// <summary>Whether the guest agreed beforehand to this table.</summary>
+    /// <summary>Returns whether the guest accepts this table: the request or a concession.</summary>
     public bool Allows(LocalDate date, LocalTime time, int partySize) =>
         (date == Date || OtherDates.Contains(date))
         && (time == Time || ((EarliestTime is not null || LatestTime is not null) && time >= (EarliestTime ?? Time) && time <= (LatestTime ?? Time)))
         && (partySize == PartySize || (SmallestParty is { } smallest && partySize >= smallest && partySize < PartySize));
-
-    /// <inheritdoc/>
-    public bool Equals(ReservationDetails? other) =>
-        other is not null && Wanted == other.Wanted && OtherDates.SequenceEqual(other.OtherDates);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Wanted.GetHashCode();
-
-    // A list is compared by what is in it; everything else as in any record.
-    private (string, string, int, LocalDate, LocalTime, string, string?, string?, LocalTime?, LocalTime?, int?, string?, (CallPurpose, ExistingBooking?), string?, (string?, bool, bool)) Wanted =>
-        (RestaurantName, PhoneNumber, PartySize, Date, Time, CustomerName, CustomerPhone, SpecialRequests, EarliestTime, LatestTime, SmallestParty, Seating, (Purpose, Existing), TimeZone, (OpeningHours, CallWhenOpen, DespiteClosing));
 }

@@ -5,7 +5,7 @@ using NodaTime.Text;
 
 namespace Concierge.Tests.Agents;
 
-/// <summary>One row of phrases.tsv: when it was said, the words, what they mean, and what the person had just been asked for.</summary>
+/// <summary>One row of phrases.tsv: the local time, the sentence, its meaning, and what the agent has just asked for.</summary>
 internal sealed record Phrase(LocalDateTime Now, string Words, string Meaning, IReadOnlyList<Slot> Asked)
 {
     private static readonly LocalDateTimePattern Said = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-ddTHH:mm");
@@ -13,18 +13,18 @@ internal sealed record Phrase(LocalDateTime Now, string Words, string Meaning, I
 
     /// <summary>Reads the table.</summary>
     public static IReadOnlyList<Phrase> ReadAll(string path) =>
-        [.. File.ReadLines(path).Where(line => line.Length > 0 && !line.StartsWith('#')).Select(line => Of(line.Split('\t')))];
+        [.. File.ReadLines(path).Where(line => line.Length > 0 && !line.StartsWith('#')).Select(line => Parse(line.Split('\t')))];
 
-    /// <summary>What the reader makes of it, written as in the table.</summary>
+    /// <summary>Parses the sentence and formats the result as in the table.</summary>
     public string Read() => Render(RequestReader.Read(Words, Now, Asked), Meaning.Contains("change", StringComparison.Ordinal));
 
-    private static Phrase Of(string[] fields) => new(
+    private static Phrase Parse(string[] fields) => new(
         Said.Parse(fields[0]).Value,
         fields[1],
         fields.Length > 2 ? fields[2] : "",
         fields.Length > 3 ? [.. fields[3].Split(',').Select(Enum.Parse<Slot>)] : []);
 
-    // "Actually" and "instead" are a change only beside a booking: shown where the table speaks of one.
+    // "Actually" and "instead" are a change only beside a booking: formatted only where the table expects it.
     private static string Render(Understanding said, bool showChange)
     {
         List<string?> fields =

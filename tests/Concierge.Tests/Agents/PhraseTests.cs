@@ -10,10 +10,10 @@ public class PhraseTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void A_phrase_means_what_the_table_says(int row) => Table[row].Read().ShouldBe(Table[row].Meaning, Table[row].Words);
+    public void Read_Phrase_GivesTheMeaningInTheTable(int row) => Table[row].Read().ShouldBe(Table[row].Meaning, Table[row].Words);
 
     [Fact]
-    public void The_table_is_long_enough_to_mean_something_and_prints_its_score()
+    public void Table_HasAtLeast500DistinctPhrases()
     {
         var right = Table.Count(phrase => phrase.Read() == phrase.Meaning);
         output.WriteLine($"{right} of {Table.Count} phrases read as the table says ({100.0 * right / Table.Count:F1} %)");

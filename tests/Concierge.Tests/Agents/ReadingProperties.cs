@@ -8,13 +8,13 @@ using NodaTime;
 
 namespace Concierge.Tests.Agents;
 
-/// <summary>What holds for every sentence: it is read as it was meant or asked about, never read as something else.</summary>
+/// <summary>Properties of all sentences: the reader understands a part of a booking correctly or asks about it.</summary>
 public class ReadingProperties
 {
     private static readonly string[] Zones = ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "America/St_Johns", "Pacific/Apia", "Europe/London", "America/Sao_Paulo"];
 
     [Property(MaxTest = 1500)]
-    public Property A_booking_said_in_any_form_at_any_hour_of_any_day_is_read_or_asked_about() =>
+    public Property Read_BookingInAnyForm_IsUnderstoodOrAskedAbout() =>
         Prop.ForAll(Seeds(), seed =>
         {
             var misread = SpokenBooking.Of(seed).Misread();
@@ -22,11 +22,11 @@ public class ReadingProperties
         });
 
     [Fact]
-    public void Most_of_the_forms_need_no_question() =>
+    public void Read_MostForms_NeedNoQuestion() =>
         Enumerable.Range(0, 500).Count(seed => SpokenBooking.Of(seed).IsRead()).ShouldBeGreaterThan(400);
 
     [Property(MaxTest = 1500)]
-    public Property Nothing_throws_and_no_day_to_come_lies_in_the_past() =>
+    public Property Read_AnySentence_NeverThrowsOrReturnsAPastDay() =>
         Prop.ForAll(Seeds(), seed =>
         {
             var now = new LocalDateTime(2026, 1, 1, 0, 0).PlusHours(Math.Abs(seed % 20_000));
@@ -36,10 +36,10 @@ public class ReadingProperties
         });
 
     [Property(MaxTest = 500)]
-    public void Whatever_characters_come_nothing_throws(string? text) => RequestReader.Read(text ?? "", new LocalDateTime(2026, 11, 25, 10, 0), [Slot.Restaurant, Slot.Time]);
+    public void Read_AnyCharacters_NeverThrows(string? text) => RequestReader.Read(text ?? "", new LocalDateTime(2026, 11, 25, 10, 0), [Slot.Restaurant, Slot.Time]);
 
     [Property(MaxTest = 500)]
-    public Property Tonight_is_the_restaurants_own_also_when_its_clocks_change() =>
+    public Property Read_Tonight_IsInTheRestaurantsTimeZoneAlsoAroundClockChanges() =>
         Prop.ForAll(Moments().ToArbitrary(), spoken =>
         {
             var zone = DateTimeZoneProviders.Tzdb[spoken.Zone];

@@ -1,6 +1,6 @@
 namespace Concierge.Tests.Agents;
 
-/// <summary>Sentences of words that mean something to a booking, thrown together by a seed: nonsense, but never strange to the reader.</summary>
+/// <summary>Random sentences of words that the reader knows.</summary>
 internal static class SentenceSoup
 {
     private static readonly string[] Words =
@@ -12,7 +12,7 @@ internal static class SentenceSoup
         "12", "0", "99", "1000", "me", "wife", "kids", "adults", "Easter", "Monday", "NYE", "fortnight", "day after", "end of", "first", "second one", "cheaper one", "there", "that one", "'", "-", "/", ":", "¦", "€", "NaN",
     ];
 
-    /// <summary>One such sentence, of up to 24 words.</summary>
+    /// <summary>Creates a sentence of 1 to 24 words from a seed.</summary>
     public static string Of(int seed)
     {
         var random = new Random(seed);

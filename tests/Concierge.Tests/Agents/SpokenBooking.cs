@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Concierge.Tests.Agents;
 
-/// <summary>A booking said in one of the many ways people say it, chosen by a seed.</summary>
+/// <summary>A booking request in one of many wordings, chosen by a seed.</summary>
 internal sealed class SpokenBooking
 {
     private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
@@ -31,11 +31,11 @@ internal sealed class SpokenBooking
 
     public string Words { get; }
 
-    /// <summary>Says a booking at a moment of the year 2026 or 2027, any hour of any day.</summary>
+    /// <summary>Creates a booking request at a random minute of 2026 or 2027.</summary>
     public static SpokenBooking Of(int seed) =>
         new(seed, new LocalDateTime(2026, 1, 1, 0, 0).PlusMinutes(new Random(seed ^ 0x5bd1e995).Next(0, 2 * 365 * 24 * 60)));
 
-    /// <summary>What was read wrongly: something else than was meant, and no question about it; empty when all is well.</summary>
+    /// <summary>Describes what the reader misunderstood without asking about it; empty if nothing.</summary>
     public string Misread()
     {
         var said = RequestReader.Read(Words, Now, []);
@@ -54,7 +54,7 @@ internal sealed class SpokenBooking
         }
     }
 
-    /// <summary>Whether everything was read as it was meant, without a question.</summary>
+    /// <summary>Returns whether the reader understood everything without a question.</summary>
     public bool IsRead()
     {
         var said = RequestReader.Read(Words, Now, []);

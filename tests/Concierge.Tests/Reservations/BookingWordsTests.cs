@@ -14,7 +14,7 @@ public class BookingWordsTests
     [InlineData("tomorrow", "2026-11-23")]
     [InlineData("next Friday", "2026-11-27")]
     [InlineData("25 Dec", "2026-12-25")]
-    public void A_day_is_read(string text, string expected) => LocalDatePattern.Iso.Format(BookingWords.ParseDate(text, Today)).ShouldBe(expected);
+    public void ParseDate_UnambiguousDay_ReturnsIt(string text, string expected) => LocalDatePattern.Iso.Format(BookingWords.ParseDate(text, Today)).ShouldBe(expected);
 
     [Theory]
     [InlineData("19:00", 19, 0)]
@@ -22,7 +22,7 @@ public class BookingWordsTests
     [InlineData("7pm", 19, 0)]
     [InlineData("7", 19, 0)]
     [InlineData("half past seven", 19, 30)]
-    public void A_time_is_read(string text, int hour, int minute) => BookingWords.ParseTime(text).ShouldBe(new LocalTime(hour, minute));
+    public void ParseTime_UnambiguousTime_ReturnsIt(string text, int hour, int minute) => BookingWords.ParseTime(text).ShouldBe(new LocalTime(hour, minute));
 
     [Theory]
     [InlineData("")]
@@ -33,7 +33,7 @@ public class BookingWordsTests
     [InlineData("Sunday")]
     [InlineData("tomorrow or Saturday")]
     [InlineData("any day next week")]
-    public void A_day_that_is_not_certain_is_refused(string? text) =>
+    public void ParseDate_MissingOrAmbiguousDay_Throws(string? text) =>
         Should.Throw<ConciergeException>(() => BookingWords.ParseDate(text, Today)).Error.Code.ShouldBe("request.date");
 
     [Theory]
@@ -41,6 +41,6 @@ public class BookingWordsTests
     [InlineData("late")]
     [InlineData("25:00")]
     [InlineData("midnight")]
-    public void A_time_that_is_not_certain_is_refused(string text) =>
+    public void ParseTime_MissingOrAmbiguousTime_Throws(string text) =>
         Should.Throw<ConciergeException>(() => BookingWords.ParseTime(text)).Error.Code.ShouldBe("request.time");
 }

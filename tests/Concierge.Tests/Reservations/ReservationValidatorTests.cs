@@ -45,7 +45,7 @@ public class ReservationValidatorTests
     };
 
     [Fact]
-    public void A_booking_can_be_cancelled_and_changed()
+    public void Validate_CancellationAndChange_Pass()
     {
         _validator.Validate(Good with { Purpose = CallPurpose.Cancel, Existing = Booked });
         _validator.Validate(Good with { Purpose = CallPurpose.Change, PartySize = 5, Existing = Booked });
@@ -54,13 +54,13 @@ public class ReservationValidatorTests
 
     [Theory]
     [MemberData(nameof(Bad))]
-    public void What_cannot_be_booked_is_refused(string code, ReservationDetails details) =>
+    public void Validate_InvalidRequest_Throws(string code, ReservationDetails details) =>
         Should.Throw<ConciergeException>(() => _validator.Validate(details)).Error.Code.ShouldBe(code);
 
     [Fact]
-    public void What_can_be_booked_passes() => Should.NotThrow(() => _validator.Validate(Good));
+    public void Validate_ValidRequest_Passes() => Should.NotThrow(() => _validator.Validate(Good));
 
     [Fact]
-    public void The_restaurants_own_clock_decides() =>
+    public void Validate_PastTime_IsJudgedInTheRestaurantsTimeZone() =>
         Should.Throw<ConciergeException>(() => _validator.Validate(Good, "Asia/Tokyo")).Error.Code.ShouldBe("request.past_time");
 }
