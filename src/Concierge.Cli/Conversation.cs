@@ -3,15 +3,16 @@ using Concierge.Cli.Views;
 
 namespace Concierge.Cli;
 
-/// <summary>One request after another, remembered as one conversation. Without a terminal, one request a line from standard input.</summary>
+/// <summary>Runs one request after another as one conversation. Without a terminal, each line of standard input is a request.</summary>
 /// <param name="client">The server's client.</param>
 /// <param name="view">Shows the requests.</param>
-/// <param name="time">The clock.</param>
+/// <param name="timeProvider">The clock.</param>
 /// <param name="afterRequest">Called after each request, before the next prompt.</param>
-internal sealed class Conversation(ConciergeClient client, IRequestView view, TimeProvider time, Action afterRequest)
+internal sealed class Conversation(ConciergeClient client, IRequestView view, TimeProvider timeProvider, Action afterRequest)
 {
     private static readonly string[] Farewells = ["quit", "exit", "bye", ":q"];
 
+    /// <summary>Runs until the guest leaves or standard input ends.</summary>
     /// <returns>The last request's exit code.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -37,7 +38,7 @@ internal sealed class Conversation(ConciergeClient client, IRequestView view, Ti
 
             if (line.Trim().Length > 0)
             {
-                exitCode = await new RequestRunner(client, view, time).RunAsync(line.Trim(), sessionId, cancellationToken);
+                exitCode = await new RequestRunner(client, view, timeProvider).RunAsync(line.Trim(), sessionId, cancellationToken);
                 afterRequest();
             }
         }

@@ -2,13 +2,13 @@ using System.Threading.Channels;
 
 namespace Concierge.Cli;
 
-/// <summary>The lines of standard input, for whoever asks next: a read that is given up leaves its line to the next one.</summary>
+/// <summary>Reads lines of standard input. A line that arrives after a read was cancelled goes to the next read.</summary>
 internal sealed class InputLines(TextReader input)
 {
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
     private int _reading;
 
-    /// <summary>Standard input.</summary>
+    /// <summary>The reader of standard input.</summary>
     public static InputLines Standard { get; } = new(Console.In);
 
     /// <summary>Reads the next line.</summary>
@@ -17,7 +17,7 @@ internal sealed class InputLines(TextReader input)
     {
         if (Interlocked.Exchange(ref _reading, 1) == 0)
         {
-            // A console read cannot be given up: it goes on beside whoever waits for it.
+            // A console read cannot be cancelled, so it runs on a thread of its own and outlives the caller's wait.
             _ = Task.Run(PumpAsync, CancellationToken.None);
         }
 
@@ -33,9 +33,9 @@ internal sealed class InputLines(TextReader input)
                 _lines.Writer.TryWrite(line);
             }
         }
-        catch (Exception closed) when (closed is IOException or ObjectDisposedException)
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
-            // As good as the end of input.
+            // A closed console counts as the end of input.
         }
 
         _lines.Writer.TryComplete();

@@ -5,8 +5,8 @@ using Concierge.Server.Api;
 
 namespace Concierge.Cli;
 
-/// <summary>Makes one request and shows it to its end. Ctrl-C in a call puts the line down and still tells the outcome.</summary>
-internal sealed class RequestRunner(ConciergeClient client, IRequestView view, TimeProvider time)
+/// <summary>Runs one request and shows its progress. Ctrl-C during a call hangs up and still shows the outcome.</summary>
+internal sealed class RequestRunner(ConciergeClient client, IRequestView view, TimeProvider timeProvider)
 {
     private static readonly TimeSpan HangUpDeadline = TimeSpan.FromSeconds(10);
 
@@ -14,34 +14,36 @@ internal sealed class RequestRunner(ConciergeClient client, IRequestView view, T
     private CancellationTokenSource? _question;
     private Task _hangingUp = Task.CompletedTask;
 
-    /// <summary>The answer, once there is one.</summary>
+    /// <summary>The answer, once it has arrived.</summary>
     public RequestAnswer? Answer { get; private set; }
 
-    /// <summary>The booking that was understood last, once there is one.</summary>
+    /// <summary>The booking as it was last understood, once known.</summary>
     public UnderstoodView? Understood { get; private set; }
 
+    /// <summary>Sends a request in words.</summary>
     /// <returns>The process's exit code.</returns>
     public Task<int> RunAsync(string text, string sessionId, CancellationToken cancellationToken) =>
         RunAsync(text, token => client.AskAsync(text, sessionId, token), cancellationToken);
 
-    /// <param name="text">What was asked for, for the view.</param>
-    /// <param name="ask">Asks, and tells what happens.</param>
+    /// <summary>Runs a request and follows its progress.</summary>
+    /// <param name="text">The request as the view shows it.</param>
+    /// <param name="send">Sends the request and returns its progress.</param>
     /// <param name="cancellationToken">Ctrl-C.</param>
     /// <returns>The process's exit code.</returns>
-    public async Task<int> RunAsync(string text, Func<CancellationToken, IAsyncEnumerable<ServerEvent>> ask, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(string text, Func<CancellationToken, IAsyncEnumerable<ServerEvent>> send, CancellationToken cancellationToken)
     {
         using var reading = new CancellationTokenSource();
         await using var interrupting = cancellationToken.Register(() => Interrupt(reading));
         view.Begin(text);
         try
         {
-            await foreach (var happened in ask(reading.Token))
+            await foreach (var happened in send(reading.Token))
             {
                 _callId = happened.CallStarted?.CallId ?? _callId;
                 Answer ??= happened.Answer;
                 Understood = happened.Understood ?? Understood;
                 view.Show(happened);
-                Attend(happened.Call, reading.Token);
+                HandleQuestion(happened.Call, reading.Token);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -53,16 +55,16 @@ internal sealed class RequestRunner(ConciergeClient client, IRequestView view, T
             _question?.Cancel();
             _question?.Dispose();
 
-            // The answer may come before the line is known to be down.
+            // The answer can arrive before the hang-up is confirmed.
             await _hangingUp;
             view.End();
         }
 
-        return cancellationToken.IsCancellationRequested ? ExitCodes.Interrupted : ExitCodeOf(Answer);
+        return cancellationToken.IsCancellationRequested ? ExitCodes.Interrupted : GetExitCode(Answer);
     }
 
-    // While the restaurant holds the line, the next line of standard input is the guest's answer.
-    private void Attend(CallEventView? happened, CancellationToken cancellationToken)
+    // While the restaurant waits for an answer, the next line of standard input is the guest's answer.
+    private void HandleQuestion(CallEventView? happened, CancellationToken cancellationToken)
     {
         if (happened is { Type: CallEventKind.Answer or CallEventKind.Outcome })
         {
@@ -85,15 +87,15 @@ internal sealed class RequestRunner(ConciergeClient client, IRequestView view, T
         }
         catch (OperationCanceledException)
         {
-            // Answered elsewhere, too late, or the call is over: the view tells.
+            // The question was answered elsewhere, timed out, or the call ended. The view shows which.
         }
-        catch (ConciergeException refused)
+        catch (ConciergeException exception)
         {
-            view.AnswerRefused(refused.Error);
+            view.AnswerRefused(exception.Error);
         }
     }
 
-    private static int ExitCodeOf(RequestAnswer? answer) => answer switch
+    private static int GetExitCode(RequestAnswer? answer) => answer switch
     {
         null => ExitCodes.Fault,
         { Result.Outcome: CallOutcome.Confirmed or CallOutcome.Cancelled } => ExitCodes.Success,
@@ -116,13 +118,13 @@ internal sealed class RequestRunner(ConciergeClient client, IRequestView view, T
 
     private async Task HangUpAsync(string callId, CancellationTokenSource reading)
     {
-        using var deadline = new CancellationTokenSource(HangUpDeadline, time);
+        using var deadline = new CancellationTokenSource(HangUpDeadline, timeProvider);
         try
         {
             await client.HangUpAsync(callId, deadline.Token);
             reading.CancelAfter(HangUpDeadline);
         }
-        catch (Exception failed) when (failed is OperationCanceledException or ConciergeException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or ConciergeException or ObjectDisposedException)
         {
             view.HangUpFailed();
             await reading.CancelAsync();

@@ -5,7 +5,7 @@ namespace Concierge.Cli.Tests;
 public sealed class ActivityLineTests
 {
     [Fact]
-    public async Task On_a_terminal_it_is_there_while_something_is_done_and_gone_then()
+    public async Task WhileAsync_OnTerminal_ShowsActivityAndErasesIt()
     {
         var (console, written) = TestConsole.Create(isTerminal: true);
         var shown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -18,7 +18,7 @@ public sealed class ActivityLineTests
     }
 
     [Fact]
-    public async Task Without_a_terminal_there_is_none()
+    public async Task WhileAsync_WithoutTerminal_WritesNothing()
     {
         var (console, written) = TestConsole.Create(isTerminal: false);
 

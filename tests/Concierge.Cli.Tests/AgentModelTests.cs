@@ -5,7 +5,7 @@ using Concierge.Rehearsal.Restaurant;
 
 namespace Concierge.Cli.Tests;
 
-/// <summary>A chat model of the user's own in a rehearsal.</summary>
+/// <summary>The user's own chat model in a rehearsal.</summary>
 public sealed class AgentModelTests
 {
     private static readonly ConciergeSettings Own = new()
@@ -17,7 +17,7 @@ public sealed class AgentModelTests
     };
 
     [Fact]
-    public void Unless_it_is_asked_for_nothing_of_the_users_own_takes_part()
+    public void From_WithoutAgentModel_UsesNoneOfTheUsersAccounts()
     {
         var settings = RehearsalSettings.From(Own, []);
 
@@ -26,7 +26,7 @@ public sealed class AgentModelTests
     }
 
     [Fact]
-    public void It_is_reached_where_it_is_with_its_own_key_and_the_voice_model_knows_neither()
+    public void From_WithAgentModel_KeepsItsServerAndKeyFromTheVoiceModel()
     {
         var settings = RehearsalSettings.From(Own, [], "llama");
 
@@ -36,9 +36,9 @@ public sealed class AgentModelTests
     }
 
     [Theory]
-    [InlineData("llama", "llama at chat.example, which reads what you write and what was said")]
+    [InlineData("llama", "llama at chat.example, which receives your requests and the call's transcript")]
     [InlineData(null, null)]
-    public void Where_the_words_go_is_said_first(string? model, string? line)
+    public void Show_WithAgentModel_NamesTheServerThatReceivesTheWords(string? model, string? line)
     {
         var (console, written) = TestConsole.Create(isTerminal: false);
         var options = new RehearsalOptions { Scenario = Scenarios.Load("accepts"), Source = "accepts", Speed = 1, Seed = 1, AgentModel = model };

@@ -13,7 +13,7 @@ public sealed class LiveViewTests
     [InlineData(CarrierStatus.Queued, CarrierStatus.Initiated, CarrierStatus.Ringing, CarrierStatus.Busy)]
     [InlineData(CarrierStatus.Initiated, CarrierStatus.Ringing, CarrierStatus.Busy)]
     [InlineData(CarrierStatus.Ringing, CarrierStatus.Busy)]
-    public void Whatever_the_carrier_reports_first_it_says_that_it_dials(params CarrierStatus[] reported)
+    public void Show_FirstCarrierStatus_PrintsDiallingOnce(params CarrierStatus[] reported)
     {
         var lines = Shown([Pending, .. reported.Select(Reported)]);
 
@@ -21,7 +21,7 @@ public sealed class LiveViewTests
     }
 
     [Fact]
-    public void It_says_so_for_each_dialling()
+    public void Show_EachAttempt_PrintsDialling()
     {
         var lines = Shown([Pending, Reported(CarrierStatus.Queued), Reported(CarrierStatus.Busy), Pending, Reported(CarrierStatus.Ringing)]);
 
@@ -30,7 +30,8 @@ public sealed class LiveViewTests
 
     private static CallEventView Pending { get; } = new(1, 0, CallEventKind.Status, CallStatus.Pending, null, null, null, null, null, null, null, null, null);
 
-    private static CallEventView Reported(CarrierStatus status) => new(2, 1, CallEventKind.CarrierStatus, null, status, null, null, null, null, null, null, null, null);
+    private static CallEventView Reported(CarrierStatus status) =>
+        new(2, 1, CallEventKind.CarrierStatus, null, status, null, null, null, null, null, null, null, null);
 
     private static string[] Shown(params CallEventView[] events)
     {

@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Speech;
 
 namespace Concierge.Cli.Tests;
 
-/// <summary>Reaction times are what a listener on the line would take with a stopwatch.</summary>
+/// <summary>Reaction times are what a listener would measure with a stopwatch.</summary>
 public sealed class ReactionMeterTests
 {
     private static readonly byte[] Silence = [.. Enumerable.Repeat(MuLaw.Silence, 160)];
@@ -13,7 +13,7 @@ public sealed class ReactionMeterTests
     private readonly ReactionMeter _meter = new();
 
     [Fact]
-    public void A_reaction_is_the_silence_between_the_restaurants_last_sound_and_the_agents_first()
+    public void Times_AgentAnswersRestaurant_MeasuresTheSilenceBetween()
     {
         Play(callee: 50);
         Play(silent: 39);
@@ -23,7 +23,7 @@ public sealed class ReactionMeterTests
     }
 
     [Fact]
-    public void Only_a_new_turn_of_the_agent_is_a_reaction()
+    public void Times_AgentContinuesAfterPause_CountsNoReaction()
     {
         Play(agent: 50);
         Play(silent: 20);
@@ -35,7 +35,7 @@ public sealed class ReactionMeterTests
     }
 
     [Fact]
-    public void Whoever_talks_over_the_agent_is_not_answered_by_its_next_word()
+    public void Times_RestaurantTalksOverAgent_CountsNoReaction()
     {
         Play(callee: 50);
         Play(silent: 9);
@@ -47,7 +47,7 @@ public sealed class ReactionMeterTests
     }
 
     [Fact]
-    public void Noise_between_words_is_no_sound()
+    public void Times_NoiseBetweenWords_CountsAsSilence()
     {
         Play(callee: 50);
         for (var i = 0; i < 24; i++)
@@ -64,7 +64,7 @@ public sealed class ReactionMeterTests
     [InlineData(new[] { 300 }, 300, 300)]
     [InlineData(new[] { 900, 100, 500 }, 500, 900)]
     [InlineData(new[] { 400, 100, 300, 200 }, 300, 400)]
-    public void The_middle_one_and_the_longest_are_told(int[] milliseconds, int median, int worst) =>
+    public void Of_Milliseconds_ReturnsMedianAndMaximum(int[] milliseconds, int median, int worst) =>
         ReactionTimes.Of(milliseconds).ShouldBe(new ReactionTimes(milliseconds.Length, median, worst));
 
     private static byte[] Sound(short sample) => [.. Enumerable.Repeat(MuLaw.Encode(sample), 160)];

@@ -6,7 +6,7 @@ using Concierge.Server.Api;
 
 namespace Concierge.Cli.Tests;
 
-/// <summary>The program's claim is held against the restaurant's book, piece by piece.</summary>
+/// <summary>The reported result is compared with the restaurant's book, field by field.</summary>
 public sealed class RehearsalVerdictTests
 {
     private static readonly Scenario Accepts = new()
@@ -35,16 +35,17 @@ public sealed class RehearsalVerdictTests
     private static readonly Booking Book = new(4, new HeardDate(DayOfWeek.Wednesday, 11, 25), new TimeOnly(19, 0), "smith", "BK472");
 
     [Fact]
-    public void A_claim_that_agrees_with_the_book_is_right_in_every_piece()
+    public void Of_ReportAgreesWithBook_EveryFieldIsRight()
     {
         var verdict = RehearsalVerdict.Of(Accepts, Book, Asked, Claim());
 
         verdict.Right.ShouldBeTrue();
-        verdict.Fields.Select(field => (field.Name, field.Right)).ShouldBe([("date", true), ("time", true), ("party_size", true), ("name", true), ("code", true)]);
+        verdict.Fields.Select(field => (field.Name, field.Right)).ShouldBe(
+            [("date", true), ("time", true), ("party_size", true), ("name", true), ("code", true)]);
     }
 
     [Fact]
-    public void Each_piece_that_differs_is_named()
+    public void Of_FieldsDiffer_NamesEachDifference()
     {
         var book = new Booking(5, new HeardDate(DayOfWeek.Thursday), new TimeOnly(20, 0), "schmidt", "BK473");
 
@@ -54,35 +55,36 @@ public sealed class RehearsalVerdictTests
         verdict.Fields.ShouldAllBe(field => !field.Right);
         verdict.Differences.ShouldBe(
         [
-            "the day is 2026-11-25, the restaurant wrote Thursday",
-            "the time is 19:00, the restaurant said 20:00",
-            "the party is 4, the restaurant wrote 5",
-            "the guest is John Smith, the restaurant wrote schmidt",
-            "the confirmation number is BK472, the restaurant gave BK473",
+            "the date is 2026-11-25, but the restaurant has Thursday",
+            "the time is 19:00, but the restaurant has 20:00",
+            "the party size is 4, but the restaurant has 5",
+            "the name is John Smith, but the restaurant has schmidt",
+            "the confirmation number is BK472, but the restaurant gave BK473",
         ]);
     }
 
     [Fact]
-    public void A_booking_that_nobody_wrote_down_is_wrong() =>
-        RehearsalVerdict.Of(Accepts, book: null, Asked, Claim()).Differences.ShouldBe(["the program says booked, and the restaurant wrote nothing down"]);
+    public void Of_ConfirmedWithoutBookEntry_IsWrong() =>
+        RehearsalVerdict.Of(Accepts, book: null, Asked, Claim()).Differences.ShouldBe(["the report says confirmed, but the restaurant has no booking"]);
 
     [Fact]
-    public void An_outcome_that_was_not_expected_is_wrong() =>
-        RehearsalVerdict.Of(Accepts, book: null, Asked, Claim(CallOutcome.Declined)).Differences.ShouldBe(["the outcome is declined, expected was confirmed"]);
+    public void Of_UnexpectedOutcome_IsWrong() =>
+        RehearsalVerdict.Of(Accepts, book: null, Asked, Claim(CallOutcome.Declined)).Differences.ShouldBe(["the outcome is declined, expected confirmed"]);
 
     [Fact]
-    public void A_missing_confirmation_number_is_wrong_where_one_was_given() =>
-        RehearsalVerdict.Of(Accepts, Book, Asked, Claim() with { ConfirmationNumber = null }).Differences.ShouldBe(["the confirmation number is missing, the restaurant gave BK472"]);
+    public void Of_MissingConfirmationNumber_IsWrong() =>
+        RehearsalVerdict.Of(Accepts, Book, Asked, Claim() with { ConfirmationNumber = null }).Differences.ShouldBe(
+            ["the confirmation number is missing, but the restaurant gave BK472"]);
 
     [Theory]
     [InlineData("19:30", true)]
     [InlineData("19:00", false)]
     [InlineData(null, false)]
-    public void An_offer_is_right_when_its_time_is(string? time, bool right) =>
+    public void Of_Offer_IsJudgedByItsTime(string? time, bool right) =>
         RehearsalVerdict.Of(OffersLater, book: null, Asked, Claim(CallOutcome.AlternativeOffered) with { Time = time }).Right.ShouldBe(right);
 
     [Fact]
-    public void A_cancellation_is_right_when_the_restaurant_struck_the_booking_out()
+    public void Of_CancelledAndRemovedFromBook_IsRight()
     {
         var verdict = RehearsalVerdict.Of(Cancels, book: null, Asked, Claim(CallOutcome.Cancelled), new StandingBooking(Book, Stands: false));
 
@@ -92,22 +94,33 @@ public sealed class RehearsalVerdictTests
     }
 
     [Theory]
-    [InlineData(CallOutcome.Cancelled, true, "the program says cancelled, and the restaurant cancelled nothing")]
-    [InlineData(CallOutcome.Unclear, false, "the restaurant cancelled the table, and the program says unclear")]
-    public void A_claim_that_the_book_belies_is_wrong(CallOutcome outcome, bool stands, string difference) =>
+    [InlineData(CallOutcome.Cancelled, true, "the report says cancelled, but the restaurant cancelled nothing")]
+    [InlineData(CallOutcome.Unclear, false, "the restaurant cancelled the booking, but the report says unclear")]
+    public void Of_ReportContradictsBook_IsWrong(CallOutcome outcome, bool stands, string difference) =>
         RehearsalVerdict.Of(Cancels, book: null, Asked, Claim(outcome), new StandingBooking(Book, stands)).Differences.ShouldContain(difference);
 
     [Fact]
-    public void A_cancellation_of_a_booking_that_there_never_was_is_wrong() =>
-        RehearsalVerdict.Of(Cancels, book: null, Asked, Claim(CallOutcome.Cancelled)).Differences.ShouldBe(["the program says cancelled, and the restaurant cancelled nothing"]);
+    public void Of_CancelledWithoutEarlierBooking_IsWrong() =>
+        RehearsalVerdict.Of(Cancels, book: null, Asked, Claim(CallOutcome.Cancelled)).Differences.ShouldBe(
+            ["the report says cancelled, but the restaurant cancelled nothing"]);
 
     [Fact]
-    public void A_change_takes_the_place_of_the_old_booking()
+    public void Of_Change_ReplacesTheOldBooking()
     {
         RehearsalVerdict.Of(Accepts, Book, Asked, Claim(), new StandingBooking(Book with { PartySize = 2 }, Stands: false)).Right.ShouldBeTrue();
-        RehearsalVerdict.Of(Accepts, Book, Asked, Claim(), new StandingBooking(Book with { PartySize = 2 }, Stands: true)).Differences.ShouldBe(["the restaurant's book holds the old table beside the new one"]);
-        RehearsalVerdict.Of(OffersLater, Book, Asked, Claim(CallOutcome.AlternativeOffered) with { Time = "19:30" }, new StandingBooking(Book with { PartySize = 2 }, Stands: false)).Differences
-            .ShouldBe(["the restaurant changed the table, and the program says alternative_offered"]);
+        RehearsalVerdict.Of(
+            Accepts,
+            Book,
+            Asked,
+            Claim(),
+            new StandingBooking(Book with { PartySize = 2 }, Stands: true)).Differences.ShouldBe(["the restaurant has both the old and the new booking"]);
+        RehearsalVerdict.Of(
+            OffersLater,
+            Book,
+            Asked,
+            Claim(CallOutcome.AlternativeOffered) with { Time = "19:30" },
+            new StandingBooking(Book with { PartySize = 2 }, Stands: false)).Differences
+            .ShouldBe(["the restaurant changed the booking, but the report says alternative_offered"]);
     }
 
     private static ResultView Claim(CallOutcome outcome = CallOutcome.Confirmed) => new(

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Concierge.Cli.Tests;
 
-/// <summary>A console whose text a test reads.</summary>
+/// <summary>Creates a console that writes to a <see cref="TestWriter"/>.</summary>
 internal static class TestConsole
 {
     public static (IAnsiConsole Console, TestWriter Written) Create(bool isTerminal)

@@ -1,15 +1,15 @@
 namespace Concierge.Cli.Tests;
 
-/// <summary>Keeps what is written, by whatever thread, and says when something is.</summary>
+/// <summary>Collects text from any thread and reports each write.</summary>
 internal sealed class TestWriter : StringWriter
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
 
     public Action Wrote { get; set; } = () => { };
 
     public override void Write(char value)
     {
-        lock (_gate)
+        lock (_lock)
         {
             base.Write(value);
         }
@@ -17,7 +17,7 @@ internal sealed class TestWriter : StringWriter
 
     public override void Write(char[] buffer, int index, int count)
     {
-        lock (_gate)
+        lock (_lock)
         {
             base.Write(buffer, index, count);
         }
@@ -25,7 +25,7 @@ internal sealed class TestWriter : StringWriter
 
     public override void Write(string? value)
     {
-        lock (_gate)
+        lock (_lock)
         {
             base.Write(value);
         }
@@ -35,7 +35,7 @@ internal sealed class TestWriter : StringWriter
 
     public override string ToString()
     {
-        lock (_gate)
+        lock (_lock)
         {
             return base.ToString();
         }

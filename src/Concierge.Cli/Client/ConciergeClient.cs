@@ -8,7 +8,7 @@ using Concierge.Server.Api;
 
 namespace Concierge.Cli.Client;
 
-/// <summary>Talks to a Concierge server, in this process or elsewhere, over its HTTP API.</summary>
+/// <summary>A client of the HTTP API of a Concierge server, in this process or elsewhere.</summary>
 internal sealed class ConciergeClient : IDisposable
 {
     private static string WhenOpen(bool whenOpen) => whenOpen ? "?call_when_open=true" : "";
@@ -21,32 +21,36 @@ internal sealed class ConciergeClient : IDisposable
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", apiKey);
     }
 
-    /// <summary>Makes a request and follows it to its answer.</summary>
+    /// <summary>Sends a request and streams its progress up to the answer.</summary>
     /// <exception cref="ConciergeException">The server refused, or could not be reached (<c>server.unreachable</c>).</exception>
     public IAsyncEnumerable<ServerEvent> AskAsync(string text, string sessionId, CancellationToken cancellationToken) =>
         FollowAsync("requests", JsonContent.Create(new RequestBody(text, sessionId), ApiJsonContext.Default.RequestBody), cancellationToken);
 
-    /// <summary>Has a booking cancelled by telephone, and follows that to its answer.</summary>
+    /// <summary>Has a booking cancelled by a call and streams the progress up to the answer.</summary>
     /// <exception cref="ConciergeException">The server refused, or could not be reached.</exception>
     public IAsyncEnumerable<ServerEvent> CancelReservationAsync(string id, bool whenOpen, CancellationToken cancellationToken) =>
         FollowAsync($"reservations/{Uri.EscapeDataString(id)}/cancel{WhenOpen(whenOpen)}", body: null, cancellationToken);
 
-    /// <summary>Has a booking changed by telephone, and follows that to its answer.</summary>
+    /// <summary>Has a booking changed by a call and streams the progress up to the answer.</summary>
     /// <exception cref="ConciergeException">The server refused, or could not be reached.</exception>
     public IAsyncEnumerable<ServerEvent> ChangeReservationAsync(string id, string text, bool whenOpen, CancellationToken cancellationToken) =>
-        FollowAsync($"reservations/{Uri.EscapeDataString(id)}/change{WhenOpen(whenOpen)}", JsonContent.Create(new ChangeBody(text), ApiJsonContext.Default.ChangeBody), cancellationToken);
+        FollowAsync(
+            $"reservations/{Uri.EscapeDataString(id)}/change{WhenOpen(whenOpen)}",
+            JsonContent.Create(new ChangeBody(text), ApiJsonContext.Default.ChangeBody),
+            cancellationToken);
 
-    /// <summary>The bookings.</summary>
+    /// <summary>Returns the bookings.</summary>
     /// <exception cref="ConciergeException">The server refused, or could not be reached.</exception>
     public async Task<IReadOnlyList<ReservationView>> ListReservationsAsync(bool all, CancellationToken cancellationToken) =>
-        JsonSerializer.Deserialize(await GetTextAsync($"reservations?all={(all ? "true" : "false")}", cancellationToken), ApiJsonContext.Default.IReadOnlyListReservationView) ?? [];
+        JsonSerializer.Deserialize(
+            await GetTextAsync($"reservations?all={(all ? "true" : "false")}", cancellationToken), ApiJsonContext.Default.IReadOnlyListReservationView) ?? [];
 
-    /// <summary>One booking.</summary>
+    /// <summary>Returns one booking.</summary>
     /// <exception cref="ConciergeException">There is no such booking (<c>reservation.not_found</c>), or the server could not be reached.</exception>
     public async Task<ReservationView> GetReservationAsync(string id, CancellationToken cancellationToken) =>
         JsonSerializer.Deserialize(await GetTextAsync($"reservations/{Uri.EscapeDataString(id)}", cancellationToken), ApiJsonContext.Default.ReservationView)!;
 
-    /// <summary>What a path answers, as it is.</summary>
+    /// <summary>Returns the body of a GET request as text.</summary>
     /// <exception cref="ConciergeException">The server refused, or could not be reached.</exception>
     public async Task<string> GetTextAsync(string path, CancellationToken cancellationToken)
     {
@@ -71,7 +75,7 @@ internal sealed class ConciergeClient : IDisposable
         }
     }
 
-    /// <summary>Ends a call.</summary>
+    /// <summary>Hangs up a call.</summary>
     /// <exception cref="ConciergeException">The server refused, or could not be reached.</exception>
     public async Task HangUpAsync(string callId, CancellationToken cancellationToken)
     {
@@ -79,7 +83,7 @@ internal sealed class ConciergeClient : IDisposable
         using var answer = await SendAsync(request, cancellationToken);
     }
 
-    /// <summary>Answers a question of the restaurant.</summary>
+    /// <summary>Passes the guest's answer to a question of the restaurant.</summary>
     /// <exception cref="ConciergeException">The server refused, or could not be reached.</exception>
     public async Task AnswerAsync(string callId, AnswerBody answer, CancellationToken cancellationToken)
     {
@@ -93,7 +97,10 @@ internal sealed class ConciergeClient : IDisposable
     public void Dispose() => _http.Dispose();
 
     private static ConciergeException Unreachable(Exception cause) => new(
-        new("server.unreachable", "The Concierge server does not answer, or the connection to it broke off.", "Is concierge serve running? CONCIERGE_SERVER_URL says where it is looked for. A call that was under way goes on; GET /calls/ID shows it."),
+        new(
+            "server.unreachable",
+            "The Concierge server does not answer, or the connection to it was lost.",
+            "Check that concierge serve is running at CONCIERGE_SERVER_URL. A call in progress continues; GET /calls/ID shows it."),
         cause);
 
     private static async Task<bool> MoveNextAsync(IAsyncEnumerator<SseItem<string>> events)
@@ -102,9 +109,9 @@ internal sealed class ConciergeClient : IDisposable
         {
             return await events.MoveNextAsync();
         }
-        catch (Exception broken) when (broken is HttpRequestException or IOException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            throw Unreachable(broken);
+            throw Unreachable(exception);
         }
     }
 
@@ -115,9 +122,9 @@ internal sealed class ConciergeClient : IDisposable
         {
             answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         }
-        catch (HttpRequestException failure)
+        catch (HttpRequestException exception)
         {
-            throw Unreachable(failure);
+            throw Unreachable(exception);
         }
 
         if (answer.IsSuccessStatusCode)
@@ -127,21 +134,25 @@ internal sealed class ConciergeClient : IDisposable
 
         using (answer)
         {
-            throw new ConciergeException(await ErrorOfAsync(answer, cancellationToken));
+            throw new ConciergeException(await ReadErrorAsync(answer, cancellationToken));
         }
     }
 
-    private static async Task<ConciergeError> ErrorOfAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    private static async Task<ConciergeError> ReadErrorAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         try
         {
             using var problem = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync(cancellationToken), cancellationToken: cancellationToken);
             var root = problem.RootElement;
-            return new ConciergeError(Text(root, "code") ?? "server.error", Text(root, "title") ?? "The server refused.", Text(root, "detail") ?? "");
+            return new ConciergeError(
+                Text(root, "code") ?? "server.error", Text(root, "title") ?? "The server refused the request.", Text(root, "detail") ?? "");
         }
         catch (JsonException)
         {
-            return new ConciergeError("server.not_concierge", $"What answers at CONCIERGE_SERVER_URL is not a Concierge server (HTTP {(int)answer.StatusCode}).", "Check the address.");
+            return new ConciergeError(
+                "server.not_concierge",
+                $"The server at CONCIERGE_SERVER_URL is not a Concierge server (HTTP {(int)answer.StatusCode}).",
+                "Check the address.");
         }
     }
 

@@ -2,7 +2,7 @@ using Concierge.Server.Api;
 
 namespace Concierge.Cli.Client;
 
-/// <summary>One event of a request's progress, read. Exactly one member is set, by the event's name.</summary>
+/// <summary>One progress event of a request. At most one of the typed members is set, depending on the event's name.</summary>
 internal sealed record ServerEvent(string Name, string Json)
 {
     public HandedOffView? HandedOff { get; init; }

@@ -5,14 +5,14 @@ using Concierge.Cli.Views;
 
 namespace Concierge.Cli.Commands;
 
-/// <summary><c>concierge "Book …"</c>, and <c>concierge</c> alone: a conversation.</summary>
+/// <summary><c>concierge "Book …"</c> runs one request; <c>concierge</c> alone starts a conversation.</summary>
 internal static class BookCommand
 {
     private static readonly Argument<string[]> Words = RequestWords.Create();
 
     public static RootCommand Create()
     {
-        var root = new RootCommand("Books a restaurant table by telephone.");
+        var root = new RootCommand("Books a restaurant table by phone.");
         root.Arguments.Add(Words);
         root.Options.Add(CommonOptions.Calendar);
         CommonOptions.AddTo(root);

@@ -4,28 +4,28 @@ using Concierge.Options;
 
 namespace Concierge.Cli.Commands;
 
-/// <summary>The options that every command has, and the settings they lead to.</summary>
+/// <summary>The options that every command has, and the settings that result from them.</summary>
 internal static class CommonOptions
 {
-    /// <summary>Where the launcher lies: its folder's <c>.env</c> is read when there is none here.</summary>
+    /// <summary>The launcher's folder. Its <c>.env</c> is read when the current folder has none.</summary>
     private const string HomeVariable = "CONCIERGE_HOME";
 
     public static Option<bool> Json { get; } = new("--json")
     {
-        Description = "Print one JSON object a line, for programs",
+        Description = "Print one JSON object per line, for programs",
         Recursive = true,
     };
 
     public static Option<bool> Verbose { get; } = new("--verbose")
     {
-        Description = "Print the log, on standard error",
+        Description = "Print the log on standard error",
         Recursive = true,
     };
 
-    /// <summary>Of the commands that book.</summary>
+    /// <summary>The calendar file; an option of the commands that book.</summary>
     public static Option<FileInfo> Calendar { get; } = new("--ics")
     {
-        Description = "Write the booking to this file, for any calendar program",
+        Description = "Write the booking to this iCalendar file",
         HelpName = "FILE.ics",
     };
 
@@ -38,7 +38,7 @@ internal static class CommonOptions
 
     private static Option<string[]> Set { get; } = new("--set")
     {
-        Description = "Set a setting, whatever the environment and .env say; may be repeated",
+        Description = "Override a setting from the environment or .env; can be repeated",
         HelpName = "NAME=VALUE",
         Recursive = true,
     };
@@ -51,9 +51,9 @@ internal static class CommonOptions
         root.Options.Add(EnvFile);
     }
 
-    /// <summary>The settings: command line, then environment, then <c>.env</c>.</summary>
-    /// <param name="overrides">What the command itself sets, before all others.</param>
-    /// <exception cref="ConciergeException">One or more settings are wrong; the first is named in the code, all of them in the message.</exception>
+    /// <summary>Loads the settings. The command line takes precedence over the environment, and the environment over <c>.env</c>.</summary>
+    /// <param name="overrides">Settings of the command itself, which take precedence over all others.</param>
+    /// <exception cref="ConciergeException">One or more settings are invalid. The code is that of the first; the message lists all of them.</exception>
     public static ConciergeSettings Settings(ParseResult parsed, IReadOnlyDictionary<string, string>? overrides = null)
     {
         var fromCommandLine = FromCommandLine(parsed);
@@ -69,7 +69,7 @@ internal static class CommonOptions
             [var only] => throw new ConciergeException(only),
             _ => throw new ConciergeException(new(
                 reading.Errors[0].Code,
-                $"{reading.Errors.Count} settings are wrong:{string.Concat(reading.Errors.Select(error => $"\n  - {error}"))}")),
+                $"{reading.Errors.Count} settings are invalid:{string.Concat(reading.Errors.Select(error => $"\n  - {error}"))}")),
         };
     }
 
@@ -82,7 +82,8 @@ internal static class CommonOptions
             var name = equals > 0 ? setting[..equals] : setting;
             if (equals <= 0 || !SettingNames.All.Contains(name, StringComparer.Ordinal))
             {
-                throw new ConciergeException(new("setting.unknown", $"--set {name} names no setting.", "Write --set NAME=VALUE; .env.example lists the names."));
+                throw new ConciergeException(
+                    new("setting.unknown", $"--set {name} is not a known setting.", "Use --set NAME=VALUE. The names are listed in .env.example."));
             }
 
             values[name] = setting[(equals + 1)..];

@@ -4,10 +4,10 @@ using Concierge.Contracts;
 
 namespace Concierge.Cli.Commands;
 
-/// <summary>The command line: its commands, its help, and what is done about whatever they throw.</summary>
+/// <summary>The command line: its commands, its help, and the mapping of exceptions to exit codes.</summary>
 internal static class ConciergeCommandLine
 {
-    // Ctrl-C in a call: the line is put down and the outcome told, which takes a few seconds at most.
+    // After Ctrl-C the call is hung up and its outcome printed, which takes a few seconds at most.
     private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(15);
 
     public static async Task<int> RunAsync(string[] args)
@@ -28,20 +28,21 @@ internal static class ConciergeCommandLine
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TerminationTimeout });
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TerminationTimeout });
         }
-        catch (ConciergeException refused)
+        catch (ConciergeException exception)
         {
-            ErrorView.For(parsed).Show(refused.Error);
+            ErrorView.For(parsed).Show(exception.Error);
             return ExitCodes.Refused;
         }
         catch (OperationCanceledException)
         {
             return ExitCodes.Interrupted;
         }
-        catch (Exception fault)
+        catch (Exception exception)
         {
-            ErrorView.For(parsed).Show(fault);
+            ErrorView.For(parsed).Show(exception);
             return ExitCodes.Fault;
         }
     }

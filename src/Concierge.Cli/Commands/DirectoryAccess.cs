@@ -9,15 +9,17 @@ using NodaTime;
 
 namespace Concierge.Cli.Commands;
 
-/// <summary>The directory as the command line uses it: this machine's database, without a server.</summary>
+/// <summary>Opens the restaurant directory in this machine's database, without a server.</summary>
 internal sealed class DirectoryAccess : IAsyncDisposable
 {
-    /// <summary>What a person sees meanwhile.</summary>
-    public const string Opening = "Opening the directory";
+    /// <summary>The text shown while the directory is opened.</summary>
+    public const string Opening = "Opening the restaurant directory";
 
-    /// <summary>Where there is no restaurant at all.</summary>
+    /// <summary>The error when the directory contains no restaurant.</summary>
     public static ConciergeError Empty { get; } = new(
-        "restaurant.not_found", "The directory is empty.", "Import a file: concierge restaurants import FILE; or add one: concierge restaurants add NAME NUMBER.");
+        "restaurant.not_found",
+        "The restaurant directory is empty.",
+        "Import a file with concierge restaurants import FILE, or add one restaurant with concierge restaurants add NAME NUMBER.");
 
     private readonly ServiceProvider _services;
 
@@ -26,7 +28,7 @@ internal sealed class DirectoryAccess : IAsyncDisposable
     /// <summary>The settings.</summary>
     public ConciergeSettings Settings { get; }
 
-    /// <summary>The present on this machine's clock.</summary>
+    /// <summary>The current local time of this machine.</summary>
     public LocalDateTime Now { get; } = new LocalClock(TimeProvider.System).Now();
 
     public static DirectoryAccess Open(ParseResult parsed)

@@ -5,29 +5,29 @@ using System.CommandLine.Parsing;
 
 namespace Concierge.Cli.Commands;
 
-/// <summary>Ends every help text with examples: they teach faster than a list of options.</summary>
+/// <summary>Adds examples to every help text.</summary>
 internal static class HelpExamples
 {
     private const string Root = """
         Examples:
           concierge rehearse "Book a table at Luigi's for 4 tomorrow at 7pm"
-                Hear how a call goes, on this machine alone: no account, no network.
+                Rehearse a call on this machine: both sides speak. No account, no network.
           concierge "Book a table at Luigi's for 4 tomorrow at 7pm"
-                Telephone the restaurant. Needs a Twilio and an OpenAI account (README, "Going live").
+                Call the restaurant. Needs a Twilio and an OpenAI account (README, "Going live").
           concierge
-                A conversation: one request after another.
+                Start a conversation and enter one request after another.
           concierge restaurants import FILE
-                Fill the directory of restaurants; list, find and add as well.
+                Import restaurants into the directory. See also list, find and add.
           concierge reservations list
-                Your bookings; show, change, cancel and export go on from there.
+                List your bookings. See also show, change, cancel and export.
           concierge serve
-                Run the server that Twilio and other programs talk to.
+                Run the server that Twilio and API clients connect to.
 
         Exit codes:
-          0 booked or done   1 a fault in this program   2 command line not understood
-          3 refused: a setting, a limit or the request; nobody was called
-          4 called, but no table   5 a question has to be answered first
-          6 rehearse --all: not every call came out right   130 ended by Ctrl-C
+          0 booked or done   1 internal error   2 invalid command line
+          3 refused because of a setting, a limit or the request; no call was made
+          4 called, but no table booked   5 more information is needed first
+          6 rehearse --all: at least one call failed   130 ended with Ctrl-C
         """;
 
     private const string Rehearse = """
@@ -37,28 +37,28 @@ internal static class HelpExamples
           concierge rehearse --scenario ./my-restaurant.yaml --record call.wav
           concierge rehearse --list
           concierge rehearse --all
-                Every scenario, several at once and faster than real time, with a table of what came out right.
+                Run every scenario, several at a time and faster than real time, and print a table of results.
           concierge rehearse --all --scenario accepts,offers-later --runs 5 --json
-                Two of them, five calls each with other codes and pauses, a line of JSON per call.
+                Run two scenarios, five calls each with different codes and pauses, one line of JSON per call.
 
-        Exit codes of --all: 0 every call came out right, 6 not every one, 130 ended by Ctrl-C.
+        Exit codes of --all: 0 every call passed, 6 at least one call failed, 130 ended with Ctrl-C.
         """;
 
     private const string RehearseServices = """
-        Example: any program written for Twilio and OpenAI can be pointed at these services.
+        Example: any program written for Twilio and OpenAI can use these services.
           concierge rehearse-services --telephone-port 9001 --voice-port 9002 --tunnel agent.example=http://127.0.0.1:8080
         """;
 
     private const string Restaurants = """
         Examples:
           concierge restaurants import konstanz.geojson --country DE
-                Restaurants exported from OpenStreetMap; the same file again changes nothing.
+                Import restaurants exported from OpenStreetMap. Importing the same file again changes nothing.
           concierge restaurants find luigis
           concierge restaurants find "italian in Konstanz"
           concierge restaurants list --cuisine pizza --place Konstanz --max-price 2 --open-at "friday 8pm"
           concierge restaurants add "Luigi's" "07531 12345" --country DE --city Konstanz --hours "Tu-Su 12:00-23:00"
 
-        Importing and adding allow nobody to be telephoned: a number has to stand in ALLOWED_PHONE_NUMBERS.
+        Importing or adding a restaurant does not allow calls to it: its number must be in ALLOWED_PHONE_NUMBERS.
         """;
 
     private const string Reservations = """
@@ -66,9 +66,9 @@ internal static class HelpExamples
           concierge reservations list
           concierge reservations show k7m2qa
           concierge reservations change k7m2qa "make it 5 people at 8pm"
-                Telephones the restaurant; the booking changes when it agrees.
+                Call the restaurant. The booking changes if the restaurant agrees.
           concierge reservations cancel BK472
-                A confirmation number does as well as an id.
+                A confirmation number works as well as an ID.
           concierge reservations export --all bookings.ics
           concierge reservations export --json > bookings.json
         """;
@@ -86,7 +86,7 @@ internal static class HelpExamples
 
     private sealed class WithExamples(SynchronousCommandLineAction standard) : SynchronousCommandLineAction
     {
-        // Whoever asks for help need not have given the arguments.
+        // Help is shown even when required arguments are missing.
         public override bool ClearsParseErrors => true;
 
         public override int Invoke(ParseResult parseResult)
@@ -111,7 +111,7 @@ internal static class HelpExamples
             return code;
         }
 
-        // The library names the command after its assembly; people know it by its launcher.
+        // System.CommandLine prints the assembly's name; users know the launcher's name.
         private int InvokeStandard(ParseResult parseResult)
         {
             var configuration = parseResult.InvocationConfiguration;

@@ -6,10 +6,10 @@ using Concierge.Cli.Views;
 
 namespace Concierge.Cli.Commands;
 
-/// <summary>The part of <c>concierge rehearse</c> that makes many calls and watches none: <c>--all</c>.</summary>
+/// <summary><c>concierge rehearse --all</c>: makes many rehearsal calls and reports their results.</summary>
 internal static class RehearseAll
 {
-    /// <summary>Makes the calls and shows what came of them.</summary>
+    /// <summary>Makes the calls and shows their results.</summary>
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunAsync(ParseResult parsed, BatchOptions options, CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ internal static class RehearseAll
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // What there is is shown.
+            // The summary covers the calls that finished.
         }
 
         var right = results.Count(result => result.Right);

@@ -9,7 +9,7 @@ using Concierge.Rehearsal.Speech;
 
 namespace Concierge.Cli.Commands;
 
-/// <summary><c>concierge rehearse</c>: a call on this machine, without accounts and without a network.</summary>
+/// <summary><c>concierge rehearse</c>: a call on this machine, without an account or a network.</summary>
 internal static class RehearseCommand
 {
     public const string Name = "rehearse";
@@ -18,7 +18,7 @@ internal static class RehearseCommand
 
     public static Command Create()
     {
-        var command = new Command(Name, "Places the call on this machine: two voices that really speak and listen, no account, no network.");
+        var command = new Command(Name, "Rehearse a call on this machine: both sides speak. No account, no network.");
         command.Arguments.Add(Words);
         RehearseOptions.AddTo(command);
         command.SetAction(RunAsync);
@@ -31,13 +31,18 @@ internal static class RehearseCommand
         {
             return await RehearseAsync(parsed, cancellationToken);
         }
-        catch (ScenarioException wrong)
+        catch (ScenarioException exception)
         {
-            throw new ConciergeException(new($"scenario.{wrong.Code.Replace("scenario_", "", StringComparison.Ordinal)}", wrong.Message, "concierge rehearse --list names the scenarios that come with the program."), wrong);
+            throw new ConciergeException(
+                new(
+                    $"scenario.{exception.Code.Replace("scenario_", "", StringComparison.Ordinal)}",
+                    exception.Message,
+                    "Use concierge rehearse --list to see the built-in scenarios."),
+                exception);
         }
-        catch (SpeechUnavailableException missing)
+        catch (SpeechUnavailableException exception)
         {
-            throw new ConciergeException(new("speech.unavailable", missing.Message), missing);
+            throw new ConciergeException(new("speech.unavailable", exception.Message), exception);
         }
     }
 
@@ -60,7 +65,8 @@ internal static class RehearseCommand
         var header = RehearsalHeader.For(parsed);
         header.Show(options, request, settings);
         using var speech = new SpeechEngine();
-        await using var stage = await header.WhileSettingUpAsync(() => RehearsalStage.SetUpAsync(options, settings, speech, Logs.For(parsed), cancellationToken));
+        await using var stage = await header.WhileSettingUpAsync(
+            () => RehearsalStage.SetUpAsync(options, settings, speech, Logs.For(parsed), cancellationToken));
         using var client = new ConciergeClient(stage.Server.Address, stage.Server.ApiKey);
         var view = RequestViews.For(parsed, stage.Time);
         var warnings = WarningView.For(parsed);

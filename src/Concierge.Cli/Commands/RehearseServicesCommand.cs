@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Cli.Commands;
 
-/// <summary><c>concierge rehearse-services</c>: the telephone network and the voice model alone, for any program that speaks to Twilio and OpenAI.</summary>
+/// <summary><c>concierge rehearse-services</c>: runs the rehearsal's telephone network and voice model for any program that uses Twilio and OpenAI.</summary>
 internal static class RehearseServicesCommand
 {
     public const string Name = "rehearse-services";
@@ -21,25 +21,25 @@ internal static class RehearseServicesCommand
     private const string AuthToken = "rehearsal-auth-token";
     private const string ApiKey = "sk-rehearsal";
 
-    private static readonly Option<int> TelephonePort = Port("--telephone-port", 9001, "The port of Twilio's stand-in");
-    private static readonly Option<int> VoicePort = Port("--voice-port", 9002, "The port of the voice model's stand-in");
+    private static readonly Option<int> TelephonePort = Port("--telephone-port", 9001, "The port of the Twilio stand-in");
+    private static readonly Option<int> VoicePort = Port("--voice-port", 9002, "The port of the voice model stand-in");
 
     private static readonly Option<string[]> Tunnel = new("--tunnel")
     {
-        Description = "A public host name and the local server behind it; may be repeated",
+        Description = "A public host name and the local server behind it; can be repeated",
         HelpName = "HOST=URL",
     };
 
     private static readonly Option<string> ScenarioName = new("--scenario", "-s")
     {
-        Description = "What whoever is called does",
+        Description = "How the callee behaves",
         HelpName = "NAME|FILE",
         DefaultValueFactory = _ => "accepts",
     };
 
     public static Command Create()
     {
-        var command = new Command(Name, "Runs the stand-ins for Twilio and for the voice model alone, for any program written for them.");
+        var command = new Command(Name, "Runs the stand-ins for Twilio and the voice model, for any program written for them.");
         command.Options.Add(TelephonePort);
         command.Options.Add(VoicePort);
         command.Options.Add(Tunnel);
@@ -99,12 +99,15 @@ internal static class RehearseServicesCommand
             var parts = tunnel.Split('=', 2);
             tunnels[parts[0]] = parts.Length == 2 && Uri.TryCreate(parts[1], UriKind.Absolute, out var origin) && origin is { Scheme: "http", IsLoopback: true }
                 ? origin
-                : throw new ConciergeException(new("option.invalid", $"--tunnel {tunnel} is not a tunnel.", "Write HOST=URL with an http address on this machine: agent.example=http://127.0.0.1:8080"));
+                : throw new ConciergeException(new(
+                    "option.invalid",
+                    $"--tunnel {tunnel} is not a valid tunnel.",
+                    "Use HOST=URL with an http address on this machine, for example agent.example=http://127.0.0.1:8080."));
         }
 
         return tunnels;
     }
 
-    private static Option<int> Port(string name, int standard, string description) =>
-        new(name) { Description = $"{description}; 0 takes a free one", HelpName = "N", DefaultValueFactory = _ => standard };
+    private static Option<int> Port(string name, int defaultPort, string description) =>
+        new(name) { Description = $"{description}; 0 picks a free port", HelpName = "N", DefaultValueFactory = _ => defaultPort };
 }

@@ -7,40 +7,50 @@ using Spectre.Console;
 
 namespace Concierge.Cli.Commands;
 
-/// <summary><c>concierge reservations</c>: the book of bookings.</summary>
+/// <summary><c>concierge reservations</c>: shows, changes, cancels and exports bookings.</summary>
 internal static class ReservationsCommand
 {
     public const string Name = "reservations";
 
-    private static readonly Argument<string> Id = new("ID") { Description = "A booking's id or its confirmation number" };
+    private static readonly Argument<string> Id = new("ID") { Description = "The booking's ID or confirmation number" };
 
-    private static readonly Argument<string[]> Words = new("words") { Description = "What is to change, in words", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Words = new("words") { Description = "The change, in plain words", Arity = ArgumentArity.OneOrMore };
 
-    private static readonly Argument<FileInfo?> File = new("FILE") { Description = "Where to; standard output without it", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<FileInfo?> File = new("FILE")
+    {
+        Description = "The file to write; standard output if omitted",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
 
-    private static readonly Option<bool> All = new("--all") { Description = "Those past and cancelled too" };
+    private static readonly Option<bool> All = new("--all") { Description = "Include past and cancelled bookings" };
 
-    private static readonly Option<bool> WhenOpen = new("--when-open") { Description = "If the restaurant is closed now, call when it opens; Ctrl-C gives that up" };
+    private static readonly Option<bool> WhenOpen = new("--when-open")
+    {
+        Description = "If the restaurant is closed now, call when it opens; Ctrl-C stops waiting",
+    };
 
-    private static readonly Option<bool> AsCalendar = new("--ics") { Description = "As an iCalendar, for any calendar program (the default; --json for JSON)" };
+    private static readonly Option<bool> AsCalendar = new("--ics") { Description = "Write iCalendar (the default); use --json for JSON" };
 
     public static Command Create()
     {
         var command = new Command(Name, "Shows, changes, cancels and exports your bookings.");
-        command.Subcommands.Add(Sub("list", "Lists the bookings that are to come, the next one first.", ListAsync, [], All));
+        command.Subcommands.Add(Sub("list", "Lists upcoming bookings, the next one first.", ListAsync, [], All));
         command.Subcommands.Add(Sub("show", "Shows one booking.", ShowAsync, [Id]));
-        command.Subcommands.Add(Sub("cancel", "Telephones the restaurant to cancel a booking; its answer decides.", CancelAsync, [Id], WhenOpen));
-        command.Subcommands.Add(Sub("change", "Telephones the restaurant to change a booking; its answer decides.", ChangeAsync, [Id, Words], WhenOpen));
-        command.Subcommands.Add(Sub("export", "Writes bookings for a calendar or another program.", ExportAsync, [File], All, AsCalendar));
+        command.Subcommands.Add(
+            Sub("cancel", "Calls the restaurant to cancel a booking. The booking is cancelled only if the restaurant confirms.", CancelAsync, [Id], WhenOpen));
+        command.Subcommands.Add(
+            Sub("change", "Calls the restaurant to change a booking. The booking changes only if the restaurant agrees.", ChangeAsync, [Id, Words], WhenOpen));
+        command.Subcommands.Add(Sub("export", "Exports bookings as iCalendar or JSON.", ExportAsync, [File], All, AsCalendar));
         return command;
     }
 
-    /// <summary>Writes one booking as an iCalendar.</summary>
-    /// <exception cref="ConciergeException">The file cannot be written (<c>file.not_writable</c>), or the booking not be read.</exception>
+    /// <summary>Writes one booking to an iCalendar file.</summary>
+    /// <exception cref="ConciergeException">The file cannot be written (<c>file.not_writable</c>), or the booking cannot be read.</exception>
     public static async Task SaveCalendarAsync(ConciergeClient client, string reservationId, FileInfo file, CancellationToken cancellationToken) =>
         await WriteAsync(file, await client.GetTextAsync($"reservations/{Uri.EscapeDataString(reservationId)}.ics", cancellationToken), cancellationToken);
 
-    private static Command Sub(string name, string description, Func<ParseResult, CancellationToken, Task<int>> action, Argument[] arguments, params Option[] options)
+    private static Command Sub(
+        string name, string description, Func<ParseResult, CancellationToken, Task<int>> action, Argument[] arguments, params Option[] options)
     {
         var command = new Command(name, description);
         foreach (var argument in arguments)
@@ -88,12 +98,12 @@ internal static class ReservationsCommand
         return ExitCodes.Success;
     }
 
-    // To open the book takes a second or two where no server runs: a person sees that something goes on.
+    // Without a running server, opening the database takes a second or two. The activity line shows that the command is working.
     private static async Task<int> ReadAsync<T>(ParseResult parsed, Func<ConciergeClient, Task<T>> read, Action<T> show, CancellationToken cancellationToken)
     {
         var found = await ActivityLine.WhileAsync(
             Terminal.Error,
-            "Opening the book of bookings",
+            "Opening the bookings",
             async () =>
             {
                 await using var server = await ServerHost.ConnectToReadAsync(CommonOptions.Settings(parsed), Logs.For(parsed), cancellationToken);
@@ -107,16 +117,16 @@ internal static class ReservationsCommand
     private static Task<int> CancelAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (id, whenOpen) = (parsed.GetValue(Id)!, parsed.GetValue(WhenOpen));
-        return TelephoneAsync(parsed, $"cancel {id}", (client, token) => client.CancelReservationAsync(id, whenOpen, token), cancellationToken);
+        return CallRestaurantAsync(parsed, $"cancel {id}", (client, token) => client.CancelReservationAsync(id, whenOpen, token), cancellationToken);
     }
 
     private static Task<int> ChangeAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (id, words, whenOpen) = (parsed.GetValue(Id)!, string.Join(' ', parsed.GetValue(Words)!), parsed.GetValue(WhenOpen));
-        return TelephoneAsync(parsed, words, (client, token) => client.ChangeReservationAsync(id, words, whenOpen, token), cancellationToken);
+        return CallRestaurantAsync(parsed, words, (client, token) => client.ChangeReservationAsync(id, words, whenOpen, token), cancellationToken);
     }
 
-    private static async Task<int> TelephoneAsync(
+    private static async Task<int> CallRestaurantAsync(
         ParseResult parsed, string text, Func<ConciergeClient, CancellationToken, IAsyncEnumerable<ServerEvent>> ask, CancellationToken cancellationToken)
     {
         var view = RequestViews.For(parsed);
@@ -133,9 +143,10 @@ internal static class ReservationsCommand
         {
             await System.IO.File.WriteAllTextAsync(file.FullName, text, cancellationToken);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ConciergeException(new("file.not_writable", $"{file.FullName} cannot be written.", "Name a file in a folder that exists and may be written."), failure);
+            throw new ConciergeException(
+                new("file.not_writable", $"{file.FullName} cannot be written.", "Choose a file in an existing, writable folder."), exception);
         }
     }
 }

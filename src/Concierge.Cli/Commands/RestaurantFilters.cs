@@ -8,22 +8,31 @@ using NodaTime.Text;
 
 namespace Concierge.Cli.Commands;
 
-/// <summary>The options by which restaurants are chosen.</summary>
+/// <summary>The options that filter restaurants.</summary>
 internal static class RestaurantFilters
 {
-    private const int MostShown = 50;
+    private const int MaxLimit = 50;
 
-    private static readonly Option<string> Cuisine = new("--cuisine") { Description = "A cuisine or dish: italian, pizza", HelpName = "WORDS" };
+    private static readonly Option<string> Cuisine = new("--cuisine") { Description = "A cuisine or dish, for example italian or pizza", HelpName = "WORDS" };
 
     private static readonly Option<string> Place = new("--place") { Description = "A town, district or street", HelpName = "WORDS" };
 
-    private static readonly Option<int?> MinPrice = new("--min-price") { Description = "The cheapest that will do, 1 to 4", HelpName = "N" };
+    private static readonly Option<int?> MinPrice = new("--min-price") { Description = "The lowest price level, 1 to 4", HelpName = "N" };
 
-    private static readonly Option<int?> MaxPrice = new("--max-price") { Description = "The dearest that will do, 1 to 4", HelpName = "N" };
+    private static readonly Option<int?> MaxPrice = new("--max-price") { Description = "The highest price level, 1 to 4", HelpName = "N" };
 
-    private static readonly Option<string> OpenAt = new("--open-at") { Description = "When it has to be open, on its own clock: now, 20:00, \"friday 8pm\", \"2026-11-27 20:00\"", HelpName = "TIME" };
+    private static readonly Option<string> OpenAt = new("--open-at")
+    {
+        Description = "The local time at which it must be open: now, 20:00, \"friday 8pm\" or \"2026-11-27 20:00\"",
+        HelpName = "TIME",
+    };
 
-    private static readonly Option<int> Limit = new("--limit") { Description = "The most that are shown, 1 to 50", HelpName = "N", DefaultValueFactory = _ => 20 };
+    private static readonly Option<int> Limit = new("--limit")
+    {
+        Description = "The maximum number of results, 1 to 50",
+        HelpName = "N",
+        DefaultValueFactory = _ => 20,
+    };
 
     public static void AddTo(Command command)
     {
@@ -35,27 +44,32 @@ internal static class RestaurantFilters
         command.Options.Add(Limit);
     }
 
-    /// <summary>Whether any but the limit was given.</summary>
+    /// <summary>Whether any filter other than the limit is given.</summary>
     public static bool AreGiven(ParseResult parsed) =>
-        parsed.GetValue(Cuisine) is not null || parsed.GetValue(Place) is not null || (parsed.GetValue(MinPrice) ?? parsed.GetValue(MaxPrice)) is not null || parsed.GetValue(OpenAt) is not null;
+        parsed.GetValue(Cuisine) is not null
+        || parsed.GetValue(Place) is not null
+        || (parsed.GetValue(MinPrice) ?? parsed.GetValue(MaxPrice)) is not null
+        || parsed.GetValue(OpenAt) is not null;
 
-    /// <summary>What they come to.</summary>
+    /// <summary>Reads the filters as a query.</summary>
     /// <exception cref="ConciergeException"><c>option.invalid</c>, <c>request.date</c>, <c>request.time</c>.</exception>
     public static RestaurantQuery Read(ParseResult parsed, LocalDateTime now)
     {
-        var (least, most) = (Within(parsed.GetValue(MinPrice), 4, "--min-price"), Within(parsed.GetValue(MaxPrice), 4, "--max-price"));
+        var (minPrice, maxPrice) = (RequireInRange(parsed.GetValue(MinPrice), 4, "--min-price"), RequireInRange(parsed.GetValue(MaxPrice), 4, "--max-price"));
         return new()
         {
             Cuisine = parsed.GetValue(Cuisine),
             Place = parsed.GetValue(Place),
-            MinPrice = least,
-            MaxPrice = !(least > most) ? most : throw Wrong(string.Create(CultureInfo.InvariantCulture, $"--min-price {least} is above --max-price {most}.")),
-            OpenAt = parsed.GetValue(OpenAt) is { } text ? Moment(text.Trim(), now) : null,
-            Limit = Within(parsed.GetValue(Limit), MostShown, "--limit")!.Value,
+            MinPrice = minPrice,
+            MaxPrice = !(minPrice > maxPrice)
+                ? maxPrice
+                : throw InvalidOption(string.Create(CultureInfo.InvariantCulture, $"--min-price {minPrice} is higher than --max-price {maxPrice}.")),
+            OpenAt = parsed.GetValue(OpenAt) is { } text ? ParseOpenAt(text.Trim(), now) : null,
+            Limit = RequireInRange(parsed.GetValue(Limit), MaxLimit, "--limit")!.Value,
         };
     }
 
-    private static LocalDateTime Moment(string text, LocalDateTime now)
+    private static LocalDateTime ParseOpenAt(string text, LocalDateTime now)
     {
         if (text.Equals("now", StringComparison.OrdinalIgnoreCase))
         {
@@ -70,15 +84,15 @@ internal static class RestaurantFilters
             }
         }
 
-        // "friday 8pm": the last word is the time, what is before it the day.
+        // "friday 8pm": the last word is the time, the words before it are the day.
         return text.LastIndexOf(' ') is > 0 and var space
             ? BookingWords.ParseDate(text[..space], now.Date).At(BookingWords.ParseTime(text[(space + 1)..]))
             : now.Date.At(BookingWords.ParseTime(text));
     }
 
-    private static int? Within(int? number, int most, string option) => number is null or >= 1 && !(number > most)
+    private static int? RequireInRange(int? number, int max, string option) => number is null or >= 1 && !(number > max)
         ? number
-        : throw Wrong(string.Create(CultureInfo.InvariantCulture, $"{option} {number} is not a number from 1 to {most}."));
+        : throw InvalidOption(string.Create(CultureInfo.InvariantCulture, $"{option} {number} is not a number from 1 to {max}."));
 
-    private static ConciergeException Wrong(string message) => new(new("option.invalid", message, "concierge restaurants --help shows the options."));
+    private static ConciergeException InvalidOption(string message) => new(new("option.invalid", message, "See concierge restaurants --help."));
 }

@@ -9,31 +9,39 @@ internal static class RestaurantsAddCommand
 {
     public const string Name = "add";
 
-    private static readonly Argument<string> RestaurantName = new("NAME") { Description = "Its name, as it is spoken" };
+    private static readonly Argument<string> RestaurantName = new("NAME") { Description = "The restaurant's name as it is spoken" };
 
-    private static readonly Argument<string> Number = new("NUMBER") { Description = "Its telephone number; without a country code also --country" };
+    private static readonly Argument<string> Number = new("NUMBER") { Description = "Its phone number; a number without a country code needs --country" };
 
-    private static readonly Option<string> Country = new("--country") { Description = "The country of the number, two letters", HelpName = "DE" };
+    private static readonly Option<string> Country = new("--country") { Description = "The number's country as a two-letter code", HelpName = "DE" };
 
     private static readonly Option<string> Street = new("--address") { Description = "Street and house number", HelpName = "WORDS" };
 
-    private static readonly Option<string> City = new("--city") { Description = "The town", HelpName = "WORDS" };
+    private static readonly Option<string> City = new("--city") { Description = "The town or city", HelpName = "WORDS" };
 
     private static readonly Option<string> Cuisine = new("--cuisine") { Description = "One or more, separated by semicolons", HelpName = "WORDS" };
 
     private static readonly Option<string> Price = new("--price") { Description = "1 (cheap) to 4, or $ to $$$$", HelpName = "N" };
 
-    private static readonly Option<string> Hours = new("--hours") { Description = "When it is open, in OpenStreetMap's syntax: \"Tu-Su 12:00-14:30,18:00-23:00\"", HelpName = "HOURS" };
+    private static readonly Option<string> Hours = new("--hours")
+    {
+        Description = "Opening hours in OpenStreetMap syntax: \"Tu-Su 12:00-14:30,18:00-23:00\"",
+        HelpName = "HOURS",
+    };
 
-    private static readonly Option<string> TimeZone = new("--time-zone") { Description = "Its time zone; by default that of its area code or country", HelpName = "Europe/Berlin" };
+    private static readonly Option<string> TimeZone = new("--time-zone")
+    {
+        Description = "Its time zone; the default comes from its area code or country",
+        HelpName = "Europe/Berlin",
+    };
 
-    private static readonly Option<string> Language = new("--language") { Description = "The language spoken on its telephone", HelpName = "de" };
+    private static readonly Option<string> Language = new("--language") { Description = "The language in which it answers the phone", HelpName = "de" };
 
-    private static readonly Option<string> Website = new("--website") { Description = "Its page on the web", HelpName = "ADDRESS" };
+    private static readonly Option<string> Website = new("--website") { Description = "Its website", HelpName = "ADDRESS" };
 
     public static Command Create()
     {
-        var command = new Command(Name, "Adds a restaurant, or what you know of one that is there: a restaurant is known by its number.");
+        var command = new Command(Name, "Adds a restaurant, or updates the restaurant that has this number.");
         command.Arguments.Add(RestaurantName);
         command.Arguments.Add(Number);
         foreach (var option in (Option[])[Country, Street, City, Cuisine, Price, Hours, TimeZone, Language, Website])

@@ -9,7 +9,7 @@ internal static class RestaurantsCommand
 
     public static Command Create()
     {
-        var command = new Command(Name, "The directory of restaurants: list, find, add, import.");
+        var command = new Command(Name, "Lists, finds, adds and imports restaurants in the directory.");
         command.Subcommands.Add(RestaurantsListCommand.Create());
         command.Subcommands.Add(RestaurantsFindCommand.Create());
         command.Subcommands.Add(RestaurantsAddCommand.Create());

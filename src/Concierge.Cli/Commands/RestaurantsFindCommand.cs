@@ -6,16 +6,20 @@ using Concierge.Restaurants.Search;
 
 namespace Concierge.Cli.Commands;
 
-/// <summary><c>concierge restaurants find WORDS</c>: by name, whatever slips are in it, or else by cuisine and place.</summary>
+/// <summary><c>concierge restaurants find WORDS</c>: by name, allowing for misspellings, or else by cuisine and place.</summary>
 internal static class RestaurantsFindCommand
 {
     public const string Name = "find";
 
-    private static readonly Argument<string[]> Words = new("WORDS") { Description = "A name, or a cuisine and a place: luigis, \"italian in Konstanz\"", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Words = new("WORDS")
+    {
+        Description = "A name, or a cuisine and a place: luigis, \"italian in Konstanz\"",
+        Arity = ArgumentArity.OneOrMore,
+    };
 
     public static Command Create()
     {
-        var command = new Command(Name, "Finds a restaurant by its name, tolerating slips of spelling; or by cuisine and place.");
+        var command = new Command(Name, "Finds a restaurant by name, even if misspelled, or by cuisine and place.");
         command.Arguments.Add(Words);
         RestaurantFilters.AddTo(command);
         command.SetAction(RunAsync);
@@ -57,10 +61,11 @@ internal static class RestaurantsFindCommand
         var shown = await directory.SearchAsync(query.Cuisine is null ? query with { Cuisine = words } : query, cancellationToken);
         view.Show(shown);
         return shown.Count > 0 ? ExitCodes.Success : throw new ConciergeException(new(
-            "restaurant.not_found", "No restaurant fits all of that.", "Leave one of the conditions out."));
+            "restaurant.not_found", "No restaurant matches all of these conditions.", "Leave out one of the conditions."));
     }
 
-    private static RestaurantQuery OfKind(string words, RestaurantQuery query) => words.LastIndexOf(" in ", StringComparison.OrdinalIgnoreCase) is > 0 and var at
+    private static RestaurantQuery OfKind(string words, RestaurantQuery query) =>
+        words.LastIndexOf(" in ", StringComparison.OrdinalIgnoreCase) is > 0 and var at
         ? query with { Cuisine = words[..at], Place = words[(at + 4)..] }
         : query with { Cuisine = words };
 }

@@ -11,7 +11,7 @@ internal static class RestaurantsListCommand
 
     public static Command Create()
     {
-        var command = new Command(Name, "Lists the restaurants of the directory, or those of a kind.");
+        var command = new Command(Name, "Lists the restaurants in the directory, all or filtered.");
         RestaurantFilters.AddTo(command);
         command.SetAction(RunAsync);
         return command;

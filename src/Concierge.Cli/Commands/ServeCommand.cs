@@ -7,23 +7,23 @@ using Concierge.Server;
 
 namespace Concierge.Cli.Commands;
 
-/// <summary><c>concierge serve</c>: runs the server until it is told to stop.</summary>
+/// <summary><c>concierge serve</c>: runs the server until it is stopped.</summary>
 internal static class ServeCommand
 {
     public const string Name = "serve";
 
-    private static readonly Option<string> Port = new("--port") { Description = "The port to listen on; PORT, or else 8080", HelpName = "N" };
+    private static readonly Option<string> Port = new("--port") { Description = "The port to listen on; the default is PORT, or 8080", HelpName = "N" };
 
     private static readonly Option<string> Host = new("--host")
     {
-        Description = "The address to listen on; 0.0.0.0 makes this machine's network reach it",
+        Description = "The address to listen on; 0.0.0.0 accepts connections from the network",
         HelpName = "ADDRESS",
         DefaultValueFactory = _ => "127.0.0.1",
     };
 
     public static Command Create()
     {
-        var command = new Command(Name, "Runs the server that Twilio and other programs talk to.");
+        var command = new Command(Name, "Runs the server that Twilio and API clients connect to.");
         command.Options.Add(Port);
         command.Options.Add(Host);
         command.SetAction(RunAsync);

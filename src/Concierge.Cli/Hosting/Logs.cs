@@ -6,29 +6,31 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace Concierge.Cli.Hosting;
 
-/// <summary>Where logs go: nowhere while a person reads the screen, unless asked for.</summary>
+/// <summary>Configures logging. Interactive commands log nothing unless <c>--verbose</c> is given.</summary>
 internal static class Logs
 {
-    /// <summary>For a command that a person watches: warnings and the rest only with <c>--verbose</c>, on standard error.</summary>
+    /// <summary>For interactive commands: logs to standard error, and only with <c>--verbose</c>.</summary>
     public static Action<ILoggingBuilder> For(ParseResult parsed) => parsed.GetValue(CommonOptions.Verbose)
         ? logging => Configure(logging, LogLevel.Debug, LogLevel.Trace)
         : logging => logging.ClearProviders();
 
-    /// <summary>For the server, whose log is what it prints.</summary>
+    /// <summary>For the server: logs to standard output.</summary>
     public static Action<ILoggingBuilder> ToStandardOutput(ParseResult parsed) =>
         logging => Configure(logging, parsed.GetValue(CommonOptions.Verbose) ? LogLevel.Debug : LogLevel.Information, LogLevel.None);
 
-    private static void Configure(ILoggingBuilder logging, LogLevel least, LogLevel toStandardError)
+    private static void Configure(ILoggingBuilder logging, LogLevel minimum, LogLevel toStandardError)
     {
         logging.ClearProviders();
-        logging.SetMinimumLevel(least);
+        logging.SetMinimumLevel(minimum);
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("System", LogLevel.Warning);
         logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;
             console.TimestampFormat = "HH:mm:ss.fff ";
-            console.ColorBehavior = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) ? LoggerColorBehavior.Default : LoggerColorBehavior.Disabled;
+            console.ColorBehavior = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+                ? LoggerColorBehavior.Default
+                : LoggerColorBehavior.Disabled;
         });
         logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = toStandardError);
     }

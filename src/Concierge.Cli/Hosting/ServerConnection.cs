@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Concierge.Cli.Hosting;
 
-/// <summary>A server to talk to: elsewhere, or in this process, where it stops when this is disposed of.</summary>
+/// <summary>A connection to a server, remote or in this process. Disposing it stops a server in this process.</summary>
 internal sealed class ServerConnection : IAsyncDisposable
 {
     private readonly WebApplication? _hosted;
@@ -42,7 +42,7 @@ internal sealed class ServerConnection : IAsyncDisposable
         return taken;
     }
 
-    /// <summary>Waits until the server is told to stop.</summary>
+    /// <summary>Waits until the server stops.</summary>
     public async Task WaitForStopAsync(CancellationToken cancellationToken)
     {
         if (_hosted is not null)

@@ -9,20 +9,20 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Cli.Hosting;
 
-/// <summary>Starts the server in this process.</summary>
+/// <summary>Connects to the configured server, or starts one in this process.</summary>
 internal static class ServerHost
 {
-    /// <summary>The key of the API: the configured one, or the one kept in the user's data folder.</summary>
+    /// <summary>The API key: the configured key, or the key in the user's data folder.</summary>
     public static string ApiKey(ConciergeSettings settings) => settings.ApiKey ?? ApiKeyFile.ReadOrCreate(UserFolders.ApiKeyFile);
 
-    /// <summary>The user's database: the configured one, or the file in the user's data folder.</summary>
+    /// <summary>The user's database: the configured database, or the file in the user's data folder.</summary>
     public static DatabaseLocation Database(ConciergeSettings settings) => settings.Database ?? DatabaseLocation.OfFile(UserFolders.DatabaseFile);
 
-    /// <summary>A server that can telephone: the one that runs elsewhere, or one in this process.</summary>
+    /// <summary>Connects to a server that can place calls: the remote one, or one in this process.</summary>
     public static Task<ServerConnection> ConnectAsync(ConciergeSettings settings, Action<ILoggingBuilder> logging, CancellationToken cancellationToken) =>
         ConnectAsync(settings, logging, checksModels: true, cancellationToken);
 
-    /// <summary>A server to read from. One in this process takes any port: it goes beside one that telephones.</summary>
+    /// <summary>Connects to a server for reading only. A server in this process uses any free port, so that it can run beside one that places calls.</summary>
     public static Task<ServerConnection> ConnectToReadAsync(ConciergeSettings settings, Action<ILoggingBuilder> logging, CancellationToken cancellationToken) =>
         ConnectAsync(settings with { Port = 0 }, logging, checksModels: false, cancellationToken);
 
@@ -47,7 +47,9 @@ internal static class ServerHost
             cancellationToken);
 
     /// <summary>Starts a server.</summary>
-    /// <exception cref="ConciergeException">The port is taken (<c>server.port_in_use</c>).</exception>
+    /// <exception cref="ConciergeException">
+    /// The port is in use (<c>server.port_in_use</c>), or the address is not available (<c>server.cannot_listen</c>).
+    /// </exception>
     public static async Task<ServerConnection> StartAsync(ConciergeServerOptions options, CancellationToken cancellationToken)
     {
         var warnings = new ConcurrentQueue<string>();
@@ -61,24 +63,26 @@ internal static class ServerHost
             await app.DisposeAsync();
             throw;
         }
-        catch (IOException failure)
+        catch (IOException exception)
         {
             await app.DisposeAsync();
-            throw new ConciergeException(PortInUse(options.Settings.Port), failure);
+            throw new ConciergeException(PortInUse(options.Settings.Port), exception);
         }
-        catch (SocketException failure)
+        catch (SocketException exception)
         {
             await app.DisposeAsync();
-            throw new ConciergeException(new("server.cannot_listen", $"The server cannot listen on {options.Host}:{options.Settings.Port}.", "Choose another --host or --port."), failure);
+            throw new ConciergeException(
+                new("server.cannot_listen", $"The server cannot listen on {options.Host}:{options.Settings.Port}.", "Choose another --host or --port."),
+                exception);
         }
 
-        // 0.0.0.0 is where to listen, not where to go.
+        // 0.0.0.0 is an address to listen on, not one to connect to.
         var listening = new Uri(app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal));
         return ServerConnection.Hosted(app, listening, options.ApiKey, warnings);
     }
 
     private static ConciergeError PortInUse(int port) => new(
         "server.port_in_use",
-        $"Port {port} is in use, perhaps by another Concierge.",
-        $"Set CONCIERGE_SERVER_URL=http://127.0.0.1:{port} to use a server that is running, or PORT to another number.");
+        $"Port {port} is in use, possibly by another Concierge server.",
+        $"Set CONCIERGE_SERVER_URL=http://127.0.0.1:{port} to use the running server, or set PORT to another port.");
 }

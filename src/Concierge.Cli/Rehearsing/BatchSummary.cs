@@ -2,12 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace Concierge.Cli.Rehearsing;
 
-/// <summary>What came of all calls of a batch together.</summary>
-/// <param name="Runs">Calls that were made to their end.</param>
-/// <param name="Right">Those that came out right.</param>
-/// <param name="Planned">Calls that were to be made.</param>
-/// <param name="CallSeconds">How long they lasted on their own clocks.</param>
-/// <param name="RealSeconds">How long the batch took.</param>
+/// <summary>The totals of a batch.</summary>
+/// <param name="Runs">The number of completed calls.</param>
+/// <param name="Right">The number of calls that passed.</param>
+/// <param name="Planned">The number of planned calls.</param>
+/// <param name="CallSeconds">The total length of the calls in call time.</param>
+/// <param name="RealSeconds">The real time the batch took.</param>
 internal sealed record BatchSummary(
     [property: JsonPropertyName("runs")] int Runs,
     [property: JsonPropertyName("right")] int Right,
@@ -15,7 +15,7 @@ internal sealed record BatchSummary(
     [property: JsonPropertyName("call_seconds")] double CallSeconds,
     [property: JsonPropertyName("real_seconds")] double RealSeconds)
 {
-    /// <summary>Whether it was ended before its end.</summary>
+    /// <summary>Whether the batch was stopped early.</summary>
     [JsonPropertyName("interrupted")]
     public bool Interrupted => Runs < Planned;
 }

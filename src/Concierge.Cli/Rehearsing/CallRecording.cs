@@ -4,7 +4,7 @@ using Concierge.Rehearsal.Telephone;
 
 namespace Concierge.Cli.Rehearsing;
 
-/// <summary>Writes the line to a stereo WAV: the agent left, the restaurant right.</summary>
+/// <summary>Records the call to a stereo WAV file: agent left, restaurant right.</summary>
 internal sealed class CallRecording : ICallTap
 {
     private readonly WavWriter _wav;
@@ -13,17 +13,19 @@ internal sealed class CallRecording : ICallTap
 
     public CallRecording(FileInfo file) => _wav = new WavWriter(file.Open(FileMode.Create, FileAccess.Write, FileShare.Read));
 
-    /// <summary>Checks before the call that the file can be written: a call is not to be lost for a typing mistake.</summary>
-    /// <exception cref="ConciergeException">It cannot (<c>record.not_writable</c>).</exception>
+    /// <summary>Checks before the call that the file can be written, so that a mistyped path does not cost a recording.</summary>
+    /// <exception cref="ConciergeException">The file cannot be written (<c>record.not_writable</c>).</exception>
     public static void Check(FileInfo file)
     {
         try
         {
             using var writable = file.Open(FileMode.OpenOrCreate, FileAccess.Write);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ConciergeException(new("record.not_writable", $"The recording cannot be written to {file.Name}.", "Name a file in a folder that exists and can be written to."), failure);
+            throw new ConciergeException(
+                new("record.not_writable", $"The recording cannot be written to {file.Name}.", "Choose a file in an existing, writable folder."),
+                exception);
         }
     }
 

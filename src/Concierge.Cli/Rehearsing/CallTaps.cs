@@ -2,7 +2,7 @@ using Concierge.Rehearsal.Telephone;
 
 namespace Concierge.Cli.Rehearsing;
 
-/// <summary>Listeners on the rehearsed line: the recording, the sound card, the meter of reaction times, or none.</summary>
+/// <summary>Passes the rehearsal call's audio to several taps: the recording, the sound card, the reaction meter.</summary>
 internal sealed class CallTaps : ICallTap
 {
     private readonly IReadOnlyList<ICallTap> _taps;

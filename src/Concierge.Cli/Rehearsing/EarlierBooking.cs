@@ -4,12 +4,12 @@ using NodaTime;
 
 namespace Concierge.Cli.Rehearsing;
 
-/// <summary>A scenario's booking from before the call, as the guest has it in the book.</summary>
+/// <summary>Creates the guest's record of a booking that a scenario made before the call.</summary>
 internal static class EarlierBooking
 {
     private const string Id = "before";
 
-    public static Booking Of(Rehearsal.Restaurant.Booking booked, DateOnly date, ConciergeSettings settings, TimeProvider time) => new()
+    public static Booking Of(Rehearsal.Restaurant.Booking booked, DateOnly date, ConciergeSettings settings, TimeProvider timeProvider) => new()
     {
         Id = Id,
         RestaurantName = settings.DemoRestaurantName!,
@@ -20,7 +20,7 @@ internal static class EarlierBooking
         CustomerName = settings.CustomerName!,
         ConfirmationNumber = booked.Code,
         CallId = Id,
-        BookedAt = time.GetUtcNow(),
-        UpdatedAt = time.GetUtcNow(),
+        BookedAt = timeProvider.GetUtcNow(),
+        UpdatedAt = timeProvider.GetUtcNow(),
     };
 }

@@ -3,18 +3,18 @@ using Concierge.Rehearsal.Telephone;
 
 namespace Concierge.Cli.Rehearsing;
 
-/// <summary>Takes the agent's reaction times on the line itself, where people hear them.</summary>
+/// <summary>Measures the agent's reaction times in the call's audio.</summary>
 internal sealed class ReactionMeter : ICallTap
 {
     private const int FrameMs = 20;
 
-    // Above the noise that synthesis and μ-law leave between words.
+    // Linear samples. The value is above the noise that synthesis and μ-law leave between words.
     private const int Audible = 500;
 
-    // An agent that is silent for longer begins anew; shorter silences are pauses between its words.
+    // In frames. After a longer silence the agent starts a new turn; a shorter silence is a pause between words.
     private const int PauseBetweenWords = 600 / FrameMs;
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly List<int> _reactions = [];
     private long _frame;
     private long _agentHeard = long.MinValue / 2;
@@ -24,7 +24,7 @@ internal sealed class ReactionMeter : ICallTap
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
                 return ReactionTimes.Of(_reactions);
             }
@@ -33,7 +33,7 @@ internal sealed class ReactionMeter : ICallTap
 
     public void Frame(ReadOnlySpan<byte> caller, ReadOnlySpan<byte> callee)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _frame++;
             if (IsAudible(caller))
@@ -56,7 +56,7 @@ internal sealed class ReactionMeter : ICallTap
 
     public void Dispose()
     {
-        // The times are asked for after the call.
+        // The times are read after the call.
     }
 
     private static bool IsAudible(ReadOnlySpan<byte> frame)

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Concierge.Cli.Rehearsing;
 
-/// <summary>How long the agent let the restaurant wait for its first sound after the restaurant's last, in milliseconds of the call.</summary>
-/// <param name="Count">How often it spoke next.</param>
-/// <param name="MedianMs">The middle one.</param>
-/// <param name="WorstMs">The longest one.</param>
+/// <summary>The times from the restaurant's last sound to the agent's first, in milliseconds of call time.</summary>
+/// <param name="Count">The number of measurements.</param>
+/// <param name="MedianMs">The median.</param>
+/// <param name="WorstMs">The maximum.</param>
 internal sealed record ReactionTimes(
     [property: JsonPropertyName("count")] int Count,
     [property: JsonPropertyName("median_ms")] int? MedianMs,

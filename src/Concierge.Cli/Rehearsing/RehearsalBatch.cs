@@ -6,14 +6,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Cli.Rehearsing;
 
-/// <summary>Many rehearsed calls, a few at a time, each on a stage of its own; they share the speech engine and nothing else.</summary>
+/// <summary>Makes many rehearsal calls, several at a time. Each has its own environment; only the speech engine is shared.</summary>
 internal sealed class RehearsalBatch(BatchOptions options, ConciergeSettings settings, Action<ILoggingBuilder> logging)
 {
     /// <summary>Makes the calls.</summary>
-    /// <param name="started">Told the name of each scenario whose call begins.</param>
-    /// <param name="cancellationToken">Ends the calls: those under way are put down and leave no result.</param>
-    /// <returns>Results in the order in which they come in.</returns>
-    /// <exception cref="SpeechUnavailableException">The packages for speech are not installed.</exception>
+    /// <param name="started">Called with the scenario's name when a call starts.</param>
+    /// <param name="cancellationToken">Stops the batch. Calls in progress are hung up and return no result.</param>
+    /// <returns>The results in order of completion.</returns>
+    /// <exception cref="SpeechUnavailableException">The speech packages are not installed.</exception>
     public async IAsyncEnumerable<RehearsalRunResult> RunAsync(Action<string> started, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var speech = new SpeechEngine();
@@ -27,12 +27,13 @@ internal sealed class RehearsalBatch(BatchOptions options, ConciergeSettings set
         await running;
     }
 
-    private async Task MakeCallsAsync(SpeechEngine speech, Action<string> started, ChannelWriter<RehearsalRunResult> results, CancellationToken cancellationToken)
+    private async Task MakeCallsAsync(
+        SpeechEngine speech, Action<string> started, ChannelWriter<RehearsalRunResult> results, CancellationToken cancellationToken)
     {
-        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellationToken };
+        var parallelOptions = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellationToken };
         try
         {
-            await Parallel.ForEachAsync(options.Calls(), atOnce, async (call, stop) =>
+            await Parallel.ForEachAsync(options.Calls(), parallelOptions, async (call, stop) =>
             {
                 started(call.Scenario.Name);
                 var run = new RehearsalRun(call, options.RequestFor(call.Scenario), speech);

@@ -4,10 +4,10 @@ using Concierge.Restaurants.Import;
 
 namespace Concierge.Cli.Rehearsing;
 
-/// <summary>The rehearsal's restaurants as the program knows them: read from their file by the program's own import.</summary>
+/// <summary>Reads the rehearsal's restaurants with the product's own importer.</summary>
 internal static class RehearsalDirectory
 {
-    /// <summary>Reads them.</summary>
+    /// <summary>Reads the restaurants.</summary>
     public static async Task<IReadOnlyList<Restaurant>> ReadAsync(CancellationToken cancellationToken)
     {
         await using var file = RehearsalRestaurants.Open();

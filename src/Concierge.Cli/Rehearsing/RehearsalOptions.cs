@@ -3,33 +3,33 @@ using Concierge.Rehearsal.Restaurant;
 
 namespace Concierge.Cli.Rehearsing;
 
-/// <summary>How a rehearsal is to go.</summary>
+/// <summary>The options of one rehearsal call.</summary>
 internal sealed record RehearsalOptions
 {
-    /// <summary>What the restaurant does.</summary>
+    /// <summary>How the restaurant behaves.</summary>
     public required Scenario Scenario { get; init; }
 
-    /// <summary>What the scenario was asked for by: a name or the path of a file.</summary>
+    /// <summary>The scenario's name or file path, as given.</summary>
     public required string Source { get; init; }
 
-    /// <summary>How many times faster than real time at most; 1 to 20.</summary>
+    /// <summary>The maximum speed as a multiple of real time, 1 to 20.</summary>
     public required double Speed { get; init; }
 
-    /// <summary>Decides the restaurant's confirmation code and its pauses.</summary>
+    /// <summary>Determines the restaurant's confirmation code and pauses.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>The chat model that drives the agents; <see langword="null"/> for the built-in one.</summary>
+    /// <summary>The chat model that runs the agents; <see langword="null"/> for the built-in one.</summary>
     public string? AgentModel { get; init; }
 
-    /// <summary>Where both voices are written; <see langword="null"/> for nowhere.</summary>
+    /// <summary>The recording file; <see langword="null"/> for none.</summary>
     public FileInfo? Record { get; init; }
 
-    /// <summary>Whether the call is played on the sound card.</summary>
+    /// <summary>Whether to play the call through the sound card.</summary>
     public bool Listen { get; init; }
 
-    /// <summary>Where calls and bookings are kept; forgotten unless given.</summary>
+    /// <summary>The database for calls and bookings; temporary unless given.</summary>
     public DatabaseLocation Database { get; init; } = DatabaseLocation.Temporary();
 
-    /// <summary>Takes the agent's reaction times; <see langword="null"/> when nobody wants to know them.</summary>
+    /// <summary>Measures the agent's reaction times; <see langword="null"/> to measure nothing.</summary>
     public ReactionMeter? Reactions { get; init; }
 }

@@ -8,16 +8,16 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Cli.Rehearsing;
 
-/// <summary>One rehearsed call that nobody watches, on a stage of its own.</summary>
+/// <summary>Makes one rehearsal call of a batch, in its own environment.</summary>
 internal sealed class RehearsalRun(RehearsalOptions options, string request, SpeechEngine speech)
 {
     /// <summary>Makes the call.</summary>
-    /// <exception cref="OperationCanceledException">It was given up; the line has been put down.</exception>
-    /// <exception cref="SpeechUnavailableException">The packages for speech are not installed.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled and has been hung up.</exception>
+    /// <exception cref="SpeechUnavailableException">The speech packages are not installed.</exception>
     public async Task<RehearsalRunResult> RunAsync(ConciergeSettings settings, Action<ILoggingBuilder> logging, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
-        var nothing = new RehearsalRunResult
+        var template = new RehearsalRunResult
         {
             Scenario = options.Scenario.Name,
             Source = options.Source,
@@ -27,11 +27,12 @@ internal sealed class RehearsalRun(RehearsalOptions options, string request, Spe
             Reasons = [],
             RealSeconds = 0,
         };
-        var result = await CallAsync(nothing, settings, logging, cancellationToken);
+        var result = await CallAsync(template, settings, logging, cancellationToken);
         return result with { RealSeconds = Stopwatch.GetElapsedTime(began).TotalSeconds };
     }
 
-    private async Task<RehearsalRunResult> CallAsync(RehearsalRunResult nothing, ConciergeSettings settings, Action<ILoggingBuilder> logging, CancellationToken cancellationToken)
+    private async Task<RehearsalRunResult> CallAsync(
+        RehearsalRunResult template, ConciergeSettings settings, Action<ILoggingBuilder> logging, CancellationToken cancellationToken)
     {
         try
         {
@@ -40,14 +41,14 @@ internal sealed class RehearsalRun(RehearsalOptions options, string request, Spe
             var (understood, answer) = await AskAsync(client, cancellationToken);
             return answer switch
             {
-                { Result: { } result } => Judge(nothing, stage, understood, result),
-                { } words => nothing with { Reasons = [$"nobody was called: {words.Answer}"] },
-                null => nothing with { Reasons = ["the program gave no answer"] },
+                { Result: { } result } => Judge(template, stage, understood, result),
+                { } words => template with { Reasons = [$"no call was made: {words.Answer}"] },
+                null => template with { Reasons = ["the request returned no answer"] },
             };
         }
-        catch (ConciergeException refused)
+        catch (ConciergeException exception)
         {
-            return nothing with { Reasons = [$"{refused.Error.Message} ({refused.Error.Code})"] };
+            return template with { Reasons = [$"{exception.Error.Message} ({exception.Error.Code})"] };
         }
     }
 
@@ -63,7 +64,7 @@ internal sealed class RehearsalRun(RehearsalOptions options, string request, Spe
             callId ??= happened.CallStarted?.CallId;
             if (happened.Call is { Type: CallEventKind.Question, Question: { } question } && callId is not null)
             {
-                // No guest is there to answer: the restaurant need not be kept waiting.
+                // A batch has no guest who could answer. Declining at once spares the restaurant the wait.
                 await client.AnswerAsync(callId, new AnswerBody(question.Id, Answer: null), cancellationToken);
             }
         }
@@ -71,14 +72,18 @@ internal sealed class RehearsalRun(RehearsalOptions options, string request, Spe
         return (understood, answer);
     }
 
-    private RehearsalRunResult Judge(RehearsalRunResult nothing, RehearsalStage stage, UnderstoodView? understood, ResultView result)
+    private RehearsalRunResult Judge(RehearsalRunResult template, RehearsalStage stage, UnderstoodView? understood, ResultView result)
     {
         var verdict = RehearsalVerdict.Of(options.Scenario, stage.Book, understood, result, stage.Standing);
-        return nothing with
+        return template with
         {
             Verdict = verdict,
             Message = result.Message,
-            Reasons = [.. verdict.Differences, .. stage.Errors.Where(error => error.Fatal).Select(error => $"Twilio would report error {error.Code}: {error.Message}")],
+            Reasons =
+            [
+                .. verdict.Differences,
+                .. stage.Errors.Where(error => error.Fatal).Select(error => $"Twilio would report error {error.Code}: {error.Message}"),
+            ],
             Turns = result.Transcript.Count,
             CallSeconds = result.DurationSeconds,
             Interruptions = result.Interruptions,

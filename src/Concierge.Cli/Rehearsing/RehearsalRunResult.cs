@@ -1,11 +1,11 @@
 namespace Concierge.Cli.Rehearsing;
 
-/// <summary>What came of one rehearsed call of many.</summary>
+/// <summary>The result of one rehearsal call of a batch.</summary>
 internal sealed record RehearsalRunResult
 {
     public required string Scenario { get; init; }
 
-    /// <summary>What the scenario was asked for by: a name or the path of a file.</summary>
+    /// <summary>The scenario's name or file path, as given.</summary>
     public required string Source { get; init; }
 
     public required int Seed { get; init; }
@@ -14,33 +14,35 @@ internal sealed record RehearsalRunResult
 
     public required IReadOnlyList<string> Expected { get; init; }
 
-    /// <summary>What the program came back with; <see langword="null"/> when no call was made.</summary>
+    /// <summary>The verdict on the outcome; <see langword="null"/> when no call was made.</summary>
     public RehearsalVerdict? Verdict { get; init; }
 
-    /// <summary>What the program said came of the call; <see langword="null"/> when no call was made.</summary>
+    /// <summary>The reported result of the call in words; <see langword="null"/> when no call was made.</summary>
     public string? Message { get; init; }
 
-    /// <summary>Why it is wrong; empty when all is right.</summary>
+    /// <summary>Why the call failed; empty when it passed.</summary>
     public required IReadOnlyList<string> Reasons { get; init; }
 
     public int Turns { get; init; }
 
-    /// <summary>How long the call lasted on its own clock.</summary>
+    /// <summary>The length of the call in call time.</summary>
     public double CallSeconds { get; init; }
 
-    /// <summary>How often the restaurant cut the agent short.</summary>
+    /// <summary>How often the restaurant interrupted the agent.</summary>
     public int Interruptions { get; init; }
 
     public ReactionTimes Reactions { get; init; } = ReactionTimes.Of([]);
 
-    /// <summary>How long it took in reality.</summary>
+    /// <summary>The real time the call took.</summary>
     public required double RealSeconds { get; init; }
 
     public bool Right => Reasons.Count == 0;
 
-    /// <summary>The command that lets it be heard again.</summary>
-    public string Replay => $"concierge rehearse --scenario {Quoted(Source)} --seed {Seed} --record {Scenario}-{Seed}.wav {Quoted(Request)}";
+    /// <summary>The command that repeats and records this call.</summary>
+    public string Replay => $"concierge rehearse --scenario {Quote(Source)} --seed {Seed} --record {Scenario}-{Seed}.wav {Quote(Request)}";
 
-    private static string Quoted(string text) =>
-        text.All(character => char.IsAsciiLetterOrDigit(character) || "-_./".Contains(character)) ? text : $"\"{text.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string Quote(string text) =>
+        text.All(character => char.IsAsciiLetterOrDigit(character) || "-_./".Contains(character))
+            ? text
+            : $"\"{text.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

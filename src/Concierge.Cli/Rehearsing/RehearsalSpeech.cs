@@ -3,10 +3,13 @@ using Concierge.Rehearsal.VoiceModel;
 
 namespace Concierge.Cli.Rehearsing;
 
-/// <summary>What the stand-in voice model speaks and hears with: one voice whatever the protocol calls it, and an ear for the restaurant's.</summary>
+/// <summary>
+/// The speech of the stand-in voice model: one synthesizer voice for every voice name of the protocol, and a recognizer for the restaurant's
+/// voice.
+/// </summary>
 internal sealed class RehearsalSpeech(SpeechEngine speech, string calleeVoice) : IVoiceModelSpeech
 {
-    /// <summary>The agent's voice; measured to be the second best heard (docs/rehearsal.md).</summary>
+    /// <summary>The agent's voice; it has the second lowest measured word error rate (docs/rehearsal.md).</summary>
     public const string AgentVoice = "slt";
 
     public ISpeechSynthesizer CreateSynthesizer(string voice) => speech.CreateSynthesizer(AgentVoice);

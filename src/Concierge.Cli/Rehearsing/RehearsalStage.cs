@@ -12,7 +12,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Cli.Rehearsing;
 
-/// <summary>The far ends of a rehearsal and, between them, the program as it runs in production: its own server, reached through the network's tunnel.</summary>
+/// <summary>
+/// The environment of a rehearsal: the rehearsal's network and voice model, and between them the production server, reached through the
+/// network's tunnel.
+/// </summary>
 internal sealed class RehearsalStage : IAsyncDisposable
 {
     private readonly List<IAsyncDisposable> _parts = [];
@@ -27,28 +30,28 @@ internal sealed class RehearsalStage : IAsyncDisposable
     private RehearsalStage(RehearsalClock clock, SpeechEngine speech, ILoggerFactory loggers) =>
         (_clock, _speech, _loggers) = (clock, speech.On(clock), loggers);
 
-    /// <summary>The clock of everything in the rehearsal.</summary>
+    /// <summary>The clock of the whole rehearsal.</summary>
     public TimeProvider Time => _clock;
 
-    /// <summary>The program's server.</summary>
+    /// <summary>The product's server.</summary>
     public ServerConnection Server { get; private set; } = null!;
 
-    /// <summary>What went wrong on the wire, as Twilio's debugger would show it.</summary>
+    /// <summary>The protocol errors, as Twilio's debugger would show them.</summary>
     public IEnumerable<CallError> Errors => _network.Calls.Values.SelectMany(call => call.Errors);
 
-    /// <summary>What the restaurant wrote down in the last call; <see langword="null"/> for nothing.</summary>
+    /// <summary>The restaurant's entry from the last call; <see langword="null"/> for none.</summary>
     public Booking? Book => _lastAnswered?.Book;
 
-    /// <summary>The booking from before the call, and whether the restaurant's book holds it; <see langword="null"/> when the restaurant never had one.</summary>
+    /// <summary>The booking from before the call; <see langword="null"/> when the restaurant had none.</summary>
     public StandingBooking? Standing => _before is { } before ? new StandingBooking(before, _book.Bookings.Contains(before)) : null;
 
-    /// <summary>Sets everything up.</summary>
-    /// <param name="options">How the rehearsal is to go.</param>
-    /// <param name="settings">The user's own settings, of which only those about bookings are kept.</param>
-    /// <param name="speech">Voices and ears; not disposed of with the stage, so that several can share them.</param>
-    /// <param name="logging">Where logs go.</param>
-    /// <param name="cancellationToken">Gives the setting up up.</param>
-    /// <exception cref="SpeechUnavailableException">The packages for speech are not installed.</exception>
+    /// <summary>Starts all parts.</summary>
+    /// <param name="options">The rehearsal's options.</param>
+    /// <param name="settings">The user's settings; only those about bookings are used.</param>
+    /// <param name="speech">The speech engine. It is not disposed with the environment, so that several can share it.</param>
+    /// <param name="logging">Configures logging.</param>
+    /// <param name="cancellationToken">Stops the start-up.</param>
+    /// <exception cref="SpeechUnavailableException">The speech packages are not installed.</exception>
     public static async Task<RehearsalStage> SetUpAsync(
         RehearsalOptions options,
         ConciergeSettings settings,
@@ -82,8 +85,10 @@ internal sealed class RehearsalStage : IAsyncDisposable
 
     private async Task StartAsync(RehearsalOptions options, ConciergeSettings given, Action<ILoggingBuilder> logging, CancellationToken cancellationToken)
     {
-        await _speech.WarmUpAsync([options.Scenario.Voice, RehearsalSpeech.AgentVoice], [options.Scenario.Voice, RehearsalSpeech.AgentVoice], cancellationToken);
-        var settings = RehearsalSettings.From(given, await RehearsalDirectory.ReadAsync(cancellationToken), options.AgentModel, keepsBookings: !options.Database.IsTemporary);
+        string[] voices = [options.Scenario.Voice, RehearsalSpeech.AgentVoice];
+        await _speech.WarmUpAsync(voices, voices, cancellationToken);
+        var directory = await RehearsalDirectory.ReadAsync(cancellationToken);
+        var settings = RehearsalSettings.From(given, directory, options.AgentModel, keepsBookings: !options.Database.IsTemporary);
         var voiceModel = Keep(await VoiceModelServer.StartAsync(
             VoiceModel(options.Scenario, settings),
             new RehearsalSpeech(_speech, options.Scenario.Voice),
@@ -138,7 +143,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
         new RestaurantVoice { Voice = options.Scenario.Voice, CallerVoice = RehearsalSpeech.AgentVoice, Seed = options.Seed },
         logger: _loggers.CreateLogger<RestaurantCallee>());
 
-    // The session is opened while it rings; a scenario counts from the answer.
+    // The session opens while the phone rings, but a scenario's times count from the answer.
     private static VoiceModelOptions VoiceModel(Scenario scenario, ConciergeSettings settings)
     {
         var usual = new VoiceModelOptions();

@@ -6,13 +6,13 @@ using Concierge.Server.Api;
 
 namespace Concierge.Cli.Rehearsing;
 
-/// <summary>What the program says came of a rehearsed call, held against what the restaurant wrote into its book. The program itself never sees the book.</summary>
+/// <summary>Compares the reported result of a rehearsal call with the entry in the restaurant's book. The product never sees the book.</summary>
 /// <param name="Scenario">The scenario's name.</param>
-/// <param name="Expected">The outcomes that a correct caller may come back with.</param>
-/// <param name="Actual">The outcome the program came back with.</param>
-/// <param name="Book">What the restaurant wrote down, in words; <see langword="null"/> for nothing.</param>
-/// <param name="Fields">The booking or the offer, piece by piece.</param>
-/// <param name="Differences">Where the program's claim and the book differ; empty when all is right.</param>
+/// <param name="Expected">The outcomes that count as correct.</param>
+/// <param name="Actual">The reported outcome.</param>
+/// <param name="Book">The restaurant's entry in words; <see langword="null"/> for none.</param>
+/// <param name="Fields">The fields of the booking or offer.</param>
+/// <param name="Differences">The differences between the report and the book; empty when there are none.</param>
 internal sealed record RehearsalVerdict(
     [property: JsonPropertyName("scenario")] string Scenario,
     [property: JsonPropertyName("expected")] IReadOnlyList<string> Expected,
@@ -21,16 +21,16 @@ internal sealed record RehearsalVerdict(
     [property: JsonPropertyName("fields")] IReadOnlyList<VerdictField> Fields,
     [property: JsonPropertyName("differences")] IReadOnlyList<string> Differences)
 {
-    /// <summary>Whether the outcome is one of those expected and nothing claimed differs from the book.</summary>
+    /// <summary>Whether the outcome is expected and every reported field agrees with the book.</summary>
     [JsonPropertyName("right")]
     public bool Right => Differences.Count == 0;
 
     /// <summary>Judges a call.</summary>
-    /// <param name="scenario">What the restaurant did.</param>
-    /// <param name="book">What it wrote down.</param>
-    /// <param name="understood">The booking that was asked for; <see langword="null"/> when that is not known.</param>
-    /// <param name="result">What the program says.</param>
-    /// <param name="standing">What became of the booking from before the call; <see langword="null"/> when the restaurant had none.</param>
+    /// <param name="scenario">The scenario that was run.</param>
+    /// <param name="book">The restaurant's entry.</param>
+    /// <param name="understood">The requested booking; <see langword="null"/> when not known.</param>
+    /// <param name="result">The reported result.</param>
+    /// <param name="standing">The booking from before the call; <see langword="null"/> when there was none.</param>
     public static RehearsalVerdict Of(Scenario scenario, Booking? book, UnderstoodView? understood, ResultView result, StandingBooking? standing = null)
     {
         var actual = SnakeCaseNames.Of(result.Outcome);
@@ -41,49 +41,49 @@ internal sealed record RehearsalVerdict(
             actual,
             book is not null ? Describe(book) : standing is { Stands: true } ? Describe(standing.Booking) : null,
             fields,
-            [.. OutcomeDifferences(scenario, book, standing, result, actual), .. fields.Where(field => !field.Right).Select(Sentence)]);
+            [.. OutcomeDifferences(scenario, book, standing, result, actual), .. fields.Where(field => !field.Right).Select(DescribeDifference)]);
     }
 
     private static IEnumerable<string> OutcomeDifferences(Scenario scenario, Booking? book, StandingBooking? standing, ResultView result, string actual)
     {
         if (!scenario.Expect.Outcomes.Contains(actual))
         {
-            yield return $"the outcome is {actual}, expected was {string.Join(" or ", scenario.Expect.Outcomes)}";
+            yield return $"the outcome is {actual}, expected {string.Join(" or ", scenario.Expect.Outcomes)}";
         }
 
         if (result.Outcome == CallOutcome.Confirmed && book is null)
         {
-            yield return "the program says booked, and the restaurant wrote nothing down";
+            yield return "the report says confirmed, but the restaurant has no booking";
         }
 
         if (result.Outcome == CallOutcome.Cancelled && standing is not { Stands: false })
         {
-            yield return "the program says cancelled, and the restaurant cancelled nothing";
+            yield return "the report says cancelled, but the restaurant cancelled nothing";
         }
 
         if (standing is { Stands: false } && book is null && result.Outcome != CallOutcome.Cancelled)
         {
-            yield return $"the restaurant cancelled the table, and the program says {actual}";
+            yield return $"the restaurant cancelled the booking, but the report says {actual}";
         }
 
         if (standing is { Stands: false } && book is not null && result.Outcome != CallOutcome.Confirmed)
         {
-            yield return $"the restaurant changed the table, and the program says {actual}";
+            yield return $"the restaurant changed the booking, but the report says {actual}";
         }
 
         if (standing is { Stands: true } && book is not null)
         {
-            yield return "the restaurant's book holds the old table beside the new one";
+            yield return "the restaurant has both the old and the new booking";
         }
     }
 
-    private static string Sentence(VerdictField field) => field.Name switch
+    private static string DescribeDifference(VerdictField field) => field.Name switch
     {
-        VerdictFields.Code => $"the confirmation number is {field.Claimed ?? "missing"}, the restaurant gave {field.True ?? "none"}",
-        VerdictFields.PartySize => $"the party is {field.Claimed}, the restaurant wrote {field.True}",
-        VerdictFields.Date => $"the day is {field.Claimed}, the restaurant wrote {field.True}",
-        VerdictFields.Name => $"the guest is {field.Claimed}, the restaurant wrote {field.True}",
-        _ => $"the time is {field.Claimed ?? "missing"}, the restaurant said {field.True}",
+        VerdictFields.Code => $"the confirmation number is {field.Claimed ?? "missing"}, but the restaurant gave {field.True ?? "none"}",
+        VerdictFields.PartySize => $"the party size is {field.Claimed}, but the restaurant has {field.True}",
+        VerdictFields.Date => $"the date is {field.Claimed}, but the restaurant has {field.True}",
+        VerdictFields.Name => $"the name is {field.Claimed}, but the restaurant has {field.True}",
+        _ => $"the time is {field.Claimed ?? "missing"}, but the restaurant has {field.True}",
     };
 
     private static string Describe(Booking book) => string.Create(

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Concierge.Cli.Rehearsing;
 
-/// <summary>The API's spelling of an enumeration's names.</summary>
+/// <summary>Formats enumeration names as the API does.</summary>
 internal static class SnakeCaseNames
 {
     public static string Of<TEnum>(TEnum value)

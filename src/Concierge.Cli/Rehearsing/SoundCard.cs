@@ -6,12 +6,12 @@ using Concierge.Rehearsal.Telephone;
 
 namespace Concierge.Cli.Rehearsing;
 
-/// <summary>Plays the line through ALSA's <c>aplay</c>: the agent left, the restaurant right.</summary>
+/// <summary>Plays the call through ALSA's <c>aplay</c>: agent left, restaurant right.</summary>
 internal sealed class SoundCard : ICallTap
 {
     private const string Player = "aplay";
 
-    // 20 ms of both sides, as Twilio's frames hold them.
+    // 20 ms of both sides, the length of one Twilio frame.
     private static readonly byte[] Silence = [.. Enumerable.Repeat((byte)0xFF, 320)];
 
     private readonly Channel<byte[]> _frames = Channel.CreateUnbounded<byte[]>();
@@ -24,7 +24,7 @@ internal sealed class SoundCard : ICallTap
         _playing = PlayAsync();
     }
 
-    /// <summary>Checks before the call that there is something to listen with, by playing a moment of silence.</summary>
+    /// <summary>Checks before the call that audio can be played, by playing 20 ms of silence.</summary>
     /// <exception cref="ConciergeException">There is no sound card (<c>listen.no_sound_card</c>), or no player (<c>listen.no_player</c>).</exception>
     public static void Check()
     {
@@ -36,13 +36,14 @@ internal sealed class SoundCard : ICallTap
         }
         catch (IOException)
         {
-            // The player gave up before it read: its exit code tells the rest.
+            // The player exited before it read anything. Its exit code shows why.
         }
 
         player.WaitForExit();
         if (player.ExitCode != 0)
         {
-            throw new ConciergeException(new("listen.no_sound_card", "This machine has no sound card to listen on.", "Use --record call.wav and play the file elsewhere."));
+            throw new ConciergeException(new(
+                "listen.no_sound_card", "This machine has no working sound card.", "Use --record call.wav and play the file elsewhere."));
         }
     }
 
@@ -76,9 +77,11 @@ internal sealed class SoundCard : ICallTap
                 RedirectStandardError = true,
             })!;
         }
-        catch (Win32Exception missing)
+        catch (Win32Exception exception)
         {
-            throw new ConciergeException(new("listen.no_player", "There is no player to listen with.", "Install Debian's package alsa-utils, or use --record call.wav."), missing);
+            throw new ConciergeException(
+                new("listen.no_player", "The audio player aplay is not installed.", "Install the Debian package alsa-utils, or use --record call.wav."),
+                exception);
         }
     }
 
@@ -95,7 +98,7 @@ internal sealed class SoundCard : ICallTap
         }
         catch (IOException)
         {
-            // The player went away (a muted or unplugged card): the call goes on unheard.
+            // The player stopped, for example because the sound card was unplugged. The call continues without playback.
             _frames.Writer.TryComplete();
         }
     }

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Concierge.Cli.Rehearsing;
 
-/// <summary>One piece of a booking: what the program says, held against what the restaurant wrote down or was to offer.</summary>
+/// <summary>Compares one field of the reported booking with the restaurant's entry or offer.</summary>
 /// <param name="Name">date, time, party_size, name or code.</param>
-/// <param name="Claimed">What the program says; <see langword="null"/> for nothing.</param>
-/// <param name="True">What is true; <see langword="null"/> for nothing.</param>
+/// <param name="Claimed">The reported value; <see langword="null"/> for none.</param>
+/// <param name="True">The restaurant's value; <see langword="null"/> for none.</param>
 /// <param name="Right">Whether they agree.</param>
 internal sealed record VerdictField(
     [property: JsonPropertyName("name")] string Name,

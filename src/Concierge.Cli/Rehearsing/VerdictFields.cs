@@ -5,7 +5,7 @@ using Concierge.Server.Api;
 
 namespace Concierge.Cli.Rehearsing;
 
-/// <summary>Compares a booking piece by piece.</summary>
+/// <summary>Compares a booking field by field.</summary>
 internal static class VerdictFields
 {
     public const string Date = "date";
@@ -14,15 +14,16 @@ internal static class VerdictFields
     public const string Name = "name";
     public const string Code = "code";
 
-    /// <summary>The pieces that can be compared: all of a booking that was made, changed or cancelled, the time of an offer, none of the rest.</summary>
-    public static IReadOnlyList<VerdictField> Of(ScenarioExpectation expected, Booking? book, UnderstoodView? understood, ResultView result) => result.Outcome switch
+    /// <summary>Compares every field of a booking that was made, changed or cancelled, and the time of an offer. Other outcomes have no fields.</summary>
+    public static IReadOnlyList<VerdictField> Of(
+        ScenarioExpectation expected, Booking? book, UnderstoodView? understood, ResultView result) => result.Outcome switch
     {
-        CallOutcome.Confirmed or CallOutcome.Cancelled when book is not null => [.. Booked(expected, book, understood, result)],
-        CallOutcome.AlternativeOffered => [.. Offered(expected, understood, result)],
+        CallOutcome.Confirmed or CallOutcome.Cancelled when book is not null => [.. CompareBooking(expected, book, understood, result)],
+        CallOutcome.AlternativeOffered => [.. CompareOffer(expected, understood, result)],
         _ => [],
     };
 
-    private static IEnumerable<VerdictField> Booked(ScenarioExpectation expected, Booking book, UnderstoodView? understood, ResultView result)
+    private static IEnumerable<VerdictField> CompareBooking(ScenarioExpectation expected, Booking book, UnderstoodView? understood, ResultView result)
     {
         if (result.Date is { } date)
         {
@@ -31,13 +32,13 @@ internal static class VerdictFields
 
         if (result.Time is { } time)
         {
-            yield return new(Time, time, Hours(book.Time), time == Hours(book.Time));
+            yield return new(Time, time, FormatTime(book.Time), time == FormatTime(book.Time));
         }
 
-        yield return new(PartySize, Number(result.PartySize), Number(book.PartySize), result.PartySize == book.PartySize);
+        yield return new(PartySize, FormatNumber(result.PartySize), FormatNumber(book.PartySize), result.PartySize == book.PartySize);
         if (understood is not null && book.Name is { } name)
         {
-            yield return new(Name, understood.CustomerName, name, IsOf(name, understood.CustomerName));
+            yield return new(Name, understood.CustomerName, name, NamesMatch(name, understood.CustomerName));
         }
 
         if (result.ConfirmationNumber is not null || expected.ConfirmationNumber)
@@ -46,18 +47,18 @@ internal static class VerdictFields
         }
     }
 
-    private static IEnumerable<VerdictField> Offered(ScenarioExpectation expected, UnderstoodView? understood, ResultView result)
+    private static IEnumerable<VerdictField> CompareOffer(ScenarioExpectation expected, UnderstoodView? understood, ResultView result)
     {
         if (understood is not null && expected.Time?.Resolve(TimeOnly.ParseExact(understood.Time, "HH:mm", CultureInfo.InvariantCulture)) is { } offer)
         {
-            yield return new(Time, result.Time, Hours(offer), result.Time == Hours(offer));
+            yield return new(Time, result.Time, FormatTime(offer), result.Time == FormatTime(offer));
         }
     }
 
-    private static bool IsOf(string written, string guest) =>
+    private static bool NamesMatch(string written, string guest) =>
         written.Split(' ').All(word => guest.Split(' ').Contains(word, StringComparer.OrdinalIgnoreCase));
 
-    private static string Hours(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+    private static string FormatTime(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
-    private static string? Number(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+    private static string? FormatNumber(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 }

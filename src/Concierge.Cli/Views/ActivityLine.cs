@@ -3,26 +3,26 @@ using Spectre.Console;
 
 namespace Concierge.Cli.Views;
 
-/// <summary>The last line on a terminal: what is going on, and for how long. Without a terminal there is none.</summary>
-internal sealed class ActivityLine(IAnsiConsole console, TimeProvider time)
+/// <summary>The last line of a terminal: the current activity and its duration. Without a terminal nothing is shown.</summary>
+internal sealed class ActivityLine(IAnsiConsole console, TimeProvider timeProvider)
 {
     private const string EraseLine = "\r\u001b[2K";
 
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private ITimer? _timer;
     private string _activity = "";
     private long _started;
 
-    /// <summary>Shows that something is being done, while it is.</summary>
+    /// <summary>Shows an activity while the work runs.</summary>
     public static async Task<T> WhileAsync<T>(IAnsiConsole console, string activity, Func<Task<T>> work)
     {
         var line = new ActivityLine(console, TimeProvider.System);
         line.Start(activity);
         try
         {
-            // What compiles and reads before its first wait must not hold up the line.
+            // The work's synchronous start must not delay the line.
             return await Task.Run(work);
         }
         finally
@@ -35,44 +35,44 @@ internal sealed class ActivityLine(IAnsiConsole console, TimeProvider time)
 
     public void Start(string activity)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _activity = activity;
-            _started = time.GetTimestamp();
+            _started = timeProvider.GetTimestamp();
             if (IsShown)
             {
-                _timer ??= time.CreateTimer(_ => Redraw(), null, TimeSpan.Zero, Period);
+                _timer ??= timeProvider.CreateTimer(_ => Redraw(), null, TimeSpan.Zero, Period);
             }
         }
     }
 
-    /// <summary>Something else is going on now.</summary>
+    /// <summary>Shows another activity and restarts its clock.</summary>
     public void Now(string activity)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_activity != activity)
             {
                 _activity = activity;
-                _started = time.GetTimestamp();
+                _started = timeProvider.GetTimestamp();
             }
         }
     }
 
-    /// <summary>The same is going on, in other words: its time goes on.</summary>
+    /// <summary>Changes the text of the current activity; its clock continues.</summary>
     public void Still(string activity)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _activity = activity;
             Draw();
         }
     }
 
-    /// <summary>Writes something that stays, above the line.</summary>
+    /// <summary>Writes permanent output above the line.</summary>
     public void Above(Action write)
     {
-        lock (_gate)
+        lock (_lock)
         {
             Erase();
             write();
@@ -82,7 +82,7 @@ internal sealed class ActivityLine(IAnsiConsole console, TimeProvider time)
 
     public void Stop()
     {
-        lock (_gate)
+        lock (_lock)
         {
             Erase();
             _timer?.Dispose();
@@ -92,7 +92,7 @@ internal sealed class ActivityLine(IAnsiConsole console, TimeProvider time)
 
     private void Redraw()
     {
-        lock (_gate)
+        lock (_lock)
         {
             Draw();
         }
@@ -102,7 +102,7 @@ internal sealed class ActivityLine(IAnsiConsole console, TimeProvider time)
     {
         if (_timer is not null)
         {
-            var elapsed = time.GetElapsedTime(_started).ToString(@"mm\:ss", CultureInfo.InvariantCulture);
+            var elapsed = timeProvider.GetElapsedTime(_started).ToString(@"mm\:ss", CultureInfo.InvariantCulture);
             console.Profile.Out.Writer.Write($"{EraseLine}{_activity} … {elapsed}");
             console.Profile.Out.Writer.Flush();
         }

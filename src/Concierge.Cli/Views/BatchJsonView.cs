@@ -3,24 +3,24 @@ using Concierge.Cli.Rehearsing;
 
 namespace Concierge.Cli.Views;
 
-/// <summary>Prints a batch for programs: a line per call, as they come in, and one for all of them.</summary>
+/// <summary>Prints a batch as JSON: a line for each completed call and one for the summary.</summary>
 internal sealed class BatchJsonView(TextWriter output) : IBatchView
 {
     public void Begin(BatchOptions options)
     {
-        // Programs know what they asked for.
+        // The output starts with the first result.
     }
 
     public void Started(string scenario)
     {
-        // The line comes with the result.
+        // The result's line names the scenario.
     }
 
     public void Show(RehearsalRunResult result) => Write("run", JsonSerializer.Serialize(BatchRunData.Of(result), CliJsonContext.Default.BatchRunData));
 
     public void Interrupting()
     {
-        // The last line tells.
+        // The summary says so.
     }
 
     public void End(BatchSummary summary) => Write("summary", JsonSerializer.Serialize(summary, CliJsonContext.Default.BatchSummary));

@@ -4,16 +4,16 @@ using Spectre.Console;
 
 namespace Concierge.Cli.Views;
 
-/// <summary>Shows a batch to a person: a table that grows a row with each call, and on a terminal a last line that says how far it has come.</summary>
-internal sealed class BatchTableView(IAnsiConsole console, TimeProvider time) : IBatchView
+/// <summary>Shows a batch as a table with a row for each completed call and, on a terminal, a progress line.</summary>
+internal sealed class BatchTableView(IAnsiConsole console, TimeProvider timeProvider) : IBatchView
 {
     private const int NumberWidth = 5;
     private const int FieldsWidth = 6;
-    private const int MostNamed = 3;
+    private const int MaxNamed = 3;
     private const string Indent = "    ";
 
-    private readonly ActivityLine _activity = new(console, time);
-    private readonly Lock _gate = new();
+    private readonly ActivityLine _activity = new(console, timeProvider);
+    private readonly Lock _lock = new();
     private readonly List<string> _underWay = [];
     private int _planned;
     private int _done;
@@ -25,14 +25,17 @@ internal sealed class BatchTableView(IAnsiConsole console, TimeProvider time) : 
         _planned = options.Scenarios.Count * options.Runs;
         _nameWidth = Width(options.Scenarios.Select(chosen => chosen.Scenario.Name), "Scenario");
         _outcomeWidth = Width(options.Scenarios.SelectMany(chosen => chosen.Scenario.Expect.Outcomes), "alternative_offered");
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]Rehearsing[/] {_planned} calls on this machine, {Math.Min(options.Jobs, _planned)} at once, up to {options.Speed} times faster than real time. Nobody is telephoned.");
-        console.MarkupLineInterpolated($"[dim]{Row("", "Scenario", "Seed", "Expected", "Came back with", "Fields", "Turns", "Call", "Cuts", "Reaction (worst)")}[/]");
+        var jobs = Math.Min(options.Jobs, _planned);
+        console.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"[bold]Rehearsing[/] {_planned} calls on this machine, {jobs} at a time, up to {options.Speed} times real time. No real call is made.");
+        console.MarkupLineInterpolated($"[dim]{Row("", "Scenario", "Seed", "Expected", "Outcome", "Fields", "Turns", "Call", "Cuts", "Reaction (max)")}[/]");
         _activity.Start(Progress());
     }
 
     public void Started(string scenario)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _underWay.Add(scenario);
             _activity.Still(Progress());
@@ -41,7 +44,7 @@ internal sealed class BatchTableView(IAnsiConsole console, TimeProvider time) : 
 
     public void Show(RehearsalRunResult result)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _done++;
             _underWay.Remove(result.Scenario);
@@ -61,7 +64,7 @@ internal sealed class BatchTableView(IAnsiConsole console, TimeProvider time) : 
         }
 
         var colour = summary.Right == summary.Runs ? "green" : "red";
-        console.MarkupLine($"[{colour}]{summary.Right} of {summary.Runs} right[/], {Clock(summary.CallSeconds)} on the line in {Clock(summary.RealSeconds)}.");
+        console.MarkupLine($"[{colour}]{summary.Right} of {summary.Runs} passed[/]: {Clock(summary.CallSeconds)} of calls in {Clock(summary.RealSeconds)}.");
     }
 
     private void Print(RehearsalRunResult result)
@@ -91,13 +94,23 @@ internal sealed class BatchTableView(IAnsiConsole console, TimeProvider time) : 
 
         if (result.Message is { } message)
         {
-            console.MarkupLineInterpolated($"{Indent}[dim]It said:[/] {message}");
+            console.MarkupLineInterpolated($"{Indent}[dim]Reported:[/] {message}");
         }
 
-        console.MarkupLineInterpolated($"{Indent}[dim]Hear it:[/] {result.Replay}");
+        console.MarkupLineInterpolated($"{Indent}[dim]Listen with:[/] {result.Replay}");
     }
 
-    private string Row(string mark, string name, string seed, string expected, string actual, string fields, string turns, string call, string cutIn, string reactions) =>
+    private string Row(
+        string mark,
+        string name,
+        string seed,
+        string expected,
+        string actual,
+        string fields,
+        string turns,
+        string call,
+        string interruptions,
+        string reactions) =>
         string.Join(
             ' ',
             mark.PadRight(1),
@@ -108,15 +121,15 @@ internal sealed class BatchTableView(IAnsiConsole console, TimeProvider time) : 
             fields.PadRight(FieldsWidth),
             turns.PadLeft(NumberWidth),
             call.PadLeft(NumberWidth),
-            cutIn.PadLeft(NumberWidth),
+            interruptions.PadLeft(NumberWidth),
             "",
             reactions).TrimEnd();
 
-    // The line must not be wider than a terminal.
+    // The line must fit a terminal's width.
     private string Progress()
     {
-        var more = _underWay.Count > MostNamed ? $" and {_underWay.Count - MostNamed} more" : "";
-        return $"{_done} of {_planned} done{(_underWay.Count > 0 ? ": " : "")}{string.Join(", ", _underWay.Take(MostNamed))}{more}";
+        var more = _underWay.Count > MaxNamed ? $" and {_underWay.Count - MaxNamed} more" : "";
+        return $"{_done} of {_planned} done{(_underWay.Count > 0 ? ": " : "")}{string.Join(", ", _underWay.Take(MaxNamed))}{more}";
     }
 
     private static string Expected(RehearsalRunResult result) =>
@@ -134,5 +147,6 @@ internal sealed class BatchTableView(IAnsiConsole console, TimeProvider time) : 
 
     private static int Width(IEnumerable<string> texts, string heading) => texts.Append(heading).Max(text => text.Length);
 
-    private static string Clock(double seconds) => TimeSpan.FromSeconds(seconds).ToString(seconds < 3600 ? @"m\:ss" : @"h\:mm\:ss", CultureInfo.InvariantCulture);
+    private static string Clock(double seconds) =>
+        TimeSpan.FromSeconds(seconds).ToString(seconds < 3600 ? @"m\:ss" : @"h\:mm\:ss", CultureInfo.InvariantCulture);
 }

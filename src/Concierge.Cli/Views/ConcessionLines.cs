@@ -4,28 +4,28 @@ using NodaTime.Text;
 
 namespace Concierge.Cli.Views;
 
-/// <summary>Says what else would do, of what was understood.</summary>
+/// <summary>Formats the guest's concessions.</summary>
 internal static class ConcessionLines
 {
     private const string EndOfDay = "23:59";
 
-    /// <summary>A line for each thing that the guest leaves open.</summary>
+    /// <summary>Returns a line for each concession.</summary>
     public static IEnumerable<string> Of(UnderstoodView understood)
     {
         if (understood.OtherDates is { Count: > 0 } days)
         {
-            yield return $"{Or([.. days.Select(Day)])} will do too";
+            yield return $"other dates: {Or([.. days.Select(Day)])}";
         }
 
         var (from, to) = (understood.EarliestTime ?? understood.Time, understood.LatestTime ?? understood.Time);
         if (from != to)
         {
-            yield return to == EndOfDay ? $"any time from {from} on will do" : $"any time from {from} to {to} will do";
+            yield return to == EndOfDay ? $"any time from {from}" : $"any time from {from} to {to}";
         }
 
         if (understood.SmallestParty is { } smallest)
         {
-            yield return $"a table for {BookingText.Party(smallest)} will do";
+            yield return $"smallest party: {BookingText.Party(smallest)}";
         }
 
         if (understood.Seating is { } seating)

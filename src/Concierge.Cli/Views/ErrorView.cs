@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace Concierge.Cli.Views;
 
-/// <summary>Says what went wrong, on standard error: the sentence, the mend, the code.</summary>
+/// <summary>Prints an error to standard error: message, remedy, code.</summary>
 internal sealed class ErrorView
 {
     private readonly bool _json;
@@ -39,12 +39,13 @@ internal sealed class ErrorView
         console.MarkupLineInterpolated($"[dim]({error.Code})[/]");
     }
 
-    public void Show(Exception fault)
+    public void Show(Exception exception)
     {
-        Show(new ConciergeError("program.fault", $"This is a fault in the program: {fault.GetType().Name}.", "Run it again with --verbose, and report what it prints."));
+        Show(
+            new ConciergeError("program.fault", $"Internal error: {exception.GetType().Name}.", "Run the command again with --verbose and report the output."));
         if (_verbose)
         {
-            Console.Error.WriteLine(fault);
+            Console.Error.WriteLine(exception);
         }
     }
 }

@@ -2,21 +2,21 @@ using Concierge.Cli.Rehearsing;
 
 namespace Concierge.Cli.Views;
 
-/// <summary>Shows many rehearsed calls, as their results come in.</summary>
+/// <summary>Shows a batch of rehearsal calls as their results arrive.</summary>
 internal interface IBatchView
 {
-    /// <summary>The calls are about to begin.</summary>
+    /// <summary>Called before the first call.</summary>
     void Begin(BatchOptions options);
 
-    /// <summary>A call to a scenario's restaurant begins. Comes from any thread.</summary>
+    /// <summary>Called when a call to a scenario's restaurant starts. Runs on any thread.</summary>
     void Started(string scenario);
 
-    /// <summary>A call has come to its end.</summary>
+    /// <summary>Called when a call has ended.</summary>
     void Show(RehearsalRunResult result);
 
-    /// <summary>Ctrl-C was pressed: the lines are being put down. Comes from any thread.</summary>
+    /// <summary>Called when Ctrl-C was pressed and the calls are being hung up. Runs on any thread.</summary>
     void Interrupting();
 
-    /// <summary>All calls have ended.</summary>
+    /// <summary>Called when all calls have ended.</summary>
     void End(BatchSummary summary);
 }

@@ -3,34 +3,34 @@ using Concierge.Contracts;
 
 namespace Concierge.Cli.Views;
 
-/// <summary>Shows a request on its way to its answer.</summary>
+/// <summary>Shows the progress of a request.</summary>
 internal interface IRequestView
 {
-    /// <summary>A conversation begins.</summary>
+    /// <summary>Called when a conversation starts.</summary>
     void Welcome();
 
-    /// <summary>The next request of a conversation may be typed.</summary>
+    /// <summary>Called when the next request can be typed.</summary>
     void Prompt();
 
-    /// <summary>A request was made.</summary>
+    /// <summary>Called when a request is sent.</summary>
     void Begin(string text);
 
-    /// <summary>Something happened.</summary>
+    /// <summary>Called for each progress event.</summary>
     void Show(ServerEvent happened);
 
-    /// <summary>Ctrl-C was pressed in a call: the line is being put down.</summary>
+    /// <summary>Called when Ctrl-C was pressed during a call, which is being hung up.</summary>
     void HangingUp();
 
-    /// <summary>The line could not be put down from here.</summary>
+    /// <summary>Called when the call could not be hung up.</summary>
     void HangUpFailed();
 
-    /// <summary>An answer to the restaurant's question came too late, or was not taken.</summary>
+    /// <summary>Called when an answer to the restaurant's question was too late or was not accepted.</summary>
     void AnswerRefused(ConciergeError error);
 
-    /// <summary>The request was given up.</summary>
+    /// <summary>Called when the request was cancelled.</summary>
     /// <param name="inCall">Whether a call had been placed.</param>
     void Interrupted(bool inCall);
 
-    /// <summary>Nothing more will happen.</summary>
+    /// <summary>Called after the last event.</summary>
     void End();
 }

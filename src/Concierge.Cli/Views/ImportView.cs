@@ -7,10 +7,10 @@ using Spectre.Console;
 
 namespace Concierge.Cli.Views;
 
-/// <summary>Shows how far an import has come, and what it did.</summary>
+/// <summary>Shows the progress and the result of an import.</summary>
 internal sealed class ImportView
 {
-    private const int MostNotes = 20;
+    private const int MaxNotes = 20;
 
     private readonly bool _json;
 
@@ -18,7 +18,7 @@ internal sealed class ImportView
 
     public static ImportView For(ParseResult parsed) => new(parsed.GetValue(CommonOptions.Json));
 
-    /// <summary>Imports while its progress is shown, on a terminal alone.</summary>
+    /// <summary>Runs an import and shows its progress on a terminal.</summary>
     public async Task<ImportReport> WhileImportingAsync(Func<IProgress<ImportProgress>?, Task<ImportReport>> import)
     {
         if (_json || !Terminal.Output.Profile.Capabilities.Interactive)
@@ -30,7 +30,7 @@ internal sealed class ImportView
             .StartAsync(context =>
             {
                 var task = context.AddTask("Reading", maxValue: 1);
-                return import(new Shown(task));
+                return import(new ProgressReporter(task));
             });
     }
 
@@ -42,32 +42,34 @@ internal sealed class ImportView
             return;
         }
 
-        ShowNotes("Not taken", "red", report.Bad);
-        ShowNotes("Taken, but", "yellow", report.Remarks);
+        ShowNotes("Skipped", "red", report.Bad);
+        ShowNotes("Warning", "yellow", report.Remarks);
+        var changes = string.Create(CultureInfo.InvariantCulture, $"{report.Added} added, {report.Updated} updated, {report.Unchanged} unchanged");
+        var others = report.Others > 0 ? string.Create(CultureInfo.InvariantCulture, $", {report.Others} not restaurants") : "";
         Terminal.Output.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
-            $"{report.Entries} entries: {report.Added} added, {report.Updated} updated, {report.Unchanged} known already, {report.Duplicates} merged as duplicates, {report.Bad.Count} not taken{(report.Others > 0 ? string.Create(CultureInfo.InvariantCulture, $", {report.Others} no restaurants") : "")}.");
+            $"{report.Entries} entries: {changes}, {report.Duplicates} duplicates merged, {report.Bad.Count} skipped{others}.");
         if (report.Added > 0)
         {
-            Terminal.Output.MarkupLine("[dim]None of them may be telephoned before its number stands in ALLOWED_PHONE_NUMBERS.[/]");
+            Terminal.Output.MarkupLine("[dim]A restaurant can be called only if its number is in ALLOWED_PHONE_NUMBERS.[/]");
         }
     }
 
     private static void ShowNotes(string title, string colour, IReadOnlyList<ImportNote> notes)
     {
-        foreach (var note in notes.Take(MostNotes))
+        foreach (var note in notes.Take(MaxNotes))
         {
             Terminal.Output.Markup($"[{colour}]{title}[/] ");
             Terminal.Output.MarkupLineInterpolated($"{note.Where}: {note.Reason}.");
         }
 
-        if (notes.Count > MostNotes)
+        if (notes.Count > MaxNotes)
         {
-            Terminal.Output.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[dim]… and {notes.Count - MostNotes} more; --json tells all of them.[/]");
+            Terminal.Output.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[dim]… and {notes.Count - MaxNotes} more; use --json to see all.[/]");
         }
     }
 
-    private sealed class Shown(ProgressTask task) : IProgress<ImportProgress>
+    private sealed class ProgressReporter(ProgressTask task) : IProgress<ImportProgress>
     {
         public void Report(ImportProgress value)
         {

@@ -3,22 +3,22 @@ using Concierge.Contracts;
 
 namespace Concierge.Cli.Views;
 
-/// <summary>One JSON object a line: <c>{"event":NAME,"data":…}</c>, the data as the server sends it.</summary>
+/// <summary>Prints one JSON object per line: <c>{"event":NAME,"data":…}</c>, with the data as the server sends it.</summary>
 internal sealed class JsonView(TextWriter output) : IRequestView
 {
     public void Welcome()
     {
-        // Programs need no welcome.
+        // Only for people.
     }
 
     public void Prompt()
     {
-        // Nor a prompt.
+        // Only for people.
     }
 
     public void Begin(string text)
     {
-        // They know what they asked.
+        // The first event starts the output.
     }
 
     public void Show(ServerEvent happened) => Write(happened.Name, happened.Json);

@@ -9,13 +9,13 @@ using Spectre.Console;
 
 namespace Concierge.Cli.Views;
 
-/// <summary>Shows a request to a person, line by line as things happen; on a terminal, a last line shows what is going on and for how long.</summary>
-internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IRequestView
+/// <summary>Shows a request's progress line by line. On a terminal, the last line shows the current activity and its duration.</summary>
+internal sealed class LiveView(IAnsiConsole console, TimeProvider timeProvider) : IRequestView
 {
     private const int SpeakerWidth = 12;
     private const int ClockWidth = 10;
 
-    private readonly ActivityLine _activity = new(console, time);
+    private readonly ActivityLine _activity = new(console, timeProvider);
     private readonly Dictionary<int, string> _turns = [];
     private readonly StringBuilder _words = new();
     private string _restaurant = "Restaurant";
@@ -24,8 +24,8 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
 
     public void Welcome()
     {
-        console.MarkupLine("[bold]Concierge[/] books restaurant tables by telephone.");
-        console.MarkupLine("Say what you want, for example [italic]Book a table at Luigi's for 4 tomorrow at 7pm[/]. An empty line is ignored; [italic]quit[/] ends.");
+        console.MarkupLine("[bold]Concierge[/] books restaurant tables by phone.");
+        console.MarkupLine("Tell me what you would like, for example [italic]Book a table at Luigi's for 4 tomorrow at 7pm[/]. Type [italic]quit[/] to leave.");
     }
 
     public void Prompt() => console.Markup("[bold]> [/]");
@@ -41,11 +41,11 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
     {
         if (happened.Understood is { } understood)
         {
-            Understood(understood);
+            ShowBooking(understood);
         }
         else if (happened.Text is { } words)
         {
-            Speaks(words);
+            ShowText(words);
         }
         else if (happened.Interrupted is { } interrupted)
         {
@@ -53,26 +53,26 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
         }
         else if (happened.Call is { } call)
         {
-            Happened(call);
+            OnCallEvent(call);
         }
         else if (happened.Answer is { } answer)
         {
-            Answered(answer);
+            ShowAnswer(answer);
         }
     }
 
     public void HangingUp() => Line("[yellow]Hanging up …[/]");
 
-    public void HangUpFailed() => Line("[red]The line could not be put down from here; the call ends at its time limit at the latest.[/]");
+    public void HangUpFailed() => Line("[red]The call could not be hung up; it ends at its time limit at the latest.[/]");
 
     public void AnswerRefused(ConciergeError error) => Line($"[yellow]{Markup.Escape(error.Message)}[/]");
 
-    public void Interrupted(bool inCall) => Line(inCall ? "[yellow]Interrupted.[/]" : "[yellow]Interrupted. Nobody was called.[/]");
+    public void Interrupted(bool inCall) => Line(inCall ? "[yellow]Interrupted.[/]" : "[yellow]Interrupted. No call was made.[/]");
 
     public void End() => _activity.Stop();
 
-    // The end of what a language model is saying, on the line that its answer replaces.
-    private void Speaks(TextView words)
+    // The latest words of the language model, on the activity line; the answer replaces them.
+    private void ShowText(TextView words)
     {
         if (words.Step != _step)
         {
@@ -85,43 +85,44 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
         _activity.Still(line.Length > room ? $"…{line[^(room - 1)..]}" : line);
     }
 
-    private void Understood(UnderstoodView understood)
+    private void ShowBooking(UnderstoodView understood)
     {
         _restaurant = understood.RestaurantName;
         var date = LocalDatePattern.Iso.Parse(understood.Date).Value;
         var at = LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(understood.Time).Value;
         Line($"[bold]Understood[/]   {Markup.Escape(understood.RestaurantName)} [dim]({Markup.Escape(understood.PhoneNumber)})[/]");
-        Line($"             {BookingText.Party(understood.PartySize)}, {BookingText.Day(date, withYear: true)} at {BookingText.Time(at)}, for {Markup.Escape(understood.CustomerName)}");
+        var dayAndTime = $"{BookingText.Day(date, withYear: true)} at {BookingText.Time(at)}";
+        Line($"             {BookingText.Party(understood.PartySize)}, {dayAndTime}, for {Markup.Escape(understood.CustomerName)}");
         foreach (var concession in ConcessionLines.Of(understood))
         {
             Line($"             {Markup.Escape(concession)}");
         }
 
-        if (understood.SpecialRequests is { } wishes)
+        if (understood.SpecialRequests is { } requests)
         {
-            Line($"             wishes: {Markup.Escape(wishes)}");
+            Line($"             special requests: {Markup.Escape(requests)}");
         }
     }
 
-    private void Happened(CallEventView call)
+    private void OnCallEvent(CallEventView call)
     {
         _dialled &= call.Status != CallStatus.Pending;
         if (call.CarrierStatus is { } carrier)
         {
-            CarrierReported(call.AtSeconds, carrier);
+            OnCarrierStatus(call.AtSeconds, carrier);
         }
         else if (call.Turn is { } turn)
         {
-            Turn(call.AtSeconds, turn);
+            ShowTurn(call.AtSeconds, turn);
         }
         else
         {
-            Incident(call);
+            ShowIncident(call);
         }
     }
 
-    // Twilio's answer to the request for the call may come after its first report about it.
-    private void CarrierReported(double atSeconds, CarrierStatus carrier)
+    // Twilio's first status callback can arrive before its response to the request that placed the call.
+    private void OnCarrierStatus(double atSeconds, CarrierStatus carrier)
     {
         if (!_dialled)
         {
@@ -130,35 +131,41 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
             _activity.Now($"Calling {_restaurant}");
         }
 
-        if (Carrier(carrier) is { } line)
+        if (DescribeCarrierStatus(carrier) is { } line)
         {
             Timed(atSeconds, line);
-            _activity.Now(carrier == CarrierStatus.InProgress ? "On the line" : $"Calling {_restaurant}");
+            _activity.Now(carrier == CarrierStatus.InProgress ? "In the call" : $"Calling {_restaurant}");
         }
     }
 
-    private void Incident(CallEventView call)
+    private void ShowIncident(CallEventView call)
     {
         switch (call)
         {
-            case { AnsweredBy: { } who } when WhoAnswered(who) is { } words:
+            case { AnsweredBy: { } who } when DescribeAnsweredBy(who) is { } words:
                 Timed(call.AtSeconds, words);
                 break;
             case { Type: CallEventKind.Question, Question: { } question }:
-                Timed(call.AtSeconds, $"[bold yellow]{Markup.Escape(_restaurant)} waits for your answer:[/] [bold]{Markup.Escape(question.Text)}[/]");
-                Line($"       Type it and press Enter, within {question.PatienceSeconds:0} seconds. An empty line declines.");
+                Timed(call.AtSeconds, $"[bold yellow]{Markup.Escape(_restaurant)} is waiting for your answer:[/] [bold]{Markup.Escape(question.Text)}[/]");
+                Line($"       Type your answer and press Enter within {question.PatienceSeconds:0} seconds. An empty line declines.");
                 _activity.Now("Waiting for your answer");
                 break;
             case { Type: CallEventKind.Answer }:
-                Timed(call.AtSeconds, call.Answer is { } answer ? $"Your answer: [bold]{Markup.Escape(answer)}[/]" : "[yellow]No answer from you: it is declined politely.[/]");
-                _activity.Now("On the line");
+                Timed(
+                    call.AtSeconds,
+                    call.Answer is { } answer
+                        ? $"Your answer: [bold]{Markup.Escape(answer)}[/]"
+                        : "[yellow]No answer from you. The concierge declines politely.[/]");
+                _activity.Now("In the call");
                 break;
             case { Retry: { Reason: RetryReason.Closed } opening }:
-                Timed(call.AtSeconds, $"[yellow]Closed.[/] Calling at {Markup.Escape(opening.LocalTime)}, when it opens; Ctrl-C to leave it.");
+                Timed(call.AtSeconds, $"[yellow]Closed.[/] Calling at {Markup.Escape(opening.LocalTime)}, when it opens. Press Ctrl-C to cancel.");
                 _activity.Now($"Waiting until {opening.LocalTime}, when it opens");
                 break;
             case { Retry: { } retry }:
-                Timed(call.AtSeconds, $"[yellow]{(retry.Reason == RetryReason.Busy ? "Busy" : "No answer")}.[/] Calling again at {Markup.Escape(retry.LocalTime)} (attempt {retry.Attempt} of {retry.Attempts}); Ctrl-C to leave it.");
+                var reason = retry.Reason == RetryReason.Busy ? "The line is busy" : "No answer";
+                var attempt = $"attempt {retry.Attempt} of {retry.Attempts}";
+                Timed(call.AtSeconds, $"[yellow]{reason}.[/] Calling again at {Markup.Escape(retry.LocalTime)} ({attempt}). Press Ctrl-C to cancel.");
                 _activity.Now($"Waiting until {retry.LocalTime} to call again");
                 break;
             case { WarningCode: { } code }:
@@ -167,27 +174,27 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
         }
     }
 
-    private static string? WhoAnswered(string who) => who switch
+    private static string? DescribeAnsweredBy(string who) => who switch
     {
-        "machine" => "[yellow]A machine answered[/]",
-        "fax" => "[yellow]A fax answered[/]",
-        "call_screening" => "A call screening service answered",
+        "machine" => "[yellow]Answered by an answering machine[/]",
+        "fax" => "[yellow]Answered by a fax machine[/]",
+        "call_screening" => "Answered by a call screening service",
         _ => null,
     };
 
-    private static string? Carrier(CarrierStatus status) => status switch
+    private static string? DescribeCarrierStatus(CarrierStatus status) => status switch
     {
         CarrierStatus.Ringing => "Ringing",
         CarrierStatus.InProgress => "Answered",
         CarrierStatus.Busy => "Busy",
         CarrierStatus.NoAnswer => "No answer",
-        CarrierStatus.Failed => "Not connected",
+        CarrierStatus.Failed => "Call failed",
         CarrierStatus.Canceled => "Cancelled",
-        CarrierStatus.Completed => "The line is down",
+        CarrierStatus.Completed => "Call ended",
         _ => null,
     };
 
-    private void Turn(double atSeconds, TurnView turn)
+    private void ShowTurn(double atSeconds, TurnView turn)
     {
         var speaker = turn.Speaker == Speaker.Agent ? "Concierge" : _restaurant;
         var name = Markup.Escape(speaker.Length > SpeakerWidth ? speaker[..SpeakerWidth] : speaker.PadRight(SpeakerWidth));
@@ -197,7 +204,7 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
         _turns[turn.Number] = turn.Text;
     }
 
-    private void Answered(RequestAnswer answer)
+    private void ShowAnswer(RequestAnswer answer)
     {
         _activity.Stop();
         console.WriteLine();
@@ -211,7 +218,7 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
         console.MarkupLine($"[{colour}]{mark}[/] {Markup.Escape(answer.Answer)}");
         if (answer.Result is { } result)
         {
-            Evidence(result);
+            ShowEvidence(result);
         }
 
         if (answer.ErrorCode is { } code)
@@ -225,12 +232,15 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
         }
     }
 
-    private void Evidence(ResultView result)
+    private void ShowEvidence(ResultView result)
     {
         if (result is { ConfirmationNumber: { } number, ConfirmationTurn: not null, Outcome: not CallOutcome.Cancelled })
         {
             var agreed = result.Evidence.FirstOrDefault(found => found.Turn == result.ConfirmationTurn && found.Field == "confirmation_number")?.AgreedTurn;
-            console.MarkupLine($"  Confirmation number [bold]{Markup.Escape(number)}[/], {(agreed is null ? $"heard in turn {result.ConfirmationTurn}" : $"read back in turn {result.ConfirmationTurn} and agreed to in turn {agreed}")}:");
+            var heard = agreed is null
+                ? $"heard in turn {result.ConfirmationTurn}"
+                : $"read back in turn {result.ConfirmationTurn} and confirmed in turn {agreed}";
+            console.MarkupLine($"  Confirmation number [bold]{Markup.Escape(number)}[/], {heard}:");
             Quote(result, result.ConfirmationTurn);
             Quote(result, agreed);
         }
@@ -242,11 +252,14 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IReque
 
         if (result.Evidence.Count > 0)
         {
-            console.MarkupLine($"  [dim]Heard: {string.Join(", ", result.Evidence.Select(found => $"{found.Field.Replace('_', ' ')} in turn {found.Turn}{(found.AgreedTurn is { } agreed ? $" (agreed to in turn {agreed})" : "")}"))}[/]");
+            console.MarkupLine($"  [dim]Heard: {string.Join(", ", result.Evidence.Select(DescribeEvidence))}[/]");
         }
 
         console.MarkupLine($"  [dim]{result.Transcript.Count} turns in {Clock(result.DurationSeconds)}[/]");
     }
+
+    private static string DescribeEvidence(EvidenceView evidence) =>
+        $"{evidence.Field.Replace('_', ' ')} in turn {evidence.Turn}{(evidence.AgreedTurn is { } agreed ? $" (confirmed in turn {agreed})" : "")}";
 
     private void Quote(ResultView result, int? number)
     {

@@ -8,18 +8,20 @@ using Spectre.Console;
 
 namespace Concierge.Cli.Views;
 
-/// <summary>What stands around a rehearsed call: that it is one, and what went wrong on the wire.</summary>
+/// <summary>Shows what belongs to a rehearsal: that no real call is made, the verdict, and protocol errors.</summary>
 internal sealed class RehearsalHeader(IAnsiConsole? console)
 {
-    /// <summary>Nothing is printed for programs.</summary>
+    /// <summary>Creates the view. With <c>--json</c> it prints only the verdict.</summary>
     public static RehearsalHeader For(ParseResult parsed) => new(parsed.GetValue(CommonOptions.Json) ? null : Terminal.Output);
 
     public void Show(RehearsalOptions options, string request, ConciergeSettings settings)
     {
-        console?.MarkupLineInterpolated($"[bold]Rehearsal[/]    on this machine alone; nobody is telephoned. Scenario [bold]{options.Scenario.Name}[/]: {options.Scenario.Description}");
+        console?.MarkupLineInterpolated(
+            $"[bold]Rehearsal[/]    on this machine; no real call is made. Scenario [bold]{options.Scenario.Name}[/]: {options.Scenario.Description}");
         if (options.AgentModel is { } model)
         {
-            console?.MarkupLineInterpolated($"[bold]Agents[/]       {model} at {ChatClientFactory.ServerOf(settings).Address.Host}, which reads what you write and what was said");
+            var host = ChatClientFactory.ServerOf(settings).Address.Host;
+            console?.MarkupLineInterpolated($"[bold]Agents[/]       {model} at {host}, which receives your requests and the call's transcript");
         }
 
         if (request.Length > 0)
@@ -29,9 +31,9 @@ internal sealed class RehearsalHeader(IAnsiConsole? console)
     }
 
     public Task<RehearsalStage> WhileSettingUpAsync(Func<Task<RehearsalStage>> setUp) =>
-        console is null ? setUp() : ActivityLine.WhileAsync(console, "Loading voices", setUp);
+        console is null ? setUp() : ActivityLine.WhileAsync(console, "Loading the voices", setUp);
 
-    /// <summary>Says whether the program's claim agrees with the restaurant's book.</summary>
+    /// <summary>Shows whether the reported result agrees with the restaurant's book.</summary>
     public void ShowVerdict(RehearsalVerdict verdict)
     {
         if (console is null)
@@ -42,12 +44,12 @@ internal sealed class RehearsalHeader(IAnsiConsole? console)
 
         if (verdict.Book is { } book)
         {
-            console.MarkupLineInterpolated($"  [dim]The restaurant's book says: {book}[/]");
+            console.MarkupLineInterpolated($"  [dim]The restaurant's book: {book}[/]");
         }
 
         foreach (var difference in verdict.Differences)
         {
-            console.MarkupLineInterpolated($"  [red]Not right:[/] {difference}.");
+            console.MarkupLineInterpolated($"  [red]Mismatch:[/] {difference}.");
         }
     }
 

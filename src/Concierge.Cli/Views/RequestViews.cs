@@ -3,9 +3,10 @@ using Concierge.Cli.Commands;
 
 namespace Concierge.Cli.Views;
 
+/// <summary>Creates the view of a request: JSON with <c>--json</c>, otherwise the live view.</summary>
 internal static class RequestViews
 {
-    public static IRequestView For(ParseResult parsed, TimeProvider? time = null) => parsed.GetValue(CommonOptions.Json)
+    public static IRequestView For(ParseResult parsed, TimeProvider? timeProvider = null) => parsed.GetValue(CommonOptions.Json)
         ? new JsonView(Console.Out)
-        : new LiveView(Terminal.Output, time ?? TimeProvider.System);
+        : new LiveView(Terminal.Output, timeProvider ?? TimeProvider.System);
 }

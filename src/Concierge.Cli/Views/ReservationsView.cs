@@ -20,7 +20,7 @@ internal sealed class ReservationsView
 
     public static ReservationsView For(ParseResult parsed) => new(parsed.GetValue(CommonOptions.Json));
 
-    /// <summary>Several: a line each.</summary>
+    /// <summary>Shows several bookings, one per line.</summary>
     public void List(IReadOnlyList<ReservationView> reservations)
     {
         if (_json)
@@ -36,11 +36,11 @@ internal sealed class ReservationsView
         var console = Terminal.Output;
         if (reservations.Count == 0)
         {
-            console.WriteLine("There are no bookings to come. --all shows those past and cancelled too.");
+            console.WriteLine("No upcoming bookings. Use --all to include past and cancelled ones.");
             return;
         }
 
-        var table = new Table().Border(TableBorder.None).AddColumns("Id", "When", "Restaurant", "Party", "Number", "");
+        var table = new Table().Border(TableBorder.None).AddColumns("ID", "When", "Restaurant", "Party", "Confirmation", "");
         foreach (var reservation in reservations)
         {
             table.AddRow(
@@ -55,7 +55,7 @@ internal sealed class ReservationsView
         console.Write(table);
     }
 
-    /// <summary>One, with all that is known of it.</summary>
+    /// <summary>Shows one booking in detail.</summary>
     public void Show(ReservationView reservation)
     {
         if (_json)
@@ -65,12 +65,13 @@ internal sealed class ReservationsView
         }
 
         var console = Terminal.Output;
-        console.MarkupLineInterpolated($"[bold]{reservation.RestaurantName}[/] [dim]({reservation.PhoneNumber})[/]{(reservation.Status == BookingStatus.Cancelled ? ", cancelled" : "")}");
+        var status = reservation.Status == BookingStatus.Cancelled ? ", cancelled" : "";
+        console.MarkupLineInterpolated($"[bold]{reservation.RestaurantName}[/] [dim]({reservation.PhoneNumber})[/]{status}");
         console.MarkupLineInterpolated($"  {When(reservation)}{(reservation.TimeZone is { } zone ? $" ({zone})" : "")}");
         console.MarkupLineInterpolated($"  {BookingText.Party(reservation.PartySize)}, for {reservation.CustomerName}");
-        if (reservation.SpecialRequests is { } wishes)
+        if (reservation.SpecialRequests is { } requests)
         {
-            console.MarkupLineInterpolated($"  wishes: {wishes}");
+            console.MarkupLineInterpolated($"  Special requests: {requests}");
         }
 
         if (reservation.ConfirmationNumber is { } number)
@@ -78,7 +79,8 @@ internal sealed class ReservationsView
             console.MarkupLineInterpolated($"  Confirmation number [bold]{number}[/]");
         }
 
-        console.MarkupLineInterpolated($"  [dim]{reservation.Id}, booked {reservation.BookedAt.ToLocalTime():yyyy-MM-dd HH:mm}{(reservation.Revision > 0 ? $", changed {reservation.UpdatedAt.ToLocalTime():yyyy-MM-dd HH:mm}" : "")}[/]");
+        var changed = reservation.Revision > 0 ? $", changed {reservation.UpdatedAt.ToLocalTime():yyyy-MM-dd HH:mm}" : "";
+        console.MarkupLineInterpolated($"  [dim]{reservation.Id}, booked {reservation.BookedAt.ToLocalTime():yyyy-MM-dd HH:mm}{changed}[/]");
     }
 
     private static string When(ReservationView reservation) => BookingText.DayAndTime(

@@ -5,7 +5,7 @@ using Concierge.Restaurants;
 namespace Concierge.Cli.Views;
 
 /// <summary>A restaurant as <c>--json</c> prints it.</summary>
-/// <param name="Id">Its number in the directory.</param>
+/// <param name="Id">Its ID in the directory.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="PhoneNumber">E.164.</param>
 /// <param name="Address">Street and town.</param>
@@ -16,9 +16,9 @@ namespace Concierge.Cli.Views;
 /// <param name="Open">open, closed or unknown, now.</param>
 /// <param name="TimeZone">IANA.</param>
 /// <param name="Language">BCP 47.</param>
-/// <param name="Website">Its page.</param>
+/// <param name="Website">Its website.</param>
 /// <param name="Source">Where the entry comes from.</param>
-/// <param name="MayBeCalled">Whether the settings allow it to be telephoned.</param>
+/// <param name="MayBeCalled">Whether the settings allow calls to it.</param>
 internal sealed record RestaurantData(
     long? Id,
     string Name,
@@ -44,14 +44,15 @@ internal sealed record RestaurantData(
         restaurant.Cuisine,
         restaurant.Price,
         restaurant.OpeningHours,
-        State(restaurant),
+        GetOpenState(restaurant),
         restaurant.TimeZone,
         restaurant.Language,
         restaurant.Website,
         restaurant.Source,
         settings.MayCall(restaurant.PhoneNumber));
 
-    // Without a time zone nobody knows what its clock shows.
-    private static string State(Restaurant restaurant) => restaurant.TimeZone is null ? "unknown"
-        : Restaurants.Hours.OpeningHours.Of(restaurant).StateAt(new LocalClock(TimeProvider.System).Now(restaurant.TimeZone)).ToString().ToLowerInvariant();
+    // Without a time zone its local time is unknown.
+    private static string GetOpenState(Restaurant restaurant) => restaurant.TimeZone is null ? "unknown"
+        : Restaurants.Hours.OpeningHours.Of(restaurant)
+            .StateAt(new LocalClock(TimeProvider.System).Now(restaurant.TimeZone)).ToString().ToLowerInvariant();
 }

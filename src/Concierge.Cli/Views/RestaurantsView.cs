@@ -11,7 +11,7 @@ using Spectre.Console;
 
 namespace Concierge.Cli.Views;
 
-/// <summary>Shows restaurants: a table for a person, a JSON object a line for a program.</summary>
+/// <summary>Shows restaurants as a table or, with <c>--json</c>, as one JSON object per line.</summary>
 internal sealed class RestaurantsView
 {
     private readonly bool _json;
@@ -28,7 +28,8 @@ internal sealed class RestaurantsView
         {
             foreach (var restaurant in restaurants)
             {
-                Console.Out.WriteLine(JsonSerializer.Serialize(new RestaurantLine("restaurant", RestaurantData.Of(restaurant, _settings)), RestaurantsJsonContext.Default.RestaurantLine));
+                var line = new RestaurantLine("restaurant", RestaurantData.Of(restaurant, _settings));
+                Console.Out.WriteLine(JsonSerializer.Serialize(line, RestaurantsJsonContext.Default.RestaurantLine));
             }
 
             return;
@@ -40,7 +41,7 @@ internal sealed class RestaurantsView
         }
 
         var table = new Table { Border = TableBorder.Simple };
-        table.AddColumns("Name", "Where", "Cuisine", "Price", "Now", "Telephone", "May be called");
+        table.AddColumns("Name", "Address", "Cuisine", "Price", "Now", "Phone", "Calls allowed");
         foreach (var restaurant in restaurants)
         {
             table.AddRow(Row(restaurant));
@@ -57,7 +58,7 @@ internal sealed class RestaurantsView
     {
         if (near.Count > 0 && !_json)
         {
-            Terminal.Output.MarkupLine("No such name. What is near:");
+            Terminal.Output.MarkupLine("No restaurant has this name. Similar names:");
             Show(near);
         }
     }
@@ -71,7 +72,8 @@ internal sealed class RestaurantsView
 
         var sentence = all == 0 ? DirectoryAccess.Empty.ToString()
             : shown == all ? all == 1 ? "1 restaurant." : string.Create(CultureInfo.InvariantCulture, $"{all} restaurants.")
-            : string.Create(CultureInfo.InvariantCulture, $"{shown} of {all} restaurants{(chosen ? " fit" : "; --limit shows more, find finds one")}.");
+            : string.Create(
+                CultureInfo.InvariantCulture, $"{shown} of {all} restaurants{(chosen ? " match" : "; use --limit to show more or find to search")}.");
         Terminal.Output.MarkupLineInterpolated($"[dim]{sentence}[/]");
     }
 
@@ -87,10 +89,11 @@ internal sealed class RestaurantsView
             Terminal.Output.MarkupLineInterpolated($"[yellow]Note: {remark}.[/]");
         }
 
-        Terminal.Output.MarkupLineInterpolated($"{(added.IsNew ? "Added." : "It was known; what you wrote was taken over.")}");
+        Terminal.Output.MarkupLineInterpolated($"{(added.IsNew ? "Added." : "Updated the existing entry.")}");
         if (!RestaurantData.Of(added.Restaurant, _settings).MayBeCalled)
         {
-            Terminal.Output.MarkupLineInterpolated($"It may not be telephoned yet: add {added.Restaurant.PhoneNumber.E164} to ALLOWED_PHONE_NUMBERS in .env.");
+            Terminal.Output.MarkupLineInterpolated(
+                $"Calls to it are not allowed yet. Add {added.Restaurant.PhoneNumber.E164} to ALLOWED_PHONE_NUMBERS in .env.");
         }
     }
 
@@ -110,6 +113,6 @@ internal sealed class RestaurantsView
     }
 
     private string Hours(Restaurant restaurant) => restaurant.OpeningHours is null ? ""
-        : restaurant.TimeZone is null ? "time zone not known"
+        : restaurant.TimeZone is null ? "time zone unknown"
         : OpeningWords.Describe(OpeningHours.Of(restaurant), _clock.Now(restaurant.TimeZone));
 }

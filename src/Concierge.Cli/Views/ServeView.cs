@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Concierge.Cli.Views;
 
-/// <summary>Says where the server runs and what it lacks.</summary>
+/// <summary>Shows the server's address and which settings are missing.</summary>
 internal sealed class ServeView(IAnsiConsole console)
 {
     public static ServeView For(ParseResult parsed) =>
@@ -15,17 +15,18 @@ internal sealed class ServeView(IAnsiConsole console)
 
     public void Started(Uri address, ConciergeSettings settings)
     {
-        console.MarkupLineInterpolated($"Concierge serves on [bold]{address}[/]  (Ctrl-C ends every call and stops)");
-        var key = settings.ApiKey is null ? $"kept in {UserFolders.ApiKeyFile}" : "CONCIERGE_API_KEY";
+        console.MarkupLineInterpolated($"Concierge is listening on [bold]{address}[/]  (Ctrl-C hangs up every call and stops the server)");
+        var key = settings.ApiKey is null ? $"in {UserFolders.ApiKeyFile}" : "CONCIERGE_API_KEY";
         console.MarkupLineInterpolated($"  API key        {key}");
-        console.MarkupLineInterpolated($"  Twilio reaches {(settings.PublicDomain is { } domain ? $"https://{domain}" : "nothing yet: set PUBLIC_DOMAIN")}");
-        foreach (var missing in Missing(settings))
+        console.MarkupLineInterpolated(
+            $"  Public URL     {(settings.PublicDomain is { } domain ? $"https://{domain}" : "not set: Twilio needs PUBLIC_DOMAIN")}");
+        foreach (var missing in GetMissing(settings))
         {
             console.MarkupLineInterpolated($"  [yellow]Not set[/]        {missing}: no call can be placed without it");
         }
     }
 
-    private static IEnumerable<string> Missing(ConciergeSettings settings)
+    private static IEnumerable<string> GetMissing(ConciergeSettings settings)
     {
         (string Name, string? Value)[] needed =
         [

@@ -2,14 +2,14 @@ using Spectre.Console;
 
 namespace Concierge.Cli.Views;
 
-/// <summary>Says how to point a program at the stand-ins.</summary>
+/// <summary>Shows how to configure a program for the stand-ins.</summary>
 internal static class ServicesView
 {
     public static void Show(Uri network, Uri voiceModel, string accountSid, string authToken, string apiKey)
     {
         var console = Terminal.Output;
-        console.WriteLine("The rehearsal's telephone network and voice model are ready (Ctrl-C stops them).");
-        console.WriteLine("Point a program at them with:");
+        console.WriteLine("The rehearsal's telephone network and voice model are running (Ctrl-C stops them).");
+        console.WriteLine("Configure your program with:");
         console.WriteLine($"  TWILIO_BASE_URL={network.AbsoluteUri.TrimEnd('/')}");
         console.WriteLine($"  TWILIO_ACCOUNT_SID={accountSid}");
         console.WriteLine($"  TWILIO_AUTH_TOKEN={authToken}");

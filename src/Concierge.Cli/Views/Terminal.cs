@@ -2,10 +2,10 @@ using Spectre.Console;
 
 namespace Concierge.Cli.Views;
 
-/// <summary>Where text for a person goes: coloured on a terminal, plain in a file, a pipe, or with NO_COLOR set.</summary>
+/// <summary>The consoles for text output: coloured on a terminal, plain in a file, in a pipe or with NO_COLOR set.</summary>
 internal static class Terminal
 {
-    // A file has no edge to wrap at.
+    // Output to a file or a pipe must not be wrapped.
     private const int Unlimited = 10_000;
 
     /// <summary>Standard output.</summary>

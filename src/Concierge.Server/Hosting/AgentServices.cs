@@ -11,13 +11,18 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Server.Hosting;
 
-/// <summary>Registers the agents.</summary>
+/// <summary>Registers the agents' services.</summary>
 public static class AgentServices
 {
-    /// <summary>Adds the orchestrator, its language model and the validator. <see cref="ConciergeSettings"/>, <see cref="TimeProvider"/>, <see cref="IRestaurantDirectory"/> and <see cref="IReservationCalls"/> must be registered too.</summary>
+    /// <summary>Adds the orchestrator, its language model and the validator.</summary>
+    /// <remarks>
+    /// Requires <see cref="ConciergeSettings"/>, <see cref="TimeProvider"/>, <see cref="IRestaurantDirectory"/>, <see cref="IReservationBook"/>
+    /// and <see cref="IReservationCalls"/>.
+    /// </remarks>
     public static IServiceCollection AddAgents(this IServiceCollection services)
     {
-        services.TryAddSingleton(provider => ChatClientFactory.Create(provider.GetRequiredService<ConciergeSettings>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => ChatClientFactory.Create(
+            provider.GetRequiredService<ConciergeSettings>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ReservationValidator>();
         services.TryAddSingleton(provider => new Orchestrator(
             new AgentContext(

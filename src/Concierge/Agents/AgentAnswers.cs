@@ -4,20 +4,24 @@ using Concierge.Calls.Results;
 
 namespace Concierge.Agents;
 
-/// <summary>Makes the answer to a person out of what happened. A language model's words come last, and no fact is taken from them.</summary>
+/// <summary>
+/// Formats the answer to the guest from what happened in a turn. The language model's words have the lowest priority, and no fact is taken from
+/// them.
+/// </summary>
 internal static partial class AgentAnswers
 {
     private const string NotUnderstood = "I did not understand that. Which restaurant, how many people, which day and what time?";
 
-    /// <summary>The answer.</summary>
-    /// <param name="turn">What happened.</param>
+    /// <summary>Formats the answer.</summary>
+    /// <param name="turn">The facts of the turn.</param>
     /// <param name="words">The language model's words.</param>
     public static AgentAnswer Of(AgentTurn turn, string words)
     {
         if (turn.Calls.Count > 0)
         {
             var last = turn.Calls[^1].Result;
-            var report = string.Join(Environment.NewLine, [.. turn.PassedOver, .. turn.Calls.Select(call => string.Join(' ', [CallReport.Describe(call.Details, call.Result), .. turn.DoubtsAbout(call.Result)]))]);
+            var calls = turn.Calls.Select(call => string.Join(' ', [CallReport.Describe(call.Details, call.Result), .. turn.DoubtsAbout(call.Result)]));
+            var report = string.Join(Environment.NewLine, [.. turn.PassedOver, .. calls]);
             return new AgentAnswer(turn.Error is { } later && later != last.Error ? $"{report} {later}" : report, last, turn.Error);
         }
 
@@ -26,12 +30,14 @@ internal static partial class AgentAnswers
             return new AgentAnswer(error.ToString(), Result: null, error);
         }
 
-        var text = turn.Findings is { } findings ? string.Concat([findings, .. Questions(words).Select(question => findings.EndsWith('\n') ? question : $" {question}")]).TrimEnd() : UnfoundedClaims.TakeOut(words).Trim();
+        var text = turn.Findings is { } findings
+            ? string.Concat([findings, .. FindQuestions(words).Select(question => findings.EndsWith('\n') ? question : $" {question}")]).TrimEnd()
+            : UnfoundedClaims.TakeOut(words).Trim();
         return new AgentAnswer(text.Length == 0 ? NotUnderstood : text, Result: null, Error: null);
     }
 
-    // Beside facts a model may still ask: for how many people, which of them.
-    private static IEnumerable<string> Questions(string words) => Question().Matches(words).Select(question => question.Value.Trim());
+    // The findings replace the model's statements, but its questions remain: for how many people, which of them.
+    private static IEnumerable<string> FindQuestions(string words) => Question().Matches(words).Select(question => question.Value.Trim());
 
     [GeneratedRegex(@"(?<=^|[.!?]\s+|\n)[^.!?\n]+\?")]
     private static partial Regex Question();

@@ -9,50 +9,68 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Agents;
 
-/// <summary>The agents of one turn, and who may hand over to whom.</summary>
+/// <summary>The agents of one turn and the hand-offs between them.</summary>
 internal sealed class AgentRoster
 {
     private readonly AgentTurn _turn;
     private readonly Handoff[] _handoffs;
     private readonly (string, string)[] _values;
 
-    /// <summary>Puts the agents together.</summary>
-    /// <param name="context">What they work with.</param>
-    /// <param name="turn">The request they answer.</param>
-    /// <param name="logger">Their log.</param>
+    /// <summary>Creates the agents.</summary>
+    /// <param name="context">The agents' services and settings.</param>
+    /// <param name="turn">The turn they answer.</param>
+    /// <param name="logger">The agents' logger.</param>
     public AgentRoster(AgentContext context, AgentTurn turn, ILogger logger)
     {
         _turn = turn;
         var now = new LocalClock(context.Time).Now().ToString("dddd uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);
         _values = [("now", now), ("customer_name", context.Settings.CustomerName ?? "")];
-        var telephone = new RestaurantTelephone(context.Calls, turn, new TranscriptCheck(context, logger));
-        var reservations = new ReservationTools(context.Directory, context.Calls, context.Settings, context.Time, turn, telephone);
-        var bookings = new BookingTools(context, turn, telephone);
+        var callTool = new RestaurantTelephone(context.Calls, turn, new TranscriptCheck(context, logger));
+        var reservations = new ReservationTools(context.Directory, context.Calls, context.Settings, context.Time, turn, callTool);
+        var bookings = new BookingTools(context, turn, callTool);
         var search = new SearchTools(context.Directory, turn);
         _handoffs =
         [
-            new(AgentToolNames.TransferToReservationAgent, "Hands over to the reservation agent: a table is to be booked, or a booked table changed.", () => Specialist("Reservation Agent", AgentToolNames.TransferToReservationAgent, [.. reservations.Functions, bookings.List, bookings.Change])),
-            new(AgentToolNames.TransferToCancellationAgent, "Hands over to the cancellation agent: a booking is to be cancelled, or the guest asks what is booked.", () => Specialist("Cancellation Agent", AgentToolNames.TransferToCancellationAgent, [bookings.List, bookings.Cancel])),
-            new(AgentToolNames.TransferToSearchAgent, "Hands over to the search agent: a restaurant is looked for by what it is like, not by its name.", () => Specialist("Search Agent", AgentToolNames.TransferToSearchAgent, [search.Search])),
+            new(
+                AgentToolNames.TransferToReservationAgent,
+                "Hands over to the reservation agent: a table is to be booked, or a booked table changed.",
+                () => CreateSpecialist("Reservation Agent", AgentToolNames.TransferToReservationAgent, [.. reservations.Functions, bookings.List, bookings.Change])),
+            new(
+                AgentToolNames.TransferToCancellationAgent,
+                "Hands over to the cancellation agent: a booking is to be cancelled, or the guest asks what is booked.",
+                () => CreateSpecialist("Cancellation Agent", AgentToolNames.TransferToCancellationAgent, [bookings.List, bookings.Cancel])),
+            new(
+                AgentToolNames.TransferToSearchAgent,
+                "Hands over to the search agent: a restaurant is looked for by what it is like, not by its name.",
+                () => CreateSpecialist("Search Agent", AgentToolNames.TransferToSearchAgent, [search.Search])),
             new(AgentToolNames.TransferToOrchestrator, "Hands back to the front desk: what the guest wants now is not yours.", () => Orchestrator),
         ];
     }
 
     /// <summary>The agent that every request reaches first.</summary>
-    public Agent Orchestrator => new("Orchestrator", Prompt.Read("orchestrator", _values), [AIFunctionFactory.Create(() => Decline(_turn), AgentToolNames.DeclineOffTopic, "Declines a request that has nothing to do with a restaurant table.")])
+    public Agent Orchestrator => new(
+        "Orchestrator",
+        Prompt.Read("orchestrator", _values),
+        [AIFunctionFactory.Create(() => Decline(_turn), AgentToolNames.DeclineOffTopic, "Declines a request that has nothing to do with a restaurant table.")])
     {
         Handoffs = [.. _handoffs.Where(handoff => handoff.Tool != AgentToolNames.TransferToOrchestrator)],
     };
 
-    // Its prompt bears the first word of its name.
-    private Agent Specialist(string name, string own, IReadOnlyList<AIFunction> tools) => new(name, Prompt.Read(name.Split(' ')[0].ToLowerInvariant(), _values), tools)
+    // The prompt is named after the first word of the agent's name. An agent cannot hand off to itself.
+    private Agent CreateSpecialist(string name, string own, IReadOnlyList<AIFunction> tools) => new(
+        name,
+        Prompt.Read(name.Split(' ')[0].ToLowerInvariant(), _values),
+        tools)
     {
         Handoffs = [.. _handoffs.Where(handoff => handoff.Tool != own)],
     };
 
     private static string Decline(AgentTurn turn)
     {
-        turn.Error = new ConciergeError("request.off_topic", "I can only book restaurant tables by telephone.", "Tell me the restaurant, how many people, which day and what time.");
+        turn.Error = new ConciergeError(
+            "request.off_topic",
+            "I can only book restaurant tables by telephone.",
+            "Tell me the restaurant, how many people, which day and what time.");
         turn.Finished = true;
         return "Declined.";
     }

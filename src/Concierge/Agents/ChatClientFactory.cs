@@ -6,14 +6,14 @@ using Microsoft.Extensions.AI;
 
 namespace Concierge.Agents;
 
-/// <summary>Chooses the language model that drives the agents.</summary>
+/// <summary>Creates the language model that runs the agents.</summary>
 public static class ChatClientFactory
 {
-    /// <summary>The value of <c>AGENT_MODEL</c> that names the built-in, account-free model.</summary>
+    /// <summary>The value of <c>AGENT_MODEL</c> that names the built-in, offline model.</summary>
     public const string Rules = "rules";
 
-    /// <summary>Creates the language model: the built-in one for <c>AGENT_MODEL=rules</c> or where no server is set up, or else the one named.</summary>
-    /// <exception cref="ConciergeException"><c>openai.key_missing</c>: a model of OpenAI is named but there is no key.</exception>
+    /// <summary>Creates the language model: the built-in one for <c>AGENT_MODEL=rules</c> or when no server is configured, otherwise the model named.</summary>
+    /// <exception cref="ConciergeException"><c>openai.key_missing</c>: an OpenAI model is named but no key is set.</exception>
     public static IChatClient Create(ConciergeSettings settings, TimeProvider timeProvider)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -24,14 +24,15 @@ public static class ChatClientFactory
 
         var (address, key) = ServerOf(settings);
 
-        // A server of one's own often wants no key, but the library wants some text.
+        // A self-hosted server often needs no key, but the client library requires a non-empty string.
         key ??= address != new ConciergeSettings().OpenAIBaseUrl
             ? "none"
-            : throw new ConciergeException(new ConciergeError("openai.key_missing", $"AGENT_MODEL is {model}, but OPENAI_API_KEY is not set.", "Set OPENAI_API_KEY, or set AGENT_MODEL=rules."));
+            : throw new ConciergeException(new ConciergeError(
+                "openai.key_missing", $"AGENT_MODEL is {model}, but OPENAI_API_KEY is not set.", "Set OPENAI_API_KEY, or set AGENT_MODEL=rules."));
         return new OpenAIChatClient(address, key, model, timeProvider, settings.AgentReasoningEffort);
     }
 
-    /// <summary>The name of the chat model on a server; <see langword="null"/> where the built-in model drives the agents.</summary>
+    /// <summary>Finds the name of the chat model on a server; <see langword="null"/> where the built-in model drives the agents.</summary>
     public static string? FindModel(ConciergeSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -40,7 +41,7 @@ public static class ChatClientFactory
         return string.Equals(model, Rules, StringComparison.OrdinalIgnoreCase) ? null : model ?? (hasServer ? OpenAIChatClient.DefaultModel : null);
     }
 
-    /// <summary>Where the chat model is, and the key that is its own: a key of OpenAI's goes to no other server.</summary>
+    /// <summary>Returns the chat model's address and key. The OpenAI key is never sent to another server.</summary>
     public static (Uri Address, string? Key) ServerOf(ConciergeSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);

@@ -1,10 +1,10 @@
 using Concierge.Agents.Loop;
 namespace Concierge.Agents;
 
-/// <summary>Remembers sessions in memory: at most 1,000, each for two hours after its last use.</summary>
+/// <summary>Keeps the sessions' conversations in memory: at most 1,000, each for two hours after its last use.</summary>
 internal sealed class ConversationMemory(TimeProvider timeProvider)
 {
-    /// <summary>The most sessions kept; the one unused for longest goes first.</summary>
+    /// <summary>The maximum number of sessions. The least recently used one is removed first.</summary>
     public const int MostSessions = 1000;
 
     /// <summary>How long an unused session is kept.</summary>
@@ -13,7 +13,7 @@ internal sealed class ConversationMemory(TimeProvider timeProvider)
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Conversation> _sessions = [];
 
-    /// <summary>How many sessions are remembered.</summary>
+    /// <summary>The number of sessions kept.</summary>
     public int Count
     {
         get
@@ -25,7 +25,7 @@ internal sealed class ConversationMemory(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>The session's conversation; a new one when it is not remembered.</summary>
+    /// <summary>Returns the session's conversation, or a new one.</summary>
     public Conversation For(string sessionId)
     {
         var now = timeProvider.GetUtcNow();

@@ -2,10 +2,10 @@ using Concierge.Agents.Loop;
 using Concierge.Contracts;
 namespace Concierge.Agents;
 
-/// <summary>What is known of the guest from earlier sessions.</summary>
+/// <summary>Defaults for the guest from earlier sessions.</summary>
 internal static class GuestPreferences
 {
-    /// <summary>Adds the name of the latest booking where <c>CUSTOMER_NAME</c> gives none.</summary>
+    /// <summary>Uses the name of the latest booking when <c>CUSTOMER_NAME</c> is not set.</summary>
     public static async Task<AgentContext> AddToAsync(AgentContext context, CancellationToken cancellationToken)
     {
         if (!string.IsNullOrWhiteSpace(context.Settings.CustomerName))
@@ -20,7 +20,7 @@ internal static class GuestPreferences
         }
         catch (ConciergeException)
         {
-            // A book that cannot be read keeps nobody from asking for the name.
+            // Without the bookings the agents ask for the name.
             return context;
         }
     }

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Agents;
 
-/// <summary>Takes a person's words, routes them to the agent in charge and comes back with an answer.</summary>
-/// <remarks>Sessions are remembered in memory. Requests of one session are answered one after another, those of different sessions side by side.</remarks>
+/// <summary>Routes a guest's request to the right agent and returns its answer.</summary>
+/// <remarks>Sessions are kept in memory. Requests of one session are answered in order, those of different sessions concurrently.</remarks>
 public sealed partial class Orchestrator
 {
     private readonly AgentContext _context;
@@ -38,8 +38,8 @@ public sealed partial class Orchestrator
         }
 
         var updates = Channel.CreateUnbounded<AgentUpdate>();
-        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var answering = AnswerAsync(sessionId, text, updates.Writer, leaving.Token);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var answerTask = AnswerAsync(sessionId, text, updates.Writer, stopping.Token);
         try
         {
             await foreach (var update in updates.Reader.ReadAllAsync(CancellationToken.None))
@@ -49,11 +49,11 @@ public sealed partial class Orchestrator
         }
         finally
         {
-            await leaving.CancelAsync();
-            await answering.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await stopping.CancelAsync();
+            await answerTask.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await answering;
+        await answerTask;
     }
 
     private async Task AnswerAsync(string sessionId, string text, ChannelWriter<AgentUpdate> updates, CancellationToken cancellationToken)
@@ -67,7 +67,7 @@ public sealed partial class Orchestrator
                 conversation.Messages.Add(new ChatMessage(ChatRole.User, text) { CreatedAt = _context.Time.GetUtcNow() });
                 var answer = await AnswerAsync(new AgentTurn(updates, conversation), cancellationToken);
                 answer = answer with { Text = _context.Guardrails.Clean(answer.Text) };
-                Remember(conversation, answer.Text);
+                ReplaceLastAnswer(conversation, answer.Text);
                 updates.TryWrite(answer);
             }
             finally
@@ -99,8 +99,8 @@ public sealed partial class Orchestrator
         return AgentAnswers.Of(turn, words);
     }
 
-    // The answer the person saw is what the next turn must build on, not the model's own wording of it.
-    private static void Remember(Conversation conversation, string answer)
+    // The next turn must build on the answer the guest saw, not on the model's own wording.
+    private static void ReplaceLastAnswer(Conversation conversation, string answer)
     {
         if (conversation.Messages[^1] is { } last && last.Role == ChatRole.Assistant && !last.Contents.OfType<FunctionCallContent>().Any())
         {

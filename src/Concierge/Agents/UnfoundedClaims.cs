@@ -3,21 +3,24 @@ using Concierge.Reservations;
 
 namespace Concierge.Agents;
 
-/// <summary>Takes out of a language model's words what only a call can bring: that a table is booked, changed or cancelled, and confirmation numbers.</summary>
+/// <summary>
+/// Removes claims from a language model's words that only a call can justify: that a table is booked, changed or cancelled, and confirmation
+/// numbers.
+/// </summary>
 internal static partial class UnfoundedClaims
 {
-    private const string NobodyCalled = "I have called nobody for this. Ask \"what have I booked?\" to see your bookings.";
+    private const string NoCallMade = "I have not called anyone about this. Ask \"what have I booked?\" to see your bookings.";
 
-    /// <summary>The words without such claims.</summary>
+    /// <summary>Returns the words without such claims.</summary>
     public static string TakeOut(string words)
     {
         var sentences = Sentence().Matches(words).Select(sentence => sentence.Value).Where(sentence => sentence.Length > 0).ToList();
         var kept = sentences.Where(sentence => !IsClaim(sentence)).ToList();
-        return kept.Count == sentences.Count ? words : kept.Count == 0 ? NobodyCalled : $"{string.Concat(kept).Trim()} {NobodyCalled}";
+        return kept.Count == sentences.Count ? words : kept.Count == 0 ? NoCallMade : $"{string.Concat(kept).Trim()} {NoCallMade}";
     }
 
     private static bool IsClaim(string sentence) =>
-        ConfirmationNumber.Find(sentence) is not null || (Claim().IsMatch(sentence) && !Open().IsMatch(sentence));
+        ConfirmationNumber.Find(sentence) is not null || (Claim().IsMatch(sentence) && !NonClaim().IsMatch(sentence));
 
     [GeneratedRegex(@"(?:[^.!?\n]|[.!?](?!\s|$))*(?:[.!?]+\s*|\n+|$)")]
     private static partial Regex Sentence();
@@ -25,7 +28,13 @@ internal static partial class UnfoundedClaims
     [GeneratedRegex(@"\b(?:booked|reserved|confirmed|cancel+ed|rebooked|moved|changed)\b|\ball set\b|\b(?:telephoned|phoned|spoke)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Claim();
 
-    // A denial, a condition or a question claims nothing.
-    [GeneratedRegex(@"\b(?:not|nothing|nobody|no|never|none|once|when|if|until|unless|before|after|soon|will|would|can|could|to be|which|what)\b|n't\b|\?\s*$", RegexOptions.IgnoreCase)]
-    private static partial Regex Open();
+    // A denial, a condition or a question is not a claim.
+    [GeneratedRegex(
+        """
+        \b(?:not|nothing|nobody|no|never|none|once|when|if|until|unless|before|after|soon|will|would|can|could|to[ ]be|which|what)\b
+        |n't\b
+        |\?\s*$
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex NonClaim();
 }

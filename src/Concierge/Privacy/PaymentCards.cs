@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace Concierge.Privacy;
 
-/// <summary>Recognises the number of a payment card: the issuer's range and length (ISO/IEC 7812) and its check digit.</summary>
+/// <summary>Recognizes payment card numbers by the issuer's range and length (ISO/IEC 7812) and the check digit.</summary>
 internal static class PaymentCards
 {
-    private static readonly string[] Words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    private static readonly string[] DigitWords = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
-    /// <summary>Whether digits are a card's number.</summary>
-    public static bool IsOne(string digits) => IsIssued(digits) && IsChecked(digits);
+    /// <summary>Whether the digits are a payment card number.</summary>
+    public static bool IsOne(string digits) => HasIssuerRange(digits) && HasValidCheckDigit(digits);
 
-    /// <summary>The digits of a number that is written out in words ("four one double one").</summary>
+    /// <summary>Returns the digits of a number written in words ("four one double one").</summary>
     public static string Written(string words)
     {
         var digits = new List<char>();
@@ -23,7 +23,7 @@ internal static class PaymentCards
                 continue;
             }
 
-            var digit = word is "oh" or "o" ? 0 : Array.IndexOf(Words, word);
+            var digit = word is "oh" or "o" ? 0 : Array.IndexOf(DigitWords, word);
             digits.AddRange(Enumerable.Repeat((char)('0' + Math.Max(0, digit)), times));
             times = 1;
         }
@@ -31,24 +31,24 @@ internal static class PaymentCards
         return new string([.. digits]);
     }
 
-    private static bool IsIssued(string digits)
+    private static bool HasIssuerRange(string digits)
     {
         if (digits.Length is < 13 or > 19)
         {
             return false;
         }
 
-        var four = int.Parse(digits.AsSpan(0, 4), CultureInfo.InvariantCulture);
+        var prefix = int.Parse(digits.AsSpan(0, 4), CultureInfo.InvariantCulture);
         return (digits[0] == '4' && digits.Length is 13 or 16 or 19)
-            || (four is >= 5100 and <= 5599 or >= 2221 and <= 2720 && digits.Length == 16)
-            || (four / 100 is 34 or 37 && digits.Length == 15)
-            || (four is 6011 or (>= 6440 and <= 6599) or (>= 3528 and <= 3589) or (>= 6200 and <= 6299) && digits.Length >= 16)
-            || (four is (>= 3000 and <= 3059) or (>= 3600 and <= 3699) or (>= 3800 and <= 3999) && digits.Length == 14)
-            || (four is 5018 or 5020 or 5038 or 6304 or 6759 or 6761 or 6763 && digits.Length >= 16);
+            || (prefix is >= 5100 and <= 5599 or >= 2221 and <= 2720 && digits.Length == 16)
+            || (prefix / 100 is 34 or 37 && digits.Length == 15)
+            || (prefix is 6011 or (>= 6440 and <= 6599) or (>= 3528 and <= 3589) or (>= 6200 and <= 6299) && digits.Length >= 16)
+            || (prefix is (>= 3000 and <= 3059) or (>= 3600 and <= 3699) or (>= 3800 and <= 3999) && digits.Length == 14)
+            || (prefix is 5018 or 5020 or 5038 or 6304 or 6759 or 6761 or 6763 && digits.Length >= 16);
     }
 
-    // Luhn's formula: from the right, every second digit doubled.
-    private static bool IsChecked(string digits)
+    // The Luhn algorithm: from the right, every second digit is doubled.
+    private static bool HasValidCheckDigit(string digits)
     {
         var sum = 0;
         for (var i = 0; i < digits.Length; i++)

@@ -32,7 +32,7 @@ internal sealed class ConciergeServerProcess : IAsyncDisposable
             ["CONCIERGE_API_KEY"] = ApiKey,
         };
         var process = ConciergeProcess.Start(home, ["serve", "--port", $"{port}"], all);
-        await process.WaitForLineAsync("Concierge serves on");
+        await process.WaitForLineAsync("Concierge is listening on");
         return new ConciergeServerProcess(process, port);
     }
 

@@ -68,10 +68,10 @@ public sealed class RehearseAllTests : IDisposable
             "Scenario",
             "✔  busy ",
             "✘  engaged ",
-            "the outcome is busy, expected was confirmed",
-            "It said: ",
+            "the outcome is busy, expected confirmed",
+            "Reported: ",
             $"concierge rehearse --scenario {engaged} --seed 1 --record engaged-1.wav \"Book a table at Luigi's for 2 tomorrow at 8pm\"",
-            "1 of 2 right",
+            "1 of 2 passed",
         ];
         steps.Select(step => output.IndexOf(step, StringComparison.Ordinal)).ShouldAllBe(place => place >= 0, output);
         steps.Select(step => output.IndexOf(step, StringComparison.Ordinal)).ShouldBeInOrder();

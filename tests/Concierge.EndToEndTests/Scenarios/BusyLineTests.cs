@@ -12,7 +12,7 @@ public sealed class BusyLineTests : IDisposable
     {
         RehearsedRequest.SkipWithoutSpeech();
         await using var process = ConciergeProcess.Start(_home, Arguments(minutes: 1));
-        (await process.WaitForLineAsync("Calling again at")).ShouldMatch(@"Busy\. Calling again at .*\d\d:\d\d \(attempt 2 of 2\); Ctrl-C to leave it\.");
+        (await process.WaitForLineAsync("Calling again at")).ShouldMatch(@"The line is busy\. Calling again at .*\d\d:\d\d \(attempt 2 of 2\)\. Press Ctrl-C to cancel\.");
 
         (await process.WaitForExitAsync()).ShouldBe(4, process.Output + process.Errors);
         process.Lines.Count(line => line.TrimEnd().EndsWith("  Busy", StringComparison.Ordinal)).ShouldBe(2, process.Output);
@@ -33,7 +33,7 @@ public sealed class BusyLineTests : IDisposable
         (await process.WaitForExitAsync()).ShouldBe(130, process.Output + process.Errors);
         process.Lines.Count(line => line.Contains("Dialling Luigi's", StringComparison.Ordinal)).ShouldBe(1, process.Output);
         process.Output.ShouldContain("The line at Luigi's was busy");
-        process.Output.ShouldNotContain("could not be put down");
+        process.Output.ShouldNotContain("could not be hung up");
     }
 
     public void Dispose() => _home.Dispose();

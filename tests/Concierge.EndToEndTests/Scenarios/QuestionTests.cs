@@ -57,7 +57,7 @@ public sealed class QuestionTests : IDisposable
     {
         RehearsedRequest.SkipWithoutSpeech();
         await using var process = ConciergeProcess.Start(_home, [.. Arguments().Where(argument => argument != "--json")]);
-        var waiting = await process.WaitForLineAsync("Luigi's waits for your answer");
+        var waiting = await process.WaitForLineAsync("Luigi's is waiting for your answer");
         waiting.ShouldContain("7:30");
         await process.WriteLineAsync("yes please");
 

@@ -22,7 +22,7 @@ public sealed class InterruptionTests : IDisposable
         (await process.WaitForExitAsync()).ShouldBe(130, process.Output + process.Errors);
         process.Output.ShouldContain("Hanging up");
         process.Output.ShouldContain("ended at your request");
-        process.Output.ShouldNotContain("could not be put down");
+        process.Output.ShouldNotContain("could not be hung up");
         var call = await services.WaitForCallAsync("completed");
         call.GetProperty("errors").GetArrayLength().ShouldBe(0);
     }

@@ -14,18 +14,29 @@ public class AgentLoopTests
         [("restaurant_name", "Luigi's"), ("date", "2026-11-23"), ("time", "19:00"), ("party_size", 4), .. more]);
 
     [Fact]
-    public async Task The_hand_over_changes_instructions_and_tools()
+    public async Task RunAsync_Handoff_ChangesInstructionsAndTools()
     {
         var model = new ScriptedChatClient(_ => Call(HandOver), _ => Say("Which restaurant?"));
         (await new Session(model).SayAsync("A table please")).Text.ShouldBe("Which restaurant?");
-        model.Options[0]!.Tools!.Select(tool => tool.Name).ShouldBe(["decline_off_topic", "transfer_to_reservation_agent", "transfer_to_cancellation_agent", "transfer_to_search_agent"], ignoreOrder: true);
-        model.Options[1]!.Tools!.Select(tool => tool.Name).ShouldBe(["find_restaurant", "initiate_reservation_call", "list_bookings", "change_booking", "transfer_to_cancellation_agent", "transfer_to_search_agent", "transfer_to_orchestrator"], ignoreOrder: true);
+        model.Options[0]!.Tools!.Select(tool => tool.Name).ShouldBe(
+            ["decline_off_topic", "transfer_to_reservation_agent", "transfer_to_cancellation_agent", "transfer_to_search_agent"], ignoreOrder: true);
+        model.Options[1]!.Tools!.Select(tool => tool.Name).ShouldBe(
+            [
+                "find_restaurant",
+                "initiate_reservation_call",
+                "list_bookings",
+                "change_booking",
+                "transfer_to_cancellation_agent",
+                "transfer_to_search_agent",
+                "transfer_to_orchestrator",
+            ],
+            ignoreOrder: true);
         model.Seen[1][0].Text.ShouldContain("Name for bookings when the guest gives none: Ada Lovelace");
         model.Seen[1][0].Text.ShouldContain("Sunday 2026-11-22 15:00");
     }
 
     [Fact]
-    public async Task A_model_cannot_claim_a_booking_that_the_call_did_not_bring()
+    public async Task RunAsync_ModelClaimsBooking_AnswerComesFromTheCall()
     {
         var model = new ScriptedChatClient(_ => Call(HandOver), _ => Call(Booking("c")), _ => Say("Booked! Confirmation number FAKE99."));
         var session = new Session(model) { Calls = { Answer = _ => FakeReservationCalls.Result(CallOutcome.Declined) } };
@@ -36,9 +47,10 @@ public class AgentLoopTests
     }
 
     [Fact]
-    public async Task A_model_that_fails_after_the_call_does_not_lose_its_result()
+    public async Task RunAsync_ModelFailsAfterCall_KeepsTheResult()
     {
-        var model = new ScriptedChatClient(_ => Call(HandOver), _ => Call(Booking("c")), _ => throw new ConciergeException(new ConciergeError("openai.rate_limited", "Too often.")));
+        var model = new ScriptedChatClient(
+            _ => Call(HandOver), _ => Call(Booking("c")), _ => throw new ConciergeException(new ConciergeError("openai.rate_limited", "Too often.")));
         var session = new Session(model) { Calls = { Answer = _ => FakeReservationCalls.Result(CallOutcome.Busy) } };
         var answer = await session.SayAsync("Luigi's for 4 tomorrow at 7pm");
         answer.Result!.Outcome.ShouldBe(CallOutcome.Busy);
@@ -46,9 +58,12 @@ public class AgentLoopTests
     }
 
     [Fact]
-    public async Task Parallel_calls_are_all_answered_and_the_table_is_booked_once()
+    public async Task RunAsync_ParallelToolCalls_AllHaveResultsAndOneCallIsMade()
     {
-        var model = new ScriptedChatClient(_ => Call(HandOver), _ => Call(Tool("f", "find_restaurant", ("name", "Luigi's")), Booking("a"), Booking("b", ("special_requests", "window"))), _ => Say("Anything else?"));
+        var model = new ScriptedChatClient(
+            _ => Call(HandOver),
+            _ => Call(Tool("f", "find_restaurant", ("name", "Luigi's")), Booking("a"), Booking("b", ("special_requests", "window"))),
+            _ => Say("Anything else?"));
         var session = new Session(model);
         await session.SayAsync("Luigi's for 4 tomorrow at 7pm");
         session.Calls.Started.Count.ShouldBe(1);
@@ -58,7 +73,7 @@ public class AgentLoopTests
     }
 
     [Fact]
-    public async Task Malformed_arguments_are_answered_with_an_error_and_can_be_mended()
+    public async Task RunAsync_MalformedArguments_ModelCanCorrectThem()
     {
         var broken = new FunctionCallContent("x", "initiate_reservation_call", null) { Exception = new FormatException("no JSON") };
         var model = new ScriptedChatClient(
@@ -67,14 +82,15 @@ public class AgentLoopTests
             _ => Call(Booking("c")));
         var session = new Session(model);
         (await session.SayAsync("Luigi's for 4 tomorrow at 7pm")).Result!.Outcome.ShouldBe(CallOutcome.Confirmed);
-        var results = model.Seen[2].SelectMany(message => message.Contents).OfType<FunctionResultContent>().Select(result => result.Result!.ToString()!).ToList();
+        var results = model.Seen[2].SelectMany(message => message.Contents).OfType<FunctionResultContent>().Select(
+            result => result.Result!.ToString()!).ToList();
         results[1].ShouldContain("tool.arguments");
         results[2].ShouldContain("tool.arguments");
         results[3].ShouldContain("tool.unknown");
     }
 
     [Fact]
-    public async Task A_model_that_never_answers_is_stopped()
+    public async Task RunAsync_ModelNeverAnswers_StopsAtTheStepLimit()
     {
         var count = 0;
         var model = new ScriptedChatClient(_ => count++ == 0 ? Call(HandOver) : Call(Tool($"f{count}", "find_restaurant", ("name", "Luigi's"))));
@@ -83,18 +99,29 @@ public class AgentLoopTests
     }
 
     [Fact]
-    public async Task A_number_that_the_guest_never_wrote_is_not_called()
+    public async Task RunAsync_NumberNotWrittenByGuest_IsNotCalled()
     {
-        var model = new ScriptedChatClient(_ => Call(HandOver), _ => Call(Tool("c", "initiate_reservation_call", ("restaurant_name", "Mario's"), ("phone_number", "+14155559999"), ("date", "2026-11-23"), ("time", "19:00"), ("party_size", 4))), _ => Say("I could not."));
+        var model = new ScriptedChatClient(
+            _ => Call(HandOver),
+            _ => Call(Tool(
+                "c",
+                "initiate_reservation_call",
+                ("restaurant_name", "Mario's"),
+                ("phone_number", "+14155559999"),
+                ("date", "2026-11-23"),
+                ("time", "19:00"),
+                ("party_size", 4))),
+            _ => Say("I could not."));
         var session = new Session(model);
         (await session.SayAsync("Mario's for 4 tomorrow at 7pm")).Error!.Code.ShouldBe("restaurant.not_found");
         session.Calls.Started.ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task A_refusal_of_the_model_is_told()
+    public async Task RunAsync_ModelRefuses_ReportsTheRefusal()
     {
-        var model = new ScriptedChatClient(_ => new ChatResponse(new ChatMessage(ChatRole.Assistant, [new ErrorContent("I can't help.") { ErrorCode = "Refusal" }])));
+        var model = new ScriptedChatClient(
+            _ => new ChatResponse(new ChatMessage(ChatRole.Assistant, [new ErrorContent("I can't help.") { ErrorCode = "Refusal" }])));
         (await new Session(model).SayAsync("A table please")).Error!.Code.ShouldBe("openai.refused");
     }
 }

@@ -5,11 +5,11 @@ using static Concierge.Tests.Agents.ScriptedChatClient;
 
 namespace Concierge.Tests.Agents;
 
-/// <summary>What a person is shown: early words, answers made of facts, and guardrails around both.</summary>
+/// <summary>What the guest is shown: streamed text, answers made from facts, and the guardrails around both.</summary>
 public class AnswerTests
 {
     [Fact]
-    public async Task Words_are_shown_while_they_come()
+    public async Task Text_WhileStreaming_IsShownInWholeWords()
     {
         var session = new Session(new ScriptedChatClient(_ => Say("Good evening! Which restaurant would you like?")));
         (await session.SayAsync("Hello")).Text.ShouldBe("Good evening! Which restaurant would you like?");
@@ -22,7 +22,7 @@ public class AnswerTests
     [InlineData("Great, your table is booked! Confirmation number FAKE99. Which day suits you?")]
     [InlineData("I've reserved it for you. Which day suits you?")]
     [InlineData("Your booking has been cancelled. Which day suits you?")]
-    public async Task A_booking_that_no_call_brought_is_neither_previewed_nor_told(string words)
+    public async Task Claim_WithoutCall_IsNeitherStreamedNorAnswered(string words)
     {
         var session = new Session(new ScriptedChatClient(_ => Say(words)));
         var answer = await session.SayAsync("A table please");
@@ -35,30 +35,31 @@ public class AnswerTests
         }
 
         answer.Text.ShouldContain("Which day suits you?");
-        answer.Text.ShouldContain("I have called nobody for this.");
+        answer.Text.ShouldContain("I have not called anyone about this.");
     }
 
     [Theory]
     [InlineData("Nothing is booked yet. Which day?")]
     [InlineData("Once the table is booked I will tell you the number.")]
     [InlineData("Shall I have it booked for four?")]
-    public async Task What_claims_nothing_is_told_as_it_is(string words) =>
+    public async Task Text_WithoutClaim_IsAnsweredUnchanged(string words) =>
         (await new Session(new ScriptedChatClient(_ => Say(words))).SayAsync("A table please")).Text.ShouldBe(words);
 
     [Fact]
-    public async Task After_a_call_a_model_adds_nothing()
+    public async Task Text_AfterCall_IsDropped()
     {
         var model = new ScriptedChatClient(
             _ => Call(Tool("h", "transfer_to_reservation_agent")),
             _ => Call(Tool("a", "initiate_reservation_call", ("restaurant_name", "Luigi's"), ("date", "2026-11-23"), ("time", "19:00"), ("party_size", 4))),
             _ => Say("They were rude, and I would try the place next door."));
         var session = new Session(model) { Calls = { Answer = _ => FakeReservationCalls.Result(CallOutcome.Declined) } };
-        (await session.SayAsync("Luigi's for 4 tomorrow at 7pm")).Text.ShouldBe("Luigi's has no table for 4 people on Monday 23 November at 7:00 PM. Nothing is booked.");
+        (await session.SayAsync("Luigi's for 4 tomorrow at 7pm")).Text.ShouldBe(
+            "Luigi's has no table for 4 people on Monday 23 November at 7:00 PM. Nothing is booked.");
         session.Previewed.ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task What_a_search_found_is_told_from_its_result_and_a_model_may_only_ask()
+    public async Task Text_AfterSearch_KeepsOnlyTheModelsQuestions()
     {
         var model = new ScriptedChatClient(
             _ => Call(Tool("h", "transfer_to_search_agent")),
@@ -72,7 +73,7 @@ public class AnswerTests
     }
 
     [Fact]
-    public async Task Input_guardrails_come_before_the_model_in_their_order_and_the_first_refusal_decides()
+    public async Task InputGuardrails_RunInOrderBeforeTheModel_FirstRefusalDecides()
     {
         List<string> order = [];
         var model = new ScriptedChatClient(_ =>
@@ -93,7 +94,7 @@ public class AnswerTests
     }
 
     [Fact]
-    public async Task Output_guardrails_see_whole_words_and_numbers_early_and_late()
+    public async Task OutputGuardrails_ReceiveWholeWordsAndNumbers()
     {
         var model = new ScriptedChatClient(_ => Say("Pay with 4111 1111 1111 1111 and the key sk-abc123, then come."));
         var session = new Session(model, guardrails: new GuardrailSet([], [new Masking("4111 1111 1111 1111"), new Masking("sk-abc123")]));

@@ -3,7 +3,7 @@ using Concierge.Contracts;
 
 namespace Concierge.Tests.Agents;
 
-/// <summary>What is said when the restaurant is closed.</summary>
+/// <summary>Conversations about a restaurant that is closed.</summary>
 public sealed class ClosedTalkTests
 {
     private const string Request = "Book a table at Luigi's for 4 tomorrow at 7pm";
@@ -16,7 +16,7 @@ public sealed class ClosedTalkTests
     [InlineData("then call once it opens")]
     [InlineData("yes")]
     [InlineData("ok, do that")]
-    public async Task Closed_now_it_is_called_when_it_opens_if_the_guest_wants_that(string wish)
+    public async Task ClosedNow_GuestAgrees_CallsWhenItOpens(string wish)
     {
         _session.Calls.Refusal = CallErrors.Closed("Luigi's", "tomorrow at 12:00", canWait: true);
         var refused = await _session.SayAsync(Request);
@@ -32,7 +32,7 @@ public sealed class ClosedTalkTests
     }
 
     [Fact]
-    public async Task The_wish_may_be_said_with_the_request()
+    public async Task ClosedNow_RequestSaysWhenOpen_CallsWhenItOpens()
     {
         (await _session.SayAsync($"{Request}. Call when they open")).Result.ShouldNotBeNull();
         _session.Calls.Started.ShouldHaveSingleItem().CallWhenOpen.ShouldBeTrue();
@@ -42,7 +42,7 @@ public sealed class ClosedTalkTests
     [InlineData("ask them anyway")]
     [InlineData("I insist")]
     [InlineData("yes")]
-    public async Task Closed_at_the_tables_time_it_is_asked_all_the_same_if_the_guest_insists(string wish)
+    public async Task ClosedAtTableTime_GuestInsists_CallsAnyway(string wish)
     {
         _session.Calls.Refusal = CallErrors.ClosedThen("Luigi's", "Monday 23 November at 7:00 PM", "Tuesday at 12:00");
         (await _session.SayAsync(Request)).Error!.Code.ShouldBe("restaurant.closed_then");
@@ -54,7 +54,7 @@ public sealed class ClosedTalkTests
     }
 
     [Fact]
-    public async Task Another_day_is_asked_for_without_insisting()
+    public async Task ClosedAtTableTime_AnotherDay_DropsTheInsistence()
     {
         _session.Calls.Refusal = CallErrors.ClosedThen("Luigi's", "Monday 23 November at 7:00 PM", "Tuesday at 12:00");
         await _session.SayAsync(Request);
@@ -68,7 +68,7 @@ public sealed class ClosedTalkTests
     [InlineData("make it 5 people", CallPurpose.Change, "yes")]
     [InlineData("cancel that", CallPurpose.Cancel, "call them when they open")]
     [InlineData("cancel that", CallPurpose.Cancel, "ok, do that")]
-    public async Task A_booking_is_changed_or_cancelled_when_it_opens(string asked, CallPurpose purpose, string wish)
+    public async Task ClosedNow_ChangeOrCancel_CallsWhenItOpens(string asked, CallPurpose purpose, string wish)
     {
         var session = new Session(directory: new TestDirectory(TestDirectory.Luigis with { OpeningHours = "Mo-Su 17:00-23:00" }));
         await session.SayAsync(Request);
@@ -86,7 +86,7 @@ public sealed class ClosedTalkTests
     }
 
     [Fact]
-    public async Task No_means_no()
+    public async Task ClosedNow_GuestDeclines_MakesNoCall()
     {
         _session.Calls.Refusal = CallErrors.Closed("Luigi's", "tomorrow at 12:00", canWait: true);
         await _session.SayAsync(Request);

@@ -5,7 +5,7 @@ using Concierge.Restaurants.Search;
 
 namespace Concierge.Tests.Agents;
 
-/// <summary>A directory of one, without a database: the restaurant of the settings.</summary>
+/// <summary>A directory without a database that contains the restaurant of the settings.</summary>
 internal sealed class ConfiguredRestaurantDirectory(ConciergeSettings settings) : IRestaurantDirectory
 {
     /// <inheritdoc/>
@@ -23,7 +23,8 @@ internal sealed class ConfiguredRestaurantDirectory(ConciergeSettings settings) 
     }
 
     /// <inheritdoc/>
-    public Task<Restaurant?> FindByNumberAsync(PhoneNumber number, CancellationToken cancellationToken) => Task.FromResult(Configured().FirstOrDefault(restaurant => restaurant.PhoneNumber == number));
+    public Task<Restaurant?> FindByNumberAsync(PhoneNumber number, CancellationToken cancellationToken) =>
+        Task.FromResult(Configured().FirstOrDefault(restaurant => restaurant.PhoneNumber == number));
 
     private Restaurant[] Configured() => DemoRestaurant.Of(settings) is { } demo ? [demo] : [];
 }

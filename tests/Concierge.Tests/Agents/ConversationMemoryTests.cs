@@ -12,7 +12,7 @@ public class ConversationMemoryTests
     private readonly FakeTimeProvider _clock = new();
 
     [Fact]
-    public void A_session_is_forgotten_two_hours_after_its_last_use()
+    public void For_TwoHoursAfterLastUse_ReturnsNewConversation()
     {
         var memory = new ConversationMemory(_clock);
         var first = memory.For("one");
@@ -23,7 +23,7 @@ public class ConversationMemoryTests
     }
 
     [Fact]
-    public void No_more_than_a_thousand_are_kept_and_the_oldest_goes()
+    public void For_MoreThanMaximumSessions_RemovesLeastRecentlyUsed()
     {
         var memory = new ConversationMemory(_clock);
         var first = memory.For("0");
@@ -38,7 +38,7 @@ public class ConversationMemoryTests
     }
 
     [Fact]
-    public void Without_a_key_or_by_name_the_rules_answer()
+    public void Create_WithoutKeyOrWithRules_ReturnsRuleBasedClient()
     {
         ChatClientFactory.Create(new ConciergeSettings(), _clock).ShouldBeOfType<RuleBasedChatClient>();
         ChatClientFactory.Create(new ConciergeSettings { OpenAIApiKey = "k", AgentModel = "rules" }, _clock).ShouldBeOfType<RuleBasedChatClient>();
@@ -47,7 +47,7 @@ public class ConversationMemoryTests
     }
 
     [Fact]
-    public void A_server_of_ones_own_is_never_sent_OpenAIs_key()
+    public void ServerOf_OwnServer_NeverReturnsTheOpenAIKey()
     {
         var settings = new ConciergeSettings { OpenAIApiKey = "k", AgentBaseUrl = new Uri("http://127.0.0.1:11434/v1") };
         ChatClientFactory.ServerOf(settings).ShouldBe((settings.AgentBaseUrl, null));

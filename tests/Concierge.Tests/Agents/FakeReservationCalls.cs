@@ -5,7 +5,7 @@ using Concierge.Reservations;
 
 namespace Concierge.Tests.Agents;
 
-/// <summary>Calls that end at once with what the test has planned.</summary>
+/// <summary>Calls that end immediately with the result that the test has planned.</summary>
 internal sealed class FakeReservationCalls : IReservationCalls
 {
     public List<ReservationDetails> Started { get; } = [];
@@ -24,7 +24,8 @@ internal sealed class FakeReservationCalls : IReservationCalls
 
     public TaskCompletionSource? Hold { get; set; }
 
-    public static VoiceCallResult Confirm(ReservationDetails details) => Result(details.Purpose == CallPurpose.Cancel ? CallOutcome.Cancelled : CallOutcome.Confirmed) with
+    public static VoiceCallResult Confirm(ReservationDetails details) =>
+        Result(details.Purpose == CallPurpose.Cancel ? CallOutcome.Cancelled : CallOutcome.Confirmed) with
     {
         ConfirmationNumber = details.Existing?.ConfirmationNumber ?? "BK472",
         Date = details.Date,

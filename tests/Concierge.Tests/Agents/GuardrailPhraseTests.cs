@@ -2,19 +2,22 @@ using Xunit.Abstractions;
 
 namespace Concierge.Tests.Agents;
 
-/// <summary>Orders to the language model, other tasks, script and secrets are refused by their code; bookings that only look like it are not.</summary>
+/// <summary>Prompt injection, other tasks, script and secrets are refused with their codes; bookings that only look similar are not.</summary>
 public class GuardrailPhraseTests(ITestOutputHelper output)
 {
     private const string Fine = "ok";
 
     private static readonly IReadOnlyList<(string Code, string Text)> Table =
-        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Agents", "guardrail-phrases.tsv")).Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')).Select(fields => (fields[0], fields[1]))];
+        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Agents", "guardrail-phrases.tsv"))
+            .Where(line => !line.StartsWith('#'))
+            .Select(line => line.Split('\t'))
+            .Select(fields => (fields[0], fields[1]))];
 
     public static TheoryData<int> Rows() => [.. Enumerable.Range(0, Table.Count)];
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public async Task A_phrase_is_refused_by_its_code_or_let_through(int row)
+    public async Task Check_Phrase_IsRefusedWithItsCodeOrAccepted(int row)
     {
         var session = new Session();
 
@@ -28,7 +31,7 @@ public class GuardrailPhraseTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task The_table_prints_both_rates()
+    public async Task Phrases_Table_HasEnoughOfBothKinds()
     {
         var (caught, refused, passed, fine) = (0, 0, 0, 0);
         foreach (var (expected, text) in Table)
@@ -42,9 +45,11 @@ public class GuardrailPhraseTests(ITestOutputHelper output)
         (refused, fine).ShouldSatisfyAllConditions(counts => counts.refused.ShouldBeGreaterThan(100), counts => counts.fine.ShouldBeGreaterThan(60));
     }
 
-    // Whatever else becomes of an honest request (an unknown restaurant, no connection), no guardrail has refused it.
+    // An honest request can fail later (unknown restaurant, no connection), but no guardrail refuses it.
     private static async Task<string> CodeAsync(Session session, string text) =>
-        (await session.SayAsync(text)).Error?.Code is { } code && code is ("request.injection" or "request.off_topic" or "request.script" or "request.secret" or "request.control_characters" or "request.empty" or "phone.refused")
+        (await session.SayAsync(text)).Error?.Code is { } code
+        && code is ("request.injection" or "request.off_topic" or "request.script" or "request.secret"
+            or "request.control_characters" or "request.empty" or "phone.refused")
             ? code
             : Fine;
 }

@@ -25,7 +25,7 @@ public class GuardrailTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task A_request_that_breaks_a_rule_is_refused_by_its_code_and_nobody_is_called(string text, string code)
+    public async Task Check_RefusedRequest_HasItsCodeAndMakesNoCall(string text, string code)
     {
         var session = new Session();
         var answer = await session.SayAsync(text);
@@ -36,14 +36,14 @@ public class GuardrailTests
     }
 
     [Fact]
-    public async Task A_thousand_characters_are_read()
+    public async Task Check_MaximumLength_IsAccepted()
     {
         var session = new Session();
         (await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm" + new string(' ', 955))).Result.ShouldNotBeNull();
     }
 
     [Property(MaxTest = 300)]
-    public Property No_past_time_and_no_party_outside_1_to_12_is_ever_called() => Prop.ForAll(
+    public Property PastTimeOrPartyOutsideRange_IsNeverCalled() => Prop.ForAll(
         Requests().ToArbitrary(),
         text =>
         {
@@ -54,9 +54,36 @@ public class GuardrailTests
         });
 
     private static Gen<string> Requests() =>
-        from party in Gen.Elements("for 4", "for 13", "for 0 people", "for twenty", "4 people", "for -3 people", "for 100 people", "me and three friends", "party of 14", "for 12")
-        from day in Gen.Elements("today", "tonight", "yesterday", "last Friday", "on 2026-11-01", "on 2020-01-01", "tomorrow", "on Friday", "on 22/11/2026", "on 20 November", "", "next week", "on the 22nd")
-        from time in Gen.Elements("at 7pm", "at 2pm", "at noon", "at 9 in the morning", "at 14:59", "at 15:00", "at 15:01", "at 7", "at midnight", "at 10", "between 1 and 3pm", "around 3pm", "")
+        from party in Gen.Elements(
+            "for 4", "for 13", "for 0 people", "for twenty", "4 people", "for -3 people", "for 100 people", "me and three friends", "party of 14", "for 12")
+        from day in Gen.Elements(
+            "today",
+            "tonight",
+            "yesterday",
+            "last Friday",
+            "on 2026-11-01",
+            "on 2020-01-01",
+            "tomorrow",
+            "on Friday",
+            "on 22/11/2026",
+            "on 20 November",
+            "",
+            "next week",
+            "on the 22nd")
+        from time in Gen.Elements(
+            "at 7pm",
+            "at 2pm",
+            "at noon",
+            "at 9 in the morning",
+            "at 14:59",
+            "at 15:00",
+            "at 15:01",
+            "at 7",
+            "at midnight",
+            "at 10",
+            "between 1 and 3pm",
+            "around 3pm",
+            "")
         from order in Gen.Elements(0, 1, 2)
         select order switch
         {

@@ -8,7 +8,7 @@ namespace Concierge.Tests.Agents;
 public class HandoffTests
 {
     [Fact]
-    public async Task An_agent_hands_back_what_is_not_its_own_and_the_next_takes_over()
+    public async Task Handoff_RequestOfAnotherAgent_GoesThroughTheOrchestrator()
     {
         var model = new ScriptedChatClient(
             _ => Call(Tool("a", "transfer_to_search_agent")),
@@ -18,13 +18,16 @@ public class HandoffTests
             _ => Say("Which restaurant?"));
         var session = new Session(model);
         (await session.SayAsync("A table please")).Text.ShouldBe("Which restaurant?");
-        session.Updates.OfType<AgentHandedOff>().Select(handedOff => handedOff.Agent).ShouldBe(["Search Agent", "Orchestrator", "Cancellation Agent", "Reservation Agent"]);
-        Tools(model, 1).ShouldBe(["search_restaurants", "transfer_to_reservation_agent", "transfer_to_cancellation_agent", "transfer_to_orchestrator"], ignoreOrder: true);
-        Tools(model, 3).ShouldBe(["list_bookings", "cancel_booking", "transfer_to_reservation_agent", "transfer_to_search_agent", "transfer_to_orchestrator"], ignoreOrder: true);
+        session.Updates.OfType<AgentHandedOff>().Select(handedOff => handedOff.Agent).ShouldBe(
+            ["Search Agent", "Orchestrator", "Cancellation Agent", "Reservation Agent"]);
+        Tools(model, 1).ShouldBe(
+            ["search_restaurants", "transfer_to_reservation_agent", "transfer_to_cancellation_agent", "transfer_to_orchestrator"], ignoreOrder: true);
+        Tools(model, 3).ShouldBe(
+            ["list_bookings", "cancel_booking", "transfer_to_reservation_agent", "transfer_to_search_agent", "transfer_to_orchestrator"], ignoreOrder: true);
     }
 
     [Fact]
-    public async Task Agents_that_hand_round_in_a_circle_are_stopped()
+    public async Task Handoff_InCircle_StopsAtTheStepLimit()
     {
         var count = 0;
         var model = new ScriptedChatClient(_ => Call(Tool($"t{count}", count++ % 2 == 0 ? "transfer_to_search_agent" : "transfer_to_orchestrator")));
@@ -32,9 +35,12 @@ public class HandoffTests
     }
 
     [Fact]
-    public async Task A_tool_of_another_agent_is_not_run()
+    public async Task ToolOfAnotherAgent_IsNotRun()
     {
-        var model = new ScriptedChatClient(_ => Call(Tool("a", "transfer_to_search_agent")), _ => Call(Tool("b", "initiate_reservation_call", ("restaurant_name", "Luigi's"), ("date", "2026-11-23"), ("time", "19:00"), ("party_size", 4))), _ => Say("Sorry."));
+        var model = new ScriptedChatClient(
+            _ => Call(Tool("a", "transfer_to_search_agent")),
+            _ => Call(Tool("b", "initiate_reservation_call", ("restaurant_name", "Luigi's"), ("date", "2026-11-23"), ("time", "19:00"), ("party_size", 4))),
+            _ => Say("Sorry."));
         var session = new Session(model);
         await session.SayAsync("Luigi's for 4 tomorrow at 7pm");
         session.Calls.Started.ShouldBeEmpty();
@@ -45,7 +51,7 @@ public class HandoffTests
     [InlineData("Book a table at Luigi's for 4 tomorrow at 7pm", "Reservation Agent")]
     [InlineData("cancel my table at Luigi's", "Cancellation Agent")]
     [InlineData("move my table at Luigi's to 8pm", "Reservation Agent")]
-    public async Task The_rules_hand_over_to_the_agent_in_charge(string text, string agent)
+    public async Task RuleBasedModel_HandsOffToTheRightAgent(string text, string agent)
     {
         var session = new Session();
         await session.SayAsync(text);
@@ -53,11 +59,13 @@ public class HandoffTests
     }
 
     [Fact]
-    public async Task Withdrawing_in_the_middle_of_a_call_leaves_a_conversation_that_can_go_on()
+    public async Task CancelledRequest_DuringCall_LeavesUsableConversation()
     {
         var model = new ScriptedChatClient(
             _ => Call(Tool("h", "transfer_to_reservation_agent")),
-            _ => Call(Tool("a", "initiate_reservation_call", ("restaurant_name", "Luigi's"), ("date", "2026-11-23"), ("time", "19:00"), ("party_size", 4)), Tool("b", "find_restaurant", ("name", "Luigi's"))),
+            _ => Call(
+                Tool("a", "initiate_reservation_call", ("restaurant_name", "Luigi's"), ("date", "2026-11-23"), ("time", "19:00"), ("party_size", 4)),
+                Tool("b", "find_restaurant", ("name", "Luigi's"))),
             _ => Say("What else?"));
         var session = new Session(model) { Calls = { Hold = new TaskCompletionSource() } };
         using var withdrawn = new CancellationTokenSource();
@@ -83,7 +91,7 @@ public class HandoffTests
     [InlineData(CallOutcome.AlternativeOffered)]
     [InlineData(CallOutcome.Unclear)]
     [InlineData(CallOutcome.NeedsCustomer)]
-    public async Task No_other_restaurant_is_called_while_one_may_still_give_a_table(CallOutcome outcome)
+    public async Task NextRestaurant_WhileTheFirstMayStillBook_IsNotCalled(CallOutcome outcome)
     {
         var model = new ScriptedChatClient(
             _ => Call(Tool("h", "transfer_to_reservation_agent")),

@@ -165,7 +165,7 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
     public async Task A_longer_delay_is_told_at_once(string delay, string remedy)
     {
         Answer("""{"error":{"code":"rate_limit_exceeded"}}""", 429, ("retry-after", delay));
-        (await Should.ThrowAsync<ConciergeException>(() => AskAsync())).Error.ShouldBe(new ConciergeError("openai.rate_limited", "OpenAI is asked too often at the moment.", remedy));
+        (await Should.ThrowAsync<ConciergeException>(() => AskAsync())).Error.ShouldBe(new ConciergeError("openai.rate_limited", "OpenAI's rate limit is exceeded.", remedy));
     }
 
     [Theory]

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Concierge.Tests.Agents;
 
-/// <summary>The same agents on a model behind OpenAI's API.</summary>
+/// <summary>The agents with a model behind OpenAI's API.</summary>
 public sealed class OpenAITalkTests : IAsyncLifetime
 {
     private ScriptedChatServer _server = null!;
@@ -16,13 +16,14 @@ public sealed class OpenAITalkTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await ScriptedChatServer.StartAsync();
-        _session = new Session(new OpenAIChatClient(_server.Endpoint, "test-key", OpenAIChatClient.DefaultModel, new FakeTimeProvider()), directory: TestDirectory.Usual);
+        _session = new Session(
+            new OpenAIChatClient(_server.Endpoint, "test-key", OpenAIChatClient.DefaultModel, new FakeTimeProvider()), directory: TestDirectory.Usual);
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
-    public async Task Search_book_change_cancel()
+    public async Task Conversation_SearchBookChangeCancel()
     {
         _server.Calls(("transfer_to_search_agent", new { }))
             .Calls(("search_restaurants", new { cuisine = "italian", place = "Konstanz" }))
@@ -36,15 +37,19 @@ public sealed class OpenAITalkTests : IAsyncLifetime
         _session.Calls.Started.ShouldBeEmpty();
 
         _server.Calls(("transfer_to_reservation_agent", new { }))
-            .Calls(("initiate_reservation_call", new { restaurant_name = "Trattoria da Anna", phone_number = "+497531555011", date = "2026-11-27", time = "19:00", party_size = 4 }));
-        (await _session.SayAsync("7 o'clock")).Text.ShouldStartWith("Booked: Trattoria da Anna, 4 people, Friday 27 November at 7:00 PM. Confirmation number BK472.");
+            .Calls((
+                "initiate_reservation_call",
+                new { restaurant_name = "Trattoria da Anna", phone_number = "+497531555011", date = "2026-11-27", time = "19:00", party_size = 4 }));
+        (await _session.SayAsync("7 o'clock")).Text.ShouldStartWith(
+            "Booked: Trattoria da Anna, 4 people, Friday 27 November at 7:00 PM. Confirmation number BK472.");
 
         _server.Calls(("transfer_to_reservation_agent", new { }))
             .Calls(("list_bookings", new { }))
             .Calls(("change_booking", new { booking = "b1", party_size = 5 }));
         (await _session.SayAsync("make it 5 people")).Result!.Outcome.ShouldBe(CallOutcome.Confirmed);
         var change = _session.Calls.Started[1];
-        (change.Purpose, change.PartySize, change.Date, change.Existing!.ConfirmationNumber).ShouldBe((CallPurpose.Change, 5, new LocalDate(2026, 11, 27), "BK472"));
+        (change.Purpose, change.PartySize, change.Date, change.Existing!.ConfirmationNumber).ShouldBe(
+            (CallPurpose.Change, 5, new LocalDate(2026, 11, 27), "BK472"));
 
         _server.Calls(("transfer_to_cancellation_agent", new { })).Calls(("list_bookings", new { })).Calls(("cancel_booking", new { booking = "BK472" }));
         (await _session.SayAsync("actually, cancel that")).Result!.Outcome.ShouldBe(CallOutcome.Cancelled);
@@ -56,27 +61,35 @@ public sealed class OpenAITalkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_model_is_asked_holds_the_whole_talk_with_every_call_answered()
+    public async Task Request_ContainsTheWholeConversationWithEveryToolResult()
     {
         _server.Calls(("transfer_to_reservation_agent", new { })).Says("Which restaurant?");
         await _session.SayAsync("a table for 4 please");
-        _server.Calls(("transfer_to_reservation_agent", new { })).Calls(("find_restaurant", new { name = "Luigi's" }), ("find_restaurant", new { name = "Golden Dragon" })).Says("Which day?");
+        _server.Calls(("transfer_to_reservation_agent", new { })).Calls(
+            ("find_restaurant", new { name = "Luigi's" }), ("find_restaurant", new { name = "Golden Dragon" })).Says("Which day?");
         await _session.SayAsync("Luigi's or the Golden Dragon");
 
         var last = _server.Requests[^1]["messages"]!.AsArray();
         last[0]!["role"]!.GetValue<string>().ShouldBe("system");
         last[0]!["content"]!.GetValue<string>().ShouldContain("You book restaurant tables by telephone");
-        var called = last.Where(message => message!["tool_calls"] is not null).SelectMany(message => message!["tool_calls"]!.AsArray()).Select(call => call!["id"]!.GetValue<string>()).ToList();
-        var answered = last.Where(message => message!["role"]!.GetValue<string>() == "tool").Select(message => message!["tool_call_id"]!.GetValue<string>()).ToList();
+        var called = last.Where(message => message!["tool_calls"] is not null).SelectMany(
+            message => message!["tool_calls"]!.AsArray()).Select(call => call!["id"]!.GetValue<string>()).ToList();
+        var answered = last
+            .Where(message => message!["role"]!.GetValue<string>() == "tool")
+            .Select(message => message!["tool_call_id"]!.GetValue<string>()).ToList();
         answered.ShouldBe(called);
         called.Count.ShouldBe(4);
-        last.Where(message => message!["role"]!.GetValue<string>() == "user").Select(message => message!["content"]!.ToString()).ShouldBe(["a table for 4 please", "Luigi's or the Golden Dragon"]);
+        last.Where(message => message!["role"]!.GetValue<string>() == "user").Select(message => message!["content"]!.ToString()).ShouldBe(
+            ["a table for 4 please", "Luigi's or the Golden Dragon"]);
     }
 
     [Fact]
-    public async Task The_transcript_agent_must_report_by_its_tool()
+    public async Task TranscriptAgent_MustCallItsTool()
     {
-        _session.Calls.Answer = details => FakeReservationCalls.Confirm(details) with { Transcript = [new TranscriptTurn(1, Speaker.Restaurant, "you're all set for monday at seven", TimeSpan.Zero)] };
+        _session.Calls.Answer = details => FakeReservationCalls.Confirm(details) with
+        {
+            Transcript = [new TranscriptTurn(1, Speaker.Restaurant, "you're all set for monday at seven", TimeSpan.Zero)],
+        };
         _server.Calls(("transfer_to_reservation_agent", new { }))
             .Calls(("initiate_reservation_call", new { restaurant_name = "Luigi's", date = "2026-11-23", time = "19:00", party_size = 4 }))
             .Calls(("report_agreement", new { outcome = "done", outcome_turn = 1, time = "19:00", time_turn = 1 }));
@@ -87,12 +100,14 @@ public sealed class OpenAITalkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_stream_that_breaks_off_in_a_tool_call_calls_nobody_and_can_be_tried_again()
+    public async Task Stream_BreaksInToolCall_MakesNoCallAndCanBeRetried()
     {
         _server.Calls(("transfer_to_reservation_agent", new { })).Then(async (_, context) =>
         {
             ScriptedChatServer.WillBreakOff(context);
-            await ScriptedChatServer.SendAsync(context, new { tool_calls = new object[] { new { index = 0, id = "x", type = "function", function = new { name = "initiate_reservation_call", arguments = "{\"restaurant_name\":\"Luigi's\",\"date\":\"2026-11-23\",\"time\":\"19:00\",\"party_size\":4}" } } } });
+            await ScriptedChatServer.SendAsync(
+                context,
+                new { tool_calls = new object[] { new { index = 0, id = "x", type = "function", function = new { name = "initiate_reservation_call", arguments = "{\"restaurant_name\":\"Luigi's\",\"date\":\"2026-11-23\",\"time\":\"19:00\",\"party_size\":4}" } } } });
         });
         (await _session.SayAsync("Luigi's for 4 tomorrow at 7pm")).Error!.Code.ShouldBe("openai.broken_off");
         _session.Calls.Started.ShouldBeEmpty();
@@ -101,5 +116,6 @@ public sealed class OpenAITalkTests : IAsyncLifetime
         (await _session.SayAsync("try again")).Text.ShouldBe("Shall I call them?");
     }
 
-    private IEnumerable<string> Everyone(string field) => _server.Requests.SelectMany(request => request["messages"]!.AsArray()).Select(message => message![field]!.GetValue<string>());
+    private IEnumerable<string> Everyone(string field) =>
+        _server.Requests.SelectMany(request => request["messages"]!.AsArray()).Select(message => message![field]!.GetValue<string>());
 }

@@ -35,7 +35,7 @@ public class OrchestratorTests
     }
 
     [Fact]
-    public async Task The_name_is_asked_for_only_when_nobody_has_given_it()
+    public async Task Name_IsAskedOnlyWhenUnknown()
     {
         var session = new Session(settings: new ConciergeSettings { DemoRestaurantName = "Luigi's", DemoRestaurantPhone = "+14155550123" });
         (await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm")).Text.ShouldBe("Under which name?");
@@ -50,7 +50,8 @@ public class OrchestratorTests
     public async Task Earlier_requests_are_remembered(string next, int party, int day, int hour, int minute)
     {
         _session.Calls.Answer = _ => FakeReservationCalls.Result(CallOutcome.Declined);
-        (await _session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm")).Text.ShouldBe("Luigi's has no table for 4 people on Monday 23 November at 7:00 PM. Nothing is booked.");
+        (await _session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm")).Text.ShouldBe(
+            "Luigi's has no table for 4 people on Monday 23 November at 7:00 PM. Nothing is booked.");
         _session.Calls.Answer = FakeReservationCalls.Confirm;
         (await _session.SayAsync(next)).Result!.Outcome.ShouldBe(CallOutcome.Confirmed);
         var details = _session.Calls.Started[1];
@@ -72,11 +73,12 @@ public class OrchestratorTests
     [InlineData("yes, 7:30 is fine")]
     [InlineData("ok")]
     [InlineData("7:30 then please")]
-    public async Task An_alternative_is_taken_only_when_the_guest_agrees(string agreement)
+    public async Task Alternative_IsAcceptedOnlyWhenTheGuestAgrees(string agreement)
     {
         _session.Calls.Answer = _ => FakeReservationCalls.Result(CallOutcome.AlternativeOffered) with { Time = new LocalTime(19, 30) };
         var offered = await _session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
-        offered.Text.ShouldBe("Luigi's has no table as asked, but offers one for 4 people on Monday 23 November at 7:30 PM. Nothing is booked yet: say \"book it\" to take it.");
+        offered.Text.ShouldBe(
+            "Luigi's has no table as asked, but offers one for 4 people on Monday 23 November at 7:30 PM. Nothing is booked yet: say \"book it\" to take it.");
         _session.Calls.Started.Count.ShouldBe(1);
         _session.Calls.Answer = FakeReservationCalls.Confirm;
         (await _session.SayAsync(agreement)).Text.ShouldStartWith("Booked: Luigi's, 4 people, Monday 23 November at 7:30 PM.");
@@ -86,7 +88,7 @@ public class OrchestratorTests
     [InlineData("book it")]
     [InlineData("take it")]
     [InlineData("yes")]
-    public async Task Another_day_and_a_smaller_table_are_taken_as_they_were_offered(string agreement)
+    public async Task OfferOfAnotherDayAndSmallerTable_IsAcceptedAsOffered(string agreement)
     {
         _session.Calls.Answer = _ => FakeReservationCalls.Result(CallOutcome.AlternativeOffered) with { Date = new LocalDate(2026, 11, 25), PartySize = 3 };
         var offered = await _session.SayAsync("Book a table at Luigi's for 5 or 6 tomorrow or Saturday between 7 and 8");
@@ -99,7 +101,7 @@ public class OrchestratorTests
     }
 
     [Fact]
-    public async Task A_smaller_table_alone_can_be_taken()
+    public async Task OfferOfSmallerTable_CanBeAccepted()
     {
         _session.Calls.Answer = _ => FakeReservationCalls.Result(CallOutcome.AlternativeOffered) with { PartySize = 3 };
         (await _session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm")).Text.ShouldContain("offers one for 3 people");
@@ -109,7 +111,7 @@ public class OrchestratorTests
     }
 
     [Fact]
-    public async Task An_offer_that_is_not_known_is_not_taken()
+    public async Task UnknownOffer_IsNotAccepted()
     {
         _session.Calls.Answer = details => FakeReservationCalls.Result(CallOutcome.AlternativeOffered) with { Date = details.Date };
         (await _session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm")).Text.ShouldContain("the transcript shows what was offered");
@@ -118,7 +120,7 @@ public class OrchestratorTests
     }
 
     [Fact]
-    public async Task What_else_would_do_reaches_the_call()
+    public async Task Concessions_ReachTheCall()
     {
         await _session.SayAsync("Book a table at Luigi's for 4 or 5 tomorrow or Saturday, any time after 6, inside or outside is fine");
         var details = _session.Calls.Started.ShouldHaveSingleItem();
@@ -129,7 +131,7 @@ public class OrchestratorTests
     }
 
     [Fact]
-    public async Task What_else_would_do_may_be_said_one_after_the_other()
+    public async Task Concessions_InSeveralMessages_AreMerged()
     {
         await _session.SayAsync("I need a table at Luigi's for 6 on Friday");
         (await _session.SayAsync("Saturday would do too")).Text.ShouldBe("At what time?");
@@ -142,7 +144,7 @@ public class OrchestratorTests
     }
 
     [Fact]
-    public async Task Another_day_or_party_leaves_nothing_of_the_old_ones()
+    public async Task NewDayOrParty_ReplacesTheOldConcessions()
     {
         _session.Calls.Answer = _ => FakeReservationCalls.Result(CallOutcome.Declined);
         await _session.SayAsync("Book a table at Luigi's for 4 or 5 tomorrow or Saturday at 7pm");
@@ -157,7 +159,7 @@ public class OrchestratorTests
     [InlineData("Book a table at Luigi's for 6 tomorrow at 7pm, 5 would do")]
     [InlineData("Book a table at Luigi's for 4 any day at 7pm")]
     [InlineData("Book a table at Luigi's, at least 4 of us, tomorrow at 7pm")]
-    public async Task What_is_left_open_in_more_than_one_way_is_asked_before_anybody_is_called(string text)
+    public async Task AmbiguousConcession_IsAskedBeforeTheCall(string text)
     {
         (await _session.SayAsync(text)).Text.ShouldEndWith("?");
         _session.Calls.Started.ShouldBeEmpty();
@@ -171,7 +173,7 @@ public class OrchestratorTests
     [InlineData("forget it")]
     [InlineData("don't book it")]
     [InlineData("purple elephants")]
-    public async Task Nothing_else_takes_it(string words)
+    public async Task Offer_OtherReplies_DoNotAcceptIt(string words)
     {
         _session.Calls.Answer = _ => FakeReservationCalls.Result(CallOutcome.AlternativeOffered) with { Time = new LocalTime(19, 30) };
         await _session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
@@ -183,7 +185,7 @@ public class OrchestratorTests
     [InlineData("twilio.not_configured", "Twilio is not configured.")]
     [InlineData("twilio.public_domain_required", "PUBLIC_DOMAIN required.")]
     [InlineData("phone.invalid", "Invalid phone number.")]
-    public async Task A_refused_call_is_told_plainly(string code, string message)
+    public async Task RefusedCall_IsReported(string code, string message)
     {
         _session.Calls.Refusal = new ConciergeError(code, message, "Set it.");
         var answer = await _session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
@@ -195,7 +197,7 @@ public class OrchestratorTests
     [Theory]
     [InlineData("call.timed_out", "Call timed out.")]
     [InlineData("call.failed", "Call failed.")]
-    public async Task A_call_that_fails_is_told_plainly(string code, string message)
+    public async Task FailedCall_IsReported(string code, string message)
     {
         _session.Calls.Answer = _ => FakeReservationCalls.Result(CallOutcome.Failed) with { Error = new ConciergeError(code, message) };
         var answer = await _session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
@@ -219,7 +221,7 @@ public class OrchestratorTests
     }
 
     [Fact]
-    public async Task Nothing_configured_says_what_to_set()
+    public async Task MissingSettings_AreNamed()
     {
         var session = new Session(settings: new ConciergeSettings { CustomerName = "Ada" });
         var answer = await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
@@ -236,7 +238,7 @@ public class OrchestratorTests
     }
 
     [Fact]
-    public async Task An_unknown_restaurant_brings_suggestions()
+    public async Task UnknownRestaurant_ReturnsSuggestions()
     {
         var answer = await _session.SayAsync("Book a table at Luggies for 4 tomorrow at 7pm");
         _session.Calls.Started.ShouldBeEmpty();
@@ -250,7 +252,7 @@ public class OrchestratorTests
     [InlineData("Book a table at Luigi's for 4 on 2026-11-20 at 7pm", "request.past_time")]
     [InlineData("What's the weather tomorrow?", "request.off_topic")]
     [InlineData("Write me a poem", "request.off_topic")]
-    public async Task What_cannot_be_booked_is_refused_and_nobody_is_called(string text, string code)
+    public async Task InvalidRequest_IsRefusedWithoutCall(string text, string code)
     {
         (await _session.SayAsync(text)).Error!.Code.ShouldBe(code);
         _session.Calls.Started.ShouldBeEmpty();
@@ -265,7 +267,7 @@ public class OrchestratorTests
     }
 
     [Fact]
-    public async Task Sessions_do_not_know_each_other()
+    public async Task Sessions_AreIndependent()
     {
         await _session.SayAsync("I need a table at Luigi's for 4", "one");
         (await _session.SayAsync("tomorrow at 7pm", "two")).Text.ShouldStartWith("I did not understand that.");
@@ -273,7 +275,7 @@ public class OrchestratorTests
     }
 
     [Fact]
-    public async Task A_sentence_means_the_day_it_was_said_on()
+    public async Task RelativeDate_CountsFromTheDayOfTheMessage()
     {
         await _session.SayAsync("I need a table at Luigi's for 4 tomorrow");
         for (var minutes = 0; minutes < 10 * 60; minutes += 60)
@@ -286,7 +288,7 @@ public class OrchestratorTests
     }
 
     [Fact]
-    public async Task Withdrawing_the_request_hangs_up()
+    public async Task CancelledRequest_HangsUp()
     {
         _session.Calls.Hold = new TaskCompletionSource();
         using var withdrawn = new CancellationTokenSource();
@@ -304,7 +306,7 @@ public class OrchestratorTests
     }
 
     [Fact]
-    public async Task Leaving_early_hangs_up_too()
+    public async Task DisposedEnumeration_HangsUp()
     {
         _session.Calls.Hold = new TaskCompletionSource();
         await foreach (var update in _session.Orchestrator.RunAsync("one", "Book a table at Luigi's for 4 tomorrow at 7pm", CancellationToken.None))

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace Concierge.Tests.Agents;
 
-/// <summary>A language model that says what the test has written for it.</summary>
+/// <summary>A language model that returns the answers that the test has scripted.</summary>
 internal sealed class ScriptedChatClient(params Func<IReadOnlyList<ChatMessage>, ChatResponse>[] steps) : IChatClient
 {
     private int _step;
@@ -27,7 +27,8 @@ internal sealed class ScriptedChatClient(params Func<IReadOnlyList<ChatMessage>,
         return Task.FromResult(steps[Math.Min(_step++, steps.Length - 1)](seen));
     }
 
-    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var response = await GetResponseAsync(messages, options, cancellationToken);
         foreach (var update in response.ToChatResponseUpdates())

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Tests.Agents;
 
-/// <summary>A server on loopback that speaks the chat completions API as OpenAI does, server-sent events and all, and says what the test has written for it.</summary>
+/// <summary>
+/// A loopback server with OpenAI's chat completions API, including server-sent events. It returns the answers that the test has scripted.
+/// </summary>
 internal sealed class ScriptedChatServer : IAsyncDisposable
 {
     private readonly WebApplication _server;
@@ -53,7 +55,7 @@ internal sealed class ScriptedChatServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>The next answer calls tools, their arguments sent in pieces and interleaved, as OpenAI does with parallel calls.</summary>
+    /// <summary>Scripts an answer with tool calls. Their arguments are sent in pieces and interleaved, as OpenAI does for parallel calls.</summary>
     public ScriptedChatServer Calls(params (string Name, object Arguments)[] calls) => Then((request, context) =>
     {
         var texts = calls.Select(call => JsonSerializer.Serialize(call.Arguments)).ToList();
@@ -67,11 +69,15 @@ internal sealed class ScriptedChatServer : IAsyncDisposable
         return StreamAsync(request, context, deltas, "tool_calls");
     });
 
-    /// <summary>The next answer is in words.</summary>
+    /// <summary>Scripts an answer in words.</summary>
     public ScriptedChatServer Says(string text) => Then((request, context) =>
-        StreamAsync(request, context, [new { role = "assistant", content = "" }, .. text.Chunk(4).Select(piece => (object)new { content = new string(piece) })], "stop"));
+        StreamAsync(
+            request,
+            context,
+            [new { role = "assistant", content = "" }, .. text.Chunk(4).Select(piece => (object)new { content = new string(piece) })],
+            "stop"));
 
-    /// <summary>The next answer is up to the test.</summary>
+    /// <summary>Scripts an answer that the test writes itself.</summary>
     public ScriptedChatServer Then(Func<JsonNode, HttpContext, Task> answer)
     {
         _script.Enqueue(answer);
@@ -80,10 +86,12 @@ internal sealed class ScriptedChatServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
-    /// <summary>The connection will be closed after what is sent, although more was promised. (One that is aborted may take with it what was sent before.)</summary>
+    /// <summary>
+    /// Closes the connection after the answer, although more was announced. (Aborting it could lose data that was already sent.)
+    /// </summary>
     public static void WillBreakOff(HttpContext context) => context.Response.ContentLength = 1_000_000;
 
-    /// <summary>One event of a stream.</summary>
+    /// <summary>Sends one event of a stream.</summary>
     public static async Task SendAsync(HttpContext context, object delta, string? finish = null)
     {
         var chunk = new { id = "chatcmpl-1", @object = "chat.completion.chunk", created = 1790000000, model = "gpt-6-luna", choices = new[] { new { index = 0, delta, finish_reason = finish } } };

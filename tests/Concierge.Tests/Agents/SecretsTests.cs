@@ -24,20 +24,31 @@ public class SecretsTests
     [InlineData("key sk-proj-AbCdEfGhIjKlMnOp0123456789", "key [a key or password, left out]")]
     [InlineData("AC0123456789abcdef0123456789abcdef:0123456789abcdef0123456789abcdef", "[a key or password, left out]:[a key or password, left out]")]
     [InlineData("Authorization: Bearer abcdef0123456789abcdef0123", "Authorization: [a key or password, left out]")]
-    public void A_secret_is_taken_out(string text, string clean)
+    public void Redact_Secret_IsRemoved(string text, string clean)
     {
         Secrets.Redact(text).ShouldBe(clean);
         Secrets.Check(text)!.Code.ShouldBe("request.secret");
     }
 
     [Fact]
-    public void What_somebody_said_in_a_call_is_told_without_it()
+    public void Transcript_WithSecret_IsRedacted()
     {
         var turn = new TranscriptTurn(1, Speaker.Restaurant, "so that was 4111 1111 1111 1111 right", TimeSpan.Zero);
         var result = FakeReservationCalls.Result(CallOutcome.Unclear) with { Notes = "They said 078-05-1120.", Transcript = [turn] };
 
         var told = JsonSerializer.Serialize(ResultView.Of(result), ApiJsonContext.Default.ResultView);
-        var checkedText = TranscriptText.Write(new ReservationDetails { RestaurantName = "Luigi's", PhoneNumber = "+14155550123", PartySize = 2, Date = new(2026, 11, 23), Time = new(19, 0), CustomerName = "Ada" }, new(2026, 11, 22), [turn]);
+        var checkedText = TranscriptText.Write(
+            new ReservationDetails
+            {
+                RestaurantName = "Luigi's",
+                PhoneNumber = "+14155550123",
+                PartySize = 2,
+                Date = new(2026, 11, 23),
+                Time = new(19, 0),
+                CustomerName = "Ada",
+            },
+            new(2026, 11, 22),
+            [turn]);
 
         foreach (var text in (string[])[told, checkedText, TurnView.Of(turn).Text])
         {
@@ -59,14 +70,14 @@ public class SecretsTests
     [InlineData("booking 1234567890123456")]
     [InlineData("ask for Sky-lounge, task-force, risk-free")]
     [InlineData("one two three four five six seven eight nine")]
-    public void A_number_that_is_none_stays(string text)
+    public void Redact_OtherNumber_IsKept(string text)
     {
         Secrets.Redact(text).ShouldBe(text);
         Secrets.Check(text).ShouldBeNull();
     }
 
     [Property(MaxTest = 500)]
-    public Property Every_telephone_number_with_its_country_code_stays() => Prop.ForAll(
+    public Property Redact_PhoneNumberWithCountryCode_IsKept() => Prop.ForAll(
         Gen.Choose(0, int.MaxValue - 1).ToArbitrary(),
         seed =>
         {

@@ -10,16 +10,22 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Concierge.Tests.Agents;
 
-/// <summary>A person talking with the concierge on Sunday 22 November 2026 at 15:00.</summary>
+/// <summary>A guest's session with the concierge on Sunday 22 November 2026 at 15:00.</summary>
 internal sealed class Session
 {
-    public Session(IChatClient? chatClient = null, ConciergeSettings? settings = null, IRestaurantDirectory? directory = null, GuardrailSet? guardrails = null, TestBook? book = null)
+    public Session(
+        IChatClient? chatClient = null,
+        ConciergeSettings? settings = null,
+        IRestaurantDirectory? directory = null,
+        GuardrailSet? guardrails = null,
+        TestBook? book = null)
     {
         Clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 15, 0, 0, TimeSpan.Zero));
         Settings = settings ?? new ConciergeSettings { DemoRestaurantName = "Luigi's", DemoRestaurantPhone = "+14155550123", CustomerName = "Ada Lovelace" };
         Book = book ?? new TestBook();
         Calls = new FakeReservationCalls { Book = Book };
-        var context = new AgentContext(chatClient ?? new RuleBasedChatClient(Clock), directory ?? new ConfiguredRestaurantDirectory(Settings), Book, Calls, Settings, Clock);
+        var context = new AgentContext(
+            chatClient ?? new RuleBasedChatClient(Clock), directory ?? new ConfiguredRestaurantDirectory(Settings), Book, Calls, Settings, Clock);
         Orchestrator = new Orchestrator(guardrails is null ? context : context with { Guardrails = guardrails }, NullLogger<Orchestrator>.Instance);
     }
 

@@ -22,7 +22,7 @@ public sealed class SpanTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_step_is_a_span_with_the_tools_and_no_texts()
+    public async Task Step_CreatesSpanWithToolNamesAndWithoutText()
     {
         using (_tests.StartActivity("this test alone"))
         {
@@ -33,11 +33,12 @@ public sealed class SpanTests : IDisposable
         spans.Select(span => span.OperationName).ShouldBe(["agent Orchestrator", "agent Reservation Agent", "agent Reservation Agent"]);
         spans.Select(span => span.GetTagItem("agent.tools")).ShouldBe(["transfer_to_reservation_agent", "find_restaurant", "initiate_reservation_call"]);
         spans.Select(span => span.GetTagItem("agent.step")).ShouldBe([1, 2, 3]);
-        spans.SelectMany(span => span.TagObjects).Select(tag => $"{tag.Value}").ShouldAllBe(text => !text.Contains("Luigi", StringComparison.OrdinalIgnoreCase) && !text.Contains("555", StringComparison.Ordinal));
+        spans.SelectMany(span => span.TagObjects).Select(tag => $"{tag.Value}").ShouldAllBe(
+            text => !text.Contains("Luigi", StringComparison.OrdinalIgnoreCase) && !text.Contains("555", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task A_step_that_fails_says_with_which_code()
+    public async Task FailedStep_SetsErrorCodeOnItsSpan()
     {
         var model = new ScriptedChatClient(_ => throw new ConciergeException(new ConciergeError("openai.timeout", "Too slow.")));
         using (_tests.StartActivity("this test alone"))

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Concierge.Tests.Agents;
 
-/// <summary>Talks over several turns, with the built-in model.</summary>
+/// <summary>Conversations over several turns with the built-in model.</summary>
 public class TalkTests
 {
     private static Booking Table(string id, string restaurant, int day, int hour, string number, string name = "Ada Lovelace") => new()
@@ -24,7 +24,7 @@ public class TalkTests
     };
 
     [Fact]
-    public async Task Search_book_change_cancel()
+    public async Task Conversation_SearchBookChangeCancel()
     {
         var session = new Session(directory: TestDirectory.Usual);
         (await session.SayAsync("find me a good Italian place in Konstanz")).Text.ShouldStartWith("Trattoria da Anna, Hussenstraße 3, Konstanz");
@@ -36,7 +36,8 @@ public class TalkTests
 
         await session.SayAsync("make it 5 people");
         var change = session.Calls.Started[1];
-        (change.Purpose, change.PartySize, change.Date, change.Time, change.RestaurantName).ShouldBe((CallPurpose.Change, 5, new LocalDate(2026, 11, 27), new LocalTime(19, 0), "Trattoria da Anna"));
+        (change.Purpose, change.PartySize, change.Date, change.Time, change.RestaurantName).ShouldBe(
+            (CallPurpose.Change, 5, new LocalDate(2026, 11, 27), new LocalTime(19, 0), "Trattoria da Anna"));
         (change.Existing!.PartySize, change.Existing.ConfirmationNumber, change.Existing.BookingId).ShouldBe((4, "BK472", "b1"));
 
         (await session.SayAsync("actually, cancel that")).Result!.Outcome.ShouldBe(CallOutcome.Cancelled);
@@ -48,21 +49,22 @@ public class TalkTests
     }
 
     [Fact]
-    public async Task A_fancy_place_is_not_a_cheap_one_until_a_cheaper_one_is_asked_for()
+    public async Task Search_PriceLevel_IsKeptUntilACheaperOneIsRequested()
     {
         var session = new Session(directory: TestDirectory.Usual);
-        (await session.SayAsync("find me a fancy Italian restaurant in Konstanz")).Text.ShouldStartWith("I know no Italian restaurant in Konstanz at that price.");
+        (await session.SayAsync("find me a fancy Italian restaurant in Konstanz")).Text.ShouldStartWith(
+            "I found no Italian restaurant in Konstanz at that price.");
         (await session.SayAsync("something cheap then")).Text.ShouldStartWith("Pizzeria Bruno");
         session.Calls.Started.ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task Before_a_call_a_correction_only_changes_the_request_and_giving_up_calls_nobody()
+    public async Task BeforeCall_CorrectionAndGivingUp_MakeNoCall()
     {
         var session = new Session(directory: TestDirectory.Usual);
         await session.SayAsync("I need a table at Luigi's for 4 on Friday");
         (await session.SayAsync("make it 5 people")).Text.ShouldBe("At what time?");
-        (await session.SayAsync("actually, cancel that")).Text.ShouldBe("All right, nothing is booked and nobody will be called.");
+        (await session.SayAsync("actually, cancel that")).Text.ShouldBe("All right, nothing is booked and no call will be made.");
         session.Calls.Started.ShouldBeEmpty();
     }
 
@@ -71,7 +73,7 @@ public class TalkTests
     [InlineData("Bruno for 4 on Friday at 7pm", "Pizzeria Bruno")]
     [InlineData("for 4 on Friday at 7pm", "Trattoria da Anna")]
     [InlineData("book the Golden Dragon for 4 on Friday at 7pm", "Golden Dragon")]
-    public async Task One_of_those_found_is_chosen_by_name_or_place_in_the_list(string choice, string restaurant)
+    public async Task SearchResult_IsChosenByNameOrPosition(string choice, string restaurant)
     {
         var session = new Session(directory: TestDirectory.Usual);
         await session.SayAsync("find me a good Italian place in Konstanz");
@@ -93,7 +95,7 @@ public class TalkTests
     public async Task A_search_without_a_result_says_so()
     {
         var session = new Session(directory: TestDirectory.Usual);
-        (await session.SayAsync("find me a Thai place in Konstanz")).Text.ShouldStartWith("I know no Thai restaurant in Konstanz.");
+        (await session.SayAsync("find me a Thai place in Konstanz")).Text.ShouldStartWith("I found no Thai restaurant in Konstanz.");
     }
 
     [Fact]
@@ -101,7 +103,8 @@ public class TalkTests
     {
         var session = new Session();
         session.Book.Add(Table("x1", "Luigi's", 25, 20, "LG11"));
-        (await session.SayAsync("what have I booked?", "new")).Text.ShouldBe("You have one booking: Luigi's, 2 people, Wednesday 25 November at 8:00 PM, for Ada Lovelace, confirmation number LG11.");
+        (await session.SayAsync("what have I booked?", "new")).Text.ShouldBe(
+            "You have one booking: Luigi's, 2 people, Wednesday 25 November at 8:00 PM, for Ada Lovelace, confirmation number LG11.");
         session.Calls.Started.ShouldBeEmpty();
         (await session.SayAsync("cancel my table at Luigi's", "another")).Result!.Outcome.ShouldBe(CallOutcome.Cancelled);
         session.Calls.Started.ShouldHaveSingleItem().Existing!.BookingId.ShouldBe("x1");
@@ -114,14 +117,15 @@ public class TalkTests
         session.Book.Add(Table("x1", "Luigi's", 25, 20, "LG11"));
         await session.SayAsync("move my table at Luigi's to 9pm");
         var change = session.Calls.Started.ShouldHaveSingleItem();
-        (change.Purpose, change.Time, change.Date, change.PartySize, change.Existing!.Time).ShouldBe((CallPurpose.Change, new LocalTime(21, 0), new LocalDate(2026, 11, 25), 2, new LocalTime(20, 0)));
+        (change.Purpose, change.Time, change.Date, change.PartySize, change.Existing!.Time).ShouldBe(
+            (CallPurpose.Change, new LocalTime(21, 0), new LocalDate(2026, 11, 25), 2, new LocalTime(20, 0)));
     }
 
     [Theory]
     [InlineData("the second one", "x2")]
     [InlineData("the one on Friday", "x2")]
     [InlineData("the first", "x1")]
-    public async Task Several_that_fit_are_asked_about(string choice, string chosen)
+    public async Task SeveralMatchingBookings_AreAskedAbout(string choice, string chosen)
     {
         var session = new Session();
         session.Book.Add(Table("x1", "Luigi's", 25, 20, "LG11"));
@@ -143,7 +147,7 @@ public class TalkTests
         session.Calls.Answer = _ => FakeReservationCalls.Result(CallOutcome.Declined);
         await session.SayAsync("make it 5 people");
         session.Calls.Answer = FakeReservationCalls.Confirm;
-        (await session.SayAsync("actually, cancel that")).Text.ShouldEndWith("Shall I telephone them to cancel the table itself?");
+        (await session.SayAsync("actually, cancel that")).Text.ShouldEndWith("Shall I call them to cancel the table itself?");
         session.Calls.Started.Count.ShouldBe(2);
         (await session.SayAsync("yes")).Result!.Outcome.ShouldBe(CallOutcome.Cancelled);
     }
@@ -171,7 +175,7 @@ public class TalkTests
     }
 
     [Fact]
-    public async Task A_book_that_cannot_be_read_is_told_and_nobody_is_called()
+    public async Task UnreadableBookings_AreReportedWithoutCall()
     {
         var session = new Session { Book = { Fault = new ConciergeError("storage.unavailable", "The book of bookings cannot be read.") } };
         (await session.SayAsync("cancel my table at Luigi's")).Error!.Code.ShouldBe("storage.unavailable");
@@ -179,7 +183,7 @@ public class TalkTests
     }
 
     [Fact]
-    public async Task A_booking_that_has_passed_or_is_cancelled_is_not_telephoned_about()
+    public async Task PastOrCancelledBooking_IsNotCalledAbout()
     {
         var session = new Session();
         session.Book.Add(Table("x1", "Luigi's", 21, 20, "LG11"));
@@ -192,7 +196,7 @@ public class TalkTests
     [InlineData("hello?")]
     [InlineData("purple elephants")]
     [InlineData("no")]
-    public async Task Nothing_said_by_the_way_calls_again_after_a_booking(string words)
+    public async Task SmallTalk_AfterBooking_MakesNoCall(string words)
     {
         var session = new Session();
         await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
@@ -204,17 +208,18 @@ public class TalkTests
     [InlineData("one more person is coming", 5, 27, 19, 0)]
     [InlineData("can we come half an hour later", 4, 27, 19, 30)]
     [InlineData("same time but a day later please", 4, 28, 19, 0)]
-    public async Task A_change_may_be_told_by_how_much(string words, int party, int day, int hour, int minute)
+    public async Task RelativeChange_IsAppliedToTheBooking(string words, int party, int day, int hour, int minute)
     {
         var session = new Session();
         await session.SayAsync("Book a table at Luigi's for 4 on Friday at 7pm");
         await session.SayAsync(words);
         var change = session.Calls.Started[1];
-        (change.Purpose, change.PartySize, change.Date, change.Time).ShouldBe((CallPurpose.Change, party, new LocalDate(2026, 11, day), new LocalTime(hour, minute)));
+        (change.Purpose, change.PartySize, change.Date, change.Time).ShouldBe(
+            (CallPurpose.Change, party, new LocalDate(2026, 11, day), new LocalTime(hour, minute)));
     }
 
     [Fact]
-    public async Task Before_a_call_one_more_is_added_to_the_request()
+    public async Task RelativeChange_BeforeCall_IsAppliedToTheRequest()
     {
         var session = new Session();
         await session.SayAsync("I need a table at Luigi's for 4 on Friday");
@@ -266,9 +271,12 @@ public class TalkTests
     }
 
     [Fact]
-    public async Task A_message_on_a_machine_may_be_answered_with_a_table_so_nobody_else_is_called()
+    public async Task MessageLeft_NextRestaurantIsNotCalled()
     {
-        var session = new Session(directory: TestDirectory.Usual) { Calls = { Answer = _ => FakeReservationCalls.Result(CallOutcome.Voicemail) with { MessageLeft = true } } };
+        var session = new Session(directory: TestDirectory.Usual)
+        {
+            Calls = { Answer = _ => FakeReservationCalls.Result(CallOutcome.Voicemail) with { MessageLeft = true } },
+        };
         await session.SayAsync("Luigi's, or if they're full the Golden Dragon, for 4 on Friday at 8");
         session.Calls.Started.ShouldHaveSingleItem();
     }

@@ -4,7 +4,7 @@ using Concierge.Reservations;
 
 namespace Concierge.Tests.Agents;
 
-/// <summary>A book of bookings in memory, written by <see cref="FakeReservationCalls"/> as calls write the real one.</summary>
+/// <summary>An in-memory booking store that <see cref="FakeReservationCalls"/> updates as real calls do.</summary>
 internal sealed class TestBook : IReservationBook
 {
     private readonly List<Booking> _bookings = [];
@@ -24,7 +24,13 @@ internal sealed class TestBook : IReservationBook
         }
         else if (result.Outcome == CallOutcome.Confirmed && existing is not null)
         {
-            _bookings[_bookings.IndexOf(existing)] = existing with { Date = result.Date ?? details.Date, Time = result.Time ?? details.Time, PartySize = result.PartySize ?? details.PartySize, CallId = callId };
+            _bookings[_bookings.IndexOf(existing)] = existing with
+            {
+                Date = result.Date ?? details.Date,
+                Time = result.Time ?? details.Time,
+                PartySize = result.PartySize ?? details.PartySize,
+                CallId = callId,
+            };
         }
         else if (result.Outcome == CallOutcome.Confirmed)
         {
@@ -46,8 +52,10 @@ internal sealed class TestBook : IReservationBook
     }
 
     public Task<IReadOnlyList<Booking>> ListAsync(bool all, CancellationToken cancellationToken) => Fault is not null ? throw new ConciergeException(Fault)
-        : Task.FromResult<IReadOnlyList<Booking>>([.. _bookings.Where(booking => all || booking.Status == BookingStatus.Confirmed).OrderBy(booking => booking.Date.At(booking.Time))]);
+        : Task.FromResult<IReadOnlyList<Booking>>(
+            [.. _bookings.Where(booking => all || booking.Status == BookingStatus.Confirmed).OrderBy(booking => booking.Date.At(booking.Time))]);
 
-    public Task<Booking?> FindAsync(string idOrConfirmationNumber, CancellationToken cancellationToken) => Fault is not null ? throw new ConciergeException(Fault)
+    public Task<Booking?> FindAsync(string idOrConfirmationNumber, CancellationToken cancellationToken) =>
+        Fault is not null ? throw new ConciergeException(Fault)
         : Task.FromResult(_bookings.Find(booking => booking.Id == idOrConfirmationNumber || booking.ConfirmationNumber == idOrConfirmationNumber));
 }

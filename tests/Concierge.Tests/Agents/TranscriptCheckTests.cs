@@ -19,7 +19,7 @@ public class TranscriptCheckTests
     ];
 
     [Fact]
-    public async Task A_conversation_that_bears_out_the_report_raises_no_doubt()
+    public async Task Doubts_ReadingAgreesWithResult_AreEmpty()
     {
         var session = Session(Booked, FakeReservationCalls.Confirm);
         var answer = await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
@@ -28,9 +28,13 @@ public class TranscriptCheckTests
     }
 
     [Theory]
-    [InlineData("R: great so friday at eight o'clock for six people you're all set", "they spoke of Friday 27 November", "they spoke of 8:00 PM", "they spoke of 6 people")]
-    [InlineData("R: you're all set your confirmation code is x y nine nine one", "the number sounded like XY991")]
-    public async Task What_was_heard_otherwise_is_told_with_its_turn(string last, params string[] doubts)
+    [InlineData(
+        "R: great so friday at eight o'clock for six people you're all set",
+        "they mentioned Friday 27 November",
+        "they mentioned 8:00 PM",
+        "they mentioned 6 people")]
+    [InlineData("R: you're all set your confirmation code is x y nine nine one", "the number sounds like XY991")]
+    public async Task Doubts_OtherValueHeard_NameTheTurn(string last, params string[] doubts)
     {
         var session = Session([.. Booked[..4], last], FakeReservationCalls.Confirm);
         var answer = await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
@@ -42,46 +46,59 @@ public class TranscriptCheckTests
     }
 
     [Fact]
-    public async Task A_reading_never_makes_a_booking_of_an_unclear_call_but_says_what_was_heard()
+    public async Task Doubts_UnclearCall_NeverBecomeABooking()
     {
         var session = Session(Booked, _ => FakeReservationCalls.Result(CallOutcome.Unclear));
         var answer = await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
         answer.Result!.Outcome.ShouldBe(CallOutcome.Unclear);
         answer.Text.ShouldStartWith("I spoke with Luigi's, but nothing in the conversation shows whether the table is booked.");
-        answer.Text.ShouldEndWith("But in turn 5 they sounded as if they had booked it: please ask them.");
+        answer.Text.ShouldEndWith("But in turn 5 it sounds as if they booked it: please check with them.");
         session.Book.All.ShouldBeEmpty();
     }
 
     [Theory]
     [InlineData("R: sorry we are fully booked on monday")]
     [InlineData("R: i can put you down for half past eight would you like that")]
-    public async Task A_refusal_that_was_reported_is_not_doubted(string last)
+    public async Task Doubts_DeclinedCall_AreEmpty(string last)
     {
         var session = Session([.. Booked[..2], last, "A: No, thank you. Goodbye."], _ => FakeReservationCalls.Result(CallOutcome.Declined));
-        (await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm")).Text.ShouldBe("Luigi's has no table for 4 people on Monday 23 November at 7:00 PM. Nothing is booked.");
+        (await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm")).Text.ShouldBe(
+            "Luigi's has no table for 4 people on Monday 23 November at 7:00 PM. Nothing is booked.");
     }
 
     [Fact]
-    public async Task What_a_model_makes_up_without_words_for_it_counts_for_nothing()
+    public async Task Doubts_ClaimWithoutWords_AreIgnored()
     {
-        var model = Model(Tool("t", "report_agreement", ("outcome", "not_done"), ("outcome_turn", 4), ("time", "21:00"), ("time_turn", 3), ("date", "2026-11-30"), ("date_turn", 99), ("party_size", 9), ("party_size_turn", 1), ("confirmation_number", "ZZ1"), ("confirmation_turn", 5)));
+        var model = Model(Tool(
+            "t",
+            "report_agreement",
+            ("outcome", "not_done"),
+            ("outcome_turn", 4),
+            ("time", "21:00"),
+            ("time_turn", 3),
+            ("date", "2026-11-30"),
+            ("date_turn", 99),
+            ("party_size", 9),
+            ("party_size_turn", 1),
+            ("confirmation_number", "ZZ1"),
+            ("confirmation_turn", 5)));
         var answer = await Session(Booked, FakeReservationCalls.Confirm, model).SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
         answer.Text.ShouldBe("Booked: Luigi's, 4 people, Monday 23 November at 7:00 PM. Confirmation number BK472.");
     }
 
     [Fact]
-    public async Task A_model_that_found_no_agreement_is_heard_when_it_names_the_restaurants_turn()
+    public async Task Doubts_NoAgreementFound_NameTheRestaurantsTurn()
     {
         var model = Model(Tool("t", "report_agreement", ("outcome", "not_done"), ("outcome_turn", 5)));
         var answer = await Session(Booked, FakeReservationCalls.Confirm, model).SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
-        answer.Text.ShouldContain("But a second reading of the conversation found no agreement: see turn 5");
+        answer.Text.ShouldContain("But a second reading of the conversation found no agreement: please check turn 5");
         answer.Result!.Outcome.ShouldBe(CallOutcome.Confirmed);
         model.Options[^1]!.Tools!.ShouldHaveSingleItem().Name.ShouldBe("report_agreement");
         model.Seen[^1][^1].Text.ShouldContain("5 restaurant: great you're all set");
     }
 
     [Fact]
-    public async Task A_reading_that_fails_takes_nothing_from_the_report()
+    public async Task Doubts_ReadingFails_KeepTheResult()
     {
         var model = new ScriptedChatClient(
             _ => Call(Tool("h", "transfer_to_reservation_agent")),
@@ -101,7 +118,8 @@ public class TranscriptCheckTests
 
     private static Session Session(string[] lines, Func<ReservationDetails, VoiceCallResult> outcome, ScriptedChatClient? model = null)
     {
-        var transcript = lines.Select((line, index) => new TranscriptTurn(index + 1, line[0] == 'R' ? Speaker.Restaurant : Speaker.Agent, line[3..], TimeSpan.FromSeconds(index))).ToList();
+        var transcript = lines.Select((line, index) => new TranscriptTurn(
+            index + 1, line[0] == 'R' ? Speaker.Restaurant : Speaker.Agent, line[3..], TimeSpan.FromSeconds(index))).ToList();
         return new Session(model) { Calls = { Answer = details => outcome(details) with { Transcript = transcript } } };
     }
 }

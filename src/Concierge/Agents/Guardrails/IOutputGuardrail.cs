@@ -1,13 +1,13 @@
 namespace Concierge.Agents.Guardrails;
 
-/// <summary>A rule for what a person is told. It is checked on the whole answer, and on every piece of it that is shown early.</summary>
+/// <summary>A guardrail for text to the guest. It runs on the whole answer and on every streamed piece.</summary>
 internal interface IOutputGuardrail
 {
-    /// <summary>The rule's name, as the trace shows it (<c>secrets</c>).</summary>
+    /// <summary>The guardrail's name in traces (<c>secrets</c>).</summary>
     string Name { get; }
 
-    /// <summary>Takes out what must not go out.</summary>
+    /// <summary>Removes what the guest must not be shown.</summary>
     /// <param name="text">One or more whole words of an answer.</param>
-    /// <returns>The text as it may go out; the same text when there is nothing against it.</returns>
+    /// <returns>The cleaned text; the same text when nothing had to be removed.</returns>
     string Clean(string text);
 }

@@ -5,7 +5,7 @@ using Concierge.Reservations;
 
 namespace Concierge.Agents.Guardrails;
 
-/// <summary>Refuses a request that names an emergency or premium-rate number to call, before anybody thinks about it.</summary>
+/// <summary>Refuses a request to call an emergency or premium-rate number, before an agent runs.</summary>
 internal sealed partial class NumberGuardrail : IInputGuardrail
 {
     /// <inheritdoc/>
@@ -38,7 +38,14 @@ internal sealed partial class NumberGuardrail : IInputGuardrail
         return null;
     }
 
-    [GeneratedRegex(@"\b(?:call|dial|ring|phone|telephone)\s+(?:up\s+)?(?:the\s+)?(?:number\s+)?(?<n>\d(?:[\s-]?\d){1,5})(?![\d:.]|\s*-?\d|\s*(?:people|persons?|guests|restaurants?|times?|minutes?|hours?|days?|weeks?|[ap]\.?m\b))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """
+        \b(?:call|dial|ring|phone|telephone)\s+(?:up\s+)?(?:the\s+)?(?:number\s+)?
+        (?<n>\d(?:[\s-]?\d){1,5})
+        # Neither part of a longer number or a time, nor a count: "call 2 restaurants", "call at 7 pm"
+        (?![\d:.]|\s*-?\d|\s*(?:people|persons?|guests|restaurants?|times?|minutes?|hours?|days?|weeks?|[ap]\.?m\b))
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Dialled();
 
     [GeneratedRegex(@"(?:\+|(?<!\d)00)\d[\d\s().\-/]{4,20}\d")]

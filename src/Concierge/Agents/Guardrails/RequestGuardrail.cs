@@ -1,7 +1,7 @@
 using Concierge.Contracts;
 namespace Concierge.Agents.Guardrails;
 
-/// <summary>Refuses what no language model should be shown.</summary>
+/// <summary>Refuses requests that a language model must not receive.</summary>
 internal sealed class RequestGuardrail : IInputGuardrail
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using Concierge.Contracts;
 using Concierge.Privacy;
 namespace Concierge.Agents.Guardrails;
 
-/// <summary>Lets no key, card or social-security number in, where it would be shown to a language model and told to a restaurant, nor out.</summary>
+/// <summary>Refuses requests that contain a key, a card number or a social security number, and removes them from answers.</summary>
 internal sealed class SecretGuardrail : IInputGuardrail, IOutputGuardrail
 {
     /// <inheritdoc/>

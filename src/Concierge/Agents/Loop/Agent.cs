@@ -2,16 +2,16 @@ using Microsoft.Extensions.AI;
 
 namespace Concierge.Agents.Loop;
 
-/// <summary>One agent: its instructions, its tools, and the agents it may hand over to.</summary>
+/// <summary>An agent: its instructions, its tools and the agents it can hand off to.</summary>
 internal sealed record Agent(string Name, string Instructions, IReadOnlyList<AIFunction> Tools)
 {
-    /// <summary>Whom it may hand over to.</summary>
+    /// <summary>The agents it can hand off to.</summary>
     public IReadOnlyList<Handoff> Handoffs { get; init; } = [];
 
-    /// <summary>Whether it answers by a tool alone, never in words.</summary>
+    /// <summary>Whether it must call a tool and never answers in words.</summary>
     public bool MustCallTool { get; init; }
 
-    /// <summary>What its language model is offered.</summary>
+    /// <summary>Creates the options for its language model: tools, hand-offs and tool mode.</summary>
     public ChatOptions Options() => new()
     {
         Tools = [.. Tools, .. Handoffs.Select(handoff => handoff.Declaration)],

@@ -7,12 +7,12 @@ using Microsoft.Extensions.AI;
 
 namespace Concierge.Agents.Loop;
 
-/// <summary>What the agents work with.</summary>
-/// <param name="ChatClient">The language model that drives them.</param>
-/// <param name="Directory">Where restaurants are found.</param>
-/// <param name="Book">The bookings there are.</param>
-/// <param name="Calls">The telephone.</param>
-/// <param name="Settings">Among them the guest's usual name.</param>
+/// <summary>The services and settings that the agents use.</summary>
+/// <param name="ChatClient">The language model that runs the agents.</param>
+/// <param name="Directory">The restaurant directory.</param>
+/// <param name="Book">The guest's bookings.</param>
+/// <param name="Calls">Places calls.</param>
+/// <param name="Settings">The settings, including the guest's usual name.</param>
 /// <param name="Time">The clock.</param>
 internal sealed record AgentContext(
     IChatClient ChatClient,
@@ -22,6 +22,6 @@ internal sealed record AgentContext(
     ConciergeSettings Settings,
     TimeProvider Time)
 {
-    /// <summary>The rules before and after the agents.</summary>
+    /// <summary>The guardrails that check requests and clean answers.</summary>
     public GuardrailSet Guardrails { get; init; } = GuardrailSet.Standard;
 }

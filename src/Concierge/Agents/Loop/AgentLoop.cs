@@ -6,20 +6,20 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Agents.Loop;
 
-/// <summary>Runs an agent: asks the language model, runs the tools it calls, hands over, until it answers in words.</summary>
+/// <summary>Runs an agent: asks the language model, runs the tools it calls and follows hand-offs until it answers in words.</summary>
 internal sealed class AgentLoop(IChatClient chatClient, GuardrailSet guardrails, ILogger logger)
 {
-    /// <summary>The most times the language model is asked for one request.</summary>
+    /// <summary>The maximum number of language model calls for one request.</summary>
     public const int StepLimit = 16;
 
-    /// <summary>One span per step, with the names of the tools that were called and no text.</summary>
+    /// <summary>The source of one span per step. A span contains the names of the called tools and no text.</summary>
     public static readonly ActivitySource ActivitySource = new("Concierge.Agents");
 
     private readonly ToolCalls _tools = new(logger);
 
     /// <summary>Runs until the agent answers or the turn is finished.</summary>
-    /// <returns>The model's words; empty when the turn was finished by a tool.</returns>
-    /// <exception cref="ConciergeException"><c>agent.step_limit</c>, or what the language model's client reports.</exception>
+    /// <returns>The model's words; empty when a tool finished the turn.</returns>
+    /// <exception cref="ConciergeException">The step limit is reached (<c>agent.step_limit</c>), or the language model's client failed.</exception>
     public async Task<string> RunAsync(Agent agent, AgentTurn turn, CancellationToken cancellationToken)
     {
         for (var step = 1; step <= StepLimit; step++)
@@ -42,22 +42,23 @@ internal sealed class AgentLoop(IChatClient chatClient, GuardrailSet guardrails,
                     return "";
                 }
             }
-            catch (ConciergeException failure)
+            catch (ConciergeException exception)
             {
-                activity?.SetStatus(ActivityStatusCode.Error, failure.Error.Code);
+                activity?.SetStatus(ActivityStatusCode.Error, exception.Error.Code);
                 throw;
             }
         }
 
-        throw new ConciergeException(new ConciergeError("agent.step_limit", "The request was not settled within the steps allowed.", "Say it again in other words."));
+        throw new ConciergeException(new ConciergeError(
+            "agent.step_limit", $"The request was not completed within {StepLimit} steps.", "Rephrase the request."));
     }
 
     private async Task<ChatResponse> AskAsync(Agent agent, int step, AgentTurn turn, CancellationToken cancellationToken)
     {
         var words = new StreamedWords(guardrails, turn, agent.Name, step);
         List<ChatResponseUpdate> updates = [];
-        var asked = chatClient.GetStreamingResponseAsync([new ChatMessage(ChatRole.System, agent.Instructions), .. turn.Conversation.Messages], agent.Options(), cancellationToken);
-        await foreach (var update in asked.WithCancellation(cancellationToken))
+        List<ChatMessage> messages = [new(ChatRole.System, agent.Instructions), .. turn.Conversation.Messages];
+        await foreach (var update in chatClient.GetStreamingResponseAsync(messages, agent.Options(), cancellationToken))
         {
             updates.Add(update);
             words.Add(update.Text);
@@ -72,9 +73,10 @@ internal sealed class AgentLoop(IChatClient chatClient, GuardrailSet guardrails,
 
     private static void ThrowIfRefused(ChatResponse response)
     {
-        if (response.Messages.SelectMany(message => message.Contents).OfType<ErrorContent>().FirstOrDefault() is not null || response.FinishReason == ChatFinishReason.ContentFilter)
+        if (response.Messages.SelectMany(message => message.Contents).OfType<ErrorContent>().Any()
+            || response.FinishReason == ChatFinishReason.ContentFilter)
         {
-            throw new ConciergeException(new ConciergeError("openai.refused", "The language model declined to answer this request.", "Say it in other words."));
+            throw new ConciergeException(new ConciergeError("openai.refused", "The language model declined to answer this request.", "Rephrase the request."));
         }
     }
 }

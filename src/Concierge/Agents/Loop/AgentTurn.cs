@@ -5,40 +5,40 @@ using Concierge.Reservations;
 
 namespace Concierge.Agents.Loop;
 
-/// <summary>What has happened while one request is being answered: the facts the answer is made of.</summary>
-/// <param name="updates">Who is told of it; <see langword="null"/> for nobody.</param>
-/// <param name="conversation">The session it belongs to.</param>
+/// <summary>The facts collected while one request is answered. The answer is made from them.</summary>
+/// <param name="updates">Receives progress updates; <see langword="null"/> to report none.</param>
+/// <param name="conversation">The session's conversation.</param>
 internal sealed class AgentTurn(ChannelWriter<AgentUpdate>? updates, Conversation conversation)
 {
     private readonly List<(ReservationDetails Details, VoiceCallResult Result)> _calls = [];
-    private readonly List<string> _passedOver = [];
+    private readonly List<string> _skipped = [];
     private readonly Dictionary<VoiceCallResult, IReadOnlyList<string>> _doubts = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The session it belongs to.</summary>
+    /// <summary>The session's conversation.</summary>
     public Conversation Conversation { get; } = conversation;
 
-    /// <summary>The calls that were made, in order.</summary>
+    /// <summary>The completed calls, in order.</summary>
     public IReadOnlyList<(ReservationDetails Details, VoiceCallResult Result)> Calls => _calls;
 
-    /// <summary>Why a restaurant was passed over before another was called, a sentence each.</summary>
-    public IReadOnlyList<string> PassedOver => _passedOver;
+    /// <summary>Why restaurants were skipped, one sentence each.</summary>
+    public IReadOnlyList<string> PassedOver => _skipped;
 
-    /// <summary>The last refusal that nothing has mended since.</summary>
+    /// <summary>The last error that no later tool call has resolved.</summary>
     public ConciergeError? Error { get; set; }
 
-    /// <summary>What a search or the book of bookings brought, in words for the person; <see langword="null"/> for nothing.</summary>
+    /// <summary>The result of a search or of a list of bookings, in words for the guest; <see langword="null"/> for none.</summary>
     public string? Findings { get; set; }
 
-    /// <summary>Whether there is something to tell that does not come from a language model.</summary>
+    /// <summary>Whether the answer can be made from facts and not from the language model's words.</summary>
     public bool HasFacts => Findings is not null || _calls.Count > 0 || Error is not null;
 
-    /// <summary>Whether there is nothing left to do: the restaurant has done what was asked, or the request was declined.</summary>
+    /// <summary>Whether the turn is complete: the restaurant has done what was asked, or the request was declined.</summary>
     public bool Finished { get; set; }
 
-    /// <summary>Tells the caller.</summary>
+    /// <summary>Reports progress to the caller.</summary>
     public void Report(AgentUpdate update) => updates?.TryWrite(update);
 
-    /// <summary>Notes a call's result.</summary>
+    /// <summary>Records a call's result.</summary>
     public void Add(ReservationDetails details, VoiceCallResult result)
     {
         _calls.Add((details, result));
@@ -46,12 +46,12 @@ internal sealed class AgentTurn(ChannelWriter<AgentUpdate>? updates, Conversatio
         Finished = result.Outcome is CallOutcome.Confirmed or CallOutcome.Cancelled;
     }
 
-    /// <summary>Notes that a restaurant was not called.</summary>
-    public void PassOver(string reason) => _passedOver.Add(reason);
+    /// <summary>Records why a restaurant was not called.</summary>
+    public void PassOver(string reason) => _skipped.Add(reason);
 
-    /// <summary>Notes where a second reading of a call's conversation differs from its report.</summary>
+    /// <summary>Records where a second reading of a call's transcript differs from the call's result.</summary>
     public void Doubt(VoiceCallResult result, IReadOnlyList<string> doubts) => _doubts[result] = doubts;
 
-    /// <summary>What a second reading of a call's conversation found different; nothing when it agrees.</summary>
+    /// <summary>Returns where a second reading of a call's transcript differs from the call's result; empty when they agree.</summary>
     public IReadOnlyList<string> DoubtsAbout(VoiceCallResult result) => _doubts.GetValueOrDefault(result) ?? [];
 }

@@ -3,14 +3,14 @@ using Microsoft.Extensions.AI;
 
 namespace Concierge.Agents.Loop;
 
-/// <summary>Hands a conversation over to another agent.</summary>
-/// <param name="Tool">The tool by which a language model does it.</param>
-/// <param name="Description">When to do it, for the language model.</param>
-/// <param name="Target">The agent that takes over.</param>
+/// <summary>A hand-off to another agent.</summary>
+/// <param name="Tool">The name of the tool that performs the hand-off.</param>
+/// <param name="Description">When to hand off, for the language model.</param>
+/// <param name="Target">Creates the agent that takes over.</param>
 internal sealed record Handoff(string Tool, string Description, Func<Agent> Target)
 {
     private static readonly JsonElement NoParameters = JsonElement.Parse("""{"type":"object","properties":{}}""");
 
-    /// <summary>The tool as it is offered.</summary>
+    /// <summary>The tool's declaration for the language model.</summary>
     public AIFunctionDeclaration Declaration => AIFunctionFactory.CreateDeclaration(Tool, Description, NoParameters);
 }

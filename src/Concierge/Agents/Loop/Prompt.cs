@@ -1,12 +1,12 @@
 namespace Concierge.Agents.Loop;
 
-/// <summary>The agents' instructions: text files embedded from Agents/Prompts, with <c>{{placeholders}}</c>.</summary>
+/// <summary>The agents' instructions: embedded text files with <c>{{placeholders}}</c>.</summary>
 internal static class Prompt
 {
-    /// <summary>The line that tells the name for bookings; both language models read it.</summary>
+    /// <summary>The start of the line that contains the default name for bookings; both language models read it.</summary>
     public const string DefaultNameLine = "Name for bookings when the guest gives none: ";
 
-    /// <summary>Reads a prompt and fills its placeholders.</summary>
+    /// <summary>Reads a prompt and replaces its placeholders.</summary>
     public static string Read(string name, params (string Name, string Value)[] values)
     {
         using var stream = typeof(Prompt).Assembly.GetManifestResourceStream($"Concierge.Agents.Prompts.{name}.md")

@@ -5,14 +5,14 @@ using Concierge.Agents.Guardrails;
 namespace Concierge.Agents.Loop;
 
 /// <summary>
-/// Shows a language model's words while they come: whole words, cleaned by the guardrails. What a call or a tool brought is told from its
-/// result, so nothing more is shown once there is any; and a sentence about a booking waits for the answer, where it is checked.
+/// Streams a language model's text to the guest: whole words, cleaned by the guardrails. Once a tool has returned a fact, nothing more is
+/// streamed, because the answer is made from the fact. A sentence about a booking is held back until the answer, where it is checked.
 /// </summary>
 internal sealed partial class StreamedWords(GuardrailSet guardrails, AgentTurn turn, string agent, int step)
 {
     private readonly StringBuilder _held = new();
 
-    /// <summary>Takes a piece of text.</summary>
+    /// <summary>Adds a piece of text and reports what can be shown.</summary>
     public void Add(string text)
     {
         if (text.Length == 0 || turn.HasFacts)
@@ -23,21 +23,22 @@ internal sealed partial class StreamedWords(GuardrailSet guardrails, AgentTurn t
         _held.Append(text);
         var held = _held.ToString();
         var open = UnfinishedWords().Match(held).Index;
-        var sentence = Beginning(held[..open]);
-        Show(BookingWord().IsMatch(held[sentence..]) ? sentence : open);
+        var sentence = FindLastSentence(held[..open]);
+        Report(BookingWord().IsMatch(held[sentence..]) ? sentence : open);
     }
 
-    /// <summary>Shows what is left at the end.</summary>
-    public void Complete() => Show(turn.HasFacts ? 0 : _held.Length);
+    /// <summary>Reports the remaining text.</summary>
+    public void Complete() => Report(turn.HasFacts ? 0 : _held.Length);
 
-    private void Show(int length)
+    private void Report(int length)
     {
         if (length == 0)
         {
             return;
         }
 
-        var text = string.Concat(Sentence().Matches(_held.ToString(0, length)).Select(sentence => sentence.Value).Where(sentence => !BookingWord().IsMatch(sentence)));
+        var sentences = Sentence().Matches(_held.ToString(0, length)).Select(sentence => sentence.Value);
+        var text = string.Concat(sentences.Where(sentence => !BookingWord().IsMatch(sentence)));
         _held.Remove(0, length);
         if (guardrails.Clean(text) is { Length: > 0 } shown)
         {
@@ -45,10 +46,10 @@ internal sealed partial class StreamedWords(GuardrailSet guardrails, AgentTurn t
         }
     }
 
-    // Where the last sentence begins, which may not be complete.
-    private static int Beginning(string text) => SentenceEnd().Matches(text) is { Count: > 0 } ends ? ends[^1].Index + ends[^1].Length : 0;
+    // The start of the last sentence, which may be incomplete.
+    private static int FindLastSentence(string text) => SentenceEnd().Matches(text) is { Count: > 0 } ends ? ends[^1].Index + ends[^1].Length : 0;
 
-    // Numbers wait for what follows them: a card's digits come in groups.
+    // A number is held back until the next word: a card number arrives in groups of digits.
     [GeneratedRegex(@"(?:\S*\d\S*\s+)*\S*$")]
     private static partial Regex UnfinishedWords();
 

@@ -5,11 +5,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Agents.Loop;
 
-/// <summary>Runs the tools that a language model calls, one after another, and answers every call.</summary>
+/// <summary>Runs the tools that a language model calls, in order, and returns a result for each call.</summary>
 internal sealed partial class ToolCalls(ILogger logger)
 {
-    /// <summary>Answers the calls of one step.</summary>
-    /// <returns>The agent that is in charge afterwards.</returns>
+    /// <summary>Runs the calls of one step.</summary>
+    /// <returns>The agent for the next step.</returns>
     public async Task<Agent> AnswerAsync(IReadOnlyList<FunctionCallContent> calls, Agent agent, AgentTurn turn, CancellationToken cancellationToken)
     {
         var next = agent;
@@ -33,10 +33,11 @@ internal sealed partial class ToolCalls(ILogger logger)
         }
         finally
         {
-            // A model refuses a conversation in which one of its calls was never answered.
+            // The OpenAI API rejects a conversation in which a tool call has no result.
             foreach (var call in calls.Skip(answers.Contents.Count).ToList())
             {
-                answers.Contents.Add(new FunctionResultContent(call.CallId, ToolFailure.ToJson(new ConciergeError("agent.interrupted", "The request was interrupted."))));
+                var interrupted = new ConciergeError("agent.interrupted", "The request was interrupted.");
+                answers.Contents.Add(new FunctionResultContent(call.CallId, ToolFailure.ToJson(interrupted)));
             }
         }
 
@@ -66,7 +67,10 @@ internal sealed partial class ToolCalls(ILogger logger)
         catch (Exception exception) when (exception is ArgumentException or JsonException or FormatException or InvalidCastException)
         {
             LogToolRefused(call.Name, "tool.arguments");
-            return ToolFailure.ToJson(new ConciergeError("tool.arguments", $"The arguments of {call.Name} do not fit.", "Call it again with the arguments its description asks for."));
+            return ToolFailure.ToJson(new ConciergeError(
+                "tool.arguments",
+                $"The arguments of {call.Name} do not match its description.",
+                "Call it again with the arguments that the description asks for."));
         }
     }
 

@@ -1,15 +1,13 @@
-using Concierge.Agents.Tools;
-
 namespace Concierge.Agents.Offline;
 
-/// <summary>The table that was booked last in a conversation.</summary>
-/// <param name="Restaurant">Where.</param>
-/// <param name="Date">The day, ISO.</param>
-/// <param name="Time">The time, 24 hours.</param>
-/// <param name="ConfirmationNumber">As the restaurant gave it.</param>
+/// <summary>The last booking made in a conversation.</summary>
+/// <param name="Restaurant">The restaurant's name.</param>
+/// <param name="Date">The date in ISO 8601.</param>
+/// <param name="Time">The time on the 24-hour clock.</param>
+/// <param name="ConfirmationNumber">The confirmation number as the restaurant gave it.</param>
 internal sealed record BookedHere(string? Restaurant, string? Date, string? Time, string? ConfirmationNumber)
 {
-    /// <summary>Whether an entry of the book of bookings is this one.</summary>
+    /// <summary>Whether a listed booking is this one.</summary>
     public bool Is(BookingAnswer booking) =>
         ConfirmationNumber is { } number && booking.ConfirmationNumber is { } given
             ? Reservations.ConfirmationNumber.Normalize(number) == Reservations.ConfirmationNumber.Normalize(given)

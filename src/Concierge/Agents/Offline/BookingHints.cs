@@ -5,33 +5,33 @@ using NodaTime;
 
 namespace Concierge.Agents.Offline;
 
-/// <summary>Which of the bookings there are is meant.</summary>
+/// <summary>What the guest has said about which booking is meant.</summary>
 internal sealed record BookingHints
 {
-    /// <summary>Where.</summary>
+    /// <summary>The restaurant's name.</summary>
     public string? Restaurant { get; init; }
 
-    /// <summary>By its confirmation number.</summary>
+    /// <summary>The confirmation number.</summary>
     public string? ConfirmationNumber { get; init; }
 
-    /// <summary>The day.</summary>
+    /// <summary>The date.</summary>
     public LocalDate? Date { get; init; }
 
     /// <summary>The time.</summary>
     public LocalTime? Time { get; init; }
 
-    /// <summary>The party.</summary>
+    /// <summary>The party size.</summary>
     public int? PartySize { get; init; }
 
-    /// <summary>Which of those listed.</summary>
+    /// <summary>The choice from the listed bookings ("the second").</summary>
     public ResultChoice? Choice { get; init; }
 
-    /// <summary>Whether nothing is said about it.</summary>
+    /// <summary>Whether the guest has not said anything about it.</summary>
     public bool IsEmpty => this == new BookingHints();
 
-    /// <summary>Adds what a sentence says about the booking that is meant.</summary>
-    /// <param name="said">What it says.</param>
-    /// <param name="table">Whether day, time and party are the booking's own, and not what they are to become.</param>
+    /// <summary>Adds what a message says about the booking that is meant.</summary>
+    /// <param name="said">The reading of the message.</param>
+    /// <param name="table">Whether date, time and party size describe the existing booking and not the requested change.</param>
     public BookingHints With(Understanding said, bool table) => this with
     {
         Restaurant = said.Restaurant ?? Restaurant,
@@ -42,12 +42,12 @@ internal sealed record BookingHints
         Choice = said.Choice is { Kind: ResultChoiceKind.Numbered or ResultChoiceKind.Last } numbered ? numbered : Choice,
     };
 
-    /// <summary>The bookings that fit.</summary>
-    /// <param name="bookings">All there are.</param>
-    /// <param name="last">The one booked last in this conversation, which is meant when nothing else is said.</param>
+    /// <summary>Returns the bookings that match.</summary>
+    /// <param name="bookings">All bookings.</param>
+    /// <param name="last">The last booking of this conversation, which is meant when the guest says nothing else.</param>
     public IReadOnlyList<BookingAnswer> Fitting(IReadOnlyList<BookingAnswer> bookings, BookedHere? last)
     {
-        List<BookingAnswer> fitting = [.. bookings.Where(Fits)];
+        List<BookingAnswer> matches = [.. bookings.Where(Matches)];
         if (IsEmpty && last is not null)
         {
             return [.. bookings.Where(last.Is)];
@@ -55,15 +55,17 @@ internal sealed record BookingHints
 
         return Choice switch
         {
-            null => fitting,
-            { Kind: ResultChoiceKind.Last } when fitting.Count > 0 => [fitting[^1]],
-            { Number: var number } when number >= 1 && number <= fitting.Count => [fitting[number - 1]],
+            null => matches,
+            { Kind: ResultChoiceKind.Last } when matches.Count > 0 => [matches[^1]],
+            { Number: var number } when number >= 1 && number <= matches.Count => [matches[number - 1]],
             _ => [],
         };
     }
 
-    private bool Fits(BookingAnswer booking) =>
-        (ConfirmationNumber is not { } number || (booking.ConfirmationNumber is { } given && Reservations.ConfirmationNumber.Normalize(given) == Reservations.ConfirmationNumber.Normalize(number)))
+    private bool Matches(BookingAnswer booking) =>
+        (ConfirmationNumber is not { } number
+            || (booking.ConfirmationNumber is { } given
+                && Reservations.ConfirmationNumber.Normalize(given) == Reservations.ConfirmationNumber.Normalize(number)))
         && (Restaurant is not { } name || RestaurantNames.Score(name, booking.Restaurant) >= RestaurantNames.SameName)
         && (Date is not { } date || booking.Day == date)
         && (Time is not { } time || booking.Hour == time)

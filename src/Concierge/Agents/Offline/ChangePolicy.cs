@@ -3,12 +3,12 @@ using Microsoft.Extensions.AI;
 
 namespace Concierge.Agents.Offline;
 
-/// <summary>What the rule-based model does next to change a booked table.</summary>
+/// <summary>The rule-based model's next step to change a booking.</summary>
 internal static class ChangePolicy
 {
-    /// <summary>Decides on words or a tool call.</summary>
+    /// <summary>Chooses words or a tool call.</summary>
     /// <param name="dialogue">The conversation so far.</param>
-    /// <param name="lastResult">The tool result that has just come in.</param>
+    /// <param name="lastResult">The latest tool result.</param>
     public static AIContent Decide(Dialogue dialogue, FunctionResultContent? lastResult)
     {
         if (DialogueReader.Failure(lastResult) is { } failure)
@@ -24,23 +24,26 @@ internal static class ChangePolicy
         var fitting = dialogue.Hints.Fitting(bookings, dialogue.Booked);
         if (fitting.Count != 1)
         {
-            return Replies.Say(fitting.Count > 1 ? "Which one shall I change?" : bookings.Count == 0 ? "There is nothing to change." : "Which of them do you mean?");
+            return Replies.Say(
+                fitting.Count > 1 ? "Which one shall I change?"
+                : bookings.Count == 0 ? "There is nothing to change."
+                : "Which of them do you mean?");
         }
 
-        var wish = dialogue.Wish;
-        return wish.Questions.Count > 0 ? Replies.Say(Questions.Ask(wish, []))
-            : !wish.HasTable ? Replies.Say("What shall be different: the day, the time or the number of people?")
+        var request = dialogue.Wish;
+        return request.Questions.Count > 0 ? Replies.Say(Questions.Ask(request, []))
+            : !request.HasTable ? Replies.Say("What shall be different: the day, the time or the number of people?")
             : Replies.Call(
                 BookingTools.ChangeBooking,
                 ("booking", fitting[0].Booking),
-                ("date", Replies.Day(wish.Date ?? (wish.DaysLater == 0 ? null : fitting[0].Day?.PlusDays(wish.DaysLater)))),
-                ("time", Replies.Time(wish.Time ?? (wish.MinutesLater == 0 ? null : fitting[0].Hour?.PlusMinutes(wish.MinutesLater)))),
-                ("party_size", wish.PartySize ?? (wish.PartyChange == 0 ? null : fitting[0].PartySize + wish.PartyChange)),
-                ("special_requests", wish.SpecialRequests),
-                ("earliest_time", Replies.Time(wish.EarliestTime)),
-                ("latest_time", Replies.Time(wish.LatestTime)),
-                ("smallest_party", wish.SmallestParty),
-                ("call_when_open", wish.CallWhenOpen ? true : null),
-                ("despite_closing", wish.DespiteClosing ? true : null));
+                ("date", Replies.Day(request.Date ?? (request.DaysLater == 0 ? null : fitting[0].Day?.PlusDays(request.DaysLater)))),
+                ("time", Replies.Time(request.Time ?? (request.MinutesLater == 0 ? null : fitting[0].Hour?.PlusMinutes(request.MinutesLater)))),
+                ("party_size", request.PartySize ?? (request.PartyChange == 0 ? null : fitting[0].PartySize + request.PartyChange)),
+                ("special_requests", request.SpecialRequests),
+                ("earliest_time", Replies.Time(request.EarliestTime)),
+                ("latest_time", Replies.Time(request.LatestTime)),
+                ("smallest_party", request.SmallestParty),
+                ("call_when_open", request.CallWhenOpen ? true : null),
+                ("despite_closing", request.DespiteClosing ? true : null));
     }
 }

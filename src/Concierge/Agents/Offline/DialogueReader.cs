@@ -8,14 +8,14 @@ using Microsoft.Extensions.AI;
 
 namespace Concierge.Agents.Offline;
 
-/// <summary>Reads a conversation from its messages alone, as a language model does.</summary>
+/// <summary>Derives the state of a conversation from its messages alone, as a language model does.</summary>
 internal sealed class DialogueReader(TimeProvider timeProvider)
 {
     private readonly LocalClock _clock = new(timeProvider);
 
-    /// <summary>Reads the messages from the first to the last.</summary>
-    /// <param name="messages">The conversation, instructions included.</param>
-    /// <param name="nameKnown">Whether the instructions give a name to fall back on.</param>
+    /// <summary>Reads all messages in order.</summary>
+    /// <param name="messages">The conversation, including the instructions.</param>
+    /// <param name="nameKnown">Whether the instructions contain a default name.</param>
     public Dialogue Read(IReadOnlyList<ChatMessage> messages, bool nameKnown)
     {
         var dialogue = new Dialogue();
@@ -25,10 +25,11 @@ internal sealed class DialogueReader(TimeProvider timeProvider)
             var message = messages[index];
             if (message.Role == ChatRole.User)
             {
-                // A sentence means the day it was said on, however long ago that is, where the restaurant is.
-                var zone = ZoneFoundNext(messages, index) ?? dialogue.TimeZone;
+                // Relative dates count from the day of the message, in the restaurant's time zone.
+                var zone = FindNextTimeZone(messages, index) ?? dialogue.TimeZone;
                 var now = _clock.At(message.CreatedAt ?? timeProvider.GetUtcNow(), zone);
-                dialogue.Hear(RequestReader.Read(OpeningWishes.Without(message.Text), now, Asked(dialogue, nameKnown)), ErrandWords.Read(message.Text), now);
+                dialogue.Hear(
+                    RequestReader.Read(OpeningWishes.Without(message.Text), now, GetAskedSlots(dialogue, nameKnown)), ErrandWords.Read(message.Text), now);
             }
 
             foreach (var content in message.Contents)
@@ -39,7 +40,7 @@ internal sealed class DialogueReader(TimeProvider timeProvider)
                 }
                 else if (content is FunctionResultContent result && calls.TryGetValue(result.CallId, out var answered))
                 {
-                    Note(dialogue, answered, Text(result));
+                    RecordToolResult(dialogue, answered, Text(result));
                 }
             }
         }
@@ -47,7 +48,7 @@ internal sealed class DialogueReader(TimeProvider timeProvider)
         return dialogue;
     }
 
-    /// <summary>A tool result as the text it is.</summary>
+    /// <summary>Returns a tool result as text.</summary>
     public static string Text(FunctionResultContent result) => result.Result switch
     {
         JsonElement { ValueKind: JsonValueKind.String } element => element.GetString()!,
@@ -55,51 +56,52 @@ internal sealed class DialogueReader(TimeProvider timeProvider)
         var other => other?.ToString() ?? "",
     };
 
-    /// <summary>What a tool refused with; <see langword="null"/> when it did not.</summary>
+    /// <summary>Returns the error of a refused tool call; <see langword="null"/> when it succeeded.</summary>
     public static ConciergeError? Failure(FunctionResultContent? result) =>
-        result is null ? null : Json(Text(result), AgentJson.Wire.CallAnswer) is { Outcome: null, Error: { } error } ? error : null;
+        result is null ? null : Deserialize(Text(result), AgentJson.Wire.CallAnswer) is { Outcome: null, Error: { } error } ? error : null;
 
-    private static IReadOnlyCollection<Slot> Asked(Dialogue dialogue, bool nameKnown) =>
+    private static IReadOnlyCollection<Slot> GetAskedSlots(Dialogue dialogue, bool nameKnown) =>
         dialogue.Errand is Errand.Change ? [.. dialogue.Wish.Questions.Keys]
         : dialogue.Errand is Errand.Cancel or Errand.List ? []
         : dialogue.UnderWay || dialogue.Last.HasDetails || (dialogue.Last.Intents & (Intents.Book | Intents.Search)) != Intents.None
             ? [.. dialogue.Wish.Missing(nameKnown).Where(slot => slot != Slot.Restaurant || dialogue.Proposed.Count == 0), .. dialogue.Wish.Questions.Keys]
         : [];
 
-    private static void Note(Dialogue dialogue, FunctionCallContent call, string result)
+    private static void RecordToolResult(Dialogue dialogue, FunctionCallContent call, string result)
     {
         switch (call.Name)
         {
-            case ReservationTools.FindRestaurant when Json(result, AgentJson.Wire.FindAnswer) is { } found:
-                dialogue.Looked(Argument(call, "name"), found);
+            case ReservationTools.FindRestaurant when Deserialize(result, AgentJson.Wire.FindAnswer) is { } found:
+                dialogue.Looked(GetArgument(call, "name"), found);
                 break;
-            case ReservationTools.InitiateReservationCall when Json(result, AgentJson.Wire.CallAnswer) is { } called:
+            case ReservationTools.InitiateReservationCall when Deserialize(result, AgentJson.Wire.CallAnswer) is { } called:
                 dialogue.Called(called);
                 break;
-            case SearchTools.SearchRestaurants when Json(result, AgentJson.Wire.SearchAnswer) is { Restaurants: not null } searched:
+            case SearchTools.SearchRestaurants when Deserialize(result, AgentJson.Wire.SearchAnswer) is { Restaurants: not null } searched:
                 dialogue.Searched(searched);
                 break;
-            case BookingTools.ListBookings when Json(result, AgentJson.Wire.BookingsAnswer) is { Bookings: not null } listed:
+            case BookingTools.ListBookings when Deserialize(result, AgentJson.Wire.BookingsAnswer) is { Bookings: not null } listed:
                 dialogue.Listed(listed);
                 break;
-            case BookingTools.ChangeBooking when Json(result, AgentJson.Wire.CallAnswer) is { } changed:
-                dialogue.Changed(Argument(call, "booking"), changed);
+            case BookingTools.ChangeBooking when Deserialize(result, AgentJson.Wire.CallAnswer) is { } changed:
+                dialogue.Changed(GetArgument(call, "booking"), changed);
                 break;
-            case BookingTools.CancelBooking when Json(result, AgentJson.Wire.CallAnswer) is { } cancelled:
+            case BookingTools.CancelBooking when Deserialize(result, AgentJson.Wire.CallAnswer) is { } cancelled:
                 dialogue.Cancelled(cancelled);
                 break;
         }
     }
 
-    private static string Argument(FunctionCallContent call, string name) => call.Arguments?.TryGetValue(name, out var value) == true ? value?.ToString() ?? "" : "";
+    private static string GetArgument(FunctionCallContent call, string name) =>
+        call.Arguments?.TryGetValue(name, out var value) == true ? value?.ToString() ?? "" : "";
 
-    private static string? ZoneFoundNext(IReadOnlyList<ChatMessage> messages, int index)
+    private static string? FindNextTimeZone(IReadOnlyList<ChatMessage> messages, int index)
     {
         for (var next = index + 1; next < messages.Count && messages[next].Role != ChatRole.User; next++)
         {
             foreach (var result in messages[next].Contents.OfType<FunctionResultContent>())
             {
-                if (Json(Text(result), AgentJson.Wire.FindAnswer)?.Restaurant is { } restaurant)
+                if (Deserialize(Text(result), AgentJson.Wire.FindAnswer)?.Restaurant is { } restaurant)
                 {
                     return restaurant.TimeZone;
                 }
@@ -109,7 +111,7 @@ internal sealed class DialogueReader(TimeProvider timeProvider)
         return null;
     }
 
-    private static T? Json<T>(string text, JsonTypeInfo<T> type)
+    private static T? Deserialize<T>(string text, JsonTypeInfo<T> type)
         where T : class
     {
         try
@@ -118,7 +120,7 @@ internal sealed class DialogueReader(TimeProvider timeProvider)
         }
         catch (JsonException)
         {
-            // Another tool's words: nothing this reader needs.
+            // The text of another tool, which the reader does not need.
             return null;
         }
     }

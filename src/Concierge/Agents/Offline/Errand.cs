@@ -1,26 +1,26 @@
 namespace Concierge.Agents.Offline;
 
-/// <summary>What a person wants done at the moment.</summary>
+/// <summary>What the guest wants at the moment.</summary>
 internal enum Errand
 {
-    /// <summary>Nothing yet.</summary>
+    /// <summary>Not known yet.</summary>
     None,
 
-    /// <summary>A new table.</summary>
+    /// <summary>To book a table.</summary>
     Book,
 
-    /// <summary>A booked table is to become another.</summary>
+    /// <summary>To change a booking.</summary>
     Change,
 
-    /// <summary>A booked table is to be given up.</summary>
+    /// <summary>To cancel a booking.</summary>
     Cancel,
 
-    /// <summary>A request is withdrawn before anything came of it.</summary>
+    /// <summary>To withdraw a request that has not led to a booking.</summary>
     GiveUp,
 
-    /// <summary>To hear what is booked.</summary>
+    /// <summary>To list the bookings.</summary>
     List,
 
-    /// <summary>A restaurant of some kind.</summary>
+    /// <summary>To find a restaurant by its kind.</summary>
     Search,
 }

@@ -2,33 +2,48 @@ using System.Text.RegularExpressions;
 
 namespace Concierge.Agents.Offline;
 
-/// <summary>What a sentence points at: a booking that exists, or something new.</summary>
+/// <summary>The cues in a message: whether it refers to an existing booking or starts a new request.</summary>
 internal sealed partial record ErrandWords
 {
-    /// <summary>Whether a booking is spoken of that exists already: "my table", "move the booking".</summary>
+    /// <summary>Whether the message refers to an existing booking: "my table", "move the booking".</summary>
     public bool Existing { get; private init; }
 
-    /// <summary>Whether it begins something new: "book …", "find …".</summary>
+    /// <summary>Whether the message starts a new request: "book …", "find …".</summary>
     public bool Anew { get; private init; }
 
-    /// <summary>Whether a restaurant that is closed now is to be called when it opens.</summary>
+    /// <summary>Whether to call a closed restaurant when it opens.</summary>
     public bool WhenOpen { get; private init; }
 
-    /// <summary>Whether it is to be done all the same.</summary>
+    /// <summary>Whether the guest insists ("anyway").</summary>
     public bool AllTheSame { get; private init; }
 
-    /// <summary>Reads a sentence.</summary>
+    /// <summary>Parses a message.</summary>
     public static ErrandWords Read(string sentence) => new()
     {
         Existing = ExistingBooking().IsMatch(sentence),
-        Anew = Beginning().IsMatch(sentence),
+        Anew = NewRequest().IsMatch(sentence),
         WhenOpen = OpeningWishes.WantsCallWhenOpen(sentence),
         AllTheSame = OpeningWishes.Insists(sentence),
     };
 
-    [GeneratedRegex(@"\b(?:my|our|existing)\s+(?:\w+\s+){0,2}?(?:table|booking|reservation)\b|\b(?:change|move|switch|rebook|reschedule|shift|push|alter|amend|cancel)\s+(?:[\w']+\s+){0,3}?(?:booking|reservation|table)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """
+        # "my table", "our Friday booking"
+        \b(?:my|our|existing)\s+(?:\w+\s+){0,2}?(?:table|booking|reservation)\b
+
+        # "move the booking"
+        |\b(?:change|move|switch|rebook|reschedule|shift|push|alter|amend|cancel)\s+(?:[\w']+\s+){0,3}?(?:booking|reservation|table)\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex ExistingBooking();
 
-    [GeneratedRegex(@"^\W*(?:(?:please|and|also|now|then|can\s+you|could\s+you|i(?:'d|\s+would)\s+like\s+to|i\s+want\s+to|i\s+need\s+to)\s+)*(?:book|reserve|find|get|i\s+need|i\s+want)\b(?!\s+(?:it|that|there)\b)", RegexOptions.IgnoreCase)]
-    private static partial Regex Beginning();
+    [GeneratedRegex(
+        """
+        ^\W*(?:(?:please|and|also|now|then|can\s+you|could\s+you|i(?:'d|\s+would)\s+like\s+to|i\s+want\s+to|i\s+need\s+to)\s+)*
+        (?:book|reserve|find|get|i\s+need|i\s+want)\b
+        # "Book it" accepts what was offered.
+        (?!\s+(?:it|that|there)\b)
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex NewRequest();
 }

@@ -4,26 +4,26 @@ using Microsoft.Extensions.AI;
 
 namespace Concierge.Agents.Offline;
 
-/// <summary>What the rule-based model does as the front desk: it hands over, answers a greeting, or declines.</summary>
+/// <summary>The rule-based model's next step as the orchestrator: hand off, answer a greeting or decline.</summary>
 internal static class OrchestratorPolicy
 {
-    private const string WhatItDoes = "I book restaurant tables by telephone. Tell me the restaurant, how many people, which day and what time.";
+    private const string Capabilities = "I book restaurant tables by telephone. Tell me the restaurant, how many people, which day and what time.";
 
-    /// <summary>Decides on words or a tool call.</summary>
+    /// <summary>Chooses words or a tool call.</summary>
     /// <param name="dialogue">The conversation so far.</param>
-    /// <param name="tools">What is offered.</param>
+    /// <param name="tools">The tools offered.</param>
     public static AIContent Decide(Dialogue dialogue, IReadOnlySet<string> tools)
     {
         var said = dialogue.Last;
         if (said.Has(Intents.OffTopic))
         {
-            return tools.Contains(AgentToolNames.DeclineOffTopic) ? Replies.Call(AgentToolNames.DeclineOffTopic) : NotUnderstood(said);
+            return tools.Contains(AgentToolNames.DeclineOffTopic) ? Replies.Call(AgentToolNames.DeclineOffTopic) : CreateFallback(said);
         }
 
-        return InCharge(dialogue) is { } transfer && tools.Contains(transfer) ? Replies.Call(transfer) : NotUnderstood(said);
+        return FindAgentFor(dialogue) is { } transfer && tools.Contains(transfer) ? Replies.Call(transfer) : CreateFallback(said);
     }
 
-    private static string? InCharge(Dialogue dialogue)
+    private static string? FindAgentFor(Dialogue dialogue)
     {
         var said = dialogue.Last;
         if (said.Has(Intents.Refrain))
@@ -41,7 +41,7 @@ internal static class OrchestratorPolicy
         };
     }
 
-    // "Tomorrow at 7pm" alone is no request for a table, unless one is spoken of.
+    // "Tomorrow at 7pm" alone asks for a table only if a booking is under discussion.
     private static bool IsBooking(Dialogue dialogue, Understanding said) =>
         said.Has(Intents.Book)
         || (said.Has(Intents.Again) && dialogue.LastCall is not null)
@@ -49,6 +49,6 @@ internal static class OrchestratorPolicy
         || (dialogue.UnderWay && (dialogue.Moved || said.HasDetails || said.Has(Intents.Yes)))
         || (dialogue.Moved && dialogue.LastCall is not null);
 
-    private static TextContent NotUnderstood(Understanding said) =>
-        Replies.Say(said.Has(Intents.SmallTalk) ? WhatItDoes : $"I did not understand that. {WhatItDoes}");
+    private static TextContent CreateFallback(Understanding said) =>
+        Replies.Say(said.Has(Intents.SmallTalk) ? Capabilities : $"I did not understand that. {Capabilities}");
 }

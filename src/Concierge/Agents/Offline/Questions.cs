@@ -2,16 +2,16 @@ using Concierge.Language;
 
 namespace Concierge.Agents.Offline;
 
-/// <summary>Asks for what is missing or may mean two things, and for nothing else.</summary>
+/// <summary>Asks for missing and ambiguous details, and for nothing else.</summary>
 internal static class Questions
 {
-    /// <summary>One or two sentences.</summary>
-    public static string Ask(Wish wish, IReadOnlyList<Slot> missing)
+    /// <summary>Returns one or two sentences.</summary>
+    public static string Ask(Wish request, IReadOnlyList<Slot> missing)
     {
-        var asked = wish.Questions.OrderBy(question => question.Key).Select(question => question.Value).ToList();
+        var asked = request.Questions.OrderBy(question => question.Key).Select(question => question.Value).ToList();
         if (missing.Count > 0)
         {
-            var words = missing.Select(Word).ToList();
+            var words = missing.Select(Describe).ToList();
             var list = words.Count == 1 ? words[0] : $"{string.Join(", ", words[..^1])} and {words[^1]}";
             asked.Add($"{char.ToUpperInvariant(list[0])}{list[1..]}?");
         }
@@ -19,7 +19,7 @@ internal static class Questions
         return string.Join(" ", asked);
     }
 
-    private static string Word(Slot slot) => slot switch
+    private static string Describe(Slot slot) => slot switch
     {
         Slot.Restaurant => "which restaurant",
         Slot.PartySize => "for how many people",

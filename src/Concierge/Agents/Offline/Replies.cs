@@ -6,29 +6,29 @@ using NodaTime.Text;
 
 namespace Concierge.Agents.Offline;
 
-/// <summary>Words and tool calls as a language model makes them.</summary>
+/// <summary>Creates words and tool calls in the form of a language model's answer.</summary>
 internal static class Replies
 {
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    /// <summary>A tool call. What is <see langword="null"/> is left out.</summary>
+    /// <summary>Creates a tool call. Arguments that are <see langword="null"/> are omitted.</summary>
     public static FunctionCallContent Call(string name, params (string Name, object? Value)[] arguments) => new(
         $"call_{Guid.NewGuid():N}",
         name,
         arguments.Where(argument => argument.Value is not null).ToDictionary(argument => argument.Name, argument => argument.Value));
 
-    /// <summary>Words.</summary>
+    /// <summary>Creates words.</summary>
     public static TextContent Say(string text) => new(text);
 
-    /// <summary>What the last call came to, in its own words.</summary>
+    /// <summary>Reports the last call's result in the tool's own words.</summary>
     public static TextContent Tell(CallAnswer answer) => Say(answer.Message ?? answer.Error?.ToString() ?? "The call brought no answer.");
 
-    /// <summary>A day as tools take it.</summary>
+    /// <summary>Formats a date for a tool argument.</summary>
     public static string? Day(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : null;
 
-    /// <summary>A time as tools take it.</summary>
+    /// <summary>Formats a time for a tool argument.</summary>
     public static string? Time(LocalTime? time) => time is { } hour ? Clock.Format(hour) : null;
 
-    /// <summary>Whether an intent was shown.</summary>
+    /// <summary>Whether the message has an intent.</summary>
     public static bool Has(this Understanding said, Intents intent) => said.Intents.HasFlag(intent);
 }

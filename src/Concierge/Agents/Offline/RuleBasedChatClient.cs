@@ -6,7 +6,10 @@ using Microsoft.Extensions.AI;
 
 namespace Concierge.Agents.Offline;
 
-/// <summary>A language model made of rules: it reads the messages and tools it is given and answers with words or tool calls, without account or network. The same conversation always gets the same answer.</summary>
+/// <summary>
+/// A rule-based language model. It answers messages with words or tool calls, without an account or a network. It is deterministic: the same
+/// conversation always gets the same answer.
+/// </summary>
 public sealed class RuleBasedChatClient(TimeProvider timeProvider) : IChatClient
 {
     private readonly DialogueReader _reader = new(timeProvider);
@@ -22,7 +25,8 @@ public sealed class RuleBasedChatClient(TimeProvider timeProvider) : IChatClient
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         foreach (var update in (await GetResponseAsync(messages, options, cancellationToken)).ToChatResponseUpdates())
         {
@@ -38,7 +42,7 @@ public sealed class RuleBasedChatClient(TimeProvider timeProvider) : IChatClient
     {
     }
 
-    // Which agent it is to be shows in the tools that it is offered.
+    // The offered tools show which agent the model acts as.
     private AIContent Decide(List<ChatMessage> conversation, HashSet<string> tools)
     {
         if (tools.Contains(TranscriptTools.ReportAgreement))
@@ -55,7 +59,7 @@ public sealed class RuleBasedChatClient(TimeProvider timeProvider) : IChatClient
             : OrchestratorPolicy.Decide(dialogue, tools);
     }
 
-    // A hand-over brings the new agent in charge nothing to go by.
+    // The result of a hand-off contains nothing for the new agent.
     private static FunctionResultContent? LastResult(List<ChatMessage> conversation) =>
         conversation.Count < 2 || !conversation[^2].Contents.OfType<FunctionCallContent>().Any(call => !IsTransfer(call)) ? null
         : conversation[^1].Contents.OfType<FunctionResultContent>().LastOrDefault();

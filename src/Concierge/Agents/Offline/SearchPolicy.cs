@@ -3,13 +3,13 @@ using Microsoft.Extensions.AI;
 
 namespace Concierge.Agents.Offline;
 
-/// <summary>What the rule-based model does next as the search agent.</summary>
+/// <summary>The rule-based model's next step as the search agent.</summary>
 internal static class SearchPolicy
 {
-    /// <summary>Decides on words or a tool call.</summary>
+    /// <summary>Chooses words or a tool call.</summary>
     /// <param name="dialogue">The conversation so far.</param>
-    /// <param name="defaultName">The name to fall back on.</param>
-    /// <param name="lastResult">The tool result that has just come in.</param>
+    /// <param name="defaultName">The default name for the booking.</param>
+    /// <param name="lastResult">The latest tool result.</param>
     public static AIContent Decide(Dialogue dialogue, string? defaultName, FunctionResultContent? lastResult)
     {
         if (DialogueReader.Failure(lastResult) is { } failure)
@@ -17,27 +17,29 @@ internal static class SearchPolicy
             return Replies.Say(failure.ToString());
         }
 
-        var wish = dialogue.Wish;
+        var request = dialogue.Wish;
         if (lastResult is null || dialogue.Proposed.Count == 0)
         {
             return lastResult is not null && dialogue.Moved && IsSearch(lastResult) ? Replies.Say("Which restaurant shall it be?") : Search(dialogue);
         }
 
-        var missing = wish.Missing(defaultName is not null).Where(slot => slot != Language.Slot.Restaurant).ToList();
-        return Replies.Say(missing.Count + wish.Questions.Count > 0 ? Questions.Ask(wish, missing) : $"Shall I book at {dialogue.Proposed[0].Name}?");
+        var missing = request.Missing(defaultName is not null).Where(slot => slot != Language.Slot.Restaurant).ToList();
+        return Replies.Say(missing.Count + request.Questions.Count > 0 ? Questions.Ask(request, missing) : $"Shall I book at {dialogue.Proposed[0].Name}?");
     }
 
     private static bool IsSearch(FunctionResultContent result) => DialogueReader.Text(result).StartsWith("{\"restaurants\"", StringComparison.Ordinal);
 
     private static FunctionCallContent Search(Dialogue dialogue)
     {
-        var (search, wish) = (dialogue.Search, dialogue.Wish);
+        var (search, request) = (dialogue.Search, dialogue.Wish);
         return Replies.Call(
             SearchTools.SearchRestaurants,
             ("cuisine", search.Cuisine),
             ("place", search.Place),
             ("min_price", search.MinPrice),
             ("max_price", search.MaxPrice),
-            ("open_at", wish is { Date: { } date, Time: { } time } ? $"{Replies.Day(date)}T{Replies.Time(time)}" : search.OpenAt is { } now ? $"{Replies.Day(now.Date)}T{Replies.Time(now.TimeOfDay)}" : null));
+            ("open_at", request is { Date: { } date, Time: { } time } ? $"{Replies.Day(date)}T{Replies.Time(time)}"
+                : search.OpenAt is { } now ? $"{Replies.Day(now.Date)}T{Replies.Time(now.TimeOfDay)}"
+                : null));
     }
 }

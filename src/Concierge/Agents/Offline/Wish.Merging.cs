@@ -4,10 +4,10 @@ namespace Concierge.Agents.Offline;
 
 internal sealed partial class Wish
 {
-    /// <summary>Adds what a sentence said.</summary>
-    /// <param name="said">What it said.</param>
-    /// <param name="chosen">Whether the restaurant it named was one of several to choose from, and has been taken already.</param>
-    /// <param name="concedes">Whether something beside what was named may be meant as well; after a call it is meant instead.</param>
+    /// <summary>Adds a message's details.</summary>
+    /// <param name="said">The reading of the message.</param>
+    /// <param name="chosen">Whether the message chose one of several restaurants, which is set already.</param>
+    /// <param name="concedes">Whether another value is an additional option; after a call it replaces the earlier one.</param>
     public void Merge(Understanding said, bool chosen, bool concedes)
     {
         if (said.Restaurant is not null && !chosen)
@@ -32,7 +32,9 @@ internal sealed partial class Wish
         MergeShifts(said);
         CustomerName = said.CustomerName ?? CustomerName;
         Seating = said.Seating ?? Seating;
-        SpecialRequests = said.SpecialRequests is null || SpecialRequests is null ? said.SpecialRequests ?? SpecialRequests : $"{SpecialRequests}, {said.SpecialRequests}";
+        SpecialRequests = said.SpecialRequests is null || SpecialRequests is null
+            ? said.SpecialRequests ?? SpecialRequests
+            : $"{SpecialRequests}, {said.SpecialRequests}";
         Settle(Slot.Restaurant, said.Restaurant is not null || said.PhoneNumber is not null);
         Settle(Slot.PartySize, said.PartySize is not null || said.PartyChange is not null || (said.Time is not null && said.Date is null));
         Settle(Slot.Date, said.Date is not null);
@@ -89,7 +91,7 @@ internal sealed partial class Wish
         }
     }
 
-    // "One more", "an hour later": of what was said before, or else of the booked table.
+    // "One more" and "an hour later" are relative to the request, or else to the existing booking.
     private void MergeShifts(Understanding said)
     {
         if (PartySize is { } party)

@@ -4,78 +4,78 @@ using NodaTime;
 
 namespace Concierge.Agents.Offline;
 
-/// <summary>A table as it is wanted, after everything that was said about it; or, for a booked table, what is to be different about it.</summary>
+/// <summary>The requested table after all messages so far or, for an existing booking, the requested changes.</summary>
 internal sealed partial class Wish
 {
     private readonly Dictionary<Slot, string> _questions = [];
     private readonly Queue<string> _otherRestaurants = new();
 
-    /// <summary>The restaurant as the person named it.</summary>
+    /// <summary>The restaurant's name as the guest gave it.</summary>
     public string? Restaurant { get; private set; }
 
-    /// <summary>What the directory said about it; <see langword="null"/> until it was asked.</summary>
+    /// <summary>The directory's answer; <see langword="null"/> until it is looked up.</summary>
     public FindAnswer? Found { get; private set; }
 
-    /// <summary>A number the person gave for it.</summary>
+    /// <summary>The restaurant's number as the guest gave it.</summary>
     public string? PhoneNumber { get; private set; }
 
     /// <summary>The guest's own number.</summary>
     public string? CustomerPhone { get; private set; }
 
-    /// <summary>The party.</summary>
+    /// <summary>The party size.</summary>
     public int? PartySize { get; private set; }
 
-    /// <summary>The fewest seats that would do.</summary>
+    /// <summary>The smallest party size the guest accepts.</summary>
     public int? SmallestParty { get; private set; }
 
-    /// <summary>The day.</summary>
+    /// <summary>The date.</summary>
     public LocalDate? Date { get; private set; }
 
-    /// <summary>Other days that would do.</summary>
+    /// <summary>Other dates the guest accepts.</summary>
     public IReadOnlyList<LocalDate> OtherDates { get; private set; } = [];
 
     /// <summary>The time.</summary>
     public LocalTime? Time { get; private set; }
 
-    /// <summary>The earliest time that would do.</summary>
+    /// <summary>The earliest time the guest accepts.</summary>
     public LocalTime? EarliestTime { get; private set; }
 
-    /// <summary>The latest time that would do.</summary>
+    /// <summary>The latest time the guest accepts.</summary>
     public LocalTime? LatestTime { get; private set; }
 
     /// <summary>The name for the booking.</summary>
     public string? CustomerName { get; private set; }
 
-    /// <summary>Wishes.</summary>
+    /// <summary>Special requests.</summary>
     public string? SpecialRequests { get; private set; }
 
-    /// <summary>What will do about where they sit.</summary>
+    /// <summary>The seating the guest accepts.</summary>
     public string? Seating { get; private set; }
 
-    /// <summary>How many guests more or fewer come than to the booked table.</summary>
+    /// <summary>The change in the number of guests, relative to the existing booking.</summary>
     public int PartyChange { get; private set; }
 
-    /// <summary>How much later or earlier than the booked table, in minutes.</summary>
+    /// <summary>The shift of the time relative to the existing booking, in minutes.</summary>
     public int MinutesLater { get; private set; }
 
-    /// <summary>How many days later or earlier than the booked table.</summary>
+    /// <summary>The shift of the date relative to the existing booking, in days.</summary>
     public int DaysLater { get; private set; }
 
-    /// <summary>Whether a restaurant that is closed now is to be called when it opens.</summary>
+    /// <summary>Whether to call a closed restaurant when it opens.</summary>
     public bool CallWhenOpen { get; private set; }
 
-    /// <summary>Whether a restaurant is to be asked although it is closed at the time of the table.</summary>
+    /// <summary>Whether to call even though the restaurant is closed at the requested time.</summary>
     public bool DespiteClosing { get; private set; }
 
-    /// <summary>What must be asked, in the order to ask it.</summary>
+    /// <summary>The open questions by slot.</summary>
     public IReadOnlyDictionary<Slot, string> Questions => _questions;
 
-    /// <summary>Whether anything about the table itself is said.</summary>
+    /// <summary>Whether any detail of the table itself is given.</summary>
     public bool HasTable => PartySize is not null || Date is not null || Time is not null || SpecialRequests is not null
         || PartyChange != 0 || MinutesLater != 0 || DaysLater != 0;
 
-    /// <summary>What has not been said yet.</summary>
-    /// <param name="nameKnown">Whether there is a name to fall back on.</param>
+    /// <summary>Returns the missing details.</summary>
+    /// <param name="nameKnown">Whether there is a default name.</param>
     public IReadOnlyList<Slot> Missing(bool nameKnown)
     {
         var missing = new List<Slot>();
@@ -95,7 +95,7 @@ internal sealed partial class Wish
         }
     }
 
-    /// <summary>Takes a table as it was offered or agreed on: that, and nothing beside it.</summary>
+    /// <summary>Sets the table to an offer or agreement and clears all alternatives.</summary>
     public void Take(LocalDate? date, LocalTime? time, int? partySize)
     {
         (Date, Time, PartySize) = (date, time, partySize);
@@ -103,24 +103,24 @@ internal sealed partial class Wish
         (PartyChange, MinutesLater, DaysLater) = (0, 0, 0);
     }
 
-    /// <summary>Takes a restaurant that the directory knows.</summary>
+    /// <summary>Sets a restaurant from the directory.</summary>
     public void Choose(RestaurantAnswer restaurant)
     {
         (Restaurant, Found, PhoneNumber) = (restaurant.Name, new FindAnswer { Restaurant = restaurant }, null);
         _questions.Remove(Slot.Restaurant);
     }
 
-    /// <summary>Leaves the restaurant open.</summary>
+    /// <summary>Clears the restaurant.</summary>
     public void ForgetRestaurant() => (Restaurant, Found, PhoneNumber) = (null, null, null);
 
-    /// <summary>Notes what the directory answered.</summary>
+    /// <summary>Records the directory's answer.</summary>
     public void Looked(string query, FindAnswer answer)
     {
         Found = answer;
         Restaurant = answer.Restaurant?.Name ?? query;
     }
 
-    /// <summary>Turns to the restaurant that is to be asked next.</summary>
+    /// <summary>Moves to the next restaurant to call.</summary>
     /// <returns>Whether there is one.</returns>
     public bool TurnToNextRestaurant()
     {
@@ -134,9 +134,10 @@ internal sealed partial class Wish
         return true;
     }
 
-    /// <summary>Takes what was said to a restaurant's being closed.</summary>
-    /// <param name="waits">It is to be called when it opens.</param>
-    /// <param name="insists">It is to be asked all the same.</param>
-    /// <param name="keeps">Whether day, time and restaurant stay, and with them what was insisted on before.</param>
-    public void TakeOpening(bool waits, bool insists, bool keeps) => (CallWhenOpen, DespiteClosing) = (CallWhenOpen || waits, insists || (DespiteClosing && keeps));
+    /// <summary>Records the guest's reply when a restaurant is closed.</summary>
+    /// <param name="waits">Whether to call when it opens.</param>
+    /// <param name="insists">Whether to call anyway.</param>
+    /// <param name="keeps">Whether date, time and restaurant stay the same, so that an earlier insistence still holds.</param>
+    public void TakeOpening(bool waits, bool insists, bool keeps) =>
+        (CallWhenOpen, DespiteClosing) = (CallWhenOpen || waits, insists || (DespiteClosing && keeps));
 }

@@ -8,15 +8,15 @@ using OpenAIMessage = OpenAI.Chat.ChatMessage;
 
 namespace Concierge.Agents.OpenAI;
 
-/// <summary>Translates messages, tools and answers between the two libraries.</summary>
+/// <summary>Converts messages, tools and answers between Microsoft.Extensions.AI and OpenAI's library.</summary>
 internal static class OpenAIMessages
 {
-    /// <summary>The conversation.</summary>
+    /// <summary>Converts a conversation.</summary>
     public static List<OpenAIMessage> ToOpenAI(IEnumerable<ChatMessage> messages) => [.. messages.SelectMany(ToOpenAI)];
 
-    /// <summary>The options and tools.</summary>
-    /// <param name="options">What is asked for.</param>
-    /// <param name="reasoningEffort">The <c>reasoning_effort</c> that goes with tools; <see langword="null"/> leaves the parameter out, as it is without tools.</param>
+    /// <summary>Converts the options and tools.</summary>
+    /// <param name="options">The options of the request.</param>
+    /// <param name="reasoningEffort">The <c>reasoning_effort</c> to send with tools; <see langword="null"/> leaves the parameter out, as without tools.</param>
     public static ChatCompletionOptions ToOpenAI(ChatOptions? options, string? reasoningEffort)
     {
         var translated = new ChatCompletionOptions { MaxOutputTokenCount = options?.MaxOutputTokens, Temperature = options?.Temperature };
@@ -40,10 +40,11 @@ internal static class OpenAIMessages
         return translated;
     }
 
-    /// <summary>The answer.</summary>
+    /// <summary>Converts an answer.</summary>
     public static ChatResponse FromOpenAI(ChatCompletion completion)
     {
-        var message = new ChatMessage(ChatRole.Assistant, [.. completion.Content.Where(part => part.Text is { Length: > 0 }).Select(part => new TextContent(part.Text))]) { MessageId = completion.Id };
+        var texts = completion.Content.Where(part => part.Text is { Length: > 0 }).Select(part => new TextContent(part.Text));
+        var message = new ChatMessage(ChatRole.Assistant, [.. texts]) { MessageId = completion.Id };
         foreach (var call in completion.ToolCalls)
         {
             message.Contents.Add(Call(call.Id, call.FunctionName, call.FunctionArguments.ToString()));
@@ -64,14 +65,14 @@ internal static class OpenAIMessages
         };
     }
 
-    /// <summary>A tool call; arguments that are no JSON object are noted on it, not thrown.</summary>
+    /// <summary>Creates a tool call. Arguments that are not a JSON object are recorded as its exception and not thrown.</summary>
     public static FunctionCallContent Call(string id, string name, string arguments) =>
-        FunctionCallContent.CreateFromParsedArguments(arguments, id, name, static json => json.Length == 0 ? [] : Arguments(json));
+        FunctionCallContent.CreateFromParsedArguments(arguments, id, name, static json => json.Length == 0 ? [] : ParseArguments(json));
 
-    /// <summary>A refusal, marked as Microsoft.Extensions.AI.OpenAI marks it.</summary>
+    /// <summary>Creates a refusal, marked in the same way as in Microsoft.Extensions.AI.OpenAI.</summary>
     public static ErrorContent Refusal(string text) => new(text) { ErrorCode = "Refusal" };
 
-    /// <summary>Why the model stopped.</summary>
+    /// <summary>Converts the finish reason.</summary>
     public static ChatFinishReason? Finish(OpenAIFinishReason? reason) => reason switch
     {
         null => null,
@@ -81,7 +82,7 @@ internal static class OpenAIMessages
         _ => ChatFinishReason.ToolCalls,
     };
 
-    /// <summary>What it cost.</summary>
+    /// <summary>Converts the token usage.</summary>
     public static UsageDetails? Usage(ChatTokenUsage? usage) => usage is null ? null : new UsageDetails
     {
         InputTokenCount = usage.InputTokenCount,
@@ -91,7 +92,7 @@ internal static class OpenAIMessages
         ReasoningTokenCount = usage.OutputTokenDetails?.ReasoningTokenCount,
     };
 
-    private static Dictionary<string, object?> Arguments(string json)
+    private static Dictionary<string, object?> ParseArguments(string json)
     {
         using var document = JsonDocument.Parse(json);
         return document.RootElement.ValueKind == JsonValueKind.Object
@@ -108,16 +109,16 @@ internal static class OpenAIMessages
 
         if (message.Role == ChatRole.Tool)
         {
-            return message.Contents.OfType<FunctionResultContent>().Select(result => new ToolChatMessage(result.CallId, Text(result.Result)));
+            return message.Contents.OfType<FunctionResultContent>().Select(result => new ToolChatMessage(result.CallId, FormatResult(result.Result)));
         }
 
-        return message.Role == ChatRole.Assistant ? Assistant(message) : [new UserChatMessage(message.Text)];
+        return message.Role == ChatRole.Assistant ? ConvertAssistant(message) : [new UserChatMessage(message.Text)];
     }
 
-    private static IEnumerable<OpenAIMessage> Assistant(ChatMessage message)
+    private static IEnumerable<OpenAIMessage> ConvertAssistant(ChatMessage message)
     {
         var calls = message.Contents.OfType<FunctionCallContent>()
-            .Select(call => ChatToolCall.CreateFunctionToolCall(call.CallId, call.Name, BinaryData.FromString(Json(call.Arguments))))
+            .Select(call => ChatToolCall.CreateFunctionToolCall(call.CallId, call.Name, BinaryData.FromString(SerializeArguments(call.Arguments))))
             .ToList();
         if (calls.Count == 0)
         {
@@ -133,10 +134,12 @@ internal static class OpenAIMessages
         return [translated];
     }
 
-    private static string Json(IDictionary<string, object?>? arguments) =>
-        JsonSerializer.Serialize(arguments ?? new Dictionary<string, object?>(), AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(IDictionary<string, object?>)));
+    private static string SerializeArguments(IDictionary<string, object?>? arguments) =>
+        JsonSerializer.Serialize(
+            arguments ?? new Dictionary<string, object?>(),
+            AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(IDictionary<string, object?>)));
 
-    private static string Text(object? result) => result switch
+    private static string FormatResult(object? result) => result switch
     {
         null => "",
         string text => text,

@@ -2,16 +2,16 @@ using System.ClientModel.Primitives;
 
 namespace Concierge.Agents.OpenAI;
 
-/// <summary>Tries again after a server's own fault, and after a 429 whose delay is short enough to be waited out. A longer one is told to the person.</summary>
-internal sealed class ServerErrorRetryPolicy(TimeProvider timeProvider) : ClientRetryPolicy(MostRetries)
+/// <summary>Retries after a server error (5xx) and after a 429 with a short delay. A longer delay is reported to the guest.</summary>
+internal sealed class ServerErrorRetryPolicy(TimeProvider timeProvider) : ClientRetryPolicy(MaxRetries)
 {
-    /// <summary>The longest delay of a 429 that is waited out.</summary>
+    /// <summary>The maximum delay of a 429 that the policy waits for.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
-    private const int MostRetries = 2;
+    private const int MaxRetries = 2;
 
     /// <inheritdoc/>
-    protected override bool ShouldRetry(PipelineMessage message, Exception? exception) => IsWorthwhile(message) && IsLeft(message);
+    protected override bool ShouldRetry(PipelineMessage message, Exception? exception) => IsRetryable(message) && TryCountRetry(message);
 
     /// <inheritdoc/>
     protected override ValueTask<bool> ShouldRetryAsync(PipelineMessage message, Exception? exception) => ValueTask.FromResult(ShouldRetry(message, exception));
@@ -19,25 +19,25 @@ internal sealed class ServerErrorRetryPolicy(TimeProvider timeProvider) : Client
     /// <inheritdoc/>
     protected override TimeSpan GetNextDelay(PipelineMessage message, int tryCount)
     {
-        var told = message.Response is { } response ? RetryAfter.Read(response, timeProvider) : null;
-        return told is { } delay && delay <= LongestWait ? delay : TimeSpan.FromSeconds(tryCount);
+        var requested = message.Response is { } response ? RetryAfter.Read(response, timeProvider) : null;
+        return requested is { } delay && delay <= LongestWait ? delay : TimeSpan.FromSeconds(tryCount);
     }
 
     /// <inheritdoc/>
     protected override Task WaitAsync(TimeSpan time, CancellationToken cancellationToken) => Task.Delay(time, timeProvider, cancellationToken);
 
-    private bool IsWorthwhile(PipelineMessage message) => message.Response switch
+    private bool IsRetryable(PipelineMessage message) => message.Response switch
     {
         { Status: >= 500 and not 501 } => true,
         { Status: 429 } limited => RetryAfter.Read(limited, timeProvider) <= LongestWait,
         _ => false,
     };
 
-    // The library leaves the counting to whoever overrides its decision.
-    private static bool IsLeft(PipelineMessage message)
+    // ClientRetryPolicy does not count retries when ShouldRetry is overridden.
+    private static bool TryCountRetry(PipelineMessage message)
     {
         var retries = message.TryGetProperty(typeof(ServerErrorRetryPolicy), out var counted) && counted is int number ? number : 0;
         message.SetProperty(typeof(ServerErrorRetryPolicy), retries + 1);
-        return retries < MostRetries;
+        return retries < MaxRetries;
     }
 }

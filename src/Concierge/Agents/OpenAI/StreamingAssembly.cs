@@ -5,7 +5,7 @@ using ChatFinishReason = Microsoft.Extensions.AI.ChatFinishReason;
 
 namespace Concierge.Agents.OpenAI;
 
-/// <summary>Puts streamed tool calls together: their arguments arrive in pieces, several calls interleaved by index.</summary>
+/// <summary>Assembles streamed tool calls. Their arguments arrive in updates, and several calls can be interleaved by index.</summary>
 internal sealed class StreamingAssembly
 {
     private readonly SortedDictionary<int, (string Id, string Name, StringBuilder Arguments)> _calls = [];
@@ -13,34 +13,37 @@ internal sealed class StreamingAssembly
     private ChatFinishReason? _finish;
     private string? _id;
 
-    /// <summary>Whether nothing has come yet.</summary>
+    /// <summary>Whether no update has arrived yet.</summary>
     public bool IsEmpty { get; private set; } = true;
 
-    /// <summary>Takes one piece; returns what can be passed on at once.</summary>
-    public ChatResponseUpdate? Add(StreamingChatCompletionUpdate piece)
+    /// <summary>Adds one update and returns what can be passed on immediately.</summary>
+    public ChatResponseUpdate? Add(StreamingChatCompletionUpdate update)
     {
         IsEmpty = false;
-        _id ??= piece.CompletionId;
-        _finish = OpenAIMessages.Finish(piece.FinishReason) ?? _finish;
-        _refusal.Append(piece.RefusalUpdate);
-        foreach (var call in piece.ToolCallUpdates)
+        _id ??= update.CompletionId;
+        _finish = OpenAIMessages.Finish(update.FinishReason) ?? _finish;
+        _refusal.Append(update.RefusalUpdate);
+        foreach (var call in update.ToolCallUpdates)
         {
             var known = _calls.TryGetValue(call.Index, out var begun) ? begun : ("", "", new StringBuilder());
             known.Item3.Append(call.FunctionArgumentsUpdate?.ToString());
-            _calls[call.Index] = (call.ToolCallId is { Length: > 0 } id ? id : known.Item1, call.FunctionName is { Length: > 0 } name ? name : known.Item2, known.Item3);
+            _calls[call.Index] = (
+                call.ToolCallId is { Length: > 0 } id ? id : known.Item1,
+                call.FunctionName is { Length: > 0 } name ? name : known.Item2,
+                known.Item3);
         }
 
-        List<AIContent> contents = [.. piece.ContentUpdate.Where(part => part.Text is { Length: > 0 }).Select(part => new TextContent(part.Text))];
-        if (OpenAIMessages.Usage(piece.Usage) is { } usage)
+        List<AIContent> contents = [.. update.ContentUpdate.Where(part => part.Text is { Length: > 0 }).Select(part => new TextContent(part.Text))];
+        if (OpenAIMessages.Usage(update.Usage) is { } usage)
         {
             contents.Add(new UsageContent(usage));
         }
 
-        return contents.Count == 0 ? null : Update(contents);
+        return contents.Count == 0 ? null : CreateUpdate(contents);
     }
 
-    /// <summary>What remains at the end: tool calls, a refusal, the reason it ended.</summary>
-    /// <returns><see langword="null"/> when it ended without a reason: it broke off, and what came of a tool call is not whole.</returns>
+    /// <summary>Returns the rest of the answer: tool calls, a refusal, the finish reason.</summary>
+    /// <returns><see langword="null"/> when the stream ended without a finish reason: its tool calls may be incomplete.</returns>
     public ChatResponseUpdate? Complete()
     {
         if (_finish is null)
@@ -54,10 +57,10 @@ internal sealed class StreamingAssembly
             contents.Add(OpenAIMessages.Refusal(_refusal.ToString()));
         }
 
-        var last = Update(contents);
+        var last = CreateUpdate(contents);
         last.FinishReason = _finish;
         return last;
     }
 
-    private ChatResponseUpdate Update(List<AIContent> contents) => new(ChatRole.Assistant, contents) { ResponseId = _id, MessageId = _id };
+    private ChatResponseUpdate CreateUpdate(List<AIContent> contents) => new(ChatRole.Assistant, contents) { ResponseId = _id, MessageId = _id };
 }

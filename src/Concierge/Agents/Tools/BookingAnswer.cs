@@ -5,12 +5,12 @@ using NodaTime.Text;
 
 namespace Concierge.Agents.Tools;
 
-/// <summary>A booking as a language model is shown it.</summary>
-/// <param name="Booking">Its id, for the tools that change and cancel it.</param>
-/// <param name="Restaurant">Where.</param>
-/// <param name="Date">The day, ISO.</param>
-/// <param name="Time">The time, 24 hours.</param>
-/// <param name="PartySize">Guests.</param>
+/// <summary>A booking in the form the language model receives.</summary>
+/// <param name="Booking">Its ID, for the tools that change and cancel it.</param>
+/// <param name="Restaurant">The restaurant's name.</param>
+/// <param name="Date">The date in ISO 8601.</param>
+/// <param name="Time">The time on the 24-hour clock.</param>
+/// <param name="PartySize">The number of guests.</param>
 /// <param name="CustomerName">The name it is booked under.</param>
 internal sealed record BookingAnswer(string Booking, string Restaurant, string Date, string Time, int PartySize, string CustomerName)
 {
@@ -19,21 +19,18 @@ internal sealed record BookingAnswer(string Booking, string Restaurant, string D
     /// <summary>The confirmation number.</summary>
     public string? ConfirmationNumber { get; init; }
 
-    /// <summary>Shows a booking.</summary>
+    /// <summary>Converts a booking.</summary>
     public static BookingAnswer Of(Booking booking) =>
         new(booking.Id, booking.RestaurantName, LocalDatePattern.Iso.Format(booking.Date), Clock.Format(booking.Time), booking.PartySize, booking.CustomerName)
         {
             ConfirmationNumber = booking.ConfirmationNumber,
         };
 
-    /// <summary>The day; <see langword="null"/> when it is none.</summary>
+    /// <summary>The parsed date; <see langword="null"/> when it is not valid.</summary>
     [JsonIgnore]
     public LocalDate? Day => LocalDatePattern.Iso.Parse(Date) is { Success: true } read ? read.Value : null;
 
-    /// <summary>The time; <see langword="null"/> when it is none.</summary>
+    /// <summary>The parsed time; <see langword="null"/> when it is not valid.</summary>
     [JsonIgnore]
     public LocalTime? Hour => Clock.Parse(Time) is { Success: true } read ? read.Value : null;
 }
-
-/// <summary>What <c>list_bookings</c> returns, the next one first.</summary>
-internal sealed record BookingsAnswer(IReadOnlyList<BookingAnswer> Bookings);

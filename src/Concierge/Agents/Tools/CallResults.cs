@@ -3,15 +3,15 @@ using Concierge.Contracts;
 
 namespace Concierge.Agents.Tools;
 
-/// <summary>What a call's result means for the next step of a request.</summary>
+/// <summary>Tells what a call's result means for the next step of a request.</summary>
 internal static class CallResults
 {
-    /// <summary>Whether this restaurant has certainly given no table, so that another may be asked in its place.</summary>
+    /// <summary>Whether it is certain that this restaurant has given no table, so that another one can be called.</summary>
     public static bool LeavesRoomForAnother(this VoiceCallResult result) => LeavesRoomForAnother(result.Outcome, result.MessageLeft);
 
-    /// <summary>Whether this restaurant has certainly given no table.</summary>
-    /// <param name="outcome">What came of the call.</param>
-    /// <param name="messageLeft">Whether a message was left, which may be answered with a table.</param>
+    /// <summary>Whether it is certain that a restaurant has given no table.</summary>
+    /// <param name="outcome">The call's outcome.</param>
+    /// <param name="messageLeft">Whether a message was left; the restaurant may book a table after hearing it.</param>
     public static bool LeavesRoomForAnother(CallOutcome? outcome, bool messageLeft) =>
         outcome is CallOutcome.Declined or CallOutcome.NoAnswer or CallOutcome.Busy || (outcome == CallOutcome.Voicemail && !messageLeft);
 }

@@ -19,12 +19,12 @@ internal sealed class ReservationTools(
     ConciergeSettings settings,
     TimeProvider timeProvider,
     AgentTurn turn,
-    RestaurantTelephone telephone)
+    RestaurantTelephone callTool)
 {
-    /// <summary>The specification's name of the search.</summary>
+    /// <summary>The specification's name for the look-up tool.</summary>
     public const string FindRestaurant = "find_restaurant";
 
-    /// <summary>The specification's name of the call.</summary>
+    /// <summary>The specification's name for the call tool.</summary>
     public const string InitiateReservationCall = "initiate_reservation_call";
 
     private readonly ReservationValidator _validator = new(timeProvider);
@@ -34,12 +34,13 @@ internal sealed class ReservationTools(
     public IReadOnlyList<AIFunction> Functions =>
     [
         AIFunctionFactory.Create(FindAsync, FindRestaurant, "Looks a restaurant up by name."),
-        AIFunctionFactory.Create(CallAsync, InitiateReservationCall, "Telephones the restaurant to book the table, waits for the end of the call and returns what came of it."),
+        AIFunctionFactory.Create(
+            CallAsync, InitiateReservationCall, "Telephones the restaurant to book the table, waits for the end of the call and returns what came of it."),
     ];
 
     private async Task<string> FindAsync([Description("The restaurant's name as the guest wrote it.")] string name, CancellationToken cancellationToken)
     {
-        // Whoever cannot telephone at all is told so, before being asked for a restaurant's number.
+        // Without a configured carrier no call is possible. The guest learns that before being asked for a number.
         if (calls.Unavailable is { } unavailable)
         {
             throw new ConciergeException(unavailable);
@@ -82,12 +83,13 @@ internal sealed class ReservationTools(
         [Description("The fewest seats the guest agreed to, if fewer would do.")] int? smallest_party = null,
         [Description("What the guest said about seating, such as: inside or outside.")] string? seating = null,
         [Description("True only when the guest wants a restaurant that is closed now to be called as soon as it opens.")] bool call_when_open = false,
-        [Description("True only when the guest was told that the restaurant is closed at the time of the table, and wants it asked all the same.")] bool despite_closing = false,
+        [Description("True only when the guest was told that the restaurant is closed at the time of the table, and wants it asked all the same.")]
+        bool despite_closing = false,
         CancellationToken cancellationToken = default)
     {
         if (turn.Finished)
         {
-            throw Refused("request.already_booked", "A table is already booked for this request.", "Ask again to book another.");
+            throw CreateRefusal("request.already_booked", "A table is already booked for this request.", "Make a new request to book another.");
         }
 
         ReservationValidator.CheckPartySize(party_size);
@@ -99,15 +101,17 @@ internal sealed class ReservationTools(
             PartySize = party_size,
             Date = BookingWords.ParseDate(date, _clock.Now(timeZone).Date),
             Time = BookingWords.ParseTime(time),
-            CustomerName = Given(customer_name) ?? Given(settings.CustomerName)
-                ?? throw Refused("request.customer_name", "The name for the booking is missing.", "Say the name in the request, or set CUSTOMER_NAME."),
-            CustomerPhone = Given(customer_phone) ?? Given(settings.CustomerPhone),
-            SpecialRequests = Given(special_requests),
-            EarliestTime = Given(earliest_time) is { } earliest ? BookingWords.ParseTime(earliest) : null,
-            LatestTime = Given(latest_time) is { } latest ? BookingWords.ParseTime(latest) : null,
-            OtherDates = [.. (Given(other_dates) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(day => BookingWords.ParseDate(day, _clock.Now(timeZone).Date))],
+            CustomerName = NullIfWhiteSpace(customer_name) ?? NullIfWhiteSpace(settings.CustomerName)
+                ?? throw CreateRefusal("request.customer_name", "The name for the booking is missing.", "Add the name to the request, or set CUSTOMER_NAME."),
+            CustomerPhone = NullIfWhiteSpace(customer_phone) ?? NullIfWhiteSpace(settings.CustomerPhone),
+            SpecialRequests = NullIfWhiteSpace(special_requests),
+            EarliestTime = NullIfWhiteSpace(earliest_time) is { } earliest ? BookingWords.ParseTime(earliest) : null,
+            LatestTime = NullIfWhiteSpace(latest_time) is { } latest ? BookingWords.ParseTime(latest) : null,
+            OtherDates = [.. (NullIfWhiteSpace(other_dates) ?? "")
+                .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(day => BookingWords.ParseDate(day, _clock.Now(timeZone).Date))],
             SmallestParty = smallest_party,
-            Seating = Given(seating),
+            Seating = NullIfWhiteSpace(seating),
             TimeZone = timeZone,
             OpeningHours = openingHours,
             CallWhenOpen = call_when_open,
@@ -116,29 +120,30 @@ internal sealed class ReservationTools(
         _validator.Validate(details, timeZone);
         if (turn.Calls.Any(call => call.Details == details))
         {
-            throw Refused("request.already_called", $"{name} has just been called for this table.", "Say \"try again\" to call once more.");
+            throw CreateRefusal("request.already_called", $"{name} has just been called for this table.", "Say \"try again\" to call once more.");
         }
 
-        var result = await telephone.CallAsync(details, cancellationToken);
+        var result = await callTool.CallAsync(details, cancellationToken);
         return JsonSerializer.Serialize(CallAnswer.Of(result, CallReport.Describe(details, result)), AgentJson.Wire.CallAnswer);
     }
 
-    private async Task<(string Name, string Number, string? TimeZone, string? OpeningHours)> ResolveAsync(string name, string? number, CancellationToken cancellationToken)
+    private async Task<(string Name, string Number, string? TimeZone, string? OpeningHours)> ResolveAsync(
+        string name, string? number, CancellationToken cancellationToken)
     {
         PhoneNumber? given = null;
-        if (Given(number) is { } written && !PhoneNumber.TryParse(written, out given))
+        if (NullIfWhiteSpace(number) is { } written && !PhoneNumber.TryParse(written, out given))
         {
-            throw Refused("phone.invalid", "Invalid phone number: it cannot be dialled.", "Write it with its country code, for example +14155550123.");
+            throw CreateRefusal("phone.invalid", "Invalid phone number: it cannot be dialled.", "Write it with its country code, for example +14155550123.");
         }
 
-        // Whoever cannot telephone at all is told so, before being asked for a restaurant's number.
+        // Without a configured carrier no call is possible. The guest learns that before being asked for a number.
         if (calls.Unavailable is { } unavailable)
         {
             throw new ConciergeException(unavailable);
         }
 
         var search = await directory.FindAsync(name, cancellationToken);
-        if (search.Match is { } match && (given is null || given == match.PhoneNumber || !Wrote(given)))
+        if (search.Match is { } match && (given is null || given == match.PhoneNumber || !WasWrittenByGuest(given)))
         {
             return (match.Name, match.PhoneNumber.E164, match.TimeZone, match.OpeningHours);
         }
@@ -148,15 +153,16 @@ internal sealed class ReservationTools(
             return (chosen.Name, chosen.PhoneNumber.E164, chosen.TimeZone, chosen.OpeningHours);
         }
 
-        // A number that the guest never wrote is a language model's invention.
-        return given is not null && Wrote(given)
+        // A number that the guest never wrote was made up by the language model.
+        return given is not null && WasWrittenByGuest(given)
             ? (name, given.E164, null, null)
-            : throw new ConciergeException(search.Error ?? new ConciergeError("restaurant.not_found", "The restaurant is not known.", "Give its telephone number with the country code."));
+            : throw new ConciergeException(search.Error ?? new ConciergeError(
+                "restaurant.not_found", $"The restaurant {name} is not in the directory.", "Give its phone number with the country code."));
     }
 
-    private bool Wrote(PhoneNumber number) => turn.Conversation.PersonWrote(number.E164[1..]);
+    private bool WasWrittenByGuest(PhoneNumber number) => turn.Conversation.PersonWrote(number.E164[1..]);
 
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? NullIfWhiteSpace(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static ConciergeException Refused(string code, string message, string remedy) => new(new ConciergeError(code, message, remedy));
+    private static ConciergeException CreateRefusal(string code, string message, string remedy) => new(new ConciergeError(code, message, remedy));
 }

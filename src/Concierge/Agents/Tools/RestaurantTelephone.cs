@@ -7,14 +7,14 @@ using Concierge.Reservations;
 
 namespace Concierge.Agents.Tools;
 
-/// <summary>Telephones a restaurant for a tool, waits for what comes of it, and has the conversation read a second time.</summary>
+/// <summary>Calls a restaurant for a tool, waits for the result and has the transcript checked by a second reading.</summary>
 internal sealed class RestaurantTelephone(IReservationCalls calls, AgentTurn turn, TranscriptCheck check)
 {
-    /// <summary>Places the call, and notes its result in the turn.</summary>
-    /// <exception cref="ConciergeException">It was refused, or the carrier did not accept it; nothing is being dialled.</exception>
+    /// <summary>Places a call and records its result in the turn.</summary>
+    /// <exception cref="ConciergeException">The call was refused or the carrier did not accept it; no call is in progress.</exception>
     public async Task<VoiceCallResult> CallAsync(ReservationDetails details, CancellationToken cancellationToken)
     {
-        ThrowIfOpen();
+        ThrowIfAnswerPending();
         turn.Error = null;
         turn.Report(new ReservationUnderstood(details));
         var callId = await StartAsync(details, cancellationToken);
@@ -30,17 +30,17 @@ internal sealed class RestaurantTelephone(IReservationCalls calls, AgentTurn tur
         return result;
     }
 
-    // One booking only: whoever may yet give a table keeps the next restaurant from being asked.
-    private void ThrowIfOpen()
+    // A request leads to one booking at most: while a restaurant may still give a table, no other one is called.
+    private void ThrowIfAnswerPending()
     {
         if (turn.Finished)
         {
-            throw Refused("request.already_booked", "This request has been carried out already.", "Ask again for another.");
+            throw CreateRefusal("request.already_booked", "This request is already completed.", "Make a new request to call again.");
         }
 
         if (turn.Calls.Count > 0 && !turn.Calls[^1].Result.LeavesRoomForAnother())
         {
-            throw Refused("request.answer_first", $"{turn.Calls[^1].Details.RestaurantName} may still give you a table.", "Decide about that first.");
+            throw CreateRefusal("request.answer_first", $"{turn.Calls[^1].Details.RestaurantName} may still give you a table.", "Decide about that first.");
         }
     }
 
@@ -50,9 +50,9 @@ internal sealed class RestaurantTelephone(IReservationCalls calls, AgentTurn tur
         {
             return await calls.StartAsync(details, cancellationToken);
         }
-        catch (ConciergeException refused) when (refused.Error.Code.StartsWith("restaurant.closed", StringComparison.Ordinal))
+        catch (ConciergeException exception) when (exception.Error.Code.StartsWith("restaurant.closed", StringComparison.Ordinal))
         {
-            turn.PassOver(refused.Error.Message);
+            turn.PassOver(exception.Error.Message);
             throw;
         }
     }
@@ -65,11 +65,11 @@ internal sealed class RestaurantTelephone(IReservationCalls calls, AgentTurn tur
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // Whoever withdraws a request does not want the table asked for behind their back.
+            // A guest who cancels the request does not want the table any more.
             await calls.HangUpAsync(callId, CancellationToken.None);
             throw;
         }
     }
 
-    private static ConciergeException Refused(string code, string message, string remedy) => new(new ConciergeError(code, message, remedy));
+    private static ConciergeException CreateRefusal(string code, string message, string remedy) => new(new ConciergeError(code, message, remedy));
 }

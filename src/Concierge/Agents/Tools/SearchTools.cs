@@ -11,11 +11,13 @@ namespace Concierge.Agents.Tools;
 /// <summary>The search agent's tool for one turn.</summary>
 internal sealed class SearchTools(IRestaurantDirectory directory, AgentTurn turn)
 {
-    /// <summary>The search by what a restaurant is like.</summary>
+    /// <summary>The name of the search tool.</summary>
     public const string SearchRestaurants = "search_restaurants";
 
-    private const int Cheapest = 1;
-    private const int Dearest = 4;
+    private static readonly LocalDateTimePattern OpenAtPattern = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-ddTHH:mm");
+
+    private const int MinLevel = 1;
+    private const int MaxLevel = 4;
 
     /// <summary>The tool.</summary>
     public AIFunction Search => AIFunctionFactory.Create(SearchAsync, SearchRestaurants, "Looks for restaurants of a kind, the best first.");
@@ -30,11 +32,11 @@ internal sealed class SearchTools(IRestaurantDirectory directory, AgentTurn turn
     {
         var query = new RestaurantQuery
         {
-            Cuisine = Given(cuisine),
-            Place = Given(place),
-            MinPrice = min_price is > Cheapest and <= Dearest ? min_price : null,
-            MaxPrice = max_price is >= 1 and < Dearest ? max_price : null,
-            OpenAt = Given(open_at) is { } moment && LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-ddTHH:mm").Parse(moment) is { Success: true } read ? read.Value : (LocalDateTime?)null,
+            Cuisine = NullIfWhiteSpace(cuisine),
+            Place = NullIfWhiteSpace(place),
+            MinPrice = min_price is > MinLevel and <= MaxLevel ? min_price : null,
+            MaxPrice = max_price is >= MinLevel and < MaxLevel ? max_price : null,
+            OpenAt = NullIfWhiteSpace(open_at) is { } text && OpenAtPattern.Parse(text) is { Success: true } read ? read.Value : (LocalDateTime?)null,
         };
         var found = await directory.SearchAsync(query, cancellationToken);
         turn.Error = null;
@@ -43,5 +45,5 @@ internal sealed class SearchTools(IRestaurantDirectory directory, AgentTurn turn
         return JsonSerializer.Serialize(new SearchAnswer([.. found.Select(RestaurantAnswer.Of)]), AgentJson.Wire.SearchAnswer);
     }
 
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? NullIfWhiteSpace(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

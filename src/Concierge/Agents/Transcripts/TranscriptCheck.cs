@@ -7,16 +7,22 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Agents.Transcripts;
 
-/// <summary>Has the transcript agent read a finished call's conversation, and holds what it read against the call's own report. It can raise doubts; it never makes a booking of anything.</summary>
+/// <summary>
+/// Has the transcript agent read a finished call's transcript and compares its reading with the call's result. The reading can raise
+/// doubts; it never turns a result into a booking.
+/// </summary>
 internal sealed partial class TranscriptCheck(AgentContext context, ILogger logger)
 {
     private const string AgentName = "Transcript Agent";
 
-    // The person waits for the answer meanwhile.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    // The guest is waiting for the answer.
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
-    /// <summary>Reads the conversation of a call.</summary>
-    /// <returns>Where the reading differs from the report, a sentence each; <see langword="null"/> when there was no conversation, or it could not be read.</returns>
+    /// <summary>Checks the transcript of a call.</summary>
+    /// <returns>
+    /// The differences between reading and result, one sentence each; <see langword="null"/> when the callee said nothing, or the transcript
+    /// could not be read.
+    /// </returns>
     public async Task<IReadOnlyList<string>?> DoubtsAsync(ReservationDetails details, VoiceCallResult result, CancellationToken cancellationToken)
     {
         if (result.Transcript.All(turn => turn.Speaker == Speaker.Agent))
@@ -24,17 +30,19 @@ internal sealed partial class TranscriptCheck(AgentContext context, ILogger logg
             return null;
         }
 
-        using var patience = new CancellationTokenSource(Patience, context.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        using var timeout = new CancellationTokenSource(Timeout, context.Time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         var today = new LocalClock(context.Time).Now(details.TimeZone).Date;
         try
         {
-            return await ReadAsync(details, result, today, either.Token) is { } reading ? TranscriptComparison.Doubts(reading, details, result, today) : null;
+            return await ReadAsync(details, result, today, linked.Token) is { } reading
+                ? TranscriptComparison.Doubts(reading, details, result, today)
+                : null;
         }
-        catch (ConciergeException failure)
+        catch (ConciergeException exception)
         {
-            // The call's own report has its evidence; a second reading that fails takes nothing from it.
-            LogNotRead(result.CallId, failure.Error.Code);
+            // The call's result has its own evidence. A failed second reading does not weaken it.
+            LogNotRead(result.CallId, exception.Error.Code);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -44,7 +52,8 @@ internal sealed partial class TranscriptCheck(AgentContext context, ILogger logg
         return null;
     }
 
-    private async Task<TranscriptReading?> ReadAsync(ReservationDetails details, VoiceCallResult result, NodaTime.LocalDate today, CancellationToken cancellationToken)
+    private async Task<TranscriptReading?> ReadAsync(
+        ReservationDetails details, VoiceCallResult result, NodaTime.LocalDate today, CancellationToken cancellationToken)
     {
         var conversation = new Conversation();
         conversation.Messages.Add(new ChatMessage(ChatRole.User, TranscriptText.Write(details, today, result.Transcript)));
@@ -55,6 +64,6 @@ internal sealed partial class TranscriptCheck(AgentContext context, ILogger logg
         return tools.Reading;
     }
 
-    [LoggerMessage(2804, LogLevel.Information, "The conversation of call {CallId} was not read a second time: {Code}")]
+    [LoggerMessage(2804, LogLevel.Information, "The transcript of call {CallId} was not checked: {Code}")]
     private partial void LogNotRead(string callId, string code);
 }

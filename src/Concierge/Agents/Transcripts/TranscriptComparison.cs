@@ -8,57 +8,62 @@ using NodaTime;
 
 namespace Concierge.Agents.Transcripts;
 
-/// <summary>Holds a second reading of a conversation against the call's report. A claim counts only if the turn it names bears it out.</summary>
+/// <summary>Compares a second reading of a transcript with the call's result. A claim counts only if the turn it names contains the value.</summary>
 internal static class TranscriptComparison
 {
-    /// <summary>Where they differ, a sentence each.</summary>
+    /// <summary>Returns the differences, one sentence each.</summary>
     /// <param name="reading">The second reading.</param>
-    /// <param name="details">What was asked for.</param>
-    /// <param name="result">The call's report.</param>
-    /// <param name="today">The day of the call.</param>
+    /// <param name="details">The requested booking.</param>
+    /// <param name="result">The call's result.</param>
+    /// <param name="today">The date of the call.</param>
     public static IReadOnlyList<string> Doubts(TranscriptReading reading, ReservationDetails details, VoiceCallResult result, LocalDate today)
     {
-        var heard = result.Transcript.ToDictionary(turn => turn.Number);
-        var restaurants = reading.OutcomeTurn is { } number && heard.TryGetValue(number, out var decisive) && decisive.Speaker == Speaker.Restaurant ? decisive : null;
+        var turns = result.Transcript.ToDictionary(turn => turn.Number);
+        var restaurantTurn = reading.OutcomeTurn is { } number && turns.TryGetValue(number, out var decisive) && decisive.Speaker == Speaker.Restaurant
+            ? decisive
+            : null;
         if (result.Outcome is not (CallOutcome.Confirmed or CallOutcome.Cancelled))
         {
-            return reading.Outcome == TranscriptOutcome.Done && restaurants is not null && SoundsDone(restaurants, details)
-                ? [$"But in turn {Number(restaurants)} they sounded as if they had {Done(details)} it: please ask them."]
+            return reading.Outcome == TranscriptOutcome.Done && restaurantTurn is not null && SoundsDone(restaurantTurn, details)
+                ? [$"But in turn {FormatNumber(restaurantTurn)} it sounds as if they {FormatDone(details)} it: please check with them."]
                 : [];
         }
 
         List<string> doubts = [];
-        if (reading.Outcome == TranscriptOutcome.NotDone && restaurants is not null)
+        if (reading.Outcome == TranscriptOutcome.NotDone && restaurantTurn is not null)
         {
-            doubts.Add($"But a second reading of the conversation found no agreement: see turn {Number(restaurants)}, and ask the restaurant.");
+            doubts.Add($"But a second reading of the conversation found no agreement: please check turn {FormatNumber(restaurantTurn)} with the restaurant.");
         }
 
         if (result.Outcome == CallOutcome.Confirmed)
         {
-            Differ(reading.Date, result.Date, day => BookingText.Day(day), (text, day) => SpokenFields.NameDate(text, day, today));
-            Differ(reading.Time, result.Time, BookingText.Time, SpokenFields.NameTime);
-            Differ(reading.PartySize, result.PartySize, BookingText.Party, SpokenFields.NameParty);
-            DifferInNumber();
+            CompareValue(reading.Date, result.Date, day => BookingText.Day(day), (text, day) => SpokenFields.NameDate(text, day, today));
+            CompareValue(reading.Time, result.Time, BookingText.Time, SpokenFields.NameTime);
+            CompareValue(reading.PartySize, result.PartySize, BookingText.Party, SpokenFields.NameParty);
+            CompareConfirmationNumber();
         }
 
         return doubts;
 
-        void Differ<T>((T Value, int Turn)? read, T? reported, Func<T, string> words, Func<string, T, bool> names)
+        void CompareValue<T>((T Value, int Turn)? read, T? reported, Func<T, string> words, Func<string, T, bool> names)
             where T : struct, IEquatable<T>
         {
-            if (read is { } claim && reported is { } known && !claim.Value.Equals(known) && heard.TryGetValue(claim.Turn, out var turn) && names(turn.Text, claim.Value) && !names(turn.Text, known))
+            if (read is { } claim && reported is { } known && !claim.Value.Equals(known)
+                && turns.TryGetValue(claim.Turn, out var turn) && names(turn.Text, claim.Value) && !names(turn.Text, known))
             {
-                doubts.Add($"But in turn {Number(turn)} they spoke of {words(claim.Value)}: please ask the restaurant.");
+                doubts.Add($"But in turn {FormatNumber(turn)} they mentioned {words(claim.Value)}: please check with the restaurant.");
             }
         }
 
-        void DifferInNumber()
+        void CompareConfirmationNumber()
         {
             if (reading.ConfirmationNumber is { } claim && result.ConfirmationNumber is { } known
                 && ConfirmationNumber.Normalize(claim.Value) != ConfirmationNumber.Normalize(known)
-                && heard.TryGetValue(claim.Turn, out var turn) && ConfirmationNumber.IsHeardIn(turn.Text, claim.Value) && !ConfirmationNumber.IsHeardIn(turn.Text, known))
+                && turns.TryGetValue(claim.Turn, out var turn)
+                && ConfirmationNumber.IsHeardIn(turn.Text, claim.Value)
+                && !ConfirmationNumber.IsHeardIn(turn.Text, known))
             {
-                doubts.Add($"But in turn {Number(turn)} the number sounded like {claim.Value}: please ask the restaurant.");
+                doubts.Add($"But in turn {FormatNumber(turn)} the number sounds like {claim.Value}: please check with the restaurant.");
             }
         }
     }
@@ -66,9 +71,9 @@ internal static class TranscriptComparison
     private static bool SoundsDone(TranscriptTurn turn, ReservationDetails details) =>
         details.Purpose == CallPurpose.Cancel ? turn.Text.Contains("cancel", StringComparison.OrdinalIgnoreCase) : Agreement.Find([turn]) is not null;
 
-    private static string Number(TranscriptTurn turn) => turn.Number.ToString(CultureInfo.InvariantCulture);
+    private static string FormatNumber(TranscriptTurn turn) => turn.Number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Done(ReservationDetails details) => details.Purpose switch
+    private static string FormatDone(ReservationDetails details) => details.Purpose switch
     {
         CallPurpose.Change => "changed",
         CallPurpose.Cancel => "cancelled",

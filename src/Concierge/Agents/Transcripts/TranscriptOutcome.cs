@@ -1,14 +1,14 @@
 namespace Concierge.Agents.Transcripts;
 
-/// <summary>What a restaurant did, as far as a conversation's words show.</summary>
+/// <summary>What the restaurant did, according to the transcript.</summary>
 internal enum TranscriptOutcome
 {
-    /// <summary>Nothing shows it.</summary>
+    /// <summary>The transcript does not show it.</summary>
     Unclear,
 
-    /// <summary>It did what it was called for: it booked, changed or cancelled.</summary>
+    /// <summary>The restaurant booked, changed or cancelled as requested.</summary>
     Done,
 
-    /// <summary>It did not.</summary>
+    /// <summary>The restaurant did not.</summary>
     NotDone,
 }

@@ -2,20 +2,20 @@ using NodaTime;
 
 namespace Concierge.Agents.Transcripts;
 
-/// <summary>What the transcript agent read out of a conversation: claims, each with the turn it says it was heard in.</summary>
+/// <summary>The transcript agent's reading: claims, each with the number of the turn that contains it.</summary>
 /// <param name="Outcome">What the restaurant did in the end.</param>
 internal sealed record TranscriptReading(TranscriptOutcome Outcome)
 {
-    /// <summary>The restaurant's turn that decides it.</summary>
+    /// <summary>The restaurant's turn that decides the outcome.</summary>
     public int? OutcomeTurn { get; init; }
 
-    /// <summary>The day spoken of at last.</summary>
+    /// <summary>The last date mentioned.</summary>
     public (LocalDate Value, int Turn)? Date { get; init; }
 
-    /// <summary>The time spoken of at last.</summary>
+    /// <summary>The last time mentioned.</summary>
     public (LocalTime Value, int Turn)? Time { get; init; }
 
-    /// <summary>The party spoken of at last.</summary>
+    /// <summary>The last party size mentioned.</summary>
     public (int Value, int Turn)? PartySize { get; init; }
 
     /// <summary>The confirmation number.</summary>

@@ -9,31 +9,39 @@ using NodaTime.Text;
 
 namespace Concierge.Agents.Transcripts;
 
-/// <summary>A finished call as the transcript agent is shown it: what was wanted, and the numbered turns. Both language models read this form.</summary>
+/// <summary>A finished call in the form the transcript agent receives: the request and the numbered turns. Both language models read this form.</summary>
 /// <param name="Purpose">What the call was for.</param>
-/// <param name="Today">The day of the call, at the restaurant.</param>
-/// <param name="Date">The day wanted.</param>
-/// <param name="Time">The time wanted.</param>
-/// <param name="PartySize">The party wanted.</param>
-/// <param name="Turns">The conversation.</param>
-internal sealed partial record TranscriptText(CallPurpose Purpose, LocalDate Today, LocalDate Date, LocalTime Time, int PartySize, IReadOnlyList<TranscriptTurn> Turns)
+/// <param name="Today">The date of the call in the restaurant's time zone.</param>
+/// <param name="Date">The requested date.</param>
+/// <param name="Time">The requested time.</param>
+/// <param name="PartySize">The requested party size.</param>
+/// <param name="Turns">The turns of the call.</param>
+internal sealed partial record TranscriptText(
+    CallPurpose Purpose, LocalDate Today, LocalDate Date, LocalTime Time, int PartySize, IReadOnlyList<TranscriptTurn> Turns)
 {
     private const string Restaurant = "restaurant";
 
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    /// <summary>The call as text.</summary>
+    /// <summary>Formats a call as text.</summary>
     public static string Write(ReservationDetails details, LocalDate today, IReadOnlyList<TranscriptTurn> turns) => string.Join('\n',
     [
         $"Purpose: {details.Purpose}",
         $"Today: {LocalDatePattern.Iso.Format(today)}",
-        string.Create(CultureInfo.InvariantCulture, $"Wanted: {LocalDatePattern.Iso.Format(details.Date)} {Clock.Format(details.Time)}, {details.PartySize} people"),
+        string.Create(
+            CultureInfo.InvariantCulture, $"Wanted: {LocalDatePattern.Iso.Format(details.Date)} {Clock.Format(details.Time)}, {details.PartySize} people"),
         "Turns:",
-        .. turns.Select(turn => string.Create(CultureInfo.InvariantCulture, $"{turn.Number} {(turn.Speaker == Speaker.Restaurant ? Restaurant : "concierge")}: {LineBreak().Replace(Secrets.Redact(turn.Text), " ")}")),
+        .. turns.Select(FormatTurn),
     ]);
 
-    /// <summary>Reads the text again.</summary>
-    /// <returns><see langword="null"/> when it is another text.</returns>
+    private static string FormatTurn(TranscriptTurn turn)
+    {
+        var speaker = turn.Speaker == Speaker.Restaurant ? Restaurant : "concierge";
+        return string.Create(CultureInfo.InvariantCulture, $"{turn.Number} {speaker}: {LineBreak().Replace(Secrets.Redact(turn.Text), " ")}");
+    }
+
+    /// <summary>Parses a formatted call.</summary>
+    /// <returns><see langword="null"/> when the text has another format.</returns>
     public static TranscriptText? Read(string text)
     {
         var head = Head().Match(text);
@@ -44,11 +52,11 @@ internal sealed partial record TranscriptText(CallPurpose Purpose, LocalDate Tod
                 LocalDatePattern.Iso.Parse(head.Groups["date"].Value).Value,
                 Clock.Parse(head.Groups["time"].Value).Value,
                 int.Parse(head.Groups["party"].Value, CultureInfo.InvariantCulture),
-                [.. Turn().Matches(text[head.Length..]).Select(TurnOf)])
+                [.. Turn().Matches(text[head.Length..]).Select(ParseTurn)])
             : null;
     }
 
-    private static TranscriptTurn TurnOf(Match line) => new(
+    private static TranscriptTurn ParseTurn(Match line) => new(
         int.Parse(line.Groups["number"].Value, CultureInfo.InvariantCulture),
         line.Groups["speaker"].Value == Restaurant ? Speaker.Restaurant : Speaker.Agent,
         line.Groups["text"].Value,

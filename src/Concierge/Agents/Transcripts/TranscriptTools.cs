@@ -7,20 +7,21 @@ using NodaTime.Text;
 
 namespace Concierge.Agents.Transcripts;
 
-/// <summary>The transcript agent's one tool for one call.</summary>
+/// <summary>The transcript agent's tool for one call.</summary>
 internal sealed class TranscriptTools(AgentTurn turn)
 {
-    /// <summary>The name of the report.</summary>
+    /// <summary>The name of the tool.</summary>
     public const string ReportAgreement = "report_agreement";
 
-    /// <summary>What was reported; <see langword="null"/> until it is.</summary>
+    /// <summary>The reading; <see langword="null"/> until it is reported.</summary>
     public TranscriptReading? Reading { get; private set; }
 
     /// <summary>The tool.</summary>
-    public AIFunction Report => AIFunctionFactory.Create(Note, ReportAgreement, "Reports what the restaurant did, as the conversation shows it, with the number of the turn each thing was heard in.");
+    public AIFunction Report => AIFunctionFactory.Create(
+        RecordReading, ReportAgreement, "Reports what the restaurant did, as the conversation shows it, with the number of the turn each thing was heard in.");
 
-    // What a model leaves out or garbles is no claim.
-    private string Note(
+    // A missing or malformed value makes no claim.
+    private string RecordReading(
         [Description("done, not_done or unclear.")] string outcome,
         [Description("The restaurant's turn that shows it.")] int? outcome_turn = null,
         [Description("The day spoken of at last, as 2026-11-23.")] string? date = null,
@@ -41,9 +42,11 @@ internal sealed class TranscriptTools(AgentTurn turn)
         {
             OutcomeTurn = outcome_turn,
             Date = date_turn is { } day && LocalDatePattern.Iso.Parse(date ?? "") is { Success: true } read ? (read.Value, day) : null,
-            Time = time_turn is { } hour && LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(time ?? "") is { Success: true } clock ? (clock.Value, hour) : null,
+            Time = time_turn is { } hour
+                && LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(time ?? "") is { Success: true } clock ? (clock.Value, hour) : null,
             PartySize = party_size is { } party && party_size_turn is { } named ? (party, named) : null,
-            ConfirmationNumber = confirmation_turn is { } given && ConfirmationNumber.Normalize(confirmation_number ?? "") is { Length: > 0 } number ? (number, given) : null,
+            ConfirmationNumber = confirmation_turn is { } given
+                && ConfirmationNumber.Normalize(confirmation_number ?? "") is { Length: > 0 } number ? (number, given) : null,
         };
         turn.Finished = true;
         return string.Create(CultureInfo.InvariantCulture, $"Noted: {outcome}.");

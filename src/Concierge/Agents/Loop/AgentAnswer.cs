@@ -1,0 +1,9 @@
+using Concierge.Calls;
+
+namespace Concierge.Agents.Loop;
+
+/// <summary>The answer to the guest: exactly one, and always the last update.</summary>
+/// <param name="Text">The text for the guest: an answer, or a question about missing details.</param>
+/// <param name="Result">The last call's result; <see langword="null"/> when no call was made. Never taken from the language model's words.</param>
+/// <param name="Error">The error, when the request was refused or failed.</param>
+public sealed record AgentAnswer(string Text, VoiceCallResult? Result, ConciergeError? Error) : AgentUpdate;
