@@ -9,24 +9,24 @@ public enum CallEventKind
     /// <summary>The carrier's status changed.</summary>
     CarrierStatus,
 
-    /// <summary>Somebody said something, or what was said became clearer: a later event with the same turn number replaces an earlier one.</summary>
+    /// <summary>A turn was added or changed. A later event with the same turn number replaces an earlier one.</summary>
     Turn,
 
-    /// <summary>It became known who answered: human, machine, fax or call_screening.</summary>
+    /// <summary>Who answered is known: human, machine, fax or call_screening.</summary>
     AnsweredBy,
 
-    /// <summary>The restaurant wants to know something of the guest, and holds the line.</summary>
+    /// <summary>The restaurant holds the line and waits for an answer of the guest.</summary>
     Question,
 
-    /// <summary>The guest answered, or did not in time.</summary>
+    /// <summary>The guest answered, or the timeout for the answer passed.</summary>
     Answer,
 
-    /// <summary>The line was busy or not answered, and will be dialled again; or the restaurant is closed, and is called when it opens.</summary>
+    /// <summary>The call waits for another attempt: the line was busy, there was no answer, or the restaurant is closed.</summary>
     Retry,
 
-    /// <summary>Something went wrong on the way that the call survived.</summary>
+    /// <summary>An error occurred that did not end the call.</summary>
     Warning,
 
-    /// <summary>The call has its result: the last event.</summary>
+    /// <summary>The call has its result. This is the last event.</summary>
     Outcome,
 }

@@ -1,24 +1,24 @@
 namespace Concierge.Contracts;
 
-/// <summary>What came of a call, in the one word a program needs.</summary>
+/// <summary>The outcome of a call.</summary>
 public enum CallOutcome
 {
-    /// <summary>The restaurant agreed, and the transcript shows it.</summary>
+    /// <summary>The restaurant agreed, and the transcript proves it.</summary>
     Confirmed,
 
-    /// <summary>The restaurant cancelled an existing booking, and the transcript shows it.</summary>
+    /// <summary>The restaurant cancelled an existing booking, and the transcript proves it.</summary>
     Cancelled,
 
-    /// <summary>The restaurant has no table to offer, or does not do what was asked (it finds no such booking, it takes no cancellation).</summary>
+    /// <summary>The restaurant has no table, or refuses the request (no such booking, no cancellations).</summary>
     Declined,
 
-    /// <summary>The restaurant offered something that the guest had not agreed to; nothing is booked.</summary>
+    /// <summary>The restaurant offered something that the guest has not agreed to. Nothing is booked.</summary>
     AlternativeOffered,
 
-    /// <summary>The restaurant needs something only the guest can give (a card, a decision); nothing is booked.</summary>
+    /// <summary>The restaurant needs something that only the guest can give (a card, a decision). Nothing is booked.</summary>
     NeedsCustomer,
 
-    /// <summary>A machine answered.</summary>
+    /// <summary>An answering machine answered.</summary>
     Voicemail,
 
     /// <summary>Nobody answered.</summary>
@@ -27,9 +27,9 @@ public enum CallOutcome
     /// <summary>The line was busy.</summary>
     Busy,
 
-    /// <summary>There was a conversation, but no evidence of what came of it.</summary>
+    /// <summary>There was a conversation, but no evidence of its outcome.</summary>
     Unclear,
 
-    /// <summary>The call could not be made or broke off.</summary>
+    /// <summary>The call could not be placed, or it broke.</summary>
     Failed,
 }

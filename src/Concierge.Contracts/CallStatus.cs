@@ -1,17 +1,17 @@
 namespace Concierge.Contracts;
 
-/// <summary>Where a call is in its life, as the specification names it. The carrier's finer word stands beside it in <see cref="CarrierStatus"/>.</summary>
+/// <summary>The status of a call, as the specification names it. <see cref="CarrierStatus"/> holds the carrier's own status, which is more detailed.</summary>
 public enum CallStatus
 {
-    /// <summary>Created; not answered yet.</summary>
+    /// <summary>Created, not answered yet.</summary>
     Pending,
 
-    /// <summary>The audio stream is open.</summary>
+    /// <summary>The media stream is open.</summary>
     InProgress,
 
     /// <summary>Ended after a conversation, whatever its outcome.</summary>
     Completed,
 
-    /// <summary>Ended without a conversation, or by a fault.</summary>
+    /// <summary>Ended without a conversation, or by an error.</summary>
     Error,
 }

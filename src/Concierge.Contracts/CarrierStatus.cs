@@ -1,9 +1,9 @@
 namespace Concierge.Contracts;
 
-/// <summary>Twilio's own call status (twilio.com/docs/voice/api/call-resource), kept beside <see cref="CallStatus"/>.</summary>
+/// <summary>Twilio's call status (twilio.com/docs/voice/api/call-resource). <see cref="CallStatus"/> is the program's own.</summary>
 public enum CarrierStatus
 {
-    /// <summary>Accepted, waiting to be dialled.</summary>
+    /// <summary>Accepted and waiting to be dialled.</summary>
     Queued,
 
     /// <summary>Being dialled.</summary>

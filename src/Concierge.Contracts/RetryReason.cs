@@ -9,6 +9,6 @@ public enum RetryReason
     /// <summary>Nobody answered.</summary>
     NoAnswer,
 
-    /// <summary>The restaurant is closed, and is called when it opens.</summary>
+    /// <summary>The restaurant is closed and is called when it opens.</summary>
     Closed,
 }

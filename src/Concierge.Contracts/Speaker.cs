@@ -1,11 +1,11 @@
 namespace Concierge.Contracts;
 
-/// <summary>Who said a turn.</summary>
+/// <summary>The speaker of a turn.</summary>
 public enum Speaker
 {
     /// <summary>The concierge's voice agent.</summary>
     Agent,
 
-    /// <summary>Whoever answered at the restaurant.</summary>
+    /// <summary>The restaurant: a person or a machine.</summary>
     Restaurant,
 }

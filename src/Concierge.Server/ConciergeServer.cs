@@ -16,36 +16,36 @@ using Microsoft.Extensions.Hosting;
 
 namespace Concierge.Server;
 
-/// <summary>Builds the web server: Twilio's webhooks and media stream, the API, health and telemetry.</summary>
+/// <summary>Builds the web server: Twilio's webhooks and media streams, the API, health checks and telemetry.</summary>
 public static class ConciergeServer
 {
     // Webhook forms and API requests are a few kilobytes.
-    private const long LargestBody = 64 * 1024;
+    private const long MaxBodyBytes = 64 * 1024;
 
-    private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Builds a server, not started yet.</summary>
+    /// <summary>Builds a server. It is not started yet.</summary>
     public static WebApplication Build(ConciergeServerOptions options)
     {
         InlineCompletions.UseAllProcessors();
 
-        // Settings are read once. A watch for changes would be told of every file that is written where the program runs.
+        // Settings are read once. The file watcher would raise an event for every file that is written in the working directory.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         options.Logging(builder.Logging);
         builder.WebHost.UseUrls($"http://{options.Host}:{options.Settings.Port}");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
         builder.WebHost.UseSockets(sockets =>
         {
-            // A frame is read, handled and passed on by the thread that was woken for it. Its buffer is there before the
-            // frame is: waiting first would be another system call for each.
+            // The thread that wakes up for a frame also reads, handles and forwards it. The buffer is allocated before the
+            // frame arrives: waiting first would cost another system call per frame.
             sockets.UnsafePreferInlineScheduling = true;
             sockets.WaitForDataBeforeAllocatingBuffer = false;
         });
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopDeadline);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopTimeout);
 
         AddServices(builder.Services, options);
         var app = builder.Build();
@@ -97,7 +97,7 @@ public static class ConciergeServer
         services.AddFleet(options.Settings, options.ApiKey);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.AddCode);
 
-        // What cannot be read is then told by ConciergeExceptionHandler, with a code, and not by a bare status.
+        // ConciergeExceptionHandler then answers an invalid body with a code instead of a bare status.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ConciergeExceptionHandler>();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));

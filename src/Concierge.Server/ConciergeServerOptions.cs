@@ -5,28 +5,28 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Server;
 
-/// <summary>How a server is to be run.</summary>
+/// <summary>The options of a server.</summary>
 public sealed record ConciergeServerOptions
 {
     /// <summary>The program's settings.</summary>
     public required ConciergeSettings Settings { get; init; }
 
-    /// <summary>The bearer key that the API asks for.</summary>
+    /// <summary>The bearer key of the API.</summary>
     public required string ApiKey { get; init; }
 
-    /// <summary>The address to listen on: 127.0.0.1 unless the machine itself is to be reachable.</summary>
+    /// <summary>The address to listen on. The default 127.0.0.1 accepts local connections only.</summary>
     public string Host { get; init; } = "127.0.0.1";
 
-    /// <summary>Remembers when calls were placed.</summary>
+    /// <summary>Stores when calls were placed, for the call limits.</summary>
     public required ICallTimes CallTimes { get; init; }
 
-    /// <summary>Where restaurants, calls and bookings are kept; in a file that goes with the server unless given.</summary>
+    /// <summary>The database of restaurants, calls and bookings. The default is a temporary file that is deleted with the server.</summary>
     public DatabaseLocation Database { get; init; } = DatabaseLocation.Temporary();
 
-    /// <summary>Bookings that its book begins with, as in a rehearsal of cancelling one.</summary>
+    /// <summary>Bookings to store at the start, as a rehearsal of a cancellation needs.</summary>
     public IReadOnlyList<Booking> Bookings { get; init; } = [];
 
-    /// <summary>Whether the server does not start before its database is open. Otherwise it is opened beside the first request, and whoever needs it hears what is wrong with it.</summary>
+    /// <summary>Whether the server opens its database before it starts. Otherwise the first request opens it and reports its errors.</summary>
     public bool OpensDatabaseFirst { get; init; } = true;
 
     /// <summary>Whether the servers of the configured models are asked, in the background, which models they offer.</summary>
@@ -35,9 +35,9 @@ public sealed record ConciergeServerOptions
     /// <summary>Receives each warning about a configured model, one sentence each, beside the log. It is called on a background thread.</summary>
     public Action<string> OnModelWarning { get; init; } = _ => { };
 
-    /// <summary>The clock.</summary>
+    /// <summary>The source of time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>Where logs go.</summary>
+    /// <summary>Configures the log providers.</summary>
     public Action<ILoggingBuilder> Logging { get; init; } = logging => logging.ClearProviders();
 }

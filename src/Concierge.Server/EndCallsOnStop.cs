@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Concierge.Server;
 
-/// <summary>Puts every line down before the web server stops taking Twilio's requests.</summary>
+/// <summary>Hangs up every call before the web server stops serving Twilio's requests.</summary>
 internal sealed class EndCallsOnStop(CallManager calls) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Concierge.Server;
 
-/// <summary>Enters the bookings that a server is given to begin with, before it answers anybody.</summary>
+/// <summary>Stores the bookings of <see cref="ConciergeServerOptions.Bookings"/> before the server serves requests.</summary>
 internal sealed class EnterEarlierBookings(IReadOnlyList<Booking> bookings, EarlierBookings book) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) => book.EnterAsync(bookings, cancellationToken);

@@ -6,13 +6,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Server;
 
-/// <summary>Opens the database before anything is served, and from then on looks after calls whose process died and asks what calls cost.</summary>
+/// <summary>Opens the database at the start, then periodically recovers the calls of failed servers and fetches the prices of calls.</summary>
 internal sealed partial class LookAfterCalls(
     ConciergeServerOptions options,
     Database database,
     CallRecovery recovery,
     CallPrices prices,
-    TimeProvider time,
+    TimeProvider timeProvider,
     ILogger<LookAfterCalls> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(10);
@@ -28,16 +28,16 @@ internal sealed partial class LookAfterCalls(
         await base.StartAsync(cancellationToken);
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() => LookOnAsync(stoppingToken), stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() => RunAsync(stoppingToken), stoppingToken);
 
-    private async Task LookOnAsync(CancellationToken stoppingToken)
+    private async Task RunAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Period, time);
+        using var timer = new PeriodicTimer(Period, timeProvider);
         try
         {
             do
             {
-                await LookAsync(stoppingToken);
+                await RecoverAsync(stoppingToken);
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
@@ -47,19 +47,19 @@ internal sealed partial class LookAfterCalls(
         }
     }
 
-    private async Task LookAsync(CancellationToken cancellationToken)
+    private async Task RecoverAsync(CancellationToken cancellationToken)
     {
         try
         {
             await recovery.LookAsync(cancellationToken);
             await prices.AskAsync(cancellationToken);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            LogFault(fault);
+            LogUnexpectedError(exception);
         }
     }
 
-    [LoggerMessage(2736, LogLevel.Error, "A fault in looking after calls")]
-    private partial void LogFault(Exception exception);
+    [LoggerMessage(2736, LogLevel.Error, "Unexpected error in the recovery of calls")]
+    private partial void LogUnexpectedError(Exception exception);
 }

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace Concierge.Server;
 
-/// <summary>Leaves Ctrl-C and SIGTERM to the program, which hangs up and tells the outcome first: a host that stopped by itself would take the connection away over which that is asked and told.</summary>
+/// <summary>
+/// A host lifetime that ignores Ctrl-C and SIGTERM. The program handles them: it first hangs up and reports the outcome, and needs the running
+/// server for that.
+/// </summary>
 internal sealed class UnattendedLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

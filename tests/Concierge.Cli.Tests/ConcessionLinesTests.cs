@@ -5,7 +5,15 @@ namespace Concierge.Cli.Tests;
 
 public class ConcessionLinesTests
 {
-    private static readonly UnderstoodView Asked = new("Luigi's", "+1415***0123", 5, "2026-11-25", "19:00", "John Smith", null, null, null);
+    private static readonly UnderstoodView Asked = new()
+    {
+        RestaurantName = "Luigi's",
+        PhoneNumber = "+1415***0123",
+        PartySize = 5,
+        Date = "2026-11-25",
+        Time = "19:00",
+        CustomerName = "John Smith",
+    };
 
     [Fact]
     public void Of_WithConcessions_ReturnsALineForEach() =>

@@ -28,10 +28,21 @@ public sealed class LiveViewTests
         lines.Count(line => line.EndsWith("Dialling Restaurant", StringComparison.Ordinal)).ShouldBe(2);
     }
 
-    private static CallEventView Pending { get; } = new(1, 0, CallEventKind.Status, CallStatus.Pending, null, null, null, null, null, null, null, null, null);
+    private static CallEventView Pending { get; } = new()
+    {
+        Number = 1,
+        AtSeconds = 0,
+        Type = CallEventKind.Status,
+        Status = CallStatus.Pending,
+    };
 
-    private static CallEventView Reported(CarrierStatus status) =>
-        new(2, 1, CallEventKind.CarrierStatus, null, status, null, null, null, null, null, null, null, null);
+    private static CallEventView Reported(CarrierStatus status) => new()
+    {
+        Number = 2,
+        AtSeconds = 1,
+        Type = CallEventKind.CarrierStatus,
+        CarrierStatus = status,
+    };
 
     private static string[] Shown(params CallEventView[] events)
     {

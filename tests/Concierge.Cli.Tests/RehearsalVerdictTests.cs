@@ -30,7 +30,15 @@ public sealed class RehearsalVerdictTests
         Expect = new ScenarioExpectation(["cancelled"]),
     };
 
-    private static readonly UnderstoodView Asked = new("Luigi's", "+1415***0123", 4, "2026-11-25", "19:00", "John Smith", null, null, null);
+    private static readonly UnderstoodView Asked = new()
+    {
+        RestaurantName = "Luigi's",
+        PhoneNumber = "+1415***0123",
+        PartySize = 4,
+        Date = "2026-11-25",
+        Time = "19:00",
+        CustomerName = "John Smith",
+    };
 
     private static readonly Booking Book = new(4, new HeardDate(DayOfWeek.Wednesday, 11, 25), new TimeOnly(19, 0), "smith", "BK472");
 
@@ -123,29 +131,24 @@ public sealed class RehearsalVerdictTests
             .ShouldBe(["the restaurant changed the booking, but the report says alternative_offered"]);
     }
 
-    private static ResultView Claim(CallOutcome outcome = CallOutcome.Confirmed) => new(
-        CallId: "call",
-        Status: CallStatus.Completed,
-        CarrierStatus: null,
-        Outcome: outcome,
-        Message: "",
-        Notes: null,
-        ErrorCode: null,
-        Remedy: null,
-        ConfirmationNumber: "BK472",
-        ConfirmationTurn: null,
-        AgreementTurn: null,
-        Date: "2026-11-25",
-        Time: "19:00",
-        PartySize: 4,
-        WasModified: false,
-        WasConsented: false,
-        Evidence: [],
-        AnsweredBy: null,
-        MessageLeft: false,
-        Attempts: 1,
-        Interruptions: 0,
-        ReactionSeconds: [],
-        DurationSeconds: 60,
-        Transcript: []);
+    private static ResultView Claim(CallOutcome outcome = CallOutcome.Confirmed) => new()
+    {
+        CallId = "call",
+        Status = CallStatus.Completed,
+        Outcome = outcome,
+        Message = "",
+        ConfirmationNumber = "BK472",
+        Date = "2026-11-25",
+        Time = "19:00",
+        PartySize = 4,
+        WasModified = false,
+        WasConsented = false,
+        Evidence = [],
+        MessageLeft = false,
+        Attempts = 1,
+        Interruptions = 0,
+        ReactionSeconds = [],
+        DurationSeconds = 60,
+        Transcript = [],
+    };
 }

@@ -4,55 +4,70 @@ using Concierge.Restaurants;
 
 namespace Concierge.Cli.Views;
 
-/// <summary>A restaurant as <c>--json</c> prints it.</summary>
-/// <param name="Id">Its ID in the directory.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="PhoneNumber">E.164.</param>
-/// <param name="Address">Street and town.</param>
-/// <param name="City">The town.</param>
-/// <param name="Cuisine">Separated by semicolons.</param>
-/// <param name="Price">1 to 4.</param>
-/// <param name="OpeningHours">In OpenStreetMap's syntax.</param>
-/// <param name="Open">open, closed or unknown, now.</param>
-/// <param name="TimeZone">IANA.</param>
-/// <param name="Language">BCP 47.</param>
-/// <param name="Website">Its website.</param>
-/// <param name="Source">Where the entry comes from.</param>
-/// <param name="MayBeCalled">Whether the settings allow calls to it.</param>
-internal sealed record RestaurantData(
-    long? Id,
-    string Name,
-    string PhoneNumber,
-    string? Address,
-    string? City,
-    string? Cuisine,
-    int? Price,
-    string? OpeningHours,
-    string Open,
-    string? TimeZone,
-    string? Language,
-    string? Website,
-    string? Source,
-    bool MayBeCalled)
+/// <summary>A restaurant in the output of <c>--json</c>.</summary>
+internal sealed record RestaurantData
 {
-    public static RestaurantData Of(Restaurant restaurant, ConciergeSettings settings) => new(
-        restaurant.Id,
-        restaurant.Name,
-        restaurant.PhoneNumber.E164,
-        restaurant.Address,
-        restaurant.City,
-        restaurant.Cuisine,
-        restaurant.Price,
-        restaurant.OpeningHours,
-        GetOpenState(restaurant),
-        restaurant.TimeZone,
-        restaurant.Language,
-        restaurant.Website,
-        restaurant.Source,
-        settings.MayCall(restaurant.PhoneNumber));
+    /// <summary>The id in the directory.</summary>
+    public long? Id { get; init; }
 
-    // Without a time zone its local time is unknown.
-    private static string GetOpenState(Restaurant restaurant) => restaurant.TimeZone is null ? "unknown"
-        : Restaurants.Hours.OpeningHours.Of(restaurant)
-            .StateAt(new LocalClock(TimeProvider.System).Now(restaurant.TimeZone)).ToString().ToLowerInvariant();
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The number, E.164.</summary>
+    public required string PhoneNumber { get; init; }
+
+    /// <summary>Street and town.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The town.</summary>
+    public string? City { get; init; }
+
+    /// <summary>The cuisines, separated by semicolons.</summary>
+    public string? Cuisine { get; init; }
+
+    /// <summary>The price level, 1 (cheap) to 4.</summary>
+    public int? Price { get; init; }
+
+    /// <summary>The opening hours in OpenStreetMap's opening_hours syntax.</summary>
+    public string? OpeningHours { get; init; }
+
+    /// <summary>The state now: open, closed or unknown.</summary>
+    public required string Open { get; init; }
+
+    /// <summary>The IANA time zone.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>The language spoken on the phone, BCP 47.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The website.</summary>
+    public string? Website { get; init; }
+
+    /// <summary>The source of the entry.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Whether the settings allow calls to the restaurant.</summary>
+    public required bool MayBeCalled { get; init; }
+
+    public static RestaurantData Of(Restaurant restaurant, ConciergeSettings settings) => new()
+    {
+        Id = restaurant.Id,
+        Name = restaurant.Name,
+        PhoneNumber = restaurant.PhoneNumber.E164,
+        Address = restaurant.Address,
+        City = restaurant.City,
+        Cuisine = restaurant.Cuisine,
+        Price = restaurant.Price,
+        OpeningHours = restaurant.OpeningHours,
+        Open = GetState(restaurant),
+        TimeZone = restaurant.TimeZone,
+        Language = restaurant.Language,
+        Website = restaurant.Website,
+        Source = restaurant.Source,
+        MayBeCalled = settings.MayCall(restaurant.PhoneNumber),
+    };
+
+    // Without a time zone the restaurant's local time is unknown.
+    private static string GetState(Restaurant restaurant) => restaurant.TimeZone is null ? "unknown"
+        : Restaurants.Hours.OpeningHours.Of(restaurant).StateAt(new LocalClock(TimeProvider.System).Now(restaurant.TimeZone)).ToString().ToLowerInvariant();
 }

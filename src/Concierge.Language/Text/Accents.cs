@@ -4,8 +4,11 @@ using System.Text;
 
 namespace Concierge.Language.Text;
 
-/// <summary>Takes the accents off Latin letters: "Café Müller" and "Cafe Muller" are one name to whoever types or hears it.</summary>
-/// <remarks>The program runs without ICU, and then <see cref="string.Normalize(NormalizationForm)"/> leaves everything but ASCII as it is.</remarks>
+/// <summary>Removes the accents from Latin letters, so that "Café Müller" and "Cafe Muller" compare as the same name.</summary>
+/// <remarks>
+/// The program runs without ICU (invariant globalization). <see cref="string.Normalize(NormalizationForm)"/> then changes nothing but ASCII, so
+/// this class has its own table.
+/// </remarks>
 internal static class Accents
 {
     private static readonly (string Plain, string Accented)[] Letters =
@@ -69,7 +72,7 @@ internal static class Accents
     private static readonly FrozenDictionary<char, string> Plain =
         Letters.SelectMany(row => row.Accented.Select(letter => (letter, row.Plain))).ToFrozenDictionary(pair => pair.letter, pair => pair.Plain);
 
-    /// <summary>The text with plain letters in place of accented ones; combining marks are left out.</summary>
+    /// <summary>Replaces accented letters with plain ones and drops combining marks.</summary>
     public static string Remove(string text)
     {
         if (text.All(char.IsAscii))

@@ -2,15 +2,18 @@ using System.Text.Json;
 
 namespace Concierge.Server.Api;
 
-/// <summary>Makes the web server write JSON as <see cref="ApiJsonContext"/> does: a context in a resolver chain brings its types, but not its options.</summary>
+/// <summary>
+/// Applies the options of <see cref="ApiJsonContext"/> to the web server's JSON: a context in a resolver chain brings its types, but not its
+/// options.
+/// </summary>
 internal static class ApiJson
 {
     public static void Configure(JsonSerializerOptions options)
     {
-        var own = ApiJsonContext.Default.Options;
-        options.PropertyNamingPolicy = own.PropertyNamingPolicy;
-        options.DefaultIgnoreCondition = own.DefaultIgnoreCondition;
-        foreach (var converter in own.Converters)
+        var contextOptions = ApiJsonContext.Default.Options;
+        options.PropertyNamingPolicy = contextOptions.PropertyNamingPolicy;
+        options.DefaultIgnoreCondition = contextOptions.DefaultIgnoreCondition;
+        foreach (var converter in contextOptions.Converters)
         {
             options.Converters.Add(converter);
         }

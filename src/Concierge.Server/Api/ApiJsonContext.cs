@@ -7,7 +7,17 @@ namespace Concierge.Server.Api;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     UseStringEnumConverter = false,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(SnakeCase<CallStatus>), typeof(SnakeCase<CarrierStatus>), typeof(SnakeCase<CallOutcome>), typeof(SnakeCase<Speaker>), typeof(SnakeCase<CallEventKind>), typeof(SnakeCase<RetryReason>), typeof(SnakeCase<CallPurpose>), typeof(SnakeCase<BookingStatus>)])]
+    Converters =
+    [
+        typeof(SnakeCase<CallStatus>),
+        typeof(SnakeCase<CarrierStatus>),
+        typeof(SnakeCase<CallOutcome>),
+        typeof(SnakeCase<Speaker>),
+        typeof(SnakeCase<CallEventKind>),
+        typeof(SnakeCase<RetryReason>),
+        typeof(SnakeCase<CallPurpose>),
+        typeof(SnakeCase<BookingStatus>),
+    ])]
 [JsonSerializable(typeof(AnswerBody))]
 [JsonSerializable(typeof(CreateCallRequest))]
 [JsonSerializable(typeof(CallAccepted))]

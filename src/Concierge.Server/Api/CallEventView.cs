@@ -3,47 +3,62 @@ using Concierge.Contracts;
 
 namespace Concierge.Server.Api;
 
-/// <summary>Something that happened in a call; the data of a server-sent event.</summary>
-/// <param name="Number">Place in the call's record, from 1.</param>
-/// <param name="AtSeconds">From the call's creation.</param>
-/// <param name="Type">status, carrier_status, turn, answered_by, question, answer, retry, warning, outcome.</param>
-/// <param name="Status">The new status.</param>
-/// <param name="CarrierStatus">The carrier's new status.</param>
-/// <param name="Turn">The turn.</param>
-/// <param name="AnsweredBy">human, machine, fax, call_screening or unknown.</param>
-/// <param name="Question">What the restaurant wants to know of the guest.</param>
-/// <param name="Answer">The guest's words; absent when there was no answer.</param>
-/// <param name="Retry">When the line is dialled again.</param>
-/// <param name="WarningCode">The stable code of something that went wrong and was survived.</param>
-/// <param name="Warning">The same in a sentence.</param>
-/// <param name="Result">The result.</param>
-public sealed record CallEventView(
-    int Number,
-    double AtSeconds,
-    CallEventKind Type,
-    CallStatus? Status,
-    CarrierStatus? CarrierStatus,
-    TurnView? Turn,
-    string? AnsweredBy,
-    QuestionView? Question,
-    string? Answer,
-    RetryView? Retry,
-    string? WarningCode,
-    string? Warning,
-    ResultView? Result)
+/// <summary>An event of a call: the data of a server-sent event.</summary>
+public sealed record CallEventView
 {
-    internal static CallEventView Of(CallEvent happened) => new(
-        happened.Number,
-        WireTime.Seconds(happened.At),
-        happened.Kind,
-        happened.Status,
-        happened.CarrierStatus,
-        happened.Turn is { } turn ? TurnView.Of(turn) : null,
-        happened.AnsweredBy,
-        happened.Question is { } question ? QuestionView.Of(question) : null,
-        happened.Answer,
-        happened.Retry is { } retry ? RetryView.Of(retry) : null,
-        happened.Warning?.Code,
-        happened.Warning?.Message,
-        happened.Result is { } result ? ResultView.Of(result) : null);
+    /// <summary>The number of the event in the call, from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Seconds since the call's creation.</summary>
+    public required double AtSeconds { get; init; }
+
+    /// <summary>status, carrier_status, turn, answered_by, question, answer, retry, warning, outcome.</summary>
+    public required CallEventKind Type { get; init; }
+
+    /// <summary>The new status.</summary>
+    public CallStatus? Status { get; init; }
+
+    /// <summary>The carrier's new status.</summary>
+    public CarrierStatus? CarrierStatus { get; init; }
+
+    /// <summary>The turn.</summary>
+    public TurnView? Turn { get; init; }
+
+    /// <summary>human, machine, fax, call_screening or unknown.</summary>
+    public string? AnsweredBy { get; init; }
+
+    /// <summary>The question to the guest.</summary>
+    public QuestionView? Question { get; init; }
+
+    /// <summary>The guest's answer; absent when there was none.</summary>
+    public string? Answer { get; init; }
+
+    /// <summary>The scheduled next attempt.</summary>
+    public RetryView? Retry { get; init; }
+
+    /// <summary>The stable code of an error that did not end the call.</summary>
+    public string? WarningCode { get; init; }
+
+    /// <summary>The message of that error.</summary>
+    public string? Warning { get; init; }
+
+    /// <summary>The result.</summary>
+    public ResultView? Result { get; init; }
+
+    internal static CallEventView Of(CallEvent callEvent) => new()
+    {
+        Number = callEvent.Number,
+        AtSeconds = WireTime.Seconds(callEvent.At),
+        Type = callEvent.Kind,
+        Status = callEvent.Status,
+        CarrierStatus = callEvent.CarrierStatus,
+        Turn = callEvent.Turn is { } turn ? TurnView.Of(turn) : null,
+        AnsweredBy = callEvent.AnsweredBy,
+        Question = callEvent.Question is { } question ? QuestionView.Of(question) : null,
+        Answer = callEvent.Answer,
+        Retry = callEvent.Retry is { } retry ? RetryView.Of(retry) : null,
+        WarningCode = callEvent.Warning?.Code,
+        Warning = callEvent.Warning?.Message,
+        Result = callEvent.Result is { } result ? ResultView.Of(result) : null,
+    };
 }

@@ -3,74 +3,98 @@ using Concierge.Storage.Schema;
 
 namespace Concierge.Server.Api;
 
-/// <summary>A call as it was written down: its course and its outcome, never its words.</summary>
-/// <param name="CallId">The call's id.</param>
-/// <param name="RequestId">The request it was placed for.</param>
-/// <param name="BookingId">The booking it made, changed or cancelled, or was to.</param>
-/// <param name="Purpose">book, change or cancel.</param>
-/// <param name="RestaurantName">Who was called.</param>
-/// <param name="PhoneNumber">Masked.</param>
-/// <param name="Date">YYYY-MM-DD.</param>
-/// <param name="Time">HH:MM.</param>
-/// <param name="PartySize">Guests.</param>
-/// <param name="Status">pending, in_progress, completed or error.</param>
-/// <param name="CarrierStatus">Twilio's last word.</param>
-/// <param name="CallSid">Twilio's name of the call.</param>
-/// <param name="Attempts">How often the number was dialled.</param>
-/// <param name="CreatedAt">When it was created.</param>
-/// <param name="AnsweredAt">When it was answered.</param>
-/// <param name="FinishedAt">When it ended.</param>
-/// <param name="Outcome">What came of it.</param>
-/// <param name="ErrorCode">The stable code of what went wrong.</param>
-/// <param name="ConfirmationNumber">As the restaurant gave it.</param>
-/// <param name="Price">What it cost.</param>
-/// <param name="PriceUnit">The currency, ISO 4217.</param>
-/// <param name="Interrupted">Whether the process that held it died.</param>
-public sealed record CallRecordView(
-    string CallId,
-    string? RequestId,
-    string? BookingId,
-    CallPurpose Purpose,
-    string RestaurantName,
-    string PhoneNumber,
-    string Date,
-    string Time,
-    int PartySize,
-    CallStatus Status,
-    CarrierStatus? CarrierStatus,
-    string? CallSid,
-    int Attempts,
-    DateTimeOffset CreatedAt,
-    DateTimeOffset? AnsweredAt,
-    DateTimeOffset? FinishedAt,
-    CallOutcome? Outcome,
-    string? ErrorCode,
-    string? ConfirmationNumber,
-    decimal? Price,
-    string? PriceUnit,
-    bool Interrupted)
+/// <summary>A stored call: its progress and its outcome, never its transcript.</summary>
+public sealed record CallRecordView
 {
-    internal static CallRecordView Of(CallRow call) => new(
-        call.Id,
-        call.RequestId,
-        call.BookingId,
-        call.Purpose,
-        call.RestaurantName,
-        Language.Phones.PhoneNumber.Mask(call.PhoneNumber),
-        WireTime.Date(call.Date),
-        WireTime.Time(call.Time),
-        call.PartySize,
-        call.Status,
-        call.CarrierStatus,
-        call.CallSid,
-        call.Attempt,
-        call.CreatedAt,
-        call.AnsweredAt,
-        call.FinishedAt,
-        call.FinishedAt is null ? null : call.Outcome,
-        call.ErrorCode,
-        call.ConfirmationNumber,
-        call.Price,
-        call.PriceUnit,
-        call.Interrupted);
+    /// <summary>The call's id.</summary>
+    public required string CallId { get; init; }
+
+    /// <summary>The request it was placed for.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The booking that the call made, changed or cancelled, or was meant to.</summary>
+    public string? BookingId { get; init; }
+
+    /// <summary>book, change or cancel.</summary>
+    public required CallPurpose Purpose { get; init; }
+
+    /// <summary>The restaurant's name.</summary>
+    public required string RestaurantName { get; init; }
+
+    /// <summary>The restaurant's number, masked.</summary>
+    public required string PhoneNumber { get; init; }
+
+    /// <summary>YYYY-MM-DD.</summary>
+    public required string Date { get; init; }
+
+    /// <summary>HH:MM.</summary>
+    public required string Time { get; init; }
+
+    /// <summary>The number of guests.</summary>
+    public required int PartySize { get; init; }
+
+    /// <summary>pending, in_progress, completed or error.</summary>
+    public required CallStatus Status { get; init; }
+
+    /// <summary>Twilio's latest call status.</summary>
+    public CarrierStatus? CarrierStatus { get; init; }
+
+    /// <summary>Twilio's call SID.</summary>
+    public string? CallSid { get; init; }
+
+    /// <summary>The number of attempts.</summary>
+    public required int Attempts { get; init; }
+
+    /// <summary>When the call was created.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the call was answered.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>When the call ended.</summary>
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>The outcome.</summary>
+    public CallOutcome? Outcome { get; init; }
+
+    /// <summary>The stable code of the error.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>The confirmation number that the restaurant gave.</summary>
+    public string? ConfirmationNumber { get; init; }
+
+    /// <summary>The price of the call.</summary>
+    public decimal? Price { get; init; }
+
+    /// <summary>The currency, ISO 4217.</summary>
+    public string? PriceUnit { get; init; }
+
+    /// <summary>Whether the server of the call failed.</summary>
+    public required bool Interrupted { get; init; }
+
+    internal static CallRecordView Of(CallRow call) => new()
+    {
+        CallId = call.Id,
+        RequestId = call.RequestId,
+        BookingId = call.BookingId,
+        Purpose = call.Purpose,
+        RestaurantName = call.RestaurantName,
+        PhoneNumber = Language.Phones.PhoneNumber.Mask(call.PhoneNumber),
+        Date = WireTime.Date(call.Date),
+        Time = WireTime.Time(call.Time),
+        PartySize = call.PartySize,
+        Status = call.Status,
+        CarrierStatus = call.CarrierStatus,
+        CallSid = call.CallSid,
+        Attempts = call.Attempt,
+        CreatedAt = call.CreatedAt,
+        AnsweredAt = call.AnsweredAt,
+        FinishedAt = call.FinishedAt,
+        Outcome = call.FinishedAt is null ? null : call.Outcome,
+        ErrorCode = call.ErrorCode,
+        ConfirmationNumber = call.ConfirmationNumber,
+        Price = call.Price,
+        PriceUnit = call.PriceUnit,
+        Interrupted = call.Interrupted,
+    };
 }

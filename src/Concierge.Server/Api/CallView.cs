@@ -3,50 +3,66 @@ using Concierge.Contracts;
 
 namespace Concierge.Server.Api;
 
-/// <summary>A call as the API shows it.</summary>
-/// <param name="CallId">The call's id.</param>
-/// <param name="Status">pending, in_progress, completed, error.</param>
-/// <param name="CarrierStatus">Twilio's finer word, beside it.</param>
-/// <param name="RestaurantName">Who is called.</param>
-/// <param name="PhoneNumber">Masked.</param>
-/// <param name="PartySize">What is asked for.</param>
-/// <param name="Date">YYYY-MM-DD.</param>
-/// <param name="Time">HH:MM.</param>
-/// <param name="CreatedAt">When the call was created.</param>
-/// <param name="ElapsedSeconds">Since then, until the call's end.</param>
-/// <param name="Transcript">The conversation so far, in its order.</param>
-/// <param name="Question">What the restaurant wants to know of the guest at the moment.</param>
-/// <param name="Retry">When the line is dialled again, while that is being waited for.</param>
-/// <param name="Result">What came of it, once it has ended.</param>
-public sealed record CallView(
-    string CallId,
-    CallStatus Status,
-    CarrierStatus? CarrierStatus,
-    string RestaurantName,
-    string PhoneNumber,
-    int PartySize,
-    string Date,
-    string Time,
-    DateTimeOffset CreatedAt,
-    double ElapsedSeconds,
-    IReadOnlyList<TurnView> Transcript,
-    QuestionView? Question,
-    RetryView? Retry,
-    ResultView? Result)
+/// <summary>A call with its transcript and result.</summary>
+public sealed record CallView
 {
-    internal static CallView Of(Call call) => new(
-        call.Id,
-        call.Status,
-        call.CarrierStatus,
-        call.Details.RestaurantName,
-        Language.Phones.PhoneNumber.Mask(call.Details.PhoneNumber),
-        call.Details.PartySize,
-        WireTime.Date(call.Details.Date),
-        WireTime.Time(call.Details.Time),
-        call.CreatedAt,
-        WireTime.Seconds(call.Result?.Duration ?? call.Elapsed),
-        [.. call.Transcript.Select(TurnView.Of)],
-        call.Question is { } question ? QuestionView.Of(question) : null,
-        call.Retry is { } retry ? RetryView.Of(retry) : null,
-        call.Result is { } result ? ResultView.Of(result) : null);
+    /// <summary>The call's id.</summary>
+    public required string CallId { get; init; }
+
+    /// <summary>pending, in_progress, completed, error.</summary>
+    public required CallStatus Status { get; init; }
+
+    /// <summary>Twilio's call status, more detailed than status.</summary>
+    public CarrierStatus? CarrierStatus { get; init; }
+
+    /// <summary>The restaurant's name.</summary>
+    public required string RestaurantName { get; init; }
+
+    /// <summary>The restaurant's number, masked.</summary>
+    public required string PhoneNumber { get; init; }
+
+    /// <summary>The requested number of guests.</summary>
+    public required int PartySize { get; init; }
+
+    /// <summary>YYYY-MM-DD.</summary>
+    public required string Date { get; init; }
+
+    /// <summary>HH:MM.</summary>
+    public required string Time { get; init; }
+
+    /// <summary>When the call was created.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Seconds since then, until the call's end.</summary>
+    public required double ElapsedSeconds { get; init; }
+
+    /// <summary>The conversation so far, in order.</summary>
+    public required IReadOnlyList<TurnView> Transcript { get; init; }
+
+    /// <summary>The question that waits for the guest's answer.</summary>
+    public QuestionView? Question { get; init; }
+
+    /// <summary>The next attempt, while the call waits for it.</summary>
+    public RetryView? Retry { get; init; }
+
+    /// <summary>The result, when the call has ended.</summary>
+    public ResultView? Result { get; init; }
+
+    internal static CallView Of(Call call) => new()
+    {
+        CallId = call.Id,
+        Status = call.Status,
+        CarrierStatus = call.CarrierStatus,
+        RestaurantName = call.Details.RestaurantName,
+        PhoneNumber = Language.Phones.PhoneNumber.Mask(call.Details.PhoneNumber),
+        PartySize = call.Details.PartySize,
+        Date = WireTime.Date(call.Details.Date),
+        Time = WireTime.Time(call.Details.Time),
+        CreatedAt = call.CreatedAt,
+        ElapsedSeconds = WireTime.Seconds(call.Result?.Duration ?? call.Elapsed),
+        Transcript = [.. call.Transcript.Select(TurnView.Of)],
+        Question = call.Question is { } question ? QuestionView.Of(question) : null,
+        Retry = call.Retry is { } retry ? RetryView.Of(retry) : null,
+        Result = call.Result is { } result ? ResultView.Of(result) : null,
+    };
 }

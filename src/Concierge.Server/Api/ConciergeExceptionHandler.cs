@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Concierge.Server.Api;
 
-/// <summary>Turns what the program throws on purpose into problem details.</summary>
+/// <summary>Turns exceptions with a known error into problem details.</summary>
 internal sealed class ConciergeExceptionHandler : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -13,7 +13,7 @@ internal sealed class ConciergeExceptionHandler : IExceptionHandler
         {
             ConciergeException known => known.Error,
             BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } => new ConciergeError(
-                "api.invalid_body", "The request's body is not the JSON that was expected.", "GET /openapi.json describes it."),
+                "api.invalid_body", "The request's body is not valid JSON for this operation.", "GET /openapi.json describes the request."),
             _ => null,
         };
         if (error is null)

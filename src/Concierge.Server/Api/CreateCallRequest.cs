@@ -1,40 +1,66 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
 namespace Concierge.Server.Api;
 
-/// <summary>A reservation call to be placed.</summary>
-/// <param name="RestaurantName">The restaurant's name as it is spoken.</param>
-/// <param name="PhoneNumber">The number to dial, with its country code.</param>
-/// <param name="PartySize">1 to 12.</param>
-/// <param name="Date">A day: 2026-11-23, or in words ("tomorrow").</param>
-/// <param name="Time">A time: 19:00, or in words ("7pm").</param>
-/// <param name="CustomerName">The name to book under; CUSTOMER_NAME when absent.</param>
-/// <param name="SpecialRequests">Wishes, in words.</param>
-/// <param name="EarliestTime">The earliest time that would do.</param>
-/// <param name="LatestTime">The latest time that would do.</param>
-/// <param name="OtherDates">Other days that would do.</param>
-/// <param name="SmallestParty">The fewest seats that would do.</param>
-/// <param name="Seating">What is to be said about seating ("inside or outside").</param>
-/// <param name="Purpose">book, change or cancel; book when absent.</param>
-/// <param name="Existing">The booking to be changed or cancelled. When it is to be cancelled, party_size, date and time may be left out; when it is to be changed, those left out stay as they are.</param>
-/// <param name="TimeZone">The restaurant's IANA time zone; the directory's when absent, or else the server's own.</param>
-/// <param name="OpeningHours">When it is open, in OpenStreetMap's opening_hours syntax; the directory's when absent.</param>
-/// <param name="CallWhenOpen">Whether a restaurant that is closed now is to be called as soon as it opens.</param>
-/// <param name="DespiteClosing">Whether it is to be asked although it is closed at the time of the table.</param>
-public sealed record CreateCallRequest(
-    string? RestaurantName,
-    string? PhoneNumber,
-    int? PartySize,
-    string? Date,
-    string? Time,
-    string? CustomerName,
-    string? SpecialRequests,
-    string? EarliestTime = null,
-    string? LatestTime = null,
-    IReadOnlyList<string>? OtherDates = null,
-    int? SmallestParty = null,
-    string? Seating = null,
-    string? TimeZone = null,
-    string? Purpose = null,
-    ExistingBookingBody? Existing = null,
-    string? OpeningHours = null,
-    bool CallWhenOpen = false,
-    bool DespiteClosing = false);
+/// <summary>A request to place a reservation call.</summary>
+public sealed record CreateCallRequest
+{
+    /// <summary>The restaurant's name as it is spoken.</summary>
+    [Required]
+    public string? RestaurantName { get; init; }
+
+    /// <summary>The number to dial, with its country code.</summary>
+    [Required]
+    public string? PhoneNumber { get; init; }
+
+    /// <summary>1 to 12.</summary>
+    public int? PartySize { get; init; }
+
+    /// <summary>The date: 2026-11-23, or in words ("tomorrow").</summary>
+    public string? Date { get; init; }
+
+    /// <summary>The time: 19:00, or in words ("7pm").</summary>
+    public string? Time { get; init; }
+
+    /// <summary>The name to book under; CUSTOMER_NAME when absent.</summary>
+    public string? CustomerName { get; init; }
+
+    /// <summary>Special requests, in words.</summary>
+    public string? SpecialRequests { get; init; }
+
+    /// <summary>The earliest acceptable time.</summary>
+    public string? EarliestTime { get; init; }
+
+    /// <summary>The latest acceptable time.</summary>
+    public string? LatestTime { get; init; }
+
+    /// <summary>Other acceptable dates.</summary>
+    public IReadOnlyList<string>? OtherDates { get; init; }
+
+    /// <summary>The smallest acceptable number of seats.</summary>
+    public int? SmallestParty { get; init; }
+
+    /// <summary>The acceptable seating ("inside or outside").</summary>
+    public string? Seating { get; init; }
+
+    /// <summary>The restaurant's IANA time zone. When absent, the directory's, or else the server's own.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>book, change or cancel; book when absent.</summary>
+    public string? Purpose { get; init; }
+
+    /// <summary>The booking to change or cancel. party_size, date and time are then optional and default to those of this booking.</summary>
+    public ExistingBookingBody? Existing { get; init; }
+
+    /// <summary>The opening hours in OpenStreetMap's opening_hours syntax; the directory's when absent.</summary>
+    public string? OpeningHours { get; init; }
+
+    /// <summary>Whether to call a restaurant that is closed now as soon as it opens.</summary>
+    [DefaultValue(false)]
+    public bool CallWhenOpen { get; init; }
+
+    /// <summary>Whether to call although the restaurant is closed at the requested time.</summary>
+    [DefaultValue(false)]
+    public bool DespiteClosing { get; init; }
+}

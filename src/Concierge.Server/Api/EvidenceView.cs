@@ -2,10 +2,10 @@ using Concierge.Calls.Results;
 
 namespace Concierge.Server.Api;
 
-/// <summary>The words that bear out one field of a booking.</summary>
+/// <summary>The evidence for one field of a booking.</summary>
 /// <param name="Field">agreement, party_size, date, time, name or confirmation_number.</param>
 /// <param name="Turn">The number of the turn.</param>
-/// <param name="AgreedTurn">Where the words are the agent's: the restaurant's turn that agreed to them.</param>
+/// <param name="AgreedTurn">If the turn is the agent's: the number of the restaurant's turn that agreed to it.</param>
 public sealed record EvidenceView(string Field, int Turn, int? AgreedTurn)
 {
     internal static EvidenceView Of(FieldEvidence evidence) => new(evidence.Field, evidence.Turn, evidence.AgreedTurn);

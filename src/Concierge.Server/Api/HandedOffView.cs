@@ -1,5 +1,5 @@
 namespace Concierge.Server.Api;
 
-/// <summary>A request went to another agent.</summary>
-/// <param name="Agent">Its name.</param>
+/// <summary>The hand-off of a request to another agent.</summary>
+/// <param name="Agent">The name of that agent.</param>
 public sealed record HandedOffView(string Agent);

@@ -1,6 +1,6 @@
 namespace Concierge.Server.Api;
 
-/// <summary>How the server is.</summary>
+/// <summary>The health of the server.</summary>
 /// <param name="Status">live, ready, or not_ready.</param>
-/// <param name="Missing">The settings without which no call can be placed.</param>
+/// <param name="Missing">The missing settings that calls need.</param>
 public sealed record HealthView(string Status, IReadOnlyList<string> Missing);

@@ -4,16 +4,16 @@ using Concierge.Storage.Schema;
 
 namespace Concierge.Server.Api;
 
-/// <summary>A call whose process died, and what became of it.</summary>
+/// <summary>A call whose server failed, with what is known about it.</summary>
 /// <param name="CallId">The call's id.</param>
 /// <param name="Purpose">book, change or cancel.</param>
-/// <param name="RestaurantName">Who was called.</param>
-/// <param name="Date">The day it was about, YYYY-MM-DD.</param>
-/// <param name="Time">The time it was about, HH:MM.</param>
-/// <param name="PartySize">Guests.</param>
-/// <param name="Outcome">What is known: busy, no_answer, failed, or unclear when there was a conversation.</param>
+/// <param name="RestaurantName">The restaurant's name.</param>
+/// <param name="Date">The date of the table, YYYY-MM-DD.</param>
+/// <param name="Time">The time of the table, HH:MM.</param>
+/// <param name="PartySize">The number of guests.</param>
+/// <param name="Outcome">busy, no_answer, failed, or unclear when there was a conversation.</param>
 /// <param name="ErrorCode">call.interrupted.</param>
-/// <param name="Message">One sentence for a person.</param>
+/// <param name="Message">One or two sentences for the guest.</param>
 public sealed record InterruptedCallView(
     string CallId,
     CallPurpose Purpose,
@@ -34,13 +34,14 @@ public sealed record InterruptedCallView(
         call.PartySize,
         call.Outcome ?? CallOutcome.Unclear,
         call.ErrorCode ?? "call.interrupted",
-        $"The call to {call.RestaurantName} about {BookingText.Party(call.PartySize)} on {BookingText.DayAndTime(call.Date, call.Time)} was cut short when the program ended. {Known(call.Outcome)}");
+        $"The call to {call.RestaurantName} about {BookingText.Party(call.PartySize)} on {BookingText.DayAndTime(call.Date, call.Time)} "
+            + $"was interrupted when the program ended. {DescribeOutcome(call.Outcome)}");
 
-    private static string Known(CallOutcome? outcome) => outcome switch
+    private static string DescribeOutcome(CallOutcome? outcome) => outcome switch
     {
-        CallOutcome.Busy => "The line had been busy, and it is not dialled again.",
-        CallOutcome.NoAnswer => "Nobody had answered, and it is not dialled again.",
-        CallOutcome.Failed => "Nobody had been spoken to; nothing is booked.",
-        _ => "What was agreed is not known: ask the restaurant before you ask for the table again.",
+        CallOutcome.Busy => "The line was busy. The call is not retried.",
+        CallOutcome.NoAnswer => "Nobody answered. The call is not retried.",
+        CallOutcome.Failed => "There was no conversation. Nothing is booked.",
+        _ => "It is not known what was agreed. Ask the restaurant before you request the table again.",
     };
 }

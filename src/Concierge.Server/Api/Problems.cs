@@ -5,21 +5,21 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Concierge.Server.Api;
 
-/// <summary>Errors as RFC 9457 problem details, with the error's stable code and its remedy beside them.</summary>
+/// <summary>Writes errors as RFC 9457 problem details with the stable code and the remedy.</summary>
 internal static class Problems
 {
     public static ProblemHttpResult For(ConciergeError error) => TypedResults.Problem(
-        statusCode: StatusOf(error.Code),
+        statusCode: GetStatusCode(error.Code),
         title: error.Message,
         detail: error.Remedy.Length == 0 ? null : error.Remedy,
         type: $"urn:concierge:error:{error.Code}",
         extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = error.Code });
 
-    /// <summary>Gives a problem that the framework told of (an unknown path, a body too large) its code: <c>http.404</c>.</summary>
+    /// <summary>Adds a code (<c>http.404</c>) to a problem of the framework (an unknown path, a body too large).</summary>
     public static void AddCode(ProblemDetailsContext context) =>
         context.ProblemDetails.Extensions.TryAdd("code", string.Create(CultureInfo.InvariantCulture, $"http.{context.HttpContext.Response.StatusCode}"));
 
-    private static int StatusOf(string code) => code switch
+    private static int GetStatusCode(string code) => code switch
     {
         "api.unauthorized" => StatusCodes.Status401Unauthorized,
         "call.not_found" or "restaurant.not_known" or "reservation.not_found" => StatusCodes.Status404NotFound,

@@ -3,13 +3,13 @@ using Concierge.Privacy;
 
 namespace Concierge.Server.Api;
 
-/// <summary>Something the restaurant wants to know of the guest while it holds the line.</summary>
-/// <param name="Id">To be given with the answer.</param>
+/// <summary>A question to the guest while the restaurant holds the line.</summary>
+/// <param name="Id">The id to send with the answer.</param>
 /// <param name="Text">The question.</param>
-/// <param name="Date">The day offered, YYYY-MM-DD, if one is.</param>
-/// <param name="Time">The time offered, HH:MM, if one is.</param>
-/// <param name="PartySize">The party size offered, if one is.</param>
-/// <param name="PatienceSeconds">How long an answer is waited for.</param>
+/// <param name="Date">The offered date, YYYY-MM-DD, if any.</param>
+/// <param name="Time">The offered time, HH:MM, if any.</param>
+/// <param name="PartySize">The offered party size, if any.</param>
+/// <param name="PatienceSeconds">The timeout for the answer, in seconds.</param>
 public sealed record QuestionView(string Id, string Text, string? Date, string? Time, int? PartySize, double PatienceSeconds)
 {
     internal static QuestionView Of(CustomerQuestion question) => new(

@@ -4,52 +4,69 @@ using Concierge.Reservations;
 namespace Concierge.Server.Api;
 
 /// <summary>A booking.</summary>
-/// <param name="Id">Its id in the book of bookings.</param>
-/// <param name="Status">confirmed or cancelled.</param>
-/// <param name="RestaurantName">The restaurant.</param>
-/// <param name="PhoneNumber">The restaurant's number, E.164.</param>
-/// <param name="TimeZone">The restaurant's IANA time zone.</param>
-/// <param name="Date">YYYY-MM-DD.</param>
-/// <param name="Time">HH:MM, on the restaurant's clock.</param>
-/// <param name="PartySize">Guests.</param>
-/// <param name="CustomerName">The name it is booked under.</param>
-/// <param name="SpecialRequests">Wishes.</param>
-/// <param name="ConfirmationNumber">As the restaurant gave it.</param>
-/// <param name="CallId">The call that last changed it.</param>
-/// <param name="BookedAt">When it was booked.</param>
-/// <param name="UpdatedAt">When it last became what it is.</param>
-/// <param name="Revision">How often the restaurant changed it.</param>
-public sealed record ReservationView(
-    string Id,
-    BookingStatus Status,
-    string RestaurantName,
-    string PhoneNumber,
-    string? TimeZone,
-    string Date,
-    string Time,
-    int PartySize,
-    string CustomerName,
-    string? SpecialRequests,
-    string? ConfirmationNumber,
-    string CallId,
-    DateTimeOffset BookedAt,
-    DateTimeOffset UpdatedAt,
-    int Revision)
+public sealed record ReservationView
 {
-    internal static ReservationView Of(Booking booking) => new(
-        booking.Id,
-        booking.Status,
-        booking.RestaurantName,
-        booking.PhoneNumber,
-        booking.TimeZone,
-        WireTime.Date(booking.Date),
-        WireTime.Time(booking.Time),
-        booking.PartySize,
-        booking.CustomerName,
-        booking.SpecialRequests,
-        booking.ConfirmationNumber,
-        booking.CallId,
-        booking.BookedAt,
-        booking.UpdatedAt,
-        booking.Revision);
+    /// <summary>The booking's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>confirmed or cancelled.</summary>
+    public required BookingStatus Status { get; init; }
+
+    /// <summary>The restaurant's name.</summary>
+    public required string RestaurantName { get; init; }
+
+    /// <summary>The restaurant's number, E.164.</summary>
+    public required string PhoneNumber { get; init; }
+
+    /// <summary>The restaurant's IANA time zone.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>YYYY-MM-DD.</summary>
+    public required string Date { get; init; }
+
+    /// <summary>HH:MM in the restaurant's time zone.</summary>
+    public required string Time { get; init; }
+
+    /// <summary>The number of guests.</summary>
+    public required int PartySize { get; init; }
+
+    /// <summary>The name of the guest.</summary>
+    public required string CustomerName { get; init; }
+
+    /// <summary>The special requests.</summary>
+    public string? SpecialRequests { get; init; }
+
+    /// <summary>The confirmation number that the restaurant gave.</summary>
+    public string? ConfirmationNumber { get; init; }
+
+    /// <summary>The call that last changed the booking.</summary>
+    public required string CallId { get; init; }
+
+    /// <summary>When the booking was made.</summary>
+    public required DateTimeOffset BookedAt { get; init; }
+
+    /// <summary>When the booking last changed.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>How often the booking changed.</summary>
+    public required int Revision { get; init; }
+
+    internal static ReservationView Of(Booking booking) => new()
+    {
+        Id = booking.Id,
+        Status = booking.Status,
+        RestaurantName = booking.RestaurantName,
+        PhoneNumber = booking.PhoneNumber,
+        TimeZone = booking.TimeZone,
+        Date = WireTime.Date(booking.Date),
+        Time = WireTime.Time(booking.Time),
+        PartySize = booking.PartySize,
+        CustomerName = booking.CustomerName,
+        SpecialRequests = booking.SpecialRequests,
+        ConfirmationNumber = booking.ConfirmationNumber,
+        CallId = booking.CallId,
+        BookedAt = booking.BookedAt,
+        UpdatedAt = booking.UpdatedAt,
+        Revision = booking.Revision,
+    };
 }

@@ -6,60 +6,79 @@ using Concierge.Restaurants.Hours;
 namespace Concierge.Server.Api;
 
 /// <summary>A restaurant of the directory.</summary>
-/// <param name="Id">Its number there; absent for the restaurant of the settings and those of a web search.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="PhoneNumber">E.164.</param>
-/// <param name="Address">Street and town.</param>
-/// <param name="City">The town.</param>
-/// <param name="Cuisine">Separated by semicolons.</param>
-/// <param name="Price">1 (cheap) to 4.</param>
-/// <param name="OpeningHours">In OpenStreetMap's opening_hours syntax.</param>
-/// <param name="OpenNow">open, closed or unknown.</param>
-/// <param name="NextOpening">When it opens next, on its own clock; absent when it is open or that is not known.</param>
-/// <param name="TimeZone">IANA.</param>
-/// <param name="Language">The language spoken on its telephone, BCP 47.</param>
-/// <param name="Website">Its page.</param>
-/// <param name="Source">Where the entry comes from: osm, csv:FILE, user, google.</param>
-/// <param name="MayBeCalled">Whether the settings allow it to be telephoned.</param>
-public sealed record RestaurantEntryView(
-    long? Id,
-    string Name,
-    string PhoneNumber,
-    string? Address,
-    string? City,
-    string? Cuisine,
-    int? Price,
-    string? OpeningHours,
-    string OpenNow,
-    string? NextOpening,
-    string? TimeZone,
-    string? Language,
-    string? Website,
-    string? Source,
-    bool MayBeCalled)
+public sealed record RestaurantEntryView
 {
+    /// <summary>The id in the directory; absent for the restaurant of the settings and for results of a web search.</summary>
+    public long? Id { get; init; }
+
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The number, E.164.</summary>
+    public required string PhoneNumber { get; init; }
+
+    /// <summary>Street and town.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The town.</summary>
+    public string? City { get; init; }
+
+    /// <summary>The cuisines, separated by semicolons.</summary>
+    public string? Cuisine { get; init; }
+
+    /// <summary>The price level, 1 (cheap) to 4.</summary>
+    public int? Price { get; init; }
+
+    /// <summary>The opening hours in OpenStreetMap's opening_hours syntax.</summary>
+    public string? OpeningHours { get; init; }
+
+    /// <summary>open, closed or unknown.</summary>
+    public required string OpenNow { get; init; }
+
+    /// <summary>The next opening in the restaurant's time zone; absent when it is open or the opening is unknown.</summary>
+    public string? NextOpening { get; init; }
+
+    /// <summary>The IANA time zone.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>The language spoken on the phone, BCP 47.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The website.</summary>
+    public string? Website { get; init; }
+
+    /// <summary>The source of the entry: osm, csv:FILE, user, google.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Whether the settings allow calls to the restaurant.</summary>
+    public required bool MayBeCalled { get; init; }
+
     internal static RestaurantEntryView Of(Restaurant restaurant, ConciergeSettings settings, LocalClock clock)
     {
         var hours = Concierge.Restaurants.Hours.OpeningHours.Of(restaurant);
 
-        // Without a time zone nobody knows what its clock shows.
+        // Without a time zone the restaurant's local time is unknown.
         var now = clock.Now(restaurant.TimeZone);
         var state = restaurant.TimeZone is null ? OpenState.Unknown : hours.StateAt(now);
-        return new RestaurantEntryView(
-            restaurant.Id,
-            restaurant.Name,
-            restaurant.PhoneNumber.E164,
-            restaurant.Address,
-            restaurant.City,
-            restaurant.Cuisine,
-            restaurant.Price,
-            restaurant.OpeningHours,
-            state.ToString().ToLowerInvariant(),
-            state == OpenState.Closed && hours.NextOpening(now) is { } opening ? opening.ToString("uuuu-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture) : null,
-            restaurant.TimeZone,
-            restaurant.Language,
-            restaurant.Website,
-            restaurant.Source,
-            settings.MayCall(restaurant.PhoneNumber));
+        return new RestaurantEntryView
+        {
+            Id = restaurant.Id,
+            Name = restaurant.Name,
+            PhoneNumber = restaurant.PhoneNumber.E164,
+            Address = restaurant.Address,
+            City = restaurant.City,
+            Cuisine = restaurant.Cuisine,
+            Price = restaurant.Price,
+            OpeningHours = restaurant.OpeningHours,
+            OpenNow = state.ToString().ToLowerInvariant(),
+            NextOpening = state == OpenState.Closed && hours.NextOpening(now) is { } opening
+                ? opening.ToString("uuuu-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture)
+                : null,
+            TimeZone = restaurant.TimeZone,
+            Language = restaurant.Language,
+            Website = restaurant.Website,
+            Source = restaurant.Source,
+            MayBeCalled = settings.MayCall(restaurant.PhoneNumber),
+        };
     }
 }

@@ -1,6 +1,6 @@
 namespace Concierge.Server.Api;
 
-/// <summary>Restaurants that were found.</summary>
-/// <param name="Restaurants">Those that fit.</param>
-/// <param name="Near">When none fits a name: those whose names are near.</param>
+/// <summary>The restaurants that a search found.</summary>
+/// <param name="Restaurants">The matching restaurants.</param>
+/// <param name="Near">The restaurants with similar names, when none matches.</param>
 public sealed record RestaurantList(IReadOnlyList<RestaurantEntryView> Restaurants, IReadOnlyList<RestaurantEntryView> Near);

@@ -1,5 +1,5 @@
 namespace Concierge.Server.Api;
 
-/// <summary>What a search found.</summary>
-/// <param name="Restaurants">The best first; none when nothing fits.</param>
+/// <summary>The restaurants that an agent found.</summary>
+/// <param name="Restaurants">The restaurants, best match first.</param>
 public sealed record RestaurantsView(IReadOnlyList<RestaurantView> Restaurants);

@@ -4,83 +4,112 @@ using Concierge.Privacy;
 
 namespace Concierge.Server.Api;
 
-/// <summary>What came of a call.</summary>
-/// <param name="CallId">The call's id.</param>
-/// <param name="Status">completed or error.</param>
-/// <param name="CarrierStatus">Twilio's last word.</param>
-/// <param name="Outcome">confirmed (booked, or changed), cancelled, declined, alternative_offered, needs_customer, voicemail, no_answer, busy, unclear, failed.</param>
-/// <param name="Message">One sentence for a person.</param>
-/// <param name="Notes">What the voice agent noted for the guest.</param>
-/// <param name="ErrorCode">The stable code of what went wrong.</param>
-/// <param name="Remedy">What to do about it.</param>
-/// <param name="ConfirmationNumber">As the restaurant gave it.</param>
-/// <param name="ConfirmationTurn">The turn it was said in, by the restaurant or, if the restaurant agreed to it, by the agent.</param>
-/// <param name="AgreementTurn">The turn in which the restaurant agreed.</param>
-/// <param name="Date">Agreed or offered, YYYY-MM-DD.</param>
-/// <param name="Time">Agreed or offered, HH:MM.</param>
-/// <param name="PartySize">Agreed or offered.</param>
-/// <param name="WasModified">Whether what was agreed differs from what was asked for.</param>
-/// <param name="WasConsented">Whether what was agreed lies within what the guest allowed, beforehand or when asked.</param>
-/// <param name="Evidence">Where each field of the booking was heard.</param>
-/// <param name="AnsweredBy">human, machine, fax, call_screening or unknown.</param>
-/// <param name="MessageLeft">Whether a message was left on a machine.</param>
-/// <param name="Attempts">How often the number was dialled.</param>
-/// <param name="Interruptions">How often the restaurant cut the agent short.</param>
-/// <param name="ReactionSeconds">The times from the end of the restaurant's words to the agent's first audio.</param>
-/// <param name="DurationSeconds">From the call's creation to its end.</param>
-/// <param name="Transcript">The conversation.</param>
-/// <param name="ReservationId">The booking it made, changed or cancelled.</param>
-public sealed record ResultView(
-    string CallId,
-    CallStatus Status,
-    CarrierStatus? CarrierStatus,
-    CallOutcome Outcome,
-    string Message,
-    string? Notes,
-    string? ErrorCode,
-    string? Remedy,
-    string? ConfirmationNumber,
-    int? ConfirmationTurn,
-    int? AgreementTurn,
-    string? Date,
-    string? Time,
-    int? PartySize,
-    bool WasModified,
-    bool WasConsented,
-    IReadOnlyList<EvidenceView> Evidence,
-    string? AnsweredBy,
-    bool MessageLeft,
-    int Attempts,
-    int Interruptions,
-    IReadOnlyList<double> ReactionSeconds,
-    double DurationSeconds,
-    IReadOnlyList<TurnView> Transcript,
-    string? ReservationId = null)
+/// <summary>The result of a call.</summary>
+public sealed record ResultView
 {
-    internal static ResultView Of(VoiceCallResult result) => new(
-        result.CallId,
-        result.Status,
-        result.CarrierStatus,
-        result.Outcome,
-        Secrets.Redact(result.Message),
-        result.Notes is { } notes ? Secrets.Redact(notes) : null,
-        result.Error?.Code,
-        result.Error?.Remedy is { Length: > 0 } remedy ? remedy : null,
-        result.ConfirmationNumber,
-        result.ConfirmationTurn,
-        result.AgreementTurn,
-        result.Date is { } date ? WireTime.Date(date) : null,
-        result.Time is { } time ? WireTime.Time(time) : null,
-        result.PartySize,
-        result.WasModified,
-        result.WasConsented,
-        [.. result.Evidence.Select(EvidenceView.Of)],
-        result.AnsweredBy,
-        result.MessageLeft,
-        result.Attempts,
-        result.Interruptions,
-        [.. result.Reactions.Select(WireTime.Seconds)],
-        WireTime.Seconds(result.Duration),
-        [.. result.Transcript.Select(TurnView.Of)],
-        result.BookingId);
+    /// <summary>The call's id.</summary>
+    public required string CallId { get; init; }
+
+    /// <summary>completed or error.</summary>
+    public required CallStatus Status { get; init; }
+
+    /// <summary>Twilio's last call status.</summary>
+    public CarrierStatus? CarrierStatus { get; init; }
+
+    /// <summary>
+    /// confirmed (booked, or changed), cancelled, declined, alternative_offered, needs_customer, voicemail, no_answer, busy, unclear, failed.
+    /// </summary>
+    public required CallOutcome Outcome { get; init; }
+
+    /// <summary>One or two sentences for the guest.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>The voice agent's notes for the guest.</summary>
+    public string? Notes { get; init; }
+
+    /// <summary>The stable code of the error.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>What to do about the error.</summary>
+    public string? Remedy { get; init; }
+
+    /// <summary>The confirmation number that the restaurant gave.</summary>
+    public string? ConfirmationNumber { get; init; }
+
+    /// <summary>The number of the turn with the confirmation number: the restaurant's, or the agent's read-back that the restaurant agreed to.</summary>
+    public int? ConfirmationTurn { get; init; }
+
+    /// <summary>The number of the turn in which the restaurant agreed.</summary>
+    public int? AgreementTurn { get; init; }
+
+    /// <summary>The agreed or offered date, YYYY-MM-DD.</summary>
+    public string? Date { get; init; }
+
+    /// <summary>The agreed or offered time, HH:MM.</summary>
+    public string? Time { get; init; }
+
+    /// <summary>The agreed or offered party size.</summary>
+    public int? PartySize { get; init; }
+
+    /// <summary>Whether the agreed table differs from the requested one.</summary>
+    public required bool WasModified { get; init; }
+
+    /// <summary>Whether the guest consented to what was agreed, beforehand or when asked.</summary>
+    public required bool WasConsented { get; init; }
+
+    /// <summary>The evidence for each field of the booking.</summary>
+    public required IReadOnlyList<EvidenceView> Evidence { get; init; }
+
+    /// <summary>human, machine, fax, call_screening or unknown.</summary>
+    public string? AnsweredBy { get; init; }
+
+    /// <summary>Whether a message was left on an answering machine.</summary>
+    public required bool MessageLeft { get; init; }
+
+    /// <summary>The number of attempts.</summary>
+    public required int Attempts { get; init; }
+
+    /// <summary>How often the restaurant interrupted the agent.</summary>
+    public required int Interruptions { get; init; }
+
+    /// <summary>The reaction times in seconds: from the end of the restaurant's speech to the agent's first audio.</summary>
+    public required IReadOnlyList<double> ReactionSeconds { get; init; }
+
+    /// <summary>Seconds from the call's creation to its end.</summary>
+    public required double DurationSeconds { get; init; }
+
+    /// <summary>The conversation.</summary>
+    public required IReadOnlyList<TurnView> Transcript { get; init; }
+
+    /// <summary>The id of the booking that the call made, changed or cancelled.</summary>
+    public string? ReservationId { get; init; }
+
+    internal static ResultView Of(VoiceCallResult result) => new()
+    {
+        CallId = result.CallId,
+        Status = result.Status,
+        CarrierStatus = result.CarrierStatus,
+        Outcome = result.Outcome,
+        Message = Secrets.Redact(result.Message),
+        Notes = result.Notes is { } notes ? Secrets.Redact(notes) : null,
+        ErrorCode = result.Error?.Code,
+        Remedy = result.Error?.Remedy is { Length: > 0 } remedy ? remedy : null,
+        ConfirmationNumber = result.ConfirmationNumber,
+        ConfirmationTurn = result.ConfirmationTurn,
+        AgreementTurn = result.AgreementTurn,
+        Date = result.Date is { } date ? WireTime.Date(date) : null,
+        Time = result.Time is { } time ? WireTime.Time(time) : null,
+        PartySize = result.PartySize,
+        WasModified = result.WasModified,
+        WasConsented = result.WasConsented,
+        Evidence = [.. result.Evidence.Select(EvidenceView.Of)],
+        AnsweredBy = result.AnsweredBy,
+        MessageLeft = result.MessageLeft,
+        Attempts = result.Attempts,
+        Interruptions = result.Interruptions,
+        ReactionSeconds = [.. result.Reactions.Select(WireTime.Seconds)],
+        DurationSeconds = WireTime.Seconds(result.Duration),
+        Transcript = [.. result.Transcript.Select(TurnView.Of)],
+        ReservationId = result.BookingId,
+    };
 }

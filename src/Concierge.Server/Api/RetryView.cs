@@ -3,11 +3,11 @@ using Concierge.Contracts;
 
 namespace Concierge.Server.Api;
 
-/// <summary>That a line which was busy or not answered is dialled again, or a closed restaurant when it opens.</summary>
-/// <param name="Attempt">Which dialling that will be: from 2, or 1 when the restaurant is closed.</param>
-/// <param name="Attempts">How many there are at most.</param>
-/// <param name="At">When.</param>
-/// <param name="LocalTime">When, on the restaurant's clock, in words.</param>
+/// <summary>A scheduled attempt: a retry after busy or no answer, or the call when a closed restaurant opens.</summary>
+/// <param name="Attempt">The number of the attempt: from 2, or 1 when the restaurant is closed.</param>
+/// <param name="Attempts">The maximum number of attempts.</param>
+/// <param name="At">The time of the attempt.</param>
+/// <param name="LocalTime">The time in the restaurant's time zone, as text.</param>
 /// <param name="Reason">busy, no_answer or closed.</param>
 public sealed record RetryView(int Attempt, int Attempts, DateTimeOffset At, string LocalTime, RetryReason Reason)
 {

@@ -3,6 +3,6 @@ using System.Text.Json.Serialization;
 
 namespace Concierge.Server.Api;
 
-/// <summary>Writes an enumeration's names as the API spells everything: <c>in_progress</c>.</summary>
+/// <summary>Converts the names of an enumeration to snake case: <c>in_progress</c>.</summary>
 internal sealed class SnakeCase<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
     where TEnum : struct, Enum;

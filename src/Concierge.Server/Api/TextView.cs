@@ -1,7 +1,7 @@
 namespace Concierge.Server.Api;
 
-/// <summary>A language model's words while they come. A preview: the answer is what counts.</summary>
-/// <param name="Agent">Who speaks.</param>
-/// <param name="Step">A new step begins a new text.</param>
-/// <param name="Text">One or more words, with the space behind them.</param>
+/// <summary>A part of a language model's output while it streams. A preview: the answer is authoritative.</summary>
+/// <param name="Agent">The agent's name.</param>
+/// <param name="Step">The step of the agent. A new step starts a new text.</param>
+/// <param name="Text">One or more words, with the trailing space.</param>
 public sealed record TextView(string Agent, int Step, string Text);

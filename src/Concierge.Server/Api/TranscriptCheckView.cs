@@ -1,7 +1,7 @@
 namespace Concierge.Server.Api;
 
-/// <summary>What a second reading of a call's conversation found.</summary>
-/// <param name="CallId">The call.</param>
-/// <param name="Agrees">Whether it bears out the call's own report.</param>
-/// <param name="Doubts">Where it differs, a sentence each, with the turn.</param>
+/// <summary>The result of the transcript check of a call.</summary>
+/// <param name="CallId">The call's id.</param>
+/// <param name="Agrees">Whether the check confirms the call's result.</param>
+/// <param name="Doubts">The differences, one sentence each with the number of the turn.</param>
 public sealed record TranscriptCheckView(string CallId, bool Agrees, IReadOnlyList<string> Doubts);

@@ -4,12 +4,12 @@ using Concierge.Privacy;
 
 namespace Concierge.Server.Api;
 
-/// <summary>A turn of the conversation.</summary>
-/// <param name="Number">Its place, from 1.</param>
+/// <summary>One turn of a conversation.</summary>
+/// <param name="Number">The number of the turn, from 1.</param>
 /// <param name="Speaker">agent or restaurant.</param>
-/// <param name="Text">The words; a card or social-security number that somebody said is left out.</param>
-/// <param name="AtSeconds">When it began, from the answer of the call.</param>
-/// <param name="Interrupted">Whether it was cut short.</param>
+/// <param name="Text">The text, without card or social-security numbers.</param>
+/// <param name="AtSeconds">When the turn began, in seconds since the call was answered.</param>
+/// <param name="Interrupted">Whether the speaker was interrupted.</param>
 public sealed record TurnView(int Number, Speaker Speaker, string Text, double AtSeconds, bool Interrupted)
 {
     internal static TurnView Of(TranscriptTurn turn) => new(turn.Number, turn.Speaker, Secrets.Redact(turn.Text), WireTime.Seconds(turn.At), turn.Interrupted);

@@ -2,44 +2,58 @@ using Concierge.Reservations;
 
 namespace Concierge.Server.Api;
 
-/// <summary>What was understood of a request, before anybody is telephoned.</summary>
-/// <param name="RestaurantName">Who will be called.</param>
-/// <param name="PhoneNumber">Masked.</param>
-/// <param name="PartySize">Guests.</param>
-/// <param name="Date">YYYY-MM-DD.</param>
-/// <param name="Time">HH:MM.</param>
-/// <param name="CustomerName">The name to book under.</param>
-/// <param name="SpecialRequests">Wishes.</param>
-/// <param name="EarliestTime">The earliest time that will do.</param>
-/// <param name="LatestTime">The latest time that will do.</param>
-/// <param name="OtherDates">Other days that will do.</param>
-/// <param name="SmallestParty">The fewest seats that will do.</param>
-/// <param name="Seating">What the guest said about seating.</param>
-public sealed record UnderstoodView(
-    string RestaurantName,
-    string PhoneNumber,
-    int PartySize,
-    string Date,
-    string Time,
-    string CustomerName,
-    string? SpecialRequests,
-    string? EarliestTime,
-    string? LatestTime,
-    IReadOnlyList<string>? OtherDates = null,
-    int? SmallestParty = null,
-    string? Seating = null)
+/// <summary>The understood booking request, before the restaurant is called.</summary>
+public sealed record UnderstoodView
 {
-    internal static UnderstoodView Of(ReservationDetails details) => new(
-        details.RestaurantName,
-        Language.Phones.PhoneNumber.Mask(details.PhoneNumber),
-        details.PartySize,
-        WireTime.Date(details.Date),
-        WireTime.Time(details.Time),
-        details.CustomerName,
-        details.SpecialRequests,
-        details.EarliestTime is { } earliest ? WireTime.Time(earliest) : null,
-        details.LatestTime is { } latest ? WireTime.Time(latest) : null,
-        details.OtherDates.Count == 0 ? null : [.. details.OtherDates.Select(WireTime.Date)],
-        details.SmallestParty,
-        details.Seating);
+    /// <summary>The restaurant's name.</summary>
+    public required string RestaurantName { get; init; }
+
+    /// <summary>The restaurant's number, masked.</summary>
+    public required string PhoneNumber { get; init; }
+
+    /// <summary>The number of guests.</summary>
+    public required int PartySize { get; init; }
+
+    /// <summary>YYYY-MM-DD.</summary>
+    public required string Date { get; init; }
+
+    /// <summary>HH:MM.</summary>
+    public required string Time { get; init; }
+
+    /// <summary>The name to book under.</summary>
+    public required string CustomerName { get; init; }
+
+    /// <summary>The special requests.</summary>
+    public string? SpecialRequests { get; init; }
+
+    /// <summary>The earliest acceptable time.</summary>
+    public string? EarliestTime { get; init; }
+
+    /// <summary>The latest acceptable time.</summary>
+    public string? LatestTime { get; init; }
+
+    /// <summary>Other acceptable dates.</summary>
+    public IReadOnlyList<string>? OtherDates { get; init; }
+
+    /// <summary>The smallest acceptable number of seats.</summary>
+    public int? SmallestParty { get; init; }
+
+    /// <summary>The acceptable seating.</summary>
+    public string? Seating { get; init; }
+
+    internal static UnderstoodView Of(ReservationDetails details) => new()
+    {
+        RestaurantName = details.RestaurantName,
+        PhoneNumber = Language.Phones.PhoneNumber.Mask(details.PhoneNumber),
+        PartySize = details.PartySize,
+        Date = WireTime.Date(details.Date),
+        Time = WireTime.Time(details.Time),
+        CustomerName = details.CustomerName,
+        SpecialRequests = details.SpecialRequests,
+        EarliestTime = details.EarliestTime is { } earliest ? WireTime.Time(earliest) : null,
+        LatestTime = details.LatestTime is { } latest ? WireTime.Time(latest) : null,
+        OtherDates = details.OtherDates.Count == 0 ? null : [.. details.OtherDates.Select(WireTime.Date)],
+        SmallestParty = details.SmallestParty,
+        Seating = details.Seating,
+    };
 }

@@ -3,7 +3,7 @@ using NodaTime.Text;
 
 namespace Concierge.Server.Api;
 
-/// <summary>Dates, times and durations as the API writes them.</summary>
+/// <summary>Formats dates, times and durations for the API.</summary>
 internal static class WireTime
 {
     private static readonly LocalTimePattern HourAndMinute = LocalTimePattern.CreateWithInvariantCulture("HH:mm");

@@ -6,30 +6,30 @@ using NodaTime;
 
 namespace Concierge.Server.Endpoints;
 
-/// <summary>Turns the body of <c>POST /calls</c> into a reservation, or says what is wrong with it.</summary>
+/// <summary>Converts the body of <c>POST /calls</c> to a booking request and validates it.</summary>
 internal sealed class CallRequestReader(ConciergeSettings settings, ReservationValidator validator, LocalClock clock)
 {
     public ReservationDetails Read(CreateCallRequest body)
     {
         var today = clock.Now(body.TimeZone).Date;
-        var purpose = PurposeOf(body.Purpose);
-        var existing = purpose == CallPurpose.Book ? null : Existing(body.Existing ?? throw Missing("existing"), today);
+        var purpose = ParsePurpose(body.Purpose);
+        var existing = purpose == CallPurpose.Book ? null : ReadExisting(body.Existing ?? throw MissingField("existing"), today);
         var details = new ReservationDetails
         {
-            RestaurantName = Required(body.RestaurantName, "restaurant_name"),
-            PhoneNumber = Required(body.PhoneNumber, "phone_number"),
-            PartySize = body.PartySize ?? existing?.PartySize ?? throw Missing("party_size"),
-            Date = Day(body.Date, today) ?? existing?.Date ?? throw Missing("date"),
-            Time = Time(body.Time) ?? existing?.Time ?? throw Missing("time"),
-            CustomerName = Required(body.CustomerName ?? settings.CustomerName, "customer_name"),
+            RestaurantName = GetRequired(body.RestaurantName, "restaurant_name"),
+            PhoneNumber = GetRequired(body.PhoneNumber, "phone_number"),
+            PartySize = body.PartySize ?? existing?.PartySize ?? throw MissingField("party_size"),
+            Date = ParseDate(body.Date, today) ?? existing?.Date ?? throw MissingField("date"),
+            Time = ParseTime(body.Time) ?? existing?.Time ?? throw MissingField("time"),
+            CustomerName = GetRequired(body.CustomerName ?? settings.CustomerName, "customer_name"),
             CustomerPhone = settings.CustomerPhone,
             SpecialRequests = string.IsNullOrWhiteSpace(body.SpecialRequests) ? null : body.SpecialRequests,
-            EarliestTime = Time(body.EarliestTime),
-            LatestTime = Time(body.LatestTime),
+            EarliestTime = ParseTime(body.EarliestTime),
+            LatestTime = ParseTime(body.LatestTime),
             OtherDates = [.. (body.OtherDates ?? []).Select(day => BookingWords.ParseDate(day, today))],
             SmallestParty = body.SmallestParty,
             Seating = string.IsNullOrWhiteSpace(body.Seating) ? null : body.Seating,
-            TimeZone = Zone(body.TimeZone),
+            TimeZone = CheckTimeZone(body.TimeZone),
             Purpose = purpose,
             Existing = existing,
             OpeningHours = string.IsNullOrWhiteSpace(body.OpeningHours) ? null : body.OpeningHours,
@@ -40,35 +40,35 @@ internal sealed class CallRequestReader(ConciergeSettings settings, ReservationV
         return details;
     }
 
-    private static CallPurpose PurposeOf(string? word) => word switch
+    private static CallPurpose ParsePurpose(string? text) => text switch
     {
         null or "" or "book" => CallPurpose.Book,
         "change" => CallPurpose.Change,
         "cancel" => CallPurpose.Cancel,
-        _ => throw new ConciergeException(new("request.purpose", "The purpose of the call is none.", "Use book, change or cancel.")),
+        _ => throw new ConciergeException(new("request.purpose", $"'{text}' is not a call purpose.", "Use book, change or cancel.")),
     };
 
-    private static ExistingBooking Existing(ExistingBookingBody body, LocalDate today) => new(
-        BookingWords.ParseDate(Required(body.Date, "existing.date"), today),
-        BookingWords.ParseTime(Required(body.Time, "existing.time")),
-        body.PartySize ?? throw Missing("existing.party_size"),
+    private static ExistingBooking ReadExisting(ExistingBookingBody body, LocalDate today) => new(
+        BookingWords.ParseDate(GetRequired(body.Date, "existing.date"), today),
+        BookingWords.ParseTime(GetRequired(body.Time, "existing.time")),
+        body.PartySize ?? throw MissingField("existing.party_size"),
         string.IsNullOrWhiteSpace(body.ConfirmationNumber) ? null : body.ConfirmationNumber.Trim())
     {
         BookingId = string.IsNullOrWhiteSpace(body.BookingId) ? null : body.BookingId,
     };
 
-    private static LocalDate? Day(string? text, LocalDate today) => string.IsNullOrWhiteSpace(text) ? null : BookingWords.ParseDate(text, today);
+    private static LocalDate? ParseDate(string? text, LocalDate today) => string.IsNullOrWhiteSpace(text) ? null : BookingWords.ParseDate(text, today);
 
-    private static LocalTime? Time(string? text) => string.IsNullOrWhiteSpace(text) ? null : BookingWords.ParseTime(text);
+    private static LocalTime? ParseTime(string? text) => string.IsNullOrWhiteSpace(text) ? null : BookingWords.ParseTime(text);
 
-    private static string? Zone(string? name) =>
+    private static string? CheckTimeZone(string? name) =>
         string.IsNullOrWhiteSpace(name) ? null
         : DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is not null ? name
-        : throw new ConciergeException(new("request.time_zone", "There is no such time zone.", "Use an IANA name such as Europe/Berlin."));
+        : throw new ConciergeException(new("request.time_zone", $"'{name}' is not a time zone.", "Use an IANA name such as Europe/Berlin."));
 
-    private static string Required(string? value, string field) =>
-        string.IsNullOrWhiteSpace(value) ? throw Missing(field) : value;
+    private static string GetRequired(string? value, string field) =>
+        string.IsNullOrWhiteSpace(value) ? throw MissingField(field) : value;
 
-    private static ConciergeException Missing(string field) => new(new(
+    private static ConciergeException MissingField(string field) => new(new(
         "request.missing_field", $"The field {field} is missing.", "GET /openapi.json describes the request."));
 }

@@ -16,43 +16,63 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Concierge.Server.Endpoints;
 
-/// <summary>Calls by their id: place one, watch it, end it.</summary>
+/// <summary>The endpoints of calls: place a call, follow it, end it.</summary>
 internal static class CallsEndpoints
 {
-    private const int LongestAnswer = 300;
-    private const int UsualListLength = 50;
-    private const int LongestList = 500;
+    private const int MaxAnswerLength = 300;
+    private const int DefaultListLength = 50;
+    private const int MaxListLength = 500;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var calls = routes.MapGroup("/calls").RequireAuthorization().WithMetadata(FleetRoute.Api).WithTags("Calls").ProducesProblem(StatusCodes.Status401Unauthorized);
-        calls.MapPost("", CreateAsync).WithName("CreateCall").WithSummary("Telephones a restaurant.")
+        var calls = routes.MapGroup("/calls").RequireAuthorization()
+            .WithMetadata(FleetRoute.Api)
+            .WithTags("Calls")
+            .ProducesProblem(StatusCodes.Status401Unauthorized);
+        calls.MapPost("", CreateAsync).WithName("CreateCall").WithSummary("Calls a restaurant.")
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status502BadGateway)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        calls.MapGet("", ListAsync).WithName("ListCalls").WithSummary("The records of the latest calls, the newest first; interrupted=true gives those whose server died.")
+        calls.MapGet("", ListAsync)
+            .WithName("ListCalls")
+            .WithSummary("The records of the latest calls, newest first. interrupted=true returns only the calls whose server failed.")
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        calls.MapGet("/{call_id}", Get).WithName("GetCall").WithSummary("A call with its transcript and its result.").ProducesProblem(StatusCodes.Status404NotFound);
-        calls.MapGet("/{call_id}/status", GetStatus).WithName("GetCallStatus").WithSummary("A call's state, for polling.").ProducesProblem(StatusCodes.Status404NotFound);
-        calls.MapGet("/{call_id}/events", Follow).WithName("FollowCall").WithSummary("Everything that happens in a call, from its beginning, as server-sent events.").ProducesProblem(StatusCodes.Status404NotFound);
-        calls.MapPost("/{call_id}/hangup", HangUpAsync).WithMetadata(FleetRoute.HangUp).WithName("HangUpCall").WithSummary("Ends a call and puts the line down.").ProducesProblem(StatusCodes.Status404NotFound);
-        calls.MapPost("/{call_id}/answer", Answer).WithName("AnswerCall").WithSummary("Answers what the restaurant wants to know of the guest while it holds the line.")
+        calls.MapGet("/{call_id}", Get)
+            .WithName("GetCall")
+            .WithSummary("Returns a call with its transcript and its result.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        calls.MapGet("/{call_id}/status", GetStatus)
+            .WithName("GetCallStatus")
+            .WithSummary("Returns the status of a call, for polling.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        calls.MapGet("/{call_id}/events", Follow)
+            .WithName("FollowCall")
+            .WithSummary("Streams all events of a call, from its beginning, as server-sent events.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        calls.MapPost("/{call_id}/hangup", HangUpAsync).WithMetadata(FleetRoute.HangUp)
+            .WithName("HangUpCall")
+            .WithSummary("Hangs up and ends a call.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        calls.MapPost("/{call_id}/answer", Answer).WithName("AnswerCall").WithSummary("Answers a question to the guest while the restaurant holds the line.")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     private static NoContent Answer(string call_id, AnswerBody body, IReservationCalls caller)
     {
-        caller.Answer(call_id, body.QuestionId, AnswerText(body.Answer));
+        caller.Answer(call_id, body.QuestionId, CheckAnswer(body.Answer));
         return TypedResults.NoContent();
     }
 
-    // What a person types goes to the voice model as it is: no more than a sentence or two, and nothing unspeakable.
-    private static string? AnswerText(string? answer) =>
+    // The text goes to the voice model unchanged, so it may only be a sentence or two without control characters.
+    private static string? CheckAnswer(string? answer) =>
         string.IsNullOrWhiteSpace(answer) ? null
-        : answer.Length <= LongestAnswer && !answer.Any(char.IsControl) ? answer.Trim()
-        : throw new ConciergeException(new("request.answer", $"The answer is longer than {LongestAnswer} characters or holds control characters.", "Answer in a sentence."));
+        : answer.Length <= MaxAnswerLength && !answer.Any(char.IsControl) ? answer.Trim()
+        : throw new ConciergeException(new(
+            "request.answer",
+            $"The answer is longer than {MaxAnswerLength} characters or contains control characters.",
+            "Answer in one sentence."));
 
     private static async Task<Accepted<CallAccepted>> CreateAsync(
         CreateCallRequest body,
@@ -73,7 +93,7 @@ internal static class CallsEndpoints
 
     private static async Task<Ok<IReadOnlyList<CallRecordView>>> ListAsync(bool? interrupted, int? limit, CallBook book, CancellationToken cancellationToken)
     {
-        var calls = await book.ListAsync(interrupted == true, Math.Clamp(limit ?? UsualListLength, 1, LongestList), cancellationToken);
+        var calls = await book.ListAsync(interrupted == true, Math.Clamp(limit ?? DefaultListLength, 1, MaxListLength), cancellationToken);
         return TypedResults.Ok<IReadOnlyList<CallRecordView>>([.. calls.Select(CallRecordView.Of)]);
     }
 
@@ -93,13 +113,16 @@ internal static class CallsEndpoints
         return TypedResults.Ok(CallStatusView.Of(calls.Get(call_id)));
     }
 
-    private static async IAsyncEnumerable<SseItem<CallEventView>> EventsAsync(Call call, int after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<SseItem<CallEventView>> EventsAsync(
+        Call call,
+        int after,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var happened in call.FollowAsync(after, cancellationToken))
+        await foreach (var callEvent in call.FollowAsync(after, cancellationToken))
         {
-            yield return new SseItem<CallEventView>(CallEventView.Of(happened), EventName.Of(happened.Kind))
+            yield return new SseItem<CallEventView>(CallEventView.Of(callEvent), EventName.Of(callEvent.Kind))
             {
-                EventId = happened.Number.ToString(CultureInfo.InvariantCulture),
+                EventId = callEvent.Number.ToString(CultureInfo.InvariantCulture),
             };
         }
     }

@@ -2,7 +2,7 @@ using Concierge.Contracts;
 
 namespace Concierge.Server.Endpoints;
 
-/// <summary>The names of a call's server-sent events.</summary>
+/// <summary>Maps the kinds of call events to the names of server-sent events.</summary>
 internal static class EventName
 {
     public static string Of(CallEventKind kind) => kind switch

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Concierge.Server.Endpoints;
 
+/// <summary>The endpoints of health checks.</summary>
 internal static class HealthEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -17,15 +18,15 @@ internal static class HealthEndpoints
 
     private static Results<Ok<HealthView>, JsonHttpResult<HealthView>> Ready(ConciergeSettings settings)
     {
-        List<string> missing = [.. Missing(settings)];
+        List<string> missing = [.. FindMissingSettings(settings)];
         return missing.Count == 0
             ? TypedResults.Ok(new HealthView("ready", []))
             : TypedResults.Json(new HealthView("not_ready", missing), ApiJsonContext.Default.HealthView, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static IEnumerable<string> Missing(ConciergeSettings settings)
+    private static IEnumerable<string> FindMissingSettings(ConciergeSettings settings)
     {
-        (string Name, string? Value)[] needed =
+        (string Name, string? Value)[] required =
         [
             ("OPENAI_API_KEY", settings.OpenAIApiKey),
             ("TWILIO_ACCOUNT_SID", settings.TwilioAccountSid),
@@ -33,6 +34,6 @@ internal static class HealthEndpoints
             ("TWILIO_PHONE_NUMBER", settings.TwilioPhoneNumber),
             ("PUBLIC_DOMAIN", settings.PublicDomain),
         ];
-        return needed.Where(setting => setting.Value is null).Select(setting => setting.Name);
+        return required.Where(setting => setting.Value is null).Select(setting => setting.Name);
     }
 }

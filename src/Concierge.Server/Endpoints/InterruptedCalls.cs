@@ -5,21 +5,21 @@ using Concierge.Storage.Recovery;
 
 namespace Concierge.Server.Endpoints;
 
-/// <summary>The calls that a dead process left behind, for the next person who asks for something.</summary>
-internal sealed class InterruptedCalls(CallBook book, CallRecovery recovery, TimeProvider time)
+/// <summary>Reports the calls of failed servers with the next request.</summary>
+internal sealed class InterruptedCalls(CallBook book, CallRecovery recovery, TimeProvider timeProvider)
 {
-    // Twilio is asked at the start; a person does not wait for its answer for long.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    // Twilio is asked at the start. A request does not wait longer than this for the answer.
+    private static readonly TimeSpan RecoveryTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>Those that nobody was told of yet. Never fails: what cannot be read now is told another time.</summary>
+    /// <summary>Takes the calls that have not been reported yet. Never throws: calls that cannot be read now are reported later.</summary>
     public async Task<IReadOnlyList<InterruptedCallView>> TakeUntoldAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await recovery.Looked.WaitAsync(Patience, time, cancellationToken);
+            await recovery.Looked.WaitAsync(RecoveryTimeout, timeProvider, cancellationToken);
             return [.. (await book.TakeUntoldAsync(cancellationToken)).Select(InterruptedCallView.Of)];
         }
-        catch (Exception later) when (later is TimeoutException or ConciergeException)
+        catch (Exception exception) when (exception is TimeoutException or ConciergeException)
         {
             return [];
         }

@@ -10,39 +10,47 @@ using Microsoft.Extensions.Hosting;
 
 namespace Concierge.Server.Endpoints;
 
-/// <summary>Carries out one request in words. Once a call is being placed the request goes on to its end even if whoever asked goes away: a lost connection must not put the telephone down.</summary>
-internal sealed class RequestRun(Orchestrator orchestrator, CallManager calls, RequestRecords records, InterruptedCalls interrupted, IHostApplicationLifetime lifetime)
+/// <summary>
+/// Runs one request in words. After a call has started, the request continues even if the client disconnects: a lost connection must not hang
+/// up.
+/// </summary>
+internal sealed class RequestRun(
+    Orchestrator orchestrator,
+    CallManager calls,
+    RequestRecords records,
+    InterruptedCalls interrupted,
+    IHostApplicationLifetime lifetime)
 {
     private readonly Channel<SseItem<string>> _progress = Channel.CreateUnbounded<SseItem<string>>();
 
     /// <summary>Runs the request.</summary>
-    /// <param name="sessionId">The conversation it belongs to.</param>
+    /// <param name="sessionId">The session of the request.</param>
     /// <param name="text">The request.</param>
-    /// <param name="abandoned">Whoever asked has gone away.</param>
+    /// <param name="abandoned">Cancelled when the client has disconnected.</param>
     /// <returns>The answer.</returns>
     public async Task<AgentAnswer> RunAsync(string sessionId, string text, CancellationToken abandoned)
     {
         using var running = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
         var abandoning = abandoned.Register(running.Cancel);
-        var (relay, telling) = (Task.CompletedTask, Task.CompletedTask);
+        var (relay, reporting) = (Task.CompletedTask, Task.CompletedTask);
         RequestRecord? record = null;
         try
         {
             AgentAnswer? answer = null;
             record = records.Begin(sessionId);
-            telling = TellInterruptedAsync(running.Token);
+            reporting = ReportInterruptedAsync(running.Token);
             await foreach (var update in orchestrator.RunAsync(sessionId, text, running.Token))
             {
                 if (update is AgentAnswer or CallStarted or TranscriptChecked)
                 {
-                    // What happened in a call comes before what follows from it.
+                    // The events of a call must come before the update that follows from them.
                     await relay;
                 }
 
                 if (update is AgentAnswer last)
                 {
                     answer = last;
-                    await telling;
+                    await reporting;
                     record.Ended(last.Result, last.Error);
                 }
                 else if (update is ReservationUnderstood understood)
@@ -59,7 +67,7 @@ internal sealed class RequestRun(Orchestrator orchestrator, CallManager calls, R
                 }
             }
 
-            return answer ?? throw new InvalidOperationException("The agents came to no answer.");
+            return answer ?? throw new InvalidOperationException("The agents ended without an answer.");
         }
         finally
         {
@@ -69,8 +77,8 @@ internal sealed class RequestRun(Orchestrator orchestrator, CallManager calls, R
         }
     }
 
-    // Beside the request: Twilio may still be asked what became of them.
-    private async Task TellInterruptedAsync(CancellationToken cancellationToken)
+    // Concurrent with the request: the recovery may still wait for Twilio.
+    private async Task ReportInterruptedAsync(CancellationToken cancellationToken)
     {
         foreach (var call in await interrupted.TakeUntoldAsync(cancellationToken))
         {
@@ -78,14 +86,14 @@ internal sealed class RequestRun(Orchestrator orchestrator, CallManager calls, R
         }
     }
 
-    /// <summary>The progress, ending with the answer.</summary>
+    /// <summary>Streams the progress, with the answer last.</summary>
     public IAsyncEnumerable<SseItem<string>> ProgressAsync(CancellationToken cancellationToken) => _progress.Reader.ReadAllAsync(cancellationToken);
 
     private async Task RelayAsync(Call call, CancellationToken cancellationToken)
     {
-        await foreach (var happened in call.FollowAsync(after: 0, cancellationToken))
+        await foreach (var callEvent in call.FollowAsync(after: 0, cancellationToken))
         {
-            _progress.Writer.TryWrite(ProgressEvents.Of(happened));
+            _progress.Writer.TryWrite(ProgressEvents.Of(callEvent));
         }
     }
 }

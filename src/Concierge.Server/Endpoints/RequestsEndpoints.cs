@@ -9,26 +9,27 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Concierge.Server.Endpoints;
 
-/// <summary>Requests in words.</summary>
+/// <summary>The endpoint of requests in words.</summary>
 internal static class RequestsEndpoints
 {
     private const string EventStream = "text/event-stream";
-    private const int LongestSessionId = 100;
+    private const int MaxSessionIdLength = 100;
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/requests", AskAsync)
             .RequireAuthorization()
             .WithName("Ask")
             .WithTags("Requests")
-            .WithSummary("Carries out a request in words. With \"Accept: text/event-stream\" the progress comes as server-sent events, the answer last.")
+            .WithSummary("Carries out a request in words. "
+                + "With \"Accept: text/event-stream\" it streams the progress as server-sent events, with the answer last.")
             .Produces<RequestAnswer>(StatusCodes.Status200OK, "application/json", EventStream)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> AskAsync(RequestBody body, HttpRequest request)
     {
-        var sessionId = SessionId(body.SessionId);
-        var text = body.Text ?? throw new ConciergeException(new("request.missing_field", "The field text is missing.", "Say what you want in it."));
+        var sessionId = GetSessionId(body.SessionId);
+        var text = body.Text ?? throw new ConciergeException(new("request.missing_field", "The field text is missing.", "Write the request into it."));
         var run = ActivatorUtilities.CreateInstance<RequestRun>(request.HttpContext.RequestServices);
         var aborted = request.HttpContext.RequestAborted;
         if (request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase)))
@@ -52,15 +53,18 @@ internal static class RequestsEndpoints
         await running;
     }
 
-    private static string SessionId(string? given)
+    private static string GetSessionId(string? sessionId)
     {
-        if (string.IsNullOrWhiteSpace(given))
+        if (string.IsNullOrWhiteSpace(sessionId))
         {
             return Guid.NewGuid().ToString("N");
         }
 
-        return given.Length <= LongestSessionId && given.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_')
-            ? given
-            : throw new ConciergeException(new("request.session_id", "The session_id is not one of ours.", $"Use at most {LongestSessionId} letters, digits, - and _."));
+        return sessionId.Length <= MaxSessionIdLength && sessionId.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_')
+            ? sessionId
+            : throw new ConciergeException(new(
+                "request.session_id",
+                "The session_id has an invalid format.",
+                $"Use at most {MaxSessionIdLength} letters, digits, - and _."));
     }
 }

@@ -9,20 +9,23 @@ using NodaTime;
 
 namespace Concierge.Server.Endpoints;
 
-/// <summary>Bookings as an iCalendar (RFC 5545). A booking keeps its UID; each change counts its SEQUENCE up, and one that is cancelled says so.</summary>
+/// <summary>
+/// Writes bookings as an iCalendar (RFC 5545). A booking keeps its UID, each change increments its SEQUENCE, and a cancelled booking has the
+/// status CANCELLED.
+/// </summary>
 internal static class ReservationCalendar
 {
     public const string MediaType = "text/calendar";
 
-    // No restaurant says how long a table is kept.
-    private const int UsualHours = 2;
+    // Restaurants do not say how long a table is reserved.
+    private const int AssumedHours = 2;
 
     public static string Write(IEnumerable<Booking> bookings)
     {
         var calendar = new Calendar { ProductId = "-//Concierge//Reservations//EN", Method = "PUBLISH" };
         foreach (var booking in bookings)
         {
-            calendar.Events.Add(Event(booking));
+            calendar.Events.Add(CreateEvent(booking));
         }
 
         foreach (var zone in calendar.Events.Select(entry => entry.Start!.TzId).OfType<string>().Distinct(StringComparer.Ordinal).ToList())
@@ -33,7 +36,7 @@ internal static class ReservationCalendar
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
 
-    private static CalendarEvent Event(Booking booking)
+    private static CalendarEvent CreateEvent(Booking booking)
     {
         var start = booking.Date.At(booking.Time);
         List<string> lines = [$"{BookingText.Party(booking.PartySize)}, booked under {booking.CustomerName}"];
@@ -42,9 +45,9 @@ internal static class ReservationCalendar
             lines.Add($"Confirmation number {number}");
         }
 
-        if (booking.SpecialRequests is { } wishes)
+        if (booking.SpecialRequests is { } specialRequests)
         {
-            lines.Add(wishes);
+            lines.Add(specialRequests);
         }
 
         return new CalendarEvent
@@ -56,17 +59,24 @@ internal static class ReservationCalendar
             Description = string.Join('\n', lines),
             Location = booking.RestaurantName,
             Contacts = [booking.PhoneNumber],
-            DtStamp = Utc(booking.UpdatedAt),
-            Created = Utc(booking.BookedAt),
-            LastModified = Utc(booking.UpdatedAt),
-            Start = At(start, booking.TimeZone),
-            End = At(start.PlusHours(UsualHours), booking.TimeZone),
+            DtStamp = ToUtc(booking.UpdatedAt),
+            Created = ToUtc(booking.BookedAt),
+            LastModified = ToUtc(booking.UpdatedAt),
+            Start = ToCalendarTime(start, booking.TimeZone),
+            End = ToCalendarTime(start.PlusHours(AssumedHours), booking.TimeZone),
         };
     }
 
-    // Where the restaurant's zone is not known, the time floats: it is read on the clock of wherever one is, as on the restaurant's wall.
-    private static CalDateTime At(LocalDateTime local, string? zone) =>
-        new(local.Year, local.Month, local.Day, local.Hour, local.Minute, local.Second, zone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null ? zone : null);
+    // If the restaurant's time zone is unknown, the time is floating (RFC 5545, 3.3.5): calendars show it as local time everywhere.
+    private static CalDateTime ToCalendarTime(LocalDateTime local, string? zone) =>
+        new(
+            local.Year,
+            local.Month,
+            local.Day,
+            local.Hour,
+            local.Minute,
+            local.Second,
+            zone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null ? zone : null);
 
-    private static CalDateTime Utc(DateTimeOffset moment) => new(moment.UtcDateTime, CalDateTime.UtcTzId);
+    private static CalDateTime ToUtc(DateTimeOffset moment) => new(moment.UtcDateTime, CalDateTime.UtcTzId);
 }

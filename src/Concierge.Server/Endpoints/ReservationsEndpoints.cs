@@ -12,11 +12,11 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Concierge.Server.Endpoints;
 
-/// <summary>The book of bookings: read it, and have a booking changed or cancelled by telephone.</summary>
+/// <summary>The endpoints of bookings: read them, and change or cancel a booking by a call.</summary>
 internal static class ReservationsEndpoints
 {
     private const string EventStream = "text/event-stream";
-    private const string Calendar = ".ics";
+    private const string CalendarExtension = ".ics";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -24,19 +24,24 @@ internal static class ReservationsEndpoints
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         reservations.MapGet("", ListAsync).WithName("ListReservations")
-            .WithSummary("The bookings that are to come, the next one first; all=true gives those past and cancelled too. With \"Accept: text/calendar\", or under /reservations.ics, as an iCalendar.")
+            .WithSummary("The upcoming bookings, the next one first. all=true includes past and cancelled ones. "
+                + "With \"Accept: text/calendar\", or under /reservations.ics, as an iCalendar.")
             .Produces<IReadOnlyList<ReservationView>>(StatusCodes.Status200OK, "application/json", ReservationCalendar.MediaType);
         reservations.MapGet("/{reservation_id}", GetAsync).WithName("GetReservation")
             .WithSummary("One booking, by its id or its confirmation number. With \"Accept: text/calendar\", or with .ics after the id, as an iCalendar.")
             .Produces<ReservationView>(StatusCodes.Status200OK, "application/json", ReservationCalendar.MediaType)
             .ProducesProblem(StatusCodes.Status404NotFound);
         reservations.MapPost("/{reservation_id}/cancel", CancelAsync).WithName("CancelReservation")
-            .WithSummary("Telephones the restaurant to cancel a booking; its answer decides. A restaurant that is closed now is called when it opens with call_when_open=true. With \"Accept: text/event-stream\" the progress comes as server-sent events, the answer last.")
+            .WithSummary("Calls the restaurant to cancel a booking; its answer decides. "
+                + "With call_when_open=true a restaurant that is closed now is called when it opens. "
+                + "With \"Accept: text/event-stream\" it streams the progress as server-sent events, with the answer last.")
             .Produces<RequestAnswer>(StatusCodes.Status200OK, "application/json", EventStream)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         reservations.MapPost("/{reservation_id}/change", ChangeAsync).WithName("ChangeReservation")
-            .WithSummary("Telephones the restaurant to change a booking; its answer decides. A restaurant that is closed now is called when it opens with call_when_open=true. With \"Accept: text/event-stream\" the progress comes as server-sent events, the answer last.")
+            .WithSummary("Calls the restaurant to change a booking; its answer decides. "
+                + "With call_when_open=true a restaurant that is closed now is called when it opens. "
+                + "With \"Accept: text/event-stream\" it streams the progress as server-sent events, with the answer last.")
             .Produces<RequestAnswer>(StatusCodes.Status200OK, "application/json", EventStream)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
@@ -46,31 +51,42 @@ internal static class ReservationsEndpoints
     private static async Task<IResult> ListAsync(bool? all, IReservationBook book, HttpRequest request)
     {
         var bookings = await book.ListAsync(all == true, request.HttpContext.RequestAborted);
-        return WantsCalendar(request) ? Ics(bookings) : TypedResults.Ok<IReadOnlyList<ReservationView>>([.. bookings.Select(ReservationView.Of)]);
+        return WantsCalendar(request)
+            ? CreateCalendarResult(bookings)
+            : TypedResults.Ok<IReadOnlyList<ReservationView>>([.. bookings.Select(ReservationView.Of)]);
     }
 
-    private static async Task<IResult> CalendarAsync(bool? all, IReservationBook book, CancellationToken cancellationToken) => Ics(await book.ListAsync(all == true, cancellationToken));
+    private static async Task<IResult> CalendarAsync(
+        bool? all,
+        IReservationBook book,
+        CancellationToken cancellationToken) => CreateCalendarResult(await book.ListAsync(all == true, cancellationToken));
 
     private static async Task<IResult> GetAsync(string reservation_id, IReservationBook book, HttpRequest request)
     {
-        var asCalendar = reservation_id.EndsWith(Calendar, StringComparison.OrdinalIgnoreCase);
-        var booking = await FindAsync(book, asCalendar ? reservation_id[..^Calendar.Length] : reservation_id, request.HttpContext.RequestAborted);
-        return asCalendar || WantsCalendar(request) ? Ics([booking]) : TypedResults.Ok(ReservationView.Of(booking));
+        var asCalendar = reservation_id.EndsWith(CalendarExtension, StringComparison.OrdinalIgnoreCase);
+        var booking = await FindAsync(book, asCalendar ? reservation_id[..^CalendarExtension.Length] : reservation_id, request.HttpContext.RequestAborted);
+        return asCalendar || WantsCalendar(request) ? CreateCalendarResult([booking]) : TypedResults.Ok(ReservationView.Of(booking));
     }
 
     private static async Task<IResult> CancelAsync(string reservation_id, bool? call_when_open, IReservationBook book, BookingCalls calls, HttpRequest request)
     {
         var booking = await FindAsync(book, reservation_id, request.HttpContext.RequestAborted);
-        return await CarryOutAsync(calls.ToCancel(booking, call_when_open == true), calls, request);
+        return await PlaceCallAsync(calls.ToCancel(booking, call_when_open == true), calls, request);
     }
 
-    private static async Task<IResult> ChangeAsync(string reservation_id, bool? call_when_open, ChangeBody body, IReservationBook book, BookingCalls calls, HttpRequest request)
+    private static async Task<IResult> ChangeAsync(
+        string reservation_id,
+        bool? call_when_open,
+        ChangeBody body,
+        IReservationBook book,
+        BookingCalls calls,
+        HttpRequest request)
     {
         var booking = await FindAsync(book, reservation_id, request.HttpContext.RequestAborted);
-        return await CarryOutAsync(calls.ToChange(booking, body.Text, call_when_open == true), calls, request);
+        return await PlaceCallAsync(calls.ToChange(booking, body.Text, call_when_open == true), calls, request);
     }
 
-    private static async Task<IResult> CarryOutAsync(ReservationDetails details, BookingCalls calls, HttpRequest request)
+    private static async Task<IResult> PlaceCallAsync(ReservationDetails details, BookingCalls calls, HttpRequest request)
     {
         var callId = await calls.StartAsync(details, request.HttpContext.RequestAborted);
         if (request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase)))
@@ -78,7 +94,7 @@ internal static class ReservationsEndpoints
             return TypedResults.ServerSentEvents(ProgressAsync(details, callId, calls, request.HttpContext.RequestAborted));
         }
 
-        return TypedResults.Ok(Answer(await calls.WaitAsync(callId, request.HttpContext.RequestAborted)));
+        return TypedResults.Ok(CreateAnswer(await calls.WaitAsync(callId, request.HttpContext.RequestAborted)));
     }
 
     private static async IAsyncEnumerable<SseItem<string>> ProgressAsync(
@@ -86,15 +102,15 @@ internal static class ReservationsEndpoints
     {
         yield return ProgressEvents.Of(details);
         yield return ProgressEvents.Started(callId);
-        await foreach (var happened in calls.FollowAsync(callId, cancellationToken))
+        await foreach (var callEvent in calls.FollowAsync(callId, cancellationToken))
         {
-            yield return ProgressEvents.Of(happened);
+            yield return ProgressEvents.Of(callEvent);
         }
 
-        yield return ProgressEvents.Of(Answer(await calls.WaitAsync(callId, cancellationToken)));
+        yield return ProgressEvents.Of(CreateAnswer(await calls.WaitAsync(callId, cancellationToken)));
     }
 
-    private static RequestAnswer Answer(VoiceCallResult result) => new(
+    private static RequestAnswer CreateAnswer(VoiceCallResult result) => new(
         "",
         result.Message,
         result.Error?.Code,
@@ -107,5 +123,8 @@ internal static class ReservationsEndpoints
     private static bool WantsCalendar(HttpRequest request) =>
         request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(ReservationCalendar.MediaType, StringComparison.OrdinalIgnoreCase));
 
-    private static ContentHttpResult Ics(IEnumerable<Booking> bookings) => TypedResults.Text(ReservationCalendar.Write(bookings), ReservationCalendar.MediaType, Encoding.UTF8);
+    private static ContentHttpResult CreateCalendarResult(IEnumerable<Booking> bookings) => TypedResults.Text(
+        ReservationCalendar.Write(bookings),
+        ReservationCalendar.MediaType,
+        Encoding.UTF8);
 }

@@ -11,30 +11,30 @@ using Microsoft.Extensions.Hosting;
 
 namespace Concierge.Server.Endpoints;
 
-/// <summary>What Twilio asks for. Open to anyone who can sign as Twilio does.</summary>
+/// <summary>The webhooks and the media stream endpoint for Twilio. Every request must have Twilio's signature.</summary>
 internal static class TwilioEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
         var webhooks = routes.MapGroup("").AddEndpointFilter<TwilioSignatureFilter>().WithTags("Twilio").WithMetadata(FleetRoute.Webhook).DisableAntiforgery();
-        webhooks.MapMethods("/twiml", [HttpMethods.Get, HttpMethods.Post], Instructions).WithName("Twiml");
+        webhooks.MapMethods("/twiml", [HttpMethods.Get, HttpMethods.Post], GetTwiml).WithName("Twiml");
         webhooks.MapPost(CallDirections.StreamEndedPath, StreamEndedAsync).WithName("StreamEnded");
         webhooks.MapPost("/twilio-status", ReportAsync).WithMetadata(FleetRoute.Report).WithName("TwilioStatus");
         routes.Map(CallDirections.StreamPath, StreamAsync).WithMetadata(FleetRoute.Stream).ExcludeFromDescription();
     }
 
-    private static ContentHttpResult Instructions(string? call_id, CallManager calls, CallDirections directions) =>
-        Xml(call_id is not null && calls.TryGetSession(call_id, out var session) && session.Call.Ending is null
+    private static ContentHttpResult GetTwiml(string? call_id, CallManager calls, CallDirections directions) =>
+        CreateXmlResult(call_id is not null && calls.TryGetSession(call_id, out var session) && session.Call.Ending is null
             ? directions.Connect(session.Call)
             : Twiml.Hangup());
 
-    // Twilio asks when a stream has ended: a broken one is taken up again, after any other the line is put down.
+    // Twilio requests this TwiML when a stream has ended: resume after a broken stream, otherwise hang up.
     private static async Task<ContentHttpResult> StreamEndedAsync(HttpRequest request, string? call_id, CallManager calls, CallDirections directions)
     {
         var form = request.HasFormContentType ? await request.ReadFormAsync(request.HttpContext.RequestAborted) : FormCollection.Empty;
         if (call_id is null || !calls.TryGetSession(call_id, out var session))
         {
-            return Xml(Twiml.Hangup());
+            return CreateXmlResult(Twiml.Hangup());
         }
 
         if (StatusCallback.ParseStatus(form["CallStatus"]) is { } status)
@@ -42,7 +42,7 @@ internal static class TwilioEndpoints
             session.CarrierReported(status);
         }
 
-        return Xml(session.MayResume() ? directions.Connect(session.Call) : Twiml.Hangup());
+        return CreateXmlResult(session.MayResume() ? directions.Connect(session.Call) : Twiml.Hangup());
     }
 
     private static async Task<IResult> ReportAsync(HttpRequest request, string? call_id, CallManager calls)
@@ -84,5 +84,5 @@ internal static class TwilioEndpoints
         await handler.RunAsync(socket, CoalescedUpgrade.ConnectionOf(context), lifetime.ApplicationStopped);
     }
 
-    private static ContentHttpResult Xml(string document) => TypedResults.Text(document, Twiml.ContentType, System.Text.Encoding.UTF8);
+    private static ContentHttpResult CreateXmlResult(string document) => TypedResults.Text(document, Twiml.ContentType, System.Text.Encoding.UTF8);
 }

@@ -9,21 +9,29 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Server.Fleet;
 
-/// <summary>Tells the peers of every call that this server holds, whenever something about it has changed. The call never waits: what changes while the peers are being told is told next, once.</summary>
-internal sealed partial class CallReplication(CallManager calls, FleetCalls fleet, FleetPeers peers, TimeProvider time, ILogger<CallReplication> logger) : IHostedService
+/// <summary>
+/// Sends a snapshot of every call of this server to the peers after each change. The call never waits: changes during a send are coalesced into
+/// the next one.
+/// </summary>
+internal sealed partial class CallReplication(
+    CallManager calls,
+    FleetCalls fleet,
+    FleetPeers peers,
+    TimeProvider timeProvider,
+    ILogger<CallReplication> logger) : IHostedService
 {
     private readonly ConcurrentDictionary<Call, Task> _running = [];
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        calls.Began = Follow;
+        calls.Began = Replicate;
         return Task.CompletedTask;
     }
 
-    /// <summary>Waits until the peers know that the calls, all of which have been ended, are over.</summary>
+    /// <summary>Waits until the peers know that all calls have ended.</summary>
     public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(_running.Values).WaitAsync(cancellationToken);
 
-    private void Follow(Call call)
+    private void Replicate(Call call)
     {
         var changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
         call.Changed = () => changes.Writer.TryWrite(true);
@@ -36,21 +44,21 @@ internal sealed partial class CallReplication(CallManager calls, FleetCalls flee
         try
         {
             _ = call.Completion.ContinueWith(_ => changes.Writer.TryComplete(), TaskScheduler.Default);
-            await using var again = time.CreateTimer(_ => changes.Writer.TryWrite(true), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            await using var retry = timeProvider.CreateTimer(_ => changes.Writer.TryWrite(true), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             await foreach (var change in changes.Reader.ReadAllAsync())
             {
-                // Whoever missed this is told the same once more, if there is nothing newer by then.
-                if (!await TryTellAsync(call))
+                // A peer that missed this snapshot gets another after the delay, unless a newer one was sent before.
+                if (!await TrySendAsync(call))
                 {
-                    again.Change(FleetPeer.Rest, Timeout.InfiniteTimeSpan);
+                    retry.Change(FleetPeer.Rest, Timeout.InfiniteTimeSpan);
                 }
             }
 
             await peers.ForgetAsync(call.Id, fleet.Self);
         }
-        catch (Exception fault)
+        catch (Exception exception)
         {
-            LogFault(fault, call.Id);
+            LogUnexpectedError(exception, call.Id);
         }
         finally
         {
@@ -58,9 +66,9 @@ internal sealed partial class CallReplication(CallManager calls, FleetCalls flee
         }
     }
 
-    private async Task<bool> TryTellAsync(Call call)
+    private async Task<bool> TrySendAsync(Call call)
     {
-        // Before Twilio has the call there is nothing that another server could go on with.
+        // Before Twilio has accepted the call there is nothing that another server could adopt.
         if (call.Completion.IsCompleted || fleet.Snapshot(call) is not { CallSid: not null } snapshot)
         {
             return true;
@@ -75,6 +83,6 @@ internal sealed partial class CallReplication(CallManager calls, FleetCalls flee
         return answer != TellAnswer.Failed;
     }
 
-    [LoggerMessage(2611, LogLevel.Error, "Call {CallId}: a fault in telling the peers of it")]
-    private partial void LogFault(Exception exception, string callId);
+    [LoggerMessage(2611, LogLevel.Error, "Call {CallId}: unexpected error in its replication")]
+    private partial void LogUnexpectedError(Exception exception, string callId);
 }

@@ -9,14 +9,14 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Concierge.Server.Fleet;
 
-/// <summary>What the servers of a fleet ask and tell each other, with the API's key.</summary>
+/// <summary>The endpoints for the peers of a server. They require the API key.</summary>
 internal static class FleetEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
         var calls = routes.MapGroup("/fleet/calls").RequireAuthorization().ExcludeFromDescription();
         calls.MapGet("/{call_id}", Find);
-        calls.MapPut("/{call_id}", KeepAsync).WithMetadata(new LargestSnapshot());
+        calls.MapPut("/{call_id}", KeepAsync).WithMetadata(new MaxSnapshotSize());
         calls.MapDelete("/{call_id}", Forget);
     }
 
@@ -42,9 +42,9 @@ internal static class FleetEndpoints
             await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
             return body.ToArray();
         }
-        catch (BadHttpRequestException tooLarge)
+        catch (BadHttpRequestException exception)
         {
-            throw new ConciergeException(FleetErrors.BadSnapshot, tooLarge);
+            throw new ConciergeException(FleetErrors.BadSnapshot, exception);
         }
     }
 
@@ -54,8 +54,8 @@ internal static class FleetEndpoints
         return TypedResults.NoContent();
     }
 
-    // An hour of talk is about a hundred kilobytes.
-    private sealed class LargestSnapshot : IRequestSizeLimitMetadata
+    // The snapshot of a call of one hour has about a hundred kilobytes.
+    private sealed class MaxSnapshotSize : IRequestSizeLimitMetadata
     {
         public long? MaxRequestBodySize => 512 * 1024;
     }

@@ -4,32 +4,32 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Server.Fleet;
 
-/// <summary>Another server of the fleet.</summary>
-internal sealed partial class FleetPeer(Uri address, HttpClient http, string apiKey, TimeProvider time, ILogger logger)
+/// <summary>A client for one peer of this server.</summary>
+internal sealed partial class FleetPeer(Uri address, HttpClient http, string apiKey, TimeProvider timeProvider, ILogger logger)
 {
-    /// <summary>How long a peer that does not answer is left alone, rather than tried with every turn of every call.</summary>
+    /// <summary>The back-off after a peer did not answer, instead of a request for every turn of every call.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
-    /// <summary>Stands on every request that one server passes on to another: it is not passed on again.</summary>
+    /// <summary>The header of forwarded requests. A request with this header is not forwarded again.</summary>
     public const string ForwardedHeader = "Concierge-Forwarded";
 
     private long? _failed;
 
-    /// <summary>Its address: scheme, host and port.</summary>
+    /// <summary>The address of the peer: scheme, host and port.</summary>
     public Uri Address => address;
 
-    /// <summary>Asks whether it holds a call.</summary>
-    /// <returns>Itself, if so; <see langword="null"/> if not, or if it does not answer.</returns>
+    /// <summary>Asks whether the peer owns a call.</summary>
+    /// <returns>This peer, if it owns the call; <see langword="null"/> if it does not, or does not answer.</returns>
     public async Task<FleetPeer?> IfHoldsAsync(string callId, CancellationToken cancellationToken)
     {
         using var answer = await SendAsync(HttpMethod.Get, $"/fleet/calls/{callId}", content: null, cancellationToken);
         return answer?.IsSuccessStatusCode == true ? this : null;
     }
 
-    /// <summary>Tells it of a call, unless it was out of reach a moment ago.</summary>
+    /// <summary>Sends a snapshot of a call, unless the peer was unreachable within the back-off.</summary>
     public async Task<TellAnswer> TellAsync(string callId, byte[] snapshot, CancellationToken cancellationToken)
     {
-        if (_failed is { } failed && time.GetElapsedTime(failed) < Rest)
+        if (_failed is { } failed && timeProvider.GetElapsedTime(failed) < Rest)
         {
             return TellAnswer.Failed;
         }
@@ -42,7 +42,7 @@ internal sealed partial class FleetPeer(Uri address, HttpClient http, string api
             return TellAnswer.Superseded;
         }
 
-        _failed = answer is null ? time.GetTimestamp() : null;
+        _failed = answer is null ? timeProvider.GetTimestamp() : null;
         if (answer is { IsSuccessStatusCode: false })
         {
             LogRefused(address, (int)answer.StatusCode);
@@ -51,14 +51,14 @@ internal sealed partial class FleetPeer(Uri address, HttpClient http, string api
         return answer?.IsSuccessStatusCode == true ? TellAnswer.Kept : TellAnswer.Failed;
     }
 
-    /// <summary>Tells it that a call has ended.</summary>
-    /// <param name="owner">This server, as its snapshots named it.</param>
+    /// <summary>Reports that a call has ended.</summary>
+    /// <param name="owner">The id of this server, as in its snapshots.</param>
     public async Task ForgetAsync(string callId, string owner, CancellationToken cancellationToken)
     {
         using var answer = await SendAsync(HttpMethod.Delete, $"/fleet/calls/{callId}?owner={owner}", content: null, cancellationToken);
     }
 
-    /// <summary>Sends a request that somebody else made.</summary>
+    /// <summary>Forwards a request of a client.</summary>
     /// <exception cref="HttpRequestException">The peer cannot be reached.</exception>
     public Task<HttpResponseMessage> PassOnAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -74,9 +74,9 @@ internal sealed partial class FleetPeer(Uri address, HttpClient http, string api
         {
             return await http.SendAsync(request, cancellationToken);
         }
-        catch (Exception unreachable) when (unreachable is HttpRequestException or OperationCanceledException)
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
         {
-            LogUnreachable(address, unreachable.GetType().Name);
+            LogUnreachable(address, exception.GetType().Name);
             return null;
         }
     }
@@ -84,6 +84,6 @@ internal sealed partial class FleetPeer(Uri address, HttpClient http, string api
     [LoggerMessage(2601, LogLevel.Debug, "The peer {Address} did not answer ({Cause})")]
     private partial void LogUnreachable(Uri address, string cause);
 
-    [LoggerMessage(2602, LogLevel.Warning, "The peer {Address} does not keep this server's calls (HTTP {Status}): all servers need the same settings and the same version")]
+    [LoggerMessage(2602, LogLevel.Warning, "The peer {Address} refused a snapshot (HTTP {Status}): all servers need the same settings and the same version")]
     private partial void LogRefused(Uri address, int status);
 }

@@ -1,24 +1,24 @@
 namespace Concierge.Server.Fleet;
 
-/// <summary>Marks an endpoint whose requests belong to one call, and go to the server of the fleet that holds it.</summary>
+/// <summary>Marks an endpoint whose requests belong to one call and are routed to the server that owns it.</summary>
 internal sealed class FleetRoute
 {
     private FleetRoute()
     {
     }
 
-    /// <summary>A webhook of Twilio's, signed.</summary>
+    /// <summary>A signed webhook of Twilio.</summary>
     public static FleetRoute Webhook { get; } = new();
 
-    /// <summary>Twilio's webhook that reports how a call is getting on.</summary>
+    /// <summary>Twilio's status callback.</summary>
     public static FleetRoute Report { get; } = new();
 
-    /// <summary>Twilio's audio stream, which names its call only after it was accepted.</summary>
+    /// <summary>Twilio's media stream, which names its call only after the WebSocket is accepted.</summary>
     public static FleetRoute Stream { get; } = new();
 
-    /// <summary>A request of the API, with its key.</summary>
+    /// <summary>A request of the API with the API key.</summary>
     public static FleetRoute Api { get; } = new();
 
-    /// <summary>The API's request to put the line down, which must be possible whatever has become of the call's server.</summary>
+    /// <summary>The API's request to hang up, which must work even when the call's server has failed.</summary>
     public static FleetRoute HangUp { get; } = new();
 }

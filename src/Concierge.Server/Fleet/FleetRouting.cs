@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Concierge.Server.Fleet;
 
-/// <summary>Takes every request that belongs to a call to the server that holds it; when that is gone, and Twilio asks, the call is taken up here.</summary>
+/// <summary>
+/// Routes every request of a call to the server that owns the call. If that server has failed and the request comes from Twilio, this server
+/// adopts the call.
+/// </summary>
 internal sealed class FleetRouting(
     RequestDelegate next,
     FleetCalls fleet,
@@ -65,7 +68,7 @@ internal sealed class FleetRouting(
             throw new ConciergeException(FleetErrors.Unattended);
         }
 
-        if (route != FleetRoute.Api && (route != FleetRoute.Report || await IsLastReportAsync(context.Request)))
+        if (route != FleetRoute.Api && (route != FleetRoute.Report || await IsFinalReportAsync(context.Request)))
         {
             fleet.TryTakeUp(callId);
         }
@@ -73,8 +76,8 @@ internal sealed class FleetRouting(
         await next(context);
     }
 
-    // A report in the middle of a call asks for nothing: it is no reason to take a call from a server that may only be slow.
-    private static async Task<bool> IsLastReportAsync(HttpRequest request) =>
+    // A status report during a call needs no answer. It is no reason to adopt the call of a server that may only be slow.
+    private static async Task<bool> IsFinalReportAsync(HttpRequest request) =>
         request.HasFormContentType
         && StatusCallback.ParseStatus((await request.ReadFormAsync(request.HttpContext.RequestAborted))["CallStatus"])
             is CarrierStatus.Completed or CarrierStatus.Busy or CarrierStatus.NoAnswer or CarrierStatus.Failed or CarrierStatus.Canceled;

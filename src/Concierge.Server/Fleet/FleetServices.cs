@@ -6,12 +6,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Server.Fleet;
 
-/// <summary>Makes a server one of several. A server without peers has nothing of all this.</summary>
+/// <summary>Registers routing and replication for several servers. A server without peers needs none of it.</summary>
 internal static class FleetServices
 {
-    private const string Client = "fleet";
+    private const string ClientName = "fleet";
 
-    /// <summary>Adds what a fleet needs, if there is one.</summary>
+    /// <summary>Adds the services, if there are peers.</summary>
     public static void AddFleet(this IServiceCollection services, ConciergeSettings settings, string apiKey)
     {
         if (settings.Peers.Count == 0)
@@ -19,14 +19,20 @@ internal static class FleetServices
             return;
         }
 
-        services.AddHttpClient(Client, http => http.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ConnectTimeout = FleetPeers.Deadline })
+        services.AddHttpClient(ClientName, http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                UseProxy = false,
+                ConnectTimeout = FleetPeers.Deadline,
+            })
             .RemoveAllLoggers();
         services.AddSingleton<FleetCalls>();
         services.AddSingleton<CallSnapshotReader>();
         services.AddSingleton(provider =>
         {
-            var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(Client);
+            var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName);
             var time = provider.GetRequiredService<TimeProvider>();
             var logger = provider.GetRequiredService<ILogger<FleetPeer>>();
             return new FleetPeers([.. settings.Peers.Select(address => new FleetPeer(address, http, apiKey, time, logger))], time);
@@ -37,7 +43,7 @@ internal static class FleetServices
         services.AddHostedService<CallReplication>();
     }
 
-    /// <summary>Takes requests to the servers that hold their calls, if there are others. Comes after the API's key was checked.</summary>
+    /// <summary>Adds the routing of requests to the owners of calls, if there are peers. Must come after authentication.</summary>
     public static void UseFleet(this WebApplication app, ConciergeSettings settings)
     {
         if (settings.Peers.Count == 0)

@@ -2,7 +2,7 @@ using System.Net.WebSockets;
 
 namespace Concierge.Server.Fleet;
 
-/// <summary>A WebSocket whose first messages have been read already: it gives them again, and then goes on as the socket that it is.</summary>
+/// <summary>A WebSocket whose first messages were already read. It returns them again and then reads from the inner socket.</summary>
 internal sealed class ReplayedSocket(WebSocket socket, IReadOnlyList<SocketMessage> read) : WebSocket
 {
     private int _message;
@@ -38,7 +38,11 @@ internal sealed class ReplayedSocket(WebSocket socket, IReadOnlyList<SocketMessa
     public override Task SendAsync(ArraySegment<byte> buffer, WebSocketMessageType messageType, bool endOfMessage, CancellationToken cancellationToken) =>
         socket.SendAsync(buffer, messageType, endOfMessage, cancellationToken);
 
-    public override ValueTask SendAsync(ReadOnlyMemory<byte> buffer, WebSocketMessageType messageType, bool endOfMessage, CancellationToken cancellationToken) =>
+    public override ValueTask SendAsync(
+        ReadOnlyMemory<byte> buffer,
+        WebSocketMessageType messageType,
+        bool endOfMessage,
+        CancellationToken cancellationToken) =>
         socket.SendAsync(buffer, messageType, endOfMessage, cancellationToken);
 
     private ValueWebSocketReceiveResult Replay(Memory<byte> buffer)

@@ -7,47 +7,47 @@ using Microsoft.Net.Http.Headers;
 
 namespace Concierge.Server.Fleet;
 
-/// <summary>Passes a request on to the peer that holds its call, and the peer's answer back.</summary>
-internal sealed partial class RequestForwarder(TimeProvider time, ILogger<RequestForwarder> logger)
+/// <summary>Forwards a request to the peer that owns its call, and returns the peer's response.</summary>
+internal sealed partial class RequestForwarder(TimeProvider timeProvider, ILogger<RequestForwarder> logger)
 {
-    private const int Piece = 4096;
+    private const int BufferBytes = 4096;
 
-    // Twilio waits fifteen seconds for an answer.
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
+    // Twilio's own timeout is fifteen seconds.
+    private static readonly TimeSpan ForwardTimeout = TimeSpan.FromSeconds(10);
 
     private static readonly string[] RequestHeaders = [TwilioSignature.HeaderName, HeaderNames.Authorization, HeaderNames.Accept, "Last-Event-ID"];
     private static readonly string[] ResponseHeaders = [HeaderNames.CacheControl, HeaderNames.Location, HeaderNames.WWWAuthenticate];
 
-    /// <summary>Passes a request on.</summary>
-    /// <returns>Whether the peer answered; if not, nothing has been sent to whoever asked.</returns>
+    /// <summary>Forwards a request.</summary>
+    /// <returns>Whether the peer answered. If not, no response has been sent to the client.</returns>
     public async Task<bool> TryForwardAsync(HttpContext context, FleetPeer peer)
     {
-        using var request = await RequestAsync(context, peer);
-        using var deadline = new CancellationTokenSource(Deadline, time);
+        using var request = await CreateRequestAsync(context, peer);
+        using var deadline = new CancellationTokenSource(ForwardTimeout, timeProvider);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, deadline.Token);
         HttpResponseMessage answer;
         try
         {
             answer = await peer.PassOnAsync(request, waiting.Token);
         }
-        catch (Exception unreachable) when (unreachable is HttpRequestException or OperationCanceledException)
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
         {
             context.RequestAborted.ThrowIfCancellationRequested();
-            LogUnreachable(peer.Address, unreachable.GetType().Name);
+            LogUnreachable(peer.Address, exception.GetType().Name);
             return false;
         }
 
         using (answer)
         {
-            await AnswerAsync(context, answer);
+            await CopyResponseAsync(context, answer);
         }
 
         return true;
     }
 
-    private static async Task<HttpRequestMessage> RequestAsync(HttpContext context, FleetPeer peer)
+    private static async Task<HttpRequestMessage> CreateRequestAsync(HttpContext context, FleetPeer peer)
     {
-        // As it stands, for the signature's sake; behind the peer's own authority, whatever it may hold.
+        // The raw target, because the signature covers it, with the peer's authority.
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), $"{peer.Address.GetLeftPart(UriPartial.Authority)}{target}");
         foreach (var name in RequestHeaders)
@@ -60,7 +60,7 @@ internal sealed partial class RequestForwarder(TimeProvider time, ILogger<Reques
 
         if (context.Request.HasFormContentType)
         {
-            // It was read for its signature, which holds for the fields and not for how they are written.
+            // The form was read to check its signature, which covers the fields and not their encoding.
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
             request.Content = new FormUrlEncodedContent(form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))));
         }
@@ -73,7 +73,7 @@ internal sealed partial class RequestForwarder(TimeProvider time, ILogger<Reques
         return request;
     }
 
-    private async Task AnswerAsync(HttpContext context, HttpResponseMessage answer)
+    private async Task CopyResponseAsync(HttpContext context, HttpResponseMessage answer)
     {
         if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
         {
@@ -92,30 +92,30 @@ internal sealed partial class RequestForwarder(TimeProvider time, ILogger<Reques
 
         try
         {
-            await CopyAsync(answer, context.Response, context.RequestAborted);
+            await CopyBodyAsync(answer, context.Response, context.RequestAborted);
         }
-        catch (Exception broken) when (broken is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
         {
-            // Whoever follows a call's events has to see that they broke off, not that they ended.
-            LogBroken(broken.GetType().Name);
+            // A client that follows a call's events must see a broken connection, not the end of the events.
+            LogBroken(exception.GetType().Name);
             context.Abort();
         }
     }
 
-    private static async Task CopyAsync(HttpResponseMessage answer, HttpResponse response, CancellationToken cancellationToken)
+    private static async Task CopyBodyAsync(HttpResponseMessage answer, HttpResponse response, CancellationToken cancellationToken)
     {
         await using var source = await answer.Content.ReadAsStreamAsync(cancellationToken);
-        var piece = new byte[Piece];
-        while (await source.ReadAsync(piece, cancellationToken) is var length and > 0)
+        var buffer = new byte[BufferBytes];
+        while (await source.ReadAsync(buffer, cancellationToken) is var length and > 0)
         {
-            await response.Body.WriteAsync(piece.AsMemory(0, length), cancellationToken);
+            await response.Body.WriteAsync(buffer.AsMemory(0, length), cancellationToken);
             await response.Body.FlushAsync(cancellationToken);
         }
     }
 
-    [LoggerMessage(2621, LogLevel.Warning, "A request could not be passed on to {Address} ({Cause})")]
+    [LoggerMessage(2621, LogLevel.Warning, "A request could not be forwarded to {Address} ({Cause})")]
     private partial void LogUnreachable(Uri address, string cause);
 
-    [LoggerMessage(2622, LogLevel.Debug, "An answer of a peer broke off ({Cause})")]
+    [LoggerMessage(2622, LogLevel.Debug, "The response of a peer broke ({Cause})")]
     private partial void LogBroken(string cause);
 }

@@ -2,5 +2,5 @@ using System.Net.WebSockets;
 
 namespace Concierge.Server.Fleet;
 
-/// <summary>One whole message that was read from a socket.</summary>
+/// <summary>One complete message that was read from a socket.</summary>
 internal readonly record struct SocketMessage(ReadOnlyMemory<byte> Data, WebSocketMessageType Type);

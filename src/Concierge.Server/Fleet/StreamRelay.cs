@@ -8,59 +8,63 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Server.Fleet;
 
-/// <summary>Joins an audio stream that reached this server to the one that holds its call, frame by frame both ways. One side's close is the other's close, and a break stays a break.</summary>
-internal sealed partial class StreamRelay(IHostApplicationLifetime lifetime, TimeProvider time, ILogger<StreamRelay> logger)
+/// <summary>
+/// Relays a media stream to the server that owns its call, frame by frame in both directions. A close of one side closes the other side; a
+/// broken connection breaks the other.
+/// </summary>
+internal sealed partial class StreamRelay(IHostApplicationLifetime lifetime, TimeProvider timeProvider, ILogger<StreamRelay> logger)
 {
-    // All that is kept of one direction: whoever reads slowly makes the other side wait.
-    private const int Piece = 16 * 1024;
+    // The only buffer of one direction: a slow reader slows down the other side.
+    private const int BufferBytes = 16 * 1024;
 
-    private static readonly TimeSpan ConnectDeadline = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan CloseDeadline = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
 
     /// <summary>Relays the stream until it ends.</summary>
-    /// <param name="context">Twilio's request for the stream.</param>
-    /// <param name="telephone">The stream, of which nothing has been read.</param>
-    /// <param name="owner">The peer that holds the call.</param>
-    /// <returns>Whether the peer took the stream; if not, nothing of it has been read.</returns>
-    public async Task<bool> TryRunAsync(HttpContext context, WebSocket telephone, FleetPeer owner)
+    /// <param name="context">Twilio's request.</param>
+    /// <param name="twilio">Twilio's socket, from which nothing has been read.</param>
+    /// <param name="owner">The peer that owns the call.</param>
+    /// <returns>Whether the peer accepted the stream. If not, nothing has been read from it.</returns>
+    public async Task<bool> TryRunAsync(HttpContext context, WebSocket twilio, FleetPeer owner)
     {
-        using var far = new ClientWebSocket();
-        if (!await TryConnectAsync(far, owner, context.Request.Headers[TwilioSignature.HeaderName].ToString()))
+        using var peerSocket = new ClientWebSocket();
+        if (!await TryConnectAsync(peerSocket, owner, context.Request.Headers[TwilioSignature.HeaderName].ToString()))
         {
             return false;
         }
 
         LogRelaying(owner.Address);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
-        Task[] pumps = [PumpAsync(telephone, far, ending), PumpAsync(far, telephone, ending)];
+        Task[] pumps = [PumpAsync(twilio, peerSocket, ending), PumpAsync(peerSocket, twilio, ending)];
         await Task.WhenAll(pumps);
         LogRelayed(owner.Address);
         return true;
     }
 
-    private async Task<bool> TryConnectAsync(ClientWebSocket far, FleetPeer owner, string signature)
+    private async Task<bool> TryConnectAsync(ClientWebSocket peerSocket, FleetPeer owner, string signature)
     {
-        far.Options.SetRequestHeader(TwilioSignature.HeaderName, signature);
-        far.Options.SetRequestHeader(FleetPeer.ForwardedHeader, "1");
-        far.Options.Proxy = null;
-        using var deadline = new CancellationTokenSource(ConnectDeadline, time);
+        peerSocket.Options.SetRequestHeader(TwilioSignature.HeaderName, signature);
+        peerSocket.Options.SetRequestHeader(FleetPeer.ForwardedHeader, "1");
+        peerSocket.Options.Proxy = null;
+        using var deadline = new CancellationTokenSource(ConnectTimeout, timeProvider);
         using var connecting = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping, deadline.Token);
-        var address = new UriBuilder(new Uri(owner.Address, CallDirections.StreamPath)) { Scheme = owner.Address.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs };
+        var scheme = owner.Address.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs;
+        var address = new UriBuilder(new Uri(owner.Address, CallDirections.StreamPath)) { Scheme = scheme };
         try
         {
-            await far.ConnectAsync(address.Uri, connecting.Token);
+            await peerSocket.ConnectAsync(address.Uri, connecting.Token);
             return true;
         }
-        catch (Exception refused) when (refused is WebSocketException or OperationCanceledException)
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
         {
-            LogRefused(owner.Address, refused.GetType().Name);
+            LogRefused(owner.Address, exception.GetType().Name);
             return false;
         }
     }
 
     private async Task PumpAsync(WebSocket from, WebSocket to, CancellationTokenSource ending)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(Piece);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         try
         {
             while (true)
@@ -68,17 +72,18 @@ internal sealed partial class StreamRelay(IHostApplicationLifetime lifetime, Tim
                 var part = await from.ReceiveAsync(buffer.AsMemory(), ending.Token);
                 if (part.MessageType == WebSocketMessageType.Close)
                 {
-                    await to.CloseOutputAsync(Sendable(from.CloseStatus), from.CloseStatusDescription, ending.Token);
-                    ending.CancelAfter(CloseDeadline);
+                    await to.CloseOutputAsync(GetSendableStatus(from.CloseStatus), from.CloseStatusDescription, ending.Token);
+                    ending.CancelAfter(CloseTimeout);
                     return;
                 }
 
                 await to.SendAsync(buffer.AsMemory(0, part.Count), part.MessageType, part.EndOfMessage, ending.Token);
             }
         }
-        catch (Exception broken) when (broken is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception exception) when (exception
+            is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException)
         {
-            LogBroken(broken.GetType().Name);
+            LogBroken(exception.GetType().Name);
             from.Abort();
             to.Abort();
         }
@@ -88,8 +93,8 @@ internal sealed partial class StreamRelay(IHostApplicationLifetime lifetime, Tim
         }
     }
 
-    // 1005 and 1006 only say that there was no code; they may not be sent.
-    private static WebSocketCloseStatus Sendable(WebSocketCloseStatus? status) =>
+    // RFC 6455: 1005 and 1006 mean that there was no close code. They must not be sent.
+    private static WebSocketCloseStatus GetSendableStatus(WebSocketCloseStatus? status) =>
         status is null or WebSocketCloseStatus.Empty or (WebSocketCloseStatus)1006 ? WebSocketCloseStatus.NormalClosure : status.Value;
 
     [LoggerMessage(2631, LogLevel.Information, "A media stream is relayed to {Address}")]
@@ -101,6 +106,6 @@ internal sealed partial class StreamRelay(IHostApplicationLifetime lifetime, Tim
     [LoggerMessage(2633, LogLevel.Warning, "A media stream could not be relayed to {Address} ({Cause})")]
     private partial void LogRefused(Uri address, string cause);
 
-    [LoggerMessage(2634, LogLevel.Debug, "A relayed media stream broke off ({Cause})")]
+    [LoggerMessage(2634, LogLevel.Debug, "A relayed media stream broke ({Cause})")]
     private partial void LogBroken(string cause);
 }

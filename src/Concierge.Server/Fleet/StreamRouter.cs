@@ -10,17 +10,23 @@ using Microsoft.Extensions.Hosting;
 
 namespace Concierge.Server.Fleet;
 
-/// <summary>Accepts an audio stream, reads in its first messages which call it belongs to, and joins it to that call, wherever it is held.</summary>
-internal sealed class StreamRouter(FleetCalls fleet, FleetPeers peers, StreamRelay relay, TwilioHandler handler, IHostApplicationLifetime lifetime, TimeProvider time)
+/// <summary>Accepts a media stream, reads the call's id from its first messages, and connects it to the server that owns the call.</summary>
+internal sealed class StreamRouter(
+    FleetCalls fleet,
+    FleetPeers peers,
+    StreamRelay relay,
+    TwilioHandler handler,
+    IHostApplicationLifetime lifetime,
+    TimeProvider timeProvider)
 {
-    private const int LargestMessage = 64 * 1024;
+    private const int MaxMessageBytes = 64 * 1024;
 
-    // Twilio sends "connected" and then "start"; whatever else comes is the handler's to refuse.
-    private const int MostMessages = 4;
+    // Twilio sends "connected" and then "start". The handler refuses anything else.
+    private const int MaxOpeningMessages = 4;
 
-    private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Serves the stream until it ends. Its signature has been checked.</summary>
+    /// <summary>Serves the stream until it ends. Its signature must have been checked.</summary>
     public async Task RunAsync(HttpContext context)
     {
         using var accepted = await context.WebSockets.AcceptWebSocketAsync();
@@ -42,12 +48,12 @@ internal sealed class StreamRouter(FleetCalls fleet, FleetPeers peers, StreamRel
 
     private async Task<string?> ReadOpeningAsync(WebSocket socket, List<SocketMessage> opening)
     {
-        using var receiver = new WebSocketReceiver(socket, LargestMessage);
-        using var deadline = new CancellationTokenSource(StartDeadline, time);
+        using var receiver = new WebSocketReceiver(socket, MaxMessageBytes);
+        using var deadline = new CancellationTokenSource(StartTimeout, timeProvider);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping, deadline.Token);
         try
         {
-            while (opening.Count < MostMessages)
+            while (opening.Count < MaxOpeningMessages)
             {
                 var message = await receiver.ReceiveAsync(waiting.Token);
                 if (message.Kind is ReceivedKind.Close or ReceivedKind.TooLarge)
@@ -59,18 +65,20 @@ internal sealed class StreamRouter(FleetCalls fleet, FleetPeers peers, StreamRel
                 opening.Add(new SocketMessage(message.Data.ToArray(), isText ? WebSocketMessageType.Text : WebSocketMessageType.Binary));
                 if (isText && MediaStreamMessage.Read(message.Data.Span).Kind == MediaStreamMessageKind.Start)
                 {
-                    return CallIdOf(message.Data);
+                    return ReadCallId(message.Data);
                 }
             }
         }
-        catch (Exception ended) when (ended is OperationCanceledException or WebSocketException or IOException)
+        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException or IOException)
         {
-            // The handler meets the same end, and tells of it.
+            // The handler gets the same error and logs it.
         }
 
         return null;
     }
 
-    private static string? CallIdOf(ReadOnlyMemory<byte> start) =>
-        MediaStreamStart.Read(start) is { } read && read.CustomParameters.TryGetValue(TwilioHandler.CallIdParameter, out var callId) && CallIds.IsOne(callId) ? callId : null;
+    private static string? ReadCallId(ReadOnlyMemory<byte> start) =>
+        MediaStreamStart.Read(start) is { } read
+        && read.CustomParameters.TryGetValue(TwilioHandler.CallIdParameter, out var callId)
+        && CallIds.IsOne(callId) ? callId : null;
 }

@@ -1,14 +1,14 @@
 namespace Concierge.Server.Fleet;
 
-/// <summary>What a peer says to a snapshot.</summary>
+/// <summary>The result of sending a snapshot to a peer.</summary>
 internal enum TellAnswer
 {
-    /// <summary>It is kept.</summary>
+    /// <summary>The peer stored the snapshot.</summary>
     Kept,
 
-    /// <summary>Another server holds the call.</summary>
+    /// <summary>Another server owns the call.</summary>
     Superseded,
 
-    /// <summary>The peer cannot be reached, or could not a moment ago, or refused.</summary>
+    /// <summary>The peer is unreachable, was unreachable within the back-off, or refused the snapshot.</summary>
     Failed,
 }

@@ -15,13 +15,16 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Server.Hosting;
 
-/// <summary>Puts the program's parts together.</summary>
+/// <summary>Registers the program's services.</summary>
 public static class ConciergeServices
 {
-    // Twilio answers a request for a call within a second or two; a hung connection must not hold the user.
-    private static readonly TimeSpan TwilioDeadline = TimeSpan.FromSeconds(15);
+    // Twilio answers a request for a call within a second or two; a stalled connection must not block the request.
+    private static readonly TimeSpan TwilioTimeout = TimeSpan.FromSeconds(15);
 
-    /// <summary>Adds everything but the web server. <see cref="TimeProvider"/>, <see cref="ICallTimes"/>, <see cref="ICallRecords"/> and <see cref="IVoiceModel"/> may be registered before to take the place of the ordinary ones.</summary>
+    /// <summary>
+    /// Adds every service except the web server. Register <see cref="TimeProvider"/>, <see cref="ICallTimes"/>, <see cref="ICallRecords"/> or
+    /// <see cref="IVoiceModel"/> first to replace the default.
+    /// </summary>
     public static IServiceCollection AddConcierge(this IServiceCollection services, ConciergeSettings settings)
     {
         services.AddSingleton(settings);
@@ -39,7 +42,7 @@ public static class ConciergeServices
         services.TryAddSingleton<IVoiceModel, OpenAIRealtimeModel>();
         services.AddMetrics();
         services.AddSingleton<ConciergeMetrics>();
-        services.AddHttpClient<TwilioService>(http => http.Timeout = TwilioDeadline).RemoveAllLoggers();
+        services.AddHttpClient<TwilioService>(http => http.Timeout = TwilioTimeout).RemoveAllLoggers();
         services.AddSingleton<CallLimits>();
         services.AddSingleton<CallDirections>();
         services.AddSingleton<RetryPolicy>();
@@ -54,12 +57,12 @@ public static class ConciergeServices
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider =>
         {
-            // Made before the calls, and so disposed of after them: a call that ends with the server is written down.
-            var means = provider.GetRequiredService<CallServices>();
+            // Resolved before the call manager and therefore disposed after it: a call that ends at shutdown is still recorded.
+            var callServices = provider.GetRequiredService<CallServices>();
             return new CallManager(
                 call => new CallSession(
                     call,
-                    means,
+                    callServices,
                     provider.GetRequiredService<Redialer>().TryPlan,
                     provider.GetRequiredService<ILogger<CallSession>>()),
                 provider.GetRequiredService<Redialer>(),

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace Concierge.Server.Security;
 
-/// <summary>Asks every API request for the bearer key. There is no exception for local callers: behind a tunnel every stranger looks local.</summary>
+/// <summary>Requires the bearer key for every API request, also for local clients: behind a tunnel every client looks local.</summary>
 internal sealed class ApiKeyAuthentication(IOptionsMonitor<ApiKeyOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<ApiKeyOptions>(options, logger, encoder)
 {
@@ -26,15 +26,15 @@ internal sealed class ApiKeyAuthentication(IOptionsMonitor<ApiKeyOptions> option
             return Task.FromResult(AuthenticateResult.NoResult());
         }
 
-        var given = SHA256.HashData(Encoding.UTF8.GetBytes(header[Prefix.Length..].Trim()));
+        var actual = SHA256.HashData(Encoding.UTF8.GetBytes(header[Prefix.Length..].Trim()));
         var expected = SHA256.HashData(Encoding.UTF8.GetBytes(Options.ApiKey));
-        if (!CryptographicOperations.FixedTimeEquals(given, expected))
+        if (!CryptographicOperations.FixedTimeEquals(actual, expected))
         {
-            return Task.FromResult(AuthenticateResult.Fail("The key is not the server's."));
+            return Task.FromResult(AuthenticateResult.Fail("The API key is not valid."));
         }
 
-        var caller = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "api")], ApiKeyAuthentication.Scheme));
-        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(caller, ApiKeyAuthentication.Scheme)));
+        var principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "api")], ApiKeyAuthentication.Scheme));
+        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(principal, ApiKeyAuthentication.Scheme)));
     }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
@@ -42,7 +42,7 @@ internal sealed class ApiKeyAuthentication(IOptionsMonitor<ApiKeyOptions> option
         Response.Headers.WWWAuthenticate = ApiKeyAuthentication.Scheme;
         await Problems.For(new ConciergeError(
             "api.unauthorized",
-            "The API asks for its key.",
-            "Send \"Authorization: Bearer KEY\"; the key is CONCIERGE_API_KEY, or the one that concierge serve names at its start.")).ExecuteAsync(Context);
+            "The API key is missing or not valid.",
+            "Send \"Authorization: Bearer KEY\"; the key is CONCIERGE_API_KEY, or the one that concierge serve prints at its start.")).ExecuteAsync(Context);
     }
 }

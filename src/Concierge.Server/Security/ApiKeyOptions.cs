@@ -2,8 +2,9 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace Concierge.Server.Security;
 
-/// <summary>The key that is asked for.</summary>
+/// <summary>The options of <see cref="ApiKeyAuthentication"/>.</summary>
 internal sealed class ApiKeyOptions : AuthenticationSchemeOptions
 {
+    /// <summary>The bearer key that requests must have.</summary>
     public string ApiKey { get; set; } = "";
 }

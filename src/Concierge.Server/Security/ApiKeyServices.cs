@@ -2,9 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Concierge.Server.Security;
 
+/// <summary>Registers the API key authentication.</summary>
 internal static class ApiKeyServices
 {
-    /// <summary>Adds the bearer key's check. The core services alone: the full ones would bring data protection along, which writes keys of its own to disk.</summary>
+    /// <summary>Adds the authentication by bearer key. Only the core services: the full ones add data protection, which writes its own keys to disk.</summary>
     public static void AddApiKeyAuthentication(this IServiceCollection services, string apiKey)
     {
         services.AddWebEncoders();

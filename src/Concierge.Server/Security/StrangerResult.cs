@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Concierge.Server.Security;
 
-/// <summary>403 and nothing more: a stranger learns nothing.</summary>
+/// <summary>403 without a body: an unauthorized client gets no information.</summary>
 internal sealed class StrangerResult : IResult
 {
     public static StrangerResult Instance { get; } = new();

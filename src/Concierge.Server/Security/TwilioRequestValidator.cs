@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Concierge.Server.Security;
 
-/// <summary>Tells Twilio from strangers. The signature is checked against the configured public address, never against the host a proxy passed on.</summary>
+/// <summary>Validates Twilio's signature of a request, against the configured public domain and never against a host header that a proxy forwards.</summary>
 internal sealed class TwilioRequestValidator(ConciergeSettings settings)
 {
     /// <summary>Whether Twilio signed this request.</summary>
@@ -19,7 +19,7 @@ internal sealed class TwilioRequestValidator(ConciergeSettings settings)
         var scheme = context.WebSockets.IsWebSocketRequest ? "wss" : "https";
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var form = context.Request.HasFormContentType
-            ? Fields(await context.Request.ReadFormAsync(context.RequestAborted))
+            ? GetFields(await context.Request.ReadFormAsync(context.RequestAborted))
             : [];
         return TwilioSignature.IsValid(
             settings.TwilioAuthToken,
@@ -28,6 +28,6 @@ internal sealed class TwilioRequestValidator(ConciergeSettings settings)
             context.Request.Headers[TwilioSignature.HeaderName]);
     }
 
-    private static List<KeyValuePair<string, string>> Fields(IFormCollection form) =>
+    private static List<KeyValuePair<string, string>> GetFields(IFormCollection form) =>
         [.. form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))];
 }

@@ -4,20 +4,20 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Concierge.Server.Security;
 
-/// <summary>Whom a request is for: a program that serves several people names each of them, so that the limits of calls hold for each.</summary>
+/// <summary>Reads the user of a request from a header. A client that serves several users names them, so that the call limits count per user.</summary>
 internal static class UserHeader
 {
-    /// <summary>The header. Whoever holds the API's key answers for the names in it.</summary>
+    /// <summary>The header's name. The owner of the API key is responsible for the user names in it.</summary>
     public const string Name = "X-Concierge-User";
 
-    /// <summary>Takes the name from the header for what follows.</summary>
-    /// <exception cref="ConciergeException"><c>request.user</c>: the header is no name.</exception>
+    /// <summary>Sets the current user from the header for the rest of the request.</summary>
+    /// <exception cref="ConciergeException">The header is not a valid user name (<c>request.user</c>).</exception>
     public static IApplicationBuilder UseUserHeader(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         if (context.Request.Headers[Name].ToString() is { Length: > 0 } user && context.User.Identity?.IsAuthenticated == true)
         {
             CallUser.Become(CallUser.IsName(user) ? user : throw new ConciergeException(new(
-                "request.user", $"The header {Name} is no name of a user.", $"Use 1 to {CallUser.LongestName} letters, digits and . _ @ -.")));
+                "request.user", $"The header {Name} is not a valid user name.", $"Use 1 to {CallUser.LongestName} letters, digits and . _ @ -.")));
         }
 
         return next(context);

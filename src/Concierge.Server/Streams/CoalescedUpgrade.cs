@@ -16,7 +16,7 @@ internal sealed class CoalescedUpgrade(IHttpUpgradeFeature inner) : IHttpUpgrade
     /// <inheritdoc/>
     public bool IsUpgradableRequest => inner.IsUpgradableRequest;
 
-    /// <summary>Has every upgrade go through one. Before the WebSockets in the pipeline.</summary>
+    /// <summary>Adds a <see cref="CoalescingStream"/> to every upgrade. Must come before the WebSocket middleware.</summary>
     public static void Use(IApplicationBuilder app) => app.Use((HttpContext context, RequestDelegate next) =>
     {
         if (context.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true } upgrade)
@@ -27,7 +27,7 @@ internal sealed class CoalescedUpgrade(IHttpUpgradeFeature inner) : IHttpUpgrade
         return next(context);
     });
 
-    /// <summary>What carries a request's WebSocket, once it has been accepted.</summary>
+    /// <summary>Returns the connection of a request's WebSocket, after it was accepted.</summary>
     public static MediaStreamConnection ConnectionOf(HttpContext context) => new(
         context.Features.Get<IConnectionSocketFeature>()?.Socket,
         (context.Features.Get<IHttpUpgradeFeature>() as CoalescedUpgrade)?._stream);

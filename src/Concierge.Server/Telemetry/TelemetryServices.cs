@@ -4,15 +4,16 @@ using OpenTelemetry;
 
 namespace Concierge.Server.Telemetry;
 
+/// <summary>Registers OpenTelemetry.</summary>
 internal static class TelemetryServices
 {
-    // The OpenTelemetry specification's own variable: set, it turns the export on and says where to.
-    private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    // A variable of the OpenTelemetry specification. It enables the export and names its target.
+    private const string EndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     /// <summary>Exports metrics, traces and logs by OTLP when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set; otherwise does nothing.</summary>
     public static void AddConciergeTelemetry(this IServiceCollection services)
     {
-        if (string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(Endpoint)))
+        if (string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(EndpointVariable)))
         {
             return;
         }

@@ -3,22 +3,22 @@ using Concierge.Contracts;
 
 namespace Concierge.Calls;
 
-/// <content>A call that goes from one server to another.</content>
+/// <content>Snapshots of a call, and the adoption of a call from another server.</content>
 public sealed partial class Call
 {
-    // A client that followed the call at the server that is gone may have seen a little more than its last snapshot tells.
-    private const int UnknownEvents = 1000;
+    // A client that followed the call on the failed server may have seen events newer than the last snapshot.
+    private const int EventNumberGap = 1000;
 
-    internal Call(CallSnapshot snapshot, TimeSpan age, TimeProvider time)
+    internal Call(CallSnapshot snapshot, TimeSpan age, TimeProvider timeProvider)
     {
         Id = snapshot.Id;
         Secret = snapshot.Secret;
         Details = snapshot.Details;
         CreatedAt = snapshot.CreatedAt;
         Generation = snapshot.Generation + 1;
-        _time = time;
-        _created = Ago(snapshot.Elapsed + age);
-        _answered = snapshot.SinceAnswer is { } since ? Ago(since + age) : null;
+        _timeProvider = timeProvider;
+        _created = GetTimestampBefore(snapshot.Elapsed + age);
+        _answered = snapshot.SinceAnswer is { } since ? GetTimestampBefore(since + age) : null;
         _callSid = snapshot.CallSid;
         _attempt = snapshot.Attempt;
         _answeredBy = snapshot.AnsweredBy;
@@ -34,19 +34,19 @@ public sealed partial class Call
         RestoreState(snapshot);
     }
 
-    /// <summary>How often the call has gone from one server to another.</summary>
+    /// <summary>How often another server has adopted the call: the epoch of its owner.</summary>
     internal int Generation { get; }
 
-    /// <summary>Called when something about the call has changed. Must not block.</summary>
+    /// <summary>Called after every change of the call. Must not block.</summary>
     internal Action? Changed { get; set; }
 
-    /// <summary>What is known of the call, for another server.</summary>
-    /// <param name="owner">This server.</param>
-    /// <param name="timeLeft">Until the call is ended.</param>
-    /// <param name="resumptions">How often a broken stream was taken up again.</param>
+    /// <summary>Creates a snapshot from which another server can adopt the call.</summary>
+    /// <param name="owner">The id of this server.</param>
+    /// <param name="timeLeft">The time until the call reaches its time limit.</param>
+    /// <param name="resumptions">How often a broken stream was resumed.</param>
     internal CallSnapshot Snapshot(string owner, TimeSpan timeLeft, int resumptions)
     {
-        lock (_gate)
+        lock (_lock)
         {
             return new CallSnapshot
             {
@@ -59,7 +59,7 @@ public sealed partial class Call
                 Elapsed = Elapsed,
                 TimeLeft = timeLeft,
                 Resumptions = resumptions,
-                SinceAnswer = _answered is null ? null : SinceAnswer(),
+                SinceAnswer = _answered is null ? null : GetTimeSinceAnswer(),
                 CallSid = _callSid,
                 InProgress = _state.Status == CallStatus.InProgress,
                 CarrierStatus = _state.Carrier,
@@ -75,36 +75,36 @@ public sealed partial class Call
         }
     }
 
-    // The events are told anew under the last of the numbers they had: whoever goes on from a number misses none.
+    // The restored events get the last numbers that were used before, so that a client that continues from a number misses none.
     private void RestoreState(CallSnapshot snapshot)
     {
-        List<CallEvent> told = [new CallEvent { Kind = CallEventKind.Status, Status = CallStatus.Pending }];
+        List<CallEvent> events = [new CallEvent { Kind = CallEventKind.Status, Status = CallStatus.Pending }];
         if (snapshot.CarrierStatus is { } carrier)
         {
             _state.CarrierReported(carrier);
-            told.Add(new CallEvent { Kind = CallEventKind.CarrierStatus, CarrierStatus = carrier });
+            events.Add(new CallEvent { Kind = CallEventKind.CarrierStatus, CarrierStatus = carrier });
         }
 
         if (snapshot.InProgress)
         {
             _state.StreamStarted();
-            told.Add(new CallEvent { Kind = CallEventKind.Status, Status = CallStatus.InProgress });
+            events.Add(new CallEvent { Kind = CallEventKind.Status, Status = CallStatus.InProgress });
         }
 
         if (snapshot.AnsweredBy is not null)
         {
-            told.Add(new CallEvent { Kind = CallEventKind.AnsweredBy, AnsweredBy = snapshot.AnsweredBy });
+            events.Add(new CallEvent { Kind = CallEventKind.AnsweredBy, AnsweredBy = snapshot.AnsweredBy });
         }
 
-        told.AddRange(snapshot.Transcript.Select(turn => new CallEvent { Kind = CallEventKind.Turn, Turn = turn }));
-        _events.GoOnAfter(snapshot.LastEvent - told.Count);
-        foreach (var happened in told)
+        events.AddRange(snapshot.Transcript.Select(turn => new CallEvent { Kind = CallEventKind.Turn, Turn = turn }));
+        _events.GoOnAfter(snapshot.LastEvent - events.Count);
+        foreach (var callEvent in events)
         {
-            _events.Append(happened.Turn is { } turn ? turn.At : TimeSpan.Zero, happened);
+            _events.Append(callEvent.Turn is { } turn ? turn.At : TimeSpan.Zero, callEvent);
         }
 
-        _events.GoOnAfter(snapshot.LastEvent + UnknownEvents);
+        _events.GoOnAfter(snapshot.LastEvent + EventNumberGap);
     }
 
-    private long Ago(TimeSpan span) => _time.GetTimestamp() - (long)(span.TotalSeconds * _time.TimestampFrequency);
+    private long GetTimestampBefore(TimeSpan span) => _timeProvider.GetTimestamp() - (long)(span.TotalSeconds * _timeProvider.TimestampFrequency);
 }

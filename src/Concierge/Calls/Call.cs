@@ -6,11 +6,11 @@ using Concierge.Reservations;
 
 namespace Concierge.Calls;
 
-/// <summary>What is known of one call: its details, state, transcript and outcome, and a record of how they came about. Safe for several threads.</summary>
+/// <summary>The state of one call: details, status, transcript, outcome and event log. Thread-safe.</summary>
 public sealed partial class Call
 {
-    private readonly Lock _gate = new();
-    private readonly TimeProvider _time;
+    private readonly Lock _lock = new();
+    private readonly TimeProvider _timeProvider;
     private readonly long _created;
     private CallStateMachine _state = new();
     private readonly Transcript _transcript = new();
@@ -24,58 +24,58 @@ public sealed partial class Call
     private int _attempt = 1;
     private readonly List<TimeSpan> _reactions = [];
 
-    internal Call(string id, string secret, ReservationDetails details, TimeProvider time)
+    internal Call(string id, string secret, ReservationDetails details, TimeProvider timeProvider)
     {
         Id = id;
         Secret = secret;
         Details = details;
-        _time = time;
-        _created = time.GetTimestamp();
-        CreatedAt = time.GetUtcNow();
+        _timeProvider = timeProvider;
+        _created = timeProvider.GetTimestamp();
+        CreatedAt = timeProvider.GetUtcNow();
         Append(new CallEvent { Kind = CallEventKind.Status, Status = CallStatus.Pending });
     }
 
-    /// <summary>The call's own id.</summary>
+    /// <summary>The call's id in this program, not Twilio's SID.</summary>
     public string Id { get; }
 
-    /// <summary>What is to be booked.</summary>
+    /// <summary>The booking request.</summary>
     public ReservationDetails Details { get; }
 
     /// <summary>When the call was created.</summary>
     public DateTimeOffset CreatedAt { get; }
 
-    /// <summary>The day of the call, in the restaurant's calendar.</summary>
-    internal NodaTime.LocalDate Today => new LocalClock(_time).At(CreatedAt, Details.TimeZone).Date;
+    /// <summary>The date of the call in the restaurant's time zone.</summary>
+    internal NodaTime.LocalDate Today => new LocalClock(_timeProvider).At(CreatedAt, Details.TimeZone).Date;
 
     /// <summary>Time since the call was created.</summary>
-    public TimeSpan Elapsed => _time.GetElapsedTime(_created);
+    public TimeSpan Elapsed => _timeProvider.GetElapsedTime(_created);
 
-    /// <summary>Known to Twilio and this server alone: an audio stream must show it before it is joined to the call.</summary>
+    /// <summary>A secret that only Twilio and this program know. A media stream must present it before it is attached to the call.</summary>
     internal string Secret { get; }
 
-    /// <summary>Where the call is in its life.</summary>
-    public CallStatus Status => Locked(() => _state.Status);
+    /// <summary>The status of the call.</summary>
+    public CallStatus Status => WithLock(() => _state.Status);
 
-    /// <summary>The carrier's last word; <see langword="null"/> before it had the call.</summary>
-    public CarrierStatus? CarrierStatus => Locked(() => _state.Carrier);
+    /// <summary>The carrier's latest status; <see langword="null"/> before the carrier accepted the call.</summary>
+    public CarrierStatus? CarrierStatus => WithLock(() => _state.Carrier);
 
-    /// <summary>The conversation so far, in its order.</summary>
-    public IReadOnlyList<TranscriptTurn> Transcript => Locked(_transcript.Turns);
+    /// <summary>The conversation so far, in order.</summary>
+    public IReadOnlyList<TranscriptTurn> Transcript => WithLock(_transcript.Turns);
 
-    /// <summary>The result, once there is one.</summary>
+    /// <summary>The result; <see langword="null"/> until the call has ended.</summary>
     public VoiceCallResult? Result => _completion.Task.IsCompletedSuccessfully ? _completion.Task.Result : null;
 
-    /// <summary>Who answered: human, machine, fax or call_screening; <see langword="null"/> while that is not known.</summary>
-    public string? AnsweredBy => Locked(() => _answeredBy);
+    /// <summary>Who answered: human, machine, fax or call_screening; <see langword="null"/> until it is known.</summary>
+    public string? AnsweredBy => WithLock(() => _answeredBy);
 
-    /// <summary>What the restaurant wants to know of the guest at the moment.</summary>
+    /// <summary>The question that waits for the guest's answer; <see langword="null"/> if none exists.</summary>
     public CustomerQuestion? Question => Questions.Open;
 
-    /// <summary>When the line is dialled again; <see langword="null"/> unless that is being waited for.</summary>
-    public RetryPlan? Retry => Locked(() => _retry);
+    /// <summary>The scheduled next attempt; <see langword="null"/> unless the call waits for it.</summary>
+    public RetryPlan? Retry => WithLock(() => _retry);
 
-    /// <summary>Which dialling this is, from 1.</summary>
-    public int Attempt => Locked(() => _attempt);
+    /// <summary>The number of the current attempt, from 1.</summary>
+    public int Attempt => WithLock(() => _attempt);
 
     /// <summary>Completes with the result when the call has ended.</summary>
     public Task<VoiceCallResult> Completion => _completion.Task;
@@ -83,58 +83,58 @@ public sealed partial class Call
     /// <summary>Twilio's identifier; <see langword="null"/> before Twilio accepted the call.</summary>
     internal string? CallSid
     {
-        get => Locked(() => _callSid);
-        set => Locked(() => _callSid = value);
+        get => WithLock(() => _callSid);
+        set => WithLock(() => _callSid = value);
     }
 
-    /// <summary>Why the call is ending or has ended; <see langword="null"/> while it goes on.</summary>
-    internal CallEnding? Ending => Locked(() => _state.Ending);
+    /// <summary>Why the call is ending or has ended; <see langword="null"/> while it continues.</summary>
+    internal CallEnding? Ending => WithLock(() => _state.Ending);
 
-    /// <summary>Whether the carrier has said its last word.</summary>
-    internal bool CarrierIsDone => Locked(() => _state.CarrierIsDone);
+    /// <summary>Whether the carrier has reported a final status.</summary>
+    internal bool CarrierIsDone => WithLock(() => _state.CarrierIsDone);
 
-    /// <summary>What the voice agent reported; <see langword="null"/> if it has not.</summary>
+    /// <summary>The outcome that the voice agent reported; <see langword="null"/> if it has not reported.</summary>
     internal ReportedOutcome? Report
     {
-        get => Locked(() => _report);
+        get => WithLock(() => _report);
         set
         {
-            Locked(() => _report = value);
+            WithLock(() => _report = value);
             Changed?.Invoke();
         }
     }
 
-    /// <summary>The questions to the guest.</summary>
+    /// <summary>The questions to the guest in this call.</summary>
     internal CustomerQuestions Questions { get; } = new();
 
-    /// <summary>Why the agent took its leave of its own accord; <see langword="null"/> if it did not.</summary>
+    /// <summary>Why the agent gave up and said goodbye; <see langword="null"/> if it did not give up.</summary>
     internal GiveUpReason? GaveUp { get; set; }
 
-    /// <summary>Whether a message was left on a machine.</summary>
+    /// <summary>Whether a message was left on an answering machine.</summary>
     internal bool MessageLeft { get; set; }
 
-    /// <summary>The times from the end of the callee's words to the agent's first audio.</summary>
-    internal IReadOnlyList<TimeSpan> Reactions => Locked(() => _reactions.ToArray());
+    /// <summary>The reaction times: from the end of the callee's speech to the agent's first audio.</summary>
+    internal IReadOnlyList<TimeSpan> Reactions => WithLock(() => _reactions.ToArray());
 
-    /// <summary>How often the callee cut the agent short.</summary>
+    /// <summary>How often the callee interrupted the agent.</summary>
     internal int Interruptions { get; private set; }
 
-    /// <summary>Whether somebody spoke whose words are not known yet.</summary>
-    internal bool HasUnknownWords => Locked(() => _transcript.HasUnknownWords);
+    /// <summary>Whether a turn of the callee has no transcription yet.</summary>
+    internal bool HasUnknownWords => WithLock(() => _transcript.HasUnknownWords);
 
-    /// <summary>Everything that happened so far and from now on, ending after the outcome.</summary>
-    /// <param name="after">The number of the last event seen; 0 for all.</param>
+    /// <summary>Streams all past and future events of the call and completes after the outcome.</summary>
+    /// <param name="after">The number of the last event that the caller has seen; 0 for all events.</param>
     public IAsyncEnumerable<CallEvent> FollowAsync(int after, CancellationToken cancellationToken) => _events.FollowAsync(after, cancellationToken);
 
     internal bool CarrierReported(CarrierStatus status)
     {
-        lock (_gate)
+        lock (_lock)
         {
             var before = _state.Carrier;
             var decided = _state.CarrierReported(status);
             if (_state.Carrier is Contracts.CarrierStatus.InProgress)
             {
-                _answered ??= _time.GetTimestamp();
+                _answered ??= _timeProvider.GetTimestamp();
             }
 
             if (_state.Carrier != before)
@@ -148,9 +148,9 @@ public sealed partial class Call
 
     internal bool StreamStarted()
     {
-        lock (_gate)
+        lock (_lock)
         {
-            _answered ??= _time.GetTimestamp();
+            _answered ??= _timeProvider.GetTimestamp();
             if (!_state.StreamStarted())
             {
                 return false;
@@ -161,46 +161,46 @@ public sealed partial class Call
         }
     }
 
-    /// <summary>Decides how the call ends, unless that is decided already.</summary>
-    internal bool End(CallEnding ending) => Locked(() => _state.End(ending));
+    /// <summary>Sets the reason why the call ends.</summary>
+    internal bool End(CallEnding ending) => WithLock(() => _state.End(ending));
 
     internal void TurnBegan(string itemId)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            _transcript.Begin(itemId, SinceAnswer());
+            _transcript.Begin(itemId, GetTimeSinceAnswer());
         }
     }
 
     internal void TurnAdded(string itemId, string? previousItemId, Speaker speaker)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            _transcript.Add(itemId, previousItemId, speaker, SinceAnswer());
+            _transcript.Add(itemId, previousItemId, speaker, GetTimeSinceAnswer());
         }
     }
 
     internal void TurnSpoken(string itemId, Speaker speaker, string text)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            _transcript.Speak(itemId, speaker, text, SinceAnswer());
-            TellTurns();
+            _transcript.Speak(itemId, speaker, text, GetTimeSinceAnswer());
+            AppendNewTurns();
         }
     }
 
     internal void TurnDropped(string itemId)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _transcript.Remove(itemId);
-            TellTurns();
+            AppendNewTurns();
         }
     }
 
     internal void Reacted(TimeSpan delay)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _reactions.Add(delay);
         }
@@ -208,7 +208,7 @@ public sealed partial class Call
 
     internal void AnsweredAs(string answeredBy)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_answeredBy != answeredBy)
             {
@@ -220,24 +220,25 @@ public sealed partial class Call
 
     internal void Asked(CustomerQuestion question) => Append(new CallEvent { Kind = CallEventKind.Question, Question = question });
 
-    internal void Answered(CustomerQuestion question, string? answer) => Append(new CallEvent { Kind = CallEventKind.Answer, Question = question, Answer = answer });
+    internal void Answered(CustomerQuestion question, string? answer) =>
+        Append(new CallEvent { Kind = CallEventKind.Answer, Question = question, Answer = answer });
 
     internal void Warned(ConciergeError warning) => Append(new CallEvent { Kind = CallEventKind.Warning, Warning = warning });
 
-    /// <summary>The line will be dialled again.</summary>
+    /// <summary>Records that the call waits for another attempt.</summary>
     internal void WaitForRetry(RetryPlan plan)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _retry = plan;
             Append(new CallEvent { Kind = CallEventKind.Retry, Retry = plan });
         }
     }
 
-    /// <summary>The line is dialled again: everything the carrier said of the last attempt is over.</summary>
+    /// <summary>Starts the next attempt: resets everything that the carrier reported about the last one.</summary>
     internal void Redial()
     {
-        lock (_gate)
+        lock (_lock)
         {
             _attempt = _retry?.Attempt ?? _attempt;
             _retry = null;
@@ -250,17 +251,17 @@ public sealed partial class Call
 
     internal void TurnInterrupted(string itemId, double share)
     {
-        lock (_gate)
+        lock (_lock)
         {
             Interruptions++;
             _transcript.Interrupt(itemId, share);
-            TellTurns();
+            AppendNewTurns();
         }
     }
 
     internal void Complete(VoiceCallResult result)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_completion.TrySetResult(result))
             {
@@ -273,13 +274,13 @@ public sealed partial class Call
         }
     }
 
-    private void Append(CallEvent happened)
+    private void Append(CallEvent callEvent)
     {
-        _events.Append(Elapsed, happened);
+        _events.Append(Elapsed, callEvent);
         Changed?.Invoke();
     }
 
-    private void TellTurns()
+    private void AppendNewTurns()
     {
         foreach (var turn in _transcript.TakeUntold())
         {
@@ -287,11 +288,11 @@ public sealed partial class Call
         }
     }
 
-    private TimeSpan SinceAnswer() => _answered is { } answered ? _time.GetElapsedTime(answered) : TimeSpan.Zero;
+    private TimeSpan GetTimeSinceAnswer() => _answered is { } answered ? _timeProvider.GetElapsedTime(answered) : TimeSpan.Zero;
 
-    private T Locked<T>(Func<T> read)
+    private T WithLock<T>(Func<T> read)
     {
-        lock (_gate)
+        lock (_lock)
         {
             return read();
         }

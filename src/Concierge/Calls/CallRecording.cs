@@ -1,11 +1,11 @@
 using Concierge.Contracts;
 namespace Concierge.Calls;
 
-/// <summary>That a call's outcome was written down.</summary>
-/// <param name="BookingId">The booking that it made, changed or cancelled; <see langword="null"/> when it did neither.</param>
-/// <param name="Failure">Why it could not be written yet; <see langword="null"/> when it is.</param>
+/// <summary>The result of storing a call's outcome.</summary>
+/// <param name="BookingId">The booking that the call made, changed or cancelled; <see langword="null"/> if none exists.</param>
+/// <param name="Failure">Why the outcome could not be stored yet; <see langword="null"/> when it is stored.</param>
 internal sealed record CallRecording(string? BookingId, ConciergeError? Failure)
 {
-    /// <summary>Nothing was to be written.</summary>
+    /// <summary>The result when there was nothing to store.</summary>
     public static CallRecording None { get; } = new(BookingId: null, Failure: null);
 }

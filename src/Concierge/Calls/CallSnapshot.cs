@@ -4,75 +4,81 @@ using Concierge.Reservations;
 
 namespace Concierge.Calls;
 
-/// <summary>What the servers of a fleet tell each other of a call, so that another can go on with it. Kept in memory only. Spans, not times of day: the servers' clocks need not agree.</summary>
+/// <summary>
+/// The state of a call that a server replicates to its peers, so that a peer can adopt the call. In memory only. It holds durations instead of
+/// timestamps, so the servers' clocks need not agree.
+/// </summary>
 internal sealed record CallSnapshot
 {
     /// <summary>The call's id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What its audio stream has to show.</summary>
+    /// <summary>The secret that its media stream must present.</summary>
     public required string Secret { get; init; }
 
-    /// <summary>The server that holds the call; made anew at each of its starts.</summary>
+    /// <summary>The id of the server that owns the call. A server has a new id after each start.</summary>
     public required string Owner { get; init; }
 
-    /// <summary>How often the call has gone from one server to another.</summary>
+    /// <summary>How often another server has adopted the call: the epoch of its owner.</summary>
     public required int Generation { get; init; }
 
-    /// <summary>What is to be booked.</summary>
+    /// <summary>The booking request.</summary>
     public required ReservationDetails Details { get; init; }
 
     /// <summary>When the call was created.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Time since then.</summary>
+    /// <summary>The time since then.</summary>
     public required TimeSpan Elapsed { get; init; }
 
-    /// <summary>Time since it was answered.</summary>
+    /// <summary>The time since the call was answered.</summary>
     public TimeSpan? SinceAnswer { get; init; }
 
-    /// <summary>Time until it is ended.</summary>
+    /// <summary>The time until the call reaches its time limit.</summary>
     public required TimeSpan TimeLeft { get; init; }
 
-    /// <summary>Twilio's identifier.</summary>
+    /// <summary>Twilio's call SID.</summary>
     public string? CallSid { get; init; }
 
-    /// <summary>Whether there was an audio stream.</summary>
+    /// <summary>Whether the media stream has started.</summary>
     public bool InProgress { get; init; }
 
-    /// <summary>The carrier's last word.</summary>
+    /// <summary>The carrier's latest status.</summary>
     public CarrierStatus? CarrierStatus { get; init; }
 
-    /// <summary>Which dialling this is, from 1.</summary>
+    /// <summary>The number of the current attempt, from 1.</summary>
     public required int Attempt { get; init; }
 
-    /// <summary>How often a broken stream was taken up again.</summary>
+    /// <summary>How often a broken stream was resumed.</summary>
     public required int Resumptions { get; init; }
 
     /// <summary>Who answered.</summary>
     public string? AnsweredBy { get; init; }
 
-    /// <summary>Whether a message was left on a machine.</summary>
+    /// <summary>Whether a message was left on an answering machine.</summary>
     public bool MessageLeft { get; init; }
 
-    /// <summary>How often the callee cut the agent short.</summary>
+    /// <summary>How often the callee interrupted the agent.</summary>
     public int Interruptions { get; init; }
 
-    /// <summary>What the voice agent reported.</summary>
+    /// <summary>The outcome that the voice agent reported.</summary>
     public ReportedOutcome? Report { get; init; }
 
-    /// <summary>What the guest was asked and answered.</summary>
+    /// <summary>The answered questions to the guest.</summary>
     public required IReadOnlyList<AnsweredQuestion> Answers { get; init; }
 
     /// <summary>The conversation so far.</summary>
     public required IReadOnlyList<TranscriptTurn> Transcript { get; init; }
 
-    /// <summary>The number of the last event that was told of the call.</summary>
+    /// <summary>The number of the last event of the call.</summary>
     public required int LastEvent { get; init; }
 
-    /// <summary>Whether this tells of a later owner than another does. Two servers that took a call up at once agree, by their names, on which of them holds it.</summary>
-    /// <param name="generation">The other's generation.</param>
-    /// <param name="owner">The other's owner.</param>
+    /// <summary>
+    /// Whether this snapshot has a later owner than another one. If two servers adopt a call at the same time, their ids decide which one owns
+    /// it.
+    /// </summary>
+    /// <param name="generation">The epoch of the other snapshot.</param>
+    /// <param name="owner">The owner of the other snapshot.</param>
     public bool Supersedes(int generation, string owner) =>
         Generation > generation || (Generation == generation && string.CompareOrdinal(Owner, owner) < 0);
 }

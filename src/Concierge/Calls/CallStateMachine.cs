@@ -3,40 +3,40 @@ using Concierge.Contracts;
 namespace Concierge.Calls;
 
 /// <summary>
-/// The life of a call, fed from many sides: the carrier's reports in any order and more than once, the audio stream,
-/// the agent, the user, the clock. It only moves forward, and it ends once. Not safe for two threads at once.
+/// The states of a call. Events come from many sides: the carrier's reports in any order and more than once, the media stream,
+/// the agent, the guest, the time limit. The state only moves forward and the call ends once. Not thread-safe.
 /// </summary>
 internal sealed class CallStateMachine
 {
-    /// <summary>Where the call is.</summary>
+    /// <summary>The status of the call.</summary>
     public CallStatus Status { get; private set; } = CallStatus.Pending;
 
-    /// <summary>The carrier's furthest word.</summary>
+    /// <summary>The carrier's most advanced status.</summary>
     public CarrierStatus? Carrier { get; private set; }
 
-    /// <summary>What ended the call; <see langword="null"/> while it goes on.</summary>
+    /// <summary>What ended the call; <see langword="null"/> while it continues.</summary>
     public CallEnding? Ending { get; private set; }
 
-    /// <summary>Whether the carrier has said its last word.</summary>
-    public bool CarrierIsDone => Carrier is { } carrier && Rank(carrier) == LastRank;
+    /// <summary>Whether the carrier has reported a final status.</summary>
+    public bool CarrierIsDone => Carrier is { } carrier && GetRank(carrier) == FinalRank;
 
-    private const int LastRank = 4;
+    private const int FinalRank = 4;
 
-    /// <summary>The carrier reported. A report that is older than what is known changes nothing.</summary>
-    /// <returns>Whether this decided the call's end.</returns>
+    /// <summary>Applies a report of the carrier. A report that arrives late changes nothing.</summary>
+    /// <returns>Whether this report ends the call.</returns>
     public bool CarrierReported(CarrierStatus status)
     {
-        if (Carrier is { } known && Rank(status) <= Rank(known))
+        if (Carrier is { } known && GetRank(status) <= GetRank(known))
         {
             return false;
         }
 
         Carrier = status;
-        return EndingOf(status) is { } ending && End(ending);
+        return GetEnding(status) is { } ending && End(ending);
     }
 
-    /// <summary>The audio stream is open, which may be known before the carrier says "answered".</summary>
-    /// <returns>Whether the call is under way from now on.</returns>
+    /// <summary>Applies the start of the media stream, which may arrive before the carrier's "in-progress".</summary>
+    /// <returns>Whether this starts the conversation.</returns>
     public bool StreamStarted()
     {
         if (Status != CallStatus.Pending || Ending is not null)
@@ -48,8 +48,8 @@ internal sealed class CallStateMachine
         return true;
     }
 
-    /// <summary>Something ends the call.</summary>
-    /// <returns>Whether it was the first.</returns>
+    /// <summary>Ends the call.</summary>
+    /// <returns>Whether this was the first reason to end it.</returns>
     public bool End(CallEnding ending)
     {
         if (Ending is not null)
@@ -61,10 +61,10 @@ internal sealed class CallStateMachine
         return true;
     }
 
-    /// <summary>The call is over and its result known.</summary>
+    /// <summary>Sets the final status, when the result is known.</summary>
     public void Ended(CallStatus status) => Status = status;
 
-    private static CallEnding? EndingOf(CarrierStatus status) => status switch
+    private static CallEnding? GetEnding(CarrierStatus status) => status switch
     {
         CarrierStatus.Completed => CallEnding.CalleeHungUp,
         CarrierStatus.Busy => CallEnding.Busy,
@@ -74,12 +74,12 @@ internal sealed class CallStateMachine
         _ => null,
     };
 
-    private static int Rank(CarrierStatus status) => status switch
+    private static int GetRank(CarrierStatus status) => status switch
     {
         CarrierStatus.Queued => 0,
         CarrierStatus.Initiated => 1,
         CarrierStatus.Ringing => 2,
         CarrierStatus.InProgress => 3,
-        _ => LastRank,
+        _ => FinalRank,
     };
 }

@@ -2,19 +2,19 @@ using Concierge.Calls.Results;
 using Concierge.Contracts;
 namespace Concierge.Calls;
 
-/// <summary>Told of every call's course, so that it is known after this process is gone.</summary>
+/// <summary>Stores the progress of every call, so that it is known after the process has ended.</summary>
 internal interface ICallRecords
 {
-    /// <summary>A line is about to be dialled.</summary>
-    /// <exception cref="ConciergeException">It cannot be written down (<c>storage.…</c>); nothing may be dialled then.</exception>
+    /// <summary>Stores that a number is about to be dialled.</summary>
+    /// <exception cref="ConciergeException">It cannot be stored (<c>storage.…</c>). The number must not be dialled then.</exception>
     Task DiallingAsync(Call call, CancellationToken cancellationToken);
 
-    /// <summary>Something about a call has changed: its status, the carrier's, its SID, that it is dialled again. Does not wait, and never fails.</summary>
+    /// <summary>Stores a change of a call: its status, the carrier's status, its SID, a scheduled retry. Does not wait and never throws.</summary>
     void Progressed(Call call);
 
-    /// <summary>This process holds a call now that another began. Does not wait, and never fails.</summary>
+    /// <summary>Stores that this server has adopted a call. Does not wait and never throws.</summary>
     void TakenUp(Call call);
 
-    /// <summary>A call is over. What came of it is written before anybody is told; when it cannot be, that is tried on beside, and the call is told as it is. Never fails.</summary>
+    /// <summary>Stores the outcome of a call before it is reported. If that fails, retries continue in the background. Never throws.</summary>
     Task<CallRecording> FinishedAsync(Call call, VoiceCallResult result);
 }

@@ -1,7 +1,7 @@
 using Concierge.Calls.Results;
 namespace Concierge.Calls;
 
-/// <summary>Writes nothing down.</summary>
+/// <summary>Stores nothing.</summary>
 internal sealed class NoCallRecords : ICallRecords
 {
     /// <inheritdoc/>
@@ -10,13 +10,13 @@ internal sealed class NoCallRecords : ICallRecords
     /// <inheritdoc/>
     public void Progressed(Call call)
     {
-        // Nothing is kept.
+        // Nothing is stored.
     }
 
     /// <inheritdoc/>
     public void TakenUp(Call call)
     {
-        // Nothing is kept.
+        // Nothing is stored.
     }
 
     /// <inheritdoc/>

@@ -4,13 +4,13 @@ using System.Text.RegularExpressions;
 namespace Concierge.Reservations;
 
 /// <summary>
-/// Finds confirmation numbers in what was said: written ("BK472", "LG-4471"), spelled ("b k four seven two",
-/// "B-K-4-7-2"), in the spelling alphabet ("bravo kilo four seven two", "B as in bravo").
+/// Finds confirmation numbers in transcribed speech: written ("BK472", "LG-4471"), spelled ("b k four seven two",
+/// "B-K-4-7-2"), or in the spelling alphabet ("bravo kilo four seven two", "B as in bravo").
 /// </summary>
 public static partial class ConfirmationNumber
 {
-    private const int Shortest = 3;
-    private const int Longest = 12;
+    private const int MinLength = 3;
+    private const int MaxLength = 12;
 
     private static readonly Dictionary<string, string> Digits = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -57,8 +57,11 @@ public static partial class ConfirmationNumber
         "november", "oscar", "papa", "quebec", "romeo", "sierra", "tango", "uniform", "victor", "whiskey", "whisky", "xray", "x-ray", "yankee", "zulu",
     };
 
-    /// <summary>Finds the confirmation number that a sentence gives.</summary>
-    /// <returns>The number in written form, or <see langword="null"/>. Numbers that are not announced as a confirmation, booking or reference are not taken for one.</returns>
+    /// <summary>Finds the confirmation number that a sentence announces.</summary>
+    /// <returns>
+    /// The number in written form, or <see langword="null"/>. A number that is not announced as a confirmation, booking or reference does not
+    /// count.
+    /// </returns>
     public static string? Find(string sentence)
     {
         foreach (Match announcement in Announcement().Matches(sentence))
@@ -72,11 +75,11 @@ public static partial class ConfirmationNumber
         return null;
     }
 
-    /// <summary>Whether a sentence contains a given number, however it is spoken, announced or not.</summary>
+    /// <summary>Whether a sentence contains the given number, in any spoken form, announced or not.</summary>
     public static bool IsHeardIn(string sentence, string number)
     {
         var wanted = Normalize(number);
-        if (wanted.Length < Shortest)
+        if (wanted.Length < MinLength)
         {
             return false;
         }
@@ -90,7 +93,7 @@ public static partial class ConfirmationNumber
         return spoken.ToString().Contains(wanted, StringComparison.Ordinal);
     }
 
-    /// <summary>Letters and digits alone, in capitals: the form in which two numbers are compared.</summary>
+    /// <summary>Reduces a number to its letters and digits in upper case, the form in which numbers are compared.</summary>
     public static string Normalize(string number) => string.Concat(number.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 
     private static string? Read(string text)
@@ -119,7 +122,7 @@ public static partial class ConfirmationNumber
         }
 
         var length = number.ToString().Count(char.IsAsciiLetterOrDigit);
-        return length is >= Shortest and <= Longest && (hasDigit || length >= 4) ? number.ToString() : null;
+        return length is >= MinLength and <= MaxLength && (hasDigit || length >= 4) ? number.ToString() : null;
     }
 
     private static IEnumerable<Piece> Pieces(string text)
@@ -132,7 +135,7 @@ public static partial class ConfirmationNumber
             var endsBefore = i > 0 && EndsSentence(text[(words[i - 1].Index + words[i - 1].Length)..words[i].Index], words[i - 1].Length);
             var hyphen = before == '-';
 
-            // "B as in bravo", "B for boy": people add the word because the letter alone is misheard, so the word decides.
+            // "B as in bravo", "B for boy": the letter alone is easily misheard, so the word decides.
             if (word.Length == 1 && char.IsAsciiLetter(word[0]) && Explanation().Match(text, words[i].Index) is { Success: true } explanation && !Digits.ContainsKey(explanation.Groups["word"].Value))
             {
                 yield return new Piece(explanation.Groups["word"].Value[..1].ToUpperInvariant(), hyphen, endsBefore);
@@ -185,12 +188,12 @@ public static partial class ConfirmationNumber
             return word[..1].ToUpperInvariant();
         }
 
-        return word.Length == 1 || word.Any(char.IsAsciiDigit) || (word.Length <= Longest && word.All(char.IsAsciiLetterUpper) && word.Length > 1)
+        return word.Length == 1 || word.Any(char.IsAsciiDigit) || (word.Length <= MaxLength && word.All(char.IsAsciiLetterUpper) && word.Length > 1)
             ? word.ToUpperInvariant()
             : null;
     }
 
-    // A full stop ends a number, unless it stands behind a single letter ("b. k. four"), as recognisers write them.
+    // A full stop ends a number, except after a single letter: recognizers write "b. k. four".
     private static bool EndsSentence(string between, int previousLength) =>
         between.AsSpan().IndexOfAny('?', '!', ';') >= 0 || (between.Contains(". ", StringComparison.Ordinal) && previousLength > 1);
 

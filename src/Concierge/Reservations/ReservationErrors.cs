@@ -8,5 +8,5 @@ internal static class ReservationErrors
     /// <summary>The number must never be called.</summary>
     public static ConciergeError NumberRefused(string maskedNumber) => new(
         "phone.refused",
-        $"The number {maskedNumber} is an emergency, short or premium-rate number, and those are never called.");
+        $"The number {maskedNumber} is an emergency, short or premium-rate number. Such numbers are never called.");
 }

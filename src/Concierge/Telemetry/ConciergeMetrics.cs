@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Concierge.Telemetry;
 
-/// <summary>The program's instruments, under the meter <see cref="MeterName"/>: the key metrics of the specification.</summary>
+/// <summary>The program's metrics under the meter <see cref="MeterName"/>, as the specification lists them.</summary>
 public sealed class ConciergeMetrics
 {
     /// <summary>The meter's name.</summary>
@@ -20,19 +20,23 @@ public sealed class ConciergeMetrics
     private readonly UpDownCounter<long> _active;
 
     /// <summary>Creates the instruments.</summary>
-    public ConciergeMetrics(IMeterFactory factory)
+    public ConciergeMetrics(IMeterFactory meterFactory)
     {
-        var meter = factory.Create(MeterName);
-        _initiation = meter.CreateHistogram<double>("concierge.call.initiation.duration", "s", "From asking Twilio for a call to its answer.");
+        var meter = meterFactory.Create(MeterName);
+        _initiation = meter.CreateHistogram<double>("concierge.call.initiation.duration", "s", "From the request to Twilio for a call to its response.");
         _connection = meter.CreateHistogram<double>("concierge.stream.connection.duration", "s", "From the call's creation to its audio stream's start.");
         _firstAudio = meter.CreateHistogram<double>("concierge.agent.first_audio.duration", "s", "From the stream's start to the agent's first audio.");
-        _reaction = meter.CreateHistogram<double>("concierge.agent.reaction.duration", "s", "From the end of the callee's words, as the voice model tells it, to the agent's first audio.");
+        _reaction = meter.CreateHistogram<double>(
+            "concierge.agent.reaction.duration",
+            "s",
+            "From the end of the callee's speech, as the voice model reports it, to the agent's first audio.");
         _duration = meter.CreateHistogram<double>("concierge.call.duration", "s", "From the call's creation to its end.");
         _calls = meter.CreateCounter<long>("concierge.calls", "{call}", "Ended calls by outcome.");
-        _interruptions = meter.CreateCounter<long>("concierge.interruptions", "{interruption}", "Times a callee cut the agent short.");
-        _framesReceived = meter.CreateCounter<long>("concierge.stream.frames", "{frame}", "Audio frames received from the telephone, counted per call when it ends.");
-        _framesRefused = meter.CreateCounter<long>("concierge.stream.frames.refused", "{frame}", "Messages on a media stream that could not be read.");
-        _active = meter.CreateUpDownCounter<long>("concierge.calls.active", "{call}", "Calls under way.");
+        _interruptions = meter.CreateCounter<long>("concierge.interruptions", "{interruption}", "Times a callee interrupted the agent.");
+        _framesReceived = meter.CreateCounter<long>(
+            "concierge.stream.frames", "{frame}", "Audio frames received from the callee, recorded when a stream ends.");
+        _framesRefused = meter.CreateCounter<long>("concierge.stream.frames.refused", "{frame}", "Invalid messages received on a media stream.");
+        _active = meter.CreateUpDownCounter<long>("concierge.calls.active", "{call}", "Calls in progress.");
     }
 
     internal void CallInitiated(TimeSpan elapsed) => _initiation.Record(elapsed.TotalSeconds);

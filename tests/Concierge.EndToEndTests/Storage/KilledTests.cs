@@ -43,7 +43,7 @@ public sealed class KilledTests : IDisposable
             ["Book a table at Luigi's for 4"],
             new Dictionary<string, string>(StringComparer.Ordinal) { ["CONCIERGE_SERVER_URL"] = server.Address.AbsoluteUri, ["CONCIERGE_API_KEY"] = ConciergeServerProcess.ApiKey });
         await asker.WaitForExitAsync();
-        asker.Output.ShouldContain("was cut short");
+        asker.Output.ShouldContain("was interrupted");
         asker.Output.ShouldContain("(call.interrupted)");
     }
 

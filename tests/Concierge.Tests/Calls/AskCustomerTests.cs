@@ -4,14 +4,14 @@ using Concierge.Media.Bridge;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>The guest is asked while the restaurant holds the line; without a plain yes nothing is agreed to.</summary>
+/// <summary>Questions to the guest while the restaurant holds the line. Without a plain yes the agent agrees to nothing.</summary>
 public sealed class AskCustomerTests
 {
     private const string Question = """{"question":"They have 8:30 PM. Shall I take it?","time":"20:30"}""";
     private const string Confirmed = """{"outcome":"confirmed","date":"2026-11-23","time":"20:30","party_size":4}""";
 
     [Fact]
-    public async Task The_question_is_told_with_what_is_offered_and_the_answer_goes_to_the_model_in_the_guests_words()
+    public async Task AskCustomer_Answered_PassesTheAnswerToTheModel()
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -26,7 +26,7 @@ public sealed class AskCustomerTests
         bench.Caller.Answer(session.Call.Id, question.Id, "yes, \"please\"");
 
         (await bench.OutputAsync("c1")).ShouldContain("\"answered\":true,\"answer\":\"yes, \\u0022please\\u0022\"");
-        await Until.TrueAsync(() => bench.Voice.Session.Creates == 1, "the model to go on");
+        await Until.TrueAsync(() => bench.Voice.Session.Creates == 1, "the model to continue");
         session.Call.Question.ShouldBeNull();
         told = await CallBench.EventsAsync(session, happened => happened.Kind == CallEventKind.Answer);
         told[^1].Answer.ShouldBe("yes, \"please\"");
@@ -34,7 +34,7 @@ public sealed class AskCustomerTests
     }
 
     [Fact]
-    public async Task An_answer_may_come_in_the_same_moment_as_the_question()
+    public async Task AskCustomer_ImmediateAnswer_IsAccepted()
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -49,7 +49,7 @@ public sealed class AskCustomerTests
     }
 
     [Fact]
-    public async Task Without_an_answer_in_time_the_model_is_told_to_decline_and_a_later_answer_is_refused()
+    public async Task AskCustomer_Timeout_TellsTheModelToDecline_AndRefusesALateAnswer()
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -68,7 +68,7 @@ public sealed class AskCustomerTests
     }
 
     [Fact]
-    public async Task A_guest_who_does_not_want_to_answer_need_not()
+    public async Task AskCustomer_DeclinedAnswer_CountsAsUnanswered()
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -81,7 +81,7 @@ public sealed class AskCustomerTests
     }
 
     [Fact]
-    public async Task Two_questions_are_answered_each_for_itself()
+    public async Task AskCustomer_TwoQuestions_AreAnsweredSeparately()
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -100,7 +100,7 @@ public sealed class AskCustomerTests
     }
 
     [Fact]
-    public async Task A_call_that_ends_closes_its_question()
+    public async Task AskCustomer_CallEnds_ClosesTheQuestion()
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -115,7 +115,7 @@ public sealed class AskCustomerTests
     }
 
     [Fact]
-    public async Task Where_the_guest_is_not_to_be_asked_there_is_no_such_tool()
+    public async Task AskCustomer_Disabled_OffersNoTool()
     {
         await using var bench = new CallBench(settings => settings with { AskCustomer = TimeSpan.Zero });
         var session = await bench.AnsweredAsync();
@@ -131,7 +131,7 @@ public sealed class AskCustomerTests
     [InlineData("{}")]
     [InlineData("[]")]
     [InlineData("{half")]
-    public async Task A_question_that_is_none_is_refused(string arguments)
+    public async Task AskCustomer_InvalidQuestion_IsRefused(string arguments)
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -146,7 +146,7 @@ public sealed class AskCustomerTests
     [InlineData("no, that's too late", false)]
     [InlineData("I can't do it", false)]
     [InlineData(null, false)]
-    public async Task Another_table_than_was_allowed_is_accepted_only_with_the_guests_yes(string? answer, bool accepted)
+    public async Task ReportOutcome_OtherTable_NeedsTheGuestsConsent(string? answer, bool accepted)
     {
         await using var bench = new CallBench();
         var session = await OfferedAsync(bench);
@@ -162,7 +162,7 @@ public sealed class AskCustomerTests
     }
 
     [Fact]
-    public async Task What_was_booked_without_consent_is_told_as_such()
+    public async Task Result_BookedWithoutConsent_SaysSo()
     {
         await using var bench = new CallBench();
         var session = await OfferedAsync(bench);
@@ -181,7 +181,7 @@ public sealed class AskCustomerTests
     }
 
     [Fact]
-    public async Task What_the_guest_allowed_beforehand_needs_no_question()
+    public async Task ReportOutcome_AllowedBeforehand_NeedsNoQuestion()
     {
         await using var bench = new CallBench();
         var session = await OfferedAsync(bench, latest: true);

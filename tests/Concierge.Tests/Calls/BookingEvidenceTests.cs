@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>Each field of a booking is shown with the turn it was heard in, and a report that the words do not bear out is not believed.</summary>
+/// <summary>Each field of a booking has the turn that proves it, and a report without evidence does not count.</summary>
 public sealed class BookingEvidenceTests
 {
     private const string Talk =
@@ -15,7 +15,7 @@ public sealed class BookingEvidenceTests
     private static ReportedOutcome Report { get; } = new(CallOutcome.Confirmed, "BK472", null, null, null, null);
 
     [Fact]
-    public void Every_field_has_its_turn()
+    public void Find_AllFieldsSpoken_GivesTheTurnOfEach()
     {
         var result = Judge(Talk, Report);
 
@@ -26,7 +26,7 @@ public sealed class BookingEvidenceTests
     }
 
     [Fact]
-    public void What_the_agent_said_counts_only_before_the_agreement()
+    public void Find_AgentTurn_CountsOnlyBeforeTheAgreement()
     {
         var result = Judge("a: A table for four tomorrow at seven, for John?|r: You're booked.|a: Thank you, John will be there.", Report with { ConfirmationNumber = null });
 
@@ -38,7 +38,7 @@ public sealed class BookingEvidenceTests
     [Theory]
     [InlineData("a: A table for four tomorrow at seven?|r: You're booked for half past seven.")]
     [InlineData("a: A table for four tomorrow at seven?|r: I have you down for 8 PM.")]
-    public void Another_time_than_was_reported_is_refused_and_the_outcome_unclear(string talk)
+    public void Judge_OtherTimeThanReported_IsUnclear(string talk)
     {
         OutcomeJudge.MissingEvidence(Report with { ConfirmationNumber = null }, CallOf(talk)).ShouldNotBeNull().ShouldContain("another time");
 
@@ -49,7 +49,7 @@ public sealed class BookingEvidenceTests
     [InlineData("a: A table tomorrow at seven?|r: You're booked.")]
     [InlineData("a: A table for four at seven?|r: You're booked.")]
     [InlineData("a: A table for four tomorrow?|r: You're booked.")]
-    public void A_table_that_nobody_described_is_read_back_first(string talk)
+    public void MissingEvidence_UndescribedTable_AsksForAReadBack(string talk)
     {
         OutcomeJudge.MissingEvidence(Report with { ConfirmationNumber = null }, CallOf(talk)).ShouldNotBeNull().ShouldContain("Read day, time and party size back");
 
@@ -57,7 +57,7 @@ public sealed class BookingEvidenceTests
     }
 
     [Fact]
-    public void A_number_beside_the_time_is_not_taken_for_a_time() =>
+    public void MissingEvidence_NumberBesideTheTime_IsNotATime() =>
         OutcomeJudge.MissingEvidence(Report with { ConfirmationNumber = "730" }, CallOf("a: A table for four tomorrow at seven?|r: You're booked, the confirmation number is 730.")).ShouldBeNull();
 
     private static VoiceCallResult Judge(string talk, ReportedOutcome report)

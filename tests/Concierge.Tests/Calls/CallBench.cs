@@ -17,13 +17,13 @@ using NodaTime;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>Everything a call needs, with Twilio, the voice model and the clock in the test's hands.</summary>
+/// <summary>Hosts the call services with a fake Twilio, a fake voice model and a fake clock.</summary>
 internal sealed class CallBench : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
     /// <param name="change">Changes the settings.</param>
-    /// <param name="add">Adds services that take the place of the ordinary ones.</param>
+    /// <param name="add">Registers services that replace the default ones.</param>
     public CallBench(Func<ConciergeSettings, ConciergeSettings>? change = null, Action<IServiceCollection>? add = null)
     {
         var services = new ServiceCollection();
@@ -48,7 +48,7 @@ internal sealed class CallBench : IAsyncDisposable
         CustomerName = "John",
     };
 
-    /// <summary>What stays while no call is under way: the sweep of forgotten calls.</summary>
+    /// <summary>The timers that remain without a call: the sweep of ended calls.</summary>
     public int IdleTimers { get; init; } = 1;
 
     public CountingTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
@@ -65,33 +65,33 @@ internal sealed class CallBench : IAsyncDisposable
 
     public IReservationCalls Caller { get; }
 
-    /// <summary>A call that Twilio has accepted.</summary>
+    /// <summary>Starts a call that Twilio accepts.</summary>
     public async Task<CallSession> StartAsync(ReservationDetails? details = null)
     {
         var id = await Until.DoneAsync(Caller.StartAsync(details ?? Details, CancellationToken.None));
         return Session(id);
     }
 
-    /// <summary>A call that was answered: the telephone's audio is open, and so is the voice session.</summary>
+    /// <summary>Starts a call that is answered: the media stream and the voice session are open.</summary>
     public async Task<CallSession> AnsweredAsync(ReservationDetails? details = null)
     {
         var session = await StartAsync(details);
         session.CarrierReported(CarrierStatus.InProgress);
         await OpenStreamAsync(session);
 
-        // What is heard reaches the session once it is in use.
+        // Audio reaches the voice session only after it is attached.
         await session.Bridge.OnCalleeAudioAsync(Audio.Of(20), 0);
         await Until.TrueAsync(() => Voice.Sessions.Any(voice => voice.Done.Count > 0), "the voice session");
         return session;
     }
 
-    /// <summary>What the telephone was sent on the latest stream.</summary>
+    /// <summary>The messages that were sent on the latest media stream.</summary>
     public RecordingSocket Telephone { get; private set; } = new();
 
-    /// <summary>The latest stream.</summary>
+    /// <summary>The writer of the latest media stream.</summary>
     public MediaStreamWriter Line { get; private set; } = Stream();
 
-    /// <summary>Another stream carries the call.</summary>
+    /// <summary>Opens another media stream.</summary>
     public async Task OpenStreamAsync(CallSession session)
     {
         Telephone = new RecordingSocket();
@@ -99,15 +99,15 @@ internal sealed class CallBench : IAsyncDisposable
         await session.StreamStartedAsync(Line);
     }
 
-    /// <summary>The voice model calls a tool.</summary>
+    /// <summary>Lets the voice model call a tool.</summary>
     public async Task CallToolAsync(string callId, string tool, string arguments)
     {
         await Voice.Listener;
         Voice.Current!.OnFunctionCall(callId, tool, arguments);
     }
 
-    /// <summary>The voice model calls a tool, and is answered.</summary>
-    /// <returns>The tool's answer.</returns>
+    /// <summary>Lets the voice model call a tool and waits for the answer.</summary>
+    /// <returns>The tool's output.</returns>
     public async Task<string> ToolAsync(CallSession session, string callId, string tool, string arguments)
     {
         await CallToolAsync(callId, tool, arguments);
@@ -116,28 +116,28 @@ internal sealed class CallBench : IAsyncDisposable
         return output;
     }
 
-    /// <summary>What a tool answered.</summary>
+    /// <summary>Waits for a tool's output.</summary>
     public async Task<string> OutputAsync(string callId)
     {
         await Until.TrueAsync(() => Voice.Session.Done.Any(entry => entry.StartsWith($"output {callId}", StringComparison.Ordinal)), $"the output of {callId}");
         return Voice.Session.Done.Single(entry => entry.StartsWith($"output {callId}", StringComparison.Ordinal));
     }
 
-    /// <summary>The events so far, or until the call's end.</summary>
-    public static async Task<List<CallEvent>> EventsAsync(CallSession session, Predicate<CallEvent> last)
+    /// <summary>Reads the events of a call until the last one that is wanted.</summary>
+    public static async Task<List<CallEvent>> EventsAsync(CallSession session, Predicate<CallEvent> isLast)
     {
-        List<CallEvent> told = [];
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        await foreach (var happened in session.Call.FollowAsync(after: 0, patience.Token))
+        List<CallEvent> events = [];
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await foreach (var callEvent in session.Call.FollowAsync(after: 0, timeout.Token))
         {
-            told.Add(happened);
-            if (last(happened))
+            events.Add(callEvent);
+            if (isLast(callEvent))
             {
                 break;
             }
         }
 
-        return told;
+        return events;
     }
 
     public CallSession Session(string callId)
@@ -146,12 +146,12 @@ internal sealed class CallBench : IAsyncDisposable
         return session;
     }
 
-    /// <summary>The call that Twilio is being asked for.</summary>
+    /// <summary>Finds the call that Twilio is requested to place.</summary>
     public CallSession Dialling() => Session(Twilio.Requests.Single(request => request.IsCreate).Field("Url")!.Split("call_id=")[1]);
 
     public static MediaStreamWriter Stream() => new(new WebSocketSender(new RecordingSocket()), "MZ1");
 
-    /// <summary>Somebody said something.</summary>
+    /// <summary>Adds a turn with its text.</summary>
     public async Task SaidAsync(string item, VoiceRole role, string text)
     {
         await Voice.Listener;
@@ -167,7 +167,7 @@ internal sealed class CallBench : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets time pass until something has come about.</summary>
+    /// <summary>Advances the clock until a condition holds.</summary>
     public Task AdvanceUntilAsync(Func<bool> condition, string what) => Until.TrueAsync(
         () =>
         {
@@ -176,9 +176,9 @@ internal sealed class CallBench : IAsyncDisposable
         },
         what);
 
-    /// <summary>The call's result, and a check that nothing of the call is left.</summary>
+    /// <summary>Waits for the result of a call and checks that all its resources are released.</summary>
     /// <param name="session">The call.</param>
-    /// <param name="ends">How often Twilio is to be asked to end it; null where that follows from the carrier's last word.</param>
+    /// <param name="ends">The expected number of hang-up requests to Twilio; null when it follows from the carrier's final status.</param>
     public async Task<VoiceCallResult> ResultAsync(CallSession session, int? ends = null)
     {
         var result = await Until.DoneAsync(session.Call.Completion);
@@ -186,7 +186,7 @@ internal sealed class CallBench : IAsyncDisposable
         return result;
     }
 
-    /// <summary>Waits for the call's end and checks that nothing of it is left: no session, no timer, no line.</summary>
+    /// <summary>Waits for the end of a call and checks that all its resources are released: sessions, timers, the line.</summary>
     public async Task ReleasedAsync(CallSession session, int? ends = null)
     {
         await Until.DoneAsync(session.Released);
@@ -199,7 +199,7 @@ internal sealed class CallBench : IAsyncDisposable
         }
 
         (Twilio.Ends <= 1).ShouldBeTrue();
-        (session.Call.CallSid is null || session.Call.CarrierIsDone || Twilio.Ends == 1).ShouldBeTrue("nobody may be left on the line");
+        (session.Call.CallSid is null || session.Call.CarrierIsDone || Twilio.Ends == 1).ShouldBeTrue("the call must be hung up");
     }
 
     public async ValueTask DisposeAsync()

@@ -13,7 +13,7 @@ public sealed class CallLimitsTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task The_sixth_call_in_an_hour_is_refused_with_the_time_it_may_be_made()
+    public async Task Take_SixthCallInAnHour_IsRefusedWithTheRetryTime()
     {
         var limits = Limits(new CallTimesInMemory());
         await TakeAsync(limits, 5);
@@ -25,7 +25,7 @@ public sealed class CallLimitsTests : IDisposable
     }
 
     [Fact]
-    public async Task An_hour_later_calls_go_on_until_the_days_limit()
+    public async Task Take_AnHourLater_SucceedsUntilTheDailyLimit()
     {
         var limits = Limits(new CallTimesInMemory());
         for (var hour = 0; hour < 4; hour++)
@@ -41,7 +41,7 @@ public sealed class CallLimitsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_refused_call_takes_no_place()
+    public async Task Take_Refused_CountsNothing()
     {
         var limits = Limits(new CallTimesInMemory());
         await TakeAsync(limits, 5);
@@ -52,7 +52,7 @@ public sealed class CallLimitsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_new_process_counts_on()
+    public async Task Take_NewProcess_ContinuesTheCount()
     {
         var path = Path.Combine(_folder, "new", "call-times.json");
         await TakeAsync(Limits(new CallTimesFile(path, _time)), 5);
@@ -61,7 +61,7 @@ public sealed class CallLimitsTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_processes_at_once_do_not_share_a_place()
+    public async Task Take_TwoProcesses_NeverExceedTheLimit()
     {
         var path = Path.Combine(_folder, "call-times.json");
         var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
@@ -81,7 +81,7 @@ public sealed class CallLimitsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_damaged_file_counts_as_empty()
+    public async Task Take_DamagedFile_CountsAsEmpty()
     {
         var path = Path.Combine(_folder, "call-times.json");
         await File.WriteAllTextAsync(path, "{ half");
@@ -90,7 +90,7 @@ public sealed class CallLimitsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_cannot_be_written_to_is_told()
+    public async Task Take_FolderNotWritable_Throws()
     {
         var inTheWay = Path.Combine(_folder, "file");
         await File.WriteAllTextAsync(inTheWay, "");
@@ -102,7 +102,7 @@ public sealed class CallLimitsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_restaurant_that_has_answered_is_left_in_peace_for_a_while()
+    public async Task Take_RestaurantHasAnswered_NeedsAPause()
     {
         var limits = Limits(new CallTimesInMemory());
         await limits.ReleaseAsync(await limits.TakeAsync(Number, CallPurpose.Book, CancellationToken.None), CallOutcome.Confirmed);
@@ -119,7 +119,7 @@ public sealed class CallLimitsTests : IDisposable
     [Theory]
     [InlineData(CallPurpose.Change)]
     [InlineData(CallPurpose.Cancel)]
-    public async Task A_booking_that_has_just_been_made_can_be_changed_or_cancelled_at_once(CallPurpose purpose)
+    public async Task Take_ChangeOrCancel_NeedsNoPause(CallPurpose purpose)
     {
         var limits = Limits(new CallTimesInMemory());
         await limits.ReleaseAsync(await limits.TakeAsync(Number, CallPurpose.Book, CancellationToken.None), CallOutcome.Confirmed);
@@ -134,7 +134,7 @@ public sealed class CallLimitsTests : IDisposable
     [InlineData(CallOutcome.AlternativeOffered)]
     [InlineData(CallOutcome.NeedsCustomer)]
     [InlineData(CallOutcome.Cancelled)]
-    public async Task Where_nobody_was_reached_or_an_answer_is_expected_there_is_no_pause(CallOutcome outcome)
+    public async Task Take_NoFinalAnswer_NeedsNoPause(CallOutcome outcome)
     {
         var limits = Limits(new CallTimesInMemory());
         await limits.ReleaseAsync(await limits.TakeAsync(Number, CallPurpose.Book, CancellationToken.None), outcome);
@@ -143,7 +143,7 @@ public sealed class CallLimitsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_line_is_taken_until_its_call_has_ended_also_for_another_process()
+    public async Task Take_LineInUse_IsRefusedAlsoInAnotherProcess()
     {
         var path = Path.Combine(_folder, "call-times.json");
         var place = await Limits(new CallTimesFile(path, _time)).TakeAsync(Number, CallPurpose.Book, CancellationToken.None);
@@ -156,7 +156,7 @@ public sealed class CallLimitsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_line_whose_process_was_killed_is_free_when_its_call_must_be_over()
+    public async Task Take_ProcessWasKilled_FreesTheLineAfterTheTimeLimit()
     {
         var limits = Limits(new CallTimesInMemory());
         await limits.TakeAsync(Number, CallPurpose.Book, CancellationToken.None);
@@ -167,7 +167,7 @@ public sealed class CallLimitsTests : IDisposable
     }
 
     [Fact]
-    public async Task Neither_number_nor_user_is_written_down()
+    public async Task Take_File_HoldsNeitherNumberNorUser()
     {
         var path = Path.Combine(_folder, "call-times.json");
         CallUser.Become("ann@example.com");

@@ -7,11 +7,11 @@ using FsCheck.Xunit;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>Whatever comes to a call, in whatever order: it ends, once, with nothing left.</summary>
+/// <summary>A call with any signals in any order ends once and releases all its resources.</summary>
 public sealed class CallSessionProperties
 {
     [Property(MaxTest = 60)]
-    public void A_call_ends_once_whatever_comes(byte[] signals)
+    public void CallSession_AnySignals_EndsOnce(byte[] signals)
     {
         ArgumentNullException.ThrowIfNull(signals);
         HoldAsync(signals).GetAwaiter().GetResult();

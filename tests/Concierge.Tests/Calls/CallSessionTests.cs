@@ -5,7 +5,7 @@ using Concierge.Tests.Telephony;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>Each way a call can end, with what is left afterwards: nothing.</summary>
+/// <summary>Each way a call can end. Afterwards all its resources are released.</summary>
 public sealed class CallSessionTests
 {
     private const string Confirmed = """{"outcome":"confirmed","confirmation_number":"BK472","date":"2026-11-23","time":"19:00","party_size":4}""";
@@ -15,7 +15,7 @@ public sealed class CallSessionTests
     [InlineData(CarrierStatus.NoAnswer, CallOutcome.NoAnswer, "call.no_answer")]
     [InlineData(CarrierStatus.Failed, CallOutcome.Failed, "call.failed")]
     [InlineData(CarrierStatus.Canceled, CallOutcome.NoAnswer, "call.no_answer")]
-    public async Task A_call_that_nobody_took_ends_at_once(CarrierStatus status, CallOutcome outcome, string code)
+    public async Task CarrierReported_NotAnswered_EndsTheCall(CarrierStatus status, CallOutcome outcome, string code)
     {
         await using var bench = new CallBench();
         var session = await bench.StartAsync();
@@ -31,7 +31,7 @@ public sealed class CallSessionTests
     }
 
     [Fact]
-    public async Task Reports_out_of_order_and_twice_change_nothing()
+    public async Task CarrierReported_OutOfOrderAndRepeated_ChangesNothing()
     {
         await using var bench = new CallBench();
         var session = await bench.StartAsync();
@@ -47,7 +47,7 @@ public sealed class CallSessionTests
     }
 
     [Fact]
-    public async Task A_report_may_come_before_Twilios_own_answer()
+    public async Task CarrierReported_BeforeTwiliosResponse_IsApplied()
     {
         await using var bench = new CallBench();
         var answer = new TaskCompletionSource<HttpResponseMessage>();
@@ -65,7 +65,7 @@ public sealed class CallSessionTests
     }
 
     [Fact]
-    public async Task The_time_limit_ends_a_call_that_goes_on_and_on()
+    public async Task TimeLimit_LongConversation_EndsTheCall()
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -81,7 +81,7 @@ public sealed class CallSessionTests
     }
 
     [Fact]
-    public async Task The_same_limit_holds_for_a_telephone_that_rings_for_ever()
+    public async Task TimeLimit_EndlessRinging_EndsTheCall()
     {
         await using var bench = new CallBench();
         var session = await bench.StartAsync();
@@ -94,7 +94,7 @@ public sealed class CallSessionTests
     }
 
     [Fact]
-    public async Task Twilio_is_given_a_limit_a_little_beyond_our_own()
+    public async Task StartAsync_TwiliosTimeLimit_IsLongerThanOurs()
     {
         await using var bench = new CallBench();
         await bench.StartAsync();
@@ -103,7 +103,7 @@ public sealed class CallSessionTests
     }
 
     [Fact]
-    public async Task The_user_hangs_up()
+    public async Task End_UserHungUp_EndsTheCall()
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -116,7 +116,7 @@ public sealed class CallSessionTests
     }
 
     [Fact]
-    public async Task The_callee_hangs_up_before_anything_is_agreed()
+    public async Task StreamEnded_BeforeAnyAgreement_FailsTheCall()
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -130,7 +130,7 @@ public sealed class CallSessionTests
     }
 
     [Fact]
-    public async Task A_report_with_evidence_is_accepted_and_the_booking_confirmed()
+    public async Task ReportOutcome_WithEvidence_ConfirmsTheBooking()
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -155,7 +155,7 @@ public sealed class CallSessionTests
     }
 
     [Fact]
-    public async Task A_report_without_evidence_is_refused_twice_and_then_counts_as_unclear()
+    public async Task ReportOutcome_WithoutEvidence_IsRefusedTwiceAndThenUnclear()
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -177,7 +177,7 @@ public sealed class CallSessionTests
     [InlineData("report_outcome", "{}")]
     [InlineData("report_outcome", """{"outcome":"splendid"}""")]
     [InlineData("launch_missiles", "{}")]
-    public async Task A_tool_call_that_cannot_be_understood_is_refused_in_words(string tool, string arguments)
+    public async Task Tool_InvalidArguments_IsRefusedWithAReason(string tool, string arguments)
     {
         await using var bench = new CallBench();
         await bench.AnsweredAsync();
@@ -190,7 +190,7 @@ public sealed class CallSessionTests
     }
 
     [Fact]
-    public async Task The_last_words_are_waited_for_but_not_for_ever()
+    public async Task CarrierReported_MissingTranscription_IsWaitedForTwoSeconds()
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -198,20 +198,16 @@ public sealed class CallSessionTests
         listener.OnItemAdded("u1", previousItemId: null, VoiceRole.Callee);
 
         session.CarrierReported(CarrierStatus.Completed);
-        session.Call.Result.ShouldBeNull();
-        await Until.TrueAsync(
-            () =>
-            {
-                bench.Time.Advance(TimeSpan.FromMilliseconds(50));
-                return session.Call.Result is not null;
-            },
-            "the result");
+        await AdvanceWhileTranscriptionIsAwaitedAsync(bench, TimeSpan.FromSeconds(1.95));
+        session.Call.Result.ShouldBeNull("the transcription may still arrive");
 
+        bench.Time.Advance(TimeSpan.FromSeconds(0.1));
+        await Until.DoneAsync(session.Call.Completion);
         await bench.ReleasedAsync(session);
     }
 
     [Fact]
-    public async Task Words_that_arrive_late_are_part_of_the_result()
+    public async Task CarrierReported_LateTranscription_IsPartOfTheResult()
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -220,20 +216,16 @@ public sealed class CallSessionTests
         listener.OnItemAdded("u1", "i1", VoiceRole.Callee);
 
         session.CarrierReported(CarrierStatus.Completed);
+        await AdvanceWhileTranscriptionIsAwaitedAsync(bench, TimeSpan.FromSeconds(1.95));
+        session.Call.Result.ShouldBeNull("the transcription may still arrive");
         await listener.OnCalleeTranscriptAsync("u1", "You're booked. The confirmation number is BK472.");
-        await Until.TrueAsync(
-            () =>
-            {
-                bench.Time.Advance(TimeSpan.FromMilliseconds(50));
-                return session.Call.Result is not null;
-            },
-            "the result");
 
-        session.Call.Result!.ConfirmationNumber.ShouldBe("BK472");
+        bench.Time.Advance(TimeSpan.FromSeconds(0.1));
+        (await Until.DoneAsync(session.Call.Completion)).ConfirmationNumber.ShouldBe("BK472");
     }
 
     [Fact]
-    public async Task Twilio_failing_to_hang_up_does_not_keep_the_result_back()
+    public async Task End_TwilioFailsToHangUp_StillReportsTheResult()
     {
         await using var bench = new CallBench();
         bench.Twilio.Other = () => FakeTwilio.Error(401, 20003);
@@ -243,11 +235,11 @@ public sealed class CallSessionTests
 
         (await Until.DoneAsync(session.Call.Completion)).Outcome.ShouldBe(CallOutcome.Failed);
         await Until.DoneAsync(session.Released);
-        bench.Logs.Lines.ShouldContain(line => line.Contains("could not be hung up", StringComparison.Ordinal));
+        bench.Logs.Lines.ShouldContain(line => line.Contains("Twilio did not hang up", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task A_server_that_stops_puts_every_line_down()
+    public async Task DisposeAsync_CallInProgress_HangsUp()
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -261,7 +253,7 @@ public sealed class CallSessionTests
     }
 
     [Fact]
-    public async Task A_call_is_forgotten_an_hour_after_its_end_and_not_before()
+    public async Task TryGet_EndedCall_IsKeptForAnHour()
     {
         await using var bench = new CallBench();
         var ended = await bench.StartAsync();
@@ -276,7 +268,7 @@ public sealed class CallSessionTests
     }
 
     [Fact]
-    public async Task The_model_is_told_the_booking_and_its_tools()
+    public async Task StartAsync_VoiceSession_HasInstructionsAndTools()
     {
         await using var bench = new CallBench();
         await bench.StartAsync();
@@ -288,5 +280,19 @@ public sealed class CallSessionTests
         options.Instructions.ShouldContain("2026-11-23");
         options.Instructions.ShouldNotContain("{{");
         options.Tools.Select(tool => tool.Name).ShouldBe(["report_outcome", "end_call", "wait", "press_keys", "ask_customer"]);
+    }
+
+    // The session polls in the background. Each step waits until its next poll is scheduled, so that no step is lost, and the
+    // last one proves that the session is still waiting.
+    private static async Task AdvanceWhileTranscriptionIsAwaitedAsync(CallBench bench, TimeSpan duration)
+    {
+        var poll = TimeSpan.FromMilliseconds(50);
+        for (var elapsed = TimeSpan.Zero; elapsed < duration; elapsed += poll)
+        {
+            await Until.TrueAsync(() => bench.Time.IsHeld(poll), "the wait for the transcription");
+            bench.Time.Advance(poll);
+        }
+
+        await Until.TrueAsync(() => bench.Time.IsHeld(poll), "the wait for the transcription");
     }
 }

@@ -4,11 +4,11 @@ using Concierge.Reservations;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>What the servers of a fleet tell each other of a call loses nothing of what it is for.</summary>
+/// <summary>A snapshot keeps the complete booking request of a call.</summary>
 public sealed class CallSnapshotTests
 {
     [Fact]
-    public void A_booking_that_is_changed_or_cancelled_is_told_whole()
+    public void Snapshot_ChangeOrCancellation_KeepsTheExistingBooking()
     {
         foreach (var details in (ReservationDetails[])[StandingCalls.Cancel, StandingCalls.Change, StandingCalls.Cancel with { Existing = StandingCalls.Cancel.Existing! with { BookingId = "b2k7qx", ConfirmationNumber = null } }])
         {

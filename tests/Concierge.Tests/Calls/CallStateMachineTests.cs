@@ -12,7 +12,7 @@ public sealed class CallStateMachineTests
     private readonly CallStateMachine _call = new();
 
     [Fact]
-    public void The_stream_may_start_before_the_carrier_says_answered()
+    public void StreamStarted_BeforeInProgress_StartsTheConversation()
     {
         _call.StreamStarted().ShouldBeTrue();
         _call.CarrierReported(CarrierStatus.Ringing).ShouldBeFalse();
@@ -22,7 +22,7 @@ public sealed class CallStateMachineTests
     }
 
     [Fact]
-    public void A_late_report_does_not_turn_time_back()
+    public void CarrierReported_LateReport_ChangesNothing()
     {
         _call.CarrierReported(CarrierStatus.InProgress);
         _call.CarrierReported(CarrierStatus.Ringing);
@@ -36,7 +36,7 @@ public sealed class CallStateMachineTests
     [InlineData(CarrierStatus.Failed, "CarrierFailed")]
     [InlineData(CarrierStatus.Canceled, "Canceled")]
     [InlineData(CarrierStatus.Completed, "CalleeHungUp")]
-    public void The_carriers_last_word_ends_the_call(CarrierStatus status, string ending)
+    public void CarrierReported_FinalStatus_EndsTheCall(CarrierStatus status, string ending)
     {
         _call.CarrierReported(status).ShouldBeTrue();
 

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>When a booking counts as changed: not on the restaurant's having found the old one. Wanted: six at eight instead of four at seven, on Friday.</summary>
+/// <summary>When a booking counts as changed: not when the restaurant has only found the existing one. Request: six people at 8 PM instead of four at 7 PM, on Friday.</summary>
 public sealed class ChangeTests
 {
     private const string Named = "r: Luigi's, good evening.|a: I'd like to change a reservation under Smith for Friday at seven o'clock, number B K four seven two.|r: Yes, I have you down for Friday at seven, four people. What would you like to change?|";
@@ -18,7 +18,7 @@ public sealed class ChangeTests
     [InlineData("r: Okay, I've moved you to eight o'clock for six.")]
     [InlineData("r: You're booked for six on Friday at eight.")]
     [InlineData("r: One moment.|a: So that's six people on Friday at eight o'clock, is that right?|r: Yes, that's right.")]
-    public void Its_word_for_the_new_table_is_evidence(string words)
+    public void Judge_StatementAboutTheNewTable_IsConfirmed(string words)
     {
         OutcomeJudge.MissingEvidence(Reported, StandingCalls.CallOf(StandingCalls.Change, Asked + words)).ShouldBeNull();
         var result = Judge(Asked + words, Reported);
@@ -36,7 +36,7 @@ public sealed class ChangeTests
     [InlineData(Asked + "r: Hm, that is number bravo kilo four seven two, right?")]
     [InlineData(Asked + "r: I'm afraid we're full at eight.")]
     [InlineData("r: Luigi's.|a: I'd like to change a reservation under Smith for Friday at seven to six people at eight o'clock.|r: Yes, one moment.")]
-    public void That_the_old_one_was_found_is_none(string conversation)
+    public void Judge_OnlyTheExistingBookingFound_IsUnclear(string conversation)
     {
         OutcomeJudge.MissingEvidence(Reported, StandingCalls.CallOf(StandingCalls.Change, conversation)).ShouldNotBeNull();
         var result = Judge(conversation, Reported);
@@ -46,7 +46,7 @@ public sealed class ChangeTests
     }
 
     [Fact]
-    public void A_larger_party_at_the_same_time_needs_its_own_yes()
+    public void Judge_LargerParty_NeedsItsOwnAgreement()
     {
         var details = StandingCalls.Change with { Time = new LocalTime(19, 0) };
         const string Opening = "r: Luigi's.|a: I'd like to change a reservation for Friday at seven o'clock to six people.|";
@@ -57,7 +57,7 @@ public sealed class ChangeTests
     }
 
     [Fact]
-    public void A_new_number_is_taken_when_it_was_heard()
+    public void Judge_NewConfirmationNumber_IsTakenWhenSpoken()
     {
         var result = Judge(Asked + "r: It's changed, your new number is T V nine zero five.", Reported with { ConfirmationNumber = "TV905" });
 
@@ -67,7 +67,7 @@ public sealed class ChangeTests
     }
 
     [Fact]
-    public void A_table_that_is_offered_instead_leaves_the_old_one()
+    public void Judge_AlternativeOffered_KeepsTheExistingBooking()
     {
         var result = Judge(Asked + "r: We're full at eight, I could do half past eight.", StandingCalls.Report(CallOutcome.AlternativeOffered) with { Time = new LocalTime(20, 30) });
 
@@ -75,7 +75,7 @@ public sealed class ChangeTests
     }
 
     [Fact]
-    public void Without_a_report_the_number_of_the_old_booking_proves_nothing()
+    public void Judge_NoReport_OldNumberIsNoEvidence()
     {
         var result = StandingCalls.Judge(StandingCalls.Change, Asked + "r: You're booked, number B K four seven two. Friday at seven.", report: null, CallEnding.CalleeHungUp);
 

@@ -5,13 +5,13 @@ using NodaTime;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>A closed restaurant is not telephoned. It is Sunday 22 November 2026, one in the afternoon in Berlin; the table is wanted on Monday at seven.</summary>
+/// <summary>A closed restaurant is not called. Now is Sunday 22 November 2026, 1 PM in Berlin; the request is for Monday at 7 PM.</summary>
 public sealed class ClosedRestaurantTests
 {
     [Theory]
-    [InlineData("Mo-Su 18:00-23:00", "Luigi's is closed now, and is not called: it opens today at 18:00.")]
-    [InlineData("Mo-Sa 11:00-23:00", "Luigi's is closed now, and is not called: it opens tomorrow at 11:00.")]
-    public async Task It_is_not_called_and_the_guest_hears_when_it_opens(string hours, string message)
+    [InlineData("Mo-Su 18:00-23:00", "Luigi's is closed now and was not called. It opens today at 18:00.")]
+    [InlineData("Mo-Sa 11:00-23:00", "Luigi's is closed now and was not called. It opens tomorrow at 11:00.")]
+    public async Task StartAsync_ClosedNow_IsRefusedWithTheOpeningTime(string hours, string message)
     {
         await using var bench = new CallBench();
         var error = await RefusedAsync(bench, Table(hours));
@@ -29,7 +29,7 @@ public sealed class ClosedRestaurantTests
     [InlineData("Mo-Su 18:00-23:00", null)]
     [InlineData("Su \"by appointment\"; Mo 18:00-23:00", "Europe/Berlin")]
     [InlineData("Mo-Su 07:00-08:00,18:00-20:00", "America/New_York")]
-    public async Task Open_or_not_known_it_is_called_at_once(string? hours, string? timeZone)
+    public async Task StartAsync_OpenOrUnknown_CallsAtOnce(string? hours, string? timeZone)
     {
         await using var bench = new CallBench();
         await bench.StartAsync(Table(hours) with { TimeZone = timeZone });
@@ -37,9 +37,9 @@ public sealed class ClosedRestaurantTests
     }
 
     [Theory]
-    [InlineData("Tu-Su 11:00-23:00", "Luigi's is closed on Monday 23 November at 7:00 PM; it opens Tuesday at 11:00.")]
-    [InlineData("Mo-Su 11:00-18:00", "Luigi's is closed on Monday 23 November at 7:00 PM; it opens Tuesday at 11:00.")]
-    public async Task A_table_at_a_time_when_it_is_closed_is_told_before_anybody_is_called(string hours, string message)
+    [InlineData("Tu-Su 11:00-23:00", "Luigi's is closed on Monday 23 November at 7:00 PM. It opens Tuesday at 11:00.")]
+    [InlineData("Mo-Su 11:00-18:00", "Luigi's is closed on Monday 23 November at 7:00 PM. It opens Tuesday at 11:00.")]
+    public async Task StartAsync_ClosedAtTheRequestedTime_IsRefused(string hours, string message)
     {
         await using var bench = new CallBench();
         var error = await RefusedAsync(bench, Table(hours));
@@ -49,7 +49,7 @@ public sealed class ClosedRestaurantTests
     }
 
     [Fact]
-    public async Task Whoever_insists_has_it_asked_all_the_same()
+    public async Task StartAsync_DespiteClosing_Calls()
     {
         await using var bench = new CallBench();
         await bench.StartAsync(Table("Tu-Su 11:00-23:00") with { DespiteClosing = true });
@@ -57,7 +57,7 @@ public sealed class ClosedRestaurantTests
     }
 
     [Fact]
-    public async Task A_time_that_would_do_and_is_open_is_enough()
+    public async Task StartAsync_OneAcceptableTimeIsOpen_Calls()
     {
         await using var bench = new CallBench();
         await bench.StartAsync(Table("Tu-Su 11:00-23:00") with { OtherDates = [new LocalDate(2026, 11, 24)] });
@@ -66,7 +66,7 @@ public sealed class ClosedRestaurantTests
     }
 
     [Fact]
-    public async Task A_booking_is_cancelled_whenever_it_is_for()
+    public async Task StartAsync_Cancellation_IgnoresTheTimeOfTheTable()
     {
         await using var bench = new CallBench();
         await bench.StartAsync(Table("Tu-Su 11:00-23:00") with { Purpose = CallPurpose.Cancel });
@@ -74,7 +74,7 @@ public sealed class ClosedRestaurantTests
     }
 
     [Fact]
-    public async Task When_the_guest_wants_it_the_call_waits_and_is_made_when_it_opens()
+    public async Task StartAsync_CallWhenOpen_CallsAtTheOpening()
     {
         await using var bench = new CallBench();
         var id = await bench.Caller.StartAsync(Table("Mo-Su 18:00-23:00") with { CallWhenOpen = true }, CancellationToken.None);
@@ -101,7 +101,7 @@ public sealed class ClosedRestaurantTests
     }
 
     [Fact]
-    public async Task It_is_not_called_before_the_calling_hours_begin()
+    public async Task StartAsync_CallWhenOpen_RespectsTheCallingHours()
     {
         await using var bench = new CallBench();
         var id = await bench.Caller.StartAsync(Table("Mo 05:00-22:00") with { CallWhenOpen = true }, CancellationToken.None);
@@ -109,7 +109,7 @@ public sealed class ClosedRestaurantTests
     }
 
     [Fact]
-    public async Task It_can_be_given_up_while_it_waits()
+    public async Task HangUpAsync_WaitingCall_IsCancelled()
     {
         await using var bench = new CallBench();
         var id = await bench.Caller.StartAsync(Table("Mo-Su 18:00-23:00") with { CallWhenOpen = true }, CancellationToken.None);
@@ -125,7 +125,7 @@ public sealed class ClosedRestaurantTests
     }
 
     [Fact]
-    public async Task A_limit_that_is_used_up_by_then_is_what_the_guest_hears()
+    public async Task WaitingCall_LimitReachedAtTheOpening_FailsWithTheLimit()
     {
         await using var bench = new CallBench(settings => settings with { CallsPerDay = 1 });
         var id = await bench.Caller.StartAsync(Table("Mo-Su 18:00-23:00") with { CallWhenOpen = true }, CancellationToken.None);
@@ -135,7 +135,7 @@ public sealed class ClosedRestaurantTests
     }
 
     [Fact]
-    public async Task A_server_that_stops_does_not_wait_for_it()
+    public async Task DisposeAsync_WaitingCall_IsCancelled()
     {
         await using var bench = new CallBench();
         var id = await bench.Caller.StartAsync(Table("Mo-Su 18:00-23:00") with { CallWhenOpen = true }, CancellationToken.None);
@@ -146,7 +146,7 @@ public sealed class ClosedRestaurantTests
     }
 
     [Fact]
-    public async Task A_restaurant_that_opens_only_when_the_table_is_due_cannot_be_waited_for()
+    public async Task StartAsync_OpensOnlyAtTheRequestedTime_IsRefused()
     {
         await using var bench = new CallBench();
         var error = await RefusedAsync(bench, Table("Mo 19:00-23:00") with { CallWhenOpen = true });
@@ -155,7 +155,7 @@ public sealed class ClosedRestaurantTests
     }
 
     [Fact]
-    public async Task A_terrace_that_opens_in_summer_is_called_in_summer()
+    public async Task StartAsync_OpensInMonths_WaitsLongerThanATimerCan()
     {
         await using var bench = new CallBench();
         var id = await bench.Caller.StartAsync(Table("Apr-Oct Mo-Su 12:00-22:00") with { Date = new LocalDate(2027, 4, 10), CallWhenOpen = true }, CancellationToken.None);

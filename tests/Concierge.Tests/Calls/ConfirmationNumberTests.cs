@@ -19,7 +19,7 @@ public sealed class ConfirmationNumberTests
     [InlineData("Your confirmation number is A as in alpha, B for bravo, one two three. See you tomorrow at seven.", "AB123")]
     [InlineData("The code? Your booking number is 8 8 1 2.", "8812")]
     [InlineData("Sure, the confirmation number, it's D F W three nine three", "DFW393")]
-    public void A_number_is_found_however_it_is_spoken(string sentence, string expected) =>
+    public void Find_SpokenNumber_ReturnsTheWrittenForm(string sentence, string expected) =>
         ConfirmationNumber.Find(sentence).ShouldBe(expected);
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class ConfirmationNumberTests
     [InlineData("")]
     [InlineData("No, there is no number.")]
     [InlineData("Your booking is all set, see you then.")]
-    public void What_is_no_confirmation_number_is_not_taken_for_one(string sentence) =>
+    public void Find_OtherText_ReturnsNull(string sentence) =>
         ConfirmationNumber.Find(sentence).ShouldBeNull();
 
     [Theory]
@@ -39,6 +39,6 @@ public sealed class ConfirmationNumberTests
     [InlineData("that's bravo kilo four seven two", "BK-472", true)]
     [InlineData("b k four seven three", "BK472", false)]
     [InlineData("anything", "", false)]
-    public void A_number_is_recognised_in_what_was_said(string sentence, string number, bool heard) =>
+    public void IsHeardIn_SpokenNumber_IsRecognized(string sentence, string number, bool heard) =>
         ConfirmationNumber.IsHeardIn(sentence, number).ShouldBe(heard);
 }

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>Which table a yes of the guest is a yes to. Asked for: four, November 23, 7 PM.</summary>
+/// <summary>Which table a guest's yes covers. Requested: four people, November 23, 7 PM.</summary>
 public sealed class ConsentTests
 {
     private static readonly LocalDate Day = new(2026, 11, 23);
@@ -26,7 +26,7 @@ public sealed class ConsentTests
     [InlineData(null, null, 2, 0, 19, 2, true)]
     [InlineData(null, null, 2, 0, 19, 3, false)]
     [InlineData(null, "20:00", 2, 0, 20, 4, false)]
-    public async Task It_covers_what_was_asked_and_nothing_else(string? date, string? time, int? party, int days, int hour, int people, bool covered)
+    public async Task HasConsent_AnsweredQuestion_CoversOnlyWhatWasAsked(string? date, string? time, int? party, int days, int hour, int people, bool covered)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
         var call = new Call("call", "secret", CallBench.Details, clock);

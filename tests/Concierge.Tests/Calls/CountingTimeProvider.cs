@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>A test's clock that knows how many timers are still held.</summary>
+/// <summary>A fake clock that counts the active timers.</summary>
 internal sealed class CountingTimeProvider(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private readonly ConcurrentDictionary<TimeSpan, int> _held = new();
@@ -12,10 +12,10 @@ internal sealed class CountingTimeProvider(DateTimeOffset start) : FakeTimeProvi
 
     public int Timers => Volatile.Read(ref _timers);
 
-    /// <summary>Whether something waits that gives up after so long.</summary>
+    /// <summary>Whether a timer with this due time is active.</summary>
     public bool IsHeld(TimeSpan dueTime) => _held.GetValueOrDefault(dueTime) > 0;
 
-    /// <summary>Whether the clock was ever moved past the end of something that gives up after so long.</summary>
+    /// <summary>Whether a timer with this due time has ever fired.</summary>
     public bool HasFired(TimeSpan dueTime) => _fired.ContainsKey(dueTime);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -24,10 +24,10 @@ internal sealed class CountingTimeProvider(DateTimeOffset start) : FakeTimeProvi
         _held.AddOrUpdate(dueTime, 1, (_, count) => count + 1);
         return new Counted(base.CreateTimer(Fire, state, dueTime, period), Release);
 
-        void Fire(object? given)
+        void Fire(object? timerState)
         {
             _fired[dueTime] = true;
-            callback(given);
+            callback(timerState);
         }
 
         void Release()

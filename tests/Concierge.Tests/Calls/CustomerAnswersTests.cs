@@ -2,7 +2,7 @@ using Concierge.Calls.Questions;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>Only a plain yes is one.</summary>
+/// <summary>Only a plain yes is consent.</summary>
 public sealed class CustomerAnswersTests
 {
     [Theory]
@@ -15,7 +15,7 @@ public sealed class CustomerAnswersTests
     [InlineData("Half past eight is fine")]
     [InlineData("take it")]
     [InlineData("Yes - yesterday would have been better")]
-    public void It_consents(string answer) => CustomerAnswers.Consents(answer).ShouldBeTrue();
+    public void Consents_PlainYes_IsTrue(string answer) => CustomerAnswers.Consents(answer).ShouldBeTrue();
 
     [Theory]
     [InlineData("no")]
@@ -34,5 +34,5 @@ public sealed class CustomerAnswersTests
     [InlineData("half past eight")]
     [InlineData("")]
     [InlineData("🤷")]
-    public void It_does_not(string answer) => CustomerAnswers.Consents(answer).ShouldBeFalse();
+    public void Consents_AnythingElse_IsFalse(string answer) => CustomerAnswers.Consents(answer).ShouldBeFalse();
 }

@@ -3,30 +3,30 @@ using Concierge.Tests.Voice;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>A voice model whose session opens when the test says so, and whose events the test makes up.</summary>
+/// <summary>A voice model whose sessions and events the test controls.</summary>
 internal sealed class FakeVoiceModel : IVoiceModel
 {
     private FakeVoiceSession _next = new();
     private readonly TaskCompletionSource<IVoiceSessionListener> _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>The latest session, or the one that will be opened first.</summary>
+    /// <summary>The latest session, or the first one before it opens.</summary>
     public FakeVoiceSession Session => Sessions.Count > 0 ? Sessions[^1] : _next;
 
-    /// <summary>Every session that was opened.</summary>
+    /// <summary>All sessions that were opened.</summary>
     public List<FakeVoiceSession> Sessions { get; } = [];
 
-    /// <summary>Opens the session, or fails.</summary>
+    /// <summary>Runs while a session opens; may throw.</summary>
     public Func<CancellationToken, Task> Opening { get; set; } = _ => Task.CompletedTask;
 
     public VoiceSessionOptions? Options { get; private set; }
 
-    /// <summary>Where the model's events go, once it was asked for a session.</summary>
+    /// <summary>The listener of the first session, when it is requested.</summary>
     public Task<IVoiceSessionListener> Listener => Until.DoneAsync(_asked.Task);
 
-    /// <summary>Where the latest session's events go.</summary>
+    /// <summary>The listener of the latest session.</summary>
     public IVoiceSessionListener? Current { get; private set; }
 
-    /// <summary>How often a session was asked for.</summary>
+    /// <summary>How often a session was requested.</summary>
     public int Requests { get; private set; }
 
     public bool IsOpen { get; private set; }

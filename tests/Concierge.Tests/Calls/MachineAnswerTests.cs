@@ -7,7 +7,7 @@ using Concierge.Twilio;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>A machine answers, or is said to.</summary>
+/// <summary>A call that an answering machine answers, or that Twilio reports as answered by one.</summary>
 public sealed class MachineAnswerTests
 {
     private const string Announcement = "You have reached Luigi's. Please leave a message after the tone.";
@@ -15,7 +15,7 @@ public sealed class MachineAnswerTests
     private static StatusCallback Machine { get; } = new("CA1", Status: null, SequenceNumber: null, "machine_start");
 
     [Fact]
-    public async Task A_machine_is_hung_up_on()
+    public async Task AnsweringMachine_PolicyHangUp_EndsTheCall()
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -28,7 +28,7 @@ public sealed class MachineAnswerTests
     }
 
     [Fact]
-    public async Task A_machine_reported_in_the_middle_of_a_conversation_is_not_believed()
+    public async Task MachineDetection_DuringAConversation_IsIgnored()
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -44,7 +44,7 @@ public sealed class MachineAnswerTests
     [Theory]
     [InlineData("Hi, this is the Google assistant. Please say your name and why you are calling.")]
     [InlineData("Hello. Who is calling, please? I will see if this person is available.")]
-    public async Task A_service_that_asks_who_is_calling_is_no_machine(string words)
+    public async Task MachineDetection_CallScreening_IsNoMachine(string words)
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -60,7 +60,7 @@ public sealed class MachineAnswerTests
     [Theory]
     [InlineData("Who is calling? Leave a message.")]
     [InlineData("Please record your message and say your name after the tone.")]
-    public async Task A_machine_that_records_is_one_whatever_else_it_asks(string words)
+    public async Task MachineDetection_RecordingAnnouncement_IsAMachine(string words)
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -72,7 +72,7 @@ public sealed class MachineAnswerTests
     }
 
     [Fact]
-    public async Task The_words_of_what_is_being_announced_are_waited_for_before_it_is_decided()
+    public async Task MachineDetection_AnnouncementInProgress_WaitsForTheTranscription()
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -96,7 +96,7 @@ public sealed class MachineAnswerTests
     [InlineData("machine_end_beep")]
     [InlineData("machine_end_silence")]
     [InlineData("machine_end_other")]
-    public async Task Where_a_message_may_be_left_it_is_left_once_after_the_carriers_word(string answeredBy)
+    public async Task Message_AfterTwiliosReport_IsLeftOnce(string answeredBy)
     {
         await using var bench = new CallBench(Leaving);
         var session = await ListeningAsync(bench);
@@ -109,7 +109,7 @@ public sealed class MachineAnswerTests
     }
 
     [Fact]
-    public async Task It_is_left_after_the_tone_that_is_heard_on_the_line()
+    public async Task Message_AfterTheTone_IsLeft()
     {
         await using var bench = new CallBench(Leaving);
         var session = await ListeningAsync(bench);
@@ -122,7 +122,7 @@ public sealed class MachineAnswerTests
     }
 
     [Fact]
-    public async Task It_is_left_after_the_silence_of_a_machine_that_the_voice_model_noticed()
+    public async Task Message_AfterSilence_IsLeftWhenTheModelReportsVoicemail()
     {
         await using var bench = new CallBench(Leaving);
         var session = await ListeningAsync(bench);
@@ -136,7 +136,7 @@ public sealed class MachineAnswerTests
     }
 
     [Fact]
-    public async Task The_message_says_who_calls_for_what_and_the_number_digit_by_digit()
+    public async Task Message_Text_NamesCallerRequestAndNumber()
     {
         await using var bench = new CallBench(Leaving);
         var session = await ListeningAsync(bench);
@@ -154,7 +154,7 @@ public sealed class MachineAnswerTests
     [Theory]
     [InlineData("fax", true)]
     [InlineData("machine_start", false)]
-    public async Task A_fax_and_whoever_may_not_be_told_a_number_are_hung_up_on(string answeredBy, bool hasNumber)
+    public async Task Message_FaxOrNoNumber_HangsUp(string answeredBy, bool hasNumber)
     {
         await using var bench = new CallBench(Leaving);
         var session = await bench.AnsweredAsync(CallBench.Details with { CustomerPhone = hasNumber ? "+14155550199" : null });
@@ -167,7 +167,7 @@ public sealed class MachineAnswerTests
     }
 
     [Fact]
-    public async Task A_machine_that_hangs_up_in_the_middle_of_the_message_was_a_machine_all_the_same()
+    public async Task Judge_MachineHangsUpDuringTheMessage_IsVoicemail()
     {
         await using var bench = new CallBench(Leaving);
         var session = await ListeningAsync(bench);

@@ -7,11 +7,11 @@ using Concierge.Tests.Voice;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>Keys are pressed by Twilio while the stream is away; the call goes on with the next.</summary>
+/// <summary>Twilio sends the keys while the stream is disconnected, and the call continues with the next stream.</summary>
 public sealed class MenuKeyTests
 {
     [Fact]
-    public async Task Twilio_is_told_to_play_the_keys_and_to_connect_again()
+    public async Task PressKeys_Accepted_RedirectsTheCall()
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -28,7 +28,7 @@ public sealed class MenuKeyTests
     }
 
     [Fact]
-    public async Task The_old_streams_stop_does_not_end_the_call_and_the_new_stream_carries_the_conversation()
+    public async Task PressKeys_OldStreamStops_NewStreamContinuesTheCall()
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -50,7 +50,7 @@ public sealed class MenuKeyTests
     }
 
     [Fact]
-    public async Task Without_a_new_stream_the_call_ends()
+    public async Task PressKeys_NoNewStream_EndsTheCall()
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -63,7 +63,7 @@ public sealed class MenuKeyTests
     }
 
     [Fact]
-    public async Task A_refused_redirect_is_told_to_the_model_and_a_stop_ends_the_call_as_before()
+    public async Task PressKeys_RedirectRefused_TellsTheModel()
     {
         await using var bench = new CallBench();
         bench.Twilio.Other = () => FakeTwilio.Error(404, 21220);
@@ -72,7 +72,7 @@ public sealed class MenuKeyTests
         var output = await PressAsync(bench, session, "c1", "1");
 
         output.ShouldContain("\"pressed\":false");
-        await Until.TrueAsync(() => bench.Voice.Session.Creates == 1, "the model to go on");
+        await Until.TrueAsync(() => bench.Voice.Session.Creates == 1, "the model to continue");
         session.StreamEnded(bench.Line, stopped: true);
         session.Call.Ending.ShouldBe(CallEnding.CalleeHungUp);
     }
@@ -86,7 +86,7 @@ public sealed class MenuKeyTests
     [InlineData("""{"digits":5}""")]
     [InlineData("{}")]
     [InlineData("{half")]
-    public async Task What_is_no_key_is_refused(string arguments)
+    public async Task PressKeys_InvalidKeys_AreRefused(string arguments)
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -98,7 +98,7 @@ public sealed class MenuKeyTests
     }
 
     [Fact]
-    public async Task Going_round_in_a_menu_is_refused()
+    public async Task PressKeys_MenuLoop_IsRefused()
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();

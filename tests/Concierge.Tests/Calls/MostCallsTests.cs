@@ -3,11 +3,11 @@ using Concierge.Contracts;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>MAX_CALLS: a server that is full refuses new calls and leaves the others alone.</summary>
+/// <summary>MAX_CALLS: a server with its maximum of calls refuses new ones and continues the others.</summary>
 public sealed class MostCallsTests
 {
     [Fact]
-    public async Task A_call_too_many_is_refused_before_anybody_is_dialled_and_those_under_way_go_on()
+    public async Task StartAsync_MaxCallsReached_IsRefusedBeforeDialling()
     {
         await using var bench = new CallBench(complete => complete with { MaxCalls = 2 });
         var first = await bench.StartAsync();
@@ -24,7 +24,7 @@ public sealed class MostCallsTests
     }
 
     [Fact]
-    public async Task A_call_that_has_ended_makes_room()
+    public async Task StartAsync_AfterACallEnded_Succeeds()
     {
         await using var bench = new CallBench(complete => complete with { MaxCalls = 1 });
         var first = await bench.StartAsync();
@@ -38,7 +38,7 @@ public sealed class MostCallsTests
     }
 
     [Fact]
-    public async Task A_call_that_is_refused_counts_for_none_of_the_limits_and_leaves_nothing_behind()
+    public async Task StartAsync_MaxCallsReached_CountsForNoLimit()
     {
         await using var bench = new CallBench(complete => complete with { MaxCalls = 1, CallsPerHour = 2 });
         var first = await bench.StartAsync();
@@ -55,7 +55,7 @@ public sealed class MostCallsTests
     }
 
     [Fact]
-    public async Task Of_many_that_are_asked_for_at_once_no_more_are_placed_than_may_be()
+    public async Task StartAsync_ConcurrentRequests_NeverExceedMaxCalls()
     {
         await using var bench = new CallBench(complete => complete with { MaxCalls = 3 });
 
@@ -67,9 +67,9 @@ public sealed class MostCallsTests
                 await call;
                 return "placed";
             }
-            catch (ConciergeException refused)
+            catch (ConciergeException exception)
             {
-                return refused.Error.Code;
+                return exception.Error.Code;
             }
         })));
 

@@ -4,11 +4,11 @@ using Concierge.Options;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>A line that was busy or not answered is dialled again, as the same call.</summary>
+/// <summary>A call is retried after busy or no answer, and stays the same call.</summary>
 public sealed class RedialTests
 {
     [Fact]
-    public async Task It_is_told_when_and_the_next_dialling_keeps_the_calls_id_and_can_succeed()
+    public async Task Retry_AfterBusy_KeepsTheCallId()
     {
         await using var bench = new CallBench(Retrying);
         var first = await bench.StartAsync();
@@ -36,7 +36,7 @@ public sealed class RedialTests
     }
 
     [Fact]
-    public async Task Whoever_waits_for_the_call_waits_on_until_it_has_been_dialled_for_the_last_time()
+    public async Task WaitForCompletion_Retries_CompletesAfterTheLastAttempt()
     {
         await using var bench = new CallBench(Retrying);
         var session = await bench.StartAsync();
@@ -58,7 +58,7 @@ public sealed class RedialTests
     }
 
     [Fact]
-    public async Task Cancelling_while_it_waits_gives_the_last_result_and_nobody_is_called_any_more()
+    public async Task Cancel_WaitingRetry_CompletesWithTheLastResult()
     {
         await using var bench = new CallBench(Retrying);
         var session = await bench.StartAsync();
@@ -117,7 +117,7 @@ public sealed class RedialTests
 
     private static ConciergeSettings Retrying(ConciergeSettings settings) => settings with { CallRetries = 2 };
 
-    // It is told before the clock is set; the last attempt is given back afterwards.
+    // The event comes before the timer is set; the session of the last attempt is released afterwards.
     private static async Task PlannedAsync(CallSession session, int attempt)
     {
         await CallBench.EventsAsync(session, happened => happened.Retry?.Attempt == attempt);

@@ -5,7 +5,7 @@ using Concierge.Tests.Telephony;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>The branches of the specification's error diagram, before anybody is dialled.</summary>
+/// <summary>The branches of the specification's error diagram before a call is placed.</summary>
 public sealed class ReservationCallerTests
 {
     public static TheoryData<string, string, string> Refusals { get; } = new()
@@ -28,7 +28,7 @@ public sealed class ReservationCallerTests
 
     [Theory]
     [MemberData(nameof(Refusals))]
-    public async Task Each_check_refuses_in_its_turn_and_nobody_is_dialled(string settings, string number, string code)
+    public async Task StartAsync_FailedCheck_IsRefusedInOrder(string settings, string number, string code)
     {
         await using var bench = new CallBench(complete => With(complete, settings));
 
@@ -82,7 +82,7 @@ public sealed class ReservationCallerTests
     }
 
     [Fact]
-    public async Task An_unknown_call_is_not_found()
+    public async Task WaitForCompletion_UnknownCall_IsNotFound()
     {
         await using var bench = new CallBench();
 
@@ -92,7 +92,7 @@ public sealed class ReservationCallerTests
     }
 
     [Fact]
-    public async Task Waiting_ends_with_the_call_and_tells_its_progress_in_the_log()
+    public async Task WaitForCompletion_Call_LogsProgress()
     {
         await using var bench = new CallBench();
         var session = await bench.StartAsync();
@@ -111,14 +111,14 @@ public sealed class ReservationCallerTests
     }
 
     [Fact]
-    public async Task Cancelling_the_waiting_does_not_end_the_call()
+    public async Task WaitForCompletion_Cancelled_DoesNotEndTheCall()
     {
         await using var bench = new CallBench();
         var session = await bench.StartAsync();
-        using var impatience = new CancellationTokenSource();
-        var waiting = bench.Caller.WaitForCompletionAsync(session.Call.Id, impatience.Token);
+        using var cancellation = new CancellationTokenSource();
+        var waiting = bench.Caller.WaitForCompletionAsync(session.Call.Id, cancellation.Token);
 
-        await impatience.CancelAsync();
+        await cancellation.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(() => Until.DoneAsync(waiting));
         session.Call.Result.ShouldBeNull();
@@ -146,7 +146,7 @@ public sealed class ReservationCallerTests
     }
 
     [Fact]
-    public async Task One_who_goes_away_while_Twilio_is_being_asked_leaves_none_ringing_either()
+    public async Task StartAsync_CancelledDuringTheRequest_HangsUp()
     {
         await using var bench = new CallBench();
         using var goingAway = new CancellationTokenSource();

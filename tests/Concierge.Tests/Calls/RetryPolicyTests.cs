@@ -8,13 +8,13 @@ using NodaTime;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>When a line is dialled again: never too soon, never at night, never after the table's time. On the restaurant's own clock.</summary>
+/// <summary>When a call is retried: not too soon, not at night, not after the time of the table, all in the restaurant's time zone.</summary>
 public sealed class RetryPolicyTests
 {
     [Theory]
     [InlineData(CallOutcome.Busy, "2026-11-22T15:03")]
     [InlineData(CallOutcome.NoAnswer, "2026-11-22T15:20")]
-    public void A_busy_line_is_tried_sooner_than_one_that_nobody_answers(CallOutcome outcome, string expected)
+    public void Next_Busy_IsRetriedSoonerThanNoAnswer(CallOutcome outcome, string expected)
     {
         var plan = Plan("2026-11-22T15:00", outcome)!;
 
@@ -32,7 +32,7 @@ public sealed class RetryPolicyTests
     [InlineData(CallOutcome.Unclear)]
     [InlineData(CallOutcome.AlternativeOffered)]
     [InlineData(CallOutcome.NeedsCustomer)]
-    public void Nothing_else_is_tried_again(CallOutcome outcome) => Plan("2026-11-22T15:00", outcome).ShouldBeNull();
+    public void Next_OtherOutcome_IsNotRetried(CallOutcome outcome) => Plan("2026-11-22T15:00", outcome).ShouldBeNull();
 
     [Theory]
     [InlineData(null, 2, true)]
@@ -40,7 +40,7 @@ public sealed class RetryPolicyTests
     [InlineData(0, 1, false)]
     [InlineData(5, 5, true)]
     [InlineData(5, 6, false)]
-    public void It_is_tried_so_often_and_no_more(int? retries, int attempt, bool again) =>
+    public void Next_Attempts_AreLimited(int? retries, int attempt, bool again) =>
         (Plan("2026-11-22T15:00", CallOutcome.Busy, attempt: attempt, retries: retries) is not null).ShouldBe(again);
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class RetryPolicyTests
     [InlineData("2026-11-22T23:30", "America/Los_Angeles", "2026-11-22T23:50", "afternoon in Los Angeles")]
     [InlineData("2026-11-22T12:30", "Asia/Tokyo", "2026-11-22T23:00", "past nine in Tokyo; there it is the next day's morning")]
     [InlineData("2026-11-22T13:00", "Pacific/Kiritimati", "2026-11-22T18:00", "fourteen hours ahead")]
-    public void It_is_dialled_in_calling_hours_on_the_restaurants_clock(string now, string zone, string expected, string why) =>
+    public void Next_Time_IsWithinTheRestaurantsCallingHours(string now, string zone, string expected, string why) =>
         Plan(now, CallOutcome.NoAnswer, zone)!.At.ShouldBe(At(expected), why);
 
     [Theory]
@@ -63,15 +63,15 @@ public sealed class RetryPolicyTests
     [InlineData("18:00", false)]
     [InlineData("18:20", false)]
     [InlineData("18:21", true)]
-    public void A_table_that_would_be_called_for_too_late_is_given_up(string table, bool again) =>
+    public void Next_AfterTheTimeOfTheTable_IsNotRetried(string table, bool again) =>
         (Plan("2026-11-22T18:00", CallOutcome.NoAnswer, "UTC", day: "2026-11-22", table: table) is not null).ShouldBe(again);
 
     [Fact]
-    public void A_table_of_the_same_evening_is_given_up_when_only_the_next_morning_is_left() =>
+    public void Next_OnlyTheNextMorningIsLeft_IsNotRetried() =>
         Plan("2026-11-22T20:55", CallOutcome.NoAnswer, "UTC", day: "2026-11-22", table: "22:00").ShouldBeNull();
 
     [Fact]
-    public void A_person_is_told_the_restaurants_time()
+    public void Next_LocalTime_IsInTheRestaurantsTimeZone()
     {
         Plan("2026-11-22T18:00", CallOutcome.Busy, "Europe/Berlin")!.LocalTime.ShouldBe("19:03");
         Plan("2026-11-22T22:00", CallOutcome.Busy, "Europe/Berlin")!.LocalTime.ShouldEndWith("08:00");

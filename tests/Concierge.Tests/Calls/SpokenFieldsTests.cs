@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>Fields of a booking in the words of a transcript.</summary>
+/// <summary>Fields of a booking in transcribed speech.</summary>
 public sealed class SpokenFieldsTests
 {
     private static readonly LocalDate Today = new(2026, 11, 22);
@@ -17,7 +17,7 @@ public sealed class SpokenFieldsTests
     [InlineData("I have you down for two.", 2)]
     [InlineData("there will be five", 5)]
     [InlineData("for a party of ten", 10)]
-    public void A_party_is_named(string text, int size) => SpokenFields.NameParty(text, size).ShouldBeTrue();
+    public void NameParty_SpokenPartySize_IsTrue(string text, int size) => SpokenFields.NameParty(text, size).ShouldBeTrue();
 
     [Theory]
     [InlineData("at four o'clock", 4)]
@@ -25,7 +25,7 @@ public sealed class SpokenFieldsTests
     [InlineData("for fourteen people", 4)]
     [InlineData("my number is 4 5 6", 4)]
     [InlineData("", 4)]
-    public void Another_number_is_no_party(string text, int size) => SpokenFields.NameParty(text, size).ShouldBeFalse();
+    public void NameParty_OtherNumber_IsFalse(string text, int size) => SpokenFields.NameParty(text, size).ShouldBeFalse();
 
     [Theory]
     [InlineData("tomorrow at seven", 19, 0)]
@@ -53,7 +53,7 @@ public sealed class SpokenFieldsTests
     [InlineData("seven oh five", 19, 5)]
     [InlineData("7:05", 19, 5)]
     [InlineData("730", 19, 30)]
-    public void A_time_is_named(string text, int hour, int minute) => SpokenFields.NameTime(text, new LocalTime(hour, minute)).ShouldBeTrue();
+    public void NameTime_SpokenTime_IsTrue(string text, int hour, int minute) => SpokenFields.NameTime(text, new LocalTime(hour, minute)).ShouldBeTrue();
 
     [Theory]
     [InlineData("a table for seven people", 19, 0)]
@@ -64,7 +64,7 @@ public sealed class SpokenFieldsTests
     [InlineData("quarter to seven", 19, 45)]
     [InlineData("at eight", 19, 0)]
     [InlineData("B K four seven two", 19, 0)]
-    public void Another_time_is_not(string text, int hour, int minute) => SpokenFields.NameTime(text, new LocalTime(hour, minute)).ShouldBeFalse();
+    public void NameTime_OtherTime_IsFalse(string text, int hour, int minute) => SpokenFields.NameTime(text, new LocalTime(hour, minute)).ShouldBeFalse();
 
     [Theory]
     [InlineData("You're booked for half past seven.", true)]
@@ -74,7 +74,7 @@ public sealed class SpokenFieldsTests
     [InlineData("You're all set for four people.", false)]
     [InlineData("You're all set. Your confirmation number is 730.", false)]
     [InlineData("See you on November 28.", false)]
-    public void Whether_another_time_was_meant(string text, bool another) => SpokenFields.NameAnotherTime(text, new LocalTime(19, 0)).ShouldBe(another);
+    public void NameAnotherTime_Text_FindsOtherTimes(string text, bool another) => SpokenFields.NameAnotherTime(text, new LocalTime(19, 0)).ShouldBe(another);
 
     [Theory]
     [InlineData("on Saturday", 28)]
@@ -92,7 +92,7 @@ public sealed class SpokenFieldsTests
     [InlineData("November 1st", 1)]
     [InlineData("the 2nd of November", 2)]
     [InlineData("Sunday the first", 1)]
-    public void A_day_is_named(string text, int day) => SpokenFields.NameDate(text, new LocalDate(2026, 11, day), Today).ShouldBeTrue();
+    public void NameDate_SpokenDate_IsTrue(string text, int day) => SpokenFields.NameDate(text, new LocalDate(2026, 11, day), Today).ShouldBeTrue();
 
     [Theory]
     [InlineData("on Friday", 28)]
@@ -106,7 +106,7 @@ public sealed class SpokenFieldsTests
     [InlineData("on the twenty first", 1)]
     [InlineData("What is your first name?", 1)]
     [InlineData("the thirty first of November", 1)]
-    public void Another_day_is_not(string text, int day) => SpokenFields.NameDate(text, new LocalDate(2026, 11, day), Today).ShouldBeFalse();
+    public void NameDate_OtherDate_IsFalse(string text, int day) => SpokenFields.NameDate(text, new LocalDate(2026, 11, day), Today).ShouldBeFalse();
 
     [Theory]
     [InlineData("under John", "John", true)]
@@ -117,5 +117,5 @@ public sealed class SpokenFieldsTests
     [InlineData("under Garcia", "Ana García", true)]
     [InlineData("for Müller", "Muller", true)]
     [InlineData("for Anna", "Anna Smith", false)]
-    public void A_guest_is_named_by_the_surname(string text, string name, bool named) => SpokenFields.NameGuest(text, name).ShouldBe(named);
+    public void NameGuest_Surname_IsRecognized(string text, string name, bool named) => SpokenFields.NameGuest(text, name).ShouldBe(named);
 }

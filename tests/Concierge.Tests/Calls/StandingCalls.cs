@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>Calls about a booking that exists: four on Friday, November 27, 2026, at seven, for John Smith, number BK472. It is the Sunday before.</summary>
+/// <summary>Creates calls about an existing booking: four people on Friday, November 27, 2026, 7 PM, John Smith, number BK472. Today is the Sunday before.</summary>
 internal static class StandingCalls
 {
     public static FakeTimeProvider Clock => new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
@@ -21,10 +21,10 @@ internal static class StandingCalls
         Existing = new ExistingBooking(new LocalDate(2026, 11, 27), new LocalTime(19, 0), 4, "BK472"),
     };
 
-    /// <summary>To six at eight, the same day.</summary>
+    /// <summary>The change to six people at 8 PM on the same day.</summary>
     public static ReservationDetails Change { get; } = Cancel with { Purpose = CallPurpose.Change, PartySize = 6, Time = new LocalTime(20, 0) };
 
-    /// <summary>A call in which something was said: lines are "a: …" for the agent and "r: …" for the restaurant.</summary>
+    /// <summary>Creates a call with a conversation. Lines are "a: …" for the agent and "r: …" for the restaurant.</summary>
     public static Call CallOf(ReservationDetails details, string conversation)
     {
         var call = new Call("call", "secret", details, Clock);

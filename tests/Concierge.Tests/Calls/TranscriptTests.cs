@@ -8,7 +8,7 @@ public sealed class TranscriptTests
     private readonly Transcript _transcript = new();
 
     [Fact]
-    public void Words_that_come_late_take_their_place_in_the_conversation()
+    public void Speak_LateText_KeepsThePlaceOfTheTurn()
     {
         _transcript.Add("hello", null, Speaker.Restaurant, TimeSpan.Zero);
         _transcript.Add("answer", "hello", Speaker.Agent, TimeSpan.Zero);
@@ -19,7 +19,7 @@ public sealed class TranscriptTests
     }
 
     [Fact]
-    public void A_turn_is_told_only_after_those_before_it()
+    public void TakeUntold_EarlierTurnWithoutText_HoldsBackLaterTurns()
     {
         _transcript.Add("hello", null, Speaker.Restaurant, TimeSpan.Zero);
         _transcript.Add("answer", "hello", Speaker.Agent, TimeSpan.Zero);
@@ -33,7 +33,7 @@ public sealed class TranscriptTests
     }
 
     [Fact]
-    public void Words_that_were_lost_do_not_hold_back_the_conversation_for_ever()
+    public void TakeUntold_LostText_IsSkipped()
     {
         _transcript.Add("lost", null, Speaker.Restaurant, TimeSpan.Zero);
         _transcript.Add("answer", "lost", Speaker.Agent, TimeSpan.Zero);
@@ -45,7 +45,7 @@ public sealed class TranscriptTests
     }
 
     [Fact]
-    public void An_interrupted_turn_holds_what_can_have_been_heard()
+    public void Interrupt_Turn_KeepsTheHeardShare()
     {
         _transcript.Speak("long", Speaker.Agent, "one two three four five six seven eight", TimeSpan.Zero);
         _transcript.Interrupt("long", 0.5);
@@ -56,7 +56,7 @@ public sealed class TranscriptTests
     }
 
     [Fact]
-    public void A_turn_began_when_it_was_first_heard_not_when_it_was_over()
+    public void Begin_Turn_SetsItsTime()
     {
         _transcript.Begin("hello", TimeSpan.FromSeconds(1));
         _transcript.Add("hello", null, Speaker.Restaurant, TimeSpan.FromSeconds(4));
@@ -66,7 +66,7 @@ public sealed class TranscriptTests
     }
 
     [Fact]
-    public void What_the_callee_was_saying_already_comes_before_what_the_agent_began_meanwhile()
+    public void Add_CalleeBeganFirst_ComesBeforeTheAgent()
     {
         _transcript.Begin("announcement", TimeSpan.FromSeconds(1));
         _transcript.Add("message", null, Speaker.Agent, TimeSpan.FromSeconds(8));
@@ -80,7 +80,7 @@ public sealed class TranscriptTests
     }
 
     [Fact]
-    public void An_interruption_comes_behind_what_it_interrupts()
+    public void Add_Interruption_ComesAfterTheInterruptedTurn()
     {
         _transcript.Add("offer", null, Speaker.Agent, TimeSpan.FromSeconds(1));
         _transcript.Begin("interruption", TimeSpan.FromSeconds(3));
@@ -92,7 +92,7 @@ public sealed class TranscriptTests
     }
 
     [Fact]
-    public void A_turn_of_which_nothing_was_heard_was_not_said()
+    public void Turns_NothingHeard_IsOmitted()
     {
         _transcript.Speak("unheard", Speaker.Agent, "never played", TimeSpan.Zero);
         _transcript.Interrupt("unheard", 0);

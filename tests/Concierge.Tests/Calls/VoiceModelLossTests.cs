@@ -5,13 +5,13 @@ using Concierge.Tests.Voice;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>The voice model refuses, or is lost in the middle of a call.</summary>
+/// <summary>The voice model refuses the session, or the session is lost during a call.</summary>
 public sealed class VoiceModelLossTests
 {
     private static VoiceModelError Broke { get; } = new("openai.connection_lost", "The connection to the voice model broke off.", "Try again.");
 
     [Fact]
-    public async Task A_voice_model_that_refuses_while_it_rings_has_the_call_cancelled()
+    public async Task VoiceModel_RefusesWhileRinging_EndsTheCall()
     {
         await using var bench = new CallBench();
         var refusing = new TaskCompletionSource();
@@ -28,7 +28,7 @@ public sealed class VoiceModelLossTests
     }
 
     [Fact]
-    public async Task A_voice_model_with_a_fault_has_the_call_cancelled_too()
+    public async Task VoiceModel_ThrowsWhileRinging_EndsTheCall()
     {
         await using var bench = new CallBench();
         bench.Voice.Opening = _ => throw new InvalidOperationException("a fault");
@@ -40,7 +40,7 @@ public sealed class VoiceModelLossTests
     }
 
     [Fact]
-    public async Task A_voice_model_that_is_still_opening_is_given_up_with_the_call()
+    public async Task VoiceModel_StillOpening_IsCancelledWithTheCall()
     {
         await using var bench = new CallBench();
         bench.Voice.Opening = token => Task.Delay(Timeout.InfiniteTimeSpan, bench.Time, token);
@@ -53,7 +53,7 @@ public sealed class VoiceModelLossTests
     }
 
     [Fact]
-    public async Task A_voice_model_lost_in_the_middle_is_had_back_with_the_conversation_so_far()
+    public async Task VoiceModel_Lost_ReconnectsWithTheConversation()
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -73,7 +73,7 @@ public sealed class VoiceModelLossTests
     }
 
     [Fact]
-    public async Task A_voice_model_that_does_not_come_back_ends_the_call_with_a_word_from_twilio()
+    public async Task VoiceModel_ReconnectFails_TwilioSaysGoodbye()
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -91,7 +91,7 @@ public sealed class VoiceModelLossTests
     [Theory]
     [InlineData("openai.insufficient_quota")]
     [InlineData("openai.unauthorized")]
-    public async Task What_no_second_try_mends_is_not_tried_again(string code)
+    public async Task VoiceModel_NonRetryableError_IsNotRetried(string code)
     {
         await using var bench = new CallBench();
         var session = await bench.AnsweredAsync();
@@ -103,7 +103,7 @@ public sealed class VoiceModelLossTests
     }
 
     [Fact]
-    public async Task It_is_had_back_three_times_and_then_twilio_says_goodbye()
+    public async Task VoiceModel_LostFourTimes_TwilioSaysGoodbye()
     {
         await using var bench = new CallBench();
         var session = await SpokenAsync(bench);
@@ -130,7 +130,7 @@ public sealed class VoiceModelLossTests
     [InlineData("openai.session_expired")]
     [InlineData("openai.silent")]
     [InlineData("openai.server_error")]
-    public async Task Every_loss_that_the_call_survives_is_told_as_a_warning(string code)
+    public async Task VoiceModel_LossSurvived_IsAWarning(string code)
     {
         await using var bench = new CallBench();
         var session = await SpokenAsync(bench);
@@ -144,7 +144,7 @@ public sealed class VoiceModelLossTests
     }
 
     [Fact]
-    public async Task A_complaint_is_told_as_a_warning_and_the_session_kept()
+    public async Task VoiceModel_Error_IsAWarningAndKeepsTheSession()
     {
         await using var bench = new CallBench();
         var session = await SpokenAsync(bench);
@@ -157,7 +157,7 @@ public sealed class VoiceModelLossTests
     }
 
     [Fact]
-    public async Task A_session_that_is_lost_at_the_very_moment_it_opens_is_replaced()
+    public async Task VoiceModel_LostWhileOpening_IsReplaced()
     {
         await using var bench = new CallBench();
         var losses = 1;
@@ -179,7 +179,7 @@ public sealed class VoiceModelLossTests
     }
 
     [Fact]
-    public async Task What_a_lost_session_still_says_is_not_taken_for_its_successors()
+    public async Task VoiceModel_EventsOfALostSession_AreIgnored()
     {
         await using var bench = new CallBench();
         await SpokenAsync(bench);
@@ -201,7 +201,7 @@ public sealed class VoiceModelLossTests
     }
 
     [Fact]
-    public async Task A_model_that_falls_silent_is_replaced_after_five_seconds()
+    public async Task VoiceModel_SilentForFiveSeconds_IsReplaced()
     {
         await using var bench = new CallBench();
         await SpokenAsync(bench);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Concierge.Tests.Server;
 
-/// <summary>The guest answers over HTTP what the restaurant wants to know.</summary>
+/// <summary>The guest answers a question of the restaurant over HTTP.</summary>
 public sealed class AnswerTests : IDisposable
 {
     private TwilioStream? _stream;
@@ -11,7 +11,7 @@ public sealed class AnswerTests : IDisposable
     public void Dispose() => _stream?.Dispose();
 
     [Fact]
-    public async Task The_question_is_an_event_and_its_answer_goes_to_the_voice_model()
+    public async Task PostAnswer_OpenQuestion_PassesTheAnswerToTheModel()
     {
         await using var bench = await ServerBench.StartAsync();
         var callId = await AskedAsync(bench);
@@ -35,7 +35,7 @@ public sealed class AnswerTests : IDisposable
     [Theory]
     [InlineData("""{"question_id":"77","answer":"yes"}""", 409, "call.question_not_open")]
     [InlineData("""{"answer":"one\u0007two"}""", 422, "request.answer")]
-    public async Task What_answers_nothing_is_refused(string body, int status, string code)
+    public async Task PostAnswer_InvalidAnswer_IsRefused(string body, int status, string code)
     {
         await using var bench = await ServerBench.StartAsync();
         var callId = await AskedAsync(bench);
@@ -48,7 +48,7 @@ public sealed class AnswerTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_question_or_a_call_there_is_nothing_to_answer()
+    public async Task PostAnswer_NoQuestionOrCall_IsRefused()
     {
         await using var bench = await ServerBench.StartAsync();
         var callId = await bench.CallAsync();
@@ -65,7 +65,7 @@ public sealed class AnswerTests : IDisposable
 
     private async Task<string> AskedAsync(ServerBench bench)
     {
-        // The voice session is in use once it hears the callee.
+        // The voice session is attached when it receives the callee's audio.
         var configuring = bench.Voice.ConfigureAsync();
         var callId = await bench.CallAsync();
         await configuring;

@@ -3,7 +3,7 @@ using Concierge.Server.Security;
 
 namespace Concierge.Tests.Server;
 
-/// <summary>The API's key where none is configured.</summary>
+/// <summary>The API key that is used when none is configured.</summary>
 public sealed class ApiKeyFileTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("concierge-key").FullName;
@@ -11,7 +11,7 @@ public sealed class ApiKeyFileTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void It_is_made_once_and_kept()
+    public void ReadOrCreate_Repeated_ReturnsTheSameKey()
     {
         var path = Path.Combine(_folder, "new", "api-key");
 
@@ -23,7 +23,7 @@ public sealed class ApiKeyFileTests : IDisposable
     }
 
     [SkippableFact]
-    public void Only_the_user_can_read_it()
+    public void ReadOrCreate_File_IsReadableOnlyByTheUser()
     {
         Skip.If(OperatingSystem.IsWindows(), "Windows keeps other rights.");
         var path = Path.Combine(_folder, "api-key");
@@ -37,7 +37,7 @@ public sealed class ApiKeyFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Servers_that_start_at_the_same_moment_agree_on_it()
+    public async Task ReadOrCreate_Concurrent_ReturnsOneKey()
     {
         var path = Path.Combine(_folder, "api-key");
 
@@ -47,7 +47,7 @@ public sealed class ApiKeyFileTests : IDisposable
     }
 
     [Fact]
-    public void Whoever_died_while_making_it_is_not_waited_for()
+    public void ReadOrCreate_AfterACrashedWriter_Succeeds()
     {
         var path = Path.Combine(_folder, "api-key");
         File.WriteAllText($"{path}.new", "half a k");
@@ -59,7 +59,7 @@ public sealed class ApiKeyFileTests : IDisposable
     }
 
     [Fact]
-    public async Task An_empty_file_or_a_folder_that_cannot_be_written_to_is_told()
+    public async Task ReadOrCreate_EmptyFileOrReadOnlyFolder_Throws()
     {
         var empty = Path.Combine(_folder, "empty");
         await File.WriteAllTextAsync(empty, "\n");

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Concierge.Tests.Server;
 
-/// <summary>The HTTP API, from outside.</summary>
+/// <summary>The HTTP API as a client sees it.</summary>
 public sealed class ApiTests
 {
     public static TheoryData<string, string, int, string> Refusals { get; } = new()
@@ -40,7 +40,7 @@ public sealed class ApiTests
     [InlineData("POST", "/requests")]
     [InlineData("GET", "/health/ready")]
     [InlineData("GET", "/openapi.json")]
-    public async Task Everything_asks_for_the_key(string method, string path)
+    public async Task Api_WithoutKey_IsUnauthorized(string method, string path)
     {
         await using var bench = await ServerBench.StartAsync();
 
@@ -60,7 +60,7 @@ public sealed class ApiTests
 
     [Theory]
     [MemberData(nameof(Refusals))]
-    public async Task A_call_that_cannot_be_placed_is_refused_with_a_code(string field, string value, int status, string code)
+    public async Task PostCalls_InvalidField_IsRefusedWithACode(string field, string value, int status, string code)
     {
         await using var bench = await ServerBench.StartAsync(settings => settings with { CustomerName = null });
         var body = JsonNode.Parse(ServerBench.Booking)!.AsObject();
@@ -77,7 +77,7 @@ public sealed class ApiTests
     [InlineData("")]
     [InlineData("[]")]
     [InlineData("7")]
-    public async Task A_body_that_is_no_request_is_refused(string body)
+    public async Task PostCalls_InvalidJson_IsRefused(string body)
     {
         await using var bench = await ServerBench.StartAsync();
 
@@ -87,7 +87,7 @@ public sealed class ApiTests
     }
 
     [Fact]
-    public async Task A_body_of_another_type_is_refused_with_a_problem()
+    public async Task PostCalls_OtherMediaType_IsAProblem()
     {
         await using var bench = await ServerBench.StartAsync();
 
@@ -97,7 +97,7 @@ public sealed class ApiTests
     }
 
     [Fact]
-    public async Task An_oversized_body_is_refused()
+    public async Task PostCalls_OversizedBody_IsRefused()
     {
         await using var bench = await ServerBench.StartAsync();
 
@@ -111,7 +111,7 @@ public sealed class ApiTests
     [InlineData("GET", "/calls/unknown/status")]
     [InlineData("GET", "/calls/unknown/events")]
     [InlineData("POST", "/calls/unknown/hangup")]
-    public async Task An_unknown_call_is_not_found(string method, string path)
+    public async Task Api_UnknownCall_IsNotFound(string method, string path)
     {
         await using var bench = await ServerBench.StartAsync();
 
@@ -122,7 +122,7 @@ public sealed class ApiTests
     }
 
     [Fact]
-    public async Task Without_an_account_the_first_thing_missing_is_named()
+    public async Task PostCalls_MissingSettings_NamesTheFirst()
     {
         await using var bench = await ServerBench.StartAsync(settings => settings with { TwilioAccountSid = null });
 
@@ -132,7 +132,7 @@ public sealed class ApiTests
     }
 
     [Fact]
-    public async Task What_Twilio_refuses_is_a_bad_gateway()
+    public async Task PostCalls_TwilioRefuses_IsABadGateway()
     {
         await using var bench = await ServerBench.StartAsync();
         bench.Far.Refusal = 21210;
@@ -143,7 +143,7 @@ public sealed class ApiTests
     }
 
     [Fact]
-    public async Task Too_many_calls_are_told_when_to_come_back()
+    public async Task PostCalls_LimitReached_SaysWhenToRetry()
     {
         await using var bench = await ServerBench.StartAsync(settings => settings with { CallsPerHour = 1 });
         await bench.CallAsync();
@@ -154,7 +154,7 @@ public sealed class ApiTests
     }
 
     [Fact]
-    public async Task A_call_is_accepted_at_its_own_address_and_shown_without_its_number()
+    public async Task GetCall_Accepted_MasksTheNumber()
     {
         await using var bench = await ServerBench.StartAsync();
         using var placed = await bench.Api.PostAsync("/calls", ServerBench.Json(ServerBench.Booking));
@@ -170,7 +170,7 @@ public sealed class ApiTests
     }
 
     [Fact]
-    public async Task A_call_can_be_hung_up()
+    public async Task PostHangUp_Call_EndsIt()
     {
         await using var bench = await ServerBench.StartAsync();
         var callId = await bench.CallAsync();
@@ -184,7 +184,7 @@ public sealed class ApiTests
     }
 
     [Fact]
-    public async Task A_server_is_alive_for_everyone_and_says_what_it_lacks_to_those_with_the_key()
+    public async Task Health_Live_IsPublic_AndReadyNeedsTheKey()
     {
         await using var ready = await ServerBench.StartAsync();
         await using var lacking = await ServerBench.StartAsync(settings => settings with { OpenAIApiKey = null, PublicDomain = null });
@@ -199,7 +199,7 @@ public sealed class ApiTests
     }
 
     [Fact]
-    public async Task The_description_names_every_path_in_snake_case()
+    public async Task OpenApi_Document_NamesEveryPathInSnakeCase()
     {
         await using var bench = await ServerBench.StartAsync();
 
@@ -223,7 +223,7 @@ public sealed class ApiTests
     [InlineData("cancel", "", 4, "19:00", "You cancel one booking")]
     [InlineData("change", "\"party_size\":6,", 6, "19:00", "You change one booking")]
     [InlineData("change", "\"time\":\"8pm\",", 4, "20:00", "You change one booking")]
-    public async Task A_booking_is_changed_or_cancelled_by_naming_it(string purpose, string table, int party, string time, string told)
+    public async Task PostCalls_ChangeOrCancel_UsesTheExistingBooking(string purpose, string table, int party, string time, string told)
     {
         await using var bench = await ServerBench.StartAsync();
 
@@ -241,7 +241,7 @@ public sealed class ApiTests
     [InlineData("cancel", "\"party_size\":6,", "request.existing_booking")]
     [InlineData("change", "", "request.nothing_to_change")]
     [InlineData("forget", "", "request.purpose")]
-    public async Task A_change_that_is_none_is_refused(string purpose, string table, string code)
+    public async Task PostCalls_InvalidChange_IsRefused(string purpose, string table, string code)
     {
         await using var bench = await ServerBench.StartAsync();
 
@@ -252,7 +252,7 @@ public sealed class ApiTests
     }
 
     [Fact]
-    public async Task A_cancellation_that_names_no_booking_is_refused()
+    public async Task PostCalls_CancelWithoutBooking_IsRefused()
     {
         await using var bench = await ServerBench.StartAsync();
 
@@ -265,7 +265,7 @@ public sealed class ApiTests
         $$$"""{"restaurant_name":"Luigi's","phone_number":"+1 415 555 0142",{{{table}}}"customer_name":"John","purpose":"{{{purpose}}}","existing":{"date":"tomorrow","time":"7pm","party_size":4,"confirmation_number":"BK472"}}""";
 
     [Fact]
-    public async Task An_unknown_path_is_a_problem_too()
+    public async Task Api_UnknownPath_IsAProblem()
     {
         await using var bench = await ServerBench.StartAsync();
 
@@ -275,7 +275,7 @@ public sealed class ApiTests
     }
 
     [Fact]
-    public async Task A_request_in_words_is_answered()
+    public async Task PostRequests_Text_IsAnswered()
     {
         await using var bench = await ServerBench.StartAsync();
 
@@ -288,7 +288,7 @@ public sealed class ApiTests
     }
 
     [Fact]
-    public async Task Its_progress_comes_as_events_when_asked_for_with_the_answer_last()
+    public async Task PostRequests_EventStream_EndsWithTheAnswer()
     {
         await using var bench = await ServerBench.StartAsync();
         bench.Far.Refusal = 21210;
@@ -308,7 +308,7 @@ public sealed class ApiTests
     [Theory]
     [InlineData("""{"session_id":"s"}""", "request.missing_field")]
     [InlineData("""{"text":"hello","session_id":"../../etc"}""", "request.session_id")]
-    public async Task A_request_that_is_none_is_refused(string body, string code)
+    public async Task PostRequests_InvalidBody_IsRefused(string body, string code)
     {
         await using var bench = await ServerBench.StartAsync();
 

@@ -6,7 +6,7 @@ namespace Concierge.Tests.Server;
 public sealed class ConfigurationTests
 {
     [Fact]
-    public async Task No_file_is_watched_for_changes()
+    public async Task Build_Configuration_WatchesNoFiles()
     {
         await using var bench = await ServerBench.StartAsync();
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Tests.Server;
 
-/// <summary>Twilio's REST API on this machine's loopback: accepts calls and notes what it is asked.</summary>
+/// <summary>A fake of Twilio's REST API on the loopback interface: accepts calls and records its requests.</summary>
 internal sealed class FarEnds : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -23,7 +23,7 @@ internal sealed class FarEnds : IAsyncDisposable
 
     public Uri TwilioBaseUrl => new(_app.Urls.First());
 
-    /// <summary>Twilio's error number for every request for a call; null to accept them.</summary>
+    /// <summary>Twilio's error code for every request for a call; null to accept calls.</summary>
     public int? Refusal { get; set; }
 
     public IReadOnlyList<TwilioRequest> Requests

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Concierge.Tests.Server;
 
-/// <summary>Several real servers behind one address, each with far ends of its own, and the network between them in the test's hands.</summary>
+/// <summary>Runs several real servers behind one address. The test controls the network between them.</summary>
 internal sealed class FleetBench : IAsyncDisposable
 {
     private readonly Dictionary<(int From, int To), Wire> _wires = [];
@@ -42,7 +42,7 @@ internal sealed class FleetBench : IAsyncDisposable
         return fleet;
     }
 
-    /// <summary>A server is gone, for its peers: nothing comes from it any more, and nothing reaches it.</summary>
+    /// <summary>Disconnects a server from its peers in both directions.</summary>
     public void Kill(int server)
     {
         foreach (var (_, wire) in _wires.Where(wire => wire.Key.From == server || wire.Key.To == server))
@@ -51,7 +51,7 @@ internal sealed class FleetBench : IAsyncDisposable
         }
     }
 
-    /// <summary>Nothing reaches a server any more, but what it sends arrives.</summary>
+    /// <summary>Blocks the requests to a server, but not its own requests.</summary>
     public void Isolate(int server)
     {
         foreach (var (_, wire) in _wires.Where(wire => wire.Key.To == server))
@@ -60,7 +60,7 @@ internal sealed class FleetBench : IAsyncDisposable
         }
     }
 
-    /// <summary>A call that was answered, with its stream open at a server.</summary>
+    /// <summary>Starts a call that is answered, with its media stream at a server.</summary>
     public async Task<(string CallId, TwilioStream Stream)> AnsweredAsync(int owner, int streamAt)
     {
         var configuring = this[owner].Voice.ConfigureAsync();
@@ -70,7 +70,7 @@ internal sealed class FleetBench : IAsyncDisposable
         return (callId, await StreamAsync(callId, streamAt, await this[owner].ParametersAsync(callId)));
     }
 
-    /// <summary>Twilio opens a stream at a server.</summary>
+    /// <summary>Opens a media stream at a server as Twilio does.</summary>
     public async Task<TwilioStream> StreamAsync(string callId, int server, IReadOnlyDictionary<string, string> parameters)
     {
         parameters["call_id"].ShouldBe(callId);
@@ -85,12 +85,12 @@ internal sealed class FleetBench : IAsyncDisposable
         return stream;
     }
 
-    /// <summary>Waits until so many streams have been joined to calls at a server.</summary>
+    /// <summary>Waits until a number of media streams have started at a server.</summary>
     public Task StreamsAsync(int server, int count) => Until.TrueAsync(
         () => this[server].Logs.Lines.Count(line => line.Contains("Media stream started", StringComparison.Ordinal)) == count, "the stream to be joined to its call");
 
-    /// <summary>Twilio asks a server what comes next, the stream having ended.</summary>
-    /// <returns>The parameters of the next stream; <see langword="null"/> when the line is to be put down.</returns>
+    /// <summary>Requests the next TwiML from a server after a stream has ended.</summary>
+    /// <returns>The parameters of the next stream; <see langword="null"/> when the TwiML hangs up.</returns>
     public async Task<Dictionary<string, string>?> StreamEndedAsync(string callId, int server)
     {
         using var answer = await this[server].TwilioAsync(HttpMethod.Post, $"/stream-ended?call_id={callId}", new("CallSid", FakeTwilio.CallSid), new("CallStatus", "in-progress"));
@@ -101,14 +101,14 @@ internal sealed class FleetBench : IAsyncDisposable
             : null;
     }
 
-    /// <summary>The call as a server tells it.</summary>
+    /// <summary>Reads a call from a server's API.</summary>
     public async Task<JsonElement> ViewAsync(string callId, int server)
     {
         using var view = JsonDocument.Parse(await this[server].Api.GetStringAsync($"/calls/{callId}"));
         return view.RootElement.Clone();
     }
 
-    /// <summary>What a server tells of a call, once it has ended.</summary>
+    /// <summary>Waits for the end of a call and reads its result from a server's API.</summary>
     public async Task<JsonElement> ResultAsync(string callId, int server)
     {
         // The events end with the call.
@@ -116,7 +116,7 @@ internal sealed class FleetBench : IAsyncDisposable
         return (await ViewAsync(callId, server)).GetProperty("result");
     }
 
-    /// <summary>Waits until a server keeps a copy of a call that tells so much.</summary>
+    /// <summary>Waits until a server has a replica that fulfils a condition.</summary>
     public Task ReplicatedAsync(int server, string callId, Func<CallSnapshot, bool> tells) => Until.TrueAsync(
         () => Fleet(server).Replica(callId) is { } replica && tells(replica), "the copy of the call");
 

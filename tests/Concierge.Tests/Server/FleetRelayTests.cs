@@ -4,11 +4,11 @@ using System.Text.Json;
 
 namespace Concierge.Tests.Server;
 
-/// <summary>Requests that reach another server than the one that holds the call.</summary>
+/// <summary>Requests that reach another server than the owner of the call.</summary>
 public sealed class FleetRelayTests
 {
     [Fact]
-    public async Task A_webhook_reaches_the_server_that_holds_the_call()
+    public async Task Webhook_AtAnotherServer_ReachesTheOwner()
     {
         await using var fleet = await FleetBench.StartAsync(3);
         var callId = await fleet[0].CallAsync();
@@ -23,7 +23,7 @@ public sealed class FleetRelayTests
     }
 
     [Fact]
-    public async Task The_API_answers_for_every_call_at_every_server()
+    public async Task Api_AtAnotherServer_ReachesTheOwner()
     {
         await using var fleet = await FleetBench.StartAsync(2);
         var callId = await fleet[0].CallAsync();
@@ -43,7 +43,7 @@ public sealed class FleetRelayTests
     }
 
     [Fact]
-    public async Task A_stream_through_another_server_carries_a_whole_call()
+    public async Task Stream_AtAnotherServer_CarriesAWholeCall()
     {
         await using var fleet = await FleetBench.StartAsync(2);
         var (callId, stream) = await fleet.AnsweredAsync(owner: 0, streamAt: 1);
@@ -54,7 +54,7 @@ public sealed class FleetRelayTests
         await ScriptedCall.HearAsync(fleet[0].Voice, "u1", ScriptedCall.Agreement);
         await ScriptedCall.RespondAsync(fleet[0].Voice, "r1", "i1", "Thank you, goodbye.", "c1", "end_call", "{}");
 
-        // The call ends only when the marks came back: both ways are open.
+        // The call ends only after the marks were returned, so both directions work.
         var kinds = await Until.DoneAsync(playing);
         kinds.Count(kind => kind == "media").ShouldBe(1);
         kinds.ShouldContain("mark");
@@ -64,7 +64,7 @@ public sealed class FleetRelayTests
     }
 
     [Fact]
-    public async Task An_interruption_through_another_server_clears_the_telephone()
+    public async Task Stream_AtAnotherServer_InterruptionClearsThePlayback()
     {
         await using var fleet = await FleetBench.StartAsync(2);
         var (_, stream) = await fleet.AnsweredAsync(owner: 0, streamAt: 1);
@@ -92,7 +92,7 @@ public sealed class FleetRelayTests
     }
 
     [Fact]
-    public async Task A_stream_that_breaks_is_taken_up_again_wherever_twilio_asks()
+    public async Task BrokenStream_AtAnyServer_IsResumed()
     {
         await using var fleet = await FleetBench.StartAsync(3);
         var (callId, first) = await fleet.AnsweredAsync(owner: 0, streamAt: 1);
@@ -102,7 +102,7 @@ public sealed class FleetRelayTests
         await ReceiveMarksAsync(first, count: 1);
 
         first.Dispose();
-        await Until.TrueAsync(() => fleet[0].Logs.Lines.Any(line => line.Contains("audio stream broke off", StringComparison.Ordinal)), "the break to be seen by the call's own server");
+        await Until.TrueAsync(() => fleet[0].Logs.Lines.Any(line => line.Contains("the media stream broke", StringComparison.Ordinal)), "the break to be seen by the call's own server");
         var parameters = await fleet.StreamEndedAsync(callId, server: 2);
         using var second = await fleet.StreamAsync(callId, server: 2, parameters!);
         var playing = second.PlayToTheEndAsync();
@@ -119,7 +119,7 @@ public sealed class FleetRelayTests
     }
 
     [Fact]
-    public async Task Twilios_stop_and_close_end_the_call_through_another_server()
+    public async Task Stop_AtAnotherServer_EndsTheCall()
     {
         await using var fleet = await FleetBench.StartAsync(2);
         var (callId, stream) = await fleet.AnsweredAsync(owner: 0, streamAt: 1);
@@ -133,7 +133,7 @@ public sealed class FleetRelayTests
     }
 
     [Fact]
-    public async Task A_relayed_stream_that_does_not_prove_its_call_is_closed_with_the_owners_code()
+    public async Task Stream_AtAnotherServer_WithoutSecret_IsClosed()
     {
         await using var fleet = await FleetBench.StartAsync(2);
         var callId = await fleet[0].CallAsync();
@@ -160,7 +160,7 @@ public sealed class FleetRelayTests
         }
     }
 
-    // The agent has been heard: what comes now can interrupt it.
+    // The callee has heard the agent, so the next speech can interrupt it.
     private static async Task ReceiveMarksAsync(TwilioStream stream, int count)
     {
         for (var marks = 0; marks < count;)

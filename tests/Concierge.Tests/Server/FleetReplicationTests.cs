@@ -4,11 +4,11 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Concierge.Tests.Server;
 
-/// <summary>What the servers of a fleet tell each other, and what they make of it.</summary>
+/// <summary>The replication of calls between servers.</summary>
 public sealed class FleetReplicationTests
 {
     [Fact]
-    public async Task A_peer_is_told_of_a_call_that_twilio_has_of_every_turn_and_of_its_end()
+    public async Task Replication_Call_SendsEveryTurnAndTheEnd()
     {
         await using var peer = await RecordingPeer.StartAsync();
         await using var bench = await ServerBench.StartAsync(settings => settings with { Peers = [peer.Address] });
@@ -25,7 +25,7 @@ public sealed class FleetReplicationTests
     }
 
     [Fact]
-    public async Task A_peer_that_knows_better_makes_the_server_let_go_and_not_put_the_line_down()
+    public async Task Replication_Superseded_RelinquishesWithoutHangingUp()
     {
         await using var peer = await RecordingPeer.StartAsync();
         await using var bench = await ServerBench.StartAsync(settings => settings with { Peers = [peer.Address] });
@@ -38,7 +38,7 @@ public sealed class FleetReplicationTests
 
         while (await bench.Voice.ReceiveAsync() is not null)
         {
-            // Whatever is left to be read before the voice session's close.
+            // Reads the remaining messages until the voice session closes.
         }
 
         using var view = await bench.Api.GetAsync($"/calls/{callId}");
@@ -47,9 +47,9 @@ public sealed class FleetReplicationTests
     }
 
     [Fact]
-    public async Task A_silent_peer_costs_an_unknown_call_the_deadline_and_a_known_one_nothing()
+    public async Task FindOwner_SilentPeer_TakesAtMostTheTimeout()
     {
-        // It takes connections and never answers.
+        // A peer that accepts connections and never answers.
         using var silent = new Wire();
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var bench = await ServerBench.StartAsync(settings => settings with { Peers = [silent.Address] }, time);
@@ -72,7 +72,7 @@ public sealed class FleetReplicationTests
     }
 
     [Fact]
-    public async Task Peers_that_are_down_change_nothing_about_a_call()
+    public async Task Replication_PeersAreDown_DoesNotAffectTheCall()
     {
         using var gone = new Wire();
         gone.Cut();
@@ -89,16 +89,16 @@ public sealed class FleetReplicationTests
     [InlineData("GET")]
     [InlineData("PUT")]
     [InlineData("DELETE")]
-    public async Task Strangers_get_nothing_and_a_server_alone_has_no_fleet(string method)
+    public async Task FleetEndpoints_WithoutKeyOrPeers_AreClosed(string method)
     {
         await using var fleet = await FleetBench.StartAsync(2);
         await using var alone = await ServerBench.StartAsync();
 
-        using var stranger = await SendAsync(fleet[0].Stranger, method);
+        using var anonymous = await SendAsync(fleet[0].Stranger, method);
         using var known = await SendAsync(fleet[0].Api, method);
         using var lonely = await SendAsync(alone.Api, method);
 
-        stranger.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        anonymous.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         ((int)known.StatusCode).ShouldBe(method switch { "GET" => 404, "PUT" => 422, _ => 204 });
         lonely.StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
@@ -129,7 +129,7 @@ public sealed class FleetReplicationTests
     [InlineData("", "[]")]
     [InlineData("", "null")]
     [InlineData("", "{garbage")]
-    public async Task A_snapshot_that_is_none_is_refused_and_no_call_comes_of_it(string field, string value)
+    public async Task PutSnapshot_Invalid_IsRefused(string field, string value)
     {
         await using var fleet = await FleetBench.StartAsync(2);
         var snapshot = Snapshot(fleet.Fleet(0).Self);
@@ -151,7 +151,7 @@ public sealed class FleetReplicationTests
     }
 
     [Fact]
-    public async Task A_copy_is_forgotten_when_its_owner_says_so_or_its_time_is_over()
+    public async Task Replica_EndedOrExpired_IsRemoved()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var bench = await ServerBench.StartAsync(settings => settings with { Peers = [new Uri("http://127.0.0.1:9")] }, time);
@@ -176,7 +176,7 @@ public sealed class FleetReplicationTests
     }
 
     [Fact]
-    public async Task A_snapshot_larger_than_any_call_is_refused()
+    public async Task PutSnapshot_Oversized_IsRefused()
     {
         await using var fleet = await FleetBench.StartAsync(2);
 
@@ -187,7 +187,7 @@ public sealed class FleetReplicationTests
     }
 
     [Fact]
-    public async Task A_call_restored_from_a_snapshot_keeps_its_time_limit()
+    public async Task Adopt_Call_KeepsItsTimeLimit()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var bench = await ServerBench.StartAsync(settings => settings with { Peers = [new Uri("http://127.0.0.1:9")] }, time);
@@ -203,7 +203,7 @@ public sealed class FleetReplicationTests
         (await Until.DoneAsync(bench.Api.GetStringAsync($"/calls/{callId}/events"))).ShouldContain("call.timed_out");
     }
 
-    // 100 seconds are left of this call.
+    // The call has 100 seconds left.
     private static JsonObject Snapshot(string owner) => JsonNode.Parse($$"""
         {
           "id": "{{Convert.ToHexStringLower(Guid.NewGuid().ToByteArray().AsSpan(0, 8))}}",

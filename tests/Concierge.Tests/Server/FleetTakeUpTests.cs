@@ -3,13 +3,13 @@ using Concierge.Tests.Telephony;
 
 namespace Concierge.Tests.Server;
 
-/// <summary>The server that held a call is gone.</summary>
+/// <summary>Failover: the server that owned a call has failed.</summary>
 public sealed class FleetTakeUpTests
 {
     private const string Offer = "Luigi's. Four people tomorrow at seven, yes, we have that.";
 
     [Fact]
-    public async Task Another_server_goes_on_with_the_conversation_and_books_with_evidence_from_before_and_after()
+    public async Task Adopt_Conversation_ContinuesAndBooks()
     {
         await using var fleet = await FleetBench.StartAsync(2);
         var callId = await HeardAndGoneAsync(fleet);
@@ -27,7 +27,7 @@ public sealed class FleetTakeUpTests
         await ScriptedCall.RespondAsync(fleet[1].Voice, "r1", "i1", "Let me note that.", "c1", "report_outcome", """{"outcome":"confirmed","confirmation_number":"BK472"}""");
         (await fleet[1].Voice.ReceiveAsync("conversation.item.create")).GetProperty("item").GetProperty("output").GetString()!.ShouldContain("true");
 
-        // The model does not speak before it is asked.
+        // The model does not speak before a response is requested.
         await fleet[1].Voice.ReceiveAsync("response.create");
         await ScriptedCall.RespondAsync(fleet[1].Voice, "r2", "i2", "Thank you, goodbye.", "c2", "end_call", "{}");
 
@@ -40,12 +40,12 @@ public sealed class FleetTakeUpTests
         var evidence = result.GetProperty("evidence").EnumerateArray().ToDictionary(one => one.GetProperty("field").GetString()!, one => one.GetProperty("turn").GetInt32());
         evidence["party_size"].ShouldBe(1);
         evidence["confirmation_number"].ShouldBe(3);
-        fleet[1].Far.Requests.Count(request => request.IsCreate).ShouldBe(0, "nobody may be telephoned twice");
+        fleet[1].Far.Requests.Count(request => request.IsCreate).ShouldBe(0, "the restaurant must not be called twice");
         await Until.TrueAsync(() => fleet[1].Far.Requests.Count(request => request.IsEnd) == 1, "the line to be put down");
     }
 
     [Fact]
-    public async Task Whoever_follows_the_call_goes_on_from_the_number_they_had()
+    public async Task Adopt_EventNumbers_ContinueForClients()
     {
         await using var fleet = await FleetBench.StartAsync(2);
         var callId = await HeardAndGoneAsync(fleet);
@@ -67,7 +67,7 @@ public sealed class FleetTakeUpTests
     }
 
     [Fact]
-    public async Task A_callee_who_hung_up_meanwhile_still_leaves_a_result()
+    public async Task Adopt_CalleeHungUpMeanwhile_HasAResult()
     {
         await using var fleet = await FleetBench.StartAsync(2);
         var callId = await HeardAndGoneAsync(fleet, ScriptedCall.Agreement);
@@ -80,7 +80,7 @@ public sealed class FleetTakeUpTests
     }
 
     [Fact]
-    public async Task A_report_in_the_middle_of_a_call_is_no_reason_to_take_it_up()
+    public async Task Adopt_StatusReportDuringTheCall_DoesNotAdopt()
     {
         await using var fleet = await FleetBench.StartAsync(2);
         var callId = await HeardAndGoneAsync(fleet);
@@ -91,7 +91,7 @@ public sealed class FleetTakeUpTests
     }
 
     [Fact]
-    public async Task A_telephone_that_still_rings_is_answered_for_by_another_server()
+    public async Task Adopt_RingingCall_IsServedByAnotherServer()
     {
         await using var fleet = await FleetBench.StartAsync(2);
         var configuring = fleet[0].Voice.ConfigureAsync();
@@ -111,7 +111,7 @@ public sealed class FleetTakeUpTests
     }
 
     [Fact]
-    public async Task Until_then_the_API_says_so_and_the_line_can_be_put_down()
+    public async Task Api_OwnerFailed_SaysSoAndCanHangUp()
     {
         await using var fleet = await FleetBench.StartAsync(2);
         var callId = await HeardAndGoneAsync(fleet);
@@ -126,21 +126,21 @@ public sealed class FleetTakeUpTests
     }
 
     [Fact]
-    public async Task Two_servers_that_are_asked_at_once_agree_on_one()
+    public async Task Adopt_TwoServersAtOnce_AgreeOnOneOwner()
     {
         await using var fleet = await FleetBench.StartAsync(3);
         var callId = await HeardAndGoneAsync(fleet);
 
         await Task.WhenAll(fleet.StreamEndedAsync(callId, server: 1), fleet.StreamEndedAsync(callId, server: 2));
 
-        await Until.TrueAsync(() => fleet.Fleet(1).Holds(callId) != fleet.Fleet(2).Holds(callId), "one server to let go");
+        await Until.TrueAsync(() => fleet.Fleet(1).Holds(callId) != fleet.Fleet(2).Holds(callId), "one server to relinquish the call");
         fleet[1].Far.Requests.Concat(fleet[2].Far.Requests).ShouldAllBe(request => !request.IsEnd, "the line is in use");
         (await fleet.ViewAsync(callId, 1)).GetProperty("status").GetString().ShouldBe("in_progress");
         (await fleet.ViewAsync(callId, 2)).GetProperty("status").GetString().ShouldBe("in_progress");
     }
 
     [Fact]
-    public async Task A_server_that_was_only_out_of_reach_lets_go_without_putting_the_line_down()
+    public async Task Adopt_OldOwnerReturns_RelinquishesWithoutHangingUp()
     {
         await using var fleet = await FleetBench.StartAsync(2);
         var (callId, stream) = await fleet.AnsweredAsync(owner: 0, streamAt: 0);
@@ -151,14 +151,14 @@ public sealed class FleetTakeUpTests
         (await fleet.StreamEndedAsync(callId, server: 1)).ShouldNotBeNull();
         stream.Dispose();
 
-        await Until.TrueAsync(() => !fleet.Fleet(0).Holds(callId), "the first server to let go");
+        await Until.TrueAsync(() => !fleet.Fleet(0).Holds(callId), "the first server to relinquish the call");
         fleet.Fleet(1).Holds(callId).ShouldBeTrue();
         (await fleet.ViewAsync(callId, 0)).GetProperty("status").GetString().ShouldBe("in_progress", "it is asked for at the server that holds it");
         fleet[0].Far.Requests.ShouldAllBe(request => !request.IsEnd);
     }
 
     [Fact]
-    public async Task Neither_words_nor_numbers_nor_secrets_are_logged_on_the_way()
+    public async Task Failover_Logs_HoldNoTranscriptNumberOrSecret()
     {
         await using var fleet = await FleetBench.StartAsync(2);
         var callId = await HeardAndGoneAsync(fleet, ScriptedCall.Agreement);
@@ -175,7 +175,7 @@ public sealed class FleetTakeUpTests
         }
     }
 
-    // The restaurant has spoken, the other servers know of it, and the first is gone together with the telephone's stream.
+    // The restaurant has spoken, the peers have the replica, and the owner has failed together with the media stream.
     private static async Task<string> HeardAndGoneAsync(FleetBench fleet, string words = Offer)
     {
         var (callId, stream) = await fleet.AnsweredAsync(owner: 0, streamAt: 0);

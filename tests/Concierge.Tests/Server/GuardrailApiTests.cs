@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Concierge.Tests.Server;
 
-/// <summary>Every refusal, as a program that uses the API meets it: its code, and nothing telephoned.</summary>
+/// <summary>The refusals in the API: the code, and no call.</summary>
 public sealed class GuardrailApiTests
 {
     public static TheoryData<string, string> Refused { get; } = new()
@@ -30,7 +30,7 @@ public sealed class GuardrailApiTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task A_request_is_refused_by_its_code_and_Twilio_is_asked_nothing(string text, string code)
+    public async Task PostRequests_Guardrail_IsRefusedWithItsCode(string text, string code)
     {
         await using var bench = await ServerBench.StartAsync();
 
@@ -46,7 +46,7 @@ public sealed class GuardrailApiTests
     [InlineData("special_requests", "key sk-proj-abcdefghijklmnop1234567890")]
     [InlineData("seating", "SSN 078-05-1120")]
     [InlineData("customer_name", "4111 1111 1111 1111")]
-    public async Task No_secret_goes_into_a_call(string field, string value)
+    public async Task PostCalls_Secret_IsRefused(string field, string value)
     {
         await using var bench = await ServerBench.StartAsync();
         var body = System.Text.Json.Nodes.JsonNode.Parse(ServerBench.Booking)!.AsObject();
@@ -59,7 +59,7 @@ public sealed class GuardrailApiTests
     }
 
     [Fact]
-    public async Task A_restaurant_is_called_once_at_a_time()
+    public async Task PostCalls_RestaurantBeingCalled_IsRefused()
     {
         await using var bench = await ServerBench.StartAsync(settings => settings with { CallsPerRestaurant = 1 });
         var first = await bench.CallAsync();
@@ -74,7 +74,7 @@ public sealed class GuardrailApiTests
     }
 
     [Fact]
-    public async Task Each_user_has_limits_of_their_own()
+    public async Task PostCalls_UserHeader_HasItsOwnLimits()
     {
         await using var bench = await ServerBench.StartAsync(settings => settings with { CallsPerHour = 1 });
         (await PlaceAsync(bench, "ann")).ShouldBe((202, null));
@@ -86,7 +86,7 @@ public sealed class GuardrailApiTests
     }
 
     [Fact]
-    public async Task The_limit_says_when_to_go_on()
+    public async Task PostCalls_LimitReached_NamesTheRetryTime()
     {
         await using var bench = await ServerBench.StartAsync(settings => settings with { CallsPerHour = 1 });
         await bench.CallAsync();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Tests.Server;
 
-/// <summary>A peer that notes what it is told, and answers as the test says.</summary>
+/// <summary>A peer that records its requests and returns the status that the test sets.</summary>
 internal sealed class RecordingPeer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -22,7 +22,7 @@ internal sealed class RecordingPeer : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.First());
 
-    /// <summary>What is answered to a snapshot.</summary>
+    /// <summary>The status code of the response to a snapshot.</summary>
     public int Status { get; set; } = StatusCodes.Status204NoContent;
 
     public IReadOnlyList<(string Method, string Target, string? Key, string Body)> Requests

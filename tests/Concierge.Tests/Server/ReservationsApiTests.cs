@@ -13,13 +13,13 @@ using NodaTime;
 
 namespace Concierge.Tests.Server;
 
-/// <summary>The book of bookings over the API.</summary>
+/// <summary>The bookings in the HTTP API.</summary>
 public sealed class ReservationsApiTests
 {
     private static readonly LocalDate Day = LocalDate.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).PlusDays(30);
 
     [Fact]
-    public async Task Bookings_are_listed_and_shown()
+    public async Task GetReservations_Bookings_AreListedAndShown()
     {
         await using var bench = await BenchAsync(Rows.Booking("abcdef", Day, confirmationNumber: "BK472"), Rows.Booking("gone22", Day, status: BookingStatus.Cancelled));
 
@@ -33,7 +33,7 @@ public sealed class ReservationsApiTests
     }
 
     [Fact]
-    public async Task A_stranger_sees_none()
+    public async Task GetReservations_WithoutKey_IsUnauthorized()
     {
         await using var bench = await BenchAsync(Rows.Booking("abcdef", Day));
 
@@ -51,7 +51,7 @@ public sealed class ReservationsApiTests
     [InlineData("POST", "/reservations/gone22/cancel", "reservation.cancelled", 422)]
     [InlineData("POST", "/reservations/past22/cancel", "reservation.past", 422)]
     [InlineData("POST", "/reservations/abcdef/change", "request.change", 422)]
-    public async Task What_cannot_be_done_is_refused_and_nobody_called(string method, string path, string code, int status)
+    public async Task PostReservations_Impossible_IsRefusedWithoutACall(string method, string path, string code, int status)
     {
         await using var bench = await BenchAsync(
             Rows.Booking("abcdef", Day), Rows.Booking("gone22", Day, status: BookingStatus.Cancelled), Rows.Booking("past22", new LocalDate(2020, 1, 1)));
@@ -69,7 +69,7 @@ public sealed class ReservationsApiTests
     }
 
     [Fact]
-    public async Task A_change_in_words_telephones_the_restaurant_and_its_answer_decides()
+    public async Task PostChange_Text_CallsTheRestaurant()
     {
         await using var bench = await BenchAsync(Rows.Booking("abcdef", Day, confirmationNumber: "BK472"));
         var asking = bench.Api.PostAsync("/reservations/abcdef/change", ServerBench.Json("""{"text":"make it 5 people at 8pm"}"""));
@@ -91,7 +91,7 @@ public sealed class ReservationsApiTests
     [InlineData("/reservations/abcdef", "text/calendar")]
     [InlineData("/reservations.ics", null)]
     [InlineData("/reservations", "text/calendar")]
-    public async Task A_calendar_program_can_read_them(string path, string? accept)
+    public async Task GetReservations_Calendar_IsReadable(string path, string? accept)
     {
         await using var bench = await BenchAsync(Rows.Booking("abcdef", Day, timeZone: "Europe/Berlin", confirmationNumber: "BK472"));
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
@@ -111,7 +111,7 @@ public sealed class ReservationsApiTests
     }
 
     [Fact]
-    public async Task A_cancelled_booking_keeps_its_UID_and_says_that_it_is_cancelled()
+    public async Task GetReservations_CancelledBooking_KeepsItsUid()
     {
         var cancelled = Rows.Booking("abcdef", Day, status: BookingStatus.Cancelled);
         cancelled.Revision = 2;
@@ -125,7 +125,7 @@ public sealed class ReservationsApiTests
     }
 
     [Fact]
-    public async Task The_description_of_the_API_has_them()
+    public async Task OpenApi_Document_HasReservations()
     {
         await using var bench = await ServerBench.StartAsync();
 

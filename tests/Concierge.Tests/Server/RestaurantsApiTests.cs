@@ -11,11 +11,11 @@ using NodaTime;
 
 namespace Concierge.Tests.Server;
 
-/// <summary>The directory over the HTTP API.</summary>
+/// <summary>The restaurant directory in the HTTP API.</summary>
 public sealed class RestaurantsApiTests
 {
     [Fact]
-    public async Task Restaurants_are_found_by_name_and_by_kind_and_read_by_their_id()
+    public async Task GetRestaurants_ByNameKindAndId_AreFound()
     {
         await using var bench = await BenchAsync();
         var named = await ListAsync(bench, "/restaurants?q=trattoria%20rome");
@@ -34,7 +34,7 @@ public sealed class RestaurantsApiTests
     }
 
     [Fact]
-    public async Task What_is_near_is_told_when_no_name_fits()
+    public async Task GetRestaurants_NoMatch_ReturnsSimilarNames()
     {
         await using var bench = await BenchAsync();
         var near = await ListAsync(bench, "/restaurants?q=Trattoria%20Romagna%20Bella");
@@ -50,7 +50,7 @@ public sealed class RestaurantsApiTests
     [InlineData("/restaurants?open_at=tonight", 422, "request.parameter")]
     [InlineData("/restaurants?q=%07", 422, "request.parameter")]
     [InlineData("/restaurants/999999", 404, "restaurant.not_known")]
-    public async Task What_is_wrong_is_told_with_a_code(string path, int status, string code)
+    public async Task GetRestaurants_InvalidParameter_IsRefusedWithACode(string path, int status, string code)
     {
         await using var bench = await BenchAsync();
         using var answer = await bench.Api.GetAsync(path);
@@ -61,7 +61,7 @@ public sealed class RestaurantsApiTests
     [Theory]
     [InlineData("/restaurants")]
     [InlineData("/restaurants/1")]
-    public async Task They_are_for_those_with_the_key(string path)
+    public async Task GetRestaurants_WithoutKey_IsUnauthorized(string path)
     {
         await using var bench = await BenchAsync();
         using var answer = await bench.Stranger.GetAsync(path);
@@ -69,7 +69,7 @@ public sealed class RestaurantsApiTests
     }
 
     [Fact]
-    public async Task A_call_to_one_that_is_closed_is_refused_by_what_the_directory_knows_of_its_number()
+    public async Task PostCalls_ClosedRestaurantOfTheDirectory_IsRefused()
     {
         await using var bench = await BenchAsync("+49753112345");
         using var answer = await bench.Api.PostAsync("/calls", ServerBench.Json("""{"restaurant_name":"Roma","phone_number":"+49 7531 12345","party_size":4,"date":"2026-11-24","time":"19:00","customer_name":"John"}"""));
@@ -84,7 +84,7 @@ public sealed class RestaurantsApiTests
     }
 
     [Fact]
-    public async Task Nor_is_it_called_to_change_or_cancel_a_booking_until_it_opens()
+    public async Task PostReservations_ClosedRestaurant_IsRefusedUntilItOpens()
     {
         await using var bench = await BenchAsync("+49753112345");
         var booking = Rows.Booking("abcdef", new LocalDate(2026, 11, 25), "Europe/Berlin", "BK472");

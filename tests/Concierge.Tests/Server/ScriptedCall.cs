@@ -3,15 +3,15 @@ using Concierge.Tests.Voice;
 
 namespace Concierge.Tests.Server;
 
-/// <summary>One whole call that ends with a booking, played at both far ends.</summary>
+/// <summary>Plays Twilio and the voice model in a complete call that ends with a booking.</summary>
 internal static class ScriptedCall
 {
     public const string Agreement = "You're all set, John, for four people tomorrow at seven. Your confirmation number is BK472.";
 
     /// <summary>Plays the call.</summary>
     /// <param name="bench">The server.</param>
-    /// <param name="reported">Waited for after the agent has reported, before it says goodbye.</param>
-    /// <returns>The call's id and what the telephone received.</returns>
+    /// <param name="reported">Awaited after the agent's report and before its goodbye.</param>
+    /// <returns>The call's id and the kinds of messages that Twilio received.</returns>
     public static async Task<(string CallId, List<string> Kinds)> PlayAsync(ServerBench bench, Func<Task>? reported = null)
     {
         var configuring = bench.Voice.ConfigureAsync();
@@ -54,7 +54,7 @@ internal static class ScriptedCall
         await voice.SendAsync(Json(new { type = "response.done", event_id = "e", response = new { id = response, status = "completed" } }));
     }
 
-    /// <summary>The model speaks, and calls no tool.</summary>
+    /// <summary>Lets the model speak without a tool call.</summary>
     public static async Task RespondAsync(ScriptedRealtimeServer voice, string response, string item, string words)
     {
         await SpeakAsync(voice, response, item, words);

@@ -15,7 +15,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Tests.Server;
 
-/// <summary>The real server on loopback, with Twilio and the voice model played by the test.</summary>
+/// <summary>Runs the real server on the loopback interface with a fake Twilio and a fake voice model.</summary>
 internal sealed class ServerBench : IAsyncDisposable
 {
     public const string ApiKey = "ck_test_key_that_must_not_be_logged";
@@ -32,10 +32,10 @@ internal sealed class ServerBench : IAsyncDisposable
 
     public WebApplication App { get; private set; } = null!;
 
-    /// <summary>With the API's key.</summary>
+    /// <summary>A client with the API key.</summary>
     public HttpClient Api { get; private set; } = null!;
 
-    /// <summary>Without.</summary>
+    /// <summary>A client without the API key.</summary>
     public HttpClient Stranger { get; private set; } = null!;
 
     public static async Task<ServerBench> StartAsync(Func<ConciergeSettings, ConciergeSettings>? change = null, TimeProvider? time = null)
@@ -67,14 +67,14 @@ internal sealed class ServerBench : IAsyncDisposable
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("call_id").GetString()!;
     }
 
-    /// <summary>Asks as Twilio does.</summary>
+    /// <summary>Sends a request with Twilio's signature.</summary>
     public Task<HttpResponseMessage> TwilioAsync(HttpMethod method, string target, params KeyValuePair<string, string>[] form)
     {
         var signature = TwilioSignature.Compute(TestSettings.AuthToken, $"https://{TestSettings.PublicDomain}{target}", form);
         return SignedAsync(method, target, signature, form);
     }
 
-    /// <summary>Asks with this signature, or none.</summary>
+    /// <summary>Sends a request with the given signature, or none.</summary>
     public async Task<HttpResponseMessage> SignedAsync(HttpMethod method, string target, string? signature, params KeyValuePair<string, string>[] form)
     {
         using var request = new HttpRequestMessage(method, target);
@@ -87,14 +87,14 @@ internal sealed class ServerBench : IAsyncDisposable
         return await Stranger.SendAsync(request);
     }
 
-    /// <summary>Twilio reports on a call.</summary>
+    /// <summary>Sends a status callback.</summary>
     public async Task ReportAsync(string callId, string status)
     {
         using var answer = await TwilioAsync(HttpMethod.Post, $"/twilio-status?call_id={callId}", new("CallSid", FakeTwilio.CallSid), new("CallStatus", status));
         ((int)answer.StatusCode).ShouldBe(204);
     }
 
-    /// <summary>The parameters that the TwiML gives the stream.</summary>
+    /// <summary>Reads the stream parameters from the TwiML.</summary>
     public async Task<Dictionary<string, string>> ParametersAsync(string callId)
     {
         using var answer = await TwilioAsync(HttpMethod.Get, $"/twiml?call_id={callId}");
@@ -103,7 +103,7 @@ internal sealed class ServerBench : IAsyncDisposable
     }
 
     /// <summary>Opens the stream's WebSocket as Twilio does.</summary>
-    /// <param name="signature">Null for the right one.</param>
+    /// <param name="signature">The signature; null for the valid one.</param>
     public async Task<ClientWebSocket> ConnectAsync(string? signature = null)
     {
         var socket = new ClientWebSocket();

@@ -5,11 +5,11 @@ using Concierge.Tests.Voice;
 
 namespace Concierge.Tests.Server;
 
-/// <summary>Twilio asks what comes next when a stream has ended: a broken one is taken up again, after any other the line is put down.</summary>
+/// <summary>Twilio requests the next TwiML when a stream has ended: a broken stream is resumed, otherwise the call is hung up.</summary>
 public sealed class StreamEndedTests
 {
     [Fact]
-    public async Task A_socket_that_broke_without_a_stop_is_followed_by_another_and_the_conversation_goes_on()
+    public async Task StreamEnded_BrokenSocket_ConnectsAnotherStream()
     {
         await using var bench = await ServerBench.StartAsync();
         var configuring = bench.Voice.ConfigureAsync();
@@ -24,7 +24,7 @@ public sealed class StreamEndedTests
             await Until.TrueAsync(() => bench.Logs.Lines.Any(line => line.Contains("status InProgress", StringComparison.Ordinal)), "the stream");
         }
 
-        await Until.TrueAsync(() => bench.Logs.Lines.Any(line => line.Contains("broke off", StringComparison.Ordinal)), "the break");
+        await Until.TrueAsync(() => bench.Logs.Lines.Any(line => line.Contains("stream broke", StringComparison.Ordinal)), "the break");
         var connect = (await AskAsync(bench, callId, "in-progress")).Element("Connect")!;
         connect.Attribute("action")!.Value.ShouldEndWith($"/stream-ended?call_id={callId}");
         var again = connect.Descendants("Parameter").ToDictionary(parameter => parameter.Attribute("name")!.Value, parameter => parameter.Attribute("value")!.Value);
@@ -35,7 +35,7 @@ public sealed class StreamEndedTests
             await next.MediaAsync();
         }
 
-        // What the callee says reaches the model: the new stream has been taken up.
+        // The callee's audio reaches the model, so the new stream is attached.
         await bench.Voice.ReceiveAsync("input_audio_buffer.append");
         await bench.Voice.SendAsync(JsonSerializer.Serialize(new { type = "response.output_audio.delta", event_id = "e", response_id = "r1", item_id = "i1", output_index = 0, content_index = 0, delta = Audio.Text(100) }));
 
@@ -46,7 +46,7 @@ public sealed class StreamEndedTests
     [Theory]
     [InlineData("completed")]
     [InlineData("failed")]
-    public async Task A_call_that_is_over_is_hung_up(string status)
+    public async Task StreamEnded_FinalStatus_HangsUp(string status)
     {
         await using var bench = await ServerBench.StartAsync();
         var callId = await bench.CallAsync();
@@ -58,7 +58,7 @@ public sealed class StreamEndedTests
     }
 
     [Fact]
-    public async Task A_call_that_this_side_has_ended_or_does_not_know_is_hung_up()
+    public async Task StreamEnded_EndedOrUnknownCall_HangsUp()
     {
         await using var bench = await ServerBench.StartAsync();
         var callId = await bench.CallAsync();
@@ -69,7 +69,7 @@ public sealed class StreamEndedTests
     }
 
     [Fact]
-    public async Task It_is_taken_up_five_times_and_no_more()
+    public async Task StreamEnded_SixthTime_HangsUp()
     {
         await using var bench = await ServerBench.StartAsync();
         var callId = await bench.CallAsync();
@@ -82,7 +82,7 @@ public sealed class StreamEndedTests
     }
 
     [Fact]
-    public async Task Strangers_get_a_bare_403()
+    public async Task StreamEnded_WithoutSignature_Is403WithoutBody()
     {
         await using var bench = await ServerBench.StartAsync();
         var callId = await bench.CallAsync();

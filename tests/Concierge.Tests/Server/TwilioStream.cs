@@ -5,7 +5,7 @@ using Concierge.Tests.Telephony;
 
 namespace Concierge.Tests.Server;
 
-/// <summary>Twilio's end of a media stream.</summary>
+/// <summary>Plays Twilio's side of a media stream.</summary>
 internal sealed class TwilioStream(ClientWebSocket socket) : IDisposable
 {
     private readonly byte[] _buffer = new byte[64 * 1024];
@@ -27,7 +27,7 @@ internal sealed class TwilioStream(ClientWebSocket socket) : IDisposable
 
     public Task StopAsync() => SendAsync("""{"event":"stop","sequenceNumber":"9","streamSid":"MZ1","stop":{"accountSid":"AC1","callSid":"CA1"}}""");
 
-    /// <summary>The server's next message; null when it closes.</summary>
+    /// <summary>Receives the server's next message; null when the server closes.</summary>
     public async Task<JsonElement?> ReceiveAsync()
     {
         var received = await Until.DoneAsync(socket.ReceiveAsync(_buffer, CancellationToken.None));
@@ -41,7 +41,7 @@ internal sealed class TwilioStream(ClientWebSocket socket) : IDisposable
         return message.RootElement.Clone();
     }
 
-    /// <summary>Plays what comes, returning its marks, until the server closes.</summary>
+    /// <summary>Receives messages and returns the marks until the server closes.</summary>
     /// <returns>The event names received.</returns>
     public async Task<List<string>> PlayToTheEndAsync()
     {

@@ -1,12 +1,12 @@
 namespace Concierge.Tests.Server;
 
-/// <summary>Which thread handles a call's audio.</summary>
+/// <summary>The thread that handles a call's audio.</summary>
 public sealed class WaitingThreadTests
 {
     private const string ShortestSlice = "100000";
 
     [SkippableFact]
-    public async Task A_streams_frames_are_handled_by_a_thread_that_waits_for_sockets_and_is_woken_promptly()
+    public async Task Stream_Frames_AreHandledByASocketThread()
     {
         Skip.If(!OperatingSystem.IsLinux() || Environment.OSVersion.Version < new Version(6, 12) || SliceOf("/proc/thread-self") is null, "The kernel has no slices to ask for.");
         await using var bench = await ServerBench.StartAsync();
@@ -18,7 +18,7 @@ public sealed class WaitingThreadTests
         await stream.ConnectedAsync();
         await stream.StartAsync(await bench.ParametersAsync(callId));
 
-        // A frame that is there before it is waited for is read by whoever looks; one that comes later is not.
+        // The current thread reads a frame that has already arrived. The socket thread handles one that arrives later.
         for (var frame = 0; frame < 1000 && !IsPrompt(); frame++)
         {
             await stream.MediaAsync();
@@ -27,7 +27,7 @@ public sealed class WaitingThreadTests
         await Until.TrueAsync(IsPrompt, "a thread that waits for sockets to have handled a frame");
     }
 
-    // The runtime gives the threads their names.
+    // The runtime names the threads.
     private static bool IsPrompt() => Directory.EnumerateDirectories("/proc/self/task").Any(thread => Read($"{thread}/comm") is [".NET Sockets"] && SliceOf(thread) == ShortestSlice);
 
     // In nanoseconds.
@@ -41,7 +41,7 @@ public sealed class WaitingThreadTests
         }
         catch (IOException)
         {
-            // The thread has ended, or the kernel does not tell.
+            // The thread has ended, or the kernel does not expose the value.
             return [];
         }
     }

@@ -8,14 +8,14 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Concierge.Tests.Server;
 
-/// <summary>What Twilio may ask, and what strangers get: nothing.</summary>
+/// <summary>The endpoints for Twilio. Requests without its signature get no information.</summary>
 public sealed class WebhookTests
 {
     [Theory]
     [InlineData("GET", "/twiml?call_id=x")]
     [InlineData("POST", "/twiml?call_id=x")]
     [InlineData("POST", "/twilio-status?call_id=x")]
-    public async Task A_request_without_a_right_signature_gets_a_bare_403(string method, string target)
+    public async Task Webhook_InvalidSignature_Is403WithoutBody(string method, string target)
     {
         await using var bench = await ServerBench.StartAsync();
         string?[] signatures = [null, "", "nonsense", TwilioSignature.Compute("another token", $"https://{TestSettings.PublicDomain}{target}", []), TwilioSignature.Compute(TestSettings.AuthToken, $"https://{TestSettings.PublicDomain}{target}&more=1", [])];
@@ -30,7 +30,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task A_changed_form_is_refused()
+    public async Task Webhook_ChangedForm_IsRefused()
     {
         await using var bench = await ServerBench.StartAsync();
         var callId = await bench.CallAsync();
@@ -45,7 +45,7 @@ public sealed class WebhookTests
     [Theory]
     [InlineData("GET")]
     [InlineData("POST")]
-    public async Task The_TwiML_connects_the_stream_with_the_six_parameters_and_a_secret(string method)
+    public async Task Twiml_Call_ConnectsTheStreamWithItsParameters(string method)
     {
         await using var bench = await ServerBench.StartAsync();
         using var placed = await bench.Api.PostAsync("/calls", ServerBench.Json(ServerBench.Booking.Replace("\"John\"", "\"J<o>hn & \\\"Co\\\"\"", StringComparison.Ordinal)));
@@ -71,7 +71,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task An_unknown_or_ended_call_is_hung_up()
+    public async Task Twiml_UnknownOrEndedCall_HangsUp()
     {
         await using var bench = await ServerBench.StartAsync();
         var callId = await bench.CallAsync();
@@ -85,7 +85,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task A_report_for_another_SID_or_an_unknown_call_changes_nothing()
+    public async Task StatusCallback_OtherSidOrUnknownCall_ChangesNothing()
     {
         await using var bench = await ServerBench.StartAsync();
         var callId = await bench.CallAsync();
@@ -98,7 +98,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task A_machine_that_answers_ends_the_call()
+    public async Task StatusCallback_AnsweringMachine_EndsTheCall()
     {
         await using var bench = await ServerBench.StartAsync();
         var callId = await bench.CallAsync();
@@ -112,7 +112,7 @@ public sealed class WebhookTests
     [Theory]
     [InlineData("")]
     [InlineData("AAAA")]
-    public async Task A_stream_without_a_right_signature_gets_a_bare_403(string signature)
+    public async Task MediaStream_InvalidSignature_Is403WithoutBody(string signature)
     {
         await using var bench = await ServerBench.StartAsync();
 
@@ -128,7 +128,7 @@ public sealed class WebhookTests
     [InlineData("secret", null)]
     [InlineData("call_id", "unknown")]
     [InlineData("call_id", null)]
-    public async Task A_stream_that_does_not_prove_its_call_is_closed(string parameter, string? value)
+    public async Task MediaStream_WrongParameters_IsClosed(string parameter, string? value)
     {
         await using var bench = await ServerBench.StartAsync();
         var parameters = await bench.ParametersAsync(await bench.CallAsync());
@@ -147,7 +147,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task A_stream_of_another_SID_is_closed()
+    public async Task MediaStream_OtherCallSid_IsClosed()
     {
         await using var bench = await ServerBench.StartAsync();
         var parameters = await bench.ParametersAsync(await bench.CallAsync());
@@ -161,7 +161,7 @@ public sealed class WebhookTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Fifty_messages_of_garbage_close_the_stream(bool started)
+    public async Task MediaStream_FiftyInvalidMessages_IsClosed(bool started)
     {
         await using var bench = await ServerBench.StartAsync();
         var configuring = bench.Voice.ConfigureAsync();
@@ -183,7 +183,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task A_stream_that_never_starts_is_closed_at_its_deadline()
+    public async Task MediaStream_NeverStarts_IsClosedAtTheTimeout()
     {
         var time = new FakeTimeProvider();
         await using var bench = await ServerBench.StartAsync(time: time);

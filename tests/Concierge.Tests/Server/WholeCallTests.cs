@@ -7,11 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Concierge.Tests.Server;
 
-/// <summary>One whole call over HTTP and both sockets, and everything that can be seen of it.</summary>
+/// <summary>A complete call over HTTP and both WebSockets, with everything that is visible of it.</summary>
 public sealed class WholeCallTests
 {
     [Fact]
-    public async Task It_ends_with_the_booking_and_its_evidence_and_nothing_left_open()
+    public async Task WholeCall_Booked_HasEvidenceAndReleasesEverything()
     {
         await using var bench = await ServerBench.StartAsync();
 
@@ -25,15 +25,15 @@ public sealed class WholeCallTests
         result.GetProperty("confirmation_turn").GetInt32().ShouldBe(1);
         view.RootElement.GetProperty("status").GetString().ShouldBe("completed");
         view.RootElement.GetProperty("transcript").EnumerateArray().Select(turn => turn.GetProperty("speaker").GetString()).ShouldBe(["restaurant", "agent", "agent"]);
-        await Until.TrueAsync(() => bench.Far.Requests.Count(request => request.IsEnd) == 1, "Twilio to be asked to put the line down");
+        await Until.TrueAsync(() => bench.Far.Requests.Count(request => request.IsEnd) == 1, "the hang-up request to Twilio");
         while (await bench.Voice.ReceiveAsync() is not null)
         {
-            // Whatever is left to be read before the voice session's close.
+            // Reads the remaining messages until the voice session closes.
         }
     }
 
     [Fact]
-    public async Task Its_events_can_be_followed_from_the_beginning_and_from_where_one_left_off()
+    public async Task WholeCall_Events_CanBeFollowedFromAnyNumber()
     {
         await using var bench = await ServerBench.StartAsync();
         var (callId, _) = await ScriptedCall.PlayAsync(bench);
@@ -53,7 +53,7 @@ public sealed class WholeCallTests
     }
 
     [Fact]
-    public async Task Its_logs_hold_no_number_no_words_and_no_key_but_the_five_logging_points()
+    public async Task WholeCall_Logs_HoldNoNumberTranscriptOrKey()
     {
         await using var bench = await ServerBench.StartAsync();
 
@@ -71,7 +71,7 @@ public sealed class WholeCallTests
             forbidden.ShouldAllBe(secret => !line.Contains(secret, StringComparison.OrdinalIgnoreCase), line);
         }
 
-        string[] points = ["Call initiated", "Media stream connected", "a turn of the", "status InProgress", "ended by"];
+        string[] points = ["Call initiated", "Media stream connected", "turn of the", "status InProgress", "ended by"];
         foreach (var point in points)
         {
             bench.Logs.Lines.ShouldContain(line => line.Contains(point, StringComparison.Ordinal), point);
@@ -79,7 +79,7 @@ public sealed class WholeCallTests
     }
 
     [Fact]
-    public async Task Its_figures_are_measured()
+    public async Task WholeCall_Metrics_AreRecorded()
     {
         await using var bench = await ServerBench.StartAsync();
         var factory = bench.App.Services.GetRequiredService<IMeterFactory>();

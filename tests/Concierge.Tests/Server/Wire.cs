@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Concierge.Tests.Server;
 
-/// <summary>The network between two servers: passes connections on until it is cut.</summary>
+/// <summary>A TCP proxy between two servers that forwards connections until it is cut.</summary>
 internal sealed class Wire : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -19,10 +19,10 @@ internal sealed class Wire : IDisposable
 
     public Uri Address { get; }
 
-    /// <summary>Where it leads. Until that is told, whoever connects waits.</summary>
+    /// <summary>Sets the target. Connections wait until it is set.</summary>
     public void LeadTo(Uri server) => _port.TrySetResult(server.Port);
 
-    /// <summary>Breaks every connection, and takes no more.</summary>
+    /// <summary>Breaks every connection and refuses new ones.</summary>
     public void Cut()
     {
         _listener.Stop();
@@ -44,9 +44,9 @@ internal sealed class Wire : IDisposable
                 _ = JoinAsync(await _listener.AcceptTcpClientAsync(_cut.Token));
             }
         }
-        catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
         {
-            // It was cut.
+            // The proxy was cut.
         }
     }
 
@@ -60,9 +60,9 @@ internal sealed class Wire : IDisposable
                 await far.ConnectAsync(IPAddress.Loopback, await _port.Task.WaitAsync(_cut.Token), _cut.Token);
                 await Task.WhenAny(near.GetStream().CopyToAsync(far.GetStream(), _cut.Token), far.GetStream().CopyToAsync(near.GetStream(), _cut.Token));
             }
-            catch (Exception ended) when (ended is OperationCanceledException or IOException or SocketException)
+            catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException)
             {
-                // One of its ends is gone, or it was cut.
+                // One side has closed, or the proxy was cut.
             }
         }
     }

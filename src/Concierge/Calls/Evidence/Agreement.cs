@@ -5,11 +5,11 @@ using Concierge.Reservations;
 
 namespace Concierge.Calls.Evidence;
 
-/// <summary>Finds the words in which a restaurant agreed to a booking. Without them nothing counts as confirmed.</summary>
+/// <summary>Finds the turn in which a restaurant agreed to a booking. Without such a turn no booking counts as confirmed.</summary>
 internal static partial class Agreement
 {
-    /// <summary>The turn that shows the agreement best: a plain statement that the table is booked, or else a yes to what the agent said.</summary>
-    /// <returns><see langword="null"/> when nobody agreed.</returns>
+    /// <summary>Finds the clearest agreement: a plain statement that the table is booked, or else a yes to what the agent said.</summary>
+    /// <returns><see langword="null"/> when the restaurant did not agree.</returns>
     public static TranscriptTurn? Find(IReadOnlyList<TranscriptTurn> transcript)
     {
         var said = transcript.Where(turn => turn.Speaker == Speaker.Restaurant && !Refusal().IsMatch(turn.Text) && IsSpokenByAPerson(turn.Text)).ToList();
@@ -17,13 +17,13 @@ internal static partial class Agreement
             ?? said.LastOrDefault(turn => Assent().IsMatch(turn.Text) && AnswersTheAgent(transcript, turn));
     }
 
-    /// <summary>Whether the words state that the table is booked, rather than only agree to what the agent said.</summary>
+    /// <summary>Whether the text states that the table is booked, rather than only agrees to what the agent said.</summary>
     public static bool IsStatement(string text) => States(text);
 
-    /// <summary>Whether the words are meant for a guest, rather than as orders to the program.</summary>
+    /// <summary>Whether the text addresses a guest. Returns <see langword="false"/> for instructions to the voice model (prompt injection).</summary>
     public static bool IsSpokenByAPerson(string text) => !Command().IsMatch(text);
 
-    // Sentence by sentence: "You're all set. Would you like it confirmed by text?" states, and then asks.
+    // Each sentence on its own: "You're all set. Would you like it confirmed by text?" first states and then asks.
     private static bool States(string text) => Sentence().Matches(text).Any(sentence =>
         Statement().IsMatch(sentence.Value) && !Denial().IsMatch(sentence.Value) && !Question().IsMatch(sentence.Value));
 
@@ -48,7 +48,7 @@ internal static partial class Agreement
     [GeneratedRegex(@"\b(?:would you like|do you want|shall (?:i|we)|should (?:i|we)|may i|can i|is (?:it|that|this))\b.*\?", RegexOptions.IgnoreCase)]
     private static partial Regex Question();
 
-    // Whoever speaks like this talks to the program, not to a guest: a restaurant's agreement has no need of it.
+    // Such a sentence gives instructions to the voice model. A restaurant that agrees to a booking has no reason to say it.
     [GeneratedRegex(@"\b(?:ignore|disregard|forget|override)\b.*\b(?:instructions?|prompts?|rules)\b|\breport[ _](?:the |it |this |that |outcome)", RegexOptions.IgnoreCase)]
     private static partial Regex Command();
 }

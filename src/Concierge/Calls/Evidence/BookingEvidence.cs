@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace Concierge.Calls.Evidence;
 
-/// <summary>Finds where each field of a booking was heard: in the restaurant's own words, or in words of the agent that the restaurant agreed to afterwards.</summary>
+/// <summary>
+/// Finds the turn that proves each field of a booking: one of the restaurant's, or one of the agent's that the restaurant agreed to afterwards.
+/// </summary>
 internal static class BookingEvidence
 {
     public const string Agreement = "agreement";
@@ -14,11 +16,11 @@ internal static class BookingEvidence
     public const string Name = "name";
     public const string ConfirmationNumber = "confirmation_number";
 
-    /// <summary>Every field that the words bear out.</summary>
-    /// <param name="table">What is said to be booked.</param>
-    /// <param name="guest">The name it is booked under.</param>
-    /// <param name="today">The day of the call.</param>
-    /// <param name="transcript">The conversation.</param>
+    /// <summary>Finds the evidence for every field that the transcript proves.</summary>
+    /// <param name="table">The claimed booking.</param>
+    /// <param name="guest">The name of the guest.</param>
+    /// <param name="today">The date of the call.</param>
+    /// <param name="transcript">The transcript of the call.</param>
     public static IReadOnlyList<FieldEvidence> Find(BookedTable table, string guest, LocalDate today, IReadOnlyList<TranscriptTurn> transcript)
     {
         if (Evidence.Agreement.Find(transcript) is not { } agreed)
@@ -33,13 +35,13 @@ internal static class BookingEvidence
         Add(Name, text => SpokenFields.NameGuest(text, guest));
         return found;
 
-        void Add(string field, Func<string, bool> names)
+        void Add(string field, Func<string, bool> containsField)
         {
-            if (transcript.LastOrDefault(turn => turn.Speaker == Speaker.Restaurant && names(turn.Text)) is { } heard)
+            if (transcript.LastOrDefault(turn => turn.Speaker == Speaker.Restaurant && containsField(turn.Text)) is { } heard)
             {
                 found.Add(new(field, heard.Number));
             }
-            else if (transcript.LastOrDefault(turn => turn.Speaker == Speaker.Agent && turn.Number < agreed.Number && names(turn.Text)) is { } said)
+            else if (transcript.LastOrDefault(turn => turn.Speaker == Speaker.Agent && turn.Number < agreed.Number && containsField(turn.Text)) is { } said)
             {
                 found.Add(new(field, said.Number, agreed.Number));
             }

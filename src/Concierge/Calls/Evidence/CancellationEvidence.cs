@@ -7,10 +7,13 @@ using Concierge.Reservations;
 
 namespace Concierge.Calls.Evidence;
 
-/// <summary>Finds the words in which a restaurant cancelled a booking: its own statement, or its agreement to the agent's read-back. A promise to see to it is neither.</summary>
+/// <summary>
+/// Finds the evidence that a restaurant cancelled a booking: its own statement, or its agreement to the agent's read-back. A promise to do it
+/// later is no evidence.
+/// </summary>
 internal static partial class CancellationEvidence
 {
-    /// <summary>What is missing for a cancellation, for the voice agent to ask for; <see langword="null"/> when nothing is.</summary>
+    /// <summary>Tells the voice agent which evidence of a cancellation is missing; <see langword="null"/> when nothing is missing.</summary>
     public static string? Missing(Call call, IReadOnlyList<TranscriptTurn> transcript)
     {
         if (MissingWords(call, transcript) is { } missing)
@@ -23,10 +26,10 @@ internal static partial class CancellationEvidence
             : null;
     }
 
-    /// <summary>The same, without asking who pays: what is cancelled is cancelled.</summary>
+    /// <summary>Like <see cref="Missing"/>, but without the guest's consent to a fee: a cancelled booking is cancelled.</summary>
     public static string? MissingWords(Call call, IReadOnlyList<TranscriptTurn> transcript)
     {
-        var booking = Booking(call.Details);
+        var booking = GetBooking(call.Details);
         if (Find(transcript) is not { } agreed)
         {
             return "The restaurant has not said that the booking is cancelled. Ask whether it is, and report again after the answer.";
@@ -43,14 +46,14 @@ internal static partial class CancellationEvidence
             : $"Nobody has said which booking it is. Ask whether the one on {BookingText.DayAndTime(booking.Date, booking.Time)} is cancelled, and report again after the answer.";
     }
 
-    /// <summary>The restaurant's turn that shows best that the booking is cancelled.</summary>
-    /// <returns><see langword="null"/> when it did not say so.</returns>
+    /// <summary>Finds the restaurant's turn that proves the cancellation best.</summary>
+    /// <returns><see langword="null"/> if none exists.</returns>
     public static TranscriptTurn? Find(IReadOnlyList<TranscriptTurn> transcript) =>
         transcript.LastOrDefault(turn => turn.Speaker == Speaker.Restaurant && States(turn.Text) && Agreement.IsSpokenByAPerson(turn.Text))
         ?? transcript.Where(turn => turn is { Speaker: Speaker.Agent, Interrupted: false } && States(turn.Text))
-            .Select(readBack => Answer(readBack, transcript)).LastOrDefault(answer => answer is not null);
+            .Select(readBack => FindAgreement(readBack, transcript)).LastOrDefault(answer => answer is not null);
 
-    /// <summary>Where each field of the cancelled booking was heard.</summary>
+    /// <summary>Finds the evidence for each field of the cancelled booking.</summary>
     public static IReadOnlyList<FieldEvidence> Fields(Call call, IReadOnlyList<TranscriptTurn> transcript)
     {
         if (Find(transcript) is not { } agreed)
@@ -58,7 +61,7 @@ internal static partial class CancellationEvidence
             return [];
         }
 
-        var booking = Booking(call.Details);
+        var booking = GetBooking(call.Details);
         List<FieldEvidence> found = [new(BookingEvidence.Agreement, agreed.Number)];
         Add(BookingEvidence.Date, text => SpokenFields.NameDate(text, booking.Date, call.Today));
         Add(BookingEvidence.Time, text => SpokenFields.NameTime(text, booking.Time));
@@ -70,34 +73,34 @@ internal static partial class CancellationEvidence
 
         return found;
 
-        void Add(string field, Func<string, bool> names)
+        void Add(string field, Func<string, bool> containsField)
         {
-            if (transcript.LastOrDefault(turn => turn.Speaker == Speaker.Restaurant && names(turn.Text)) is { } heard)
+            if (transcript.LastOrDefault(turn => turn.Speaker == Speaker.Restaurant && containsField(turn.Text)) is { } heard)
             {
                 found.Add(new(field, heard.Number));
             }
-            else if (transcript.LastOrDefault(turn => turn.Speaker == Speaker.Agent && turn.Number < agreed.Number && names(turn.Text)) is { } said)
+            else if (transcript.LastOrDefault(turn => turn.Speaker == Speaker.Agent && turn.Number < agreed.Number && containsField(turn.Text)) is { } said)
             {
                 found.Add(new(field, said.Number, agreed.Number));
             }
         }
     }
 
-    /// <summary>Whether the restaurant spoke of what cancelling costs.</summary>
+    /// <summary>Whether the restaurant mentioned a cancellation fee.</summary>
     public static bool SpeaksOfFee(IReadOnlyList<TranscriptTurn> transcript) =>
         transcript.Any(turn => turn.Speaker == Speaker.Restaurant && Fee().IsMatch(NoFee().Replace(turn.Text, "")));
 
-    /// <summary>Whether the guest was asked about it, and agreed.</summary>
+    /// <summary>Whether the guest was asked about a fee and agreed.</summary>
     public static bool HasConsentToFee(Call call) =>
         call.Questions.Answered.Any(answered => Fee().IsMatch(answered.Question.Text) && CustomerAnswers.Consents(answered.Answer));
 
-    private static TranscriptTurn? Answer(TranscriptTurn readBack, IReadOnlyList<TranscriptTurn> transcript)
+    private static TranscriptTurn? FindAgreement(TranscriptTurn readBack, IReadOnlyList<TranscriptTurn> transcript)
     {
         var answer = transcript.FirstOrDefault(turn => turn.Number > readBack.Number && turn.Speaker == Speaker.Restaurant);
         return answer is not null && Agreement.Find([readBack, answer]) is not null ? answer : null;
     }
 
-    private static ExistingBooking Booking(ReservationDetails details) =>
+    private static ExistingBooking GetBooking(ReservationDetails details) =>
         details.Existing ?? new ExistingBooking(details.Date, details.Time, details.PartySize, ConfirmationNumber: null);
 
     private static bool States(string text) => Sentence().Matches(text).Any(sentence =>
@@ -112,7 +115,7 @@ internal static partial class CancellationEvidence
     [GeneratedRegex(@"(?:\bnot|n't(?! worry)|\bnever|\bnothing|\bcannot|\bunless|\bif|\bwhen|\bonce|\bbefore|\bthat are|\bmust be|\bto be|\bcan be|\bcould be|\bwill be|'ll be|\bwould be)\b[^,;]{0,40}\b(?:cancell?ed|deleted|removed|taken off)\b|\bcancell?ed (?:yet\b|on the|with less|less than|within|later than)", RegexOptions.IgnoreCase)]
     private static partial Regex Denial();
 
-    // What somebody would like or asks for is not done yet.
+    // A request or an offer does not say that the cancellation is done.
     [GeneratedRegex(@"\b(?:would|like|want|wish|need|shall|should|may|can|could)\b[^,;]{0,40}\bcancell?ed\b", RegexOptions.IgnoreCase)]
     private static partial Regex Offer();
 

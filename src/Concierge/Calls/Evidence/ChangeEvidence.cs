@@ -6,14 +6,14 @@ using NodaTime;
 
 namespace Concierge.Calls.Evidence;
 
-/// <summary>Tells a restaurant's agreement to the new table from its having found the old booking, which sounds much the same.</summary>
+/// <summary>Tells a restaurant's agreement to a change from its statement that it found the existing booking. The two sound alike.</summary>
 internal static partial class ChangeEvidence
 {
-    /// <summary>Whether the restaurant agreed to the change: it said that the booking is changed, named the new table as booked, or said yes when it was read back.</summary>
-    /// <param name="table">The table that the booking is said to be changed to.</param>
-    /// <param name="existing">The booking before.</param>
-    /// <param name="today">The day of the call.</param>
-    /// <param name="transcript">The conversation.</param>
+    /// <summary>Whether the restaurant agreed to the change: it stated the change, stated the new table as booked, or agreed to the read-back.</summary>
+    /// <param name="table">The claimed new table.</param>
+    /// <param name="existing">The booking before the change.</param>
+    /// <param name="today">The date of the call.</param>
+    /// <param name="transcript">The transcript of the call.</param>
     public static bool IsAgreed(BookedTable table, ExistingBooking existing, LocalDate today, IReadOnlyList<TranscriptTurn> transcript)
     {
         if (Since(table, existing, today, transcript) is not [var asked, ..] since)
@@ -33,7 +33,7 @@ internal static partial class ChangeEvidence
         bool NamesChange(string text) => Names(table, existing, today, text);
     }
 
-    /// <summary>The conversation from where the agent first asked for the new table: what was said before is about the old one.</summary>
+    /// <summary>Returns the turns from the agent's first request for the new table. Earlier turns are about the existing booking.</summary>
     public static IReadOnlyList<TranscriptTurn> Since(BookedTable table, ExistingBooking existing, LocalDate today, IReadOnlyList<TranscriptTurn> transcript) =>
         [.. transcript.SkipWhile(turn => turn.Speaker != Speaker.Agent || !Names(table, existing, today, turn.Text))];
 

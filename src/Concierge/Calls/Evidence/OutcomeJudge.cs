@@ -7,12 +7,12 @@ using Concierge.Reservations;
 
 namespace Concierge.Calls.Evidence;
 
-/// <summary>Turns a call that has ended into a result: what the agent reported, as far as the transcript bears it out.</summary>
+/// <summary>Decides the result of an ended call: what the agent reported, as far as the transcript proves it.</summary>
 internal static class OutcomeJudge
 {
     /// <summary>Judges a call.</summary>
-    /// <param name="call">The call; why it ended is decided.</param>
-    /// <param name="error">What ended it, where that was an error.</param>
+    /// <param name="call">The call, whose reason to end is known.</param>
+    /// <param name="error">The error that ended it, if any.</param>
     public static VoiceCallResult Judge(Call call, ConciergeError? error)
     {
         var transcript = call.Transcript;
@@ -37,16 +37,16 @@ internal static class OutcomeJudge
         };
         result = outcome switch
         {
-            CallOutcome.Confirmed => Booked(result, call),
-            CallOutcome.Cancelled => Cancelled(result, call),
+            CallOutcome.Confirmed => AddBooking(result, call),
+            CallOutcome.Cancelled => AddCancellation(result, call),
             CallOutcome.AlternativeOffered => result with { Date = call.Report?.Date ?? call.Details.Date, Time = call.Report?.Time, PartySize = call.Report?.PartySize },
             _ => result,
         };
         return result with { Message = CallReport.Describe(call.Details, result) };
     }
 
-    /// <summary>Whether the words that were heard, and the guest's consent, bear out a report of success.</summary>
-    /// <returns>What is missing, for the voice agent to ask for; <see langword="null"/> when nothing is.</returns>
+    /// <summary>Checks whether the transcript and the guest's consent prove a report of success.</summary>
+    /// <returns>What is missing, as an instruction to the voice agent; <see langword="null"/> when nothing is missing.</returns>
     public static string? MissingEvidence(ReportedOutcome report, Call call)
     {
         var transcript = call.Transcript;
@@ -64,8 +64,8 @@ internal static class OutcomeJudge
                 return null;
         }
 
-        var table = TableOf(report, call.Details);
-        if (MissingWords(table, call, transcript) is { } missing)
+        var table = GetTable(report, call.Details);
+        if (FindMissingEvidence(table, call, transcript) is { } missing)
         {
             return missing;
         }
@@ -75,20 +75,20 @@ internal static class OutcomeJudge
             return "The guest has not agreed to that table. Call ask_customer if you can; otherwise tell the restaurant that you cannot take it, and report again.";
         }
 
-        return report.ConfirmationNumber is { } number && !IsKept(number, call.Details) && Heard(number, transcript) is null
+        return report.ConfirmationNumber is { } number && !IsKept(number, call.Details) && FindNumberEvidence(number, transcript) is null
             ? "That confirmation number was not heard from the restaurant. Ask for it again, read it back, and report again after the answer."
             : null;
     }
 
-    private static string? MissingWords(BookedTable table, Call call, IReadOnlyList<TranscriptTurn> transcript)
+    private static string? FindMissingEvidence(BookedTable table, Call call, IReadOnlyList<TranscriptTurn> transcript)
     {
-        var evidence = EvidenceOf(table, call, transcript).Select(found => found.Field).ToHashSet(StringComparer.Ordinal);
+        var evidence = FindEvidence(table, call, transcript).Select(found => found.Field).ToHashSet(StringComparer.Ordinal);
         if (!evidence.Contains(BookingEvidence.Agreement))
         {
             return "The restaurant has not said that the table is booked. Ask whether it is, and report again after the answer.";
         }
 
-        if (Agreement.Find(AboutTable(table, call, transcript)) is { } agreed && SpokenFields.NameAnotherTime(agreed.Text, table.Time))
+        if (Agreement.Find(GetTurnsAboutTable(table, call, transcript)) is { } agreed && SpokenFields.NameAnotherTime(agreed.Text, table.Time))
         {
             return $"The restaurant spoke of another time than {BookingText.Time(table.Time)}. Read day, time and party size back, and report again after the answer.";
         }
@@ -105,39 +105,39 @@ internal static class OutcomeJudge
                 $"Nobody has said that the table is for {table.PartySize} on {BookingText.DayAndTime(table.Date, table.Time)}. Read day, time and party size back, and report again after the answer.");
     }
 
-    // What stays as it was may have been said when the old booking was looked up; the agreement must be to the new one.
-    private static IReadOnlyList<FieldEvidence> EvidenceOf(BookedTable table, Call call, IReadOnlyList<TranscriptTurn> transcript)
+    // Fields that do not change may come from the turns about the existing booking. The agreement must be to the new table.
+    private static IReadOnlyList<FieldEvidence> FindEvidence(BookedTable table, Call call, IReadOnlyList<TranscriptTurn> transcript)
     {
-        var found = BookingEvidence.Find(table, call.Details.CustomerName, call.Today, AboutTable(table, call, transcript));
+        var found = BookingEvidence.Find(table, call.Details.CustomerName, call.Today, GetTurnsAboutTable(table, call, transcript));
         return found.Count == 0 || call.Details.Purpose != CallPurpose.Change ? found
             : [.. found, .. BookingEvidence.Find(table, call.Details.CustomerName, call.Today, transcript).ExceptBy(found.Select(one => one.Field), one => one.Field)];
     }
 
-    private static IReadOnlyList<TranscriptTurn> AboutTable(BookedTable table, Call call, IReadOnlyList<TranscriptTurn> transcript) =>
+    private static IReadOnlyList<TranscriptTurn> GetTurnsAboutTable(BookedTable table, Call call, IReadOnlyList<TranscriptTurn> transcript) =>
         call.Details is { Purpose: CallPurpose.Change, Existing: { } existing } ? ChangeEvidence.Since(table, existing, call.Today, transcript) : transcript;
 
     private static bool HasConsent(BookedTable table, Call call) =>
         call.Details.Allows(table.Date, table.Time, table.PartySize)
-        || call.Questions.Answered.Any(answered => Covers(answered.Question, table, call.Details) && CustomerAnswers.Consents(answered.Answer));
+        || call.Questions.Answered.Any(answered => CoversTable(answered.Question, table, call.Details) && CustomerAnswers.Consents(answered.Answer));
 
-    // A question that names no table of its own asked about whatever the restaurant had just offered.
-    private static bool Covers(CustomerQuestion question, BookedTable table, ReservationDetails details) =>
+    // A question without a date, time and party size refers to the offer that the restaurant had just made.
+    private static bool CoversTable(CustomerQuestion question, BookedTable table, ReservationDetails details) =>
         (question.Date ?? details.Date) == table.Date
         && (question.Time ?? (question.Date is null && question.PartySize is null ? table.Time : details.Time)) == table.Time
         && (question.PartySize ?? details.PartySize) == table.PartySize;
 
-    private static BookedTable TableOf(ReportedOutcome? report, ReservationDetails details) =>
+    private static BookedTable GetTable(ReportedOutcome? report, ReservationDetails details) =>
         new(report?.Date ?? details.Date, report?.Time ?? details.Time, report?.PartySize ?? details.PartySize);
 
     private static (CallOutcome Outcome, ConciergeError? Error) Decide(Call call, IReadOnlyList<TranscriptTurn> transcript, ConciergeError? error)
     {
         if (call.Report is { } report)
         {
-            // A number that nobody heard is left out; the agreement and the table must have been heard.
-            return (IsBorneOut(report, call, transcript) ? report.Outcome : CallOutcome.Unclear, null);
+            // A confirmation number without evidence is dropped. The agreement and the table need evidence.
+            return (IsProven(report, call, transcript) ? report.Outcome : CallOutcome.Unclear, null);
         }
 
-        // The agent never came to report. What the restaurant said in so many words stands; a mere yes does not.
+        // The agent did not report. An explicit statement of the restaurant counts; a mere yes does not.
         if (call.Details.Purpose == CallPurpose.Cancel)
         {
             if (CancellationEvidence.MissingWords(call, transcript) is null)
@@ -145,15 +145,15 @@ internal static class OutcomeJudge
                 return (CallOutcome.Cancelled, null);
             }
         }
-        else if (Agreement.Find(transcript) is { } said && (Agreement.IsStatement(said.Text) || Extracted(transcript).Number is not null))
+        else if (Agreement.Find(transcript) is { } said && (Agreement.IsStatement(said.Text) || ExtractConfirmation(transcript).Number is not null))
         {
-            // A restaurant that looks a booking up says its number too.
-            var isPlain = (call.Details.Purpose == CallPurpose.Book && Extracted(transcript).Number is not null) || MissingWords(TableOf(report: null, call.Details), call, transcript) is null;
+            // A restaurant that finds an existing booking also says its number.
+            var isPlain = (call.Details.Purpose == CallPurpose.Book && ExtractConfirmation(transcript).Number is not null) || FindMissingEvidence(GetTable(report: null, call.Details), call, transcript) is null;
             return (isPlain ? CallOutcome.Confirmed : CallOutcome.Unclear, null);
         }
 
-        // Of a booking that was talked about nobody knows what became.
-        if (call.Details.Purpose != CallPurpose.Book && call.AnsweredBy is not ("machine" or "fax") && WasTalkedAbout(transcript)
+        // After a conversation about an existing booking its state is unknown.
+        if (call.Details.Purpose != CallPurpose.Book && call.AnsweredBy is not ("machine" or "fax") && HasConversation(transcript)
             && call.Ending is CallEnding.CalleeHungUp or CallEnding.StreamLost or CallEnding.TimedOut)
         {
             return (CallOutcome.Unclear, null);
@@ -174,18 +174,18 @@ internal static class OutcomeJudge
         };
     }
 
-    private static bool IsBorneOut(ReportedOutcome report, Call call, IReadOnlyList<TranscriptTurn> transcript) => (report.Outcome, call.Details.Purpose) switch
+    private static bool IsProven(ReportedOutcome report, Call call, IReadOnlyList<TranscriptTurn> transcript) => (report.Outcome, call.Details.Purpose) switch
     {
-        (CallOutcome.Confirmed, not CallPurpose.Cancel) => MissingWords(TableOf(report, call.Details), call, transcript) is null,
+        (CallOutcome.Confirmed, not CallPurpose.Cancel) => FindMissingEvidence(GetTable(report, call.Details), call, transcript) is null,
         (CallOutcome.Cancelled, CallPurpose.Cancel) => CancellationEvidence.MissingWords(call, transcript) is null,
         (CallOutcome.Confirmed or CallOutcome.Cancelled, _) => false,
         _ => true,
     };
 
-    private static bool WasTalkedAbout(IReadOnlyList<TranscriptTurn> transcript) =>
+    private static bool HasConversation(IReadOnlyList<TranscriptTurn> transcript) =>
         transcript.Any(turn => turn.Speaker == Speaker.Agent) && transcript.Any(turn => turn.Speaker == Speaker.Restaurant);
 
-    private static VoiceCallResult Cancelled(VoiceCallResult result, Call call) => result with
+    private static VoiceCallResult AddCancellation(VoiceCallResult result, Call call) => result with
     {
         ConfirmationNumber = call.Details.Existing?.ConfirmationNumber,
         AgreementTurn = CancellationEvidence.Find(result.Transcript)?.Number,
@@ -196,11 +196,11 @@ internal static class OutcomeJudge
         WasConsented = !CancellationEvidence.SpeaksOfFee(result.Transcript) || CancellationEvidence.HasConsentToFee(call),
     };
 
-    private static VoiceCallResult Booked(VoiceCallResult result, Call call)
+    private static VoiceCallResult AddBooking(VoiceCallResult result, Call call)
     {
-        var table = TableOf(call.Report, call.Details);
-        var (number, heard) = Confirmation(call, result.Transcript);
-        List<FieldEvidence> evidence = [.. EvidenceOf(table, call, result.Transcript)];
+        var table = GetTable(call.Report, call.Details);
+        var (number, heard) = FindConfirmation(call, result.Transcript);
+        List<FieldEvidence> evidence = [.. FindEvidence(table, call, result.Transcript)];
         if (heard is not null)
         {
             evidence.Add(heard);
@@ -210,34 +210,34 @@ internal static class OutcomeJudge
         {
             ConfirmationNumber = number,
             ConfirmationTurn = heard?.Turn,
-            AgreementTurn = Agreement.Find(AboutTable(table, call, result.Transcript))?.Number,
+            AgreementTurn = Agreement.Find(GetTurnsAboutTable(table, call, result.Transcript))?.Number,
             Evidence = evidence,
             Date = table.Date,
             Time = table.Time,
             PartySize = table.PartySize,
-            WasModified = table != TableOf(report: null, call.Details),
+            WasModified = table != GetTable(report: null, call.Details),
             WasConsented = HasConsent(table, call),
         };
     }
 
-    private static (string? Number, FieldEvidence? Heard) Confirmation(Call call, IReadOnlyList<TranscriptTurn> transcript)
+    private static (string? Number, FieldEvidence? Heard) FindConfirmation(Call call, IReadOnlyList<TranscriptTurn> transcript)
     {
-        if (call.Report?.ConfirmationNumber is { } reported && Heard(reported, transcript) is { } heard)
+        if (call.Report?.ConfirmationNumber is { } reported && FindNumberEvidence(reported, transcript) is { } heard)
         {
             return (ConfirmationNumber.Normalize(reported), heard);
         }
 
-        // A changed booking keeps its number unless it is given another.
-        return call.Details.Existing?.ConfirmationNumber is { } kept ? (kept, Heard(kept, transcript))
-            : call.Report is null ? Extracted(transcript)
+        // A changed booking keeps its number unless the restaurant gives another.
+        return call.Details.Existing?.ConfirmationNumber is { } kept ? (kept, FindNumberEvidence(kept, transcript))
+            : call.Report is null ? ExtractConfirmation(transcript)
             : default;
     }
 
     private static bool IsKept(string number, ReservationDetails details) =>
         details.Existing?.ConfirmationNumber is { } kept && ConfirmationNumber.Normalize(kept) == ConfirmationNumber.Normalize(number);
 
-    // Heard from the restaurant itself; or read back by the agent, and the restaurant's next turn agreed.
-    private static FieldEvidence? Heard(string number, IReadOnlyList<TranscriptTurn> transcript)
+    // The restaurant said it, or the agent read it back and the restaurant's next turn agreed.
+    private static FieldEvidence? FindNumberEvidence(string number, IReadOnlyList<TranscriptTurn> transcript)
     {
         var direct = transcript.FirstOrDefault(turn => turn.Speaker == Speaker.Restaurant && ConfirmationNumber.IsHeardIn(turn.Text, number));
         if (direct is not null)
@@ -247,10 +247,12 @@ internal static class OutcomeJudge
 
         var readBack = transcript.LastOrDefault(turn => turn.Speaker == Speaker.Agent && !turn.Interrupted && ConfirmationNumber.IsHeardIn(turn.Text, number));
         var answer = readBack is null ? null : transcript.FirstOrDefault(turn => turn.Number > readBack.Number && turn.Speaker == Speaker.Restaurant);
-        return answer is not null && Agreement.Find([readBack!, answer]) is not null ? new(BookingEvidence.ConfirmationNumber, readBack!.Number, answer.Number) : null;
+        return answer is not null && Agreement.Find([readBack!, answer]) is not null
+            ? new(BookingEvidence.ConfirmationNumber, readBack!.Number, answer.Number)
+            : null;
     }
 
-    private static (string? Number, FieldEvidence? Heard) Extracted(IReadOnlyList<TranscriptTurn> transcript)
+    private static (string? Number, FieldEvidence? Heard) ExtractConfirmation(IReadOnlyList<TranscriptTurn> transcript)
     {
         foreach (var turn in transcript.Where(turn => turn.Speaker == Speaker.Restaurant).Reverse())
         {

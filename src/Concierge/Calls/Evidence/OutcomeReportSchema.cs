@@ -2,7 +2,7 @@ using Concierge.Contracts;
 
 namespace Concierge.Calls.Evidence;
 
-/// <summary>The JSON schema of <c>report_outcome</c>: which outcomes a call of each purpose can have, and what they mean.</summary>
+/// <summary>The JSON schemas of <c>report_outcome</c>: the possible outcomes for each purpose of a call.</summary>
 internal static class OutcomeReportSchema
 {
     private const string Book = """
@@ -17,7 +17,7 @@ internal static class OutcomeReportSchema
         {"type":"object","properties":{"outcome":{"type":"string","enum":["cancelled","declined","needs_customer","voicemail","unclear"],"description":"cancelled: the restaurant said that the booking is cancelled. declined: it does not find the booking or does not cancel it. needs_customer: it wants something only the guest can give, such as a yes to a fee. voicemail: a machine answered. unclear: anything else."},"notes":{"type":"string","description":"What the guest should know, in one sentence."}},"required":["outcome"]}
         """;
 
-    /// <summary>The schema for a call.</summary>
+    /// <summary>Returns the schema for the purpose of a call.</summary>
     public static string For(CallPurpose purpose) => (purpose switch
     {
         CallPurpose.Change => Change,

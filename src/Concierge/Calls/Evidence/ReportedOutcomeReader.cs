@@ -8,7 +8,7 @@ using NodaTime.Text;
 
 namespace Concierge.Calls.Evidence;
 
-/// <summary>Reads the arguments of <c>report_outcome</c>. A language model wrote them: whatever is missing or malformed is left out rather than believed.</summary>
+/// <summary>Parses the arguments of <c>report_outcome</c>. A language model wrote them, so missing or malformed values are dropped.</summary>
 internal static class ReportedOutcomeReader
 {
     public static ReportedOutcome? Read(string arguments)
@@ -16,14 +16,14 @@ internal static class ReportedOutcomeReader
         try
         {
             using var json = JsonDocument.Parse(arguments);
-            return json.RootElement.ValueKind == JsonValueKind.Object && OutcomeOf(Text(json.RootElement, "outcome")) is { } outcome
+            return json.RootElement.ValueKind == JsonValueKind.Object && ParseOutcome(GetText(json.RootElement, "outcome")) is { } outcome
                 ? new ReportedOutcome(
                     outcome,
-                    Code(Text(json.RootElement, "confirmation_number")),
-                    Date(Text(json.RootElement, "date")),
-                    Time(Text(json.RootElement, "time")),
-                    PartySize(json.RootElement),
-                    Text(json.RootElement, "notes"))
+                    ParseConfirmationNumber(GetText(json.RootElement, "confirmation_number")),
+                    ParseDate(GetText(json.RootElement, "date")),
+                    ParseTime(GetText(json.RootElement, "time")),
+                    ParsePartySize(json.RootElement),
+                    GetText(json.RootElement, "notes"))
                 : null;
         }
         catch (JsonException)
@@ -32,21 +32,21 @@ internal static class ReportedOutcomeReader
         }
     }
 
-    /// <summary>Reads what is being offered from arguments that name no outcome.</summary>
+    /// <summary>Parses an offer from arguments without an outcome.</summary>
     public static (LocalDate? Date, LocalTime? Time, int? PartySize) Offer(string arguments)
     {
         try
         {
             using var json = JsonDocument.Parse(arguments);
-            return (Date(Text(json.RootElement, "date")), Time(Text(json.RootElement, "time")), PartySize(json.RootElement));
+            return (ParseDate(GetText(json.RootElement, "date")), ParseTime(GetText(json.RootElement, "time")), ParsePartySize(json.RootElement));
         }
-        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return default;
         }
     }
 
-    private static CallOutcome? OutcomeOf(string? word) => word switch
+    private static CallOutcome? ParseOutcome(string? text) => text switch
     {
         "confirmed" => CallOutcome.Confirmed,
         "cancelled" => CallOutcome.Cancelled,
@@ -58,15 +58,15 @@ internal static class ReportedOutcomeReader
         _ => null,
     };
 
-    private static string? Code(string? text) => text is not null && ConfirmationNumber.Normalize(text).Length > 0 ? text : null;
+    private static string? ParseConfirmationNumber(string? text) => text is not null && ConfirmationNumber.Normalize(text).Length > 0 ? text : null;
 
-    private static LocalDate? Date(string? text) =>
+    private static LocalDate? ParseDate(string? text) =>
         text is not null && LocalDatePattern.Iso.Parse(text) is { Success: true } read ? read.Value : null;
 
-    private static LocalTime? Time(string? text) =>
+    private static LocalTime? ParseTime(string? text) =>
         text is not null && LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text) is { Success: true } read ? read.Value : null;
 
-    private static int? PartySize(JsonElement arguments) =>
+    private static int? ParsePartySize(JsonElement arguments) =>
         arguments.TryGetProperty("party_size", out var value)
             ? value.ValueKind switch
             {
@@ -76,7 +76,7 @@ internal static class ReportedOutcomeReader
             }
             : null;
 
-    private static string? Text(JsonElement parent, string name) =>
+    private static string? GetText(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(value.GetString())
             ? value.GetString()
             : null;

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Concierge.Calls.Evidence;
 
-/// <summary>Whether words name a day, a time, a party or a person, in figures or written out, as transcripts have them.</summary>
+/// <summary>Checks whether transcribed speech names a given date, time, party size or guest, in digits or in words.</summary>
 internal static partial class SpokenFields
 {
     private const int QuartersOfHalfDay = 48;
@@ -30,23 +30,23 @@ internal static partial class SpokenFields
     private static readonly string[] Months =
         ["", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
-    /// <summary>Whether the words name the party: "for four", "4 people", "a party of four".</summary>
+    /// <summary>Whether the text names the party size: "for four", "4 people", "a party of four".</summary>
     public static bool NameParty(string text, int partySize)
     {
-        var number = $"(?:{partySize.ToString(CultureInfo.InvariantCulture)}|{Word(partySize)})";
+        var number = $"(?:{partySize.ToString(CultureInfo.InvariantCulture)}|{FormatWord(partySize)})";
         return Matches(text, $@"\b(?:for|of|are|be|party|just|make it|have you down for) (?:only |just |a table for |about )?{number}\b(?! (?:thirty|fifteen|forty|o clock|p m|a m|pm|am)\b)|\b{number} (?:people|persons?|guests?|covers?|seats?|of (?:you|us)|pax|adults?|diners?)\b");
     }
 
-    /// <summary>Whether the words name the time: "7:30", "seven thirty", "half past seven", "nineteen thirty", "seven o'clock".</summary>
+    /// <summary>Whether the text names the time: "7:30", "seven thirty", "half past seven", "nineteen thirty", "seven o'clock".</summary>
     public static bool NameTime(string text, LocalTime time) => NameTime(text, time, together: true);
 
     private static bool NameTime(string text, LocalTime time, bool together)
     {
         var hour = time.ClockHourOfHalfDay;
-        var hours = $"(?:{Figure(hour)}|{Word(hour)})";
-        var day = $"(?:{Figure(time.Hour)}|{Word(time.Hour)})";
+        var hours = $"(?:{FormatDigits(hour)}|{FormatWord(hour)})";
+        var day = $"(?:{FormatDigits(time.Hour)}|{FormatWord(time.Hour)})";
         var next = (hour % 12) + 1;
-        var nextHours = $"(?:{Figure(next)}|{Word(next)})";
+        var nextHours = $"(?:{FormatDigits(next)}|{FormatWord(next)})";
         if (time.Minute == 0)
         {
             return Matches(text, $@"\b{hours} (?:o clock|p m|a m|pm|am|sharp|tonight|in the)\b|\b(?:at|around|until|say) {hours}\b(?! (?:people|persons?|guests?|fifteen|thirty|forty|[0-9]))|\b{hours} 00\b|\b{day} (?:00|hundred)\b"
@@ -54,19 +54,19 @@ internal static partial class SpokenFields
         }
 
         var zero = time.Minute < 10 ? "(?:oh |o |zero )?" : "";
-        var minute = $"(?:{time.Minute.ToString("00", CultureInfo.InvariantCulture)}|{zero}{Word(time.Minute)})";
+        var minute = $"(?:{time.Minute.ToString("00", CultureInfo.InvariantCulture)}|{zero}{FormatWord(time.Minute)})";
         var also = time.Minute switch
         {
             15 => $@"|\bquarter past {hours}\b",
             30 => $@"|\bhalf past {hours}\b|\bhalf {hours}\b",
             45 => $@"|\bquarter to {nextHours}\b",
-            < 30 => $@"|\b{Minutes(time.Minute)} past {hours}\b",
-            _ => $@"|\b{Minutes(60 - time.Minute)} to {nextHours}\b",
+            < 30 => $@"|\b{FormatMinutes(time.Minute)} past {hours}\b",
+            _ => $@"|\b{FormatMinutes(60 - time.Minute)} to {nextHours}\b",
         };
         return Matches(text, $@"\b{hours} {minute}\b|\b{day} {minute}\b{also}") || (together && Matches(text, $@"\b{hour.ToString(CultureInfo.InvariantCulture)}{time.Minute.ToString("00", CultureInfo.InvariantCulture)}\b"));
     }
 
-    /// <summary>Whether the words name a time of day, but not this one.</summary>
+    /// <summary>Whether the text names a time of day, but not this one.</summary>
     public static bool NameAnotherTime(string text, LocalTime time)
     {
         if (NameTime(text, time))
@@ -76,7 +76,7 @@ internal static partial class SpokenFields
 
         for (var quarter = 0; quarter < QuartersOfHalfDay; quarter++)
         {
-            // "730" may as well be part of a confirmation number.
+            // "730" may be part of a confirmation number.
             if (NameTime(text, new LocalTime(12, 0).PlusMinutes(15 * quarter), together: false))
             {
                 return true;
@@ -86,10 +86,10 @@ internal static partial class SpokenFields
         return false;
     }
 
-    /// <summary>Whether the words name the day: its weekday, its date, or "tomorrow".</summary>
-    /// <param name="text">The words.</param>
-    /// <param name="date">The day.</param>
-    /// <param name="today">The day of the call.</param>
+    /// <summary>Whether the text names the date: its weekday, its day and month, or "tomorrow".</summary>
+    /// <param name="text">The text of a turn.</param>
+    /// <param name="date">The date.</param>
+    /// <param name="today">The date of the call.</param>
     public static bool NameDate(string text, LocalDate date, LocalDate today)
     {
         var relative = (date - today).Days switch
@@ -98,29 +98,30 @@ internal static partial class SpokenFields
             1 => @"|\btomorrow\b",
             _ => "",
         };
-        // "One second", "my first name", "the twenty second": a short ordinal needs its month or its article.
+
+        // "One second", "my first name", "the twenty second": the ordinals 1 to 3 count only with a month, a weekday or an article.
         var before = date.Day < 4 ? $@"\b(?:(?:{Months[date.Month]}|{date.DayOfWeek.ToString().ToLowerInvariant()}) (?:the )?|(?:on|until|till|is|for) the )" : @"\b(?<!twenty |thirty )";
         var ordinal = $"(?:{Ordinals[date.Day]}|{date.Day.ToString(CultureInfo.InvariantCulture)}(?:st|nd|rd|th))";
         return Matches(text, $@"\b{date.DayOfWeek.ToString().ToLowerInvariant()}\b|{before}{ordinal}\b|(?<!twenty |thirty )\b{ordinal} (?:of )?{Months[date.Month]}\b|\b{Months[date.Month]} {date.Day.ToString(CultureInfo.InvariantCulture)}\b|\b{date.Day.ToString(CultureInfo.InvariantCulture)} (?:of )?{Months[date.Month]}\b{relative}");
     }
 
-    /// <summary>Whether the words name the guest, spoken or spelled.</summary>
+    /// <summary>Whether the text names the guest, spoken or spelled.</summary>
     public static bool NameGuest(string text, string name)
     {
         var surname = name.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1];
-        return Matches(text, $@"\b{Regex.Escape(Plain(surname))}\b") || (surname.Length > 2 && ConfirmationNumber.IsHeardIn(text, surname));
+        return Matches(text, $@"\b{Regex.Escape(Normalize(surname))}\b") || (surname.Length > 2 && ConfirmationNumber.IsHeardIn(text, surname));
     }
 
     private static bool Matches(string text, string pattern) =>
-        Regex.IsMatch(Plain(text), pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        Regex.IsMatch(Normalize(text), pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
-    private static string Plain(string text) => HalfDay().Replace(Others().Replace(Accents.Remove(text).ToLowerInvariant(), " "), "$1 $2").Trim();
+    private static string Normalize(string text) => HalfDay().Replace(Others().Replace(Accents.Remove(text).ToLowerInvariant(), " "), "$1 $2").Trim();
 
-    private static string Minutes(int number) => $"(?:{number.ToString(CultureInfo.InvariantCulture)}|{Word(number)})(?: minutes)?";
+    private static string FormatMinutes(int number) => $"(?:{number.ToString(CultureInfo.InvariantCulture)}|{FormatWord(number)})(?: minutes)?";
 
-    private static string Figure(int number) => $"0?{number.ToString(CultureInfo.InvariantCulture)}";
+    private static string FormatDigits(int number) => $"0?{number.ToString(CultureInfo.InvariantCulture)}";
 
-    private static string Word(int number)
+    private static string FormatWord(int number)
     {
         if (number < Numbers.Length)
         {

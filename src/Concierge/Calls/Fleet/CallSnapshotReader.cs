@@ -6,20 +6,20 @@ using Concierge.Reservations;
 
 namespace Concierge.Calls.Fleet;
 
-/// <summary>Reads a snapshot that a peer sent, and believes nothing of it that could not have come from a call.</summary>
+/// <summary>Parses and validates a snapshot that a peer sent.</summary>
 internal sealed class CallSnapshotReader(ConciergeSettings settings, ReservationValidator validator)
 {
-    private const int MostTurns = 2000;
-    private const int MostAnswers = 100;
-    private const int MostEvents = 1_000_000;
-    private const int LongestText = 8000;
-    private const int LongestWord = 64;
+    private const int MaxTurns = 2000;
+    private const int MaxAnswers = 100;
+    private const int MaxCount = 1_000_000;
+    private const int MaxTextLength = 8000;
+    private const int MaxWordLength = 64;
 
-    private static readonly TimeSpan LongestCall = TimeSpan.FromHours(1);
-    private static readonly TimeSpan LongestLife = TimeSpan.FromDays(2);
+    private static readonly TimeSpan MaxCallDuration = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(2);
 
-    /// <summary>Reads a snapshot.</summary>
-    /// <exception cref="ConciergeException">It is none (<c>request.snapshot</c>), or tells of a call that this server would not have made.</exception>
+    /// <summary>Parses a snapshot.</summary>
+    /// <exception cref="ConciergeException">It is not a valid snapshot (<c>request.snapshot</c>), or this server would have refused the call.</exception>
     public CallSnapshot Read(ReadOnlySpan<byte> json)
     {
         CallSnapshot? snapshot;
@@ -27,12 +27,14 @@ internal sealed class CallSnapshotReader(ConciergeSettings settings, Reservation
         {
             snapshot = JsonSerializer.Deserialize(json, FleetJsonContext.Default.CallSnapshot);
         }
-        catch (JsonException garbage)
+        catch (JsonException exception)
         {
-            throw new ConciergeException(FleetErrors.BadSnapshot, garbage);
+            throw new ConciergeException(FleetErrors.BadSnapshot, exception);
         }
 
-        if (snapshot is null || !IsWhole(snapshot) || !HasIds(snapshot) || !HasTimes(snapshot) || !HasCounts(snapshot) || !HasWords(snapshot))
+        if (snapshot is null
+            || !IsComplete(snapshot)
+            || !HasValidIds(snapshot) || !HasValidTimes(snapshot) || !HasValidCounts(snapshot) || !HasValidText(snapshot))
         {
             throw new ConciergeException(FleetErrors.BadSnapshot);
         }
@@ -41,39 +43,40 @@ internal sealed class CallSnapshotReader(ConciergeSettings settings, Reservation
         return snapshot;
     }
 
-    // What JSON can leave out of a list, and of a member that is usually there.
-    private static bool IsWhole(CallSnapshot snapshot) =>
+    // JSON may contain null elements in lists, and null for a list.
+    private static bool IsComplete(CallSnapshot snapshot) =>
         snapshot.Details.OtherDates is not null
         && snapshot.Transcript.All(turn => turn is not null)
         && snapshot.Answers.All(answered => answered is not null);
 
-    private static bool HasIds(CallSnapshot snapshot) =>
+    private static bool HasValidIds(CallSnapshot snapshot) =>
         CallIds.IsOne(snapshot.Id) && CallIds.IsSecret(snapshot.Secret) && CallIds.IsOne(snapshot.Owner)
         && (snapshot.CallSid is null || (IsWord(snapshot.CallSid) && snapshot.CallSid.All(char.IsAsciiLetterOrDigit)));
 
-    private static bool HasTimes(CallSnapshot snapshot) =>
-        snapshot.Elapsed >= TimeSpan.Zero && snapshot.Elapsed <= LongestLife
+    private static bool HasValidTimes(CallSnapshot snapshot) =>
+        snapshot.Elapsed >= TimeSpan.Zero && snapshot.Elapsed <= MaxLifetime
         && (snapshot.SinceAnswer is not { } since || (since >= TimeSpan.Zero && since <= snapshot.Elapsed))
-        && snapshot.TimeLeft <= LongestCall
-        && snapshot.Transcript.All(turn => turn.At >= TimeSpan.Zero && turn.At <= LongestLife);
+        && snapshot.TimeLeft <= MaxCallDuration
+        && snapshot.Transcript.All(turn => turn.At >= TimeSpan.Zero && turn.At <= MaxLifetime);
 
-    private static bool HasCounts(CallSnapshot snapshot) =>
-        snapshot is { Generation: >= 0 and < MostEvents, Attempt: >= 1 and < MostEvents, Resumptions: >= 0 and < MostEvents, Interruptions: >= 0 and < MostEvents, LastEvent: >= 0 and < MostEvents }
-        && snapshot.Transcript.Count <= MostTurns
-        && snapshot.Answers.Count <= MostAnswers
+    private static bool HasValidCounts(CallSnapshot snapshot) =>
+        snapshot is { Generation: >= 0 and < MaxCount, Attempt: >= 1 and < MaxCount, Resumptions: >= 0 and < MaxCount }
+        && snapshot is { Interruptions: >= 0 and < MaxCount, LastEvent: >= 0 and < MaxCount }
+        && snapshot.Transcript.Count <= MaxTurns
+        && snapshot.Answers.Count <= MaxAnswers
         && (snapshot.CarrierStatus is not { } carrier || Enum.IsDefined(carrier))
         && (snapshot.Report is not { } report || Enum.IsDefined(report.Outcome));
 
-    private static bool HasWords(CallSnapshot snapshot) =>
+    private static bool HasValidText(CallSnapshot snapshot) =>
         snapshot.Transcript.All(turn => Enum.IsDefined(turn.Speaker) && IsText(turn.Text))
         && snapshot.Answers.All(answered => IsWord(answered.Question.Id) && IsText(answered.Question.Text) && IsText(answered.Answer))
         && IsWord(snapshot.AnsweredBy)
         && IsWord(snapshot.Report?.ConfirmationNumber)
         && IsText(snapshot.Report?.Notes);
 
-    private static bool IsWord(string? text) => text is null || (text.Length <= LongestWord && !text.Any(char.IsControl));
+    private static bool IsWord(string? text) => text is null || (text.Length <= MaxWordLength && !text.Any(char.IsControl));
 
-    private static bool IsText(string? text) => text is null || text.Length <= LongestText;
+    private static bool IsText(string? text) => text is null || text.Length <= MaxTextLength;
 
     private void CheckReservation(ReservationDetails details)
     {
@@ -82,9 +85,9 @@ internal sealed class CallSnapshotReader(ConciergeSettings settings, Reservation
         {
             validator.Validate(details, details.TimeZone);
         }
-        catch (ConciergeException refused) when (refused.Error.Code == "request.past_time")
+        catch (ConciergeException exception) when (exception.Error.Code == "request.past_time")
         {
-            // It was not past when the call was placed.
+            // The time was still in the future when the call was placed.
         }
     }
 }

@@ -5,39 +5,40 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Calls.Fleet;
 
-/// <summary>Which of a fleet's calls this server holds, and copies of those that others hold. In memory only.</summary>
-internal sealed partial class FleetCalls(CallManager calls, TimeProvider time, ILogger<FleetCalls> logger)
+/// <summary>Tracks the calls that this server owns, and keeps replicas of the calls that its peers own. In memory only.</summary>
+internal sealed partial class FleetCalls(CallManager calls, TimeProvider timeProvider, ILogger<FleetCalls> logger)
 {
-    private const int MostReplicas = 10_000;
+    private const int MaxReplicas = 10_000;
 
-    // Twilio ends every call soon after its time limit: a copy that is older serves nobody.
-    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
+    // Twilio ends every call soon after its time limit. An older replica is useless.
+    private static readonly TimeSpan ExpiryMargin = TimeSpan.FromSeconds(30);
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly Dictionary<string, Replica> _replicas = new(StringComparer.Ordinal);
 
-    /// <summary>This server, until it stops.</summary>
+    /// <summary>The id of this server, new at each start.</summary>
     public string Self { get; } = CallIds.New();
 
-    /// <summary>Whether this server holds the call, or held it to its end.</summary>
+    /// <summary>Whether this server owns the call, or owned it when it ended.</summary>
     public bool Holds(string callId) => calls.TryGetSession(callId, out _);
 
-    /// <summary>The copy of a call that is kept; <see langword="null"/> when there is none.</summary>
+    /// <summary>Returns the replica of a call; <see langword="null"/> if none exists.</summary>
     public CallSnapshot? Replica(string callId)
     {
-        lock (_gate)
+        lock (_lock)
         {
             return TryFind(callId, out var replica) ? replica.Snapshot : null;
         }
     }
 
-    /// <summary>What a peer is told of a call that this server holds.</summary>
-    /// <returns><see langword="null"/> when it does not hold it any more.</returns>
-    public CallSnapshot? Snapshot(Call call) => calls.TryGetSession(call.Id, out var session) && ReferenceEquals(session.Call, call) ? session.Snapshot(Self) : null;
+    /// <summary>Creates a snapshot of a call that this server owns, for its peers.</summary>
+    /// <returns><see langword="null"/> when this server does not own the call any more.</returns>
+    public CallSnapshot? Snapshot(Call call) =>
+        calls.TryGetSession(call.Id, out var session) && ReferenceEquals(session.Call, call) ? session.Snapshot(Self) : null;
 
-    /// <summary>A peer tells of a call that it holds. If this server thought the call its own and was wrong, it lets go.</summary>
-    /// <returns>Whether the peer is right.</returns>
-    /// <exception cref="ConciergeException">Too many calls are kept (<c>limit.replicas</c>).</exception>
+    /// <summary>Stores the snapshot of a call that a peer owns. If this server wrongly considered itself the owner, it relinquishes the call.</summary>
+    /// <returns>Whether the peer owns the call.</returns>
+    /// <exception cref="ConciergeException">The maximum of replicas is reached (<c>limit.replicas</c>).</exception>
     public bool Keep(CallSnapshot snapshot)
     {
         if (calls.TryGetSession(snapshot.Id, out var session))
@@ -50,60 +51,62 @@ internal sealed partial class FleetCalls(CallManager calls, TimeProvider time, I
             LetGo(session.Call);
         }
 
-        lock (_gate)
+        lock (_lock)
         {
-            if (TryFind(snapshot.Id, out var known) && known.Snapshot.Owner != snapshot.Owner && !snapshot.Supersedes(known.Snapshot.Generation, known.Snapshot.Owner))
+            if (TryFind(snapshot.Id, out var known)
+                && known.Snapshot.Owner != snapshot.Owner
+                && !snapshot.Supersedes(known.Snapshot.Generation, known.Snapshot.Owner))
             {
                 return false;
             }
 
-            if (known is null && _replicas.Count >= MostReplicas)
+            if (known is null && _replicas.Count >= MaxReplicas)
             {
-                Sweep();
-                if (_replicas.Count >= MostReplicas)
+                RemoveStaleReplicas();
+                if (_replicas.Count >= MaxReplicas)
                 {
                     throw new ConciergeException(FleetErrors.TooManyReplicas);
                 }
             }
 
-            _replicas[snapshot.Id] = new Replica(snapshot, time.GetTimestamp());
+            _replicas[snapshot.Id] = new Replica(snapshot, timeProvider.GetTimestamp());
             return true;
         }
     }
 
-    /// <summary>A peer says that a call it held has ended.</summary>
+    /// <summary>Removes the replica of a call that has ended at a peer.</summary>
     public void Forget(string callId, string owner)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_replicas.TryGetValue(callId, out var replica) && replica.Snapshot.Owner == owner)
             {
                 _replicas.Remove(callId);
             }
 
-            Sweep();
+            RemoveStaleReplicas();
         }
     }
 
-    /// <summary>A peer says that it holds the call, and that this server was mistaken.</summary>
+    /// <summary>Relinquishes a call that a peer owns.</summary>
     public void LetGo(Call call)
     {
-        LogTakenOver(call.Id);
+        LogRelinquished(call.Id);
         calls.LetGo(call);
     }
 
-    /// <summary>Takes a call up whose owner is gone, if a copy of it is kept.</summary>
-    /// <returns>Whether this server holds the call now.</returns>
+    /// <summary>Adopts a call whose owner has failed, if there is a replica.</summary>
+    /// <returns>Whether this server owns the call now.</returns>
     public bool TryTakeUp(string callId)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (!TryFind(callId, out var replica))
             {
                 return Holds(callId);
             }
 
-            calls.TakeUp(replica.Snapshot, time.GetElapsedTime(replica.Received));
+            calls.TakeUp(replica.Snapshot, timeProvider.GetElapsedTime(replica.Received));
             _replicas.Remove(callId);
             return true;
         }
@@ -112,9 +115,9 @@ internal sealed partial class FleetCalls(CallManager calls, TimeProvider time, I
     private bool TryFind(string callId, [NotNullWhen(true)] out Replica? replica) =>
         _replicas.TryGetValue(callId, out replica) && !IsStale(replica);
 
-    private bool IsStale(Replica replica) => time.GetElapsedTime(replica.Received) > replica.Snapshot.TimeLeft + Margin;
+    private bool IsStale(Replica replica) => timeProvider.GetElapsedTime(replica.Received) > replica.Snapshot.TimeLeft + ExpiryMargin;
 
-    private void Sweep()
+    private void RemoveStaleReplicas()
     {
         foreach (var (id, replica) in _replicas)
         {
@@ -125,6 +128,6 @@ internal sealed partial class FleetCalls(CallManager calls, TimeProvider time, I
         }
     }
 
-    [LoggerMessage(2501, LogLevel.Warning, "Call {CallId}: another server has taken it over")]
-    private partial void LogTakenOver(string callId);
+    [LoggerMessage(2501, LogLevel.Warning, "Call {CallId}: relinquished to another server")]
+    private partial void LogRelinquished(string callId);
 }

@@ -3,5 +3,5 @@ using NodaTime.Text;
 
 namespace Concierge.Calls.Fleet;
 
-/// <summary>A day: <c>2026-11-28</c>.</summary>
+/// <summary>Converts a date to and from JSON: <c>2026-11-28</c>.</summary>
 internal sealed class IsoDay() : IsoText<LocalDate>(LocalDatePattern.Iso);

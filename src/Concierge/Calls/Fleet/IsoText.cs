@@ -4,7 +4,7 @@ using NodaTime.Text;
 
 namespace Concierge.Calls.Fleet;
 
-/// <summary>Writes a day or a time of day in its ISO form.</summary>
+/// <summary>Converts a date or a time of day to and from its ISO form.</summary>
 internal abstract class IsoText<T>(IPattern<T> pattern) : JsonConverter<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

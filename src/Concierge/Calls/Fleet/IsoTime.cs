@@ -3,5 +3,5 @@ using NodaTime.Text;
 
 namespace Concierge.Calls.Fleet;
 
-/// <summary>A time of day: <c>19:00:00</c>.</summary>
+/// <summary>Converts a time of day to and from JSON: <c>19:00:00</c>.</summary>
 internal sealed class IsoTime() : IsoText<LocalTime>(LocalTimePattern.ExtendedIso);

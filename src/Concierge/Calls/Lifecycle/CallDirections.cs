@@ -5,25 +5,25 @@ using NodaTime.Text;
 
 namespace Concierge.Calls.Lifecycle;
 
-/// <summary>What Twilio is told to do with a call: the TwiML of its beginning, of its resumption, and of its keys.</summary>
+/// <summary>Writes the TwiML for a call: to connect its media stream, and to press keys and connect again.</summary>
 public sealed class CallDirections(ConciergeSettings settings)
 {
-    /// <summary>Where Twilio opens the audio stream.</summary>
+    /// <summary>The path where Twilio opens the media stream.</summary>
     public const string StreamPath = "/media-stream";
 
-    /// <summary>Where Twilio asks what comes next when a stream has ended.</summary>
+    /// <summary>The path where Twilio requests the next TwiML after a stream has ended.</summary>
     public const string StreamEndedPath = "/stream-ended";
 
-    // Half a second: a menu that has just finished its sentence may still be deaf.
-    private const string Pause = "w";
+    // "w" waits half a second: an IVR menu may not accept keys right after its announcement.
+    private const string HalfSecondPause = "w";
 
-    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+    private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    /// <summary>Connects the call's audio to this server.</summary>
+    /// <summary>Writes the TwiML that connects the call's media stream to this server.</summary>
     public string Connect(Call call) => Connect(call, digits: null);
 
-    /// <summary>Presses keys and connects the audio again.</summary>
-    public string PressKeys(Call call, string digits) => Connect(call, Pause + digits);
+    /// <summary>Writes the TwiML that presses keys and connects the media stream again.</summary>
+    public string PressKeys(Call call, string digits) => Connect(call, HalfSecondPause + digits);
 
     internal Uri Address(Call call, string path) => new($"https://{settings.PublicDomain}{path}?call_id={Uri.EscapeDataString(call.Id)}");
 
@@ -34,7 +34,7 @@ public sealed class CallDirections(ConciergeSettings settings)
             new("restaurant_name", call.Details.RestaurantName),
             new("party_size", call.Details.PartySize.ToString(CultureInfo.InvariantCulture)),
             new("date", LocalDatePattern.Iso.Format(call.Details.Date)),
-            new("time", Clock.Format(call.Details.Time)),
+            new("time", TimePattern.Format(call.Details.Time)),
             new("customer_name", call.Details.CustomerName),
             new(TwilioHandler.SecretParameter, call.Secret),
         ],

@@ -6,42 +6,45 @@ using Concierge.Reservations;
 
 namespace Concierge.Calls.Lifecycle;
 
-/// <summary>All calls this server knows of: those under way, and for a while those that have ended. In memory only, as the transcripts must be.</summary>
+/// <summary>
+/// The registry of the calls of this server: those in progress, and for an hour those that have ended. In memory only, because transcripts must
+/// not be stored.
+/// </summary>
 public sealed class CallManager : IAsyncDisposable
 {
-    /// <summary>How long a call is remembered after its end.</summary>
+    /// <summary>How long a call stays in memory after its end.</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan SweepPeriod = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, CallSession> _sessions = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Call> _unmade = new(StringComparer.Ordinal);
-    private readonly Func<Call, CallSession> _newSession;
-    private readonly Redialer _redialer;
-    private readonly TimeProvider _time;
+    private readonly ConcurrentDictionary<string, Call> _waitingCalls = new(StringComparer.Ordinal);
+    private readonly Func<Call, CallSession> _createSession;
+    private readonly Redialer _retryScheduler;
+    private readonly TimeProvider _timeProvider;
     private readonly ITimer _sweep;
     private readonly int _maxCalls;
-    private readonly Lock _creating = new();
+    private readonly Lock _createLock = new();
 
-    // Whether a call waits or is being dialled must not change between asking and ending it.
-    private readonly Lock _redialling = new();
+    // Guards the change between "waits for a retry" and "in progress" while a call is ended or adopted.
+    private readonly Lock _retryLock = new();
     private bool _stopping;
 
-    internal CallManager(Func<Call, CallSession> newSession, Redialer redialer, int maxCalls, TimeProvider time)
+    internal CallManager(Func<Call, CallSession> createSession, Redialer retryScheduler, int maxCalls, TimeProvider timeProvider)
     {
         _maxCalls = maxCalls;
-        _newSession = newSession;
-        _redialer = redialer;
-        _redialer.Dial = DialAgainAsync;
-        _time = time;
-        _sweep = time.CreateTimer(_ => Forget(), null, SweepPeriod, SweepPeriod);
+        _createSession = createSession;
+        _retryScheduler = retryScheduler;
+        _retryScheduler.Dial = DialAgainAsync;
+        _timeProvider = timeProvider;
+        _sweep = timeProvider.CreateTimer(_ => Forget(), null, SweepPeriod, SweepPeriod);
     }
 
-    /// <summary>Told of every call that begins here. Set once, by whoever keeps copies of them.</summary>
+    /// <summary>Called for every call that begins on this server. Set once at start-up, by the replication.</summary>
     internal Action<Call> Began { get; set; } = _ => { };
 
-    /// <summary>Refuses when no further call may be created, before anything is counted for it.</summary>
-    /// <exception cref="ConciergeException">There are as many calls as there may be (<c>limit.calls</c>).</exception>
+    /// <summary>Throws when the server has its maximum of calls. Check this before the call is counted for the limits.</summary>
+    /// <exception cref="ConciergeException">The maximum of calls is reached (<c>limit.calls</c>).</exception>
     internal void CheckRoom()
     {
         if (_sessions.Count(session => !session.Value.Call.Completion.IsCompleted) >= _maxCalls)
@@ -50,17 +53,17 @@ public sealed class CallManager : IAsyncDisposable
         }
     }
 
-    /// <summary>Creates a call's state. Nothing is dialled yet.</summary>
-    /// <exception cref="ConciergeException">There are as many calls as there may be (<c>limit.calls</c>).</exception>
+    /// <summary>Creates a call. The number is not dialled yet.</summary>
+    /// <exception cref="ConciergeException">The maximum of calls is reached (<c>limit.calls</c>).</exception>
     internal CallSession CreateCall(ReservationDetails details)
     {
         ObjectDisposedException.ThrowIf(_stopping, this);
-        var call = new Call(CallIds.New(), CallIds.NewSecret(), details, _time);
+        var call = new Call(CallIds.New(), CallIds.NewSecret(), details, _timeProvider);
         CallSession session;
-        lock (_creating)
+        lock (_createLock)
         {
             CheckRoom();
-            session = _newSession(call);
+            session = _createSession(call);
             _sessions[call.Id] = session;
         }
 
@@ -68,22 +71,22 @@ public sealed class CallManager : IAsyncDisposable
         return session;
     }
 
-    /// <summary>Creates the state of a call that is made at a later moment, unless it is given up before.</summary>
+    /// <summary>Creates a call that is placed at a later time, unless it is cancelled before.</summary>
     internal Call CallLater(ReservationDetails details, RetryPlan plan)
     {
         ObjectDisposedException.ThrowIf(_stopping, this);
-        var call = new Call(CallIds.New(), CallIds.NewSecret(), details, _time);
-        _unmade[call.Id] = call;
+        var call = new Call(CallIds.New(), CallIds.NewSecret(), details, _timeProvider);
+        _waitingCalls[call.Id] = call;
         Began(call);
-        _redialer.Wait(call, plan, UnmadeCall.Result(call, CallErrors.NotCalled));
+        _retryScheduler.Wait(call, plan, UnmadeCall.Result(call, CallErrors.NotCalled));
         return call;
     }
 
-    /// <summary>Takes a call up that another server began, unless it is here already.</summary>
+    /// <summary>Adopts a call that another server began, unless this server has it already.</summary>
     internal CallSession TakeUp(CallSnapshot snapshot, TimeSpan age)
     {
         CallSession session;
-        lock (_redialling)
+        lock (_retryLock)
         {
             ObjectDisposedException.ThrowIf(_stopping, this);
             if (TryGetSession(snapshot.Id, out var known))
@@ -91,7 +94,7 @@ public sealed class CallManager : IAsyncDisposable
                 return known;
             }
 
-            session = _newSession(new Call(snapshot, age, _time));
+            session = _createSession(new Call(snapshot, age, _timeProvider));
             _sessions[snapshot.Id] = session;
             session.TakeUp(snapshot, age);
         }
@@ -100,36 +103,36 @@ public sealed class CallManager : IAsyncDisposable
         return session;
     }
 
-    /// <summary>Another server holds the call now: it ends here, but not on the line.</summary>
+    /// <summary>Relinquishes a call that another server owns now: its session ends here, but the call is not hung up.</summary>
     internal void LetGo(Call call)
     {
         if (TryGetSession(call.Id, out var session) && ReferenceEquals(session.Call, call) && _sessions.TryRemove(KeyValuePair.Create(call.Id, session)))
         {
-            _redialer.Cancel(call);
+            _retryScheduler.Cancel(call);
             session.End(CallEnding.TakenOver, FleetErrors.TakenOver);
         }
     }
 
-    /// <summary>Finds a call.</summary>
+    /// <summary>Finds a call by its id.</summary>
     public bool TryGet(string callId, [NotNullWhen(true)] out Call? call)
     {
-        call = _sessions.TryGetValue(callId, out var session) ? session.Call : _unmade.GetValueOrDefault(callId);
+        call = _sessions.TryGetValue(callId, out var session) ? session.Call : _waitingCalls.GetValueOrDefault(callId);
         return call is not null;
     }
 
-    /// <summary>Finds a call.</summary>
+    /// <summary>Finds a call by its id.</summary>
     /// <exception cref="ConciergeException">There is no such call (<c>call.not_found</c>).</exception>
     public Call Get(string callId) => TryGet(callId, out var call) ? call : throw new ConciergeException(CallErrors.NotFound);
 
     internal bool TryGetSession(string callId, [NotNullWhen(true)] out CallSession? session) => _sessions.TryGetValue(callId, out session);
 
-    /// <summary>Ends a call, whether it is under way or waits to be dialled again.</summary>
+    /// <summary>Ends a call that is in progress or waits for another attempt.</summary>
     internal async Task EndAsync(string callId, CancellationToken cancellationToken)
     {
         CallSession? session;
-        lock (_redialling)
+        lock (_retryLock)
         {
-            if (_redialer.Cancel(Get(callId)) || !TryGetSession(callId, out session))
+            if (_retryScheduler.Cancel(Get(callId)) || !TryGetSession(callId, out session))
             {
                 return;
             }
@@ -139,7 +142,7 @@ public sealed class CallManager : IAsyncDisposable
         await session.Released.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Ends every call and puts every line down.</summary>
+    /// <summary>Ends every call and hangs up.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_stopping)
@@ -149,10 +152,10 @@ public sealed class CallManager : IAsyncDisposable
 
         _stopping = true;
         await _sweep.DisposeAsync();
-        await _redialer.DisposeAsync();
-        foreach (var call in _sessions.Values.Select(session => session.Call).Concat(_unmade.Values))
+        await _retryScheduler.DisposeAsync();
+        foreach (var call in _sessions.Values.Select(session => session.Call).Concat(_waitingCalls.Values))
         {
-            _redialer.Cancel(call);
+            _retryScheduler.Cancel(call);
         }
 
         await Task.WhenAll(_sessions.Values.Select(session => session.DisposeAsync().AsTask()));
@@ -161,17 +164,17 @@ public sealed class CallManager : IAsyncDisposable
     private async Task DialAgainAsync(Call call)
     {
         CallSession session;
-        lock (_redialling)
+        lock (_retryLock)
         {
-            if (_stopping || !_redialer.TryTake(call))
+            if (_stopping || !_retryScheduler.TryTake(call))
             {
                 return;
             }
 
             call.Redial();
-            session = _newSession(call);
+            session = _createSession(call);
             _sessions[call.Id] = session;
-            _unmade.TryRemove(call.Id, out _);
+            _waitingCalls.TryRemove(call.Id, out _);
         }
 
         await session.StartAsync(CancellationToken.None);
@@ -179,13 +182,13 @@ public sealed class CallManager : IAsyncDisposable
 
     private void Forget()
     {
-        var now = _time.GetUtcNow();
-        foreach (var call in _sessions.Values.Select(session => session.Call).Concat(_unmade.Values))
+        var now = _timeProvider.GetUtcNow();
+        foreach (var call in _sessions.Values.Select(session => session.Call).Concat(_waitingCalls.Values))
         {
             if (call.Result is { } result && call.CreatedAt + result.Duration + Retention < now)
             {
                 _sessions.TryRemove(call.Id, out _);
-                _unmade.TryRemove(call.Id, out _);
+                _waitingCalls.TryRemove(call.Id, out _);
             }
         }
     }

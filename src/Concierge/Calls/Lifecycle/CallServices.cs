@@ -5,5 +5,11 @@ using Concierge.Twilio;
 
 namespace Concierge.Calls.Lifecycle;
 
-/// <summary>What every call is made with.</summary>
-internal sealed record CallServices(TwilioService Twilio, IVoiceModel VoiceModel, ConciergeSettings Settings, ConciergeMetrics Metrics, ICallRecords Records, TimeProvider Time);
+/// <summary>The services that every call session uses.</summary>
+internal sealed record CallServices(
+    TwilioService Twilio,
+    IVoiceModel VoiceModel,
+    ConciergeSettings Settings,
+    ConciergeMetrics Metrics,
+    ICallRecords Records,
+    TimeProvider Time);

@@ -4,7 +4,7 @@ using Concierge.Media.Bridge;
 
 namespace Concierge.Calls.Lifecycle;
 
-/// <content>What the bridge tells of the conversation.</content>
+/// <content>The events of the voice bridge.</content>
 internal sealed partial class CallSession
 {
     /// <inheritdoc/>
@@ -31,7 +31,7 @@ internal sealed partial class CallSession
     }
 
     /// <inheritdoc/>
-    public void FirstAudioSent() => _metrics.FirstAudioSent(_time.GetElapsedTime(_streamStarted));
+    public void FirstAudioSent() => _metrics.FirstAudioSent(_timeProvider.GetElapsedTime(_streamStarted));
 
     /// <inheritdoc/>
     public void Reacted(TimeSpan delay)
@@ -62,7 +62,7 @@ internal sealed partial class CallSession
     /// <inheritdoc/>
     public void VoiceModelComplained(VoiceModelError error, string? cause)
     {
-        LogComplaint(Call.Id, error.Code, cause ?? "unknown");
+        LogVoiceModelError(Call.Id, error.Code, cause ?? "unknown");
         Call.Warned(error.ToConciergeError());
     }
 

@@ -6,28 +6,28 @@ using Concierge.Twilio;
 
 namespace Concierge.Calls.Lifecycle;
 
-/// <content>What happens on the line: streams that come and go, keys, machines.</content>
+/// <content>What happens on the line: media streams, keys, answering machines.</content>
 internal sealed partial class CallSession
 {
-    // A person who answers has said who they are by then.
-    private static readonly TimeSpan LongestAnnouncement = TimeSpan.FromSeconds(12);
+    // A person who answers has introduced themselves within this time.
+    private static readonly TimeSpan MaxAnnouncement = TimeSpan.FromSeconds(12);
 
-    private const string LastWords = "I am sorry, we have a technical problem. We will call again. Goodbye.";
+    private const string TechnicalProblemMessage = "I am sorry, we have a technical problem. We will call again. Goodbye.";
 
-    private readonly Lock _machine = new();
+    private readonly Lock _machineLock = new();
     private bool _machineKnown;
     private bool _messageSpoken;
 
-    /// <summary>Whether the call may go on with another stream, now that Twilio asks what comes next; counts that it does.</summary>
+    /// <summary>Whether the call may continue with another stream when Twilio requests the next TwiML. Counts the resumption.</summary>
     public bool MayResume() => Call.Ending is null && _streams.TryResume();
 
-    /// <summary>The telephone's audio stream is open.</summary>
+    /// <summary>Handles a media stream that has started.</summary>
     public async Task StreamStartedAsync(MediaStreamWriter stream)
     {
         _streams.Started(stream);
         if (Call.StreamStarted())
         {
-            _streamStarted = _time.GetTimestamp();
+            _streamStarted = _timeProvider.GetTimestamp();
             _metrics.StreamConnected(Call.Elapsed);
             _records.Progressed(Call);
             LogStatus(Call.Id, CallStatus.InProgress);
@@ -36,7 +36,10 @@ internal sealed partial class CallSession
         await _bridge.AttachStreamAsync(stream);
     }
 
-    /// <summary>The telephone's audio stream is gone. When Twilio stopped it in order the callee has hung up, unless this side redirected the call; when it broke, Twilio is about to open another.</summary>
+    /// <summary>
+    /// Handles a media stream that has ended. After a <c>stop</c> message the callee has hung up, unless this side redirected the call. After a
+    /// broken connection Twilio opens another stream.
+    /// </summary>
     public void StreamEnded(MediaStreamWriter stream, bool stopped)
     {
         _bridge.DetachStream(stream);
@@ -51,8 +54,8 @@ internal sealed partial class CallSession
         }
     }
 
-    /// <summary>Presses keys, which Twilio plays while the stream is away.</summary>
-    /// <returns>Why that was not possible.</returns>
+    /// <summary>Presses keys. Twilio sends the tones while the stream is disconnected.</summary>
+    /// <returns>The error; <see langword="null"/> when the keys were sent.</returns>
     internal async Task<ConciergeError?> PressKeysAsync(string digits, CancellationToken cancellationToken)
     {
         if (Call.CallSid is not { } callSid)
@@ -66,14 +69,14 @@ internal sealed partial class CallSession
             await _twilio.RedirectAsync(callSid, _directions.PressKeys(Call, digits), cancellationToken);
             return null;
         }
-        catch (ConciergeException refused)
+        catch (ConciergeException exception)
         {
             _streams.Expect(false);
-            return refused.Error;
+            return exception.Error;
         }
     }
 
-    /// <summary>The carrier reported who answered.</summary>
+    /// <summary>Handles the carrier's report of who answered.</summary>
     public void Answered(StatusCallback report)
     {
         if (!report.AnsweredByMachine)
@@ -82,21 +85,22 @@ internal sealed partial class CallSession
             return;
         }
 
-        Run(() => WeighMachineAsync(report));
+        RunInBackground(() => EvaluateMachineDetectionAsync(report));
     }
 
-    /// <summary>A machine speaks: it is left a message after the tone, or the call is ended.</summary>
-    /// <param name="records">Whether its announcement is over.</param>
-    internal void MachineIsSpeaking(bool records) => Run(() => MeetMachineAsync(records));
+    /// <summary>Handles an answering machine: leaves a message after the tone, or ends the call.</summary>
+    /// <param name="records">Whether its announcement is over and it records.</param>
+    internal void MachineIsSpeaking(bool records) => RunInBackground(() => OnAnsweringMachineAsync(records));
 
-    // The carrier guesses by the sound alone. In the middle of a conversation it is mistaken, and a service that asks who
-    // is calling sounds like a machine: what was heard decides.
-    private async Task WeighMachineAsync(StatusCallback report)
+    // Twilio detects machines by sound alone. During a conversation its report is wrong, and call screening sounds like an
+    // answering machine. The transcript decides.
+    private async Task EvaluateMachineDetectionAsync(StatusCallback report)
     {
-        var started = _time.GetTimestamp();
-        while (!report.MachineRecords && (_bridge.CalleeSpeaks || Call.HasUnknownWords) && _time.GetElapsedTime(started) < LongestAnnouncement && Call.Ending is null)
+        var started = _timeProvider.GetTimestamp();
+        while (!report.MachineRecords && (_bridge.CalleeSpeaks || Call.HasUnknownWords)
+            && _timeProvider.GetElapsedTime(started) < MaxAnnouncement && Call.Ending is null)
         {
-            await Task.Delay(TranscriptionPoll, _time, _ended.Token);
+            await Task.Delay(TranscriptionPollInterval, _timeProvider, _ended.Token);
         }
 
         var heard = Call.Transcript.Where(turn => turn.Speaker == Speaker.Restaurant).ToList();
@@ -106,11 +110,11 @@ internal sealed partial class CallSession
         }
         else if (heard.Count < 2 || !Call.Transcript.Any(turn => turn.Speaker == Speaker.Agent))
         {
-            await MeetMachineAsync(report.MachineRecords, report.AnsweredBy == "fax" ? "fax" : "machine");
+            await OnAnsweringMachineAsync(report.MachineRecords, report.AnsweredBy == "fax" ? "fax" : "machine");
         }
     }
 
-    private async Task MeetMachineAsync(bool records, string kind = "machine")
+    private async Task OnAnsweringMachineAsync(bool records, string kind = "machine")
     {
         if (Call.Ending is not null)
         {
@@ -126,7 +130,7 @@ internal sealed partial class CallSession
 
         bool mutes;
         bool speaks;
-        lock (_machine)
+        lock (_machineLock)
         {
             mutes = !_machineKnown;
             speaks = records && !_messageSpoken;
@@ -147,16 +151,16 @@ internal sealed partial class CallSession
 
     private async Task<bool> TrySayGoodbyeAsync()
     {
-        await _dialled.Task;
+        await _dialRequested.Task;
         if (Call.CallSid is not { } callSid || Call.CarrierStatus != CarrierStatus.InProgress)
         {
             return false;
         }
 
-        return await AskTwilioAsync(token => _twilio.RedirectAsync(callSid, Twiml.SayAndHangUp(LastWords), token), GoodbyeDeadline);
+        return await TryRequestTwilioAsync(token => _twilio.RedirectAsync(callSid, Twiml.SayAndHangUp(TechnicalProblemMessage), token), GoodbyeTimeout);
     }
 
-    private void Run(Func<Task> work) => _ = Task.Run(async () =>
+    private void RunInBackground(Func<Task> work) => _ = Task.Run(async () =>
     {
         try
         {
@@ -164,11 +168,11 @@ internal sealed partial class CallSession
         }
         catch (OperationCanceledException)
         {
-            LogVoiceAbandoned(Call.Id);
+            LogCallEnded(Call.Id);
         }
-        catch (Exception fault)
+        catch (Exception exception)
         {
-            LogFault(fault, Call.Id);
+            LogUnexpectedError(exception, Call.Id);
         }
     });
 }

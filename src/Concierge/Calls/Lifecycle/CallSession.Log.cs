@@ -12,7 +12,7 @@ internal sealed partial class CallSession
     [LoggerMessage(2002, LogLevel.Information, "Call {CallId}: status {Status}")]
     private partial void LogStatus(string callId, CallStatus status);
 
-    [LoggerMessage(2003, LogLevel.Debug, "Call {CallId}: a turn of the {Speaker}, {Characters} characters")]
+    [LoggerMessage(2003, LogLevel.Debug, "Call {CallId}: turn of the {Speaker}, {Characters} characters")]
     private partial void LogTurn(string callId, Speaker speaker, int characters);
 
     [LoggerMessage(2004, LogLevel.Information, "Call {CallId}: tool {Tool}")]
@@ -21,21 +21,21 @@ internal sealed partial class CallSession
     [LoggerMessage(2005, LogLevel.Information, "Call {CallId}: ended by {Ending}, outcome {Outcome}, after {Seconds:F1} s")]
     private partial void LogEnded(string callId, CallEnding? ending, CallOutcome outcome, double seconds);
 
-    [LoggerMessage(2006, LogLevel.Warning, "Call {CallId}: the voice model complained of {Cause} ({Code})")]
-    private partial void LogComplaint(string callId, string code, string cause);
+    [LoggerMessage(2006, LogLevel.Warning, "Call {CallId}: the voice model reported an error: {Cause} ({Code})")]
+    private partial void LogVoiceModelError(string callId, string code, string cause);
 
-    [LoggerMessage(2010, LogLevel.Warning, "Call {CallId}: the audio stream broke off; waiting for another")]
+    [LoggerMessage(2010, LogLevel.Warning, "Call {CallId}: the media stream broke; waiting for another")]
     private partial void LogStreamBroke(string callId);
 
-    [LoggerMessage(2007, LogLevel.Debug, "Call {CallId}: ended in the meantime")]
-    private partial void LogVoiceAbandoned(string callId);
+    [LoggerMessage(2007, LogLevel.Debug, "Call {CallId}: the call ended before the work was done")]
+    private partial void LogCallEnded(string callId);
 
-    [LoggerMessage(2008, LogLevel.Warning, "Call {CallId}: could not be hung up at Twilio ({Code}); its time limit will end it")]
+    [LoggerMessage(2008, LogLevel.Warning, "Call {CallId}: Twilio did not hang up ({Code}); its time limit will end the call")]
     private partial void LogHangUpFailed(string callId, string code);
 
-    [LoggerMessage(2009, LogLevel.Error, "Call {CallId}: a fault")]
-    private partial void LogFault(Exception exception, string callId);
+    [LoggerMessage(2009, LogLevel.Error, "Call {CallId}: unexpected error")]
+    private partial void LogUnexpectedError(Exception exception, string callId);
 
-    [LoggerMessage(2011, LogLevel.Warning, "Call {CallId}: taken up from a server that is gone ({Generation})")]
-    private partial void LogTakenUp(string callId, int generation);
+    [LoggerMessage(2011, LogLevel.Warning, "Call {CallId}: adopted from a failed server (epoch {Generation})")]
+    private partial void LogAdopted(string callId, int generation);
 }

@@ -10,100 +10,104 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Calls.Lifecycle;
 
-/// <summary>One dialling of a call while it is under way: brings together its state, the carrier, the voice bridge and the clock, and sees to it that it ends, once, with nobody left on the line.</summary>
-/// <remarks>This file: its life. The others: what the bridge tells, and what is done about streams, machines and keys.</remarks>
+/// <summary>One attempt of a call: connects its state, the carrier, the voice bridge and the time limit, and ends the call exactly once.</summary>
+/// <remarks>This file holds the lifecycle. The other files hold the events of the bridge, and the handling of streams, keys and answering machines.</remarks>
 internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposable
 {
-    // What the callee said last is transcribed beside the conversation and may be a moment late.
-    private static readonly TimeSpan TranscriptionGrace = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan TranscriptionPoll = TimeSpan.FromMilliseconds(50);
+    // The transcription of the callee's last words runs asynchronously and may arrive after the hang-up.
+    private static readonly TimeSpan TranscriptionTimeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan TranscriptionPollInterval = TimeSpan.FromMilliseconds(50);
 
-    // With HangUpDeadline less than five seconds: nothing of a call outlives it by more.
-    private static readonly TimeSpan GoodbyeDeadline = TimeSpan.FromSeconds(1.5);
+    // Together with HangUpDeadline less than five seconds: no resource of a call may outlive it by more.
+    private static readonly TimeSpan GoodbyeTimeout = TimeSpan.FromSeconds(1.5);
 
     private static readonly TimeSpan RingTimeout = TimeSpan.FromSeconds(40);
 
-    // This server ends the call first; Twilio's own limit is for when it cannot.
+    // This server ends the call first. Twilio's own limit applies when this server cannot.
     private static readonly TimeSpan TimeLimitMargin = TimeSpan.FromSeconds(10);
 
     private readonly TwilioService _twilio;
     private readonly ConciergeSettings _settings;
     private readonly ConciergeMetrics _metrics;
     private readonly ICallRecords _records;
-    private readonly TimeProvider _time;
+    private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
     private readonly VoiceBridge _bridge;
     private readonly CallVoice _voice;
     private readonly CallStreams _streams;
     private readonly CallTools _tools;
     private readonly CallDirections _directions;
-    private readonly Func<Call, VoiceCallResult, bool> _redials;
+    private readonly Func<Call, VoiceCallResult, bool> _tryScheduleRetry;
     private readonly ITimer _timeLimit;
     private readonly CancellationTokenSource _ended = new();
-    private readonly TaskCompletionSource _dialled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _dialRequested = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ConciergeError? _error;
     private long _streamStarted;
     private TimeSpan _timeAllowed;
-    private long _began;
+    private long _startedAt;
 
     /// <param name="call">The call.</param>
-    /// <param name="services">What every call is made with.</param>
-    /// <param name="redials">Decides whether the line is dialled again instead of the call being over.</param>
+    /// <param name="services">The services that every call session uses.</param>
+    /// <param name="tryScheduleRetry">Schedules another attempt if the retry policy allows one, and returns whether it did.</param>
     /// <param name="logger">The log.</param>
-    public CallSession(Call call, CallServices services, Func<Call, VoiceCallResult, bool> redials, ILogger<CallSession> logger)
+    public CallSession(Call call, CallServices services, Func<Call, VoiceCallResult, bool> tryScheduleRetry, ILogger<CallSession> logger)
     {
         Call = call;
         _twilio = services.Twilio;
         _settings = services.Settings;
         _metrics = services.Metrics;
         _records = services.Records;
-        _time = services.Time;
+        _timeProvider = services.Time;
         _logger = logger;
-        _redials = redials;
+        _tryScheduleRetry = tryScheduleRetry;
         _directions = new CallDirections(_settings);
-        _bridge = new VoiceBridge(this, new VoiceBridgeOptions { Chunk = _settings.AudioChunk, Silence = _settings.Silence, Hold = _settings.HoldLimit }, _time, logger);
-        _voice = new CallVoice(call, services.VoiceModel, _bridge, _settings, _time, logger, VoiceFailed);
-        _streams = new CallStreams(_time, () => End(CallEnding.StreamLost));
-        _tools = new CallTools(this, _settings, _time);
+        _bridge = new VoiceBridge(
+            this,
+            new VoiceBridgeOptions { Chunk = _settings.AudioChunk, Silence = _settings.Silence, Hold = _settings.HoldLimit },
+            _timeProvider,
+            logger);
+        _voice = new CallVoice(call, services.VoiceModel, _bridge, _settings, _timeProvider, logger, OnVoiceFailed);
+        _streams = new CallStreams(_timeProvider, () => End(CallEnding.StreamLost));
+        _tools = new CallTools(this, _settings, _timeProvider);
         _timeAllowed = _settings.CallTimeout;
-        _began = _time.GetTimestamp();
-        _timeLimit = _time.CreateTimer(_ => End(CallEnding.TimedOut), null, _timeAllowed, Timeout.InfiniteTimeSpan);
+        _startedAt = _timeProvider.GetTimestamp();
+        _timeLimit = _timeProvider.CreateTimer(_ => End(CallEnding.TimedOut), null, _timeAllowed, Timeout.InfiniteTimeSpan);
         _metrics.CallStarted();
     }
 
-    /// <summary>How long Twilio is given to take a hang-up. The closed stream ends the call too, and Twilio's own time limit.</summary>
+    /// <summary>The timeout of the hang-up request to Twilio. If it fails, the closed stream or Twilio's own time limit ends the call.</summary>
     internal static TimeSpan HangUpDeadline { get; } = TimeSpan.FromSeconds(3.2);
 
     /// <summary>The call.</summary>
     public Call Call { get; }
 
-    /// <summary>Cancelled as soon as it is decided that the call ends: the audio stream is then to be closed.</summary>
+    /// <summary>Cancelled when the call ends. The media stream must then be closed.</summary>
     public CancellationToken Ended => _ended.Token;
 
-    /// <summary>Completes when the line is down and everything the call held is given back.</summary>
+    /// <summary>Completes when the call is hung up and all its resources are released.</summary>
     public Task Released => _released.Task;
 
     /// <summary>The audio bridge.</summary>
     public VoiceBridge Bridge => _bridge;
 
-    /// <summary>Asks the carrier to dial and, while it rings, opens the voice session, so that the first word needs no set-up.</summary>
-    /// <exception cref="ConciergeException">The carrier did not accept the call, which has then ended.</exception>
+    /// <summary>Asks the carrier to dial and opens the voice session while it rings, so that the agent can speak without set-up delay.</summary>
+    /// <exception cref="ConciergeException">The carrier rejected the call, and the call has ended.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _voice.Open();
-        await using var givenUp = cancellationToken.Register(() => End(CallEnding.UserHungUp));
+        await using var cancellation = cancellationToken.Register(() => End(CallEnding.UserHungUp));
         try
         {
             await _records.DiallingAsync(Call, cancellationToken);
-            var created = await _twilio.InitiateCallAsync(OutgoingCall(), cancellationToken);
+            var created = await _twilio.InitiateCallAsync(CreateOutgoingCall(), cancellationToken);
             Call.CallSid = created.Sid;
             CarrierReported(StatusCallback.ParseStatus(created.Status) ?? CarrierStatus.Queued);
             cancellationToken.ThrowIfCancellationRequested();
         }
-        catch (ConciergeException refused)
+        catch (ConciergeException exception)
         {
-            End(CallEnding.CarrierRefused, refused.Error);
+            End(CallEnding.CarrierRefused, exception.Error);
             throw;
         }
         catch (OperationCanceledException)
@@ -113,11 +117,11 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         }
         finally
         {
-            _dialled.TrySetResult();
+            _dialRequested.TrySetResult();
         }
     }
 
-    /// <summary>The carrier reported progress.</summary>
+    /// <summary>Handles a status report of the carrier.</summary>
     public void CarrierReported(CarrierStatus status)
     {
         var decided = Call.CarrierReported(status);
@@ -129,7 +133,7 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         }
     }
 
-    /// <summary>Ends the call for a reason, unless it is ending already.</summary>
+    /// <summary>Ends the call, unless it is ending already.</summary>
     public void End(CallEnding ending, ConciergeError? error = null)
     {
         if (Call.End(ending))
@@ -147,19 +151,19 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         _ended.Dispose();
     }
 
-    /// <summary>Waits, for a moment, until the words of everybody who spoke are known.</summary>
+    /// <summary>Waits until all turns of the callee are transcribed, at most two seconds.</summary>
     internal async Task WaitForWordsAsync(CancellationToken cancellationToken)
     {
-        var started = _time.GetTimestamp();
-        while (Call.HasUnknownWords && _time.GetElapsedTime(started) < TranscriptionGrace)
+        var started = _timeProvider.GetTimestamp();
+        while (Call.HasUnknownWords && _timeProvider.GetElapsedTime(started) < TranscriptionTimeout)
         {
-            await Task.Delay(TranscriptionPoll, _time, cancellationToken);
+            await Task.Delay(TranscriptionPollInterval, _timeProvider, cancellationToken);
         }
     }
 
-    private void VoiceFailed(ConciergeError reason) => End(CallEnding.VoiceModelLost, reason);
+    private void OnVoiceFailed(ConciergeError reason) => End(CallEnding.VoiceModelLost, reason);
 
-    // Leaves whoever brought the news at once: it may be a socket's receive loop that has to go on for the last words.
+    // Runs in the background: the caller may be a socket's receive loop, which must continue to receive the last words.
     private void Finish() => _ = Task.Run(FinishAsync);
 
     private async Task FinishAsync()
@@ -173,26 +177,26 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
                 await WaitForWordsAsync(CancellationToken.None);
             }
 
-            // Nobody waits for the far ends once a result is known: the line is put down beside telling it.
+            // The result is reported before the hang-up completes: a client must not wait for Twilio or the voice model.
             var result = OutcomeJudge.Judge(Call, _error);
-            if (!_redials(Call, result))
+            if (!_tryScheduleRetry(Call, result))
             {
-                Call.Complete(ending == CallEnding.TakenOver ? result : await RecordedAsync(result));
+                Call.Complete(ending == CallEnding.TakenOver ? result : await RecordAsync(result));
             }
 
             _metrics.CallEnded(result.Duration, result.Outcome.ToString());
             LogEnded(Call.Id, ending, result.Outcome, result.Duration.TotalSeconds);
         }
-        catch (Exception fault)
+        catch (Exception exception)
         {
-            LogFault(fault, Call.Id);
+            LogUnexpectedError(exception, Call.Id);
         }
 
         await ReleaseAsync(ending);
     }
 
-    // Written before anybody is told: what a person was told is still true after a crash.
-    private async Task<VoiceCallResult> RecordedAsync(VoiceCallResult result)
+    // Stored before it is reported, so that what the guest was told is still true after a crash.
+    private async Task<VoiceCallResult> RecordAsync(VoiceCallResult result)
     {
         var recording = await _records.FinishedAsync(Call, result);
         if (recording.Failure is { } failure)
@@ -207,11 +211,11 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     {
         try
         {
-            // With nobody to speak, Twilio itself says goodbye and puts the line down.
+            // Without a voice model, Twilio says goodbye and hangs up.
             if (ending != CallEnding.VoiceModelLost || !await TrySayGoodbyeAsync())
             {
-                // The stream's socket closes, which ends <Connect> and with it the call; asking Twilio as well covers a
-                // call that has no stream, and a socket that is gone already.
+                // Closing the stream's socket ends <Connect> and therefore the call. The request to Twilio covers a call
+                // without a stream, and a socket that is already closed.
                 await _ended.CancelAsync();
                 if (ending != CallEnding.TakenOver)
                 {
@@ -219,9 +223,9 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
                 }
             }
         }
-        catch (Exception fault)
+        catch (Exception exception)
         {
-            LogFault(fault, Call.Id);
+            LogUnexpectedError(exception, Call.Id);
         }
         finally
         {
@@ -235,29 +239,29 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
 
     private async Task HangUpCarrierAsync()
     {
-        // The call may have been ended while Twilio was still being asked to place it.
-        await _dialled.Task;
+        // The call may end while the request to place it is still running.
+        await _dialRequested.Task;
         if (Call.CallSid is not { } callSid || Call.CarrierIsDone)
         {
             return;
         }
 
-        await AskTwilioAsync(token => _twilio.EndAsync(callSid, token), HangUpDeadline);
+        await TryRequestTwilioAsync(token => _twilio.EndAsync(callSid, token), HangUpDeadline);
     }
 
-    // However Twilio fails, nothing of the call outlives it by more than a few seconds: the closed stream ends it too, and
-    // Twilio's own time limit is the last net.
-    private async Task<bool> AskTwilioAsync(Func<CancellationToken, Task> ask, TimeSpan patience)
+    // If Twilio fails, no resource of the call outlives it by more than a few seconds: the closed stream ends the call too,
+    // and Twilio's own time limit is the last resort.
+    private async Task<bool> TryRequestTwilioAsync(Func<CancellationToken, Task> request, TimeSpan timeout)
     {
-        using var deadline = new CancellationTokenSource(patience, _time);
+        using var deadline = new CancellationTokenSource(timeout, _timeProvider);
         try
         {
-            await ask(deadline.Token);
+            await request(deadline.Token);
             return true;
         }
-        catch (ConciergeException failed)
+        catch (ConciergeException exception)
         {
-            LogHangUpFailed(Call.Id, failed.Error.Code);
+            LogHangUpFailed(Call.Id, exception.Error.Code);
         }
         catch (OperationCanceledException)
         {
@@ -267,7 +271,7 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         return false;
     }
 
-    private OutgoingCall OutgoingCall() => new(
+    private OutgoingCall CreateOutgoingCall() => new(
         Call.Details.PhoneNumber,
         _directions.Address(Call, "/twiml"),
         _directions.Address(Call, "/twilio-status"),

@@ -2,76 +2,78 @@ using Concierge.Media.MediaStreams;
 
 namespace Concierge.Calls.Lifecycle;
 
-/// <summary>The audio streams of one call, one after another: pressing keys ends one, a broken socket another, and the call goes on with the next. Safe for several threads.</summary>
+/// <summary>
+/// Tracks the media streams of one call. Pressing keys or a broken socket ends a stream, and the call continues with the next one. Thread-safe.
+/// </summary>
 internal sealed class CallStreams : IAsyncDisposable
 {
-    /// <summary>How often a broken stream is taken up again.</summary>
+    /// <summary>The maximum number of resumptions after a broken stream.</summary>
     public const int MostResumptions = 5;
 
-    // Twilio asks for the next TwiML and connects within a second or two; keys take up to half a minute to play.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan PatienceWithKeys = TimeSpan.FromSeconds(20);
+    // Twilio requests the next TwiML and connects within a second or two. It needs more time when it first sends keys.
+    private static readonly TimeSpan ReconnectTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ReconnectTimeoutWithKeys = TimeSpan.FromSeconds(20);
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly ITimer _deadline;
     private MediaStreamWriter? _current;
     private int _resumptions;
     private bool _expected;
 
-    /// <param name="time">The clock.</param>
-    /// <param name="lost">The stream is gone, and no other came in time.</param>
-    public CallStreams(TimeProvider time, Action lost) =>
-        _deadline = time.CreateTimer(_ => lost(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="onLost">Called when a stream has ended and no other started in time.</param>
+    public CallStreams(TimeProvider timeProvider, Action onLost) =>
+        _deadline = timeProvider.CreateTimer(_ => onLost(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
-    /// <summary>How often a broken stream was taken up again.</summary>
+    /// <summary>How often a broken stream was resumed.</summary>
     public int Resumptions
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
                 return _resumptions;
             }
         }
     }
 
-    /// <summary>The call had streams elsewhere: what was counted there counts on.</summary>
-    /// <param name="resumptions">How often a broken one was taken up again.</param>
-    /// <param name="awaitsNext">Whether the last one is gone and Twilio is about to open another.</param>
+    /// <summary>Continues the counts of another server, from which the call was adopted.</summary>
+    /// <param name="resumptions">How often a broken stream was resumed there.</param>
+    /// <param name="awaitsNext">Whether the last stream has ended and Twilio is about to open another.</param>
     public void GoOn(int resumptions, bool awaitsNext)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _resumptions = resumptions;
             if (awaitsNext)
             {
-                _deadline.Change(Patience, Timeout.InfiniteTimeSpan);
+                _deadline.Change(ReconnectTimeout, Timeout.InfiniteTimeSpan);
             }
         }
     }
 
-    /// <summary>Takes note that Twilio is about to end the stream and open another, because it was told to.</summary>
+    /// <summary>Sets whether a redirect makes Twilio end the stream and open another.</summary>
     public void Expect(bool expected)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _expected = expected;
         }
     }
 
-    /// <summary>Whether a broken stream may be taken up again; counts that it is.</summary>
+    /// <summary>Whether a broken stream may be resumed. Counts the resumption.</summary>
     public bool TryResume()
     {
-        lock (_gate)
+        lock (_lock)
         {
             return _expected || _resumptions++ < MostResumptions;
         }
     }
 
-    /// <summary>A stream began.</summary>
+    /// <summary>Records the start of a stream.</summary>
     public void Started(MediaStreamWriter stream)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _current = stream;
             _expected = false;
@@ -79,13 +81,13 @@ internal sealed class CallStreams : IAsyncDisposable
         }
     }
 
-    /// <summary>A stream ended.</summary>
-    /// <param name="stream">Which.</param>
-    /// <param name="stopped">Whether Twilio ended it in order, with <c>stop</c>.</param>
-    /// <returns>Whether the callee has hung up, as far as the stream tells.</returns>
+    /// <summary>Records the end of a stream.</summary>
+    /// <param name="stream">The stream that ended.</param>
+    /// <param name="stopped">Whether Twilio ended it with a <c>stop</c> message.</param>
+    /// <returns>Whether the callee has hung up, as far as the stream shows.</returns>
     public bool Ended(MediaStreamWriter stream, bool stopped)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (!ReferenceEquals(_current, stream))
             {
@@ -98,7 +100,7 @@ internal sealed class CallStreams : IAsyncDisposable
                 return true;
             }
 
-            _deadline.Change(_expected ? PatienceWithKeys : Patience, Timeout.InfiniteTimeSpan);
+            _deadline.Change(_expected ? ReconnectTimeoutWithKeys : ReconnectTimeout, Timeout.InfiniteTimeSpan);
             return false;
         }
     }

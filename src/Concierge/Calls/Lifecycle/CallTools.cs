@@ -8,18 +8,18 @@ using Concierge.Options;
 
 namespace Concierge.Calls.Lifecycle;
 
-/// <summary>What the voice model can do besides speaking, in one call.</summary>
-internal sealed class CallTools(CallSession session, ConciergeSettings settings, TimeProvider time)
+/// <summary>Runs the tools of the voice model in one call.</summary>
+internal sealed class CallTools(CallSession session, ConciergeSettings settings, TimeProvider timeProvider)
 {
-    private const int MostRefusedReports = 2;
-    private const int LongestQuestion = 300;
+    private const int MaxRefusedReports = 2;
+    private const int MaxQuestionLength = 300;
 
     private readonly MenuKeys _keys = new();
     private int _refusedReports;
 
     private Call Call => session.Call;
 
-    /// <summary>Runs a tool. A language model wrote the arguments: what cannot be read is refused in words that it can act on.</summary>
+    /// <summary>Runs a tool. A language model wrote the arguments, so the answer to invalid ones tells the model what to do.</summary>
     public async Task<VoiceToolResult> InvokeAsync(string name, string arguments, CancellationToken cancellationToken) => name switch
     {
         ReservationVoiceAgent.ReportOutcome => await ReportAsync(arguments, cancellationToken),
@@ -38,7 +38,7 @@ internal sealed class CallTools(CallSession session, ConciergeSettings settings,
         }
 
         await session.WaitForWordsAsync(cancellationToken);
-        if (OutcomeJudge.MissingEvidence(report, Call) is { } missing && _refusedReports < MostRefusedReports)
+        if (OutcomeJudge.MissingEvidence(report, Call) is { } missing && _refusedReports < MaxRefusedReports)
         {
             _refusedReports++;
             return Refuse("accepted", missing);
@@ -56,10 +56,10 @@ internal sealed class CallTools(CallSession session, ConciergeSettings settings,
 
     private async Task<VoiceToolResult> PressKeysAsync(string arguments, CancellationToken cancellationToken)
     {
-        var digits = Read(arguments, "digits");
-        if (_keys.Refuse(digits) is { } loop)
+        var digits = ReadString(arguments, "digits");
+        if (_keys.Refuse(digits) is { } reason)
         {
-            return Refuse("pressed", loop);
+            return Refuse("pressed", reason);
         }
 
         return await session.PressKeysAsync(digits!, cancellationToken) is { } failure
@@ -74,7 +74,7 @@ internal sealed class CallTools(CallSession session, ConciergeSettings settings,
             return Refuse("answered", "The guest cannot be asked. Decline politely and report the outcome.");
         }
 
-        if (Read(arguments, "question") is not { Length: > 0 and <= LongestQuestion } text)
+        if (ReadString(arguments, "question") is not { Length: > 0 and <= MaxQuestionLength } text)
         {
             return Refuse("answered", "The question is missing or too long. Ask again in one sentence.");
         }
@@ -82,8 +82,8 @@ internal sealed class CallTools(CallSession session, ConciergeSettings settings,
         var report = ReportedOutcomeReader.Offer(arguments);
         var question = new CustomerQuestion(Call.Questions.NextId(), text, report.Date, report.Time, report.PartySize, settings.AskCustomer);
 
-        // It can be answered before anybody is told of it: an answer may come at once.
-        var asking = Call.Questions.AskAsync(question, time, cancellationToken);
+        // Open the question before the event announces it: an answer may arrive immediately.
+        var asking = Call.Questions.AskAsync(question, timeProvider, cancellationToken);
         Call.Asked(question);
         session.Bridge.GuestIsAsked(true);
         try
@@ -102,12 +102,14 @@ internal sealed class CallTools(CallSession session, ConciergeSettings settings,
 
     private static VoiceToolResult Refuse(string what, string reason) => new($$"""{"{{what}}":false,"reason":"{{JsonEncodedText.Encode(reason)}}"}""");
 
-    private static string? Read(string arguments, string name)
+    private static string? ReadString(string arguments, string name)
     {
         try
         {
             using var json = JsonDocument.Parse(arguments);
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            return json.RootElement.ValueKind == JsonValueKind.Object
+                && json.RootElement.TryGetProperty(name, out var value)
+                && value.ValueKind == JsonValueKind.String
                 ? value.GetString()?.Trim()
                 : null;
         }

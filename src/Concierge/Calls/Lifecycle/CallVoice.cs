@@ -7,41 +7,48 @@ using Microsoft.Extensions.Logging;
 namespace Concierge.Calls.Lifecycle;
 
 /// <summary>
-/// The voice session of one call: opened while it rings, so that the first word needs no set-up, and opened anew with the
-/// conversation so far when it is lost.
+/// Manages the voice session of one call. Opens it while the call rings, so that the agent can speak without set-up delay, and
+/// reconnects with the conversation so far when the session is lost.
 /// </summary>
-internal sealed partial class CallVoice(Call call, IVoiceModel model, VoiceBridge bridge, ConciergeSettings settings, TimeProvider time, ILogger logger, Action<ConciergeError> failed)
+internal sealed partial class CallVoice(
+    Call call,
+    IVoiceModel model,
+    VoiceBridge bridge,
+    ConciergeSettings settings,
+    TimeProvider timeProvider,
+    ILogger logger,
+    Action<ConciergeError> onFailed)
     : IAsyncDisposable
 {
-    private const int MostReconnections = 3;
+    private const int MaxReconnectAttempts = 3;
 
-    // What no second try mends.
-    private static readonly string[] Hopeless =
+    // Errors that a retry cannot fix.
+    private static readonly string[] NonRetryableErrorCodes =
         ["openai.unauthorized", "openai.forbidden", "openai.not_found", "openai.insufficient_quota", "openai.model_not_found", "openai.refused"];
 
-    private static readonly TimeSpan[] Pauses = [TimeSpan.Zero, TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(600)];
+    private static readonly TimeSpan[] RetryDelays = [TimeSpan.Zero, TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(600)];
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly CancellationTokenSource _ended = new();
     private readonly List<Task> _retired = [];
     private Task _opening = Task.CompletedTask;
     private SessionListener? _listener;
-    private ConciergeError? _lostMeanwhile;
+    private ConciergeError? _lostWhileOpening;
     private bool _isOpening;
     private int _reconnections;
 
-    /// <summary>Opens the first session, or the first one here of a conversation that is under way.</summary>
-    public void Open() => Begin(bridge.Apology);
+    /// <summary>Opens the first session of the call on this server.</summary>
+    public void Open() => StartOpening(bridge.Apology);
 
-    /// <summary>The session is lost: another takes its place, and the callee is told so in one short sentence.</summary>
+    /// <summary>Replaces a lost session with another. The agent apologizes to the callee in one short sentence.</summary>
     public void Lost(ConciergeError reason)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_isOpening)
             {
-                // It was lost before it was in use: that is looked at as soon as it is.
-                _lostMeanwhile ??= reason;
+                // The new session was lost before it was in use. OpenAsync handles that when it has finished.
+                _lostWhileOpening ??= reason;
                 return;
             }
 
@@ -56,9 +63,9 @@ internal sealed partial class CallVoice(Call call, IVoiceModel model, VoiceBridg
                 _retired.Add(RetireAsync(lost));
             }
 
-            if (Hopeless.Contains(reason.Code) || _reconnections == MostReconnections)
+            if (NonRetryableErrorCodes.Contains(reason.Code) || _reconnections == MaxReconnectAttempts)
             {
-                failed(reason);
+                onFailed(reason);
                 return;
             }
 
@@ -67,15 +74,15 @@ internal sealed partial class CallVoice(Call call, IVoiceModel model, VoiceBridg
 
         LogReconnecting(call.Id, reason.Code);
         call.Warned(reason);
-        Begin(bridge.Apology);
+        StartOpening(bridge.Apology);
     }
 
-    /// <summary>Ends whatever is being opened or closed.</summary>
+    /// <summary>Cancels a pending connection and waits until all sessions are closed.</summary>
     public async ValueTask DisposeAsync()
     {
         Task[] retired;
         await _ended.CancelAsync();
-        lock (_gate)
+        lock (_lock)
         {
             retired = [.. _retired, _opening];
         }
@@ -84,12 +91,12 @@ internal sealed partial class CallVoice(Call call, IVoiceModel model, VoiceBridg
         _ended.Dispose();
     }
 
-    private void Begin(string? apology)
+    private void StartOpening(string? apology)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _isOpening = true;
-            _lostMeanwhile = null;
+            _lostWhileOpening = null;
             _opening = OpenAsync(apology);
         }
     }
@@ -100,11 +107,11 @@ internal sealed partial class CallVoice(Call call, IVoiceModel model, VoiceBridg
         ConciergeError? refusal = null;
         try
         {
-            foreach (var pause in Pauses)
+            foreach (var delay in RetryDelays)
             {
-                await Task.Delay(pause, time, _ended.Token);
+                await Task.Delay(delay, timeProvider, _ended.Token);
                 refusal = await TryOpenAsync(apology);
-                if (refusal is null || Hopeless.Contains(refusal.Code))
+                if (refusal is null || NonRetryableErrorCodes.Contains(refusal.Code))
                 {
                     break;
                 }
@@ -115,23 +122,23 @@ internal sealed partial class CallVoice(Call call, IVoiceModel model, VoiceBridg
             LogAbandoned(call.Id);
             return;
         }
-        catch (Exception fault)
+        catch (Exception exception)
         {
-            LogFault(fault, call.Id);
-            refusal = OpenFault;
+            LogUnexpectedError(exception, call.Id);
+            refusal = UnexpectedError;
         }
 
         ConciergeError? lost;
-        lock (_gate)
+        lock (_lock)
         {
             _isOpening = false;
-            lost = _lostMeanwhile;
+            lost = _lostWhileOpening;
         }
 
         if (refusal is not null)
         {
             LogRefused(call.Id, refusal.Code);
-            failed(refusal);
+            onFailed(refusal);
         }
         else if (lost is not null)
         {
@@ -153,9 +160,9 @@ internal sealed partial class CallVoice(Call call, IVoiceModel model, VoiceBridg
             await bridge.AttachSessionAsync(session, apology);
             return null;
         }
-        catch (VoiceModelException refused)
+        catch (VoiceModelException exception)
         {
-            return refused.Error.ToConciergeError();
+            return exception.Error.ToConciergeError();
         }
     }
 
@@ -166,23 +173,23 @@ internal sealed partial class CallVoice(Call call, IVoiceModel model, VoiceBridg
         {
             await session.DisposeAsync();
         }
-        catch (Exception fault)
+        catch (Exception exception)
         {
-            LogFault(fault, call.Id);
+            LogUnexpectedError(exception, call.Id);
         }
     }
 
-    private static ConciergeError OpenFault { get; } = new("openai.fault", "The voice session could not be opened.", "Try again.");
+    private static ConciergeError UnexpectedError { get; } = new("openai.fault", "The voice session could not be opened.", "Try again.");
 
-    [LoggerMessage(2401, LogLevel.Warning, "Call {CallId}: the voice model refused ({Code})")]
+    [LoggerMessage(2401, LogLevel.Warning, "Call {CallId}: the voice model refused the session ({Code})")]
     private partial void LogRefused(string callId, string code);
 
-    [LoggerMessage(2402, LogLevel.Debug, "Call {CallId}: ended before the voice session was open")]
+    [LoggerMessage(2402, LogLevel.Debug, "Call {CallId}: the call ended before the voice session was open")]
     private partial void LogAbandoned(string callId);
 
-    [LoggerMessage(2403, LogLevel.Warning, "Call {CallId}: the voice model was lost ({Code}), opening another session")]
+    [LoggerMessage(2403, LogLevel.Warning, "Call {CallId}: the voice session was lost ({Code}); opening another")]
     private partial void LogReconnecting(string callId, string code);
 
-    [LoggerMessage(2404, LogLevel.Error, "Call {CallId}: a fault in its voice session")]
-    private partial void LogFault(Exception exception, string callId);
+    [LoggerMessage(2404, LogLevel.Error, "Call {CallId}: unexpected error in its voice session")]
+    private partial void LogUnexpectedError(Exception exception, string callId);
 }

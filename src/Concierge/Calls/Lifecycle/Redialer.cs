@@ -6,21 +6,29 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Calls.Lifecycle;
 
-/// <summary>Dials a line again that was busy or not answered, by the <see cref="RetryPolicy"/>, and one whose restaurant was closed. The call keeps its id, its record and whoever waits for it.</summary>
-internal sealed partial class Redialer(RetryPolicy policy, CallLimits limits, ICallRecords records, TimeProvider time, ILogger<Redialer> logger) : IAsyncDisposable
+/// <summary>
+/// Schedules the next attempt of a call after busy or no answer (see <see cref="RetryPolicy"/>), and the first attempt when the restaurant is
+/// closed. The call keeps its id, its events and its completion.
+/// </summary>
+internal sealed partial class Redialer(
+    RetryPolicy policy,
+    CallLimits limits,
+    ICallRecords records,
+    TimeProvider timeProvider,
+    ILogger<Redialer> logger) : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(30);
+    private static readonly TimeSpan MaxTimerDelay = TimeSpan.FromDays(30);
 
     private readonly ConcurrentDictionary<string, Waiting> _waiting = new(StringComparer.Ordinal);
     private bool _stopping;
 
-    /// <summary>Makes the next attempt of a call. Set once, by whoever keeps the calls.</summary>
+    /// <summary>Starts the next attempt of a call. Set once, by the call manager.</summary>
     public Func<Call, Task> Dial { get; set; } = _ => Task.CompletedTask;
 
-    /// <summary>Plans another attempt, if the policy allows one.</summary>
+    /// <summary>Schedules another attempt, if the policy allows one.</summary>
     /// <param name="call">The call, whose last attempt has ended.</param>
-    /// <param name="result">What came of that attempt.</param>
-    /// <returns>Whether the call goes on.</returns>
+    /// <param name="result">The result of that attempt.</param>
+    /// <returns>Whether another attempt is scheduled.</returns>
     public bool TryPlan(Call call, VoiceCallResult result)
     {
         if (_stopping || policy.Next(call.Details, result.Outcome, call.Attempt) is not { } plan)
@@ -32,22 +40,22 @@ internal sealed partial class Redialer(RetryPolicy policy, CallLimits limits, IC
         return true;
     }
 
-    /// <summary>Dials a call at a moment, for the first time or again.</summary>
+    /// <summary>Schedules an attempt of a call.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="plan">When.</param>
-    /// <param name="unless">The call's result if it is given up before.</param>
-    public void Wait(Call call, RetryPlan plan, VoiceCallResult unless)
+    /// <param name="plan">The time and number of the attempt.</param>
+    /// <param name="resultIfCancelled">The call's result if the attempt is cancelled.</param>
+    public void Wait(Call call, RetryPlan plan, VoiceCallResult resultIfCancelled)
     {
-        var waiting = new Waiting(unless, plan.At);
+        var waiting = new Waiting(resultIfCancelled, plan.At);
         _waiting[call.Id] = waiting;
         call.WaitForRetry(plan);
         records.Progressed(call);
         LogPlanned(call.Id, plan.Attempt, plan.Attempts, plan.At);
-        waiting.Timer = time.CreateTimer(_ => Run(call), null, TimeUntil(plan.At), Timeout.InfiniteTimeSpan);
+        waiting.Timer = timeProvider.CreateTimer(_ => OnTimer(call), null, GetDelayUntil(plan.At), Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>The waiting is over: the call is dialled.</summary>
-    /// <returns>Whether it was still waiting.</returns>
+    /// <summary>Ends the waiting of a call, because it is dialled now.</summary>
+    /// <returns>Whether the call was still waiting.</returns>
     public bool TryTake(Call call)
     {
         if (!_waiting.TryRemove(call.Id, out var waiting))
@@ -59,10 +67,10 @@ internal sealed partial class Redialer(RetryPolicy policy, CallLimits limits, IC
         return true;
     }
 
-    /// <summary>Gives up waiting: the last attempt's result is the call's.</summary>
-    /// <param name="because">Why; <see langword="null"/> when somebody asked for that.</param>
+    /// <summary>Cancels the scheduled attempt. The call ends with the result of its last attempt.</summary>
+    /// <param name="error">Why; <see langword="null"/> when it was requested.</param>
     /// <returns>Whether the call was waiting.</returns>
-    public bool Cancel(Call call, ConciergeError? because = null)
+    public bool Cancel(Call call, ConciergeError? error = null)
     {
         if (!_waiting.TryRemove(call.Id, out var waiting))
         {
@@ -70,16 +78,16 @@ internal sealed partial class Redialer(RetryPolicy policy, CallLimits limits, IC
         }
 
         waiting.Timer?.Dispose();
-        var result = because is not null && waiting.WasNeverDialled ? UnmadeCall.Result(call, because) : waiting.Result with { Duration = call.Elapsed };
+        var result = error is not null && waiting.WasNeverDialled ? UnmadeCall.Result(call, error) : waiting.Result with { Duration = call.Elapsed };
 
-        // Nothing was booked: whoever gives up need not wait until that is written.
+        // Nothing was booked, so the caller need not wait until this is stored.
         _ = records.FinishedAsync(call, result);
         call.Complete(result);
         LogCancelled(call.Id);
         return true;
     }
 
-    /// <summary>Gives up waiting for every call.</summary>
+    /// <summary>Stops all timers. The scheduled attempts are not made.</summary>
     public ValueTask DisposeAsync()
     {
         _stopping = true;
@@ -91,18 +99,18 @@ internal sealed partial class Redialer(RetryPolicy policy, CallLimits limits, IC
         return ValueTask.CompletedTask;
     }
 
-    // A timer holds for 49 days at most; a summer's terrace opens later than that.
-    private TimeSpan TimeUntil(DateTimeOffset at)
+    // A timer's delay is limited to 49 days; a seasonal restaurant may open later.
+    private TimeSpan GetDelayUntil(DateTimeOffset at)
     {
-        var due = at - time.GetUtcNow();
-        return due < TimeSpan.Zero ? TimeSpan.Zero : due < LongestTimer ? due : LongestTimer;
+        var due = at - timeProvider.GetUtcNow();
+        return due < TimeSpan.Zero ? TimeSpan.Zero : due < MaxTimerDelay ? due : MaxTimerDelay;
     }
 
-    private void Run(Call call)
+    private void OnTimer(Call call)
     {
-        if (_waiting.TryGetValue(call.Id, out var waiting) && waiting.At > time.GetUtcNow())
+        if (_waiting.TryGetValue(call.Id, out var waiting) && waiting.At > timeProvider.GetUtcNow())
         {
-            waiting.Timer?.Change(TimeUntil(waiting.At), Timeout.InfiniteTimeSpan);
+            waiting.Timer?.Change(GetDelayUntil(waiting.At), Timeout.InfiniteTimeSpan);
             return;
         }
 
@@ -115,10 +123,10 @@ internal sealed partial class Redialer(RetryPolicy policy, CallLimits limits, IC
         {
             await limits.TakeAsync(CancellationToken.None);
         }
-        catch (ConciergeException refused)
+        catch (ConciergeException exception)
         {
-            LogRefused(call.Id, refused.Error.Code);
-            Cancel(call, refused.Error);
+            LogRefused(call.Id, exception.Error.Code);
+            Cancel(call, exception.Error);
             return;
         }
 
@@ -126,14 +134,14 @@ internal sealed partial class Redialer(RetryPolicy policy, CallLimits limits, IC
         {
             await Dial(call);
         }
-        catch (ConciergeException refused)
+        catch (ConciergeException exception)
         {
-            // The attempt itself has said so in its result.
-            LogRefused(call.Id, refused.Error.Code);
+            // The result of the attempt already contains the error.
+            LogRefused(call.Id, exception.Error.Code);
         }
-        catch (Exception fault)
+        catch (Exception exception)
         {
-            LogFault(fault, call.Id);
+            LogUnexpectedError(exception, call.Id);
             Cancel(call);
         }
     }
@@ -152,12 +160,12 @@ internal sealed partial class Redialer(RetryPolicy policy, CallLimits limits, IC
     [LoggerMessage(2301, LogLevel.Information, "Call {CallId}: attempt {Attempt} of {Attempts} at {At:u}")]
     private partial void LogPlanned(string callId, int attempt, int attempts, DateTimeOffset at);
 
-    [LoggerMessage(2302, LogLevel.Information, "Call {CallId}: not dialled again, as asked")]
+    [LoggerMessage(2302, LogLevel.Information, "Call {CallId}: retry cancelled")]
     private partial void LogCancelled(string callId);
 
-    [LoggerMessage(2303, LogLevel.Warning, "Call {CallId}: could not be dialled again ({Code})")]
+    [LoggerMessage(2303, LogLevel.Warning, "Call {CallId}: the retry was refused ({Code})")]
     private partial void LogRefused(string callId, string code);
 
-    [LoggerMessage(2304, LogLevel.Error, "Call {CallId}: a fault in dialling again")]
-    private partial void LogFault(Exception exception, string callId);
+    [LoggerMessage(2304, LogLevel.Error, "Call {CallId}: unexpected error in a retry")]
+    private partial void LogUnexpectedError(Exception exception, string callId);
 }

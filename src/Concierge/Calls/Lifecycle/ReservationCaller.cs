@@ -10,18 +10,18 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Calls.Lifecycle;
 
-/// <summary>Carries out <c>initiate_reservation_call</c>: the checks of the specification's error diagram in its order, then the call, then waiting for it.</summary>
+/// <summary>Carries out <c>initiate_reservation_call</c>: the checks in the order of the specification's error diagram, then the call.</summary>
 internal sealed partial class ReservationCaller(
     CallManager calls,
     CallLimits limits,
     OpeningPolicy openings,
     ConciergeSettings settings,
-    TimeProvider time,
+    TimeProvider timeProvider,
     ILogger<ReservationCaller> logger) : IReservationCalls, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Task> _releases = new(StringComparer.Ordinal);
 
-    private static readonly TimeSpan ProgressPeriod = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ProgressLogPeriod = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
     public ConciergeError? Unavailable =>
@@ -68,14 +68,14 @@ internal sealed partial class ReservationCaller(
         var call = calls.Get(callId);
         while (!call.Completion.IsCompleted)
         {
-            var progress = Task.Delay(ProgressPeriod, time, cancellationToken);
+            var progress = Task.Delay(ProgressLogPeriod, timeProvider, cancellationToken);
             await Task.WhenAny(call.Completion, progress);
             cancellationToken.ThrowIfCancellationRequested();
             LogWaiting(callId, call.Status, call.CarrierStatus, call.Elapsed.TotalSeconds);
         }
 
         var result = await call.Completion;
-        await ReleasedAsync(callId);
+        await WaitForReleaseAsync(callId);
         return result;
     }
 
@@ -83,7 +83,7 @@ internal sealed partial class ReservationCaller(
     public async Task HangUpAsync(string callId, CancellationToken cancellationToken)
     {
         await calls.EndAsync(callId, cancellationToken);
-        await ReleasedAsync(callId);
+        await WaitForReleaseAsync(callId);
     }
 
     /// <inheritdoc/>
@@ -107,9 +107,9 @@ internal sealed partial class ReservationCaller(
             var result = await call.Completion.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             await limits.ReleaseAsync(place, result.Outcome);
         }
-        catch (ConciergeException failure)
+        catch (ConciergeException exception)
         {
-            LogNotReleased(call.Id, failure.Error.Code);
+            LogReleaseFailed(call.Id, exception.Error.Code);
         }
         finally
         {
@@ -117,14 +117,14 @@ internal sealed partial class ReservationCaller(
         }
     }
 
-    // Whoever ends the program right after the call must not leave its line taken.
-    private Task ReleasedAsync(string callId) =>
+    // If the program exits right after the call, the line must already be free.
+    private Task WaitForReleaseAsync(string callId) =>
         calls.TryGet(callId, out var call) && call.Completion.IsCompleted && _releases.TryGetValue(callId, out var released) ? released : Task.CompletedTask;
 
-    /// <summary>Waits until the ends of all calls that have ended are noted.</summary>
-    public async ValueTask DisposeAsync() => await Task.WhenAll(_releases.Keys.Select(ReleasedAsync));
+    /// <summary>Waits until the ends of all ended calls are stored.</summary>
+    public async ValueTask DisposeAsync() => await Task.WhenAll(_releases.Keys.Select(WaitForReleaseAsync));
 
-    /// <summary>The number in the form in which it is dialled, if it may be.</summary>
+    /// <summary>Normalizes a number to E.164 and checks that it may be called.</summary>
     internal static string CheckNumber(string text, ConciergeSettings settings)
     {
         if (PhoneNumber.IsEmergencyOrShort(text))
@@ -145,8 +145,8 @@ internal sealed partial class ReservationCaller(
         return settings.MayCall(number) ? number.E164 : throw new ConciergeException(CallErrors.NotAllowed(number.Masked));
     }
 
-    [LoggerMessage(2102, LogLevel.Warning, "Call {CallId}: its end could not be noted for the limits ({Code})")]
-    private partial void LogNotReleased(string callId, string code);
+    [LoggerMessage(2102, LogLevel.Warning, "Call {CallId}: its end could not be stored for the limits ({Code})")]
+    private partial void LogReleaseFailed(string callId, string code);
 
     [LoggerMessage(2101, LogLevel.Debug, "Waiting for call {CallId}: {Status}, carrier {CarrierStatus}, {Seconds:F0} s")]
     private partial void LogWaiting(string callId, CallStatus status, CarrierStatus? carrierStatus, double seconds);

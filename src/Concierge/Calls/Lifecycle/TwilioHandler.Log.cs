@@ -10,24 +10,24 @@ public sealed partial class TwilioHandler
     [LoggerMessage(2202, LogLevel.Information, "Media stream started for call {CallId}")]
     private partial void LogStarted(string callId);
 
-    [LoggerMessage(2203, LogLevel.Warning, "Media stream closed: it never started")]
+    [LoggerMessage(2203, LogLevel.Warning, "Media stream closed before it started")]
     private partial void LogNeverStarted();
 
-    [LoggerMessage(2204, LogLevel.Warning, "Media stream refused: it belongs to no call of this server")]
-    private partial void LogStranger();
+    [LoggerMessage(2204, LogLevel.Warning, "Media stream refused: it does not belong to a call of this server")]
+    private partial void LogUnknownCall();
 
-    [LoggerMessage(2205, LogLevel.Debug, "Media stream of call {CallId} was given up after the call's end")]
+    [LoggerMessage(2205, LogLevel.Debug, "Media stream of call {CallId} was aborted after the call's end")]
     private partial void LogAborted(string callId);
 
-    [LoggerMessage(2206, LogLevel.Information, "Media stream of call {CallId} broke off")]
+    [LoggerMessage(2206, LogLevel.Information, "Media stream of call {CallId} broke")]
     private partial void LogBroken(Exception exception, string callId);
 
-    [LoggerMessage(2207, LogLevel.Information, "Media stream of call {CallId} ended: {Frames} audio frames, {Refused} messages refused")]
+    [LoggerMessage(2207, LogLevel.Information, "Media stream of call {CallId} ended: {Frames} audio frames, {Refused} invalid messages")]
     private partial void LogStopped(string callId, long frames, long refused);
 
     [LoggerMessage(2208, LogLevel.Information, "Call {CallId}: the callee pressed a key")]
     private partial void LogKeyPressed(string callId);
 
-    [LoggerMessage(2209, LogLevel.Debug, "Media stream was gone before it could be closed")]
+    [LoggerMessage(2209, LogLevel.Debug, "The media stream's socket was already closed")]
     private partial void LogCloseFailed(Exception exception);
 }

@@ -9,47 +9,47 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Calls.Lifecycle;
 
-/// <summary>Serves one media stream from Twilio: finds the call it belongs to, and joins its audio to the call's voice bridge until either side ends it.</summary>
+/// <summary>Serves media streams from Twilio: finds the call of a stream and connects its audio to the call's voice bridge until either side ends it.</summary>
 public sealed partial class TwilioHandler
 {
-    /// <summary>The TwiML parameter that names the call.</summary>
+    /// <summary>The TwiML parameter with the call's id.</summary>
     public const string CallIdParameter = "call_id";
 
-    /// <summary>The TwiML parameter that proves that the stream comes from a call this server placed.</summary>
+    /// <summary>The TwiML parameter that proves that the stream belongs to a call of this program.</summary>
     public const string SecretParameter = "secret";
 
-    private const int LargestMessage = 64 * 1024;
+    private const int MaxMessageBytes = 64 * 1024;
 
-    // A far end that sends this much that cannot be read is no media stream.
-    private const int MostGarbage = 50;
+    // A client that sends this many invalid messages is not Twilio.
+    private const int MaxInvalidMessages = 50;
 
-    private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan CloseDeadline = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
 
     private readonly CallManager _calls;
     private readonly ConciergeMetrics _metrics;
-    private readonly FrameGatherings _gatherings;
-    private readonly TimeProvider _time;
+    private readonly FrameGatherings _coalescers;
+    private readonly TimeProvider _timeProvider;
     private readonly ILogger<TwilioHandler> _logger;
 
-    /// <summary>Creates the handler; it serves any number of streams.</summary>
-    internal TwilioHandler(CallManager calls, ConciergeMetrics metrics, FrameGatherings gatherings, TimeProvider time, ILogger<TwilioHandler> logger)
+    /// <summary>Creates a handler. It serves any number of streams.</summary>
+    internal TwilioHandler(CallManager calls, ConciergeMetrics metrics, FrameGatherings coalescers, TimeProvider timeProvider, ILogger<TwilioHandler> logger)
     {
-        _gatherings = gatherings;
+        _coalescers = coalescers;
         _calls = calls;
         _metrics = metrics;
-        _time = time;
+        _timeProvider = timeProvider;
         _logger = logger;
     }
 
-    /// <summary>Serves a stream until it ends. The socket is closed then.</summary>
-    /// <param name="socket">The accepted WebSocket; its upgrade's signature has been checked.</param>
-    /// <param name="connection">What carries it.</param>
-    /// <param name="cancellationToken">The server stops.</param>
+    /// <summary>Serves a stream until it ends, then closes the socket.</summary>
+    /// <param name="socket">The accepted WebSocket. The signature of the upgrade request must have been checked.</param>
+    /// <param name="connection">The connection of the WebSocket.</param>
+    /// <param name="cancellationToken">Cancelled when the server stops.</param>
     internal async Task RunAsync(WebSocket socket, MediaStreamConnection connection, CancellationToken cancellationToken)
     {
         LogConnected();
-        using var receiver = new WebSocketReceiver(socket, LargestMessage);
+        using var receiver = new WebSocketReceiver(socket, MaxMessageBytes);
         using var sender = new WebSocketSender(socket, connection.Stream);
         if (await StartAsync(receiver, cancellationToken) is not var (session, start))
         {
@@ -61,27 +61,27 @@ public sealed partial class TwilioHandler
         using var aborting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var writer = new MediaStreamWriter(sender, start.StreamSid);
         await session.StreamStartedAsync(writer);
-        var gathering = _gatherings.Begin(new ReceiveThreshold(connection.Socket));
+        var coalescer = _coalescers.Begin(new ReceiveThreshold(connection.Socket));
         InlineCompletions.Set(connection.Socket, on: true);
-        var receiving = ReceiveAsync(receiver, gathering, session, writer, aborting.Token);
+        var receiving = ReceiveLoopAsync(receiver, coalescer, session, writer, aborting.Token);
         CompilerThread.StandBack();
-        await WhenFirstAsync(receiving, session.Ended, cancellationToken);
+        await WaitUntilOverAsync(receiving, session.Ended, cancellationToken);
 
         InlineCompletions.Set(connection.Socket, on: false);
 
-        // Closing the socket ends <Connect>: Twilio then asks what comes next, and is told to put the line down.
+        // Closing the socket ends <Connect>. Twilio then requests the next TwiML, which tells it to hang up.
         await CloseAsync(socket, WebSocketCloseStatus.NormalClosure);
-        aborting.CancelAfter(CloseDeadline);
+        aborting.CancelAfter(CloseTimeout);
         await receiving;
     }
 
     private async Task<(CallSession Session, MediaStreamStart Start)?> StartAsync(WebSocketReceiver receiver, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(StartDeadline, _time);
+        using var deadline = new CancellationTokenSource(StartTimeout, _timeProvider);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            for (var received = 0; received < MostGarbage; received++)
+            for (var received = 0; received < MaxInvalidMessages; received++)
             {
                 var message = await receiver.ReceiveAsync(waiting.Token);
                 if (message.Kind is ReceivedKind.Close or ReceivedKind.TooLarge)
@@ -91,11 +91,11 @@ public sealed partial class TwilioHandler
 
                 if (message.Kind == ReceivedKind.Text && MediaStreamMessage.Read(message.Data.Span).Kind == MediaStreamMessageKind.Start)
                 {
-                    return MediaStreamStart.Read(message.Data) is { } start && Find(start) is { } session ? (session, start) : null;
+                    return MediaStreamStart.Read(message.Data) is { } start && FindSession(start) is { } session ? (session, start) : null;
                 }
             }
         }
-        catch (Exception ended) when (ended is OperationCanceledException or WebSocketException or IOException)
+        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException or IOException)
         {
             LogNeverStarted();
         }
@@ -103,37 +103,42 @@ public sealed partial class TwilioHandler
         return null;
     }
 
-    private CallSession? Find(MediaStreamStart start)
+    private CallSession? FindSession(MediaStreamStart start)
     {
         if (!start.CustomParameters.TryGetValue(CallIdParameter, out var callId)
             || !start.CustomParameters.TryGetValue(SecretParameter, out var secret)
             || !_calls.TryGetSession(callId, out var session)
-            || !SameSecret(secret, session.Call.Secret)
+            || !IsSameSecret(secret, session.Call.Secret)
             || (session.Call.CallSid is { } callSid && callSid != start.CallSid)
             || session.Call.Ending is not null)
         {
-            LogStranger();
+            LogUnknownCall();
             return null;
         }
 
         return session;
     }
 
-    private static bool SameSecret(string given, string expected) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(expected));
+    private static bool IsSameSecret(string actual, string expected) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(actual), Encoding.UTF8.GetBytes(expected));
 
-    private async Task ReceiveAsync(WebSocketReceiver receiver, FrameGathering gathering, CallSession session, MediaStreamWriter writer, CancellationToken cancellationToken)
+    private async Task ReceiveLoopAsync(
+        WebSocketReceiver receiver,
+        FrameGathering coalescer,
+        CallSession session,
+        MediaStreamWriter writer,
+        CancellationToken cancellationToken)
     {
         var counts = new FrameCounts();
         var stopped = false;
         try
         {
-            while (counts.Refused < MostGarbage)
+            while (counts.Refused < MaxInvalidMessages)
             {
                 var receiving = receiver.ReceiveAsync(cancellationToken);
                 if (!receiving.IsCompleted)
                 {
-                    gathering.Wait(session.Bridge.FramesAwaited);
+                    coalescer.Wait(session.Bridge.FramesAwaited);
                 }
 
                 var message = await receiving;
@@ -148,7 +153,7 @@ public sealed partial class TwilioHandler
                     continue;
                 }
 
-                if (await HandleAsync(message.Data, gathering, session, counts))
+                if (await HandleAsync(message.Data, coalescer, session, counts))
                 {
                     stopped = true;
                     break;
@@ -159,14 +164,14 @@ public sealed partial class TwilioHandler
         {
             LogAborted(session.Call.Id);
         }
-        catch (Exception broken) when (broken is WebSocketException or IOException or ObjectDisposedException)
+        catch (Exception exception) when (exception is WebSocketException or IOException or ObjectDisposedException)
         {
-            LogBroken(broken, session.Call.Id);
+            LogBroken(exception, session.Call.Id);
         }
         finally
         {
             await InlineCompletions.Leave();
-            _gatherings.End(gathering);
+            _coalescers.End(coalescer);
             _metrics.StreamEnded(counts.Media, counts.Refused);
             LogStopped(session.Call.Id, counts.Media, counts.Refused);
             session.StreamEnded(writer, stopped);
@@ -174,7 +179,7 @@ public sealed partial class TwilioHandler
     }
 
     /// <returns>Whether the stream has stopped.</returns>
-    private ValueTask<bool> HandleAsync(ReadOnlyMemory<byte> data, FrameGathering gathering, CallSession session, FrameCounts counts)
+    private ValueTask<bool> HandleAsync(ReadOnlyMemory<byte> data, FrameGathering coalescer, CallSession session, FrameCounts counts)
     {
         PromptThread.Ask();
         var message = MediaStreamMessage.Read(data.Span);
@@ -182,9 +187,9 @@ public sealed partial class TwilioHandler
         {
             case MediaStreamMessageKind.Media:
                 counts.Media++;
-                gathering.Frame(data.Length);
+                coalescer.Frame(data.Length);
                 var forwarded = session.Bridge.OnCalleeAudioAsync(message.Payload, message.Timestamp);
-                return forwarded.IsCompletedSuccessfully ? ValueTask.FromResult(false) : GoOnAfterAsync(forwarded);
+                return forwarded.IsCompletedSuccessfully ? ValueTask.FromResult(false) : AwaitThenContinueAsync(forwarded);
             case MediaStreamMessageKind.Mark:
                 if (PlaybackMark.TryParse(message.MarkName, out var mark))
                 {
@@ -205,13 +210,13 @@ public sealed partial class TwilioHandler
         return ValueTask.FromResult(false);
     }
 
-    private static async ValueTask<bool> GoOnAfterAsync(ValueTask forwarded)
+    private static async ValueTask<bool> AwaitThenContinueAsync(ValueTask forwarded)
     {
         await forwarded;
         return false;
     }
 
-    private static async Task WhenFirstAsync(Task receiving, CancellationToken ended, CancellationToken stopping)
+    private static async Task WaitUntilOverAsync(Task receiving, CancellationToken ended, CancellationToken stopping)
     {
         var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var onEnd = ended.Register(() => over.TrySetResult());
@@ -225,13 +230,14 @@ public sealed partial class TwilioHandler
         {
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
             {
-                using var deadline = new CancellationTokenSource(CloseDeadline, _time);
+                using var deadline = new CancellationTokenSource(CloseTimeout, _timeProvider);
                 await socket.CloseOutputAsync(status, null, deadline.Token);
             }
         }
-        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException or InvalidOperationException)
+        catch (Exception exception) when (exception
+            is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException or InvalidOperationException)
         {
-            LogCloseFailed(gone);
+            LogCloseFailed(exception);
         }
     }
 

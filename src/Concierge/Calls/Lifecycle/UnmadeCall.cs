@@ -2,13 +2,13 @@ using Concierge.Calls.Results;
 using Concierge.Contracts;
 namespace Concierge.Calls.Lifecycle;
 
-/// <summary>The result of a call that waited for the restaurant to open and was never made.</summary>
+/// <summary>Creates the result of a call that waited for the restaurant to open and was never placed.</summary>
 internal static class UnmadeCall
 {
-    /// <summary>Makes the result.</summary>
+    /// <summary>Creates the result.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="because">Why it was not made.</param>
-    public static VoiceCallResult Result(Call call, ConciergeError because)
+    /// <param name="error">Why the call was not placed.</param>
+    public static VoiceCallResult Result(Call call, ConciergeError error)
     {
         var result = new VoiceCallResult
         {
@@ -16,7 +16,7 @@ internal static class UnmadeCall
             Status = CallStatus.Error,
             Outcome = CallOutcome.Failed,
             Message = "",
-            Error = because,
+            Error = error,
             Transcript = [],
             Duration = call.Elapsed,
             Attempts = 0,

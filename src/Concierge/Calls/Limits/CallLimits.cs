@@ -4,50 +4,53 @@ using Concierge.Options;
 
 namespace Concierge.Calls.Limits;
 
-/// <summary>How many calls a user may place in any hour and any day, and how often one restaurant is rung: one call at a time, and a pause after an answer that stands.</summary>
-internal sealed class CallLimits(ConciergeSettings settings, ICallTimes times, TimeProvider time)
+/// <summary>Enforces the limits of calls: per user and hour, per user and day, concurrent calls per restaurant, and a pause after a final answer.</summary>
+internal sealed class CallLimits(ConciergeSettings settings, ICallTimes times, TimeProvider timeProvider)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    // A call whose end nobody noted (the process was killed) frees its line at last.
-    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+    // If the process was killed, no end of the call is stored. Its line becomes free after the time limit and this margin.
+    private static readonly TimeSpan ExpiryMargin = TimeSpan.FromMinutes(1);
 
-    /// <summary>Takes the place of one more attempt at a call that has its line already.</summary>
-    /// <exception cref="ConciergeException">A limit is reached (<c>limit.hour</c>, <c>limit.day</c>); nothing was taken.</exception>
-    public Task TakeAsync(CancellationToken cancellationToken) => PlaceAsync(line: null, CallPurpose.Book, cancellationToken);
+    /// <summary>Counts another attempt of a call that already occupies its line.</summary>
+    /// <exception cref="ConciergeException">A limit is reached (<c>limit.hour</c>, <c>limit.day</c>). Nothing was counted.</exception>
+    public Task TakeAsync(CancellationToken cancellationToken) => AddCallAsync(line: null, CallPurpose.Book, cancellationToken);
 
-    /// <summary>Takes one call's place, and its line.</summary>
-    /// <param name="number">The number that is about to be dialled, E.164.</param>
-    /// <param name="purpose">What the call is for: a booking that stands may be changed or cancelled without a pause.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>The place, for <see cref="ReleaseAsync"/>.</returns>
-    /// <exception cref="ConciergeException">A limit is reached (<c>limit.line</c>, <c>limit.pause</c>, <c>limit.hour</c>, <c>limit.day</c>); nothing was taken.</exception>
+    /// <summary>Counts a call and occupies the restaurant's line.</summary>
+    /// <param name="number">The number to call, E.164.</param>
+    /// <param name="purpose">The purpose of the call. A change or a cancellation needs no pause.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The counted call, for <see cref="ReleaseAsync"/>.</returns>
+    /// <exception cref="ConciergeException">
+    /// A limit is reached (<c>limit.line</c>, <c>limit.pause</c>, <c>limit.hour</c>, <c>limit.day</c>). Nothing was counted.
+    /// </exception>
     public Task<PlacedCall> TakeAsync(string number, CallPurpose purpose, CancellationToken cancellationToken) =>
-        PlaceAsync(CallUser.Fingerprint(number), purpose, cancellationToken);
+        AddCallAsync(CallUser.Fingerprint(number), purpose, cancellationToken);
 
-    /// <summary>Notes that a call has ended.</summary>
-    /// <param name="place">What <see cref="TakeAsync(string, CallPurpose, CancellationToken)"/> gave.</param>
-    /// <param name="outcome">What came of it; <see langword="null"/> when it never began.</param>
-    /// <exception cref="ConciergeException">The times cannot be kept (<c>data.not_writable</c>).</exception>
+    /// <summary>Records the end of a call and frees the restaurant's line.</summary>
+    /// <param name="place">The call that <see cref="TakeAsync(string, CallPurpose, CancellationToken)"/> returned.</param>
+    /// <param name="outcome">The outcome; <see langword="null"/> when the call was never placed.</param>
+    /// <exception cref="ConciergeException">The times cannot be stored (<c>data.not_writable</c>).</exception>
     public Task ReleaseAsync(PlacedCall place, CallOutcome? outcome) => times.UpdateAsync(
-        placed => [.. placed.Select(call => call.Id == place.Id ? call with { Ended = time.GetUtcNow(), Settled = IsSettled(outcome) } : call)],
+        calls => [.. calls.Select(call => call.Id == place.Id ? call with { Ended = timeProvider.GetUtcNow(), Settled = IsSettled(outcome) } : call)],
         CancellationToken.None);
 
-    // After an offer or a question the restaurant expects the guest's answer; where nobody was reached, nobody was disturbed; and whoever has cancelled may want another table.
+    // After an offer or a question the restaurant expects the guest's answer. Without a conversation the restaurant was not disturbed.
+    // After a cancellation the guest may want another table.
     private static bool IsSettled(CallOutcome? outcome) => outcome is CallOutcome.Confirmed or CallOutcome.Declined or CallOutcome.Unclear;
 
-    private async Task<PlacedCall> PlaceAsync(string? line, CallPurpose purpose, CancellationToken cancellationToken)
+    private async Task<PlacedCall> AddCallAsync(string? line, CallPurpose purpose, CancellationToken cancellationToken)
     {
-        var call = new PlacedCall(Guid.NewGuid().ToString("N")[..12], time.GetUtcNow(), CallUser.Fingerprint(CallUser.Current), line);
-        await times.UpdateAsync(placed => Add(placed, call, purpose), cancellationToken);
+        var call = new PlacedCall(Guid.NewGuid().ToString("N")[..12], timeProvider.GetUtcNow(), CallUser.Fingerprint(CallUser.Current), line);
+        await times.UpdateAsync(calls => Add(calls, call, purpose), cancellationToken);
         return call;
     }
 
-    private List<PlacedCall> Add(IReadOnlyList<PlacedCall> placed, PlacedCall call, CallPurpose purpose)
+    private List<PlacedCall> Add(IReadOnlyList<PlacedCall> calls, PlacedCall call, CallPurpose purpose)
     {
         var now = call.At;
-        var kept = placed.Where(other => other.At > now - Day && other.At <= now).OrderBy(other => other.At).ToList();
+        var kept = calls.Where(other => other.At > now - Day && other.At <= now).OrderBy(other => other.At).ToList();
         CheckLine([.. kept.Where(other => call.Line is not null && other.Line == call.Line)], purpose, now);
         CheckCounts([.. kept.Where(other => other.User == call.User).Select(other => other.At)], now);
         kept.Add(call);
@@ -56,16 +59,16 @@ internal sealed class CallLimits(ConciergeSettings settings, ICallTimes times, T
 
     private void CheckLine(List<PlacedCall> sameLine, CallPurpose purpose, DateTimeOffset now)
     {
-        var underWay = sameLine.Where(other => other.Ended is null && other.At + settings.CallTimeout + Grace > now).ToList();
-        if (underWay.Count >= settings.CallsPerRestaurant)
+        var inProgress = sameLine.Where(other => other.Ended is null && other.At + settings.CallTimeout + ExpiryMargin > now).ToList();
+        if (inProgress.Count >= settings.CallsPerRestaurant)
         {
-            throw new ConciergeException(CallErrors.LineTaken(Again(underWay[0].At + settings.CallTimeout + Grace, now)));
+            throw new ConciergeException(CallErrors.LineTaken(FormatRetryTime(inProgress[0].At + settings.CallTimeout + ExpiryMargin, now)));
         }
 
-        var answered = sameLine.Where(other => other.Settled).Select(other => other.Ended).Max();
-        if (purpose == CallPurpose.Book && answered + settings.CallPause is { } again && again > now)
+        var lastAnswer = sameLine.Where(other => other.Settled).Select(other => other.Ended).Max();
+        if (purpose == CallPurpose.Book && lastAnswer + settings.CallPause is { } retryTime && retryTime > now)
         {
-            throw new ConciergeException(CallErrors.PauseNeeded(Again(again, now)));
+            throw new ConciergeException(CallErrors.PauseNeeded(FormatRetryTime(retryTime, now)));
         }
     }
 
@@ -73,20 +76,20 @@ internal sealed class CallLimits(ConciergeSettings settings, ICallTimes times, T
     {
         if (today.Count >= settings.CallsPerDay)
         {
-            throw new ConciergeException(CallErrors.DailyLimit(settings.CallsPerDay, Again(today[^settings.CallsPerDay] + Day, now)));
+            throw new ConciergeException(CallErrors.DailyLimit(settings.CallsPerDay, FormatRetryTime(today[^settings.CallsPerDay] + Day, now)));
         }
 
         var thisHour = today.Where(at => at > now - Hour).ToList();
         if (thisHour.Count >= settings.CallsPerHour)
         {
-            throw new ConciergeException(CallErrors.HourlyLimit(settings.CallsPerHour, Again(thisHour[^settings.CallsPerHour] + Hour, now)));
+            throw new ConciergeException(CallErrors.HourlyLimit(settings.CallsPerHour, FormatRetryTime(thisHour[^settings.CallsPerHour] + Hour, now)));
         }
     }
 
-    private string Again(DateTimeOffset at, DateTimeOffset now)
+    private string FormatRetryTime(DateTimeOffset at, DateTimeOffset now)
     {
-        var local = TimeZoneInfo.ConvertTime(at.AddMinutes(1).AddSeconds(-1), time.LocalTimeZone);
-        var sameDay = local.Date == TimeZoneInfo.ConvertTime(now, time.LocalTimeZone).Date;
+        var local = TimeZoneInfo.ConvertTime(at.AddMinutes(1).AddSeconds(-1), timeProvider.LocalTimeZone);
+        var sameDay = local.Date == TimeZoneInfo.ConvertTime(now, timeProvider.LocalTimeZone).Date;
         return local.ToString(sameDay ? "HH:mm" : "HH:mm 'tomorrow'", CultureInfo.InvariantCulture);
     }
 }

@@ -3,11 +3,14 @@ using Concierge.Contracts;
 
 namespace Concierge.Calls.Limits;
 
-/// <summary>Remembers in a file, so that a new process or a second one beside it counts on. Written anew and renamed into place; a file that cannot be read counts as empty.</summary>
-public sealed class CallTimesFile(string path, TimeProvider time) : ICallTimes
+/// <summary>
+/// Stores the call times in a file that several processes share. A new file is written and renamed into place. A file that cannot be read
+/// counts as empty.
+/// </summary>
+public sealed class CallTimesFile(string path, TimeProvider timeProvider) : ICallTimes
 {
-    private static readonly TimeSpan LockWait = TimeSpan.FromMilliseconds(20);
-    private const int LockAttempts = 100;
+    private static readonly TimeSpan LockRetryDelay = TimeSpan.FromMilliseconds(20);
+    private const int MaxLockAttempts = 100;
 
     /// <inheritdoc/>
     public async Task UpdateAsync(Func<IReadOnlyList<PlacedCall>, IReadOnlyList<PlacedCall>> update, CancellationToken cancellationToken)
@@ -15,17 +18,23 @@ public sealed class CallTimesFile(string path, TimeProvider time) : ICallTimes
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await using var alone = await LockAsync(cancellationToken);
+            await using var fileLock = await LockAsync(cancellationToken);
             var updated = update(await ReadAsync(cancellationToken));
-            var fresh = $"{path}.new";
-            await File.WriteAllBytesAsync(fresh, JsonSerializer.SerializeToUtf8Bytes(updated, CallTimesJsonContext.Default.IReadOnlyListPlacedCall), cancellationToken);
-            File.Move(fresh, path, overwrite: true);
+            var temporaryPath = $"{path}.new";
+            await File.WriteAllBytesAsync(
+                temporaryPath,
+                JsonSerializer.SerializeToUtf8Bytes(updated, CallTimesJsonContext.Default.IReadOnlyListPlacedCall),
+                cancellationToken);
+            File.Move(temporaryPath, path, overwrite: true);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new ConciergeException(
-                new("data.not_writable", "The times of calls cannot be kept, and without them the call limits cannot be held.", "Free disk space, or make the data folder writable (docs/configuration.md)."),
-                failure);
+                new(
+                    "data.not_writable",
+                    "The times of calls cannot be stored, so the call limits cannot be enforced.",
+                    "Free disk space, or make the data folder writable (docs/configuration.md)."),
+                exception);
         }
     }
 
@@ -37,9 +46,9 @@ public sealed class CallTimesFile(string path, TimeProvider time) : ICallTimes
             {
                 return new FileStream($"{path}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (attempt < LockAttempts)
+            catch (IOException) when (attempt < MaxLockAttempts)
             {
-                await Task.Delay(LockWait, time, cancellationToken);
+                await Task.Delay(LockRetryDelay, timeProvider, cancellationToken);
             }
         }
     }
@@ -51,7 +60,7 @@ public sealed class CallTimesFile(string path, TimeProvider time) : ICallTimes
             var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
             return JsonSerializer.Deserialize(bytes, CallTimesJsonContext.Default.IReadOnlyListPlacedCall) ?? [];
         }
-        catch (Exception missing) when (missing is FileNotFoundException or JsonException)
+        catch (Exception exception) when (exception is FileNotFoundException or JsonException)
         {
             return [];
         }

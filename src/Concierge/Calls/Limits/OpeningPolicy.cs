@@ -9,17 +9,20 @@ using NodaTime.TimeZones;
 
 namespace Concierge.Calls.Limits;
 
-/// <summary>Keeps closed restaurants from being telephoned: says when they open, and when they are to be called if the guest wants that.</summary>
-/// <remarks>Only hours that are understood, on a clock that is known, keep anybody from being called.</remarks>
-internal sealed class OpeningPolicy(ConciergeSettings settings, TimeProvider time)
+/// <summary>Prevents calls to closed restaurants: tells when they open, and when to call them if the guest wants to wait.</summary>
+/// <remarks>Only opening hours that can be parsed, in a known time zone, prevent a call.</remarks>
+internal sealed class OpeningPolicy(ConciergeSettings settings, TimeProvider timeProvider)
 {
-    private const int MostOpenings = 400;
+    private const int MaxOpenings = 400;
 
     private static readonly Duration Step = Duration.FromMinutes(1);
 
-    /// <summary>Decides when a restaurant is called.</summary>
-    /// <returns><see langword="null"/> for now; otherwise when it opens, as the guest wants.</returns>
-    /// <exception cref="ConciergeException">It is closed at the time of the table (<c>restaurant.closed_then</c>) or now (<c>restaurant.closed</c>), and the guest has not been told.</exception>
+    /// <summary>Decides when to call a restaurant.</summary>
+    /// <returns><see langword="null"/> to call it now; otherwise the plan to call it when it opens.</returns>
+    /// <exception cref="ConciergeException">
+    /// The restaurant is closed at the requested time (<c>restaurant.closed_then</c>) or now (<c>restaurant.closed</c>), and the guest has not
+    /// agreed to that.
+    /// </exception>
     public RetryPlan? WhenToCall(ReservationDetails details)
     {
         if (details.TimeZone is null || details.OpeningHours is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(details.TimeZone) is not { } zone)
@@ -28,14 +31,14 @@ internal sealed class OpeningPolicy(ConciergeSettings settings, TimeProvider tim
         }
 
         var hours = OpeningHours.Parse(details.OpeningHours, PublicHolidays.In(details.TimeZone));
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(zone).LocalDateTime;
+        var now = Instant.FromDateTimeOffset(timeProvider.GetUtcNow()).InZone(zone).LocalDateTime;
         CheckTable(details, hours, now);
         if (hours.StateAt(now) != OpenState.Closed)
         {
             return null;
         }
 
-        var call = FirstCall(hours, now, zone, details.Date.At(details.Time));
+        var call = FindFirstCallTime(hours, now, zone, details.Date.At(details.Time));
         if (!details.CallWhenOpen || call is null)
         {
             throw new ConciergeException(CallErrors.Closed(
@@ -49,29 +52,30 @@ internal sealed class OpeningPolicy(ConciergeSettings settings, TimeProvider tim
 
     private static void CheckTable(ReservationDetails details, OpeningHours hours, LocalDateTime now)
     {
-        if (details.DespiteClosing || details.Purpose == CallPurpose.Cancel || Wanted(details).Any(moment => hours.StateAt(moment) != OpenState.Closed))
+        if (details.DespiteClosing || details.Purpose == CallPurpose.Cancel
+            || GetAcceptableTimes(details).Any(moment => hours.StateAt(moment) != OpenState.Closed))
         {
             return;
         }
 
-        var wanted = details.Date.At(details.Time);
+        var requestedTime = details.Date.At(details.Time);
         throw new ConciergeException(CallErrors.ClosedThen(
             details.RestaurantName,
             BookingText.DayAndTime(details.Date, details.Time),
-            hours.NextOpening(wanted) is { } opening ? OpeningWords.When(opening, now) : null));
+            hours.NextOpening(requestedTime) is { } opening ? OpeningWords.When(opening, now) : null));
     }
 
-    // One moment that would do is enough: which of them has a table, the restaurant says.
-    private static IEnumerable<LocalDateTime> Wanted(ReservationDetails details) =>
+    // One acceptable time within the opening hours is enough: the restaurant knows which of them is free.
+    private static IEnumerable<LocalDateTime> GetAcceptableTimes(ReservationDetails details) =>
         from date in details.OtherDates.Prepend(details.Date)
         from moment in new[] { details.Time, details.EarliestTime, details.LatestTime }.OfType<LocalTime>()
         select date.At(moment);
 
-    // The first minute at which it is open, may be called, and the table's time has not come.
-    private ZonedDateTime? FirstCall(OpeningHours hours, LocalDateTime now, DateTimeZone zone, LocalDateTime table)
+    // The first minute within the opening hours and the calling hours, before the time of the table.
+    private ZonedDateTime? FindFirstCallTime(OpeningHours hours, LocalDateTime now, DateTimeZone zone, LocalDateTime table)
     {
         var after = now;
-        for (var openings = 0; openings < MostOpenings && hours.NextOpening(after) is { } opening && opening < table; openings++)
+        for (var openings = 0; openings < MaxOpenings && hours.NextOpening(after) is { } opening && opening < table; openings++)
         {
             var at = zone.ResolveLocal(opening, Resolvers.LenientResolver);
             while (hours.IsOpenAt(at.LocalDateTime) && at.LocalDateTime < table)

@@ -1,15 +1,15 @@
 namespace Concierge.Calls.Limits;
 
-/// <summary>What is remembered of a call for the limits: when it was placed, and fingerprints of who asked for it and of the line it took.</summary>
-/// <param name="Id">Its own mark.</param>
-/// <param name="At">When it was placed.</param>
-/// <param name="User">The fingerprint of who asked; <see langword="null"/> for whoever owns this installation.</param>
-/// <param name="Line">The fingerprint of the number; <see langword="null"/> when it counts for no line, as dialling again does.</param>
+/// <summary>The entry of a call for the limits: when it was placed, and fingerprints of the user and of the number.</summary>
+/// <param name="Id">The id of the entry.</param>
+/// <param name="At">When the call was placed.</param>
+/// <param name="User">The fingerprint of the user; <see langword="null"/> for the operator of this installation.</param>
+/// <param name="Line">The fingerprint of the number; <see langword="null"/> for a retry, which belongs to a call that already occupies its line.</param>
 public sealed record PlacedCall(string Id, DateTimeOffset At, string? User, string? Line)
 {
-    /// <summary>When it ended; <see langword="null"/> while it goes on, or when nobody was left to say so.</summary>
+    /// <summary>When the call ended; <see langword="null"/> while it is in progress, or when the process ended before it.</summary>
     public DateTimeOffset? Ended { get; init; }
 
-    /// <summary>Whether the restaurant gave an answer that stands, so that it is left in peace for a while.</summary>
+    /// <summary>Whether the restaurant gave a final answer, after which a pause applies.</summary>
     public bool Settled { get; init; }
 }

@@ -8,40 +8,43 @@ using NodaTime;
 
 namespace Concierge.Calls.Limits;
 
-/// <summary>Whether and when a line that was busy or not answered is dialled again: some minutes later, a few times, and never outside the restaurant's calling hours on its own clock.</summary>
-internal sealed class RetryPolicy(ConciergeSettings settings, TimeProvider time)
+/// <summary>
+/// Decides whether and when a call is retried after busy or no answer: a few times, some minutes later, and only within the calling hours in
+/// the restaurant's time zone.
+/// </summary>
+internal sealed class RetryPolicy(ConciergeSettings settings, TimeProvider timeProvider)
 {
-    private const int UsualRetries = 2;
+    private const int DefaultRetries = 2;
 
-    private readonly LocalClock _clock = new(time);
+    private readonly LocalClock _clock = new(timeProvider);
 
     /// <summary>Decides on the next attempt.</summary>
-    /// <param name="details">What is to be booked.</param>
-    /// <param name="outcome">What came of the last attempt.</param>
-    /// <param name="attempt">Which that was, from 1.</param>
-    /// <returns><see langword="null"/> when the call is over.</returns>
+    /// <param name="details">The booking request.</param>
+    /// <param name="outcome">The outcome of the last attempt.</param>
+    /// <param name="attempt">The number of the last attempt, from 1.</param>
+    /// <returns><see langword="null"/> when there is no further attempt.</returns>
     public RetryPlan? Next(ReservationDetails details, CallOutcome outcome, int attempt)
     {
-        var attempts = 1 + (settings.CallRetries ?? UsualRetries);
+        var attempts = 1 + (settings.CallRetries ?? DefaultRetries);
         if (attempt >= attempts || outcome is not (CallOutcome.Busy or CallOutcome.NoAnswer))
         {
             return null;
         }
 
-        var at = time.GetUtcNow() + (outcome == CallOutcome.Busy ? settings.BusyRetry : settings.NoAnswerRetry);
-        at = Opening(at, details.TimeZone);
+        var at = timeProvider.GetUtcNow() + (outcome == CallOutcome.Busy ? settings.BusyRetry : settings.NoAnswerRetry);
+        at = GetNextCallingTime(at, details.TimeZone);
         var local = _clock.At(at, details.TimeZone);
 
-        // A table that would be called for when its time has come is no use, nor is one given up then.
+        // A call at or after the time of the table (or of the existing booking) is useless.
         var table = details.Date.At(details.Time);
         var first = details.Existing is { } existing && existing.Date.At(existing.Time) < table ? existing.Date.At(existing.Time) : table;
         return local.Date.At(local.TimeOfDay) < first
-            ? new RetryPlan(attempt + 1, attempts, at, Spoken(local), outcome == CallOutcome.Busy ? RetryReason.Busy : RetryReason.NoAnswer)
+            ? new RetryPlan(attempt + 1, attempts, at, FormatLocalTime(local), outcome == CallOutcome.Busy ? RetryReason.Busy : RetryReason.NoAnswer)
             : null;
     }
 
-    // Steps in whole minutes rather than reckoning with a zone's changes: at most a day of them.
-    private DateTimeOffset Opening(DateTimeOffset at, string? timeZone)
+    // Steps in whole minutes, at most a day of them. This needs no calculation with daylight-saving changes.
+    private DateTimeOffset GetNextCallingTime(DateTimeOffset at, string? timeZone)
     {
         if (settings.CallingHours.Contain(_clock.At(at, timeZone).TimeOfDay))
         {
@@ -57,7 +60,7 @@ internal sealed class RetryPolicy(ConciergeSettings settings, TimeProvider time)
         return step;
     }
 
-    private string Spoken(LocalDateTime local)
+    private string FormatLocalTime(LocalDateTime local)
     {
         var clock = string.Create(CultureInfo.InvariantCulture, $"{local.Hour:00}:{local.Minute:00}");
         return local.Date == _clock.Now().Date ? clock : $"{BookingText.Day(local.Date)}, {clock}";

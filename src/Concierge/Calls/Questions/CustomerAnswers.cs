@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Concierge.Calls.Questions;
 
-/// <summary>Reads whether a guest's answer consents. What is neither a plain yes nor a plain no is no consent.</summary>
+/// <summary>Decides whether a guest's answer is consent. Only a plain yes is consent.</summary>
 internal static partial class CustomerAnswers
 {
-    /// <summary>Whether the answer agrees to what was asked.</summary>
+    /// <summary>Whether the answer agrees to the question.</summary>
     public static bool Consents(string answer) => Yes().IsMatch(answer) && !No().IsMatch(answer.Replace('\u2019', '\''));
 
     [GeneratedRegex(@"\b(?:yes|yep|yeah|yup|ok|okay|sure|fine|good|great|perfect|please do|take it|book it|go ahead|agreed|works|do it|accept|that will do|that'll do|y)\b", RegexOptions.IgnoreCase)]

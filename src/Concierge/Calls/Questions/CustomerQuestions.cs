@@ -2,70 +2,74 @@ using System.Globalization;
 
 namespace Concierge.Calls.Questions;
 
-/// <summary>The questions to the guest in one call, and the answers. Safe for several threads.</summary>
+/// <summary>The questions to the guest in one call, and the answers. Thread-safe.</summary>
 internal sealed class CustomerQuestions
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly List<Asked> _asked = [];
     private int _ids;
 
-    /// <summary>The questions that the guest has answered.</summary>
+    /// <summary>The answered questions with their answers.</summary>
     public IReadOnlyList<(CustomerQuestion Question, string Answer)> Answered
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
-                return [.. _asked.Where(asked => asked.Answer.Task is { IsCompletedSuccessfully: true, Result: not null }).Select(asked => (asked.Question, asked.Answer.Task.Result!))];
+                return
+                [
+                    .. _asked.Where(asked => asked.Answer.Task is { IsCompletedSuccessfully: true, Result: not null })
+                        .Select(asked => (asked.Question, asked.Answer.Task.Result!)),
+                ];
             }
         }
     }
 
-    /// <summary>The question that waits for its answer.</summary>
+    /// <summary>The question that waits for an answer; <see langword="null"/> if none exists.</summary>
     public CustomerQuestion? Open
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
                 return _asked.Find(asked => !asked.Answer.Task.IsCompleted)?.Question;
             }
         }
     }
 
-    /// <summary>The number that the next question gets as its id.</summary>
+    /// <summary>Creates the id of the next question.</summary>
     public string NextId()
     {
-        lock (_gate)
+        lock (_lock)
         {
             return (++_ids).ToString(CultureInfo.InvariantCulture);
         }
     }
 
-    /// <summary>Puts back a question that was answered before this was kept.</summary>
+    /// <summary>Restores an answered question from a snapshot.</summary>
     public void Restore(CustomerQuestion question, string answer)
     {
         var asked = new Asked(question);
         asked.Answer.SetResult(answer);
-        lock (_gate)
+        lock (_lock)
         {
             _asked.Add(asked);
         }
     }
 
-    /// <summary>Puts a question.</summary>
-    /// <returns>The answer; <see langword="null"/> when there is none in time or the guest does not want to give one.</returns>
-    public async Task<string?> AskAsync(CustomerQuestion question, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>Opens a question and waits for the answer.</summary>
+    /// <returns>The answer; <see langword="null"/> when the timeout passes or the guest declines to answer.</returns>
+    public async Task<string?> AskAsync(CustomerQuestion question, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         var asked = new Asked(question);
-        lock (_gate)
+        lock (_lock)
         {
             _asked.Add(asked);
         }
 
         try
         {
-            return await asked.Answer.Task.WaitAsync(question.Patience, time, cancellationToken);
+            return await asked.Answer.Task.WaitAsync(question.Patience, timeProvider, cancellationToken);
         }
         catch (TimeoutException)
         {
@@ -79,12 +83,12 @@ internal sealed class CustomerQuestions
     }
 
     /// <summary>Answers a question.</summary>
-    /// <param name="id">The question's id; <see langword="null"/> for the one that is open.</param>
-    /// <param name="answer">The guest's words; <see langword="null"/> when the guest does not want to answer.</param>
-    /// <returns>Whether it was still open.</returns>
+    /// <param name="id">The question's id; <see langword="null"/> for the open question.</param>
+    /// <param name="answer">The answer; <see langword="null"/> when the guest declines to answer.</param>
+    /// <returns>Whether the question was still open.</returns>
     public bool TryAnswer(string? id, string? answer)
     {
-        lock (_gate)
+        lock (_lock)
         {
             var asked = _asked.Find(asked => !asked.Answer.Task.IsCompleted && (id is null || asked.Question.Id == id));
             return asked is not null && asked.Answer.TrySetResult(answer);

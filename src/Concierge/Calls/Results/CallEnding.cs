@@ -1,9 +1,9 @@
 namespace Concierge.Calls.Results;
 
-/// <summary>What ended a call. The first to come decides.</summary>
+/// <summary>What ended a call. The first reason counts.</summary>
 internal enum CallEnding
 {
-    /// <summary>Twilio did not accept the call.</summary>
+    /// <summary>Twilio rejected the call.</summary>
     CarrierRefused,
 
     /// <summary>The line was busy.</summary>
@@ -12,36 +12,36 @@ internal enum CallEnding
     /// <summary>Nobody answered.</summary>
     NoAnswer,
 
-    /// <summary>The carrier could not connect it.</summary>
+    /// <summary>The carrier could not connect the call.</summary>
     CarrierFailed,
 
-    /// <summary>Cancelled before it was answered, not by this program.</summary>
+    /// <summary>The call was cancelled before it was answered, but not by this program.</summary>
     Canceled,
 
-    /// <summary>The callee put the telephone down.</summary>
+    /// <summary>The callee hung up.</summary>
     CalleeHungUp,
 
-    /// <summary>The audio stream broke off.</summary>
+    /// <summary>The media stream broke and no other followed.</summary>
     StreamLost,
 
-    /// <summary>A machine answered.</summary>
+    /// <summary>An answering machine answered.</summary>
     AnsweredByMachine,
 
     /// <summary>The voice agent said goodbye and hung up.</summary>
     AgentHungUp,
 
-    /// <summary>The user, or the program that asked, ended it.</summary>
+    /// <summary>The guest, or the client program, ended the call.</summary>
     UserHungUp,
 
-    /// <summary>The call reached its longest duration.</summary>
+    /// <summary>The call reached its time limit.</summary>
     TimedOut,
 
-    /// <summary>The voice model refused or was lost.</summary>
+    /// <summary>The voice model refused the session, or the session was lost.</summary>
     VoiceModelLost,
 
     /// <summary>This server is stopping.</summary>
     ServerStopping,
 
-    /// <summary>Another server of the fleet holds the call now: the line is no longer this one's to put down.</summary>
+    /// <summary>Another server owns the call now. This server must not hang up.</summary>
     TakenOver,
 }

@@ -2,16 +2,16 @@ using Concierge.Calls.Questions;
 using Concierge.Contracts;
 namespace Concierge.Calls.Results;
 
-/// <summary>Something that happened in a call. Which members are set follows from <see cref="Kind"/>.</summary>
+/// <summary>An event of a call. <see cref="Kind"/> determines which properties are set.</summary>
 public sealed record CallEvent
 {
-    /// <summary>Place in the call's record, from 1.</summary>
+    /// <summary>The number of the event in the call, from 1.</summary>
     public int Number { get; init; }
 
-    /// <summary>When, from the call's creation.</summary>
+    /// <summary>The time since the call's creation.</summary>
     public TimeSpan At { get; init; }
 
-    /// <summary>What kind of thing.</summary>
+    /// <summary>The kind of the event.</summary>
     public required CallEventKind Kind { get; init; }
 
     /// <summary>The new status; of <see cref="CallEventKind.Status"/>.</summary>
@@ -32,7 +32,7 @@ public sealed record CallEvent
     /// <summary>The guest's words; of <see cref="CallEventKind.Answer"/>, <see langword="null"/> when there was no answer.</summary>
     public string? Answer { get; init; }
 
-    /// <summary>When the line is dialled again; of <see cref="CallEventKind.Retry"/>.</summary>
+    /// <summary>The scheduled next attempt; of <see cref="CallEventKind.Retry"/>.</summary>
     public RetryPlan? Retry { get; init; }
 
     /// <summary>What went wrong; of <see cref="CallEventKind.Warning"/>.</summary>

@@ -2,55 +2,55 @@ using System.Runtime.CompilerServices;
 
 namespace Concierge.Calls.Results;
 
-/// <summary>A call's events, kept so that whoever comes late still sees them all.</summary>
+/// <summary>The events of one call. A reader that starts late still gets all of them. Thread-safe.</summary>
 internal sealed class CallEventLog
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly List<CallEvent> _events = [];
-    private TaskCompletionSource _more = NewSignal();
+    private TaskCompletionSource _more = CreateSignal();
     private bool _closed;
     private int _last;
 
-    /// <summary>The number of the last event.</summary>
+    /// <summary>The number of the last event, 0 if none exists.</summary>
     public int Last
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
                 return _last;
             }
         }
     }
 
-    /// <summary>The next event gets the number after this one: what came before was told elsewhere.</summary>
+    /// <summary>Continues the numbering after a number that another server has used.</summary>
     public void GoOnAfter(int number)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _last = Math.Max(_last, number);
         }
     }
 
-    /// <summary>Notes an event. What comes after the outcome (a last word's transcription, the carrier's last report) is not told any more.</summary>
-    public void Append(TimeSpan at, CallEvent happened)
+    /// <summary>Appends an event. Events after the outcome (a late transcription, the carrier's final report) are dropped.</summary>
+    public void Append(TimeSpan at, CallEvent callEvent)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_closed)
             {
                 return;
             }
 
-            _events.Add(happened with { Number = ++_last, At = at });
+            _events.Add(callEvent with { Number = ++_last, At = at });
             Signal();
         }
     }
 
-    /// <summary>Nothing will follow.</summary>
+    /// <summary>Completes the log: no event follows.</summary>
     public void Close()
     {
-        lock (_gate)
+        lock (_lock)
         {
             _closed = true;
             Signal();
@@ -62,23 +62,23 @@ internal sealed class CallEventLog
         var seen = Math.Max(0, after);
         while (true)
         {
-            CallEvent[] fresh;
+            CallEvent[] newEvents;
             Task more;
-            bool last;
-            lock (_gate)
+            bool isClosed;
+            lock (_lock)
             {
-                fresh = [.. _events.SkipWhile(happened => happened.Number <= seen)];
+                newEvents = [.. _events.SkipWhile(callEvent => callEvent.Number <= seen)];
                 more = _more.Task;
-                last = _closed;
+                isClosed = _closed;
             }
 
-            foreach (var happened in fresh)
+            foreach (var callEvent in newEvents)
             {
-                yield return happened;
+                yield return callEvent;
             }
 
-            seen = fresh.Length > 0 ? fresh[^1].Number : seen;
-            if (last)
+            seen = newEvents.Length > 0 ? newEvents[^1].Number : seen;
+            if (isClosed)
             {
                 yield break;
             }
@@ -90,8 +90,8 @@ internal sealed class CallEventLog
     private void Signal()
     {
         _more.TrySetResult();
-        _more = NewSignal();
+        _more = CreateSignal();
     }
 
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static TaskCompletionSource CreateSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Concierge.Calls.Results;
 
-/// <summary>What the voice agent says came of the call: a claim, to be held against the transcript.</summary>
+/// <summary>The outcome that the voice agent claims. The transcript must prove it.</summary>
 internal sealed record ReportedOutcome(
     CallOutcome Outcome,
     string? ConfirmationNumber,

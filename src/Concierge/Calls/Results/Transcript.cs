@@ -2,8 +2,8 @@ using Concierge.Contracts;
 namespace Concierge.Calls.Results;
 
 /// <summary>
-/// The conversation in its own order. A turn takes its place when the voice model's conversation gets its item; the
-/// words come later, and the callee's often after the agent's answer to them. Not safe for two threads at once.
+/// The turns of a conversation in order. A turn gets its place when the voice model's conversation gets its item. The
+/// text follows later, and the callee's text often after the agent's answer to it. Not thread-safe.
 /// </summary>
 internal sealed class Transcript
 {
@@ -11,17 +11,20 @@ internal sealed class Transcript
     private readonly Dictionary<string, LinkedListNode<Entry>> _byItem = [];
     private readonly Dictionary<string, TimeSpan> _began = [];
 
-    /// <summary>Whether the callee spoke and the words are not known yet.</summary>
+    /// <summary>Whether a turn of the callee has no text yet.</summary>
     public bool HasUnknownWords => _entries.Any(entry => entry is { Speaker: Speaker.Restaurant, Text: null });
 
-    /// <summary>Notes when a turn began that takes its place only when it is over.</summary>
+    /// <summary>Records the start of a turn that gets its place only when it is over.</summary>
     public void Begin(string itemId, TimeSpan at) => _began.TryAdd(itemId, at);
 
-    /// <summary>Gives a turn its place.</summary>
-    /// <param name="itemId">The voice model's item.</param>
-    /// <param name="previousItemId">The item it follows; <see langword="null"/> or unknown: it comes last. A turn of the callee comes before what the agent began to say after it had begun.</param>
-    /// <param name="speaker">Who speaks.</param>
-    /// <param name="at">When, from the answer of the call.</param>
+    /// <summary>Adds a turn at its place.</summary>
+    /// <param name="itemId">The id of the voice model's item.</param>
+    /// <param name="previousItemId">
+    /// The item it follows. If <see langword="null"/> or unknown, the turn comes last. A turn of the callee comes before turns of the agent
+    /// that began after it.
+    /// </param>
+    /// <param name="speaker">The speaker.</param>
+    /// <param name="at">The time since the call was answered.</param>
     public void Add(string itemId, string? previousItemId, Speaker speaker, TimeSpan at)
     {
         if (_byItem.ContainsKey(itemId))
@@ -32,8 +35,8 @@ internal sealed class Transcript
         var entry = new Entry(speaker, _began.Remove(itemId, out var began) ? began : at);
         var place = previousItemId is not null && _byItem.TryGetValue(previousItemId, out var previous) ? previous : _entries.Last;
 
-        // The callee's item comes when the turn is over. Whatever the agent began to say after the callee had begun is no
-        // part of what the callee answered.
+        // The callee's item arrives when the turn is over. A turn of the agent that began after the callee's turn
+        // is not what the callee answered.
         while (speaker == Speaker.Restaurant && place is { Value: { Speaker: Speaker.Agent, IsTold: false } } && place.Value.At > entry.At)
         {
             place = place.Previous;
@@ -42,14 +45,14 @@ internal sealed class Transcript
         _byItem[itemId] = place is null ? _entries.AddFirst(entry) : _entries.AddAfter(place, entry);
     }
 
-    /// <summary>Gives a turn its words; empty when they could not be understood.</summary>
+    /// <summary>Sets the text of a turn; empty when it could not be understood.</summary>
     public void Speak(string itemId, Speaker speaker, string text, TimeSpan at)
     {
         Add(itemId, previousItemId: null, speaker, at);
         _byItem[itemId].Value.Text = text;
     }
 
-    /// <summary>Puts back a conversation that was held before this one began to be kept.</summary>
+    /// <summary>Restores the turns of a snapshot.</summary>
     public void Restore(IReadOnlyList<TranscriptTurn> turns)
     {
         foreach (var turn in turns)
@@ -58,7 +61,7 @@ internal sealed class Transcript
         }
     }
 
-    /// <summary>Takes a turn back: it was noise.</summary>
+    /// <summary>Removes a turn that was noise.</summary>
     public void Remove(string itemId)
     {
         if (_byItem.Remove(itemId, out var node))
@@ -67,9 +70,9 @@ internal sealed class Transcript
         }
     }
 
-    /// <summary>Notes that a turn was cut short.</summary>
-    /// <param name="itemId">The voice model's item.</param>
-    /// <param name="share">How much can have been heard, 0 to 1.</param>
+    /// <summary>Records that a turn was interrupted.</summary>
+    /// <param name="itemId">The id of the voice model's item.</param>
+    /// <param name="share">The share that the other side can have heard, 0 to 1.</param>
     public void Interrupt(string itemId, double share)
     {
         if (_byItem.TryGetValue(itemId, out var node))
@@ -79,7 +82,7 @@ internal sealed class Transcript
         }
     }
 
-    /// <summary>The turns whose words are known and were heard, numbered from 1.</summary>
+    /// <summary>Returns the turns whose text is known and was heard, numbered from 1.</summary>
     public IReadOnlyList<TranscriptTurn> Turns()
     {
         List<TranscriptTurn> turns = [];
@@ -92,20 +95,20 @@ internal sealed class Transcript
     }
 
     /// <summary>
-    /// The turns that nobody was told of yet, in the order of the conversation. A turn whose words are missing holds back
-    /// those after it, until the callee is heard again later on: then its words were lost.
+    /// Takes the turns that have not been reported yet, in order. A turn without text holds back the turns
+    /// after it until a later turn of the callee has text: then its transcription was lost.
     /// </summary>
     public IReadOnlyList<TranscriptTurn> TakeUntold()
     {
-        List<TranscriptTurn>? untold = null;
-        var lastKnown = LastKnown();
-        var beforeLastKnown = lastKnown is not null;
+        List<TranscriptTurn>? newTurns = null;
+        var lastTranscribed = FindLastTranscribed();
+        var isBeforeLast = lastTranscribed is not null;
         var number = 0;
         for (var node = _entries.First; node is not null; node = node.Next)
         {
             var entry = node.Value;
-            beforeLastKnown &= !ReferenceEquals(node, lastKnown);
-            if (entry.Text is null && !beforeLastKnown)
+            isBeforeLast &= !ReferenceEquals(node, lastTranscribed);
+            if (entry.Text is null && !isBeforeLast)
             {
                 break;
             }
@@ -119,14 +122,14 @@ internal sealed class Transcript
             if (!entry.IsTold)
             {
                 entry.IsTold = true;
-                (untold ??= []).Add(entry.ToTurn(number));
+                (newTurns ??= []).Add(entry.ToTurn(number));
             }
         }
 
-        return untold ?? (IReadOnlyList<TranscriptTurn>)[];
+        return newTurns ?? (IReadOnlyList<TranscriptTurn>)[];
     }
 
-    private LinkedListNode<Entry>? LastKnown()
+    private LinkedListNode<Entry>? FindLastTranscribed()
     {
         var node = _entries.Last;
         while (node is not null and not { Value: { Speaker: Speaker.Restaurant, Text: not null } })
@@ -171,11 +174,11 @@ internal sealed class Transcript
 
         public bool IsTold { get; set; }
 
-        public string HeardText => _heard ??= _text is null ? "" : _heardShare >= 1 ? _text : FirstWords(_text, _heardShare);
+        public string HeardText => _heard ??= _text is null ? "" : _heardShare >= 1 ? _text : TakeFirstWords(_text, _heardShare);
 
         public TranscriptTurn ToTurn(int number) => new(number, Speaker, HeardText, At, WasCut || HeardShare < 1);
 
-        private static string FirstWords(string text, double share)
+        private static string TakeFirstWords(string text, double share)
         {
             var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var heard = (int)Math.Floor(words.Length * share);

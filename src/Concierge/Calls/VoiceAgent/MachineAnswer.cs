@@ -6,11 +6,11 @@ using Concierge.Reservations;
 
 namespace Concierge.Calls.VoiceAgent;
 
-/// <summary>What a machine is told, when it may be told anything.</summary>
+/// <summary>Writes the message for an answering machine.</summary>
 internal static class MachineAnswer
 {
-    /// <summary>The whole message: who calls for whom, what is wanted, and the number to call back, digit by digit.</summary>
-    /// <returns><see langword="null"/> when no message is to be left: the policy is to hang up, or there is no number to give.</returns>
+    /// <summary>Writes the message: who calls for whom, the request, and the number to call back, digit by digit.</summary>
+    /// <returns><see langword="null"/> when no message may be left: the policy is to hang up, or the guest has no number to call back.</returns>
     public static string? Message(ReservationDetails details, ConciergeSettings settings)
     {
         if (settings.Voicemail != VoicemailPolicy.LeaveMessage || details.CustomerPhone is not { } phone)
@@ -19,10 +19,10 @@ internal static class MachineAnswer
         }
 
         var number = string.Join(' ', phone.Where(char.IsAsciiDigit).Select(digit => digit.ToString(CultureInfo.InvariantCulture)));
-        return $"{ReservationVoiceAgent.Greeting(details, settings)} {Wish(details)} Please call back at {number}. Thank you, goodbye.";
+        return $"{ReservationVoiceAgent.Greeting(details, settings)} {DescribeRequest(details)} Please call back at {number}. Thank you, goodbye.";
     }
 
-    private static string Wish(ReservationDetails details)
+    private static string DescribeRequest(ReservationDetails details)
     {
         var table = $"a table for {BookingText.Party(details.PartySize)} on {BookingText.DayAndTime(details.Date, details.Time)}";
         if (details.Existing is not { } existing)

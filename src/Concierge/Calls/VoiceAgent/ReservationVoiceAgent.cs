@@ -6,22 +6,22 @@ using Concierge.Reservations;
 
 namespace Concierge.Calls.VoiceAgent;
 
-/// <summary>What the voice model is told for one reservation: its instructions and its tools.</summary>
+/// <summary>Configures the voice model for one reservation call: instructions, tools and keywords.</summary>
 internal static class ReservationVoiceAgent
 {
-    /// <summary>The tool with which the model tells what came of the call.</summary>
+    /// <summary>The tool that reports the outcome of the call.</summary>
     public const string ReportOutcome = "report_outcome";
 
-    /// <summary>The tool with which the model puts the line down.</summary>
+    /// <summary>The tool that hangs up.</summary>
     public const string EndCall = "end_call";
 
-    /// <summary>The tool with which the model keeps silent while it is kept on hold.</summary>
+    /// <summary>The tool that keeps the model silent while it is on hold.</summary>
     public const string Wait = "wait";
 
-    /// <summary>The tool with which the model finds its way through a menu.</summary>
+    /// <summary>The tool that presses keys in an IVR menu.</summary>
     public const string PressKeys = "press_keys";
 
-    /// <summary>The tool with which the model asks the guest while the restaurant holds the line.</summary>
+    /// <summary>The tool that asks the guest while the restaurant holds the line.</summary>
     public const string AskCustomer = "ask_customer";
 
     private const string WaitParameters = """
@@ -40,19 +40,19 @@ internal static class ReservationVoiceAgent
         {"type":"object","properties":{"reason":{"type":"string","description":"Why the call ends, in a few words."}},"required":[]}
         """;
 
-    /// <summary>Everything the model is told for this reservation.</summary>
+    /// <summary>Creates the session options for a call.</summary>
     public static VoiceSessionOptions For(ReservationDetails details, ConciergeSettings settings) => new()
     {
         Instructions = VoiceAgentInstructions.For(details, settings),
-        Tools = Tools(details.Purpose, settings),
+        Tools = CreateTools(details.Purpose, settings),
         Keywords = [VoiceAgentInstructions.Plain(details.RestaurantName), VoiceAgentInstructions.Plain(details.CustomerName)],
     };
 
-    /// <summary>How the agent introduces itself.</summary>
+    /// <summary>Returns the sentence with which the agent introduces itself.</summary>
     public static string Greeting(ReservationDetails details, ConciergeSettings settings) =>
         VoiceAgentInstructions.Plain(settings.AgentGreeting.Replace("{customer_name}", details.CustomerName, StringComparison.Ordinal));
 
-    private static List<VoiceTool> Tools(CallPurpose purpose, ConciergeSettings settings)
+    private static List<VoiceTool> CreateTools(CallPurpose purpose, ConciergeSettings settings)
     {
         List<VoiceTool> tools =
         [
@@ -63,7 +63,10 @@ internal static class ReservationVoiceAgent
         ];
         if (settings.AskCustomer > TimeSpan.Zero)
         {
-            tools.Add(new(AskCustomer, "Ask the guest something only they can decide, while the restaurant holds the line. Say in the same response that you will check with the guest. The answer takes up to a minute.", AskCustomerParameters.Trim()));
+            tools.Add(new(
+                AskCustomer,
+                "Ask the guest something only they can decide, while the restaurant holds the line. Say in the same response that you will check with the guest. The answer takes up to a minute.",
+                AskCustomerParameters.Trim()));
         }
 
         return tools;

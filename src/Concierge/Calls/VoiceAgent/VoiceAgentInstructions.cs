@@ -8,66 +8,69 @@ using NodaTime.Text;
 
 namespace Concierge.Calls.VoiceAgent;
 
-/// <summary>Writes what the voice model is told for one call: the prompt of its purpose (<c>Prompts/book.md</c>, <c>change.md</c>, <c>cancel.md</c>), filled in.</summary>
+/// <summary>
+/// Writes the instructions of the voice model for one call: fills in the prompt of its purpose (<c>Prompts/book.md</c>, <c>change.md</c>,
+/// <c>cancel.md</c>).
+/// </summary>
 internal static class VoiceAgentInstructions
 {
     private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("dddd, MMMM d, uuuu");
-    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("h:mm tt");
-    private static readonly LocalTimePattern Clock24 = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
-    private static readonly string Book = Read("book");
-    private static readonly string Change = Read("change");
-    private static readonly string Cancel = Read("cancel");
-    private static readonly string Conversation = Read("conversation");
-    private static readonly string Ending = Read("ending");
+    private static readonly LocalTimePattern TwelveHourPattern = LocalTimePattern.CreateWithInvariantCulture("h:mm tt");
+    private static readonly LocalTimePattern TwentyFourHourPattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+    private static readonly string Book = ReadPrompt("book");
+    private static readonly string Change = ReadPrompt("change");
+    private static readonly string Cancel = ReadPrompt("cancel");
+    private static readonly string Conversation = ReadPrompt("conversation");
+    private static readonly string Ending = ReadPrompt("ending");
 
-    /// <summary>The instructions.</summary>
-    public static string For(ReservationDetails details, ConciergeSettings settings) => Template(details.Purpose)
+    /// <summary>Writes the instructions.</summary>
+    public static string For(ReservationDetails details, ConciergeSettings settings) => GetTemplate(details.Purpose)
         .Replace("{{conversation}}", Conversation, StringComparison.Ordinal)
         .Replace("{{ending}}", Ending, StringComparison.Ordinal)
-        .Replace("{{booking}}", Table(details), StringComparison.Ordinal)
-        .Replace("{{existing}}", Existing(details), StringComparison.Ordinal)
-        .Replace("{{concessions}}", Concessions(details, settings), StringComparison.Ordinal)
-        .Replace("{{fees}}", Fees(settings), StringComparison.Ordinal)
+        .Replace("{{booking}}", DescribeTable(details), StringComparison.Ordinal)
+        .Replace("{{existing}}", DescribeExisting(details), StringComparison.Ordinal)
+        .Replace("{{concessions}}", DescribeConcessions(details, settings), StringComparison.Ordinal)
+        .Replace("{{fees}}", DescribeFees(settings), StringComparison.Ordinal)
         .Replace("{{greeting}}", ReservationVoiceAgent.Greeting(details, settings), StringComparison.Ordinal);
 
-    /// <summary>A value as it may stand in a prompt.</summary>
-    /// <remarks>It is data: it must not be able to start a line, a heading or a quotation of its own.</remarks>
+    /// <summary>Makes a value safe to insert into a prompt.</summary>
+    /// <remarks>A value is data. It must not start a line, a heading or a quotation (prompt injection).</remarks>
     public static string Plain(string value) =>
         string.Join(' ', value.Replace('"', '\'').Replace("{{", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static string Template(CallPurpose purpose) => purpose switch
+    private static string GetTemplate(CallPurpose purpose) => purpose switch
     {
         CallPurpose.Change => Change,
         CallPurpose.Cancel => Cancel,
         _ => Book,
     };
 
-    private static string Table(ReservationDetails details)
+    private static string DescribeTable(ReservationDetails details)
     {
         var lines = new StringBuilder();
         if (details.Purpose == CallPurpose.Book)
         {
-            Line(lines, "Restaurant", details.RestaurantName);
+            AppendLine(lines, "Restaurant", details.RestaurantName);
         }
 
-        Line(lines, "Party size", details.PartySize.ToString(CultureInfo.InvariantCulture));
-        Line(lines, "Date", Written(details.Date));
-        Line(lines, "Time", Spoken(details.Time));
+        AppendLine(lines, "Party size", details.PartySize.ToString(CultureInfo.InvariantCulture));
+        AppendLine(lines, "Date", FormatDate(details.Date));
+        AppendLine(lines, "Time", FormatTime(details.Time));
         if (details.Purpose == CallPurpose.Book)
         {
-            Line(lines, "Name", details.CustomerName);
-            Line(lines, "Telephone", details.CustomerPhone);
+            AppendLine(lines, "Name", details.CustomerName);
+            AppendLine(lines, "Telephone", details.CustomerPhone);
         }
 
-        Line(lines, "Special requests", details.SpecialRequests);
-        Line(lines, "Acceptable times", AcceptableTimes(details));
-        Line(lines, "Acceptable days", AcceptableDays(details));
-        Line(lines, "Smallest party", details.SmallestParty?.ToString(CultureInfo.InvariantCulture));
-        Line(lines, "Seating", details.Seating);
+        AppendLine(lines, "Special requests", details.SpecialRequests);
+        AppendLine(lines, "Acceptable times", DescribeAcceptableTimes(details));
+        AppendLine(lines, "Acceptable days", DescribeAcceptableDays(details));
+        AppendLine(lines, "Smallest party", details.SmallestParty?.ToString(CultureInfo.InvariantCulture));
+        AppendLine(lines, "Seating", details.Seating);
         return lines.ToString().TrimEnd();
     }
 
-    private static string Existing(ReservationDetails details)
+    private static string DescribeExisting(ReservationDetails details)
     {
         if (details.Existing is not { } existing)
         {
@@ -75,25 +78,25 @@ internal static class VoiceAgentInstructions
         }
 
         var lines = new StringBuilder();
-        Line(lines, "Restaurant", details.RestaurantName);
-        Line(lines, "Booked party size", existing.PartySize.ToString(CultureInfo.InvariantCulture));
-        Line(lines, "Booked date", Written(existing.Date));
-        Line(lines, "Booked time", Spoken(existing.Time));
-        Line(lines, "Confirmation number", existing.ConfirmationNumber);
-        Line(lines, "Name", details.CustomerName);
-        Line(lines, "Telephone", details.CustomerPhone);
+        AppendLine(lines, "Restaurant", details.RestaurantName);
+        AppendLine(lines, "Booked party size", existing.PartySize.ToString(CultureInfo.InvariantCulture));
+        AppendLine(lines, "Booked date", FormatDate(existing.Date));
+        AppendLine(lines, "Booked time", FormatTime(existing.Time));
+        AppendLine(lines, "Confirmation number", existing.ConfirmationNumber);
+        AppendLine(lines, "Name", details.CustomerName);
+        AppendLine(lines, "Telephone", details.CustomerPhone);
         return lines.ToString().TrimEnd();
     }
 
-    private static string Concessions(ReservationDetails details, ConciergeSettings settings)
+    private static string DescribeConcessions(ReservationDetails details, ConciergeSettings settings)
     {
         List<string> allowed = [];
-        if (AcceptableTimes(details) is { } times)
+        if (DescribeAcceptableTimes(details) is { } times)
         {
             allowed.Add($"another time, {times}");
         }
 
-        if (AcceptableDays(details) is { } days)
+        if (DescribeAcceptableDays(details) is { } days)
         {
             allowed.Add($"another day: {days}");
         }
@@ -114,23 +117,23 @@ internal static class VoiceAgentInstructions
             : $"{accept} If something else is offered, thank them and say that you will check with the guest.";
     }
 
-    private static string Fees(ConciergeSettings settings) => settings.AskCustomer > TimeSpan.Zero
+    private static string DescribeFees(ConciergeSettings settings) => settings.AskCustomer > TimeSpan.Zero
         ? "If cancelling costs anything, say that you will check with the guest and call ask_customer with what it costs; go on only if the guest says yes. Without a yes, ask them not to cancel it, thank them, and report needs_customer."
         : "If cancelling costs anything, ask them not to cancel it, thank them, say that you have to check with the guest, and report needs_customer.";
 
-    private static string? AcceptableDays(ReservationDetails details) =>
-        details.OtherDates.Count == 0 ? null : string.Join("; ", details.OtherDates.Select(Written));
+    private static string? DescribeAcceptableDays(ReservationDetails details) =>
+        details.OtherDates.Count == 0 ? null : string.Join("; ", details.OtherDates.Select(FormatDate));
 
-    private static string Written(LocalDate date) => $"{DayPattern.Format(date)} ({LocalDatePattern.Iso.Format(date)})";
+    private static string FormatDate(LocalDate date) => $"{DayPattern.Format(date)} ({LocalDatePattern.Iso.Format(date)})";
 
-    private static string? AcceptableTimes(ReservationDetails details) =>
+    private static string? DescribeAcceptableTimes(ReservationDetails details) =>
         details.EarliestTime is null && details.LatestTime is null
             ? null
-            : $"{Spoken(details.EarliestTime ?? details.Time)} to {Spoken(details.LatestTime ?? details.Time)}";
+            : $"{FormatTime(details.EarliestTime ?? details.Time)} to {FormatTime(details.LatestTime ?? details.Time)}";
 
-    private static string Spoken(LocalTime time) => $"{Clock.Format(time)} ({Clock24.Format(time)})";
+    private static string FormatTime(LocalTime time) => $"{TwelveHourPattern.Format(time)} ({TwentyFourHourPattern.Format(time)})";
 
-    private static void Line(StringBuilder lines, string key, string? value)
+    private static void AppendLine(StringBuilder lines, string key, string? value)
     {
         if (!string.IsNullOrWhiteSpace(value))
         {
@@ -138,10 +141,10 @@ internal static class VoiceAgentInstructions
         }
     }
 
-    private static string Read(string name)
+    private static string ReadPrompt(string name)
     {
         using var file = typeof(VoiceAgentInstructions).Assembly.GetManifestResourceStream($"Concierge.Calls.Prompts.{name}.md")
-            ?? throw new InvalidOperationException($"The voice agent's prompt {name}.md is not part of the program.");
+            ?? throw new InvalidOperationException($"The embedded prompt '{name}.md' is missing.");
         using var reader = new StreamReader(file);
         return reader.ReadToEnd().TrimEnd();
     }
