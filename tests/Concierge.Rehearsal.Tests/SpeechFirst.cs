@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace Concierge.Rehearsal.Tests;
 
-/// <summary>Starts the tests that speak and hear first: they are the longest, and one after another.</summary>
+/// <summary>Starts the speech tests first: they take longest and run in sequence.</summary>
 internal sealed class SpeechFirst : ITestCollectionOrderer
 {
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>

@@ -3,7 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>The booking to make, to change or to cancel, as the session's instructions tell it: lines like <c>- Party size: 4</c>, in any order.</summary>
+/// <summary>The booking to make, change or cancel, read from the session's instructions.</summary>
+/// <remarks>
+/// The format is that of the production prompt. Each value is a list line <c>- Key: value</c>; the order does not matter, keys are not case-sensitive,
+/// <c>**bold**</c> keys are accepted, the first line of a key counts, and other text is ignored. Keys: <c>Task</c> (contains "cancel" or "change";
+/// otherwise a new booking), <c>Restaurant</c>, <c>Party size</c>, <c>Date</c>, <c>Time</c>, <c>Name</c> (or <c>Customer</c>), <c>Telephone</c>,
+/// <c>Special requests</c>, <c>Acceptable times</c>, <c>Acceptable days</c>, <c>Smallest party</c>, <c>Seating</c>, and for a change or a cancellation
+/// <c>Booked party size</c>, <c>Booked date</c>, <c>Booked time</c>, <c>Confirmation number</c>. A date is <c>yyyy-MM-dd</c>; a time is <c>(19:00)</c>,
+/// or <c>7:00 PM</c> when no time in parentheses is present. <c>none</c>, <c>no</c>, <c>n/a</c> and <c>-</c> mean no value.
+/// <c>say: "…"</c> gives the opening sentence. A change of these keys in the production prompt needs the same change here.
+/// </remarks>
 internal sealed partial record BookingBrief
 {
     public BookingTask Task { get; private init; }
@@ -26,25 +35,25 @@ internal sealed partial record BookingBrief
 
     public TimeOnly? Latest { get; private init; }
 
-    /// <summary>Other days that will do.</summary>
+    /// <summary>Other days that the guest accepts.</summary>
     public IReadOnlyList<DateOnly> Days { get; private init; } = [];
 
-    /// <summary>The fewest people a table will do for.</summary>
+    /// <summary>The smallest table, in people, that the guest accepts.</summary>
     public int? SmallestParty { get; private init; }
 
-    /// <summary>Where the guest would sit, in the guest's words.</summary>
+    /// <summary>The seating that the guest accepts, in the guest's words.</summary>
     public string? Seating { get; private init; }
 
-    /// <summary>The table of a booking that is to be changed or cancelled.</summary>
+    /// <summary>The terms of the booking to change or cancel.</summary>
     public BookingTerms Booked { get; private init; } = new(null, null, null);
 
-    /// <summary>The confirmation number of that booking; <see langword="null"/> when there is none.</summary>
+    /// <summary>The confirmation number of that booking; <see langword="null"/> without one.</summary>
     public string? Code { get; private init; }
 
-    /// <summary>The words to begin with.</summary>
+    /// <summary>The sentence that opens the call.</summary>
     public string? Opening { get; private init; }
 
-    /// <summary>The last word of the name: what tables are booked under.</summary>
+    /// <summary>The last word of the name; tables are booked under it.</summary>
     public string Surname => Name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [.., var last] ? last : Name;
 
     public bool IsFlexible => Earliest is not null && Latest is not null && Earliest != Latest;
@@ -53,7 +62,7 @@ internal sealed partial record BookingBrief
 
     public bool Accepts(TimeOnly time) => time == Time || (IsFlexible && time >= Earliest && time <= Latest);
 
-    /// <summary>Whether the guest has conceded everything in an offer.</summary>
+    /// <summary>Whether the guest has allowed every part of an offer.</summary>
     public bool Accepts(BookingOffer offer) =>
         (offer.Time is not { } time || Accepts(time))
         && (offer.Date is not { } date || date == Date || Days.Contains(date))
@@ -69,64 +78,64 @@ internal sealed partial record BookingBrief
         }
 
         var booked = new BookingTerms(
-            Number(values.GetValueOrDefault("Booked party size")),
-            DateOf(values.GetValueOrDefault("Booked date")),
-            Times(values.GetValueOrDefault("Booked time")) is [var hour, ..] ? hour : null);
-        TimeOnly[] acceptable = Times(values.GetValueOrDefault("Acceptable times"));
+            ParseNumber(values.GetValueOrDefault("Booked party size")),
+            ParseDate(values.GetValueOrDefault("Booked date")),
+            ParseTimes(values.GetValueOrDefault("Booked time")) is [var hour, ..] ? hour : null);
+        TimeOnly[] acceptable = ParseTimes(values.GetValueOrDefault("Acceptable times"));
         return new BookingBrief
         {
-            Task = TaskOf(values.GetValueOrDefault("Task")),
+            Task = ParseTask(values.GetValueOrDefault("Task")),
             Booked = booked,
-            Code = Given(values.GetValueOrDefault("Confirmation number")),
+            Code = NullIfNone(values.GetValueOrDefault("Confirmation number")),
             Restaurant = values.GetValueOrDefault("Restaurant") ?? "",
-            PartySize = Number(values.GetValueOrDefault("Party size")) ?? booked.PartySize,
-            Date = DateOf(values.GetValueOrDefault("Date")) ?? booked.Date,
-            Time = Times(values.GetValueOrDefault("Time")) is [var time, ..] ? time : booked.Time,
+            PartySize = ParseNumber(values.GetValueOrDefault("Party size")) ?? booked.PartySize,
+            Date = ParseDate(values.GetValueOrDefault("Date")) ?? booked.Date,
+            Time = ParseTimes(values.GetValueOrDefault("Time")) is [var time, ..] ? time : booked.Time,
             Name = values.GetValueOrDefault("Name") ?? values.GetValueOrDefault("Customer") ?? "the customer",
             Telephone = values.GetValueOrDefault("Telephone") is { } number && number.Count(char.IsAsciiDigit) >= 7 ? number : null,
-            SpecialRequests = Given(values.GetValueOrDefault("Special requests")),
+            SpecialRequests = NullIfNone(values.GetValueOrDefault("Special requests")),
             Earliest = acceptable is [var first, ..] ? first : null,
             Latest = acceptable is [.., var last] ? last : null,
-            Days = Dates(values.GetValueOrDefault("Acceptable days")),
-            SmallestParty = Number(values.GetValueOrDefault("Smallest party")),
-            Seating = Given(values.GetValueOrDefault("Seating")),
+            Days = ParseDates(values.GetValueOrDefault("Acceptable days")),
+            SmallestParty = ParseNumber(values.GetValueOrDefault("Smallest party")),
+            Seating = NullIfNone(values.GetValueOrDefault("Seating")),
             Opening = Quoted(instructions),
         };
     }
 
-    /// <summary>The sentence that instructions give to be said word for word; <see langword="null"/> when there is none.</summary>
+    /// <summary>Finds the sentence that the instructions quote to be said word for word; <see langword="null"/> without one.</summary>
     public static string? Quoted(string? instructions) =>
         SayExactly().Match(instructions ?? "") is { Success: true } exactly ? exactly.Groups["words"].Value
         : SayQuoted().Match(instructions ?? "") is { Success: true } say ? say.Groups["words"].Value
         : null;
 
-    private static BookingTask TaskOf(string? text) => text is null ? BookingTask.Book
+    private static BookingTask ParseTask(string? text) => text is null ? BookingTask.Book
         : text.Contains("cancel", StringComparison.OrdinalIgnoreCase) ? BookingTask.Cancel
         : text.Contains("change", StringComparison.OrdinalIgnoreCase) ? BookingTask.Change
         : BookingTask.Book;
 
-    private static string? Given(string? text) => text is not null && !NoneAtAll().IsMatch(text) ? text : null;
+    private static string? NullIfNone(string? text) => text is not null && !NoValue().IsMatch(text) ? text : null;
 
-    private static int? Number(string? text) =>
+    private static int? ParseNumber(string? text) =>
         Digits().Match(text ?? "") is { Success: true } digits ? int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture) : null;
 
-    private static DateOnly[] Dates(string? text) => [.. IsoDate().Matches(text ?? "").Select(iso => DateOf(iso.Value)).OfType<DateOnly>()];
+    private static DateOnly[] ParseDates(string? text) => [.. IsoDate().Matches(text ?? "").Select(iso => ParseDate(iso.Value)).OfType<DateOnly>()];
 
-    // "(19:00)" is exact; "7:00 PM" is taken where it is missing.
-    private static TimeOnly[] Times(string? text)
+    // "(19:00)" is unambiguous and wins; "7:00 PM" is the fallback.
+    private static TimeOnly[] ParseTimes(string? text)
     {
         if (text is null)
         {
             return [];
         }
 
-        TimeOnly[] exact = [.. Clock24().Matches(text).Select(match => Parsed(match.Groups["time"].Value)).OfType<TimeOnly>()];
-        return exact.Length > 0 ? exact : [.. Clock12().Matches(text).Select(match => Parsed(match.Value)).OfType<TimeOnly>()];
+        TimeOnly[] exact = [.. Clock24().Matches(text).Select(match => ParseTime(match.Groups["time"].Value)).OfType<TimeOnly>()];
+        return exact.Length > 0 ? exact : [.. Clock12().Matches(text).Select(match => ParseTime(match.Value)).OfType<TimeOnly>()];
     }
 
-    private static TimeOnly? Parsed(string text) => TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out TimeOnly time) ? time : null;
+    private static TimeOnly? ParseTime(string text) => TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out TimeOnly time) ? time : null;
 
-    private static DateOnly? DateOf(string? text) =>
+    private static DateOnly? ParseDate(string? text) =>
         text is not null && IsoDate().Match(text) is { Success: true } iso
             && DateOnly.TryParseExact(iso.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date
             : DateOnly.TryParse(text, CultureInfo.InvariantCulture, out DateOnly loose) ? loose
@@ -154,5 +163,5 @@ internal sealed partial record BookingBrief
     private static partial Regex IsoDate();
 
     [GeneratedRegex(@"^(none|no|n/a|-)\.?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex NoneAtAll();
+    private static partial Regex NoValue();
 }

@@ -3,12 +3,12 @@ using Concierge.Rehearsal.Dialogue.Moves;
 namespace Concierge.Rehearsal.Dialogue;
 
 /// <summary>
-/// Books, changes or cancels a table by telephone as a voice model would: it knows only the instructions and functions it was given and what it heard.
-/// The first of its moves that fits the situation makes the response.
+/// Books, changes or cancels a table in a call as a voice model would: its only inputs are the session's instructions and tools and the conversation.
+/// The first action that applies to the situation makes the response.
 /// </summary>
 public sealed class BookingMind : IConversationMind
 {
-    private static readonly IMove[] Beginning =
+    private static readonly IMove[] CommonActions =
     [
         new SayAsTold(),
         new AfterTheEnd(),
@@ -26,9 +26,9 @@ public sealed class BookingMind : IConversationMind
         new RepeatMyself(),
     ];
 
-    private static readonly IMove[] Booking =
+    private static readonly IMove[] BookingActions =
     [
-        .. Beginning,
+        .. CommonActions,
         new LookUpBooking(),
         new SettleBooking(),
         new CorrectBooking(),
@@ -43,9 +43,9 @@ public sealed class BookingMind : IConversationMind
         new AskAgain(),
     ];
 
-    private static readonly IMove[] Cancelling =
+    private static readonly IMove[] CancellationActions =
     [
-        .. Beginning,
+        .. CommonActions,
         new LookUpBooking(),
         new AnswerQuestions(),
         new CancelBooking(),
@@ -61,9 +61,9 @@ public sealed class BookingMind : IConversationMind
         ArgumentNullException.ThrowIfNull(context);
         BookingBrief brief = BookingBrief.Parse(context.Instructions);
         var situation = new Situation(context, brief, BookingState.From(brief, context.Conversation));
-        foreach (IMove move in brief.Task == BookingTask.Cancel ? Cancelling : Booking)
+        foreach (IMove action in brief.Task == BookingTask.Cancel ? CancellationActions : BookingActions)
         {
-            if (move.Make(situation) is { } plan)
+            if (action.Make(situation) is { } plan)
             {
                 return plan;
             }

@@ -2,15 +2,15 @@ using Concierge.Rehearsal.Language;
 
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>What is offered in place of the table wanted; <see langword="null"/> where it is as wanted.</summary>
+/// <summary>An offer in place of the requested table. A value is <see langword="null"/> where the offer equals the request.</summary>
 internal sealed record BookingOffer(TimeOnly? Time = null, DateOnly? Date = null, int? PartySize = null, string? Seating = null)
 {
-    private const int DaysAfter = 14;
-    private const int DaysBefore = 3;
+    private const int MaxDaysAfter = 14;
+    private const int MaxDaysBefore = 3;
 
     public bool IsEmpty => Time is null && Date is null && PartySize is null && Seating is null;
 
-    /// <summary>The words for it: <c>a table for three people on Sunday, November twenty ninth, at seven thirty</c>.</summary>
+    /// <summary>The offer as it is spoken: <c>a table for three people on Sunday, November twenty ninth, at seven thirty</c>.</summary>
     public string Words
     {
         get
@@ -22,7 +22,7 @@ internal sealed record BookingOffer(TimeOnly? Time = null, DateOnly? Date = null
         }
     }
 
-    /// <summary>What an utterance offers.</summary>
+    /// <summary>Finds the offers in an utterance.</summary>
     public static IReadOnlyList<BookingOffer> In(HeardUtterance heard, BookingTerms terms, BookingBrief brief)
     {
         DateOnly? date = heard.OfferedDate is { } said && terms.Date is { } day && said.Contradicts(day) ? Resolve(said, day, brief.Days) : null;
@@ -34,7 +34,10 @@ internal sealed record BookingOffer(TimeOnly? Time = null, DateOnly? Date = null
 
     public static TimeOnly Evening { get; } = new(19, 0);
 
-    // "Sunday" is the one the guest would accept, else the next one, else the one just before.
+    /// <summary>
+    /// Finds the date that an incomplete spoken date means. A weekday means the day that the guest accepts, else the next such day, else
+    /// the one before.
+    /// </summary>
     public static DateOnly? Resolve(HeardDate said, DateOnly asked, IReadOnlyList<DateOnly> acceptable)
     {
         if (said is { Weekday: null, Day: null })
@@ -45,8 +48,8 @@ internal sealed record BookingOffer(TimeOnly? Time = null, DateOnly? Date = null
         IEnumerable<DateOnly> candidates =
         [
             .. acceptable,
-            .. Enumerable.Range(1, DaysAfter).Select(asked.AddDays),
-            .. Enumerable.Range(1, DaysBefore).Select(days => asked.AddDays(-days)),
+            .. Enumerable.Range(1, MaxDaysAfter).Select(asked.AddDays),
+            .. Enumerable.Range(1, MaxDaysBefore).Select(days => asked.AddDays(-days)),
         ];
         return candidates.Where(candidate => candidate != asked && !said.Contradicts(candidate)).Cast<DateOnly?>().FirstOrDefault();
     }

@@ -2,74 +2,75 @@ using Concierge.Rehearsal.Language;
 
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <content>What the callee's words change.</content>
+/// <content>Applies what the callee says.</content>
 internal sealed partial class BookingState
 {
     private string _pending = "";
     private string _latest = "";
-    private bool _anythingPending;
+    private bool _hasPending;
     private bool _partyVerified;
     private bool _timeVerified;
-    private int _doubtfulTimes;
+    private int _doubtfulTimeCount;
     private string? _silentCallId;
     private string? _keysCallId;
     private string? _endCallId;
 
-    /// <summary>The offers in an utterance.</summary>
+    /// <summary>Finds the offers in an utterance.</summary>
     public IReadOnlyList<BookingOffer> OffersIn(HeardUtterance heard) => BookingOffer.In(heard, Terms, _brief);
 
-    /// <summary>Whether the guest has conceded an offer, or asked for it.</summary>
+    /// <summary>Whether the guest has allowed an offer, or asked for it.</summary>
     public bool Accepts(BookingOffer offer) =>
         _brief.Accepts(offer) || offer == new BookingOffer(Terms.Time)
         || _own.Exists(line => line.Proposed(_brief) is { } proposed && (offer with { Time = null, Date = null, PartySize = null }).IsEmpty
             && Terms.With(proposed).With(offer) == Terms.With(proposed));
 
-    /// <summary>Whether the agent has asked for a day.</summary>
+    /// <summary>Whether the agent has already asked for a day.</summary>
     public bool Proposed(DateOnly day) => _own.Exists(line => line.Proposed(_brief)?.Date == day);
 
-    /// <summary>Whether the callee's statement of the booking differs from the one wanted.</summary>
+    /// <summary>Whether the callee states the booking with other values than the requested ones.</summary>
     public bool IsContradictedBy(HeardUtterance heard) => heard.StatesBooking && !heard.Is(Intents.Full | Intents.Offers) && Contradicts(heard, Terms);
 
     /// <summary>Whether the callee refuses a time that was not asked for.</summary>
     public bool IsMisunderstoodIn(HeardUtterance heard) => heard.FullTimes.Count > 0 && RequestSaid && !Agreed
         && Last is not { AsksForAlternatives: true } && Last?.Proposed(_brief) is null
-        && Terms.Time is { } time && !OffersIn(heard).Any(offer => offer.Time == time) && heard.FullTimes.All(full => full.Near(time) != time && !IsCutShort(full, time));
+        && Terms.Time is { } time && !OffersIn(heard).Any(offer => offer.Time == time)
+        && heard.FullTimes.All(full => full.Near(time) != time && !IsCutShort(full, time));
 
-    /// <summary>Whether the callee said the very time, party and day wanted, as far as it said any.</summary>
+    /// <summary>Whether every time, party size and day that the callee stated equals the request.</summary>
     public bool IsExactlyRight(HeardUtterance heard) => !Contradicts(heard, Terms) && !HasDoubtfulTime(heard);
 
     private bool Contradicts(HeardUtterance heard, BookingTerms terms) =>
         (heard.Party is { } party && terms.PartySize is { } size && party != size)
         || (heard.Date is { } date && terms.Date is { } day && date.Contradicts(day))
         || (heard.Times is [var first, ..] && terms.Time is { } time && first.Near(time) != time
-            && (!IsCutShort(first, time) || _doubtfulTimes > 1 || heard.Is(Intents.No)));
+            && (!IsCutShort(first, time) || _doubtfulTimeCount > 1 || heard.Is(Intents.No)));
 
     private bool HasDoubtfulTime(HeardUtterance heard) => heard.Times is [var first, ..] && Terms.Time is { } time && first.Near(time) != time;
 
-    // "seven" or "seven forty" may be what was heard of "seven forty five": not the time, but nothing against it.
+    // The recognizer may return "seven" or "seven forty" for "seven forty five". That is not the time, but it does not contradict it.
     private static bool IsCutShort(SpokenTime heard, TimeOnly time) => heard.Near(time).Hour == time.Hour
         && (heard.Length == 1 || (heard.Minute % 10 == 0 && heard.Minute == time.Minute / 10 * 10));
 
-    private void Hear(string words)
+    private void AddUtterance(string words)
     {
         _pending = $"{_pending} {words}";
         MenuWords = $"{MenuWords} {words}";
         _latest = words;
-        _anythingPending = true;
+        _hasPending = true;
     }
 
-    // What the agent was cut off in answering still wants an answer; half a code goes on with what is heard next.
-    private void TakeInPending(bool wasHeard, bool mayGoOn)
+    // An interrupted answer leaves the question open. Half a confirmation number continues in the next utterance.
+    private void ProcessPending(bool wasHeard, bool mayContinue)
     {
-        bool goesOn = !wasHeard || (mayGoOn && HeardUtterance.EndsInSymbols(_pending) && IsMidCode());
-        if (_anythingPending && !goesOn)
+        bool continues = !wasHeard || (mayContinue && HeardUtterance.EndsInSymbols(_pending) && IsMidCode());
+        if (_hasPending && !continues)
         {
-            TakeIn();
-            (_pending, _anythingPending) = ("", false);
+            ProcessUtterance();
+            (_pending, _hasPending) = ("", false);
         }
     }
 
-    private HeardUtterance TakeIn()
+    private HeardUtterance ProcessUtterance()
     {
         bool codeExpected = Last is { } last && (last.ReadsBack || last.AsksCode || Agreed);
         HeardUtterance heard = HeardUtterance.Parse(_pending, codeExpected);
@@ -85,25 +86,25 @@ internal sealed partial class BookingState
 
         if (_brief.Task == BookingTask.Cancel || (_brief.Task == BookingTask.Change && !RequestSaid))
         {
-            NoteStanding(heard);
+            RecordExistingBooking(heard);
             return heard;
         }
 
         if (heard.StatesBooking && heard.Times.Count > 0)
         {
-            _doubtfulTimes = HasDoubtfulTime(heard) ? _doubtfulTimes + 1 : 0;
+            _doubtfulTimeCount = HasDoubtfulTime(heard) ? _doubtfulTimeCount + 1 : 0;
         }
 
-        NoteProposal(heard);
-        NoteOffers(heard);
-        NoteDetails(heard);
-        NoteCode(heard);
-        NoteAnswer(heard);
+        RecordProposal(heard);
+        RecordOffers(heard);
+        RecordDetails(heard);
+        RecordCode(heard);
+        RecordAnswer(heard);
         return heard;
     }
 
-    // What the agent asked for last is agreed to by a yes, or by being put into words.
-    private void NoteProposal(HeardUtterance heard)
+    // The callee agrees to the agent's last proposal by saying yes or by stating it.
+    private void RecordProposal(HeardUtterance heard)
     {
         if (Last?.Proposed(_brief) is not { } proposed || heard.Is(Intents.Full | Intents.No))
         {
@@ -117,7 +118,7 @@ internal sealed partial class BookingState
         }
     }
 
-    private void NoteOffers(HeardUtterance heard)
+    private void RecordOffers(HeardUtterance heard)
     {
         WasFull |= heard.Is(Intents.Full);
         if (!heard.Is(Intents.Offers) && !heard.Is(Intents.Full))
@@ -127,7 +128,7 @@ internal sealed partial class BookingState
 
         if (Agreed && heard.Is(Intents.Full | Intents.Withdraws) && heard.Code is null)
         {
-            Withdraw();
+            ResetAgreement();
         }
 
         IReadOnlyList<BookingOffer> offers = OffersIn(heard);
@@ -137,14 +138,14 @@ internal sealed partial class BookingState
         }
     }
 
-    // What was agreed is taken back.
-    private void Withdraw()
+    // The callee withdraws the agreement.
+    private void ResetAgreement()
     {
         (Agreed, ReadBackConfirmed, NoCode, _partyVerified, _timeVerified) = (false, false, false, false, false);
         _codes.Clear();
     }
 
-    private void NoteDetails(HeardUtterance heard)
+    private void RecordDetails(HeardUtterance heard)
     {
         if (!heard.StatesBooking || heard.Is(Intents.Full | Intents.Offers))
         {
@@ -161,7 +162,7 @@ internal sealed partial class BookingState
         _timeVerified |= heard.Times is [var said, ..] && said.Near(Terms.Time ?? BookingOffer.Evening) == Terms.Time;
     }
 
-    private void NoteCode(HeardUtterance heard)
+    private void RecordCode(HeardUtterance heard)
     {
         if (!RequestSaid)
         {
@@ -185,7 +186,7 @@ internal sealed partial class BookingState
         }
     }
 
-    private void NoteAnswer(HeardUtterance heard)
+    private void RecordAnswer(HeardUtterance heard)
     {
         bool yes = heard.Is(Intents.Yes) && !heard.Is(Intents.No | Intents.Full) && !IsContradictedBy(heard) && !HasDoubtfulTime(heard);
         if (Last is not { PutsBooking: true } and not { ReadsBack: true } || !yes || (heard.Code is { } code && code != Last.Code))

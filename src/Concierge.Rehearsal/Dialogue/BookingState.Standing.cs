@@ -1,32 +1,32 @@
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <content>What the callee's words tell of a booking that is to be changed or cancelled.</content>
+/// <content>Applies what the callee says about the booking to change or cancel.</content>
 internal sealed partial class BookingState
 {
-    /// <summary>The agent said which booking it is about.</summary>
+    /// <summary>Whether the agent has said which booking to change or cancel.</summary>
     public bool BookingNamed => _own.Exists(line => line.NamesBooking && !line.IsCut);
 
-    /// <summary>How often it said so, or told the number.</summary>
+    /// <summary>How often the agent has named the booking or its confirmation number.</summary>
     public int BookingsNamed => _own.Count(line => line.NamesBooking || line.TellsCode);
 
-    /// <summary>The callee has the booking before it.</summary>
+    /// <summary>Whether the callee has found the booking.</summary>
     public bool Found { get; private set; }
 
-    /// <summary>How often the callee said that it does not find the booking.</summary>
+    /// <summary>How often the callee said that it cannot find the booking.</summary>
     public int TimesNotFound { get; private set; }
 
-    /// <summary>The callee said that the booking is cancelled.</summary>
+    /// <summary>Whether the callee said that the booking is cancelled.</summary>
     public bool Cancelled { get; private set; }
 
-    /// <summary>The callee said yes to the read-back of it.</summary>
+    /// <summary>Whether the callee said yes to the read-back of the cancellation.</summary>
     public bool CancellationConfirmed { get; private set; }
 
     public int CancellationsReadBack => _own.Count(line => line.ReadsBackCancelled);
 
-    /// <summary>Whether the callee speaks of another booking.</summary>
+    /// <summary>Whether the callee describes another booking.</summary>
     public bool IsAboutAnother(HeardUtterance heard) => heard.StatesBooking && Contradicts(heard, _brief.Booked);
 
-    private void NoteStanding(HeardUtterance heard)
+    private void RecordExistingBooking(HeardUtterance heard)
     {
         if (!BookingNamed)
         {

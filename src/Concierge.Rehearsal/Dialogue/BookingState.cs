@@ -2,7 +2,7 @@ using Concierge.Rehearsal.Language;
 
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>What a conversation has come to so far. Only what was heard makes an agreement; what was not heard is not assumed.</summary>
+/// <summary>The state of a conversation, computed from its entries. Only words that were heard make an agreement; nothing is assumed.</summary>
 internal sealed partial class BookingState
 {
     private readonly BookingBrief _brief;
@@ -16,42 +16,42 @@ internal sealed partial class BookingState
         Terms = brief.Task == BookingTask.Change ? brief.Booked : brief.Terms;
     }
 
-    /// <summary>The table talked about.</summary>
+    /// <summary>The terms under discussion.</summary>
     public BookingTerms Terms { get; private set; }
 
-    /// <summary>The request was heard whole, or was begun and asked about piece by piece.</summary>
+    /// <summary>Whether the request has been played to its end, or begun and then answered in pieces.</summary>
     public bool RequestSaid => _brief.Task == BookingTask.Cancel ? BookingNamed
-        : _own.Exists(line => line.Requests && !line.IsCut) || (_brief.Task == BookingTask.Book && RequestSaidInPieces);
+        : _own.Exists(line => line.Requests && !line.IsCut) || (_brief.Task == BookingTask.Book && IsRequestStatedInPieces);
 
-    private bool RequestSaidInPieces => _own.Count(line => line.TellsDetail && !line.IsCut) + (_own.Exists(line => line.BeginsRequest) ? 1 : 0) >= 2;
+    private bool IsRequestStatedInPieces => _own.Count(line => line.TellsDetail && !line.IsCut) + (_own.Exists(line => line.BeginsRequest) ? 1 : 0) >= 2;
 
-    /// <summary>Nothing was heard of the agent, or less than who is calling.</summary>
+    /// <summary>Whether the callee has heard nothing from the agent, or not even who is calling.</summary>
     public bool SaidNothing => !_own.Exists(line => !line.IsCut || line.Contains(Lines.Opening(_brief)));
 
-    /// <summary>The agent began to say who is calling, and was cut off.</summary>
+    /// <summary>Whether the agent has begun to speak, even if it was interrupted.</summary>
     public bool BeganToSpeak => _own.Exists(line => line.WasHeard);
 
-    /// <summary>The agent's last sentence that says something.</summary>
+    /// <summary>The agent's last complete sentence, without requests to repeat and nudges.</summary>
     public OwnLine? LastSaid => _own.FindLast(line => !line.IsCut && !line.AsksToRepeat && !line.AsksWhetherThere);
 
-    /// <summary>Whether the agent told the callee to wait for the guest's answer, and has not gone on since.</summary>
+    /// <summary>Whether the agent's last sentence asked the callee to wait for the guest's answer.</summary>
     public bool ChecksWithGuest => Last?.ChecksWithGuest == true;
 
-    /// <summary>The callee agreed in words.</summary>
+    /// <summary>Whether the callee has agreed in words.</summary>
     public bool Agreed { get; private set; }
 
-    /// <summary>The party's size and the time were heard from the callee, or it said yes to them.</summary>
+    /// <summary>Whether the callee has stated the party size and the time, or said yes to them.</summary>
     public bool DetailsVerified => _partyVerified && _timeVerified;
 
-    /// <summary>The callee said yes to the latest read-back.</summary>
+    /// <summary>Whether the callee said yes to the latest read-back.</summary>
     public bool ReadBackConfirmed { get; private set; }
 
     public bool NoCode { get; private set; }
 
-    /// <summary>The code as most hearings have it.</summary>
+    /// <summary>The confirmation number that most recognitions agree on.</summary>
     public string? Code => CodeHearings.Consensus(_codes);
 
-    /// <summary>Whether the code was heard four times, each time alike.</summary>
+    /// <summary>Whether the confirmation number was recognized at least four times, always the same.</summary>
     public bool CodeHeardAlike => _codes.Count >= 4 && _codes.TrueForAll(code => code == Code);
 
     public int CodesAsked => _own.Count(line => line.AsksCode);
@@ -68,54 +68,54 @@ internal sealed partial class BookingState
 
     public bool RefusedNumber => _own.Exists(line => line.RefusesNumber);
 
-    /// <summary>The guest consented to what the callee asked for beside the table.</summary>
+    /// <summary>Whether the guest has consented to what the callee asks for besides the table.</summary>
     public bool Consented => _own.Exists(line => line.Consents);
 
     public bool WasFull { get; private set; }
 
-    /// <summary>The latest offer of something that was not conceded, and how often it was heard.</summary>
+    /// <summary>The latest offer that the guest has not allowed, and how often it was heard.</summary>
     public (BookingOffer Offer, int Heard)? Offered { get; private set; }
 
-    /// <summary>How many times in succession the agent has just asked to hear something again.</summary>
+    /// <summary>How many times in a row the agent has asked the callee to repeat.</summary>
     public int MisheardInARow => _own.AsEnumerable().Reverse().TakeWhile(line => line.AsksToRepeat).Count();
 
     public int NudgesInARow => _own.AsEnumerable().Reverse().TakeWhile(line => line.AsksWhetherThere).Count();
 
-    public bool RequestsSaid => _brief.SpecialRequests is not { } wish
-        || _own.Exists(line => line.Text.Contains(Spoken.Text(wish).TrimEnd('.'), StringComparison.OrdinalIgnoreCase));
+    public bool RequestsSaid => _brief.SpecialRequests is not { } requests
+        || _own.Exists(line => line.Text.Contains(Spoken.Text(requests).TrimEnd('.'), StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The latest report of an outcome, once there is one.</summary>
+    /// <summary>The latest report of an outcome; <see langword="null"/> before the first.</summary>
     public ReportMade? Report { get; private set; }
 
     public int ReportsRefused { get; private set; }
 
-    /// <summary>The question that the guest was asked and that has come to nothing yet.</summary>
+    /// <summary>The open question to the guest.</summary>
     public GuestQuestion? Question { get; private set; }
 
     public int QuestionsAsked { get; private set; }
 
-    /// <summary>The keys pressed so far.</summary>
+    /// <summary>The keys that the agent has pressed.</summary>
     public IReadOnlyList<string> Keys => _keys;
 
     public bool KeysRefused { get; private set; }
 
-    /// <summary>Everything heard since a key was last pressed, for a menu that comes in pieces.</summary>
+    /// <summary>Everything heard since the last key. A menu may arrive in several utterances.</summary>
     public string MenuWords { get; private set; } = "";
 
     public int Screenings { get; private set; }
 
-    /// <summary>The agent is on hold, or in a menu, and said nothing since.</summary>
+    /// <summary>Whether the agent is on hold or in an IVR menu and has said nothing since.</summary>
     public bool Waiting { get; private set; }
 
-    /// <summary>Nothing happened since a function returned that leaves the word to the callee.</summary>
+    /// <summary>Whether the last entry is the output of a tool after which the callee speaks next.</summary>
     public bool HasNothingToSay { get; private set; }
 
-    /// <summary>The words that a note gives to be said next.</summary>
+    /// <summary>The sentence that a system message quotes to be said next.</summary>
     public string? Told { get; private set; }
 
     public bool Ended { get; private set; }
 
-    /// <summary>What the callee said since the agent last spoke; <see langword="null"/> when it said nothing.</summary>
+    /// <summary>What the callee has said since the agent last spoke; <see langword="null"/> for nothing.</summary>
     public HeardUtterance? Heard { get; private set; }
 
     private OwnLine? Last => _own.Count > 0 ? _own[^1] : null;
@@ -128,9 +128,9 @@ internal sealed partial class BookingState
             state.Add(entry);
         }
 
-        if (state._anythingPending)
+        if (state._hasPending)
         {
-            state.Heard = state.TakeIn();
+            state.Heard = state.ProcessUtterance();
         }
 
         return state;
@@ -142,10 +142,10 @@ internal sealed partial class BookingState
         switch (entry)
         {
             case HeardEntry heard:
-                Hear(heard.Words);
+                AddUtterance(heard.Words);
                 break;
             case TextEntry { Role: "user" } typed:
-                Hear(typed.Text.Any(char.IsUpper) ? Words.AsHeard(Spoken.Text(typed.Text)) : typed.Text);
+                AddUtterance(typed.Text.Any(char.IsUpper) ? Words.AsHeard(Spoken.Text(typed.Text)) : typed.Text);
                 break;
             case TextEntry note:
                 Told = BookingBrief.Quoted(note.Text) ?? Told;
@@ -154,20 +154,20 @@ internal sealed partial class BookingState
                 Told = null;
                 break;
             case SpokenEntry spoken when !string.IsNullOrWhiteSpace(spoken.Text):
-                Speak(new OwnLine(spoken.Text, spoken.Truncated));
+                AddAgentLine(new OwnLine(spoken.Text, spoken.Truncated));
                 break;
             case FunctionCallEntry call:
-                Call(call);
+                AddFunctionCall(call);
                 break;
             case FunctionOutputEntry output:
-                Return(output);
+                AddFunctionOutput(output);
                 break;
         }
     }
 
-    private void Speak(OwnLine line)
+    private void AddAgentLine(OwnLine line)
     {
-        TakeInPending(line.WasHeard, mayGoOn: line.IsCut);
+        ProcessPending(line.WasHeard, mayContinue: line.IsCut);
         if (line.AnswersScreening)
         {
             Screenings++;
@@ -193,14 +193,14 @@ internal sealed partial class BookingState
 
         if (!line.IsAside)
         {
-            // Having been refused and asked once more, the agent reports anew.
+            // After a refused report the agent asks again, so a new report is due.
             Report = Report?.Refusal is null ? Report : null;
             Waiting = false;
             _own.Add(line);
         }
     }
 
-    private void Call(FunctionCallEntry call)
+    private void AddFunctionCall(FunctionCallEntry call)
     {
         switch (call.Name)
         {
@@ -212,12 +212,12 @@ internal sealed partial class BookingState
                 break;
             case ToolNames.Wait:
                 (Waiting, _silentCallId) = (true, call.CallId);
-                TakeInPending(wasHeard: true, mayGoOn: true);
+                ProcessPending(wasHeard: true, mayContinue: true);
                 break;
             case ToolNames.PressKeys:
                 _keys.Add(ToolOutput.Value(call.Arguments, "digits") ?? "");
                 (_keysCallId, _silentCallId) = (call.CallId, call.CallId);
-                BeginAnew();
+                ResetForNewCallee();
                 break;
             case ToolNames.AskCustomer:
                 Question = GuestQuestion.From(call, _brief);
@@ -226,7 +226,7 @@ internal sealed partial class BookingState
         }
     }
 
-    private void Return(FunctionOutputEntry output)
+    private void AddFunctionOutput(FunctionOutputEntry output)
     {
         bool refused = ToolOutput.Succeeded(output.Output) == false;
         HasNothingToSay = output.CallId == _silentCallId && !refused;
@@ -244,10 +244,10 @@ internal sealed partial class BookingState
         }
     }
 
-    // Behind the key somebody else answers, who has heard nothing of all this.
-    private void BeginAnew()
+    // The key leads to another person, who has heard nothing of the conversation.
+    private void ResetForNewCallee()
     {
-        (_pending, _anythingPending, MenuWords) = ("", false, "");
+        (_pending, _hasPending, MenuWords) = ("", false, "");
         (Waiting, KeysRefused) = (true, false);
         _own.Clear();
     }

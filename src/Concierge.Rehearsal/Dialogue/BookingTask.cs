@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>What the instructions want done.</summary>
+/// <summary>The task that the instructions give.</summary>
 internal enum BookingTask
 {
     Book,

@@ -1,8 +1,8 @@
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>The table talked about: the one wanted until another is agreed to.</summary>
+/// <summary>The terms under discussion: the requested ones until the callee and the agent agree on others.</summary>
 internal sealed record BookingTerms(int? PartySize, DateOnly? Date, TimeOnly? Time)
 {
-    /// <summary>These terms with what an offer changes in them.</summary>
+    /// <summary>Applies an offer to these terms.</summary>
     public BookingTerms With(BookingOffer offer) => new(offer.PartySize ?? PartySize, offer.Date ?? Date, offer.Time ?? Time);
 }

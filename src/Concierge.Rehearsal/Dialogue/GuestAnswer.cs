@@ -3,9 +3,9 @@ using Concierge.Rehearsal.Language;
 
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>What the guest answered, in the guest's own words: only a plain yes is a yes.</summary>
-/// <param name="Agrees">Whether the guest takes what was offered.</param>
-/// <param name="Wish">What the guest wants instead; <see langword="null"/> when nothing was said of it.</param>
+/// <summary>The guest's answer, read from the guest's own words. Only a plain yes counts as consent.</summary>
+/// <param name="Agrees">Whether the guest accepts the offer.</param>
+/// <param name="Wish">What the guest wants instead; <see langword="null"/> if the answer does not say.</param>
 internal sealed partial record GuestAnswer(bool Agrees, BookingOffer? Wish)
 {
     public static GuestAnswer None { get; } = new(false, null);
@@ -13,7 +13,7 @@ internal sealed partial record GuestAnswer(bool Agrees, BookingOffer? Wish)
     /// <summary>Reads "yes", "no", "8 is fine", "no, ask for 9".</summary>
     public static GuestAnswer Parse(string answer, BookingOffer offer)
     {
-        string[] words = Words.Split(Words.AsHeard(Spoken.Text(Plain(answer))));
+        string[] words = Words.Split(Words.AsHeard(Spoken.Text(NormalizeTimes(answer))));
         string text = string.Join(' ', words);
         string statement = NotANo().Replace(text, "yes");
         bool no = No().IsMatch(statement);
@@ -33,7 +33,7 @@ internal sealed partial record GuestAnswer(bool Agrees, BookingOffer? Wish)
     }
 
     // "8:30pm" is "8 30 p. m." when spoken, and "8:00" is "8 o'clock".
-    private static string Plain(string answer)
+    private static string NormalizeTimes(string answer)
     {
         string split = DigitsAndLetters().Replace(answer.Replace("p.m.", "pm", StringComparison.OrdinalIgnoreCase), "$1 $2");
         return Clock().Replace(split, match => match.Groups["minute"].Value == "00" ? $"{match.Groups["hour"].Value} o'clock" : $"{match.Groups["hour"].Value} {match.Groups["minute"].Value}");
@@ -42,10 +42,16 @@ internal sealed partial record GuestAnswer(bool Agrees, BookingOffer? Wish)
     [GeneratedRegex(@"\b(no problem|not a problem|no worries|why not|don't mind|not bad)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex NotANo();
 
-    [GeneratedRegex(@"\b(no|not|nope|nah|never|don't|doesn't|can't|cannot|won't|wouldn't|isn't|decline|refuse|too (late|early|few|many|small)|rather)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(no|not|nope|nah|never|don't|doesn't|can't|cannot|won't|wouldn't|isn't|decline|refuse|too (late|early|few|many|"
+        + @"small)|rather)\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex No();
 
-    [GeneratedRegex(@"\b(yes|yeah|yep|yup|ok|okay|sure|fine|good|great|perfect|works?|alright|agreed?|accept|take it|book it|go ahead|of course|absolutely|definitely|please do|happy|lovely)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(yes|yeah|yep|yup|ok|okay|sure|fine|good|great|perfect|works?|alright|agreed?|accept|take it|book it|go ahead|"
+        + @"of course|absolutely|definitely|please do|happy|lovely)\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Yes();
 
     [GeneratedRegex("([0-9])([A-Za-z])")]

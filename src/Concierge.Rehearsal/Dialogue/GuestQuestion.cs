@@ -3,21 +3,21 @@ using Concierge.Rehearsal.Language;
 
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>A question put to the guest while the callee holds the line.</summary>
+/// <summary>A question to the guest while the callee waits.</summary>
 /// <param name="CallId">The function call's id.</param>
-/// <param name="Offer">What the guest was asked to take; empty when the question was about something else.</param>
+/// <param name="Offer">The offer that the guest is asked about; empty for another question.</param>
 internal sealed record GuestQuestion(string CallId, BookingOffer Offer)
 {
-    /// <summary>What the function returned; <see langword="null"/> while the guest has not answered.</summary>
+    /// <summary>The tool's output; <see langword="null"/> until the guest has answered.</summary>
     public string? Output { get; init; }
 
-    /// <summary>The guest's own words; <see langword="null"/> when there are none.</summary>
+    /// <summary>The guest's own words; <see langword="null"/> without an answer.</summary>
     public string? Words => Output is { } output && ToolOutput.Succeeded(output) == true ? ToolOutput.Value(output, "answer") : null;
 
-    /// <summary>What the words come to; <see langword="null"/> while the guest is being asked.</summary>
+    /// <summary>The parsed answer; <see langword="null"/> until the guest has answered.</summary>
     public GuestAnswer? Answer => Output is null ? null : Words is { } words ? GuestAnswer.Parse(words, Offer) : GuestAnswer.None;
 
-    /// <summary>The question that a function call asks.</summary>
+    /// <summary>Reads the question from a function call.</summary>
     public static GuestQuestion From(FunctionCallEntry call, BookingBrief brief)
     {
         TimeOnly? time = TimeOnly.TryParse(ToolOutput.Value(call.Arguments, "time"), CultureInfo.InvariantCulture, out TimeOnly hour) ? hour : null;

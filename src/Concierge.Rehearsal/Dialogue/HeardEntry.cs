@@ -1,5 +1,5 @@
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>Speech of the other side.</summary>
-/// <param name="Words">As recognised: lower case, letters as <c>a.</c>; empty when nothing was understood.</param>
+/// <summary>An utterance of the callee.</summary>
+/// <param name="Words">As recognized: lower case, letters as <c>a.</c>; empty if the recognizer understood nothing.</param>
 public sealed record HeardEntry(string Words) : ConversationEntry;

@@ -2,7 +2,7 @@ using Concierge.Rehearsal.Language;
 
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>What the agent makes of what the callee said since the agent last spoke.</summary>
+/// <summary>The meaning of what the callee has said since the agent last spoke.</summary>
 internal sealed record HeardUtterance
 {
     public static HeardUtterance Nothing { get; } = new() { Words = "" };
@@ -17,32 +17,32 @@ internal sealed record HeardUtterance
 
     public IReadOnlyList<SpokenTime> Times { get; private init; } = [];
 
-    /// <summary>The times said to be taken.</summary>
+    /// <summary>The times that the callee says are full.</summary>
     public IReadOnlyList<SpokenTime> FullTimes { get; private init; } = [];
 
     /// <summary>The day in an offer.</summary>
     public HeardDate? OfferedDate { get; private init; }
 
-    /// <summary>How many people a table is offered for.</summary>
+    /// <summary>The number of people that a table is offered for.</summary>
     public int? OfferedParty { get; private init; }
 
-    /// <summary>Where a table is offered: <c>outside</c>.</summary>
+    /// <summary>The seating of an offered table: <c>outside</c>.</summary>
     public string? OfferedSeating { get; private init; }
 
-    /// <summary>The confirmation code, with <c>?</c> for what was misheard in its midst.</summary>
+    /// <summary>The confirmation code, with <c>?</c> for a symbol that was not recognized.</summary>
     public string? Code { get; private init; }
 
     public string? Name { get; private init; }
 
-    /// <summary>Whether it stops in the middle of a code: one or two symbols at the end, where more are to come.</summary>
+    /// <summary>Whether the utterance ends after one or two symbols of a confirmation number, so that more are expected.</summary>
     public bool BreaksOffInCode => Code is null && Is(Intents.NamesCode) && EndsInSymbols(Words);
 
-    /// <summary>Whether somebody seems to speak to the agent, as music that is taken for words does not.</summary>
+    /// <summary>Whether a person seems to address the agent. Hold music that the recognizer takes for words does not.</summary>
     public bool IsAddressed => Language.Words.Split(Words).Count(word => word is "i" or "i'm" or "we" or "we're" or "you" or "you're" or "your" or "sorry" or "okay" or "thank" or "thanks") >= 2;
 
     public bool IsUnderstood => Intents != Intents.None || Party is not null || Date is not null || Times.Count > 0 || Code is not null;
 
-    /// <summary>Whether it puts the booking into words: two of party, day and time, or one of them beside "you're all set" or "see you".</summary>
+    /// <summary>Whether the utterance states the booking: two of party size, day and time, or one of them with "you're all set" or "see you".</summary>
     public bool StatesBooking
     {
         get
@@ -54,21 +54,22 @@ internal sealed record HeardUtterance
 
     public bool Is(Intents any) => (Intents & any) != Intents.None;
 
-    /// <summary>The same without an intent: a moment asked for is over when the callee speaks again.</summary>
+    /// <summary>Removes intents. A request to wait, for instance, is over when the callee speaks again.</summary>
     public HeardUtterance Without(Intents intents) => this with { Intents = Intents & ~intents };
 
-    /// <summary>Whether the last words are symbols of a code, which the next words may go on with.</summary>
-    public static bool EndsInSymbols(string recognised)
+    /// <summary>Whether the last words are symbols of a confirmation number that the next words may continue.</summary>
+    public static bool EndsInSymbols(string recognized)
     {
-        string[] words = Language.Words.Split(recognised);
+        string[] words = Language.Words.Split(recognized);
         return Codes.Find(words, 1) is [.., var last] && last.Start + last.Length == words.Length;
     }
 
-    /// <param name="recognised">The words.</param>
+    /// <summary>Reads the words of a recognizer.</summary>
+    /// <param name="recognized">The words.</param>
     /// <param name="codeExpected">Whether a bare run of symbols is a confirmation code.</param>
-    public static HeardUtterance Parse(string recognised, bool codeExpected)
+    public static HeardUtterance Parse(string recognized, bool codeExpected)
     {
-        string[] words = Language.Words.Split(recognised);
+        string[] words = Language.Words.Split(recognized);
         string text = string.Join(' ', words);
         Intents intents = IntentPatterns.Classify(text);
         bool[] taken = new bool[words.Length];
@@ -82,7 +83,7 @@ internal sealed record HeardUtterance
         HeardDate? date = Dates.Find(words, taken);
         int? party = Parties.Find(words, taken);
         IReadOnlyList<SpokenTime> times = Language.Times.Find(words, taken);
-        string[] offer = OfferIn(words, intents);
+        string[] offer = GetOfferWords(words, intents);
         return new HeardUtterance
         {
             Words = text,
@@ -99,8 +100,8 @@ internal sealed record HeardUtterance
         };
     }
 
-    // "nothing on saturday, but i could do sunday": what comes after the turn is the offer.
-    private static string[] OfferIn(string[] words, Intents intents)
+    // "nothing on saturday, but i could do sunday": the offer follows the contrasting word.
+    private static string[] GetOfferWords(string[] words, Intents intents)
     {
         if ((intents & Intents.Offers) == Intents.None)
         {
@@ -111,7 +112,7 @@ internal sealed record HeardUtterance
         return words[(turn + 1)..];
     }
 
-    // "fully booked at seven" or "seven is taken": the nearest word that tells, before the time or right behind it.
+    // "fully booked at seven" or "seven is taken": the nearest decisive word before the time, or right after it.
     private static bool IsFull(string[] words, SpokenTime time)
     {
         int end = time.Start + time.Length;

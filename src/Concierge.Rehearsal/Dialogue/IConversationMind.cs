@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>Stands in for what a realtime voice model thinks: from the session and the conversation so far to the next response. Stateless.</summary>
+/// <summary>Decides what the simulated voice model says and does next, from the session and the conversation alone. Implementations are stateless.</summary>
 public interface IConversationMind
 {
     /// <summary>Decides the next response.</summary>

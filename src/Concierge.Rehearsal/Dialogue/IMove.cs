@@ -1,8 +1,8 @@
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>One thing the agent knows to do in a conversation.</summary>
+/// <summary>One action of the agent in a conversation.</summary>
 internal interface IMove
 {
-    /// <summary>The response, where the move fits; <see langword="null"/> where it does not.</summary>
+    /// <summary>Makes the response; <see langword="null"/> if the action does not apply.</summary>
     ResponsePlan? Make(Situation situation);
 }

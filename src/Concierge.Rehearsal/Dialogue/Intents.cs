@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>What an utterance of the callee does; several at once are usual.</summary>
+/// <summary>The intents of an utterance of the callee; an utterance usually has several.</summary>
 [Flags]
 internal enum Intents : long
 {

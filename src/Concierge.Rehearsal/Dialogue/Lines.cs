@@ -3,7 +3,10 @@ using Concierge.Rehearsal.Language;
 
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>What the agent says. Every pattern is also in <c>templates-dialogue.txt</c>, for the recogniser.</summary>
+/// <summary>
+/// The sentences that the agent says. Each pattern is also in <c>templates-dialogue.txt</c>, from which the recognizer's language model is
+/// built.
+/// </summary>
 internal static class Lines
 {
     public const string SayAgain = "Sorry, could you say that again?";
@@ -31,22 +34,22 @@ internal static class Lines
     public static string Opening(BookingBrief brief) =>
         brief.Opening is { } opening ? Spoken.Text(opening) : $"Hello, this is an automated assistant calling for {Spoken.Text(brief.Name)}.";
 
-    public static string Request(BookingTerms terms) => $"I'd like to book a table{Details(terms)}.";
+    public static string Request(BookingTerms terms) => $"I'd like to book a table{FormatDetails(terms)}.";
 
-    /// <summary>Says which booking is to be changed or cancelled; another time the number is spelled another way, and so is the name.</summary>
+    /// <summary>Says which booking to change or cancel. A repetition spells the confirmation number and the name in another way.</summary>
     public static string NamesBooking(BookingBrief brief, int times = 0)
     {
         string spelled = times > 0 ? $", {Spoken.Spelled(brief.Surname)}" : "";
         string code = brief.Code is { } number ? $" {TellsCode(number, times)}" : "";
-        return $"I'd like to {(brief.Task == BookingTask.Cancel ? "cancel" : "change")} a reservation under {brief.Surname}{spelled}{Details(brief.Booked with { PartySize = null })}.{code}";
+        return $"I'd like to {(brief.Task == BookingTask.Cancel ? "cancel" : "change")} a reservation under {brief.Surname}{spelled}{FormatDetails(brief.Booked with { PartySize = null })}.{code}";
     }
 
-    public static string ChangesTo(BookingTerms terms) => $"I'd like to change it to a table{Details(terms)}.";
+    public static string ChangesTo(BookingTerms terms) => $"I'd like to change it to a table{FormatDetails(terms)}.";
 
     public static string TellsCode(string? code, int times) => code is null ? HasNoCode
         : $"The confirmation number is {(times % 2 == 0 ? Spoken.Code(code) : Spoken.CodeExplained(code))}.";
 
-    public static string ReadsBackCancelled(BookingTerms terms) => $"Thank you. So the reservation{Details(terms with { PartySize = null })}, is cancelled. Is that right?";
+    public static string ReadsBackCancelled(BookingTerms terms) => $"Thank you. So the reservation{FormatDetails(terms with { PartySize = null })}, is cancelled. Is that right?";
 
     public static string Reason(BookingTask task) => task switch
     {
@@ -62,22 +65,22 @@ internal static class Lines
     public static string AnythingBetween(TimeOnly earliest, TimeOnly latest) =>
         $"Is there anything between {Spoken.Time(earliest)} and {Spoken.Time(latest)}?";
 
-    public static string Restates(BookingTerms terms) => $"Yes, it's a table{Details(terms)}.";
+    public static string Restates(BookingTerms terms) => $"Yes, it's a table{FormatDetails(terms)}.";
 
-    public static string Corrects(BookingTerms terms) => $"No, it's a table{Details(terms)}.";
+    public static string Corrects(BookingTerms terms) => $"No, it's a table{FormatDetails(terms)}.";
 
     public static string PleaseBook(BookingBrief brief) => $"Great, please book it. The name is {brief.Surname}.";
 
     public static string CorrectsName(BookingBrief brief) => $"No, the name is {brief.Surname}, {Spoken.Spelled(brief.Surname)}.";
 
-    // The code comes first: it matters most, and is not to be mixed up with the party's size.
+    // The code comes first: it matters most, and must not be confused with the party size.
     public static string ReadBack(BookingTerms terms, string? code, int times, bool whole)
     {
         string spoken = code is null ? "" : $"the code is {(times % 2 == 0 ? Spoken.Code(code) : Spoken.CodeExplained(code))}";
         return (code, whole) switch
         {
-            (null, _) => $"Thank you. So it's a table{Details(terms)}. Is that right?",
-            (_, true) => $"Thank you. So {spoken}, and it's a table{Details(terms)}. Is that right?",
+            (null, _) => $"Thank you. So it's a table{FormatDetails(terms)}. Is that right?",
+            (_, true) => $"Thank you. So {spoken}, and it's a table{FormatDetails(terms)}. Is that right?",
             _ => $"So {spoken}. Is that right?",
         };
     }
@@ -97,15 +100,15 @@ internal static class Lines
 
     public static string Phone(string? number) => number is null ? NoNumber : $"The number is {Spoken.Telephone(number)}.";
 
-    public static string Requests(string wish) => $"Yes, {Spoken.Text(wish).TrimEnd('.')}, please.";
+    public static string Requests(string requests) => $"Yes, {Spoken.Text(requests).TrimEnd('.')}, please.";
 
     public static string WhoCalls(BookingBrief brief) => $"This is an automated assistant calling for {Spoken.Text(brief.Name)}.";
 
-    /// <summary>What the guest is asked about an offer.</summary>
+    /// <summary>The question to the guest about an offer.</summary>
     public static string AsksGuest(BookingBrief brief, BookingOffer offer)
     {
         string restaurant = brief.Restaurant.Length > 0 ? brief.Restaurant : "The restaurant";
-        return $"{restaurant} does not have the table you asked for, but offers {Written(offer)}. Is that all right?";
+        return $"{restaurant} does not have the table you asked for, but offers {FormatWritten(offer)}. Is that all right?";
     }
 
     public static string? Farewell(string outcome) => outcome switch
@@ -117,7 +120,7 @@ internal static class Lines
         _ => "Thank you, I will call back later. Goodbye.",
     };
 
-    private static string Written(BookingOffer offer) => string.Join(' ', new[]
+    private static string FormatWritten(BookingOffer offer) => string.Join(' ', new[]
     {
         offer.PartySize is { } size ? $"a table for {size}" : null,
         offer.Date is { } date ? date.ToString("dddd, MMMM d", CultureInfo.InvariantCulture) : null,
@@ -125,7 +128,7 @@ internal static class Lines
         offer.Seating is { } seat ? $"a table {seat}" : null,
     }.OfType<string>());
 
-    private static string Details(BookingTerms terms) =>
+    private static string FormatDetails(BookingTerms terms) =>
         (terms.PartySize is { } size ? $" for {Spoken.People(size)}" : "")
         + (terms.Date is { } date ? $" on {Spoken.Date(date)}" : "")
         + (terms.Time is { } hour ? $", at {Spoken.Time(hour)}" : "");

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>What the agent reports of a call.</summary>
+/// <summary>The outcome that the agent reports.</summary>
 internal sealed record OutcomeReport(string Outcome)
 {
     public string? ConfirmationNumber { get; init; }

@@ -3,31 +3,31 @@ using Concierge.Rehearsal.Language;
 
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>What one of the agent's own earlier sentences did, told from its words: the mind keeps no memory but the conversation.</summary>
-/// <param name="Text">The words that were heard.</param>
-/// <param name="Truncated">Whether there was more to it.</param>
+/// <summary>An earlier sentence of the agent and its purpose, read from its words: the dialogue policy has no memory except the conversation.</summary>
+/// <param name="Text">The words that were played.</param>
+/// <param name="Truncated">Whether the sentence was interrupted.</param>
 internal sealed partial record OwnLine(string Text, bool Truncated = false)
 {
     private readonly string _heard = Words.AsHeard(Text);
 
-    /// <summary>Whether it was not heard to its end: a conversation restored from text tells it only by the missing full stop.</summary>
+    /// <summary>Whether the callee did not hear the end. In a conversation restored from text, only the missing full stop shows this.</summary>
     public bool IsCut => Truncated || !(Text.EndsWith('.') || Text.EndsWith('?') || Text.EndsWith('!'));
 
-    /// <summary>Whether enough was heard of it that what it answered needs no answer any more.</summary>
+    /// <summary>Whether the callee heard enough of it to count as an answer.</summary>
     public bool WasHeard => !IsCut || Words.Split(_heard).Length >= 4;
 
     public bool Requests => Says("book a table for") || Says("reservation for") || Says("table for");
 
     public bool BeginsRequest => Says("like to book");
 
-    /// <summary>Whether it says which booking is to be changed or cancelled.</summary>
+    /// <summary>Whether it says which booking to change or cancel.</summary>
     public bool NamesBooking => Says("like to cancel a reservation") || Says("like to change a reservation");
 
     public bool ReadsBackCancelled => Says("is cancelled is that right");
 
     public bool TellsCode => Says("the confirmation number is");
 
-    /// <summary>Whether it tells party, day or time alone, as the answer to a question.</summary>
+    /// <summary>Whether it states the party size, the day or the time alone, as the answer to a question.</summary>
     public bool TellsDetail => Detail().IsMatch(_heard);
 
     public bool ReadsBack => BeginsReadBack && Says("is that right");
@@ -63,26 +63,26 @@ internal sealed partial record OwnLine(string Text, bool Truncated = false)
 
     public bool SaysGoodbye => Says("goodbye");
 
-    /// <summary>Whether it only keeps the line: what was open before is still open.</summary>
+    /// <summary>Whether it only fills a wait, so that the open question stays open.</summary>
     public bool IsAside => Says("still checking") || _heard is "yes i am here";
 
-    /// <summary>Whether it puts the booking to the callee, so that a yes is an answer to it.</summary>
+    /// <summary>Whether it asks the callee to confirm the booking, so that a yes agrees to it.</summary>
     public bool PutsBooking => ReadsBackDetails || Says("please book it");
 
-    /// <summary>The words without what need not be said twice.</summary>
+    /// <summary>The text without the openers that need no repetition.</summary>
     public string Shortly => Openers().Replace(Text, "");
 
-    /// <summary>Whether all of another sentence was heard in it.</summary>
+    /// <summary>Whether it contains all of another sentence.</summary>
     public bool Contains(string sentence) => Says(Words.AsHeard(sentence));
 
-    /// <summary>The offer that it takes.</summary>
+    /// <summary>Finds the offer that it accepts.</summary>
     public BookingOffer? Accepted(BookingBrief brief) =>
-        Says("works thank you") || (IsCut && _heard.StartsWith("yes ", StringComparison.Ordinal) && !Says("it's a table")) ? Offer(brief) : null;
+        Says("works thank you") || (IsCut && _heard.StartsWith("yes ", StringComparison.Ordinal) && !Says("it's a table")) ? ParseOffer(brief) : null;
 
-    /// <summary>What it asks for in place of the table wanted first.</summary>
-    public BookingOffer? Proposed(BookingBrief brief) => Says("could you do") ? Offer(brief) : null;
+    /// <summary>Finds the alternative that it asks for.</summary>
+    public BookingOffer? Proposed(BookingBrief brief) => Says("could you do") ? ParseOffer(brief) : null;
 
-    private BookingOffer? Offer(BookingBrief brief)
+    private BookingOffer? ParseOffer(BookingBrief brief)
     {
         string[] words = Words.Split(_heard);
         bool[] taken = new bool[words.Length];

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>A function call the model decided on.</summary>
+/// <summary>A function call that the model has decided to make.</summary>
 /// <param name="Name">The function.</param>
 /// <param name="ArgumentsJson">Its arguments, as JSON.</param>
 public sealed record PlannedFunctionCall(string Name, string ArgumentsJson);

@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>A report of the outcome, and what came back.</summary>
+/// <summary>A report of the outcome and the tool's response.</summary>
 /// <param name="CallId">The function call's id.</param>
-/// <param name="Outcome">The outcome reported.</param>
-/// <param name="Output">What the function returned; <see langword="null"/> while it has not.</param>
+/// <param name="Outcome">The reported outcome.</param>
+/// <param name="Output">The tool's output; <see langword="null"/> until it returns.</param>
 internal sealed partial record ReportMade(string CallId, string Outcome, string? Output)
 {
-    /// <summary>Why the report was not taken; <see langword="null"/> when it was, or is not known yet.</summary>
+    /// <summary>Why the tool refused the report; <see langword="null"/> if it accepted it or has not returned.</summary>
     public string? Refusal => Output is { } output && IsRefused(output) ? output : null;
 
     public static string OutcomeIn(string arguments) => ToolOutput.Value(arguments, "outcome") ?? "unclear";

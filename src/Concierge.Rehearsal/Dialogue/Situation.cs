@@ -2,59 +2,59 @@ using System.Globalization;
 
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>Everything a move decides by.</summary>
+/// <summary>The input of an action: the conversation, the booking and the state computed from them.</summary>
 internal sealed record Situation(ConversationContext Context, BookingBrief Brief, BookingState State)
 {
-    /// <summary>A plan that says and does nothing.</summary>
+    /// <summary>A response without speech and function calls.</summary>
     public static ResponsePlan Quiet { get; } = new(null, []);
 
     /// <summary>What the callee said since the agent last spoke.</summary>
     public HeardUtterance Heard => State.Heard ?? HeardUtterance.Nothing;
 
-    /// <summary>The table talked about.</summary>
+    /// <summary>The terms under discussion.</summary>
     public BookingTerms Terms => State.Terms;
 
-    /// <summary>Whether the callee looks, fetches somebody or plays something: nothing is to be said.</summary>
-    public bool IsOnHold => Heard.Is(Intents.Waits) || (State.Waiting && IsNobody);
+    /// <summary>Whether the callee asked the agent to wait or plays music, so that the agent must stay silent.</summary>
+    public bool IsOnHold => Heard.Is(Intents.Waits) || (State.Waiting && HearsNoPerson);
 
-    /// <summary>What the agent has to ask for next.</summary>
+    /// <summary>The request that the agent has to make next.</summary>
     public string Request => Brief.Task == BookingTask.Book ? Lines.Request(Terms)
         : Brief.Task == BookingTask.Change && State.Found ? Lines.ChangesTo(Brief.Terms)
         : Lines.NamesBooking(Brief, State.BookingsNamed);
 
-    public bool CanAskGuest => Tool(ToolNames.AskCustomer) is not null;
+    public bool CanAskGuest => FindTool(ToolNames.AskCustomer) is not null;
 
-    public bool CanPressKeys => Tool(ToolNames.PressKeys) is not null;
+    public bool CanPressKeys => FindTool(ToolNames.PressKeys) is not null;
 
-    // A menu's own announcements are full of times; somebody who answers the telephone greets or asks.
-    private bool IsNobody => !(Heard.IsUnderstood || Heard.IsAddressed)
+    // Announcements of a menu contain many times. A person who answers greets or asks.
+    private bool HearsNoPerson => !(Heard.IsUnderstood || Heard.IsAddressed)
         || (State.Keys.Count > 0 && State.SaidNothing && !Heard.Is(Intents.Greets | Intents.Questions | Intents.AsksWhetherThere | Intents.Screens | Intents.Machine | Intents.Full));
 
     public static ResponsePlan Say(params IEnumerable<string> sentences) => new(string.Join(' ', sentences), []);
 
-    /// <summary>Reports the outcome; without a function to report with, takes leave at once.</summary>
-    public ResponsePlan Settle(OutcomeReport report) => Tool(ToolNames.ReportOutcome) is { } tool
+    /// <summary>Reports the outcome; without the tool for it, says goodbye and ends the call at once.</summary>
+    public ResponsePlan Settle(OutcomeReport report) => FindTool(ToolNames.ReportOutcome) is { } tool
         ? new ResponsePlan(null, [new PlannedFunctionCall(tool.Name, ToolArguments.Write(tool.Parameters, ToolArguments.Of(report)))])
         : TakeLeave(report.Outcome);
 
-    /// <summary>Listens without a word.</summary>
-    public ResponsePlan Wait(string reason) => Tool(ToolNames.Wait) is { } tool ? Call(null, tool, ("reason", reason)) : Quiet;
+    /// <summary>Waits without speaking.</summary>
+    public ResponsePlan Wait(string reason) => FindTool(ToolNames.Wait) is { } tool ? CreateCall(null, tool, ("reason", reason)) : Quiet;
 
-    /// <summary>Presses a key without a word.</summary>
-    public ResponsePlan PressKey(string key) => Tool(ToolNames.PressKeys) is { } tool ? Call(null, tool, ("digits", key)) : Quiet;
+    /// <summary>Presses a key without speaking.</summary>
+    public ResponsePlan PressKey(string key) => FindTool(ToolNames.PressKeys) is { } tool ? CreateCall(null, tool, ("digits", key)) : Quiet;
 
-    /// <summary>Asks the guest while the callee holds the line.</summary>
+    /// <summary>Asks the guest while the callee waits.</summary>
     public ResponsePlan AskGuest(string speech, string question, BookingOffer offer)
     {
-        ToolDefinition tool = Tool(ToolNames.AskCustomer) ?? throw new InvalidOperationException("The session has no function to ask the guest with.");
+        ToolDefinition tool = FindTool(ToolNames.AskCustomer) ?? throw new InvalidOperationException($"The session has no tool '{ToolNames.AskCustomer}'.");
         BookingTerms terms = Terms.With(offer);
         return offer.IsEmpty
-            ? Call(speech, tool, ("question", question))
-            : Call(speech, tool, ("question", question), ("party_size", terms.PartySize),
+            ? CreateCall(speech, tool, ("question", question))
+            : CreateCall(speech, tool, ("question", question), ("party_size", terms.PartySize),
                 ("date", terms.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("time", terms.Time?.ToString("HH:mm", CultureInfo.InvariantCulture)));
     }
 
-    /// <summary>Reports that nothing was booked and what was offered instead.</summary>
+    /// <summary>Reports that nothing is booked and which alternative was offered.</summary>
     public ResponsePlan SettleOffered(BookingOffer offer, string notes)
     {
         BookingTerms terms = Terms.With(offer);
@@ -72,11 +72,11 @@ internal sealed record Situation(ConversationContext Context, BookingBrief Brief
         State.Question?.Words is not null && outcome is "alternative_offered" ? Lines.NotForTheGuest
             : Brief.Task == BookingTask.Cancel && outcome is "needs_customer" ? $"{Lines.LeaveIt} {Lines.Farewell(outcome)}"
             : Lines.Farewell(outcome),
-        Tool(ToolNames.EndCall) is { } tool
+        FindTool(ToolNames.EndCall) is { } tool
             ? [new PlannedFunctionCall(tool.Name, ToolArguments.Write(tool.Parameters, new Dictionary<string, object?> { ["reason"] = outcome }))]
             : []);
 
-    /// <summary>Reports the booking as agreed, with a code only when it is sure.</summary>
+    /// <summary>Reports the agreed booking.</summary>
     public ResponsePlan SettleConfirmed(string? code, string? notes = null) => Settle(new OutcomeReport("confirmed")
     {
         ConfirmationNumber = code,
@@ -89,9 +89,9 @@ internal sealed record Situation(ConversationContext Context, BookingBrief Brief
 
     public ResponsePlan SettleUnclear(string notes) => Settle(new OutcomeReport("unclear") { Notes = notes });
 
-    private static ResponsePlan Call(string? speech, ToolDefinition tool, params (string Name, object? Value)[] arguments) => new(
+    private static ResponsePlan CreateCall(string? speech, ToolDefinition tool, params (string Name, object? Value)[] arguments) => new(
         speech,
         [new PlannedFunctionCall(tool.Name, ToolArguments.Write(tool.Parameters, arguments.ToDictionary(argument => argument.Name, argument => argument.Value)))]);
 
-    private ToolDefinition? Tool(string name) => Context.Tools.FirstOrDefault(tool => tool.Name == name);
+    private ToolDefinition? FindTool(string name) => Context.Tools.FirstOrDefault(tool => tool.Name == name);
 }

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>What this model said.</summary>
+/// <summary>Speech of the model.</summary>
 /// <param name="Text">The words; only those that were heard when <paramref name="Truncated"/>.</param>
-/// <param name="Truncated">Whether the other side interrupted before the end.</param>
+/// <param name="Truncated">Whether the callee interrupted before the end.</param>
 public sealed record SpokenEntry(string Text, bool Truncated) : ConversationEntry;

@@ -3,50 +3,50 @@ using Concierge.Rehearsal.Language;
 
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>What the keys of an automatic menu are for, as far as it was understood.</summary>
+/// <summary>The options of an IVR menu, as far as the recognizer understood them.</summary>
 internal sealed partial class TelephoneMenu
 {
     private readonly List<(string Words, string Key)> _options = [];
 
-    /// <summary>Whether any key was named.</summary>
+    /// <summary>Whether the menu has named at least one key.</summary>
     public bool HasOptions => _options.Count > 0;
 
-    /// <summary>Reads "for reservations press two" and "press two for reservations", one after another.</summary>
-    public static TelephoneMenu Parse(string recognised)
+    /// <summary>Reads "for reservations press two" and "press two for reservations", in any sequence.</summary>
+    public static TelephoneMenu Parse(string recognized)
     {
         var menu = new TelephoneMenu();
-        string[] words = Words.Split(Thanks().Replace(recognised, ""));
+        string[] words = Words.Split(Thanks().Replace(recognized, ""));
         int from = 0;
         for (int i = 0; i < words.Length; i++)
         {
-            if (words[i] is not ("press" or "dial" or "choose") || KeyAt(words, i + 1) is not { } key)
+            if (words[i] is not ("press" or "dial" or "choose") || ReadKeyAt(words, i + 1) is not { } key)
             {
                 continue;
             }
 
             string[] before = words[from..i];
             int next = Array.FindIndex(words, key.End, word => word is "press" or "dial" or "choose");
-            bool told = before.Any(word => word is "for" or "to" or "if") || Score(string.Join(' ', before)) > 0;
-            string[] purpose = told ? before : words[key.End..(next < 0 ? words.Length : next)];
-            from = told ? key.End : next < 0 ? words.Length : next;
+            bool isPurposeBefore = before.Any(word => word is "for" or "to" or "if") || ScoreOption(string.Join(' ', before)) > 0;
+            string[] purpose = isPurposeBefore ? before : words[key.End..(next < 0 ? words.Length : next)];
+            from = isPurposeBefore ? key.End : next < 0 ? words.Length : next;
             menu._options.Add((string.Join(' ', purpose), key.Digit));
         }
 
         return menu;
     }
 
-    /// <summary>The key for reservations that was not tried yet, else the one for a person.</summary>
-    /// <returns><see langword="null"/> when no other key makes sense.</returns>
+    /// <summary>Chooses an untried key for reservations, else the key for a person.</summary>
+    /// <returns><see langword="null"/> if no untried key is useful.</returns>
     public string? Choose(IReadOnlyCollection<string> tried) => _options
-        .Where(option => Score(option.Words) > 0 && !tried.Contains(option.Key))
-        .GroupBy(option => (Score: Score(option.Words), option.Key))
+        .Where(option => ScoreOption(option.Words) > 0 && !tried.Contains(option.Key))
+        .GroupBy(option => (Score: ScoreOption(option.Words), option.Key))
         .OrderByDescending(group => group.Key.Score).ThenByDescending(group => group.Count())
         .Select(group => group.Key.Key).FirstOrDefault();
 
-    private static int Score(string words) =>
+    private static int ScoreOption(string words) =>
         OldBooking().IsMatch(words) ? 1 : Booking().IsMatch(words) ? 3 : Person().IsMatch(words) ? 2 : 0;
 
-    private static (string Digit, int End)? KeyAt(string[] words, int i)
+    private static (string Digit, int End)? ReadKeyAt(string[] words, int i)
     {
         while (i < words.Length && words[i] is "the" or "number" or "key" or "button" or "digit")
         {
@@ -58,7 +58,7 @@ internal sealed partial class TelephoneMenu
             return null;
         }
 
-        // The recogniser takes "two" for "to"; "press for reservations" has lost its number.
+        // The recognizer confuses "two" and "to"; "press for reservations" has lost its digit.
         bool isLast = i + 1 == words.Length || words[i + 1] is "for" or "to" or "if" or "press" or "or" or "and";
         string? digit = words[i] switch
         {

@@ -4,10 +4,13 @@ using System.Text.Json;
 
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>Arguments of a function call, held to the JSON schema that came with the function.</summary>
+/// <summary>Writes the arguments of a function call so that they satisfy the tool's JSON schema.</summary>
 internal static class ToolArguments
 {
-    /// <summary>Writes those of the values that the schema has a property for; required properties without a value become null, or empty where null is not allowed.</summary>
+    /// <summary>
+    /// Writes the values for which the schema has a property. A required property without a value becomes null, or empty if the schema does
+    /// not allow null.
+    /// </summary>
     public static string Write(JsonElement schema, IReadOnlyDictionary<string, object?> values)
     {
         using var buffer = new MemoryStream();
@@ -28,7 +31,7 @@ internal static class ToolArguments
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    /// <summary>The values of an outcome's report by the names of its properties.</summary>
+    /// <summary>Maps a report to the property names of the tool.</summary>
     public static IReadOnlyDictionary<string, object?> Of(OutcomeReport report) => new Dictionary<string, object?>
     {
         ["outcome"] = report.Outcome,

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>The functions the mind knows how to use when it is given them.</summary>
+/// <summary>The tools that the scripted dialogue policy uses when the session offers them.</summary>
 internal static class ToolNames
 {
     public const string ReportOutcome = "report_outcome";

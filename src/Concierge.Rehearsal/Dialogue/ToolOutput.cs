@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>What a function returned, which is any text and mostly JSON.</summary>
+/// <summary>Reads the output of a tool: any text, usually JSON.</summary>
 internal static class ToolOutput
 {
     private static readonly string[] Verdicts = ["accepted", "ok", "recorded", "success", "pressed", "answered", "ended"];
 
-    /// <summary>Whether it says that it did what was asked; <see langword="null"/> when it says neither.</summary>
+    /// <summary>Whether the output reports success; <see langword="null"/> if it reports neither success nor failure.</summary>
     public static bool? Succeeded(string output)
     {
         bool? succeeded = null;
@@ -27,7 +27,7 @@ internal static class ToolOutput
         return succeeded;
     }
 
-    /// <summary>A text or number among its properties, as text.</summary>
+    /// <summary>Gets a string or number property as text.</summary>
     public static string? Value(string output, string name) =>
         Properties(output).Where(property => property.Name == name && property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
             .Select(property => property.Value.ToString()).FirstOrDefault();

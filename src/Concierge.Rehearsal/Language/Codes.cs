@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Concierge.Rehearsal.Language;
 
-/// <summary>Codes and numbers said symbol by symbol: <c>b. as in bravo kilo four double two</c>.</summary>
+/// <summary>Finds codes and numbers that are spoken symbol by symbol: <c>b. as in bravo kilo four double two</c>.</summary>
 public static class Codes
 {
     /// <summary>Finds the runs of at least <paramref name="atLeast"/> symbols, in order.</summary>
@@ -14,7 +14,7 @@ public static class Codes
         int start = 0;
         for (int i = 0; i <= words.Length;)
         {
-            (string symbols, int length) = i < words.Length ? Symbol(words, i) : ("", 0);
+            (string symbols, int length) = i < words.Length ? ReadSymbol(words, i) : ("", 0);
             if (length > 0)
             {
                 start = run.Length == 0 ? i : start;
@@ -35,8 +35,8 @@ public static class Codes
         return found;
     }
 
-    /// <summary>The longest run, with <c>?</c> for a word in its midst that is no symbol: one that was misheard.</summary>
-    /// <returns><see langword="null"/> when there is none.</returns>
+    /// <summary>Finds the longest run. A single word within it that is not a symbol was misrecognized and counts as <c>?</c>.</summary>
+    /// <returns><see langword="null"/> without one.</returns>
     public static SpokenCode? LongestBridged(string[] words, int atLeast = 3)
     {
         IReadOnlyList<SpokenCode> runs = Find(words, 1);
@@ -44,7 +44,8 @@ public static class Codes
         for (int i = 0; i < runs.Count; i++)
         {
             SpokenCode joined = runs[i];
-            while (joined.Symbols.Length >= 2 && i + 1 < runs.Count && runs[i + 1].Start == joined.Start + joined.Length + 1 && Misheard(words[runs[i + 1].Start - 1]))
+            while (joined.Symbols.Length >= 2 && i + 1 < runs.Count
+                && runs[i + 1].Start == joined.Start + joined.Length + 1 && CanBeMisrecognizedSymbol(words[runs[i + 1].Start - 1]))
             {
                 i++;
                 joined = new SpokenCode($"{joined.Symbols}?{runs[i].Symbols}", joined.Start, runs[i].Start + runs[i].Length - joined.Start);
@@ -56,18 +57,18 @@ public static class Codes
         return best;
     }
 
-    private static bool Misheard(string word) => Numbers.Cardinal([word]).Length == 0
+    private static bool CanBeMisrecognizedSymbol(string word) => Numbers.Cardinal([word]).Length == 0
         && word is not ("o'clock" or "half" or "quarter" or "at" or "for" or "and" or "on" or "it's" or "is" or "under" or "people" or "past" or "to" or "of" or "table");
 
-    /// <summary>The longest run; <see langword="null"/> when there is none.</summary>
+    /// <summary>Finds the longest run; <see langword="null"/> without one.</summary>
     public static SpokenCode? Longest(string[] words, int atLeast = 3) => Find(words, atLeast).MaxBy(code => code.Symbols.Length);
 
-    private static (string Symbols, int Length) Symbol(string[] words, int i)
+    private static (string Symbols, int Length) ReadSymbol(string[] words, int i)
     {
         string word = words[i];
         if (word is "double" or "triple" && i + 1 < words.Length)
         {
-            (string repeated, int length) = Symbol(words, i + 1);
+            (string repeated, int length) = ReadSymbol(words, i + 1);
             return repeated.Length == 1 ? (new string(repeated[0], word == "double" ? 2 : 3), length + 1) : ("", 0);
         }
 
@@ -78,7 +79,7 @@ public static class Codes
 
         if (Letters.OfSpelled(word) is { } letter)
         {
-            return SpelledLetter(words, i, letter);
+            return ReadSpelledLetter(words, i, letter);
         }
 
         if (Letters.OfCodeWord(word) is { } code)
@@ -91,21 +92,21 @@ public static class Codes
             return ("4", 1);
         }
 
-        // "oh wait" is no zero.
-        int digit = word == "oh" && Word(words, i + 1) is "wait" or "no" or "sorry" or "okay" or "yes" or "i" or "i'm" or "we" ? -1 : Numbers.Digit(word);
+        // "oh wait" does not mean a zero.
+        int digit = word == "oh" && WordAt(words, i + 1) is "wait" or "no" or "sorry" or "okay" or "yes" or "i" or "i'm" or "we" ? -1 : Numbers.Digit(word);
         return digit >= 0 ? (((char)('0' + digit)).ToString(), 1) : ("", 0);
     }
 
-    // "four nine one", the second half of a code, is heard as "for nine one": with nothing but digits behind it, it is one.
+    // The recognizer returns "for nine one" for "four nine one". A "for" that only digits follow is therefore a four.
     private static bool IsMisheardFour(string[] words, int i) =>
         words.Length - i >= 3
         && (i == 0 || Letters.OfCodeWord(words[i - 1]) is not null)
         && words.Skip(i + 1).All(word => Numbers.Digit(word) >= 0);
 
-    // The word that explains a letter is heard better than the letter, so it decides.
-    private static (string Symbols, int Length) SpelledLetter(string[] words, int i, char letter)
+    // The explaining word is recognized more reliably than the letter, so it decides.
+    private static (string Symbols, int Length) ReadSpelledLetter(string[] words, int i, char letter)
     {
-        string next = Word(words, i + 1);
+        string next = WordAt(words, i + 1);
         if (letter is 'P' or 'A' && next == "m." && i > 0 && (words[i - 1] is "o'clock" || Numbers.Cardinal(words.AsSpan(i - 1)).Length > 0))
         {
             return ("", 0);
@@ -116,12 +117,12 @@ public static class Codes
             return ("X", 2);
         }
 
-        return next is "as" or "for" or "like" || Word(words, i + 2) == "in" ? Explained(words, i, letter) :
+        return next is "as" or "for" or "like" || WordAt(words, i + 2) == "in" ? ReadExplainedLetter(words, i, letter) :
             Letters.OfCodeWord(next) == letter ? (letter.ToString(), 2) : (letter.ToString(), 1);
     }
 
-    // "b. as in bravo", also with a word of it misheard: whatever stands before the next symbol belongs to the explanation.
-    private static (string Symbols, int Length) Explained(string[] words, int i, char letter)
+    // "b. as in bravo", also with a misrecognized word: every word before the next symbol belongs to the explanation.
+    private static (string Symbols, int Length) ReadExplainedLetter(string[] words, int i, char letter)
     {
         int last = i;
         for (int j = i + 1; j <= i + 3 && j < words.Length; j++)
@@ -131,7 +132,7 @@ public static class Codes
                 return (meant.ToString(), j + 1 - i);
             }
 
-            if (words[j] == "x." && Word(words, j + 1) == "ray")
+            if (words[j] == "x." && WordAt(words, j + 1) == "ray")
             {
                 return ("X", j + 2 - i);
             }
@@ -147,5 +148,5 @@ public static class Codes
         return (letter.ToString(), last + 1 - i);
     }
 
-    private static string Word(string[] words, int i) => i < words.Length ? words[i] : "";
+    private static string WordAt(string[] words, int i) => i < words.Length ? words[i] : "";
 }

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Language;
 
-/// <summary>Dates in speech.</summary>
+/// <summary>Finds dates in speech.</summary>
 public static class Dates
 {
     private static readonly string[] Weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
@@ -10,10 +10,10 @@ public static class Dates
 
     private static readonly HashSet<string> NotAfterOrdinal = ["i", "we", "available", "table", "one", "opening", "seating", "thing", "letter"];
 
-    /// <summary>Finds the date said.</summary>
+    /// <summary>Finds the date in an utterance.</summary>
     /// <param name="words">The utterance.</param>
-    /// <param name="taken">Marks words that mean something else already; the date's own are marked too.</param>
-    /// <returns><see langword="null"/> when there is none.</returns>
+    /// <param name="taken">Marks words that already have another meaning; the method also marks the words of the date.</param>
+    /// <returns><see langword="null"/> without one.</returns>
     public static HeardDate? Find(string[] words, bool[] taken)
     {
         ArgumentNullException.ThrowIfNull(words);
@@ -74,14 +74,14 @@ public static class Dates
             (day, length) = Numbers.Cardinal(rest);
         }
 
-        // "november twenty" is "twenty third" with its end lost.
+        // "november twenty" is a "twenty third" whose end was not recognized.
         if (length > 0 && !(length == 1 && rest[0] is "twenty" or "thirty") && day is >= 1 and <= 31)
         {
             Array.Fill(taken, true, i, next - i + length);
             return date with { Month = month, Day = day };
         }
 
-        // "may i" and "march" are months only beside a day's number.
+        // "may i" and "march" are months only next to the number of a day.
         bool afterDay = i >= 2 && words[i - 1] == "of" && taken[i - 2];
         if (afterDay || words[i] is not ("may" or "march"))
         {

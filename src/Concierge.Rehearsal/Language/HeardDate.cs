@@ -1,29 +1,29 @@
 namespace Concierge.Rehearsal.Language;
 
-/// <summary>As much of a date as was said and heard.</summary>
+/// <summary>The parts of a date that were spoken and recognized.</summary>
 /// <param name="Weekday">The day of the week.</param>
 /// <param name="Month">The month, 1 to 12.</param>
 /// <param name="Day">The day of the month, 1 to 31.</param>
 /// <param name="DaysAhead">0 for today or tonight, 1 for tomorrow.</param>
 public sealed record HeardDate(DayOfWeek? Weekday = null, int? Month = null, int? Day = null, int? DaysAhead = null)
 {
-    /// <summary>Whether a part that was heard speaks against a day. What was not said, or only relative to today, does not.</summary>
+    /// <summary>Whether a recognized part contradicts a day. A missing part, or one relative to today, does not.</summary>
     public bool Contradicts(DateOnly date) =>
         (Weekday is { } weekday && weekday != date.DayOfWeek) || (Month is { } month && month != date.Month) || (Day is { } day && day != date.Day);
 
-    /// <summary>Whether two hearings speak against each other.</summary>
+    /// <summary>Whether two recognized dates contradict each other.</summary>
     public bool Contradicts(HeardDate other)
     {
         ArgumentNullException.ThrowIfNull(other);
         return Differ((int?)Weekday, (int?)other.Weekday) || Differ(Month, other.Month) || Differ(Day, other.Day) || Differ(DaysAhead, other.DaysAhead);
     }
 
-    /// <summary>This hearing, filled up from an earlier one.</summary>
+    /// <summary>Completes this date with the parts of an earlier one.</summary>
     public HeardDate Or(HeardDate? earlier) => earlier is null
         ? this
         : new HeardDate(Weekday ?? earlier.Weekday, Month ?? earlier.Month, Day ?? earlier.Day, DaysAhead ?? earlier.DaysAhead);
 
-    /// <summary>The words for it: <c>Monday, November twenty third</c>.</summary>
+    /// <summary>The date in words: <c>Monday, November twenty third</c>.</summary>
     public override string ToString()
     {
         string? day = (Month, Day) switch

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Language;
 
-/// <summary>The letters' names over the telephone: the alphabet of ICAO Annex 10, as people spell it.</summary>
+/// <summary>The phonetic alphabet of ICAO Annex 10, in the spellings that people use.</summary>
 public static class Letters
 {
     private static readonly string[] Nato =
@@ -9,8 +9,8 @@ public static class Letters
         "oscar", "papa", "quebec", "romeo", "sierra", "tango", "uniform", "victor", "whiskey", "x-ray", "yankee", "zulu",
     ];
 
-    /// <summary>The code word of a letter: <c>bravo</c>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not a letter from A to Z.</exception>
+    /// <summary>Gets the code word of a letter: <c>bravo</c>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The character is not a letter from A to Z.</exception>
     public static string CodeWord(char letter)
     {
         int index = char.ToUpperInvariant(letter) - 'A';
@@ -19,7 +19,7 @@ public static class Letters
         return Nato[index];
     }
 
-    /// <summary>The letter a code word stands for; <see langword="null"/> for other words.</summary>
+    /// <summary>Gets the letter of a code word; <see langword="null"/> for other words.</summary>
     public static char? OfCodeWord(string word)
     {
         int index = word switch
@@ -33,7 +33,7 @@ public static class Letters
         return index < 0 ? null : (char)('A' + index);
     }
 
-    /// <summary>The letter spelled by a recognised word such as <c>b.</c>; <see langword="null"/> for other words.</summary>
+    /// <summary>Gets the letter of a recognized word such as <c>b.</c>; <see langword="null"/> for other words.</summary>
     public static char? OfSpelled(string word)
     {
         ArgumentNullException.ThrowIfNull(word);

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Language;
 
-/// <summary>Names of people, in speech.</summary>
+/// <summary>Finds the names of people in speech.</summary>
 public static class Names
 {
     private static readonly HashSet<string> Fillers =
@@ -10,24 +10,27 @@ public static class Names
         "put", "customer", "customer's", "his", "her", "table", "on", "at", "party", "people", "right", "correct", "that", "spelled",
     ];
 
-    /// <summary>Finds a name: after "name is" or "under", or as what is left of an answer to "what name?"; a spelling that fits no word counts for itself.</summary>
+    /// <summary>
+    /// Finds a name: after "name is" or "under", or as the remainder of an answer to "what name?". A spelled name wins over a spoken name
+    /// that is not similar to it.
+    /// </summary>
     /// <param name="words">The utterance.</param>
-    /// <param name="asked">Whether the utterance answers a question for the name.</param>
-    /// <returns>Lower case; <see langword="null"/> when there is none.</returns>
+    /// <param name="asked">Whether the utterance answers the question for the name.</param>
+    /// <returns>Lower case; <see langword="null"/> without one.</returns>
     public static string? Find(string[] words, bool asked)
     {
         ArgumentNullException.ThrowIfNull(words);
         string? spelled = Spelled(words);
-        string? said = Introduced(words) ?? (asked ? Left(words) : null);
+        string? said = FindIntroduced(words) ?? (asked ? FindRemainder(words) : null);
         return said is null || (spelled is not null && !Similar(said, spelled)) ? spelled ?? said : said;
     }
 
-    /// <summary>The longest word spelled letter by letter, of at least three letters; lower case.</summary>
+    /// <summary>Finds the longest spelled word of at least three letters; lower case.</summary>
     public static string? Spelled(string[] words) =>
         Codes.Find(words).Select(code => code.Symbols).Where(symbols => symbols.All(char.IsAsciiLetter))
             .MaxBy(symbols => symbols.Length)?.ToLowerInvariant();
 
-    /// <summary>Whether two names may be one, one of them misheard: at most a third of the letters differ.</summary>
+    /// <summary>Whether one name may be a misrecognition of the other: at most a third of the letters differ.</summary>
     public static bool Similar(string one, string other)
     {
         ArgumentNullException.ThrowIfNull(one);
@@ -37,7 +40,7 @@ public static class Names
         return a == b || Distance(a, b) * 3 <= Math.Max(a.Length, b.Length);
     }
 
-    private static string? Introduced(string[] words)
+    private static string? FindIntroduced(string[] words)
     {
         for (int i = 0; i + 1 < words.Length; i++)
         {
@@ -52,7 +55,7 @@ public static class Names
         return null;
     }
 
-    private static string? Left(string[] words) => Array.FindLast(words, IsName);
+    private static string? FindRemainder(string[] words) => Array.FindLast(words, IsName);
 
     private static bool IsName(string word) => word.Length > 1 && !Fillers.Contains(word) && Letters.OfSpelled(word) is null && Numbers.Digit(word) < 0;
 

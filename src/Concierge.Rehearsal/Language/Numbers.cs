@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Language;
 
-/// <summary>Numbers between 0 and 99 as words, both ways.</summary>
+/// <summary>Converts numbers from 0 to 99 to words and back.</summary>
 public static class Numbers
 {
     private static readonly string[] Units =
@@ -17,7 +17,7 @@ public static class Numbers
         "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
     ];
 
-    /// <summary>A number's words: <c>forty five</c>.</summary>
+    /// <summary>Formats a number: <c>forty five</c>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is not between 0 and 99.</exception>
     public static string ToWords(int number)
     {
@@ -28,7 +28,7 @@ public static class Numbers
             : $"{Tens[number / 10]} {Units[number % 10]}";
     }
 
-    /// <summary>A day of the month's words: <c>twenty third</c>.</summary>
+    /// <summary>Formats a day of the month: <c>twenty third</c>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is not between 1 and 31.</exception>
     public static string ToOrdinal(int number)
     {
@@ -37,11 +37,11 @@ public static class Numbers
         return number <= 20 ? Ordinals[number] : number == 30 ? "thirtieth" : $"{Tens[number / 10]} {Ordinals[number % 10]}";
     }
 
-    /// <summary>A digit's value, <c>oh</c> included; -1 for any other word.</summary>
+    /// <summary>Gets the value of a digit, including <c>oh</c>; -1 for any other word.</summary>
     public static int Digit(string word) => word is "oh" or "o" or "o." or "nought" ? 0 : Array.IndexOf(Units, word, 0, 10);
 
-    /// <summary>Reads a cardinal number.</summary>
-    /// <returns>The value, and how many words it took (0 when there is none).</returns>
+    /// <summary>Reads a cardinal number at the start of the words.</summary>
+    /// <returns>The value, and the number of its words (0 without a number).</returns>
     public static (int Value, int Length) Cardinal(ReadOnlySpan<string> words)
     {
         if (words.IsEmpty)
@@ -66,7 +66,7 @@ public static class Numbers
     }
 
     /// <summary>Reads an ordinal number between 1 and 31.</summary>
-    /// <returns>The value, and how many words it took (0 when there is none).</returns>
+    /// <returns>The value, and the number of its words (0 without a number).</returns>
     public static (int Value, int Length) Ordinal(ReadOnlySpan<string> words)
     {
         if (words.IsEmpty)

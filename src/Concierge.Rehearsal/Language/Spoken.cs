@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Concierge.Rehearsal.Language;
 
-/// <summary>What is written, in words that a speech synthesiser reads well: no digits, letters as capitals, pauses as commas.</summary>
+/// <summary>Formats values as words that a speech synthesizer reads well: no digits, letters as capitals, pauses as commas.</summary>
 public static partial class Spoken
 {
     /// <summary><c>seven o'clock</c>, <c>seven thirty</c>, <c>noon</c>; mornings with <c>A M</c>.</summary>
@@ -34,11 +34,11 @@ public static partial class Spoken
     /// <summary><c>four people</c>, <c>one person</c>.</summary>
     public static string People(int count) => count == 1 ? "one person" : $"{Numbers.ToWords(count)} people";
 
-    /// <summary>A code by the words of the telephone alphabet: <c>bravo, kilo, four, seven, two</c>.</summary>
-    public static string Code(string code) => Paced(code, symbol => Letters.CodeWord(symbol));
+    /// <summary>A code in the words of the phonetic alphabet: <c>bravo, kilo, four, seven, two</c>.</summary>
+    public static string Code(string code) => JoinSymbols(code, symbol => Letters.CodeWord(symbol));
 
     /// <summary>A code with its letters explained: <c>B as in bravo, K as in kilo, four, seven, two</c>.</summary>
-    public static string CodeExplained(string code) => Paced(code, symbol => $"{symbol} as in {Letters.CodeWord(symbol)}");
+    public static string CodeExplained(string code) => JoinSymbols(code, symbol => $"{symbol} as in {Letters.CodeWord(symbol)}");
 
     /// <summary>A name letter by letter: <c>S, M, I, T, H</c>.</summary>
     public static string Spelled(string name)
@@ -47,7 +47,7 @@ public static partial class Spoken
         return string.Join(", ", name.ToUpperInvariant().Where(char.IsAsciiLetter));
     }
 
-    /// <summary>A telephone number digit by digit, in groups; the country code of North America is left out.</summary>
+    /// <summary>A phone number digit by digit, in groups, without the country code of North America.</summary>
     public static string Telephone(string number)
     {
         ArgumentNullException.ThrowIfNull(number);
@@ -70,7 +70,7 @@ public static partial class Spoken
             ? Numbers.ToWords(int.Parse(match.ValueSpan, CultureInfo.InvariantCulture))
             : string.Join(' ', match.Value.Select(digit => Numbers.ToWords(digit - '0'))));
 
-    private static string Paced(string code, Func<char, string> letter) =>
+    private static string JoinSymbols(string code, Func<char, string> letter) =>
         string.Join(", ", code.Where(char.IsAsciiLetterOrDigit).Select(symbol => char.IsAsciiDigit(symbol) ? Numbers.ToWords(symbol - '0') : letter(symbol)));
 
     [GeneratedRegex("[0-9]+", RegexOptions.ExplicitCapture)]

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Language;
 
-/// <summary>A run of letters and digits said one by one.</summary>
+/// <summary>A run of letters and digits that are spoken one by one.</summary>
 /// <param name="Symbols">The letters (capitals) and digits.</param>
 /// <param name="Start">Index of its first word.</param>
 /// <param name="Length">Number of its words.</param>

@@ -1,17 +1,20 @@
 namespace Concierge.Rehearsal.Language;
 
-/// <summary>Times of day in speech.</summary>
+/// <summary>Finds times of day in speech.</summary>
 public static class Times
 {
     private static readonly HashSet<string> Before =
-        ["at", "around", "about", "after", "before", "until", "till", "by", "from", "do", "or", "past", "offer", "say", "is", "at,", "than", "to", "between", "and", "have"];
+        [
+            "at", "around", "about", "after", "before", "until", "till", "by", "from", "do", "or",
+            "past", "offer", "say", "is", "at,", "than", "to", "between", "and", "have",
+        ];
 
     private static readonly HashSet<string> NotAfterHour =
         ["people", "guests", "persons", "of", "minutes", "dollars", "dollar", "hours", "hour", "moment", "second", "left", "table", "more", "in"];
 
-    /// <summary>Finds the times said.</summary>
+    /// <summary>Finds the times in an utterance.</summary>
     /// <param name="words">The utterance.</param>
-    /// <param name="taken">Marks words that mean something else already (a party's size, a code).</param>
+    /// <param name="taken">Marks words that already have another meaning, such as a party size or a code; the method also marks the words of the times.</param>
     /// <param name="bareHours">Whether a number on its own is an hour, as in the answer to "what time?".</param>
     public static IReadOnlyList<SpokenTime> Find(string[] words, bool[] taken, bool bareHours = false)
     {
@@ -20,7 +23,7 @@ public static class Times
         var found = new List<SpokenTime>();
         for (int i = 0; i < words.Length; i++)
         {
-            if (!taken[i] && At(words, i, bareHours) is { } time)
+            if (!taken[i] && ReadAt(words, i, bareHours) is { } time)
             {
                 found.Add(time);
                 Array.Fill(taken, true, i, time.Length);
@@ -31,7 +34,7 @@ public static class Times
         return found;
     }
 
-    private static SpokenTime? At(string[] words, int i, bool bareHours)
+    private static SpokenTime? ReadAt(string[] words, int i, bool bareHours)
     {
         ReadOnlySpan<string> rest = words.AsSpan(i);
         if (rest[0] is "noon" or "midday")
@@ -44,11 +47,11 @@ public static class Times
             return new SpokenTime(12, 0, false, i, 1);
         }
 
-        return Relative(rest, i) ?? Clock(words, i, bareHours);
+        return ReadRelative(rest, i) ?? ReadClock(words, i, bareHours);
     }
 
     // "half past seven", "a quarter to eight", "ten past seven".
-    private static SpokenTime? Relative(ReadOnlySpan<string> rest, int i)
+    private static SpokenTime? ReadRelative(ReadOnlySpan<string> rest, int i)
     {
         int skip = rest[0] == "a" ? 1 : 0;
         if (rest.Length < skip + 3)
@@ -82,12 +85,12 @@ public static class Times
 
         int total = ((hour * 60) + (sign * minutes) + 720) % 720;
         int end = at + 1 + hourLength;
-        (bool? afternoon, int halfLength) = Half(rest[end..]);
+        (bool? afternoon, int halfLength) = ReadHalfOfDay(rest[end..]);
         return new SpokenTime(total / 60 == 0 ? 12 : total / 60, total % 60, afternoon, i, end + halfLength);
     }
 
     // "seven thirty p. m.", "seven o'clock", "seven".
-    private static SpokenTime? Clock(string[] words, int i, bool bareHours)
+    private static SpokenTime? ReadClock(string[] words, int i, bool bareHours)
     {
         ReadOnlySpan<string> rest = words.AsSpan(i);
         (int hour, int length) = Numbers.Cardinal(rest);
@@ -96,20 +99,20 @@ public static class Times
             return null;
         }
 
-        (int minute, int minuteLength) = Minute(rest[length..]);
+        (int minute, int minuteLength) = ReadMinute(rest[length..]);
         if (hour > 12 && minuteLength == 0)
         {
             return null;
         }
 
         int end = length + minuteLength;
-        (bool? afternoon, int halfLength) = Half(rest[end..]);
-        bool sure = minuteLength > 0 || halfLength > 0;
-        bool bare = (bareHours || (i > 0 && Before.Contains(words[i - 1]))) && (end >= rest.Length || !NotAfterHour.Contains(rest[end]));
-        return sure || bare ? new SpokenTime(hour, minute, afternoon, i, end + halfLength) : null;
+        (bool? afternoon, int halfLength) = ReadHalfOfDay(rest[end..]);
+        bool isCertain = minuteLength > 0 || halfLength > 0;
+        bool isBareHour = (bareHours || (i > 0 && Before.Contains(words[i - 1]))) && (end >= rest.Length || !NotAfterHour.Contains(rest[end]));
+        return isCertain || isBareHour ? new SpokenTime(hour, minute, afternoon, i, end + halfLength) : null;
     }
 
-    private static (int Minute, int Length) Minute(ReadOnlySpan<string> rest)
+    private static (int Minute, int Length) ReadMinute(ReadOnlySpan<string> rest)
     {
         if (rest.IsEmpty)
         {
@@ -130,7 +133,7 @@ public static class Times
         return length > 0 && value is >= 10 and < 60 ? (value, length) : (0, 0);
     }
 
-    private static (bool? Afternoon, int Length) Half(ReadOnlySpan<string> rest)
+    private static (bool? Afternoon, int Length) ReadHalfOfDay(ReadOnlySpan<string> rest)
     {
         if (rest.Length >= 2 && rest[1] == "m." && rest[0] is "p." or "a.")
         {

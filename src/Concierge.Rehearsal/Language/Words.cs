@@ -2,17 +2,17 @@ using System.Text;
 
 namespace Concierge.Rehearsal.Language;
 
-/// <summary>Text in the form a recogniser gives it: lower-case words without punctuation, single letters as <c>b.</c>.</summary>
+/// <summary>Text in the form of a recognizer's result: lower-case words without punctuation, single letters as <c>b.</c>.</summary>
 public static class Words
 {
-    /// <summary>Splits recognised text at its spaces.</summary>
-    public static string[] Split(string recognised)
+    /// <summary>Splits recognized text at its spaces.</summary>
+    public static string[] Split(string recognized)
     {
-        ArgumentNullException.ThrowIfNull(recognised);
-        return recognised.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        ArgumentNullException.ThrowIfNull(recognized);
+        return recognized.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
-    /// <summary>Turns a sentence to be spoken into what a faultless recogniser would hear of it.</summary>
+    /// <summary>Converts a sentence to the text that a perfect recognizer would return for it.</summary>
     public static string AsHeard(string sentence)
     {
         ArgumentNullException.ThrowIfNull(sentence);
@@ -20,7 +20,7 @@ public static class Words
         var heard = new StringBuilder(sentence.Length);
         for (int i = 0; i < raw.Length; i++)
         {
-            string word = Bare(raw[i]);
+            string word = StripPunctuation(raw[i]);
             if (word.Length == 0)
             {
                 continue;
@@ -41,7 +41,7 @@ public static class Words
         return heard.ToString();
     }
 
-    // "I" and "A" are words of their own unless the sentence paces them with commas or explains them.
+    // "I" and "A" are words unless the sentence separates them with commas or explains them.
     private static bool IsLetterName(string[] raw, int i, string word)
     {
         if (word.Length != 1 || !char.IsAsciiLetterUpper(word[0]))
@@ -55,11 +55,11 @@ public static class Words
         }
 
         return raw[i].EndsWith(',') || raw[i].EndsWith('.')
-            || (i + 1 < raw.Length && Bare(raw[i + 1]) is "as" or "M")
-            || (i > 0 && raw[i - 1].EndsWith(',') && Bare(raw[i - 1]).Length == 1);
+            || (i + 1 < raw.Length && StripPunctuation(raw[i + 1]) is "as" or "M")
+            || (i > 0 && raw[i - 1].EndsWith(',') && StripPunctuation(raw[i - 1]).Length == 1);
     }
 
-    private static string Bare(string word)
+    private static string StripPunctuation(string word)
     {
         var kept = new StringBuilder(word.Length);
         foreach (char c in word)

@@ -2,10 +2,10 @@ using Concierge.Rehearsal.Telephone;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>A machine that plays its greeting, gives a tone, records in silence and hangs up.</summary>
+/// <summary>An answering machine that plays its greeting and a tone, records, and hangs up.</summary>
 internal sealed class AnsweringMachine(Scenario scenario, string restaurantName) : ICalleeDialogue
 {
-    private static readonly TimeSpan RecordsFor = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan RecordingDuration = TimeSpan.FromSeconds(20);
 
     public RingResult Ring => scenario.Ring;
 
@@ -29,5 +29,5 @@ internal sealed class AnsweringMachine(Scenario scenario, string restaurantName)
         return null;
     }
 
-    public CalleeTurn? Silence(TimeSpan quiet) => quiet >= RecordsFor ? new CalleeTurn("", HangUpAfter: true) : null;
+    public CalleeTurn? Silence(TimeSpan quiet) => quiet >= RecordingDuration ? new CalleeTurn("", HangUpAfter: true) : null;
 }

@@ -1,14 +1,14 @@
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>Reads out what the keys are for, again and again, until one is pressed that leads to a person. Words do not move it.</summary>
+/// <summary>An IVR menu that repeats its prompt until the caller presses the key for a person. It ignores speech.</summary>
 internal sealed class AutomaticMenu(Scenario scenario, MenuPlan plan, string restaurantName, ICalleeDialogue person) : MachineInFront(scenario, person)
 {
-    private const int Rounds = 6;
-    private static readonly TimeSpan WaitsFor = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan RingsFor = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan PicksUpAfter = TimeSpan.FromSeconds(1);
+    private const int MaxRounds = 6;
+    private static readonly TimeSpan RepeatAfter = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan RingDuration = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AnswerDelay = TimeSpan.FromSeconds(1);
 
-    private int _rounds;
+    private int _roundCount;
 
     public override CalleeTurn? Open() => ReadOut();
 
@@ -16,15 +16,15 @@ internal sealed class AutomaticMenu(Scenario scenario, MenuPlan plan, string res
 
     protected override CalleeTurn? PressKey(char digit) => plan.Keys.GetValueOrDefault(digit) switch
     {
-        MenuPlan.Person => PutThrough(Sentences.Connects, RingsFor, PicksUpAfter),
+        MenuPlan.Person => PutThrough(Sentences.Connects, RingDuration, AnswerDelay),
         MenuPlan.Again => ReadOut(),
         null => ReadOut(Sentences.NoSuchKey),
         var answer => ReadOut(answer),
     };
 
-    protected override CalleeTurn? Wait(TimeSpan quiet) => quiet < WaitsFor ? null : ReadOut();
+    protected override CalleeTurn? Wait(TimeSpan quiet) => quiet < RepeatAfter ? null : ReadOut();
 
-    private CalleeTurn ReadOut(string first = "") => ++_rounds > Rounds
+    private CalleeTurn ReadOut(string first = "") => ++_roundCount > MaxRounds
         ? Say(Sentences.Goodbye, hangUp: true)
         : Say($"{first} {Sentences.Greeting(plan.Prompt, restaurantName)}".TrimStart());
 }

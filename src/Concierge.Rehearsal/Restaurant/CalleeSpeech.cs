@@ -2,7 +2,7 @@ using Concierge.Rehearsal.Speech;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>A turn of the callee as sound, played a frame at a time.</summary>
+/// <summary>A turn of the callee as audio, played frame by frame.</summary>
 internal sealed class CalleeSpeech
 {
     private const int FrameLength = 160;
@@ -16,7 +16,7 @@ internal sealed class CalleeSpeech
     private readonly byte[] _sound;
     private int _position;
 
-    /// <summary>Prepares to say a turn.</summary>
+    /// <summary>Synthesizes a turn.</summary>
     public CalleeSpeech(CalleeTurn turn, ISpeechSynthesizer synthesizer)
     {
         Turn = turn;
@@ -38,22 +38,22 @@ internal sealed class CalleeSpeech
         MuLaw.Encode(pcm, _sound);
     }
 
-    /// <summary>What is said.</summary>
+    /// <summary>The turn.</summary>
     public CalleeTurn Turn { get; }
 
-    /// <summary>Whether the telephone is put down at its end.</summary>
+    /// <summary>Whether the callee hangs up at its end.</summary>
     public bool EndsCall => Turn.HangUpAfter || Turn.HangUpMidway;
 
-    /// <summary>Whether what the caller says meanwhile is no answer: it is talked down, or nobody listens.</summary>
+    /// <summary>Whether the callee does not answer what the caller says during the turn.</summary>
     public bool OnlyOverhears => Turn.KeepsTalking || Turn.CutsIn || Turn.BeepAfter || Turn.MusicAfter > TimeSpan.Zero || Turn.RingingAfter > TimeSpan.Zero;
 
-    /// <summary>Whether whoever says it stops when talked over: a machine does not, nor does one who is taking leave.</summary>
+    /// <summary>Whether the callee stops when the caller talks over it. A machine does not, nor does a callee who says goodbye.</summary>
     public bool CanBeInterrupted => !EndsCall && !OnlyOverhears;
 
-    /// <summary>Whether all of it has been played.</summary>
+    /// <summary>Whether the whole turn has been played.</summary>
     public bool Ended => _position >= _sound.Length;
 
-    /// <summary>Plays the next frame.</summary>
+    /// <summary>Writes the next frame.</summary>
     public void Play(Span<byte> frame)
     {
         var count = Math.Min(FrameLength, _sound.Length - _position);

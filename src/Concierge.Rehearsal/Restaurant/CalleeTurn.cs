@@ -1,24 +1,24 @@
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>What the callee says next and does after it.</summary>
+/// <summary>What the callee says next, and does after it.</summary>
 /// <param name="Speech">The sentences to speak; empty for none. <c>...</c> between two pieces is a pause of about a second.</param>
-/// <param name="HangUpAfter">Whether the callee puts the telephone down once it has been said.</param>
-/// <param name="BeepAfter">Whether an answering machine's tone follows.</param>
-/// <param name="HangUpMidway">Whether the line goes dead about half-way through <paramref name="Speech"/>.</param>
+/// <param name="HangUpAfter">Whether the callee hangs up afterwards.</param>
+/// <param name="BeepAfter">Whether the tone of an answering machine follows.</param>
+/// <param name="HangUpMidway">Whether the line drops about half-way through <paramref name="Speech"/>.</param>
 public sealed record CalleeTurn(string Speech, bool HangUpAfter = false, bool BeepAfter = false, bool HangUpMidway = false)
 {
-    /// <summary>Whether it is said to its end though the caller speaks meanwhile; what the caller says then is only overheard.</summary>
+    /// <summary>Whether the callee finishes the turn although the caller speaks; the callee then only overhears the caller.</summary>
     public bool KeepsTalking { get; init; }
 
-    /// <summary>Whether it begins at once, though the caller may be speaking; it is then said to its end.</summary>
+    /// <summary>Whether the turn begins at once, even while the caller speaks, and is then finished.</summary>
     public bool CutsIn { get; init; }
 
-    /// <summary>How long music is played after it; nobody listens meanwhile.</summary>
+    /// <summary>The duration of the hold music that follows; nothing is recognized during it.</summary>
     public TimeSpan MusicAfter { get; init; }
 
-    /// <summary>How long another telephone is heard ringing after it; nobody listens meanwhile.</summary>
+    /// <summary>The duration of the ringing tone that follows; nothing is recognized during it.</summary>
     public TimeSpan RingingAfter { get; init; }
 
-    /// <summary>The voice that says it; <see langword="null"/> for the callee's own.</summary>
+    /// <summary>The voice of the turn; <see langword="null"/> for the callee's own.</summary>
     public string? Voice { get; init; }
 }

@@ -2,12 +2,12 @@ using Concierge.Rehearsal.Speech;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>Cuts what the caller says into utterances.</summary>
+/// <summary>Splits the caller's audio into utterances.</summary>
 internal sealed class CallerEar
 {
     private const int FrameLength = 160;
 
-    /// <summary>The prefix of the speech and the time it takes to notice it.</summary>
+    /// <summary>Covers the prefix padding of the speech and the detector's delay.</summary>
     private const int HistoryLength = 8000 / 2;
 
     private readonly VoiceActivityDetector _detector = new(new VoiceActivityOptions { SilenceDuration = TimeSpan.FromMilliseconds(600) });
@@ -17,10 +17,10 @@ internal sealed class CallerEar
     /// <summary>Whether the caller is speaking.</summary>
     public bool Speaking => _detector.Speaking;
 
-    /// <summary>How long the caller has been speaking for; 0 in silence.</summary>
+    /// <summary>How long the caller has been speaking; zero in silence.</summary>
     public TimeSpan VoiceDuration => _detector.VoiceDuration;
 
-    /// <summary>Hears one frame.</summary>
+    /// <summary>Processes one frame.</summary>
     /// <returns>The utterance that ended with it; <see langword="null"/> for all other frames.</returns>
     public short[]? Push(ReadOnlySpan<short> frame)
     {

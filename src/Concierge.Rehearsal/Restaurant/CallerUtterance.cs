@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Language;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>What the restaurant makes of one utterance of a caller.</summary>
+/// <summary>The meaning of one utterance of the caller.</summary>
 internal sealed partial record CallerUtterance
 {
     public bool Yes { get; private init; }
@@ -32,7 +32,7 @@ internal sealed partial record CallerUtterance
 
     public bool WantsChange { get; private init; }
 
-    /// <summary>Whether it tells to cancel what was just spoken of.</summary>
+    /// <summary>Whether it confirms the cancellation of the booking under discussion.</summary>
     public bool CancelsIt { get; private init; }
 
     public int? Party { get; private init; }
@@ -49,11 +49,12 @@ internal sealed partial record CallerUtterance
 
     public bool HasDetails => Party is not null || Date is not null || Times.Count > 0 || Name is not null || Telephone is not null;
 
-    public bool IsNothing => !(HasDetails || Yes || No || Goodbye || Thanks || AsksWhetherRight || AsksCode || AsksRepeat || AsksForOther || HasToAsk || AsksToWait || WantsTable || WantsCancellation || WantsChange || CancelsIt || Code is not null);
+    public bool IsNothing => !(HasDetails || Yes || No || Goodbye || Thanks || AsksWhetherRight || AsksCode || AsksRepeat || AsksForOther || HasToAsk
+        || AsksToWait || WantsTable || WantsCancellation || WantsChange || CancelsIt || Code is not null);
 
-    public static CallerUtterance Parse(string recognised, Question? asked)
+    public static CallerUtterance Parse(string recognized, Question? asked)
     {
-        string[] words = Words.Split(recognised);
+        string[] words = Words.Split(recognized);
         string text = string.Join(' ', words);
         bool[] taken = new bool[words.Length];
         string? telephone = TelephoneNumbers.Find(words);
@@ -107,13 +108,17 @@ internal sealed partial record CallerUtterance
     [GeneratedRegex(@"\b(goodbye|bye|good night)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex GoodbyePattern();
 
-    [GeneratedRegex(@"\b(is there|can|could|have|get|what is|what's|say)\b.*\b(confirmation|code|reference|reservation number)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(is there|can|could|have|get|what is|what's|say)\b.*\b(confirmation|code|reference|reservation number)\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex AsksCodePattern();
 
     [GeneratedRegex(@"\b(say|repeat) (that|it)\b|\bcould you \S+ (that |it )?again\b|\bpardon\b|\bdidn't (catch|hear|get)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex AsksRepeatPattern();
 
-    [GeneratedRegex(@"\b(anything|something|any other|another|other time)\b.*\b(else|other|near|time|between|earlier|later|around|free)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(anything|something|any other|another|other time)\b.*\b(else|other|near|time|between|earlier|later|around|free)\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex AsksForOtherPattern();
 
     [GeneratedRegex(@"\b(one|just a|a) (moment|minute|second)\b|\bhold on\b|\bcheck with the guest\b", RegexOptions.ExplicitCapture)]

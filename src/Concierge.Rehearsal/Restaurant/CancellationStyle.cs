@@ -1,17 +1,17 @@
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>What a restaurant does when a booking that it has is to be cancelled.</summary>
+/// <summary>How a restaurant handles the cancellation of a booking that it has.</summary>
 public enum CancellationStyle
 {
-    /// <summary>It says which booking it has, and asks whether to cancel it.</summary>
+    /// <summary>The restaurant states the booking and asks whether to cancel it.</summary>
     Asks,
 
-    /// <summary>It cancels it at once.</summary>
+    /// <summary>The restaurant cancels the booking at once.</summary>
     AtOnce,
 
-    /// <summary>It speaks of a fee, and asks whether to cancel it.</summary>
+    /// <summary>The restaurant names a fee and asks whether to cancel the booking.</summary>
     Fee,
 
-    /// <summary>It does not cancel by telephone.</summary>
+    /// <summary>The restaurant does not cancel by phone.</summary>
     Never,
 }

@@ -2,13 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>Confirmation codes of the rehearsal's restaurants.</summary>
+/// <summary>Generates the confirmation codes of the rehearsal's restaurants.</summary>
 internal static class ConfirmationCodes
 {
-    // Letters whose code words are no other words of a booking (november, golf, echo) and are heard well.
+    // Letters whose code words are recognized well and are not other words of a booking (as november, golf and echo are).
     private const string SafeLetters = "BCDFHKLRSTVWZ";
 
-    /// <summary>Makes the code that a seed stands for; <see langword="null"/> for <see cref="CodeStyle.None"/>.</summary>
+    /// <summary>Generates the code of a seed; <see langword="null"/> for <see cref="CodeStyle.None"/>.</summary>
     [SuppressMessage("Security", "CA5394", Justification = "A rehearsal must be repeatable; the code protects nothing.")]
     public static string? Generate(CodeStyle style, int seed)
     {

@@ -2,29 +2,29 @@ using Concierge.Rehearsal.Language;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>The restaurant's book of reservations, kept over all calls of a rehearsal. Safe for several threads.</summary>
+/// <summary>The bookings of a restaurant over all calls of a rehearsal. Thread-safe.</summary>
 public sealed class GuestBook
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly List<Booking> _bookings = [];
 
-    /// <summary>The bookings in the book, oldest first.</summary>
+    /// <summary>The bookings, oldest first.</summary>
     public IReadOnlyList<Booking> Bookings
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
                 return [.. _bookings];
             }
         }
     }
 
-    /// <summary>Writes a booking down, in the place of another if it is that one changed.</summary>
+    /// <summary>Adds a booking. With <paramref name="changed"/> it replaces that booking.</summary>
     public void Enter(Booking booking, Booking? changed = null)
     {
         ArgumentNullException.ThrowIfNull(booking);
-        lock (_gate)
+        lock (_lock)
         {
             if (changed is not null)
             {
@@ -35,36 +35,39 @@ public sealed class GuestBook
         }
     }
 
-    /// <summary>Strikes a booking out.</summary>
+    /// <summary>Removes a booking.</summary>
     public void Strike(Booking booking)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _bookings.Remove(booking);
         }
     }
 
-    /// <summary>Looks a booking up: by its code, else by day, with the name or the time. What was said and speaks against a booking rules it out, unless the code is right.</summary>
-    /// <returns><see langword="null"/> when none fits, or more than one.</returns>
+    /// <summary>
+    /// Finds a booking by its code, otherwise by the day with the name or the time. A value that contradicts a booking excludes it, unless
+    /// the code matches.
+    /// </summary>
+    /// <returns><see langword="null"/> if no booking matches, or more than one.</returns>
     internal Booking? Find(string? code, string? name, HeardDate? date, TimeOnly? time)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (code is not null && _bookings.FindAll(booking => booking.Code == code) is [var exact])
             {
                 return exact;
             }
 
-            return _bookings.FindAll(booking => Fits(booking, name, date, time)) is [var only] ? only : null;
+            return _bookings.FindAll(booking => Matches(booking, name, date, time)) is [var only] ? only : null;
         }
     }
 
-    private static bool Fits(Booking booking, string? name, HeardDate? date, TimeOnly? time)
+    private static bool Matches(Booking booking, string? name, HeardDate? date, TimeOnly? time)
     {
-        bool named = name is not null && booking.Name is { } written && Names.Similar(name, written);
+        bool isNamed = name is not null && booking.Name is { } written && Names.Similar(name, written);
         return date is not null && !booking.Date.Contradicts(date)
-            && (named || time is not null)
+            && (isNamed || time is not null)
             && (time is null || time == booking.Time)
-            && (named || name is null || booking.Name is null);
+            && (isNamed || name is null || booking.Name is null);
     }
 }

@@ -1,16 +1,19 @@
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>Learns what was truly said at the callee's end, for those who judge or show a rehearsal. Called from the network's thread: it must return at once.</summary>
+/// <summary>
+/// Observes what was really said at the callee's end, to judge or show a rehearsal. The network thread calls it: implementations must
+/// return at once.
+/// </summary>
 public interface ICalleeObserver
 {
     /// <summary>The callee has finished a turn.</summary>
-    /// <param name="text">What it meant to say.</param>
-    /// <param name="at">When it began, since the call was answered.</param>
-    /// <param name="whole">Whether all of it was said: not so when the caller talked over it or the line went dead.</param>
+    /// <param name="text">The text of the turn.</param>
+    /// <param name="at">The beginning of the turn, measured from the answer of the call.</param>
+    /// <param name="whole">Whether the turn was played to its end; false if the caller interrupted it or the line dropped.</param>
     void TurnSpoken(string text, TimeSpan at, bool whole);
 
-    /// <summary>The callee has understood an utterance of the caller.</summary>
-    /// <param name="words">As recognised; empty when nothing was understood.</param>
-    /// <param name="at">When the caller ended it, since the call was answered.</param>
+    /// <summary>The callee has recognized an utterance of the caller.</summary>
+    /// <param name="words">As recognized; empty if nothing was understood.</param>
+    /// <param name="at">The end of the utterance, measured from the answer of the call.</param>
     void TurnHeard(string words, TimeSpan at);
 }

@@ -2,7 +2,7 @@ using Concierge.Rehearsal.Speech;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>Adds to what the callee says what the telephone adds to it: the noise of picking up, and the caller's own voice as an echo.</summary>
+/// <summary>Adds the effects of the callee's phone to the callee's audio: the noise of picking up, and the caller's own voice as an echo.</summary>
 internal sealed class LineNoise
 {
     private const int FrameLength = 160;
@@ -24,9 +24,9 @@ internal sealed class LineNoise
         _delay = new short[Math.Max(1, (int)(sound.EchoDelay.TotalSeconds * SampleRate))];
     }
 
-    /// <summary>One frame.</summary>
-    /// <param name="heard">What comes out of the callee's telephone.</param>
-    /// <param name="said">What the callee says, in μ-law; changed to what goes out on the line.</param>
+    /// <summary>Processes one frame.</summary>
+    /// <param name="heard">The audio that the callee's phone plays.</param>
+    /// <param name="said">The callee's audio in μ-law; the method replaces it by the audio of the line.</param>
     public void Add(ReadOnlySpan<short> heard, Span<byte> said)
     {
         if (_clean)

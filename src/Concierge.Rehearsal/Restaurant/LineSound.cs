@@ -1,17 +1,17 @@
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>What the callee's telephone adds to the voice.</summary>
+/// <summary>The effects of the callee's phone on the audio.</summary>
 public sealed record LineSound
 {
-    /// <summary>A telephone that adds nothing.</summary>
+    /// <summary>A phone without effects.</summary>
     public static LineSound Clean { get; } = new();
 
-    /// <summary>Whether it clicks and somebody breathes into it when it is picked up.</summary>
+    /// <summary>Whether a click and breathing are audible when the phone is picked up.</summary>
     public bool PickUpNoise { get; init; }
 
-    /// <summary>How loud the caller hears their own voice again, in dB (negative); <see langword="null"/> when they do not.</summary>
+    /// <summary>The level of the caller's echo in dB (negative); <see langword="null"/> for no echo.</summary>
     public double? Echo { get; init; }
 
-    /// <summary>How much later.</summary>
+    /// <summary>The delay of the echo.</summary>
     public TimeSpan EchoDelay { get; init; } = TimeSpan.FromSeconds(0.12);
 }

@@ -2,11 +2,11 @@ using Concierge.Rehearsal.Telephone;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>A machine that answers first, and may put the caller through to a person.</summary>
+/// <summary>A machine that answers first and may transfer the caller to a person.</summary>
 internal abstract class MachineInFront(Scenario scenario, ICalleeDialogue person) : ICalleeDialogue
 {
-    private TimeSpan? _picksUpAfter;
-    private bool _through;
+    private TimeSpan? _answerDelay;
+    private bool _isTransferred;
 
     public RingResult Ring => person.Ring;
 
@@ -18,15 +18,15 @@ internal abstract class MachineInFront(Scenario scenario, ICalleeDialogue person
 
     public IReadOnlyList<string> HotWords => person.HotWords;
 
-    public TimeSpan? CutsInAfter => _through ? person.CutsInAfter : null;
+    public TimeSpan? CutsInAfter => _isTransferred ? person.CutsInAfter : null;
 
-    protected bool Connecting => _picksUpAfter is not null;
+    protected bool Connecting => _answerDelay is not null;
 
     public CalleeTurn? CutIn() => person.CutIn();
 
     public void Overhear(string words)
     {
-        if (_through)
+        if (_isTransferred)
         {
             person.Overhear(words);
         }
@@ -34,18 +34,18 @@ internal abstract class MachineInFront(Scenario scenario, ICalleeDialogue person
 
     public abstract CalleeTurn? Open();
 
-    public CalleeTurn? Hear(string words) => _through ? person.Hear(words) : Connecting ? null : HearCaller(words);
+    public CalleeTurn? Hear(string words) => _isTransferred ? person.Hear(words) : Connecting ? null : HearCaller(words);
 
-    public CalleeTurn? Press(char digit) => _through || Connecting ? null : PressKey(digit);
+    public CalleeTurn? Press(char digit) => _isTransferred || Connecting ? null : PressKey(digit);
 
     public CalleeTurn? Silence(TimeSpan quiet)
     {
-        if (_through)
+        if (_isTransferred)
         {
             return person.Silence(quiet);
         }
 
-        if (_picksUpAfter is not { } after)
+        if (_answerDelay is not { } after)
         {
             return Wait(quiet);
         }
@@ -55,7 +55,7 @@ internal abstract class MachineInFront(Scenario scenario, ICalleeDialogue person
             return null;
         }
 
-        _through = true;
+        _isTransferred = true;
         return person.Open();
     }
 
@@ -63,18 +63,18 @@ internal abstract class MachineInFront(Scenario scenario, ICalleeDialogue person
 
     protected abstract CalleeTurn? PressKey(char digit);
 
-    /// <summary>The caller has done nothing for so long.</summary>
+    /// <summary>Handles a silence of the caller.</summary>
     protected abstract CalleeTurn? Wait(TimeSpan quiet);
 
     protected CalleeTurn Say(string speech, bool hangUp = false) => new(speech, hangUp) { Voice = scenario.MachineVoice, CutsIn = true };
 
-    /// <summary>Puts the caller through.</summary>
-    /// <param name="speech">What is said before.</param>
-    /// <param name="rings">How long the other telephone is heard ringing.</param>
-    /// <param name="pause">How long it is quiet then.</param>
+    /// <summary>Transfers the caller to the person.</summary>
+    /// <param name="speech">The announcement before the transfer.</param>
+    /// <param name="rings">The duration of the ringing tone.</param>
+    /// <param name="pause">The silence after the ringing tone.</param>
     protected CalleeTurn PutThrough(string speech, TimeSpan rings, TimeSpan pause)
     {
-        _picksUpAfter = pause;
+        _answerDelay = pause;
         return Say(speech) with { RingingAfter = rings };
     }
 }

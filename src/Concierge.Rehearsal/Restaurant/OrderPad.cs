@@ -2,10 +2,10 @@ using Concierge.Rehearsal.Language;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>What the restaurant has noted of a booking so far.</summary>
+/// <summary>The details of a booking that the restaurant has noted so far.</summary>
 internal sealed class OrderPad
 {
-    // What a restaurant takes a bare "seven" to be about before it knows better.
+    // The reference time for a bare "seven" before the caller has named a time.
     private static readonly TimeOnly Evening = new(19, 0);
 
     public int? Party { get; private set; }
@@ -14,20 +14,20 @@ internal sealed class OrderPad
 
     public TimeOnly? Time { get; private set; }
 
-    /// <summary>The first time asked for, which a scenario's relative times count from.</summary>
+    /// <summary>The first requested time, from which a scenario's relative times are measured.</summary>
     public TimeOnly? Asked { get; private set; }
 
     public string? Name { get; private set; }
 
     public string? Telephone { get; private set; }
 
-    /// <summary>A pad with what is booked, for somebody who changes it.</summary>
+    /// <summary>Creates a form from a booking that the caller wants to change.</summary>
     public static OrderPad Of(Booking booking) => new() { Party = booking.PartySize, Date = booking.Date, Time = booking.Time, Name = booking.Name };
 
     public TimeOnly? TimeIn(CallerUtterance utterance) =>
         utterance.Times.Count == 0 ? null : utterance.Times[^1].Near(Time ?? Evening);
 
-    /// <summary>Writes down what was said, over what was there.</summary>
+    /// <summary>Overwrites the noted details with those of an utterance.</summary>
     public void Take(CallerUtterance utterance)
     {
         Party = utterance.Party ?? Party;
@@ -37,14 +37,14 @@ internal sealed class OrderPad
         Telephone = utterance.Telephone ?? Telephone;
     }
 
-    /// <summary>Settles which time was asked for, once there is one.</summary>
+    /// <summary>Fixes the requested time, if it is not fixed yet.</summary>
     public void Ask() => Asked ??= Time;
 
     public void AskAnew() => Asked = Time;
 
     public void Agree(TimeOnly time) => Time = time;
 
-    /// <summary>Notes a party or a time that was not said.</summary>
+    /// <summary>Replaces the party size or the time by a wrong one.</summary>
     public void Mishear(Question question)
     {
         if (question == Question.Party)
@@ -57,7 +57,7 @@ internal sealed class OrderPad
         }
     }
 
-    /// <summary>Whether what was said speaks against what is noted.</summary>
+    /// <summary>Whether an utterance contradicts the noted details.</summary>
     public bool Contradicts(CallerUtterance utterance) =>
         (utterance.Party is { } party && party != Party)
         || (utterance.Date is { } date && Date?.Contradicts(date) == true)

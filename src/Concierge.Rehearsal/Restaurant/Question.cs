@@ -1,26 +1,26 @@
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>What a restaurant asks a caller for.</summary>
+/// <summary>A detail that a restaurant asks the caller for.</summary>
 public enum Question
 {
-    /// <summary>How many people.</summary>
+    /// <summary>The party size.</summary>
     Party,
 
-    /// <summary>What day.</summary>
+    /// <summary>The day.</summary>
     Date,
 
-    /// <summary>What time.</summary>
+    /// <summary>The time.</summary>
     Time,
 
-    /// <summary>What name.</summary>
+    /// <summary>The name.</summary>
     Name,
 
-    /// <summary>A telephone number.</summary>
+    /// <summary>A phone number.</summary>
     Phone,
 
     /// <summary>Special requests.</summary>
     Requests,
 
-    /// <summary>The number of a credit card.</summary>
+    /// <summary>A credit card number.</summary>
     Card,
 }

@@ -2,12 +2,12 @@ using System.Reflection;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>A dozen restaurants that exist on this machine alone. Their numbers are from a range that the Bundesnetzagentur keeps for films.</summary>
+/// <summary>The fictitious restaurants of the rehearsal. Their phone numbers are from a range that the Bundesnetzagentur reserves for films.</summary>
 public static class RehearsalRestaurants
 {
-    /// <summary>The file's name.</summary>
+    /// <summary>The name of the file.</summary>
     public const string FileName = "restaurants.csv";
 
-    /// <summary>The file: one restaurant a line, under a line of headers.</summary>
+    /// <summary>Opens the file: a header line, then one restaurant per line.</summary>
     public static Stream Open() => Assembly.GetExecutingAssembly().GetManifestResourceStream($"Concierge.Rehearsal.Restaurant.{FileName}")!;
 }

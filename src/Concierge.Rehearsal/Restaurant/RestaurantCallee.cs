@@ -6,12 +6,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>A restaurant's telephone: whoever answers it speaks and listens.</summary>
-/// <param name="engine">Its speech.</param>
-/// <param name="answers">Makes the mind that takes one call.</param>
-/// <param name="voice">Who speaks.</param>
-/// <param name="observer">Learns what is truly said.</param>
-/// <param name="logger">Told when speech fails.</param>
+/// <summary>A simulated restaurant that answers calls, speaks and listens.</summary>
+/// <param name="engine">The speech engine.</param>
+/// <param name="answers">Creates the dialogue of one call.</param>
+/// <param name="voice">The voice and its options.</param>
+/// <param name="observer">Observes what is said.</param>
+/// <param name="logger">Logs speech failures.</param>
 public sealed class RestaurantCallee(
     SpeechEngine engine,
     Func<ICalleeDialogue> answers,

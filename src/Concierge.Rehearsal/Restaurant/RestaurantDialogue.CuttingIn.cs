@@ -1,14 +1,14 @@
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <content>Speaks while the caller does.</content>
+/// <content>Interrupts the caller.</content>
 public sealed partial class RestaurantDialogue
 {
-    private static readonly TimeSpan GreetsAgainAfter = TimeSpan.FromSeconds(0.5);
-    private static readonly TimeSpan AsksAfter = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SecondGreetingDelay = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan InterruptionDelay = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
-    public TimeSpan? CutsInAfter => _scenario.TalksOver && !_greetedAgain ? GreetsAgainAfter
-        : _cutInWith.Count < _scenario.Interrupts && NextToCutInWith() is not null ? AsksAfter
+    public TimeSpan? CutsInAfter => _scenario.TalksOver && !_greetedAgain ? SecondGreetingDelay
+        : _interruptedWith.Count < _scenario.Interrupts && FindInterruptingQuestion() is not null ? InterruptionDelay
         : null;
 
     private string Greeting => Sentences.Greeting(_scenario.Greeting, _restaurantName);
@@ -22,12 +22,12 @@ public sealed partial class RestaurantDialogue
             return Say(Sentences.GreetsAgain(Greeting)) with { CutsIn = true };
         }
 
-        if (NextToCutInWith() is not { } question)
+        if (FindInterruptingQuestion() is not { } question)
         {
             return null;
         }
 
-        _cutInWith.Add(question);
+        _interruptedWith.Add(question);
         return Ask(question, Sentences.CutIn(question)) with { CutsIn = true };
     }
 
@@ -37,10 +37,12 @@ public sealed partial class RestaurantDialogue
         if (_stage == Stage.Collecting)
         {
             _nudges = 0;
-            _pad.Take(CallerUtterance.Parse(words, asked: null));
+            _form.Take(CallerUtterance.Parse(words, asked: null));
         }
     }
 
-    private Question? NextToCutInWith() => _stage != Stage.Collecting ? null
-        : _scenario.Asks.Where(question => (IsOfTheTable(question) || question == Question.Name) && !_pad.Knows(question) && !_cutInWith.Contains(question)).Cast<Question?>().FirstOrDefault();
+    private Question? FindInterruptingQuestion() => _stage != Stage.Collecting ? null
+        : _scenario.Asks
+            .Where(question => (IsTableDetail(question) || question == Question.Name) && !_form.Knows(question) && !_interruptedWith.Contains(question))
+            .Cast<Question?>().FirstOrDefault();
 }

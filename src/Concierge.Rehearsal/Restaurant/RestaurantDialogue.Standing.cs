@@ -1,24 +1,24 @@
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <content>Looks a booking up, changes it, cancels it.</content>
+/// <content>Finds, changes and cancels an existing booking.</content>
 public sealed partial class RestaurantDialogue
 {
-    private const int MostSearches = 3;
+    private const int MaxSearches = 3;
 
-    private readonly HashSet<Question> _askedToFind = [];
+    private readonly HashSet<Question> _searchQuestionsAsked = [];
     private Booking? _changing;
     private Booking? _cancelling;
-    private string? _codeSought;
-    private bool _askedForCode;
-    private bool _cancels;
-    private int _searches;
+    private string? _searchedCode;
+    private bool _hasAskedForCode;
+    private bool _isCancellation;
+    private int _searchCount;
 
     private CalleeTurn LookUp(CallerUtterance heard)
     {
-        _cancels = heard.WantsCancellation;
-        _pad = new OrderPad();
+        _isCancellation = heard.WantsCancellation;
+        _form = new OrderPad();
         _stage = Stage.LookingUp;
-        if (_cancels && _scenario.Cancels == CancellationStyle.Never)
+        if (_isCancellation && _scenario.Cancels == CancellationStyle.Never)
         {
             return Say(Sentences.DoesNotCancel);
         }
@@ -28,24 +28,24 @@ public sealed partial class RestaurantDialogue
 
     private CalleeTurn HearAboutLookUp(CallerUtterance heard)
     {
-        if (_cancels && _scenario.Cancels == CancellationStyle.Never)
+        if (_isCancellation && _scenario.Cancels == CancellationStyle.Never)
         {
             return HangUp(Sentences.NoProblem);
         }
 
-        _pad.Take(heard);
-        _codeSought = heard.Code ?? _codeSought;
-        return _book.Find(_codeSought, _pad.Name, _pad.Date, _pad.Time) is { } found ? Found(found) : NotFound();
+        _form.Take(heard);
+        _searchedCode = heard.Code ?? _searchedCode;
+        return _book.Find(_searchedCode, _form.Name, _form.Date, _form.Time) is { } found ? OnBookingFound(found) : OnBookingNotFound();
     }
 
-    private CalleeTurn Found(Booking booking)
+    private CalleeTurn OnBookingFound(Booking booking)
     {
-        _pad = OrderPad.Of(booking);
-        if (!_cancels)
+        _form = OrderPad.Of(booking);
+        if (!_isCancellation)
         {
             _changing = booking;
             _code = booking.Code;
-            CalleeTurn asks = Say($"{Sentences.Has(_pad)} {Sentences.AsksWhatToChange}");
+            CalleeTurn asks = Say($"{Sentences.Has(_form)} {Sentences.AsksWhatToChange}");
             _stage = Stage.Collecting;
             return asks;
         }
@@ -53,29 +53,31 @@ public sealed partial class RestaurantDialogue
         _cancelling = booking;
         if (_scenario.Cancels == CancellationStyle.AtOnce)
         {
-            return Strike();
+            return CancelBooking();
         }
 
         _stage = Stage.Cancelling;
-        return Say($"{Sentences.Has(_pad)} {(_scenario.Cancels == CancellationStyle.Fee ? Sentences.CancellationFee : Sentences.AsksWhetherToCancel)}");
+        return Say($"{Sentences.Has(_form)} {(_scenario.Cancels == CancellationStyle.Fee ? Sentences.CancellationFee : Sentences.AsksWhetherToCancel)}");
     }
 
-    // What was said last may have been misheard: it is asked for anew, each piece once.
-    private CalleeTurn NotFound()
+    // The last values may have been misrecognized, so each is asked for again once.
+    private CalleeTurn OnBookingNotFound()
     {
-        string sorry = _searches++ == 0 && _codeSought is null && _pad is { Date: null, Name: null } ? "" : $"{Sentences.CannotFind} ";
-        if (!_askedForCode)
+        string sorry = _searchCount++ == 0 && _searchedCode is null && _form is { Date: null, Name: null } ? "" : $"{Sentences.CannotFind} ";
+        if (!_hasAskedForCode)
         {
-            _askedForCode = true;
+            _hasAskedForCode = true;
             return Say($"{sorry}{Sentences.AsksForCode}");
         }
 
-        if (_askedToFind.Add(Question.Name))
+        if (_searchQuestionsAsked.Add(Question.Name))
         {
             return AskToFind(Question.Name, $"{sorry}{Sentences.AsksForNameToFind}");
         }
 
-        return _searches <= MostSearches && _askedToFind.Add(Question.Date) ? AskToFind(Question.Date, $"{sorry}{Sentences.AsksForDayToFind}") : Say(Sentences.HasNoSuchBooking);
+        return _searchCount <= MaxSearches && _searchQuestionsAsked.Add(Question.Date)
+            ? AskToFind(Question.Date, $"{sorry}{Sentences.AsksForDayToFind}")
+            : Say(Sentences.HasNoSuchBooking);
     }
 
     private CalleeTurn AskToFind(Question question, string speech)
@@ -87,50 +89,50 @@ public sealed partial class RestaurantDialogue
 
     private CalleeTurn HearWhetherToCancel(CallerUtterance heard)
     {
-        if (_pad.Contradicts(heard))
+        if (_form.Contradicts(heard))
         {
             return LookUpAnother(heard);
         }
 
         return heard.HasToAsk || (heard.No && !heard.CancelsIt) ? Say(Sentences.LeavesIt)
-            : heard.Yes || heard.CancelsIt ? Strike()
+            : heard.Yes || heard.CancelsIt ? CancelBooking()
             : Say(_last);
     }
 
-    private CalleeTurn Strike()
+    private CalleeTurn CancelBooking()
     {
         _book.Strike(_cancelling!);
         _stage = Stage.Cancelled;
-        return Say(Sentences.HasCancelled(_pad));
+        return Say(Sentences.HasCancelled(_form));
     }
 
     private CalleeTurn HearAfterCancelling(CallerUtterance heard)
     {
         bool isAnother = heard.Code is { } code && code != _cancelling!.Code;
-        if (heard.WantsCancellation && isAnother && _pad.Contradicts(heard))
+        if (heard.WantsCancellation && isAnother && _form.Contradicts(heard))
         {
             _book.Enter(_cancelling!);
             return LookUpAnother(heard);
         }
 
-        if (_pad.Contradicts(heard))
+        if (_form.Contradicts(heard))
         {
-            return _corrections++ >= MostCorrections ? Say(Sentences.IsCancelled) : Say($"No. {Sentences.HasCancelled(_pad)}");
+            return _corrections++ >= MaxCorrections ? Say(Sentences.IsCancelled) : Say($"No. {Sentences.HasCancelled(_form)}");
         }
 
-        return heard.WantsCancellation ? Say(Sentences.HasCancelled(_pad))
+        return heard.WantsCancellation ? Say(Sentences.HasCancelled(_form))
             : heard.AsksWhetherRight || heard.HasDetails ? Say(Sentences.YesIsCancelled) : Say(Sentences.IsCancelled);
     }
 
     private CalleeTurn LookUpAnother(CallerUtterance heard)
     {
-        _pad = new OrderPad();
-        _codeSought = null;
+        _form = new OrderPad();
+        _searchedCode = null;
         _cancelling = null;
         _stage = Stage.LookingUp;
         return HearAboutLookUp(heard);
     }
 
     private bool IsChanged(Booking booking) =>
-        (_pad.Party, _pad.Time) != (booking.PartySize, booking.Time) || (_pad.Date is { } date && date.Contradicts(booking.Date));
+        (_form.Party, _form.Time) != (booking.PartySize, booking.Time) || (_form.Date is { } date && date.Contradicts(booking.Date));
 }

@@ -1,11 +1,11 @@
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <content>Looks for a table, and offers another.</content>
+/// <content>Checks the availability and offers alternatives.</content>
 public sealed partial class RestaurantDialogue
 {
     private bool IsHolding => _scenario.Hold > TimeSpan.Zero;
 
-    private CalleeTurn Check()
+    private CalleeTurn BeginCheck()
     {
         if ((_scenario.ChecksBook || IsHolding) && !_checked)
         {
@@ -15,14 +15,14 @@ public sealed partial class RestaurantDialogue
         }
 
         _checked = true;
-        return Look();
+        return CheckAvailability();
     }
 
-    private CalleeTurn Look()
+    private CalleeTurn CheckAvailability()
     {
-        _pad.Ask();
-        TimeOnly time = _pad.Time!.Value;
-        TimeOnly asked = _pad.Asked!.Value;
+        _form.Ask();
+        TimeOnly time = _form.Time!.Value;
+        TimeOnly asked = _form.Asked!.Value;
         if (_tables.HasTable(time, asked))
         {
             return Proceed();
@@ -33,12 +33,12 @@ public sealed partial class RestaurantDialogue
         return Say(offers.Count > 0 ? Sentences.Offer(time, offers, again: false) : Sentences.FullThatNight);
     }
 
-    private static CalleeTurn BackFromHold(CalleeTurn found) => found with { Speech = $"{Sentences.BackFromHold} {found.Speech}" };
+    private static CalleeTurn ReturnFromHold(CalleeTurn found) => found with { Speech = $"{Sentences.BackFromHold} {found.Speech}" };
 
     private CalleeTurn HearAboutOffer(CallerUtterance heard)
     {
-        IReadOnlyList<TimeOnly> offers = _tables.Offers(_pad.Asked!.Value);
-        TimeOnly? named = _pad.TimeIn(heard);
+        IReadOnlyList<TimeOnly> offers = _tables.Offers(_form.Asked!.Value);
+        TimeOnly? named = _form.TimeIn(heard);
         if (named is not null && heard.No && heard.Party is not null)
         {
             return StartOver(heard);
@@ -47,7 +47,7 @@ public sealed partial class RestaurantDialogue
         bool refuses = heard.No || heard.HasToAsk;
         if (named is { } time && offers.Contains(time) && !refuses)
         {
-            _pad.Agree(time);
+            _form.Agree(time);
             return Proceed();
         }
 
@@ -58,27 +58,27 @@ public sealed partial class RestaurantDialogue
 
         if (heard.Yes && !refuses && offers.Count == 1)
         {
-            _pad.Agree(offers[0]);
+            _form.Agree(offers[0]);
             return Proceed();
         }
 
-        bool plainlyRefuses = heard.HasToAsk || (heard.No && !heard.HasDetails && !heard.Yes);
-        return plainlyRefuses || _offersRepeated++ >= Patience
+        bool isPlainRefusal = heard.HasToAsk || (heard.No && !heard.HasDetails && !heard.Yes);
+        return isPlainRefusal || _offersRepeated++ >= MaxRepeats
             ? HangUp(Sentences.NoProblem)
-            : Say(Sentences.Offer(_pad.Time!.Value, offers, again: true));
+            : Say(Sentences.Offer(_form.Time!.Value, offers, again: true));
     }
 
-    // The caller was misheard: what is asked for is another time.
+    // The caller was misrecognized and asks for another time.
     private CalleeTurn StartOver(CallerUtterance heard)
     {
-        _pad.Take(heard);
-        _pad.AskAnew();
-        return Look();
+        _form.Take(heard);
+        _form.AskAnew();
+        return CheckAvailability();
     }
 
     private CalleeTurn HearAfterRefusal(CallerUtterance heard)
     {
-        if (_pad.TimeIn(heard) is { } time && !heard.AsksForOther)
+        if (_form.TimeIn(heard) is { } time && !heard.AsksForOther)
         {
             if (heard.No && heard.Party is not null)
             {

@@ -3,40 +3,40 @@ using Concierge.Rehearsal.Telephone;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>A person in a restaurant who takes bookings over the telephone as a <see cref="Scenario"/> says.</summary>
+/// <summary>The dialogue of a person in a restaurant who takes bookings by phone as a <see cref="Scenario"/> describes.</summary>
 public sealed partial class RestaurantDialogue : ICalleeDialogue
 {
-    private const int Patience = 3;
-    private const int MostCorrections = 5;
-    private static readonly TimeSpan LooksFor = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan BackFromHoldAfter = TimeSpan.FromSeconds(1);
+    private const int MaxRepeats = 3;
+    private const int MaxCorrections = 5;
+    private static readonly TimeSpan CheckDuration = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan HoldReturnDelay = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long the line is held for a caller who asked for a moment.</summary>
-    private static readonly TimeSpan HoldsTheLineFor = TimeSpan.FromSeconds(60);
+    /// <summary>How long the restaurant waits for a caller who asked for a moment.</summary>
+    private static readonly TimeSpan MaxCallerWait = TimeSpan.FromSeconds(60);
 
     private readonly Scenario _scenario;
     private readonly string _restaurantName;
     private readonly GuestBook _book;
     private string? _code;
-    private OrderPad _pad = new();
+    private OrderPad _form = new();
     private readonly Dictionary<Question, int> _asked = [];
-    private readonly HashSet<Question> _cutInWith = [];
+    private readonly HashSet<Question> _interruptedWith = [];
     private readonly Queue<Question> _mishears;
     private TableBook _tables;
     private Stage _stage = Stage.Collecting;
     private Question? _asking;
     private string _last = "";
     private bool _checked;
-    private int _misheard;
+    private int _notUnderstoodCount;
     private int _readBacks;
     private int _corrections;
     private int _offersRepeated;
     private int _nudges;
     private bool _greetedAgain;
-    private bool _holdsTheLine;
+    private bool _isCallerWaiting;
     private bool _changedMind;
 
-    /// <summary>Sits down by the telephone.</summary>
+    /// <summary>Creates the dialogue of one call.</summary>
     public RestaurantDialogue(Scenario scenario, string restaurantName, int seed, GuestBook book)
     {
         ArgumentNullException.ThrowIfNull(scenario);
@@ -51,7 +51,7 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
         HotWords = Words.Split(Words.AsHeard(restaurantName));
     }
 
-    /// <summary>What the restaurant has booked; <see langword="null"/> as long as it has booked nothing.</summary>
+    /// <summary>The booking of this call; <see langword="null"/> without one.</summary>
     public Booking? Book { get; private set; }
 
     /// <inheritdoc/>
@@ -79,7 +79,7 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
         }
 
         _nudges = 0;
-        _holdsTheLine = false;
+        _isCallerWaiting = false;
         var heard = CallerUtterance.Parse(words, _asking);
         if (_stage == Stage.Checking)
         {
@@ -88,13 +88,13 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
 
         if (heard.IsNothing)
         {
-            return ++_misheard >= Patience ? HangUp(Sentences.GivesUp) : Say(Sentences.NotUnderstood, remember: false);
+            return ++_notUnderstoodCount >= MaxRepeats ? HangUp(Sentences.GivesUp) : Say(Sentences.NotUnderstood, remember: false);
         }
 
-        _misheard = 0;
+        _notUnderstoodCount = 0;
         if (heard.AsksToWait && !heard.Goodbye && !heard.HasDetails)
         {
-            _holdsTheLine = true;
+            _isCallerWaiting = true;
             return null;
         }
 
@@ -129,70 +129,72 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
     /// <inheritdoc/>
     public CalleeTurn? Silence(TimeSpan quiet)
     {
-        if (_stage == Stage.Checking && quiet >= (IsHolding ? BackFromHoldAfter : LooksFor))
+        if (_stage == Stage.Checking && quiet >= (IsHolding ? HoldReturnDelay : CheckDuration))
         {
             _checked = true;
             _stage = Stage.Collecting;
             return _scenario.HangsUpWhileChecking ? new CalleeTurn(Sentences.BreaksOff, HangUpMidway: true)
-                : IsHolding ? BackFromHold(Look())
-                : Look();
+                : IsHolding ? ReturnFromHold(CheckAvailability())
+                : CheckAvailability();
         }
 
-        if (_stage is Stage.Over or Stage.Checking || quiet < (_holdsTheLine ? HoldsTheLineFor : _scenario.Patience))
+        if (_stage is Stage.Over or Stage.Checking || quiet < (_isCallerWaiting ? MaxCallerWait : _scenario.Patience))
         {
             return null;
         }
 
-        return ++_nudges >= 2 || _stage is Stage.Booked or Stage.Refused or Stage.Cancelled ? HangUp(Sentences.Goodbye) : Say(Sentences.StillThere, remember: false);
+        return ++_nudges >= 2 || _stage is Stage.Booked or Stage.Refused or Stage.Cancelled
+            ? HangUp(Sentences.Goodbye)
+            : Say(Sentences.StillThere, remember: false);
     }
 
     private CalleeTurn HearDetails(CallerUtterance heard)
     {
-        _pad.Take(heard);
+        _form.Take(heard);
         if (_changing is not null && !IsChanged(_changing) && (heard.Party is null || heard.Times.Count == 0))
         {
             return heard.HasDetails ? Say(Sentences.AsksWhatToChange) : Say(Sentences.NotUnderstood, remember: false);
         }
 
-        if (_asking is Question.Requests or Question.Phone or Question.Card && !_pad.Knows(_asking.Value) && !Needs(_asking.Value))
+        if (_asking is Question.Requests or Question.Phone or Question.Card && !_form.Knows(_asking.Value) && !IsRequired(_asking.Value))
         {
-            _asked[_asking.Value] = Patience;
+            _asked[_asking.Value] = MaxRepeats;
         }
 
         return Proceed();
     }
 
-    // The next missing piece; the book is looked into as soon as party, day and time are known.
+    // Asks for the next missing detail; checks the availability as soon as party size, day and time are known.
     private CalleeTurn Proceed()
     {
-        foreach (Question question in _scenario.Asks.Union([Question.Party, Question.Date, Question.Time]).Where(question => !_pad.Knows(question)))
+        foreach (Question question in _scenario.Asks.Union([Question.Party, Question.Date, Question.Time]).Where(question => !_form.Knows(question)))
         {
-            if (!IsOfTheTable(question) && Missing() is null && !_checked)
+            if (!IsTableDetail(question) && FindMissingTableDetail() is null && !_checked)
             {
-                return Check();
+                return BeginCheck();
             }
 
             int times = _asked.GetValueOrDefault(question);
-            if (times < Patience)
+            if (times < MaxRepeats)
             {
                 return Ask(question, times);
             }
 
-            if (Needs(question))
+            if (IsRequired(question))
             {
                 return HangUp(Sentences.NotWithout(question));
             }
         }
 
-        return _checked ? ReadBack() : Check();
+        return _checked ? ReadBack() : BeginCheck();
     }
 
-    private static bool IsOfTheTable(Question question) => question is Question.Party or Question.Date or Question.Time;
+    private static bool IsTableDetail(Question question) => question is Question.Party or Question.Date or Question.Time;
 
-    private bool Needs(Question question) => IsOfTheTable(question) || _scenario.Insists.Contains(question);
+    private bool IsRequired(Question question) => IsTableDetail(question) || _scenario.Insists.Contains(question);
 
-    private Question? Missing() =>
-        new[] { Question.Party, Question.Date, Question.Time }.Where(question => !_pad.Knows(question)).Cast<Question?>().FirstOrDefault();
+    private Question? FindMissingTableDetail() =>
+        new[] { Question.Party, Question.Date, Question.Time }.Where(question => !_form.Knows(question)).Cast<Question?>().FirstOrDefault();
 
     private CalleeTurn Ask(Question question, int times)
     {

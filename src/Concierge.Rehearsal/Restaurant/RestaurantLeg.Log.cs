@@ -4,6 +4,6 @@ namespace Concierge.Rehearsal.Restaurant;
 
 internal sealed partial class RestaurantLeg
 {
-    [LoggerMessage(1, LogLevel.Error, "The restaurant could not go on with the call and hangs up.")]
+    [LoggerMessage(1, LogLevel.Error, "The restaurant cannot continue the call and hangs up.")]
     private static partial void LogFailed(ILogger logger, Exception exception);
 }

@@ -4,36 +4,36 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>The restaurant's end of one call. Frames are its only clock, so that it behaves alike at any speed.</summary>
+/// <summary>The restaurant's leg of one call. Frames are its only clock, so its behaviour does not depend on the speed.</summary>
 /// <remarks>
-/// Recognition, the dialogue and synthesis run one after another in the background; what they come to arrives with a later frame,
-/// and until then the restaurant is silent. What the caller says in several pieces, with pauses shorter than it takes to answer, is heard as one.
+/// Recognition, the dialogue and synthesis run in sequence in the background; their results arrive with a later frame,
+/// and until then the restaurant is silent. Several utterances of the caller with pauses shorter than the reaction time are joined into one.
 /// </remarks>
 internal sealed partial class RestaurantLeg : ICalleeLeg
 {
     private const int FramesPerSecond = 50;
     private const int FrameLength = 160;
-    private const int ShortestReaction = FramesPerSecond / 5;
-    private const int LongestReaction = FramesPerSecond / 2;
+    private const int MinReaction = FramesPerSecond / 5;
+    private const int MaxReaction = FramesPerSecond / 2;
 
-    /// <summary>The telephone is put down a moment after the last word.</summary>
+    /// <summary>The restaurant hangs up a moment after the last word.</summary>
     private const int PauseBeforeHangUp = FramesPerSecond / 4;
 
-    /// <summary>How long one lets oneself be talked over.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.6);
+    /// <summary>How long the caller may talk over the restaurant before it stops speaking.</summary>
+    private static readonly TimeSpan InterruptionThreshold = TimeSpan.FromSeconds(0.6);
 
     private readonly ICalleeDialogue _dialogue;
     private readonly ICalleeObserver? _observer;
     private readonly ILogger _logger;
     private readonly SplitMix64 _random;
-    private readonly CallerEar _ear = new();
+    private readonly CallerEar _callerDetector = new();
     private readonly List<string> _heard = [];
     private readonly Dictionary<string, ISpeechSynthesizer> _synthesizers = [];
     private readonly SpeechEngine _engine;
     private readonly RestaurantVoice _voice;
-    private readonly Thoughts _thoughts;
+    private readonly Thoughts _background;
     private readonly LineNoise _noise;
-    private readonly long _pickedUp;
+    private readonly long _pickUpFrame;
     private readonly short[] _pcm = new short[FrameLength];
 
     private ISpeechRecognizer? _recognizer;
@@ -58,11 +58,11 @@ internal sealed partial class RestaurantLeg : ICalleeLeg
         _logger = logger;
         _random = new SplitMix64((ulong)voice.Seed);
         _noise = new LineNoise(dialogue.Line, new SplitMix64(~(ulong)voice.Seed));
-        _pickedUp = (long)(dialogue.PickUpPause.TotalSeconds * FramesPerSecond);
-        _speakNoEarlier = _pickedUp;
-        _thoughts = new Thoughts(Fail);
-        _thoughts.Begin(() => Arrive(_dialogue.Open()));
-        _thoughts.Begin(() =>
+        _pickUpFrame = (long)(dialogue.PickUpPause.TotalSeconds * FramesPerSecond);
+        _speakNoEarlier = _pickUpFrame;
+        _background = new Thoughts(Fail);
+        _background.Begin(() => PrepareTurn(_dialogue.Open()));
+        _background.Begin(() =>
         {
             _recognizer = engine.CreateRecognizer(voice.CallerVoice);
             return () => { };
@@ -72,8 +72,8 @@ internal sealed partial class RestaurantLeg : ICalleeLeg
     /// <inheritdoc/>
     public bool HungUp { get; private set; }
 
-    /// <summary>Done when nothing is going on in the background.</summary>
-    internal Task Thinking => _thoughts.Last;
+    /// <summary>Completes when no work is pending in the background.</summary>
+    internal Task Thinking => _background.Last;
 
     private TimeSpan Now => TimeSpan.FromSeconds((double)_frames / FramesPerSecond);
 
@@ -86,10 +86,10 @@ internal sealed partial class RestaurantLeg : ICalleeLeg
             return;
         }
 
-        _thoughts.TakeIn();
+        _background.TakeIn();
         _frames++;
         MuLaw.Decode(heard, _pcm);
-        Listen(_ear.Push(_pcm));
+        Listen(_callerDetector.Push(_pcm));
         Speak(said);
         _noise.Add(_pcm, said);
         HungUp |= _frames >= _hangUpAt;
@@ -103,7 +103,7 @@ internal sealed partial class RestaurantLeg : ICalleeLeg
             return;
         }
 
-        _thoughts.Begin(() =>
+        _background.Begin(() =>
         {
             var speech = Prepare(_dialogue.Press(digit));
             return speech is null ? () => { }
@@ -124,11 +124,11 @@ internal sealed partial class RestaurantLeg : ICalleeLeg
         }
 
         _disposed = true;
-        _thoughts.Dispose();
+        _background.Dispose();
         EndTurn(whole: false);
 
-        // The recogniser may be in the middle of an utterance: it is given back when that is done.
-        _ = _thoughts.Last.ContinueWith(_ => _recognizer?.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        // The recognizer may be in the middle of an utterance, so it is returned to the pool afterwards.
+        _ = _background.Last.ContinueWith(_ => _recognizer?.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     private void Listen(short[]? utterance)
@@ -137,8 +137,8 @@ internal sealed partial class RestaurantLeg : ICalleeLeg
         {
             var at = Now;
             var over = _playing;
-            _speakNoEarlier = _frames + ShortestReaction + _random.Next(LongestReaction - ShortestReaction + 1);
-            _thoughts.Begin(() =>
+            _speakNoEarlier = _frames + MinReaction + _random.Next(MaxReaction - MinReaction + 1);
+            _background.Begin(() =>
             {
                 var words = Recognize(utterance);
                 if (over is { OnlyOverhears: true })
@@ -146,14 +146,14 @@ internal sealed partial class RestaurantLeg : ICalleeLeg
                     _dialogue.Overhear(words);
                 }
 
-                return () => Understand(words, at, over);
+                return () => OnRecognized(words, at, over);
             });
         }
 
         CutIn();
-        if (_ear.Speaking || _playing is not null || _thoughts.Pending > 0)
+        if (_callerDetector.Speaking || _playing is not null || _background.Pending > 0)
         {
-            if (_ear.Speaking || _playing is not null)
+            if (_callerDetector.Speaking || _playing is not null)
             {
                 _quietSince = _frames;
                 _quietSecondsAsked = 0;
@@ -172,28 +172,30 @@ internal sealed partial class RestaurantLeg : ICalleeLeg
             _answerDue = false;
             var words = string.Join(' ', _heard.Where(piece => piece.Length > 0));
             _heard.Clear();
-            _thoughts.Begin(() => Arrive(_dialogue.Hear(words)));
+            _background.Begin(() => PrepareTurn(_dialogue.Hear(words)));
         }
-        else if (_ready is null && _hangUpAt == long.MaxValue && (_frames - _quietSince) / FramesPerSecond is var seconds && seconds > _quietSecondsAsked)
+        else if (_ready is null && _hangUpAt == long.MaxValue
+            && (_frames - _quietSince) / FramesPerSecond is var seconds && seconds > _quietSecondsAsked)
         {
             _quietSecondsAsked = seconds;
-            _thoughts.Begin(() => Arrive(_dialogue.Silence(TimeSpan.FromSeconds(seconds))));
+            _background.Begin(() => PrepareTurn(_dialogue.Silence(TimeSpan.FromSeconds(seconds))));
         }
     }
 
     private void CutIn()
     {
-        _cutIn &= _ear.Speaking;
-        if (!_cutIn && _ear.Speaking && _playing is null && _ready is null && _thoughts.Pending == 0 && _ear.VoiceDuration >= _dialogue.CutsInAfter)
+        _cutIn &= _callerDetector.Speaking;
+        if (!_cutIn && _callerDetector.Speaking && _playing is null && _ready is null && _background.Pending == 0
+            && _callerDetector.VoiceDuration >= _dialogue.CutsInAfter)
         {
             _cutIn = true;
-            _thoughts.Begin(() => Arrive(_dialogue.CutIn()));
+            _background.Begin(() => PrepareTurn(_dialogue.CutIn()));
         }
     }
 
-    private void Understand(string words, TimeSpan at, CalleeSpeech? over)
+    private void OnRecognized(string words, TimeSpan at, CalleeSpeech? over)
     {
-        // A sound made while the restaurant speaks is not worth a "sorry?".
+        // An unrecognized sound while the restaurant speaks needs no "sorry?".
         if (words.Length == 0 && over is not null)
         {
             return;
@@ -220,7 +222,7 @@ internal sealed partial class RestaurantLeg : ICalleeLeg
             return;
         }
 
-        if (_playing.CanBeInterrupted && _ear.VoiceDuration > Patience)
+        if (_playing.CanBeInterrupted && _callerDetector.VoiceDuration > InterruptionThreshold)
         {
             EndTurn(whole: false);
             return;
@@ -243,8 +245,8 @@ internal sealed partial class RestaurantLeg : ICalleeLeg
     }
 
     private bool MayBegin(CalleeTurn turn) => turn.CutsIn
-        ? _frames >= _pickedUp
-        : !_ear.Speaking && !_answerDue && _thoughts.Pending == 0 && _frames >= _speakNoEarlier;
+        ? _frames >= _pickUpFrame
+        : !_callerDetector.Speaking && !_answerDue && _background.Pending == 0 && _frames >= _speakNoEarlier;
 
     private void EndTurn(bool whole)
     {
@@ -279,8 +281,8 @@ internal sealed partial class RestaurantLeg : ICalleeLeg
         return new CalleeSpeech(turn, synthesizer);
     }
 
-    /// <summary>A newer turn takes the place of one that was not yet said.</summary>
-    private Action Arrive(CalleeTurn? turn)
+    /// <summary>Prepares a turn. A newer turn replaces one that has not started.</summary>
+    private Action PrepareTurn(CalleeTurn? turn)
     {
         var speech = Prepare(turn);
         return () => _ready = speech ?? _ready;

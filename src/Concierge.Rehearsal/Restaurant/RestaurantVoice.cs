@@ -1,14 +1,14 @@
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>Who speaks at the restaurant's end, and how.</summary>
+/// <summary>The voices of a rehearsal call.</summary>
 public sealed record RestaurantVoice
 {
-    /// <summary>The voice it speaks with: <c>rms</c>, <c>slt</c>, <c>awb</c> or <c>kal16</c>.</summary>
+    /// <summary>The voice of the restaurant: <c>rms</c>, <c>slt</c>, <c>awb</c> or <c>kal16</c>.</summary>
     public string Voice { get; init; } = "rms";
 
-    /// <summary>The voice it expects to hear; any other name stands for somebody unknown.</summary>
+    /// <summary>The voice of the caller, to which the recognizer is adapted; any other name selects the speaker-independent adaptation.</summary>
     public string CallerVoice { get; init; } = "slt";
 
-    /// <summary>Decides the pauses before its answers.</summary>
+    /// <summary>The seed of the random pauses before the restaurant's answers.</summary>
     public int Seed { get; init; } = 1;
 }

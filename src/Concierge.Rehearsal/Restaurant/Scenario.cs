@@ -3,103 +3,103 @@ using Concierge.Rehearsal.Telephone;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>What a rehearsal's restaurant does when it is called.</summary>
+/// <summary>The behaviour of a rehearsal's restaurant in a call.</summary>
 public sealed record Scenario
 {
-    /// <summary>The file's name without its ending.</summary>
+    /// <summary>The name of the file without its extension.</summary>
     public required string Name { get; init; }
 
-    /// <summary>One line for people.</summary>
+    /// <summary>A one-line description for users.</summary>
     public required string Description { get; init; }
 
-    /// <summary>What is asked for in a rehearsal that names no request; <see langword="null"/> for the usual one.</summary>
+    /// <summary>The request of a rehearsal that does not name one; <see langword="null"/> for the default request.</summary>
     public string? Request { get; init; }
 
-    /// <summary>The voice that speaks: <c>rms</c>, <c>awb</c>, <c>kal16</c> or <c>slt</c>.</summary>
+    /// <summary>The voice of the restaurant: <c>rms</c>, <c>awb</c>, <c>kal16</c> or <c>slt</c>.</summary>
     public string Voice { get; init; } = "rms";
 
-    /// <summary>The voice of a menu or a call screening; <see langword="null"/> for the same.</summary>
+    /// <summary>The voice of an IVR menu or a call screening; <see langword="null"/> for the restaurant's voice.</summary>
     public string? MachineVoice { get; init; }
 
-    /// <summary>What the line does when it is dialled.</summary>
+    /// <summary>How the line reacts to the call.</summary>
     public RingResult Ring { get; init; } = new(RingKind.Answered, TimeSpan.FromSeconds(4));
 
-    /// <summary>What the telephone adds to the voice.</summary>
+    /// <summary>The effects of the restaurant's phone on the audio.</summary>
     public LineSound Line { get; init; } = LineSound.Clean;
 
     /// <summary>The silence before the greeting.</summary>
     public TimeSpan PickUpPause { get; init; } = TimeSpan.FromSeconds(0.6);
 
-    /// <summary>The first words; <c>{restaurant}</c> stands for the restaurant's name. Empty: it waits for the caller to speak.</summary>
+    /// <summary>The greeting; <c>{restaurant}</c> stands for the restaurant's name. Without a greeting the restaurant waits for the caller to speak.</summary>
     public string Greeting { get; init; } = "{restaurant}, good evening, how can I help you?";
 
-    /// <summary>Whether a machine answers: after the greeting a tone, then it records.</summary>
+    /// <summary>Whether an answering machine answers: a greeting, a tone, then a recording.</summary>
     public bool IsMachine { get; init; }
 
-    /// <summary>Whether whoever picks up never says a word.</summary>
+    /// <summary>Whether the callee answers but never speaks.</summary>
     public bool IsSilent { get; init; }
 
-    /// <summary>The automatic menu before a person; <see langword="null"/> when there is none.</summary>
+    /// <summary>The IVR menu before a person; <see langword="null"/> for none.</summary>
     public MenuPlan? Menu { get; init; }
 
-    /// <summary>What a call screening asks before a person comes; <see langword="null"/> when there is none.</summary>
+    /// <summary>The prompt of the call screening before a person; <see langword="null"/> for none.</summary>
     public string? Screening { get; init; }
 
-    /// <summary>The tables it has.</summary>
+    /// <summary>The available tables.</summary>
     public TableBook Tables { get; init; } = new([], []);
 
-    /// <summary>What it asks for, in order, when the caller has not said it.</summary>
+    /// <summary>The details that the restaurant asks for, in order, unless the caller has given them.</summary>
     public IReadOnlyList<Question> Asks { get; init; } = [Question.Party, Question.Date, Question.Time, Question.Name];
 
-    /// <summary>What it does not book without, besides party, day and time.</summary>
+    /// <summary>The details that the restaurant requires for a booking besides party size, day and time.</summary>
     public IReadOnlyList<Question> Insists { get; init; } = [];
 
-    /// <summary>The confirmation code it gives.</summary>
+    /// <summary>The kind of confirmation code.</summary>
     public CodeStyle Code { get; init; } = CodeStyle.LettersAndDigits;
 
-    /// <summary>Whether it gives the code in two pieces with a pause between them.</summary>
+    /// <summary>Whether the restaurant spells the code in two pieces with a pause between them.</summary>
     public bool SpellsSlowly { get; init; }
 
-    /// <summary>Whether it asks for a moment to look into the book.</summary>
+    /// <summary>Whether the restaurant asks for a moment to check the book.</summary>
     public bool ChecksBook { get; init; }
 
-    /// <summary>Whether the line goes dead when it comes back from the book.</summary>
+    /// <summary>Whether the line drops when the restaurant returns from the book.</summary>
     public bool HangsUpWhileChecking { get; init; }
 
-    /// <summary>How long the caller is on hold, with music, while it looks into the book; zero for not at all.</summary>
+    /// <summary>How long the caller is on hold with music while the restaurant checks the book; zero for no hold.</summary>
     public TimeSpan Hold { get; init; }
 
-    /// <summary>How often it cuts in with a question while the caller speaks.</summary>
+    /// <summary>How often the restaurant interrupts the caller with a question.</summary>
     public int Interrupts { get; init; }
 
-    /// <summary>Whether it talks at once, and begins its greeting again when the caller begins to speak.</summary>
+    /// <summary>Whether the restaurant speaks at once and starts its greeting again when the caller begins to speak.</summary>
     public bool TalksOver { get; init; }
 
-    /// <summary>What it repeats wrongly, one after another, each in a reading back of its own.</summary>
+    /// <summary>The details that the restaurant reads back wrongly, one in each read-back.</summary>
     public IReadOnlyList<Question> Mishears { get; init; } = [];
 
-    /// <summary>The only time left when it comes to reading back; <see langword="null"/> when it keeps to what it agreed to.</summary>
+    /// <summary>The only time that is left at the read-back; <see langword="null"/> if the restaurant keeps the agreed time.</summary>
     public TableTime? ChangesMind { get; init; }
 
-    /// <summary>How much silence it bears before it asks whether anybody is there.</summary>
+    /// <summary>The silence after which the restaurant asks whether the caller is still there.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(8);
 
-    /// <summary>What it does when a booking is to be cancelled.</summary>
+    /// <summary>How the restaurant handles a cancellation.</summary>
     public CancellationStyle Cancels { get; init; }
 
-    /// <summary>A booking from before the call; <see langword="null"/> for none.</summary>
+    /// <summary>The booking that exists before the call; <see langword="null"/> for none.</summary>
     public BookedBefore? Booked { get; init; }
 
-    /// <summary>What befalls the voice model in the middle of the call. Whoever runs the voice model sees to it.</summary>
+    /// <summary>The faults of the voice model during the call. The host of the voice model applies them.</summary>
     public ModelFaults Model { get; init; } = ModelFaults.None;
 
-    /// <summary>What a correct caller must come back with.</summary>
+    /// <summary>The result that a correct caller must report.</summary>
     public required ScenarioExpectation Expect { get; init; }
 
-    /// <summary>The booking from before the call as the guest has it, code and all; <see langword="null"/> for none.</summary>
+    /// <summary>Creates the booking that exists before the call as the guest knows it, with its code; <see langword="null"/> for none.</summary>
     /// <param name="guest">The guest's name.</param>
     /// <param name="today">The day of the call.</param>
-    /// <param name="seed">Decides the confirmation code.</param>
+    /// <param name="seed">The seed of the confirmation code.</param>
     public (Booking Booking, DateOnly Date)? BookedFor(string guest, DateOnly today, int seed)
     {
         ArgumentNullException.ThrowIfNull(guest);
@@ -113,10 +113,10 @@ public sealed record Scenario
         return (new Booking(booked.PartySize, new HeardDate(date.DayOfWeek, date.Month, date.Day), booked.Time, name, ConfirmationCodes.Generate(Code, seed)), date);
     }
 
-    /// <summary>The mind of whoever answers one call.</summary>
-    /// <param name="restaurantName">The name it answers with.</param>
-    /// <param name="seed">Decides the confirmation code.</param>
-    /// <param name="book">The restaurant's book, which it shares with its other calls; <see langword="null"/> for one of its own.</param>
+    /// <summary>Creates the dialogue of the callee for one call.</summary>
+    /// <param name="restaurantName">The name in the greeting.</param>
+    /// <param name="seed">The seed of the confirmation code.</param>
+    /// <param name="book">The restaurant's bookings, shared with its other calls; <see langword="null"/> for an empty book.</param>
     public ICalleeDialogue Answer(string restaurantName, int seed, GuestBook? book = null)
     {
         if (IsSilent)

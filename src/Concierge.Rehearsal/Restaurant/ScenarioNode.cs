@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>A mapping of a scenario file, read key by key; complaints name the file and the line.</summary>
+/// <summary>Reads a YAML mapping of a scenario file key by key. Errors name the file and the line.</summary>
 internal sealed class ScenarioNode
 {
     private readonly string _file;
@@ -50,19 +50,20 @@ internal sealed class ScenarioNode
             ? TimeSpan.FromSeconds(seconds)
             : throw Wrong(node, $"\"{key}\" must be seconds between 0 and 600, not \"{Text(key)}\"");
 
-    public double? Number(string key, double least, double most) => this[key] is not { } node ? null
-        : double.TryParse(Text(key), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out double number) && number >= least && number <= most
+    public double? Number(string key, double minimum, double maximum) => this[key] is not { } node ? null
+        : double.TryParse(Text(key), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out double number)
+            && number >= minimum && number <= maximum
             ? number
-            : throw Wrong(node, string.Create(CultureInfo.InvariantCulture, $"\"{key}\" must be a number from {least} to {most}, not \"{Text(key)}\""));
+            : throw Wrong(node, string.Create(CultureInfo.InvariantCulture, $"\"{key}\" must be a number from {minimum} to {maximum}, not \"{Text(key)}\""));
 
-    /// <summary>One of several words.</summary>
+    /// <summary>Gets one of several words.</summary>
     public T? Choice<T>(string key, params ReadOnlySpan<(string Word, T Value)> choices)
         where T : struct
     {
         return this[key] is { } node ? Choose(key, node, choices) : null;
     }
 
-    /// <summary>A list of such words; a single one counts as a list of one.</summary>
+    /// <summary>Gets a list of such words; a single word counts as a list of one.</summary>
     public IReadOnlyList<T>? Choices<T>(string key, params ReadOnlySpan<(string Word, T Value)> choices)
     {
         if (this[key] is not { } node)

@@ -5,10 +5,11 @@ using YamlDotNet.RepresentationModel;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>Reads a scenario's YAML.</summary>
+/// <summary>Reads the YAML of a scenario.</summary>
 internal static class ScenarioReader
 {
-    /// <exception cref="ScenarioException">It is not a scenario.</exception>
+    /// <summary>Parses the text of a scenario file.</summary>
+    /// <exception cref="ScenarioException">The text is not a valid scenario.</exception>
     public static Scenario Read(string yaml, string name, string file)
     {
         var stream = new YamlStream();
@@ -20,13 +21,13 @@ internal static class ScenarioReader
         {
             throw new ScenarioException(
                 "scenario_invalid",
-                $"{file}, line {exception.Start.Line.ToString(CultureInfo.InvariantCulture)}: this is not YAML ({exception.InnerException?.Message ?? exception.Message}).",
+                $"{file}, line {exception.Start.Line.ToString(CultureInfo.InvariantCulture)}: this is not valid YAML ({exception.InnerException?.Message ?? exception.Message}).",
                 exception);
         }
 
         if (stream.Documents.Count == 0)
         {
-            throw new ScenarioException("scenario_invalid", $"{file} is empty; a scenario has at least description and expect.");
+            throw new ScenarioException("scenario_invalid", $"{file} is empty. Add at least description and expect.");
         }
 
         return Read(stream.Documents[0].RootNode, name, file);
@@ -35,17 +36,23 @@ internal static class ScenarioReader
     private static Scenario Read(YamlNode root, string name, string file)
     {
         var node = new ScenarioNode(
-            root, file, "description", "request", "voice", "ring", "pick_up_pause", "pick_up_noise", "echo", "echo_delay", "greeting", "talks_over", "machine", "machine_voice", "menu", "screens", "silent",
-            "tables", "asks", "insists", "code", "code_said", "behaviour", "hold", "interrupts", "mishears", "changes_mind", "cancels", "booked", "patience", "faults", "expect");
+            root, file, "description", "request", "voice", "ring", "pick_up_pause", "pick_up_noise", "echo", "echo_delay", "greeting", "talks_over",
+            "machine", "machine_voice", "menu", "screens", "silent", "tables", "asks", "insists", "code", "code_said", "behaviour", "hold", "interrupts",
+            "mishears", "changes_mind", "cancels", "booked", "patience", "faults", "expect");
         var scenario = new Scenario
         {
             Name = name,
-            Description = node.Text("description") ?? throw node.Wrong(root, "\"description\" is missing: say in a line what this restaurant does"),
-            Expect = Expectation(node["expect"] ?? throw node.Wrong(root, "\"expect\" is missing: say what a correct caller must come back with"), file),
+            Description = node.Text("description") ?? throw node.Wrong(root, "\"description\" is missing; describe in one line what this restaurant does"),
+            Expect = Expectation(node["expect"] ?? throw node.Wrong(root, "\"expect\" is missing; give the result that a correct caller must report"), file),
         };
-        ScenarioNode? faults = node["faults"] is { } value ? new ScenarioNode(value, file, "drop_stream_after", "drop_model_after", "silence_model_after", "expire_model_after", "model_stays_away", "suppress_silence") : null;
-        RingResult ring = node["ring"] is { } dialled ? Ring(dialled, file, node.Flag("machine")) : scenario.Ring with { AnsweredBy = AnsweredBy(node.Flag("machine")) };
-        return Behaving(scenario, node) with
+        ScenarioNode? faults = node["faults"] is { } value
+            ? new ScenarioNode(
+                value, file, "drop_stream_after", "drop_model_after", "silence_model_after", "expire_model_after", "model_stays_away", "suppress_silence")
+            : null;
+        RingResult ring = node["ring"] is { } dialled
+            ? Ring(dialled, file, node.Flag("machine"))
+            : scenario.Ring with { AnsweredBy = AnsweredBy(node.Flag("machine")) };
+        return ReadBehaviour(scenario, node) with
         {
             Request = node.Text("request"),
             Voice = Voice(node, "voice") ?? scenario.Voice,
@@ -63,11 +70,15 @@ internal static class ScenarioReader
             Code = node.Choice("code", ("none", CodeStyle.None), ("letters-and-digits", CodeStyle.LettersAndDigits), ("digits", CodeStyle.Digits)) ?? scenario.Code,
             Model = faults is null
                 ? ModelFaults.None
-                : new ModelFaults(faults.Seconds("drop_model_after"), faults.Seconds("silence_model_after"), faults.Seconds("expire_model_after"), faults.Flag("model_stays_away")),
+                : new ModelFaults(
+                    faults.Seconds("drop_model_after"),
+                    faults.Seconds("silence_model_after"),
+                    faults.Seconds("expire_model_after"),
+                    faults.Flag("model_stays_away")),
         };
     }
 
-    private static Scenario Behaving(Scenario scenario, ScenarioNode node)
+    private static Scenario ReadBehaviour(Scenario scenario, ScenarioNode node)
     {
         IReadOnlyList<Behaviour> behaviour = node.Choices("behaviour", ("checks-book", Behaviour.ChecksBook), ("hangs-up", Behaviour.HangsUp)) ?? [];
         IReadOnlyList<Question> insists = node.Choices("insists", ("name", Question.Name), ("phone", Question.Phone), ("card", Question.Card)) ?? [];
@@ -83,7 +94,12 @@ internal static class ScenarioReader
             TalksOver = node.Flag("talks_over"),
             Mishears = node.Choices("mishears", ("party", Question.Party), ("time", Question.Time)) ?? [],
             ChangesMind = node.Time("changes_mind"),
-            Cancels = node.Choice("cancels", ("asks", CancellationStyle.Asks), ("at-once", CancellationStyle.AtOnce), ("fee", CancellationStyle.Fee), ("never", CancellationStyle.Never)) ?? scenario.Cancels,
+            Cancels = node.Choice(
+                "cancels",
+                ("asks", CancellationStyle.Asks),
+                ("at-once", CancellationStyle.AtOnce),
+                ("fee", CancellationStyle.Fee),
+                ("never", CancellationStyle.Never)) ?? scenario.Cancels,
             Patience = node.Seconds("patience") ?? scenario.Patience,
         };
     }
@@ -107,8 +123,8 @@ internal static class ScenarioReader
     private static MenuPlan Menu(YamlNode value, string file)
     {
         var node = new ScenarioNode(value, file, "prompt", "keys");
-        string prompt = node.Text("prompt") ?? throw node.Wrong(value, "\"prompt\" is missing: say what the menu reads out");
-        YamlNode mapping = node["keys"] ?? throw node.Wrong(value, "\"keys\" is missing: say what each key does, such as \"2\": person");
+        string prompt = node.Text("prompt") ?? throw node.Wrong(value, "\"prompt\" is missing; give the text that the menu reads out");
+        YamlNode mapping = node["keys"] ?? throw node.Wrong(value, "\"keys\" is missing; give the action of each key, such as \"2\": person");
         const string Digits = "0123456789*#";
         var keys = new ScenarioNode(mapping, file, [.. Digits.Select(digit => digit.ToString())]);
         return new MenuPlan(prompt, Digits.Where(digit => keys[digit.ToString()] is not null).ToDictionary(digit => digit, digit => keys.Text(digit.ToString())!));
@@ -133,7 +149,15 @@ internal static class ScenarioReader
             ("busy", RingKind.Busy),
             ("no-answer", RingKind.NoAnswer),
             ("failed", RingKind.Failed)) ?? RingKind.Answered;
-        string answeredBy = node.Choices("answered_by", ("human", "human"), ("machine_start", "machine_start"), ("machine_end_beep", "machine_end_beep"), ("machine_end_silence", "machine_end_silence"), ("machine_end_other", "machine_end_other"), ("fax", "fax"), ("unknown", "unknown")) is [var by, ..]
+        string answeredBy = node.Choices(
+            "answered_by",
+            ("human", "human"),
+            ("machine_start", "machine_start"),
+            ("machine_end_beep", "machine_end_beep"),
+            ("machine_end_silence", "machine_end_silence"),
+            ("machine_end_other", "machine_end_other"),
+            ("fax", "fax"),
+            ("unknown", "unknown")) is [var by, ..]
             ? by
             : AnsweredBy(machine);
         return new RingResult(kind, node.Seconds("seconds") ?? TimeSpan.FromSeconds(4), answeredBy);
@@ -163,7 +187,7 @@ internal static class ScenarioReader
         var node = new ScenarioNode(value, file, "outcome", "confirmation_number", "time");
         string[] known = ["confirmed", "cancelled", "declined", "alternative_offered", "needs_customer", "voicemail", "no_answer", "busy", "unclear", "failed"];
         IReadOnlyList<string> outcomes = node.Choices<string>("outcome", [.. known.Select(word => (word, word))])
-            ?? throw node.Wrong(value, $"\"outcome\" is missing: one of {string.Join(", ", known)}");
+            ?? throw node.Wrong(value, $"\"outcome\" is missing; use one of {string.Join(", ", known)}");
         return new ScenarioExpectation(outcomes, node.Flag("confirmation_number"), node.Time("time"));
     }
 

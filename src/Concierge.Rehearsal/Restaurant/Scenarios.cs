@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>The scenarios that come with the program, and those of the user's own files.</summary>
+/// <summary>Loads the built-in scenarios and the user's own scenario files.</summary>
 public static class Scenarios
 {
     private const string Prefix = "Concierge.Rehearsal.Restaurant.Scenarios.";
@@ -17,7 +17,7 @@ public static class Scenarios
 
     /// <summary>Loads a scenario.</summary>
     /// <param name="nameOrPath">A built-in name, or the path of a YAML file.</param>
-    /// <exception cref="ScenarioException">There is none, or it is not right.</exception>
+    /// <exception cref="ScenarioException">The scenario does not exist or is not valid.</exception>
     public static Scenario Load(string nameOrPath)
     {
         ArgumentNullException.ThrowIfNull(nameOrPath);
@@ -30,7 +30,7 @@ public static class Scenarios
         {
             throw new ScenarioException(
                 "scenario_not_found",
-                $"There is no scenario \"{nameOrPath}\": name a YAML file or one of {string.Join(", ", Names)}.");
+                $"The scenario \"{nameOrPath}\" does not exist. Use the path of a YAML file or one of {string.Join(", ", Names)}.");
         }
 
         try
@@ -43,12 +43,12 @@ public static class Scenarios
         }
     }
 
-    /// <summary>The text of a built-in scenario, for a user to copy and change.</summary>
-    /// <exception cref="ScenarioException">There is no such scenario.</exception>
+    /// <summary>Reads the text of a built-in scenario, as a template for a user's own.</summary>
+    /// <exception cref="ScenarioException">No built-in scenario has this name.</exception>
     public static string Text(string name)
     {
         using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + name + Suffix)
-            ?? throw new ScenarioException("scenario_not_found", $"There is no built-in scenario \"{name}\"; there are {string.Join(", ", Names)}.");
+            ?? throw new ScenarioException("scenario_not_found", $"The built-in scenario \"{name}\" does not exist. Use one of {string.Join(", ", Names)}.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

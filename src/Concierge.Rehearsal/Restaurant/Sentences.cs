@@ -2,7 +2,10 @@ using Concierge.Rehearsal.Language;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>What the restaurant says. Every pattern is also in <c>Dialogue/templates-dialogue.txt</c>, for the recogniser.</summary>
+/// <summary>
+/// The sentences that the restaurant says. Each pattern is also in <c>Dialogue/templates-dialogue.txt</c>, from which the recognizer's
+/// language model is built.
+/// </summary>
 internal static class Sentences
 {
     public const string NotUnderstood = "Sorry, I didn't catch that. Could you say that again?";
@@ -61,7 +64,7 @@ internal static class Sentences
         _ => GivesUp,
     };
 
-    // A name that is asked for in the middle of a sentence was not heard at all.
+    // An interruption that asks for the name cannot say "sorry": no name was heard.
     public static string CutIn(Question question) => Ask(question, again: question != Question.Name);
 
     public static string GreetsAgain(string greeting) => $"Hello? {greeting}";
@@ -72,45 +75,45 @@ internal static class Sentences
         ? $"I could do {Or(offers)}. Would that work for you?"
         : $"I'm sorry, we are fully booked at {Spoken.Time(full)}, but I could do {Or(offers)}. Would that work for you?";
 
-    public static string ReadBack(OrderPad pad, bool again)
+    public static string ReadBack(OrderPad form, bool again)
     {
-        string name = pad.Name is { } heard ? $" under {heard}" : "";
-        return $"{(again ? "Let me repeat that. That's" : "Okay, so that's")} {Table(pad)}{name}. Is that right?";
+        string name = form.Name is { } heard ? $" under {heard}" : "";
+        return $"{(again ? "Let me repeat that. That's" : "Okay, so that's")} {Table(form)}{name}. Is that right?";
     }
 
-    public static string ChangesMind(OrderPad pad, TimeOnly gone, IReadOnlyList<TimeOnly> left) =>
-        $"Okay, so that's a table for {Numbers.ToWords(pad.Party!.Value)}. Oh wait, {Spoken.Time(gone)} is gone, I only have {Or(left)}. Would that work for you?";
+    public static string ChangesMind(OrderPad form, TimeOnly gone, IReadOnlyList<TimeOnly> left) =>
+        $"Okay, so that's a table for {Numbers.ToWords(form.Party!.Value)}. Oh wait, {Spoken.Time(gone)} is gone, I only have {Or(left)}. Would that work for you?";
 
     public static string Booked(string? code) => code is null
         ? "Great, you're all set. We'll see you then."
         : $"Great, you're all set. Your confirmation code is {Spoken.CodeExplained(code)}.";
 
-    /// <summary>Says which booking was found.</summary>
-    public static string Has(OrderPad pad) => $"Yes, I have {Table(pad)}{(pad.Name is { } name ? $" under {name}" : "")}.";
+    /// <summary>States the booking that was found.</summary>
+    public static string Has(OrderPad form) => $"Yes, I have {Table(form)}{(form.Name is { } name ? $" under {name}" : "")}.";
 
-    public static string HasCancelled(OrderPad pad) =>
-        $"Okay, your reservation on {pad.Date} at {Spoken.Time(pad.Time!.Value)}{(pad.Name is { } name ? $" under {name}" : "")} is cancelled.";
+    public static string HasCancelled(OrderPad form) =>
+        $"Okay, your reservation on {form.Date} at {Spoken.Time(form.Time!.Value)}{(form.Name is { } name ? $" under {name}" : "")} is cancelled.";
 
     public static string Changed(string? code) => code is null ? "Great, it is changed. We'll see you then." : "Great, it is changed. Your confirmation code stays the same.";
 
     public static string BookedSlowly(string code) => $"Great, you're all set. Your confirmation code is {InPieces(code, 1)}.";
 
-    // Said another way each time: whoever misheard it once hears the same words the same way again.
+    // Each repetition uses another form: a recognizer that misrecognized a form once does so again.
     public static string Code(string code, int times) => $"The code is {Said(code, times)}.";
 
     public static string CodeSlowly(string code, int times) => $"The code is {InPieces(code, times)}.";
 
     public static string WrongCode(string code, int times) => $"No, it's {Said(code, times)}.";
 
-    public static string WrongTable(OrderPad pad) => $"No, I have {Table(pad)}.";
+    public static string WrongTable(OrderPad form) => $"No, I have {Table(form)}.";
 
     public static string NoCode(string? name) => $"We don't give numbers, it's under the name{(name is null ? "" : $" {name}")}.";
 
-    public static string Right(OrderPad pad) => $"Yes, that's right. We'll see you on {pad.Date} at {Spoken.Time(pad.Time!.Value)}.";
+    public static string Right(OrderPad form) => $"Yes, that's right. We'll see you on {form.Date} at {Spoken.Time(form.Time!.Value)}.";
 
     private static string Said(string code, int times) => times % 2 == 1 ? Spoken.Code(code) : Spoken.CodeExplained(code);
 
-    // The letters, a pause, the digits; a code of digits alone in two halves.
+    // The letters, a pause, the digits. A code of digits only is split in two halves.
     private static string InPieces(string code, int times)
     {
         int letters = code.TakeWhile(char.IsAsciiLetter).Count();
@@ -118,7 +121,7 @@ internal static class Sentences
         return $"{Said(code[..first], times + 1)} ... {Said(code[first..], times)}";
     }
 
-    private static string Table(OrderPad pad) => $"a table for {Numbers.ToWords(pad.Party!.Value)} on {pad.Date} at {Spoken.Time(pad.Time!.Value)}";
+    private static string Table(OrderPad form) => $"a table for {Numbers.ToWords(form.Party!.Value)} on {form.Date} at {Spoken.Time(form.Time!.Value)}";
 
     private static string Or(IReadOnlyList<TimeOnly> times) => string.Join(" or ", times.Take(2).Select(Spoken.Time));
 }

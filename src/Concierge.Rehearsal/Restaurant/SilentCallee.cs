@@ -2,7 +2,7 @@ using Concierge.Rehearsal.Telephone;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>Picks up, and never says a word.</summary>
+/// <summary>A callee who answers and never speaks.</summary>
 internal sealed class SilentCallee(Scenario scenario) : ICalleeDialogue
 {
     public RingResult Ring => scenario.Ring;

@@ -2,26 +2,26 @@ using Concierge.Rehearsal.Speech;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>What is heard on the telephone and is no voice: 8 kHz, 16-bit mono.</summary>
+/// <summary>Generates sounds other than speech: 8 kHz, 16-bit mono.</summary>
 internal static class Sounds
 {
     private const int SampleRate = 8000;
     private const double RingLow = 440;
     private const double RingHigh = 480;
-    private const double RingsFor = 2;
-    private const double RingsEvery = 4;
+    private const double RingDuration = 2;
+    private const double RingPeriod = 4;
 
-    // A broken-chord tune in C, as telephone exchanges play; 0 is a rest.
+    // A broken-chord tune in C, like the hold music of telephone exchanges; 0 is a rest.
     private static readonly double[] Tune = [523.25, 659.26, 783.99, 659.26, 587.33, 698.46, 880.00, 698.46, 493.88, 587.33, 783.99, 587.33, 523.25, 659.26, 783.99, 0];
     private static readonly TimeSpan Note = TimeSpan.FromSeconds(0.36);
 
-    /// <summary>An answering machine's tone.</summary>
+    /// <summary>Generates the tone of an answering machine.</summary>
     public static short[] Tone(double hertz, TimeSpan length) => Fill(length, at => 8000 * Wave(hertz, at));
 
-    /// <summary>What a caller hears while another telephone rings.</summary>
-    public static short[] Ringing(TimeSpan length) => Fill(length, at => at % RingsEvery < RingsFor ? 3000 * (Wave(RingLow, at) + Wave(RingHigh, at)) : 0);
+    /// <summary>Generates the ringing tone of North America (440 and 480 Hz, 2 s on, 2 s off).</summary>
+    public static short[] Ringing(TimeSpan length) => Fill(length, at => at % RingPeriod < RingDuration ? 3000 * (Wave(RingLow, at) + Wave(RingHigh, at)) : 0);
 
-    /// <summary>Music on hold: struck notes with overtones.</summary>
+    /// <summary>Generates hold music: struck notes with overtones.</summary>
     public static short[] Music(TimeSpan length) => Fill(length, at =>
     {
         var hertz = Tune[(int)(at / Note.TotalSeconds) % Tune.Length];
@@ -30,7 +30,7 @@ internal static class Sounds
         return hertz == 0 ? 0 : 4000 * struck * (Wave(hertz, at) + (0.5 * Wave(2 * hertz, at)) + (0.25 * Wave(3 * hertz, at)));
     });
 
-    /// <summary>A telephone that is picked up: a click, and breath.</summary>
+    /// <summary>Generates the noise of picking up a phone: a click and breathing.</summary>
     public static short[] PickUp(SplitMix64 random)
     {
         const double Click = 0.012;

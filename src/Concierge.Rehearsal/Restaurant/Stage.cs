@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>How far the restaurant's side of a call has come.</summary>
+/// <summary>The stages of the restaurant's dialogue.</summary>
 internal enum Stage
 {
     Collecting,

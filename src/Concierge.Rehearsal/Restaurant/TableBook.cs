@@ -1,20 +1,20 @@
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>Which tables a scenario's restaurant has.</summary>
-/// <param name="Full">Times without a table.</param>
-/// <param name="Free">Times with one; none named means any that is not full.</param>
+/// <summary>The availability of tables in a scenario.</summary>
+/// <param name="Full">The times without a table.</param>
+/// <param name="Free">The times with a table; an empty list means every time that is not full.</param>
 public sealed record TableBook(IReadOnlyList<TableTime> Full, IReadOnlyList<TableTime> Free)
 {
-    /// <summary>Whether there is a table.</summary>
-    /// <param name="time">The time in question.</param>
-    /// <param name="asked">The time the caller asked for first, which relative times count from.</param>
+    /// <summary>Whether a table is available.</summary>
+    /// <param name="time">The time to check.</param>
+    /// <param name="asked">The first requested time, from which relative times are measured.</param>
     public bool HasTable(TimeOnly time, TimeOnly asked) =>
-        !Names(Full, time, asked) && (Free.Count == 0 || Names(Free, time, asked));
+        !Includes(Full, time, asked) && (Free.Count == 0 || Includes(Free, time, asked));
 
-    /// <summary>The times to offer instead, earliest first.</summary>
+    /// <summary>Gets the alternative times, earliest first.</summary>
     public IReadOnlyList<TimeOnly> Offers(TimeOnly asked) =>
         [.. Free.Select(free => free.Resolve(asked)).OfType<TimeOnly>().Where(time => HasTable(time, asked)).Order()];
 
-    private static bool Names(IReadOnlyList<TableTime> times, TimeOnly time, TimeOnly asked) =>
+    private static bool Includes(IReadOnlyList<TableTime> times, TimeOnly time, TimeOnly asked) =>
         times.Any(named => named.IsAny || named.Resolve(asked) == time);
 }

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>A time in a scenario: of the day, or so long after the one asked for, or any.</summary>
-/// <param name="At">The time of day; <see langword="null"/> when relative or any.</param>
-/// <param name="AfterAsked">The distance from the time asked for; <see langword="null"/> when absolute or any.</param>
+/// <summary>A time in a scenario: a time of day, an offset from the requested time, or any time.</summary>
+/// <param name="At">The time of day; <see langword="null"/> if it is relative or any.</param>
+/// <param name="AfterAsked">The offset from the requested time; <see langword="null"/> if it is absolute or any.</param>
 public sealed record TableTime(TimeOnly? At, TimeSpan? AfterAsked)
 {
-    /// <summary>Whether it stands for every time.</summary>
+    /// <summary>Whether it means any time.</summary>
     public bool IsAny => At is null && AfterAsked is null;
 
     /// <summary>Reads <c>19:30</c>, <c>+30</c> (minutes), <c>-30</c>, <c>asked</c> or <c>any</c>.</summary>
@@ -27,6 +27,6 @@ public sealed record TableTime(TimeOnly? At, TimeSpan? AfterAsked)
         };
     }
 
-    /// <summary>The time of day it stands for; <see langword="null"/> for any.</summary>
+    /// <summary>Resolves the time of day; <see langword="null"/> for any.</summary>
     public TimeOnly? Resolve(TimeOnly asked) => AfterAsked is { } after ? asked.Add(after) : At;
 }

@@ -2,26 +2,26 @@ using System.Collections.Concurrent;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>Work in the background, one piece after another, whose results are taken in on the thread of the frames.</summary>
-/// <param name="failed">Told of a piece that failed; what it returns is taken in instead of a result.</param>
+/// <summary>Runs work items in the background in sequence; their completions run on the thread of the frames.</summary>
+/// <param name="failed">Handles the failure of a work item and returns the completion to run instead.</param>
 internal sealed class Thoughts(Func<Exception, Action> failed) : IDisposable
 {
-    private readonly ConcurrentQueue<Action> _arrivals = new();
-    private readonly CancellationTokenSource _ended = new();
+    private readonly ConcurrentQueue<Action> _completions = new();
+    private readonly CancellationTokenSource _stopping = new();
 
-    /// <summary>Done when nothing is going on.</summary>
+    /// <summary>The last work item; completes when no work is pending.</summary>
     public Task Last { get; private set; } = Task.CompletedTask;
 
-    /// <summary>How many pieces have not been taken in yet.</summary>
+    /// <summary>The number of work items whose completion has not run.</summary>
     public int Pending { get; private set; }
 
-    /// <summary>Works on something after all that is being worked on.</summary>
-    /// <param name="work">Comes to a result that is run by <see cref="TakeIn"/>.</param>
+    /// <summary>Enqueues a work item after all earlier ones.</summary>
+    /// <param name="work">The work; it returns the completion that <see cref="TakeIn"/> runs.</param>
     public void Begin(Func<Action> work)
     {
         Pending++;
         var before = Last;
-        var ended = _ended.Token;
+        var ended = _stopping.Token;
         Last = Task.Run(
             async () =>
             {
@@ -31,35 +31,35 @@ internal sealed class Thoughts(Func<Exception, Action> failed) : IDisposable
                     return;
                 }
 
-                Action arrival;
+                Action completion;
                 try
                 {
-                    arrival = work();
+                    completion = work();
                 }
                 catch (Exception exception)
                 {
-                    arrival = failed(exception);
+                    completion = failed(exception);
                 }
 
-                _arrivals.Enqueue(arrival);
+                _completions.Enqueue(completion);
             },
             CancellationToken.None);
     }
 
-    /// <summary>Runs what has been come to.</summary>
+    /// <summary>Runs the completions of finished work items.</summary>
     public void TakeIn()
     {
-        while (_arrivals.TryDequeue(out var arrival))
+        while (_completions.TryDequeue(out var completion))
         {
             Pending--;
-            arrival();
+            completion();
         }
     }
 
-    /// <summary>Begins nothing more. What is being worked on is finished.</summary>
+    /// <summary>Starts no further work item; a running one finishes.</summary>
     public void Dispose()
     {
-        _ended.Cancel();
-        _ = Last.ContinueWith(_ => _ended.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        _stopping.Cancel();
+        _ = Last.ContinueWith(_ => _stopping.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 }

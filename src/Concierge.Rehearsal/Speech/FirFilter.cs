@@ -1,12 +1,12 @@
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>Taps of linear-phase filters (windowed sinc, Blackman window).</summary>
+/// <summary>Computes the taps of linear-phase FIR filters (windowed sinc, Blackman window).</summary>
 internal static class FirFilter
 {
-    /// <summary>A low-pass filter with gain 1 at 0 Hz.</summary>
-    /// <param name="cutoff">In hertz: where the gain is one half.</param>
-    /// <param name="sampleRate">In hertz.</param>
-    /// <param name="taps">An odd number of them.</param>
+    /// <summary>Computes a low-pass filter with gain 1 at 0 Hz.</summary>
+    /// <param name="cutoff">The frequency in hertz at which the gain is one half.</param>
+    /// <param name="sampleRate">The sample rate in hertz.</param>
+    /// <param name="taps">The number of taps; odd.</param>
     public static float[] LowPass(double cutoff, double sampleRate, int taps)
     {
         var filter = Sinc(cutoff / sampleRate, taps);
@@ -14,7 +14,7 @@ internal static class FirFilter
         return [.. filter.Select(tap => (float)(tap / sum))];
     }
 
-    /// <summary>A band-pass filter with gain 1 between its edges.</summary>
+    /// <summary>Computes a band-pass filter with gain 1 between its edges.</summary>
     public static float[] BandPass(double low, double high, double sampleRate, int taps)
     {
         var upper = LowPass(high, sampleRate, taps);

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>The functions of flite 2.2 that are used (<c>flite.h</c>). None of them may run on two threads at once.</summary>
+/// <summary>The functions of flite 2.2 (<c>flite.h</c>) that the rehearsal uses. None of them is thread-safe.</summary>
 internal static partial class FliteNative
 {
     [LibraryImport("libflite.so.1", EntryPoint = "flite_init")]
@@ -14,7 +14,7 @@ internal static partial class FliteNative
     [LibraryImport("libflite.so.1", EntryPoint = "delete_wave")]
     public static unsafe partial void DeleteWave(CstWave* wave);
 
-    /// <summary>C's <c>srand</c>: flite takes its noise from <c>rand</c>.</summary>
+    /// <summary>C's <c>srand</c>: flite generates its noise with <c>rand</c>.</summary>
     [LibraryImport("libc.so.6", EntryPoint = "srand")]
     public static partial void SeedNoise(uint seed);
 
@@ -30,7 +30,7 @@ internal static partial class FliteNative
     [LibraryImport("libflite_cmu_us_kal16.so.1", EntryPoint = "register_cmu_us_kal16")]
     public static partial nint RegisterKal16(nint voiceDirectory);
 
-    /// <summary><c>cst_wave</c>: samples and what is needed to read them.</summary>
+    /// <summary><c>cst_wave</c>: samples and their format.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public unsafe struct CstWave
     {

@@ -1,10 +1,16 @@
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>Somebody who speaks with one of flite's voices. Voices are registered once for the process and never given back: flite keeps them in its own tables.</summary>
-/// <remarks>flite mixes noise into its voices. It is seeded with the number of the utterance: a rehearsal can be repeated, and yet a sentence said again does not sound exactly as it did before.</remarks>
+/// <summary>
+/// A speaker with one of flite's voices. A voice is registered once per process and never released, because flite keeps it in its own
+/// tables.
+/// </summary>
+/// <remarks>
+/// flite mixes noise into its voices. The seed is the number of the utterance, so a rehearsal is repeatable, yet a repeated sentence does
+/// not sound exactly the same.
+/// </remarks>
 internal sealed class FliteVoice : ISpeechSynthesizer
 {
-    private static readonly Lock Flite = new();
+    private static readonly Lock FliteLock = new();
     private static readonly Dictionary<string, nint> Registered = new(StringComparer.Ordinal);
 
     private readonly nint _handle;
@@ -18,8 +24,8 @@ internal sealed class FliteVoice : ISpeechSynthesizer
     /// <summary>The voices that <see cref="Get"/> knows.</summary>
     public static IReadOnlyList<string> Names { get; } = ["rms", "slt", "awb", "kal16"];
 
-    /// <summary>Somebody new with a voice, which is registered when it is first asked for.</summary>
-    /// <exception cref="ArgumentException">There is no voice of that name.</exception>
+    /// <summary>Creates a speaker; the first use of a voice registers it.</summary>
+    /// <exception cref="ArgumentException">The voice does not exist.</exception>
     /// <exception cref="SpeechUnavailableException">flite is not installed.</exception>
     public static FliteVoice Get(string name)
     {
@@ -29,10 +35,10 @@ internal sealed class FliteVoice : ISpeechSynthesizer
             "slt" => FliteNative.RegisterSlt,
             "awb" => FliteNative.RegisterAwb,
             "kal16" => FliteNative.RegisterKal16,
-            _ => throw new ArgumentException($"There is no voice \"{name}\": choose one of {string.Join(", ", Names)}.", nameof(name)),
+            _ => throw new ArgumentException($"The voice \"{name}\" does not exist. Use one of {string.Join(", ", Names)}.", nameof(name)),
         };
 
-        lock (Flite)
+        lock (FliteLock)
         {
             if (Registered.TryGetValue(name, out var known))
             {
@@ -62,7 +68,7 @@ internal sealed class FliteVoice : ISpeechSynthesizer
         }
 
         short[] wide;
-        lock (Flite)
+        lock (FliteLock)
         {
             FliteNative.SeedNoise(++_utterances);
             var wave = FliteNative.TextToWave(spoken, _handle);

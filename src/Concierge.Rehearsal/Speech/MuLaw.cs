@@ -1,9 +1,9 @@
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>G.711 μ-law: 8 bits for each 8 kHz sample, in the bit order and with the inversion that go over the wire.</summary>
+/// <summary>G.711 μ-law: 8 bits for each 8 kHz sample, in the bit order and with the inversion of the wire format.</summary>
 public static class MuLaw
 {
-    /// <summary>The byte that stands for no sound.</summary>
+    /// <summary>The byte for silence.</summary>
     public const byte Silence = 0xFF;
 
     private const int Bias = 0x84;
@@ -12,17 +12,17 @@ public static class MuLaw
     private static readonly short[] Decoded = BuildDecoded();
     private static readonly byte[] Encoded = BuildEncoded();
 
-    /// <summary>The 16-bit sample a byte stands for: -32124 to 32124.</summary>
+    /// <summary>Decodes a byte to a 16-bit sample: -32124 to 32124.</summary>
     public static short Decode(byte value) => Decoded[value];
 
-    /// <summary>The byte nearest to a 16-bit sample.</summary>
+    /// <summary>Encodes a 16-bit sample to the nearest byte.</summary>
     public static byte Encode(short sample) => Encoded[(ushort)sample];
 
     /// <summary>Decodes all of <paramref name="source"/>.</summary>
     /// <exception cref="ArgumentException"><paramref name="destination"/> is shorter than <paramref name="source"/>.</exception>
     public static void Decode(ReadOnlySpan<byte> source, Span<short> destination)
     {
-        RequireRoom(source.Length, destination);
+        EnsureCapacity(source.Length, destination);
         for (var i = 0; i < source.Length; i++)
         {
             destination[i] = Decoded[source[i]];
@@ -33,14 +33,14 @@ public static class MuLaw
     /// <exception cref="ArgumentException"><paramref name="destination"/> is shorter than <paramref name="source"/>.</exception>
     public static void Encode(ReadOnlySpan<short> source, Span<byte> destination)
     {
-        RequireRoom(source.Length, destination);
+        EnsureCapacity(source.Length, destination);
         for (var i = 0; i < source.Length; i++)
         {
             destination[i] = Encoded[(ushort)source[i]];
         }
     }
 
-    private static void RequireRoom<T>(int needed, Span<T> destination)
+    private static void EnsureCapacity<T>(int needed, Span<T> destination)
     {
         if (destination.Length < needed)
         {

@@ -2,21 +2,21 @@ using System.Runtime.InteropServices;
 
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>A loaded decoder with one language model, dictionary and speaker adaptation: about 60 MB and a tenth of a second or two.</summary>
+/// <summary>A loaded decoder with one language model, dictionary and speaker adaptation. It takes about 60 MB, and 0.1 to 0.2 s to load.</summary>
 /// <remarks>
-/// An utterance is decoded as a whole at its end, in about a tenth of its length: the average of its sound is then known exactly,
-/// and what is heard does not depend on what was heard before, where otherwise the first words of a call were often wrong.
-/// pocketsphinx's own removal of noise and silence costs weak consonants ("thank you" became "ten q."), so it is off.
+/// An utterance is decoded as a whole at its end, in about a tenth of its duration: the cepstral mean is then known exactly,
+/// and the result does not depend on earlier utterances. With a running mean the first words of a call were often wrong.
+/// The noise and silence removal of pocketsphinx loses weak consonants ("thank you" became "ten q."), so it is off.
 /// </remarks>
 internal sealed unsafe class PocketSphinxDecoder : SafeHandle, ISpeechRecognizer
 {
-    /// <summary>Below -42 dBFS there is no voice on a telephone line, yet the decoder would find a short word in it.</summary>
-    private const int QuietestVoice = 256;
+    /// <summary>Below -42 dBFS there is no voice on a phone line, but the decoder would still find a short word.</summary>
+    private const int MinVoiceLevel = 256;
 
     private readonly UpSampler _upSampler = new();
     private readonly List<short> _utterance = [];
     private bool _inUtterance;
-    private bool _voice;
+    private bool _hasVoice;
 
     private PocketSphinxDecoder(nint decoder)
         : base(0, ownsHandle: true)
@@ -63,30 +63,30 @@ internal sealed unsafe class PocketSphinxDecoder : SafeHandle, ISpeechRecognizer
         _upSampler.Reset();
         _utterance.Clear();
         _inUtterance = true;
-        _voice = false;
+        _hasVoice = false;
     }
 
     /// <inheritdoc/>
     public void Push(ReadOnlySpan<short> pcm)
     {
-        RequireUtterance();
-        _voice |= pcm.ContainsAnyExceptInRange((short)-QuietestVoice, (short)QuietestVoice);
+        EnsureInUtterance();
+        _hasVoice |= pcm.ContainsAnyExceptInRange((short)-MinVoiceLevel, (short)MinVoiceLevel);
         _utterance.AddRange(_upSampler.Push(pcm));
     }
 
     /// <inheritdoc/>
     public string End()
     {
-        RequireUtterance();
+        EnsureInUtterance();
         _inUtterance = false;
-        if (!_voice)
+        if (!_hasVoice)
         {
             return "";
         }
 
         if (PocketSphinxNative.StartUtterance(handle) != 0)
         {
-            throw new InvalidOperationException("pocketsphinx could not begin an utterance.");
+            throw new InvalidOperationException("pocketsphinx cannot begin an utterance.");
         }
 
         fixed (short* data = CollectionsMarshal.AsSpan(_utterance))
@@ -107,11 +107,11 @@ internal sealed unsafe class PocketSphinxDecoder : SafeHandle, ISpeechRecognizer
         return true;
     }
 
-    private void RequireUtterance()
+    private void EnsureInUtterance()
     {
         if (!_inUtterance)
         {
-            throw new InvalidOperationException("Begin an utterance first.");
+            throw new InvalidOperationException("No utterance has begun. Call Begin first.");
         }
     }
 
@@ -131,7 +131,7 @@ internal sealed unsafe class PocketSphinxDecoder : SafeHandle, ISpeechRecognizer
                 return 0;
             }
 
-            // The decoder holds on to the command line for itself.
+            // The decoder keeps its own reference to the command line.
             var decoder = PocketSphinxNative.Init(commandLine);
             _ = PocketSphinxNative.FreeCommandLine(commandLine);
             return decoder;

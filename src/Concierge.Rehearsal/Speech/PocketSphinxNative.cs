@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>The functions of pocketsphinx and sphinxbase 5prealpha that are used (<c>pocketsphinx.h</c>, <c>cmd_ln.h</c>, <c>err.h</c>). A decoder belongs to one thread at a time; several decoders may work at once.</summary>
+/// <summary>The functions of pocketsphinx and sphinxbase 5prealpha that the rehearsal uses (<c>pocketsphinx.h</c>, <c>cmd_ln.h</c>, <c>err.h</c>).
+/// Only one thread at a time may use a decoder; several decoders may work in parallel.</summary>
 internal static unsafe partial class PocketSphinxNative
 {
     private const string PocketSphinx = "libpocketsphinx.so.3";
@@ -11,7 +12,7 @@ internal static unsafe partial class PocketSphinxNative
     [LibraryImport(SphinxBase, EntryPoint = "err_set_callback")]
     public static partial void SetErrorCallback(nint callback, nint userData);
 
-    /// <summary>Where this thread's decoders print their configuration; 0 is nowhere.</summary>
+    /// <summary>Sets the file to which this thread's decoders print their configuration; 0 for none.</summary>
     [LibraryImport(SphinxBase, EntryPoint = "err_set_logfp")]
     public static partial void SetLogFile(nint file);
 

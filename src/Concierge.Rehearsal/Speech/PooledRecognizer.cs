@@ -2,8 +2,8 @@ using Concierge.Rehearsal.Clock;
 
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>A decoder on loan. A clock, if there is one, waits while it works.</summary>
-internal sealed class PooledRecognizer(PocketSphinxDecoder decoder, Action<PocketSphinxDecoder> giveBack, RehearsalClock? clock) : ISpeechRecognizer
+/// <summary>A decoder rented from a pool. The rehearsal's clock, if any, stands still while the decoder works.</summary>
+internal sealed class PooledRecognizer(PocketSphinxDecoder decoder, Action<PocketSphinxDecoder> returnToPool, RehearsalClock? clock) : ISpeechRecognizer
 {
     private PocketSphinxDecoder? _decoder = decoder;
 
@@ -35,7 +35,7 @@ internal sealed class PooledRecognizer(PocketSphinxDecoder decoder, Action<Pocke
     {
         if (Interlocked.Exchange(ref _decoder, null) is { } returned)
         {
-            giveBack(returned);
+            returnToPool(returned);
         }
     }
 }

@@ -5,7 +5,7 @@ namespace Concierge.Rehearsal.Speech;
 /// <summary>Pronunciations in the format of the CMU dictionary: a word, its variants as <c>word(2)</c>, and phonemes.</summary>
 internal static class PronouncingDictionary
 {
-    /// <summary>Words of restaurants that the CMU dictionary lacks.</summary>
+    /// <summary>Restaurant words that the CMU dictionary lacks.</summary>
     private static readonly Dictionary<string, string> Additional = new(StringComparer.Ordinal)
     {
         ["pierre"] = "P IY EH R",
@@ -13,8 +13,8 @@ internal static class PronouncingDictionary
         ["corkage"] = "K AO R K IH JH",
     };
 
-    /// <summary>Writes the pronunciations of these words alone.</summary>
-    /// <exception cref="InvalidDataException">A template has a word that nobody can pronounce.</exception>
+    /// <summary>Writes the pronunciations of the given words only.</summary>
+    /// <exception cref="InvalidDataException">A template has a word without a pronunciation.</exception>
     public static void WriteSubset(IEnumerable<string> words, string path)
     {
         var wanted = words.Where(word => word[0] != '<').ToDictionary(word => word, _ => new List<string>(1), StringComparer.Ordinal);
@@ -33,7 +33,8 @@ internal static class PronouncingDictionary
         {
             if (pronunciations.Count == 0)
             {
-                pronunciations.Add(Additional.GetValueOrDefault(word) ?? throw new InvalidDataException($"The sentence templates use \"{word}\", which has no pronunciation: choose another word or add it to {nameof(PronouncingDictionary)}."));
+                pronunciations.Add(Additional.GetValueOrDefault(word) ?? throw new InvalidDataException(
+                    $"The sentence templates use \"{word}\", which has no pronunciation. Use another word or add it to {nameof(PronouncingDictionary)}."));
             }
 
             for (var i = 0; i < pronunciations.Count; i++)

@@ -2,10 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>Cleans what pocketsphinx writes: pronunciation variants (<c>the(2)</c>), silence (<c>&lt;sil&gt;</c>) and noise (<c>[NOISE]</c>, <c>++UM++</c>).</summary>
+/// <summary>
+/// Removes the marks of pocketsphinx from its text: pronunciation variants (<c>the(2)</c>), silence (<c>&lt;sil&gt;</c>) and noise
+/// (<c>[NOISE]</c>, <c>++UM++</c>).
+/// </summary>
 internal static partial class RecognizedText
 {
-    /// <summary>Lower-case words separated by single spaces.</summary>
+    /// <summary>Returns lower-case words separated by single spaces.</summary>
     public static string Normalize(string? hypothesis)
     {
         if (string.IsNullOrWhiteSpace(hypothesis))

@@ -2,32 +2,36 @@ using System.Collections.Concurrent;
 
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>The decoders that are loaded and not in use, by whom they are adapted to.</summary>
+/// <summary>A pool of loaded decoders, grouped by the speaker they are adapted to.</summary>
 internal sealed class RecognizerPool(string? cacheFolder) : IDisposable
 {
     private readonly ConcurrentDictionary<string, ConcurrentBag<PocketSphinxDecoder>> _idle = new(StringComparer.Ordinal);
     private readonly Lazy<SpeechFiles> _files = new(() => SpeechFiles.Open(cacheFolder ?? SpeechFiles.DefaultCache));
+    private int _loadedCount;
     private volatile bool _disposed;
 
-    /// <summary>Takes one that is idle, or loads one.</summary>
+    /// <summary>The number of decoders that this pool has loaded.</summary>
+    public int LoadedCount => Volatile.Read(ref _loadedCount);
+
+    /// <summary>Rents an idle decoder, or loads one.</summary>
     public PocketSphinxDecoder Take(string speaker)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return IdleFor(speaker).TryTake(out var decoder) ? decoder : PocketSphinxDecoder.Load(_files.Value, speaker);
+        return IdleFor(speaker).TryTake(out var decoder) ? decoder : Load(speaker);
     }
 
-    /// <summary>Loads until this many are idle.</summary>
+    /// <summary>Loads decoders until the given number is idle.</summary>
     public void Fill(string speaker, int count, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         while (IdleFor(speaker).Count < count)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Return(speaker, PocketSphinxDecoder.Load(_files.Value, speaker));
+            Return(speaker, Load(speaker));
         }
     }
 
-    /// <summary>Gives one back.</summary>
+    /// <summary>Returns a decoder to the pool.</summary>
     public void Return(string speaker, PocketSphinxDecoder decoder)
     {
         var idle = IdleFor(speaker);
@@ -53,6 +57,13 @@ internal sealed class RecognizerPool(string? cacheFolder) : IDisposable
         {
             _files.Value.Dispose();
         }
+    }
+
+    private PocketSphinxDecoder Load(string speaker)
+    {
+        var decoder = PocketSphinxDecoder.Load(_files.Value, speaker);
+        Interlocked.Increment(ref _loadedCount);
+        return decoder;
     }
 
     private ConcurrentBag<PocketSphinxDecoder> IdleFor(string speaker) => _idle.GetOrAdd(speaker, _ => []);

@@ -1,14 +1,14 @@
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>Makes the sentences that the language model is learnt from.</summary>
+/// <summary>Generates the sentences from which the language model is estimated.</summary>
 internal static class SentenceGenerator
 {
-    /// <summary>With 300 sentences in all instead of some 60,000 the word error was 21 %.</summary>
+    /// <summary>With 300 sentences in total instead of about 60,000 the word error rate was 21 %.</summary>
     public const int SentencesPerTemplate = 600;
 
     private const ulong Seed = 7;
 
-    /// <summary>The same sentences from the same templates, on any machine.</summary>
+    /// <summary>Generates the same sentences from the same templates on every machine.</summary>
     public static IReadOnlyList<string> Generate(IReadOnlyList<string> templates, int sentencesPerTemplate = SentencesPerTemplate)
     {
         var random = new SplitMix64(Seed);

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>Fills the slots of a <see cref="SentenceTemplate"/>: times, dates, codes, names, as people say them on the telephone.</summary>
+/// <summary>Fills the slots of a <see cref="SentenceTemplate"/> with times, dates, codes and names as people say them on the phone.</summary>
 internal sealed class SentenceSlots(SplitMix64 random)
 {
     private static readonly string[] Parties = Words("one two three four five six seven eight nine ten twelve");
@@ -24,10 +24,17 @@ internal sealed class SentenceSlots(SplitMix64 random)
     ];
 
     private static readonly string[] Surnames = Words(
-        "smith johnson williams brown jones garcia miller davis rodriguez martinez hernandez lopez gonzalez wilson anderson thomas taylor moore jackson martin lee perez thompson white harris sanchez clark ramirez lewis robinson walker young allen king wright scott torres nguyen hill flores green adams nelson baker hall rivera campbell mitchell carter roberts gomez phillips evans turner diaz parker cruz edwards collins reyes stewart morris morales murphy cook rogers ortiz morgan cooper peterson bailey reed kelly howard ramos kim cox ward richardson watson brooks wood james bennett gray hughes price myers long foster sanders ross powell sullivan russell patel jenkins");
+        "smith johnson williams brown jones garcia miller davis rodriguez martinez hernandez lopez gonzalez wilson anderson "
+        + "thomas taylor moore jackson martin lee perez thompson white harris sanchez clark ramirez lewis robinson walker young "
+        + "allen king wright scott torres nguyen hill flores green adams nelson baker hall rivera campbell mitchell carter roberts "
+        + "gomez phillips evans turner diaz parker cruz edwards collins reyes stewart morris morales murphy cook rogers ortiz "
+        + "morgan cooper peterson bailey reed kelly howard ramos kim cox ward richardson watson brooks wood james bennett gray "
+        + "hughes price myers long foster sanders ross powell sullivan russell patel jenkins");
 
     private static readonly string[] FirstNames = Words(
-        "james mary john patricia robert jennifer michael linda david elizabeth william barbara richard susan joseph jessica thomas sarah charles karen daniel lisa matthew nancy anthony betty mark sandra paul ashley steven emily andrew donna kevin michelle brian carol george amanda alex anna sam jane maria sofia emma laura");
+        "james mary john patricia robert jennifer michael linda david elizabeth william barbara richard susan joseph jessica "
+        + "thomas sarah charles karen daniel lisa matthew nancy anthony betty mark sandra paul ashley steven emily andrew donna "
+        + "kevin michelle brian carol george amanda alex anna sam jane maria sofia emma laura");
 
     private static readonly string[] Restaurants =
     [
@@ -39,14 +46,18 @@ internal sealed class SentenceSlots(SplitMix64 random)
     private static readonly string[] Minutes = Words("five ten fifteen twenty thirty");
     private static readonly string[] Titles = Words("mister miss missus sir madam");
 
-    /// <summary>Every slot there is.</summary>
+    /// <summary>The names of all slots.</summary>
     public static IReadOnlySet<string> Names { get; } = new SortedSet<string>(StringComparer.Ordinal)
     {
         "T", "D", "C", "P", "SP", "G", "N", "NM", "R", "M", "DAYS", "DY", "TI", "MI", "NA",
         "DF", "TF", "CN", "CX", "CD", "PP", "FN",
     };
 
-    /// <summary>Words for a slot: time, date, code, telephone number, name with its spelling, group, party size, name, restaurant, money, days, day, title, minutes, NATO letter; and as those who are careful to be understood say them: full date, full time, code in NATO letters, code with its letters explained, code of digits, people; first name.</summary>
+    /// <summary>
+    /// Generates words for a slot: time (T), date (D), code (C), phone number (P), name with its spelling (SP), group (G), party size (N), name
+    /// (NM), restaurant (R), money (M), days, day (DY), title (TI), minutes (MI), NATO letter (NA), first name (FN); and in careful speech full
+    /// date (DF), full time (TF), code in NATO letters (CN), code with explained letters (CX), code of digits (CD), people (PP).
+    /// </summary>
     public string Fill(string slot) => slot switch
     {
         "T" => Time(),
@@ -71,7 +82,7 @@ internal sealed class SentenceSlots(SplitMix64 random)
         "CX" => Repeat(2, ExplainedLetter) + " " + Repeat(3, () => random.Choose(Digits)),
         "CD" => Repeat(4, () => random.Choose(Digits)),
         "PP" => random.Next(12) == 0 ? "one person" : random.Choose(PartiesOfPeople) + " people",
-        _ => throw new ArgumentException($"There is no slot <{slot}>.", nameof(slot)),
+        _ => throw new ArgumentException($"The slot <{slot}> does not exist.", nameof(slot)),
     };
 
     private string Time()

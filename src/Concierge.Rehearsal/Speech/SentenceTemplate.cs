@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>A sentence with choices: <c>{hello|hi} {this is|} &lt;R&gt;</c>, where <c>{a|b}</c> is one of several, which may hold others, and <c>&lt;R&gt;</c> is filled by <see cref="SentenceSlots"/>.</summary>
+/// <summary>
+/// A sentence with alternatives: in <c>{hello|hi} {this is|} &lt;R&gt;</c>, <c>{a|b}</c> is one of several alternatives, which may be nested,
+/// and <see cref="SentenceSlots"/> fills <c>&lt;R&gt;</c>.
+/// </summary>
 internal sealed class SentenceTemplate
 {
     private readonly string? _text;
@@ -18,16 +21,16 @@ internal sealed class SentenceTemplate
         _alternatives = alternatives ?? [];
     }
 
-    /// <summary>Reads a template.</summary>
-    /// <exception cref="FormatException">A brace or angle bracket has no partner, or a slot is unknown.</exception>
+    /// <summary>Parses a template.</summary>
+    /// <exception cref="FormatException">A brace or angle bracket is unbalanced, or a slot is unknown.</exception>
     public static SentenceTemplate Parse(string template)
     {
         var position = 0;
         var parsed = ParseSequence(template, ref position, nested: false);
-        return position == template.Length ? parsed : throw new FormatException($"The sentence template \"{template}\" has a closing brace too many.");
+        return position == template.Length ? parsed : throw new FormatException($"The sentence template \"{template}\" has one closing brace too many.");
     }
 
-    /// <summary>One of the sentences it stands for.</summary>
+    /// <summary>Generates one of the sentences of the template.</summary>
     public string Expand(SplitMix64 random, SentenceSlots slots)
     {
         var sentence = new StringBuilder();
@@ -84,7 +87,7 @@ internal sealed class SentenceTemplate
 
         if (position == template.Length)
         {
-            throw new FormatException($"The sentence template \"{template}\" has an opening brace without its partner.");
+            throw new FormatException($"The sentence template \"{template}\" has an unclosed brace.");
         }
 
         position++;
@@ -97,7 +100,7 @@ internal sealed class SentenceTemplate
         var slot = end < 0 ? "" : template[(position + 1)..end];
         if (!SentenceSlots.Names.Contains(slot))
         {
-            throw new FormatException($"The sentence template \"{template}\" has an unknown slot: choose one of {string.Join(", ", SentenceSlots.Names)}.");
+            throw new FormatException($"The sentence template \"{template}\" has an unknown slot. Use one of {string.Join(", ", SentenceSlots.Names)}.");
         }
 
         position = end + 1;

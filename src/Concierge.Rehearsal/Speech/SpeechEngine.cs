@@ -2,16 +2,16 @@ using Concierge.Rehearsal.Clock;
 
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>Speech on this machine: flite speaks, pocketsphinx hears. Safe for any number of threads.</summary>
-/// <remarks>Its recognisers know the sentences of restaurants and their callers, and hear every other word as one of these.</remarks>
+/// <summary>Speech synthesis (flite) and recognition (pocketsphinx) on this machine. Thread-safe.</summary>
+/// <remarks>The recognizers know only the sentences of restaurants and their callers; they map every other word to one of these.</remarks>
 public sealed class SpeechEngine : IDisposable
 {
     private readonly RecognizerPool _recognizers;
     private readonly RehearsalClock? _clock;
     private bool _disposed;
 
-    /// <summary>Loads nothing yet.</summary>
-    /// <param name="cacheFolder">Where the language model is kept once made; by default <c>$XDG_CACHE_HOME/concierge/speech</c>.</param>
+    /// <summary>Creates the engine without loading anything.</summary>
+    /// <param name="cacheFolder">The cache folder of the language model; by default <c>$XDG_CACHE_HOME/concierge/speech</c>.</param>
     public SpeechEngine(string? cacheFolder = null) => _recognizers = new RecognizerPool(cacheFolder);
 
     private SpeechEngine(RecognizerPool recognizers, RehearsalClock clock) => (_recognizers, _clock) = (recognizers, clock);
@@ -19,16 +19,19 @@ public sealed class SpeechEngine : IDisposable
     /// <summary>The names of the voices: <c>rms</c>, <c>slt</c>, <c>awb</c>, <c>kal16</c>.</summary>
     public static IReadOnlyList<string> Voices => FliteVoice.Names;
 
-    /// <summary>The same voices and ears for a rehearsal whose clock waits while they work.</summary>
-    /// <returns>An engine that is of no more use once this one is disposed, and need not be disposed itself.</returns>
+    /// <summary>The number of recognizers that have been loaded.</summary>
+    internal int LoadedRecognizerCount => _recognizers.LoadedCount;
+
+    /// <summary>Creates an engine with the same voices and recognizers for a rehearsal whose clock stands still while they work.</summary>
+    /// <returns>An engine that is usable until this one is disposed and needs no disposal itself.</returns>
     public SpeechEngine On(RehearsalClock clock)
     {
         ArgumentNullException.ThrowIfNull(clock);
         return new SpeechEngine(_recognizers, clock);
     }
 
-    /// <summary>A voice to speak with.</summary>
-    /// <exception cref="ArgumentException">There is no voice of that name.</exception>
+    /// <summary>Creates a synthesizer.</summary>
+    /// <exception cref="ArgumentException">The voice does not exist.</exception>
     /// <exception cref="SpeechUnavailableException">flite is not installed.</exception>
     public ISpeechSynthesizer CreateSynthesizer(string voice)
     {
@@ -38,8 +41,11 @@ public sealed class SpeechEngine : IDisposable
         return _clock is null ? speaker : new UnhurriedVoice(speaker, _clock);
     }
 
-    /// <summary>An ear for one speaker, taken from those that are loaded or else loaded now, which takes about a quarter of a second and 60 MB. Dispose it to give it back.</summary>
-    /// <param name="speaker">The name of the voice that will be heard; any other name stands for somebody unknown.</param>
+    /// <summary>
+    /// Creates a recognizer for one speaker from the pool, or loads one, which takes about 0.25 s and 60 MB. Dispose it to return it to the
+    /// pool.
+    /// </summary>
+    /// <param name="speaker">The name of the voice to recognize; any other name selects the speaker-independent adaptation.</param>
     /// <exception cref="SpeechUnavailableException">pocketsphinx or its model is not installed.</exception>
     public ISpeechRecognizer CreateRecognizer(string speaker)
     {
@@ -48,26 +54,26 @@ public sealed class SpeechEngine : IDisposable
         return new PooledRecognizer(_recognizers.Take(speaker), returned => _recognizers.Return(speaker, returned), _clock);
     }
 
-    /// <summary>Loads voices and ears in the background, so that the first word of a call waits for nothing.</summary>
-    /// <param name="voices">Voices that will speak.</param>
-    /// <param name="speakers">Voices that will be heard, each as often as there will be recognisers for it at one time.</param>
-    /// <param name="cancellationToken">Stops before the next one is loaded.</param>
+    /// <summary>Loads voices and recognizers in the background, so that the first word of a call does not wait for them.</summary>
+    /// <param name="voices">The voices that will speak.</param>
+    /// <param name="speakers">The voices that will be recognized, each as often as recognizers for it are needed at the same time.</param>
+    /// <param name="cancellationToken">Cancels before the next load.</param>
     /// <exception cref="SpeechUnavailableException">A library or the model is not installed.</exception>
     public Task WarmUpAsync(IEnumerable<string> voices, IEnumerable<string> speakers, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        var wantedVoices = voices.Distinct(StringComparer.Ordinal).ToList();
-        var wantedSpeakers = speakers.CountBy(AdaptationFor, StringComparer.Ordinal).ToList();
+        var distinctVoices = voices.Distinct(StringComparer.Ordinal).ToList();
+        var speakerCounts = speakers.CountBy(AdaptationFor, StringComparer.Ordinal).ToList();
         return Task.Run(
             () =>
             {
-                foreach (var voice in wantedVoices)
+                foreach (var voice in distinctVoices)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     _ = FliteVoice.Get(voice);
                 }
 
-                foreach (var (speaker, count) in wantedSpeakers)
+                foreach (var (speaker, count) in speakerCounts)
                 {
                     _recognizers.Fill(speaker, count, cancellationToken);
                 }
@@ -75,7 +81,7 @@ public sealed class SpeechEngine : IDisposable
             cancellationToken);
     }
 
-    /// <summary>Frees what is loaded; recognisers still in use are freed when they are disposed.</summary>
+    /// <summary>Frees the pool; recognizers in use are freed when they are disposed.</summary>
     public void Dispose()
     {
         _disposed = true;

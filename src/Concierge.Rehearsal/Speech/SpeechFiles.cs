@@ -3,32 +3,32 @@ using System.Text;
 
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>The files that pocketsphinx reads, made once and kept in the user's cache.</summary>
+/// <summary>The files that pocketsphinx reads, created once and kept in the user's cache.</summary>
 /// <remarks>
-/// The folder's name is a hash of everything the files are made from, so that it never needs to be brought up to date.
-/// It is written under another name and then renamed: two processes may do so at the same time, and the first wins.
+/// The folder's name is a hash of all inputs, so a folder never needs an update.
+/// It is written under a temporary name and then renamed: of two processes that do so at the same time, the first wins.
 /// </remarks>
 internal sealed class SpeechFiles : IDisposable
 {
-    /// <summary>Changed whenever the same inputs would give other files.</summary>
+    /// <summary>Increment when the same inputs produce other files.</summary>
     private const string FormatVersion = "1";
 
     private readonly string _folder;
-    private readonly bool _temporary;
+    private readonly bool _isTemporary;
 
-    private SpeechFiles(string folder, bool temporary)
+    private SpeechFiles(string folder, bool isTemporary)
     {
         _folder = folder;
-        _temporary = temporary;
+        _isTemporary = isTemporary;
     }
 
-    /// <summary>The domain's language model, in ARPA format.</summary>
+    /// <summary>The path of the language model in ARPA format.</summary>
     public string LanguageModel => Path.Combine(_folder, "domain.lm");
 
-    /// <summary>The pronunciations of its words.</summary>
+    /// <summary>The path of the pronunciation dictionary.</summary>
     public string Dictionary => Path.Combine(_folder, "domain.dict");
 
-    /// <summary>One of <see cref="SpeechResources.Adaptations"/>.</summary>
+    /// <summary>Gets the path of one of <see cref="SpeechResources.Adaptations"/>.</summary>
     public string Adaptation(string name) => Path.Combine(_folder, name + ".mllr");
 
     /// <summary>The user's cache: <c>$XDG_CACHE_HOME/concierge/speech</c>, by default under <c>~/.cache</c>.</summary>
@@ -46,7 +46,7 @@ internal sealed class SpeechFiles : IDisposable
         }
     }
 
-    /// <summary>Finds the files in a cache, or makes them there; where it cannot be written, in a temporary folder that goes when this is disposed.</summary>
+    /// <summary>Opens the files in a cache, or creates them there. If the cache is not writable, uses a temporary folder until disposal.</summary>
     /// <exception cref="SpeechUnavailableException">The acoustic model's dictionary is missing.</exception>
     public static SpeechFiles Open(string cache)
     {
@@ -55,7 +55,7 @@ internal sealed class SpeechFiles : IDisposable
         var folder = Path.Combine(cache, Hash(templates));
         if (Directory.Exists(folder))
         {
-            return new SpeechFiles(folder, temporary: false);
+            return new SpeechFiles(folder, isTemporary: false);
         }
 
         string unfinished;
@@ -69,7 +69,7 @@ internal sealed class SpeechFiles : IDisposable
         {
             var temporary = Directory.CreateTempSubdirectory("concierge-speech-").FullName;
             Write(temporary, templates);
-            return new SpeechFiles(temporary, temporary: true);
+            return new SpeechFiles(temporary, isTemporary: true);
         }
 
         try
@@ -79,7 +79,7 @@ internal sealed class SpeechFiles : IDisposable
         }
         catch (IOException) when (Directory.Exists(folder))
         {
-            // Another process made the same files in the meantime.
+            // Another process has created the same files in the meantime.
         }
         finally
         {
@@ -89,13 +89,13 @@ internal sealed class SpeechFiles : IDisposable
             }
         }
 
-        return new SpeechFiles(folder, temporary: false);
+        return new SpeechFiles(folder, isTemporary: false);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_temporary && Directory.Exists(_folder))
+        if (_isTemporary && Directory.Exists(_folder))
         {
             Directory.Delete(_folder, recursive: true);
         }

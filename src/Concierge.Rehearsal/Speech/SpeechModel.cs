@@ -1,16 +1,16 @@
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>Where Debian's package pocketsphinx-en-us puts its model.</summary>
+/// <summary>The paths of the model in Debian's package pocketsphinx-en-us.</summary>
 internal static class SpeechModel
 {
     /// <summary>The folder of the acoustic model (16 kHz).</summary>
     public const string AcousticModel = "/usr/share/pocketsphinx/model/en-us/en-us";
 
-    /// <summary>The pronunciations of some 130,000 English words.</summary>
+    /// <summary>The pronunciations of about 130,000 English words.</summary>
     public const string Dictionary = "/usr/share/pocketsphinx/model/en-us/cmudict-en-us.dict";
 
-    /// <summary>Makes sure that the model is there.</summary>
-    /// <exception cref="SpeechUnavailableException">It is not.</exception>
+    /// <summary>Ensures that the model is installed.</summary>
+    /// <exception cref="SpeechUnavailableException">The model is missing.</exception>
     public static void Require()
     {
         if (!File.Exists(Path.Combine(AcousticModel, "mdef")))

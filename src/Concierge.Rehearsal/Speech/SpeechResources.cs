@@ -2,20 +2,20 @@ using System.Reflection;
 
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>The files of the speech that are part of this assembly.</summary>
+/// <summary>The embedded speech resources of this assembly.</summary>
 internal static class SpeechResources
 {
     private const string Prefix = "speech/";
 
     private static readonly Assembly Assembly = typeof(SpeechResources).Assembly;
 
-    /// <summary>The speakers that have an adaptation of their own, and <c>multi</c>.</summary>
+    /// <summary>The names of the adaptations: one for each voice, and <c>multi</c> for all speakers.</summary>
     public static IReadOnlyList<string> Adaptations { get; } = [.. Names(".mllr").Select(name => name[Prefix.Length..^".mllr".Length])];
 
-    /// <summary>The adaptation of the acoustic model to a speaker (an MLLR transform in the text format of sphinxtrain).</summary>
+    /// <summary>Reads the adaptation of the acoustic model to a speaker (an MLLR transform in the text format of sphinxtrain).</summary>
     public static byte[] Adaptation(string name) => Read($"{Prefix}{name}.mllr");
 
-    /// <summary>The sentence templates of every <c>templates*.txt</c>, without comments and empty lines.</summary>
+    /// <summary>Reads the sentence templates of every <c>templates*.txt</c>, without comments and empty lines.</summary>
     public static IReadOnlyList<string> Templates() =>
     [
         .. Names(".txt")
@@ -31,7 +31,7 @@ internal static class SpeechResources
 
     private static byte[] Read(string name)
     {
-        using var stream = Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The assembly has no resource {name}.");
+        using var stream = Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The assembly has no resource '{name}'.");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;

@@ -11,11 +11,11 @@ public sealed class SpeechUnavailableException : Exception
     public const string DebianPackages = "libpocketsphinx3 pocketsphinx-en-us libflite1";
 
     internal SpeechUnavailableException(string missing, Exception? innerException = null)
-        : base($"Speech needs {missing}: install the Debian packages {DebianPackages} (apt-get install --no-install-recommends {DebianPackages}).", innerException)
+        : base($"Speech needs {missing}. Install the Debian packages {DebianPackages} (apt-get install --no-install-recommends {DebianPackages}).", innerException)
     {
         Missing = missing;
     }
 
-    /// <summary>The library or file that was not found.</summary>
+    /// <summary>The missing library or file.</summary>
     public string Missing { get; }
 }

@@ -1,6 +1,9 @@
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>A small generator of pseudo-random numbers whose sequence depends on its seed alone (Steele, Lea and Flood, 2014), unlike that of <see cref="Random"/>, which may change with the runtime.</summary>
+/// <summary>
+/// A small pseudo-random number generator (Steele, Lea and Flood, 2014). Its sequence depends only on the seed; that of <see cref="Random"/> may
+/// change with the runtime.
+/// </summary>
 internal sealed class SplitMix64(ulong seed)
 {
     private ulong _state = seed;
@@ -21,6 +24,6 @@ internal sealed class SplitMix64(ulong seed)
     /// <summary>The next number from 0 up to, but not including, 1.</summary>
     public double NextDouble() => (NextUInt64() >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>One of several, each as likely as the next.</summary>
+    /// <summary>Chooses one of several items with equal probability.</summary>
     public T Choose<T>(IReadOnlyList<T> items) => items[Next(items.Count)];
 }

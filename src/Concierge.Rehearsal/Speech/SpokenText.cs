@@ -2,8 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>Writes a text the way flite reads it aright.</summary>
-/// <remarks>flite says a lone "A" as the article; a letter spelled out is therefore written "ay". Letters may come as <c>B</c> or, as the recogniser writes them, <c>b.</c></remarks>
+/// <summary>Rewrites a text so that flite reads it correctly.</summary>
+/// <remarks>
+/// flite reads a lone "A" as the article, so the spelled letter is written "ay". A letter is <c>B</c> or, as the recognizer writes it,
+/// <c>b.</c>
+/// </remarks>
 internal static partial class SpokenText
 {
     private static readonly HashSet<string> Digits = new(StringComparer.OrdinalIgnoreCase)
@@ -11,7 +14,7 @@ internal static partial class SpokenText
         "zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
     };
 
-    /// <summary>The text to give to flite.</summary>
+    /// <summary>Rewrites a text for flite.</summary>
     public static string ForFlite(string text)
     {
         var tokens = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
@@ -33,7 +36,7 @@ internal static partial class SpokenText
         return string.Join(' ', rewritten);
     }
 
-    /// <summary>In the middle of a sentence a capital A is always the letter; at its beginning it is the article unless something spelled follows.</summary>
+    /// <summary>Within a sentence a capital A is always the letter; at its beginning it is the article unless a spelled symbol follows.</summary>
     private static bool IsSpelled(string[] tokens, int index)
     {
         if (tokens[index].Length > 1)
@@ -47,16 +50,16 @@ internal static partial class SpokenText
             return true;
         }
 
-        return Bare(tokens, index + 1) switch
+        return TrimPunctuation(tokens, index + 1) switch
         {
             null => index > 0,
-            "as" => Bare(tokens, index + 2) is "in",
+            "as" => TrimPunctuation(tokens, index + 2) is "in",
             { Length: 1 } next => char.IsUpper(next[0]) && next != "I",
-            var next => Digits.Contains(next) && (Bare(tokens, index + 2) is not { } afterwards || Digits.Contains(afterwards) || afterwards.Length == 1),
+            var next => Digits.Contains(next) && (TrimPunctuation(tokens, index + 2) is not { } afterwards || Digits.Contains(afterwards) || afterwards.Length == 1),
         };
     }
 
-    private static string? Bare(string[] tokens, int index) => index < tokens.Length ? tokens[index].TrimEnd('.', ',', '?', '!', ';', ':') : null;
+    private static string? TrimPunctuation(string[] tokens, int index) => index < tokens.Length ? tokens[index].TrimEnd('.', ',', '?', '!', ';', ':') : null;
 
     [GeneratedRegex("^(?<letter>[A-Za-z])(?<dot>\\.(?!$)|(?<=[a-z])\\.)?(?<rest>[.,;:?!]*)$", RegexOptions.ExplicitCapture)]
     private static partial Regex LoneLetter();

@@ -1,16 +1,16 @@
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>Brings wide-band speech down to what a telephone carries.</summary>
+/// <summary>Limits wide-band speech to the telephone band.</summary>
 internal static class TelephoneBand
 {
     private const int Taps = 401;
 
-    /// <summary>Half of full scale (-6 dBFS): room for the loudest sound, well over the quantisation noise of μ-law.</summary>
+    /// <summary>Half of full scale (-6 dBFS): headroom for the loudest sound, well above the quantization noise of μ-law.</summary>
     private const float Peak = 16384;
 
     private static readonly float[] Filter = FirFilter.BandPass(200, 3500, 16000, Taps);
 
-    /// <summary>16 kHz to 8 kHz, limited to 200–3500 Hz, at a peak of -6 dBFS.</summary>
+    /// <summary>Converts 16 kHz to 8 kHz, limited to 200–3500 Hz, at a peak of -6 dBFS.</summary>
     public static short[] Narrow(ReadOnlySpan<short> wide)
     {
         var padded = new float[wide.Length + Taps];

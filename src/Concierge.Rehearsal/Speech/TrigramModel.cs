@@ -5,7 +5,7 @@ using System.Text;
 namespace Concierge.Rehearsal.Speech;
 
 /// <summary>A trigram language model with interpolated Witten-Bell smoothing (Witten and Bell, 1991), written in ARPA's back-off form.</summary>
-/// <remarks>Words are numbered in ordinal order and an n-gram is one integer of 20 bits a word, so that sorting the integers sorts the n-grams.</remarks>
+/// <remarks>Words are numbered in ordinal order, and an n-gram is one integer with 20 bits per word, so sorting the integers sorts the n-grams.</remarks>
 internal sealed class TrigramModel
 {
     private const int BitsPerWord = 20;
@@ -30,10 +30,10 @@ internal sealed class TrigramModel
         (_trigrams, _trigramBackOff) = Smooth(trigramCounts, BigramMask, bigram => _bigrams[bigram]);
     }
 
-    /// <summary>Every word of the model, with its marks for the beginning and end of a sentence.</summary>
+    /// <summary>All words of the model, including the marks for the beginning and the end of a sentence.</summary>
     public IReadOnlyList<string> Words => _words;
 
-    /// <summary>Learns from sentences of words separated by spaces.</summary>
+    /// <summary>Estimates a model from sentences of words separated by spaces.</summary>
     public static TrigramModel Estimate(IReadOnlyList<string> sentences)
     {
         var split = sentences.Select(sentence => (string[])[SentenceBegin, .. sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries), SentenceEnd]).ToList();
@@ -63,7 +63,7 @@ internal sealed class TrigramModel
             }
         }
 
-        // The beginning of a sentence is never predicted.
+        // The model never predicts the beginning of a sentence.
         var begin = (int)numbers[SentenceBegin];
         var types = words.Length - 1;
         var total = counts.Sum() - counts[begin];
@@ -72,7 +72,7 @@ internal sealed class TrigramModel
         return new TrigramModel(words, unigrams, bigrams, trigrams);
     }
 
-    /// <summary>Writes the model as the text that pocketsphinx reads.</summary>
+    /// <summary>Writes the model in the text format that pocketsphinx reads.</summary>
     public void WriteArpa(Stream stream)
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true);
@@ -98,7 +98,7 @@ internal sealed class TrigramModel
         writer.Write("\n\\end\\\n");
     }
 
-    /// <summary>Probabilities of n-grams given those of their last n - 1 words, and the weight that each context leaves to these.</summary>
+    /// <summary>Computes the probabilities of n-grams from those of their last n - 1 words, and the back-off weight of each context.</summary>
     private static (Dictionary<ulong, double> Probabilities, Dictionary<ulong, double> BackOff) Smooth(Dictionary<ulong, int> counts, ulong shorter, Func<ulong, double> lower)
     {
         var contexts = new Dictionary<ulong, (int Total, int Types)>();

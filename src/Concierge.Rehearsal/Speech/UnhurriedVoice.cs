@@ -2,7 +2,7 @@ using Concierge.Rehearsal.Clock;
 
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>A voice that the clock waits for.</summary>
+/// <summary>A synthesizer during whose work the rehearsal's clock stands still.</summary>
 internal sealed class UnhurriedVoice(ISpeechSynthesizer voice, RehearsalClock clock) : ISpeechSynthesizer
 {
     /// <inheritdoc/>

@@ -2,11 +2,14 @@ using System.Numerics;
 
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>8 kHz to 16 kHz, a piece at a time.</summary>
-/// <remarks>A dither of one step of the 16-bit scale is added: the acoustic model was adapted to sound that had it, and the upper half of the band would be empty without.</remarks>
+/// <summary>Converts 8 kHz to 16 kHz, chunk by chunk.</summary>
+/// <remarks>
+/// It adds a dither of one step of the 16-bit scale: the acoustic model was adapted with dither, and the upper half of the band would be
+/// empty without it.
+/// </remarks>
 internal sealed class UpSampler
 {
-    /// <summary>Taps of each of the two phases.</summary>
+    /// <summary>The number of taps of each of the two phases.</summary>
     private const int PhaseTaps = 64;
 
     private static readonly float[][] Phases = BuildPhases();
@@ -14,7 +17,7 @@ internal sealed class UpSampler
     private SplitMix64 _dither = new(1);
     private float[] _history = new float[PhaseTaps - 1];
 
-    /// <summary>Twice as many samples as <paramref name="pcm"/> has.</summary>
+    /// <summary>Converts a chunk; returns twice as many samples as <paramref name="pcm"/> has.</summary>
     public short[] Push(ReadOnlySpan<short> pcm)
     {
         var line = new float[_history.Length + pcm.Length];
@@ -36,7 +39,7 @@ internal sealed class UpSampler
         return wide;
     }
 
-    /// <summary>Forgets what went before.</summary>
+    /// <summary>Forgets all earlier chunks.</summary>
     public void Reset()
     {
         Array.Clear(_history);

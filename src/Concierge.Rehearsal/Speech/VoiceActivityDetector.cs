@@ -1,9 +1,9 @@
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>Finds speech in 8 kHz sound by its energy over the noise, 20 ms at a time. Its only clock is the samples it is given.</summary>
+/// <summary>Detects speech in 8 kHz audio by its energy above the noise, in frames of 20 ms. The samples are its only clock.</summary>
 /// <remarks>
-/// The noise floor is the quietest of the last two seconds: even unbroken speech has gaps between its sounds.
-/// Five loud frames of six begin speech, so a click shorter than about 60 ms does not; two of three prolong it.
+/// The noise floor is the quietest frame of the last two seconds: even continuous speech has gaps between its sounds.
+/// Five loud frames of six begin speech, so a click shorter than about 60 ms does not; two loud frames of three continue it.
 /// </remarks>
 internal sealed class VoiceActivityDetector
 {
@@ -11,11 +11,11 @@ internal sealed class VoiceActivityDetector
     private const int FrameLength = SampleRate / 50;
     private const int FloorFrames = 100;
 
-    /// <summary>dB below full scale: nothing quieter than this counts as noise, so that digital silence does not make a whisper loud.</summary>
-    private const double QuietestFloor = -58;
+    /// <summary>In dBFS: the noise floor is never lower, so that a whisper after digital silence does not count as loud.</summary>
+    private const double MinFloor = -58;
 
-    /// <summary>dB below full scale: the first sound of a call may be a voice, so it is not taken for noise louder than this.</summary>
-    private const double LoudestFirstFloor = -38;
+    /// <summary>In dBFS: the initial noise floor is never higher, because the first sound of a call may be a voice.</summary>
+    private const double MaxInitialFloor = -38;
 
     private readonly short[] _frame = new short[FrameLength];
     private readonly double[] _levels = new double[FloorFrames];
@@ -29,35 +29,35 @@ internal sealed class VoiceActivityDetector
     private long _onset;
     private long _lastLoudEnd;
 
-    /// <summary>Begins at sample 0, in silence.</summary>
+    /// <summary>Creates a detector at sample 0, in silence.</summary>
     public VoiceActivityDetector(VoiceActivityOptions? options = null)
     {
         options ??= new VoiceActivityOptions();
         if (options.Threshold is not (>= 0 and <= 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(options), options.Threshold, "The threshold lies between 0 and 1.");
+            throw new ArgumentOutOfRangeException(nameof(options), options.Threshold, "The threshold must be between 0 and 1.");
         }
 
         _margin = 6 + (12 * options.Threshold);
         _prefixSamples = (long)(options.PrefixPadding.TotalSeconds * SampleRate);
         _silenceFrames = Math.Max(1, (int)Math.Ceiling(options.SilenceDuration.TotalMilliseconds / 20));
-        Array.Fill(_levels, LoudestFirstFloor);
+        Array.Fill(_levels, MaxInitialFloor);
     }
 
-    /// <summary>Whether somebody is speaking.</summary>
+    /// <summary>Whether speech is in progress.</summary>
     public bool Speaking { get; private set; }
 
-    /// <summary>How long the voice has been heard for, without the silence after it; 0 when nobody is speaking.</summary>
+    /// <summary>The duration of the current speech without the silence after it; zero outside speech.</summary>
     public TimeSpan VoiceDuration => Speaking ? TimeSpan.FromSeconds((double)(_lastLoudEnd - _onset) / SampleRate) : TimeSpan.Zero;
 
-    /// <summary>Samples pushed so far.</summary>
+    /// <summary>The number of samples pushed so far.</summary>
     public long Position => (_frames * FrameLength) + _pending;
 
-    /// <summary>Listens to the next piece, of any length.</summary>
-    /// <returns>What was noticed in it, in order; usually nothing.</returns>
+    /// <summary>Processes the next samples, of any number.</summary>
+    /// <returns>The detected events, in order; usually none.</returns>
     public IReadOnlyList<VoiceActivity> Push(ReadOnlySpan<short> pcm)
     {
-        List<VoiceActivity>? noticed = null;
+        List<VoiceActivity>? events = null;
         while (pcm.Length > 0)
         {
             var count = Math.Min(pcm.Length, FrameLength - _pending);
@@ -69,12 +69,12 @@ internal sealed class VoiceActivityDetector
                 _pending = 0;
                 if (NextFrame() is { } activity)
                 {
-                    (noticed ??= []).Add(activity);
+                    (events ??= []).Add(activity);
                 }
             }
         }
 
-        return noticed ?? (IReadOnlyList<VoiceActivity>)[];
+        return events ?? (IReadOnlyList<VoiceActivity>)[];
     }
 
     private VoiceActivity? NextFrame()
@@ -83,9 +83,9 @@ internal sealed class VoiceActivityDetector
         _levels[_frames % FloorFrames] = level;
         _frames++;
         var end = _frames * FrameLength;
-        var floor = Math.Max(QuietestFloor, _levels.Min());
+        var floor = Math.Max(MinFloor, _levels.Min());
 
-        // While speaking a softer sound is enough, or the end of a falling sentence would be lost.
+        // During speech a softer sound suffices; otherwise the quiet end of a sentence would be lost.
         var loud = level > floor + (Speaking ? _margin - 3 : _margin);
         _recentlyLoud = (_recentlyLoud << 1) | (loud ? 1u : 0);
 
@@ -120,7 +120,7 @@ internal sealed class VoiceActivityDetector
         return new VoiceActivity(VoiceActivityKind.SpeechStopped, end, _lastLoudEnd);
     }
 
-    /// <summary>Root mean square without its mean, in dB below full scale.</summary>
+    /// <summary>Computes the level without the DC offset, in dBFS.</summary>
     private static double LevelOf(ReadOnlySpan<short> frame)
     {
         long sum = 0, squares = 0;

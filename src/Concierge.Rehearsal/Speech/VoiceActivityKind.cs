@@ -1,11 +1,11 @@
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>What a <see cref="VoiceActivityDetector"/> noticed.</summary>
+/// <summary>The events of a <see cref="VoiceActivityDetector"/>.</summary>
 internal enum VoiceActivityKind
 {
-    /// <summary>Somebody began to speak.</summary>
+    /// <summary>Speech has begun.</summary>
     SpeechStarted,
 
-    /// <summary>They have been silent for as long as was asked.</summary>
+    /// <summary>Speech has ended: the silence has lasted for <see cref="VoiceActivityOptions.SilenceDuration"/>.</summary>
     SpeechStopped,
 }

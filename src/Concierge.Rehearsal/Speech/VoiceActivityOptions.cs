@@ -1,14 +1,14 @@
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>How a <see cref="VoiceActivityDetector"/> decides; the names and defaults are those of OpenAI's <c>server_vad</c>.</summary>
+/// <summary>The options of a <see cref="VoiceActivityDetector"/>, with the names and defaults of OpenAI's <c>server_vad</c>.</summary>
 internal sealed record VoiceActivityOptions
 {
-    /// <summary>0 to 1: how far a voice must stand out of the noise; 0.5 is 12 dB.</summary>
+    /// <summary>How far a voice must exceed the noise, 0 to 1; 0.5 means 12 dB.</summary>
     public double Threshold { get; init; } = 0.5;
 
-    /// <summary>How much sound from before the voice counts as part of the speech.</summary>
+    /// <summary>The audio before the voice that counts as part of the speech.</summary>
     public TimeSpan PrefixPadding { get; init; } = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>How long a silence ends the speech.</summary>
+    /// <summary>The silence that ends the speech.</summary>
     public TimeSpan SilenceDuration { get; init; } = TimeSpan.FromMilliseconds(500);
 }

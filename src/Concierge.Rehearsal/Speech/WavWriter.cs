@@ -2,11 +2,14 @@ using System.Buffers.Binary;
 
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>Writes a stereo WAV as it is heard: 8 kHz, 16-bit, one voice on each side.</summary>
-/// <remarks>The header is written first with no length and patched when the writer is disposed, so that a recording broken off is valid too. In a stream that cannot seek the length stays the largest possible, which players take for "until the end".</remarks>
+/// <summary>Writes a stereo WAV file in real time: 8 kHz, 16-bit, one speaker on each channel.</summary>
+/// <remarks>
+/// The header first has the maximum length and is patched on disposal, so that an interrupted recording is valid too. In a stream that cannot seek
+/// the maximum length stays; players take it for "until the end".
+/// </remarks>
 public sealed class WavWriter : IDisposable
 {
-    /// <summary>Samples a second on each side.</summary>
+    /// <summary>The samples per second of each channel.</summary>
     public const int SampleRate = 8000;
 
     private const int HeaderLength = 44;
@@ -19,7 +22,7 @@ public sealed class WavWriter : IDisposable
     private long _frames;
     private bool _disposed;
 
-    /// <summary>Begins a recording where <paramref name="stream"/> stands.</summary>
+    /// <summary>Begins a recording at the current position of <paramref name="stream"/>.</summary>
     public WavWriter(Stream stream, bool leaveOpen = false)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -29,17 +32,17 @@ public sealed class WavWriter : IDisposable
         WriteHeader(uint.MaxValue - HeaderLength);
     }
 
-    /// <summary>How much has been recorded.</summary>
+    /// <summary>The duration of the recording.</summary>
     public TimeSpan Duration => TimeSpan.FromSeconds((double)_frames / SampleRate);
 
-    /// <summary>Adds a stretch of both voices.</summary>
-    /// <exception cref="ArgumentException">The sides differ in length.</exception>
+    /// <summary>Appends samples of both channels.</summary>
+    /// <exception cref="ArgumentException">The channels differ in length.</exception>
     public void Write(ReadOnlySpan<short> left, ReadOnlySpan<short> right)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (left.Length != right.Length)
         {
-            throw new ArgumentException($"Left has {left.Length} samples and right {right.Length}; they must be as long as each other.", nameof(right));
+            throw new ArgumentException($"The left channel has {left.Length} samples and the right {right.Length}. Both must have the same length.", nameof(right));
         }
 
         while (left.Length > 0)

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>G.711 A-law, which the protocol offers as <c>audio/pcma</c>; the telephone network of the rehearsal is μ-law only.</summary>
+/// <summary>G.711 A-law, which the Realtime API offers as <c>audio/pcma</c>; the rehearsal's telephone network uses μ-law only.</summary>
 internal static class ALaw
 {
     private static readonly short[] Decoded = [.. Enumerable.Range(0, 256).Select(value => DecodeBits((byte)value))];

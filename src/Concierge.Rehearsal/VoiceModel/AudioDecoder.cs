@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Speech;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>Input audio to 8 kHz samples, a piece at a time; pieces may end anywhere.</summary>
+/// <summary>Decodes input audio to 8 kHz samples, chunk by chunk; a chunk may end within a sample.</summary>
 internal sealed class AudioDecoder(AudioEncoding encoding)
 {
     private const int Ratio = 3;

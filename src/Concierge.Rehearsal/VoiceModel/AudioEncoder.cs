@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Speech;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>8 kHz samples to output audio.</summary>
+/// <summary>Encodes 8 kHz samples to output audio.</summary>
 internal static class AudioEncoder
 {
     private const int Ratio = 3;
@@ -32,7 +32,7 @@ internal static class AudioEncoder
         var audio = new byte[pcm.Length * Ratio * sizeof(short)];
         for (var i = 0; i < pcm.Length * Ratio; i++)
         {
-            // Centred, so that speech is not delayed; only every third tap meets a sample, hence the factor.
+            // The filter is centred, so it does not delay speech. Only every third tap meets a sample, hence the factor.
             var sum = 0f;
             for (var tap = (i + (Taps / 2)) % Ratio; tap < Taps; tap += Ratio)
             {

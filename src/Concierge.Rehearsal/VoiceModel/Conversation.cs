@@ -9,21 +9,21 @@ internal sealed class Conversation
 
     public IReadOnlyList<ConversationItem> Items => _items;
 
-    /// <summary>The newest item's id.</summary>
+    /// <summary>The id of the newest item.</summary>
     public string? LastId => _items.Count > 0 ? _items[^1].Id : null;
 
     public ConversationItem? Find(string id) => _items.Find(item => item.Id == id);
 
-    /// <summary>Whether a function call of this id is in the conversation.</summary>
+    /// <summary>Whether the conversation contains a function call with this id.</summary>
     public bool HasCall(string callId) => _items.OfType<FunctionCallItem>().Any(call => call.CallId == callId);
 
-    /// <summary>The id of the item before this one.</summary>
+    /// <summary>Gets the id of the item before this one.</summary>
     public string? PreviousId(ConversationItem item) => _items.IndexOf(item) is > 0 and var index ? _items[index - 1].Id : null;
 
     /// <summary>Adds an item.</summary>
     /// <param name="item">The item.</param>
-    /// <param name="previousId">The item to put it behind: null for the end, <c>root</c> for the beginning.</param>
-    /// <exception cref="RealtimeErrorException">There is an item of this id already, or none of the previous one's.</exception>
+    /// <param name="previousId">The id of the item to insert it after: null for the end, <c>root</c> for the beginning.</param>
+    /// <exception cref="RealtimeErrorException">The id already exists, or the previous item does not.</exception>
     public void Add(ConversationItem item, string? previousId = null)
     {
         if (Find(item.Id) is not null)

@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Dialogue;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>An item of the conversation, as the wire shows it and as the mind remembers it.</summary>
+/// <summary>An item of the conversation, on the wire and for the dialogue policy.</summary>
 internal abstract class ConversationItem(string id, string type)
 {
     public string Id { get; } = id;
@@ -11,13 +11,13 @@ internal abstract class ConversationItem(string id, string type)
     /// <summary><c>completed</c>, <c>incomplete</c> or <c>in_progress</c>.</summary>
     public string Status { get; set; } = "completed";
 
-    /// <summary>Text tokens it costs, about four characters each.</summary>
+    /// <summary>The text tokens of the item, about four characters each.</summary>
     public abstract int TextTokens { get; }
 
-    /// <summary>Audio tokens it costs.</summary>
+    /// <summary>The audio tokens of the item.</summary>
     public virtual int AudioTokens => 0;
 
-    /// <summary>What the mind sees of it.</summary>
+    /// <summary>Converts the item for the dialogue policy.</summary>
     public abstract ConversationEntry ToEntry();
 
     public void WriteTo(Utf8JsonWriter writer)

@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Speech;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>A session's recogniser with a thread of its own, fed in order and never waited for by whoever feeds it.</summary>
+/// <summary>The speech recognizer of a session on its own task. It processes audio in order; the caller never waits for it.</summary>
 internal sealed class Ear : IAsyncDisposable
 {
     private readonly Channel<Action<ISpeechRecognizer>> _work =
@@ -11,7 +11,7 @@ internal sealed class Ear : IAsyncDisposable
 
     private readonly Task _listening;
 
-    /// <summary>Creates the recogniser in the background at once, so that the first utterance does not wait for it.</summary>
+    /// <summary>Starts creating the recognizer in the background, so that the first utterance does not wait for it.</summary>
     public Ear(Func<ISpeechRecognizer> create)
     {
         _listening = Task.Run(() => ListenAsync(create));
@@ -20,14 +20,14 @@ internal sealed class Ear : IAsyncDisposable
     /// <summary>Begins an utterance.</summary>
     public void Begin() => _work.Writer.TryWrite(recognizer => recognizer.Begin());
 
-    /// <summary>Hears the next piece of it.</summary>
+    /// <summary>Adds the next audio of the utterance.</summary>
     public void Push(short[] pcm) => _work.Writer.TryWrite(recognizer => recognizer.Push(pcm));
 
-    /// <summary>Ends the utterance without asking what it was.</summary>
+    /// <summary>Ends the utterance and discards its words.</summary>
     public void Abandon() => _work.Writer.TryWrite(recognizer => recognizer.End());
 
     /// <summary>Ends the utterance.</summary>
-    /// <returns>Its words. Fails when the recogniser does; cancelled when the session ends first.</returns>
+    /// <returns>The words. The task fails if the recognizer fails, and is cancelled if the session ends first.</returns>
     public Task<string> End()
     {
         var words = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -37,9 +37,9 @@ internal sealed class Ear : IAsyncDisposable
             {
                 words.SetResult(recognizer.End());
             }
-            catch (Exception failure)
+            catch (Exception exception)
             {
-                words.SetException(failure);
+                words.SetException(exception);
             }
         });
         if (!queued)

@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Dialogue;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>A function call, made by the model or put into the history by the client.</summary>
+/// <summary>A function call, made by the model or inserted into the history by the client.</summary>
 internal sealed class FunctionCallItem(string id, string callId, string name) : ConversationItem(id, "function_call")
 {
     public string CallId { get; } = callId;

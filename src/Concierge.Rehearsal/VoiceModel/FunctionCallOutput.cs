@@ -1,10 +1,10 @@
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>A function call on its way. Its last event carries whatever arguments there are when it is interrupted.</summary>
+/// <summary>Sends the events of a function call. After an interruption the last event carries the arguments sent so far.</summary>
 internal sealed class FunctionCallOutput(ServerEvents events, string responseId, int index, Conversation? conversation, FunctionCallItem item)
     : ResponseOutput(events, responseId, index, conversation, item)
 {
-    /// <summary>Sends the next piece of the arguments.</summary>
+    /// <summary>Sends the next delta of the arguments.</summary>
     public void Piece(string arguments)
     {
         item.Arguments += arguments;

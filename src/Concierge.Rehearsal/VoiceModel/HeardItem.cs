@@ -3,16 +3,16 @@ using Concierge.Rehearsal.Dialogue;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>A user message of committed input audio.</summary>
+/// <summary>A user message with committed input audio.</summary>
 internal sealed class HeardItem(string id, int audioMs, Task<string> words) : ConversationItem(id, "message")
 {
-    /// <summary>The recognised words, once recognition is through.</summary>
+    /// <summary>The recognized words, when recognition has finished.</summary>
     public Task<string> Words { get; } = words;
 
-    /// <summary>Length of the audio in milliseconds.</summary>
+    /// <summary>The duration of the audio in milliseconds.</summary>
     public int AudioMs { get; } = audioMs;
 
-    /// <summary>The transcript the client has been sent, if it asked for one.</summary>
+    /// <summary>The transcript that has been sent to the client, if it asked for one.</summary>
     public string? Transcript { get; set; }
 
     public override int TextTokens => 0;

@@ -2,12 +2,12 @@ using Concierge.Rehearsal.Speech;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>What the voice model speaks and hears with. Called from several sessions at once.</summary>
+/// <summary>The speech synthesis and recognition of the voice model. Several sessions call it at the same time.</summary>
 public interface IVoiceModelSpeech
 {
-    /// <summary>A synthesiser for one of the protocol's voices, for instance <c>alloy</c> or <c>marin</c>.</summary>
+    /// <summary>Creates a synthesizer for one of the Realtime API's voices, for instance <c>alloy</c> or <c>marin</c>.</summary>
     ISpeechSynthesizer CreateSynthesizer(string voice);
 
-    /// <summary>A recogniser for one session's input, disposed with it.</summary>
+    /// <summary>Creates a recognizer for the input of one session; the session disposes it.</summary>
     ISpeechRecognizer CreateRecognizer();
 }

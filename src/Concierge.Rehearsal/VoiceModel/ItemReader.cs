@@ -1,10 +1,10 @@
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>Reads the items that a client makes.</summary>
+/// <summary>Reads the items that a client creates.</summary>
 internal static class ItemReader
 {
     /// <summary>Reads the item of <c>conversation.item.create</c>.</summary>
-    /// <exception cref="RealtimeErrorException">It is not an item that a client may make.</exception>
+    /// <exception cref="RealtimeErrorException">A client may not create this item.</exception>
     public static ConversationItem Read(WireElement item, Conversation conversation)
     {
         var type = item.Required("type").AsOneOf("message", "function_call", "function_call_output");
@@ -28,7 +28,7 @@ internal static class ItemReader
         }
     }
 
-    /// <summary>Reads one of <c>response.input</c>: an item, or a reference to one of the conversation's.</summary>
+    /// <summary>Reads an element of <c>response.input</c>: an item, or a reference to an item of the conversation.</summary>
     public static ConversationItem ReadInput(WireElement item, Conversation conversation)
     {
         if (item.Required("type").AsString() != "item_reference")

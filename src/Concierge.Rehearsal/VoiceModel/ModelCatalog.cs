@@ -7,7 +7,7 @@ namespace Concierge.Rehearsal.VoiceModel;
 /// </summary>
 internal static class ModelCatalog
 {
-    // OpenAI's list tells when each model was created; the day is of no use to a client.
+    // OpenAI's list has a creation time for each model. Clients do not use it, so one value serves for all.
     private const long Created = 1_785_000_000;
 
     private static readonly Dictionary<string, string> ShutdownDates = new(StringComparer.Ordinal)
@@ -19,7 +19,7 @@ internal static class ModelCatalog
         ["gpt-4o-mini-transcribe"] = "2027-02-26",
     };
 
-    /// <summary>The models with which a session may transcribe.</summary>
+    /// <summary>The transcription models of a session.</summary>
     public static string[] TranscriptionModels { get; } =
     [
         "whisper-1", "gpt-transcribe", "gpt-live-transcribe", "gpt-4o-mini-transcribe",

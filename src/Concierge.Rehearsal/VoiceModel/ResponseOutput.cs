@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>An output item of a response, from its first event to its last.</summary>
-/// <param name="events">Where the events go.</param>
-/// <param name="responseId">The response.</param>
-/// <param name="index">Its place among the response's outputs.</param>
-/// <param name="conversation">The conversation it is written to, or null for a response outside of it.</param>
+/// <summary>Sends the events of one output item of a response.</summary>
+/// <param name="events">The queue of server events.</param>
+/// <param name="responseId">The id of the response.</param>
+/// <param name="index">The index among the response's outputs.</param>
+/// <param name="conversation">The conversation that receives the item, or null for an out-of-band response.</param>
 /// <param name="item">The item.</param>
 internal abstract class ResponseOutput(ServerEvents events, string responseId, int index, Conversation? conversation, ConversationItem item)
 {
@@ -35,10 +35,10 @@ internal abstract class ResponseOutput(ServerEvents events, string responseId, i
         SendItem("response.output_item.done");
     }
 
-    /// <summary>Ends what is inside the item.</summary>
+    /// <summary>Ends the content of the item.</summary>
     protected abstract void CloseContent();
 
-    /// <summary>Sends an event about the item's inside.</summary>
+    /// <summary>Sends an event about the item's content.</summary>
     protected void Send(string type, Action<Utf8JsonWriter> fields) => events.Send(type, writer =>
     {
         writer.WriteString("response_id", responseId);

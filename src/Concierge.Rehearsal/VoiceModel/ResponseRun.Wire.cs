@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <content>The response as the wire shows it.</content>
+/// <content>The response in the wire format.</content>
 internal sealed partial class ResponseRun
 {
     private void WriteResponse(Utf8JsonWriter writer, string? reason, string? errorCode)

@@ -2,30 +2,30 @@ using Concierge.Rehearsal.Dialogue;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>One response: thought about, spoken, and ended once, by itself or by a cancellation.</summary>
-/// <param name="services">What the session's parts share.</param>
-/// <param name="settings">What it is made with.</param>
+/// <summary>Runs one response: decides it, speaks it, and ends it exactly once, by completion or by cancellation.</summary>
+/// <param name="services">The services of the session.</param>
+/// <param name="settings">The settings of the response.</param>
 /// <param name="conversation">The session's conversation.</param>
-/// <param name="ended">Told once <c>response.done</c> has been queued, with the gate held.</param>
+/// <param name="ended">Called under the session's lock when <c>response.done</c> has been queued.</param>
 internal sealed partial class ResponseRun(SessionServices services, ResponseSettings settings, Conversation conversation, Action<ResponseRun> ended)
     : IDisposable
 {
-    private const int PieceMs = 100;
-    private const int ArgumentsPiece = 24;
+    private const int ChunkMs = 100;
+    private const int ArgumentsChunkLength = 24;
 
-    private static readonly TimeSpan ArgumentsPause = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan DeltaInterval = TimeSpan.FromMilliseconds(10);
 
     private readonly CancellationTokenSource _cancelling = new();
     private readonly List<ConversationItem> _output = [];
     private readonly ServerEvents _events = services.Events;
-    private readonly TimeProvider _clock = services.Clock;
+    private readonly TimeProvider _timeProvider = services.Clock;
     private ResponseOutput? _open;
     private (int Text, int Audio) _inputTokens;
     private long _firstAudio;
 
     public string Id { get; } = WireId.Response();
 
-    /// <summary>Whether it is written to the default conversation.</summary>
+    /// <summary>Whether the response belongs to the default conversation.</summary>
     public bool InConversation => settings.InConversation;
 
     /// <summary>Whether <c>response.done</c> has been sent.</summary>
@@ -34,13 +34,13 @@ internal sealed partial class ResponseRun(SessionServices services, ResponseSett
     /// <summary><c>response.status</c>.</summary>
     public string Status { get; private set; } = "in_progress";
 
-    /// <summary>Time on the clock that a player that began with the first piece needs to reach the end.</summary>
+    /// <summary>The remaining playback time of a player that started with the first chunk.</summary>
     public TimeSpan PlaybackLeft
     {
         get
         {
             var playing = TimeSpan.FromMilliseconds(_output.OfType<SpokenItem>().Sum(item => item.AudioMs));
-            var left = playing > TimeSpan.Zero ? playing - _clock.GetElapsedTime(_firstAudio) : TimeSpan.Zero;
+            var left = playing > TimeSpan.Zero ? playing - _timeProvider.GetElapsedTime(_firstAudio) : TimeSpan.Zero;
             return left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
     }
@@ -48,10 +48,10 @@ internal sealed partial class ResponseRun(SessionServices services, ResponseSett
     /// <summary>Whether any audio has been sent.</summary>
     public bool HasSpoken => _output.OfType<SpokenItem>().Any(item => item.AudioMs > 0 || item.Truncated);
 
-    /// <summary>Announces the response. The gate is held.</summary>
+    /// <summary>Sends <c>response.created</c>. The caller holds the lock.</summary>
     public void Begin() => _events.Send("response.created", writer => WriteResponse(writer, null, null));
 
-    /// <summary>Ends the response now, if it has not ended. The gate is held.</summary>
+    /// <summary>Ends the response now, if it has not ended. The caller holds the lock.</summary>
     /// <param name="reason"><c>turn_detected</c> or <c>client_cancelled</c>.</param>
     public void Cancel(string reason)
     {
@@ -59,7 +59,7 @@ internal sealed partial class ResponseRun(SessionServices services, ResponseSett
         _cancelling.Cancel();
     }
 
-    /// <summary>Carries the response out.</summary>
+    /// <summary>Runs the response to its end.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _cancelling.Token);
@@ -69,12 +69,12 @@ internal sealed partial class ResponseRun(SessionServices services, ResponseSett
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // Cancel has sent the ending, or there is nobody left to send it to.
+            // Cancel has sent response.done, or the session is over.
         }
-        catch (Exception failure)
+        catch (Exception exception)
         {
-            services.Logger.ResponseFailed(failure, Id);
-            Step(() => Finish("failed", errorCode: "server_error"));
+            services.Logger.ResponseFailed(exception, Id);
+            RunStep(() => Finish("failed", errorCode: "server_error"));
         }
     }
 
@@ -82,9 +82,9 @@ internal sealed partial class ResponseRun(SessionServices services, ResponseSett
 
     private async Task RespondAsync(CancellationToken cancellationToken)
     {
-        var created = _clock.GetTimestamp();
-        await HearEverythingAsync(cancellationToken);
-        var context = Remember();
+        var created = _timeProvider.GetTimestamp();
+        await AwaitRecognitionAsync(cancellationToken);
+        var context = CreateContext();
         var plan = await Task.Run(() => services.Mind.Respond(context), cancellationToken);
         var audio = plan.Speech is { Length: > 0 } speech && settings.SpeaksAudio
             ? await Task.Run(
@@ -100,42 +100,42 @@ internal sealed partial class ResponseRun(SessionServices services, ResponseSett
 
         foreach (var call in plan.FunctionCalls)
         {
-            await CallAsync(call, cancellationToken);
+            await CallFunctionAsync(call, cancellationToken);
         }
 
-        Step(() => Finish("completed"));
+        RunStep(() => Finish("completed"));
     }
 
-    /// <summary>Waits for the recognition of what was said before this response; failures are told of with its transcription.</summary>
-    private async Task HearEverythingAsync(CancellationToken cancellationToken)
+    /// <summary>Waits until all earlier input is recognized. The transcription reports recognition failures.</summary>
+    private async Task AwaitRecognitionAsync(CancellationToken cancellationToken)
     {
         Task[] pending;
         lock (services.Gate)
         {
-            pending = [.. Seen().OfType<HeardItem>().Select(item => item.Words)];
+            pending = [.. GetVisibleItems().OfType<HeardItem>().Select(item => item.Words)];
         }
 
         await Task.WhenAll(pending).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private ConversationContext Remember()
+    private ConversationContext CreateContext()
     {
         lock (services.Gate)
         {
-            var seen = Seen();
-            _inputTokens = (((settings.Instructions.Length + 3) / 4) + seen.Sum(item => item.TextTokens), seen.Sum(item => item.AudioTokens));
+            var items = GetVisibleItems();
+            _inputTokens = (((settings.Instructions.Length + 3) / 4) + items.Sum(item => item.TextTokens), items.Sum(item => item.AudioTokens));
             return new ConversationContext(
-                settings.Instructions, settings.Tools, [.. seen.Where(IsWhole).Select(item => item.ToEntry())], settings.ResponseInstructions);
+                settings.Instructions, settings.Tools, [.. items.Where(IsComplete).Select(item => item.ToEntry())], settings.ResponseInstructions);
         }
     }
 
-    // A call that a cancellation broke off was never made.
-    private static bool IsWhole(ConversationItem item) => item is not FunctionCallItem { Status: "incomplete" };
+    // A cancelled response has not made its incomplete function call.
+    private static bool IsComplete(ConversationItem item) => item is not FunctionCallItem { Status: "incomplete" };
 
-    private IReadOnlyList<ConversationItem> Seen() => settings.Input ?? conversation.Items;
+    private IReadOnlyList<ConversationItem> GetVisibleItems() => settings.Input ?? conversation.Items;
 
-    /// <returns>Whether the response goes on.</returns>
+    /// <returns>Whether the response continues.</returns>
     private async Task<bool> SpeakAsync(string text, byte[] audio, CancellationToken cancellationToken)
     {
         var perMs = settings.OutputFormat.BytesPerMillisecond();
@@ -143,18 +143,18 @@ internal sealed partial class ResponseRun(SessionServices services, ResponseSett
         var allowedMs = settings.MaxOutputTokens is { } tokens ? tokens * 50L : long.MaxValue;
         var item = new SpokenItem(WireId.Item(), text, Math.Max(1, lengthMs));
         var output = new SpokenOutput(_events, Id, _output.Count, Target, item);
-        if (!Step(() => Open(output, item)))
+        if (!RunStep(() => Open(output, item)))
         {
             return false;
         }
 
-        var began = _firstAudio = _clock.GetTimestamp();
-        for (var startMs = 0; startMs < lengthMs; startMs += PieceMs)
+        var began = _firstAudio = _timeProvider.GetTimestamp();
+        for (var startMs = 0; startMs < lengthMs; startMs += ChunkMs)
         {
             await WaitUntilAsync(began, TimeSpan.FromMilliseconds(startMs / services.Options.OutputSpeed), cancellationToken);
             var start = startMs;
-            var endMs = Math.Min(lengthMs, startMs + PieceMs);
-            if (!Step(() =>
+            var endMs = Math.Min(lengthMs, startMs + ChunkMs);
+            if (!RunStep(() =>
                 {
                     output.Piece(audio.AsSpan(start * perMs, (endMs - start) * perMs), endMs);
                     if (endMs >= allowedMs && endMs < lengthMs)
@@ -167,36 +167,36 @@ internal sealed partial class ResponseRun(SessionServices services, ResponseSett
             }
         }
 
-        return Step(() => CloseOpen("completed"));
+        return RunStep(() => CloseOpen("completed"));
     }
 
     private async Task<bool> WriteAsync(string text, CancellationToken cancellationToken)
     {
         var item = new TextItem(WireId.Item(), "assistant", []);
         var output = new TextOutput(_events, Id, _output.Count, Target, item);
-        Step(() => Open(output, item));
+        RunStep(() => Open(output, item));
         foreach (var word in text.Split(' ').Select((word, index) => index == 0 ? word : ' ' + word))
         {
-            await Task.Delay(ArgumentsPause, _clock, cancellationToken);
-            Step(() => output.Piece(word));
+            await Task.Delay(DeltaInterval, _timeProvider, cancellationToken);
+            RunStep(() => output.Piece(word));
         }
 
-        return Step(() => CloseOpen("completed"));
+        return RunStep(() => CloseOpen("completed"));
     }
 
-    private async Task CallAsync(PlannedFunctionCall call, CancellationToken cancellationToken)
+    private async Task CallFunctionAsync(PlannedFunctionCall call, CancellationToken cancellationToken)
     {
         var item = new FunctionCallItem(WireId.Item(), WireId.Call(), call.Name);
         var output = new FunctionCallOutput(_events, Id, _output.Count, Target, item);
-        Step(() => Open(output, item));
-        for (var start = 0; start < call.ArgumentsJson.Length; start += ArgumentsPiece)
+        RunStep(() => Open(output, item));
+        for (var start = 0; start < call.ArgumentsJson.Length; start += ArgumentsChunkLength)
         {
-            await Task.Delay(ArgumentsPause, _clock, cancellationToken);
-            var piece = call.ArgumentsJson[start..Math.Min(call.ArgumentsJson.Length, start + ArgumentsPiece)];
-            Step(() => output.Piece(piece));
+            await Task.Delay(DeltaInterval, _timeProvider, cancellationToken);
+            var delta = call.ArgumentsJson[start..Math.Min(call.ArgumentsJson.Length, start + ArgumentsChunkLength)];
+            RunStep(() => output.Piece(delta));
         }
 
-        Step(() => CloseOpen("completed"));
+        RunStep(() => CloseOpen("completed"));
     }
 
     private Conversation? Target => settings.InConversation ? conversation : null;
@@ -214,8 +214,8 @@ internal sealed partial class ResponseRun(SessionServices services, ResponseSett
         _open = null;
     }
 
-    /// <summary>Does one step under the gate, unless the response has ended; afterwards tells whether it still goes on.</summary>
-    private bool Step(Action step)
+    /// <summary>Runs one step under the lock unless the response has ended; returns whether it continues.</summary>
+    private bool RunStep(Action step)
     {
         lock (services.Gate)
         {
@@ -246,10 +246,10 @@ internal sealed partial class ResponseRun(SessionServices services, ResponseSett
 
     private async Task WaitUntilAsync(long since, TimeSpan due, CancellationToken cancellationToken)
     {
-        while (due - _clock.GetElapsedTime(since) is var left && left > TimeSpan.Zero)
+        while (due - _timeProvider.GetElapsedTime(since) is var left && left > TimeSpan.Zero)
         {
-            // A delay drops fractions of a millisecond, and may end a little early.
-            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), _clock, cancellationToken);
+            // Task.Delay drops fractions of a millisecond and may end a little early.
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), _timeProvider, cancellationToken);
         }
     }
 }

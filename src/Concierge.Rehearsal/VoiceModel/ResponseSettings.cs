@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Dialogue;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>What one response is made with: the session's configuration and what <c>response.create</c> overrides.</summary>
+/// <summary>The settings of one response: the session's configuration with the overrides of <c>response.create</c>.</summary>
 internal sealed record ResponseSettings
 {
     public required string Instructions { get; init; }
@@ -22,13 +22,13 @@ internal sealed record ResponseSettings
 
     public JsonElement? Metadata { get; init; }
 
-    /// <summary>Whether it is written to the default conversation (<c>conversation</c> is not <c>none</c>).</summary>
+    /// <summary>Whether the response belongs to the default conversation (<c>conversation</c> is not <c>none</c>).</summary>
     public bool InConversation { get; init; } = true;
 
-    /// <summary>What the model sees instead of the conversation, if anything.</summary>
+    /// <summary>The input that replaces the conversation, if any.</summary>
     public IReadOnlyList<ConversationItem>? Input { get; init; }
 
-    /// <summary>The session's own settings, as a response made by voice activity has them.</summary>
+    /// <summary>Creates the settings of a response without overrides.</summary>
     public static ResponseSettings From(SessionConfiguration session) => new()
     {
         Instructions = session.Instructions,

@@ -6,24 +6,24 @@ using System.Threading.Channels;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>Server events on their way out: written from anywhere, sent by one writer in that order.</summary>
+/// <summary>A queue of server events: any thread writes, one writer sends in the same order.</summary>
 internal sealed class ServerEvents
 {
-    // As the service writes it: '+' of base64 as itself.
+    // The service does not escape the '+' of base64.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Channel<ReadOnlyMemory<byte>> _outgoing =
         Channel.CreateUnbounded<ReadOnlyMemory<byte>>(new UnboundedChannelOptions { SingleReader = true });
 
-    private volatile bool _silent;
+    private volatile bool _isSuppressed;
     private Closing? _closing;
 
     /// <summary>Queues an event.</summary>
-    /// <param name="type">Its <c>type</c>.</param>
+    /// <param name="type">The <c>type</c> of the event.</param>
     /// <param name="fields">Writes the fields after <c>type</c> and <c>event_id</c>.</param>
     public void Send(string type, Action<Utf8JsonWriter> fields)
     {
-        if (_silent)
+        if (_isSuppressed)
         {
             return;
         }
@@ -42,7 +42,7 @@ internal sealed class ServerEvents
     }
 
     /// <summary>Queues an <c>error</c> event.</summary>
-    /// <param name="error">The refusal.</param>
+    /// <param name="error">The error.</param>
     /// <param name="cause"><c>event_id</c> of the client event that caused it, if it had one.</param>
     public void SendError(RealtimeErrorException error, string? cause) => Send("error", writer =>
     {
@@ -55,7 +55,7 @@ internal sealed class ServerEvents
         writer.WriteEndObject();
     });
 
-    /// <summary>Queues an event about an item of the conversation and its place there.</summary>
+    /// <summary>Queues an event about an item of the conversation and its position.</summary>
     public void SendItem(string type, Conversation conversation, ConversationItem item) => Send(type, writer =>
     {
         writer.WriteString("previous_item_id", conversation.PreviousId(item));
@@ -63,15 +63,15 @@ internal sealed class ServerEvents
         item.WriteTo(writer);
     });
 
-    /// <summary>Closes the socket after all that is queued; the first close counts.</summary>
+    /// <summary>Closes the socket after all queued events; the first call decides status and reason.</summary>
     public void Close(WebSocketCloseStatus status, string reason)
     {
         Interlocked.CompareExchange(ref _closing, new Closing(status, reason), null);
         _outgoing.Writer.TryComplete();
     }
 
-    /// <summary>Drops every later event.</summary>
-    public void FallSilent() => _silent = true;
+    /// <summary>Drops all later events.</summary>
+    public void FallSilent() => _isSuppressed = true;
 
     /// <summary>Sends until <see cref="Close"/>, then closes.</summary>
     public async Task PumpAsync(WebSocket socket, CancellationToken cancellationToken)

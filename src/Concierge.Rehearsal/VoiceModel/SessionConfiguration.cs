@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Dialogue;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>A session's effective configuration. Fields that change nothing here are kept as the client sent them, to be shown again.</summary>
+/// <summary>The effective configuration of a session. Fields without an effect here are kept as the client sent them, to be returned.</summary>
 internal sealed record SessionConfiguration
 {
     private static readonly JsonElement NoParameters = JsonElement.Parse("""{"type":"object","properties":{}}""");
@@ -43,10 +43,10 @@ internal sealed record SessionConfiguration
 
     public JsonElement? Prompt { get; init; }
 
-    /// <summary>Tokens that a response may have, or null for <c>inf</c>.</summary>
+    /// <summary>The maximum number of tokens of a response, or null for <c>inf</c>.</summary>
     public int? MaxOutputTokens { get; init; }
 
-    /// <summary>The function tools among <see cref="Tools"/>, as the mind takes them.</summary>
+    /// <summary>Gets the function tools among <see cref="Tools"/> for the dialogue policy.</summary>
     public static IReadOnlyList<ToolDefinition> FunctionTools(JsonElement? tools, JsonElement? toolChoice)
     {
         if (tools is not { } list || toolChoice is { ValueKind: JsonValueKind.String } choice && choice.ValueEquals("none"))

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>What the parts of one session share.</summary>
-/// <remarks>The gate is held while the session's state changes and its events are queued, so that they go out in the order of the changes.</remarks>
+/// <summary>The services that the parts of one session share.</summary>
+/// <remarks>The lock is held while the session's state changes and its events are queued, so that events are sent in the order of the changes.</remarks>
 internal sealed record SessionServices(
     Lock Gate,
     ServerEvents Events,

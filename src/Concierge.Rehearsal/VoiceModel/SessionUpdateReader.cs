@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>Reads <c>session.update</c>: what is missing stays as it was, anything wrong refuses the whole.</summary>
+/// <summary>Reads <c>session.update</c>: a missing field keeps its value, an invalid field refuses the whole update.</summary>
 internal static class SessionUpdateReader
 {
     private static readonly string[] BetaFields =
@@ -11,13 +11,13 @@ internal static class SessionUpdateReader
         "temperature", "max_response_output_tokens", "input_audio_noise_reduction",
     ];
 
-    /// <summary>Whether this is a session of the beta interface, which ended in May 2026.</summary>
+    /// <summary>Whether the session has the shape of the Realtime beta, which ended in May 2026.</summary>
     public static bool IsBetaShape(WireElement session) =>
         session.Value.ValueKind == JsonValueKind.Object
         && session.Optional("type") is null
         && session.Value.EnumerateObject().Any(field => BetaFields.Contains(field.Name));
 
-    /// <summary>The configuration after the update.</summary>
+    /// <summary>Applies an update to the configuration.</summary>
     /// <exception cref="RealtimeErrorException">A field is missing, unknown, of another type or out of range.</exception>
     public static SessionConfiguration Read(WireElement session, SessionConfiguration current, bool hasSpoken)
     {
@@ -33,20 +33,20 @@ internal static class SessionUpdateReader
         var updated = current with
         {
             SpeaksAudio = session.Optional("output_modalities") is { } modalities ? IsAudio(modalities) : current.SpeaksAudio,
-            Instructions = Text(session.Optional("instructions"), current.Instructions),
+            Instructions = ReadText(session.Optional("instructions"), current.Instructions),
             Tools = session.Optional("tools") is { } tools ? ReadTools(tools) : current.Tools,
             ToolChoice = session.Optional("tool_choice") is { } choice ? ReadToolChoice(choice) : current.ToolChoice,
             MaxOutputTokens = session.Optional("max_output_tokens") is { } maximum ? ReadMaximum(maximum) : current.MaxOutputTokens,
-            Include = Kept(session.Optional("include"), current.Include),
-            Tracing = Kept(session.Optional("tracing"), current.Tracing),
+            Include = KeepRaw(session.Optional("include"), current.Include),
+            Tracing = KeepRaw(session.Optional("tracing"), current.Tracing),
             Truncation = session.Optional("truncation") is { } truncation ? ReadTruncation(truncation) : current.Truncation,
             Reasoning = session.Optional("reasoning") is { } reasoning ? ReadReasoning(reasoning) : current.Reasoning,
-            Prompt = Kept(session.Optional("prompt"), current.Prompt),
+            Prompt = KeepRaw(session.Optional("prompt"), current.Prompt),
         };
         return session.Optional("audio") is { } audio ? ReadAudio(audio, updated, hasSpoken) : updated;
     }
 
-    /// <summary>Reads <c>output_modalities</c>, which is one of two lists.</summary>
+    /// <summary>Reads whether <c>output_modalities</c> is <c>["audio"]</c>; the other valid list is <c>["text"]</c>.</summary>
     public static bool IsAudio(WireElement modalities)
     {
         var values = modalities.AsArray().Select(value => value.AsOneOf("text", "audio")).ToArray();
@@ -56,7 +56,7 @@ internal static class SessionUpdateReader
                 $"Invalid modalities: [{string.Join(", ", values.Select(value => $"'{value}'"))}]. Supported combinations are: ['text'] and ['audio'].");
     }
 
-    /// <summary>Reads a list of function tools. Remote MCP servers are the one kind of tool that this stand-in lacks.</summary>
+    /// <summary>Reads a list of function tools. The simulator does not support the other kind of tool, remote MCP servers.</summary>
     public static JsonElement ReadTools(WireElement tools)
     {
         foreach (var tool in tools.AsArray())
@@ -197,9 +197,9 @@ internal static class SessionUpdateReader
         return reasoning.Value.Clone();
     }
 
-    private static string Text(WireElement? element, string current) =>
+    private static string ReadText(WireElement? element, string current) =>
         element is { } text ? text.IsNull ? "" : text.AsString() : current;
 
-    private static JsonElement? Kept(WireElement? element, JsonElement? current) =>
+    private static JsonElement? KeepRaw(WireElement? element, JsonElement? current) =>
         element is { } given ? given.IsNull ? null : given.Value.Clone() : current;
 }

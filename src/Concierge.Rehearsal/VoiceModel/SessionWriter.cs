@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>Writes the session object of <c>session.created</c> and <c>session.updated</c>: always whole.</summary>
+/// <summary>Writes the session object of <c>session.created</c> and <c>session.updated</c>: always complete.</summary>
 internal static class SessionWriter
 {
-    // What the schema's AudioTranscriptionResponse shows again; keywords and delay are not in it.
+    // The fields of the schema's AudioTranscriptionResponse, which has no keywords and delay.
     private static readonly string[] ShownTranscription = ["model", "language", "languages", "prompt"];
 
     public static void WriteSession(this Utf8JsonWriter writer, string id, DateTimeOffset expiresAt, SessionConfiguration session)

@@ -5,18 +5,18 @@ using Concierge.Rehearsal.Dialogue;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>An assistant message of output audio, which grows while it is generated and may be cut afterwards.</summary>
-/// <param name="id">Its id.</param>
-/// <param name="text">All that it is going to say.</param>
-/// <param name="plannedMs">How long that takes to play, in milliseconds.</param>
+/// <summary>An assistant message with output audio, which grows during generation and may be truncated afterwards.</summary>
+/// <param name="id">The id of the item.</param>
+/// <param name="text">The complete text.</param>
+/// <param name="plannedMs">The playback duration of the complete text in milliseconds.</param>
 internal sealed class SpokenItem(string id, string text, int plannedMs) : ConversationItem(id, "message")
 {
     private readonly StringBuilder _transcript = new();
 
-    /// <summary>Audio generated and not cut, in milliseconds.</summary>
+    /// <summary>The generated audio without the truncated part, in milliseconds.</summary>
     public int AudioMs { get; set; }
 
-    /// <summary>Whether the client has cut it.</summary>
+    /// <summary>Whether the client has truncated it.</summary>
     public bool Truncated { get; private set; }
 
     /// <summary>The transcript sent so far.</summary>
@@ -27,18 +27,18 @@ internal sealed class SpokenItem(string id, string text, int plannedMs) : Conver
     /// <summary>One token for 50 ms of output.</summary>
     public override int AudioTokens => AudioMs / 50;
 
-    /// <summary>The next piece of the transcript: the words that begin before <paramref name="milliseconds"/>, or all the rest.</summary>
+    /// <summary>Takes the next part of the transcript: the words that begin before <paramref name="milliseconds"/>, or all the rest.</summary>
     public string NextWords(int milliseconds)
     {
         var sent = _transcript.Length;
-        var end = milliseconds >= plannedMs ? text.Length : EndOfWord((int)(text.Length * (long)milliseconds / plannedMs));
+        var end = milliseconds >= plannedMs ? text.Length : FindEndOfWord((int)(text.Length * (long)milliseconds / plannedMs));
         var words = end > sent ? text[sent..end] : "";
         _transcript.Append(words);
         return words;
     }
 
-    /// <summary>Cuts audio and text at what was heard.</summary>
-    /// <exception cref="RealtimeErrorException">There is less audio than that.</exception>
+    /// <summary>Truncates audio and text at the position that was played.</summary>
+    /// <exception cref="RealtimeErrorException">The audio is shorter.</exception>
     public void Truncate(int audioEndMs)
     {
         if (audioEndMs > AudioMs)
@@ -53,8 +53,8 @@ internal sealed class SpokenItem(string id, string text, int plannedMs) : Conver
 
     public override ConversationEntry ToEntry()
     {
-        var said = AudioMs >= plannedMs ? text : WordsSaidBy(AudioMs);
-        return new SpokenEntry(said, said.Length < text.Length);
+        var spoken = AudioMs >= plannedMs ? text : GetWordsSpokenBy(AudioMs);
+        return new SpokenEntry(spoken, spoken.Length < text.Length);
     }
 
     protected override void WriteFields(Utf8JsonWriter writer)
@@ -77,15 +77,15 @@ internal sealed class SpokenItem(string id, string text, int plannedMs) : Conver
         writer.WriteEndArray();
     }
 
-    /// <summary>The words that were spoken to their end, taking each letter to last equally long.</summary>
-    private string WordsSaidBy(int milliseconds)
+    /// <summary>Gets the words that were spoken completely, assuming that all letters take the same time.</summary>
+    private string GetWordsSpokenBy(int milliseconds)
     {
         var reached = (int)(text.Length * (long)milliseconds / plannedMs);
         var end = reached < text.Length && text[reached] != ' ' ? text.LastIndexOf(' ', Math.Max(0, reached)) : reached;
         return end <= 0 ? "" : text[..end].TrimEnd();
     }
 
-    private int EndOfWord(int position)
+    private int FindEndOfWord(int position)
     {
         var end = text.IndexOf(' ', Math.Clamp(position, 0, text.Length));
         return end < 0 ? text.Length : end;

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>An audio message on its way: pieces of audio with the transcript a little ahead of them.</summary>
+/// <summary>Sends the events of an audio message: chunks of audio, with the transcript slightly ahead of them.</summary>
 internal sealed class SpokenOutput(ServerEvents events, string responseId, int index, Conversation? conversation, SpokenItem item)
     : ResponseOutput(events, responseId, index, conversation, item)
 {
@@ -12,9 +12,9 @@ internal sealed class SpokenOutput(ServerEvents events, string responseId, int i
         SendPart("response.content_part.added", "");
     }
 
-    /// <summary>Sends a piece of audio.</summary>
-    /// <param name="audio">The piece in the response's format.</param>
-    /// <param name="endMs">Audio sent when it has gone, in milliseconds.</param>
+    /// <summary>Sends a chunk of audio.</summary>
+    /// <param name="audio">The chunk in the response's format.</param>
+    /// <param name="endMs">The total audio including this chunk, in milliseconds.</param>
     public void Piece(ReadOnlySpan<byte> audio, int endMs)
     {
         if (item.NextWords(endMs + TranscriptLeadMs) is { Length: > 0 } words)

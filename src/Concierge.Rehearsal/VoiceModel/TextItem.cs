@@ -3,10 +3,10 @@ using Concierge.Rehearsal.Dialogue;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>A message of text, typed by the client or, in the text modality, written by the model.</summary>
+/// <summary>A text message, sent by the client or, in the text modality, written by the model.</summary>
 internal sealed class TextItem(string id, string role, IReadOnlyList<string> parts) : ConversationItem(id, "message")
 {
-    /// <summary>Its texts, one for each content part.</summary>
+    /// <summary>The texts, one for each content part.</summary>
     public IReadOnlyList<string> Parts { get; set; } = parts;
 
     public override int TextTokens => Parts.Sum(TokensOf);

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>A text message on its way, a word at a time.</summary>
+/// <summary>Sends the events of a text message word by word.</summary>
 internal sealed class TextOutput(ServerEvents events, string responseId, int index, Conversation? conversation, TextItem item)
     : ResponseOutput(events, responseId, index, conversation, item)
 {
@@ -12,7 +12,7 @@ internal sealed class TextOutput(ServerEvents events, string responseId, int ind
         SendPart("response.content_part.added");
     }
 
-    /// <summary>Sends the next piece of text.</summary>
+    /// <summary>Sends the next delta of the text.</summary>
     public void Piece(string text)
     {
         _text += text;

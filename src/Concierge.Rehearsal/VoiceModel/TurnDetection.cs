@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary><c>session.audio.input.turn_detection</c>. Times in milliseconds of received audio, the idle time-out on the clock.</summary>
+/// <summary><c>session.audio.input.turn_detection</c>. Times are milliseconds of received audio; the idle timeout is time on the clock.</summary>
 internal sealed record TurnDetection
 {
     /// <summary>The service's default: <c>server_vad</c> with the silence that its <c>session.created</c> shows.</summary>
@@ -24,7 +24,10 @@ internal sealed record TurnDetection
 
     public int? IdleTimeoutMs { get; init; }
 
-    /// <summary>Silence that ends a turn: for semantic detection the longest wait of its eagerness, since nothing here judges sentences.</summary>
+    /// <summary>
+    /// The silence that ends a turn. For semantic detection it is the maximum wait of the eagerness, because the simulator does not judge
+    /// sentences.
+    /// </summary>
     public int EffectiveSilenceMs => !Semantic ? SilenceDurationMs : Eagerness switch
     {
         "high" => 2000,
@@ -32,7 +35,7 @@ internal sealed record TurnDetection
         _ => 4000,
     };
 
-    /// <summary>Reads a whole <c>turn_detection</c>; a new type starts from that type's defaults.</summary>
+    /// <summary>Reads <c>turn_detection</c>; a new type starts with that type's defaults.</summary>
     public static TurnDetection Read(WireElement element, TurnDetection? current)
     {
         var type = element.AsObject("type", "threshold", "prefix_padding_ms", "silence_duration_ms", "create_response",

@@ -1,15 +1,15 @@
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>Misfortunes that the stand-in brings about on request. Times are on the clock, from the session's start.</summary>
+/// <summary>The faults that the simulator injects. Times are on the clock, from the session's start.</summary>
 public sealed record VoiceModelFaults
 {
-    /// <summary>Drops the socket without a close frame after this long.</summary>
+    /// <summary>Drops the socket without a close frame after this time.</summary>
     public TimeSpan? DropAfter { get; init; }
 
-    /// <summary>How many sessions <see cref="DropAfter"/> and <see cref="SilentAfter"/> befall, from the first on; later ones live. All when null.</summary>
+    /// <summary>How many sessions <see cref="DropAfter"/> and <see cref="SilentAfter"/> affect, from the first on; null for all.</summary>
     public int? DropsSessions { get; init; }
 
-    /// <summary>Sends nothing more after this long, though the socket stays open.</summary>
+    /// <summary>Sends nothing more after this time although the socket stays open.</summary>
     public TimeSpan? SilentAfter { get; init; }
 
     /// <summary>Refuses every session with <c>insufficient_quota</c>.</summary>
@@ -18,7 +18,7 @@ public sealed record VoiceModelFaults
     /// <summary>Answers the handshake of every session but the first with 503, as an overloaded service does.</summary>
     public bool RefuseSessionsAfterFirst { get; init; }
 
-    /// <summary>What befalls one session.</summary>
+    /// <summary>Gets the faults of one session.</summary>
     /// <param name="number">Its number, from 1.</param>
     internal VoiceModelFaults InSession(int number) => number <= (DropsSessions ?? int.MaxValue) ? this : this with { DropAfter = null, SilentAfter = null };
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>What the voice model logs: never keys, words or audio.</summary>
+/// <summary>The log messages of the voice model. They never contain keys, words or audio.</summary>
 internal static partial class VoiceModelLog
 {
     [LoggerMessage(1, LogLevel.Information, "Voice model session {SessionId} of {Model} opened")]

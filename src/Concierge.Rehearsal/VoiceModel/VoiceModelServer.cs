@@ -14,19 +14,19 @@ using Microsoft.Extensions.Logging;
 namespace Concierge.Rehearsal.VoiceModel;
 
 /// <summary>
-/// A stand-in for OpenAI's voice models: a WebSocket server on the loopback address that speaks the GA Realtime protocol
-/// (<c>wss://api.openai.com/v1/realtime</c>; events as in openai/openai-openapi of August 2026). It hears, thinks and speaks with what it is
-/// given, and knows nothing of its clients but what they send.
+/// A simulator of OpenAI's voice models: a WebSocket server on the loopback address that speaks the GA Realtime protocol
+/// (<c>wss://api.openai.com/v1/realtime</c>; events as in openai/openai-openapi of August 2026). Speech and the dialogue policy
+/// are injected; the server knows its clients only by what they send.
 /// </summary>
 public sealed class VoiceModelServer : IAsyncDisposable
 {
-    private static readonly TimeSpan RefusalPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RefusalTimeout = TimeSpan.FromSeconds(5);
 
     private readonly WebApplication _application;
     private readonly VoiceModelOptions _options;
     private readonly IVoiceModelSpeech _speech;
     private readonly IConversationMind _mind;
-    private readonly TimeProvider _clock;
+    private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _stopping = new();
     private int _sessions;
@@ -38,21 +38,21 @@ public sealed class VoiceModelServer : IAsyncDisposable
         _options = options;
         _speech = speech;
         _mind = mind;
-        _clock = clock;
+        _timeProvider = clock;
         _logger = logger;
     }
 
-    /// <summary>What takes the place of <c>https://api.openai.com/v1</c>: <c>http://127.0.0.1:PORT/v1</c>.</summary>
+    /// <summary>The base address that replaces <c>https://api.openai.com/v1</c>: <c>http://127.0.0.1:PORT/v1</c>.</summary>
     public Uri BaseAddress { get; private set; } = new("http://127.0.0.1/v1");
 
     /// <summary>Starts listening.</summary>
-    /// <param name="options">Port, key, paces and faults.</param>
-    /// <param name="speech">What it speaks and hears with.</param>
-    /// <param name="mind">What decides on its responses.</param>
+    /// <param name="options">Port, key, timing and faults.</param>
+    /// <param name="speech">The speech synthesis and recognition.</param>
+    /// <param name="mind">The policy that decides the responses.</param>
     /// <param name="clock">The clock that paces audio and ends sessions.</param>
-    /// <param name="loggerFactory">Where it logs; keys, words and audio never are.</param>
-    /// <param name="cancellationToken">Cancels starting.</param>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <param name="loggerFactory">The logger factory; keys, words and audio are never logged.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<VoiceModelServer> StartAsync(
         VoiceModelOptions options,
         IVoiceModelSpeech speech,
@@ -105,7 +105,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
 
     private async Task ListModelsAsync(HttpContext context)
     {
-        if (RefusalOfKey(context.Request) is { } unauthorized)
+        if (CheckKey(context.Request) is { } unauthorized)
         {
             await WriteErrorAsync(context, StatusCodes.Status401Unauthorized, unauthorized);
             return;
@@ -116,7 +116,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
         writer.WriteStartObject();
         writer.WriteString("object", "list");
         writer.WriteStartArray("data");
-        foreach (var model in Models())
+        foreach (var model in GetModels())
         {
             ModelCatalog.Write(writer, model);
         }
@@ -128,15 +128,15 @@ public sealed class VoiceModelServer : IAsyncDisposable
     private async Task GetModelAsync(HttpContext context)
     {
         var model = (string)context.Request.RouteValues["model"]!;
-        if (RefusalOfKey(context.Request) is { } unauthorized)
+        if (CheckKey(context.Request) is { } unauthorized)
         {
             await WriteErrorAsync(context, StatusCodes.Status401Unauthorized, unauthorized);
             return;
         }
 
-        if (!Models().Contains(model))
+        if (!GetModels().Contains(model))
         {
-            await WriteErrorAsync(context, StatusCodes.Status404NotFound, RefusalOfModel(model));
+            await WriteErrorAsync(context, StatusCodes.Status404NotFound, CreateModelNotFoundError(model));
             return;
         }
 
@@ -145,15 +145,15 @@ public sealed class VoiceModelServer : IAsyncDisposable
         ModelCatalog.Write(writer, model);
     }
 
-    private IEnumerable<string> Models() => _options.Models.Concat(ModelCatalog.TranscriptionModels);
+    private IEnumerable<string> GetModels() => _options.Models.Concat(ModelCatalog.TranscriptionModels);
 
-    private static RealtimeErrorException RefusalOfModel(string model) =>
+    private static RealtimeErrorException CreateModelNotFoundError(string model) =>
         new("model_not_found", $"The model '{model}' does not exist or you do not have access to it.", "model");
 
     private async Task ServeAsync(HttpContext context)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping.Token);
-        if (RefusalOfKey(context.Request) is { } unauthorized)
+        if (CheckKey(context.Request) is { } unauthorized)
         {
             await WriteErrorAsync(context, StatusCodes.Status401Unauthorized, unauthorized);
             return;
@@ -173,20 +173,20 @@ public sealed class VoiceModelServer : IAsyncDisposable
             return;
         }
 
-        using var socket = await context.WebSockets.AcceptWebSocketAsync(SubProtocol(context.WebSockets));
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(SelectSubProtocol(context.WebSockets));
         var model = context.Request.Query["model"].ToString();
-        if (RefusalOfSession(context.Request, model) is { } refusal)
+        if (CheckSession(context.Request, model) is { } refusal)
         {
             await RefuseAsync(socket, refusal, ending.Token);
             return;
         }
 
         var options = _options with { Faults = _options.Faults.InSession(Interlocked.Increment(ref _sessions)) };
-        await using var session = new VoiceModelSession(socket, model, options, _speech, _mind, _clock, _logger);
+        await using var session = new VoiceModelSession(socket, model, options, _speech, _mind, _timeProvider, _logger);
         await session.RunAsync(ending.Token);
     }
 
-    private RealtimeErrorException? RefusalOfKey(HttpRequest request)
+    private RealtimeErrorException? CheckKey(HttpRequest request)
     {
         const string scheme = "Bearer ";
         var authorization = request.Headers.Authorization.ToString();
@@ -201,7 +201,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
             : null;
     }
 
-    private RealtimeErrorException? RefusalOfSession(HttpRequest request, string model)
+    private RealtimeErrorException? CheckSession(HttpRequest request, string model)
     {
         if (request.Headers["OpenAI-Beta"].ToString().Contains("realtime=", StringComparison.Ordinal))
         {
@@ -215,7 +215,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
 
         if (!_options.Models.Contains(model))
         {
-            return RefusalOfModel(model);
+            return CreateModelNotFoundError(model);
         }
 
         return _options.Faults.InsufficientQuota
@@ -224,7 +224,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
             : null;
     }
 
-    /// <summary>Tells a client over its socket why there is no session, and closes with 4000.</summary>
+    /// <summary>Sends the error over the socket and closes it with status 4000.</summary>
     private async Task RefuseAsync(WebSocket socket, RealtimeErrorException refusal, CancellationToken cancellationToken)
     {
         _logger.ConnectionRefused(refusal.Code);
@@ -234,11 +234,11 @@ public sealed class VoiceModelServer : IAsyncDisposable
         try
         {
             await events.PumpAsync(socket, cancellationToken);
-            await DrainAsync(socket, cancellationToken).WaitAsync(RefusalPatience, _clock, cancellationToken);
+            await DrainAsync(socket, cancellationToken).WaitAsync(RefusalTimeout, _timeProvider, cancellationToken);
         }
-        catch (Exception failure) when (failure is WebSocketException or TimeoutException or OperationCanceledException)
+        catch (Exception exception) when (exception is WebSocketException or TimeoutException or OperationCanceledException)
         {
-            _logger.SocketBroke(failure, "(refused)");
+            _logger.SocketBroke(exception, "(refused)");
             socket.Abort();
         }
     }
@@ -249,12 +249,12 @@ public sealed class VoiceModelServer : IAsyncDisposable
         var buffer = new byte[4096];
         while ((await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken)).MessageType != WebSocketMessageType.Close)
         {
-            // What it sends now has no session to go to.
+            // The messages have no session and are ignored.
         }
     }
 
     /// <summary>Browser clients name the sub-protocol <c>realtime</c> and expect it back.</summary>
-    private static string? SubProtocol(WebSocketManager sockets) => sockets.WebSocketRequestedProtocols.Contains("realtime") ? "realtime" : null;
+    private static string? SelectSubProtocol(WebSocketManager sockets) => sockets.WebSocketRequestedProtocols.Contains("realtime") ? "realtime" : null;
 
     private static async Task WriteErrorAsync(HttpContext context, int status, RealtimeErrorException error)
     {

@@ -8,24 +8,24 @@ internal sealed partial class VoiceModelSession
 {
     private const int SamplesPerMs = 8;
     private const int Frame = 20 * SamplesPerMs;
-    private const int ShortestCommitMs = 100;
+    private const int MinCommitMs = 100;
 
-    /// <summary>The detector notices a voice a few frames late; so much more than the prefix is kept for the recogniser.</summary>
+    /// <summary>The detector reports a voice a few frames late; this much audio beyond the prefix padding is kept for the recognizer.</summary>
     private const int DetectorDelayMs = 200;
 
     private AudioDecoder _decoder;
     private VoiceActivityDetector? _detector;
 
-    /// <summary>Samples written in this session when the detector began.</summary>
+    /// <summary>The samples written in this session when the detector was created.</summary>
     private long _detectorStart;
 
-    /// <summary>Samples written in this session.</summary>
+    /// <summary>The samples written in this session.</summary>
     private long _written;
 
-    /// <summary>Samples written when the buffer was last emptied.</summary>
+    /// <summary>The samples written when the buffer was last emptied.</summary>
     private long _bufferStart;
 
-    /// <summary>The newest samples: all since the buffer was emptied, or with turn detection as many as a turn's beginning may need.</summary>
+    /// <summary>The newest samples: all since the buffer was emptied, or with turn detection as many as the start of a turn needs.</summary>
     private List<short> _kept = [];
 
     private string? _turnItemId;
@@ -53,7 +53,7 @@ internal sealed partial class VoiceModelSession
         Keep(pcm);
         if (_turnItemId is not null)
         {
-            _ear.Push(pcm);
+            _recognizer.Push(pcm);
         }
 
         foreach (var activity in _detector?.Push(pcm) ?? [])
@@ -87,9 +87,9 @@ internal sealed partial class VoiceModelSession
     {
         var id = _turnItemId = WireId.Item();
         _turnStart = Math.Max(position, _bufferStart);
-        _ear.Begin();
-        _ear.Push([.. _kept.Skip(_kept.Count - (int)Math.Min(_kept.Count, _written - _turnStart))]);
-        StopIdling();
+        _recognizer.Begin();
+        _recognizer.Push([.. _kept.Skip(_kept.Count - (int)Math.Min(_kept.Count, _written - _turnStart))]);
+        StopIdleTimer();
         _events.Send("input_audio_buffer.speech_started", writer =>
         {
             writer.WriteNumber("audio_start_ms", _turnStart / SamplesPerMs);
@@ -105,7 +105,7 @@ internal sealed partial class VoiceModelSession
     {
         if (_turnItemId is not { } id)
         {
-            // Committed by hand in the middle of the speech.
+            // The client has committed the buffer during the speech.
             return;
         }
 
@@ -115,7 +115,7 @@ internal sealed partial class VoiceModelSession
             writer.WriteString("item_id", id);
         });
         _turnItemId = null;
-        AddHeard(new HeardItem(id, (int)((position - _turnStart) / SamplesPerMs), _ear.End()));
+        AddHeard(new HeardItem(id, (int)((position - _turnStart) / SamplesPerMs), _recognizer.End()));
         if (_configuration.TurnDetection is { CreateResponse: true })
         {
             CreateAutomaticResponse();
@@ -128,26 +128,26 @@ internal sealed partial class VoiceModelSession
         var id = _turnItemId;
         var start = id is null ? _bufferStart : _turnStart;
         var lengthMs = (int)((_written - start) / SamplesPerMs);
-        if (lengthMs < ShortestCommitMs)
+        if (lengthMs < MinCommitMs)
         {
             throw new RealtimeErrorException("input_audio_buffer_commit_empty", string.Create(CultureInfo.InvariantCulture,
-                $"Error committing input audio buffer: buffer too small. Expected at least {ShortestCommitMs}ms of audio, but buffer only has {lengthMs:0.00}ms of audio."));
+                $"Error committing input audio buffer: buffer too small. Expected at least {MinCommitMs}ms of audio, but buffer only has {lengthMs:0.00}ms of audio."));
         }
 
         if (id is null)
         {
-            _ear.Begin();
-            _ear.Push([.. _kept]);
+            _recognizer.Begin();
+            _recognizer.Push([.. _kept]);
         }
 
         _turnItemId = null;
-        AddHeard(new HeardItem(id ?? WireId.Item(), lengthMs, _ear.End()));
+        AddHeard(new HeardItem(id ?? WireId.Item(), lengthMs, _recognizer.End()));
     }
 
     private void Clear(WireElement clientEvent)
     {
         clientEvent.AsObject("type", "event_id");
-        ForgetTurn();
+        ResetTurnDetection();
         EmptyBuffer();
         _events.Send("input_audio_buffer.cleared", _ => { });
     }
@@ -163,7 +163,7 @@ internal sealed partial class VoiceModelSession
         });
         _conversation.Add(item);
         SendAdded(item);
-        InBackground(TranscribeAsync(item, _configuration.Transcription, _ending.Token));
+        TrackBackgroundTask(TranscribeAsync(item, _configuration.Transcription, _ending.Token));
     }
 
     private void EmptyBuffer()
@@ -172,12 +172,12 @@ internal sealed partial class VoiceModelSession
         _kept = [];
     }
 
-    /// <summary>Begins listening for turns anew, as the configuration now has it.</summary>
-    private void ForgetTurn()
+    /// <summary>Restarts turn detection with the current configuration.</summary>
+    private void ResetTurnDetection()
     {
         if (_turnItemId is not null)
         {
-            _ear.Abandon();
+            _recognizer.Abandon();
             _turnItemId = null;
         }
 
@@ -194,7 +194,7 @@ internal sealed partial class VoiceModelSession
         })
         : null;
 
-    /// <summary>Sends the transcript when there is one and the session asked for it.</summary>
+    /// <summary>Sends the transcript if the session asked for it.</summary>
     private async Task TranscribeAsync(HeardItem item, JsonElement? transcription, CancellationToken cancellationToken)
     {
         try
@@ -205,7 +205,7 @@ internal sealed partial class VoiceModelSession
                 return;
             }
 
-            await Task.Delay(_services.Options.TranscriptionDelay, _clock, cancellationToken);
+            await Task.Delay(_services.Options.TranscriptionDelay, _timeProvider, cancellationToken);
             lock (_services.Gate)
             {
                 item.Transcript = words;
@@ -216,9 +216,9 @@ internal sealed partial class VoiceModelSession
         {
             // The session is over.
         }
-        catch (Exception failure)
+        catch (Exception exception)
         {
-            _logger.RecognitionFailed(failure, item.Id);
+            _logger.RecognitionFailed(exception, item.Id);
             if (transcription is not null)
             {
                 SendTranscriptionFailed(item);

@@ -28,7 +28,7 @@ internal sealed partial class VoiceModelSession
         response.Cancel("client_cancelled");
     }
 
-    /// <summary>Responds after a turn of the other side; nobody asked for it, so a refusal has no cause.</summary>
+    /// <summary>Responds after a turn of the user. No client event asked for it, so an error has no cause.</summary>
     private void CreateAutomaticResponse()
     {
         try
@@ -49,8 +49,8 @@ internal sealed partial class VoiceModelSession
                 $"Conversation already has an active response in progress: {active.Id}. Wait until the response is finished before creating a new one.");
         }
 
-        StopIdling();
-        var run = new ResponseRun(_services, settings, _conversation, Ended);
+        StopIdleTimer();
+        var run = new ResponseRun(_services, settings, _conversation, OnResponseEnded);
         if (settings.InConversation)
         {
             _active = run;
@@ -61,7 +61,7 @@ internal sealed partial class VoiceModelSession
         }
 
         run.Begin();
-        InBackground(RunAsync(run, _ending.Token));
+        TrackBackgroundTask(RunAsync(run, _ending.Token));
     }
 
     private static async Task RunAsync(ResponseRun run, CancellationToken cancellationToken)
@@ -72,8 +72,8 @@ internal sealed partial class VoiceModelSession
         }
     }
 
-    /// <summary>Told by a response, with the gate held, when its <c>response.done</c> has been queued.</summary>
-    private void Ended(ResponseRun run)
+    /// <summary>Called by a response under the lock when its <c>response.done</c> has been queued.</summary>
+    private void OnResponseEnded(ResponseRun run)
     {
         _hasSpoken |= run.HasSpoken;
         _outOfBand.Remove(run);
@@ -85,17 +85,17 @@ internal sealed partial class VoiceModelSession
         _active = null;
         if (_turnItemId is null && _configuration.TurnDetection is { IdleTimeoutMs: { } idleMs })
         {
-            _idle = After(run.PlaybackLeft + TimeSpan.FromMilliseconds(idleMs), () => TriggerTimeout(idleMs));
+            _idle = CreateTimer(run.PlaybackLeft + TimeSpan.FromMilliseconds(idleMs), () => OnIdleTimeout(idleMs));
         }
     }
 
-    private void StopIdling()
+    private void StopIdleTimer()
     {
         _idle?.Dispose();
         _idle = null;
     }
 
-    private void TriggerTimeout(int idleMs)
+    private void OnIdleTimeout(int idleMs)
     {
         lock (_services.Gate)
         {

@@ -9,19 +9,19 @@ namespace Concierge.Rehearsal.VoiceModel;
 /// <summary>One client's realtime session over its WebSocket, from <c>session.created</c> to the close.</summary>
 internal sealed partial class VoiceModelSession : IAsyncDisposable
 {
-    /// <summary>15 MiB of audio and what stands around it.</summary>
-    private const int LongestMessage = 16 * 1024 * 1024;
+    /// <summary>15 MiB of audio and the JSON around it.</summary>
+    private const int MaxMessageLength = 16 * 1024 * 1024;
 
-    private static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
 
     private readonly string _id = WireId.Session();
     private readonly WebSocket _socket;
     private readonly SessionServices _services;
     private readonly ServerEvents _events;
-    private readonly TimeProvider _clock;
+    private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
     private readonly Conversation _conversation = new();
-    private readonly Ear _ear;
+    private readonly Ear _recognizer;
     private readonly DateTimeOffset _expiresAt;
     private readonly List<Task> _background = [];
     private readonly CancellationTokenSource _ending = new();
@@ -31,7 +31,7 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
         WebSocket socket, string model, VoiceModelOptions options, IVoiceModelSpeech speech, IConversationMind mind, TimeProvider clock, ILogger logger)
     {
         _socket = socket;
-        _clock = clock;
+        _timeProvider = clock;
         _logger = logger;
         _events = new ServerEvents();
         _services = new SessionServices(new Lock(), _events, options, speech, mind, clock, logger);
@@ -39,7 +39,7 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
         _decoder = new AudioDecoder(_configuration.InputFormat);
         _detector = CreateDetector();
         _expiresAt = clock.GetUtcNow() + options.SessionMaximum;
-        _ear = new Ear(speech.CreateRecognizer);
+        _recognizer = new Ear(speech.CreateRecognizer);
     }
 
     /// <summary>Serves the client until either side closes.</summary>
@@ -52,20 +52,20 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
             SendSession("session.created");
         }
 
-        await using var expiry = After(_services.Options.SessionMaximum, Expire);
-        await using var drop = After(_services.Options.Faults.DropAfter, _socket.Abort);
-        await using var silence = After(_services.Options.Faults.SilentAfter, _events.FallSilent);
+        await using var expiry = CreateTimer(_services.Options.SessionMaximum, Expire);
+        await using var drop = CreateTimer(_services.Options.Faults.DropAfter, _socket.Abort);
+        await using var silence = CreateTimer(_services.Options.Faults.SilentAfter, _events.FallSilent);
         var sending = _events.PumpAsync(_socket, stopping.Token);
         var receiving = ReceiveAsync(stopping.Token);
         try
         {
             await Task.WhenAny(sending, receiving);
             _events.Close(WebSocketCloseStatus.NormalClosure, "");
-            await Task.WhenAll(sending, receiving).WaitAsync(ClosePatience, _clock, cancellationToken);
+            await Task.WhenAll(sending, receiving).WaitAsync(CloseTimeout, _timeProvider, cancellationToken);
         }
-        catch (Exception failure) when (failure is WebSocketException or TimeoutException or OperationCanceledException)
+        catch (Exception exception) when (exception is WebSocketException or TimeoutException or OperationCanceledException)
         {
-            _logger.SocketBroke(failure, _id);
+            _logger.SocketBroke(exception, _id);
             _socket.Abort();
         }
 
@@ -84,7 +84,7 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
             background = [.. _background];
         }
 
-        await _ear.DisposeAsync();
+        await _recognizer.DisposeAsync();
         await Task.WhenAll(background);
         _ending.Dispose();
     }
@@ -101,7 +101,7 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
             }
 
             message.Advance(received.Count);
-            if (message.WrittenCount > LongestMessage)
+            if (message.WrittenCount > MaxMessageLength)
             {
                 _events.Close(WebSocketCloseStatus.MessageTooBig, "The message is longer than 16 MiB.");
                 return;
@@ -191,13 +191,13 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
 
         if (previous.TurnDetection != _configuration.TurnDetection)
         {
-            ForgetTurn();
+            ResetTurnDetection();
         }
 
         SendSession("session.updated");
     }
 
-    /// <summary>The refusal of the interface that ended in May 2026.</summary>
+    /// <summary>Creates the error for the beta shape, which ended in May 2026.</summary>
     public static RealtimeErrorException BetaShape() => new("beta_api_shape_disabled",
         "The Realtime Beta API is no longer supported. Please use /v1/realtime for the GA API.");
 
@@ -221,12 +221,12 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
         }
     }
 
-    private ITimer? After(TimeSpan? due, Action action) => due is { } time
-        ? _clock.CreateTimer(state => ((Action)state!)(), action, time, Timeout.InfiniteTimeSpan)
+    private ITimer? CreateTimer(TimeSpan? due, Action action) => due is { } time
+        ? _timeProvider.CreateTimer(state => ((Action)state!)(), action, time, Timeout.InfiniteTimeSpan)
         : null;
 
-    /// <summary>Runs something that outlives the event that began it. The gate is held.</summary>
-    private void InBackground(Task task)
+    /// <summary>Tracks a task that outlives its client event. The caller holds the lock.</summary>
+    private void TrackBackgroundTask(Task task)
     {
         _background.RemoveAll(finished => finished.IsCompletedSuccessfully);
         _background.Add(task);

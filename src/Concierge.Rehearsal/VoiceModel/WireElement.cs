@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>A field of a client event with the path that an error about it names, read as strictly as the service does.</summary>
+/// <summary>A field of a client event with its path for errors, validated as strictly as the service does.</summary>
 internal readonly record struct WireElement(JsonElement Value, string Path)
 {
     /// <summary>Whether the field is JSON's null.</summary>
@@ -12,7 +12,7 @@ internal readonly record struct WireElement(JsonElement Value, string Path)
     /// <summary>Whether the field is a string.</summary>
     public bool IsString => Value.ValueKind == JsonValueKind.String;
 
-    /// <summary>Checks that this is an object with no other fields than these.</summary>
+    /// <summary>Checks that the field is an object with only the known fields.</summary>
     public WireElement AsObject(params ReadOnlySpan<string> known)
     {
         Expect(JsonValueKind.Object, "an object");
@@ -27,15 +27,15 @@ internal readonly record struct WireElement(JsonElement Value, string Path)
         return this;
     }
 
-    /// <summary>A field of this object, or null when it is missing.</summary>
+    /// <summary>Gets a field of this object, or null if it is missing.</summary>
     public WireElement? Optional(string name) =>
         Value.TryGetProperty(name, out var field) ? new WireElement(field, Join(name)) : null;
 
-    /// <summary>A field of this object.</summary>
+    /// <summary>Gets a required field of this object.</summary>
     public WireElement Required(string name) =>
         Optional(name) ?? throw RealtimeErrorException.MissingParameter(Join(name));
 
-    /// <summary>The elements of this array.</summary>
+    /// <summary>Gets the elements of this array.</summary>
     public IReadOnlyList<WireElement> AsArray()
     {
         Expect(JsonValueKind.Array, "an array");
@@ -43,14 +43,14 @@ internal readonly record struct WireElement(JsonElement Value, string Path)
         return [.. Value.EnumerateArray().Select((element, index) => new WireElement(element, $"{path}[{index}]"))];
     }
 
-    /// <summary>This string.</summary>
+    /// <summary>Gets the string.</summary>
     public string AsString()
     {
         Expect(JsonValueKind.String, "a string");
         return Value.GetString()!;
     }
 
-    /// <summary>This string, one of a few.</summary>
+    /// <summary>Gets the string, which must be one of the values.</summary>
     public string AsOneOf(params string[] values)
     {
         var text = AsString();
@@ -60,32 +60,32 @@ internal readonly record struct WireElement(JsonElement Value, string Path)
                 Path, $"Invalid value: '{text}'. Supported values are: {string.Join(", ", values.Select(value => $"'{value}'"))}.");
     }
 
-    /// <summary>This boolean.</summary>
+    /// <summary>Gets the boolean.</summary>
     public bool AsBoolean() => Value.ValueKind switch
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        _ => throw RealtimeErrorException.InvalidType(Path, "a boolean", Kind()),
+        _ => throw RealtimeErrorException.InvalidType(Path, "a boolean", DescribeKind()),
     };
 
-    /// <summary>This whole number.</summary>
+    /// <summary>Gets the integer.</summary>
     public int AsInteger(int minimum = int.MinValue, int maximum = int.MaxValue)
     {
         if (Value.ValueKind != JsonValueKind.Number || !Value.TryGetInt32(out var number))
         {
-            throw RealtimeErrorException.InvalidType(Path, "an integer", Kind());
+            throw RealtimeErrorException.InvalidType(Path, "an integer", DescribeKind());
         }
 
-        Limit(number, minimum, maximum, "integer");
+        EnsureInRange(number, minimum, maximum, "integer");
         return number;
     }
 
-    /// <summary>This number.</summary>
+    /// <summary>Gets the number.</summary>
     public double AsNumber(double minimum, double maximum)
     {
         Expect(JsonValueKind.Number, "a decimal number");
         var number = Value.GetDouble();
-        Limit(number, minimum, maximum, "decimal");
+        EnsureInRange(number, minimum, maximum, "decimal");
         return number;
     }
 
@@ -93,11 +93,11 @@ internal readonly record struct WireElement(JsonElement Value, string Path)
     {
         if (Value.ValueKind != kind)
         {
-            throw RealtimeErrorException.InvalidType(Path, expected, Kind());
+            throw RealtimeErrorException.InvalidType(Path, expected, DescribeKind());
         }
     }
 
-    private void Limit(double number, double minimum, double maximum, string kind)
+    private void EnsureInRange(double number, double minimum, double maximum, string kind)
     {
         if (number < minimum)
         {
@@ -114,7 +114,7 @@ internal readonly record struct WireElement(JsonElement Value, string Path)
 
     private string Join(string name) => Path.Length == 0 ? name : $"{Path}.{name}";
 
-    private string Kind() => Value.ValueKind switch
+    private string DescribeKind() => Value.ValueKind switch
     {
         JsonValueKind.Object => "an object",
         JsonValueKind.Array => "an array",

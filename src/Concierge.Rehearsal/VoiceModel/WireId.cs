@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>Identifiers as the service makes them: a prefix and 21 letters and digits.</summary>
+/// <summary>Generates identifiers in the service's format: a prefix and 21 letters and digits.</summary>
 internal static class WireId
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";

@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Dialogue;
 
 namespace Concierge.Rehearsal.Tests.Dialogue;
 
-/// <summary>The functions and instructions that a booking program gives a voice model.</summary>
+/// <summary>The tools and instructions that a booking program gives to a voice model.</summary>
 internal static class BookingTools
 {
     public static IReadOnlyList<ToolDefinition> Basic { get; } =
@@ -33,7 +33,7 @@ internal static class BookingTools
             """)),
     ];
 
-    /// <summary>The functions of a call that cancels a booking.</summary>
+    /// <summary>The tools of a call that cancels a booking.</summary>
     public static IReadOnlyList<ToolDefinition> Cancelling { get; } =
     [
         new("report_outcome", "Reports what came of the call.", JsonSerializer.Deserialize<JsonElement>(
@@ -45,7 +45,7 @@ internal static class BookingTools
         .. All.Where(tool => tool.Name != "report_outcome"),
     ];
 
-    /// <summary>Instructions to cancel a booking, or to change it to another table.</summary>
+    /// <summary>Creates the instructions to cancel or change a booking.</summary>
     public static string Standing(string task, string code = "BK472", string name = "John Smith", string table = "") =>
         $"""
         You are a voice agent that looks after a booking by telephone.

@@ -12,13 +12,13 @@ public sealed class ConcessionTests
     [InlineData("- Smallest party: 3", "i could do a table for three people", "Yes, a table for three people works, thank you.")]
     [InlineData("- Smallest party: 3", "we can only seat three would that be okay", "Yes, a table for three people works, thank you.")]
     [InlineData("- Seating: inside or outside", "we only have a table outside would that be okay", "Yes, outside works, thank you.")]
-    public void What_was_conceded_is_taken(string concession, string offer, string answer) =>
+    public void The_agent_accepts_an_allowed_concession(string concession, string offer, string answer) =>
         Talk.Begun(concession).Hear(offer).ShouldSay(answer);
 
     [Theory]
     [InlineData(Days, "we are fully booked on monday but i could do saturday the twenty eighth", "2026-11-28", 4)]
     [InlineData("- Smallest party: 3", "i could do a table for two people", "2026-11-23", 2)]
-    public void What_was_not_conceded_is_asked_of_the_guest(string concession, string offer, string date, int party)
+    public void The_agent_asks_the_guest_about_another_concession(string concession, string offer, string date, int party)
     {
         Talk talk = Talk.Begun(concession);
         ResponsePlan plan = talk.Hear(offer);
@@ -33,7 +33,7 @@ public sealed class ConcessionTests
     }
 
     [Fact]
-    public void Without_anybody_to_ask_another_seat_is_not_agreed_to()
+    public void Without_the_ask_customer_tool_the_agent_does_not_accept_another_seating()
     {
         Talk talk = Talk.Begun(tools: BookingTools.Basic);
         talk.Hear("we only have a table outside would that be okay");
@@ -42,7 +42,7 @@ public sealed class ConcessionTests
     }
 
     [Fact]
-    public void Another_acceptable_day_is_asked_for_and_booked()
+    public void The_agent_asks_for_and_books_another_acceptable_day()
     {
         Talk talk = Talk.Begun(Days);
         talk.Hear("i'm sorry we are fully booked that night").ShouldSay("Could you do Tuesday, November twenty fourth?");
@@ -66,11 +66,11 @@ public sealed class ConcessionTests
     [Theory]
     [InlineData("- Seating: outside", "Yes, outside, please.")]
     [InlineData("- Seating: inside or outside", "Anything is fine, thank you.")]
-    public void Asked_where_to_sit_it_says_what_the_guest_said(string seating, string answer) =>
+    public void Asked_for_the_seating_the_agent_gives_the_guests_preference(string seating, string answer) =>
         Talk.Begun(seating).Hear("would you like to sit inside or outside").ShouldSay(answer);
 
     [Fact]
-    public void What_is_taken_back_is_no_longer_agreed_and_what_is_offered_instead_is_an_offer()
+    public void A_withdrawn_agreement_is_void_and_its_replacement_is_an_offer()
     {
         Talk talk = Talk.Begun("- Acceptable times: 6:30 PM (18:30) to 8:00 PM (20:00)");
         talk.Hear("great you're all set your confirmation code is four seven two one").Speech!.ShouldStartWith("Thank you. So the code is");

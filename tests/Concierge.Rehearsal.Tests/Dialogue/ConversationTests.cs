@@ -42,7 +42,7 @@ public sealed class ConversationTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Answered))]
-    public void On_a_clear_line_the_caller_comes_back_with_the_truth_every_time(string scenario, bool flexible, string? outcome)
+    public void On_a_clear_line_the_agent_always_reports_the_truth(string scenario, bool flexible, string? outcome)
     {
         (int right, int wrong, int longest) = Run(scenario, flexible, outcome, 0, 0);
 
@@ -53,11 +53,11 @@ public sealed class ConversationTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Answered))]
-    public void On_a_noisy_line_hardly_a_wrong_booking_is_claimed_and_most_calls_succeed(string scenario, bool flexible, string? outcome)
+    public void On_a_noisy_line_wrong_claims_are_rare_and_most_calls_succeed(string scenario, bool flexible, string? outcome)
     {
         (int right, int wrong, int longest) = Run(scenario, flexible, outcome, 0.05, 0.03);
 
-        // When both sides mishear the same word neither can notice.
+        // If both sides misrecognize the same word, neither can notice.
         wrong.ShouldBeLessThanOrEqualTo(1);
         right.ShouldBeGreaterThanOrEqualTo(190);
         longest.ShouldBeLessThanOrEqualTo(40);
@@ -68,7 +68,7 @@ public sealed class ConversationTests(ITestOutputHelper output)
     [InlineData("changes-mind", "that's fine", "confirmed")]
     [InlineData("offers-later", "no, that's too late", "alternative_offered")]
     [InlineData("offers-later", null, "alternative_offered")]
-    public void What_the_guest_answers_decides(string scenario, string? guestSays, string outcome)
+    public void The_guests_answer_decides_the_outcome(string scenario, string? guestSays, string outcome)
     {
         (int right, int wrong, _) = Run(scenario, flexible: false, outcome, 0, 0, guestSays);
         right.ShouldBe(200);

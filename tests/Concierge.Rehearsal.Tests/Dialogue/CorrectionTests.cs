@@ -50,7 +50,7 @@ public sealed class CorrectionTests
     }
 
     [Fact]
-    public void The_guests_number_is_given_digit_by_digit() =>
+    public void The_agent_gives_the_guests_phone_number_digit_by_digit() =>
         Talk.Begun("- Telephone: +1 415 555 0199").Hear("can i have a phone number please")
             .ShouldSay("The number is four one five, five five five, zero one nine nine.");
 }

@@ -9,7 +9,7 @@ public sealed class GuestTests
     private const string NoAnswer = """{"answered":false,"reason":"The guest did not answer in time."}""";
 
     [Fact]
-    public void The_guest_is_asked_about_what_was_not_conceded_while_the_callee_holds_the_line()
+    public void The_agent_asks_the_guest_about_an_offer_while_the_callee_waits()
     {
         JsonElement question = Asked(out _);
 
@@ -45,7 +45,7 @@ public sealed class GuestTests
     [InlineData("not really")]
     [InlineData("8:30 is too late")]
     [InlineData("hmm let me think")]
-    public void Anything_but_a_yes_declines(string answer)
+    public void Any_guest_answer_but_yes_declines_the_offer(string answer)
     {
         Asked(out Talk talk);
 
@@ -59,7 +59,7 @@ public sealed class GuestTests
     }
 
     [Fact]
-    public void No_answer_is_no_consent()
+    public void A_missing_guest_answer_is_not_consent()
     {
         Asked(out Talk talk);
 
@@ -70,7 +70,7 @@ public sealed class GuestTests
     [Theory]
     [InlineData("no, ask for 9", "Could you do nine o'clock?", "21:00")]
     [InlineData("8 is fine", "Could you do eight o'clock?", "20:00")]
-    public void Another_wish_is_asked_for(string answer, string asks, string time)
+    public void The_agent_asks_for_the_guests_counter_proposal(string answer, string asks, string time)
     {
         Asked(out Talk talk);
 
@@ -90,7 +90,7 @@ public sealed class GuestTests
     }
 
     [Fact]
-    public void Whoever_speaks_meanwhile_is_told_that_it_is_still_checking()
+    public void A_callee_who_speaks_while_the_guest_is_asked_hears_that_the_agent_is_checking()
     {
         Asked(out Talk talk);
 
@@ -101,7 +101,7 @@ public sealed class GuestTests
     }
 
     [Fact]
-    public void Who_does_not_want_to_wait_is_let_go_with_the_offer_reported()
+    public void A_callee_who_does_not_wait_ends_the_call_with_the_offer_reported()
     {
         Asked(out Talk talk);
 
@@ -153,7 +153,7 @@ public sealed class GuestTests
         talk.Hear("i'm sorry we can't book it without a phone number can i have a phone number please").ShouldReport("needs_customer");
     }
 
-    // A misheard offer is worth asking for again before the guest is troubled with it.
+    // The agent asks the callee to repeat a misrecognized offer before it asks the guest.
     private static JsonElement Asked(out Talk talk)
     {
         talk = Talk.Begun();

@@ -13,7 +13,7 @@ public sealed class HoldTests
     [InlineData("all of our lines are busy please hold")]
     [InlineData("one moment please i will put you through")]
     [InlineData("let me get the manager")]
-    public void It_waits_without_a_word_when_asked_to(string heard)
+    public void The_agent_waits_silently_when_asked_to(string heard)
     {
         Talk talk = Talk.Begun();
 
@@ -22,7 +22,7 @@ public sealed class HoldTests
     }
 
     [Fact]
-    public void Music_that_is_taken_for_words_is_waited_out_and_the_first_real_question_answered()
+    public void The_agent_ignores_hold_music_and_answers_the_first_real_question()
     {
         Talk talk = Talk.Begun();
         talk.Hear("one moment please").ShouldOnlyCall("wait");
@@ -34,7 +34,7 @@ public sealed class HoldTests
     }
 
     [Fact]
-    public void Whoever_only_comes_back_hears_that_the_agent_is_there()
+    public void A_callee_who_returns_from_hold_hears_that_the_agent_is_there()
     {
         Talk talk = Talk.Begun();
         talk.Hear("one moment please").ShouldOnlyCall("wait");
@@ -44,7 +44,7 @@ public sealed class HoldTests
     }
 
     [Fact]
-    public void On_hold_from_the_first_word_it_introduces_itself_to_whoever_comes()
+    public void After_an_initial_hold_the_agent_introduces_itself()
     {
         var talk = new Talk();
 
@@ -54,7 +54,7 @@ public sealed class HoldTests
     }
 
     [Fact]
-    public void Without_the_function_it_is_silent()
+    public void Without_the_wait_tool_the_agent_is_silent()
     {
         Talk talk = Talk.Begun(tools: BookingTools.Basic);
 
@@ -67,7 +67,7 @@ public sealed class HoldTests
     [InlineData("hello you still there")]
     [InlineData("are you there")]
     [InlineData("hello")]
-    public void Asked_whether_it_is_there_it_says_so_and_what_is_open(string heard)
+    public void Asked_whether_it_is_there_the_agent_says_so_and_repeats_the_open_question(string heard)
     {
         Talk talk = Talk.Begun();
         talk.Hear(heard).ShouldSay($"Yes, I am here. {Talk.Request}");

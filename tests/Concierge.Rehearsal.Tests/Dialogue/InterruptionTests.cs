@@ -22,7 +22,7 @@ public sealed class InterruptionTests
     }
 
     [Fact]
-    public void An_opening_cut_short_is_said_again()
+    public void The_agent_repeats_an_interrupted_opening()
     {
         Talk talk = Talk.Begun().CutAt("Hello, this is an");
 
@@ -51,7 +51,7 @@ public sealed class InterruptionTests
     }
 
     [Fact]
-    public void An_answer_cut_short_is_given_again_together_with_the_next()
+    public void The_agent_repeats_an_interrupted_answer_with_the_next_one()
     {
         Talk talk = Talk.Begun();
         talk.Hear("for how many people");

@@ -17,11 +17,11 @@ public sealed class MenuTests
     [InlineData("for an existing reservation press one to make a reservation press three", "3")]
     [InlineData("to make a reservation press the number nine", "9")]
     [InlineData("for hours press one for reservation dial two or press zero to speak to the host", "2")]
-    public void It_presses_the_key_for_reservations_without_a_word(string heard, string key) =>
+    public void The_agent_presses_the_key_for_reservations_silently(string heard, string key) =>
         new Talk().Hear(heard).ShouldOnlyCall("press_keys").GetProperty("digits").GetString().ShouldBe(key);
 
     [Fact]
-    public void Behind_the_key_it_waits_and_introduces_itself_to_whoever_answers()
+    public void After_the_key_the_agent_waits_and_introduces_itself()
     {
         var talk = new Talk();
         talk.Hear(Menu).ShouldOnlyCall("press_keys");
@@ -41,7 +41,7 @@ public sealed class MenuTests
     }
 
     [Fact]
-    public void What_was_said_to_the_machine_is_said_again_to_the_person()
+    public void The_agent_repeats_to_the_person_what_it_said_to_the_machine()
     {
         var talk = new Talk();
         talk.Hear("thank you for calling luigi's").ShouldSay($"{Talk.Opening} {Talk.Request}");
@@ -52,7 +52,7 @@ public sealed class MenuTests
     }
 
     [Fact]
-    public void When_the_menu_comes_again_it_tries_the_next_key_then_zero_then_gives_up()
+    public void When_the_menu_repeats_the_agent_tries_the_next_key_then_zero_then_reports_unclear()
     {
         var talk = new Talk();
         const string menu = "for reservations press one to speak with someone press five";
@@ -78,7 +78,7 @@ public sealed class MenuTests
     }
 
     [Fact]
-    public void An_announcement_behind_a_wrong_key_is_listened_to()
+    public void The_agent_listens_to_an_announcement_after_a_wrong_key()
     {
         var talk = new Talk();
         talk.Hear(Menu).ShouldOnlyCall("press_keys");
@@ -88,7 +88,7 @@ public sealed class MenuTests
     }
 
     [Fact]
-    public void Without_the_function_it_listens() =>
+    public void Without_the_press_keys_tool_the_agent_listens() =>
         new Talk(tools: BookingTools.Basic).Hear(Menu).ShouldBeEquivalentTo(new ResponsePlan(null, []));
 
     [Theory]

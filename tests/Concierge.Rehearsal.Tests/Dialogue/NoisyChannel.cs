@@ -2,7 +2,7 @@ using Concierge.Rehearsal.Language;
 
 namespace Concierge.Rehearsal.Tests.Dialogue;
 
-/// <summary>A telephone and a recogniser that mishear: words dropped or taken for others, digits confused.</summary>
+/// <summary>A noisy channel: it drops or replaces words and confuses digits.</summary>
 internal sealed class NoisyChannel(int seed, double wordErrors, double digitErrors)
 {
     private static readonly string[] Digits = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];

@@ -3,10 +3,10 @@ using Concierge.Rehearsal.Dialogue;
 
 namespace Concierge.Rehearsal.Tests.Dialogue;
 
-/// <summary>What tests ask of a plan.</summary>
+/// <summary>Assertions about a response plan.</summary>
 internal static class PlanAssertions
 {
-    /// <summary>It calls this function alone.</summary>
+    /// <summary>Asserts that the plan calls only this function.</summary>
     /// <returns>The arguments.</returns>
     public static JsonElement ShouldCall(this ResponsePlan plan, string function)
     {
@@ -15,7 +15,7 @@ internal static class PlanAssertions
         return JsonSerializer.Deserialize<JsonElement>(call.ArgumentsJson);
     }
 
-    /// <summary>It calls this function and says nothing.</summary>
+    /// <summary>Asserts that the plan calls this function and says nothing.</summary>
     /// <returns>The arguments.</returns>
     public static JsonElement ShouldOnlyCall(this ResponsePlan plan, string function)
     {

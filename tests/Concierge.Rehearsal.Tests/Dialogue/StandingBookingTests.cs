@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace Concierge.Rehearsal.Tests.Dialogue;
 
-/// <summary>Whole calls about a booking that the restaurant has, or should have. Booked: four on Friday, November 27, at seven, under Smith.</summary>
+/// <summary>Complete calls about an existing booking. The restaurant has booked four on Friday, November 27, at seven, under Smith.</summary>
 public sealed class StandingBookingTests(ITestOutputHelper output)
 {
     private const int Seeds = 200;
@@ -35,7 +35,7 @@ public sealed class StandingBookingTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public void On_a_clear_line_the_caller_comes_back_with_the_truth_every_time(string scenario, string table, string? guestSays, string outcome)
+    public void On_a_clear_line_the_agent_always_reports_the_truth(string scenario, string table, string? guestSays, string outcome)
     {
         (int right, int wrong, int longest) = Run(scenario, table, guestSays, outcome, 0, 0);
 
@@ -46,7 +46,7 @@ public sealed class StandingBookingTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public void On_a_noisy_line_hardly_a_wrong_claim_is_made_and_most_calls_succeed(string scenario, string table, string? guestSays, string outcome)
+    public void On_a_noisy_line_wrong_claims_are_rare_and_most_calls_succeed(string scenario, string table, string? guestSays, string outcome)
     {
         (int right, int wrong, _) = Run(scenario, table, guestSays, outcome, 0.05, 0.03);
 
@@ -95,7 +95,7 @@ public sealed class StandingBookingTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void The_right_one_of_two_bookings_is_cancelled()
+    public void The_agent_cancels_the_right_one_of_two_bookings()
     {
         GuestBook book = BookOf("BK472");
         book.Enter(new Booking(2, Friday, new TimeOnly(20, 0), "jones", "TV905"));

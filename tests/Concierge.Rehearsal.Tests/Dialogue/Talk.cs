@@ -2,7 +2,7 @@ using Concierge.Rehearsal.Dialogue;
 
 namespace Concierge.Rehearsal.Tests.Dialogue;
 
-/// <summary>A conversation with the mind, turn by turn; what it plans is taken as done.</summary>
+/// <summary>A conversation with the scripted dialogue policy, turn by turn; every plan counts as carried out.</summary>
 internal sealed class Talk(string more = "", IReadOnlyList<ToolDefinition>? tools = null)
 {
     public const string Opening = "Hello, this is an automated assistant calling for John Smith.";
@@ -11,7 +11,7 @@ internal sealed class Talk(string more = "", IReadOnlyList<ToolDefinition>? tool
     private readonly List<ConversationEntry> _conversation = [];
     private int _calls;
 
-    /// <summary>A talk in which the request was made after a greeting.</summary>
+    /// <summary>Creates a conversation in which the agent has made its request after a greeting.</summary>
     public static Talk Begun(string more = "", IReadOnlyList<ToolDefinition>? tools = null)
     {
         var talk = new Talk(more, tools);
@@ -19,23 +19,23 @@ internal sealed class Talk(string more = "", IReadOnlyList<ToolDefinition>? tool
         return talk;
     }
 
-    /// <summary>The callee speaks and the mind responds.</summary>
+    /// <summary>Adds an utterance of the callee and gets the response.</summary>
     public ResponsePlan Hear(string words) => Add(new HeardEntry(words));
 
-    /// <summary>A function of the latest plan returns, and a response is asked for.</summary>
+    /// <summary>Adds the output of the latest plan's function and gets the response.</summary>
     public ResponsePlan Return(string output) => Add(new FunctionOutputEntry($"call_{_calls}", output));
 
-    /// <summary>A function of the latest plan returns, and the callee is going to speak.</summary>
+    /// <summary>Adds the output of the latest plan's function without a response.</summary>
     public Talk Returned(string output)
     {
         _conversation.Add(new FunctionOutputEntry($"call_{_calls}", output));
         return this;
     }
 
-    /// <summary>The program adds a note.</summary>
+    /// <summary>Adds a system message.</summary>
     public ResponsePlan Note(string text) => Add(new TextEntry("system", text));
 
-    /// <summary>A conversation that was had in another session.</summary>
+    /// <summary>Restores a conversation from another session.</summary>
     public Talk Restore(params (string Role, string Text)[] messages)
     {
         _conversation.AddRange(messages.Select(message =>
@@ -43,7 +43,7 @@ internal sealed class Talk(string more = "", IReadOnlyList<ToolDefinition>? tool
         return this;
     }
 
-    /// <summary>The latest speech was cut off behind these words.</summary>
+    /// <summary>Truncates the latest speech after these words.</summary>
     public Talk CutAt(string heard)
     {
         int last = _conversation.FindLastIndex(entry => entry is SpokenEntry);

@@ -5,7 +5,7 @@ using Concierge.Rehearsal.Restaurant;
 
 namespace Concierge.Rehearsal.Tests.Dialogue;
 
-/// <summary>A call between the two minds over a channel of text.</summary>
+/// <summary>A call between the agent and the restaurant over a text channel.</summary>
 internal sealed class TextCall(ICalleeDialogue callee, string instructions, NoisyChannel channel, string? guestSays = null, IReadOnlyList<ToolDefinition>? tools = null)
 {
     private const int TooLong = 60;

@@ -22,17 +22,17 @@ public sealed class CodesTests
     [InlineData("a table for four at seven p. m.")]
     [InlineData("one moment please")]
     [InlineData("a table for four oh wait eight is gone")]
-    public void Other_talk_is_no_code(string words) => Codes.Longest(Words.Split(words)).ShouldBeNull();
+    public void Other_words_are_not_a_code(string words) => Codes.Longest(Words.Split(words)).ShouldBeNull();
 
     [Fact]
-    public void A_misheard_symbol_in_the_midst_is_marked() =>
+    public void A_misrecognized_symbol_is_marked() =>
         Codes.LongestBridged(Words.Split("the code is hotel whiskey six evening three"))!.Symbols.ShouldBe("HW6?3");
 
     [Theory]
     [InlineData("BK472")]
     [InlineData("XA090")]
     [InlineData("0042")]
-    public void Every_way_of_saying_a_code_is_understood_again(string code)
+    public void Every_form_of_a_code_is_parsed_again(string code)
     {
         Codes.Longest(Words.Split(Words.AsHeard(Spoken.Code(code))))!.Symbols.ShouldBe(code);
         Codes.Longest(Words.Split(Words.AsHeard(Spoken.CodeExplained(code))))!.Symbols.ShouldBe(code);

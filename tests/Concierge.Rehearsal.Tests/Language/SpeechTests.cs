@@ -18,7 +18,7 @@ public sealed class SpeechTests
     [InlineData("at seven thirty")]
     [InlineData("a table for seven thirty")]
     [InlineData("in the evening")]
-    public void A_time_is_no_party(string words) => Parties.Find(Words.Split(words), new bool[Words.Split(words).Length]).ShouldBeNull();
+    public void A_time_is_not_a_party_size(string words) => Parties.Find(Words.Split(words), new bool[Words.Split(words).Length]).ShouldBeNull();
 
     [Theory]
     [InlineData("on monday november twenty third", "2026-11-23")]
@@ -39,7 +39,7 @@ public sealed class SpeechTests
     [InlineData("may i have your name")]
     [InlineData("just a second please")]
     [InlineData("the first i have is seven")]
-    public void Other_talk_is_no_date(string words) => Dates.Find(Words.Split(words), new bool[Words.Split(words).Length]).ShouldBeNull();
+    public void Other_words_are_not_a_date(string words) => Dates.Find(Words.Split(words), new bool[Words.Split(words).Length]).ShouldBeNull();
 
     [Theory]
     [InlineData("the name is smith", false, "smith")]
@@ -54,10 +54,10 @@ public sealed class SpeechTests
     [InlineData("smith", "smyth", true)]
     [InlineData("garcia", "marcia", true)]
     [InlineData("smith", "jones", false)]
-    public void Misheard_names_are_alike(string one, string other, bool alike) => Names.Similar(one, other).ShouldBe(alike);
+    public void Misrecognized_names_are_similar(string one, string other, bool alike) => Names.Similar(one, other).ShouldBe(alike);
 
     [Fact]
-    public void A_telephone_number_is_said_and_understood_digit_by_digit()
+    public void A_phone_number_is_formatted_and_parsed_digit_by_digit()
     {
         Spoken.Telephone("+1 415 555 0199").ShouldBe("four one five, five five five, zero one nine nine");
         TelephoneNumbers.Find(Words.Split("my number is four one five five five five zero one double nine")).ShouldBe("4155550199");
@@ -66,10 +66,10 @@ public sealed class SpeechTests
     [Theory]
     [InlineData("B as in bravo, K, four. I'd like A table at seven A M.", "b. as in bravo k. four i'd like a table at seven a. m.")]
     [InlineData("It's Lee, L, E, E.", "it's lee l. e. e.")]
-    public void Speech_is_heard_as_a_recogniser_writes_it(string sentence, string heard) => Words.AsHeard(sentence).ShouldBe(heard);
+    public void AsHeard_returns_the_recognizers_form(string sentence, string heard) => Words.AsHeard(sentence).ShouldBe(heard);
 
     [Fact]
-    public void Written_things_are_spoken_in_words()
+    public void Values_are_formatted_as_spoken_words()
     {
         Spoken.Date(new DateOnly(2026, 11, 23)).ShouldBe("Monday, November twenty third");
         Spoken.Time(new TimeOnly(19, 5)).ShouldBe("seven oh five");

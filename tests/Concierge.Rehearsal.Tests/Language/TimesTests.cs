@@ -25,7 +25,7 @@ public sealed class TimesTests
     [InlineData("a table for four at seven forty five", "19:45")]
     [InlineData("a table for four seven thirty", "19:30")]
     [InlineData("on november twenty third at eight", "20:00")]
-    public void A_time_is_understood_as_the_talk_is_about_dinner(string words, string time)
+    public void A_time_without_am_or_pm_means_the_evening(string words, string time)
     {
         string[] split = Words.Split(words);
         bool[] taken = new bool[split.Length];
@@ -41,7 +41,7 @@ public sealed class TimesTests
     [InlineData("one moment please")]
     [InlineData("there is a twenty dollar deposit")]
     [InlineData("b. k. four seven two")]
-    public void Other_numbers_are_no_times(string words)
+    public void Other_numbers_are_not_times(string words)
     {
         string[] split = Words.Split(words);
 
@@ -60,7 +60,7 @@ public sealed class TimesTests
     }
 
     [Fact]
-    public void Every_time_said_is_understood_again()
+    public void Every_formatted_time_is_parsed_again()
     {
         for (var time = new TimeOnly(8, 0); time < new TimeOnly(23, 0); time = time.AddMinutes(5))
         {

@@ -2,7 +2,7 @@ using Concierge.Rehearsal.Restaurant;
 
 namespace Concierge.Rehearsal.Tests.Restaurant;
 
-/// <summary>Machines that answer before, or in the place of, a person.</summary>
+/// <summary>Machines that answer before or instead of a person.</summary>
 public sealed class MachineInFrontTests
 {
     private const string Prompt = "Thank you for calling Luigi's. For opening hours, press one. For reservations, press two.";
@@ -11,7 +11,7 @@ public sealed class MachineInFrontTests
     private readonly ICalleeDialogue _screening = Scenarios.Load("screens-calls").Answer("Luigi's", 7);
 
     [Fact]
-    public void A_menu_is_read_out_again_when_nothing_is_pressed_and_is_not_moved_by_words()
+    public void The_menu_repeats_without_a_key_and_ignores_speech()
     {
         _menu.Open()!.Speech.ShouldBe(Prompt);
         _menu.Hear("a table for four please").ShouldBeNull();
@@ -23,7 +23,7 @@ public sealed class MachineInFrontTests
     [InlineData('7', "Sorry, that is not a valid choice. " + Prompt)]
     [InlineData('1', "We are open from five to eleven. " + Prompt)]
     [InlineData('9', Prompt)]
-    public void Another_key_goes_round_again(char key, string speech)
+    public void Another_key_repeats_the_menu(char key, string speech)
     {
         _menu.Open();
 
@@ -47,7 +47,7 @@ public sealed class MachineInFrontTests
     }
 
     [Fact]
-    public void A_menu_that_nobody_listens_to_hangs_up()
+    public void The_menu_hangs_up_after_its_last_round()
     {
         _menu.Open();
         for (int round = 1; round < 6; round++)
@@ -59,7 +59,7 @@ public sealed class MachineInFrontTests
     }
 
     [Fact]
-    public void A_screening_puts_through_whoever_says_something()
+    public void The_call_screening_transfers_a_caller_who_speaks()
     {
         _screening.Open()!.Speech.ShouldStartWith("Hi, please say your name and why you are calling");
         _screening.Press('2').ShouldBeNull();
@@ -71,7 +71,7 @@ public sealed class MachineInFrontTests
     }
 
     [Fact]
-    public void A_screening_asks_again_and_gives_up()
+    public void The_call_screening_asks_again_then_hangs_up()
     {
         _screening.Open();
         _screening.Silence(TimeSpan.FromSeconds(8))!.Speech.ShouldContain("say your name");
@@ -80,7 +80,7 @@ public sealed class MachineInFrontTests
     }
 
     [Fact]
-    public void An_answering_machine_keeps_what_is_said_after_its_tone()
+    public void The_answering_machine_records_what_is_said_after_its_tone()
     {
         ICalleeDialogue machine = Scenarios.Load("voicemail-beep").Answer("Luigi's", 7);
         CalleeTurn greeting = machine.Open()!;

@@ -4,7 +4,7 @@ using Concierge.Rehearsal.Telephone;
 
 namespace Concierge.Rehearsal.Tests.Restaurant;
 
-/// <summary>A call to a restaurant, driven frame by frame without a clock; both sides are kept.</summary>
+/// <summary>A call to a restaurant, driven frame by frame without a clock; both sides are recorded.</summary>
 internal sealed class RestaurantCall : ICalleeObserver, IDisposable
 {
     public const int FramesPerSecond = 50;
@@ -21,7 +21,7 @@ internal sealed class RestaurantCall : ICalleeObserver, IDisposable
 
     public ICalleeLeg Leg => _leg;
 
-    /// <summary>What the restaurant said so far.</summary>
+    /// <summary>The restaurant's turns so far.</summary>
     public List<short> Said { get; } = [];
 
     public List<(string Text, TimeSpan At, bool Whole)> Spoken { get; } = [];
@@ -34,7 +34,7 @@ internal sealed class RestaurantCall : ICalleeObserver, IDisposable
 
     public void TurnHeard(string words, TimeSpan at) => Understood.Add((words, at));
 
-    /// <summary>Plays the caller's sound, waiting after each frame for the restaurant to have thought.</summary>
+    /// <summary>Plays the caller's audio and waits after each frame for the restaurant's background work.</summary>
     public async Task PlayAsync(short[] pcm)
     {
         foreach (var chunk in pcm.Chunk(160))
@@ -49,7 +49,7 @@ internal sealed class RestaurantCall : ICalleeObserver, IDisposable
 
     public Task WaitAsync(double seconds) => PlayAsync(new short[(int)(seconds * FramesPerSecond) * 160]);
 
-    /// <summary>Waits in silence until something is so, for a minute of the call at most.</summary>
+    /// <summary>Plays silence until the condition holds, for at most one minute of the call.</summary>
     public async Task WaitUntilAsync(Func<bool> condition)
     {
         for (var i = 0; i < 60 * FramesPerSecond && !condition(); i++)
@@ -60,7 +60,7 @@ internal sealed class RestaurantCall : ICalleeObserver, IDisposable
         condition().ShouldBeTrue("it did not happen within a minute of the call");
     }
 
-    /// <summary>Passes a silent frame without waiting for anything.</summary>
+    /// <summary>Exchanges a silent frame without waiting.</summary>
     public void Exchange()
     {
         var frame = new byte[160];
@@ -68,7 +68,7 @@ internal sealed class RestaurantCall : ICalleeObserver, IDisposable
         Exchange(frame);
     }
 
-    /// <summary>The number of the first frame, from one on, in which the restaurant makes a sound; -1 if there is none.</summary>
+    /// <summary>Finds the first frame from the given one on in which the restaurant is audible; -1 without one.</summary>
     public int FirstSound(int from = 0)
     {
         var sound = Said.FindIndex(from * 160, sample => Math.Abs((int)sample) > 300);

@@ -8,7 +8,7 @@ public sealed class RestaurantDialogueTests
     private readonly RestaurantDialogue _restaurant = (RestaurantDialogue)Scenarios.Load("accepts").Answer("Luigi's", 7);
 
     [Fact]
-    public void It_asks_for_what_is_missing_in_a_natural_order_and_books_only_after_a_yes()
+    public void The_restaurant_asks_for_missing_details_in_order_and_books_only_after_a_yes()
     {
         _restaurant.Open()!.Speech.ShouldBe("Luigi's, good evening, how can I help you?");
         Hear("hi i'd like to book a table please").ShouldBe("For how many people?");
@@ -24,7 +24,7 @@ public sealed class RestaurantDialogueTests
     }
 
     [Fact]
-    public void It_corrects_a_wrong_read_back_of_the_code_and_affirms_a_right_one()
+    public void The_restaurant_corrects_a_wrong_code_and_confirms_a_right_one()
     {
         BookedAtSeven();
         string code = _restaurant.Book!.Code!;
@@ -44,7 +44,7 @@ public sealed class RestaurantDialogueTests
     }
 
     [Fact]
-    public void It_wakes_a_silent_caller_then_hangs_up()
+    public void The_restaurant_nudges_a_silent_caller_then_hangs_up()
     {
         _restaurant.Silence(TimeSpan.FromSeconds(3)).ShouldBeNull();
         _restaurant.Silence(TimeSpan.FromSeconds(8))!.Speech.ShouldBe("Hello? Are you still there?");
@@ -52,7 +52,7 @@ public sealed class RestaurantDialogueTests
     }
 
     [Fact]
-    public void It_hangs_up_after_the_goodbye()
+    public void The_restaurant_hangs_up_after_the_goodbye()
     {
         BookedAtSeven();
 
@@ -72,7 +72,7 @@ public sealed class RestaurantDialogueTests
     }
 
     [Fact]
-    public void The_line_goes_dead_in_the_middle_before_anything_is_agreed()
+    public void Hangs_up_drops_the_line_before_anything_is_agreed()
     {
         var restaurant = (RestaurantDialogue)Scenarios.Load("hangs-up").Answer("Luigi's", 1);
 

@@ -17,7 +17,7 @@ public sealed class RestaurantLegTests
     }
 
     [SkippableFact]
-    public async Task It_greets_after_its_pause_in_a_voice_that_is_understood()
+    public async Task The_restaurant_greets_after_its_pause()
     {
         _speech.SkipUnlessAvailable();
         using var call = new RestaurantCall(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("Luigi's, good evening, how can I help you?") });
@@ -31,7 +31,7 @@ public sealed class RestaurantLegTests
     }
 
     [SkippableFact]
-    public async Task It_answers_what_it_heard_after_a_human_pause()
+    public async Task The_restaurant_answers_after_a_human_reaction_time()
     {
         _speech.SkipUnlessAvailable();
         var dialogue = new ScriptedDialogue { OnHear = _ => new CalleeTurn("What name is it under?") };
@@ -50,13 +50,13 @@ public sealed class RestaurantLegTests
 
         dialogue.Heard.Count.ShouldBe(5);
         dialogue.Heard.ShouldAllBe(words => words.EndsWith("for four people please this friday at seven"));
-        // 600 ms to be sure that the caller has ended, which may be a little before the last of the sound, and 200 to 500 ms of reaction.
+        // 600 ms of silence end the utterance, which may begin shortly before the end of the audio; the reaction takes 200 to 500 ms.
         pauses.ShouldAllBe(frames => frames >= 30 && frames <= 57);
         pauses.Distinct().Count().ShouldBeGreaterThan(1);
     }
 
     [SkippableFact]
-    public async Task The_same_call_goes_the_same_way_twice()
+    public async Task The_same_seed_gives_the_same_call()
     {
         _speech.SkipUnlessAvailable();
         async Task<(string Said, string Heard, int FirstSound)> CallAsync()
@@ -73,7 +73,7 @@ public sealed class RestaurantLegTests
     }
 
     [SkippableFact]
-    public async Task Pieces_of_a_sentence_are_heard_as_one()
+    public async Task Utterances_with_short_pauses_are_joined()
     {
         _speech.SkipUnlessAvailable();
         var dialogue = new ScriptedDialogue { OnHear = _ => new CalleeTurn("Okay.") };
@@ -82,13 +82,13 @@ public sealed class RestaurantLegTests
         await call.PlayAsync([.. Caller("The name is Garcia."), .. new short[8000 * 45 / 100], .. Caller("My number is five five five zero one four two.")]);
         await call.WaitUntilAsync(() => call.Spoken.Count > 0);
 
-        // One hearing of both pieces; a digit misheard is the recogniser's affair, and measured elsewhere.
+        // Both utterances are joined. RecognitionTests measure misrecognized digits.
         dialogue.Heard.ShouldHaveSingleItem().ShouldStartWith("the name is garcia my number is five five five");
         call.Understood.Count.ShouldBe(2);
     }
 
     [SkippableFact]
-    public async Task It_stops_when_it_is_talked_over_and_hears_what_was_said()
+    public async Task The_restaurant_stops_when_interrupted_and_recognizes_the_interruption()
     {
         _speech.SkipUnlessAvailable();
         var dialogue = new ScriptedDialogue { Greeting = new CalleeTurn(LongTurn) };
@@ -104,7 +104,7 @@ public sealed class RestaurantLegTests
     }
 
     [SkippableFact]
-    public async Task A_short_word_does_not_stop_it()
+    public async Task A_short_word_does_not_interrupt_the_restaurant()
     {
         _speech.SkipUnlessAvailable();
         var dialogue = new ScriptedDialogue { Greeting = new CalleeTurn(LongTurn) };
@@ -116,7 +116,7 @@ public sealed class RestaurantLegTests
     }
 
     [SkippableFact]
-    public async Task It_hangs_up_after_its_last_word()
+    public async Task The_restaurant_hangs_up_after_its_last_word()
     {
         _speech.SkipUnlessAvailable();
         using var call = new RestaurantCall(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("This is the wrong number. Goodbye.", HangUpAfter: true) });
@@ -127,7 +127,7 @@ public sealed class RestaurantLegTests
     }
 
     [SkippableFact]
-    public async Task It_goes_dead_in_the_middle_of_a_sentence()
+    public async Task The_line_drops_in_the_middle_of_a_sentence()
     {
         _speech.SkipUnlessAvailable();
         using var call = new RestaurantCall(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn(LongTurn, HangUpMidway: true) });
@@ -137,7 +137,7 @@ public sealed class RestaurantLegTests
     }
 
     [SkippableFact]
-    public async Task A_machine_gives_its_tone_and_is_not_interrupted()
+    public async Task A_machine_plays_its_tone_and_cannot_be_interrupted()
     {
         _speech.SkipUnlessAvailable();
         using var call = new RestaurantCall(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("Please leave a message after the tone.", BeepAfter: true) });
@@ -152,7 +152,7 @@ public sealed class RestaurantLegTests
     }
 
     [SkippableFact]
-    public async Task In_silence_it_is_asked_once_a_second_what_to_do()
+    public async Task Silence_is_reported_to_the_dialogue_once_a_second()
     {
         _speech.SkipUnlessAvailable();
         var asked = new List<double>();
@@ -172,7 +172,7 @@ public sealed class RestaurantLegTests
     }
 
     [SkippableFact]
-    public async Task While_it_thinks_the_line_is_silent_and_nobody_waits()
+    public async Task The_line_is_silent_during_background_work_and_Exchange_does_not_block()
     {
         _speech.SkipUnlessAvailable();
         using var thinks = new ManualResetEventSlim();
@@ -197,7 +197,7 @@ public sealed class RestaurantLegTests
     }
 
     [SkippableFact]
-    public async Task When_it_cannot_go_on_it_hangs_up()
+    public async Task The_restaurant_hangs_up_after_a_failure()
     {
         _speech.SkipUnlessAvailable();
         using var call = new RestaurantCall(_speech.Engine, new ScriptedDialogue { OnSilence = _ => throw new InvalidOperationException("lost the book") });
@@ -205,7 +205,7 @@ public sealed class RestaurantLegTests
     }
 
     [SkippableFact]
-    public async Task A_turn_cut_off_by_the_caller_hanging_up_was_not_said_whole()
+    public async Task A_turn_that_the_caller_hangs_up_on_is_not_complete()
     {
         _speech.SkipUnlessAvailable();
         var call = new RestaurantCall(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn(LongTurn) });

@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Restaurant;
 
 namespace Concierge.Rehearsal.Tests.Restaurant;
 
-/// <summary>What the restaurants of the scenarios answer, word by word.</summary>
+/// <summary>The dialogues of the scenarios' restaurants, as text.</summary>
 public sealed class ScenarioDialogueTests
 {
     private const string Request = "a table for four on monday at seven o'clock";
@@ -11,7 +11,7 @@ public sealed class ScenarioDialogueTests
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     [Fact]
-    public void Holds_plays_music_hears_nothing_meanwhile_and_comes_back()
+    public void Holds_plays_music_ignores_the_caller_and_returns()
     {
         ICalleeDialogue restaurant = Answer("holds");
 
@@ -25,7 +25,7 @@ public sealed class ScenarioDialogueTests
     }
 
     [Fact]
-    public void Interrupts_asks_twice_in_the_middle_of_the_callers_words_and_keeps_what_it_overheard()
+    public void Interrupts_asks_twice_during_the_callers_speech_and_keeps_what_it_overheard()
     {
         ICalleeDialogue restaurant = Answer("interrupts");
 
@@ -58,7 +58,7 @@ public sealed class ScenarioDialogueTests
     }
 
     [Fact]
-    public void Mishears_books_what_it_was_not_corrected_in()
+    public void Mishears_books_uncorrected_values()
     {
         ICalleeDialogue restaurant = Answer("mishears");
         restaurant.Hear(Request);
@@ -69,7 +69,7 @@ public sealed class ScenarioDialogueTests
     }
 
     [Fact]
-    public void Spells_code_gives_the_letters_pauses_and_gives_the_digits_whoever_speaks()
+    public void Spells_code_gives_letters_and_digits_with_a_pause_without_being_interrupted()
     {
         ICalleeDialogue restaurant = Answer("spells-code");
         restaurant.Hear(Request);
@@ -85,7 +85,7 @@ public sealed class ScenarioDialogueTests
     }
 
     [Fact]
-    public void No_code_says_that_it_gives_none()
+    public void No_code_says_that_it_gives_no_number()
     {
         ICalleeDialogue restaurant = Answer("no-code");
         restaurant.Hear(Request);
@@ -113,7 +113,7 @@ public sealed class ScenarioDialogueTests
     [InlineData("asks-phone", "i'm sorry i can't give a number")]
     [InlineData("asks-card", "i'm sorry i can't give a number")]
     [InlineData("asks-card", "the number is four one one one one one one one one one one")]
-    public void What_it_insists_on_it_does_not_book_without(string scenario, string refusal)
+    public void The_restaurant_does_not_book_without_a_required_answer(string scenario, string refusal)
     {
         ICalleeDialogue restaurant = Answer(scenario);
         restaurant.Hear(Request);
@@ -129,7 +129,7 @@ public sealed class ScenarioDialogueTests
     [Theory]
     [InlineData("one moment please i will check with the guest")]
     [InlineData("just a moment please")]
-    public void A_caller_who_asks_for_a_moment_is_waited_for(string words)
+    public void The_restaurant_waits_for_a_caller_who_asks_for_a_moment(string words)
     {
         ICalleeDialogue restaurant = Answer("asks-card");
         restaurant.Hear(Request);
@@ -142,7 +142,7 @@ public sealed class ScenarioDialogueTests
     }
 
     [Fact]
-    public void Drops_line_asks_whether_anybody_is_there_and_goes_on()
+    public void Drops_line_asks_whether_the_caller_is_there_and_continues()
     {
         ICalleeDialogue restaurant = Answer("drops-line");
         restaurant.Hear("a table for four");
@@ -153,7 +153,7 @@ public sealed class ScenarioDialogueTests
     }
 
     [Fact]
-    public void Talks_over_greets_whoever_speaks_and_once_more_over_the_callers_first_words()
+    public void Talks_over_greets_at_once_and_again_over_the_callers_first_words()
     {
         ICalleeDialogue restaurant = Answer("talks-over");
 
@@ -166,7 +166,7 @@ public sealed class ScenarioDialogueTests
     }
 
     [Fact]
-    public void Silent_never_says_a_word_and_does_not_hang_up()
+    public void Silent_never_speaks_and_does_not_hang_up()
     {
         ICalleeDialogue callee = Answer("silent");
 
@@ -179,7 +179,7 @@ public sealed class ScenarioDialogueTests
     [InlineData("yes seven thirty works thank you", "Okay, so that's a table for four on Monday at seven thirty under smith. Is that right?")]
     [InlineData("thank you i have to check with my customer goodbye", "No problem. Goodbye.")]
     [InlineData("no it has to be seven o'clock", "I'm sorry, we are fully booked at seven o'clock, but I could do seven thirty. Would that work for you?")]
-    public void Changes_mind_takes_back_the_time_in_reading_back(string answer, string reply)
+    public void Changes_mind_withdraws_the_time_at_the_read_back(string answer, string reply)
     {
         ICalleeDialogue restaurant = Answer("changes-mind");
         restaurant.Hear(Request);

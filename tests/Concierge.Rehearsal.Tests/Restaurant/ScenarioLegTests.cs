@@ -5,14 +5,14 @@ using Concierge.Rehearsal.Tests.Speech;
 
 namespace Concierge.Rehearsal.Tests.Restaurant;
 
-/// <summary>What the callee's end of the line does besides speaking and listening in turn.</summary>
+/// <summary>The callee's leg beyond plain turn-taking: interruptions, hold music, keys, tones and line effects.</summary>
 [Collection(SpeechGroup.Name)]
 public sealed class ScenarioLegTests(SpeechFixture speech)
 {
     private const string Long = "Hello, this is an automated assistant calling for John Smith. I'd like to book a table for four people on Monday, at seven o'clock.";
 
     [SkippableFact]
-    public async Task It_cuts_in_while_the_caller_speaks_and_is_not_talked_down()
+    public async Task The_restaurant_interrupts_the_caller_and_cannot_be_interrupted()
     {
         speech.SkipUnlessAvailable();
         ScriptedDialogue dialogue = new() { CutsInAfter = TimeSpan.FromSeconds(1), OnCutIn = () => new CalleeTurn("Sorry, how many people is that for?") { CutsIn = true } };
@@ -30,7 +30,7 @@ public sealed class ScenarioLegTests(SpeechFixture speech)
     }
 
     [SkippableFact]
-    public async Task What_the_caller_says_while_it_goes_on_talking_is_overheard_and_not_answered()
+    public async Task The_restaurant_overhears_without_answering_during_an_uninterruptible_turn()
     {
         speech.SkipUnlessAvailable();
         ScriptedDialogue dialogue = new()
@@ -49,7 +49,7 @@ public sealed class ScenarioLegTests(SpeechFixture speech)
     }
 
     [SkippableFact]
-    public async Task Music_on_hold_follows_the_words_and_is_not_talked_down()
+    public async Task Hold_music_follows_the_words_and_cannot_be_interrupted()
     {
         speech.SkipUnlessAvailable();
         ScriptedDialogue dialogue = new()
@@ -69,7 +69,7 @@ public sealed class ScenarioLegTests(SpeechFixture speech)
     }
 
     [SkippableFact]
-    public async Task A_key_ends_the_reading_of_the_menu_at_once_and_leads_on()
+    public async Task A_key_ends_the_menu_prompt_at_once()
     {
         speech.SkipUnlessAvailable();
         ICalleeDialogue menu = Scenarios.Load("menu").Answer("Luigi's", 1);
@@ -96,7 +96,7 @@ public sealed class ScenarioLegTests(SpeechFixture speech)
     }
 
     [SkippableFact]
-    public async Task A_message_is_kept_from_the_tone_on()
+    public async Task An_answering_machine_records_from_the_tone_on()
     {
         speech.SkipUnlessAvailable();
         ICalleeDialogue machine = Scenarios.Load("voicemail-beep").Answer("Luigi's", 1);
@@ -117,7 +117,7 @@ public sealed class ScenarioLegTests(SpeechFixture speech)
     [InlineData("voicemail-beep", "machine_end_beep")]
     [InlineData("voicemail", "machine_end_beep")]
     [InlineData("screens-calls", "machine_end_silence")]
-    public async Task The_end_of_a_machines_words_is_told_from_its_tone(string scenario, string ends)
+    public async Task The_end_of_a_machines_greeting_is_detected_by_its_tone(string scenario, string ends)
     {
         speech.SkipUnlessAvailable();
         using RestaurantCall call = new(speech.Engine, Scenarios.Load(scenario).Answer("Luigi's", 1));
@@ -139,7 +139,7 @@ public sealed class ScenarioLegTests(SpeechFixture speech)
     }
 
     [SkippableFact]
-    public async Task Music_is_not_taken_for_a_machines_tone()
+    public async Task Hold_music_is_not_detected_as_a_machines_tone()
     {
         speech.SkipUnlessAvailable();
         using RestaurantCall call = new(speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("One moment please.") { MusicAfter = TimeSpan.FromSeconds(8) } });
@@ -155,7 +155,7 @@ public sealed class ScenarioLegTests(SpeechFixture speech)
     }
 
     [SkippableFact]
-    public async Task The_telephone_clicks_when_it_is_picked_up_and_only_then()
+    public async Task Pick_up_noise_occurs_only_at_the_answer()
     {
         speech.SkipUnlessAvailable();
         using RestaurantCall call = new(speech.Engine, new ScriptedDialogue { Line = new LineSound { PickUpNoise = true } });
@@ -166,7 +166,7 @@ public sealed class ScenarioLegTests(SpeechFixture speech)
     }
 
     [SkippableFact]
-    public async Task The_caller_hears_an_echo_so_much_softer_and_later()
+    public async Task The_echo_has_the_configured_level_and_delay()
     {
         speech.SkipUnlessAvailable();
         using RestaurantCall call = new(speech.Engine, new ScriptedDialogue { Line = new LineSound { Echo = -20, EchoDelay = TimeSpan.FromSeconds(0.12) } });

@@ -4,7 +4,7 @@ using Concierge.Rehearsal.Telephone;
 
 namespace Concierge.Rehearsal.Tests.Restaurant;
 
-/// <summary>Says what the test wants, and remembers what it heard.</summary>
+/// <summary>Says what the test provides and records what it hears.</summary>
 internal sealed class ScriptedDialogue : ICalleeDialogue
 {
     public RingResult Ring { get; init; } = new(RingKind.Answered, TimeSpan.FromSeconds(1));

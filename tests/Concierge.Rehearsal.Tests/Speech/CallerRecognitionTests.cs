@@ -2,7 +2,7 @@ using Xunit.Abstractions;
 
 namespace Concierge.Rehearsal.Tests.Speech;
 
-/// <summary>The caller's voice, as the restaurant's ear has it.</summary>
+/// <summary>The caller's voice, recognized at the restaurant's end.</summary>
 [Collection(CallersSpeechGroup.Name)]
 public sealed class CallerRecognitionTests(SpeechFixture speech, ITestOutputHelper output) : RecognitionTests(speech, output)
 {
@@ -10,11 +10,11 @@ public sealed class CallerRecognitionTests(SpeechFixture speech, ITestOutputHelp
     [InlineData("sentences.tsv", 9)]
     [InlineData("agent-lines.tsv", 7)]
     [InlineData("standing-agent-lines.tsv", 7)]
-    public void Sentences_of_a_booking_are_heard_over_the_telephone(string file, double worstPercent) => AssertSentencesAreHeard("slt", file, worstPercent);
+    public void Sentences_of_a_booking_are_recognized(string file, double worstPercent) => AssertSentencesAreHeard("slt", file, worstPercent);
 
     [SkippableFact]
-    public void Codes_of_six_digits_are_heard() => AssertDigitsAreHeard("slt", fewest: 25);
+    public void Codes_of_six_digits_are_recognized() => AssertDigitsAreHeard("slt", fewest: 25);
 
     [SkippableFact]
-    public void Codes_of_two_nato_letters_and_three_digits_are_heard() => AssertNatoCodesAreHeard("slt", fewest: 18);
+    public void Codes_of_two_nato_letters_and_three_digits_are_recognized() => AssertNatoCodesAreHeard("slt", fewest: 18);
 }

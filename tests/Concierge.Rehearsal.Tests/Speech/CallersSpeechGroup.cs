@@ -1,6 +1,9 @@
 namespace Concierge.Rehearsal.Tests.Speech;
 
-/// <summary>Tests that speak and hear beside those of <see cref="SpeechGroup"/>: together they would be what all others are waited for with.</summary>
+/// <summary>
+/// The speech tests of the caller's voice. They run in parallel to those of <see cref="SpeechGroup"/>, because both together would dominate
+/// the duration of the test run.
+/// </summary>
 [CollectionDefinition(Name)]
 public sealed class CallersSpeechGroup : ICollectionFixture<SpeechFixture>
 {

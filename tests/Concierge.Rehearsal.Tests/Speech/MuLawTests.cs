@@ -38,7 +38,7 @@ public sealed class MuLawTests
     }
 
     [Fact]
-    public void Louder_is_never_heard_as_softer()
+    public void Decode_IsMonotonic()
     {
         var last = short.MinValue;
         for (int sample = short.MinValue; sample <= short.MaxValue; sample++)
@@ -50,7 +50,7 @@ public sealed class MuLawTests
     }
 
     [Fact]
-    public void Spans_are_coded_like_single_samples()
+    public void Encode_Span_EqualsSingleSamples()
     {
         short[] samples = [0, 1, -1, 1000, -1000, short.MaxValue, short.MinValue];
         var bytes = new byte[8];

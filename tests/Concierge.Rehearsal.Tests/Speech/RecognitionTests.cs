@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace Concierge.Rehearsal.Tests.Speech;
 
-/// <summary>What the recogniser understands of a voice that comes over the telephone.</summary>
+/// <summary>Measures the recognition of a voice over a phone line.</summary>
 public abstract class RecognitionTests(SpeechFixture speech, ITestOutputHelper output)
 {
     private static readonly string[] DigitWords = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];

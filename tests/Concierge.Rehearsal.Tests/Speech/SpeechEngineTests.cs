@@ -1,17 +1,16 @@
-using System.Diagnostics;
 using Concierge.Rehearsal.Clock;
 using Concierge.Rehearsal.Speech;
-using Xunit.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Concierge.Rehearsal.Tests.Speech;
 
 [Collection(SpeechGroup.Name)]
-public sealed class SpeechEngineTests(SpeechFixture speech, ITestOutputHelper output) : IDisposable
+public sealed class SpeechEngineTests(SpeechFixture speech) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("speech-engine-").FullName;
 
     [SkippableFact]
-    public void The_first_sentence_that_a_new_ear_hears_is_understood()
+    public void A_new_recognizer_understands_its_first_sentence()
     {
         speech.SkipUnlessAvailable();
         foreach (var voice in SpeechEngine.Voices)
@@ -23,7 +22,7 @@ public sealed class SpeechEngineTests(SpeechFixture speech, ITestOutputHelper ou
     }
 
     [SkippableFact]
-    public void Somebody_unknown_is_heard_too()
+    public void An_unknown_speaker_is_recognized()
     {
         speech.SkipUnlessAvailable();
         using var recognizer = speech.Engine.CreateRecognizer("somebody");
@@ -31,29 +30,25 @@ public sealed class SpeechEngineTests(SpeechFixture speech, ITestOutputHelper ou
     }
 
     [SkippableFact]
-    public async Task Warming_up_makes_the_model_once_and_loads_ahead()
+    public async Task WarmUpAsync_CreatesTheModelOnceAndLoadsEachRecognizerOnce()
     {
         speech.SkipUnlessAvailable();
         using var engine = new SpeechEngine(_folder);
-        var began = Stopwatch.GetTimestamp();
         await engine.WarmUpAsync(["rms"], ["slt"], CancellationToken.None);
-        var made = Stopwatch.GetElapsedTime(began);
-        Directory.GetFiles(_folder, "domain.lm", SearchOption.AllDirectories).Length.ShouldBe(1);
-        Directory.GetDirectories(_folder).Length.ShouldBe(1);
+        var model = Directory.GetFiles(_folder, "domain.lm", SearchOption.AllDirectories).ShouldHaveSingleItem();
+        var written = File.GetLastWriteTimeUtc(model);
 
-        began = Stopwatch.GetTimestamp();
         engine.CreateRecognizer("slt").Dispose();
-        var lent = Stopwatch.GetElapsedTime(began);
 
+        engine.LoadedRecognizerCount.ShouldBe(1, "CreateRecognizer takes the loaded recognizer from the pool");
         using var second = new SpeechEngine(_folder);
-        began = Stopwatch.GetTimestamp();
         await second.WarmUpAsync(["rms"], ["slt"], CancellationToken.None);
-        output.WriteLine($"model made and loaded in {made.TotalMilliseconds:F0} ms, lent in {lent.TotalMilliseconds:F1} ms, loaded from the cache in {Stopwatch.GetElapsedTime(began).TotalMilliseconds:F0} ms");
-        lent.ShouldBeLessThan(made / 4, "what is loaded is lent");
+        Directory.GetFiles(_folder, "domain.lm", SearchOption.AllDirectories).ShouldHaveSingleItem().ShouldBe(model);
+        File.GetLastWriteTimeUtc(model).ShouldBe(written, "the second engine reads the model from the cache");
     }
 
     [SkippableFact]
-    public void Several_makers_of_the_same_model_do_not_disturb_each_other()
+    public void Open_Concurrently_CreatesOneModel()
     {
         speech.SkipUnlessAvailable();
         Parallel.For(0, 4, _ =>
@@ -65,7 +60,7 @@ public sealed class SpeechEngineTests(SpeechFixture speech, ITestOutputHelper ou
     }
 
     [SkippableFact]
-    public void A_cache_that_cannot_be_written_is_done_without()
+    public void Open_UnwritableCache_UsesATemporaryFolder()
     {
         speech.SkipUnlessAvailable();
         var file = Path.Combine(_folder, "file");
@@ -81,18 +76,20 @@ public sealed class SpeechEngineTests(SpeechFixture speech, ITestOutputHelper ou
     }
 
     [SkippableFact]
-    public void An_unknown_voice_is_refused_with_those_there_are()
+    public void CreateSynthesizer_UnknownVoice_ListsTheKnownVoices()
     {
         speech.SkipUnlessAvailable();
         Should.Throw<ArgumentException>(() => speech.Engine.CreateSynthesizer("alloy")).Message.ShouldContain("rms, slt, awb, kal16");
     }
 
     [Fact]
-    public void What_is_missing_is_said_with_the_packages_that_hold_it() =>
-        new SpeechUnavailableException("libflite (voice rms)").Message.ShouldBe("Speech needs libflite (voice rms): install the Debian packages libpocketsphinx3 pocketsphinx-en-us libflite1 (apt-get install --no-install-recommends libpocketsphinx3 pocketsphinx-en-us libflite1).");
+    public void SpeechUnavailableException_NamesThePackagesToInstall() =>
+        new SpeechUnavailableException("libflite (voice rms)").Message.ShouldBe(
+            "Speech needs libflite (voice rms). Install the Debian packages libpocketsphinx3 pocketsphinx-en-us libflite1 "
+            + "(apt-get install --no-install-recommends libpocketsphinx3 pocketsphinx-en-us libflite1).");
 
     [SkippableFact]
-    public void Speech_keeps_to_the_telephones_band_and_level()
+    public void Synthesize_LimitsSpeechToTheTelephoneBandAndLevel()
     {
         speech.SkipUnlessAvailable();
         var pcm = speech.Engine.CreateSynthesizer("rms").Synthesize("We are closed on Mondays.");
@@ -103,7 +100,7 @@ public sealed class SpeechEngineTests(SpeechFixture speech, ITestOutputHelper ou
     }
 
     [SkippableFact]
-    public void Two_who_say_the_same_sound_alike_and_one_who_says_it_twice_does_not_quite()
+    public void Synthesize_TheNoiseDependsOnTheUtteranceNumberOnly()
     {
         speech.SkipUnlessAvailable();
         var first = speech.Engine.CreateSynthesizer("rms");
@@ -113,14 +110,14 @@ public sealed class SpeechEngineTests(SpeechFixture speech, ITestOutputHelper ou
     }
 
     [SkippableFact]
-    public void Nothing_to_say_is_no_sound()
+    public void Synthesize_BlankText_IsEmpty()
     {
         speech.SkipUnlessAvailable();
         speech.Engine.CreateSynthesizer("rms").Synthesize("  ").ShouldBeEmpty();
     }
 
     [SkippableFact]
-    public void After_its_end_an_engine_lends_nothing()
+    public void CreateRecognizer_AfterDispose_Throws()
     {
         speech.SkipUnlessAvailable();
         var engine = new SpeechEngine();
@@ -131,21 +128,27 @@ public sealed class SpeechEngineTests(SpeechFixture speech, ITestOutputHelper ou
         Should.Throw<ObjectDisposedException>(() => engine.CreateRecognizer("kal16"));
     }
 
+    [Fact]
+    public void Synthesize_WithRehearsalClock_AdvancesTheClockByNoMoreThanANaturalThought()
+    {
+        var real = new FakeTimeProvider();
+        using var clock = new RehearsalClock(100, real);
+        var began = clock.GetTimestamp();
+
+        new UnhurriedVoice(new SlowSynthesizer(real), clock).Synthesize("For how many people?");
+
+        clock.GetElapsedTime(began).ShouldBeLessThanOrEqualTo(RehearsalClock.NaturalThought);
+    }
+
     [SkippableFact]
-    public void A_rehearsals_clock_waits_while_it_speaks_and_hears()
+    public void CreateRecognizer_WithRehearsalClock_RecognizesSpeech()
     {
         speech.SkipUnlessAvailable();
         using var clock = new RehearsalClock(100);
         var engine = speech.Engine.On(clock);
-        var voice = engine.CreateSynthesizer("rms");
-        using var ear = engine.CreateRecognizer("rms");
-        var (began, reallyBegan) = (clock.GetTimestamp(), Stopwatch.GetTimestamp());
+        using var recognizer = engine.CreateRecognizer("rms");
 
-        ear.Begin();
-        ear.Push(voice.Synthesize("A table for four people tomorrow at seven in the evening, and then another one for two people on Friday at half past eight."));
-        ear.End();
-
-        clock.GetElapsedTime(began).ShouldBeLessThan(Stopwatch.GetElapsedTime(reallyBegan) * 20);
+        TelephoneLine.Hear(recognizer, engine.CreateSynthesizer("rms").Synthesize("For how many people?")).ShouldBe("for how many people");
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -160,5 +163,14 @@ public sealed class SpeechEngineTests(SpeechFixture speech, ITestOutputHelper ou
         }
 
         return ((real * real) + (imaginary * imaginary)) / pcm.Length;
+    }
+
+    private sealed class SlowSynthesizer(FakeTimeProvider real) : ISpeechSynthesizer
+    {
+        public short[] Synthesize(string text)
+        {
+            real.Advance(TimeSpan.FromSeconds(1));
+            return [];
+        }
     }
 }

@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Speech;
 
 namespace Concierge.Rehearsal.Tests.Speech;
 
-/// <summary>One engine for all tests that speak or hear; they are skipped where its libraries are not installed.</summary>
+/// <summary>One speech engine for all speech tests; the tests are skipped if its libraries are not installed.</summary>
 public sealed class SpeechFixture : IDisposable
 {
     private readonly SpeechUnavailableException? _unavailable;

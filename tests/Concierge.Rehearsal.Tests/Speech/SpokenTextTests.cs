@@ -24,5 +24,5 @@ public sealed class SpokenTextTests
     [InlineData("", "")]
     [InlineData("<sil> The(2) table <sil> [NOISE] for++x", "the table for++x")]
     [InlineData("g. a.(2) ++UM++ p. m.", "g. a. p. m.")]
-    public void What_is_heard_comes_without_marks(string? hypothesis, string expected) => RecognizedText.Normalize(hypothesis).ShouldBe(expected);
+    public void Normalize_RemovesTheRecognizersMarks(string? hypothesis, string expected) => RecognizedText.Normalize(hypothesis).ShouldBe(expected);
 }

@@ -2,7 +2,7 @@ using Concierge.Rehearsal.Speech;
 
 namespace Concierge.Rehearsal.Tests.Speech;
 
-/// <summary>What comes out at the other end of a telephone line.</summary>
+/// <summary>Transmits audio over a simulated phone line.</summary>
 internal static class TelephoneLine
 {
     public static short[] Carry(ReadOnlySpan<short> pcm)
@@ -14,7 +14,7 @@ internal static class TelephoneLine
         return carried;
     }
 
-    /// <summary>Hears one utterance, 20 ms at a time, between two short silences.</summary>
+    /// <summary>Recognizes one utterance, in frames of 20 ms between two short silences.</summary>
     public static string Hear(ISpeechRecognizer recognizer, ReadOnlySpan<short> pcm)
     {
         var silence = new short[1600];

@@ -13,7 +13,7 @@ public sealed class VoiceActivityDetectorTests(SpeechFixture speech, ITestOutput
     [InlineData("rms", true)]
     [InlineData("slt", false)]
     [InlineData("slt", true)]
-    public void Each_sentence_is_one_stretch_of_speech(string voice, bool noisy)
+    public void Push_Sentence_DetectsOneStretchOfSpeech(string voice, bool noisy)
     {
         speech.SkipUnlessAvailable();
         var synthesizer = speech.Engine.CreateSynthesizer(voice);
@@ -27,7 +27,7 @@ public sealed class VoiceActivityDetectorTests(SpeechFixture speech, ITestOutput
                 AddNoise(sound, pcm, decibelsBelow: 20);
             }
 
-            // In noise the beginning of the line itself sounds like something; only what follows it counts.
+            // In noise the start of the audio counts as a sound; only later events matter.
             var heard = Detect(TelephoneLine.Carry(sound)).Where(activity => activity.Offset > Second * 5 / 2).ToList();
             var one = heard is [{ Kind: VoiceActivityKind.SpeechStarted }, { Kind: VoiceActivityKind.SpeechStopped }];
             whole += one ? 1 : 0;
@@ -47,7 +47,7 @@ public sealed class VoiceActivityDetectorTests(SpeechFixture speech, ITestOutput
     }
 
     [Fact]
-    public void Silence_and_steady_noise_are_not_speech()
+    public void Push_SilenceOrSteadyNoise_DetectsNoSpeech()
     {
         var sound = new short[Second * 6];
         Detect(sound).ShouldBeEmpty();
@@ -87,7 +87,7 @@ public sealed class VoiceActivityDetectorTests(SpeechFixture speech, ITestOutput
     }
 
     [Fact]
-    public void The_duration_of_a_voice_leaves_out_the_silence_after_it()
+    public void VoiceDuration_ExcludesTheSilenceAfterTheVoice()
     {
         var detector = new VoiceActivityDetector();
         detector.Push([.. new short[Second], .. Tone(300), .. new short[Second / 4]]);
@@ -97,7 +97,7 @@ public sealed class VoiceActivityDetectorTests(SpeechFixture speech, ITestOutput
     }
 
     [Fact]
-    public void The_prefix_never_begins_before_the_sound()
+    public void Push_PrefixPadding_NeverStartsBeforeTheFirstSample()
     {
         short[] sound = [.. Tone(300), .. new short[Second]];
         Detect(sound)[0].Offset.ShouldBe(0);
@@ -108,7 +108,7 @@ public sealed class VoiceActivityDetectorTests(SpeechFixture speech, ITestOutput
     [InlineData(37)]
     [InlineData(160)]
     [InlineData(5000)]
-    public void The_size_of_the_pieces_changes_nothing(int size)
+    public void Push_ChunkSize_DoesNotChangeTheEvents(int size)
     {
         short[] sound = [.. new short[Second], .. Tone(400), .. new short[Second], .. Tone(300), .. new short[Second]];
         var detector = new VoiceActivityDetector();

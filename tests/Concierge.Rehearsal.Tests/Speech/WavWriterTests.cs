@@ -56,14 +56,14 @@ public sealed class WavWriterTests
     }
 
     [Fact]
-    public void Sides_of_different_length_are_refused()
+    public void Write_ChannelsOfDifferentLength_Throws()
     {
         using var writer = new WavWriter(new MemoryStream());
         Should.Throw<ArgumentException>(() => writer.Write([1], []));
     }
 
     [Fact]
-    public void Nothing_can_be_added_to_a_finished_recording()
+    public void Write_AfterDispose_Throws()
     {
         var writer = new WavWriter(new MemoryStream());
         writer.Dispose();

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Tests.Speech;
 
-/// <summary>Words wrong out of words said, "oh" and "zero" counting as one word, as "p. m." and "pm" do.</summary>
+/// <summary>Computes the word error rate. "oh" and "zero" are equal, and so are "p. m." and "pm".</summary>
 internal static class WordError
 {
     public static string[] Normalize(string text) =>
@@ -19,7 +19,7 @@ internal static class WordError
             }),
     ];
 
-    /// <summary>The least number of words to put in, leave out or replace.</summary>
+    /// <summary>The minimum number of insertions, deletions and substitutions of words.</summary>
     public static int Count(string[] said, string[] heard)
     {
         var row = Enumerable.Range(0, heard.Length + 1).ToArray();

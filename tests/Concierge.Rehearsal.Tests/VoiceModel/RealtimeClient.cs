@@ -4,13 +4,13 @@ using System.Text.Json;
 
 namespace Concierge.Rehearsal.Tests.VoiceModel;
 
-/// <summary>A bare client of the Realtime API. Every event it receives, and every one it sends unless told otherwise, must be as the vendor's schema says.</summary>
+/// <summary>A minimal client of the Realtime API. It validates received events, and sent events by default, against the vendor's schema.</summary>
 internal sealed class RealtimeClient : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     private readonly ClientWebSocket _socket = new();
-    private readonly CancellationTokenSource _patience = new(Patience);
+    private readonly CancellationTokenSource _timeout = new(Timeout);
 
     /// <summary>All events so far, in order.</summary>
     public List<JsonElement> Events { get; } = [];
@@ -30,7 +30,7 @@ internal sealed class RealtimeClient : IAsyncDisposable
         }
 
         var address = new UriBuilder(baseAddress) { Scheme = "ws", Path = "/v1/realtime", Query = model.Length > 0 ? $"model={model}" : "" };
-        await client._socket.ConnectAsync(address.Uri, client._patience.Token);
+        await client._socket.ConnectAsync(address.Uri, client._timeout.Token);
         return client;
     }
 
@@ -45,21 +45,21 @@ internal sealed class RealtimeClient : IAsyncDisposable
         return SendAnythingAsync(json);
     }
 
-    /// <summary>Sends what the schema does not allow.</summary>
+    /// <summary>Sends a message without validation.</summary>
     public Task SendAnythingAsync(string text) =>
-        _socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, _patience.Token);
+        _socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, _timeout.Token);
 
     public Task AppendAsync(byte[] audio) =>
         SendAsync($$"""{"type":"input_audio_buffer.append","audio":"{{Convert.ToBase64String(audio)}}"}""");
 
-    /// <summary>Sends a <c>session.update</c> of these fields and waits for the answer.</summary>
+    /// <summary>Sends a <c>session.update</c> of these fields and waits for <c>session.updated</c>.</summary>
     public async Task<JsonElement> UpdateSessionAsync(string fields)
     {
         await SendAsync("{\"type\":\"session.update\",\"session\":{\"type\":\"realtime\"," + fields + "}}");
         return (await NextAsync("session.updated")).GetProperty("session");
     }
 
-    /// <summary>Reads on to the next event of a type.</summary>
+    /// <summary>Reads up to the next event of a type.</summary>
     public async Task<JsonElement> NextAsync(string type)
     {
         while (true)
@@ -72,7 +72,7 @@ internal sealed class RealtimeClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Reads on to the first event of a type, unless it has come already.</summary>
+    /// <summary>Reads up to the first event of a type, unless it has already arrived.</summary>
     public async Task NextOrSeenAsync(string type)
     {
         if (!Events.Exists(seen => seen.GetProperty("type").GetString() == type))
@@ -89,7 +89,7 @@ internal sealed class RealtimeClient : IAsyncDisposable
         ValueWebSocketReceiveResult received;
         do
         {
-            received = await _socket.ReceiveAsync(buffer.AsMemory(), _patience.Token);
+            received = await _socket.ReceiveAsync(buffer.AsMemory(), _timeout.Token);
             if (received.MessageType == WebSocketMessageType.Close)
             {
                 return null;
@@ -106,14 +106,14 @@ internal sealed class RealtimeClient : IAsyncDisposable
         return realtimeEvent;
     }
 
-    /// <summary>Sends an event that must be refused, and reads on to the <c>error</c>.</summary>
+    /// <summary>Sends an event that must be refused, and reads up to the <c>error</c>.</summary>
     public async Task<JsonElement> RefusedAsync(string json)
     {
         await SendAnythingAsync(json);
         return (await NextAsync("error")).GetProperty("error");
     }
 
-    /// <summary>The types of all events so far, in order, each run of equal ones once.</summary>
+    /// <summary>The types of all events so far, in order, with consecutive duplicates removed.</summary>
     public IReadOnlyList<string> Types() =>
         [.. Events.Select(e => e.GetProperty("type").GetString()!).Aggregate(new List<string>(), (types, type) =>
         {
@@ -129,12 +129,12 @@ internal sealed class RealtimeClient : IAsyncDisposable
     public byte[] Audio() =>
         [.. Events.Where(e => e.GetProperty("type").GetString() == "response.output_audio.delta").SelectMany(e => e.GetProperty("delta").GetBytesFromBase64())];
 
-    public async Task CloseAsync() => await _socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "", _patience.Token);
+    public async Task CloseAsync() => await _socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "", _timeout.Token);
 
     public ValueTask DisposeAsync()
     {
         _socket.Dispose();
-        _patience.Dispose();
+        _timeout.Dispose();
         return ValueTask.CompletedTask;
     }
 }

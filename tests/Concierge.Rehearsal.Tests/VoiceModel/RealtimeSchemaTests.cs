@@ -10,7 +10,7 @@ public sealed class RealtimeSchemaTests
     [InlineData("""{"type":"input_audio_buffer.cleared","event_id":"e","colour":"red"}""", "colour is unknown")]
     [InlineData("""{"type":"response.audio.delta","event_id":"e"}""", "has no")]
     [InlineData("""{"type":"response.done","event_id":"e","response":{"status":"finished"}}""", "is not in")]
-    public void The_check_finds_mistakes(string json, string? mistake)
+    public void Check_InvalidEvent_NamesTheMistake(string json, string? mistake)
     {
         Skip.If(RealtimeSchema.Instance is null, "The vendor's schema is not beside this checkout: events were not checked against it.");
         using var document = JsonDocument.Parse(json);

@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Dialogue;
 
 namespace Concierge.Rehearsal.Tests.VoiceModel;
 
-/// <summary>Responds as told, one plan after another, and remembers what it was shown.</summary>
+/// <summary>Responds with the given plans in sequence and records the contexts.</summary>
 internal sealed class ScriptedMind(params ResponsePlan[] plans) : IConversationMind
 {
     private readonly ConcurrentQueue<ResponsePlan> _plans = new(plans);

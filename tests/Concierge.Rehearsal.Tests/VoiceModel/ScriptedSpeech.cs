@@ -4,17 +4,17 @@ using Concierge.Rehearsal.VoiceModel;
 
 namespace Concierge.Rehearsal.Tests.VoiceModel;
 
-/// <summary>Speaks a tone as long as its text and hears the words it was told to.</summary>
+/// <summary>Synthesizes a tone as long as the text and recognizes the given words.</summary>
 internal sealed class ScriptedSpeech(params string[] hears) : IVoiceModelSpeech
 {
     public const int MsPerWord = 100;
 
     private readonly ConcurrentQueue<string> _hears = new(hears);
 
-    /// <summary>Milliseconds of sound that went into each utterance.</summary>
+    /// <summary>The audio of each utterance in milliseconds.</summary>
     public ConcurrentQueue<int> HeardMs { get; } = new();
 
-    /// <summary>The voices asked for.</summary>
+    /// <summary>The requested voices.</summary>
     public ConcurrentQueue<string> Voices { get; } = new();
 
     public bool IsDeaf { get; init; }

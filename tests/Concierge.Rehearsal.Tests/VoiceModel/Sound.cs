@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Speech;
 
 namespace Concierge.Rehearsal.Tests.VoiceModel;
 
-/// <summary>Sound for tests: 8 kHz samples, and the wire's encodings of them.</summary>
+/// <summary>Audio for tests: 8 kHz samples and their wire encodings.</summary>
 internal static class Sound
 {
     public static short[] Tone(int milliseconds, double hertz = 440) =>
@@ -13,7 +13,7 @@ internal static class Sound
 
     public static byte[] Pcmu(params short[][] parts) => [.. parts.SelectMany(part => part).Select(MuLaw.Encode)];
 
-    /// <summary>24 kHz, 16-bit little-endian, each sample held three times: rough, and enough to be heard as a voice.</summary>
+    /// <summary>24 kHz, 16-bit little-endian, with each sample repeated three times: crude, but detected as a voice.</summary>
     public static byte[] Pcm(params short[][] parts)
     {
         var samples = parts.SelectMany(part => part).SelectMany(sample => new[] { sample, sample, sample }).ToArray();

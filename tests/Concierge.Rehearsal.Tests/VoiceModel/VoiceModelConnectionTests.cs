@@ -69,7 +69,7 @@ public sealed class VoiceModelConnectionTests : VoiceModelTest
     [InlineData("gpt-4o-realtime-preview-2024-10-01", false, "model_not_found")]
     [InlineData("", false, "missing_model")]
     [InlineData("gpt-realtime", true, "beta_api_shape_disabled")]
-    public async Task A_session_that_cannot_be_is_refused_and_closed(string model, bool beta, string code)
+    public async Task An_invalid_session_is_refused_and_closed(string model, bool beta, string code)
     {
         await StartAsync();
         await using var client = await RealtimeClient.ConnectAsync(BaseAddress, model, beta: beta);
@@ -83,7 +83,7 @@ public sealed class VoiceModelConnectionTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task Another_path_is_answered_with_the_vendors_error()
+    public async Task An_unknown_path_is_answered_with_the_vendors_error()
     {
         await StartAsync();
         using var http = new HttpClient();
@@ -134,7 +134,7 @@ public sealed class VoiceModelConnectionTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task A_socket_can_be_made_to_drop()
+    public async Task DropAfter_drops_the_socket()
     {
         var clock = new FakeTimeProvider();
         Clock = clock;
@@ -147,7 +147,7 @@ public sealed class VoiceModelConnectionTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task A_session_can_be_made_to_fall_silent()
+    public async Task SilentAfter_stops_the_events_of_a_session()
     {
         var clock = new FakeTimeProvider();
         Clock = clock;
@@ -162,7 +162,7 @@ public sealed class VoiceModelConnectionTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task Only_so_many_sessions_drop_as_were_told_to()
+    public async Task DropsSessions_limits_the_number_of_faulty_sessions()
     {
         var clock = new FakeTimeProvider();
         Clock = clock;
@@ -180,7 +180,7 @@ public sealed class VoiceModelConnectionTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task Later_sessions_can_be_refused()
+    public async Task RefuseSessionsAfterFirst_refuses_later_sessions()
     {
         Options = Options with { Faults = new VoiceModelFaults { RefuseSessionsAfterFirst = true } };
         await using var first = await ConnectAsync();

@@ -10,7 +10,7 @@ public sealed class VoiceModelInputTests : VoiceModelTest
     private const string ByHand = """ "audio":{"input":{"format":{"type":"audio/pcmu"},"turn_detection":null}} """;
 
     [Fact]
-    public async Task A_turn_is_heard_committed_answered_and_transcribed()
+    public async Task A_turn_is_detected_committed_answered_and_transcribed()
     {
         Speech = new ScriptedSpeech("hello luigi's");
         await using var client = await ConnectAsync(ScriptedMind.Says("Good evening."));
@@ -51,7 +51,7 @@ public sealed class VoiceModelInputTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task Linear_audio_is_heard_too()
+    public async Task Linear_audio_is_recognized()
     {
         Speech = new ScriptedSpeech("hello");
         await using var client = await ConnectAsync(ScriptedMind.Says("Good evening."));
@@ -79,7 +79,7 @@ public sealed class VoiceModelInputTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task A_deaf_recogniser_fails_the_transcription_and_the_answer_still_comes()
+    public async Task A_failing_recognizer_fails_the_transcription_but_not_the_response()
     {
         Speech = new ScriptedSpeech { IsDeaf = true };
         await using var client = await ConnectAsync(ScriptedMind.Says("Pardon?"));
@@ -117,7 +117,7 @@ public sealed class VoiceModelInputTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task A_voice_may_be_told_not_to_interrupt()
+    public async Task Speech_does_not_interrupt_when_interruption_is_disabled()
     {
         var sentence = string.Join(' ', Enumerable.Repeat("word", 30));
         Speech = new ScriptedSpeech("mm hm");
@@ -135,7 +135,7 @@ public sealed class VoiceModelInputTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task Without_turn_detection_the_client_commits()
+    public async Task Without_turn_detection_the_client_commits_the_buffer()
     {
         Speech = new ScriptedSpeech("hello");
         await using var client = await ConnectAsync(ScriptedMind.Says("Good evening."));
@@ -167,11 +167,11 @@ public sealed class VoiceModelInputTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task Audio_before_the_update_is_read_in_the_format_of_then()
+    public async Task Audio_before_an_update_uses_the_earlier_format()
     {
         await using var client = await ConnectAsync();
 
-        // 1.6 s of μ-law make a third of a second of something when taken for 24 kHz PCM.
+        // 1.6 s of μ-law read as 24 kHz PCM last about a third of a second.
         await client.AppendAsync(Sound.Pcmu(Sound.Silence(1600)));
         await client.UpdateSessionAsync(Pcmu);
         await client.AppendAsync(Sound.Pcmu(Sound.Silence(1000), Sound.Tone(400)));

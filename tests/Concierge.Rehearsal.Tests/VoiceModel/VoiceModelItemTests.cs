@@ -7,7 +7,7 @@ public sealed class VoiceModelItemTests : VoiceModelTest
     private const string TenWords = "aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii jjjj";
 
     [Fact]
-    public async Task Messages_go_where_they_are_put()
+    public async Task A_created_message_takes_its_requested_position()
     {
         await using var client = await ConnectAsync();
         await client.SendAsync("""{"type":"conversation.item.create","item":{"id":"b","type":"message","role":"user","content":[{"type":"input_text","text":"second"}]}}""");
@@ -33,7 +33,7 @@ public sealed class VoiceModelItemTests : VoiceModelTest
     [InlineData("""{"type":"conversation.item.delete","item_id":"nothing"}""", "item_delete_invalid_item_id")]
     [InlineData("""{"type":"conversation.item.retrieve","item_id":"nothing"}""", "item_retrieve_invalid_item_id")]
     [InlineData("""{"type":"conversation.item.truncate","item_id":"nothing","content_index":0,"audio_end_ms":0}""", "item_truncate_invalid_item_id")]
-    public async Task What_is_not_there_is_refused(string json, string code)
+    public async Task An_unknown_item_is_refused(string json, string code)
     {
         await using var client = await ConnectAsync();
 
@@ -62,7 +62,7 @@ public sealed class VoiceModelItemTests : VoiceModelTest
     [InlineData(0, "")]
     [InlineData(350, "aaaa bbbb cccc")]
     [InlineData(999, "aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii")]
-    public async Task Truncation_forgets_the_words_that_were_not_heard(int audioEndMs, string heard)
+    public async Task Truncation_removes_the_words_that_were_not_played(int audioEndMs, string heard)
     {
         await using var client = await ConnectAsync(ScriptedMind.Says(TenWords));
         var item = await SpeakAsync(client);
@@ -77,7 +77,7 @@ public sealed class VoiceModelItemTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task More_than_was_generated_cannot_have_been_heard()
+    public async Task Truncation_beyond_the_generated_audio_is_refused()
     {
         await using var client = await ConnectAsync(ScriptedMind.Says(TenWords));
         var item = await SpeakAsync(client);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Concierge.Rehearsal.Tests.VoiceModel;
 
-/// <summary><c>GET /v1/models</c> of the stand-in voice model.</summary>
+/// <summary><c>GET /v1/models</c> of the simulated voice model.</summary>
 public sealed class VoiceModelListTests : VoiceModelTest
 {
     [Theory]
@@ -39,7 +39,7 @@ public sealed class VoiceModelListTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task A_wrong_key_gets_no_list()
+    public async Task A_wrong_key_is_refused_the_model_list()
     {
         Options = Options with { ApiKey = "sk-right" };
         await StartAsync();

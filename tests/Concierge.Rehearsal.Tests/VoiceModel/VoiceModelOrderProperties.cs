@@ -7,13 +7,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Concierge.Rehearsal.Tests.VoiceModel;
 
-/// <summary>Whatever a client does in whatever order, the session stays one that a careful client can follow.</summary>
+/// <summary>The session stays consistent for any order of client events.</summary>
 public sealed class VoiceModelOrderProperties
 {
     private static readonly string[] Steps = ["voice", "silence", "create", "cancel", "commit", "clear", "truncate", "aside", "pause"];
 
     [Property(MaxTest = 25)]
-    public Property Every_response_ends_once_and_what_opens_closes() => Prop.ForAll(
+    public Property Every_response_and_item_ends_exactly_once() => Prop.ForAll(
         Gen.Elements(Steps).ListOf().Where(steps => steps.Count is > 2 and < 25).ToArbitrary(),
         steps =>
         {
@@ -84,7 +84,7 @@ public sealed class VoiceModelOrderProperties
             await StepAsync(client, step);
         }
 
-        // Silence ends an open turn; then wait for whatever is still being said.
+        // Silence ends an open turn; then the responses in progress end.
         await client.AppendAsync(Sound.Pcmu(Sound.Silence(600)));
         await client.SendAsync("""{"type":"conversation.item.create","item":{"id":"last","type":"message","role":"user","content":[]}}""");
         while (!IsOver(client.Events))
@@ -121,7 +121,7 @@ public sealed class VoiceModelOrderProperties
                 await client.SendAsync("""{"type":"response.cancel"}""");
                 break;
             case "pause":
-                // The answer to this one puts the client level with the server.
+                // The answer to this event synchronizes the client with the server.
                 await client.UpdateSessionAsync(""" "instructions":"Go on." """);
                 break;
             case "truncate":

@@ -2,7 +2,7 @@ using Concierge.Rehearsal.Dialogue;
 
 namespace Concierge.Rehearsal.Tests.VoiceModel;
 
-/// <summary>A client that owns the turns: the detector tells it of them and does nothing by itself.</summary>
+/// <summary>A client that manages turns itself: turn detection reports speech but creates and interrupts no responses.</summary>
 public sealed class VoiceModelOwnTurnsTests : VoiceModelTest
 {
     private const string OwnTurns = """ "audio":{"input":{"format":{"type":"audio/pcmu"},"turn_detection":{"type":"server_vad","create_response":false,"interrupt_response":false}},"output":{"format":{"type":"audio/pcmu"}}} """;
@@ -104,7 +104,7 @@ public sealed class VoiceModelOwnTurnsTests : VoiceModelTest
     [InlineData("""{"type":"conversation.item.delete","event_id":"e1","item_id":"item_gone"}""", "item_delete_invalid_item_id")]
     [InlineData("""{"type":"conversation.item.truncate","event_id":"e1","item_id":"item_gone","content_index":0,"audio_end_ms":0}""", "item_truncate_invalid_item_id")]
     [InlineData("""{"type":"conversation.item.create","event_id":"e1","previous_item_id":"item_gone","item":{"type":"message","role":"user","content":[]}}""", "item_create_invalid_previous_item_id")]
-    public async Task What_comes_too_late_is_refused_by_name(string json, string code)
+    public async Task A_late_event_is_refused_with_its_error_code(string json, string code)
     {
         await using var client = await ConnectAsync();
 

@@ -11,7 +11,7 @@ namespace Concierge.Rehearsal.Tests.VoiceModel;
 public sealed class VoiceModelRealSpeechTests(SpeechFixture speech, ITestOutputHelper output)
 {
     [SkippableFact]
-    public async Task A_sentence_is_understood_and_answered_aloud()
+    public async Task A_sentence_is_recognized_and_answered_with_audio()
     {
         speech.SkipUnlessAvailable();
         await speech.Engine.WarmUpAsync(["rms", "slt"], ["rms"], CancellationToken.None);
@@ -30,7 +30,7 @@ public sealed class VoiceModelRealSpeechTests(SpeechFixture speech, ITestOutputH
             await client.AppendAsync(frame);
         }
 
-        // All of it is sent at once, so this is the recogniser's worst case: on a call it hears while the voice speaks.
+        // The client sends all audio at once: the worst case for the recognizer, which in a call works while the voice speaks.
         var sent = Stopwatch.GetTimestamp();
         await client.NextAsync("response.output_audio.delta");
         output.WriteLine($"From the last frame to the first audio: {Stopwatch.GetElapsedTime(sent).TotalMilliseconds:0} ms.");

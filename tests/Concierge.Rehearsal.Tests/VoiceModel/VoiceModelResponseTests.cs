@@ -67,7 +67,7 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
             clock.Advance(TimeSpan.FromMilliseconds(waited == 0 ? 199 : 1));
         }
 
-        // The earliest that it may have begun: this side sees the first piece after that, or some milliseconds later.
+        // The earliest possible start: the client sees the first chunk then or some milliseconds later.
         var began = clock.Start.AddMilliseconds(200);
         clock.GetUtcNow().ShouldBeGreaterThanOrEqualTo(began);
         for (var piece = 1; piece < 30 * ScriptedSpeech.MsPerWord / 100; piece++)
@@ -88,7 +88,7 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
         await client.NextOrSeenAsync("response.done");
         (clock.GetUtcNow() - began).ShouldBeLessThan(TimeSpan.FromMilliseconds(30 * ScriptedSpeech.MsPerWord));
 
-        // What has been sent by now has come before the answer.
+        // Every event sent before this point arrives before the response.
         async Task<int> PiecesAsync()
         {
             await client.SendAsync("""{"type":"input_audio_buffer.clear"}""");
@@ -165,7 +165,7 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task There_may_be_nothing_to_cancel()
+    public async Task Cancelling_without_an_active_response_is_refused()
     {
         await using var client = await ConnectAsync();
 
@@ -175,7 +175,7 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task A_response_outside_the_conversation_leaves_no_trace_in_it()
+    public async Task An_out_of_band_response_adds_no_item_to_the_conversation()
     {
         await using var client = await ConnectAsync(ScriptedMind.Says("A note."), ScriptedMind.Says("Hello."));
         await client.UpdateSessionAsync(""" "instructions":"Be kind." """);
@@ -213,7 +213,7 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task A_voice_that_fails_fails_the_response_alone()
+    public async Task A_failing_synthesizer_fails_only_the_response()
     {
         Speech = new ScriptedSpeech { IsMute = true };
         await using var client = await ConnectAsync(ScriptedMind.Says("Hello."));

@@ -30,7 +30,7 @@ public sealed class VoiceModelSessionTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task What_an_update_leaves_out_stays()
+    public async Task An_update_keeps_the_fields_it_omits()
     {
         await using var client = await ConnectAsync();
         await client.UpdateSessionAsync(""" "instructions":"First.","audio":{"output":{"voice":"cedar"}} """);
@@ -82,7 +82,7 @@ public sealed class VoiceModelSessionTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task The_voice_stays_once_it_has_been_heard()
+    public async Task The_voice_cannot_change_after_audio_output()
     {
         await using var client = await ConnectAsync(ScriptedMind.Says("Good evening."));
         await client.SendAsync("""{"type":"response.create"}""");
@@ -104,7 +104,7 @@ public sealed class VoiceModelSessionTests : VoiceModelTest
     [InlineData("""{"type":"response.create","responses":{}}""", "unknown_parameter")]
     [InlineData("""{"type":"input_audio_buffer.append","audio":"*not base64*"}""", "invalid_value")]
     [InlineData("""{"type":"input_audio_buffer.append"}""", "missing_required_parameter")]
-    public async Task Garbage_is_refused_and_the_session_goes_on(string garbage, string code)
+    public async Task An_invalid_message_is_refused_and_the_session_continues(string garbage, string code)
     {
         await using var client = await ConnectAsync();
 

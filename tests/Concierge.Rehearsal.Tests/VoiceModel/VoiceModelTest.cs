@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Concierge.Rehearsal.Tests.VoiceModel;
 
-/// <summary>A server of its own for each test.</summary>
+/// <summary>Base class of the voice model tests: a separate server for each test.</summary>
 public abstract class VoiceModelTest : IAsyncLifetime
 {
     internal const string PcmuBothWays =
@@ -47,7 +47,7 @@ public abstract class VoiceModelTest : IAsyncLifetime
         _server = await VoiceModelServer.StartAsync(Options, Speech, Mind, Clock, NullLoggerFactory.Instance, CancellationToken.None);
     }
 
-    /// <summary>Starts the server and connects a client to it, past <c>session.created</c>.</summary>
+    /// <summary>Starts the server, connects a client, and reads <c>session.created</c>.</summary>
     internal async Task<RealtimeClient> ConnectAsync(params ResponsePlan[] plans)
     {
         await StartAsync(plans);

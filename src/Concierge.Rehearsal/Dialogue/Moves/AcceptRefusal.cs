@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Gives up where no bookings are taken.</summary>
+/// <summary>Reports that the restaurant declined when it takes or cancels no bookings by phone.</summary>
 internal sealed class AcceptRefusal : IMove
 {
     public ResponsePlan? Make(Situation situation) =>

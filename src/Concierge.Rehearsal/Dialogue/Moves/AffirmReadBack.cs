@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Says yes when the callee repeats the booking rightly; puts in words what it did not hear.</summary>
+/// <summary>Says yes when the callee reads the booking back correctly; restates the booking when a part was not recognized.</summary>
 internal sealed class AffirmReadBack : IMove
 {
     public ResponsePlan? Make(Situation situation)
@@ -11,10 +11,10 @@ internal sealed class AffirmReadBack : IMove
             return null;
         }
 
-        bool whole = heard.Party is not null && heard.Times.Count > 0 && situation.State.IsExactlyRight(heard);
-        string yes = whole ? Lines.Right : Lines.Restates(situation.Terms);
-        return situation.Brief.SpecialRequests is { } wish && !situation.State.RequestsSaid
-            ? Situation.Say(yes, Lines.Requests(wish))
+        bool isComplete = heard.Party is not null && heard.Times.Count > 0 && situation.State.IsExactlyRight(heard);
+        string yes = isComplete ? Lines.Right : Lines.Restates(situation.Terms);
+        return situation.Brief.SpecialRequests is { } requests && !situation.State.RequestsSaid
+            ? Situation.Say(yes, Lines.Requests(requests))
             : Situation.Say(yes);
     }
 }

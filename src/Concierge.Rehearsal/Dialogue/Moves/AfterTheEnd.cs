@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Says nothing once the call was ended.</summary>
+/// <summary>Stays silent after the agent has ended the call.</summary>
 internal sealed class AfterTheEnd : IMove
 {
     public ResponsePlan? Make(Situation situation) => situation.State.Ended ? Situation.Quiet : null;

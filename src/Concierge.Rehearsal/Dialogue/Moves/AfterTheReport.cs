@@ -1,9 +1,9 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Takes leave when the report was taken; when it was refused, asks for what it lacks.</summary>
+/// <summary>Ends the call when the report was accepted; asks the callee for the missing evidence when it was refused.</summary>
 internal sealed class AfterTheReport : IMove
 {
-    private const int Tries = 2;
+    private const int MaxRefusedReports = 2;
 
     public ResponsePlan? Make(Situation situation)
     {
@@ -17,24 +17,24 @@ internal sealed class AfterTheReport : IMove
             return Situation.Quiet;
         }
 
-        // The program leaves a message or ends the call; to a machine there is nothing to say.
+        // The program leaves a message or ends the call. The agent has nothing to say to a machine.
         if (report is { Outcome: "voicemail", Refusal: null })
         {
             return Situation.Quiet;
         }
 
-        // A last question in the middle of the farewell.
+        // The callee asks a last question during the farewell.
         if (report is { Outcome: "confirmed", Refusal: null } && situation.Heard.Is(Intents.Questions))
         {
             return null;
         }
 
-        return report.Refusal is { } refusal && situation.State.ReportsRefused <= Tries
-            ? Ask(situation, refusal)
+        return report.Refusal is { } refusal && situation.State.ReportsRefused <= MaxRefusedReports
+            ? AskForEvidence(situation, refusal)
             : situation.TakeLeave(report.Refusal is null ? report.Outcome : "unclear");
     }
 
-    private static ResponsePlan Ask(Situation situation, string refusal) =>
+    private static ResponsePlan AskForEvidence(Situation situation, string refusal) =>
         situation.Brief.Task == BookingTask.Cancel ? Situation.Say(Lines.ReadsBackCancelled(situation.Terms))
         : refusal.Contains("confirmation", StringComparison.OrdinalIgnoreCase) || refusal.Contains("code", StringComparison.OrdinalIgnoreCase)
             ? Situation.Say(Lines.SayCodeAgain)

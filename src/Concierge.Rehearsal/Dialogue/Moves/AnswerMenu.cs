@@ -1,10 +1,10 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Presses the key for reservations, or the one for a person; then zero; then gives up.</summary>
+/// <summary>Presses the key for reservations or for a person, then zero, then reports that the menu led nowhere.</summary>
 internal sealed class AnswerMenu : IMove
 {
-    private const int MostKeys = 4;
-    private const string Operator = "0";
+    private const int MaxKeys = 4;
+    private const string OperatorKey = "0";
 
     public ResponsePlan? Make(Situation situation)
     {
@@ -25,20 +25,20 @@ internal sealed class AnswerMenu : IMove
         }
 
         TelephoneMenu menu = TelephoneMenu.Parse(state.MenuWords);
-        if (menu.Choose(state.Keys) is { } key && state.Keys.Count < MostKeys)
+        if (menu.Choose(state.Keys) is { } key && state.Keys.Count < MaxKeys)
         {
             return situation.PressKey(key);
         }
 
-        // The right key may still be to come.
+        // The menu may still announce the right key.
         if (situation.Heard.Is(Intents.Machine) || (state.Keys.Count == 0 && !IsSecondRound(state)))
         {
             return situation.Heard.Is(Intents.Machine) ? null : situation.Wait("An automatic menu is heard.");
         }
 
         return !menu.HasOptions ? situation.Wait("An automatic menu is heard.")
-            : state.Keys.Contains(Operator) ? situation.SettleUnclear("No key of the restaurant's automatic menu led to a person.")
-            : situation.PressKey(Operator);
+            : state.Keys.Contains(OperatorKey) ? situation.SettleUnclear("No key of the restaurant's automatic menu led to a person.")
+            : situation.PressKey(OperatorKey);
     }
 
     private static bool IsSecondRound(BookingState state) => state.MenuWords.Split("press").Length > 3;

@@ -1,10 +1,13 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Takes an offer that the guest has conceded; asks for one; asks the guest about another; else leaves it to the guest.</summary>
+/// <summary>
+/// Accepts an offer that the guest has allowed; asks for an acceptable alternative; asks the guest about any other offer; otherwise reports
+/// the offer.
+/// </summary>
 internal sealed class AnswerOffer : IMove
 {
-    private const int Hearings = 3;
-    private const int Questions = 3;
+    private const int MaxRepeatRequests = 3;
+    private const int MaxGuestQuestions = 3;
 
     public ResponsePlan? Make(Situation situation)
     {
@@ -16,12 +19,12 @@ internal sealed class AnswerOffer : IMove
         }
 
         IReadOnlyList<BookingOffer> offers = state.OffersIn(heard);
-        if (offers.Where(state.Accepts).MinBy(offer => Distance(offer.Time, situation.Brief.Time)) is { } acceptable)
+        if (offers.Where(state.Accepts).MinBy(offer => GetDistance(offer.Time, situation.Brief.Time)) is { } acceptable)
         {
             return Situation.Say(Lines.Accepts(acceptable));
         }
 
-        if (heard.Is(Intents.Offers) && (offers.Count == 0 || state.Offered?.Heard < 2) && state.MisheardInARow < Hearings)
+        if (heard.Is(Intents.Offers) && (offers.Count == 0 || state.Offered?.Heard < 2) && state.MisheardInARow < MaxRepeatRequests)
         {
             return Situation.Say(Lines.SayOfferAgain);
         }
@@ -43,12 +46,12 @@ internal sealed class AnswerOffer : IMove
             return situation.Settle(new OutcomeReport("declined") { Notes = "The restaurant has no table." });
         }
 
-        return situation.CanAskGuest && heard.Is(Intents.Offers) && state.QuestionsAsked < Questions
+        return situation.CanAskGuest && heard.Is(Intents.Offers) && state.QuestionsAsked < MaxGuestQuestions
             ? situation.AskGuest(Lines.ChecksWithGuest, Lines.AsksGuest(situation.Brief, offered.Offer), offered.Offer)
             : situation.SettleOffered(offered.Offer, "The table asked for is not to be had; nothing is booked.");
     }
 
-    private static TimeSpan Distance(TimeOnly? one, TimeOnly? other) => (one, other) switch
+    private static TimeSpan GetDistance(TimeOnly? one, TimeOnly? other) => (one, other) switch
     {
         ({ } a, { } b) => a - b < b - a ? a - b : b - a,
         _ => TimeSpan.Zero,

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Answers what was asked, in one breath.</summary>
+/// <summary>Answers all questions of an utterance in one response.</summary>
 internal sealed class AnswerQuestions : IMove
 {
     public ResponsePlan? Make(Situation situation)
@@ -11,19 +11,19 @@ internal sealed class AnswerQuestions : IMove
             return null;
         }
 
-        string[] answers = [.. Answers(situation, heard)];
+        string[] answers = [.. GetAnswers(situation, heard)];
         if (answers.Length == 0)
         {
             return null;
         }
 
-        // Whoever cuts in with a question wants its answer first.
+        // A callee who interrupts with a question gets the answer first.
         return !situation.State.SaidNothing ? Situation.Say(answers)
             : situation.State.BeganToSpeak ? Situation.Say([.. answers, Lines.WhoCalls(situation.Brief)])
             : Situation.Say([Lines.Opening(situation.Brief), .. answers]);
     }
 
-    private static IEnumerable<string> Answers(Situation situation, HeardUtterance heard)
+    private static IEnumerable<string> GetAnswers(Situation situation, HeardUtterance heard)
     {
         BookingBrief brief = situation.Brief;
         if (heard.Is(Intents.AsksWhoCalls))
@@ -58,7 +58,7 @@ internal sealed class AnswerQuestions : IMove
 
         if (heard.Is(Intents.AsksRequests))
         {
-            yield return brief.SpecialRequests is { } wish ? Lines.Requests(wish) : Lines.NoRequests;
+            yield return brief.SpecialRequests is { } requests ? Lines.Requests(requests) : Lines.NoRequests;
         }
         else if (heard.Is(Intents.AsksSeating))
         {

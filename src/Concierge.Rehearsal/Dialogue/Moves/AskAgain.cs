@@ -1,9 +1,9 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Asks to hear again what was not understood, three times at most.</summary>
+/// <summary>Asks the callee to repeat an utterance that was not understood, at most three times in a row.</summary>
 internal sealed class AskAgain : IMove
 {
-    private const int Patience = 3;
+    private const int MaxRepeatRequests = 3;
 
     public ResponsePlan? Make(Situation situation)
     {
@@ -13,7 +13,7 @@ internal sealed class AskAgain : IMove
             return Situation.Say(situation.Request);
         }
 
-        return state.MisheardInARow < Patience
+        return state.MisheardInARow < MaxRepeatRequests
             ? Situation.Say(Lines.SayAgain)
             : situation.SettleUnclear("The restaurant could not be understood.");
     }

@@ -1,9 +1,9 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Speaks first when asked to respond although the callee has said nothing.</summary>
+/// <summary>Speaks when a response is due although the callee has said nothing.</summary>
 internal sealed class BreakSilence : IMove
 {
-    private const int Patience = 3;
+    private const int MaxNudges = 3;
 
     public ResponsePlan? Make(Situation situation)
     {
@@ -28,7 +28,7 @@ internal sealed class BreakSilence : IMove
             return Situation.Say(situation.Request);
         }
 
-        return state.NudgesInARow < Patience
+        return state.NudgesInARow < MaxNudges
             ? Situation.Say(Lines.StillThere)
             : situation.SettleUnclear("The restaurant stopped answering.");
     }

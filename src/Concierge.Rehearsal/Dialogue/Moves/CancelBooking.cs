@@ -1,10 +1,11 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Has the booking cancelled, reads that back, and reports it once the callee has said yes.</summary>
+/// <summary>Asks for the cancellation, reads it back, and reports it after the callee has said yes.</summary>
 internal sealed class CancelBooking : IMove
 {
-    private const int ReadBacks = 4;
-    private const int Patience = 3;
+    private const int MaxReadBacks = 4;
+    private const int MaxRepeatRequests = 3;
+    private const int MaxNamings = 6;
 
     public ResponsePlan? Make(Situation situation)
     {
@@ -21,7 +22,7 @@ internal sealed class CancelBooking : IMove
 
         if (state.Cancelled)
         {
-            return state.CancellationsReadBack < ReadBacks
+            return state.CancellationsReadBack < MaxReadBacks
                 ? Situation.Say(Lines.ReadsBackCancelled(situation.Terms))
                 : situation.SettleUnclear("The restaurant did not confirm that the booking is cancelled.");
         }
@@ -36,10 +37,10 @@ internal sealed class CancelBooking : IMove
             return Situation.Say(Lines.YesCancelIt);
         }
 
-        // Nothing to go by: the callee says it again, or hears it again.
-        return state.MisheardInARow < Patience && !situation.Heard.Is(Intents.Yes | Intents.HasTable)
+        // Nothing was understood: the callee repeats, or the agent repeats the request.
+        return state.MisheardInARow < MaxRepeatRequests && !situation.Heard.Is(Intents.Yes | Intents.HasTable)
             ? Situation.Say(Lines.SayAgain)
-            : state.BookingsNamed < 6 ? Situation.Say(situation.Request)
+            : state.BookingsNamed < MaxNamings ? Situation.Say(situation.Request)
             : situation.SettleUnclear("The restaurant could not be understood.");
     }
 }

@@ -1,16 +1,16 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Puts a wrong statement of the booking right.</summary>
+/// <summary>Corrects a wrong statement of the booking.</summary>
 internal sealed class CorrectBooking : IMove
 {
-    private const int Patience = 6;
+    private const int MaxCorrections = 6;
 
     public ResponsePlan? Make(Situation situation)
     {
         BookingState state = situation.State;
         if (state.IsContradictedBy(situation.Heard))
         {
-            return state.Corrections < Patience
+            return state.Corrections < MaxCorrections
                 ? Situation.Say(Lines.Corrects(situation.Terms))
                 : situation.SettleUnclear("The restaurant kept stating another booking.");
         }
@@ -20,9 +20,9 @@ internal sealed class CorrectBooking : IMove
             return Situation.Say(Lines.Corrects(situation.Terms));
         }
 
-        bool misnamed = situation.Heard.Name is { } name && state.RequestSaid && !Language.Names.Similar(name, situation.Brief.Surname)
+        bool isWrongName = situation.Heard.Name is { } name && state.RequestSaid && !Language.Names.Similar(name, situation.Brief.Surname)
             && !situation.Brief.Name.Contains(name, StringComparison.OrdinalIgnoreCase);
-        return misnamed && state.NameCorrections < 2 && situation.Heard.Is(Intents.AsksWhetherRight)
+        return isWrongName && state.NameCorrections < 2 && situation.Heard.Is(Intents.AsksWhetherRight)
             ? Situation.Say(Lines.CorrectsName(situation.Brief))
             : null;
     }

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Draws the line when the callee says goodbye.</summary>
+/// <summary>Reports the outcome reached so far when the callee says goodbye.</summary>
 internal sealed class EndWithCallee : IMove
 {
     public ResponsePlan? Make(Situation situation) => !situation.Heard.Is(Intents.Goodbye) ? null

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Does not take orders from the other end of the line.</summary>
+/// <summary>Refuses instructions that the callee gives to the voice model.</summary>
 internal sealed class KeepToTheBooking : IMove
 {
     public ResponsePlan? Make(Situation situation) => !situation.Heard.Is(Intents.GivesOrders) ? null

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Leaves an answering machine without a word, and a wrong number.</summary>
+/// <summary>Reports an answering machine or a wrong number.</summary>
 internal sealed class LeaveMachine : IMove
 {
     public ResponsePlan? Make(Situation situation) =>

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Leaves to the guest what only the guest has: a card, a telephone number that was not given, consent to a deposit.</summary>
+/// <summary>Refuses, or asks the guest about, what only the guest can give: a card, a missing phone number, consent to a deposit.</summary>
 internal sealed class LeaveToCustomer : IMove
 {
     public ResponsePlan? Make(Situation situation)

@@ -1,10 +1,10 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Sees to it that the callee finds the booking that is to be changed or cancelled, and no other.</summary>
+/// <summary>Makes sure that the callee finds the booking to change or cancel, and no other.</summary>
 internal sealed class LookUpBooking : IMove
 {
-    private const int Patience = 3;
-    private const int MostNamings = 6;
+    private const int MaxAttempts = 3;
+    private const int MaxNamings = 6;
 
     public ResponsePlan? Make(Situation situation)
     {
@@ -14,17 +14,20 @@ internal sealed class LookUpBooking : IMove
             return null;
         }
 
-        // Whoever asks for the party or reads a table back is taking a new booking.
-        bool misunderstands = state.IsAboutAnother(heard) || (!state.Found && heard.Is(Intents.AsksParty | Intents.Booked)) || (!state.Cancelled && heard.StatesBooking && heard.Is(Intents.AsksWhetherRight));
+        // A callee who asks for the party size or reads a table back is taking a new booking.
+        bool misunderstands = state.IsAboutAnother(heard)
+            || (!state.Found && heard.Is(Intents.AsksParty | Intents.Booked))
+            || (!state.Cancelled && heard.StatesBooking && heard.Is(Intents.AsksWhetherRight));
         if (misunderstands)
         {
-            return heard.Is(Intents.Cancelled) && state.CancellationsReadBack < Patience ? Situation.Say(Lines.ReadsBackCancelled(situation.Terms))
-                : state.BookingsNamed < MostNamings ? Situation.Say($"No. {Lines.NamesBooking(situation.Brief, state.BookingsNamed)}") : situation.SettleUnclear("The restaurant kept speaking of another booking.");
+            return heard.Is(Intents.Cancelled) && state.CancellationsReadBack < MaxAttempts ? Situation.Say(Lines.ReadsBackCancelled(situation.Terms))
+                : state.BookingsNamed < MaxNamings ? Situation.Say($"No. {Lines.NamesBooking(situation.Brief, state.BookingsNamed)}")
+                : situation.SettleUnclear("The restaurant kept speaking of another booking.");
         }
 
         if (heard.Is(Intents.NotFound))
         {
-            return heard.Is(Intents.Questions) && state.TimesNotFound <= Patience ? null
+            return heard.Is(Intents.Questions) && state.TimesNotFound <= MaxAttempts ? null
                 : state.TimesNotFound < 2 ? Situation.Say(Lines.NamesBooking(situation.Brief, state.BookingsNamed))
                 : GiveUp(situation);
         }
@@ -32,7 +35,7 @@ internal sealed class LookUpBooking : IMove
         return situation.Brief.Task == BookingTask.Change && state.Found && !heard.Is(Intents.Questions) ? Situation.Say(situation.Request) : null;
     }
 
-    /// <summary>Leaves a booking alone that is not found.</summary>
+    /// <summary>Reports that the restaurant cannot find the booking.</summary>
     public static ResponsePlan GiveUp(Situation situation) =>
         situation.Settle(new OutcomeReport("declined") { Notes = "The restaurant finds no such booking." });
 }

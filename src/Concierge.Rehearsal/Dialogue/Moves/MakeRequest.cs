@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Says who calls and what for, after the callee's greeting.</summary>
+/// <summary>Says who is calling and makes the request after the callee's greeting.</summary>
 internal sealed class MakeRequest : IMove
 {
     public ResponsePlan? Make(Situation situation)

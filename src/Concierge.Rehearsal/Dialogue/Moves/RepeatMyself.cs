@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Says the last thing again when it was not understood at the other end.</summary>
+/// <summary>Repeats the last sentence when the callee did not understand it.</summary>
 internal sealed class RepeatMyself : IMove
 {
     public ResponsePlan? Make(Situation situation)

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Says what the instructions for this one response, or a note since the agent last spoke, give word for word.</summary>
+/// <summary>Says the sentence that the response's own instructions, or a system message since the agent last spoke, quote word for word.</summary>
 internal sealed class SayAsTold : IMove
 {
     public ResponsePlan? Make(Situation situation) =>

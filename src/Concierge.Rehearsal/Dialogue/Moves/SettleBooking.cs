@@ -1,9 +1,9 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Reports the booking once the callee agreed to it, said yes to the read-back, and the code is sure.</summary>
+/// <summary>Reports the booking after the callee has agreed and said yes to the read-back, and the confirmation number is certain.</summary>
 internal sealed class SettleBooking : IMove
 {
-    private const int ReadBacks = 6;
+    private const int MaxReadBacks = 6;
 
     public ResponsePlan? Make(Situation situation)
     {
@@ -20,13 +20,13 @@ internal sealed class SettleBooking : IMove
                 : situation.SettleConfirmed(state.Code);
         }
 
-        // The callee keeps misunderstanding the read-back but says the same each time.
+        // The callee keeps misunderstanding the read-back but gives the same confirmation number each time.
         if (state.ReadBacks >= 2 && state.CodeHeardAlike)
         {
             return situation.SettleConfirmed(state.Code);
         }
 
-        return state.ReadBacks >= ReadBacks
+        return state.ReadBacks >= MaxReadBacks
             ? situation.SettleConfirmed(null, "The confirmation number was not understood.")
             : null;
     }

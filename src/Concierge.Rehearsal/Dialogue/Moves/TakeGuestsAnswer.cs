@@ -1,9 +1,9 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Goes on with what the guest answered; without a plain yes nothing is agreed to.</summary>
+/// <summary>Continues with the guest's answer. Without a plain yes the agent agrees to nothing.</summary>
 internal sealed class TakeGuestsAnswer : IMove
 {
-    private const int Questions = 3;
+    private const int MaxQuestions = 3;
 
     public ResponsePlan? Make(Situation situation)
     {
@@ -12,9 +12,9 @@ internal sealed class TakeGuestsAnswer : IMove
             return null;
         }
 
-        if (answer.Wish is { } wish && situation.State.QuestionsAsked < Questions)
+        if (answer.Wish is { } counterProposal && situation.State.QuestionsAsked < MaxQuestions)
         {
-            return Situation.Say(Lines.CouldYouDo(wish));
+            return Situation.Say(Lines.CouldYouDo(counterProposal));
         }
 
         if (answer.Agrees)
@@ -27,6 +27,7 @@ internal sealed class TakeGuestsAnswer : IMove
         return GiveUp(situation, question);
     }
 
+    /// <summary>Reports that the guest has not agreed.</summary>
     public static ResponsePlan GiveUp(Situation situation, GuestQuestion question) => question.Offer.IsEmpty
         ? situation.Settle(new OutcomeReport("needs_customer") { Notes = "The restaurant asks for something that the guest has not agreed to." })
         : situation.SettleOffered(question.Offer, "The guest has not agreed to it; nothing is booked.");

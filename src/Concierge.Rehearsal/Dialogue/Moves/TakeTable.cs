@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Asks for the booking when the callee has a table but has not booked it.</summary>
+/// <summary>Asks the callee to book a table that is available but not yet booked.</summary>
 internal sealed class TakeTable : IMove
 {
     public ResponsePlan? Make(Situation situation) =>

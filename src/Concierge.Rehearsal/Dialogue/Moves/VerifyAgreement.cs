@@ -1,19 +1,19 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Asks for the code, and reads code and booking back until the callee says yes.</summary>
+/// <summary>Asks for the confirmation number, and reads it and the booking back until the callee says yes.</summary>
 internal sealed class VerifyAgreement : IMove
 {
     public ResponsePlan? Make(Situation situation)
     {
         BookingState state = situation.State;
-        if (!state.Agreed || situation.IsOnHold || IsAsked(situation.Heard))
+        if (!state.Agreed || situation.IsOnHold || IsReadBack(situation.Heard))
         {
             return null;
         }
 
         if (situation.Heard.BreaksOffInCode && !state.Waiting)
         {
-            return situation.Wait("The confirmation number goes on.");
+            return situation.Wait("The confirmation number continues.");
         }
 
         if (state.Code is null && !state.NoCode && situation.Brief.Code is null && state.CodesAsked < 3)
@@ -36,6 +36,6 @@ internal sealed class VerifyAgreement : IMove
             : situation.SettleUnclear("The restaurant did not confirm the booking when it was read back.");
     }
 
-    // The callee reads the booking back itself: that wants an answer first.
-    private static bool IsAsked(HeardUtterance heard) => heard.Is(Intents.AsksWhetherRight) && heard is { Party: not null, Times.Count: > 0, Code: null };
+    // The callee reads the booking back, so the agent must answer that first.
+    private static bool IsReadBack(HeardUtterance heard) => heard.Is(Intents.AsksWhetherRight) && heard is { Party: not null, Times.Count: > 0, Code: null };
 }

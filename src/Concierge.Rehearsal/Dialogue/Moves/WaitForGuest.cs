@@ -1,17 +1,17 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
-/// <summary>Keeps the line while the guest is asked.</summary>
+/// <summary>Keeps the callee waiting while the guest is asked.</summary>
 internal sealed class WaitForGuest : IMove
 {
-    private const Intents News = Intents.Offers | Intents.Full | Intents.Withdraws;
+    private const Intents NewInformation = Intents.Offers | Intents.Full | Intents.Withdraws;
 
     public ResponsePlan? Make(Situation situation)
     {
         BookingState state = situation.State;
         if (state.Question is null)
         {
-            // The question was lost with the connection.
-            return state.ChecksWithGuest && situation.CanAskGuest && state.Heard is not null && !situation.Heard.Is(News) && state.Offered is { } lost
+            // A reconnection lost the question, so the agent asks it again.
+            return state.ChecksWithGuest && situation.CanAskGuest && state.Heard is not null && !situation.Heard.Is(NewInformation) && state.Offered is { } lost
                 ? situation.AskGuest(Lines.StillChecking, Lines.AsksGuest(situation.Brief, lost.Offer), lost.Offer)
                 : null;
         }
@@ -32,7 +32,7 @@ internal sealed class WaitForGuest : IMove
             return null;
         }
 
-        bool onlyAgrees = !heard.IsUnderstood || heard.Without(Intents.Yes | Intents.HasTable | Intents.Waits).Intents == Intents.None;
-        return state.Heard is null || onlyAgrees ? situation.Wait("The guest is being asked.") : Situation.Say(Lines.StillChecking);
+        bool isOnlyAgreement = !heard.IsUnderstood || heard.Without(Intents.Yes | Intents.HasTable | Intents.Waits).Intents == Intents.None;
+        return state.Heard is null || isOnlyAgreement ? situation.Wait("The guest is being asked.") : Situation.Say(Lines.StillChecking);
     }
 }
