@@ -2,18 +2,18 @@ using BenchmarkDotNet.Attributes;
 
 namespace Concierge.Bench.Micro;
 
-/// <summary>What a frame costs between the two sockets, and that nothing is allocated for it.</summary>
+/// <summary>The cost of a frame between the two sockets, and its allocations (none).</summary>
 [MemoryDiagnoser]
 [InProcess]
 public class FrameBenchmarks
 {
-    private static readonly FramePath Way = new();
+    private static readonly FramePath Path = new();
 
-    /// <summary>20 ms of the callee: read, judged, gathered, and every third time composed and sent.</summary>
+    /// <summary>20 ms of the callee: parsed, handled and coalesced; every third frame sends a chunk.</summary>
     [Benchmark]
-    public void FrameFromTheTelephone() => Way.CalleeFrame();
+    public void FrameFromTheTelephone() => Path.CalleeFrame();
 
-    /// <summary>100 ms of the agent: read, judged, sent with its mark; and the mark read when it comes back.</summary>
+    /// <summary>100 ms of the agent: parsed and sent with its mark, and the returned mark parsed.</summary>
     [Benchmark]
-    public void DeltaFromTheModel() => Way.AgentDelta();
+    public void DeltaFromTheModel() => Path.AgentDelta();
 }

@@ -2,7 +2,7 @@ using Concierge.Media.Bridge;
 
 namespace Concierge.Bench.Micro;
 
-/// <summary>Is told of everything and minds nothing.</summary>
+/// <summary>An observer that ignores every event.</summary>
 internal sealed class NullListener : IVoiceBridgeObserver
 {
     public void CalleeBegan(string itemId)

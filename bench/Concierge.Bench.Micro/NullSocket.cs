@@ -2,7 +2,7 @@ using System.Net.WebSockets;
 
 namespace Concierge.Bench.Micro;
 
-/// <summary>A WebSocket that takes everything and does nothing with it.</summary>
+/// <summary>A WebSocket that accepts every message and discards it.</summary>
 internal sealed class NullSocket : WebSocket
 {
     public override WebSocketCloseStatus? CloseStatus => null;

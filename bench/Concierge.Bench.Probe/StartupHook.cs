@@ -4,12 +4,12 @@ using System.Text;
 
 #pragma warning disable CA1050, MA0047 // The runtime looks for a type of this name without a namespace.
 /// <summary>
-/// Loaded by the runtime into a process that is measured (DOTNET_STARTUP_HOOKS), which then tells over a Unix socket what it
-/// has allocated. One thread that sleeps until it is asked: the program itself knows nothing of it.
+/// The runtime loads it into the measured process (DOTNET_STARTUP_HOOKS). It reports the process's allocations over a Unix socket,
+/// on one thread that sleeps until a query arrives. The program itself does not know of it.
 /// </summary>
 internal static class StartupHook
 {
-    /// <summary>Called by the runtime before the program's own Main.</summary>
+    /// <summary>The runtime calls this before the program's Main.</summary>
     public static void Initialize()
     {
         if (Environment.GetEnvironmentVariable("CONCIERGE_BENCH_PROBE") is { Length: > 0 } path)
@@ -20,7 +20,7 @@ internal static class StartupHook
 
     private static void Serve(string path)
     {
-        // The runtime decides once, at the first socket, how sockets work: that must be the program's own.
+        // The runtime chooses its socket engine at the first socket, from settings that the program makes: that must be the program's socket.
         while (!File.Exists(path + ".go"))
         {
             Thread.Sleep(20);

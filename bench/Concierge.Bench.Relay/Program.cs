@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 
-// The floor: a bridge that copies payload text from one socket to the other and keeps no state.
+// The lower bound: a bridge that copies audio from one socket to the other and keeps no state.
 var chunkMs = int.Parse(Environment.GetEnvironmentVariable("RELAY_CHUNK_MS") ?? "0", CultureInfo.InvariantCulture);
 var inline = Environment.GetEnvironmentVariable("RELAY_INLINE") == "1";
 var voice = new Uri(Environment.GetEnvironmentVariable("OPENAI_WS")!);

@@ -4,11 +4,11 @@ using System.Text;
 
 namespace Concierge.Bench.Relay;
 
-/// <summary>One call: two sockets, and the text between quotation marks copied from either to the other.</summary>
+/// <summary>One call: copies the base64 audio between two sockets.</summary>
 internal sealed class RelayedCall(WebSocket telephone, WebSocket model, int chunkMs)
 {
     private const int BytesPerMillisecond = 8;
-    private const int LargestMessage = 64 * 1024;
+    private const int MaxMessageLength = 64 * 1024;
 
     private byte[] _streamSid = [];
 
@@ -21,19 +21,19 @@ internal sealed class RelayedCall(WebSocket telephone, WebSocket model, int chun
         }
         catch (WebSocketException)
         {
-            // Either side is gone, and with it the call.
+            // One side has disconnected, which ends the call.
         }
     }
 
     private async Task ToModelAsync()
     {
-        var received = new byte[LargestMessage];
-        var sent = new byte[LargestMessage];
-        var audio = new byte[LargestMessage];
-        var gathered = 0;
+        var received = new byte[MaxMessageLength];
+        var sent = new byte[MaxMessageLength];
+        var audio = new byte[MaxMessageLength];
+        var coalesced = 0;
         while (await ReceiveAsync(telephone, received) is { } message)
         {
-            if (Text(message.Span, "\"payload\":\""u8) is { Length: > 0 } payload)
+            if (FindText(message.Span, "\"payload\":\""u8) is { Length: > 0 } payload)
             {
                 if (chunkMs == 0)
                 {
@@ -41,30 +41,30 @@ internal sealed class RelayedCall(WebSocket telephone, WebSocket model, int chun
                     continue;
                 }
 
-                Base64.DecodeFromUtf8(payload, audio.AsSpan(gathered), out _, out var written);
-                gathered += written;
-                if (gathered >= chunkMs * BytesPerMillisecond)
+                Base64.DecodeFromUtf8(payload, audio.AsSpan(coalesced), out _, out var written);
+                coalesced += written;
+                if (coalesced >= chunkMs * BytesPerMillisecond)
                 {
-                    await SendAsync(model, sent.AsMemory(0, ComposeBase64(sent, audio.AsSpan(0, gathered))));
-                    gathered = 0;
+                    await SendAsync(model, sent.AsMemory(0, ComposeBase64(sent, audio.AsSpan(0, coalesced))));
+                    coalesced = 0;
                 }
             }
             else if (message.Span.IndexOf("\"start\""u8) >= 0)
             {
-                _streamSid = Text(message.Span, "\"streamSid\":\""u8).ToArray();
+                _streamSid = FindText(message.Span, "\"streamSid\":\""u8).ToArray();
             }
         }
     }
 
     private async Task ToTelephoneAsync()
     {
-        var received = new byte[LargestMessage];
-        var sent = new byte[LargestMessage];
+        var received = new byte[MaxMessageLength];
+        var sent = new byte[MaxMessageLength];
         while (await ReceiveAsync(model, received) is { } message)
         {
             if (message.Span.IndexOf("response.output_audio.delta"u8) >= 0)
             {
-                await SendAsync(telephone, sent.AsMemory(0, ComposeMedia(sent, Text(message.Span, "\"delta\":\""u8))));
+                await SendAsync(telephone, sent.AsMemory(0, ComposeMedia(sent, FindText(message.Span, "\"delta\":\""u8))));
             }
             else if (message.Span.IndexOf("input_audio_buffer.speech_started"u8) >= 0)
             {
@@ -94,7 +94,7 @@ internal sealed class RelayedCall(WebSocket telephone, WebSocket model, int chun
         return head.Length + body.Length + tail.Length;
     }
 
-    private static ReadOnlySpan<byte> Text(ReadOnlySpan<byte> message, ReadOnlySpan<byte> name)
+    private static ReadOnlySpan<byte> FindText(ReadOnlySpan<byte> message, ReadOnlySpan<byte> name)
     {
         var at = message.IndexOf(name);
         if (at < 0)

@@ -5,26 +5,32 @@ using Concierge.Bench.Wire;
 
 namespace Concierge.Bench;
 
-/// <summary>What happens in one call: the callee answers, and from then on both speak in turn; every third answer is interrupted. Both far ends act it out, each on its own connection.</summary>
+/// <summary>
+/// The script of one call: the callee answers, then both sides speak in turn; the callee interrupts every third response. The simulated telephone and
+/// voice service follow it, each on its own connection.
+/// </summary>
 internal sealed class CallScript
 {
     private const int InterruptedEvery = 3;
     private const long Ms = EventLoop.Millisecond;
 
-    // An interrupted answer: the callee speaks up while deltas are still arriving, and the voice service notices a little later.
+    // An interrupted response: the callee speaks while deltas still arrive; the voice service detects the speech a little later.
     private const long InterruptionLoud = 500 * Ms;
     private const long InterruptionNoticed = 900 * Ms;
     private const long InterruptionQuiet = 1900 * Ms;
     private const long InterruptionOver = 2400 * Ms;
 
-    // An answer that is heard to its end takes four seconds.
+    // A response takes four seconds to play.
     private const long TurnLoud = 4400 * Ms;
     private const long TurnNoticed = TurnLoud + (300 * Ms);
     private const long TurnQuiet = TurnLoud + (1200 * Ms);
     private const long TurnOver = TurnLoud + (1700 * Ms);
-    private const long Patience = 3000 * Ms;
+    private const long ResponseTimeout = 3000 * Ms;
 
-    /// <summary>After how long a call is where it was: two answers heard out and one interrupted. A window of anything else holds more interruptions for one bridge than for another.</summary>
+    /// <summary>
+    /// One cycle of the script: two complete responses and one interrupted one. A window that is not a multiple of it contains more interruptions for
+    /// one bridge than for another.
+    /// </summary>
     public static readonly TimeSpan Cycle = TimeSpan.FromMilliseconds(((2 * TurnOver) + InterruptionOver) / Ms);
 
     private readonly EventLoop _loop;
@@ -44,10 +50,10 @@ internal sealed class CallScript
         phone.FirstAudio = () => recorder.FirstAudio.Add(phone.FirstAudioAt - phone.FirstSentAt - _chunkWait);
     }
 
-    /// <summary>Whether the agent has been heard.</summary>
+    /// <summary>Whether the telephone has received audio of the agent.</summary>
     public bool IsUnderWay => _phone.FirstAudioAt != 0;
 
-    /// <summary>Audio of the callee came to the voice service.</summary>
+    /// <summary>Handles audio of the callee that reaches the voice service.</summary>
     public void Appended(VoiceLine voice, int first, int newest, int whole)
     {
         var now = EventLoop.Now;
@@ -69,7 +75,7 @@ internal sealed class CallScript
         _expected = whole > 0 ? first + whole : _expected;
     }
 
-    /// <summary>Puts the telephone down.</summary>
+    /// <summary>Hangs up.</summary>
     public void End()
     {
         _plan++;
@@ -77,7 +83,7 @@ internal sealed class CallScript
         _voice?.Dispose();
     }
 
-    // The voice service takes no time over the opening: it has understood with the first audio it gets.
+    // The voice service responds to the first audio at once, so that the time to the first audio measures the bridge alone.
     private void Begin(VoiceLine voice, int first, int newest)
     {
         _voice = voice;
@@ -133,7 +139,7 @@ internal sealed class CallScript
 
         _recorder.Turns += _recorder.IsOpen ? 1 : 0;
         _voice!.SpeechStopped(AudioMs);
-        At(EventLoop.Now + Patience, plan, () =>
+        At(EventLoop.Now + ResponseTimeout, plan, () =>
         {
             _recorder.Unanswered += _recorder.IsOpen ? 1 : 0;
             PlanTurn(EventLoop.Now - TurnLoud, plan);

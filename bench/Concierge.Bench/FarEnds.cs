@@ -7,7 +7,7 @@ using Concierge.Bench.Wire;
 
 namespace Concierge.Bench;
 
-/// <summary>Both far ends of every call, on one thread.</summary>
+/// <summary>The simulated telephone and voice service of every call, on one thread.</summary>
 internal sealed class FarEnds : IDisposable
 {
     private const int Backlog = 512;
@@ -29,23 +29,23 @@ internal sealed class FarEnds : IDisposable
         _thread.Start();
     }
 
-    /// <summary>Where the voice service listens.</summary>
+    /// <summary>The port of the voice service.</summary>
     public int VoicePort { get; }
 
-    /// <summary>What is seen.</summary>
+    /// <summary>The recorded figures.</summary>
     public Recorder Recorder { get; } = new();
 
-    /// <summary>The callee answers: the media stream is opened.</summary>
+    /// <summary>Answers a call: opens its media stream.</summary>
     public void Connect(int call, int port, PhoneDirections directions) => _loop.Post(() =>
         _calls[call] = new CallScript(_loop, Recorder, new PhoneLine(_loop, Recorder, call, port, directions)));
 
-    /// <summary>How many calls there are in which the agent has been heard.</summary>
+    /// <summary>Counts the calls in which the telephone has received audio of the agent.</summary>
     public Task<int> UnderWayAsync() => OnLoopAsync(() => _calls.Values.Count(call => call.IsUnderWay));
 
     /// <summary>Opens or closes the window of measurement.</summary>
     public Task MeasureAsync(bool measure) => OnLoopAsync(() => Recorder.IsOpen = measure);
 
-    /// <summary>Puts every telephone down.</summary>
+    /// <summary>Hangs up every call.</summary>
     public Task EndAsync() => OnLoopAsync(() =>
     {
         foreach (var call in _calls.Values)
@@ -86,7 +86,7 @@ internal sealed class FarEnds : IDisposable
             {
                 socket = _listener.Accept();
             }
-            catch (SocketException none) when (none.SocketErrorCode == SocketError.WouldBlock)
+            catch (SocketException exception) when (exception.SocketErrorCode == SocketError.WouldBlock)
             {
                 return;
             }

@@ -2,24 +2,26 @@ using System.Runtime;
 
 namespace Concierge.Bench;
 
-/// <summary>Keeps the load's own garbage from being collected while a window is open: a collection holds the load up for some 20 ms, which would be counted as the bridge's delay.</summary>
+/// <summary>
+/// Prevents garbage collections of the load generator during the window: a collection takes about 20 ms, which would count as a delay of the bridge.
+/// </summary>
 internal static class LoadGarbage
 {
-    // What a call's two far ends leave behind in a second is half of it.
+    // Twice what the two ends of a call allocate in a second.
     private const long BytesPerCallSecond = 12 * 1024;
-    private const long Most = 200L * 1024 * 1024;
+    private const long MaxBytes = 200L * 1024 * 1024;
 
-    /// <summary>From now on nothing is collected, if there is memory for it.</summary>
-    /// <returns>For <see cref="Release"/>.</returns>
+    /// <summary>Starts a region without garbage collection, if there is enough memory.</summary>
+    /// <returns>The collections so far, for <see cref="Release"/>.</returns>
     public static int Hold(Options options)
     {
         var bytes = (long)(options.Calls * options.Window.TotalSeconds) * BytesPerCallSecond;
-        _ = GC.TryStartNoGCRegion(Math.Clamp(bytes, BytesPerCallSecond, Most));
+        _ = GC.TryStartNoGCRegion(Math.Clamp(bytes, BytesPerCallSecond, MaxBytes));
         return GC.CollectionCount(0);
     }
 
-    /// <summary>Collects again.</summary>
-    /// <returns>How many collections there were all the same.</returns>
+    /// <summary>Ends the region.</summary>
+    /// <returns>The number of collections since <see cref="Hold"/>.</returns>
     public static int Release(int before)
     {
         var collections = GC.CollectionCount(0) - before;

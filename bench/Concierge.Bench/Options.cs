@@ -2,55 +2,55 @@ using System.Globalization;
 
 namespace Concierge.Bench;
 
-/// <summary>What is to be measured.</summary>
+/// <summary>The options of the benchmark.</summary>
 internal sealed record Options
 {
-    /// <summary>What can be said on the command line.</summary>
+    /// <summary>The help text.</summary>
     public const string Help = """
         bench/run [--calls 100] [--seconds 30] [--rounds 5] [--only NAME,NAME] [--vary NAME=BRIDGE:KEY=VALUE,KEY=VALUE] [--core 0] [--again 2] [--json FILE] [--short]
-          --seconds about how long is measured: whole rounds of a call's script, 14.6 s each
+          --seconds the approximate length of a measurement: whole cycles of the call script, 14.6 s each
           --only    some of: concierge, concierge-20ms, node-sample, agents-transport, relay, relay-tuned, and the variants
-          --vary    a bridge once more with other settings in its environment; may be repeated. BENCH_BUILD=FOLDER takes another build of this repository
-          --again   how often a round of one bridge is measured once more because other work, or another machine on the same host, disturbed it
-          --json    where every round's figures are written
-          --short   a few calls for a second each, to see that everything still works; the figures mean nothing
+          --vary    a bridge again with other environment variables; may be repeated. BENCH_BUILD=FOLDER uses another build of this repository
+          --again   how often a disturbed round is measured again, because other work or another machine on the same host ran meanwhile
+          --json    the file for the figures of every round
+          --short   a few calls for a second each, to check that everything works; the figures mean nothing
         """;
 
-    /// <summary>Calls at once.</summary>
+    /// <summary>The number of concurrent calls.</summary>
     public int Calls { get; init; } = 100;
 
-    /// <summary>About how long is measured.</summary>
+    /// <summary>The approximate length of a measurement in seconds.</summary>
     public double Seconds { get; init; } = 30;
 
-    /// <summary>How long is measured: as often as the calls come round in that time, and at least once.</summary>
+    /// <summary>The length of a measurement: <see cref="Seconds"/> rounded to whole cycles of the call script, at least one.</summary>
     public TimeSpan Window => Pace == Pace.Short ? TimeSpan.FromSeconds(Seconds) : CallScript.Cycle * Math.Max(1, Math.Round(Seconds / CallScript.Cycle.TotalSeconds));
 
-    /// <summary>Rounds, in each of which every bridge has its turn.</summary>
+    /// <summary>The number of rounds. Each round measures every bridge once.</summary>
     public int Rounds { get; init; } = 5;
 
-    /// <summary>The bridges' names; empty for all.</summary>
+    /// <summary>The names of the bridges to measure; empty for all.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];
 
-    /// <summary>Bridges that take part once more.</summary>
+    /// <summary>Bridges that take part again with other settings.</summary>
     public IReadOnlyList<Variant> Variants { get; init; } = [];
 
-    /// <summary>The core that the bridge is kept on.</summary>
+    /// <summary>The processor core of the bridge.</summary>
     public string Core { get; init; } = "0";
 
-    /// <summary>How often a run that the machine disturbed is done once more, at most.</summary>
+    /// <summary>How often a disturbed run is repeated at most.</summary>
     public int Again { get; init; } = 2;
 
-    /// <summary>Where the figures are written.</summary>
+    /// <summary>The file for the figures.</summary>
     public string? Json { get; init; }
 
     /// <summary>The repository's folder.</summary>
     public string Root { get; init; } = Environment.CurrentDirectory;
 
-    /// <summary>How much time a run is given.</summary>
+    /// <summary>The times around a measurement.</summary>
     public Pace Pace { get; init; } = Pace.Full;
 
-    /// <summary>Reads the command line.</summary>
-    /// <exception cref="FormatException">It cannot be understood.</exception>
+    /// <summary>Parses the command line.</summary>
+    /// <exception cref="FormatException">An option or its value is not valid.</exception>
     public static Options Read(IReadOnlyList<string> arguments)
     {
         var options = new Options();
@@ -63,15 +63,15 @@ internal sealed record Options
                 continue;
             }
 
-            var value = ++at < arguments.Count ? arguments[at] : throw new FormatException($"{name} wants a value, or is not an option.");
+            var value = ++at < arguments.Count ? arguments[at] : throw new FormatException($"{name} needs a value, or is not an option.");
             options = name switch
             {
-                "--calls" => options with { Calls = Whole(name, value, 2, 2000) },
-                "--seconds" => options with { Seconds = Whole(name, value, 1, 3600) },
-                "--rounds" => options with { Rounds = Whole(name, value, 1, 100) },
+                "--calls" => options with { Calls = ParseInt32(name, value, 2, 2000) },
+                "--seconds" => options with { Seconds = ParseInt32(name, value, 1, 3600) },
+                "--rounds" => options with { Rounds = ParseInt32(name, value, 1, 100) },
                 "--only" => options with { Only = value.Split(',') },
                 "--vary" => options with { Variants = [.. options.Variants, Variant.Read(value)] },
-                "--again" => options with { Again = Whole(name, value, 0, 10) },
+                "--again" => options with { Again = ParseInt32(name, value, 0, 10) },
                 "--core" => options with { Core = value },
                 "--json" => options with { Json = value },
                 "--root" => options with { Root = value },
@@ -82,8 +82,8 @@ internal sealed record Options
         return options;
     }
 
-    private static int Whole(string name, string value, int least, int most) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+    private static int ParseInt32(string name, string value, int min, int max) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max
             ? number
-            : throw new FormatException($"{name} is a whole number from {least} to {most}.");
+            : throw new FormatException($"{name} is not valid. Use a whole number from {min} to {max}.");
 }

@@ -11,9 +11,9 @@ try
     options = Options.Read(args);
     subjects = SubjectList.Of(options);
 }
-catch (FormatException wrong)
+catch (FormatException exception)
 {
-    Console.Error.WriteLine($"{wrong.Message}\n{Options.Help}");
+    Console.Error.WriteLine($"{exception.Message}\n{Options.Help}");
     return 2;
 }
 
@@ -29,16 +29,16 @@ for (var round = 1; round <= options.Rounds; round++)
             var run = await new Run(options, subject, round, probe).ExecuteAsync();
             for (var again = 1; again <= options.Again && run.IsDisturbed; again++)
             {
-                Console.Error.Write("disturbed, once more ... ");
+                Console.Error.Write("disturbed, again ... ");
                 run = await new Run(options, subject, round, probe).ExecuteAsync() with { Again = again };
             }
 
             runs.Add(run);
             Console.Error.WriteLine($"{run.CpuMs:0.00} ms of CPU per call-second, {run.CallsUnderWay} calls{(run.IsDisturbed ? ", disturbed" : "")}");
         }
-        catch (Exception failed) when (failed is InvalidOperationException or HttpRequestException or IOException or System.Net.Sockets.SocketException)
+        catch (Exception exception) when (exception is InvalidOperationException or HttpRequestException or IOException or System.Net.Sockets.SocketException)
         {
-            Console.Error.WriteLine($"failed: {failed.Message}");
+            Console.Error.WriteLine($"failed: {exception.Message}");
         }
     }
 }

@@ -4,12 +4,12 @@ using Concierge.Bench.Telephone;
 
 namespace Concierge.Bench;
 
-/// <summary>One run: a bridge is started, the calls are placed, the window is measured, everything is put down.</summary>
+/// <summary>One run: starts a bridge, places the calls, measures the window and ends everything.</summary>
 internal sealed class Run(Options options, ISubject subject, int round, string probe)
 {
     private readonly Pace _pace = options.Pace;
 
-    /// <summary>Does it.</summary>
+    /// <summary>Executes the run.</summary>
     public async Task<RunResult> ExecuteAsync()
     {
         var scratch = Directory.CreateTempSubdirectory("concierge-bench-").FullName;
@@ -30,38 +30,38 @@ internal sealed class Run(Options options, ISubject subject, int round, string p
         var ends = new EndPoints(TwilioStandIn.FreePort(), farEnds.VoicePort, twilio, scratch);
         await using var process = await SubjectProcess.StartAsync(subject.Start(ends), ends, options.Core, subject.IsDotnet ? probe : null);
 
-        // What is made once, whatever the number of calls, is made by the first of them.
+        // The first calls pay for everything that is created once, so that the memory per call counts only the calls.
         var first = Math.Max(1, options.Calls / 5);
         await PlaceAsync(0, first, ends, farEnds);
-        await Task.Delay(_pace.Warming);
+        await Task.Delay(_pace.Warming, TimeProvider.System);
         var idle = process.Use();
         var idleHeap = await ProbeAsync(ends, collect: true);
         var rest = Math.Max(1, options.Calls - first);
 
         await PlaceAsync(first, options.Calls, ends, farEnds);
-        await Task.Delay(_pace.Settling);
+        await Task.Delay(_pace.Settling, TimeProvider.System);
         await process.CompiledAsync(_pace.Compiling);
 
         var (cpu, load, machine, heap) = (process.Use(), ProcessUse.Of("self"), ProcessUse.MachineCpuSeconds(), await ProbeAsync(ends, collect: false));
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
         var stolen = ProcessUse.StolenSeconds();
-        var uncollected = LoadGarbage.Hold(options);
+        var collectionsBefore = LoadGarbage.Hold(options);
         await farEnds.MeasureAsync(true);
-        await Task.Delay(options.Window);
+        await Task.Delay(options.Window, TimeProvider.System);
         await farEnds.MeasureAsync(false);
         stolen = ProcessUse.StolenSeconds() - stolen;
-        var loadCollections = LoadGarbage.Release(uncollected);
+        var loadCollections = LoadGarbage.Release(collectionsBefore);
         var seconds = System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds;
         var (cpuAfter, loadAfter, machineAfter, heapAfter) = (process.Use(), ProcessUse.Of("self"), ProcessUse.MachineCpuSeconds(), await ProbeAsync(ends, collect: false));
-        var kept = await ProbeAsync(ends, collect: true);
+        var remaining = await ProbeAsync(ends, collect: true);
         var underWay = await farEnds.UnderWayAsync();
         await farEnds.EndAsync();
-        await Task.Delay(_pace.Closing);
+        await Task.Delay(_pace.Closing, TimeProvider.System);
 
-        var seen = farEnds.Recorder;
+        var recorder = farEnds.Recorder;
         var used = cpuAfter.CpuSeconds - cpu.CpuSeconds;
         var loadUsed = loadAfter.CpuSeconds - load.CpuSeconds;
-        var frames = seen.FramesUp + seen.FramesDown;
+        var frames = recorder.FramesUp + recorder.FramesDown;
         return new RunResult
         {
             Subject = subject.Name,
@@ -69,34 +69,34 @@ internal sealed class Run(Options options, ISubject subject, int round, string p
             Calls = options.Calls,
             CallsUnderWay = underWay,
             CpuMs = used * 1000 / (options.Calls * seconds),
-            ToModelP50 = seen.ToModel.Milliseconds(500),
-            ToModelP99 = seen.ToModel.Milliseconds(990),
-            ToModelP999 = seen.ToModel.Milliseconds(999),
-            ToModelWholeP50 = seen.ToModelWhole.Milliseconds(500),
-            ToTelephoneP50 = seen.ToTelephone.Milliseconds(500),
-            ToTelephoneP99 = seen.ToTelephone.Milliseconds(990),
-            ToTelephoneP999 = seen.ToTelephone.Milliseconds(999),
-            ToClearP50 = seen.ToClear.Milliseconds(500),
-            ToClearP99 = seen.ToClear.Milliseconds(990),
-            Interruptions = seen.Interruptions,
-            MissedClears = seen.MissedClears,
-            Stale = seen.Stale,
-            FirstAudioP50 = seen.FirstAudio.Milliseconds(500),
-            FirstAudioP99 = seen.FirstAudio.Milliseconds(990),
+            ToModelP50 = recorder.ToModel.Milliseconds(500),
+            ToModelP99 = recorder.ToModel.Milliseconds(990),
+            ToModelP999 = recorder.ToModel.Milliseconds(999),
+            ToModelWholeP50 = recorder.ToModelWhole.Milliseconds(500),
+            ToTelephoneP50 = recorder.ToTelephone.Milliseconds(500),
+            ToTelephoneP99 = recorder.ToTelephone.Milliseconds(990),
+            ToTelephoneP999 = recorder.ToTelephone.Milliseconds(999),
+            ToClearP50 = recorder.ToClear.Milliseconds(500),
+            ToClearP99 = recorder.ToClear.Milliseconds(990),
+            Interruptions = recorder.Interruptions,
+            MissedClears = recorder.MissedClears,
+            Stale = recorder.Stale,
+            FirstAudioP50 = recorder.FirstAudio.Milliseconds(500),
+            FirstAudioP99 = recorder.FirstAudio.Milliseconds(990),
             ResidentKbPerCall = (cpuAfter.ResidentBytes - idle.ResidentBytes) / 1024.0 / rest,
-            ManagedKbPerCall = subject.IsDotnet ? (kept.Heap - idleHeap.Heap) / 1024.0 / rest : double.NaN,
+            ManagedKbPerCall = subject.IsDotnet ? (remaining.Heap - idleHeap.Heap) / 1024.0 / rest : double.NaN,
             AllocatedPerFrame = subject.IsDotnet ? (heapAfter.Allocated - heap.Allocated) / (double)frames : double.NaN,
             OldestCollections = heapAfter.OldestCollections - heap.OldestCollections,
             Collections = heapAfter.Collections - heap.Collections,
             PausedMs = (heapAfter.PausedMicroseconds - heap.PausedMicroseconds) / 1000.0,
             Frames = frames,
-            Lost = seen.Lost,
-            Turns = seen.Turns,
-            Unanswered = seen.Unanswered,
-            Broken = seen.Broken,
-            Fault = seen.LastFault,
+            Lost = recorder.Lost,
+            Turns = recorder.Turns,
+            Unanswered = recorder.Unanswered,
+            Broken = recorder.Broken,
+            Fault = recorder.LastFault,
             LoadCpu = loadUsed / seconds,
-            LoadLateP99 = seen.Lateness.Milliseconds(990),
+            LoadLateP99 = recorder.Lateness.Milliseconds(990),
             LoadCollections = loadCollections,
             Seconds = seconds,
             StolenMs = stolen * 1000,
@@ -109,13 +109,13 @@ internal sealed class Run(Options options, ISubject subject, int round, string p
 
     private async Task PlaceAsync(int from, int to, EndPoints ends, FarEnds farEnds)
     {
-        // The same beginnings in every run: what differs is the bridge.
+        // The same seed for every bridge: only the bridge differs.
         var random = new Random(from);
         List<Task> placing = [];
         for (var call = from; call < to; call++)
         {
             placing.Add(subject.PlaceAsync(call, ends, farEnds));
-            await Task.Delay(_pace.Ramp / options.Calls * 2 * random.NextDouble());
+            await Task.Delay(_pace.Ramp / options.Calls * 2 * random.NextDouble(), TimeProvider.System);
         }
 
         await Task.WhenAll(placing);

@@ -6,7 +6,7 @@ namespace Concierge.Bench.Tests;
 public sealed class DelaysTests
 {
     [Fact]
-    public void A_percentile_is_a_delay_that_was_measured()
+    public void Milliseconds_IsAMeasuredDelay()
     {
         var delays = new Delays();
         foreach (var milliseconds in Enumerable.Range(1, 1000).Reverse())
@@ -20,5 +20,5 @@ public sealed class DelaysTests
     }
 
     [Fact]
-    public void Where_nothing_was_measured_there_is_no_number() => new Delays().Milliseconds(500).ShouldBe(double.NaN);
+    public void Milliseconds_WithoutDelays_IsNaN() => new Delays().Milliseconds(500).ShouldBe(double.NaN);
 }

@@ -2,37 +2,37 @@ using Concierge.Bench.Micro;
 
 namespace Concierge.Bench.Tests;
 
-/// <summary>The frame path allocates nothing once it is warm, whatever direction a frame takes.</summary>
+/// <summary>The frame path allocates nothing once it is warm, in either direction.</summary>
 public sealed class FrameAllocationTests
 {
     private const int Frames = 2000;
 
     [Fact]
-    public void Nothing_is_allocated_for_a_frame_of_the_callee()
+    public void CalleeFrame_AllocatesNothing()
     {
         using var path = new FramePath();
 
-        LeastAllocated(path.CalleeFrame, 1).ShouldBe(0);
+        MeasureMinAllocation(path.CalleeFrame, 1).ShouldBe(0);
 
         path.Sent.ShouldBeGreaterThan(Frames * 216L);
     }
 
     [Fact]
-    public void Nothing_is_allocated_for_a_delta_of_the_agent_and_its_mark()
+    public void AgentDelta_WithItsMark_AllocatesNothing()
     {
         using var path = new FramePath();
 
-        LeastAllocated(path.AgentDelta, 1).ShouldBe(0);
+        MeasureMinAllocation(path.AgentDelta, 1).ShouldBe(0);
 
         path.Sent.ShouldBeGreaterThan(Frames * 1064L);
     }
 
     [Fact]
-    public void Nothing_is_allocated_while_both_speak()
+    public void FramePath_WhileBothSidesSpeak_AllocatesNothing()
     {
         using var path = new FramePath();
 
-        LeastAllocated(
+        MeasureMinAllocation(
             () =>
             {
                 for (var frame = 0; frame < 5; frame++)
@@ -45,10 +45,10 @@ public sealed class FrameAllocationTests
             6).ShouldBe(0);
     }
 
-    // A queue may grow once more, a pool may have been emptied by a collection: what every round allocates is what the path allocates.
-    private static long LeastAllocated(Action step, int framesInStep)
+    // The minimum of several rounds: a queue may grow, and a collection may empty a pool, in one of them.
+    private static long MeasureMinAllocation(Action step, int framesInStep)
     {
-        var least = long.MaxValue;
+        var min = long.MaxValue;
         for (var round = 0; round < 5; round++)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
@@ -57,9 +57,9 @@ public sealed class FrameAllocationTests
                 step();
             }
 
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            min = Math.Min(min, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        return least;
+        return min;
     }
 }

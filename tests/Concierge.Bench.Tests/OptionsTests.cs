@@ -3,7 +3,7 @@ namespace Concierge.Bench.Tests;
 public sealed class OptionsTests
 {
     [Fact]
-    public void What_is_said_is_read()
+    public void Read_ParsesEveryOption()
     {
         var options = Options.Read(["--calls", "200", "--rounds", "3", "--only", "concierge,relay", "--again", "0", "--vary", "other=concierge:A=1,BENCH_BUILD=/x"]);
 
@@ -16,7 +16,7 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public void The_short_form_is_short()
+    public void Read_Short_MeasuresOnlySeconds()
     {
         var options = Options.Read(["--short"]);
 
@@ -29,7 +29,7 @@ public sealed class OptionsTests
     [InlineData("15", 1)]
     [InlineData("30", 2)]
     [InlineData("600", 41)]
-    public void What_is_measured_are_whole_rounds_of_a_call(string seconds, int rounds) =>
+    public void Window_IsAMultipleOfTheCallCycle(string seconds, int rounds) =>
         Options.Read(["--seconds", seconds]).Window.ShouldBe(CallScript.Cycle * rounds);
 
     [Theory]
@@ -37,6 +37,6 @@ public sealed class OptionsTests
     [InlineData("--calls", "none")]
     [InlineData("--sing", "1")]
     [InlineData("--vary", "nothing")]
-    public void What_cannot_be_read_is_refused(params string[] arguments) =>
+    public void Read_InvalidArguments_Throws(params string[] arguments) =>
         Should.Throw<FormatException>(() => Options.Read(arguments));
 }

@@ -3,20 +3,21 @@ using System.Text.Json;
 
 namespace Concierge.Bench.Tests;
 
-/// <summary>The bench's short form, as <c>bench/run --short</c> starts it: it must go on working. Times are not judged.</summary>
+/// <summary>The short form of the benchmark, as <c>bench/run --short</c> starts it. Checks that it works, not its times.</summary>
+[Trait("Category", "Process")]
 public sealed class ShortFormTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("concierge-bench-test").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [SkippableFact]
-    public async Task Every_bridge_carries_its_calls_and_every_column_has_a_figure()
+    public async Task Short_MeasuresEveryBridgeAndFillsEveryColumn()
     {
-        Skip.IfNot(OperatingSystem.IsLinux(), "The load waits by epoll.");
-        var root = Root();
+        Skip.IfNot(OperatingSystem.IsLinux(), "The load generator uses epoll.");
+        var root = FindRoot();
         string[] peers = Directory.Exists(Path.Combine(root, "bench/peers/node_modules")) ? ["node-sample", "agents-transport"] : [];
         string[] bridges = ["concierge", "concierge-20ms", "relay", .. peers];
 
@@ -27,19 +28,19 @@ public sealed class ShortFormTests : IDisposable
         runs.Keys.ShouldBe(bridges, ignoreOrder: true);
         foreach (var (bridge, run) in runs)
         {
-            Figure(run, "CallsUnderWay").ShouldBe(3, $"{bridge}: {output}");
-            Figure(run, "Broken").ShouldBe(0, $"{bridge}: {output}");
-            Figure(run, "Lost").ShouldBe(0, bridge);
-            Figure(run, "Stale").ShouldBe(0, bridge);
-            Figure(run, "Frames").ShouldBeGreaterThan(0, bridge);
+            GetFigure(run, "CallsUnderWay").ShouldBe(3, $"{bridge}: {output}");
+            GetFigure(run, "Broken").ShouldBe(0, $"{bridge}: {output}");
+            GetFigure(run, "Lost").ShouldBe(0, bridge);
+            GetFigure(run, "Stale").ShouldBe(0, bridge);
+            GetFigure(run, "Frames").ShouldBeGreaterThan(0, bridge);
             foreach (var column in (string[])["CpuMs", "ToModelP50", "ToModelP999", "ToTelephoneP50", "ToTelephoneP999", "FirstAudioP50", "ResidentKbPerCall"])
             {
-                double.IsNaN(Figure(run, column)).ShouldBeFalse($"{bridge}: {column}");
+                double.IsNaN(GetFigure(run, column)).ShouldBeFalse($"{bridge}: {column}");
             }
 
             var isDotnet = !peers.Contains(bridge);
-            double.IsNaN(Figure(run, "AllocatedPerFrame")).ShouldBe(!isDotnet, bridge);
-            double.IsNaN(Figure(run, "ManagedKbPerCall")).ShouldBe(!isDotnet, bridge);
+            double.IsNaN(GetFigure(run, "AllocatedPerFrame")).ShouldBe(!isDotnet, bridge);
+            double.IsNaN(GetFigure(run, "ManagedKbPerCall")).ShouldBe(!isDotnet, bridge);
         }
 
         output.ShouldContain("| concierge |");
@@ -58,7 +59,7 @@ public sealed class ShortFormTests : IDisposable
             RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
-        using var deadline = new CancellationTokenSource(Patience);
+        using var deadline = new CancellationTokenSource(Timeout, TimeProvider.System);
         var printed = Task.WhenAll(process.StandardOutput.ReadToEndAsync(deadline.Token), process.StandardError.ReadToEndAsync(deadline.Token));
         try
         {
@@ -76,13 +77,13 @@ public sealed class ShortFormTests : IDisposable
         }
     }
 
-    private static double Figure(JsonElement run, string name)
+    private static double GetFigure(JsonElement run, string name)
     {
         var value = run.GetProperty(name);
         return value.ValueKind == JsonValueKind.Number ? value.GetDouble() : double.NaN;
     }
 
-    private static string Root()
+    private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Concierge.slnx")))

@@ -2,7 +2,7 @@ using Xunit.Abstractions;
 
 namespace Concierge.EndToEndTests;
 
-/// <summary>Starts the tests of several calls one after another first, so that none of them is what all others are waited for with.</summary>
+/// <summary>Starts the longest test classes first: one that starts last would run alone at the end.</summary>
 internal sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Longest =
@@ -11,11 +11,11 @@ internal sealed class LongestFirst : ITestCollectionOrderer
         nameof(Server.TwoCallsTests), nameof(Storage.KilledTests), nameof(Scenarios.TalkTests),
     ];
 
-    public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) => testCollections.OrderBy(Place);
+    public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) => testCollections.OrderBy(GetRank);
 
-    private static int Place(ITestCollection collection)
+    private static int GetRank(ITestCollection collection)
     {
-        var place = Array.FindIndex(Longest, name => collection.DisplayName.Contains('.' + name, StringComparison.Ordinal));
-        return place < 0 ? Longest.Length : place;
+        var rank = Array.FindIndex(Longest, name => collection.DisplayName.Contains('.' + name, StringComparison.Ordinal));
+        return rank < 0 ? Longest.Length : rank;
     }
 }

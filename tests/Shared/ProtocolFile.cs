@@ -1,9 +1,9 @@
 namespace Concierge.TestsShared;
 
-/// <summary>The vendors' published descriptions, where a checkout has them beside it.</summary>
+/// <summary>Finds the vendors' published protocol descriptions, which are not part of the repository.</summary>
 internal static class ProtocolFile
 {
-    /// <summary>The file's path, or null: the test that wanted it is then to be skipped.</summary>
+    /// <summary>Finds a file in <c>shared/protocol</c> next to the repository. Returns null if there is none: the test is then skipped.</summary>
     public static string? Find(string name)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -2,17 +2,17 @@ using System.Text.Json;
 
 namespace Concierge.TestsShared;
 
-/// <summary>The vendor's published description of realtime events, read more strictly than JSON Schema does: fields it does not list are mistakes.</summary>
+/// <summary>OpenAI's published schema of Realtime events. Stricter than JSON Schema: a field that the schema does not list is an error.</summary>
 internal sealed class RealtimeSchema
 {
     private readonly JsonElement _schemas;
 
     private RealtimeSchema(JsonElement schemas) => _schemas = schemas;
 
-    /// <summary>The description, where a checkout has it beside it.</summary>
+    /// <summary>The schema; null if the file is not there.</summary>
     public static RealtimeSchema? Instance { get; } = Load();
 
-    /// <summary>What is wrong with an event, or null.</summary>
+    /// <summary>Finds the first error of an event; null if it is valid.</summary>
     /// <param name="union"><c>RealtimeServerEvent</c> or <c>RealtimeClientEvent</c>.</param>
     /// <param name="realtimeEvent">The event.</param>
     public string? Check(string union, JsonElement realtimeEvent)

@@ -2,18 +2,19 @@ using Concierge.Bench.Wire;
 
 namespace Concierge.Bench.Measures;
 
-/// <summary>Every single delay, so that the far end of the distribution is no estimate.</summary>
+/// <summary>Keeps every delay, so that high percentiles are exact.</summary>
 internal sealed class Delays
 {
     private readonly List<long> _all = new(1 << 14);
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of delays.</summary>
     public int Count => _all.Count;
 
-    /// <summary>Adds one, in the loop's ticks.</summary>
+    /// <summary>Adds a delay in ticks of <see cref="EventLoop"/>.</summary>
     public void Add(long ticks) => _all.Add(ticks);
 
-    /// <summary>The delay that so many in a thousand do not exceed, in milliseconds; not a number when there are none.</summary>
+    /// <summary>Gets a percentile in milliseconds; NaN without any delay.</summary>
+    /// <param name="perThousand">The percentile in thousandths: 999 is the 99.9th.</param>
     public double Milliseconds(int perThousand)
     {
         if (_all.Count == 0)

@@ -4,17 +4,17 @@ using System.Text;
 
 namespace Concierge.Bench.Measures;
 
-/// <summary>What the probe in a .NET process tells.</summary>
-/// <param name="Allocated">Bytes allocated since its start.</param>
+/// <summary>The figures that the probe in a .NET process reports.</summary>
+/// <param name="Allocated">Bytes allocated since the process started.</param>
 /// <param name="OldestCollections">Collections of the oldest generation.</param>
 /// <param name="Collections">Collections of any generation.</param>
 /// <param name="Heap">Bytes in use on the heap.</param>
-/// <param name="PausedMicroseconds">How long collections have held the program up since its start.</param>
+/// <param name="PausedMicroseconds">Total pause of all collections since the process started.</param>
 internal readonly record struct Probe(long Allocated, long OldestCollections, long Collections, long Heap, long PausedMicroseconds)
 {
-    /// <summary>Asks the probe.</summary>
+    /// <summary>Queries the probe.</summary>
     /// <param name="socketPath">Where it listens.</param>
-    /// <param name="collect">Whether the heap is to be collected first.</param>
+    /// <param name="collect">Whether the process collects its garbage first.</param>
     public static async Task<Probe> AskAsync(string socketPath, bool collect)
     {
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Concierge.Bench.Measures;
 
-/// <summary>What a process has used, from <c>/proc</c>.</summary>
+/// <summary>The resources that a process has used, from <c>/proc</c>.</summary>
 /// <param name="CpuSeconds">Processor time, in user and kernel mode.</param>
 /// <param name="ResidentBytes">Memory that is resident.</param>
 internal readonly record struct ProcessUse(double CpuSeconds, long ResidentBytes)
@@ -11,37 +11,37 @@ internal readonly record struct ProcessUse(double CpuSeconds, long ResidentBytes
     private const double TicksPerSecond = 100;
     private const int PageBytes = 4096;
 
-    // user, nice, system; then idle, iowait; then irq, softirq; then what a virtual machine's host took.
+    // The columns of /proc/stat: user, nice, system, idle, iowait, irq, softirq, steal.
     private static readonly int[] Busy = [1, 2, 3, 6, 7];
     private const int Stolen = 8;
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads the use of a process.</summary>
     /// <param name="process">The process's id, or <c>self</c>.</param>
     public static ProcessUse Of(string process) => OfFile($"/proc/{process}/stat");
 
-    /// <summary>Reads it for a process or a thread.</summary>
+    /// <summary>Reads the use of a process or a thread.</summary>
     /// <param name="path">Its <c>stat</c> file.</param>
     public static ProcessUse OfFile(string path)
     {
-        // Fields after the name, which may hold blanks: state is the first, utime the 12th, stime the 13th, rss the 22nd.
+        // Fields after the name, which may contain spaces: state is the first, utime the 12th, stime the 13th, rss the 22nd.
         var stat = File.ReadAllText(path);
         var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
         return new ProcessUse(
-            (Number(fields[11]) + Number(fields[12])) / TicksPerSecond,
-            Number(fields[21]) * PageBytes);
+            (Parse(fields[11]) + Parse(fields[12])) / TicksPerSecond,
+            Parse(fields[21]) * PageBytes);
     }
 
-    /// <summary>Processor time of everything that runs on this machine.</summary>
+    /// <summary>Reads the processor time of all processes on this machine.</summary>
     public static double MachineCpuSeconds()
     {
         var fields = MachineFields();
-        return Busy.Sum(at => Number(fields[at])) / TicksPerSecond;
+        return Busy.Sum(at => Parse(fields[at])) / TicksPerSecond;
     }
 
-    /// <summary>Time in which this machine wanted to run and its host let another one.</summary>
-    public static double StolenSeconds() => Number(MachineFields()[Stolen]) / TicksPerSecond;
+    /// <summary>Reads the steal time: this virtual machine was ready to run and the host ran another one.</summary>
+    public static double StolenSeconds() => Parse(MachineFields()[Stolen]) / TicksPerSecond;
 
     private static string[] MachineFields() => File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+    private static long Parse(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 }

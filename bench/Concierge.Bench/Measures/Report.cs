@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Concierge.Bench.Measures;
 
-/// <summary>The table: a row for each bridge, the median of its rounds in each column.</summary>
+/// <summary>Formats the results as a table: one row per bridge, the median of its rounds in each column.</summary>
 internal static class Report
 {
     private static readonly (string Head, Func<RunResult, double> Value, string Format)[] Columns =
@@ -24,7 +24,7 @@ internal static class Report
         ("bytes/frame", run => run.AllocatedPerFrame, "0"),
     ];
 
-    /// <summary>Writes the table, and beneath it the ratios of CPU and what makes the figures doubtful.</summary>
+    /// <summary>Formats the table, the ratios of CPU time, and what makes the figures doubtful.</summary>
     public static string Of(IReadOnlyList<RunResult> runs)
     {
         var text = new StringBuilder();
@@ -34,7 +34,7 @@ internal static class Report
         foreach (var subject in subjects)
         {
             text.Append("| ").Append(subject.Key).Append(" | ")
-                .AppendJoin(" | ", Columns.Select(column => Shown(Median(subject.Select(column.Value)), column.Format))).AppendLine(" |");
+                .AppendJoin(" | ", Columns.Select(column => Format(Median(subject.Select(column.Value)), column.Format))).AppendLine(" |");
         }
 
         text.AppendLine().AppendLine("CPU, as a ratio of the medians:");
@@ -53,13 +53,23 @@ internal static class Report
         text.AppendLine().AppendLine("How far to trust them (worst round):");
         foreach (var subject in subjects)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"  {subject.Key}: rounds {subject.Count()}, of which disturbed {subject.Count(run => run.IsDisturbed)}, measured once more for that {subject.Sum(run => run.Again)} times; load {subject.Max(run => run.LoadCpu):0.00} of its core, late by {subject.Max(run => run.LoadLateP99):0.0} ms (p99), its own collections {subject.Max(run => run.LoadCollections)}; other work {subject.Max(run => run.OtherCores):0.00} cores, taken by the machine's host {subject.Max(run => run.StolenMs):0} ms; calls under way {subject.Min(run => run.CallsUnderWay)}; lost frames {subject.Max(run => run.Lost)}; turns unanswered {subject.Max(run => run.Unanswered)} of {subject.Sum(run => run.Turns)}; interruptions without clear {subject.Max(run => run.MissedClears)} of {subject.Sum(run => run.Interruptions)}; broken connections {subject.Max(run => run.Broken)} {subject.First().Fault}; collections {subject.Max(run => run.Collections)}, together {subject.Max(run => run.PausedMs):0.0} ms, of the oldest generation {subject.Max(run => run.OldestCollections)}");
+            text.AppendLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {subject.Key}: rounds {subject.Count()}, disturbed {subject.Count(run => run.IsDisturbed)}, measured again {subject.Sum(run => run.Again)} times; "
+                + $"load generator {subject.Max(run => run.LoadCpu):0.00} of its core, late by {subject.Max(run => run.LoadLateP99):0.0} ms (p99), its collections {subject.Max(run => run.LoadCollections)}; "
+                + $"other work {subject.Max(run => run.OtherCores):0.00} cores, stolen by the host {subject.Max(run => run.StolenMs):0} ms; "
+                + $"calls under way {subject.Min(run => run.CallsUnderWay)}; "
+                + $"lost frames {subject.Max(run => run.Lost)}; "
+                + $"turns unanswered {subject.Max(run => run.Unanswered)} of {subject.Sum(run => run.Turns)}; "
+                + $"interruptions without clear {subject.Max(run => run.MissedClears)} of {subject.Sum(run => run.Interruptions)}; "
+                + $"broken connections {subject.Max(run => run.Broken)} {subject.First().Fault}; "
+                + $"collections {subject.Max(run => run.Collections)}, together {subject.Max(run => run.PausedMs):0.0} ms, of the oldest generation {subject.Max(run => run.OldestCollections)}"));
         }
 
         return text.ToString();
     }
 
-    private static string Shown(double value, string format) => double.IsNaN(value) ? "-" : value.ToString(format, CultureInfo.InvariantCulture);
+    private static string Format(double value, string format) => double.IsNaN(value) ? "-" : value.ToString(format, CultureInfo.InvariantCulture);
 
     private static double Median(IEnumerable<double> values)
     {

@@ -1,102 +1,102 @@
 namespace Concierge.Bench.Measures;
 
-/// <summary>The figures of one run: one bridge, one round. Delays in milliseconds.</summary>
+/// <summary>The figures of one run: one bridge in one round. Delays are in milliseconds.</summary>
 internal sealed record RunResult
 {
-    // Of a second of the window. At the 99.9th percentile a thousandth of the time counts; the kernel tells the host's share in hundredths of a second.
-    private const double MostStolenMs = 2;
-    private const double MostOtherCores = 0.1;
+    // For each second of the window. The 99.9th percentile shows a thousandth of the time; the kernel counts stolen time in hundredths of a second.
+    private const double MaxStolenMsPerSecond = 2;
+    private const double MaxOtherCores = 0.1;
 
     public required string Subject { get; init; }
 
-    public required int Round { get; init; }
+    public int Round { get; init; }
 
-    public required int Calls { get; init; }
+    public int Calls { get; init; }
 
-    /// <summary>Calls in which the agent was heard.</summary>
-    public required int CallsUnderWay { get; init; }
+    /// <summary>The number of calls in which the telephone received audio of the agent.</summary>
+    public int CallsUnderWay { get; init; }
 
-    /// <summary>Processor milliseconds for each second of each call.</summary>
-    public required double CpuMs { get; init; }
+    /// <summary>Processor time per second and call, in milliseconds.</summary>
+    public double CpuMs { get; init; }
 
-    public required double ToModelP50 { get; init; }
+    public double ToModelP50 { get; init; }
 
-    public required double ToModelP99 { get; init; }
+    public double ToModelP99 { get; init; }
 
-    public required double ToModelP999 { get; init; }
+    public double ToModelP999 { get; init; }
 
-    /// <summary>With the wait for the rest of the chunk.</summary>
-    public required double ToModelWholeP50 { get; init; }
+    /// <summary>Includes the wait for the rest of the chunk.</summary>
+    public double ToModelWholeP50 { get; init; }
 
-    public required double ToTelephoneP50 { get; init; }
+    public double ToTelephoneP50 { get; init; }
 
-    public required double ToTelephoneP99 { get; init; }
+    public double ToTelephoneP99 { get; init; }
 
-    public required double ToTelephoneP999 { get; init; }
+    public double ToTelephoneP999 { get; init; }
 
-    public required double ToClearP50 { get; init; }
+    public double ToClearP50 { get; init; }
 
-    public required double ToClearP99 { get; init; }
+    public double ToClearP99 { get; init; }
 
-    public required long Interruptions { get; init; }
+    public long Interruptions { get; init; }
 
-    public required long MissedClears { get; init; }
+    public long MissedClears { get; init; }
 
-    public required long Stale { get; init; }
+    public long Stale { get; init; }
 
-    public required double FirstAudioP50 { get; init; }
+    public double FirstAudioP50 { get; init; }
 
-    public required double FirstAudioP99 { get; init; }
+    public double FirstAudioP99 { get; init; }
 
-    public required double ResidentKbPerCall { get; init; }
+    public double ResidentKbPerCall { get; init; }
 
-    /// <summary>Of .NET programs; not a number for the others.</summary>
-    public required double ManagedKbPerCall { get; init; }
+    /// <summary>.NET programs only, otherwise NaN.</summary>
+    public double ManagedKbPerCall { get; init; }
 
-    /// <summary>Of .NET programs; not a number for the others. Of everything the process did, for each frame either way.</summary>
-    public required double AllocatedPerFrame { get; init; }
+    /// <summary>All bytes that the process allocated, per frame in either direction. .NET programs only, otherwise NaN.</summary>
+    public double AllocatedPerFrame { get; init; }
 
-    public required long OldestCollections { get; init; }
+    public long OldestCollections { get; init; }
 
-    /// <summary>Of .NET programs: collections of any generation.</summary>
-    public required long Collections { get; init; }
+    /// <summary>Garbage collections of any generation. .NET programs only.</summary>
+    public long Collections { get; init; }
 
-    /// <summary>Of .NET programs: milliseconds that collections held the program up, together.</summary>
-    public required double PausedMs { get; init; }
+    /// <summary>The total pause of all garbage collections, in milliseconds. .NET programs only.</summary>
+    public double PausedMs { get; init; }
 
-    public required long Frames { get; init; }
+    public long Frames { get; init; }
 
-    public required long Lost { get; init; }
+    public long Lost { get; init; }
 
-    public required long Turns { get; init; }
+    public long Turns { get; init; }
 
-    public required long Unanswered { get; init; }
+    public long Unanswered { get; init; }
 
-    public required long Broken { get; init; }
+    public long Broken { get; init; }
 
-    public required string? Fault { get; init; }
+    public string? Fault { get; init; }
 
-    /// <summary>The share of its core that the load took, and how late it was: near 1, or late by milliseconds, the run measures the load.</summary>
-    public required double LoadCpu { get; init; }
+    /// <summary>The share of its core that the load generator used. Near 1, the run measures the load generator and not the bridge.</summary>
+    public double LoadCpu { get; init; }
 
-    /// <inheritdoc cref="LoadCpu"/>
-    public required double LoadLateP99 { get; init; }
+    /// <summary>How late the load generator sent its frames. Above a few milliseconds, the run measures the load generator.</summary>
+    public double LoadLateP99 { get; init; }
 
-    /// <summary>Collections of the load's own garbage in the window: each holds every call up for some 20 ms, and none is the bridge's fault.</summary>
-    public required long LoadCollections { get; init; }
+    /// <summary>Garbage collections of the load generator in the window. Each delays every call by about 20 ms, and the bridge causes none of them.</summary>
+    public long LoadCollections { get; init; }
 
-    /// <summary>Milliseconds of the window in which the host of this machine let another one run, as far as it tells.</summary>
-    public required double StolenMs { get; init; }
+    /// <summary>Steal time in the window, in milliseconds: the host ran another virtual machine.</summary>
+    public double StolenMs { get; init; }
 
-    /// <summary>Cores taken by other work on this machine: unless it is next to nothing, the delays say little.</summary>
-    public required double OtherCores { get; init; }
+    /// <summary>Cores that other work on this machine used. Unless this is close to 0, the delays say little about the bridge.</summary>
+    public double OtherCores { get; init; }
 
-    /// <summary>How long was measured, in seconds.</summary>
-    public required double Seconds { get; init; }
+    /// <summary>The length of the window in seconds.</summary>
+    public double Seconds { get; init; }
 
-    /// <summary>How often it was measured before, and disturbed.</summary>
+    /// <summary>How many earlier measurements of this round were disturbed.</summary>
     public int Again { get; init; }
 
-    /// <summary>Whether the machine did something else meanwhile, or the load itself, so that the delays say little of the bridge.</summary>
-    public bool IsDisturbed => StolenMs > MostStolenMs * Seconds || OtherCores > MostOtherCores || LoadCollections > 0;
+    /// <summary>Whether other work, the host or the load generator disturbed the run, so that the delays say little about the bridge.</summary>
+    public bool IsDisturbed => StolenMs > MaxStolenMsPerSecond * Seconds || OtherCores > MaxOtherCores || LoadCollections > 0;
 }

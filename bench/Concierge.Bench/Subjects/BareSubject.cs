@@ -3,10 +3,12 @@ using Concierge.Bench.Telephone;
 
 namespace Concierge.Bench.Subjects;
 
-/// <summary>A bridge that waits for media streams and has no calls of its own: it gets PORT and OPENAI_WS, the address of the voice service.</summary>
-/// <param name="command">How it is started.</param>
+/// <summary>
+/// A bridge that accepts media streams and does not place calls. Its environment has PORT, and OPENAI_WS with the address of the voice service.
+/// </summary>
+/// <param name="command">The command that starts it.</param>
 /// <param name="isDotnet">Whether it runs on .NET.</param>
-/// <param name="settings">What it finds in its environment beside these.</param>
+/// <param name="settings">Environment variables in addition to these.</param>
 internal sealed class BareSubject(string name, IReadOnlyList<string> command, bool isDotnet, IReadOnlyDictionary<string, string> settings) : ISubject
 {
     /// <inheritdoc/>

@@ -6,8 +6,8 @@ using Concierge.Bench.Telephone;
 
 namespace Concierge.Bench.Subjects;
 
-/// <summary>This program, whole, as it runs in production.</summary>
-/// <param name="settings">What is set beside what it needs.</param>
+/// <summary>This program as it runs in production.</summary>
+/// <param name="settings">Settings in addition to the required ones.</param>
 internal sealed class ConciergeSubject(string root, string name, IReadOnlyDictionary<string, string> settings) : ISubject
 {
     private const string Key = "bench-key-0123456789abcdef";
@@ -75,7 +75,7 @@ internal sealed class ConciergeSubject(string root, string name, IReadOnlyDictio
         var text = await answer.Content.ReadAsStringAsync();
         if (!answer.IsSuccessStatusCode)
         {
-            throw new InvalidOperationException($"The call was not placed: {text}");
+            throw new InvalidOperationException($"The server refused the call: {text}");
         }
 
         using var accepted = JsonDocument.Parse(text);

@@ -2,9 +2,9 @@ using Concierge.Bench.Telephone;
 
 namespace Concierge.Bench.Subjects;
 
-/// <summary>Where everything is in one run.</summary>
-/// <param name="Port">Where the bridge listens.</param>
-/// <param name="VoicePort">Where the voice service listens.</param>
-/// <param name="Twilio">The rest of Twilio.</param>
-/// <param name="Scratch">A folder of this run's own.</param>
+/// <summary>The addresses of one run.</summary>
+/// <param name="Port">The port of the bridge.</param>
+/// <param name="VoicePort">The port of the voice service.</param>
+/// <param name="Twilio">The stand-in for Twilio's REST API.</param>
+/// <param name="Scratch">A temporary folder for this run.</param>
 internal sealed record EndPoints(int Port, int VoicePort, TwilioStandIn Twilio, string Scratch);

@@ -1,18 +1,18 @@
 namespace Concierge.Bench.Subjects;
 
-/// <summary>A bridge that is measured.</summary>
+/// <summary>A bridge to measure.</summary>
 internal interface ISubject
 {
     /// <summary>Its name in the table.</summary>
     string Name { get; }
 
-    /// <summary>Whether it runs on .NET and can tell what it allocated.</summary>
+    /// <summary>Whether it runs on .NET, so that the probe can report its allocations.</summary>
     bool IsDotnet { get; }
 
-    /// <summary>How it is started.</summary>
-    /// <param name="ends">Where the far ends are.</param>
+    /// <summary>Gets the command that starts the bridge.</summary>
+    /// <param name="ends">The addresses of the simulated telephone and voice service.</param>
     StartInfo Start(EndPoints ends);
 
-    /// <summary>Places a call, and connects its telephone when it has been answered.</summary>
+    /// <summary>Places a call and connects its telephone after the answer.</summary>
     Task PlaceAsync(int call, EndPoints ends, FarEnds farEnds);
 }

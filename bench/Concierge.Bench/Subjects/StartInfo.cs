@@ -1,6 +1,6 @@
 namespace Concierge.Bench.Subjects;
 
-/// <summary>How a program is started.</summary>
+/// <summary>The command and the environment that start a bridge.</summary>
 /// <param name="Command">The program and its arguments.</param>
-/// <param name="Environment">What it finds in its environment beside the rest.</param>
+/// <param name="Environment">Environment variables in addition to the inherited ones.</param>
 internal sealed record StartInfo(IReadOnlyList<string> Command, IReadOnlyDictionary<string, string> Environment);

@@ -1,11 +1,11 @@
 namespace Concierge.Bench.Subjects;
 
-/// <summary>The bridges that take part.</summary>
+/// <summary>The bridges that the benchmark knows.</summary>
 internal static class SubjectList
 {
     private static readonly Dictionary<string, string> None = new(StringComparer.Ordinal);
 
-    // What the runtime can be told without a line of the program changed, and the same joining of frames as this program's.
+    // Runtime settings that need no change of the program, and the same coalescing of frames as in this program.
     private static readonly Dictionary<string, string> Tuned = new(StringComparer.Ordinal)
     {
         ["RELAY_CHUNK_MS"] = "60",
@@ -14,8 +14,8 @@ internal static class SubjectList
         ["DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS"] = "1",
     };
 
-    /// <summary>Those that the options name, in the order of the table.</summary>
-    /// <exception cref="FormatException">There is no bridge of that name.</exception>
+    /// <summary>Gets the bridges that the options name, in the order of the table.</summary>
+    /// <exception cref="FormatException">A name is not that of a bridge.</exception>
     public static IReadOnlyList<ISubject> Of(Options options)
     {
         List<ISubject> all =
@@ -29,13 +29,13 @@ internal static class SubjectList
         ];
         foreach (var variant in options.Variants)
         {
-            var of = all.Find(subject => subject.Name == variant.Of) ?? throw new FormatException($"There is no bridge {variant.Of}.");
+            var of = all.Find(subject => subject.Name == variant.Of) ?? throw new FormatException($"'{variant.Of}' is not a bridge.");
             all.Add(new VariedSubject(of, variant, options.Root));
         }
 
         foreach (var name in options.Only.Where(name => !all.Exists(subject => subject.Name == name)))
         {
-            throw new FormatException($"There is no bridge {name}.");
+            throw new FormatException($"'{name}' is not a bridge.");
         }
 
         return all.FindAll(subject => options.Only.Count == 0 || options.Only.Contains(subject.Name));

@@ -6,7 +6,7 @@ using Concierge.Bench.Measures;
 
 namespace Concierge.Bench.Subjects;
 
-/// <summary>A bridge's process, kept on one core. Its output goes to a file in the run's folder.</summary>
+/// <summary>The process of a bridge, bound to one core. Its output goes to a file in the folder of the run.</summary>
 internal sealed class SubjectProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(60);
@@ -19,7 +19,7 @@ internal sealed class SubjectProcess : IAsyncDisposable
 
     private SubjectProcess(Process process) => _process = process;
 
-    /// <summary>Starts a program and waits until it listens.</summary>
+    /// <summary>Starts the bridge and waits until it listens.</summary>
     public static async Task<SubjectProcess> StartAsync(StartInfo info, EndPoints ends, string core, string? probe)
     {
         var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = ends.Scratch };
@@ -48,16 +48,18 @@ internal sealed class SubjectProcess : IAsyncDisposable
         return started;
     }
 
-    /// <summary>Where a program's probe listens.</summary>
+    /// <summary>Gets the path of the probe's Unix socket.</summary>
     public static string ProbeSocket(EndPoints ends) => Path.Combine(ends.Scratch, "probe");
 
-    /// <summary>Reads what the process has used so far.</summary>
+    /// <summary>Reads the resources that the process has used so far.</summary>
     public ProcessUse Use() => ProcessUse.Of(_process.Id.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Waits until .NET has compiled what is hot, for a while at most: a server does that once, not in each call.</summary>
-    public async Task CompiledAsync(TimeSpan longest)
+    /// <summary>
+    /// Waits until .NET has compiled the hot methods, at most for <paramref name="maxWait"/>: a server compiles them once and not in each call.
+    /// </summary>
+    public async Task CompiledAsync(TimeSpan maxWait)
     {
-        if (longest == TimeSpan.Zero)
+        if (maxWait == TimeSpan.Zero)
         {
             return;
         }
@@ -67,10 +69,10 @@ internal sealed class SubjectProcess : IAsyncDisposable
         do
         {
             before = now;
-            await Task.Delay(CompilerPause);
+            await Task.Delay(CompilerPause, TimeProvider.System);
             now = CompilerSeconds();
         }
-        while (now - before > CompilerQuiet && Stopwatch.GetElapsedTime(waited) < longest);
+        while (now - before > CompilerQuiet && Stopwatch.GetElapsedTime(waited) < maxWait);
     }
 
     /// <inheritdoc/>
@@ -80,7 +82,7 @@ internal sealed class SubjectProcess : IAsyncDisposable
         {
             using var asked = Process.Start("/bin/kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
             await asked.WaitForExitAsync();
-            using var deadline = new CancellationTokenSource(StopDeadline);
+            using var deadline = new CancellationTokenSource(StopDeadline, TimeProvider.System);
             try
             {
                 await _process.WaitForExitAsync(deadline.Token);
@@ -110,7 +112,7 @@ internal sealed class SubjectProcess : IAsyncDisposable
         {
             if (_process.HasExited || Stopwatch.GetElapsedTime(started) > StartDeadline)
             {
-                throw new InvalidOperationException($"The program did not start:\n{await File.ReadAllTextAsync(Path.Combine(ends.Scratch, "output.log"))}");
+                throw new InvalidOperationException($"The bridge did not start:\n{await File.ReadAllTextAsync(Path.Combine(ends.Scratch, "output.log"))}");
             }
 
             using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -121,7 +123,7 @@ internal sealed class SubjectProcess : IAsyncDisposable
             }
             catch (SocketException)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(50));
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
             }
         }
     }

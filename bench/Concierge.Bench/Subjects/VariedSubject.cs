@@ -2,8 +2,8 @@ namespace Concierge.Bench.Subjects;
 
 /// <summary>A bridge with other settings, or from another build.</summary>
 /// <param name="of">The bridge.</param>
-/// <param name="variant">What differs.</param>
-/// <param name="root">The repository's folder, whose programs another build's may replace.</param>
+/// <param name="variant">The settings that differ.</param>
+/// <param name="root">The folder of the repository, which the folder of another build replaces.</param>
 internal sealed class VariedSubject(ISubject of, Variant variant, string root) : ISubject
 {
     /// <inheritdoc/>

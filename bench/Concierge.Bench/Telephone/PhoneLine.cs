@@ -6,23 +6,23 @@ using Concierge.Bench.Wire;
 
 namespace Concierge.Bench.Telephone;
 
-/// <summary>Twilio's end of one media stream: a frame every 20 ms, a buffer that plays at its pace and returns marks when they are reached.</summary>
+/// <summary>Twilio's end of one media stream: sends a frame every 20 ms, plays audio in real time, and returns a mark when playback reaches it.</summary>
 internal sealed class PhoneLine : IDisposable
 {
-    /// <summary>Frames whose sending is remembered.</summary>
+    /// <summary>The number of frames whose send time is kept.</summary>
     public const int Remembered = 4096;
 
-    /// <summary>Bytes in a frame of 20 ms.</summary>
+    /// <summary>The length of a frame in bytes: 20 ms of μ-law at 8 kHz.</summary>
     public const int FrameBytes = 160;
 
-    /// <summary>A frame's length.</summary>
+    /// <summary>The length of a frame in ticks of <see cref="EventLoop"/>.</summary>
     public const long FrameTicks = 20 * EventLoop.Millisecond;
 
-    // Marks wait with the end of the audio before them.
+    // Each mark with the time at which the audio before it has been played.
     private readonly Queue<(long PlayedAt, byte[] Name)> _marks = new();
     private readonly long[] _sentAt = new long[Remembered];
-    private readonly byte[] _loud = Rest(0x00);
-    private readonly byte[] _quiet = Rest(0xFF);
+    private readonly byte[] _loud = CreatePadding(0x00);
+    private readonly byte[] _quiet = CreatePadding(0xFF);
     private readonly TextBuffer _out = new();
     private readonly EventLoop _loop;
     private readonly Recorder _recorder;
@@ -31,7 +31,7 @@ internal sealed class PhoneLine : IDisposable
     private readonly string _start;
     private readonly WebSocketLink _link;
 
-    // Made once: garbage of the load's would be collected in the middle of a measurement.
+    // Created once: every delegate would be garbage of the load generator during the measurement.
     private readonly Action<long> _sendFrame;
     private readonly Action<long> _returnMarks;
     private int _next;
@@ -68,19 +68,19 @@ internal sealed class PhoneLine : IDisposable
     /// <summary>Whether the callee is speaking.</summary>
     public bool IsLoud { get; set; }
 
-    /// <summary>When the first frame went out; 0 before.</summary>
+    /// <summary>The send time of the first frame; 0 before.</summary>
     public long FirstSentAt { get; private set; }
 
-    /// <summary>When the agent was first heard; 0 before.</summary>
+    /// <summary>The time of the first audio of the agent; 0 before.</summary>
     public long FirstAudioAt { get; private set; }
 
-    /// <summary>The agent was heard for the first time.</summary>
+    /// <summary>Called at the first audio of the agent.</summary>
     public Action FirstAudio { get; set; } = () => { };
 
-    /// <summary>When a frame was sent.</summary>
+    /// <summary>Gets the send time of a frame.</summary>
     public long SentAt(int number) => _sentAt[number % Remembered];
 
-    /// <summary>The voice service has noticed that the callee interrupts an answer.</summary>
+    /// <summary>Records that the voice service detected an interruption of a response.</summary>
     public void Interrupted(int response, long at)
     {
         _deadResponse = response;
@@ -88,7 +88,7 @@ internal sealed class PhoneLine : IDisposable
         _cleared = false;
     }
 
-    /// <summary>Whether the telephone was told to forget what it had since <see cref="Interrupted"/>.</summary>
+    /// <summary>Whether a <c>clear</c> has arrived since <see cref="Interrupted"/>.</summary>
     public bool WasCleared => _cleared;
 
     /// <inheritdoc/>
@@ -145,7 +145,7 @@ internal sealed class PhoneLine : IDisposable
         var kind = Json.Text(message, "\"event\":"u8);
         if (kind.SequenceEqual("media"u8))
         {
-            Heard(Json.Text(message, "\"payload\":"u8), now);
+            OnMedia(Json.Text(message, "\"payload\":"u8), now);
         }
         else if (kind.SequenceEqual("mark"u8))
         {
@@ -154,11 +154,11 @@ internal sealed class PhoneLine : IDisposable
         }
         else if (kind.SequenceEqual("clear"u8))
         {
-            Clear(now);
+            OnClear(now);
         }
     }
 
-    private void Heard(ReadOnlySpan<byte> payload, long now)
+    private void OnMedia(ReadOnlySpan<byte> payload, long now)
     {
         _playedAt = Math.Max(_playedAt, now) + (payload.Length * 3 / 4 / 8 * EventLoop.Millisecond);
         Span<byte> stamp = stackalloc byte[AudioStamp.Length];
@@ -186,13 +186,13 @@ internal sealed class PhoneLine : IDisposable
         }
     }
 
-    /// <summary>Pieces in an answer at most: a piece's number is the answer's times this, plus its place.</summary>
+    /// <summary>The maximum number of pieces in a response. The number of a piece is the number of its response times this, plus its position.</summary>
     public const int ResponsePieces = 64;
 
-    /// <summary>Tells when a piece of an answer was sent.</summary>
+    /// <summary>Gets the send time of a piece of a response.</summary>
     public Func<int, long> DeltaSentAt { get; set; } = _ => 0;
 
-    private void Clear(long now)
+    private void OnClear(long now)
     {
         if (_interruptedAt != 0 && !_cleared)
         {
@@ -206,7 +206,7 @@ internal sealed class PhoneLine : IDisposable
         _playedAt = now;
         while (_marks.TryDequeue(out var mark))
         {
-            Return(mark.Name);
+            ReturnMark(mark.Name);
         }
     }
 
@@ -224,17 +224,17 @@ internal sealed class PhoneLine : IDisposable
         _waitsForMark = false;
         while (!_disposed && _marks.TryPeek(out var mark) && mark.PlayedAt <= now)
         {
-            Return(_marks.Dequeue().Name);
+            ReturnMark(_marks.Dequeue().Name);
         }
 
         WaitForMark();
     }
 
-    private void Return(ReadOnlySpan<byte> name) => _link.Send(_out.Clear()
+    private void ReturnMark(ReadOnlySpan<byte> name) => _link.Send(_out.Clear()
         .Add("{\"event\":\"mark\",\"sequenceNumber\":\""u8).Add(_next + 2)
         .Add("\",\"mark\":{\"name\":\""u8).Add(name).Add("\"},\"streamSid\":\""u8).Add(_streamSid).Add("\"}"u8).Text);
 
-    private static byte[] Rest(byte sample)
+    private static byte[] CreatePadding(byte sample)
     {
         var rest = new byte[FrameBytes - AudioStamp.Length];
         Array.Fill(rest, sample);

@@ -8,16 +8,19 @@ using System.Xml.Linq;
 
 namespace Concierge.Bench.Telephone;
 
-/// <summary>The part of Twilio that is not audio: takes calls, reports progress, fetches TwiML, signs. Also takes in what the program exports of its metrics.</summary>
+/// <summary>
+/// Stand-in for Twilio's REST API and webhooks: accepts calls, reports their progress, fetches TwiML and signs requests. It also accepts the exported
+/// metrics.
+/// </summary>
 internal sealed class TwilioStandIn : IDisposable
 {
-    /// <summary>The account.</summary>
+    /// <summary>The account SID.</summary>
     public const string AccountSid = "AC00000000000000000000000000000000";
 
-    /// <summary>Its token.</summary>
+    /// <summary>The auth token of the account.</summary>
     public const string AuthToken = "bench-auth-token-0123456789";
 
-    /// <summary>The program's public host.</summary>
+    /// <summary>The public host name of the program under test.</summary>
     public const string Domain = "bench.example";
 
     private readonly HttpListener _listener = new();
@@ -33,10 +36,10 @@ internal sealed class TwilioStandIn : IDisposable
         _ = ServeAsync();
     }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The port that it listens on.</summary>
     public int Port { get; }
 
-    /// <summary>A port nobody uses.</summary>
+    /// <summary>Finds a free port.</summary>
     public static int FreePort()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -44,15 +47,15 @@ internal sealed class TwilioStandIn : IDisposable
         return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
-    /// <summary>Lets a call ring and be answered, as far as the program is told of it.</summary>
-    /// <param name="port">Where the program listens.</param>
-    /// <param name="callId">The program's name for the call.</param>
-    /// <param name="ring">How long it rings.</param>
+    /// <summary>Reports a call as ringing and then as answered, and fetches its TwiML.</summary>
+    /// <param name="port">The port of the program.</param>
+    /// <param name="callId">The program's id of the call.</param>
+    /// <param name="ring">The time from ringing to the answer.</param>
     public async Task<PhoneDirections> AnswerAsync(int port, string callId, TimeSpan ring)
     {
         var sid = _sids[callId];
         await ReportAsync(port, callId, sid, "ringing");
-        await Task.Delay(ring);
+        await Task.Delay(ring, TimeProvider.System);
         await ReportAsync(port, callId, sid, "in-progress");
         var path = $"/twiml?call_id={callId}";
         using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{port}{path}");
@@ -91,9 +94,9 @@ internal sealed class TwilioStandIn : IDisposable
                 _ = AnswerAsync(context);
             }
         }
-        catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
+        catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
         {
-            // The run is over.
+            // The listener closes at the end of the run.
         }
     }
 

@@ -6,20 +6,23 @@ using Concierge.Bench.Wire;
 
 namespace Concierge.Bench.VoiceService;
 
-/// <summary>The voice service's end of one session, GA Realtime protocol: what a bridge needs of it. It answers by itself or waits to be asked, as <c>session.update</c> says.</summary>
+/// <summary>
+/// The voice service's end of one session: the subset of the GA Realtime protocol that a bridge needs. It responds on its own or waits for
+/// <c>response.create</c>, as <c>session.update</c> says.
+/// </summary>
 internal sealed class VoiceLine : IDisposable
 {
-    private const int DeltasInAnswer = 40;
+    private const int DeltasPerResponse = 40;
     private const int DeltaMs = 100;
     private const int FasterThanPlayed = 3;
 
-    // On their way when the callee's speech is noticed: the service does not stop in the same instant.
+    // Deltas that are under way when the callee's speech is detected: the service does not stop in the same instant.
     private const int LateDeltas = 2;
     private const int WordsEvery = 3;
     private const long DeltaTicks = DeltaMs * EventLoop.Millisecond / FasterThanPlayed;
     private const int PiecesRemembered = 4096;
 
-    private static readonly byte[] Speech = MakeSpeech();
+    private static readonly byte[] Speech = CreateSpeech();
 
     private readonly long[] _sentAt = new long[PiecesRemembered];
     private readonly TextBuffer _out = new();
@@ -45,38 +48,41 @@ internal sealed class VoiceLine : IDisposable
         link.Received = Receive;
     }
 
-    /// <summary>Takes note of the frames that one message brought: the first whole one's number, the newest's of which anything came, and how many came whole. Told the call by its stamp.</summary>
+    /// <summary>
+    /// Called with the frames of one message: the call from the audio stamp, the number of the first complete frame, the number of the newest frame,
+    /// and the count of complete frames.
+    /// </summary>
     public Action<VoiceLine, int, int, int, int> Appended { get; set; } = (_, _, _, _, _) => { };
 
-    /// <summary>An answer begins, with its number.</summary>
+    /// <summary>Called with the number of a response that starts.</summary>
     public Action<int> Answering { get; set; } = _ => { };
 
-    /// <summary>The number of the last answer; from 1.</summary>
+    /// <summary>The number of the last response, starting at 1.</summary>
     public int Response { get; private set; }
 
-    /// <summary>The call this session belongs to; <see langword="null"/> until its first frame came.</summary>
+    /// <summary>The call of this session; <see langword="null"/> until its first frame arrives.</summary>
     public int? Call { get; set; }
 
-    /// <summary>When a piece of an answer was sent.</summary>
+    /// <summary>Gets the send time of a piece of a response.</summary>
     public long SentAt(int number) => _sentAt[number % PiecesRemembered];
 
-    /// <summary>Tells that the callee began to speak; an answer under way ends if the session wants that.</summary>
+    /// <summary>Sends <c>speech_started</c>, and cancels the active response if the session is configured so.</summary>
     public void SpeechStarted(int audioMs)
     {
         _item++;
         Send($$"""{"type":"input_audio_buffer.speech_started","event_id":"event_{{_event++}}","audio_start_ms":{{audioMs}},"item_id":"item_u{{_item}}"}""");
         if (_active && _interrupts)
         {
-            for (var late = 0; late < LateDeltas && _delta < DeltasInAnswer; late++)
+            for (var late = 0; late < LateDeltas && _delta < DeltasPerResponse; late++)
             {
                 SendDelta();
             }
 
-            EndAnswer("cancelled");
+            EndResponse("cancelled");
         }
     }
 
-    /// <summary>Tells that the callee stopped, and what was said; answers if the session wants that.</summary>
+    /// <summary>Sends <c>speech_stopped</c> and the transcript, and responds if the session is configured so.</summary>
     public void SpeechStopped(int audioMs)
     {
         var item = $"item_u{_item}";
@@ -86,7 +92,7 @@ internal sealed class VoiceLine : IDisposable
         _previous = $"\"{item}\"";
         if (_creates)
         {
-            Answer();
+            StartResponse();
         }
 
         Send($$$"""{"type":"conversation.item.input_audio_transcription.completed","event_id":"event_{{{_event++}}}","item_id":"{{{item}}}","content_index":0,"transcript":"Let me see what tables we have for that evening.","usage":{"type":"duration","seconds":1}}""");
@@ -108,11 +114,11 @@ internal sealed class VoiceLine : IDisposable
         }
         else if (type.SequenceEqual("response.create"u8))
         {
-            Answer();
+            StartResponse();
         }
         else if (type.SequenceEqual("response.cancel"u8))
         {
-            EndAnswer("cancelled");
+            EndResponse("cancelled");
         }
         else if (type.SequenceEqual("conversation.item.truncate"u8))
         {
@@ -179,7 +185,7 @@ internal sealed class VoiceLine : IDisposable
         }
     }
 
-    private void Answer()
+    private void StartResponse()
     {
         if (_active)
         {
@@ -199,10 +205,10 @@ internal sealed class VoiceLine : IDisposable
         Send($$$"""{"type":"response.content_part.added","event_id":"event_{{{_event++}}}","response_id":"{{{response}}}","item_id":"{{{item}}}","output_index":0,"content_index":0,"part":{"type":"audio","transcript":""}}""");
         _previous = $"\"{item}\"";
         Answering(Response);
-        GoOn(EventLoop.Now, Response);
+        Continue(EventLoop.Now, Response);
     }
 
-    private void GoOn(long due, int response)
+    private void Continue(long due, int response)
     {
         if (!_active || response != Response)
         {
@@ -210,13 +216,13 @@ internal sealed class VoiceLine : IDisposable
         }
 
         SendDelta();
-        if (_delta < DeltasInAnswer)
+        if (_delta < DeltasPerResponse)
         {
-            _loop.At(due + DeltaTicks, now => GoOn(now, response));
+            _loop.At(due + DeltaTicks, now => Continue(now, response));
         }
         else
         {
-            EndAnswer("completed");
+            EndResponse("completed");
         }
     }
 
@@ -242,7 +248,7 @@ internal sealed class VoiceLine : IDisposable
         }
     }
 
-    private void EndAnswer(string status)
+    private void EndResponse(string status)
     {
         if (!_active)
         {
@@ -261,7 +267,7 @@ internal sealed class VoiceLine : IDisposable
 
     private void Send(string text) => _link.Send(Encoding.UTF8.GetBytes(text));
 
-    private static byte[] MakeSpeech()
+    private static byte[] CreateSpeech()
     {
         var speech = new byte[(DeltaMs * 8) - AudioStamp.Length];
         Array.Fill(speech, (byte)0xB0);

@@ -1,9 +1,11 @@
 namespace Concierge.Bench.Wire;
 
-/// <summary>Numbers pieces of audio, so that each can be told at the far end: twelve bytes of μ-law too faint to count as speech.</summary>
+/// <summary>
+/// Marks a piece of audio with its call and number, so that the other end recognizes it: twelve bytes of μ-law, too quiet to count as speech.
+/// </summary>
 internal static class AudioStamp
 {
-    /// <summary>The bytes a stamp takes; sixteen characters of base64.</summary>
+    /// <summary>The length of a stamp in bytes: 16 characters of base64.</summary>
     public const int Length = 12;
 
     private const byte First = 0xF5;

@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace Concierge.Bench.Wire;
 
-/// <summary>Linux' own way to wait for many sockets on one thread: the load must cost less than what it measures.</summary>
+/// <summary>Waits for many sockets on one thread with epoll: the load generator must cost less than the program that it measures.</summary>
 internal sealed partial class Epoll : IDisposable
 {
-    private const int MostEvents = 256;
+    private const int MaxEvents = 256;
     private const int CtlAdd = 1;
     private const int CtlDelete = 2;
     private const uint In = 1;
@@ -14,24 +14,24 @@ internal sealed partial class Epoll : IDisposable
     // The kernel's structure is packed on x86-64 and aligned elsewhere.
     private static readonly int Stride = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? 12 : 16;
 
-    private readonly byte[] _events = new byte[MostEvents * 16];
+    private readonly byte[] _events = new byte[MaxEvents * 16];
     private readonly int _descriptor = Create(0);
 
-    /// <summary>Watches a descriptor for something to read.</summary>
+    /// <summary>Adds a descriptor to watch for readable data.</summary>
     public void Add(int descriptor) => Control(CtlAdd, descriptor);
 
-    /// <summary>Watches it no more.</summary>
+    /// <summary>Stops watching a descriptor.</summary>
     public void Remove(int descriptor) => Control(CtlDelete, descriptor);
 
-    /// <summary>Waits until there is something to read, or for so long.</summary>
-    /// <returns>How many descriptors are ready; <see cref="Ready"/> names them.</returns>
+    /// <summary>Waits until a descriptor is readable or the time is over.</summary>
+    /// <returns>The number of ready descriptors, for <see cref="Ready"/>.</returns>
     public int Wait(long nanoseconds)
     {
         Span<long> timeout = [nanoseconds / 1_000_000_000, nanoseconds % 1_000_000_000];
-        return Math.Max(0, Wait2(_descriptor, _events, MostEvents, timeout, 0));
+        return Math.Max(0, Wait2(_descriptor, _events, MaxEvents, timeout, 0));
     }
 
-    /// <summary>The n-th descriptor that is ready.</summary>
+    /// <summary>Gets the n-th ready descriptor.</summary>
     public int Ready(int n) => BinaryPrimitives.ReadInt32LittleEndian(_events.AsSpan((n * Stride) + Stride - 8));
 
     /// <inheritdoc/>
@@ -56,7 +56,7 @@ internal sealed partial class Epoll : IDisposable
 
     [LibraryImport("libc", EntryPoint = "epoll_pwait2")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Wait2(int epoll, Span<byte> events, int most, Span<long> timeout, nint mask);
+    private static partial int Wait2(int epoll, Span<byte> events, int maxEvents, Span<long> timeout, nint mask);
 
     [LibraryImport("libc", EntryPoint = "close")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

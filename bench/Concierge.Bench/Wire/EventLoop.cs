@@ -4,14 +4,17 @@ using System.Net.Sockets;
 
 namespace Concierge.Bench.Wire;
 
-/// <summary>One thread that owns every socket and every deadline of the load. Times are those of <see cref="Stopwatch.GetTimestamp"/>: nanoseconds on Linux.</summary>
+/// <summary>
+/// The event loop of the load generator: one thread owns every socket and timer. Times are ticks of <see cref="Stopwatch.GetTimestamp"/>, nanoseconds
+/// on Linux.
+/// </summary>
 internal sealed class EventLoop : IDisposable
 {
     /// <summary>Ticks in a millisecond.</summary>
     public const long Millisecond = 1_000_000;
 
-    // Work from other threads is only looked for this often.
-    private const long LongestWait = 2 * Millisecond;
+    // The interval at which the loop looks for work from other threads.
+    private const long MaxWait = 2 * Millisecond;
 
     private readonly Epoll _epoll = new();
     private readonly Dictionary<int, Action> _readers = [];
@@ -19,10 +22,10 @@ internal sealed class EventLoop : IDisposable
     private readonly ConcurrentQueue<Action> _posted = new();
     private volatile bool _stopped;
 
-    /// <summary>Now.</summary>
+    /// <summary>The current time.</summary>
     public static long Now => Stopwatch.GetTimestamp();
 
-    /// <summary>Calls back when a socket can be read. On the loop's thread only.</summary>
+    /// <summary>Adds a callback for a readable socket. Only on the thread of the loop.</summary>
     public void Add(Socket socket, Action read)
     {
         var descriptor = (int)socket.Handle;
@@ -30,7 +33,7 @@ internal sealed class EventLoop : IDisposable
         _epoll.Add(descriptor);
     }
 
-    /// <summary>Forgets a socket, before it is closed.</summary>
+    /// <summary>Removes a socket. To be called before the socket is closed.</summary>
     public void Remove(Socket socket)
     {
         var descriptor = (int)socket.Handle;
@@ -40,10 +43,10 @@ internal sealed class EventLoop : IDisposable
         }
     }
 
-    /// <summary>Does something at a time, and tells it that time. On the loop's thread only.</summary>
+    /// <summary>Schedules work for a time, which is passed to it. Only on the thread of the loop.</summary>
     public void At(long due, Action<long> work) => _due.Enqueue(work, due);
 
-    /// <summary>Does something as soon as may be; from any thread.</summary>
+    /// <summary>Queues work from any thread.</summary>
     public void Post(Action work) => _posted.Enqueue(work);
 
     /// <summary>Runs until <see cref="Stop"/>.</summary>
@@ -61,7 +64,7 @@ internal sealed class EventLoop : IDisposable
                 _due.Dequeue()(due);
             }
 
-            var wait = _due.TryPeek(out _, out var next) ? Math.Clamp(next - Now, 0, LongestWait) : LongestWait;
+            var wait = _due.TryPeek(out _, out var next) ? Math.Clamp(next - Now, 0, MaxWait) : MaxWait;
             var ready = _epoll.Wait(wait);
             for (var n = 0; n < ready; n++)
             {

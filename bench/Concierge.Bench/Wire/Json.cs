@@ -1,11 +1,13 @@
 namespace Concierge.Bench.Wire;
 
-/// <summary>Finds a string in a message by its name, without reading the rest: the load only talks to programs whose messages are known.</summary>
+/// <summary>
+/// Finds a string in a message by its name without parsing the rest. Sufficient because the load generator knows the messages of the programs.
+/// </summary>
 internal static class Json
 {
-    /// <summary>The text of the first member with this name.</summary>
+    /// <summary>Gets the text of the first member with a name; empty if there is none.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="name">The name in quotation marks with its colon, such as <c>"type":</c>.</param>
+    /// <param name="name">The name in quotation marks with the colon, such as <c>"type":</c>.</param>
     public static ReadOnlySpan<byte> Text(ReadOnlySpan<byte> message, ReadOnlySpan<byte> name)
     {
         var at = message.IndexOf(name);

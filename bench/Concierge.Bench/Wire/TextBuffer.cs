@@ -2,16 +2,16 @@ using System.Buffers.Text;
 
 namespace Concierge.Bench.Wire;
 
-/// <summary>A message under construction, in one buffer that is kept.</summary>
+/// <summary>Builds a message in a reused buffer.</summary>
 internal sealed class TextBuffer
 {
     private byte[] _bytes = new byte[4096];
     private int _length;
 
-    /// <summary>What has been written.</summary>
+    /// <summary>The text so far.</summary>
     public ReadOnlySpan<byte> Text => _bytes.AsSpan(0, _length);
 
-    /// <summary>Begins anew.</summary>
+    /// <summary>Removes the text.</summary>
     public TextBuffer Clear()
     {
         _length = 0;

@@ -6,12 +6,12 @@ using System.Text;
 
 namespace Concierge.Bench.Wire;
 
-/// <summary>One WebSocket on the <see cref="EventLoop"/>, either side of it (RFC 6455). Text only, without extensions.</summary>
+/// <summary>One WebSocket (RFC 6455) on the <see cref="EventLoop"/>, as client or server. Text messages only, without extensions.</summary>
 internal sealed class WebSocketLink : IDisposable
 {
     private const string Guid = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private const uint Mask = 0x5A17C3E9;
-    private const int LongestHead = 14;
+    private const int MaxHeaderLength = 14;
 
     private readonly EventLoop _loop;
     private readonly Socket _socket;
@@ -33,23 +33,23 @@ internal sealed class WebSocketLink : IDisposable
         loop.Add(socket, Read);
     }
 
-    /// <summary>Takes a message; its bytes are valid during the call only.</summary>
+    /// <summary>Called with each message. Its bytes are valid only during the call.</summary>
     public Action<ReadOnlySpan<byte>> Received { get; set; } = _ => { };
 
-    /// <summary>The handshake is done.</summary>
+    /// <summary>Called after the handshake.</summary>
     public Action Opened { get; set; } = () => { };
 
-    /// <summary>The connection is gone, or the handshake was refused with what it says.</summary>
+    /// <summary>Called with the reason when the connection breaks or the handshake is refused.</summary>
     public Action<string> Closed { get; set; } = _ => { };
 
-    /// <summary>Serves a connection that was accepted.</summary>
+    /// <summary>Creates the server side of an accepted connection.</summary>
     public static WebSocketLink Accepted(EventLoop loop, Socket socket) => new(loop, socket, isClient: false);
 
-    /// <summary>Opens a connection to this machine.</summary>
+    /// <summary>Connects to a port of this machine.</summary>
     /// <param name="loop">The loop.</param>
     /// <param name="port">The port.</param>
     /// <param name="path">The path.</param>
-    /// <param name="headers">Further header lines, each with its line end.</param>
+    /// <param name="headers">Additional header lines, each with its line end.</param>
     public static WebSocketLink Connect(EventLoop loop, int port, string path, string headers)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -82,9 +82,9 @@ internal sealed class WebSocketLink : IDisposable
             return;
         }
 
-        if (_frame.Length < body.Length + LongestHead)
+        if (_frame.Length < body.Length + MaxHeaderLength)
         {
-            _frame = new byte[body.Length + LongestHead];
+            _frame = new byte[body.Length + MaxHeaderLength];
         }
 
         var frame = _frame.AsSpan();
@@ -146,7 +146,7 @@ internal sealed class WebSocketLink : IDisposable
         _unsent.Write(bytes);
     }
 
-    // The far end does not keep up: what it did not take is offered again.
+    // The other side reads too slowly: the rest is sent later.
     private void TransmitUnsent(long now)
     {
         if (_closed)
@@ -182,7 +182,7 @@ internal sealed class WebSocketLink : IDisposable
 
             _length += read;
             var full = _length == _received.Length;
-            Take();
+            ReadFrames();
             if (!full)
             {
                 return;
@@ -190,7 +190,7 @@ internal sealed class WebSocketLink : IDisposable
         }
     }
 
-    private void Take()
+    private void ReadFrames()
     {
         var at = 0;
         if (!_open)
@@ -202,10 +202,10 @@ internal sealed class WebSocketLink : IDisposable
             }
 
             at = end + 4;
-            Shake(Encoding.ASCII.GetString(_received, 0, end));
+            CompleteHandshake(Encoding.ASCII.GetString(_received, 0, end));
         }
 
-        while (!_closed && TryFrame(ref at))
+        while (!_closed && TryReadFrame(ref at))
         {
         }
 
@@ -216,7 +216,7 @@ internal sealed class WebSocketLink : IDisposable
         }
     }
 
-    private void Shake(string head)
+    private void CompleteHandshake(string head)
     {
         if (_isClient)
         {
@@ -247,7 +247,7 @@ internal sealed class WebSocketLink : IDisposable
         Opened();
     }
 
-    private bool TryFrame(ref int at)
+    private bool TryReadFrame(ref int at)
     {
         var frame = _received.AsSpan(at, _length - at);
         if (frame.Length < 2)

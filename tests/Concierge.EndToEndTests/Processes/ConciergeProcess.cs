@@ -4,33 +4,33 @@ using Concierge.Options;
 
 namespace Concierge.EndToEndTests.Processes;
 
-/// <summary>The real program in a process of its own, started without a shell, seen from outside, and gone when this is disposed of.</summary>
+/// <summary>The program as a child process, started without a shell. Disposing it kills the process.</summary>
 internal sealed class ConciergeProcess : IAsyncDisposable
 {
-    /// <summary>How long anything may take before a test gives up on it.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
+    /// <summary>How long a test waits for one event before it fails.</summary>
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(150);
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly Process _process;
     private readonly List<string> _lines = [];
     private readonly StringBuilder _errors = new();
-    private readonly Task _reading;
-    private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task _readers;
+    private TaskCompletionSource _lineAdded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private ConciergeProcess(Process process)
     {
         _process = process;
-        _reading = Task.WhenAll(ReadOutputAsync(), ReadErrorsAsync());
+        _readers = Task.WhenAll(ReadOutputAsync(), ReadErrorsAsync());
     }
 
     public int Id => _process.Id;
 
-    /// <summary>What it has printed so far, a line each.</summary>
+    /// <summary>The lines printed on standard output so far.</summary>
     public IReadOnlyList<string> Lines
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
                 return [.. _lines];
             }
@@ -39,26 +39,27 @@ internal sealed class ConciergeProcess : IAsyncDisposable
 
     public string Output => string.Join('\n', Lines);
 
-    /// <summary>What it has printed on standard error so far.</summary>
+    /// <summary>The text printed on standard error so far.</summary>
     public string Errors
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
                 return _errors.ToString();
             }
         }
     }
 
-    /// <summary>Runs it to its end.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(TemporaryHome home, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null)
+    /// <summary>Runs the program to its end.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        TemporaryHome home, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null)
     {
         await using var process = Start(home, arguments, settings);
         return (await process.WaitForExitAsync(), process.Output, process.Errors);
     }
 
-    /// <summary>Starts it in a home of its own, with none of the settings of whoever runs the tests.</summary>
+    /// <summary>Starts the program in its own home folder, without the settings of the user who runs the tests.</summary>
     public static ConciergeProcess Start(TemporaryHome home, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null)
     {
         PosixSignal.HearInterrupt();
@@ -86,29 +87,30 @@ internal sealed class ConciergeProcess : IAsyncDisposable
         return new ConciergeProcess(Process.Start(start)!);
     }
 
-    /// <summary>Waits for a line of its output.</summary>
-    public async Task<string> WaitForLineAsync(Func<string, bool> wanted)
+    /// <summary>Waits for a line of standard output.</summary>
+    /// <exception cref="InvalidOperationException">The program ended without such a line.</exception>
+    public async Task<string> WaitForLineAsync(Func<string, bool> matches)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(Timeout, TimeProvider.System);
         while (true)
         {
-            Task news;
-            lock (_gate)
+            Task lineAdded;
+            lock (_lock)
             {
-                if (_lines.Find(line => wanted(line)) is { } found)
+                if (_lines.Find(line => matches(line)) is { } found)
                 {
                     return found;
                 }
 
-                news = _news.Task;
+                lineAdded = _lineAdded.Task;
             }
 
-            if (news.IsCompleted)
+            if (lineAdded.IsCompleted)
             {
-                throw new InvalidOperationException($"It ended without the line that was waited for. It printed:\n{Output}\n{Errors}");
+                throw new InvalidOperationException($"The program ended without the expected line. It printed:\n{Output}\n{Errors}");
             }
 
-            await news.WaitAsync(patience.Token);
+            await lineAdded.WaitAsync(timeout.Token);
         }
     }
 
@@ -124,13 +126,13 @@ internal sealed class ConciergeProcess : IAsyncDisposable
 
     public void Signal(int signal) => PosixSignal.Send(_process.Id, signal);
 
-    /// <summary>Waits for its end.</summary>
-    /// <returns>Its exit code.</returns>
+    /// <summary>Waits until the program ends.</summary>
+    /// <returns>The exit code.</returns>
     public async Task<int> WaitForExitAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
-        await _process.WaitForExitAsync(patience.Token);
-        await _reading;
+        using var timeout = new CancellationTokenSource(Timeout, TimeProvider.System);
+        await _process.WaitForExitAsync(timeout.Token);
+        await _readers;
         return _process.ExitCode;
     }
 
@@ -142,7 +144,7 @@ internal sealed class ConciergeProcess : IAsyncDisposable
             await _process.WaitForExitAsync();
         }
 
-        await _reading;
+        await _readers;
         _process.Dispose();
     }
 
@@ -150,12 +152,13 @@ internal sealed class ConciergeProcess : IAsyncDisposable
     {
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
-            Tell(() => _lines.Add(line));
+            AddLine(line);
         }
 
-        lock (_gate)
+        // Completed and not replaced: waiting tests learn that no further line comes.
+        lock (_lock)
         {
-            _news.TrySetResult();
+            _lineAdded.TrySetResult();
         }
     }
 
@@ -163,21 +166,21 @@ internal sealed class ConciergeProcess : IAsyncDisposable
     {
         while (await _process.StandardError.ReadLineAsync() is { } line)
         {
-            lock (_gate)
+            lock (_lock)
             {
                 _errors.AppendLine(line);
             }
         }
     }
 
-    private void Tell(Action change)
+    private void AddLine(string line)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            change();
-            var told = _news;
-            _news = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            told.TrySetResult();
+            _lines.Add(line);
+            var added = _lineAdded;
+            _lineAdded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            added.TrySetResult();
         }
     }
 }

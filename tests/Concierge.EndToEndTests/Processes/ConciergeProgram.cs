@@ -1,6 +1,6 @@
 namespace Concierge.EndToEndTests.Processes;
 
-/// <summary>Where the built program lies: beside these tests, in the same configuration.</summary>
+/// <summary>Finds the built program next to these tests, in the same configuration.</summary>
 internal static class ConciergeProgram
 {
     private const string Name = "Concierge.Cli";

@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace Concierge.EndToEndTests.Processes;
 
-/// <summary><c>concierge serve</c> in a process of its own, with a client that has its key.</summary>
+/// <summary><c>concierge serve</c> as a child process, and an HTTP client that sends its API key.</summary>
 internal sealed class ConciergeServerProcess : IAsyncDisposable
 {
     public const string ApiKey = "an-api-key-of-the-tests";
@@ -15,7 +15,7 @@ internal sealed class ConciergeServerProcess : IAsyncDisposable
     {
         Process = process;
         Address = new Uri($"http://127.0.0.1:{port}");
-        Client = new HttpClient { BaseAddress = Address, Timeout = ConciergeProcess.Patience };
+        Client = new HttpClient { BaseAddress = Address, Timeout = ConciergeProcess.Timeout };
         Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ApiKey);
     }
 
@@ -24,6 +24,13 @@ internal sealed class ConciergeServerProcess : IAsyncDisposable
     public Uri Address { get; }
 
     public HttpClient Client { get; }
+
+    /// <summary>The settings with which another process becomes a client of this server.</summary>
+    public IReadOnlyDictionary<string, string> ClientSettings => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["CONCIERGE_SERVER_URL"] = Address.AbsoluteUri,
+        ["CONCIERGE_API_KEY"] = ApiKey,
+    };
 
     public static async Task<ConciergeServerProcess> StartAsync(TemporaryHome home, int port, IReadOnlyDictionary<string, string>? settings = null)
     {
@@ -36,8 +43,9 @@ internal sealed class ConciergeServerProcess : IAsyncDisposable
         return new ConciergeServerProcess(process, port);
     }
 
-    /// <summary>A reservation call's body; what is not given is right.</summary>
-    public static Dictionary<string, object> Reservation(int partySize = 4, string time = "7pm", string phoneNumber = "+14155550123", string customerName = "John Smith") => new(StringComparer.Ordinal)
+    /// <summary>The body of <c>POST /calls</c> with valid defaults.</summary>
+    public static Dictionary<string, object> Reservation(
+        int partySize = 4, string time = "7pm", string phoneNumber = "+14155550123", string customerName = "John Smith") => new(StringComparer.Ordinal)
     {
         ["restaurant_name"] = "Luigi's",
         ["phone_number"] = phoneNumber,
@@ -47,8 +55,8 @@ internal sealed class ConciergeServerProcess : IAsyncDisposable
         ["customer_name"] = customerName,
     };
 
-    /// <summary>Places a call that must be accepted.</summary>
-    /// <returns>Its id.</returns>
+    /// <summary>Places a call, which the server must accept.</summary>
+    /// <returns>The call id.</returns>
     public async Task<string> PlaceCallAsync(Dictionary<string, object> reservation)
     {
         using var answer = await Client.PostAsJsonAsync("/calls", reservation);
@@ -58,32 +66,32 @@ internal sealed class ConciergeServerProcess : IAsyncDisposable
 
     public Task<JsonElement> GetStatusAsync(string callId) => Client.GetFromJsonAsync<JsonElement>($"/calls/{callId}/status");
 
-    /// <summary>Follows a call's events to their end.</summary>
+    /// <summary>Reads a call's event stream to its end.</summary>
     public async Task<IReadOnlyList<SseItem<string>>> FollowAsync(string callId)
     {
         await using var body = await Client.GetStreamAsync($"/calls/{callId}/events");
         List<SseItem<string>> events = [];
-        await foreach (var happened in SseParser.Create(body).EnumerateAsync())
+        await foreach (var item in SseParser.Create(body).EnumerateAsync())
         {
-            events.Add(happened);
+            events.Add(item);
         }
 
         return events;
     }
 
-    /// <summary>Follows a call until it is answered.</summary>
+    /// <summary>Waits for the first turn of a call.</summary>
     public async Task WaitForConversationAsync(string callId)
     {
         await using var body = await Client.GetStreamAsync($"/calls/{callId}/events");
-        await foreach (var happened in SseParser.Create(body).EnumerateAsync())
+        await foreach (var item in SseParser.Create(body).EnumerateAsync())
         {
-            if (happened.EventType == "turn")
+            if (item.EventType == "turn")
             {
                 return;
             }
         }
 
-        throw new InvalidOperationException("The call ended without a word.");
+        throw new InvalidOperationException("The call ended before the first turn.");
     }
 
     public async ValueTask DisposeAsync()

@@ -5,7 +5,7 @@ namespace Concierge.EndToEndTests.Processes;
 
 internal static class Loopback
 {
-    /// <summary>A port that nobody listened on a moment ago.</summary>
+    /// <summary>Finds a port that is free now. Another process may take it before the test does.</summary>
     public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Concierge.EndToEndTests.Processes;
 
-/// <summary>Signals as a terminal and systemd send them.</summary>
+/// <summary>The signals that a terminal and systemd send.</summary>
 internal static partial class PosixSignal
 {
     public const int Interrupt = 2;
@@ -14,13 +14,13 @@ internal static partial class PosixSignal
 
     public static void Send(int processId, int signal) => SendCore(processId, signal).ShouldBe(0);
 
-    /// <summary>Lets processes started from now on hear Ctrl-C. A run in the background of a script ignores it, and passes that on.</summary>
+    /// <summary>Makes child processes receive Ctrl-C. A shell starts background jobs with SIGINT ignored, and child processes inherit that.</summary>
     public static void HearInterrupt()
     {
-        var before = SetHandler(Interrupt, Default);
-        if (before != Ignored)
+        var previous = SetHandler(Interrupt, Default);
+        if (previous != Ignored)
         {
-            SetHandler(Interrupt, before);
+            SetHandler(Interrupt, previous);
         }
     }
 

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Concierge.EndToEndTests.Processes;
 
-/// <summary><c>concierge rehearse-services</c> in a process of its own: Twilio's and OpenAI's stand-ins.</summary>
+/// <summary><c>concierge rehearse-services</c> as a child process: the stand-ins for Twilio and OpenAI.</summary>
 internal sealed class RehearsalServices : IAsyncDisposable
 {
-    /// <summary>The host name under which the network reaches the server that is tested.</summary>
+    /// <summary>The host name at which the simulated telephone network reaches the server under test.</summary>
     public const string PublicDomain = "concierge.example";
 
     private readonly ConciergeProcess _process;
@@ -19,22 +19,26 @@ internal sealed class RehearsalServices : IAsyncDisposable
         _http = new HttpClient { BaseAddress = new Uri(settings["TWILIO_BASE_URL"]) };
     }
 
-    /// <summary>The settings that it prints for programs that are to use it, and those of a restaurant to call.</summary>
+    /// <summary>The settings that it prints for its clients, and those of a restaurant to call.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; }
 
     public string AuthToken => Settings["TWILIO_AUTH_TOKEN"];
 
-    /// <summary>Starts it with a tunnel to a server that will listen on <paramref name="serverPort"/>.</summary>
+    /// <summary>Starts the stand-ins with a tunnel to a server that will listen on <paramref name="serverPort"/>.</summary>
     public static async Task<RehearsalServices> StartAsync(TemporaryHome home, int serverPort, string scenario = "accepts")
     {
         RehearsedRequest.SkipWithoutSpeech();
         var process = ConciergeProcess.Start(
             home,
-            ["rehearse-services", "--telephone-port", "0", "--voice-port", "0", "--scenario", scenario, "--tunnel", $"{PublicDomain}=http://127.0.0.1:{serverPort}"]);
+            [
+                "rehearse-services", "--telephone-port", "0", "--voice-port", "0", "--scenario", scenario,
+                "--tunnel", $"{PublicDomain}=http://127.0.0.1:{serverPort}",
+            ]);
         await process.WaitForLineAsync("OPENAI_API_KEY=");
         var settings = process.Lines
             .Select(line => line.Trim().Split('=', 2))
-            .Where(setting => setting.Length == 2 && (setting[0].StartsWith("TWILIO_", StringComparison.Ordinal) || setting[0].StartsWith("OPENAI_", StringComparison.Ordinal)))
+            .Where(setting => setting.Length == 2)
+            .Where(setting => setting[0].StartsWith("TWILIO_", StringComparison.Ordinal) || setting[0].StartsWith("OPENAI_", StringComparison.Ordinal))
             .ToDictionary(setting => setting[0], setting => setting[1], StringComparer.Ordinal);
         settings["PUBLIC_DOMAIN"] = PublicDomain;
         settings["AGENT_MODEL"] = "rules";
@@ -44,14 +48,14 @@ internal sealed class RehearsalServices : IAsyncDisposable
         return new RehearsalServices(process, settings);
     }
 
-    /// <summary>The calls that the network has seen.</summary>
+    /// <summary>Gets the calls that the network has carried.</summary>
     public async Task<IReadOnlyList<JsonElement>> GetCallsAsync() =>
         [.. (await _http.GetFromJsonAsync<JsonElement>("/rehearsal/calls")).GetProperty("calls").EnumerateArray()];
 
-    /// <summary>Waits until the network's only call has come to a state.</summary>
+    /// <summary>Waits until the network's only call has a status.</summary>
     public async Task<JsonElement> WaitForCallAsync(string status)
     {
-        using var patience = new CancellationTokenSource(ConciergeProcess.Patience);
+        using var timeout = new CancellationTokenSource(ConciergeProcess.Timeout, TimeProvider.System);
         while (true)
         {
             var calls = await GetCallsAsync();
@@ -60,7 +64,7 @@ internal sealed class RehearsalServices : IAsyncDisposable
                 return only;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, patience.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, timeout.Token);
         }
     }
 

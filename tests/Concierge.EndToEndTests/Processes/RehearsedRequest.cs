@@ -4,28 +4,35 @@ using Concierge.Rehearsal.Speech;
 
 namespace Concierge.EndToEndTests.Processes;
 
-/// <summary>One <c>concierge rehearse --json</c> from its start to its end.</summary>
+/// <summary>One complete run of <c>concierge rehearse --json</c>.</summary>
 internal sealed record RehearsedRequest(int ExitCode, IReadOnlyList<PrintedEvent> Events)
 {
-    /// <summary>As fast as is worth while: more is spent waiting for the recogniser.</summary>
+    /// <summary>The highest useful speed: above it the clock mostly waits for the speech recognizer.</summary>
     public const double Speed = 8;
 
     public const int Seed = 1;
 
     public const string Fixed = "Book a table at Luigi's for 4 tomorrow at 7pm";
 
-    public JsonElement Answer => Events.Last(happened => happened.Name == "answer").Data;
+    public JsonElement Answer => Events.Last(printed => printed.Name == "answer").Data;
 
     public JsonElement Result => Answer.GetProperty("result");
 
-    /// <summary>Where the program's claim differs from what the restaurant wrote in its book, in words.</summary>
+    /// <summary>The differences between the reported result and the booking in the restaurant's book, in words.</summary>
     public IReadOnlyList<string?> Differences =>
-        [.. Events.Last(happened => happened.Name == "rehearsal").Data.GetProperty("differences").EnumerateArray().Select(difference => difference.GetString())];
+        [.. Events.Last(printed => printed.Name == "rehearsal").Data.GetProperty("differences").EnumerateArray().Select(difference => difference.GetString())];
 
     public IReadOnlyList<PrintedTurn> Transcript => PrintedTurn.ReadAll(Result.GetProperty("transcript"));
 
     public static IReadOnlyList<string> Arguments(string scenario, string request, params string[] more) =>
-        ["rehearse", "--json", "--speed", Speed.ToString(CultureInfo.InvariantCulture), "--seed", Seed.ToString(CultureInfo.InvariantCulture), "--scenario", scenario, .. more, request];
+    [
+        "rehearse", "--json",
+        "--speed", Speed.ToString(CultureInfo.InvariantCulture),
+        "--seed", Seed.ToString(CultureInfo.InvariantCulture),
+        "--scenario", scenario,
+        .. more,
+        request,
+    ];
 
     /// <summary>Rehearses a request; skips the test where speech is not installed.</summary>
     public static async Task<RehearsedRequest> RunAsync(TemporaryHome home, string scenario, string request = Fixed, params string[] more)
@@ -33,7 +40,7 @@ internal sealed record RehearsedRequest(int ExitCode, IReadOnlyList<PrintedEvent
         SkipWithoutSpeech();
         await using var process = ConciergeProcess.Start(home, Arguments(scenario, request, more));
 
-        // The guest has gone: whatever is asked is declined at once.
+        // Without a guest at the terminal every question is declined at once.
         process.EndInput();
         var exitCode = await process.WaitForExitAsync();
         process.Errors.ShouldBeEmpty();
@@ -46,11 +53,11 @@ internal sealed record RehearsedRequest(int ExitCode, IReadOnlyList<PrintedEvent
         {
             using var engine = new SpeechEngine(TemporaryHome.Cache);
             _ = engine.CreateSynthesizer("rms");
-            using var ear = engine.CreateRecognizer("rms");
+            using var recognizer = engine.CreateRecognizer("rms");
         }
-        catch (SpeechUnavailableException missing)
+        catch (SpeechUnavailableException exception)
         {
-            Skip.If(condition: true, missing.Message);
+            Skip.If(condition: true, exception.Message);
         }
     }
 }

@@ -1,9 +1,9 @@
 namespace Concierge.EndToEndTests.Processes;
 
-/// <summary>A user's home folder of one test's own, empty at first and removed after it.</summary>
+/// <summary>A user's home folder for one test, empty at first and deleted after it.</summary>
 internal sealed class TemporaryHome : IDisposable
 {
-    // The recogniser's language model takes seconds to make: all tests share one.
+    // Building the recognizer's language model takes seconds: all tests share one.
     private static readonly DirectoryInfo SharedCache = Directory.CreateTempSubdirectory("concierge-e2e-cache-");
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("concierge-e2e-");

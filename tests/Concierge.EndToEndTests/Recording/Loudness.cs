@@ -1,11 +1,11 @@
 namespace Concierge.EndToEndTests.Recording;
 
-/// <summary>Sound as its loudness every five milliseconds: enough to find a sentence by, and to see a hole in a word.</summary>
+/// <summary>Sound as one loudness value for every 5 ms: enough to find a sentence in a recording and to see a gap in a word.</summary>
 internal static class Loudness
 {
     public const int MillisecondsPerStep = 5;
 
-    /// <summary>Speech is louder than this, quiet lines are not: root mean square of 16-bit samples.</summary>
+    /// <summary>The threshold between speech and a quiet line: root mean square of 16-bit samples.</summary>
     public const float Voiced = 200;
 
     private const int SamplesPerStep = 8 * MillisecondsPerStep;
@@ -27,23 +27,23 @@ internal static class Loudness
         return loudness;
     }
 
-    /// <summary>Where a sentence lies in a recording, and how alike they are there, -1 to 1.</summary>
-    public static (int Step, float Likeness) Find(ReadOnlySpan<float> sentence, ReadOnlySpan<float> recording)
+    /// <summary>Finds the step of a recording at which a sentence fits best, and their correlation there, -1 to 1.</summary>
+    public static (int Step, float Correlation) Find(ReadOnlySpan<float> sentence, ReadOnlySpan<float> recording)
     {
-        var best = (Step: 0, Likeness: -1f);
+        var best = (Step: 0, Correlation: -1f);
         for (var step = 0; step + sentence.Length <= recording.Length; step++)
         {
-            var likeness = Likeness(sentence, recording.Slice(step, sentence.Length));
-            if (likeness > best.Likeness)
+            var correlation = Correlation(sentence, recording.Slice(step, sentence.Length));
+            if (correlation > best.Correlation)
             {
-                best = (step, likeness);
+                best = (step, correlation);
             }
         }
 
         return best;
     }
 
-    private static float Likeness(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
+    private static float Correlation(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
     {
         float product = 0, squares = 0, otherSquares = 0;
         for (var i = 0; i < one.Length; i++)

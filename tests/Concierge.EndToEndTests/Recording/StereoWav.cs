@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Concierge.EndToEndTests.Recording;
 
-/// <summary>A recording as it lies on disk, read without any of the program's code.</summary>
+/// <summary>A stereo WAV file, parsed without any of the program's code.</summary>
 internal sealed record StereoWav(int SampleRate, int Channels, int BitsPerSample, short[] Left, short[] Right)
 {
     private const int HeaderLength = 44;

@@ -3,7 +3,7 @@ using Concierge.EndToEndTests.Recording;
 
 namespace Concierge.EndToEndTests.Scenarios;
 
-/// <summary>One call to a restaurant that accepts, recorded, and looked at by several tests.</summary>
+/// <summary>One recorded call to a restaurant that accepts, shared by several tests.</summary>
 public sealed class AcceptedCall : IAsyncLifetime
 {
     private readonly TemporaryHome _home = new();
@@ -12,7 +12,7 @@ public sealed class AcceptedCall : IAsyncLifetime
 
     internal StereoWav Recording { get; private set; } = null!;
 
-    /// <summary>The day on which it was asked for; by the time a test looks it may be over.</summary>
+    /// <summary>The day of the request. When a test reads it, it may already be yesterday.</summary>
     internal DateOnly AskedOn { get; private set; }
 
     public async Task InitializeAsync()
@@ -25,7 +25,7 @@ public sealed class AcceptedCall : IAsyncLifetime
         }
         catch (SkipException)
         {
-            // The tests skip themselves.
+            // Speech is not installed: the tests skip themselves.
         }
     }
 

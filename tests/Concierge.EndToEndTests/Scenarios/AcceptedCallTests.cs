@@ -5,14 +5,14 @@ using Xunit.Abstractions;
 
 namespace Concierge.EndToEndTests.Scenarios;
 
-/// <summary>The main job: a sentence in, a call between two voices, a booking out.</summary>
+/// <summary>The main use case: a request in one sentence, a call between two voices, a booking.</summary>
 public sealed class AcceptedCallTests(AcceptedCall call, ITestOutputHelper output) : IClassFixture<AcceptedCall>
 {
     private const string AgentVoice = "slt";
     private const int TelephoneRate = 8000;
 
     [SkippableFact]
-    public void The_booking_is_the_one_asked_for_and_its_number_is_the_one_the_restaurant_gave()
+    public void Result_IsTheRequestedBookingWithTheRestaurantsNumber()
     {
         RehearsedRequest.SkipWithoutSpeech();
 
@@ -27,7 +27,7 @@ public sealed class AcceptedCallTests(AcceptedCall call, ITestOutputHelper outpu
     }
 
     [SkippableFact]
-    public void The_number_and_the_agreement_name_turns_of_the_restaurant()
+    public void Evidence_NamesTurnsOfTheRestaurant()
     {
         RehearsedRequest.SkipWithoutSpeech();
 
@@ -39,7 +39,7 @@ public sealed class AcceptedCallTests(AcceptedCall call, ITestOutputHelper outpu
     }
 
     [SkippableFact]
-    public void The_transcript_has_both_sides_as_they_were_spoken()
+    public void Transcript_HasBothSidesAsSpoken()
     {
         RehearsedRequest.SkipWithoutSpeech();
 
@@ -54,21 +54,22 @@ public sealed class AcceptedCallTests(AcceptedCall call, ITestOutputHelper outpu
     }
 
     [SkippableFact]
-    public void Each_step_is_shown_as_it_happens_and_in_order()
+    public void Events_AreCompleteAndInOrder()
     {
         RehearsedRequest.SkipWithoutSpeech();
 
         var events = call.Run.Events;
-        events.Select(happened => happened.Name).Where(name => name is "understood" or "call_started" or "answer").Distinct()
+        events.Select(printed => printed.Name).Where(name => name is "understood" or "call_started" or "answer").Distinct()
             .ShouldBe(["understood", "call_started", "answer"]);
-        events.Where(happened => happened.Name == "call").Select(happened => happened.Data.Text("carrier_status")).OfType<string>()
-            .Where(status => status != "queued").Take(3).ShouldBe(["initiated", "ringing", "in_progress"], "Twilio may say that it dials before it answers that it will");
-        events.Count(happened => happened.Name == "call" && happened.Data.Text("type") == "turn").ShouldBe(call.Run.Transcript.Count);
-        events.Last(happened => happened.Name != "rehearsal").Name.ShouldBe("answer");
+        events.Where(printed => printed.Name == "call").Select(printed => printed.Data.Text("carrier_status")).OfType<string>()
+            .Where(status => status != "queued").Take(3)
+            .ShouldBe(["initiated", "ringing", "in_progress"], "Twilio may report that it dials before it answers the request");
+        events.Count(printed => printed.Name == "call" && printed.Data.Text("type") == "turn").ShouldBe(call.Run.Transcript.Count);
+        events.Last(printed => printed.Name != "rehearsal").Name.ShouldBe("answer");
     }
 
     [SkippableFact]
-    public void The_recording_is_in_stereo_at_the_telephones_rate_with_a_voice_on_each_side()
+    public void Recording_IsStereoAt8kHzWithAVoiceOnEachSide()
     {
         RehearsedRequest.SkipWithoutSpeech();
 
@@ -80,7 +81,7 @@ public sealed class AcceptedCallTests(AcceptedCall call, ITestOutputHelper outpu
     }
 
     [SkippableFact]
-    public void Nothing_of_the_agents_words_is_missing_from_the_recording()
+    public void Recording_HasEveryWordOfTheAgent()
     {
         RehearsedRequest.SkipWithoutSpeech();
         using var engine = new SpeechEngine(TemporaryHome.Cache);
@@ -90,27 +91,28 @@ public sealed class AcceptedCallTests(AcceptedCall call, ITestOutputHelper outpu
         foreach (var turn in call.Run.Transcript.Where(turn => turn is { Speaker: PrintedTurn.Agent, Interrupted: false }))
         {
             var sentence = Loudness.Of(voice.Synthesize(turn.Text));
-            var (step, likeness) = Loudness.Find(sentence, line);
+            var (step, correlation) = Loudness.Find(sentence, line);
             var loud = sentence.Max() / 10;
             var voiced = Enumerable.Range(0, sentence.Length).Where(i => sentence[i] > loud).ToList();
             var lost = voiced.Count(i => line[step + i] < sentence[i] / 4);
-            output.WriteLine($"turn {turn.Number}: likeness {likeness:F4}, {lost} of {voiced.Count} voiced steps of {Loudness.MillisecondsPerStep} ms lost");
+            output.WriteLine(
+                $"turn {turn.Number}: correlation {correlation:F4}, {lost} of {voiced.Count} voiced steps of {Loudness.MillisecondsPerStep} ms lost");
 
-            // Twenty milliseconds, one frame of the telephone, are four steps: a frame that came late would show.
-            likeness.ShouldBeGreaterThan(0.97f, turn.Text);
+            // A frame of 20 ms is four steps: a frame that arrives late is visible.
+            correlation.ShouldBeGreaterThan(0.97f, turn.Text);
             lost.ShouldBeLessThan(4, turn.Text);
         }
     }
 
     [SkippableFact]
-    public void The_two_voices_hardly_ever_speak_at_once()
+    public void Recording_HasHardlyAnyOverlapOfBothVoices()
     {
         RehearsedRequest.SkipWithoutSpeech();
         var (agent, restaurant) = (Loudness.Of(call.Recording.Left), Loudness.Of(call.Recording.Right));
 
         var either = agent.Zip(restaurant).Count(pair => pair.First > Loudness.Voiced || pair.Second > Loudness.Voiced);
         var both = agent.Zip(restaurant).Count(pair => pair.First > Loudness.Voiced && pair.Second > Loudness.Voiced);
-        output.WriteLine($"{(double)both / either:P1} of the time that anybody speaks, both do");
+        output.WriteLine($"{(double)both / either:P1} of the time with speech has both voices");
 
         ((double)both / either).ShouldBeLessThan(0.04);
     }

@@ -2,7 +2,10 @@ using Concierge.EndToEndTests.Processes;
 
 namespace Concierge.EndToEndTests.Scenarios;
 
-/// <summary>The restaurant's own word for what it booked: the same mind with the same seed, told in this process what the agent said on the telephone.</summary>
+/// <summary>
+/// The confirmation code in the restaurant's book. It comes from the same scripted restaurant with the same seed, which hears in this process what
+/// the agent said in the call.
+/// </summary>
 internal static class BookedCode
 {
     public static string Of(string scenario, IReadOnlyList<PrintedTurn> transcript)

@@ -2,13 +2,13 @@ using Concierge.EndToEndTests.Processes;
 
 namespace Concierge.EndToEndTests.Scenarios;
 
-/// <summary>A busy line is dialled again after a while; whoever does not want to wait presses Ctrl-C.</summary>
+/// <summary>A retry after a busy line, and Ctrl-C while the program waits for it.</summary>
 public sealed class BusyLineTests : IDisposable
 {
     private readonly TemporaryHome _home = new();
 
     [SkippableFact]
-    public async Task A_busy_line_is_dialled_again_and_the_terminal_says_when()
+    public async Task Call_BusyLine_IsRetriedAndTheTerminalSaysWhen()
     {
         RehearsedRequest.SkipWithoutSpeech();
         await using var process = ConciergeProcess.Start(_home, Arguments(minutes: 1));
@@ -20,11 +20,11 @@ public sealed class BusyLineTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task Ctrl_C_while_waiting_ends_at_once_and_says_busy()
+    public async Task CtrlC_WhileWaitingForTheRetry_EndsAtOnceAndReportsBusy()
     {
         RehearsedRequest.SkipWithoutSpeech();
 
-        // Waiting it out would take longer than any test has patience.
+        // The wait is longer than the timeout of any test.
         await using var process = ConciergeProcess.Start(_home, Arguments(minutes: 120));
         await process.WaitForLineAsync("Calling again at");
 

@@ -3,21 +3,21 @@ using Concierge.EndToEndTests.Processes;
 
 namespace Concierge.EndToEndTests.Scenarios;
 
-/// <summary>A restaurant that offers another time holds the line while the guest is asked; the next line of standard input is the answer.</summary>
+/// <summary>A restaurant that offers another time waits on the line while the program asks the guest. The next line of standard input is the answer.</summary>
 public sealed class QuestionTests : IDisposable
 {
-    // So long that a test which only waits it out fails.
-    private const string LongPatience = "ASK_CUSTOMER_SECONDS=120";
+    // Longer than the assertions allow: a test that waits for this timeout fails.
+    private const string LongTimeout = "ASK_CUSTOMER_SECONDS=120";
 
     private readonly TemporaryHome _home = new();
 
     [SkippableFact]
-    public async Task A_yes_books_the_table_that_was_offered()
+    public async Task Question_AnsweredYes_BooksTheOffer()
     {
-        var (run, asked) = await AskedAsync(process => process.WriteLineAsync("yes"));
+        var (run, asked) = await AnswerQuestionAsync(process => process.WriteLineAsync("yes"));
 
         asked.GetProperty("question").Text("time").ShouldBe("19:30");
-        Answered(run).Text("answer").ShouldBe("yes");
+        GetAnswer(run).Text("answer").ShouldBe("yes");
         run.Result.Text("outcome").ShouldBe("confirmed");
         run.Result.Text("time").ShouldBe("19:30");
         run.Result.GetProperty("was_modified").GetBoolean().ShouldBeTrue();
@@ -28,32 +28,32 @@ public sealed class QuestionTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task A_no_books_nothing_and_brings_the_offer_back()
+    public async Task Question_AnsweredNo_ReportsTheOfferWithoutBooking()
     {
-        var (run, _) = await AskedAsync(process => process.WriteLineAsync("no"));
+        var (run, _) = await AnswerQuestionAsync(process => process.WriteLineAsync("no"));
 
-        Answered(run).Text("answer").ShouldBe("no");
-        ShouldHaveBroughtTheOffer(run);
+        GetAnswer(run).Text("answer").ShouldBe("no");
+        ShouldReportTheOffer(run);
     }
 
     [SkippableFact]
-    public async Task The_end_of_input_declines_at_once()
+    public async Task Question_EndOfInput_DeclinesAtOnce()
     {
-        var (run, asked) = await AskedAsync(process =>
+        var (run, asked) = await AnswerQuestionAsync(process =>
         {
             process.EndInput();
             return Task.CompletedTask;
         });
 
-        Answered(run).Text("answer").ShouldBeNull();
-        // In the call's own seconds.
-        var waited = Answered(run).GetProperty("at_seconds").GetDouble() - asked.GetProperty("at_seconds").GetDouble();
+        GetAnswer(run).Text("answer").ShouldBeNull();
+        // In seconds of the call's own clock.
+        var waited = GetAnswer(run).GetProperty("at_seconds").GetDouble() - asked.GetProperty("at_seconds").GetDouble();
         waited.ShouldBeLessThan(60);
-        ShouldHaveBroughtTheOffer(run);
+        ShouldReportTheOffer(run);
     }
 
     [SkippableFact]
-    public async Task A_terminal_says_who_waits_and_what_was_answered()
+    public async Task Question_OnATerminal_ShowsTheWaitingRestaurantAndTheAnswer()
     {
         RehearsedRequest.SkipWithoutSpeech();
         await using var process = ConciergeProcess.Start(_home, [.. Arguments().Where(argument => argument != "--json")]);
@@ -68,12 +68,12 @@ public sealed class QuestionTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task Nobody_is_asked_about_what_was_conceded_beforehand()
+    public async Task Question_ConcededInTheRequest_IsNotAsked()
     {
         var run = await RehearsedRequest.RunAsync(_home, "offers-later", "Book a table at Luigi's for 4 tomorrow at 7, or 8 if they are full");
 
-        run.Events.ShouldNotContain(happened => IsOf(happened, "question"));
-        run.Events.Single(happened => happened.Name == "understood").Data.Text("latest_time").ShouldBe("20:00");
+        run.Events.ShouldNotContain(printed => IsOf(printed, "question"));
+        run.Events.Single(printed => printed.Name == "understood").Data.Text("latest_time").ShouldBe("20:00");
         run.Result.Text("outcome").ShouldBe("confirmed");
         run.Result.Text("time").ShouldBe("19:30");
         run.Differences.ShouldBeEmpty();
@@ -81,13 +81,13 @@ public sealed class QuestionTests : IDisposable
 
     public void Dispose() => _home.Dispose();
 
-    private static IReadOnlyList<string> Arguments() => RehearsedRequest.Arguments("offers-later", RehearsedRequest.Fixed, "--set", LongPatience);
+    private static IReadOnlyList<string> Arguments() => RehearsedRequest.Arguments("offers-later", RehearsedRequest.Fixed, "--set", LongTimeout);
 
-    private static JsonElement Answered(RehearsedRequest run) => run.Events.Single(happened => IsOf(happened, "answer")).Data;
+    private static JsonElement GetAnswer(RehearsedRequest run) => run.Events.Single(printed => IsOf(printed, "answer")).Data;
 
-    private static bool IsOf(PrintedEvent happened, string type) => happened.Name == "call" && happened.Data.Text("type") == type;
+    private static bool IsOf(PrintedEvent printed, string type) => printed.Name == "call" && printed.Data.Text("type") == type;
 
-    private static void ShouldHaveBroughtTheOffer(RehearsedRequest run)
+    private static void ShouldReportTheOffer(RehearsedRequest run)
     {
         run.Result.Text("outcome").ShouldBe("alternative_offered");
         run.Result.Text("time").ShouldBe("19:30");
@@ -96,7 +96,7 @@ public sealed class QuestionTests : IDisposable
         run.ExitCode.ShouldBe(4);
     }
 
-    private async Task<(RehearsedRequest Run, JsonElement Asked)> AskedAsync(Func<ConciergeProcess, Task> answer)
+    private async Task<(RehearsedRequest Run, JsonElement Asked)> AnswerQuestionAsync(Func<ConciergeProcess, Task> answer)
     {
         RehearsedRequest.SkipWithoutSpeech();
         await using var process = ConciergeProcess.Start(_home, Arguments());

@@ -4,7 +4,7 @@ using Concierge.Rehearsal.Restaurant;
 
 namespace Concierge.EndToEndTests.Scenarios;
 
-/// <summary>What the restaurant says when it hears every word that the transcript has the agent say.</summary>
+/// <summary>What the scripted restaurant says when it hears every word of the agent in the transcript.</summary>
 internal static class RestaurantSide
 {
     public static IReadOnlyList<string> Of(string scenario, IReadOnlyList<PrintedTurn> transcript, out RestaurantDialogue restaurant)

@@ -2,13 +2,13 @@ using Concierge.EndToEndTests.Processes;
 
 namespace Concierge.EndToEndTests.Scenarios;
 
-/// <summary>Each way a restaurant may answer, from the command line. A restaurant that accepts has tests of its own: <see cref="AcceptedCallTests"/>.</summary>
+/// <summary>Each scenario from the command line. <see cref="AcceptedCallTests"/> covers the restaurant that accepts.</summary>
 public sealed class ScenarioTests : IDisposable
 {
     private readonly TemporaryHome _home = new();
 
     [SkippableFact]
-    public async Task A_later_table_is_reported_and_not_booked_when_the_time_was_fixed()
+    public async Task OffersLater_FixedTime_ReportsTheOfferWithoutBooking()
     {
         var run = await RehearsedRequest.RunAsync(_home, "offers-later");
 
@@ -21,7 +21,7 @@ public sealed class ScenarioTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task A_later_table_is_booked_when_the_request_leaves_room_for_it()
+    public async Task OffersLater_TimeWithinTheRequestedRange_IsBooked()
     {
         var run = await RehearsedRequest.RunAsync(_home, "offers-later", "Book a table at Luigi's for 4 tomorrow between 7 and 8pm");
 
@@ -35,7 +35,7 @@ public sealed class ScenarioTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task A_full_restaurant_is_a_refusal()
+    public async Task Declines_IsReportedAsDeclined()
     {
         var run = await RehearsedRequest.RunAsync(_home, "declines");
 
@@ -50,7 +50,7 @@ public sealed class ScenarioTests : IDisposable
     [InlineData("busy", "busy", "call.busy")]
     [InlineData("voicemail", "voicemail", null)]
     [InlineData("hangs-up", "failed", "call.callee_hung_up")]
-    public async Task A_call_without_an_agreement_says_why(string scenario, string outcome, string? errorCode)
+    public async Task Call_WithoutAConversation_ReportsTheReason(string scenario, string outcome, string? errorCode)
     {
         var run = await RehearsedRequest.RunAsync(_home, scenario);
 

@@ -5,13 +5,16 @@ using Concierge.Tests.Agents;
 
 namespace Concierge.EndToEndTests.Scenarios;
 
-/// <summary>A talk over several turns: a restaurant is found, a table booked, changed and cancelled, each by a call of its own, and the restaurant keeps its book.</summary>
+/// <summary>
+/// A conversation of several turns: it finds a restaurant, then books, changes and cancels a table with one call each. The restaurant keeps its book
+/// between the calls.
+/// </summary>
 public sealed class TalkTests : IDisposable
 {
     private readonly TemporaryHome _home = new();
 
     [SkippableFact]
-    public async Task A_table_is_found_booked_changed_and_cancelled_in_one_conversation_on_the_terminal()
+    public async Task Conversation_WithTheBuiltInModel_FindsBooksChangesAndCancelsATable()
     {
         RehearsedRequest.SkipWithoutSpeech();
         await using var process = ConciergeProcess.Start(_home, ["rehearse", "--json", "--scenario", "accepts", "--seed", "1", "--speed", "8"]);
@@ -40,16 +43,22 @@ public sealed class TalkTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task The_same_talk_on_a_model_behind_OpenAIs_API_telephones_too()
+    public async Task Conversation_WithAModelBehindOpenAIsApi_FindsBooksChangesAndCancelsATable()
     {
         RehearsedRequest.SkipWithoutSpeech();
         await using var model = await ScriptedChatServer.StartAsync();
         await using var process = ConciergeProcess.Start(
             _home,
             ["rehearse", "--json", "--scenario", "accepts", "--seed", "1", "--speed", "8", "--agent-model", "gpt-6-luna"],
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["AGENT_BASE_URL"] = model.Endpoint.AbsoluteUri, ["OPENAI_API_KEY"] = "sk-not-for-others" });
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["AGENT_BASE_URL"] = model.Endpoint.AbsoluteUri,
+                ["OPENAI_API_KEY"] = "sk-not-for-others",
+            });
 
-        model.Calls(("transfer_to_search_agent", new { })).Calls(("search_restaurants", new { cuisine = "italian", place = "Konstanz" })).Says("For how many, and when?");
+        model.Calls(("transfer_to_search_agent", new { }))
+            .Calls(("search_restaurants", new { cuisine = "italian", place = "Konstanz" }))
+            .Says("For how many, and when?");
         var found = await AskAsync(process, "find me a good Italian place in Konstanz", 1);
         var restaurant = found.Text("answer")!.Split(',')[0];
         found.Text("answer")!.ShouldEndWith("For how many, and when?");
@@ -78,8 +87,10 @@ public sealed class TalkTests : IDisposable
 
     public void Dispose() => _home.Dispose();
 
-    // One to come, whatever today is, here and at the restaurant: where it is Friday already, "Friday" alone would be asked about.
-    private static DateTime Friday { get; } = Enumerable.Range(3, 7).Select(days => DateTime.Today.AddDays(days)).Single(day => day.DayOfWeek == DayOfWeek.Friday);
+    // A coming Friday, three to nine days ahead: on a Friday the agent asks which Friday is meant.
+    private static DateOnly Friday { get; } = Enumerable.Range(3, 7)
+        .Select(days => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime).AddDays(days))
+        .Single(day => day.DayOfWeek == DayOfWeek.Friday);
 
     private static string FridayInWords => Friday.ToString("dddd d MMMM", CultureInfo.InvariantCulture);
 

@@ -2,7 +2,7 @@ using Concierge.EndToEndTests.Processes;
 
 namespace Concierge.EndToEndTests.Scenarios;
 
-/// <summary>What makes a transcript believable.</summary>
+/// <summary>Checks that a transcript has the shape of a conversation.</summary>
 internal static class Transcripts
 {
     public static void ShouldBeAConversation(IReadOnlyList<PrintedTurn> transcript)
@@ -15,7 +15,7 @@ internal static class Transcripts
         transcript[1].Text.ShouldContain("automated assistant", customMessage: shown);
         transcript.Select(turn => turn.Text).ShouldAllBe(text => text.Length > 0, shown);
 
-        // A restaurant that looks into its book speaks twice; nobody speaks three times.
+        // A restaurant that looks into its book speaks twice in a row; no side speaks three times in a row.
         var changes = transcript.Zip(transcript.Skip(1)).Count(pair => pair.First.Speaker != pair.Second.Speaker);
         changes.ShouldBeGreaterThanOrEqualTo(transcript.Count - 2, shown);
 

@@ -1,9 +1,9 @@
 namespace Concierge.EndToEndTests.Scenarios;
 
-/// <summary>How much of a sentence was heard.</summary>
+/// <summary>Compares two sentences word by word.</summary>
 internal static class WordOverlap
 {
-    /// <summary>The share of the longer sentence's words that are, in their order, in both; 0 to 1.</summary>
+    /// <summary>Computes the longest common subsequence of words as a share of the longer sentence, 0 to 1.</summary>
     public static double Of(string one, string other)
     {
         var a = Split(one);

@@ -5,13 +5,13 @@ using Concierge.EndToEndTests.Processes;
 
 namespace Concierge.EndToEndTests.Server;
 
-/// <summary>The branches of the specification's error diagram as a program meets them.</summary>
+/// <summary>Branches of the specification's error diagram, as an API client sees them.</summary>
 public sealed class HttpErrorTests : IDisposable
 {
     private readonly TemporaryHome _home = new();
 
     [Fact]
-    public async Task A_server_without_accounts_says_what_is_missing()
+    public async Task Calls_WithoutAccounts_NamesTheMissingSetting()
     {
         await using var server = await ConciergeServerProcess.StartAsync(_home, Loopback.FreePort());
 
@@ -23,14 +23,15 @@ public sealed class HttpErrorTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task Everything_that_keeps_a_call_from_being_placed_has_its_code()
+    public async Task Calls_ThatCannotBePlaced_AreRefusedWithACode()
     {
         await using var services = await RehearsalServices.StartAsync(_home, Loopback.FreePort());
         var settings = new Dictionary<string, string>(services.Settings, StringComparer.Ordinal) { ["TWILIO_AUTH_TOKEN"] = "not-the-token" };
         await using var server = await ConciergeServerProcess.StartAsync(_home, Loopback.FreePort(), settings);
 
         await ShouldRefuseAsync(server, ConciergeServerProcess.Reservation(phoneNumber: "not a number"), HttpStatusCode.UnprocessableEntity, "phone.invalid");
-        await ShouldRefuseAsync(server, ConciergeServerProcess.Reservation(phoneNumber: "+14155550199"), HttpStatusCode.UnprocessableEntity, "phone.not_allowed");
+        await ShouldRefuseAsync(
+            server, ConciergeServerProcess.Reservation(phoneNumber: "+14155550199"), HttpStatusCode.UnprocessableEntity, "phone.not_allowed");
         await ShouldRefuseAsync(server, ConciergeServerProcess.Reservation(phoneNumber: "911"), HttpStatusCode.UnprocessableEntity, "phone.refused");
         await ShouldRefuseAsync(server, ConciergeServerProcess.Reservation(), HttpStatusCode.BadGateway, "twilio.unauthorized");
         await ShouldRefuseAsync(server, [], HttpStatusCode.UnprocessableEntity, "request.missing_field");
@@ -38,7 +39,7 @@ public sealed class HttpErrorTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task A_call_can_be_hung_up_and_an_unknown_one_cannot()
+    public async Task Hangup_OfACall_EndsIt_AndOfAnUnknownCall_IsNotFound()
     {
         var port = Loopback.FreePort();
         await using var services = await RehearsalServices.StartAsync(_home, port);

@@ -2,13 +2,13 @@ using Concierge.EndToEndTests.Processes;
 
 namespace Concierge.EndToEndTests.Server;
 
-/// <summary>Whoever stops the program in the middle of a call leaves nobody on the line.</summary>
+/// <summary>A program that is stopped during a call hangs up first.</summary>
 public sealed class InterruptionTests : IDisposable
 {
     private readonly TemporaryHome _home = new();
 
     [SkippableFact]
-    public async Task Ctrl_C_in_a_call_puts_the_line_down_and_says_so()
+    public async Task Book_CtrlCInACall_HangsUpAndSaysSo()
     {
         var port = Loopback.FreePort();
         await using var services = await RehearsalServices.StartAsync(_home, port);
@@ -28,7 +28,7 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
-    public async Task Ctrl_C_stops_a_server()
+    public async Task Serve_CtrlC_StopsTheServer()
     {
         await using var server = await ConciergeServerProcess.StartAsync(_home, Loopback.FreePort());
         using var live = await server.Client.GetAsync("/health/live");
@@ -39,7 +39,7 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task A_server_that_is_told_to_stop_puts_its_lines_down()
+    public async Task Serve_SigtermInACall_HangsUpAndStops()
     {
         var port = Loopback.FreePort();
         await using var services = await RehearsalServices.StartAsync(_home, port);

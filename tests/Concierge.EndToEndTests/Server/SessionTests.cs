@@ -4,13 +4,17 @@ using Concierge.EndToEndTests.Processes;
 
 namespace Concierge.EndToEndTests.Server;
 
-/// <summary>A talk over the API: the session's id ties its requests together, and the book of bookings its sessions.</summary>
+/// <summary>A conversation over the API: the session id joins its requests, and all sessions share the stored bookings.</summary>
+/// <remarks>
+/// Long: two calls in real time. The conversation tests cover sessions with a faster clock, and the booking change tests the same calls in real time.
+/// </remarks>
+[Trait("Category", "Long")]
 public sealed class SessionTests : IDisposable
 {
     private readonly TemporaryHome _home = new();
 
     [SkippableFact]
-    public async Task A_table_is_booked_in_one_request_and_cancelled_in_the_next()
+    public async Task Requests_OfOneSession_BookATableAndCancelIt()
     {
         var port = Loopback.FreePort();
         await using var services = await RehearsalServices.StartAsync(_home, port);

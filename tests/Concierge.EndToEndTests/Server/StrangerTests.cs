@@ -6,9 +6,15 @@ using Concierge.EndToEndTests.Processes;
 
 namespace Concierge.EndToEndTests.Server;
 
-/// <summary>Nobody unknown gets in, and whoever tries learns nothing.</summary>
-public sealed class StrangerTests : IAsyncLifetime
+/// <summary>
+/// A client without the API key or Twilio's signature, at a real server. Each endpoint is tested in Concierge.Tests, on a server in the test's
+/// process.
+/// </summary>
+public sealed class StrangerTests : IDisposable
 {
+    // The signature of wss://concierge.example.com/media-stream with the token 12345, computed by hand.
+    private const string StreamSignature = "RFIuvpFAy58JTbbi3oZG3A1zRXk=";
+
     private static readonly Dictionary<string, string> Settings = new(StringComparer.Ordinal)
     {
         ["TWILIO_AUTH_TOKEN"] = "12345",
@@ -16,113 +22,64 @@ public sealed class StrangerTests : IAsyncLifetime
     };
 
     private readonly TemporaryHome _home = new();
-    private readonly HttpClient _stranger = new();
-    private ConciergeServerProcess _server = null!;
 
-    public async Task InitializeAsync()
+    // One server for all steps: to start it takes longer than all requests together.
+    [Fact]
+    public async Task Server_AnswersUnauthenticatedRequestsWithoutAnyInformation()
     {
-        _server = await ConciergeServerProcess.StartAsync(_home, Loopback.FreePort(), Settings);
-        _stranger.BaseAddress = _server.Address;
-    }
+        await using var server = await ConciergeServerProcess.StartAsync(_home, Loopback.FreePort(), Settings);
+        using var stranger = new HttpClient { BaseAddress = server.Address };
 
-    public async Task DisposeAsync()
-    {
-        _stranger.Dispose();
-        await _server.DisposeAsync();
-        _home.Dispose();
-    }
-
-    [Theory]
-    [InlineData("GET", "/twiml?call_id=abc")]
-    [InlineData("POST", "/twiml?call_id=abc")]
-    [InlineData("POST", "/twilio-status?call_id=abc")]
-    [InlineData("GET", "/media-stream")]
-    public async Task A_request_that_Twilio_did_not_sign_is_turned_away_without_a_word(string method, string path)
-    {
-        foreach (var signature in (string?[])[null, "RFIuvpFAy58JTbbi3oZG3A1zRXk="])
+        using (var live = await stranger.GetAsync("/health/live"))
         {
-            using var request = new HttpRequestMessage(new HttpMethod(method), path);
-            request.Headers.TryAddWithoutValidation("X-Twilio-Signature", signature);
-            using var answer = await _stranger.SendAsync(request);
-
-            answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-            (await answer.Content.ReadAsStringAsync()).ShouldBeEmpty();
+            live.StatusCode.ShouldBe(HttpStatusCode.OK, "liveness is public");
         }
-    }
 
-    [Fact]
-    public async Task A_media_stream_that_Twilio_did_not_sign_is_not_opened()
-    {
-        using var socket = new ClientWebSocket();
-        socket.Options.CollectHttpResponseDetails = true;
+        foreach (var (method, path) in ((string, string)[])[("GET", "/twiml?call_id=abc"), ("POST", "/twilio-status?call_id=abc"), ("GET", "/media-stream")])
+        {
+            foreach (var signature in (string?[])[null, StreamSignature])
+            {
+                using var request = new HttpRequestMessage(new HttpMethod(method), path);
+                request.Headers.TryAddWithoutValidation("X-Twilio-Signature", signature);
+                using var refused = await stranger.SendAsync(request);
 
-        await Should.ThrowAsync<WebSocketException>(() => socket.ConnectAsync(new Uri($"ws://{_server.Address.Authority}/media-stream"), CancellationToken.None));
+                refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden, $"{method} {path}");
+                (await refused.Content.ReadAsStringAsync()).ShouldBeEmpty();
+            }
+        }
 
-        socket.HttpStatusCode.ShouldBe(HttpStatusCode.Forbidden);
-    }
-
-    [Fact]
-    public async Task A_media_stream_that_Twilio_signed_is_opened()
-    {
-        using var socket = new ClientWebSocket();
-        // The signature of wss://concierge.example.com/media-stream under the token 12345, computed by hand.
-        socket.Options.SetRequestHeader("X-Twilio-Signature", "RFIuvpFAy58JTbbi3oZG3A1zRXk=");
-
-        await socket.ConnectAsync(new Uri($"ws://{_server.Address.Authority}/media-stream"), CancellationToken.None);
-
-        socket.State.ShouldBe(WebSocketState.Open);
-        socket.Abort();
-    }
-
-    [Theory]
-    [InlineData("GET", "/calls/abc")]
-    [InlineData("GET", "/calls/abc/status")]
-    [InlineData("GET", "/calls/abc/events")]
-    [InlineData("POST", "/calls/abc/hangup")]
-    [InlineData("GET", "/health/ready")]
-    [InlineData("GET", "/openapi.json")]
-    public async Task The_API_asks_for_its_key(string method, string path)
-    {
         foreach (var key in (string?[])[null, "Bearer wrong", "Basic YTpi"])
         {
-            using var request = new HttpRequestMessage(new HttpMethod(method), path);
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/openapi.json");
             request.Headers.TryAddWithoutValidation("Authorization", key);
-            using var answer = await _stranger.SendAsync(request);
+            using var refused = await stranger.SendAsync(request);
 
-            answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-            answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
-            (await answer.Content.ReadFromJsonAsync<JsonElement>()).Text("code").ShouldBe("api.unauthorized");
-        }
-    }
-
-    [Fact]
-    public async Task Requests_and_calls_ask_for_the_key_too()
-    {
-        using var call = await _stranger.PostAsJsonAsync("/calls", ConciergeServerProcess.Reservation());
-        using var request = await _stranger.PostAsJsonAsync("/requests", new { text = RehearsedRequest.Fixed });
-
-        (call.StatusCode, request.StatusCode).ShouldBe((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized));
-    }
-
-    [Fact]
-    public async Task Whether_it_lives_is_no_secret()
-    {
-        using var answer = await _stranger.GetAsync("/health/live");
-
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-    }
-
-    [Fact]
-    public async Task Whoever_has_the_key_is_told_every_path()
-    {
-        var description = await _server.Client.GetFromJsonAsync<JsonElement>("/openapi.json");
-
-        var paths = description.GetProperty("paths").EnumerateObject().Select(path => path.Name).ToList();
-        foreach (var path in (string[])["/requests", "/calls", "/calls/{call_id}", "/calls/{call_id}/status", "/calls/{call_id}/events", "/calls/{call_id}/hangup", "/twiml", "/twilio-status", "/health/live", "/health/ready"])
-        {
-            paths.ShouldContain(path);
+            refused.StatusCode.ShouldBe(HttpStatusCode.Unauthorized, key);
+            refused.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+            (await refused.Content.ReadFromJsonAsync<JsonElement>()).Text("code").ShouldBe("api.unauthorized");
         }
 
-        description.ToString().ShouldContain("restaurant_name");
+        var description = await server.Client.GetFromJsonAsync<JsonElement>("/openapi.json");
+        description.GetProperty("paths").EnumerateObject().Select(path => path.Name).ShouldContain("/calls/{call_id}/hangup");
     }
+
+    [Fact]
+    public async Task MediaStream_OpensOnlyWithTwiliosSignature()
+    {
+        await using var server = await ConciergeServerProcess.StartAsync(_home, Loopback.FreePort(), Settings);
+        var address = new Uri($"ws://{server.Address.Authority}/media-stream");
+        using var unsigned = new ClientWebSocket();
+        unsigned.Options.CollectHttpResponseDetails = true;
+
+        await Should.ThrowAsync<WebSocketException>(() => unsigned.ConnectAsync(address, CancellationToken.None));
+        unsigned.HttpStatusCode.ShouldBe(HttpStatusCode.Forbidden);
+
+        using var signed = new ClientWebSocket();
+        signed.Options.SetRequestHeader("X-Twilio-Signature", StreamSignature);
+        await signed.ConnectAsync(address, CancellationToken.None);
+        signed.State.ShouldBe(WebSocketState.Open);
+        signed.Abort();
+    }
+
+    public void Dispose() => _home.Dispose();
 }

@@ -4,7 +4,7 @@ using Concierge.EndToEndTests.Processes;
 
 namespace Concierge.EndToEndTests.Server;
 
-/// <summary>How the program's threads share the processor while somebody is on the line.</summary>
+/// <summary>The priorities of the program's threads during a call.</summary>
 public sealed class ThreadsTests : IDisposable
 {
     // Field 19 of /proc/PID/stat; the 17th after the name.
@@ -13,7 +13,7 @@ public sealed class ThreadsTests : IDisposable
     private readonly TemporaryHome _home = new();
 
     [SkippableFact]
-    public async Task In_a_call_the_compiler_stands_back_behind_the_audio()
+    public async Task Call_LowersThePriorityOfTheTieredJitThread()
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "Threads are listed in /proc.");
         var port = Loopback.FreePort();
@@ -22,33 +22,33 @@ public sealed class ThreadsTests : IDisposable
 
         var callId = await server.PlaceCallAsync(ConciergeServerProcess.Reservation());
 
-        var usual = Niceness(server.Process.Id, "Concierge.Cli")[0];
+        var normal = GetNiceness(server.Process.Id, "Concierge.Cli")[0];
 
-        // It comes and goes with its work, and is looked for with each turn.
-        var stoodBack = false;
+        // The thread exists only while it has work: the test looks for it at each turn.
+        var lowered = false;
         await using var body = await server.Client.GetStreamAsync($"/calls/{callId}/events");
-        await foreach (var happened in SseParser.Create(body).EnumerateAsync())
+        await foreach (var item in SseParser.Create(body).EnumerateAsync())
         {
-            if (happened.EventType == "turn" && Niceness(server.Process.Id, ".NET Tiered Com").Contains(Math.Min(usual + 10, 19)))
+            if (item.EventType == "turn" && GetNiceness(server.Process.Id, ".NET Tiered Com").Contains(Math.Min(normal + 10, 19)))
             {
-                stoodBack = true;
+                lowered = true;
                 break;
             }
         }
 
-        stoodBack.ShouldBeTrue("the compiler's priority was never lowered");
-        Niceness(server.Process.Id, ".NET Sockets").ShouldAllBe(nice => nice == usual);
+        lowered.ShouldBeTrue("the priority of the tiered JIT thread was never lowered");
+        GetNiceness(server.Process.Id, ".NET Sockets").ShouldAllBe(nice => nice == normal);
     }
 
     public void Dispose() => _home.Dispose();
 
-    private static List<int> Niceness(int process, string thread) =>
+    private static List<int> GetNiceness(int process, string thread) =>
         [.. Directory.EnumerateDirectories($"/proc/{process}/task")
-            .Select(Stat)
+            .Select(ReadStat)
             .Where(stat => stat.Contains($"({thread})", StringComparison.Ordinal))
             .Select(stat => int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[NiceField], CultureInfo.InvariantCulture))];
 
-    private static string Stat(string folder)
+    private static string ReadStat(string folder)
     {
         try
         {
@@ -56,7 +56,7 @@ public sealed class ThreadsTests : IDisposable
         }
         catch (IOException)
         {
-            // It has ended meanwhile.
+            // The thread has ended meanwhile.
             return "";
         }
     }

@@ -5,6 +5,7 @@ using Concierge.Rehearsal.Tests.Speech;
 namespace Concierge.Rehearsal.Tests.Restaurant;
 
 [Collection(SpeechGroup.Name)]
+[Trait("Category", "Speech")]
 public sealed class RestaurantLegTests
 {
     private const string LongTurn = "We are closed on Mondays and Tuesdays, the kitchen closes at ten on Sunday, and we hold the table for fifteen minutes, after that we have to give it away.";

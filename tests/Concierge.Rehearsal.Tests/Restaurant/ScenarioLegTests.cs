@@ -7,6 +7,7 @@ namespace Concierge.Rehearsal.Tests.Restaurant;
 
 /// <summary>The callee's leg beyond plain turn-taking: interruptions, hold music, keys, tones and line effects.</summary>
 [Collection(SpeechGroup.Name)]
+[Trait("Category", "Speech")]
 public sealed class ScenarioLegTests(SpeechFixture speech)
 {
     private const string Long = "Hello, this is an automated assistant calling for John Smith. I'd like to book a table for four people on Monday, at seven o'clock.";

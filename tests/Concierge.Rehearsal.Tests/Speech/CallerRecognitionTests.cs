@@ -4,17 +4,33 @@ namespace Concierge.Rehearsal.Tests.Speech;
 
 /// <summary>The caller's voice, recognized at the restaurant's end.</summary>
 [Collection(CallersSpeechGroup.Name)]
+[Trait("Category", "Speech")]
 public sealed class CallerRecognitionTests(SpeechFixture speech, ITestOutputHelper output) : RecognitionTests(speech, output)
 {
+    [SkippableFact]
+    public void Sentences_of_a_booking_are_recognized_sample() => AssertSentencesAreHeard("slt", "sentences.tsv", 9, every: 3);
+
+    [SkippableFact]
+    [Trait("Category", "Long")]
+    public void Sentences_of_a_booking_are_recognized() => AssertSentencesAreHeard("slt", "sentences.tsv", 9);
+
     [SkippableTheory]
-    [InlineData("sentences.tsv", 9)]
     [InlineData("agent-lines.tsv", 7)]
     [InlineData("standing-agent-lines.tsv", 7)]
-    public void Sentences_of_a_booking_are_recognized(string file, double worstPercent) => AssertSentencesAreHeard("slt", file, worstPercent);
+    public void Lines_of_the_agent_are_recognized(string file, double worstPercent) => AssertSentencesAreHeard("slt", file, worstPercent);
 
     [SkippableFact]
-    public void Codes_of_six_digits_are_recognized() => AssertDigitsAreHeard("slt", fewest: 25);
+    public void Codes_are_recognized_in_a_sample()
+    {
+        AssertDigitsAreHeard("slt", count: 8, fewest: 7);
+        AssertNatoCodesAreHeard("slt", count: 8, fewest: 5);
+    }
 
     [SkippableFact]
-    public void Codes_of_two_nato_letters_and_three_digits_are_recognized() => AssertNatoCodesAreHeard("slt", fewest: 18);
+    [Trait("Category", "Long")]
+    public void Codes_of_six_digits_are_recognized() => AssertDigitsAreHeard("slt", count: 30, fewest: 25);
+
+    [SkippableFact]
+    [Trait("Category", "Long")]
+    public void Codes_of_two_nato_letters_and_three_digits_are_recognized() => AssertNatoCodesAreHeard("slt", count: 30, fewest: 18);
 }

@@ -5,16 +5,23 @@ namespace Concierge.Rehearsal.Tests.Speech;
 
 /// <summary>The restaurant's voices, recognized at the caller's end.</summary>
 [Collection(SpeechGroup.Name)]
+[Trait("Category", "Speech")]
 public sealed class RestaurantRecognitionTests(SpeechFixture speech, ITestOutputHelper output) : RecognitionTests(speech, output)
 {
     private readonly SpeechFixture _speech = speech;
 
+    [SkippableFact]
+    public void Sentences_of_a_booking_are_recognized_sample() => AssertSentencesAreHeard("rms", "sentences.tsv", 4, every: 3);
+
+    [SkippableFact]
+    [Trait("Category", "Long")]
+    public void Sentences_of_a_booking_are_recognized() => AssertSentencesAreHeard("rms", "sentences.tsv", 4);
+
     [SkippableTheory]
-    [InlineData("sentences.tsv", 4)]
     [InlineData("restaurant-lines.tsv", 5)]
     [InlineData("scenario-lines.tsv", 5)]
     [InlineData("standing-lines.tsv", 5)]
-    public void Sentences_of_a_booking_are_recognized(string file, double worstPercent) => AssertSentencesAreHeard("rms", file, worstPercent);
+    public void Lines_of_the_restaurant_are_recognized(string file, double worstPercent) => AssertSentencesAreHeard("rms", file, worstPercent);
 
     [SkippableTheory]
     [InlineData("kal16")]
@@ -22,10 +29,19 @@ public sealed class RestaurantRecognitionTests(SpeechFixture speech, ITestOutput
     public void A_machine_is_recognized_with_the_restaurants_adaptation(string voice) => AssertSentencesAreHeard(voice, "machine-lines.tsv", 5, ear: "rms");
 
     [SkippableFact]
-    public void Codes_of_six_digits_are_recognized() => AssertDigitsAreHeard("rms", fewest: 25);
+    public void Codes_are_recognized_in_a_sample()
+    {
+        AssertDigitsAreHeard("rms", count: 8, fewest: 7);
+        AssertNatoCodesAreHeard("rms", count: 8, fewest: 7);
+    }
 
     [SkippableFact]
-    public void Codes_of_two_nato_letters_and_three_digits_are_recognized() => AssertNatoCodesAreHeard("rms", fewest: 25);
+    [Trait("Category", "Long")]
+    public void Codes_of_six_digits_are_recognized() => AssertDigitsAreHeard("rms", count: 30, fewest: 25);
+
+    [SkippableFact]
+    [Trait("Category", "Long")]
+    public void Codes_of_two_nato_letters_and_three_digits_are_recognized() => AssertNatoCodesAreHeard("rms", count: 30, fewest: 25);
 
     [SkippableFact]
     public void Silence_is_recognized_as_empty_text()

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Concierge.Rehearsal.Tests.Speech;
 
 [Collection(SpeechGroup.Name)]
+[Trait("Category", "Speech")]
 public sealed class SpeechEngineTests(SpeechFixture speech) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("speech-engine-").FullName;

@@ -4,6 +4,7 @@ using Xunit.Abstractions;
 namespace Concierge.Rehearsal.Tests.Speech;
 
 [Collection(SpeechGroup.Name)]
+[Trait("Category", "Speech")]
 public sealed class VoiceActivityDetectorTests(SpeechFixture speech, ITestOutputHelper output)
 {
     private const int Second = 8000;

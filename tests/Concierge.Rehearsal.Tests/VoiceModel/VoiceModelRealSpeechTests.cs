@@ -8,6 +8,7 @@ using Xunit.Abstractions;
 namespace Concierge.Rehearsal.Tests.VoiceModel;
 
 [Collection(SpeechGroup.Name)]
+[Trait("Category", "Speech")]
 public sealed class VoiceModelRealSpeechTests(SpeechFixture speech, ITestOutputHelper output)
 {
     [SkippableFact]

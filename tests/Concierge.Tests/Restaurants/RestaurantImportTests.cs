@@ -4,11 +4,9 @@ using Concierge.Restaurants.Import;
 
 namespace Concierge.Tests.Restaurants;
 
-/// <summary>A file of 10,000 restaurants goes into the database and is found again.</summary>
+/// <summary>Imports a file of restaurants into the database and finds them again.</summary>
 public sealed class RestaurantImportTests : IAsyncLifetime
 {
-    private const int Count = 10_000;
-
     private readonly DirectoryBench _bench = new();
 
     public Task InitializeAsync() => Task.CompletedTask;
@@ -16,23 +14,11 @@ public sealed class RestaurantImportTests : IAsyncLifetime
     public Task DisposeAsync() => _bench.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task Ten_thousand_restaurants_are_taken_in_with_what_is_wrong_told_and_the_same_file_again_changes_nothing()
-    {
-        var file = new GeneratedRestaurants(Count, seed: 1);
-        var first = await ImportAsync(file);
-        first.Entries.ShouldBe(file.Lines);
-        (first.Added, first.Duplicates, first.Bad.Count, first.Updated, first.Unchanged).ShouldBe((Count, file.Duplicates, file.Bad, 0, 0));
-        first.Bad.ShouldContain(note => note.Where == "line 5" && note.Reason == "it has no telephone number");
-        first.Remarks.ShouldContain(note => note.Reason.Contains("täglich ab 11 Uhr"));
-        var stored = await _bench.Directory.AllAsync(CancellationToken.None);
-        stored.Count.ShouldBe(Count);
-        stored.ShouldAllBe(restaurant => restaurant.TimeZone == "Europe/Berlin" && restaurant.City != null);
+    public Task Import_ThousandRestaurants_ReportsWhatIsInvalid_AndTheSameFileAgainChangesNothing() => ImportTwiceAsync(1000);
 
-        var second = await ImportAsync(file);
-        (second.Added, second.Updated, second.Unchanged, second.Duplicates).ShouldBe((0, 0, Count, file.Duplicates));
-
-        await FindEachAsync(file);
-    }
+    [Fact]
+    [Trait("Category", "Long")]
+    public Task Import_TenThousandRestaurants_ReportsWhatIsInvalid_AndTheSameFileAgainChangesNothing() => ImportTwiceAsync(10_000);
 
     [Fact]
     public async Task An_import_that_is_given_up_leaves_the_directory_as_it_was()
@@ -64,6 +50,24 @@ public sealed class RestaurantImportTests : IAsyncLifetime
     [Fact]
     public async Task A_file_that_is_not_there_is_refused() =>
         (await Should.ThrowAsync<ConciergeException>(() => _bench.Importer.ImportAsync("/nowhere/restaurants.csv", new ImportOptions(), null, CancellationToken.None))).Error.Code.ShouldBe("import.file_not_found");
+
+    private async Task ImportTwiceAsync(int count)
+    {
+        var file = new GeneratedRestaurants(count, seed: 1);
+        var first = await ImportAsync(file);
+        first.Entries.ShouldBe(file.Lines);
+        (first.Added, first.Duplicates, first.Bad.Count, first.Updated, first.Unchanged).ShouldBe((count, file.Duplicates, file.Bad, 0, 0));
+        first.Bad.ShouldContain(note => note.Where == "line 5" && note.Reason == "it has no telephone number");
+        first.Remarks.ShouldContain(note => note.Reason.Contains("täglich ab 11 Uhr"));
+        var stored = await _bench.Directory.AllAsync(CancellationToken.None);
+        stored.Count.ShouldBe(count);
+        stored.ShouldAllBe(restaurant => restaurant.TimeZone == "Europe/Berlin" && restaurant.City != null);
+
+        var second = await ImportAsync(file);
+        (second.Added, second.Updated, second.Unchanged, second.Duplicates).ShouldBe((0, 0, count, file.Duplicates));
+
+        await FindEachAsync(file);
+    }
 
     private Task<ImportReport> ImportAsync(GeneratedRestaurants file) =>
         _bench.Importer.ImportAsync(file.Open(), "restaurants.csv", new ImportOptions(), null, CancellationToken.None);
