@@ -71,7 +71,8 @@ internal static class ReservationsEndpoints
     private static async Task<IResult> CancelAsync(string reservation_id, bool? call_when_open, IReservationBook book, BookingCalls calls, HttpRequest request)
     {
         var booking = await FindAsync(book, reservation_id, request.HttpContext.RequestAborted);
-        return await PlaceCallAsync(calls.ToCancel(booking, call_when_open == true), calls, request);
+        var details = await calls.PrepareCancellationAsync(booking, call_when_open == true, request.HttpContext.RequestAborted);
+        return await PlaceCallAsync(details, calls, request);
     }
 
     private static async Task<IResult> ChangeAsync(
@@ -83,7 +84,8 @@ internal static class ReservationsEndpoints
         HttpRequest request)
     {
         var booking = await FindAsync(book, reservation_id, request.HttpContext.RequestAborted);
-        return await PlaceCallAsync(calls.ToChange(booking, body.Text, call_when_open == true), calls, request);
+        var details = await calls.PrepareChangeAsync(booking, body.Text, call_when_open == true, request.HttpContext.RequestAborted);
+        return await PlaceCallAsync(details, calls, request);
     }
 
     private static async Task<IResult> PlaceCallAsync(ReservationDetails details, BookingCalls calls, HttpRequest request)

@@ -24,15 +24,29 @@ public static class AgentServices
         services.TryAddSingleton(provider => ChatClientFactory.Create(
             provider.GetRequiredService<ConciergeSettings>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ReservationValidator>();
+        services.TryAddSingleton<LocalClock>();
+        services.TryAddSingleton<BookingChanges>();
+        services.TryAddSingleton(CreateBookingChangeReader);
         services.TryAddSingleton(provider => new Orchestrator(
             new AgentContext(
                 provider.GetRequiredService<IChatClient>(),
                 provider.GetRequiredService<IRestaurantDirectory>(),
                 provider.GetRequiredService<IReservationBook>(),
                 provider.GetRequiredService<IReservationCalls>(),
+                provider.GetRequiredService<BookingChanges>(),
                 provider.GetRequiredService<ConciergeSettings>(),
                 provider.GetRequiredService<TimeProvider>()),
             provider.GetRequiredService<ILogger<Orchestrator>>()));
         return services;
+    }
+
+    // The built-in model is an IChatClient too, but reads a change without a conversation around it.
+    private static IBookingChangeReader CreateBookingChangeReader(IServiceProvider provider)
+    {
+        var chatClient = provider.GetRequiredService<IChatClient>();
+        var clock = provider.GetRequiredService<LocalClock>();
+        return chatClient.GetService(typeof(RuleBasedChatClient)) is null
+            ? new ChatBookingChangeReader(chatClient, clock)
+            : new RuleBookingChangeReader(clock);
     }
 }

@@ -29,7 +29,7 @@ public sealed class ReservationValidator(TimeProvider timeProvider)
     /// <c>request.party_size</c>, <c>request.past_time</c>, <c>request.too_far_ahead</c>, <c>request.time_range</c>,
     /// <c>request.restaurant_name</c>, <c>request.customer_name</c>, <c>request.special_requests</c>, <c>request.smallest_party</c>,
     /// <c>request.other_dates</c>, <c>request.seating</c>, <c>request.secret</c>, <c>request.existing_booking</c>,
-    /// <c>request.confirmation_number</c>, <c>request.nothing_to_change</c>, <c>phone.invalid</c>, <c>phone.refused</c>.
+    /// <c>request.confirmation_number</c>, <c>reservation.unchanged</c>, <c>phone.invalid</c>, <c>phone.refused</c>.
     /// </exception>
     public void Validate(ReservationDetails details, string? timeZone = null)
     {
@@ -119,10 +119,7 @@ public sealed class ReservationValidator(TimeProvider timeProvider)
         var isSame = (details.Date, details.Time, details.PartySize) == (existing.Date, existing.Time, existing.PartySize);
         if (details.Purpose == CallPurpose.Change && isSame && details is { SpecialRequests: null, Seating: null })
         {
-            throw InvalidRequest(
-                "request.nothing_to_change",
-                "The request changes nothing about the booking.",
-                "Give another day, time or party size, or preferences.");
+            throw new ConciergeException(BookingErrors.Unchanged(details.RestaurantName));
         }
 
         if (details.Purpose == CallPurpose.Cancel && !isSame)

@@ -3,6 +3,7 @@ using Concierge.Agents.Guardrails;
 using Concierge.Agents.Loop;
 using Concierge.Agents.Offline;
 using Concierge.Options;
+using Concierge.Reservations;
 using Concierge.Restaurants;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -24,8 +25,9 @@ internal sealed class Session
         Settings = settings ?? new ConciergeSettings { DemoRestaurantName = "Luigi's", DemoRestaurantPhone = "+14155550123", CustomerName = "Ada Lovelace" };
         Book = book ?? new TestBook();
         Calls = new FakeReservationCalls { Book = Book };
-        var context = new AgentContext(
-            chatClient ?? new RuleBasedChatClient(Clock), directory ?? new ConfiguredRestaurantDirectory(Settings), Book, Calls, Settings, Clock);
+        directory ??= new ConfiguredRestaurantDirectory(Settings);
+        var changes = new BookingChanges(new ReservationValidator(Clock), new LocalClock(Clock), directory, Settings);
+        var context = new AgentContext(chatClient ?? new RuleBasedChatClient(Clock), directory, Book, Calls, changes, Settings, Clock);
         Orchestrator = new Orchestrator(guardrails is null ? context : context with { Guardrails = guardrails }, NullLogger<Orchestrator>.Instance);
     }
 

@@ -38,7 +38,7 @@ public class ReservationValidatorTests
         { "request.existing_booking", Good with { Purpose = CallPurpose.Cancel, PartySize = 5, Existing = Booked } },
         { "request.past_time", Good with { Purpose = CallPurpose.Change, Existing = Booked with { Time = new LocalTime(14, 0) } } },
         { "request.party_size", Good with { Purpose = CallPurpose.Change, Existing = Booked with { PartySize = 0 } } },
-        { "request.nothing_to_change", Good with { Purpose = CallPurpose.Change, Existing = Booked } },
+        { "reservation.unchanged", Good with { Purpose = CallPurpose.Change, Existing = Booked } },
         { "request.confirmation_number", Good with { Purpose = CallPurpose.Cancel, Existing = Booked with { ConfirmationNumber = "BK\n472" } } },
         { "request.confirmation_number", Good with { Purpose = CallPurpose.Cancel, Existing = Booked with { ConfirmationNumber = new string('1', 21) } } },
         { "phone.invalid", Good with { CustomerPhone = "1234" } },

@@ -239,7 +239,7 @@ public sealed class ApiTests
 
     [Theory]
     [InlineData("cancel", "\"party_size\":6,", "request.existing_booking")]
-    [InlineData("change", "", "request.nothing_to_change")]
+    [InlineData("change", "", "reservation.unchanged")]
     [InlineData("forget", "", "request.purpose")]
     public async Task PostCalls_InvalidChange_IsRefused(string purpose, string table, string code)
     {

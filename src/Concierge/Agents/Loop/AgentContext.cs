@@ -12,6 +12,7 @@ namespace Concierge.Agents.Loop;
 /// <param name="Directory">The restaurant directory.</param>
 /// <param name="Book">The guest's bookings.</param>
 /// <param name="Calls">Places calls.</param>
+/// <param name="BookingChanges">Prepares the calls that change or cancel a booking.</param>
 /// <param name="Settings">The settings, including the guest's usual name.</param>
 /// <param name="Time">The clock.</param>
 internal sealed record AgentContext(
@@ -19,6 +20,7 @@ internal sealed record AgentContext(
     IRestaurantDirectory Directory,
     IReservationBook Book,
     IReservationCalls Calls,
+    BookingChanges BookingChanges,
     ConciergeSettings Settings,
     TimeProvider Time)
 {

@@ -34,15 +34,17 @@ internal static class ChangePolicy
         return request.Questions.Count > 0 ? Replies.Say(Questions.Ask(request, []))
             : !request.HasTable ? Replies.Say("What shall be different: the day, the time or the number of people?")
             : Replies.Call(
-                BookingTools.ChangeBooking,
+                ChangeBookingTool.Name,
                 ("booking", fitting[0].Booking),
-                ("date", Replies.Day(request.Date ?? (request.DaysLater == 0 ? null : fitting[0].Day?.PlusDays(request.DaysLater)))),
-                ("time", Replies.Time(request.Time ?? (request.MinutesLater == 0 ? null : fitting[0].Hour?.PlusMinutes(request.MinutesLater)))),
-                ("party_size", request.PartySize ?? (request.PartyChange == 0 ? null : fitting[0].PartySize + request.PartyChange)),
+                ("date", Replies.Day(request.FindDate(fitting[0].Day))),
+                ("time", Replies.Time(request.FindTime(fitting[0].Hour))),
+                ("party_size", request.FindPartySize(fitting[0].PartySize)),
                 ("special_requests", request.SpecialRequests),
                 ("earliest_time", Replies.Time(request.EarliestTime)),
                 ("latest_time", Replies.Time(request.LatestTime)),
+                ("other_dates", request.OtherDates.Count == 0 ? null : string.Join(", ", request.OtherDates.Select(day => Replies.Day(day)))),
                 ("smallest_party", request.SmallestParty),
+                ("seating", request.Seating),
                 ("call_when_open", request.CallWhenOpen ? true : null),
                 ("despite_closing", request.DespiteClosing ? true : null));
     }

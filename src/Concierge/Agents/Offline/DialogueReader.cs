@@ -83,7 +83,7 @@ internal sealed class DialogueReader(TimeProvider timeProvider)
             case BookingTools.ListBookings when Deserialize(result, AgentJson.Wire.BookingsAnswer) is { Bookings: not null } listed:
                 dialogue.Listed(listed);
                 break;
-            case BookingTools.ChangeBooking when Deserialize(result, AgentJson.Wire.CallAnswer) is { } changed:
+            case ChangeBookingTool.Name when Deserialize(result, AgentJson.Wire.CallAnswer) is { } changed:
                 dialogue.Changed(GetArgument(call, "booking"), changed);
                 break;
             case BookingTools.CancelBooking when Deserialize(result, AgentJson.Wire.CallAnswer) is { } cancelled:

@@ -71,7 +71,7 @@ internal sealed partial class Wish
     public IReadOnlyDictionary<Slot, string> Questions => _questions;
 
     /// <summary>Whether any detail of the table itself is given.</summary>
-    public bool HasTable => PartySize is not null || Date is not null || Time is not null || SpecialRequests is not null
+    public bool HasTable => PartySize is not null || Date is not null || Time is not null || SpecialRequests is not null || Seating is not null
         || PartyChange != 0 || MinutesLater != 0 || DaysLater != 0;
 
     /// <summary>Returns the missing details.</summary>
@@ -94,6 +94,18 @@ internal sealed partial class Wish
             }
         }
     }
+
+    /// <summary>The day wanted, where a table is booked for another; <see langword="null"/> when the day stays.</summary>
+    /// <param name="booked">The day of the booked table.</param>
+    public LocalDate? FindDate(LocalDate? booked) => Date ?? (DaysLater == 0 ? null : booked?.PlusDays(DaysLater));
+
+    /// <summary>The time wanted, where a table is booked for another; <see langword="null"/> when the time stays.</summary>
+    /// <param name="booked">The time of the booked table.</param>
+    public LocalTime? FindTime(LocalTime? booked) => Time ?? (MinutesLater == 0 ? null : booked?.PlusMinutes(MinutesLater));
+
+    /// <summary>The party wanted, where a table is booked for another; <see langword="null"/> when the party stays.</summary>
+    /// <param name="booked">The party of the booked table.</param>
+    public int? FindPartySize(int booked) => PartySize ?? (PartyChange == 0 ? null : booked + PartyChange);
 
     /// <summary>Sets the table to an offer or agreement and clears all alternatives.</summary>
     public void Take(LocalDate? date, LocalTime? time, int? partySize)

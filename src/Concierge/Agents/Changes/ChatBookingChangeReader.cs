@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.Json;
+using Concierge.Agents.Guardrails;
+using Concierge.Reservations;
+using Microsoft.Extensions.AI;
+
+namespace Concierge.Agents.Changes;
+
+/// <summary>Reads a change with the configured language model, which calls <c>change_booking</c> with what it understood.</summary>
+internal sealed class ChatBookingChangeReader(IChatClient chatClient, LocalClock clock) : IBookingChangeReader
+{
+    /// <inheritdoc/>
+    public async Task<BookingChangeRequest> ReadAsync(Booking booking, string text, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(booking);
+        var now = clock.Now(booking.TimeZone);
+        BookingChangeRequest? read = null;
+        var tool = new ChangeBookingTool((_, parse, _) =>
+        {
+            read = parse(now.Date);
+            return Task.FromResult("");
+        }).Function;
+        var instructions = Prompt.Read(
+            "change",
+            ("now", now.ToString("dddd uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture)),
+            ("booking", JsonSerializer.Serialize(new BookingsAnswer([BookingAnswer.Of(booking)]), AgentJson.Wire.BookingsAnswer)));
+        ChatMessage[] messages = [new(ChatRole.System, instructions), new(ChatRole.User, text)];
+        var response = await chatClient.GetStreamingResponseAsync(messages, new ChatOptions { Tools = [tool] }, cancellationToken).ToChatResponseAsync(cancellationToken);
+        var call = response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().FirstOrDefault(call => call.Name == ChangeBookingTool.Name);
+        if (call is { Exception: null })
+        {
+            await InvokeAsync(tool, call, cancellationToken);
+        }
+
+        // A model that calls no tool asks the guest for what is missing.
+        return read is null or { IsEmpty: true }
+            ? throw new ConciergeException(BookingChangeErrors.NotUnderstood(call is null ? GuardrailSet.Standard.Clean(response.Text) : null))
+            : read;
+    }
+
+    private static async Task InvokeAsync(AIFunction tool, FunctionCallContent call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tool.InvokeAsync(new AIFunctionArguments(call.Arguments), cancellationToken);
+        }
+        catch (Exception exception) when (exception is ArgumentException or JsonException or FormatException or InvalidCastException)
+        {
+            throw new ConciergeException(BookingChangeErrors.NotUnderstood(), exception);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Concierge.Agents.Language;
+using Concierge.Reservations;
+
+namespace Concierge.Agents.Offline;
+
+/// <summary>Reads a change by the rules of the built-in language model.</summary>
+internal sealed class RuleBookingChangeReader(LocalClock clock) : IBookingChangeReader
+{
+    /// <inheritdoc/>
+    public Task<BookingChangeRequest> ReadAsync(Booking booking, string text, CancellationToken cancellationToken) =>
+        Task.FromResult(Read(booking, text));
+
+    private BookingChangeRequest Read(Booking booking, string text)
+    {
+        var understood = RequestReader.Read(OpeningWishes.Without(text), clock.Now(booking.TimeZone), []);
+        if (understood.Questions.Where(question => question.Key != Slot.Restaurant).Select(question => question.Value).FirstOrDefault() is { } question)
+        {
+            throw new ConciergeException(BookingChangeErrors.NotUnderstood(question));
+        }
+
+        var wish = new Wish();
+        wish.Merge(understood, chosen: true, concedes: false);
+        var opening = ErrandWords.Read(text);
+        var wanted = new BookingChangeRequest
+        {
+            Date = wish.FindDate(booking.Date),
+            Time = wish.FindTime(booking.Time),
+            PartySize = wish.FindPartySize(booking.PartySize),
+            SpecialRequests = wish.SpecialRequests,
+            Seating = wish.Seating,
+            EarliestTime = wish.EarliestTime,
+            LatestTime = wish.LatestTime,
+            OtherDates = wish.OtherDates,
+            SmallestParty = wish.SmallestParty,
+            CallWhenOpen = opening.WhenOpen,
+            DespiteClosing = opening.AllTheSame,
+        };
+        return wanted.IsEmpty ? throw new ConciergeException(BookingChangeErrors.NotUnderstood()) : wanted;
+    }
+}
