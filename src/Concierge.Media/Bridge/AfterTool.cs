@@ -1,17 +1,17 @@
 namespace Concierge.Media.Bridge;
 
-/// <summary>How the conversation goes on after a tool has answered.</summary>
+/// <summary>How the conversation continues after a tool returns its result.</summary>
 public enum AfterTool
 {
     /// <summary>The model speaks.</summary>
     Respond,
 
-    /// <summary>The model listens: whoever is called speaks next.</summary>
+    /// <summary>The model listens: the callee speaks next.</summary>
     Listen,
 
-    /// <summary>The model waits, for as long as a caller may be kept waiting; only words bring it back.</summary>
+    /// <summary>The model waits on hold, up to the hold time limit; recognized speech ends the hold.</summary>
     Hold,
 
-    /// <summary>The line is put down once everything said has been heard.</summary>
+    /// <summary>The call ends after the callee has heard everything that the agent said.</summary>
     EndCall,
 }

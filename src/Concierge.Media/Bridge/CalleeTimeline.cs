@@ -1,28 +1,28 @@
 namespace Concierge.Media.Bridge;
 
 /// <summary>
-/// Keeps the callee's audio whole. Twilio leaves frames out (silence suppression, loss) and numbers the rest by time;
-/// a voice model that counts samples would hear the words run together, and wait for ever for the silence that ends a turn.
-/// Not safe for two threads at once.
+/// Finds the gaps in the callee's audio. Twilio omits frames (silence suppression, packet loss) and gives each frame a timestamp.
+/// The voice model counts samples: without the missing frames, words run together and the silence that ends a turn never comes.
+/// Not thread-safe.
 /// </summary>
 internal sealed class CalleeTimeline
 {
     /// <summary>The length of a frame, in milliseconds.</summary>
     public const int FrameMs = 20;
 
-    /// <summary>The most that is filled at once, in frames: two seconds end any turn.</summary>
+    /// <summary>The maximum number of frames to insert at once: two seconds of silence end any turn.</summary>
     public const int LongestFill = 100;
 
-    private static readonly byte[] Silence = MakeSilence();
+    private static readonly byte[] Silence = CreateSilentFrame();
 
     private long? _next;
 
     /// <summary>One frame of silence, as base64 of μ-law.</summary>
     public static ReadOnlySpan<byte> SilentFrame => Silence;
 
-    /// <summary>Takes a frame's time.</summary>
-    /// <param name="timestampMs">Milliseconds since the stream's start; 0 where Twilio gave none.</param>
-    /// <returns>How many frames of silence belong before it.</returns>
+    /// <summary>Records the timestamp of a frame that arrived.</summary>
+    /// <param name="timestampMs">Milliseconds since the start of the stream; 0 if Twilio sent none.</param>
+    /// <returns>The number of silent frames to insert before it.</returns>
     public int Take(long timestampMs)
     {
         if (_next is not { } next || timestampMs <= 0)
@@ -35,13 +35,13 @@ internal sealed class CalleeTimeline
         return (int)Math.Clamp((timestampMs - next) / FrameMs, 0, LongestFill);
     }
 
-    /// <summary>Silence was passed on although no frame came.</summary>
+    /// <summary>Records that silent frames were sent to the model although no frame arrived.</summary>
     public void Filled(int frames) => _next += frames * FrameMs;
 
-    /// <summary>A new stream counts from its own beginning.</summary>
+    /// <summary>Resets the timeline: the timestamps of a new stream start from zero.</summary>
     public void Restart() => _next = null;
 
-    private static byte[] MakeSilence()
+    private static byte[] CreateSilentFrame()
     {
         var frame = new byte[FrameMs * PlaybackTracker.BytesPerMillisecond];
         Array.Fill(frame, (byte)0xFF);

@@ -1,45 +1,45 @@
 namespace Concierge.Media.Bridge;
 
-/// <summary>The callee's turns that may be noise, echo, music or a last "bye": only the words in them decide. Not safe for two threads at once.</summary>
+/// <summary>Holds the callee's turns that may be noise, echo, music or a last "bye" until their transcript decides. Not thread-safe.</summary>
 internal sealed class DoubtfulTurns
 {
-    private const int RememberedDrops = 16;
+    private const int MaxDroppedTurns = 16;
 
-    private readonly Dictionary<string, bool> _waiting = new(StringComparer.Ordinal);
-    private readonly Queue<string> _dropped = new();
+    private readonly Dictionary<string, bool> _pendingTurns = new(StringComparer.Ordinal);
+    private readonly Queue<string> _droppedTurns = new();
 
-    /// <summary>Whether words are being waited for.</summary>
-    public bool Any => _waiting.Count > 0;
+    /// <summary>Whether any turn still waits for its transcript.</summary>
+    public bool Any => _pendingTurns.Count > 0;
 
-    /// <summary>The turns whose words are being waited for.</summary>
-    public IReadOnlyList<string> Waiting => [.. _waiting.Keys];
+    /// <summary>The item ids of the turns that wait for a transcript.</summary>
+    public IReadOnlyList<string> Waiting => [.. _pendingTurns.Keys];
 
-    /// <summary>A turn is to be judged by its words.</summary>
-    /// <param name="itemId">The turn.</param>
-    /// <param name="suspected">Whether it seems to be the agent's own echo: then it is nothing without words.</param>
-    public void Add(string itemId, bool suspected) => _waiting[itemId] = suspected;
+    /// <summary>Adds a turn that only its transcript can confirm.</summary>
+    /// <param name="itemId">The conversation item of the turn.</param>
+    /// <param name="suspected">Whether the turn may be the agent's own echo: without a transcript it is then dropped.</param>
+    public void Add(string itemId, bool suspected) => _pendingTurns[itemId] = suspected;
 
-    /// <summary>Whether a turn's words are being waited for.</summary>
-    public bool IsWaiting(string itemId) => _waiting.ContainsKey(itemId);
+    /// <summary>Whether a turn waits for its transcript.</summary>
+    public bool IsWaiting(string itemId) => _pendingTurns.ContainsKey(itemId);
 
-    /// <summary>Takes a turn to be decided on.</summary>
-    /// <returns>Whether it was still undecided.</returns>
-    public bool TryTake(string itemId, out bool suspected) => _waiting.Remove(itemId, out suspected);
+    /// <summary>Removes a pending turn so that the caller can decide on it.</summary>
+    /// <returns>Whether the turn was still pending.</returns>
+    public bool TryTake(string itemId, out bool suspected) => _pendingTurns.Remove(itemId, out suspected);
 
-    /// <summary>Whether a turn turned out to be none: words of it that come later are no news.</summary>
-    public bool IsDropped(string itemId) => _dropped.Contains(itemId);
+    /// <summary>Whether a turn was dropped: a transcript that arrives later is ignored.</summary>
+    public bool IsDropped(string itemId) => _droppedTurns.Contains(itemId);
 
-    /// <summary>A turn turned out to be none.</summary>
+    /// <summary>Marks a turn as dropped.</summary>
     public void Drop(string itemId)
     {
-        if (_dropped.Count == RememberedDrops)
+        if (_droppedTurns.Count == MaxDroppedTurns)
         {
-            _dropped.Dequeue();
+            _droppedTurns.Dequeue();
         }
 
-        _dropped.Enqueue(itemId);
+        _droppedTurns.Enqueue(itemId);
     }
 
-    /// <summary>Nobody will tell the words any more.</summary>
-    public void Forget() => _waiting.Clear();
+    /// <summary>Clears the pending turns: after the session is lost no transcript arrives.</summary>
+    public void Forget() => _pendingTurns.Clear();
 }

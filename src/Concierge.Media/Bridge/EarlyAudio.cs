@@ -1,16 +1,16 @@
 namespace Concierge.Media.Bridge;
 
-/// <summary>Keeps what the callee says before the voice session is ready, at most the last five seconds.</summary>
+/// <summary>Buffers the callee's audio until the voice session is ready; keeps the last five seconds.</summary>
 internal sealed class EarlyAudio
 {
-    private const int MostFrames = 250;
+    private const int MaxFrames = 250;
 
     private readonly Queue<byte[]> _frames = new();
 
-    /// <summary>Keeps a copy of one frame.</summary>
+    /// <summary>Stores a copy of one frame.</summary>
     public void Add(ReadOnlySpan<byte> payload)
     {
-        if (_frames.Count == MostFrames)
+        if (_frames.Count == MaxFrames)
         {
             _frames.Dequeue();
         }
@@ -18,11 +18,11 @@ internal sealed class EarlyAudio
         _frames.Enqueue(payload.ToArray());
     }
 
-    /// <summary>Hands out everything kept, in order.</summary>
+    /// <summary>Removes and returns all frames, oldest first.</summary>
     public List<byte[]> TakeAll()
     {
-        List<byte[]> all = [.. _frames];
+        List<byte[]> frames = [.. _frames];
         _frames.Clear();
-        return all;
+        return frames;
     }
 }

@@ -1,11 +1,11 @@
 namespace Concierge.Media.Bridge;
 
-/// <summary>Why the agent took its leave of its own accord.</summary>
+/// <summary>Why the agent ended the conversation on its own.</summary>
 public enum GiveUpReason
 {
-    /// <summary>Nobody spoke.</summary>
+    /// <summary>The callee did not speak.</summary>
     Silence,
 
-    /// <summary>It was kept on hold too long.</summary>
+    /// <summary>The hold exceeded its time limit.</summary>
     Hold,
 }

@@ -1,33 +1,36 @@
 namespace Concierge.Media.Bridge;
 
-/// <summary>An open session with a voice model. Every method only queues and sends; failures show through <see cref="IVoiceSessionListener.OnClosed"/>. Once disposed of, it tells its listener nothing more.</summary>
+/// <summary>
+/// An open session with a voice model. Every method only queues and sends; <see cref="IVoiceSessionListener.OnClosed"/> reports failures.
+/// A disposed session raises no further events.
+/// </summary>
 public interface IVoiceSession : IAsyncDisposable
 {
-    /// <summary>How many frames of the callee's audio there must be before any of it is sent; from 1.</summary>
+    /// <summary>The number of frames that complete the next audio chunk to send; at least 1.</summary>
     int FramesUntilSent { get; }
 
-    /// <summary>Sends the callee's audio, gathered into chunks.</summary>
-    /// <param name="payload">Base64 of μ-law, 8 kHz mono, as Twilio sends it.</param>
+    /// <summary>Sends the callee's audio, coalesced into chunks.</summary>
+    /// <param name="payload">Base64 of μ-law, 8 kHz mono, unchanged from Twilio.</param>
     ValueTask AppendAudioAsync(ReadOnlySpan<byte> payload);
 
-    /// <summary>Asks the model to speak. Must not be called while a response is active.</summary>
+    /// <summary>Requests a response. Must not be called while a response is active.</summary>
     ValueTask CreateResponseAsync();
 
-    /// <summary>Stops a response.</summary>
+    /// <summary>Cancels a response.</summary>
     ValueTask CancelResponseAsync(string responseId);
 
-    /// <summary>Tells the model how much of what it said was heard.</summary>
+    /// <summary>Truncates an item to the audio that the callee heard.</summary>
     /// <param name="itemId">The item.</param>
     /// <param name="contentIndex">The content part.</param>
-    /// <param name="audioEndMs">Whole milliseconds.</param>
+    /// <param name="audioEndMs">The heard audio, in whole milliseconds.</param>
     ValueTask TruncateAsync(string itemId, int contentIndex, int audioEndMs);
 
-    /// <summary>Takes an item out of the model's conversation: it was no speech.</summary>
+    /// <summary>Deletes an item from the model's conversation, for example noise.</summary>
     ValueTask DeleteItemAsync(string itemId);
 
-    /// <summary>Answers a function call.</summary>
+    /// <summary>Sends the result of a function call.</summary>
     ValueTask SendFunctionOutputAsync(string callId, string output);
 
-    /// <summary>Tells the model something that nobody said.</summary>
+    /// <summary>Adds a system message to the conversation.</summary>
     ValueTask AddNoteAsync(string text);
 }

@@ -1,95 +1,94 @@
 namespace Concierge.Media.Bridge;
 
 /// <summary>
-/// Tells a callee who interrupts from the agent's own echo and from the noise of picking up. The voice model notices
-/// speech by what it hears, and hears both. While the agent is played, a frame counts as the callee's only if it is louder
-/// than an echo of what is played can be; until the agent has been heard for a while, that has to go on for a while.
-/// Not safe for two threads at once.
+/// Distinguishes a callee who interrupts from the agent's own echo and from handset noise at pick-up. The voice model detects
+/// speech by its loudness and reacts to all three. During playback, a frame counts as speech only if it is louder than any echo of
+/// the playback can be. Until the agent has been heard for a while, more loud frames are required. Not thread-safe.
 /// </summary>
 internal sealed class InterruptionGuard
 {
-    // Line echo comes back 20 dB down and more (ITU-T G.168 expects a canceller to leave far less).
-    private static readonly double EchoLoss = SoundLevel.FromDecibels(-15);
-    private static readonly double Quietest = SoundLevel.FromDecibels(-45);
+    // Line echo returns at least 20 dB below the sent level (ITU-T G.168 expects far less after echo cancellation).
+    private static readonly double MaxEchoGain = SoundLevel.FromDecibels(-15);
+    private static readonly double MinSpeechPower = SoundLevel.FromDecibels(-45);
 
-    // The voice model tells of speech some frames after it began.
-    private const int RecentFrames = 20;
-    private const int LoudFramesOfSpeech = 3;
-    private const int LoudFramesInOpening = 15;
-    private const int RememberedPieces = 16;
+    // The voice model reports speech some frames after it began.
+    private const int MaxRecentFrames = 20;
+    private const int MinLoudFrames = 3;
+    private const int MinLoudFramesInOpening = 15;
+    private const int MaxPlayedChunks = 16;
 
-    private readonly Queue<bool> _recent = new(RecentFrames);
-    private readonly Queue<double> _played = new(RememberedPieces);
-    private double _loudestPlayed;
-    private int _loud;
-    private int _loudRecently;
-    private bool _suspects;
+    private readonly Queue<bool> _recentFrames = new(MaxRecentFrames);
+    private readonly Queue<double> _playedLevels = new(MaxPlayedChunks);
+    private double _maxPlayedLevel;
+    private int _loudFrames;
+    private int _recentLoudFrames;
+    private bool _isSuspecting;
 
-    /// <summary>Whether somebody seems to speak who has not yet proved to be the callee.</summary>
-    public bool Suspects => _suspects;
+    /// <summary>Whether detected speech is not yet confirmed as the callee's.</summary>
+    public bool Suspects => _isSuspecting;
 
-    /// <summary>Notes what is sent to the telephone.</summary>
+    /// <summary>Records audio that was sent to the callee.</summary>
     /// <param name="payload">Base64 of μ-law audio.</param>
     public void Sent(ReadOnlySpan<byte> payload)
     {
-        if (_played.Count == RememberedPieces)
+        if (_playedLevels.Count == MaxPlayedChunks)
         {
-            _played.Dequeue();
+            _playedLevels.Dequeue();
         }
 
-        _played.Enqueue(SoundLevel.Of(payload));
-        _loudestPlayed = 0;
-        foreach (var level in _played)
+        _playedLevels.Enqueue(SoundLevel.Of(payload));
+        _maxPlayedLevel = 0;
+        foreach (var level in _playedLevels)
         {
-            _loudestPlayed = Math.Max(_loudestPlayed, level);
+            _maxPlayedLevel = Math.Max(_maxPlayedLevel, level);
         }
     }
 
-    /// <summary>Takes a frame of the callee's line.</summary>
+    /// <summary>Evaluates a frame from the callee's line.</summary>
     /// <param name="payload">Base64 of μ-law audio.</param>
-    /// <param name="agentIsPlayed">Whether the agent is being heard meanwhile.</param>
-    /// <param name="opening">Whether the agent has hardly been heard yet.</param>
-    /// <returns>Whether what was suspected is now known to be the callee.</returns>
+    /// <param name="agentIsPlayed">Whether the agent's audio is playing.</param>
+    /// <param name="opening">Whether the agent has been heard for less than the protected opening.</param>
+    /// <returns>Whether the suspected speech is now confirmed as the callee's.</returns>
     public bool Hear(ReadOnlySpan<byte> payload, bool agentIsPlayed, bool opening)
     {
-        var threshold = agentIsPlayed ? Math.Max(Quietest, _loudestPlayed * EchoLoss) : Quietest;
+        var threshold = agentIsPlayed ? Math.Max(MinSpeechPower, _maxPlayedLevel * MaxEchoGain) : MinSpeechPower;
         var loud = SoundLevel.Of(payload) > threshold;
-        if (_recent.Count == RecentFrames && _recent.Dequeue())
+        if (_recentFrames.Count == MaxRecentFrames && _recentFrames.Dequeue())
         {
-            _loudRecently--;
+            _recentLoudFrames--;
         }
 
-        _recent.Enqueue(loud);
-        _loudRecently += loud ? 1 : 0;
-        if (!_suspects)
+        _recentFrames.Enqueue(loud);
+        _recentLoudFrames += loud ? 1 : 0;
+        if (!_isSuspecting)
         {
             return false;
         }
 
-        _loud += loud ? 1 : 0;
-        _suspects = _loud < Needed(opening);
-        return !_suspects;
+        _loudFrames += loud ? 1 : 0;
+        _isSuspecting = _loudFrames < GetRequiredFrames(opening);
+        return !_isSuspecting;
     }
 
-    /// <summary>The voice model noticed speech while the agent is being heard or about to be.</summary>
-    /// <param name="opening">Whether the agent has hardly been heard yet.</param>
-    /// <returns>Whether it is the callee, as far as is known; otherwise <see cref="Suspects"/> from here on.</returns>
+    /// <summary>Decides on speech that the voice model detected while the agent speaks or is about to speak.</summary>
+    /// <param name="opening">Whether the agent has been heard for less than the protected opening.</param>
+    /// <returns>Whether the recent frames confirm the callee; otherwise <see cref="Suspects"/> is set.</returns>
     public bool Trusts(bool opening)
     {
-        _loud = _loudRecently;
-        _suspects = _loud < Needed(opening);
-        return !_suspects;
+        _loudFrames = _recentLoudFrames;
+        _isSuspecting = _loudFrames < GetRequiredFrames(opening);
+        return !_isSuspecting;
     }
 
-    /// <summary>What was noticed is over, or has been decided on.</summary>
-    public void Settle() => _suspects = false;
+    /// <summary>Ends the suspicion: the speech is over or has been decided on.</summary>
+    public void Settle() => _isSuspecting = false;
 
-    /// <summary>Nothing of what was sent is heard any more.</summary>
+    /// <summary>Forgets the sent audio: the playback buffer was cleared.</summary>
     public void Cleared()
     {
-        _played.Clear();
-        _loudestPlayed = 0;
+        _playedLevels.Clear();
+        _maxPlayedLevel = 0;
     }
 
-    private static int Needed(bool opening) => opening ? LoudFramesInOpening : LoudFramesOfSpeech;
+    private static int GetRequiredFrames(bool opening) => opening ? MinLoudFramesInOpening : MinLoudFrames;
 }

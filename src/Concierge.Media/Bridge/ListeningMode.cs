@@ -1,14 +1,14 @@
 namespace Concierge.Media.Bridge;
 
-/// <summary>What the agent does when the callee has spoken.</summary>
+/// <summary>How the agent reacts when the callee has spoken.</summary>
 internal enum ListeningMode
 {
-    /// <summary>Answers.</summary>
+    /// <summary>Answers every turn.</summary>
     Conversing,
 
-    /// <summary>Answers words, but neither music nor noise.</summary>
+    /// <summary>Answers recognized speech only, not music or noise.</summary>
     OnHold,
 
-    /// <summary>Answers nothing: a machine speaks.</summary>
+    /// <summary>Answers nothing: an answering machine speaks.</summary>
     Mute,
 }

@@ -3,38 +3,38 @@ using Concierge.Media.MediaStreams;
 namespace Concierge.Media.Bridge;
 
 /// <summary>
-/// Knows what the callee can have heard. The model speaks faster than it is played and Twilio buffers the difference,
-/// so per content part it keeps the bytes received, the bytes sent, and the bytes that came back acknowledged by a
-/// mark of the current generation. A clear starts a new generation: marks that come back because of it, or after it,
-/// say nothing about hearing. Not safe for two threads at once.
+/// Tracks what the callee can have heard. The model produces audio faster than it is played, and Twilio buffers the difference.
+/// For each content part the tracker counts the bytes received, the bytes sent, and the bytes acknowledged by a mark of the
+/// current generation. A clear starts a new generation: Twilio also returns the marks of cleared audio, which acknowledge nothing.
+/// Not thread-safe.
 /// </summary>
 internal sealed class PlaybackTracker
 {
-    /// <summary>G.711 μ-law at 8 kHz: eight bytes a millisecond.</summary>
+    /// <summary>G.711 μ-law at 8 kHz: eight bytes per millisecond.</summary>
     public const int BytesPerMillisecond = 8;
 
-    private const int RememberedResponses = 16;
+    private const int MaxCancelledResponses = 16;
 
     private readonly int _marginBytes;
     private readonly List<Part> _parts = [];
     private readonly Queue<PendingMark> _marks = new();
-    private readonly List<string> _deadResponses = [];
-    private readonly HashSet<string> _deadItems = [];
+    private readonly List<string> _cancelledResponses = [];
+    private readonly HashSet<string> _cancelledItems = [];
     private int _generation = 1;
     private long _heardBytes;
     private int _sequence;
 
     /// <summary>Creates a tracker.</summary>
-    /// <param name="margin">What may have been heard beyond the last acknowledged mark: one chunk.</param>
+    /// <param name="margin">The audio that may have been heard after the last acknowledged mark: one chunk.</param>
     public PlaybackTracker(TimeSpan margin) => _marginBytes = (int)margin.TotalMilliseconds * BytesPerMillisecond;
 
-    /// <summary>Whether something was sent that has not been heard to its end.</summary>
+    /// <summary>Whether sent audio has not been acknowledged yet.</summary>
     public bool IsPlaying => _parts.Exists(part => part.Acknowledged < part.Sent);
 
-    /// <summary>Whether everything that arrived, complete, was heard.</summary>
+    /// <summary>Whether all parts are complete and acknowledged.</summary>
     public bool IsEmpty => _parts.Count == 0;
 
-    /// <summary>How long it takes to play what was sent and not yet acknowledged.</summary>
+    /// <summary>The duration of the audio that was sent and not yet acknowledged.</summary>
     public TimeSpan Unheard
     {
         get
@@ -49,13 +49,13 @@ internal sealed class PlaybackTracker
         }
     }
 
-    /// <summary>How much of the agent the callee has certainly heard in this call.</summary>
+    /// <summary>The duration of agent audio that was acknowledged in this call.</summary>
     public TimeSpan Heard => TimeSpan.FromMilliseconds(_heardBytes / BytesPerMillisecond);
 
-    /// <summary>Whether a response was interrupted: none of its audio may reach the telephone any more.</summary>
-    public bool IsDead(string responseId) => _deadResponses.Contains(responseId);
+    /// <summary>Whether a response was interrupted: its remaining audio must not be sent to the callee.</summary>
+    public bool IsDead(string responseId) => _cancelledResponses.Contains(responseId);
 
-    /// <summary>Counts audio that arrived from the model.</summary>
+    /// <summary>Records audio that arrived from the model.</summary>
     public void Received(string itemId, int contentIndex, int bytes)
     {
         var part = Find(itemId, contentIndex);
@@ -68,7 +68,7 @@ internal sealed class PlaybackTracker
         part.Received += bytes;
     }
 
-    /// <summary>Counts audio of the part received last that was sent to the telephone.</summary>
+    /// <summary>Records that audio of the most recent part was sent to the callee.</summary>
     /// <returns>The mark to send after it.</returns>
     public PlaybackMark Sent(int bytes)
     {
@@ -79,18 +79,18 @@ internal sealed class PlaybackTracker
         return mark;
     }
 
-    /// <summary>Notes that a part is complete: it leaves the table once it has been heard.</summary>
+    /// <summary>Marks a part as complete: it is removed when all of it is acknowledged.</summary>
     public void Done(string itemId, int contentIndex)
     {
         if (Find(itemId, contentIndex) is { } part)
         {
             part.IsDone = true;
-            DropHeard();
+            RemoveHeardParts();
         }
     }
 
-    /// <summary>Takes a mark that came back.</summary>
-    /// <returns>Whether it says that audio was heard; not so for a mark of an earlier generation or an unknown one.</returns>
+    /// <summary>Processes a mark that Twilio returned.</summary>
+    /// <returns>Whether it acknowledges audio; false for an unknown mark and for a mark of an earlier generation.</returns>
     public bool Returned(PlaybackMark mark)
     {
         if (mark.Generation != _generation || !IsPending(mark))
@@ -106,20 +106,23 @@ internal sealed class PlaybackTracker
             reached.Part.Acknowledged = Math.Max(reached.Part.Acknowledged, reached.SentBytes);
         }
         while (reached.Mark != mark);
-        DropHeard();
+        RemoveHeardParts();
         return true;
     }
 
     /// <summary>
-    /// The callee speaks: nothing of what is buffered will be heard. Starts a new generation, and declares the active
-    /// response dead.
+    /// Stops the playback because the callee speaks: the buffered audio will not be heard. Starts a new generation and marks the
+    /// active response as cancelled.
     /// </summary>
-    /// <returns>What to truncate, in the order it was to be played: the part being heard at what was acknowledged plus the margin, those queued behind it at 0.</returns>
+    /// <returns>
+    /// The truncations in playback order: the part that is playing, at its acknowledged audio plus the margin; the parts queued
+    /// behind it, at 0.
+    /// </returns>
     public IReadOnlyList<Truncation> Interrupt(string? activeResponseId)
     {
         if (activeResponseId is not null)
         {
-            Kill(activeResponseId);
+            AddCancelled(activeResponseId);
         }
 
         List<Truncation> truncations = [];
@@ -132,30 +135,32 @@ internal sealed class PlaybackTracker
                 truncations.Add(new Truncation(part.ItemId, part.ContentIndex, heard / BytesPerMillisecond, part.Received / BytesPerMillisecond, part.IsOwned));
             }
 
-            _deadItems.Add(part.ItemId);
+            _cancelledItems.Add(part.ItemId);
             beingHeard = false;
         }
 
-        Forget();
+        StartGeneration();
         return truncations;
     }
 
-    /// <summary>Audio of a dead response arrived.</summary>
-    /// <returns>A truncation at 0 when the item is seen for the first time: the model believes that it was said. Otherwise <see langword="null"/>.</returns>
+    /// <summary>Processes audio of a cancelled response.</summary>
+    /// <returns>
+    /// A truncation at 0 for the first audio of an item, because the model assumes that the item was heard; otherwise <see langword="null"/>.
+    /// </returns>
     public Truncation? LateAudio(string itemId, int contentIndex) =>
-        _deadItems.Add(itemId) ? new Truncation(itemId, contentIndex, 0, 0, IsOwned: true) : null;
+        _cancelledItems.Add(itemId) ? new Truncation(itemId, contentIndex, 0, 0, IsOwned: true) : null;
 
-    /// <summary>Declares a response dead before any of its audio came.</summary>
-    public void Abandon(string responseId) => Kill(responseId);
+    /// <summary>Marks a response as cancelled before its first audio arrives.</summary>
+    public void Abandon(string responseId) => AddCancelled(responseId);
 
-    /// <summary>The session that made the audio is gone: what is buffered is still heard, but there is nobody to truncate it at.</summary>
+    /// <summary>Detaches the buffered audio from its lost session: it is still played, but it can no longer be truncated there.</summary>
     public void Disown()
     {
-        _parts.ForEach(part => part.Complete());
-        DropHeard();
+        _parts.ForEach(part => part.Detach());
+        RemoveHeardParts();
     }
 
-    /// <summary>A new stream carries the call: what was buffered on the old one is gone, and its marks will not come back.</summary>
+    /// <summary>Starts on a new media stream: the buffered audio and the marks of the old stream are lost.</summary>
     public IReadOnlyList<Truncation> NewStream(string? activeResponseId) => Interrupt(activeResponseId);
 
     private bool IsPending(PlaybackMark mark)
@@ -184,19 +189,19 @@ internal sealed class PlaybackTracker
         return null;
     }
 
-    private void DropHeard() => _parts.RemoveAll(part => part.IsDone && part.Acknowledged >= part.Received);
+    private void RemoveHeardParts() => _parts.RemoveAll(part => part.IsDone && part.Acknowledged >= part.Received);
 
-    private void Kill(string responseId)
+    private void AddCancelled(string responseId)
     {
-        if (_deadResponses.Count == RememberedResponses)
+        if (_cancelledResponses.Count == MaxCancelledResponses)
         {
-            _deadResponses.RemoveAt(0);
+            _cancelledResponses.RemoveAt(0);
         }
 
-        _deadResponses.Add(responseId);
+        _cancelledResponses.Add(responseId);
     }
 
-    private void Forget()
+    private void StartGeneration()
     {
         _generation++;
         _parts.Clear();
@@ -217,10 +222,10 @@ internal sealed class PlaybackTracker
 
         public bool IsDone { get; set; }
 
-        /// <summary>Whether the session that made it is still there.</summary>
+        /// <summary>Whether the session that created the part still exists.</summary>
         public bool IsOwned { get; private set; } = true;
 
-        public void Complete() => (IsDone, IsOwned) = (true, false);
+        public void Detach() => (IsDone, IsOwned) = (true, false);
     }
 
     private readonly record struct PendingMark(PlaybackMark Mark, Part Part, int SentBytes);

@@ -1,32 +1,31 @@
 namespace Concierge.Media.Bridge;
 
 /// <summary>
-/// Sees to it that the model is never asked to speak while it is speaking: the API refuses that
-/// (<c>conversation_already_has_active_response</c>). A wish is kept until it can be asked for, and two are one.
-/// Not safe for two threads at once.
+/// Delays a response request while a response is active, because the API refuses it
+/// (<c>conversation_already_has_active_response</c>). Pending requests are coalesced into one. Not thread-safe.
 /// </summary>
 internal sealed class ResponseRequests
 {
     private bool _requested;
     private bool _abandonRequested;
 
-    /// <summary>The response under way.</summary>
+    /// <summary>The id of the active response.</summary>
     public string? Active { get; private set; }
 
-    /// <summary>Whether the model is to be asked to speak when it can be.</summary>
+    /// <summary>Whether a response is to be requested as soon as possible.</summary>
     public bool IsWanted { get; private set; }
 
-    /// <summary>Whether a response is under way or asked for.</summary>
+    /// <summary>Whether a response is active or requested.</summary>
     public bool IsPending => Active is not null || _requested;
 
-    /// <summary>The model is to speak.</summary>
+    /// <summary>Asks for a response as soon as possible.</summary>
     public void Want() => IsWanted = true;
 
-    /// <summary>The model is not to speak after all.</summary>
+    /// <summary>Withdraws the request that is not sent yet.</summary>
     public void Drop() => IsWanted = false;
 
-    /// <summary>Takes the wish, if there is one and nothing is under way.</summary>
-    /// <returns>Whether to ask now.</returns>
+    /// <summary>Takes the pending request if no response is active or requested.</summary>
+    /// <returns>Whether to send <c>response.create</c> now.</returns>
     public bool TryTake()
     {
         if (!IsWanted || IsPending)
@@ -39,8 +38,8 @@ internal sealed class ResponseRequests
         return true;
     }
 
-    /// <summary>A response began.</summary>
-    /// <returns>Whether it is to be cancelled: it was abandoned before it began.</returns>
+    /// <summary>Records that a response began.</summary>
+    /// <returns>Whether to cancel it because it was abandoned before it began.</returns>
     public bool Created(string responseId)
     {
         var abandoned = _abandonRequested;
@@ -50,7 +49,7 @@ internal sealed class ResponseRequests
         return abandoned;
     }
 
-    /// <summary>A response ended.</summary>
+    /// <summary>Records that a response ended.</summary>
     public void Done(string responseId)
     {
         if (Active == responseId)
@@ -59,22 +58,22 @@ internal sealed class ResponseRequests
         }
     }
 
-    /// <summary>The model refused to begin a response.</summary>
+    /// <summary>Records that the model refused to begin a response.</summary>
     public void Refused()
     {
         _requested = false;
         _abandonRequested = false;
     }
 
-    /// <summary>The callee speaks: a response that was asked for and has not begun is not wanted any more.</summary>
+    /// <summary>Abandons a requested response that has not begun, because the callee speaks.</summary>
     public void Abandon()
     {
         _abandonRequested |= _requested;
         IsWanted = false;
     }
 
-    /// <summary>The session is gone, and with it whatever was under way.</summary>
-    /// <returns>Whether something was to be said that has not been.</returns>
+    /// <summary>Clears all state: the session was lost.</summary>
+    /// <returns>Whether a response was active, requested or wanted.</returns>
     public bool Reset()
     {
         var lost = IsPending || IsWanted;

@@ -1,14 +1,14 @@
 namespace Concierge.Media.Bridge;
 
 /// <summary>
-/// Passes on what one session tells, until another takes its place: what a lost session still says, while it is being put
-/// away, must not be taken for its successor's.
+/// Forwards the events of one session until that session is replaced. A lost session may still raise events while it is being
+/// disposed; they must not be mistaken for events of its successor.
 /// </summary>
 internal sealed class SessionListener(IVoiceSessionListener listener) : IVoiceSessionListener
 {
     private volatile bool _retired;
 
-    /// <summary>From here on the session is not listened to.</summary>
+    /// <summary>Stops forwarding events.</summary>
     public void Retire() => _retired = true;
 
     /// <inheritdoc/>

@@ -3,42 +3,42 @@ using System.Buffers.Text;
 
 namespace Concierge.Media.Bridge;
 
-/// <summary>How loud μ-law audio is: mean power, where 1 is a full-scale square wave. Allocates nothing.</summary>
+/// <summary>Measures the mean power of μ-law audio, where 1 is a full-scale square wave. Does not allocate.</summary>
 internal static class SoundLevel
 {
-    private const int TextAtOnce = 320;
+    private const int MaxBase64Length = 320;
 
-    private static readonly float[] Samples = MakeSamples();
+    private static readonly float[] Samples = CreateSamples();
     private static readonly float[] Power = [.. Samples.Select(sample => sample * sample)];
 
-    /// <summary>A sample, -1 to 1.</summary>
+    /// <summary>Decodes one μ-law sample to a value from -1 to 1.</summary>
     public static float Sample(byte code) => Samples[code];
 
-    /// <summary>The mean power of a piece of audio.</summary>
+    /// <summary>Computes the mean power of a piece of audio.</summary>
     /// <param name="payload">Base64 of μ-law audio.</param>
     public static double Of(ReadOnlySpan<byte> payload)
     {
-        Span<byte> audio = stackalloc byte[TextAtOnce / 4 * 3];
+        Span<byte> audio = stackalloc byte[MaxBase64Length / 4 * 3];
         double sum = 0;
         var samples = 0;
         while (!payload.IsEmpty)
         {
-            var text = payload[..Math.Min(TextAtOnce, payload.Length)];
+            var text = payload[..Math.Min(MaxBase64Length, payload.Length)];
             payload = payload[text.Length..];
             if (Base64.DecodeFromUtf8(text, audio, out _, out var written) != OperationStatus.Done)
             {
                 break;
             }
 
-            sum += Sum(audio[..written]);
+            sum += SumPower(audio[..written]);
             samples += written;
         }
 
         return samples == 0 ? 0 : sum / samples;
     }
 
-    // Four sums side by side: each addition waits for the one before it.
-    private static double Sum(ReadOnlySpan<byte> audio)
+    // Four independent sums: with one sum, each addition would wait for the previous one.
+    private static double SumPower(ReadOnlySpan<byte> audio)
     {
         ReadOnlySpan<float> power = Power;
         double first = 0, second = 0, third = 0, fourth = 0;
@@ -59,11 +59,11 @@ internal static class SoundLevel
         return first + second + third + fourth;
     }
 
-    /// <summary>A power given in decibels below full scale.</summary>
+    /// <summary>Converts decibels relative to full scale to a power.</summary>
     public static double FromDecibels(double decibels) => Math.Pow(10, decibels / 10);
 
-    // G.711: a sign, three bits of exponent, four of mantissa, all inverted.
-    private static float[] MakeSamples()
+    // G.711: one sign bit, three exponent bits, four mantissa bits, all inverted.
+    private static float[] CreateSamples()
     {
         var samples = new float[256];
         for (var code = 0; code < samples.Length; code++)

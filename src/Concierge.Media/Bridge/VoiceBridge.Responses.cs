@@ -1,10 +1,10 @@
 namespace Concierge.Media.Bridge;
 
-/// <content>When the model is asked to speak, what its tools do, and when the line may be put down.</content>
+/// <content>Responses, tools and the end of the call.</content>
 internal sealed partial class VoiceBridge
 {
-    // A question takes a breath or two; a noisy line must not keep the call.
-    private const int MostFarewellExtensions = 3;
+    // Long enough for a last question; a noisy line must not keep the call open.
+    private const int MaxFarewellExtensions = 3;
 
     private readonly ITimer _responseDeadline;
     private readonly ITimer _farewellDeadline;
@@ -12,23 +12,23 @@ internal sealed partial class VoiceBridge
     private int _farewellExtensions;
     private string? _lastLine;
 
-    /// <summary>Completes when the tools that are under way have answered, and how the conversation goes on is decided.</summary>
+    /// <summary>Completes when all running tools have returned and their results have been applied.</summary>
     public Task ToolsAnswered
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
                 return Task.WhenAll(_tools);
             }
         }
     }
 
-    /// <summary>Makes the agent say a line, after which it takes its leave.</summary>
+    /// <summary>Makes the agent say a last line; the call may end after it.</summary>
     public async ValueTask SayLastAsync(string line)
     {
         IVoiceSession? session;
-        lock (_gate)
+        lock (_lock)
         {
             if (_closed)
             {
@@ -43,13 +43,13 @@ internal sealed partial class VoiceBridge
             session = _session;
             if (session is null)
             {
-                // The next one says it.
+                // The next session says it.
                 return;
             }
         }
 
         await session.AddNoteAsync(VoiceLines.Note(line));
-        lock (_gate)
+        lock (_lock)
         {
             _responses.Want();
         }
@@ -57,11 +57,11 @@ internal sealed partial class VoiceBridge
         await RequestResponseIfWantedAsync();
     }
 
-    /// <summary>Makes the agent say a line, unless somebody is speaking.</summary>
+    /// <summary>Makes the agent say a line, unless the callee or the agent is speaking.</summary>
     public async ValueTask SayAsync(string line)
     {
         IVoiceSession? session;
-        lock (_gate)
+        lock (_lock)
         {
             session = _session;
             if (session is null || _closed || _calleeSpeaks || _responses.IsPending || _farewell)
@@ -71,7 +71,7 @@ internal sealed partial class VoiceBridge
         }
 
         await session.AddNoteAsync(VoiceLines.Note(line));
-        lock (_gate)
+        lock (_lock)
         {
             _responses.Want();
         }
@@ -82,7 +82,7 @@ internal sealed partial class VoiceBridge
     /// <inheritdoc/>
     public void OnFunctionCall(string callId, string name, string arguments)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (!_closed && _session is { } session)
             {
@@ -97,7 +97,7 @@ internal sealed partial class VoiceBridge
     {
         IVoiceSession? session;
         bool abandoned;
-        lock (_gate)
+        lock (_lock)
         {
             session = _session;
             abandoned = _responses.Created(responseId);
@@ -120,13 +120,13 @@ internal sealed partial class VoiceBridge
     /// <inheritdoc/>
     public ValueTask OnResponseDoneAsync(string responseId, VoiceModelError? error)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _responses.Done(responseId);
             Stop(_responseDeadline);
-            ConsiderFarewell();
-            ConsiderSilence();
-            ConsiderOpening();
+            UpdateFarewellTimer();
+            UpdateSilenceTimer();
+            UpdateOpeningTimer();
         }
 
         if (error is not null)
@@ -143,23 +143,23 @@ internal sealed partial class VoiceBridge
     {
         switch (cause)
         {
-            // The response had ended by itself: there is nothing left to cancel, and that is no fault.
+            // The response had already ended: there was nothing to cancel. This is not an error.
             case "response.cancel":
                 return ValueTask.CompletedTask;
 
             case "response.create":
-                lock (_gate)
+                lock (_lock)
                 {
                     _responses.Refused();
                     Stop(_responseDeadline);
                     if (error.Code == "openai.conversation_already_has_active_response")
                     {
-                        // It began by itself; when it ends, this side asks again.
+                        // A response is already active: the bridge requests another when it ends.
                         _responses.Want();
                     }
 
-                    ConsiderSilence();
-                    ConsiderOpening();
+                    UpdateSilenceTimer();
+                    UpdateOpeningTimer();
                 }
 
                 break;
@@ -171,31 +171,31 @@ internal sealed partial class VoiceBridge
 
     private async Task RunToolAsync(IVoiceSession caller, string callId, string name, string arguments)
     {
-        // Leaves the socket's receive loop at once: a tool may wait for events that only this loop can bring.
+        // Yields to the receive loop at once: a tool may wait for events that only this loop delivers.
         await Task.Yield();
         try
         {
             var result = await _observer.InvokeToolAsync(name, arguments, _closing.Token);
             IVoiceSession? session;
             var note = $"{name} has answered: {result.Output}";
-            lock (_gate)
+            lock (_lock)
             {
                 session = _session;
                 if (session is null)
                 {
-                    _untold.Add(note);
+                    _pendingNotes.Add(note);
                 }
             }
 
-            // The session that asked may have been lost meanwhile; its successor is told all the same.
+            // The session that called the tool may have been lost; its successor gets the result as a note.
             if (session is not null)
             {
                 await (ReferenceEquals(session, caller) ? session.SendFunctionOutputAsync(callId, result.Output) : session.AddNoteAsync(note));
             }
 
-            lock (_gate)
+            lock (_lock)
             {
-                Continue(result.Next);
+                ApplyToolResult(result.Next);
             }
 
             await RequestResponseIfWantedAsync();
@@ -204,13 +204,13 @@ internal sealed partial class VoiceBridge
         {
             LogToolAbandoned(name);
         }
-        catch (Exception fault)
+        catch (Exception exception)
         {
-            LogToolFailed(fault, name);
+            LogToolFailed(exception, name);
         }
     }
 
-    private void Continue(AfterTool next)
+    private void ApplyToolResult(AfterTool next)
     {
         switch (next)
         {
@@ -226,17 +226,17 @@ internal sealed partial class VoiceBridge
                 break;
         }
 
-        ConsiderFarewell();
-        ConsiderSilence();
+        UpdateFarewellTimer();
+        UpdateSilenceTimer();
     }
 
-    // A request while a response is active is refused by the API (conversation_already_has_active_response), and one
-    // while the callee speaks would talk over them: both wait, and so does one that nobody could hear. Last words do not
-    // wait for the callee: music never stops to let them in.
+    // The API refuses a request while a response is active (conversation_already_has_active_response), and a response while the
+    // callee speaks would talk over them: both requests wait, and so does a request without a media stream. The last line does
+    // not wait for the callee, because hold music never pauses.
     private ValueTask RequestResponseIfWantedAsync()
     {
         IVoiceSession? session;
-        lock (_gate)
+        lock (_lock)
         {
             session = _session;
             if ((_calleeSpeaks && _lastLine is null) || session is null || _stream is null || _closed || !_responses.TryTake())
@@ -250,10 +250,10 @@ internal sealed partial class VoiceBridge
         return session.CreateResponseAsync();
     }
 
-    private void ResponseOverdue()
+    private void OnResponseTimeout()
     {
         bool lost;
-        lock (_gate)
+        lock (_lock)
         {
             lost = _responses.IsPending && !_closed;
         }
@@ -264,14 +264,14 @@ internal sealed partial class VoiceBridge
         }
     }
 
-    private void ConsiderFarewell()
+    private void UpdateFarewellTimer()
     {
         if (!_farewell || _closed)
         {
             return;
         }
 
-        if (_responses.IsPending || _responses.IsWanted || _playback.IsPlaying || _calleeSpeaks || _doubtful.Any)
+        if (_responses.IsPending || _responses.IsWanted || _playback.IsPlaying || _calleeSpeaks || _doubtfulTurns.Any)
         {
             Start(_farewellDeadline, _playback.Unheard + _options.FarewellGrace);
         }
@@ -281,24 +281,24 @@ internal sealed partial class VoiceBridge
         }
     }
 
-    private void FarewellOverdue()
+    private void OnFarewellTimeout()
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_closed || !_farewell)
             {
                 return;
             }
 
-            // More of it may have come since: then it is waited for anew. The response itself has its own deadline.
+            // More audio may follow: extend the wait. The response has its own deadline.
             if (_responses.IsPending || _responses.IsWanted)
             {
                 Start(_farewellDeadline, _options.FarewellGrace);
                 return;
             }
 
-            // Somebody who still has a question is let finish it.
-            if ((_calleeSpeaks || _doubtful.Any) && _lastLine is null && _farewellExtensions++ < MostFarewellExtensions)
+            // Let the callee finish a last question.
+            if ((_calleeSpeaks || _doubtfulTurns.Any) && _lastLine is null && _farewellExtensions++ < MaxFarewellExtensions)
             {
                 Start(_farewellDeadline, _options.FarewellGrace);
                 return;
@@ -316,9 +316,9 @@ internal sealed partial class VoiceBridge
         {
             await work();
         }
-        catch (Exception fault)
+        catch (Exception exception)
         {
-            LogTimerFailed(fault);
+            LogTimerFailed(exception);
         }
     }
 }

@@ -1,34 +1,34 @@
 namespace Concierge.Media.Bridge;
 
-/// <content>The voice model's sessions, one after another: a lost one is followed by one that knows what was said.</content>
+/// <content>Attaches and detaches voice sessions: a new session that knows the conversation replaces a lost one.</content>
 internal sealed partial class VoiceBridge
 {
-    private readonly List<string> _untold = [];
+    private readonly List<string> _pendingNotes = [];
 
-    /// <summary>What the callee is told when a lost session is back; <see langword="null"/> when nothing was said that could be missed, or nobody listens.</summary>
+    /// <summary>The apology after a lost session is replaced; <see langword="null"/> if the agent has not spoken yet or is not in a conversation.</summary>
     public string? Apology
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
                 return _audioSent && _mode == ListeningMode.Conversing ? _options.Lines.Apology : null;
             }
         }
     }
 
-    /// <summary>The conversation began elsewhere: nobody need be greeted any more.</summary>
+    /// <summary>Resumes a conversation that began on another server: the agent does not greet again.</summary>
     public void GoOn()
     {
-        lock (_gate)
+        lock (_lock)
         {
             _audioSent = true;
         }
     }
 
-    /// <summary>The voice session is configured: what the callee said until now is passed on, and the rest from here.</summary>
+    /// <summary>Attaches a configured voice session: sends it the callee's buffered audio, then the live audio.</summary>
     /// <param name="session">The session.</param>
-    /// <param name="apology">What the callee is told first, when an earlier session was lost; <see langword="null"/> for the first.</param>
+    /// <param name="apology">The first line to say when the session replaces a lost one; <see langword="null"/> for the first session.</param>
     public async ValueTask AttachSessionAsync(IVoiceSession session, string? apology = null)
     {
         var notes = TakeNotes(apology);
@@ -37,8 +37,7 @@ internal sealed partial class VoiceBridge
             await session.AddNoteAsync(note);
         }
 
-        // Frames go on arriving meanwhile and must not overtake those that were kept: the session is in use from the
-        // moment nothing is left of them.
+        // Frames keep arriving and must not overtake the buffered ones: the session goes into use only when the buffer is empty.
         while (TakeEarlyAudio(session, wantsResponse: notes.Count > 0) is { Count: > 0 } early)
         {
             foreach (var payload in early)
@@ -50,11 +49,11 @@ internal sealed partial class VoiceBridge
         await RequestResponseIfWantedAsync();
     }
 
-    /// <summary>The voice session is gone: until there is another, the callee's audio is kept. What was sent to the telephone is still heard.</summary>
-    /// <returns>The session, to be disposed of; <see langword="null"/> when there was none.</returns>
+    /// <summary>Detaches the lost voice session: the callee's audio is buffered until the next one. Audio already sent is still played.</summary>
+    /// <returns>The session to dispose; <see langword="null"/> if there was none.</returns>
     public IVoiceSession? DetachSession()
     {
-        lock (_gate)
+        lock (_lock)
         {
             var session = _session;
             _session = null;
@@ -64,19 +63,19 @@ internal sealed partial class VoiceBridge
             }
 
             _playback.Disown();
-            EndTurnUnheard();
+            AbandonTurn();
             Stop(_responseDeadline);
             return session;
         }
     }
 
-    // A last line that was not heard, or what a tool answered while nobody was there to be told, says more than an apology.
+    // An unheard last line or a tool result that arrived without a session matters more than an apology.
     private List<string> TakeNotes(string? apology)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            List<string> notes = [.. _untold];
-            _untold.Clear();
+            List<string> notes = [.. _pendingNotes];
+            _pendingNotes.Clear();
             if (_lastLine is not null)
             {
                 notes.Add(VoiceLines.Note(_lastLine));
@@ -92,9 +91,9 @@ internal sealed partial class VoiceBridge
 
     private List<byte[]> TakeEarlyAudio(IVoiceSession session, bool wantsResponse)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            var early = _early.TakeAll();
+            var early = _earlyAudio.TakeAll();
             if (early.Count == 0)
             {
                 _session = session;
@@ -103,7 +102,7 @@ internal sealed partial class VoiceBridge
                     _responses.Want();
                 }
 
-                ConsiderSilence();
+                UpdateSilenceTimer();
             }
 
             return early;

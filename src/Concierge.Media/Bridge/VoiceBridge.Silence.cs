@@ -1,29 +1,29 @@
 namespace Concierge.Media.Bridge;
 
-/// <content>What is done when nobody speaks: the opening, the question whether anybody is there, holding.</content>
+/// <content>Silence: the opening, the check whether the callee is still there, hold.</content>
 internal sealed partial class VoiceBridge
 {
     private readonly ITimer _openingSilence;
     private readonly ITimer _silence;
     private readonly ITimer _holdDeadline;
-    private bool _askedWhetherThere;
-    private bool _asking;
+    private bool _silencePrompted;
+    private bool _awaitingGuest;
 
-    /// <summary>The guest is being asked something: the agent keeps the callee company instead of asking whether they are there.</summary>
+    /// <summary>Sets whether the guest is being asked a question: the agent then asks the callee to wait instead of asking whether they are there.</summary>
     public void GuestIsAsked(bool asked)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            _asking = asked;
-            ConsiderSilence();
+            _awaitingGuest = asked;
+            UpdateSilenceTimer();
         }
     }
 
-    private async ValueTask SpeakFirstAsync()
+    private async ValueTask OnOpeningSilenceAsync()
     {
-        lock (_gate)
+        lock (_lock)
         {
-            if (_calleeSpeaks || _audioSent || _closed || _doubtful.Any || _mode != ListeningMode.Conversing)
+            if (_calleeSpeaks || _audioSent || _closed || _doubtfulTurns.Any || _mode != ListeningMode.Conversing)
             {
                 return;
             }
@@ -53,10 +53,10 @@ internal sealed partial class VoiceBridge
         }
     }
 
-    // Reckoned from when the last of what was sent will have been played: a mark may never come back.
-    private void ConsiderSilence()
+    // Counts from the expected end of playback, because a mark may never come back.
+    private void UpdateSilenceTimer()
     {
-        var quiet = _audioSent && !_calleeSpeaks && !_doubtful.Any && !_farewell && !_closed && _stream is not null && _session is not null
+        var quiet = _audioSent && !_calleeSpeaks && !_doubtfulTurns.Any && !_farewell && !_closed && _stream is not null && _session is not null
             && _mode == ListeningMode.Conversing && !_responses.IsPending && !_responses.IsWanted;
         if (_mode == ListeningMode.Mute)
         {
@@ -65,7 +65,7 @@ internal sealed partial class VoiceBridge
 
         if (quiet)
         {
-            Start(_silence, _playback.Unheard + (_asking ? 2 * _options.Silence : _options.Silence));
+            Start(_silence, _playback.Unheard + (_awaitingGuest ? 2 * _options.Silence : _options.Silence));
         }
         else
         {
@@ -73,22 +73,22 @@ internal sealed partial class VoiceBridge
         }
     }
 
-    // A first word that the model did not bring about is asked for again; a tool that is under way decides how to go on.
-    private void ConsiderOpening()
+    // If the model produced no opening words, they are requested again. A running tool decides itself how to continue.
+    private void UpdateOpeningTimer()
     {
-        if (!_audioSent && !_calleeSpeaks && !_doubtful.Any && !_farewell && !_closed && _stream is not null
+        if (!_audioSent && !_calleeSpeaks && !_doubtfulTurns.Any && !_farewell && !_closed && _stream is not null
             && _mode == ListeningMode.Conversing && !_responses.IsPending && !_responses.IsWanted && _tools.TrueForAll(tool => tool.IsCompleted))
         {
             Start(_openingSilence, _options.OpeningSilence);
         }
     }
 
-    private ValueTask MeetSilenceAsync()
+    private ValueTask OnSilenceTimeoutAsync()
     {
-        bool again;
-        bool asking;
+        bool promptedBefore;
+        bool awaitingGuest;
         bool mute;
-        lock (_gate)
+        lock (_lock)
         {
             if (_closed || _farewell || _calleeSpeaks)
             {
@@ -96,9 +96,9 @@ internal sealed partial class VoiceBridge
             }
 
             mute = _mode == ListeningMode.Mute;
-            asking = _asking;
-            again = _askedWhetherThere;
-            _askedWhetherThere |= !asking && !mute;
+            awaitingGuest = _awaitingGuest;
+            promptedBefore = _silencePrompted;
+            _silencePrompted |= !awaitingGuest && !mute;
         }
 
         if (mute)
@@ -107,14 +107,14 @@ internal sealed partial class VoiceBridge
             return ValueTask.CompletedTask;
         }
 
-        return asking ? SayAsync(_options.Lines.StillAsking)
-            : again ? GiveUpAsync(GiveUpReason.Silence, _options.Lines.SilenceGoodbye)
+        return awaitingGuest ? SayAsync(_options.Lines.StillAsking)
+            : promptedBefore ? GiveUpAsync(GiveUpReason.Silence, _options.Lines.SilenceGoodbye)
             : SayAsync(_options.Lines.StillThere);
     }
 
-    private ValueTask LeaveHoldAsync()
+    private ValueTask OnHoldTimeoutAsync()
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_mode != ListeningMode.OnHold || _closed || _farewell)
             {

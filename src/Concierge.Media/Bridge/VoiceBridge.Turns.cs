@@ -1,34 +1,34 @@
 using Concierge.Media.MediaStreams;
 namespace Concierge.Media.Bridge;
 
-/// <content>Whose turn it is: when the callee's speech is an interruption, and when it is a turn to be answered.</content>
+/// <content>Turn-taking: when the callee's speech is an interruption, and when it is a turn to answer.</content>
 internal sealed partial class VoiceBridge
 {
-    // Shorter than any word of greeting.
-    private static readonly TimeSpan ShortestGreeting = TimeSpan.FromMilliseconds(250);
+    // A shorter sound cannot be a word of greeting.
+    private static readonly TimeSpan MinGreetingLength = TimeSpan.FromMilliseconds(250);
 
-    private readonly ITimer _wordsDeadline;
+    private readonly ITimer _transcriptDeadline;
     private readonly ITimer _stall;
-    private readonly DoubtfulTurns _doubtful = new();
+    private readonly DoubtfulTurns _doubtfulTurns = new();
     private ToneDetector? _tone;
     private ListeningMode _mode;
-    private string _agentsWords = "";
+    private string _lastAgentText = "";
     private bool _calleeSpeaks;
     private long _lastFrame;
     private long? _turnEnded;
 
-    // Until the agent has been heard for a moment, the noise of picking up must not silence it.
+    // Handset noise at pick-up must not interrupt the first second of the agent.
     private bool InOpening => _playback.Heard < _options.ProtectedOpening;
 
     /// <inheritdoc/>
     public async ValueTask OnSpeechStartedAsync(string itemId)
     {
         var interrupts = false;
-        lock (_gate)
+        lock (_lock)
         {
             _calleeSpeaks = true;
             _turnEnded = null;
-            _lastFrame = _time.GetTimestamp();
+            _lastFrame = _timeProvider.GetTimestamp();
             Stop(_openingSilence);
             Stop(_silence);
             Start(_stall, _options.Stall);
@@ -48,29 +48,29 @@ internal sealed partial class VoiceBridge
     /// <inheritdoc/>
     public async ValueTask OnSpeechStoppedAsync(string itemId, TimeSpan length)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _calleeSpeaks = false;
-            _turnEnded = _time.GetTimestamp();
+            _turnEnded = _timeProvider.GetTimestamp();
             Stop(_stall);
             var suspected = _guard.Suspects;
             _guard.Settle();
 
-            // A machine that gives no tone falls silent instead.
+            // A machine without a tone signals the start of recording by silence.
             if (_mode == ListeningMode.Mute && !_farewell)
             {
                 Start(_silence, _options.MachineSilence);
             }
 
-            // What may be noise, echo, music or a last "bye" is only answered for the words in it.
-            if (suspected || _farewell || _mode != ListeningMode.Conversing || (!_audioSent && length < ShortestGreeting))
+            // A turn that may be noise, echo, music or a last "bye" is answered only if its transcript has words.
+            if (suspected || _farewell || _mode != ListeningMode.Conversing || (!_audioSent && length < MinGreetingLength))
             {
-                _doubtful.Add(itemId, suspected);
-                Start(_wordsDeadline, suspected ? _options.EchoGrace : _options.WordsGrace);
+                _doubtfulTurns.Add(itemId, suspected);
+                Start(_transcriptDeadline, suspected ? _options.EchoGrace : _options.WordsGrace);
                 return;
             }
 
-            _askedWhetherThere = false;
+            _silencePrompted = false;
             _responses.Want();
         }
 
@@ -84,10 +84,10 @@ internal sealed partial class VoiceBridge
     public async ValueTask OnCalleeTranscriptAsync(string itemId, string text)
     {
         bool doubtful;
-        lock (_gate)
+        lock (_lock)
         {
-            doubtful = _doubtful.IsWaiting(itemId);
-            if (_doubtful.IsDropped(itemId))
+            doubtful = _doubtfulTurns.IsWaiting(itemId);
+            if (_doubtfulTurns.IsDropped(itemId))
             {
                 return;
             }
@@ -100,25 +100,25 @@ internal sealed partial class VoiceBridge
 
         if (doubtful)
         {
-            await DecideAsync(itemId, text);
+            await ResolveTurnAsync(itemId, text);
         }
     }
 
     /// <inheritdoc/>
     public void OnAgentTranscript(string itemId, string text)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            _agentsWords = text;
+            _lastAgentText = text;
         }
 
         _observer.TurnSpoken(itemId, VoiceRole.Agent, text);
     }
 
-    /// <summary>From here on nothing the callee says is answered, and what is being said is broken off: a machine speaks.</summary>
+    /// <summary>Stops the agent and ignores further speech: an answering machine speaks.</summary>
     public async ValueTask MuteAsync()
     {
-        lock (_gate)
+        lock (_lock)
         {
             _mode = ListeningMode.Mute;
             _tone = new ToneDetector();
@@ -128,7 +128,7 @@ internal sealed partial class VoiceBridge
             Stop(_holdDeadline);
             if (!_calleeSpeaks)
             {
-                // Its announcement may be over, and its tone too.
+                // The greeting, and even the tone, may be over already.
                 Start(_silence, _options.MachineSilence);
             }
         }
@@ -142,7 +142,7 @@ internal sealed partial class VoiceBridge
         MediaStreamWriter? stream;
         IVoiceSession? session;
         string? cancelled = null;
-        lock (_gate)
+        lock (_lock)
         {
             stream = _stream;
             session = _session;
@@ -163,9 +163,9 @@ internal sealed partial class VoiceBridge
             }
         }
 
-        // Silence first.
+        // Send the clear before notifying the observer: the callee must not hear the agent any longer than necessary.
         var clearing = stream?.FlushAsync() ?? ValueTask.CompletedTask;
-        Tell(truncations);
+        NotifyInterrupted(truncations);
         await clearing;
         if (cancelled is not null && session is not null)
         {
@@ -175,50 +175,50 @@ internal sealed partial class VoiceBridge
         await TruncateAsync(truncations);
     }
 
-    private async ValueTask WordsOverdueAsync()
+    private async ValueTask OnTranscriptTimeoutAsync()
     {
         IReadOnlyList<string> overdue;
-        lock (_gate)
+        lock (_lock)
         {
-            overdue = _doubtful.Waiting;
+            overdue = _doubtfulTurns.Waiting;
         }
 
-        // In a conversation a turn without words is answered ("sorry?"); to music, a machine or a farewell nothing is said.
+        // In a conversation a turn without a transcript is answered ("sorry?"); on hold, to a machine or after a goodbye it is not.
         foreach (var itemId in overdue)
         {
-            await DecideAsync(itemId, text: null);
+            await ResolveTurnAsync(itemId, text: null);
         }
     }
 
-    private async ValueTask DecideAsync(string itemId, string? text)
+    private async ValueTask ResolveTurnAsync(string itemId, string? text)
     {
         IVoiceSession? session;
-        bool drops;
-        lock (_gate)
+        bool isDropped;
+        lock (_lock)
         {
-            if (_closed || !_doubtful.TryTake(itemId, out var suspected))
+            if (_closed || !_doubtfulTurns.TryTake(itemId, out var suspected))
             {
                 return;
             }
 
-            if (!_doubtful.Any)
+            if (!_doubtfulTurns.Any)
             {
-                Stop(_wordsDeadline);
+                Stop(_transcriptDeadline);
             }
 
             session = _session;
-            var answers = text is null ? _mode == ListeningMode.Conversing && !_farewell && !suspected : IsWorthAnswering(text);
-            drops = !answers && (text is not null || suspected);
-            if (drops)
+            var isAnswered = text is null ? _mode == ListeningMode.Conversing && !_farewell && !suspected : IsWorthAnswering(text);
+            isDropped = !isAnswered && (text is not null || suspected);
+            if (isDropped)
             {
-                _doubtful.Drop(itemId);
+                _doubtfulTurns.Drop(itemId);
             }
 
-            if (answers && _mode != ListeningMode.Mute && !(_farewell && (text is null || Farewells.IsPartOfOne(text))))
+            if (isAnswered && _mode != ListeningMode.Mute && !(_farewell && (text is null || Farewells.IsPartOfOne(text))))
             {
                 _farewell = false;
                 _lastLine = null;
-                _askedWhetherThere = false;
+                _silencePrompted = false;
                 _responses.Want();
             }
             else if (!_audioSent && _mode == ListeningMode.Conversing)
@@ -226,11 +226,11 @@ internal sealed partial class VoiceBridge
                 Start(_openingSilence, _options.OpeningSilence);
             }
 
-            ConsiderFarewell();
-            ConsiderSilence();
+            UpdateFarewellTimer();
+            UpdateSilenceTimer();
         }
 
-        if (drops)
+        if (isDropped)
         {
             _observer.TurnDropped(itemId);
             if (session is not null)
@@ -242,15 +242,15 @@ internal sealed partial class VoiceBridge
         await RequestResponseIfWantedAsync();
     }
 
-    private bool IsWorthAnswering(string text) => text.Length > 0 && !Farewells.IsEcho(text, _agentsWords);
+    private bool IsWorthAnswering(string text) => text.Length > 0 && !Farewells.IsEcho(text, _lastAgentText);
 
-    // The network stopped sending in the middle of a word: without silence the model waits for its end for ever.
-    private async ValueTask FillStallAsync()
+    // The network stopped sending in the middle of speech: without silence the model would never detect the end of the turn.
+    private async ValueTask OnStallTimeoutAsync()
     {
         IVoiceSession? session;
-        lock (_gate)
+        lock (_lock)
         {
-            var idle = _time.GetElapsedTime(_lastFrame);
+            var idle = _timeProvider.GetElapsedTime(_lastFrame);
             session = _session;
             if (!_calleeSpeaks || session is null || _closed)
             {
@@ -266,26 +266,26 @@ internal sealed partial class VoiceBridge
             _timeline.Filled(CalleeTimeline.LongestFill);
         }
 
-        await Fill(session, CalleeTimeline.LongestFill);
+        await SendSilenceAsync(session, CalleeTimeline.LongestFill);
     }
 
-    private void EndTurnUnheard()
+    private void AbandonTurn()
     {
         _calleeSpeaks = false;
-        _doubtful.Forget();
+        _doubtfulTurns.Forget();
         _guard.Settle();
         Stop(_stall);
-        Stop(_wordsDeadline);
+        Stop(_transcriptDeadline);
     }
 
-    private TimeSpan? TakeReaction()
+    private TimeSpan? TakeReactionTime()
     {
         var ended = _turnEnded;
         _turnEnded = null;
-        return ended is { } at ? _time.GetElapsedTime(at) : null;
+        return ended is { } at ? _timeProvider.GetElapsedTime(at) : null;
     }
 
-    private void Tell(IReadOnlyList<Truncation> truncations)
+    private void NotifyInterrupted(IReadOnlyList<Truncation> truncations)
     {
         foreach (var truncation in truncations)
         {

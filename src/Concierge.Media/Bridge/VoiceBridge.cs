@@ -5,28 +5,27 @@ using Microsoft.Extensions.Logging;
 namespace Concierge.Media.Bridge;
 
 /// <summary>
-/// Joins a telephone's media stream and a voice model's session: audio both ways, whose turn it is, interruptions,
-/// function calls, and the end of the call after the farewell. The model is told to leave the turns to this side
-/// (<c>create_response</c> and <c>interrupt_response</c> are false): only here is it known what was played.
-/// Both sockets, the tools and the timers come in here; one lock orders them, and under it messages are only queued, so
-/// that the order on the wire is the order of the decisions.
+/// Connects a media stream with a voice session: audio in both directions, turn-taking, interruptions, function calls, and the end
+/// of the call after the goodbye. The session leaves turn-taking to the bridge (<c>create_response</c> and <c>interrupt_response</c>
+/// are false), because only the bridge knows what was played. One lock serializes both sockets, the tools and the timers. Under
+/// the lock messages are only queued, so that they are sent in the order of the decisions.
 /// </summary>
-/// <remarks>This file: the telephone and the audio both ways. The others: the sessions, the turns, the responses, the silence.</remarks>
+/// <remarks>This file: the media stream and the audio in both directions. The others: sessions, turns, responses, silence.</remarks>
 internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposable
 {
-    // Twilio plays in order, so a long delta is cut for the sake of its marks: they tell how far the callee has heard.
-    private const int LargestPayload = 2400 * 4 / 3;
+    // A long delta is split so that each piece has its own mark: marks show how much the callee has heard.
+    private const int MaxPayloadLength = 2400 * 4 / 3;
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly IVoiceBridgeObserver _observer;
     private readonly VoiceBridgeOptions _options;
-    private readonly TimeProvider _time;
+    private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
     private readonly PlaybackTracker _playback;
     private readonly CalleeTimeline _timeline = new();
     private readonly InterruptionGuard _guard = new();
     private readonly ResponseRequests _responses = new();
-    private readonly EarlyAudio _early = new();
+    private readonly EarlyAudio _earlyAudio = new();
     private readonly CancellationTokenSource _closing = new();
     private readonly List<Task> _tools = [];
     private IVoiceSession? _session;
@@ -34,20 +33,20 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
     private bool _audioSent;
     private bool _closed;
 
-    public VoiceBridge(IVoiceBridgeObserver observer, VoiceBridgeOptions options, TimeProvider time, ILogger logger)
+    public VoiceBridge(IVoiceBridgeObserver observer, VoiceBridgeOptions options, TimeProvider timeProvider, ILogger logger)
     {
         _observer = observer;
         _options = options;
-        _time = time;
+        _timeProvider = timeProvider;
         _logger = logger;
         _playback = new PlaybackTracker(options.Chunk);
-        _openingSilence = Timer(() => Run(SpeakFirstAsync));
-        _silence = Timer(() => Run(MeetSilenceAsync));
-        _holdDeadline = Timer(() => Run(LeaveHoldAsync));
-        _wordsDeadline = Timer(() => Run(WordsOverdueAsync));
-        _stall = Timer(() => Run(FillStallAsync));
-        _responseDeadline = Timer(ResponseOverdue);
-        _farewellDeadline = Timer(FarewellOverdue);
+        _openingSilence = CreateTimer(() => Run(OnOpeningSilenceAsync));
+        _silence = CreateTimer(() => Run(OnSilenceTimeoutAsync));
+        _holdDeadline = CreateTimer(() => Run(OnHoldTimeoutAsync));
+        _transcriptDeadline = CreateTimer(() => Run(OnTranscriptTimeoutAsync));
+        _stall = CreateTimer(() => Run(OnStallTimeoutAsync));
+        _responseDeadline = CreateTimer(OnResponseTimeout);
+        _farewellDeadline = CreateTimer(OnFarewellTimeout);
     }
 
     /// <summary>Whether the callee is speaking.</summary>
@@ -55,35 +54,35 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
                 return _calleeSpeaks;
             }
         }
     }
 
-    /// <summary>How many frames of the callee's audio there must be before anything is done with them; from 1.</summary>
+    /// <summary>The number of frames from the callee that trigger the next action; at least 1.</summary>
     public int FramesAwaited
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
-                // Whether a suspected sound is the callee is decided frame by frame.
+                // Suspected speech is evaluated frame by frame.
                 return _session is null || _guard.Suspects ? 1 : _session.FramesUntilSent;
             }
         }
     }
 
-    /// <summary>The telephone's stream is open: the callee is heard first, unless silent for a while.</summary>
+    /// <summary>Attaches an open media stream. The callee speaks first; after the opening silence the agent does.</summary>
     public async ValueTask AttachStreamAsync(MediaStreamWriter stream)
     {
         IReadOnlyList<Truncation> truncations;
         IVoiceSession? session;
         string? cancelled;
-        lock (_gate)
+        lock (_lock)
         {
-            // What was being said went down with the old stream: it is said again, from where it was heard to.
+            // Playback was lost with the old stream: truncate it to what was heard and request the rest again.
             var lost = !_playback.IsEmpty && !_farewell;
             session = _session;
             cancelled = lost && _responses.Active is { } active && !_playback.IsDead(active) ? active : null;
@@ -101,10 +100,10 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
                 Start(_openingSilence, _options.OpeningSilence);
             }
 
-            ConsiderSilence();
+            UpdateSilenceTimer();
         }
 
-        Tell(truncations);
+        NotifyInterrupted(truncations);
         if (cancelled is not null && session is not null)
         {
             await session.CancelResponseAsync(cancelled);
@@ -114,10 +113,10 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         await RequestResponseIfWantedAsync();
     }
 
-    /// <summary>The telephone's stream is gone; another may take its place.</summary>
+    /// <summary>Detaches a closed media stream; another may replace it.</summary>
     public void DetachStream(MediaStreamWriter stream)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (ReferenceEquals(_stream, stream))
             {
@@ -127,8 +126,8 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         }
     }
 
-    /// <summary>The callee's audio.</summary>
-    /// <param name="payload">Base64 text from Twilio.</param>
+    /// <summary>Processes one frame of the callee's audio.</summary>
+    /// <param name="payload">Base64 of μ-law, as Twilio sends it.</param>
     /// <param name="timestampMs">Milliseconds since the stream's start.</param>
     public ValueTask OnCalleeAudioAsync(ReadOnlySpan<byte> payload, long timestampMs)
     {
@@ -136,13 +135,13 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         int missing;
         var confirmed = false;
         bool tone;
-        lock (_gate)
+        lock (_lock)
         {
             missing = _timeline.Take(timestampMs);
             session = _session;
             if (session is null)
             {
-                KeepEarly(payload, missing);
+                AddEarlyAudio(payload, missing);
                 return ValueTask.CompletedTask;
             }
 
@@ -151,7 +150,7 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
                 confirmed = _guard.Hear(payload, _playback.IsPlaying, InOpening) && !_farewell;
             }
 
-            _lastFrame = _time.GetTimestamp();
+            _lastFrame = _timeProvider.GetTimestamp();
             tone = _tone?.Hear(payload) ?? false;
         }
 
@@ -165,20 +164,20 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
             return session.AppendAudioAsync(payload);
         }
 
-        var frames = Fill(session, missing);
+        var frames = SendSilenceAsync(session, missing);
         var appended = session.AppendAudioAsync(payload);
-        return AfterFillAsync(frames, appended, confirmed);
+        return CompleteAudioAsync(frames, appended, confirmed);
     }
 
-    /// <summary>A mark came back from Twilio.</summary>
+    /// <summary>Processes a mark that Twilio returned.</summary>
     public void OnMark(PlaybackMark mark)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_playback.Returned(mark))
             {
-                ConsiderFarewell();
-                ConsiderSilence();
+                UpdateFarewellTimer();
+                UpdateSilenceTimer();
             }
         }
     }
@@ -190,7 +189,7 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         MediaStreamWriter? stream;
         var first = false;
         TimeSpan? reaction = null;
-        lock (_gate)
+        lock (_lock)
         {
             stream = _stream;
             if (_playback.IsDead(responseId))
@@ -200,14 +199,14 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
             else if (stream is not null)
             {
                 Send(stream, itemId, contentIndex, payload);
-                reaction = TakeReaction();
+                reaction = TakeReactionTime();
                 first = !_audioSent;
                 _audioSent = true;
                 EndHold();
             }
             else if (Base64.IsValid(payload, out var unplayed))
             {
-                // Nobody hears it: the next stream tells the model so.
+                // Without a media stream the audio is not heard: the next stream truncates it.
                 _playback.Received(itemId, contentIndex, unplayed);
             }
         }
@@ -234,21 +233,21 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
     /// <inheritdoc/>
     public void OnAudioDone(string itemId, int contentIndex)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _playback.Done(itemId, contentIndex);
-            ConsiderFarewell();
+            UpdateFarewellTimer();
         }
     }
 
     /// <inheritdoc/>
     public void OnClosed(VoiceModelError reason) => _observer.VoiceModelLost(reason);
 
-    /// <summary>Ends the session and every timer and tool. The telephone's stream is its owner's to close.</summary>
+    /// <summary>Ends the session, the timers and the tools. The owner of the media stream closes it.</summary>
     public async ValueTask DisposeAsync()
     {
         IVoiceSession? session;
-        lock (_gate)
+        lock (_lock)
         {
             if (_closed)
             {
@@ -261,7 +260,7 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         }
 
         await _closing.CancelAsync();
-        foreach (var timer in (ITimer[])[_openingSilence, _silence, _holdDeadline, _wordsDeadline, _stall, _responseDeadline, _farewellDeadline])
+        foreach (var timer in (ITimer[])[_openingSilence, _silence, _holdDeadline, _transcriptDeadline, _stall, _responseDeadline, _farewellDeadline])
         {
             await timer.DisposeAsync();
         }
@@ -275,17 +274,17 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         _closing.Dispose();
     }
 
-    private void KeepEarly(ReadOnlySpan<byte> payload, int missing)
+    private void AddEarlyAudio(ReadOnlySpan<byte> payload, int missing)
     {
         for (var i = 0; i < missing; i++)
         {
-            _early.Add(CalleeTimeline.SilentFrame);
+            _earlyAudio.Add(CalleeTimeline.SilentFrame);
         }
 
-        _early.Add(payload);
+        _earlyAudio.Add(payload);
     }
 
-    private static ValueTask Fill(IVoiceSession session, int frames)
+    private static ValueTask SendSilenceAsync(IVoiceSession session, int frames)
     {
         List<Task>? sending = null;
         for (var i = 0; i < frames; i++)
@@ -300,7 +299,7 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         return sending is null ? ValueTask.CompletedTask : new ValueTask(Task.WhenAll(sending));
     }
 
-    private async ValueTask AfterFillAsync(ValueTask filled, ValueTask appended, bool confirmed)
+    private async ValueTask CompleteAudioAsync(ValueTask filled, ValueTask appended, bool confirmed)
     {
         await filled;
         await appended;
@@ -314,7 +313,7 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
     {
         while (!payload.IsEmpty)
         {
-            var piece = payload[..Math.Min(payload.Length, LargestPayload)];
+            var piece = payload[..Math.Min(payload.Length, MaxPayloadLength)];
             payload = payload[piece.Length..];
             if (!Base64.IsValid(piece, out var bytes))
             {
@@ -340,7 +339,7 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         }
     }
 
-    private ITimer Timer(Action due) => _time.CreateTimer(_ => due(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    private ITimer CreateTimer(Action callback) => _timeProvider.CreateTimer(_ => callback(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
     private static void Start(ITimer timer, TimeSpan due) => timer.Change(due, Timeout.InfiniteTimeSpan);
 

@@ -1,23 +1,23 @@
 namespace Concierge.Media.Bridge;
 
-/// <summary>What the agent is made to say, word for word, when the conversation leaves its course.</summary>
+/// <summary>The fixed lines that the agent says word for word in exceptional situations.</summary>
 internal sealed record VoiceLines
 {
-    /// <summary>Nobody has spoken for a while.</summary>
+    /// <summary>The first line after a long silence.</summary>
     public string StillThere { get; init; } = "Hello, are you still there?";
 
-    /// <summary>And still nobody speaks.</summary>
+    /// <summary>The goodbye when the silence continues.</summary>
     public string SilenceGoodbye { get; init; } = "I can't hear you, so I will try again another time. Goodbye.";
 
-    /// <summary>The agent has been kept on hold for as long as it may be.</summary>
+    /// <summary>The goodbye when the hold exceeds its time limit.</summary>
     public string HoldGoodbye { get; init; } = "I am sorry, I can't hold any longer. I will call again another time. Goodbye.";
 
-    /// <summary>The guest is still being asked.</summary>
+    /// <summary>The line while the guest has not answered a question yet.</summary>
     public string StillAsking { get; init; } = "Thank you for waiting, I am still checking with the guest.";
 
-    /// <summary>The voice model was lost and is back.</summary>
+    /// <summary>The line after a lost voice session is replaced.</summary>
     public string Apology { get; init; } = "Sorry, I lost you for a second.";
 
-    /// <summary>A note that makes the model say a line.</summary>
+    /// <summary>Formats a note that makes the model say a line.</summary>
     public static string Note(string line) => $"Say: \"{line}\"";
 }

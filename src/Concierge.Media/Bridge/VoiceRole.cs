@@ -1,11 +1,11 @@
 namespace Concierge.Media.Bridge;
 
-/// <summary>The two ends of a conversation.</summary>
+/// <summary>The speakers of a conversation.</summary>
 public enum VoiceRole
 {
     /// <summary>The voice model.</summary>
     Agent,
 
-    /// <summary>Whoever is on the telephone.</summary>
+    /// <summary>The person or machine that answered the call.</summary>
     Callee,
 }

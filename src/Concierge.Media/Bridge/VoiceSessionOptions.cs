@@ -1,26 +1,26 @@
 namespace Concierge.Media.Bridge;
 
-/// <summary>What a voice session is told before it begins.</summary>
+/// <summary>The configuration of a voice session.</summary>
 public sealed record VoiceSessionOptions
 {
-    /// <summary>Who the model is and what it is to do.</summary>
+    /// <summary>The instructions of the model: its role and its task.</summary>
     public required string Instructions { get; init; }
 
-    /// <summary>The functions it may call.</summary>
+    /// <summary>The functions that the model may call.</summary>
     public IReadOnlyList<VoiceTool> Tools { get; init; } = [];
 
-    /// <summary>Names and words that are likely to be heard, for the transcription.</summary>
+    /// <summary>Likely names and words, as a hint for the transcription.</summary>
     public IReadOnlyList<string> Keywords { get; init; } = [];
 
-    /// <summary>What was said in an earlier session of the same call, in its order.</summary>
+    /// <summary>The turns of earlier sessions of the same call, oldest first.</summary>
     public IReadOnlyList<VoiceTurn> History { get; init; } = [];
 
-    /// <summary>Loudness, 0 to 1, above which the callee counts as speaking.</summary>
+    /// <summary>The voice activity threshold, 0 to 1.</summary>
     public double VadThreshold { get; init; } = 0.5;
 
-    /// <summary>Audio kept from before speech was noticed.</summary>
+    /// <summary>The audio to keep from before the detected start of speech.</summary>
     public TimeSpan VadPrefixPadding { get; init; } = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>Silence after which the callee's turn is over.</summary>
+    /// <summary>The silence that ends the callee's turn.</summary>
     public TimeSpan VadSilenceDuration { get; init; } = TimeSpan.FromMilliseconds(500);
 }

@@ -1,6 +1,6 @@
 namespace Concierge.Media.Bridge;
 
-/// <summary>What a tool answers the model.</summary>
+/// <summary>The result of a tool.</summary>
 /// <param name="Output">Text for the model, JSON by convention.</param>
-/// <param name="Next">How the conversation goes on.</param>
+/// <param name="Next">How the conversation continues.</param>
 public sealed record VoiceToolResult(string Output, AfterTool Next = AfterTool.Respond);

@@ -1,6 +1,6 @@
 namespace Concierge.Media.Bridge;
 
-/// <summary>Something that was said.</summary>
-/// <param name="Role">By whom.</param>
-/// <param name="Text">The words.</param>
+/// <summary>One turn of the conversation.</summary>
+/// <param name="Role">The speaker.</param>
+/// <param name="Text">The transcript.</param>
 public sealed record VoiceTurn(VoiceRole Role, string Text);

@@ -3,66 +3,66 @@ using Concierge.Media.Tuning;
 namespace Concierge.Media.MediaStreams;
 
 /// <summary>
-/// Has a media stream wake the program when a chunk of the callee's audio is there, not for each of its frames. What
-/// comes without audio (a mark, a key, the stream's stop) is read a moment later than it came: <see cref="LongestWait"/> at most.
+/// Coalesces the frames of one media stream in the kernel: the program wakes up for each chunk of the callee's audio, not for each frame.
+/// A message without audio (a mark, a key, the stop message) is read up to <see cref="LongestWait"/> after it arrived.
 /// </summary>
 internal sealed class FrameGathering
 {
-    /// <summary>How long a message may wait at most, give or take the process's own delays.</summary>
+    /// <summary>The maximum time that a message waits in the kernel, apart from scheduling delays.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(300);
 
-    // A client's WebSocket frame of this length has a head of 8 bytes.
-    private const int Head = 8;
+    // The header of a masked WebSocket frame of this length has 8 bytes.
+    private const int WebSocketHeaderBytes = 8;
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly ReceiveThreshold _threshold;
-    private readonly TimeProvider _time;
+    private readonly TimeProvider _timeProvider;
     private int _frameBytes;
-    private int _frames = 1;
-    private long _readAt;
+    private int _awaitedFrames = 1;
+    private long _lastReadTimestamp;
 
-    /// <summary>Begins without gathering anything.</summary>
-    public FrameGathering(ReceiveThreshold threshold, TimeProvider time)
+    /// <summary>Starts without coalescing: the threshold is set after the first frame.</summary>
+    public FrameGathering(ReceiveThreshold threshold, TimeProvider timeProvider)
     {
         _threshold = threshold;
-        _time = time;
-        _readAt = time.GetTimestamp();
+        _timeProvider = timeProvider;
+        _lastReadTimestamp = timeProvider.GetTimestamp();
     }
 
-    /// <summary>Takes note of a frame.</summary>
-    /// <param name="messageBytes">The length of its message.</param>
-    public void Frame(int messageBytes) => _frameBytes = messageBytes + Head;
+    /// <summary>Records the size of a media message.</summary>
+    /// <param name="messageBytes">The length of the message.</param>
+    public void Frame(int messageBytes) => _frameBytes = messageBytes + WebSocketHeaderBytes;
 
-    /// <summary>Everything that had come has been read, and the next is waited for.</summary>
-    /// <param name="frames">How many frames there must be before anything is done with them; from 1.</param>
+    /// <summary>Sets the threshold for the next wait, after all received messages are read.</summary>
+    /// <param name="frames">The number of frames to wait for; at least 1.</param>
     public void Wait(int frames)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            _readAt = _time.GetTimestamp();
+            _lastReadTimestamp = _timeProvider.GetTimestamp();
             if (_frameBytes == 0)
             {
                 return;
             }
 
-            // Half a frame less than are needed: the numbers in them grow longer.
-            var enough = frames > 1 ? (frames * _frameBytes) - (_frameBytes / 2) : 1;
-            if (frames != _frames || Math.Abs(enough - _threshold.Bytes) > _frameBytes / 4)
+            // Half a frame less than needed, because the numbers in the messages get longer during the call.
+            var thresholdBytes = frames > 1 ? (frames * _frameBytes) - (_frameBytes / 2) : 1;
+            if (frames != _awaitedFrames || Math.Abs(thresholdBytes - _threshold.Bytes) > _frameBytes / 4)
             {
-                _frames = frames;
-                _threshold.Set(enough);
+                _awaitedFrames = frames;
+                _threshold.Set(thresholdBytes);
             }
         }
     }
 
-    /// <summary>Looks whether the audio has dried up, and then lets anything wake the program.</summary>
+    /// <summary>Resets the threshold to one byte if audio has stopped arriving.</summary>
     public void Check()
     {
-        lock (_gate)
+        lock (_lock)
         {
-            if (_frames > 1 && _time.GetElapsedTime(_readAt) >= LongestWait)
+            if (_awaitedFrames > 1 && _timeProvider.GetElapsedTime(_lastReadTimestamp) >= LongestWait)
             {
-                _frames = 1;
+                _awaitedFrames = 1;
                 _threshold.Set(1);
             }
         }

@@ -2,45 +2,45 @@ using Concierge.Media.Tuning;
 
 namespace Concierge.Media.MediaStreams;
 
-/// <summary>Every stream's gathering of frames, watched by one timer for all of them.</summary>
+/// <summary>Creates the frame coalescers of all media streams and checks them with one shared timer.</summary>
 internal sealed class FrameGatherings : IDisposable
 {
-    private static readonly TimeSpan Period = FrameGathering.LongestWait / 4;
+    private static readonly TimeSpan CheckInterval = FrameGathering.LongestWait / 4;
 
-    private readonly Lock _gate = new();
-    private readonly List<FrameGathering> _all = [];
-    private readonly TimeProvider _time;
+    private readonly Lock _lock = new();
+    private readonly List<FrameGathering> _coalescers = [];
+    private readonly TimeProvider _timeProvider;
     private readonly ITimer _timer;
 
-    public FrameGatherings(TimeProvider time)
+    public FrameGatherings(TimeProvider timeProvider)
     {
-        _time = time;
-        _timer = time.CreateTimer(_ => Check(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timeProvider = timeProvider;
+        _timer = timeProvider.CreateTimer(_ => Check(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>A stream begins.</summary>
-    /// <param name="threshold">Its connection's.</param>
+    /// <summary>Creates the coalescer of a stream that begins.</summary>
+    /// <param name="threshold">The receive threshold of the stream's connection.</param>
     public FrameGathering Begin(ReceiveThreshold threshold)
     {
-        var gathering = new FrameGathering(threshold, _time);
-        lock (_gate)
+        var coalescer = new FrameGathering(threshold, _timeProvider);
+        lock (_lock)
         {
-            _all.Add(gathering);
-            if (_all.Count == 1)
+            _coalescers.Add(coalescer);
+            if (_coalescers.Count == 1)
             {
-                _timer.Change(Period, Period);
+                _timer.Change(CheckInterval, CheckInterval);
             }
         }
 
-        return gathering;
+        return coalescer;
     }
 
-    /// <summary>A stream has ended.</summary>
-    public void End(FrameGathering gathering)
+    /// <summary>Removes the coalescer of a stream that ended.</summary>
+    public void End(FrameGathering coalescer)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            if (_all.Remove(gathering) && _all.Count == 0)
+            if (_coalescers.Remove(coalescer) && _coalescers.Count == 0)
             {
                 _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             }
@@ -52,11 +52,11 @@ internal sealed class FrameGatherings : IDisposable
 
     private void Check()
     {
-        lock (_gate)
+        lock (_lock)
         {
-            foreach (var gathering in _all)
+            foreach (var coalescer in _coalescers)
             {
-                gathering.Check();
+                coalescer.Check();
             }
         }
     }

@@ -3,7 +3,7 @@ using Concierge.Media.Transport;
 
 namespace Concierge.Media.MediaStreams;
 
-/// <summary>What carries a media stream's WebSocket, as far as it is to be had: with it frames are read and written in fewer pieces.</summary>
-/// <param name="Socket">The connection.</param>
-/// <param name="Stream">The stream between it and the WebSocket.</param>
+/// <summary>The transport beneath a media stream's WebSocket, if available: it makes fewer reads and writes possible.</summary>
+/// <param name="Socket">The TCP connection; <see langword="null"/> if not available.</param>
+/// <param name="Stream">The stream between the connection and the WebSocket; <see langword="null"/> if not available.</param>
 internal readonly record struct MediaStreamConnection(Socket? Socket, CoalescingStream? Stream);

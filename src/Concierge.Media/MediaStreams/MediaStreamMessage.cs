@@ -6,22 +6,25 @@ namespace Concierge.Media.MediaStreams;
 /// <summary>One message from Twilio, read in a single pass without allocating. The spans point into the message's own bytes.</summary>
 internal ref struct MediaStreamMessage
 {
-    /// <summary>What the message is.</summary>
+    /// <summary>The type of the message.</summary>
     public MediaStreamMessageKind Kind { get; private set; }
 
-    /// <summary>μ-law audio as base64 text; of <see cref="MediaStreamMessageKind.Media"/>.</summary>
+    /// <summary>μ-law audio as base64 text; only in a message of kind <see cref="MediaStreamMessageKind.Media"/>.</summary>
     public ReadOnlySpan<byte> Payload { get; private set; }
 
-    /// <summary>Milliseconds since the stream's start; of <see cref="MediaStreamMessageKind.Media"/>. Twilio writes it as a string.</summary>
+    /// <summary>
+    /// Milliseconds since the start of the stream; only in a message of kind <see cref="MediaStreamMessageKind.Media"/>. Twilio writes it
+    /// as a string.
+    /// </summary>
     public long Timestamp { get; private set; }
 
-    /// <summary>The mark's name; of <see cref="MediaStreamMessageKind.Mark"/>.</summary>
+    /// <summary>The name of the mark; only in a message of kind <see cref="MediaStreamMessageKind.Mark"/>.</summary>
     public ReadOnlySpan<byte> MarkName { get; private set; }
 
-    /// <summary>The key; of <see cref="MediaStreamMessageKind.Dtmf"/>.</summary>
+    /// <summary>The pressed key; only in a message of kind <see cref="MediaStreamMessageKind.Dtmf"/>.</summary>
     public ReadOnlySpan<byte> Digit { get; private set; }
 
-    /// <summary>Reads a message. Never throws: what cannot be read is <see cref="MediaStreamMessageKind.Garbage"/>.</summary>
+    /// <summary>Reads a message. Never throws: an unreadable message is <see cref="MediaStreamMessageKind.Garbage"/>.</summary>
     public static MediaStreamMessage Read(ReadOnlySpan<byte> utf8)
     {
         if (MediaFrame.TryRead(utf8, out var payload, out var timestamp))
@@ -32,7 +35,7 @@ internal ref struct MediaStreamMessage
         return ReadAny(utf8);
     }
 
-    /// <summary>Reads a message of any shape.</summary>
+    /// <summary>Reads a message of any form with the JSON reader.</summary>
     internal static MediaStreamMessage ReadAny(ReadOnlySpan<byte> utf8)
     {
         var message = default(MediaStreamMessage);
@@ -71,7 +74,7 @@ internal ref struct MediaStreamMessage
             if (json.CurrentDepth == 1 && json.ValueTextEquals("event"u8))
             {
                 json.Read();
-                Kind = KindOf(ref json);
+                Kind = ReadKind(ref json);
             }
             else if (json.CurrentDepth == 2)
             {
@@ -85,7 +88,7 @@ internal ref struct MediaStreamMessage
         if (json.ValueTextEquals("payload"u8))
         {
             json.Read();
-            Payload = Text(ref json);
+            Payload = ReadText(ref json);
         }
         else if (json.ValueTextEquals("timestamp"u8))
         {
@@ -96,16 +99,16 @@ internal ref struct MediaStreamMessage
         else if (json.ValueTextEquals("name"u8))
         {
             json.Read();
-            MarkName = Text(ref json);
+            MarkName = ReadText(ref json);
         }
         else if (json.ValueTextEquals("digit"u8))
         {
             json.Read();
-            Digit = Text(ref json);
+            Digit = ReadText(ref json);
         }
     }
 
-    private static MediaStreamMessageKind KindOf(ref Utf8JsonReader json)
+    private static MediaStreamMessageKind ReadKind(ref Utf8JsonReader json)
     {
         if (json.TokenType != JsonTokenType.String)
         {
@@ -121,7 +124,7 @@ internal ref struct MediaStreamMessage
             : MediaStreamMessageKind.Unknown;
     }
 
-    private static ReadOnlySpan<byte> Text(scoped ref Utf8JsonReader json)
+    private static ReadOnlySpan<byte> ReadText(scoped ref Utf8JsonReader json)
     {
         if (json.TokenType != JsonTokenType.String)
         {
@@ -133,7 +136,7 @@ internal ref struct MediaStreamMessage
             return json.ValueSpan;
         }
 
-        // A sender may write "/" as "\/": legal JSON, never seen from Twilio, so it may cost a copy.
+        // A sender may write "/" as "\/". Twilio never does, so this path may allocate a copy.
         var copy = new byte[json.ValueSpan.Length];
         return copy.AsSpan(0, json.CopyString(copy));
     }

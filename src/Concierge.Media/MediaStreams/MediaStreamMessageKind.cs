@@ -1,18 +1,18 @@
 namespace Concierge.Media.MediaStreams;
 
-/// <summary>The messages Twilio sends on a media stream (twilio.com/docs/voice/media-streams/websocket-messages).</summary>
+/// <summary>The types of messages that Twilio sends on a media stream (twilio.com/docs/voice/media-streams/websocket-messages).</summary>
 internal enum MediaStreamMessageKind
 {
     /// <summary>Not JSON, or without an event name.</summary>
     Garbage,
 
-    /// <summary>JSON with an event name that this program does not know: ignored, since Twilio may add some.</summary>
+    /// <summary>JSON with an unknown event name. It is ignored, because Twilio may add events.</summary>
     Unknown,
 
     /// <summary>The socket is open.</summary>
     Connected,
 
-    /// <summary>The stream begins; names the call.</summary>
+    /// <summary>The stream begins; the message identifies the call.</summary>
     Start,
 
     /// <summary>20 ms of the callee's audio.</summary>

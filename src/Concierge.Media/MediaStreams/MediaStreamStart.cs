@@ -2,16 +2,16 @@ using System.Text.Json;
 
 namespace Concierge.Media.MediaStreams;
 
-/// <summary>What Twilio's <c>start</c> message tells of the stream.</summary>
-/// <param name="StreamSid"><c>MZ…</c>; goes into every message sent back.</param>
-/// <param name="CallSid"><c>CA…</c>.</param>
-/// <param name="CustomParameters">The TwiML's parameters.</param>
+/// <summary>The content of Twilio's <c>start</c> message.</summary>
+/// <param name="StreamSid">The id of the stream, <c>MZ…</c>; every message to Twilio contains it.</param>
+/// <param name="CallSid">The id of the call, <c>CA…</c>.</param>
+/// <param name="CustomParameters">The parameters from the TwiML.</param>
 internal sealed record MediaStreamStart(string StreamSid, string CallSid, IReadOnlyDictionary<string, string> CustomParameters)
 {
-    private const int LongestSid = 64;
+    private const int MaxSidLength = 64;
 
     /// <summary>Reads a <c>start</c> message.</summary>
-    /// <returns><see langword="null"/> when it does not name a stream and a call, or does not carry 8 kHz μ-law.</returns>
+    /// <returns><see langword="null"/> if the stream or call id is missing or the format is not 8 kHz μ-law.</returns>
     public static MediaStreamStart? Read(ReadOnlyMemory<byte> utf8)
     {
         try
@@ -22,10 +22,10 @@ internal sealed record MediaStreamStart(string StreamSid, string CallSid, IReadO
                 return null;
             }
 
-            var streamSid = Text(start, "streamSid") ?? Text(message.RootElement, "streamSid");
-            var callSid = Text(start, "callSid");
+            var streamSid = GetText(start, "streamSid") ?? GetText(message.RootElement, "streamSid");
+            var callSid = GetText(start, "callSid");
             return IsSid(streamSid) && IsSid(callSid) && IsMuLaw(start)
-                ? new MediaStreamStart(streamSid!, callSid!, Parameters(start))
+                ? new MediaStreamStart(streamSid!, callSid!, ReadParameters(start))
                 : null;
         }
         catch (JsonException)
@@ -34,18 +34,18 @@ internal sealed record MediaStreamStart(string StreamSid, string CallSid, IReadO
         }
     }
 
-    private static string? Text(JsonElement parent, string name) =>
+    private static string? GetText(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static bool IsSid(string? value) =>
-        value is { Length: > 0 and <= LongestSid } && value.All(char.IsAsciiLetterOrDigit);
+        value is { Length: > 0 and <= MaxSidLength } && value.All(char.IsAsciiLetterOrDigit);
 
     private static bool IsMuLaw(JsonElement start) =>
         !start.TryGetProperty("mediaFormat", out var format)
         || format.ValueKind != JsonValueKind.Object
-        || Text(format, "encoding") is null or "audio/x-mulaw";
+        || GetText(format, "encoding") is null or "audio/x-mulaw";
 
-    private static Dictionary<string, string> Parameters(JsonElement start)
+    private static Dictionary<string, string> ReadParameters(JsonElement start)
     {
         var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
         if (start.TryGetProperty("customParameters", out var custom) && custom.ValueKind == JsonValueKind.Object)

@@ -3,43 +3,46 @@ using Concierge.Media.Transport;
 
 namespace Concierge.Media.MediaStreams;
 
-/// <summary>Writes to one Twilio media stream: text frames with exactly the documented fields, since Twilio goes silent on any other (warnings 31950 and 31951).</summary>
+/// <summary>
+/// Writes messages to one Twilio media stream, with exactly the documented fields: Twilio ignores a message with any other field (warnings
+/// 31950 and 31951).
+/// </summary>
 internal sealed class MediaStreamWriter
 {
     private readonly WebSocketSender _sender;
-    private readonly byte[] _mediaHead;
-    private readonly byte[] _markHead;
-    private readonly byte[] _clear;
+    private readonly byte[] _mediaPrefix;
+    private readonly byte[] _markPrefix;
+    private readonly byte[] _clearMessage;
 
-    /// <summary>Writes to the stream with this <c>streamSid</c>.</summary>
+    /// <summary>Creates a writer for the stream with this <c>streamSid</c>.</summary>
     public MediaStreamWriter(WebSocketSender sender, string streamSid)
     {
         _sender = sender;
-        _mediaHead = Encoding.UTF8.GetBytes($$$"""{"event":"media","streamSid":"{{{streamSid}}}","media":{"payload":""" + "\"");
-        _markHead = Encoding.UTF8.GetBytes($$$"""{"event":"mark","streamSid":"{{{streamSid}}}","mark":{"name":""" + "\"");
-        _clear = Encoding.UTF8.GetBytes($$"""{"event":"clear","streamSid":"{{streamSid}}"}""");
+        _mediaPrefix = Encoding.UTF8.GetBytes($$$"""{"event":"media","streamSid":"{{{streamSid}}}","media":{"payload":""" + "\"");
+        _markPrefix = Encoding.UTF8.GetBytes($$$"""{"event":"mark","streamSid":"{{{streamSid}}}","mark":{"name":""" + "\"");
+        _clearMessage = Encoding.UTF8.GetBytes($$"""{"event":"clear","streamSid":"{{streamSid}}"}""");
     }
 
-    private static ReadOnlySpan<byte> Tail => "\"}}"u8;
+    private static ReadOnlySpan<byte> Suffix => "\"}}"u8;
 
-    /// <summary>Appends audio to what Twilio plays.</summary>
-    /// <param name="payload">Base64 of raw μ-law, 8 kHz mono, without any header.</param>
-    public void Media(ReadOnlySpan<byte> payload) => _sender.Enqueue(_mediaHead, payload, Tail, discardable: true);
+    /// <summary>Queues a <c>media</c> message: appends audio to Twilio's playback buffer.</summary>
+    /// <param name="payload">Base64 of raw μ-law, 8 kHz mono, without a header.</param>
+    public void Media(ReadOnlySpan<byte> payload) => _sender.Enqueue(_mediaPrefix, payload, Suffix, discardable: true);
 
-    /// <summary>Asks to be told when everything before it has been played.</summary>
+    /// <summary>Queues a <c>mark</c> message: Twilio returns it when all audio before it has been played.</summary>
     public void Mark(PlaybackMark mark)
     {
         Span<byte> name = stackalloc byte[PlaybackMark.LongestText];
-        _sender.Enqueue(_markHead, name[..mark.Format(name)], Tail, discardable: true);
+        _sender.Enqueue(_markPrefix, name[..mark.Format(name)], Suffix, discardable: true);
     }
 
-    /// <summary>Empties what Twilio has buffered; drops what was still waiting to be sent.</summary>
+    /// <summary>Queues a <c>clear</c> message, which empties Twilio's playback buffer, and discards the audio that is not sent yet.</summary>
     public void Clear()
     {
         _sender.DiscardPending();
-        _sender.Enqueue(_clear);
+        _sender.Enqueue(_clearMessage);
     }
 
-    /// <summary>Puts what was written on the wire.</summary>
+    /// <summary>Sends the queued messages.</summary>
     public ValueTask FlushAsync() => _sender.FlushAsync();
 }

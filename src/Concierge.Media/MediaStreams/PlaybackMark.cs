@@ -2,10 +2,13 @@ using System.Buffers.Text;
 
 namespace Concierge.Media.MediaStreams;
 
-/// <summary>The name of a mark: which generation of playback it belongs to, and its place in it. After a clear, marks of the old generation still come back and mean nothing.</summary>
+/// <summary>
+/// The name of a mark: its playback generation and its sequence number. After a clear, Twilio still returns marks of the old generation;
+/// they are ignored.
+/// </summary>
 internal readonly record struct PlaybackMark(int Generation, int Sequence)
 {
-    /// <summary>The most bytes a name takes.</summary>
+    /// <summary>The maximum length of a name in bytes.</summary>
     public const int LongestText = 24;
 
     /// <summary>Writes the name: <c>generation-sequence</c>.</summary>
@@ -18,7 +21,7 @@ internal readonly record struct PlaybackMark(int Generation, int Sequence)
         return first + 1 + second;
     }
 
-    /// <summary>Reads a name.</summary>
+    /// <summary>Parses a name.</summary>
     public static bool TryParse(ReadOnlySpan<byte> utf8, out PlaybackMark mark)
     {
         mark = default;

@@ -3,7 +3,10 @@ using System.Buffers.Text;
 
 namespace Concierge.Media.Realtime;
 
-/// <summary>Gathers 20 ms frames into chunks of a configured length. Base64 of 160 bytes ends in padding, so frames cannot be joined as text; they are decoded, joined and encoded again in one buffer that is kept.</summary>
+/// <summary>
+/// Coalesces 20 ms frames into chunks of a configured length. Base64 of 160 bytes ends in padding, so the texts of two frames cannot be
+/// concatenated: the chunker decodes, joins and encodes them in one reused buffer.
+/// </summary>
 internal sealed class AudioChunker
 {
     private const int BytesPerMillisecond = 8;
@@ -23,17 +26,17 @@ internal sealed class AudioChunker
         _text = new byte[Base64.GetMaxEncodedToUtf8Length(_audio.Length)];
     }
 
-    /// <summary>How many ordinary frames make a chunk of what has gathered; from 1.</summary>
+    /// <summary>The number of 20 ms frames that complete the current chunk; at least 1.</summary>
     public int FramesUntilChunk => Math.Max(1, (_chunkBytes - _length + FrameBytes - 1) / FrameBytes);
 
     /// <summary>Adds a frame.</summary>
     /// <param name="payload">Base64 of μ-law audio.</param>
-    /// <param name="chunk">When enough has gathered: everything gathered, as base64, valid until the next call.</param>
+    /// <param name="chunk">The complete chunk as base64, valid until the next call; empty if the chunk is not complete.</param>
     /// <returns>Whether there is a chunk to send.</returns>
     public bool TryAdd(ReadOnlySpan<byte> payload, out ReadOnlySpan<byte> chunk)
     {
         chunk = default;
-        MakeRoom(Base64.GetMaxDecodedFromUtf8Length(payload.Length));
+        EnsureCapacity(Base64.GetMaxDecodedFromUtf8Length(payload.Length));
         if (Base64.DecodeFromUtf8(payload, _audio.AsSpan(_length), out _, out var written) != OperationStatus.Done)
         {
             return false;
@@ -51,8 +54,8 @@ internal sealed class AudioChunker
         return true;
     }
 
-    // Twilio's frames are all of one length; a longer one is taken all the same.
-    private void MakeRoom(int bytes)
+    // Twilio's frames all have the same length; a longer one is accepted.
+    private void EnsureCapacity(int bytes)
     {
         if (_length + bytes > _audio.Length)
         {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Concierge.Media.Realtime;
 
-/// <summary>A <c>response.output_audio.delta</c> event, the only one that arrives many times a second, read in one pass without allocating.</summary>
+/// <summary>A <c>response.output_audio.delta</c> event, the only frequent event, read in one pass without allocating.</summary>
 internal ref struct AudioDelta
 {
     public ReadOnlySpan<byte> ResponseId { get; private set; }
@@ -11,7 +11,7 @@ internal ref struct AudioDelta
 
     public int ContentIndex { get; private set; }
 
-    /// <summary>Base64 text, passed on as it is.</summary>
+    /// <summary>Base64 audio, forwarded unchanged.</summary>
     public ReadOnlySpan<byte> Payload { get; private set; }
 
     /// <summary>Reads an event if it is an audio delta.</summary>

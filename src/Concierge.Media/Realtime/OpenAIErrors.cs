@@ -4,7 +4,7 @@ using Concierge.Media.Bridge;
 
 namespace Concierge.Media.Realtime;
 
-/// <summary>The Realtime API's refusals as sentences for a person.</summary>
+/// <summary>Maps errors of the Realtime API to messages and remedies.</summary>
 internal static class OpenAIErrors
 {
     public static VoiceModelError TimedOut { get; } = new(
@@ -16,7 +16,7 @@ internal static class OpenAIErrors
     public static VoiceModelError Lost { get; } = new(
         "openai.connection_lost", "The connection to the voice model broke off.", "Try again.");
 
-    /// <summary>The handshake was answered with an HTTP status other than 101.</summary>
+    /// <summary>Maps the HTTP status of a refused handshake.</summary>
     public static VoiceModelError FromHandshake(HttpStatusCode status) => (int)status switch
     {
         0 => Unreachable,
@@ -28,7 +28,7 @@ internal static class OpenAIErrors
         _ => new("openai.refused", $"OpenAI refused the voice session (HTTP {(int)status}).", "Check OPENAI_BASE_URL and REALTIME_MODEL."),
     };
 
-    /// <summary>An error in an <c>error</c> event or in a failed response.</summary>
+    /// <summary>Maps the error of an <c>error</c> event or of a failed response.</summary>
     public static VoiceModelError From(JsonElement error)
     {
         var code = Text(error, "code") ?? Text(error, "type") ?? "error";

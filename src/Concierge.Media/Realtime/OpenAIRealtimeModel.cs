@@ -6,34 +6,37 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Media.Realtime;
 
-/// <summary>The OpenAI Realtime API over a WebSocket. Raw, not through the OpenAI library: the library decodes every audio delta that Twilio would have encoded again (docs/decisions/0003).</summary>
-public sealed class OpenAIRealtimeModel(RealtimeOptions realtime, TimeProvider time, ILogger<OpenAIRealtimeSession> logger) : IVoiceModel
+/// <summary>
+/// The OpenAI Realtime API over a plain WebSocket. The OpenAI library is not used because it decodes the base64 of every audio delta, which
+/// would have to be encoded again for Twilio (docs/decisions/0003).
+/// </summary>
+public sealed class OpenAIRealtimeModel(RealtimeOptions realtime, TimeProvider timeProvider, ILogger<OpenAIRealtimeSession> logger) : IVoiceModel
 {
-    // Restaurant and guest names may be given to this one as keywords; the whisper and gpt-4o families end in February 2027.
+    // This model accepts restaurant and guest names as keywords; the whisper and gpt-4o families are retired in February 2027.
     internal const string TranscriptionModel = "gpt-transcribe";
 
-    private static readonly TimeSpan OpeningDeadline = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan OpeningTimeout = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
     public async Task<IVoiceSession> OpenAsync(VoiceSessionOptions options, IVoiceSessionListener listener, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(OpeningDeadline, time);
-        using var opening = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        using var timeout = new CancellationTokenSource(OpeningTimeout, timeProvider);
+        using var opening = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         var socket = new ClientWebSocket();
         OpenAIRealtimeSession? session = null;
         try
         {
             var connection = await ConnectAsync(socket, opening.Token);
             var events = new RealtimeClientEvents(realtime.Model, realtime.Voice, TranscriptionModel);
-            session = new OpenAIRealtimeSession(socket, connection, events, listener, realtime.AudioChunk, time, logger);
+            session = new OpenAIRealtimeSession(socket, connection, events, listener, realtime.AudioChunk, timeProvider, logger);
             await session.ConfigureAsync(options, opening.Token);
             var opened = session;
             session = null;
             return opened;
         }
-        catch (OperationCanceledException timedOut) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new VoiceModelException(OpenAIErrors.TimedOut, timedOut);
+            throw new VoiceModelException(OpenAIErrors.TimedOut, exception);
         }
         finally
         {
@@ -44,7 +47,7 @@ public sealed class OpenAIRealtimeModel(RealtimeOptions realtime, TimeProvider t
         }
     }
 
-    /// <returns>The connection that carries the WebSocket.</returns>
+    /// <returns>The TCP connection beneath the WebSocket.</returns>
     private async Task<Socket?> ConnectAsync(ClientWebSocket socket, CancellationToken cancellationToken)
     {
         Socket? connection = null;
@@ -59,14 +62,14 @@ public sealed class OpenAIRealtimeModel(RealtimeOptions realtime, TimeProvider t
         socket.Options.KeepAliveTimeout = TimeSpan.FromSeconds(15);
         try
         {
-            await socket.ConnectAsync(Address(), invoker, cancellationToken);
+            await socket.ConnectAsync(BuildAddress(), invoker, cancellationToken);
             return connection;
         }
-        catch (WebSocketException refused)
+        catch (WebSocketException exception)
         {
             var status = socket.HttpStatusCode;
             socket.Dispose();
-            throw new VoiceModelException(OpenAIErrors.FromHandshake(status == HttpStatusCode.SwitchingProtocols ? default : status), refused);
+            throw new VoiceModelException(OpenAIErrors.FromHandshake(status == HttpStatusCode.SwitchingProtocols ? default : status), exception);
         }
         catch (OperationCanceledException)
         {
@@ -90,7 +93,7 @@ public sealed class OpenAIRealtimeModel(RealtimeOptions realtime, TimeProvider t
         }
     }
 
-    private Uri Address()
+    private Uri BuildAddress()
     {
         var address = new UriBuilder($"{realtime.BaseUrl.AbsoluteUri.TrimEnd('/')}/realtime")
         {

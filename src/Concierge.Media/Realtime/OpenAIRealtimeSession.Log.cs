@@ -10,15 +10,15 @@ public sealed partial class OpenAIRealtimeSession
     [LoggerMessage(3002, LogLevel.Warning, "Voice model response failed: {Code}")]
     private partial void LogResponseFailed(string code);
 
-    [LoggerMessage(3003, LogLevel.Warning, "Voice model sent something that is not JSON")]
-    private partial void LogGarbage(Exception exception);
+    [LoggerMessage(3003, LogLevel.Warning, "The voice model sent a message that is not JSON")]
+    private partial void LogInvalidMessage(Exception exception);
 
-    [LoggerMessage(3004, LogLevel.Information, "Voice model connection ended")]
+    [LoggerMessage(3004, LogLevel.Information, "The voice model connection was lost")]
     private partial void LogReceiveFailed(Exception exception);
 
-    [LoggerMessage(3005, LogLevel.Error, "A fault in handling a voice model event")]
-    private partial void LogFault(Exception exception);
+    [LoggerMessage(3005, LogLevel.Error, "The handling of a voice model event failed")]
+    private partial void LogHandlerFailed(Exception exception);
 
-    [LoggerMessage(3006, LogLevel.Debug, "Voice model socket was gone before it could be closed")]
+    [LoggerMessage(3006, LogLevel.Debug, "The voice model connection broke before it could be closed")]
     private partial void LogCloseFailed(Exception exception);
 }

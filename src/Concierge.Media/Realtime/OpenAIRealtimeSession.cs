@@ -13,17 +13,17 @@ namespace Concierge.Media.Realtime;
 /// <summary>One session of the OpenAI Realtime API.</summary>
 public sealed partial class OpenAIRealtimeSession : IVoiceSession
 {
-    // An event that carries a long answer's transcript or a whole session is far smaller.
-    private const int LargestEvent = 4 * 1024 * 1024;
+    // Even the events with a long transcript or the whole session are far smaller.
+    private const int MaxEventBytes = 4 * 1024 * 1024;
 
-    // The ids of what was said in an earlier session begin so: its turns are known already.
-    private const string RestoredItem = "restored_";
+    // The prefix of the ids of items from an earlier session: their turns are already known.
+    private const string RestoredItemPrefix = "restored_";
 
-    // The socket's own pings tell a dead connection; only an answer tells a dead service behind a live one.
-    private static readonly TimeSpan QuietBeforeProbe = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan ProbeDeadline = TimeSpan.FromSeconds(3);
+    // WebSocket pings detect a dead connection; only an answered event proves that the service behind it is alive.
+    private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(3);
 
-    private static readonly TimeSpan ClosingDeadline = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(1);
 
     private readonly WebSocket _socket;
     private readonly Socket? _connection;
@@ -31,27 +31,27 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
     private readonly IVoiceSessionListener _listener;
     private readonly WebSocketSender _sender;
     private readonly AudioChunker _chunker;
-    private readonly TimeProvider _time;
-    private readonly ITimer _liveness;
+    private readonly TimeProvider _timeProvider;
+    private readonly ITimer _livenessTimer;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _closing = new();
     private readonly TaskCompletionSource _configured = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly RememberedIds _ids = new();
+    private readonly RememberedIds _idCache = new();
     private readonly HashSet<string> _functionCalls = [];
-    private readonly Dictionary<string, StringBuilder> _spoken = [];
+    private readonly Dictionary<string, StringBuilder> _partialTranscripts = [];
     private Task _receiving = Task.CompletedTask;
     private VoiceSessionOptions _options = new() { Instructions = "" };
     private VoiceModelError? _lastError;
-    private long _lastEvent;
+    private long _lastEventTimestamp;
     private bool _probed;
     private int _speechStartMs;
     private int _disposed;
 
     internal OpenAIRealtimeSession(
-        WebSocket socket, Socket? connection, RealtimeClientEvents events, IVoiceSessionListener listener, TimeSpan audioChunk, TimeProvider time, ILogger logger)
+        WebSocket socket, Socket? connection, RealtimeClientEvents events, IVoiceSessionListener listener, TimeSpan audioChunk, TimeProvider timeProvider, ILogger logger)
     {
-        _time = time;
-        _liveness = time.CreateTimer(_ => CheckLiveness(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timeProvider = timeProvider;
+        _livenessTimer = timeProvider.CreateTimer(_ => CheckLiveness(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _socket = socket;
         _connection = connection;
         _events = events;
@@ -76,7 +76,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
     /// <inheritdoc/>
     public ValueTask AppendAudioAsync(ReadOnlySpan<byte> payload)
     {
-        // The silence that stands in for lost frames comes from a timer.
+        // Not only the receive loop calls this method: a timer sends the silence that replaces lost frames.
         lock (_chunker)
         {
             if (!_chunker.TryAdd(payload, out var chunk))
@@ -116,7 +116,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
             return;
         }
 
-        await _liveness.DisposeAsync();
+        await _livenessTimer.DisposeAsync();
         InlineCompletions.Set(_connection, on: false);
         await CloseAsync();
         await _closing.CancelAsync();
@@ -126,7 +126,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
         _closing.Dispose();
     }
 
-    /// <summary>Configures the session and waits until the model says that it is: audio sent before would be read as 24 kHz PCM.</summary>
+    /// <summary>Configures the session and waits for the confirmation: the model would read audio sent earlier as 24 kHz PCM.</summary>
     internal async Task ConfigureAsync(VoiceSessionOptions options, CancellationToken cancellationToken)
     {
         _options = options;
@@ -134,10 +134,10 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
         await SendAsync(_events.SessionUpdate(options));
         await _configured.Task.WaitAsync(cancellationToken);
         InlineCompletions.Set(_connection, on: true);
-        _liveness.Change(QuietBeforeProbe, Timeout.InfiniteTimeSpan);
+        _livenessTimer.Change(ProbeInterval, Timeout.InfiniteTimeSpan);
         foreach (var (number, turn) in options.History.Index())
         {
-            var id = string.Create(CultureInfo.InvariantCulture, $"{RestoredItem}{number}");
+            var id = string.Create(CultureInfo.InvariantCulture, $"{RestoredItemPrefix}{number}");
             await SendAsync(_events.Message(id, turn.Role == VoiceRole.Agent ? "assistant" : "user", turn.Text));
         }
     }
@@ -154,20 +154,21 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
         {
             if (_socket.State == WebSocketState.Open)
             {
-                using var deadline = new CancellationTokenSource(ClosingDeadline);
-                await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, deadline.Token);
+                using var timeout = new CancellationTokenSource(CloseTimeout, _timeProvider);
+                await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, timeout.Token);
             }
         }
-        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException or InvalidOperationException)
         {
-            LogCloseFailed(gone);
+            LogCloseFailed(exception);
         }
     }
 
     private async Task ReceiveAsync(CancellationToken cancellationToken)
     {
         var reason = OpenAIErrors.Lost;
-        using var receiver = new WebSocketReceiver(_socket, LargestEvent);
+        using var receiver = new WebSocketReceiver(_socket, MaxEventBytes);
         try
         {
             while (true)
@@ -178,7 +179,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
                     break;
                 }
 
-                Volatile.Write(ref _lastEvent, _time.GetTimestamp());
+                Volatile.Write(ref _lastEventTimestamp, _timeProvider.GetTimestamp());
                 Volatile.Write(ref _probed, false);
                 if (message.Kind == ReceivedKind.Text && Volatile.Read(ref _disposed) == 0)
                 {
@@ -190,17 +191,17 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
         {
             return;
         }
-        catch (Exception broken) when (broken is WebSocketException or ObjectDisposedException or IOException)
+        catch (Exception exception) when (exception is WebSocketException or ObjectDisposedException or IOException)
         {
-            LogReceiveFailed(broken);
+            LogReceiveFailed(exception);
         }
-        catch (Exception fault)
+        catch (Exception exception)
         {
-            LogFault(fault);
+            LogHandlerFailed(exception);
         }
 
         await InlineCompletions.Leave();
-        Ended(_lastError ?? reason);
+        NotifyClosed(_lastError ?? reason);
     }
 
     private void CheckLiveness()
@@ -210,30 +211,30 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
             return;
         }
 
-        var quiet = _time.GetElapsedTime(Volatile.Read(ref _lastEvent));
-        if (quiet < QuietBeforeProbe)
+        var quiet = _timeProvider.GetElapsedTime(Volatile.Read(ref _lastEventTimestamp));
+        if (quiet < ProbeInterval)
         {
-            _liveness.Change(QuietBeforeProbe - quiet, Timeout.InfiniteTimeSpan);
+            _livenessTimer.Change(ProbeInterval - quiet, Timeout.InfiniteTimeSpan);
         }
         else if (!Volatile.Read(ref _probed))
         {
             Volatile.Write(ref _probed, true);
-            _liveness.Change(ProbeDeadline, Timeout.InfiniteTimeSpan);
+            _livenessTimer.Change(ProbeTimeout, Timeout.InfiniteTimeSpan);
             _ = SendAsync(_events.Probe()).AsTask();
         }
         else
         {
-            // Ends the receive loop, which tells of it.
+            // Aborting ends the receive loop, which reports the loss.
             _lastError = VoiceErrors.Silent;
             _socket.Abort();
         }
     }
 
-    private void Ended(VoiceModelError reason)
+    private void NotifyClosed(VoiceModelError reason)
     {
         if (!_configured.TrySetException(new VoiceModelException(reason)) && Volatile.Read(ref _disposed) == 0)
         {
-            TellUnfinished();
+            ReportPartialTranscripts();
             _listener.OnClosed(reason);
         }
     }
@@ -244,16 +245,16 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
         {
             if (AudioDelta.TryRead(message.Span, out var delta))
             {
-                return _listener.OnAudioAsync(_ids.Get(delta.ResponseId), _ids.Get(delta.ItemId), delta.ContentIndex, delta.Payload);
+                return _listener.OnAudioAsync(_idCache.Get(delta.ResponseId), _idCache.Get(delta.ItemId), delta.ContentIndex, delta.Payload);
             }
 
             return RealtimeServerEvents.Read(message.Span) is not RealtimeServerEvent.Other and var kind
                 ? DispatchAsync(kind, JsonDocument.Parse(message))
                 : ValueTask.CompletedTask;
         }
-        catch (JsonException garbage)
+        catch (JsonException exception)
         {
-            LogGarbage(garbage);
+            LogInvalidMessage(exception);
             return ValueTask.CompletedTask;
         }
     }
@@ -262,7 +263,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
     {
         using (message)
         {
-            if (!MayTakeTime(kind))
+            if (!RequiresThreadPool(kind))
             {
                 await DispatchAsync(kind, message.RootElement);
                 return;

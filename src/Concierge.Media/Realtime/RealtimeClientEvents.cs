@@ -5,23 +5,23 @@ using Concierge.Media.Bridge;
 namespace Concierge.Media.Realtime;
 
 /// <summary>
-/// The client events of the OpenAI Realtime API, GA shapes (platform.openai.com/docs/api-reference/realtime-client-events).
-/// Every event carries an id that names its kind, so that an error can be tied to what caused it.
+/// Writes the client events of the OpenAI Realtime API in their GA form (platform.openai.com/docs/api-reference/realtime-client-events).
+/// Every event has an id that contains its type, so that an error event can be matched with its cause.
 /// </summary>
 internal sealed class RealtimeClientEvents(string model, string voice, string transcriptionModel)
 {
-    // The writer asks for 256 bytes at a time.
-    private const int Usual = 512;
+    // Utf8JsonWriter requests at least 256 bytes at a time.
+    private const int InitialBufferBytes = 512;
 
-    private int _number;
+    private int _eventNumber;
 
-    /// <summary>What stands before and after the base64 text of <c>input_audio_buffer.append</c>, the one frequent event.</summary>
+    /// <summary>The JSON before and after the base64 text of <c>input_audio_buffer.append</c>, the only frequent event.</summary>
     public static ReadOnlySpan<byte> AppendHead => """{"type":"input_audio_buffer.append","event_id":"append","audio":" """u8[..^1];
 
     /// <inheritdoc cref="AppendHead"/>
     public static ReadOnlySpan<byte> AppendTail => "\"}"u8;
 
-    /// <summary><c>session.update</c>: μ-law both ways, server VAD that leaves the turns to this side, the tools.</summary>
+    /// <summary><c>session.update</c>: μ-law in both directions, server VAD without automatic responses, the tools.</summary>
     public ReadOnlyMemory<byte> SessionUpdate(VoiceSessionOptions options) => Write("session.update", json =>
     {
         json.WriteStartObject("session");
@@ -41,7 +41,7 @@ internal sealed class RealtimeClientEvents(string model, string voice, string tr
         json.WriteEndObject();
     });
 
-    /// <summary>A <c>session.update</c> that changes nothing: the answer shows that the service is there.</summary>
+    /// <summary>A <c>session.update</c> that changes nothing: its answer proves that the service is alive.</summary>
     public ReadOnlyMemory<byte> Probe() => Write("session.update", json =>
     {
         json.WriteStartObject("session");
@@ -55,10 +55,10 @@ internal sealed class RealtimeClientEvents(string model, string voice, string tr
 
     public ReadOnlyMemory<byte> Delete(string itemId) => Write("conversation.item.delete", json => json.WriteString("item_id", itemId));
 
-    /// <summary>A message that nobody spoke: a note for the model, or what was said in an earlier session.</summary>
-    /// <param name="id">At most 32 characters; <see langword="null"/> lets the model choose.</param>
+    /// <summary>A text message: a note for the model, or a turn of an earlier session.</summary>
+    /// <param name="id">At most 32 characters; <see langword="null"/> lets the server choose.</param>
     /// <param name="role">system, user or assistant.</param>
-    /// <param name="text">The words.</param>
+    /// <param name="text">The text.</param>
     public ReadOnlyMemory<byte> Message(string? id, string role, string text) => Write("conversation.item.create", json =>
     {
         json.WriteStartObject("item");
@@ -94,8 +94,11 @@ internal sealed class RealtimeClientEvents(string model, string voice, string tr
         json.WriteEndObject();
     });
 
-    /// <summary>The type of the event that an error names; <see langword="null"/> when it names none of this side's.</summary>
-    public static string? CauseOf(string? eventId) => eventId?.LastIndexOf('-') is { } end and > 0 ? eventId[..end] : eventId == "append" ? "input_audio_buffer.append" : null;
+    /// <summary>Extracts the event type from the event id of an error; <see langword="null"/> if the id is not from this client.</summary>
+    public static string? CauseOf(string? eventId) =>
+        eventId?.LastIndexOf('-') is { } end and > 0 ? eventId[..end]
+        : eventId == "append" ? "input_audio_buffer.append"
+        : null;
 
     private void WriteInput(Utf8JsonWriter json, VoiceSessionOptions options)
     {
@@ -158,12 +161,12 @@ internal sealed class RealtimeClientEvents(string model, string voice, string tr
 
     private ReadOnlyMemory<byte> Write(string type, Action<Utf8JsonWriter> body)
     {
-        var bytes = new ArrayBufferWriter<byte>(Usual);
+        var bytes = new ArrayBufferWriter<byte>(InitialBufferBytes);
         using (var json = new Utf8JsonWriter(bytes))
         {
             json.WriteStartObject();
             json.WriteString("type", type);
-            json.WriteString("event_id", $"{type}-{Interlocked.Increment(ref _number)}");
+            json.WriteString("event_id", $"{type}-{Interlocked.Increment(ref _eventNumber)}");
             body(json);
             json.WriteEndObject();
         }

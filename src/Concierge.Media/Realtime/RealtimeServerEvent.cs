@@ -1,9 +1,9 @@
 namespace Concierge.Media.Realtime;
 
-/// <summary>The server events that something is done about; the others are not even parsed.</summary>
+/// <summary>The server events that the session handles; other events are not parsed.</summary>
 internal enum RealtimeServerEvent
 {
-    /// <summary>Any other.</summary>
+    /// <summary>Any event that is not handled.</summary>
     Other,
 
     /// <summary><c>session.updated</c>.</summary>

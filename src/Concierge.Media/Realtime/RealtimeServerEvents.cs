@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Concierge.Media.Realtime;
 
-/// <summary>Tells which event a message is.</summary>
+/// <summary>Determines the type of a server event.</summary>
 internal static class RealtimeServerEvents
 {
     private static readonly Dictionary<string, RealtimeServerEvent> ByType = new(StringComparer.Ordinal)
@@ -22,11 +22,13 @@ internal static class RealtimeServerEvents
         ["error"] = RealtimeServerEvent.Error,
     };
 
-    private static readonly Dictionary<string, RealtimeServerEvent>.AlternateLookup<ReadOnlySpan<char>> Lookup = ByType.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly int Longest = ByType.Keys.Max(type => type.Length);
+    private static readonly Dictionary<string, RealtimeServerEvent>.AlternateLookup<ReadOnlySpan<char>> Lookup =
+        ByType.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Reads no further than the event's type.</summary>
-    /// <exception cref="JsonException">The message is not JSON as far as it was read.</exception>
+    private static readonly int MaxTypeLength = ByType.Keys.Max(type => type.Length);
+
+    /// <summary>Reads a message up to its event type.</summary>
+    /// <exception cref="JsonException">The part of the message that was read is not valid JSON.</exception>
     public static RealtimeServerEvent Read(ReadOnlySpan<byte> utf8)
     {
         var json = new Utf8JsonReader(utf8);
@@ -38,7 +40,7 @@ internal static class RealtimeServerEvents
                 json.Read();
                 if (isType)
                 {
-                    return Of(ref json);
+                    return ReadType(ref json);
                 }
 
                 json.Skip();
@@ -48,10 +50,10 @@ internal static class RealtimeServerEvents
         return RealtimeServerEvent.Other;
     }
 
-    private static RealtimeServerEvent Of(ref Utf8JsonReader json)
+    private static RealtimeServerEvent ReadType(ref Utf8JsonReader json)
     {
-        Span<char> type = stackalloc char[Longest];
-        return json.TokenType == JsonTokenType.String && json.ValueSpan.Length <= Longest
+        Span<char> type = stackalloc char[MaxTypeLength];
+        return json.TokenType == JsonTokenType.String && json.ValueSpan.Length <= MaxTypeLength
             ? Lookup.TryGetValue(type[..json.CopyString(type)], out var known) ? known : RealtimeServerEvent.Other
             : RealtimeServerEvent.Other;
     }

@@ -2,19 +2,22 @@ using System.Text;
 
 namespace Concierge.Media.Realtime;
 
-/// <summary>Turns an identifier's bytes into a string, and the same bytes a while later into the same string: a response's events repeat its ids dozens of times. Not safe for two threads at once.</summary>
+/// <summary>
+/// Caches the strings of recent ids: the events of a response repeat its ids dozens of times, and a cached id is not allocated again.
+/// Not thread-safe.
+/// </summary>
 internal sealed class RememberedIds
 {
-    // A response, its item, the callee's item, and those before and after them.
-    private const int Most = 8;
+    // Enough for a response, its item, the callee's item, and their predecessors and successors.
+    private const int Capacity = 8;
 
-    private readonly (byte[] Utf8, string Text)[] _known = new (byte[], string)[Most];
+    private readonly (byte[] Utf8, string Text)[] _entries = new (byte[], string)[Capacity];
     private int _next;
 
-    /// <summary>The string.</summary>
+    /// <summary>Returns the string of an id, from the cache if possible.</summary>
     public string Get(ReadOnlySpan<byte> utf8)
     {
-        foreach (var (known, text) in _known)
+        foreach (var (known, text) in _entries)
         {
             if (known is not null && utf8.SequenceEqual(known))
             {
@@ -23,8 +26,8 @@ internal sealed class RememberedIds
         }
 
         var unknown = Encoding.UTF8.GetString(utf8);
-        _known[_next] = (utf8.ToArray(), unknown);
-        _next = (_next + 1) % Most;
+        _entries[_next] = (utf8.ToArray(), unknown);
+        _next = (_next + 1) % Capacity;
         return unknown;
     }
 }

@@ -3,13 +3,13 @@ using System.Buffers;
 namespace Concierge.Media.Transport;
 
 /// <summary>
-/// A connection's stream beneath a WebSocket that can put two messages on the wire in one piece: a write announced by
-/// <see cref="HoldNext"/> waits for the write after it. A WebSocket writes one thing at a time, so nothing here is locked.
+/// A stream beneath a WebSocket that coalesces messages into one write: <see cref="HoldNext"/> delays the next write until the write
+/// after it. A WebSocket never writes concurrently, so this class needs no lock.
 /// </summary>
 internal sealed class CoalescingStream(Stream inner) : Stream
 {
-    // More than this is worth a piece of its own.
-    private const int Most = 16 * 1024;
+    // Larger data is written separately.
+    private const int MaxHeldBytes = 16 * 1024;
 
     private byte[] _held = [];
     private int _length;
@@ -34,13 +34,13 @@ internal sealed class CoalescingStream(Stream inner) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>The next write need not be sent before the one after it. Only where that one is sure to follow at once.</summary>
+    /// <summary>Delays the next write until the write after it. Only valid if that write follows immediately.</summary>
     public void HoldNext() => _holdsNext = true;
 
     /// <inheritdoc/>
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var holds = _holdsNext && _length + buffer.Length <= Most;
+        var holds = _holdsNext && _length + buffer.Length <= MaxHeldBytes;
         _holdsNext = false;
         if (!holds && _length == 0)
         {
@@ -112,7 +112,7 @@ internal sealed class CoalescingStream(Stream inner) : Stream
         var written = inner.WriteAsync(_held.AsMemory(0, _length), cancellationToken);
         if (!written.IsCompletedSuccessfully)
         {
-            return WaitAsync(written);
+            return ReleaseAfterWriteAsync(written);
         }
 
         written.GetAwaiter().GetResult();
@@ -120,7 +120,7 @@ internal sealed class CoalescingStream(Stream inner) : Stream
         return ValueTask.CompletedTask;
     }
 
-    private async ValueTask WaitAsync(ValueTask written)
+    private async ValueTask ReleaseAfterWriteAsync(ValueTask written)
     {
         try
         {
@@ -132,7 +132,7 @@ internal sealed class CoalescingStream(Stream inner) : Stream
         }
     }
 
-    // An idle call holds no buffer.
+    // An idle connection must not keep a pooled buffer.
     private void Release()
     {
         _length = 0;

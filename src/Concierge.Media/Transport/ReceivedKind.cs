@@ -1,6 +1,6 @@
 namespace Concierge.Media.Transport;
 
-/// <summary>The kinds of message a WebSocket brings.</summary>
+/// <summary>The types of received WebSocket messages.</summary>
 internal enum ReceivedKind
 {
     /// <summary>Text, UTF-8.</summary>
@@ -9,9 +9,9 @@ internal enum ReceivedKind
     /// <summary>Binary, which neither Twilio nor OpenAI sends.</summary>
     Binary,
 
-    /// <summary>The far end closes.</summary>
+    /// <summary>The remote side closes the connection.</summary>
     Close,
 
-    /// <summary>Longer than this program is ready to hold; the connection cannot be read further.</summary>
+    /// <summary>The message exceeds the size limit; the connection cannot be read any further.</summary>
     TooLarge,
 }

@@ -4,12 +4,12 @@ using System.Runtime.CompilerServices;
 
 namespace Concierge.Media.Transport;
 
-/// <summary>Reads whole messages from a WebSocket into one buffer that is pooled and grows as needed.</summary>
-internal sealed class WebSocketReceiver(WebSocket socket, int largestMessage) : IDisposable
+/// <summary>Reads complete messages from a WebSocket into one pooled buffer that grows as needed.</summary>
+internal sealed class WebSocketReceiver(WebSocket socket, int maxMessageBytes) : IDisposable
 {
-    private const int FirstBuffer = 4096;
+    private const int InitialBufferBytes = 4096;
 
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(InitialBufferBytes);
 
     /// <summary>Reads the next message. Its bytes are valid until the next call.</summary>
     /// <exception cref="WebSocketException">The connection broke.</exception>
@@ -39,7 +39,7 @@ internal sealed class WebSocketReceiver(WebSocket socket, int largestMessage) : 
         }
     }
 
-    /// <summary>Gives the buffer back.</summary>
+    /// <summary>Returns the buffer to the pool.</summary>
     public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(_buffer);
@@ -48,12 +48,12 @@ internal sealed class WebSocketReceiver(WebSocket socket, int largestMessage) : 
 
     private bool TryGrow(int length)
     {
-        if (length >= largestMessage)
+        if (length >= maxMessageBytes)
         {
             return false;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Min(length * 2, largestMessage));
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Min(length * 2, maxMessageBytes));
         _buffer.AsSpan(0, length).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = larger;

@@ -4,36 +4,36 @@ using System.Net.WebSockets;
 namespace Concierge.Media.Transport;
 
 /// <summary>
-/// Puts text messages on a WebSocket in the order they were enqueued. Enqueueing only copies, so it can be
-/// called under a lock; whoever calls <see cref="FlushAsync"/> first does the sending, on its own thread, until
-/// nothing is left. Steady state allocates nothing: buffers are pooled.
+/// Sends text messages on a WebSocket in the order in which they were enqueued. Enqueueing only copies, so it can be called under a lock.
+/// The first caller of <see cref="FlushAsync"/> sends until the queue is empty; concurrent callers return at once.
+/// The buffers are pooled: in the steady state nothing is allocated.
 /// </summary>
-/// <param name="socket">The socket.</param>
-/// <param name="stream">The stream beneath it, where messages that are pending together are joined; <see langword="null"/> sends each by itself.</param>
+/// <param name="socket">The WebSocket.</param>
+/// <param name="stream">The stream beneath the WebSocket, which coalesces pending messages; <see langword="null"/> sends each message separately.</param>
 internal sealed class WebSocketSender(WebSocket socket, CoalescingStream? stream = null) : IDisposable
 {
-    // About half a minute of speech in one direction: a far end this slow is gone.
-    private const int LongestBacklog = 4096;
+    // About half a minute of speech in one direction: a receiver this slow counts as lost.
+    private const int MaxPendingMessages = 4096;
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly Queue<Outgoing> _pending = new();
     private bool _sending;
     private bool _broken;
 
-    /// <summary>Whether the socket has failed or fallen hopelessly behind: nothing more will be sent.</summary>
+    /// <summary>Whether the WebSocket failed or the queue overflowed: nothing more will be sent.</summary>
     public bool IsBroken
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
                 return _broken;
             }
         }
     }
 
-    /// <summary>Appends one message, given in three pieces. Dropped silently when the socket is broken.</summary>
-    /// <param name="discardable">Whether <see cref="DiscardPending"/> may drop it while it waits.</param>
+    /// <summary>Enqueues one message, given in three parts. It is dropped if the WebSocket is broken.</summary>
+    /// <param name="discardable">Whether <see cref="DiscardPending"/> may drop the message before it is sent.</param>
     public void Enqueue(ReadOnlySpan<byte> head, ReadOnlySpan<byte> body, ReadOnlySpan<byte> tail, bool discardable)
     {
         var length = head.Length + body.Length + tail.Length;
@@ -41,9 +41,9 @@ internal sealed class WebSocketSender(WebSocket socket, CoalescingStream? stream
         head.CopyTo(buffer);
         body.CopyTo(buffer.AsSpan(head.Length));
         tail.CopyTo(buffer.AsSpan(head.Length + body.Length));
-        lock (_gate)
+        lock (_lock)
         {
-            if (!_broken && _pending.Count < LongestBacklog)
+            if (!_broken && _pending.Count < MaxPendingMessages)
             {
                 _pending.Enqueue(new Outgoing(buffer, length, discardable));
                 return;
@@ -55,15 +55,15 @@ internal sealed class WebSocketSender(WebSocket socket, CoalescingStream? stream
         ArrayPool<byte>.Shared.Return(buffer);
     }
 
-    /// <summary>Appends one whole message that must not be dropped.</summary>
+    /// <summary>Enqueues one complete message that must not be dropped.</summary>
     public void Enqueue(ReadOnlySpan<byte> message) => Enqueue(message, default, default, discardable: false);
 
-    /// <summary>Drops the discardable messages that have not been sent yet.</summary>
+    /// <summary>Drops the discardable messages that are not sent yet.</summary>
     public void DiscardPending()
     {
-        lock (_gate)
+        lock (_lock)
         {
-            for (var left = _pending.Count; left > 0; left--)
+            for (var remaining = _pending.Count; remaining > 0; remaining--)
             {
                 var message = _pending.Dequeue();
                 if (message.Discardable)
@@ -78,10 +78,13 @@ internal sealed class WebSocketSender(WebSocket socket, CoalescingStream? stream
         }
     }
 
-    /// <summary>Sends what is pending, unless somebody is at it already. Never throws: a failed socket shows in <see cref="IsBroken"/> and at the receiving side.</summary>
+    /// <summary>
+    /// Sends the pending messages, unless another caller is already sending. Never throws: <see cref="IsBroken"/> and the receiving side
+    /// report a failure.
+    /// </summary>
     public ValueTask FlushAsync()
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_sending || _pending.Count == 0)
             {
@@ -94,11 +97,11 @@ internal sealed class WebSocketSender(WebSocket socket, CoalescingStream? stream
         return SendPendingAsync();
     }
 
-    /// <summary>Stops sending at once.</summary>
+    /// <summary>Stops sending immediately.</summary>
     public void Dispose()
     {
-        // A send that can be cancelled costs more, each time, than one that cannot: one that hangs ends with the socket.
-        if (Break())
+        // Every cancellable send costs more than one without a token. Aborting the WebSocket ends a send that hangs.
+        if (MarkBroken())
         {
             socket.Abort();
         }
@@ -112,9 +115,10 @@ internal sealed class WebSocketSender(WebSocket socket, CoalescingStream? stream
             {
                 await socket.SendAsync(message.Memory, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
             }
-            catch (Exception failure) when (failure is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException or IOException)
+            catch (Exception exception)
+                when (exception is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException or IOException)
             {
-                Break();
+                MarkBroken();
             }
             finally
             {
@@ -125,12 +129,12 @@ internal sealed class WebSocketSender(WebSocket socket, CoalescingStream? stream
 
     private bool TryDequeue(out Outgoing message)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _sending = _pending.TryDequeue(out message);
             if (_pending.Count > 0)
             {
-                // Those behind it may be dropped for a clear, but then the clear follows.
+                // DiscardPending may drop the messages behind this one, but a clear message then follows: the held message is always flushed.
                 stream?.HoldNext();
             }
 
@@ -138,10 +142,10 @@ internal sealed class WebSocketSender(WebSocket socket, CoalescingStream? stream
         }
     }
 
-    /// <returns>Whether a message is on its way.</returns>
-    private bool Break()
+    /// <returns>Whether a message is being sent.</returns>
+    private bool MarkBroken()
     {
-        lock (_gate)
+        lock (_lock)
         {
             _broken = true;
             while (_pending.TryDequeue(out var dropped))

@@ -4,51 +4,52 @@ using System.Runtime.InteropServices;
 namespace Concierge.Media.Tuning;
 
 /// <summary>
-/// The runtime's own thread that compiles once more what has proved to be hot. It works for milliseconds at a time, and to the
-/// scheduler it is as good as any: what comes from a socket meanwhile waits for its turn. Its priority is lowered beneath the
-/// program's own (setpriority(2); anybody may lower): it has the processor when nothing else wants it, and still a tenth of one that is never idle.
+/// Lowers the priority of the runtime's tiered-compilation thread, which recompiles hot methods. That thread runs for milliseconds at a
+/// time with normal priority and can delay the audio threads. With a lower priority (setpriority(2), which needs no privilege) it runs
+/// when a processor is idle, and still gets about a tenth of a busy processor.
 /// </summary>
 internal static partial class CompilerThread
 {
-    // What it is called, as far as the kernel keeps it: ".NET Tiered Compilation Worker".
+    // ".NET Tiered Compilation Worker", truncated by the kernel to 15 characters.
     private const string Name = ".NET Tiered Com";
-    private const string Threads = "/proc/self/task";
-    private const int Beneath = 10;
-    private const int Lowest = 19;
-    private const int OneThread = 0;
+    private const string ThreadsDirectory = "/proc/self/task";
+    private const int NiceIncrement = 10;
+    private const int MaxNice = 19;
+    private const int PriorityProcess = 0;
     private const int ThisThread = 0;
-    private const long LeastPauseMs = 1000;
+    private const long MinIntervalMs = 1000;
 
-    private static long _lastMs = -LeastPauseMs;
+    private static long _lastMs = -MinIntervalMs;
 
     /// <summary>
-    /// Lowers its priority. It comes and goes with its work, so this is asked for again and again: with each call and each turn,
-    /// of which one a second is enough. Not to be called where audio waits: the threads are looked through, for half a millisecond.
-    /// Where threads cannot be listed, nothing changes.
+    /// Lowers the priority of the thread. The runtime stops and recreates it, so this method is called with each call and each turn; it acts at
+    /// most once per second. It lists all threads, which takes about half a millisecond: do not call it on the audio path.
+    /// If the system cannot list threads, it does nothing.
     /// </summary>
     public static void StandBack()
     {
+        // Real time, not the injected clock: the limit protects the processor of this machine, also in a rehearsal that runs faster.
         var (now, last) = (Environment.TickCount64, Volatile.Read(ref _lastMs));
-        if (!OperatingSystem.IsLinux() || now - last < LeastPauseMs || Interlocked.CompareExchange(ref _lastMs, now, last) != last)
+        if (!OperatingSystem.IsLinux() || now - last < MinIntervalMs || Interlocked.CompareExchange(ref _lastMs, now, last) != last)
         {
             return;
         }
 
-        // The program itself may have been started with a lower priority.
-        var nice = Math.Min(GetPriority(OneThread, ThisThread) + Beneath, Lowest);
+        // Relative to the process, which may itself have been started with a lower priority.
+        var nice = Math.Min(GetPriority(PriorityProcess, ThisThread) + NiceIncrement, MaxNice);
         try
         {
-            foreach (var thread in Directory.EnumerateDirectories(Threads))
+            foreach (var thread in Directory.EnumerateDirectories(ThreadsDirectory))
             {
                 if (File.ReadAllText($"{thread}/comm").StartsWith(Name, StringComparison.Ordinal))
                 {
-                    _ = SetPriority(OneThread, int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture), nice);
+                    _ = SetPriority(PriorityProcess, int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture), nice);
                 }
             }
         }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A thread that ends while they are listed: the next turn asks again.
+            // A thread ended during the enumeration: the next call tries again.
         }
     }
 

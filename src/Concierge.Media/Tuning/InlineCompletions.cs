@@ -5,31 +5,34 @@ using System.Runtime.CompilerServices;
 namespace Concierge.Media.Tuning;
 
 /// <summary>
-/// Has what a call's own connections bring handled by the thread that waits for sockets, instead of being handed to a worker
-/// of the pool: two changes of thread less for each message (docs/decisions/0022). Whoever handles it must not block, since
-/// every other socket of that thread waits meanwhile; <see cref="Leave"/> goes on in the pool.
+/// Runs the continuations of socket operations inline on the socket's event thread instead of on the thread pool, which saves two thread
+/// switches for each message (docs/decisions/0022). A continuation must not block, because all sockets of the thread would wait;
+/// <see cref="Leave"/> switches to the thread pool.
 /// </summary>
 /// <remarks>
-/// The runtime offers this for all sockets of a process only (<c>DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS</c>), where no
-/// library could ever block again; for one socket it keeps the switch to itself. Where a runtime or a system has none,
-/// messages go by the pool.
+/// The public switch (<c>DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS</c>) applies to all sockets of the process, and no library in it could
+/// then block safely. The switch for a single socket is an internal property. If a runtime or a system has no such property, continuations
+/// run on the thread pool.
 /// </remarks>
 internal static class InlineCompletions
 {
-    // Read by the runtime when the first socket is used: github.com/dotnet/runtime, SocketAsyncEngine.Unix.cs.
-    private const string WaitingThreads = "DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT";
+    // The runtime reads this variable when the first socket is used: github.com/dotnet/runtime, SocketAsyncEngine.Unix.cs.
+    private const string ThreadCountVariable = "DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT";
 
-    /// <summary>Lets as many threads wait for sockets as there are processors, as the runtime does where all sockets are handled so. Before the first socket is used; a setting from outside is kept.</summary>
+    /// <summary>
+    /// Sets the number of socket event threads to the number of processors, as the runtime does when all sockets complete inline. Call it
+    /// before the first socket is used. It keeps a value that the environment already sets.
+    /// </summary>
     public static void UseAllProcessors()
     {
-        if (Environment.GetEnvironmentVariable(WaitingThreads) is null)
+        if (Environment.GetEnvironmentVariable(ThreadCountVariable) is null)
         {
-            Environment.SetEnvironmentVariable(WaitingThreads, Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture));
+            Environment.SetEnvironmentVariable(ThreadCountVariable, Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture));
         }
     }
 
-    /// <summary>Turns it on or off for one connection.</summary>
-    /// <returns>Whether the runtime can.</returns>
+    /// <summary>Turns inline completions on or off for one connection.</summary>
+    /// <returns>Whether the runtime supports it.</returns>
     public static bool Set(Socket? connection, bool on)
     {
         if (connection is null || !OperatingSystem.IsLinux())
@@ -39,7 +42,7 @@ internal static class InlineCompletions
 
         try
         {
-            Prefer(connection, on);
+            SetPreferInlineCompletions(connection, on);
             return true;
         }
         catch (MissingMethodException)
@@ -48,9 +51,12 @@ internal static class InlineCompletions
         }
     }
 
-    /// <summary>To be awaited: goes on in the pool, where waiting harms nobody; at once if that is where it is.</summary>
+    /// <summary>
+    /// Returns an awaitable that continues on the thread pool, where blocking is allowed. It completes synchronously on a thread-pool
+    /// thread.
+    /// </summary>
     public static PoolAwaitable Leave() => default;
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_PreferInlineCompletions")]
-    private static extern void Prefer(Socket socket, bool on);
+    private static extern void SetPreferInlineCompletions(Socket socket, bool on);
 }

@@ -2,23 +2,26 @@ using System.Runtime.CompilerServices;
 
 namespace Concierge.Media.Tuning;
 
-/// <summary>Awaited, goes on in a worker of the pool; at once, if that is where it is already. A task would not do: one that is done by the time it is looked at goes on where it was begun.</summary>
+/// <summary>
+/// An awaitable that continues on the thread pool; synchronously if it is awaited there. A task is not sufficient: if it is already
+/// complete, the continuation stays on the current thread.
+/// </summary>
 internal readonly struct PoolAwaitable : ICriticalNotifyCompletion
 {
-    /// <summary>Whether there is nothing to wait for.</summary>
+    /// <summary>Whether the current thread is a thread-pool thread.</summary>
     public bool IsCompleted => Thread.CurrentThread.IsThreadPoolThread;
 
-    /// <summary>What <see langword="await"/> asks for.</summary>
+    /// <summary>Returns the awaiter, which is this value.</summary>
     public PoolAwaitable GetAwaiter() => this;
 
-    /// <summary>Nothing comes of it.</summary>
+    /// <summary>Does nothing: the awaitable has no result.</summary>
     public void GetResult()
     {
     }
 
     /// <inheritdoc/>
-    public void OnCompleted(Action continuation) => ThreadPool.QueueUserWorkItem(static next => next(), continuation, preferLocal: false);
+    public void OnCompleted(Action continuation) => ThreadPool.QueueUserWorkItem(static action => action(), continuation, preferLocal: false);
 
     /// <inheritdoc/>
-    public void UnsafeOnCompleted(Action continuation) => ThreadPool.UnsafeQueueUserWorkItem(static next => next(), continuation, preferLocal: false);
+    public void UnsafeOnCompleted(Action continuation) => ThreadPool.UnsafeQueueUserWorkItem(static action => action(), continuation, preferLocal: false);
 }

@@ -3,37 +3,44 @@ using System.Runtime.InteropServices;
 namespace Concierge.Media.Tuning;
 
 /// <summary>
-/// Asks the scheduler to let a thread that waits for sockets run as soon as it is woken, and not when what runs in its place
-/// has used up its turn: a short slice (sched_setattr(2), <c>sched_runtime</c>; Linux from 6.12). It needs no privilege, and
-/// takes no more of the processor than before. Where the system has no such thing, nothing changes.
+/// Requests a short scheduler slice for a socket event thread (sched_setattr(2), <c>sched_runtime</c>; Linux 6.12 and later). The thread
+/// then runs as soon as it wakes up, instead of after the slice of the running thread. The request needs no privilege and does not
+/// increase the thread's share of the processor. On other systems it does nothing.
 /// </summary>
 internal static partial class PromptThread
 {
-    // In nanoseconds, and the least there is; the usual slice is a few milliseconds.
-    private const ulong Slice = 100_000;
+    // The minimum, in nanoseconds; the default slice is a few milliseconds.
+    private const ulong SliceNanoseconds = 100_000;
 
-    // linux/sched.h: the ordinary policy, and that threads which this one starts are ordinary ones.
-    private const int Other = 0;
+    // linux/sched.h: SCHED_OTHER; SCHED_FLAG_RESET_ON_FORK gives new child threads the default attributes.
+    private const int SchedOther = 0;
     private const ulong ResetOnFork = 0x01;
 
     [ThreadStatic]
-    private static bool _asked;
+    private static bool _requested;
 
-    /// <summary>Asks for the current thread, once; not for a worker of the pool, which does everything else.</summary>
+    /// <summary>Requests a short slice for the current thread, once. Does nothing on a thread-pool thread, which also runs other work.</summary>
     public static void Ask()
     {
-        if (!_asked)
+        if (!_requested)
         {
-            _asked = true;
-            if (OperatingSystem.IsLinux() && !Thread.CurrentThread.IsThreadPoolThread && SystemCall is { } number && GetScheduler(0) == Other)
+            _requested = true;
+            if (OperatingSystem.IsLinux() && !Thread.CurrentThread.IsThreadPoolThread && SchedSetAttrNumber is { } number && GetScheduler(0) == SchedOther)
             {
-                var attributes = new Attributes { Size = (uint)Marshal.SizeOf<Attributes>(), Policy = Other, Flags = ResetOnFork, Nice = GetPriority(0, 0), Runtime = Slice };
-                _ = Call(number, 0, in attributes, 0);
+                var attributes = new Attributes
+                {
+                    Size = (uint)Marshal.SizeOf<Attributes>(),
+                    Policy = SchedOther,
+                    Flags = ResetOnFork,
+                    Nice = GetPriority(0, 0),
+                    Runtime = SliceNanoseconds,
+                };
+                _ = InvokeSystemCall(number, 0, in attributes, 0);
             }
         }
     }
 
-    private static nint? SystemCall => RuntimeInformation.ProcessArchitecture switch
+    private static nint? SchedSetAttrNumber => RuntimeInformation.ProcessArchitecture switch
     {
         Architecture.X64 => 314,
         Architecture.Arm64 => 274,
@@ -46,11 +53,11 @@ internal static partial class PromptThread
     [LibraryImport("libc", EntryPoint = "sched_getscheduler")]
     private static partial int GetScheduler(int thread);
 
-    // Libraries older than glibc 2.41 have no function for it.
+    // glibc has a wrapper for sched_setattr only since 2.41.
     [LibraryImport("libc", EntryPoint = "syscall")]
-    private static partial nint Call(nint number, nint thread, in Attributes attributes, nint flags);
+    private static partial nint InvokeSystemCall(nint number, nint thread, in Attributes attributes, nint flags);
 
-    // struct sched_attr, in its first version: linux/sched/types.h.
+    // The first version of struct sched_attr: linux/sched/types.h.
     [StructLayout(LayoutKind.Sequential)]
     private struct Attributes
     {

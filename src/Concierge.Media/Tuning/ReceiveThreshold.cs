@@ -4,23 +4,23 @@ using System.Net.Sockets;
 namespace Concierge.Media.Tuning;
 
 /// <summary>
-/// Lets the kernel gather what a connection brings (SO_RCVLOWAT): it is reported as readable only when so many bytes wait,
-/// so that messages nothing can be done with yet wake nobody. A connection that ends is reported at once in any case. Where
-/// the system cannot do it, every byte is reported, as without it.
+/// Sets the number of received bytes at which the kernel reports a connection as readable (SO_RCVLOWAT), so that an incomplete chunk
+/// of audio does not wake up the program. The kernel always reports the end of the connection at once. If the system does not support
+/// the option, every byte is reported.
 /// </summary>
-/// <param name="connection">The connection; <see langword="null"/> where there is none to be had.</param>
+/// <param name="connection">The connection; <see langword="null"/> if not available.</param>
 internal sealed class ReceiveThreshold(Socket? connection)
 {
     // asm-generic/socket.h
     private const int SocketLevel = 1;
-    private const int LowWater = 18;
+    private const int ReceiveLowWatermark = 18;
 
     private Socket? _connection = OperatingSystem.IsLinux() ? connection : null;
 
-    /// <summary>The bytes that are waited for; from 1.</summary>
+    /// <summary>The current threshold in bytes; at least 1.</summary>
     public int Bytes { get; private set; } = 1;
 
-    /// <summary>Sets it. If as much waits already, that is reported.</summary>
+    /// <summary>Sets the threshold. If that many bytes are already available, the connection is reported at once.</summary>
     public void Set(int bytes)
     {
         if (_connection is not { } socket || bytes == Bytes)
@@ -40,10 +40,10 @@ internal sealed class ReceiveThreshold(Socket? connection)
 
         try
         {
-            socket.SetRawSocketOption(SocketLevel, LowWater, value);
+            socket.SetRawSocketOption(SocketLevel, ReceiveLowWatermark, value);
             Bytes = bytes;
         }
-        catch (Exception refused) when (refused is SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
             _connection = null;
         }

@@ -1,13 +1,13 @@
 namespace Concierge.Twilio;
 
-/// <summary>A call to be placed.</summary>
+/// <summary>The parameters of a call to place.</summary>
 /// <param name="To">The number to dial, E.164.</param>
-/// <param name="TwimlUrl">Where Twilio fetches the instructions when the call is answered.</param>
-/// <param name="StatusCallback">Where Twilio reports the call's progress.</param>
-/// <param name="MachineDetectionCallback">Where Twilio reports whether a person or a machine answered.</param>
-/// <param name="RingTimeout">How long it may ring; whole seconds, at most 600.</param>
-/// <param name="TimeLimit">Twilio ends the call after this long, whatever happens here: the last net under a call that must end. Whole seconds.</param>
-/// <param name="WaitForMessageEnd">Whether a machine is reported when its announcement is over, for a message to be left, rather than as soon as it is known.</param>
+/// <param name="TwimlUrl">The URL of the TwiML that Twilio requests when the call is answered.</param>
+/// <param name="StatusCallback">The URL to which Twilio reports the progress of the call.</param>
+/// <param name="MachineDetectionCallback">The URL to which Twilio reports whether a person or a machine answered.</param>
+/// <param name="RingTimeout">The maximum ringing time; whole seconds, at most 600.</param>
+/// <param name="TimeLimit">The maximum duration, in whole seconds. Twilio enforces it even if this program fails.</param>
+/// <param name="WaitForMessageEnd">Whether Twilio reports an answering machine at the end of its greeting, so that a message can be left, instead of as soon as it is detected.</param>
 public sealed record OutgoingCall(
     string To,
     Uri TwimlUrl,

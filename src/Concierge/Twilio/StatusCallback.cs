@@ -3,29 +3,29 @@ using Concierge.Contracts;
 
 namespace Concierge.Twilio;
 
-/// <summary>One of Twilio's reports on a call's progress. They may arrive in any order and more than once.</summary>
-/// <param name="CallSid">The call at Twilio.</param>
-/// <param name="Status">What it has come to; <see langword="null"/> for a word this program does not know, or for a report on who answered.</param>
-/// <param name="SequenceNumber">Order of sending, from 0; <see langword="null"/> when absent.</param>
-/// <param name="AnsweredBy">human, machine_start, machine_end_beep, machine_end_silence, machine_end_other, fax, unknown; <see langword="null"/> before detection has ended.</param>
+/// <summary>A status callback from Twilio. Callbacks may arrive in any order and more than once.</summary>
+/// <param name="CallSid">The call's id at Twilio.</param>
+/// <param name="Status">The status of the call; <see langword="null"/> if unknown or if the callback reports machine detection.</param>
+/// <param name="SequenceNumber">The order of sending, from 0; <see langword="null"/> if absent.</param>
+/// <param name="AnsweredBy">human, machine_start, machine_end_beep, machine_end_silence, machine_end_other, fax, unknown; <see langword="null"/> until detection has finished.</param>
 public sealed record StatusCallback(string CallSid, CarrierStatus? Status, int? SequenceNumber, string? AnsweredBy)
 {
     /// <summary>Whether a machine, not a person, answered.</summary>
     public bool AnsweredByMachine => AnsweredBy is not null
         && (AnsweredBy.StartsWith("machine_", StringComparison.Ordinal) || AnsweredBy is "fax");
 
-    /// <summary>Whether the machine's announcement is over and it records.</summary>
+    /// <summary>Whether the greeting of the machine is over and the machine records.</summary>
     public bool MachineRecords => AnsweredBy is not null && AnsweredBy.StartsWith("machine_end", StringComparison.Ordinal);
 
-    /// <summary>Reads the posted form.</summary>
+    /// <summary>Reads the posted form fields.</summary>
     public static StatusCallback From(Func<string, string?> field) => new(
         field("CallSid") ?? "",
         ParseStatus(field("CallStatus")),
         int.TryParse(field("SequenceNumber"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
         field("AnsweredBy"));
 
-    /// <summary>Twilio's word for a call's state, read.</summary>
-    public static CarrierStatus? ParseStatus(string? word) => word switch
+    /// <summary>Parses Twilio's name of a call status; <see langword="null"/> if unknown.</summary>
+    public static CarrierStatus? ParseStatus(string? status) => status switch
     {
         "queued" => CarrierStatus.Queued,
         "initiated" => CarrierStatus.Initiated,

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Concierge.Twilio;
 
-/// <summary>Twilio's error answer (twilio.com/docs/usage/twilios-response).</summary>
+/// <summary>The body of Twilio's error responses (twilio.com/docs/usage/twilios-response).</summary>
 internal sealed record TwilioErrorBody(
     [property: JsonPropertyName("code")] int? Code,
     [property: JsonPropertyName("message")] string? Message,

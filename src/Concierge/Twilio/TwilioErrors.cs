@@ -4,7 +4,7 @@ using Concierge.Contracts;
 
 namespace Concierge.Twilio;
 
-/// <summary>Twilio's refusals as sentences for a person (twilio.com/docs/api/errors).</summary>
+/// <summary>Maps Twilio errors to messages and remedies (twilio.com/docs/api/errors).</summary>
 internal static class TwilioErrors
 {
     public static ConciergeError Unreachable { get; } = new(
@@ -27,7 +27,7 @@ internal static class TwilioErrors
             "twilio.trial_unverified", "Call failed: a Twilio trial account may only call verified numbers.", "Verify the restaurant's number in the Twilio console, or upgrade the account."),
         21220 => new("twilio.call_not_in_progress", "The call had ended already."),
         21205 or 21609 or 21626 or 11100 => new(
-            "twilio.callback_refused", $"Call failed: Twilio refused this server's address (error {Number(body)}).", "Check PUBLIC_DOMAIN: a public host name such as abc123.ngrok.app, without https://."),
+            "twilio.callback_refused", $"Call failed: Twilio refused this server's address (error {Format(body)}).", "Check PUBLIC_DOMAIN: a public host name such as abc123.ngrok.app, without https://."),
         10001 or 10002 or 20008 or 30002 => new(
             "twilio.account_not_active", "Call failed: the Twilio account is not active.", "Look at the account's state and balance in the Twilio console."),
         _ => FromStatus(status, body),
@@ -47,14 +47,14 @@ internal static class TwilioErrors
         404 => NotFound,
         403 => new("twilio.forbidden", "Call failed: Twilio does not allow this account to do that.", "Look at the account's permissions in the Twilio console."),
         429 => RateLimited,
-        >= 500 => new("twilio.unavailable", $"Call failed: Twilio has a fault at the moment (HTTP {Number(status)}).", "Try again in a few minutes; status.twilio.com tells more."),
+        >= 500 => new("twilio.unavailable", $"Call failed: Twilio has a fault at the moment (HTTP {Format(status)}).", "Try again in a few minutes; status.twilio.com tells more."),
         _ => new("twilio.refused", $"Call failed: Twilio refused it ({Describe(status, body)}).", "twilio.com/docs/api/errors explains the number."),
     };
 
     private static string Describe(HttpStatusCode status, TwilioErrorBody? body) =>
-        body?.Code is null ? $"HTTP {Number(status)}" : $"error {Number(body)}";
+        body?.Code is null ? $"HTTP {Format(status)}" : $"error {Format(body)}";
 
-    private static string Number(HttpStatusCode status) => ((int)status).ToString(CultureInfo.InvariantCulture);
+    private static string Format(HttpStatusCode status) => ((int)status).ToString(CultureInfo.InvariantCulture);
 
-    private static string Number(TwilioErrorBody? body) => body?.Code?.ToString(CultureInfo.InvariantCulture) ?? "unknown";
+    private static string Format(TwilioErrorBody? body) => body?.Code?.ToString(CultureInfo.InvariantCulture) ?? "unknown";
 }

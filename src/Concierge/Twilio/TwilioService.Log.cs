@@ -10,6 +10,6 @@ public sealed partial class TwilioService
     [LoggerMessage(1002, LogLevel.Warning, "Twilio refused: HTTP {Status}, error {ErrorCode}")]
     private partial void LogRefused(int status, int? errorCode);
 
-    [LoggerMessage(1003, LogLevel.Debug, "Call {CallSid} had ended already")]
-    private partial void LogEndedAlready(string callSid);
+    [LoggerMessage(1003, LogLevel.Debug, "Call {CallSid} has already ended")]
+    private partial void LogAlreadyEnded(string callSid);
 }

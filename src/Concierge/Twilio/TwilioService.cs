@@ -14,38 +14,44 @@ using Polly.Retry;
 
 namespace Concierge.Twilio;
 
-/// <summary>Twilio's REST API: places, reads and ends calls (twilio.com/docs/voice/api/call-resource).</summary>
+/// <summary>Places, fetches, lists, redirects and ends calls through Twilio's REST API (twilio.com/docs/voice/api/call-resource).</summary>
 public sealed partial class TwilioService
 {
-    private const int ListLength = 50;
+    private const int PageSize = 50;
 
     private static readonly string[] ProgressEvents = ["initiated", "ringing", "answered", "completed"];
 
     private readonly HttpClient _http;
     private readonly ConciergeSettings _settings;
-    private readonly TimeProvider _time;
+    private readonly TimeProvider _timeProvider;
     private readonly ConciergeMetrics _metrics;
     private readonly ILogger<TwilioService> _logger;
-    private readonly ResiliencePipeline<HttpResponseMessage> _create;
-    private readonly ResiliencePipeline<HttpResponseMessage> _repeatable;
+    private readonly ResiliencePipeline<HttpResponseMessage> _createPipeline;
+    private readonly ResiliencePipeline<HttpResponseMessage> _idempotentPipeline;
 
     /// <summary>Creates the service for one account.</summary>
-    public TwilioService(HttpClient http, ConciergeSettings settings, TimeProvider time, ConciergeMetrics metrics, ILogger<TwilioService> logger)
+    public TwilioService(HttpClient http, ConciergeSettings settings, TimeProvider timeProvider, ConciergeMetrics metrics, ILogger<TwilioService> logger)
     {
         _http = http;
         _settings = settings;
-        _time = time;
+        _timeProvider = timeProvider;
         _metrics = metrics;
         _logger = logger;
 
-        // 429 is never processed (twilio.com/docs/api/errors/20429), so a call may be asked for again; after any other
-        // failure the call may exist already, and asking again could ring the restaurant twice.
-        _create = Retry(time, answer => answer.StatusCode == HttpStatusCode.TooManyRequests, onException: false);
-        _repeatable = Retry(time, answer => answer.StatusCode == HttpStatusCode.TooManyRequests || (int)answer.StatusCode >= 500, onException: true);
+        // Twilio never processes a request that it answers with 429 (twilio.com/docs/api/errors/20429), so creating the call can be
+        // retried. After any other failure the call may exist, and a retry could call the restaurant twice.
+        _createPipeline = CreateRetryPipeline(timeProvider, response => response.StatusCode == HttpStatusCode.TooManyRequests, retryExceptions: false);
+        _idempotentPipeline = CreateRetryPipeline(
+            timeProvider,
+            response => response.StatusCode == HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500,
+            retryExceptions: true);
     }
 
-    /// <summary>Asks Twilio to dial. Cancelling stops asking again; an answer under way is waited for, since a call that Twilio accepted can only be ended by its SID.</summary>
-    /// <exception cref="ConciergeException">Twilio refused or could not be reached; the code says which (<c>twilio.…</c>, <c>phone.invalid</c>).</exception>
+    /// <summary>
+    /// Creates a call. Cancellation stops further retries but waits for a response in progress, because a call that Twilio accepted can
+    /// only be ended by its SID.
+    /// </summary>
+    /// <exception cref="ConciergeException">Twilio refused the request or could not be reached; the code says which (<c>twilio.…</c>, <c>phone.invalid</c>).</exception>
     public async Task<TwilioCall> InitiateCallAsync(OutgoingCall call, CancellationToken cancellationToken)
     {
         List<KeyValuePair<string, string>> form =
@@ -57,53 +63,53 @@ public sealed partial class TwilioService
             new("StatusCallback", call.StatusCallback.AbsoluteUri),
             new("StatusCallbackMethod", "POST"),
             .. ProgressEvents.Select(name => KeyValuePair.Create("StatusCallbackEvent", name)),
-            new("Timeout", Seconds(call.RingTimeout)),
-            new("TimeLimit", Seconds(call.TimeLimit)),
+            new("Timeout", FormatSeconds(call.RingTimeout)),
+            new("TimeLimit", FormatSeconds(call.TimeLimit)),
             new("MachineDetection", call.WaitForMessageEnd ? "DetectMessageEnd" : "Enable"),
             new("AsyncAmd", "true"),
             new("AsyncAmdStatusCallback", call.MachineDetectionCallback.AbsoluteUri),
             new("AsyncAmdStatusCallbackMethod", "POST"),
         ];
 
-        var started = _time.GetTimestamp();
-        var created = await SendAsync(_create, HttpMethod.Post, CallsPath, form, cancellationToken, abandonAnswer: false);
-        var elapsed = _time.GetElapsedTime(started);
+        var started = _timeProvider.GetTimestamp();
+        var created = await SendAsync(_createPipeline, HttpMethod.Post, CallsPath, form, cancellationToken, canAbandonResponse: false);
+        var elapsed = _timeProvider.GetElapsedTime(started);
         _metrics.CallInitiated(elapsed);
         LogInitiated(created.Sid, PhoneNumber.Mask(call.To), elapsed.TotalMilliseconds);
         return created;
     }
 
-    /// <summary>Reads what Twilio knows of a call.</summary>
-    /// <exception cref="ConciergeException">Twilio refused or could not be reached.</exception>
+    /// <summary>Fetches the current state of a call from Twilio.</summary>
+    /// <exception cref="ConciergeException">Twilio refused the request or could not be reached.</exception>
     public Task<TwilioCall> FetchAsync(string callSid, CancellationToken cancellationToken) =>
-        SendAsync(_repeatable, HttpMethod.Get, CallPath(callSid), form: null, cancellationToken);
+        SendAsync(_idempotentPipeline, HttpMethod.Get, CallPath(callSid), form: null, cancellationToken);
 
-    /// <summary>The latest calls from our number to another, the newest first.</summary>
+    /// <summary>Lists the latest calls from our number to another, newest first.</summary>
     /// <param name="to">The number, E.164.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="ConciergeException">Twilio refused or could not be reached.</exception>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="ConciergeException">Twilio refused the request or could not be reached.</exception>
     public async Task<IReadOnlyList<TwilioCall>> ListAsync(string to, CancellationToken cancellationToken)
     {
-        var path = $"{CallsPath}?To={Uri.EscapeDataString(to)}&From={Uri.EscapeDataString(_settings.TwilioPhoneNumber ?? "")}&PageSize={ListLength}";
-        return await SendAsync(_repeatable, HttpMethod.Get, path, form: null, ReadPageAsync, cancellationToken);
+        var path = $"{CallsPath}?To={Uri.EscapeDataString(to)}&From={Uri.EscapeDataString(_settings.TwilioPhoneNumber ?? "")}&PageSize={PageSize}";
+        return await SendAsync(_idempotentPipeline, HttpMethod.Get, path, form: null, ReadPageAsync, cancellationToken);
     }
 
-    /// <summary>Replaces what a live call is doing by other TwiML; its stream ends with that.</summary>
-    /// <exception cref="ConciergeException">The call is over (<c>twilio.call_not_in_progress</c>), or Twilio refused or could not be reached.</exception>
+    /// <summary>Redirects an active call to new TwiML, which ends its media stream.</summary>
+    /// <exception cref="ConciergeException">The call is over (<c>twilio.call_not_in_progress</c>), or Twilio refused the request or could not be reached.</exception>
     public Task RedirectAsync(string callSid, string twiml, CancellationToken cancellationToken) =>
-        SendAsync(_repeatable, HttpMethod.Post, CallPath(callSid), [new("Twiml", twiml)], cancellationToken);
+        SendAsync(_idempotentPipeline, HttpMethod.Post, CallPath(callSid), [new("Twiml", twiml)], cancellationToken);
 
     /// <summary>Ends a call in whatever state it is: a ringing one is cancelled, a live one is hung up, one that is over is left alone.</summary>
-    /// <exception cref="ConciergeException">Twilio refused or could not be reached; <see cref="OutgoingCall.TimeLimit"/> then ends the call.</exception>
+    /// <exception cref="ConciergeException">Twilio refused the request or could not be reached; <see cref="OutgoingCall.TimeLimit"/> then ends the call.</exception>
     public async Task EndAsync(string callSid, CancellationToken cancellationToken)
     {
         try
         {
-            await SendAsync(_repeatable, HttpMethod.Post, CallPath(callSid), [new("Status", "completed")], cancellationToken);
+            await SendAsync(_idempotentPipeline, HttpMethod.Post, CallPath(callSid), [new("Status", "completed")], cancellationToken);
         }
-        catch (ConciergeException refused) when (refused.Error.Code is "twilio.not_found" or "twilio.call_not_in_progress")
+        catch (ConciergeException exception) when (exception.Error.Code is "twilio.not_found" or "twilio.call_not_in_progress")
         {
-            LogEndedAlready(callSid);
+            LogAlreadyEnded(callSid);
         }
     }
 
@@ -120,7 +126,7 @@ public sealed partial class TwilioService
         string path,
         IReadOnlyList<KeyValuePair<string, string>>? form,
         CancellationToken cancellationToken,
-        bool abandonAnswer = true) => SendAsync(pipeline, method, path, form, ReadCallAsync, cancellationToken, abandonAnswer);
+        bool canAbandonResponse = true) => SendAsync(pipeline, method, path, form, ReadCallAsync, cancellationToken, canAbandonResponse);
 
     private async Task<T> SendAsync<T>(
         ResiliencePipeline<HttpResponseMessage> pipeline,
@@ -129,49 +135,49 @@ public sealed partial class TwilioService
         IReadOnlyList<KeyValuePair<string, string>>? form,
         Func<HttpResponseMessage, CancellationToken, Task<T>> read,
         CancellationToken cancellationToken,
-        bool abandonAnswer = true)
+        bool canAbandonResponse = true)
     {
-        HttpResponseMessage answer;
+        HttpResponseMessage response;
         try
         {
-            answer = await pipeline.ExecuteAsync(
+            response = await pipeline.ExecuteAsync(
                 async token =>
                 {
                     using var request = new HttpRequestMessage(method, path);
-                    request.Headers.Authorization = Credentials();
+                    request.Headers.Authorization = CreateAuthorizationHeader();
                     request.Content = form is null ? null : new FormUrlEncodedContent(form);
-                    return await _http.SendAsync(request, abandonAnswer ? token : CancellationToken.None);
+                    return await _http.SendAsync(request, canAbandonResponse ? token : CancellationToken.None);
                 },
                 cancellationToken);
         }
-        catch (Exception failure) when (failure is HttpRequestException or TimeoutException
-            || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (exception is HttpRequestException or TimeoutException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw new ConciergeException(TwilioErrors.Unreachable, failure);
+            throw new ConciergeException(TwilioErrors.Unreachable, exception);
         }
 
-        using (answer)
+        using (response)
         {
-            var reading = abandonAnswer ? cancellationToken : CancellationToken.None;
-            if (!answer.IsSuccessStatusCode)
+            var reading = canAbandonResponse ? cancellationToken : CancellationToken.None;
+            if (!response.IsSuccessStatusCode)
             {
-                var body = await ReadErrorAsync(answer, reading);
-                LogRefused((int)answer.StatusCode, body?.Code);
-                throw new ConciergeException(TwilioErrors.From(answer.StatusCode, body));
+                var body = await ReadErrorAsync(response, reading);
+                LogRefused((int)response.StatusCode, body?.Code);
+                throw new ConciergeException(TwilioErrors.From(response.StatusCode, body));
             }
 
-            return await read(answer, reading);
+            return await read(response, reading);
         }
     }
 
-    private AuthenticationHeaderValue Credentials() =>
+    private AuthenticationHeaderValue CreateAuthorizationHeader() =>
         new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{_settings.TwilioAccountSid}:{_settings.TwilioAuthToken}")));
 
-    private static async Task<TwilioCall> ReadCallAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    private static async Task<TwilioCall> ReadCallAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
-            var call = await answer.Content.ReadFromJsonAsync(TwilioJsonContext.Default.TwilioCall, cancellationToken);
+            var call = await response.Content.ReadFromJsonAsync(TwilioJsonContext.Default.TwilioCall, cancellationToken);
             if (call?.Sid is { Length: > 0 })
             {
                 return call;
@@ -179,50 +185,51 @@ public sealed partial class TwilioService
         }
         catch (JsonException)
         {
-            // Falls through: whatever answered, it is not Twilio.
+            // Not Twilio's JSON: the error below reports that.
         }
 
         throw new ConciergeException(NotTwilio);
     }
 
-    private static async Task<IReadOnlyList<TwilioCall>> ReadPageAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<TwilioCall>> ReadPageAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
-            if (await answer.Content.ReadFromJsonAsync(TwilioJsonContext.Default.TwilioCallPage, cancellationToken) is { Calls: { } calls })
+            if (await response.Content.ReadFromJsonAsync(TwilioJsonContext.Default.TwilioCallPage, cancellationToken) is { Calls: { } calls })
             {
                 return calls;
             }
         }
         catch (JsonException)
         {
-            // Falls through: whatever answered, it is not Twilio.
+            // Not Twilio's JSON: the error below reports that.
         }
 
         throw new ConciergeException(NotTwilio);
     }
 
-    private static async Task<TwilioErrorBody?> ReadErrorAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    private static async Task<TwilioErrorBody?> ReadErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
-            return await answer.Content.ReadFromJsonAsync(TwilioJsonContext.Default.TwilioErrorBody, cancellationToken);
+            return await response.Content.ReadFromJsonAsync(TwilioJsonContext.Default.TwilioErrorBody, cancellationToken);
         }
-        catch (Exception notJson) when (notJson is JsonException or NotSupportedException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or NotSupportedException or InvalidOperationException)
         {
             return null;
         }
     }
 
-    private static ResiliencePipeline<HttpResponseMessage> Retry(TimeProvider time, Func<HttpResponseMessage, bool> again, bool onException)
+    private static ResiliencePipeline<HttpResponseMessage> CreateRetryPipeline(
+        TimeProvider timeProvider, Func<HttpResponseMessage, bool> shouldRetry, bool retryExceptions)
     {
-        var handled = new PredicateBuilder<HttpResponseMessage>().HandleResult(again);
-        if (onException)
+        var handled = new PredicateBuilder<HttpResponseMessage>().HandleResult(shouldRetry);
+        if (retryExceptions)
         {
             handled = handled.Handle<HttpRequestException>();
         }
 
-        return new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
+        return new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = timeProvider }
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
                 ShouldHandle = handled,
@@ -234,5 +241,5 @@ public sealed partial class TwilioService
             .Build();
     }
 
-    private static string Seconds(TimeSpan duration) => ((int)Math.Ceiling(duration.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+    private static string FormatSeconds(TimeSpan duration) => ((int)Math.Ceiling(duration.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 }

@@ -7,11 +7,11 @@ namespace Concierge.Twilio;
 /// <summary>
 /// Twilio's request signature (twilio.com/docs/usage/security): base64 of HMAC-SHA1, keyed with the auth token, over
 /// the full public URL followed by every form field as name and value, sorted by name. A WebSocket upgrade is signed
-/// over its <c>wss://</c> URL exactly as it stands in the TwiML, without fields.
+/// over its <c>wss://</c> URL exactly as written in the TwiML, without fields.
 /// </summary>
 public static class TwilioSignature
 {
-    /// <summary>The header that carries it, on webhooks and on the WebSocket upgrade.</summary>
+    /// <summary>The header with the signature, on webhooks and on the WebSocket upgrade.</summary>
     public const string HeaderName = "X-Twilio-Signature";
 
     /// <summary>Computes the signature of one request.</summary>
@@ -36,7 +36,7 @@ public static class TwilioSignature
         return Convert.ToBase64String(hash);
     }
 
-    /// <summary>Whether a signature is that of this request, compared in constant time. Tried with and without the port, as Twilio's own libraries do.</summary>
+    /// <summary>Verifies the signature of a request, in constant time, with and without the port in the URL, as Twilio's own libraries do.</summary>
     public static bool IsValid(string authToken, string url, IReadOnlyCollection<KeyValuePair<string, string>> form, string? signature)
     {
         if (string.IsNullOrEmpty(signature) || !Base64.IsValid(signature))

@@ -3,26 +3,26 @@ using System.Xml;
 
 namespace Concierge.Twilio;
 
-/// <summary>The TwiML documents this program answers with (twilio.com/docs/voice/twiml).</summary>
+/// <summary>Writes the TwiML documents of this program (twilio.com/docs/voice/twiml).</summary>
 public static class Twiml
 {
-    /// <summary>The media type TwiML is served with.</summary>
+    /// <summary>The media type of TwiML responses.</summary>
     public const string ContentType = "text/xml";
 
-    // Twilio refuses a parameter whose name and value together reach 500 characters (twilio.com/docs/voice/twiml/stream).
-    private const int LongestParameter = 499;
+    // Twilio refuses a parameter whose name and value together have 500 characters or more (twilio.com/docs/voice/twiml/stream).
+    private const int MaxParameterLength = 499;
 
-    // The longest sentence this program says needs far less; Twilio takes 4000 characters of TwiML in an update.
-    private const int LongestSpeech = 1000;
+    // All of this program's sentences are far shorter; Twilio accepts up to 4000 characters of TwiML in an update.
+    private const int MaxSpeechLength = 1000;
 
     /// <summary>
-    /// Connects the call's audio, both ways, to a WebSocket. <c>&lt;Connect&gt;</c> blocks; when the socket closes or breaks,
-    /// Twilio asks <paramref name="action"/> what comes next.
+    /// Connects the call's audio, in both directions, to a WebSocket. <c>&lt;Connect&gt;</c> blocks: when the WebSocket ends, Twilio
+    /// requests the next TwiML from <paramref name="action"/>.
     /// </summary>
-    /// <param name="streamUrl">A <c>wss</c> address without a query string, which Twilio would refuse (error 31920).</param>
-    /// <param name="parameters">Sent back as strings in the stream's <c>start</c> message. An overlong value is cut.</param>
-    /// <param name="action">Where Twilio asks for TwiML when the stream has ended.</param>
-    /// <param name="digits">Keys to press before: 0-9, *, # and w, half a second's pause. Played by Twilio, since tones in the stream are not understood by every menu.</param>
+    /// <param name="streamUrl">A <c>wss</c> URL. Twilio refuses a query string (error 31920).</param>
+    /// <param name="parameters">Custom parameters that the stream's <c>start</c> message returns. Values that are too long are truncated.</param>
+    /// <param name="action">The URL of the TwiML to run when the stream has ended.</param>
+    /// <param name="digits">Keys to press first: 0-9, *, # and w for a pause of half a second. Twilio plays them, because not every IVR menu recognizes tones in the stream.</param>
     public static string ConnectStream(Uri streamUrl, IEnumerable<KeyValuePair<string, string>> parameters, Uri action, string? digits = null) =>
         Write(xml =>
         {
@@ -41,7 +41,7 @@ public static class Twiml
             {
                 xml.WriteStartElement("Parameter");
                 xml.WriteAttributeString("name", name);
-                xml.WriteAttributeString("value", Cut(Printable(value), LongestParameter - name.Length));
+                xml.WriteAttributeString("value", Truncate(RemoveInvalidXmlCharacters(value), MaxParameterLength - name.Length));
                 xml.WriteEndElement();
             }
 
@@ -49,14 +49,14 @@ public static class Twiml
             xml.WriteEndElement();
         });
 
-    /// <summary>Lets Twilio itself say something and put the line down: for when there is no voice model to say goodbye.</summary>
+    /// <summary>Makes Twilio say a sentence and hang up, for a call without a voice model.</summary>
     public static string SayAndHangUp(string speech) => Write(xml =>
     {
-        xml.WriteElementString("Say", Cut(Printable(speech), LongestSpeech));
+        xml.WriteElementString("Say", Truncate(RemoveInvalidXmlCharacters(speech), MaxSpeechLength));
         xml.WriteElementString("Hangup", null);
     });
 
-    /// <summary>Puts the line down: the answer for a call that has ended in the meantime.</summary>
+    /// <summary>Hangs up: the response for a call that has already ended.</summary>
     public static string Hangup() => Write(xml => xml.WriteElementString("Hangup", null));
 
     private static string Write(Action<XmlWriter> verbs)
@@ -74,7 +74,8 @@ public static class Twiml
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 
-    private static string Printable(string value) => string.Concat(value.EnumerateRunes().Where(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value)));
+    private static string RemoveInvalidXmlCharacters(string value) =>
+        string.Concat(value.EnumerateRunes().Where(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value)));
 
-    private static string Cut(string value, int length) => value.Length <= length ? value : value[..length];
+    private static string Truncate(string value, int length) => value.Length <= length ? value : value[..length];
 }
