@@ -1,6 +1,6 @@
 namespace Concierge.Media.Bridge;
 
-/// <summary>What may be wrong with any voice model.</summary>
+/// <summary>Errors that are common to all voice models.</summary>
 internal static class VoiceErrors
 {
     public static VoiceModelError Silent { get; } = new("openai.silent", "The voice model stopped answering.", "Try again; status.openai.com tells more.");

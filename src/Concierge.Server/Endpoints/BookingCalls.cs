@@ -1,6 +1,10 @@
 using Concierge.Agents;
+using Concierge.Agents.Changes;
 using Concierge.Agents.Guardrails;
 using Concierge.Calls;
+using Concierge.Calls.Lifecycle;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
 using Concierge.Reservations;
 
 namespace Concierge.Server.Endpoints;

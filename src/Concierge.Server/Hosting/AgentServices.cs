@@ -1,5 +1,7 @@
 using Concierge.Agents;
+using Concierge.Agents.Changes;
 using Concierge.Agents.Loop;
+using Concierge.Agents.Offline;
 using Concierge.Calls;
 using Concierge.Options;
 using Concierge.Reservations;

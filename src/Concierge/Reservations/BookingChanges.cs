@@ -1,5 +1,7 @@
+using Concierge.Contracts;
+using Concierge.Language.Phones;
+using Concierge.Options;
 using Concierge.Restaurants;
-using Concierge.Settings;
 using NodaTime;
 
 namespace Concierge.Reservations;
@@ -56,7 +58,7 @@ public sealed class BookingChanges(ReservationValidator validator, LocalClock cl
             Seating = NullIfBlank(wanted.Seating),
             EarliestTime = wanted.EarliestTime,
             LatestTime = wanted.LatestTime,
-            OtherDates = wanted.OtherDates,
+            OtherDates = [.. wanted.OtherDates],
             SmallestParty = wanted.SmallestParty,
             CallWhenOpen = wanted.CallWhenOpen,
             DespiteClosing = wanted.DespiteClosing,

@@ -1,3 +1,6 @@
+using Concierge.Contracts;
+using Concierge.Language.Dates;
+
 namespace Concierge.Reservations;
 
 /// <summary>The refusals of changing or cancelling a booking, one text for each, whichever way the request came.</summary>

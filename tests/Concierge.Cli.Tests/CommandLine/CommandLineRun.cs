@@ -1,6 +1,6 @@
 using Concierge.Cli.Commands;
 using Concierge.Cli.Views;
-using Concierge.Settings;
+using Concierge.Options;
 
 namespace Concierge.Cli.Tests.CommandLine;
 

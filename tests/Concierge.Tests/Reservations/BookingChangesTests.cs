@@ -1,6 +1,7 @@
+using Concierge.Contracts;
+using Concierge.Options;
 using Concierge.Reservations;
 using Concierge.Restaurants;
-using Concierge.Settings;
 using Concierge.Tests.Agents;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;

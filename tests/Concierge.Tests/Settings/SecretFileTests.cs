@@ -1,4 +1,5 @@
-using Concierge.Settings;
+using Concierge.Options;
+
 
 namespace Concierge.Tests.Settings;
 

@@ -1,3 +1,5 @@
+using Concierge.Contracts;
+
 namespace Concierge.Agents.Changes;
 
 /// <summary>The refusal of words that do not say what to change about a booking.</summary>

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using Concierge.Agents.Guardrails;
+using Concierge.Agents.Loop;
+using Concierge.Agents.Tools;
+using Concierge.Contracts;
 using Concierge.Reservations;
 using Microsoft.Extensions.AI;
 

@@ -1,4 +1,6 @@
 using Concierge.Calls;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
 
 namespace Concierge.Agents.Loop;
 

@@ -1,3 +1,5 @@
+using Concierge.Agents.Tools;
+
 namespace Concierge.Agents.Offline;
 
 /// <summary>The last booking made in a conversation.</summary>

@@ -1,4 +1,6 @@
-using Concierge.Agents.Language;
+using Concierge.Agents.Changes;
+using Concierge.Contracts;
+using Concierge.Language;
 using Concierge.Reservations;
 
 namespace Concierge.Agents.Offline;

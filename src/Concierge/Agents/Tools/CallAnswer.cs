@@ -1,4 +1,6 @@
 using Concierge.Calls;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
 using NodaTime.Text;
 
 namespace Concierge.Agents.Tools;

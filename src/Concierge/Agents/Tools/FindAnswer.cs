@@ -1,3 +1,5 @@
+using Concierge.Contracts;
+
 namespace Concierge.Agents.Tools;
 
 /// <summary>The result of <c>find_restaurant</c>.</summary>
