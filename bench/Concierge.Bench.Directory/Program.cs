@@ -14,11 +14,11 @@ var searches = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture
 
 await using var services = new ServiceCollection().AddLogging().AddConcierge(new ConciergeSettings()).BuildServiceProvider();
 var (directory, importer) = (services.GetRequiredService<RestaurantDirectory>(), services.GetRequiredService<RestaurantImporter>());
-var file = new GeneratedRestaurants(restaurants, seed: 1);
+RestaurantFileGenerator file = new RestaurantFileGenerator(restaurants, seed: 1);
 
 var began = Stopwatch.GetTimestamp();
 var report = await importer.ImportAsync(file.Open(), "restaurants.csv", new ImportOptions(), null, CancellationToken.None);
-Console.WriteLine($"import of {report.Entries} entries: {Stopwatch.GetElapsedTime(began).TotalSeconds:F2} s ({report.Added} added, {report.Duplicates} duplicates, {report.Bad.Count} bad)");
+Console.WriteLine($"import of {report.Entries} entries: {Stopwatch.GetElapsedTime(began).TotalSeconds:F2} s ({report.Added} added, {report.Duplicates} duplicates, {report.Rejected.Count} bad)");
 
 began = Stopwatch.GetTimestamp();
 var again = await importer.ImportAsync(file.Open(), "restaurants.csv", new ImportOptions(), null, CancellationToken.None);

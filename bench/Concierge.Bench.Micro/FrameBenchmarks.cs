@@ -11,9 +11,9 @@ public class FrameBenchmarks
 
     /// <summary>20 ms of the callee: parsed, handled and coalesced; every third frame sends a chunk.</summary>
     [Benchmark]
-    public void FrameFromTheTelephone() => Path.CalleeFrame();
+    public void CalleeFrame() => Path.HandleCalleeFrame();
 
     /// <summary>100 ms of the agent: parsed and sent with its mark, and the returned mark parsed.</summary>
     [Benchmark]
-    public void DeltaFromTheModel() => Path.AgentDelta();
+    public void AgentDelta() => Path.HandleAgentDelta();
 }

@@ -20,9 +20,9 @@ internal sealed class FramePath : IDisposable
     private readonly NullSocket _telephone = new();
     private readonly NullSocket _model = new();
     private readonly VoiceBridge _bridge;
-    private readonly RememberedIds _ids = new();
+    private readonly IdCache _ids = new();
     private readonly byte[] _delta = Encoding.UTF8.GetBytes($$"""{"type":"response.output_audio.delta","event_id":"event_7","response_id":"resp_1","item_id":"item_1","output_index":0,"content_index":0,"delta":"{{CreateAudio(DeltaBytes)}}"}""");
-    private readonly byte[] _mark = new byte[PlaybackMark.LongestText];
+    private readonly byte[] _mark = new byte[PlaybackMark.MaxTextLength];
     private byte[] _frame = [];
     private long _number;
     private int _marks;
@@ -30,19 +30,19 @@ internal sealed class FramePath : IDisposable
     /// <summary>Creates a call in which both sides speak.</summary>
     public FramePath()
     {
-        _bridge = new VoiceBridge(new NullListener(), new VoiceBridgeOptions(), TimeProvider.System, NullLogger.Instance);
+        _bridge = new VoiceBridge(new NullBridgeObserver(), new VoiceBridgeOptions(), TimeProvider.System, NullLogger.Instance);
         var session = new OpenAIRealtimeSession(
-            _model, connection: null, new RealtimeClientEvents("model", "voice", "transcription"), new SessionListener(_bridge), TimeSpan.FromMilliseconds(50), TimeProvider.System, NullLogger.Instance);
+            _model, connection: null, new RealtimeClientEventWriter("model", "voice", "transcription"), new RetirableSessionListener(_bridge), TimeSpan.FromMilliseconds(50), TimeProvider.System, NullLogger.Instance);
         EnsureCompleted(_bridge.AttachSessionAsync(session));
         EnsureCompleted(_bridge.AttachStreamAsync(new MediaStreamWriter(new WebSocketSender(_telephone), "MZ00000000000000000000000000000001")));
-        AgentDelta();
+        HandleAgentDelta();
     }
 
     /// <summary>The bytes sent to both sides.</summary>
-    public long Sent => _telephone.Taken + _model.Taken;
+    public long BytesSent => _telephone.BytesSent + _model.BytesSent;
 
     /// <summary>Handles 20 ms of audio of the callee.</summary>
-    public void CalleeFrame()
+    public void HandleCalleeFrame()
     {
         PrepareFrame();
         var message = MediaStreamMessage.Read(_frame);
@@ -50,7 +50,7 @@ internal sealed class FramePath : IDisposable
     }
 
     /// <summary>Handles 100 ms of audio of the agent and the mark before it.</summary>
-    public void AgentDelta()
+    public void HandleAgentDelta()
     {
         if (!AudioDelta.TryRead(_delta, out var delta))
         {

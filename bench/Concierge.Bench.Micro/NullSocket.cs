@@ -14,7 +14,7 @@ internal sealed class NullSocket : WebSocket
     public override string? SubProtocol => null;
 
     /// <summary>Bytes it has taken.</summary>
-    public long Taken { get; private set; }
+    public long BytesSent { get; private set; }
 
     public override void Abort()
     {
@@ -32,13 +32,13 @@ internal sealed class NullSocket : WebSocket
 
     public override Task SendAsync(ArraySegment<byte> buffer, WebSocketMessageType messageType, bool endOfMessage, CancellationToken cancellationToken)
     {
-        Taken += buffer.Count;
+        BytesSent += buffer.Count;
         return Task.CompletedTask;
     }
 
     public override ValueTask SendAsync(ReadOnlyMemory<byte> buffer, WebSocketMessageType messageType, bool endOfMessage, CancellationToken cancellationToken)
     {
-        Taken += buffer.Length;
+        BytesSent += buffer.Length;
         return ValueTask.CompletedTask;
     }
 }

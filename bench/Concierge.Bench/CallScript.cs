@@ -35,14 +35,14 @@ internal sealed class CallScript
 
     private readonly EventLoop _loop;
     private readonly Recorder _recorder;
-    private readonly PhoneLine _phone;
-    private VoiceLine? _voice;
+    private readonly SimulatedMediaStream _phone;
+    private SimulatedVoiceSession? _voice;
     private long _chunkWait;
     private int _expected;
     private int _plan;
     private bool _counts;
 
-    public CallScript(EventLoop loop, Recorder recorder, PhoneLine phone)
+    public CallScript(EventLoop loop, Recorder recorder, SimulatedMediaStream phone)
     {
         _loop = loop;
         _recorder = recorder;
@@ -54,7 +54,7 @@ internal sealed class CallScript
     public bool IsUnderWay => _phone.FirstAudioAt != 0;
 
     /// <summary>Handles audio of the callee that reaches the voice service.</summary>
-    public void Appended(VoiceLine voice, int first, int newest, int whole)
+    public void OnAudioAppended(SimulatedVoiceSession voice, int first, int newest, int whole)
     {
         var now = EventLoop.Now;
         if (_voice != voice)
@@ -64,11 +64,11 @@ internal sealed class CallScript
 
         if (_recorder.IsOpen)
         {
-            _recorder.ToModel.Add(now - _phone.SentAt(newest));
+            _recorder.ToModel.Add(now - _phone.GetSendTime(newest));
             _recorder.Lost += first > _expected ? first - _expected : 0;
             for (var number = first; number < first + whole; number++)
             {
-                _recorder.ToModelWhole.Add(now - _phone.SentAt(number));
+                _recorder.ToModelWhole.Add(now - _phone.GetSendTime(number));
             }
         }
 
@@ -76,7 +76,7 @@ internal sealed class CallScript
     }
 
     /// <summary>Hangs up.</summary>
-    public void End()
+    public void HangUp()
     {
         _plan++;
         _phone.Dispose();
@@ -84,16 +84,16 @@ internal sealed class CallScript
     }
 
     // The voice service responds to the first audio at once, so that the time to the first audio measures the bridge alone.
-    private void Begin(VoiceLine voice, int first, int newest)
+    private void Begin(SimulatedVoiceSession voice, int first, int newest)
     {
         _voice = voice;
         _expected = first;
-        _chunkWait = (newest - first) * PhoneLine.FrameTicks;
+        _chunkWait = (newest - first) * SimulatedMediaStream.FrameTicks;
         voice.Answering = Answering;
-        _phone.DeltaSentAt = voice.SentAt;
-        voice.SpeechStarted(0);
+        _phone.DeltaSentAt = voice.GetSendTime;
+        voice.SendSpeechStarted(0);
         _phone.IsLoud = false;
-        voice.SpeechStopped(2000);
+        voice.SendSpeechStopped(2000);
     }
 
     private void Answering(int response)
@@ -116,7 +116,7 @@ internal sealed class CallScript
     private void PlanTurn(long begun, int plan)
     {
         At(begun + TurnLoud, plan, () => _phone.IsLoud = true);
-        At(begun + TurnNoticed, plan, () => _voice!.SpeechStarted(AudioMs));
+        At(begun + TurnNoticed, plan, () => _voice!.SendSpeechStarted(AudioMs));
         At(begun + TurnQuiet, plan, () => _phone.IsLoud = false);
         At(begun + TurnOver, plan, () => EndTurn(plan));
     }
@@ -125,8 +125,8 @@ internal sealed class CallScript
     {
         _counts = _recorder.IsOpen;
         _recorder.Interruptions += _counts ? 1 : 0;
-        _phone.Interrupted(response, EventLoop.Now);
-        _voice!.SpeechStarted(AudioMs);
+        _phone.RecordInterruption(response, EventLoop.Now);
+        _voice!.SendSpeechStarted(AudioMs);
     }
 
     private void EndTurn(int plan)
@@ -138,7 +138,7 @@ internal sealed class CallScript
         }
 
         _recorder.Turns += _recorder.IsOpen ? 1 : 0;
-        _voice!.SpeechStopped(AudioMs);
+        _voice!.SendSpeechStopped(AudioMs);
         At(EventLoop.Now + ResponseTimeout, plan, () =>
         {
             _recorder.Unanswered += _recorder.IsOpen ? 1 : 0;
@@ -148,7 +148,7 @@ internal sealed class CallScript
 
     private int AudioMs => (int)((EventLoop.Now - _phone.FirstSentAt) / Ms);
 
-    private void At(long due, int plan, Action work) => _loop.At(due, _ =>
+    private void At(long due, int plan, Action work) => _loop.Schedule(due, _ =>
     {
         if (plan == _plan)
         {

@@ -38,7 +38,7 @@ internal sealed record Options
     public string Core { get; init; } = "0";
 
     /// <summary>How often a disturbed run is repeated at most.</summary>
-    public int Again { get; init; } = 2;
+    public int MaxRepeats { get; init; } = 2;
 
     /// <summary>The file for the figures.</summary>
     public string? Json { get; init; }
@@ -51,7 +51,7 @@ internal sealed record Options
 
     /// <summary>Parses the command line.</summary>
     /// <exception cref="FormatException">An option or its value is not valid.</exception>
-    public static Options Read(IReadOnlyList<string> arguments)
+    public static Options Parse(IReadOnlyList<string> arguments)
     {
         var options = new Options();
         for (var at = 0; at < arguments.Count; at++)
@@ -59,7 +59,7 @@ internal sealed record Options
             var name = arguments[at];
             if (name == "--short")
             {
-                options = options with { Calls = 3, Seconds = 1, Rounds = 1, Again = 0, Pace = Pace.Short };
+                options = options with { Calls = 3, Seconds = 1, Rounds = 1, MaxRepeats = 0, Pace = Pace.Short };
                 continue;
             }
 
@@ -70,8 +70,8 @@ internal sealed record Options
                 "--seconds" => options with { Seconds = ParseInt32(name, value, 1, 3600) },
                 "--rounds" => options with { Rounds = ParseInt32(name, value, 1, 100) },
                 "--only" => options with { Only = value.Split(',') },
-                "--vary" => options with { Variants = [.. options.Variants, Variant.Read(value)] },
-                "--again" => options with { Again = ParseInt32(name, value, 0, 10) },
+                "--vary" => options with { Variants = [.. options.Variants, Variant.Parse(value)] },
+                "--again" => options with { MaxRepeats = ParseInt32(name, value, 0, 10) },
                 "--core" => options with { Core = value },
                 "--json" => options with { Json = value },
                 "--root" => options with { Root = value },

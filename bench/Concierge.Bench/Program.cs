@@ -8,8 +8,8 @@ Options options;
 IReadOnlyList<ISubject> subjects;
 try
 {
-    options = Options.Read(args);
-    subjects = SubjectList.Of(options);
+    options = Options.Parse(args);
+    subjects = SubjectRegistry.Create(options);
 }
 catch (FormatException exception)
 {
@@ -27,10 +27,10 @@ for (var round = 1; round <= options.Rounds; round++)
         try
         {
             var run = await new Run(options, subject, round, probe).ExecuteAsync();
-            for (var again = 1; again <= options.Again && run.IsDisturbed; again++)
+            for (var again = 1; again <= options.MaxRepeats && run.IsDisturbed; again++)
             {
                 Console.Error.Write("disturbed, again ... ");
-                run = await new Run(options, subject, round, probe).ExecuteAsync() with { Again = again };
+                run = await new Run(options, subject, round, probe).ExecuteAsync() with { Repeats = again };
             }
 
             runs.Add(run);
@@ -43,7 +43,7 @@ for (var round = 1; round <= options.Rounds; round++)
     }
 }
 
-Console.WriteLine(Report.Of(runs));
+Console.WriteLine(Report.Format(runs));
 if (options.Json is { } file)
 {
     var format = new JsonSerializerOptions { WriteIndented = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };

@@ -26,36 +26,36 @@ internal sealed class Run(Options options, ISubject subject, int round, string p
     private async Task<RunResult> ExecuteAsync(string scratch)
     {
         using var twilio = new TwilioStandIn();
-        using var farEnds = new FarEnds();
-        var ends = new EndPoints(TwilioStandIn.FreePort(), farEnds.VoicePort, twilio, scratch);
-        await using var process = await SubjectProcess.StartAsync(subject.Start(ends), ends, options.Core, subject.IsDotnet ? probe : null);
+        using SimulatedEnds farEnds = new SimulatedEnds();
+        RunEndpoints ends = new RunEndpoints(TwilioStandIn.FindFreePort(), farEnds.VoicePort, twilio, scratch);
+        await using var process = await SubjectProcess.StartAsync(subject.GetStartInfo(ends), ends, options.Core, subject.IsDotnet ? probe : null);
 
         // The first calls pay for everything that is created once, so that the memory per call counts only the calls.
         var first = Math.Max(1, options.Calls / 5);
         await PlaceAsync(0, first, ends, farEnds);
         await Task.Delay(_pace.Warming, TimeProvider.System);
-        var idle = process.Use();
-        var idleHeap = await ProbeAsync(ends, collect: true);
+        ProcessUsage idle = process.ReadUsage();
+        ProbeReading idleHeap = await ProbeAsync(ends, collect: true);
         var rest = Math.Max(1, options.Calls - first);
 
         await PlaceAsync(first, options.Calls, ends, farEnds);
         await Task.Delay(_pace.Settling, TimeProvider.System);
-        await process.CompiledAsync(_pace.Compiling);
+        await process.WaitForCompilationAsync(_pace.Compiling);
 
-        var (cpu, load, machine, heap) = (process.Use(), ProcessUse.Of("self"), ProcessUse.MachineCpuSeconds(), await ProbeAsync(ends, collect: false));
+        var (cpu, load, machine, heap) = (process.ReadUsage(), ProcessUsage.Read("self"), ProcessUsage.ReadMachineCpuSeconds(), await ProbeAsync(ends, collect: false));
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
-        var stolen = ProcessUse.StolenSeconds();
-        var collectionsBefore = LoadGarbage.Hold(options);
-        await farEnds.MeasureAsync(true);
+        var stolen = ProcessUsage.ReadStealSeconds();
+        var collectionsBefore = NoCollectionRegion.Start(options);
+        await farEnds.SetMeasuringAsync(true);
         await Task.Delay(options.Window, TimeProvider.System);
-        await farEnds.MeasureAsync(false);
-        stolen = ProcessUse.StolenSeconds() - stolen;
-        var loadCollections = LoadGarbage.Release(collectionsBefore);
+        await farEnds.SetMeasuringAsync(false);
+        stolen = ProcessUsage.ReadStealSeconds() - stolen;
+        var loadCollections = NoCollectionRegion.End(collectionsBefore);
         var seconds = System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds;
-        var (cpuAfter, loadAfter, machineAfter, heapAfter) = (process.Use(), ProcessUse.Of("self"), ProcessUse.MachineCpuSeconds(), await ProbeAsync(ends, collect: false));
-        var remaining = await ProbeAsync(ends, collect: true);
-        var underWay = await farEnds.UnderWayAsync();
-        await farEnds.EndAsync();
+        var (cpuAfter, loadAfter, machineAfter, heapAfter) = (process.ReadUsage(), ProcessUsage.Read("self"), ProcessUsage.ReadMachineCpuSeconds(), await ProbeAsync(ends, collect: false));
+        ProbeReading remaining = await ProbeAsync(ends, collect: true);
+        var underWay = await farEnds.CountActiveCallsAsync();
+        await farEnds.HangUpAllAsync();
         await Task.Delay(_pace.Closing, TimeProvider.System);
 
         var recorder = farEnds.Recorder;
@@ -69,20 +69,20 @@ internal sealed class Run(Options options, ISubject subject, int round, string p
             Calls = options.Calls,
             CallsUnderWay = underWay,
             CpuMs = used * 1000 / (options.Calls * seconds),
-            ToModelP50 = recorder.ToModel.Milliseconds(500),
-            ToModelP99 = recorder.ToModel.Milliseconds(990),
-            ToModelP999 = recorder.ToModel.Milliseconds(999),
-            ToModelWholeP50 = recorder.ToModelWhole.Milliseconds(500),
-            ToTelephoneP50 = recorder.ToTelephone.Milliseconds(500),
-            ToTelephoneP99 = recorder.ToTelephone.Milliseconds(990),
-            ToTelephoneP999 = recorder.ToTelephone.Milliseconds(999),
-            ToClearP50 = recorder.ToClear.Milliseconds(500),
-            ToClearP99 = recorder.ToClear.Milliseconds(990),
+            ToModelP50 = recorder.ToModel.GetPercentileMilliseconds(500),
+            ToModelP99 = recorder.ToModel.GetPercentileMilliseconds(990),
+            ToModelP999 = recorder.ToModel.GetPercentileMilliseconds(999),
+            ToModelWholeP50 = recorder.ToModelWhole.GetPercentileMilliseconds(500),
+            ToTelephoneP50 = recorder.ToTelephone.GetPercentileMilliseconds(500),
+            ToTelephoneP99 = recorder.ToTelephone.GetPercentileMilliseconds(990),
+            ToTelephoneP999 = recorder.ToTelephone.GetPercentileMilliseconds(999),
+            ToClearP50 = recorder.ToClear.GetPercentileMilliseconds(500),
+            ToClearP99 = recorder.ToClear.GetPercentileMilliseconds(990),
             Interruptions = recorder.Interruptions,
             MissedClears = recorder.MissedClears,
             Stale = recorder.Stale,
-            FirstAudioP50 = recorder.FirstAudio.Milliseconds(500),
-            FirstAudioP99 = recorder.FirstAudio.Milliseconds(990),
+            FirstAudioP50 = recorder.FirstAudio.GetPercentileMilliseconds(500),
+            FirstAudioP99 = recorder.FirstAudio.GetPercentileMilliseconds(990),
             ResidentKbPerCall = (cpuAfter.ResidentBytes - idle.ResidentBytes) / 1024.0 / rest,
             ManagedKbPerCall = subject.IsDotnet ? (remaining.Heap - idleHeap.Heap) / 1024.0 / rest : double.NaN,
             AllocatedPerFrame = subject.IsDotnet ? (heapAfter.Allocated - heap.Allocated) / (double)frames : double.NaN,
@@ -96,7 +96,7 @@ internal sealed class Run(Options options, ISubject subject, int round, string p
             Broken = recorder.Broken,
             Fault = recorder.LastFault,
             LoadCpu = loadUsed / seconds,
-            LoadLateP99 = recorder.Lateness.Milliseconds(990),
+            LoadLateP99 = recorder.Lateness.GetPercentileMilliseconds(990),
             LoadCollections = loadCollections,
             Seconds = seconds,
             StolenMs = stolen * 1000,
@@ -104,17 +104,17 @@ internal sealed class Run(Options options, ISubject subject, int round, string p
         };
     }
 
-    private async Task<Probe> ProbeAsync(EndPoints ends, bool collect) =>
-        subject.IsDotnet ? await Probe.AskAsync(SubjectProcess.ProbeSocket(ends), collect) : default;
+    private async Task<ProbeReading> ProbeAsync(RunEndpoints ends, bool collect) =>
+        subject.IsDotnet ? await ProbeReading.QueryAsync(SubjectProcess.ProbeSocket(ends), collect) : default;
 
-    private async Task PlaceAsync(int from, int to, EndPoints ends, FarEnds farEnds)
+    private async Task PlaceAsync(int from, int to, RunEndpoints ends, SimulatedEnds farEnds)
     {
         // The same seed for every bridge: only the bridge differs.
         var random = new Random(from);
         List<Task> placing = [];
         for (var call = from; call < to; call++)
         {
-            placing.Add(subject.PlaceAsync(call, ends, farEnds));
+            placing.Add(subject.PlaceCallAsync(call, ends, farEnds));
             await Task.Delay(_pace.Ramp / options.Calls * 2 * random.NextDouble(), TimeProvider.System);
         }
 

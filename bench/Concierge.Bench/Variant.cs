@@ -2,16 +2,16 @@ namespace Concierge.Bench;
 
 /// <summary>A bridge that takes part again with other settings, to compare them.</summary>
 /// <param name="Name">Its name in the table.</param>
-/// <param name="Of">The bridge it is a variant of.</param>
-/// <param name="Settings">The environment variables that differ. <see cref="Build"/> is the folder of another build of this repository.</param>
-internal sealed record Variant(string Name, string Of, IReadOnlyDictionary<string, string> Settings)
+/// <param name="Bridge">The bridge it is a variant of.</param>
+/// <param name="Settings">The environment variables that differ. <see cref="BuildVariable"/> is the folder of another build of this repository.</param>
+internal sealed record Variant(string Name, string Bridge, IReadOnlyDictionary<string, string> Settings)
 {
     /// <summary>Not an environment variable of the bridge: the folder of another built checkout, whose programs replace those of this one.</summary>
-    public const string Build = "BENCH_BUILD";
+    public const string BuildVariable = "BENCH_BUILD";
 
     /// <summary>Parses <c>name=bridge:KEY=VALUE,KEY=VALUE</c>.</summary>
     /// <exception cref="FormatException">The text has another format.</exception>
-    public static Variant Read(string text)
+    public static Variant Parse(string text)
     {
         var (name, rest) = Split(text, '=', text);
         var (of, settings) = Split(rest, ':', text);

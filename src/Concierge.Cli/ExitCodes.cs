@@ -22,7 +22,7 @@ internal static class ExitCodes
     public const int QuestionAsked = 5;
 
     /// <summary><c>rehearse --all</c>: at least one call failed.</summary>
-    public const int NotAllRight = 6;
+    public const int BatchFailed = 6;
 
     /// <summary>Ended with Ctrl-C.</summary>
     public const int Interrupted = 130;

@@ -18,12 +18,12 @@ internal sealed class RequestRunner(ConciergeClient client, IRequestView view, T
     public RequestAnswer? Answer { get; private set; }
 
     /// <summary>The booking as it was last understood, once known.</summary>
-    public UnderstoodView? Understood { get; private set; }
+    public UnderstoodRequestView? Understood { get; private set; }
 
     /// <summary>Sends a request in words.</summary>
     /// <returns>The process's exit code.</returns>
     public Task<int> RunAsync(string text, string sessionId, CancellationToken cancellationToken) =>
-        RunAsync(text, token => client.AskAsync(text, sessionId, token), cancellationToken);
+        RunAsync(text, token => client.SendRequestAsync(text, sessionId, token), cancellationToken);
 
     /// <summary>Runs a request and follows its progress.</summary>
     /// <param name="text">The request as the view shows it.</param>
@@ -82,7 +82,7 @@ internal sealed class RequestRunner(ConciergeClient client, IRequestView view, T
     {
         try
         {
-            var answer = await InputLines.Standard.ReadAsync(cancellationToken);
+            var answer = await InputLineReader.Standard.ReadAsync(cancellationToken);
             await client.AnswerAsync(callId, new AnswerBody(questionId, string.IsNullOrWhiteSpace(answer) ? null : answer.Trim()), cancellationToken);
         }
         catch (OperationCanceledException)

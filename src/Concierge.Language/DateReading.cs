@@ -18,23 +18,23 @@ internal sealed record DateReading(IReadOnlyList<LocalDate> Options, string? Que
     public IReadOnlyList<LocalDate> Others { get; init; } = [];
 
     /// <summary>Whether the guest accepts the day in addition to one from earlier in the conversation.</summary>
-    public bool Adds { get; init; }
+    public bool IsAddition { get; init; }
 
     /// <summary>The positions of the days in the sentence.</summary>
-    public IReadOnlyList<int> Mentions { get; init; } = [];
+    public IReadOnlyList<int> Positions { get; init; } = [];
 
     /// <summary>All unambiguous days, the first choice first.</summary>
-    public IReadOnlyList<LocalDate> Days => Date is { } date ? [date, .. Others] : [];
+    public IReadOnlyList<LocalDate> AllDays => Date is { } date ? [date, .. Others] : [];
 
     /// <summary>Creates a reading that only asks a question.</summary>
-    public static DateReading Ask(string question) => new([], question);
+    public static DateReading CreateQuestion(string question) => new([], question);
 
     /// <summary>Creates a reading of days that are all acceptable, the first choice first.</summary>
-    public static DateReading AnyOf(IEnumerable<LocalDate> days)
+    public static DateReading CreateAnyOf(IEnumerable<LocalDate> days)
     {
         var distinct = days.Distinct().ToList();
-        return distinct.Count is 0 or > DayChoices.Most
-            ? Ask($"I can ask for {DayChoices.Most} days at most. Which days would suit you?")
+        return distinct.Count is 0 or > DateChoiceResolver.MaxDays
+            ? CreateQuestion($"I can ask for {DateChoiceResolver.MaxDays} days at most. Which days would suit you?")
             : new DateReading(distinct[0]) { Others = distinct[1..] };
     }
 }

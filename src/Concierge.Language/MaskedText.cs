@@ -6,19 +6,19 @@ namespace Concierge.Language;
 internal sealed partial class MaskedText(string text)
 {
     /// <summary>The character that replaces words already read.</summary>
-    public const char Taken = '¦';
+    public const char Mask = '¦';
 
     /// <summary>The normalised sentence: ASCII apostrophes and spaces, corrected spelling, no fillers.</summary>
     public string Original { get; } = Normalise(text);
 
-    /// <summary>The sentence with the words already read masked by <see cref="Taken"/>; it has the length of <see cref="Original"/>.</summary>
-    public string Rest { get; private set; } = Normalise(text);
+    /// <summary>The sentence with the words already read masked by <see cref="Mask"/>; it has the length of <see cref="Original"/>.</summary>
+    public string Remaining { get; private set; } = Normalise(text);
 
     /// <summary>Takes all matches of a pattern, in order.</summary>
     public IReadOnlyList<Match> TakeAll(Regex pattern)
     {
         var matches = new List<Match>();
-        for (var match = pattern.Match(Rest); match.Success && match.Length > 0; match = pattern.Match(Rest))
+        for (var match = pattern.Match(Remaining); match.Success && match.Length > 0; match = pattern.Match(Remaining))
         {
             matches.Add(match);
             Take(match.Index, match.Length);
@@ -30,7 +30,7 @@ internal sealed partial class MaskedText(string text)
     /// <summary>Takes the first match of a pattern, or returns <see langword="null"/> if there is none.</summary>
     public Match? Take(Regex pattern)
     {
-        var match = pattern.Match(Rest);
+        var match = pattern.Match(Remaining);
         if (!match.Success)
         {
             return null;
@@ -42,9 +42,9 @@ internal sealed partial class MaskedText(string text)
 
     /// <summary>Masks a part of the sentence.</summary>
     public void Take(int index, int length) =>
-        Rest = string.Concat(Rest.AsSpan(0, index), new string(Taken, length), Rest.AsSpan(index + length));
+        Remaining = string.Concat(Remaining.AsSpan(0, index), new string(Mask, length), Remaining.AsSpan(index + length));
 
-    private static string Normalise(string text) => Filler().Replace(Spelling.Mend(NormaliseCharacters(text)), match => new string(' ', match.Length));
+    private static string Normalise(string text) => Filler().Replace(SpellingCorrector.Correct(NormaliseCharacters(text)), match => new string(' ', match.Length));
 
     private static string NormaliseCharacters(string text) => text
         .Replace('’', '\'').Replace('‘', '\'').Replace('`', '\'').Replace('\u00a0', ' ')

@@ -2,10 +2,10 @@ namespace Concierge.Language;
 
 /// <summary>What the guest said about the restaurant.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="Same">Whether the guest means the restaurant from earlier in the conversation.</param>
+/// <param name="IsSameAsBefore">Whether the guest means the restaurant from earlier in the conversation.</param>
 /// <param name="Question">The question that must be answered before a call.</param>
-internal sealed record RestaurantReading(string? Name, bool Same = false, string? Question = null)
+internal sealed record RestaurantReading(string? Name, bool IsSameAsBefore = false, string? Question = null)
 {
     /// <summary>The fallback restaurants, in order of preference.</summary>
-    public IReadOnlyList<string> Others { get; init; } = [];
+    public IReadOnlyList<string> Fallbacks { get; init; } = [];
 }

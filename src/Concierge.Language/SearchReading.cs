@@ -7,7 +7,7 @@ internal sealed record SearchReading
     public static SearchReading None { get; } = new();
 
     /// <summary>Whether the sentence asks for a search.</summary>
-    public bool Asked { get; init; }
+    public bool IsSearch { get; init; }
 
     /// <summary>Cuisines and dishes, separated by semicolons.</summary>
     public string? Cuisine { get; init; }
@@ -22,8 +22,8 @@ internal sealed record SearchReading
     public int? MinPrice { get; init; }
 
     /// <summary>Whether the guest wants a cheaper restaurant than those of the last result.</summary>
-    public bool Cheaper { get; init; }
+    public bool WantsCheaper { get; init; }
 
     /// <summary>Whether the restaurant must be open now.</summary>
-    public bool OpenNow { get; init; }
+    public bool MustBeOpenNow { get; init; }
 }

@@ -6,14 +6,14 @@ namespace Concierge.Language;
 internal sealed record TimeReading(LocalTime? Time, LocalTime? Earliest = null, LocalTime? Latest = null, string? Question = null)
 {
     /// <summary>The latest time, if the sentence names only a limit.</summary>
-    public LocalTime? Before { get; init; }
+    public LocalTime? Limit { get; init; }
 
     /// <summary>Whether the guest accepts the time in addition to one from earlier in the conversation.</summary>
-    public bool Adds { get; init; }
+    public bool IsAddition { get; init; }
 
     /// <summary>The positions of the times in the sentence.</summary>
-    public IReadOnlyList<int> Mentions { get; init; } = [];
+    public IReadOnlyList<int> Positions { get; init; } = [];
 
     /// <summary>Creates a reading that only asks a question.</summary>
-    public static TimeReading Ask(string question) => new(null, Question: question);
+    public static TimeReading CreateQuestion(string question) => new(null, Question: question);
 }

@@ -51,7 +51,7 @@ public static class ConciergeServer
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        CoalescedUpgrade.Use(app);
+        CoalescingUpgradeFeature.Use(app);
         app.UseWebSockets();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -69,38 +69,38 @@ public static class ConciergeServer
 
     private static void AddServices(IServiceCollection services, ConciergeServerOptions options)
     {
-        services.AddSingleton(options.Time);
-        services.AddSingleton(options.CallTimes);
+        services.AddSingleton(options.TimeProvider);
+        services.AddSingleton(options.CallTimeStore);
         services.AddSingleton(options.Database);
         services.AddCallRecords();
         services.AddConcierge(options.Settings);
-        services.AddSingleton<IHostLifetime, UnattendedLifetime>();
+        services.AddSingleton<IHostLifetime, NoSignalHostLifetime>();
         services.AddSingleton(options);
-        services.AddHostedService<LookAfterCalls>();
-        services.AddHostedService<EndCallsOnStop>();
+        services.AddHostedService<CallRecoveryService>();
+        services.AddHostedService<CallShutdownService>();
         if (options.ChecksModels)
         {
             services.AddHostedService<ModelCheckService>();
         }
 
-        if (options.Bookings.Count > 0)
+        if (options.InitialBookings.Count > 0)
         {
-            services.AddHostedService(provider => new EnterEarlierBookings(options.Bookings, provider.GetRequiredService<EarlierBookings>()));
+            services.AddHostedService(provider => new BookingSeedService(options.InitialBookings, provider.GetRequiredService<BookingImporter>()));
         }
 
         services.AddSingleton<TwilioRequestValidator>();
-        services.AddSingleton<CallRequestReader>();
-        services.AddSingleton<BookingCalls>();
-        services.AddSingleton<InterruptedCalls>();
+        services.AddSingleton<CallRequestParser>();
+        services.AddSingleton<BookingCallService>();
+        services.AddSingleton<InterruptedCallReporter>();
         services.AddConciergeTelemetry();
         services.AddApiKeyAuthentication(options.ApiKey);
         services.AddFleet(options.Settings, options.ApiKey);
-        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.AddCode);
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemFactory.AddCode);
 
         // ConciergeExceptionHandler then answers an invalid body with a code instead of a bare status.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ConciergeExceptionHandler>();
-        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.ConfigureHttpJsonOptions(json => ApiJsonOptions.Configure(json.SerializerOptions));
         services.AddOpenApi(api => api.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "Concierge";

@@ -18,16 +18,16 @@ public sealed record ConciergeServerOptions
     public string Host { get; init; } = "127.0.0.1";
 
     /// <summary>Stores when calls were placed, for the call limits.</summary>
-    public required ICallTimes CallTimes { get; init; }
+    public required ICallTimeStore CallTimeStore { get; init; }
 
     /// <summary>The database of restaurants, calls and bookings. The default is a temporary file that is deleted with the server.</summary>
-    public DatabaseLocation Database { get; init; } = DatabaseLocation.Temporary();
+    public DatabaseLocation Database { get; init; } = DatabaseLocation.CreateTemporary();
 
     /// <summary>Bookings to store at the start, as a rehearsal of a cancellation needs.</summary>
-    public IReadOnlyList<Booking> Bookings { get; init; } = [];
+    public IReadOnlyList<Booking> InitialBookings { get; init; } = [];
 
     /// <summary>Whether the server opens its database before it starts. Otherwise the first request opens it and reports its errors.</summary>
-    public bool OpensDatabaseFirst { get; init; } = true;
+    public bool OpenDatabaseAtStart { get; init; } = true;
 
     /// <summary>Whether the servers of the configured models are asked, in the background, which models they offer.</summary>
     public bool ChecksModels { get; init; }
@@ -36,7 +36,7 @@ public sealed record ConciergeServerOptions
     public Action<string> OnModelWarning { get; init; } = _ => { };
 
     /// <summary>The source of time.</summary>
-    public TimeProvider Time { get; init; } = TimeProvider.System;
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>Configures the log providers.</summary>
     public Action<ILoggingBuilder> Logging { get; init; } = logging => logging.ClearProviders();

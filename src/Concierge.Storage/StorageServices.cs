@@ -18,25 +18,25 @@ internal static class StorageServices
     /// <summary>Adds the database and the stores of bookings, calls and requests. The first use opens the database.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, ConciergeSettings settings)
     {
-        services.TryAddSingleton(_ => settings.Database ?? DatabaseLocation.Temporary());
+        services.TryAddSingleton(_ => settings.Database ?? DatabaseLocation.CreateTemporary());
         services.TryAddSingleton(provider => new Database(provider.GetRequiredService<DatabaseLocation>(), provider.GetRequiredService<ILogger<Database>>()));
-        services.AddSingleton(new GuestSeal(() => settings.DataKey ?? DataKey.ReadOrCreate(UserFolders.DataKeyFile)));
-        services.AddSingleton<IReservationBook, ReservationBook>();
-        services.AddSingleton<CallBook>();
-        services.AddSingleton<EarlierBookings>();
-        services.AddSingleton<RequestRecords>();
+        services.AddSingleton(new GuestTextCipher(() => settings.DataKey ?? DataKeyFile.ReadOrCreate(UserDataPaths.DataKeyFile)));
+        services.AddSingleton<IBookingReader, BookingReader>();
+        services.AddSingleton<CallReader>();
+        services.AddSingleton<BookingImporter>();
+        services.AddSingleton<RequestRecorderFactory>();
         return services;
     }
 
     /// <summary>Adds the call recorder, and the recovery of calls whose process died.</summary>
     public static IServiceCollection AddCallRecords(this IServiceCollection services)
     {
-        services.AddSingleton<ServerPresence>();
-        services.AddSingleton<ICallRecords, CallRecords>();
-        services.AddSingleton<DeadServers>();
+        services.AddSingleton<ServerHeartbeat>();
+        services.AddSingleton<ICallRecorder, CallRecorder>();
+        services.AddSingleton<DeadServerDetector>();
         services.AddSingleton<CarrierInquiry>();
         services.AddSingleton<CallRecovery>();
-        services.AddSingleton<CallPrices>();
+        services.AddSingleton<CallPriceUpdater>();
         return services;
     }
 }

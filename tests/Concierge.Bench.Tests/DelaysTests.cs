@@ -14,11 +14,11 @@ public sealed class DelaysTests
             delays.Add(milliseconds * EventLoop.Millisecond);
         }
 
-        delays.Milliseconds(500).ShouldBe(500);
-        delays.Milliseconds(990).ShouldBe(990);
-        delays.Milliseconds(999).ShouldBe(999);
+        delays.GetPercentileMilliseconds(500).ShouldBe(500);
+        delays.GetPercentileMilliseconds(990).ShouldBe(990);
+        delays.GetPercentileMilliseconds(999).ShouldBe(999);
     }
 
     [Fact]
-    public void Milliseconds_WithoutDelays_IsNaN() => new Delays().Milliseconds(500).ShouldBe(double.NaN);
+    public void Milliseconds_WithoutDelays_IsNaN() => new Delays().GetPercentileMilliseconds(500).ShouldBe(double.NaN);
 }

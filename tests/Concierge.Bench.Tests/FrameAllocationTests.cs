@@ -12,9 +12,9 @@ public sealed class FrameAllocationTests
     {
         using var path = new FramePath();
 
-        MeasureMinAllocation(path.CalleeFrame, 1).ShouldBe(0);
+        MeasureMinAllocation(path.HandleCalleeFrame, 1).ShouldBe(0);
 
-        path.Sent.ShouldBeGreaterThan(Frames * 216L);
+        path.BytesSent.ShouldBeGreaterThan(Frames * 216L);
     }
 
     [Fact]
@@ -22,9 +22,9 @@ public sealed class FrameAllocationTests
     {
         using var path = new FramePath();
 
-        MeasureMinAllocation(path.AgentDelta, 1).ShouldBe(0);
+        MeasureMinAllocation(path.HandleAgentDelta, 1).ShouldBe(0);
 
-        path.Sent.ShouldBeGreaterThan(Frames * 1064L);
+        path.BytesSent.ShouldBeGreaterThan(Frames * 1064L);
     }
 
     [Fact]
@@ -37,10 +37,10 @@ public sealed class FrameAllocationTests
             {
                 for (var frame = 0; frame < 5; frame++)
                 {
-                    path.CalleeFrame();
+                    path.HandleCalleeFrame();
                 }
 
-                path.AgentDelta();
+                path.HandleAgentDelta();
             },
             6).ShouldBe(0);
     }

@@ -11,7 +11,7 @@ public sealed class ActivityLineTests
         var shown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         written.Wrote = () => shown.TrySetResult();
 
-        (await ActivityLine.WhileAsync(console, "Opening the directory", () => AfterAsync(shown.Task))).ShouldBe(7);
+        (await ActivityLine.ShowWhileAsync(console, "Opening the directory", () => AfterAsync(shown.Task))).ShouldBe(7);
 
         written.ToString().ShouldContain("Opening the directory … 00:00");
         written.ToString().ShouldEndWith("\r\u001b[2K");
@@ -22,7 +22,7 @@ public sealed class ActivityLineTests
     {
         var (console, written) = TestConsole.Create(isTerminal: false);
 
-        await ActivityLine.WhileAsync(console, "Opening the directory", () => Task.FromResult(7));
+        await ActivityLine.ShowWhileAsync(console, "Opening the directory", () => Task.FromResult(7));
 
         written.ToString().ShouldBeEmpty();
     }

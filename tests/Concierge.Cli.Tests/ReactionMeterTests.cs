@@ -52,7 +52,7 @@ public sealed class ReactionMeterTests
         Play(callee: 50);
         for (var i = 0; i < 24; i++)
         {
-            _meter.Frame(Breath, Breath);
+            _meter.OnFrame(Breath, Breath);
         }
 
         Play(agent: 1);
@@ -65,7 +65,7 @@ public sealed class ReactionMeterTests
     [InlineData(new[] { 900, 100, 500 }, 500, 900)]
     [InlineData(new[] { 400, 100, 300, 200 }, 300, 400)]
     public void Of_Milliseconds_ReturnsMedianAndMaximum(int[] milliseconds, int median, int worst) =>
-        ReactionTimes.Of(milliseconds).ShouldBe(new ReactionTimes(milliseconds.Length, median, worst));
+        ReactionTimes.From(milliseconds).ShouldBe(new ReactionTimes(milliseconds.Length, median, worst));
 
     private static byte[] Sound(short sample) => [.. Enumerable.Repeat(MuLaw.Encode(sample), 160)];
 
@@ -73,7 +73,7 @@ public sealed class ReactionMeterTests
     {
         for (var i = 0; i < agent + callee + silent; i++)
         {
-            _meter.Frame(agent > 0 ? Speech : Silence, callee > 0 ? Speech : Silence);
+            _meter.OnFrame(agent > 0 ? Speech : Silence, callee > 0 ? Speech : Silence);
         }
     }
 }

@@ -13,24 +13,24 @@ public sealed class RehearsalVerdictTests
     {
         Name = "accepts",
         Description = "Has the table.",
-        Expect = new ScenarioExpectation(["confirmed"], ConfirmationNumber: true),
+        Expectation = new ScenarioExpectation(["confirmed"], ConfirmationNumber: true),
     };
 
     private static readonly Scenario OffersLater = new()
     {
         Name = "offers-later",
         Description = "Has one later.",
-        Expect = new ScenarioExpectation(["alternative_offered"], Time: TableTime.Parse("+30")),
+        Expectation = new ScenarioExpectation(["alternative_offered"], Time: TableTime.Parse("+30")),
     };
 
     private static readonly Scenario Cancels = new()
     {
         Name = "cancels",
         Description = "Cancels.",
-        Expect = new ScenarioExpectation(["cancelled"]),
+        Expectation = new ScenarioExpectation(["cancelled"]),
     };
 
-    private static readonly UnderstoodView Asked = new()
+    private static readonly UnderstoodRequestView Asked = new()
     {
         RestaurantName = "Luigi's",
         PhoneNumber = "+1415***0123",
@@ -40,27 +40,27 @@ public sealed class RehearsalVerdictTests
         CustomerName = "John Smith",
     };
 
-    private static readonly Booking Book = new(4, new HeardDate(DayOfWeek.Wednesday, 11, 25), new TimeOnly(19, 0), "smith", "BK472");
+    private static readonly Booking Book = new(4, new SpokenDate(DayOfWeek.Wednesday, 11, 25), new TimeOnly(19, 0), "smith", "BK472");
 
     [Fact]
     public void Of_ReportAgreesWithBook_EveryFieldIsRight()
     {
-        var verdict = RehearsalVerdict.Of(Accepts, Book, Asked, Claim());
+        var verdict = RehearsalVerdict.Judge(Accepts, Book, Asked, Claim());
 
-        verdict.Right.ShouldBeTrue();
-        verdict.Fields.Select(field => (field.Name, field.Right)).ShouldBe(
+        verdict.IsCorrect.ShouldBeTrue();
+        verdict.Fields.Select(field => (field.Name, field.IsCorrect)).ShouldBe(
             [("date", true), ("time", true), ("party_size", true), ("name", true), ("code", true)]);
     }
 
     [Fact]
     public void Of_FieldsDiffer_NamesEachDifference()
     {
-        var book = new Booking(5, new HeardDate(DayOfWeek.Thursday), new TimeOnly(20, 0), "schmidt", "BK473");
+        var book = new Booking(5, new SpokenDate(DayOfWeek.Thursday), new TimeOnly(20, 0), "schmidt", "BK473");
 
-        var verdict = RehearsalVerdict.Of(Accepts, book, Asked, Claim());
+        var verdict = RehearsalVerdict.Judge(Accepts, book, Asked, Claim());
 
-        verdict.Right.ShouldBeFalse();
-        verdict.Fields.ShouldAllBe(field => !field.Right);
+        verdict.IsCorrect.ShouldBeFalse();
+        verdict.Fields.ShouldAllBe(field => !field.IsCorrect);
         verdict.Differences.ShouldBe(
         [
             "the date is 2026-11-25, but the restaurant has Thursday",
@@ -73,15 +73,15 @@ public sealed class RehearsalVerdictTests
 
     [Fact]
     public void Of_ConfirmedWithoutBookEntry_IsWrong() =>
-        RehearsalVerdict.Of(Accepts, book: null, Asked, Claim()).Differences.ShouldBe(["the report says confirmed, but the restaurant has no booking"]);
+        RehearsalVerdict.Judge(Accepts, book: null, Asked, Claim()).Differences.ShouldBe(["the report says confirmed, but the restaurant has no booking"]);
 
     [Fact]
     public void Of_UnexpectedOutcome_IsWrong() =>
-        RehearsalVerdict.Of(Accepts, book: null, Asked, Claim(CallOutcome.Declined)).Differences.ShouldBe(["the outcome is declined, expected confirmed"]);
+        RehearsalVerdict.Judge(Accepts, book: null, Asked, Claim(CallOutcome.Declined)).Differences.ShouldBe(["the outcome is declined, expected confirmed"]);
 
     [Fact]
     public void Of_MissingConfirmationNumber_IsWrong() =>
-        RehearsalVerdict.Of(Accepts, Book, Asked, Claim() with { ConfirmationNumber = null }).Differences.ShouldBe(
+        RehearsalVerdict.Judge(Accepts, Book, Asked, Claim() with { ConfirmationNumber = null }).Differences.ShouldBe(
             ["the confirmation number is missing, but the restaurant gave BK472"]);
 
     [Theory]
@@ -89,45 +89,45 @@ public sealed class RehearsalVerdictTests
     [InlineData("19:00", false)]
     [InlineData(null, false)]
     public void Of_Offer_IsJudgedByItsTime(string? time, bool right) =>
-        RehearsalVerdict.Of(OffersLater, book: null, Asked, Claim(CallOutcome.AlternativeOffered) with { Time = time }).Right.ShouldBe(right);
+        RehearsalVerdict.Judge(OffersLater, book: null, Asked, Claim(CallOutcome.AlternativeOffered) with { Time = time }).IsCorrect.ShouldBe(right);
 
     [Fact]
     public void Of_CancelledAndRemovedFromBook_IsRight()
     {
-        var verdict = RehearsalVerdict.Of(Cancels, book: null, Asked, Claim(CallOutcome.Cancelled), new StandingBooking(Book, Stands: false));
+        var verdict = RehearsalVerdict.Judge(Cancels, book: null, Asked, Claim(CallOutcome.Cancelled), new EarlierBookingState(Book, IsStillBooked: false));
 
-        verdict.Right.ShouldBeTrue();
+        verdict.IsCorrect.ShouldBeTrue();
         verdict.Fields.Select(field => field.Name).ShouldBe(["date", "time", "party_size", "name", "code"]);
-        verdict.Book.ShouldBeNull();
+        verdict.BookEntry.ShouldBeNull();
     }
 
     [Theory]
     [InlineData(CallOutcome.Cancelled, true, "the report says cancelled, but the restaurant cancelled nothing")]
     [InlineData(CallOutcome.Unclear, false, "the restaurant cancelled the booking, but the report says unclear")]
     public void Of_ReportContradictsBook_IsWrong(CallOutcome outcome, bool stands, string difference) =>
-        RehearsalVerdict.Of(Cancels, book: null, Asked, Claim(outcome), new StandingBooking(Book, stands)).Differences.ShouldContain(difference);
+        RehearsalVerdict.Judge(Cancels, book: null, Asked, Claim(outcome), new EarlierBookingState(Book, stands)).Differences.ShouldContain(difference);
 
     [Fact]
     public void Of_CancelledWithoutEarlierBooking_IsWrong() =>
-        RehearsalVerdict.Of(Cancels, book: null, Asked, Claim(CallOutcome.Cancelled)).Differences.ShouldBe(
+        RehearsalVerdict.Judge(Cancels, book: null, Asked, Claim(CallOutcome.Cancelled)).Differences.ShouldBe(
             ["the report says cancelled, but the restaurant cancelled nothing"]);
 
     [Fact]
     public void Of_Change_ReplacesTheOldBooking()
     {
-        RehearsalVerdict.Of(Accepts, Book, Asked, Claim(), new StandingBooking(Book with { PartySize = 2 }, Stands: false)).Right.ShouldBeTrue();
-        RehearsalVerdict.Of(
+        RehearsalVerdict.Judge(Accepts, Book, Asked, Claim(), new EarlierBookingState(Book with { PartySize = 2 }, IsStillBooked: false)).IsCorrect.ShouldBeTrue();
+        RehearsalVerdict.Judge(
             Accepts,
             Book,
             Asked,
             Claim(),
-            new StandingBooking(Book with { PartySize = 2 }, Stands: true)).Differences.ShouldBe(["the restaurant has both the old and the new booking"]);
-        RehearsalVerdict.Of(
+            new EarlierBookingState(Book with { PartySize = 2 }, IsStillBooked: true)).Differences.ShouldBe(["the restaurant has both the old and the new booking"]);
+        RehearsalVerdict.Judge(
             OffersLater,
             Book,
             Asked,
             Claim(CallOutcome.AlternativeOffered) with { Time = "19:30" },
-            new StandingBooking(Book with { PartySize = 2 }, Stands: false)).Differences
+            new EarlierBookingState(Book with { PartySize = 2 }, IsStillBooked: false)).Differences
             .ShouldBe(["the restaurant changed the booking, but the report says alternative_offered"]);
     }
 

@@ -15,7 +15,7 @@ internal sealed class RealtimeSchema
     /// <summary>Finds the first error of an event; null if it is valid.</summary>
     /// <param name="union"><c>RealtimeServerEvent</c> or <c>RealtimeClientEvent</c>.</param>
     /// <param name="realtimeEvent">The event.</param>
-    public string? Check(string union, JsonElement realtimeEvent)
+    public string? Validate(string union, JsonElement realtimeEvent)
     {
         var type = realtimeEvent.GetProperty("type").GetString();
         foreach (var alternative in _schemas.GetProperty(union).GetProperty("anyOf").EnumerateArray())
@@ -23,7 +23,7 @@ internal sealed class RealtimeSchema
             var schema = Resolve(alternative);
             if (schema.GetProperty("properties").GetProperty("type").GetProperty("enum").EnumerateArray().Any(name => name.ValueEquals(type)))
             {
-                return Check(schema, realtimeEvent, "$");
+                return Validate(schema, realtimeEvent, "$");
             }
         }
 
@@ -38,7 +38,7 @@ internal sealed class RealtimeSchema
         ? Resolve(_schemas.GetProperty(reference.GetString()!.Split('/')[^1]))
         : schema;
 
-    private string? Check(JsonElement unresolved, JsonElement value, string path)
+    private string? Validate(JsonElement unresolved, JsonElement value, string path)
     {
         var schema = Resolve(unresolved);
         if (value.ValueKind == JsonValueKind.Null && schema.TryGetProperty("nullable", out var nullable) && nullable.GetBoolean())
@@ -50,7 +50,7 @@ internal sealed class RealtimeSchema
         {
             if (schema.TryGetProperty(union, out var alternatives))
             {
-                var failures = alternatives.EnumerateArray().Select(alternative => Check(alternative, value, path)).ToList();
+                var failures = alternatives.EnumerateArray().Select(alternative => Validate(alternative, value, path)).ToList();
                 if (failures.All(failure => failure is not null))
                 {
                     return $"{path}: none of {union} ({string.Join("; ", failures)})";
@@ -77,7 +77,7 @@ internal sealed class RealtimeSchema
         {
             JsonValueKind.Object => CheckObject(schema, value, path),
             JsonValueKind.Array when schema.TryGetProperty("items", out var items) =>
-                value.EnumerateArray().Select((element, index) => Check(items, element, $"{path}[{index}]")).FirstOrDefault(failure => failure is not null),
+                value.EnumerateArray().Select((element, index) => Validate(items, element, $"{path}[{index}]")).FirstOrDefault(failure => failure is not null),
             JsonValueKind.Number when schema.TryGetProperty("minimum", out var minimum) && value.GetDouble() < minimum.GetDouble() => $"{path}: below {minimum}",
             JsonValueKind.Number when schema.TryGetProperty("maximum", out var maximum) && value.GetDouble() > maximum.GetDouble() => $"{path}: above {maximum}",
             JsonValueKind.String when schema.TryGetProperty("maxLength", out var longest) && value.GetString()!.Length > longest.GetInt32() => $"{path}: too long",
@@ -104,7 +104,7 @@ internal sealed class RealtimeSchema
         foreach (var field in value.EnumerateObject())
         {
             var failure = properties.TryGetProperty(field.Name, out var property)
-                ? Check(property, field.Value, $"{path}.{field.Name}")
+                ? Validate(property, field.Value, $"{path}.{field.Name}")
                 : $"{path}: {field.Name} is unknown";
             if (failure is not null)
             {

@@ -15,7 +15,7 @@ internal sealed class Delays
 
     /// <summary>Gets a percentile in milliseconds; NaN without any delay.</summary>
     /// <param name="perThousand">The percentile in thousandths: 999 is the 99.9th.</param>
-    public double Milliseconds(int perThousand)
+    public double GetPercentileMilliseconds(int perThousand)
     {
         if (_all.Count == 0)
         {

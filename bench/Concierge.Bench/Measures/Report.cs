@@ -25,7 +25,7 @@ internal static class Report
     ];
 
     /// <summary>Formats the table, the ratios of CPU time, and what makes the figures doubtful.</summary>
-    public static string Of(IReadOnlyList<RunResult> runs)
+    public static string Format(IReadOnlyList<RunResult> runs)
     {
         var text = new StringBuilder();
         text.Append("| bridge | ").AppendJoin(" | ", Columns.Select(column => column.Head)).AppendLine(" |");
@@ -55,7 +55,7 @@ internal static class Report
         {
             text.AppendLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {subject.Key}: rounds {subject.Count()}, disturbed {subject.Count(run => run.IsDisturbed)}, measured again {subject.Sum(run => run.Again)} times; "
+                $"  {subject.Key}: rounds {subject.Count()}, disturbed {subject.Count(run => run.IsDisturbed)}, measured again {subject.Sum(run => run.Repeats)} times; "
                 + $"load generator {subject.Max(run => run.LoadCpu):0.00} of its core, late by {subject.Max(run => run.LoadLateP99):0.0} ms (p99), its collections {subject.Max(run => run.LoadCollections)}; "
                 + $"other work {subject.Max(run => run.OtherCores):0.00} cores, stolen by the host {subject.Max(run => run.StolenMs):0} ms; "
                 + $"calls under way {subject.Min(run => run.CallsUnderWay)}; "

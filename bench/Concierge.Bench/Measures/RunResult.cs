@@ -95,7 +95,7 @@ internal sealed record RunResult
     public double Seconds { get; init; }
 
     /// <summary>How many earlier measurements of this round were disturbed.</summary>
-    public int Again { get; init; }
+    public int Repeats { get; init; }
 
     /// <summary>Whether other work, the host or the load generator disturbed the run, so that the delays say little about the bridge.</summary>
     public bool IsDisturbed => StolenMs > MaxStolenMsPerSecond * Seconds || OtherCores > MaxOtherCores || LoadCollections > 0;

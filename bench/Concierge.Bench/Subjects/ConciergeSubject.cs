@@ -24,7 +24,7 @@ internal sealed class ConciergeSubject(string root, string name, IReadOnlyDictio
     public bool IsDotnet => true;
 
     /// <inheritdoc/>
-    public StartInfo Start(EndPoints ends)
+    public SubjectStartInfo GetStartInfo(RunEndpoints ends)
     {
         Dictionary<string, string> environment = new(StringComparer.Ordinal)
         {
@@ -53,13 +53,13 @@ internal sealed class ConciergeSubject(string root, string name, IReadOnlyDictio
             environment[setting] = value;
         }
 
-        return new StartInfo(
+        return new SubjectStartInfo(
             [Path.Combine(root, "artifacts/bin/Concierge.Cli/release/Concierge.Cli"), "serve", "--port", ends.Port.ToString(CultureInfo.InvariantCulture)],
             environment);
     }
 
     /// <inheritdoc/>
-    public async Task PlaceAsync(int call, EndPoints ends, FarEnds farEnds)
+    public async Task PlaceCallAsync(int call, RunEndpoints ends, SimulatedEnds farEnds)
     {
         var tomorrow = TimeProvider.System.GetUtcNow().AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var body = new Dictionary<string, object>(StringComparer.Ordinal)
@@ -79,7 +79,7 @@ internal sealed class ConciergeSubject(string root, string name, IReadOnlyDictio
         }
 
         using var accepted = JsonDocument.Parse(text);
-        var directions = await ends.Twilio.AnswerAsync(ends.Port, accepted.RootElement.GetProperty("call_id").GetString()!, Ring);
+        MediaStreamParameters directions = await ends.Twilio.AnswerAsync(ends.Port, accepted.RootElement.GetProperty("call_id").GetString()!, Ring);
         farEnds.Connect(call, ends.Port, directions);
     }
 }

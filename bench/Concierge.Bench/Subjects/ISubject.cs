@@ -11,8 +11,8 @@ internal interface ISubject
 
     /// <summary>Gets the command that starts the bridge.</summary>
     /// <param name="ends">The addresses of the simulated telephone and voice service.</param>
-    StartInfo Start(EndPoints ends);
+    SubjectStartInfo GetStartInfo(RunEndpoints ends);
 
     /// <summary>Places a call and connects its telephone after the answer.</summary>
-    Task PlaceAsync(int call, EndPoints ends, FarEnds farEnds);
+    Task PlaceCallAsync(int call, RunEndpoints ends, SimulatedEnds farEnds);
 }

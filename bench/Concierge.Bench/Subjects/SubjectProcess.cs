@@ -20,7 +20,7 @@ internal sealed class SubjectProcess : IAsyncDisposable
     private SubjectProcess(Process process) => _process = process;
 
     /// <summary>Starts the bridge and waits until it listens.</summary>
-    public static async Task<SubjectProcess> StartAsync(StartInfo info, EndPoints ends, string core, string? probe)
+    public static async Task<SubjectProcess> StartAsync(SubjectStartInfo info, RunEndpoints ends, string core, string? probe)
     {
         var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = ends.Scratch };
         start.ArgumentList.Add("-c");
@@ -49,15 +49,15 @@ internal sealed class SubjectProcess : IAsyncDisposable
     }
 
     /// <summary>Gets the path of the probe's Unix socket.</summary>
-    public static string ProbeSocket(EndPoints ends) => Path.Combine(ends.Scratch, "probe");
+    public static string ProbeSocket(RunEndpoints ends) => Path.Combine(ends.Scratch, "probe");
 
     /// <summary>Reads the resources that the process has used so far.</summary>
-    public ProcessUse Use() => ProcessUse.Of(_process.Id.ToString(CultureInfo.InvariantCulture));
+    public ProcessUsage ReadUsage() => ProcessUsage.Read(_process.Id.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>
     /// Waits until .NET has compiled the hot methods, at most for <paramref name="maxWait"/>: a server compiles them once and not in each call.
     /// </summary>
-    public async Task CompiledAsync(TimeSpan maxWait)
+    public async Task WaitForCompilationAsync(TimeSpan maxWait)
     {
         if (maxWait == TimeSpan.Zero)
         {
@@ -102,10 +102,10 @@ internal sealed class SubjectProcess : IAsyncDisposable
         var tasks = $"/proc/{_process.Id.ToString(CultureInfo.InvariantCulture)}/task";
         return Directory.EnumerateDirectories(tasks)
             .Where(task => File.ReadAllText($"{task}/comm").StartsWith(".NET Tiered", StringComparison.Ordinal))
-            .Sum(task => ProcessUse.OfFile($"{task}/stat").CpuSeconds);
+            .Sum(task => ProcessUsage.ReadFile($"{task}/stat").CpuSeconds);
     }
 
-    private async Task WaitUntilItListensAsync(EndPoints ends)
+    private async Task WaitUntilItListensAsync(RunEndpoints ends)
     {
         var started = Stopwatch.GetTimestamp();
         while (true)

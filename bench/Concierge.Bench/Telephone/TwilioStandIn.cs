@@ -30,7 +30,7 @@ internal sealed class TwilioStandIn : IDisposable
 
     public TwilioStandIn()
     {
-        Port = FreePort();
+        Port = FindFreePort();
         _listener.Prefixes.Add($"http://127.0.0.1:{Port}/");
         _listener.Start();
         _ = ServeAsync();
@@ -40,7 +40,7 @@ internal sealed class TwilioStandIn : IDisposable
     public int Port { get; }
 
     /// <summary>Finds a free port.</summary>
-    public static int FreePort()
+    public static int FindFreePort()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
@@ -51,7 +51,7 @@ internal sealed class TwilioStandIn : IDisposable
     /// <param name="port">The port of the program.</param>
     /// <param name="callId">The program's id of the call.</param>
     /// <param name="ring">The time from ringing to the answer.</param>
-    public async Task<PhoneDirections> AnswerAsync(int port, string callId, TimeSpan ring)
+    public async Task<MediaStreamParameters> AnswerAsync(int port, string callId, TimeSpan ring)
     {
         var sid = _sids[callId];
         await ReportAsync(port, callId, sid, "ringing");
@@ -64,7 +64,7 @@ internal sealed class TwilioStandIn : IDisposable
         answer.EnsureSuccessStatusCode();
         var stream = XDocument.Parse(await answer.Content.ReadAsStringAsync()).Descendants("Stream").Single();
         var parameters = stream.Elements("Parameter").ToDictionary(parameter => parameter.Attribute("name")!.Value, parameter => parameter.Attribute("value")!.Value, StringComparer.Ordinal);
-        return new PhoneDirections(AccountSid, sid, JsonSerializer.Serialize(parameters), $"X-Twilio-Signature: {Sign(stream.Attribute("url")!.Value, [])}\r\n");
+        return new MediaStreamParameters(AccountSid, sid, JsonSerializer.Serialize(parameters), $"X-Twilio-Signature: {Sign(stream.Attribute("url")!.Value, [])}\r\n");
     }
 
     /// <inheritdoc/>

@@ -24,7 +24,7 @@ internal sealed partial class Epoll : IDisposable
     public void Remove(int descriptor) => Control(CtlDelete, descriptor);
 
     /// <summary>Waits until a descriptor is readable or the time is over.</summary>
-    /// <returns>The number of ready descriptors, for <see cref="Ready"/>.</returns>
+    /// <returns>The number of ready descriptors, for <see cref="GetReady"/>.</returns>
     public int Wait(long nanoseconds)
     {
         Span<long> timeout = [nanoseconds / 1_000_000_000, nanoseconds % 1_000_000_000];
@@ -32,7 +32,7 @@ internal sealed partial class Epoll : IDisposable
     }
 
     /// <summary>Gets the n-th ready descriptor.</summary>
-    public int Ready(int n) => BinaryPrimitives.ReadInt32LittleEndian(_events.AsSpan((n * Stride) + Stride - 8));
+    public int GetReady(int n) => BinaryPrimitives.ReadInt32LittleEndian(_events.AsSpan((n * Stride) + Stride - 8));
 
     /// <inheritdoc/>
     public void Dispose() => _ = Close(_descriptor);

@@ -44,7 +44,7 @@ internal sealed class EventLoop : IDisposable
     }
 
     /// <summary>Schedules work for a time, which is passed to it. Only on the thread of the loop.</summary>
-    public void At(long due, Action<long> work) => _due.Enqueue(work, due);
+    public void Schedule(long due, Action<long> work) => _due.Enqueue(work, due);
 
     /// <summary>Queues work from any thread.</summary>
     public void Post(Action work) => _posted.Enqueue(work);
@@ -68,7 +68,7 @@ internal sealed class EventLoop : IDisposable
             var ready = _epoll.Wait(wait);
             for (var n = 0; n < ready; n++)
             {
-                if (_readers.TryGetValue(_epoll.Ready(n), out var read))
+                if (_readers.TryGetValue(_epoll.GetReady(n), out var read))
                 {
                     read();
                 }

@@ -43,7 +43,7 @@ internal sealed class WebSocketLink : IDisposable
     public Action<string> Closed { get; set; } = _ => { };
 
     /// <summary>Creates the server side of an accepted connection.</summary>
-    public static WebSocketLink Accepted(EventLoop loop, Socket socket) => new(loop, socket, isClient: false);
+    public static WebSocketLink CreateServer(EventLoop loop, Socket socket) => new(loop, socket, isClient: false);
 
     /// <summary>Connects to a port of this machine.</summary>
     /// <param name="loop">The loop.</param>
@@ -140,7 +140,7 @@ internal sealed class WebSocketLink : IDisposable
                 return;
             }
 
-            _loop.At(EventLoop.Now + EventLoop.Millisecond, TransmitUnsent);
+            _loop.Schedule(EventLoop.Now + EventLoop.Millisecond, TransmitUnsent);
         }
 
         _unsent.Write(bytes);

@@ -23,7 +23,7 @@ internal sealed class ConciergeClient : IDisposable
 
     /// <summary>Sends a request and streams its progress up to the answer.</summary>
     /// <exception cref="ConciergeException">The server refused, or could not be reached (<c>server.unreachable</c>).</exception>
-    public IAsyncEnumerable<ServerEvent> AskAsync(string text, string sessionId, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<ServerEvent> SendRequestAsync(string text, string sessionId, CancellationToken cancellationToken) =>
         FollowAsync("requests", JsonContent.Create(new RequestBody(text, sessionId), ApiJsonContext.Default.RequestBody), cancellationToken);
 
     /// <summary>Has a booking cancelled by a call and streams the progress up to the answer.</summary>
@@ -165,15 +165,15 @@ internal sealed class ConciergeClient : IDisposable
         var read = new ServerEvent(item.EventType, item.Data);
         return item.EventType switch
         {
-            ProgressEvents.HandedOff => read with { HandedOff = JsonSerializer.Deserialize(item.Data, api.HandedOffView) },
-            ProgressEvents.RestaurantFound => read with { Restaurant = JsonSerializer.Deserialize(item.Data, api.RestaurantView) },
-            ProgressEvents.RestaurantsFound => read with { Restaurants = JsonSerializer.Deserialize(item.Data, api.RestaurantsView) },
-            ProgressEvents.Text => read with { Text = JsonSerializer.Deserialize(item.Data, api.TextView) },
-            ProgressEvents.Understood => read with { Understood = JsonSerializer.Deserialize(item.Data, api.UnderstoodView) },
-            ProgressEvents.CallStarted => read with { CallStarted = JsonSerializer.Deserialize(item.Data, api.CallAccepted) },
-            ProgressEvents.CallEvent => read with { Call = JsonSerializer.Deserialize(item.Data, api.CallEventView) },
-            ProgressEvents.InterruptedCall => read with { Interrupted = JsonSerializer.Deserialize(item.Data, api.InterruptedCallView) },
-            ProgressEvents.Answer => read with { Answer = JsonSerializer.Deserialize(item.Data, api.RequestAnswer) },
+            ProgressEventFactory.HandedOff => read with { HandedOff = JsonSerializer.Deserialize(item.Data, api.HandOffView) },
+            ProgressEventFactory.RestaurantFound => read with { Restaurant = JsonSerializer.Deserialize(item.Data, api.RestaurantView) },
+            ProgressEventFactory.RestaurantsFound => read with { Restaurants = JsonSerializer.Deserialize(item.Data, api.RestaurantsFoundView) },
+            ProgressEventFactory.Text => read with { Text = JsonSerializer.Deserialize(item.Data, api.AgentTextView) },
+            ProgressEventFactory.Understood => read with { Understood = JsonSerializer.Deserialize(item.Data, api.UnderstoodRequestView) },
+            ProgressEventFactory.CallStarted => read with { CallStarted = JsonSerializer.Deserialize(item.Data, api.CallAccepted) },
+            ProgressEventFactory.CallEvent => read with { Call = JsonSerializer.Deserialize(item.Data, api.CallEventView) },
+            ProgressEventFactory.InterruptedCall => read with { Interrupted = JsonSerializer.Deserialize(item.Data, api.InterruptedCallView) },
+            ProgressEventFactory.Answer => read with { Answer = JsonSerializer.Deserialize(item.Data, api.RequestAnswer) },
             _ => read,
         };
     }

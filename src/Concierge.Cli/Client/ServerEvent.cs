@@ -5,15 +5,15 @@ namespace Concierge.Cli.Client;
 /// <summary>One progress event of a request. At most one of the typed members is set, depending on the event's name.</summary>
 internal sealed record ServerEvent(string Name, string Json)
 {
-    public HandedOffView? HandedOff { get; init; }
+    public HandOffView? HandedOff { get; init; }
 
     public RestaurantView? Restaurant { get; init; }
 
-    public RestaurantsView? Restaurants { get; init; }
+    public RestaurantsFoundView? Restaurants { get; init; }
 
-    public TextView? Text { get; init; }
+    public AgentTextView? Text { get; init; }
 
-    public UnderstoodView? Understood { get; init; }
+    public UnderstoodRequestView? Understood { get; init; }
 
     public CallAccepted? CallStarted { get; init; }
 

@@ -8,7 +8,7 @@ namespace Concierge.Cli.Commands;
 /// <summary><c>concierge "Book …"</c> runs one request; <c>concierge</c> alone starts a conversation.</summary>
 internal static class BookCommand
 {
-    private static readonly Argument<string[]> Words = RequestWords.Create();
+    private static readonly Argument<string[]> Words = RequestArgument.Create();
 
     public static RootCommand Create()
     {
@@ -22,15 +22,15 @@ internal static class BookCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var view = RequestViews.For(parsed);
-        var settings = CommonOptions.Settings(parsed);
+        var view = RequestViewFactory.Create(parsed);
+        var settings = CommonOptions.LoadSettings(parsed);
         var request = string.Join(' ', parsed.GetValue(Words) ?? []).Trim();
-        await using var server = await ServerHost.ConnectAsync(settings, Logs.For(parsed), cancellationToken);
+        await using var server = await ServerHost.ConnectAsync(settings, LoggingSetup.ForCommand(parsed), cancellationToken);
         using var client = new ConciergeClient(server.Address, server.ApiKey);
         var warnings = WarningView.For(parsed);
         if (request.Length == 0)
         {
-            return await new Conversation(client, view, TimeProvider.System, () => warnings.Show(server.TakeWarnings())).RunAsync(cancellationToken);
+            return await new ConversationLoop(client, view, TimeProvider.System, () => warnings.Show(server.TakeWarnings())).RunAsync(cancellationToken);
         }
 
         var runner = new RequestRunner(client, view, TimeProvider.System);

@@ -54,11 +54,11 @@ internal static class CommonOptions
     /// <summary>Loads the settings. The command line takes precedence over the environment, and the environment over <c>.env</c>.</summary>
     /// <param name="overrides">Settings of the command itself, which take precedence over all others.</param>
     /// <exception cref="ConciergeException">One or more settings are invalid. The code is that of the first; the message lists all of them.</exception>
-    public static ConciergeSettings Settings(ParseResult parsed, IReadOnlyDictionary<string, string>? overrides = null)
+    public static ConciergeSettings LoadSettings(ParseResult parsed, IReadOnlyDictionary<string, string>? overrides = null)
     {
         var fromCommandLine = FromCommandLine(parsed);
         var fromFile = FromFile(parsed);
-        var reading = ConciergeSettingsLoader.Load(name =>
+        SettingsLoadResult reading = ConciergeSettingsLoader.Load(name =>
             overrides?.GetValueOrDefault(name)
             ?? fromCommandLine.GetValueOrDefault(name)
             ?? Environment.GetEnvironmentVariable(name)

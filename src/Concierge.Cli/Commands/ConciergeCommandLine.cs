@@ -33,7 +33,7 @@ internal static class ConciergeCommandLine
         }
         catch (ConciergeException exception)
         {
-            ErrorView.For(parsed).Show(exception.Error);
+            ErrorView.Create(parsed).Show(exception.Error);
             return ExitCodes.Refused;
         }
         catch (OperationCanceledException)
@@ -42,7 +42,7 @@ internal static class ConciergeCommandLine
         }
         catch (Exception exception)
         {
-            ErrorView.For(parsed).Show(exception);
+            ErrorView.Create(parsed).Show(exception);
             return ExitCodes.Fault;
         }
     }

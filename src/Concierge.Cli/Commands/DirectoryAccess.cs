@@ -29,14 +29,14 @@ internal sealed class DirectoryAccess : IAsyncDisposable
     public ConciergeSettings Settings { get; }
 
     /// <summary>The current local time of this machine.</summary>
-    public LocalDateTime Now { get; } = new LocalClock(TimeProvider.System).Now();
+    public LocalDateTime Now { get; } = new LocalClock(TimeProvider.System).GetNow();
 
     public static DirectoryAccess Open(ParseResult parsed)
     {
-        var settings = CommonOptions.Settings(parsed);
+        var settings = CommonOptions.LoadSettings(parsed);
         var services = new ServiceCollection();
-        services.AddLogging(Logs.For(parsed));
-        services.AddSingleton(ServerHost.Database(settings));
+        services.AddLogging(LoggingSetup.ForCommand(parsed));
+        services.AddSingleton(ServerHost.GetDatabase(settings));
         services.AddConcierge(settings);
         return new DirectoryAccess(services.BuildServiceProvider(), settings);
     }

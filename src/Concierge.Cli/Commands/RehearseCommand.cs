@@ -14,7 +14,7 @@ internal static class RehearseCommand
 {
     public const string Name = "rehearse";
 
-    private static readonly Argument<string[]> Words = RequestWords.Create();
+    private static readonly Argument<string[]> Words = RequestArgument.Create();
 
     public static Command Create()
     {
@@ -48,34 +48,34 @@ internal static class RehearseCommand
 
     private static async Task<int> RehearseAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        if (RehearseOptions.OnlyShows(parsed))
+        if (RehearseOptions.IsListingScenarios(parsed))
         {
-            return ScenarioView.Show(RehearseOptions.Shown(parsed));
+            return ScenarioView.Show(RehearseOptions.GetScenarioToPrint(parsed));
         }
 
         var request = string.Join(' ', parsed.GetValue(Words) ?? []).Trim();
         return RehearseOptions.IsBatch(parsed)
-            ? await RehearseAll.RunAsync(parsed, RehearseOptions.ForAll(parsed, request), cancellationToken)
-            : await RehearseOneAsync(parsed, RehearseOptions.ForOne(parsed), request, cancellationToken);
+            ? await RehearseBatchRunner.RunAsync(parsed, RehearseOptions.ReadBatch(parsed, request), cancellationToken)
+            : await RehearseOneAsync(parsed, RehearseOptions.ReadSingle(parsed), request, cancellationToken);
     }
 
     private static async Task<int> RehearseOneAsync(ParseResult parsed, RehearsalOptions options, string request, CancellationToken cancellationToken)
     {
-        var settings = CommonOptions.Settings(parsed);
-        var header = RehearsalHeader.For(parsed);
+        var settings = CommonOptions.LoadSettings(parsed);
+        RehearsalView header = RehearsalView.Create(parsed);
         header.Show(options, request, settings);
         using var speech = new SpeechEngine();
-        await using var stage = await header.WhileSettingUpAsync(
-            () => RehearsalStage.SetUpAsync(options, settings, speech, Logs.For(parsed), cancellationToken));
+        await using RehearsalEnvironment stage = await header.ShowWhileStartingAsync(
+            () => RehearsalEnvironment.CreateAsync(options, settings, speech, LoggingSetup.ForCommand(parsed), cancellationToken));
         using var client = new ConciergeClient(stage.Server.Address, stage.Server.ApiKey);
-        var view = RequestViews.For(parsed, stage.Time);
+        var view = RequestViewFactory.Create(parsed, stage.TimeProvider);
         var warnings = WarningView.For(parsed);
         if (request.Length == 0)
         {
-            return await new Conversation(client, view, stage.Time, () => warnings.Show(stage.Server.TakeWarnings())).RunAsync(cancellationToken);
+            return await new ConversationLoop(client, view, stage.TimeProvider, () => warnings.Show(stage.Server.TakeWarnings())).RunAsync(cancellationToken);
         }
 
-        var runner = new RequestRunner(client, view, stage.Time);
+        var runner = new RequestRunner(client, view, stage.TimeProvider);
         var exitCode = await runner.RunAsync(request, Guid.NewGuid().ToString("N"), cancellationToken);
         if (runner.Answer?.Result is { } result && !cancellationToken.IsCancellationRequested)
         {
@@ -84,10 +84,10 @@ internal static class RehearseCommand
                 await ReservationsCommand.SaveCalendarAsync(client, booked, file, CancellationToken.None);
             }
 
-            header.ShowVerdict(RehearsalVerdict.Of(options.Scenario, stage.Book, runner.Understood, result, stage.Standing));
+            header.ShowVerdict(RehearsalVerdict.Judge(options.Scenario, stage.BookEntry, runner.Understood, result, stage.EarlierBookingState));
         }
 
-        header.ShowErrorsOf(stage);
+        header.ShowErrors(stage);
         warnings.Show(stage.Server.TakeWarnings());
         return exitCode;
     }

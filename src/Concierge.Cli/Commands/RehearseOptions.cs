@@ -102,10 +102,10 @@ internal static class RehearseOptions
     }
 
     /// <summary>Whether the command only lists or prints scenarios.</summary>
-    public static bool OnlyShows(ParseResult parsed) => parsed.GetValue(ListScenarios) || parsed.GetValue(ShowScenario) is not null;
+    public static bool IsListingScenarios(ParseResult parsed) => parsed.GetValue(ListScenarios) || parsed.GetValue(ShowScenario) is not null;
 
     /// <summary>The scenario to print; <see langword="null"/> for a list of all.</summary>
-    public static string? Shown(ParseResult parsed) => parsed.GetValue(ShowScenario);
+    public static string? GetScenarioToPrint(ParseResult parsed) => parsed.GetValue(ShowScenario);
 
     /// <summary>Whether the command makes many calls (<c>--all</c>).</summary>
     public static bool IsBatch(ParseResult parsed) => parsed.GetValue(EveryScenario);
@@ -113,7 +113,7 @@ internal static class RehearseOptions
     /// <summary>Reads the options of a single call.</summary>
     /// <exception cref="ConciergeException">An option is invalid, or not available on this machine.</exception>
     /// <exception cref="ScenarioException">The scenario does not exist or is invalid.</exception>
-    public static RehearsalOptions ForOne(ParseResult parsed)
+    public static RehearsalOptions ReadSingle(ParseResult parsed)
     {
         if (parsed.GetResult(Runs) is { Implicit: false } || parsed.GetResult(Jobs) is { Implicit: false })
         {
@@ -127,23 +127,23 @@ internal static class RehearseOptions
 
         var options = new RehearsalOptions
         {
-            Scenario = Scenarios.Load(source),
+            Scenario = ScenarioCatalog.Load(source),
             Source = source,
             Speed = SpeedOr(parsed, 1),
             Seed = parsed.GetValue(Seed) ?? Random.Shared.Next(1, 100_000),
             AgentModel = parsed.GetValue(AgentModel),
             Record = parsed.GetValue(Record),
             Listen = parsed.GetValue(Listen),
-            Database = parsed.GetValue(Keep) is { } file ? DatabaseLocation.OfFile(file.FullName) : DatabaseLocation.Temporary(),
+            Database = parsed.GetValue(Keep) is { } file ? DatabaseLocation.FromFile(file.FullName) : DatabaseLocation.CreateTemporary(),
         };
         if (options.Record is { } recording)
         {
-            CallRecording.Check(recording);
+            CallRecorder.EnsureWritable(recording);
         }
 
         if (options.Listen)
         {
-            SoundCard.Check();
+            SoundCardPlayer.EnsureAvailable();
         }
 
         return options;
@@ -153,7 +153,7 @@ internal static class RehearseOptions
     /// <param name="request">The request on the command line; empty when there is none.</param>
     /// <exception cref="ConciergeException">An option is invalid.</exception>
     /// <exception cref="ScenarioException">The scenario does not exist or is invalid.</exception>
-    public static BatchOptions ForAll(ParseResult parsed, string request)
+    public static BatchOptions ReadBatch(ParseResult parsed, string request)
     {
         if (parsed.GetValue(Record) is not null
             || parsed.GetValue(Listen)
@@ -166,10 +166,10 @@ internal static class RehearseOptions
                 "Leave out --all. Use --seed to repeat one of its calls.");
         }
 
-        var chosen = parsed.GetResult(ScenarioNames) is { Implicit: false } ? Sources(parsed) : Scenarios.Names;
+        var chosen = parsed.GetResult(ScenarioNames) is { Implicit: false } ? Sources(parsed) : ScenarioCatalog.Names;
         return new BatchOptions
         {
-            Scenarios = [.. chosen.Select(source => (source, Scenarios.Load(source)))],
+            Scenarios = [.. chosen.Select(source => (source, ScenarioCatalog.Load(source)))],
             Runs = RequireInRange("--runs", parsed.GetValue(Runs), MaxRuns),
             Jobs = RequireInRange("--jobs", parsed.GetValue(Jobs) ?? Math.Min(Environment.ProcessorCount + 1, MaxJobs), MaxJobs),
             Speed = SpeedOr(parsed, BatchSpeed),

@@ -50,18 +50,18 @@ internal static class RehearseServicesCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var scenario = Scenarios.Load(parsed.GetValue(ScenarioName)!);
-        using var loggers = LoggerFactory.Create(Logs.ToStandardOutput(parsed));
+        var scenario = ScenarioCatalog.Load(parsed.GetValue(ScenarioName)!);
+        using var loggers = LoggerFactory.Create(LoggingSetup.ForServer(parsed));
         using var speech = new SpeechEngine();
-        var book = new GuestBook();
+        RestaurantBookings book = new RestaurantBookings();
         var restaurant = new RestaurantCallee(
             speech,
-            () => scenario.Answer(RehearsalSettings.DefaultRestaurant, Random.Shared.Next(1, 100_000), book),
-            new RestaurantVoice { Voice = scenario.Voice, CallerVoice = RehearsalSpeech.AgentVoice });
+            () => scenario.CreateCallee(RehearsalSettings.DefaultRestaurant, Random.Shared.Next(1, 100_000), book),
+            new RestaurantVoiceOptions { Voice = scenario.Voice, CallerVoice = RehearsalSpeech.AgentVoice });
         await using var voiceModel = await VoiceModelServer.StartAsync(
             new VoiceModelOptions { Port = parsed.GetValue(VoicePort), ApiKey = ApiKey },
             new RehearsalSpeech(speech, scenario.Voice),
-            new BookingMind(),
+            new ScriptedDialoguePolicy(),
             TimeProvider.System,
             loggers,
             cancellationToken);
@@ -72,8 +72,8 @@ internal static class RehearseServicesCommand
                 AccountSid = AccountSid,
                 AuthToken = AuthToken,
                 OwnedNumbers = [RehearsalSettings.OwnNumber],
-                Callee = _ => restaurant,
-                Say = text => speech.CreateSynthesizer(RehearsalSpeech.AgentVoice).Synthesize(text),
+                FindCallee = _ => restaurant,
+                SynthesizeSpeech = text => speech.CreateSynthesizer(RehearsalSpeech.AgentVoice).Synthesize(text),
                 Tunnels = Tunnels(parsed.GetValue(Tunnel) ?? []),
             },
             TimeProvider.System,

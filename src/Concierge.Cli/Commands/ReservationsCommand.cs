@@ -70,13 +70,13 @@ internal static class ReservationsCommand
     private static Task<int> ListAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var all = parsed.GetValue(All);
-        return ReadAsync(parsed, client => client.ListReservationsAsync(all, cancellationToken), ReservationsView.For(parsed).List, cancellationToken);
+        return ReadAsync(parsed, client => client.ListReservationsAsync(all, cancellationToken), ReservationsView.Create(parsed).ShowList, cancellationToken);
     }
 
     private static Task<int> ShowAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var id = parsed.GetValue(Id)!;
-        return ReadAsync(parsed, client => client.GetReservationAsync(id, cancellationToken), ReservationsView.For(parsed).Show, cancellationToken);
+        return ReadAsync(parsed, client => client.GetReservationAsync(id, cancellationToken), ReservationsView.Create(parsed).Show, cancellationToken);
     }
 
     private static async Task<int> ExportAsync(ParseResult parsed, CancellationToken cancellationToken)
@@ -101,12 +101,12 @@ internal static class ReservationsCommand
     // Without a running server, opening the database takes a second or two. The activity line shows that the command is working.
     private static async Task<int> ReadAsync<T>(ParseResult parsed, Func<ConciergeClient, Task<T>> read, Action<T> show, CancellationToken cancellationToken)
     {
-        var found = await ActivityLine.WhileAsync(
+        var found = await ActivityLine.ShowWhileAsync(
             Terminal.Error,
             "Opening the bookings",
             async () =>
             {
-                await using var server = await ServerHost.ConnectToReadAsync(CommonOptions.Settings(parsed), Logs.For(parsed), cancellationToken);
+                await using var server = await ServerHost.ConnectToReadAsync(CommonOptions.LoadSettings(parsed), LoggingSetup.ForCommand(parsed), cancellationToken);
                 using var client = new ConciergeClient(server.Address, server.ApiKey);
                 return await read(client);
             });
@@ -129,8 +129,8 @@ internal static class ReservationsCommand
     private static async Task<int> CallRestaurantAsync(
         ParseResult parsed, string text, Func<ConciergeClient, CancellationToken, IAsyncEnumerable<ServerEvent>> ask, CancellationToken cancellationToken)
     {
-        var view = RequestViews.For(parsed);
-        await using var server = await ServerHost.ConnectAsync(CommonOptions.Settings(parsed), Logs.For(parsed), cancellationToken);
+        var view = RequestViewFactory.Create(parsed);
+        await using var server = await ServerHost.ConnectAsync(CommonOptions.LoadSettings(parsed), LoggingSetup.ForCommand(parsed), cancellationToken);
         using var client = new ConciergeClient(server.Address, server.ApiKey);
         var exitCode = await new RequestRunner(client, view, TimeProvider.System).RunAsync(text, token => ask(client, token), cancellationToken);
         WarningView.For(parsed).Show(server.TakeWarnings());

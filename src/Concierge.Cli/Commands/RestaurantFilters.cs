@@ -45,7 +45,7 @@ internal static class RestaurantFilters
     }
 
     /// <summary>Whether any filter other than the limit is given.</summary>
-    public static bool AreGiven(ParseResult parsed) =>
+    public static bool AreSpecified(ParseResult parsed) =>
         parsed.GetValue(Cuisine) is not null
         || parsed.GetValue(Place) is not null
         || (parsed.GetValue(MinPrice) ?? parsed.GetValue(MaxPrice)) is not null
@@ -86,8 +86,8 @@ internal static class RestaurantFilters
 
         // "friday 8pm": the last word is the time, the words before it are the day.
         return text.LastIndexOf(' ') is > 0 and var space
-            ? BookingWords.ParseDate(text[..space], now.Date).At(BookingWords.ParseTime(text[(space + 1)..]))
-            : now.Date.At(BookingWords.ParseTime(text));
+            ? DateTimeTextParser.ParseDate(text[..space], now.Date).At(DateTimeTextParser.ParseTime(text[(space + 1)..]))
+            : now.Date.At(DateTimeTextParser.ParseTime(text));
     }
 
     private static int? RequireInRange(int? number, int max, string option) => number is null or >= 1 && !(number > max)

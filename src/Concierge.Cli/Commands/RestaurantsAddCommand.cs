@@ -64,7 +64,7 @@ internal static class RestaurantsAddCommand
 
         var entry = new RawEntry
         {
-            Where = "restaurant",
+            Position = "restaurant",
             Name = parsed.GetValue(RestaurantName),
             Phones = [parsed.GetValue(Number)!],
             Country = country,
@@ -77,10 +77,10 @@ internal static class RestaurantsAddCommand
             Language = parsed.GetValue(Language),
             Website = parsed.GetValue(Website),
         };
-        var added = await services.Get<RestaurantImporter>().AddAsync(entry, cancellationToken);
-        var view = RestaurantsView.For(parsed, services.Settings);
+        AddRestaurantResult added = await services.Get<RestaurantImporter>().AddAsync(entry, cancellationToken);
+        var view = RestaurantsView.Create(parsed, services.Settings);
         view.Show([added.Restaurant]);
-        view.Added(added);
+        view.ShowAdded(added);
         return ExitCodes.Success;
     }
 }

@@ -32,15 +32,15 @@ internal static class RestaurantsFindCommand
         await using var services = DirectoryAccess.Open(parsed);
         var query = RestaurantFilters.Read(parsed, services.Now);
         var directory = services.Get<RestaurantDirectory>();
-        var view = RestaurantsView.For(parsed, services.Settings);
-        if ((await ActivityLine.WhileAsync(Terminal.Error, DirectoryAccess.Opening, () => directory.AllAsync(cancellationToken))).Count == 0)
+        var view = RestaurantsView.Create(parsed, services.Settings);
+        if ((await ActivityLine.ShowWhileAsync(Terminal.Error, DirectoryAccess.Opening, () => directory.ListAsync(cancellationToken))).Count == 0)
         {
             throw new ConciergeException(DirectoryAccess.Empty);
         }
 
-        if (!RestaurantFilters.AreGiven(parsed))
+        if (!RestaurantFilters.AreSpecified(parsed))
         {
-            var named = await directory.FindAsync(words, cancellationToken);
+            RestaurantSearchResult named = await directory.FindAsync(words, cancellationToken);
             IReadOnlyList<Restaurant> found = named.Match is { } match ? [match] : named.Candidates;
             if (found.Count > 0)
             {
@@ -54,7 +54,7 @@ internal static class RestaurantsFindCommand
                 return ExitCodes.Success;
             }
 
-            view.ShowNear(named.NearMisses);
+            view.ShowNearMisses(named.NearMisses);
             throw new ConciergeException(named.Error!);
         }
 

@@ -71,7 +71,7 @@ internal static class RestaurantsImportCommand
         }
 
         await using var services = DirectoryAccess.Open(parsed);
-        var view = ImportView.For(parsed);
+        var view = ImportView.Create(parsed);
         var report = await view.WhileImportingAsync(
             progress => services.Get<RestaurantImporter>().ImportAsync(parsed.GetValue(File)!, options, progress, cancellationToken));
         view.Show(report);

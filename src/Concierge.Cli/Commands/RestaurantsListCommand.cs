@@ -22,13 +22,13 @@ internal static class RestaurantsListCommand
         await using var services = DirectoryAccess.Open(parsed);
         var query = RestaurantFilters.Read(parsed, services.Now);
         var directory = services.Get<RestaurantDirectory>();
-        var all = await ActivityLine.WhileAsync(Terminal.Error, DirectoryAccess.Opening, () => directory.AllAsync(cancellationToken));
-        var shown = RestaurantFilters.AreGiven(parsed)
+        var all = await ActivityLine.ShowWhileAsync(Terminal.Error, DirectoryAccess.Opening, () => directory.ListAsync(cancellationToken));
+        var shown = RestaurantFilters.AreSpecified(parsed)
             ? await directory.SearchAsync(query, cancellationToken)
             : [.. all.OrderBy(restaurant => restaurant.Name, StringComparer.OrdinalIgnoreCase).Take(query.Limit)];
-        var view = RestaurantsView.For(parsed, services.Settings);
+        var view = RestaurantsView.Create(parsed, services.Settings);
         view.Show(shown);
-        view.Counted(shown.Count, all.Count, RestaurantFilters.AreGiven(parsed));
+        view.ShowCount(shown.Count, all.Count, RestaurantFilters.AreSpecified(parsed));
         return ExitCodes.Success;
     }
 }

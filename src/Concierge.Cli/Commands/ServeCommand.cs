@@ -38,20 +38,20 @@ internal static class ServeCommand
             overrides[SettingNames.Port] = port;
         }
 
-        var settings = CommonOptions.Settings(parsed, overrides);
+        var settings = CommonOptions.LoadSettings(parsed, overrides);
         await using var server = await ServerHost.StartAsync(
             new ConciergeServerOptions
             {
                 Settings = settings,
-                ApiKey = ServerHost.ApiKey(settings),
+                ApiKey = ServerHost.GetApiKey(settings),
                 Host = parsed.GetValue(Host)!,
-                CallTimes = new CallTimesFile(UserFolders.CallTimesFile, TimeProvider.System),
-                Database = ServerHost.Database(settings),
+                CallTimeStore = new FileCallTimeStore(UserDataPaths.CallTimesFile, TimeProvider.System),
+                Database = ServerHost.GetDatabase(settings),
                 ChecksModels = true,
-                Logging = Logs.ToStandardOutput(parsed),
+                Logging = LoggingSetup.ForServer(parsed),
             },
             cancellationToken);
-        ServeView.For(parsed).Started(server.Address, settings);
+        ServeView.Create(parsed).ShowStarted(server.Address, settings);
         await server.WaitForStopAsync(cancellationToken);
         return ExitCodes.Success;
     }

@@ -22,13 +22,13 @@ internal sealed class ServerConnection : IAsyncDisposable
 
     public string ApiKey { get; }
 
-    public static ServerConnection To(Uri address, string apiKey) => new(new Uri($"{address.AbsoluteUri.TrimEnd('/')}/"), apiKey, hosted: null, []);
+    public static ServerConnection ToRemote(Uri address, string apiKey) => new(new Uri($"{address.AbsoluteUri.TrimEnd('/')}/"), apiKey, hosted: null, []);
 
     /// <param name="app">The server, started.</param>
     /// <param name="address">The address at which it listens.</param>
     /// <param name="apiKey">The key of its API.</param>
     /// <param name="warnings">The queue to which the server adds its warnings for the guest.</param>
-    public static ServerConnection Hosted(WebApplication app, Uri address, string apiKey, ConcurrentQueue<string> warnings) => new(address, apiKey, app, warnings);
+    public static ServerConnection ToHosted(WebApplication app, Uri address, string apiKey, ConcurrentQueue<string> warnings) => new(address, apiKey, app, warnings);
 
     /// <summary>Returns the server's warnings since the last call, each a sentence. A server elsewhere writes its warnings to its own log.</summary>
     public IReadOnlyList<string> TakeWarnings()

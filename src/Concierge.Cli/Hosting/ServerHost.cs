@@ -13,10 +13,10 @@ namespace Concierge.Cli.Hosting;
 internal static class ServerHost
 {
     /// <summary>The API key: the configured key, or the key in the user's data folder.</summary>
-    public static string ApiKey(ConciergeSettings settings) => settings.ApiKey ?? ApiKeyFile.ReadOrCreate(UserFolders.ApiKeyFile);
+    public static string GetApiKey(ConciergeSettings settings) => settings.ApiKey ?? ApiKeyFile.ReadOrCreate(UserDataPaths.ApiKeyFile);
 
     /// <summary>The user's database: the configured database, or the file in the user's data folder.</summary>
-    public static DatabaseLocation Database(ConciergeSettings settings) => settings.Database ?? DatabaseLocation.OfFile(UserFolders.DatabaseFile);
+    public static DatabaseLocation GetDatabase(ConciergeSettings settings) => settings.Database ?? DatabaseLocation.FromFile(UserDataPaths.DatabaseFile);
 
     /// <summary>Connects to a server that can place calls: the remote one, or one in this process.</summary>
     public static Task<ServerConnection> ConnectAsync(ConciergeSettings settings, Action<ILoggingBuilder> logging, CancellationToken cancellationToken) =>
@@ -28,19 +28,19 @@ internal static class ServerHost
 
     private static Task<ServerConnection> ConnectAsync(ConciergeSettings settings, Action<ILoggingBuilder> logging, bool checksModels, CancellationToken cancellationToken) =>
         settings.ServerUrl is { } elsewhere
-            ? Task.FromResult(ServerConnection.To(elsewhere, ApiKey(settings)))
-            : StartForOneselfAsync(settings, logging, checksModels, cancellationToken);
+            ? Task.FromResult(ServerConnection.ToRemote(elsewhere, GetApiKey(settings)))
+            : StartInProcessAsync(settings, logging, checksModels, cancellationToken);
 
     // The ordinary server, for the requests of this process.
-    private static Task<ServerConnection> StartForOneselfAsync(ConciergeSettings settings, Action<ILoggingBuilder> logging, bool checksModels, CancellationToken cancellationToken) =>
+    private static Task<ServerConnection> StartInProcessAsync(ConciergeSettings settings, Action<ILoggingBuilder> logging, bool checksModels, CancellationToken cancellationToken) =>
         StartAsync(
             new ConciergeServerOptions
             {
                 Settings = settings,
-                ApiKey = ApiKey(settings),
-                CallTimes = new CallTimesFile(UserFolders.CallTimesFile, TimeProvider.System),
-                Database = Database(settings),
-                OpensDatabaseFirst = false,
+                ApiKey = GetApiKey(settings),
+                CallTimeStore = new FileCallTimeStore(UserDataPaths.CallTimesFile, TimeProvider.System),
+                Database = GetDatabase(settings),
+                OpenDatabaseAtStart = false,
                 ChecksModels = checksModels,
                 Logging = logging,
             },
@@ -78,7 +78,7 @@ internal static class ServerHost
 
         // 0.0.0.0 is an address to listen on, not one to connect to.
         var listening = new Uri(app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal));
-        return ServerConnection.Hosted(app, listening, options.ApiKey, warnings);
+        return ServerConnection.ToHosted(app, listening, options.ApiKey, warnings);
     }
 
     private static ConciergeError PortInUse(int port) => new(

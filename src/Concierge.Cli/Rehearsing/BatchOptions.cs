@@ -27,11 +27,11 @@ internal sealed record BatchOptions
     public string? Request { get; init; }
 
     /// <summary>Returns the calls, one scenario after the other.</summary>
-    public IEnumerable<RehearsalOptions> Calls() =>
+    public IEnumerable<RehearsalOptions> GetCalls() =>
         from chosen in Scenarios
         from run in Enumerable.Range(0, Runs)
         select new RehearsalOptions { Scenario = chosen.Scenario, Source = chosen.Source, Speed = Speed, Seed = Seed + run, Reactions = new ReactionMeter() };
 
     /// <summary>Returns the request for a scenario.</summary>
-    public string RequestFor(Scenario scenario) => Request ?? scenario.Request ?? StandardRequest;
+    public string GetRequest(Scenario scenario) => Request ?? scenario.Request ?? StandardRequest;
 }

@@ -4,13 +4,13 @@ namespace Concierge.Cli.Rehearsing;
 
 /// <summary>The totals of a batch.</summary>
 /// <param name="Runs">The number of completed calls.</param>
-/// <param name="Right">The number of calls that passed.</param>
+/// <param name="Correct">The number of calls that passed.</param>
 /// <param name="Planned">The number of planned calls.</param>
 /// <param name="CallSeconds">The total length of the calls in call time.</param>
 /// <param name="RealSeconds">The real time the batch took.</param>
 internal sealed record BatchSummary(
     [property: JsonPropertyName("runs")] int Runs,
-    [property: JsonPropertyName("right")] int Right,
+    [property: JsonPropertyName("right")] int Correct,
     [property: JsonPropertyName("planned")] int Planned,
     [property: JsonPropertyName("call_seconds")] double CallSeconds,
     [property: JsonPropertyName("real_seconds")] double RealSeconds)

@@ -26,12 +26,12 @@ internal sealed class ReactionMeter : ICallTap
         {
             lock (_lock)
             {
-                return ReactionTimes.Of(_reactions);
+                return ReactionTimes.From(_reactions);
             }
         }
     }
 
-    public void Frame(ReadOnlySpan<byte> caller, ReadOnlySpan<byte> callee)
+    public void OnFrame(ReadOnlySpan<byte> caller, ReadOnlySpan<byte> callee)
     {
         lock (_lock)
         {

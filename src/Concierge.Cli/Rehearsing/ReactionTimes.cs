@@ -11,7 +11,7 @@ internal sealed record ReactionTimes(
     [property: JsonPropertyName("median_ms")] int? MedianMs,
     [property: JsonPropertyName("worst_ms")] int? WorstMs)
 {
-    public static ReactionTimes Of(IEnumerable<int> milliseconds)
+    public static ReactionTimes From(IEnumerable<int> milliseconds)
     {
         List<int> sorted = [.. milliseconds.Order()];
         return sorted is [] ? new(0, null, null) : new(sorted.Count, sorted[sorted.Count / 2], sorted[^1]);

@@ -33,10 +33,10 @@ internal sealed class RehearsalBatch(BatchOptions options, ConciergeSettings set
         var parallelOptions = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellationToken };
         try
         {
-            await Parallel.ForEachAsync(options.Calls(), parallelOptions, async (call, stop) =>
+            await Parallel.ForEachAsync(options.GetCalls(), parallelOptions, async (call, stop) =>
             {
                 started(call.Scenario.Name);
-                var run = new RehearsalRun(call, options.RequestFor(call.Scenario), speech);
+                var run = new RehearsalRun(call, options.GetRequest(call.Scenario), speech);
                 results.TryWrite(await run.RunAsync(settings, logging, stop));
             });
         }

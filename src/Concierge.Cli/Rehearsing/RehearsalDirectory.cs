@@ -10,7 +10,7 @@ internal static class RehearsalDirectory
     /// <summary>Reads the restaurants.</summary>
     public static async Task<IReadOnlyList<Restaurant>> ReadAsync(CancellationToken cancellationToken)
     {
-        await using var file = RehearsalRestaurants.Open();
+        await using var file = RehearsalRestaurants.OpenCsv();
         return await RestaurantImporter.ReadAsync(file, RehearsalRestaurants.FileName, new ImportOptions(), cancellationToken);
     }
 }

@@ -28,7 +28,7 @@ internal sealed record RehearsalOptions
     public bool Listen { get; init; }
 
     /// <summary>The database for calls and bookings; temporary unless given.</summary>
-    public DatabaseLocation Database { get; init; } = DatabaseLocation.Temporary();
+    public DatabaseLocation Database { get; init; } = DatabaseLocation.CreateTemporary();
 
     /// <summary>Measures the agent's reaction times; <see langword="null"/> to measure nothing.</summary>
     public ReactionMeter? Reactions { get; init; }

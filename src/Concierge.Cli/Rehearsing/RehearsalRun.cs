@@ -23,7 +23,7 @@ internal sealed class RehearsalRun(RehearsalOptions options, string request, Spe
             Source = options.Source,
             Seed = options.Seed,
             Request = request,
-            Expected = options.Scenario.Expect.Outcomes,
+            Expected = options.Scenario.Expectation.Outcomes,
             Reasons = [],
             RealSeconds = 0,
         };
@@ -36,7 +36,7 @@ internal sealed class RehearsalRun(RehearsalOptions options, string request, Spe
     {
         try
         {
-            await using var stage = await RehearsalStage.SetUpAsync(options, settings, speech, logging, cancellationToken);
+            await using RehearsalEnvironment stage = await RehearsalEnvironment.CreateAsync(options, settings, speech, logging, cancellationToken);
             using var client = new ConciergeClient(stage.Server.Address, stage.Server.ApiKey);
             var (understood, answer) = await AskAsync(client, cancellationToken);
             return answer switch
@@ -52,12 +52,12 @@ internal sealed class RehearsalRun(RehearsalOptions options, string request, Spe
         }
     }
 
-    private async Task<(UnderstoodView? Understood, RequestAnswer? Answer)> AskAsync(ConciergeClient client, CancellationToken cancellationToken)
+    private async Task<(UnderstoodRequestView? Understood, RequestAnswer? Answer)> AskAsync(ConciergeClient client, CancellationToken cancellationToken)
     {
-        UnderstoodView? understood = null;
+        UnderstoodRequestView? understood = null;
         RequestAnswer? answer = null;
         string? callId = null;
-        await foreach (var happened in client.AskAsync(request, Guid.NewGuid().ToString("N"), cancellationToken))
+        await foreach (var happened in client.SendRequestAsync(request, Guid.NewGuid().ToString("N"), cancellationToken))
         {
             understood ??= happened.Understood;
             answer ??= happened.Answer;
@@ -72,9 +72,9 @@ internal sealed class RehearsalRun(RehearsalOptions options, string request, Spe
         return (understood, answer);
     }
 
-    private RehearsalRunResult Judge(RehearsalRunResult template, RehearsalStage stage, UnderstoodView? understood, ResultView result)
+    private RehearsalRunResult Judge(RehearsalRunResult template, RehearsalEnvironment stage, UnderstoodRequestView? understood, ResultView result)
     {
-        var verdict = RehearsalVerdict.Of(options.Scenario, stage.Book, understood, result, stage.Standing);
+        var verdict = RehearsalVerdict.Judge(options.Scenario, stage.BookEntry, understood, result, stage.EarlierBookingState);
         return template with
         {
             Verdict = verdict,

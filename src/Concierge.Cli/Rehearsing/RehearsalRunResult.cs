@@ -31,12 +31,12 @@ internal sealed record RehearsalRunResult
     /// <summary>How often the restaurant interrupted the agent.</summary>
     public int Interruptions { get; init; }
 
-    public ReactionTimes Reactions { get; init; } = ReactionTimes.Of([]);
+    public ReactionTimes Reactions { get; init; } = ReactionTimes.From([]);
 
     /// <summary>The real time the call took.</summary>
     public required double RealSeconds { get; init; }
 
-    public bool Right => Reasons.Count == 0;
+    public bool IsCorrect => Reasons.Count == 0;
 
     /// <summary>The command that repeats and records this call.</summary>
     public string Replay => $"concierge rehearse --scenario {Quote(Source)} --seed {Seed} --record {Scenario}-{Seed}.wav {Quote(Request)}";

@@ -27,9 +27,9 @@ internal static class RehearsalSettings
     {
         OpenAIApiKey = $"sk-rehearsal-{CreateToken(16)}",
         RealtimeModel = new ConciergeSettings().RealtimeModel,
-        AgentModel = agentModel ?? ChatClientFactory.Rules,
-        AgentBaseUrl = agentModel is null ? null : ChatClientFactory.ServerOf(given).Address,
-        AgentApiKey = agentModel is null ? null : ChatClientFactory.ServerOf(given).Key,
+        AgentModel = agentModel ?? ChatClientFactory.RuleBasedModel,
+        AgentBaseUrl = agentModel is null ? null : ChatClientFactory.GetServer(given).Address,
+        AgentApiKey = agentModel is null ? null : ChatClientFactory.GetServer(given).Key,
         TwilioAccountSid = $"AC{CreateToken(16)}",
         TwilioAuthToken = CreateToken(16),
         TwilioPhoneNumber = OwnNumber,

@@ -10,20 +10,20 @@ namespace Concierge.Cli.Rehearsing;
 /// <param name="Scenario">The scenario's name.</param>
 /// <param name="Expected">The outcomes that count as correct.</param>
 /// <param name="Actual">The reported outcome.</param>
-/// <param name="Book">The restaurant's entry in words; <see langword="null"/> for none.</param>
+/// <param name="BookEntry">The restaurant's entry in words; <see langword="null"/> for none.</param>
 /// <param name="Fields">The fields of the booking or offer.</param>
 /// <param name="Differences">The differences between the report and the book; empty when there are none.</param>
 internal sealed record RehearsalVerdict(
     [property: JsonPropertyName("scenario")] string Scenario,
     [property: JsonPropertyName("expected")] IReadOnlyList<string> Expected,
     [property: JsonPropertyName("actual")] string Actual,
-    [property: JsonPropertyName("book")] string? Book,
+    [property: JsonPropertyName("book")] string? BookEntry,
     [property: JsonPropertyName("fields")] IReadOnlyList<VerdictField> Fields,
     [property: JsonPropertyName("differences")] IReadOnlyList<string> Differences)
 {
     /// <summary>Whether the outcome is expected and every reported field agrees with the book.</summary>
     [JsonPropertyName("right")]
-    public bool Right => Differences.Count == 0;
+    public bool IsCorrect => Differences.Count == 0;
 
     /// <summary>Judges a call.</summary>
     /// <param name="scenario">The scenario that was run.</param>
@@ -31,24 +31,24 @@ internal sealed record RehearsalVerdict(
     /// <param name="understood">The requested booking; <see langword="null"/> when not known.</param>
     /// <param name="result">The reported result.</param>
     /// <param name="standing">The booking from before the call; <see langword="null"/> when there was none.</param>
-    public static RehearsalVerdict Of(Scenario scenario, Booking? book, UnderstoodView? understood, ResultView result, StandingBooking? standing = null)
+    public static RehearsalVerdict Judge(Scenario scenario, Booking? book, UnderstoodRequestView? understood, ResultView result, EarlierBookingState? standing = null)
     {
-        var actual = SnakeCaseNames.Of(result.Outcome);
-        var fields = VerdictFields.Of(scenario.Expect, book ?? (result.Outcome == CallOutcome.Cancelled ? standing?.Booking : null), understood, result);
+        var actual = SnakeCaseFormatter.Format(result.Outcome);
+        var fields = VerdictFieldComparer.Compare(scenario.Expectation, book ?? (result.Outcome == CallOutcome.Cancelled ? standing?.Booking : null), understood, result);
         return new RehearsalVerdict(
             scenario.Name,
-            scenario.Expect.Outcomes,
+            scenario.Expectation.Outcomes,
             actual,
-            book is not null ? Describe(book) : standing is { Stands: true } ? Describe(standing.Booking) : null,
+            book is not null ? Describe(book) : standing is { IsStillBooked: true } ? Describe(standing.Booking) : null,
             fields,
-            [.. OutcomeDifferences(scenario, book, standing, result, actual), .. fields.Where(field => !field.Right).Select(DescribeDifference)]);
+            [.. OutcomeDifferences(scenario, book, standing, result, actual), .. fields.Where(field => !field.IsCorrect).Select(DescribeDifference)]);
     }
 
-    private static IEnumerable<string> OutcomeDifferences(Scenario scenario, Booking? book, StandingBooking? standing, ResultView result, string actual)
+    private static IEnumerable<string> OutcomeDifferences(Scenario scenario, Booking? book, EarlierBookingState? standing, ResultView result, string actual)
     {
-        if (!scenario.Expect.Outcomes.Contains(actual))
+        if (!scenario.Expectation.Outcomes.Contains(actual))
         {
-            yield return $"the outcome is {actual}, expected {string.Join(" or ", scenario.Expect.Outcomes)}";
+            yield return $"the outcome is {actual}, expected {string.Join(" or ", scenario.Expectation.Outcomes)}";
         }
 
         if (result.Outcome == CallOutcome.Confirmed && book is null)
@@ -56,22 +56,22 @@ internal sealed record RehearsalVerdict(
             yield return "the report says confirmed, but the restaurant has no booking";
         }
 
-        if (result.Outcome == CallOutcome.Cancelled && standing is not { Stands: false })
+        if (result.Outcome == CallOutcome.Cancelled && standing is not { IsStillBooked: false })
         {
             yield return "the report says cancelled, but the restaurant cancelled nothing";
         }
 
-        if (standing is { Stands: false } && book is null && result.Outcome != CallOutcome.Cancelled)
+        if (standing is { IsStillBooked: false } && book is null && result.Outcome != CallOutcome.Cancelled)
         {
             yield return $"the restaurant cancelled the booking, but the report says {actual}";
         }
 
-        if (standing is { Stands: false } && book is not null && result.Outcome != CallOutcome.Confirmed)
+        if (standing is { IsStillBooked: false } && book is not null && result.Outcome != CallOutcome.Confirmed)
         {
             yield return $"the restaurant changed the booking, but the report says {actual}";
         }
 
-        if (standing is { Stands: true } && book is not null)
+        if (standing is { IsStillBooked: true } && book is not null)
         {
             yield return "the restaurant has both the old and the new booking";
         }
@@ -79,11 +79,11 @@ internal sealed record RehearsalVerdict(
 
     private static string DescribeDifference(VerdictField field) => field.Name switch
     {
-        VerdictFields.Code => $"the confirmation number is {field.Claimed ?? "missing"}, but the restaurant gave {field.True ?? "none"}",
-        VerdictFields.PartySize => $"the party size is {field.Claimed}, but the restaurant has {field.True}",
-        VerdictFields.Date => $"the date is {field.Claimed}, but the restaurant has {field.True}",
-        VerdictFields.Name => $"the name is {field.Claimed}, but the restaurant has {field.True}",
-        _ => $"the time is {field.Claimed ?? "missing"}, but the restaurant has {field.True}",
+        VerdictFieldComparer.Code => $"the confirmation number is {field.Claimed ?? "missing"}, but the restaurant gave {field.Actual ?? "none"}",
+        VerdictFieldComparer.PartySize => $"the party size is {field.Claimed}, but the restaurant has {field.Actual}",
+        VerdictFieldComparer.Date => $"the date is {field.Claimed}, but the restaurant has {field.Actual}",
+        VerdictFieldComparer.Name => $"the name is {field.Claimed}, but the restaurant has {field.Actual}",
+        _ => $"the time is {field.Claimed ?? "missing"}, but the restaurant has {field.Actual}",
     };
 
     private static string Describe(Booking book) => string.Create(

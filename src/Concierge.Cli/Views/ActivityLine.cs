@@ -16,7 +16,7 @@ internal sealed class ActivityLine(IAnsiConsole console, TimeProvider timeProvid
     private long _started;
 
     /// <summary>Shows an activity while the work runs.</summary>
-    public static async Task<T> WhileAsync<T>(IAnsiConsole console, string activity, Func<Task<T>> work)
+    public static async Task<T> ShowWhileAsync<T>(IAnsiConsole console, string activity, Func<Task<T>> work)
     {
         var line = new ActivityLine(console, TimeProvider.System);
         line.Start(activity);
@@ -47,7 +47,7 @@ internal sealed class ActivityLine(IAnsiConsole console, TimeProvider timeProvid
     }
 
     /// <summary>Shows another activity and restarts its clock.</summary>
-    public void Now(string activity)
+    public void SetActivity(string activity)
     {
         lock (_lock)
         {
@@ -60,7 +60,7 @@ internal sealed class ActivityLine(IAnsiConsole console, TimeProvider timeProvid
     }
 
     /// <summary>Changes the text of the current activity; its clock continues.</summary>
-    public void Still(string activity)
+    public void SetText(string activity)
     {
         lock (_lock)
         {
@@ -70,7 +70,7 @@ internal sealed class ActivityLine(IAnsiConsole console, TimeProvider timeProvid
     }
 
     /// <summary>Writes permanent output above the line.</summary>
-    public void Above(Action write)
+    public void WriteAbove(Action write)
     {
         lock (_lock)
         {

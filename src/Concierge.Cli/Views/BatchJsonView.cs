@@ -16,7 +16,7 @@ internal sealed class BatchJsonView(TextWriter output) : IBatchView
         // The result's line names the scenario.
     }
 
-    public void Show(RehearsalRunResult result) => Write("run", JsonSerializer.Serialize(BatchRunData.Of(result), CliJsonContext.Default.BatchRunData));
+    public void Show(RehearsalRunResult result) => Write("run", JsonSerializer.Serialize(BatchRunData.From(result), CliJsonContext.Default.BatchRunData));
 
     public void Interrupting()
     {

@@ -22,7 +22,7 @@ internal sealed record BatchRunData
     public required string? Actual { get; init; }
 
     [JsonPropertyName("right")]
-    public required bool Right { get; init; }
+    public required bool IsCorrect { get; init; }
 
     [JsonPropertyName("message")]
     public required string? Message { get; init; }
@@ -54,18 +54,18 @@ internal sealed record BatchRunData
     [JsonPropertyName("replay")]
     public required string Replay { get; init; }
 
-    public static BatchRunData Of(RehearsalRunResult result) => new()
+    public static BatchRunData From(RehearsalRunResult result) => new()
     {
         Scenario = result.Scenario,
         Seed = result.Seed,
         Request = result.Request,
         Expected = result.Expected,
         Actual = result.Verdict?.Actual,
-        Right = result.Right,
+        IsCorrect = result.IsCorrect,
         Message = result.Message,
         Differences = result.Reasons,
         Fields = result.Verdict?.Fields ?? [],
-        Book = result.Verdict?.Book,
+        Book = result.Verdict?.BookEntry,
         Turns = result.Turns,
         Interruptions = result.Interruptions,
         Reactions = result.Reactions,

@@ -24,7 +24,7 @@ internal sealed class BatchTableView(IAnsiConsole console, TimeProvider timeProv
     {
         _planned = options.Scenarios.Count * options.Runs;
         _nameWidth = Width(options.Scenarios.Select(chosen => chosen.Scenario.Name), "Scenario");
-        _outcomeWidth = Width(options.Scenarios.SelectMany(chosen => chosen.Scenario.Expect.Outcomes), "alternative_offered");
+        _outcomeWidth = Width(options.Scenarios.SelectMany(chosen => chosen.Scenario.Expectation.Outcomes), "alternative_offered");
         var jobs = Math.Min(options.Jobs, _planned);
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
@@ -38,7 +38,7 @@ internal sealed class BatchTableView(IAnsiConsole console, TimeProvider timeProv
         lock (_lock)
         {
             _underWay.Add(scenario);
-            _activity.Still(Progress());
+            _activity.SetText(Progress());
         }
     }
 
@@ -48,12 +48,12 @@ internal sealed class BatchTableView(IAnsiConsole console, TimeProvider timeProv
         {
             _done++;
             _underWay.Remove(result.Scenario);
-            _activity.Above(() => Print(result));
-            _activity.Still(Progress());
+            _activity.WriteAbove(() => Print(result));
+            _activity.SetText(Progress());
         }
     }
 
-    public void Interrupting() => _activity.Above(() => console.MarkupLine("[yellow]Hanging up …[/]"));
+    public void Interrupting() => _activity.WriteAbove(() => console.MarkupLine("[yellow]Hanging up …[/]"));
 
     public void End(BatchSummary summary)
     {
@@ -63,13 +63,13 @@ internal sealed class BatchTableView(IAnsiConsole console, TimeProvider timeProv
             console.MarkupLineInterpolated($"[yellow]Interrupted[/] after {summary.Runs} of {summary.Planned} calls.");
         }
 
-        var colour = summary.Right == summary.Runs ? "green" : "red";
-        console.MarkupLine($"[{colour}]{summary.Right} of {summary.Runs} passed[/]: {Clock(summary.CallSeconds)} of calls in {Clock(summary.RealSeconds)}.");
+        var colour = summary.Correct == summary.Runs ? "green" : "red";
+        console.MarkupLine($"[{colour}]{summary.Correct} of {summary.Runs} passed[/]: {Clock(summary.CallSeconds)} of calls in {Clock(summary.RealSeconds)}.");
     }
 
     private void Print(RehearsalRunResult result)
     {
-        var (mark, colour) = result.Right ? ("✔", "green") : ("✘", "red");
+        var (mark, colour) = result.IsCorrect ? ("✔", "green") : ("✘", "red");
         var row = Row(
             "",
             result.Scenario,
@@ -82,7 +82,7 @@ internal sealed class BatchTableView(IAnsiConsole console, TimeProvider timeProv
             result.Interruptions.ToString(CultureInfo.InvariantCulture),
             Reactions(result.Reactions));
         console.MarkupLine($"[{colour}]{mark}[/]{Markup.Escape(row)}");
-        if (result.Right)
+        if (result.IsCorrect)
         {
             return;
         }
@@ -138,7 +138,7 @@ internal sealed class BatchTableView(IAnsiConsole console, TimeProvider timeProv
     private static string Fields(RehearsalRunResult result)
     {
         var fields = result.Verdict?.Fields ?? [];
-        return fields.Count == 0 ? "–" : $"{fields.Count(field => field.Right)} of {fields.Count}";
+        return fields.Count == 0 ? "–" : $"{fields.Count(field => field.IsCorrect)} of {fields.Count}";
     }
 
     private static string Reactions(ReactionTimes times) => times.Count == 0

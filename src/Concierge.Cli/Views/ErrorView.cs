@@ -18,7 +18,7 @@ internal sealed class ErrorView
         _verbose = verbose;
     }
 
-    public static ErrorView For(ParseResult parsed) => new(parsed.GetValue(CommonOptions.Json), parsed.GetValue(CommonOptions.Verbose));
+    public static ErrorView Create(ParseResult parsed) => new(parsed.GetValue(CommonOptions.Json), parsed.GetValue(CommonOptions.Verbose));
 
     public void Show(ConciergeError error)
     {

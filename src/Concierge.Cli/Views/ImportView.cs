@@ -16,7 +16,7 @@ internal sealed class ImportView
 
     private ImportView(bool json) => _json = json;
 
-    public static ImportView For(ParseResult parsed) => new(parsed.GetValue(CommonOptions.Json));
+    public static ImportView Create(ParseResult parsed) => new(parsed.GetValue(CommonOptions.Json));
 
     /// <summary>Runs an import and shows its progress on a terminal.</summary>
     public async Task<ImportReport> WhileImportingAsync(Func<IProgress<ImportProgress>?, Task<ImportReport>> import)
@@ -42,25 +42,25 @@ internal sealed class ImportView
             return;
         }
 
-        ShowNotes("Skipped", "red", report.Bad);
+        ShowNotes("Skipped", "red", report.Rejected);
         ShowNotes("Warning", "yellow", report.Remarks);
         var changes = string.Create(CultureInfo.InvariantCulture, $"{report.Added} added, {report.Updated} updated, {report.Unchanged} unchanged");
-        var others = report.Others > 0 ? string.Create(CultureInfo.InvariantCulture, $", {report.Others} not restaurants") : "";
+        var others = report.Skipped > 0 ? string.Create(CultureInfo.InvariantCulture, $", {report.Skipped} not restaurants") : "";
         Terminal.Output.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
-            $"{report.Entries} entries: {changes}, {report.Duplicates} duplicates merged, {report.Bad.Count} skipped{others}.");
+            $"{report.Entries} entries: {changes}, {report.Duplicates} duplicates merged, {report.Rejected.Count} skipped{others}.");
         if (report.Added > 0)
         {
             Terminal.Output.MarkupLine("[dim]A restaurant can be called only if its number is in ALLOWED_PHONE_NUMBERS.[/]");
         }
     }
 
-    private static void ShowNotes(string title, string colour, IReadOnlyList<ImportNote> notes)
+    private static void ShowNotes(string title, string colour, IReadOnlyList<ImportRemark> notes)
     {
-        foreach (var note in notes.Take(MaxNotes))
+        foreach (ImportRemark note in notes.Take(MaxNotes))
         {
             Terminal.Output.Markup($"[{colour}]{title}[/] ");
-            Terminal.Output.MarkupLineInterpolated($"{note.Where}: {note.Reason}.");
+            Terminal.Output.MarkupLineInterpolated($"{note.Position}: {note.Reason}.");
         }
 
         if (notes.Count > MaxNotes)

@@ -72,7 +72,7 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider timeProvider) 
     public void End() => _activity.Stop();
 
     // The latest words of the language model, on the activity line; the answer replaces them.
-    private void ShowText(TextView words)
+    private void ShowText(AgentTextView words)
     {
         if (words.Step != _step)
         {
@@ -82,18 +82,18 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider timeProvider) 
 
         var line = _words.Append(words.Text).ToString().ReplaceLineEndings(" ");
         var room = Math.Max(20, console.Profile.Width - ClockWidth);
-        _activity.Still(line.Length > room ? $"…{line[^(room - 1)..]}" : line);
+        _activity.SetText(line.Length > room ? $"…{line[^(room - 1)..]}" : line);
     }
 
-    private void ShowBooking(UnderstoodView understood)
+    private void ShowBooking(UnderstoodRequestView understood)
     {
         _restaurant = understood.RestaurantName;
         var date = LocalDatePattern.Iso.Parse(understood.Date).Value;
         var at = LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(understood.Time).Value;
         Line($"[bold]Understood[/]   {Markup.Escape(understood.RestaurantName)} [dim]({Markup.Escape(understood.PhoneNumber)})[/]");
-        var dayAndTime = $"{BookingText.Day(date, withYear: true)} at {BookingText.Time(at)}";
-        Line($"             {BookingText.Party(understood.PartySize)}, {dayAndTime}, for {Markup.Escape(understood.CustomerName)}");
-        foreach (var concession in ConcessionLines.Of(understood))
+        var dayAndTime = $"{BookingFormatter.FormatDay(date, withYear: true)} at {BookingFormatter.FormatTime(at)}";
+        Line($"             {BookingFormatter.FormatParty(understood.PartySize)}, {dayAndTime}, for {Markup.Escape(understood.CustomerName)}");
+        foreach (var concession in ConcessionFormatter.Format(understood))
         {
             Line($"             {Markup.Escape(concession)}");
         }
@@ -128,13 +128,13 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider timeProvider) 
         {
             _dialled = true;
             Timed(atSeconds, $"Dialling {Markup.Escape(_restaurant)}");
-            _activity.Now($"Calling {_restaurant}");
+            _activity.SetActivity($"Calling {_restaurant}");
         }
 
         if (DescribeCarrierStatus(carrier) is { } line)
         {
             Timed(atSeconds, line);
-            _activity.Now(carrier == CarrierStatus.InProgress ? "In the call" : $"Calling {_restaurant}");
+            _activity.SetActivity(carrier == CarrierStatus.InProgress ? "In the call" : $"Calling {_restaurant}");
         }
     }
 
@@ -148,7 +148,7 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider timeProvider) 
             case { Type: CallEventKind.Question, Question: { } question }:
                 Timed(call.AtSeconds, $"[bold yellow]{Markup.Escape(_restaurant)} is waiting for your answer:[/] [bold]{Markup.Escape(question.Text)}[/]");
                 Line($"       Type your answer and press Enter within {question.PatienceSeconds:0} seconds. An empty line declines.");
-                _activity.Now("Waiting for your answer");
+                _activity.SetActivity("Waiting for your answer");
                 break;
             case { Type: CallEventKind.Answer }:
                 Timed(
@@ -156,17 +156,17 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider timeProvider) 
                     call.Answer is { } answer
                         ? $"Your answer: [bold]{Markup.Escape(answer)}[/]"
                         : "[yellow]No answer from you. The concierge declines politely.[/]");
-                _activity.Now("In the call");
+                _activity.SetActivity("In the call");
                 break;
             case { Retry: { Reason: RetryReason.Closed } opening }:
                 Timed(call.AtSeconds, $"[yellow]Closed.[/] Calling at {Markup.Escape(opening.LocalTime)}, when it opens. Press Ctrl-C to cancel.");
-                _activity.Now($"Waiting until {opening.LocalTime}, when it opens");
+                _activity.SetActivity($"Waiting until {opening.LocalTime}, when it opens");
                 break;
             case { Retry: { } retry }:
                 var reason = retry.Reason == RetryReason.Busy ? "The line is busy" : "No answer";
                 var attempt = $"attempt {retry.Attempt} of {retry.Attempts}";
                 Timed(call.AtSeconds, $"[yellow]{reason}.[/] Calling again at {Markup.Escape(retry.LocalTime)} ({attempt}). Press Ctrl-C to cancel.");
-                _activity.Now($"Waiting until {retry.LocalTime} to call again");
+                _activity.SetActivity($"Waiting until {retry.LocalTime} to call again");
                 break;
             case { WarningCode: { } code }:
                 Timed(call.AtSeconds, $"[dim]{Markup.Escape(call.Warning ?? code)}[/]");
@@ -271,7 +271,7 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider timeProvider) 
 
     private void Timed(double atSeconds, string markup) => Line($"[dim]{Clock(atSeconds)}[/]  {markup}");
 
-    private void Line(string markup) => _activity.Above(() => console.MarkupLine(markup));
+    private void Line(string markup) => _activity.WriteAbove(() => console.MarkupLine(markup));
 
     private static string Clock(double seconds) => TimeSpan.FromSeconds(seconds).ToString(@"mm\:ss", CultureInfo.InvariantCulture);
 }

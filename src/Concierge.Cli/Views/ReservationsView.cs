@@ -18,10 +18,10 @@ internal sealed class ReservationsView
 
     private ReservationsView(bool json) => _json = json;
 
-    public static ReservationsView For(ParseResult parsed) => new(parsed.GetValue(CommonOptions.Json));
+    public static ReservationsView Create(ParseResult parsed) => new(parsed.GetValue(CommonOptions.Json));
 
     /// <summary>Shows several bookings, one per line.</summary>
-    public void List(IReadOnlyList<ReservationView> reservations)
+    public void ShowList(IReadOnlyList<ReservationView> reservations)
     {
         if (_json)
         {
@@ -47,7 +47,7 @@ internal sealed class ReservationsView
                 Markup.Escape(reservation.Id),
                 Markup.Escape(When(reservation)),
                 Markup.Escape(reservation.RestaurantName),
-                Markup.Escape(BookingText.Party(reservation.PartySize)),
+                Markup.Escape(BookingFormatter.FormatParty(reservation.PartySize)),
                 Markup.Escape(reservation.ConfirmationNumber ?? "–"),
                 reservation.Status == BookingStatus.Cancelled ? "[yellow]cancelled[/]" : "");
         }
@@ -68,7 +68,7 @@ internal sealed class ReservationsView
         var status = reservation.Status == BookingStatus.Cancelled ? ", cancelled" : "";
         console.MarkupLineInterpolated($"[bold]{reservation.RestaurantName}[/] [dim]({reservation.PhoneNumber})[/]{status}");
         console.MarkupLineInterpolated($"  {When(reservation)}{(reservation.TimeZone is { } zone ? $" ({zone})" : "")}");
-        console.MarkupLineInterpolated($"  {BookingText.Party(reservation.PartySize)}, for {reservation.CustomerName}");
+        console.MarkupLineInterpolated($"  {BookingFormatter.FormatParty(reservation.PartySize)}, for {reservation.CustomerName}");
         if (reservation.SpecialRequests is { } requests)
         {
             console.MarkupLineInterpolated($"  Special requests: {requests}");
@@ -83,7 +83,7 @@ internal sealed class ReservationsView
         console.MarkupLineInterpolated($"  [dim]{reservation.Id}, booked {reservation.BookedAt.ToLocalTime():yyyy-MM-dd HH:mm}{changed}[/]");
     }
 
-    private static string When(ReservationView reservation) => BookingText.DayAndTime(
+    private static string When(ReservationView reservation) => BookingFormatter.FormatDayAndTime(
         LocalDatePattern.Iso.Parse(reservation.Date).Value, Clock.Parse(reservation.Time).Value);
 
     private static void Print(ReservationView reservation) =>

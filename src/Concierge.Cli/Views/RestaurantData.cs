@@ -49,7 +49,7 @@ internal sealed record RestaurantData
     /// <summary>Whether the settings allow calls to the restaurant.</summary>
     public required bool MayBeCalled { get; init; }
 
-    public static RestaurantData Of(Restaurant restaurant, ConciergeSettings settings) => new()
+    public static RestaurantData From(Restaurant restaurant, ConciergeSettings settings) => new()
     {
         Id = restaurant.Id,
         Name = restaurant.Name,
@@ -64,10 +64,10 @@ internal sealed record RestaurantData
         Language = restaurant.Language,
         Website = restaurant.Website,
         Source = restaurant.Source,
-        MayBeCalled = settings.MayCall(restaurant.PhoneNumber),
+        MayBeCalled = settings.IsNumberAllowed(restaurant.PhoneNumber),
     };
 
     // Without a time zone the restaurant's local time is unknown.
     private static string GetState(Restaurant restaurant) => restaurant.TimeZone is null ? "unknown"
-        : Restaurants.Hours.OpeningHours.Of(restaurant).StateAt(new LocalClock(TimeProvider.System).Now(restaurant.TimeZone)).ToString().ToLowerInvariant();
+        : Restaurants.Hours.OpeningHours.ForRestaurant(restaurant).GetState(new LocalClock(TimeProvider.System).GetNow(restaurant.TimeZone)).ToString().ToLowerInvariant();
 }

@@ -20,7 +20,7 @@ internal sealed class RestaurantsView
 
     private RestaurantsView(bool json, ConciergeSettings settings) => (_json, _settings) = (json, settings);
 
-    public static RestaurantsView For(ParseResult parsed, ConciergeSettings settings) => new(parsed.GetValue(CommonOptions.Json), settings);
+    public static RestaurantsView Create(ParseResult parsed, ConciergeSettings settings) => new(parsed.GetValue(CommonOptions.Json), settings);
 
     public void Show(IReadOnlyList<Restaurant> restaurants)
     {
@@ -28,7 +28,7 @@ internal sealed class RestaurantsView
         {
             foreach (var restaurant in restaurants)
             {
-                var line = new RestaurantLine("restaurant", RestaurantData.Of(restaurant, _settings));
+                var line = new RestaurantLine("restaurant", RestaurantData.From(restaurant, _settings));
                 Console.Out.WriteLine(JsonSerializer.Serialize(line, RestaurantsJsonContext.Default.RestaurantLine));
             }
 
@@ -54,7 +54,7 @@ internal sealed class RestaurantsView
         }
     }
 
-    public void ShowNear(IReadOnlyList<Restaurant> near)
+    public void ShowNearMisses(IReadOnlyList<Restaurant> near)
     {
         if (near.Count > 0 && !_json)
         {
@@ -63,7 +63,7 @@ internal sealed class RestaurantsView
         }
     }
 
-    public void Counted(int shown, int all, bool chosen)
+    public void ShowCount(int shown, int all, bool chosen)
     {
         if (_json)
         {
@@ -77,7 +77,7 @@ internal sealed class RestaurantsView
         Terminal.Output.MarkupLineInterpolated($"[dim]{sentence}[/]");
     }
 
-    public void Added(AddedRestaurant added)
+    public void ShowAdded(AddRestaurantResult added)
     {
         if (_json)
         {
@@ -90,7 +90,7 @@ internal sealed class RestaurantsView
         }
 
         Terminal.Output.MarkupLineInterpolated($"{(added.IsNew ? "Added." : "Updated the existing entry.")}");
-        if (!RestaurantData.Of(added.Restaurant, _settings).MayBeCalled)
+        if (!RestaurantData.From(added.Restaurant, _settings).MayBeCalled)
         {
             Terminal.Output.MarkupLineInterpolated(
                 $"Calls to it are not allowed yet. Add {added.Restaurant.PhoneNumber.E164} to ALLOWED_PHONE_NUMBERS in .env.");
@@ -99,7 +99,7 @@ internal sealed class RestaurantsView
 
     private string[] Row(Restaurant restaurant)
     {
-        var data = RestaurantData.Of(restaurant, _settings);
+        var data = RestaurantData.From(restaurant, _settings);
         return
         [
             Markup.Escape(restaurant.Name),
@@ -114,5 +114,5 @@ internal sealed class RestaurantsView
 
     private string Hours(Restaurant restaurant) => restaurant.OpeningHours is null ? ""
         : restaurant.TimeZone is null ? "time zone unknown"
-        : OpeningWords.Describe(OpeningHours.Of(restaurant), _clock.Now(restaurant.TimeZone));
+        : OpeningHoursFormatter.FormatState(OpeningHours.ForRestaurant(restaurant), _clock.GetNow(restaurant.TimeZone));
 }

@@ -10,14 +10,14 @@ internal static class ScenarioView
     {
         if (name is not null)
         {
-            Console.Out.Write(Scenarios.Text(name));
+            Console.Out.Write(ScenarioCatalog.ReadText(name));
             return ExitCodes.Success;
         }
 
-        var width = Scenarios.Names.Max(known => known.Length);
-        foreach (var known in Scenarios.Names)
+        var width = ScenarioCatalog.Names.Max(known => known.Length);
+        foreach (var known in ScenarioCatalog.Names)
         {
-            Terminal.Output.MarkupLineInterpolated($"[bold]{known.PadRight(width)}[/]  {Scenarios.Load(known).Description}");
+            Terminal.Output.MarkupLineInterpolated($"[bold]{known.PadRight(width)}[/]  {ScenarioCatalog.Load(known).Description}");
         }
 
         return ExitCodes.Success;

@@ -8,15 +8,15 @@ namespace Concierge.Cli.Views;
 /// <summary>Shows the server's address and which settings are missing.</summary>
 internal sealed class ServeView(IAnsiConsole console)
 {
-    public static ServeView For(ParseResult parsed) =>
+    public static ServeView Create(ParseResult parsed) =>
         new(parsed.GetValue(CommonOptions.Json)
             ? Terminal.Error
             : Terminal.Output);
 
-    public void Started(Uri address, ConciergeSettings settings)
+    public void ShowStarted(Uri address, ConciergeSettings settings)
     {
         console.MarkupLineInterpolated($"Concierge is listening on [bold]{address}[/]  (Ctrl-C hangs up every call and stops the server)");
-        var key = settings.ApiKey is null ? $"in {UserFolders.ApiKeyFile}" : "CONCIERGE_API_KEY";
+        var key = settings.ApiKey is null ? $"in {UserDataPaths.ApiKeyFile}" : "CONCIERGE_API_KEY";
         console.MarkupLineInterpolated($"  API key        {key}");
         console.MarkupLineInterpolated(
             $"  Public URL     {(settings.PublicDomain is { } domain ? $"https://{domain}" : "not set: Twilio needs PUBLIC_DOMAIN")}");

@@ -19,7 +19,7 @@ public sealed record PhoneNumber
     public string Masked => Mask(E164);
 
     /// <summary>Whether calls to the number cost more than the standard rate.</summary>
-    public bool IsPremiumRate => RefusedNumbers.IsPremium(E164);
+    public bool IsPremiumRate => BlockedNumberRegistry.IsPremiumRate(E164);
 
     /// <summary>Parses a number with country code. Accepts spaces, hyphens, dots, slashes, brackets, "tel:", "00" for "+" and "(0)".</summary>
     /// <returns><see langword="false"/> if the country code is missing, a character is invalid, or the digits cannot be a subscriber number.</returns>

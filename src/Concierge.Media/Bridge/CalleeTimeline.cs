@@ -11,7 +11,7 @@ internal sealed class CalleeTimeline
     public const int FrameMs = 20;
 
     /// <summary>The maximum number of frames to insert at once: two seconds of silence end any turn.</summary>
-    public const int LongestFill = 100;
+    public const int MaxSilentFrames = 100;
 
     private static readonly byte[] Silence = CreateSilentFrame();
 
@@ -23,7 +23,7 @@ internal sealed class CalleeTimeline
     /// <summary>Records the timestamp of a frame that arrived.</summary>
     /// <param name="timestampMs">Milliseconds since the start of the stream; 0 if Twilio sent none.</param>
     /// <returns>The number of silent frames to insert before it.</returns>
-    public int Take(long timestampMs)
+    public int RecordFrame(long timestampMs)
     {
         if (_next is not { } next || timestampMs <= 0)
         {
@@ -32,11 +32,11 @@ internal sealed class CalleeTimeline
         }
 
         _next = Math.Max(next, timestampMs) + FrameMs;
-        return (int)Math.Clamp((timestampMs - next) / FrameMs, 0, LongestFill);
+        return (int)Math.Clamp((timestampMs - next) / FrameMs, 0, MaxSilentFrames);
     }
 
     /// <summary>Records that silent frames were sent to the model although no frame arrived.</summary>
-    public void Filled(int frames) => _next += frames * FrameMs;
+    public void RecordInsertedSilence(int frames) => _next += frames * FrameMs;
 
     /// <summary>Resets the timeline: the timestamps of a new stream start from zero.</summary>
     public void Restart() => _next = null;

@@ -7,43 +7,43 @@ namespace Concierge.Media.Bridge;
 internal interface IVoiceBridgeObserver
 {
     /// <summary>The callee began to speak. The turn is added to the conversation when it ends.</summary>
-    void CalleeBegan(string itemId);
+    void OnCalleeSpeechStarted(string itemId);
 
     /// <summary>A turn was added to the conversation. Transcripts arrive later, in any order.</summary>
-    void TurnAdded(string itemId, string? previousItemId, VoiceRole role);
+    void OnTurnAdded(string itemId, string? previousItemId, VoiceRole role);
 
     /// <summary>The transcript of a turn arrived; empty if the speech could not be recognized.</summary>
-    void TurnSpoken(string itemId, VoiceRole role, string text);
+    void OnTurnTranscribed(string itemId, VoiceRole role, string text);
 
     /// <summary>A turn was dropped: it was noise or the agent's echo.</summary>
-    void TurnDropped(string itemId);
+    void OnTurnDropped(string itemId);
 
     /// <summary>The callee interrupted the agent.</summary>
     /// <param name="itemId">The agent's turn.</param>
     /// <param name="share">The share of the turn that the callee can have heard, 0 to 1.</param>
-    void TurnInterrupted(string itemId, double share);
+    void OnTurnInterrupted(string itemId, double share);
 
     /// <summary>The model calls a tool.</summary>
     Task<VoiceToolResult> InvokeToolAsync(string name, string arguments, CancellationToken cancellationToken);
 
     /// <summary>The agent ends the conversation on its own. It has not said goodbye yet.</summary>
-    void GaveUp(GiveUpReason reason);
+    void OnGiveUp(GiveUpReason reason);
 
     /// <summary>A recording tone, or silence after the greeting, was detected: the machine now records.</summary>
-    void ToneHeard();
+    void OnMachineRecording();
 
     /// <summary>The callee has heard the goodbye: the call may end.</summary>
-    void FarewellHeard();
+    void OnFarewellPlayed();
 
     /// <summary>The first audio of the agent was sent to the callee.</summary>
-    void FirstAudioSent();
+    void OnFirstAudioSent();
 
     /// <summary>Reports the reaction time: from the end of the callee's speech to the agent's first audio.</summary>
-    void Reacted(TimeSpan delay);
+    void RecordReactionTime(TimeSpan delay);
 
     /// <summary>The voice model reported an error; the conversation continues.</summary>
-    void VoiceModelComplained(VoiceModelError error, string? cause);
+    void OnVoiceModelError(VoiceModelError error, string? cause);
 
     /// <summary>The voice session was lost or no longer responds.</summary>
-    void VoiceModelLost(VoiceModelError reason);
+    void OnVoiceModelLost(VoiceModelError reason);
 }

@@ -7,7 +7,7 @@ namespace Concierge.Media.Bridge;
 public interface IVoiceSession : IAsyncDisposable
 {
     /// <summary>The number of frames that complete the next audio chunk to send; at least 1.</summary>
-    int FramesUntilSent { get; }
+    int FramesUntilChunk { get; }
 
     /// <summary>Sends the callee's audio, coalesced into chunks.</summary>
     /// <param name="payload">Base64 of μ-law, 8 kHz mono, unchanged from Twilio.</param>

@@ -25,18 +25,18 @@ internal sealed class InterruptionGuard
     private bool _isSuspecting;
 
     /// <summary>Whether detected speech is not yet confirmed as the callee's.</summary>
-    public bool Suspects => _isSuspecting;
+    public bool IsSuspecting => _isSuspecting;
 
     /// <summary>Records audio that was sent to the callee.</summary>
     /// <param name="payload">Base64 of μ-law audio.</param>
-    public void Sent(ReadOnlySpan<byte> payload)
+    public void RecordSentAudio(ReadOnlySpan<byte> payload)
     {
         if (_playedLevels.Count == MaxPlayedChunks)
         {
             _playedLevels.Dequeue();
         }
 
-        _playedLevels.Enqueue(SoundLevel.Of(payload));
+        _playedLevels.Enqueue(SoundLevel.Measure(payload));
         _maxPlayedLevel = 0;
         foreach (var level in _playedLevels)
         {
@@ -49,10 +49,10 @@ internal sealed class InterruptionGuard
     /// <param name="agentIsPlayed">Whether the agent's audio is playing.</param>
     /// <param name="opening">Whether the agent has been heard for less than the protected opening.</param>
     /// <returns>Whether the suspected speech is now confirmed as the callee's.</returns>
-    public bool Hear(ReadOnlySpan<byte> payload, bool agentIsPlayed, bool opening)
+    public bool EvaluateFrame(ReadOnlySpan<byte> payload, bool agentIsPlayed, bool opening)
     {
         var threshold = agentIsPlayed ? Math.Max(MinSpeechPower, _maxPlayedLevel * MaxEchoGain) : MinSpeechPower;
-        var loud = SoundLevel.Of(payload) > threshold;
+        var loud = SoundLevel.Measure(payload) > threshold;
         if (_recentFrames.Count == MaxRecentFrames && _recentFrames.Dequeue())
         {
             _recentLoudFrames--;
@@ -72,8 +72,8 @@ internal sealed class InterruptionGuard
 
     /// <summary>Decides on speech that the voice model detected while the agent speaks or is about to speak.</summary>
     /// <param name="opening">Whether the agent has been heard for less than the protected opening.</param>
-    /// <returns>Whether the recent frames confirm the callee; otherwise <see cref="Suspects"/> is set.</returns>
-    public bool Trusts(bool opening)
+    /// <returns>Whether the recent frames confirm the callee; otherwise <see cref="IsSuspecting"/> is set.</returns>
+    public bool IsConfirmed(bool opening)
     {
         _loudFrames = _recentLoudFrames;
         _isSuspecting = _loudFrames < GetRequiredFrames(opening);
@@ -81,10 +81,10 @@ internal sealed class InterruptionGuard
     }
 
     /// <summary>Ends the suspicion: the speech is over or has been decided on.</summary>
-    public void Settle() => _isSuspecting = false;
+    public void ClearSuspicion() => _isSuspecting = false;
 
     /// <summary>Forgets the sent audio: the playback buffer was cleared.</summary>
-    public void Cleared()
+    public void ClearSentAudio()
     {
         _playedLevels.Clear();
         _maxPlayedLevel = 0;

@@ -53,10 +53,10 @@ internal sealed class PlaybackTracker
     public TimeSpan Heard => TimeSpan.FromMilliseconds(_heardBytes / BytesPerMillisecond);
 
     /// <summary>Whether a response was interrupted: its remaining audio must not be sent to the callee.</summary>
-    public bool IsDead(string responseId) => _cancelledResponses.Contains(responseId);
+    public bool IsCancelled(string responseId) => _cancelledResponses.Contains(responseId);
 
     /// <summary>Records audio that arrived from the model.</summary>
-    public void Received(string itemId, int contentIndex, int bytes)
+    public void RecordReceived(string itemId, int contentIndex, int bytes)
     {
         var part = Find(itemId, contentIndex);
         if (part is null)
@@ -70,7 +70,7 @@ internal sealed class PlaybackTracker
 
     /// <summary>Records that audio of the most recent part was sent to the callee.</summary>
     /// <returns>The mark to send after it.</returns>
-    public PlaybackMark Sent(int bytes)
+    public PlaybackMark RecordSent(int bytes)
     {
         var part = _parts[^1];
         part.Sent += bytes;
@@ -80,7 +80,7 @@ internal sealed class PlaybackTracker
     }
 
     /// <summary>Marks a part as complete: it is removed when all of it is acknowledged.</summary>
-    public void Done(string itemId, int contentIndex)
+    public void MarkComplete(string itemId, int contentIndex)
     {
         if (Find(itemId, contentIndex) is { } part)
         {
@@ -91,7 +91,7 @@ internal sealed class PlaybackTracker
 
     /// <summary>Processes a mark that Twilio returned.</summary>
     /// <returns>Whether it acknowledges audio; false for an unknown mark and for a mark of an earlier generation.</returns>
-    public bool Returned(PlaybackMark mark)
+    public bool AcknowledgeMark(PlaybackMark mark)
     {
         if (mark.Generation != _generation || !IsPending(mark))
         {
@@ -147,21 +147,21 @@ internal sealed class PlaybackTracker
     /// <returns>
     /// A truncation at 0 for the first audio of an item, because the model assumes that the item was heard; otherwise <see langword="null"/>.
     /// </returns>
-    public Truncation? LateAudio(string itemId, int contentIndex) =>
+    public Truncation? GetLateTruncation(string itemId, int contentIndex) =>
         _cancelledItems.Add(itemId) ? new Truncation(itemId, contentIndex, 0, 0, IsOwned: true) : null;
 
     /// <summary>Marks a response as cancelled before its first audio arrives.</summary>
-    public void Abandon(string responseId) => AddCancelled(responseId);
+    public void MarkCancelled(string responseId) => AddCancelled(responseId);
 
     /// <summary>Detaches the buffered audio from its lost session: it is still played, but it can no longer be truncated there.</summary>
-    public void Disown()
+    public void DetachSession()
     {
         _parts.ForEach(part => part.Detach());
         RemoveHeardParts();
     }
 
     /// <summary>Starts on a new media stream: the buffered audio and the marks of the old stream are lost.</summary>
-    public IReadOnlyList<Truncation> NewStream(string? activeResponseId) => Interrupt(activeResponseId);
+    public IReadOnlyList<Truncation> StartStream(string? activeResponseId) => Interrupt(activeResponseId);
 
     private bool IsPending(PlaybackMark mark)
     {

@@ -12,11 +12,11 @@ internal static class SoundLevel
     private static readonly float[] Power = [.. Samples.Select(sample => sample * sample)];
 
     /// <summary>Decodes one μ-law sample to a value from -1 to 1.</summary>
-    public static float Sample(byte code) => Samples[code];
+    public static float DecodeSample(byte code) => Samples[code];
 
     /// <summary>Computes the mean power of a piece of audio.</summary>
     /// <param name="payload">Base64 of μ-law audio.</param>
-    public static double Of(ReadOnlySpan<byte> payload)
+    public static double Measure(ReadOnlySpan<byte> payload)
     {
         Span<byte> audio = stackalloc byte[MaxBase64Length / 4 * 3];
         double sum = 0;

@@ -26,7 +26,7 @@ internal sealed class ToneDetector
     /// <summary>Evaluates one frame.</summary>
     /// <param name="payload">Base64 of μ-law audio.</param>
     /// <returns>Whether a sufficiently long tone has just ended.</returns>
-    public bool Hear(ReadOnlySpan<byte> payload)
+    public bool EvaluateFrame(ReadOnlySpan<byte> payload)
     {
         if (Base64.DecodeFromUtf8(payload, _audio, out _, out var length) != OperationStatus.Done || length < 3)
         {
@@ -35,7 +35,7 @@ internal sealed class ToneDetector
 
         for (var i = 0; i < length; i++)
         {
-            _samples[i] = SoundLevel.Sample(_audio[i]);
+            _samples[i] = SoundLevel.DecodeSample(_audio[i]);
         }
 
         if (IsTone(_samples.AsSpan(0, length), out var frequency) && (_frames == 0 || Math.Abs(frequency - _frequency) < MaxFrequencyDriftHz))

@@ -9,5 +9,5 @@ namespace Concierge.Media.Bridge;
 internal readonly record struct Truncation(string ItemId, int ContentIndex, int AudioEndMs, int ReceivedMs, bool IsOwned = true)
 {
     /// <summary>The share of the received audio that was heard, 0 to 1.</summary>
-    public double Share => ReceivedMs == 0 ? 0 : (double)AudioEndMs / ReceivedMs;
+    public double HeardShare => ReceivedMs == 0 ? 0 : (double)AudioEndMs / ReceivedMs;
 }

@@ -13,7 +13,7 @@ internal sealed partial class VoiceBridge
     private string? _lastLine;
 
     /// <summary>Completes when all running tools have returned and their results have been applied.</summary>
-    public Task ToolsAnswered
+    public Task ToolsCompleted
     {
         get
         {
@@ -48,10 +48,10 @@ internal sealed partial class VoiceBridge
             }
         }
 
-        await session.AddNoteAsync(VoiceLines.Note(line));
+        await session.AddNoteAsync(VoiceLines.FormatNote(line));
         lock (_lock)
         {
-            _responses.Want();
+            _responses.Request();
         }
 
         await RequestResponseIfWantedAsync();
@@ -70,10 +70,10 @@ internal sealed partial class VoiceBridge
             }
         }
 
-        await session.AddNoteAsync(VoiceLines.Note(line));
+        await session.AddNoteAsync(VoiceLines.FormatNote(line));
         lock (_lock)
         {
-            _responses.Want();
+            _responses.Request();
         }
 
         await RequestResponseIfWantedAsync();
@@ -100,15 +100,15 @@ internal sealed partial class VoiceBridge
         lock (_lock)
         {
             session = _session;
-            abandoned = _responses.Created(responseId);
+            abandoned = _responses.RecordCreated(responseId);
             if (abandoned)
             {
-                _playback.Abandon(responseId);
+                _playback.MarkCancelled(responseId);
             }
 
             Stop(_openingSilence);
             Stop(_silence);
-            Start(_responseDeadline, _options.ResponseEnds);
+            Start(_responseDeadline, _options.ResponseTimeout);
         }
 
         if (abandoned && session is not null)
@@ -122,7 +122,7 @@ internal sealed partial class VoiceBridge
     {
         lock (_lock)
         {
-            _responses.Done(responseId);
+            _responses.RecordDone(responseId);
             Stop(_responseDeadline);
             UpdateFarewellTimer();
             UpdateSilenceTimer();
@@ -131,7 +131,7 @@ internal sealed partial class VoiceBridge
 
         if (error is not null)
         {
-            _observer.VoiceModelLost(error);
+            _observer.OnVoiceModelLost(error);
             return ValueTask.CompletedTask;
         }
 
@@ -150,12 +150,12 @@ internal sealed partial class VoiceBridge
             case "response.create":
                 lock (_lock)
                 {
-                    _responses.Refused();
+                    _responses.RecordRefused();
                     Stop(_responseDeadline);
                     if (error.Code == "openai.conversation_already_has_active_response")
                     {
                         // A response is already active: the bridge requests another when it ends.
-                        _responses.Want();
+                        _responses.Request();
                     }
 
                     UpdateSilenceTimer();
@@ -165,7 +165,7 @@ internal sealed partial class VoiceBridge
                 break;
         }
 
-        _observer.VoiceModelComplained(error, cause);
+        _observer.OnVoiceModelError(error, cause);
         return ValueTask.CompletedTask;
     }
 
@@ -210,17 +210,17 @@ internal sealed partial class VoiceBridge
         }
     }
 
-    private void ApplyToolResult(AfterTool next)
+    private void ApplyToolResult(ToolContinuation next)
     {
         switch (next)
         {
-            case AfterTool.Respond when !_farewell:
-                _responses.Want();
+            case ToolContinuation.Respond when !_farewell:
+                _responses.Request();
                 break;
-            case AfterTool.Hold:
+            case ToolContinuation.Hold:
                 BeginHold();
                 break;
-            case AfterTool.EndCall:
+            case ToolContinuation.EndCall:
                 _farewell = true;
                 _farewellExtensions = 0;
                 break;
@@ -244,7 +244,7 @@ internal sealed partial class VoiceBridge
                 return ValueTask.CompletedTask;
             }
 
-            Start(_responseDeadline, _options.ResponseBegins);
+            Start(_responseDeadline, _options.ResponseStartTimeout);
         }
 
         return session.CreateResponseAsync();
@@ -260,7 +260,7 @@ internal sealed partial class VoiceBridge
 
         if (lost)
         {
-            _observer.VoiceModelLost(VoiceErrors.Silent);
+            _observer.OnVoiceModelLost(VoiceErrors.Unresponsive);
         }
     }
 
@@ -271,7 +271,7 @@ internal sealed partial class VoiceBridge
             return;
         }
 
-        if (_responses.IsPending || _responses.IsWanted || _playback.IsPlaying || _calleeSpeaks || _doubtfulTurns.Any)
+        if (_responses.IsPending || _responses.IsRequestPending || _playback.IsPlaying || _calleeSpeaks || _doubtfulTurns.Any)
         {
             Start(_farewellDeadline, _playback.Unheard + _options.FarewellGrace);
         }
@@ -291,7 +291,7 @@ internal sealed partial class VoiceBridge
             }
 
             // More audio may follow: extend the wait. The response has its own deadline.
-            if (_responses.IsPending || _responses.IsWanted)
+            if (_responses.IsPending || _responses.IsRequestPending)
             {
                 Start(_farewellDeadline, _options.FarewellGrace);
                 return;
@@ -305,7 +305,7 @@ internal sealed partial class VoiceBridge
             }
         }
 
-        _observer.FarewellHeard();
+        _observer.OnFarewellPlayed();
     }
 
     private void Run(Func<ValueTask> work) => _ = RunAsync(work);

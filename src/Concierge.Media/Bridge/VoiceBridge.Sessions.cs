@@ -18,7 +18,7 @@ internal sealed partial class VoiceBridge
     }
 
     /// <summary>Resumes a conversation that began on another server: the agent does not greet again.</summary>
-    public void GoOn()
+    public void Resume()
     {
         lock (_lock)
         {
@@ -59,10 +59,10 @@ internal sealed partial class VoiceBridge
             _session = null;
             if (_responses.Reset() && _mode != ListeningMode.Mute)
             {
-                _responses.Want();
+                _responses.Request();
             }
 
-            _playback.Disown();
+            _playback.DetachSession();
             AbandonTurn();
             Stop(_responseDeadline);
             return session;
@@ -78,11 +78,11 @@ internal sealed partial class VoiceBridge
             _pendingNotes.Clear();
             if (_lastLine is not null)
             {
-                notes.Add(VoiceLines.Note(_lastLine));
+                notes.Add(VoiceLines.FormatNote(_lastLine));
             }
             else if (notes.Count == 0 && apology is not null)
             {
-                notes.Add(VoiceLines.Note(apology));
+                notes.Add(VoiceLines.FormatNote(apology));
             }
 
             return notes;
@@ -99,7 +99,7 @@ internal sealed partial class VoiceBridge
                 _session = session;
                 if (wantsResponse)
                 {
-                    _responses.Want();
+                    _responses.Request();
                 }
 
                 UpdateSilenceTimer();

@@ -10,7 +10,7 @@ internal sealed partial class VoiceBridge
     private bool _awaitingGuest;
 
     /// <summary>Sets whether the guest is being asked a question: the agent then asks the callee to wait instead of asking whether they are there.</summary>
-    public void GuestIsAsked(bool asked)
+    public void SetAwaitingGuest(bool asked)
     {
         lock (_lock)
         {
@@ -28,7 +28,7 @@ internal sealed partial class VoiceBridge
                 return;
             }
 
-            _responses.Want();
+            _responses.Request();
         }
 
         await RequestResponseIfWantedAsync();
@@ -40,7 +40,7 @@ internal sealed partial class VoiceBridge
         {
             _mode = ListeningMode.OnHold;
             Stop(_openingSilence);
-            Start(_holdDeadline, _options.Hold);
+            Start(_holdDeadline, _options.HoldTimeout);
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed partial class VoiceBridge
     private void UpdateSilenceTimer()
     {
         var quiet = _audioSent && !_calleeSpeaks && !_doubtfulTurns.Any && !_farewell && !_closed && _stream is not null && _session is not null
-            && _mode == ListeningMode.Conversing && !_responses.IsPending && !_responses.IsWanted;
+            && _mode == ListeningMode.Conversing && !_responses.IsPending && !_responses.IsRequestPending;
         if (_mode == ListeningMode.Mute)
         {
             return;
@@ -65,7 +65,7 @@ internal sealed partial class VoiceBridge
 
         if (quiet)
         {
-            Start(_silence, _playback.Unheard + (_awaitingGuest ? 2 * _options.Silence : _options.Silence));
+            Start(_silence, _playback.Unheard + (_awaitingGuest ? 2 * _options.SilenceTimeout : _options.SilenceTimeout));
         }
         else
         {
@@ -77,7 +77,7 @@ internal sealed partial class VoiceBridge
     private void UpdateOpeningTimer()
     {
         if (!_audioSent && !_calleeSpeaks && !_doubtfulTurns.Any && !_farewell && !_closed && _stream is not null
-            && _mode == ListeningMode.Conversing && !_responses.IsPending && !_responses.IsWanted && _tools.TrueForAll(tool => tool.IsCompleted))
+            && _mode == ListeningMode.Conversing && !_responses.IsPending && !_responses.IsRequestPending && _tools.TrueForAll(tool => tool.IsCompleted))
         {
             Start(_openingSilence, _options.OpeningSilence);
         }
@@ -103,7 +103,7 @@ internal sealed partial class VoiceBridge
 
         if (mute)
         {
-            _observer.ToneHeard();
+            _observer.OnMachineRecording();
             return ValueTask.CompletedTask;
         }
 
@@ -127,7 +127,7 @@ internal sealed partial class VoiceBridge
 
     private ValueTask GiveUpAsync(GiveUpReason reason, string goodbye)
     {
-        _observer.GaveUp(reason);
+        _observer.OnGiveUp(reason);
         return SayLastAsync(goodbye);
     }
 }

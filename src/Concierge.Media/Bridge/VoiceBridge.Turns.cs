@@ -9,7 +9,7 @@ internal sealed partial class VoiceBridge
 
     private readonly ITimer _transcriptDeadline;
     private readonly ITimer _stall;
-    private readonly DoubtfulTurns _doubtfulTurns = new();
+    private readonly PendingTurnRegistry _doubtfulTurns = new();
     private ToneDetector? _tone;
     private ListeningMode _mode;
     private string _lastAgentText = "";
@@ -31,14 +31,14 @@ internal sealed partial class VoiceBridge
             _lastFrame = _timeProvider.GetTimestamp();
             Stop(_openingSilence);
             Stop(_silence);
-            Start(_stall, _options.Stall);
+            Start(_stall, _options.StallTimeout);
             if (_stream is not null && !_farewell && (_playback.IsPlaying || _responses.IsPending))
             {
-                interrupts = _guard.Trusts(InOpening);
+                interrupts = _guard.IsConfirmed(InOpening);
             }
         }
 
-        _observer.CalleeBegan(itemId);
+        _observer.OnCalleeSpeechStarted(itemId);
         if (interrupts)
         {
             await InterruptAsync();
@@ -53,8 +53,8 @@ internal sealed partial class VoiceBridge
             _calleeSpeaks = false;
             _turnEnded = _timeProvider.GetTimestamp();
             Stop(_stall);
-            var suspected = _guard.Suspects;
-            _guard.Settle();
+            var suspected = _guard.IsSuspecting;
+            _guard.ClearSuspicion();
 
             // A machine without a tone signals the start of recording by silence.
             if (_mode == ListeningMode.Mute && !_farewell)
@@ -66,19 +66,19 @@ internal sealed partial class VoiceBridge
             if (suspected || _farewell || _mode != ListeningMode.Conversing || (!_audioSent && length < MinGreetingLength))
             {
                 _doubtfulTurns.Add(itemId, suspected);
-                Start(_transcriptDeadline, suspected ? _options.EchoGrace : _options.WordsGrace);
+                Start(_transcriptDeadline, suspected ? _options.EchoTranscriptTimeout : _options.TranscriptTimeout);
                 return;
             }
 
             _silencePrompted = false;
-            _responses.Want();
+            _responses.Request();
         }
 
         await RequestResponseIfWantedAsync();
     }
 
     /// <inheritdoc/>
-    public void OnItemAdded(string itemId, string? previousItemId, VoiceRole role) => _observer.TurnAdded(itemId, previousItemId, role);
+    public void OnItemAdded(string itemId, string? previousItemId, VoiceRole role) => _observer.OnTurnAdded(itemId, previousItemId, role);
 
     /// <inheritdoc/>
     public async ValueTask OnCalleeTranscriptAsync(string itemId, string text)
@@ -86,7 +86,7 @@ internal sealed partial class VoiceBridge
         bool doubtful;
         lock (_lock)
         {
-            doubtful = _doubtfulTurns.IsWaiting(itemId);
+            doubtful = _doubtfulTurns.IsPending(itemId);
             if (_doubtfulTurns.IsDropped(itemId))
             {
                 return;
@@ -95,7 +95,7 @@ internal sealed partial class VoiceBridge
 
         if (!doubtful || IsWorthAnswering(text))
         {
-            _observer.TurnSpoken(itemId, VoiceRole.Callee, text);
+            _observer.OnTurnTranscribed(itemId, VoiceRole.Callee, text);
         }
 
         if (doubtful)
@@ -112,7 +112,7 @@ internal sealed partial class VoiceBridge
             _lastAgentText = text;
         }
 
-        _observer.TurnSpoken(itemId, VoiceRole.Agent, text);
+        _observer.OnTurnTranscribed(itemId, VoiceRole.Agent, text);
     }
 
     /// <summary>Stops the agent and ignores further speech: an answering machine speaks.</summary>
@@ -122,7 +122,7 @@ internal sealed partial class VoiceBridge
         {
             _mode = ListeningMode.Mute;
             _tone = new ToneDetector();
-            _responses.Drop();
+            _responses.Withdraw();
             Stop(_openingSilence);
             Stop(_silence);
             Stop(_holdDeadline);
@@ -148,18 +148,18 @@ internal sealed partial class VoiceBridge
             session = _session;
             var playing = _playback.IsPlaying;
             var active = _responses.Active;
-            if (active is not null && !_playback.IsDead(active))
+            if (active is not null && !_playback.IsCancelled(active))
             {
                 cancelled = active;
             }
 
             truncations = _playback.Interrupt(cancelled);
             _responses.Abandon();
-            _guard.Settle();
-            _guard.Cleared();
+            _guard.ClearSuspicion();
+            _guard.ClearSentAudio();
             if (playing)
             {
-                stream?.Clear();
+                stream?.WriteClear();
             }
         }
 
@@ -180,7 +180,7 @@ internal sealed partial class VoiceBridge
         IReadOnlyList<string> overdue;
         lock (_lock)
         {
-            overdue = _doubtfulTurns.Waiting;
+            overdue = _doubtfulTurns.PendingItemIds;
         }
 
         // In a conversation a turn without a transcript is answered ("sorry?"); on hold, to a machine or after a goodbye it is not.
@@ -196,7 +196,7 @@ internal sealed partial class VoiceBridge
         bool isDropped;
         lock (_lock)
         {
-            if (_closed || !_doubtfulTurns.TryTake(itemId, out var suspected))
+            if (_closed || !_doubtfulTurns.TryRemove(itemId, out var suspected))
             {
                 return;
             }
@@ -211,15 +211,15 @@ internal sealed partial class VoiceBridge
             isDropped = !isAnswered && (text is not null || suspected);
             if (isDropped)
             {
-                _doubtfulTurns.Drop(itemId);
+                _doubtfulTurns.MarkDropped(itemId);
             }
 
-            if (isAnswered && _mode != ListeningMode.Mute && !(_farewell && (text is null || Farewells.IsPartOfOne(text))))
+            if (isAnswered && _mode != ListeningMode.Mute && !(_farewell && (text is null || FarewellClassifier.IsGoodbye(text))))
             {
                 _farewell = false;
                 _lastLine = null;
                 _silencePrompted = false;
-                _responses.Want();
+                _responses.Request();
             }
             else if (!_audioSent && _mode == ListeningMode.Conversing)
             {
@@ -232,7 +232,7 @@ internal sealed partial class VoiceBridge
 
         if (isDropped)
         {
-            _observer.TurnDropped(itemId);
+            _observer.OnTurnDropped(itemId);
             if (session is not null)
             {
                 await session.DeleteItemAsync(itemId);
@@ -242,7 +242,7 @@ internal sealed partial class VoiceBridge
         await RequestResponseIfWantedAsync();
     }
 
-    private bool IsWorthAnswering(string text) => text.Length > 0 && !Farewells.IsEcho(text, _lastAgentText);
+    private bool IsWorthAnswering(string text) => text.Length > 0 && !FarewellClassifier.IsEcho(text, _lastAgentText);
 
     // The network stopped sending in the middle of speech: without silence the model would never detect the end of the turn.
     private async ValueTask OnStallTimeoutAsync()
@@ -257,23 +257,23 @@ internal sealed partial class VoiceBridge
                 return;
             }
 
-            if (idle < _options.Stall)
+            if (idle < _options.StallTimeout)
             {
-                Start(_stall, _options.Stall - idle);
+                Start(_stall, _options.StallTimeout - idle);
                 return;
             }
 
-            _timeline.Filled(CalleeTimeline.LongestFill);
+            _timeline.RecordInsertedSilence(CalleeTimeline.MaxSilentFrames);
         }
 
-        await SendSilenceAsync(session, CalleeTimeline.LongestFill);
+        await SendSilenceAsync(session, CalleeTimeline.MaxSilentFrames);
     }
 
     private void AbandonTurn()
     {
         _calleeSpeaks = false;
-        _doubtfulTurns.Forget();
-        _guard.Settle();
+        _doubtfulTurns.Clear();
+        _guard.ClearSuspicion();
         Stop(_stall);
         Stop(_transcriptDeadline);
     }
@@ -289,7 +289,7 @@ internal sealed partial class VoiceBridge
     {
         foreach (var truncation in truncations)
         {
-            _observer.TurnInterrupted(truncation.ItemId, truncation.Share);
+            _observer.OnTurnInterrupted(truncation.ItemId, truncation.HeardShare);
         }
     }
 }

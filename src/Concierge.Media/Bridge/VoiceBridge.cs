@@ -24,8 +24,8 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
     private readonly PlaybackTracker _playback;
     private readonly CalleeTimeline _timeline = new();
     private readonly InterruptionGuard _guard = new();
-    private readonly ResponseRequests _responses = new();
-    private readonly EarlyAudio _earlyAudio = new();
+    private readonly ResponseScheduler _responses = new();
+    private readonly EarlyAudioBuffer _earlyAudio = new();
     private readonly CancellationTokenSource _closing = new();
     private readonly List<Task> _tools = [];
     private IVoiceSession? _session;
@@ -39,7 +39,7 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         _options = options;
         _timeProvider = timeProvider;
         _logger = logger;
-        _playback = new PlaybackTracker(options.Chunk);
+        _playback = new PlaybackTracker(options.AudioChunk);
         _openingSilence = CreateTimer(() => Run(OnOpeningSilenceAsync));
         _silence = CreateTimer(() => Run(OnSilenceTimeoutAsync));
         _holdDeadline = CreateTimer(() => Run(OnHoldTimeoutAsync));
@@ -50,7 +50,7 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
     }
 
     /// <summary>Whether the callee is speaking.</summary>
-    public bool CalleeSpeaks
+    public bool IsCalleeSpeaking
     {
         get
         {
@@ -62,14 +62,14 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
     }
 
     /// <summary>The number of frames from the callee that trigger the next action; at least 1.</summary>
-    public int FramesAwaited
+    public int AwaitedFrames
     {
         get
         {
             lock (_lock)
             {
                 // Suspected speech is evaluated frame by frame.
-                return _session is null || _guard.Suspects ? 1 : _session.FramesUntilSent;
+                return _session is null || _guard.IsSuspecting ? 1 : _session.FramesUntilChunk;
             }
         }
     }
@@ -85,14 +85,14 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
             // Playback was lost with the old stream: truncate it to what was heard and request the rest again.
             var lost = !_playback.IsEmpty && !_farewell;
             session = _session;
-            cancelled = lost && _responses.Active is { } active && !_playback.IsDead(active) ? active : null;
-            truncations = _playback.NewStream(cancelled);
+            cancelled = lost && _responses.Active is { } active && !_playback.IsCancelled(active) ? active : null;
+            truncations = _playback.StartStream(cancelled);
             if (lost && _mode == ListeningMode.Conversing)
             {
-                _responses.Want();
+                _responses.Request();
             }
 
-            _guard.Cleared();
+            _guard.ClearSentAudio();
             _timeline.Restart();
             _stream = stream;
             if (!_audioSent)
@@ -137,7 +137,7 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         bool tone;
         lock (_lock)
         {
-            missing = _timeline.Take(timestampMs);
+            missing = _timeline.RecordFrame(timestampMs);
             session = _session;
             if (session is null)
             {
@@ -145,18 +145,18 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
                 return ValueTask.CompletedTask;
             }
 
-            if (_guard.Suspects || _playback.IsPlaying || _responses.IsPending)
+            if (_guard.IsSuspecting || _playback.IsPlaying || _responses.IsPending)
             {
-                confirmed = _guard.Hear(payload, _playback.IsPlaying, InOpening) && !_farewell;
+                confirmed = _guard.EvaluateFrame(payload, _playback.IsPlaying, InOpening) && !_farewell;
             }
 
             _lastFrame = _timeProvider.GetTimestamp();
-            tone = _tone?.Hear(payload) ?? false;
+            tone = _tone?.EvaluateFrame(payload) ?? false;
         }
 
         if (tone)
         {
-            _observer.ToneHeard();
+            _observer.OnMachineRecording();
         }
 
         if (missing == 0 && !confirmed)
@@ -174,7 +174,7 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
     {
         lock (_lock)
         {
-            if (_playback.Returned(mark))
+            if (_playback.AcknowledgeMark(mark))
             {
                 UpdateFarewellTimer();
                 UpdateSilenceTimer();
@@ -192,9 +192,9 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         lock (_lock)
         {
             stream = _stream;
-            if (_playback.IsDead(responseId))
+            if (_playback.IsCancelled(responseId))
             {
-                unheard = _playback.LateAudio(itemId, contentIndex);
+                unheard = _playback.GetLateTruncation(itemId, contentIndex);
             }
             else if (stream is not null)
             {
@@ -207,23 +207,23 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
             else if (Base64.IsValid(payload, out var unplayed))
             {
                 // Without a media stream the audio is not heard: the next stream truncates it.
-                _playback.Received(itemId, contentIndex, unplayed);
+                _playback.RecordReceived(itemId, contentIndex, unplayed);
             }
         }
 
         if (first)
         {
-            _observer.FirstAudioSent();
+            _observer.OnFirstAudioSent();
         }
 
         if (reaction is { } delay)
         {
-            _observer.Reacted(delay);
+            _observer.RecordReactionTime(delay);
         }
 
         if (unheard is { } truncation)
         {
-            _observer.TurnInterrupted(itemId, share: 0);
+            _observer.OnTurnInterrupted(itemId, share: 0);
             return TruncateAsync([truncation]);
         }
 
@@ -235,13 +235,13 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
     {
         lock (_lock)
         {
-            _playback.Done(itemId, contentIndex);
+            _playback.MarkComplete(itemId, contentIndex);
             UpdateFarewellTimer();
         }
     }
 
     /// <inheritdoc/>
-    public void OnClosed(VoiceModelError reason) => _observer.VoiceModelLost(reason);
+    public void OnClosed(VoiceModelError reason) => _observer.OnVoiceModelLost(reason);
 
     /// <summary>Ends the session, the timers and the tools. The owner of the media stream closes it.</summary>
     public async ValueTask DisposeAsync()
@@ -265,7 +265,7 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
             await timer.DisposeAsync();
         }
 
-        await ToolsAnswered;
+        await ToolsCompleted;
         if (session is not null)
         {
             await session.DisposeAsync();
@@ -320,10 +320,10 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
                 return;
             }
 
-            _guard.Sent(piece);
-            _playback.Received(itemId, contentIndex, bytes);
-            stream.Media(piece);
-            stream.Mark(_playback.Sent(bytes));
+            _guard.RecordSentAudio(piece);
+            _playback.RecordReceived(itemId, contentIndex, bytes);
+            stream.WriteMedia(piece);
+            stream.WriteMark(_playback.RecordSent(bytes));
         }
     }
 

@@ -19,5 +19,5 @@ internal sealed record VoiceLines
     public string Apology { get; init; } = "Sorry, I lost you for a second.";
 
     /// <summary>Formats a note that makes the model say a line.</summary>
-    public static string Note(string line) => $"Say: \"{line}\"";
+    public static string FormatNote(string line) => $"Say: \"{line}\"";
 }

@@ -3,4 +3,4 @@ namespace Concierge.Media.Bridge;
 /// <summary>The result of a tool.</summary>
 /// <param name="Output">Text for the model, JSON by convention.</param>
 /// <param name="Next">How the conversation continues.</param>
-public sealed record VoiceToolResult(string Output, AfterTool Next = AfterTool.Respond);
+public sealed record VoiceToolResult(string Output, ToolContinuation Next = ToolContinuation.Respond);

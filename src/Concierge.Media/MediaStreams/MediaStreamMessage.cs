@@ -24,10 +24,10 @@ internal ref struct MediaStreamMessage
     /// <summary>The pressed key; only in a message of kind <see cref="MediaStreamMessageKind.Dtmf"/>.</summary>
     public ReadOnlySpan<byte> Digit { get; private set; }
 
-    /// <summary>Reads a message. Never throws: an unreadable message is <see cref="MediaStreamMessageKind.Garbage"/>.</summary>
+    /// <summary>Reads a message. Never throws: an unreadable message is <see cref="MediaStreamMessageKind.Invalid"/>.</summary>
     public static MediaStreamMessage Read(ReadOnlySpan<byte> utf8)
     {
-        if (MediaFrame.TryRead(utf8, out var payload, out var timestamp))
+        if (MediaFrameReader.TryRead(utf8, out var payload, out var timestamp))
         {
             return new MediaStreamMessage { Kind = MediaStreamMessageKind.Media, Payload = payload, Timestamp = timestamp };
         }
@@ -46,12 +46,12 @@ internal ref struct MediaStreamMessage
         }
         catch (JsonException)
         {
-            message.Kind = MediaStreamMessageKind.Garbage;
+            message.Kind = MediaStreamMessageKind.Invalid;
         }
 
         if (message.Kind == MediaStreamMessageKind.Media && message.Payload.IsEmpty)
         {
-            message.Kind = MediaStreamMessageKind.Garbage;
+            message.Kind = MediaStreamMessageKind.Invalid;
         }
 
         return message;
@@ -112,7 +112,7 @@ internal ref struct MediaStreamMessage
     {
         if (json.TokenType != JsonTokenType.String)
         {
-            return MediaStreamMessageKind.Garbage;
+            return MediaStreamMessageKind.Invalid;
         }
 
         return json.ValueTextEquals("media"u8) ? MediaStreamMessageKind.Media

@@ -4,7 +4,7 @@ namespace Concierge.Media.MediaStreams;
 internal enum MediaStreamMessageKind
 {
     /// <summary>Not JSON, or without an event name.</summary>
-    Garbage,
+    Invalid,
 
     /// <summary>JSON with an unknown event name. It is ignored, because Twilio may add events.</summary>
     Unknown,

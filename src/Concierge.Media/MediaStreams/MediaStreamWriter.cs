@@ -27,17 +27,17 @@ internal sealed class MediaStreamWriter
 
     /// <summary>Queues a <c>media</c> message: appends audio to Twilio's playback buffer.</summary>
     /// <param name="payload">Base64 of raw μ-law, 8 kHz mono, without a header.</param>
-    public void Media(ReadOnlySpan<byte> payload) => _sender.Enqueue(_mediaPrefix, payload, Suffix, discardable: true);
+    public void WriteMedia(ReadOnlySpan<byte> payload) => _sender.Enqueue(_mediaPrefix, payload, Suffix, discardable: true);
 
     /// <summary>Queues a <c>mark</c> message: Twilio returns it when all audio before it has been played.</summary>
-    public void Mark(PlaybackMark mark)
+    public void WriteMark(PlaybackMark mark)
     {
-        Span<byte> name = stackalloc byte[PlaybackMark.LongestText];
+        Span<byte> name = stackalloc byte[PlaybackMark.MaxTextLength];
         _sender.Enqueue(_markPrefix, name[..mark.Format(name)], Suffix, discardable: true);
     }
 
     /// <summary>Queues a <c>clear</c> message, which empties Twilio's playback buffer, and discards the audio that is not sent yet.</summary>
-    public void Clear()
+    public void WriteClear()
     {
         _sender.DiscardPending();
         _sender.Enqueue(_clearMessage);

@@ -9,7 +9,7 @@ namespace Concierge.Media.MediaStreams;
 internal readonly record struct PlaybackMark(int Generation, int Sequence)
 {
     /// <summary>The maximum length of a name in bytes.</summary>
-    public const int LongestText = 24;
+    public const int MaxTextLength = 24;
 
     /// <summary>Writes the name: <c>generation-sequence</c>.</summary>
     /// <returns>The number of bytes written.</returns>

@@ -27,7 +27,7 @@ public sealed class OpenAIRealtimeModel(RealtimeOptions realtime, TimeProvider t
         try
         {
             var connection = await ConnectAsync(socket, opening.Token);
-            var events = new RealtimeClientEvents(realtime.Model, realtime.Voice, TranscriptionModel);
+            RealtimeClientEventWriter events = new RealtimeClientEventWriter(realtime.Model, realtime.Voice, TranscriptionModel);
             session = new OpenAIRealtimeSession(socket, connection, events, listener, realtime.AudioChunk, timeProvider, logger);
             await session.ConfigureAsync(options, opening.Token);
             var opened = session;
@@ -36,7 +36,7 @@ public sealed class OpenAIRealtimeModel(RealtimeOptions realtime, TimeProvider t
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new VoiceModelException(OpenAIErrors.TimedOut, exception);
+            throw new VoiceModelException(RealtimeErrorMapper.TimedOut, exception);
         }
         finally
         {
@@ -69,7 +69,7 @@ public sealed class OpenAIRealtimeModel(RealtimeOptions realtime, TimeProvider t
         {
             var status = socket.HttpStatusCode;
             socket.Dispose();
-            throw new VoiceModelException(OpenAIErrors.FromHandshake(status == HttpStatusCode.SwitchingProtocols ? default : status), exception);
+            throw new VoiceModelException(RealtimeErrorMapper.FromHandshake(status == HttpStatusCode.SwitchingProtocols ? default : status), exception);
         }
         catch (OperationCanceledException)
         {

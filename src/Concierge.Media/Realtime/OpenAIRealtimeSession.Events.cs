@@ -59,25 +59,25 @@ public sealed partial class OpenAIRealtimeSession
     private void HandleItemAdded(JsonElement message)
     {
         var item = GetObject(message, "item");
-        if (OpenAIErrors.Text(item, "type") != "message")
+        if (RealtimeErrorMapper.Text(item, "type") != "message")
         {
             return;
         }
 
-        var role = OpenAIErrors.Text(item, "role");
+        var role = RealtimeErrorMapper.Text(item, "role");
         var id = GetId(item, "id");
         if (role is "user" or "assistant" && !id.StartsWith(RestoredItemPrefix, StringComparison.Ordinal))
         {
-            _listener.OnItemAdded(id, OpenAIErrors.Text(message, "previous_item_id"), role == "user" ? VoiceRole.Callee : VoiceRole.Agent);
+            _listener.OnItemAdded(id, RealtimeErrorMapper.Text(message, "previous_item_id"), role == "user" ? VoiceRole.Callee : VoiceRole.Agent);
         }
     }
 
     // output_item.done arrives once for each function call; an interrupted call is "incomplete" and must not be run.
     private void HandleOutputItemDone(JsonElement item)
     {
-        if (OpenAIErrors.Text(item, "type") == "function_call"
-            && OpenAIErrors.Text(item, "status") is null or "completed"
-            && OpenAIErrors.Text(item, "call_id") is { } callId
+        if (RealtimeErrorMapper.Text(item, "type") == "function_call"
+            && RealtimeErrorMapper.Text(item, "status") is null or "completed"
+            && RealtimeErrorMapper.Text(item, "call_id") is { } callId
             && _functionCalls.Add(callId))
         {
             _listener.OnFunctionCall(callId, GetText(item, "name"), GetText(item, "arguments"));
@@ -86,8 +86,8 @@ public sealed partial class OpenAIRealtimeSession
 
     private ValueTask HandleResponseDoneAsync(JsonElement response)
     {
-        var error = OpenAIErrors.Text(response, "status") == "failed"
-            ? OpenAIErrors.From(GetObject(GetObject(response, "status_details"), "error"))
+        var error = RealtimeErrorMapper.Text(response, "status") == "failed"
+            ? RealtimeErrorMapper.FromJson(GetObject(GetObject(response, "status_details"), "error"))
             : null;
         if (error is not null)
         {
@@ -99,20 +99,20 @@ public sealed partial class OpenAIRealtimeSession
 
     private ValueTask HandleErrorAsync(JsonElement error)
     {
-        var code = OpenAIErrors.Text(error, "code") ?? OpenAIErrors.Text(error, "type") ?? "unknown";
-        var eventId = OpenAIErrors.Text(error, "event_id");
-        LogServerError(code, OpenAIErrors.Text(error, "param") ?? "none", eventId ?? "none");
+        var code = RealtimeErrorMapper.Text(error, "code") ?? RealtimeErrorMapper.Text(error, "type") ?? "unknown";
+        var eventId = RealtimeErrorMapper.Text(error, "event_id");
+        LogServerError(code, RealtimeErrorMapper.Text(error, "param") ?? "none", eventId ?? "none");
 
         // Most errors leave the session open. Before the session is configured every error is fatal. The server closes the
         // connection after one of the errors below, which then is the reason of the close.
         if (!_configured.Task.IsCompleted || code is "session_expired" or "insufficient_quota" or "invalid_api_key" or "model_not_found")
         {
-            _lastError = OpenAIErrors.From(error);
+            _lastError = RealtimeErrorMapper.FromJson(error);
             _configured.TrySetException(new VoiceModelException(_lastError));
             return ValueTask.CompletedTask;
         }
 
-        return _listener.OnErrorAsync(OpenAIErrors.From(error), RealtimeClientEvents.CauseOf(eventId));
+        return _listener.OnErrorAsync(RealtimeErrorMapper.FromJson(error), RealtimeClientEventWriter.GetEventType(eventId));
     }
 
     private StringBuilder GetTranscriptBuilder(string itemId) =>
@@ -147,7 +147,7 @@ public sealed partial class OpenAIRealtimeSession
     private static JsonElement GetObject(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) ? value : default;
 
-    private static string GetText(JsonElement parent, string name) => OpenAIErrors.Text(parent, name) ?? "";
+    private static string GetText(JsonElement parent, string name) => RealtimeErrorMapper.Text(parent, name) ?? "";
 
     // The events of one item repeat its id a dozen times; the cache avoids a new string for each.
     private string GetId(JsonElement parent, string name)

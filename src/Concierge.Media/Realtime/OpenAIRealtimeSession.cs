@@ -27,7 +27,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
 
     private readonly WebSocket _socket;
     private readonly Socket? _connection;
-    private readonly RealtimeClientEvents _events;
+    private readonly RealtimeClientEventWriter _events;
     private readonly IVoiceSessionListener _listener;
     private readonly WebSocketSender _sender;
     private readonly AudioChunker _chunker;
@@ -36,7 +36,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _closing = new();
     private readonly TaskCompletionSource _configured = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly RememberedIds _idCache = new();
+    private readonly IdCache _idCache = new();
     private readonly HashSet<string> _functionCalls = [];
     private readonly Dictionary<string, StringBuilder> _partialTranscripts = [];
     private Task _receiving = Task.CompletedTask;
@@ -48,7 +48,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
     private int _disposed;
 
     internal OpenAIRealtimeSession(
-        WebSocket socket, Socket? connection, RealtimeClientEvents events, IVoiceSessionListener listener, TimeSpan audioChunk, TimeProvider timeProvider, ILogger logger)
+        WebSocket socket, Socket? connection, RealtimeClientEventWriter events, IVoiceSessionListener listener, TimeSpan audioChunk, TimeProvider timeProvider, ILogger logger)
     {
         _timeProvider = timeProvider;
         _livenessTimer = timeProvider.CreateTimer(_ => CheckLiveness(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -62,7 +62,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
     }
 
     /// <inheritdoc/>
-    public int FramesUntilSent
+    public int FramesUntilChunk
     {
         get
         {
@@ -84,7 +84,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
                 return ValueTask.CompletedTask;
             }
 
-            _sender.Enqueue(RealtimeClientEvents.AppendHead, chunk, RealtimeClientEvents.AppendTail, discardable: false);
+            _sender.Enqueue(RealtimeClientEventWriter.AppendHead, chunk, RealtimeClientEventWriter.AppendTail, discardable: false);
         }
 
         return _sender.FlushAsync();
@@ -97,7 +97,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
     public ValueTask CancelResponseAsync(string responseId) => SendAsync(_events.ResponseCancel(responseId));
 
     /// <inheritdoc/>
-    public ValueTask DeleteItemAsync(string itemId) => SendAsync(_events.Delete(itemId));
+    public ValueTask DeleteItemAsync(string itemId) => SendAsync(_events.ItemDelete(itemId));
 
     /// <inheritdoc/>
     public ValueTask AddNoteAsync(string text) => SendAsync(_events.Message(id: null, "system", text));
@@ -117,7 +117,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
         }
 
         await _livenessTimer.DisposeAsync();
-        InlineCompletions.Set(_connection, on: false);
+        InlineCompletions.SetEnabled(_connection, on: false);
         await CloseAsync();
         await _closing.CancelAsync();
         _sender.Dispose();
@@ -133,7 +133,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
         _receiving = ReceiveAsync(_closing.Token);
         await SendAsync(_events.SessionUpdate(options));
         await _configured.Task.WaitAsync(cancellationToken);
-        InlineCompletions.Set(_connection, on: true);
+        InlineCompletions.SetEnabled(_connection, on: true);
         _livenessTimer.Change(ProbeInterval, Timeout.InfiniteTimeSpan);
         foreach (var (number, turn) in options.History.Index())
         {
@@ -167,21 +167,21 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
 
     private async Task ReceiveAsync(CancellationToken cancellationToken)
     {
-        var reason = OpenAIErrors.Lost;
+        var reason = RealtimeErrorMapper.ConnectionLost;
         using var receiver = new WebSocketReceiver(_socket, MaxEventBytes);
         try
         {
             while (true)
             {
                 var message = await receiver.ReceiveAsync(cancellationToken);
-                if (message.Kind is ReceivedKind.Close or ReceivedKind.TooLarge)
+                if (message.Kind is ReceivedMessageKind.Close or ReceivedMessageKind.TooLarge)
                 {
                     break;
                 }
 
                 Volatile.Write(ref _lastEventTimestamp, _timeProvider.GetTimestamp());
                 Volatile.Write(ref _probed, false);
-                if (message.Kind == ReceivedKind.Text && Volatile.Read(ref _disposed) == 0)
+                if (message.Kind == ReceivedMessageKind.Text && Volatile.Read(ref _disposed) == 0)
                 {
                     await DispatchAsync(message.Data);
                 }
@@ -200,7 +200,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
             LogHandlerFailed(exception);
         }
 
-        await InlineCompletions.Leave();
+        await InlineCompletions.SwitchToThreadPool();
         NotifyClosed(_lastError ?? reason);
     }
 
@@ -225,7 +225,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
         else
         {
             // Aborting ends the receive loop, which reports the loss.
-            _lastError = VoiceErrors.Silent;
+            _lastError = VoiceErrors.Unresponsive;
             _socket.Abort();
         }
     }
@@ -248,7 +248,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
                 return _listener.OnAudioAsync(_idCache.Get(delta.ResponseId), _idCache.Get(delta.ItemId), delta.ContentIndex, delta.Payload);
             }
 
-            return RealtimeServerEvents.Read(message.Span) is not RealtimeServerEvent.Other and var kind
+            return RealtimeServerEventReader.Read(message.Span) is not RealtimeServerEvent.Other and var kind
                 ? DispatchAsync(kind, JsonDocument.Parse(message))
                 : ValueTask.CompletedTask;
         }
@@ -269,9 +269,9 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
                 return;
             }
 
-            await InlineCompletions.Leave();
+            await InlineCompletions.SwitchToThreadPool();
             await DispatchAsync(kind, message.RootElement);
-            CompilerThread.StandBack();
+            TieredCompilationThread.LowerPriority();
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Concierge.Media.Transport;
 
 /// <summary>
-/// A stream beneath a WebSocket that coalesces messages into one write: <see cref="HoldNext"/> delays the next write until the write
+/// A stream beneath a WebSocket that coalesces messages into one write: <see cref="DelayNextWrite"/> delays the next write until the write
 /// after it. A WebSocket never writes concurrently, so this class needs no lock.
 /// </summary>
 internal sealed class CoalescingStream(Stream inner) : Stream
@@ -35,7 +35,7 @@ internal sealed class CoalescingStream(Stream inner) : Stream
     }
 
     /// <summary>Delays the next write until the write after it. Only valid if that write follows immediately.</summary>
-    public void HoldNext() => _holdsNext = true;
+    public void DelayNextWrite() => _holdsNext = true;
 
     /// <inheritdoc/>
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)

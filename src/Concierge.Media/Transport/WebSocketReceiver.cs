@@ -22,19 +22,19 @@ internal sealed class WebSocketReceiver(WebSocket socket, int maxMessageBytes) :
             var part = await socket.ReceiveAsync(_buffer.AsMemory(length), cancellationToken);
             if (part.MessageType == WebSocketMessageType.Close)
             {
-                return new ReceivedMessage(ReceivedKind.Close, default);
+                return new ReceivedMessage(ReceivedMessageKind.Close, default);
             }
 
             length += part.Count;
             if (part.EndOfMessage)
             {
-                var kind = part.MessageType == WebSocketMessageType.Text ? ReceivedKind.Text : ReceivedKind.Binary;
+                ReceivedMessageKind kind = part.MessageType == WebSocketMessageType.Text ? ReceivedMessageKind.Text : ReceivedMessageKind.Binary;
                 return new ReceivedMessage(kind, _buffer.AsMemory(0, length));
             }
 
             if (length == _buffer.Length && !TryGrow(length))
             {
-                return new ReceivedMessage(ReceivedKind.TooLarge, default);
+                return new ReceivedMessage(ReceivedMessageKind.TooLarge, default);
             }
         }
     }

@@ -135,7 +135,7 @@ internal sealed class WebSocketSender(WebSocket socket, CoalescingStream? stream
             if (_pending.Count > 0)
             {
                 // DiscardPending may drop the messages behind this one, but a clear message then follows: the held message is always flushed.
-                stream?.HoldNext();
+                stream?.DelayNextWrite();
             }
 
             return _sending;

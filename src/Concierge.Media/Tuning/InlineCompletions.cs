@@ -7,7 +7,7 @@ namespace Concierge.Media.Tuning;
 /// <summary>
 /// Runs the continuations of socket operations inline on the socket's event thread instead of on the thread pool, which saves two thread
 /// switches for each message (docs/decisions/0022). A continuation must not block, because all sockets of the thread would wait;
-/// <see cref="Leave"/> switches to the thread pool.
+/// <see cref="SwitchToThreadPool"/> switches to the thread pool.
 /// </summary>
 /// <remarks>
 /// The public switch (<c>DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS</c>) applies to all sockets of the process, and no library in it could
@@ -33,7 +33,7 @@ internal static class InlineCompletions
 
     /// <summary>Turns inline completions on or off for one connection.</summary>
     /// <returns>Whether the runtime supports it.</returns>
-    public static bool Set(Socket? connection, bool on)
+    public static bool SetEnabled(Socket? connection, bool on)
     {
         if (connection is null || !OperatingSystem.IsLinux())
         {
@@ -55,7 +55,7 @@ internal static class InlineCompletions
     /// Returns an awaitable that continues on the thread pool, where blocking is allowed. It completes synchronously on a thread-pool
     /// thread.
     /// </summary>
-    public static PoolAwaitable Leave() => default;
+    public static ThreadPoolAwaitable SwitchToThreadPool() => default;
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_PreferInlineCompletions")]
     private static extern void SetPreferInlineCompletions(Socket socket, bool on);

@@ -5,5 +5,5 @@ internal sealed class ClockHold(RehearsalClock clock) : IDisposable
 {
     private RehearsalClock? _clock = clock;
 
-    public void Dispose() => Interlocked.Exchange(ref _clock, null)?.Release();
+    public void Dispose() => Interlocked.Exchange(ref _clock, null)?.ReleaseHold();
 }

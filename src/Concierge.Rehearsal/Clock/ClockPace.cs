@@ -18,17 +18,17 @@ internal sealed class ClockPace
             throw new ArgumentOutOfRangeException(nameof(asked), asked, "The speed must be a finite number.");
         }
 
-        _asked = Now = asked;
+        _asked = Current = asked;
     }
 
-    public double Now { get; private set; }
+    public double Current { get; private set; }
 
     /// <summary>A timer goes off this late on the clock, had the clock not waited for it. The system's own timers are late by up to a millisecond, which is no sign of a busy machine.</summary>
-    public void Late(TimeSpan lag)
+    public void RecordLag(TimeSpan lag)
     {
-        var rounding = TimeSpan.FromMilliseconds(1.5) * Now;
-        Now = lag > MostLag + rounding
-            ? Math.Max(Math.Min(1, _asked), Now * SlowDown)
-            : Math.Min(_asked, Now * SpeedUp);
+        var rounding = TimeSpan.FromMilliseconds(1.5) * Current;
+        Current = lag > MostLag + rounding
+            ? Math.Max(Math.Min(1, _asked), Current * SlowDown)
+            : Math.Min(_asked, Current * SpeedUp);
     }
 }

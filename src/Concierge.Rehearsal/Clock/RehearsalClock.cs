@@ -11,10 +11,10 @@ namespace Concierge.Rehearsal.Clock;
 public sealed class RehearsalClock : TimeProvider, IDisposable
 {
     /// <summary>How long work may take on the clock, in real time: what is longer costs it nothing.</summary>
-    public static readonly TimeSpan NaturalThought = TimeSpan.FromMilliseconds(150);
+    public static readonly TimeSpan MaxRealTimeWork = TimeSpan.FromMilliseconds(150);
 
     /// <summary>How long work can hold the clock in real time; then it runs again, for a fault must not hang a rehearsal.</summary>
-    public static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan MaxHold = TimeSpan.FromSeconds(20);
 
     /// <summary>How far the clock makes up for being late: one frame of the telephone's. What is more is given up.</summary>
     private static readonly TimeSpan MostLag = TimeSpan.FromMilliseconds(20);
@@ -64,7 +64,7 @@ public sealed class RehearsalClock : TimeProvider, IDisposable
         {
             lock (_gate)
             {
-                return _pace.Now;
+                return _pace.Current;
             }
         }
     }
@@ -114,7 +114,7 @@ public sealed class RehearsalClock : TimeProvider, IDisposable
         _alarm.Dispose();
     }
 
-    internal void Release()
+    internal void ReleaseHold()
     {
         lock (_gate)
         {
@@ -134,7 +134,7 @@ public sealed class RehearsalClock : TimeProvider, IDisposable
     {
         lock (_gate)
         {
-            if (_disposed || !timer.Reset(period))
+            if (_disposed || !timer.TryReset(period))
             {
                 return false;
             }
@@ -152,7 +152,7 @@ public sealed class RehearsalClock : TimeProvider, IDisposable
 
     private void Enqueue(RehearsalTimer timer, TimeSpan due)
     {
-        timer.Ticket = ++_order;
+        timer.QueueOrder = ++_order;
         _timers.Enqueue(timer, (due, _order));
     }
 
@@ -175,11 +175,11 @@ public sealed class RehearsalClock : TimeProvider, IDisposable
         {
             var before = Counted(_worked);
             _worked += elapsed;
-            _wanted += (Counted(_worked) - before) * Math.Min(1, _pace.Now);
+            _wanted += (Counted(_worked) - before) * Math.Min(1, _pace.Current);
         }
         else
         {
-            _wanted += elapsed * _pace.Now;
+            _wanted += elapsed * _pace.Current;
         }
     }
 
@@ -189,7 +189,7 @@ public sealed class RehearsalClock : TimeProvider, IDisposable
     {
         while (_timers.TryPeek(out var timer, out var place))
         {
-            if (timer.Ticket == place.Order)
+            if (timer.QueueOrder == place.Order)
             {
                 return place.Due;
             }
@@ -217,7 +217,7 @@ public sealed class RehearsalClock : TimeProvider, IDisposable
 
         while (Next(round) is { } timer)
         {
-            timer.GoOff();
+            timer.InvokeCallback();
         }
     }
 
@@ -237,10 +237,10 @@ public sealed class RehearsalClock : TimeProvider, IDisposable
                 return null;
             }
 
-            _pace.Late(_wanted - due);
+            _pace.RecordLag(_wanted - due);
             _wanted = Min(_wanted, _now + MostLag);
             var timer = _timers.Dequeue();
-            timer.Ticket = 0;
+            timer.QueueOrder = 0;
             if (timer.Period > TimeSpan.Zero)
             {
                 Enqueue(timer, due + timer.Period);
@@ -279,10 +279,10 @@ public sealed class RehearsalClock : TimeProvider, IDisposable
             return;
         }
 
-        var wait = (due - _wanted) / (_works > 0 ? Math.Min(1, _pace.Now) : _pace.Now);
-        if (_works > 0 && wait > TimeSpan.Zero && wait > NaturalThought - _worked)
+        var wait = (due - _wanted) / (_works > 0 ? Math.Min(1, _pace.Current) : _pace.Current);
+        if (_works > 0 && wait > TimeSpan.Zero && wait > MaxRealTimeWork - _worked)
         {
-            wait = Max(wait, LongestHold - _worked);
+            wait = Max(wait, MaxHold - _worked);
         }
 
         // Whole milliseconds upwards: the system's timers drop fractions.
@@ -290,7 +290,7 @@ public sealed class RehearsalClock : TimeProvider, IDisposable
     }
 
     private static TimeSpan Counted(TimeSpan worked) =>
-        Min(worked, NaturalThought) + Max(worked - LongestHold, TimeSpan.Zero);
+        Min(worked, MaxRealTimeWork) + Max(worked - MaxHold, TimeSpan.Zero);
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 

@@ -6,7 +6,7 @@ internal sealed class RehearsalTimer(RehearsalClock clock, TimerCallback callbac
     private bool _disposed;
 
     /// <summary>Its place in the clock's queue; 0 when it has none. An entry with another number is an old one.</summary>
-    public long Ticket { get; set; }
+    public long QueueOrder { get; set; }
 
     public TimeSpan Period { get; private set; }
 
@@ -26,12 +26,12 @@ internal sealed class RehearsalTimer(RehearsalClock clock, TimerCallback callbac
 
     /// <summary>Leaves the queue.</summary>
     /// <returns>Whether it may be set anew.</returns>
-    public bool Reset(TimeSpan period)
+    public bool TryReset(TimeSpan period)
     {
-        Ticket = 0;
+        QueueOrder = 0;
         Period = period;
         return !_disposed;
     }
 
-    public void GoOff() => callback(state);
+    public void InvokeCallback() => callback(state);
 }

@@ -11,34 +11,34 @@ internal sealed record BookingOffer(TimeOnly? Time = null, DateOnly? Date = null
     public bool IsEmpty => Time is null && Date is null && PartySize is null && Seating is null;
 
     /// <summary>The offer as it is spoken: <c>a table for three people on Sunday, November twenty ninth, at seven thirty</c>.</summary>
-    public string Words
+    public string SpokenForm
     {
         get
         {
-            string table = PartySize is { } size ? $"a table for {Spoken.People(size)} " : "";
-            string day = Date is { } date ? $"{(table.Length > 0 ? "on " : "")}{Spoken.Date(date)}, " : "";
-            string hour = Time is { } time ? $"{(table.Length + day.Length > 0 ? "at " : "")}{Spoken.Time(time)} " : "";
+            string table = PartySize is { } size ? $"a table for {SpokenFormatter.FormatPeople(size)} " : "";
+            string day = Date is { } date ? $"{(table.Length > 0 ? "on " : "")}{SpokenFormatter.FormatDate(date)}, " : "";
+            string hour = Time is { } time ? $"{(table.Length + day.Length > 0 ? "at " : "")}{SpokenFormatter.FormatTime(time)} " : "";
             return $"{table}{day}{hour}{Seating}".TrimEnd(' ', ',');
         }
     }
 
     /// <summary>Finds the offers in an utterance.</summary>
-    public static IReadOnlyList<BookingOffer> In(HeardUtterance heard, BookingTerms terms, BookingBrief brief)
+    public static IReadOnlyList<BookingOffer> FindAll(CalleeUtterance heard, BookingTerms terms, BookingInstructions brief)
     {
-        DateOnly? date = heard.OfferedDate is { } said && terms.Date is { } day && said.Contradicts(day) ? Resolve(said, day, brief.Days) : null;
+        DateOnly? date = heard.OfferedDate is { } said && terms.Date is { } day && said.Contradicts(day) ? ResolveDate(said, day, brief.AcceptableDays) : null;
         int? party = heard.OfferedParty is { } size && size != terms.PartySize ? size : null;
         var rest = new BookingOffer(null, date, party, heard.OfferedSeating);
-        BookingOffer[] offers = [.. heard.Times.Except(heard.FullTimes).Select(time => rest with { Time = time.Near(terms.Time ?? Evening) })];
+        BookingOffer[] offers = [.. heard.Times.Except(heard.FullTimes).Select(time => rest with { Time = time.ResolveNear(terms.Time ?? DefaultTime) })];
         return offers.Length > 0 ? offers : rest.IsEmpty ? [] : [rest];
     }
 
-    public static TimeOnly Evening { get; } = new(19, 0);
+    public static TimeOnly DefaultTime { get; } = new(19, 0);
 
     /// <summary>
     /// Finds the date that an incomplete spoken date means. A weekday means the day that the guest accepts, else the next such day, else
     /// the one before.
     /// </summary>
-    public static DateOnly? Resolve(HeardDate said, DateOnly asked, IReadOnlyList<DateOnly> acceptable)
+    public static DateOnly? ResolveDate(SpokenDate said, DateOnly asked, IReadOnlyList<DateOnly> acceptable)
     {
         if (said is { Weekday: null, Day: null })
         {

@@ -4,5 +4,5 @@ namespace Concierge.Rehearsal.Dialogue;
 internal sealed record BookingTerms(int? PartySize, DateOnly? Date, TimeOnly? Time)
 {
     /// <summary>Applies an offer to these terms.</summary>
-    public BookingTerms With(BookingOffer offer) => new(offer.PartySize ?? PartySize, offer.Date ?? Date, offer.Time ?? Time);
+    public BookingTerms Apply(BookingOffer offer) => new(offer.PartySize ?? PartySize, offer.Date ?? Date, offer.Time ?? Time);
 }

@@ -5,22 +5,22 @@ namespace Concierge.Rehearsal.Dialogue;
 
 /// <summary>The guest's answer, read from the guest's own words. Only a plain yes counts as consent.</summary>
 /// <param name="Agrees">Whether the guest accepts the offer.</param>
-/// <param name="Wish">What the guest wants instead; <see langword="null"/> if the answer does not say.</param>
-internal sealed partial record GuestAnswer(bool Agrees, BookingOffer? Wish)
+/// <param name="CounterProposal">What the guest wants instead; <see langword="null"/> if the answer does not say.</param>
+internal sealed partial record GuestAnswer(bool Agrees, BookingOffer? CounterProposal)
 {
     public static GuestAnswer None { get; } = new(false, null);
 
     /// <summary>Reads "yes", "no", "8 is fine", "no, ask for 9".</summary>
     public static GuestAnswer Parse(string answer, BookingOffer offer)
     {
-        string[] words = Words.Split(Words.AsHeard(Spoken.Text(NormalizeTimes(answer))));
+        string[] words = RecognizedWords.Split(RecognizedWords.ToRecognizedForm(SpokenFormatter.FormatText(NormalizeTimes(answer))));
         string text = string.Join(' ', words);
         string statement = NotANo().Replace(text, "yes");
         bool no = No().IsMatch(statement);
         bool[] taken = new bool[words.Length];
-        Dates.Find(words, taken);
-        int? party = Parties.Find(words, taken, bare: offer is { PartySize: not null, Time: null });
-        TimeOnly[] times = [.. Times.Find(words, taken, bareHours: true).Select(time => time.Near(offer.Time ?? BookingOffer.Evening))];
+        SpokenDateParser.Find(words, taken);
+        int? party = PartySizeParser.Find(words, taken, bare: offer is { PartySize: not null, Time: null });
+        TimeOnly[] times = [.. SpokenTimeParser.Find(words, taken, bareHours: true).Select(time => time.ResolveNear(offer.Time ?? BookingOffer.DefaultTime))];
 
         // "no, 8 is too late" names what was offered; "no, ask for 9" names something else.
         TimeOnly[] others = [.. times.Where(time => time != offer.Time)];

@@ -12,22 +12,22 @@ internal sealed record GuestQuestion(string CallId, BookingOffer Offer)
     public string? Output { get; init; }
 
     /// <summary>The guest's own words; <see langword="null"/> without an answer.</summary>
-    public string? Words => Output is { } output && ToolOutput.Succeeded(output) == true ? ToolOutput.Value(output, "answer") : null;
+    public string? AnswerText => Output is { } output && ToolOutputParser.HasSucceeded(output) == true ? ToolOutputParser.GetValue(output, "answer") : null;
 
     /// <summary>The parsed answer; <see langword="null"/> until the guest has answered.</summary>
-    public GuestAnswer? Answer => Output is null ? null : Words is { } words ? GuestAnswer.Parse(words, Offer) : GuestAnswer.None;
+    public GuestAnswer? Answer => Output is null ? null : AnswerText is { } words ? GuestAnswer.Parse(words, Offer) : GuestAnswer.None;
 
     /// <summary>Reads the question from a function call.</summary>
-    public static GuestQuestion From(FunctionCallEntry call, BookingBrief brief)
+    public static GuestQuestion FromFunctionCall(FunctionCallEntry call, BookingInstructions brief)
     {
-        TimeOnly? time = TimeOnly.TryParse(ToolOutput.Value(call.Arguments, "time"), CultureInfo.InvariantCulture, out TimeOnly hour) ? hour : null;
-        DateOnly? date = DateOnly.TryParse(ToolOutput.Value(call.Arguments, "date"), CultureInfo.InvariantCulture, out DateOnly day) ? day : null;
-        int? party = int.TryParse(ToolOutput.Value(call.Arguments, "party_size"), CultureInfo.InvariantCulture, out int size) ? size : null;
-        string question = ToolOutput.Value(call.Arguments, "question") ?? "";
+        TimeOnly? time = TimeOnly.TryParse(ToolOutputParser.GetValue(call.Arguments, "time"), CultureInfo.InvariantCulture, out TimeOnly hour) ? hour : null;
+        DateOnly? date = DateOnly.TryParse(ToolOutputParser.GetValue(call.Arguments, "date"), CultureInfo.InvariantCulture, out DateOnly day) ? day : null;
+        int? party = int.TryParse(ToolOutputParser.GetValue(call.Arguments, "party_size"), CultureInfo.InvariantCulture, out int size) ? size : null;
+        string question = ToolOutputParser.GetValue(call.Arguments, "question") ?? "";
         return new GuestQuestion(call.CallId, new BookingOffer(
             time,
             date == brief.Date ? null : date,
             party == brief.PartySize ? null : party,
-            question.Contains("offers", StringComparison.Ordinal) ? Seatings.Find(Language.Words.Split(Language.Words.AsHeard(question))) : null));
+            question.Contains("offers", StringComparison.Ordinal) ? SeatingParser.Find(Language.RecognizedWords.Split(Language.RecognizedWords.ToRecognizedForm(question))) : null));
     }
 }

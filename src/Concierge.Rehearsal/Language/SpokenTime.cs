@@ -12,7 +12,7 @@ public readonly record struct SpokenTime(int Hour, int Minute, bool? Afternoon, 
     /// Resolves the time near the one under discussion: in a restaurant "seven" means the evening unless the conversation is about the
     /// morning.
     /// </summary>
-    public TimeOnly Near(TimeOnly reference)
+    public TimeOnly ResolveNear(TimeOnly reference)
     {
         int hour = Hour % 12;
         bool afternoon = Hour >= 13 || (Afternoon ?? IsLikelyAfternoon(hour, reference));

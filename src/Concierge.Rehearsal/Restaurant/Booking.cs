@@ -8,4 +8,4 @@ namespace Concierge.Rehearsal.Restaurant;
 /// <param name="Time">The time of the table.</param>
 /// <param name="Name">The recognized name, lower case; <see langword="null"/> if no name was recognized.</param>
 /// <param name="Code">The confirmation code, capitals and digits; <see langword="null"/> if the restaurant gives none.</param>
-public sealed record Booking(int PartySize, HeardDate Date, TimeOnly Time, string? Name, string? Code);
+public sealed record Booking(int PartySize, SpokenDate Date, TimeOnly Time, string? Name, string? Code);

@@ -6,13 +6,13 @@ namespace Concierge.Rehearsal.Restaurant;
 /// <summary>The meaning of one utterance of the caller.</summary>
 internal sealed partial record CallerUtterance
 {
-    public bool Yes { get; private init; }
+    public bool SaysYes { get; private init; }
 
-    public bool No { get; private init; }
+    public bool SaysNo { get; private init; }
 
-    public bool Goodbye { get; private init; }
+    public bool SaysGoodbye { get; private init; }
 
-    public bool Thanks { get; private init; }
+    public bool SaysThanks { get; private init; }
 
     public bool AsksWhetherRight { get; private init; }
 
@@ -20,9 +20,9 @@ internal sealed partial record CallerUtterance
 
     public bool AsksRepeat { get; private init; }
 
-    public bool AsksForOther { get; private init; }
+    public bool AsksForAlternatives { get; private init; }
 
-    public bool HasToAsk { get; private init; }
+    public bool HasToAskGuest { get; private init; }
 
     public bool AsksToWait { get; private init; }
 
@@ -33,68 +33,68 @@ internal sealed partial record CallerUtterance
     public bool WantsChange { get; private init; }
 
     /// <summary>Whether it confirms the cancellation of the booking under discussion.</summary>
-    public bool CancelsIt { get; private init; }
+    public bool ConfirmsCancellation { get; private init; }
 
-    public int? Party { get; private init; }
+    public int? PartySize { get; private init; }
 
-    public HeardDate? Date { get; private init; }
+    public SpokenDate? Date { get; private init; }
 
     public IReadOnlyList<SpokenTime> Times { get; private init; } = [];
 
     public string? Name { get; private init; }
 
-    public string? Telephone { get; private init; }
+    public string? PhoneNumber { get; private init; }
 
     public string? Code { get; private init; }
 
-    public bool HasDetails => Party is not null || Date is not null || Times.Count > 0 || Name is not null || Telephone is not null;
+    public bool HasDetails => PartySize is not null || Date is not null || Times.Count > 0 || Name is not null || PhoneNumber is not null;
 
-    public bool IsNothing => !(HasDetails || Yes || No || Goodbye || Thanks || AsksWhetherRight || AsksCode || AsksRepeat || AsksForOther || HasToAsk
-        || AsksToWait || WantsTable || WantsCancellation || WantsChange || CancelsIt || Code is not null);
+    public bool IsEmpty => !(HasDetails || SaysYes || SaysNo || SaysGoodbye || SaysThanks || AsksWhetherRight || AsksCode || AsksRepeat || AsksForAlternatives || HasToAskGuest
+        || AsksToWait || WantsTable || WantsCancellation || WantsChange || ConfirmsCancellation || Code is not null);
 
-    public static CallerUtterance Parse(string recognized, Question? asked)
+    public static CallerUtterance Parse(string recognized, BookingQuestion? asked)
     {
-        string[] words = Words.Split(recognized);
+        string[] words = RecognizedWords.Split(recognized);
         string text = string.Join(' ', words);
         bool[] taken = new bool[words.Length];
-        string? telephone = TelephoneNumbers.Find(words);
-        SpokenCode? code = Codes.Longest(words);
+        string? telephone = PhoneNumberParser.Find(words);
+        SpokenCode? code = SpokenCodeParser.FindLongest(words);
         if (code is not null)
         {
             Array.Fill(taken, true, code.Start, code.Length);
         }
 
-        HeardDate? date = Dates.Find(words, taken);
-        int? party = Parties.Find(words, taken, asked == Question.Party);
+        SpokenDate? date = SpokenDateParser.Find(words, taken);
+        int? party = PartySizeParser.Find(words, taken, asked == BookingQuestion.Party);
         bool asksRight = AsksRightPattern().IsMatch(text);
         string statement = AsksRightPattern().Replace(text, "");
         return new CallerUtterance
         {
-            Party = party,
+            PartySize = party,
             Date = date,
             Times = FindTimes(words, taken, asked),
-            Name = Names.Find(words, asked == Question.Name),
-            Telephone = telephone,
+            Name = PersonNameParser.Find(words, asked == BookingQuestion.Name),
+            PhoneNumber = telephone,
             Code = code?.Symbols,
-            Yes = YesPattern().IsMatch(statement),
-            No = NoPattern().IsMatch(statement),
-            Goodbye = GoodbyePattern().IsMatch(text),
-            Thanks = text.Contains("thank", StringComparison.Ordinal),
+            SaysYes = YesPattern().IsMatch(statement),
+            SaysNo = NoPattern().IsMatch(statement),
+            SaysGoodbye = GoodbyePattern().IsMatch(text),
+            SaysThanks = text.Contains("thank", StringComparison.Ordinal),
             AsksWhetherRight = asksRight,
             AsksCode = AsksCodePattern().IsMatch(text),
             AsksRepeat = AsksRepeatPattern().IsMatch(text),
-            AsksForOther = AsksForOtherPattern().IsMatch(text),
-            HasToAsk = text.Contains("customer", StringComparison.Ordinal) && text.Contains("check", StringComparison.Ordinal),
+            AsksForAlternatives = AsksForOtherPattern().IsMatch(text),
+            HasToAskGuest = text.Contains("customer", StringComparison.Ordinal) && text.Contains("check", StringComparison.Ordinal),
             AsksToWait = AsksToWaitPattern().IsMatch(text),
             WantsTable = WantsTablePattern().IsMatch(text),
             WantsCancellation = WantsCancellationPattern().IsMatch(text),
             WantsChange = WantsChangePattern().IsMatch(text),
-            CancelsIt = CancelsItPattern().IsMatch(text),
+            ConfirmsCancellation = CancelsItPattern().IsMatch(text),
         };
     }
 
-    private static IReadOnlyList<SpokenTime> FindTimes(string[] words, bool[] taken, Question? asked) =>
-        Language.Times.Find(words, taken, asked == Question.Time);
+    private static IReadOnlyList<SpokenTime> FindTimes(string[] words, bool[] taken, BookingQuestion? asked) =>
+        Language.SpokenTimeParser.Find(words, taken, asked == BookingQuestion.Time);
 
     [GeneratedRegex(@"\b(is|was) that (right|correct|okay)\b|\bcorrect$", RegexOptions.ExplicitCapture)]
     private static partial Regex AsksRightPattern();

@@ -12,44 +12,44 @@ public interface ICalleeDialogue
     TimeSpan PickUpPause { get; }
 
     /// <summary>The effects of the callee's phone on the audio.</summary>
-    LineSound Line => LineSound.Clean;
+    LineEffects LineEffects => LineEffects.Clean;
 
     /// <summary>The booking made or changed in this call; <see langword="null"/> without one.</summary>
-    Booking? Book => null;
+    Booking? ConfirmedBooking => null;
 
     /// <summary>The recognized message that an answering machine has recorded; <see langword="null"/> without one.</summary>
-    string? Recorded => null;
+    string? RecordedMessage => null;
 
     /// <summary>Gets the greeting; <see langword="null"/> if the callee waits for the caller.</summary>
-    CalleeTurn? Open();
+    CalleeTurn? GetGreeting();
 
     /// <summary>Handles an utterance of the caller.</summary>
     /// <param name="words">As recognized: lower case, letters as <c>a.</c>; empty for speech that was not recognized.</param>
     /// <returns>The answer; <see langword="null"/> to say nothing.</returns>
-    CalleeTurn? Hear(string words);
+    CalleeTurn? OnUtterance(string words);
 
     /// <summary>Handles, without an answer, an utterance during a turn that the caller cannot interrupt.</summary>
     /// <param name="words">As recognized.</param>
-    void Overhear(string words)
+    void OnOverheard(string words)
     {
     }
 
     /// <summary>How long the caller may speak before the callee interrupts; <see langword="null"/> to let the caller finish.</summary>
-    TimeSpan? CutsInAfter => null;
+    TimeSpan? InterruptsAfter => null;
 
-    /// <summary>Called once in an utterance of the caller that has lasted <see cref="CutsInAfter"/>.</summary>
+    /// <summary>Called once in an utterance of the caller that has lasted <see cref="InterruptsAfter"/>.</summary>
     /// <returns>What the callee says during the utterance; <see langword="null"/> to keep listening.</returns>
-    CalleeTurn? CutIn() => null;
+    CalleeTurn? TryInterrupt() => null;
 
     /// <summary>Handles a key that the caller has pressed.</summary>
     /// <param name="digit">0-9, A-D, * or #.</param>
     /// <returns>What the callee says at once instead of its current turn; <see langword="null"/> to ignore the key.</returns>
-    CalleeTurn? Press(char digit) => null;
+    CalleeTurn? OnKeyPressed(char digit) => null;
 
     /// <summary>Called about once a second while both sides are silent.</summary>
     /// <param name="quiet">How long both have been silent.</param>
     /// <returns>What the callee says or does; <see langword="null"/> to keep waiting.</returns>
-    CalleeTurn? Silence(TimeSpan quiet);
+    CalleeTurn? OnSilence(TimeSpan quiet);
 
     /// <summary>Words that callers of this callee use more often than others, such as the restaurant's name, as hints for the recognizer.</summary>
     IReadOnlyList<string> HotWords { get; }

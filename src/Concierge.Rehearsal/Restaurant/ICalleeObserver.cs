@@ -10,10 +10,10 @@ public interface ICalleeObserver
     /// <param name="text">The text of the turn.</param>
     /// <param name="at">The beginning of the turn, measured from the answer of the call.</param>
     /// <param name="whole">Whether the turn was played to its end; false if the caller interrupted it or the line dropped.</param>
-    void TurnSpoken(string text, TimeSpan at, bool whole);
+    void OnTurnSpoken(string text, TimeSpan at, bool whole);
 
     /// <summary>The callee has recognized an utterance of the caller.</summary>
     /// <param name="words">As recognized; empty if nothing was understood.</param>
     /// <param name="at">The end of the utterance, measured from the answer of the call.</param>
-    void TurnHeard(string words, TimeSpan at);
+    void OnTurnHeard(string words, TimeSpan at);
 }

@@ -9,5 +9,5 @@ public static class RehearsalRestaurants
     public const string FileName = "restaurants.csv";
 
     /// <summary>Opens the file: a header line, then one restaurant per line.</summary>
-    public static Stream Open() => Assembly.GetExecutingAssembly().GetManifestResourceStream($"Concierge.Rehearsal.Restaurant.{FileName}")!;
+    public static Stream OpenCsv() => Assembly.GetExecutingAssembly().GetManifestResourceStream($"Concierge.Rehearsal.Restaurant.{FileName}")!;
 }

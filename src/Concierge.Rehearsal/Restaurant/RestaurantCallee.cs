@@ -15,11 +15,11 @@ namespace Concierge.Rehearsal.Restaurant;
 public sealed class RestaurantCallee(
     SpeechEngine engine,
     Func<ICalleeDialogue> answers,
-    RestaurantVoice? voice = null,
+    RestaurantVoiceOptions? voice = null,
     ICalleeObserver? observer = null,
     ILogger<RestaurantCallee>? logger = null) : ICallee
 {
-    private readonly RestaurantVoice _voice = voice ?? new RestaurantVoice();
+    private readonly RestaurantVoiceOptions _voice = voice ?? new RestaurantVoiceOptions();
     private readonly ConcurrentQueue<ICalleeDialogue> _ringing = new();
     private int _calls;
 
@@ -40,6 +40,6 @@ public sealed class RestaurantCallee(
     {
         var dialogue = _ringing.TryDequeue(out var rung) ? rung : answers();
         var seed = unchecked(_voice.Seed + Interlocked.Increment(ref _calls));
-        return new RestaurantLeg(engine, dialogue, _voice with { Seed = seed }, observer, logger ?? NullLogger<RestaurantCallee>.Instance);
+        return new RestaurantCallLeg(engine, dialogue, _voice with { Seed = seed }, observer, logger ?? NullLogger<RestaurantCallee>.Instance);
     }
 }

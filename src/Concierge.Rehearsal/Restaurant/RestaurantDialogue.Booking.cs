@@ -5,18 +5,18 @@ public sealed partial class RestaurantDialogue
 {
     private CalleeTurn ReadBack()
     {
-        if (_scenario.ChangesMind is { } left && !_changedMind)
+        if (_scenario.OnlyTimeLeft is { } left && !_changedMind)
         {
             return ChangeMind(left);
         }
 
-        if (_mishears.TryDequeue(out Question misheard))
+        if (_mishears.TryDequeue(out BookingQuestion misheard))
         {
-            _form.Mishear(misheard);
+            _form.IntroduceError(misheard);
         }
 
-        CalleeTurn turn = Say(Sentences.ReadBack(_form, again: _readBacks++ > 0));
-        _stage = Stage.ReadingBack;
+        CalleeTurn turn = Say(RestaurantLines.FormatReadBack(_form, again: _readBacks++ > 0));
+        _stage = DialogueStage.ReadingBack;
         return turn;
     }
 
@@ -24,9 +24,9 @@ public sealed partial class RestaurantDialogue
     {
         _changedMind = true;
         TimeOnly gone = _form.Time!.Value;
-        _tables = new TableBook([new TableTime(gone, null)], [left]);
-        CalleeTurn turn = Say(Sentences.ChangesMind(_form, gone, _tables.Offers(_form.Asked!.Value)));
-        _stage = Stage.Offering;
+        _tables = new TableAvailability([new TableTime(gone, null)], [left]);
+        CalleeTurn turn = Say(RestaurantLines.FormatWithdrawal(_form, gone, _tables.GetOffers(_form.RequestedTime!.Value)));
+        _stage = DialogueStage.Offering;
         return turn;
     }
 
@@ -34,34 +34,34 @@ public sealed partial class RestaurantDialogue
     {
         bool differs = _form.Contradicts(heard);
         bool renamed = heard.Name is { } name && name != _form.Name;
-        if (differs || heard.No || (renamed && !heard.Yes))
+        if (differs || heard.SaysNo || (renamed && !heard.SaysYes))
         {
-            return _readBacks > MaxCorrections ? HangUp(Sentences.GivesUp) : ApplyCorrection(heard);
+            return _readBacks > MaxCorrections ? HangUp(RestaurantLines.GivesUp) : ApplyCorrection(heard);
         }
 
-        bool repeatsIt = heard.Party is not null && heard.Times.Count > 0;
-        return heard.Yes || repeatsIt ? ConfirmBooking() : ReadBack();
+        bool repeatsIt = heard.PartySize is not null && heard.Times.Count > 0;
+        return heard.SaysYes || repeatsIt ? ConfirmBooking() : ReadBack();
     }
 
     private CalleeTurn ApplyCorrection(CallerUtterance heard)
     {
         TimeOnly? before = _form.Time;
-        _form.Take(heard);
+        _form.Update(heard);
         return _form.Time == before ? ReadBack() : CheckAvailability();
     }
 
     private CalleeTurn ConfirmBooking()
     {
-        bool isRebooking = Book is not null;
-        Booking? before = Book ?? _changing;
-        Book = new Booking(_form.Party!.Value, _form.Date!, _form.Time!.Value, _form.Name, _code);
-        _book.Enter(Book, before);
-        CalleeTurn turn = _changing is not null ? Say(Sentences.Changed(_code))
-            : _code is null ? Say(Sentences.Booked(_code))
+        bool isRebooking = ConfirmedBooking is not null;
+        Booking? before = ConfirmedBooking ?? _changing;
+        ConfirmedBooking = new Booking(_form.PartySize!.Value, _form.Date!, _form.Time!.Value, _form.Name, _code);
+        _book.AddOrReplace(ConfirmedBooking, before);
+        CalleeTurn turn = _changing is not null ? Say(RestaurantLines.FormatChanged(_code))
+            : _code is null ? Say(RestaurantLines.FormatBooked(_code))
             : isRebooking ? SayCode(_corrections)
-            : _scenario.SpellsSlowly ? Say(Sentences.BookedSlowly(_code)) with { KeepsTalking = true }
-            : Say(Sentences.Booked(_code));
-        _stage = Stage.Booked;
+            : _scenario.SpellsCodeSlowly ? Say(RestaurantLines.FormatBookedSlowly(_code)) with { IgnoresInterruption = true }
+            : Say(RestaurantLines.FormatBooked(_code));
+        _stage = DialogueStage.Booked;
         return turn;
     }
 
@@ -70,35 +70,35 @@ public sealed partial class RestaurantDialogue
         bool readsCode = heard.Code is not null && _code is not null && !heard.AsksCode;
         if (_form.Contradicts(heard))
         {
-            if (heard.No && !readsCode)
+            if (heard.SaysNo && !readsCode)
             {
                 return ApplyCorrection(heard);
             }
 
-            return _corrections++ >= MaxCorrections ? Say(Sentences.SeeYou) : Say(Sentences.WrongTable(_form));
+            return _corrections++ >= MaxCorrections ? Say(RestaurantLines.SeeYou) : Say(RestaurantLines.FormatWrongTable(_form));
         }
 
         if (readsCode)
         {
-            return heard.Code == _code ? Say(Sentences.Right(_form))
-                : _corrections++ >= MaxCorrections ? Say(Sentences.SeeYou)
-                : Say(Sentences.WrongCode(_code!, _corrections));
+            return heard.Code == _code ? Say(RestaurantLines.FormatRight(_form))
+                : _corrections++ >= MaxCorrections ? Say(RestaurantLines.SeeYou)
+                : Say(RestaurantLines.FormatWrongCode(_code!, _corrections));
         }
 
         if (heard.AsksCode)
         {
-            return _code is null ? Say(Sentences.NoCode(_form.Name)) : SayCode(++_corrections);
+            return _code is null ? Say(RestaurantLines.FormatNoCode(_form.Name)) : SayCode(++_corrections);
         }
 
-        if (heard.AsksWhetherRight || heard.Party is not null || heard.Times.Count > 0)
+        if (heard.AsksWhetherRight || heard.PartySize is not null || heard.Times.Count > 0)
         {
-            return _code is null || _changing is not null ? Say(Sentences.Right(_form)) : SayCode(++_corrections);
+            return _code is null || _changing is not null ? Say(RestaurantLines.FormatRight(_form)) : SayCode(++_corrections);
         }
 
-        return heard.Thanks || heard.Yes ? Say(Sentences.SeeYou) : Say(Sentences.NotUnderstood, remember: false);
+        return heard.SaysThanks || heard.SaysYes ? Say(RestaurantLines.SeeYou) : Say(RestaurantLines.NotUnderstood, remember: false);
     }
 
-    private CalleeTurn SayCode(int times) => _scenario.SpellsSlowly
-        ? Say(Sentences.CodeSlowly(_code!, times)) with { KeepsTalking = true }
-        : Say(Sentences.Code(_code!, times));
+    private CalleeTurn SayCode(int times) => _scenario.SpellsCodeSlowly
+        ? Say(RestaurantLines.FormatCodeSlowly(_code!, times)) with { IgnoresInterruption = true }
+        : Say(RestaurantLines.FormatCode(_code!, times));
 }

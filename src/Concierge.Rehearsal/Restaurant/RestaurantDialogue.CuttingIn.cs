@@ -7,19 +7,19 @@ public sealed partial class RestaurantDialogue
     private static readonly TimeSpan InterruptionDelay = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
-    public TimeSpan? CutsInAfter => _scenario.TalksOver && !_greetedAgain ? SecondGreetingDelay
-        : _interruptedWith.Count < _scenario.Interrupts && FindInterruptingQuestion() is not null ? InterruptionDelay
+    public TimeSpan? InterruptsAfter => _scenario.TalksOverCaller && !_greetedAgain ? SecondGreetingDelay
+        : _interruptedWith.Count < _scenario.InterruptionCount && FindInterruptingQuestion() is not null ? InterruptionDelay
         : null;
 
-    private string Greeting => Sentences.Greeting(_scenario.Greeting, _restaurantName);
+    private string Greeting => RestaurantLines.FormatGreeting(_scenario.Greeting, _restaurantName);
 
     /// <inheritdoc/>
-    public CalleeTurn? CutIn()
+    public CalleeTurn? TryInterrupt()
     {
-        if (_scenario.TalksOver && !_greetedAgain)
+        if (_scenario.TalksOverCaller && !_greetedAgain)
         {
             _greetedAgain = true;
-            return Say(Sentences.GreetsAgain(Greeting)) with { CutsIn = true };
+            return Say(RestaurantLines.FormatSecondGreeting(Greeting)) with { StartsImmediately = true };
         }
 
         if (FindInterruptingQuestion() is not { } question)
@@ -28,21 +28,21 @@ public sealed partial class RestaurantDialogue
         }
 
         _interruptedWith.Add(question);
-        return Ask(question, Sentences.CutIn(question)) with { CutsIn = true };
+        return Ask(question, RestaurantLines.GetInterruption(question)) with { StartsImmediately = true };
     }
 
     /// <inheritdoc/>
-    public void Overhear(string words)
+    public void OnOverheard(string words)
     {
-        if (_stage == Stage.Collecting)
+        if (_stage == DialogueStage.Collecting)
         {
             _nudges = 0;
-            _form.Take(CallerUtterance.Parse(words, asked: null));
+            _form.Update(CallerUtterance.Parse(words, asked: null));
         }
     }
 
-    private Question? FindInterruptingQuestion() => _stage != Stage.Collecting ? null
-        : _scenario.Asks
-            .Where(question => (IsTableDetail(question) || question == Question.Name) && !_form.Knows(question) && !_interruptedWith.Contains(question))
-            .Cast<Question?>().FirstOrDefault();
+    private BookingQuestion? FindInterruptingQuestion() => _stage != DialogueStage.Collecting ? null
+        : _scenario.Questions
+            .Where(question => (IsTableDetail(question) || question == BookingQuestion.Name) && !_form.HasValueFor(question) && !_interruptedWith.Contains(question))
+            .Cast<BookingQuestion?>().FirstOrDefault();
 }

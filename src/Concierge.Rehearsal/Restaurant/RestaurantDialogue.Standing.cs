@@ -5,7 +5,7 @@ public sealed partial class RestaurantDialogue
 {
     private const int MaxSearches = 3;
 
-    private readonly HashSet<Question> _searchQuestionsAsked = [];
+    private readonly HashSet<BookingQuestion> _searchQuestionsAsked = [];
     private Booking? _changing;
     private Booking? _cancelling;
     private string? _searchedCode;
@@ -16,11 +16,11 @@ public sealed partial class RestaurantDialogue
     private CalleeTurn LookUp(CallerUtterance heard)
     {
         _isCancellation = heard.WantsCancellation;
-        _form = new OrderPad();
-        _stage = Stage.LookingUp;
-        if (_isCancellation && _scenario.Cancels == CancellationStyle.Never)
+        _form = new ReservationForm();
+        _stage = DialogueStage.LookingUp;
+        if (_isCancellation && _scenario.CancellationStyle == CancellationStyle.Never)
         {
-            return Say(Sentences.DoesNotCancel);
+            return Say(RestaurantLines.DoesNotCancel);
         }
 
         return HearAboutLookUp(heard);
@@ -28,59 +28,59 @@ public sealed partial class RestaurantDialogue
 
     private CalleeTurn HearAboutLookUp(CallerUtterance heard)
     {
-        if (_isCancellation && _scenario.Cancels == CancellationStyle.Never)
+        if (_isCancellation && _scenario.CancellationStyle == CancellationStyle.Never)
         {
-            return HangUp(Sentences.NoProblem);
+            return HangUp(RestaurantLines.NoProblem);
         }
 
-        _form.Take(heard);
+        _form.Update(heard);
         _searchedCode = heard.Code ?? _searchedCode;
         return _book.Find(_searchedCode, _form.Name, _form.Date, _form.Time) is { } found ? OnBookingFound(found) : OnBookingNotFound();
     }
 
     private CalleeTurn OnBookingFound(Booking booking)
     {
-        _form = OrderPad.Of(booking);
+        _form = ReservationForm.FromBooking(booking);
         if (!_isCancellation)
         {
             _changing = booking;
             _code = booking.Code;
-            CalleeTurn asks = Say($"{Sentences.Has(_form)} {Sentences.AsksWhatToChange}");
-            _stage = Stage.Collecting;
+            CalleeTurn asks = Say($"{RestaurantLines.FormatFoundBooking(_form)} {RestaurantLines.AsksWhatToChange}");
+            _stage = DialogueStage.Collecting;
             return asks;
         }
 
         _cancelling = booking;
-        if (_scenario.Cancels == CancellationStyle.AtOnce)
+        if (_scenario.CancellationStyle == CancellationStyle.AtOnce)
         {
             return CancelBooking();
         }
 
-        _stage = Stage.Cancelling;
-        return Say($"{Sentences.Has(_form)} {(_scenario.Cancels == CancellationStyle.Fee ? Sentences.CancellationFee : Sentences.AsksWhetherToCancel)}");
+        _stage = DialogueStage.Cancelling;
+        return Say($"{RestaurantLines.FormatFoundBooking(_form)} {(_scenario.CancellationStyle == CancellationStyle.Fee ? RestaurantLines.CancellationFee : RestaurantLines.AsksWhetherToCancel)}");
     }
 
     // The last values may have been misrecognized, so each is asked for again once.
     private CalleeTurn OnBookingNotFound()
     {
-        string sorry = _searchCount++ == 0 && _searchedCode is null && _form is { Date: null, Name: null } ? "" : $"{Sentences.CannotFind} ";
+        string sorry = _searchCount++ == 0 && _searchedCode is null && _form is { Date: null, Name: null } ? "" : $"{RestaurantLines.CannotFind} ";
         if (!_hasAskedForCode)
         {
             _hasAskedForCode = true;
-            return Say($"{sorry}{Sentences.AsksForCode}");
+            return Say($"{sorry}{RestaurantLines.AsksForCode}");
         }
 
-        if (_searchQuestionsAsked.Add(Question.Name))
+        if (_searchQuestionsAsked.Add(BookingQuestion.Name))
         {
-            return AskToFind(Question.Name, $"{sorry}{Sentences.AsksForNameToFind}");
+            return AskToFind(BookingQuestion.Name, $"{sorry}{RestaurantLines.AsksForNameToFind}");
         }
 
-        return _searchCount <= MaxSearches && _searchQuestionsAsked.Add(Question.Date)
-            ? AskToFind(Question.Date, $"{sorry}{Sentences.AsksForDayToFind}")
-            : Say(Sentences.HasNoSuchBooking);
+        return _searchCount <= MaxSearches && _searchQuestionsAsked.Add(BookingQuestion.Date)
+            ? AskToFind(BookingQuestion.Date, $"{sorry}{RestaurantLines.AsksForDayToFind}")
+            : Say(RestaurantLines.HasNoSuchBooking);
     }
 
-    private CalleeTurn AskToFind(Question question, string speech)
+    private CalleeTurn AskToFind(BookingQuestion question, string speech)
     {
         CalleeTurn turn = Say(speech);
         _asking = question;
@@ -94,16 +94,16 @@ public sealed partial class RestaurantDialogue
             return LookUpAnother(heard);
         }
 
-        return heard.HasToAsk || (heard.No && !heard.CancelsIt) ? Say(Sentences.LeavesIt)
-            : heard.Yes || heard.CancelsIt ? CancelBooking()
+        return heard.HasToAskGuest || (heard.SaysNo && !heard.ConfirmsCancellation) ? Say(RestaurantLines.LeavesIt)
+            : heard.SaysYes || heard.ConfirmsCancellation ? CancelBooking()
             : Say(_last);
     }
 
     private CalleeTurn CancelBooking()
     {
-        _book.Strike(_cancelling!);
-        _stage = Stage.Cancelled;
-        return Say(Sentences.HasCancelled(_form));
+        _book.Remove(_cancelling!);
+        _stage = DialogueStage.Cancelled;
+        return Say(RestaurantLines.FormatCancelled(_form));
     }
 
     private CalleeTurn HearAfterCancelling(CallerUtterance heard)
@@ -111,28 +111,28 @@ public sealed partial class RestaurantDialogue
         bool isAnother = heard.Code is { } code && code != _cancelling!.Code;
         if (heard.WantsCancellation && isAnother && _form.Contradicts(heard))
         {
-            _book.Enter(_cancelling!);
+            _book.AddOrReplace(_cancelling!);
             return LookUpAnother(heard);
         }
 
         if (_form.Contradicts(heard))
         {
-            return _corrections++ >= MaxCorrections ? Say(Sentences.IsCancelled) : Say($"No. {Sentences.HasCancelled(_form)}");
+            return _corrections++ >= MaxCorrections ? Say(RestaurantLines.IsCancelled) : Say($"No. {RestaurantLines.FormatCancelled(_form)}");
         }
 
-        return heard.WantsCancellation ? Say(Sentences.HasCancelled(_form))
-            : heard.AsksWhetherRight || heard.HasDetails ? Say(Sentences.YesIsCancelled) : Say(Sentences.IsCancelled);
+        return heard.WantsCancellation ? Say(RestaurantLines.FormatCancelled(_form))
+            : heard.AsksWhetherRight || heard.HasDetails ? Say(RestaurantLines.YesIsCancelled) : Say(RestaurantLines.IsCancelled);
     }
 
     private CalleeTurn LookUpAnother(CallerUtterance heard)
     {
-        _form = new OrderPad();
+        _form = new ReservationForm();
         _searchedCode = null;
         _cancelling = null;
-        _stage = Stage.LookingUp;
+        _stage = DialogueStage.LookingUp;
         return HearAboutLookUp(heard);
     }
 
     private bool IsChanged(Booking booking) =>
-        (_form.Party, _form.Time) != (booking.PartySize, booking.Time) || (_form.Date is { } date && date.Contradicts(booking.Date));
+        (_form.PartySize, _form.Time) != (booking.PartySize, booking.Time) || (_form.Date is { } date && date.Contradicts(booking.Date));
 }

@@ -3,14 +3,14 @@ namespace Concierge.Rehearsal.Restaurant;
 /// <content>Checks the availability and offers alternatives.</content>
 public sealed partial class RestaurantDialogue
 {
-    private bool IsHolding => _scenario.Hold > TimeSpan.Zero;
+    private bool IsHolding => _scenario.HoldDuration > TimeSpan.Zero;
 
     private CalleeTurn BeginCheck()
     {
-        if ((_scenario.ChecksBook || IsHolding) && !_checked)
+        if ((_scenario.ChecksAvailability || IsHolding) && !_checked)
         {
-            CalleeTurn turn = Say(IsHolding ? Sentences.HoldsFirst : Sentences.OneMoment) with { MusicAfter = _scenario.Hold };
-            _stage = Stage.Checking;
+            CalleeTurn turn = Say(IsHolding ? RestaurantLines.HoldsFirst : RestaurantLines.OneMoment) with { MusicAfter = _scenario.HoldDuration };
+            _stage = DialogueStage.Checking;
             return turn;
         }
 
@@ -20,74 +20,74 @@ public sealed partial class RestaurantDialogue
 
     private CalleeTurn CheckAvailability()
     {
-        _form.Ask();
+        _form.FixRequestedTime();
         TimeOnly time = _form.Time!.Value;
-        TimeOnly asked = _form.Asked!.Value;
+        TimeOnly asked = _form.RequestedTime!.Value;
         if (_tables.HasTable(time, asked))
         {
             return Proceed();
         }
 
-        IReadOnlyList<TimeOnly> offers = _tables.Offers(asked);
-        _stage = offers.Count > 0 ? Stage.Offering : Stage.Refused;
-        return Say(offers.Count > 0 ? Sentences.Offer(time, offers, again: false) : Sentences.FullThatNight);
+        IReadOnlyList<TimeOnly> offers = _tables.GetOffers(asked);
+        _stage = offers.Count > 0 ? DialogueStage.Offering : DialogueStage.Refused;
+        return Say(offers.Count > 0 ? RestaurantLines.FormatOffer(time, offers, again: false) : RestaurantLines.FullThatNight);
     }
 
-    private static CalleeTurn ReturnFromHold(CalleeTurn found) => found with { Speech = $"{Sentences.BackFromHold} {found.Speech}" };
+    private static CalleeTurn ReturnFromHold(CalleeTurn found) => found with { Speech = $"{RestaurantLines.BackFromHold} {found.Speech}" };
 
     private CalleeTurn HearAboutOffer(CallerUtterance heard)
     {
-        IReadOnlyList<TimeOnly> offers = _tables.Offers(_form.Asked!.Value);
-        TimeOnly? named = _form.TimeIn(heard);
-        if (named is not null && heard.No && heard.Party is not null)
+        IReadOnlyList<TimeOnly> offers = _tables.GetOffers(_form.RequestedTime!.Value);
+        TimeOnly? named = _form.FindTime(heard);
+        if (named is not null && heard.SaysNo && heard.PartySize is not null)
         {
             return StartOver(heard);
         }
 
-        bool refuses = heard.No || heard.HasToAsk;
+        bool refuses = heard.SaysNo || heard.HasToAskGuest;
         if (named is { } time && offers.Contains(time) && !refuses)
         {
-            _form.Agree(time);
+            _form.SetTime(time);
             return Proceed();
         }
 
         if (named is { } other && !offers.Contains(other))
         {
-            return Say(Sentences.Offer(other, offers, again: false));
+            return Say(RestaurantLines.FormatOffer(other, offers, again: false));
         }
 
-        if (heard.Yes && !refuses && offers.Count == 1)
+        if (heard.SaysYes && !refuses && offers.Count == 1)
         {
-            _form.Agree(offers[0]);
+            _form.SetTime(offers[0]);
             return Proceed();
         }
 
-        bool isPlainRefusal = heard.HasToAsk || (heard.No && !heard.HasDetails && !heard.Yes);
+        bool isPlainRefusal = heard.HasToAskGuest || (heard.SaysNo && !heard.HasDetails && !heard.SaysYes);
         return isPlainRefusal || _offersRepeated++ >= MaxRepeats
-            ? HangUp(Sentences.NoProblem)
-            : Say(Sentences.Offer(_form.Time!.Value, offers, again: true));
+            ? HangUp(RestaurantLines.NoProblem)
+            : Say(RestaurantLines.FormatOffer(_form.Time!.Value, offers, again: true));
     }
 
     // The caller was misrecognized and asks for another time.
     private CalleeTurn StartOver(CallerUtterance heard)
     {
-        _form.Take(heard);
-        _form.AskAnew();
+        _form.Update(heard);
+        _form.ResetRequestedTime();
         return CheckAvailability();
     }
 
     private CalleeTurn HearAfterRefusal(CallerUtterance heard)
     {
-        if (_form.TimeIn(heard) is { } time && !heard.AsksForOther)
+        if (_form.FindTime(heard) is { } time && !heard.AsksForAlternatives)
         {
-            if (heard.No && heard.Party is not null)
+            if (heard.SaysNo && heard.PartySize is not null)
             {
                 return StartOver(heard);
             }
 
-            return Say(Sentences.FullAt(time));
+            return Say(RestaurantLines.FormatFull(time));
         }
 
-        return heard.Thanks && !heard.AsksForOther ? HangUp(Sentences.NoProblem) : Say(Sentences.NothingElse);
+        return heard.SaysThanks && !heard.AsksForAlternatives ? HangUp(RestaurantLines.NoProblem) : Say(RestaurantLines.NothingElse);
     }
 }

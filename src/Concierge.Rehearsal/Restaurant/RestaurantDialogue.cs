@@ -16,15 +16,15 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
 
     private readonly Scenario _scenario;
     private readonly string _restaurantName;
-    private readonly GuestBook _book;
+    private readonly RestaurantBookings _book;
     private string? _code;
-    private OrderPad _form = new();
-    private readonly Dictionary<Question, int> _asked = [];
-    private readonly HashSet<Question> _interruptedWith = [];
-    private readonly Queue<Question> _mishears;
-    private TableBook _tables;
-    private Stage _stage = Stage.Collecting;
-    private Question? _asking;
+    private ReservationForm _form = new();
+    private readonly Dictionary<BookingQuestion, int> _asked = [];
+    private readonly HashSet<BookingQuestion> _interruptedWith = [];
+    private readonly Queue<BookingQuestion> _mishears;
+    private TableAvailability _tables;
+    private DialogueStage _stage = DialogueStage.Collecting;
+    private BookingQuestion? _asking;
     private string _last = "";
     private bool _checked;
     private int _notUnderstoodCount;
@@ -37,7 +37,7 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
     private bool _changedMind;
 
     /// <summary>Creates the dialogue of one call.</summary>
-    public RestaurantDialogue(Scenario scenario, string restaurantName, int seed, GuestBook book)
+    public RestaurantDialogue(Scenario scenario, string restaurantName, int seed, RestaurantBookings book)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(restaurantName);
@@ -46,13 +46,13 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
         _scenario = scenario;
         _restaurantName = restaurantName;
         _tables = scenario.Tables;
-        _mishears = new Queue<Question>(scenario.Mishears);
-        _code = ConfirmationCodes.Generate(scenario.Code, seed + book.Bookings.Count);
-        HotWords = Words.Split(Words.AsHeard(restaurantName));
+        _mishears = new Queue<BookingQuestion>(scenario.ReadBackErrors);
+        _code = ConfirmationCodes.Generate(scenario.CodeStyle, seed + book.Bookings.Count);
+        HotWords = RecognizedWords.Split(RecognizedWords.ToRecognizedForm(restaurantName));
     }
 
     /// <summary>The booking of this call; <see langword="null"/> without one.</summary>
-    public Booking? Book { get; private set; }
+    public Booking? ConfirmedBooking { get; private set; }
 
     /// <inheritdoc/>
     public RingResult Ring => _scenario.Ring;
@@ -61,19 +61,19 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
     public TimeSpan PickUpPause => _scenario.PickUpPause;
 
     /// <inheritdoc/>
-    public LineSound Line => _scenario.Line;
+    public LineEffects LineEffects => _scenario.LineEffects;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> HotWords { get; }
 
     /// <inheritdoc/>
-    public CalleeTurn? Open() => _scenario.Greeting.Length == 0 ? null : Say(Greeting) with { CutsIn = _scenario.TalksOver };
+    public CalleeTurn? GetGreeting() => _scenario.Greeting.Length == 0 ? null : Say(Greeting) with { StartsImmediately = _scenario.TalksOverCaller };
 
     /// <inheritdoc/>
-    public CalleeTurn? Hear(string words)
+    public CalleeTurn? OnUtterance(string words)
     {
         ArgumentNullException.ThrowIfNull(words);
-        if (_stage == Stage.Over)
+        if (_stage == DialogueStage.Over)
         {
             return null;
         }
@@ -81,26 +81,26 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
         _nudges = 0;
         _isCallerWaiting = false;
         var heard = CallerUtterance.Parse(words, _asking);
-        if (_stage == Stage.Checking)
+        if (_stage == DialogueStage.Checking)
         {
             return null;
         }
 
-        if (heard.IsNothing)
+        if (heard.IsEmpty)
         {
-            return ++_notUnderstoodCount >= MaxRepeats ? HangUp(Sentences.GivesUp) : Say(Sentences.NotUnderstood, remember: false);
+            return ++_notUnderstoodCount >= MaxRepeats ? HangUp(RestaurantLines.GivesUp) : Say(RestaurantLines.NotUnderstood, remember: false);
         }
 
         _notUnderstoodCount = 0;
-        if (heard.AsksToWait && !heard.Goodbye && !heard.HasDetails)
+        if (heard.AsksToWait && !heard.SaysGoodbye && !heard.HasDetails)
         {
             _isCallerWaiting = true;
             return null;
         }
 
-        if (heard.Goodbye && !heard.HasDetails)
+        if (heard.SaysGoodbye && !heard.HasDetails)
         {
-            return HangUp(_stage is Stage.Booked or Stage.Cancelled ? Sentences.ThankYou : Sentences.NoProblem);
+            return HangUp(_stage is DialogueStage.Booked or DialogueStage.Cancelled ? RestaurantLines.ThankYou : RestaurantLines.NoProblem);
         }
 
         if (heard.AsksRepeat && !heard.HasDetails && heard.Code is null)
@@ -108,55 +108,55 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
             return Say(_last);
         }
 
-        if ((heard.WantsCancellation || heard.WantsChange) && _stage is not (Stage.Booked or Stage.LookingUp or Stage.Cancelled))
+        if ((heard.WantsCancellation || heard.WantsChange) && _stage is not (DialogueStage.Booked or DialogueStage.LookingUp or DialogueStage.Cancelled))
         {
             return LookUp(heard);
         }
 
         return _stage switch
         {
-            Stage.LookingUp => HearAboutLookUp(heard),
-            Stage.Cancelling => HearWhetherToCancel(heard),
-            Stage.Cancelled => HearAfterCancelling(heard),
-            Stage.Offering => HearAboutOffer(heard),
-            Stage.Refused => HearAfterRefusal(heard),
-            Stage.ReadingBack => HearAboutReadBack(heard),
-            Stage.Booked => HearAfterBooking(heard),
+            DialogueStage.LookingUp => HearAboutLookUp(heard),
+            DialogueStage.Cancelling => HearWhetherToCancel(heard),
+            DialogueStage.Cancelled => HearAfterCancelling(heard),
+            DialogueStage.Offering => HearAboutOffer(heard),
+            DialogueStage.Refused => HearAfterRefusal(heard),
+            DialogueStage.ReadingBack => HearAboutReadBack(heard),
+            DialogueStage.Booked => HearAfterBooking(heard),
             _ => HearDetails(heard),
         };
     }
 
     /// <inheritdoc/>
-    public CalleeTurn? Silence(TimeSpan quiet)
+    public CalleeTurn? OnSilence(TimeSpan quiet)
     {
-        if (_stage == Stage.Checking && quiet >= (IsHolding ? HoldReturnDelay : CheckDuration))
+        if (_stage == DialogueStage.Checking && quiet >= (IsHolding ? HoldReturnDelay : CheckDuration))
         {
             _checked = true;
-            _stage = Stage.Collecting;
-            return _scenario.HangsUpWhileChecking ? new CalleeTurn(Sentences.BreaksOff, HangUpMidway: true)
+            _stage = DialogueStage.Collecting;
+            return _scenario.HangsUpWhileChecking ? new CalleeTurn(RestaurantLines.BreaksOff, DropsMidway: true)
                 : IsHolding ? ReturnFromHold(CheckAvailability())
                 : CheckAvailability();
         }
 
-        if (_stage is Stage.Over or Stage.Checking || quiet < (_isCallerWaiting ? MaxCallerWait : _scenario.Patience))
+        if (_stage is DialogueStage.Over or DialogueStage.Checking || quiet < (_isCallerWaiting ? MaxCallerWait : _scenario.SilenceTimeout))
         {
             return null;
         }
 
-        return ++_nudges >= 2 || _stage is Stage.Booked or Stage.Refused or Stage.Cancelled
-            ? HangUp(Sentences.Goodbye)
-            : Say(Sentences.StillThere, remember: false);
+        return ++_nudges >= 2 || _stage is DialogueStage.Booked or DialogueStage.Refused or DialogueStage.Cancelled
+            ? HangUp(RestaurantLines.Goodbye)
+            : Say(RestaurantLines.StillThere, remember: false);
     }
 
     private CalleeTurn HearDetails(CallerUtterance heard)
     {
-        _form.Take(heard);
-        if (_changing is not null && !IsChanged(_changing) && (heard.Party is null || heard.Times.Count == 0))
+        _form.Update(heard);
+        if (_changing is not null && !IsChanged(_changing) && (heard.PartySize is null || heard.Times.Count == 0))
         {
-            return heard.HasDetails ? Say(Sentences.AsksWhatToChange) : Say(Sentences.NotUnderstood, remember: false);
+            return heard.HasDetails ? Say(RestaurantLines.AsksWhatToChange) : Say(RestaurantLines.NotUnderstood, remember: false);
         }
 
-        if (_asking is Question.Requests or Question.Phone or Question.Card && !_form.Knows(_asking.Value) && !IsRequired(_asking.Value))
+        if (_asking is BookingQuestion.Requests or BookingQuestion.Phone or BookingQuestion.Card && !_form.HasValueFor(_asking.Value) && !IsRequired(_asking.Value))
         {
             _asked[_asking.Value] = MaxRepeats;
         }
@@ -167,7 +167,7 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
     // Asks for the next missing detail; checks the availability as soon as party size, day and time are known.
     private CalleeTurn Proceed()
     {
-        foreach (Question question in _scenario.Asks.Union([Question.Party, Question.Date, Question.Time]).Where(question => !_form.Knows(question)))
+        foreach (BookingQuestion question in _scenario.Questions.Union([BookingQuestion.Party, BookingQuestion.Date, BookingQuestion.Time]).Where(question => !_form.HasValueFor(question)))
         {
             if (!IsTableDetail(question) && FindMissingTableDetail() is null && !_checked)
             {
@@ -182,32 +182,32 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
 
             if (IsRequired(question))
             {
-                return HangUp(Sentences.NotWithout(question));
+                return HangUp(RestaurantLines.GetRefusal(question));
             }
         }
 
         return _checked ? ReadBack() : BeginCheck();
     }
 
-    private static bool IsTableDetail(Question question) => question is Question.Party or Question.Date or Question.Time;
+    private static bool IsTableDetail(BookingQuestion question) => question is BookingQuestion.Party or BookingQuestion.Date or BookingQuestion.Time;
 
-    private bool IsRequired(Question question) => IsTableDetail(question) || _scenario.Insists.Contains(question);
+    private bool IsRequired(BookingQuestion question) => IsTableDetail(question) || _scenario.RequiredAnswers.Contains(question);
 
-    private Question? FindMissingTableDetail() =>
-        new[] { Question.Party, Question.Date, Question.Time }.Where(question => !_form.Knows(question)).Cast<Question?>().FirstOrDefault();
+    private BookingQuestion? FindMissingTableDetail() =>
+        new[] { BookingQuestion.Party, BookingQuestion.Date, BookingQuestion.Time }.Where(question => !_form.HasValueFor(question)).Cast<BookingQuestion?>().FirstOrDefault();
 
-    private CalleeTurn Ask(Question question, int times)
+    private CalleeTurn Ask(BookingQuestion question, int times)
     {
         _asked[question] = times + 1;
-        bool insists = times > 0 && _scenario.Insists.Contains(question);
-        return Ask(question, insists ? Sentences.Insist(question) : Sentences.Ask(question, times > 0));
+        bool insists = times > 0 && _scenario.RequiredAnswers.Contains(question);
+        return Ask(question, insists ? RestaurantLines.GetInsistence(question) : RestaurantLines.GetQuestion(question, times > 0));
     }
 
-    private CalleeTurn Ask(Question question, string speech)
+    private CalleeTurn Ask(BookingQuestion question, string speech)
     {
         CalleeTurn turn = Say(speech);
         _asking = question;
-        _stage = Stage.Collecting;
+        _stage = DialogueStage.Collecting;
         return turn;
     }
 
@@ -224,7 +224,7 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
 
     private CalleeTurn HangUp(string speech)
     {
-        _stage = Stage.Over;
+        _stage = DialogueStage.Over;
         return new CalleeTurn(speech, HangUpAfter: true);
     }
 }

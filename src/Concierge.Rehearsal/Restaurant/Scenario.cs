@@ -25,7 +25,7 @@ public sealed record Scenario
     public RingResult Ring { get; init; } = new(RingKind.Answered, TimeSpan.FromSeconds(4));
 
     /// <summary>The effects of the restaurant's phone on the audio.</summary>
-    public LineSound Line { get; init; } = LineSound.Clean;
+    public LineEffects LineEffects { get; init; } = LineEffects.Clean;
 
     /// <summary>The silence before the greeting.</summary>
     public TimeSpan PickUpPause { get; init; } = TimeSpan.FromSeconds(0.6);
@@ -34,104 +34,104 @@ public sealed record Scenario
     public string Greeting { get; init; } = "{restaurant}, good evening, how can I help you?";
 
     /// <summary>Whether an answering machine answers: a greeting, a tone, then a recording.</summary>
-    public bool IsMachine { get; init; }
+    public bool IsAnsweringMachine { get; init; }
 
     /// <summary>Whether the callee answers but never speaks.</summary>
     public bool IsSilent { get; init; }
 
     /// <summary>The IVR menu before a person; <see langword="null"/> for none.</summary>
-    public MenuPlan? Menu { get; init; }
+    public IvrMenuDefinition? Menu { get; init; }
 
     /// <summary>The prompt of the call screening before a person; <see langword="null"/> for none.</summary>
-    public string? Screening { get; init; }
+    public string? ScreeningPrompt { get; init; }
 
     /// <summary>The available tables.</summary>
-    public TableBook Tables { get; init; } = new([], []);
+    public TableAvailability Tables { get; init; } = new([], []);
 
     /// <summary>The details that the restaurant asks for, in order, unless the caller has given them.</summary>
-    public IReadOnlyList<Question> Asks { get; init; } = [Question.Party, Question.Date, Question.Time, Question.Name];
+    public IReadOnlyList<BookingQuestion> Questions { get; init; } = [BookingQuestion.Party, BookingQuestion.Date, BookingQuestion.Time, BookingQuestion.Name];
 
     /// <summary>The details that the restaurant requires for a booking besides party size, day and time.</summary>
-    public IReadOnlyList<Question> Insists { get; init; } = [];
+    public IReadOnlyList<BookingQuestion> RequiredAnswers { get; init; } = [];
 
     /// <summary>The kind of confirmation code.</summary>
-    public CodeStyle Code { get; init; } = CodeStyle.LettersAndDigits;
+    public CodeStyle CodeStyle { get; init; } = CodeStyle.LettersAndDigits;
 
     /// <summary>Whether the restaurant spells the code in two pieces with a pause between them.</summary>
-    public bool SpellsSlowly { get; init; }
+    public bool SpellsCodeSlowly { get; init; }
 
     /// <summary>Whether the restaurant asks for a moment to check the book.</summary>
-    public bool ChecksBook { get; init; }
+    public bool ChecksAvailability { get; init; }
 
     /// <summary>Whether the line drops when the restaurant returns from the book.</summary>
     public bool HangsUpWhileChecking { get; init; }
 
     /// <summary>How long the caller is on hold with music while the restaurant checks the book; zero for no hold.</summary>
-    public TimeSpan Hold { get; init; }
+    public TimeSpan HoldDuration { get; init; }
 
     /// <summary>How often the restaurant interrupts the caller with a question.</summary>
-    public int Interrupts { get; init; }
+    public int InterruptionCount { get; init; }
 
     /// <summary>Whether the restaurant speaks at once and starts its greeting again when the caller begins to speak.</summary>
-    public bool TalksOver { get; init; }
+    public bool TalksOverCaller { get; init; }
 
     /// <summary>The details that the restaurant reads back wrongly, one in each read-back.</summary>
-    public IReadOnlyList<Question> Mishears { get; init; } = [];
+    public IReadOnlyList<BookingQuestion> ReadBackErrors { get; init; } = [];
 
     /// <summary>The only time that is left at the read-back; <see langword="null"/> if the restaurant keeps the agreed time.</summary>
-    public TableTime? ChangesMind { get; init; }
+    public TableTime? OnlyTimeLeft { get; init; }
 
     /// <summary>The silence after which the restaurant asks whether the caller is still there.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(8);
+    public TimeSpan SilenceTimeout { get; init; } = TimeSpan.FromSeconds(8);
 
     /// <summary>How the restaurant handles a cancellation.</summary>
-    public CancellationStyle Cancels { get; init; }
+    public CancellationStyle CancellationStyle { get; init; }
 
     /// <summary>The booking that exists before the call; <see langword="null"/> for none.</summary>
-    public BookedBefore? Booked { get; init; }
+    public ExistingBooking? ExistingBooking { get; init; }
 
     /// <summary>The faults of the voice model during the call. The host of the voice model applies them.</summary>
-    public ModelFaults Model { get; init; } = ModelFaults.None;
+    public ScenarioModelFaults ModelFaults { get; init; } = ScenarioModelFaults.None;
 
     /// <summary>The result that a correct caller must report.</summary>
-    public required ScenarioExpectation Expect { get; init; }
+    public required ScenarioExpectation Expectation { get; init; }
 
     /// <summary>Creates the booking that exists before the call as the guest knows it, with its code; <see langword="null"/> for none.</summary>
     /// <param name="guest">The guest's name.</param>
     /// <param name="today">The day of the call.</param>
     /// <param name="seed">The seed of the confirmation code.</param>
-    public (Booking Booking, DateOnly Date)? BookedFor(string guest, DateOnly today, int seed)
+    public (Booking Booking, DateOnly Date)? CreateExistingBooking(string guest, DateOnly today, int seed)
     {
         ArgumentNullException.ThrowIfNull(guest);
-        if (Booked is not { } booked)
+        if (ExistingBooking is not { } booked)
         {
             return null;
         }
 
         DateOnly date = today.AddDays(booked.DaysAhead);
         string name = guest.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1].ToLowerInvariant();
-        return (new Booking(booked.PartySize, new HeardDate(date.DayOfWeek, date.Month, date.Day), booked.Time, name, ConfirmationCodes.Generate(Code, seed)), date);
+        return (new Booking(booked.PartySize, new SpokenDate(date.DayOfWeek, date.Month, date.Day), booked.Time, name, ConfirmationCodes.Generate(CodeStyle, seed)), date);
     }
 
     /// <summary>Creates the dialogue of the callee for one call.</summary>
     /// <param name="restaurantName">The name in the greeting.</param>
     /// <param name="seed">The seed of the confirmation code.</param>
     /// <param name="book">The restaurant's bookings, shared with its other calls; <see langword="null"/> for an empty book.</param>
-    public ICalleeDialogue Answer(string restaurantName, int seed, GuestBook? book = null)
+    public ICalleeDialogue CreateCallee(string restaurantName, int seed, RestaurantBookings? book = null)
     {
         if (IsSilent)
         {
             return new SilentCallee(this);
         }
 
-        if (IsMachine)
+        if (IsAnsweringMachine)
         {
-            return new AnsweringMachine(this, restaurantName);
+            return new AnsweringMachineCallee(this, restaurantName);
         }
 
-        var person = new RestaurantDialogue(this, restaurantName, seed, book ?? new GuestBook());
-        return Menu is { } menu ? new AutomaticMenu(this, menu, restaurantName, person)
-            : Screening is { } prompt ? new CallScreening(this, prompt, restaurantName, person)
+        var person = new RestaurantDialogue(this, restaurantName, seed, book ?? new RestaurantBookings());
+        return Menu is { } menu ? new IvrMenuCallee(this, menu, restaurantName, person)
+            : ScreeningPrompt is { } prompt ? new CallScreeningCallee(this, prompt, restaurantName, person)
             : person;
     }
 }

@@ -9,13 +9,13 @@ internal sealed class SilentCallee(Scenario scenario) : ICalleeDialogue
 
     public TimeSpan PickUpPause => scenario.PickUpPause;
 
-    public LineSound Line => scenario.Line;
+    public LineEffects LineEffects => scenario.LineEffects;
 
     public IReadOnlyList<string> HotWords => [];
 
-    public CalleeTurn? Open() => null;
+    public CalleeTurn? GetGreeting() => null;
 
-    public CalleeTurn? Hear(string words) => null;
+    public CalleeTurn? OnUtterance(string words) => null;
 
-    public CalleeTurn? Silence(TimeSpan quiet) => null;
+    public CalleeTurn? OnSilence(TimeSpan quiet) => null;
 }

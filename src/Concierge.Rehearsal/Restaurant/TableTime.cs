@@ -3,12 +3,12 @@ using System.Globalization;
 namespace Concierge.Rehearsal.Restaurant;
 
 /// <summary>A time in a scenario: a time of day, an offset from the requested time, or any time.</summary>
-/// <param name="At">The time of day; <see langword="null"/> if it is relative or any.</param>
-/// <param name="AfterAsked">The offset from the requested time; <see langword="null"/> if it is absolute or any.</param>
-public sealed record TableTime(TimeOnly? At, TimeSpan? AfterAsked)
+/// <param name="TimeOfDay">The time of day; <see langword="null"/> if it is relative or any.</param>
+/// <param name="OffsetFromRequested">The offset from the requested time; <see langword="null"/> if it is absolute or any.</param>
+public sealed record TableTime(TimeOnly? TimeOfDay, TimeSpan? OffsetFromRequested)
 {
     /// <summary>Whether it means any time.</summary>
-    public bool IsAny => At is null && AfterAsked is null;
+    public bool IsAny => TimeOfDay is null && OffsetFromRequested is null;
 
     /// <summary>Reads <c>19:30</c>, <c>+30</c> (minutes), <c>-30</c>, <c>asked</c> or <c>any</c>.</summary>
     public static TableTime? Parse(string text)
@@ -28,5 +28,5 @@ public sealed record TableTime(TimeOnly? At, TimeSpan? AfterAsked)
     }
 
     /// <summary>Resolves the time of day; <see langword="null"/> for any.</summary>
-    public TimeOnly? Resolve(TimeOnly asked) => AfterAsked is { } after ? asked.Add(after) : At;
+    public TimeOnly? Resolve(TimeOnly asked) => OffsetFromRequested is { } after ? asked.Add(after) : TimeOfDay;
 }

@@ -21,13 +21,13 @@ internal sealed class FliteVoice : ISpeechSynthesizer
         _handle = handle;
     }
 
-    /// <summary>The voices that <see cref="Get"/> knows.</summary>
+    /// <summary>The voices that <see cref="Create"/> knows.</summary>
     public static IReadOnlyList<string> Names { get; } = ["rms", "slt", "awb", "kal16"];
 
     /// <summary>Creates a speaker; the first use of a voice registers it.</summary>
     /// <exception cref="ArgumentException">The voice does not exist.</exception>
     /// <exception cref="SpeechUnavailableException">flite is not installed.</exception>
-    public static FliteVoice Get(string name)
+    public static FliteVoice Create(string name)
     {
         Func<nint, nint> register = name switch
         {
@@ -61,7 +61,7 @@ internal sealed class FliteVoice : ISpeechSynthesizer
     public unsafe short[] Synthesize(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var spoken = SpokenText.ForFlite(text);
+        var spoken = FliteTextFormatter.Format(text);
         if (spoken.Length == 0)
         {
             return [];
@@ -81,6 +81,6 @@ internal sealed class FliteVoice : ISpeechSynthesizer
             FliteNative.DeleteWave(wave);
         }
 
-        return TelephoneBand.Narrow(wide);
+        return TelephoneBandFilter.Apply(wide);
     }
 }

@@ -13,7 +13,7 @@ internal sealed unsafe class PocketSphinxDecoder : SafeHandle, ISpeechRecognizer
     /// <summary>Below -42 dBFS there is no voice on a phone line, but the decoder would still find a short word.</summary>
     private const int MinVoiceLevel = 256;
 
-    private readonly UpSampler _upSampler = new();
+    private readonly Upsampler _upSampler = new();
     private readonly List<short> _utterance = [];
     private bool _inUtterance;
     private bool _hasVoice;
@@ -29,15 +29,15 @@ internal sealed unsafe class PocketSphinxDecoder : SafeHandle, ISpeechRecognizer
 
     /// <summary>Loads a decoder.</summary>
     /// <exception cref="SpeechUnavailableException">A library or a file of the acoustic model is missing.</exception>
-    public static PocketSphinxDecoder Load(SpeechFiles files, string adaptation)
+    public static PocketSphinxDecoder Load(SpeechModelCache files, string adaptation)
     {
         string[] arguments =
         [
             "concierge",
-            "-hmm", SpeechModel.AcousticModel,
+            "-hmm", AcousticModelPaths.AcousticModel,
             "-lm", files.LanguageModel,
             "-dict", files.Dictionary,
-            "-mllr", files.Adaptation(adaptation),
+            "-mllr", files.GetAdaptationPath(adaptation),
             "-remove_noise", "no",
             "-remove_silence", "no",
         ];
@@ -47,7 +47,7 @@ internal sealed unsafe class PocketSphinxDecoder : SafeHandle, ISpeechRecognizer
             PocketSphinxNative.SetLogFile(0);
             var decoder = Init(arguments);
             return decoder == 0
-                ? throw new SpeechUnavailableException($"an acoustic model that pocketsphinx can read at {SpeechModel.AcousticModel}")
+                ? throw new SpeechUnavailableException($"an acoustic model that pocketsphinx can read at {AcousticModelPaths.AcousticModel}")
                 : new PocketSphinxDecoder(decoder);
         }
         catch (DllNotFoundException exception)
@@ -97,7 +97,7 @@ internal sealed unsafe class PocketSphinxDecoder : SafeHandle, ISpeechRecognizer
         _ = PocketSphinxNative.EndUtterance(handle);
         int score;
         var hypothesis = PocketSphinxNative.GetHypothesis(handle, &score);
-        return RecognizedText.Normalize(Marshal.PtrToStringUTF8((nint)hypothesis));
+        return RecognizedTextNormalizer.Normalize(Marshal.PtrToStringUTF8((nint)hypothesis));
     }
 
     /// <inheritdoc/>

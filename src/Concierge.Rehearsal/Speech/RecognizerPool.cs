@@ -6,7 +6,7 @@ namespace Concierge.Rehearsal.Speech;
 internal sealed class RecognizerPool(string? cacheFolder) : IDisposable
 {
     private readonly ConcurrentDictionary<string, ConcurrentBag<PocketSphinxDecoder>> _idle = new(StringComparer.Ordinal);
-    private readonly Lazy<SpeechFiles> _files = new(() => SpeechFiles.Open(cacheFolder ?? SpeechFiles.DefaultCache));
+    private readonly Lazy<SpeechModelCache> _files = new(() => SpeechModelCache.OpenOrCreate(cacheFolder ?? SpeechModelCache.DefaultCache));
     private int _loadedCount;
     private volatile bool _disposed;
 
@@ -14,14 +14,14 @@ internal sealed class RecognizerPool(string? cacheFolder) : IDisposable
     public int LoadedCount => Volatile.Read(ref _loadedCount);
 
     /// <summary>Rents an idle decoder, or loads one.</summary>
-    public PocketSphinxDecoder Take(string speaker)
+    public PocketSphinxDecoder Rent(string speaker)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         return IdleFor(speaker).TryTake(out var decoder) ? decoder : Load(speaker);
     }
 
     /// <summary>Loads decoders until the given number is idle.</summary>
-    public void Fill(string speaker, int count, CancellationToken cancellationToken)
+    public void Preload(string speaker, int count, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         while (IdleFor(speaker).Count < count)

@@ -4,7 +4,7 @@ namespace Concierge.Rehearsal.Speech;
 
 /// <summary>
 /// A sentence with alternatives: in <c>{hello|hi} {this is|} &lt;R&gt;</c>, <c>{a|b}</c> is one of several alternatives, which may be nested,
-/// and <see cref="SentenceSlots"/> fills <c>&lt;R&gt;</c>.
+/// and <see cref="SentenceSlotFiller"/> fills <c>&lt;R&gt;</c>.
 /// </summary>
 internal sealed class SentenceTemplate
 {
@@ -31,14 +31,14 @@ internal sealed class SentenceTemplate
     }
 
     /// <summary>Generates one of the sentences of the template.</summary>
-    public string Expand(SplitMix64 random, SentenceSlots slots)
+    public string Expand(SplitMix64 random, SentenceSlotFiller slots)
     {
         var sentence = new StringBuilder();
         Append(sentence, random, slots);
         return string.Join(' ', sentence.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private void Append(StringBuilder sentence, SplitMix64 random, SentenceSlots slots)
+    private void Append(StringBuilder sentence, SplitMix64 random, SentenceSlotFiller slots)
     {
         if (_text is not null)
         {
@@ -98,9 +98,9 @@ internal sealed class SentenceTemplate
     {
         var end = template.IndexOf('>', position);
         var slot = end < 0 ? "" : template[(position + 1)..end];
-        if (!SentenceSlots.Names.Contains(slot))
+        if (!SentenceSlotFiller.Names.Contains(slot))
         {
-            throw new FormatException($"The sentence template \"{template}\" has an unknown slot. Use one of {string.Join(", ", SentenceSlots.Names)}.");
+            throw new FormatException($"The sentence template \"{template}\" has an unknown slot. Use one of {string.Join(", ", SentenceSlotFiller.Names)}.");
         }
 
         position = end + 1;

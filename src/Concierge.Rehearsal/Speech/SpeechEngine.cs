@@ -24,7 +24,7 @@ public sealed class SpeechEngine : IDisposable
 
     /// <summary>Creates an engine with the same voices and recognizers for a rehearsal whose clock stands still while they work.</summary>
     /// <returns>An engine that is usable until this one is disposed and needs no disposal itself.</returns>
-    public SpeechEngine On(RehearsalClock clock)
+    public SpeechEngine WithClock(RehearsalClock clock)
     {
         ArgumentNullException.ThrowIfNull(clock);
         return new SpeechEngine(_recognizers, clock);
@@ -37,8 +37,8 @@ public sealed class SpeechEngine : IDisposable
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         using var held = _clock?.Hold();
-        var speaker = FliteVoice.Get(voice);
-        return _clock is null ? speaker : new UnhurriedVoice(speaker, _clock);
+        var speaker = FliteVoice.Create(voice);
+        return _clock is null ? speaker : new ClockPausingSynthesizer(speaker, _clock);
     }
 
     /// <summary>
@@ -51,7 +51,7 @@ public sealed class SpeechEngine : IDisposable
     {
         using var held = _clock?.Hold();
         speaker = AdaptationFor(speaker);
-        return new PooledRecognizer(_recognizers.Take(speaker), returned => _recognizers.Return(speaker, returned), _clock);
+        return new PooledSpeechRecognizer(_recognizers.Rent(speaker), returned => _recognizers.Return(speaker, returned), _clock);
     }
 
     /// <summary>Loads voices and recognizers in the background, so that the first word of a call does not wait for them.</summary>
@@ -70,12 +70,12 @@ public sealed class SpeechEngine : IDisposable
                 foreach (var voice in distinctVoices)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    _ = FliteVoice.Get(voice);
+                    _ = FliteVoice.Create(voice);
                 }
 
                 foreach (var (speaker, count) in speakerCounts)
                 {
-                    _recognizers.Fill(speaker, count, cancellationToken);
+                    _recognizers.Preload(speaker, count, cancellationToken);
                 }
             },
             cancellationToken);

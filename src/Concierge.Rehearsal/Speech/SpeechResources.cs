@@ -13,10 +13,10 @@ internal static class SpeechResources
     public static IReadOnlyList<string> Adaptations { get; } = [.. Names(".mllr").Select(name => name[Prefix.Length..^".mllr".Length])];
 
     /// <summary>Reads the adaptation of the acoustic model to a speaker (an MLLR transform in the text format of sphinxtrain).</summary>
-    public static byte[] Adaptation(string name) => Read($"{Prefix}{name}.mllr");
+    public static byte[] ReadAdaptation(string name) => Read($"{Prefix}{name}.mllr");
 
     /// <summary>Reads the sentence templates of every <c>templates*.txt</c>, without comments and empty lines.</summary>
-    public static IReadOnlyList<string> Templates() =>
+    public static IReadOnlyList<string> ReadTemplates() =>
     [
         .. Names(".txt")
             .SelectMany(name => System.Text.Encoding.UTF8.GetString(Read(name)).Split('\n'))

@@ -45,10 +45,10 @@ internal sealed class VoiceActivityDetector
     }
 
     /// <summary>Whether speech is in progress.</summary>
-    public bool Speaking { get; private set; }
+    public bool IsSpeaking { get; private set; }
 
     /// <summary>The duration of the current speech without the silence after it; zero outside speech.</summary>
-    public TimeSpan VoiceDuration => Speaking ? TimeSpan.FromSeconds((double)(_lastLoudEnd - _onset) / SampleRate) : TimeSpan.Zero;
+    public TimeSpan VoiceDuration => IsSpeaking ? TimeSpan.FromSeconds((double)(_lastLoudEnd - _onset) / SampleRate) : TimeSpan.Zero;
 
     /// <summary>The number of samples pushed so far.</summary>
     public long Position => (_frames * FrameLength) + _pending;
@@ -86,17 +86,17 @@ internal sealed class VoiceActivityDetector
         var floor = Math.Max(MinFloor, _levels.Min());
 
         // During speech a softer sound suffices; otherwise the quiet end of a sentence would be lost.
-        var loud = level > floor + (Speaking ? _margin - 3 : _margin);
+        var loud = level > floor + (IsSpeaking ? _margin - 3 : _margin);
         _recentlyLoud = (_recentlyLoud << 1) | (loud ? 1u : 0);
 
-        if (!Speaking)
+        if (!IsSpeaking)
         {
             if (uint.PopCount(_recentlyLoud & 0b111111) < 5)
             {
                 return null;
             }
 
-            Speaking = true;
+            IsSpeaking = true;
             _quietFrames = 0;
             _lastLoudEnd = end;
             _onset = end - (((_recentlyLoud & 0b100000) != 0 ? 6 : 5) * FrameLength);
@@ -115,7 +115,7 @@ internal sealed class VoiceActivityDetector
             return null;
         }
 
-        Speaking = false;
+        IsSpeaking = false;
         _recentlyLoud = 0;
         return new VoiceActivity(VoiceActivityKind.SpeechStopped, end, _lastLoudEnd);
     }

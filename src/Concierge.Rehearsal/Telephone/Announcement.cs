@@ -15,7 +15,7 @@ internal sealed class Announcement : ILinePeer
         MuLaw.Encode(pcm, sound);
         _playback = new PlaybackBuffer(_ => _said.TrySetResult());
         _playback.Enqueue(sound);
-        _playback.Mark("said");
+        _playback.EnqueueMark("said");
     }
 
     /// <summary>Speaks it over a line, to its end.</summary>
@@ -33,10 +33,10 @@ internal sealed class Announcement : ILinePeer
     }
 
     /// <inheritdoc />
-    public void NextFrame(Span<byte> heard) => _playback.NextFrame(heard);
+    public void FillNextFrame(Span<byte> heard) => _playback.ReadFrame(heard);
 
     /// <inheritdoc />
-    public void Said(ReadOnlySpan<byte> sound)
+    public void OnCalleeFrame(ReadOnlySpan<byte> sound)
     {
     }
 }

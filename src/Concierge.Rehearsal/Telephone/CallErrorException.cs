@@ -4,7 +4,7 @@ namespace Concierge.Rehearsal.Telephone;
 internal sealed class CallErrorException(CallError error, Exception? innerException = null) : Exception($"{error.Code} {error.Message}: {error.Detail}", innerException)
 {
     public CallErrorException(int code, string detail, Exception? innerException = null)
-        : this(new CallError(code, CallErrorMessages.Of(code), detail, Fatal: true), innerException)
+        : this(new CallError(code, CallErrorMessages.GetMessage(code), detail, Fatal: true), innerException)
     {
     }
 

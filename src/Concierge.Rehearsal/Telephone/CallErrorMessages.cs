@@ -3,7 +3,7 @@ namespace Concierge.Rehearsal.Telephone;
 /// <summary>Twilio's names for the errors that the stand-in can raise during a call (twilio.com/docs/api/errors).</summary>
 internal static class CallErrorMessages
 {
-    public static string Of(int code) => code switch
+    public static string GetMessage(int code) => code switch
     {
         11100 => "Invalid URL format",
         11200 => "HTTP retrieval failure",

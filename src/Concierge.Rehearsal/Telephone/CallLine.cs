@@ -11,7 +11,7 @@ namespace Concierge.Rehearsal.Telephone;
 /// <param name="greeting">Hears what the callee says, for answering-machine detection.</param>
 /// <param name="clock">The network's time.</param>
 /// <param name="hungUp">Called once when the callee has put the telephone down.</param>
-internal sealed class CallLine(ICalleeLeg leg, ICallTap? tap, GreetingListener greeting, TimeProvider clock, Action hungUp)
+internal sealed class CallLine(ICalleeLeg leg, ICallTap? tap, GreetingDetector greeting, TimeProvider clock, Action hungUp)
 {
     public const int FrameBytes = 160;
     public static readonly TimeSpan FrameLength = TimeSpan.FromMilliseconds(20);
@@ -27,7 +27,7 @@ internal sealed class CallLine(ICalleeLeg leg, ICallTap? tap, GreetingListener g
     }
 
     /// <summary>Presses a key on the caller's side; completes when the leg has learnt of it, at the next frame.</summary>
-    public Task KeyAsync(char digit)
+    public Task PressKeyAsync(char digit)
     {
         TaskCompletionSource pressed = new(TaskCreationOptions.RunContinuationsAsynchronously);
         _keys.Enqueue((digit, pressed));
@@ -39,7 +39,7 @@ internal sealed class CallLine(ICalleeLeg leg, ICallTap? tap, GreetingListener g
         byte[] heard = new byte[FrameBytes];
         byte[] said = new byte[FrameBytes];
         long start = clock.GetTimestamp();
-        for (long frame = 1; !leg.HungUp; frame++)
+        for (long frame = 1; !leg.HasHungUp; frame++)
         {
             TimeSpan wait = (frame * FrameLength) - clock.GetElapsedTime(start);
             if (wait > TimeSpan.Zero)
@@ -64,19 +64,19 @@ internal sealed class CallLine(ICalleeLeg leg, ICallTap? tap, GreetingListener g
         }
         else
         {
-            peer.NextFrame(heard);
+            peer.FillNextFrame(heard);
         }
 
         while (_keys.TryDequeue(out (char Digit, TaskCompletionSource Pressed) key))
         {
-            leg.Key(key.Digit);
+            leg.OnKeyPressed(key.Digit);
             key.Pressed.SetResult();
         }
 
         said.Fill(PlaybackBuffer.Silence);
         leg.Exchange(heard, said);
-        tap?.Frame(heard, said);
-        greeting.Frame(said);
-        peer?.Said(said);
+        tap?.OnFrame(heard, said);
+        greeting.ProcessFrame(said);
+        peer?.OnCalleeFrame(said);
     }
 }

@@ -37,8 +37,8 @@ internal sealed class CallbackQueue
             }
             catch (CallErrorException e)
             {
-                CallError error = new(15003, CallErrorMessages.Of(15003), e.Error.Detail, Fatal: false);
-                _call.Record(error);
+                CallError error = new(15003, CallErrorMessages.GetMessage(15003), e.Error.Detail, Fatal: false);
+                _call.RecordError(error);
                 _services.Logger.CallErrorRecorded(_call.Sid, error.Code, error.Message, error.Detail);
             }
             catch (OperationCanceledException)

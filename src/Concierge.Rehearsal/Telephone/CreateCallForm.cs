@@ -48,21 +48,21 @@ internal sealed partial record CreateCallForm
     /// <exception cref="RestException">Twilio would refuse it.</exception>
     public static CreateCallForm Parse(IFormCollection collection, TelephoneNetworkOptions options)
     {
-        CallForm form = new(collection, Fields, Lists);
-        string to = CheckTo(form.Text("To"));
-        string from = CheckFrom(form.Text("From"), options);
+        CallFormReader form = new(collection, Fields, Lists);
+        string to = CheckTo(form.GetText("To"));
+        string from = CheckFrom(form.GetText("From"), options);
         CheckUnused(form);
-        string? sendDigits = CheckSendDigits(form.Text("SendDigits"));
+        string? sendDigits = CheckSendDigits(form.GetText("SendDigits"));
         return new CreateCallForm
         {
             To = to,
             From = from,
             Instructions = CheckInstructions(form),
-            StatusCallback = form.Url("StatusCallback", 21209),
-            StatusCallbackMethod = form.Method("StatusCallbackMethod"),
-            StatusCallbackEvents = CheckEvents(form.List("StatusCallbackEvent")),
-            Timeout = TimeSpan.FromSeconds(form.Whole("Timeout", 1, 600) ?? 60),
-            TimeLimit = TimeSpan.FromSeconds(form.Whole("TimeLimit", 1, MaxTimeLimit) ?? MaxTimeLimit),
+            StatusCallback = form.GetUrl("StatusCallback", 21209),
+            StatusCallbackMethod = form.GetMethod("StatusCallbackMethod"),
+            StatusCallbackEvents = CheckEvents(form.GetList("StatusCallbackEvent")),
+            Timeout = TimeSpan.FromSeconds(form.GetInt32("Timeout", 1, 600) ?? 60),
+            TimeLimit = TimeSpan.FromSeconds(form.GetInt32("TimeLimit", 1, MaxTimeLimit) ?? MaxTimeLimit),
             SendDigits = sendDigits,
             MachineDetection = MachineDetectionSettings.Parse(form, switchedOff: sendDigits is not null),
         };
@@ -106,11 +106,11 @@ internal sealed partial record CreateCallForm
             : throw new RestException(400, 21210, "The source phone number provided is not yet verified for your account. You may only make calls from phone numbers that you've verified or purchased from Twilio.");
     }
 
-    private static TwimlSource CheckInstructions(CallForm form)
+    private static TwimlSource CheckInstructions(CallFormReader form)
     {
-        string? url = form.Url("Url");
-        string? twiml = form.Twiml();
-        if (form.Text("ApplicationSid") is not null)
+        string? url = form.GetUrl("Url");
+        string? twiml = form.GetTwiml();
+        if (form.GetText("ApplicationSid") is not null)
         {
             throw new RestException(400, 21218, "Invalid ApplicationSid: this telephone network has no applications; give Url or Twiml.");
         }
@@ -121,7 +121,7 @@ internal sealed partial record CreateCallForm
         }
 
         // Twilio's own rule: with both, Twiml is ignored.
-        return new TwimlSource(url, form.Method("Method"), url is null ? twiml : null, form.Url("FallbackUrl"), form.Method("FallbackMethod"));
+        return new TwimlSource(url, form.GetMethod("Method"), url is null ? twiml : null, form.GetUrl("FallbackUrl"), form.GetMethod("FallbackMethod"));
     }
 
     private static IReadOnlyList<string> CheckEvents(IReadOnlyList<string> events)
@@ -147,15 +147,15 @@ internal sealed partial record CreateCallForm
         : throw new RestException(400, 21206, "SendDigits may have up to 32 of 0-9, A-D, *, #, w and W.");
 
     /// <summary>Fields that do nothing here are still held to their form.</summary>
-    private static void CheckUnused(CallForm form)
+    private static void CheckUnused(CallFormReader form)
     {
-        form.Flag("Record");
-        form.OneOf("RecordingChannels", "mono", "dual");
-        form.OneOf("RecordingTrack", "inbound", "outbound", "both");
-        form.OneOf("Trim", "trim-silence", "do-not-trim");
-        form.Url("RecordingStatusCallback");
-        form.Method("RecordingStatusCallbackMethod");
-        form.Url("ClientNotificationUrl");
+        form.GetBoolean("Record");
+        form.GetOneOf("RecordingChannels", "mono", "dual");
+        form.GetOneOf("RecordingTrack", "inbound", "outbound", "both");
+        form.GetOneOf("Trim", "trim-silence", "do-not-trim");
+        form.GetUrl("RecordingStatusCallback");
+        form.GetMethod("RecordingStatusCallbackMethod");
+        form.GetUrl("ClientNotificationUrl");
     }
 
     [GeneratedRegex(@"\A\+[1-9][0-9]{1,14}\z", RegexOptions.CultureInvariant)]

@@ -4,7 +4,7 @@ namespace Concierge.Rehearsal.Telephone;
 public interface ICalleeLeg : IDisposable
 {
     /// <summary>Whether the callee has put the telephone down.</summary>
-    bool HungUp { get; }
+    bool HasHungUp { get; }
 
     /// <summary>Trades 20 ms of sound. Must return at once: recognition and synthesis happen elsewhere.</summary>
     /// <param name="heard">What the caller's side plays: 160 bytes of G.711 μ-law (0xFF is silence).</param>
@@ -12,5 +12,5 @@ public interface ICalleeLeg : IDisposable
     void Exchange(ReadOnlySpan<byte> heard, Span<byte> said);
 
     /// <summary>A key pressed by the caller's side: 0-9, A-D, * or #.</summary>
-    void Key(char digit);
+    void OnKeyPressed(char digit);
 }

@@ -4,8 +4,8 @@ namespace Concierge.Rehearsal.Telephone;
 internal interface ILinePeer
 {
     /// <summary>Fills what the callee is to hear for the next 20 ms.</summary>
-    void NextFrame(Span<byte> heard);
+    void FillNextFrame(Span<byte> heard);
 
     /// <summary>Takes what the callee said in the same 20 ms.</summary>
-    void Said(ReadOnlySpan<byte> sound);
+    void OnCalleeFrame(ReadOnlySpan<byte> sound);
 }

@@ -22,14 +22,14 @@ internal sealed record ListCallsQuery(string? To, string? From, string? Status, 
     {
         if (query.Keys.FirstOrDefault(name => !Known.Contains(name, StringComparer.Ordinal)) is { } unknown)
         {
-            throw CallForm.Invalid($"Unknown parameter {unknown}.");
+            throw CallFormReader.CreateInvalidParameter($"Unknown parameter {unknown}.");
         }
 
         return new ListCallsQuery(Text(query, "To"), Text(query, "From"), Text(query, "Status"), Whole(query, "PageSize", 1, MaxPageSize) ?? UsualPageSize, Whole(query, "Page", 0, int.MaxValue) ?? 0);
     }
 
     /// <summary>Whether a call belongs in the list.</summary>
-    public bool Fits(TelephoneCall call) => (To is null || call.To == To) && (From is null || call.From == From) && (Status is null || call.Status.Name() == Status);
+    public bool Matches(TelephoneCall call) => (To is null || call.To == To) && (From is null || call.From == From) && (Status is null || call.Status.ToTwilioName() == Status);
 
     private static string? Text(IQueryCollection query, string name) => query.TryGetValue(name, out StringValues values) && values[0] is { Length: > 0 } text ? text : null;
 
@@ -42,6 +42,6 @@ internal sealed record ListCallsQuery(string? To, string? From, string? Status, 
 
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most
             ? number
-            : throw CallForm.Invalid($"Parameter {name} must be a whole number from {least} to {most}.");
+            : throw CallFormReader.CreateInvalidParameter($"Parameter {name} must be a whole number from {least} to {most}.");
     }
 }

@@ -10,18 +10,18 @@ namespace Concierge.Rehearsal.Telephone;
 internal sealed record MachineDetectionSettings(bool DetectMessageEnd, bool Async, string? Callback, string CallbackMethod, TimeSpan Timeout, TimeSpan SpeechEnd)
 {
     /// <exception cref="RestException">A field is out of its range.</exception>
-    public static MachineDetectionSettings? Parse(CallForm form, bool switchedOff)
+    public static MachineDetectionSettings? Parse(CallFormReader form, bool switchedOff)
     {
-        string? mode = form.OneOf("MachineDetection", "Enable", "DetectMessageEnd");
-        form.Whole("MachineDetectionSpeechThreshold", 1000, 6000);
-        form.Whole("MachineDetectionSilenceTimeout", 2000, 10000);
+        string? mode = form.GetOneOf("MachineDetection", "Enable", "DetectMessageEnd");
+        form.GetInt32("MachineDetectionSpeechThreshold", 1000, 6000);
+        form.GetInt32("MachineDetectionSilenceTimeout", 2000, 10000);
         MachineDetectionSettings settings = new(
             mode == "DetectMessageEnd",
-            form.Flag("AsyncAmd"),
-            form.Url("AsyncAmdStatusCallback"),
-            form.Method("AsyncAmdStatusCallbackMethod"),
-            TimeSpan.FromSeconds(form.Whole("MachineDetectionTimeout", 3, 59) ?? 30),
-            TimeSpan.FromMilliseconds(form.Whole("MachineDetectionSpeechEndThreshold", 500, 5000) ?? 1200));
+            form.GetBoolean("AsyncAmd"),
+            form.GetUrl("AsyncAmdStatusCallback"),
+            form.GetMethod("AsyncAmdStatusCallbackMethod"),
+            TimeSpan.FromSeconds(form.GetInt32("MachineDetectionTimeout", 3, 59) ?? 30),
+            TimeSpan.FromMilliseconds(form.GetInt32("MachineDetectionSpeechEndThreshold", 500, 5000) ?? 1200));
         return mode is null || switchedOff ? null : settings;
     }
 }

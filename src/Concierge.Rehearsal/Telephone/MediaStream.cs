@@ -12,7 +12,7 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
 {
     private const int MaxMessageBytes = 1024 * 1024;
 
-    private readonly string _streamSid = Sids.New("MZ");
+    private readonly string _streamSid = SidGenerator.CreateRandom("MZ");
     private readonly Channel<Outgoing> _outgoing = Channel.CreateUnbounded<Outgoing>(new UnboundedChannelOptions { SingleReader = true });
     private readonly HashSet<int> _warned = [];
     private PlaybackBuffer? _playback;
@@ -77,10 +77,10 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
     }
 
     /// <inheritdoc />
-    public void NextFrame(Span<byte> heard) => _playback!.NextFrame(heard);
+    public void FillNextFrame(Span<byte> heard) => _playback!.ReadFrame(heard);
 
     /// <inheritdoc />
-    public void Said(ReadOnlySpan<byte> sound)
+    public void OnCalleeFrame(ReadOnlySpan<byte> sound)
     {
         long timestamp = _frames++ * (long)CallLine.FrameLength.TotalMilliseconds;
         if (call.Faults.SuppressSilence && IsSilent(sound))
@@ -204,7 +204,7 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
         }
         catch (WebSocketException e) when (e.WebSocketErrorCode == WebSocketError.ConnectionClosedPrematurely)
         {
-            Record(new CallError(31921, CallErrorMessages.Of(31921), "the server vanished without closing the WebSocket", Fatal: false));
+            Record(new CallError(31921, CallErrorMessages.GetMessage(31921), "the server vanished without closing the WebSocket", Fatal: false));
             return null;
         }
         catch (WebSocketException e)
@@ -230,7 +230,7 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
         }
         else if (message.Mark is { } mark)
         {
-            _playback!.Mark(mark);
+            _playback!.EnqueueMark(mark);
         }
         else
         {
@@ -248,19 +248,19 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
 
         if (_warned.Add(code))
         {
-            Record(new CallError(code, CallErrorMessages.Of(code), detail, Fatal: false));
+            Record(new CallError(code, CallErrorMessages.GetMessage(code), detail, Fatal: false));
         }
     }
 
     private void Record(CallError error)
     {
-        call.Record(error);
+        call.RecordError(error);
         services.Logger.CallErrorRecorded(call.Sid, error.Code, error.Message, error.Detail);
     }
 
     private async Task CloseAsync(CancellationTokenSource abort, Task sending, Task receiving)
     {
-        using CancellationTokenSource grace = new(services.Options.StreamCloseTimeout, services.Clock);
+        using CancellationTokenSource grace = new(services.Options.StreamCloseTimeout, services.TimeProvider);
         await using CancellationTokenRegistration cut = grace.Token.Register(abort.Cancel);
         try
         {
@@ -286,7 +286,7 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
             new("StreamSid", _streamSid),
             new("StreamName", stream.Name ?? _streamSid),
             new("StreamEvent", streamEvent),
-            new("Timestamp", services.Clock.GetUtcNow().UtcDateTime.ToString("O")),
+            new("Timestamp", services.TimeProvider.GetUtcNow().UtcDateTime.ToString("O")),
         ];
         if (error is not null)
         {

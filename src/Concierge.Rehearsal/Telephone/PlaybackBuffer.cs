@@ -47,7 +47,7 @@ internal sealed class PlaybackBuffer(Action<string> returned)
     }
 
     /// <summary>Queues a mark behind all sound so far.</summary>
-    public void Mark(string name)
+    public void EnqueueMark(string name)
     {
         lock (_lock)
         {
@@ -70,7 +70,7 @@ internal sealed class PlaybackBuffer(Action<string> returned)
 
     /// <summary>One step of the frame clock: what the last step handed out has now been played, and the next piece begins.</summary>
     /// <param name="frame">Filled with the sound to play from now, then silence.</param>
-    public void NextFrame(Span<byte> frame)
+    public void ReadFrame(Span<byte> frame)
     {
         lock (_lock)
         {

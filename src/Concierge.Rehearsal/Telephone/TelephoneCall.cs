@@ -45,11 +45,11 @@ public sealed class TelephoneCall
 
     internal DateTimeOffset Updated { get; private set; }
 
-    internal DateTimeOffset? Answered { get; private set; }
+    internal DateTimeOffset? AnsweredAt { get; private set; }
 
-    internal DateTimeOffset? Over { get; private set; }
+    internal DateTimeOffset? EndedAt { get; private set; }
 
-    internal TimeSpan Duration => Answered is { } answered && Over is { } over ? over - answered : TimeSpan.Zero;
+    internal TimeSpan Duration => AnsweredAt is { } answered && EndedAt is { } over ? over - answered : TimeSpan.Zero;
 
     internal MediaStream? Stream { get; set; }
 
@@ -62,7 +62,7 @@ public sealed class TelephoneCall
     /// <summary>A fault to rehearse: cuts the media stream's connection without <c>stop</c> or a closing handshake.</summary>
     public void DropMediaStream() => Stream?.Drop();
 
-    internal void Record(CallError error)
+    internal void RecordError(CallError error)
     {
         lock (_lock)
         {
@@ -82,8 +82,8 @@ public sealed class TelephoneCall
 
             Status = status;
             Updated = now;
-            Answered = status == TelephoneCallStatus.InProgress ? now : Answered;
-            Over = status.IsTerminal() ? now : null;
+            AnsweredAt = status == TelephoneCallStatus.InProgress ? now : AnsweredAt;
+            EndedAt = status.IsTerminal() ? now : null;
             return true;
         }
     }

@@ -16,11 +16,11 @@ namespace Concierge.Rehearsal.Telephone;
 /// </summary>
 public sealed class TelephoneNetwork : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, CallLife> _lives = new();
+    private readonly ConcurrentDictionary<string, CallLifecycle> _lives = new();
     private readonly ConcurrentDictionary<string, TelephoneCall> _calls = new();
     private readonly ConcurrentBag<Task> _running = [];
     private readonly CancellationTokenSource _shutdown = new();
-    private readonly Tunnels _tunnels = new();
+    private readonly TunnelRegistry _tunnels = new();
     private readonly TelephoneNetworkOptions _options;
     private readonly NetworkServices _services;
     private readonly WebApplication _app;
@@ -38,7 +38,7 @@ public sealed class TelephoneNetwork : IAsyncDisposable
         _options = options;
         _services = new NetworkServices(options, clock, new WebhookClient(options, _tunnels, clock), logger, _shutdown.Token);
         _app = Build(options, loggerFactory);
-        new CallsApi(this, options, clock, logger).Map(_app);
+        new CallsEndpoints(this, options, clock, logger).Map(_app);
     }
 
     /// <summary>Where the REST API is: Twilio's <c>https://api.twilio.com</c>.</summary>
@@ -59,7 +59,7 @@ public sealed class TelephoneNetwork : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(clock);
         ArgumentNullException.ThrowIfNull(loggerFactory);
-        if (!Sids.Account().IsMatch(options.AccountSid))
+        if (!SidGenerator.AccountSidRegex().IsMatch(options.AccountSid))
         {
             throw new ArgumentException("AccountSid must be AC followed by 32 hexadecimal digits.", nameof(options));
         }
@@ -102,14 +102,14 @@ public sealed class TelephoneNetwork : IAsyncDisposable
         }
 
         await _app.DisposeAsync();
-        foreach (CallLife life in _lives.Values)
+        foreach (CallLifecycle life in _lives.Values)
         {
             life.End();
         }
 
         await _shutdown.CancelAsync();
         await Task.WhenAll(_running);
-        foreach (CallLife life in _lives.Values)
+        foreach (CallLifecycle life in _lives.Values)
         {
             life.Dispose();
         }
@@ -118,12 +118,12 @@ public sealed class TelephoneNetwork : IAsyncDisposable
         _shutdown.Dispose();
     }
 
-    internal CallLife? Find(string sid) => _lives.GetValueOrDefault(sid);
+    internal CallLifecycle? FindCall(string sid) => _lives.GetValueOrDefault(sid);
 
-    internal TelephoneCall Place(CreateCallForm form)
+    internal TelephoneCall PlaceCall(CreateCallForm form)
     {
-        TelephoneCall call = new(Sids.New("CA"), _options.AccountSid, form.From, form.To, _services.Clock.GetUtcNow());
-        CallLife life = new(_services, call, form);
+        TelephoneCall call = new(SidGenerator.CreateRandom("CA"), _options.AccountSid, form.From, form.To, _services.TimeProvider.GetUtcNow());
+        CallLifecycle life = new(_services, call, form);
         _calls[call.Sid] = call;
         _lives[call.Sid] = life;
         _services.Logger.CallQueued(call.Sid, PhoneNumbers.Mask(call.To));
@@ -141,7 +141,7 @@ public sealed class TelephoneNetwork : IAsyncDisposable
         });
         builder.Services.AddSingleton(loggerFactory);
         builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton<IHostLifetime, UnattendedLifetime>();
+        builder.Services.AddSingleton<IHostLifetime, NoSignalHostLifetime>();
         return builder.Build();
     }
 }

@@ -16,7 +16,7 @@ public sealed record TelephoneNetworkOptions
     public required IReadOnlyCollection<string> OwnedNumbers { get; init; }
 
     /// <summary>The phone book: who answers a number (E.164), or null when nobody has it.</summary>
-    public required Func<string, ICallee?> Callee { get; init; }
+    public required Func<string, ICallee?> FindCallee { get; init; }
 
     /// <summary>
     /// Public <c>host[:port]</c> to the origin behind it, such as <c>http://127.0.0.1:8080</c>: the network plays the tunnel as well.
@@ -25,13 +25,13 @@ public sealed record TelephoneNetworkOptions
     public IReadOnlyDictionary<string, Uri> Tunnels { get; init; } = new Dictionary<string, Uri>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Makes a listener for each answered call; it may return null.</summary>
-    public Func<TelephoneCall, ICallTap?>? Tap { get; init; }
+    public Func<TelephoneCall, ICallTap?>? CreateTap { get; init; }
 
     /// <summary>
     /// Speaks the text of a <c>&lt;Say&gt;</c>: 8 kHz, 16-bit mono. Without it the callee hears silence of about that length.
     /// It is called in the background and may take its time.
     /// </summary>
-    public Func<string, short[]>? Say { get; init; }
+    public Func<string, short[]>? SynthesizeSpeech { get; init; }
 
     /// <summary>How many calls may be created per second before 429 is answered; null is no limit.</summary>
     public int? CallsPerSecond { get; init; }

@@ -50,11 +50,11 @@ internal sealed class TwimlRunner(NetworkServices services, TelephoneCall call, 
         {
             if (digit is not ('w' or 'W'))
             {
-                await line.KeyAsync(digit).WaitAsync(cancellationToken);
+                await line.PressKeyAsync(digit).WaitAsync(cancellationToken);
             }
 
             double seconds = digit switch { 'W' => 1, 'w' => 0.5, _ => 0.2 };
-            await Task.Delay(TimeSpan.FromSeconds(seconds), services.Clock, cancellationToken);
+            await Task.Delay(TimeSpan.FromSeconds(seconds), services.TimeProvider, cancellationToken);
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed class TwimlRunner(NetworkServices services, TelephoneCall call, 
                 case TwimlVerb.Redirect redirect:
                     return new TwimlSource(Absolute(source.Url, redirect.Url), redirect.Method);
                 case TwimlVerb.Pause pause:
-                    await Task.Delay(pause.Length, services.Clock, cancellationToken);
+                    await Task.Delay(pause.Length, services.TimeProvider, cancellationToken);
                     break;
                 case TwimlVerb.Say say:
                     await SayAsync(say.Text, line, cancellationToken);
@@ -104,9 +104,9 @@ internal sealed class TwimlRunner(NetworkServices services, TelephoneCall call, 
 
     private async Task SayAsync(string text, CallLine line, CancellationToken cancellationToken)
     {
-        if (services.Options.Say is not { } speak)
+        if (services.Options.SynthesizeSpeech is not { } speak)
         {
-            await Task.Delay(TimeSpan.FromSeconds(text.Length / SpokenCharactersPerSecond), services.Clock, cancellationToken);
+            await Task.Delay(TimeSpan.FromSeconds(text.Length / SpokenCharactersPerSecond), services.TimeProvider, cancellationToken);
             return;
         }
 
@@ -123,7 +123,7 @@ internal sealed class TwimlRunner(NetworkServices services, TelephoneCall call, 
         catch (CallErrorException e) when (source.FallbackUrl is not null)
         {
             CallError error = e.Error with { Fatal = false };
-            call.Record(error);
+            call.RecordError(error);
             services.Logger.CallErrorRecorded(call.Sid, error.Code, error.Message, error.Detail);
             return await LoadAsync(
                 new TwimlSource(source.FallbackUrl, source.FallbackMethod),
@@ -136,16 +136,16 @@ internal sealed class TwimlRunner(NetworkServices services, TelephoneCall call, 
     {
         if (source.Twiml is { } twiml)
         {
-            return TwimlDocument.Parse(twiml);
+            return TwimlParser.Parse(twiml);
         }
 
         WebhookResponse response = await services.Webhooks.SendAsync(
             source.Method,
             source.Url!,
-            [.. CallFields.Of(call, call.Status.Name()), .. more],
+            [.. WebhookFields.Create(call, call.Status.ToTwilioName()), .. more],
             cancellationToken);
         return response.MediaType is "text/xml" or "application/xml"
-            ? TwimlDocument.Parse(response.Body)
+            ? TwimlParser.Parse(response.Body)
             : throw new CallErrorException(12300, $"the TwiML came as {response.MediaType ?? "no type at all"}; it must be text/xml");
     }
 

@@ -19,22 +19,22 @@ internal sealed record UpdateCallForm(string? Status, TwimlSource? Instructions,
     /// <exception cref="RestException">Twilio would refuse it.</exception>
     public static UpdateCallForm Parse(IFormCollection collection)
     {
-        CallForm form = new(collection, Fields, []);
-        string? url = form.Url("Url");
-        string? twiml = form.Twiml();
+        CallFormReader form = new(collection, Fields, []);
+        string? url = form.GetUrl("Url");
+        string? twiml = form.GetTwiml();
         if (url is not null && twiml is not null)
         {
-            throw CallForm.Invalid("Url and Twiml exclude each other.");
+            throw CallFormReader.CreateInvalidParameter("Url and Twiml exclude each other.");
         }
 
         TwimlSource? instructions = url is null && twiml is null
             ? null
-            : new TwimlSource(url, form.Method("Method"), twiml, form.Url("FallbackUrl"), form.Method("FallbackMethod"));
+            : new TwimlSource(url, form.GetMethod("Method"), twiml, form.GetUrl("FallbackUrl"), form.GetMethod("FallbackMethod"));
         return new UpdateCallForm(
-            form.OneOf("Status", "canceled", "completed"),
+            form.GetOneOf("Status", "canceled", "completed"),
             instructions,
-            form.Whole("TimeLimit", 1, CreateCallForm.MaxTimeLimit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-            form.Url("StatusCallback", 21209),
-            form.Method("StatusCallbackMethod"));
+            form.GetInt32("TimeLimit", 1, CreateCallForm.MaxTimeLimit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            form.GetUrl("StatusCallback", 21209),
+            form.GetMethod("StatusCallbackMethod"));
     }
 }

@@ -4,7 +4,7 @@ using System.Text;
 namespace Concierge.Rehearsal.Telephone;
 
 /// <summary>Reaches customers' servers through their tunnels, signing every request as Twilio does.</summary>
-internal sealed class WebhookClient(TelephoneNetworkOptions options, Tunnels tunnels, TimeProvider clock) : IDisposable
+internal sealed class WebhookClient(TelephoneNetworkOptions options, TunnelRegistry tunnels, TimeProvider clock) : IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
     {
@@ -74,7 +74,7 @@ internal sealed class WebhookClient(TelephoneNetworkOptions options, Tunnels tun
             throw new CallErrorException(31920, "the url of <Stream> has a query string, which Twilio does not pass on: use the path or a <Parameter>");
         }
 
-        Uri local = tunnels.Find(publicUrl, Uri.UriSchemeWs)
+        Uri local = tunnels.Resolve(publicUrl, Uri.UriSchemeWs)
             ?? throw new CallErrorException(31902, $"no tunnel leads to {publicUrl.Authority}");
         ClientWebSocket socket = new();
         socket.Options.CollectHttpResponseDetails = true;
@@ -116,13 +116,13 @@ internal sealed class WebhookClient(TelephoneNetworkOptions options, Tunnels tun
             throw new CallErrorException(11100, "the URL is not an absolute http or https URL");
         }
 
-        return tunnels.Find(publicUrl, Uri.UriSchemeHttp) ?? throw new CallErrorException(11200, $"no tunnel leads to {publicUrl.Authority}");
+        return tunnels.Resolve(publicUrl, Uri.UriSchemeHttp) ?? throw new CallErrorException(11200, $"no tunnel leads to {publicUrl.Authority}");
     }
 
     private static async Task<byte[]> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         await using Stream body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        byte[] bytes = new byte[TwimlDocument.MaxBytes + 1];
+        byte[] bytes = new byte[TwimlParser.MaxBytes + 1];
         int count = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
         return bytes[..count];
     }

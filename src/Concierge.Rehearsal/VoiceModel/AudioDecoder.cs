@@ -9,7 +9,7 @@ internal sealed class AudioDecoder(AudioEncoding encoding)
     private const int Ratio = 3;
     private const int Taps = 97;
 
-    private static readonly float[] Filter = FirFilter.LowPass(3600, 24000, Taps);
+    private static readonly float[] Filter = FirFilterDesign.CreateLowPass(3600, 24000, Taps);
 
     private float[] _line = new float[Taps - 1];
     private byte? _half;

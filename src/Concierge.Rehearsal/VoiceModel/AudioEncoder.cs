@@ -9,7 +9,7 @@ internal static class AudioEncoder
     private const int Ratio = 3;
     private const int Taps = 97;
 
-    private static readonly float[] Filter = FirFilter.LowPass(3600, 24000, Taps);
+    private static readonly float[] Filter = FirFilterDesign.CreateLowPass(3600, 24000, Taps);
 
     public static byte[] Encode(ReadOnlySpan<short> pcm, AudioEncoding encoding)
     {

@@ -5,7 +5,7 @@ internal sealed class Conversation
 {
     private readonly List<ConversationItem> _items = [];
 
-    public string Id { get; } = WireId.Conversation();
+    public string Id { get; } = RealtimeIds.NewConversationId();
 
     public IReadOnlyList<ConversationItem> Items => _items;
 
@@ -15,10 +15,10 @@ internal sealed class Conversation
     public ConversationItem? Find(string id) => _items.Find(item => item.Id == id);
 
     /// <summary>Whether the conversation contains a function call with this id.</summary>
-    public bool HasCall(string callId) => _items.OfType<FunctionCallItem>().Any(call => call.CallId == callId);
+    public bool HasFunctionCall(string callId) => _items.OfType<FunctionCallItem>().Any(call => call.CallId == callId);
 
     /// <summary>Gets the id of the item before this one.</summary>
-    public string? PreviousId(ConversationItem item) => _items.IndexOf(item) is > 0 and var index ? _items[index - 1].Id : null;
+    public string? GetPreviousId(ConversationItem item) => _items.IndexOf(item) is > 0 and var index ? _items[index - 1].Id : null;
 
     /// <summary>Adds an item.</summary>
     /// <param name="item">The item.</param>

@@ -1,11 +1,11 @@
 namespace Concierge.Rehearsal.VoiceModel;
 
 /// <summary>Sends the events of a function call. After an interruption the last event carries the arguments sent so far.</summary>
-internal sealed class FunctionCallOutput(ServerEvents events, string responseId, int index, Conversation? conversation, FunctionCallItem item)
+internal sealed class FunctionCallOutput(ServerEventQueue events, string responseId, int index, Conversation? conversation, FunctionCallItem item)
     : ResponseOutput(events, responseId, index, conversation, item)
 {
     /// <summary>Sends the next delta of the arguments.</summary>
-    public void Piece(string arguments)
+    public void SendDelta(string arguments)
     {
         item.Arguments += arguments;
         Send("response.function_call_arguments.delta", writer =>

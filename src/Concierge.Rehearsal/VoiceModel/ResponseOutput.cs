@@ -8,7 +8,7 @@ namespace Concierge.Rehearsal.VoiceModel;
 /// <param name="index">The index among the response's outputs.</param>
 /// <param name="conversation">The conversation that receives the item, or null for an out-of-band response.</param>
 /// <param name="item">The item.</param>
-internal abstract class ResponseOutput(ServerEvents events, string responseId, int index, Conversation? conversation, ConversationItem item)
+internal abstract class ResponseOutput(ServerEventQueue events, string responseId, int index, Conversation? conversation, ConversationItem item)
 {
     /// <summary>Announces the item, still empty.</summary>
     public virtual void Open()

@@ -29,37 +29,37 @@ internal sealed record ResponseSettings
     public IReadOnlyList<ConversationItem>? Input { get; init; }
 
     /// <summary>Creates the settings of a response without overrides.</summary>
-    public static ResponseSettings From(SessionConfiguration session) => new()
+    public static ResponseSettings FromSession(SessionConfiguration session) => new()
     {
         Instructions = session.Instructions,
         SpeaksAudio = session.SpeaksAudio,
         OutputFormat = session.OutputFormat,
         Voice = session.Voice,
-        Tools = SessionConfiguration.FunctionTools(session.Tools, session.ToolChoice),
+        Tools = SessionConfiguration.ParseFunctionTools(session.Tools, session.ToolChoice),
         MaxOutputTokens = session.MaxOutputTokens,
     };
 
     /// <summary>Reads the <c>response</c> of <c>response.create</c>.</summary>
-    public static ResponseSettings Read(WireElement response, SessionConfiguration session, Conversation conversation)
+    public static ResponseSettings Parse(JsonField response, SessionConfiguration session, Conversation conversation)
     {
         response.AsObject("output_modalities", "instructions", "audio", "tools", "tool_choice", "parallel_tool_calls", "reasoning",
             "max_output_tokens", "conversation", "metadata", "prompt", "input");
-        var tools = response.Optional("tools") is { } given ? SessionUpdateReader.ReadTools(given) : session.Tools;
-        var choice = response.Optional("tool_choice") is { } chosen ? SessionUpdateReader.ReadToolChoice(chosen) : session.ToolChoice;
-        var output = response.Optional("audio")?.AsObject("output").Optional("output")?.AsObject("format", "voice");
-        var metadata = response.Optional("metadata");
-        return From(session) with
+        var tools = response.GetOptional("tools") is { } given ? SessionUpdateParser.ReadTools(given) : session.Tools;
+        var choice = response.GetOptional("tool_choice") is { } chosen ? SessionUpdateParser.ReadToolChoice(chosen) : session.ToolChoice;
+        var output = response.GetOptional("audio")?.AsObject("output").GetOptional("output")?.AsObject("format", "voice");
+        var metadata = response.GetOptional("metadata");
+        return FromSession(session) with
         {
-            ResponseInstructions = response.Optional("instructions")?.AsString(),
-            SpeaksAudio = response.Optional("output_modalities") is { } modalities ? SessionUpdateReader.IsAudio(modalities) : session.SpeaksAudio,
-            OutputFormat = output?.Optional("format") is { } format ? AudioEncodingJson.Read(format) : session.OutputFormat,
-            Voice = output?.Optional("voice") is { } voice ? SessionUpdateReader.ReadVoice(voice) : session.Voice,
-            Tools = SessionConfiguration.FunctionTools(tools, choice),
-            MaxOutputTokens = response.Optional("max_output_tokens") is { } maximum ? SessionUpdateReader.ReadMaximum(maximum) : session.MaxOutputTokens,
+            ResponseInstructions = response.GetOptional("instructions")?.AsString(),
+            SpeaksAudio = response.GetOptional("output_modalities") is { } modalities ? SessionUpdateParser.ReadIsAudio(modalities) : session.SpeaksAudio,
+            OutputFormat = output?.GetOptional("format") is { } format ? AudioFormatSerializer.Read(format) : session.OutputFormat,
+            Voice = output?.GetOptional("voice") is { } voice ? SessionUpdateParser.ReadVoice(voice) : session.Voice,
+            Tools = SessionConfiguration.ParseFunctionTools(tools, choice),
+            MaxOutputTokens = response.GetOptional("max_output_tokens") is { } maximum ? SessionUpdateParser.ReadMaxOutputTokens(maximum) : session.MaxOutputTokens,
             Metadata = metadata is { IsNull: false } kept ? kept.Value.Clone() : null,
-            InConversation = response.Optional("conversation")?.AsOneOf("auto", "none") != "none",
-            Input = response.Optional("input") is { } input
-                ? [.. input.AsArray().Select(item => ItemReader.ReadInput(item, conversation))]
+            InConversation = response.GetOptional("conversation")?.AsOneOf("auto", "none") != "none",
+            Input = response.GetOptional("input") is { } input
+                ? [.. input.AsArray().Select(item => ConversationItemParser.ParseResponseInput(item, conversation))]
                 : null,
         };
     }

@@ -47,7 +47,7 @@ internal sealed record SessionConfiguration
     public int? MaxOutputTokens { get; init; }
 
     /// <summary>Gets the function tools among <see cref="Tools"/> for the dialogue policy.</summary>
-    public static IReadOnlyList<ToolDefinition> FunctionTools(JsonElement? tools, JsonElement? toolChoice)
+    public static IReadOnlyList<ToolDefinition> ParseFunctionTools(JsonElement? tools, JsonElement? toolChoice)
     {
         if (tools is not { } list || toolChoice is { ValueKind: JsonValueKind.String } choice && choice.ValueEquals("none"))
         {

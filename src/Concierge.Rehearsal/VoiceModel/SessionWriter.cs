@@ -20,7 +20,7 @@ internal static class SessionWriter
         writer.WriteString("instructions", session.Instructions);
         WriteList(writer, "tools", session.Tools);
         WriteOr(writer, "tool_choice", session.ToolChoice, "auto");
-        writer.WriteMaximum(session.MaxOutputTokens);
+        writer.WriteMaxOutputTokens(session.MaxOutputTokens);
         WriteOr(writer, "truncation", session.Truncation, "auto");
         WriteOrNull(writer, "tracing", session.Tracing);
         WriteOrNull(writer, "prompt", session.Prompt);
@@ -69,7 +69,7 @@ internal static class SessionWriter
         writer.WriteEndArray();
     }
 
-    public static void WriteMaximum(this Utf8JsonWriter writer, int? tokens)
+    public static void WriteMaxOutputTokens(this Utf8JsonWriter writer, int? tokens)
     {
         if (tokens is { } limit)
         {

@@ -14,7 +14,7 @@ internal sealed class TextItem(string id, string role, IReadOnlyList<string> par
     public override ConversationEntry ToEntry()
     {
         var text = string.Join('\n', Parts);
-        return role == "assistant" ? new SpokenEntry(text, Truncated: false) : new TextEntry(role, text);
+        return role == "assistant" ? new AgentSpeechEntry(text, Truncated: false) : new TextEntry(role, text);
     }
 
     protected override void WriteFields(Utf8JsonWriter writer)

@@ -1,7 +1,7 @@
 namespace Concierge.Rehearsal.VoiceModel;
 
 /// <summary>Sends the events of a text message word by word.</summary>
-internal sealed class TextOutput(ServerEvents events, string responseId, int index, Conversation? conversation, TextItem item)
+internal sealed class TextOutput(ServerEventQueue events, string responseId, int index, Conversation? conversation, TextItem item)
     : ResponseOutput(events, responseId, index, conversation, item)
 {
     private string _text = "";
@@ -13,7 +13,7 @@ internal sealed class TextOutput(ServerEvents events, string responseId, int ind
     }
 
     /// <summary>Sends the next delta of the text.</summary>
-    public void Piece(string text)
+    public void SendDelta(string text)
     {
         _text += text;
         item.Parts = [_text];

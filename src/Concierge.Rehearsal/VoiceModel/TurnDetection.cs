@@ -8,7 +8,7 @@ internal sealed record TurnDetection
     /// <summary>The service's default: <c>server_vad</c> with the silence that its <c>session.created</c> shows.</summary>
     public static TurnDetection Default { get; } = new() { SilenceDurationMs = 200 };
 
-    public bool Semantic { get; init; }
+    public bool IsSemantic { get; init; }
 
     public double Threshold { get; init; } = 0.5;
 
@@ -28,7 +28,7 @@ internal sealed record TurnDetection
     /// The silence that ends a turn. For semantic detection it is the maximum wait of the eagerness, because the simulator does not judge
     /// sentences.
     /// </summary>
-    public int EffectiveSilenceMs => !Semantic ? SilenceDurationMs : Eagerness switch
+    public int EffectiveSilenceMs => !IsSemantic ? SilenceDurationMs : Eagerness switch
     {
         "high" => 2000,
         "low" => 8000,
@@ -36,24 +36,24 @@ internal sealed record TurnDetection
     };
 
     /// <summary>Reads <c>turn_detection</c>; a new type starts with that type's defaults.</summary>
-    public static TurnDetection Read(WireElement element, TurnDetection? current)
+    public static TurnDetection Parse(JsonField element, TurnDetection? current)
     {
         var type = element.AsObject("type", "threshold", "prefix_padding_ms", "silence_duration_ms", "create_response",
-            "interrupt_response", "idle_timeout_ms", "eagerness").Required("type").AsOneOf("server_vad", "semantic_vad");
+            "interrupt_response", "idle_timeout_ms", "eagerness").GetRequired("type").AsOneOf("server_vad", "semantic_vad");
         var semantic = type == "semantic_vad";
         element.AsObject(semantic
             ? ["type", "eagerness", "create_response", "interrupt_response"]
             : ["type", "threshold", "prefix_padding_ms", "silence_duration_ms", "create_response", "interrupt_response", "idle_timeout_ms"]);
-        var basis = current is not null && current.Semantic == semantic ? current : new TurnDetection { Semantic = semantic };
+        var basis = current is not null && current.IsSemantic == semantic ? current : new TurnDetection { IsSemantic = semantic };
         return basis with
         {
-            Threshold = element.Optional("threshold")?.AsNumber(0, 1) ?? basis.Threshold,
-            PrefixPaddingMs = element.Optional("prefix_padding_ms")?.AsInteger(0, 5000) ?? basis.PrefixPaddingMs,
-            SilenceDurationMs = element.Optional("silence_duration_ms")?.AsInteger(0, 10000) ?? basis.SilenceDurationMs,
-            Eagerness = element.Optional("eagerness")?.AsOneOf("low", "medium", "high", "auto") ?? basis.Eagerness,
-            CreateResponse = element.Optional("create_response")?.AsBoolean() ?? basis.CreateResponse,
-            InterruptResponse = element.Optional("interrupt_response")?.AsBoolean() ?? basis.InterruptResponse,
-            IdleTimeoutMs = element.Optional("idle_timeout_ms") is { } idle
+            Threshold = element.GetOptional("threshold")?.AsNumber(0, 1) ?? basis.Threshold,
+            PrefixPaddingMs = element.GetOptional("prefix_padding_ms")?.AsInteger(0, 5000) ?? basis.PrefixPaddingMs,
+            SilenceDurationMs = element.GetOptional("silence_duration_ms")?.AsInteger(0, 10000) ?? basis.SilenceDurationMs,
+            Eagerness = element.GetOptional("eagerness")?.AsOneOf("low", "medium", "high", "auto") ?? basis.Eagerness,
+            CreateResponse = element.GetOptional("create_response")?.AsBoolean() ?? basis.CreateResponse,
+            InterruptResponse = element.GetOptional("interrupt_response")?.AsBoolean() ?? basis.InterruptResponse,
+            IdleTimeoutMs = element.GetOptional("idle_timeout_ms") is { } idle
                 ? idle.IsNull ? null : idle.AsInteger(5000, 30000)
                 : basis.IdleTimeoutMs,
         };
@@ -62,7 +62,7 @@ internal sealed record TurnDetection
     public void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        if (Semantic)
+        if (IsSemantic)
         {
             writer.WriteString("type", "semantic_vad");
             writer.WriteString("eagerness", Eagerness);

@@ -6,11 +6,11 @@ public sealed record VoiceModelFaults
     /// <summary>Drops the socket without a close frame after this time.</summary>
     public TimeSpan? DropAfter { get; init; }
 
-    /// <summary>How many sessions <see cref="DropAfter"/> and <see cref="SilentAfter"/> affect, from the first on; null for all.</summary>
-    public int? DropsSessions { get; init; }
+    /// <summary>How many sessions <see cref="DropAfter"/> and <see cref="StopSendingAfter"/> affect, from the first on; null for all.</summary>
+    public int? FaultySessionCount { get; init; }
 
     /// <summary>Sends nothing more after this time although the socket stays open.</summary>
-    public TimeSpan? SilentAfter { get; init; }
+    public TimeSpan? StopSendingAfter { get; init; }
 
     /// <summary>Refuses every session with <c>insufficient_quota</c>.</summary>
     public bool InsufficientQuota { get; init; }
@@ -20,5 +20,5 @@ public sealed record VoiceModelFaults
 
     /// <summary>Gets the faults of one session.</summary>
     /// <param name="number">Its number, from 1.</param>
-    internal VoiceModelFaults InSession(int number) => number <= (DropsSessions ?? int.MaxValue) ? this : this with { DropAfter = null, SilentAfter = null };
+    internal VoiceModelFaults ForSession(int number) => number <= (FaultySessionCount ?? int.MaxValue) ? this : this with { DropAfter = null, StopSendingAfter = null };
 }

@@ -14,7 +14,7 @@ public sealed record VoiceModelOptions
         ["gpt-realtime-2.1", "gpt-realtime-2.1-mini", "gpt-realtime-2", "gpt-realtime", "gpt-realtime-mini"];
 
     /// <summary>Time on the clock after which a session ends with <c>session_expired</c>; 60 minutes since 2025.</summary>
-    public TimeSpan SessionMaximum { get; init; } = TimeSpan.FromMinutes(60);
+    public TimeSpan MaxSessionDuration { get; init; } = TimeSpan.FromMinutes(60);
 
     /// <summary>The minimum time on the clock from a response's creation to its first output.</summary>
     public TimeSpan FirstOutputDelay { get; init; } = TimeSpan.FromMilliseconds(200);

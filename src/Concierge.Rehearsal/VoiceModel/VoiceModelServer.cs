@@ -25,14 +25,14 @@ public sealed class VoiceModelServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly VoiceModelOptions _options;
     private readonly IVoiceModelSpeech _speech;
-    private readonly IConversationMind _mind;
+    private readonly IDialoguePolicy _mind;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _stopping = new();
     private int _sessions;
 
     private VoiceModelServer(
-        WebApplication application, VoiceModelOptions options, IVoiceModelSpeech speech, IConversationMind mind, TimeProvider clock, ILogger logger)
+        WebApplication application, VoiceModelOptions options, IVoiceModelSpeech speech, IDialoguePolicy mind, TimeProvider clock, ILogger logger)
     {
         _application = application;
         _options = options;
@@ -56,7 +56,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
     public static async Task<VoiceModelServer> StartAsync(
         VoiceModelOptions options,
         IVoiceModelSpeech speech,
-        IConversationMind mind,
+        IDialoguePolicy mind,
         TimeProvider clock,
         ILoggerFactory loggerFactory,
         CancellationToken cancellationToken)
@@ -64,7 +64,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(loggerFactory);
-        builder.Services.AddSingleton<IHostLifetime, UnattendedLifetime>();
+        builder.Services.AddSingleton<IHostLifetime, NoSignalHostLifetime>();
         builder.Services.AddRouting();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -181,7 +181,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
             return;
         }
 
-        var options = _options with { Faults = _options.Faults.InSession(Interlocked.Increment(ref _sessions)) };
+        var options = _options with { Faults = _options.Faults.ForSession(Interlocked.Increment(ref _sessions)) };
         await using var session = new VoiceModelSession(socket, model, options, _speech, _mind, _timeProvider, _logger);
         await session.RunAsync(ending.Token);
     }
@@ -205,7 +205,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
     {
         if (request.Headers["OpenAI-Beta"].ToString().Contains("realtime=", StringComparison.Ordinal))
         {
-            return VoiceModelSession.BetaShape();
+            return VoiceModelSession.CreateBetaShapeError();
         }
 
         if (model.Length == 0)
@@ -228,12 +228,12 @@ public sealed class VoiceModelServer : IAsyncDisposable
     private async Task RefuseAsync(WebSocket socket, RealtimeErrorException refusal, CancellationToken cancellationToken)
     {
         _logger.ConnectionRefused(refusal.Code);
-        var events = new ServerEvents();
+        ServerEventQueue events = new ServerEventQueue();
         events.SendError(refusal, null);
         events.Close((WebSocketCloseStatus)4000, $"{refusal.Type}.{refusal.Code}");
         try
         {
-            await events.PumpAsync(socket, cancellationToken);
+            await events.SendQueuedAsync(socket, cancellationToken);
             await DrainAsync(socket, cancellationToken).WaitAsync(RefusalTimeout, _timeProvider, cancellationToken);
         }
         catch (Exception exception) when (exception is WebSocketException or TimeoutException or OperationCanceledException)

@@ -31,9 +31,9 @@ internal sealed partial class VoiceModelSession
     private string? _turnItemId;
     private long _turnStart;
 
-    private void Append(WireElement clientEvent)
+    private void Append(JsonField clientEvent)
     {
-        var audio = clientEvent.AsObject("type", "event_id", "audio").Required("audio");
+        JsonField audio = clientEvent.AsObject("type", "event_id", "audio").GetRequired("audio");
         audio.AsString();
         if (!audio.Value.TryGetBytesFromBase64(out var bytes))
         {
@@ -53,7 +53,7 @@ internal sealed partial class VoiceModelSession
         Keep(pcm);
         if (_turnItemId is not null)
         {
-            _recognizer.Push(pcm);
+            _recognizer.PushAudio(pcm);
         }
 
         foreach (var activity in _detector?.Push(pcm) ?? [])
@@ -85,10 +85,10 @@ internal sealed partial class VoiceModelSession
 
     private void BeginTurn(long position)
     {
-        var id = _turnItemId = WireId.Item();
+        var id = _turnItemId = RealtimeIds.NewItemId();
         _turnStart = Math.Max(position, _bufferStart);
-        _recognizer.Begin();
-        _recognizer.Push([.. _kept.Skip(_kept.Count - (int)Math.Min(_kept.Count, _written - _turnStart))]);
+        _recognizer.BeginUtterance();
+        _recognizer.PushAudio([.. _kept.Skip(_kept.Count - (int)Math.Min(_kept.Count, _written - _turnStart))]);
         StopIdleTimer();
         _events.Send("input_audio_buffer.speech_started", writer =>
         {
@@ -115,14 +115,14 @@ internal sealed partial class VoiceModelSession
             writer.WriteString("item_id", id);
         });
         _turnItemId = null;
-        AddHeard(new HeardItem(id, (int)((position - _turnStart) / SamplesPerMs), _recognizer.End()));
+        AddHeard(new InputAudioItem(id, (int)((position - _turnStart) / SamplesPerMs), _recognizer.EndUtteranceAsync()));
         if (_configuration.TurnDetection is { CreateResponse: true })
         {
             CreateAutomaticResponse();
         }
     }
 
-    private void Commit(WireElement clientEvent)
+    private void Commit(JsonField clientEvent)
     {
         clientEvent.AsObject("type", "event_id");
         var id = _turnItemId;
@@ -136,15 +136,15 @@ internal sealed partial class VoiceModelSession
 
         if (id is null)
         {
-            _recognizer.Begin();
-            _recognizer.Push([.. _kept]);
+            _recognizer.BeginUtterance();
+            _recognizer.PushAudio([.. _kept]);
         }
 
         _turnItemId = null;
-        AddHeard(new HeardItem(id ?? WireId.Item(), lengthMs, _recognizer.End()));
+        AddHeard(new InputAudioItem(id ?? RealtimeIds.NewItemId(), lengthMs, _recognizer.EndUtteranceAsync()));
     }
 
-    private void Clear(WireElement clientEvent)
+    private void Clear(JsonField clientEvent)
     {
         clientEvent.AsObject("type", "event_id");
         ResetTurnDetection();
@@ -152,7 +152,7 @@ internal sealed partial class VoiceModelSession
         _events.Send("input_audio_buffer.cleared", _ => { });
     }
 
-    private void AddHeard(HeardItem item)
+    private void AddHeard(InputAudioItem item)
     {
         EmptyBuffer();
         var previous = _conversation.LastId;
@@ -177,7 +177,7 @@ internal sealed partial class VoiceModelSession
     {
         if (_turnItemId is not null)
         {
-            _recognizer.Abandon();
+            _recognizer.DiscardUtterance();
             _turnItemId = null;
         }
 
@@ -195,7 +195,7 @@ internal sealed partial class VoiceModelSession
         : null;
 
     /// <summary>Sends the transcript if the session asked for it.</summary>
-    private async Task TranscribeAsync(HeardItem item, JsonElement? transcription, CancellationToken cancellationToken)
+    private async Task TranscribeAsync(InputAudioItem item, JsonElement? transcription, CancellationToken cancellationToken)
     {
         try
         {
@@ -206,7 +206,7 @@ internal sealed partial class VoiceModelSession
             }
 
             await Task.Delay(_services.Options.TranscriptionDelay, _timeProvider, cancellationToken);
-            lock (_services.Gate)
+            lock (_services.SyncRoot)
             {
                 item.Transcript = words;
                 SendTranscript(item, words, inSeconds: configured.TryGetProperty("model", out var model) && model.ValueEquals("whisper-1"));
@@ -226,7 +226,7 @@ internal sealed partial class VoiceModelSession
         }
     }
 
-    private void SendTranscript(HeardItem item, string words, bool inSeconds)
+    private void SendTranscript(InputAudioItem item, string words, bool inSeconds)
     {
         if (words.Length > 0)
         {
@@ -266,7 +266,7 @@ internal sealed partial class VoiceModelSession
         });
     }
 
-    private void SendTranscriptionFailed(HeardItem item) =>
+    private void SendTranscriptionFailed(InputAudioItem item) =>
         _events.Send("conversation.item.input_audio_transcription.failed", writer =>
         {
             writer.WriteString("item_id", item.Id);

@@ -2,17 +2,17 @@ namespace Concierge.Rehearsal.VoiceModel;
 
 internal sealed partial class VoiceModelSession
 {
-    private void CreateItem(WireElement clientEvent)
+    private void CreateItem(JsonField clientEvent)
     {
         clientEvent.AsObject("type", "event_id", "previous_item_id", "item");
-        var item = ItemReader.Read(clientEvent.Required("item"), _conversation);
-        _conversation.Add(item, clientEvent.Optional("previous_item_id") is { IsNull: false } previous ? previous.AsString() : null);
+        var item = ConversationItemParser.Parse(clientEvent.GetRequired("item"), _conversation);
+        _conversation.Add(item, clientEvent.GetOptional("previous_item_id") is { IsNull: false } previous ? previous.AsString() : null);
         SendAdded(item);
     }
 
-    private void DeleteItem(WireElement clientEvent)
+    private void DeleteItem(JsonField clientEvent)
     {
-        var id = clientEvent.AsObject("type", "event_id", "item_id").Required("item_id").AsString();
+        var id = clientEvent.AsObject("type", "event_id", "item_id").GetRequired("item_id").AsString();
         if (!_conversation.Remove(id))
         {
             throw new RealtimeErrorException(
@@ -22,9 +22,9 @@ internal sealed partial class VoiceModelSession
         _events.Send("conversation.item.deleted", writer => writer.WriteString("item_id", id));
     }
 
-    private void RetrieveItem(WireElement clientEvent)
+    private void RetrieveItem(JsonField clientEvent)
     {
-        var id = clientEvent.AsObject("type", "event_id", "item_id").Required("item_id").AsString();
+        var id = clientEvent.AsObject("type", "event_id", "item_id").GetRequired("item_id").AsString();
         var item = _conversation.Find(id) ?? throw new RealtimeErrorException(
             "item_retrieve_invalid_item_id", $"Error retrieving item: the item with id '{id}' does not exist.", "item_id");
         _events.Send("conversation.item.retrieved", writer =>
@@ -34,15 +34,15 @@ internal sealed partial class VoiceModelSession
         });
     }
 
-    private void TruncateItem(WireElement clientEvent)
+    private void TruncateItem(JsonField clientEvent)
     {
         clientEvent.AsObject("type", "event_id", "item_id", "content_index", "audio_end_ms");
-        var id = clientEvent.Required("item_id").AsString();
-        var contentIndex = clientEvent.Required("content_index");
-        var audioEndMs = clientEvent.Required("audio_end_ms").AsInteger(minimum: 0);
+        var id = clientEvent.GetRequired("item_id").AsString();
+        JsonField contentIndex = clientEvent.GetRequired("content_index");
+        var audioEndMs = clientEvent.GetRequired("audio_end_ms").AsInteger(minimum: 0);
         var item = _conversation.Find(id) ?? throw new RealtimeErrorException(
             "item_truncate_invalid_item_id", $"Error truncating item: the item with id '{id}' does not exist.", "item_id");
-        if (item is not SpokenItem spoken)
+        if (item is not OutputAudioItem spoken)
         {
             throw RealtimeErrorException.InvalidValue("item_id", "Only model output audio messages can be truncated");
         }

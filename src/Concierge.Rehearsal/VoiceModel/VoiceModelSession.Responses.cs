@@ -2,24 +2,24 @@ namespace Concierge.Rehearsal.VoiceModel;
 
 internal sealed partial class VoiceModelSession
 {
-    private readonly List<ResponseRun> _outOfBand = [];
-    private ResponseRun? _active;
+    private readonly List<ResponseExecution> _outOfBand = [];
+    private ResponseExecution? _active;
     private ITimer? _idle;
     private bool _hasSpoken;
 
-    private void CreateResponse(WireElement clientEvent)
+    private void CreateResponse(JsonField clientEvent)
     {
         clientEvent.AsObject("type", "event_id", "response");
-        StartResponse(clientEvent.Optional("response") is { IsNull: false } response
-            ? ResponseSettings.Read(response, _configuration, _conversation)
-            : ResponseSettings.From(_configuration));
+        StartResponse(clientEvent.GetOptional("response") is { IsNull: false } response
+            ? ResponseSettings.Parse(response, _configuration, _conversation)
+            : ResponseSettings.FromSession(_configuration));
     }
 
-    private void CancelResponse(WireElement clientEvent)
+    private void CancelResponse(JsonField clientEvent)
     {
         clientEvent.AsObject("type", "event_id", "response_id");
-        var id = clientEvent.Optional("response_id")?.AsString();
-        var response = id is null ? _active : _outOfBand.Append(_active).FirstOrDefault(run => run?.Id == id);
+        var id = clientEvent.GetOptional("response_id")?.AsString();
+        ResponseExecution response = id is null ? _active : _outOfBand.Append(_active).FirstOrDefault(run => run?.Id == id);
         if (response is null)
         {
             throw new RealtimeErrorException("response_cancel_not_active", "Cancellation failed: no active response found");
@@ -33,7 +33,7 @@ internal sealed partial class VoiceModelSession
     {
         try
         {
-            StartResponse(ResponseSettings.From(_configuration));
+            StartResponse(ResponseSettings.FromSession(_configuration));
         }
         catch (RealtimeErrorException error)
         {
@@ -50,7 +50,7 @@ internal sealed partial class VoiceModelSession
         }
 
         StopIdleTimer();
-        var run = new ResponseRun(_services, settings, _conversation, OnResponseEnded);
+        ResponseExecution run = new ResponseExecution(_services, settings, _conversation, OnResponseEnded);
         if (settings.InConversation)
         {
             _active = run;
@@ -64,7 +64,7 @@ internal sealed partial class VoiceModelSession
         TrackBackgroundTask(RunAsync(run, _ending.Token));
     }
 
-    private static async Task RunAsync(ResponseRun run, CancellationToken cancellationToken)
+    private static async Task RunAsync(ResponseExecution run, CancellationToken cancellationToken)
     {
         using (run)
         {
@@ -73,7 +73,7 @@ internal sealed partial class VoiceModelSession
     }
 
     /// <summary>Called by a response under the lock when its <c>response.done</c> has been queued.</summary>
-    private void OnResponseEnded(ResponseRun run)
+    private void OnResponseEnded(ResponseExecution run)
     {
         _hasSpoken |= run.HasSpoken;
         _outOfBand.Remove(run);
@@ -97,7 +97,7 @@ internal sealed partial class VoiceModelSession
 
     private void OnIdleTimeout(int idleMs)
     {
-        lock (_services.Gate)
+        lock (_services.SyncRoot)
         {
             if (_turnItemId is not null || _active is not null || _ending.IsCancellationRequested)
             {
@@ -106,7 +106,7 @@ internal sealed partial class VoiceModelSession
 
             var endMs = _written / SamplesPerMs;
             var startMs = Math.Max(0, endMs - idleMs);
-            var item = new HeardItem(WireId.Item(), (int)(endMs - startMs), Task.FromResult(""));
+            InputAudioItem item = new InputAudioItem(RealtimeIds.NewItemId(), (int)(endMs - startMs), Task.FromResult(""));
             _events.Send("input_audio_buffer.timeout_triggered", writer =>
             {
                 writer.WriteNumber("audio_start_ms", startMs);

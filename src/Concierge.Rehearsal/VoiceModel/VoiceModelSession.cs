@@ -14,32 +14,32 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
 
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
 
-    private readonly string _id = WireId.Session();
+    private readonly string _id = RealtimeIds.NewSessionId();
     private readonly WebSocket _socket;
     private readonly SessionServices _services;
-    private readonly ServerEvents _events;
+    private readonly ServerEventQueue _events;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
     private readonly Conversation _conversation = new();
-    private readonly Ear _recognizer;
+    private readonly SpeechRecognizerSession _recognizer;
     private readonly DateTimeOffset _expiresAt;
     private readonly List<Task> _background = [];
     private readonly CancellationTokenSource _ending = new();
     private SessionConfiguration _configuration;
 
     public VoiceModelSession(
-        WebSocket socket, string model, VoiceModelOptions options, IVoiceModelSpeech speech, IConversationMind mind, TimeProvider clock, ILogger logger)
+        WebSocket socket, string model, VoiceModelOptions options, IVoiceModelSpeech speech, IDialoguePolicy mind, TimeProvider clock, ILogger logger)
     {
         _socket = socket;
         _timeProvider = clock;
         _logger = logger;
-        _events = new ServerEvents();
+        _events = new ServerEventQueue();
         _services = new SessionServices(new Lock(), _events, options, speech, mind, clock, logger);
         _configuration = new SessionConfiguration { Model = model };
         _decoder = new AudioDecoder(_configuration.InputFormat);
         _detector = CreateDetector();
-        _expiresAt = clock.GetUtcNow() + options.SessionMaximum;
-        _recognizer = new Ear(speech.CreateRecognizer);
+        _expiresAt = clock.GetUtcNow() + options.MaxSessionDuration;
+        _recognizer = new SpeechRecognizerSession(speech.CreateRecognizer);
     }
 
     /// <summary>Serves the client until either side closes.</summary>
@@ -47,15 +47,15 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ending.Token);
         _logger.SessionOpened(_id, _configuration.Model);
-        lock (_services.Gate)
+        lock (_services.SyncRoot)
         {
             SendSession("session.created");
         }
 
-        await using var expiry = CreateTimer(_services.Options.SessionMaximum, Expire);
+        await using var expiry = CreateTimer(_services.Options.MaxSessionDuration, Expire);
         await using var drop = CreateTimer(_services.Options.Faults.DropAfter, _socket.Abort);
-        await using var silence = CreateTimer(_services.Options.Faults.SilentAfter, _events.FallSilent);
-        var sending = _events.PumpAsync(_socket, stopping.Token);
+        await using var silence = CreateTimer(_services.Options.Faults.StopSendingAfter, _events.StopSending);
+        var sending = _events.SendQueuedAsync(_socket, stopping.Token);
         var receiving = ReceiveAsync(stopping.Token);
         try
         {
@@ -78,7 +78,7 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
     {
         await _ending.CancelAsync();
         Task[] background;
-        lock (_services.Gate)
+        lock (_services.SyncRoot)
         {
             _idle?.Dispose();
             background = [.. _background];
@@ -121,19 +121,19 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
         try
         {
             using var document = JsonDocument.Parse(message);
-            var clientEvent = new WireElement(document.RootElement, "");
-            if (document.RootElement.ValueKind != JsonValueKind.Object || clientEvent.Optional("type") is not { } type)
+            JsonField clientEvent = new JsonField(document.RootElement, "");
+            if (document.RootElement.ValueKind != JsonValueKind.Object || clientEvent.GetOptional("type") is not { } type)
             {
                 throw new RealtimeErrorException("invalid_event", "The 'type' field is missing.");
             }
 
-            cause = clientEvent.Optional("event_id") is { IsString: true } id ? id.AsString() : null;
+            cause = clientEvent.GetOptional("event_id") is { IsString: true } id ? id.AsString() : null;
             if (cause?.Length > 512)
             {
                 throw new RealtimeErrorException("string_above_max_length", "Invalid 'event_id': string too long. Expected at most 512 characters.", "event_id");
             }
 
-            lock (_services.Gate)
+            lock (_services.SyncRoot)
             {
                 Dispatch(type, clientEvent, cause);
             }
@@ -148,7 +148,7 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
         }
     }
 
-    private void Dispatch(WireElement type, WireElement clientEvent, string? cause)
+    private void Dispatch(JsonField type, JsonField clientEvent, string? cause)
     {
         switch (type.AsString())
         {
@@ -172,18 +172,18 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
         }
     }
 
-    private void UpdateSession(WireElement clientEvent, string? cause)
+    private void UpdateSession(JsonField clientEvent, string? cause)
     {
-        var session = clientEvent.AsObject("type", "event_id", "session").Required("session");
-        if (SessionUpdateReader.IsBetaShape(session))
+        JsonField session = clientEvent.AsObject("type", "event_id", "session").GetRequired("session");
+        if (SessionUpdateParser.IsBetaShape(session))
         {
-            Refuse(BetaShape(), cause);
+            Refuse(CreateBetaShapeError(), cause);
             _events.Close((WebSocketCloseStatus)4000, "invalid_request_error.beta_api_shape_disabled");
             return;
         }
 
         var previous = _configuration;
-        _configuration = SessionUpdateReader.Read(session, previous, _hasSpoken);
+        _configuration = SessionUpdateParser.Parse(session, previous, _hasSpoken);
         if (previous.InputFormat != _configuration.InputFormat)
         {
             _decoder = new AudioDecoder(_configuration.InputFormat);
@@ -198,7 +198,7 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
     }
 
     /// <summary>Creates the error for the beta shape, which ended in May 2026.</summary>
-    public static RealtimeErrorException BetaShape() => new("beta_api_shape_disabled",
+    public static RealtimeErrorException CreateBetaShapeError() => new("beta_api_shape_disabled",
         "The Realtime Beta API is no longer supported. Please use /v1/realtime for the GA API.");
 
     private void SendSession(string type) =>
@@ -212,9 +212,9 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
 
     private void Expire()
     {
-        var minutes = _services.Options.SessionMaximum.TotalMinutes;
+        var minutes = _services.Options.MaxSessionDuration.TotalMinutes;
         var message = $"Your session hit the maximum duration of {minutes:0} minutes.";
-        lock (_services.Gate)
+        lock (_services.SyncRoot)
         {
             Refuse(new RealtimeErrorException("session_expired", message), null);
             _events.Close(WebSocketCloseStatus.EndpointUnavailable, message);

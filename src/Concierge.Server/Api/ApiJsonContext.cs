@@ -9,14 +9,14 @@ namespace Concierge.Server.Api;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters =
     [
-        typeof(SnakeCase<CallStatus>),
-        typeof(SnakeCase<CarrierStatus>),
-        typeof(SnakeCase<CallOutcome>),
-        typeof(SnakeCase<Speaker>),
-        typeof(SnakeCase<CallEventKind>),
-        typeof(SnakeCase<RetryReason>),
-        typeof(SnakeCase<CallPurpose>),
-        typeof(SnakeCase<BookingStatus>),
+        typeof(SnakeCaseEnumConverter<CallStatus>),
+        typeof(SnakeCaseEnumConverter<CarrierStatus>),
+        typeof(SnakeCaseEnumConverter<CallOutcome>),
+        typeof(SnakeCaseEnumConverter<Speaker>),
+        typeof(SnakeCaseEnumConverter<CallEventKind>),
+        typeof(SnakeCaseEnumConverter<RetryReason>),
+        typeof(SnakeCaseEnumConverter<CallPurpose>),
+        typeof(SnakeCaseEnumConverter<BookingStatus>),
     ])]
 [JsonSerializable(typeof(AnswerBody))]
 [JsonSerializable(typeof(CreateCallRequest))]
@@ -29,15 +29,15 @@ namespace Concierge.Server.Api;
 [JsonSerializable(typeof(IReadOnlyList<CallRecordView>))]
 [JsonSerializable(typeof(IReadOnlyList<ReservationView>))]
 [JsonSerializable(typeof(ReservationView))]
-[JsonSerializable(typeof(HandedOffView))]
+[JsonSerializable(typeof(HandOffView))]
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(RequestAnswer))]
 [JsonSerializable(typeof(RequestBody))]
 [JsonSerializable(typeof(RestaurantEntryView))]
 [JsonSerializable(typeof(RestaurantList))]
 [JsonSerializable(typeof(RestaurantView))]
-[JsonSerializable(typeof(RestaurantsView))]
-[JsonSerializable(typeof(TextView))]
+[JsonSerializable(typeof(RestaurantsFoundView))]
+[JsonSerializable(typeof(AgentTextView))]
 [JsonSerializable(typeof(TranscriptCheckView))]
-[JsonSerializable(typeof(UnderstoodView))]
+[JsonSerializable(typeof(UnderstoodRequestView))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

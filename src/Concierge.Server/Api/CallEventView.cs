@@ -45,20 +45,20 @@ public sealed record CallEventView
     /// <summary>The result.</summary>
     public ResultView? Result { get; init; }
 
-    internal static CallEventView Of(CallEvent callEvent) => new()
+    internal static CallEventView From(CallEvent callEvent) => new()
     {
         Number = callEvent.Number,
-        AtSeconds = WireTime.Seconds(callEvent.At),
+        AtSeconds = ApiTimeFormatter.RoundSeconds(callEvent.At),
         Type = callEvent.Kind,
         Status = callEvent.Status,
         CarrierStatus = callEvent.CarrierStatus,
-        Turn = callEvent.Turn is { } turn ? TurnView.Of(turn) : null,
+        Turn = callEvent.Turn is { } turn ? TurnView.From(turn) : null,
         AnsweredBy = callEvent.AnsweredBy,
-        Question = callEvent.Question is { } question ? QuestionView.Of(question) : null,
+        Question = callEvent.Question is { } question ? QuestionView.From(question) : null,
         Answer = callEvent.Answer,
-        Retry = callEvent.Retry is { } retry ? RetryView.Of(retry) : null,
+        Retry = callEvent.Retry is { } retry ? RetryView.From(retry) : null,
         WarningCode = callEvent.Warning?.Code,
         Warning = callEvent.Warning?.Message,
-        Result = callEvent.Result is { } result ? ResultView.Of(result) : null,
+        Result = callEvent.Result is { } result ? ResultView.From(result) : null,
     };
 }

@@ -72,7 +72,7 @@ public sealed record CallRecordView
     /// <summary>Whether the server of the call failed.</summary>
     public required bool Interrupted { get; init; }
 
-    internal static CallRecordView Of(CallRow call) => new()
+    internal static CallRecordView From(CallRow call) => new()
     {
         CallId = call.Id,
         RequestId = call.RequestId,
@@ -80,8 +80,8 @@ public sealed record CallRecordView
         Purpose = call.Purpose,
         RestaurantName = call.RestaurantName,
         PhoneNumber = Language.Phones.PhoneNumber.Mask(call.PhoneNumber),
-        Date = WireTime.Date(call.Date),
-        Time = WireTime.Time(call.Time),
+        Date = ApiTimeFormatter.FormatDate(call.Date),
+        Time = ApiTimeFormatter.FormatTime(call.Time),
         PartySize = call.PartySize,
         Status = call.Status,
         CarrierStatus = call.CarrierStatus,

@@ -11,10 +11,10 @@ namespace Concierge.Server.Api;
 /// <param name="Result">The result, when the call has ended.</param>
 public sealed record CallStatusView(string CallId, CallStatus Status, CarrierStatus? CarrierStatus, double ElapsedSeconds, ResultView? Result)
 {
-    internal static CallStatusView Of(Call call) => new(
+    internal static CallStatusView From(Call call) => new(
         call.Id,
         call.Status,
         call.CarrierStatus,
-        WireTime.Seconds(call.Result?.Duration ?? call.Elapsed),
-        call.Result is { } result ? ResultView.Of(result) : null);
+        ApiTimeFormatter.RoundSeconds(call.Result?.Duration ?? call.Elapsed),
+        call.Result is { } result ? ResultView.From(result) : null);
 }

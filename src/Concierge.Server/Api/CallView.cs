@@ -48,7 +48,7 @@ public sealed record CallView
     /// <summary>The result, when the call has ended.</summary>
     public ResultView? Result { get; init; }
 
-    internal static CallView Of(Call call) => new()
+    internal static CallView From(Call call) => new()
     {
         CallId = call.Id,
         Status = call.Status,
@@ -56,13 +56,13 @@ public sealed record CallView
         RestaurantName = call.Details.RestaurantName,
         PhoneNumber = Language.Phones.PhoneNumber.Mask(call.Details.PhoneNumber),
         PartySize = call.Details.PartySize,
-        Date = WireTime.Date(call.Details.Date),
-        Time = WireTime.Time(call.Details.Time),
+        Date = ApiTimeFormatter.FormatDate(call.Details.Date),
+        Time = ApiTimeFormatter.FormatTime(call.Details.Time),
         CreatedAt = call.CreatedAt,
-        ElapsedSeconds = WireTime.Seconds(call.Result?.Duration ?? call.Elapsed),
-        Transcript = [.. call.Transcript.Select(TurnView.Of)],
-        Question = call.Question is { } question ? QuestionView.Of(question) : null,
-        Retry = call.Retry is { } retry ? RetryView.Of(retry) : null,
-        Result = call.Result is { } result ? ResultView.Of(result) : null,
+        ElapsedSeconds = ApiTimeFormatter.RoundSeconds(call.Result?.Duration ?? call.Elapsed),
+        Transcript = [.. call.Transcript.Select(TurnView.From)],
+        Question = call.OpenQuestion is { } question ? QuestionView.From(question) : null,
+        Retry = call.ScheduledRetry is { } retry ? RetryView.From(retry) : null,
+        Result = call.Result is { } result ? ResultView.From(result) : null,
     };
 }

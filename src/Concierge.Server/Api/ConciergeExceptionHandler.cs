@@ -21,7 +21,7 @@ internal sealed class ConciergeExceptionHandler : IExceptionHandler
             return false;
         }
 
-        await Problems.For(error).ExecuteAsync(httpContext);
+        await ProblemFactory.Create(error).ExecuteAsync(httpContext);
         return true;
     }
 }

@@ -8,5 +8,5 @@ namespace Concierge.Server.Api;
 /// <param name="AgreedTurn">If the turn is the agent's: the number of the restaurant's turn that agreed to it.</param>
 public sealed record EvidenceView(string Field, int Turn, int? AgreedTurn)
 {
-    internal static EvidenceView Of(FieldEvidence evidence) => new(evidence.Field, evidence.Turn, evidence.AgreedTurn);
+    internal static EvidenceView From(FieldEvidence evidence) => new(evidence.Field, evidence.Turn, evidence.AgreedTurn);
 }

@@ -25,16 +25,16 @@ public sealed record InterruptedCallView(
     string ErrorCode,
     string Message)
 {
-    internal static InterruptedCallView Of(CallRow call) => new(
+    internal static InterruptedCallView From(CallRow call) => new(
         call.Id,
         call.Purpose,
         call.RestaurantName,
-        WireTime.Date(call.Date),
-        WireTime.Time(call.Time),
+        ApiTimeFormatter.FormatDate(call.Date),
+        ApiTimeFormatter.FormatTime(call.Time),
         call.PartySize,
         call.Outcome ?? CallOutcome.Unclear,
         call.ErrorCode ?? "call.interrupted",
-        $"The call to {call.RestaurantName} about {BookingText.Party(call.PartySize)} on {BookingText.DayAndTime(call.Date, call.Time)} "
+        $"The call to {call.RestaurantName} about {BookingFormatter.FormatParty(call.PartySize)} on {BookingFormatter.FormatDayAndTime(call.Date, call.Time)} "
             + $"was interrupted when the program ended. {DescribeOutcome(call.Outcome)}");
 
     private static string DescribeOutcome(CallOutcome? outcome) => outcome switch

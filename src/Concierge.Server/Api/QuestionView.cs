@@ -12,11 +12,11 @@ namespace Concierge.Server.Api;
 /// <param name="PatienceSeconds">The timeout for the answer, in seconds.</param>
 public sealed record QuestionView(string Id, string Text, string? Date, string? Time, int? PartySize, double PatienceSeconds)
 {
-    internal static QuestionView Of(CustomerQuestion question) => new(
+    internal static QuestionView From(GuestQuestion question) => new(
         question.Id,
-        Secrets.Redact(question.Text),
-        question.Date is { } date ? WireTime.Date(date) : null,
-        question.Time is { } time ? WireTime.Time(time) : null,
+        SecretDetector.Redact(question.Text),
+        question.Date is { } date ? ApiTimeFormatter.FormatDate(date) : null,
+        question.Time is { } time ? ApiTimeFormatter.FormatTime(time) : null,
         question.PartySize,
-        WireTime.Seconds(question.Patience));
+        ApiTimeFormatter.RoundSeconds(question.Timeout));
 }

@@ -51,15 +51,15 @@ public sealed record ReservationView
     /// <summary>How often the booking changed.</summary>
     public required int Revision { get; init; }
 
-    internal static ReservationView Of(Booking booking) => new()
+    internal static ReservationView From(Booking booking) => new()
     {
         Id = booking.Id,
         Status = booking.Status,
         RestaurantName = booking.RestaurantName,
         PhoneNumber = booking.PhoneNumber,
         TimeZone = booking.TimeZone,
-        Date = WireTime.Date(booking.Date),
-        Time = WireTime.Time(booking.Time),
+        Date = ApiTimeFormatter.FormatDate(booking.Date),
+        Time = ApiTimeFormatter.FormatTime(booking.Time),
         PartySize = booking.PartySize,
         CustomerName = booking.CustomerName,
         SpecialRequests = booking.SpecialRequests,

@@ -53,13 +53,13 @@ public sealed record RestaurantEntryView
     /// <summary>Whether the settings allow calls to the restaurant.</summary>
     public required bool MayBeCalled { get; init; }
 
-    internal static RestaurantEntryView Of(Restaurant restaurant, ConciergeSettings settings, LocalClock clock)
+    internal static RestaurantEntryView From(Restaurant restaurant, ConciergeSettings settings, LocalClock clock)
     {
-        var hours = Concierge.Restaurants.Hours.OpeningHours.Of(restaurant);
+        var hours = Concierge.Restaurants.Hours.OpeningHours.ForRestaurant(restaurant);
 
         // Without a time zone the restaurant's local time is unknown.
-        var now = clock.Now(restaurant.TimeZone);
-        var state = restaurant.TimeZone is null ? OpenState.Unknown : hours.StateAt(now);
+        var now = clock.GetNow(restaurant.TimeZone);
+        var state = restaurant.TimeZone is null ? OpenState.Unknown : hours.GetState(now);
         return new RestaurantEntryView
         {
             Id = restaurant.Id,
@@ -71,14 +71,14 @@ public sealed record RestaurantEntryView
             Price = restaurant.Price,
             OpeningHours = restaurant.OpeningHours,
             OpenNow = state.ToString().ToLowerInvariant(),
-            NextOpening = state == OpenState.Closed && hours.NextOpening(now) is { } opening
+            NextOpening = state == OpenState.Closed && hours.FindNextOpening(now) is { } opening
                 ? opening.ToString("uuuu-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture)
                 : null,
             TimeZone = restaurant.TimeZone,
             Language = restaurant.Language,
             Website = restaurant.Website,
             Source = restaurant.Source,
-            MayBeCalled = settings.MayCall(restaurant.PhoneNumber),
+            MayBeCalled = settings.IsNumberAllowed(restaurant.PhoneNumber),
         };
     }
 }

@@ -10,7 +10,7 @@ namespace Concierge.Server.Api;
 /// <param name="Price">The price level, 1 (cheap) to 4, if known.</param>
 public sealed record RestaurantView(string Name, string PhoneNumber, string? Address = null, string? Cuisine = null, int? Price = null)
 {
-    internal static RestaurantView Of(Restaurant restaurant) => new(
+    internal static RestaurantView From(Restaurant restaurant) => new(
         restaurant.Name,
         restaurant.PhoneNumber.Masked,
         restaurant.Address,

@@ -84,32 +84,32 @@ public sealed record ResultView
     /// <summary>The id of the booking that the call made, changed or cancelled.</summary>
     public string? ReservationId { get; init; }
 
-    internal static ResultView Of(VoiceCallResult result) => new()
+    internal static ResultView From(VoiceCallResult result) => new()
     {
         CallId = result.CallId,
         Status = result.Status,
         CarrierStatus = result.CarrierStatus,
         Outcome = result.Outcome,
-        Message = Secrets.Redact(result.Message),
-        Notes = result.Notes is { } notes ? Secrets.Redact(notes) : null,
+        Message = SecretDetector.Redact(result.Message),
+        Notes = result.Notes is { } notes ? SecretDetector.Redact(notes) : null,
         ErrorCode = result.Error?.Code,
         Remedy = result.Error?.Remedy is { Length: > 0 } remedy ? remedy : null,
         ConfirmationNumber = result.ConfirmationNumber,
         ConfirmationTurn = result.ConfirmationTurn,
         AgreementTurn = result.AgreementTurn,
-        Date = result.Date is { } date ? WireTime.Date(date) : null,
-        Time = result.Time is { } time ? WireTime.Time(time) : null,
+        Date = result.Date is { } date ? ApiTimeFormatter.FormatDate(date) : null,
+        Time = result.Time is { } time ? ApiTimeFormatter.FormatTime(time) : null,
         PartySize = result.PartySize,
         WasModified = result.WasModified,
         WasConsented = result.WasConsented,
-        Evidence = [.. result.Evidence.Select(EvidenceView.Of)],
+        Evidence = [.. result.Evidence.Select(EvidenceView.From)],
         AnsweredBy = result.AnsweredBy,
         MessageLeft = result.MessageLeft,
         Attempts = result.Attempts,
         Interruptions = result.Interruptions,
-        ReactionSeconds = [.. result.Reactions.Select(WireTime.Seconds)],
-        DurationSeconds = WireTime.Seconds(result.Duration),
-        Transcript = [.. result.Transcript.Select(TurnView.Of)],
+        ReactionSeconds = [.. result.ReactionTimes.Select(ApiTimeFormatter.RoundSeconds)],
+        DurationSeconds = ApiTimeFormatter.RoundSeconds(result.Duration),
+        Transcript = [.. result.Transcript.Select(TurnView.From)],
         ReservationId = result.BookingId,
     };
 }

@@ -11,5 +11,5 @@ namespace Concierge.Server.Api;
 /// <param name="Reason">busy, no_answer or closed.</param>
 public sealed record RetryView(int Attempt, int Attempts, DateTimeOffset At, string LocalTime, RetryReason Reason)
 {
-    internal static RetryView Of(RetryPlan plan) => new(plan.Attempt, plan.Attempts, plan.At, plan.LocalTime, plan.Reason);
+    internal static RetryView From(RetryPlan plan) => new(plan.Attempt, plan.Attempts, plan.At, plan.LocalTime, plan.Reason);
 }

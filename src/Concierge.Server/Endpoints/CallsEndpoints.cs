@@ -26,7 +26,7 @@ internal static class CallsEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var calls = routes.MapGroup("/calls").RequireAuthorization()
-            .WithMetadata(FleetRoute.Api)
+            .WithMetadata(CallRoute.Api)
             .WithTags("Calls")
             .ProducesProblem(StatusCodes.Status401Unauthorized);
         calls.MapPost("", CreateAsync).WithName("CreateCall").WithSummary("Calls a restaurant.")
@@ -50,7 +50,7 @@ internal static class CallsEndpoints
             .WithName("FollowCall")
             .WithSummary("Streams all events of a call, from its beginning, as server-sent events.")
             .ProducesProblem(StatusCodes.Status404NotFound);
-        calls.MapPost("/{call_id}/hangup", HangUpAsync).WithMetadata(FleetRoute.HangUp)
+        calls.MapPost("/{call_id}/hangup", HangUpAsync).WithMetadata(CallRoute.HangUp)
             .WithName("HangUpCall")
             .WithSummary("Hangs up and ends a call.")
             .ProducesProblem(StatusCodes.Status404NotFound);
@@ -59,7 +59,7 @@ internal static class CallsEndpoints
             .ProducesProblem(StatusCodes.Status409Conflict);
     }
 
-    private static NoContent Answer(string call_id, AnswerBody body, IReservationCalls caller)
+    private static NoContent Answer(string call_id, AnswerBody body, IReservationCallService caller)
     {
         caller.Answer(call_id, body.QuestionId, CheckAnswer(body.Answer));
         return TypedResults.NoContent();
@@ -76,12 +76,12 @@ internal static class CallsEndpoints
 
     private static async Task<Accepted<CallAccepted>> CreateAsync(
         CreateCallRequest body,
-        CallRequestReader reader,
-        IReservationCalls calls,
+        CallRequestParser reader,
+        IReservationCallService calls,
         RestaurantDirectory directory,
         CancellationToken cancellationToken)
     {
-        var details = reader.Read(body);
+        var details = reader.Parse(body);
         if (PhoneNumber.TryParse(details.PhoneNumber, out var number) && await directory.FindByNumberAsync(number, cancellationToken) is { } known)
         {
             details = details with { OpeningHours = details.OpeningHours ?? known.OpeningHours, TimeZone = details.TimeZone ?? known.TimeZone };
@@ -91,15 +91,15 @@ internal static class CallsEndpoints
         return TypedResults.Accepted($"/calls/{callId}", new CallAccepted(callId));
     }
 
-    private static async Task<Ok<IReadOnlyList<CallRecordView>>> ListAsync(bool? interrupted, int? limit, CallBook book, CancellationToken cancellationToken)
+    private static async Task<Ok<IReadOnlyList<CallRecordView>>> ListAsync(bool? interrupted, int? limit, CallReader book, CancellationToken cancellationToken)
     {
         var calls = await book.ListAsync(interrupted == true, Math.Clamp(limit ?? DefaultListLength, 1, MaxListLength), cancellationToken);
-        return TypedResults.Ok<IReadOnlyList<CallRecordView>>([.. calls.Select(CallRecordView.Of)]);
+        return TypedResults.Ok<IReadOnlyList<CallRecordView>>([.. calls.Select(CallRecordView.From)]);
     }
 
-    private static Ok<CallView> Get(string call_id, CallManager calls) => TypedResults.Ok(CallView.Of(calls.Get(call_id)));
+    private static Ok<CallView> Get(string call_id, CallManager calls) => TypedResults.Ok(CallView.From(calls.Get(call_id)));
 
-    private static Ok<CallStatusView> GetStatus(string call_id, CallManager calls) => TypedResults.Ok(CallStatusView.Of(calls.Get(call_id)));
+    private static Ok<CallStatusView> GetStatus(string call_id, CallManager calls) => TypedResults.Ok(CallStatusView.From(calls.Get(call_id)));
 
     private static ServerSentEventsResult<CallEventView> Follow(string call_id, CallManager calls, HttpRequest request)
     {
@@ -107,10 +107,10 @@ internal static class CallsEndpoints
         return TypedResults.ServerSentEvents(EventsAsync(calls.Get(call_id), after, request.HttpContext.RequestAborted));
     }
 
-    private static async Task<Ok<CallStatusView>> HangUpAsync(string call_id, CallManager calls, IReservationCalls caller, CancellationToken cancellationToken)
+    private static async Task<Ok<CallStatusView>> HangUpAsync(string call_id, CallManager calls, IReservationCallService caller, CancellationToken cancellationToken)
     {
         await caller.HangUpAsync(call_id, cancellationToken);
-        return TypedResults.Ok(CallStatusView.Of(calls.Get(call_id)));
+        return TypedResults.Ok(CallStatusView.From(calls.Get(call_id)));
     }
 
     private static async IAsyncEnumerable<SseItem<CallEventView>> EventsAsync(
@@ -120,7 +120,7 @@ internal static class CallsEndpoints
     {
         await foreach (var callEvent in call.FollowAsync(after, cancellationToken))
         {
-            yield return new SseItem<CallEventView>(CallEventView.Of(callEvent), EventName.Of(callEvent.Kind))
+            yield return new SseItem<CallEventView>(CallEventView.From(callEvent), CallEventName.GetName(callEvent.Kind))
             {
                 EventId = callEvent.Number.ToString(CultureInfo.InvariantCulture),
             };

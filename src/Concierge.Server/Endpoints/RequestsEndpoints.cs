@@ -30,7 +30,7 @@ internal static class RequestsEndpoints
     {
         var sessionId = GetSessionId(body.SessionId);
         var text = body.Text ?? throw new ConciergeException(new("request.missing_field", "The field text is missing.", "Write the request into it."));
-        var run = ActivatorUtilities.CreateInstance<RequestRun>(request.HttpContext.RequestServices);
+        RequestExecution run = ActivatorUtilities.CreateInstance<RequestExecution>(request.HttpContext.RequestServices);
         var aborted = request.HttpContext.RequestAborted;
         if (request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase)))
         {
@@ -38,11 +38,11 @@ internal static class RequestsEndpoints
         }
 
         var answer = await run.RunAsync(sessionId, text, aborted);
-        return TypedResults.Ok(ProgressEvents.AnswerOf(answer, sessionId));
+        return TypedResults.Ok(ProgressEventFactory.CreateAnswer(answer, sessionId));
     }
 
     private static async IAsyncEnumerable<SseItem<string>> ProgressAsync(
-        RequestRun run, string sessionId, string text, [EnumeratorCancellation] CancellationToken cancellationToken)
+        RequestExecution run, string sessionId, string text, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var running = run.RunAsync(sessionId, text, cancellationToken);
         await foreach (var item in run.ProgressAsync(cancellationToken))

@@ -26,10 +26,10 @@ internal static class ReservationsEndpoints
         reservations.MapGet("", ListAsync).WithName("ListReservations")
             .WithSummary("The upcoming bookings, the next one first. all=true includes past and cancelled ones. "
                 + "With \"Accept: text/calendar\", or under /reservations.ics, as an iCalendar.")
-            .Produces<IReadOnlyList<ReservationView>>(StatusCodes.Status200OK, "application/json", ReservationCalendar.MediaType);
+            .Produces<IReadOnlyList<ReservationView>>(StatusCodes.Status200OK, "application/json", CalendarWriter.MediaType);
         reservations.MapGet("/{reservation_id}", GetAsync).WithName("GetReservation")
             .WithSummary("One booking, by its id or its confirmation number. With \"Accept: text/calendar\", or with .ics after the id, as an iCalendar.")
-            .Produces<ReservationView>(StatusCodes.Status200OK, "application/json", ReservationCalendar.MediaType)
+            .Produces<ReservationView>(StatusCodes.Status200OK, "application/json", CalendarWriter.MediaType)
             .ProducesProblem(StatusCodes.Status404NotFound);
         reservations.MapPost("/{reservation_id}/cancel", CancelAsync).WithName("CancelReservation")
             .WithSummary("Calls the restaurant to cancel a booking; its answer decides. "
@@ -48,27 +48,27 @@ internal static class ReservationsEndpoints
         routes.MapGet("/reservations.ics", CalendarAsync).RequireAuthorization().ExcludeFromDescription();
     }
 
-    private static async Task<IResult> ListAsync(bool? all, IReservationBook book, HttpRequest request)
+    private static async Task<IResult> ListAsync(bool? all, IBookingReader book, HttpRequest request)
     {
         var bookings = await book.ListAsync(all == true, request.HttpContext.RequestAborted);
         return WantsCalendar(request)
             ? CreateCalendarResult(bookings)
-            : TypedResults.Ok<IReadOnlyList<ReservationView>>([.. bookings.Select(ReservationView.Of)]);
+            : TypedResults.Ok<IReadOnlyList<ReservationView>>([.. bookings.Select(ReservationView.From)]);
     }
 
     private static async Task<IResult> CalendarAsync(
         bool? all,
-        IReservationBook book,
+        IBookingReader book,
         CancellationToken cancellationToken) => CreateCalendarResult(await book.ListAsync(all == true, cancellationToken));
 
-    private static async Task<IResult> GetAsync(string reservation_id, IReservationBook book, HttpRequest request)
+    private static async Task<IResult> GetAsync(string reservation_id, IBookingReader book, HttpRequest request)
     {
         var asCalendar = reservation_id.EndsWith(CalendarExtension, StringComparison.OrdinalIgnoreCase);
         var booking = await FindAsync(book, asCalendar ? reservation_id[..^CalendarExtension.Length] : reservation_id, request.HttpContext.RequestAborted);
-        return asCalendar || WantsCalendar(request) ? CreateCalendarResult([booking]) : TypedResults.Ok(ReservationView.Of(booking));
+        return asCalendar || WantsCalendar(request) ? CreateCalendarResult([booking]) : TypedResults.Ok(ReservationView.From(booking));
     }
 
-    private static async Task<IResult> CancelAsync(string reservation_id, bool? call_when_open, IReservationBook book, BookingCalls calls, HttpRequest request)
+    private static async Task<IResult> CancelAsync(string reservation_id, bool? call_when_open, IBookingReader book, BookingCallService calls, HttpRequest request)
     {
         var booking = await FindAsync(book, reservation_id, request.HttpContext.RequestAborted);
         var details = await calls.PrepareCancellationAsync(booking, call_when_open == true, request.HttpContext.RequestAborted);
@@ -79,8 +79,8 @@ internal static class ReservationsEndpoints
         string reservation_id,
         bool? call_when_open,
         ChangeBody body,
-        IReservationBook book,
-        BookingCalls calls,
+        IBookingReader book,
+        BookingCallService calls,
         HttpRequest request)
     {
         var booking = await FindAsync(book, reservation_id, request.HttpContext.RequestAborted);
@@ -88,7 +88,7 @@ internal static class ReservationsEndpoints
         return await PlaceCallAsync(details, calls, request);
     }
 
-    private static async Task<IResult> PlaceCallAsync(ReservationDetails details, BookingCalls calls, HttpRequest request)
+    private static async Task<IResult> PlaceCallAsync(ReservationDetails details, BookingCallService calls, HttpRequest request)
     {
         var callId = await calls.StartAsync(details, request.HttpContext.RequestAborted);
         if (request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase)))
@@ -100,16 +100,16 @@ internal static class ReservationsEndpoints
     }
 
     private static async IAsyncEnumerable<SseItem<string>> ProgressAsync(
-        ReservationDetails details, string callId, BookingCalls calls, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ReservationDetails details, string callId, BookingCallService calls, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        yield return ProgressEvents.Of(details);
-        yield return ProgressEvents.Started(callId);
+        yield return ProgressEventFactory.Create(details);
+        yield return ProgressEventFactory.CreateCallStarted(callId);
         await foreach (var callEvent in calls.FollowAsync(callId, cancellationToken))
         {
-            yield return ProgressEvents.Of(callEvent);
+            yield return ProgressEventFactory.Create(callEvent);
         }
 
-        yield return ProgressEvents.Of(CreateAnswer(await calls.WaitAsync(callId, cancellationToken)));
+        yield return ProgressEventFactory.Create(CreateAnswer(await calls.WaitAsync(callId, cancellationToken)));
     }
 
     private static RequestAnswer CreateAnswer(VoiceCallResult result) => new(
@@ -117,16 +117,16 @@ internal static class ReservationsEndpoints
         result.Message,
         result.Error?.Code,
         result.Error?.Remedy is { Length: > 0 } remedy ? remedy : null,
-        ResultView.Of(result));
+        ResultView.From(result));
 
-    private static async Task<Booking> FindAsync(IReservationBook book, string id, CancellationToken cancellationToken) =>
-        await book.FindAsync(id, cancellationToken) ?? throw new ConciergeException(BookingCalls.NotFound);
+    private static async Task<Booking> FindAsync(IBookingReader book, string id, CancellationToken cancellationToken) =>
+        await book.FindAsync(id, cancellationToken) ?? throw new ConciergeException(BookingCallService.NotFound);
 
     private static bool WantsCalendar(HttpRequest request) =>
-        request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(ReservationCalendar.MediaType, StringComparison.OrdinalIgnoreCase));
+        request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(CalendarWriter.MediaType, StringComparison.OrdinalIgnoreCase));
 
     private static ContentHttpResult CreateCalendarResult(IEnumerable<Booking> bookings) => TypedResults.Text(
-        ReservationCalendar.Write(bookings),
-        ReservationCalendar.MediaType,
+        CalendarWriter.Write(bookings),
+        CalendarWriter.MediaType,
         Encoding.UTF8);
 }

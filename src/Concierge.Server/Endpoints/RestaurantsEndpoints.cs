@@ -59,7 +59,7 @@ internal static class RestaurantsEndpoints
         IReadOnlyList<Restaurant> found;
         if (CheckText(q, "q") is { } name)
         {
-            var search = await directory.FindAsync(name, cancellationToken);
+            RestaurantSearchResult search = await directory.FindAsync(name, cancellationToken);
             found = search.Match is { } match ? [match] : search.Candidates;
             if (found.Count == 0)
             {
@@ -73,7 +73,7 @@ internal static class RestaurantsEndpoints
 
         return TypedResults.Ok(new RestaurantList([.. found.Take(query.Limit).Select(ToView)], []));
 
-        RestaurantEntryView ToView(Restaurant restaurant) => RestaurantEntryView.Of(restaurant, settings, clock);
+        RestaurantEntryView ToView(Restaurant restaurant) => RestaurantEntryView.From(restaurant, settings, clock);
     }
 
     private static int? CheckPrice(int? price, string field) =>
@@ -86,7 +86,7 @@ internal static class RestaurantsEndpoints
         LocalClock clock,
         CancellationToken cancellationToken) =>
         await directory.FindByIdAsync(id, cancellationToken) is { } restaurant
-            ? TypedResults.Ok(RestaurantEntryView.Of(restaurant, settings, clock))
+            ? TypedResults.Ok(RestaurantEntryView.From(restaurant, settings, clock))
             : throw new ConciergeException(new(
                 "restaurant.not_known",
                 "There is no such restaurant in the directory.",
@@ -94,7 +94,7 @@ internal static class RestaurantsEndpoints
 
     private static LocalDateTime? ParseOpenAt(string? text, LocalClock clock) =>
         string.IsNullOrWhiteSpace(text) ? null
-        : text == "now" ? clock.Now()
+        : text == "now" ? clock.GetNow()
         : MinutePattern.Parse(text) is { Success: true } moment ? moment.Value
         : throw InvalidParameter("open_at", "must be 'now' or a time such as 2026-11-27T20:00");
 

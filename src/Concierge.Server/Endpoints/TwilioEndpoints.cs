@@ -16,33 +16,33 @@ internal static class TwilioEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var webhooks = routes.MapGroup("").AddEndpointFilter<TwilioSignatureFilter>().WithTags("Twilio").WithMetadata(FleetRoute.Webhook).DisableAntiforgery();
+        var webhooks = routes.MapGroup("").AddEndpointFilter<TwilioSignatureFilter>().WithTags("Twilio").WithMetadata(CallRoute.Webhook).DisableAntiforgery();
         webhooks.MapMethods("/twiml", [HttpMethods.Get, HttpMethods.Post], GetTwiml).WithName("Twiml");
-        webhooks.MapPost(CallDirections.StreamEndedPath, StreamEndedAsync).WithName("StreamEnded");
-        webhooks.MapPost("/twilio-status", ReportAsync).WithMetadata(FleetRoute.Report).WithName("TwilioStatus");
-        routes.Map(CallDirections.StreamPath, StreamAsync).WithMetadata(FleetRoute.Stream).ExcludeFromDescription();
+        webhooks.MapPost(CallTwiml.StreamEndedPath, StreamEndedAsync).WithName("StreamEnded");
+        webhooks.MapPost("/twilio-status", ReportAsync).WithMetadata(CallRoute.StatusCallback).WithName("TwilioStatus");
+        routes.Map(CallTwiml.StreamPath, StreamAsync).WithMetadata(CallRoute.Stream).ExcludeFromDescription();
     }
 
-    private static ContentHttpResult GetTwiml(string? call_id, CallManager calls, CallDirections directions) =>
+    private static ContentHttpResult GetTwiml(string? call_id, CallManager calls, CallTwiml directions) =>
         CreateXmlResult(call_id is not null && calls.TryGetSession(call_id, out var session) && session.Call.Ending is null
-            ? directions.Connect(session.Call)
-            : Twiml.Hangup());
+            ? directions.WriteConnect(session.Call)
+            : TwimlWriter.Hangup());
 
     // Twilio requests this TwiML when a stream has ended: resume after a broken stream, otherwise hang up.
-    private static async Task<ContentHttpResult> StreamEndedAsync(HttpRequest request, string? call_id, CallManager calls, CallDirections directions)
+    private static async Task<ContentHttpResult> StreamEndedAsync(HttpRequest request, string? call_id, CallManager calls, CallTwiml directions)
     {
         var form = request.HasFormContentType ? await request.ReadFormAsync(request.HttpContext.RequestAborted) : FormCollection.Empty;
         if (call_id is null || !calls.TryGetSession(call_id, out var session))
         {
-            return CreateXmlResult(Twiml.Hangup());
+            return CreateXmlResult(TwimlWriter.Hangup());
         }
 
         if (StatusCallback.ParseStatus(form["CallStatus"]) is { } status)
         {
-            session.CarrierReported(status);
+            session.OnCarrierStatus(status);
         }
 
-        return CreateXmlResult(session.MayResume() ? directions.Connect(session.Call) : Twiml.Hangup());
+        return CreateXmlResult(session.TryResume() ? directions.WriteConnect(session.Call) : TwimlWriter.Hangup());
     }
 
     private static async Task<IResult> ReportAsync(HttpRequest request, string? call_id, CallManager calls)
@@ -53,7 +53,7 @@ internal static class TwilioEndpoints
         }
 
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        var report = StatusCallback.From(name => form.TryGetValue(name, out var value) ? value.ToString() : null);
+        var report = StatusCallback.FromForm(name => form.TryGetValue(name, out var value) ? value.ToString() : null);
         if (session.Call.CallSid is { } callSid && callSid != report.CallSid)
         {
             return TypedResults.NoContent();
@@ -61,12 +61,12 @@ internal static class TwilioEndpoints
 
         if (report.Status is { } status)
         {
-            session.CarrierReported(status);
+            session.OnCarrierStatus(status);
         }
 
         if (report.AnsweredBy is not null)
         {
-            session.Answered(report);
+            session.OnAnsweredBy(report);
         }
 
         return TypedResults.NoContent();
@@ -76,13 +76,13 @@ internal static class TwilioEndpoints
     {
         if (!context.WebSockets.IsWebSocketRequest || !await validator.IsFromTwilioAsync(context))
         {
-            await StrangerResult.Instance.ExecuteAsync(context);
+            await OpaqueForbiddenResult.Instance.ExecuteAsync(context);
             return;
         }
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        await handler.RunAsync(socket, CoalescedUpgrade.ConnectionOf(context), lifetime.ApplicationStopped);
+        await handler.RunAsync(socket, CoalescingUpgradeFeature.GetConnection(context), lifetime.ApplicationStopped);
     }
 
-    private static ContentHttpResult CreateXmlResult(string document) => TypedResults.Text(document, Twiml.ContentType, System.Text.Encoding.UTF8);
+    private static ContentHttpResult CreateXmlResult(string document) => TypedResults.Text(document, TwimlWriter.ContentType, System.Text.Encoding.UTF8);
 }

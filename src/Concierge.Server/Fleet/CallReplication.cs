@@ -15,8 +15,8 @@ namespace Concierge.Server.Fleet;
 /// </summary>
 internal sealed partial class CallReplication(
     CallManager calls,
-    FleetCalls fleet,
-    FleetPeers peers,
+    CallOwnershipRegistry fleet,
+    PeerRegistry peers,
     TimeProvider timeProvider,
     ILogger<CallReplication> logger) : IHostedService
 {
@@ -24,7 +24,7 @@ internal sealed partial class CallReplication(
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        calls.Began = Replicate;
+        calls.CallStarted = Replicate;
         return Task.CompletedTask;
     }
 
@@ -50,11 +50,11 @@ internal sealed partial class CallReplication(
                 // A peer that missed this snapshot gets another after the delay, unless a newer one was sent before.
                 if (!await TrySendAsync(call))
                 {
-                    retry.Change(FleetPeer.Rest, Timeout.InfiniteTimeSpan);
+                    retry.Change(PeerClient.BackOff, Timeout.InfiniteTimeSpan);
                 }
             }
 
-            await peers.ForgetAsync(call.Id, fleet.Self);
+            await peers.ReportEndedAsync(call.Id, fleet.ServerId);
         }
         catch (Exception exception)
         {
@@ -69,18 +69,18 @@ internal sealed partial class CallReplication(
     private async Task<bool> TrySendAsync(Call call)
     {
         // Before Twilio has accepted the call there is nothing that another server could adopt.
-        if (call.Completion.IsCompleted || fleet.Snapshot(call) is not { CallSid: not null } snapshot)
+        if (call.Completion.IsCompleted || fleet.CreateSnapshot(call) is not { CallSid: not null } snapshot)
         {
             return true;
         }
 
-        var answer = await peers.TellAsync(call.Id, JsonSerializer.SerializeToUtf8Bytes(snapshot, FleetJsonContext.Default.CallSnapshot));
-        if (answer == TellAnswer.Superseded)
+        ReplicationResult answer = await peers.SendSnapshotAsync(call.Id, JsonSerializer.SerializeToUtf8Bytes(snapshot, FleetJsonContext.Default.CallSnapshot));
+        if (answer == ReplicationResult.Superseded)
         {
-            fleet.LetGo(call);
+            fleet.Relinquish(call);
         }
 
-        return answer != TellAnswer.Failed;
+        return answer != ReplicationResult.Failed;
     }
 
     [LoggerMessage(2611, LogLevel.Error, "Call {CallId}: unexpected error in its replication")]

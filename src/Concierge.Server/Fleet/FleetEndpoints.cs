@@ -20,18 +20,18 @@ internal static class FleetEndpoints
         calls.MapDelete("/{call_id}", Forget);
     }
 
-    private static Results<NoContent, NotFound> Find(string call_id, FleetCalls fleet) =>
-        fleet.Holds(call_id) ? TypedResults.NoContent() : TypedResults.NotFound();
+    private static Results<NoContent, NotFound> Find(string call_id, CallOwnershipRegistry fleet) =>
+        fleet.IsOwner(call_id) ? TypedResults.NoContent() : TypedResults.NotFound();
 
-    private static async Task<Results<NoContent, Conflict>> KeepAsync(string call_id, HttpRequest request, FleetCalls fleet, CallSnapshotReader reader)
+    private static async Task<Results<NoContent, Conflict>> KeepAsync(string call_id, HttpRequest request, CallOwnershipRegistry fleet, CallSnapshotParser reader)
     {
-        var snapshot = reader.Read(await ReadAsync(request));
+        var snapshot = reader.Parse(await ReadAsync(request));
         if (snapshot.Id != call_id)
         {
-            throw new ConciergeException(FleetErrors.BadSnapshot);
+            throw new ConciergeException(FailoverErrors.InvalidSnapshot);
         }
 
-        return fleet.Keep(snapshot) ? TypedResults.NoContent() : TypedResults.Conflict();
+        return fleet.TryStoreReplica(snapshot) ? TypedResults.NoContent() : TypedResults.Conflict();
     }
 
     private static async Task<byte[]> ReadAsync(HttpRequest request)
@@ -44,13 +44,13 @@ internal static class FleetEndpoints
         }
         catch (BadHttpRequestException exception)
         {
-            throw new ConciergeException(FleetErrors.BadSnapshot, exception);
+            throw new ConciergeException(FailoverErrors.InvalidSnapshot, exception);
         }
     }
 
-    private static NoContent Forget(string call_id, string owner, FleetCalls fleet)
+    private static NoContent Forget(string call_id, string owner, CallOwnershipRegistry fleet)
     {
-        fleet.Forget(call_id, owner);
+        fleet.RemoveReplica(call_id, owner);
         return TypedResults.NoContent();
     }
 

@@ -20,7 +20,7 @@ internal sealed partial class RequestForwarder(TimeProvider timeProvider, ILogge
 
     /// <summary>Forwards a request.</summary>
     /// <returns>Whether the peer answered. If not, no response has been sent to the client.</returns>
-    public async Task<bool> TryForwardAsync(HttpContext context, FleetPeer peer)
+    public async Task<bool> TryForwardAsync(HttpContext context, PeerClient peer)
     {
         using var request = await CreateRequestAsync(context, peer);
         using var deadline = new CancellationTokenSource(ForwardTimeout, timeProvider);
@@ -28,7 +28,7 @@ internal sealed partial class RequestForwarder(TimeProvider timeProvider, ILogge
         HttpResponseMessage answer;
         try
         {
-            answer = await peer.PassOnAsync(request, waiting.Token);
+            answer = await peer.ForwardAsync(request, waiting.Token);
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
         {
@@ -45,7 +45,7 @@ internal sealed partial class RequestForwarder(TimeProvider timeProvider, ILogge
         return true;
     }
 
-    private static async Task<HttpRequestMessage> CreateRequestAsync(HttpContext context, FleetPeer peer)
+    private static async Task<HttpRequestMessage> CreateRequestAsync(HttpContext context, PeerClient peer)
     {
         // The raw target, because the signature covers it, with the peer's authority.
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;

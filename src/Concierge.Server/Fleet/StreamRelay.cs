@@ -25,7 +25,7 @@ internal sealed partial class StreamRelay(IHostApplicationLifetime lifetime, Tim
     /// <param name="twilio">Twilio's socket, from which nothing has been read.</param>
     /// <param name="owner">The peer that owns the call.</param>
     /// <returns>Whether the peer accepted the stream. If not, nothing has been read from it.</returns>
-    public async Task<bool> TryRunAsync(HttpContext context, WebSocket twilio, FleetPeer owner)
+    public async Task<bool> TryRunAsync(HttpContext context, WebSocket twilio, PeerClient owner)
     {
         using var peerSocket = new ClientWebSocket();
         if (!await TryConnectAsync(peerSocket, owner, context.Request.Headers[TwilioSignature.HeaderName].ToString()))
@@ -41,15 +41,15 @@ internal sealed partial class StreamRelay(IHostApplicationLifetime lifetime, Tim
         return true;
     }
 
-    private async Task<bool> TryConnectAsync(ClientWebSocket peerSocket, FleetPeer owner, string signature)
+    private async Task<bool> TryConnectAsync(ClientWebSocket peerSocket, PeerClient owner, string signature)
     {
         peerSocket.Options.SetRequestHeader(TwilioSignature.HeaderName, signature);
-        peerSocket.Options.SetRequestHeader(FleetPeer.ForwardedHeader, "1");
+        peerSocket.Options.SetRequestHeader(PeerClient.ForwardedHeader, "1");
         peerSocket.Options.Proxy = null;
         using var deadline = new CancellationTokenSource(ConnectTimeout, timeProvider);
         using var connecting = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping, deadline.Token);
         var scheme = owner.Address.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs;
-        var address = new UriBuilder(new Uri(owner.Address, CallDirections.StreamPath)) { Scheme = scheme };
+        var address = new UriBuilder(new Uri(owner.Address, CallTwiml.StreamPath)) { Scheme = scheme };
         try
         {
             await peerSocket.ConnectAsync(address.Uri, connecting.Token);

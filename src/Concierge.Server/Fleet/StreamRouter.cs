@@ -12,8 +12,8 @@ namespace Concierge.Server.Fleet;
 
 /// <summary>Accepts a media stream, reads the call's id from its first messages, and connects it to the server that owns the call.</summary>
 internal sealed class StreamRouter(
-    FleetCalls fleet,
-    FleetPeers peers,
+    CallOwnershipRegistry fleet,
+    PeerRegistry peers,
     StreamRelay relay,
     TwilioHandler handler,
     IHostApplicationLifetime lifetime,
@@ -30,23 +30,23 @@ internal sealed class StreamRouter(
     public async Task RunAsync(HttpContext context)
     {
         using var accepted = await context.WebSockets.AcceptWebSocketAsync();
-        List<SocketMessage> opening = [];
+        List<WebSocketMessage> opening = [];
         var callId = await ReadOpeningAsync(accepted, opening);
-        using var socket = new ReplayedSocket(accepted, opening);
-        if (callId is not null && !fleet.Holds(callId))
+        using ReplayingWebSocket socket = new ReplayingWebSocket(accepted, opening);
+        if (callId is not null && !fleet.IsOwner(callId))
         {
             if (await peers.FindOwnerAsync(callId, context.RequestAborted) is { } owner && await relay.TryRunAsync(context, socket, owner))
             {
                 return;
             }
 
-            fleet.TryTakeUp(callId);
+            fleet.TryAdopt(callId);
         }
 
-        await handler.RunAsync(socket, CoalescedUpgrade.ConnectionOf(context), lifetime.ApplicationStopped);
+        await handler.RunAsync(socket, CoalescingUpgradeFeature.GetConnection(context), lifetime.ApplicationStopped);
     }
 
-    private async Task<string?> ReadOpeningAsync(WebSocket socket, List<SocketMessage> opening)
+    private async Task<string?> ReadOpeningAsync(WebSocket socket, List<WebSocketMessage> opening)
     {
         using var receiver = new WebSocketReceiver(socket, MaxMessageBytes);
         using var deadline = new CancellationTokenSource(StartTimeout, timeProvider);
@@ -56,13 +56,13 @@ internal sealed class StreamRouter(
             while (opening.Count < MaxOpeningMessages)
             {
                 var message = await receiver.ReceiveAsync(waiting.Token);
-                if (message.Kind is ReceivedKind.Close or ReceivedKind.TooLarge)
+                if (message.Kind is ReceivedMessageKind.Close or ReceivedMessageKind.TooLarge)
                 {
                     return null;
                 }
 
-                var isText = message.Kind == ReceivedKind.Text;
-                opening.Add(new SocketMessage(message.Data.ToArray(), isText ? WebSocketMessageType.Text : WebSocketMessageType.Binary));
+                var isText = message.Kind == ReceivedMessageKind.Text;
+                opening.Add(new WebSocketMessage(message.Data.ToArray(), isText ? WebSocketMessageType.Text : WebSocketMessageType.Binary));
                 if (isText && MediaStreamMessage.Read(message.Data.Span).Kind == MediaStreamMessageKind.Start)
                 {
                     return ReadCallId(message.Data);
@@ -80,5 +80,5 @@ internal sealed class StreamRouter(
     private static string? ReadCallId(ReadOnlyMemory<byte> start) =>
         MediaStreamStart.Read(start) is { } read
         && read.CustomParameters.TryGetValue(TwilioHandler.CallIdParameter, out var callId)
-        && CallIds.IsOne(callId) ? callId : null;
+        && CallIds.IsId(callId) ? callId : null;
 }

@@ -18,17 +18,17 @@ internal static class RestaurantServices
     /// <summary>Adds the directory, the importer and, if a key is set, the Google Places search.</summary>
     public static IServiceCollection AddRestaurants(this IServiceCollection services, ConciergeSettings settings)
     {
-        services.AddSingleton<RestaurantTable>();
-        services.AddSingleton(provider => new RestaurantImporter(provider.GetRequiredService<RestaurantTable>()));
+        services.AddSingleton<RestaurantStore>();
+        services.AddSingleton(provider => new RestaurantImporter(provider.GetRequiredService<RestaurantStore>()));
         if (settings.GooglePlacesApiKey is not null)
         {
-            services.AddHttpClient<IWebRestaurants, GooglePlaces>(http => http.Timeout = GoogleTimeout).RemoveAllLoggers();
+            services.AddHttpClient<IRestaurantWebSearch, GooglePlacesClient>(http => http.Timeout = GoogleTimeout).RemoveAllLoggers();
         }
 
         services.AddSingleton(provider => new RestaurantDirectory(
             settings,
-            provider.GetRequiredService<RestaurantTable>(),
-            provider.GetService<IWebRestaurants>(),
+            provider.GetRequiredService<RestaurantStore>(),
+            provider.GetService<IRestaurantWebSearch>(),
             provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IRestaurantDirectory>(provider => provider.GetRequiredService<RestaurantDirectory>());
         return services;

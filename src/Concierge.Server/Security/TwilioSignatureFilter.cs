@@ -6,5 +6,5 @@ namespace Concierge.Server.Security;
 internal sealed class TwilioSignatureFilter(TwilioRequestValidator validator) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        await validator.IsFromTwilioAsync(context.HttpContext) ? await next(context) : StrangerResult.Instance;
+        await validator.IsFromTwilioAsync(context.HttpContext) ? await next(context) : OpaqueForbiddenResult.Instance;
 }

@@ -13,9 +13,9 @@ internal sealed record CallProgress(
     DateTimeOffset? RetryAt,
     CallOutcome? LastOutcome)
 {
-    public static CallProgress Of(Call call, DateTimeOffset now)
+    public static CallProgress FromCall(Call call, DateTimeOffset now)
     {
-        var retry = call.Retry;
+        var retry = call.ScheduledRetry;
         var carrier = call.CarrierStatus;
         return new(
             call.Id,

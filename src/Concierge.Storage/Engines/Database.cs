@@ -140,7 +140,7 @@ internal sealed partial class Database : IAsyncDisposable
         {
             return await work(cancellationToken);
         }
-        catch (Exception exception) when (StorageErrors.Of(exception, _location) is { } error)
+        catch (Exception exception) when (StorageErrors.FromException(exception, _location) is { } error)
         {
             LogFailed(error.Code, exception.GetBaseException().GetType().Name);
             throw new ConciergeException(error, exception);

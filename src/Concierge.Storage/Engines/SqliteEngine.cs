@@ -24,14 +24,14 @@ internal sealed class SqliteEngine : IDatabaseEngine
         _connectionString = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = BusySeconds }.ConnectionString;
         _options = new DbContextOptionsBuilder<SqliteContext>()
             .UseSqlite(_connectionString)
-            .AddInterceptors([new SqlitePragmas(), .. interceptors])
+            .AddInterceptors([new SqlitePragmaInterceptor(), .. interceptors])
             .Options;
     }
 
     public ConciergeContext CreateContext() => new SqliteContext(_options);
 
     public async Task<bool> IsCurrentAsync(ConciergeContext context, CancellationToken cancellationToken) =>
-        File.Exists(_file) && await AppliedMigrations.AreCurrentAsync(context, cancellationToken);
+        File.Exists(_file) && await MigrationChecker.AreCurrentAsync(context, cancellationToken);
 
     public async Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
     {

@@ -28,7 +28,7 @@ internal static class StorageErrors
         "Run that version, or set CONCIERGE_DATABASE to another database.");
 
     /// <summary>Returns the error for an exception; <see langword="null"/> if the database did not cause it.</summary>
-    public static ConciergeError? Of(Exception failure, DatabaseLocation location)
+    public static ConciergeError? FromException(Exception failure, DatabaseLocation location)
     {
         for (var cause = failure; cause is not null; cause = cause.InnerException)
         {

@@ -11,8 +11,8 @@ namespace Concierge.Storage.Recovery;
 /// <summary>Recovers the calls of processes that died: asks Twilio for their status, hangs up those that are still live, and stores the outcome.</summary>
 internal sealed partial class CallRecovery(
     Database database,
-    ServerPresence presence,
-    DeadServers dead,
+    ServerHeartbeat presence,
+    DeadServerDetector dead,
     CarrierInquiry inquiry,
     ConciergeSettings settings,
     TimeProvider timeProvider,
@@ -24,14 +24,14 @@ internal sealed partial class CallRecovery(
     private readonly TaskCompletionSource _firstRun = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes after the first run, successful or not.</summary>
-    public Task Looked => _firstRun.Task;
+    public Task FirstRun => _firstRun.Task;
 
     /// <summary>Claims the calls of dead processes and settles them, once.</summary>
-    public async Task LookAsync(CancellationToken cancellationToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await presence.BeginAsync(cancellationToken);
+            await presence.StartAsync(cancellationToken);
             foreach (var call in await ClaimAsync(cancellationToken))
             {
                 await SettleAsync(call, cancellationToken);
@@ -58,12 +58,12 @@ internal sealed partial class CallRecovery(
                 {
                     await context.Calls
                         .Where(row => row.OwnerId == owner && row.FinishedAt == null)
-                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.OwnerId, presence.Self).SetProperty(row => row.Interrupted, true), token);
+                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.OwnerId, presence.ServerId).SetProperty(row => row.Interrupted, true), token);
                     await context.Servers.Where(row => row.Id == owner).ExecuteDeleteAsync(token);
                 }
 
                 // Includes the calls that an earlier run claimed and could not settle.
-                return await context.Calls.AsNoTracking().Where(row => row.OwnerId == presence.Self && row.Interrupted && row.FinishedAt == null).ToListAsync(token);
+                return await context.Calls.AsNoTracking().Where(row => row.OwnerId == presence.ServerId && row.Interrupted && row.FinishedAt == null).ToListAsync(token);
             },
             cancellationToken);
     }
@@ -71,7 +71,7 @@ internal sealed partial class CallRecovery(
     private async Task SettleAsync(CallRow call, CancellationToken cancellationToken)
     {
         // A call that waited for a retry is not live. It is not dialled again, because the guest does not expect it any more.
-        CarrierFinding? finding = call.RetryAt is not null ? new CarrierFinding(call.CallSid, call.CarrierStatus, WasLive: false)
+        CarrierInquiryResult? finding = call.RetryAt is not null ? new CarrierInquiryResult(call.CallSid, call.CarrierStatus, WasLive: false)
             : settings is { TwilioAccountSid: not null, TwilioAuthToken: not null } ? await inquiry.TryAskAsync(call, cancellationToken)
             : null;
         if (finding is null)
@@ -89,7 +89,7 @@ internal sealed partial class CallRecovery(
         var now = timeProvider.GetUtcNow();
         var settled = await database.UseAsync(
             (context, token) => context.Calls
-                .Where(row => row.Id == call.Id && row.OwnerId == presence.Self && row.FinishedAt == null)
+                .Where(row => row.Id == call.Id && row.OwnerId == presence.ServerId && row.FinishedAt == null)
                 .ExecuteUpdateAsync(
                     set => set
                         .SetProperty(row => row.FinishedAt, now)
@@ -108,7 +108,7 @@ internal sealed partial class CallRecovery(
     }
 
     // If the callee answered, the result of the conversation is unknown. If not, nothing was agreed.
-    private static CallOutcome GetOutcome(CallRow call, CarrierFinding finding) => finding.Status switch
+    private static CallOutcome GetOutcome(CallRow call, CarrierInquiryResult finding) => finding.Status switch
     {
         CarrierStatus.Busy => CallOutcome.Busy,
         CarrierStatus.NoAnswer or CarrierStatus.Canceled => CallOutcome.NoAnswer,

@@ -17,14 +17,14 @@ internal sealed partial class CarrierInquiry(Database database, TwilioService tw
 
     /// <summary>Asks for the status of one call and hangs up if it is live.</summary>
     /// <returns><see langword="null"/> if Twilio could not be asked.</returns>
-    public async Task<CarrierFinding?> TryAskAsync(CallRow call, CancellationToken cancellationToken)
+    public async Task<CarrierInquiryResult?> TryAskAsync(CallRow call, CancellationToken cancellationToken)
     {
         try
         {
             var known = call.CallSid is { } sid ? await FetchAsync(sid, cancellationToken) : await SearchAsync(call, cancellationToken);
             if (known is null)
             {
-                return new CarrierFinding(call.CallSid, Status: null, WasLive: false);
+                return new CarrierInquiryResult(call.CallSid, Status: null, WasLive: false);
             }
 
             var status = StatusCallback.ParseStatus(known.Status);
@@ -34,7 +34,7 @@ internal sealed partial class CarrierInquiry(Database database, TwilioService tw
                 await twilio.EndAsync(known.Sid, cancellationToken);
             }
 
-            return new CarrierFinding(known.Sid, status, isLive);
+            return new CarrierInquiryResult(known.Sid, status, isLive);
         }
         catch (ConciergeException exception)
         {

@@ -24,8 +24,8 @@ internal abstract class ConciergeContext(DbContextOptions options) : DbContext(o
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(WordLength);
-        configurationBuilder.Properties<LocalDate>().HaveConversion<DayConverter>();
-        configurationBuilder.Properties<LocalTime>().HaveConversion<TimeOfDayConverter>();
+        configurationBuilder.Properties<LocalDate>().HaveConversion<LocalDateConverter>();
+        configurationBuilder.Properties<LocalTime>().HaveConversion<LocalTimeConverter>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

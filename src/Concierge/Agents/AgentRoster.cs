@@ -23,10 +23,10 @@ internal sealed class AgentRoster
     public AgentRoster(AgentContext context, AgentTurn turn, ILogger logger)
     {
         _turn = turn;
-        var now = new LocalClock(context.Time).Now().ToString("dddd uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        var now = new LocalClock(context.TimeProvider).GetNow().ToString("dddd uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);
         _values = [("now", now), ("customer_name", context.Settings.CustomerName ?? "")];
-        var callTool = new RestaurantTelephone(context.Calls, turn, new TranscriptCheck(context, logger));
-        var reservations = new ReservationTools(context.Directory, context.Calls, context.Settings, context.Time, turn, callTool);
+        RestaurantCallTool callTool = new RestaurantCallTool(context.Calls, turn, new TranscriptChecker(context, logger));
+        var reservations = new ReservationTools(context.Directory, context.Calls, context.Settings, context.TimeProvider, turn, callTool);
         var bookings = new BookingTools(context, turn, callTool);
         var search = new SearchTools(context.Directory, turn);
         _handoffs =
@@ -50,7 +50,7 @@ internal sealed class AgentRoster
     /// <summary>The agent that every request reaches first.</summary>
     public Agent Orchestrator => new(
         "Orchestrator",
-        Prompt.Read("orchestrator", _values),
+        PromptTemplate.Render("orchestrator", _values),
         [AIFunctionFactory.Create(() => Decline(_turn), AgentToolNames.DeclineOffTopic, "Declines a request that has nothing to do with a restaurant table.")])
     {
         Handoffs = [.. _handoffs.Where(handoff => handoff.Tool != AgentToolNames.TransferToOrchestrator)],
@@ -59,7 +59,7 @@ internal sealed class AgentRoster
     // The prompt is named after the first word of the agent's name. An agent cannot hand off to itself.
     private Agent CreateSpecialist(string name, string own, IReadOnlyList<AIFunction> tools) => new(
         name,
-        Prompt.Read(name.Split(' ')[0].ToLowerInvariant(), _values),
+        PromptTemplate.Render(name.Split(' ')[0].ToLowerInvariant(), _values),
         tools)
     {
         Handoffs = [.. _handoffs.Where(handoff => handoff.Tool != own)],
@@ -71,7 +71,7 @@ internal sealed class AgentRoster
             "request.off_topic",
             "I can only book restaurant tables by telephone.",
             "Tell me the restaurant, how many people, which day and what time.");
-        turn.Finished = true;
+        turn.IsFinished = true;
         return "Declined.";
     }
 }

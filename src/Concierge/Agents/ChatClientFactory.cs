@@ -10,7 +10,7 @@ namespace Concierge.Agents;
 public static class ChatClientFactory
 {
     /// <summary>The value of <c>AGENT_MODEL</c> that names the built-in, offline model.</summary>
-    public const string Rules = "rules";
+    public const string RuleBasedModel = "rules";
 
     /// <summary>Creates the language model: the built-in one for <c>AGENT_MODEL=rules</c> or when no server is configured, otherwise the model named.</summary>
     /// <exception cref="ConciergeException"><c>openai.key_missing</c>: an OpenAI model is named but no key is set.</exception>
@@ -22,7 +22,7 @@ public static class ChatClientFactory
             return new RuleBasedChatClient(timeProvider);
         }
 
-        var (address, key) = ServerOf(settings);
+        var (address, key) = GetServer(settings);
 
         // A self-hosted server often needs no key, but the client library requires a non-empty string.
         key ??= address != new ConciergeSettings().OpenAIBaseUrl
@@ -37,12 +37,12 @@ public static class ChatClientFactory
     {
         ArgumentNullException.ThrowIfNull(settings);
         var model = string.IsNullOrWhiteSpace(settings.AgentModel) ? null : settings.AgentModel.Trim();
-        var hasServer = settings.AgentBaseUrl is not null || ServerOf(settings).Key is not null;
-        return string.Equals(model, Rules, StringComparison.OrdinalIgnoreCase) ? null : model ?? (hasServer ? OpenAIChatClient.DefaultModel : null);
+        var hasServer = settings.AgentBaseUrl is not null || GetServer(settings).Key is not null;
+        return string.Equals(model, RuleBasedModel, StringComparison.OrdinalIgnoreCase) ? null : model ?? (hasServer ? OpenAIChatClient.DefaultModel : null);
     }
 
     /// <summary>Returns the chat model's address and key. The OpenAI key is never sent to another server.</summary>
-    public static (Uri Address, string? Key) ServerOf(ConciergeSettings settings)
+    public static (Uri Address, string? Key) GetServer(ConciergeSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var key = settings.AgentApiKey ?? (settings.AgentBaseUrl is null ? settings.OpenAIApiKey : null);

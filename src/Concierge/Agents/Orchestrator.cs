@@ -13,13 +13,13 @@ public sealed partial class Orchestrator
 {
     private readonly AgentContext _context;
     private readonly ILogger<Orchestrator> _logger;
-    private readonly ConversationMemory _memory;
+    private readonly ConversationStore _memory;
 
     /// <summary>Creates the orchestrator.</summary>
     internal Orchestrator(AgentContext context, ILogger<Orchestrator> logger)
     {
         (_context, _logger) = (context, logger);
-        _memory = new ConversationMemory(context.Time);
+        _memory = new ConversationStore(context.TimeProvider);
     }
 
     /// <summary>Answers one request.</summary>
@@ -60,11 +60,11 @@ public sealed partial class Orchestrator
     {
         try
         {
-            var conversation = _memory.For(sessionId);
-            await conversation.Turn.WaitAsync(cancellationToken);
+            var conversation = _memory.GetOrCreate(sessionId);
+            await conversation.TurnLock.WaitAsync(cancellationToken);
             try
             {
-                conversation.Messages.Add(new ChatMessage(ChatRole.User, text) { CreatedAt = _context.Time.GetUtcNow() });
+                conversation.Messages.Add(new ChatMessage(ChatRole.User, text) { CreatedAt = _context.TimeProvider.GetUtcNow() });
                 var answer = await AnswerAsync(new AgentTurn(updates, conversation), cancellationToken);
                 answer = answer with { Text = _context.Guardrails.Clean(answer.Text) };
                 ReplaceLastAnswer(conversation, answer.Text);
@@ -72,8 +72,8 @@ public sealed partial class Orchestrator
             }
             finally
             {
-                conversation.Trim();
-                conversation.Turn.Release();
+                conversation.RemoveOldestTurns();
+                conversation.TurnLock.Release();
             }
         }
         finally
@@ -87,7 +87,7 @@ public sealed partial class Orchestrator
         var words = "";
         try
         {
-            var roster = new AgentRoster(await GuestPreferences.AddToAsync(_context, cancellationToken), turn, _logger);
+            var roster = new AgentRoster(await GuestDefaults.ApplyAsync(_context, cancellationToken), turn, _logger);
             words = await new AgentLoop(_context.ChatClient, _context.Guardrails, _logger).RunAsync(roster.Orchestrator, turn, cancellationToken);
         }
         catch (ConciergeException exception)
@@ -96,7 +96,7 @@ public sealed partial class Orchestrator
             turn.Error = turn.Calls.Count == 0 ? exception.Error : turn.Error;
         }
 
-        return AgentAnswers.Of(turn, words);
+        return AgentAnswerFormatter.Format(turn, words);
     }
 
     // The next turn must build on the answer the guest saw, not on the model's own wording.

@@ -15,7 +15,7 @@ public sealed partial class Call
         Secret = snapshot.Secret;
         Details = snapshot.Details;
         CreatedAt = snapshot.CreatedAt;
-        Generation = snapshot.Generation + 1;
+        Epoch = snapshot.Generation + 1;
         _timeProvider = timeProvider;
         _created = GetTimestampBefore(snapshot.Elapsed + age);
         _answered = snapshot.SinceAnswer is { } since ? GetTimestampBefore(since + age) : null;
@@ -27,7 +27,7 @@ public sealed partial class Call
         Interruptions = snapshot.Interruptions;
         foreach (var (question, answer) in snapshot.Answers)
         {
-            Questions.Restore(question, answer);
+            Questions.RestoreAnswer(question, answer);
         }
 
         _transcript.Restore(snapshot.Transcript);
@@ -35,7 +35,7 @@ public sealed partial class Call
     }
 
     /// <summary>How often another server has adopted the call: the epoch of its owner.</summary>
-    internal int Generation { get; }
+    internal int Epoch { get; }
 
     /// <summary>Called after every change of the call. Must not block.</summary>
     internal Action? Changed { get; set; }
@@ -44,7 +44,7 @@ public sealed partial class Call
     /// <param name="owner">The id of this server.</param>
     /// <param name="timeLeft">The time until the call reaches its time limit.</param>
     /// <param name="resumptions">How often a broken stream was resumed.</param>
-    internal CallSnapshot Snapshot(string owner, TimeSpan timeLeft, int resumptions)
+    internal CallSnapshot CreateSnapshot(string owner, TimeSpan timeLeft, int resumptions)
     {
         lock (_lock)
         {
@@ -53,7 +53,7 @@ public sealed partial class Call
                 Id = Id,
                 Secret = Secret,
                 Owner = owner,
-                Generation = Generation,
+                Generation = Epoch,
                 Details = Details,
                 CreatedAt = CreatedAt,
                 Elapsed = Elapsed,
@@ -68,9 +68,9 @@ public sealed partial class Call
                 Report = _report,
                 MessageLeft = MessageLeft,
                 Interruptions = Interruptions,
-                Answers = [.. Questions.Answered.Select(answered => new AnsweredQuestion(answered.Question, answered.Answer))],
-                Transcript = _transcript.Turns(),
-                LastEvent = _events.Last,
+                Answers = [.. Questions.AnsweredQuestions.Select(answered => new AnsweredQuestion(answered.Question, answered.Answer))],
+                Transcript = _transcript.GetTurns(),
+                LastEvent = _events.LastNumber,
             };
         }
     }
@@ -81,13 +81,13 @@ public sealed partial class Call
         List<CallEvent> events = [new CallEvent { Kind = CallEventKind.Status, Status = CallStatus.Pending }];
         if (snapshot.CarrierStatus is { } carrier)
         {
-            _state.CarrierReported(carrier);
+            _state.OnCarrierStatus(carrier);
             events.Add(new CallEvent { Kind = CallEventKind.CarrierStatus, CarrierStatus = carrier });
         }
 
         if (snapshot.InProgress)
         {
-            _state.StreamStarted();
+            _state.OnStreamStarted();
             events.Add(new CallEvent { Kind = CallEventKind.Status, Status = CallStatus.InProgress });
         }
 
@@ -97,13 +97,13 @@ public sealed partial class Call
         }
 
         events.AddRange(snapshot.Transcript.Select(turn => new CallEvent { Kind = CallEventKind.Turn, Turn = turn }));
-        _events.GoOnAfter(snapshot.LastEvent - events.Count);
+        _events.ContinueAfter(snapshot.LastEvent - events.Count);
         foreach (var callEvent in events)
         {
             _events.Append(callEvent.Turn is { } turn ? turn.At : TimeSpan.Zero, callEvent);
         }
 
-        _events.GoOnAfter(snapshot.LastEvent + EventNumberGap);
+        _events.ContinueAfter(snapshot.LastEvent + EventNumberGap);
     }
 
     private long GetTimestampBefore(TimeSpan span) => _timeProvider.GetTimestamp() - (long)(span.TotalSeconds * _timeProvider.TimestampFrequency);

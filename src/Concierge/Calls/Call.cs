@@ -45,7 +45,7 @@ public sealed partial class Call
     public DateTimeOffset CreatedAt { get; }
 
     /// <summary>The date of the call in the restaurant's time zone.</summary>
-    internal NodaTime.LocalDate Today => new LocalClock(_timeProvider).At(CreatedAt, Details.TimeZone).Date;
+    internal NodaTime.LocalDate Today => new LocalClock(_timeProvider).GetLocalTime(CreatedAt, Details.TimeZone).Date;
 
     /// <summary>Time since the call was created.</summary>
     public TimeSpan Elapsed => _timeProvider.GetElapsedTime(_created);
@@ -60,7 +60,7 @@ public sealed partial class Call
     public CarrierStatus? CarrierStatus => WithLock(() => _state.Carrier);
 
     /// <summary>The conversation so far, in order.</summary>
-    public IReadOnlyList<TranscriptTurn> Transcript => WithLock(_transcript.Turns);
+    public IReadOnlyList<TranscriptTurn> Transcript => WithLock(_transcript.GetTurns);
 
     /// <summary>The result; <see langword="null"/> until the call has ended.</summary>
     public VoiceCallResult? Result => _completion.Task.IsCompletedSuccessfully ? _completion.Task.Result : null;
@@ -69,10 +69,10 @@ public sealed partial class Call
     public string? AnsweredBy => WithLock(() => _answeredBy);
 
     /// <summary>The question that waits for the guest's answer; <see langword="null"/> if none exists.</summary>
-    public CustomerQuestion? Question => Questions.Open;
+    public GuestQuestion? OpenQuestion => Questions.OpenQuestion;
 
     /// <summary>The scheduled next attempt; <see langword="null"/> unless the call waits for it.</summary>
-    public RetryPlan? Retry => WithLock(() => _retry);
+    public RetryPlan? ScheduledRetry => WithLock(() => _retry);
 
     /// <summary>The number of the current attempt, from 1.</summary>
     public int Attempt => WithLock(() => _attempt);
@@ -88,10 +88,10 @@ public sealed partial class Call
     }
 
     /// <summary>Why the call is ending or has ended; <see langword="null"/> while it continues.</summary>
-    internal CallEnding? Ending => WithLock(() => _state.Ending);
+    internal CallEndReason? Ending => WithLock(() => _state.Ending);
 
     /// <summary>Whether the carrier has reported a final status.</summary>
-    internal bool CarrierIsDone => WithLock(() => _state.CarrierIsDone);
+    internal bool IsCarrierDone => WithLock(() => _state.IsCarrierDone);
 
     /// <summary>The outcome that the voice agent reported; <see langword="null"/> if it has not reported.</summary>
     internal ReportedOutcome? Report
@@ -105,33 +105,33 @@ public sealed partial class Call
     }
 
     /// <summary>The questions to the guest in this call.</summary>
-    internal CustomerQuestions Questions { get; } = new();
+    internal GuestQuestionRegistry Questions { get; } = new();
 
     /// <summary>Why the agent gave up and said goodbye; <see langword="null"/> if it did not give up.</summary>
-    internal GiveUpReason? GaveUp { get; set; }
+    internal GiveUpReason? GiveUpReason { get; set; }
 
     /// <summary>Whether a message was left on an answering machine.</summary>
     internal bool MessageLeft { get; set; }
 
     /// <summary>The reaction times: from the end of the callee's speech to the agent's first audio.</summary>
-    internal IReadOnlyList<TimeSpan> Reactions => WithLock(() => _reactions.ToArray());
+    internal IReadOnlyList<TimeSpan> ReactionTimes => WithLock(() => _reactions.ToArray());
 
     /// <summary>How often the callee interrupted the agent.</summary>
     internal int Interruptions { get; private set; }
 
     /// <summary>Whether a turn of the callee has no transcription yet.</summary>
-    internal bool HasUnknownWords => WithLock(() => _transcript.HasUnknownWords);
+    internal bool HasPendingTranscription => WithLock(() => _transcript.HasPendingTranscription);
 
     /// <summary>Streams all past and future events of the call and completes after the outcome.</summary>
     /// <param name="after">The number of the last event that the caller has seen; 0 for all events.</param>
     public IAsyncEnumerable<CallEvent> FollowAsync(int after, CancellationToken cancellationToken) => _events.FollowAsync(after, cancellationToken);
 
-    internal bool CarrierReported(CarrierStatus status)
+    internal bool OnCarrierStatus(CarrierStatus status)
     {
         lock (_lock)
         {
             var before = _state.Carrier;
-            var decided = _state.CarrierReported(status);
+            var decided = _state.OnCarrierStatus(status);
             if (_state.Carrier is Contracts.CarrierStatus.InProgress)
             {
                 _answered ??= _timeProvider.GetTimestamp();
@@ -146,12 +146,12 @@ public sealed partial class Call
         }
     }
 
-    internal bool StreamStarted()
+    internal bool OnStreamStarted()
     {
         lock (_lock)
         {
             _answered ??= _timeProvider.GetTimestamp();
-            if (!_state.StreamStarted())
+            if (!_state.OnStreamStarted())
             {
                 return false;
             }
@@ -162,9 +162,9 @@ public sealed partial class Call
     }
 
     /// <summary>Sets the reason why the call ends.</summary>
-    internal bool End(CallEnding ending) => WithLock(() => _state.End(ending));
+    internal bool TryEnd(CallEndReason ending) => WithLock(() => _state.TryEnd(ending));
 
-    internal void TurnBegan(string itemId)
+    internal void OnTurnBegan(string itemId)
     {
         lock (_lock)
         {
@@ -172,7 +172,7 @@ public sealed partial class Call
         }
     }
 
-    internal void TurnAdded(string itemId, string? previousItemId, Speaker speaker)
+    internal void AddTurn(string itemId, string? previousItemId, Speaker speaker)
     {
         lock (_lock)
         {
@@ -180,16 +180,16 @@ public sealed partial class Call
         }
     }
 
-    internal void TurnSpoken(string itemId, Speaker speaker, string text)
+    internal void SetTurnText(string itemId, Speaker speaker, string text)
     {
         lock (_lock)
         {
-            _transcript.Speak(itemId, speaker, text, GetTimeSinceAnswer());
+            _transcript.SetText(itemId, speaker, text, GetTimeSinceAnswer());
             AppendNewTurns();
         }
     }
 
-    internal void TurnDropped(string itemId)
+    internal void RemoveTurn(string itemId)
     {
         lock (_lock)
         {
@@ -198,7 +198,7 @@ public sealed partial class Call
         }
     }
 
-    internal void Reacted(TimeSpan delay)
+    internal void RecordReactionTime(TimeSpan delay)
     {
         lock (_lock)
         {
@@ -206,7 +206,7 @@ public sealed partial class Call
         }
     }
 
-    internal void AnsweredAs(string answeredBy)
+    internal void SetAnsweredBy(string answeredBy)
     {
         lock (_lock)
         {
@@ -218,15 +218,15 @@ public sealed partial class Call
         }
     }
 
-    internal void Asked(CustomerQuestion question) => Append(new CallEvent { Kind = CallEventKind.Question, Question = question });
+    internal void RecordQuestion(GuestQuestion question) => Append(new CallEvent { Kind = CallEventKind.Question, Question = question });
 
-    internal void Answered(CustomerQuestion question, string? answer) =>
+    internal void RecordAnswer(GuestQuestion question, string? answer) =>
         Append(new CallEvent { Kind = CallEventKind.Answer, Question = question, Answer = answer });
 
-    internal void Warned(ConciergeError warning) => Append(new CallEvent { Kind = CallEventKind.Warning, Warning = warning });
+    internal void RecordWarning(ConciergeError warning) => Append(new CallEvent { Kind = CallEventKind.Warning, Warning = warning });
 
     /// <summary>Records that the call waits for another attempt.</summary>
-    internal void WaitForRetry(RetryPlan plan)
+    internal void ScheduleRetry(RetryPlan plan)
     {
         lock (_lock)
         {
@@ -236,7 +236,7 @@ public sealed partial class Call
     }
 
     /// <summary>Starts the next attempt: resets everything that the carrier reported about the last one.</summary>
-    internal void Redial()
+    internal void StartNextAttempt()
     {
         lock (_lock)
         {
@@ -249,7 +249,7 @@ public sealed partial class Call
         }
     }
 
-    internal void TurnInterrupted(string itemId, double share)
+    internal void InterruptTurn(string itemId, double share)
     {
         lock (_lock)
         {
@@ -266,7 +266,7 @@ public sealed partial class Call
             if (_completion.TrySetResult(result))
             {
                 _retry = null;
-                _state.Ended(result.Status);
+                _state.Complete(result.Status);
                 Append(new CallEvent { Kind = CallEventKind.Status, Status = result.Status });
                 Append(new CallEvent { Kind = CallEventKind.Outcome, Result = result });
                 _events.Close();
@@ -282,7 +282,7 @@ public sealed partial class Call
 
     private void AppendNewTurns()
     {
-        foreach (var turn in _transcript.TakeUntold())
+        foreach (var turn in _transcript.TakeNewTurns())
         {
             Append(new CallEvent { Kind = CallEventKind.Turn, Turn = turn });
         }

@@ -38,7 +38,7 @@ internal static class CallErrors
 
     public static ConciergeError CalleeHungUp { get; } = new("call.callee_hung_up", "The restaurant hung up before anything was agreed.", "Try again.");
 
-    public static ConciergeError NotCalled { get; } = new(
+    public static ConciergeError CancelledBeforeOpening { get; } = new(
         "call.not_made",
         "The call was cancelled before the restaurant opened. The restaurant was not called.");
 
@@ -46,7 +46,7 @@ internal static class CallErrors
 
     public static ConciergeError ServerStopping { get; } = new("call.server_stopping", "Call failed: the server was stopped and hung up.", "Try again.");
 
-    public static ConciergeError StreamBroke { get; } = new("call.stream_broke", "The call's audio stream broke. It is being resumed.");
+    public static ConciergeError StreamBroken { get; } = new("call.stream_broke", "The call's audio stream broke. It is being resumed.");
 
     public static ConciergeError QuestionNotOpen { get; } = new(
         "call.question_not_open",
@@ -64,36 +64,36 @@ internal static class CallErrors
         "It is not known what was agreed. Ask the restaurant before you request the table again.");
 
     /// <summary>The outcome of a call could not be stored yet, so the guest has to note it.</summary>
-    public static ConciergeError NotRecorded(ConciergeError cause) => new(
+    public static ConciergeError OutcomeNotStored(ConciergeError cause) => new(
         cause.Code, $"{cause.Message} The outcome of this call is not stored yet: make a note of it.", cause.Remedy);
 
-    public static ConciergeError NotAllowed(string maskedNumber) => new(
+    public static ConciergeError NumberNotAllowed(string maskedNumber) => new(
         "phone.not_allowed",
         $"The number {maskedNumber} is not in the list of numbers that may be called.",
         "Add it to ALLOWED_PHONE_NUMBERS, or set DEMO_RESTAURANT_PHONE. An entry in the directory is not enough.");
 
-    public static ConciergeError Closed(string restaurant, string? opens, bool canWait) => new(
+    public static ConciergeError RestaurantClosed(string restaurant, string? opens, bool canWait) => new(
         "restaurant.closed",
         opens is null ? $"{restaurant} is closed now and was not called." : $"{restaurant} is closed now and was not called. It opens {opens}.",
         canWait ? "Say \"call when they open\" (--when-open) to have it called then." : "Choose a later time for the table, or another restaurant.");
 
-    public static ConciergeError ClosedThen(string restaurant, string requestedTime, string? opens) => new(
+    public static ConciergeError RestaurantClosedAtRequestedTime(string restaurant, string requestedTime, string? opens) => new(
         "restaurant.closed_then",
         opens is null ? $"{restaurant} is closed on {requestedTime}." : $"{restaurant} is closed on {requestedTime}. It opens {opens}.",
         "Choose another time, or say \"ask them anyway\".");
 
-    public static ConciergeError Full(int calls) => new(
+    public static ConciergeError TooManyCalls(int calls) => new(
         "limit.calls", $"This server already has its maximum of {calls} calls.", "Try again in a few minutes. MAX_CALLS sets the limit.");
 
     public static ConciergeError HourlyLimit(int calls, string retryTime) => new(
         "limit.hour", $"The limit of {calls} calls per hour is reached.", $"You can call again at {retryTime}. CALLS_PER_HOUR sets the limit.");
 
-    public static ConciergeError LineTaken(string retryTime) => new(
+    public static ConciergeError RestaurantAlreadyCalled(string retryTime) => new(
         "limit.line",
         "The restaurant is already being called.",
         $"Wait until that call has ended, at {retryTime} at the latest. CALLS_PER_RESTAURANT sets the limit.");
 
-    public static ConciergeError PauseNeeded(string retryTime) => new(
+    public static ConciergeError PauseRequired(string retryTime) => new(
         "limit.pause",
         "The restaurant was called a moment ago and gave an answer.",
         $"You can call it again at {retryTime}; a booking can be changed or cancelled at once. CALL_PAUSE_SECONDS sets the pause.");

@@ -9,13 +9,13 @@ internal static class CallIds
     private const int SecretBytes = 16;
 
     /// <summary>Creates an id: 16 hexadecimal digits.</summary>
-    public static string New() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes));
+    public static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes));
 
     /// <summary>Creates a secret: 32 hexadecimal digits.</summary>
     public static string NewSecret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
 
     /// <summary>Whether the text has the form of the id of a call or a server.</summary>
-    public static bool IsOne(string? text) => text?.Length == 2 * Bytes && text.All(char.IsAsciiHexDigitLower);
+    public static bool IsId(string? text) => text?.Length == 2 * Bytes && text.All(char.IsAsciiHexDigitLower);
 
     /// <summary>Whether the text has the form of a call's secret.</summary>
     public static bool IsSecret(string? text) => text?.Length == 2 * SecretBytes && text.All(char.IsAsciiHexDigitLower);

@@ -15,16 +15,16 @@ internal sealed class CallStateMachine
     public CarrierStatus? Carrier { get; private set; }
 
     /// <summary>What ended the call; <see langword="null"/> while it continues.</summary>
-    public CallEnding? Ending { get; private set; }
+    public CallEndReason? Ending { get; private set; }
 
     /// <summary>Whether the carrier has reported a final status.</summary>
-    public bool CarrierIsDone => Carrier is { } carrier && GetRank(carrier) == FinalRank;
+    public bool IsCarrierDone => Carrier is { } carrier && GetRank(carrier) == FinalRank;
 
     private const int FinalRank = 4;
 
     /// <summary>Applies a report of the carrier. A report that arrives late changes nothing.</summary>
     /// <returns>Whether this report ends the call.</returns>
-    public bool CarrierReported(CarrierStatus status)
+    public bool OnCarrierStatus(CarrierStatus status)
     {
         if (Carrier is { } known && GetRank(status) <= GetRank(known))
         {
@@ -32,12 +32,12 @@ internal sealed class CallStateMachine
         }
 
         Carrier = status;
-        return GetEnding(status) is { } ending && End(ending);
+        return GetEnding(status) is { } ending && TryEnd(ending);
     }
 
     /// <summary>Applies the start of the media stream, which may arrive before the carrier's "in-progress".</summary>
     /// <returns>Whether this starts the conversation.</returns>
-    public bool StreamStarted()
+    public bool OnStreamStarted()
     {
         if (Status != CallStatus.Pending || Ending is not null)
         {
@@ -50,7 +50,7 @@ internal sealed class CallStateMachine
 
     /// <summary>Ends the call.</summary>
     /// <returns>Whether this was the first reason to end it.</returns>
-    public bool End(CallEnding ending)
+    public bool TryEnd(CallEndReason ending)
     {
         if (Ending is not null)
         {
@@ -62,15 +62,15 @@ internal sealed class CallStateMachine
     }
 
     /// <summary>Sets the final status, when the result is known.</summary>
-    public void Ended(CallStatus status) => Status = status;
+    public void Complete(CallStatus status) => Status = status;
 
-    private static CallEnding? GetEnding(CarrierStatus status) => status switch
+    private static CallEndReason? GetEnding(CarrierStatus status) => status switch
     {
-        CarrierStatus.Completed => CallEnding.CalleeHungUp,
-        CarrierStatus.Busy => CallEnding.Busy,
-        CarrierStatus.NoAnswer => CallEnding.NoAnswer,
-        CarrierStatus.Failed => CallEnding.CarrierFailed,
-        CarrierStatus.Canceled => CallEnding.Canceled,
+        CarrierStatus.Completed => CallEndReason.CalleeHungUp,
+        CarrierStatus.Busy => CallEndReason.Busy,
+        CarrierStatus.NoAnswer => CallEndReason.NoAnswer,
+        CarrierStatus.Failed => CallEndReason.CarrierFailed,
+        CarrierStatus.Canceled => CallEndReason.Canceled,
         _ => null,
     };
 

@@ -12,7 +12,7 @@ internal static class ModelInventory
     public static IReadOnlyList<ConfiguredModel> FromSettings(ConciergeSettings settings)
     {
         List<ConfiguredModel> models = [];
-        var (chatServer, chatKey) = ChatClientFactory.ServerOf(settings);
+        var (chatServer, chatKey) = ChatClientFactory.GetServer(settings);
         if (chatKey is not null && ChatClientFactory.FindModel(settings) is { } chatModel)
         {
             models.Add(new ConfiguredModel(SettingNames.AgentModel, chatModel, OpenAIChatClient.DefaultModel, chatServer, chatKey));

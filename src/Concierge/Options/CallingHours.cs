@@ -15,7 +15,7 @@ public sealed record CallingHours(LocalTime From, LocalTime Until)
     public static CallingHours Default { get; } = new(new LocalTime(8, 0), new LocalTime(21, 0));
 
     /// <summary>Whether the time lies within.</summary>
-    public bool Contain(LocalTime time) => time >= From && time < Until;
+    public bool Contains(LocalTime time) => time >= From && time < Until;
 
     /// <summary>Reads <c>08:00-21:00</c>.</summary>
     /// <returns><see langword="null"/> when it is not that.</returns>

@@ -136,7 +136,7 @@ public sealed record ConciergeSettings
     public byte[]? DataKey { get; init; }
 
     /// <summary>Whether a number may be telephoned: it is the demo restaurant's or stands in <c>ALLOWED_PHONE_NUMBERS</c>.</summary>
-    public bool MayCall(PhoneNumber number)
+    public bool IsNumberAllowed(PhoneNumber number)
     {
         ArgumentNullException.ThrowIfNull(number);
         return number.E164 == DemoRestaurantPhone || AllowedPhoneNumbers.Contains(number.E164);

@@ -21,10 +21,10 @@ public sealed partial class ConciergeSettingsLoader
 
     /// <summary>Reads the settings.</summary>
     /// <param name="value">A setting's text by its name; <see langword="null"/> or blank when it is not set.</param>
-    public static SettingsReading Load(Func<string, string?> value)
+    public static SettingsLoadResult Load(Func<string, string?> value)
     {
         var loader = new ConciergeSettingsLoader(value);
-        return new SettingsReading(loader.Read(), loader._errors);
+        return new SettingsLoadResult(loader.Read(), loader._errors);
     }
 
     private ConciergeSettings Read()
@@ -160,12 +160,12 @@ public sealed partial class ConciergeSettingsLoader
             return null;
         }
 
-        return ReasoningEffortSetting.Values.Contains(effort, StringComparer.Ordinal)
+        return ReasoningEffortValues.Values.Contains(effort, StringComparer.Ordinal)
             ? effort
             : Wrong<string>(
                 SettingNames.AgentReasoningEffort,
                 "is not a reasoning effort",
-                $"Set it to one of {string.Join(", ", ReasoningEffortSetting.Values)}, or leave it unset");
+                $"Set it to one of {string.Join(", ", ReasoningEffortValues.Values)}, or leave it unset");
     }
 
     private CallingHours? Hours() =>
@@ -319,7 +319,7 @@ public sealed partial class ConciergeSettingsLoader
                 : null;
         }
 
-        return Options.DataKey.Parse(text) ?? Wrong<byte[]>(SettingNames.DataKey, "is not a key of 32 bytes in base64", "Make one: openssl rand -base64 32");
+        return Options.DataKeyFile.Parse(text) ?? Wrong<byte[]>(SettingNames.DataKey, "is not a key of 32 bytes in base64", "Make one: openssl rand -base64 32");
     }
 
     private int? WrongNumber(string name, int min, int max)

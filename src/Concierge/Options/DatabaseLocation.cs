@@ -23,12 +23,12 @@ public sealed record DatabaseLocation
 
     /// <summary>Creates the location of an SQLite file.</summary>
     /// <param name="path">The path; <c>~/</c> stands for the user's home folder.</param>
-    public static DatabaseLocation OfFile(string path) => new(
+    public static DatabaseLocation FromFile(string path) => new(
         Path.GetFullPath(path.StartsWith("~/", StringComparison.Ordinal) ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[2..]) : path),
         connectionString: null);
 
     /// <summary>Creates the location of a temporary file that is deleted when the database is closed.</summary>
-    public static DatabaseLocation Temporary() =>
+    public static DatabaseLocation CreateTemporary() =>
         new(Path.Combine(Path.GetTempPath(), $"concierge-{Guid.NewGuid():N}", "concierge.db"), connectionString: null) { IsTemporary = true };
 
     /// <summary>Reads a setting: a path, <c>postgres://…</c>, or <c>Host=…</c>.</summary>
@@ -45,7 +45,7 @@ public sealed record DatabaseLocation
             return TryRead(() => new NpgsqlConnectionStringBuilder(text));
         }
 
-        return text.Contains("://", StringComparison.Ordinal) || text == Memory || text.EndsWith('/') || text.Any(char.IsControl) ? null : OfFile(text);
+        return text.Contains("://", StringComparison.Ordinal) || text == Memory || text.EndsWith('/') || text.Any(char.IsControl) ? null : FromFile(text);
     }
 
     private static DatabaseLocation? TryRead(Func<NpgsqlConnectionStringBuilder> read)

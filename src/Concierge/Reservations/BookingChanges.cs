@@ -17,7 +17,7 @@ public sealed class BookingChanges(ReservationValidator validator, LocalClock cl
     public LocalDate GetToday(Booking booking)
     {
         ArgumentNullException.ThrowIfNull(booking);
-        return clock.Now(booking.TimeZone).Date;
+        return clock.GetNow(booking.TimeZone).Date;
     }
 
     /// <summary>Refuses a booking that can no longer be changed or cancelled.</summary>
@@ -30,7 +30,7 @@ public sealed class BookingChanges(ReservationValidator validator, LocalClock cl
             throw new ConciergeException(BookingErrors.Cancelled(booking));
         }
 
-        if (booking.Date.At(booking.Time) <= clock.Now(booking.TimeZone))
+        if (booking.Date.At(booking.Time) <= clock.GetNow(booking.TimeZone))
         {
             throw new ConciergeException(BookingErrors.Past(booking));
         }

@@ -12,7 +12,7 @@ public static class BookingErrors
         ArgumentNullException.ThrowIfNull(booking);
         return new(
             "reservation.cancelled",
-            $"The table at {booking.RestaurantName} on {BookingText.DayAndTime(booking.Date, booking.Time)} is cancelled already.");
+            $"The table at {booking.RestaurantName} on {BookingFormatter.FormatDayAndTime(booking.Date, booking.Time)} is cancelled already.");
     }
 
     /// <summary>The time of the booking has passed (<c>reservation.past</c>).</summary>
@@ -21,7 +21,7 @@ public static class BookingErrors
         ArgumentNullException.ThrowIfNull(booking);
         return new(
             "reservation.past",
-            $"The table at {booking.RestaurantName} was for {BookingText.DayAndTime(booking.Date, booking.Time)}, which has passed.");
+            $"The table at {booking.RestaurantName} was for {BookingFormatter.FormatDayAndTime(booking.Date, booking.Time)}, which has passed.");
     }
 
     /// <summary>The change leaves the booking as it is (<c>reservation.unchanged</c>).</summary>

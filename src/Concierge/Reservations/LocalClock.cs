@@ -7,12 +7,12 @@ public sealed class LocalClock(TimeProvider timeProvider)
 {
     /// <summary>Returns the current local date and time.</summary>
     /// <param name="timeZone">An IANA time zone; <see langword="null"/> or an unknown one means the local zone of the machine.</param>
-    public LocalDateTime Now(string? timeZone = null) => At(timeProvider.GetUtcNow(), timeZone);
+    public LocalDateTime GetNow(string? timeZone = null) => GetLocalTime(timeProvider.GetUtcNow(), timeZone);
 
     /// <summary>Returns the local date and time of a point in time.</summary>
     /// <param name="moment">The point in time.</param>
     /// <param name="timeZone">An IANA time zone; <see langword="null"/> or an unknown one means the local zone of the machine.</param>
-    public LocalDateTime At(DateTimeOffset moment, string? timeZone = null)
+    public LocalDateTime GetLocalTime(DateTimeOffset moment, string? timeZone = null)
     {
         var zone = timeZone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone);
         return zone is null

@@ -10,10 +10,10 @@ namespace Concierge.Reservations;
 public sealed class ReservationValidator(TimeProvider timeProvider)
 {
     /// <summary>The minimum party size.</summary>
-    public const int SmallestParty = 1;
+    public const int MinPartySize = 1;
 
     /// <summary>The maximum party size.</summary>
-    public const int LargestParty = 12;
+    public const int MaxPartySize = 12;
 
     private const int MaxNameLength = 100;
     private const int MaxOtherDates = 7;
@@ -63,26 +63,26 @@ public sealed class ReservationValidator(TimeProvider timeProvider)
             CheckText("request.special_requests", "The special request", details.SpecialRequests, MaxSpecialRequestsLength);
         }
 
-        CheckExisting(details, _clock.Now(timeZone));
-        CheckTimes(details, _clock.Now(timeZone));
-        CheckConcessions(details, _clock.Now(timeZone));
+        CheckExisting(details, _clock.GetNow(timeZone));
+        CheckTimes(details, _clock.GetNow(timeZone));
+        CheckConcessions(details, _clock.GetNow(timeZone));
     }
 
     /// <summary>Validates a party size.</summary>
     /// <exception cref="ConciergeException"><c>request.party_size</c>: outside 1 to 12.</exception>
     public static void CheckPartySize(int partySize)
     {
-        if (partySize is < SmallestParty or > LargestParty)
+        if (partySize is < MinPartySize or > MaxPartySize)
         {
-            throw new ConciergeException(PartySizeError(partySize));
+            throw new ConciergeException(CreatePartySizeError(partySize));
         }
     }
 
     /// <summary>Creates the error for an invalid party size.</summary>
-    internal static ConciergeError PartySizeError(int partySize) => new(
+    internal static ConciergeError CreatePartySizeError(int partySize) => new(
         "request.party_size",
-        $"A table can be booked for {SmallestParty} to {LargestParty} people, not for {partySize}.",
-        partySize > LargestParty ? "Larger groups are best arranged with the restaurant directly." : "Say how many people will come.");
+        $"A table can be booked for {MinPartySize} to {MaxPartySize} people, not for {partySize}.",
+        partySize > MaxPartySize ? "Larger groups are best arranged with the restaurant directly." : "Say how many people will come.");
 
     private static void CheckExisting(ReservationDetails details, LocalDateTime now)
     {
@@ -104,7 +104,7 @@ public sealed class ReservationValidator(TimeProvider timeProvider)
         {
             throw InvalidRequest(
                 "request.past_time",
-                $"The booking on {BookingText.DayAndTime(existing.Date, existing.Time)} has already passed.",
+                $"The booking on {BookingFormatter.FormatDayAndTime(existing.Date, existing.Time)} has already passed.",
                 "Only a future booking can be changed or cancelled.");
         }
 
@@ -142,7 +142,7 @@ public sealed class ReservationValidator(TimeProvider timeProvider)
         {
             throw InvalidRequest(
                 "request.past_time",
-                $"{BookingText.DayAndTime(details.Date, details.Time)} has already passed.",
+                $"{BookingFormatter.FormatDayAndTime(details.Date, details.Time)} has already passed.",
                 "Choose a later day or time.");
         }
 
@@ -150,7 +150,7 @@ public sealed class ReservationValidator(TimeProvider timeProvider)
         {
             throw InvalidRequest(
                 "request.too_far_ahead",
-                $"{BookingText.Day(details.Date, withYear: true)} is more than a year ahead.",
+                $"{BookingFormatter.FormatDay(details.Date, withYear: true)} is more than a year ahead.",
                 "Choose a day within a year.");
         }
 
@@ -162,7 +162,7 @@ public sealed class ReservationValidator(TimeProvider timeProvider)
 
     private static void CheckConcessions(ReservationDetails details, LocalDateTime now)
     {
-        if (details.SmallestParty is { } smallest && (smallest < SmallestParty || smallest > details.PartySize))
+        if (details.SmallestParty is { } smallest && (smallest < MinPartySize || smallest > details.PartySize))
         {
             throw InvalidRequest(
                 "request.smallest_party",
@@ -196,7 +196,7 @@ public sealed class ReservationValidator(TimeProvider timeProvider)
             throw InvalidRequest(code, $"{what} is longer than {maxLength} characters.", "Shorten it.");
         }
 
-        if (Secrets.Check(text) is { } secret)
+        if (SecretDetector.Check(text) is { } secret)
         {
             throw new ConciergeException(secret);
         }

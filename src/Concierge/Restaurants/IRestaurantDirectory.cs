@@ -9,7 +9,7 @@ public interface IRestaurantDirectory
     /// <param name="query">The name as the guest writes it.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
     /// <exception cref="ConciergeException">The directory is invalid: <c>phone.invalid</c> if the number of an entry cannot be dialled.</exception>
-    Task<RestaurantSearch> FindAsync(string query, CancellationToken cancellationToken);
+    Task<RestaurantSearchResult> FindAsync(string query, CancellationToken cancellationToken);
 
     /// <summary>Searches restaurants by criteria, best match first.</summary>
     /// <param name="query">The criteria.</param>

@@ -4,8 +4,8 @@ namespace Concierge.Restaurants;
 internal interface IRestaurantStore
 {
     /// <summary>What the stored restaurants look like from outside: equal stamps mean that nothing has changed.</summary>
-    Task<TableStamp> StampAsync(CancellationToken cancellationToken);
+    Task<RestaurantStoreVersion> GetVersionAsync(CancellationToken cancellationToken);
 
     /// <summary>All restaurants, in the order in which they were stored.</summary>
-    Task<IReadOnlyList<Restaurant>> AllAsync(CancellationToken cancellationToken);
+    Task<IReadOnlyList<Restaurant>> ListAsync(CancellationToken cancellationToken);
 }

@@ -39,25 +39,25 @@ public sealed class ConciergeMetrics
         _active = meter.CreateUpDownCounter<long>("concierge.calls.active", "{call}", "Calls in progress.");
     }
 
-    internal void CallInitiated(TimeSpan elapsed) => _initiation.Record(elapsed.TotalSeconds);
+    internal void RecordCallInitiated(TimeSpan elapsed) => _initiation.Record(elapsed.TotalSeconds);
 
-    internal void CallStarted() => _active.Add(1);
+    internal void RecordCallStarted() => _active.Add(1);
 
-    internal void StreamConnected(TimeSpan sinceCreation) => _connection.Record(sinceCreation.TotalSeconds);
+    internal void RecordStreamConnected(TimeSpan sinceCreation) => _connection.Record(sinceCreation.TotalSeconds);
 
-    internal void FirstAudioSent(TimeSpan sinceStreamStart) => _firstAudio.Record(sinceStreamStart.TotalSeconds);
+    internal void RecordFirstAudio(TimeSpan sinceStreamStart) => _firstAudio.Record(sinceStreamStart.TotalSeconds);
 
-    internal void Reacted(TimeSpan delay) => _reaction.Record(delay.TotalSeconds);
+    internal void RecordReactionTime(TimeSpan delay) => _reaction.Record(delay.TotalSeconds);
 
-    internal void Interrupted() => _interruptions.Add(1);
+    internal void RecordInterruption() => _interruptions.Add(1);
 
-    internal void StreamEnded(long frames, long refused)
+    internal void RecordStreamEnded(long frames, long refused)
     {
         _framesReceived.Add(frames);
         _framesRefused.Add(refused);
     }
 
-    internal void CallEnded(TimeSpan duration, string outcome)
+    internal void RecordCallEnded(TimeSpan duration, string outcome)
     {
         _active.Add(-1);
         _duration.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("outcome", outcome));

@@ -11,14 +11,14 @@ namespace Concierge.Twilio;
 public sealed record StatusCallback(string CallSid, CarrierStatus? Status, int? SequenceNumber, string? AnsweredBy)
 {
     /// <summary>Whether a machine, not a person, answered.</summary>
-    public bool AnsweredByMachine => AnsweredBy is not null
+    public bool IsAnsweredByMachine => AnsweredBy is not null
         && (AnsweredBy.StartsWith("machine_", StringComparison.Ordinal) || AnsweredBy is "fax");
 
     /// <summary>Whether the greeting of the machine is over and the machine records.</summary>
-    public bool MachineRecords => AnsweredBy is not null && AnsweredBy.StartsWith("machine_end", StringComparison.Ordinal);
+    public bool IsMachineRecording => AnsweredBy is not null && AnsweredBy.StartsWith("machine_end", StringComparison.Ordinal);
 
     /// <summary>Reads the posted form fields.</summary>
-    public static StatusCallback From(Func<string, string?> field) => new(
+    public static StatusCallback FromForm(Func<string, string?> field) => new(
         field("CallSid") ?? "",
         ParseStatus(field("CallStatus")),
         int.TryParse(field("SequenceNumber"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,

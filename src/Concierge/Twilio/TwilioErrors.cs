@@ -12,7 +12,7 @@ internal static class TwilioErrors
         "Call failed: Twilio could not be reached.",
         "Check the network connection and TWILIO_BASE_URL, then try again.");
 
-    public static ConciergeError From(HttpStatusCode status, TwilioErrorBody? body) => body?.Code switch
+    public static ConciergeError FromResponse(HttpStatusCode status, TwilioErrorBody? body) => body?.Code switch
     {
         20003 or 20005 => Unauthorized,
         20404 => NotFound,

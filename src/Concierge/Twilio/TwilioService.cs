@@ -74,7 +74,7 @@ public sealed partial class TwilioService
         var started = _timeProvider.GetTimestamp();
         var created = await SendAsync(_createPipeline, HttpMethod.Post, CallsPath, form, cancellationToken, canAbandonResponse: false);
         var elapsed = _timeProvider.GetElapsedTime(started);
-        _metrics.CallInitiated(elapsed);
+        _metrics.RecordCallInitiated(elapsed);
         LogInitiated(created.Sid, PhoneNumber.Mask(call.To), elapsed.TotalMilliseconds);
         return created;
     }
@@ -163,7 +163,7 @@ public sealed partial class TwilioService
             {
                 var body = await ReadErrorAsync(response, reading);
                 LogRefused((int)response.StatusCode, body?.Code);
-                throw new ConciergeException(TwilioErrors.From(response.StatusCode, body));
+                throw new ConciergeException(TwilioErrors.FromResponse(response.StatusCode, body));
             }
 
             return await read(response, reading);

@@ -40,7 +40,7 @@ public sealed class CommandLineTests : IDisposable
     {
         RehearsedRequest.SkipWithoutSpeech();
         var (exitCode, output, _) = await RunAsync(
-            ["rehearse", "--speed", "3", "--scenario", "busy", RehearsedRequest.Fixed],
+            ["rehearse", "--speed", "3", "--scenario", "busy", RehearsedRequest.FixedTimeRequest],
             new(StringComparer.Ordinal) { ["NO_COLOR"] = "1" });
 
         exitCode.ShouldBe(4);
@@ -59,12 +59,12 @@ public sealed class CommandLineTests : IDisposable
         await using var process = ConciergeProcess.Start(_home, ["rehearse", "--json", "--speed", "3", "--scenario", "busy"]);
 
         await process.WriteLineAsync("Book a table at Luigi's for 4 tomorrow");
-        PrintedEvent.Read(await process.WaitForLineAsync("\"answer\"")).Data.Text("answer").ShouldNotBeNull().ShouldContain("time");
+        PrintedEvent.Parse(await process.WaitForLineAsync("\"answer\"")).Data.GetText("answer").ShouldNotBeNull().ShouldContain("time");
         await process.WriteLineAsync("at 7pm");
-        var understood = PrintedEvent.Read(await process.WaitForLineAsync("\"understood\"")).Data;
-        process.EndInput();
+        var understood = PrintedEvent.Parse(await process.WaitForLineAsync("\"understood\"")).Data;
+        process.CloseInput();
 
-        (understood.Text("time"), understood.GetProperty("party_size").GetInt32()).ShouldBe(("19:00", 4));
+        (understood.GetText("time"), understood.GetProperty("party_size").GetInt32()).ShouldBe(("19:00", 4));
         (await process.WaitForExitAsync()).ShouldBe(4);
     }
 

@@ -17,8 +17,8 @@ public sealed class RestaurantsTests : IDisposable
         var (exitCode, output, _) = await RunAsync("find", "bella vsta", "--json");
 
         exitCode.ShouldBe(0);
-        var found = PrintedEvent.Read(output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldHaveSingleItem());
-        (found.Name, found.Data.Text("name")).ShouldBe(("restaurant", "Bella Vista"));
+        var found = PrintedEvent.Parse(output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldHaveSingleItem());
+        (found.Name, found.Data.GetText("name")).ShouldBe(("restaurant", "Bella Vista"));
     }
 
     public void Dispose() => _home.Dispose();

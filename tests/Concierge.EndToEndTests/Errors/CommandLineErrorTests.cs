@@ -12,7 +12,7 @@ public sealed class CommandLineErrorTests : IDisposable
     {
         await using var process = ConciergeProcess.Start(
             _home,
-            [RehearsedRequest.Fixed],
+            [RehearsedRequest.FixedTimeRequest],
             new Dictionary<string, string>(StringComparer.Ordinal) { ["PORT"] = "0" });
 
         (await process.WaitForExitAsync()).ShouldBe(3);
@@ -38,18 +38,18 @@ public sealed class CommandLineErrorTests : IDisposable
 
         var run = await RehearsedRequest.RunAsync(_home, scenario);
 
-        run.Answer.Text("error_code").ShouldBe("call.failed");
-        run.Result.Text("outcome").ShouldBe("failed");
+        run.Answer.GetText("error_code").ShouldBe("call.failed");
+        run.Result.GetText("outcome").ShouldBe("failed");
         run.ExitCode.ShouldBe(4);
     }
 
     [SkippableFact]
     public async Task Call_LongerThanTheTimeLimit_IsEnded()
     {
-        var run = await RehearsedRequest.RunAsync(_home, "accepts", RehearsedRequest.Fixed, "--set", "CALL_TIMEOUT_SECONDS=30");
+        var run = await RehearsedRequest.RunAsync(_home, "accepts", RehearsedRequest.FixedTimeRequest, "--set", "CALL_TIMEOUT_SECONDS=30");
 
-        run.Answer.Text("error_code").ShouldBe("call.timed_out");
-        run.Answer.Text("answer").ShouldNotBeNull().ShouldContain("timed out");
+        run.Answer.GetText("error_code").ShouldBe("call.timed_out");
+        run.Answer.GetText("answer").ShouldNotBeNull().ShouldContain("timed out");
         run.Result.GetProperty("duration_seconds").GetDouble().ShouldBeInRange(30, 36);
         run.ExitCode.ShouldBe(4);
     }

@@ -15,7 +15,7 @@ public sealed class SettingsTests : IDisposable
     {
         await using var process = ConciergeProcess.Start(
             _home,
-            [RehearsedRequest.Fixed],
+            [RehearsedRequest.FixedTimeRequest],
             new Dictionary<string, string>(StringComparer.Ordinal) { ["REALTIME_VOICE"] = "robot" });
 
         (await process.WaitForExitAsync()).ShouldBe(3);

@@ -15,7 +15,7 @@ public sealed class ModelWarningTests : IDisposable
     {
         await using var models = await StartModelsAsync();
         await File.WriteAllTextAsync(_home.File(".env"), "AGENT_MODEL=gpt-5-mini\n");
-        await using var server = await ConciergeServerProcess.StartAsync(_home, Loopback.FreePort(), Settings(models));
+        await using var server = await ConciergeServerProcess.StartAsync(_home, LoopbackPorts.FindFreePort(), Settings(models));
 
         var line = await server.Process.WaitForLineAsync("gpt-5-mini");
 
@@ -41,7 +41,7 @@ public sealed class ModelWarningTests : IDisposable
             await process.WaitForLineAsync(_ => process.Lines.Count(line => line.StartsWith("""{"event":"answer""", StringComparison.Ordinal)) == turn);
         }
 
-        process.EndInput();
+        process.CloseInput();
         await process.WaitForExitAsync();
 
         process.Errors.Trim().ShouldBe("The model gpt-5-mini (AGENT_MODEL) has the shutdown date 2026-12-11: set AGENT_MODEL=gpt-6.1-terra, its successor, or AGENT_MODEL=gpt-6-luna, the default.");

@@ -62,7 +62,7 @@ internal sealed class ConciergeProcess : IAsyncDisposable
     /// <summary>Starts the program in its own home folder, without the settings of the user who runs the tests.</summary>
     public static ConciergeProcess Start(TemporaryHome home, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null)
     {
-        PosixSignal.HearInterrupt();
+        PosixSignal.RestoreInterrupt();
         var start = new ProcessStartInfo(ConciergeProgram.Path, arguments)
         {
             UseShellExecute = false,
@@ -122,9 +122,9 @@ internal sealed class ConciergeProcess : IAsyncDisposable
         await _process.StandardInput.FlushAsync();
     }
 
-    public void EndInput() => _process.StandardInput.Close();
+    public void CloseInput() => _process.StandardInput.Close();
 
-    public void Signal(int signal) => PosixSignal.Send(_process.Id, signal);
+    public void SendSignal(int signal) => PosixSignal.Send(_process.Id, signal);
 
     /// <summary>Waits until the program ends.</summary>
     /// <returns>The exit code.</returns>

@@ -44,7 +44,7 @@ internal sealed class ConciergeServerProcess : IAsyncDisposable
     }
 
     /// <summary>The body of <c>POST /calls</c> with valid defaults.</summary>
-    public static Dictionary<string, object> Reservation(
+    public static Dictionary<string, object> CreateReservation(
         int partySize = 4, string time = "7pm", string phoneNumber = "+14155550123", string customerName = "John Smith") => new(StringComparer.Ordinal)
     {
         ["restaurant_name"] = "Luigi's",
@@ -61,13 +61,13 @@ internal sealed class ConciergeServerProcess : IAsyncDisposable
     {
         using var answer = await Client.PostAsJsonAsync("/calls", reservation);
         answer.StatusCode.ShouldBe(HttpStatusCode.Accepted);
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).Text("call_id").ShouldNotBeNull();
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetText("call_id").ShouldNotBeNull();
     }
 
     public Task<JsonElement> GetStatusAsync(string callId) => Client.GetFromJsonAsync<JsonElement>($"/calls/{callId}/status");
 
     /// <summary>Reads a call's event stream to its end.</summary>
-    public async Task<IReadOnlyList<SseItem<string>>> FollowAsync(string callId)
+    public async Task<IReadOnlyList<SseItem<string>>> ReadEventsAsync(string callId)
     {
         await using var body = await Client.GetStreamAsync($"/calls/{callId}/events");
         List<SseItem<string>> events = [];

@@ -15,7 +15,7 @@ internal static partial class PosixSignal
     public static void Send(int processId, int signal) => SendCore(processId, signal).ShouldBe(0);
 
     /// <summary>Makes child processes receive Ctrl-C. A shell starts background jobs with SIGINT ignored, and child processes inherit that.</summary>
-    public static void HearInterrupt()
+    public static void RestoreInterrupt()
     {
         var previous = SetHandler(Interrupt, Default);
         if (previous != Ignored)

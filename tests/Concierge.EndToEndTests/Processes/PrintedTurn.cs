@@ -8,7 +8,7 @@ internal sealed record PrintedTurn(int Number, string Speaker, string Text, doub
     public const string Agent = "agent";
     public const string Restaurant = "restaurant";
 
-    public static IReadOnlyList<PrintedTurn> ReadAll(JsonElement transcript) => [.. transcript.EnumerateArray().Select(Read)];
+    public static IReadOnlyList<PrintedTurn> ParseAll(JsonElement transcript) => [.. transcript.EnumerateArray().Select(Read)];
 
     private static PrintedTurn Read(JsonElement turn) => new(
         turn.GetProperty("number").GetInt32(),

@@ -59,7 +59,7 @@ internal sealed class RehearsalServices : IAsyncDisposable
         while (true)
         {
             var calls = await GetCallsAsync();
-            if (calls is [var only] && only.Text("status") == status)
+            if (calls is [var only] && only.GetText("status") == status)
             {
                 return only;
             }

@@ -12,7 +12,7 @@ internal sealed record RehearsedRequest(int ExitCode, IReadOnlyList<PrintedEvent
 
     public const int Seed = 1;
 
-    public const string Fixed = "Book a table at Luigi's for 4 tomorrow at 7pm";
+    public const string FixedTimeRequest = "Book a table at Luigi's for 4 tomorrow at 7pm";
 
     public JsonElement Answer => Events.Last(printed => printed.Name == "answer").Data;
 
@@ -22,9 +22,9 @@ internal sealed record RehearsedRequest(int ExitCode, IReadOnlyList<PrintedEvent
     public IReadOnlyList<string?> Differences =>
         [.. Events.Last(printed => printed.Name == "rehearsal").Data.GetProperty("differences").EnumerateArray().Select(difference => difference.GetString())];
 
-    public IReadOnlyList<PrintedTurn> Transcript => PrintedTurn.ReadAll(Result.GetProperty("transcript"));
+    public IReadOnlyList<PrintedTurn> Transcript => PrintedTurn.ParseAll(Result.GetProperty("transcript"));
 
-    public static IReadOnlyList<string> Arguments(string scenario, string request, params string[] more) =>
+    public static IReadOnlyList<string> GetArguments(string scenario, string request, params string[] more) =>
     [
         "rehearse", "--json",
         "--speed", Speed.ToString(CultureInfo.InvariantCulture),
@@ -35,16 +35,16 @@ internal sealed record RehearsedRequest(int ExitCode, IReadOnlyList<PrintedEvent
     ];
 
     /// <summary>Rehearses a request; skips the test where speech is not installed.</summary>
-    public static async Task<RehearsedRequest> RunAsync(TemporaryHome home, string scenario, string request = Fixed, params string[] more)
+    public static async Task<RehearsedRequest> RunAsync(TemporaryHome home, string scenario, string request = FixedTimeRequest, params string[] more)
     {
         SkipWithoutSpeech();
-        await using var process = ConciergeProcess.Start(home, Arguments(scenario, request, more));
+        await using var process = ConciergeProcess.Start(home, GetArguments(scenario, request, more));
 
         // Without a guest at the terminal every question is declined at once.
-        process.EndInput();
+        process.CloseInput();
         var exitCode = await process.WaitForExitAsync();
         process.Errors.ShouldBeEmpty();
-        return new RehearsedRequest(exitCode, [.. process.Lines.Select(PrintedEvent.Read)]);
+        return new RehearsedRequest(exitCode, [.. process.Lines.Select(PrintedEvent.Parse)]);
     }
 
     public static void SkipWithoutSpeech()

@@ -10,7 +10,7 @@ internal static class Loudness
 
     private const int SamplesPerStep = 8 * MillisecondsPerStep;
 
-    public static float[] Of(ReadOnlySpan<short> samples)
+    public static float[] Measure(ReadOnlySpan<short> samples)
     {
         var loudness = new float[samples.Length / SamplesPerStep];
         for (var step = 0; step < loudness.Length; step++)

@@ -35,13 +35,13 @@ public sealed class RehearseAllTests : IDisposable
         summary.GetProperty("interrupted").GetBoolean().ShouldBeFalse();
         summary.GetProperty("real_seconds").GetDouble().ShouldBeLessThan(summary.GetProperty("call_seconds").GetDouble());
 
-        var busy = events.Single(printed => printed.Data.Text("scenario") == "busy").Data;
-        (busy.Text("actual"), busy.GetProperty("right").GetBoolean()).ShouldBe(("busy", true));
+        var busy = events.Single(printed => printed.Data.GetText("scenario") == "busy").Data;
+        (busy.GetText("actual"), busy.GetProperty("right").GetBoolean()).ShouldBe(("busy", true));
         busy.GetProperty("fields").GetArrayLength().ShouldBe(0);
 
-        var accepts = events.Single(printed => printed.Data.Text("scenario") == "accepts").Data;
-        (accepts.Text("actual"), accepts.GetProperty("right").GetBoolean()).ShouldBe(("confirmed", true));
-        accepts.GetProperty("fields").EnumerateArray().Select(field => field.Text("name")).ShouldBe(["date", "time", "party_size", "name", "code"]);
+        var accepts = events.Single(printed => printed.Data.GetText("scenario") == "accepts").Data;
+        (accepts.GetText("actual"), accepts.GetProperty("right").GetBoolean()).ShouldBe(("confirmed", true));
+        accepts.GetProperty("fields").EnumerateArray().Select(field => field.GetText("name")).ShouldBe(["date", "time", "party_size", "name", "code"]);
         accepts.GetProperty("fields").EnumerateArray().ShouldAllBe(field => field.GetProperty("right").GetBoolean());
         accepts.GetProperty("turns").GetInt32().ShouldBeGreaterThan(4);
         accepts.GetProperty("call_seconds").GetDouble().ShouldBeInRange(30, 120);
@@ -87,10 +87,10 @@ public sealed class RehearseAllTests : IDisposable
 
         exitCode.ShouldBe(6);
         var runs = Read(output).Where(printed => printed.Name == "run").Select(printed => printed.Data).ToList();
-        runs.Select(run => $"{run.Text("scenario")} {run.GetProperty("seed").GetInt32()}")
+        runs.Select(run => $"{run.GetText("scenario")} {run.GetProperty("seed").GetInt32()}")
             .Order(StringComparer.Ordinal)
             .ShouldBe(["busy 7", "busy 8", "engaged 7", "engaged 8"]);
-        runs.ShouldAllBe(run => run.Text("request") == "Book Luigi's for 3 tomorrow at 6pm");
+        runs.ShouldAllBe(run => run.GetText("request") == "Book Luigi's for 3 tomorrow at 6pm");
     }
 
     [SkippableFact]
@@ -100,7 +100,7 @@ public sealed class RehearseAllTests : IDisposable
         await using var process = ConciergeProcess.Start(_home, ["rehearse", "--all", "--scenario", "busy,accepts", "--jobs", "2", "--json"]);
         await process.WaitForLineAsync("\"busy\"");
 
-        process.Signal(PosixSignal.Interrupt);
+        process.SendSignal(PosixSignal.Interrupt);
 
         (await process.WaitForExitAsync()).ShouldBe(130);
         process.Errors.ShouldBeEmpty();
@@ -121,5 +121,5 @@ public sealed class RehearseAllTests : IDisposable
     private Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] options) =>
         ConciergeProcess.RunAsync(_home, ["rehearse", "--all", .. options]);
 
-    private static List<PrintedEvent> Read(string output) => [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(PrintedEvent.Read)];
+    private static List<PrintedEvent> Read(string output) => [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(PrintedEvent.Parse)];
 }

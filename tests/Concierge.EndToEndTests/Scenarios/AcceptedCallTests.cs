@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 namespace Concierge.EndToEndTests.Scenarios;
 
 /// <summary>The main use case: a request in one sentence, a call between two voices, a booking.</summary>
-public sealed class AcceptedCallTests(AcceptedCall call, ITestOutputHelper output) : IClassFixture<AcceptedCall>
+public sealed class AcceptedCallTests(AcceptedCallFixture call, ITestOutputHelper output) : IClassFixture<AcceptedCallFixture>
 {
     private const string AgentVoice = "slt";
     private const int TelephoneRate = 8000;
@@ -18,12 +18,12 @@ public sealed class AcceptedCallTests(AcceptedCall call, ITestOutputHelper outpu
 
         call.Run.ExitCode.ShouldBe(0);
         call.Run.Differences.ShouldBeEmpty();
-        call.Run.Result.Text("outcome").ShouldBe("confirmed");
+        call.Run.Result.GetText("outcome").ShouldBe("confirmed");
         call.Run.Result.GetProperty("party_size").GetInt32().ShouldBe(4);
-        call.Run.Result.Text("time").ShouldBe("19:00");
-        call.Run.Result.Text("date").ShouldBe(call.AskedOn.AddDays(1).ToString("O"));
+        call.Run.Result.GetText("time").ShouldBe("19:00");
+        call.Run.Result.GetText("date").ShouldBe(call.AskedOn.AddDays(1).ToString("O"));
         call.Run.Result.GetProperty("was_modified").GetBoolean().ShouldBeFalse();
-        call.Run.Result.Text("confirmation_number").ShouldBe(BookedCode.Of("accepts", call.Run.Transcript));
+        call.Run.Result.GetText("confirmation_number").ShouldBe(BookedCode.Get("accepts", call.Run.Transcript));
     }
 
     [SkippableFact]
@@ -43,11 +43,11 @@ public sealed class AcceptedCallTests(AcceptedCall call, ITestOutputHelper outpu
     {
         RehearsedRequest.SkipWithoutSpeech();
 
-        Transcripts.ShouldBeAConversation(call.Run.Transcript);
-        var spoken = RestaurantSide.Of("accepts", call.Run.Transcript, out _).Select(SpokenText).ToList();
+        TranscriptAssertions.ShouldBeAConversation(call.Run.Transcript);
+        var spoken = RestaurantSide.Replay("accepts", call.Run.Transcript, out _).Select(SpokenText).ToList();
         foreach (var turn in call.Run.Transcript.Where(turn => turn.Speaker == PrintedTurn.Restaurant))
         {
-            var overlap = spoken.Max(sentence => WordOverlap.Of(sentence, turn.Text));
+            var overlap = spoken.Max(sentence => WordOverlap.Compute(sentence, turn.Text));
             output.WriteLine($"{overlap:P0} of turn {turn.Number}: {turn.Text}");
             overlap.ShouldBeGreaterThanOrEqualTo(0.8, turn.Text);
         }
@@ -61,10 +61,10 @@ public sealed class AcceptedCallTests(AcceptedCall call, ITestOutputHelper outpu
         var events = call.Run.Events;
         events.Select(printed => printed.Name).Where(name => name is "understood" or "call_started" or "answer").Distinct()
             .ShouldBe(["understood", "call_started", "answer"]);
-        events.Where(printed => printed.Name == "call").Select(printed => printed.Data.Text("carrier_status")).OfType<string>()
+        events.Where(printed => printed.Name == "call").Select(printed => printed.Data.GetText("carrier_status")).OfType<string>()
             .Where(status => status != "queued").Take(3)
             .ShouldBe(["initiated", "ringing", "in_progress"], "Twilio may report that it dials before it answers the request");
-        events.Count(printed => printed.Name == "call" && printed.Data.Text("type") == "turn").ShouldBe(call.Run.Transcript.Count);
+        events.Count(printed => printed.Name == "call" && printed.Data.GetText("type") == "turn").ShouldBe(call.Run.Transcript.Count);
         events.Last(printed => printed.Name != "rehearsal").Name.ShouldBe("answer");
     }
 
@@ -86,11 +86,11 @@ public sealed class AcceptedCallTests(AcceptedCall call, ITestOutputHelper outpu
         RehearsedRequest.SkipWithoutSpeech();
         using var engine = new SpeechEngine(TemporaryHome.Cache);
         var voice = engine.CreateSynthesizer(AgentVoice);
-        var line = Loudness.Of(call.Recording.Left);
+        var line = Loudness.Measure(call.Recording.Left);
 
         foreach (var turn in call.Run.Transcript.Where(turn => turn is { Speaker: PrintedTurn.Agent, Interrupted: false }))
         {
-            var sentence = Loudness.Of(voice.Synthesize(turn.Text));
+            var sentence = Loudness.Measure(voice.Synthesize(turn.Text));
             var (step, correlation) = Loudness.Find(sentence, line);
             var loud = sentence.Max() / 10;
             var voiced = Enumerable.Range(0, sentence.Length).Where(i => sentence[i] > loud).ToList();
@@ -108,7 +108,7 @@ public sealed class AcceptedCallTests(AcceptedCall call, ITestOutputHelper outpu
     public void Recording_HasHardlyAnyOverlapOfBothVoices()
     {
         RehearsedRequest.SkipWithoutSpeech();
-        var (agent, restaurant) = (Loudness.Of(call.Recording.Left), Loudness.Of(call.Recording.Right));
+        var (agent, restaurant) = (Loudness.Measure(call.Recording.Left), Loudness.Measure(call.Recording.Right));
 
         var either = agent.Zip(restaurant).Count(pair => pair.First > Loudness.Voiced || pair.Second > Loudness.Voiced);
         var both = agent.Zip(restaurant).Count(pair => pair.First > Loudness.Voiced && pair.Second > Loudness.Voiced);
@@ -118,7 +118,7 @@ public sealed class AcceptedCallTests(AcceptedCall call, ITestOutputHelper outpu
     }
 
     private static double SecondsOfSpeech(short[] side) =>
-        Loudness.Of(side).Count(loudness => loudness > Loudness.Voiced) * Loudness.MillisecondsPerStep / 1000.0;
+        Loudness.Measure(side).Count(loudness => loudness > Loudness.Voiced) * Loudness.MillisecondsPerStep / 1000.0;
 
-    private static string SpokenText(string sentence) => Concierge.Rehearsal.Language.Words.AsHeard(sentence);
+    private static string SpokenText(string sentence) => Concierge.Rehearsal.Language.RecognizedWords.ToRecognizedForm(sentence);
 }

@@ -8,9 +8,9 @@ namespace Concierge.EndToEndTests.Scenarios;
 /// </summary>
 internal static class BookedCode
 {
-    public static string Of(string scenario, IReadOnlyList<PrintedTurn> transcript)
+    public static string Get(string scenario, IReadOnlyList<PrintedTurn> transcript)
     {
-        _ = RestaurantSide.Of(scenario, transcript, out var restaurant);
-        return restaurant.Book.ShouldNotBeNull().Code.ShouldNotBeNull();
+        _ = RestaurantSide.Replay(scenario, transcript, out var restaurant);
+        return restaurant.ConfirmedBooking.ShouldNotBeNull().Code.ShouldNotBeNull();
     }
 }

@@ -28,7 +28,7 @@ public sealed class BusyLineTests : IDisposable
         await using var process = ConciergeProcess.Start(_home, Arguments(minutes: 120));
         await process.WaitForLineAsync("Calling again at");
 
-        process.Signal(PosixSignal.Interrupt);
+        process.SendSignal(PosixSignal.Interrupt);
 
         (await process.WaitForExitAsync()).ShouldBe(130, process.Output + process.Errors);
         process.Lines.Count(line => line.Contains("Dialling Luigi's", StringComparison.Ordinal)).ShouldBe(1, process.Output);
@@ -42,6 +42,6 @@ public sealed class BusyLineTests : IDisposable
     [
         "rehearse", "--scenario", "busy", "--speed", "20",
         "--set", "CALL_RETRIES=1", "--set", $"BUSY_RETRY_MINUTES={minutes}", "--set", "CALLING_HOURS=00:00-23:59",
-        RehearsedRequest.Fixed,
+        RehearsedRequest.FixedTimeRequest,
     ];
 }

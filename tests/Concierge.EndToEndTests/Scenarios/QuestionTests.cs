@@ -16,13 +16,13 @@ public sealed class QuestionTests : IDisposable
     {
         var (run, asked) = await AnswerQuestionAsync(process => process.WriteLineAsync("yes"));
 
-        asked.GetProperty("question").Text("time").ShouldBe("19:30");
-        GetAnswer(run).Text("answer").ShouldBe("yes");
-        run.Result.Text("outcome").ShouldBe("confirmed");
-        run.Result.Text("time").ShouldBe("19:30");
+        asked.GetProperty("question").GetText("time").ShouldBe("19:30");
+        GetAnswer(run).GetText("answer").ShouldBe("yes");
+        run.Result.GetText("outcome").ShouldBe("confirmed");
+        run.Result.GetText("time").ShouldBe("19:30");
         run.Result.GetProperty("was_modified").GetBoolean().ShouldBeTrue();
         run.Result.GetProperty("was_consented").GetBoolean().ShouldBeTrue();
-        run.Result.Text("confirmation_number").ShouldBe(BookedCode.Of("offers-later", run.Transcript));
+        run.Result.GetText("confirmation_number").ShouldBe(BookedCode.Get("offers-later", run.Transcript));
         run.Differences.ShouldBeEmpty();
         run.ExitCode.ShouldBe(0);
     }
@@ -32,7 +32,7 @@ public sealed class QuestionTests : IDisposable
     {
         var (run, _) = await AnswerQuestionAsync(process => process.WriteLineAsync("no"));
 
-        GetAnswer(run).Text("answer").ShouldBe("no");
+        GetAnswer(run).GetText("answer").ShouldBe("no");
         ShouldReportTheOffer(run);
     }
 
@@ -41,11 +41,11 @@ public sealed class QuestionTests : IDisposable
     {
         var (run, asked) = await AnswerQuestionAsync(process =>
         {
-            process.EndInput();
+            process.CloseInput();
             return Task.CompletedTask;
         });
 
-        GetAnswer(run).Text("answer").ShouldBeNull();
+        GetAnswer(run).GetText("answer").ShouldBeNull();
         // In seconds of the call's own clock.
         var waited = GetAnswer(run).GetProperty("at_seconds").GetDouble() - asked.GetProperty("at_seconds").GetDouble();
         waited.ShouldBeLessThan(60);
@@ -73,25 +73,25 @@ public sealed class QuestionTests : IDisposable
         var run = await RehearsedRequest.RunAsync(_home, "offers-later", "Book a table at Luigi's for 4 tomorrow at 7, or 8 if they are full");
 
         run.Events.ShouldNotContain(printed => IsOf(printed, "question"));
-        run.Events.Single(printed => printed.Name == "understood").Data.Text("latest_time").ShouldBe("20:00");
-        run.Result.Text("outcome").ShouldBe("confirmed");
-        run.Result.Text("time").ShouldBe("19:30");
+        run.Events.Single(printed => printed.Name == "understood").Data.GetText("latest_time").ShouldBe("20:00");
+        run.Result.GetText("outcome").ShouldBe("confirmed");
+        run.Result.GetText("time").ShouldBe("19:30");
         run.Differences.ShouldBeEmpty();
     }
 
     public void Dispose() => _home.Dispose();
 
-    private static IReadOnlyList<string> Arguments() => RehearsedRequest.Arguments("offers-later", RehearsedRequest.Fixed, "--set", LongTimeout);
+    private static IReadOnlyList<string> Arguments() => RehearsedRequest.GetArguments("offers-later", RehearsedRequest.FixedTimeRequest, "--set", LongTimeout);
 
     private static JsonElement GetAnswer(RehearsedRequest run) => run.Events.Single(printed => IsOf(printed, "answer")).Data;
 
-    private static bool IsOf(PrintedEvent printed, string type) => printed.Name == "call" && printed.Data.Text("type") == type;
+    private static bool IsOf(PrintedEvent printed, string type) => printed.Name == "call" && printed.Data.GetText("type") == type;
 
     private static void ShouldReportTheOffer(RehearsedRequest run)
     {
-        run.Result.Text("outcome").ShouldBe("alternative_offered");
-        run.Result.Text("time").ShouldBe("19:30");
-        run.Result.Text("confirmation_number").ShouldBeNull();
+        run.Result.GetText("outcome").ShouldBe("alternative_offered");
+        run.Result.GetText("time").ShouldBe("19:30");
+        run.Result.GetText("confirmation_number").ShouldBeNull();
         run.Differences.ShouldBeEmpty();
         run.ExitCode.ShouldBe(4);
     }
@@ -100,10 +100,10 @@ public sealed class QuestionTests : IDisposable
     {
         RehearsedRequest.SkipWithoutSpeech();
         await using var process = ConciergeProcess.Start(_home, Arguments());
-        var asked = PrintedEvent.Read(await process.WaitForLineAsync("\"type\":\"question\"")).Data;
+        var asked = PrintedEvent.Parse(await process.WaitForLineAsync("\"type\":\"question\"")).Data;
         await answer(process);
         var exitCode = await process.WaitForExitAsync();
         process.Errors.ShouldBeEmpty();
-        return (new RehearsedRequest(exitCode, [.. process.Lines.Select(PrintedEvent.Read)]), asked);
+        return (new RehearsedRequest(exitCode, [.. process.Lines.Select(PrintedEvent.Parse)]), asked);
     }
 }

@@ -7,13 +7,13 @@ namespace Concierge.EndToEndTests.Scenarios;
 /// <summary>What the scripted restaurant says when it hears every word of the agent in the transcript.</summary>
 internal static class RestaurantSide
 {
-    public static IReadOnlyList<string> Of(string scenario, IReadOnlyList<PrintedTurn> transcript, out RestaurantDialogue restaurant)
+    public static IReadOnlyList<string> Replay(string scenario, IReadOnlyList<PrintedTurn> transcript, out RestaurantDialogue restaurant)
     {
-        restaurant = (RestaurantDialogue)Concierge.Rehearsal.Restaurant.Scenarios.Load(scenario).Answer("Luigi's", RehearsedRequest.Seed);
-        List<string?> said = [restaurant.Open()?.Speech];
+        restaurant = (RestaurantDialogue)Concierge.Rehearsal.Restaurant.ScenarioCatalog.Load(scenario).CreateCallee("Luigi's", RehearsedRequest.Seed);
+        List<string?> said = [restaurant.GetGreeting()?.Speech];
         foreach (var turn in transcript.Where(turn => turn.Speaker == PrintedTurn.Agent))
         {
-            said.Add(restaurant.Hear(Words.AsHeard(turn.Text))?.Speech);
+            said.Add(restaurant.OnUtterance(RecognizedWords.ToRecognizedForm(turn.Text))?.Speech);
         }
 
         return [.. said.OfType<string>()];

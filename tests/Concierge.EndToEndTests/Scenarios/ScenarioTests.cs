@@ -12,12 +12,12 @@ public sealed class ScenarioTests : IDisposable
     {
         var run = await RehearsedRequest.RunAsync(_home, "offers-later");
 
-        run.Result.Text("outcome").ShouldBe("alternative_offered");
-        run.Result.Text("time").ShouldBe("19:30");
-        run.Result.Text("confirmation_number").ShouldBeNull();
+        run.Result.GetText("outcome").ShouldBe("alternative_offered");
+        run.Result.GetText("time").ShouldBe("19:30");
+        run.Result.GetText("confirmation_number").ShouldBeNull();
         run.Differences.ShouldBeEmpty();
         run.ExitCode.ShouldBe(4);
-        Transcripts.ShouldBeAConversation(run.Transcript);
+        TranscriptAssertions.ShouldBeAConversation(run.Transcript);
     }
 
     [SkippableFact]
@@ -25,13 +25,13 @@ public sealed class ScenarioTests : IDisposable
     {
         var run = await RehearsedRequest.RunAsync(_home, "offers-later", "Book a table at Luigi's for 4 tomorrow between 7 and 8pm");
 
-        run.Result.Text("outcome").ShouldBe("confirmed");
-        run.Result.Text("time").ShouldBe("19:30");
+        run.Result.GetText("outcome").ShouldBe("confirmed");
+        run.Result.GetText("time").ShouldBe("19:30");
         run.Result.GetProperty("was_modified").GetBoolean().ShouldBeTrue();
-        run.Result.Text("confirmation_number").ShouldBe(BookedCode.Of("offers-later", run.Transcript));
+        run.Result.GetText("confirmation_number").ShouldBe(BookedCode.Get("offers-later", run.Transcript));
         run.Differences.ShouldBeEmpty();
         run.ExitCode.ShouldBe(0);
-        Transcripts.ShouldBeAConversation(run.Transcript);
+        TranscriptAssertions.ShouldBeAConversation(run.Transcript);
     }
 
     [SkippableFact]
@@ -39,10 +39,10 @@ public sealed class ScenarioTests : IDisposable
     {
         var run = await RehearsedRequest.RunAsync(_home, "declines");
 
-        run.Result.Text("outcome").ShouldBe("declined");
+        run.Result.GetText("outcome").ShouldBe("declined");
         run.Differences.ShouldBeEmpty();
         run.ExitCode.ShouldBe(4);
-        Transcripts.ShouldBeAConversation(run.Transcript);
+        TranscriptAssertions.ShouldBeAConversation(run.Transcript);
     }
 
     [SkippableTheory]
@@ -54,9 +54,9 @@ public sealed class ScenarioTests : IDisposable
     {
         var run = await RehearsedRequest.RunAsync(_home, scenario);
 
-        run.Result.Text("outcome").ShouldBe(outcome);
-        run.Answer.Text("error_code").ShouldBe(errorCode);
-        run.Result.Text("confirmation_number").ShouldBeNull();
+        run.Result.GetText("outcome").ShouldBe(outcome);
+        run.Answer.GetText("error_code").ShouldBe(errorCode);
+        run.Result.GetText("confirmation_number").ShouldBeNull();
         run.Differences.ShouldBeEmpty();
         run.ExitCode.ShouldBe(4);
     }

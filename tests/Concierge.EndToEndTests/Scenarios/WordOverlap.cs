@@ -4,7 +4,7 @@ namespace Concierge.EndToEndTests.Scenarios;
 internal static class WordOverlap
 {
     /// <summary>Computes the longest common subsequence of words as a share of the longer sentence, 0 to 1.</summary>
-    public static double Of(string one, string other)
+    public static double Compute(string one, string other)
     {
         var a = Split(one);
         var b = Split(other);

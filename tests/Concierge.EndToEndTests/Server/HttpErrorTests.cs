@@ -13,9 +13,9 @@ public sealed class HttpErrorTests : IDisposable
     [Fact]
     public async Task Calls_WithoutAccounts_NamesTheMissingSetting()
     {
-        await using var server = await ConciergeServerProcess.StartAsync(_home, Loopback.FreePort());
+        await using var server = await ConciergeServerProcess.StartAsync(_home, LoopbackPorts.FindFreePort());
 
-        await ShouldRefuseAsync(server, ConciergeServerProcess.Reservation(), HttpStatusCode.ServiceUnavailable, "twilio.not_configured");
+        await ShouldRefuseAsync(server, ConciergeServerProcess.CreateReservation(), HttpStatusCode.ServiceUnavailable, "twilio.not_configured");
 
         using var ready = await server.Client.GetAsync("/health/ready");
         ready.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
@@ -25,15 +25,15 @@ public sealed class HttpErrorTests : IDisposable
     [SkippableFact]
     public async Task Calls_ThatCannotBePlaced_AreRefusedWithACode()
     {
-        await using var services = await RehearsalServices.StartAsync(_home, Loopback.FreePort());
+        await using var services = await RehearsalServices.StartAsync(_home, LoopbackPorts.FindFreePort());
         var settings = new Dictionary<string, string>(services.Settings, StringComparer.Ordinal) { ["TWILIO_AUTH_TOKEN"] = "not-the-token" };
-        await using var server = await ConciergeServerProcess.StartAsync(_home, Loopback.FreePort(), settings);
+        await using var server = await ConciergeServerProcess.StartAsync(_home, LoopbackPorts.FindFreePort(), settings);
 
-        await ShouldRefuseAsync(server, ConciergeServerProcess.Reservation(phoneNumber: "not a number"), HttpStatusCode.UnprocessableEntity, "phone.invalid");
+        await ShouldRefuseAsync(server, ConciergeServerProcess.CreateReservation(phoneNumber: "not a number"), HttpStatusCode.UnprocessableEntity, "phone.invalid");
         await ShouldRefuseAsync(
-            server, ConciergeServerProcess.Reservation(phoneNumber: "+14155550199"), HttpStatusCode.UnprocessableEntity, "phone.not_allowed");
-        await ShouldRefuseAsync(server, ConciergeServerProcess.Reservation(phoneNumber: "911"), HttpStatusCode.UnprocessableEntity, "phone.refused");
-        await ShouldRefuseAsync(server, ConciergeServerProcess.Reservation(), HttpStatusCode.BadGateway, "twilio.unauthorized");
+            server, ConciergeServerProcess.CreateReservation(phoneNumber: "+14155550199"), HttpStatusCode.UnprocessableEntity, "phone.not_allowed");
+        await ShouldRefuseAsync(server, ConciergeServerProcess.CreateReservation(phoneNumber: "911"), HttpStatusCode.UnprocessableEntity, "phone.refused");
+        await ShouldRefuseAsync(server, ConciergeServerProcess.CreateReservation(), HttpStatusCode.BadGateway, "twilio.unauthorized");
         await ShouldRefuseAsync(server, [], HttpStatusCode.UnprocessableEntity, "request.missing_field");
         (await services.GetCallsAsync()).ShouldBeEmpty();
     }
@@ -41,20 +41,20 @@ public sealed class HttpErrorTests : IDisposable
     [SkippableFact]
     public async Task Hangup_OfACall_EndsIt_AndOfAnUnknownCall_IsNotFound()
     {
-        var port = Loopback.FreePort();
+        var port = LoopbackPorts.FindFreePort();
         await using var services = await RehearsalServices.StartAsync(_home, port);
         await using var server = await ConciergeServerProcess.StartAsync(_home, port, services.Settings);
-        var callId = await server.PlaceCallAsync(ConciergeServerProcess.Reservation());
+        var callId = await server.PlaceCallAsync(ConciergeServerProcess.CreateReservation());
         await services.WaitForCallAsync("in-progress");
 
         using var hungUp = await server.Client.PostAsync($"/calls/{callId}/hangup", content: null);
         hungUp.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await server.GetStatusAsync(callId)).GetProperty("result").Text("error_code").ShouldBe("call.hung_up");
+        (await server.GetStatusAsync(callId)).GetProperty("result").GetText("error_code").ShouldBe("call.hung_up");
         await services.WaitForCallAsync("completed");
 
         using var unknown = await server.Client.PostAsync("/calls/nobody/hangup", content: null);
         unknown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await unknown.Content.ReadFromJsonAsync<JsonElement>()).Text("code").ShouldBe("call.not_found");
+        (await unknown.Content.ReadFromJsonAsync<JsonElement>()).GetText("code").ShouldBe("call.not_found");
     }
 
     public void Dispose() => _home.Dispose();
@@ -65,6 +65,6 @@ public sealed class HttpErrorTests : IDisposable
         var body = await answer.Content.ReadAsStringAsync();
         answer.StatusCode.ShouldBe(status, body);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
-        JsonElement.Parse(body).Text("code").ShouldBe(code);
+        JsonElement.Parse(body).GetText("code").ShouldBe(code);
     }
 }

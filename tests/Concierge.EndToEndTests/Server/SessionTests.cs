@@ -16,20 +16,20 @@ public sealed class SessionTests : IDisposable
     [SkippableFact]
     public async Task Requests_OfOneSession_BookATableAndCancelIt()
     {
-        var port = Loopback.FreePort();
+        var port = LoopbackPorts.FindFreePort();
         await using var services = await RehearsalServices.StartAsync(_home, port);
         await using var server = await ConciergeServerProcess.StartAsync(_home, port, services.Settings);
 
-        (await AskAsync(server, "Book a table at Luigi's for 4 tomorrow", "talk-1")).Text("answer").ShouldBe("At what time?");
+        (await AskAsync(server, "Book a table at Luigi's for 4 tomorrow", "talk-1")).GetText("answer").ShouldBe("At what time?");
         var booked = (await AskAsync(server, "at 7pm", "talk-1")).GetProperty("result");
-        booked.Text("outcome").ShouldBe("confirmed", booked.ToString());
+        booked.GetText("outcome").ShouldBe("confirmed", booked.ToString());
 
         var listed = await AskAsync(server, "what have I booked?", "talk-2");
-        listed.Text("answer")!.ShouldStartWith("You have one booking: Luigi's, 4 people");
+        listed.GetText("answer")!.ShouldStartWith("You have one booking: Luigi's, 4 people");
 
         var cancelled = (await AskAsync(server, "actually, cancel that", "talk-1")).GetProperty("result");
-        cancelled.Text("outcome").ShouldBe("cancelled", cancelled.ToString());
-        (await AskAsync(server, "what have I booked?", "talk-2")).Text("answer").ShouldBe("You have no bookings.");
+        cancelled.GetText("outcome").ShouldBe("cancelled", cancelled.ToString());
+        (await AskAsync(server, "what have I booked?", "talk-2")).GetText("answer").ShouldBe("You have no bookings.");
     }
 
     public void Dispose() => _home.Dispose();

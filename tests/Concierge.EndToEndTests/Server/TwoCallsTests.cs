@@ -12,7 +12,7 @@ public sealed class TwoCallsTests : IDisposable
     [SkippableFact]
     public async Task TwoCallsAtOnce_AreBothBookedAndKeptApart()
     {
-        var port = Loopback.FreePort();
+        var port = LoopbackPorts.FindFreePort();
         await using var services = await RehearsalServices.StartAsync(_home, port);
         await using var server = await ConciergeServerProcess.StartAsync(
             _home,
@@ -22,20 +22,20 @@ public sealed class TwoCallsTests : IDisposable
             _home,
             ["--json", "Book a table at Luigi's for 2 tomorrow at 8pm"],
             server.ClientSettings);
-        var callId = await server.PlaceCallAsync(ConciergeServerProcess.Reservation(partySize: 6, time: "6:30pm", customerName: "Mary Jones"));
+        var callId = await server.PlaceCallAsync(ConciergeServerProcess.CreateReservation(partySize: 6, time: "6:30pm", customerName: "Mary Jones"));
 
-        var events = await server.FollowAsync(callId);
+        var events = await server.ReadEventsAsync(callId);
         (await client.WaitForExitAsync()).ShouldBe(0, client.Output);
 
         var ours = (await server.GetStatusAsync(callId)).GetProperty("result");
-        var theirs = PrintedEvent.Read(client.Lines[^1]).Data.GetProperty("result");
+        var theirs = PrintedEvent.Parse(client.Lines[^1]).Data.GetProperty("result");
         ShouldBeBooked(ours, partySize: 6, "18:30");
         ShouldBeBooked(theirs, partySize: 2, "20:00");
-        ours.Text("confirmation_number").ShouldNotBe(theirs.Text("confirmation_number"));
+        ours.GetText("confirmation_number").ShouldNotBe(theirs.GetText("confirmation_number"));
         events.Select(item => item.EventType).Distinct().ShouldBe(["status", "carrier_status", "answered_by", "turn", "outcome"], ignoreOrder: true);
         events[^1].EventType.ShouldBe("outcome");
         events.Select(item => int.Parse(item.EventId!, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(Enumerable.Range(1, events.Count));
-        (await services.GetCallsAsync()).ShouldAllBe(call => call.Text("status") == "completed" && call.GetProperty("errors").GetArrayLength() == 0);
+        (await services.GetCallsAsync()).ShouldAllBe(call => call.GetText("status") == "completed" && call.GetProperty("errors").GetArrayLength() == 0);
         server.Process.Output.ShouldNotContain("4155550123");
         server.Process.Output.ShouldNotContain(services.AuthToken);
     }
@@ -44,9 +44,9 @@ public sealed class TwoCallsTests : IDisposable
 
     private static void ShouldBeBooked(JsonElement result, int partySize, string time)
     {
-        result.Text("outcome").ShouldBe("confirmed", result.ToString());
-        (result.GetProperty("party_size").GetInt32(), result.Text("time")).ShouldBe((partySize, time));
-        result.Text("confirmation_number").ShouldNotBeNull().Length.ShouldBe(5);
-        Transcripts.ShouldBeAConversation(PrintedTurn.ReadAll(result.GetProperty("transcript")));
+        result.GetText("outcome").ShouldBe("confirmed", result.ToString());
+        (result.GetProperty("party_size").GetInt32(), result.GetText("time")).ShouldBe((partySize, time));
+        result.GetText("confirmation_number").ShouldNotBeNull().Length.ShouldBe(5);
+        TranscriptAssertions.ShouldBeAConversation(PrintedTurn.ParseAll(result.GetProperty("transcript")));
     }
 }

@@ -92,7 +92,7 @@ public sealed class RehearsalClockProperties
         {
             TimeSpan before = Now;
             _real.Pass(time);
-            TimeSpan least = _works.Count > 0 ? RehearsalClock.NaturalThought : time * 16;
+            TimeSpan least = _works.Count > 0 ? RehearsalClock.MaxRealTimeWork : time * 16;
             Expect(Now - before <= least, $"in {time} of reality {Now - before} passed");
             if (ring)
             {

@@ -167,19 +167,19 @@ public sealed class RehearsalClockTests
 
         IDisposable second = clock.Hold();
         _real.Advance(TimeSpan.FromSeconds(5));
-        clock.GetElapsedTime(start).ShouldBe(RehearsalClock.NaturalThought);
+        clock.GetElapsedTime(start).ShouldBe(RehearsalClock.MaxRealTimeWork);
 
         first.Dispose();
         first.Dispose();
         _real.Advance(TimeSpan.FromSeconds(5));
-        clock.GetElapsedTime(start).ShouldBe(RehearsalClock.NaturalThought);
+        clock.GetElapsedTime(start).ShouldBe(RehearsalClock.MaxRealTimeWork);
         fired.ShouldBeFalse();
 
         second.Dispose();
-        clock.GetElapsedTime(start).ShouldBe(RehearsalClock.NaturalThought);
+        clock.GetElapsedTime(start).ShouldBe(RehearsalClock.MaxRealTimeWork);
         _real.Advance(TimeSpan.FromMilliseconds(16));
         fired.ShouldBeTrue();
-        clock.GetElapsedTime(start).ShouldBe(RehearsalClock.NaturalThought + TimeSpan.FromMilliseconds(16 * 16));
+        clock.GetElapsedTime(start).ShouldBe(RehearsalClock.MaxRealTimeWork + TimeSpan.FromMilliseconds(16 * 16));
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public sealed class RehearsalClockTests
         using ITimer timer = clock.CreateTimer(_ => fired = true, null, TimeSpan.FromMilliseconds(400), Timeout.InfiniteTimeSpan);
         using IDisposable forgotten = clock.Hold();
 
-        _real.Advance(RehearsalClock.LongestHold);
+        _real.Advance(RehearsalClock.MaxHold);
         fired.ShouldBeFalse();
 
         _real.Advance(TimeSpan.FromMilliseconds(300));

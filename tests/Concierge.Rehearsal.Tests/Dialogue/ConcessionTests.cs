@@ -13,14 +13,14 @@ public sealed class ConcessionTests
     [InlineData("- Smallest party: 3", "we can only seat three would that be okay", "Yes, a table for three people works, thank you.")]
     [InlineData("- Seating: inside or outside", "we only have a table outside would that be okay", "Yes, outside works, thank you.")]
     public void The_agent_accepts_an_allowed_concession(string concession, string offer, string answer) =>
-        Talk.Begun(concession).Hear(offer).ShouldSay(answer);
+        DialogueTranscript.Begun(concession).Hear(offer).ShouldSay(answer);
 
     [Theory]
     [InlineData(Days, "we are fully booked on monday but i could do saturday the twenty eighth", "2026-11-28", 4)]
     [InlineData("- Smallest party: 3", "i could do a table for two people", "2026-11-23", 2)]
     public void The_agent_asks_the_guest_about_another_concession(string concession, string offer, string date, int party)
     {
-        Talk talk = Talk.Begun(concession);
+        DialogueTranscript talk = DialogueTranscript.Begun(concession);
         ResponsePlan plan = talk.Hear(offer);
         for (int i = 0; i < 5 && plan.FunctionCalls.Count == 0; i++)
         {
@@ -35,7 +35,7 @@ public sealed class ConcessionTests
     [Fact]
     public void Without_the_ask_customer_tool_the_agent_does_not_accept_another_seating()
     {
-        Talk talk = Talk.Begun(tools: BookingTools.Basic);
+        DialogueTranscript talk = DialogueTranscript.Begun(tools: BookingToolDefinitions.Basic);
         talk.Hear("we only have a table outside would that be okay");
 
         talk.Hear("we only have a table outside would that be okay").ShouldReport("alternative_offered");
@@ -44,7 +44,7 @@ public sealed class ConcessionTests
     [Fact]
     public void The_agent_asks_for_and_books_another_acceptable_day()
     {
-        Talk talk = Talk.Begun(Days);
+        DialogueTranscript talk = DialogueTranscript.Begun(Days);
         talk.Hear("i'm sorry we are fully booked that night").ShouldSay("Could you do Tuesday, November twenty fourth?");
         talk.Hear("i'm sorry we are fully booked that night").ShouldSay("Could you do Sunday, November twenty ninth?");
 
@@ -57,7 +57,7 @@ public sealed class ConcessionTests
     [Fact]
     public void A_read_back_of_the_day_asked_for_agrees_to_it()
     {
-        Talk talk = Talk.Begun(Days);
+        DialogueTranscript talk = DialogueTranscript.Begun(Days);
         talk.Hear("i'm sorry we are fully booked that night").ShouldSay("Could you do Tuesday, November twenty fourth?");
 
         talk.Hear("okay so that's a table for four on tuesday november twenty fourth at seven o'clock is that right").ShouldSay("Yes, that's right.");
@@ -67,12 +67,12 @@ public sealed class ConcessionTests
     [InlineData("- Seating: outside", "Yes, outside, please.")]
     [InlineData("- Seating: inside or outside", "Anything is fine, thank you.")]
     public void Asked_for_the_seating_the_agent_gives_the_guests_preference(string seating, string answer) =>
-        Talk.Begun(seating).Hear("would you like to sit inside or outside").ShouldSay(answer);
+        DialogueTranscript.Begun(seating).Hear("would you like to sit inside or outside").ShouldSay(answer);
 
     [Fact]
     public void A_withdrawn_agreement_is_void_and_its_replacement_is_an_offer()
     {
-        Talk talk = Talk.Begun("- Acceptable times: 6:30 PM (18:30) to 8:00 PM (20:00)");
+        DialogueTranscript talk = DialogueTranscript.Begun("- Acceptable times: 6:30 PM (18:30) to 8:00 PM (20:00)");
         talk.Hear("great you're all set your confirmation code is four seven two one").Speech!.ShouldStartWith("Thank you. So the code is");
 
         talk.Hear("oh wait seven o'clock is gone i only have seven thirty would that work for you").ShouldSay("Yes, seven thirty works, thank you.");
@@ -85,7 +85,7 @@ public sealed class ConcessionTests
     [Fact]
     public void A_change_of_mind_before_the_booking_is_an_offer_too()
     {
-        Talk talk = Talk.Begun("- Acceptable times: 6:30 PM (18:30) to 8:00 PM (20:00)");
+        DialogueTranscript talk = DialogueTranscript.Begun("- Acceptable times: 6:30 PM (18:30) to 8:00 PM (20:00)");
 
         talk.Hear("okay so that's a table for four oh wait seven o'clock is gone i only have seven thirty would that work for you")
             .ShouldSay("Yes, seven thirty works, thank you.");
@@ -93,5 +93,5 @@ public sealed class ConcessionTests
 
     [Fact]
     public void A_time_taken_back_that_was_never_asked_for_was_misheard() =>
-        Talk.Begun().Hear("okay so that's a table for four oh wait eight thirty is gone i only have nine o'clock would that work for you").ShouldSay($"No, it's {Talk.Request["I'd like to book ".Length..]}");
+        DialogueTranscript.Begun().Hear("okay so that's a table for four oh wait eight thirty is gone i only have nine o'clock would that work for you").ShouldSay($"No, it's {DialogueTranscript.Request["I'd like to book ".Length..]}");
 }

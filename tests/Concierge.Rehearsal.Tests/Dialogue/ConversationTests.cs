@@ -82,7 +82,7 @@ public sealed class ConversationTests(ITestOutputHelper output)
     private (int Right, int Wrong, int Longest) Run(
         string scenarioName, bool flexible, string? outcome, double wordErrors, double digitErrors, string? guestSays = null)
     {
-        Scenario scenario = Scenarios.Load(scenarioName);
+        Scenario scenario = ScenarioCatalog.Load(scenarioName);
         int right = 0;
         int wrong = 0;
         int longest = 0;
@@ -90,15 +90,15 @@ public sealed class ConversationTests(ITestOutputHelper output)
         for (int seed = 0; seed < 200; seed++)
         {
             (string party, string date, string time, string name) = Wishes[seed % Wishes.Length];
-            ICalleeDialogue callee = scenario.Answer("Luigi's", seed);
+            ICalleeDialogue callee = scenario.CreateCallee("Luigi's", seed);
             TextCall call = new TextCall(
                 callee,
-                BookingTools.Instructions(party, date, time, name, flexible ? Flexible : "", $"Hello, this is an automated assistant calling for {name}."),
+                BookingToolDefinitions.Instructions(party, date, time, name, flexible ? Flexible : "", $"Hello, this is an automated assistant calling for {name}."),
                 new NoisyChannel(seed, wordErrors, digitErrors),
                 guestSays).Run();
             longest = Math.Max(longest, call.Turns);
             within += call.Turns <= 20 ? 1 : 0;
-            Booking? book = callee.Book;
+            Booking? book = callee.ConfirmedBooking;
             bool untrue = call.Outcome == "confirmed" && !IsTrue(call, book, party);
             bool good = call.Outcome == outcome && !untrue
                 && (outcome != "confirmed" || call.Value("confirmation_number") == book!.Code)

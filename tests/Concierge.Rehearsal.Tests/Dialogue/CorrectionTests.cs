@@ -11,7 +11,7 @@ public sealed class CorrectionTests
     [InlineData("great you're all set a table for four at eight o'clock")]
     public void A_wrong_read_back_is_corrected_and_the_next_one_checked(string wrong)
     {
-        Talk talk = Talk.Begun();
+        DialogueTranscript talk = DialogueTranscript.Begun();
         talk.Hear(wrong).ShouldSay(Correction);
         talk.Hear(wrong).ShouldSay(Correction);
 
@@ -21,7 +21,7 @@ public sealed class CorrectionTests
     [Fact]
     public void A_wrong_name_is_corrected_letter_by_letter()
     {
-        Talk talk = Talk.Begun();
+        DialogueTranscript talk = DialogueTranscript.Begun();
 
         talk.Hear("okay that's under miller is that right").ShouldSay("No, the name is Smith, S, M, I, T, H.");
         talk.Hear("okay so that's a table for four on monday november twenty third at seven o'clock under smith is that right").ShouldSay("Yes, that's right.");
@@ -30,7 +30,7 @@ public sealed class CorrectionTests
     [Fact]
     public void A_table_without_a_number_is_booked_under_the_name()
     {
-        Talk talk = Talk.Begun();
+        DialogueTranscript talk = DialogueTranscript.Begun();
         talk.Hear("great you're all set we'll see you then").ShouldSay("Thank you. Is there a confirmation number?");
 
         talk.Hear("we don't give numbers it's under the name smith").Speech!.ShouldStartWith("Thank you. So it's a table for four people");
@@ -42,7 +42,7 @@ public sealed class CorrectionTests
     [Fact]
     public void A_number_code_is_read_back_and_put_right()
     {
-        Talk talk = Talk.Begun();
+        DialogueTranscript talk = DialogueTranscript.Begun();
         talk.Hear("great you're all set your confirmation code is four seven two one").Speech!.ShouldStartWith("Thank you. So the code is four, seven, two, one, and");
 
         talk.Hear("no it's four seven nine one").Speech!.ShouldContain("four, seven, nine, one");
@@ -51,6 +51,6 @@ public sealed class CorrectionTests
 
     [Fact]
     public void The_agent_gives_the_guests_phone_number_digit_by_digit() =>
-        Talk.Begun("- Telephone: +1 415 555 0199").Hear("can i have a phone number please")
+        DialogueTranscript.Begun("- Telephone: +1 415 555 0199").Hear("can i have a phone number please")
             .ShouldSay("The number is four one five, five five five, zero one nine nine.");
 }

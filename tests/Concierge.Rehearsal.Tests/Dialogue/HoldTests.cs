@@ -15,7 +15,7 @@ public sealed class HoldTests
     [InlineData("let me get the manager")]
     public void The_agent_waits_silently_when_asked_to(string heard)
     {
-        Talk talk = Talk.Begun();
+        DialogueTranscript talk = DialogueTranscript.Begun();
 
         talk.Hear(heard).ShouldOnlyCall("wait");
         talk.Return(Held).ShouldBeEquivalentTo(new ResponsePlan(null, []));
@@ -24,7 +24,7 @@ public sealed class HoldTests
     [Fact]
     public void The_agent_ignores_hold_music_and_answers_the_first_real_question()
     {
-        Talk talk = Talk.Begun();
+        DialogueTranscript talk = DialogueTranscript.Begun();
         talk.Hear("one moment please").ShouldOnlyCall("wait");
 
         talk.Hear("").ShouldOnlyCall("wait");
@@ -36,7 +36,7 @@ public sealed class HoldTests
     [Fact]
     public void A_callee_who_returns_from_hold_hears_that_the_agent_is_there()
     {
-        Talk talk = Talk.Begun();
+        DialogueTranscript talk = DialogueTranscript.Begun();
         talk.Hear("one moment please").ShouldOnlyCall("wait");
 
         talk.Hear("thank you for holding").ShouldSay("Yes, I am here.");
@@ -46,17 +46,17 @@ public sealed class HoldTests
     [Fact]
     public void After_an_initial_hold_the_agent_introduces_itself()
     {
-        var talk = new Talk();
+        DialogueTranscript talk = new DialogueTranscript();
 
         talk.Hear("luigi's can you hold please").ShouldOnlyCall("wait");
         talk.Hear("").ShouldOnlyCall("wait");
-        talk.Hear("hello how can i help you").ShouldSay($"{Talk.Opening} {Talk.Request}");
+        talk.Hear("hello how can i help you").ShouldSay($"{DialogueTranscript.Opening} {DialogueTranscript.Request}");
     }
 
     [Fact]
     public void Without_the_wait_tool_the_agent_is_silent()
     {
-        Talk talk = Talk.Begun(tools: BookingTools.Basic);
+        DialogueTranscript talk = DialogueTranscript.Begun(tools: BookingToolDefinitions.Basic);
 
         talk.Hear("one moment please").ShouldBeEquivalentTo(new ResponsePlan(null, []));
         talk.Hear("for how many people").ShouldSay("For four people.");
@@ -69,8 +69,8 @@ public sealed class HoldTests
     [InlineData("hello")]
     public void Asked_whether_it_is_there_the_agent_says_so_and_repeats_the_open_question(string heard)
     {
-        Talk talk = Talk.Begun();
-        talk.Hear(heard).ShouldSay($"Yes, I am here. {Talk.Request}");
+        DialogueTranscript talk = DialogueTranscript.Begun();
+        talk.Hear(heard).ShouldSay($"Yes, I am here. {DialogueTranscript.Request}");
 
         talk.Hear("great you're all set").ShouldSay("Thank you. Is there a confirmation number?");
         talk.Hear(heard).ShouldSay("Yes, I am here. Is there a confirmation number?");

@@ -5,7 +5,7 @@ public sealed class InterruptionTests
     [Fact]
     public void A_request_cut_short_is_told_piece_by_piece_when_asked_for()
     {
-        Talk talk = Talk.Begun().CutAt($"{Talk.Opening} I'd like to book a table");
+        DialogueTranscript talk = DialogueTranscript.Begun().CutAt($"{DialogueTranscript.Opening} I'd like to book a table");
 
         talk.Hear("for how many people").ShouldSay("For four people.");
         talk.Hear("what day would you like").ShouldSay("On Monday, November twenty third.");
@@ -16,23 +16,23 @@ public sealed class InterruptionTests
     [Fact]
     public void A_request_of_which_too_little_was_heard_is_said_again_without_the_opening()
     {
-        Talk talk = Talk.Begun().CutAt($"{Talk.Opening} I'd like to");
+        DialogueTranscript talk = DialogueTranscript.Begun().CutAt($"{DialogueTranscript.Opening} I'd like to");
 
-        talk.Hear("hello good evening thank you for calling luigi's this is the front desk how may i help you").ShouldSay(Talk.Request);
+        talk.Hear("hello good evening thank you for calling luigi's this is the front desk how may i help you").ShouldSay(DialogueTranscript.Request);
     }
 
     [Fact]
     public void The_agent_repeats_an_interrupted_opening()
     {
-        Talk talk = Talk.Begun().CutAt("Hello, this is an");
+        DialogueTranscript talk = DialogueTranscript.Begun().CutAt("Hello, this is an");
 
-        talk.Hear("good evening luigi's how can i help you").ShouldSay($"{Talk.Opening} {Talk.Request}");
+        talk.Hear("good evening luigi's how can i help you").ShouldSay($"{DialogueTranscript.Opening} {DialogueTranscript.Request}");
     }
 
     [Fact]
     public void A_question_asked_into_the_opening_is_answered_first()
     {
-        Talk talk = Talk.Begun().CutAt("Hello, this is an automated");
+        DialogueTranscript talk = DialogueTranscript.Begun().CutAt("Hello, this is an automated");
 
         talk.Hear("sorry how many people is that for").ShouldSay("For four people. This is an automated assistant calling for John Smith.");
         talk.Hear("and what day").ShouldSay("On Monday, November twenty third.");
@@ -42,7 +42,7 @@ public sealed class InterruptionTests
     [Fact]
     public void A_read_back_cut_short_was_not_confirmed()
     {
-        Talk talk = Talk.Begun();
+        DialogueTranscript talk = DialogueTranscript.Begun();
         talk.Hear("great you're all set your confirmation code is four seven two one");
         talk.CutAt("Thank you. So the code is four, seven, two");
 
@@ -53,7 +53,7 @@ public sealed class InterruptionTests
     [Fact]
     public void The_agent_repeats_an_interrupted_answer_with_the_next_one()
     {
-        Talk talk = Talk.Begun();
+        DialogueTranscript talk = DialogueTranscript.Begun();
         talk.Hear("for how many people");
         talk.CutAt("For");
 
@@ -63,7 +63,7 @@ public sealed class InterruptionTests
     [Fact]
     public void A_question_asked_into_the_farewell_is_answered_before_it_leaves()
     {
-        Talk talk = Talk.Begun();
+        DialogueTranscript talk = DialogueTranscript.Begun();
         talk.Hear("great you're all set your confirmation code is four seven two one");
         talk.Hear("yes that's right").ShouldReport("confirmed");
         talk.Return("""{"accepted":true}""").ShouldCall("end_call");
@@ -76,7 +76,7 @@ public sealed class InterruptionTests
     [Fact]
     public void A_code_in_two_pieces_is_joined()
     {
-        Talk talk = Talk.Begun();
+        DialogueTranscript talk = DialogueTranscript.Begun();
         talk.Hear("great you're all set your confirmation code is b. as in bravo k. as in kilo").ShouldOnlyCall("wait");
         talk.Return("""{"waiting":true}""");
 
@@ -87,7 +87,7 @@ public sealed class InterruptionTests
     [Fact]
     public void A_code_that_goes_on_into_the_read_back_is_joined()
     {
-        Talk talk = Talk.Begun();
+        DialogueTranscript talk = DialogueTranscript.Begun();
         talk.Hear("great you're all set your confirmation code is four seven two");
         talk.CutAt("Thank you. So the code is");
 

@@ -7,7 +7,7 @@ internal sealed class NoisyChannel(int seed, double wordErrors, double digitErro
 {
     private static readonly string[] Digits = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
-    private static readonly string[] Vocabulary = Words.Split(
+    private static readonly string[] Vocabulary = RecognizedWords.Split(
         """
         the a for at is on and people table seven thirty monday tuesday november please yes no thank you right code name smith it's that's
         we have can do i could fully booked time number work would like six eight half past quarter good evening hello sorry again say book
@@ -19,7 +19,7 @@ internal sealed class NoisyChannel(int seed, double wordErrors, double digitErro
     public string Carry(string sentence)
     {
         var heard = new List<string>();
-        foreach (string word in Words.Split(Words.AsHeard(sentence)))
+        foreach (string word in RecognizedWords.Split(RecognizedWords.ToRecognizedForm(sentence)))
         {
             double dice = _random.NextDouble();
             int digit = Array.IndexOf(Digits, word);

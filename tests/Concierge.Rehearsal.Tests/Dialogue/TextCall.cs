@@ -9,7 +9,7 @@ namespace Concierge.Rehearsal.Tests.Dialogue;
 internal sealed class TextCall(ICalleeDialogue callee, string instructions, NoisyChannel channel, string? guestSays = null, IReadOnlyList<ToolDefinition>? tools = null)
 {
     private const int TooLong = 60;
-    private readonly BookingMind _mind = new();
+    private readonly ScriptedDialoguePolicy _mind = new();
     private readonly List<ConversationEntry> _conversation = [];
     private readonly StringBuilder _log = new();
     private bool _over;
@@ -31,7 +31,7 @@ internal sealed class TextCall(ICalleeDialogue callee, string instructions, Nois
 
     public TextCall Run()
     {
-        CalleeTurn? turn = callee.Open();
+        CalleeTurn? turn = callee.GetGreeting();
         bool agentToSpeak = turn is null;
         while (!_over && Turns < TooLong)
         {
@@ -49,7 +49,7 @@ internal sealed class TextCall(ICalleeDialogue callee, string instructions, Nois
             agentToSpeak = false;
             if (speech is not null)
             {
-                turn = AgentEnded ? null : callee.Hear(Carried("agent", speech));
+                turn = AgentEnded ? null : callee.OnUtterance(Carried("agent", speech));
             }
             else
             {
@@ -69,14 +69,14 @@ internal sealed class TextCall(ICalleeDialogue callee, string instructions, Nois
     private CalleeTurn? Press()
     {
         (char? key, _key) = (_key, null);
-        return key is { } digit ? callee.Press(digit) : null;
+        return key is { } digit ? callee.OnKeyPressed(digit) : null;
     }
 
     private CalleeTurn? Wait()
     {
         for (int second = 1; second <= 25; second++)
         {
-            if (callee.Silence(TimeSpan.FromSeconds(second)) is { } turn)
+            if (callee.OnSilence(TimeSpan.FromSeconds(second)) is { } turn)
             {
                 return turn;
             }
@@ -87,13 +87,13 @@ internal sealed class TextCall(ICalleeDialogue callee, string instructions, Nois
 
     private void CalleeSpeaks(CalleeTurn turn)
     {
-        string speech = turn.HangUpMidway ? turn.Speech[..(turn.Speech.Length / 2)] : turn.Speech;
+        string speech = turn.DropsMidway ? turn.Speech[..(turn.Speech.Length / 2)] : turn.Speech;
         if (speech.Length > 0)
         {
-            _conversation.Add(new HeardEntry(Carried("restaurant", speech)));
+            _conversation.Add(new CalleeSpeechEntry(Carried("restaurant", speech)));
         }
 
-        _over = turn.HangUpAfter || turn.HangUpMidway;
+        _over = turn.HangUpAfter || turn.DropsMidway;
         if (turn.HangUpAfter)
         {
             Respond();
@@ -113,10 +113,10 @@ internal sealed class TextCall(ICalleeDialogue callee, string instructions, Nois
 
         while (true)
         {
-            ResponsePlan plan = _mind.Respond(new ConversationContext(instructions, tools ?? BookingTools.All, [.. _conversation]));
+            ResponsePlan plan = _mind.Respond(new ConversationContext(instructions, tools ?? BookingToolDefinitions.All, [.. _conversation]));
             if (plan.Speech is { } speech)
             {
-                _conversation.Add(new SpokenEntry(speech, Truncated: false));
+                _conversation.Add(new AgentSpeechEntry(speech, Truncated: false));
             }
 
             foreach (PlannedFunctionCall call in plan.FunctionCalls)

@@ -5,33 +5,33 @@ namespace Concierge.Rehearsal.Tests.Restaurant;
 
 public sealed class RestaurantDialogueTests
 {
-    private readonly RestaurantDialogue _restaurant = (RestaurantDialogue)Scenarios.Load("accepts").Answer("Luigi's", 7);
+    private readonly RestaurantDialogue _restaurant = (RestaurantDialogue)ScenarioCatalog.Load("accepts").CreateCallee("Luigi's", 7);
 
     [Fact]
     public void The_restaurant_asks_for_missing_details_in_order_and_books_only_after_a_yes()
     {
-        _restaurant.Open()!.Speech.ShouldBe("Luigi's, good evening, how can I help you?");
+        _restaurant.GetGreeting()!.Speech.ShouldBe("Luigi's, good evening, how can I help you?");
         Hear("hi i'd like to book a table please").ShouldBe("For how many people?");
         Hear("four").ShouldBe("What day would you like?");
         Hear("on monday november twenty third").ShouldBe("And what time would you like?");
         Hear("seven").ShouldBe("What name should I put it under?");
         Hear("smith").ShouldBe("Okay, so that's a table for four on Monday, November twenty third at seven o'clock under smith. Is that right?");
-        _restaurant.Book.ShouldBeNull();
+        _restaurant.ConfirmedBooking.ShouldBeNull();
         Hear("yes that's right").ShouldStartWith("Great, you're all set. Your confirmation code is ");
 
-        _restaurant.Book.ShouldBe(new Booking(4, new HeardDate(DayOfWeek.Monday, 11, 23), new TimeOnly(19, 0), "smith", _restaurant.Book!.Code));
-        _restaurant.Book.Code!.ShouldMatch("^[A-Z]{2}[0-9]{3}$");
+        _restaurant.ConfirmedBooking.ShouldBe(new Booking(4, new SpokenDate(DayOfWeek.Monday, 11, 23), new TimeOnly(19, 0), "smith", _restaurant.ConfirmedBooking!.Code));
+        _restaurant.ConfirmedBooking.Code!.ShouldMatch("^[A-Z]{2}[0-9]{3}$");
     }
 
     [Fact]
     public void The_restaurant_corrects_a_wrong_code_and_confirms_a_right_one()
     {
         BookedAtSeven();
-        string code = _restaurant.Book!.Code!;
+        string code = _restaurant.ConfirmedBooking!.Code!;
         string wrong = code[..4] + (code[4] == '1' ? '2' : '1');
 
-        Hear(Words.AsHeard($"So the code is {Spoken.Code(wrong)}. Is that right?")).ShouldBe($"No, it's {Spoken.Code(code)}.");
-        Hear(Words.AsHeard($"So the code is {Spoken.Code(code)}. Is that right?")).ShouldStartWith("Yes, that's right.");
+        Hear(RecognizedWords.ToRecognizedForm($"So the code is {SpokenFormatter.FormatCode(wrong)}. Is that right?")).ShouldBe($"No, it's {SpokenFormatter.FormatCode(code)}.");
+        Hear(RecognizedWords.ToRecognizedForm($"So the code is {SpokenFormatter.FormatCode(code)}. Is that right?")).ShouldStartWith("Yes, that's right.");
     }
 
     [Fact]
@@ -46,9 +46,9 @@ public sealed class RestaurantDialogueTests
     [Fact]
     public void The_restaurant_nudges_a_silent_caller_then_hangs_up()
     {
-        _restaurant.Silence(TimeSpan.FromSeconds(3)).ShouldBeNull();
-        _restaurant.Silence(TimeSpan.FromSeconds(8))!.Speech.ShouldBe("Hello? Are you still there?");
-        _restaurant.Silence(TimeSpan.FromSeconds(8))!.HangUpAfter.ShouldBeTrue();
+        _restaurant.OnSilence(TimeSpan.FromSeconds(3)).ShouldBeNull();
+        _restaurant.OnSilence(TimeSpan.FromSeconds(8))!.Speech.ShouldBe("Hello? Are you still there?");
+        _restaurant.OnSilence(TimeSpan.FromSeconds(8))!.HangUpAfter.ShouldBeTrue();
     }
 
     [Fact]
@@ -56,29 +56,29 @@ public sealed class RestaurantDialogueTests
     {
         BookedAtSeven();
 
-        _restaurant.Hear("thank you very much goodbye").ShouldBe(new CalleeTurn("Thank you, goodbye.", HangUpAfter: true));
-        _restaurant.Hear("hello").ShouldBeNull();
+        _restaurant.OnUtterance("thank you very much goodbye").ShouldBe(new CalleeTurn("Thank you, goodbye.", HangUpAfter: true));
+        _restaurant.OnUtterance("hello").ShouldBeNull();
     }
 
     [Fact]
     public void A_machine_beeps_records_in_silence_and_hangs_up()
     {
-        ICalleeDialogue machine = Scenarios.Load("voicemail").Answer("Luigi's", 1);
+        ICalleeDialogue machine = ScenarioCatalog.Load("voicemail").CreateCallee("Luigi's", 1);
 
-        machine.Open()!.BeepAfter.ShouldBeTrue();
-        machine.Hear("hello").ShouldBeNull();
-        machine.Silence(TimeSpan.FromSeconds(19)).ShouldBeNull();
-        machine.Silence(TimeSpan.FromSeconds(20))!.HangUpAfter.ShouldBeTrue();
+        machine.GetGreeting()!.BeepAfter.ShouldBeTrue();
+        machine.OnUtterance("hello").ShouldBeNull();
+        machine.OnSilence(TimeSpan.FromSeconds(19)).ShouldBeNull();
+        machine.OnSilence(TimeSpan.FromSeconds(20))!.HangUpAfter.ShouldBeTrue();
     }
 
     [Fact]
     public void Hangs_up_drops_the_line_before_anything_is_agreed()
     {
-        var restaurant = (RestaurantDialogue)Scenarios.Load("hangs-up").Answer("Luigi's", 1);
+        var restaurant = (RestaurantDialogue)ScenarioCatalog.Load("hangs-up").CreateCallee("Luigi's", 1);
 
-        restaurant.Hear("a table for four on monday at seven o'clock")!.Speech.ShouldContain("one moment");
-        restaurant.Silence(TimeSpan.FromSeconds(2))!.HangUpMidway.ShouldBeTrue();
-        restaurant.Book.ShouldBeNull();
+        restaurant.OnUtterance("a table for four on monday at seven o'clock")!.Speech.ShouldContain("one moment");
+        restaurant.OnSilence(TimeSpan.FromSeconds(2))!.DropsMidway.ShouldBeTrue();
+        restaurant.ConfirmedBooking.ShouldBeNull();
     }
 
     private void BookedAtSeven()
@@ -88,5 +88,5 @@ public sealed class RestaurantDialogueTests
         Hear("yes");
     }
 
-    private string Hear(string words) => _restaurant.Hear(words)!.Speech;
+    private string Hear(string words) => _restaurant.OnUtterance(words)!.Speech;
 }

@@ -15,13 +15,13 @@ public sealed class ScenarioDialogueTests
     {
         ICalleeDialogue restaurant = Answer("holds");
 
-        CalleeTurn hold = restaurant.Hear(Request)!;
+        CalleeTurn hold = restaurant.OnUtterance(Request)!;
         hold.Speech.ShouldBe("One moment please.");
         hold.MusicAfter.TotalSeconds.ShouldBeInRange(15, 20);
-        restaurant.Overhear("a table for nine");
-        restaurant.Hear("hello").ShouldBeNull();
-        restaurant.Silence(Second)!.Speech.ShouldBe("Thank you for holding. What name should I put it under?");
-        restaurant.Hear("smith")!.Speech.ShouldContain("a table for four");
+        restaurant.OnOverheard("a table for nine");
+        restaurant.OnUtterance("hello").ShouldBeNull();
+        restaurant.OnSilence(Second)!.Speech.ShouldBe("Thank you for holding. What name should I put it under?");
+        restaurant.OnUtterance("smith")!.Speech.ShouldContain("a table for four");
     }
 
     [Fact]
@@ -29,84 +29,84 @@ public sealed class ScenarioDialogueTests
     {
         ICalleeDialogue restaurant = Answer("interrupts");
 
-        restaurant.CutsInAfter.ShouldBe(Second);
-        CalleeTurn first = restaurant.CutIn()!;
+        restaurant.InterruptsAfter.ShouldBe(Second);
+        CalleeTurn first = restaurant.TryInterrupt()!;
         first.Speech.ShouldBe("Sorry, how many people is that for?");
-        first.CutsIn.ShouldBeTrue();
-        restaurant.Overhear("hello this is an automated assistant");
-        restaurant.Hear("four")!.Speech.ShouldBe("What day would you like?");
-        restaurant.CutIn()!.Speech.ShouldBe("Sorry, what day was that?");
-        restaurant.Overhear("on monday");
-        restaurant.CutsInAfter.ShouldBeNull();
-        restaurant.Hear("at seven o'clock")!.Speech.ShouldBe("What name should I put it under?");
-        restaurant.Hear("smith")!.Speech.ShouldContain("a table for four on Monday at seven o'clock under smith");
+        first.StartsImmediately.ShouldBeTrue();
+        restaurant.OnOverheard("hello this is an automated assistant");
+        restaurant.OnUtterance("four")!.Speech.ShouldBe("What day would you like?");
+        restaurant.TryInterrupt()!.Speech.ShouldBe("Sorry, what day was that?");
+        restaurant.OnOverheard("on monday");
+        restaurant.InterruptsAfter.ShouldBeNull();
+        restaurant.OnUtterance("at seven o'clock")!.Speech.ShouldBe("What name should I put it under?");
+        restaurant.OnUtterance("smith")!.Speech.ShouldContain("a table for four on Monday at seven o'clock under smith");
     }
 
     [Fact]
     public void Mishears_reads_back_a_wrong_party_then_a_wrong_time_and_is_corrected()
     {
         ICalleeDialogue restaurant = Answer("mishears");
-        restaurant.Hear(Request);
+        restaurant.OnUtterance(Request);
 
-        restaurant.Hear("smith")!.Speech.ShouldContain("a table for five on Monday at seven o'clock");
-        restaurant.Hear("no it's " + Request)!.Speech.ShouldContain("a table for four on Monday at five o'clock");
-        restaurant.Hear("no it's " + Request)!.Speech.ShouldContain("a table for four on Monday at seven o'clock");
-        restaurant.Hear("yes that's right");
+        restaurant.OnUtterance("smith")!.Speech.ShouldContain("a table for five on Monday at seven o'clock");
+        restaurant.OnUtterance("no it's " + Request)!.Speech.ShouldContain("a table for four on Monday at five o'clock");
+        restaurant.OnUtterance("no it's " + Request)!.Speech.ShouldContain("a table for four on Monday at seven o'clock");
+        restaurant.OnUtterance("yes that's right");
 
-        restaurant.Book!.PartySize.ShouldBe(4);
-        restaurant.Book.Time.ShouldBe(new TimeOnly(19, 0));
+        restaurant.ConfirmedBooking!.PartySize.ShouldBe(4);
+        restaurant.ConfirmedBooking.Time.ShouldBe(new TimeOnly(19, 0));
     }
 
     [Fact]
     public void Mishears_books_uncorrected_values()
     {
         ICalleeDialogue restaurant = Answer("mishears");
-        restaurant.Hear(Request);
-        restaurant.Hear("smith");
-        restaurant.Hear("yes that's right");
+        restaurant.OnUtterance(Request);
+        restaurant.OnUtterance("smith");
+        restaurant.OnUtterance("yes that's right");
 
-        restaurant.Book!.PartySize.ShouldBe(5);
+        restaurant.ConfirmedBooking!.PartySize.ShouldBe(5);
     }
 
     [Fact]
     public void Spells_code_gives_letters_and_digits_with_a_pause_without_being_interrupted()
     {
         ICalleeDialogue restaurant = Answer("spells-code");
-        restaurant.Hear(Request);
-        restaurant.Hear("smith");
+        restaurant.OnUtterance(Request);
+        restaurant.OnUtterance("smith");
 
-        CalleeTurn booked = restaurant.Hear("yes")!;
+        CalleeTurn booked = restaurant.OnUtterance("yes")!;
         string[] pieces = booked.Speech.Split(" ... ");
-        string code = restaurant.Book!.Code!;
-        pieces[0].ShouldEndWith(Spoken.CodeExplained(code[..2]));
-        pieces[1].ShouldBe(Spoken.Code(code[2..]) + ".");
-        booked.KeepsTalking.ShouldBeTrue();
-        restaurant.Hear("is there a confirmation number")!.Speech.ShouldContain(" ... ");
+        string code = restaurant.ConfirmedBooking!.Code!;
+        pieces[0].ShouldEndWith(SpokenFormatter.FormatCodeExplained(code[..2]));
+        pieces[1].ShouldBe(SpokenFormatter.FormatCode(code[2..]) + ".");
+        booked.IgnoresInterruption.ShouldBeTrue();
+        restaurant.OnUtterance("is there a confirmation number")!.Speech.ShouldContain(" ... ");
     }
 
     [Fact]
     public void No_code_says_that_it_gives_no_number()
     {
         ICalleeDialogue restaurant = Answer("no-code");
-        restaurant.Hear(Request);
-        restaurant.Hear("smith");
+        restaurant.OnUtterance(Request);
+        restaurant.OnUtterance("smith");
 
-        restaurant.Hear("yes")!.Speech.ShouldBe("Great, you're all set. We'll see you then.");
-        restaurant.Hear("thank you is there a confirmation number")!.Speech.ShouldBe("We don't give numbers, it's under the name smith.");
-        restaurant.Book!.Code.ShouldBeNull();
+        restaurant.OnUtterance("yes")!.Speech.ShouldBe("Great, you're all set. We'll see you then.");
+        restaurant.OnUtterance("thank you is there a confirmation number")!.Speech.ShouldBe("We don't give numbers, it's under the name smith.");
+        restaurant.ConfirmedBooking!.Code.ShouldBeNull();
     }
 
     [Fact]
     public void Asks_phone_books_with_a_number()
     {
         ICalleeDialogue restaurant = Answer("asks-phone");
-        restaurant.Hear(Request);
+        restaurant.OnUtterance(Request);
 
-        restaurant.Hear("smith")!.Speech.ShouldBe("Can I have a phone number please?");
-        restaurant.Hear("the number is four one five five five five zero one four two")!.Speech.ShouldEndWith("Is that right?");
-        restaurant.Hear("yes");
+        restaurant.OnUtterance("smith")!.Speech.ShouldBe("Can I have a phone number please?");
+        restaurant.OnUtterance("the number is four one five five five five zero one four two")!.Speech.ShouldEndWith("Is that right?");
+        restaurant.OnUtterance("yes");
 
-        restaurant.Book.ShouldNotBeNull();
+        restaurant.ConfirmedBooking.ShouldNotBeNull();
     }
 
     [Theory]
@@ -116,14 +116,14 @@ public sealed class ScenarioDialogueTests
     public void The_restaurant_does_not_book_without_a_required_answer(string scenario, string refusal)
     {
         ICalleeDialogue restaurant = Answer(scenario);
-        restaurant.Hear(Request);
-        restaurant.Hear("smith");
+        restaurant.OnUtterance(Request);
+        restaurant.OnUtterance("smith");
 
-        restaurant.Hear(refusal)!.Speech.ShouldStartWith("I'm sorry, we can't");
-        restaurant.Hear(refusal)!.HangUpAfter.ShouldBeFalse();
-        restaurant.Hear(refusal)!.HangUpAfter.ShouldBeTrue();
+        restaurant.OnUtterance(refusal)!.Speech.ShouldStartWith("I'm sorry, we can't");
+        restaurant.OnUtterance(refusal)!.HangUpAfter.ShouldBeFalse();
+        restaurant.OnUtterance(refusal)!.HangUpAfter.ShouldBeTrue();
 
-        restaurant.Book.ShouldBeNull();
+        restaurant.ConfirmedBooking.ShouldBeNull();
     }
 
     [Theory]
@@ -132,24 +132,24 @@ public sealed class ScenarioDialogueTests
     public void The_restaurant_waits_for_a_caller_who_asks_for_a_moment(string words)
     {
         ICalleeDialogue restaurant = Answer("asks-card");
-        restaurant.Hear(Request);
-        restaurant.Hear("smith");
+        restaurant.OnUtterance(Request);
+        restaurant.OnUtterance("smith");
 
-        restaurant.Hear(words).ShouldBeNull();
-        restaurant.Silence(TimeSpan.FromSeconds(50)).ShouldBeNull();
-        restaurant.Silence(TimeSpan.FromSeconds(60))!.Speech.ShouldBe("Hello? Are you still there?");
-        restaurant.Hear("thank you i have to check with my customer goodbye")!.HangUpAfter.ShouldBeTrue();
+        restaurant.OnUtterance(words).ShouldBeNull();
+        restaurant.OnSilence(TimeSpan.FromSeconds(50)).ShouldBeNull();
+        restaurant.OnSilence(TimeSpan.FromSeconds(60))!.Speech.ShouldBe("Hello? Are you still there?");
+        restaurant.OnUtterance("thank you i have to check with my customer goodbye")!.HangUpAfter.ShouldBeTrue();
     }
 
     [Fact]
     public void Drops_line_asks_whether_the_caller_is_there_and_continues()
     {
         ICalleeDialogue restaurant = Answer("drops-line");
-        restaurant.Hear("a table for four");
+        restaurant.OnUtterance("a table for four");
 
-        restaurant.Silence(TimeSpan.FromSeconds(4)).ShouldBeNull();
-        restaurant.Silence(TimeSpan.FromSeconds(5))!.Speech.ShouldBe("Hello? Are you still there?");
-        restaurant.Hear("on monday at seven o'clock")!.Speech.ShouldBe("What name should I put it under?");
+        restaurant.OnSilence(TimeSpan.FromSeconds(4)).ShouldBeNull();
+        restaurant.OnSilence(TimeSpan.FromSeconds(5))!.Speech.ShouldBe("Hello? Are you still there?");
+        restaurant.OnUtterance("on monday at seven o'clock")!.Speech.ShouldBe("What name should I put it under?");
     }
 
     [Fact]
@@ -157,12 +157,12 @@ public sealed class ScenarioDialogueTests
     {
         ICalleeDialogue restaurant = Answer("talks-over");
 
-        CalleeTurn greeting = restaurant.Open()!;
-        greeting.CutsIn.ShouldBeTrue();
-        restaurant.CutsInAfter.ShouldBe(TimeSpan.FromSeconds(0.5));
-        restaurant.CutIn()!.ShouldBe(greeting with { Speech = "Hello? " + greeting.Speech });
-        restaurant.CutsInAfter.ShouldBeNull();
-        restaurant.Hear(Request)!.Speech.ShouldBe("What name should I put it under?");
+        CalleeTurn greeting = restaurant.GetGreeting()!;
+        greeting.StartsImmediately.ShouldBeTrue();
+        restaurant.InterruptsAfter.ShouldBe(TimeSpan.FromSeconds(0.5));
+        restaurant.TryInterrupt()!.ShouldBe(greeting with { Speech = "Hello? " + greeting.Speech });
+        restaurant.InterruptsAfter.ShouldBeNull();
+        restaurant.OnUtterance(Request)!.Speech.ShouldBe("What name should I put it under?");
     }
 
     [Fact]
@@ -170,9 +170,9 @@ public sealed class ScenarioDialogueTests
     {
         ICalleeDialogue callee = Answer("silent");
 
-        callee.Open().ShouldBeNull();
-        callee.Hear("hello are you still there").ShouldBeNull();
-        callee.Silence(TimeSpan.FromMinutes(5)).ShouldBeNull();
+        callee.GetGreeting().ShouldBeNull();
+        callee.OnUtterance("hello are you still there").ShouldBeNull();
+        callee.OnSilence(TimeSpan.FromMinutes(5)).ShouldBeNull();
     }
 
     [Theory]
@@ -182,12 +182,12 @@ public sealed class ScenarioDialogueTests
     public void Changes_mind_withdraws_the_time_at_the_read_back(string answer, string reply)
     {
         ICalleeDialogue restaurant = Answer("changes-mind");
-        restaurant.Hear(Request);
+        restaurant.OnUtterance(Request);
 
-        restaurant.Hear("smith")!.Speech.ShouldBe("Okay, so that's a table for four. Oh wait, seven o'clock is gone, I only have seven thirty. Would that work for you?");
-        restaurant.Hear(answer)!.Speech.ShouldBe(reply);
-        restaurant.Book.ShouldBeNull();
+        restaurant.OnUtterance("smith")!.Speech.ShouldBe("Okay, so that's a table for four. Oh wait, seven o'clock is gone, I only have seven thirty. Would that work for you?");
+        restaurant.OnUtterance(answer)!.Speech.ShouldBe(reply);
+        restaurant.ConfirmedBooking.ShouldBeNull();
     }
 
-    private static ICalleeDialogue Answer(string scenario) => Scenarios.Load(scenario).Answer("Luigi's", 7);
+    private static ICalleeDialogue Answer(string scenario) => ScenarioCatalog.Load(scenario).CreateCallee("Luigi's", 7);
 }

@@ -13,9 +13,9 @@ internal sealed class ScriptedDialogue : ICalleeDialogue
 
     public IReadOnlyList<string> HotWords => [];
 
-    public LineSound Line { get; init; } = LineSound.Clean;
+    public LineEffects LineEffects { get; init; } = LineEffects.Clean;
 
-    public TimeSpan? CutsInAfter { get; init; }
+    public TimeSpan? InterruptsAfter { get; init; }
 
     public Func<CalleeTurn?> OnCutIn { get; init; } = () => null;
 
@@ -25,21 +25,21 @@ internal sealed class ScriptedDialogue : ICalleeDialogue
 
     public Func<string, CalleeTurn?> OnHear { get; init; } = _ => null;
 
-    public Func<TimeSpan, CalleeTurn?> OnSilence { get; init; } = _ => null;
+    public Func<TimeSpan, CalleeTurn?> SilenceReply { get; init; } = _ => null;
 
     public ConcurrentQueue<string> Heard { get; } = new();
 
-    public void Overhear(string words) => Overheard.Enqueue(words);
+    public void OnOverheard(string words) => Overheard.Enqueue(words);
 
-    public CalleeTurn? CutIn() => OnCutIn();
+    public CalleeTurn? TryInterrupt() => OnCutIn();
 
-    public CalleeTurn? Open() => Greeting;
+    public CalleeTurn? GetGreeting() => Greeting;
 
-    public CalleeTurn? Hear(string words)
+    public CalleeTurn? OnUtterance(string words)
     {
         Heard.Enqueue(words);
         return OnHear(words);
     }
 
-    public CalleeTurn? Silence(TimeSpan quiet) => OnSilence(quiet);
+    public CalleeTurn? OnSilence(TimeSpan quiet) => SilenceReply(quiet);
 }

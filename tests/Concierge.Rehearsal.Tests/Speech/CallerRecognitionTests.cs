@@ -3,7 +3,7 @@ using Xunit.Abstractions;
 namespace Concierge.Rehearsal.Tests.Speech;
 
 /// <summary>The caller's voice, recognized at the restaurant's end.</summary>
-[Collection(CallersSpeechGroup.Name)]
+[Collection(CallerSpeechTestCollection.Name)]
 [Trait("Category", "Speech")]
 public sealed class CallerRecognitionTests(SpeechFixture speech, ITestOutputHelper output) : RecognitionTests(speech, output)
 {

@@ -11,7 +11,7 @@ public sealed class LanguageModelTests
     {
         var random = new SplitMix64(1);
         var template = SentenceTemplate.Parse("{hello|hi {there|you}|} we close on <DAYS>{| or not}");
-        var sentences = Enumerable.Range(0, 500).Select(_ => template.Expand(random, new SentenceSlots(random))).ToHashSet();
+        var sentences = Enumerable.Range(0, 500).Select(_ => template.Expand(random, new SentenceSlotFiller(random))).ToHashSet();
         sentences.ShouldContain("hello we close on mondays");
         sentences.ShouldContain("hi there we close on fridays or not");
         sentences.Count.ShouldBe(4 * 7 * 2);
@@ -29,7 +29,7 @@ public sealed class LanguageModelTests
     [Fact]
     public void The_same_templates_give_the_same_sentences()
     {
-        var templates = SpeechResources.Templates();
+        var templates = SpeechResources.ReadTemplates();
         SentenceGenerator.Generate(templates, 3).ShouldBe(SentenceGenerator.Generate(templates, 3));
         SentenceGenerator.Generate(templates, 3).Distinct().Count().ShouldBeGreaterThan(templates.Count);
     }
@@ -37,8 +37,8 @@ public sealed class LanguageModelTests
     [Fact]
     public void Every_slot_can_be_filled()
     {
-        var slots = new SentenceSlots(new SplitMix64(1));
-        SentenceSlots.Names.ShouldAllBe(name => slots.Fill(name).Length > 0);
+        SentenceSlotFiller slots = new SentenceSlotFiller(new SplitMix64(1));
+        SentenceSlotFiller.Names.ShouldAllBe(name => slots.Fill(name).Length > 0);
     }
 
     [Fact]

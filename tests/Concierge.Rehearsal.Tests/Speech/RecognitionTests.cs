@@ -62,8 +62,8 @@ public abstract class RecognitionTests(SpeechFixture speech, ITestOutputHelper o
             speaking += Stopwatch.GetElapsedTime(began, spokenAt);
             hearing += Stopwatch.GetElapsedTime(spokenAt);
             sound += pcm.Length / 8000.0;
-            var said = WordError.Normalize(reference);
-            var wrong = WordError.Count(said, WordError.Normalize(heard));
+            var said = WordErrorRate.Normalize(reference);
+            var wrong = WordErrorRate.Count(said, WordErrorRate.Normalize(heard));
             errors += wrong;
             total += said.Length;
             right += wrong == 0 ? 1 : 0;

@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 namespace Concierge.Rehearsal.Tests.Speech;
 
 /// <summary>The restaurant's voices, recognized at the caller's end.</summary>
-[Collection(SpeechGroup.Name)]
+[Collection(SpeechTestCollection.Name)]
 [Trait("Category", "Speech")]
 public sealed class RestaurantRecognitionTests(SpeechFixture speech, ITestOutputHelper output) : RecognitionTests(speech, output)
 {

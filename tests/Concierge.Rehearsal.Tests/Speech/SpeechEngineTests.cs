@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Concierge.Rehearsal.Tests.Speech;
 
-[Collection(SpeechGroup.Name)]
+[Collection(SpeechTestCollection.Name)]
 [Trait("Category", "Speech")]
 public sealed class SpeechEngineTests(SpeechFixture speech) : IDisposable
 {
@@ -54,7 +54,7 @@ public sealed class SpeechEngineTests(SpeechFixture speech) : IDisposable
         speech.SkipUnlessAvailable();
         Parallel.For(0, 4, _ =>
         {
-            using var files = SpeechFiles.Open(_folder);
+            using SpeechModelCache files = SpeechModelCache.OpenOrCreate(_folder);
             new FileInfo(files.LanguageModel).Length.ShouldBeGreaterThan(0);
         });
         Directory.GetDirectories(_folder).Length.ShouldBe(1);
@@ -67,7 +67,7 @@ public sealed class SpeechEngineTests(SpeechFixture speech) : IDisposable
         var file = Path.Combine(_folder, "file");
         File.WriteAllText(file, "");
         string model;
-        using (var files = SpeechFiles.Open(Path.Combine(file, "cache")))
+        using (SpeechModelCache files = SpeechModelCache.OpenOrCreate(Path.Combine(file, "cache")))
         {
             model = files.LanguageModel;
             File.Exists(model).ShouldBeTrue();
@@ -136,9 +136,9 @@ public sealed class SpeechEngineTests(SpeechFixture speech) : IDisposable
         using var clock = new RehearsalClock(100, real);
         var began = clock.GetTimestamp();
 
-        new UnhurriedVoice(new SlowSynthesizer(real), clock).Synthesize("For how many people?");
+        new ClockPausingSynthesizer(new SlowSynthesizer(real), clock).Synthesize("For how many people?");
 
-        clock.GetElapsedTime(began).ShouldBeLessThanOrEqualTo(RehearsalClock.NaturalThought);
+        clock.GetElapsedTime(began).ShouldBeLessThanOrEqualTo(RehearsalClock.MaxRealTimeWork);
     }
 
     [SkippableFact]
@@ -146,7 +146,7 @@ public sealed class SpeechEngineTests(SpeechFixture speech) : IDisposable
     {
         speech.SkipUnlessAvailable();
         using var clock = new RehearsalClock(100);
-        var engine = speech.Engine.On(clock);
+        var engine = speech.Engine.WithClock(clock);
         using var recognizer = engine.CreateRecognizer("rms");
 
         TelephoneLine.Hear(recognizer, engine.CreateSynthesizer("rms").Synthesize("For how many people?")).ShouldBe("for how many people");

@@ -17,12 +17,12 @@ public sealed class SpokenTextTests
     [InlineData("Yes. A table for two?", "Yes. A table for two?")]
     [InlineData("A seven o'clock table.", "A seven o'clock table.")]
     [InlineData("I have a table.", "I have a table.")]
-    public void A_spelled_a_is_written_so_that_flite_says_the_letter(string text, string expected) => SpokenText.ForFlite(text).ShouldBe(expected);
+    public void A_spelled_a_is_written_so_that_flite_says_the_letter(string text, string expected) => FliteTextFormatter.Format(text).ShouldBe(expected);
 
     [Theory]
     [InlineData(null, "")]
     [InlineData("", "")]
     [InlineData("<sil> The(2) table <sil> [NOISE] for++x", "the table for++x")]
     [InlineData("g. a.(2) ++UM++ p. m.", "g. a. p. m.")]
-    public void Normalize_RemovesTheRecognizersMarks(string? hypothesis, string expected) => RecognizedText.Normalize(hypothesis).ShouldBe(expected);
+    public void Normalize_RemovesTheRecognizersMarks(string? hypothesis, string expected) => RecognizedTextNormalizer.Normalize(hypothesis).ShouldBe(expected);
 }

@@ -3,7 +3,7 @@ using Xunit.Abstractions;
 
 namespace Concierge.Rehearsal.Tests.Speech;
 
-[Collection(SpeechGroup.Name)]
+[Collection(SpeechTestCollection.Name)]
 [Trait("Category", "Speech")]
 public sealed class VoiceActivityDetectorTests(SpeechFixture speech, ITestOutputHelper output)
 {

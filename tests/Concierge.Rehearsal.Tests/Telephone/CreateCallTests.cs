@@ -8,9 +8,9 @@ namespace Concierge.Rehearsal.Tests.Telephone;
 
 public sealed class CreateCallTests : IAsyncLifetime
 {
-    private Rehearsal _rehearsal = null!;
+    private TelephoneNetworkFixture _rehearsal = null!;
 
-    public async Task InitializeAsync() => _rehearsal = await Rehearsal.StartAsync();
+    public async Task InitializeAsync() => _rehearsal = await TelephoneNetworkFixture.StartAsync();
 
     public async Task DisposeAsync() => await _rehearsal.DisposeAsync();
 
@@ -51,7 +51,7 @@ public sealed class CreateCallTests : IAsyncLifetime
         HttpResponseMessage response = await _rehearsal.CreateAsync((name, value));
 
         ((int)response.StatusCode).ShouldBe(400);
-        JsonElement error = await Rehearsal.JsonAsync(response);
+        JsonElement error = await TelephoneNetworkFixture.JsonAsync(response);
         error.GetProperty("code").GetInt32().ShouldBe(code);
         error.GetProperty("status").GetInt32().ShouldBe(400);
         error.GetProperty("message").GetString().ShouldNotBeNullOrEmpty();
@@ -62,7 +62,7 @@ public sealed class CreateCallTests : IAsyncLifetime
     [Fact]
     public async Task An_unknown_field_is_named_in_the_refusal()
     {
-        JsonElement error = await Rehearsal.JsonAsync(await _rehearsal.CreateAsync(("Timelimit", "60")));
+        JsonElement error = await TelephoneNetworkFixture.JsonAsync(await _rehearsal.CreateAsync(("Timelimit", "60")));
         error.GetProperty("message").GetString()!.ShouldContain("Timelimit");
     }
 
@@ -78,7 +78,7 @@ public sealed class CreateCallTests : IAsyncLifetime
         HttpResponseMessage response = await _rehearsal.CreateAsync();
 
         ((int)response.StatusCode).ShouldBe(401);
-        (await Rehearsal.JsonAsync(response)).GetProperty("code").GetInt32().ShouldBe(20003);
+        (await TelephoneNetworkFixture.JsonAsync(response)).GetProperty("code").GetInt32().ShouldBe(20003);
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class CreateCallTests : IAsyncLifetime
         HttpResponseMessage response = await _rehearsal.Http.GetAsync(path);
 
         ((int)response.StatusCode).ShouldBe(404);
-        (await Rehearsal.JsonAsync(response)).GetProperty("code").GetInt32().ShouldBe(20404);
+        (await TelephoneNetworkFixture.JsonAsync(response)).GetProperty("code").GetInt32().ShouldBe(20404);
     }
 
     [Fact]
@@ -99,10 +99,10 @@ public sealed class CreateCallTests : IAsyncLifetime
         HttpResponseMessage response = await _rehearsal.CreateAsync();
 
         ((int)response.StatusCode).ShouldBe(201);
-        JsonElement call = await Rehearsal.JsonAsync(response);
+        JsonElement call = await TelephoneNetworkFixture.JsonAsync(response);
         call.GetProperty("sid").GetString()!.ShouldMatch("^CA[0-9a-f]{32}$");
         call.GetProperty("status").GetString().ShouldBeOneOf("queued", "ringing");
-        call.GetProperty("to").GetString().ShouldBe(Rehearsal.To);
+        call.GetProperty("to").GetString().ShouldBe(TelephoneNetworkFixture.To);
         call.GetProperty("to_formatted").GetString().ShouldBe("(415) 555-0123");
         call.GetProperty("duration").ValueKind.ShouldBe(JsonValueKind.Null);
         DateTime.TryParseExact(call.GetProperty("date_created").GetString(), "ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture, DateTimeStyles.None, out _).ShouldBeTrue();
@@ -113,7 +113,7 @@ public sealed class CreateCallTests : IAsyncLifetime
     {
         TelephoneCall call = await _rehearsal.PlaceAsync(("Twiml", "<Response><Hangup/></Response>"));
 
-        await Rehearsal.UntilAsync(() => _rehearsal.Customer.To("/twiml").Length == 1);
+        await TelephoneNetworkFixture.UntilAsync(() => _rehearsal.Customer.To("/twiml").Length == 1);
         call.Status.ShouldBe(TelephoneCallStatus.InProgress);
     }
 
@@ -121,13 +121,13 @@ public sealed class CreateCallTests : IAsyncLifetime
     public async Task Faster_than_the_limit_answers_429()
     {
         FakeTimeProvider clock = new();
-        await using Rehearsal limited = await Rehearsal.StartAsync(change: options => options with { CallsPerSecond = 2 }, clock: clock);
+        await using TelephoneNetworkFixture limited = await TelephoneNetworkFixture.StartAsync(change: options => options with { CallsPerSecond = 2 }, clock: clock);
 
         ((int)(await limited.CreateAsync()).StatusCode).ShouldBe(201);
         ((int)(await limited.CreateAsync()).StatusCode).ShouldBe(201);
         HttpResponseMessage third = await limited.CreateAsync();
         ((int)third.StatusCode).ShouldBe(429);
-        (await Rehearsal.JsonAsync(third)).GetProperty("code").GetInt32().ShouldBe(20429);
+        (await TelephoneNetworkFixture.JsonAsync(third)).GetProperty("code").GetInt32().ShouldBe(20429);
 
         clock.Advance(TimeSpan.FromSeconds(1));
         ((int)(await limited.CreateAsync()).StatusCode).ShouldBe(201);

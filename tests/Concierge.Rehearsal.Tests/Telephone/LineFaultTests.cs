@@ -6,12 +6,12 @@ namespace Concierge.Rehearsal.Tests.Telephone;
 
 public sealed class LineFaultTests
 {
-    private const string WithAction = "<Response><Connect action=\"https://" + Rehearsal.Host + "/stream-ended?call_id=7\"><Stream url=\"wss://" + Rehearsal.Host + "/media\"/></Connect></Response>";
+    private const string WithAction = "<Response><Connect action=\"https://" + TelephoneNetworkFixture.Host + "/stream-ended?call_id=7\"><Stream url=\"wss://" + TelephoneNetworkFixture.Host + "/media\"/></Connect></Response>";
 
     [Fact]
     public async Task A_stream_that_breaks_is_followed_by_the_action_and_the_same_call_goes_on_over_a_new_stream()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync(Callee(new LineFaults { DropStreamAfter = TimeSpan.FromSeconds(20) }));
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync(Callee(new LineFaults { DropStreamAfter = TimeSpan.FromSeconds(20) }));
         rehearsal.Customer.OtherTwiml["/stream-ended"] = WithAction;
         (TelephoneCall call, StreamSession first) = await rehearsal.ConnectAsync(WithAction);
 
@@ -36,7 +36,7 @@ public sealed class LineFaultTests
     public async Task While_the_callee_is_silent_nothing_is_sent_and_the_timestamps_go_on()
     {
         TestCallee callee = Callee(new LineFaults { SuppressSilence = true }, frame => frame % 20 < 10 ? (byte)0x90 : (byte)0xFF);
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync(callee);
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync(callee);
         (_, StreamSession stream) = await rehearsal.ConnectAsync();
 
         List<JsonElement> media = [];
@@ -53,7 +53,7 @@ public sealed class LineFaultTests
     [Fact]
     public async Task Without_the_fault_silence_is_sent()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
         (_, StreamSession stream) = await rehearsal.ConnectAsync();
 
         (await stream.NextAsync("media")).GetProperty("media").GetProperty("payload").GetBytesFromBase64()[0].ShouldBe((byte)0xFF);

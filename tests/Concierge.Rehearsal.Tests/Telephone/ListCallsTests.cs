@@ -10,12 +10,12 @@ public sealed class ListCallsTests
     [Fact]
     public async Task Calls_are_listed_by_number_the_newest_first_and_by_pages()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
         rehearsal.Customer.Twiml = "<Response/>";
         TelephoneCall first = await rehearsal.PlaceAsync();
-        await Rehearsal.EndOf(first);
+        await TelephoneNetworkFixture.EndOf(first);
         TelephoneCall second = await rehearsal.PlaceAsync();
-        await Rehearsal.EndOf(second);
+        await TelephoneNetworkFixture.EndOf(second);
 
         JsonElement all = await ListAsync(rehearsal, $"To={Uri.EscapeDataString(first.To)}&From={Uri.EscapeDataString(first.From)}");
         JsonElement page = await ListAsync(rehearsal, "PageSize=1&Page=1");
@@ -30,10 +30,10 @@ public sealed class ListCallsTests
     [Fact]
     public async Task A_call_that_was_answered_has_its_price_at_the_end()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
         rehearsal.Customer.Twiml = "<Response/>";
         TelephoneCall call = await rehearsal.PlaceAsync();
-        await Rehearsal.EndOf(call);
+        await TelephoneNetworkFixture.EndOf(call);
 
         JsonElement shown = await rehearsal.FetchAsync(call);
 
@@ -43,13 +43,13 @@ public sealed class ListCallsTests
     [Fact]
     public async Task An_unknown_parameter_is_refused()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
 
-        using HttpResponseMessage answer = await rehearsal.Http.GetAsync($"{Rehearsal.CallsPath}?Colour=red");
+        using HttpResponseMessage answer = await rehearsal.Http.GetAsync($"{TelephoneNetworkFixture.CallsPath}?Colour=red");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
-    private static async Task<JsonElement> ListAsync(Rehearsal rehearsal, string query) =>
-        JsonDocument.Parse(await rehearsal.Http.GetStringAsync($"{Rehearsal.CallsPath}?{query}")).RootElement;
+    private static async Task<JsonElement> ListAsync(TelephoneNetworkFixture rehearsal, string query) =>
+        JsonDocument.Parse(await rehearsal.Http.GetStringAsync($"{TelephoneNetworkFixture.CallsPath}?{query}")).RootElement;
 }

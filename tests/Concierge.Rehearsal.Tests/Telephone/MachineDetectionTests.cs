@@ -8,7 +8,7 @@ public sealed class MachineDetectionTests
 {
     private static readonly (string Name, string Value)[] Asynchronous =
     [
-        ("AsyncAmd", "true"), ("AsyncAmdStatusCallback", $"https://{Rehearsal.Host}/amd"),
+        ("AsyncAmd", "true"), ("AsyncAmdStatusCallback", $"https://{TelephoneNetworkFixture.Host}/amd"),
     ];
 
     [Theory]
@@ -16,13 +16,13 @@ public sealed class MachineDetectionTests
     [InlineData("machine_start")]
     public async Task Beside_the_stream_the_answer_comes_after_some_seconds(string answeredBy)
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync(new TestCallee { RingResult = new RingResult(RingKind.Answered, TimeSpan.FromSeconds(1), answeredBy) });
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync(new TestCallee { RingResult = new RingResult(RingKind.Answered, TimeSpan.FromSeconds(1), answeredBy) });
         (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync(null, [("MachineDetection", "Enable"), .. Asynchronous]);
         rehearsal.Customer.To("/twiml").ShouldHaveSingleItem().Fields.Keys.ShouldNotContain("AnsweredBy");
 
-        await Rehearsal.UntilAsync(() => rehearsal.Customer.To("/amd").Length > 0);
+        await TelephoneNetworkFixture.UntilAsync(() => rehearsal.Customer.To("/amd").Length > 0);
         await stream.CloseAsync();
-        await Rehearsal.EndOf(call);
+        await TelephoneNetworkFixture.EndOf(call);
 
         ReceivedRequest callback = rehearsal.Customer.To("/amd").ShouldHaveSingleItem();
         callback.Fields.Keys.ShouldBe(["CallSid", "AccountSid", "AnsweredBy", "MachineDetectionDuration"], ignoreOrder: true);
@@ -36,10 +36,10 @@ public sealed class MachineDetectionTests
     [Fact]
     public async Task Without_AsyncAmd_the_TwiML_waits_for_the_answer()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
         rehearsal.Customer.Twiml = "<Response/>";
 
-        await Rehearsal.EndOf(await rehearsal.PlaceAsync(("MachineDetection", "Enable")));
+        await TelephoneNetworkFixture.EndOf(await rehearsal.PlaceAsync(("MachineDetection", "Enable")));
 
         rehearsal.Customer.To("/twiml").ShouldHaveSingleItem().Fields["AnsweredBy"].ShouldBe("human");
     }
@@ -66,11 +66,11 @@ public sealed class MachineDetectionTests
                 }
             },
         };
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync(machine);
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync(machine);
         rehearsal.Customer.Twiml = "<Response><Pause length=\"600\"/></Response>";
 
         await rehearsal.PlaceAsync([("MachineDetection", "DetectMessageEnd"), .. Asynchronous]);
-        await Rehearsal.UntilAsync(() => rehearsal.Customer.To("/amd").Length > 0);
+        await TelephoneNetworkFixture.UntilAsync(() => rehearsal.Customer.To("/amd").Length > 0);
 
         ReceivedRequest callback = rehearsal.Customer.To("/amd").ShouldHaveSingleItem();
         callback.Fields["AnsweredBy"].ShouldBe(found);
@@ -81,10 +81,10 @@ public sealed class MachineDetectionTests
     [Fact]
     public async Task SendDigits_switches_detection_off()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
         rehearsal.Customer.Twiml = "<Response><Pause length=\"8\"/></Response>";
 
-        await Rehearsal.EndOf(await rehearsal.PlaceAsync([("MachineDetection", "Enable"), ("SendDigits", "1"), .. Asynchronous]));
+        await TelephoneNetworkFixture.EndOf(await rehearsal.PlaceAsync([("MachineDetection", "Enable"), ("SendDigits", "1"), .. Asynchronous]));
 
         rehearsal.Customer.To("/amd").ShouldBeEmpty();
     }

@@ -7,23 +7,23 @@ namespace Concierge.Rehearsal.Tests.Telephone;
 
 public sealed class MediaStreamStrictnessTests
 {
-    private const string Wss = $"wss://{Rehearsal.Host}";
+    private const string Wss = $"wss://{TelephoneNetworkFixture.Host}";
 
     [Theory]
     [InlineData($"url=\"{Wss}/media?token=1\"", 31920)]
-    [InlineData($"url=\"ws://{Rehearsal.Host}/media\"", 31922)]
-    [InlineData($"url=\"https://{Rehearsal.Host}/media\"", 31922)]
+    [InlineData($"url=\"ws://{TelephoneNetworkFixture.Host}/media\"", 31922)]
+    [InlineData($"url=\"https://{TelephoneNetworkFixture.Host}/media\"", 31922)]
     [InlineData("url=\"/media\"", 31923)]
     [InlineData("name=\"no url\"", 31923)]
     [InlineData("url=\"wss://nowhere.example.com/media\"", 31902)]
     [InlineData($"url=\"{Wss}/media\" track=\"both_tracks\"", 31941)]
     public async Task A_stream_Twilio_would_not_open_ends_the_call(string attributes, int code)
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
-        rehearsal.Customer.Twiml = Rehearsal.Connect($"{attributes} statusCallback=\"https://{Rehearsal.Host}/stream-status\"");
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
+        rehearsal.Customer.Twiml = TelephoneNetworkFixture.Connect($"{attributes} statusCallback=\"https://{TelephoneNetworkFixture.Host}/stream-status\"");
 
         TelephoneCall call = await rehearsal.PlaceWithCallbacksAsync();
-        await Rehearsal.EndOf(call);
+        await TelephoneNetworkFixture.EndOf(call);
 
         CallError error = call.Errors.ShouldHaveSingleItem();
         error.Code.ShouldBe(code);
@@ -41,12 +41,12 @@ public sealed class MediaStreamStrictnessTests
     [InlineData(500)]
     public async Task A_handshake_answered_other_than_101_is_31920(int status)
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
-        rehearsal.Customer.Twiml = Rehearsal.Connect();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
+        rehearsal.Customer.Twiml = TelephoneNetworkFixture.Connect();
         rehearsal.Customer.HandshakeStatus = status;
 
         TelephoneCall call = await rehearsal.PlaceAsync();
-        await Rehearsal.EndOf(call);
+        await TelephoneNetworkFixture.EndOf(call);
 
         CallError error = call.Errors.ShouldHaveSingleItem();
         error.Code.ShouldBe(31920);
@@ -56,12 +56,12 @@ public sealed class MediaStreamStrictnessTests
     [Fact]
     public async Task A_server_that_is_not_there_refuses_the_stream()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
         rehearsal.Network.OpenTunnel("closed.example.com", new Uri("http://127.0.0.1:1"));
-        rehearsal.Customer.Twiml = Rehearsal.Connect("url=\"wss://closed.example.com/media\"");
+        rehearsal.Customer.Twiml = TelephoneNetworkFixture.Connect("url=\"wss://closed.example.com/media\"");
 
         TelephoneCall call = await rehearsal.PlaceAsync();
-        await Rehearsal.EndOf(call);
+        await TelephoneNetworkFixture.EndOf(call);
 
         call.Errors.ShouldHaveSingleItem().Code.ShouldBe(31902);
     }
@@ -69,7 +69,7 @@ public sealed class MediaStreamStrictnessTests
     [Fact]
     public async Task A_server_that_does_not_answer_the_handshake_is_31901()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync(change: options => options with { StreamConnectTimeout = TimeSpan.FromSeconds(10) });
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync(change: options => options with { StreamConnectTimeout = TimeSpan.FromSeconds(10) });
         using RawServer server = new(_ => null);
 
         (await rehearsal.CallRawServerAsync(server)).Errors.ShouldHaveSingleItem().Code.ShouldBe(31901);
@@ -78,7 +78,7 @@ public sealed class MediaStreamStrictnessTests
     [Fact]
     public async Task A_handshake_that_is_not_HTTP_is_31924()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
         using RawServer server = new(_ => "hello there\r\n\r\n"u8.ToArray());
 
         (await rehearsal.CallRawServerAsync(server)).Errors.ShouldHaveSingleItem().Code.ShouldBe(31924);
@@ -90,7 +90,7 @@ public sealed class MediaStreamStrictnessTests
     [InlineData(new byte[] { 0x81, 0x80, 1, 2, 3, 4 }, "a masked frame from the server")]
     public async Task A_frame_against_the_protocol_is_31924(byte[] frame, string why)
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
         using RawServer server = new(request => [.. RawServer.SwitchingProtocols(request), .. frame]);
 
         (await rehearsal.CallRawServerAsync(server)).Errors.ShouldHaveSingleItem(why).Code.ShouldBe(31924);
@@ -104,16 +104,16 @@ public sealed class MediaStreamStrictnessTests
     [InlineData("""{"event":"clear","streamSid":"MZ00000000000000000000000000000000"}""")]
     public async Task A_message_that_Twilio_warns_of_ends_the_call_with_31951(string message)
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
         (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync();
 
         await stream.SendAsync(message);
         await stream.ReadToEndAsync();
-        await Rehearsal.EndOf(call);
+        await TelephoneNetworkFixture.EndOf(call);
 
         call.Errors.ShouldHaveSingleItem().Code.ShouldBe(31951);
         call.Status.ShouldBe(TelephoneCallStatus.Completed);
-        JsonElement shown = await Rehearsal.JsonAsync(await rehearsal.Http.GetAsync("/rehearsal/calls"));
+        JsonElement shown = await TelephoneNetworkFixture.JsonAsync(await rehearsal.Http.GetAsync("/rehearsal/calls"));
         JsonElement shownCall = shown.GetProperty("calls")[0];
         shownCall.GetProperty("errors")[0].GetProperty("code").GetInt32().ShouldBe(31951);
         shownCall.GetProperty("to").GetString().ShouldBe("**********23");
@@ -122,12 +122,12 @@ public sealed class MediaStreamStrictnessTests
     [Fact]
     public async Task A_binary_frame_ends_the_call_with_31950()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
         (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync();
 
         await stream.SendAsync(Encoding.UTF8.GetBytes($$"""{"event":"clear","streamSid":"{{stream.StreamSid}}"}"""), WebSocketMessageType.Binary);
         await stream.ReadToEndAsync();
-        await Rehearsal.EndOf(call);
+        await TelephoneNetworkFixture.EndOf(call);
 
         call.Errors.ShouldHaveSingleItem().Code.ShouldBe(31950);
     }
@@ -135,7 +135,7 @@ public sealed class MediaStreamStrictnessTests
     [Fact]
     public async Task As_lenient_as_Twilio_it_warns_once_per_stream_and_goes_on()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync(change: options => options with { Strict = false });
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync(change: options => options with { Strict = false });
         (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync();
 
         await stream.SendAsync("nonsense");

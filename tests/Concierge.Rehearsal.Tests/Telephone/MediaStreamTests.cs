@@ -10,8 +10,8 @@ public sealed class MediaStreamTests
     [Fact]
     public async Task The_stream_opens_as_Twilio_opens_it()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
-        rehearsal.Customer.Twiml = Rehearsal.Connect(inside: "<Parameter name=\"call_id\" value=\"abc-123\"/><Parameter name=\"restaurant\" value=\"Luigi&apos;s\"/>");
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
+        rehearsal.Customer.Twiml = TelephoneNetworkFixture.Connect(inside: "<Parameter name=\"call_id\" value=\"abc-123\"/><Parameter name=\"restaurant\" value=\"Luigi&apos;s\"/>");
         TelephoneCall call = await rehearsal.PlaceAsync();
         StreamSession stream = await rehearsal.Customer.NextStreamAsync();
 
@@ -23,7 +23,7 @@ public sealed class MediaStreamTests
         connected.ToString().ShouldBe("""{"event":"connected","protocol":"Call","version":"1.0.0"}""");
         stream.StreamSid.ShouldMatch("^MZ[0-9a-f]{32}$");
         start.ToString().ShouldBe(
-            $$$"""{"event":"start","sequenceNumber":"1","start":{"accountSid":"{{{Rehearsal.AccountSid}}}","streamSid":"{{{stream.StreamSid}}}","callSid":"{{{call.Sid}}}","tracks":["inbound"],"mediaFormat":{"encoding":"audio/x-mulaw","sampleRate":8000,"channels":1},"customParameters":{"call_id":"abc-123","restaurant":"Luigi\u0027s"}},"streamSid":"{{{stream.StreamSid}}}"}""");
+            $$$"""{"event":"start","sequenceNumber":"1","start":{"accountSid":"{{{TelephoneNetworkFixture.AccountSid}}}","streamSid":"{{{stream.StreamSid}}}","callSid":"{{{call.Sid}}}","tracks":["inbound"],"mediaFormat":{"encoding":"audio/x-mulaw","sampleRate":8000,"channels":1},"customParameters":{"call_id":"abc-123","restaurant":"Luigi\u0027s"}},"streamSid":"{{{stream.StreamSid}}}"}""");
         first.GetProperty("sequenceNumber").GetString().ShouldBe("2");
         first.GetProperty("media").GetProperty("track").GetString().ShouldBe("inbound");
         first.GetProperty("media").GetProperty("chunk").GetString().ShouldBe("1");
@@ -31,15 +31,15 @@ public sealed class MediaStreamTests
         second.GetProperty("media").GetProperty("chunk").GetString().ShouldBe("2");
         (Timestamp(second) - Timestamp(first)).ShouldBe(20);
         ReceivedRequest handshake = rehearsal.Customer.To("/media").ShouldHaveSingleItem();
-        handshake.PublicUrl.ShouldBe($"wss://{Rehearsal.Host}/media");
-        handshake.Signature.ShouldBe(TwilioSignature.Compute(Rehearsal.AuthToken, $"wss://{Rehearsal.Host}/media"));
+        handshake.PublicUrl.ShouldBe($"wss://{TelephoneNetworkFixture.Host}/media");
+        handshake.Signature.ShouldBe(TwilioSignature.Compute(TelephoneNetworkFixture.AuthToken, $"wss://{TelephoneNetworkFixture.Host}/media"));
     }
 
     [Fact]
     public async Task Frames_keep_the_pace_of_the_clock_without_drifting()
     {
         using RehearsalClock clock = new(20);
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync(clock: clock);
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync(clock: clock);
         (_, StreamSession stream) = await rehearsal.ConnectAsync();
         long start = clock.GetTimestamp();
         for (int i = 0; i < 1000; i++)
@@ -57,7 +57,7 @@ public sealed class MediaStreamTests
     [Fact]
     public async Task What_the_callee_says_arrives_and_what_is_sent_is_heard_byte_for_byte()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync(new TestCallee { Says = frame => (byte)frame });
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync(new TestCallee { Says = frame => (byte)frame });
         (_, StreamSession stream) = await rehearsal.ConnectAsync();
         byte[] sound = [.. Enumerable.Range(0, 1600).Select(i => (byte)((i * 7 % 250) + 1))];
         foreach (byte[] piece in sound.Chunk(333))
@@ -80,7 +80,7 @@ public sealed class MediaStreamTests
     [Fact]
     public async Task A_mark_comes_back_when_its_sound_has_been_played_and_not_before()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
         (_, StreamSession stream) = await rehearsal.ConnectAsync();
         await stream.SendMarkAsync("nothing before it");
         await stream.NextAsync("mark");
@@ -98,13 +98,13 @@ public sealed class MediaStreamTests
     [Fact]
     public async Task Clear_brings_every_mark_back_at_once_and_silences_the_rest()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
         (_, StreamSession stream) = await rehearsal.ConnectAsync();
         await stream.SendMediaAsync(new byte[800_000 / 4]);
         await stream.SendMarkAsync("one");
         await stream.SendMediaAsync(new byte[800]);
         await stream.SendMarkAsync("two");
-        await Rehearsal.UntilAsync(() => rehearsal.Callee.Heard.Contains((byte)0));
+        await TelephoneNetworkFixture.UntilAsync(() => rehearsal.Callee.Heard.Contains((byte)0));
 
         await stream.SendClearAsync();
         string?[] names = [Name(await stream.NextAsync("mark")), Name(await stream.NextAsync("mark"))];
@@ -123,7 +123,7 @@ public sealed class MediaStreamTests
     [Fact]
     public async Task Keys_the_callee_presses_arrive_as_dtmf()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
         (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync();
 
         call.PressKey('5');
@@ -136,16 +136,16 @@ public sealed class MediaStreamTests
     [Fact]
     public async Task The_callee_hanging_up_sends_stop_and_completes_the_call()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
         (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync();
 
-        rehearsal.Callee.HungUp = true;
+        rehearsal.Callee.HasHungUp = true;
         await stream.ReadToEndAsync();
-        await Rehearsal.EndOf(call);
+        await TelephoneNetworkFixture.EndOf(call);
 
         JsonElement stop = stream.Received[^1];
         stop.GetProperty("event").GetString().ShouldBe("stop");
-        stop.GetProperty("stop").ToString().ShouldBe($$"""{"accountSid":"{{Rehearsal.AccountSid}}","callSid":"{{call.Sid}}"}""");
+        stop.GetProperty("stop").ToString().ShouldBe($$"""{"accountSid":"{{TelephoneNetworkFixture.AccountSid}}","callSid":"{{call.Sid}}"}""");
         call.Status.ShouldBe(TelephoneCallStatus.Completed);
         call.Errors.ShouldBeEmpty();
         rehearsal.Customer.To("/status")[^1].Fields["CallStatus"].ShouldBe("completed");
@@ -154,11 +154,11 @@ public sealed class MediaStreamTests
     [Fact]
     public async Task The_server_closing_hangs_up_without_stop_when_no_verb_follows()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
         (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync();
 
         await stream.CloseAsync();
-        await Rehearsal.EndOf(call);
+        await TelephoneNetworkFixture.EndOf(call);
 
         stream.Received.ShouldNotContain(message => message.GetProperty("event").GetString() == "stop");
         call.Status.ShouldBe(TelephoneCallStatus.Completed);
@@ -168,11 +168,11 @@ public sealed class MediaStreamTests
     [Fact]
     public async Task The_server_closing_runs_the_verbs_that_follow()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
-        (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync(Rehearsal.Connect(after: "<Play digits=\"42\"/>"));
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
+        (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync(TelephoneNetworkFixture.Connect(after: "<Play digits=\"42\"/>"));
 
         await stream.CloseAsync();
-        await Rehearsal.EndOf(call);
+        await TelephoneNetworkFixture.EndOf(call);
 
         rehearsal.Callee.Keys.ShouldBe(['4', '2']);
     }
@@ -180,13 +180,13 @@ public sealed class MediaStreamTests
     [Fact]
     public async Task The_server_closing_requests_the_action_when_there_is_one()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
         rehearsal.Customer.OtherTwiml["/after"] = "<Response><Play digits=\"7\"/></Response>";
         (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync(
-            $"<Response><Connect action=\"/after\"><Stream url=\"wss://{Rehearsal.Host}/media\"/></Connect><Play digits=\"9\"/></Response>");
+            $"<Response><Connect action=\"/after\"><Stream url=\"wss://{TelephoneNetworkFixture.Host}/media\"/></Connect><Play digits=\"9\"/></Response>");
 
         await stream.CloseAsync();
-        await Rehearsal.EndOf(call);
+        await TelephoneNetworkFixture.EndOf(call);
 
         rehearsal.Callee.Keys.ShouldBe(['7']);
         rehearsal.Customer.To("/after").ShouldHaveSingleItem().Fields["CallSid"].ShouldBe(call.Sid);
@@ -195,11 +195,11 @@ public sealed class MediaStreamTests
     [Fact]
     public async Task A_server_that_vanishes_ends_the_call_too()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
         (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync();
 
         stream.Vanish();
-        await Rehearsal.EndOf(call);
+        await TelephoneNetworkFixture.EndOf(call);
 
         call.Status.ShouldBe(TelephoneCallStatus.Completed);
         call.Errors.ShouldHaveSingleItem().Code.ShouldBe(31921);
@@ -208,12 +208,12 @@ public sealed class MediaStreamTests
     [Fact]
     public async Task A_dropped_connection_reaches_the_server_without_stop()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
         (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync();
 
         call.DropMediaStream();
         await stream.ReadToEndAsync();
-        await Rehearsal.EndOf(call);
+        await TelephoneNetworkFixture.EndOf(call);
 
         stream.Received.ShouldNotContain(message => message.GetProperty("event").GetString() == "stop");
     }
@@ -221,11 +221,11 @@ public sealed class MediaStreamTests
     [Fact]
     public async Task The_streams_own_callback_tells_of_its_start_and_end()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
         (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync(
-            Rehearsal.Connect($"url=\"wss://{Rehearsal.Host}/media\" name=\"concierge\" statusCallback=\"https://{Rehearsal.Host}/stream-status\""));
+            TelephoneNetworkFixture.Connect($"url=\"wss://{TelephoneNetworkFixture.Host}/media\" name=\"concierge\" statusCallback=\"https://{TelephoneNetworkFixture.Host}/stream-status\""));
         await stream.CloseAsync();
-        await Rehearsal.EndOf(call);
+        await TelephoneNetworkFixture.EndOf(call);
 
         ReceivedRequest[] callbacks = rehearsal.Customer.To("/stream-status");
         callbacks.Select(callback => callback.Fields["StreamEvent"]).ShouldBe(["stream-started", "stream-stopped"]);
@@ -238,13 +238,13 @@ public sealed class MediaStreamTests
     public async Task A_tap_hears_both_sides_and_is_let_go()
     {
         TestTap tap = new();
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync(new TestCallee { Says = _ => 0x11 }, options => options with { Tap = _ => tap });
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync(new TestCallee { Says = _ => 0x11 }, options => options with { CreateTap = _ => tap });
         (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync();
         await stream.SendMediaAsync(new byte[320]);
         await stream.SendMarkAsync("end");
         await stream.NextAsync("mark");
         await stream.CloseAsync();
-        await Rehearsal.EndOf(call);
+        await TelephoneNetworkFixture.EndOf(call);
 
         tap.Caller.ShouldBe(rehearsal.Callee.Heard);
         tap.Callee.ShouldAllBe(sample => sample == 0x11);
@@ -254,10 +254,10 @@ public sealed class MediaStreamTests
     [Fact]
     public async Task Disposing_the_network_ends_every_call()
     {
-        Rehearsal rehearsal = await Rehearsal.StartAsync();
+        TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
         (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync();
 
-        await rehearsal.Network.DisposeAsync().AsTask().WaitAsync(Rehearsal.Patience);
+        await rehearsal.Network.DisposeAsync().AsTask().WaitAsync(TelephoneNetworkFixture.Patience);
 
         call.Ended.IsCompletedSuccessfully.ShouldBeTrue();
         rehearsal.Callee.Disposed.ShouldBeTrue();
@@ -277,7 +277,7 @@ public sealed class MediaStreamTests
 
         public bool Disposed { get; private set; }
 
-        public void Frame(ReadOnlySpan<byte> caller, ReadOnlySpan<byte> callee)
+        public void OnFrame(ReadOnlySpan<byte> caller, ReadOnlySpan<byte> callee)
         {
             Caller.AddRange(caller);
             Callee.AddRange(callee);

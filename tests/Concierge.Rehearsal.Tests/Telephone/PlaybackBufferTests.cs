@@ -16,7 +16,7 @@ public sealed class PlaybackBufferTests
     [Fact]
     public void A_mark_returns_at_once_when_nothing_is_buffered()
     {
-        _buffer.Mark("a");
+        _buffer.EnqueueMark("a");
         _returned.ShouldBe(["a"]);
     }
 
@@ -24,12 +24,12 @@ public sealed class PlaybackBufferTests
     public void A_mark_returns_only_when_the_last_frame_before_it_has_been_played()
     {
         _buffer.Enqueue(new byte[161]);
-        _buffer.Mark("a");
-        _buffer.NextFrame(_frame);
-        _buffer.NextFrame(_frame);
+        _buffer.EnqueueMark("a");
+        _buffer.ReadFrame(_frame);
+        _buffer.ReadFrame(_frame);
         _returned.ShouldBeEmpty();
 
-        _buffer.NextFrame(_frame);
+        _buffer.ReadFrame(_frame);
         _returned.ShouldBe(["a"]);
     }
 
@@ -37,15 +37,15 @@ public sealed class PlaybackBufferTests
     public void Clear_returns_all_marks_and_plays_no_more()
     {
         _buffer.Enqueue(Enumerable.Repeat((byte)1, 1600).ToArray());
-        _buffer.Mark("a");
+        _buffer.EnqueueMark("a");
         _buffer.Enqueue(new byte[10]);
-        _buffer.Mark("b");
-        _buffer.NextFrame(_frame);
+        _buffer.EnqueueMark("b");
+        _buffer.ReadFrame(_frame);
 
         _buffer.Clear();
 
         _returned.ShouldBe(["a", "b"]);
-        _buffer.NextFrame(_frame);
+        _buffer.ReadFrame(_frame);
         _frame.ShouldAllBe(sample => sample == 0xFF);
     }
 
@@ -61,7 +61,7 @@ public sealed class PlaybackBufferTests
         List<byte> heard = [];
         for (int i = 0; i < 7; i++)
         {
-            _buffer.NextFrame(_frame);
+            _buffer.ReadFrame(_frame);
             heard.AddRange(_frame);
         }
 
@@ -92,7 +92,7 @@ public sealed class PlaybackBufferTests
                         break;
                     case 2 or 3:
                         sent[marks] = (enqueued, clears);
-                        buffer.Mark($"{marks++}");
+                        buffer.EnqueueMark($"{marks++}");
                         break;
                     case 4 when size % 4 == 0:
                         clearing = true;
@@ -103,7 +103,7 @@ public sealed class PlaybackBufferTests
                         break;
                     default:
                         played = taken;
-                        buffer.NextFrame(frame);
+                        buffer.ReadFrame(frame);
                         taken += Math.Min(160, enqueued - taken);
                         break;
                 }

@@ -21,10 +21,10 @@ public sealed class PublishedDescriptionTests
     public async Task A_call_is_shown_with_exactly_the_published_properties_in_their_types()
     {
         JsonElement properties = Description().GetProperty("components").GetProperty("schemas").GetProperty("api.v2010.account.call").GetProperty("properties");
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
         rehearsal.Customer.Twiml = "<Response/>";
         TelephoneCall call = await rehearsal.PlaceAsync();
-        await Rehearsal.EndOf(call);
+        await TelephoneNetworkFixture.EndOf(call);
 
         JsonElement shown = await rehearsal.FetchAsync(call);
 

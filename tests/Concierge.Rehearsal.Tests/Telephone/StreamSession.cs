@@ -21,7 +21,7 @@ internal sealed class StreamSession(WebSocket socket, Action cutConnection)
         byte[] buffer = new byte[8192];
         try
         {
-            WebSocketReceiveResult result = await socket.ReceiveAsync(buffer, CancellationToken.None).WaitAsync(Rehearsal.Patience);
+            WebSocketReceiveResult result = await socket.ReceiveAsync(buffer, CancellationToken.None).WaitAsync(TelephoneNetworkFixture.Patience);
             if (result.MessageType == WebSocketMessageType.Close)
             {
                 await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
@@ -60,7 +60,7 @@ internal sealed class StreamSession(WebSocket socket, Action cutConnection)
     public async Task ReadToEndAsync()
     {
         // A stream that goes on for ever brings a message every 20 ms.
-        using CancellationTokenSource patience = new(Rehearsal.Patience);
+        using CancellationTokenSource patience = new(TelephoneNetworkFixture.Patience);
         while (await NextAsync() is not null)
         {
             patience.Token.ThrowIfCancellationRequested();

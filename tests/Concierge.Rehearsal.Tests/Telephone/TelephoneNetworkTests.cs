@@ -9,10 +9,10 @@ public sealed class TelephoneNetworkTests
 {
     private static readonly TelephoneNetworkOptions Options = new()
     {
-        AccountSid = Rehearsal.AccountSid,
-        AuthToken = Rehearsal.AuthToken,
+        AccountSid = TelephoneNetworkFixture.AccountSid,
+        AuthToken = TelephoneNetworkFixture.AuthToken,
         OwnedNumbers = [],
-        Callee = _ => null,
+        FindCallee = _ => null,
     };
 
     [Fact]

@@ -13,7 +13,7 @@ internal sealed class TestCallee : ICallee, ICalleeLeg
 
     public RingResult RingResult { get; init; } = new(RingKind.Answered, TimeSpan.FromSeconds(1));
 
-    public bool HungUp { get; set; }
+    public bool HasHungUp { get; set; }
 
     public bool Disposed { get; private set; }
 
@@ -65,7 +65,7 @@ internal sealed class TestCallee : ICallee, ICalleeLeg
         Interlocked.Decrement(ref _inside);
     }
 
-    public void Key(char digit) => Keys.Enqueue(digit);
+    public void OnKeyPressed(char digit) => Keys.Enqueue(digit);
 
     public void Dispose() => Disposed = true;
 }

@@ -10,16 +10,16 @@ public sealed class TwimlFetchTests
     [InlineData("GET")]
     public async Task TwiML_is_fetched_once_answered_with_a_signature_over_the_public_url(string method)
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
         rehearsal.Customer.Twiml = "<Response/>";
 
-        TelephoneCall call = await rehearsal.PlaceAsync(("Url", $"https://{Rehearsal.Host}/twiml?call_id=abc-123"), ("Method", method));
-        await Rehearsal.EndOf(call);
+        TelephoneCall call = await rehearsal.PlaceAsync(("Url", $"https://{TelephoneNetworkFixture.Host}/twiml?call_id=abc-123"), ("Method", method));
+        await TelephoneNetworkFixture.EndOf(call);
 
         ReceivedRequest fetch = rehearsal.Customer.To("/twiml").ShouldHaveSingleItem();
         fetch.Method.ShouldBe(method);
-        fetch.PublicUrl.ShouldStartWith($"https://{Rehearsal.Host}/twiml?call_id=abc-123");
-        fetch.Signature.ShouldBe(TwilioSignature.Compute(Rehearsal.AuthToken, fetch.PublicUrl, method == "POST" ? fetch.Fields : null));
+        fetch.PublicUrl.ShouldStartWith($"https://{TelephoneNetworkFixture.Host}/twiml?call_id=abc-123");
+        fetch.Signature.ShouldBe(TwilioSignature.Compute(TelephoneNetworkFixture.AuthToken, fetch.PublicUrl, method == "POST" ? fetch.Fields : null));
         fetch.Fields["CallSid"].ShouldBe(call.Sid);
         fetch.Fields["CallStatus"].ShouldBe("in-progress");
         fetch.Fields["Direction"].ShouldBe("outbound-api");
@@ -34,13 +34,13 @@ public sealed class TwimlFetchTests
     [InlineData("text/xml", 200, "<Response><Dance/></Response>", 12200)]
     public async Task TwiML_that_is_not_in_order_ends_the_call(string type, int status, string twiml, int code)
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
         rehearsal.Customer.ContentType = type;
         rehearsal.Customer.StatusCode = status;
         rehearsal.Customer.Twiml = twiml;
 
         TelephoneCall call = await rehearsal.PlaceAsync();
-        await Rehearsal.EndOf(call);
+        await TelephoneNetworkFixture.EndOf(call);
 
         call.Errors.ShouldHaveSingleItem().Code.ShouldBe(code);
         call.Status.ShouldBe(TelephoneCallStatus.Completed);
@@ -49,10 +49,10 @@ public sealed class TwimlFetchTests
     [Fact]
     public async Task A_host_without_a_tunnel_cannot_be_reached()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
 
         TelephoneCall call = await rehearsal.PlaceAsync(("Url", "https://elsewhere.example.com/twiml"));
-        await Rehearsal.EndOf(call);
+        await TelephoneNetworkFixture.EndOf(call);
 
         CallError error = call.Errors.ShouldHaveSingleItem();
         error.Code.ShouldBe(11200);
@@ -62,12 +62,12 @@ public sealed class TwimlFetchTests
     [Fact]
     public async Task The_fallback_is_asked_when_the_first_document_is_bad()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
         rehearsal.Customer.StatusCode = 500;
         rehearsal.Customer.OtherTwiml["/fallback"] = "<Response><Play digits=\"3\"/></Response>";
 
-        TelephoneCall call = await rehearsal.PlaceAsync(("FallbackUrl", $"https://{Rehearsal.Host}/fallback"));
-        await Rehearsal.EndOf(call);
+        TelephoneCall call = await rehearsal.PlaceAsync(("FallbackUrl", $"https://{TelephoneNetworkFixture.Host}/fallback"));
+        await TelephoneNetworkFixture.EndOf(call);
 
         rehearsal.Callee.Keys.ShouldBe(['3']);
         rehearsal.Customer.To("/fallback").ShouldHaveSingleItem().Fields["ErrorCode"].ShouldBe("11200");
@@ -77,11 +77,11 @@ public sealed class TwimlFetchTests
     [Fact]
     public async Task Redirect_Pause_Say_and_Hangup_are_carried_out_in_order()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
         rehearsal.Customer.Twiml = "<Response><Say>Good evening</Say><Pause/><Play digits=\"1\"/><Redirect>/second</Redirect><Play digits=\"9\"/></Response>";
         rehearsal.Customer.OtherTwiml["/second"] = "<Response><Play digits=\"2\"/><Hangup/><Play digits=\"9\"/></Response>";
 
-        await Rehearsal.EndOf(await rehearsal.PlaceAsync());
+        await TelephoneNetworkFixture.EndOf(await rehearsal.PlaceAsync());
 
         rehearsal.Callee.Keys.ShouldBe(['1', '2']);
     }
@@ -89,10 +89,10 @@ public sealed class TwimlFetchTests
     [Fact]
     public async Task Say_is_heard_by_the_callee_to_its_end()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync(change: options => options with { Say = text => [.. Enumerable.Repeat((short)text.Length, 8000)] });
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync(change: options => options with { SynthesizeSpeech = text => [.. Enumerable.Repeat((short)text.Length, 8000)] });
         rehearsal.Customer.Twiml = "<Response><Say>Goodbye.</Say><Play digits=\"1\"/><Hangup/></Response>";
 
-        await Rehearsal.EndOf(await rehearsal.PlaceAsync());
+        await TelephoneNetworkFixture.EndOf(await rehearsal.PlaceAsync());
 
         byte[] spoken = new byte[1];
         MuLaw.Encode([8], spoken);
@@ -105,10 +105,10 @@ public sealed class TwimlFetchTests
     [Fact]
     public async Task SendDigits_are_dialled_before_the_TwiML_and_Twiml_may_be_given_inline()
     {
-        await using Rehearsal rehearsal = await Rehearsal.StartAsync();
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
 
         TelephoneCall call = await rehearsal.PlaceAsync(("Url", "(absent)"), ("Twiml", "<Response><Play digits=\"2\"/></Response>"), ("SendDigits", "ww1"));
-        await Rehearsal.EndOf(call);
+        await TelephoneNetworkFixture.EndOf(call);
 
         rehearsal.Callee.Keys.ShouldBe(['1', '2']);
         rehearsal.Customer.Requests.ShouldBeEmpty();

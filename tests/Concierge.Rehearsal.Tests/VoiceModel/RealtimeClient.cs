@@ -39,7 +39,7 @@ internal sealed class RealtimeClient : IAsyncDisposable
         if (RealtimeSchema.Instance is { } schema)
         {
             using var document = JsonDocument.Parse(json);
-            schema.Check("RealtimeClientEvent", document.RootElement).ShouldBeNull(json);
+            schema.Validate("RealtimeClientEvent", document.RootElement).ShouldBeNull(json);
         }
 
         return SendAnythingAsync(json);
@@ -102,7 +102,7 @@ internal sealed class RealtimeClient : IAsyncDisposable
         using var document = JsonDocument.Parse(message.ToArray());
         var realtimeEvent = document.RootElement.Clone();
         Events.Add(realtimeEvent);
-        RealtimeSchema.Instance?.Check("RealtimeServerEvent", realtimeEvent).ShouldBeNull(realtimeEvent.GetRawText());
+        RealtimeSchema.Instance?.Validate("RealtimeServerEvent", realtimeEvent).ShouldBeNull(realtimeEvent.GetRawText());
         return realtimeEvent;
     }
 

@@ -15,7 +15,7 @@ public sealed class RealtimeSchemaTests
         Skip.If(RealtimeSchema.Instance is null, "The vendor's schema is not beside this checkout: events were not checked against it.");
         using var document = JsonDocument.Parse(json);
 
-        var found = RealtimeSchema.Instance.Check("RealtimeServerEvent", document.RootElement);
+        var found = RealtimeSchema.Instance.Validate("RealtimeServerEvent", document.RootElement);
 
         if (mistake is null)
         {

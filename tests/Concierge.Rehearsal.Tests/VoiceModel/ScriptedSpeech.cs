@@ -33,7 +33,7 @@ internal sealed class ScriptedSpeech(params string[] hears) : IVoiceModelSpeech
     {
         public short[] Synthesize(string text) => isMute
             ? throw new InvalidOperationException("no voice")
-            : Sound.Tone(MsPerWord * text.Split(' ').Length);
+            : TestAudio.Tone(MsPerWord * text.Split(' ').Length);
     }
 
     private sealed class Recognizer(ScriptedSpeech script) : ISpeechRecognizer

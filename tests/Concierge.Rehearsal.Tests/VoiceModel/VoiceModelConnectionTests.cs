@@ -151,7 +151,7 @@ public sealed class VoiceModelConnectionTests : VoiceModelTest
     {
         var clock = new FakeTimeProvider();
         Clock = clock;
-        Options = Options with { Faults = new VoiceModelFaults { SilentAfter = TimeSpan.FromSeconds(7) } };
+        Options = Options with { Faults = new VoiceModelFaults { StopSendingAfter = TimeSpan.FromSeconds(7) } };
         await using var client = await ConnectAsync();
         clock.Advance(TimeSpan.FromSeconds(7));
 
@@ -166,7 +166,7 @@ public sealed class VoiceModelConnectionTests : VoiceModelTest
     {
         var clock = new FakeTimeProvider();
         Clock = clock;
-        Options = Options with { Faults = new VoiceModelFaults { DropAfter = TimeSpan.FromSeconds(7), DropsSessions = 1 } };
+        Options = Options with { Faults = new VoiceModelFaults { DropAfter = TimeSpan.FromSeconds(7), FaultySessionCount = 1 } };
         await using var first = await ConnectAsync();
         clock.Advance(TimeSpan.FromSeconds(7));
         await Should.ThrowAsync<WebSocketException>(first.ReadAsync);

@@ -13,10 +13,10 @@ public sealed class VoiceModelInputTests : VoiceModelTest
     public async Task A_turn_is_detected_committed_answered_and_transcribed()
     {
         Speech = new ScriptedSpeech("hello luigi's");
-        await using var client = await ConnectAsync(ScriptedMind.Says("Good evening."));
+        await using var client = await ConnectAsync(ScriptedPolicy.Says("Good evening."));
         await client.UpdateSessionAsync(Pcmu);
 
-        await client.AppendAsync(Sound.Pcmu(Sound.Silence(1000), Sound.Tone(600), Sound.Silence(700)));
+        await client.AppendAsync(TestAudio.Pcmu(TestAudio.Silence(1000), TestAudio.Tone(600), TestAudio.Silence(700)));
         await client.NextAsync("response.done");
         await client.NextOrSeenAsync("conversation.item.input_audio_transcription.completed");
 
@@ -32,7 +32,7 @@ public sealed class VoiceModelInputTests : VoiceModelTest
         transcription.GetProperty("transcript").GetString().ShouldBe("hello luigi's");
         transcription.GetProperty("item_id").GetString().ShouldBe(started.GetProperty("item_id").GetString());
         Of(client, "conversation.item.input_audio_transcription.delta").GetProperty("delta").GetString().ShouldBe("hello luigi's");
-        Mind.Contexts.Single().Conversation.ShouldBe([new HeardEntry("hello luigi's")]);
+        Mind.Contexts.Single().Conversation.ShouldBe([new CalleeSpeechEntry("hello luigi's")]);
         Speech.HeardMs.Single().ShouldBeInRange(1300, 1500);
     }
 
@@ -41,10 +41,10 @@ public sealed class VoiceModelInputTests : VoiceModelTest
     {
         Options = Options with { TranscriptionDelay = TimeSpan.FromMilliseconds(400) };
         Speech = new ScriptedSpeech("hello");
-        await using var client = await ConnectAsync(ScriptedMind.Says("Good evening."));
+        await using var client = await ConnectAsync(ScriptedPolicy.Says("Good evening."));
         await client.UpdateSessionAsync(Pcmu);
 
-        await client.AppendAsync(Sound.Pcmu(Sound.Tone(600), Sound.Silence(700)));
+        await client.AppendAsync(TestAudio.Pcmu(TestAudio.Tone(600), TestAudio.Silence(700)));
         await client.NextAsync("conversation.item.input_audio_transcription.completed");
 
         client.Types().ShouldContain("response.done");
@@ -54,23 +54,23 @@ public sealed class VoiceModelInputTests : VoiceModelTest
     public async Task Linear_audio_is_recognized()
     {
         Speech = new ScriptedSpeech("hello");
-        await using var client = await ConnectAsync(ScriptedMind.Says("Good evening."));
+        await using var client = await ConnectAsync(ScriptedPolicy.Says("Good evening."));
 
-        await client.AppendAsync(Sound.Pcm(Sound.Silence(500), Sound.Tone(600), Sound.Silence(400)));
+        await client.AppendAsync(TestAudio.Pcm(TestAudio.Silence(500), TestAudio.Tone(600), TestAudio.Silence(400)));
         var started = await client.NextAsync("input_audio_buffer.speech_started");
         await client.NextAsync("response.done");
 
         started.GetProperty("audio_start_ms").GetInt32().ShouldBeInRange(150, 240);
-        Mind.Contexts.Single().Conversation.ShouldBe([new HeardEntry("hello")]);
+        Mind.Contexts.Single().Conversation.ShouldBe([new CalleeSpeechEntry("hello")]);
     }
 
     [Fact]
     public async Task Without_a_request_there_is_no_transcript()
     {
         Speech = new ScriptedSpeech("hello");
-        await using var client = await ConnectAsync(ScriptedMind.Says("Good evening."));
+        await using var client = await ConnectAsync(ScriptedPolicy.Says("Good evening."));
 
-        await client.AppendAsync(Sound.Pcm(Sound.Tone(600), Sound.Silence(400)));
+        await client.AppendAsync(TestAudio.Pcm(TestAudio.Tone(600), TestAudio.Silence(400)));
         await client.NextAsync("response.done");
         await client.SendAsync("""{"type":"input_audio_buffer.clear"}""");
         await client.NextAsync("input_audio_buffer.cleared");
@@ -82,10 +82,10 @@ public sealed class VoiceModelInputTests : VoiceModelTest
     public async Task A_failing_recognizer_fails_the_transcription_but_not_the_response()
     {
         Speech = new ScriptedSpeech { IsDeaf = true };
-        await using var client = await ConnectAsync(ScriptedMind.Says("Pardon?"));
+        await using var client = await ConnectAsync(ScriptedPolicy.Says("Pardon?"));
         await client.UpdateSessionAsync(Pcmu);
 
-        await client.AppendAsync(Sound.Pcmu(Sound.Tone(600), Sound.Silence(700)));
+        await client.AppendAsync(TestAudio.Pcmu(TestAudio.Tone(600), TestAudio.Silence(700)));
 
         // The failed transcription and the response are independent: on a busy machine either may come first.
         await client.NextAsync("conversation.item.input_audio_transcription.failed");
@@ -93,7 +93,7 @@ public sealed class VoiceModelInputTests : VoiceModelTest
 
         var response = client.Events.Single(seen => seen.GetProperty("type").GetString() == "response.done");
         response.GetProperty("response").GetProperty("status").GetString().ShouldBe("completed");
-        Mind.Contexts.Single().Conversation.ShouldBe([new HeardEntry("")]);
+        Mind.Contexts.Single().Conversation.ShouldBe([new CalleeSpeechEntry("")]);
     }
 
     [Fact]
@@ -101,22 +101,22 @@ public sealed class VoiceModelInputTests : VoiceModelTest
     {
         var sentence = string.Join(' ', Enumerable.Repeat("word", 60));
         Speech = new ScriptedSpeech("wait");
-        await using var client = await ConnectAsync(ScriptedMind.Says(sentence), ScriptedMind.Says("Yes?"));
+        await using var client = await ConnectAsync(ScriptedPolicy.Says(sentence), ScriptedPolicy.Says("Yes?"));
         await client.UpdateSessionAsync(Pcmu);
         await client.SendAsync("""{"type":"response.create"}""");
         var item = (await client.NextAsync("response.output_audio.delta")).GetProperty("item_id").GetString();
 
-        await client.AppendAsync(Sound.Pcmu(Sound.Tone(600)));
+        await client.AppendAsync(TestAudio.Pcmu(TestAudio.Tone(600)));
         await client.NextAsync("input_audio_buffer.speech_started");
         var done = (await client.NextAsync("response.done")).GetProperty("response");
         await client.SendAsync($$"""{"type":"conversation.item.truncate","item_id":"{{item}}","content_index":0,"audio_end_ms":50}""");
         await client.NextAsync("conversation.item.truncated");
-        await client.AppendAsync(Sound.Pcmu(Sound.Silence(700)));
+        await client.AppendAsync(TestAudio.Pcmu(TestAudio.Silence(700)));
         await client.NextAsync("response.done");
 
         done.GetProperty("status").GetString().ShouldBe("cancelled");
         done.GetProperty("status_details").GetProperty("reason").GetString().ShouldBe("turn_detected");
-        Mind.Contexts.Last().Conversation.ShouldBe([new SpokenEntry("", Truncated: true), new HeardEntry("wait")]);
+        Mind.Contexts.Last().Conversation.ShouldBe([new AgentSpeechEntry("", Truncated: true), new CalleeSpeechEntry("wait")]);
     }
 
     [Fact]
@@ -124,12 +124,12 @@ public sealed class VoiceModelInputTests : VoiceModelTest
     {
         var sentence = string.Join(' ', Enumerable.Repeat("word", 30));
         Speech = new ScriptedSpeech("mm hm");
-        await using var client = await ConnectAsync(ScriptedMind.Says(sentence));
+        await using var client = await ConnectAsync(ScriptedPolicy.Says(sentence));
         await client.UpdateSessionAsync(""" "audio":{"input":{"format":{"type":"audio/pcmu"},"turn_detection":{"type":"server_vad","interrupt_response":false}}} """);
         await client.SendAsync("""{"type":"response.create"}""");
         await client.NextAsync("response.output_audio.delta");
 
-        await client.AppendAsync(Sound.Pcmu(Sound.Tone(600), Sound.Silence(700)));
+        await client.AppendAsync(TestAudio.Pcmu(TestAudio.Tone(600), TestAudio.Silence(700)));
         var error = (await client.NextAsync("error")).GetProperty("error");
         var done = await client.NextAsync("response.done");
 
@@ -141,10 +141,10 @@ public sealed class VoiceModelInputTests : VoiceModelTest
     public async Task Without_turn_detection_the_client_commits_the_buffer()
     {
         Speech = new ScriptedSpeech("hello");
-        await using var client = await ConnectAsync(ScriptedMind.Says("Good evening."));
+        await using var client = await ConnectAsync(ScriptedPolicy.Says("Good evening."));
         await client.UpdateSessionAsync(ByHand);
 
-        await client.AppendAsync(Sound.Pcmu(Sound.Tone(600), Sound.Silence(900)));
+        await client.AppendAsync(TestAudio.Pcmu(TestAudio.Tone(600), TestAudio.Silence(900)));
         await client.SendAsync("""{"type":"input_audio_buffer.commit"}""");
         await client.NextAsync("conversation.item.done");
         client.Types().ShouldNotContain("input_audio_buffer.speech_started");
@@ -152,7 +152,7 @@ public sealed class VoiceModelInputTests : VoiceModelTest
         await client.SendAsync("""{"type":"response.create"}""");
         await client.NextAsync("response.done");
 
-        Mind.Contexts.Single().Conversation.ShouldBe([new HeardEntry("hello")]);
+        Mind.Contexts.Single().Conversation.ShouldBe([new CalleeSpeechEntry("hello")]);
         Speech.HeardMs.Single().ShouldBe(1500);
     }
 
@@ -161,7 +161,7 @@ public sealed class VoiceModelInputTests : VoiceModelTest
     {
         await using var client = await ConnectAsync();
         await client.UpdateSessionAsync(ByHand);
-        await client.AppendAsync(Sound.Pcmu(Sound.Tone(500)));
+        await client.AppendAsync(TestAudio.Pcmu(TestAudio.Tone(500)));
         await client.SendAsync("""{"type":"input_audio_buffer.clear"}""");
 
         var error = await client.RefusedAsync("""{"type":"input_audio_buffer.commit"}""");
@@ -175,9 +175,9 @@ public sealed class VoiceModelInputTests : VoiceModelTest
         await using var client = await ConnectAsync();
 
         // 1.6 s of μ-law read as 24 kHz PCM last about a third of a second.
-        await client.AppendAsync(Sound.Pcmu(Sound.Silence(1600)));
+        await client.AppendAsync(TestAudio.Pcmu(TestAudio.Silence(1600)));
         await client.UpdateSessionAsync(Pcmu);
-        await client.AppendAsync(Sound.Pcmu(Sound.Silence(1000), Sound.Tone(400)));
+        await client.AppendAsync(TestAudio.Pcmu(TestAudio.Silence(1000), TestAudio.Tone(400)));
         var started = await client.NextAsync("input_audio_buffer.speech_started");
 
         started.GetProperty("audio_start_ms").GetInt32().ShouldBeInRange(900, 1100);
@@ -189,9 +189,9 @@ public sealed class VoiceModelInputTests : VoiceModelTest
         var clock = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
         Clock = clock;
         Options = Options with { FirstOutputDelay = TimeSpan.Zero, OutputSpeed = 1e9 };
-        await using var client = await ConnectAsync(ScriptedMind.Says("Good evening."), ScriptedMind.Says("Are you there?"));
+        await using var client = await ConnectAsync(ScriptedPolicy.Says("Good evening."), ScriptedPolicy.Says("Are you there?"));
         await client.UpdateSessionAsync(""" "audio":{"input":{"format":{"type":"audio/pcmu"},"turn_detection":{"type":"server_vad","idle_timeout_ms":6000}}} """);
-        await client.AppendAsync(Sound.Pcmu(Sound.Silence(8000)));
+        await client.AppendAsync(TestAudio.Pcmu(TestAudio.Silence(8000)));
         await client.SendAsync("""{"type":"response.create"}""");
         await client.NextAsync("rate_limits.updated");
         await client.SendAsync("""{"type":"input_audio_buffer.clear"}""");
@@ -208,7 +208,7 @@ public sealed class VoiceModelInputTests : VoiceModelTest
 
         triggered.GetProperty("audio_start_ms").GetInt32().ShouldBe(2000);
         triggered.GetProperty("audio_end_ms").GetInt32().ShouldBe(8000);
-        Mind.Contexts.Last().Conversation.ShouldBe([new SpokenEntry("Good evening.", Truncated: false), new HeardEntry("")]);
+        Mind.Contexts.Last().Conversation.ShouldBe([new AgentSpeechEntry("Good evening.", Truncated: false), new CalleeSpeechEntry("")]);
     }
 
     private static JsonElement Of(RealtimeClient client, string type) =>

@@ -22,7 +22,7 @@ public sealed class VoiceModelItemTests : VoiceModelTest
 
         third.GetProperty("previous_item_id").GetString().ShouldBe("b");
         third.GetProperty("item").GetProperty("content")[0].GetProperty("text").GetString().ShouldBe("third");
-        Mind.Contexts.Single().Conversation.ShouldBe([new TextEntry("system", "first"), new TextEntry("user", "second"), new SpokenEntry("third", Truncated: false)]);
+        Mind.Contexts.Single().Conversation.ShouldBe([new TextEntry("system", "first"), new TextEntry("user", "second"), new AgentSpeechEntry("third", Truncated: false)]);
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class VoiceModelItemTests : VoiceModelTest
     [InlineData(999, "aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii")]
     public async Task Truncation_removes_the_words_that_were_not_played(int audioEndMs, string heard)
     {
-        await using var client = await ConnectAsync(ScriptedMind.Says(TenWords));
+        await using var client = await ConnectAsync(ScriptedPolicy.Says(TenWords));
         var item = await SpeakAsync(client);
 
         await client.SendAsync($$"""{"type":"conversation.item.truncate","item_id":"{{item}}","content_index":0,"audio_end_ms":{{audioEndMs}}}""");
@@ -73,13 +73,13 @@ public sealed class VoiceModelItemTests : VoiceModelTest
         await client.NextAsync("response.done");
 
         truncated.GetProperty("audio_end_ms").GetInt32().ShouldBe(audioEndMs);
-        Mind.Contexts.Last().Conversation.ShouldBe([new SpokenEntry(heard, Truncated: true)]);
+        Mind.Contexts.Last().Conversation.ShouldBe([new AgentSpeechEntry(heard, Truncated: true)]);
     }
 
     [Fact]
     public async Task Truncation_beyond_the_generated_audio_is_refused()
     {
-        await using var client = await ConnectAsync(ScriptedMind.Says(TenWords));
+        await using var client = await ConnectAsync(ScriptedPolicy.Says(TenWords));
         var item = await SpeakAsync(client);
 
         var error = await client.RefusedAsync(
@@ -96,7 +96,7 @@ public sealed class VoiceModelItemTests : VoiceModelTest
     [InlineData("\"350\"")]
     public async Task The_end_is_a_whole_number_of_milliseconds(string audioEndMs)
     {
-        await using var client = await ConnectAsync(ScriptedMind.Says(TenWords));
+        await using var client = await ConnectAsync(ScriptedPolicy.Says(TenWords));
         var item = await SpeakAsync(client);
 
         var error = await client.RefusedAsync(

@@ -73,9 +73,9 @@ public sealed class VoiceModelOrderProperties
     private static async Task<IReadOnlyList<JsonElement>> RunAsync(IList<string> steps)
     {
         var options = new VoiceModelOptions { FirstOutputDelay = TimeSpan.FromMilliseconds(1), TranscriptionDelay = TimeSpan.FromMilliseconds(1), OutputSpeed = 100 };
-        var plans = Enumerable.Range(0, 50).Select(i => ScriptedMind.Says("some words to say now", new Concierge.Rehearsal.Dialogue.PlannedFunctionCall("note", "{}")));
+        var plans = Enumerable.Range(0, 50).Select(i => ScriptedPolicy.Says("some words to say now", new Concierge.Rehearsal.Dialogue.PlannedFunctionCall("note", "{}")));
         await using var server = await VoiceModelServer.StartAsync(
-            options, new ScriptedSpeech(), new ScriptedMind([.. plans]), TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+            options, new ScriptedSpeech(), new ScriptedPolicy([.. plans]), TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
         await using var client = await RealtimeClient.ConnectAsync(server.BaseAddress);
         await client.NextAsync("session.created");
         await client.UpdateSessionAsync(""" "audio":{"input":{"format":{"type":"audio/pcmu"}}} """);
@@ -85,7 +85,7 @@ public sealed class VoiceModelOrderProperties
         }
 
         // Silence ends an open turn; then the responses in progress end.
-        await client.AppendAsync(Sound.Pcmu(Sound.Silence(600)));
+        await client.AppendAsync(TestAudio.Pcmu(TestAudio.Silence(600)));
         await client.SendAsync("""{"type":"conversation.item.create","item":{"id":"last","type":"message","role":"user","content":[]}}""");
         while (!IsOver(client.Events))
         {
@@ -106,10 +106,10 @@ public sealed class VoiceModelOrderProperties
         switch (step)
         {
             case "voice":
-                await client.AppendAsync(Sound.Pcmu(Sound.Tone(200)));
+                await client.AppendAsync(TestAudio.Pcmu(TestAudio.Tone(200)));
                 break;
             case "silence":
-                await client.AppendAsync(Sound.Pcmu(Sound.Silence(400)));
+                await client.AppendAsync(TestAudio.Pcmu(TestAudio.Silence(400)));
                 break;
             case "create":
                 await client.SendAsync("""{"type":"response.create"}""");

@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 
 namespace Concierge.Rehearsal.Tests.VoiceModel;
 
-[Collection(SpeechGroup.Name)]
+[Collection(SpeechTestCollection.Name)]
 [Trait("Category", "Speech")]
 public sealed class VoiceModelRealSpeechTests(SpeechFixture speech, ITestOutputHelper output)
 {
@@ -16,7 +16,7 @@ public sealed class VoiceModelRealSpeechTests(SpeechFixture speech, ITestOutputH
     {
         speech.SkipUnlessAvailable();
         await speech.Engine.WarmUpAsync(["rms", "slt"], ["rms"], CancellationToken.None);
-        var mind = new ScriptedMind(ScriptedMind.Says("I would like to book a table for four people."));
+        ScriptedPolicy mind = new ScriptedPolicy(ScriptedPolicy.Says("I would like to book a table for four people."));
         await using var server = await VoiceModelServer.StartAsync(
             new VoiceModelOptions(), new EngineSpeech(speech.Engine), mind, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
         await using var client = await RealtimeClient.ConnectAsync(server.BaseAddress);
@@ -26,7 +26,7 @@ public sealed class VoiceModelRealSpeechTests(SpeechFixture speech, ITestOutputH
             """);
         var sentence = speech.Engine.CreateSynthesizer("rms").Synthesize("What time would you like the table?");
 
-        foreach (var frame in Sound.Pcmu(Sound.Silence(400), sentence, Sound.Silence(900)).Chunk(160))
+        foreach (var frame in TestAudio.Pcmu(TestAudio.Silence(400), sentence, TestAudio.Silence(900)).Chunk(160))
         {
             await client.AppendAsync(frame);
         }
@@ -43,7 +43,7 @@ public sealed class VoiceModelRealSpeechTests(SpeechFixture speech, ITestOutputH
         heard.GetProperty("transcript").GetString().ShouldBe("what time would you like the table");
         var answer = client.Audio().Select(MuLaw.Decode).ToArray();
         answer.Length.ShouldBeGreaterThan(2 * 8000);
-        Sound.Level(answer).ShouldBeGreaterThan(300);
+        TestAudio.Level(answer).ShouldBeGreaterThan(300);
         using var listener = speech.Engine.CreateRecognizer("slt");
         listener.Begin();
         listener.Push(answer);

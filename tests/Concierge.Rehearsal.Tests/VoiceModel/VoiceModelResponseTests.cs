@@ -14,7 +14,7 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
     [Fact]
     public async Task A_spoken_response_has_the_services_events_in_their_order()
     {
-        await using var client = await ConnectAsync(ScriptedMind.Says(Sentence));
+        await using var client = await ConnectAsync(ScriptedPolicy.Says(Sentence));
         await client.UpdateSessionAsync(PcmuBothWays);
 
         await client.SendAsync("""{"type":"response.create"}""");
@@ -30,7 +30,7 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
         Deltas(client, "response.output_audio_transcript.delta").ShouldBe(Sentence);
         var audio = client.Audio();
         audio.Length.ShouldBe(8 * ScriptedSpeech.MsPerWord * 7);
-        Sound.Level([.. audio.Select(MuLaw.Decode)]).ShouldBeGreaterThan(4000);
+        TestAudio.Level([.. audio.Select(MuLaw.Decode)]).ShouldBeGreaterThan(4000);
         var response = Last(client, "response.done").GetProperty("response");
         response.GetProperty("status").GetString().ShouldBe("completed");
         response.GetProperty("output")[0].GetProperty("content")[0].GetProperty("transcript").GetString().ShouldBe(Sentence);
@@ -43,7 +43,7 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
     [InlineData("audio/pcma", 8)]
     public async Task Each_format_carries_the_same_seconds(string format, int bytesPerMs)
     {
-        await using var client = await ConnectAsync(ScriptedMind.Says("One two three."));
+        await using var client = await ConnectAsync(ScriptedPolicy.Says("One two three."));
         await client.UpdateSessionAsync("\"audio\":{\"output\":{\"format\":{\"type\":\"" + format + "\"}}}");
 
         await client.SendAsync("""{"type":"response.create"}""");
@@ -58,7 +58,7 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
         var clock = new FakeTimeProvider();
         Clock = clock;
         Options = new VoiceModelOptions { FirstOutputDelay = TimeSpan.FromMilliseconds(200), OutputSpeed = 3 };
-        await using var client = await ConnectAsync(ScriptedMind.Says(string.Join(' ', Enumerable.Repeat("word", 30))));
+        await using var client = await ConnectAsync(ScriptedPolicy.Says(string.Join(' ', Enumerable.Repeat("word", 30))));
         await client.SendAsync("""{"type":"response.create"}""");
         await client.NextAsync("response.created");
 
@@ -101,7 +101,7 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
     public async Task A_function_call_follows_what_is_said()
     {
         const string arguments = """{"status":"confirmed","confirmation_number":"ABC123","party_size":4}""";
-        await using var client = await ConnectAsync(ScriptedMind.Says("Thank you.", new PlannedFunctionCall("report_outcome", arguments)));
+        await using var client = await ConnectAsync(ScriptedPolicy.Says("Thank you.", new PlannedFunctionCall("report_outcome", arguments)));
         await client.UpdateSessionAsync(""" "tools":[{"type":"function","name":"report_outcome","description":"Report.","parameters":{"type":"object"}}] """);
 
         await client.SendAsync("""{"type":"response.create"}""");
@@ -124,7 +124,7 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
         second.GetProperty("output").GetArrayLength().ShouldBe(0);
         Mind.Contexts.Last().Conversation.ShouldBe(
         [
-            new SpokenEntry("Thank you.", Truncated: false),
+            new AgentSpeechEntry("Thank you.", Truncated: false),
             new FunctionCallEntry(callId!, "report_outcome", arguments),
             new FunctionOutputEntry(callId!, "noted"),
         ]);
@@ -133,7 +133,7 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
     [Fact]
     public async Task Only_one_response_is_active_at_a_time()
     {
-        await using var client = await ConnectAsync(ScriptedMind.Says(Long));
+        await using var client = await ConnectAsync(ScriptedPolicy.Says(Long));
         await client.SendAsync("""{"type":"response.create"}""");
         await client.NextAsync("response.output_audio.delta");
 
@@ -147,7 +147,7 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
     [Fact]
     public async Task A_cancelled_response_ends_incomplete_and_says_no_more()
     {
-        await using var client = await ConnectAsync(ScriptedMind.Says(Long, new PlannedFunctionCall("end_call", "{}")));
+        await using var client = await ConnectAsync(ScriptedPolicy.Says(Long, new PlannedFunctionCall("end_call", "{}")));
         await client.SendAsync("""{"type":"response.create"}""");
         await client.NextAsync("response.output_audio.delta");
 
@@ -177,7 +177,7 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
     [Fact]
     public async Task An_out_of_band_response_adds_no_item_to_the_conversation()
     {
-        await using var client = await ConnectAsync(ScriptedMind.Says("A note."), ScriptedMind.Says("Hello."));
+        await using var client = await ConnectAsync(ScriptedPolicy.Says("A note."), ScriptedPolicy.Says("Hello."));
         await client.UpdateSessionAsync(""" "instructions":"Be kind." """);
         await client.SendAsync("""
             {"type":"response.create","response":{"conversation":"none","output_modalities":["text"],"instructions":"Classify.","metadata":{"purpose":"note"},
@@ -202,7 +202,7 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
     [Fact]
     public async Task A_limit_of_tokens_leaves_the_response_incomplete()
     {
-        await using var client = await ConnectAsync(ScriptedMind.Says(Long));
+        await using var client = await ConnectAsync(ScriptedPolicy.Says(Long));
         await client.SendAsync("""{"type":"response.create","response":{"max_output_tokens":20}}""");
 
         var response = (await client.NextAsync("response.done")).GetProperty("response");
@@ -216,7 +216,7 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
     public async Task A_failing_synthesizer_fails_only_the_response()
     {
         Speech = new ScriptedSpeech { IsMute = true };
-        await using var client = await ConnectAsync(ScriptedMind.Says("Hello."));
+        await using var client = await ConnectAsync(ScriptedPolicy.Says("Hello."));
         await client.SendAsync("""{"type":"response.create"}""");
 
         var response = (await client.NextAsync("response.done")).GetProperty("response");

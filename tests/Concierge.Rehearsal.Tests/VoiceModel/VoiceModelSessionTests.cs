@@ -84,7 +84,7 @@ public sealed class VoiceModelSessionTests : VoiceModelTest
     [Fact]
     public async Task The_voice_cannot_change_after_audio_output()
     {
-        await using var client = await ConnectAsync(ScriptedMind.Says("Good evening."));
+        await using var client = await ConnectAsync(ScriptedPolicy.Says("Good evening."));
         await client.SendAsync("""{"type":"response.create"}""");
         await client.NextAsync("response.done");
 

@@ -14,7 +14,7 @@ public abstract class VoiceModelTest : IAsyncLifetime
 
     internal ScriptedSpeech Speech { get; set; } = new();
 
-    internal ScriptedMind Mind { get; set; } = new();
+    internal ScriptedPolicy Mind { get; set; } = new();
 
     internal TimeProvider Clock { get; set; } = TimeProvider.System;
 
@@ -41,7 +41,7 @@ public abstract class VoiceModelTest : IAsyncLifetime
     {
         if (plans.Length > 0)
         {
-            Mind = new ScriptedMind(plans);
+            Mind = new ScriptedPolicy(plans);
         }
 
         _server = await VoiceModelServer.StartAsync(Options, Speech, Mind, Clock, NullLoggerFactory.Instance, CancellationToken.None);

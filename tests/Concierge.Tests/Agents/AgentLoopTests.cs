@@ -17,7 +17,7 @@ public class AgentLoopTests
     public async Task RunAsync_Handoff_ChangesInstructionsAndTools()
     {
         var model = new ScriptedChatClient(_ => Call(HandOver), _ => Say("Which restaurant?"));
-        (await new Session(model).SayAsync("A table please")).Text.ShouldBe("Which restaurant?");
+        (await new TestSession(model).SayAsync("A table please")).Text.ShouldBe("Which restaurant?");
         model.Options[0]!.Tools!.Select(tool => tool.Name).ShouldBe(
             ["decline_off_topic", "transfer_to_reservation_agent", "transfer_to_cancellation_agent", "transfer_to_search_agent"], ignoreOrder: true);
         model.Options[1]!.Tools!.Select(tool => tool.Name).ShouldBe(
@@ -39,7 +39,7 @@ public class AgentLoopTests
     public async Task RunAsync_ModelClaimsBooking_AnswerComesFromTheCall()
     {
         var model = new ScriptedChatClient(_ => Call(HandOver), _ => Call(Booking("c")), _ => Say("Booked! Confirmation number FAKE99."));
-        var session = new Session(model) { Calls = { Answer = _ => FakeReservationCalls.Result(CallOutcome.Declined) } };
+        TestSession session = new TestSession(model) { Calls = { Answer = _ => FakeReservationCalls.Result(CallOutcome.Declined) } };
         var answer = await session.SayAsync("Luigi's for 4 tomorrow at 7pm");
         answer.Text.ShouldNotContain("FAKE99");
         answer.Result!.ConfirmationNumber.ShouldBeNull();
@@ -51,7 +51,7 @@ public class AgentLoopTests
     {
         var model = new ScriptedChatClient(
             _ => Call(HandOver), _ => Call(Booking("c")), _ => throw new ConciergeException(new ConciergeError("openai.rate_limited", "Too often.")));
-        var session = new Session(model) { Calls = { Answer = _ => FakeReservationCalls.Result(CallOutcome.Busy) } };
+        TestSession session = new TestSession(model) { Calls = { Answer = _ => FakeReservationCalls.Result(CallOutcome.Busy) } };
         var answer = await session.SayAsync("Luigi's for 4 tomorrow at 7pm");
         answer.Result!.Outcome.ShouldBe(CallOutcome.Busy);
         answer.Text.ShouldStartWith("The line at Luigi's was busy.");
@@ -64,7 +64,7 @@ public class AgentLoopTests
             _ => Call(HandOver),
             _ => Call(Tool("f", "find_restaurant", ("name", "Luigi's")), Booking("a"), Booking("b", ("special_requests", "window"))),
             _ => Say("Anything else?"));
-        var session = new Session(model);
+        TestSession session = new TestSession(model);
         await session.SayAsync("Luigi's for 4 tomorrow at 7pm");
         session.Calls.Started.Count.ShouldBe(1);
         model.Seen.Count.ShouldBe(2);
@@ -80,7 +80,7 @@ public class AgentLoopTests
             _ => Call(HandOver),
             _ => Call(broken, Tool("y", "initiate_reservation_call", ("party_size", "many")), Tool("z", "no_such_tool")),
             _ => Call(Booking("c")));
-        var session = new Session(model);
+        TestSession session = new TestSession(model);
         (await session.SayAsync("Luigi's for 4 tomorrow at 7pm")).Result!.Outcome.ShouldBe(CallOutcome.Confirmed);
         var results = model.Seen[2].SelectMany(message => message.Contents).OfType<FunctionResultContent>().Select(
             result => result.Result!.ToString()!).ToList();
@@ -94,7 +94,7 @@ public class AgentLoopTests
     {
         var count = 0;
         var model = new ScriptedChatClient(_ => count++ == 0 ? Call(HandOver) : Call(Tool($"f{count}", "find_restaurant", ("name", "Luigi's"))));
-        (await new Session(model).SayAsync("A table please")).Error!.Code.ShouldBe("agent.step_limit");
+        (await new TestSession(model).SayAsync("A table please")).Error!.Code.ShouldBe("agent.step_limit");
         model.Seen.Count.ShouldBe(16);
     }
 
@@ -112,7 +112,7 @@ public class AgentLoopTests
                 ("time", "19:00"),
                 ("party_size", 4))),
             _ => Say("I could not."));
-        var session = new Session(model);
+        TestSession session = new TestSession(model);
         (await session.SayAsync("Mario's for 4 tomorrow at 7pm")).Error!.Code.ShouldBe("restaurant.not_found");
         session.Calls.Started.ShouldBeEmpty();
     }
@@ -122,6 +122,6 @@ public class AgentLoopTests
     {
         var model = new ScriptedChatClient(
             _ => new ChatResponse(new ChatMessage(ChatRole.Assistant, [new ErrorContent("I can't help.") { ErrorCode = "Refusal" }])));
-        (await new Session(model).SayAsync("A table please")).Error!.Code.ShouldBe("openai.refused");
+        (await new TestSession(model).SayAsync("A table please")).Error!.Code.ShouldBe("openai.refused");
     }
 }

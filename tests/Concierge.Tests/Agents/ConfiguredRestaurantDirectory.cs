@@ -9,7 +9,7 @@ namespace Concierge.Tests.Agents;
 internal sealed class ConfiguredRestaurantDirectory(ConciergeSettings settings) : IRestaurantDirectory
 {
     /// <inheritdoc/>
-    public Task<RestaurantSearch> FindAsync(string query, CancellationToken cancellationToken)
+    public Task<RestaurantSearchResult> FindAsync(string query, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(RestaurantMatcher.Match(query, new RestaurantIndex(Configured())));
@@ -26,5 +26,5 @@ internal sealed class ConfiguredRestaurantDirectory(ConciergeSettings settings) 
     public Task<Restaurant?> FindByNumberAsync(PhoneNumber number, CancellationToken cancellationToken) =>
         Task.FromResult(Configured().FirstOrDefault(restaurant => restaurant.PhoneNumber == number));
 
-    private Restaurant[] Configured() => DemoRestaurant.Of(settings) is { } demo ? [demo] : [];
+    private Restaurant[] Configured() => DemoRestaurantFactory.TryCreate(settings) is { } demo ? [demo] : [];
 }

@@ -6,17 +6,17 @@ using Concierge.Reservations;
 namespace Concierge.Tests.Agents;
 
 /// <summary>Calls that end immediately with the result that the test has planned.</summary>
-internal sealed class FakeReservationCalls : IReservationCalls
+internal sealed class FakeReservationCalls : IReservationCallService
 {
     public List<ReservationDetails> Started { get; } = [];
 
     public List<string> HungUp { get; } = [];
 
-    public TestBook? Book { get; init; }
+    public FakeReservationBook? Book { get; init; }
 
     public Func<ReservationDetails, VoiceCallResult> Answer { get; set; } = Confirm;
 
-    public ConciergeError? Unavailable { get; set; }
+    public ConciergeError? UnavailableReason { get; set; }
 
     public ConciergeError? Refusal { get; set; }
 
@@ -72,7 +72,7 @@ internal sealed class FakeReservationCalls : IReservationCalls
         return Task.CompletedTask;
     }
 
-    void IReservationCalls.Answer(string callId, string? questionId, string? answer)
+    void IReservationCallService.Answer(string callId, string? questionId, string? answer)
     {
         // Nobody asks the guest here.
     }

@@ -25,9 +25,9 @@ public sealed class CallFaultProperties
 
     private static async Task HoldAsync(byte[] faults)
     {
-        await using var bench = new CallBench(settings => settings with { Voicemail = VoicemailPolicy.LeaveMessage });
+        await using CallTestHost bench = new CallTestHost(settings => settings with { Voicemail = VoicemailPolicy.LeaveMessage });
         var started = bench.Time.GetUtcNow();
-        var session = await bench.AnsweredAsync(CallBench.Details with { CustomerPhone = "+14155550199" });
+        var session = await bench.StartAnsweredCallAsync(CallTestHost.Details with { CustomerPhone = "+14155550199" });
         await bench.Voice.Listener;
         foreach (var (number, fault) in faults.Index())
         {
@@ -48,35 +48,35 @@ public sealed class CallFaultProperties
         (bench.Time.GetUtcNow() - limit).ShouldBeLessThan(Grace);
         await Until.DoneAsync(session.Call.Completion);
         bench.Voice.Sessions.ShouldAllBe(voice => voice.IsDisposed, "an open voice session costs money");
-        await Until.TrueAsync(() => bench.Time.Timers <= 1, "the timers to be given back");
-        session.Bridge.ToolsAnswered.IsCompleted.ShouldBeTrue("no tool may still run");
-        session.Call.Question.ShouldBeNull();
-        session.Ended.IsCancellationRequested.ShouldBeTrue("the stream's socket is closed then");
-        var line = session.Call.CarrierIsDone || bench.Twilio.Ends > 0 || bench.Twilio.Requests.Any(request => request.Field("Twiml")?.Contains("<Hangup", StringComparison.Ordinal) == true);
+        await Until.TrueAsync(() => bench.Time.ActiveTimers <= 1, "the timers to be given back");
+        session.Bridge.ToolsCompleted.IsCompleted.ShouldBeTrue("no tool may still run");
+        session.Call.OpenQuestion.ShouldBeNull();
+        session.EndedToken.IsCancellationRequested.ShouldBeTrue("the stream's socket is closed then");
+        var line = session.Call.IsCarrierDone || bench.Twilio.Ends > 0 || bench.Twilio.Requests.Any(request => request.Field("Twiml")?.Contains("<Hangup", StringComparison.Ordinal) == true);
 
         // Unless the fake clock was already past it.
-        (line || bench.Time.HasFired(CallSession.HangUpDeadline)).ShouldBeTrue("the call must be hung up");
+        (line || bench.Time.HasTimerFired(CallSession.HangUpTimeout)).ShouldBeTrue("the call must be hung up");
         bench.Logs.Lines.ShouldNotContain(entry => entry.StartsWith("Error ", StringComparison.Ordinal));
     }
 
     // The clock waits for the hang-up request. If it advanced before that, the session would correctly give up.
-    private static bool MayAdvance(CallBench bench) => !bench.Time.IsHeld(CallSession.HangUpDeadline) || bench.Twilio.Ends > 0;
+    private static bool MayAdvance(CallTestHost bench) => !bench.Time.IsTimerActive(CallSession.HangUpTimeout) || bench.Twilio.Ends > 0;
 
-    private static async Task AdvanceAsync(CallBench bench, TimeSpan by)
+    private static async Task AdvanceAsync(CallTestHost bench, TimeSpan by)
     {
         await Until.TrueAsync(() => MayAdvance(bench), "Twilio to be asked to hang up");
         bench.Time.Advance(by);
     }
 
-    private static async Task ThrowAsync(CallBench bench, CallSession session, byte fault, int number)
+    private static async Task ThrowAsync(CallTestHost bench, CallSession session, byte fault, int number)
     {
         var model = bench.Voice.Current!;
         switch (fault % 20)
         {
             case 0:
-                session.StreamEnded(bench.Line, stopped: false);
+                session.OnStreamEnded(bench.StreamWriter, stopped: false);
                 break;
-            case 1 when session.Call.Ending is null && session.MayResume():
+            case 1 when session.Call.Ending is null && session.TryResume():
                 await bench.OpenStreamAsync(session);
                 break;
             case 2 or 3:
@@ -116,10 +116,10 @@ public sealed class CallFaultProperties
                 await model.OnSpeechStoppedAsync($"u{number - 1}", TimeSpan.FromSeconds(1));
                 break;
             case 15:
-                session.Answered(new("CA1", Status: null, SequenceNumber: null, "machine_start"));
+                session.OnAnsweredBy(new("CA1", Status: null, SequenceNumber: null, "machine_start"));
                 break;
             case 16 when fault >= 200:
-                session.End(CallEnding.UserHungUp);
+                session.End(CallEndReason.UserHungUp);
                 break;
             case 17:
                 bench.Voice.Opening = fault >= 128

@@ -15,7 +15,7 @@ public sealed class CallLimitsTests : IDisposable
     [Fact]
     public async Task Take_SixthCallInAnHour_IsRefusedWithTheRetryTime()
     {
-        var limits = Limits(new CallTimesInMemory());
+        var limits = Limits(new InMemoryCallTimeStore());
         await TakeAsync(limits, 5);
 
         var refused = await Should.ThrowAsync<ConciergeException>(() => limits.TakeAsync(CancellationToken.None));
@@ -27,7 +27,7 @@ public sealed class CallLimitsTests : IDisposable
     [Fact]
     public async Task Take_AnHourLater_SucceedsUntilTheDailyLimit()
     {
-        var limits = Limits(new CallTimesInMemory());
+        var limits = Limits(new InMemoryCallTimeStore());
         for (var hour = 0; hour < 4; hour++)
         {
             await TakeAsync(limits, 5);
@@ -43,7 +43,7 @@ public sealed class CallLimitsTests : IDisposable
     [Fact]
     public async Task Take_Refused_CountsNothing()
     {
-        var limits = Limits(new CallTimesInMemory());
+        var limits = Limits(new InMemoryCallTimeStore());
         await TakeAsync(limits, 5);
         await Should.ThrowAsync<ConciergeException>(() => limits.TakeAsync(CancellationToken.None));
         _time.Advance(TimeSpan.FromMinutes(61));
@@ -55,9 +55,9 @@ public sealed class CallLimitsTests : IDisposable
     public async Task Take_NewProcess_ContinuesTheCount()
     {
         var path = Path.Combine(_folder, "new", "call-times.json");
-        await TakeAsync(Limits(new CallTimesFile(path, _time)), 5);
+        await TakeAsync(Limits(new FileCallTimeStore(path, _time)), 5);
 
-        await Should.ThrowAsync<ConciergeException>(() => Limits(new CallTimesFile(path, _time)).TakeAsync(CancellationToken.None));
+        await Should.ThrowAsync<ConciergeException>(() => Limits(new FileCallTimeStore(path, _time)).TakeAsync(CancellationToken.None));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class CallLimitsTests : IDisposable
         {
             try
             {
-                await Limits(new CallTimesFile(path, TimeProvider.System)).TakeAsync(CancellationToken.None);
+                await Limits(new FileCallTimeStore(path, TimeProvider.System)).TakeAsync(CancellationToken.None);
                 return 1;
             }
             catch (ConciergeException)
@@ -86,7 +86,7 @@ public sealed class CallLimitsTests : IDisposable
         var path = Path.Combine(_folder, "call-times.json");
         await File.WriteAllTextAsync(path, "{ half");
 
-        await Limits(new CallTimesFile(path, _time)).TakeAsync(CancellationToken.None);
+        await Limits(new FileCallTimeStore(path, _time)).TakeAsync(CancellationToken.None);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class CallLimitsTests : IDisposable
         await File.WriteAllTextAsync(inTheWay, "");
 
         var refused = await Should.ThrowAsync<ConciergeException>(
-            () => Limits(new CallTimesFile(Path.Combine(inTheWay, "call-times.json"), _time)).TakeAsync(CancellationToken.None));
+            () => Limits(new FileCallTimeStore(Path.Combine(inTheWay, "call-times.json"), _time)).TakeAsync(CancellationToken.None));
 
         refused.Error.Code.ShouldBe("data.not_writable");
     }
@@ -104,7 +104,7 @@ public sealed class CallLimitsTests : IDisposable
     [Fact]
     public async Task Take_RestaurantHasAnswered_NeedsAPause()
     {
-        var limits = Limits(new CallTimesInMemory());
+        var limits = Limits(new InMemoryCallTimeStore());
         await limits.ReleaseAsync(await limits.TakeAsync(Number, CallPurpose.Book, CancellationToken.None), CallOutcome.Confirmed);
 
         var refused = await Should.ThrowAsync<ConciergeException>(() => limits.TakeAsync(Number, CallPurpose.Book, CancellationToken.None));
@@ -121,7 +121,7 @@ public sealed class CallLimitsTests : IDisposable
     [InlineData(CallPurpose.Cancel)]
     public async Task Take_ChangeOrCancel_NeedsNoPause(CallPurpose purpose)
     {
-        var limits = Limits(new CallTimesInMemory());
+        var limits = Limits(new InMemoryCallTimeStore());
         await limits.ReleaseAsync(await limits.TakeAsync(Number, CallPurpose.Book, CancellationToken.None), CallOutcome.Confirmed);
 
         await limits.TakeAsync(Number, purpose, CancellationToken.None);
@@ -136,7 +136,7 @@ public sealed class CallLimitsTests : IDisposable
     [InlineData(CallOutcome.Cancelled)]
     public async Task Take_NoFinalAnswer_NeedsNoPause(CallOutcome outcome)
     {
-        var limits = Limits(new CallTimesInMemory());
+        var limits = Limits(new InMemoryCallTimeStore());
         await limits.ReleaseAsync(await limits.TakeAsync(Number, CallPurpose.Book, CancellationToken.None), outcome);
 
         await limits.TakeAsync(Number, CallPurpose.Book, CancellationToken.None);
@@ -146,9 +146,9 @@ public sealed class CallLimitsTests : IDisposable
     public async Task Take_LineInUse_IsRefusedAlsoInAnotherProcess()
     {
         var path = Path.Combine(_folder, "call-times.json");
-        var place = await Limits(new CallTimesFile(path, _time)).TakeAsync(Number, CallPurpose.Book, CancellationToken.None);
+        CallTimeEntry place = await Limits(new FileCallTimeStore(path, _time)).TakeAsync(Number, CallPurpose.Book, CancellationToken.None);
 
-        var other = Limits(new CallTimesFile(path, _time));
+        var other = Limits(new FileCallTimeStore(path, _time));
         (await Should.ThrowAsync<ConciergeException>(() => other.TakeAsync(Number, CallPurpose.Cancel, CancellationToken.None))).Error.Code.ShouldBe("limit.line");
         await other.ReleaseAsync(place, CallOutcome.NoAnswer);
 
@@ -158,7 +158,7 @@ public sealed class CallLimitsTests : IDisposable
     [Fact]
     public async Task Take_ProcessWasKilled_FreesTheLineAfterTheTimeLimit()
     {
-        var limits = Limits(new CallTimesInMemory());
+        var limits = Limits(new InMemoryCallTimeStore());
         await limits.TakeAsync(Number, CallPurpose.Book, CancellationToken.None);
 
         _time.Advance(TimeSpan.FromMinutes(4) + TimeSpan.FromSeconds(1));
@@ -170,9 +170,9 @@ public sealed class CallLimitsTests : IDisposable
     public async Task Take_File_HoldsNeitherNumberNorUser()
     {
         var path = Path.Combine(_folder, "call-times.json");
-        CallUser.Become("ann@example.com");
+        CurrentUser.SetName("ann@example.com");
 
-        await Limits(new CallTimesFile(path, _time)).TakeAsync(Number, CallPurpose.Book, CancellationToken.None);
+        await Limits(new FileCallTimeStore(path, _time)).TakeAsync(Number, CallPurpose.Book, CancellationToken.None);
 
         var text = await File.ReadAllTextAsync(path);
         text.ShouldNotContain("4155550");
@@ -181,7 +181,7 @@ public sealed class CallLimitsTests : IDisposable
 
     private const string Number = "+14155550142";
 
-    private CallLimits Limits(ICallTimes times) => new(new ConciergeSettings(), times, _time);
+    private CallLimits Limits(ICallTimeStore times) => new(new ConciergeSettings(), times, _time);
 
     private static async Task TakeAsync(CallLimits limits, int calls)
     {

@@ -19,8 +19,8 @@ public sealed class CallSessionProperties
 
     private static async Task HoldAsync(byte[] signals)
     {
-        await using var bench = new CallBench();
-        var session = await bench.StartAsync();
+        await using CallTestHost bench = new CallTestHost();
+        var session = await bench.StartCallAsync();
         var events = FollowAsync(session.Call);
         var listener = await bench.Voice.Listener;
         foreach (var signal in signals)
@@ -28,7 +28,7 @@ public sealed class CallSessionProperties
             await SignalAsync(bench, session, listener, signal);
         }
 
-        session.End(CallEnding.UserHungUp);
+        session.End(CallEndReason.UserHungUp);
         await Until.TrueAsync(
             () =>
             {
@@ -36,7 +36,7 @@ public sealed class CallSessionProperties
                 return session.Call.Result is not null;
             },
             "the result");
-        await bench.ReleasedAsync(session);
+        await bench.WaitForReleaseAsync(session);
         var told = await Until.DoneAsync(events);
         told.Count(happened => happened.Kind == CallEventKind.Outcome).ShouldBe(1);
         told[^1].Kind.ShouldBe(CallEventKind.Outcome);
@@ -45,24 +45,24 @@ public sealed class CallSessionProperties
         session.Call.Status.ShouldBe(session.Call.Result!.Status);
     }
 
-    private static async Task SignalAsync(CallBench bench, CallSession session, IVoiceSessionListener listener, byte signal)
+    private static async Task SignalAsync(CallTestHost bench, CallSession session, IVoiceSessionListener listener, byte signal)
     {
         switch (signal % 20)
         {
             case < 9:
-                session.CarrierReported((CarrierStatus)(signal % 20));
+                session.OnCarrierStatus((CarrierStatus)(signal % 20));
                 break;
             case 9 or 10:
-                await session.StreamStartedAsync(CallBench.Stream());
+                await session.OnStreamStartedAsync(CallTestHost.Stream());
                 break;
             case 11:
-                session.Answered(new("CA1", Status: null, SequenceNumber: null, "machine_start"));
+                session.OnAnsweredBy(new("CA1", Status: null, SequenceNumber: null, "machine_start"));
                 break;
             case 12:
-                session.End(CallEnding.StreamLost);
+                session.End(CallEndReason.StreamLost);
                 break;
             case 13:
-                session.End(CallEnding.UserHungUp);
+                session.End(CallEndReason.UserHungUp);
                 break;
             case 14:
                 bench.Time.Advance(TimeSpan.FromSeconds(200));
@@ -77,7 +77,7 @@ public sealed class CallSessionProperties
                 listener.OnFunctionCall($"c{signal}", "end_call", "{}");
                 break;
             case 18:
-                await bench.SaidAsync($"u{signal}", VoiceRole.Callee, "Yes, you are booked, the confirmation number is BK472.");
+                await bench.AddTurnAsync($"u{signal}", VoiceRole.Callee, "Yes, you are booked, the confirmation number is BK472.");
                 break;
             default:
                 await listener.OnSpeechStartedAsync("u");

@@ -17,12 +17,12 @@ public sealed class CallSessionTests
     [InlineData(CarrierStatus.Canceled, CallOutcome.NoAnswer, "call.no_answer")]
     public async Task CarrierReported_NotAnswered_EndsTheCall(CarrierStatus status, CallOutcome outcome, string code)
     {
-        await using var bench = new CallBench();
-        var session = await bench.StartAsync();
+        await using CallTestHost bench = new CallTestHost();
+        var session = await bench.StartCallAsync();
 
-        session.CarrierReported(status);
+        session.OnCarrierStatus(status);
 
-        var result = await bench.ResultAsync(session);
+        var result = await bench.WaitForResultAsync(session);
         result.Outcome.ShouldBe(outcome);
         result.Status.ShouldBe(CallStatus.Error);
         result.Error!.Code.ShouldBe(code);
@@ -33,30 +33,30 @@ public sealed class CallSessionTests
     [Fact]
     public async Task CarrierReported_OutOfOrderAndRepeated_ChangesNothing()
     {
-        await using var bench = new CallBench();
-        var session = await bench.StartAsync();
+        await using CallTestHost bench = new CallTestHost();
+        var session = await bench.StartCallAsync();
 
-        session.CarrierReported(CarrierStatus.Busy);
-        session.CarrierReported(CarrierStatus.Ringing);
-        session.CarrierReported(CarrierStatus.Busy);
-        session.CarrierReported(CarrierStatus.Completed);
-        session.CarrierReported(CarrierStatus.Initiated);
+        session.OnCarrierStatus(CarrierStatus.Busy);
+        session.OnCarrierStatus(CarrierStatus.Ringing);
+        session.OnCarrierStatus(CarrierStatus.Busy);
+        session.OnCarrierStatus(CarrierStatus.Completed);
+        session.OnCarrierStatus(CarrierStatus.Initiated);
 
-        (await bench.ResultAsync(session)).Outcome.ShouldBe(CallOutcome.Busy);
+        (await bench.WaitForResultAsync(session)).Outcome.ShouldBe(CallOutcome.Busy);
         session.Call.CarrierStatus.ShouldBe(CarrierStatus.Busy);
     }
 
     [Fact]
     public async Task CarrierReported_BeforeTwiliosResponse_IsApplied()
     {
-        await using var bench = new CallBench();
+        await using CallTestHost bench = new CallTestHost();
         var answer = new TaskCompletionSource<HttpResponseMessage>();
         bench.Twilio.Create = _ => answer.Task;
-        var starting = bench.Caller.StartAsync(CallBench.Details, CancellationToken.None);
+        var starting = bench.Caller.StartAsync(CallTestHost.Details, CancellationToken.None);
         await Until.TrueAsync(() => bench.Twilio.Creates == 1, "the request to Twilio");
-        var session = bench.Dialling();
+        var session = bench.FindDiallingSession();
 
-        session.CarrierReported(CarrierStatus.Ringing);
+        session.OnCarrierStatus(CarrierStatus.Ringing);
         answer.SetResult(FakeTwilio.Call(System.Net.HttpStatusCode.Created, "queued"));
         await Until.DoneAsync(starting);
 
@@ -67,14 +67,14 @@ public sealed class CallSessionTests
     [Fact]
     public async Task TimeLimit_LongConversation_EndsTheCall()
     {
-        await using var bench = new CallBench();
-        var session = await bench.AnsweredAsync();
+        await using CallTestHost bench = new CallTestHost();
+        var session = await bench.StartAnsweredCallAsync();
         bench.Time.Advance(TimeSpan.FromSeconds(179));
         session.Call.Ending.ShouldBeNull();
 
         bench.Time.Advance(TimeSpan.FromSeconds(1));
 
-        var result = await bench.ResultAsync(session);
+        var result = await bench.WaitForResultAsync(session);
         result.Error!.Code.ShouldBe("call.timed_out");
         result.Message.ShouldContain("timed out");
         bench.Twilio.Ends.ShouldBe(1);
@@ -83,21 +83,21 @@ public sealed class CallSessionTests
     [Fact]
     public async Task TimeLimit_EndlessRinging_EndsTheCall()
     {
-        await using var bench = new CallBench();
-        var session = await bench.StartAsync();
-        session.CarrierReported(CarrierStatus.Ringing);
+        await using CallTestHost bench = new CallTestHost();
+        var session = await bench.StartCallAsync();
+        session.OnCarrierStatus(CarrierStatus.Ringing);
 
         bench.Time.Advance(TimeSpan.FromSeconds(180));
 
-        (await bench.ResultAsync(session)).Error!.Code.ShouldBe("call.timed_out");
+        (await bench.WaitForResultAsync(session)).Error!.Code.ShouldBe("call.timed_out");
         bench.Twilio.Ends.ShouldBe(1);
     }
 
     [Fact]
     public async Task StartAsync_TwiliosTimeLimit_IsLongerThanOurs()
     {
-        await using var bench = new CallBench();
-        await bench.StartAsync();
+        await using CallTestHost bench = new CallTestHost();
+        await bench.StartCallAsync();
 
         bench.Twilio.Requests[0].Field("TimeLimit").ShouldBe("190");
     }
@@ -105,26 +105,26 @@ public sealed class CallSessionTests
     [Fact]
     public async Task End_UserHungUp_EndsTheCall()
     {
-        await using var bench = new CallBench();
-        var session = await bench.AnsweredAsync();
+        await using CallTestHost bench = new CallTestHost();
+        var session = await bench.StartAnsweredCallAsync();
 
         await Until.DoneAsync(bench.Caller.HangUpAsync(session.Call.Id, CancellationToken.None));
         await Until.DoneAsync(bench.Caller.HangUpAsync(session.Call.Id, CancellationToken.None));
 
-        (await bench.ResultAsync(session)).Error!.Code.ShouldBe("call.hung_up");
-        session.Ended.IsCancellationRequested.ShouldBeTrue("the stream's socket is then closed");
+        (await bench.WaitForResultAsync(session)).Error!.Code.ShouldBe("call.hung_up");
+        session.EndedToken.IsCancellationRequested.ShouldBeTrue("the stream's socket is then closed");
     }
 
     [Fact]
     public async Task StreamEnded_BeforeAnyAgreement_FailsTheCall()
     {
-        await using var bench = new CallBench();
-        var session = await bench.AnsweredAsync();
-        await bench.SaidAsync("u1", VoiceRole.Callee, "Luigi's, hello?");
+        await using CallTestHost bench = new CallTestHost();
+        var session = await bench.StartAnsweredCallAsync();
+        await bench.AddTurnAsync("u1", VoiceRole.Callee, "Luigi's, hello?");
 
-        session.CarrierReported(CarrierStatus.Completed);
+        session.OnCarrierStatus(CarrierStatus.Completed);
 
-        var result = await bench.ResultAsync(session);
+        var result = await bench.WaitForResultAsync(session);
         result.Error!.Code.ShouldBe("call.callee_hung_up");
         result.Transcript.Select(turn => turn.Text).ShouldBe(["Luigi's, hello?"]);
     }
@@ -132,21 +132,21 @@ public sealed class CallSessionTests
     [Fact]
     public async Task ReportOutcome_WithEvidence_ConfirmsTheBooking()
     {
-        await using var bench = new CallBench();
-        var session = await bench.AnsweredAsync();
-        await bench.SaidAsync("i1", VoiceRole.Agent, "A table for four tomorrow at seven, for John?");
-        await bench.SaidAsync("u1", VoiceRole.Callee, "You're all set. Your confirmation number is B K four seven two.");
+        await using CallTestHost bench = new CallTestHost();
+        var session = await bench.StartAnsweredCallAsync();
+        await bench.AddTurnAsync("i1", VoiceRole.Agent, "A table for four tomorrow at seven, for John?");
+        await bench.AddTurnAsync("u1", VoiceRole.Callee, "You're all set. Your confirmation number is B K four seven two.");
 
         await bench.CallToolAsync("c1", "report_outcome", Confirmed);
-        (await bench.OutputAsync("c1")).ShouldContain("\"accepted\":true");
+        (await bench.WaitForToolOutputAsync("c1")).ShouldContain("\"accepted\":true");
         var listener = await bench.Voice.Listener;
         await listener.OnResponseCreatedAsync("r1");
         await bench.CallToolAsync("c2", "end_call", "{}");
-        await bench.OutputAsync("c2");
+        await bench.WaitForToolOutputAsync("c2");
         await listener.OnResponseDoneAsync("r1", error: null);
         bench.Time.Advance(TimeSpan.FromMilliseconds(1));
 
-        var result = await bench.ResultAsync(session);
+        var result = await bench.WaitForResultAsync(session);
         result.Outcome.ShouldBe(CallOutcome.Confirmed);
         result.ConfirmationNumber.ShouldBe("BK472");
         result.ConfirmationTurn.ShouldBe(2);
@@ -157,19 +157,19 @@ public sealed class CallSessionTests
     [Fact]
     public async Task ReportOutcome_WithoutEvidence_IsRefusedTwiceAndThenUnclear()
     {
-        await using var bench = new CallBench();
-        var session = await bench.AnsweredAsync();
-        await bench.SaidAsync("i1", VoiceRole.Agent, "A table for four tomorrow at seven, for John?");
-        await bench.SaidAsync("u1", VoiceRole.Callee, "One moment, let me look.");
+        await using CallTestHost bench = new CallTestHost();
+        var session = await bench.StartAnsweredCallAsync();
+        await bench.AddTurnAsync("i1", VoiceRole.Agent, "A table for four tomorrow at seven, for John?");
+        await bench.AddTurnAsync("u1", VoiceRole.Callee, "One moment, let me look.");
 
         foreach (var (call, accepted) in new[] { ("c1", false), ("c2", false), ("c3", true) })
         {
             await bench.CallToolAsync(call, "report_outcome", Confirmed);
-            (await bench.OutputAsync(call)).ShouldContain(accepted ? "\"accepted\":true" : "\"accepted\":false");
+            (await bench.WaitForToolOutputAsync(call)).ShouldContain(accepted ? "\"accepted\":true" : "\"accepted\":false");
         }
 
-        session.CarrierReported(CarrierStatus.Completed);
-        (await bench.ResultAsync(session)).Outcome.ShouldBe(CallOutcome.Unclear);
+        session.OnCarrierStatus(CarrierStatus.Completed);
+        (await bench.WaitForResultAsync(session)).Outcome.ShouldBe(CallOutcome.Unclear);
     }
 
     [Theory]
@@ -179,12 +179,12 @@ public sealed class CallSessionTests
     [InlineData("launch_missiles", "{}")]
     public async Task Tool_InvalidArguments_IsRefusedWithAReason(string tool, string arguments)
     {
-        await using var bench = new CallBench();
-        await bench.AnsweredAsync();
+        await using CallTestHost bench = new CallTestHost();
+        await bench.StartAnsweredCallAsync();
 
         await bench.CallToolAsync("c1", tool, arguments);
 
-        var output = await bench.OutputAsync("c1");
+        var output = await bench.WaitForToolOutputAsync("c1");
         output.ShouldContain("\"accepted\":false");
         output.ShouldContain("\"reason\":");
     }
@@ -192,30 +192,30 @@ public sealed class CallSessionTests
     [Fact]
     public async Task CarrierReported_MissingTranscription_IsWaitedForTwoSeconds()
     {
-        await using var bench = new CallBench();
-        var session = await bench.AnsweredAsync();
+        await using CallTestHost bench = new CallTestHost();
+        var session = await bench.StartAnsweredCallAsync();
         var listener = await bench.Voice.Listener;
         listener.OnItemAdded("u1", previousItemId: null, VoiceRole.Callee);
 
-        session.CarrierReported(CarrierStatus.Completed);
+        session.OnCarrierStatus(CarrierStatus.Completed);
         await AdvanceWhileTranscriptionIsAwaitedAsync(bench, TimeSpan.FromSeconds(1.95));
         session.Call.Result.ShouldBeNull("the transcription may still arrive");
 
         bench.Time.Advance(TimeSpan.FromSeconds(0.1));
         await Until.DoneAsync(session.Call.Completion);
-        await bench.ReleasedAsync(session);
+        await bench.WaitForReleaseAsync(session);
     }
 
     [Fact]
     public async Task CarrierReported_LateTranscription_IsPartOfTheResult()
     {
-        await using var bench = new CallBench();
-        var session = await bench.AnsweredAsync();
-        await bench.SaidAsync("i1", VoiceRole.Agent, "A table for four tomorrow at seven?");
+        await using CallTestHost bench = new CallTestHost();
+        var session = await bench.StartAnsweredCallAsync();
+        await bench.AddTurnAsync("i1", VoiceRole.Agent, "A table for four tomorrow at seven?");
         var listener = await bench.Voice.Listener;
         listener.OnItemAdded("u1", "i1", VoiceRole.Callee);
 
-        session.CarrierReported(CarrierStatus.Completed);
+        session.OnCarrierStatus(CarrierStatus.Completed);
         await AdvanceWhileTranscriptionIsAwaitedAsync(bench, TimeSpan.FromSeconds(1.95));
         session.Call.Result.ShouldBeNull("the transcription may still arrive");
         await listener.OnCalleeTranscriptAsync("u1", "You're booked. The confirmation number is BK472.");
@@ -227,11 +227,11 @@ public sealed class CallSessionTests
     [Fact]
     public async Task End_TwilioFailsToHangUp_StillReportsTheResult()
     {
-        await using var bench = new CallBench();
+        await using CallTestHost bench = new CallTestHost();
         bench.Twilio.Other = () => FakeTwilio.Error(401, 20003);
-        var session = await bench.AnsweredAsync();
+        var session = await bench.StartAnsweredCallAsync();
 
-        session.End(CallEnding.UserHungUp);
+        session.End(CallEndReason.UserHungUp);
 
         (await Until.DoneAsync(session.Call.Completion)).Outcome.ShouldBe(CallOutcome.Failed);
         await Until.DoneAsync(session.Released);
@@ -241,24 +241,24 @@ public sealed class CallSessionTests
     [Fact]
     public async Task DisposeAsync_CallInProgress_HangsUp()
     {
-        await using var bench = new CallBench();
-        var session = await bench.AnsweredAsync();
+        await using CallTestHost bench = new CallTestHost();
+        var session = await bench.StartAnsweredCallAsync();
 
         await Until.DoneAsync(bench.Calls.DisposeAsync().AsTask());
 
         session.Call.Result!.Error!.Code.ShouldBe("call.server_stopping");
         bench.Twilio.Ends.ShouldBe(1);
         bench.Voice.Session.IsDisposed.ShouldBeTrue();
-        bench.Time.Timers.ShouldBe(0);
+        bench.Time.ActiveTimers.ShouldBe(0);
     }
 
     [Fact]
     public async Task TryGet_EndedCall_IsKeptForAnHour()
     {
-        await using var bench = new CallBench();
-        var ended = await bench.StartAsync();
-        ended.CarrierReported(CarrierStatus.Busy);
-        await bench.ResultAsync(ended);
+        await using CallTestHost bench = new CallTestHost();
+        var ended = await bench.StartCallAsync();
+        ended.OnCarrierStatus(CarrierStatus.Busy);
+        await bench.WaitForResultAsync(ended);
 
         bench.Time.Advance(TimeSpan.FromMinutes(59));
         bench.Calls.TryGet(ended.Call.Id, out _).ShouldBeTrue();
@@ -270,8 +270,8 @@ public sealed class CallSessionTests
     [Fact]
     public async Task StartAsync_VoiceSession_HasInstructionsAndTools()
     {
-        await using var bench = new CallBench();
-        await bench.StartAsync();
+        await using CallTestHost bench = new CallTestHost();
+        await bench.StartCallAsync();
         await bench.Voice.Listener;
 
         var options = bench.Voice.Options!;
@@ -284,15 +284,15 @@ public sealed class CallSessionTests
 
     // The session polls in the background. Each step waits until its next poll is scheduled, so that no step is lost, and the
     // last one proves that the session is still waiting.
-    private static async Task AdvanceWhileTranscriptionIsAwaitedAsync(CallBench bench, TimeSpan duration)
+    private static async Task AdvanceWhileTranscriptionIsAwaitedAsync(CallTestHost bench, TimeSpan duration)
     {
         var poll = TimeSpan.FromMilliseconds(50);
         for (var elapsed = TimeSpan.Zero; elapsed < duration; elapsed += poll)
         {
-            await Until.TrueAsync(() => bench.Time.IsHeld(poll), "the wait for the transcription");
+            await Until.TrueAsync(() => bench.Time.IsTimerActive(poll), "the wait for the transcription");
             bench.Time.Advance(poll);
         }
 
-        await Until.TrueAsync(() => bench.Time.IsHeld(poll), "the wait for the transcription");
+        await Until.TrueAsync(() => bench.Time.IsTimerActive(poll), "the wait for the transcription");
     }
 }

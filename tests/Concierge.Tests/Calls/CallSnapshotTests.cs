@@ -10,7 +10,7 @@ public sealed class CallSnapshotTests
     [Fact]
     public void Snapshot_ChangeOrCancellation_KeepsTheExistingBooking()
     {
-        foreach (var details in (ReservationDetails[])[StandingCalls.Cancel, StandingCalls.Change, StandingCalls.Cancel with { Existing = StandingCalls.Cancel.Existing! with { BookingId = "b2k7qx", ConfirmationNumber = null } }])
+        foreach (var details in (ReservationDetails[])[ExistingBookingCalls.Cancel, ExistingBookingCalls.Change, ExistingBookingCalls.Cancel with { Existing = ExistingBookingCalls.Cancel.Existing! with { BookingId = "b2k7qx", ConfirmationNumber = null } }])
         {
             var json = JsonSerializer.Serialize(details, FleetJsonContext.Default.ReservationDetails);
 

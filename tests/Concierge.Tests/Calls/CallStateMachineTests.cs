@@ -14,8 +14,8 @@ public sealed class CallStateMachineTests
     [Fact]
     public void StreamStarted_BeforeInProgress_StartsTheConversation()
     {
-        _call.StreamStarted().ShouldBeTrue();
-        _call.CarrierReported(CarrierStatus.Ringing).ShouldBeFalse();
+        _call.OnStreamStarted().ShouldBeTrue();
+        _call.OnCarrierStatus(CarrierStatus.Ringing).ShouldBeFalse();
 
         _call.Status.ShouldBe(CallStatus.InProgress);
         _call.Carrier.ShouldBe(CarrierStatus.Ringing);
@@ -24,8 +24,8 @@ public sealed class CallStateMachineTests
     [Fact]
     public void CarrierReported_LateReport_ChangesNothing()
     {
-        _call.CarrierReported(CarrierStatus.InProgress);
-        _call.CarrierReported(CarrierStatus.Ringing);
+        _call.OnCarrierStatus(CarrierStatus.InProgress);
+        _call.OnCarrierStatus(CarrierStatus.Ringing);
 
         _call.Carrier.ShouldBe(CarrierStatus.InProgress);
     }
@@ -38,10 +38,10 @@ public sealed class CallStateMachineTests
     [InlineData(CarrierStatus.Completed, "CalleeHungUp")]
     public void CarrierReported_FinalStatus_EndsTheCall(CarrierStatus status, string ending)
     {
-        _call.CarrierReported(status).ShouldBeTrue();
+        _call.OnCarrierStatus(status).ShouldBeTrue();
 
         _call.Ending.ToString().ShouldBe(ending);
-        _call.CarrierIsDone.ShouldBeTrue();
+        _call.IsCarrierDone.ShouldBeTrue();
     }
 
     [Property]
@@ -49,15 +49,15 @@ public sealed class CallStateMachineTests
         Prop.ForAll(Gen.Choose(0, 20).ListOf().ToArbitrary(), news =>
         {
             var call = new CallStateMachine();
-            CallEnding? first = null;
+            CallEndReason? first = null;
             var decided = 0;
             foreach (var item in news)
             {
                 var decides = item switch
                 {
-                    < 9 => call.CarrierReported((CarrierStatus)item),
-                    9 => call.StreamStarted() && call.Ending is not null,
-                    _ => call.End((CallEnding)(item % 13)),
+                    < 9 => call.OnCarrierStatus((CarrierStatus)item),
+                    9 => call.OnStreamStarted() && call.Ending is not null,
+                    _ => call.TryEnd((CallEndReason)(item % 13)),
                 };
                 decided += decides ? 1 : 0;
                 first ??= call.Ending;

@@ -10,13 +10,13 @@ internal sealed class CountingTimeProvider(DateTimeOffset start) : FakeTimeProvi
     private readonly ConcurrentDictionary<TimeSpan, bool> _fired = new();
     private int _timers;
 
-    public int Timers => Volatile.Read(ref _timers);
+    public int ActiveTimers => Volatile.Read(ref _timers);
 
     /// <summary>Whether a timer with this due time is active.</summary>
-    public bool IsHeld(TimeSpan dueTime) => _held.GetValueOrDefault(dueTime) > 0;
+    public bool IsTimerActive(TimeSpan dueTime) => _held.GetValueOrDefault(dueTime) > 0;
 
     /// <summary>Whether a timer with this due time has ever fired.</summary>
-    public bool HasFired(TimeSpan dueTime) => _fired.ContainsKey(dueTime);
+    public bool HasTimerFired(TimeSpan dueTime) => _fired.ContainsKey(dueTime);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

@@ -20,7 +20,7 @@ public sealed class OutcomeJudgeTests
     [InlineData("r: Perfect.")]
     public void Judge_ReportWithEvidence_IsConfirmed(string answer)
     {
-        var result = Judge(Asked + answer, ConfirmedReport, CallEnding.AgentHungUp);
+        var result = Judge(Asked + answer, ConfirmedReport, CallEndReason.AgentHungUp);
 
         result.Outcome.ShouldBe(CallOutcome.Confirmed);
         result.AgreementTurn.ShouldBe(2);
@@ -46,8 +46,8 @@ public sealed class OutcomeJudgeTests
     {
         var transcript = Asked + answer;
 
-        OutcomeJudge.MissingEvidence(ConfirmedReport, CallOf(transcript)).ShouldNotBeNull();
-        var result = Judge(transcript, ConfirmedReport, CallEnding.AgentHungUp);
+        OutcomeJudge.FindMissingEvidence(ConfirmedReport, CallOf(transcript)).ShouldNotBeNull();
+        var result = Judge(transcript, ConfirmedReport, CallEndReason.AgentHungUp);
         result.Outcome.ShouldBe(CallOutcome.Unclear);
         result.ConfirmationNumber.ShouldBeNull();
         result.Message.ShouldContain("ask the restaurant");
@@ -59,7 +59,7 @@ public sealed class OutcomeJudgeTests
     [InlineData("r: You're all set. Would you like it confirmed by text?", 2)]
     [InlineData("r: We are fully booked at seven.|a: At half past seven?|r: Sure.", 4)]
     public void Judge_Agreement_HasItsTurn(string answers, int turn) =>
-        Judge(Asked + answers, ConfirmedReport, CallEnding.AgentHungUp).AgreementTurn.ShouldBe(turn);
+        Judge(Asked + answers, ConfirmedReport, CallEndReason.AgentHungUp).AgreementTurn.ShouldBe(turn);
 
     [Theory]
     [InlineData("r: You're booked, the confirmation number is BK472.", "BK472", 2, null)]
@@ -69,8 +69,8 @@ public sealed class OutcomeJudgeTests
     {
         var report = ConfirmedReport with { ConfirmationNumber = number };
 
-        OutcomeJudge.MissingEvidence(report, CallOf(Asked + answers)).ShouldBeNull();
-        var result = Judge(Asked + answers, report, CallEnding.AgentHungUp);
+        OutcomeJudge.FindMissingEvidence(report, CallOf(Asked + answers)).ShouldBeNull();
+        var result = Judge(Asked + answers, report, CallEndReason.AgentHungUp);
         result.ConfirmationNumber.ShouldBe("BK472");
         result.ConfirmationTurn.ShouldBe(turn);
         result.Evidence.Single(field => field.Field == "confirmation_number").ShouldBe(new FieldEvidence("confirmation_number", turn, agreed));
@@ -85,8 +85,8 @@ public sealed class OutcomeJudgeTests
     {
         var report = ConfirmedReport with { ConfirmationNumber = "BK472" };
 
-        OutcomeJudge.MissingEvidence(report, CallOf(Asked + answers)).ShouldNotBeNull();
-        var result = Judge(Asked + answers, report, CallEnding.AgentHungUp);
+        OutcomeJudge.FindMissingEvidence(report, CallOf(Asked + answers)).ShouldNotBeNull();
+        var result = Judge(Asked + answers, report, CallEndReason.AgentHungUp);
         result.ConfirmationNumber.ShouldNotBe("BK472");
         result.Message.ShouldNotContain("BK472");
     }
@@ -96,7 +96,7 @@ public sealed class OutcomeJudgeTests
     {
         var report = ConfirmedReport with { Time = new(19, 30) };
 
-        var result = Judge(Asked + "r: Half past seven is free.|a: Half past seven is fine.|r: Okay, you're booked.", report, CallEnding.AgentHungUp);
+        var result = Judge(Asked + "r: Half past seven is free.|a: Half past seven is fine.|r: Okay, you're booked.", report, CallEndReason.AgentHungUp);
 
         result.WasModified.ShouldBeTrue();
         result.Time.ShouldBe(new(19, 30));
@@ -112,7 +112,7 @@ public sealed class OutcomeJudgeTests
     [InlineData(CallOutcome.Unclear, "nothing in the conversation shows")]
     public void Judge_OtherReportedOutcome_IsKept(CallOutcome outcome, string message)
     {
-        var result = Judge(Asked + "r: Sorry.", ConfirmedReport with { Outcome = outcome }, CallEnding.AgentHungUp);
+        var result = Judge(Asked + "r: Sorry.", ConfirmedReport with { Outcome = outcome }, CallEndReason.AgentHungUp);
 
         result.Outcome.ShouldBe(outcome);
         result.Error.ShouldBeNull();
@@ -123,7 +123,7 @@ public sealed class OutcomeJudgeTests
     [Fact]
     public void Judge_AlternativeOffered_HasItsTime()
     {
-        var result = Judge(Asked + "r: We have nine o'clock.", ConfirmedReport with { Outcome = CallOutcome.AlternativeOffered, Time = new(21, 0) }, CallEnding.AgentHungUp);
+        var result = Judge(Asked + "r: We have nine o'clock.", ConfirmedReport with { Outcome = CallOutcome.AlternativeOffered, Time = new(21, 0) }, CallEndReason.AgentHungUp);
 
         result.Time.ShouldBe(new(21, 0));
         result.Message.ShouldContain("9:00 PM");
@@ -139,7 +139,7 @@ public sealed class OutcomeJudgeTests
     [InlineData("UserHungUp")]
     public void Judge_NumberBeforeTheCallBroke_IsConfirmed(string ending)
     {
-        var result = Judge(Asked + "r: You're booked, the confirmation number is BK472.", report: null, Enum.Parse<CallEnding>(ending));
+        var result = Judge(Asked + "r: You're booked, the confirmation number is BK472.", report: null, Enum.Parse<CallEndReason>(ending));
 
         result.Outcome.ShouldBe(CallOutcome.Confirmed);
         result.ConfirmationNumber.ShouldBe("BK472");
@@ -163,7 +163,7 @@ public sealed class OutcomeJudgeTests
     [InlineData("AgentHungUp", CallOutcome.Unclear, null)]
     public void Judge_NoReport_EndingDecides(string ending, CallOutcome outcome, string? code)
     {
-        var result = Judge(Asked + "r: One moment.", report: null, Enum.Parse<CallEnding>(ending));
+        var result = Judge(Asked + "r: One moment.", report: null, Enum.Parse<CallEndReason>(ending));
 
         result.Outcome.ShouldBe(outcome);
         result.Error?.Code.ShouldBe(code);
@@ -174,26 +174,26 @@ public sealed class OutcomeJudgeTests
     [Fact]
     public void Judge_OnlyTheAgentSaidIt_IsUnclear()
     {
-        var result = Judge("r: Luigi's, hello?|a: So you're booked, the confirmation number is BK472, correct?", ConfirmedReport, CallEnding.CalleeHungUp);
+        var result = Judge("r: Luigi's, hello?|a: So you're booked, the confirmation number is BK472, correct?", ConfirmedReport, CallEndReason.CalleeHungUp);
 
         result.Outcome.ShouldBe(CallOutcome.Unclear);
     }
 
-    private static VoiceCallResult Judge(string conversation, ReportedOutcome? report, CallEnding ending)
+    private static VoiceCallResult Judge(string conversation, ReportedOutcome? report, CallEndReason ending)
     {
         var call = CallOf(conversation);
         call.Report = report;
-        call.End(ending).ShouldBeTrue();
+        call.TryEnd(ending).ShouldBeTrue();
         return OutcomeJudge.Judge(call, error: null);
     }
 
     private static Call CallOf(string conversation)
     {
-        var call = new Call("call", "secret", CallBench.Details, new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)));
+        var call = new Call("call", "secret", CallTestHost.Details, new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)));
         var number = 0;
         foreach (var line in conversation.Split('|', StringSplitOptions.RemoveEmptyEntries))
         {
-            call.TurnSpoken($"item{number++}", line[0] == 'a' ? Speaker.Agent : Speaker.Restaurant, line[3..]);
+            call.SetTurnText($"item{number++}", line[0] == 'a' ? Speaker.Agent : Speaker.Restaurant, line[3..]);
         }
 
         return call;

@@ -81,13 +81,13 @@ public sealed class RetryPolicyTests
         string now, CallOutcome outcome, string zone = "UTC", string day = "2026-12-24", string table = "19:00", int attempt = 1, int? retries = null)
     {
         var settings = new ConciergeSettings { CallRetries = retries };
-        var details = CallBench.Details with
+        var details = CallTestHost.Details with
         {
             TimeZone = zone,
             Date = LocalDate.FromDateTime(DateTime.Parse(day, CultureInfo.InvariantCulture)),
             Time = LocalTime.FromTicksSinceMidnight(TimeSpan.Parse(table, CultureInfo.InvariantCulture).Ticks),
         };
-        return new RetryPolicy(settings, new FakeTimeProvider(At(now))).Next(details, outcome, attempt);
+        return new RetryPolicy(settings, new FakeTimeProvider(At(now))).PlanNextAttempt(details, outcome, attempt);
     }
 
     private static DateTimeOffset At(string utc) => DateTimeOffset.Parse(utc + ":00Z", CultureInfo.InvariantCulture);

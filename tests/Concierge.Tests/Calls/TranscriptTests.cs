@@ -12,10 +12,10 @@ public sealed class TranscriptTests
     {
         _transcript.Add("hello", null, Speaker.Restaurant, TimeSpan.Zero);
         _transcript.Add("answer", "hello", Speaker.Agent, TimeSpan.Zero);
-        _transcript.Speak("answer", Speaker.Agent, "Good evening.", TimeSpan.Zero);
-        _transcript.Speak("hello", Speaker.Restaurant, "Luigi's?", TimeSpan.Zero);
+        _transcript.SetText("answer", Speaker.Agent, "Good evening.", TimeSpan.Zero);
+        _transcript.SetText("hello", Speaker.Restaurant, "Luigi's?", TimeSpan.Zero);
 
-        _transcript.Turns().Select(turn => $"{turn.Number} {turn.Text}").ShouldBe(["1 Luigi's?", "2 Good evening."]);
+        _transcript.GetTurns().Select(turn => $"{turn.Number} {turn.Text}").ShouldBe(["1 Luigi's?", "2 Good evening."]);
     }
 
     [Fact]
@@ -23,13 +23,13 @@ public sealed class TranscriptTests
     {
         _transcript.Add("hello", null, Speaker.Restaurant, TimeSpan.Zero);
         _transcript.Add("answer", "hello", Speaker.Agent, TimeSpan.Zero);
-        _transcript.Speak("answer", Speaker.Agent, "Good evening.", TimeSpan.Zero);
-        _transcript.TakeUntold().ShouldBeEmpty();
+        _transcript.SetText("answer", Speaker.Agent, "Good evening.", TimeSpan.Zero);
+        _transcript.TakeNewTurns().ShouldBeEmpty();
 
-        _transcript.Speak("hello", Speaker.Restaurant, "Luigi's?", TimeSpan.Zero);
+        _transcript.SetText("hello", Speaker.Restaurant, "Luigi's?", TimeSpan.Zero);
 
-        _transcript.TakeUntold().Select(turn => turn.Text).ShouldBe(["Luigi's?", "Good evening."]);
-        _transcript.TakeUntold().ShouldBeEmpty();
+        _transcript.TakeNewTurns().Select(turn => turn.Text).ShouldBe(["Luigi's?", "Good evening."]);
+        _transcript.TakeNewTurns().ShouldBeEmpty();
     }
 
     [Fact]
@@ -37,20 +37,20 @@ public sealed class TranscriptTests
     {
         _transcript.Add("lost", null, Speaker.Restaurant, TimeSpan.Zero);
         _transcript.Add("answer", "lost", Speaker.Agent, TimeSpan.Zero);
-        _transcript.Speak("answer", Speaker.Agent, "Pardon?", TimeSpan.Zero);
+        _transcript.SetText("answer", Speaker.Agent, "Pardon?", TimeSpan.Zero);
         _transcript.Add("again", "answer", Speaker.Restaurant, TimeSpan.Zero);
-        _transcript.Speak("again", Speaker.Restaurant, "Luigi's!", TimeSpan.Zero);
+        _transcript.SetText("again", Speaker.Restaurant, "Luigi's!", TimeSpan.Zero);
 
-        _transcript.TakeUntold().Select(turn => turn.Text).ShouldBe(["Pardon?", "Luigi's!"]);
+        _transcript.TakeNewTurns().Select(turn => turn.Text).ShouldBe(["Pardon?", "Luigi's!"]);
     }
 
     [Fact]
     public void Interrupt_Turn_KeepsTheHeardShare()
     {
-        _transcript.Speak("long", Speaker.Agent, "one two three four five six seven eight", TimeSpan.Zero);
+        _transcript.SetText("long", Speaker.Agent, "one two three four five six seven eight", TimeSpan.Zero);
         _transcript.Interrupt("long", 0.5);
 
-        var turn = _transcript.Turns().ShouldHaveSingleItem();
+        var turn = _transcript.GetTurns().ShouldHaveSingleItem();
         turn.Text.ShouldBe("one two three four …");
         turn.Interrupted.ShouldBeTrue();
     }
@@ -60,9 +60,9 @@ public sealed class TranscriptTests
     {
         _transcript.Begin("hello", TimeSpan.FromSeconds(1));
         _transcript.Add("hello", null, Speaker.Restaurant, TimeSpan.FromSeconds(4));
-        _transcript.Speak("hello", Speaker.Restaurant, "Luigi's?", TimeSpan.FromSeconds(5));
+        _transcript.SetText("hello", Speaker.Restaurant, "Luigi's?", TimeSpan.FromSeconds(5));
 
-        _transcript.Turns().ShouldHaveSingleItem().At.ShouldBe(TimeSpan.FromSeconds(1));
+        _transcript.GetTurns().ShouldHaveSingleItem().At.ShouldBe(TimeSpan.FromSeconds(1));
     }
 
     [Fact]
@@ -71,12 +71,12 @@ public sealed class TranscriptTests
         _transcript.Begin("announcement", TimeSpan.FromSeconds(1));
         _transcript.Add("message", null, Speaker.Agent, TimeSpan.FromSeconds(8));
         _transcript.Add("announcement", "message", Speaker.Restaurant, TimeSpan.FromSeconds(9));
-        _transcript.Speak("announcement", Speaker.Restaurant, "After the tone.", TimeSpan.FromSeconds(9));
-        _transcript.TakeUntold().ShouldHaveSingleItem().Number.ShouldBe(1);
-        _transcript.Speak("message", Speaker.Agent, "Please call back.", TimeSpan.FromSeconds(12));
+        _transcript.SetText("announcement", Speaker.Restaurant, "After the tone.", TimeSpan.FromSeconds(9));
+        _transcript.TakeNewTurns().ShouldHaveSingleItem().Number.ShouldBe(1);
+        _transcript.SetText("message", Speaker.Agent, "Please call back.", TimeSpan.FromSeconds(12));
 
-        _transcript.TakeUntold().ShouldHaveSingleItem().Number.ShouldBe(2);
-        _transcript.Turns().Select(turn => $"{turn.Number} {turn.Text}").ShouldBe(["1 After the tone.", "2 Please call back."]);
+        _transcript.TakeNewTurns().ShouldHaveSingleItem().Number.ShouldBe(2);
+        _transcript.GetTurns().Select(turn => $"{turn.Number} {turn.Text}").ShouldBe(["1 After the tone.", "2 Please call back."]);
     }
 
     [Fact]
@@ -85,18 +85,18 @@ public sealed class TranscriptTests
         _transcript.Add("offer", null, Speaker.Agent, TimeSpan.FromSeconds(1));
         _transcript.Begin("interruption", TimeSpan.FromSeconds(3));
         _transcript.Add("interruption", "offer", Speaker.Restaurant, TimeSpan.FromSeconds(5));
-        _transcript.Speak("offer", Speaker.Agent, "A table for four", TimeSpan.FromSeconds(3));
-        _transcript.Speak("interruption", Speaker.Restaurant, "One moment.", TimeSpan.FromSeconds(5));
+        _transcript.SetText("offer", Speaker.Agent, "A table for four", TimeSpan.FromSeconds(3));
+        _transcript.SetText("interruption", Speaker.Restaurant, "One moment.", TimeSpan.FromSeconds(5));
 
-        _transcript.Turns().Select(turn => turn.Text).ShouldBe(["A table for four", "One moment."]);
+        _transcript.GetTurns().Select(turn => turn.Text).ShouldBe(["A table for four", "One moment."]);
     }
 
     [Fact]
     public void Turns_NothingHeard_IsOmitted()
     {
-        _transcript.Speak("unheard", Speaker.Agent, "never played", TimeSpan.Zero);
+        _transcript.SetText("unheard", Speaker.Agent, "never played", TimeSpan.Zero);
         _transcript.Interrupt("unheard", 0);
 
-        _transcript.Turns().ShouldBeEmpty();
+        _transcript.GetTurns().ShouldBeEmpty();
     }
 }

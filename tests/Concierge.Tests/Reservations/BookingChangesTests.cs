@@ -116,7 +116,7 @@ public sealed class BookingChangesTests
     [Fact]
     public async Task Restaurant_that_the_directory_does_not_know_and_guest_without_a_number_leave_both_open()
     {
-        var details = await Service(new ConciergeSettings { CustomerPhone = " " }, new TestDirectory()).PrepareChangeAsync(
+        var details = await Service(new ConciergeSettings { CustomerPhone = " " }, new FakeRestaurantDirectory()).PrepareChangeAsync(
             Booked with { SpecialRequests = null }, new BookingChangeRequest { PartySize = 5 }, CancellationToken.None);
 
         details.ShouldBe(Same with { PartySize = 5, CustomerPhone = null, OpeningHours = null, SpecialRequests = null });
@@ -128,7 +128,7 @@ public sealed class BookingChangesTests
         return new BookingChanges(
             new ReservationValidator(clock),
             new LocalClock(clock),
-            directory ?? new TestDirectory(TestDirectory.Luigis with { OpeningHours = "Mo-Su 17:00-23:00" }),
+            directory ?? new FakeRestaurantDirectory(FakeRestaurantDirectory.Luigis with { OpeningHours = "Mo-Su 17:00-23:00" }),
             settings ?? new ConciergeSettings { CustomerPhone = " +14155550199 " });
     }
 }

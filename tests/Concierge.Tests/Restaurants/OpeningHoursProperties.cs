@@ -37,14 +37,14 @@ public sealed class OpeningHoursProperties
     [Property(MaxTest = 300)]
     public Property A_day_that_is_off_is_closed_from_its_morning_on() =>
         Prop.ForAll(Expression.ToArbitrary(), Gen.Choose(6 * 60, (24 * 60) - 1).ToArbitrary(), (expression, minute) =>
-            OpeningHours.Parse($"{expression}; Dec 1 off").StateAt(new LocalDate(2026, 12, 1).AtMidnight().PlusMinutes(minute)) == OpenState.Closed);
+            OpeningHours.Parse($"{expression}; Dec 1 off").GetState(new LocalDate(2026, 12, 1).AtMidnight().PlusMinutes(minute)) == OpenState.Closed);
 
     [Property(MaxTest = 500)]
     public Property Nothing_that_is_written_makes_it_throw() =>
         Prop.ForAll(Gen.Elements("Mo", "Fr", "-", ",", ";", "||", "12:00", "14:00", "+", "[", "1", "]", "off", "\"x\"", "Dec", "25", "2026", "easter", "week", "24/7", "PH", ":", "days").ListOf().ToArbitrary(), pieces =>
         {
             var hours = OpeningHours.Parse(string.Join(' ', pieces));
-            return hours.NextOpening(Start) is null || hours.IsUnderstood;
+            return hours.FindNextOpening(Start) is null || hours.IsUnderstood;
         });
 
     private static Property TheNextOpeningIsTheFirst() =>
@@ -52,7 +52,7 @@ public sealed class OpeningHoursProperties
         {
             var hours = OpeningHours.Parse(expression, date => date is { Month: 12, Day: 25 });
             var now = Start.PlusMinutes(minutes);
-            var opening = hours.NextOpening(now);
+            var opening = hours.FindNextOpening(now);
             var end = opening ?? now.PlusDays(20);
             var opensBefore = false;
             var wasOpen = hours.IsOpenAt(now);

@@ -26,10 +26,10 @@ public class OpeningHoursTests
     [MemberData(nameof(Table))]
     public void An_expression_means_what_the_table_says(string expression, string moment, string state, string next)
     {
-        var hours = OpeningHours.Of(new Restaurant("Luigi's", Number()) { OpeningHours = expression, TimeZone = "Europe/Berlin" });
+        var hours = OpeningHours.ForRestaurant(new Restaurant("Luigi's", Number()) { OpeningHours = expression, TimeZone = "Europe/Berlin" });
         hours.IsUnderstood.ShouldBeTrue();
-        hours.StateAt(At(moment)).ToString().ToLowerInvariant().ShouldBe(state);
-        (hours.NextOpening(At(moment)) is { } opening ? Pattern.Format(opening) : "-").ShouldBe(next);
+        hours.GetState(At(moment)).ToString().ToLowerInvariant().ShouldBe(state);
+        (hours.FindNextOpening(At(moment)) is { } opening ? Pattern.Format(opening) : "-").ShouldBe(next);
     }
 
     [Fact]
@@ -60,8 +60,8 @@ public class OpeningHoursTests
         var hours = OpeningHours.Parse(expression);
         hours.IsUnderstood.ShouldBeFalse();
         hours.Text.ShouldBe(expression);
-        hours.StateAt(At("2026-11-23 13:00")).ShouldBe(OpenState.Unknown);
-        hours.NextOpening(At("2026-11-23 13:00")).ShouldBeNull();
+        hours.GetState(At("2026-11-23 13:00")).ShouldBe(OpenState.Unknown);
+        hours.FindNextOpening(At("2026-11-23 13:00")).ShouldBeNull();
     }
 
     [Fact]
@@ -78,9 +78,9 @@ public class OpeningHoursTests
     [InlineData("Europe/Rome", "2026-04-25")]
     public void Public_holidays_are_those_of_the_restaurants_country(string timeZone, string day)
     {
-        var hours = OpeningHours.Of(new Restaurant("Luigi's", Number()) { OpeningHours = "Mo-Su 12:00-22:00; PH off", TimeZone = timeZone });
-        hours.StateAt(At($"{day} 13:00")).ShouldBe(OpenState.Closed);
-        hours.StateAt(At("2026-11-24 13:00")).ShouldBe(OpenState.Open);
+        var hours = OpeningHours.ForRestaurant(new Restaurant("Luigi's", Number()) { OpeningHours = "Mo-Su 12:00-22:00; PH off", TimeZone = timeZone });
+        hours.GetState(At($"{day} 13:00")).ShouldBe(OpenState.Closed);
+        hours.GetState(At("2026-11-24 13:00")).ShouldBe(OpenState.Open);
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public class OpeningHoursTests
     [InlineData("2026-11-22 23:00", "closed, opens Tuesday at 12:00")]
     [InlineData("2026-12-22 23:00", "closed, opens Friday 1 January 2027 at 12:00")]
     public void A_person_is_told_when_it_opens(string now, string expected) =>
-        OpeningWords.Describe(OpeningHours.Parse("Tu-Su 12:00-23:00; Dec 23-31 off"), At(now)).ShouldBe(expected);
+        OpeningHoursFormatter.FormatState(OpeningHours.Parse("Tu-Su 12:00-23:00; Dec 23-31 off"), At(now)).ShouldBe(expected);
 
     [Theory]
     [InlineData(null, "opening hours not known")]
@@ -98,7 +98,7 @@ public class OpeningHoursTests
     [InlineData("\"by appointment\"", "perhaps open")]
     [InlineData("off", "closed")]
     public void A_person_is_told_what_is_not_known(string? expression, string expected) =>
-        OpeningWords.Describe(OpeningHours.Parse(expression), At("2026-11-23 13:00")).ShouldBe(expected);
+        OpeningHoursFormatter.FormatState(OpeningHours.Parse(expression), At("2026-11-23 13:00")).ShouldBe(expected);
 
     private static LocalDateTime At(string moment) => Pattern.Parse(moment).Value;
 

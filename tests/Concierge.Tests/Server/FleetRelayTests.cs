@@ -10,7 +10,7 @@ public sealed class FleetRelayTests
     [Fact]
     public async Task Webhook_AtAnotherServer_ReachesTheOwner()
     {
-        await using var fleet = await FleetBench.StartAsync(3);
+        await using FleetTestHost fleet = await FleetTestHost.StartAsync(3);
         var callId = await fleet[0].CallAsync();
 
         await fleet[1].ReportAsync(callId, "ringing");
@@ -19,16 +19,16 @@ public sealed class FleetRelayTests
         (await fleet.ViewAsync(callId, 0)).GetProperty("carrier_status").GetString().ShouldBe("ringing");
         parameters["call_id"].ShouldBe(callId);
         parameters["secret"].Length.ShouldBe(32);
-        fleet.Fleet(1).Holds(callId).ShouldBeFalse();
+        fleet.Fleet(1).IsOwner(callId).ShouldBeFalse();
     }
 
     [Fact]
     public async Task Api_AtAnotherServer_ReachesTheOwner()
     {
-        await using var fleet = await FleetBench.StartAsync(2);
+        await using FleetTestHost fleet = await FleetTestHost.StartAsync(2);
         var callId = await fleet[0].CallAsync();
 
-        using var answered = await fleet[1].Api.PostAsync($"/calls/{callId}/answer", ServerBench.Json("""{"answer":"yes"}"""));
+        using var answered = await fleet[1].Api.PostAsync($"/calls/{callId}/answer", ServerTestHost.Json("""{"answer":"yes"}"""));
         using var hungUp = await fleet[1].Api.PostAsync($"/calls/{callId}/hangup", content: null);
         using var unknown = await fleet[1].Api.GetAsync("/calls/0123456789abcdef");
 
@@ -37,7 +37,7 @@ public sealed class FleetRelayTests
         hungUp.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await fleet.ResultAsync(callId, 1)).GetProperty("error_code").GetString().ShouldBe("call.hung_up");
         (await fleet[1].Api.GetStringAsync($"/calls/{callId}/status")).ShouldContain("error");
-        fleet[0].Far.Requests.Count(request => request.IsEnd).ShouldBe(1);
+        fleet[0].TwilioServer.Requests.Count(request => request.IsEnd).ShouldBe(1);
         unknown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await unknown.Content.ReadAsStringAsync()).ShouldContain("call.not_found");
     }
@@ -45,7 +45,7 @@ public sealed class FleetRelayTests
     [Fact]
     public async Task Stream_AtAnotherServer_CarriesAWholeCall()
     {
-        await using var fleet = await FleetBench.StartAsync(2);
+        await using FleetTestHost fleet = await FleetTestHost.StartAsync(2);
         var (callId, stream) = await fleet.AnsweredAsync(owner: 0, streamAt: 1);
         using var telephone = stream;
         var playing = stream.PlayToTheEndAsync();
@@ -66,7 +66,7 @@ public sealed class FleetRelayTests
     [Fact]
     public async Task Stream_AtAnotherServer_InterruptionClearsThePlayback()
     {
-        await using var fleet = await FleetBench.StartAsync(2);
+        await using FleetTestHost fleet = await FleetTestHost.StartAsync(2);
         var (_, stream) = await fleet.AnsweredAsync(owner: 0, streamAt: 1);
         using var telephone = stream;
         await fleet[0].Voice.ReceiveAsync("input_audio_buffer.append");
@@ -94,7 +94,7 @@ public sealed class FleetRelayTests
     [Fact]
     public async Task BrokenStream_AtAnyServer_IsResumed()
     {
-        await using var fleet = await FleetBench.StartAsync(3);
+        await using FleetTestHost fleet = await FleetTestHost.StartAsync(3);
         var (callId, first) = await fleet.AnsweredAsync(owner: 0, streamAt: 1);
         await fleet[0].Voice.ReceiveAsync("input_audio_buffer.append");
         await ScriptedCall.HearAsync(fleet[0].Voice, "u1", "Luigi's, good evening.");
@@ -106,7 +106,7 @@ public sealed class FleetRelayTests
         var parameters = await fleet.StreamEndedAsync(callId, server: 2);
         using var second = await fleet.StreamAsync(callId, server: 2, parameters!);
         var playing = second.PlayToTheEndAsync();
-        await fleet.StreamsAsync(0, 2);
+        await fleet.WaitForStreamsAsync(0, 2);
         await ScriptedCall.HearAsync(fleet[0].Voice, "u2", ScriptedCall.Agreement);
         await ScriptedCall.RespondAsync(fleet[0].Voice, "r1", "i1", "Thank you, goodbye.", "c1", "end_call", "{}");
 
@@ -121,7 +121,7 @@ public sealed class FleetRelayTests
     [Fact]
     public async Task Stop_AtAnotherServer_EndsTheCall()
     {
-        await using var fleet = await FleetBench.StartAsync(2);
+        await using FleetTestHost fleet = await FleetTestHost.StartAsync(2);
         var (callId, stream) = await fleet.AnsweredAsync(owner: 0, streamAt: 1);
         using var telephone = stream;
 
@@ -135,7 +135,7 @@ public sealed class FleetRelayTests
     [Fact]
     public async Task Stream_AtAnotherServer_WithoutSecret_IsClosed()
     {
-        await using var fleet = await FleetBench.StartAsync(2);
+        await using FleetTestHost fleet = await FleetTestHost.StartAsync(2);
         var callId = await fleet[0].CallAsync();
         var parameters = await fleet[1].ParametersAsync(callId);
         parameters["secret"] = new string('0', 32);
@@ -146,7 +146,7 @@ public sealed class FleetRelayTests
         stream.CloseStatus.ShouldBe(WebSocketCloseStatus.PolicyViolation);
     }
 
-    private static async Task SpeakAsync(ServerBench server, int milliseconds)
+    private static async Task SpeakAsync(ServerTestHost server, int milliseconds)
     {
         string[] events =
         [

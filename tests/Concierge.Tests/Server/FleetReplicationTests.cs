@@ -11,7 +11,7 @@ public sealed class FleetReplicationTests
     public async Task Replication_Call_SendsEveryTurnAndTheEnd()
     {
         await using var peer = await RecordingPeer.StartAsync();
-        await using var bench = await ServerBench.StartAsync(settings => settings with { Peers = [peer.Address] });
+        await using ServerTestHost bench = await ServerTestHost.StartAsync(settings => settings with { Peers = [peer.Address] });
 
         var (callId, _) = await ScriptedCall.PlayAsync(bench, () => Until.TrueAsync(() => peer.Snapshots.Any(text => text.Contains("BK472\"", StringComparison.Ordinal)), "the report to be told"));
         await Until.TrueAsync(() => peer.Requests.Any(request => request.Method == "DELETE"), "the end to be told");
@@ -21,14 +21,14 @@ public sealed class FleetReplicationTests
         told[^1]["transcript"]!.AsArray().Count.ShouldBeGreaterThan(1);
         told[^1]["report"]!["confirmation_number"]!.GetValue<string>().ShouldBe("BK472");
         peer.Requests[^1].Target.ShouldBe($"/fleet/calls/{callId}?owner={told[^1]["owner"]}");
-        peer.Requests.Where(request => request.Method != "GET").ShouldAllBe(request => request.Key == $"Bearer {ServerBench.ApiKey}");
+        peer.Requests.Where(request => request.Method != "GET").ShouldAllBe(request => request.Key == $"Bearer {ServerTestHost.ApiKey}");
     }
 
     [Fact]
     public async Task Replication_Superseded_RelinquishesWithoutHangingUp()
     {
         await using var peer = await RecordingPeer.StartAsync();
-        await using var bench = await ServerBench.StartAsync(settings => settings with { Peers = [peer.Address] });
+        await using ServerTestHost bench = await ServerTestHost.StartAsync(settings => settings with { Peers = [peer.Address] });
         var configuring = bench.Voice.ConfigureAsync();
         var callId = await bench.CallAsync();
         await configuring;
@@ -43,16 +43,16 @@ public sealed class FleetReplicationTests
 
         using var view = await bench.Api.GetAsync($"/calls/{callId}");
         view.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        bench.Far.Requests.ShouldAllBe(request => !request.IsEnd);
+        bench.TwilioServer.Requests.ShouldAllBe(request => !request.IsEnd);
     }
 
     [Fact]
     public async Task FindOwner_SilentPeer_TakesAtMostTheTimeout()
     {
         // A peer that accepts connections and never answers.
-        using var silent = new Wire();
+        using CuttableConnection silent = new CuttableConnection();
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var bench = await ServerBench.StartAsync(settings => settings with { Peers = [silent.Address] }, time);
+        await using ServerTestHost bench = await ServerTestHost.StartAsync(settings => settings with { Peers = [silent.Address] }, time);
         var callId = await bench.CallAsync();
 
         await bench.ReportAsync(callId, "ringing");
@@ -74,9 +74,9 @@ public sealed class FleetReplicationTests
     [Fact]
     public async Task Replication_PeersAreDown_DoesNotAffectTheCall()
     {
-        using var gone = new Wire();
+        using CuttableConnection gone = new CuttableConnection();
         gone.Cut();
-        await using var bench = await ServerBench.StartAsync(settings => settings with { Peers = [gone.Address] });
+        await using ServerTestHost bench = await ServerTestHost.StartAsync(settings => settings with { Peers = [gone.Address] });
 
         var (callId, _) = await ScriptedCall.PlayAsync(bench);
         using var answer = await bench.TwilioAsync(HttpMethod.Get, "/twiml?call_id=0123456789abcdef");
@@ -91,10 +91,10 @@ public sealed class FleetReplicationTests
     [InlineData("DELETE")]
     public async Task FleetEndpoints_WithoutKeyOrPeers_AreClosed(string method)
     {
-        await using var fleet = await FleetBench.StartAsync(2);
-        await using var alone = await ServerBench.StartAsync();
+        await using FleetTestHost fleet = await FleetTestHost.StartAsync(2);
+        await using ServerTestHost alone = await ServerTestHost.StartAsync();
 
-        using var anonymous = await SendAsync(fleet[0].Stranger, method);
+        using var anonymous = await SendAsync(fleet[0].AnonymousClient, method);
         using var known = await SendAsync(fleet[0].Api, method);
         using var lonely = await SendAsync(alone.Api, method);
 
@@ -103,7 +103,7 @@ public sealed class FleetReplicationTests
         lonely.StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
         static Task<HttpResponseMessage> SendAsync(HttpClient http, string method) =>
-            http.SendAsync(new HttpRequestMessage(new HttpMethod(method), "/fleet/calls/0123456789abcdef?owner=x") { Content = method == "PUT" ? ServerBench.Json("{}") : null });
+            http.SendAsync(new HttpRequestMessage(new HttpMethod(method), "/fleet/calls/0123456789abcdef?owner=x") { Content = method == "PUT" ? ServerTestHost.Json("{}") : null });
     }
 
     [Theory]
@@ -131,8 +131,8 @@ public sealed class FleetReplicationTests
     [InlineData("", "{garbage")]
     public async Task PutSnapshot_Invalid_IsRefused(string field, string value)
     {
-        await using var fleet = await FleetBench.StartAsync(2);
-        var snapshot = Snapshot(fleet.Fleet(0).Self);
+        await using FleetTestHost fleet = await FleetTestHost.StartAsync(2);
+        var snapshot = Snapshot(fleet.Fleet(0).ServerId);
         var callId = snapshot["id"]!.GetValue<string>();
         var body = value;
         if (field.Length > 0)
@@ -143,10 +143,10 @@ public sealed class FleetReplicationTests
             body = snapshot.ToJsonString();
         }
 
-        using var answer = await fleet[1].Api.PutAsync($"/fleet/calls/{callId}", ServerBench.Json(body));
+        using var answer = await fleet[1].Api.PutAsync($"/fleet/calls/{callId}", ServerTestHost.Json(body));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        fleet.Fleet(1).Replica(callId).ShouldBeNull();
+        fleet.Fleet(1).FindReplica(callId).ShouldBeNull();
         (await fleet.StreamEndedAsync(callId, server: 1)).ShouldBeNull();
     }
 
@@ -154,7 +154,7 @@ public sealed class FleetReplicationTests
     public async Task Replica_EndedOrExpired_IsRemoved()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var bench = await ServerBench.StartAsync(settings => settings with { Peers = [new Uri("http://127.0.0.1:9")] }, time);
+        await using ServerTestHost bench = await ServerTestHost.StartAsync(settings => settings with { Peers = [new Uri("http://127.0.0.1:9")] }, time);
         var snapshot = Snapshot("00000000000000aa");
         var target = $"/fleet/calls/{snapshot["id"]}";
 
@@ -169,7 +169,7 @@ public sealed class FleetReplicationTests
 
         async Task<int> StatusAsync(HttpMethod method, string asked)
         {
-            using var request = new HttpRequestMessage(method, asked) { Content = method == HttpMethod.Put ? ServerBench.Json(snapshot.ToJsonString()) : null };
+            using var request = new HttpRequestMessage(method, asked) { Content = method == HttpMethod.Put ? ServerTestHost.Json(snapshot.ToJsonString()) : null };
             using var answer = await bench.Api.SendAsync(request);
             return (int)answer.StatusCode;
         }
@@ -178,9 +178,9 @@ public sealed class FleetReplicationTests
     [Fact]
     public async Task PutSnapshot_Oversized_IsRefused()
     {
-        await using var fleet = await FleetBench.StartAsync(2);
+        await using FleetTestHost fleet = await FleetTestHost.StartAsync(2);
 
-        using var answer = await fleet[0].Api.PutAsync("/fleet/calls/0123456789abcdef", ServerBench.Json($"\"{new string('x', 600_000)}\""));
+        using var answer = await fleet[0].Api.PutAsync("/fleet/calls/0123456789abcdef", ServerTestHost.Json($"\"{new string('x', 600_000)}\""));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         fleet[0].Logs.Lines.ShouldAllBe(line => !line.StartsWith("Error", StringComparison.Ordinal));
@@ -190,10 +190,10 @@ public sealed class FleetReplicationTests
     public async Task Adopt_Call_KeepsItsTimeLimit()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var bench = await ServerBench.StartAsync(settings => settings with { Peers = [new Uri("http://127.0.0.1:9")] }, time);
+        await using ServerTestHost bench = await ServerTestHost.StartAsync(settings => settings with { Peers = [new Uri("http://127.0.0.1:9")] }, time);
         var snapshot = Snapshot("00000000000000aa");
         var callId = snapshot["id"]!.GetValue<string>();
-        using var kept = await bench.Api.PutAsync($"/fleet/calls/{callId}", ServerBench.Json(snapshot.ToJsonString()));
+        using var kept = await bench.Api.PutAsync($"/fleet/calls/{callId}", ServerTestHost.Json(snapshot.ToJsonString()));
         time.Advance(TimeSpan.FromSeconds(30));
         (await bench.ParametersAsync(callId))["call_id"].ShouldBe(callId);
 

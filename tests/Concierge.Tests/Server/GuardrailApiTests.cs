@@ -32,13 +32,13 @@ public sealed class GuardrailApiTests
     [MemberData(nameof(Refused))]
     public async Task PostRequests_Guardrail_IsRefusedWithItsCode(string text, string code)
     {
-        await using var bench = await ServerBench.StartAsync();
+        await using ServerTestHost bench = await ServerTestHost.StartAsync();
 
         var answer = await AskAsync(bench, text);
 
         answer.GetProperty("error_code").GetString().ShouldBe(code, answer.ToString());
         answer.GetProperty("answer").GetString().ShouldNotBeNullOrEmpty();
-        bench.Far.Requests.ShouldBeEmpty();
+        bench.TwilioServer.Requests.ShouldBeEmpty();
     }
 
     [Theory]
@@ -48,25 +48,25 @@ public sealed class GuardrailApiTests
     [InlineData("customer_name", "4111 1111 1111 1111")]
     public async Task PostCalls_Secret_IsRefused(string field, string value)
     {
-        await using var bench = await ServerBench.StartAsync();
-        var body = System.Text.Json.Nodes.JsonNode.Parse(ServerBench.Booking)!.AsObject();
+        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        var body = System.Text.Json.Nodes.JsonNode.Parse(ServerTestHost.Booking)!.AsObject();
         body[field] = value;
 
-        using var answer = await bench.Api.PostAsync("/calls", ServerBench.Json(body.ToJsonString()));
+        using var answer = await bench.Api.PostAsync("/calls", ServerTestHost.Json(body.ToJsonString()));
 
         (await ProblemAsync(answer)).ShouldBe((422, "request.secret"));
-        bench.Far.Requests.ShouldBeEmpty();
+        bench.TwilioServer.Requests.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task PostCalls_RestaurantBeingCalled_IsRefused()
     {
-        await using var bench = await ServerBench.StartAsync(settings => settings with { CallsPerRestaurant = 1 });
+        await using ServerTestHost bench = await ServerTestHost.StartAsync(settings => settings with { CallsPerRestaurant = 1 });
         var first = await bench.CallAsync();
 
-        using var second = await bench.Api.PostAsync("/calls", ServerBench.Json(ServerBench.Booking));
+        using var second = await bench.Api.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking));
         (await ProblemAsync(second)).ShouldBe((429, "limit.line"));
-        bench.Far.Requests.Count.ShouldBe(1);
+        bench.TwilioServer.Requests.Count.ShouldBe(1);
 
         using var hungUp = await bench.Api.PostAsync($"/calls/{first}/hangup", content: null);
         hungUp.IsSuccessStatusCode.ShouldBeTrue();
@@ -76,7 +76,7 @@ public sealed class GuardrailApiTests
     [Fact]
     public async Task PostCalls_UserHeader_HasItsOwnLimits()
     {
-        await using var bench = await ServerBench.StartAsync(settings => settings with { CallsPerHour = 1 });
+        await using ServerTestHost bench = await ServerTestHost.StartAsync(settings => settings with { CallsPerHour = 1 });
         (await PlaceAsync(bench, "ann")).ShouldBe((202, null));
         (await PlaceAsync(bench, "ann")).ShouldBe((429, "limit.hour"));
         (await PlaceAsync(bench, "bob")).ShouldBe((202, null));
@@ -88,24 +88,24 @@ public sealed class GuardrailApiTests
     [Fact]
     public async Task PostCalls_LimitReached_NamesTheRetryTime()
     {
-        await using var bench = await ServerBench.StartAsync(settings => settings with { CallsPerHour = 1 });
+        await using ServerTestHost bench = await ServerTestHost.StartAsync(settings => settings with { CallsPerHour = 1 });
         await bench.CallAsync();
 
-        using var answer = await bench.Api.PostAsync("/calls", ServerBench.Json(ServerBench.Booking));
+        using var answer = await bench.Api.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking));
 
         (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString()!.ShouldMatch(@"again at \d\d:\d\d");
     }
 
-    private static async Task<JsonElement> AskAsync(ServerBench bench, string text)
+    private static async Task<JsonElement> AskAsync(ServerTestHost bench, string text)
     {
         using var answer = await bench.Api.PostAsJsonAsync("/requests", new { text });
         answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    private static async Task<(int Status, string? Code)> PlaceAsync(ServerBench bench, string? user)
+    private static async Task<(int Status, string? Code)> PlaceAsync(ServerTestHost bench, string? user)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/calls") { Content = ServerBench.Json(ServerBench.Booking) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/calls") { Content = ServerTestHost.Json(ServerTestHost.Booking) };
         if (user is not null)
         {
             request.Headers.TryAddWithoutValidation("X-Concierge-User", user);

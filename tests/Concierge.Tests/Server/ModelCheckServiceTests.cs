@@ -78,8 +78,8 @@ public sealed class ModelCheckServiceTests : IAsyncLifetime
         var app = ConciergeServer.Build(new ConciergeServerOptions
         {
             Settings = TestSettings.Complete with { OpenAIApiKey = null, AgentModel = "gpt-5-mini", AgentBaseUrl = _models.Endpoint, AgentApiKey = ChatKey },
-            ApiKey = ServerBench.ApiKey,
-            CallTimes = new CallTimesInMemory(),
+            ApiKey = ServerTestHost.ApiKey,
+            CallTimeStore = new InMemoryCallTimeStore(),
             ChecksModels = checksModels,
             OnModelWarning = warning =>
             {

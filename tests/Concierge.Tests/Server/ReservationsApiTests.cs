@@ -21,7 +21,7 @@ public sealed class ReservationsApiTests
     [Fact]
     public async Task GetReservations_Bookings_AreListedAndShown()
     {
-        await using var bench = await BenchAsync(Rows.Booking("abcdef", Day, confirmationNumber: "BK472"), Rows.Booking("gone22", Day, status: BookingStatus.Cancelled));
+        await using ServerTestHost bench = await BenchAsync(TestRows.Booking("abcdef", Day, confirmationNumber: "BK472"), TestRows.Booking("gone22", Day, status: BookingStatus.Cancelled));
 
         var list = await bench.Api.GetFromJsonAsync<JsonElement>("/reservations");
         var all = await bench.Api.GetFromJsonAsync<JsonElement>("/reservations?all=true");
@@ -35,11 +35,11 @@ public sealed class ReservationsApiTests
     [Fact]
     public async Task GetReservations_WithoutKey_IsUnauthorized()
     {
-        await using var bench = await BenchAsync(Rows.Booking("abcdef", Day));
+        await using ServerTestHost bench = await BenchAsync(TestRows.Booking("abcdef", Day));
 
         foreach (var path in (string[])["/reservations", "/reservations/abcdef", "/reservations/abcdef.ics", "/reservations.ics", "/calls"])
         {
-            using var answer = await bench.Stranger.GetAsync(path);
+            using var answer = await bench.AnonymousClient.GetAsync(path);
             answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized, path);
         }
     }
@@ -53,27 +53,27 @@ public sealed class ReservationsApiTests
     [InlineData("POST", "/reservations/abcdef/change", "request.change", 422)]
     public async Task PostReservations_Impossible_IsRefusedWithoutACall(string method, string path, string code, int status)
     {
-        await using var bench = await BenchAsync(
-            Rows.Booking("abcdef", Day), Rows.Booking("gone22", Day, status: BookingStatus.Cancelled), Rows.Booking("past22", new LocalDate(2020, 1, 1)));
+        await using ServerTestHost bench = await BenchAsync(
+            TestRows.Booking("abcdef", Day), TestRows.Booking("gone22", Day, status: BookingStatus.Cancelled), TestRows.Booking("past22", new LocalDate(2020, 1, 1)));
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (path.EndsWith("/change", StringComparison.Ordinal))
         {
-            request.Content = ServerBench.Json("""{"text":"as it is"}""");
+            request.Content = ServerTestHost.Json("""{"text":"as it is"}""");
         }
 
         using var answer = await bench.Api.SendAsync(request);
 
         ((int)answer.StatusCode).ShouldBe(status);
         (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString().ShouldBe(code);
-        bench.Far.Requests.ShouldBeEmpty();
+        bench.TwilioServer.Requests.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task PostChange_Text_CallsTheRestaurant()
     {
-        await using var bench = await BenchAsync(Rows.Booking("abcdef", Day, confirmationNumber: "BK472"));
-        var asking = bench.Api.PostAsync("/reservations/abcdef/change", ServerBench.Json("""{"text":"make it 5 people at 8pm"}"""));
-        await Until.TrueAsync(() => bench.Far.Requests.Any(request => request.IsCreate), "the call");
+        await using ServerTestHost bench = await BenchAsync(TestRows.Booking("abcdef", Day, confirmationNumber: "BK472"));
+        var asking = bench.Api.PostAsync("/reservations/abcdef/change", ServerTestHost.Json("""{"text":"make it 5 people at 8pm"}"""));
+        await Until.TrueAsync(() => bench.TwilioServer.Requests.Any(request => request.IsCreate), "the call");
         var calls = await bench.Api.GetFromJsonAsync<JsonElement>("/calls");
         var call = calls[0];
         (call.GetProperty("purpose").GetString(), call.GetProperty("party_size").GetInt32(), call.GetProperty("time").GetString(), call.GetProperty("booking_id").GetString()).ShouldBe(("change", 5, "20:00", "abcdef"));
@@ -93,7 +93,7 @@ public sealed class ReservationsApiTests
     [InlineData("/reservations", "text/calendar")]
     public async Task GetReservations_Calendar_IsReadable(string path, string? accept)
     {
-        await using var bench = await BenchAsync(Rows.Booking("abcdef", Day, timeZone: "Europe/Berlin", confirmationNumber: "BK472"));
+        await using ServerTestHost bench = await BenchAsync(TestRows.Booking("abcdef", Day, timeZone: "Europe/Berlin", confirmationNumber: "BK472"));
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (accept is not null)
         {
@@ -113,9 +113,9 @@ public sealed class ReservationsApiTests
     [Fact]
     public async Task GetReservations_CancelledBooking_KeepsItsUid()
     {
-        var cancelled = Rows.Booking("abcdef", Day, status: BookingStatus.Cancelled);
+        var cancelled = TestRows.Booking("abcdef", Day, status: BookingStatus.Cancelled);
         cancelled.Revision = 2;
-        await using var bench = await BenchAsync(cancelled);
+        await using ServerTestHost bench = await BenchAsync(cancelled);
 
         var text = await bench.Api.GetStringAsync("/reservations/abcdef.ics");
 
@@ -127,7 +127,7 @@ public sealed class ReservationsApiTests
     [Fact]
     public async Task OpenApi_Document_HasReservations()
     {
-        await using var bench = await ServerBench.StartAsync();
+        await using ServerTestHost bench = await ServerTestHost.StartAsync();
 
         var description = await bench.Api.GetFromJsonAsync<JsonElement>("/openapi.json");
         description.GetProperty("info").GetProperty("title").GetString().ShouldBe("Concierge");
@@ -139,16 +139,16 @@ public sealed class ReservationsApiTests
         }
     }
 
-    private static async Task<ServerBench> BenchAsync(params BookingRow[] bookings)
+    private static async Task<ServerTestHost> BenchAsync(params BookingRow[] bookings)
     {
-        var bench = await ServerBench.StartAsync();
-        var seal = bench.App.Services.GetRequiredService<GuestSeal>();
+        ServerTestHost bench = await ServerTestHost.StartAsync();
+        GuestTextCipher seal = bench.App.Services.GetRequiredService<GuestTextCipher>();
         await bench.App.Services.GetRequiredService<Database>().UseAsync(
             async (context, token) =>
             {
                 foreach (var booking in bookings)
                 {
-                    booking.SealedRequests = seal.Seal("a quiet table");
+                    booking.SealedRequests = seal.Encrypt("a quiet table");
                     context.Add(booking);
                 }
 

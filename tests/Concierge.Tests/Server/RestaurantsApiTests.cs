@@ -17,7 +17,7 @@ public sealed class RestaurantsApiTests
     [Fact]
     public async Task GetRestaurants_ByNameKindAndId_AreFound()
     {
-        await using var bench = await BenchAsync();
+        await using ServerTestHost bench = await BenchAsync();
         var named = await ListAsync(bench, "/restaurants?q=trattoria%20rome");
         var roma = named["restaurants"]!.AsArray().ShouldHaveSingleItem()!;
         roma["name"]!.GetValue<string>().ShouldBe("Trattoria Roma");
@@ -36,7 +36,7 @@ public sealed class RestaurantsApiTests
     [Fact]
     public async Task GetRestaurants_NoMatch_ReturnsSimilarNames()
     {
-        await using var bench = await BenchAsync();
+        await using ServerTestHost bench = await BenchAsync();
         var near = await ListAsync(bench, "/restaurants?q=Trattoria%20Romagna%20Bella");
         near["restaurants"]!.AsArray().ShouldBeEmpty();
         near["near"]!.AsArray().ShouldHaveSingleItem()!["name"]!.GetValue<string>().ShouldBe("Trattoria Roma");
@@ -52,7 +52,7 @@ public sealed class RestaurantsApiTests
     [InlineData("/restaurants/999999", 404, "restaurant.not_known")]
     public async Task GetRestaurants_InvalidParameter_IsRefusedWithACode(string path, int status, string code)
     {
-        await using var bench = await BenchAsync();
+        await using ServerTestHost bench = await BenchAsync();
         using var answer = await bench.Api.GetAsync(path);
         ((int)answer.StatusCode).ShouldBe(status);
         (await answer.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>().ShouldBe(code);
@@ -63,20 +63,20 @@ public sealed class RestaurantsApiTests
     [InlineData("/restaurants/1")]
     public async Task GetRestaurants_WithoutKey_IsUnauthorized(string path)
     {
-        await using var bench = await BenchAsync();
-        using var answer = await bench.Stranger.GetAsync(path);
+        await using ServerTestHost bench = await BenchAsync();
+        using var answer = await bench.AnonymousClient.GetAsync(path);
         answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
     public async Task PostCalls_ClosedRestaurantOfTheDirectory_IsRefused()
     {
-        await using var bench = await BenchAsync("+49753112345");
-        using var answer = await bench.Api.PostAsync("/calls", ServerBench.Json("""{"restaurant_name":"Roma","phone_number":"+49 7531 12345","party_size":4,"date":"2026-11-24","time":"19:00","customer_name":"John"}"""));
+        await using ServerTestHost bench = await BenchAsync("+49753112345");
+        using var answer = await bench.Api.PostAsync("/calls", ServerTestHost.Json("""{"restaurant_name":"Roma","phone_number":"+49 7531 12345","party_size":4,"date":"2026-11-24","time":"19:00","customer_name":"John"}"""));
         ((int)answer.StatusCode).ShouldBe(422);
         (await answer.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>().ShouldBe("restaurant.closed");
 
-        using var later = await bench.Api.PostAsync("/calls", ServerBench.Json("""{"restaurant_name":"Roma","phone_number":"+49 7531 12345","party_size":4,"date":"2026-11-24","time":"19:00","customer_name":"John","call_when_open":true}"""));
+        using var later = await bench.Api.PostAsync("/calls", ServerTestHost.Json("""{"restaurant_name":"Roma","phone_number":"+49 7531 12345","party_size":4,"date":"2026-11-24","time":"19:00","customer_name":"John","call_when_open":true}"""));
         later.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         var call = await ListAsync(bench, later.Headers.Location!.OriginalString);
         call["retry"]!["reason"]!.GetValue<string>().ShouldBe("closed");
@@ -86,8 +86,8 @@ public sealed class RestaurantsApiTests
     [Fact]
     public async Task PostReservations_ClosedRestaurant_IsRefusedUntilItOpens()
     {
-        await using var bench = await BenchAsync("+49753112345");
-        var booking = Rows.Booking("abcdef", new LocalDate(2026, 11, 25), "Europe/Berlin", "BK472");
+        await using ServerTestHost bench = await BenchAsync("+49753112345");
+        var booking = TestRows.Booking("abcdef", new LocalDate(2026, 11, 25), "Europe/Berlin", "BK472");
         (booking.PhoneNumber, booking.SealedRequests) = ("+49753112345", null);
         await bench.App.Services.GetRequiredService<Database>().UseAsync(
             async (context, token) =>
@@ -99,7 +99,7 @@ public sealed class RestaurantsApiTests
 
         foreach (var (path, body, code) in ((string, string, string)[])[("cancel", "{}", "restaurant.closed"), ("change", """{"text":"make it 5 people"}""", "restaurant.closed"), ("change", """{"text":"on Monday 30 November"}""", "restaurant.closed_then")])
         {
-            using var refused = await bench.Api.PostAsync($"/reservations/abcdef/{path}", ServerBench.Json(body));
+            using var refused = await bench.Api.PostAsync($"/reservations/abcdef/{path}", ServerTestHost.Json(body));
             (await refused.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>().ShouldBe(code, body);
         }
 
@@ -121,21 +121,21 @@ public sealed class RestaurantsApiTests
 
         opens.ShouldBe("Tuesday at 12:00");
         outcome.ShouldNotBeNull().ShouldNotBe("cancelled");
-        bench.Far.Requests.ShouldBeEmpty();
+        bench.TwilioServer.Requests.ShouldBeEmpty();
     }
 
-    private static async Task<ServerBench> BenchAsync(string? allowed = null)
+    private static async Task<ServerTestHost> BenchAsync(string? allowed = null)
     {
         // Sunday, one in the afternoon in Konstanz.
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
-        var bench = await ServerBench.StartAsync(settings => settings with { AllowedPhoneNumbers = allowed is null ? settings.AllowedPhoneNumbers : [allowed] }, time);
+        ServerTestHost bench = await ServerTestHost.StartAsync(settings => settings with { AllowedPhoneNumbers = allowed is null ? settings.AllowedPhoneNumbers : [allowed] }, time);
         await bench.App.Services.GetRequiredService<RestaurantImporter>().AddAsync(
-            new RawEntry { Where = "test", Name = "Trattoria Roma", Phones = ["+49 7531 12345"], City = "Konstanz", Cuisine = "italian", Price = "2", OpeningHours = "Tu-Sa 12:00-23:00" },
+            new RawEntry { Position = "test", Name = "Trattoria Roma", Phones = ["+49 7531 12345"], City = "Konstanz", Cuisine = "italian", Price = "2", OpeningHours = "Tu-Sa 12:00-23:00" },
             CancellationToken.None);
         return bench;
     }
 
-    private static async Task<JsonObject> ListAsync(ServerBench bench, string path)
+    private static async Task<JsonObject> ListAsync(ServerTestHost bench, string path)
     {
         using var answer = await bench.Api.GetAsync(path);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, path);

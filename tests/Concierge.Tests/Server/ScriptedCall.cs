@@ -12,7 +12,7 @@ internal static class ScriptedCall
     /// <param name="bench">The server.</param>
     /// <param name="reported">Awaited after the agent's report and before its goodbye.</param>
     /// <returns>The call's id and the kinds of messages that Twilio received.</returns>
-    public static async Task<(string CallId, List<string> Kinds)> PlayAsync(ServerBench bench, Func<Task>? reported = null)
+    public static async Task<(string CallId, List<string> Kinds)> PlayAsync(ServerTestHost bench, Func<Task>? reported = null)
     {
         var configuring = bench.Voice.ConfigureAsync();
         var callId = await bench.CallAsync();

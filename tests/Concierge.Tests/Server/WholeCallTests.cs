@@ -13,7 +13,7 @@ public sealed class WholeCallTests
     [Fact]
     public async Task WholeCall_Booked_HasEvidenceAndReleasesEverything()
     {
-        await using var bench = await ServerBench.StartAsync();
+        await using ServerTestHost bench = await ServerTestHost.StartAsync();
 
         var (callId, kinds) = await ScriptedCall.PlayAsync(bench);
 
@@ -25,7 +25,7 @@ public sealed class WholeCallTests
         result.GetProperty("confirmation_turn").GetInt32().ShouldBe(1);
         view.RootElement.GetProperty("status").GetString().ShouldBe("completed");
         view.RootElement.GetProperty("transcript").EnumerateArray().Select(turn => turn.GetProperty("speaker").GetString()).ShouldBe(["restaurant", "agent", "agent"]);
-        await Until.TrueAsync(() => bench.Far.Requests.Count(request => request.IsEnd) == 1, "the hang-up request to Twilio");
+        await Until.TrueAsync(() => bench.TwilioServer.Requests.Count(request => request.IsEnd) == 1, "the hang-up request to Twilio");
         while (await bench.Voice.ReceiveAsync() is not null)
         {
             // Reads the remaining messages until the voice session closes.
@@ -35,7 +35,7 @@ public sealed class WholeCallTests
     [Fact]
     public async Task WholeCall_Events_CanBeFollowedFromAnyNumber()
     {
-        await using var bench = await ServerBench.StartAsync();
+        await using ServerTestHost bench = await ServerTestHost.StartAsync();
         var (callId, _) = await ScriptedCall.PlayAsync(bench);
 
         var all = ServerSentEvents.Read(await bench.Api.GetStringAsync($"/calls/{callId}/events"));
@@ -55,7 +55,7 @@ public sealed class WholeCallTests
     [Fact]
     public async Task WholeCall_Logs_HoldNoNumberTranscriptOrKey()
     {
-        await using var bench = await ServerBench.StartAsync();
+        await using ServerTestHost bench = await ServerTestHost.StartAsync();
 
         var (callId, _) = await ScriptedCall.PlayAsync(bench);
         var parameters = bench.App.Services.GetRequiredService<CallManager>().TryGetSession(callId, out var session) ? session.Call.Secret : "";
@@ -63,7 +63,7 @@ public sealed class WholeCallTests
         string[] forbidden =
         [
             "4155550142", "555 0142", "5550142", "4155550100", "BK472", "all set", "goodbye", "note that",
-            ServerBench.ApiKey, TestSettings.AuthToken, TestSettings.Complete.OpenAIApiKey!, parameters,
+            ServerTestHost.ApiKey, TestSettings.AuthToken, TestSettings.Complete.OpenAIApiKey!, parameters,
         ];
         parameters.ShouldNotBeEmpty();
         foreach (var line in bench.Logs.Lines)
@@ -81,7 +81,7 @@ public sealed class WholeCallTests
     [Fact]
     public async Task WholeCall_Metrics_AreRecorded()
     {
-        await using var bench = await ServerBench.StartAsync();
+        await using ServerTestHost bench = await ServerTestHost.StartAsync();
         var factory = bench.App.Services.GetRequiredService<IMeterFactory>();
         ConcurrentDictionary<string, double> sums = new(StringComparer.Ordinal);
         using var listener = new MeterListener

@@ -8,7 +8,7 @@ public sealed class ConciergeSettingsLoaderTests
     [Fact]
     public void Load_NoSettings_HasNoErrors()
     {
-        var reading = Load();
+        SettingsLoadResult reading = Load();
 
         reading.Errors.ShouldBeEmpty();
         reading.Settings.RealtimeModel.ShouldBe("gpt-realtime-2.1");
@@ -142,6 +142,6 @@ public sealed class ConciergeSettingsLoaderTests
         Load(("CONCIERGE_PEERS", "http://10.0.0.2:8080, https://two.internal/"), ("CONCIERGE_API_KEY", "0123456789abcdef")).Settings.Peers
             .ShouldBe([new Uri("http://10.0.0.2:8080"), new Uri("https://two.internal")]);
 
-    private static SettingsReading Load(params (string Name, string Value)[] values) =>
+    private static SettingsLoadResult Load(params (string Name, string Value)[] values) =>
         ConciergeSettingsLoader.Load(name => values.FirstOrDefault(value => value.Name == name).Value);
 }

@@ -13,7 +13,7 @@ public sealed class CoalescingStreamTests
     {
         var stream = new CoalescingStream(_wire);
 
-        stream.HoldNext();
+        stream.DelayNextWrite();
         await stream.WriteAsync(Bytes("first "));
         await stream.FlushAsync();
         _wire.Writes.ShouldBeEmpty();
@@ -26,7 +26,7 @@ public sealed class CoalescingStreamTests
     public async Task Any_other_goes_out_at_once()
     {
         var stream = new CoalescingStream(_wire);
-        stream.HoldNext();
+        stream.DelayNextWrite();
         await stream.WriteAsync(Bytes("a"));
         await stream.WriteAsync(Bytes("b"));
         await stream.WriteAsync(Bytes("c"));
@@ -38,7 +38,7 @@ public sealed class CoalescingStreamTests
     public async Task What_is_too_long_is_not_kept()
     {
         var stream = new CoalescingStream(_wire);
-        stream.HoldNext();
+        stream.DelayNextWrite();
         await stream.WriteAsync(new byte[100_000]);
 
         _wire.Writes.Count.ShouldBe(1);

@@ -13,14 +13,14 @@ public sealed class InlineCompletionsTests
         using var sockets = new ConnectedSockets();
 
         // Should a new runtime have no such switch any more, this is where it shows.
-        InlineCompletions.Set(sockets.Near, on: true).ShouldBeTrue();
+        InlineCompletions.SetEnabled(sockets.Near, on: true).ShouldBeTrue();
         (await IsReadInPoolAsync(sockets)).ShouldBeFalse();
-        InlineCompletions.Set(sockets.Near, on: false).ShouldBeTrue();
+        InlineCompletions.SetEnabled(sockets.Near, on: false).ShouldBeTrue();
         (await IsReadInPoolAsync(sockets)).ShouldBeTrue();
     }
 
     [Fact]
-    public void Without_a_connection_there_is_nothing_to_turn_on() => InlineCompletions.Set(connection: null, on: true).ShouldBeFalse();
+    public void Without_a_connection_there_is_nothing_to_turn_on() => InlineCompletions.SetEnabled(connection: null, on: true).ShouldBeFalse();
 
     [Fact]
     public void A_connection_that_is_gone_can_be_turned_off()
@@ -28,7 +28,7 @@ public sealed class InlineCompletionsTests
         using var sockets = new ConnectedSockets();
         sockets.Near.Dispose();
 
-        Should.NotThrow(() => InlineCompletions.Set(sockets.Near, on: false));
+        Should.NotThrow(() => InlineCompletions.SetEnabled(sockets.Near, on: false));
     }
 
     [Fact]
@@ -48,11 +48,11 @@ public sealed class InlineCompletionsTests
 
     [Fact]
     public async Task Whoever_is_in_the_pool_goes_on_at_once() =>
-        (await Task.Run(() => InlineCompletions.Leave().IsCompleted)).ShouldBeTrue();
+        (await Task.Run(() => InlineCompletions.SwitchToThreadPool().IsCompleted)).ShouldBeTrue();
 
     private static async Task LeaveAsync(TaskCompletionSource<bool> inPool)
     {
-        await InlineCompletions.Leave();
+        await InlineCompletions.SwitchToThreadPool();
         inPool.SetResult(Thread.CurrentThread.IsThreadPoolThread);
     }
 

@@ -12,7 +12,7 @@ using NodaTime;
 namespace Concierge.Tests.Storage;
 
 /// <summary>What becomes of the calls of a process that died.</summary>
-public abstract class CallRecoveryTests(IDatabases databases)
+public abstract class CallRecoveryTests(ITestDatabaseFactory databases)
 {
     private const string Dead = "00000000000000dd";
 
@@ -25,7 +25,7 @@ public abstract class CallRecoveryTests(IDatabases databases)
     [InlineData("failed", CallOutcome.Failed, 0)]
     public async Task Recovery_asks_Twilio_and_hangs_up_a_live_call(string status, CallOutcome outcome, int ends)
     {
-        await using var bench = StoredCalls.Bench(await databases.NewAsync());
+        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
         await AddAsync(bench, Call("one", sid: FakeTwilio.CallSid));
         bench.Twilio.Other = () => FakeTwilio.Call(HttpStatusCode.OK, status);
 
@@ -40,7 +40,7 @@ public abstract class CallRecoveryTests(IDatabases databases)
     [SkippableFact]
     public async Task Recovery_finds_a_call_without_SID_and_hangs_up()
     {
-        await using var bench = StoredCalls.Bench(await databases.NewAsync());
+        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
         await AddAsync(bench, Call("known", sid: "CA00000000000000000000000000000007", finished: true), Call("lost", sid: null));
         bench.Twilio.Other = () => FakeTwilio.Json(HttpStatusCode.OK, $$"""
             {"sid":"{{FakeTwilio.CallSid}}","status":"completed","calls":[
@@ -59,7 +59,7 @@ public abstract class CallRecoveryTests(IDatabases databases)
     [SkippableFact]
     public async Task Recovery_closes_a_call_that_Twilio_never_received_as_not_placed()
     {
-        await using var bench = StoredCalls.Bench(await databases.NewAsync());
+        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
         await AddAsync(bench, Call("lost", sid: null));
         bench.Twilio.Other = () => FakeTwilio.Json(HttpStatusCode.OK, """{"calls":[]}""");
 
@@ -72,7 +72,7 @@ public abstract class CallRecoveryTests(IDatabases databases)
     [SkippableFact]
     public async Task Recovery_does_not_retry_a_call_that_waited_for_a_retry()
     {
-        await using var bench = StoredCalls.Bench(await databases.NewAsync());
+        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
         var waiting = Call("one", sid: FakeTwilio.CallSid);
         (waiting.RetryAt, waiting.Outcome) = (Now.AddMinutes(3), CallOutcome.Busy);
         await AddAsync(bench, waiting);
@@ -87,7 +87,7 @@ public abstract class CallRecoveryTests(IDatabases databases)
     [SkippableFact]
     public async Task Recovery_keeps_a_call_open_while_Twilio_is_unavailable_up_to_a_limit()
     {
-        await using var bench = StoredCalls.Bench(await databases.NewAsync());
+        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
         var old = Call("old", sid: FakeTwilio.CallSid);
         old.DialledAt = Now.AddHours(-3);
         await AddAsync(bench, old, Call("new", sid: FakeTwilio.CallSid));
@@ -107,13 +107,13 @@ public abstract class CallRecoveryTests(IDatabases databases)
     [SkippableFact]
     public async Task Recovery_ignores_the_calls_of_a_live_process()
     {
-        var location = await databases.NewAsync();
-        await using var living = StoredCalls.Bench(location);
-        var session = await living.StartAsync();
-        await using var bench = StoredCalls.Bench(location);
+        var location = await databases.CreateAsync();
+        await using CallTestHost living = StoredCallFixture.Bench(location);
+        var session = await living.StartCallAsync();
+        await using CallTestHost bench = StoredCallFixture.Bench(location);
 
         await LookAsync(bench);
-        bench.Time.Advance(DeadServers.Lease * 2);
+        bench.Time.Advance(DeadServerDetector.Lease * 2);
 
         // Of this very machine: what counts is that the process is there, however slow its beat.
         await LookAsync(bench);
@@ -125,17 +125,17 @@ public abstract class CallRecoveryTests(IDatabases databases)
     [SkippableFact]
     public async Task A_server_of_another_machine_is_dead_when_its_heartbeat_stops()
     {
-        await using var bench = StoredCalls.Bench(await databases.NewAsync());
+        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
         bench.Twilio.Other = () => FakeTwilio.Call(HttpStatusCode.OK, "busy");
         await AddAsync(bench, Call("one", sid: FakeTwilio.CallSid));
         await AddServerAsync(bench, "elsewhere", processId: 1);
 
         await LookAsync(bench);
-        bench.Time.Advance(DeadServers.Lease - TimeSpan.FromSeconds(1));
+        bench.Time.Advance(DeadServerDetector.Lease - TimeSpan.FromSeconds(1));
         await LookAsync(bench);
         await bench.Database().UseAsync((context, token) => context.Servers.Where(row => row.Id == Dead).ExecuteUpdateAsync(set => set.SetProperty(row => row.Beat, 1), token), CancellationToken.None);
         await LookAsync(bench);
-        bench.Time.Advance(DeadServers.Lease - TimeSpan.FromSeconds(1));
+        bench.Time.Advance(DeadServerDetector.Lease - TimeSpan.FromSeconds(1));
         await LookAsync(bench);
         (await SingleAsync(bench, "one")).FinishedAt.ShouldBeNull("its beat was seen to go on");
 
@@ -149,9 +149,9 @@ public abstract class CallRecoveryTests(IDatabases databases)
     [SkippableFact]
     public async Task Only_one_of_several_servers_settles_a_call_of_a_dead_process()
     {
-        var location = await databases.NewAsync();
-        await using var one = StoredCalls.Bench(location);
-        await using var other = StoredCalls.Bench(location);
+        var location = await databases.CreateAsync();
+        await using CallTestHost one = StoredCallFixture.Bench(location);
+        await using CallTestHost other = StoredCallFixture.Bench(location);
         await AddAsync(one, [.. Enumerable.Range(0, 8).Select(number => Call($"call{number}", sid: $"CA0000000000000000000000000000001{number}"))]);
 
         await Task.WhenAll(Task.Run(() => LookAsync(one)), Task.Run(() => LookAsync(other)));
@@ -164,36 +164,36 @@ public abstract class CallRecoveryTests(IDatabases databases)
     [SkippableFact]
     public async Task An_interrupted_call_is_reported_once()
     {
-        await using var bench = StoredCalls.Bench(await databases.NewAsync());
+        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
         await AddAsync(bench, Call("one", sid: FakeTwilio.CallSid));
         await LookAsync(bench);
-        var book = bench.Services.GetRequiredService<CallBook>();
+        CallReader book = bench.Services.GetRequiredService<CallReader>();
 
-        (await book.TakeUntoldAsync(CancellationToken.None)).ShouldHaveSingleItem().Id.ShouldBe("one");
+        (await book.TakeUnreportedAsync(CancellationToken.None)).ShouldHaveSingleItem().Id.ShouldBe("one");
 
-        (await book.TakeUntoldAsync(CancellationToken.None)).ShouldBeEmpty();
+        (await book.TakeUnreportedAsync(CancellationToken.None)).ShouldBeEmpty();
         (await book.ListAsync(interruptedOnly: true, limit: 10, CancellationToken.None)).ShouldHaveSingleItem();
     }
 
     [SkippableFact]
     public async Task The_price_is_queried_until_Twilio_has_it()
     {
-        await using var bench = StoredCalls.Bench(await databases.NewAsync());
+        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
         var call = Call("one", sid: FakeTwilio.CallSid, finished: true);
         call.AnsweredAt = Now;
         await AddAsync(bench, call);
-        var prices = bench.Services.GetRequiredService<CallPrices>();
+        CallPriceUpdater prices = bench.Services.GetRequiredService<CallPriceUpdater>();
         bench.Twilio.Other = () => FakeTwilio.Call(HttpStatusCode.OK, "completed");
 
-        await prices.AskAsync(CancellationToken.None);
+        await prices.UpdateAsync(CancellationToken.None);
         bench.Twilio.Requests.ShouldBeEmpty("nobody knows it so soon");
         bench.Time.Advance(TimeSpan.FromSeconds(15));
-        await prices.AskAsync(CancellationToken.None);
+        await prices.UpdateAsync(CancellationToken.None);
         (await SingleAsync(bench, "one")).Price.ShouldBeNull();
         bench.Twilio.Other = () => FakeTwilio.Json(HttpStatusCode.OK, $$"""{"sid":"{{FakeTwilio.CallSid}}","status":"completed","price":"-0.02800","price_unit":"USD"}""");
         bench.Time.Advance(TimeSpan.FromMinutes(2));
-        await prices.AskAsync(CancellationToken.None);
-        await prices.AskAsync(CancellationToken.None);
+        await prices.UpdateAsync(CancellationToken.None);
+        await prices.UpdateAsync(CancellationToken.None);
 
         var row = await SingleAsync(bench, "one");
         (row.Price, row.PriceUnit).ShouldBe((0.028m, "USD"));
@@ -202,7 +202,7 @@ public abstract class CallRecoveryTests(IDatabases databases)
 
     private static DateTimeOffset Now { get; } = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
-    private static Task LookAsync(CallBench bench) => Until.DoneAsync(bench.Services.GetRequiredService<CallRecovery>().LookAsync(CancellationToken.None));
+    private static Task LookAsync(CallTestHost bench) => Until.DoneAsync(bench.Services.GetRequiredService<CallRecovery>().RunAsync(CancellationToken.None));
 
     private static CallRow Call(string id, string? sid, bool finished = false) => new()
     {
@@ -222,7 +222,7 @@ public abstract class CallRecoveryTests(IDatabases databases)
         Outcome = finished ? CallOutcome.Confirmed : null,
     };
 
-    private static Task AddAsync(CallBench bench, params CallRow[] calls) => bench.Database().UseAsync(
+    private static Task AddAsync(CallTestHost bench, params CallRow[] calls) => bench.Database().UseAsync(
         async (context, token) =>
         {
             context.AddRange(calls);
@@ -230,7 +230,7 @@ public abstract class CallRecoveryTests(IDatabases databases)
         },
         CancellationToken.None);
 
-    private static Task AddServerAsync(CallBench bench, string machine, int processId) => bench.Database().UseAsync(
+    private static Task AddServerAsync(CallTestHost bench, string machine, int processId) => bench.Database().UseAsync(
         async (context, token) =>
         {
             context.Add(new ServerRow { Id = Dead, Machine = machine, ProcessId = processId, ProcessStartedAt = Now, SeenAt = Now });
@@ -238,6 +238,6 @@ public abstract class CallRecoveryTests(IDatabases databases)
         },
         CancellationToken.None);
 
-    private static Task<CallRow> SingleAsync(CallBench bench, string id) =>
+    private static Task<CallRow> SingleAsync(CallTestHost bench, string id) =>
         bench.Database().UseAsync((context, token) => context.Calls.AsNoTracking().SingleAsync(row => row.Id == id, token), CancellationToken.None);
 }

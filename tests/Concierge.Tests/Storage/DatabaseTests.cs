@@ -10,11 +10,11 @@ using NodaTime;
 namespace Concierge.Tests.Storage;
 
 /// <summary>What every database has to do.</summary>
-public abstract class DatabaseTests(IDatabases databases)
+public abstract class DatabaseTests(ITestDatabaseFactory databases)
 {
     private DatabaseLocation? _location;
 
-    private async Task<DatabaseLocation> LocationAsync() => _location ??= await databases.NewAsync();
+    private async Task<DatabaseLocation> LocationAsync() => _location ??= await databases.CreateAsync();
 
     private async Task<Database> OpenAsync() => new(await LocationAsync(), NullLogger<Database>.Instance);
 
@@ -22,7 +22,7 @@ public abstract class DatabaseTests(IDatabases databases)
     public async Task What_is_kept_comes_back_as_it_was()
     {
         await using var database = await OpenAsync();
-        var booking = Rows.Booking("abcdef");
+        var booking = TestRows.Booking("abcdef");
         await database.UseAsync(
             async (context, token) =>
             {
@@ -47,8 +47,8 @@ public abstract class DatabaseTests(IDatabases databases)
         await database.UseAsync(
             async (context, token) =>
             {
-                context.Add(Rows.Booking("early", bookedAt: noon.AddMinutes(-1).ToOffset(TimeSpan.FromHours(9))));
-                context.Add(Rows.Booking("late", bookedAt: noon.AddMinutes(1).ToOffset(TimeSpan.FromHours(-9))));
+                context.Add(TestRows.Booking("early", bookedAt: noon.AddMinutes(-1).ToOffset(TimeSpan.FromHours(9))));
+                context.Add(TestRows.Booking("late", bookedAt: noon.AddMinutes(1).ToOffset(TimeSpan.FromHours(-9))));
                 await context.SaveChangesAsync(token);
             },
             CancellationToken.None);
@@ -96,7 +96,7 @@ public abstract class DatabaseTests(IDatabases databases)
         await Should.ThrowAsync<InvalidOperationException>(() => database.InTransactionAsync<int>(
             async (context, token) =>
             {
-                context.Add(Rows.Booking("abcdef"));
+                context.Add(TestRows.Booking("abcdef"));
                 await context.SaveChangesAsync(token);
                 throw new InvalidOperationException();
             },
@@ -110,23 +110,23 @@ public abstract class DatabaseTests(IDatabases databases)
     {
         await using var database = await OpenAsync();
         var now = new DateTimeOffset(2026, 11, 22, 18, 30, 0, TimeSpan.Zero);
-        var seal = Rows.Seal;
-        var book = new ReservationBook(database, seal, new LocalClock(new Microsoft.Extensions.Time.Testing.FakeTimeProvider(now)));
+        GuestTextCipher seal = TestRows.Seal;
+        BookingReader book = new BookingReader(database, seal, new LocalClock(new Microsoft.Extensions.Time.Testing.FakeTimeProvider(now)));
         await database.UseAsync(
             async (context, token) =>
             {
                 // 19:00 has passed in Berlin, where it is 19:30, and not in London.
-                context.Add(Rows.Booking("past", timeZone: "Europe/Berlin"));
-                context.Add(Rows.Booking("next", timeZone: "Europe/London"));
-                context.Add(Rows.Booking("later", date: new LocalDate(2026, 12, 24), confirmationNumber: "BK472"));
-                context.Add(Rows.Booking("gone", date: new LocalDate(2026, 12, 25), status: BookingStatus.Cancelled));
+                context.Add(TestRows.Booking("past", timeZone: "Europe/Berlin"));
+                context.Add(TestRows.Booking("next", timeZone: "Europe/London"));
+                context.Add(TestRows.Booking("later", date: new LocalDate(2026, 12, 24), confirmationNumber: "BK472"));
+                context.Add(TestRows.Booking("gone", date: new LocalDate(2026, 12, 25), status: BookingStatus.Cancelled));
                 await context.SaveChangesAsync(token);
             },
             CancellationToken.None);
 
         (await book.ListAsync(all: false, CancellationToken.None)).Select(booking => booking.Id).ShouldBe(["next", "later"]);
         (await book.ListAsync(all: true, CancellationToken.None)).Count.ShouldBe(4);
-        (await book.FindAsync(" NEXT ", CancellationToken.None)).ShouldNotBeNull().SpecialRequests.ShouldBe(Rows.Wishes);
+        (await book.FindAsync(" NEXT ", CancellationToken.None)).ShouldNotBeNull().SpecialRequests.ShouldBe(TestRows.Wishes);
         (await book.FindAsync("bk472", CancellationToken.None)).ShouldNotBeNull().Id.ShouldBe("later");
         (await book.FindAsync("nobody", CancellationToken.None)).ShouldBeNull();
     }

@@ -1,5 +1,5 @@
 namespace Concierge.Tests.Storage;
 
-[Collection(PostgresGroup.Name)]
+[Collection(PostgresCollection.Name)]
 [Trait("Category", "Database")]
-public sealed class PostgresCallRecoveryTests(PostgresServer databases) : CallRecoveryTests(databases);
+public sealed class PostgresCallRecoveryTests(PostgresTestServer databases) : CallRecoveryTests(databases);

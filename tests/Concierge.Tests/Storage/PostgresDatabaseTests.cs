@@ -1,5 +1,5 @@
 namespace Concierge.Tests.Storage;
 
-[Collection(PostgresGroup.Name)]
+[Collection(PostgresCollection.Name)]
 [Trait("Category", "Database")]
-public sealed class PostgresDatabaseTests(PostgresServer databases) : DatabaseTests(databases);
+public sealed class PostgresDatabaseTests(PostgresTestServer databases) : DatabaseTests(databases);

@@ -1,3 +1,3 @@
 namespace Concierge.Tests.Storage;
 
-public sealed class SqliteCallRecoveryTests(SqliteFiles databases) : CallRecoveryTests(databases), IClassFixture<SqliteFiles>;
+public sealed class SqliteCallRecoveryTests(SqliteTestDatabaseFactory databases) : CallRecoveryTests(databases), IClassFixture<SqliteTestDatabaseFactory>;

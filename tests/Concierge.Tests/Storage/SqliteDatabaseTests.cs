@@ -1,3 +1,3 @@
 namespace Concierge.Tests.Storage;
 
-public sealed class SqliteDatabaseTests(SqliteFiles databases) : DatabaseTests(databases), IClassFixture<SqliteFiles>;
+public sealed class SqliteDatabaseTests(SqliteTestDatabaseFactory databases) : DatabaseTests(databases), IClassFixture<SqliteTestDatabaseFactory>;

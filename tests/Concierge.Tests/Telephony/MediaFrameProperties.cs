@@ -26,7 +26,7 @@ public sealed class MediaFrameProperties
     [Fact]
     public void A_message_as_Twilio_writes_it_is_taken()
     {
-        MediaFrame.TryRead(Encoding.UTF8.GetBytes(Message), out var payload, out var timestamp).ShouldBeTrue();
+        MediaFrameReader.TryRead(Encoding.UTF8.GetBytes(Message), out var payload, out var timestamp).ShouldBeTrue();
 
         Encoding.UTF8.GetString(payload).ShouldBe("fn5+fg==");
         timestamp.ShouldBe(40);
@@ -37,13 +37,13 @@ public sealed class MediaFrameProperties
     [InlineData("""{"event":"mark","streamSid":"MZ1","sequenceNumber":"4","mark":{"name":"1-1"}}""")]
     [InlineData("")]
     public void Any_other_is_left_to_the_reader_of_JSON(string message) =>
-        MediaFrame.TryRead(Encoding.UTF8.GetBytes(message), out _, out _).ShouldBeFalse();
+        MediaFrameReader.TryRead(Encoding.UTF8.GetBytes(message), out _, out _).ShouldBeFalse();
 
     [Property(MaxTest = 2000)]
     public Property Both_readers_agree() => Prop.ForAll(Gen.OneOf(Changed, Numbers).ToArbitrary(), text =>
     {
         var utf8 = Encoding.UTF8.GetBytes(text);
-        if (!MediaFrame.TryRead(utf8, out var payload, out var timestamp))
+        if (!MediaFrameReader.TryRead(utf8, out var payload, out var timestamp))
         {
             return true;
         }

@@ -19,7 +19,7 @@ internal static class Audio
 
     /// <summary>The sample whose power lies so many decibels below full scale.</summary>
     public static byte Level(double decibels) =>
-        (byte)Enumerable.Range(0, 256).MinBy(code => Math.Abs(Math.Abs(SoundLevel.Sample((byte)code)) - Math.Pow(10, decibels / 20)));
+        (byte)Enumerable.Range(0, 256).MinBy(code => Math.Abs(Math.Abs(SoundLevel.DecodeSample((byte)code)) - Math.Pow(10, decibels / 20)));
 
     /// <summary>Samples, -1 to 1, as frames of 20 ms.</summary>
     public static IEnumerable<byte[]> Frames(IEnumerable<double> samples) =>

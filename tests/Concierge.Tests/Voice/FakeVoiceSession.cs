@@ -30,7 +30,7 @@ internal sealed class FakeVoiceSession : IVoiceSession
 
     public bool IsDisposed => Done.Contains("dispose");
 
-    public int FramesUntilSent { get; set; } = 1;
+    public int FramesUntilChunk { get; set; } = 1;
 
     public ValueTask AppendAudioAsync(ReadOnlySpan<byte> payload) => Note($"append {Encoding.ASCII.GetString(payload)}");
 

@@ -44,11 +44,11 @@ public sealed class PlaybackTrackerProperties
             {
                 case 0 or 1:
                     var bytes = size * PlaybackTracker.BytesPerMillisecond;
-                    if (!_playback.IsDead($"response-{_response}"))
+                    if (!_playback.IsCancelled($"response-{_response}"))
                     {
-                        _playback.Received(Item, 0, bytes);
+                        _playback.RecordReceived(Item, 0, bytes);
                         _received[Item] = _received.GetValueOrDefault(Item) + bytes;
-                        _buffer.Enqueue((_playback.Sent(bytes), Item, bytes));
+                        _buffer.Enqueue((_playback.RecordSent(bytes), Item, bytes));
                     }
 
                     break;
@@ -57,10 +57,10 @@ public sealed class PlaybackTrackerProperties
                     _returning.Enqueue(played.Mark);
                     break;
                 case 3 when _returning.TryDequeue(out var mark):
-                    _playback.Returned(mark);
+                    _playback.AcknowledgeMark(mark);
                     break;
                 case 4:
-                    _playback.Done(Item, 0);
+                    _playback.MarkComplete(Item, 0);
                     _response++;
                     break;
                 case 5:

@@ -14,7 +14,7 @@ public sealed class PlaybackTrackerTests
     {
         var first = Play("item", Second);
         Play("item", Second);
-        _playback.Returned(first).ShouldBeTrue();
+        _playback.AcknowledgeMark(first).ShouldBeTrue();
 
         _playback.Interrupt("response").ShouldBe([new Truncation("item", 0, 1050, 2000)]);
     }
@@ -40,8 +40,8 @@ public sealed class PlaybackTrackerTests
     public void A_finished_item_that_was_heard_needs_no_truncation()
     {
         var last = Play("item", Second);
-        _playback.Done("item", 0);
-        _playback.Returned(last);
+        _playback.MarkComplete("item", 0);
+        _playback.AcknowledgeMark(last);
 
         _playback.IsPlaying.ShouldBeFalse();
         _playback.Interrupt(activeResponseId: null).ShouldBeEmpty();
@@ -54,7 +54,7 @@ public sealed class PlaybackTrackerTests
         _playback.Interrupt("response");
         Play("next", Second);
 
-        _playback.Returned(cleared).ShouldBeFalse();
+        _playback.AcknowledgeMark(cleared).ShouldBeFalse();
         _playback.Unheard.ShouldBe(TimeSpan.FromSeconds(1));
     }
 
@@ -63,9 +63,9 @@ public sealed class PlaybackTrackerTests
     {
         var mark = Play("item", Second);
 
-        _playback.Returned(mark).ShouldBeTrue();
-        _playback.Returned(mark).ShouldBeFalse();
-        _playback.Returned(new PlaybackMark(1, 999)).ShouldBeFalse();
+        _playback.AcknowledgeMark(mark).ShouldBeTrue();
+        _playback.AcknowledgeMark(mark).ShouldBeFalse();
+        _playback.AcknowledgeMark(new PlaybackMark(1, 999)).ShouldBeFalse();
     }
 
     [Fact]
@@ -73,14 +73,14 @@ public sealed class PlaybackTrackerTests
     {
         _playback.Interrupt("response");
 
-        _playback.IsDead("response").ShouldBeTrue();
-        _playback.LateAudio("late", 0).ShouldBe(new Truncation("late", 0, 0, 0));
-        _playback.LateAudio("late", 0).ShouldBeNull();
+        _playback.IsCancelled("response").ShouldBeTrue();
+        _playback.GetLateTruncation("late", 0).ShouldBe(new Truncation("late", 0, 0, 0));
+        _playback.GetLateTruncation("late", 0).ShouldBeNull();
     }
 
     private PlaybackMark Play(string itemId, int bytes)
     {
-        _playback.Received(itemId, 0, bytes);
-        return _playback.Sent(bytes);
+        _playback.RecordReceived(itemId, 0, bytes);
+        return _playback.RecordSent(bytes);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class PlayedConversation
 {
     private const int ChunkMs = 50;
 
-    private readonly BridgeBench _bench = new();
+    private readonly VoiceBridgeFixture _bench = new();
     private readonly HashSet<byte> _dead = [];
     private readonly Dictionary<string, int> _received = [];
     private readonly Dictionary<string, int> _played = [];

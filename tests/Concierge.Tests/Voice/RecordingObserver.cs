@@ -23,19 +23,19 @@ internal sealed class RecordingObserver : IVoiceBridgeObserver
 
     public bool IsFarewellHeard => Told.Contains("farewell");
 
-    public void CalleeBegan(string itemId)
+    public void OnCalleeSpeechStarted(string itemId)
     {
         // The turn's own entry tells of it.
     }
 
-    public void TurnAdded(string itemId, string? previousItemId, VoiceRole role) => Note($"added {itemId} {role}");
+    public void OnTurnAdded(string itemId, string? previousItemId, VoiceRole role) => Note($"added {itemId} {role}");
 
-    public void TurnSpoken(string itemId, VoiceRole role, string text) => Note($"spoken {itemId} {role} {text}");
+    public void OnTurnTranscribed(string itemId, VoiceRole role, string text) => Note($"spoken {itemId} {role} {text}");
 
     /// <summary>Done when an interruption is told.</summary>
     public Action Interrupted { get; set; } = () => { };
 
-    public void TurnInterrupted(string itemId, double share)
+    public void OnTurnInterrupted(string itemId, double share)
     {
         Interrupted();
         Note(FormattableString.Invariant($"interrupted {itemId} {share:F2}"));
@@ -47,24 +47,24 @@ internal sealed class RecordingObserver : IVoiceBridgeObserver
         return Tool(name);
     }
 
-    public void TurnDropped(string itemId) => Note($"dropped {itemId}");
+    public void OnTurnDropped(string itemId) => Note($"dropped {itemId}");
 
-    public void GaveUp(GiveUpReason reason) => Note($"gave up {reason}");
+    public void OnGiveUp(GiveUpReason reason) => Note($"gave up {reason}");
 
-    public void ToneHeard() => Note("tone");
+    public void OnMachineRecording() => Note("tone");
 
-    public void Reacted(TimeSpan delay)
+    public void RecordReactionTime(TimeSpan delay)
     {
         // Measured, not told.
     }
 
-    public void VoiceModelComplained(VoiceModelError error, string? cause) => Note($"complained {error.Code} {cause ?? "unknown"}");
+    public void OnVoiceModelError(VoiceModelError error, string? cause) => Note($"complained {error.Code} {cause ?? "unknown"}");
 
-    public void FarewellHeard() => Note("farewell");
+    public void OnFarewellPlayed() => Note("farewell");
 
-    public void FirstAudioSent() => Note("first audio");
+    public void OnFirstAudioSent() => Note("first audio");
 
-    public void VoiceModelLost(VoiceModelError reason) => Note($"lost {reason.Code}");
+    public void OnVoiceModelLost(VoiceModelError reason) => Note($"lost {reason.Code}");
 
     private void Note(string entry)
     {

@@ -4,51 +4,51 @@ namespace Concierge.Rehearsal.Dialogue.Moves;
 /// Accepts an offer that the guest has allowed; asks for an acceptable alternative; asks the guest about any other offer; otherwise reports
 /// the offer.
 /// </summary>
-internal sealed class AnswerOffer : IMove
+internal sealed class AnswerOffer : IDialogueAction
 {
     private const int MaxRepeatRequests = 3;
     private const int MaxGuestQuestions = 3;
 
-    public ResponsePlan? Make(Situation situation)
+    public ResponsePlan? TryRespond(DialogueContext situation)
     {
-        HeardUtterance heard = situation.Heard;
-        BookingState state = situation.State;
-        if (!heard.Is(Intents.Full | Intents.Offers) || state.Agreed || !state.RequestSaid)
+        CalleeUtterance heard = situation.CalleeUtterance;
+        DialogueState state = situation.State;
+        if (!heard.HasAny(CalleeIntents.Full | CalleeIntents.Offers) || state.IsAgreed || !state.HasStatedRequest)
         {
             return null;
         }
 
-        IReadOnlyList<BookingOffer> offers = state.OffersIn(heard);
-        if (offers.Where(state.Accepts).MinBy(offer => GetDistance(offer.Time, situation.Brief.Time)) is { } acceptable)
+        IReadOnlyList<BookingOffer> offers = state.FindOffers(heard);
+        if (offers.Where(state.Accepts).MinBy(offer => GetDistance(offer.Time, situation.Instructions.Time)) is { } acceptable)
         {
-            return Situation.Say(Lines.Accepts(acceptable));
+            return DialogueContext.Say(AgentLines.FormatAcceptance(acceptable));
         }
 
-        if (heard.Is(Intents.Offers) && (offers.Count == 0 || state.Offered?.Heard < 2) && state.MisheardInARow < MaxRepeatRequests)
+        if (heard.HasAny(CalleeIntents.Offers) && (offers.Count == 0 || state.LatestOffer?.Heard < 2) && state.ConsecutiveRepeatRequests < MaxRepeatRequests)
         {
-            return Situation.Say(Lines.SayOfferAgain);
+            return DialogueContext.Say(AgentLines.SayOfferAgain);
         }
 
-        if (situation.Brief.IsFlexible && !state.AskedForAlternatives)
+        if (situation.Instructions.IsFlexible && !state.HasAskedForAlternatives)
         {
-            return Situation.Say(offers.Count > 0
-                ? Lines.AnythingBetween(situation.Brief.Earliest!.Value, situation.Brief.Latest!.Value)
-                : Lines.AnythingNear);
+            return DialogueContext.Say(offers.Count > 0
+                ? AgentLines.FormatAlternativesQuestion(situation.Instructions.EarliestTime!.Value, situation.Instructions.LatestTime!.Value)
+                : AgentLines.AnythingNear);
         }
 
-        if (situation.Brief.Days.Where(day => !state.Proposed(day)).Cast<DateOnly?>().FirstOrDefault() is { } other)
+        if (situation.Instructions.AcceptableDays.Where(day => !state.HasProposed(day)).Cast<DateOnly?>().FirstOrDefault() is { } other)
         {
-            return Situation.Say(Lines.CouldYouDo(new BookingOffer(Date: other)));
+            return DialogueContext.Say(AgentLines.FormatProposal(new BookingOffer(Date: other)));
         }
 
-        if (state.Offered is not { } offered)
+        if (state.LatestOffer is not { } offered)
         {
-            return situation.Settle(new OutcomeReport("declined") { Notes = "The restaurant has no table." });
+            return situation.ReportOutcome(new OutcomeReport("declined") { Notes = "The restaurant has no table." });
         }
 
-        return situation.CanAskGuest && heard.Is(Intents.Offers) && state.QuestionsAsked < MaxGuestQuestions
-            ? situation.AskGuest(Lines.ChecksWithGuest, Lines.AsksGuest(situation.Brief, offered.Offer), offered.Offer)
-            : situation.SettleOffered(offered.Offer, "The table asked for is not to be had; nothing is booked.");
+        return situation.CanAskGuest && heard.HasAny(CalleeIntents.Offers) && state.GuestQuestionCount < MaxGuestQuestions
+            ? situation.AskGuest(AgentLines.ChecksWithGuest, AgentLines.FormatGuestQuestion(situation.Instructions, offered.Offer), offered.Offer)
+            : situation.ReportAlternativeOffered(offered.Offer, "The table asked for is not to be had; nothing is booked.");
     }
 
     private static TimeSpan GetDistance(TimeOnly? one, TimeOnly? other) => (one, other) switch

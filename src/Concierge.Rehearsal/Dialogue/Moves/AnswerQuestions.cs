@@ -1,12 +1,12 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
 /// <summary>Answers all questions of an utterance in one response.</summary>
-internal sealed class AnswerQuestions : IMove
+internal sealed class AnswerQuestions : IDialogueAction
 {
-    public ResponsePlan? Make(Situation situation)
+    public ResponsePlan? TryRespond(DialogueContext situation)
     {
-        HeardUtterance heard = situation.Heard;
-        if (!heard.Is(Intents.Questions) || heard.Is(Intents.Full) || (heard.Is(Intents.Offers) && heard.Times.Count > 0))
+        CalleeUtterance heard = situation.CalleeUtterance;
+        if (!heard.HasAny(CalleeIntents.Questions) || heard.HasAny(CalleeIntents.Full) || (heard.HasAny(CalleeIntents.Offers) && heard.Times.Count > 0))
         {
             return null;
         }
@@ -18,54 +18,54 @@ internal sealed class AnswerQuestions : IMove
         }
 
         // A callee who interrupts with a question gets the answer first.
-        return !situation.State.SaidNothing ? Situation.Say(answers)
-            : situation.State.BeganToSpeak ? Situation.Say([.. answers, Lines.WhoCalls(situation.Brief)])
-            : Situation.Say([Lines.Opening(situation.Brief), .. answers]);
+        return !situation.State.HasSaidNothing ? DialogueContext.Say(answers)
+            : situation.State.HasBegunToSpeak ? DialogueContext.Say([.. answers, AgentLines.FormatCallerIdentity(situation.Instructions)])
+            : DialogueContext.Say([AgentLines.FormatOpening(situation.Instructions), .. answers]);
     }
 
-    private static IEnumerable<string> GetAnswers(Situation situation, HeardUtterance heard)
+    private static IEnumerable<string> GetAnswers(DialogueContext situation, CalleeUtterance heard)
     {
-        BookingBrief brief = situation.Brief;
-        if (heard.Is(Intents.AsksWhoCalls))
+        BookingInstructions brief = situation.Instructions;
+        if (heard.HasAny(CalleeIntents.AsksWhoCalls))
         {
-            yield return heard.Words.Contains("who", StringComparison.Ordinal) ? Lines.WhoCalls(brief) : $"Yes. {Lines.WhoCalls(brief)}";
+            yield return heard.Words.Contains("who", StringComparison.Ordinal) ? AgentLines.FormatCallerIdentity(brief) : $"Yes. {AgentLines.FormatCallerIdentity(brief)}";
         }
 
-        if (heard.Is(Intents.AsksParty) && situation.Terms.PartySize is { } size)
+        if (heard.HasAny(CalleeIntents.AsksParty) && situation.Terms.PartySize is { } size)
         {
-            yield return Lines.Party(size);
+            yield return AgentLines.FormatParty(size);
         }
 
-        if (heard.Is(Intents.AsksDate | Intents.AsksTime))
+        if (heard.HasAny(CalleeIntents.AsksDate | CalleeIntents.AsksTime))
         {
-            yield return Lines.When(heard.Is(Intents.AsksDate) ? situation.Terms.Date : null, heard.Is(Intents.AsksTime) ? situation.Terms.Time : null);
+            yield return AgentLines.FormatDateAndTime(heard.HasAny(CalleeIntents.AsksDate) ? situation.Terms.Date : null, heard.HasAny(CalleeIntents.AsksTime) ? situation.Terms.Time : null);
         }
 
-        if (heard.Is(Intents.AsksName | Intents.AsksSpelling))
+        if (heard.HasAny(CalleeIntents.AsksName | CalleeIntents.AsksSpelling))
         {
-            yield return Lines.Name(brief, heard.Is(Intents.AsksSpelling));
+            yield return AgentLines.FormatName(brief, heard.HasAny(CalleeIntents.AsksSpelling));
         }
 
-        if (heard.Is(Intents.AsksPhone))
+        if (heard.HasAny(CalleeIntents.AsksPhone))
         {
-            yield return Lines.Phone(brief.Telephone);
+            yield return AgentLines.FormatPhone(brief.PhoneNumber);
         }
 
-        if (heard.Is(Intents.AsksForCode) && brief.Task != BookingTask.Book)
+        if (heard.HasAny(CalleeIntents.AsksForCode) && brief.Task != BookingTask.Book)
         {
-            yield return Lines.TellsCode(brief.Code, situation.State.BookingsNamed);
+            yield return AgentLines.FormatCode(brief.ConfirmationNumber, situation.State.BookingNamedCount);
         }
 
-        if (heard.Is(Intents.AsksRequests))
+        if (heard.HasAny(CalleeIntents.AsksRequests))
         {
-            yield return brief.SpecialRequests is { } requests ? Lines.Requests(requests) : Lines.NoRequests;
+            yield return brief.SpecialRequests is { } requests ? AgentLines.FormatSpecialRequests(requests) : AgentLines.NoRequests;
         }
-        else if (heard.Is(Intents.AsksSeating))
+        else if (heard.HasAny(CalleeIntents.AsksSeating))
         {
-            yield return (brief.Seating ?? brief.SpecialRequests) is { } seat && !seat.Contains(" or ", StringComparison.OrdinalIgnoreCase) ? Lines.Requests(seat) : Lines.AnySeat;
+            yield return (brief.Seating ?? brief.SpecialRequests) is { } seat && !seat.Contains(" or ", StringComparison.OrdinalIgnoreCase) ? AgentLines.FormatSpecialRequests(seat) : AgentLines.AnySeat;
         }
 
-        if (heard.Is(Intents.AsksMeal))
+        if (heard.HasAny(CalleeIntents.AsksMeal))
         {
             yield return situation.Terms.Time is { Hour: < 16 } ? "It's for lunch." : "It's for dinner.";
         }

@@ -1,46 +1,46 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
 /// <summary>Asks for the cancellation, reads it back, and reports it after the callee has said yes.</summary>
-internal sealed class CancelBooking : IMove
+internal sealed class CancelBooking : IDialogueAction
 {
     private const int MaxReadBacks = 4;
     private const int MaxRepeatRequests = 3;
     private const int MaxNamings = 6;
 
-    public ResponsePlan? Make(Situation situation)
+    public ResponsePlan? TryRespond(DialogueContext situation)
     {
-        BookingState state = situation.State;
-        if (!state.BookingNamed || situation.IsOnHold)
+        DialogueState state = situation.State;
+        if (!state.HasNamedBooking || situation.IsOnHold)
         {
             return null;
         }
 
-        if (state.CancellationConfirmed)
+        if (state.IsCancellationConfirmed)
         {
-            return situation.Settle(new OutcomeReport("cancelled"));
+            return situation.ReportOutcome(new OutcomeReport("cancelled"));
         }
 
-        if (state.Cancelled)
+        if (state.IsCancelled)
         {
-            return state.CancellationsReadBack < MaxReadBacks
-                ? Situation.Say(Lines.ReadsBackCancelled(situation.Terms))
-                : situation.SettleUnclear("The restaurant did not confirm that the booking is cancelled.");
+            return state.CancellationReadBackCount < MaxReadBacks
+                ? DialogueContext.Say(AgentLines.FormatCancellationReadBack(situation.Terms))
+                : situation.ReportUnclear("The restaurant did not confirm that the booking is cancelled.");
         }
 
-        if (situation.Heard.Is(Intents.Goodbye))
+        if (situation.CalleeUtterance.HasAny(CalleeIntents.Goodbye))
         {
             return null;
         }
 
-        if (situation.Heard.Is(Intents.AsksToCancel) || (state.Found && situation.Heard.IsUnderstood))
+        if (situation.CalleeUtterance.HasAny(CalleeIntents.AsksToCancel) || (state.IsBookingFound && situation.CalleeUtterance.IsUnderstood))
         {
-            return Situation.Say(Lines.YesCancelIt);
+            return DialogueContext.Say(AgentLines.YesCancelIt);
         }
 
         // Nothing was understood: the callee repeats, or the agent repeats the request.
-        return state.MisheardInARow < MaxRepeatRequests && !situation.Heard.Is(Intents.Yes | Intents.HasTable)
-            ? Situation.Say(Lines.SayAgain)
-            : state.BookingsNamed < MaxNamings ? Situation.Say(situation.Request)
-            : situation.SettleUnclear("The restaurant could not be understood.");
+        return state.ConsecutiveRepeatRequests < MaxRepeatRequests && !situation.CalleeUtterance.HasAny(CalleeIntents.Yes | CalleeIntents.HasTable)
+            ? DialogueContext.Say(AgentLines.SayAgain)
+            : state.BookingNamedCount < MaxNamings ? DialogueContext.Say(situation.RequestLine)
+            : situation.ReportUnclear("The restaurant could not be understood.");
     }
 }

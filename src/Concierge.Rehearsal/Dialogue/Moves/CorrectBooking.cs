@@ -1,29 +1,29 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
 /// <summary>Corrects a wrong statement of the booking.</summary>
-internal sealed class CorrectBooking : IMove
+internal sealed class CorrectBooking : IDialogueAction
 {
     private const int MaxCorrections = 6;
 
-    public ResponsePlan? Make(Situation situation)
+    public ResponsePlan? TryRespond(DialogueContext situation)
     {
-        BookingState state = situation.State;
-        if (state.IsContradictedBy(situation.Heard))
+        DialogueState state = situation.State;
+        if (state.IsContradictedBy(situation.CalleeUtterance))
         {
-            return state.Corrections < MaxCorrections
-                ? Situation.Say(Lines.Corrects(situation.Terms))
-                : situation.SettleUnclear("The restaurant kept stating another booking.");
+            return state.CorrectionCount < MaxCorrections
+                ? DialogueContext.Say(AgentLines.FormatCorrection(situation.Terms))
+                : situation.ReportUnclear("The restaurant kept stating another booking.");
         }
 
-        if (state.IsMisunderstoodIn(situation.Heard) && state.Corrections < 3)
+        if (state.ShowsMisunderstanding(situation.CalleeUtterance) && state.CorrectionCount < 3)
         {
-            return Situation.Say(Lines.Corrects(situation.Terms));
+            return DialogueContext.Say(AgentLines.FormatCorrection(situation.Terms));
         }
 
-        bool isWrongName = situation.Heard.Name is { } name && state.RequestSaid && !Language.Names.Similar(name, situation.Brief.Surname)
-            && !situation.Brief.Name.Contains(name, StringComparison.OrdinalIgnoreCase);
-        return isWrongName && state.NameCorrections < 2 && situation.Heard.Is(Intents.AsksWhetherRight)
-            ? Situation.Say(Lines.CorrectsName(situation.Brief))
+        bool isWrongName = situation.CalleeUtterance.Name is { } name && state.HasStatedRequest && !Language.PersonNameParser.AreSimilar(name, situation.Instructions.Surname)
+            && !situation.Instructions.Name.Contains(name, StringComparison.OrdinalIgnoreCase);
+        return isWrongName && state.NameCorrectionCount < 2 && situation.CalleeUtterance.HasAny(CalleeIntents.AsksWhetherRight)
+            ? DialogueContext.Say(AgentLines.FormatNameCorrection(situation.Instructions))
             : null;
     }
 }

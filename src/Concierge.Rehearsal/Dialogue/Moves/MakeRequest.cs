@@ -1,20 +1,20 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
 /// <summary>Says who is calling and makes the request after the callee's greeting.</summary>
-internal sealed class MakeRequest : IMove
+internal sealed class MakeRequest : IDialogueAction
 {
-    public ResponsePlan? Make(Situation situation)
+    public ResponsePlan? TryRespond(DialogueContext situation)
     {
-        BookingState state = situation.State;
-        if (state.RequestSaid || situation.IsOnHold)
+        DialogueState state = situation.State;
+        if (state.HasStatedRequest || situation.IsOnHold)
         {
             return null;
         }
 
-        string request = situation.Request;
-        string opening = Lines.Opening(situation.Brief);
-        return !state.SaidNothing ? Situation.Say(request)
-            : new OwnLine(opening).Requests ? Situation.Say(opening)
-            : Situation.Say(opening, request);
+        string request = situation.RequestLine;
+        string opening = AgentLines.FormatOpening(situation.Instructions);
+        return !state.HasSaidNothing ? DialogueContext.Say(request)
+            : new AgentLine(opening).IsRequest ? DialogueContext.Say(opening)
+            : DialogueContext.Say(opening, request);
     }
 }

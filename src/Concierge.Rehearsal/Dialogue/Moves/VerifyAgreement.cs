@@ -1,41 +1,41 @@
 namespace Concierge.Rehearsal.Dialogue.Moves;
 
 /// <summary>Asks for the confirmation number, and reads it and the booking back until the callee says yes.</summary>
-internal sealed class VerifyAgreement : IMove
+internal sealed class VerifyAgreement : IDialogueAction
 {
-    public ResponsePlan? Make(Situation situation)
+    public ResponsePlan? TryRespond(DialogueContext situation)
     {
-        BookingState state = situation.State;
-        if (!state.Agreed || situation.IsOnHold || IsReadBack(situation.Heard))
+        DialogueState state = situation.State;
+        if (!state.IsAgreed || situation.IsOnHold || IsReadBack(situation.CalleeUtterance))
         {
             return null;
         }
 
-        if (situation.Heard.BreaksOffInCode && !state.Waiting)
+        if (situation.CalleeUtterance.EndsInPartialCode && !state.IsWaiting)
         {
             return situation.Wait("The confirmation number continues.");
         }
 
-        if (state.Code is null && !state.NoCode && situation.Brief.Code is null && state.CodesAsked < 3)
+        if (state.Code is null && !state.HasNoCode && situation.Instructions.ConfirmationNumber is null && state.CodeRequestCount < 3)
         {
-            return Situation.Say(situation.Heard.Is(Intents.NamesCode) ? Lines.SayCodeAgain : Lines.AsksCode);
+            return DialogueContext.Say(situation.CalleeUtterance.HasAny(CalleeIntents.NamesCode) ? AgentLines.SayCodeAgain : AgentLines.AsksCode);
         }
 
-        if (state.Code?.Contains('?', StringComparison.Ordinal) == true && state.CodesAsked < 4)
+        if (state.Code?.Contains('?', StringComparison.Ordinal) == true && state.CodeRequestCount < 4)
         {
-            return Situation.Say(Lines.SayCodeAgain);
+            return DialogueContext.Say(AgentLines.SayCodeAgain);
         }
 
-        if (!situation.Heard.IsUnderstood && state.MisheardInARow < 3)
+        if (!situation.CalleeUtterance.IsUnderstood && state.ConsecutiveRepeatRequests < 3)
         {
-            return Situation.Say(Lines.SayAgain);
+            return DialogueContext.Say(AgentLines.SayAgain);
         }
 
-        return state.ReadBacks < 7
-            ? Situation.Say(Lines.ReadBack(situation.Terms, state.Code, state.ReadBacks, whole: state.ReadBacks == 0 || !state.DetailsVerified))
-            : situation.SettleUnclear("The restaurant did not confirm the booking when it was read back.");
+        return state.ReadBackCount < 7
+            ? DialogueContext.Say(AgentLines.FormatReadBack(situation.Terms, state.Code, state.ReadBackCount, whole: state.ReadBackCount == 0 || !state.AreDetailsVerified))
+            : situation.ReportUnclear("The restaurant did not confirm the booking when it was read back.");
     }
 
     // The callee reads the booking back, so the agent must answer that first.
-    private static bool IsReadBack(HeardUtterance heard) => heard.Is(Intents.AsksWhetherRight) && heard is { Party: not null, Times.Count: > 0, Code: null };
+    private static bool IsReadBack(CalleeUtterance heard) => heard.HasAny(CalleeIntents.AsksWhetherRight) && heard is { Party: not null, Times.Count: > 0, Code: null };
 }

@@ -16,17 +16,17 @@ internal sealed class ChatBookingChangeReader(IChatClient chatClient, LocalClock
     public async Task<BookingChangeRequest> ReadAsync(Booking booking, string text, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(booking);
-        var now = clock.Now(booking.TimeZone);
+        var now = clock.GetNow(booking.TimeZone);
         BookingChangeRequest? read = null;
         var tool = new ChangeBookingTool((_, parse, _) =>
         {
             read = parse(now.Date);
             return Task.FromResult("");
         }).Function;
-        var instructions = Prompt.Read(
+        var instructions = PromptTemplate.Render(
             "change",
             ("now", now.ToString("dddd uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture)),
-            ("booking", JsonSerializer.Serialize(new BookingsAnswer([BookingAnswer.Of(booking)]), AgentJson.Wire.BookingsAnswer)));
+            ("booking", JsonSerializer.Serialize(new BookingsAnswer([BookingAnswer.From(booking)]), ToolResultJsonContext.SnakeCase.BookingsAnswer)));
         ChatMessage[] messages = [new(ChatRole.System, instructions), new(ChatRole.User, text)];
         var response = await chatClient.GetStreamingResponseAsync(messages, new ChatOptions { Tools = [tool] }, cancellationToken).ToChatResponseAsync(cancellationToken);
         var call = response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().FirstOrDefault(call => call.Name == ChangeBookingTool.Name);

@@ -7,7 +7,7 @@ namespace Concierge.Agents.Guardrails;
 internal sealed record GuardrailSet(IReadOnlyList<IInputGuardrail> Input, IReadOnlyList<IOutputGuardrail> Output)
 {
     /// <summary>The standard guardrails.</summary>
-    public static GuardrailSet Standard { get; } = new([new RequestGuardrail(), new SecretGuardrail(), new NumberGuardrail()], [new SecretGuardrail()]);
+    public static GuardrailSet Standard { get; } = new([new RequestGuardrail(), new SecretGuardrail(), new PhoneNumberGuardrail()], [new SecretGuardrail()]);
 
     /// <summary>Checks a request against all input guardrails.</summary>
     /// <returns>The first refusal; <see langword="null"/> when there is none.</returns>

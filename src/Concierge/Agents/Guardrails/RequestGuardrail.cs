@@ -8,5 +8,5 @@ internal sealed class RequestGuardrail : IInputGuardrail
     public string Name => "request";
 
     /// <inheritdoc/>
-    public ConciergeError? Check(string? text) => RequestGuardrails.Check(text);
+    public ConciergeError? Check(string? text) => RequestTextValidator.Validate(text);
 }

@@ -9,8 +9,8 @@ internal sealed class SecretGuardrail : IInputGuardrail, IOutputGuardrail
     public string Name => "secrets";
 
     /// <inheritdoc/>
-    public ConciergeError? Check(string? text) => Secrets.Check(text);
+    public ConciergeError? Check(string? text) => SecretDetector.Check(text);
 
     /// <inheritdoc/>
-    public string Clean(string text) => Secrets.Redact(text);
+    public string Clean(string text) => SecretDetector.Redact(text);
 }

@@ -12,7 +12,7 @@ internal sealed record Agent(string Name, string Instructions, IReadOnlyList<AIF
     public bool MustCallTool { get; init; }
 
     /// <summary>Creates the options for its language model: tools, hand-offs and tool mode.</summary>
-    public ChatOptions Options() => new()
+    public ChatOptions CreateChatOptions() => new()
     {
         Tools = [.. Tools, .. Handoffs.Select(handoff => handoff.Declaration)],
         ToolMode = MustCallTool ? ChatToolMode.RequireAny : null,

@@ -10,19 +10,19 @@ namespace Concierge.Agents.Loop;
 /// <summary>The services and settings that the agents use.</summary>
 /// <param name="ChatClient">The language model that runs the agents.</param>
 /// <param name="Directory">The restaurant directory.</param>
-/// <param name="Book">The guest's bookings.</param>
+/// <param name="Bookings">The guest's bookings.</param>
 /// <param name="Calls">Places calls.</param>
 /// <param name="BookingChanges">Prepares the calls that change or cancel a booking.</param>
 /// <param name="Settings">The settings, including the guest's usual name.</param>
-/// <param name="Time">The clock.</param>
+/// <param name="TimeProvider">The clock.</param>
 internal sealed record AgentContext(
     IChatClient ChatClient,
     IRestaurantDirectory Directory,
-    IReservationBook Book,
-    IReservationCalls Calls,
+    IBookingReader Bookings,
+    IReservationCallService Calls,
     BookingChanges BookingChanges,
     ConciergeSettings Settings,
-    TimeProvider Time)
+    TimeProvider TimeProvider)
 {
     /// <summary>The guardrails that check requests and clean answers.</summary>
     public GuardrailSet Guardrails { get; init; } = GuardrailSet.Standard;

@@ -15,7 +15,7 @@ internal sealed class AgentLoop(IChatClient chatClient, GuardrailSet guardrails,
     /// <summary>The source of one span per step. A span contains the names of the called tools and no text.</summary>
     public static readonly ActivitySource ActivitySource = new("Concierge.Agents");
 
-    private readonly ToolCalls _tools = new(logger);
+    private readonly ToolCallRunner _tools = new(logger);
 
     /// <summary>Runs until the agent answers or the turn is finished.</summary>
     /// <returns>The model's words; empty when a tool finished the turn.</returns>
@@ -36,8 +36,8 @@ internal sealed class AgentLoop(IChatClient chatClient, GuardrailSet guardrails,
                     return response.Text;
                 }
 
-                agent = await _tools.AnswerAsync(calls, agent, turn, cancellationToken);
-                if (turn.Finished)
+                agent = await _tools.RunAsync(calls, agent, turn, cancellationToken);
+                if (turn.IsFinished)
                 {
                     return "";
                 }
@@ -55,10 +55,10 @@ internal sealed class AgentLoop(IChatClient chatClient, GuardrailSet guardrails,
 
     private async Task<ChatResponse> AskAsync(Agent agent, int step, AgentTurn turn, CancellationToken cancellationToken)
     {
-        var words = new StreamedWords(guardrails, turn, agent.Name, step);
+        StreamedTextFilter words = new StreamedTextFilter(guardrails, turn, agent.Name, step);
         List<ChatResponseUpdate> updates = [];
         List<ChatMessage> messages = [new(ChatRole.System, agent.Instructions), .. turn.Conversation.Messages];
-        await foreach (var update in chatClient.GetStreamingResponseAsync(messages, agent.Options(), cancellationToken))
+        await foreach (var update in chatClient.GetStreamingResponseAsync(messages, agent.CreateChatOptions(), cancellationToken))
         {
             updates.Add(update);
             words.Add(update.Text);

@@ -21,7 +21,7 @@ internal sealed class AgentTurn(ChannelWriter<AgentUpdate>? updates, Conversatio
     public IReadOnlyList<(ReservationDetails Details, VoiceCallResult Result)> Calls => _calls;
 
     /// <summary>Why restaurants were skipped, one sentence each.</summary>
-    public IReadOnlyList<string> PassedOver => _skipped;
+    public IReadOnlyList<string> SkippedRestaurants => _skipped;
 
     /// <summary>The last error that no later tool call has resolved.</summary>
     public ConciergeError? Error { get; set; }
@@ -33,25 +33,25 @@ internal sealed class AgentTurn(ChannelWriter<AgentUpdate>? updates, Conversatio
     public bool HasFacts => Findings is not null || _calls.Count > 0 || Error is not null;
 
     /// <summary>Whether the turn is complete: the restaurant has done what was asked, or the request was declined.</summary>
-    public bool Finished { get; set; }
+    public bool IsFinished { get; set; }
 
     /// <summary>Reports progress to the caller.</summary>
     public void Report(AgentUpdate update) => updates?.TryWrite(update);
 
     /// <summary>Records a call's result.</summary>
-    public void Add(ReservationDetails details, VoiceCallResult result)
+    public void RecordCall(ReservationDetails details, VoiceCallResult result)
     {
         _calls.Add((details, result));
         Error = result.Error;
-        Finished = result.Outcome is CallOutcome.Confirmed or CallOutcome.Cancelled;
+        IsFinished = result.Outcome is CallOutcome.Confirmed or CallOutcome.Cancelled;
     }
 
     /// <summary>Records why a restaurant was not called.</summary>
-    public void PassOver(string reason) => _skipped.Add(reason);
+    public void RecordSkipped(string reason) => _skipped.Add(reason);
 
     /// <summary>Records where a second reading of a call's transcript differs from the call's result.</summary>
-    public void Doubt(VoiceCallResult result, IReadOnlyList<string> doubts) => _doubts[result] = doubts;
+    public void RecordDoubts(VoiceCallResult result, IReadOnlyList<string> doubts) => _doubts[result] = doubts;
 
     /// <summary>Returns where a second reading of a call's transcript differs from the call's result; empty when they agree.</summary>
-    public IReadOnlyList<string> DoubtsAbout(VoiceCallResult result) => _doubts.GetValueOrDefault(result) ?? [];
+    public IReadOnlyList<string> GetDoubts(VoiceCallResult result) => _doubts.GetValueOrDefault(result) ?? [];
 }

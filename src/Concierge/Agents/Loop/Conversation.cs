@@ -11,18 +11,18 @@ internal sealed class Conversation
     public List<ChatMessage> Messages { get; } = [];
 
     /// <summary>Ensures that a session answers one request at a time.</summary>
-    public SemaphoreSlim Turn { get; } = new(1, 1);
+    public SemaphoreSlim TurnLock { get; } = new(1, 1);
 
     /// <summary>When the session was last used.</summary>
     public DateTimeOffset LastUsed { get; set; }
 
     /// <summary>Whether the guest has written these digits in this session.</summary>
-    public bool PersonWrote(string digits) => Messages
+    public bool HasGuestWritten(string digits) => Messages
         .Where(message => message.Role == ChatRole.User)
         .Any(message => new string([.. message.Text.Where(char.IsAsciiDigit)]).Contains(digits, StringComparison.Ordinal));
 
     /// <summary>Removes the oldest turns when there are too many messages. Whole turns are removed, so that no tool result loses its call.</summary>
-    public void Trim()
+    public void RemoveOldestTurns()
     {
         while (Messages.Count > MaxMessages)
         {

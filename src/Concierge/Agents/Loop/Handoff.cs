@@ -6,8 +6,8 @@ namespace Concierge.Agents.Loop;
 /// <summary>A hand-off to another agent.</summary>
 /// <param name="Tool">The name of the tool that performs the hand-off.</param>
 /// <param name="Description">When to hand off, for the language model.</param>
-/// <param name="Target">Creates the agent that takes over.</param>
-internal sealed record Handoff(string Tool, string Description, Func<Agent> Target)
+/// <param name="CreateTarget">Creates the agent that takes over.</param>
+internal sealed record Handoff(string Tool, string Description, Func<Agent> CreateTarget)
 {
     private static readonly JsonElement NoParameters = JsonElement.Parse("""{"type":"object","properties":{}}""");
 

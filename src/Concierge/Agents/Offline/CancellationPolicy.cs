@@ -10,42 +10,42 @@ internal static class CancellationPolicy
     /// <summary>Chooses words or a tool call.</summary>
     /// <param name="dialogue">The conversation so far.</param>
     /// <param name="lastResult">The latest tool result.</param>
-    public static AIContent Decide(Dialogue dialogue, FunctionResultContent? lastResult)
+    public static AIContent Decide(DialogueState dialogue, FunctionResultContent? lastResult)
     {
-        if (dialogue.Errand == Errand.GiveUp)
+        if (dialogue.Goal == RequestGoal.GiveUp)
         {
-            return Replies.Say(dialogue.Booked is null ? "All right, nothing is booked and no call will be made." : "All right, no call will be made.");
+            return ReplyFactory.CreateText(dialogue.LastBooking is null ? "All right, nothing is booked and no call will be made." : "All right, no call will be made.");
         }
 
-        if (DialogueReader.Failure(lastResult) is { } failure)
+        if (DialogueStateReader.GetFailure(lastResult) is { } failure)
         {
-            return Replies.Say(failure.ToString());
+            return ReplyFactory.CreateText(failure.ToString());
         }
 
         if (dialogue.Bookings is not { } bookings)
         {
-            return Replies.Call(
+            return ReplyFactory.CreateToolCall(
                 BookingTools.ListBookings,
-                ("restaurant", dialogue.Errand == Errand.Cancel ? dialogue.Hints.Restaurant : dialogue.Last.Restaurant));
+                ("restaurant", dialogue.Goal == RequestGoal.Cancel ? dialogue.BookingReference.Restaurant : dialogue.LastMessage.Restaurant));
         }
 
-        return dialogue.Errand != Errand.Cancel ? Replies.Say("Those are your bookings.") : CancelChosen(dialogue, bookings);
+        return dialogue.Goal != RequestGoal.Cancel ? ReplyFactory.CreateText("Those are your bookings.") : CancelChosen(dialogue, bookings);
     }
 
-    private static AIContent CancelChosen(Dialogue dialogue, IReadOnlyList<BookingAnswer> bookings)
+    private static AIContent CancelChosen(DialogueState dialogue, IReadOnlyList<BookingAnswer> bookings)
     {
-        var fitting = dialogue.Hints.Fitting(bookings, dialogue.Booked);
+        var fitting = dialogue.BookingReference.FindMatches(bookings, dialogue.LastBooking);
         if (fitting.Count != 1)
         {
-            return Replies.Say(
+            return ReplyFactory.CreateText(
                 fitting.Count > 1 ? "Which one shall I cancel?"
                 : bookings.Count == 0 ? "There is nothing to cancel."
                 : "Which of them do you mean?");
         }
 
         // After a change that failed, "cancel that" can mean the change or the booking.
-        return dialogue.ChangeFailed && !dialogue.Last.Has(Intents.Yes)
-            ? Replies.Say("Shall I call them to cancel the table itself?")
-            : Replies.Call(BookingTools.CancelBooking, ("booking", fitting[0].Booking), ("call_when_open", dialogue.CancelsWhenOpen ? true : null));
+        return dialogue.ChangeFailed && !dialogue.LastMessage.HasIntent(GuestIntents.Accept)
+            ? ReplyFactory.CreateText("Shall I call them to cancel the table itself?")
+            : ReplyFactory.CreateToolCall(BookingTools.CancelBooking, ("booking", fitting[0].Booking), ("call_when_open", dialogue.CancelWhenOpen ? true : null));
     }
 }

@@ -12,43 +12,43 @@ internal static class OrchestratorPolicy
     /// <summary>Chooses words or a tool call.</summary>
     /// <param name="dialogue">The conversation so far.</param>
     /// <param name="tools">The tools offered.</param>
-    public static AIContent Decide(Dialogue dialogue, IReadOnlySet<string> tools)
+    public static AIContent Decide(DialogueState dialogue, IReadOnlySet<string> tools)
     {
-        var said = dialogue.Last;
-        if (said.Has(Intents.OffTopic))
+        ParsedRequest said = dialogue.LastMessage;
+        if (said.HasIntent(GuestIntents.OffTopic))
         {
-            return tools.Contains(AgentToolNames.DeclineOffTopic) ? Replies.Call(AgentToolNames.DeclineOffTopic) : CreateFallback(said);
+            return tools.Contains(AgentToolNames.DeclineOffTopic) ? ReplyFactory.CreateToolCall(AgentToolNames.DeclineOffTopic) : CreateFallback(said);
         }
 
-        return FindAgentFor(dialogue) is { } transfer && tools.Contains(transfer) ? Replies.Call(transfer) : CreateFallback(said);
+        return FindAgentFor(dialogue) is { } transfer && tools.Contains(transfer) ? ReplyFactory.CreateToolCall(transfer) : CreateFallback(said);
     }
 
-    private static string? FindAgentFor(Dialogue dialogue)
+    private static string? FindAgentFor(DialogueState dialogue)
     {
-        var said = dialogue.Last;
-        if (said.Has(Intents.Refrain))
+        ParsedRequest said = dialogue.LastMessage;
+        if (said.HasIntent(GuestIntents.DoNotCall))
         {
             return AgentToolNames.TransferToReservationAgent;
         }
 
-        return !dialogue.IsSteered ? null : dialogue.Errand switch
+        return !dialogue.IsActionable ? null : dialogue.Goal switch
         {
-            Errand.Cancel or Errand.GiveUp or Errand.List => AgentToolNames.TransferToCancellationAgent,
-            Errand.Search => AgentToolNames.TransferToSearchAgent,
-            Errand.Change => AgentToolNames.TransferToReservationAgent,
-            Errand.Book when IsBooking(dialogue, said) => AgentToolNames.TransferToReservationAgent,
+            RequestGoal.Cancel or RequestGoal.GiveUp or RequestGoal.List => AgentToolNames.TransferToCancellationAgent,
+            RequestGoal.Search => AgentToolNames.TransferToSearchAgent,
+            RequestGoal.Change => AgentToolNames.TransferToReservationAgent,
+            RequestGoal.Book when IsBooking(dialogue, said) => AgentToolNames.TransferToReservationAgent,
             _ => null,
         };
     }
 
     // "Tomorrow at 7pm" alone asks for a table only if a booking is under discussion.
-    private static bool IsBooking(Dialogue dialogue, Understanding said) =>
-        said.Has(Intents.Book)
-        || (said.Has(Intents.Again) && dialogue.LastCall is not null)
+    private static bool IsBooking(DialogueState dialogue, ParsedRequest said) =>
+        said.HasIntent(GuestIntents.Book)
+        || (said.HasIntent(GuestIntents.RepeatCall) && dialogue.LastCall is not null)
         || (said.Restaurant ?? said.PhoneNumber) is not null || said.PartySize is not null
-        || (dialogue.UnderWay && (dialogue.Moved || said.HasDetails || said.Has(Intents.Yes)))
-        || (dialogue.Moved && dialogue.LastCall is not null);
+        || (dialogue.IsUnderWay && (dialogue.HasProgressed || said.HasDetails || said.HasIntent(GuestIntents.Accept)))
+        || (dialogue.HasProgressed && dialogue.LastCall is not null);
 
-    private static TextContent CreateFallback(Understanding said) =>
-        Replies.Say(said.Has(Intents.SmallTalk) ? Capabilities : $"I did not understand that. {Capabilities}");
+    private static TextContent CreateFallback(ParsedRequest said) =>
+        ReplyFactory.CreateText(said.HasIntent(GuestIntents.SmallTalk) ? Capabilities : $"I did not understand that. {Capabilities}");
 }

@@ -13,67 +13,67 @@ internal static class ReservationPolicy
     /// <param name="dialogue">The conversation so far.</param>
     /// <param name="defaultName">The default name for the booking.</param>
     /// <param name="lastResult">The latest tool result.</param>
-    public static AIContent Decide(Dialogue dialogue, string? defaultName, FunctionResultContent? lastResult)
+    public static AIContent Decide(DialogueState dialogue, string? defaultName, FunctionResultContent? lastResult)
     {
-        if (dialogue.Last.Has(Intents.Refrain))
+        if (dialogue.LastMessage.HasIntent(GuestIntents.DoNotCall))
         {
-            return Replies.Say("All right, no call will be made. Tell me when you would like a table.");
+            return ReplyFactory.CreateText("All right, no call will be made. Tell me when you would like a table.");
         }
 
-        if (lastResult is not null && !dialogue.Moved && dialogue.LastCall is { } answer)
+        if (lastResult is not null && !dialogue.HasProgressed && dialogue.LastCall is { } answer)
         {
-            return Replies.Tell(answer);
+            return ReplyFactory.CreateCallReport(answer);
         }
 
-        return dialogue.Errand == Errand.Change ? ChangePolicy.Decide(dialogue, lastResult) : Proceed(dialogue, defaultName);
+        return dialogue.Goal == RequestGoal.Change ? ChangePolicy.Decide(dialogue, lastResult) : Proceed(dialogue, defaultName);
     }
 
-    private static AIContent Proceed(Dialogue dialogue, string? defaultName)
+    private static AIContent Proceed(DialogueState dialogue, string? defaultName)
     {
-        var request = dialogue.Wish;
+        BookingRequest request = dialogue.Request;
 
         // A number from the guest can be called even if the directory does not have the name.
         if (request is { Restaurant: { } restaurant, Found: null, PhoneNumber: null })
         {
-            return Replies.Call(ReservationTools.FindRestaurant, ("name", restaurant));
+            return ReplyFactory.CreateToolCall(ReservationTools.FindRestaurant, ("name", restaurant));
         }
 
         if (request is { Found: { Restaurant: null, Error: { } unknown }, PhoneNumber: null })
         {
-            return Replies.Say(unknown.ToString());
+            return ReplyFactory.CreateText(unknown.ToString());
         }
 
         // The tool validates the party size, so an invalid size is refused before any other question.
-        if (request.PartySize is { } size && (size < ReservationValidator.SmallestParty || size > ReservationValidator.LargestParty))
+        if (request.PartySize is { } size && (size < ReservationValidator.MinPartySize || size > ReservationValidator.MaxPartySize))
         {
-            return dialogue.Moved ? Initiate(request, defaultName) : Replies.Say(ReservationValidator.PartySizeError(size).ToString());
+            return dialogue.HasProgressed ? Initiate(request, defaultName) : ReplyFactory.CreateText(ReservationValidator.CreatePartySizeError(size).ToString());
         }
 
-        var missing = request.Missing(defaultName is not null);
+        var missing = request.GetMissingSlots(defaultName is not null);
         if (request.Questions.Count > 0 || missing.Count > 0)
         {
-            return Replies.Say(Questions.Ask(request, missing));
+            return ReplyFactory.CreateText(QuestionFormatter.Format(request, missing));
         }
 
-        return dialogue.Moved ? Initiate(request, defaultName)
+        return dialogue.HasProgressed ? Initiate(request, defaultName)
             : dialogue.LastCall?.Outcome == CallOutcome.Confirmed
-                ? Replies.Say("You have that table already. Tell me what to change, or which other table you would like.")
-            : Replies.Say("I did not understand that. Tell me what to change, or say \"try again\".");
+                ? ReplyFactory.CreateText("You have that table already. Tell me what to change, or which other table you would like.")
+            : ReplyFactory.CreateText("I did not understand that. Tell me what to change, or say \"try again\".");
     }
 
-    private static FunctionCallContent Initiate(Wish request, string? defaultName) => Replies.Call(
+    private static FunctionCallContent Initiate(BookingRequest request, string? defaultName) => ReplyFactory.CreateToolCall(
         ReservationTools.InitiateReservationCall,
         ("restaurant_name", request.Found?.Restaurant?.Name ?? request.Restaurant ?? "the restaurant"),
-        ("date", Replies.Day(request.Date) ?? ""),
-        ("time", Replies.Time(request.Time) ?? ""),
+        ("date", ReplyFactory.FormatDate(request.Date) ?? ""),
+        ("time", ReplyFactory.FormatTime(request.Time) ?? ""),
         ("party_size", request.PartySize),
         ("customer_name", request.CustomerName ?? defaultName),
         ("phone_number", request.PhoneNumber ?? request.Found?.Restaurant?.PhoneNumber),
         ("customer_phone", request.CustomerPhone),
         ("special_requests", request.SpecialRequests),
-        ("earliest_time", Replies.Time(request.EarliestTime)),
-        ("latest_time", Replies.Time(request.LatestTime)),
-        ("other_dates", request.OtherDates.Count == 0 ? null : string.Join(", ", request.OtherDates.Select(day => Replies.Day(day)))),
+        ("earliest_time", ReplyFactory.FormatTime(request.EarliestTime)),
+        ("latest_time", ReplyFactory.FormatTime(request.LatestTime)),
+        ("other_dates", request.OtherDates.Count == 0 ? null : string.Join(", ", request.OtherDates.Select(day => ReplyFactory.FormatDate(day)))),
         ("seating", request.Seating),
         ("smallest_party", request.SmallestParty),
         ("call_when_open", request.CallWhenOpen ? true : null),

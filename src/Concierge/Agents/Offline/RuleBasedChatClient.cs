@@ -12,7 +12,7 @@ namespace Concierge.Agents.Offline;
 /// </summary>
 public sealed class RuleBasedChatClient(TimeProvider timeProvider) : IChatClient
 {
-    private readonly DialogueReader _reader = new(timeProvider);
+    private readonly DialogueStateReader _reader = new(timeProvider);
 
     /// <inheritdoc/>
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
@@ -51,7 +51,7 @@ public sealed class RuleBasedChatClient(TimeProvider timeProvider) : IChatClient
         }
 
         var name = DefaultName(conversation);
-        var dialogue = _reader.Read(conversation, name is not null);
+        DialogueState dialogue = _reader.Read(conversation, name is not null);
         var lastResult = LastResult(conversation);
         return tools.Contains(ReservationTools.InitiateReservationCall) ? ReservationPolicy.Decide(dialogue, name, lastResult)
             : tools.Contains(BookingTools.CancelBooking) ? CancellationPolicy.Decide(dialogue, lastResult)
@@ -69,7 +69,7 @@ public sealed class RuleBasedChatClient(TimeProvider timeProvider) : IChatClient
     private static string? DefaultName(List<ChatMessage> conversation) => conversation
         .Where(message => message.Role == ChatRole.System)
         .SelectMany(message => message.Text.Split('\n'))
-        .Where(line => line.StartsWith(Prompt.DefaultNameLine, StringComparison.Ordinal))
-        .Select(line => line[Prompt.DefaultNameLine.Length..].Trim())
+        .Where(line => line.StartsWith(PromptTemplate.DefaultNamePrefix, StringComparison.Ordinal))
+        .Select(line => line[PromptTemplate.DefaultNamePrefix.Length..].Trim())
         .FirstOrDefault(name => name.Length > 0);
 }

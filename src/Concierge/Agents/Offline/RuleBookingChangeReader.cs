@@ -14,15 +14,15 @@ internal sealed class RuleBookingChangeReader(LocalClock clock) : IBookingChange
 
     private BookingChangeRequest Read(Booking booking, string text)
     {
-        var understood = RequestReader.Read(OpeningWishes.Without(text), clock.Now(booking.TimeZone), []);
-        if (understood.Questions.Where(question => question.Key != Slot.Restaurant).Select(question => question.Value).FirstOrDefault() is { } question)
+        ParsedRequest understood = RequestParser.Parse(ClosedRestaurantReplyParser.RemoveOpeningPhrase(text), clock.GetNow(booking.TimeZone), []);
+        if (understood.Questions.Where(question => question.Key != BookingField.Restaurant).Select(question => question.Value).FirstOrDefault() is { } question)
         {
             throw new ConciergeException(BookingChangeErrors.NotUnderstood(question));
         }
 
-        var wish = new Wish();
+        BookingRequest wish = new BookingRequest();
         wish.Merge(understood, chosen: true, concedes: false);
-        var opening = ErrandWords.Read(text);
+        RequestCues opening = RequestCues.Parse(text);
         var wanted = new BookingChangeRequest
         {
             Date = wish.FindDate(booking.Date),
@@ -34,8 +34,8 @@ internal sealed class RuleBookingChangeReader(LocalClock clock) : IBookingChange
             LatestTime = wish.LatestTime,
             OtherDates = wish.OtherDates,
             SmallestParty = wish.SmallestParty,
-            CallWhenOpen = opening.WhenOpen,
-            DespiteClosing = opening.AllTheSame,
+            CallWhenOpen = opening.CallWhenOpen,
+            DespiteClosing = opening.Insists,
         };
         return wanted.IsEmpty ? throw new ConciergeException(BookingChangeErrors.NotUnderstood()) : wanted;
     }

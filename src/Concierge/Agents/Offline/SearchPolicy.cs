@@ -10,36 +10,36 @@ internal static class SearchPolicy
     /// <param name="dialogue">The conversation so far.</param>
     /// <param name="defaultName">The default name for the booking.</param>
     /// <param name="lastResult">The latest tool result.</param>
-    public static AIContent Decide(Dialogue dialogue, string? defaultName, FunctionResultContent? lastResult)
+    public static AIContent Decide(DialogueState dialogue, string? defaultName, FunctionResultContent? lastResult)
     {
-        if (DialogueReader.Failure(lastResult) is { } failure)
+        if (DialogueStateReader.GetFailure(lastResult) is { } failure)
         {
-            return Replies.Say(failure.ToString());
+            return ReplyFactory.CreateText(failure.ToString());
         }
 
-        var request = dialogue.Wish;
-        if (lastResult is null || dialogue.Proposed.Count == 0)
+        BookingRequest request = dialogue.Request;
+        if (lastResult is null || dialogue.SearchResults.Count == 0)
         {
-            return lastResult is not null && dialogue.Moved && IsSearch(lastResult) ? Replies.Say("Which restaurant shall it be?") : Search(dialogue);
+            return lastResult is not null && dialogue.HasProgressed && IsSearch(lastResult) ? ReplyFactory.CreateText("Which restaurant shall it be?") : Search(dialogue);
         }
 
-        var missing = request.Missing(defaultName is not null).Where(slot => slot != Language.Slot.Restaurant).ToList();
-        return Replies.Say(missing.Count + request.Questions.Count > 0 ? Questions.Ask(request, missing) : $"Shall I book at {dialogue.Proposed[0].Name}?");
+        var missing = request.GetMissingSlots(defaultName is not null).Where(slot => slot != Language.BookingField.Restaurant).ToList();
+        return ReplyFactory.CreateText(missing.Count + request.Questions.Count > 0 ? QuestionFormatter.Format(request, missing) : $"Shall I book at {dialogue.SearchResults[0].Name}?");
     }
 
-    private static bool IsSearch(FunctionResultContent result) => DialogueReader.Text(result).StartsWith("{\"restaurants\"", StringComparison.Ordinal);
+    private static bool IsSearch(FunctionResultContent result) => DialogueStateReader.GetResultText(result).StartsWith("{\"restaurants\"", StringComparison.Ordinal);
 
-    private static FunctionCallContent Search(Dialogue dialogue)
+    private static FunctionCallContent Search(DialogueState dialogue)
     {
-        var (search, request) = (dialogue.Search, dialogue.Wish);
-        return Replies.Call(
+        var (search, request) = (dialogue.Search, dialogue.Request);
+        return ReplyFactory.CreateToolCall(
             SearchTools.SearchRestaurants,
             ("cuisine", search.Cuisine),
             ("place", search.Place),
             ("min_price", search.MinPrice),
             ("max_price", search.MaxPrice),
-            ("open_at", request is { Date: { } date, Time: { } time } ? $"{Replies.Day(date)}T{Replies.Time(time)}"
-                : search.OpenAt is { } now ? $"{Replies.Day(now.Date)}T{Replies.Time(now.TimeOfDay)}"
+            ("open_at", request is { Date: { } date, Time: { } time } ? $"{ReplyFactory.FormatDate(date)}T{ReplyFactory.FormatTime(time)}"
+                : search.OpenAt is { } now ? $"{ReplyFactory.FormatDate(now.Date)}T{ReplyFactory.FormatTime(now.TimeOfDay)}"
                 : null));
     }
 }

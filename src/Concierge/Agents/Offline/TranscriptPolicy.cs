@@ -17,24 +17,24 @@ internal static partial class TranscriptPolicy
     /// <summary>Reads the transcript and reports the result.</summary>
     public static AIContent Decide(string text)
     {
-        if (TranscriptText.Read(text) is not { } call)
+        if (TranscriptDocument.Parse(text) is not { } call)
         {
-            return Replies.Call(TranscriptTools.ReportAgreement, ("outcome", "unclear"));
+            return ReplyFactory.CreateToolCall(TranscriptTools.ReportAgreement, ("outcome", "unclear"));
         }
 
         var decisive = FindDecisiveTurn(call);
-        var recap = call.Turns.Where(turn => turn.Speaker == Speaker.Restaurant && Agreement.Find([turn]) is not null).ToList();
-        var date = FindLast(recap, GetDates(call), (words, day) => SpokenFields.NameDate(words, day, call.Today));
-        var time = FindLast(recap, GetTimes(call), SpokenFields.NameTime);
-        var party = FindLast(recap, GetPartySizes(call), (words, people) => SpokenFields.NameParty(Duration().Replace(words, ""), people));
-        var number = recap.Select(turn => (Value: ConfirmationNumber.Find(turn.Text), turn.Number)).LastOrDefault(found => found.Value is not null);
-        return Replies.Call(
+        var recap = call.Turns.Where(turn => turn.Speaker == Speaker.Restaurant && AgreementDetector.Find([turn]) is not null).ToList();
+        var date = FindLast(recap, GetDates(call), (words, day) => SpokenFieldMatcher.NamesDate(words, day, call.Today));
+        var time = FindLast(recap, GetTimes(call), SpokenFieldMatcher.NamesTime);
+        var party = FindLast(recap, GetPartySizes(call), (words, people) => SpokenFieldMatcher.NamesPartySize(Duration().Replace(words, ""), people));
+        var number = recap.Select(turn => (Value: ConfirmationNumberMatcher.Find(turn.Text), turn.Number)).LastOrDefault(found => found.Value is not null);
+        return ReplyFactory.CreateToolCall(
             TranscriptTools.ReportAgreement,
             ("outcome", decisive is null ? "unclear" : "done"),
             ("outcome_turn", decisive?.Number),
-            ("date", Replies.Day(date?.Value)),
+            ("date", ReplyFactory.FormatDate(date?.Value)),
             ("date_turn", date?.Turn),
-            ("time", Replies.Time(time?.Value)),
+            ("time", ReplyFactory.FormatTime(time?.Value)),
             ("time_turn", time?.Turn),
             ("party_size", party?.Value),
             ("party_size_turn", party?.Turn),
@@ -43,9 +43,9 @@ internal static partial class TranscriptPolicy
     }
 
     // A restaurant gives a confirmation number with a booking, never with a refusal. "You're all set" alone can mean anything.
-    private static TranscriptTurn? FindDecisiveTurn(TranscriptText call) => call.Purpose == CallPurpose.Book
+    private static TranscriptTurn? FindDecisiveTurn(TranscriptDocument call) => call.Purpose == CallPurpose.Book
         ? call.Turns.LastOrDefault(turn =>
-            turn.Speaker == Speaker.Restaurant && Agreement.Find([turn]) is not null && ConfirmationNumber.Find(turn.Text) is not null)
+            turn.Speaker == Speaker.Restaurant && AgreementDetector.Find([turn]) is not null && ConfirmationNumberMatcher.Find(turn.Text) is not null)
         : null;
 
     // The requested value is tried first: a turn that can be read as naming it does name it, even if another reading is possible.
@@ -63,17 +63,17 @@ internal static partial class TranscriptPolicy
         return null;
     }
 
-    private static IEnumerable<LocalDate> GetDates(TranscriptText call) =>
+    private static IEnumerable<LocalDate> GetDates(TranscriptDocument call) =>
         [call.Date, .. Enumerable.Range(0, DaysAround).Select(call.Today.PlusDays).Where(day => day.DayOfWeek != call.Date.DayOfWeek)];
 
-    private static IEnumerable<LocalTime> GetTimes(TranscriptText call)
+    private static IEnumerable<LocalTime> GetTimes(TranscriptDocument call)
     {
         var halfDay = call.Time.Hour >= 12 ? 12 : 0;
         return [call.Time, .. Enumerable.Range(0, 48).Select(quarter => new LocalTime(halfDay, 0).PlusMinutes(15 * quarter))];
     }
 
-    private static IEnumerable<int> GetPartySizes(TranscriptText call) =>
-        [call.PartySize, .. Enumerable.Range(ReservationValidator.SmallestParty, ReservationValidator.LargestParty)];
+    private static IEnumerable<int> GetPartySizes(TranscriptDocument call) =>
+        [call.PartySize, .. Enumerable.Range(ReservationValidator.MinPartySize, ReservationValidator.MaxPartySize)];
 
     // "We keep it for ten minutes" does not name a party of ten.
     [GeneratedRegex(@"\bfor\s+(?:about\s+|only\s+)?[\w-]+\s+(?:minutes?|mins?|hours?|days?|weeks?)\b", RegexOptions.IgnoreCase)]

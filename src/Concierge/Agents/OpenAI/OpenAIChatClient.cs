@@ -49,11 +49,11 @@ public sealed class OpenAIChatClient : IChatClient
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            var translated = OpenAIMessages.ToOpenAI(messages);
+            var translated = OpenAIMessageConverter.ToOpenAI(messages);
             var completion = await SendAsync(options, request => _client.CompleteChatAsync(translated, request, either.Token));
-            return OpenAIMessages.FromOpenAI(completion.Value);
+            return OpenAIMessageConverter.FromOpenAI(completion.Value);
         }
-        catch (Exception exception) when (OpenAIErrors.Map(exception, deadline.IsCancellationRequested, _timeProvider, cancellationToken) is { } mapped)
+        catch (Exception exception) when (OpenAIErrorMapper.Map(exception, deadline.IsCancellationRequested, _timeProvider, cancellationToken) is { } mapped)
         {
             throw new ConciergeException(mapped, exception);
         }
@@ -65,7 +65,7 @@ public sealed class OpenAIChatClient : IChatClient
     {
         using var deadline = new CancellationTokenSource(Timeout, _timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        var assembly = new StreamingAssembly();
+        StreamingUpdateAssembler assembly = new StreamingUpdateAssembler();
         await using var pieces = _streams ? await OpenStreamAsync(messages, options, deadline, either.Token, cancellationToken) : null;
         for (var more = pieces is not null; more; more = await MoveNextAsync(pieces!, deadline, cancellationToken))
         {
@@ -86,7 +86,7 @@ public sealed class OpenAIChatClient : IChatClient
         }
         else
         {
-            yield return assembly.Complete() ?? throw new ConciergeException(OpenAIErrors.BrokenOff);
+            yield return assembly.Complete() ?? throw new ConciergeException(OpenAIErrorMapper.IncompleteAnswer);
         }
     }
 
@@ -94,15 +94,15 @@ public sealed class OpenAIChatClient : IChatClient
     private async Task<T> SendAsync<T>(ChatOptions? options, Func<ChatCompletionOptions, Task<T>> send)
     {
         var effort = _reasoningEffort.Effort;
-        var request = OpenAIMessages.ToOpenAI(options, effort);
+        var request = OpenAIMessageConverter.ToOpenAI(options, effort);
         try
         {
             return await send(request);
         }
-        catch (ClientResultException refused) when (request.Tools.Count > 0 && _reasoningEffort.MayTryAlternative && OpenAIErrors.RefusesReasoningEffort(refused))
+        catch (ClientResultException refused) when (request.Tools.Count > 0 && _reasoningEffort.MayTryAlternative && OpenAIErrorMapper.RefusesReasoningEffort(refused))
         {
             var alternative = ReasoningEffortPolicy.GetAlternative(effort);
-            var answer = await send(OpenAIMessages.ToOpenAI(options, alternative));
+            var answer = await send(OpenAIMessageConverter.ToOpenAI(options, alternative));
             _reasoningEffort.Remember(alternative);
             return answer;
         }
@@ -112,16 +112,16 @@ public sealed class OpenAIChatClient : IChatClient
     private async Task<IAsyncEnumerator<StreamingChatCompletionUpdate>?> OpenStreamAsync(
         IEnumerable<Microsoft.Extensions.AI.ChatMessage> messages, ChatOptions? options, CancellationTokenSource deadline, CancellationToken either, CancellationToken cancellationToken)
     {
-        var translated = OpenAIMessages.ToOpenAI(messages);
+        var translated = OpenAIMessageConverter.ToOpenAI(messages);
         try
         {
             return await SendAsync(options, request => ReadFirstAsync(_client.CompleteChatStreamingAsync(translated, request, either).GetAsyncEnumerator(either)));
         }
-        catch (Exception refused) when (OpenAIErrors.RefusesStreaming(refused))
+        catch (Exception refused) when (OpenAIErrorMapper.IsStreamingRefused(refused))
         {
             return null;
         }
-        catch (Exception exception) when (OpenAIErrors.Map(exception, deadline.IsCancellationRequested, _timeProvider, cancellationToken) is { } mapped)
+        catch (Exception exception) when (OpenAIErrorMapper.Map(exception, deadline.IsCancellationRequested, _timeProvider, cancellationToken) is { } mapped)
         {
             throw new ConciergeException(mapped, exception);
         }
@@ -151,9 +151,9 @@ public sealed class OpenAIChatClient : IChatClient
         {
             return await pieces.MoveNextAsync();
         }
-        catch (Exception exception) when (OpenAIErrors.Map(exception, deadline.IsCancellationRequested, _timeProvider, cancellationToken) is { } mapped)
+        catch (Exception exception) when (OpenAIErrorMapper.Map(exception, deadline.IsCancellationRequested, _timeProvider, cancellationToken) is { } mapped)
         {
-            throw new ConciergeException(mapped.Code == "openai.timeout" ? mapped : OpenAIErrors.BrokenOff, exception);
+            throw new ConciergeException(mapped.Code == "openai.timeout" ? mapped : OpenAIErrorMapper.IncompleteAnswer, exception);
         }
     }
 

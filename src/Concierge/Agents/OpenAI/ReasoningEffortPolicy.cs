@@ -25,7 +25,7 @@ internal sealed partial class ReasoningEffortPolicy
         _effort = setting switch
         {
             null => RequiresNone(model) ? None : null,
-            ReasoningEffortSetting.Off => null,
+            ReasoningEffortValues.Off => null,
             _ => setting,
         };
     }

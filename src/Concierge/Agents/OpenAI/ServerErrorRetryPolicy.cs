@@ -6,7 +6,7 @@ namespace Concierge.Agents.OpenAI;
 internal sealed class ServerErrorRetryPolicy(TimeProvider timeProvider) : ClientRetryPolicy(MaxRetries)
 {
     /// <summary>The maximum delay of a 429 that the policy waits for.</summary>
-    public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan MaxRetryDelay = TimeSpan.FromSeconds(10);
 
     private const int MaxRetries = 2;
 
@@ -19,8 +19,8 @@ internal sealed class ServerErrorRetryPolicy(TimeProvider timeProvider) : Client
     /// <inheritdoc/>
     protected override TimeSpan GetNextDelay(PipelineMessage message, int tryCount)
     {
-        var requested = message.Response is { } response ? RetryAfter.Read(response, timeProvider) : null;
-        return requested is { } delay && delay <= LongestWait ? delay : TimeSpan.FromSeconds(tryCount);
+        var requested = message.Response is { } response ? RetryAfterHeader.Read(response, timeProvider) : null;
+        return requested is { } delay && delay <= MaxRetryDelay ? delay : TimeSpan.FromSeconds(tryCount);
     }
 
     /// <inheritdoc/>
@@ -29,7 +29,7 @@ internal sealed class ServerErrorRetryPolicy(TimeProvider timeProvider) : Client
     private bool IsRetryable(PipelineMessage message) => message.Response switch
     {
         { Status: >= 500 and not 501 } => true,
-        { Status: 429 } limited => RetryAfter.Read(limited, timeProvider) <= LongestWait,
+        { Status: 429 } limited => RetryAfterHeader.Read(limited, timeProvider) <= MaxRetryDelay,
         _ => false,
     };
 

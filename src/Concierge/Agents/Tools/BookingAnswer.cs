@@ -20,7 +20,7 @@ internal sealed record BookingAnswer(string Booking, string Restaurant, string D
     public string? ConfirmationNumber { get; init; }
 
     /// <summary>Converts a booking.</summary>
-    public static BookingAnswer Of(Booking booking) =>
+    public static BookingAnswer From(Booking booking) =>
         new(booking.Id, booking.RestaurantName, LocalDatePattern.Iso.Format(booking.Date), Clock.Format(booking.Time), booking.PartySize, booking.CustomerName)
         {
             ConfirmationNumber = booking.ConfirmationNumber,
@@ -32,5 +32,5 @@ internal sealed record BookingAnswer(string Booking, string Restaurant, string D
 
     /// <summary>The parsed time; <see langword="null"/> when it is not valid.</summary>
     [JsonIgnore]
-    public LocalTime? Hour => Clock.Parse(Time) is { Success: true } read ? read.Value : null;
+    public LocalTime? TimeOfDay => Clock.Parse(Time) is { Success: true } read ? read.Value : null;
 }

@@ -11,7 +11,7 @@ using NodaTime;
 namespace Concierge.Agents.Tools;
 
 /// <summary>The tools for existing bookings, for one turn. A change needs a call: the restaurant's answer decides.</summary>
-internal sealed class BookingTools(AgentContext context, AgentTurn turn, RestaurantTelephone telephone)
+internal sealed class BookingTools(AgentContext context, AgentTurn turn, RestaurantCallTool telephone)
 {
     /// <summary>The tool that lists the bookings.</summary>
     public const string ListBookings = "list_bookings";
@@ -19,7 +19,7 @@ internal sealed class BookingTools(AgentContext context, AgentTurn turn, Restaur
     /// <summary>The tool that cancels a booking.</summary>
     public const string CancelBooking = "cancel_booking";
 
-    private readonly BookingFinder _finder = new(context.Book);
+    private readonly BookingFinder _finder = new(context.Bookings);
 
     /// <summary>Lists the guest's bookings.</summary>
     public AIFunction List => AIFunctionFactory.Create(ListAsync, ListBookings, "Lists the guest's bookings, the next one first.");
@@ -32,10 +32,10 @@ internal sealed class BookingTools(AgentContext context, AgentTurn turn, Restaur
 
     private async Task<string> ListAsync([Description("Only those at this restaurant.")] string? restaurant = null, CancellationToken cancellationToken = default)
     {
-        var bookings = await _finder.ToComeAsync(NullIfBlank(restaurant), cancellationToken);
+        var bookings = await _finder.ListUpcomingAsync(NullIfBlank(restaurant), cancellationToken);
         turn.Error = null;
-        turn.Findings = BookingFindings.Describe(bookings, NullIfBlank(restaurant));
-        return JsonSerializer.Serialize(new BookingsAnswer([.. bookings.Select(BookingAnswer.Of)]), AgentJson.Wire.BookingsAnswer);
+        turn.Findings = BookingListFormatter.Format(bookings, NullIfBlank(restaurant));
+        return JsonSerializer.Serialize(new BookingsAnswer([.. bookings.Select(BookingAnswer.From)]), ToolResultJsonContext.SnakeCase.BookingsAnswer);
     }
 
     private async Task<string> ChangeAsync(string booking, Func<LocalDate, BookingChangeRequest> read, CancellationToken cancellationToken)
@@ -56,7 +56,7 @@ internal sealed class BookingTools(AgentContext context, AgentTurn turn, Restaur
     private async Task<Booking> FindAsync(string booking, CancellationToken cancellationToken)
     {
         // A missing account is told before anything else is asked.
-        if (context.Calls.Unavailable is { } unavailable)
+        if (context.Calls.UnavailableReason is { } unavailable)
         {
             throw new ConciergeException(unavailable);
         }
@@ -77,7 +77,7 @@ internal sealed class BookingTools(AgentContext context, AgentTurn turn, Restaur
         }
 
         var result = await telephone.CallAsync(details, cancellationToken);
-        return JsonSerializer.Serialize(CallAnswer.Of(result, CallReport.Describe(details, result)), AgentJson.Wire.CallAnswer);
+        return JsonSerializer.Serialize(CallAnswer.From(result, CallResultFormatter.Describe(details, result)), ToolResultJsonContext.SnakeCase.CallAnswer);
     }
 
     private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

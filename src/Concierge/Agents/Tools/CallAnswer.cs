@@ -33,7 +33,7 @@ internal sealed record CallAnswer
     public ConciergeError? Error { get; init; }
 
     /// <summary>Converts a call's result.</summary>
-    public static CallAnswer Of(VoiceCallResult result, string message) => new()
+    public static CallAnswer From(VoiceCallResult result, string message) => new()
     {
         Outcome = result.Outcome,
         Date = result.Date is { } date ? LocalDatePattern.Iso.Format(date) : null,

@@ -44,7 +44,7 @@ internal sealed class ChangeBookingTool(Func<string, Func<LocalDate, BookingChan
                 SpecialRequests = special_requests,
                 EarliestTime = ParseTime(earliest_time),
                 LatestTime = ParseTime(latest_time),
-                OtherDates = [.. SplitDays(other_dates).Select(day => BookingWords.ParseDate(day, today))],
+                OtherDates = [.. SplitDays(other_dates).Select(day => DateTimeTextParser.ParseDate(day, today))],
                 SmallestParty = smallest_party,
                 Seating = seating,
                 CallWhenOpen = call_when_open,
@@ -52,9 +52,9 @@ internal sealed class ChangeBookingTool(Func<string, Func<LocalDate, BookingChan
             },
             cancellationToken);
 
-    private static LocalDate? ParseDate(string? text, LocalDate today) => string.IsNullOrWhiteSpace(text) ? null : BookingWords.ParseDate(text, today);
+    private static LocalDate? ParseDate(string? text, LocalDate today) => string.IsNullOrWhiteSpace(text) ? null : DateTimeTextParser.ParseDate(text, today);
 
-    private static LocalTime? ParseTime(string? text) => string.IsNullOrWhiteSpace(text) ? null : BookingWords.ParseTime(text);
+    private static LocalTime? ParseTime(string? text) => string.IsNullOrWhiteSpace(text) ? null : DateTimeTextParser.ParseTime(text);
 
     private static string[] SplitDays(string? text) => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

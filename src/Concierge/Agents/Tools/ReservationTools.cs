@@ -15,11 +15,11 @@ namespace Concierge.Agents.Tools;
 /// <summary>The reservation agent's tools for one turn.</summary>
 internal sealed class ReservationTools(
     IRestaurantDirectory directory,
-    IReservationCalls calls,
+    IReservationCallService calls,
     ConciergeSettings settings,
     TimeProvider timeProvider,
     AgentTurn turn,
-    RestaurantTelephone callTool)
+    RestaurantCallTool callTool)
 {
     /// <summary>The specification's name for the look-up tool.</summary>
     public const string FindRestaurant = "find_restaurant";
@@ -41,12 +41,12 @@ internal sealed class ReservationTools(
     private async Task<string> FindAsync([Description("The restaurant's name as the guest wrote it.")] string name, CancellationToken cancellationToken)
     {
         // Without a configured carrier no call is possible. The guest learns that before being asked for a number.
-        if (calls.Unavailable is { } unavailable)
+        if (calls.UnavailableReason is { } unavailable)
         {
             throw new ConciergeException(unavailable);
         }
 
-        var search = await directory.FindAsync(name, cancellationToken);
+        RestaurantSearchResult search = await directory.FindAsync(name, cancellationToken);
         if (search.Match is { } match)
         {
             turn.Error = null;
@@ -60,12 +60,12 @@ internal sealed class ReservationTools(
         return JsonSerializer.Serialize(
             new FindAnswer
             {
-                Restaurant = search.Match is null ? null : RestaurantAnswer.Of(search.Match),
-                Candidates = search.Candidates.Count == 0 ? null : [.. search.Candidates.Select(RestaurantAnswer.Of)],
+                Restaurant = search.Match is null ? null : RestaurantAnswer.From(search.Match),
+                Candidates = search.Candidates.Count == 0 ? null : [.. search.Candidates.Select(RestaurantAnswer.From)],
                 Near = search.NearMisses.Count == 0 ? null : [.. search.NearMisses.Select(near => near.Name)],
                 Error = search.Error,
             },
-            AgentJson.Wire.FindAnswer);
+            ToolResultJsonContext.SnakeCase.FindAnswer);
     }
 
     private async Task<string> CallAsync(
@@ -87,7 +87,7 @@ internal sealed class ReservationTools(
         bool despite_closing = false,
         CancellationToken cancellationToken = default)
     {
-        if (turn.Finished)
+        if (turn.IsFinished)
         {
             throw CreateRefusal("request.already_booked", "A table is already booked for this request.", "Make a new request to book another.");
         }
@@ -99,17 +99,17 @@ internal sealed class ReservationTools(
             RestaurantName = name,
             PhoneNumber = number,
             PartySize = party_size,
-            Date = BookingWords.ParseDate(date, _clock.Now(timeZone).Date),
-            Time = BookingWords.ParseTime(time),
+            Date = DateTimeTextParser.ParseDate(date, _clock.GetNow(timeZone).Date),
+            Time = DateTimeTextParser.ParseTime(time),
             CustomerName = NullIfWhiteSpace(customer_name) ?? NullIfWhiteSpace(settings.CustomerName)
                 ?? throw CreateRefusal("request.customer_name", "The name for the booking is missing.", "Add the name to the request, or set CUSTOMER_NAME."),
             CustomerPhone = NullIfWhiteSpace(customer_phone) ?? NullIfWhiteSpace(settings.CustomerPhone),
             SpecialRequests = NullIfWhiteSpace(special_requests),
-            EarliestTime = NullIfWhiteSpace(earliest_time) is { } earliest ? BookingWords.ParseTime(earliest) : null,
-            LatestTime = NullIfWhiteSpace(latest_time) is { } latest ? BookingWords.ParseTime(latest) : null,
+            EarliestTime = NullIfWhiteSpace(earliest_time) is { } earliest ? DateTimeTextParser.ParseTime(earliest) : null,
+            LatestTime = NullIfWhiteSpace(latest_time) is { } latest ? DateTimeTextParser.ParseTime(latest) : null,
             OtherDates = [.. (NullIfWhiteSpace(other_dates) ?? "")
                 .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Select(day => BookingWords.ParseDate(day, _clock.Now(timeZone).Date))],
+                .Select(day => DateTimeTextParser.ParseDate(day, _clock.GetNow(timeZone).Date))],
             SmallestParty = smallest_party,
             Seating = NullIfWhiteSpace(seating),
             TimeZone = timeZone,
@@ -124,7 +124,7 @@ internal sealed class ReservationTools(
         }
 
         var result = await callTool.CallAsync(details, cancellationToken);
-        return JsonSerializer.Serialize(CallAnswer.Of(result, CallReport.Describe(details, result)), AgentJson.Wire.CallAnswer);
+        return JsonSerializer.Serialize(CallAnswer.From(result, CallResultFormatter.Describe(details, result)), ToolResultJsonContext.SnakeCase.CallAnswer);
     }
 
     private async Task<(string Name, string Number, string? TimeZone, string? OpeningHours)> ResolveAsync(
@@ -137,12 +137,12 @@ internal sealed class ReservationTools(
         }
 
         // Without a configured carrier no call is possible. The guest learns that before being asked for a number.
-        if (calls.Unavailable is { } unavailable)
+        if (calls.UnavailableReason is { } unavailable)
         {
             throw new ConciergeException(unavailable);
         }
 
-        var search = await directory.FindAsync(name, cancellationToken);
+        RestaurantSearchResult search = await directory.FindAsync(name, cancellationToken);
         if (search.Match is { } match && (given is null || given == match.PhoneNumber || !WasWrittenByGuest(given)))
         {
             return (match.Name, match.PhoneNumber.E164, match.TimeZone, match.OpeningHours);
@@ -160,7 +160,7 @@ internal sealed class ReservationTools(
                 "restaurant.not_found", $"The restaurant {name} is not in the directory.", "Give its phone number with the country code."));
     }
 
-    private bool WasWrittenByGuest(PhoneNumber number) => turn.Conversation.PersonWrote(number.E164[1..]);
+    private bool WasWrittenByGuest(PhoneNumber number) => turn.Conversation.HasGuestWritten(number.E164[1..]);
 
     private static string? NullIfWhiteSpace(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

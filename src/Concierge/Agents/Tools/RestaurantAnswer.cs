@@ -15,7 +15,7 @@ internal sealed record RestaurantAnswer(string Name, string PhoneNumber, string?
     public string? OpeningHours { get; init; }
 
     /// <summary>Converts a restaurant.</summary>
-    public static RestaurantAnswer Of(Restaurant restaurant) =>
+    public static RestaurantAnswer From(Restaurant restaurant) =>
         new(restaurant.Name, restaurant.PhoneNumber.E164, restaurant.Address, restaurant.Cuisine, restaurant.TimeZone)
         {
             City = restaurant.City,

@@ -40,9 +40,9 @@ internal sealed class SearchTools(IRestaurantDirectory directory, AgentTurn turn
         };
         var found = await directory.SearchAsync(query, cancellationToken);
         turn.Error = null;
-        turn.Findings = SearchFindings.Describe(query, found);
+        turn.Findings = SearchResultFormatter.Format(query, found);
         turn.Report(new RestaurantsFound(found));
-        return JsonSerializer.Serialize(new SearchAnswer([.. found.Select(RestaurantAnswer.Of)]), AgentJson.Wire.SearchAnswer);
+        return JsonSerializer.Serialize(new SearchAnswer([.. found.Select(RestaurantAnswer.From)]), ToolResultJsonContext.SnakeCase.SearchAnswer);
     }
 
     private static string? NullIfWhiteSpace(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

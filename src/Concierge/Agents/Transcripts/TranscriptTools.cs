@@ -46,9 +46,9 @@ internal sealed class TranscriptTools(AgentTurn turn)
                 && LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(time ?? "") is { Success: true } clock ? (clock.Value, hour) : null,
             PartySize = party_size is { } party && party_size_turn is { } named ? (party, named) : null,
             ConfirmationNumber = confirmation_turn is { } given
-                && ConfirmationNumber.Normalize(confirmation_number ?? "") is { Length: > 0 } number ? (number, given) : null,
+                && ConfirmationNumberMatcher.Normalize(confirmation_number ?? "") is { Length: > 0 } number ? (number, given) : null,
         };
-        turn.Finished = true;
+        turn.IsFinished = true;
         return string.Create(CultureInfo.InvariantCulture, $"Noted: {outcome}.");
     }
 }

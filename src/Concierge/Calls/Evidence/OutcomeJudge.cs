@@ -30,9 +30,9 @@ internal static class OutcomeJudge
             Duration = call.Elapsed,
             AnsweredBy = call.AnsweredBy,
             MessageLeft = call.MessageLeft,
-            GaveUp = call.GaveUp,
+            GiveUpReason = call.GiveUpReason,
             Interruptions = call.Interruptions,
-            Reactions = call.Reactions,
+            ReactionTimes = call.ReactionTimes,
             Attempts = call.Attempt,
         };
         result = outcome switch
@@ -42,18 +42,18 @@ internal static class OutcomeJudge
             CallOutcome.AlternativeOffered => result with { Date = call.Report?.Date ?? call.Details.Date, Time = call.Report?.Time, PartySize = call.Report?.PartySize },
             _ => result,
         };
-        return result with { Message = CallReport.Describe(call.Details, result) };
+        return result with { Message = CallResultFormatter.Describe(call.Details, result) };
     }
 
     /// <summary>Checks whether the transcript and the guest's consent prove a report of success.</summary>
     /// <returns>What is missing, as an instruction to the voice agent; <see langword="null"/> when nothing is missing.</returns>
-    public static string? MissingEvidence(ReportedOutcome report, Call call)
+    public static string? FindMissingEvidence(ReportedOutcome report, Call call)
     {
         var transcript = call.Transcript;
         switch (report.Outcome, call.Details.Purpose)
         {
             case (CallOutcome.Cancelled, CallPurpose.Cancel):
-                return CancellationEvidence.Missing(call, transcript);
+                return CancellationEvidenceFinder.FindMissingEvidence(call, transcript);
             case (CallOutcome.Cancelled, _):
                 return "Nothing is to be cancelled in this call. Report another outcome from the list.";
             case (CallOutcome.Confirmed, CallPurpose.Cancel):
@@ -64,7 +64,7 @@ internal static class OutcomeJudge
                 return null;
         }
 
-        var table = GetTable(report, call.Details);
+        TableBooking table = GetTable(report, call.Details);
         if (FindMissingEvidence(table, call, transcript) is { } missing)
         {
             return missing;
@@ -80,53 +80,53 @@ internal static class OutcomeJudge
             : null;
     }
 
-    private static string? FindMissingEvidence(BookedTable table, Call call, IReadOnlyList<TranscriptTurn> transcript)
+    private static string? FindMissingEvidence(TableBooking table, Call call, IReadOnlyList<TranscriptTurn> transcript)
     {
         var evidence = FindEvidence(table, call, transcript).Select(found => found.Field).ToHashSet(StringComparer.Ordinal);
-        if (!evidence.Contains(BookingEvidence.Agreement))
+        if (!evidence.Contains(BookingEvidenceFinder.Agreement))
         {
             return "The restaurant has not said that the table is booked. Ask whether it is, and report again after the answer.";
         }
 
-        if (Agreement.Find(GetTurnsAboutTable(table, call, transcript)) is { } agreed && SpokenFields.NameAnotherTime(agreed.Text, table.Time))
+        if (AgreementDetector.Find(GetTurnsAboutTable(table, call, transcript)) is { } agreed && SpokenFieldMatcher.NamesOtherTime(agreed.Text, table.Time))
         {
-            return $"The restaurant spoke of another time than {BookingText.Time(table.Time)}. Read day, time and party size back, and report again after the answer.";
+            return $"The restaurant spoke of another time than {BookingFormatter.FormatTime(table.Time)}. Read day, time and party size back, and report again after the answer.";
         }
 
-        if (call.Details is { Purpose: CallPurpose.Change, Existing: { } existing } && !ChangeEvidence.IsAgreed(table, existing, call.Today, transcript))
+        if (call.Details is { Purpose: CallPurpose.Change, Existing: { } existing } && !ChangeEvidenceFinder.IsAgreed(table, existing, call.Today, transcript))
         {
             return "The restaurant has not said that the booking is changed. Read day, time and party size of the new table back, and report again after the answer.";
         }
 
-        return evidence.Contains(BookingEvidence.Time) && evidence.Contains(BookingEvidence.Date) && evidence.Contains(BookingEvidence.PartySize)
+        return evidence.Contains(BookingEvidenceFinder.Time) && evidence.Contains(BookingEvidenceFinder.Date) && evidence.Contains(BookingEvidenceFinder.PartySize)
             ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"Nobody has said that the table is for {table.PartySize} on {BookingText.DayAndTime(table.Date, table.Time)}. Read day, time and party size back, and report again after the answer.");
+                $"Nobody has said that the table is for {table.PartySize} on {BookingFormatter.FormatDayAndTime(table.Date, table.Time)}. Read day, time and party size back, and report again after the answer.");
     }
 
     // Fields that do not change may come from the turns about the existing booking. The agreement must be to the new table.
-    private static IReadOnlyList<FieldEvidence> FindEvidence(BookedTable table, Call call, IReadOnlyList<TranscriptTurn> transcript)
+    private static IReadOnlyList<FieldEvidence> FindEvidence(TableBooking table, Call call, IReadOnlyList<TranscriptTurn> transcript)
     {
-        var found = BookingEvidence.Find(table, call.Details.CustomerName, call.Today, GetTurnsAboutTable(table, call, transcript));
+        var found = BookingEvidenceFinder.Find(table, call.Details.CustomerName, call.Today, GetTurnsAboutTable(table, call, transcript));
         return found.Count == 0 || call.Details.Purpose != CallPurpose.Change ? found
-            : [.. found, .. BookingEvidence.Find(table, call.Details.CustomerName, call.Today, transcript).ExceptBy(found.Select(one => one.Field), one => one.Field)];
+            : [.. found, .. BookingEvidenceFinder.Find(table, call.Details.CustomerName, call.Today, transcript).ExceptBy(found.Select(one => one.Field), one => one.Field)];
     }
 
-    private static IReadOnlyList<TranscriptTurn> GetTurnsAboutTable(BookedTable table, Call call, IReadOnlyList<TranscriptTurn> transcript) =>
-        call.Details is { Purpose: CallPurpose.Change, Existing: { } existing } ? ChangeEvidence.Since(table, existing, call.Today, transcript) : transcript;
+    private static IReadOnlyList<TranscriptTurn> GetTurnsAboutTable(TableBooking table, Call call, IReadOnlyList<TranscriptTurn> transcript) =>
+        call.Details is { Purpose: CallPurpose.Change, Existing: { } existing } ? ChangeEvidenceFinder.GetTurnsAboutNewTable(table, existing, call.Today, transcript) : transcript;
 
-    private static bool HasConsent(BookedTable table, Call call) =>
+    private static bool HasConsent(TableBooking table, Call call) =>
         call.Details.Allows(table.Date, table.Time, table.PartySize)
-        || call.Questions.Answered.Any(answered => CoversTable(answered.Question, table, call.Details) && CustomerAnswers.Consents(answered.Answer));
+        || call.Questions.AnsweredQuestions.Any(answered => CoversTable(answered.Question, table, call.Details) && ConsentDetector.IsConsent(answered.Answer));
 
     // A question without a date, time and party size refers to the offer that the restaurant had just made.
-    private static bool CoversTable(CustomerQuestion question, BookedTable table, ReservationDetails details) =>
+    private static bool CoversTable(GuestQuestion question, TableBooking table, ReservationDetails details) =>
         (question.Date ?? details.Date) == table.Date
         && (question.Time ?? (question.Date is null && question.PartySize is null ? table.Time : details.Time)) == table.Time
         && (question.PartySize ?? details.PartySize) == table.PartySize;
 
-    private static BookedTable GetTable(ReportedOutcome? report, ReservationDetails details) =>
+    private static TableBooking GetTable(ReportedOutcome? report, ReservationDetails details) =>
         new(report?.Date ?? details.Date, report?.Time ?? details.Time, report?.PartySize ?? details.PartySize);
 
     private static (CallOutcome Outcome, ConciergeError? Error) Decide(Call call, IReadOnlyList<TranscriptTurn> transcript, ConciergeError? error)
@@ -140,12 +140,12 @@ internal static class OutcomeJudge
         // The agent did not report. An explicit statement of the restaurant counts; a mere yes does not.
         if (call.Details.Purpose == CallPurpose.Cancel)
         {
-            if (CancellationEvidence.MissingWords(call, transcript) is null)
+            if (CancellationEvidenceFinder.FindMissingStatement(call, transcript) is null)
             {
                 return (CallOutcome.Cancelled, null);
             }
         }
-        else if (Agreement.Find(transcript) is { } said && (Agreement.IsStatement(said.Text) || ExtractConfirmation(transcript).Number is not null))
+        else if (AgreementDetector.Find(transcript) is { } said && (AgreementDetector.IsStatement(said.Text) || ExtractConfirmation(transcript).Number is not null))
         {
             // A restaurant that finds an existing booking also says its number.
             var isPlain = (call.Details.Purpose == CallPurpose.Book && ExtractConfirmation(transcript).Number is not null) || FindMissingEvidence(GetTable(report: null, call.Details), call, transcript) is null;
@@ -154,22 +154,22 @@ internal static class OutcomeJudge
 
         // After a conversation about an existing booking its state is unknown.
         if (call.Details.Purpose != CallPurpose.Book && call.AnsweredBy is not ("machine" or "fax") && HasConversation(transcript)
-            && call.Ending is CallEnding.CalleeHungUp or CallEnding.StreamLost or CallEnding.TimedOut)
+            && call.Ending is CallEndReason.CalleeHungUp or CallEndReason.StreamLost or CallEndReason.TimedOut)
         {
             return (CallOutcome.Unclear, null);
         }
 
         return call.Ending switch
         {
-            CallEnding.Busy => (CallOutcome.Busy, CallErrors.Busy),
-            CallEnding.NoAnswer or CallEnding.Canceled => (CallOutcome.NoAnswer, CallErrors.NoAnswer),
-            CallEnding.AnsweredByMachine => (CallOutcome.Voicemail, null),
-            CallEnding.CalleeHungUp or CallEnding.StreamLost or CallEnding.TimedOut when call.AnsweredBy is "machine" or "fax" => (CallOutcome.Voicemail, null),
-            CallEnding.UserHungUp => (CallOutcome.Failed, CallErrors.HungUp),
-            CallEnding.TimedOut => (CallOutcome.Failed, CallErrors.TimedOut),
-            CallEnding.ServerStopping => (CallOutcome.Failed, CallErrors.ServerStopping),
-            CallEnding.CalleeHungUp or CallEnding.StreamLost => (CallOutcome.Failed, CallErrors.CalleeHungUp),
-            CallEnding.CarrierFailed or CallEnding.CarrierRefused or CallEnding.VoiceModelLost or CallEnding.TakenOver => (CallOutcome.Failed, error ?? CallErrors.Failed),
+            CallEndReason.Busy => (CallOutcome.Busy, CallErrors.Busy),
+            CallEndReason.NoAnswer or CallEndReason.Canceled => (CallOutcome.NoAnswer, CallErrors.NoAnswer),
+            CallEndReason.AnsweredByMachine => (CallOutcome.Voicemail, null),
+            CallEndReason.CalleeHungUp or CallEndReason.StreamLost or CallEndReason.TimedOut when call.AnsweredBy is "machine" or "fax" => (CallOutcome.Voicemail, null),
+            CallEndReason.UserHungUp => (CallOutcome.Failed, CallErrors.HungUp),
+            CallEndReason.TimedOut => (CallOutcome.Failed, CallErrors.TimedOut),
+            CallEndReason.ServerStopping => (CallOutcome.Failed, CallErrors.ServerStopping),
+            CallEndReason.CalleeHungUp or CallEndReason.StreamLost => (CallOutcome.Failed, CallErrors.CalleeHungUp),
+            CallEndReason.CarrierFailed or CallEndReason.CarrierRefused or CallEndReason.VoiceModelLost or CallEndReason.Relinquished => (CallOutcome.Failed, error ?? CallErrors.Failed),
             _ => (CallOutcome.Unclear, null),
         };
     }
@@ -177,7 +177,7 @@ internal static class OutcomeJudge
     private static bool IsProven(ReportedOutcome report, Call call, IReadOnlyList<TranscriptTurn> transcript) => (report.Outcome, call.Details.Purpose) switch
     {
         (CallOutcome.Confirmed, not CallPurpose.Cancel) => FindMissingEvidence(GetTable(report, call.Details), call, transcript) is null,
-        (CallOutcome.Cancelled, CallPurpose.Cancel) => CancellationEvidence.MissingWords(call, transcript) is null,
+        (CallOutcome.Cancelled, CallPurpose.Cancel) => CancellationEvidenceFinder.FindMissingStatement(call, transcript) is null,
         (CallOutcome.Confirmed or CallOutcome.Cancelled, _) => false,
         _ => true,
     };
@@ -188,17 +188,17 @@ internal static class OutcomeJudge
     private static VoiceCallResult AddCancellation(VoiceCallResult result, Call call) => result with
     {
         ConfirmationNumber = call.Details.Existing?.ConfirmationNumber,
-        AgreementTurn = CancellationEvidence.Find(result.Transcript)?.Number,
-        Evidence = CancellationEvidence.Fields(call, result.Transcript),
+        AgreementTurn = CancellationEvidenceFinder.Find(result.Transcript)?.Number,
+        Evidence = CancellationEvidenceFinder.FindFieldEvidence(call, result.Transcript),
         Date = call.Details.Date,
         Time = call.Details.Time,
         PartySize = call.Details.PartySize,
-        WasConsented = !CancellationEvidence.SpeaksOfFee(result.Transcript) || CancellationEvidence.HasConsentToFee(call),
+        WasConsented = !CancellationEvidenceFinder.MentionsFee(result.Transcript) || CancellationEvidenceFinder.HasConsentToFee(call),
     };
 
     private static VoiceCallResult AddBooking(VoiceCallResult result, Call call)
     {
-        var table = GetTable(call.Report, call.Details);
+        TableBooking table = GetTable(call.Report, call.Details);
         var (number, heard) = FindConfirmation(call, result.Transcript);
         List<FieldEvidence> evidence = [.. FindEvidence(table, call, result.Transcript)];
         if (heard is not null)
@@ -210,7 +210,7 @@ internal static class OutcomeJudge
         {
             ConfirmationNumber = number,
             ConfirmationTurn = heard?.Turn,
-            AgreementTurn = Agreement.Find(GetTurnsAboutTable(table, call, result.Transcript))?.Number,
+            AgreementTurn = AgreementDetector.Find(GetTurnsAboutTable(table, call, result.Transcript))?.Number,
             Evidence = evidence,
             Date = table.Date,
             Time = table.Time,
@@ -224,7 +224,7 @@ internal static class OutcomeJudge
     {
         if (call.Report?.ConfirmationNumber is { } reported && FindNumberEvidence(reported, transcript) is { } heard)
         {
-            return (ConfirmationNumber.Normalize(reported), heard);
+            return (ConfirmationNumberMatcher.Normalize(reported), heard);
         }
 
         // A changed booking keeps its number unless the restaurant gives another.
@@ -234,21 +234,21 @@ internal static class OutcomeJudge
     }
 
     private static bool IsKept(string number, ReservationDetails details) =>
-        details.Existing?.ConfirmationNumber is { } kept && ConfirmationNumber.Normalize(kept) == ConfirmationNumber.Normalize(number);
+        details.Existing?.ConfirmationNumber is { } kept && ConfirmationNumberMatcher.Normalize(kept) == ConfirmationNumberMatcher.Normalize(number);
 
     // The restaurant said it, or the agent read it back and the restaurant's next turn agreed.
     private static FieldEvidence? FindNumberEvidence(string number, IReadOnlyList<TranscriptTurn> transcript)
     {
-        var direct = transcript.FirstOrDefault(turn => turn.Speaker == Speaker.Restaurant && ConfirmationNumber.IsHeardIn(turn.Text, number));
+        var direct = transcript.FirstOrDefault(turn => turn.Speaker == Speaker.Restaurant && ConfirmationNumberMatcher.IsSpokenIn(turn.Text, number));
         if (direct is not null)
         {
-            return new(BookingEvidence.ConfirmationNumber, direct.Number);
+            return new(BookingEvidenceFinder.ConfirmationNumber, direct.Number);
         }
 
-        var readBack = transcript.LastOrDefault(turn => turn.Speaker == Speaker.Agent && !turn.Interrupted && ConfirmationNumber.IsHeardIn(turn.Text, number));
+        var readBack = transcript.LastOrDefault(turn => turn.Speaker == Speaker.Agent && !turn.Interrupted && ConfirmationNumberMatcher.IsSpokenIn(turn.Text, number));
         var answer = readBack is null ? null : transcript.FirstOrDefault(turn => turn.Number > readBack.Number && turn.Speaker == Speaker.Restaurant);
-        return answer is not null && Agreement.Find([readBack!, answer]) is not null
-            ? new(BookingEvidence.ConfirmationNumber, readBack!.Number, answer.Number)
+        return answer is not null && AgreementDetector.Find([readBack!, answer]) is not null
+            ? new(BookingEvidenceFinder.ConfirmationNumber, readBack!.Number, answer.Number)
             : null;
     }
 
@@ -256,9 +256,9 @@ internal static class OutcomeJudge
     {
         foreach (var turn in transcript.Where(turn => turn.Speaker == Speaker.Restaurant).Reverse())
         {
-            if (ConfirmationNumber.Find(turn.Text) is { } number)
+            if (ConfirmationNumberMatcher.Find(turn.Text) is { } number)
             {
-                return (number, new(BookingEvidence.ConfirmationNumber, turn.Number));
+                return (number, new(BookingEvidenceFinder.ConfirmationNumber, turn.Number));
             }
         }
 

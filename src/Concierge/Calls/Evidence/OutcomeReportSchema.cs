@@ -18,7 +18,7 @@ internal static class OutcomeReportSchema
         """;
 
     /// <summary>Returns the schema for the purpose of a call.</summary>
-    public static string For(CallPurpose purpose) => (purpose switch
+    public static string GetSchema(CallPurpose purpose) => (purpose switch
     {
         CallPurpose.Change => Change,
         CallPurpose.Cancel => Cancel,

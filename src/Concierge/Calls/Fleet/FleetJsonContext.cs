@@ -7,6 +7,6 @@ namespace Concierge.Calls.Fleet;
     UseStringEnumConverter = true,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
-    Converters = [typeof(IsoDay), typeof(IsoTime)])]
+    Converters = [typeof(IsoDateConverter), typeof(IsoTimeConverter)])]
 [JsonSerializable(typeof(CallSnapshot))]
 internal sealed partial class FleetJsonContext : JsonSerializerContext;

@@ -20,7 +20,7 @@ public sealed class CallManager : IAsyncDisposable
     private readonly ConcurrentDictionary<string, CallSession> _sessions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Call> _waitingCalls = new(StringComparer.Ordinal);
     private readonly Func<Call, CallSession> _createSession;
-    private readonly Redialer _retryScheduler;
+    private readonly RetryScheduler _retryScheduler;
     private readonly TimeProvider _timeProvider;
     private readonly ITimer _sweep;
     private readonly int _maxCalls;
@@ -30,26 +30,26 @@ public sealed class CallManager : IAsyncDisposable
     private readonly Lock _retryLock = new();
     private bool _stopping;
 
-    internal CallManager(Func<Call, CallSession> createSession, Redialer retryScheduler, int maxCalls, TimeProvider timeProvider)
+    internal CallManager(Func<Call, CallSession> createSession, RetryScheduler retryScheduler, int maxCalls, TimeProvider timeProvider)
     {
         _maxCalls = maxCalls;
         _createSession = createSession;
         _retryScheduler = retryScheduler;
-        _retryScheduler.Dial = DialAgainAsync;
+        _retryScheduler.StartAttemptAsync = DialAgainAsync;
         _timeProvider = timeProvider;
         _sweep = timeProvider.CreateTimer(_ => Forget(), null, SweepPeriod, SweepPeriod);
     }
 
     /// <summary>Called for every call that begins on this server. Set once at start-up, by the replication.</summary>
-    internal Action<Call> Began { get; set; } = _ => { };
+    internal Action<Call> CallStarted { get; set; } = _ => { };
 
     /// <summary>Throws when the server has its maximum of calls. Check this before the call is counted for the limits.</summary>
     /// <exception cref="ConciergeException">The maximum of calls is reached (<c>limit.calls</c>).</exception>
-    internal void CheckRoom()
+    internal void ThrowIfFull()
     {
         if (_sessions.Count(session => !session.Value.Call.Completion.IsCompleted) >= _maxCalls)
         {
-            throw new ConciergeException(CallErrors.Full(_maxCalls));
+            throw new ConciergeException(CallErrors.TooManyCalls(_maxCalls));
         }
     }
 
@@ -58,32 +58,32 @@ public sealed class CallManager : IAsyncDisposable
     internal CallSession CreateCall(ReservationDetails details)
     {
         ObjectDisposedException.ThrowIf(_stopping, this);
-        var call = new Call(CallIds.New(), CallIds.NewSecret(), details, _timeProvider);
+        var call = new Call(CallIds.NewId(), CallIds.NewSecret(), details, _timeProvider);
         CallSession session;
         lock (_createLock)
         {
-            CheckRoom();
+            ThrowIfFull();
             session = _createSession(call);
             _sessions[call.Id] = session;
         }
 
-        Began(call);
+        CallStarted(call);
         return session;
     }
 
     /// <summary>Creates a call that is placed at a later time, unless it is cancelled before.</summary>
-    internal Call CallLater(ReservationDetails details, RetryPlan plan)
+    internal Call ScheduleCall(ReservationDetails details, RetryPlan plan)
     {
         ObjectDisposedException.ThrowIf(_stopping, this);
-        var call = new Call(CallIds.New(), CallIds.NewSecret(), details, _timeProvider);
+        var call = new Call(CallIds.NewId(), CallIds.NewSecret(), details, _timeProvider);
         _waitingCalls[call.Id] = call;
-        Began(call);
-        _retryScheduler.Wait(call, plan, UnmadeCall.Result(call, CallErrors.NotCalled));
+        CallStarted(call);
+        _retryScheduler.Schedule(call, plan, UnplacedCallResult.Create(call, CallErrors.CancelledBeforeOpening));
         return call;
     }
 
     /// <summary>Adopts a call that another server began, unless this server has it already.</summary>
-    internal CallSession TakeUp(CallSnapshot snapshot, TimeSpan age)
+    internal CallSession Adopt(CallSnapshot snapshot, TimeSpan age)
     {
         CallSession session;
         lock (_retryLock)
@@ -96,20 +96,20 @@ public sealed class CallManager : IAsyncDisposable
 
             session = _createSession(new Call(snapshot, age, _timeProvider));
             _sessions[snapshot.Id] = session;
-            session.TakeUp(snapshot, age);
+            session.Adopt(snapshot, age);
         }
 
-        Began(session.Call);
+        CallStarted(session.Call);
         return session;
     }
 
     /// <summary>Relinquishes a call that another server owns now: its session ends here, but the call is not hung up.</summary>
-    internal void LetGo(Call call)
+    internal void Relinquish(Call call)
     {
         if (TryGetSession(call.Id, out var session) && ReferenceEquals(session.Call, call) && _sessions.TryRemove(KeyValuePair.Create(call.Id, session)))
         {
-            _retryScheduler.Cancel(call);
-            session.End(CallEnding.TakenOver, FleetErrors.TakenOver);
+            _retryScheduler.TryCancel(call);
+            session.End(CallEndReason.Relinquished, FailoverErrors.CallRelinquished);
         }
     }
 
@@ -132,13 +132,13 @@ public sealed class CallManager : IAsyncDisposable
         CallSession? session;
         lock (_retryLock)
         {
-            if (_retryScheduler.Cancel(Get(callId)) || !TryGetSession(callId, out session))
+            if (_retryScheduler.TryCancel(Get(callId)) || !TryGetSession(callId, out session))
             {
                 return;
             }
         }
 
-        session.End(CallEnding.UserHungUp);
+        session.End(CallEndReason.UserHungUp);
         await session.Released.WaitAsync(cancellationToken);
     }
 
@@ -155,7 +155,7 @@ public sealed class CallManager : IAsyncDisposable
         await _retryScheduler.DisposeAsync();
         foreach (var call in _sessions.Values.Select(session => session.Call).Concat(_waitingCalls.Values))
         {
-            _retryScheduler.Cancel(call);
+            _retryScheduler.TryCancel(call);
         }
 
         await Task.WhenAll(_sessions.Values.Select(session => session.DisposeAsync().AsTask()));
@@ -171,7 +171,7 @@ public sealed class CallManager : IAsyncDisposable
                 return;
             }
 
-            call.Redial();
+            call.StartNextAttempt();
             session = _createSession(call);
             _sessions[call.Id] = session;
             _waitingCalls.TryRemove(call.Id, out _);

@@ -8,66 +8,66 @@ namespace Concierge.Calls.Lifecycle;
 internal sealed partial class CallSession
 {
     /// <inheritdoc/>
-    public void CalleeBegan(string itemId) => Call.TurnBegan(itemId);
+    public void OnCalleeSpeechStarted(string itemId) => Call.OnTurnBegan(itemId);
 
     /// <inheritdoc/>
-    public void TurnAdded(string itemId, string? previousItemId, VoiceRole role) => Call.TurnAdded(itemId, previousItemId, SpeakerOf(role));
+    public void OnTurnAdded(string itemId, string? previousItemId, VoiceRole role) => Call.AddTurn(itemId, previousItemId, SpeakerOf(role));
 
     /// <inheritdoc/>
-    public void TurnSpoken(string itemId, VoiceRole role, string text)
+    public void OnTurnTranscribed(string itemId, VoiceRole role, string text)
     {
-        Call.TurnSpoken(itemId, SpeakerOf(role), text);
+        Call.SetTurnText(itemId, SpeakerOf(role), text);
         LogTurn(Call.Id, SpeakerOf(role), text.Length);
     }
 
     /// <inheritdoc/>
-    public void TurnDropped(string itemId) => Call.TurnDropped(itemId);
+    public void OnTurnDropped(string itemId) => Call.RemoveTurn(itemId);
 
     /// <inheritdoc/>
-    public void TurnInterrupted(string itemId, double share)
+    public void OnTurnInterrupted(string itemId, double share)
     {
-        Call.TurnInterrupted(itemId, share);
-        _metrics.Interrupted();
+        Call.InterruptTurn(itemId, share);
+        _metrics.RecordInterruption();
     }
 
     /// <inheritdoc/>
-    public void FirstAudioSent() => _metrics.FirstAudioSent(_timeProvider.GetElapsedTime(_streamStarted));
+    public void OnFirstAudioSent() => _metrics.RecordFirstAudio(_timeProvider.GetElapsedTime(_streamStarted));
 
     /// <inheritdoc/>
-    public void Reacted(TimeSpan delay)
+    public void RecordReactionTime(TimeSpan delay)
     {
-        Call.Reacted(delay);
-        _metrics.Reacted(delay);
+        Call.RecordReactionTime(delay);
+        _metrics.RecordReactionTime(delay);
     }
 
     /// <inheritdoc/>
-    public void GaveUp(GiveUpReason reason) => Call.GaveUp = reason;
+    public void OnGiveUp(GiveUpReason reason) => Call.GiveUpReason = reason;
 
     /// <inheritdoc/>
-    public void FarewellHeard()
+    public void OnFarewellPlayed()
     {
         Call.MessageLeft |= _messageSpoken;
-        End(_messageSpoken ? CallEnding.AnsweredByMachine : CallEnding.AgentHungUp);
+        End(_messageSpoken ? CallEndReason.AnsweredByMachine : CallEndReason.AgentHungUp);
     }
 
     /// <inheritdoc/>
-    public void ToneHeard()
+    public void OnMachineRecording()
     {
         if (_machineKnown)
         {
-            MachineIsSpeaking(records: true);
+            OnMachineSpeaking(records: true);
         }
     }
 
     /// <inheritdoc/>
-    public void VoiceModelComplained(VoiceModelError error, string? cause)
+    public void OnVoiceModelError(VoiceModelError error, string? cause)
     {
         LogVoiceModelError(Call.Id, error.Code, cause ?? "unknown");
-        Call.Warned(error.ToConciergeError());
+        Call.RecordWarning(error.ToConciergeError());
     }
 
     /// <inheritdoc/>
-    public void VoiceModelLost(VoiceModelError reason) => _voice.Lost(reason.ToConciergeError());
+    public void OnVoiceModelLost(VoiceModelError reason) => _voice.OnSessionLost(reason.ToConciergeError());
 
     /// <inheritdoc/>
     public Task<VoiceToolResult> InvokeToolAsync(string name, string arguments, CancellationToken cancellationToken)

@@ -19,17 +19,17 @@ internal sealed partial class CallSession
     private bool _messageSpoken;
 
     /// <summary>Whether the call may continue with another stream when Twilio requests the next TwiML. Counts the resumption.</summary>
-    public bool MayResume() => Call.Ending is null && _streams.TryResume();
+    public bool TryResume() => Call.Ending is null && _streams.TryResume();
 
     /// <summary>Handles a media stream that has started.</summary>
-    public async Task StreamStartedAsync(MediaStreamWriter stream)
+    public async Task OnStreamStartedAsync(MediaStreamWriter stream)
     {
-        _streams.Started(stream);
-        if (Call.StreamStarted())
+        _streams.OnStreamStarted(stream);
+        if (Call.OnStreamStarted())
         {
             _streamStarted = _timeProvider.GetTimestamp();
-            _metrics.StreamConnected(Call.Elapsed);
-            _records.Progressed(Call);
+            _metrics.RecordStreamConnected(Call.Elapsed);
+            _records.RecordProgress(Call);
             LogStatus(Call.Id, CallStatus.InProgress);
         }
 
@@ -40,17 +40,17 @@ internal sealed partial class CallSession
     /// Handles a media stream that has ended. After a <c>stop</c> message the callee has hung up, unless this side redirected the call. After a
     /// broken connection Twilio opens another stream.
     /// </summary>
-    public void StreamEnded(MediaStreamWriter stream, bool stopped)
+    public void OnStreamEnded(MediaStreamWriter stream, bool stopped)
     {
         _bridge.DetachStream(stream);
-        if (_streams.Ended(stream, stopped))
+        if (_streams.OnStreamEnded(stream, stopped))
         {
-            End(CallEnding.CalleeHungUp);
+            End(CallEndReason.CalleeHungUp);
         }
         else if (!stopped && Call.Ending is null)
         {
             LogStreamBroke(Call.Id);
-            Call.Warned(CallErrors.StreamBroke);
+            Call.RecordWarning(CallErrors.StreamBroken);
         }
     }
 
@@ -60,28 +60,28 @@ internal sealed partial class CallSession
     {
         if (Call.CallSid is not { } callSid)
         {
-            return CallErrors.StreamBroke;
+            return CallErrors.StreamBroken;
         }
 
-        _streams.Expect(true);
+        _streams.SetNextStreamExpected(true);
         try
         {
-            await _twilio.RedirectAsync(callSid, _directions.PressKeys(Call, digits), cancellationToken);
+            await _twilio.RedirectAsync(callSid, _directions.WritePressKeys(Call, digits), cancellationToken);
             return null;
         }
         catch (ConciergeException exception)
         {
-            _streams.Expect(false);
+            _streams.SetNextStreamExpected(false);
             return exception.Error;
         }
     }
 
     /// <summary>Handles the carrier's report of who answered.</summary>
-    public void Answered(StatusCallback report)
+    public void OnAnsweredBy(StatusCallback report)
     {
-        if (!report.AnsweredByMachine)
+        if (!report.IsAnsweredByMachine)
         {
-            Call.AnsweredAs(report.AnsweredBy == "human" ? "human" : "unknown");
+            Call.SetAnsweredBy(report.AnsweredBy == "human" ? "human" : "unknown");
             return;
         }
 
@@ -90,27 +90,27 @@ internal sealed partial class CallSession
 
     /// <summary>Handles an answering machine: leaves a message after the tone, or ends the call.</summary>
     /// <param name="records">Whether its announcement is over and it records.</param>
-    internal void MachineIsSpeaking(bool records) => RunInBackground(() => OnAnsweringMachineAsync(records));
+    internal void OnMachineSpeaking(bool records) => RunInBackground(() => OnAnsweringMachineAsync(records));
 
     // Twilio detects machines by sound alone. During a conversation its report is wrong, and call screening sounds like an
     // answering machine. The transcript decides.
     private async Task EvaluateMachineDetectionAsync(StatusCallback report)
     {
         var started = _timeProvider.GetTimestamp();
-        while (!report.MachineRecords && (_bridge.CalleeSpeaks || Call.HasUnknownWords)
+        while (!report.IsMachineRecording && (_bridge.IsCalleeSpeaking || Call.HasPendingTranscription)
             && _timeProvider.GetElapsedTime(started) < MaxAnnouncement && Call.Ending is null)
         {
             await Task.Delay(TranscriptionPollInterval, _timeProvider, _ended.Token);
         }
 
         var heard = Call.Transcript.Where(turn => turn.Speaker == Speaker.Restaurant).ToList();
-        if (heard.Exists(turn => CallScreening.IsOne(turn.Text)))
+        if (heard.Exists(turn => CallScreeningDetector.IsCallScreening(turn.Text)))
         {
-            Call.AnsweredAs("call_screening");
+            Call.SetAnsweredBy("call_screening");
         }
         else if (heard.Count < 2 || !Call.Transcript.Any(turn => turn.Speaker == Speaker.Agent))
         {
-            await OnAnsweringMachineAsync(report.MachineRecords, report.AnsweredBy == "fax" ? "fax" : "machine");
+            await OnAnsweringMachineAsync(report.IsMachineRecording, report.AnsweredBy == "fax" ? "fax" : "machine");
         }
     }
 
@@ -121,10 +121,10 @@ internal sealed partial class CallSession
             return;
         }
 
-        Call.AnsweredAs(kind);
-        if (kind == "fax" || MachineAnswer.Message(Call.Details, _settings) is not { } message)
+        Call.SetAnsweredBy(kind);
+        if (kind == "fax" || VoicemailMessage.Write(Call.Details, _settings) is not { } message)
         {
-            End(CallEnding.AnsweredByMachine);
+            End(CallEndReason.AnsweredByMachine);
             return;
         }
 
@@ -157,7 +157,7 @@ internal sealed partial class CallSession
             return false;
         }
 
-        return await TryRequestTwilioAsync(token => _twilio.RedirectAsync(callSid, Twiml.SayAndHangUp(TechnicalProblemMessage), token), GoodbyeTimeout);
+        return await TryRequestTwilioAsync(token => _twilio.RedirectAsync(callSid, TwimlWriter.SayAndHangUp(TechnicalProblemMessage), token), GoodbyeTimeout);
     }
 
     private void RunInBackground(Func<Task> work) => _ = Task.Run(async () =>

@@ -19,7 +19,7 @@ internal sealed partial class CallSession
     private partial void LogTool(string callId, string tool);
 
     [LoggerMessage(2005, LogLevel.Information, "Call {CallId}: ended by {Ending}, outcome {Outcome}, after {Seconds:F1} s")]
-    private partial void LogEnded(string callId, CallEnding? ending, CallOutcome outcome, double seconds);
+    private partial void LogEnded(string callId, CallEndReason? ending, CallOutcome outcome, double seconds);
 
     [LoggerMessage(2006, LogLevel.Warning, "Call {CallId}: the voice model reported an error: {Cause} ({Code})")]
     private partial void LogVoiceModelError(string callId, string code, string cause);

@@ -29,14 +29,14 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     private readonly TwilioService _twilio;
     private readonly ConciergeSettings _settings;
     private readonly ConciergeMetrics _metrics;
-    private readonly ICallRecords _records;
+    private readonly ICallRecorder _records;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
     private readonly VoiceBridge _bridge;
-    private readonly CallVoice _voice;
-    private readonly CallStreams _streams;
-    private readonly CallTools _tools;
-    private readonly CallDirections _directions;
+    private readonly CallVoiceSession _voice;
+    private readonly CallStreamTracker _streams;
+    private readonly CallToolHandler _tools;
+    private readonly CallTwiml _directions;
     private readonly Func<Call, VoiceCallResult, bool> _tryScheduleRetry;
     private readonly ITimer _timeLimit;
     private readonly CancellationTokenSource _ended = new();
@@ -51,7 +51,7 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     /// <param name="services">The services that every call session uses.</param>
     /// <param name="tryScheduleRetry">Schedules another attempt if the retry policy allows one, and returns whether it did.</param>
     /// <param name="logger">The log.</param>
-    public CallSession(Call call, CallServices services, Func<Call, VoiceCallResult, bool> tryScheduleRetry, ILogger<CallSession> logger)
+    public CallSession(Call call, CallSessionServices services, Func<Call, VoiceCallResult, bool> tryScheduleRetry, ILogger<CallSession> logger)
     {
         Call = call;
         _twilio = services.Twilio;
@@ -61,29 +61,29 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         _timeProvider = services.Time;
         _logger = logger;
         _tryScheduleRetry = tryScheduleRetry;
-        _directions = new CallDirections(_settings);
+        _directions = new CallTwiml(_settings);
         _bridge = new VoiceBridge(
             this,
-            new VoiceBridgeOptions { Chunk = _settings.AudioChunk, Silence = _settings.Silence, Hold = _settings.HoldLimit },
+            new VoiceBridgeOptions { AudioChunk = _settings.AudioChunk, SilenceTimeout = _settings.Silence, HoldTimeout = _settings.HoldLimit },
             _timeProvider,
             logger);
-        _voice = new CallVoice(call, services.VoiceModel, _bridge, _settings, _timeProvider, logger, OnVoiceFailed);
-        _streams = new CallStreams(_timeProvider, () => End(CallEnding.StreamLost));
-        _tools = new CallTools(this, _settings, _timeProvider);
+        _voice = new CallVoiceSession(call, services.VoiceModel, _bridge, _settings, _timeProvider, logger, OnVoiceFailed);
+        _streams = new CallStreamTracker(_timeProvider, () => End(CallEndReason.StreamLost));
+        _tools = new CallToolHandler(this, _settings, _timeProvider);
         _timeAllowed = _settings.CallTimeout;
         _startedAt = _timeProvider.GetTimestamp();
-        _timeLimit = _timeProvider.CreateTimer(_ => End(CallEnding.TimedOut), null, _timeAllowed, Timeout.InfiniteTimeSpan);
-        _metrics.CallStarted();
+        _timeLimit = _timeProvider.CreateTimer(_ => End(CallEndReason.TimedOut), null, _timeAllowed, Timeout.InfiniteTimeSpan);
+        _metrics.RecordCallStarted();
     }
 
     /// <summary>The timeout of the hang-up request to Twilio. If it fails, the closed stream or Twilio's own time limit ends the call.</summary>
-    internal static TimeSpan HangUpDeadline { get; } = TimeSpan.FromSeconds(3.2);
+    internal static TimeSpan HangUpTimeout { get; } = TimeSpan.FromSeconds(3.2);
 
     /// <summary>The call.</summary>
     public Call Call { get; }
 
     /// <summary>Cancelled when the call ends. The media stream must then be closed.</summary>
-    public CancellationToken Ended => _ended.Token;
+    public CancellationToken EndedToken => _ended.Token;
 
     /// <summary>Completes when the call is hung up and all its resources are released.</summary>
     public Task Released => _released.Task;
@@ -96,23 +96,23 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _voice.Open();
-        await using var cancellation = cancellationToken.Register(() => End(CallEnding.UserHungUp));
+        await using var cancellation = cancellationToken.Register(() => End(CallEndReason.UserHungUp));
         try
         {
-            await _records.DiallingAsync(Call, cancellationToken);
+            await _records.RecordDiallingAsync(Call, cancellationToken);
             var created = await _twilio.InitiateCallAsync(CreateOutgoingCall(), cancellationToken);
             Call.CallSid = created.Sid;
-            CarrierReported(StatusCallback.ParseStatus(created.Status) ?? CarrierStatus.Queued);
+            OnCarrierStatus(StatusCallback.ParseStatus(created.Status) ?? CarrierStatus.Queued);
             cancellationToken.ThrowIfCancellationRequested();
         }
         catch (ConciergeException exception)
         {
-            End(CallEnding.CarrierRefused, exception.Error);
+            End(CallEndReason.CarrierRefused, exception.Error);
             throw;
         }
         catch (OperationCanceledException)
         {
-            End(CallEnding.UserHungUp);
+            End(CallEndReason.UserHungUp);
             throw;
         }
         finally
@@ -122,10 +122,10 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     }
 
     /// <summary>Handles a status report of the carrier.</summary>
-    public void CarrierReported(CarrierStatus status)
+    public void OnCarrierStatus(CarrierStatus status)
     {
-        var decided = Call.CarrierReported(status);
-        _records.Progressed(Call);
+        var decided = Call.OnCarrierStatus(status);
+        _records.RecordProgress(Call);
         LogCarrierStatus(Call.Id, status);
         if (decided)
         {
@@ -134,9 +134,9 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     }
 
     /// <summary>Ends the call, unless it is ending already.</summary>
-    public void End(CallEnding ending, ConciergeError? error = null)
+    public void End(CallEndReason ending, ConciergeError? error = null)
     {
-        if (Call.End(ending))
+        if (Call.TryEnd(ending))
         {
             _error = error;
             Finish();
@@ -146,22 +146,22 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        End(CallEnding.ServerStopping);
+        End(CallEndReason.ServerStopping);
         await _released.Task;
         _ended.Dispose();
     }
 
     /// <summary>Waits until all turns of the callee are transcribed, at most two seconds.</summary>
-    internal async Task WaitForWordsAsync(CancellationToken cancellationToken)
+    internal async Task WaitForTranscriptionAsync(CancellationToken cancellationToken)
     {
         var started = _timeProvider.GetTimestamp();
-        while (Call.HasUnknownWords && _timeProvider.GetElapsedTime(started) < TranscriptionTimeout)
+        while (Call.HasPendingTranscription && _timeProvider.GetElapsedTime(started) < TranscriptionTimeout)
         {
             await Task.Delay(TranscriptionPollInterval, _timeProvider, cancellationToken);
         }
     }
 
-    private void OnVoiceFailed(ConciergeError reason) => End(CallEnding.VoiceModelLost, reason);
+    private void OnVoiceFailed(ConciergeError reason) => End(CallEndReason.VoiceModelLost, reason);
 
     // Runs in the background: the caller may be a socket's receive loop, which must continue to receive the last words.
     private void Finish() => _ = Task.Run(FinishAsync);
@@ -172,19 +172,19 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         try
         {
             await _timeLimit.DisposeAsync();
-            if (ending is CallEnding.CalleeHungUp or CallEnding.StreamLost or CallEnding.AgentHungUp or CallEnding.AnsweredByMachine)
+            if (ending is CallEndReason.CalleeHungUp or CallEndReason.StreamLost or CallEndReason.AgentHungUp or CallEndReason.AnsweredByMachine)
             {
-                await WaitForWordsAsync(CancellationToken.None);
+                await WaitForTranscriptionAsync(CancellationToken.None);
             }
 
             // The result is reported before the hang-up completes: a client must not wait for Twilio or the voice model.
             var result = OutcomeJudge.Judge(Call, _error);
             if (!_tryScheduleRetry(Call, result))
             {
-                Call.Complete(ending == CallEnding.TakenOver ? result : await RecordAsync(result));
+                Call.Complete(ending == CallEndReason.Relinquished ? result : await RecordAsync(result));
             }
 
-            _metrics.CallEnded(result.Duration, result.Outcome.ToString());
+            _metrics.RecordCallEnded(result.Duration, result.Outcome.ToString());
             LogEnded(Call.Id, ending, result.Outcome, result.Duration.TotalSeconds);
         }
         catch (Exception exception)
@@ -198,26 +198,26 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     // Stored before it is reported, so that what the guest was told is still true after a crash.
     private async Task<VoiceCallResult> RecordAsync(VoiceCallResult result)
     {
-        var recording = await _records.FinishedAsync(Call, result);
+        RecordedOutcome recording = await _records.RecordFinishedAsync(Call, result);
         if (recording.Failure is { } failure)
         {
-            Call.Warned(CallErrors.NotRecorded(failure));
+            Call.RecordWarning(CallErrors.OutcomeNotStored(failure));
         }
 
         return result with { BookingId = recording.BookingId };
     }
 
-    private async Task ReleaseAsync(CallEnding? ending)
+    private async Task ReleaseAsync(CallEndReason? ending)
     {
         try
         {
             // Without a voice model, Twilio says goodbye and hangs up.
-            if (ending != CallEnding.VoiceModelLost || !await TrySayGoodbyeAsync())
+            if (ending != CallEndReason.VoiceModelLost || !await TrySayGoodbyeAsync())
             {
                 // Closing the stream's socket ends <Connect> and therefore the call. The request to Twilio covers a call
                 // without a stream, and a socket that is already closed.
                 await _ended.CancelAsync();
-                if (ending != CallEnding.TakenOver)
+                if (ending != CallEndReason.Relinquished)
                 {
                     await HangUpCarrierAsync();
                 }
@@ -241,12 +241,12 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     {
         // The call may end while the request to place it is still running.
         await _dialRequested.Task;
-        if (Call.CallSid is not { } callSid || Call.CarrierIsDone)
+        if (Call.CallSid is not { } callSid || Call.IsCarrierDone)
         {
             return;
         }
 
-        await TryRequestTwilioAsync(token => _twilio.EndAsync(callSid, token), HangUpDeadline);
+        await TryRequestTwilioAsync(token => _twilio.EndAsync(callSid, token), HangUpTimeout);
     }
 
     // If Twilio fails, no resource of the call outlives it by more than a few seconds: the closed stream ends the call too,
@@ -273,10 +273,10 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
 
     private OutgoingCall CreateOutgoingCall() => new(
         Call.Details.PhoneNumber,
-        _directions.Address(Call, "/twiml"),
-        _directions.Address(Call, "/twilio-status"),
-        _directions.Address(Call, "/twilio-status"),
+        _directions.GetWebhookUrl(Call, "/twiml"),
+        _directions.GetWebhookUrl(Call, "/twilio-status"),
+        _directions.GetWebhookUrl(Call, "/twilio-status"),
         RingTimeout,
         _settings.CallTimeout + TimeLimitMargin,
-        WaitForMessageEnd: MachineAnswer.Message(Call.Details, _settings) is not null);
+        WaitForMessageEnd: VoicemailMessage.Write(Call.Details, _settings) is not null);
 }

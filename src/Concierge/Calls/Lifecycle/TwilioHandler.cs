@@ -28,12 +28,12 @@ public sealed partial class TwilioHandler
 
     private readonly CallManager _calls;
     private readonly ConciergeMetrics _metrics;
-    private readonly FrameGatherings _coalescers;
+    private readonly FrameCoalescerFactory _coalescers;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger<TwilioHandler> _logger;
 
     /// <summary>Creates a handler. It serves any number of streams.</summary>
-    internal TwilioHandler(CallManager calls, ConciergeMetrics metrics, FrameGatherings coalescers, TimeProvider timeProvider, ILogger<TwilioHandler> logger)
+    internal TwilioHandler(CallManager calls, ConciergeMetrics metrics, FrameCoalescerFactory coalescers, TimeProvider timeProvider, ILogger<TwilioHandler> logger)
     {
         _coalescers = coalescers;
         _calls = calls;
@@ -60,14 +60,14 @@ public sealed partial class TwilioHandler
         LogStarted(session.Call.Id);
         using var aborting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var writer = new MediaStreamWriter(sender, start.StreamSid);
-        await session.StreamStartedAsync(writer);
-        var coalescer = _coalescers.Begin(new ReceiveThreshold(connection.Socket));
-        InlineCompletions.Set(connection.Socket, on: true);
+        await session.OnStreamStartedAsync(writer);
+        FrameCoalescer coalescer = _coalescers.Create(new ReceiveThreshold(connection.Socket));
+        InlineCompletions.SetEnabled(connection.Socket, on: true);
         var receiving = ReceiveLoopAsync(receiver, coalescer, session, writer, aborting.Token);
-        CompilerThread.StandBack();
-        await WaitUntilOverAsync(receiving, session.Ended, cancellationToken);
+        TieredCompilationThread.LowerPriority();
+        await WaitUntilOverAsync(receiving, session.EndedToken, cancellationToken);
 
-        InlineCompletions.Set(connection.Socket, on: false);
+        InlineCompletions.SetEnabled(connection.Socket, on: false);
 
         // Closing the socket ends <Connect>. Twilio then requests the next TwiML, which tells it to hang up.
         await CloseAsync(socket, WebSocketCloseStatus.NormalClosure);
@@ -84,12 +84,12 @@ public sealed partial class TwilioHandler
             for (var received = 0; received < MaxInvalidMessages; received++)
             {
                 var message = await receiver.ReceiveAsync(waiting.Token);
-                if (message.Kind is ReceivedKind.Close or ReceivedKind.TooLarge)
+                if (message.Kind is ReceivedMessageKind.Close or ReceivedMessageKind.TooLarge)
                 {
                     return null;
                 }
 
-                if (message.Kind == ReceivedKind.Text && MediaStreamMessage.Read(message.Data.Span).Kind == MediaStreamMessageKind.Start)
+                if (message.Kind == ReceivedMessageKind.Text && MediaStreamMessage.Read(message.Data.Span).Kind == MediaStreamMessageKind.Start)
                 {
                     return MediaStreamStart.Read(message.Data) is { } start && FindSession(start) is { } session ? (session, start) : null;
                 }
@@ -124,7 +124,7 @@ public sealed partial class TwilioHandler
 
     private async Task ReceiveLoopAsync(
         WebSocketReceiver receiver,
-        FrameGathering coalescer,
+        FrameCoalescer coalescer,
         CallSession session,
         MediaStreamWriter writer,
         CancellationToken cancellationToken)
@@ -138,16 +138,16 @@ public sealed partial class TwilioHandler
                 var receiving = receiver.ReceiveAsync(cancellationToken);
                 if (!receiving.IsCompleted)
                 {
-                    coalescer.Wait(session.Bridge.FramesAwaited);
+                    coalescer.SetAwaitedFrames(session.Bridge.AwaitedFrames);
                 }
 
                 var message = await receiving;
-                if (message.Kind is ReceivedKind.Close or ReceivedKind.TooLarge)
+                if (message.Kind is ReceivedMessageKind.Close or ReceivedMessageKind.TooLarge)
                 {
                     break;
                 }
 
-                if (message.Kind == ReceivedKind.Binary)
+                if (message.Kind == ReceivedMessageKind.Binary)
                 {
                     counts.Refused++;
                     continue;
@@ -170,24 +170,24 @@ public sealed partial class TwilioHandler
         }
         finally
         {
-            await InlineCompletions.Leave();
-            _coalescers.End(coalescer);
-            _metrics.StreamEnded(counts.Media, counts.Refused);
+            await InlineCompletions.SwitchToThreadPool();
+            _coalescers.Remove(coalescer);
+            _metrics.RecordStreamEnded(counts.Media, counts.Refused);
             LogStopped(session.Call.Id, counts.Media, counts.Refused);
-            session.StreamEnded(writer, stopped);
+            session.OnStreamEnded(writer, stopped);
         }
     }
 
     /// <returns>Whether the stream has stopped.</returns>
-    private ValueTask<bool> HandleAsync(ReadOnlyMemory<byte> data, FrameGathering coalescer, CallSession session, FrameCounts counts)
+    private ValueTask<bool> HandleAsync(ReadOnlyMemory<byte> data, FrameCoalescer coalescer, CallSession session, FrameCounts counts)
     {
-        PromptThread.Ask();
+        SchedulerLatency.RequestShortSlice();
         var message = MediaStreamMessage.Read(data.Span);
         switch (message.Kind)
         {
             case MediaStreamMessageKind.Media:
                 counts.Media++;
-                coalescer.Frame(data.Length);
+                coalescer.RecordFrame(data.Length);
                 var forwarded = session.Bridge.OnCalleeAudioAsync(message.Payload, message.Timestamp);
                 return forwarded.IsCompletedSuccessfully ? ValueTask.FromResult(false) : AwaitThenContinueAsync(forwarded);
             case MediaStreamMessageKind.Mark:
@@ -199,7 +199,7 @@ public sealed partial class TwilioHandler
                 break;
             case MediaStreamMessageKind.Stop:
                 return ValueTask.FromResult(true);
-            case MediaStreamMessageKind.Garbage:
+            case MediaStreamMessageKind.Invalid:
                 counts.Refused++;
                 break;
             case MediaStreamMessageKind.Dtmf:

@@ -5,7 +5,7 @@ using Concierge.Options;
 namespace Concierge.Calls.Limits;
 
 /// <summary>Enforces the limits of calls: per user and hour, per user and day, concurrent calls per restaurant, and a pause after a final answer.</summary>
-internal sealed class CallLimits(ConciergeSettings settings, ICallTimes times, TimeProvider timeProvider)
+internal sealed class CallLimits(ConciergeSettings settings, ICallTimeStore times, TimeProvider timeProvider)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -25,14 +25,14 @@ internal sealed class CallLimits(ConciergeSettings settings, ICallTimes times, T
     /// <exception cref="ConciergeException">
     /// A limit is reached (<c>limit.line</c>, <c>limit.pause</c>, <c>limit.hour</c>, <c>limit.day</c>). Nothing was counted.
     /// </exception>
-    public Task<PlacedCall> TakeAsync(string number, CallPurpose purpose, CancellationToken cancellationToken) =>
-        AddCallAsync(CallUser.Fingerprint(number), purpose, cancellationToken);
+    public Task<CallTimeEntry> TakeAsync(string number, CallPurpose purpose, CancellationToken cancellationToken) =>
+        AddCallAsync(CurrentUser.ComputeFingerprint(number), purpose, cancellationToken);
 
     /// <summary>Records the end of a call and frees the restaurant's line.</summary>
     /// <param name="place">The call that <see cref="TakeAsync(string, CallPurpose, CancellationToken)"/> returned.</param>
     /// <param name="outcome">The outcome; <see langword="null"/> when the call was never placed.</param>
     /// <exception cref="ConciergeException">The times cannot be stored (<c>data.not_writable</c>).</exception>
-    public Task ReleaseAsync(PlacedCall place, CallOutcome? outcome) => times.UpdateAsync(
+    public Task ReleaseAsync(CallTimeEntry place, CallOutcome? outcome) => times.UpdateAsync(
         calls => [.. calls.Select(call => call.Id == place.Id ? call with { Ended = timeProvider.GetUtcNow(), Settled = IsSettled(outcome) } : call)],
         CancellationToken.None);
 
@@ -40,14 +40,14 @@ internal sealed class CallLimits(ConciergeSettings settings, ICallTimes times, T
     // After a cancellation the guest may want another table.
     private static bool IsSettled(CallOutcome? outcome) => outcome is CallOutcome.Confirmed or CallOutcome.Declined or CallOutcome.Unclear;
 
-    private async Task<PlacedCall> AddCallAsync(string? line, CallPurpose purpose, CancellationToken cancellationToken)
+    private async Task<CallTimeEntry> AddCallAsync(string? line, CallPurpose purpose, CancellationToken cancellationToken)
     {
-        var call = new PlacedCall(Guid.NewGuid().ToString("N")[..12], timeProvider.GetUtcNow(), CallUser.Fingerprint(CallUser.Current), line);
+        CallTimeEntry call = new CallTimeEntry(Guid.NewGuid().ToString("N")[..12], timeProvider.GetUtcNow(), CurrentUser.ComputeFingerprint(CurrentUser.Name), line);
         await times.UpdateAsync(calls => Add(calls, call, purpose), cancellationToken);
         return call;
     }
 
-    private List<PlacedCall> Add(IReadOnlyList<PlacedCall> calls, PlacedCall call, CallPurpose purpose)
+    private List<CallTimeEntry> Add(IReadOnlyList<CallTimeEntry> calls, CallTimeEntry call, CallPurpose purpose)
     {
         var now = call.At;
         var kept = calls.Where(other => other.At > now - Day && other.At <= now).OrderBy(other => other.At).ToList();
@@ -57,18 +57,18 @@ internal sealed class CallLimits(ConciergeSettings settings, ICallTimes times, T
         return kept;
     }
 
-    private void CheckLine(List<PlacedCall> sameLine, CallPurpose purpose, DateTimeOffset now)
+    private void CheckLine(List<CallTimeEntry> sameLine, CallPurpose purpose, DateTimeOffset now)
     {
         var inProgress = sameLine.Where(other => other.Ended is null && other.At + settings.CallTimeout + ExpiryMargin > now).ToList();
         if (inProgress.Count >= settings.CallsPerRestaurant)
         {
-            throw new ConciergeException(CallErrors.LineTaken(FormatRetryTime(inProgress[0].At + settings.CallTimeout + ExpiryMargin, now)));
+            throw new ConciergeException(CallErrors.RestaurantAlreadyCalled(FormatRetryTime(inProgress[0].At + settings.CallTimeout + ExpiryMargin, now)));
         }
 
         var lastAnswer = sameLine.Where(other => other.Settled).Select(other => other.Ended).Max();
         if (purpose == CallPurpose.Book && lastAnswer + settings.CallPause is { } retryTime && retryTime > now)
         {
-            throw new ConciergeException(CallErrors.PauseNeeded(FormatRetryTime(retryTime, now)));
+            throw new ConciergeException(CallErrors.PauseRequired(FormatRetryTime(retryTime, now)));
         }
     }
 

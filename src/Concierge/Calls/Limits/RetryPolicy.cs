@@ -23,7 +23,7 @@ internal sealed class RetryPolicy(ConciergeSettings settings, TimeProvider timeP
     /// <param name="outcome">The outcome of the last attempt.</param>
     /// <param name="attempt">The number of the last attempt, from 1.</param>
     /// <returns><see langword="null"/> when there is no further attempt.</returns>
-    public RetryPlan? Next(ReservationDetails details, CallOutcome outcome, int attempt)
+    public RetryPlan? PlanNextAttempt(ReservationDetails details, CallOutcome outcome, int attempt)
     {
         var attempts = 1 + (settings.CallRetries ?? DefaultRetries);
         if (attempt >= attempts || outcome is not (CallOutcome.Busy or CallOutcome.NoAnswer))
@@ -33,7 +33,7 @@ internal sealed class RetryPolicy(ConciergeSettings settings, TimeProvider timeP
 
         var at = timeProvider.GetUtcNow() + (outcome == CallOutcome.Busy ? settings.BusyRetry : settings.NoAnswerRetry);
         at = GetNextCallingTime(at, details.TimeZone);
-        var local = _clock.At(at, details.TimeZone);
+        var local = _clock.GetLocalTime(at, details.TimeZone);
 
         // A call at or after the time of the table (or of the existing booking) is useless.
         var table = details.Date.At(details.Time);
@@ -46,7 +46,7 @@ internal sealed class RetryPolicy(ConciergeSettings settings, TimeProvider timeP
     // Steps in whole minutes, at most a day of them. This needs no calculation with daylight-saving changes.
     private DateTimeOffset GetNextCallingTime(DateTimeOffset at, string? timeZone)
     {
-        if (settings.CallingHours.Contain(_clock.At(at, timeZone).TimeOfDay))
+        if (settings.CallingHours.Contains(_clock.GetLocalTime(at, timeZone).TimeOfDay))
         {
             return at;
         }
@@ -56,13 +56,13 @@ internal sealed class RetryPolicy(ConciergeSettings settings, TimeProvider timeP
         {
             step = step.AddMinutes(1);
         }
-        while (!settings.CallingHours.Contain(_clock.At(step, timeZone).TimeOfDay));
+        while (!settings.CallingHours.Contains(_clock.GetLocalTime(step, timeZone).TimeOfDay));
         return step;
     }
 
     private string FormatLocalTime(LocalDateTime local)
     {
         var clock = string.Create(CultureInfo.InvariantCulture, $"{local.Hour:00}:{local.Minute:00}");
-        return local.Date == _clock.Now().Date ? clock : $"{BookingText.Day(local.Date)}, {clock}";
+        return local.Date == _clock.GetNow().Date ? clock : $"{BookingFormatter.FormatDay(local.Date)}, {clock}";
     }
 }

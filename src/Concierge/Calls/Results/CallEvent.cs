@@ -27,7 +27,7 @@ public sealed record CallEvent
     public string? AnsweredBy { get; init; }
 
     /// <summary>The question; of <see cref="CallEventKind.Question"/> and <see cref="CallEventKind.Answer"/>.</summary>
-    public CustomerQuestion? Question { get; init; }
+    public GuestQuestion? Question { get; init; }
 
     /// <summary>The guest's words; of <see cref="CallEventKind.Answer"/>, <see langword="null"/> when there was no answer.</summary>
     public string? Answer { get; init; }

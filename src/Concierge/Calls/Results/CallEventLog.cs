@@ -12,7 +12,7 @@ internal sealed class CallEventLog
     private int _last;
 
     /// <summary>The number of the last event, 0 if none exists.</summary>
-    public int Last
+    public int LastNumber
     {
         get
         {
@@ -24,7 +24,7 @@ internal sealed class CallEventLog
     }
 
     /// <summary>Continues the numbering after a number that another server has used.</summary>
-    public void GoOnAfter(int number)
+    public void ContinueAfter(int number)
     {
         lock (_lock)
         {

@@ -12,7 +12,7 @@ internal sealed class Transcript
     private readonly Dictionary<string, TimeSpan> _began = [];
 
     /// <summary>Whether a turn of the callee has no text yet.</summary>
-    public bool HasUnknownWords => _entries.Any(entry => entry is { Speaker: Speaker.Restaurant, Text: null });
+    public bool HasPendingTranscription => _entries.Any(entry => entry is { Speaker: Speaker.Restaurant, Text: null });
 
     /// <summary>Records the start of a turn that gets its place only when it is over.</summary>
     public void Begin(string itemId, TimeSpan at) => _began.TryAdd(itemId, at);
@@ -46,7 +46,7 @@ internal sealed class Transcript
     }
 
     /// <summary>Sets the text of a turn; empty when it could not be understood.</summary>
-    public void Speak(string itemId, Speaker speaker, string text, TimeSpan at)
+    public void SetText(string itemId, Speaker speaker, string text, TimeSpan at)
     {
         Add(itemId, previousItemId: null, speaker, at);
         _byItem[itemId].Value.Text = text;
@@ -83,7 +83,7 @@ internal sealed class Transcript
     }
 
     /// <summary>Returns the turns whose text is known and was heard, numbered from 1.</summary>
-    public IReadOnlyList<TranscriptTurn> Turns()
+    public IReadOnlyList<TranscriptTurn> GetTurns()
     {
         List<TranscriptTurn> turns = [];
         foreach (var entry in _entries.Where(entry => entry.HeardText.Length > 0))
@@ -98,7 +98,7 @@ internal sealed class Transcript
     /// Takes the turns that have not been reported yet, in order. A turn without text holds back the turns
     /// after it until a later turn of the callee has text: then its transcription was lost.
     /// </summary>
-    public IReadOnlyList<TranscriptTurn> TakeUntold()
+    public IReadOnlyList<TranscriptTurn> TakeNewTurns()
     {
         List<TranscriptTurn>? newTurns = null;
         var lastTranscribed = FindLastTranscribed();

@@ -58,7 +58,7 @@ public sealed record VoiceCallResult
     public string? AnsweredBy { get; init; }
 
     /// <summary>Why the agent gave up and said goodbye; <see langword="null"/> if it did not give up.</summary>
-    public GiveUpReason? GaveUp { get; init; }
+    public GiveUpReason? GiveUpReason { get; init; }
 
     /// <summary>Whether a message was left on an answering machine.</summary>
     public bool MessageLeft { get; init; }
@@ -70,7 +70,7 @@ public sealed record VoiceCallResult
     public int Interruptions { get; init; }
 
     /// <summary>The reaction times: from the end of the restaurant's speech to the agent's first audio.</summary>
-    public IReadOnlyList<TimeSpan> Reactions { get; init; } = [];
+    public IReadOnlyList<TimeSpan> ReactionTimes { get; init; } = [];
 
     /// <summary>How often the number was dialled.</summary>
     public int Attempts { get; init; } = 1;

@@ -16,7 +16,7 @@ internal static class ReservationVoiceAgent
     public const string EndCall = "end_call";
 
     /// <summary>The tool that keeps the model silent while it is on hold.</summary>
-    public const string Wait = "wait";
+    public const string WaitOnHold = "wait";
 
     /// <summary>The tool that presses keys in an IVR menu.</summary>
     public const string PressKeys = "press_keys";
@@ -41,24 +41,24 @@ internal static class ReservationVoiceAgent
         """;
 
     /// <summary>Creates the session options for a call.</summary>
-    public static VoiceSessionOptions For(ReservationDetails details, ConciergeSettings settings) => new()
+    public static VoiceSessionOptions CreateOptions(ReservationDetails details, ConciergeSettings settings) => new()
     {
-        Instructions = VoiceAgentInstructions.For(details, settings),
+        Instructions = VoiceAgentInstructions.Write(details, settings),
         Tools = CreateTools(details.Purpose, settings),
-        Keywords = [VoiceAgentInstructions.Plain(details.RestaurantName), VoiceAgentInstructions.Plain(details.CustomerName)],
+        Keywords = [VoiceAgentInstructions.SanitizeValue(details.RestaurantName), VoiceAgentInstructions.SanitizeValue(details.CustomerName)],
     };
 
     /// <summary>Returns the sentence with which the agent introduces itself.</summary>
-    public static string Greeting(ReservationDetails details, ConciergeSettings settings) =>
-        VoiceAgentInstructions.Plain(settings.AgentGreeting.Replace("{customer_name}", details.CustomerName, StringComparison.Ordinal));
+    public static string GetGreeting(ReservationDetails details, ConciergeSettings settings) =>
+        VoiceAgentInstructions.SanitizeValue(settings.AgentGreeting.Replace("{customer_name}", details.CustomerName, StringComparison.Ordinal));
 
     private static List<VoiceTool> CreateTools(CallPurpose purpose, ConciergeSettings settings)
     {
         List<VoiceTool> tools =
         [
-            new(ReportOutcome, "Tell what came of the call. Call it once the outcome is known, before saying goodbye.", OutcomeReportSchema.For(purpose)),
+            new(ReportOutcome, "Tell what came of the call. Call it once the outcome is known, before saying goodbye.", OutcomeReportSchema.GetSchema(purpose)),
             new(EndCall, "Put the line down. What you say in the same response is heard first.", EndCallParameters.Trim()),
-            new(Wait, "Stay silent: they asked you to hold, music or a recording is playing, or somebody is being fetched. You will hear them when they are back.", WaitParameters.Trim()),
+            new(WaitOnHold, "Stay silent: they asked you to hold, music or a recording is playing, or somebody is being fetched. You will hear them when they are back.", WaitParameters.Trim()),
             new(PressKeys, "Press telephone keys when an automatic menu asks for it. Say nothing in the same response.", PressKeysParameters.Trim()),
         ];
         if (settings.AskCustomer > TimeSpan.Zero)

@@ -24,18 +24,18 @@ internal static class VoiceAgentInstructions
     private static readonly string Ending = ReadPrompt("ending");
 
     /// <summary>Writes the instructions.</summary>
-    public static string For(ReservationDetails details, ConciergeSettings settings) => GetTemplate(details.Purpose)
+    public static string Write(ReservationDetails details, ConciergeSettings settings) => GetTemplate(details.Purpose)
         .Replace("{{conversation}}", Conversation, StringComparison.Ordinal)
         .Replace("{{ending}}", Ending, StringComparison.Ordinal)
         .Replace("{{booking}}", DescribeTable(details), StringComparison.Ordinal)
         .Replace("{{existing}}", DescribeExisting(details), StringComparison.Ordinal)
         .Replace("{{concessions}}", DescribeConcessions(details, settings), StringComparison.Ordinal)
         .Replace("{{fees}}", DescribeFees(settings), StringComparison.Ordinal)
-        .Replace("{{greeting}}", ReservationVoiceAgent.Greeting(details, settings), StringComparison.Ordinal);
+        .Replace("{{greeting}}", ReservationVoiceAgent.GetGreeting(details, settings), StringComparison.Ordinal);
 
     /// <summary>Makes a value safe to insert into a prompt.</summary>
     /// <remarks>A value is data. It must not start a line, a heading or a quotation (prompt injection).</remarks>
-    public static string Plain(string value) =>
+    public static string SanitizeValue(string value) =>
         string.Join(' ', value.Replace('"', '\'').Replace("{{", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string GetTemplate(CallPurpose purpose) => purpose switch
@@ -108,7 +108,7 @@ internal static class VoiceAgentInstructions
 
         if (details.Seating is { } seating)
         {
-            allowed.Add($"this seating: {Plain(seating)}");
+            allowed.Add($"this seating: {SanitizeValue(seating)}");
         }
 
         var accept = allowed.Count == 0 ? "If the table is not free as asked, accept no other by yourself." : $"If the table is not free as asked, you may accept {string.Join("; or ", allowed)}.";
@@ -137,7 +137,7 @@ internal static class VoiceAgentInstructions
     {
         if (!string.IsNullOrWhiteSpace(value))
         {
-            lines.Append("- ").Append(key).Append(": ").Append(Plain(value)).Append('\n');
+            lines.Append("- ").Append(key).Append(": ").Append(SanitizeValue(value)).Append('\n');
         }
     }
 

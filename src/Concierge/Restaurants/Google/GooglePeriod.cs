@@ -1,4 +1,4 @@
 namespace Concierge.Restaurants.Google;
 
 /// <summary>A period from opening to closing. Without a closing time, the place never closes.</summary>
-internal sealed record GooglePeriod(GooglePoint? Open, GooglePoint? Close);
+internal sealed record GooglePeriod(GoogleWeekTime? Open, GoogleWeekTime? Close);

@@ -4,7 +4,7 @@ internal sealed record GooglePlace
 {
     public string? Id { get; init; }
 
-    public GoogleText? DisplayName { get; init; }
+    public GoogleLocalizedText? DisplayName { get; init; }
 
     public string? FormattedAddress { get; init; }
 

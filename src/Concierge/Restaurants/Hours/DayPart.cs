@@ -7,5 +7,5 @@ namespace Concierge.Restaurants.Hours;
 internal readonly record struct DayPart(int From, int To, OpenState State)
 {
     /// <summary>The minutes of a day.</summary>
-    public const int Day = 24 * 60;
+    public const int MinutesPerDay = 24 * 60;
 }

@@ -18,7 +18,7 @@ internal sealed record HoursRule
     public required OpenState State { get; init; }
 
     /// <summary>Applies the rule to a day.</summary>
-    public void ApplyTo(HoursDay day, LocalDate date)
+    public void ApplyTo(DaySchedule day, LocalDate date)
     {
         if (!Days.All(matches => matches(date)))
         {
@@ -31,18 +31,18 @@ internal sealed record HoursRule
             day.Clear();
         }
 
-        DayPart[] parts = Spans.Count == 0 ? [new DayPart(0, DayPart.Day, State)] : [.. Spans.SelectMany(span => span.Parts(State))];
+        DayPart[] parts = Spans.Count == 0 ? [new DayPart(0, DayPart.MinutesPerDay, State)] : [.. Spans.SelectMany(span => span.GetParts(State))];
 
         // The assumed end of an open span must not replace the next written span, so it is set first.
         foreach (var part in parts.OrderBy(part => (part.State == State) == (Join != RuleJoin.Fallback)))
         {
             if (Join == RuleJoin.Fallback)
             {
-                day.Fill(part);
+                day.FillGaps(part);
             }
             else
             {
-                day.Paint(part);
+                day.Overwrite(part);
             }
         }
     }

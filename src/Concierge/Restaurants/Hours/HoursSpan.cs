@@ -8,10 +8,10 @@ internal readonly record struct HoursSpan(int From, int? To, bool OpenEnd)
 {
     // "18:00+" is certainly open at 19:00, but its closing time is unknown.
     private const int CertainAfterOpening = 60;
-    private const int LatestClosing = DayPart.Day + (4 * 60);
+    private const int LatestClosing = DayPart.MinutesPerDay + (4 * 60);
 
     /// <summary>Returns the parts of the day that the span covers, with a rule's state.</summary>
-    public IEnumerable<DayPart> Parts(OpenState state)
+    public IEnumerable<DayPart> GetParts(OpenState state)
     {
         var certain = To ?? From + CertainAfterOpening;
         yield return new DayPart(From, certain, state);

@@ -27,19 +27,19 @@ public sealed class OpeningHours
     public static OpeningHours Parse(string? text, Func<LocalDate, bool>? isPublicHoliday = null)
     {
         var written = text?.Trim() ?? "";
-        return new OpeningHours(written, OpeningHoursReader.TryRead(written, isPublicHoliday ?? (_ => false)));
+        return new OpeningHours(written, OpeningHoursParser.TryRead(written, isPublicHoliday ?? (_ => false)));
     }
 
     /// <summary>Parses the hours of a restaurant with the public holidays of its country, if known.</summary>
-    public static OpeningHours Of(Restaurant restaurant)
+    public static OpeningHours ForRestaurant(Restaurant restaurant)
     {
         ArgumentNullException.ThrowIfNull(restaurant);
-        return Parse(restaurant.OpeningHours, PublicHolidays.In(restaurant.TimeZone));
+        return Parse(restaurant.OpeningHours, PublicHolidayCalendar.ForTimeZone(restaurant.TimeZone));
     }
 
     /// <summary>Returns the state at a point in time.</summary>
     /// <param name="moment">The restaurant's local time.</param>
-    public OpenState StateAt(LocalDateTime moment)
+    public OpenState GetState(LocalDateTime moment)
     {
         if (_rules is null)
         {
@@ -47,17 +47,17 @@ public sealed class OpeningHours
         }
 
         var minute = (moment.Hour * 60) + moment.Minute;
-        return Later(StateOf(Day(moment.Date), minute), StateOf(Day(moment.Date.PlusDays(-1)), minute + DayPart.Day));
+        return Later(StateOf(Day(moment.Date), minute), StateOf(Day(moment.Date.PlusDays(-1)), minute + DayPart.MinutesPerDay));
     }
 
     /// <summary>Returns whether the restaurant is certainly open at a point in time.</summary>
     /// <param name="moment">The restaurant's local time.</param>
-    public bool IsOpenAt(LocalDateTime moment) => StateAt(moment) == OpenState.Open;
+    public bool IsOpenAt(LocalDateTime moment) => GetState(moment) == OpenState.Open;
 
     /// <summary>Finds the next opening time.</summary>
     /// <param name="after">The restaurant's local time after which to search.</param>
     /// <returns>The first time at which the state changes to open; <see langword="null"/> if there is none within a year or the hours are not supported.</returns>
-    public LocalDateTime? NextOpening(LocalDateTime after)
+    public LocalDateTime? FindNextOpening(LocalDateTime after)
     {
         if (_rules is null)
         {
@@ -89,14 +89,14 @@ public sealed class OpeningHours
 
     // The previous day's hours may end after midnight, where an opening of this day may begin.
     private IEnumerable<LocalDateTime> Openings(LocalDate date) =>
-        Day(date).Where(part => part.State == OpenState.Open && part.From < DayPart.Day).Select(part => part.From)
-            .Concat(Day(date.PlusDays(-1)).Where(part => part.State == OpenState.Open && part.From >= DayPart.Day).Select(part => part.From - DayPart.Day))
+        Day(date).Where(part => part.State == OpenState.Open && part.From < DayPart.MinutesPerDay).Select(part => part.From)
+            .Concat(Day(date.PlusDays(-1)).Where(part => part.State == OpenState.Open && part.From >= DayPart.MinutesPerDay).Select(part => part.From - DayPart.MinutesPerDay))
             .Order()
             .Select(minute => date.AtMidnight().PlusMinutes(minute));
 
     private IReadOnlyList<DayPart> Day(LocalDate date)
     {
-        var day = new HoursDay();
+        DaySchedule day = new DaySchedule();
         foreach (var rule in _rules!)
         {
             rule.ApplyTo(day, date);

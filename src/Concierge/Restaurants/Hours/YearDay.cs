@@ -10,10 +10,10 @@ namespace Concierge.Restaurants.Hours;
 internal readonly record struct YearDay(int? Year, int Month, int? Day)
 {
     /// <summary>The first day meant, in a year.</summary>
-    public LocalDate First(int year) => Month == 0 ? Easter(year) : Of(year, Day ?? 1);
+    public LocalDate GetFirstDay(int year) => Month == 0 ? Easter(year) : Of(year, Day ?? 1);
 
     /// <summary>The last day meant, in a year.</summary>
-    public LocalDate Last(int year) => Month == 0 ? Easter(year) : Of(year, Day ?? 31);
+    public LocalDate GetLastDay(int year) => Month == 0 ? Easter(year) : Of(year, Day ?? 31);
 
     private LocalDate Easter(int year) => LocalDate.FromDateTime(GermanPublicHoliday.EasterSunday(year)).PlusDays(Day ?? 0);
 

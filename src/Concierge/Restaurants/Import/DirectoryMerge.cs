@@ -8,7 +8,7 @@ internal sealed class DirectoryMerge
     private readonly Dictionary<(string Source, string Id), MergedEntry> _bySource = [];
     private readonly Dictionary<string, MergedEntry> _byNumber = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<MergedEntry>> _byAddress = new(StringComparer.Ordinal);
-    private readonly Surroundings _surroundings = new();
+    private readonly NearbyRestaurantIndex _surroundings = new();
 
     /// <param name="known">The restaurants of the directory.</param>
     public DirectoryMerge(IEnumerable<Restaurant> known)
@@ -23,21 +23,21 @@ internal sealed class DirectoryMerge
     public IEnumerable<MergedEntry> Changes => _entries.Where(entry => entry.IsChanged);
 
     /// <summary>Merges one restaurant.</summary>
-    public MergeKind Merge(Restaurant incoming)
+    public MergeResult Merge(Restaurant incoming)
     {
         var own = Own(incoming);
         if ((own ?? SameNumber(incoming) ?? SamePlace(incoming)) is not { } entry)
         {
             Add(new MergedEntry(incoming, isNew: true));
-            return MergeKind.Added;
+            return MergeResult.Added;
         }
 
         var isItsOwn = !entry.IsClaimed && (ReferenceEquals(entry, own) || incoming.Source == RestaurantImporter.User || (incoming.SourceId is null && entry.Restaurant.Source == incoming.Source && entry.Restaurant.SourceId is null));
         var isDuplicate = entry.IsClaimed || !isItsOwn;
         entry.IsClaimed |= isItsOwn;
-        var changed = entry.Take(incoming, wins: isItsOwn);
+        var changed = entry.Merge(incoming, wins: isItsOwn);
         _byNumber.TryAdd(entry.Restaurant.PhoneNumber.E164, entry);
-        return isDuplicate ? MergeKind.Duplicate : changed ? MergeKind.Updated : MergeKind.Unchanged;
+        return isDuplicate ? MergeResult.Duplicate : changed ? MergeResult.Updated : MergeResult.Unchanged;
     }
 
     private MergedEntry? Own(Restaurant incoming) =>
@@ -47,9 +47,9 @@ internal sealed class DirectoryMerge
 
     private MergedEntry? SamePlace(Restaurant incoming)
     {
-        var name = RestaurantNames.Normalize(incoming.Name);
+        var name = RestaurantNameComparer.Normalize(incoming.Name);
         var neighbours = Address(incoming) is { } address ? _byAddress.GetValueOrDefault(address) ?? [] : [];
-        return neighbours.Concat(_surroundings.Around(incoming)).FirstOrDefault(entry => RestaurantNames.AreSame(entry.NormalizedName, name));
+        return neighbours.Concat(_surroundings.FindNearby(incoming)).FirstOrDefault(entry => RestaurantNameComparer.AreSame(entry.NormalizedName, name));
     }
 
     private void Add(MergedEntry entry)
@@ -76,5 +76,5 @@ internal sealed class DirectoryMerge
 
     // A town without a street is not an address.
     private static string? Address(Restaurant restaurant) =>
-        restaurant.Address is { } address && address.Any(char.IsAsciiDigit) && address != restaurant.City ? RestaurantNames.Normalize(address) : null;
+        restaurant.Address is { } address && address.Any(char.IsAsciiDigit) && address != restaurant.City ? RestaurantNameComparer.Normalize(address) : null;
 }

@@ -26,7 +26,7 @@ internal static class EntryFile
 
     /// <summary>Detects the format and rewinds the stream.</summary>
     /// <exception cref="ConciergeException">The file is empty (<c>import.empty</c>).</exception>
-    public static async Task<IEntrySource> RecognizeAsync(Stream stream, string fileName, CancellationToken cancellationToken)
+    public static async Task<IEntrySource> DetectFormatAsync(Stream stream, string fileName, CancellationToken cancellationToken)
     {
         var start = new byte[Sniffed];
         var read = await stream.ReadAtLeastAsync(start, Sniffed, throwOnEndOfStream: false, cancellationToken);
@@ -34,7 +34,7 @@ internal static class EntryFile
         var first = start.AsSpan(0, read);
         var text = System.Text.Encoding.UTF8.GetString(first).TrimStart('\uFEFF').TrimStart();
         return text.Length == 0 ? throw new ConciergeException(ImportErrors.Empty)
-            : text[0] is '{' or '[' ? new OsmEntries()
-            : new CsvEntries(fileName);
+            : text[0] is '{' or '[' ? new OsmEntrySource()
+            : new CsvEntrySource(fileName);
     }
 }

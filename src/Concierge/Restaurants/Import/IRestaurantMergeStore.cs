@@ -5,5 +5,5 @@ internal interface IRestaurantMergeStore : IRestaurantStore
 {
     /// <summary>Merges restaurants into the stored ones: all of them or, when it is cancelled, none.</summary>
     /// <returns>What happened to each, in their order.</returns>
-    Task<IReadOnlyList<MergeKind>> MergeAsync(IReadOnlyList<Restaurant> restaurants, CancellationToken cancellationToken);
+    Task<IReadOnlyList<MergeResult>> MergeAsync(IReadOnlyList<Restaurant> restaurants, CancellationToken cancellationToken);
 }

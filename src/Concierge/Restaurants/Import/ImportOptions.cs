@@ -13,5 +13,5 @@ public sealed record ImportOptions
     public string? Language { get; init; }
 
     /// <summary>The default country of phone numbers, derived from the time zone if no country is set.</summary>
-    internal string? NumberCountry => Country ?? TimeZones.Country(TimeZone);
+    internal string? NumberCountry => Country ?? TimeZoneRegistry.FindCountry(TimeZone);
 }

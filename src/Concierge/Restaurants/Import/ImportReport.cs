@@ -7,7 +7,7 @@ public sealed record ImportReport
     public int Entries { get; init; }
 
     /// <summary>Skipped entries that are not restaurants.</summary>
-    public int Others { get; init; }
+    public int Skipped { get; init; }
 
     /// <summary>New restaurants.</summary>
     public int Added { get; init; }
@@ -22,8 +22,8 @@ public sealed record ImportReport
     public int Duplicates { get; init; }
 
     /// <summary>Rejected entries and the reasons.</summary>
-    public IReadOnlyList<ImportNote> Bad { get; init; } = [];
+    public IReadOnlyList<ImportRemark> Rejected { get; init; } = [];
 
     /// <summary>Imported entries with values that could not be parsed.</summary>
-    public IReadOnlyList<ImportNote> Remarks { get; init; } = [];
+    public IReadOnlyList<ImportRemark> Remarks { get; init; } = [];
 }

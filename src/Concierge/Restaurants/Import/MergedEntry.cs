@@ -7,7 +7,7 @@ internal sealed class MergedEntry(Restaurant restaurant, bool isNew)
     public Restaurant Restaurant { get; private set; } = restaurant;
 
     /// <summary>The name as it is compared.</summary>
-    public string NormalizedName { get; } = RestaurantNames.Normalize(restaurant.Name);
+    public string NormalizedName { get; } = RestaurantNameComparer.Normalize(restaurant.Name);
 
     /// <summary>Whether it is new to the directory.</summary>
     public bool IsNew { get; } = isNew;
@@ -22,7 +22,7 @@ internal sealed class MergedEntry(Restaurant restaurant, bool isNew)
     /// <param name="incoming">What the file says.</param>
     /// <param name="wins">Whether the file's word counts for more than what is known; otherwise it fills gaps alone.</param>
     /// <returns>Whether anything changed.</returns>
-    public bool Take(Restaurant incoming, bool wins)
+    public bool Merge(Restaurant incoming, bool wins)
     {
         var (first, second) = wins ? (incoming, Restaurant) : (Restaurant, incoming);
         var merged = Restaurant with

@@ -4,7 +4,7 @@ namespace Concierge.Restaurants.Import;
 public sealed record RawEntry
 {
     /// <summary>The position in the file, for display: <c>line 12</c>, <c>node/123</c>.</summary>
-    public required string Where { get; init; }
+    public required string Position { get; init; }
 
     /// <summary>Its name.</summary>
     public string? Name { get; init; }
@@ -55,8 +55,8 @@ public sealed record RawEntry
     public string? SourceId { get; init; }
 
     /// <summary>Why the entry cannot be read; <see langword="null"/> if it can.</summary>
-    public string? Unreadable { get; init; }
+    public string? ReadError { get; init; }
 
     /// <summary>Whether the entry is not a restaurant.</summary>
-    public bool IsOther { get; init; }
+    public bool IsNotRestaurant { get; init; }
 }

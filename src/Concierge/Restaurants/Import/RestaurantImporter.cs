@@ -27,28 +27,28 @@ public sealed class RestaurantImporter
 
     /// <summary>Adds or updates one restaurant. The operator's values overwrite imported ones.</summary>
     /// <exception cref="ConciergeException">The entry is invalid (<c>restaurant.invalid</c>), or the database cannot be used (<c>storage.…</c>).</exception>
-    public async Task<AddedRestaurant> AddAsync(RawEntry entry, CancellationToken cancellationToken)
+    public async Task<AddRestaurantResult> AddAsync(RawEntry entry, CancellationToken cancellationToken)
     {
-        var reading = new EntryReader(new ImportOptions(), User).Read(entry);
+        EntryResult reading = new EntryValidator(new ImportOptions(), User).Read(entry);
         if (reading.Restaurant is not { } restaurant)
         {
-            throw new ConciergeException(new("restaurant.invalid", $"The restaurant cannot be added: {reading.Bad}.", "concierge restaurants add --help shows how it is written; a number is best given with its country code."));
+            throw new ConciergeException(new("restaurant.invalid", $"The restaurant cannot be added: {reading.Error}.", "concierge restaurants add --help shows how it is written; a number is best given with its country code."));
         }
 
         var kinds = await _table.MergeAsync([restaurant], cancellationToken);
-        var stored = (await _table.AllAsync(cancellationToken)).First(known => known.PhoneNumber == restaurant.PhoneNumber);
-        return new AddedRestaurant(stored, kinds[0] == MergeKind.Added, reading.Remarks);
+        var stored = (await _table.ListAsync(cancellationToken)).First(known => known.PhoneNumber == restaurant.PhoneNumber);
+        return new AddRestaurantResult(stored, kinds[0] == MergeResult.Added, reading.Remarks);
     }
 
     /// <summary>Reads the valid restaurants of a file without importing them.</summary>
     public static async Task<IReadOnlyList<Restaurant>> ReadAsync(Stream stream, string fileName, ImportOptions options, CancellationToken cancellationToken)
     {
-        var source = await EntryFile.RecognizeAsync(stream, fileName, cancellationToken);
-        var reader = new EntryReader(options, source.Source);
+        var source = await EntryFile.DetectFormatAsync(stream, fileName, cancellationToken);
+        EntryValidator reader = new EntryValidator(options, source.Source);
         var restaurants = new List<Restaurant>();
         await foreach (var entry in source.ReadAsync(stream, cancellationToken))
         {
-            if (!entry.IsOther && reader.Read(entry).Restaurant is { } restaurant)
+            if (!entry.IsNotRestaurant && reader.Read(entry).Restaurant is { } restaurant)
             {
                 restaurants.Add(restaurant);
             }
@@ -60,14 +60,14 @@ public sealed class RestaurantImporter
     /// <summary>Imports a stream that can be read twice from its start.</summary>
     public async Task<ImportReport> ImportAsync(Stream stream, string fileName, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        var source = await EntryFile.RecognizeAsync(stream, fileName, cancellationToken);
-        var reader = new EntryReader(options, source.Source);
-        var read = new List<EntryReading>();
+        var source = await EntryFile.DetectFormatAsync(stream, fileName, cancellationToken);
+        EntryValidator reader = new EntryValidator(options, source.Source);
+        var read = new List<EntryResult>();
         var (entries, others) = (0, 0);
         await foreach (var entry in source.ReadAsync(stream, cancellationToken))
         {
-            others += entry.IsOther ? 1 : 0;
-            if (!entry.IsOther)
+            others += entry.IsNotRestaurant ? 1 : 0;
+            if (!entry.IsNotRestaurant)
             {
                 read.Add(reader.Read(entry));
             }
@@ -84,13 +84,13 @@ public sealed class RestaurantImporter
         return new ImportReport
         {
             Entries = entries,
-            Others = others,
-            Added = kinds.Count(kind => kind == MergeKind.Added),
-            Updated = kinds.Count(kind => kind == MergeKind.Updated),
-            Unchanged = kinds.Count(kind => kind == MergeKind.Unchanged),
-            Duplicates = kinds.Count(kind => kind == MergeKind.Duplicate),
-            Bad = [.. read.Where(reading => reading.Bad is not null).Select(reading => new ImportNote(reading.Where, reading.Bad!))],
-            Remarks = [.. read.SelectMany(reading => reading.Remarks.Select(remark => new ImportNote(reading.Where, remark)))],
+            Skipped = others,
+            Added = kinds.Count(kind => kind == MergeResult.Added),
+            Updated = kinds.Count(kind => kind == MergeResult.Updated),
+            Unchanged = kinds.Count(kind => kind == MergeResult.Unchanged),
+            Duplicates = kinds.Count(kind => kind == MergeResult.Duplicate),
+            Rejected = [.. read.Where(reading => reading.Error is not null).Select(reading => new ImportRemark(reading.Position, reading.Error!))],
+            Remarks = [.. read.SelectMany(reading => reading.Remarks.Select(remark => new ImportRemark(reading.Position, remark)))],
         };
     }
 }

@@ -10,11 +10,11 @@ internal sealed class IndexedRestaurant
     public IndexedRestaurant(Restaurant restaurant)
     {
         Restaurant = restaurant;
-        Name = RestaurantNames.Normalize(restaurant.Name);
-        Place = RestaurantNames.Normalize($"{restaurant.City} {restaurant.Address}");
-        City = RestaurantNames.Normalize(restaurant.City ?? "");
-        Cuisines = (restaurant.Cuisine ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(RestaurantNames.Normalize).ToArray();
-        _hours = new Lazy<OpeningHours>(() => OpeningHours.Of(restaurant));
+        Name = RestaurantNameComparer.Normalize(restaurant.Name);
+        Place = RestaurantNameComparer.Normalize($"{restaurant.City} {restaurant.Address}");
+        City = RestaurantNameComparer.Normalize(restaurant.City ?? "");
+        Cuisines = (restaurant.Cuisine ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(RestaurantNameComparer.Normalize).ToArray();
+        _hours = new Lazy<OpeningHours>(() => OpeningHours.ForRestaurant(restaurant));
     }
 
     /// <summary>The restaurant.</summary>

@@ -15,13 +15,13 @@ internal sealed record NameQuery(string Name, string? Place)
         foreach (var joint in Joints)
         {
             if (text.LastIndexOf(joint, StringComparison.OrdinalIgnoreCase) is > 0 and var at
-                && new NameQuery(RestaurantNames.Normalize(text[..at]), RestaurantNames.Normalize(text[(at + joint.Length)..])) is { Name.Length: > 0, Place.Length: > 0 } split)
+                && new NameQuery(RestaurantNameComparer.Normalize(text[..at]), RestaurantNameComparer.Normalize(text[(at + joint.Length)..])) is { Name.Length: > 0, Place.Length: > 0 } split)
             {
                 yield return split;
             }
         }
 
-        var words = RestaurantNames.Normalize(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = RestaurantNameComparer.Normalize(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var count = Math.Min(LongestPlace, words.Length - 1); count > 0; count--)
         {
             var place = string.Join(' ', words[^count..]);

@@ -11,7 +11,7 @@ public sealed class RestaurantDirectory : IRestaurantDirectory, IDisposable
 
     private readonly ConciergeSettings _settings;
     private readonly IRestaurantStore _table;
-    private readonly IWebRestaurants? _web;
+    private readonly IRestaurantWebSearch? _web;
     private readonly TimeProvider _timeProvider;
     private readonly SemaphoreSlim _reading = new(1);
     private Snapshot? _snapshot;
@@ -20,19 +20,19 @@ public sealed class RestaurantDirectory : IRestaurantDirectory, IDisposable
     /// <param name="table">The stored restaurants.</param>
     /// <param name="web">The web search for restaurants that the directory does not have; <see langword="null"/> if it is disabled.</param>
     /// <param name="timeProvider">The clock.</param>
-    internal RestaurantDirectory(ConciergeSettings settings, IRestaurantStore table, IWebRestaurants? web, TimeProvider timeProvider) =>
+    internal RestaurantDirectory(ConciergeSettings settings, IRestaurantStore table, IRestaurantWebSearch? web, TimeProvider timeProvider) =>
         (_settings, _table, _web, _timeProvider) = (settings, table, web, timeProvider);
 
     /// <inheritdoc/>
-    public async Task<RestaurantSearch> FindAsync(string query, CancellationToken cancellationToken)
+    public async Task<RestaurantSearchResult> FindAsync(string query, CancellationToken cancellationToken)
     {
-        var search = RestaurantMatcher.Match(query, await IndexAsync(cancellationToken));
+        RestaurantSearchResult search = RestaurantMatcher.Match(query, await IndexAsync(cancellationToken));
         if (_web is null || search.Match is not null || search.Candidates.Count > 0)
         {
             return search;
         }
 
-        var found = RestaurantMatcher.Match(query, new RestaurantIndex(await _web.SearchAsync(query, null, cancellationToken)));
+        RestaurantSearchResult found = RestaurantMatcher.Match(query, new RestaurantIndex(await _web.SearchAsync(query, null, cancellationToken)));
         return found.Match is not null || found.Candidates.Count > 0 ? found
             : search with { NearMisses = [.. search.NearMisses, .. found.NearMisses] };
     }
@@ -40,7 +40,7 @@ public sealed class RestaurantDirectory : IRestaurantDirectory, IDisposable
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Restaurant>> SearchAsync(RestaurantQuery query, CancellationToken cancellationToken)
     {
-        var found = KindSearch.Search(query, await IndexAsync(cancellationToken));
+        var found = CriteriaSearch.Search(query, await IndexAsync(cancellationToken));
         return found.Count > 0 || _web is null
             ? found
             : await _web.SearchAsync(string.Join(" in ", new[] { $"{query.Cuisine} restaurant".Trim(), query.Place }.OfType<string>()), query, cancellationToken);
@@ -51,10 +51,10 @@ public sealed class RestaurantDirectory : IRestaurantDirectory, IDisposable
         (await IndexAsync(cancellationToken)).All.Select(entry => entry.Restaurant).FirstOrDefault(restaurant => restaurant.Id == id);
 
     /// <summary>Lists all restaurants in the order of insertion.</summary>
-    public async Task<IReadOnlyList<Restaurant>> AllAsync(CancellationToken cancellationToken) => [.. (await IndexAsync(cancellationToken)).All.Select(entry => entry.Restaurant)];
+    public async Task<IReadOnlyList<Restaurant>> ListAsync(CancellationToken cancellationToken) => [.. (await IndexAsync(cancellationToken)).All.Select(entry => entry.Restaurant)];
 
     /// <inheritdoc/>
-    public async Task<Restaurant?> FindByNumberAsync(PhoneNumber number, CancellationToken cancellationToken) => (await IndexAsync(cancellationToken)).ByNumber(number);
+    public async Task<Restaurant?> FindByNumberAsync(PhoneNumber number, CancellationToken cancellationToken) => (await IndexAsync(cancellationToken)).FindByNumber(number);
 
     /// <summary>Loads the restaurants, so that the first search does not have to wait.</summary>
     public Task WarmUpAsync(CancellationToken cancellationToken) => IndexAsync(cancellationToken);
@@ -64,7 +64,7 @@ public sealed class RestaurantDirectory : IRestaurantDirectory, IDisposable
 
     private async Task<RestaurantIndex> IndexAsync(CancellationToken cancellationToken)
     {
-        var demo = DemoRestaurant.Of(_settings);
+        var demo = DemoRestaurantFactory.TryCreate(_settings);
         if (Volatile.Read(ref _snapshot) is { } known && _timeProvider.GetElapsedTime(known.CheckedAt) < Freshness)
         {
             return known.Index;
@@ -79,7 +79,7 @@ public sealed class RestaurantDirectory : IRestaurantDirectory, IDisposable
                 return last.Index;
             }
 
-            var stamp = await _table.StampAsync(cancellationToken);
+            RestaurantStoreVersion stamp = await _table.GetVersionAsync(cancellationToken);
             var index = _snapshot is { } old && old.Stamp == stamp ? old.Index : await ReadAsync(demo, cancellationToken);
             Volatile.Write(ref _snapshot, new Snapshot(index, stamp, checkedAt));
             return index;
@@ -92,11 +92,11 @@ public sealed class RestaurantDirectory : IRestaurantDirectory, IDisposable
 
     private async Task<RestaurantIndex> ReadAsync(Restaurant? demo, CancellationToken cancellationToken)
     {
-        var restaurants = await _table.AllAsync(cancellationToken);
+        var restaurants = await _table.ListAsync(cancellationToken);
         var numbers = restaurants.Select(restaurant => restaurant.PhoneNumber).ToHashSet();
         IEnumerable<Restaurant> beside = demo is null ? _settings.KnownRestaurants : _settings.KnownRestaurants.Append(demo);
         return new RestaurantIndex([.. beside.Where(restaurant => numbers.Add(restaurant.PhoneNumber)), .. restaurants]);
     }
 
-    private sealed record Snapshot(RestaurantIndex Index, TableStamp Stamp, long CheckedAt);
+    private sealed record Snapshot(RestaurantIndex Index, RestaurantStoreVersion Stamp, long CheckedAt);
 }

@@ -23,7 +23,7 @@ internal sealed class RestaurantIndex
         _pieces = new int[_restaurants.Length];
         for (var place = 0; place < _restaurants.Length; place++)
         {
-            var pieces = Trigrams.Of(_restaurants[place].Name);
+            var pieces = TrigramTokenizer.Split(_restaurants[place].Name);
             _pieces[place] = pieces.Count;
             foreach (var piece in pieces)
             {
@@ -45,17 +45,17 @@ internal sealed class RestaurantIndex
     public IReadOnlyList<IndexedRestaurant> All => _restaurants;
 
     /// <summary>Finds a restaurant by phone number.</summary>
-    public Restaurant? ByNumber(PhoneNumber number) => _byNumber.GetValueOrDefault(number.E164);
+    public Restaurant? FindByNumber(PhoneNumber number) => _byNumber.GetValueOrDefault(number.E164);
 
     /// <summary>Returns whether a text names a town that has restaurants.</summary>
     /// <param name="place">Normalized.</param>
-    public bool IsCity(string place) => _cities.Contains(place) || (place.Length >= MinFuzzyLength && _cities.Any(city => city[0] == place[0] && RestaurantNames.AreSame(city, place)));
+    public bool IsCity(string place) => _cities.Contains(place) || (place.Length >= MinFuzzyLength && _cities.Any(city => city[0] == place[0] && RestaurantNameComparer.AreSame(city, place)));
 
     /// <summary>Returns the restaurants with the most similar names, best first.</summary>
     /// <param name="name">Normalized.</param>
-    public IReadOnlyList<IndexedRestaurant> Candidates(string name)
+    public IReadOnlyList<IndexedRestaurant> FindCandidates(string name)
     {
-        var pieces = Trigrams.Of(name);
+        var pieces = TrigramTokenizer.Split(name);
         var shared = new int[_restaurants.Length];
         var touched = new List<int>();
         foreach (var piece in pieces)

@@ -10,47 +10,47 @@ internal static class RestaurantMatcher
     private const int MaxCandidates = 20;
 
     /// <summary>Matches a text with the names, and a place in the text with towns and streets.</summary>
-    public static RestaurantSearch Match(string query, RestaurantIndex index)
+    public static RestaurantSearchResult Match(string query, RestaurantIndex index)
     {
         // A reading with a place counts only if a restaurant matches there.
         foreach (var reading in NameQuery.Read(query, index).Where(reading => reading.Place is not null))
         {
-            var there = Score(reading.Name, index).Where(entry => entry.Score >= RestaurantNames.SameName && IsThere(entry.Restaurant, reading.Place!)).ToList();
+            var there = Score(reading.Name, index).Where(entry => entry.Score >= RestaurantNameComparer.SameName && IsThere(entry.Restaurant, reading.Place!)).ToList();
             if (there.Count > 0)
             {
                 return Found(there);
             }
         }
 
-        var scored = Score(RestaurantNames.Normalize(query), index).ToList();
-        return scored is [{ Score: >= RestaurantNames.SameName }, ..] ? Found(scored) : NotFound(query, scored, index);
+        var scored = Score(RestaurantNameComparer.Normalize(query), index).ToList();
+        return scored is [{ Score: >= RestaurantNameComparer.SameName }, ..] ? Found(scored) : NotFound(query, scored, index);
     }
 
-    private static IEnumerable<(IndexedRestaurant Restaurant, int Score)> Score(string name, RestaurantIndex index) => index.Candidates(name)
-        .Select(restaurant => (Restaurant: restaurant, Score: RestaurantNames.ScoreNormalized(name, restaurant.Name)))
+    private static IEnumerable<(IndexedRestaurant Restaurant, int Score)> Score(string name, RestaurantIndex index) => index.FindCandidates(name)
+        .Select(restaurant => (Restaurant: restaurant, Score: RestaurantNameComparer.ScoreNormalized(name, restaurant.Name)))
         .OrderByDescending(entry => entry.Score);
 
-    private static RestaurantSearch Found(List<(IndexedRestaurant Restaurant, int Score)> scored)
+    private static RestaurantSearchResult Found(List<(IndexedRestaurant Restaurant, int Score)> scored)
     {
         // A score two points below the best still means the same name to the guest.
-        var fitting = scored.Where(entry => entry.Score >= Math.Max(RestaurantNames.SameName, scored[0].Score - 2)).Select(entry => entry.Restaurant.Restaurant).ToList();
+        var fitting = scored.Where(entry => entry.Score >= Math.Max(RestaurantNameComparer.SameName, scored[0].Score - 2)).Select(entry => entry.Restaurant.Restaurant).ToList();
         return fitting is [var only]
-            ? new RestaurantSearch { Match = only }
-            : new RestaurantSearch
+            ? new RestaurantSearchResult { Match = only }
+            : new RestaurantSearchResult
             {
                 Candidates = [.. fitting.Take(MaxCandidates)],
                 Error = new ConciergeError("restaurant.several", $"Several restaurants fit: {Names(fitting)}.", "Say which one you mean."),
             };
     }
 
-    private static RestaurantSearch NotFound(string query, List<(IndexedRestaurant Restaurant, int Score)> scored, RestaurantIndex index)
+    private static RestaurantSearchResult NotFound(string query, List<(IndexedRestaurant Restaurant, int Score)> scored, RestaurantIndex index)
     {
         // A known name in the wrong town is a better suggestion than a similar name.
         var elsewhere = NameQuery.Read(query, index).Where(reading => reading.Place is not null)
-            .SelectMany(reading => Score(reading.Name, index)).Where(entry => entry.Score >= RestaurantNames.SameName);
-        var near = elsewhere.Concat(scored.Where(entry => entry.Score >= RestaurantNames.NearName))
+            .SelectMany(reading => Score(reading.Name, index)).Where(entry => entry.Score >= RestaurantNameComparer.SameName);
+        var near = elsewhere.Concat(scored.Where(entry => entry.Score >= RestaurantNameComparer.NearName))
             .Select(entry => entry.Restaurant.Restaurant).Distinct().Take(MaxNamed).ToList();
-        return new RestaurantSearch
+        return new RestaurantSearchResult
         {
             NearMisses = near,
             Error = new ConciergeError(
@@ -63,7 +63,7 @@ internal static class RestaurantMatcher
     }
 
     private static bool IsThere(IndexedRestaurant restaurant, string place) =>
-        $" {restaurant.Place} ".Contains($" {place}", StringComparison.Ordinal) || RestaurantNames.AreSame(restaurant.City, place);
+        $" {restaurant.Place} ".Contains($" {place}", StringComparison.Ordinal) || RestaurantNameComparer.AreSame(restaurant.City, place);
 
     private static string Names(List<Restaurant> restaurants)
     {

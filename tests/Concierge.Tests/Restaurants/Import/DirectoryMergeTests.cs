@@ -10,8 +10,8 @@ public class DirectoryMergeTests
     public void The_same_number_is_the_same_restaurant_and_its_gaps_are_filled()
     {
         var merge = new DirectoryMerge([]);
-        merge.Merge(Of("Luigi's", "+49753112345", "1") with { City = "Konstanz" }).ShouldBe(MergeKind.Added);
-        merge.Merge(Of("Trattoria da Luigi", "+49753112345", "2") with { City = "Kreuzlingen", Cuisine = "italian" }).ShouldBe(MergeKind.Duplicate);
+        merge.Merge(Of("Luigi's", "+49753112345", "1") with { City = "Konstanz" }).ShouldBe(MergeResult.Added);
+        merge.Merge(Of("Trattoria da Luigi", "+49753112345", "2") with { City = "Kreuzlingen", Cuisine = "italian" }).ShouldBe(MergeResult.Duplicate);
         var only = merge.Changes.ShouldHaveSingleItem().Restaurant;
         (only.Name, only.City, only.Cuisine).ShouldBe(("Luigi's", "Konstanz", "italian"));
     }
@@ -26,7 +26,7 @@ public class DirectoryMergeTests
     {
         var merge = new DirectoryMerge([]);
         merge.Merge(Of("Luigi's", "+49753112345", "1") with { Latitude = 47.66, Longitude = 9.17 });
-        merge.Merge(Of(name, "+49753112346", "2") with { Latitude = latitude, Longitude = longitude }).ShouldBe(same ? MergeKind.Duplicate : MergeKind.Added);
+        merge.Merge(Of(name, "+49753112346", "2") with { Latitude = latitude, Longitude = longitude }).ShouldBe(same ? MergeResult.Duplicate : MergeResult.Added);
     }
 
     [Fact]
@@ -34,9 +34,9 @@ public class DirectoryMergeTests
     {
         var merge = new DirectoryMerge([]);
         merge.Merge(Of("Gasthaus Löwen", "+49753112345", null) with { Address = "Hussenstraße 3, 78462 Konstanz" });
-        merge.Merge(Of("Gasthaus Loewen", "+49753112346", null) with { Address = "Hussenstrasse 3, 78462 Konstanz" }).ShouldBe(MergeKind.Duplicate);
-        merge.Merge(Of("Gasthaus Lowen", "+49753112347", null) with { Address = "Hussenstraße 3, 78462 KONSTANZ" }).ShouldBe(MergeKind.Duplicate);
-        merge.Merge(Of("Gasthaus Löwen", "+49753112348", null) with { Address = "Konstanz", City = "Konstanz" }).ShouldBe(MergeKind.Added, "a town is no address");
+        merge.Merge(Of("Gasthaus Loewen", "+49753112346", null) with { Address = "Hussenstrasse 3, 78462 Konstanz" }).ShouldBe(MergeResult.Duplicate);
+        merge.Merge(Of("Gasthaus Lowen", "+49753112347", null) with { Address = "Hussenstraße 3, 78462 KONSTANZ" }).ShouldBe(MergeResult.Duplicate);
+        merge.Merge(Of("Gasthaus Löwen", "+49753112348", null) with { Address = "Konstanz", City = "Konstanz" }).ShouldBe(MergeResult.Added, "a town is no address");
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public class DirectoryMergeTests
     {
         var known = Of("Luigi's", "+49753112345", "1") with { Id = 7, City = "Konstanz", OpeningHours = "Mo-Su 12:00-22:00" };
         var merge = new DirectoryMerge([known]);
-        merge.Merge(Of("Da Luigi", "+49753199999", "1") with { OpeningHours = "Tu-Su 12:00-22:00" }).ShouldBe(MergeKind.Updated);
+        merge.Merge(Of("Da Luigi", "+49753199999", "1") with { OpeningHours = "Tu-Su 12:00-22:00" }).ShouldBe(MergeResult.Updated);
         var now = merge.Changes.ShouldHaveSingleItem().Restaurant;
         (now.Id, now.Name, now.PhoneNumber.E164, now.City, now.OpeningHours).ShouldBe((7, "Da Luigi", "+49753199999", "Konstanz", "Tu-Su 12:00-22:00"));
     }
@@ -54,7 +54,7 @@ public class DirectoryMergeTests
     {
         var known = Of("Luigi's", "+49753112345", null) with { Id = 7, Source = "user", OpeningHours = "Mo-Su 12:00-22:00" };
         var merge = new DirectoryMerge([known]);
-        merge.Merge(Of("Trattoria", "+49753112345", "1") with { OpeningHours = "off", Cuisine = "italian" }).ShouldBe(MergeKind.Duplicate);
+        merge.Merge(Of("Trattoria", "+49753112345", "1") with { OpeningHours = "off", Cuisine = "italian" }).ShouldBe(MergeResult.Duplicate);
         var now = merge.Changes.ShouldHaveSingleItem().Restaurant;
         (now.Name, now.OpeningHours, now.Cuisine, now.Source).ShouldBe(("Luigi's", "Mo-Su 12:00-22:00", "italian", "user"));
     }
@@ -76,7 +76,7 @@ public class DirectoryMergeTests
         stored.Count.ShouldBe(2);
 
         var second = new DirectoryMerge(stored);
-        file.Select(second.Merge).ShouldBe([MergeKind.Unchanged, MergeKind.Duplicate, MergeKind.Duplicate, MergeKind.Unchanged, MergeKind.Duplicate]);
+        file.Select(second.Merge).ShouldBe([MergeResult.Unchanged, MergeResult.Duplicate, MergeResult.Duplicate, MergeResult.Unchanged, MergeResult.Duplicate]);
         second.Changes.ShouldBeEmpty();
     }
 

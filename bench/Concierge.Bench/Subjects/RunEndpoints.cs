@@ -1,0 +1,10 @@
+using Concierge.Bench.Telephone;
+
+namespace Concierge.Bench.Subjects;
+
+/// <summary>The addresses of one run.</summary>
+/// <param name="Port">The port of the bridge.</param>
+/// <param name="VoicePort">The port of the voice service.</param>
+/// <param name="Twilio">The stand-in for Twilio's REST API.</param>
+/// <param name="Scratch">A temporary folder for this run.</param>
+internal sealed record RunEndpoints(int Port, int VoicePort, TwilioStandIn Twilio, string Scratch);

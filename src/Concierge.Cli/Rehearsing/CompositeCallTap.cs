@@ -1,0 +1,48 @@
+using Concierge.Rehearsal.Telephone;
+
+namespace Concierge.Cli.Rehearsing;
+
+/// <summary>Passes the rehearsal call's audio to several taps: the recording, the sound card, the reaction meter.</summary>
+internal sealed class CompositeCallTap : ICallTap
+{
+    private readonly IReadOnlyList<ICallTap> _taps;
+
+    private CompositeCallTap(IReadOnlyList<ICallTap> taps) => _taps = taps;
+
+    public static ICallTap? Create(RehearsalOptions options)
+    {
+        List<ICallTap> taps = [];
+        if (options.Record is { } file)
+        {
+            taps.Add(new CallRecorder(file));
+        }
+
+        if (options.Listen)
+        {
+            taps.Add(new SoundCardPlayer());
+        }
+
+        if (options.Reactions is { } meter)
+        {
+            taps.Add(meter);
+        }
+
+        return taps.Count == 0 ? null : new CompositeCallTap(taps);
+    }
+
+    public void OnFrame(ReadOnlySpan<byte> caller, ReadOnlySpan<byte> callee)
+    {
+        foreach (var tap in _taps)
+        {
+            tap.OnFrame(caller, callee);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var tap in _taps)
+        {
+            tap.Dispose();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Text.Json;
+using Concierge.Agents;
+using Concierge.Cli.Commands;
+using Concierge.Cli.Rehearsing;
+using Concierge.Options;
+using Spectre.Console;
+
+namespace Concierge.Cli.Views;
+
+/// <summary>Shows what belongs to a rehearsal: that no real call is made, the verdict, and protocol errors.</summary>
+internal sealed class RehearsalView(IAnsiConsole? console)
+{
+    /// <summary>Creates the view. With <c>--json</c> it prints only the verdict.</summary>
+    public static RehearsalView Create(ParseResult parsed) => new(parsed.GetValue(CommonOptions.Json) ? null : Terminal.Output);
+
+    public void Show(RehearsalOptions options, string request, ConciergeSettings settings)
+    {
+        console?.MarkupLineInterpolated(
+            $"[bold]Rehearsal[/]    on this machine; no real call is made. Scenario [bold]{options.Scenario.Name}[/]: {options.Scenario.Description}");
+        if (options.AgentModel is { } model)
+        {
+            var host = ChatClientFactory.GetServer(settings).Address.Host;
+            console?.MarkupLineInterpolated($"[bold]Agents[/]       {model} at {host}, which receives your requests and the call's transcript");
+        }
+
+        if (request.Length > 0)
+        {
+            console?.MarkupLineInterpolated($"[bold]Request[/]      {request}");
+        }
+    }
+
+    public Task<RehearsalEnvironment> ShowWhileStartingAsync(Func<Task<RehearsalEnvironment>> setUp) =>
+        console is null ? setUp() : ActivityLine.ShowWhileAsync(console, "Loading the voices", setUp);
+
+    /// <summary>Shows whether the reported result agrees with the restaurant's book.</summary>
+    public void ShowVerdict(RehearsalVerdict verdict)
+    {
+        if (console is null)
+        {
+            Console.Out.WriteLine($$"""{"event":"rehearsal","data":{{JsonSerializer.Serialize(verdict, CliJsonContext.Default.RehearsalVerdict)}}}""");
+            return;
+        }
+
+        if (verdict.BookEntry is { } book)
+        {
+            console.MarkupLineInterpolated($"  [dim]The restaurant's book: {book}[/]");
+        }
+
+        foreach (var difference in verdict.Differences)
+        {
+            console.MarkupLineInterpolated($"  [red]Mismatch:[/] {difference}.");
+        }
+    }
+
+    public void ShowErrors(RehearsalEnvironment stage)
+    {
+        foreach (var error in stage.Errors)
+        {
+            console?.MarkupLineInterpolated($"[red]Twilio would report error {error.Code}:[/] {error.Message}");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+
+namespace Concierge.Language;
+
+/// <summary>Parses the part of the day.</summary>
+internal static partial class MealPeriodParser
+{
+    /// <summary>Returns the part of the day in a sentence.</summary>
+    public static MealPeriod Parse(string sentence) =>
+        Evening().IsMatch(sentence) ? MealPeriod.Evening
+        : Midday().IsMatch(sentence) ? MealPeriod.Midday
+        : Morning().IsMatch(sentence) ? MealPeriod.Morning
+        : MealPeriod.Unknown;
+
+    /// <summary>Counts the parts of the day in a sentence.</summary>
+    public static int CountPeriods(string sentence) => new[] { Evening(), Midday(), Morning() }.Count(period => period.IsMatch(sentence));
+
+    [GeneratedRegex(@"\b(?:dinner|supper|evening|tonight|night)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Evening();
+
+    [GeneratedRegex(@"\b(?:lunch|lunchtime|afternoon|tea)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Midday();
+
+    [GeneratedRegex(@"\b(?:breakfast|brunch|morning)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Morning();
+}

@@ -1,0 +1,402 @@
+using System.Text.RegularExpressions;
+
+namespace Concierge.Language;
+
+/// <summary>Parses the party size, only from words about people or tables and never from other numbers.</summary>
+internal static partial class PartySizeParser
+{
+    private const string N = NumberParser.CardinalPattern;
+    private const string People =
+        """
+        (?:
+            people|persons?|ppl|guests?
+          | of\s+(?:us|them)
+          | pax|diners?|covers?|seats?|heads?
+          | friends(?=\s*(?:$|[,.¦]|for\b|at\b))
+        )
+        """;
+
+    private const string Children = "(?:kids?|children|child|bab(?:y|ies)|toddlers?|infants?|teenagers?)";
+    private const string Kin =
+        """
+        (?:
+            wife|husband|missus|missis|hubby|other\s+half|better\s+half|spouse|fella|partner|girlfriend|boyfriend
+          | mother|father|mum|mom|dad|sister|brother|son|daughter|friend|boss|colleague|date|fianc[eé]e?
+          | grandmother|grandma
+        )
+        """;
+
+    // A number before these words is a time, an ordinal, a duration or something else that is no party.
+    private const string NotOtherwise =
+        """
+        (?!
+            \s*(?:
+                \d|[:.]\d|st\b|nd\b|rd\b|th\b|[ap]\.?m\b|o'?clock|ish\b|minutes?|hours?|days?|weeks?|months?|nights?
+              | years?|%|vegan|vegetarian|high
+            )
+        )
+        """;
+
+    /// <summary>Takes the party size out of the text, or returns <see langword="null"/> if there is none.</summary>
+    /// <param name="text">The sentence without times and dates.</param>
+    /// <param name="expected">Whether a bare number answers the question for the party size.</param>
+    public static PartySizeReading? Parse(MaskedText text, bool expected)
+    {
+        if (text.Take(Negative()) is not null)
+        {
+            return new PartySizeReading(0);
+        }
+
+        var either = text.Take(EitherOr());
+        var minimum = text.Take(AtLeast());
+        var enough = text.Take(Enough());
+        var readings = new List<ParsedValue<int>>();
+        foreach (var (pattern, size) in Readers)
+        {
+            foreach (var match in text.TakeAll(pattern))
+            {
+                readings.Add(new ParsedValue<int>(match.Index, match.Length, size(match)));
+            }
+        }
+
+        if (readings.Count == 0 && either is null && enough is null && expected && text.Take(BareAnswer()) is { } bare)
+        {
+            readings.Add(new ParsedValue<int>(bare.Index, bare.Length, ReadNumber(bare, "a")));
+        }
+
+        if (either is not null)
+        {
+            return readings.Count == 0 ? ReadEither(ReadNumber(either, "a"), ReadNumber(either, "b")) : new PartySizeReading(null, "For how many people exactly?");
+        }
+
+        var sizes = CorrectionResolver.Resolve(text.Original, readings);
+        enough ??= sizes.Count > 0 ? TakeSmallerSize(text, sizes[^1]) : null;
+        return Combine(sizes) is { } reading ? AddConcession(reading, minimum, enough)
+            : enough is not null ? new PartySizeReading(ReadNumber(enough, "a")) { IsConcession = true }
+            : minimum is not null ? new PartySizeReading(null, $"At least {ReadNumber(minimum, "a")}: for how many people shall the table be?")
+            : null;
+    }
+
+    // "4 or 5 people": a table for 5 seats both. If the numbers differ by more, the guest decides.
+    private static PartySizeReading ReadEither(int one, int other) => Math.Abs(one - other) switch
+    {
+        0 => new PartySizeReading(one),
+        1 => new PartySizeReading(Math.Max(one, other)) { MinSize = Math.Min(one, other) },
+        _ => new PartySizeReading(null, $"For how many people exactly: {one} or {other}?"),
+    };
+
+    // "For 6, 5 would do": a bare number means people only directly after the party size.
+    private static Match? TakeSmallerSize(MaskedText text, ParsedValue<int> size)
+    {
+        var match = FewerWouldDo().Match(text.Remaining, size.End - 1);
+        if (!match.Success || match.Index != size.End - 1)
+        {
+            return null;
+        }
+
+        text.Take(match.Index, match.Length);
+        return match;
+    }
+
+    private static PartySizeReading AddConcession(PartySizeReading reading, Match? minimum, Match? enough)
+    {
+        if (reading.Size is not { } size || (enough ?? minimum) is not { } match || ReadNumber(match, "a") == size)
+        {
+            return reading;
+        }
+
+        var fewer = ReadNumber(match, "a");
+        return fewer < size ? reading with { MinSize = fewer } : new PartySizeReading(null, $"For how many people: {size} or {fewer}?");
+    }
+
+    private static PartySizeReading? Combine(IReadOnlyList<ParsedValue<int>> readings)
+    {
+        var sizes = readings.Select(reading => reading.Value).Distinct().ToList();
+        return sizes.Count switch
+        {
+            0 => null,
+            1 => new PartySizeReading(sizes[0]),
+            _ => new PartySizeReading(null, $"For how many people: {string.Join(" or ", sizes)}?"),
+        };
+    }
+
+    private static readonly (Regex Pattern, Func<Match, int> Size)[] Readers =
+    [
+        (Enumerated(), CountMembers),
+        (Couples(), match => 2 * ReadNumber(match, "a")),
+        (AdultsAndChildren(), match => ReadNumber(match, "a") + ReadNumber(match, "b")),
+        (UsAndOthers(), match => ReadNumber(match, "a") + ReadNumber(match, "b")),
+        (MeAndOthers(), match => 1 + ReadNumber(match, "a")),
+        (MeAndKin(), match => 2 + (match.Groups["a"].Success ? ReadNumber(match, "a") : 0)),
+        (Dozen(), match => match.Groups["half"].Success ? 6 : 12),
+        (Counted(), match => ReadNumber(match, "a")),
+        (TableFor(), match => ReadNumber(match, "a")),
+        (Couple(), _ => 2),
+        (Alone(), _ => 1),
+        (ForNumber(), match => ReadNumber(match, "a")),
+    ];
+
+    // "My sister, her two kids and me".
+    private static int CountMembers(Match match) =>
+        match.Groups["one"].Captures.Count + (2 * match.Groups["pair"].Captures.Count)
+        + match.Groups["many"].Captures.Sum(capture => ParseCount(capture.Value));
+
+    private static int ReadNumber(Match match, string group) => ParseCount(match.Groups[group].Value);
+
+    private static int ParseCount(string word) => word.ToLowerInvariant() switch
+    {
+        "a" or "an" or "another" or "my" or "our" => 1,
+        var number => NumberParser.Parse(number),
+    };
+
+    private const string Whose = "(?:my|our|her|his|their)";
+
+    // One member of an enumerated party; each of the groups one, pair and many counts in its own way.
+    private const string Member =
+        $$"""
+        (?:
+            (?<one>\b(?:me|myself|i)\b)
+          | {{Whose}}\s+(?:{{Whose}}\s+)?(?:
+                (?<one>{{Kin}})(?!s)\b
+              | (?<pair>parents|grandparents|in-laws|parents-in-law)\b
+              | (?<many>{{N}})\s+(?:
+                    {{Children}}|friends?|sisters?|brothers?|sons?|daughters?|colleagues?|clients?|others?
+                )\b
+            )
+          | (?<many>an?|another|{{N}})\s+(?:other\s+)?(?:of\s+{{Whose}}\s+)?(?:
+                {{Children}}|friends?|sisters?|brothers?|clients?|colleagues?|others?|mates?|guests?
+            )\b
+        )
+        """;
+
+    // The speaker must be in the list: otherwise it is unknown whether the speaker comes too.
+    // "my sister, her two kids and me"
+    [GeneratedRegex(
+        $$"""
+        \b(?:for\s+)?(?:it'?s\s+|there'?s\s+)?(?=(?:[^.;!?¦]{0,80}\b(?:me|myself|i)\b)){{Member}}
+        (?:\s*,\s*(?:and\s+)?{{Member}})*\s*,?\s*(?:and|&|\+|plus)\s*{{Member}}
+        (?:\s*,?\s*(?:and|&|\+|plus)\s*{{Member}})*(?<=(?:\b(?:me|myself|i)\b).*)
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Enumerated();
+
+    // "-2 people", "no guests"
+    [GeneratedRegex(@"(?:(?<!\w)-\d+|\bminus\s+\w+|\bno)\s+(?:people|persons|guests)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Negative();
+
+    [GeneratedRegex(
+        $$"""
+          # "between 4 and 6 people"
+          \bbetween\s+(?<a>{{N}})\s+and\s+(?<b>{{N}})\s+(?:people|persons|guests|of\s+us|pax)\b
+          # "4-5 people", "4 or maybe 5 guests"
+        | \b(?:
+              (?<a>\d{1,3})\s*-\s*(?<b>\d{1,3})
+            | (?<a>{{N}})\s+(?:or(?:\s+maybe|\s+possibly|\s+perhaps)?|to)\s+(?<b>{{N}})
+          )\s+(?:people|persons|guests|of\s+us|pax)\b
+          # "4 people, maybe 5"
+        | \b(?:for\s+)?(?<a>{{N}})\s+{{People}}\s*,?\s*
+          (?:or(?:\s+maybe|\s+possibly|\s+perhaps)?|maybe|possibly|perhaps)\s+(?<b>{{N}})\b{{NotOtherwise}}
+          (?!\s*(?:{{People}}\s+)?{{ConcessionParser.AllowedPattern}})
+          # "1 or 2 kids"
+        | \b(?<a>{{N}})\s+or\s+(?<b>{{N}})\s+{{Children}}\b
+          # "for 4 or 5", "we are 4/5"
+        | \b(?:for|we\s+are|we're|we'll\s+be|there\s+(?:will\s+be|are)|party\s+of|table\s+of|group\s+of)\s+
+          (?:about\s+)?(?<a>{{N}})\s*(?:
+              ,?\s*\b(?:or(?:\s+maybe|\s+possibly|\s+perhaps)?|maybe|possibly|perhaps)\b
+            | (?<=\d)\s?[-/](?=\s?\d)
+          )\s*(?<b>{{N}})\b{{NotOtherwise}}(?!\s*{{ConcessionParser.AllowedPattern}})
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex EitherOr();
+
+    [GeneratedRegex(
+        $$"""
+          # "4 or more people"
+          \b(?:for\s+)?(?<a>{{N}})\s+(?:{{People}}\s+)?or\s+more\b(?:\s+{{People}}\b)?
+          # "at least 4", "no fewer than 4"
+        | \b(?:for\s+|of\s+)?(?:
+              at\s+least
+            | (?:a\s+)?minimum(?:\s+of)?
+            | no\s+(?:fewer|less)\s+than
+            | not\s+(?:fewer|less)\s+than
+          )\s+(?<a>{{N}})\b(?:\s+{{People}}\b)?{{NotOtherwise}}
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex AtLeast();
+
+    // "a table for 5 people would be enough"
+    [GeneratedRegex(
+        $$"""
+        \b(?:(?:but|or|and|even)\s+)*(?:(?:a\s+)?table\s+for\s+)?(?<a>{{N}})\s+{{People}}\s+(?:
+            (?:would|will)\s+be\s+enough
+          | is\s+enough|are\s+enough
+          | {{ConcessionParser.AllowedPattern}}
+        )
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Enough();
+
+    [GeneratedRegex(
+        $$"""
+          # "(for 6), but 5 would do"
+          \G¦\s*[,;(-]?\s*(?:
+              (?:
+                  but|or|and|even|else|maybe|otherwise|we\s+could\s+be|a\s+table|for
+                | if\s+(?:not|need\s+be|necessary|they\s+are\s+full),?
+                | at\s+a\s+pinch,?
+              )\s+
+          )*(?<a>{{N}})\b{{NotOtherwise}}(?:\s+{{People}}\b)?\s*(?:
+              (?:would|will)\s+be\s+enough
+            | is\s+enough
+            | {{ConcessionParser.AllowedPattern}}
+          )
+          # "(for 6), otherwise 5"
+        | \G¦\s*,?\s*(?:but\s+)?otherwise\s+(?:for\s+)?(?<a>{{N}})\b{{NotOtherwise}}
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex FewerWouldDo();
+
+    // "2 adults and 2 kids"
+    [GeneratedRegex(
+        $$"""
+        \b(?:for\s+)?(?<a>{{N}})\s+adults?\s*(?:,|and|plus|\+|&|with)?\s*(?:and\s+)?(?<b>a|an|{{N}})\s+{{Children}}
+        \b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex AdultsAndChildren();
+
+    // "the two of us and 3 friends"
+    [GeneratedRegex(
+        $$"""
+        \b(?:for\s+)?(?:the\s+)?(?<a>{{N}})\s+of\s+us\s*(?:and|plus|\+|&|with)\s*(?<b>a|an|our|my|{{N}})\s+
+        (?:{{Children}}|friends?|others?|colleagues|guests)\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex UsAndOthers();
+
+    // "me and 3 friends"
+    [GeneratedRegex(
+        $$"""
+        \b(?:for\s+|it'?s\s+)?(?:just\s+)?(?:me|myself|i)\s*(?:and|plus|\+|&|with)\s*(?:my\s+)?
+        (?<a>a|an|another|{{N}})\s+(?:other\s+)?(?:
+            friends?|others?|colleagues?|guests?|people|mates?|kids?|children|buddies|relatives|co-?workers
+        )\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex MeAndOthers();
+
+    [GeneratedRegex(
+        $$"""
+        \b(?:for\s+)?(?:just\s+)?(?:
+            # "me and my wife"
+            (?:me|myself|i)\s*(?:and|\+|&|plus|with)\s*(?:my|the)\s+{{Kin}}
+            # "my wife and me"
+          | my\s+{{Kin}}\s*(?:and|\+|&)\s*(?:me|i|myself)
+            # "taking my wife"
+          | (?:with|take|taking|bring|bringing)\s+my\s+{{Kin}}(?=\s+(?!and\b)|\s*$)
+        )\b(?:\s*(?:and|plus)\s+(?:our\s+)?(?<a>a|an|{{N}})\s+{{Children}}\b)?
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex MeAndKin();
+
+    // "half a dozen people"
+    [GeneratedRegex(
+        $$"""
+        \b(?:for\s+)?(?:(?<half>half\s+a)\s+dozen|a\s+dozen)\b(?:\s+{{People}})?
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Dozen();
+
+    [GeneratedRegex(
+        $$"""
+        \b(?:for\s+)?(?:the\s+|us\s+|all\s+)?(?:
+            # "a party of 6"
+            (?:(?:a\s+)?(?:party|group|family|total|table)\s+of)\s+(?<a>{{N}})\b{{NotOtherwise}}
+            # "6 hungry people", "4 adults"
+          | (?<a>{{N}})[\s-]+(?:(?:more|hungry|happy|thirsty|lovely|excited|grown-?up|adult|other)\s+)?
+            (?:{{People}}|adults?|{{Children}}(?!\s*(?:chair|seat|menu)))\b
+            # "a 6-person …", "6-top"
+          | (?<a>{{N}})[- ]?(?:person|top|seater)\b
+            # "we are 6", "there will be about 6", "party size: 6"
+          | (?:
+                there\s+(?:will\s+be|are)
+              | we\s+are|we're|we'll\s+be|we\s+will\s+be
+              | we(?:'re|\s+are)\s+going\s+to\s+be
+              | there'll\s+be|we\s+would\s+be
+              | party\s+size(?:\s+is)?:?
+              | it'?s\s+us|us
+            )\s+(?:(?:actually|now|only|just|all|about|around)\s+)*(?<a>{{N}})\b{{NotOtherwise}}
+            # "6ppl"
+          | (?<a>\d{1,2})(?:ppl|pax|people|persons?)\b
+        )
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Counted();
+
+    [GeneratedRegex(
+        $$"""
+          # "table for 4", "dinner for two"
+          \b(?:table|reservation|booking|dinner|lunch|brunch|breakfast|seats|place|spot)\s+
+          (?:for|4(?=\s+(?:one|two|three|four|five|six|seven|eight)\b))\s+(?:the\s+|us\s+|all\s+)?(?<a>{{N}})\b
+          {{NotOtherwise}}
+          # "for the two …"
+        | \bfor\s+(?:us|the|all)\s+(?<a>{{N}})\b{{NotOtherwise}}
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex TableFor();
+
+    // "three couples"
+    [GeneratedRegex(
+        $$"""
+        \b(?:(?:for|we'?re|we\s+are|it'?s)\s+)?(?<a>{{N}})\s+(?:\w+\s+)?couples\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Couples();
+
+    [GeneratedRegex(
+        """
+          # "as a couple", "both of us"
+          \b(?:
+              (?:for|we'?re|as)\s+a\s+(?:couple|pair)
+            | table\s+for\s+(?:a\s+)?couple
+            | the\s+pair\s+of\s+us|both\s+of\s+us
+          )\b(?!\s+of)
+          # "for a couple of people"
+        | \bfor\s+a\s+couple\s+of\s+people\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Couple();
+
+    [GeneratedRegex(
+        """
+          \b(?:just|only)\s+(?:for\s+)?(?:me|myself|one)\b
+        | \b(?:for\s+)?(?:by\s+)?myself\b
+        | \b(?:alone|solo)\b
+        | \bon\s+my\s+own\b|\btable\s+for\s+me\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Alone();
+
+    [GeneratedRegex(
+        $$"""
+          # "for about 4"
+          \bfor\s+(?:about\s+|around\s+)?(?<a>{{N}})\b{{NotOtherwise}}
+          # "4 at Luigi's" at the start of a sentence
+        | (?<=(?:^|[.;!])\s*)(?<a>{{N}})(?=\s+at\s+(?:the\s+)?(?-i:\p{Lu}))
+          # "x4"
+        | (?<![\w.])x\s?(?<a>[1-9]|1[0-2])\b(?![\d:.])
+          # "make it 4 people"
+        | \bmake\s+(?:it|that)\s+(?<a>{{N}})\s+(?:{{People}}|instead\s+of\s+\d+\s+people)
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex ForNumber();
+
+    // "4" as the answer to the question for the party
+    [GeneratedRegex(
+        $$"""
+        (?:^|¦)\s*(?:we\s+are\s+|we're\s+|it'?s\s+|just\s+|,\s*|and\s+)*(?<a>{{N}})\b{{NotOtherwise}}
+        (?=\s*(?:$|[,.!¦]|please|and\b|on\b|at\b))
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex BareAnswer();
+}

@@ -1,0 +1,174 @@
+using System.Text.RegularExpressions;
+
+namespace Concierge.Language;
+
+/// <summary>Parses a restaurant search. A name after "at" is no search: "at Thai Palace".</summary>
+internal static partial class SearchParser
+{
+    // "restaurant", "eatery"
+    private const string Kind =
+        """
+        (?:restaurants?|places?|spots?|joints?|eater(?:y|ies)|eats|food|cuisine|kitchens?|options?|bars?)
+        """;
+
+    // Adjectives between the article and the kind of restaurant.
+    private const string Praise =
+        """
+        (?:
+            really|very|quite|too|not|not\s+too|some|good|great|nice|decent|lovely|best|top|cheap|cheaper
+          | inexpensive|affordable|reasonable|reasonably\s+priced|expensive|pricey|dear|fancy|posh|upscale
+          | romantic|cosy|cozy|local|authentic|proper|nearby|new|other|different|family|kid|child|dog|friendly
+          | family-friendly|kid-friendly|dog-friendly|small|quiet|popular|open|late-night|and|or|a|an|any|the
+          | mid-range|moderate
+        )
+        """;
+
+    /// <summary>Takes the search out of the text.</summary>
+    /// <param name="text">The sentence without days, times and parties.</param>
+    /// <param name="dietary">The result of <see cref="ReadDietaryCuisine"/>.</param>
+    public static SearchReading Parse(MaskedText text, string? dietary)
+    {
+        var sentence = text.Remaining;
+        var about = WhatAbout().Match(sentence);
+        var cheaper = Cheaper().IsMatch(sentence);
+        var asks = Asks().IsMatch(sentence)
+            || SomeKind().IsMatch(sentence)
+            || about.Success
+            || cheaper
+            || dietary is not null
+            || Adjective().IsMatch(sentence)
+            || IsOpen().IsMatch(sentence);
+        if (!asks)
+        {
+            return SearchReading.None;
+        }
+
+        var price = PriceLevelParser.Parse(sentence);
+        var reading = new SearchReading
+        {
+            IsSearch = true,
+            Cuisine = dietary ?? Cuisines(text, about),
+            MaxPrice = price.Max,
+            MinPrice = price.Min,
+            WantsCheaper = cheaper,
+            MustBeOpenNow = OpenNow().IsMatch(sentence),
+        };
+        // "Is Luigi's open?" names a restaurant: its parser needs the rest of the sentence.
+        return IsOpen().IsMatch(sentence) && !SomeKind().IsMatch(sentence) ? reading : reading with { Place = PlaceParser.Parse(text) };
+    }
+
+    /// <summary>Takes a dietary cuisine ("a vegan place") before the preferences are read; "one vegan" is a preference.</summary>
+    public static string? ReadDietaryCuisine(MaskedText text) => text.Take(DietaryKind()) is { } match ? CuisineVocabulary.Normalize(match.Groups["c"].Value) : null;
+
+    private static string? Cuisines(MaskedText text, Match about)
+    {
+        var words = about.Groups["c"].Success ? about.Groups["c"].Captures.Select(capture => capture.Value).ToList()
+            : [.. text.TakeAll(Cuisine()).Select(match => match.Value)];
+        var listed = words.Select(CuisineVocabulary.Normalize).Distinct().ToList();
+        return listed.Count == 0 ? null : string.Join(';', listed);
+    }
+
+    [GeneratedRegex(
+        $$"""
+          # "find me a good Italian restaurant", "looking for something Thai", "any vegan places"
+          \b(?:
+              find|look(?:ing)?\s+for|search(?:ing)?\s+(?:for)?|recommend|suggest|know(?:\s+of)?|show\s+(?:me|us)
+            | list|got|get\s+(?:me|us)|want|need|fancy|craving|in\s+the\s+mood\s+for|(?:feel|feeling)\s+like
+            | is\s+there|are\s+there|there\s+are|what|which|any|book|try
+          )\s+(?:me\s+|us\s+|a\s+table\s+(?:for\s+¦\s+)?(?:at|in)\s+)?
+          (?:(?:{{Praise}}|{{CuisineVocabulary.Pattern}}|,)\s+)*?(?:{{Praise}}\s+)*(?:
+              {{CuisineVocabulary.Pattern}}(?:\s+(?:or|and|/)\s+{{CuisineVocabulary.Pattern}})*(?:\s+{{Kind}})?
+            | {{Kind}}
+            | somewhere|someplace|something|anywhere|anything
+          )\b(?!\s+called)
+          # "somewhere that does sushi"
+        | \b(?:somewhere|anywhere|someplace|places?|restaurants?)\s+
+          (?:doing|serving|that\s+(?:does|do|serves?)|with|for)\s+(?:[\w¦]+\s+){0,2}?{{CuisineVocabulary.Pattern}}\b
+          # "where's good"
+        | \bwhere(?:'s|\s+is)\s+(?:good|nice|best|open)\b
+          # "where can we eat"
+        | \bwhere\s+(?:can|could|should|do|might|would|shall)\s+(?:we|i|you|one)\s+
+          (?:eat|dine|get|have|go|find|recommend|suggest|book)
+          # "any ideas"
+        | \b(?:recommendations?|suggestions?|(?:any|need|some|got)\s+ideas?)\b
+          # "what's open"
+        | \bwhat(?:'s|\s+is|\s+are)\s+(?:the\s+)?(?:best|good|nice|open|around|near|nearby|on\s+offer)\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Asks();
+
+    [GeneratedRegex(
+        $$"""
+          # "a nice Italian place", "some Thai near …", "a restaurant in …"
+          \b(?:a|an|some|any|somewhere|someplace|something|the\s+(?:best|nearest|closest))\s+(?:(?:{{Praise}})\s+)*(?:
+              {{CuisineVocabulary.Pattern}}\s+{{Kind}}
+            | {{CuisineVocabulary.Pattern}}(?=\s+(?:in|near|around|by|close)\b)
+            | {{Kind}}\s+(?:in|near|around|close\s+to|that|which|with|nearby)
+          )\b
+          # "Italian, please" at the start of the sentence
+        | ^\W*(?:{{Praise}}\s+)*{{CuisineVocabulary.Pattern}}(?:\s+{{Kind}})?\s*(?:,|in|near|around|please|\W*$)
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex SomeKind();
+
+    // "how about something Thai or Indian"
+    [GeneratedRegex(
+        $$"""
+        \b(?:what|how)\s+about\s+(?:something\s+|some\s+|a\s+|an\s+)?(?<c>{{CuisineVocabulary.Pattern}})\b
+        (?:\s+(?:or|and)\s+(?<c>{{CuisineVocabulary.Pattern}})\b)*
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex WhatAbout();
+
+    // "anything cheaper"
+    [GeneratedRegex(
+        """
+        \b(?:any(?:thing|where)?|some(?:thing|where)?|got|is\s+there|are\s+there)\s+(?:\w+\s+)?
+        (?:cheaper|less\s+expensive|more\s+affordable)\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Cheaper();
+
+    [GeneratedRegex(
+        """
+          # "is Luigi's still open"
+          \b(?:is|are|will)\s+(?:[\p{L}'&.]+\s+){1,4}(?:be\s+)?(?:still\s+)?(?:open|closed)\b
+          # "when does Luigi's open"
+        | \bwhen\s+(?:does|do|is|are|will)\s+(?:[\p{L}'&.]+\s+){1,4}(?:open|close)\b
+          # "what time … open"
+        | \bwhat\s+(?:time|are\s+the\s+(?:opening\s+)?hours)\b.{0,40}\b(?:open|close|opening|of)\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex IsOpen();
+
+    // "vegan places"
+    [GeneratedRegex(
+        """
+        \b(?<c>vegan|vegetarian|veggie|halal|kosher|gluten[- ]free)\s+
+        (?:restaurants?|places?|spots?|joints?|cafes?|cafés?)\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex DietaryKind();
+
+    // "somewhere romantic"
+    [GeneratedRegex(
+        $$"""
+        ^\W*(?:somewhere|someplace|something|anywhere|any\s+place)\s+(?:{{Praise}})\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Adjective();
+
+    [GeneratedRegex(
+        """
+        \b(?:open\s+(?:right\s+)?now|still\s+open|open\s+at\s+the\s+moment|currently\s+open)\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex OpenNow();
+
+    [GeneratedRegex(
+        $$"""
+        \b{{CuisineVocabulary.Pattern}}\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Cuisine();
+}

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+
+namespace Concierge.Language;
+
+/// <summary>Corrects typing errors in the words that are essential for a booking. Names stay unchanged.</summary>
+internal static partial class SpellingCorrector
+{
+    private static readonly string[] Words =
+    [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "tonight", "people", "table",
+        "reservation", "restaurant", "november", "december", "january", "february", "september", "october",
+    ];
+
+    private static readonly Dictionary<string, string> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["wensday"] = "wednesday",
+        ["wendesday"] = "wednesday",
+        ["weds"] = "wednesday",
+        ["tmoro"] = "tomorrow",
+        ["tmw"] = "tomorrow",
+        ["tomoz"] = "tomorrow",
+        ["2mrw"] = "tomorrow",
+        ["2nite"] = "tonight",
+        ["2night"] = "tonight",
+        ["tonite"] = "tonight",
+        ["2day"] = "today",
+        ["tdy"] = "today",
+        ["sundy"] = "sunday",
+        ["ppl"] = "people",
+        ["peeps"] = "people",
+        ["tabel"] = "table",
+    };
+
+    /// <summary>Returns the text with corrected spelling; its length can differ.</summary>
+    public static string Correct(string text) => Word().Replace(text, match =>
+        Known.TryGetValue(match.Value, out var known) ? known
+        : match.Length < 5 ? match.Value
+        : Array.Find(Words, word => IsTypingError(match.Value.ToLowerInvariant(), word)) ?? match.Value);
+
+    private static bool LosesDay(string written, string word) =>
+        word.EndsWith("day", StringComparison.Ordinal)
+        && !written.EndsWith("day", StringComparison.Ordinal)
+        && !written.EndsWith("dya", StringComparison.Ordinal);
+
+    // One letter is missing, doubled or wrong, or two are swapped. The first letter is always right, and a weekday ends in
+    // "day" or "dya": otherwise the surname "Mondal" becomes "monday".
+    private static bool IsTypingError(string written, string word)
+    {
+        if (written == word || written[0] != word[0] || Math.Abs(written.Length - word.Length) > 1 || word.Length < 6 || LosesDay(written, word))
+        {
+            return false;
+        }
+
+        var start = 0;
+        while (start < Math.Min(written.Length, word.Length) && written[start] == word[start])
+        {
+            start++;
+        }
+
+        var (left, right) = (written[start..], word[start..]);
+        return left.Length == right.Length
+            ? left[1..] == right[1..] || (left.Length > 1 && left[0] == right[1] && left[1] == right[0] && left[2..] == right[2..])
+            : left.Length < right.Length ? left == right[1..] : left[1..] == right;
+    }
+
+    [GeneratedRegex(@"(?<![\w'@.+])(?:\d?\p{L}{3,12}|2day)(?![\w'@])")]
+    private static partial Regex Word();
+}

@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+using Concierge.Rehearsal.Language;
+
+namespace Concierge.Rehearsal.Dialogue;
+
+/// <summary>An earlier sentence of the agent and its purpose, read from its words: the dialogue policy has no memory except the conversation.</summary>
+/// <param name="Text">The words that were played.</param>
+/// <param name="Truncated">Whether the sentence was interrupted.</param>
+internal sealed partial record AgentLine(string Text, bool Truncated = false)
+{
+    private readonly string _heard = RecognizedWords.ToRecognizedForm(Text);
+
+    /// <summary>Whether the callee did not hear the end. In a conversation restored from text, only the missing full stop shows this.</summary>
+    public bool IsIncomplete => Truncated || !(Text.EndsWith('.') || Text.EndsWith('?') || Text.EndsWith('!'));
+
+    /// <summary>Whether the callee heard enough of it to count as an answer.</summary>
+    public bool WasHeard => !IsIncomplete || RecognizedWords.Split(_heard).Length >= 4;
+
+    public bool IsRequest => Says("book a table for") || Says("reservation for") || Says("table for");
+
+    public bool IsBeginningOfRequest => Says("like to book");
+
+    /// <summary>Whether it says which booking to change or cancel.</summary>
+    public bool NamesBooking => Says("like to cancel a reservation") || Says("like to change a reservation");
+
+    public bool ReadsBackCancelled => Says("is cancelled is that right");
+
+    public bool TellsCode => Says("the confirmation number is");
+
+    /// <summary>Whether it states the party size, the day or the time alone, as the answer to a question.</summary>
+    public bool TellsDetail => Detail().IsMatch(_heard);
+
+    public bool ReadsBack => BeginsReadBack && Says("is that right");
+
+    public bool BeginsReadBack => Says("so the code is") || Says("so it's a table");
+
+    public bool ReadsBackDetails => ReadsBack && Says("it's a table");
+
+    /// <summary>The code in a read-back.</summary>
+    public string? Code => ReadsBack && Says("the code is") ? SpokenCodeParser.FindLongest(RecognizedWords.Split(_heard), 1)?.Symbols : null;
+
+    public bool AsksCode => Says("is there a confirmation number") || Says("say the confirmation number");
+
+    public bool AsksToRepeat => Says("could you say that again") || Says("say the confirmation number again");
+
+    public bool AsksForAlternatives => Says("is there anything");
+
+    public bool AsksWhetherThere => Says("are you still there");
+
+    public bool ChecksWithGuest => Says("check with the guest") || (IsIncomplete && Says("one moment please"));
+
+    public bool AnswersScreening => Says("calling to book a table") || Says("calling to cancel a reservation") || Says("calling to change a reservation");
+
+    public bool RefusesCard => Says("can't give a card");
+
+    public bool RefusesNumber => Says("have no phone number");
+
+    public bool Consents => Says("that is fine thank you");
+
+    public bool Corrects => Says("no it's a table");
+
+    public bool CorrectsName => Says("no the name is");
+
+    public bool SaysGoodbye => Says("goodbye");
+
+    /// <summary>Whether it only fills a wait, so that the open question stays open.</summary>
+    public bool IsAside => Says("still checking") || _heard is "yes i am here";
+
+    /// <summary>Whether it asks the callee to confirm the booking, so that a yes agrees to it.</summary>
+    public bool AsksForConfirmation => ReadsBackDetails || Says("please book it");
+
+    /// <summary>The text without the openers that need no repetition.</summary>
+    public string TextWithoutOpeners => Openers().Replace(Text, "");
+
+    /// <summary>Whether it contains all of another sentence.</summary>
+    public bool Contains(string sentence) => Says(RecognizedWords.ToRecognizedForm(sentence));
+
+    /// <summary>Finds the offer that it accepts.</summary>
+    public BookingOffer? FindAcceptedOffer(BookingInstructions brief) =>
+        Says("works thank you") || (IsIncomplete && _heard.StartsWith("yes ", StringComparison.Ordinal) && !Says("it's a table")) ? ParseOffer(brief) : null;
+
+    /// <summary>Finds the alternative that it asks for.</summary>
+    public BookingOffer? FindProposal(BookingInstructions brief) => Says("could you do") ? ParseOffer(brief) : null;
+
+    private BookingOffer? ParseOffer(BookingInstructions brief)
+    {
+        string[] words = RecognizedWords.Split(_heard);
+        bool[] taken = new bool[words.Length];
+        SpokenDate? day = SpokenDateParser.Find(words, taken);
+        int? party = PartySizeParser.Find(words, taken);
+        var offer = new BookingOffer(
+            SpokenTimeParser.Find(words, taken, bareHours: true) is [var time, ..] ? time.ResolveNear(brief.Time ?? BookingOffer.DefaultTime) : null,
+            day is not null && brief.Date is { } date ? (day.Contradicts(date) ? BookingOffer.ResolveDate(day, date, brief.AcceptableDays) : date) : null,
+            party,
+            SeatingParser.Find(words));
+        return offer.IsEmpty ? null : offer;
+    }
+
+    private bool Says(string words) => _heard.Contains(words, StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^(yes )?(for \w+( \w+)? (person|people)|on \w+day|at \w+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Detail();
+
+    [GeneratedRegex(@"^(Yes, I am here\. |Thank you\. |Great, |Sorry, |Hello, (?=.*I'd like).*?\. (?=I'd like))+", RegexOptions.ExplicitCapture)]
+    private static partial Regex Openers();
+}

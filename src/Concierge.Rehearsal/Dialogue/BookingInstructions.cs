@@ -1,0 +1,167 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Concierge.Rehearsal.Dialogue;
+
+/// <summary>The booking to make, change or cancel, read from the session's instructions.</summary>
+/// <remarks>
+/// The format is that of the production prompt. Each value is a list line <c>- Key: value</c>; the order does not matter, keys are not case-sensitive,
+/// <c>**bold**</c> keys are accepted, the first line of a key counts, and other text is ignored. Keys: <c>Task</c> (contains "cancel" or "change";
+/// otherwise a new booking), <c>Restaurant</c>, <c>Party size</c>, <c>Date</c>, <c>Time</c>, <c>Name</c> (or <c>Customer</c>), <c>Telephone</c>,
+/// <c>Special requests</c>, <c>Acceptable times</c>, <c>Acceptable days</c>, <c>Smallest party</c>, <c>Seating</c>, and for a change or a cancellation
+/// <c>Booked party size</c>, <c>Booked date</c>, <c>Booked time</c>, <c>Confirmation number</c>. A date is <c>yyyy-MM-dd</c>; a time is <c>(19:00)</c>,
+/// or <c>7:00 PM</c> when no time in parentheses is present. <c>none</c>, <c>no</c>, <c>n/a</c> and <c>-</c> mean no value.
+/// <c>say: "…"</c> gives the opening sentence. A change of these keys in the production prompt needs the same change here.
+/// </remarks>
+internal sealed partial record BookingInstructions
+{
+    public BookingTask Task { get; private init; }
+
+    public string Restaurant { get; private init; } = "";
+
+    public int? PartySize { get; private init; }
+
+    public DateOnly? Date { get; private init; }
+
+    public TimeOnly? Time { get; private init; }
+
+    public string Name { get; private init; } = "the customer";
+
+    public string? PhoneNumber { get; private init; }
+
+    public string? SpecialRequests { get; private init; }
+
+    public TimeOnly? EarliestTime { get; private init; }
+
+    public TimeOnly? LatestTime { get; private init; }
+
+    /// <summary>Other days that the guest accepts.</summary>
+    public IReadOnlyList<DateOnly> AcceptableDays { get; private init; } = [];
+
+    /// <summary>The smallest table, in people, that the guest accepts.</summary>
+    public int? MinPartySize { get; private init; }
+
+    /// <summary>The seating that the guest accepts, in the guest's words.</summary>
+    public string? Seating { get; private init; }
+
+    /// <summary>The terms of the booking to change or cancel.</summary>
+    public BookingTerms BookedTerms { get; private init; } = new(null, null, null);
+
+    /// <summary>The confirmation number of that booking; <see langword="null"/> without one.</summary>
+    public string? ConfirmationNumber { get; private init; }
+
+    /// <summary>The sentence that opens the call.</summary>
+    public string? OpeningLine { get; private init; }
+
+    /// <summary>The last word of the name; tables are booked under it.</summary>
+    public string Surname => Name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [.., var last] ? last : Name;
+
+    public bool IsFlexible => EarliestTime is not null && LatestTime is not null && EarliestTime != LatestTime;
+
+    public BookingTerms Terms => new(PartySize, Date, Time);
+
+    public bool Accepts(TimeOnly time) => time == Time || (IsFlexible && time >= EarliestTime && time <= LatestTime);
+
+    /// <summary>Whether the guest has allowed every part of an offer.</summary>
+    public bool Accepts(BookingOffer offer) =>
+        (offer.Time is not { } time || Accepts(time))
+        && (offer.Date is not { } date || date == Date || AcceptableDays.Contains(date))
+        && (offer.PartySize is not { } size || size == PartySize || (size >= MinPartySize && size < PartySize))
+        && (offer.Seating is not { } seat || Seating?.Contains(seat, StringComparison.OrdinalIgnoreCase) == true);
+
+    public static BookingInstructions Parse(string instructions)
+    {
+        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (Match line in KeyValue().Matches(instructions))
+        {
+            values.TryAdd(line.Groups["key"].Value.Trim(), line.Groups["value"].Value.Trim());
+        }
+
+        var booked = new BookingTerms(
+            ParseNumber(values.GetValueOrDefault("Booked party size")),
+            ParseDate(values.GetValueOrDefault("Booked date")),
+            ParseTimes(values.GetValueOrDefault("Booked time")) is [var hour, ..] ? hour : null);
+        TimeOnly[] acceptable = ParseTimes(values.GetValueOrDefault("Acceptable times"));
+        return new BookingInstructions
+        {
+            Task = ParseTask(values.GetValueOrDefault("Task")),
+            BookedTerms = booked,
+            ConfirmationNumber = NullIfNone(values.GetValueOrDefault("Confirmation number")),
+            Restaurant = values.GetValueOrDefault("Restaurant") ?? "",
+            PartySize = ParseNumber(values.GetValueOrDefault("Party size")) ?? booked.PartySize,
+            Date = ParseDate(values.GetValueOrDefault("Date")) ?? booked.Date,
+            Time = ParseTimes(values.GetValueOrDefault("Time")) is [var time, ..] ? time : booked.Time,
+            Name = values.GetValueOrDefault("Name") ?? values.GetValueOrDefault("Customer") ?? "the customer",
+            PhoneNumber = values.GetValueOrDefault("Telephone") is { } number && number.Count(char.IsAsciiDigit) >= 7 ? number : null,
+            SpecialRequests = NullIfNone(values.GetValueOrDefault("Special requests")),
+            EarliestTime = acceptable is [var first, ..] ? first : null,
+            LatestTime = acceptable is [.., var last] ? last : null,
+            AcceptableDays = ParseDates(values.GetValueOrDefault("Acceptable days")),
+            MinPartySize = ParseNumber(values.GetValueOrDefault("Smallest party")),
+            Seating = NullIfNone(values.GetValueOrDefault("Seating")),
+            OpeningLine = FindQuotedText(instructions),
+        };
+    }
+
+    /// <summary>Finds the sentence that the instructions quote to be said word for word; <see langword="null"/> without one.</summary>
+    public static string? FindQuotedText(string? instructions) =>
+        SayExactly().Match(instructions ?? "") is { Success: true } exactly ? exactly.Groups["words"].Value
+        : SayQuoted().Match(instructions ?? "") is { Success: true } say ? say.Groups["words"].Value
+        : null;
+
+    private static BookingTask ParseTask(string? text) => text is null ? BookingTask.Book
+        : text.Contains("cancel", StringComparison.OrdinalIgnoreCase) ? BookingTask.Cancel
+        : text.Contains("change", StringComparison.OrdinalIgnoreCase) ? BookingTask.Change
+        : BookingTask.Book;
+
+    private static string? NullIfNone(string? text) => text is not null && !NoValue().IsMatch(text) ? text : null;
+
+    private static int? ParseNumber(string? text) =>
+        Digits().Match(text ?? "") is { Success: true } digits ? int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture) : null;
+
+    private static DateOnly[] ParseDates(string? text) => [.. IsoDate().Matches(text ?? "").Select(iso => ParseDate(iso.Value)).OfType<DateOnly>()];
+
+    // "(19:00)" is unambiguous and wins; "7:00 PM" is the fallback.
+    private static TimeOnly[] ParseTimes(string? text)
+    {
+        if (text is null)
+        {
+            return [];
+        }
+
+        TimeOnly[] exact = [.. Clock24().Matches(text).Select(match => ParseTime(match.Groups["time"].Value)).OfType<TimeOnly>()];
+        return exact.Length > 0 ? exact : [.. Clock12().Matches(text).Select(match => ParseTime(match.Value)).OfType<TimeOnly>()];
+    }
+
+    private static TimeOnly? ParseTime(string text) => TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out TimeOnly time) ? time : null;
+
+    private static DateOnly? ParseDate(string? text) =>
+        text is not null && IsoDate().Match(text) is { Success: true } iso
+            && DateOnly.TryParseExact(iso.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date
+            : DateOnly.TryParse(text, CultureInfo.InvariantCulture, out DateOnly loose) ? loose
+            : null;
+
+    [GeneratedRegex(@"^\s*[-*]\s*\**(?<key>[A-Za-z ]+?)\**\s*:\**[ \t]*(?<value>\S.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex KeyValue();
+
+    [GeneratedRegex(@"\bsay:[ \t]*[""“](?<words>[^""”]+)[""”]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex SayExactly();
+
+    [GeneratedRegex(@"\bsay\b[^\n""“]{0,60}[""“](?<words>[^""”]+)[""”]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex SayQuoted();
+
+    [GeneratedRegex("[0-9]+", RegexOptions.ExplicitCapture)]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"\((?<time>[0-9]{1,2}:[0-9]{2})\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Clock24();
+
+    [GeneratedRegex(@"[0-9]{1,2}:[0-9]{2}(\s*[AaPp]\.?[Mm])?", RegexOptions.ExplicitCapture)]
+    private static partial Regex Clock12();
+
+    [GeneratedRegex("[0-9]{4}-[0-9]{2}-[0-9]{2}", RegexOptions.ExplicitCapture)]
+    private static partial Regex IsoDate();
+
+    [GeneratedRegex(@"^(none|no|n/a|-)\.?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex NoValue();
+}

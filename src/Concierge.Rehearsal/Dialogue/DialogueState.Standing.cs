@@ -1,0 +1,48 @@
+namespace Concierge.Rehearsal.Dialogue;
+
+/// <content>Applies what the callee says about the booking to change or cancel.</content>
+internal sealed partial class DialogueState
+{
+    /// <summary>Whether the agent has said which booking to change or cancel.</summary>
+    public bool HasNamedBooking => _own.Exists(line => line.NamesBooking && !line.IsIncomplete);
+
+    /// <summary>How often the agent has named the booking or its confirmation number.</summary>
+    public int BookingNamedCount => _own.Count(line => line.NamesBooking || line.TellsCode);
+
+    /// <summary>Whether the callee has found the booking.</summary>
+    public bool IsBookingFound { get; private set; }
+
+    /// <summary>How often the callee said that it cannot find the booking.</summary>
+    public int NotFoundCount { get; private set; }
+
+    /// <summary>Whether the callee said that the booking is cancelled.</summary>
+    public bool IsCancelled { get; private set; }
+
+    /// <summary>Whether the callee said yes to the read-back of the cancellation.</summary>
+    public bool IsCancellationConfirmed { get; private set; }
+
+    public int CancellationReadBackCount => _own.Count(line => line.ReadsBackCancelled);
+
+    /// <summary>Whether the callee describes another booking.</summary>
+    public bool IsAboutAnotherBooking(CalleeUtterance heard) => heard.StatesBooking && Contradicts(heard, _brief.BookedTerms);
+
+    private void RecordExistingBooking(CalleeUtterance heard)
+    {
+        if (!HasNamedBooking)
+        {
+            return;
+        }
+
+        NotFoundCount += heard.HasAny(CalleeIntents.NotFound) ? 1 : 0;
+        if (IsAboutAnotherBooking(heard))
+        {
+            (IsBookingFound, IsCancelled, IsCancellationConfirmed) = (false, false, false);
+            return;
+        }
+
+        IsBookingFound = !heard.HasAny(CalleeIntents.NotFound) && (IsBookingFound || heard.StatesBooking || heard.HasAny(CalleeIntents.Finds));
+        bool affirms = heard.HasAny(CalleeIntents.Yes) && !heard.HasAny(CalleeIntents.No);
+        IsCancellationConfirmed = Last?.ReadsBackCancelled == true ? affirms : IsCancellationConfirmed;
+        IsCancelled = heard.HasAny(CalleeIntents.Cancelled) ? !heard.HasAny(CalleeIntents.No) : IsCancellationConfirmed || (IsCancelled && !heard.HasAny(CalleeIntents.No));
+    }
+}

@@ -1,8 +1,0 @@
-namespace Concierge.Rehearsal.Dialogue;
-
-/// <summary>One action of the agent in a conversation.</summary>
-internal interface IMove
-{
-    /// <summary>Makes the response; <see langword="null"/> if the action does not apply.</summary>
-    ResponsePlan? Make(Situation situation);
-}

@@ -1,8 +1,0 @@
-namespace Concierge.Rehearsal.Restaurant;
-
-/// <summary>A booking that exists before the call.</summary>
-/// <param name="DaysAhead">The day of the booking in days after today, 1 to 300.</param>
-/// <param name="Time">The time of the table.</param>
-/// <param name="PartySize">The number of guests.</param>
-/// <param name="InBook">Whether the restaurant has it in its book; if not, only the guest has it.</param>
-public sealed record BookedBefore(int DaysAhead, TimeOnly Time, int PartySize, bool InBook);

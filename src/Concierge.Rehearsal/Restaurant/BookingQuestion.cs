@@ -1,0 +1,26 @@
+namespace Concierge.Rehearsal.Restaurant;
+
+/// <summary>A detail that a restaurant asks the caller for.</summary>
+public enum BookingQuestion
+{
+    /// <summary>The party size.</summary>
+    Party,
+
+    /// <summary>The day.</summary>
+    Date,
+
+    /// <summary>The time.</summary>
+    Time,
+
+    /// <summary>The name.</summary>
+    Name,
+
+    /// <summary>A phone number.</summary>
+    Phone,
+
+    /// <summary>Special requests.</summary>
+    Requests,
+
+    /// <summary>A credit card number.</summary>
+    Card,
+}

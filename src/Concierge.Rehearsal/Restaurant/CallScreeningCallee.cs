@@ -1,0 +1,24 @@
+namespace Concierge.Rehearsal.Restaurant;
+
+/// <summary>A call screening that asks who is calling and why before it connects the called person.</summary>
+internal sealed class CallScreeningCallee(Scenario scenario, string prompt, string restaurantName, ICalleeDialogue person) : AutomatedCallee(scenario, person)
+{
+    private const int MaxPrompts = 3;
+    private static readonly TimeSpan RepeatAfter = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan AnswerDelay = TimeSpan.FromSeconds(4);
+
+    private int _promptCount;
+
+    public override CalleeTurn? GetGreeting() => Ask();
+
+    protected override CalleeTurn? OnCallerUtterance(string words) =>
+        words.Length == 0 ? Ask() : TransferToPerson(RestaurantLines.StaysOnLine, TimeSpan.Zero, AnswerDelay);
+
+    protected override CalleeTurn? OnKey(char digit) => null;
+
+    protected override CalleeTurn? OnSilentCaller(TimeSpan quiet) => quiet < RepeatAfter ? null : Ask();
+
+    private CalleeTurn Ask() => ++_promptCount > MaxPrompts
+        ? Say(RestaurantLines.Goodbye, hangUp: true)
+        : Say(RestaurantLines.FormatGreeting(prompt, restaurantName));
+}

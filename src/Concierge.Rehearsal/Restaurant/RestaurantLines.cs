@@ -1,0 +1,127 @@
+using Concierge.Rehearsal.Language;
+
+namespace Concierge.Rehearsal.Restaurant;
+
+/// <summary>
+/// The sentences that the restaurant says. Each pattern is also in <c>Dialogue/templates-dialogue.txt</c>, from which the recognizer's
+/// language model is built.
+/// </summary>
+internal static class RestaurantLines
+{
+    public const string NotUnderstood = "Sorry, I didn't catch that. Could you say that again?";
+    public const string GivesUp = "Sorry, the line is very bad. Please call back later. Goodbye.";
+    public const string OneMoment = "Let me check the book, one moment please.";
+    public const string BreaksOff = "Okay, let me see. For that night we might have a table for you at the";
+    public const string NothingElse = "No, we have nothing that night. I'm sorry.";
+    public const string FullThatNight = "I'm sorry, we are fully booked that night.";
+    public const string StillThere = "Hello? Are you still there?";
+    public const string Goodbye = "Goodbye.";
+    public const string NoProblem = "No problem. Goodbye.";
+    public const string ThankYou = "Thank you, goodbye.";
+    public const string HoldsFirst = "One moment please.";
+    public const string BackFromHold = "Thank you for holding.";
+    public const string Connects = "One moment please, I will put you through.";
+    public const string NoSuchKey = "Sorry, that is not a valid choice.";
+    public const string StaysOnLine = "Thank you. Please stay on the line.";
+    public const string SeeYou = "Thank you. We'll see you then.";
+    public const string CannotFind = "I'm sorry, I can't find that reservation.";
+    public const string AsksForCode = "What is the confirmation number?";
+    public const string AsksForNameToFind = "Could you spell the name for me?";
+    public const string AsksForDayToFind = "What day and time is it for?";
+    public const string HasNoSuchBooking = "I'm sorry, we have no such reservation.";
+    public const string AsksWhetherToCancel = "Shall I cancel it?";
+    public const string CancellationFee = "There is a cancellation fee of twenty dollars. Do you want me to cancel it?";
+    public const string DoesNotCancel = "I'm sorry, we don't cancel reservations by phone.";
+    public const string LeavesIt = "Okay, I will leave it as it is.";
+    public const string IsCancelled = "Okay, it is cancelled.";
+    public const string YesIsCancelled = "Yes, that's right. It is cancelled.";
+    public const string AsksWhatToChange = "What would you like to change?";
+
+    public static string FormatGreeting(string greeting, string restaurant) => greeting.Replace("{restaurant}", SpokenFormatter.FormatText(restaurant), StringComparison.Ordinal);
+
+    public static string GetQuestion(BookingQuestion question, bool again) => question switch
+    {
+        BookingQuestion.Party => again ? "Sorry, how many people is that for?" : "For how many people?",
+        BookingQuestion.Date => again ? "Sorry, what day was that?" : "What day would you like?",
+        BookingQuestion.Time => again ? "Sorry, what time would you like?" : "And what time would you like?",
+        BookingQuestion.Name => again ? "Sorry, could you spell the name for me?" : "What name should I put it under?",
+        BookingQuestion.Phone => again ? "Sorry, what is the phone number?" : "Can I have a phone number please?",
+        BookingQuestion.Card => "We need a credit card to hold the table. Can I have the card number please?",
+        _ => "Any special requests?",
+    };
+
+    public static string GetInsistence(BookingQuestion question) => question switch
+    {
+        BookingQuestion.Card => "I'm sorry, we can't hold the table without a credit card. Can I have the card number please?",
+        BookingQuestion.Phone => "I'm sorry, we can't book it without a phone number. Can I have a phone number please?",
+        _ => GetQuestion(question, again: true),
+    };
+
+    public static string GetRefusal(BookingQuestion question) => question switch
+    {
+        BookingQuestion.Card => "I'm sorry, we can't book it without a credit card. Please call back later. Goodbye.",
+        BookingQuestion.Phone => "I'm sorry, we can't book it without a phone number. Please call back later. Goodbye.",
+        _ => GivesUp,
+    };
+
+    // An interruption that asks for the name cannot say "sorry": no name was heard.
+    public static string GetInterruption(BookingQuestion question) => GetQuestion(question, again: question != BookingQuestion.Name);
+
+    public static string FormatSecondGreeting(string greeting) => $"Hello? {greeting}";
+
+    public static string FormatFull(TimeOnly time) => $"I'm sorry, we are fully booked at {SpokenFormatter.FormatTime(time)}.";
+
+    public static string FormatOffer(TimeOnly full, IReadOnlyList<TimeOnly> offers, bool again) => again
+        ? $"I could do {Or(offers)}. Would that work for you?"
+        : $"I'm sorry, we are fully booked at {SpokenFormatter.FormatTime(full)}, but I could do {Or(offers)}. Would that work for you?";
+
+    public static string FormatReadBack(ReservationForm form, bool again)
+    {
+        string name = form.Name is { } heard ? $" under {heard}" : "";
+        return $"{(again ? "Let me repeat that. That's" : "Okay, so that's")} {Table(form)}{name}. Is that right?";
+    }
+
+    public static string FormatWithdrawal(ReservationForm form, TimeOnly gone, IReadOnlyList<TimeOnly> left) =>
+        $"Okay, so that's a table for {EnglishNumbers.ToWords(form.PartySize!.Value)}. Oh wait, {SpokenFormatter.FormatTime(gone)} is gone, I only have {Or(left)}. Would that work for you?";
+
+    public static string FormatBooked(string? code) => code is null
+        ? "Great, you're all set. We'll see you then."
+        : $"Great, you're all set. Your confirmation code is {SpokenFormatter.FormatCodeExplained(code)}.";
+
+    /// <summary>States the booking that was found.</summary>
+    public static string FormatFoundBooking(ReservationForm form) => $"Yes, I have {Table(form)}{(form.Name is { } name ? $" under {name}" : "")}.";
+
+    public static string FormatCancelled(ReservationForm form) =>
+        $"Okay, your reservation on {form.Date} at {SpokenFormatter.FormatTime(form.Time!.Value)}{(form.Name is { } name ? $" under {name}" : "")} is cancelled.";
+
+    public static string FormatChanged(string? code) => code is null ? "Great, it is changed. We'll see you then." : "Great, it is changed. Your confirmation code stays the same.";
+
+    public static string FormatBookedSlowly(string code) => $"Great, you're all set. Your confirmation code is {InPieces(code, 1)}.";
+
+    // Each repetition uses another form: a recognizer that misrecognized a form once does so again.
+    public static string FormatCode(string code, int times) => $"The code is {Said(code, times)}.";
+
+    public static string FormatCodeSlowly(string code, int times) => $"The code is {InPieces(code, times)}.";
+
+    public static string FormatWrongCode(string code, int times) => $"No, it's {Said(code, times)}.";
+
+    public static string FormatWrongTable(ReservationForm form) => $"No, I have {Table(form)}.";
+
+    public static string FormatNoCode(string? name) => $"We don't give numbers, it's under the name{(name is null ? "" : $" {name}")}.";
+
+    public static string FormatRight(ReservationForm form) => $"Yes, that's right. We'll see you on {form.Date} at {SpokenFormatter.FormatTime(form.Time!.Value)}.";
+
+    private static string Said(string code, int times) => times % 2 == 1 ? SpokenFormatter.FormatCode(code) : SpokenFormatter.FormatCodeExplained(code);
+
+    // The letters, a pause, the digits. A code of digits only is split in two halves.
+    private static string InPieces(string code, int times)
+    {
+        int letters = code.TakeWhile(char.IsAsciiLetter).Count();
+        int first = letters > 0 ? letters : code.Length / 2;
+        return $"{Said(code[..first], times + 1)} ... {Said(code[first..], times)}";
+    }
+
+    private static string Table(ReservationForm form) => $"a table for {EnglishNumbers.ToWords(form.PartySize!.Value)} on {form.Date} at {SpokenFormatter.FormatTime(form.Time!.Value)}";
+
+    private static string Or(IReadOnlyList<TimeOnly> times) => string.Join(" or ", times.Take(2).Select(SpokenFormatter.FormatTime));
+}

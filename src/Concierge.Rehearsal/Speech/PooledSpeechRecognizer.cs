@@ -1,0 +1,41 @@
+using Concierge.Rehearsal.Clock;
+
+namespace Concierge.Rehearsal.Speech;
+
+/// <summary>A decoder rented from a pool. The rehearsal's clock, if any, stands still while the decoder works.</summary>
+internal sealed class PooledSpeechRecognizer(PocketSphinxDecoder decoder, Action<PocketSphinxDecoder> returnToPool, RehearsalClock? clock) : ISpeechRecognizer
+{
+    private PocketSphinxDecoder? _decoder = decoder;
+
+    private PocketSphinxDecoder Decoder => _decoder ?? throw new ObjectDisposedException(nameof(ISpeechRecognizer));
+
+    /// <inheritdoc/>
+    public void Begin()
+    {
+        using var held = clock?.Hold();
+        Decoder.Begin();
+    }
+
+    /// <inheritdoc/>
+    public void Push(ReadOnlySpan<short> pcm)
+    {
+        using var held = clock?.Hold();
+        Decoder.Push(pcm);
+    }
+
+    /// <inheritdoc/>
+    public string End()
+    {
+        using var held = clock?.Hold();
+        return Decoder.End();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _decoder, null) is { } returned)
+        {
+            returnToPool(returned);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+namespace Concierge.Rehearsal.Speech;
+
+/// <summary>Fills the slots of a <see cref="SentenceTemplate"/> with times, dates, codes and names as people say them on the phone.</summary>
+internal sealed class SentenceSlotFiller(SplitMix64 random)
+{
+    private static readonly string[] Parties = Words("one two three four five six seven eight nine ten twelve");
+    private static readonly string[] PartiesOfPeople = Words("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen twenty");
+    private static readonly string[] Hours = Words("five six seven eight nine ten five eleven twelve one two");
+    private static readonly string[] Days = Words("monday tuesday wednesday thursday friday saturday sunday");
+    private static readonly string[] Months = Words("january february march april may june july august september october november december");
+    private static readonly string[] Digits = Words("zero oh one two three four five six seven eight nine");
+    private static readonly string[] Letters = [.. Enumerable.Range('a', 26).Select(letter => $"{(char)letter}.")];
+    private static readonly string[] LettersAndDigits = [.. Letters, .. Digits];
+
+    private static readonly string[] Ordinals =
+    [
+        .. Words("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"),
+        "twenty first", "twenty second", "twenty third", "twenty fourth", "twenty fifth", "twenty sixth", "twenty seventh", "twenty eighth", "twenty ninth", "thirtieth", "thirty first",
+    ];
+
+    private static readonly string[] Nato =
+    [
+        .. Words("alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey"), "x. ray", .. Words("yankee zulu"),
+    ];
+
+    private static readonly string[] Surnames = Words(
+        "smith johnson williams brown jones garcia miller davis rodriguez martinez hernandez lopez gonzalez wilson anderson "
+        + "thomas taylor moore jackson martin lee perez thompson white harris sanchez clark ramirez lewis robinson walker young "
+        + "allen king wright scott torres nguyen hill flores green adams nelson baker hall rivera campbell mitchell carter roberts "
+        + "gomez phillips evans turner diaz parker cruz edwards collins reyes stewart morris morales murphy cook rogers ortiz "
+        + "morgan cooper peterson bailey reed kelly howard ramos kim cox ward richardson watson brooks wood james bennett gray "
+        + "hughes price myers long foster sanders ross powell sullivan russell patel jenkins");
+
+    private static readonly string[] FirstNames = Words(
+        "james mary john patricia robert jennifer michael linda david elizabeth william barbara richard susan joseph jessica "
+        + "thomas sarah charles karen daniel lisa matthew nancy anthony betty mark sandra paul ashley steven emily andrew donna "
+        + "kevin michelle brian carol george amanda alex anna sam jane maria sofia emma laura");
+
+    private static readonly string[] Restaurants =
+    [
+        "luigi's", "the golden dragon", "bella vista", "the blue door", "casa verde", "the oak room", "chez pierre", "the harbor grill", "sakura", "mario's",
+        "the olive garden", "the corner bistro", "el toro", "the red lion", "green garden", "little italy", "the old mill", "river house", "tony's", "sunset grill",
+    ];
+
+    private static readonly string[] Amounts = Words("five ten fifteen twenty twenty five thirty forty fifty");
+    private static readonly string[] Minutes = Words("five ten fifteen twenty thirty");
+    private static readonly string[] Titles = Words("mister miss missus sir madam");
+
+    /// <summary>The names of all slots.</summary>
+    public static IReadOnlySet<string> Names { get; } = new SortedSet<string>(StringComparer.Ordinal)
+    {
+        "T", "D", "C", "P", "SP", "G", "N", "NM", "R", "M", "DAYS", "DY", "TI", "MI", "NA",
+        "DF", "TF", "CN", "CX", "CD", "PP", "FN",
+    };
+
+    /// <summary>
+    /// Generates words for a slot: time (T), date (D), code (C), phone number (P), name with its spelling (SP), group (G), party size (N), name
+    /// (NM), restaurant (R), money (M), days, day (DY), title (TI), minutes (MI), NATO letter (NA), first name (FN); and in careful speech full
+    /// date (DF), full time (TF), code in NATO letters (CN), code with explained letters (CX), code of digits (CD), people (PP).
+    /// </summary>
+    public string Fill(string slot) => slot switch
+    {
+        "T" => Time(),
+        "D" => Date(),
+        "C" => Code(),
+        "P" => Repeat(random.Choose([7, 10, 10]), () => random.Choose(Digits)),
+        "SP" => Spelling(),
+        "G" => Group(),
+        "N" => random.Choose(Parties),
+        "NM" => random.Choose(Surnames),
+        "R" => random.Choose(Restaurants),
+        "M" => random.Choose(Amounts) + " " + random.Choose(["dollar", "dollars"]),
+        "DAYS" => random.Choose(Days) + "s",
+        "DY" => random.Choose(Days),
+        "TI" => random.Choose(Titles),
+        "MI" => random.Choose(Minutes),
+        "NA" => random.Choose(Nato),
+        "FN" => random.Choose(FirstNames),
+        "DF" => random.Choose(Days) + " " + random.Choose(Months) + " " + random.Choose(Ordinals),
+        "TF" => FullTime(),
+        "CN" => Repeat(2, () => random.Choose(Nato)) + " " + Repeat(3, () => random.Choose(Digits)),
+        "CX" => Repeat(2, ExplainedLetter) + " " + Repeat(3, () => random.Choose(Digits)),
+        "CD" => Repeat(4, () => random.Choose(Digits)),
+        "PP" => random.Next(12) == 0 ? "one person" : random.Choose(PartiesOfPeople) + " people",
+        _ => throw new ArgumentException($"The slot <{slot}> does not exist.", nameof(slot)),
+    };
+
+    private string Time()
+    {
+        var hour = random.Choose(Hours);
+        return random.NextDouble() switch
+        {
+            < .25 => hour,
+            < .45 => hour + " " + random.Choose(["thirty", "fifteen", "forty five"]),
+            < .50 => hour + " " + random.Choose(["ten", "twenty", "forty", "fifty"]),
+            < .62 => hour + " o'clock",
+            < .74 => hour + " p. m.",
+            < .79 => hour + " thirty p. m.",
+            < .85 => "half past " + hour,
+            < .91 => random.Choose(["a quarter past ", "quarter past ", "quarter to ", "a quarter to "]) + hour,
+            < .95 => hour + " in the evening",
+            _ => random.Choose(["noon", "midday", hour + " a. m."]),
+        };
+    }
+
+    private string Date()
+    {
+        var day = random.Choose(Days);
+        return random.NextDouble() switch
+        {
+            < .25 => day,
+            < .35 => "this " + day,
+            < .42 => "next " + day,
+            < .55 => day + " the " + random.Choose(Ordinals),
+            < .68 => day + " " + random.Choose(Months) + " " + random.Choose(Ordinals),
+            < .76 => "the " + random.Choose(Ordinals),
+            < .82 => "the " + random.Choose(Ordinals) + " of " + random.Choose(Months),
+            < .88 => day + " night",
+            < .94 => random.Choose(["tonight", "tomorrow", "tomorrow night", "tomorrow evening", "today", "this evening"]),
+            _ => day + " evening",
+        };
+    }
+
+    private string Code()
+    {
+        var length = 4 + random.Next(4);
+        var kind = random.NextDouble();
+        if (kind < .4)
+        {
+            var letters = 1 + random.Next(3);
+            return Repeat(letters, () => random.Choose(Letters)) + " " + Repeat(length - letters, () => random.Choose(Digits));
+        }
+
+        return kind switch
+        {
+            < .6 => Repeat(length, () => random.Choose(LettersAndDigits)),
+            < .8 => Repeat(length, () => random.NextDouble() < .4 ? random.Choose(Nato) : random.Choose(Digits)),
+            _ => Repeat(length, () => random.Choose(Digits)),
+        };
+    }
+
+    private string FullTime()
+    {
+        var hour = random.Choose(Hours);
+        return random.NextDouble() switch
+        {
+            < .40 => hour + " o'clock",
+            < .75 => hour + " thirty",
+            < .93 => hour + " " + random.Choose(["fifteen", "forty five"]),
+            < .97 => hour + " " + random.Choose(["oh five", "ten", "twenty", "twenty five", "thirty five", "forty", "fifty", "fifty five"]),
+            _ => random.Choose(["noon", hour + " a. m.", hour + " thirty a. m."]),
+        };
+    }
+
+    private string ExplainedLetter()
+    {
+        var word = random.Choose(Nato);
+        return $"{word[0]}. as in {word}";
+    }
+
+    private string Spelling()
+    {
+        var name = random.Choose(Surnames);
+        return name + " " + string.Join(' ', name.Select(letter => $"{letter}."));
+    }
+
+    private string Group()
+    {
+        var size = random.Choose(Parties);
+        return random.Choose([size, size + " people", size + " guests", size + " persons", "a party of " + size, "a table for " + size]);
+    }
+
+    private static string Repeat(int count, Func<string> word) => string.Join(' ', Enumerable.Range(0, count).Select(_ => word()));
+
+    private static string[] Words(string words) => words.Split(' ');
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Concierge.Rehearsal.Dialogue;
+
+namespace Concierge.Rehearsal.VoiceModel;
+
+/// <summary>A user message with committed input audio.</summary>
+internal sealed class InputAudioItem(string id, int audioMs, Task<string> words) : ConversationItem(id, "message")
+{
+    /// <summary>The recognized words, when recognition has finished.</summary>
+    public Task<string> Words { get; } = words;
+
+    /// <summary>The duration of the audio in milliseconds.</summary>
+    public int AudioMs { get; } = audioMs;
+
+    /// <summary>The transcript that has been sent to the client, if it asked for one.</summary>
+    public string? Transcript { get; set; }
+
+    public override int TextTokens => 0;
+
+    /// <summary>One token for 100 ms of input.</summary>
+    public override int AudioTokens => AudioMs / 100;
+
+    public override ConversationEntry ToEntry() => new CalleeSpeechEntry(Words.IsCompletedSuccessfully ? Words.Result : "");
+
+    protected override void WriteFields(Utf8JsonWriter writer)
+    {
+        writer.WriteString("role", "user");
+        writer.WriteStartArray("content");
+        writer.WriteStartObject();
+        writer.WriteString("type", "input_audio");
+        if (Transcript is { } transcript)
+        {
+            writer.WriteString("transcript", transcript);
+        }
+
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+    }
+}

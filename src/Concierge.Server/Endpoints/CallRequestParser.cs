@@ -1,0 +1,74 @@
+using Concierge.Contracts;
+using Concierge.Options;
+using Concierge.Reservations;
+using Concierge.Server.Api;
+using NodaTime;
+
+namespace Concierge.Server.Endpoints;
+
+/// <summary>Converts the body of <c>POST /calls</c> to a booking request and validates it.</summary>
+internal sealed class CallRequestParser(ConciergeSettings settings, ReservationValidator validator, LocalClock clock)
+{
+    public ReservationDetails Parse(CreateCallRequest body)
+    {
+        var today = clock.GetNow(body.TimeZone).Date;
+        var purpose = ParsePurpose(body.Purpose);
+        var existing = purpose == CallPurpose.Book ? null : ReadExisting(body.Existing ?? throw MissingField("existing"), today);
+        var details = new ReservationDetails
+        {
+            RestaurantName = GetRequired(body.RestaurantName, "restaurant_name"),
+            PhoneNumber = GetRequired(body.PhoneNumber, "phone_number"),
+            PartySize = body.PartySize ?? existing?.PartySize ?? throw MissingField("party_size"),
+            Date = ParseDate(body.Date, today) ?? existing?.Date ?? throw MissingField("date"),
+            Time = ParseTime(body.Time) ?? existing?.Time ?? throw MissingField("time"),
+            CustomerName = GetRequired(body.CustomerName ?? settings.CustomerName, "customer_name"),
+            CustomerPhone = settings.CustomerPhone,
+            SpecialRequests = string.IsNullOrWhiteSpace(body.SpecialRequests) ? null : body.SpecialRequests,
+            EarliestTime = ParseTime(body.EarliestTime),
+            LatestTime = ParseTime(body.LatestTime),
+            OtherDates = [.. (body.OtherDates ?? []).Select(day => DateTimeTextParser.ParseDate(day, today))],
+            SmallestParty = body.SmallestParty,
+            Seating = string.IsNullOrWhiteSpace(body.Seating) ? null : body.Seating,
+            TimeZone = CheckTimeZone(body.TimeZone),
+            Purpose = purpose,
+            Existing = existing,
+            OpeningHours = string.IsNullOrWhiteSpace(body.OpeningHours) ? null : body.OpeningHours,
+            CallWhenOpen = body.CallWhenOpen,
+            DespiteClosing = body.DespiteClosing,
+        };
+        validator.Validate(details, details.TimeZone);
+        return details;
+    }
+
+    private static CallPurpose ParsePurpose(string? text) => text switch
+    {
+        null or "" or "book" => CallPurpose.Book,
+        "change" => CallPurpose.Change,
+        "cancel" => CallPurpose.Cancel,
+        _ => throw new ConciergeException(new("request.purpose", $"'{text}' is not a call purpose.", "Use book, change or cancel.")),
+    };
+
+    private static ExistingBooking ReadExisting(ExistingBookingBody body, LocalDate today) => new(
+        DateTimeTextParser.ParseDate(GetRequired(body.Date, "existing.date"), today),
+        DateTimeTextParser.ParseTime(GetRequired(body.Time, "existing.time")),
+        body.PartySize ?? throw MissingField("existing.party_size"),
+        string.IsNullOrWhiteSpace(body.ConfirmationNumber) ? null : body.ConfirmationNumber.Trim())
+    {
+        BookingId = string.IsNullOrWhiteSpace(body.BookingId) ? null : body.BookingId,
+    };
+
+    private static LocalDate? ParseDate(string? text, LocalDate today) => string.IsNullOrWhiteSpace(text) ? null : DateTimeTextParser.ParseDate(text, today);
+
+    private static LocalTime? ParseTime(string? text) => string.IsNullOrWhiteSpace(text) ? null : DateTimeTextParser.ParseTime(text);
+
+    private static string? CheckTimeZone(string? name) =>
+        string.IsNullOrWhiteSpace(name) ? null
+        : DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is not null ? name
+        : throw new ConciergeException(new("request.time_zone", $"'{name}' is not a time zone.", "Use an IANA name such as Europe/Berlin."));
+
+    private static string GetRequired(string? value, string field) =>
+        string.IsNullOrWhiteSpace(value) ? throw MissingField(field) : value;
+
+    private static ConciergeException MissingField(string field) => new(new(
+        "request.missing_field", $"The field {field} is missing.", "GET /openapi.json describes the request."));
+}

@@ -1,0 +1,99 @@
+using System.Net.ServerSentEvents;
+using System.Threading.Channels;
+using Concierge.Agents;
+using Concierge.Agents.Loop;
+using Concierge.Calls;
+using Concierge.Calls.Lifecycle;
+using Concierge.Server.Api;
+using Concierge.Storage.Requests;
+using Microsoft.Extensions.Hosting;
+
+namespace Concierge.Server.Endpoints;
+
+/// <summary>
+/// Runs one request in words. After a call has started, the request continues even if the client disconnects: a lost connection must not hang
+/// up.
+/// </summary>
+internal sealed class RequestExecution(
+    Orchestrator orchestrator,
+    CallManager calls,
+    RequestRecorderFactory records,
+    InterruptedCallReporter interrupted,
+    IHostApplicationLifetime lifetime)
+{
+    private readonly Channel<SseItem<string>> _progress = Channel.CreateUnbounded<SseItem<string>>();
+
+    /// <summary>Runs the request.</summary>
+    /// <param name="sessionId">The session of the request.</param>
+    /// <param name="text">The request.</param>
+    /// <param name="abandoned">Cancelled when the client has disconnected.</param>
+    /// <returns>The answer.</returns>
+    public async Task<AgentAnswer> RunAsync(string sessionId, string text, CancellationToken abandoned)
+    {
+        using var running = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
+        var abandoning = abandoned.Register(running.Cancel);
+        var (relay, reporting) = (Task.CompletedTask, Task.CompletedTask);
+        RequestRecorder? record = null;
+        try
+        {
+            AgentAnswer? answer = null;
+            record = records.Start(sessionId);
+            reporting = ReportInterruptedAsync(running.Token);
+            await foreach (var update in orchestrator.RunAsync(sessionId, text, running.Token))
+            {
+                if (update is AgentAnswer or CallStarted or TranscriptChecked)
+                {
+                    // The events of a call must come before the update that follows from them.
+                    await relay;
+                }
+
+                if (update is AgentAnswer last)
+                {
+                    answer = last;
+                    await reporting;
+                    record.RecordEnd(last.Result, last.Error);
+                }
+                else if (update is ReservationUnderstood understood)
+                {
+                    record.RecordDetails(understood.Details);
+                }
+
+                _progress.Writer.TryWrite(ProgressEventFactory.Create(update, sessionId));
+                if (update is CallStarted started)
+                {
+                    await abandoning.DisposeAsync();
+                    record.RecordCall(started.CallId);
+                    relay = RelayAsync(calls.Get(started.CallId), running.Token);
+                }
+            }
+
+            return answer ?? throw new InvalidOperationException("The agents ended without an answer.");
+        }
+        finally
+        {
+            await abandoning.DisposeAsync();
+            await (record?.Completion ?? Task.CompletedTask);
+            _progress.Writer.TryComplete();
+        }
+    }
+
+    // Concurrent with the request: the recovery may still wait for Twilio.
+    private async Task ReportInterruptedAsync(CancellationToken cancellationToken)
+    {
+        foreach (var call in await interrupted.TakeUnreportedAsync(cancellationToken))
+        {
+            _progress.Writer.TryWrite(ProgressEventFactory.Create(call));
+        }
+    }
+
+    /// <summary>Streams the progress, with the answer last.</summary>
+    public IAsyncEnumerable<SseItem<string>> ProgressAsync(CancellationToken cancellationToken) => _progress.Reader.ReadAllAsync(cancellationToken);
+
+    private async Task RelayAsync(Call call, CancellationToken cancellationToken)
+    {
+        await foreach (var callEvent in call.FollowAsync(after: 0, cancellationToken))
+        {
+            _progress.Writer.TryWrite(ProgressEventFactory.Create(callEvent));
+        }
+    }
+}

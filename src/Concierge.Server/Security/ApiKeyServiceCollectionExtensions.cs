@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Concierge.Server.Security;
+
+/// <summary>Registers the API key authentication.</summary>
+internal static class ApiKeyServiceCollectionExtensions
+{
+    /// <summary>Adds the authentication by bearer key. Only the core services: the full ones add data protection, which writes its own keys to disk.</summary>
+    public static void AddApiKeyAuthentication(this IServiceCollection services, string apiKey)
+    {
+        services.AddWebEncoders();
+        services.AddAuthenticationCore(options =>
+        {
+            options.DefaultScheme = ApiKeyAuthenticationHandler.Scheme;
+            options.AddScheme<ApiKeyAuthenticationHandler>(ApiKeyAuthenticationHandler.Scheme, displayName: null);
+        });
+        services.AddOptions<ApiKeyOptions>(ApiKeyAuthenticationHandler.Scheme).Configure<TimeProvider>((options, time) =>
+        {
+            options.ApiKey = apiKey;
+            options.TimeProvider = time;
+        });
+        services.AddTransient<ApiKeyAuthenticationHandler>();
+        services.AddAuthorization();
+    }
+}

@@ -1,0 +1,35 @@
+using Concierge.Contracts;
+using Concierge.Storage.Engines;
+using Concierge.Storage.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concierge.Storage.Calls;
+
+/// <summary>Reads the stored calls.</summary>
+internal sealed class CallReader(Database database, TimeProvider timeProvider)
+{
+    /// <summary>Lists the latest calls, newest first.</summary>
+    /// <param name="interruptedOnly">Whether to list only the calls whose process died.</param>
+    /// <param name="limit">The maximum number of calls.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    /// <exception cref="ConciergeException">The database cannot be read (<c>storage.…</c>).</exception>
+    public Task<List<CallRow>> ListAsync(bool interruptedOnly, int limit, CancellationToken cancellationToken) => database.UseAsync(
+        (context, token) => context.Calls.AsNoTracking()
+            .Where(row => !interruptedOnly || row.Interrupted)
+            .OrderByDescending(row => row.CreatedAt)
+            .Take(limit)
+            .ToListAsync(token),
+        cancellationToken);
+
+    /// <summary>Returns the interrupted calls that were not reported to the operator yet, and marks them as reported.</summary>
+    /// <exception cref="ConciergeException">The database cannot be used (<c>storage.…</c>).</exception>
+    public Task<List<CallRow>> TakeUnreportedAsync(CancellationToken cancellationToken) => database.InTransactionAsync(
+        async (context, token) =>
+        {
+            var unreported = await context.Calls.Where(row => row.Interrupted && row.FinishedAt != null && row.ToldAt == null).OrderBy(row => row.CreatedAt).ToListAsync(token);
+            unreported.ForEach(row => row.ToldAt = timeProvider.GetUtcNow());
+            await context.SaveChangesAsync(token);
+            return unreported;
+        },
+        cancellationToken);
+}

@@ -1,0 +1,192 @@
+using Concierge.Calls;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
+using Concierge.Reservations;
+using Concierge.Storage.Bookings;
+using Concierge.Storage.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concierge.Storage.Calls;
+
+/// <summary>Writes the row of a call at each step, and its booking at the end.</summary>
+internal sealed class CallRowWriter(GuestTextCipher seal)
+{
+    /// <summary>Stores an attempt before Twilio is asked to dial.</summary>
+    public static async Task<bool> WriteDiallingAsync(ConciergeContext context, Call call, string owner, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var row = await context.Calls.SingleOrDefaultAsync(row => row.Id == call.Id, cancellationToken);
+        if (row is null)
+        {
+            context.Add(row = CreateCallRow(call, owner));
+        }
+
+        row.OwnerId = owner;
+        row.Attempt = call.Attempt;
+        row.DialledAt = now;
+        row.Status = CallStatus.Pending;
+        row.CarrierStatus = null;
+        row.CallSid = null;
+        row.AnsweredAt = null;
+        row.RetryAt = null;
+        row.Outcome = null;
+        await context.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>Stores a call that waits for the restaurant to open and has not been dialled.</summary>
+    public static async Task WriteWaitingAsync(ConciergeContext context, Call call, string owner, CallProgress progress, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var row = CreateCallRow(call, owner);
+        row.DialledAt = now;
+        row.RetryAt = progress.RetryAt;
+        context.Add(row);
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Stores the progress of a call. Progress that arrives after the end of the call is ignored.</summary>
+    public static async Task WriteProgressAsync(ConciergeContext context, CallProgress progress, CancellationToken cancellationToken) => await context.Calls
+        .Where(row => row.Id == progress.CallId && row.FinishedAt == null)
+        .ExecuteUpdateAsync(
+            set => set
+                .SetProperty(row => row.Status, progress.Status)
+                .SetProperty(row => row.CarrierStatus, progress.CarrierStatus)
+                .SetProperty(row => row.CallSid, progress.CallSid)
+                .SetProperty(row => row.AnsweredAt, row => row.AnsweredAt ?? progress.AnsweredAt)
+                .SetProperty(row => row.RetryAt, progress.RetryAt)
+                .SetProperty(row => row.Outcome, progress.LastOutcome),
+            cancellationToken);
+
+    /// <summary>Makes this process the owner of a call that another process had.</summary>
+    public static async Task WriteAdoptionAsync(ConciergeContext context, Call call, string owner, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var known = await context.Calls
+            .Where(row => row.Id == call.Id && row.FinishedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.OwnerId, owner), cancellationToken);
+        if (known == 0 && !await context.Calls.AnyAsync(row => row.Id == call.Id, cancellationToken))
+        {
+            var row = CreateCallRow(call, owner);
+            row.DialledAt = now;
+            row.CallSid = call.CallSid;
+            context.Add(row);
+            await context.SaveChangesAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Stores the result of a call and applies it to the booking.</summary>
+    /// <returns>The id of the booking that the call made, changed or cancelled; <see langword="null"/> if none.</returns>
+    public async Task<string?> WriteResultAsync(ConciergeContext context, Call call, VoiceCallResult result, CallCompletion finish, CancellationToken cancellationToken)
+    {
+        var row = await context.Calls.SingleOrDefaultAsync(row => row.Id == call.Id, cancellationToken);
+        if (row is null)
+        {
+            context.Add(row = CreateCallRow(call, finish.Owner));
+            row.DialledAt = call.CreatedAt;
+        }
+        else if (row is { FinishedAt: not null, Interrupted: false })
+        {
+            // An earlier write succeeded, but its acknowledgement was lost.
+            return row.BookingId;
+        }
+
+        row.OwnerId = finish.Owner;
+        row.Attempt = result.Attempts;
+        row.Status = result.Status;
+        row.CarrierStatus = result.CarrierStatus;
+        row.CallSid = call.CallSid ?? row.CallSid;
+        row.RetryAt = null;
+        row.FinishedAt = finish.At;
+        row.Outcome = result.Outcome;
+        row.ErrorCode = result.Error?.Code;
+        row.ConfirmationNumber = result.ConfirmationNumber;
+
+        // Another process marked this one as dead by mistake: this one has the real result.
+        row.Interrupted = false;
+        if (await UpdateBookingAsync(context, call, row, result, finish, cancellationToken) is { } booking)
+        {
+            row.BookingId = booking.Id;
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        return result.Outcome is CallOutcome.Confirmed or CallOutcome.Cancelled ? row.BookingId : null;
+    }
+
+    private async Task<BookingRow?> UpdateBookingAsync(ConciergeContext context, Call call, CallRow row, VoiceCallResult result, CallCompletion finish, CancellationToken cancellationToken)
+    {
+        if (result.Outcome is not (CallOutcome.Confirmed or CallOutcome.Cancelled))
+        {
+            return null;
+        }
+
+        var existing = call.Details.Purpose == CallPurpose.Book ? null : await FindExistingAsync(context, call.Details, cancellationToken);
+        if (result.Outcome == CallOutcome.Cancelled)
+        {
+            if (existing is { Status: BookingStatus.Confirmed })
+            {
+                (existing.Status, existing.CallId, existing.UpdatedAt) = (BookingStatus.Cancelled, call.Id, finish.At);
+                existing.Revision++;
+            }
+
+            return existing;
+        }
+
+        if (existing is null)
+        {
+            context.Add(existing = CreateBookingRow(call, finish));
+            existing.SessionId = await context.Requests.Where(request => request.Id == row.RequestId).Select(request => request.SessionId).SingleOrDefaultAsync(cancellationToken);
+        }
+        else
+        {
+            existing.Revision++;
+        }
+
+        existing.Date = result.Date ?? call.Details.Date;
+        existing.Time = result.Time ?? call.Details.Time;
+        existing.PartySize = result.PartySize ?? call.Details.PartySize;
+        existing.SealedRequests = call.Details.SpecialRequests is { } requests ? seal.Encrypt(requests) : existing.SealedRequests;
+        existing.ConfirmationNumber = result.ConfirmationNumber ?? existing.ConfirmationNumber;
+        (existing.Status, existing.CallId, existing.UpdatedAt) = (BookingStatus.Confirmed, call.Id, finish.At);
+        return existing;
+    }
+
+    private static async Task<BookingRow?> FindExistingAsync(ConciergeContext context, ReservationDetails details, CancellationToken cancellationToken)
+    {
+        if (details.Existing?.BookingId is { } id)
+        {
+            return await context.Bookings.SingleOrDefaultAsync(booking => booking.Id == id, cancellationToken);
+        }
+
+        return details.Existing?.ConfirmationNumber is { } number
+            ? await context.Bookings
+                .Where(booking => booking.ConfirmationNumber == number && booking.PhoneNumber == details.PhoneNumber && booking.Status == BookingStatus.Confirmed)
+                .OrderByDescending(booking => booking.BookedAt)
+                .FirstOrDefaultAsync(cancellationToken)
+            : null;
+    }
+
+    private static CallRow CreateCallRow(Call call, string owner) => new()
+    {
+        Id = call.Id,
+        OwnerId = owner,
+        Purpose = call.Details.Purpose,
+        BookingId = call.Details.Existing?.BookingId,
+        RestaurantName = call.Details.RestaurantName,
+        PhoneNumber = call.Details.PhoneNumber,
+        TimeZone = call.Details.TimeZone,
+        Date = call.Details.Date,
+        Time = call.Details.Time,
+        PartySize = call.Details.PartySize,
+        CreatedAt = call.CreatedAt,
+        Attempt = call.Attempt,
+    };
+
+    private static BookingRow CreateBookingRow(Call call, CallCompletion finish) => new()
+    {
+        Id = finish.BookingId,
+        RestaurantName = call.Details.RestaurantName,
+        PhoneNumber = call.Details.PhoneNumber,
+        TimeZone = call.Details.TimeZone,
+        CustomerName = call.Details.CustomerName,
+        CallId = call.Id,
+        BookedAt = finish.At,
+    };
+}

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using Concierge.Agents.Loop;
+using Concierge.Calls.Results;
+
+namespace Concierge.Agents;
+
+/// <summary>
+/// Formats the answer to the guest from what happened in a turn. The language model's words have the lowest priority, and no fact is taken from
+/// them.
+/// </summary>
+internal static partial class AgentAnswerFormatter
+{
+    private const string NotUnderstood = "I did not understand that. Which restaurant, how many people, which day and what time?";
+
+    /// <summary>Formats the answer.</summary>
+    /// <param name="turn">The facts of the turn.</param>
+    /// <param name="words">The language model's words.</param>
+    public static AgentAnswer Format(AgentTurn turn, string words)
+    {
+        if (turn.Calls.Count > 0)
+        {
+            var last = turn.Calls[^1].Result;
+            var calls = turn.Calls.Select(call => string.Join(' ', [CallResultFormatter.Describe(call.Details, call.Result), .. turn.GetDoubts(call.Result)]));
+            var report = string.Join(Environment.NewLine, [.. turn.SkippedRestaurants, .. calls]);
+            return new AgentAnswer(turn.Error is { } later && later != last.Error ? $"{report} {later}" : report, last, turn.Error);
+        }
+
+        if (turn.Error is { } error)
+        {
+            return new AgentAnswer(error.ToString(), Result: null, error);
+        }
+
+        var text = turn.Findings is { } findings
+            ? string.Concat([findings, .. FindQuestions(words).Select(question => findings.EndsWith('\n') ? question : $" {question}")]).TrimEnd()
+            : UnfoundedClaimFilter.Remove(words).Trim();
+        return new AgentAnswer(text.Length == 0 ? NotUnderstood : text, Result: null, Error: null);
+    }
+
+    // The findings replace the model's statements, but its questions remain: for how many people, which of them.
+    private static IEnumerable<string> FindQuestions(string words) => Question().Matches(words).Select(question => question.Value.Trim());
+
+    [GeneratedRegex(@"(?<=^|[.!?]\s+|\n)[^.!?\n]+\?")]
+    private static partial Regex Question();
+}

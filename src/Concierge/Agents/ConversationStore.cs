@@ -1,0 +1,53 @@
+using Concierge.Agents.Loop;
+namespace Concierge.Agents;
+
+/// <summary>Keeps the sessions' conversations in memory: at most 1,000, each for two hours after its last use.</summary>
+internal sealed class ConversationStore(TimeProvider timeProvider)
+{
+    /// <summary>The maximum number of sessions. The least recently used one is removed first.</summary>
+    public const int MaxSessions = 1000;
+
+    /// <summary>How long an unused session is kept.</summary>
+    public static readonly TimeSpan IdleTimeout = TimeSpan.FromHours(2);
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Conversation> _sessions = [];
+
+    /// <summary>The number of sessions kept.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _sessions.Count;
+            }
+        }
+    }
+
+    /// <summary>Returns the session's conversation, or a new one.</summary>
+    public Conversation GetOrCreate(string sessionId)
+    {
+        var now = timeProvider.GetUtcNow();
+        lock (_lock)
+        {
+            foreach (var (id, _) in _sessions.Where(entry => now - entry.Value.LastUsed > IdleTimeout && entry.Value.TurnLock.CurrentCount > 0).ToList())
+            {
+                _sessions.Remove(id);
+            }
+
+            if (!_sessions.TryGetValue(sessionId, out var conversation))
+            {
+                if (_sessions.Count >= MaxSessions)
+                {
+                    _sessions.Remove(_sessions.MinBy(entry => entry.Value.LastUsed).Key);
+                }
+
+                _sessions[sessionId] = conversation = new Conversation();
+            }
+
+            conversation.LastUsed = now;
+            return conversation;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Concierge.Agents.Tools;
+using Concierge.Contracts;
+using Concierge.Language;
+using Concierge.Reservations;
+using Microsoft.Extensions.AI;
+
+namespace Concierge.Agents.Offline;
+
+/// <summary>Derives the state of a conversation from its messages alone, as a language model does.</summary>
+internal sealed class DialogueStateReader(TimeProvider timeProvider)
+{
+    private readonly LocalClock _clock = new(timeProvider);
+
+    /// <summary>Reads all messages in order.</summary>
+    /// <param name="messages">The conversation, including the instructions.</param>
+    /// <param name="nameKnown">Whether the instructions contain a default name.</param>
+    public DialogueState Read(IReadOnlyList<ChatMessage> messages, bool nameKnown)
+    {
+        DialogueState dialogue = new DialogueState();
+        var calls = new Dictionary<string, FunctionCallContent>();
+        for (var index = 0; index < messages.Count; index++)
+        {
+            var message = messages[index];
+            if (message.Role == ChatRole.User)
+            {
+                // Relative dates count from the day of the message, in the restaurant's time zone.
+                var zone = FindNextTimeZone(messages, index) ?? dialogue.TimeZone;
+                var now = _clock.GetLocalTime(message.CreatedAt ?? timeProvider.GetUtcNow(), zone);
+                dialogue.OnGuestMessage(
+                    RequestParser.Parse(ClosedRestaurantReplyParser.RemoveOpeningPhrase(message.Text), now, GetAskedSlots(dialogue, nameKnown)), RequestCues.Parse(message.Text), now);
+            }
+
+            foreach (var content in message.Contents)
+            {
+                if (content is FunctionCallContent call)
+                {
+                    calls[call.CallId] = call;
+                }
+                else if (content is FunctionResultContent result && calls.TryGetValue(result.CallId, out var answered))
+                {
+                    RecordToolResult(dialogue, answered, GetResultText(result));
+                }
+            }
+        }
+
+        return dialogue;
+    }
+
+    /// <summary>Returns a tool result as text.</summary>
+    public static string GetResultText(FunctionResultContent result) => result.Result switch
+    {
+        JsonElement { ValueKind: JsonValueKind.String } element => element.GetString()!,
+        JsonElement element => element.GetRawText(),
+        var other => other?.ToString() ?? "",
+    };
+
+    /// <summary>Returns the error of a refused tool call; <see langword="null"/> when it succeeded.</summary>
+    public static ConciergeError? GetFailure(FunctionResultContent? result) =>
+        result is null ? null : Deserialize(GetResultText(result), ToolResultJsonContext.SnakeCase.CallAnswer) is { Outcome: null, Error: { } error } ? error : null;
+
+    private static IReadOnlyCollection<BookingField> GetAskedSlots(DialogueState dialogue, bool nameKnown) =>
+        dialogue.Goal is RequestGoal.Change ? [.. dialogue.Request.Questions.Keys]
+        : dialogue.Goal is RequestGoal.Cancel or RequestGoal.List ? []
+        : dialogue.IsUnderWay || dialogue.LastMessage.HasDetails || (dialogue.LastMessage.Intents & (GuestIntents.Book | GuestIntents.Search)) != GuestIntents.None
+            ? [.. dialogue.Request.GetMissingSlots(nameKnown).Where(slot => slot != BookingField.Restaurant || dialogue.SearchResults.Count == 0), .. dialogue.Request.Questions.Keys]
+        : [];
+
+    private static void RecordToolResult(DialogueState dialogue, FunctionCallContent call, string result)
+    {
+        switch (call.Name)
+        {
+            case ReservationTools.FindRestaurant when Deserialize(result, ToolResultJsonContext.SnakeCase.FindAnswer) is { } found:
+                dialogue.OnRestaurantLookedUp(GetArgument(call, "name"), found);
+                break;
+            case ReservationTools.InitiateReservationCall when Deserialize(result, ToolResultJsonContext.SnakeCase.CallAnswer) is { } called:
+                dialogue.OnCallCompleted(called);
+                break;
+            case SearchTools.SearchRestaurants when Deserialize(result, ToolResultJsonContext.SnakeCase.SearchAnswer) is { Restaurants: not null } searched:
+                dialogue.OnSearchCompleted(searched);
+                break;
+            case BookingTools.ListBookings when Deserialize(result, ToolResultJsonContext.SnakeCase.BookingsAnswer) is { Bookings: not null } listed:
+                dialogue.OnBookingsListed(listed);
+                break;
+            case ChangeBookingTool.Name when Deserialize(result, ToolResultJsonContext.SnakeCase.CallAnswer) is { } changed:
+                dialogue.OnChangeCompleted(GetArgument(call, "booking"), changed);
+                break;
+            case BookingTools.CancelBooking when Deserialize(result, ToolResultJsonContext.SnakeCase.CallAnswer) is { } cancelled:
+                dialogue.OnCancellationCompleted(cancelled);
+                break;
+        }
+    }
+
+    private static string GetArgument(FunctionCallContent call, string name) =>
+        call.Arguments?.TryGetValue(name, out var value) == true ? value?.ToString() ?? "" : "";
+
+    private static string? FindNextTimeZone(IReadOnlyList<ChatMessage> messages, int index)
+    {
+        for (var next = index + 1; next < messages.Count && messages[next].Role != ChatRole.User; next++)
+        {
+            foreach (var result in messages[next].Contents.OfType<FunctionResultContent>())
+            {
+                if (Deserialize(GetResultText(result), ToolResultJsonContext.SnakeCase.FindAnswer)?.Restaurant is { } restaurant)
+                {
+                    return restaurant.TimeZone;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static T? Deserialize<T>(string text, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return text.StartsWith('{') ? JsonSerializer.Deserialize(text, type) : null;
+        }
+        catch (JsonException)
+        {
+            // The text of another tool, which the reader does not need.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using Concierge.Agents.Loop;
+using Concierge.Agents.Transcripts;
+using Concierge.Calls;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
+using Concierge.Reservations;
+
+namespace Concierge.Agents.Tools;
+
+/// <summary>Calls a restaurant for a tool, waits for the result and has the transcript checked by a second reading.</summary>
+internal sealed class RestaurantCallTool(IReservationCallService calls, AgentTurn turn, TranscriptChecker check)
+{
+    /// <summary>Places a call and records its result in the turn.</summary>
+    /// <exception cref="ConciergeException">The call was refused or the carrier did not accept it; no call is in progress.</exception>
+    public async Task<VoiceCallResult> CallAsync(ReservationDetails details, CancellationToken cancellationToken)
+    {
+        ThrowIfAnswerPending();
+        turn.Error = null;
+        turn.Report(new ReservationUnderstood(details));
+        var callId = await StartAsync(details, cancellationToken);
+        turn.Report(new CallStarted(callId));
+        var result = await WaitAsync(callId, cancellationToken);
+        turn.RecordCall(details, result);
+        if (await check.FindDoubtsAsync(details, result, cancellationToken) is { } doubts)
+        {
+            turn.RecordDoubts(result, doubts);
+            turn.Report(new TranscriptChecked(callId, doubts));
+        }
+
+        return result;
+    }
+
+    // A request leads to one booking at most: while a restaurant may still give a table, no other one is called.
+    private void ThrowIfAnswerPending()
+    {
+        if (turn.IsFinished)
+        {
+            throw CreateRefusal("request.already_booked", "This request is already completed.", "Make a new request to call again.");
+        }
+
+        if (turn.Calls.Count > 0 && !turn.Calls[^1].Result.AllowsAnotherRestaurant())
+        {
+            throw CreateRefusal("request.answer_first", $"{turn.Calls[^1].Details.RestaurantName} may still give you a table.", "Decide about that first.");
+        }
+    }
+
+    private async Task<string> StartAsync(ReservationDetails details, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await calls.StartAsync(details, cancellationToken);
+        }
+        catch (ConciergeException exception) when (exception.Error.Code.StartsWith("restaurant.closed", StringComparison.Ordinal))
+        {
+            turn.RecordSkipped(exception.Error.Message);
+            throw;
+        }
+    }
+
+    private async Task<VoiceCallResult> WaitAsync(string callId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await calls.WaitForCompletionAsync(callId, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // A guest who cancels the request does not want the table any more.
+            await calls.HangUpAsync(callId, CancellationToken.None);
+            throw;
+        }
+    }
+
+    private static ConciergeException CreateRefusal(string code, string message, string remedy) => new(new ConciergeError(code, message, remedy));
+}

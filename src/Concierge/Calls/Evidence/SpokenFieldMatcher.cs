@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Concierge.Language.Text;
+using Concierge.Reservations;
+using NodaTime;
+
+namespace Concierge.Calls.Evidence;
+
+/// <summary>Checks whether transcribed speech names a given date, time, party size or guest, in digits or in words.</summary>
+internal static partial class SpokenFieldMatcher
+{
+    private const int QuartersOfHalfDay = 48;
+
+    private static readonly string[] Numbers =
+    [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+        "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "twenty one", "twenty two", "twenty three", "twenty four", "twenty five", "twenty six",
+        "twenty seven", "twenty eight", "twenty nine", "thirty", "thirty one",
+    ];
+
+    private static readonly string[] Tens = ["", "ten", "twenty", "thirty", "forty", "fifty"];
+
+    private static readonly string[] Ordinals =
+    [
+        "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
+        "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty first", "twenty second", "twenty third", "twenty fourth",
+        "twenty fifth", "twenty sixth", "twenty seventh", "twenty eighth", "twenty ninth", "thirtieth", "thirty first",
+    ];
+
+    private static readonly string[] Months =
+        ["", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+    /// <summary>Whether the text names the party size: "for four", "4 people", "a party of four".</summary>
+    public static bool NamesPartySize(string text, int partySize)
+    {
+        var number = $"(?:{partySize.ToString(CultureInfo.InvariantCulture)}|{FormatWord(partySize)})";
+        return Matches(text, $@"\b(?:for|of|are|be|party|just|make it|have you down for) (?:only |just |a table for |about )?{number}\b(?! (?:thirty|fifteen|forty|o clock|p m|a m|pm|am)\b)|\b{number} (?:people|persons?|guests?|covers?|seats?|of (?:you|us)|pax|adults?|diners?)\b");
+    }
+
+    /// <summary>Whether the text names the time: "7:30", "seven thirty", "half past seven", "nineteen thirty", "seven o'clock".</summary>
+    public static bool NamesTime(string text, LocalTime time) => NamesTime(text, time, together: true);
+
+    private static bool NamesTime(string text, LocalTime time, bool together)
+    {
+        var hour = time.ClockHourOfHalfDay;
+        var hours = $"(?:{FormatDigits(hour)}|{FormatWord(hour)})";
+        var day = $"(?:{FormatDigits(time.Hour)}|{FormatWord(time.Hour)})";
+        var next = (hour % 12) + 1;
+        var nextHours = $"(?:{FormatDigits(next)}|{FormatWord(next)})";
+        if (time.Minute == 0)
+        {
+            return Matches(text, $@"\b{hours} (?:o clock|p m|a m|pm|am|sharp|tonight|in the)\b|\b(?:at|around|until|say) {hours}\b(?! (?:people|persons?|guests?|fifteen|thirty|forty|[0-9]))|\b{hours} 00\b|\b{day} (?:00|hundred)\b"
+                + (hour == 12 ? @"|\bnoon\b|\bmidday\b" : ""));
+        }
+
+        var zero = time.Minute < 10 ? "(?:oh |o |zero )?" : "";
+        var minute = $"(?:{time.Minute.ToString("00", CultureInfo.InvariantCulture)}|{zero}{FormatWord(time.Minute)})";
+        var also = time.Minute switch
+        {
+            15 => $@"|\bquarter past {hours}\b",
+            30 => $@"|\bhalf past {hours}\b|\bhalf {hours}\b",
+            45 => $@"|\bquarter to {nextHours}\b",
+            < 30 => $@"|\b{FormatMinutes(time.Minute)} past {hours}\b",
+            _ => $@"|\b{FormatMinutes(60 - time.Minute)} to {nextHours}\b",
+        };
+        return Matches(text, $@"\b{hours} {minute}\b|\b{day} {minute}\b{also}") || (together && Matches(text, $@"\b{hour.ToString(CultureInfo.InvariantCulture)}{time.Minute.ToString("00", CultureInfo.InvariantCulture)}\b"));
+    }
+
+    /// <summary>Whether the text names a time of day, but not this one.</summary>
+    public static bool NamesOtherTime(string text, LocalTime time)
+    {
+        if (NamesTime(text, time))
+        {
+            return false;
+        }
+
+        for (var quarter = 0; quarter < QuartersOfHalfDay; quarter++)
+        {
+            // "730" may be part of a confirmation number.
+            if (NamesTime(text, new LocalTime(12, 0).PlusMinutes(15 * quarter), together: false))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the text names the date: its weekday, its day and month, or "tomorrow".</summary>
+    /// <param name="text">The text of a turn.</param>
+    /// <param name="date">The date.</param>
+    /// <param name="today">The date of the call.</param>
+    public static bool NamesDate(string text, LocalDate date, LocalDate today)
+    {
+        var relative = (date - today).Days switch
+        {
+            0 when date == today => @"|\btoday\b|\btonight\b|\bthis evening\b",
+            1 => @"|\btomorrow\b",
+            _ => "",
+        };
+
+        // "One second", "my first name", "the twenty second": the ordinals 1 to 3 count only with a month, a weekday or an article.
+        var before = date.Day < 4 ? $@"\b(?:(?:{Months[date.Month]}|{date.DayOfWeek.ToString().ToLowerInvariant()}) (?:the )?|(?:on|until|till|is|for) the )" : @"\b(?<!twenty |thirty )";
+        var ordinal = $"(?:{Ordinals[date.Day]}|{date.Day.ToString(CultureInfo.InvariantCulture)}(?:st|nd|rd|th))";
+        return Matches(text, $@"\b{date.DayOfWeek.ToString().ToLowerInvariant()}\b|{before}{ordinal}\b|(?<!twenty |thirty )\b{ordinal} (?:of )?{Months[date.Month]}\b|\b{Months[date.Month]} {date.Day.ToString(CultureInfo.InvariantCulture)}\b|\b{date.Day.ToString(CultureInfo.InvariantCulture)} (?:of )?{Months[date.Month]}\b{relative}");
+    }
+
+    /// <summary>Whether the text names the guest, spoken or spelled.</summary>
+    public static bool NamesGuest(string text, string name)
+    {
+        var surname = name.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1];
+        return Matches(text, $@"\b{Regex.Escape(Normalize(surname))}\b") || (surname.Length > 2 && ConfirmationNumberMatcher.IsSpokenIn(text, surname));
+    }
+
+    private static bool Matches(string text, string pattern) =>
+        Regex.IsMatch(Normalize(text), pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
+    private static string Normalize(string text) => HalfDay().Replace(Others().Replace(AccentRemover.Remove(text).ToLowerInvariant(), " "), "$1 $2").Trim();
+
+    private static string FormatMinutes(int number) => $"(?:{number.ToString(CultureInfo.InvariantCulture)}|{FormatWord(number)})(?: minutes)?";
+
+    private static string FormatDigits(int number) => $"0?{number.ToString(CultureInfo.InvariantCulture)}";
+
+    private static string FormatWord(int number)
+    {
+        if (number < Numbers.Length)
+        {
+            return Numbers[number];
+        }
+
+        var ten = Tens[number / 10];
+        return number % 10 == 0 ? ten : $"{ten} {Numbers[number % 10]}";
+    }
+
+    [GeneratedRegex("[^a-z0-9]+")]
+    private static partial Regex Others();
+
+    [GeneratedRegex("([0-9])([ap]m)\\b")]
+    private static partial Regex HalfDay();
+}

@@ -1,0 +1,20 @@
+using Concierge.Calls.Results;
+using Concierge.Contracts;
+namespace Concierge.Calls;
+
+/// <summary>Stores the progress of every call, so that it is known after the process has ended.</summary>
+internal interface ICallRecorder
+{
+    /// <summary>Stores that a number is about to be dialled.</summary>
+    /// <exception cref="ConciergeException">It cannot be stored (<c>storage.…</c>). The number must not be dialled then.</exception>
+    Task RecordDiallingAsync(Call call, CancellationToken cancellationToken);
+
+    /// <summary>Stores a change of a call: its status, the carrier's status, its SID, a scheduled retry. Does not wait and never throws.</summary>
+    void RecordProgress(Call call);
+
+    /// <summary>Stores that this server has adopted a call. Does not wait and never throws.</summary>
+    void RecordAdoption(Call call);
+
+    /// <summary>Stores the outcome of a call before it is reported. If that fails, retries continue in the background. Never throws.</summary>
+    Task<RecordedOutcome> RecordFinishedAsync(Call call, VoiceCallResult result);
+}

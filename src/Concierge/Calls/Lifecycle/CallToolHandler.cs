@@ -1,0 +1,121 @@
+using System.Text.Json;
+using Concierge.Calls.Evidence;
+using Concierge.Calls.Questions;
+using Concierge.Calls.VoiceAgent;
+using Concierge.Contracts;
+using Concierge.Media.Bridge;
+using Concierge.Options;
+
+namespace Concierge.Calls.Lifecycle;
+
+/// <summary>Runs the tools of the voice model in one call.</summary>
+internal sealed class CallToolHandler(CallSession session, ConciergeSettings settings, TimeProvider timeProvider)
+{
+    private const int MaxRefusedReports = 2;
+    private const int MaxQuestionLength = 300;
+
+    private readonly IvrKeyPolicy _keys = new();
+    private int _refusedReports;
+
+    private Call Call => session.Call;
+
+    /// <summary>Runs a tool. A language model wrote the arguments, so the answer to invalid ones tells the model what to do.</summary>
+    public async Task<VoiceToolResult> InvokeAsync(string name, string arguments, CancellationToken cancellationToken) => name switch
+    {
+        ReservationVoiceAgent.ReportOutcome => await ReportAsync(arguments, cancellationToken),
+        ReservationVoiceAgent.EndCall => new VoiceToolResult("""{"ended":true}""", ToolContinuation.EndCall),
+        ReservationVoiceAgent.WaitOnHold => new VoiceToolResult("""{"waiting":true}""", ToolContinuation.Hold),
+        ReservationVoiceAgent.PressKeys => await PressKeysAsync(arguments, cancellationToken),
+        ReservationVoiceAgent.AskCustomer => await AskCustomerAsync(arguments, cancellationToken),
+        _ => Refuse("accepted", "There is no such tool."),
+    };
+
+    private async Task<VoiceToolResult> ReportAsync(string arguments, CancellationToken cancellationToken)
+    {
+        if (ReportedOutcomeParser.Parse(arguments) is not { } report)
+        {
+            return Refuse("accepted", "The report could not be read. Report again with an outcome from the list.");
+        }
+
+        await session.WaitForTranscriptionAsync(cancellationToken);
+        if (OutcomeJudge.FindMissingEvidence(report, Call) is { } missing && _refusedReports < MaxRefusedReports)
+        {
+            _refusedReports++;
+            return Refuse("accepted", missing);
+        }
+
+        Call.Report = report;
+        if (report.Outcome == CallOutcome.Voicemail)
+        {
+            session.OnMachineSpeaking(records: false);
+            return new VoiceToolResult("""{"accepted":true,"next":"Say nothing."}""", ToolContinuation.Listen);
+        }
+
+        return new VoiceToolResult("""{"accepted":true,"next":"Thank them, say goodbye, and call end_call in the same response."}""");
+    }
+
+    private async Task<VoiceToolResult> PressKeysAsync(string arguments, CancellationToken cancellationToken)
+    {
+        var digits = ReadString(arguments, "digits");
+        if (_keys.CheckKeys(digits) is { } reason)
+        {
+            return Refuse("pressed", reason);
+        }
+
+        return await session.PressKeysAsync(digits!, cancellationToken) is { } failure
+            ? Refuse("pressed", $"The keys could not be pressed: {failure.Message}")
+            : new VoiceToolResult($$"""{"pressed":"{{digits}}"}""", ToolContinuation.Hold);
+    }
+
+    private async Task<VoiceToolResult> AskCustomerAsync(string arguments, CancellationToken cancellationToken)
+    {
+        if (settings.AskCustomer == TimeSpan.Zero)
+        {
+            return Refuse("answered", "The guest cannot be asked. Decline politely and report the outcome.");
+        }
+
+        if (ReadString(arguments, "question") is not { Length: > 0 and <= MaxQuestionLength } text)
+        {
+            return Refuse("answered", "The question is missing or too long. Ask again in one sentence.");
+        }
+
+        var report = ReportedOutcomeParser.ParseOffer(arguments);
+        GuestQuestion question = new GuestQuestion(Call.Questions.CreateId(), text, report.Date, report.Time, report.PartySize, settings.AskCustomer);
+
+        // Open the question before the event announces it: an answer may arrive immediately.
+        var asking = Call.Questions.AskAsync(question, timeProvider, cancellationToken);
+        Call.RecordQuestion(question);
+        session.Bridge.SetAwaitingGuest(true);
+        try
+        {
+            var answer = await asking;
+            Call.RecordAnswer(question, answer);
+            return answer is null
+                ? Refuse("answered", "The guest did not answer in time. Thank them, decline politely, and report the outcome.")
+                : new VoiceToolResult($$"""{"answered":true,"answer":"{{JsonEncodedText.Encode(answer)}}"}""");
+        }
+        finally
+        {
+            session.Bridge.SetAwaitingGuest(false);
+        }
+    }
+
+    private static VoiceToolResult Refuse(string what, string reason) => new($$"""{"{{what}}":false,"reason":"{{JsonEncodedText.Encode(reason)}}"}""");
+
+    private static string? ReadString(string arguments, string name)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(arguments);
+            return json.RootElement.ValueKind == JsonValueKind.Object
+                && json.RootElement.TryGetProperty(name, out var value)
+                && value.ValueKind == JsonValueKind.String
+                ? value.GetString()?.Trim()
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Concierge.Options;
+using Concierge.Twilio;
+using NodaTime.Text;
+
+namespace Concierge.Calls.Lifecycle;
+
+/// <summary>Writes the TwiML for a call: to connect its media stream, and to press keys and connect again.</summary>
+public sealed class CallTwiml(ConciergeSettings settings)
+{
+    /// <summary>The path where Twilio opens the media stream.</summary>
+    public const string StreamPath = "/media-stream";
+
+    /// <summary>The path where Twilio requests the next TwiML after a stream has ended.</summary>
+    public const string StreamEndedPath = "/stream-ended";
+
+    // "w" waits half a second: an IVR menu may not accept keys right after its announcement.
+    private const string HalfSecondPause = "w";
+
+    private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    /// <summary>Writes the TwiML that connects the call's media stream to this server.</summary>
+    public string WriteConnect(Call call) => WriteConnect(call, digits: null);
+
+    /// <summary>Writes the TwiML that presses keys and connects the media stream again.</summary>
+    public string WritePressKeys(Call call, string digits) => WriteConnect(call, HalfSecondPause + digits);
+
+    internal Uri GetWebhookUrl(Call call, string path) => new($"https://{settings.PublicDomain}{path}?call_id={Uri.EscapeDataString(call.Id)}");
+
+    private string WriteConnect(Call call, string? digits) => TwimlWriter.ConnectStream(
+        new Uri($"wss://{settings.PublicDomain}{StreamPath}"),
+        [
+            new(TwilioHandler.CallIdParameter, call.Id),
+            new("restaurant_name", call.Details.RestaurantName),
+            new("party_size", call.Details.PartySize.ToString(CultureInfo.InvariantCulture)),
+            new("date", LocalDatePattern.Iso.Format(call.Details.Date)),
+            new("time", TimePattern.Format(call.Details.Time)),
+            new("customer_name", call.Details.CustomerName),
+            new(TwilioHandler.SecretParameter, call.Secret),
+        ],
+        GetWebhookUrl(call, StreamEndedPath),
+        digits);
+}

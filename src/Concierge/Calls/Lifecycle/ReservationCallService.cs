@@ -1,0 +1,153 @@
+using System.Collections.Concurrent;
+using Concierge.Calls.Limits;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
+using Concierge.Language.Phones;
+using Concierge.Options;
+using Concierge.Privacy;
+using Concierge.Reservations;
+using Microsoft.Extensions.Logging;
+
+namespace Concierge.Calls.Lifecycle;
+
+/// <summary>Carries out <c>initiate_reservation_call</c>: the checks in the order of the specification's error diagram, then the call.</summary>
+internal sealed partial class ReservationCallService(
+    CallManager calls,
+    CallLimits limits,
+    OpeningHoursPolicy openings,
+    ConciergeSettings settings,
+    TimeProvider timeProvider,
+    ILogger<ReservationCallService> logger) : IReservationCallService, IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, Task> _releases = new(StringComparer.Ordinal);
+
+    private static readonly TimeSpan ProgressLogPeriod = TimeSpan.FromSeconds(2);
+
+    /// <inheritdoc/>
+    public ConciergeError? UnavailableReason =>
+        settings.TwilioAccountSid is null || settings.TwilioAuthToken is null || settings.TwilioPhoneNumber is null ? CallErrors.TwilioNotConfigured
+        : settings.PublicDomain is null ? CallErrors.PublicDomainRequired
+        : settings.OpenAIApiKey is null ? CallErrors.OpenAINotConfigured
+        : null;
+
+    /// <inheritdoc/>
+    public async Task<string> StartAsync(ReservationDetails details, CancellationToken cancellationToken)
+    {
+        if (UnavailableReason is { } error)
+        {
+            throw new ConciergeException(error);
+        }
+
+        var number = CheckNumber(details.PhoneNumber, settings);
+        calls.ThrowIfFull();
+        if (openings.PlanCall(details) is { } opening)
+        {
+            return calls.ScheduleCall(details with { PhoneNumber = number }, opening).Id;
+        }
+
+        CallTimeEntry place = await limits.TakeAsync(number, details.Purpose, cancellationToken);
+        CallSession session;
+        try
+        {
+            session = calls.CreateCall(details with { PhoneNumber = number });
+        }
+        catch
+        {
+            await limits.ReleaseAsync(place, outcome: null);
+            throw;
+        }
+
+        _releases[session.Call.Id] = ReleaseAsync(session.Call, place);
+        await session.StartAsync(cancellationToken);
+        return session.Call.Id;
+    }
+
+    /// <inheritdoc/>
+    public async Task<VoiceCallResult> WaitForCompletionAsync(string callId, CancellationToken cancellationToken)
+    {
+        var call = calls.Get(callId);
+        while (!call.Completion.IsCompleted)
+        {
+            var progress = Task.Delay(ProgressLogPeriod, timeProvider, cancellationToken);
+            await Task.WhenAny(call.Completion, progress);
+            cancellationToken.ThrowIfCancellationRequested();
+            LogWaiting(callId, call.Status, call.CarrierStatus, call.Elapsed.TotalSeconds);
+        }
+
+        var result = await call.Completion;
+        await WaitForReleaseAsync(callId);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public async Task HangUpAsync(string callId, CancellationToken cancellationToken)
+    {
+        await calls.EndAsync(callId, cancellationToken);
+        await WaitForReleaseAsync(callId);
+    }
+
+    /// <inheritdoc/>
+    public void Answer(string callId, string? questionId, string? answer)
+    {
+        if (SecretDetector.Check(answer) is { } secret)
+        {
+            throw new ConciergeException(secret);
+        }
+
+        if (!calls.Get(callId).Questions.TryAnswer(questionId, answer))
+        {
+            throw new ConciergeException(CallErrors.QuestionNotOpen);
+        }
+    }
+
+    private async Task ReleaseAsync(Call call, CallTimeEntry place)
+    {
+        try
+        {
+            var result = await call.Completion.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            await limits.ReleaseAsync(place, result.Outcome);
+        }
+        catch (ConciergeException exception)
+        {
+            LogReleaseFailed(call.Id, exception.Error.Code);
+        }
+        finally
+        {
+            _releases.TryRemove(call.Id, out _);
+        }
+    }
+
+    // If the program exits right after the call, the line must already be free.
+    private Task WaitForReleaseAsync(string callId) =>
+        calls.TryGet(callId, out var call) && call.Completion.IsCompleted && _releases.TryGetValue(callId, out var released) ? released : Task.CompletedTask;
+
+    /// <summary>Waits until the ends of all ended calls are stored.</summary>
+    public async ValueTask DisposeAsync() => await Task.WhenAll(_releases.Keys.Select(WaitForReleaseAsync));
+
+    /// <summary>Normalizes a number to E.164 and checks that it may be called.</summary>
+    internal static string CheckNumber(string text, ConciergeSettings settings)
+    {
+        if (PhoneNumber.IsEmergencyOrShort(text))
+        {
+            throw new ConciergeException(ReservationErrors.NumberRefused("•••"));
+        }
+
+        if (!PhoneNumber.TryParse(text, out var number))
+        {
+            throw new ConciergeException(CallErrors.InvalidPhoneNumber);
+        }
+
+        if (number.IsPremiumRate)
+        {
+            throw new ConciergeException(ReservationErrors.NumberRefused(number.Masked));
+        }
+
+        return settings.IsNumberAllowed(number) ? number.E164 : throw new ConciergeException(CallErrors.NumberNotAllowed(number.Masked));
+    }
+
+    [LoggerMessage(2102, LogLevel.Warning, "Call {CallId}: its end could not be stored for the limits ({Code})")]
+    private partial void LogReleaseFailed(string callId, string code);
+
+    [LoggerMessage(2101, LogLevel.Debug, "Waiting for call {CallId}: {Status}, carrier {CarrierStatus}, {Seconds:F0} s")]
+    private partial void LogWaiting(string callId, CallStatus status, CarrierStatus? carrierStatus, double seconds);
+}

@@ -1,6 +1,0 @@
-using NodaTime;
-
-namespace Concierge.Calls.Results;
-
-/// <summary>A table: when, and for how many.</summary>
-internal readonly record struct BookedTable(LocalDate Date, LocalTime Time, int PartySize);

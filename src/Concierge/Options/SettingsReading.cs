@@ -1,7 +1,0 @@
-using Concierge.Contracts;
-namespace Concierge.Options;
-
-/// <summary>The result of loading the settings.</summary>
-/// <param name="Settings">The settings; an invalid setting has its default.</param>
-/// <param name="Errors">The errors: each names its setting and the remedy. Empty if all settings are valid.</param>
-public sealed record SettingsReading(ConciergeSettings Settings, IReadOnlyList<ConciergeError> Errors);

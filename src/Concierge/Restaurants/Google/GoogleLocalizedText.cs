@@ -1,0 +1,3 @@
+namespace Concierge.Restaurants.Google;
+
+internal sealed record GoogleLocalizedText(string? Text, string? LanguageCode);

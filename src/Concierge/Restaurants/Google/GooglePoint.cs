@@ -1,5 +1,0 @@
-namespace Concierge.Restaurants.Google;
-
-/// <summary>A time in the week. Google may omit zero values.</summary>
-/// <param name="Day">0 is Sunday.</param>
-internal sealed record GooglePoint(int Day, int Hour, int Minute);

@@ -1,3 +1,0 @@
-namespace Concierge.Restaurants.Google;
-
-internal sealed record GoogleText(string? Text, string? LanguageCode);

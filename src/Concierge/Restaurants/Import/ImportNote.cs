@@ -1,6 +1,0 @@
-namespace Concierge.Restaurants.Import;
-
-/// <summary>A remark about one entry.</summary>
-/// <param name="Where">The position in the file: <c>line 12</c>, <c>node/123</c>.</param>
-/// <param name="Reason">The problem.</param>
-public sealed record ImportNote(string Where, string Reason);

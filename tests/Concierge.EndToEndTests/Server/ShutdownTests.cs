@@ -1,0 +1,57 @@
+using Concierge.EndToEndTests.Processes;
+
+namespace Concierge.EndToEndTests.Server;
+
+/// <summary>A program that is stopped during a call hangs up first.</summary>
+public sealed class ShutdownTests : IDisposable
+{
+    private readonly TemporaryHome _home = new();
+
+    [SkippableFact]
+    public async Task Book_CtrlCInACall_HangsUpAndSaysSo()
+    {
+        var port = LoopbackPorts.FindFreePort();
+        await using var services = await RehearsalServices.StartAsync(_home, port);
+        var settings = new Dictionary<string, string>(services.Settings, StringComparer.Ordinal) { ["PORT"] = $"{port}" };
+        await using var process = ConciergeProcess.Start(_home, [RehearsedRequest.FixedTimeRequest], settings);
+        await process.WaitForLineAsync("Answered");
+        await services.WaitForCallAsync("in-progress");
+
+        process.SendSignal(PosixSignal.Interrupt);
+
+        (await process.WaitForExitAsync()).ShouldBe(130, process.Output + process.Errors);
+        process.Output.ShouldContain("Hanging up");
+        process.Output.ShouldContain("ended at your request");
+        process.Output.ShouldNotContain("could not be hung up");
+        var call = await services.WaitForCallAsync("completed");
+        call.GetProperty("errors").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Serve_CtrlC_StopsTheServer()
+    {
+        await using var server = await ConciergeServerProcess.StartAsync(_home, LoopbackPorts.FindFreePort());
+        using var live = await server.Client.GetAsync("/health/live");
+
+        server.Process.SendSignal(PosixSignal.Interrupt);
+
+        (await server.Process.WaitForExitAsync()).ShouldBe(0);
+    }
+
+    [SkippableFact]
+    public async Task Serve_SigtermInACall_HangsUpAndStops()
+    {
+        var port = LoopbackPorts.FindFreePort();
+        await using var services = await RehearsalServices.StartAsync(_home, port);
+        await using var server = await ConciergeServerProcess.StartAsync(_home, port, services.Settings);
+        var callId = await server.PlaceCallAsync(ConciergeServerProcess.CreateReservation());
+        await server.WaitForConversationAsync(callId);
+
+        server.Process.SendSignal(PosixSignal.Terminate);
+
+        (await server.Process.WaitForExitAsync()).ShouldBe(0);
+        await services.WaitForCallAsync("completed");
+    }
+
+    public void Dispose() => _home.Dispose();
+}

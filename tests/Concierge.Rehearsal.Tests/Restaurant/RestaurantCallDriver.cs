@@ -1,0 +1,87 @@
+using Concierge.Rehearsal.Restaurant;
+using Concierge.Rehearsal.Speech;
+using Concierge.Rehearsal.Telephone;
+
+namespace Concierge.Rehearsal.Tests.Restaurant;
+
+/// <summary>A call to a restaurant, driven frame by frame without a clock; both sides are recorded.</summary>
+internal sealed class RestaurantCallDriver : ICalleeObserver, IDisposable
+{
+    public const int FramesPerSecond = 50;
+
+    private readonly RestaurantCallLeg _leg;
+    private readonly byte[] _said = new byte[160];
+
+    public RestaurantCallDriver(SpeechEngine engine, ICalleeDialogue dialogue, RestaurantVoiceOptions? voice = null)
+    {
+        var callee = new RestaurantCallee(engine, () => dialogue, voice, this);
+        callee.Ring();
+        _leg = (RestaurantCallLeg)callee.Answer();
+    }
+
+    public ICalleeLeg Leg => _leg;
+
+    /// <summary>The restaurant's turns so far.</summary>
+    public List<short> Said { get; } = [];
+
+    public List<(string Text, TimeSpan At, bool Whole)> Spoken { get; } = [];
+
+    public List<(string Words, TimeSpan At)> Understood { get; } = [];
+
+    public int Frames => Said.Count / 160;
+
+    public void OnTurnSpoken(string text, TimeSpan at, bool whole) => Spoken.Add((text, at, whole));
+
+    public void OnTurnHeard(string words, TimeSpan at) => Understood.Add((words, at));
+
+    /// <summary>Plays the caller's audio and waits after each frame for the restaurant's background work.</summary>
+    public async Task PlayAsync(short[] pcm)
+    {
+        foreach (var chunk in pcm.Chunk(160))
+        {
+            var frame = new byte[160];
+            Array.Fill(frame, MuLaw.Silence);
+            MuLaw.Encode(chunk, frame);
+            await _leg.BackgroundTask;
+            Exchange(frame);
+        }
+    }
+
+    public Task WaitAsync(double seconds) => PlayAsync(new short[(int)(seconds * FramesPerSecond) * 160]);
+
+    /// <summary>Plays silence until the condition holds, for at most one minute of the call.</summary>
+    public async Task WaitUntilAsync(Func<bool> condition)
+    {
+        for (var i = 0; i < 60 * FramesPerSecond && !condition(); i++)
+        {
+            await WaitAsync(1.0 / FramesPerSecond);
+        }
+
+        condition().ShouldBeTrue("it did not happen within a minute of the call");
+    }
+
+    /// <summary>Exchanges a silent frame without waiting.</summary>
+    public void Exchange()
+    {
+        var frame = new byte[160];
+        Array.Fill(frame, MuLaw.Silence);
+        Exchange(frame);
+    }
+
+    /// <summary>Finds the first frame from the given one on in which the restaurant is audible; -1 without one.</summary>
+    public int FirstSound(int from = 0)
+    {
+        var sound = Said.FindIndex(from * 160, sample => Math.Abs((int)sample) > 300);
+        return sound < 0 ? -1 : sound / 160;
+    }
+
+    public void Dispose() => _leg.Dispose();
+
+    private void Exchange(byte[] frame)
+    {
+        _leg.Exchange(frame, _said);
+        var pcm = new short[160];
+        MuLaw.Decode(_said, pcm);
+        Said.AddRange(pcm);
+    }
+}

@@ -1,0 +1,240 @@
+using Concierge.Rehearsal.Restaurant;
+using Concierge.Rehearsal.Telephone;
+using Concierge.Rehearsal.Tests.Speech;
+
+namespace Concierge.Rehearsal.Tests.Restaurant;
+
+[Collection(SpeechTestCollection.Name)]
+[Trait("Category", "Speech")]
+public sealed class RestaurantCallLegTests
+{
+    private const string LongTurn = "We are closed on Mondays and Tuesdays, the kitchen closes at ten on Sunday, and we hold the table for fifteen minutes, after that we have to give it away.";
+
+    private readonly SpeechFixture _speech;
+
+    public RestaurantCallLegTests(SpeechFixture speech)
+    {
+        _speech = speech;
+    }
+
+    [SkippableFact]
+    public async Task The_restaurant_greets_after_its_pause()
+    {
+        _speech.SkipUnlessAvailable();
+        using RestaurantCallDriver call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("Luigi's, good evening, how can I help you?") });
+        await call.WaitUntilAsync(() => call.Spoken.Count > 0);
+        call.FirstSound().ShouldBeInRange(30, 50);
+        call.Spoken[0].At.ShouldBe(TimeSpan.FromSeconds(0.6));
+        call.Spoken[0].Whole.ShouldBeTrue();
+        using var ear = _speech.Engine.CreateRecognizer("rms");
+        TelephoneLine.Hear(ear, call.Said.ToArray()).ShouldBe("luigi's good evening how can i help you");
+        call.Leg.HasHungUp.ShouldBeFalse();
+    }
+
+    [SkippableFact]
+    public async Task The_restaurant_answers_after_a_human_reaction_time()
+    {
+        _speech.SkipUnlessAvailable();
+        var dialogue = new ScriptedDialogue { OnHear = _ => new CalleeTurn("What name is it under?") };
+        var pauses = new List<int>();
+        for (var seed = 0; seed < 5; seed++)
+        {
+            using RestaurantCallDriver call = new RestaurantCallDriver(_speech.Engine, dialogue, new RestaurantVoiceOptions { Seed = seed });
+            await call.WaitAsync(1);
+            await call.PlayAsync(Caller("A table for four people please, this Friday at seven."));
+            var ended = call.Frames;
+            await call.WaitUntilAsync(() => call.Spoken.Count > 0);
+            pauses.Add((int)(call.Spoken[0].At.TotalSeconds * RestaurantCallDriver.FramesPerSecond) - ended);
+            call.Understood.Count.ShouldBe(1);
+            call.Spoken.Select(turn => turn.Text).ShouldBe(["What name is it under?"]);
+        }
+
+        dialogue.Heard.Count.ShouldBe(5);
+        dialogue.Heard.ShouldAllBe(words => words.EndsWith("for four people please this friday at seven"));
+        // 600 ms of silence end the utterance, which may begin shortly before the end of the audio; the reaction takes 200 to 500 ms.
+        pauses.ShouldAllBe(frames => frames >= 30 && frames <= 57);
+        pauses.Distinct().Count().ShouldBeGreaterThan(1);
+    }
+
+    [SkippableFact]
+    public async Task The_same_seed_gives_the_same_call()
+    {
+        _speech.SkipUnlessAvailable();
+        async Task<(string Said, string Heard, int FirstSound)> CallAsync()
+        {
+            using RestaurantCallDriver call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("Hello."), OnHear = _ => new CalleeTurn("For how many people?") });
+            await call.WaitAsync(3);
+            await call.PlayAsync(Caller("I'd like to book a table."));
+            await call.WaitAsync(4);
+            call.Spoken.Count.ShouldBe(2);
+            return (string.Join('\n', call.Spoken), string.Join('\n', call.Understood), call.FirstSound());
+        }
+
+        (await CallAsync()).ShouldBe(await CallAsync());
+    }
+
+    [SkippableFact]
+    public async Task Utterances_with_short_pauses_are_joined()
+    {
+        _speech.SkipUnlessAvailable();
+        var dialogue = new ScriptedDialogue { OnHear = _ => new CalleeTurn("Okay.") };
+        using RestaurantCallDriver call = new RestaurantCallDriver(_speech.Engine, dialogue);
+        await call.WaitAsync(1);
+        await call.PlayAsync([.. Caller("The name is Garcia."), .. new short[8000 * 45 / 100], .. Caller("My number is five five five zero one four two.")]);
+        await call.WaitUntilAsync(() => call.Spoken.Count > 0);
+
+        // Both utterances are joined. RecognitionTests measure misrecognized digits.
+        dialogue.Heard.ShouldHaveSingleItem().ShouldStartWith("the name is garcia my number is five five five");
+        call.Understood.Count.ShouldBe(2);
+    }
+
+    [SkippableFact]
+    public async Task The_restaurant_stops_when_interrupted_and_recognizes_the_interruption()
+    {
+        _speech.SkipUnlessAvailable();
+        var dialogue = new ScriptedDialogue { Greeting = new CalleeTurn(LongTurn) };
+        using RestaurantCallDriver call = new RestaurantCallDriver(_speech.Engine, dialogue);
+        await call.WaitAsync(2);
+        var began = call.Frames;
+        await call.PlayAsync(Caller("Hi, I'm calling to book a table for four people at seven."));
+        call.Spoken.ShouldBe([(LongTurn, TimeSpan.FromSeconds(0.6), false)]);
+        call.FirstSound(began + 60).ShouldBe(-1);
+        call.FirstSound(began + 25).ShouldBeGreaterThan(0);
+        await call.WaitAsync(2);
+        dialogue.Heard.ShouldHaveSingleItem().ShouldEndWith("to book a table for four people at seven");
+    }
+
+    [SkippableFact]
+    public async Task A_short_word_does_not_interrupt_the_restaurant()
+    {
+        _speech.SkipUnlessAvailable();
+        var dialogue = new ScriptedDialogue { Greeting = new CalleeTurn(LongTurn) };
+        using RestaurantCallDriver call = new RestaurantCallDriver(_speech.Engine, dialogue);
+        await call.WaitAsync(2);
+        await call.PlayAsync(Caller("Yes."));
+        await call.WaitUntilAsync(() => call.Spoken.Count > 0);
+        call.Spoken[0].Whole.ShouldBeTrue();
+    }
+
+    [SkippableFact]
+    public async Task The_restaurant_hangs_up_after_its_last_word()
+    {
+        _speech.SkipUnlessAvailable();
+        using RestaurantCallDriver call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("This is the wrong number. Goodbye.", HangUpAfter: true) });
+        await call.WaitUntilAsync(() => call.Leg.HasHungUp);
+        call.Spoken.ShouldHaveSingleItem().Whole.ShouldBeTrue();
+        var silent = call.Said.Count - call.Said.FindLastIndex(sample => Math.Abs((int)sample) > 300);
+        silent.ShouldBeInRange(8000 / 5, 8000);
+    }
+
+    [SkippableFact]
+    public async Task The_line_drops_in_the_middle_of_a_sentence()
+    {
+        _speech.SkipUnlessAvailable();
+        using RestaurantCallDriver call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn(LongTurn, DropsMidway: true) });
+        await call.WaitUntilAsync(() => call.Leg.HasHungUp);
+        call.Spoken.ShouldHaveSingleItem().Whole.ShouldBeFalse();
+        call.Frames.ShouldBeInRange(3 * 50, 6 * 50);
+    }
+
+    [SkippableFact]
+    public async Task A_machine_plays_its_tone_and_cannot_be_interrupted()
+    {
+        _speech.SkipUnlessAvailable();
+        using RestaurantCallDriver call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("Please leave a message after the tone.", BeepAfter: true) });
+        await call.WaitAsync(1);
+        await call.PlayAsync(Caller("Hello, I'm calling to book a table for four people this Friday at seven."));
+        await call.WaitAsync(1);
+        call.Spoken.ShouldHaveSingleItem().Whole.ShouldBeTrue();
+        var tone = Enumerable.Range(0, call.Frames).Where(frame => IsTone(call.Said.GetRange(frame * 160, 160))).ToList();
+        tone.Count.ShouldBeInRange(19, 21);
+        (tone[^1] - tone[0]).ShouldBe(tone.Count - 1);
+        call.Leg.HasHungUp.ShouldBeFalse();
+    }
+
+    [SkippableFact]
+    public async Task Silence_is_reported_to_the_dialogue_once_a_second()
+    {
+        _speech.SkipUnlessAvailable();
+        var asked = new List<double>();
+        var dialogue = new ScriptedDialogue
+        {
+            Greeting = new CalleeTurn("Hello."),
+            SilenceReply = quiet =>
+            {
+                asked.Add(quiet.TotalSeconds);
+                return quiet.TotalSeconds >= 3 ? new CalleeTurn("Goodbye.", HangUpAfter: true) : null;
+            },
+        };
+        using RestaurantCallDriver call = new RestaurantCallDriver(_speech.Engine, dialogue);
+        await call.WaitUntilAsync(() => call.Leg.HasHungUp);
+        asked.ShouldBe([1, 2, 3]);
+        call.Spoken.Select(turn => turn.Text).ShouldBe(["Hello.", "Goodbye."]);
+    }
+
+    [SkippableFact]
+    public async Task The_line_is_silent_during_background_work_and_Exchange_does_not_block()
+    {
+        _speech.SkipUnlessAvailable();
+        using var thinks = new ManualResetEventSlim();
+        var dialogue = new ScriptedDialogue
+        {
+            SilenceReply = _ =>
+            {
+                thinks.Wait();
+                return new CalleeTurn("Still there?");
+            },
+        };
+        using RestaurantCallDriver call = new RestaurantCallDriver(_speech.Engine, dialogue);
+        await call.WaitAsync(0.8);
+        for (var i = 0; i < 500; i++)
+        {
+            call.Exchange();
+        }
+
+        call.FirstSound().ShouldBe(-1);
+        thinks.Set();
+        await call.WaitUntilAsync(() => call.Spoken.Count > 0);
+    }
+
+    [SkippableFact]
+    public async Task The_restaurant_hangs_up_after_a_failure()
+    {
+        _speech.SkipUnlessAvailable();
+        using RestaurantCallDriver call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { SilenceReply = _ => throw new InvalidOperationException("lost the book") });
+        await call.WaitUntilAsync(() => call.Leg.HasHungUp);
+    }
+
+    [SkippableFact]
+    public async Task A_turn_that_the_caller_hangs_up_on_is_not_complete()
+    {
+        _speech.SkipUnlessAvailable();
+        RestaurantCallDriver call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn(LongTurn) });
+        await call.WaitAsync(2);
+        call.Dispose();
+        call.Spoken.ShouldHaveSingleItem().Whole.ShouldBeFalse();
+        call.Leg.Dispose();
+    }
+
+    [SkippableFact]
+    public void A_line_that_is_busy_is_not_answered()
+    {
+        var callee = new RestaurantCallee(_speech.Engine, () => new ScriptedDialogue { Ring = new RingResult(RingKind.Busy, TimeSpan.Zero) });
+        callee.Ring().Kind.ShouldBe(RingKind.Busy);
+    }
+
+    private short[] Caller(string text) => _speech.Engine.CreateSynthesizer("slt").Synthesize(text);
+
+    private static bool IsTone(List<short> frame)
+    {
+        double real = 0, imaginary = 0, all = 0;
+        for (var i = 0; i < frame.Count; i++)
+        {
+            real += frame[i] * Math.Cos(2 * Math.PI * 1000 * i / 8000);
+            imaginary += frame[i] * Math.Sin(2 * Math.PI * 1000 * i / 8000);
+            all += (double)frame[i] * frame[i];
+        }
+
+        return all > 1e6 && ((real * real) + (imaginary * imaginary)) / frame.Count * 2 > all * 0.95;
+    }
+}

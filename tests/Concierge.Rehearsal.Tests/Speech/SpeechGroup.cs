@@ -1,8 +1,0 @@
-namespace Concierge.Rehearsal.Tests.Speech;
-
-/// <summary>The tests that share a <see cref="SpeechFixture"/>.</summary>
-[CollectionDefinition(Name)]
-public sealed class SpeechGroup : ICollectionFixture<SpeechFixture>
-{
-    public const string Name = "Speech";
-}

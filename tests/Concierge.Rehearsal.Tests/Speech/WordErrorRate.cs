@@ -1,0 +1,40 @@
+namespace Concierge.Rehearsal.Tests.Speech;
+
+/// <summary>Computes the word error rate. "oh" and "zero" are equal, and so are "p. m." and "pm".</summary>
+internal static class WordErrorRate
+{
+    public static string[] Normalize(string text) =>
+    [
+        .. text.ToLowerInvariant()
+            .Replace("all right", "alright", StringComparison.Ordinal)
+            .Replace("p. m.", "pm", StringComparison.Ordinal)
+            .Replace("a. m.", "am", StringComparison.Ordinal)
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word switch
+            {
+                "oh" => "zero",
+                "ok" => "okay",
+                [_, '.'] => word[..1],
+                _ => word,
+            }),
+    ];
+
+    /// <summary>The minimum number of insertions, deletions and substitutions of words.</summary>
+    public static int Count(string[] said, string[] heard)
+    {
+        var row = Enumerable.Range(0, heard.Length + 1).ToArray();
+        for (var i = 1; i <= said.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= heard.Length; j++)
+            {
+                var substitution = diagonal + (said[i - 1] == heard[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(substitution, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[^1];
+    }
+}

@@ -1,0 +1,13 @@
+using Concierge.Rehearsal.Tests.Speech;
+using Xunit.Abstractions;
+
+[assembly: TestCollectionOrderer("Concierge.Rehearsal.Tests.SpeechFirst", "Concierge.Rehearsal.Tests")]
+
+namespace Concierge.Rehearsal.Tests;
+
+/// <summary>Starts the speech tests first: they take longest and run in sequence.</summary>
+internal sealed class SpeechTestsFirstOrderer : ITestCollectionOrderer
+{
+    public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
+        testCollections.OrderByDescending(collection => collection.DisplayName is SpeechTestCollection.Name or CallerSpeechTestCollection.Name);
+}

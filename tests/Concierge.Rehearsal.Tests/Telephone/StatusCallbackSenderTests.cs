@@ -1,0 +1,101 @@
+using Concierge.Rehearsal.Telephone;
+
+namespace Concierge.Rehearsal.Tests.Telephone;
+
+public sealed class StatusCallbackSenderTests
+{
+    public static TheoryData<RingKind, int, string[], string> Rings => new()
+    {
+        { RingKind.Busy, 2, ["initiated", "ringing", "busy"], "486" },
+        { RingKind.NoAnswer, 2, ["initiated", "ringing", "no-answer"], "487" },
+        { RingKind.Answered, 90, ["initiated", "ringing", "no-answer"], "487" },
+        { RingKind.Failed, 1, ["initiated", "failed"], "503" },
+        { RingKind.Answered, 1, ["initiated", "ringing", "in-progress", "completed"], "200" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rings))]
+    public async Task Each_way_a_call_goes_is_told_in_order(RingKind kind, int seconds, string[] statuses, string sipResponseCode)
+    {
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync(new TestCallee { RingResult = new RingResult(kind, TimeSpan.FromSeconds(seconds)) });
+        rehearsal.Customer.Twiml = "<Response><Pause length=\"3\"/></Response>";
+
+        TelephoneCall call = await rehearsal.PlaceWithCallbacksAsync(("Timeout", "20"));
+        await TelephoneNetworkFixture.EndOf(call);
+
+        ReceivedRequest[] callbacks = rehearsal.Customer.To("/status");
+        callbacks.Select(callback => callback.Fields["CallStatus"]).ShouldBe(statuses);
+        callbacks.Select(callback => callback.Fields["SequenceNumber"]).ShouldBe(Enumerable.Range(0, statuses.Length).Select(i => $"{i}"));
+        callbacks[^1].Fields["SipResponseCode"].ShouldBe(sipResponseCode);
+        int duration = int.Parse(callbacks[^1].Fields["CallDuration"]);
+        duration.ShouldBeInRange(statuses[^1] == "completed" ? 3 : 0, statuses[^1] == "completed" ? 60 : 0);
+        callbacks[^1].Fields["Duration"].ShouldBe(duration == 0 ? "0" : "1", "minutes begun");
+        foreach (ReceivedRequest callback in callbacks)
+        {
+            callback.Signature.ShouldBe(TwilioSignature.Compute(TelephoneNetworkFixture.AuthToken, $"https://{TelephoneNetworkFixture.Host}/status", callback.Fields));
+            callback.Fields["CallSid"].ShouldBe(call.Sid);
+            callback.Fields["AccountSid"].ShouldBe(TelephoneNetworkFixture.AccountSid);
+            callback.Fields["From"].ShouldBe(TelephoneNetworkFixture.From);
+            callback.Fields["To"].ShouldBe(TelephoneNetworkFixture.To);
+            callback.Fields["Direction"].ShouldBe("outbound-api");
+            callback.Fields["ApiVersion"].ShouldBe("2010-04-01");
+            callback.Fields["CallbackSource"].ShouldBe("call-progress-events");
+            callback.Fields["Timestamp"].ShouldEndWith("+0000");
+            callback.ForwardedProto.ShouldBe("https");
+        }
+    }
+
+    [Fact]
+    public async Task Only_completed_is_told_unless_more_is_asked_for()
+    {
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
+        rehearsal.Customer.Twiml = "<Response/>";
+
+        TelephoneCall call = await rehearsal.PlaceAsync(("StatusCallback", $"https://{TelephoneNetworkFixture.Host}/status"));
+        await TelephoneNetworkFixture.EndOf(call);
+
+        rehearsal.Customer.To("/status").ShouldHaveSingleItem().Fields["CallStatus"].ShouldBe("completed");
+    }
+
+    [Fact]
+    public async Task By_GET_the_fields_are_in_the_signed_query()
+    {
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
+        rehearsal.Customer.Twiml = "<Response/>";
+
+        TelephoneCall call = await rehearsal.PlaceAsync(
+            ("StatusCallback", $"https://{TelephoneNetworkFixture.Host}/status?call_id=7"),
+            ("StatusCallbackMethod", "GET"));
+        await TelephoneNetworkFixture.EndOf(call);
+
+        ReceivedRequest callback = rehearsal.Customer.To("/status").ShouldHaveSingleItem();
+        callback.Method.ShouldBe("GET");
+        callback.Fields["call_id"].ShouldBe("7");
+        callback.Fields["CallSid"].ShouldBe(call.Sid);
+        callback.Signature.ShouldBe(TwilioSignature.Compute(TelephoneNetworkFixture.AuthToken, callback.PublicUrl));
+    }
+
+    [Fact]
+    public async Task A_number_nobody_has_fails()
+    {
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
+
+        TelephoneCall call = await rehearsal.PlaceWithCallbacksAsync(("To", "+14155550177"));
+        await TelephoneNetworkFixture.EndOf(call);
+
+        call.Status.ShouldBe(TelephoneCallStatus.Failed);
+        call.Errors.ShouldHaveSingleItem().Code.ShouldBe(13224);
+        rehearsal.Customer.To("/status")[^1].Fields["SipResponseCode"].ShouldBe("404");
+    }
+
+    [Fact]
+    public async Task Callbacks_can_be_made_to_come_twice()
+    {
+        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync(change: options => options with { RepeatStatusCallbacks = true });
+        rehearsal.Customer.Twiml = "<Response/>";
+
+        await TelephoneNetworkFixture.EndOf(await rehearsal.PlaceAsync(("StatusCallback", $"https://{TelephoneNetworkFixture.Host}/status")));
+
+        rehearsal.Customer.To("/status").Select(callback => callback.Fields["SequenceNumber"]).ShouldBe(["0", "0"]);
+    }
+}

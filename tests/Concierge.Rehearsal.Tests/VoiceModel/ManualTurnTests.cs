@@ -1,0 +1,116 @@
+using Concierge.Rehearsal.Dialogue;
+
+namespace Concierge.Rehearsal.Tests.VoiceModel;
+
+/// <summary>A client that manages turns itself: turn detection reports speech but creates and interrupts no responses.</summary>
+public sealed class ManualTurnTests : VoiceModelTest
+{
+    private const string OwnTurns = """ "audio":{"input":{"format":{"type":"audio/pcmu"},"turn_detection":{"type":"server_vad","create_response":false,"interrupt_response":false}},"output":{"format":{"type":"audio/pcmu"}}} """;
+    private static readonly string Long = string.Join(' ', Enumerable.Repeat("word", 60));
+    private static readonly byte[] Turn = TestAudio.Pcmu(TestAudio.Tone(600), TestAudio.Silence(700));
+
+    [Fact]
+    public async Task A_turn_is_committed_and_answered_only_when_asked()
+    {
+        Speech = new ScriptedSpeech("hello", "for how many");
+        await using var client = await ConnectAsync(ScriptedPolicy.Says("Good evening."));
+        await client.UpdateSessionAsync(OwnTurns);
+
+        await client.AppendAsync(Turn);
+        await client.NextAsync("conversation.item.done");
+        await client.AppendAsync(Turn);
+        await client.NextAsync("conversation.item.done");
+        client.Types().ShouldNotContain("response.created");
+        Mind.Contexts.ShouldBeEmpty();
+
+        await client.SendAsync("""{"type":"response.create"}""");
+        await client.NextAsync("response.done");
+
+        Mind.Contexts.Single().Conversation.ShouldBe([new CalleeSpeechEntry("hello"), new CalleeSpeechEntry("for how many")]);
+    }
+
+    [Fact]
+    public async Task A_voice_leaves_the_response_alone_until_the_client_cancels_it_by_its_id()
+    {
+        Speech = new ScriptedSpeech("wait");
+        await using var client = await ConnectAsync(ScriptedPolicy.Says(Long, new PlannedFunctionCall("end_call", "{}")), ScriptedPolicy.Says("Yes?"));
+        await client.UpdateSessionAsync(OwnTurns);
+        await client.SendAsync("""{"type":"response.create"}""");
+        var first = await client.NextAsync("response.output_audio.delta");
+        var (response, item) = (first.GetProperty("response_id").GetString(), first.GetProperty("item_id").GetString());
+
+        await client.AppendAsync(Turn);
+        await client.NextAsync("input_audio_buffer.speech_started");
+        await client.NextAsync("response.output_audio.delta");
+        client.Types().ShouldNotContain("response.done");
+        await client.SendAsync($$"""{"type":"response.cancel","response_id":"{{response}}"}""");
+        var done = (await client.NextAsync("response.done")).GetProperty("response");
+        await client.SendAsync($$"""{"type":"conversation.item.truncate","item_id":"{{item}}","content_index":0,"audio_end_ms":100}""");
+        await client.NextAsync("conversation.item.truncated");
+        await client.SendAsync("""{"type":"response.create"}""");
+        await client.NextAsync("response.done");
+
+        done.GetProperty("id").GetString().ShouldBe(response);
+        done.GetProperty("status").GetString().ShouldBe("cancelled");
+        done.GetProperty("status_details").GetProperty("reason").GetString().ShouldBe("client_cancelled");
+        Mind.Contexts.Last().Conversation.ShouldBe([new AgentSpeechEntry("word", Truncated: true), new CalleeSpeechEntry("wait")]);
+    }
+
+    [Fact]
+    public async Task A_function_call_of_a_cancelled_response_is_incomplete_and_was_never_made()
+    {
+        var arguments = $$"""{"reason":"{{Long}} {{Long}} {{Long}} {{Long}}"}""";
+        await using var client = await ConnectAsync(ScriptedPolicy.Says("Goodbye.", new PlannedFunctionCall("end_call", arguments)));
+        await client.UpdateSessionAsync(OwnTurns);
+        await client.SendAsync("""{"type":"response.create"}""");
+        await client.NextAsync("response.function_call_arguments.delta");
+
+        await client.SendAsync("""{"type":"response.cancel"}""");
+        var done = (await client.NextAsync("response.done")).GetProperty("response");
+        await client.SendAsync("""{"type":"response.create"}""");
+        await client.NextAsync("response.done");
+
+        var call = done.GetProperty("output")[1];
+        call.GetProperty("status").GetString().ShouldBe("incomplete");
+        call.GetProperty("arguments").GetString()!.Length.ShouldBeLessThan(arguments.Length);
+        client.Types().ShouldContain("response.function_call_arguments.done");
+        Mind.Contexts.Last().Conversation.ShouldBe([new AgentSpeechEntry("Goodbye.", Truncated: false)]);
+    }
+
+    [Fact]
+    public async Task A_turn_that_was_only_noise_can_be_removed()
+    {
+        Speech = new ScriptedSpeech("the", "hello");
+        await using var client = await ConnectAsync(ScriptedPolicy.Says("Good evening."));
+        await client.UpdateSessionAsync(OwnTurns);
+        await client.AppendAsync(Turn);
+        var noise = (await client.NextAsync("input_audio_buffer.committed")).GetProperty("item_id").GetString();
+
+        await client.SendAsync($$"""{"type":"conversation.item.delete","item_id":"{{noise}}"}""");
+        var deleted = await client.NextAsync("conversation.item.deleted");
+        await client.AppendAsync(Turn);
+        var next = await client.NextAsync("input_audio_buffer.committed");
+        await client.SendAsync("""{"type":"response.create"}""");
+        await client.NextAsync("response.done");
+
+        deleted.GetProperty("item_id").GetString().ShouldBe(noise);
+        next.GetProperty("previous_item_id").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        Mind.Contexts.Single().Conversation.ShouldBe([new CalleeSpeechEntry("hello")]);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"response.cancel","event_id":"e1"}""", "response_cancel_not_active")]
+    [InlineData("""{"type":"response.cancel","event_id":"e1","response_id":"resp_gone"}""", "response_cancel_not_active")]
+    [InlineData("""{"type":"conversation.item.delete","event_id":"e1","item_id":"item_gone"}""", "item_delete_invalid_item_id")]
+    [InlineData("""{"type":"conversation.item.truncate","event_id":"e1","item_id":"item_gone","content_index":0,"audio_end_ms":0}""", "item_truncate_invalid_item_id")]
+    [InlineData("""{"type":"conversation.item.create","event_id":"e1","previous_item_id":"item_gone","item":{"type":"message","role":"user","content":[]}}""", "item_create_invalid_previous_item_id")]
+    public async Task A_late_event_is_refused_with_its_error_code(string json, string code)
+    {
+        await using var client = await ConnectAsync();
+
+        var error = await client.RefusedAsync(json);
+
+        error.GetProperty("code").GetString().ShouldBe(code);
+        error.GetProperty("event_id").GetString().ShouldBe("e1");
+    }
+}

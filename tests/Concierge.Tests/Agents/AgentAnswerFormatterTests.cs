@@ -1,0 +1,130 @@
+using Concierge.Agents.Guardrails;
+using Concierge.Agents.Loop;
+using Concierge.Contracts;
+using static Concierge.Tests.Agents.ScriptedChatClient;
+
+namespace Concierge.Tests.Agents;
+
+/// <summary>What the guest is shown: streamed text, answers made from facts, and the guardrails around both.</summary>
+public class AgentAnswerFormatterTests
+{
+    [Fact]
+    public async Task Text_WhileStreaming_IsShownInWholeWords()
+    {
+        TestSession session = new TestSession(new ScriptedChatClient(_ => Say("Good evening! Which restaurant would you like?")));
+        (await session.SayAsync("Hello")).Text.ShouldBe("Good evening! Which restaurant would you like?");
+        session.Updates.OfType<AgentText>().Count().ShouldBeGreaterThan(3);
+        session.Previewed.ShouldBe("Good evening! Which restaurant would you like?");
+        session.Updates.OfType<AgentText>().ShouldAllBe(words => words.Agent == "Orchestrator" && words.Step == 1);
+    }
+
+    [Theory]
+    [InlineData("Great, your table is booked! Confirmation number FAKE99. Which day suits you?")]
+    [InlineData("I've reserved it for you. Which day suits you?")]
+    [InlineData("Your booking has been cancelled. Which day suits you?")]
+    public async Task Claim_WithoutCall_IsNeitherStreamedNorAnswered(string words)
+    {
+        TestSession session = new TestSession(new ScriptedChatClient(_ => Say(words)));
+        var answer = await session.SayAsync("A table please");
+        foreach (var shown in new[] { answer.Text, session.Previewed })
+        {
+            shown.ShouldNotContain("FAKE99");
+            shown.ShouldNotContain("reserved");
+            shown.ShouldNotContain("cancelled");
+            shown.ShouldNotContain("is booked");
+        }
+
+        answer.Text.ShouldContain("Which day suits you?");
+        answer.Text.ShouldContain("I have not called anyone about this.");
+    }
+
+    [Theory]
+    [InlineData("Nothing is booked yet. Which day?")]
+    [InlineData("Once the table is booked I will tell you the number.")]
+    [InlineData("Shall I have it booked for four?")]
+    public async Task Text_WithoutClaim_IsAnsweredUnchanged(string words) =>
+        (await new TestSession(new ScriptedChatClient(_ => Say(words))).SayAsync("A table please")).Text.ShouldBe(words);
+
+    [Fact]
+    public async Task Text_AfterCall_IsDropped()
+    {
+        var model = new ScriptedChatClient(
+            _ => Call(Tool("h", "transfer_to_reservation_agent")),
+            _ => Call(Tool("a", "initiate_reservation_call", ("restaurant_name", "Luigi's"), ("date", "2026-11-23"), ("time", "19:00"), ("party_size", 4))),
+            _ => Say("They were rude, and I would try the place next door."));
+        TestSession session = new TestSession(model) { Calls = { Answer = _ => FakeReservationCalls.Result(CallOutcome.Declined) } };
+        (await session.SayAsync("Luigi's for 4 tomorrow at 7pm")).Text.ShouldBe(
+            "Luigi's has no table for 4 people on Monday 23 November at 7:00 PM. Nothing is booked.");
+        session.Previewed.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Text_AfterSearch_KeepsOnlyTheModelsQuestions()
+    {
+        var model = new ScriptedChatClient(
+            _ => Call(Tool("h", "transfer_to_search_agent")),
+            _ => Call(Tool("s", "search_restaurants", ("cuisine", "italian"), ("place", "Konstanz"))),
+            _ => Say("I recommend Chez Invented, three stars. For how many people, and when?"));
+        TestSession session = new TestSession(model, directory: FakeRestaurantDirectory.Usual);
+        (await session.SayAsync("An Italian place in Konstanz")).Text.ShouldBe(
+            "Trattoria da Anna, Hussenstraße 3, Konstanz (italian, price 2 of 4). Others: Pizzeria Bruno, Konstanz (italian, pizza, price 1 of 4). Say \"book there\" for Trattoria da Anna, or name another. For how many people, and when?");
+        session.Updates.OfType<RestaurantsFound>().ShouldHaveSingleItem().Restaurants.Count.ShouldBe(2);
+        session.Previewed.ShouldNotContain("Invented");
+    }
+
+    [Fact]
+    public async Task InputGuardrails_RunInOrderBeforeTheModel_FirstRefusalDecides()
+    {
+        List<string> order = [];
+        var model = new ScriptedChatClient(_ =>
+        {
+            order.Add("model");
+            return Say("Hello, world");
+        });
+        var rules = new GuardrailSet(
+            [new Rule("first", order), new Rule("second", order) { Refuses = "bad" }, new Rule("third", order)],
+            [new Rule("fourth", order), new Rule("fifth", order)]);
+        (await new TestSession(model, guardrails: rules).SayAsync("something bad")).Error!.Code.ShouldBe("test.second");
+        order.ShouldBe(["first", "second"]);
+
+        order.Clear();
+        (await new TestSession(model, guardrails: rules).SayAsync("hello")).Text.ShouldBe("Hello, world");
+        order.Take(4).ShouldBe(["first", "second", "third", "model"]);
+        order.Skip(4).Chunk(2).ShouldAllBe(pair => pair[0] == "fourth" && pair[1] == "fifth");
+    }
+
+    [Fact]
+    public async Task OutputGuardrails_ReceiveWholeWordsAndNumbers()
+    {
+        var model = new ScriptedChatClient(_ => Say("Pay with 4111 1111 1111 1111 and the key sk-abc123, then come."));
+        TestSession session = new TestSession(model, guardrails: new GuardrailSet([], [new Masking("4111 1111 1111 1111"), new Masking("sk-abc123")]));
+        (await session.SayAsync("A table please")).Text.ShouldBe("Pay with ••• and the key •••, then come.");
+        session.Previewed.ShouldBe("Pay with ••• and the key •••, then come.");
+    }
+
+    private sealed class Rule(string name, List<string> order) : IInputGuardrail, IOutputGuardrail
+    {
+        public string Name => name;
+
+        public string? Refuses { get; init; }
+
+        public ConciergeError? Check(string? text)
+        {
+            order.Add(name);
+            return Refuses is { } word && text!.Contains(word, StringComparison.Ordinal) ? new ConciergeError($"test.{name}", "No.") : null;
+        }
+
+        public string Clean(string text)
+        {
+            order.Add(name);
+            return text;
+        }
+    }
+
+    private sealed class Masking(string secret) : IOutputGuardrail
+    {
+        public string Name => "masking";
+
+        public string Clean(string text) => text.Replace(secret, "•••", StringComparison.Ordinal);
+    }
+}

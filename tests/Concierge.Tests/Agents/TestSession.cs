@@ -1,0 +1,59 @@
+using Concierge.Agents;
+using Concierge.Agents.Guardrails;
+using Concierge.Agents.Loop;
+using Concierge.Agents.Offline;
+using Concierge.Options;
+using Concierge.Reservations;
+using Concierge.Restaurants;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Concierge.Tests.Agents;
+
+/// <summary>A guest's session with the concierge on Sunday 22 November 2026 at 15:00.</summary>
+internal sealed class TestSession
+{
+    public TestSession(
+        IChatClient? chatClient = null,
+        ConciergeSettings? settings = null,
+        IRestaurantDirectory? directory = null,
+        GuardrailSet? guardrails = null,
+        FakeReservationBook? book = null)
+    {
+        Clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 15, 0, 0, TimeSpan.Zero));
+        Settings = settings ?? new ConciergeSettings { DemoRestaurantName = "Luigi's", DemoRestaurantPhone = "+14155550123", CustomerName = "Ada Lovelace" };
+        Book = book ?? new FakeReservationBook();
+        Calls = new FakeReservationCalls { Book = Book };
+        directory ??= new ConfiguredRestaurantDirectory(Settings);
+        var changes = new BookingChanges(new ReservationValidator(Clock), new LocalClock(Clock), directory, Settings);
+        var context = new AgentContext(chatClient ?? new RuleBasedChatClient(Clock), directory, Book, Calls, changes, Settings, Clock);
+        Orchestrator = new Orchestrator(guardrails is null ? context : context with { Guardrails = guardrails }, NullLogger<Orchestrator>.Instance);
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    public ConciergeSettings Settings { get; }
+
+    public FakeReservationBook Book { get; }
+
+    public FakeReservationCalls Calls { get; }
+
+    public Orchestrator Orchestrator { get; }
+
+    public List<AgentUpdate> Updates { get; private set; } = [];
+
+    public string Previewed => string.Concat(Updates.OfType<AgentText>().Select(words => words.Text));
+
+    public async Task<AgentAnswer> SayAsync(string text, string session = "one")
+    {
+        Updates = [];
+        await foreach (var update in Orchestrator.RunAsync(session, text, CancellationToken.None))
+        {
+            Updates.Add(update);
+        }
+
+        Updates.OfType<AgentAnswer>().Count().ShouldBe(1);
+        return Updates[^1].ShouldBeOfType<AgentAnswer>();
+    }
+}

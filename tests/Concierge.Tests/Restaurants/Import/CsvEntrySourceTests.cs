@@ -1,0 +1,73 @@
+using System.Text;
+using Concierge.Contracts;
+using Concierge.Restaurants.Import;
+
+namespace Concierge.Tests.Restaurants.Import;
+
+public class CsvEntrySourceTests
+{
+    [Theory]
+    [InlineData("name,phone\nLuigi's,+49 7531 12345")]
+    [InlineData("Name;Telephone\nLuigi's;+49 7531 12345")]
+    [InlineData("RESTAURANT NAME\tPhone Number\nLuigi's\t+49 7531 12345\n")]
+    [InlineData("\uFEFF\"Name\"|\"tel\"\r\n\"Luigi's\"|\"+49 7531 12345\"\r\n")]
+    [InlineData("phone,city,name\n+49 7531 12345,Konstanz,Luigi's")]
+    public async Task Headers_and_separators_are_taken_as_people_write_them(string text)
+    {
+        var entry = (await ReadAsync(text)).ShouldHaveSingleItem();
+        entry.Name.ShouldBe("Luigi's");
+        entry.Phones.ShouldBe(["+49 7531 12345"]);
+        entry.Position.ShouldBe("line 2");
+    }
+
+    [Fact]
+    public async Task Every_column_has_its_place()
+    {
+        var entry = (await ReadAsync("""
+            id,name,phone,country,address,house_number,postcode,city,cuisine,price_level,Opening Hours,time-zone,language,website,lat,lon
+            7,Luigi's,07531 12345,DE,Hussenstraße,3,78462,Konstanz,italian;pizza,$$,"Tu-Su 12:00-14:30,18:00-23:00",Europe/Berlin,de,luigis.example,47.66,9.17
+            """)).ShouldHaveSingleItem();
+        (entry.SourceId, entry.Country, entry.Street, entry.HouseNumber, entry.Postcode, entry.City).ShouldBe(("7", "DE", "Hussenstraße", "3", "78462", "Konstanz"));
+        (entry.Cuisine, entry.Price, entry.OpeningHours).ShouldBe(("italian;pizza", "$$", "Tu-Su 12:00-14:30,18:00-23:00"));
+        (entry.TimeZone, entry.Language, entry.Website, entry.Latitude, entry.Longitude).ShouldBe(("Europe/Berlin", "de", "luigis.example", "47.66", "9.17"));
+    }
+
+    [Fact]
+    public async Task A_line_that_is_not_whole_is_told_with_its_number_and_the_next_is_read()
+    {
+        var entries = await ReadAsync("name,phone\nLuigi's\n\"Mario's\nin two lines\",+1\nAntonio's,+2,3\nCarlo's,+3\n");
+        entries.Select(entry => (entry.Position, entry.ReadError is null)).ShouldBe([("line 2", false), ("line 3", true), ("line 5", false), ("line 6", true)]);
+        entries[2].ReadError.ShouldBe("it has 3 columns, the first line has 2");
+        entries[3].Name.ShouldBe("Carlo's");
+    }
+
+    [Theory]
+    [InlineData("Luigi's,+49 7531 12345\nMario's,+49 7531 12346", "import.no_header")]
+    [InlineData("name,city\nLuigi's,Konstanz", "import.no_header")]
+    public async Task A_table_without_names_and_numbers_is_none(string text, string code) =>
+        (await Should.ThrowAsync<ConciergeException>(() => ReadAsync(text))).Error.Code.ShouldBe(code);
+
+    [Fact]
+    public async Task Letters_that_are_not_utf8_are_told_and_not_guessed_at()
+    {
+        using var stream = new MemoryStream([.. "name,phone\nCaf"u8, 0xE9, .. ",+49 7531 12345"u8]);
+        (await Should.ThrowAsync<ConciergeException>(() => AllAsync(stream))).Error.Code.ShouldBe("import.encoding");
+    }
+
+    private static async Task<List<RawEntry>> ReadAsync(string text)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        return await AllAsync(stream);
+    }
+
+    private static async Task<List<RawEntry>> AllAsync(Stream stream)
+    {
+        List<RawEntry> entries = [];
+        await foreach (var entry in new CsvEntrySource("test.csv").ReadAsync(stream, CancellationToken.None))
+        {
+            entries.Add(entry);
+        }
+
+        return entries;
+    }
+}

@@ -1,0 +1,144 @@
+using Concierge.Calls;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
+using Concierge.Reservations;
+using Concierge.Storage.Schema;
+using Concierge.Tests.Calls;
+using Concierge.Tests.Telephony;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Concierge.Tests.Storage;
+
+/// <summary>What is known of a call after the process that made it is gone.</summary>
+public abstract class CallRecorderTests(ITestDatabaseFactory databases)
+{
+    [SkippableFact]
+    public async Task A_call_is_stored_before_it_is_dialled()
+    {
+        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
+        var answer = new TaskCompletionSource<HttpResponseMessage>();
+        bench.Twilio.Create = _ => answer.Task;
+
+        var starting = bench.Caller.StartAsync(CallTestHost.Details, CancellationToken.None);
+        await Until.TrueAsync(() => bench.Twilio.Creates == 1, "the request to Twilio");
+
+        var row = await OnlyCallAsync(bench);
+        (row.Status, row.CallSid, row.FinishedAt).ShouldBe((CallStatus.Pending, null, null));
+        (row.RestaurantName, row.PhoneNumber, row.PartySize, row.Date, row.Time).ShouldBe(
+            (CallTestHost.Details.RestaurantName, CallTestHost.Details.PhoneNumber, CallTestHost.Details.PartySize, CallTestHost.Details.Date, CallTestHost.Details.Time));
+        answer.SetResult(FakeTwilio.Call(System.Net.HttpStatusCode.Created, "queued"));
+        await Until.DoneAsync(starting);
+    }
+
+    [SkippableFact]
+    public async Task The_SID_and_states_of_a_call_are_stored_as_they_change()
+    {
+        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
+        var session = await bench.StartCallAsync();
+        await EventuallyAsync(bench, row => row.CallSid == FakeTwilio.CallSid && row.CarrierStatus == CarrierStatus.Queued);
+
+        session.OnCarrierStatus(CarrierStatus.Ringing);
+        await EventuallyAsync(bench, row => row.CarrierStatus == CarrierStatus.Ringing);
+        session.OnCarrierStatus(CarrierStatus.InProgress);
+        await bench.OpenStreamAsync(session);
+
+        await EventuallyAsync(bench, row => row is { Status: CallStatus.InProgress, AnsweredAt: not null });
+    }
+
+    [SkippableFact]
+    public async Task A_confirmed_booking_is_stored_before_the_result_is_returned()
+    {
+        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
+        var session = await bench.AgreedAsync(CallTestHost.Details with { SpecialRequests = TestRows.Wishes });
+        IReadOnlyList<Booking>? seenWhenTold = null;
+        var looking = session.Call.Completion.ContinueWith(
+            async _ => seenWhenTold = await bench.Book().ListAsync(all: true, CancellationToken.None), TaskScheduler.Default).Unwrap();
+
+        session.OnCarrierStatus(CarrierStatus.Completed);
+
+        var result = await bench.WaitForResultAsync(session);
+        await Until.DoneAsync(looking);
+        var booking = seenWhenTold.ShouldNotBeNull().ShouldHaveSingleItem();
+        (booking.Id, booking.ConfirmationNumber, booking.PartySize, booking.Date, booking.Time, booking.CustomerName, booking.SpecialRequests).ShouldBe(
+            (result.BookingId, "BK472", 4, new LocalDate(2026, 11, 23), new LocalTime(19, 0), "John", TestRows.Wishes));
+        var call = await OnlyCallAsync(bench);
+        (call.Outcome, call.BookingId, call.ConfirmationNumber, call.FinishedAt is null).ShouldBe((CallOutcome.Confirmed, booking.Id, "BK472", false));
+    }
+
+    [SkippableFact]
+    public async Task A_call_without_agreement_is_stored_without_a_booking()
+    {
+        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
+        var session = await bench.StartCallAsync();
+
+        session.OnCarrierStatus(CarrierStatus.Busy);
+
+        (await bench.WaitForResultAsync(session)).BookingId.ShouldBeNull();
+        var row = await OnlyCallAsync(bench);
+        (row.Outcome, row.ErrorCode, row.Status).ShouldBe((CallOutcome.Busy, "call.busy", CallStatus.Error));
+        (await bench.Book().ListAsync(all: true, CancellationToken.None)).ShouldBeEmpty();
+    }
+
+    [SkippableFact]
+    public async Task A_change_that_the_restaurant_agrees_to_changes_the_booking()
+    {
+        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
+        await AddAsync(bench, TestRows.Booking("abcdef", date: new LocalDate(2026, 11, 24), confirmationNumber: "OLD11"));
+
+        var session = await bench.AgreedAsync(CallTestHost.Details with { Purpose = CallPurpose.Change, Existing = Existing });
+        session.OnCarrierStatus(CarrierStatus.Completed);
+
+        var result = await bench.WaitForResultAsync(session);
+        var booking = (await bench.Book().ListAsync(all: true, CancellationToken.None)).ShouldHaveSingleItem();
+        result.BookingId.ShouldBe("abcdef");
+        (booking.Date, booking.Revision, booking.CallId, booking.SpecialRequests).ShouldBe((new LocalDate(2026, 11, 23), 1, result.CallId, TestRows.Wishes));
+    }
+
+    [SkippableFact]
+    public async Task A_cancellation_that_the_restaurant_confirms_cancels_the_booking_once()
+    {
+        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
+        await AddAsync(bench, TestRows.Booking("abcdef", date: new LocalDate(2026, 11, 24), confirmationNumber: "OLD11"));
+        var session = await bench.StartCallAsync(CallTestHost.Details with { Purpose = CallPurpose.Cancel, Existing = Existing });
+        ICallRecorder records = (ICallRecorder)bench.Services.GetService(typeof(ICallRecorder))!;
+        var cancelled = new VoiceCallResult
+        {
+            CallId = session.Call.Id,
+            Status = CallStatus.Completed,
+            Outcome = CallOutcome.Cancelled,
+            Message = "Cancelled.",
+            Duration = TimeSpan.FromMinutes(1),
+        };
+
+        (await records.RecordFinishedAsync(session.Call, cancelled)).BookingId.ShouldBe("abcdef");
+        session.End(CallEndReason.AgentHungUp);
+        await Until.DoneAsync(session.Released);
+
+        var booking = (await bench.Book().FindAsync("abcdef", CancellationToken.None)).ShouldNotBeNull();
+        (booking.Status, booking.Revision).ShouldBe((BookingStatus.Cancelled, 1));
+        (await OnlyCallAsync(bench)).Outcome.ShouldBe(CallOutcome.Cancelled);
+    }
+
+    private static ExistingBooking Existing { get; } = new(new LocalDate(2026, 11, 24), new LocalTime(19, 0), 4, "OLD11") { BookingId = "abcdef" };
+
+    private static Task<CallRow> OnlyCallAsync(CallTestHost bench) =>
+        bench.Database().UseAsync((context, token) => context.Calls.AsNoTracking().SingleAsync(token), CancellationToken.None);
+
+    private static Task AddAsync(CallTestHost bench, BookingRow booking) => bench.Database().UseAsync(
+        async (context, token) =>
+        {
+            context.Add(booking);
+            await context.SaveChangesAsync(token);
+        },
+        CancellationToken.None);
+
+    private static async Task EventuallyAsync(CallTestHost bench, Func<CallRow, bool> condition)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!condition(await OnlyCallAsync(bench)))
+        {
+            await Task.Delay(10, patience.Token);
+        }
+    }
+}

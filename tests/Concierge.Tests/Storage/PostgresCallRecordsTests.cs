@@ -1,5 +1,0 @@
-namespace Concierge.Tests.Storage;
-
-[Collection(PostgresGroup.Name)]
-[Trait("Category", "Database")]
-public sealed class PostgresCallRecordsTests(PostgresServer databases) : CallRecordsTests(databases);

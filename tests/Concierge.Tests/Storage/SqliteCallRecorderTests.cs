@@ -1,0 +1,3 @@
+namespace Concierge.Tests.Storage;
+
+public sealed class SqliteCallRecorderTests(SqliteTestDatabaseFactory databases) : CallRecorderTests(databases), IClassFixture<SqliteTestDatabaseFactory>;
