@@ -14,7 +14,7 @@ var searches = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture
 
 await using var services = new ServiceCollection().AddLogging().AddConcierge(new ConciergeSettings()).BuildServiceProvider();
 var (directory, importer) = (services.GetRequiredService<RestaurantDirectory>(), services.GetRequiredService<RestaurantImporter>());
-RestaurantFileGenerator file = new RestaurantFileGenerator(restaurants, seed: 1);
+var file = new RestaurantFileGenerator(restaurants, seed: 1);
 
 var began = Stopwatch.GetTimestamp();
 var report = await importer.ImportAsync(file.Open(), "restaurants.csv", new ImportOptions(), null, CancellationToken.None);

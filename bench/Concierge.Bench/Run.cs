@@ -26,16 +26,16 @@ internal sealed class Run(Options options, ISubject subject, int round, string p
     private async Task<RunResult> ExecuteAsync(string scratch)
     {
         using var twilio = new TwilioStandIn();
-        using SimulatedEnds farEnds = new SimulatedEnds();
-        RunEndpoints ends = new RunEndpoints(TwilioStandIn.FindFreePort(), farEnds.VoicePort, twilio, scratch);
+        using var farEnds = new SimulatedEnds();
+        var ends = new RunEndpoints(TwilioStandIn.FindFreePort(), farEnds.VoicePort, twilio, scratch);
         await using var process = await SubjectProcess.StartAsync(subject.GetStartInfo(ends), ends, options.Core, subject.IsDotnet ? probe : null);
 
         // The first calls pay for everything that is created once, so that the memory per call counts only the calls.
         var first = Math.Max(1, options.Calls / 5);
         await PlaceAsync(0, first, ends, farEnds);
         await Task.Delay(_pace.Warming, TimeProvider.System);
-        ProcessUsage idle = process.ReadUsage();
-        ProbeReading idleHeap = await ProbeAsync(ends, collect: true);
+        var idle = process.ReadUsage();
+        var idleHeap = await ProbeAsync(ends, collect: true);
         var rest = Math.Max(1, options.Calls - first);
 
         await PlaceAsync(first, options.Calls, ends, farEnds);
@@ -53,7 +53,7 @@ internal sealed class Run(Options options, ISubject subject, int round, string p
         var loadCollections = NoCollectionRegion.End(collectionsBefore);
         var seconds = System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds;
         var (cpuAfter, loadAfter, machineAfter, heapAfter) = (process.ReadUsage(), ProcessUsage.Read("self"), ProcessUsage.ReadMachineCpuSeconds(), await ProbeAsync(ends, collect: false));
-        ProbeReading remaining = await ProbeAsync(ends, collect: true);
+        var remaining = await ProbeAsync(ends, collect: true);
         var underWay = await farEnds.CountActiveCallsAsync();
         await farEnds.HangUpAllAsync();
         await Task.Delay(_pace.Closing, TimeProvider.System);

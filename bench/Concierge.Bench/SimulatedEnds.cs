@@ -61,7 +61,7 @@ internal sealed class SimulatedEnds : IDisposable
     {
         _loop.Stop();
         _thread.Join();
-        foreach (SimulatedVoiceSession voice in _voices)
+        foreach (var voice in _voices)
         {
             voice.Dispose();
         }

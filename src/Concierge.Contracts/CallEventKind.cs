@@ -1,6 +1,6 @@
 namespace Concierge.Contracts;
 
-/// <summary>The kinds of <see cref="CallEvent"/>.</summary>
+/// <summary>The kinds of call events.</summary>
 public enum CallEventKind
 {
     /// <summary>The call's status changed.</summary>

@@ -8,7 +8,7 @@ internal static partial class IntentParser
     /// <summary>Returns all intents of a sentence.</summary>
     public static GuestIntents Parse(string sentence)
     {
-        GuestIntents intents = GuestIntents.None;
+        var intents = GuestIntents.None;
         foreach (var (pattern, intent) in Patterns)
         {
             intents |= pattern.IsMatch(sentence) ? intent : GuestIntents.None;

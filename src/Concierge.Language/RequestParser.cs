@@ -13,9 +13,9 @@ internal static class RequestParser
     {
         var text = new MaskedText(sentence);
         var questions = new Dictionary<BookingField, string>();
-        GuestIntents intents = IntentParser.Parse(text.Original);
+        var intents = IntentParser.Parse(text.Original);
         var reference = ConfirmationNumberParser.Parse(text, (intents & (GuestIntents.Change | GuestIntents.Cancel | GuestIntents.ListBookings)) != GuestIntents.None);
-        PhoneNumbersReading phone = PhoneNumberParser.Parse(text);
+        var phone = PhoneNumberParser.Parse(text);
         if (phone.Invalid)
         {
             questions[BookingField.Restaurant] = "Invalid phone number: please give it in full with its country code, for example +1 415 555 0123.";
@@ -28,10 +28,10 @@ internal static class RequestParser
         var choice = ResultChoiceParser.Parse(text);
         var shift = ShiftParser.Parse(text);
         var change = PartySizeChangeParser.Parse(text);
-        PresentBooking former = PresentBookingParser.Parse(text, now);
+        var former = PresentBookingParser.Parse(text, now);
         var date = DateParser.Parse(text, now.Date);
         var time = TimeParser.Parse(text, asked.Contains(BookingField.Time) && (!asked.Contains(BookingField.PartySize) || date is not null));
-        PartySizeReading party = PartySizeParser.Parse(text, asked.Contains(BookingField.PartySize));
+        var party = PartySizeParser.Parse(text, asked.Contains(BookingField.PartySize));
         if (time is null && asked.Contains(BookingField.Time) && asked.Contains(BookingField.PartySize) && party is not null)
         {
             time = TimeParser.Parse(text, expected: true);
@@ -55,7 +55,7 @@ internal static class RequestParser
         AddQuestion(questions, BookingField.Time, shift.IsUnclear ? "What time would you like instead?" : null);
         AddQuestion(questions, BookingField.Time, time?.Question ?? DayTimePairDetector.FindQuestion(text.Original, date, time));
         var changes = (shift.Minutes ?? shift.Days ?? change) is not null || former is not { Date: null, Time: null };
-        ParsedRequest understood = new ParsedRequest
+        var understood = new ParsedRequest
         {
             Intents = intents | (search.IsSearch ? GuestIntents.Search : GuestIntents.None) | (changes ? GuestIntents.Change : GuestIntents.None),
             Restaurant = restaurant.Name,
@@ -104,7 +104,7 @@ internal static class RequestParser
         }
 
         // A date alone says nothing about the topic: "What is the weather tomorrow?"
-        ParsedRequest withoutDate = understood with { Date = null, OtherDates = [], Questions = ParsedRequest.NoQuestions };
+        var withoutDate = understood with { Date = null, OtherDates = [], Questions = ParsedRequest.NoQuestions };
         return withoutDate.HasDetails || (understood.Intents & AboutTables) != GuestIntents.None
             ? understood.Intents & ~GuestIntents.OffTopic
             : understood.Intents;

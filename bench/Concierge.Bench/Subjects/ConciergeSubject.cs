@@ -79,7 +79,7 @@ internal sealed class ConciergeSubject(string root, string name, IReadOnlyDictio
         }
 
         using var accepted = JsonDocument.Parse(text);
-        MediaStreamParameters directions = await ends.Twilio.AnswerAsync(ends.Port, accepted.RootElement.GetProperty("call_id").GetString()!, Ring);
+        var directions = await ends.Twilio.AnswerAsync(ends.Port, accepted.RootElement.GetProperty("call_id").GetString()!, Ring);
         farEnds.Connect(call, ends.Port, directions);
     }
 }

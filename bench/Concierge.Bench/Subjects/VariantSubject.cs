@@ -15,7 +15,7 @@ internal sealed class VariantSubject(ISubject of, Variant variant, string root) 
     /// <inheritdoc/>
     public SubjectStartInfo GetStartInfo(RunEndpoints ends)
     {
-        SubjectStartInfo start = of.GetStartInfo(ends);
+        var start = of.GetStartInfo(ends);
         Dictionary<string, string> environment = new(start.Environment, StringComparer.Ordinal);
         foreach (var (name, value) in variant.Settings.Where(setting => setting.Key != Variant.BuildVariable))
         {

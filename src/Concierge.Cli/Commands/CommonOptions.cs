@@ -58,7 +58,7 @@ internal static class CommonOptions
     {
         var fromCommandLine = FromCommandLine(parsed);
         var fromFile = FromFile(parsed);
-        SettingsLoadResult reading = ConciergeSettingsLoader.Load(name =>
+        var reading = ConciergeSettingsLoader.Load(name =>
             overrides?.GetValueOrDefault(name)
             ?? fromCommandLine.GetValueOrDefault(name)
             ?? Environment.GetEnvironmentVariable(name)

@@ -62,10 +62,10 @@ internal static class RehearseCommand
     private static async Task<int> RehearseOneAsync(ParseResult parsed, RehearsalOptions options, string request, CancellationToken cancellationToken)
     {
         var settings = CommonOptions.LoadSettings(parsed);
-        RehearsalView header = RehearsalView.Create(parsed);
+        var header = RehearsalView.Create(parsed);
         header.Show(options, request, settings);
         using var speech = new SpeechEngine();
-        await using RehearsalEnvironment stage = await header.ShowWhileStartingAsync(
+        await using var stage = await header.ShowWhileStartingAsync(
             () => RehearsalEnvironment.CreateAsync(options, settings, speech, LoggingSetup.ForCommand(parsed), cancellationToken));
         using var client = new ConciergeClient(stage.Server.Address, stage.Server.ApiKey);
         var view = RequestViewFactory.Create(parsed, stage.TimeProvider);

@@ -53,7 +53,7 @@ internal static class RehearseServicesCommand
         var scenario = ScenarioCatalog.Load(parsed.GetValue(ScenarioName)!);
         using var loggers = LoggerFactory.Create(LoggingSetup.ForServer(parsed));
         using var speech = new SpeechEngine();
-        RestaurantBookings book = new RestaurantBookings();
+        var book = new RestaurantBookings();
         var restaurant = new RestaurantCallee(
             speech,
             () => scenario.CreateCallee(RehearsalSettings.DefaultRestaurant, Random.Shared.Next(1, 100_000), book),

@@ -77,7 +77,7 @@ internal static class RestaurantsAddCommand
             Language = parsed.GetValue(Language),
             Website = parsed.GetValue(Website),
         };
-        AddRestaurantResult added = await services.Get<RestaurantImporter>().AddAsync(entry, cancellationToken);
+        var added = await services.Get<RestaurantImporter>().AddAsync(entry, cancellationToken);
         var view = RestaurantsView.Create(parsed, services.Settings);
         view.Show([added.Restaurant]);
         view.ShowAdded(added);

@@ -40,7 +40,7 @@ internal static class RestaurantsFindCommand
 
         if (!RestaurantFilters.AreSpecified(parsed))
         {
-            RestaurantSearchResult named = await directory.FindAsync(words, cancellationToken);
+            var named = await directory.FindAsync(words, cancellationToken);
             IReadOnlyList<Restaurant> found = named.Match is { } match ? [match] : named.Candidates;
             if (found.Count > 0)
             {

@@ -59,7 +59,7 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
         Action<ILoggingBuilder> logging,
         CancellationToken cancellationToken)
     {
-        RehearsalEnvironment stage = new RehearsalEnvironment(new RehearsalClock(options.Speed), speech, LoggerFactory.Create(logging));
+        var stage = new RehearsalEnvironment(new RehearsalClock(options.Speed), speech, LoggerFactory.Create(logging));
         try
         {
             await stage.StartAsync(options, settings, logging, cancellationToken);

@@ -36,7 +36,7 @@ internal sealed class RehearsalRun(RehearsalOptions options, string request, Spe
     {
         try
         {
-            await using RehearsalEnvironment stage = await RehearsalEnvironment.CreateAsync(options, settings, speech, logging, cancellationToken);
+            await using var stage = await RehearsalEnvironment.CreateAsync(options, settings, speech, logging, cancellationToken);
             using var client = new ConciergeClient(stage.Server.Address, stage.Server.ApiKey);
             var (understood, answer) = await AskAsync(client, cancellationToken);
             return answer switch

@@ -57,7 +57,7 @@ internal sealed class ImportView
 
     private static void ShowNotes(string title, string colour, IReadOnlyList<ImportRemark> notes)
     {
-        foreach (ImportRemark note in notes.Take(MaxNotes))
+        foreach (var note in notes.Take(MaxNotes))
         {
             Terminal.Output.Markup($"[{colour}]{title}[/] ");
             Terminal.Output.MarkupLineInterpolated($"{note.Position}: {note.Reason}.");

@@ -22,7 +22,7 @@ internal sealed class FrameCoalescerFactory : IDisposable
     /// <param name="threshold">The receive threshold of the stream's connection.</param>
     public FrameCoalescer Create(ReceiveThreshold threshold)
     {
-        FrameCoalescer coalescer = new FrameCoalescer(threshold, _timeProvider);
+        var coalescer = new FrameCoalescer(threshold, _timeProvider);
         lock (_lock)
         {
             _coalescers.Add(coalescer);
@@ -54,7 +54,7 @@ internal sealed class FrameCoalescerFactory : IDisposable
     {
         lock (_lock)
         {
-            foreach (FrameCoalescer coalescer in _coalescers)
+            foreach (var coalescer in _coalescers)
             {
                 coalescer.ResetIfStalled();
             }

@@ -27,7 +27,7 @@ public sealed class OpenAIRealtimeModel(RealtimeOptions realtime, TimeProvider t
         try
         {
             var connection = await ConnectAsync(socket, opening.Token);
-            RealtimeClientEventWriter events = new RealtimeClientEventWriter(realtime.Model, realtime.Voice, TranscriptionModel);
+            var events = new RealtimeClientEventWriter(realtime.Model, realtime.Voice, TranscriptionModel);
             session = new OpenAIRealtimeSession(socket, connection, events, listener, realtime.AudioChunk, timeProvider, logger);
             await session.ConfigureAsync(options, opening.Token);
             var opened = session;

@@ -28,7 +28,7 @@ internal sealed class WebSocketReceiver(WebSocket socket, int maxMessageBytes) :
             length += part.Count;
             if (part.EndOfMessage)
             {
-                ReceivedMessageKind kind = part.MessageType == WebSocketMessageType.Text ? ReceivedMessageKind.Text : ReceivedMessageKind.Binary;
+                var kind = part.MessageType == WebSocketMessageType.Text ? ReceivedMessageKind.Text : ReceivedMessageKind.Binary;
                 return new ReceivedMessage(kind, _buffer.AsMemory(0, length));
             }
 

@@ -122,7 +122,7 @@ internal sealed partial class DialogueState
 
     public static DialogueState FromConversation(BookingInstructions brief, IReadOnlyList<ConversationEntry> conversation)
     {
-        DialogueState state = new DialogueState(brief);
+        var state = new DialogueState(brief);
         foreach (ConversationEntry entry in conversation)
         {
             state.Add(entry);

@@ -14,7 +14,7 @@ internal sealed partial class IvrMenu
     /// <summary>Reads "for reservations press two" and "press two for reservations", in any sequence.</summary>
     public static IvrMenu Parse(string recognized)
     {
-        IvrMenu menu = new IvrMenu();
+        var menu = new IvrMenu();
         string[] words = RecognizedWords.Split(Thanks().Replace(recognized, ""));
         int from = 0;
         for (int i = 0; i < words.Length; i++)

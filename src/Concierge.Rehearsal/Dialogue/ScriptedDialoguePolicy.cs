@@ -60,7 +60,7 @@ public sealed class ScriptedDialoguePolicy : IDialoguePolicy
     {
         ArgumentNullException.ThrowIfNull(context);
         BookingInstructions brief = BookingInstructions.Parse(context.Instructions);
-        DialogueContext situation = new DialogueContext(context, brief, DialogueState.FromConversation(brief, context.Conversation));
+        var situation = new DialogueContext(context, brief, DialogueState.FromConversation(brief, context.Conversation));
         foreach (IDialogueAction action in brief.Task == BookingTask.Cancel ? CancellationActions : BookingActions)
         {
             if (action.TryRespond(situation) is { } plan)

@@ -18,7 +18,7 @@ public static class SpokenDateParser
     {
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(taken);
-        SpokenDate date = new SpokenDate();
+        var date = new SpokenDate();
         for (int i = 0; i < words.Length; i++)
         {
             if (!taken[i])

@@ -105,7 +105,7 @@ internal sealed partial class RestaurantCallLeg : ICalleeLeg
 
         _background.Enqueue(() =>
         {
-            CalleePlayback speech = Prepare(_dialogue.OnKeyPressed(digit));
+            var speech = Prepare(_dialogue.OnKeyPressed(digit));
             return speech is null ? () => { }
             : () =>
             {
@@ -136,7 +136,7 @@ internal sealed partial class RestaurantCallLeg : ICalleeLeg
         if (utterance is not null)
         {
             var at = Now;
-            CalleePlayback over = _playing;
+            var over = _playing;
             _speakNoEarlier = _frames + MinReaction + _random.Next(MaxReaction - MinReaction + 1);
             _background.Enqueue(() =>
             {
@@ -284,7 +284,7 @@ internal sealed partial class RestaurantCallLeg : ICalleeLeg
     /// <summary>Prepares a turn. A newer turn replaces one that has not started.</summary>
     private Action PrepareTurn(CalleeTurn? turn)
     {
-        CalleePlayback speech = Prepare(turn);
+        var speech = Prepare(turn);
         return () => _ready = speech ?? _ready;
     }
 

@@ -35,7 +35,7 @@ internal static class ScenarioParser
 
     private static Scenario Parse(YamlNode root, string name, string file)
     {
-        YamlMappingReader node = new YamlMappingReader(
+        var node = new YamlMappingReader(
             root, file, "description", "request", "voice", "ring", "pick_up_pause", "pick_up_noise", "echo", "echo_delay", "greeting", "talks_over",
             "machine", "machine_voice", "menu", "screens", "silent", "tables", "asks", "insists", "code", "code_said", "behaviour", "hold", "interrupts",
             "mishears", "changes_mind", "cancels", "booked", "patience", "faults", "expect");
@@ -122,11 +122,11 @@ internal static class ScenarioParser
 
     private static IvrMenuDefinition Menu(YamlNode value, string file)
     {
-        YamlMappingReader node = new YamlMappingReader(value, file, "prompt", "keys");
+        var node = new YamlMappingReader(value, file, "prompt", "keys");
         string prompt = node.GetText("prompt") ?? throw node.CreateError(value, "\"prompt\" is missing; give the text that the menu reads out");
         YamlNode mapping = node["keys"] ?? throw node.CreateError(value, "\"keys\" is missing; give the action of each key, such as \"2\": person");
         const string Digits = "0123456789*#";
-        YamlMappingReader keys = new YamlMappingReader(mapping, file, [.. Digits.Select(digit => digit.ToString())]);
+        var keys = new YamlMappingReader(mapping, file, [.. Digits.Select(digit => digit.ToString())]);
         return new IvrMenuDefinition(prompt, Digits.Where(digit => keys[digit.ToString()] is not null).ToDictionary(digit => digit, digit => keys.GetText(digit.ToString())!));
     }
 
@@ -142,7 +142,7 @@ internal static class ScenarioParser
 
     private static RingResult Ring(YamlNode value, string file, bool machine)
     {
-        YamlMappingReader node = new YamlMappingReader(value, file, "kind", "seconds", "answered_by");
+        var node = new YamlMappingReader(value, file, "kind", "seconds", "answered_by");
         RingKind kind = node.GetChoice(
             "kind",
             ("answered", RingKind.Answered),
@@ -167,13 +167,13 @@ internal static class ScenarioParser
 
     private static TableAvailability Tables(YamlNode value, string file)
     {
-        YamlMappingReader node = new YamlMappingReader(value, file, "full", "free");
+        var node = new YamlMappingReader(value, file, "full", "free");
         return new TableAvailability(node.GetTimes("full"), node.GetTimes("free"));
     }
 
     private static ExistingBooking Booked(YamlNode value, string file)
     {
-        YamlMappingReader node = new YamlMappingReader(value, file, "in_days", "time", "party", "in_book");
+        var node = new YamlMappingReader(value, file, "in_days", "time", "party", "in_book");
         TableTime? time = node.GetTime("time");
         return new ExistingBooking(
             (int)(node.GetNumber("in_days", 1, 300) ?? 1),
@@ -184,7 +184,7 @@ internal static class ScenarioParser
 
     private static ScenarioExpectation Expectation(YamlNode value, string file)
     {
-        YamlMappingReader node = new YamlMappingReader(value, file, "outcome", "confirmation_number", "time");
+        var node = new YamlMappingReader(value, file, "outcome", "confirmation_number", "time");
         string[] known = ["confirmed", "cancelled", "declined", "alternative_offered", "needs_customer", "voicemail", "no_answer", "busy", "unclear", "failed"];
         IReadOnlyList<string> outcomes = node.GetChoices<string>("outcome", [.. known.Select(word => (word, word))])
             ?? throw node.CreateError(value, $"\"outcome\" is missing; use one of {string.Join(", ", known)}");

@@ -12,7 +12,7 @@ internal static class SentenceGenerator
     public static IReadOnlyList<string> Generate(IReadOnlyList<string> templates, int sentencesPerTemplate = SentencesPerTemplate)
     {
         var random = new SplitMix64(Seed);
-        SentenceSlotFiller slots = new SentenceSlotFiller(random);
+        var slots = new SentenceSlotFiller(random);
         var parsed = templates.Select(SentenceTemplate.Parse).ToList();
         var sentences = new List<string>(parsed.Count * sentencesPerTemplate);
         for (var round = 0; round < sentencesPerTemplate; round++)

@@ -47,7 +47,7 @@ internal static class ConversationItemParser
         var role = item.GetRequired("role").AsOneOf("system", "user", "assistant");
         var allowed = role == "assistant" ? "output_text" : "input_text";
         var parts = new List<string>();
-        foreach (JsonField part in item.GetRequired("content").AsArray())
+        foreach (var part in item.GetRequired("content").AsArray())
         {
             part.AsObject("type", "text").GetRequired("type").AsOneOf(allowed);
             parts.Add(part.GetRequired("text").AsString());

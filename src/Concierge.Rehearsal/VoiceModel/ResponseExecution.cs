@@ -141,8 +141,8 @@ internal sealed partial class ResponseExecution(SessionServices services, Respon
         var perMs = settings.OutputFormat.BytesPerMillisecond();
         var lengthMs = audio.Length / perMs;
         var allowedMs = settings.MaxOutputTokens is { } tokens ? tokens * 50L : long.MaxValue;
-        OutputAudioItem item = new OutputAudioItem(RealtimeIds.NewItemId(), text, Math.Max(1, lengthMs));
-        AudioOutput output = new AudioOutput(_events, Id, _output.Count, Target, item);
+        var item = new OutputAudioItem(RealtimeIds.NewItemId(), text, Math.Max(1, lengthMs));
+        var output = new AudioOutput(_events, Id, _output.Count, Target, item);
         if (!RunStep(() => Open(output, item)))
         {
             return false;

@@ -59,7 +59,7 @@ internal static class SessionUpdateParser
     /// <summary>Reads a list of function tools. The simulator does not support the other kind of tool, remote MCP servers.</summary>
     public static JsonElement ReadTools(JsonField tools)
     {
-        foreach (JsonField tool in tools.AsArray())
+        foreach (var tool in tools.AsArray())
         {
             tool.AsObject("type", "name", "description", "parameters");
             tool.GetRequired("type").AsOneOf("function");
@@ -156,7 +156,7 @@ internal static class SessionUpdateParser
         transcription.GetOptional("language")?.AsString();
         transcription.GetOptional("prompt")?.AsString();
         transcription.GetOptional("delay")?.AsOneOf("minimal", "low", "medium", "high", "xhigh");
-        foreach (JsonField word in (transcription.GetOptional("keywords")?.AsArray() ?? []).Concat(transcription.GetOptional("languages")?.AsArray() ?? []))
+        foreach (var word in (transcription.GetOptional("keywords")?.AsArray() ?? []).Concat(transcription.GetOptional("languages")?.AsArray() ?? []))
         {
             word.AsString();
         }

@@ -228,7 +228,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
     private async Task RefuseAsync(WebSocket socket, RealtimeErrorException refusal, CancellationToken cancellationToken)
     {
         _logger.ConnectionRefused(refusal.Code);
-        ServerEventQueue events = new ServerEventQueue();
+        var events = new ServerEventQueue();
         events.SendError(refusal, null);
         events.Close((WebSocketCloseStatus)4000, $"{refusal.Type}.{refusal.Code}");
         try

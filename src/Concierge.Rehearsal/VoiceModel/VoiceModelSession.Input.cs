@@ -33,7 +33,7 @@ internal sealed partial class VoiceModelSession
 
     private void Append(JsonField clientEvent)
     {
-        JsonField audio = clientEvent.AsObject("type", "event_id", "audio").GetRequired("audio");
+        var audio = clientEvent.AsObject("type", "event_id", "audio").GetRequired("audio");
         audio.AsString();
         if (!audio.Value.TryGetBytesFromBase64(out var bytes))
         {

@@ -38,7 +38,7 @@ internal sealed partial class VoiceModelSession
     {
         clientEvent.AsObject("type", "event_id", "item_id", "content_index", "audio_end_ms");
         var id = clientEvent.GetRequired("item_id").AsString();
-        JsonField contentIndex = clientEvent.GetRequired("content_index");
+        var contentIndex = clientEvent.GetRequired("content_index");
         var audioEndMs = clientEvent.GetRequired("audio_end_ms").AsInteger(minimum: 0);
         var item = _conversation.Find(id) ?? throw new RealtimeErrorException(
             "item_truncate_invalid_item_id", $"Error truncating item: the item with id '{id}' does not exist.", "item_id");

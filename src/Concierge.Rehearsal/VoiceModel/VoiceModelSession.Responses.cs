@@ -19,7 +19,7 @@ internal sealed partial class VoiceModelSession
     {
         clientEvent.AsObject("type", "event_id", "response_id");
         var id = clientEvent.GetOptional("response_id")?.AsString();
-        ResponseExecution response = id is null ? _active : _outOfBand.Append(_active).FirstOrDefault(run => run?.Id == id);
+        var response = id is null ? _active : _outOfBand.Append(_active).FirstOrDefault(run => run?.Id == id);
         if (response is null)
         {
             throw new RealtimeErrorException("response_cancel_not_active", "Cancellation failed: no active response found");
@@ -50,7 +50,7 @@ internal sealed partial class VoiceModelSession
         }
 
         StopIdleTimer();
-        ResponseExecution run = new ResponseExecution(_services, settings, _conversation, OnResponseEnded);
+        var run = new ResponseExecution(_services, settings, _conversation, OnResponseEnded);
         if (settings.InConversation)
         {
             _active = run;
@@ -106,7 +106,7 @@ internal sealed partial class VoiceModelSession
 
             var endMs = _written / SamplesPerMs;
             var startMs = Math.Max(0, endMs - idleMs);
-            InputAudioItem item = new InputAudioItem(RealtimeIds.NewItemId(), (int)(endMs - startMs), Task.FromResult(""));
+            var item = new InputAudioItem(RealtimeIds.NewItemId(), (int)(endMs - startMs), Task.FromResult(""));
             _events.Send("input_audio_buffer.timeout_triggered", writer =>
             {
                 writer.WriteNumber("audio_start_ms", startMs);

@@ -121,7 +121,7 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
         try
         {
             using var document = JsonDocument.Parse(message);
-            JsonField clientEvent = new JsonField(document.RootElement, "");
+            var clientEvent = new JsonField(document.RootElement, "");
             if (document.RootElement.ValueKind != JsonValueKind.Object || clientEvent.GetOptional("type") is not { } type)
             {
                 throw new RealtimeErrorException("invalid_event", "The 'type' field is missing.");
@@ -174,7 +174,7 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
 
     private void UpdateSession(JsonField clientEvent, string? cause)
     {
-        JsonField session = clientEvent.AsObject("type", "event_id", "session").GetRequired("session");
+        var session = clientEvent.AsObject("type", "event_id", "session").GetRequired("session");
         if (SessionUpdateParser.IsBetaShape(session))
         {
             Refuse(CreateBetaShapeError(), cause);

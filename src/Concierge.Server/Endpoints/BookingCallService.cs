@@ -1,4 +1,3 @@
-using Concierge.Agents;
 using Concierge.Agents.Changes;
 using Concierge.Agents.Guardrails;
 using Concierge.Calls;

@@ -30,7 +30,7 @@ internal static class RequestsEndpoints
     {
         var sessionId = GetSessionId(body.SessionId);
         var text = body.Text ?? throw new ConciergeException(new("request.missing_field", "The field text is missing.", "Write the request into it."));
-        RequestExecution run = ActivatorUtilities.CreateInstance<RequestExecution>(request.HttpContext.RequestServices);
+        var run = ActivatorUtilities.CreateInstance<RequestExecution>(request.HttpContext.RequestServices);
         var aborted = request.HttpContext.RequestAborted;
         if (request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase)))
         {

@@ -59,7 +59,7 @@ internal static class RestaurantsEndpoints
         IReadOnlyList<Restaurant> found;
         if (CheckText(q, "q") is { } name)
         {
-            RestaurantSearchResult search = await directory.FindAsync(name, cancellationToken);
+            var search = await directory.FindAsync(name, cancellationToken);
             found = search.Match is { } match ? [match] : search.Candidates;
             if (found.Count == 0)
             {

@@ -74,7 +74,7 @@ internal sealed partial class CallReplication(
             return true;
         }
 
-        ReplicationResult answer = await peers.SendSnapshotAsync(call.Id, JsonSerializer.SerializeToUtf8Bytes(snapshot, FleetJsonContext.Default.CallSnapshot));
+        var answer = await peers.SendSnapshotAsync(call.Id, JsonSerializer.SerializeToUtf8Bytes(snapshot, FleetJsonContext.Default.CallSnapshot));
         if (answer == ReplicationResult.Superseded)
         {
             fleet.Relinquish(call);

@@ -21,7 +21,7 @@ internal sealed class CallRoutingMiddleware(
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        CallRoute route = context.GetEndpoint()?.Metadata.GetMetadata<CallRoute>();
+        var route = context.GetEndpoint()?.Metadata.GetMetadata<CallRoute>();
         if (route is null || context.Request.Headers.ContainsKey(PeerClient.ForwardedHeader))
         {
             await next(context);

@@ -47,7 +47,7 @@ internal sealed class ReplayingWebSocket(WebSocket socket, IReadOnlyList<WebSock
 
     private ValueWebSocketReceiveResult Replay(Memory<byte> buffer)
     {
-        WebSocketMessage message = read[_message];
+        var message = read[_message];
         var left = message.Data[_offset..];
         var count = Math.Min(left.Length, buffer.Length);
         left[..count].CopyTo(buffer);

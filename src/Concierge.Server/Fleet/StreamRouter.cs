@@ -32,7 +32,7 @@ internal sealed class StreamRouter(
         using var accepted = await context.WebSockets.AcceptWebSocketAsync();
         List<WebSocketMessage> opening = [];
         var callId = await ReadOpeningAsync(accepted, opening);
-        using ReplayingWebSocket socket = new ReplayingWebSocket(accepted, opening);
+        using var socket = new ReplayingWebSocket(accepted, opening);
         if (callId is not null && !fleet.IsOwner(callId))
         {
             if (await peers.FindOwnerAsync(callId, context.RequestAborted) is { } owner && await relay.TryRunAsync(context, socket, owner))

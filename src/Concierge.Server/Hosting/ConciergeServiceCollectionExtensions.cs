@@ -58,7 +58,7 @@ public static class ConciergeServiceCollectionExtensions
         services.AddSingleton(provider =>
         {
             // Resolved before the call manager and therefore disposed after it: a call that ends at shutdown is still recorded.
-            CallSessionServices callServices = provider.GetRequiredService<CallSessionServices>();
+            var callServices = provider.GetRequiredService<CallSessionServices>();
             return new CallManager(
                 call => new CallSession(
                     call,

@@ -12,7 +12,7 @@ internal sealed partial class RequestRecorderFactory(Database database, TimeProv
     /// <summary>Starts the record of a new request.</summary>
     public RequestRecorder Start(string sessionId)
     {
-        RequestRecorder record = new RequestRecorder(WriteAsync, CallIds.NewId());
+        var record = new RequestRecorder(WriteAsync, CallIds.NewId());
         record.RecordCreated(sessionId, timeProvider.GetUtcNow());
         return record;
     }

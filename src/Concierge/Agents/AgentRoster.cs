@@ -25,7 +25,7 @@ internal sealed class AgentRoster
         _turn = turn;
         var now = new LocalClock(context.TimeProvider).GetNow().ToString("dddd uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);
         _values = [("now", now), ("customer_name", context.Settings.CustomerName ?? "")];
-        RestaurantCallTool callTool = new RestaurantCallTool(context.Calls, turn, new TranscriptChecker(context, logger));
+        var callTool = new RestaurantCallTool(context.Calls, turn, new TranscriptChecker(context, logger));
         var reservations = new ReservationTools(context.Directory, context.Calls, context.Settings, context.TimeProvider, turn, callTool);
         var bookings = new BookingTools(context, turn, callTool);
         var search = new SearchTools(context.Directory, turn);

@@ -14,7 +14,7 @@ internal sealed class DialogueTranscript(string more = "", IReadOnlyList<ToolDef
     /// <summary>Creates a conversation in which the agent has made its request after a greeting.</summary>
     public static DialogueTranscript Begun(string more = "", IReadOnlyList<ToolDefinition>? tools = null)
     {
-        DialogueTranscript talk = new DialogueTranscript(more, tools);
+        var talk = new DialogueTranscript(more, tools);
         talk.Hear("luigi's good evening how can i help you").Speech.ShouldBe($"{Opening} {Request}");
         return talk;
     }

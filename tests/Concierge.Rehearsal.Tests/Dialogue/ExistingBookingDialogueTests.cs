@@ -57,7 +57,7 @@ public sealed class ExistingBookingDialogueTests(ITestOutputHelper output)
     [Fact]
     public void A_booking_of_an_earlier_call_can_be_cancelled_by_its_name_and_day()
     {
-        RestaurantBookings book = new RestaurantBookings();
+        var book = new RestaurantBookings();
         Scenario scenario = ScenarioCatalog.Load("no-code");
         TextCall first = new TextCall(scenario.CreateCallee("Luigi's", 1, book), BookingToolDefinitions.Instructions(date: "Friday, November 27, 2026 (2026-11-27)"), new NoisyChannel(1, 0, 0)).Run();
         first.Outcome.ShouldBe("confirmed", first.Log);
@@ -72,7 +72,7 @@ public sealed class ExistingBookingDialogueTests(ITestOutputHelper output)
     [Fact]
     public void A_second_booking_of_the_same_restaurant_has_a_code_of_its_own()
     {
-        RestaurantBookings book = new RestaurantBookings();
+        var book = new RestaurantBookings();
         Scenario scenario = ScenarioCatalog.Load("accepts");
         foreach (string name in (string[])["John Smith", "Anna Lee"])
         {
@@ -110,7 +110,7 @@ public sealed class ExistingBookingDialogueTests(ITestOutputHelper output)
 
     private static RestaurantBookings BookOf(string code)
     {
-        RestaurantBookings book = new RestaurantBookings();
+        var book = new RestaurantBookings();
         book.AddOrReplace(new Booking(4, Friday, new TimeOnly(19, 0), "smith", code));
         return book;
     }

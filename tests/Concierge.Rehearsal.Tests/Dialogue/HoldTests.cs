@@ -46,7 +46,7 @@ public sealed class HoldTests
     [Fact]
     public void After_an_initial_hold_the_agent_introduces_itself()
     {
-        DialogueTranscript talk = new DialogueTranscript();
+        var talk = new DialogueTranscript();
 
         talk.Hear("luigi's can you hold please").ShouldOnlyCall("wait");
         talk.Hear("").ShouldOnlyCall("wait");

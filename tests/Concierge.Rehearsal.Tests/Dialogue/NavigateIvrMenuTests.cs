@@ -23,7 +23,7 @@ public sealed class NavigateIvrMenuTests
     [Fact]
     public void After_the_key_the_agent_waits_and_introduces_itself()
     {
-        DialogueTranscript talk = new DialogueTranscript();
+        var talk = new DialogueTranscript();
         talk.Hear(Menu).ShouldOnlyCall("press_keys");
 
         talk.Return(Pressed).ShouldBeEquivalentTo(new ResponsePlan(null, []));
@@ -34,7 +34,7 @@ public sealed class NavigateIvrMenuTests
     [Fact]
     public void A_menu_that_comes_in_pieces_is_heard_to_the_end()
     {
-        DialogueTranscript talk = new DialogueTranscript();
+        var talk = new DialogueTranscript();
         talk.Hear("for opening hours press one").ShouldOnlyCall("wait");
 
         talk.Hear("for reservations press two").ShouldOnlyCall("press_keys").GetProperty("digits").GetString().ShouldBe("2");
@@ -43,7 +43,7 @@ public sealed class NavigateIvrMenuTests
     [Fact]
     public void The_agent_repeats_to_the_person_what_it_said_to_the_machine()
     {
-        DialogueTranscript talk = new DialogueTranscript();
+        var talk = new DialogueTranscript();
         talk.Hear("thank you for calling luigi's").ShouldSay($"{DialogueTranscript.Opening} {DialogueTranscript.Request}");
         talk.Hear("for reservations press two").ShouldOnlyCall("press_keys");
 
@@ -54,7 +54,7 @@ public sealed class NavigateIvrMenuTests
     [Fact]
     public void When_the_menu_repeats_the_agent_tries_the_next_key_then_zero_then_reports_unclear()
     {
-        DialogueTranscript talk = new DialogueTranscript();
+        var talk = new DialogueTranscript();
         const string menu = "for reservations press one to speak with someone press five";
         Key(talk.Hear(menu)).ShouldBe("1");
         talk.Return(Pressed);
@@ -71,7 +71,7 @@ public sealed class NavigateIvrMenuTests
     [Fact]
     public void A_key_that_cannot_be_pressed_ends_the_call_as_unclear()
     {
-        DialogueTranscript talk = new DialogueTranscript();
+        var talk = new DialogueTranscript();
         talk.Hear(Menu).ShouldOnlyCall("press_keys");
 
         talk.Return("""{"pressed":false,"reason":"Twilio did not take the keys."}""").ShouldReport("unclear");
@@ -80,7 +80,7 @@ public sealed class NavigateIvrMenuTests
     [Fact]
     public void The_agent_listens_to_an_announcement_after_a_wrong_key()
     {
-        DialogueTranscript talk = new DialogueTranscript();
+        var talk = new DialogueTranscript();
         talk.Hear(Menu).ShouldOnlyCall("press_keys");
         talk.Return(Pressed);
 
@@ -96,7 +96,7 @@ public sealed class NavigateIvrMenuTests
     [InlineData("please say your name and why you calling and will see this person is available")]
     public void A_call_screening_is_told_who_calls_and_why_and_the_person_behind_it_all(string screening)
     {
-        DialogueTranscript talk = new DialogueTranscript();
+        var talk = new DialogueTranscript();
         talk.Hear(screening).ShouldSay($"{DialogueTranscript.Opening} I am calling to book a table.");
 
         talk.Hear("thank you please stay on the line").ShouldOnlyCall("wait");
@@ -106,7 +106,7 @@ public sealed class NavigateIvrMenuTests
     [Fact]
     public void A_machine_is_reported_and_nothing_said_until_a_message_is_asked_for()
     {
-        DialogueTranscript talk = new DialogueTranscript();
+        var talk = new DialogueTranscript();
         talk.Hear("you have reached luigi's please leave your name and number after the tone").ShouldReport("voicemail");
 
         talk.Return("""{"accepted":true,"next":"Say nothing."}""").ShouldBeEquivalentTo(new ResponsePlan(null, []));

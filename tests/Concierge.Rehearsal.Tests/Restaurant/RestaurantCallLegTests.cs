@@ -21,7 +21,7 @@ public sealed class RestaurantCallLegTests
     public async Task The_restaurant_greets_after_its_pause()
     {
         _speech.SkipUnlessAvailable();
-        using RestaurantCallDriver call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("Luigi's, good evening, how can I help you?") });
+        using var call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("Luigi's, good evening, how can I help you?") });
         await call.WaitUntilAsync(() => call.Spoken.Count > 0);
         call.FirstSound().ShouldBeInRange(30, 50);
         call.Spoken[0].At.ShouldBe(TimeSpan.FromSeconds(0.6));
@@ -39,7 +39,7 @@ public sealed class RestaurantCallLegTests
         var pauses = new List<int>();
         for (var seed = 0; seed < 5; seed++)
         {
-            using RestaurantCallDriver call = new RestaurantCallDriver(_speech.Engine, dialogue, new RestaurantVoiceOptions { Seed = seed });
+            using var call = new RestaurantCallDriver(_speech.Engine, dialogue, new RestaurantVoiceOptions { Seed = seed });
             await call.WaitAsync(1);
             await call.PlayAsync(Caller("A table for four people please, this Friday at seven."));
             var ended = call.Frames;
@@ -62,7 +62,7 @@ public sealed class RestaurantCallLegTests
         _speech.SkipUnlessAvailable();
         async Task<(string Said, string Heard, int FirstSound)> CallAsync()
         {
-            using RestaurantCallDriver call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("Hello."), OnHear = _ => new CalleeTurn("For how many people?") });
+            using var call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("Hello."), OnHear = _ => new CalleeTurn("For how many people?") });
             await call.WaitAsync(3);
             await call.PlayAsync(Caller("I'd like to book a table."));
             await call.WaitAsync(4);
@@ -78,7 +78,7 @@ public sealed class RestaurantCallLegTests
     {
         _speech.SkipUnlessAvailable();
         var dialogue = new ScriptedDialogue { OnHear = _ => new CalleeTurn("Okay.") };
-        using RestaurantCallDriver call = new RestaurantCallDriver(_speech.Engine, dialogue);
+        using var call = new RestaurantCallDriver(_speech.Engine, dialogue);
         await call.WaitAsync(1);
         await call.PlayAsync([.. Caller("The name is Garcia."), .. new short[8000 * 45 / 100], .. Caller("My number is five five five zero one four two.")]);
         await call.WaitUntilAsync(() => call.Spoken.Count > 0);
@@ -93,7 +93,7 @@ public sealed class RestaurantCallLegTests
     {
         _speech.SkipUnlessAvailable();
         var dialogue = new ScriptedDialogue { Greeting = new CalleeTurn(LongTurn) };
-        using RestaurantCallDriver call = new RestaurantCallDriver(_speech.Engine, dialogue);
+        using var call = new RestaurantCallDriver(_speech.Engine, dialogue);
         await call.WaitAsync(2);
         var began = call.Frames;
         await call.PlayAsync(Caller("Hi, I'm calling to book a table for four people at seven."));
@@ -109,7 +109,7 @@ public sealed class RestaurantCallLegTests
     {
         _speech.SkipUnlessAvailable();
         var dialogue = new ScriptedDialogue { Greeting = new CalleeTurn(LongTurn) };
-        using RestaurantCallDriver call = new RestaurantCallDriver(_speech.Engine, dialogue);
+        using var call = new RestaurantCallDriver(_speech.Engine, dialogue);
         await call.WaitAsync(2);
         await call.PlayAsync(Caller("Yes."));
         await call.WaitUntilAsync(() => call.Spoken.Count > 0);
@@ -120,7 +120,7 @@ public sealed class RestaurantCallLegTests
     public async Task The_restaurant_hangs_up_after_its_last_word()
     {
         _speech.SkipUnlessAvailable();
-        using RestaurantCallDriver call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("This is the wrong number. Goodbye.", HangUpAfter: true) });
+        using var call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("This is the wrong number. Goodbye.", HangUpAfter: true) });
         await call.WaitUntilAsync(() => call.Leg.HasHungUp);
         call.Spoken.ShouldHaveSingleItem().Whole.ShouldBeTrue();
         var silent = call.Said.Count - call.Said.FindLastIndex(sample => Math.Abs((int)sample) > 300);
@@ -131,7 +131,7 @@ public sealed class RestaurantCallLegTests
     public async Task The_line_drops_in_the_middle_of_a_sentence()
     {
         _speech.SkipUnlessAvailable();
-        using RestaurantCallDriver call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn(LongTurn, DropsMidway: true) });
+        using var call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn(LongTurn, DropsMidway: true) });
         await call.WaitUntilAsync(() => call.Leg.HasHungUp);
         call.Spoken.ShouldHaveSingleItem().Whole.ShouldBeFalse();
         call.Frames.ShouldBeInRange(3 * 50, 6 * 50);
@@ -141,7 +141,7 @@ public sealed class RestaurantCallLegTests
     public async Task A_machine_plays_its_tone_and_cannot_be_interrupted()
     {
         _speech.SkipUnlessAvailable();
-        using RestaurantCallDriver call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("Please leave a message after the tone.", BeepAfter: true) });
+        using var call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("Please leave a message after the tone.", BeepAfter: true) });
         await call.WaitAsync(1);
         await call.PlayAsync(Caller("Hello, I'm calling to book a table for four people this Friday at seven."));
         await call.WaitAsync(1);
@@ -166,7 +166,7 @@ public sealed class RestaurantCallLegTests
                 return quiet.TotalSeconds >= 3 ? new CalleeTurn("Goodbye.", HangUpAfter: true) : null;
             },
         };
-        using RestaurantCallDriver call = new RestaurantCallDriver(_speech.Engine, dialogue);
+        using var call = new RestaurantCallDriver(_speech.Engine, dialogue);
         await call.WaitUntilAsync(() => call.Leg.HasHungUp);
         asked.ShouldBe([1, 2, 3]);
         call.Spoken.Select(turn => turn.Text).ShouldBe(["Hello.", "Goodbye."]);
@@ -185,7 +185,7 @@ public sealed class RestaurantCallLegTests
                 return new CalleeTurn("Still there?");
             },
         };
-        using RestaurantCallDriver call = new RestaurantCallDriver(_speech.Engine, dialogue);
+        using var call = new RestaurantCallDriver(_speech.Engine, dialogue);
         await call.WaitAsync(0.8);
         for (var i = 0; i < 500; i++)
         {
@@ -201,7 +201,7 @@ public sealed class RestaurantCallLegTests
     public async Task The_restaurant_hangs_up_after_a_failure()
     {
         _speech.SkipUnlessAvailable();
-        using RestaurantCallDriver call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { SilenceReply = _ => throw new InvalidOperationException("lost the book") });
+        using var call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { SilenceReply = _ => throw new InvalidOperationException("lost the book") });
         await call.WaitUntilAsync(() => call.Leg.HasHungUp);
     }
 
@@ -209,7 +209,7 @@ public sealed class RestaurantCallLegTests
     public async Task A_turn_that_the_caller_hangs_up_on_is_not_complete()
     {
         _speech.SkipUnlessAvailable();
-        RestaurantCallDriver call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn(LongTurn) });
+        var call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn(LongTurn) });
         await call.WaitAsync(2);
         call.Dispose();
         call.Spoken.ShouldHaveSingleItem().Whole.ShouldBeFalse();

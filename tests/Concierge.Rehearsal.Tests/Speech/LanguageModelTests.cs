@@ -37,7 +37,7 @@ public sealed class LanguageModelTests
     [Fact]
     public void Every_slot_can_be_filled()
     {
-        SentenceSlotFiller slots = new SentenceSlotFiller(new SplitMix64(1));
+        var slots = new SentenceSlotFiller(new SplitMix64(1));
         SentenceSlotFiller.Names.ShouldAllBe(name => slots.Fill(name).Length > 0);
     }
 

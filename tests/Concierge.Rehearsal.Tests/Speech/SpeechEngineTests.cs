@@ -54,7 +54,7 @@ public sealed class SpeechEngineTests(SpeechFixture speech) : IDisposable
         speech.SkipUnlessAvailable();
         Parallel.For(0, 4, _ =>
         {
-            using SpeechModelCache files = SpeechModelCache.OpenOrCreate(_folder);
+            using var files = SpeechModelCache.OpenOrCreate(_folder);
             new FileInfo(files.LanguageModel).Length.ShouldBeGreaterThan(0);
         });
         Directory.GetDirectories(_folder).Length.ShouldBe(1);
@@ -67,7 +67,7 @@ public sealed class SpeechEngineTests(SpeechFixture speech) : IDisposable
         var file = Path.Combine(_folder, "file");
         File.WriteAllText(file, "");
         string model;
-        using (SpeechModelCache files = SpeechModelCache.OpenOrCreate(Path.Combine(file, "cache")))
+        using (var files = SpeechModelCache.OpenOrCreate(Path.Combine(file, "cache")))
         {
             model = files.LanguageModel;
             File.Exists(model).ShouldBeTrue();

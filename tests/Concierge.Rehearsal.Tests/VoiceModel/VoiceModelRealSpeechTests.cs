@@ -16,7 +16,7 @@ public sealed class VoiceModelRealSpeechTests(SpeechFixture speech, ITestOutputH
     {
         speech.SkipUnlessAvailable();
         await speech.Engine.WarmUpAsync(["rms", "slt"], ["rms"], CancellationToken.None);
-        ScriptedPolicy mind = new ScriptedPolicy(ScriptedPolicy.Says("I would like to book a table for four people."));
+        var mind = new ScriptedPolicy(ScriptedPolicy.Says("I would like to book a table for four people."));
         await using var server = await VoiceModelServer.StartAsync(
             new VoiceModelOptions(), new EngineSpeech(speech.Engine), mind, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
         await using var client = await RealtimeClient.ConnectAsync(server.BaseAddress);

@@ -11,7 +11,7 @@ public class AgentAnswerFormatterTests
     [Fact]
     public async Task Text_WhileStreaming_IsShownInWholeWords()
     {
-        TestSession session = new TestSession(new ScriptedChatClient(_ => Say("Good evening! Which restaurant would you like?")));
+        var session = new TestSession(new ScriptedChatClient(_ => Say("Good evening! Which restaurant would you like?")));
         (await session.SayAsync("Hello")).Text.ShouldBe("Good evening! Which restaurant would you like?");
         session.Updates.OfType<AgentText>().Count().ShouldBeGreaterThan(3);
         session.Previewed.ShouldBe("Good evening! Which restaurant would you like?");
@@ -24,7 +24,7 @@ public class AgentAnswerFormatterTests
     [InlineData("Your booking has been cancelled. Which day suits you?")]
     public async Task Claim_WithoutCall_IsNeitherStreamedNorAnswered(string words)
     {
-        TestSession session = new TestSession(new ScriptedChatClient(_ => Say(words)));
+        var session = new TestSession(new ScriptedChatClient(_ => Say(words)));
         var answer = await session.SayAsync("A table please");
         foreach (var shown in new[] { answer.Text, session.Previewed })
         {
@@ -52,7 +52,7 @@ public class AgentAnswerFormatterTests
             _ => Call(Tool("h", "transfer_to_reservation_agent")),
             _ => Call(Tool("a", "initiate_reservation_call", ("restaurant_name", "Luigi's"), ("date", "2026-11-23"), ("time", "19:00"), ("party_size", 4))),
             _ => Say("They were rude, and I would try the place next door."));
-        TestSession session = new TestSession(model) { Calls = { Answer = _ => FakeReservationCalls.Result(CallOutcome.Declined) } };
+        var session = new TestSession(model) { Calls = { Answer = _ => FakeReservationCalls.Result(CallOutcome.Declined) } };
         (await session.SayAsync("Luigi's for 4 tomorrow at 7pm")).Text.ShouldBe(
             "Luigi's has no table for 4 people on Monday 23 November at 7:00 PM. Nothing is booked.");
         session.Previewed.ShouldBeEmpty();
@@ -65,7 +65,7 @@ public class AgentAnswerFormatterTests
             _ => Call(Tool("h", "transfer_to_search_agent")),
             _ => Call(Tool("s", "search_restaurants", ("cuisine", "italian"), ("place", "Konstanz"))),
             _ => Say("I recommend Chez Invented, three stars. For how many people, and when?"));
-        TestSession session = new TestSession(model, directory: FakeRestaurantDirectory.Usual);
+        var session = new TestSession(model, directory: FakeRestaurantDirectory.Usual);
         (await session.SayAsync("An Italian place in Konstanz")).Text.ShouldBe(
             "Trattoria da Anna, Hussenstraße 3, Konstanz (italian, price 2 of 4). Others: Pizzeria Bruno, Konstanz (italian, pizza, price 1 of 4). Say \"book there\" for Trattoria da Anna, or name another. For how many people, and when?");
         session.Updates.OfType<RestaurantsFound>().ShouldHaveSingleItem().Restaurants.Count.ShouldBe(2);
@@ -97,7 +97,7 @@ public class AgentAnswerFormatterTests
     public async Task OutputGuardrails_ReceiveWholeWordsAndNumbers()
     {
         var model = new ScriptedChatClient(_ => Say("Pay with 4111 1111 1111 1111 and the key sk-abc123, then come."));
-        TestSession session = new TestSession(model, guardrails: new GuardrailSet([], [new Masking("4111 1111 1111 1111"), new Masking("sk-abc123")]));
+        var session = new TestSession(model, guardrails: new GuardrailSet([], [new Masking("4111 1111 1111 1111"), new Masking("sk-abc123")]));
         (await session.SayAsync("A table please")).Text.ShouldBe("Pay with ••• and the key •••, then come.");
         session.Previewed.ShouldBe("Pay with ••• and the key •••, then come.");
     }

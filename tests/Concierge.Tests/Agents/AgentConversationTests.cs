@@ -26,7 +26,7 @@ public class AgentConversationTests
     [Fact]
     public async Task Conversation_SearchBookChangeCancel()
     {
-        TestSession session = new TestSession(directory: FakeRestaurantDirectory.Usual);
+        var session = new TestSession(directory: FakeRestaurantDirectory.Usual);
         (await session.SayAsync("find me a good Italian place in Konstanz")).Text.ShouldStartWith("Trattoria da Anna, Hussenstraße 3, Konstanz");
         session.Calls.Started.ShouldBeEmpty();
         (await session.SayAsync("book there for 4 on Friday evening")).Text.ShouldBe("At what time?");
@@ -51,7 +51,7 @@ public class AgentConversationTests
     [Fact]
     public async Task Search_PriceLevel_IsKeptUntilACheaperOneIsRequested()
     {
-        TestSession session = new TestSession(directory: FakeRestaurantDirectory.Usual);
+        var session = new TestSession(directory: FakeRestaurantDirectory.Usual);
         (await session.SayAsync("find me a fancy Italian restaurant in Konstanz")).Text.ShouldStartWith(
             "I found no Italian restaurant in Konstanz at that price.");
         (await session.SayAsync("something cheap then")).Text.ShouldStartWith("Pizzeria Bruno");
@@ -61,7 +61,7 @@ public class AgentConversationTests
     [Fact]
     public async Task BeforeCall_CorrectionAndGivingUp_MakeNoCall()
     {
-        TestSession session = new TestSession(directory: FakeRestaurantDirectory.Usual);
+        var session = new TestSession(directory: FakeRestaurantDirectory.Usual);
         await session.SayAsync("I need a table at Luigi's for 4 on Friday");
         (await session.SayAsync("make it 5 people")).Text.ShouldBe("At what time?");
         (await session.SayAsync("actually, cancel that")).Text.ShouldBe("All right, nothing is booked and no call will be made.");
@@ -75,7 +75,7 @@ public class AgentConversationTests
     [InlineData("book the Golden Dragon for 4 on Friday at 7pm", "Golden Dragon")]
     public async Task SearchResult_IsChosenByNameOrPosition(string choice, string restaurant)
     {
-        TestSession session = new TestSession(directory: FakeRestaurantDirectory.Usual);
+        var session = new TestSession(directory: FakeRestaurantDirectory.Usual);
         await session.SayAsync("find me a good Italian place in Konstanz");
         await session.SayAsync(choice);
         session.Calls.Started.ShouldHaveSingleItem().RestaurantName.ShouldBe(restaurant);
@@ -84,7 +84,7 @@ public class AgentConversationTests
     [Fact]
     public async Task Details_said_with_the_search_are_kept_and_yes_books()
     {
-        TestSession session = new TestSession(directory: FakeRestaurantDirectory.Usual);
+        var session = new TestSession(directory: FakeRestaurantDirectory.Usual);
         (await session.SayAsync("find me an Italian place in Konstanz for 4 on Friday at 7pm")).Text.ShouldEndWith("Shall I book at Trattoria da Anna?");
         await session.SayAsync("yes");
         var details = session.Calls.Started.ShouldHaveSingleItem();
@@ -94,14 +94,14 @@ public class AgentConversationTests
     [Fact]
     public async Task A_search_without_a_result_says_so()
     {
-        TestSession session = new TestSession(directory: FakeRestaurantDirectory.Usual);
+        var session = new TestSession(directory: FakeRestaurantDirectory.Usual);
         (await session.SayAsync("find me a Thai place in Konstanz")).Text.ShouldStartWith("I found no Thai restaurant in Konstanz.");
     }
 
     [Fact]
     public async Task A_new_session_knows_the_bookings_of_earlier_ones()
     {
-        TestSession session = new TestSession();
+        var session = new TestSession();
         session.Book.Add(Table("x1", "Luigi's", 25, 20, "LG11"));
         (await session.SayAsync("what have I booked?", "new")).Text.ShouldBe(
             "You have one booking: Luigi's, 2 people, Wednesday 25 November at 8:00 PM, for Ada Lovelace, confirmation number LG11.");
@@ -113,7 +113,7 @@ public class AgentConversationTests
     [Fact]
     public async Task A_booking_of_an_earlier_session_is_changed()
     {
-        TestSession session = new TestSession();
+        var session = new TestSession();
         session.Book.Add(Table("x1", "Luigi's", 25, 20, "LG11"));
         await session.SayAsync("move my table at Luigi's to 9pm");
         var change = session.Calls.Started.ShouldHaveSingleItem();
@@ -127,7 +127,7 @@ public class AgentConversationTests
     [InlineData("the first", "x1")]
     public async Task SeveralMatchingBookings_AreAskedAbout(string choice, string chosen)
     {
-        TestSession session = new TestSession();
+        var session = new TestSession();
         session.Book.Add(Table("x1", "Luigi's", 25, 20, "LG11"));
         session.Book.Add(Table("x2", "Luigi's", 27, 19, "LG22"));
         session.Book.Add(Table("x3", "Golden Dragon", 28, 19, "GD33"));
@@ -142,7 +142,7 @@ public class AgentConversationTests
     [Fact]
     public async Task A_change_that_is_declined_leaves_the_table_and_cancelling_is_asked_about()
     {
-        TestSession session = new TestSession();
+        var session = new TestSession();
         await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
         session.Calls.Answer = _ => FakeReservationCalls.Result(CallOutcome.Declined);
         await session.SayAsync("make it 5 people");
@@ -155,7 +155,7 @@ public class AgentConversationTests
     [Fact]
     public async Task An_offer_made_for_a_change_is_taken_as_a_change()
     {
-        TestSession session = new TestSession();
+        var session = new TestSession();
         await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
         session.Calls.Answer = _ => FakeReservationCalls.Result(CallOutcome.AlternativeOffered) with { Time = new LocalTime(20, 30), PartySize = 5 };
         await session.SayAsync("make it 5 people");
@@ -168,7 +168,7 @@ public class AgentConversationTests
     [Fact]
     public async Task The_name_is_known_from_an_earlier_booking()
     {
-        TestSession session = new TestSession(settings: new ConciergeSettings { DemoRestaurantName = "Luigi's", DemoRestaurantPhone = "+14155550123" });
+        var session = new TestSession(settings: new ConciergeSettings { DemoRestaurantName = "Luigi's", DemoRestaurantPhone = "+14155550123" });
         session.Book.Add(Table("x1", "Luigi's", 25, 20, "LG11", "Grace Hopper"));
         await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
         session.Calls.Started.ShouldHaveSingleItem().CustomerName.ShouldBe("Grace Hopper");
@@ -177,7 +177,7 @@ public class AgentConversationTests
     [Fact]
     public async Task UnreadableBookings_AreReportedWithoutCall()
     {
-        TestSession session = new TestSession { Book = { Fault = new ConciergeError("storage.unavailable", "The book of bookings cannot be read.") } };
+        var session = new TestSession { Book = { Fault = new ConciergeError("storage.unavailable", "The book of bookings cannot be read.") } };
         (await session.SayAsync("cancel my table at Luigi's")).Error!.Code.ShouldBe("storage.unavailable");
         session.Calls.Started.ShouldBeEmpty();
     }
@@ -185,7 +185,7 @@ public class AgentConversationTests
     [Fact]
     public async Task PastOrCancelledBooking_IsNotCalledAbout()
     {
-        TestSession session = new TestSession();
+        var session = new TestSession();
         session.Book.Add(Table("x1", "Luigi's", 21, 20, "LG11"));
         (await session.SayAsync("cancel my table at Luigi's")).Error!.Code.ShouldBe("reservation.past");
         session.Calls.Started.ShouldBeEmpty();
@@ -198,7 +198,7 @@ public class AgentConversationTests
     [InlineData("no")]
     public async Task SmallTalk_AfterBooking_MakesNoCall(string words)
     {
-        TestSession session = new TestSession();
+        var session = new TestSession();
         await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
         await session.SayAsync(words);
         session.Calls.Started.Count.ShouldBe(1);
@@ -210,7 +210,7 @@ public class AgentConversationTests
     [InlineData("same time but a day later please", 4, 28, 19, 0)]
     public async Task RelativeChange_IsAppliedToTheBooking(string words, int party, int day, int hour, int minute)
     {
-        TestSession session = new TestSession();
+        var session = new TestSession();
         await session.SayAsync("Book a table at Luigi's for 4 on Friday at 7pm");
         await session.SayAsync(words);
         var change = session.Calls.Started[1];
@@ -221,7 +221,7 @@ public class AgentConversationTests
     [Fact]
     public async Task RelativeChange_BeforeCall_IsAppliedToTheRequest()
     {
-        TestSession session = new TestSession();
+        var session = new TestSession();
         await session.SayAsync("I need a table at Luigi's for 4 on Friday");
         await session.SayAsync("one more person is coming");
         await session.SayAsync("at 7pm");
@@ -235,7 +235,7 @@ public class AgentConversationTests
     [InlineData(CallOutcome.Voicemail)]
     public async Task The_next_restaurant_is_called_when_the_first_has_no_table(CallOutcome first)
     {
-        TestSession session = new TestSession(directory: FakeRestaurantDirectory.Usual);
+        var session = new TestSession(directory: FakeRestaurantDirectory.Usual);
         session.Calls.Answer = details => details.RestaurantName == "Luigi's" ? FakeReservationCalls.Result(first) : FakeReservationCalls.Confirm(details);
         var answer = await session.SayAsync("Luigi's, or if they're full the Golden Dragon, for 4 on Friday at 8");
         session.Calls.Started.Select(details => details.RestaurantName).ShouldBe(["Luigi's", "Golden Dragon"]);
@@ -249,7 +249,7 @@ public class AgentConversationTests
     [Fact]
     public async Task The_next_restaurant_is_called_when_the_first_is_closed_and_the_guest_is_told()
     {
-        TestSession session = new TestSession(directory: FakeRestaurantDirectory.Usual);
+        var session = new TestSession(directory: FakeRestaurantDirectory.Usual);
         session.Calls.Refuses = details => details.RestaurantName == "Luigi's" ? CallErrors.RestaurantClosed("Luigi's", "tomorrow at 12:00", canWait: true) : null;
         var answer = await session.SayAsync("Luigi's, or if they're full the Golden Dragon, for 4 on Friday at 8");
         session.Calls.Started.ShouldHaveSingleItem().RestaurantName.ShouldBe("Golden Dragon");
@@ -265,7 +265,7 @@ public class AgentConversationTests
     [InlineData(CallOutcome.NeedsCustomer)]
     public async Task The_next_restaurant_is_not_called_when_the_first_has_given_a_table_or_may(CallOutcome first)
     {
-        TestSession session = new TestSession(directory: FakeRestaurantDirectory.Usual) { Calls = { Answer = _ => FakeReservationCalls.Result(first) } };
+        var session = new TestSession(directory: FakeRestaurantDirectory.Usual) { Calls = { Answer = _ => FakeReservationCalls.Result(first) } };
         await session.SayAsync("Luigi's, or if they're full the Golden Dragon, for 4 on Friday at 8");
         session.Calls.Started.ShouldHaveSingleItem();
     }
@@ -273,7 +273,7 @@ public class AgentConversationTests
     [Fact]
     public async Task MessageLeft_NextRestaurantIsNotCalled()
     {
-        TestSession session = new TestSession(directory: FakeRestaurantDirectory.Usual)
+        var session = new TestSession(directory: FakeRestaurantDirectory.Usual)
         {
             Calls = { Answer = _ => FakeReservationCalls.Result(CallOutcome.Voicemail) with { MessageLeft = true } },
         };

@@ -39,7 +39,7 @@ public class AgentLoopTests
     public async Task RunAsync_ModelClaimsBooking_AnswerComesFromTheCall()
     {
         var model = new ScriptedChatClient(_ => Call(HandOver), _ => Call(Booking("c")), _ => Say("Booked! Confirmation number FAKE99."));
-        TestSession session = new TestSession(model) { Calls = { Answer = _ => FakeReservationCalls.Result(CallOutcome.Declined) } };
+        var session = new TestSession(model) { Calls = { Answer = _ => FakeReservationCalls.Result(CallOutcome.Declined) } };
         var answer = await session.SayAsync("Luigi's for 4 tomorrow at 7pm");
         answer.Text.ShouldNotContain("FAKE99");
         answer.Result!.ConfirmationNumber.ShouldBeNull();
@@ -51,7 +51,7 @@ public class AgentLoopTests
     {
         var model = new ScriptedChatClient(
             _ => Call(HandOver), _ => Call(Booking("c")), _ => throw new ConciergeException(new ConciergeError("openai.rate_limited", "Too often.")));
-        TestSession session = new TestSession(model) { Calls = { Answer = _ => FakeReservationCalls.Result(CallOutcome.Busy) } };
+        var session = new TestSession(model) { Calls = { Answer = _ => FakeReservationCalls.Result(CallOutcome.Busy) } };
         var answer = await session.SayAsync("Luigi's for 4 tomorrow at 7pm");
         answer.Result!.Outcome.ShouldBe(CallOutcome.Busy);
         answer.Text.ShouldStartWith("The line at Luigi's was busy.");
@@ -64,7 +64,7 @@ public class AgentLoopTests
             _ => Call(HandOver),
             _ => Call(Tool("f", "find_restaurant", ("name", "Luigi's")), Booking("a"), Booking("b", ("special_requests", "window"))),
             _ => Say("Anything else?"));
-        TestSession session = new TestSession(model);
+        var session = new TestSession(model);
         await session.SayAsync("Luigi's for 4 tomorrow at 7pm");
         session.Calls.Started.Count.ShouldBe(1);
         model.Seen.Count.ShouldBe(2);
@@ -80,7 +80,7 @@ public class AgentLoopTests
             _ => Call(HandOver),
             _ => Call(broken, Tool("y", "initiate_reservation_call", ("party_size", "many")), Tool("z", "no_such_tool")),
             _ => Call(Booking("c")));
-        TestSession session = new TestSession(model);
+        var session = new TestSession(model);
         (await session.SayAsync("Luigi's for 4 tomorrow at 7pm")).Result!.Outcome.ShouldBe(CallOutcome.Confirmed);
         var results = model.Seen[2].SelectMany(message => message.Contents).OfType<FunctionResultContent>().Select(
             result => result.Result!.ToString()!).ToList();
@@ -112,7 +112,7 @@ public class AgentLoopTests
                 ("time", "19:00"),
                 ("party_size", 4))),
             _ => Say("I could not."));
-        TestSession session = new TestSession(model);
+        var session = new TestSession(model);
         (await session.SayAsync("Mario's for 4 tomorrow at 7pm")).Error!.Code.ShouldBe("restaurant.not_found");
         session.Calls.Started.ShouldBeEmpty();
     }

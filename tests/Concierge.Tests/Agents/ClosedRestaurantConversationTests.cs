@@ -70,7 +70,7 @@ public sealed class ClosedRestaurantConversationTests
     [InlineData("cancel that", CallPurpose.Cancel, "ok, do that")]
     public async Task ClosedNow_ChangeOrCancel_CallsWhenItOpens(string asked, CallPurpose purpose, string wish)
     {
-        TestSession session = new TestSession(directory: new FakeRestaurantDirectory(FakeRestaurantDirectory.Luigis with { OpeningHours = "Mo-Su 17:00-23:00" }));
+        var session = new TestSession(directory: new FakeRestaurantDirectory(FakeRestaurantDirectory.Luigis with { OpeningHours = "Mo-Su 17:00-23:00" }));
         await session.SayAsync(Request);
         session.Calls.Refusal = CallErrors.RestaurantClosed("Luigi's", "today at 17:00", canWait: true);
         var refused = await session.SayAsync(asked);

@@ -14,7 +14,7 @@ public class ConversationStoreTests
     [Fact]
     public void For_TwoHoursAfterLastUse_ReturnsNewConversation()
     {
-        ConversationStore memory = new ConversationStore(_clock);
+        var memory = new ConversationStore(_clock);
         var first = memory.GetOrCreate("one");
         _clock.Advance(TimeSpan.FromHours(2));
         memory.GetOrCreate("one").ShouldBeSameAs(first);
@@ -25,7 +25,7 @@ public class ConversationStoreTests
     [Fact]
     public void For_MoreThanMaximumSessions_RemovesLeastRecentlyUsed()
     {
-        ConversationStore memory = new ConversationStore(_clock);
+        var memory = new ConversationStore(_clock);
         var first = memory.GetOrCreate("0");
         for (var i = 1; i <= 1000; i++)
         {

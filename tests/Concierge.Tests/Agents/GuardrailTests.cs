@@ -27,7 +27,7 @@ public class GuardrailTests
     [MemberData(nameof(Refused))]
     public async Task Check_RefusedRequest_HasItsCodeAndMakesNoCall(string text, string code)
     {
-        TestSession session = new TestSession();
+        var session = new TestSession();
         var answer = await session.SayAsync(text);
         answer.Error!.Code.ShouldBe(code);
         answer.Text.ShouldBe(answer.Error.ToString());
@@ -38,7 +38,7 @@ public class GuardrailTests
     [Fact]
     public async Task Check_MaximumLength_IsAccepted()
     {
-        TestSession session = new TestSession();
+        var session = new TestSession();
         (await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm" + new string(' ', 955))).Result.ShouldNotBeNull();
     }
 
@@ -47,7 +47,7 @@ public class GuardrailTests
         Requests().ToArbitrary(),
         text =>
         {
-            TestSession session = new TestSession();
+            var session = new TestSession();
             session.SayAsync(text).GetAwaiter().GetResult();
             return session.Calls.Started.TrueForAll(details =>
                 details.PartySize is >= 1 and <= 12 && details.Date.At(details.Time) > new LocalDateTime(2026, 11, 22, 15, 0));

@@ -16,7 +16,7 @@ public class HandoffTests
             _ => Call(Tool("c", "transfer_to_cancellation_agent")),
             _ => Call(Tool("d", "transfer_to_reservation_agent")),
             _ => Say("Which restaurant?"));
-        TestSession session = new TestSession(model);
+        var session = new TestSession(model);
         (await session.SayAsync("A table please")).Text.ShouldBe("Which restaurant?");
         session.Updates.OfType<AgentHandedOff>().Select(handedOff => handedOff.Agent).ShouldBe(
             ["Search Agent", "Orchestrator", "Cancellation Agent", "Reservation Agent"]);
@@ -41,7 +41,7 @@ public class HandoffTests
             _ => Call(Tool("a", "transfer_to_search_agent")),
             _ => Call(Tool("b", "initiate_reservation_call", ("restaurant_name", "Luigi's"), ("date", "2026-11-23"), ("time", "19:00"), ("party_size", 4))),
             _ => Say("Sorry."));
-        TestSession session = new TestSession(model);
+        var session = new TestSession(model);
         await session.SayAsync("Luigi's for 4 tomorrow at 7pm");
         session.Calls.Started.ShouldBeEmpty();
         model.Seen[2].SelectMany(message => message.Contents).OfType<FunctionResultContent>().Last().Result!.ToString()!.ShouldContain("tool.unknown");
@@ -53,7 +53,7 @@ public class HandoffTests
     [InlineData("move my table at Luigi's to 8pm", "Reservation Agent")]
     public async Task RuleBasedModel_HandsOffToTheRightAgent(string text, string agent)
     {
-        TestSession session = new TestSession();
+        var session = new TestSession();
         await session.SayAsync(text);
         session.Updates.OfType<AgentHandedOff>().ShouldHaveSingleItem().Agent.ShouldBe(agent);
     }
@@ -67,7 +67,7 @@ public class HandoffTests
                 Tool("a", "initiate_reservation_call", ("restaurant_name", "Luigi's"), ("date", "2026-11-23"), ("time", "19:00"), ("party_size", 4)),
                 Tool("b", "find_restaurant", ("name", "Luigi's"))),
             _ => Say("What else?"));
-        TestSession session = new TestSession(model) { Calls = { Hold = new TaskCompletionSource() } };
+        var session = new TestSession(model) { Calls = { Hold = new TaskCompletionSource() } };
         using var withdrawn = new CancellationTokenSource();
         await Should.ThrowAsync<OperationCanceledException>(async () =>
         {
@@ -98,7 +98,7 @@ public class HandoffTests
             _ => Call(Booking("a", "Luigi's")),
             _ => Call(Booking("b", "Golden Dragon")),
             _ => Say("Done."));
-        TestSession session = new TestSession(model, directory: FakeRestaurantDirectory.Usual) { Calls = { Answer = _ => FakeReservationCalls.Result(outcome) } };
+        var session = new TestSession(model, directory: FakeRestaurantDirectory.Usual) { Calls = { Answer = _ => FakeReservationCalls.Result(outcome) } };
         var answer = await session.SayAsync("Luigi's for 4 tomorrow at 7pm, or else Golden Dragon");
         session.Calls.Started.ShouldHaveSingleItem().RestaurantName.ShouldBe("Luigi's");
         answer.Error!.Code.ShouldBe("request.answer_first");

@@ -37,7 +37,7 @@ public class OrchestratorTests
     [Fact]
     public async Task Name_IsAskedOnlyWhenUnknown()
     {
-        TestSession session = new TestSession(settings: new ConciergeSettings { DemoRestaurantName = "Luigi's", DemoRestaurantPhone = "+14155550123" });
+        var session = new TestSession(settings: new ConciergeSettings { DemoRestaurantName = "Luigi's", DemoRestaurantPhone = "+14155550123" });
         (await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm")).Text.ShouldBe("Under which name?");
         (await session.SayAsync("John Smith")).Result.ShouldNotBeNull();
         session.Calls.Started.ShouldHaveSingleItem().CustomerName.ShouldBe("John Smith");
@@ -223,7 +223,7 @@ public class OrchestratorTests
     [Fact]
     public async Task MissingSettings_AreNamed()
     {
-        TestSession session = new TestSession(settings: new ConciergeSettings { CustomerName = "Ada" });
+        var session = new TestSession(settings: new ConciergeSettings { CustomerName = "Ada" });
         var answer = await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
         answer.Error!.Code.ShouldBe("restaurant.not_found");
         answer.Text.ShouldContain("DEMO_RESTAURANT_PHONE");
@@ -232,7 +232,7 @@ public class OrchestratorTests
     [Fact]
     public async Task A_number_in_the_request_is_called_when_the_directory_has_none()
     {
-        TestSession session = new TestSession(settings: new ConciergeSettings { CustomerName = "Ada" });
+        var session = new TestSession(settings: new ConciergeSettings { CustomerName = "Ada" });
         await session.SayAsync("Call Mario's at +1 415 555 0199 and book a table for 2 tomorrow at 8pm");
         session.Calls.Started.ShouldHaveSingleItem().PhoneNumber.ShouldBe("+14155550199");
     }

@@ -38,7 +38,7 @@ internal sealed class RandomBookingRequest
     /// <summary>Describes what the reader misunderstood without asking about it; empty if nothing.</summary>
     public string DescribeMisunderstanding()
     {
-        ParsedRequest said = RequestParser.Parse(Sentence, Now, []);
+        var said = RequestParser.Parse(Sentence, Now, []);
         List<string> wrong = [];
         Check("party", said.PartySize == PartySize, said.PartySize is null || said.Questions.ContainsKey(BookingField.PartySize), said.PartySize);
         Check("date", said.Date == Date && said.OtherDates.Count == 0, said.Date is null || said.Questions.ContainsKey(BookingField.Date), said.Date);
@@ -57,7 +57,7 @@ internal sealed class RandomBookingRequest
     /// <summary>Returns whether the reader understood everything without a question.</summary>
     public bool IsUnderstood()
     {
-        ParsedRequest said = RequestParser.Parse(Sentence, Now, []);
+        var said = RequestParser.Parse(Sentence, Now, []);
         return said.PartySize == PartySize && said.Date == Date && said.Time == Time && said.Questions.Count == 0;
     }
 

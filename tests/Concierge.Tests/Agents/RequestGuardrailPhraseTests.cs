@@ -19,7 +19,7 @@ public class RequestGuardrailPhraseTests(ITestOutputHelper output)
     [MemberData(nameof(Rows))]
     public async Task Check_Phrase_IsRefusedWithItsCodeOrAccepted(int row)
     {
-        TestSession session = new TestSession();
+        var session = new TestSession();
 
         var code = await CodeAsync(session, Table[row].Text);
 

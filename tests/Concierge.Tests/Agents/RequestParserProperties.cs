@@ -31,7 +31,7 @@ public class RequestParserProperties
         {
             var now = new LocalDateTime(2026, 1, 1, 0, 0).PlusHours(Math.Abs(seed % 20_000));
             IReadOnlyCollection<BookingField> asked = (seed % 3) switch { 0 => [BookingField.Time, BookingField.PartySize], 1 => [BookingField.Restaurant, BookingField.CustomerName], _ => [] };
-            ParsedRequest said = RequestParser.Parse(RandomSentenceGenerator.Create(seed), now, asked);
+            var said = RequestParser.Parse(RandomSentenceGenerator.Create(seed), now, asked);
             return (said.Date is not { } date || date >= now.Date) && said.OtherDates.All(day => day >= now.Date);
         });
 

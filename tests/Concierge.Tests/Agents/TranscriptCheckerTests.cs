@@ -21,7 +21,7 @@ public class TranscriptCheckerTests
     [Fact]
     public async Task Doubts_ReadingAgreesWithResult_AreEmpty()
     {
-        TestSession session = Session(Booked, FakeReservationCalls.Confirm);
+        var session = Session(Booked, FakeReservationCalls.Confirm);
         var answer = await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
         answer.Text.ShouldBe("Booked: Luigi's, 4 people, Monday 23 November at 7:00 PM. Confirmation number BK472.");
         session.Updates.OfType<TranscriptChecked>().ShouldHaveSingleItem().Doubts.ShouldBeEmpty();
@@ -36,7 +36,7 @@ public class TranscriptCheckerTests
     [InlineData("R: you're all set your confirmation code is x y nine nine one", "the number sounds like XY991")]
     public async Task Doubts_OtherValueHeard_NameTheTurn(string last, params string[] doubts)
     {
-        TestSession session = Session([.. Booked[..4], last], FakeReservationCalls.Confirm);
+        var session = Session([.. Booked[..4], last], FakeReservationCalls.Confirm);
         var answer = await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
         answer.Result!.Outcome.ShouldBe(CallOutcome.Confirmed);
         foreach (var doubt in doubts)
@@ -48,7 +48,7 @@ public class TranscriptCheckerTests
     [Fact]
     public async Task Doubts_UnclearCall_NeverBecomeABooking()
     {
-        TestSession session = Session(Booked, _ => FakeReservationCalls.Result(CallOutcome.Unclear));
+        var session = Session(Booked, _ => FakeReservationCalls.Result(CallOutcome.Unclear));
         var answer = await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
         answer.Result!.Outcome.ShouldBe(CallOutcome.Unclear);
         answer.Text.ShouldStartWith("I spoke with Luigi's, but nothing in the conversation shows whether the table is booked.");
@@ -61,7 +61,7 @@ public class TranscriptCheckerTests
     [InlineData("R: i can put you down for half past eight would you like that")]
     public async Task Doubts_DeclinedCall_AreEmpty(string last)
     {
-        TestSession session = Session([.. Booked[..2], last, "A: No, thank you. Goodbye."], _ => FakeReservationCalls.Result(CallOutcome.Declined));
+        var session = Session([.. Booked[..2], last, "A: No, thank you. Goodbye."], _ => FakeReservationCalls.Result(CallOutcome.Declined));
         (await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm")).Text.ShouldBe(
             "Luigi's has no table for 4 people on Monday 23 November at 7:00 PM. Nothing is booked.");
     }
@@ -104,7 +104,7 @@ public class TranscriptCheckerTests
             _ => Call(Tool("h", "transfer_to_reservation_agent")),
             _ => Call(Tool("c", "initiate_reservation_call", ("restaurant_name", "Luigi's"), ("date", "2026-11-23"), ("time", "19:00"), ("party_size", 4))),
             _ => throw new ConciergeException(new ConciergeError("openai.rate_limited", "Too often.")));
-        TestSession session = Session(Booked, FakeReservationCalls.Confirm, model);
+        var session = Session(Booked, FakeReservationCalls.Confirm, model);
         var answer = await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
         answer.Text.ShouldBe("Booked: Luigi's, 4 people, Monday 23 November at 7:00 PM. Confirmation number BK472.");
         answer.Error.ShouldBeNull();

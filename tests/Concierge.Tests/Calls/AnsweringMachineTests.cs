@@ -17,7 +17,7 @@ public sealed class AnsweringMachineTests
     [Fact]
     public async Task AnsweringMachine_PolicyHangUp_EndsTheCall()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
 
         session.OnAnsweredBy(Machine);
@@ -30,7 +30,7 @@ public sealed class AnsweringMachineTests
     [Fact]
     public async Task MachineDetection_DuringAConversation_IsIgnored()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         await bench.AddTurnAsync("u1", VoiceRole.Callee, "Luigi's, hello?");
         await bench.AddTurnAsync("i1", VoiceRole.Agent, "Hello, a table for four please.");
@@ -46,7 +46,7 @@ public sealed class AnsweringMachineTests
     [InlineData("Hello. Who is calling, please? I will see if this person is available.")]
     public async Task MachineDetection_CallScreening_IsNoMachine(string words)
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         await bench.AddTurnAsync("u1", VoiceRole.Callee, words);
 
@@ -62,7 +62,7 @@ public sealed class AnsweringMachineTests
     [InlineData("Please record your message and say your name after the tone.")]
     public async Task MachineDetection_RecordingAnnouncement_IsAMachine(string words)
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         await bench.AddTurnAsync("u1", VoiceRole.Callee, words);
 
@@ -74,7 +74,7 @@ public sealed class AnsweringMachineTests
     [Fact]
     public async Task MachineDetection_AnnouncementInProgress_WaitsForTheTranscription()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         var listener = await bench.Voice.Listener;
         await listener.OnSpeechStartedAsync("u1");
@@ -98,7 +98,7 @@ public sealed class AnsweringMachineTests
     [InlineData("machine_end_other")]
     public async Task Message_AfterTwiliosReport_IsLeftOnce(string answeredBy)
     {
-        await using CallTestHost bench = new CallTestHost(Leaving);
+        await using var bench = new CallTestHost(Leaving);
         var session = await ListeningAsync(bench);
         bench.Twilio.Requests[0].Field("MachineDetection").ShouldBe("DetectMessageEnd");
 
@@ -111,7 +111,7 @@ public sealed class AnsweringMachineTests
     [Fact]
     public async Task Message_AfterTheTone_IsLeft()
     {
-        await using CallTestHost bench = new CallTestHost(Leaving);
+        await using var bench = new CallTestHost(Leaving);
         var session = await ListeningAsync(bench);
         session.OnAnsweredBy(Machine);
         await bench.AdvanceUntilAsync(() => session.Call.AnsweredBy == "machine", "the decision");
@@ -124,7 +124,7 @@ public sealed class AnsweringMachineTests
     [Fact]
     public async Task Message_AfterSilence_IsLeftWhenTheModelReportsVoicemail()
     {
-        await using CallTestHost bench = new CallTestHost(Leaving);
+        await using var bench = new CallTestHost(Leaving);
         var session = await ListeningAsync(bench);
         await bench.AddTurnAsync("u1", VoiceRole.Callee, Announcement);
         (await bench.CallToolAndWaitAsync(session, "c1", "report_outcome", """{"outcome":"voicemail"}""")).ShouldContain("\"accepted\":true");
@@ -138,7 +138,7 @@ public sealed class AnsweringMachineTests
     [Fact]
     public async Task Message_Text_NamesCallerRequestAndNumber()
     {
-        await using CallTestHost bench = new CallTestHost(Leaving);
+        await using var bench = new CallTestHost(Leaving);
         var session = await ListeningAsync(bench);
 
         session.OnAnsweredBy(Machine with { AnsweredBy = "machine_end_beep" });
@@ -156,7 +156,7 @@ public sealed class AnsweringMachineTests
     [InlineData("machine_start", false)]
     public async Task Message_FaxOrNoNumber_HangsUp(string answeredBy, bool hasNumber)
     {
-        await using CallTestHost bench = new CallTestHost(Leaving);
+        await using var bench = new CallTestHost(Leaving);
         var session = await bench.StartAnsweredCallAsync(CallTestHost.Details with { CustomerPhone = hasNumber ? "+14155550199" : null });
 
         session.OnAnsweredBy(Machine with { AnsweredBy = answeredBy });
@@ -169,7 +169,7 @@ public sealed class AnsweringMachineTests
     [Fact]
     public async Task Judge_MachineHangsUpDuringTheMessage_IsVoicemail()
     {
-        await using CallTestHost bench = new CallTestHost(Leaving);
+        await using var bench = new CallTestHost(Leaving);
         var session = await ListeningAsync(bench);
         session.OnAnsweredBy(Machine with { AnsweredBy = "machine_end_beep" });
         await Until.TrueAsync(() => bench.Voice.Session.Creates == 1, "the message");

@@ -25,7 +25,7 @@ public sealed class CallFaultProperties
 
     private static async Task HoldAsync(byte[] faults)
     {
-        await using CallTestHost bench = new CallTestHost(settings => settings with { Voicemail = VoicemailPolicy.LeaveMessage });
+        await using var bench = new CallTestHost(settings => settings with { Voicemail = VoicemailPolicy.LeaveMessage });
         var started = bench.Time.GetUtcNow();
         var session = await bench.StartAnsweredCallAsync(CallTestHost.Details with { CustomerPhone = "+14155550199" });
         await bench.Voice.Listener;

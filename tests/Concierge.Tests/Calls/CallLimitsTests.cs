@@ -146,7 +146,7 @@ public sealed class CallLimitsTests : IDisposable
     public async Task Take_LineInUse_IsRefusedAlsoInAnotherProcess()
     {
         var path = Path.Combine(_folder, "call-times.json");
-        CallTimeEntry place = await Limits(new FileCallTimeStore(path, _time)).TakeAsync(Number, CallPurpose.Book, CancellationToken.None);
+        var place = await Limits(new FileCallTimeStore(path, _time)).TakeAsync(Number, CallPurpose.Book, CancellationToken.None);
 
         var other = Limits(new FileCallTimeStore(path, _time));
         (await Should.ThrowAsync<ConciergeException>(() => other.TakeAsync(Number, CallPurpose.Cancel, CancellationToken.None))).Error.Code.ShouldBe("limit.line");

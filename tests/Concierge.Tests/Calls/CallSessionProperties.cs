@@ -19,7 +19,7 @@ public sealed class CallSessionProperties
 
     private static async Task HoldAsync(byte[] signals)
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartCallAsync();
         var events = FollowAsync(session.Call);
         var listener = await bench.Voice.Listener;

@@ -17,7 +17,7 @@ public sealed class CallSessionTests
     [InlineData(CarrierStatus.Canceled, CallOutcome.NoAnswer, "call.no_answer")]
     public async Task CarrierReported_NotAnswered_EndsTheCall(CarrierStatus status, CallOutcome outcome, string code)
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartCallAsync();
 
         session.OnCarrierStatus(status);
@@ -33,7 +33,7 @@ public sealed class CallSessionTests
     [Fact]
     public async Task CarrierReported_OutOfOrderAndRepeated_ChangesNothing()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartCallAsync();
 
         session.OnCarrierStatus(CarrierStatus.Busy);
@@ -49,7 +49,7 @@ public sealed class CallSessionTests
     [Fact]
     public async Task CarrierReported_BeforeTwiliosResponse_IsApplied()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var answer = new TaskCompletionSource<HttpResponseMessage>();
         bench.Twilio.Create = _ => answer.Task;
         var starting = bench.Caller.StartAsync(CallTestHost.Details, CancellationToken.None);
@@ -67,7 +67,7 @@ public sealed class CallSessionTests
     [Fact]
     public async Task TimeLimit_LongConversation_EndsTheCall()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         bench.Time.Advance(TimeSpan.FromSeconds(179));
         session.Call.Ending.ShouldBeNull();
@@ -83,7 +83,7 @@ public sealed class CallSessionTests
     [Fact]
     public async Task TimeLimit_EndlessRinging_EndsTheCall()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartCallAsync();
         session.OnCarrierStatus(CarrierStatus.Ringing);
 
@@ -96,7 +96,7 @@ public sealed class CallSessionTests
     [Fact]
     public async Task StartAsync_TwiliosTimeLimit_IsLongerThanOurs()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         await bench.StartCallAsync();
 
         bench.Twilio.Requests[0].Field("TimeLimit").ShouldBe("190");
@@ -105,7 +105,7 @@ public sealed class CallSessionTests
     [Fact]
     public async Task End_UserHungUp_EndsTheCall()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
 
         await Until.DoneAsync(bench.Caller.HangUpAsync(session.Call.Id, CancellationToken.None));
@@ -118,7 +118,7 @@ public sealed class CallSessionTests
     [Fact]
     public async Task StreamEnded_BeforeAnyAgreement_FailsTheCall()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         await bench.AddTurnAsync("u1", VoiceRole.Callee, "Luigi's, hello?");
 
@@ -132,7 +132,7 @@ public sealed class CallSessionTests
     [Fact]
     public async Task ReportOutcome_WithEvidence_ConfirmsTheBooking()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         await bench.AddTurnAsync("i1", VoiceRole.Agent, "A table for four tomorrow at seven, for John?");
         await bench.AddTurnAsync("u1", VoiceRole.Callee, "You're all set. Your confirmation number is B K four seven two.");
@@ -157,7 +157,7 @@ public sealed class CallSessionTests
     [Fact]
     public async Task ReportOutcome_WithoutEvidence_IsRefusedTwiceAndThenUnclear()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         await bench.AddTurnAsync("i1", VoiceRole.Agent, "A table for four tomorrow at seven, for John?");
         await bench.AddTurnAsync("u1", VoiceRole.Callee, "One moment, let me look.");
@@ -179,7 +179,7 @@ public sealed class CallSessionTests
     [InlineData("launch_missiles", "{}")]
     public async Task Tool_InvalidArguments_IsRefusedWithAReason(string tool, string arguments)
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         await bench.StartAnsweredCallAsync();
 
         await bench.CallToolAsync("c1", tool, arguments);
@@ -192,7 +192,7 @@ public sealed class CallSessionTests
     [Fact]
     public async Task CarrierReported_MissingTranscription_IsWaitedForTwoSeconds()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         var listener = await bench.Voice.Listener;
         listener.OnItemAdded("u1", previousItemId: null, VoiceRole.Callee);
@@ -209,7 +209,7 @@ public sealed class CallSessionTests
     [Fact]
     public async Task CarrierReported_LateTranscription_IsPartOfTheResult()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         await bench.AddTurnAsync("i1", VoiceRole.Agent, "A table for four tomorrow at seven?");
         var listener = await bench.Voice.Listener;
@@ -227,7 +227,7 @@ public sealed class CallSessionTests
     [Fact]
     public async Task End_TwilioFailsToHangUp_StillReportsTheResult()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         bench.Twilio.Other = () => FakeTwilio.Error(401, 20003);
         var session = await bench.StartAnsweredCallAsync();
 
@@ -241,7 +241,7 @@ public sealed class CallSessionTests
     [Fact]
     public async Task DisposeAsync_CallInProgress_HangsUp()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
 
         await Until.DoneAsync(bench.Calls.DisposeAsync().AsTask());
@@ -255,7 +255,7 @@ public sealed class CallSessionTests
     [Fact]
     public async Task TryGet_EndedCall_IsKeptForAnHour()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var ended = await bench.StartCallAsync();
         ended.OnCarrierStatus(CarrierStatus.Busy);
         await bench.WaitForResultAsync(ended);
@@ -270,7 +270,7 @@ public sealed class CallSessionTests
     [Fact]
     public async Task StartAsync_VoiceSession_HasInstructionsAndTools()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         await bench.StartCallAsync();
         await bench.Voice.Listener;
 

@@ -13,7 +13,7 @@ public sealed class CallVoiceSessionTests
     [Fact]
     public async Task VoiceModel_RefusesWhileRinging_EndsTheCall()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var refusing = new TaskCompletionSource();
         bench.Voice.Opening = _ => refusing.Task;
         var session = await bench.StartCallAsync();
@@ -30,7 +30,7 @@ public sealed class CallVoiceSessionTests
     [Fact]
     public async Task VoiceModel_ThrowsWhileRinging_EndsTheCall()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         bench.Voice.Opening = _ => throw new InvalidOperationException("a fault");
 
         var session = await bench.StartCallAsync();
@@ -42,7 +42,7 @@ public sealed class CallVoiceSessionTests
     [Fact]
     public async Task VoiceModel_StillOpening_IsCancelledWithTheCall()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         bench.Voice.Opening = token => Task.Delay(Timeout.InfiniteTimeSpan, bench.Time, token);
         var session = await bench.StartCallAsync();
 
@@ -55,7 +55,7 @@ public sealed class CallVoiceSessionTests
     [Fact]
     public async Task VoiceModel_Lost_ReconnectsWithTheConversation()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         var listener = await bench.Voice.Listener;
         await bench.AddTurnAsync("u1", VoiceRole.Callee, "Luigi's, hello?");
@@ -75,7 +75,7 @@ public sealed class CallVoiceSessionTests
     [Fact]
     public async Task VoiceModel_ReconnectFails_TwilioSaysGoodbye()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         var listener = await bench.Voice.Listener;
         bench.Voice.Opening = _ => throw new ConciergeException(new("openai.unreachable", "The voice model could not be reached."));
@@ -93,7 +93,7 @@ public sealed class CallVoiceSessionTests
     [InlineData("openai.unauthorized")]
     public async Task VoiceModel_NonRetryableError_IsNotRetried(string code)
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
 
         (await bench.Voice.Listener).OnClosed(new(code, "No."));
@@ -105,7 +105,7 @@ public sealed class CallVoiceSessionTests
     [Fact]
     public async Task VoiceModel_LostFourTimes_TwilioSaysGoodbye()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await SpokenAsync(bench);
         for (var sessions = 2; sessions <= 4; sessions++)
         {
@@ -132,7 +132,7 @@ public sealed class CallVoiceSessionTests
     [InlineData("openai.server_error")]
     public async Task VoiceModel_LossSurvived_IsAWarning(string code)
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await SpokenAsync(bench);
 
         bench.Voice.Current!.OnClosed(new(code, "It is gone."));
@@ -146,7 +146,7 @@ public sealed class CallVoiceSessionTests
     [Fact]
     public async Task VoiceModel_Error_IsAWarningAndKeepsTheSession()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await SpokenAsync(bench);
 
         await bench.Voice.Current!.OnErrorAsync(new("openai.invalid_value", "Audio content is already shorter."), "conversation.item.truncate");
@@ -159,7 +159,7 @@ public sealed class CallVoiceSessionTests
     [Fact]
     public async Task VoiceModel_LostWhileOpening_IsReplaced()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var losses = 1;
         bench.Voice.Opening = _ =>
         {
@@ -181,7 +181,7 @@ public sealed class CallVoiceSessionTests
     [Fact]
     public async Task VoiceModel_EventsOfALostSession_AreIgnored()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         await SpokenAsync(bench);
         var lost = bench.Voice.Current!;
         lost.OnClosed(Broke);
@@ -203,7 +203,7 @@ public sealed class CallVoiceSessionTests
     [Fact]
     public async Task VoiceModel_SilentForFiveSeconds_IsReplaced()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         await SpokenAsync(bench);
         await bench.Voice.Current!.OnSpeechStartedAsync("u2");
         await bench.Voice.Current!.OnSpeechStoppedAsync("u2", TimeSpan.FromSeconds(1));

@@ -14,12 +14,12 @@ public sealed class GuestQuestionTests
     [Fact]
     public async Task AskCustomer_Answered_PassesTheAnswerToTheModel()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         await bench.CallToolAsync("c1", "ask_customer", Question);
         var told = await CallTestHost.EventsAsync(session, happened => happened.Kind == CallEventKind.Question);
 
-        GuestQuestion question = told[^1].Question!;
+        var question = told[^1].Question!;
         question.Text.ShouldBe("They have 8:30 PM. Shall I take it?");
         question.Time.ShouldBe(new(20, 30));
         question.Timeout.ShouldBe(TimeSpan.FromSeconds(45));
@@ -37,7 +37,7 @@ public sealed class GuestQuestionTests
     [Fact]
     public async Task AskCustomer_ImmediateAnswer_IsAccepted()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         var answering = Task.Run(async () =>
         {
@@ -52,7 +52,7 @@ public sealed class GuestQuestionTests
     [Fact]
     public async Task AskCustomer_Timeout_TellsTheModelToDecline_AndRefusesALateAnswer()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         await bench.CallToolAsync("c1", "ask_customer", Question);
         await CallTestHost.EventsAsync(session, happened => happened.Kind == CallEventKind.Question);
@@ -71,7 +71,7 @@ public sealed class GuestQuestionTests
     [Fact]
     public async Task AskCustomer_DeclinedAnswer_CountsAsUnanswered()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         await bench.CallToolAsync("c1", "ask_customer", Question);
         await CallTestHost.EventsAsync(session, happened => happened.Kind == CallEventKind.Question);
@@ -84,12 +84,12 @@ public sealed class GuestQuestionTests
     [Fact]
     public async Task AskCustomer_TwoQuestions_AreAnsweredSeparately()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         await bench.CallToolAsync("c1", "ask_customer", Question);
-        GuestQuestion first = (await CallTestHost.EventsAsync(session, happened => happened.Kind == CallEventKind.Question))[^1].Question!;
+        var first = (await CallTestHost.EventsAsync(session, happened => happened.Kind == CallEventKind.Question))[^1].Question!;
         await bench.CallToolAsync("c2", "ask_customer", """{"question":"Inside or outside?"}""");
-        GuestQuestion second = (await CallTestHost.EventsAsync(session, happened => happened.Question is { } asked && asked.Id != first.Id))[^1].Question!;
+        var second = (await CallTestHost.EventsAsync(session, happened => happened.Question is { } asked && asked.Id != first.Id))[^1].Question!;
 
         bench.Caller.Answer(session.Call.Id, second.Id, "outside");
         (await bench.WaitForToolOutputAsync("c2")).ShouldContain("outside");
@@ -103,7 +103,7 @@ public sealed class GuestQuestionTests
     [Fact]
     public async Task AskCustomer_CallEnds_ClosesTheQuestion()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         await bench.CallToolAsync("c1", "ask_customer", Question);
         await CallTestHost.EventsAsync(session, happened => happened.Kind == CallEventKind.Question);
@@ -118,7 +118,7 @@ public sealed class GuestQuestionTests
     [Fact]
     public async Task AskCustomer_Disabled_OffersNoTool()
     {
-        await using CallTestHost bench = new CallTestHost(settings => settings with { AskCustomer = TimeSpan.Zero });
+        await using var bench = new CallTestHost(settings => settings with { AskCustomer = TimeSpan.Zero });
         var session = await bench.StartAnsweredCallAsync();
 
         (await bench.CallToolAndWaitAsync(session, "c1", "ask_customer", Question)).ShouldContain("\"answered\":false");
@@ -134,7 +134,7 @@ public sealed class GuestQuestionTests
     [InlineData("{half")]
     public async Task AskCustomer_InvalidQuestion_IsRefused(string arguments)
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
 
         (await bench.CallToolAndWaitAsync(session, "c1", "ask_customer", arguments)).ShouldContain("\"answered\":false");
@@ -149,7 +149,7 @@ public sealed class GuestQuestionTests
     [InlineData(null, false)]
     public async Task ReportOutcome_OtherTable_NeedsTheGuestsConsent(string? answer, bool accepted)
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await OfferedAsync(bench);
         (await bench.CallToolAndWaitAsync(session, "c0", "report_outcome", Confirmed)).ShouldContain("has not agreed");
         await bench.CallToolAsync("c1", "ask_customer", Question);
@@ -165,7 +165,7 @@ public sealed class GuestQuestionTests
     [Fact]
     public async Task Result_BookedWithoutConsent_SaysSo()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await OfferedAsync(bench);
         foreach (var call in new[] { "c1", "c2", "c3" })
         {
@@ -184,7 +184,7 @@ public sealed class GuestQuestionTests
     [Fact]
     public async Task ReportOutcome_AllowedBeforehand_NeedsNoQuestion()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await OfferedAsync(bench, latest: true);
 
         (await bench.CallToolAndWaitAsync(session, "c1", "report_outcome", Confirmed)).ShouldContain("\"accepted\":true");

@@ -13,7 +13,7 @@ public sealed class IvrKeyPolicyTests
     [Fact]
     public async Task PressKeys_Accepted_RedirectsTheCall()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
 
         var output = await PressAsync(bench, session, "c1", "1");
@@ -30,7 +30,7 @@ public sealed class IvrKeyPolicyTests
     [Fact]
     public async Task PressKeys_OldStreamStops_NewStreamContinuesTheCall()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         await PressAsync(bench, session, "c1", "1");
 
@@ -52,7 +52,7 @@ public sealed class IvrKeyPolicyTests
     [Fact]
     public async Task PressKeys_NoNewStream_EndsTheCall()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         await PressAsync(bench, session, "c1", "1");
         session.OnStreamEnded(bench.StreamWriter, stopped: true);
@@ -65,7 +65,7 @@ public sealed class IvrKeyPolicyTests
     [Fact]
     public async Task PressKeys_RedirectRefused_TellsTheModel()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         bench.Twilio.Other = () => FakeTwilio.Error(404, 21220);
         var session = await bench.StartAnsweredCallAsync();
 
@@ -88,7 +88,7 @@ public sealed class IvrKeyPolicyTests
     [InlineData("{half")]
     public async Task PressKeys_InvalidKeys_AreRefused(string arguments)
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         var before = bench.Twilio.Requests.Count;
 
@@ -100,7 +100,7 @@ public sealed class IvrKeyPolicyTests
     [Fact]
     public async Task PressKeys_MenuLoop_IsRefused()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         (await PressAsync(bench, session, "c1", "1")).ShouldContain("\"pressed\":\"1\"");
         (await PressAsync(bench, session, "c2", "1")).ShouldContain("\"pressed\":\"1\"");

@@ -9,7 +9,7 @@ public sealed class MaxCallsTests
     [Fact]
     public async Task StartAsync_MaxCallsReached_IsRefusedBeforeDialling()
     {
-        await using CallTestHost bench = new CallTestHost(complete => complete with { MaxCalls = 2 });
+        await using var bench = new CallTestHost(complete => complete with { MaxCalls = 2 });
         var first = await bench.StartCallAsync();
         var second = await bench.StartCallAsync();
 
@@ -26,7 +26,7 @@ public sealed class MaxCallsTests
     [Fact]
     public async Task StartAsync_AfterACallEnded_Succeeds()
     {
-        await using CallTestHost bench = new CallTestHost(complete => complete with { MaxCalls = 1 });
+        await using var bench = new CallTestHost(complete => complete with { MaxCalls = 1 });
         var first = await bench.StartCallAsync();
         await Should.ThrowAsync<ConciergeException>(() => bench.Caller.StartAsync(CallTestHost.Details, CancellationToken.None));
 
@@ -40,7 +40,7 @@ public sealed class MaxCallsTests
     [Fact]
     public async Task StartAsync_MaxCallsReached_CountsForNoLimit()
     {
-        await using CallTestHost bench = new CallTestHost(complete => complete with { MaxCalls = 1, CallsPerHour = 2 });
+        await using var bench = new CallTestHost(complete => complete with { MaxCalls = 1, CallsPerHour = 2 });
         var first = await bench.StartCallAsync();
         var timers = bench.Time.ActiveTimers;
         for (var attempt = 0; attempt < 3; attempt++)
@@ -57,7 +57,7 @@ public sealed class MaxCallsTests
     [Fact]
     public async Task StartAsync_ConcurrentRequests_NeverExceedMaxCalls()
     {
-        await using CallTestHost bench = new CallTestHost(complete => complete with { MaxCalls = 3 });
+        await using var bench = new CallTestHost(complete => complete with { MaxCalls = 3 });
 
         var asked = Enumerable.Range(0, 20).Select(_ => Task.Run(() => bench.Caller.StartAsync(CallTestHost.Details, CancellationToken.None))).ToList();
         var outcomes = await Until.DoneAsync(Task.WhenAll(asked.Select(async call =>

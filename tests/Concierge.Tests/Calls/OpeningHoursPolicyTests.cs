@@ -13,7 +13,7 @@ public sealed class OpeningHoursPolicyTests
     [InlineData("Mo-Sa 11:00-23:00", "Luigi's is closed now and was not called. It opens tomorrow at 11:00.")]
     public async Task StartAsync_ClosedNow_IsRefusedWithTheOpeningTime(string hours, string message)
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var error = await RefusedAsync(bench, Table(hours));
         error.Code.ShouldBe("restaurant.closed");
         error.Message.ShouldBe(message);
@@ -31,7 +31,7 @@ public sealed class OpeningHoursPolicyTests
     [InlineData("Mo-Su 07:00-08:00,18:00-20:00", "America/New_York")]
     public async Task StartAsync_OpenOrUnknown_CallsAtOnce(string? hours, string? timeZone)
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         await bench.StartCallAsync(Table(hours) with { TimeZone = timeZone });
         bench.Twilio.Creates.ShouldBe(1);
     }
@@ -41,7 +41,7 @@ public sealed class OpeningHoursPolicyTests
     [InlineData("Mo-Su 11:00-18:00", "Luigi's is closed on Monday 23 November at 7:00 PM. It opens Tuesday at 11:00.")]
     public async Task StartAsync_ClosedAtTheRequestedTime_IsRefused(string hours, string message)
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var error = await RefusedAsync(bench, Table(hours));
         error.Code.ShouldBe("restaurant.closed_then");
         error.Message.ShouldBe(message);
@@ -51,7 +51,7 @@ public sealed class OpeningHoursPolicyTests
     [Fact]
     public async Task StartAsync_DespiteClosing_Calls()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         await bench.StartCallAsync(Table("Tu-Su 11:00-23:00") with { DespiteClosing = true });
         bench.Twilio.Creates.ShouldBe(1);
     }
@@ -59,7 +59,7 @@ public sealed class OpeningHoursPolicyTests
     [Fact]
     public async Task StartAsync_OneAcceptableTimeIsOpen_Calls()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         await bench.StartCallAsync(Table("Tu-Su 11:00-23:00") with { OtherDates = [new LocalDate(2026, 11, 24)] });
         await bench.StartCallAsync(Table("Mo-Su 11:00-18:30") with { EarliestTime = new LocalTime(18, 0) });
         bench.Twilio.Creates.ShouldBe(2);
@@ -68,7 +68,7 @@ public sealed class OpeningHoursPolicyTests
     [Fact]
     public async Task StartAsync_Cancellation_IgnoresTheTimeOfTheTable()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         await bench.StartCallAsync(Table("Tu-Su 11:00-23:00") with { Purpose = CallPurpose.Cancel });
         bench.Twilio.Creates.ShouldBe(1);
     }
@@ -76,7 +76,7 @@ public sealed class OpeningHoursPolicyTests
     [Fact]
     public async Task StartAsync_CallWhenOpen_CallsAtTheOpening()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var id = await bench.Caller.StartAsync(Table("Mo-Su 18:00-23:00") with { CallWhenOpen = true }, CancellationToken.None);
         var call = bench.Calls.Get(id);
         call.ScheduledRetry.ShouldBe(new RetryPlan(1, 1, new DateTimeOffset(2026, 11, 22, 17, 0, 0, TimeSpan.Zero), "today at 18:00", RetryReason.Closed));
@@ -103,7 +103,7 @@ public sealed class OpeningHoursPolicyTests
     [Fact]
     public async Task StartAsync_CallWhenOpen_RespectsTheCallingHours()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var id = await bench.Caller.StartAsync(Table("Mo 05:00-22:00") with { CallWhenOpen = true }, CancellationToken.None);
         bench.Calls.Get(id).ScheduledRetry!.LocalTime.ShouldBe("tomorrow at 08:00");
     }
@@ -111,7 +111,7 @@ public sealed class OpeningHoursPolicyTests
     [Fact]
     public async Task HangUpAsync_WaitingCall_IsCancelled()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var id = await bench.Caller.StartAsync(Table("Mo-Su 18:00-23:00") with { CallWhenOpen = true }, CancellationToken.None);
         var completion = bench.Calls.Get(id).Completion;
         await Until.DoneAsync(bench.Caller.HangUpAsync(id, CancellationToken.None));
@@ -127,7 +127,7 @@ public sealed class OpeningHoursPolicyTests
     [Fact]
     public async Task WaitingCall_LimitReachedAtTheOpening_FailsWithTheLimit()
     {
-        await using CallTestHost bench = new CallTestHost(settings => settings with { CallsPerDay = 1 });
+        await using var bench = new CallTestHost(settings => settings with { CallsPerDay = 1 });
         var id = await bench.Caller.StartAsync(Table("Mo-Su 18:00-23:00") with { CallWhenOpen = true }, CancellationToken.None);
         await bench.StartCallAsync();
         bench.Time.Advance(TimeSpan.FromHours(5));
@@ -137,7 +137,7 @@ public sealed class OpeningHoursPolicyTests
     [Fact]
     public async Task DisposeAsync_WaitingCall_IsCancelled()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var id = await bench.Caller.StartAsync(Table("Mo-Su 18:00-23:00") with { CallWhenOpen = true }, CancellationToken.None);
         var completion = bench.Calls.Get(id).Completion;
         await Until.DoneAsync(bench.Calls.DisposeAsync().AsTask());
@@ -148,7 +148,7 @@ public sealed class OpeningHoursPolicyTests
     [Fact]
     public async Task StartAsync_OpensOnlyAtTheRequestedTime_IsRefused()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var error = await RefusedAsync(bench, Table("Mo 19:00-23:00") with { CallWhenOpen = true });
         error.Code.ShouldBe("restaurant.closed");
         error.Remedy.ShouldBe("Choose a later time for the table, or another restaurant.");
@@ -157,7 +157,7 @@ public sealed class OpeningHoursPolicyTests
     [Fact]
     public async Task StartAsync_OpensInMonths_WaitsLongerThanATimerCan()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var id = await bench.Caller.StartAsync(Table("Apr-Oct Mo-Su 12:00-22:00") with { Date = new LocalDate(2027, 4, 10), CallWhenOpen = true }, CancellationToken.None);
         bench.Calls.Get(id).ScheduledRetry!.LocalTime.ShouldBe("Thursday 1 April 2027 at 12:00");
         bench.Time.Advance(TimeSpan.FromDays(100));

@@ -30,7 +30,7 @@ public sealed class ReservationCallServiceTests
     [MemberData(nameof(Refusals))]
     public async Task StartAsync_FailedCheck_IsRefusedInOrder(string settings, string number, string code)
     {
-        await using CallTestHost bench = new CallTestHost(complete => With(complete, settings));
+        await using var bench = new CallTestHost(complete => With(complete, settings));
 
         var refused = await Should.ThrowAsync<ConciergeException>(() => bench.Caller.StartAsync(CallTestHost.Details with { PhoneNumber = number }, CancellationToken.None));
 
@@ -47,7 +47,7 @@ public sealed class ReservationCallServiceTests
     [Fact]
     public async Task A_number_on_the_list_may_be_called_however_it_is_written()
     {
-        await using CallTestHost bench = new CallTestHost(complete => complete with { AllowedPhoneNumbers = ["+493090182012"] });
+        await using var bench = new CallTestHost(complete => complete with { AllowedPhoneNumbers = ["+493090182012"] });
 
         var id = await bench.Caller.StartAsync(CallTestHost.Details with { PhoneNumber = "+49 30 90182012" }, CancellationToken.None);
 
@@ -58,7 +58,7 @@ public sealed class ReservationCallServiceTests
     [Fact]
     public async Task A_refused_call_counts_for_nothing_while_an_accepted_one_counts()
     {
-        await using CallTestHost bench = new CallTestHost(complete => complete with { CallsPerHour = 1 });
+        await using var bench = new CallTestHost(complete => complete with { CallsPerHour = 1 });
         await Should.ThrowAsync<ConciergeException>(() => bench.Caller.StartAsync(CallTestHost.Details with { PhoneNumber = "911" }, CancellationToken.None));
 
         await bench.StartCallAsync();
@@ -71,7 +71,7 @@ public sealed class ReservationCallServiceTests
     [Fact]
     public async Task What_Twilio_refuses_is_thrown_and_the_call_has_ended()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         bench.Twilio.Refuse(400, 21211);
 
         var refused = await Should.ThrowAsync<ConciergeException>(() => bench.Caller.StartAsync(CallTestHost.Details, CancellationToken.None));
@@ -84,7 +84,7 @@ public sealed class ReservationCallServiceTests
     [Fact]
     public async Task WaitForCompletion_UnknownCall_IsNotFound()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
 
         (await Should.ThrowAsync<ConciergeException>(() => bench.Caller.HangUpAsync("nobody", CancellationToken.None))).Error.Code.ShouldBe("call.not_found");
         (await Should.ThrowAsync<ConciergeException>(() => bench.Caller.WaitForCompletionAsync("nobody", CancellationToken.None))).Error.Code.ShouldBe("call.not_found");
@@ -94,7 +94,7 @@ public sealed class ReservationCallServiceTests
     [Fact]
     public async Task WaitForCompletion_Call_LogsProgress()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartCallAsync();
         var waiting = bench.Caller.WaitForCompletionAsync(session.Call.Id, CancellationToken.None);
         await Until.TrueAsync(
@@ -113,7 +113,7 @@ public sealed class ReservationCallServiceTests
     [Fact]
     public async Task WaitForCompletion_Cancelled_DoesNotEndTheCall()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartCallAsync();
         using var cancellation = new CancellationTokenSource();
         var waiting = bench.Caller.WaitForCompletionAsync(session.Call.Id, cancellation.Token);
@@ -127,7 +127,7 @@ public sealed class ReservationCallServiceTests
     [Fact]
     public async Task A_user_who_hangs_up_while_Twilio_is_being_asked_leaves_no_telephone_ringing()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var answer = new TaskCompletionSource<HttpResponseMessage>();
         bench.Twilio.Create = _ => answer.Task;
         var starting = bench.Caller.StartAsync(CallTestHost.Details, CancellationToken.None);
@@ -148,7 +148,7 @@ public sealed class ReservationCallServiceTests
     [Fact]
     public async Task StartAsync_CancelledDuringTheRequest_HangsUp()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         using var goingAway = new CancellationTokenSource();
         var answer = new TaskCompletionSource<HttpResponseMessage>();
         bench.Twilio.Create = token => answer.Task.WaitAsync(token);

@@ -10,7 +10,7 @@ public sealed class RetrySchedulerTests
     [Fact]
     public async Task Retry_AfterBusy_KeepsTheCallId()
     {
-        await using CallTestHost bench = new CallTestHost(Retrying);
+        await using var bench = new CallTestHost(Retrying);
         var first = await bench.StartCallAsync();
         first.OnCarrierStatus(CarrierStatus.Busy);
         await PlannedAsync(first, attempt: 2);
@@ -38,7 +38,7 @@ public sealed class RetrySchedulerTests
     [Fact]
     public async Task WaitForCompletion_Retries_CompletesAfterTheLastAttempt()
     {
-        await using CallTestHost bench = new CallTestHost(Retrying);
+        await using var bench = new CallTestHost(Retrying);
         var session = await bench.StartCallAsync();
         for (var attempt = 2; attempt <= 3; attempt++)
         {
@@ -60,7 +60,7 @@ public sealed class RetrySchedulerTests
     [Fact]
     public async Task Cancel_WaitingRetry_CompletesWithTheLastResult()
     {
-        await using CallTestHost bench = new CallTestHost(Retrying);
+        await using var bench = new CallTestHost(Retrying);
         var session = await bench.StartCallAsync();
         session.OnCarrierStatus(CarrierStatus.Busy);
         await PlannedAsync(session, attempt: 2);
@@ -75,7 +75,7 @@ public sealed class RetrySchedulerTests
     [Fact]
     public async Task A_server_that_stops_does_not_wait_for_it()
     {
-        await using CallTestHost bench = new CallTestHost(Retrying);
+        await using var bench = new CallTestHost(Retrying);
         var session = await bench.StartCallAsync();
         session.OnCarrierStatus(CarrierStatus.Busy);
         await PlannedAsync(session, attempt: 2);
@@ -89,7 +89,7 @@ public sealed class RetrySchedulerTests
     [Fact]
     public async Task A_limit_that_is_used_up_in_the_meantime_ends_the_waiting()
     {
-        await using CallTestHost bench = new CallTestHost(settings => Retrying(settings) with { CallsPerHour = 1 });
+        await using var bench = new CallTestHost(settings => Retrying(settings) with { CallsPerHour = 1 });
         var session = await bench.StartCallAsync();
         session.OnCarrierStatus(CarrierStatus.Busy);
         await PlannedAsync(session, attempt: 2);
@@ -103,7 +103,7 @@ public sealed class RetrySchedulerTests
     [Fact]
     public async Task A_dialling_that_twilio_refuses_ends_the_call()
     {
-        await using CallTestHost bench = new CallTestHost(Retrying);
+        await using var bench = new CallTestHost(Retrying);
         var session = await bench.StartCallAsync();
         session.OnCarrierStatus(CarrierStatus.Busy);
         await PlannedAsync(session, attempt: 2);

@@ -10,7 +10,7 @@ public sealed class StreamResumptionTests
     [Fact]
     public async Task BrokenStream_NextStream_ContinuesTheConversation()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
 
         session.OnStreamEnded(bench.StreamWriter, stopped: false);
@@ -30,7 +30,7 @@ public sealed class StreamResumptionTests
     [Fact]
     public async Task BrokenStream_NoStreamWithinTenSeconds_EndsTheCall()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         session.OnStreamEnded(bench.StreamWriter, stopped: false);
         bench.Time.Advance(TimeSpan.FromSeconds(9.9));
@@ -45,7 +45,7 @@ public sealed class StreamResumptionTests
     [Fact]
     public async Task MayResume_SixthTime_IsRefused()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         for (var time = 0; time < 5; time++)
         {
@@ -64,7 +64,7 @@ public sealed class StreamResumptionTests
     [Fact]
     public async Task MayResume_EndingCall_IsRefused()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         session.OnStreamEnded(bench.StreamWriter, stopped: false);
 
@@ -77,7 +77,7 @@ public sealed class StreamResumptionTests
     [Fact]
     public async Task StreamEnded_LateStopOfAnOldStream_ChangesNothing()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         var old = bench.StreamWriter;
         await bench.OpenStreamAsync(session);
@@ -91,7 +91,7 @@ public sealed class StreamResumptionTests
     [Fact]
     public async Task StreamEnded_Stop_MeansTheCalleeHungUp()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
 
         session.OnStreamEnded(bench.StreamWriter, stopped: true);
@@ -102,7 +102,7 @@ public sealed class StreamResumptionTests
     [Fact]
     public async Task StreamEnded_BothHangUp_LogsNoFailure()
     {
-        await using CallTestHost bench = new CallTestHost();
+        await using var bench = new CallTestHost();
         bench.Twilio.Other = () => Telephony.FakeTwilio.Error(404, 21220);
         var session = await bench.StartAnsweredCallAsync();
 

@@ -47,7 +47,7 @@ public sealed class GooglePlacesClientTests : IAsyncLifetime
     [Fact]
     public async Task A_name_that_is_not_here_is_looked_for_there_with_key_and_field_mask()
     {
-        await using DirectoryFixture bench = Bench();
+        await using var bench = Bench();
         var found = (await bench.Directory.FindAsync("trattoria roma", CancellationToken.None)).Match!;
         (found.Name, found.PhoneNumber.E164, found.City, found.Cuisine, found.Price).ShouldBe(("Trattoria Roma", "+49753112345", "Konstanz", "italian", 2));
         (found.OpeningHours, found.TimeZone, found.Source, found.SourceId).ShouldBe(("Tu 12:00-14:30,18:00-00:30; Su 12:00-21:00", "Europe/Berlin", "google", "ChIJ1"));
@@ -62,7 +62,7 @@ public sealed class GooglePlacesClientTests : IAsyncLifetime
     [Fact]
     public async Task What_is_here_is_not_looked_for_there()
     {
-        await using DirectoryFixture bench = Bench();
+        await using var bench = Bench();
         await bench.Importer.AddAsync(DirectoryFixture.Entry("Roma", "+49 7531 99999") with { Cuisine = "italian", City = "Konstanz" }, CancellationToken.None);
         (await bench.Directory.FindAsync("Roma", CancellationToken.None)).Match!.Source.ShouldBe("user");
         (await bench.Directory.SearchAsync(new RestaurantQuery { Cuisine = "italian", Place = "Konstanz" }, CancellationToken.None)).Count.ShouldBe(1);
@@ -72,7 +72,7 @@ public sealed class GooglePlacesClientTests : IAsyncLifetime
     [Fact]
     public async Task A_kind_is_looked_for_in_words_with_its_price_and_closed_ones_left_out()
     {
-        await using DirectoryFixture bench = Bench();
+        await using var bench = Bench();
         var query = new RestaurantQuery { Cuisine = "italian", Place = "Konstanz", MinPrice = 2, MaxPrice = 3, Limit = 3, OpenAt = new LocalDateTime(2026, 11, 24, 19, 0) };
         (await bench.Directory.SearchAsync(query, CancellationToken.None)).ShouldHaveSingleItem().Name.ShouldBe("Trattoria Roma");
         (await bench.Directory.SearchAsync(query with { OpenAt = new LocalDateTime(2026, 11, 25, 19, 0) }, CancellationToken.None)).ShouldBeEmpty();
@@ -88,7 +88,7 @@ public sealed class GooglePlacesClientTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_of_it_is_kept()
     {
-        await using DirectoryFixture bench = Bench();
+        await using var bench = Bench();
         await bench.Directory.FindAsync("trattoria roma", CancellationToken.None);
         (await bench.Table.ListAsync(CancellationToken.None)).ShouldBeEmpty();
     }
@@ -97,7 +97,7 @@ public sealed class GooglePlacesClientTests : IAsyncLifetime
     public async Task Without_results_it_says_so()
     {
         _answer = (200, "{}");
-        await using DirectoryFixture bench = Bench();
+        await using var bench = Bench();
         (await bench.Directory.FindAsync("nowhere", CancellationToken.None)).Error!.Code.ShouldBe("restaurant.not_found");
     }
 
@@ -120,7 +120,7 @@ public sealed class GooglePlacesClientTests : IAsyncLifetime
                 details = reason is null ? [] : new[] { new Dictionary<string, object> { ["@type"] = "type.googleapis.com/google.rpc.ErrorInfo", ["reason"] = reason, ["domain"] = "googleapis.com" } },
             },
         }));
-        await using DirectoryFixture bench = Bench();
+        await using var bench = Bench();
         var error = (await Should.ThrowAsync<ConciergeException>(() => bench.Directory.FindAsync("roma", CancellationToken.None))).Error;
         error.Code.ShouldBe(code);
         error.ToString().ShouldNotContain(Key);
@@ -130,21 +130,21 @@ public sealed class GooglePlacesClientTests : IAsyncLifetime
     public async Task Whatever_else_answers_is_told()
     {
         _answer = (200, "hello");
-        await using DirectoryFixture bench = Bench();
+        await using var bench = Bench();
         (await Should.ThrowAsync<ConciergeException>(() => bench.Directory.FindAsync("roma", CancellationToken.None))).Error.Code.ShouldBe("google_places.not_google");
     }
 
     [Fact]
     public async Task Nobody_there_is_told()
     {
-        await using DirectoryFixture bench = new DirectoryFixture(new ConciergeSettings { GooglePlacesApiKey = Key, GooglePlacesBaseUrl = new Uri("http://127.0.0.1:1/") });
+        await using var bench = new DirectoryFixture(new ConciergeSettings { GooglePlacesApiKey = Key, GooglePlacesBaseUrl = new Uri("http://127.0.0.1:1/") });
         (await Should.ThrowAsync<ConciergeException>(() => bench.Directory.FindAsync("roma", CancellationToken.None))).Error.Code.ShouldBe("google_places.unreachable");
     }
 
     [Fact]
     public async Task Without_a_key_nobody_is_asked()
     {
-        await using DirectoryFixture bench = new DirectoryFixture(new ConciergeSettings { GooglePlacesBaseUrl = Address });
+        await using var bench = new DirectoryFixture(new ConciergeSettings { GooglePlacesBaseUrl = Address });
         (await bench.Directory.FindAsync("roma", CancellationToken.None)).Match.ShouldBeNull();
         _asked.ShouldBeEmpty();
     }

@@ -17,7 +17,7 @@ public class RestaurantDirectoryTests
     [InlineData("the Luigi’s restaurant")]
     public async Task The_restaurant_of_the_settings_is_found_as_people_write_it(string query)
     {
-        await using DirectoryFixture bench = new DirectoryFixture(Demo);
+        await using var bench = new DirectoryFixture(Demo);
         (await bench.Directory.FindAsync(query, CancellationToken.None)).Match!.PhoneNumber.E164.ShouldBe("+14155550123");
     }
 
@@ -26,8 +26,8 @@ public class RestaurantDirectoryTests
     [InlineData("Golden Dragon")]
     public async Task Find_OtherName_HasNoMatch(string query)
     {
-        await using DirectoryFixture bench = new DirectoryFixture(Demo);
-        RestaurantSearchResult search = await bench.Directory.FindAsync(query, CancellationToken.None);
+        await using var bench = new DirectoryFixture(Demo);
+        var search = await bench.Directory.FindAsync(query, CancellationToken.None);
         search.Match.ShouldBeNull();
         search.Error!.Code.ShouldBe("restaurant.not_found");
     }
@@ -35,7 +35,7 @@ public class RestaurantDirectoryTests
     [Fact]
     public async Task A_number_that_cannot_be_dialled_is_named_with_its_setting()
     {
-        await using DirectoryFixture bench = new DirectoryFixture(Demo with { DemoRestaurantPhone = "555" });
+        await using var bench = new DirectoryFixture(Demo with { DemoRestaurantPhone = "555" });
         var thrown = await Should.ThrowAsync<ConciergeException>(() => bench.Directory.FindAsync("Luigi's", CancellationToken.None));
         thrown.Error.Code.ShouldBe("phone.invalid");
         thrown.Message.ShouldContain("DEMO_RESTAURANT_PHONE");
@@ -44,8 +44,8 @@ public class RestaurantDirectoryTests
     [Fact]
     public async Task What_is_added_is_found_with_everything_that_was_said_of_it()
     {
-        await using DirectoryFixture bench = new DirectoryFixture(Demo);
-        AddRestaurantResult added = await bench.Importer.AddAsync(
+        await using var bench = new DirectoryFixture(Demo);
+        var added = await bench.Importer.AddAsync(
             DirectoryFixture.Entry("Trattoria Roma", "07531 12345") with { Country = "DE", City = "Konstanz", Street = "Hussenstraße 3", Cuisine = "Italian; Pizza", Price = "€€", OpeningHours = "Tu-Su 12:00-23:00", Website = "roma.example", Language = "it" },
             CancellationToken.None);
         added.IsNew.ShouldBeTrue();
@@ -60,9 +60,9 @@ public class RestaurantDirectoryTests
     [Fact]
     public async Task Adding_it_again_says_more_of_the_same_restaurant()
     {
-        await using DirectoryFixture bench = new DirectoryFixture();
+        await using var bench = new DirectoryFixture();
         await bench.Importer.AddAsync(DirectoryFixture.Entry("Roma", "+49 7531 12345") with { City = "Konstanz" }, CancellationToken.None);
-        AddRestaurantResult again = await bench.Importer.AddAsync(DirectoryFixture.Entry("Trattoria Roma", "+49 7531 12345") with { Cuisine = "italian" }, CancellationToken.None);
+        var again = await bench.Importer.AddAsync(DirectoryFixture.Entry("Trattoria Roma", "+49 7531 12345") with { Cuisine = "italian" }, CancellationToken.None);
         again.IsNew.ShouldBeFalse();
         (again.Restaurant.Name, again.Restaurant.City, again.Restaurant.Cuisine).ShouldBe(("Trattoria Roma", "Konstanz", "italian"));
         (await bench.Directory.ListAsync(CancellationToken.None)).Count.ShouldBe(1);
@@ -71,7 +71,7 @@ public class RestaurantDirectoryTests
     [Fact]
     public async Task Add_NumberThatCannotBeCalled_IsRejected()
     {
-        await using DirectoryFixture bench = new DirectoryFixture();
+        await using var bench = new DirectoryFixture();
         (await Should.ThrowAsync<ConciergeException>(() => bench.Importer.AddAsync(DirectoryFixture.Entry("Roma", "112"), CancellationToken.None))).Error.Code.ShouldBe("restaurant.invalid");
         (await bench.Directory.ListAsync(CancellationToken.None)).ShouldBeEmpty();
     }
@@ -79,7 +79,7 @@ public class RestaurantDirectoryTests
     [Fact]
     public async Task The_restaurant_of_the_settings_gives_way_to_the_same_one_in_the_table()
     {
-        await using DirectoryFixture bench = new DirectoryFixture(Demo);
+        await using var bench = new DirectoryFixture(Demo);
         await bench.Importer.AddAsync(DirectoryFixture.Entry("Luigi's", "+1 415 555 0123") with { City = "San Francisco" }, CancellationToken.None);
         (await bench.Directory.FindAsync("Luigi's", CancellationToken.None)).Match!.City.ShouldBe("San Francisco");
     }
@@ -91,8 +91,8 @@ public class RestaurantDirectoryTests
         try
         {
             var file = DatabaseLocation.FromFile(Path.Combine(folder.FullName, "concierge.db"));
-            await using DirectoryFixture here = new DirectoryFixture(database: file);
-            await using DirectoryFixture there = new DirectoryFixture(database: file);
+            await using var here = new DirectoryFixture(database: file);
+            await using var there = new DirectoryFixture(database: file);
             (await here.Directory.FindAsync("Roma", CancellationToken.None)).Match.ShouldBeNull();
             await there.Importer.AddAsync(DirectoryFixture.Entry("Roma", "+49 7531 12345"), CancellationToken.None);
             here.AdvancePastCache();
@@ -111,7 +111,7 @@ public class RestaurantDirectoryTests
     [Fact]
     public async Task Many_who_ask_at_once_are_all_answered()
     {
-        await using DirectoryFixture bench = new DirectoryFixture(Demo);
+        await using var bench = new DirectoryFixture(Demo);
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => bench.Directory.FindAsync("luigis", CancellationToken.None))));
         answers.ShouldAllBe(answer => answer.Match!.Name == "Luigi's");
     }

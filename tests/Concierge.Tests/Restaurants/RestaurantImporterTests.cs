@@ -53,7 +53,7 @@ public sealed class RestaurantImporterTests : IAsyncLifetime
 
     private async Task ImportTwiceAsync(int count)
     {
-        RestaurantFileGenerator file = new RestaurantFileGenerator(count, seed: 1);
+        var file = new RestaurantFileGenerator(count, seed: 1);
         var first = await ImportAsync(file);
         first.Entries.ShouldBe(file.Lines);
         (first.Added, first.Duplicates, first.Rejected.Count, first.Updated, first.Unchanged).ShouldBe((count, file.Duplicates, file.Bad, 0, 0));
@@ -79,7 +79,7 @@ public sealed class RestaurantImporterTests : IAsyncLifetime
         {
             foreach (var written in (string[])[name, name.Remove(name.Length - 3, 1).ToLowerInvariant()])
             {
-                RestaurantSearchResult search = await _bench.Directory.FindAsync(written, CancellationToken.None);
+                var search = await _bench.Directory.FindAsync(written, CancellationToken.None);
                 var named = search.Match is { } match ? [match] : search.Candidates;
                 named.ShouldNotBeEmpty($"{written} for {name}");
                 named.ShouldContain(restaurant => RestaurantNameComparer.AreSame(RestaurantNameComparer.Normalize(restaurant.Name), RestaurantNameComparer.Normalize(name)), $"{written} for {name}, {number}");

@@ -44,7 +44,7 @@ public class RestaurantMatcherTests
     [Fact]
     public void Several_that_fit_are_named_with_their_places()
     {
-        RestaurantSearchResult search = RestaurantMatcher.Match("luigis", Index);
+        var search = RestaurantMatcher.Match("luigis", Index);
         search.Candidates.Count.ShouldBe(2);
         search.Error!.Code.ShouldBe("restaurant.several");
         search.Error.Message.ShouldBe("Several restaurants fit: Luigi's (Hussenstraße 3, 78462 Konstanz) or Luigi's (Seestraße 9, 78315 Radolfzell).");
@@ -55,7 +55,7 @@ public class RestaurantMatcherTests
     [InlineData("Luigi's in Berlin", "Luigi's")]
     public void When_none_fits_what_is_near_is_named(string query, string near)
     {
-        RestaurantSearchResult search = RestaurantMatcher.Match(query, Index);
+        var search = RestaurantMatcher.Match(query, Index);
         search.Match.ShouldBeNull();
         search.Error!.Code.ShouldBe("restaurant.not_found");
         search.NearMisses.Select(restaurant => restaurant.Name).ShouldContain(near);
@@ -72,7 +72,7 @@ public class RestaurantMatcherTests
     public void Many_namesakes_are_not_all_read_out()
     {
         var many = new RestaurantIndex(Enumerable.Range(1, 9).Select(number => Of("Sonne", number) with { City = $"Town {number}" }));
-        RestaurantSearchResult search = RestaurantMatcher.Match("Sonne", many);
+        var search = RestaurantMatcher.Match("Sonne", many);
         search.Candidates.Count.ShouldBe(9);
         search.Error!.Message.ShouldEndWith("Sonne (Town 5) and 4 more.");
     }

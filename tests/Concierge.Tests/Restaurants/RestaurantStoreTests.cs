@@ -13,11 +13,11 @@ public abstract class RestaurantStoreTests
     [SkippableFact]
     public async Task A_file_is_taken_in_once_and_found_again()
     {
-        await using DirectoryFixture bench = new DirectoryFixture(database: await LocationAsync());
-        RestaurantFileGenerator file = new RestaurantFileGenerator(300, seed: 5);
+        await using var bench = new DirectoryFixture(database: await LocationAsync());
+        var file = new RestaurantFileGenerator(300, seed: 5);
         (await bench.Table.GetVersionAsync(CancellationToken.None)).Count.ShouldBe(0);
         (await ImportAsync(bench, file)).Added.ShouldBe(300);
-        RestaurantStoreVersion stamp = await bench.Table.GetVersionAsync(CancellationToken.None);
+        var stamp = await bench.Table.GetVersionAsync(CancellationToken.None);
         stamp.Count.ShouldBe(300);
         stamp.UpdatedAt.ShouldBe(bench.Time.GetUtcNow());
 
@@ -26,19 +26,19 @@ public abstract class RestaurantStoreTests
         (await bench.Table.GetVersionAsync(CancellationToken.None)).ShouldBe(stamp);
 
         var (name, number) = file.Names[123];
-        RestaurantSearchResult search = await bench.Directory.FindAsync(name.ToLowerInvariant(), CancellationToken.None);
+        var search = await bench.Directory.FindAsync(name.ToLowerInvariant(), CancellationToken.None);
         (search.Match is { } match ? [match] : search.Candidates).Select(restaurant => restaurant.PhoneNumber.E164).ShouldContain(number);
     }
 
     [SkippableFact]
     public async Task A_change_is_seen_by_its_stamp()
     {
-        await using DirectoryFixture bench = new DirectoryFixture(database: await LocationAsync());
+        await using var bench = new DirectoryFixture(database: await LocationAsync());
         await bench.Importer.AddAsync(DirectoryFixture.Entry("Roma", "+49 7531 12345"), CancellationToken.None);
-        RestaurantStoreVersion before = await bench.Table.GetVersionAsync(CancellationToken.None);
+        var before = await bench.Table.GetVersionAsync(CancellationToken.None);
         bench.AdvancePastCache();
         await bench.Importer.AddAsync(DirectoryFixture.Entry("Roma", "+49 7531 12345") with { City = "Konstanz" }, CancellationToken.None);
-        RestaurantStoreVersion after = await bench.Table.GetVersionAsync(CancellationToken.None);
+        var after = await bench.Table.GetVersionAsync(CancellationToken.None);
         after.ShouldNotBe(before);
         after.Count.ShouldBe(1);
         (await bench.Table.ListAsync(CancellationToken.None)).ShouldHaveSingleItem().City.ShouldBe("Konstanz");

@@ -42,7 +42,7 @@ public sealed class ApiTests
     [InlineData("GET", "/openapi.json")]
     public async Task Api_WithoutKey_IsUnauthorized(string method, string path)
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
 
         foreach (var key in new[] { null, "", "Bearer", "Bearer wrong", "Basic " + ServerTestHost.ApiKey })
         {
@@ -62,7 +62,7 @@ public sealed class ApiTests
     [MemberData(nameof(Refusals))]
     public async Task PostCalls_InvalidField_IsRefusedWithACode(string field, string value, int status, string code)
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync(settings => settings with { CustomerName = null });
+        await using var bench = await ServerTestHost.StartAsync(settings => settings with { CustomerName = null });
         var body = JsonNode.Parse(ServerTestHost.Booking)!.AsObject();
         body[field] = JsonNode.Parse(value);
 
@@ -79,7 +79,7 @@ public sealed class ApiTests
     [InlineData("7")]
     public async Task PostCalls_InvalidJson_IsRefused(string body)
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
 
         using var answer = await bench.Api.PostAsync("/calls", ServerTestHost.Json(body));
 
@@ -89,7 +89,7 @@ public sealed class ApiTests
     [Fact]
     public async Task PostCalls_OtherMediaType_IsAProblem()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
 
         using var answer = await bench.Api.PostAsync("/calls", new StringContent("restaurant"));
 
@@ -99,7 +99,7 @@ public sealed class ApiTests
     [Fact]
     public async Task PostCalls_OversizedBody_IsRefused()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
 
         using var answer = await bench.Api.PostAsync("/requests", ServerTestHost.Json($$"""{"text":"{{new string('a', 70_000)}}"}"""));
 
@@ -113,7 +113,7 @@ public sealed class ApiTests
     [InlineData("POST", "/calls/unknown/hangup")]
     public async Task Api_UnknownCall_IsNotFound(string method, string path)
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
 
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         using var answer = await bench.Api.SendAsync(request);
@@ -124,7 +124,7 @@ public sealed class ApiTests
     [Fact]
     public async Task PostCalls_MissingSettings_NamesTheFirst()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync(settings => settings with { TwilioAccountSid = null });
+        await using var bench = await ServerTestHost.StartAsync(settings => settings with { TwilioAccountSid = null });
 
         using var answer = await bench.Api.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking));
 
@@ -134,7 +134,7 @@ public sealed class ApiTests
     [Fact]
     public async Task PostCalls_TwilioRefuses_IsABadGateway()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
         bench.TwilioServer.Refusal = 21210;
 
         using var answer = await bench.Api.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking));
@@ -145,7 +145,7 @@ public sealed class ApiTests
     [Fact]
     public async Task PostCalls_LimitReached_SaysWhenToRetry()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync(settings => settings with { CallsPerHour = 1 });
+        await using var bench = await ServerTestHost.StartAsync(settings => settings with { CallsPerHour = 1 });
         await bench.CallAsync();
 
         using var answer = await bench.Api.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking));
@@ -156,7 +156,7 @@ public sealed class ApiTests
     [Fact]
     public async Task GetCall_Accepted_MasksTheNumber()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
         using var placed = await bench.Api.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking));
 
         placed.StatusCode.ShouldBe(HttpStatusCode.Accepted);
@@ -172,7 +172,7 @@ public sealed class ApiTests
     [Fact]
     public async Task PostHangUp_Call_EndsIt()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
         var callId = await bench.CallAsync();
 
         using var answer = await bench.Api.PostAsync($"/calls/{callId}/hangup", content: null);
@@ -186,8 +186,8 @@ public sealed class ApiTests
     [Fact]
     public async Task Health_Live_IsPublic_AndReadyNeedsTheKey()
     {
-        await using ServerTestHost ready = await ServerTestHost.StartAsync();
-        await using ServerTestHost lacking = await ServerTestHost.StartAsync(settings => settings with { OpenAIApiKey = null, PublicDomain = null });
+        await using var ready = await ServerTestHost.StartAsync();
+        await using var lacking = await ServerTestHost.StartAsync(settings => settings with { OpenAIApiKey = null, PublicDomain = null });
 
         (await ready.AnonymousClient.GetStringAsync("/health/live")).ShouldContain("live");
         (await ready.Api.GetStringAsync("/health/ready")).ShouldContain("\"ready\"");
@@ -201,7 +201,7 @@ public sealed class ApiTests
     [Fact]
     public async Task OpenApi_Document_NamesEveryPathInSnakeCase()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
 
         using var description = JsonDocument.Parse(await bench.Api.GetStringAsync("/openapi.json"));
 
@@ -225,7 +225,7 @@ public sealed class ApiTests
     [InlineData("change", "\"time\":\"8pm\",", 4, "20:00", "You change one booking")]
     public async Task PostCalls_ChangeOrCancel_UsesTheExistingBooking(string purpose, string table, int party, string time, string told)
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
 
         using var placed = await bench.Api.PostAsync("/calls", ServerTestHost.Json(Standing(purpose, table)));
 
@@ -243,7 +243,7 @@ public sealed class ApiTests
     [InlineData("forget", "", "request.purpose")]
     public async Task PostCalls_InvalidChange_IsRefused(string purpose, string table, string code)
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
 
         using var answer = await bench.Api.PostAsync("/calls", ServerTestHost.Json(Standing(purpose, table)));
 
@@ -254,7 +254,7 @@ public sealed class ApiTests
     [Fact]
     public async Task PostCalls_CancelWithoutBooking_IsRefused()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
 
         using var answer = await bench.Api.PostAsync("/calls", ServerTestHost.Json("""{"restaurant_name":"Luigi's","phone_number":"+1 415 555 0142","customer_name":"John","purpose":"cancel"}"""));
 
@@ -267,7 +267,7 @@ public sealed class ApiTests
     [Fact]
     public async Task Api_UnknownPath_IsAProblem()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
 
         using var answer = await bench.Api.GetAsync("/nowhere");
 
@@ -277,7 +277,7 @@ public sealed class ApiTests
     [Fact]
     public async Task PostRequests_Text_IsAnswered()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
 
         using var answer = await bench.Api.PostAsync("/requests", ServerTestHost.Json("""{"text":"Book a table at Luigi's","session_id":"s-1"}"""));
 
@@ -290,7 +290,7 @@ public sealed class ApiTests
     [Fact]
     public async Task PostRequests_EventStream_EndsWithTheAnswer()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
         bench.TwilioServer.Refusal = 21210;
         using var request = new HttpRequestMessage(HttpMethod.Post, "/requests") { Content = ServerTestHost.Json("""{"text":"Book a table at Luigi's for 4 tomorrow at 7pm under John"}""") };
         request.Headers.Accept.ParseAdd("text/event-stream");
@@ -310,7 +310,7 @@ public sealed class ApiTests
     [InlineData("""{"text":"hello","session_id":"../../etc"}""", "request.session_id")]
     public async Task PostRequests_InvalidBody_IsRefused(string body, string code)
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
 
         using var answer = await bench.Api.PostAsync("/requests", ServerTestHost.Json(body));
 

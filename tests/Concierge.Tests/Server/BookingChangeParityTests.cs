@@ -2,12 +2,10 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Concierge.Calls;
 using Concierge.Calls.Lifecycle;
 using Concierge.Contracts;
 using Concierge.Options;
 using Concierge.Reservations;
-using Concierge.Storage;
 using Concierge.Storage.Bookings;
 using Concierge.Storage.Engines;
 using Concierge.Storage.Schema;
@@ -93,7 +91,7 @@ public sealed class BookingChangeParityTests : IAsyncLifetime
     [InlineData("/reservations/abcdef/change", "at 7pm")]
     public async Task A_booking_that_would_stay_as_it_is_has_one_code(string path, string text)
     {
-        await using ServerTestHost bench = await BenchAsync(settings => settings);
+        await using var bench = await BenchAsync(settings => settings);
 
         (await ErrorAsync(bench, path, text)).ShouldBe(("reservation.unchanged", BookingErrors.Unchanged("Luigi's").Message));
         bench.TwilioServer.Requests.ShouldBeEmpty();
@@ -102,7 +100,7 @@ public sealed class BookingChangeParityTests : IAsyncLifetime
     [Fact]
     public async Task A_chat_model_that_asks_instead_has_its_question_told_and_nobody_is_called()
     {
-        await using ServerTestHost bench = await BenchAsync(WithChatModel);
+        await using var bench = await BenchAsync(WithChatModel);
         _model.Says("Which day do you mean?");
 
         (await ErrorAsync(bench, "/reservations/abcdef/change", "another day")).ShouldBe(("request.change", "Which day do you mean?"));
@@ -119,7 +117,7 @@ public sealed class BookingChangeParityTests : IAsyncLifetime
     [InlineData("""{"booking":"abcdef","party_size":4}""", "reservation.unchanged")]
     public async Task What_a_chat_model_reads_wrongly_is_refused_and_nobody_is_called(string arguments, string code)
     {
-        await using ServerTestHost bench = await BenchAsync(WithChatModel);
+        await using var bench = await BenchAsync(WithChatModel);
         _model.Calls(("change_booking", JsonNode.Parse(arguments)!));
 
         (await ErrorAsync(bench, "/reservations/abcdef/change", "as we discussed")).Code.ShouldBe(code);
@@ -132,7 +130,7 @@ public sealed class BookingChangeParityTests : IAsyncLifetime
     [InlineData(" ", "request.empty")]
     public async Task Words_that_the_guardrails_refuse_reach_no_chat_model(string text, string code)
     {
-        await using ServerTestHost bench = await BenchAsync(WithChatModel);
+        await using var bench = await BenchAsync(WithChatModel);
 
         (await ErrorAsync(bench, "/reservations/abcdef/change", text)).Code.ShouldBe(code);
         (await ErrorAsync(bench, "/requests", text)).Code.ShouldBe(code);
@@ -145,7 +143,7 @@ public sealed class BookingChangeParityTests : IAsyncLifetime
     [InlineData("past22", "reservation.past")]
     public async Task A_closed_booking_is_refused_before_a_chat_model_is_asked(string id, string code)
     {
-        await using ServerTestHost bench = await BenchAsync(WithChatModel);
+        await using var bench = await BenchAsync(WithChatModel);
 
         (await ErrorAsync(bench, $"/reservations/{id}/change", "make it 5 people")).Code.ShouldBe(code);
 
@@ -185,7 +183,7 @@ public sealed class BookingChangeParityTests : IAsyncLifetime
     private static async Task<ReservationDetails> CallAsync(
         Func<ConciergeSettings, ConciergeSettings> change, string path, string text)
     {
-        await using ServerTestHost bench = await BenchAsync(change);
+        await using var bench = await BenchAsync(change);
         var asking = bench.Api.PostAsync(path, Body(text));
         await Until.TrueAsync(() => bench.TwilioServer.Requests.Any(request => request.IsCreate) || asking.IsCompleted, "the call");
         asking.IsCompleted.ShouldBeFalse(asking.IsCompleted ? await (await asking).Content.ReadAsStringAsync() : "");
@@ -210,8 +208,8 @@ public sealed class BookingChangeParityTests : IAsyncLifetime
 
     private static async Task<ServerTestHost> BenchAsync(Func<ConciergeSettings, ConciergeSettings> change)
     {
-        ServerTestHost bench = await ServerTestHost.StartAsync(settings => change(settings with { CustomerPhone = " +14155550199 " }));
-        GuestTextCipher seal = bench.App.Services.GetRequiredService<GuestTextCipher>();
+        var bench = await ServerTestHost.StartAsync(settings => change(settings with { CustomerPhone = " +14155550199 " }));
+        var seal = bench.App.Services.GetRequiredService<GuestTextCipher>();
         await bench.App.Services.GetRequiredService<Database>().UseAsync(
             async (context, token) =>
             {

@@ -13,7 +13,7 @@ public sealed class CallAnswerApiTests : IDisposable
     [Fact]
     public async Task PostAnswer_OpenQuestion_PassesTheAnswerToTheModel()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
         var callId = await AskedAsync(bench);
         var (id, text) = await QuestionAsync(bench, callId);
         text.ShouldBe("Half past eight?");
@@ -37,7 +37,7 @@ public sealed class CallAnswerApiTests : IDisposable
     [InlineData("""{"answer":"one\u0007two"}""", 422, "request.answer")]
     public async Task PostAnswer_InvalidAnswer_IsRefused(string body, int status, string code)
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
         var callId = await AskedAsync(bench);
         await QuestionAsync(bench, callId);
 
@@ -50,7 +50,7 @@ public sealed class CallAnswerApiTests : IDisposable
     [Fact]
     public async Task PostAnswer_NoQuestionOrCall_IsRefused()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
         var callId = await bench.CallAsync();
 
         using var early = await AnswerAsync(bench, callId, """{"answer":"yes"}""");

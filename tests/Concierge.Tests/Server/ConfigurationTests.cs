@@ -8,7 +8,7 @@ public sealed class ConfigurationTests
     [Fact]
     public async Task Build_Configuration_WatchesNoFiles()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
 
         var files = ((IConfigurationRoot)bench.App.Configuration).Providers.OfType<FileConfigurationProvider>().ToList();
 

@@ -11,7 +11,7 @@ public sealed class FailoverTests
     [Fact]
     public async Task Adopt_Conversation_ContinuesAndBooks()
     {
-        await using FleetTestHost fleet = await FleetTestHost.StartAsync(2);
+        await using var fleet = await FleetTestHost.StartAsync(2);
         var callId = await HeardAndGoneAsync(fleet);
 
         var opening = fleet[1].Voice.ConfigureAsync();
@@ -47,7 +47,7 @@ public sealed class FailoverTests
     [Fact]
     public async Task Adopt_EventNumbers_ContinueForClients()
     {
-        await using FleetTestHost fleet = await FleetTestHost.StartAsync(2);
+        await using var fleet = await FleetTestHost.StartAsync(2);
         var callId = await HeardAndGoneAsync(fleet);
         var seen = fleet.Fleet(1).FindReplica(callId)!.LastEvent;
 
@@ -69,7 +69,7 @@ public sealed class FailoverTests
     [Fact]
     public async Task Adopt_CalleeHungUpMeanwhile_HasAResult()
     {
-        await using FleetTestHost fleet = await FleetTestHost.StartAsync(2);
+        await using var fleet = await FleetTestHost.StartAsync(2);
         var callId = await HeardAndGoneAsync(fleet, ScriptedCall.Agreement);
 
         await fleet[1].ReportAsync(callId, "completed");
@@ -82,7 +82,7 @@ public sealed class FailoverTests
     [Fact]
     public async Task Adopt_StatusReportDuringTheCall_DoesNotAdopt()
     {
-        await using FleetTestHost fleet = await FleetTestHost.StartAsync(2);
+        await using var fleet = await FleetTestHost.StartAsync(2);
         var callId = await HeardAndGoneAsync(fleet);
 
         await fleet[1].ReportAsync(callId, "in-progress");
@@ -93,7 +93,7 @@ public sealed class FailoverTests
     [Fact]
     public async Task Adopt_RingingCall_IsServedByAnotherServer()
     {
-        await using FleetTestHost fleet = await FleetTestHost.StartAsync(2);
+        await using var fleet = await FleetTestHost.StartAsync(2);
         var configuring = fleet[0].Voice.ConfigureAsync();
         var callId = await fleet[0].CallAsync();
         await configuring;
@@ -113,7 +113,7 @@ public sealed class FailoverTests
     [Fact]
     public async Task Api_OwnerFailed_SaysSoAndCanHangUp()
     {
-        await using FleetTestHost fleet = await FleetTestHost.StartAsync(2);
+        await using var fleet = await FleetTestHost.StartAsync(2);
         var callId = await HeardAndGoneAsync(fleet);
 
         using var asked = await fleet[1].Api.GetAsync($"/calls/{callId}");
@@ -128,7 +128,7 @@ public sealed class FailoverTests
     [Fact]
     public async Task Adopt_TwoServersAtOnce_AgreeOnOneOwner()
     {
-        await using FleetTestHost fleet = await FleetTestHost.StartAsync(3);
+        await using var fleet = await FleetTestHost.StartAsync(3);
         var callId = await HeardAndGoneAsync(fleet);
 
         await Task.WhenAll(fleet.StreamEndedAsync(callId, server: 1), fleet.StreamEndedAsync(callId, server: 2));
@@ -142,7 +142,7 @@ public sealed class FailoverTests
     [Fact]
     public async Task Adopt_OldOwnerReturns_RelinquishesWithoutHangingUp()
     {
-        await using FleetTestHost fleet = await FleetTestHost.StartAsync(2);
+        await using var fleet = await FleetTestHost.StartAsync(2);
         var (callId, stream) = await fleet.AnsweredAsync(owner: 0, streamAt: 0);
         await ScriptedCall.HearAsync(fleet[0].Voice, "u1", Offer);
         await fleet.WaitForReplicationAsync(1, callId, replica => replica.Transcript.Count == 1);
@@ -160,7 +160,7 @@ public sealed class FailoverTests
     [Fact]
     public async Task Failover_Logs_HoldNoTranscriptNumberOrSecret()
     {
-        await using FleetTestHost fleet = await FleetTestHost.StartAsync(2);
+        await using var fleet = await FleetTestHost.StartAsync(2);
         var callId = await HeardAndGoneAsync(fleet, ScriptedCall.Agreement);
         var secret = fleet.Fleet(1).FindReplica(callId)!.Secret;
 

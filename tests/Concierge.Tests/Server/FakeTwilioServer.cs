@@ -39,7 +39,7 @@ internal sealed class FakeTwilioServer : IAsyncDisposable
 
     public static async Task<FakeTwilioServer> StartAsync()
     {
-        FakeTwilioServer far = new FakeTwilioServer();
+        var far = new FakeTwilioServer();
         await far._app.StartAsync();
         return far;
     }

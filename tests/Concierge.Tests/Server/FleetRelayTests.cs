@@ -10,7 +10,7 @@ public sealed class FleetRelayTests
     [Fact]
     public async Task Webhook_AtAnotherServer_ReachesTheOwner()
     {
-        await using FleetTestHost fleet = await FleetTestHost.StartAsync(3);
+        await using var fleet = await FleetTestHost.StartAsync(3);
         var callId = await fleet[0].CallAsync();
 
         await fleet[1].ReportAsync(callId, "ringing");
@@ -25,7 +25,7 @@ public sealed class FleetRelayTests
     [Fact]
     public async Task Api_AtAnotherServer_ReachesTheOwner()
     {
-        await using FleetTestHost fleet = await FleetTestHost.StartAsync(2);
+        await using var fleet = await FleetTestHost.StartAsync(2);
         var callId = await fleet[0].CallAsync();
 
         using var answered = await fleet[1].Api.PostAsync($"/calls/{callId}/answer", ServerTestHost.Json("""{"answer":"yes"}"""));
@@ -45,7 +45,7 @@ public sealed class FleetRelayTests
     [Fact]
     public async Task Stream_AtAnotherServer_CarriesAWholeCall()
     {
-        await using FleetTestHost fleet = await FleetTestHost.StartAsync(2);
+        await using var fleet = await FleetTestHost.StartAsync(2);
         var (callId, stream) = await fleet.AnsweredAsync(owner: 0, streamAt: 1);
         using var telephone = stream;
         var playing = stream.PlayToTheEndAsync();
@@ -66,7 +66,7 @@ public sealed class FleetRelayTests
     [Fact]
     public async Task Stream_AtAnotherServer_InterruptionClearsThePlayback()
     {
-        await using FleetTestHost fleet = await FleetTestHost.StartAsync(2);
+        await using var fleet = await FleetTestHost.StartAsync(2);
         var (_, stream) = await fleet.AnsweredAsync(owner: 0, streamAt: 1);
         using var telephone = stream;
         await fleet[0].Voice.ReceiveAsync("input_audio_buffer.append");
@@ -94,7 +94,7 @@ public sealed class FleetRelayTests
     [Fact]
     public async Task BrokenStream_AtAnyServer_IsResumed()
     {
-        await using FleetTestHost fleet = await FleetTestHost.StartAsync(3);
+        await using var fleet = await FleetTestHost.StartAsync(3);
         var (callId, first) = await fleet.AnsweredAsync(owner: 0, streamAt: 1);
         await fleet[0].Voice.ReceiveAsync("input_audio_buffer.append");
         await ScriptedCall.HearAsync(fleet[0].Voice, "u1", "Luigi's, good evening.");
@@ -121,7 +121,7 @@ public sealed class FleetRelayTests
     [Fact]
     public async Task Stop_AtAnotherServer_EndsTheCall()
     {
-        await using FleetTestHost fleet = await FleetTestHost.StartAsync(2);
+        await using var fleet = await FleetTestHost.StartAsync(2);
         var (callId, stream) = await fleet.AnsweredAsync(owner: 0, streamAt: 1);
         using var telephone = stream;
 
@@ -135,7 +135,7 @@ public sealed class FleetRelayTests
     [Fact]
     public async Task Stream_AtAnotherServer_WithoutSecret_IsClosed()
     {
-        await using FleetTestHost fleet = await FleetTestHost.StartAsync(2);
+        await using var fleet = await FleetTestHost.StartAsync(2);
         var callId = await fleet[0].CallAsync();
         var parameters = await fleet[1].ParametersAsync(callId);
         parameters["secret"] = new string('0', 32);

@@ -11,7 +11,7 @@ public sealed class FleetReplicationTests
     public async Task Replication_Call_SendsEveryTurnAndTheEnd()
     {
         await using var peer = await RecordingPeer.StartAsync();
-        await using ServerTestHost bench = await ServerTestHost.StartAsync(settings => settings with { Peers = [peer.Address] });
+        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Peers = [peer.Address] });
 
         var (callId, _) = await ScriptedCall.PlayAsync(bench, () => Until.TrueAsync(() => peer.Snapshots.Any(text => text.Contains("BK472\"", StringComparison.Ordinal)), "the report to be told"));
         await Until.TrueAsync(() => peer.Requests.Any(request => request.Method == "DELETE"), "the end to be told");
@@ -28,7 +28,7 @@ public sealed class FleetReplicationTests
     public async Task Replication_Superseded_RelinquishesWithoutHangingUp()
     {
         await using var peer = await RecordingPeer.StartAsync();
-        await using ServerTestHost bench = await ServerTestHost.StartAsync(settings => settings with { Peers = [peer.Address] });
+        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Peers = [peer.Address] });
         var configuring = bench.Voice.ConfigureAsync();
         var callId = await bench.CallAsync();
         await configuring;
@@ -50,9 +50,9 @@ public sealed class FleetReplicationTests
     public async Task FindOwner_SilentPeer_TakesAtMostTheTimeout()
     {
         // A peer that accepts connections and never answers.
-        using CuttableConnection silent = new CuttableConnection();
+        using var silent = new CuttableConnection();
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using ServerTestHost bench = await ServerTestHost.StartAsync(settings => settings with { Peers = [silent.Address] }, time);
+        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Peers = [silent.Address] }, time);
         var callId = await bench.CallAsync();
 
         await bench.ReportAsync(callId, "ringing");
@@ -74,9 +74,9 @@ public sealed class FleetReplicationTests
     [Fact]
     public async Task Replication_PeersAreDown_DoesNotAffectTheCall()
     {
-        using CuttableConnection gone = new CuttableConnection();
+        using var gone = new CuttableConnection();
         gone.Cut();
-        await using ServerTestHost bench = await ServerTestHost.StartAsync(settings => settings with { Peers = [gone.Address] });
+        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Peers = [gone.Address] });
 
         var (callId, _) = await ScriptedCall.PlayAsync(bench);
         using var answer = await bench.TwilioAsync(HttpMethod.Get, "/twiml?call_id=0123456789abcdef");
@@ -91,8 +91,8 @@ public sealed class FleetReplicationTests
     [InlineData("DELETE")]
     public async Task FleetEndpoints_WithoutKeyOrPeers_AreClosed(string method)
     {
-        await using FleetTestHost fleet = await FleetTestHost.StartAsync(2);
-        await using ServerTestHost alone = await ServerTestHost.StartAsync();
+        await using var fleet = await FleetTestHost.StartAsync(2);
+        await using var alone = await ServerTestHost.StartAsync();
 
         using var anonymous = await SendAsync(fleet[0].AnonymousClient, method);
         using var known = await SendAsync(fleet[0].Api, method);
@@ -131,7 +131,7 @@ public sealed class FleetReplicationTests
     [InlineData("", "{garbage")]
     public async Task PutSnapshot_Invalid_IsRefused(string field, string value)
     {
-        await using FleetTestHost fleet = await FleetTestHost.StartAsync(2);
+        await using var fleet = await FleetTestHost.StartAsync(2);
         var snapshot = Snapshot(fleet.Fleet(0).ServerId);
         var callId = snapshot["id"]!.GetValue<string>();
         var body = value;
@@ -154,7 +154,7 @@ public sealed class FleetReplicationTests
     public async Task Replica_EndedOrExpired_IsRemoved()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using ServerTestHost bench = await ServerTestHost.StartAsync(settings => settings with { Peers = [new Uri("http://127.0.0.1:9")] }, time);
+        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Peers = [new Uri("http://127.0.0.1:9")] }, time);
         var snapshot = Snapshot("00000000000000aa");
         var target = $"/fleet/calls/{snapshot["id"]}";
 
@@ -178,7 +178,7 @@ public sealed class FleetReplicationTests
     [Fact]
     public async Task PutSnapshot_Oversized_IsRefused()
     {
-        await using FleetTestHost fleet = await FleetTestHost.StartAsync(2);
+        await using var fleet = await FleetTestHost.StartAsync(2);
 
         using var answer = await fleet[0].Api.PutAsync("/fleet/calls/0123456789abcdef", ServerTestHost.Json($"\"{new string('x', 600_000)}\""));
 
@@ -190,7 +190,7 @@ public sealed class FleetReplicationTests
     public async Task Adopt_Call_KeepsItsTimeLimit()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using ServerTestHost bench = await ServerTestHost.StartAsync(settings => settings with { Peers = [new Uri("http://127.0.0.1:9")] }, time);
+        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Peers = [new Uri("http://127.0.0.1:9")] }, time);
         var snapshot = Snapshot("00000000000000aa");
         var callId = snapshot["id"]!.GetValue<string>();
         using var kept = await bench.Api.PutAsync($"/fleet/calls/{callId}", ServerTestHost.Json(snapshot.ToJsonString()));

@@ -19,7 +19,7 @@ internal sealed class FleetTestHost : IAsyncDisposable
 
     public static async Task<FleetTestHost> StartAsync(int servers, TimeProvider? time = null)
     {
-        FleetTestHost fleet = new FleetTestHost();
+        var fleet = new FleetTestHost();
         foreach (var from in Enumerable.Range(0, servers))
         {
             foreach (var to in Enumerable.Range(0, servers).Where(to => to != from))
@@ -124,12 +124,12 @@ internal sealed class FleetTestHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (CuttableConnection wire in _wires.Values)
+        foreach (var wire in _wires.Values)
         {
             wire.Dispose();
         }
 
-        foreach (ServerTestHost server in _servers)
+        foreach (var server in _servers)
         {
             await server.DisposeAsync();
         }

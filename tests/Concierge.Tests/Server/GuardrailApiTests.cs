@@ -32,7 +32,7 @@ public sealed class GuardrailApiTests
     [MemberData(nameof(Refused))]
     public async Task PostRequests_Guardrail_IsRefusedWithItsCode(string text, string code)
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
 
         var answer = await AskAsync(bench, text);
 
@@ -48,7 +48,7 @@ public sealed class GuardrailApiTests
     [InlineData("customer_name", "4111 1111 1111 1111")]
     public async Task PostCalls_Secret_IsRefused(string field, string value)
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
         var body = System.Text.Json.Nodes.JsonNode.Parse(ServerTestHost.Booking)!.AsObject();
         body[field] = value;
 
@@ -61,7 +61,7 @@ public sealed class GuardrailApiTests
     [Fact]
     public async Task PostCalls_RestaurantBeingCalled_IsRefused()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync(settings => settings with { CallsPerRestaurant = 1 });
+        await using var bench = await ServerTestHost.StartAsync(settings => settings with { CallsPerRestaurant = 1 });
         var first = await bench.CallAsync();
 
         using var second = await bench.Api.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking));
@@ -76,7 +76,7 @@ public sealed class GuardrailApiTests
     [Fact]
     public async Task PostCalls_UserHeader_HasItsOwnLimits()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync(settings => settings with { CallsPerHour = 1 });
+        await using var bench = await ServerTestHost.StartAsync(settings => settings with { CallsPerHour = 1 });
         (await PlaceAsync(bench, "ann")).ShouldBe((202, null));
         (await PlaceAsync(bench, "ann")).ShouldBe((429, "limit.hour"));
         (await PlaceAsync(bench, "bob")).ShouldBe((202, null));
@@ -88,7 +88,7 @@ public sealed class GuardrailApiTests
     [Fact]
     public async Task PostCalls_LimitReached_NamesTheRetryTime()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync(settings => settings with { CallsPerHour = 1 });
+        await using var bench = await ServerTestHost.StartAsync(settings => settings with { CallsPerHour = 1 });
         await bench.CallAsync();
 
         using var answer = await bench.Api.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking));

@@ -21,7 +21,7 @@ public sealed class ReservationsApiTests
     [Fact]
     public async Task GetReservations_Bookings_AreListedAndShown()
     {
-        await using ServerTestHost bench = await BenchAsync(TestRows.Booking("abcdef", Day, confirmationNumber: "BK472"), TestRows.Booking("gone22", Day, status: BookingStatus.Cancelled));
+        await using var bench = await BenchAsync(TestRows.Booking("abcdef", Day, confirmationNumber: "BK472"), TestRows.Booking("gone22", Day, status: BookingStatus.Cancelled));
 
         var list = await bench.Api.GetFromJsonAsync<JsonElement>("/reservations");
         var all = await bench.Api.GetFromJsonAsync<JsonElement>("/reservations?all=true");
@@ -35,7 +35,7 @@ public sealed class ReservationsApiTests
     [Fact]
     public async Task GetReservations_WithoutKey_IsUnauthorized()
     {
-        await using ServerTestHost bench = await BenchAsync(TestRows.Booking("abcdef", Day));
+        await using var bench = await BenchAsync(TestRows.Booking("abcdef", Day));
 
         foreach (var path in (string[])["/reservations", "/reservations/abcdef", "/reservations/abcdef.ics", "/reservations.ics", "/calls"])
         {
@@ -53,7 +53,7 @@ public sealed class ReservationsApiTests
     [InlineData("POST", "/reservations/abcdef/change", "request.change", 422)]
     public async Task PostReservations_Impossible_IsRefusedWithoutACall(string method, string path, string code, int status)
     {
-        await using ServerTestHost bench = await BenchAsync(
+        await using var bench = await BenchAsync(
             TestRows.Booking("abcdef", Day), TestRows.Booking("gone22", Day, status: BookingStatus.Cancelled), TestRows.Booking("past22", new LocalDate(2020, 1, 1)));
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (path.EndsWith("/change", StringComparison.Ordinal))
@@ -71,7 +71,7 @@ public sealed class ReservationsApiTests
     [Fact]
     public async Task PostChange_Text_CallsTheRestaurant()
     {
-        await using ServerTestHost bench = await BenchAsync(TestRows.Booking("abcdef", Day, confirmationNumber: "BK472"));
+        await using var bench = await BenchAsync(TestRows.Booking("abcdef", Day, confirmationNumber: "BK472"));
         var asking = bench.Api.PostAsync("/reservations/abcdef/change", ServerTestHost.Json("""{"text":"make it 5 people at 8pm"}"""));
         await Until.TrueAsync(() => bench.TwilioServer.Requests.Any(request => request.IsCreate), "the call");
         var calls = await bench.Api.GetFromJsonAsync<JsonElement>("/calls");
@@ -93,7 +93,7 @@ public sealed class ReservationsApiTests
     [InlineData("/reservations", "text/calendar")]
     public async Task GetReservations_Calendar_IsReadable(string path, string? accept)
     {
-        await using ServerTestHost bench = await BenchAsync(TestRows.Booking("abcdef", Day, timeZone: "Europe/Berlin", confirmationNumber: "BK472"));
+        await using var bench = await BenchAsync(TestRows.Booking("abcdef", Day, timeZone: "Europe/Berlin", confirmationNumber: "BK472"));
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (accept is not null)
         {
@@ -115,7 +115,7 @@ public sealed class ReservationsApiTests
     {
         var cancelled = TestRows.Booking("abcdef", Day, status: BookingStatus.Cancelled);
         cancelled.Revision = 2;
-        await using ServerTestHost bench = await BenchAsync(cancelled);
+        await using var bench = await BenchAsync(cancelled);
 
         var text = await bench.Api.GetStringAsync("/reservations/abcdef.ics");
 
@@ -127,7 +127,7 @@ public sealed class ReservationsApiTests
     [Fact]
     public async Task OpenApi_Document_HasReservations()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
 
         var description = await bench.Api.GetFromJsonAsync<JsonElement>("/openapi.json");
         description.GetProperty("info").GetProperty("title").GetString().ShouldBe("Concierge");
@@ -141,8 +141,8 @@ public sealed class ReservationsApiTests
 
     private static async Task<ServerTestHost> BenchAsync(params BookingRow[] bookings)
     {
-        ServerTestHost bench = await ServerTestHost.StartAsync();
-        GuestTextCipher seal = bench.App.Services.GetRequiredService<GuestTextCipher>();
+        var bench = await ServerTestHost.StartAsync();
+        var seal = bench.App.Services.GetRequiredService<GuestTextCipher>();
         await bench.App.Services.GetRequiredService<Database>().UseAsync(
             async (context, token) =>
             {

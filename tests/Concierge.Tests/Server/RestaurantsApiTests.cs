@@ -17,7 +17,7 @@ public sealed class RestaurantsApiTests
     [Fact]
     public async Task GetRestaurants_ByNameKindAndId_AreFound()
     {
-        await using ServerTestHost bench = await BenchAsync();
+        await using var bench = await BenchAsync();
         var named = await ListAsync(bench, "/restaurants?q=trattoria%20rome");
         var roma = named["restaurants"]!.AsArray().ShouldHaveSingleItem()!;
         roma["name"]!.GetValue<string>().ShouldBe("Trattoria Roma");
@@ -36,7 +36,7 @@ public sealed class RestaurantsApiTests
     [Fact]
     public async Task GetRestaurants_NoMatch_ReturnsSimilarNames()
     {
-        await using ServerTestHost bench = await BenchAsync();
+        await using var bench = await BenchAsync();
         var near = await ListAsync(bench, "/restaurants?q=Trattoria%20Romagna%20Bella");
         near["restaurants"]!.AsArray().ShouldBeEmpty();
         near["near"]!.AsArray().ShouldHaveSingleItem()!["name"]!.GetValue<string>().ShouldBe("Trattoria Roma");
@@ -52,7 +52,7 @@ public sealed class RestaurantsApiTests
     [InlineData("/restaurants/999999", 404, "restaurant.not_known")]
     public async Task GetRestaurants_InvalidParameter_IsRefusedWithACode(string path, int status, string code)
     {
-        await using ServerTestHost bench = await BenchAsync();
+        await using var bench = await BenchAsync();
         using var answer = await bench.Api.GetAsync(path);
         ((int)answer.StatusCode).ShouldBe(status);
         (await answer.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>().ShouldBe(code);
@@ -63,7 +63,7 @@ public sealed class RestaurantsApiTests
     [InlineData("/restaurants/1")]
     public async Task GetRestaurants_WithoutKey_IsUnauthorized(string path)
     {
-        await using ServerTestHost bench = await BenchAsync();
+        await using var bench = await BenchAsync();
         using var answer = await bench.AnonymousClient.GetAsync(path);
         answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
@@ -71,7 +71,7 @@ public sealed class RestaurantsApiTests
     [Fact]
     public async Task PostCalls_ClosedRestaurantOfTheDirectory_IsRefused()
     {
-        await using ServerTestHost bench = await BenchAsync("+49753112345");
+        await using var bench = await BenchAsync("+49753112345");
         using var answer = await bench.Api.PostAsync("/calls", ServerTestHost.Json("""{"restaurant_name":"Roma","phone_number":"+49 7531 12345","party_size":4,"date":"2026-11-24","time":"19:00","customer_name":"John"}"""));
         ((int)answer.StatusCode).ShouldBe(422);
         (await answer.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>().ShouldBe("restaurant.closed");
@@ -86,7 +86,7 @@ public sealed class RestaurantsApiTests
     [Fact]
     public async Task PostReservations_ClosedRestaurant_IsRefusedUntilItOpens()
     {
-        await using ServerTestHost bench = await BenchAsync("+49753112345");
+        await using var bench = await BenchAsync("+49753112345");
         var booking = TestRows.Booking("abcdef", new LocalDate(2026, 11, 25), "Europe/Berlin", "BK472");
         (booking.PhoneNumber, booking.SealedRequests) = ("+49753112345", null);
         await bench.App.Services.GetRequiredService<Database>().UseAsync(
@@ -128,7 +128,7 @@ public sealed class RestaurantsApiTests
     {
         // Sunday, one in the afternoon in Konstanz.
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
-        ServerTestHost bench = await ServerTestHost.StartAsync(settings => settings with { AllowedPhoneNumbers = allowed is null ? settings.AllowedPhoneNumbers : [allowed] }, time);
+        var bench = await ServerTestHost.StartAsync(settings => settings with { AllowedPhoneNumbers = allowed is null ? settings.AllowedPhoneNumbers : [allowed] }, time);
         await bench.App.Services.GetRequiredService<RestaurantImporter>().AddAsync(
             new RawEntry { Position = "test", Name = "Trattoria Roma", Phones = ["+49 7531 12345"], City = "Konstanz", Cuisine = "italian", Price = "2", OpeningHours = "Tu-Sa 12:00-23:00" },
             CancellationToken.None);

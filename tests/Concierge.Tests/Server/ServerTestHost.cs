@@ -40,7 +40,7 @@ internal sealed class ServerTestHost : IAsyncDisposable
 
     public static async Task<ServerTestHost> StartAsync(Func<ConciergeSettings, ConciergeSettings>? change = null, TimeProvider? time = null)
     {
-        ServerTestHost bench = new ServerTestHost(await FakeTwilioServer.StartAsync(), await ScriptedRealtimeServer.StartAsync());
+        var bench = new ServerTestHost(await FakeTwilioServer.StartAsync(), await ScriptedRealtimeServer.StartAsync());
         var settings = TestSettings.Complete with { TwilioBaseUrl = bench.TwilioServer.TwilioBaseUrl, OpenAIBaseUrl = bench.Voice.BaseUrl };
         bench.App = ConciergeServer.Build(new ConciergeServerOptions
         {

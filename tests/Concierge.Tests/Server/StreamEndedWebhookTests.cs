@@ -11,7 +11,7 @@ public sealed class StreamEndedWebhookTests
     [Fact]
     public async Task StreamEnded_BrokenSocket_ConnectsAnotherStream()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
         var configuring = bench.Voice.ConfigureAsync();
         var callId = await bench.CallAsync();
         await configuring;
@@ -48,7 +48,7 @@ public sealed class StreamEndedWebhookTests
     [InlineData("failed")]
     public async Task StreamEnded_FinalStatus_HangsUp(string status)
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
         var callId = await bench.CallAsync();
         await bench.ReportAsync(callId, "in-progress");
 
@@ -60,7 +60,7 @@ public sealed class StreamEndedWebhookTests
     [Fact]
     public async Task StreamEnded_EndedOrUnknownCall_HangsUp()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
         var callId = await bench.CallAsync();
         using var ended = await bench.Api.PostAsync($"/calls/{callId}/hangup", content: null);
 
@@ -71,7 +71,7 @@ public sealed class StreamEndedWebhookTests
     [Fact]
     public async Task StreamEnded_SixthTime_HangsUp()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
         var callId = await bench.CallAsync();
         for (var time = 0; time < 5; time++)
         {
@@ -84,7 +84,7 @@ public sealed class StreamEndedWebhookTests
     [Fact]
     public async Task StreamEnded_WithoutSignature_Is403WithoutBody()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
         var callId = await bench.CallAsync();
 
         using var answer = await bench.SignedAsync(HttpMethod.Post, $"/stream-ended?call_id={callId}", signature: null, new KeyValuePair<string, string>("CallStatus", "in-progress"));

@@ -9,7 +9,7 @@ public sealed class StreamReceiveThreadTests
     public async Task Stream_Frames_AreHandledByASocketThread()
     {
         Skip.If(!OperatingSystem.IsLinux() || Environment.OSVersion.Version < new Version(6, 12) || SliceOf("/proc/thread-self") is null, "The kernel has no slices to ask for.");
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
         var configuring = bench.Voice.ConfigureAsync();
         var callId = await bench.CallAsync();
         await configuring;

@@ -17,7 +17,7 @@ public sealed class TwilioEndpointsTests
     [InlineData("POST", "/twilio-status?call_id=x")]
     public async Task Webhook_InvalidSignature_Is403WithoutBody(string method, string target)
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
         string?[] signatures = [null, "", "nonsense", TwilioSignature.Compute("another token", $"https://{TestSettings.PublicDomain}{target}", []), TwilioSignature.Compute(TestSettings.AuthToken, $"https://{TestSettings.PublicDomain}{target}&more=1", [])];
 
         foreach (var signature in signatures)
@@ -32,7 +32,7 @@ public sealed class TwilioEndpointsTests
     [Fact]
     public async Task Webhook_ChangedForm_IsRefused()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
         var callId = await bench.CallAsync();
         var target = $"/twilio-status?call_id={callId}";
         var signature = TwilioSignature.Compute(TestSettings.AuthToken, $"https://{TestSettings.PublicDomain}{target}", [new("CallStatus", "ringing")]);
@@ -47,7 +47,7 @@ public sealed class TwilioEndpointsTests
     [InlineData("POST")]
     public async Task Twiml_Call_ConnectsTheStreamWithItsParameters(string method)
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
         using var placed = await bench.Api.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking.Replace("\"John\"", "\"J<o>hn & \\\"Co\\\"\"", StringComparison.Ordinal)));
         using var accepted = JsonDocument.Parse(await placed.Content.ReadAsStringAsync());
         var callId = accepted.RootElement.GetProperty("call_id").GetString()!;
@@ -73,7 +73,7 @@ public sealed class TwilioEndpointsTests
     [Fact]
     public async Task Twiml_UnknownOrEndedCall_HangsUp()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
         var callId = await bench.CallAsync();
         await bench.ReportAsync(callId, "busy");
 
@@ -87,7 +87,7 @@ public sealed class TwilioEndpointsTests
     [Fact]
     public async Task StatusCallback_OtherSidOrUnknownCall_ChangesNothing()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
         var callId = await bench.CallAsync();
 
         using var another = await bench.TwilioAsync(HttpMethod.Post, $"/twilio-status?call_id={callId}", new("CallSid", "CA9"), new("CallStatus", "busy"));
@@ -100,7 +100,7 @@ public sealed class TwilioEndpointsTests
     [Fact]
     public async Task StatusCallback_AnsweringMachine_EndsTheCall()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
         var callId = await bench.CallAsync();
 
         using var answer = await bench.TwilioAsync(HttpMethod.Post, $"/twilio-status?call_id={callId}", new("CallSid", FakeTwilio.CallSid), new("AnsweredBy", "machine_start"));
@@ -114,7 +114,7 @@ public sealed class TwilioEndpointsTests
     [InlineData("AAAA")]
     public async Task MediaStream_InvalidSignature_Is403WithoutBody(string signature)
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
 
         await Should.ThrowAsync<WebSocketException>(() => bench.ConnectAsync(signature));
         using var answer = await bench.AnonymousClient.GetAsync("/media-stream");
@@ -130,7 +130,7 @@ public sealed class TwilioEndpointsTests
     [InlineData("call_id", null)]
     public async Task MediaStream_WrongParameters_IsClosed(string parameter, string? value)
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
         var parameters = await bench.ParametersAsync(await bench.CallAsync());
         parameters.Remove(parameter);
         if (value is not null)
@@ -149,7 +149,7 @@ public sealed class TwilioEndpointsTests
     [Fact]
     public async Task MediaStream_OtherCallSid_IsClosed()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
         var parameters = await bench.ParametersAsync(await bench.CallAsync());
 
         using var stream = new TwilioStream(await bench.ConnectAsync());
@@ -163,7 +163,7 @@ public sealed class TwilioEndpointsTests
     [InlineData(false)]
     public async Task MediaStream_FiftyInvalidMessages_IsClosed(bool started)
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
         var configuring = bench.Voice.ConfigureAsync();
         var parameters = await bench.ParametersAsync(await bench.CallAsync());
         await configuring;
@@ -186,7 +186,7 @@ public sealed class TwilioEndpointsTests
     public async Task MediaStream_NeverStarts_IsClosedAtTheTimeout()
     {
         var time = new FakeTimeProvider();
-        await using ServerTestHost bench = await ServerTestHost.StartAsync(time: time);
+        await using var bench = await ServerTestHost.StartAsync(time: time);
         using var stream = new TwilioStream(await bench.ConnectAsync());
         await stream.ConnectedAsync();
         await Until.TrueAsync(() => bench.Logs.Lines.Any(line => line.Contains("Media stream connected", StringComparison.Ordinal)), "the stream");

@@ -13,7 +13,7 @@ public sealed class WholeCallTests
     [Fact]
     public async Task WholeCall_Booked_HasEvidenceAndReleasesEverything()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
 
         var (callId, kinds) = await ScriptedCall.PlayAsync(bench);
 
@@ -35,7 +35,7 @@ public sealed class WholeCallTests
     [Fact]
     public async Task WholeCall_Events_CanBeFollowedFromAnyNumber()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
         var (callId, _) = await ScriptedCall.PlayAsync(bench);
 
         var all = ServerSentEvents.Read(await bench.Api.GetStringAsync($"/calls/{callId}/events"));
@@ -55,7 +55,7 @@ public sealed class WholeCallTests
     [Fact]
     public async Task WholeCall_Logs_HoldNoNumberTranscriptOrKey()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
 
         var (callId, _) = await ScriptedCall.PlayAsync(bench);
         var parameters = bench.App.Services.GetRequiredService<CallManager>().TryGetSession(callId, out var session) ? session.Call.Secret : "";
@@ -81,7 +81,7 @@ public sealed class WholeCallTests
     [Fact]
     public async Task WholeCall_Metrics_AreRecorded()
     {
-        await using ServerTestHost bench = await ServerTestHost.StartAsync();
+        await using var bench = await ServerTestHost.StartAsync();
         var factory = bench.App.Services.GetRequiredService<IMeterFactory>();
         ConcurrentDictionary<string, double> sums = new(StringComparer.Ordinal);
         using var listener = new MeterListener

@@ -8,7 +8,7 @@ public sealed class ConciergeSettingsLoaderTests
     [Fact]
     public void Load_NoSettings_HasNoErrors()
     {
-        SettingsLoadResult reading = Load();
+        var reading = Load();
 
         reading.Errors.ShouldBeEmpty();
         reading.Settings.RealtimeModel.ShouldBe("gpt-realtime-2.1");

@@ -17,7 +17,7 @@ public sealed class BookingImporterTests
     public async Task Imported_bookings_are_listed_like_any_other()
     {
         await using var database = new Database(DatabaseLocation.CreateTemporary(), NullLogger<Database>.Instance);
-        GuestTextCipher seal = new GuestTextCipher(() => new byte[32]);
+        var seal = new GuestTextCipher(() => new byte[32]);
         var booking = new Booking
         {
             Id = "before",
@@ -36,7 +36,7 @@ public sealed class BookingImporterTests
 
         await new BookingImporter(database, seal).AddAsync([booking], CancellationToken.None);
 
-        BookingReader book = new BookingReader(database, seal, new LocalClock(new FakeTimeProvider(Now)));
+        var book = new BookingReader(database, seal, new LocalClock(new FakeTimeProvider(Now)));
         (await book.ListAsync(all: false, CancellationToken.None)).ShouldBe([booking]);
         (await book.FindAsync("bk472", CancellationToken.None)).ShouldBe(booking);
     }

@@ -16,7 +16,7 @@ public abstract class CallRecorderTests(ITestDatabaseFactory databases)
     [SkippableFact]
     public async Task A_call_is_stored_before_it_is_dialled()
     {
-        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
+        await using var bench = StoredCallFixture.Bench(await databases.CreateAsync());
         var answer = new TaskCompletionSource<HttpResponseMessage>();
         bench.Twilio.Create = _ => answer.Task;
 
@@ -34,7 +34,7 @@ public abstract class CallRecorderTests(ITestDatabaseFactory databases)
     [SkippableFact]
     public async Task The_SID_and_states_of_a_call_are_stored_as_they_change()
     {
-        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
+        await using var bench = StoredCallFixture.Bench(await databases.CreateAsync());
         var session = await bench.StartCallAsync();
         await EventuallyAsync(bench, row => row.CallSid == FakeTwilio.CallSid && row.CarrierStatus == CarrierStatus.Queued);
 
@@ -49,7 +49,7 @@ public abstract class CallRecorderTests(ITestDatabaseFactory databases)
     [SkippableFact]
     public async Task A_confirmed_booking_is_stored_before_the_result_is_returned()
     {
-        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
+        await using var bench = StoredCallFixture.Bench(await databases.CreateAsync());
         var session = await bench.AgreedAsync(CallTestHost.Details with { SpecialRequests = TestRows.Wishes });
         IReadOnlyList<Booking>? seenWhenTold = null;
         var looking = session.Call.Completion.ContinueWith(
@@ -69,7 +69,7 @@ public abstract class CallRecorderTests(ITestDatabaseFactory databases)
     [SkippableFact]
     public async Task A_call_without_agreement_is_stored_without_a_booking()
     {
-        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
+        await using var bench = StoredCallFixture.Bench(await databases.CreateAsync());
         var session = await bench.StartCallAsync();
 
         session.OnCarrierStatus(CarrierStatus.Busy);
@@ -83,7 +83,7 @@ public abstract class CallRecorderTests(ITestDatabaseFactory databases)
     [SkippableFact]
     public async Task A_change_that_the_restaurant_agrees_to_changes_the_booking()
     {
-        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
+        await using var bench = StoredCallFixture.Bench(await databases.CreateAsync());
         await AddAsync(bench, TestRows.Booking("abcdef", date: new LocalDate(2026, 11, 24), confirmationNumber: "OLD11"));
 
         var session = await bench.AgreedAsync(CallTestHost.Details with { Purpose = CallPurpose.Change, Existing = Existing });
@@ -98,10 +98,10 @@ public abstract class CallRecorderTests(ITestDatabaseFactory databases)
     [SkippableFact]
     public async Task A_cancellation_that_the_restaurant_confirms_cancels_the_booking_once()
     {
-        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
+        await using var bench = StoredCallFixture.Bench(await databases.CreateAsync());
         await AddAsync(bench, TestRows.Booking("abcdef", date: new LocalDate(2026, 11, 24), confirmationNumber: "OLD11"));
         var session = await bench.StartCallAsync(CallTestHost.Details with { Purpose = CallPurpose.Cancel, Existing = Existing });
-        ICallRecorder records = (ICallRecorder)bench.Services.GetService(typeof(ICallRecorder))!;
+        var records = (ICallRecorder)bench.Services.GetService(typeof(ICallRecorder))!;
         var cancelled = new VoiceCallResult
         {
             CallId = session.Call.Id,

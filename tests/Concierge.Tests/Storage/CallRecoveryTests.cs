@@ -25,7 +25,7 @@ public abstract class CallRecoveryTests(ITestDatabaseFactory databases)
     [InlineData("failed", CallOutcome.Failed, 0)]
     public async Task Recovery_asks_Twilio_and_hangs_up_a_live_call(string status, CallOutcome outcome, int ends)
     {
-        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
+        await using var bench = StoredCallFixture.Bench(await databases.CreateAsync());
         await AddAsync(bench, Call("one", sid: FakeTwilio.CallSid));
         bench.Twilio.Other = () => FakeTwilio.Call(HttpStatusCode.OK, status);
 
@@ -40,7 +40,7 @@ public abstract class CallRecoveryTests(ITestDatabaseFactory databases)
     [SkippableFact]
     public async Task Recovery_finds_a_call_without_SID_and_hangs_up()
     {
-        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
+        await using var bench = StoredCallFixture.Bench(await databases.CreateAsync());
         await AddAsync(bench, Call("known", sid: "CA00000000000000000000000000000007", finished: true), Call("lost", sid: null));
         bench.Twilio.Other = () => FakeTwilio.Json(HttpStatusCode.OK, $$"""
             {"sid":"{{FakeTwilio.CallSid}}","status":"completed","calls":[
@@ -59,7 +59,7 @@ public abstract class CallRecoveryTests(ITestDatabaseFactory databases)
     [SkippableFact]
     public async Task Recovery_closes_a_call_that_Twilio_never_received_as_not_placed()
     {
-        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
+        await using var bench = StoredCallFixture.Bench(await databases.CreateAsync());
         await AddAsync(bench, Call("lost", sid: null));
         bench.Twilio.Other = () => FakeTwilio.Json(HttpStatusCode.OK, """{"calls":[]}""");
 
@@ -72,7 +72,7 @@ public abstract class CallRecoveryTests(ITestDatabaseFactory databases)
     [SkippableFact]
     public async Task Recovery_does_not_retry_a_call_that_waited_for_a_retry()
     {
-        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
+        await using var bench = StoredCallFixture.Bench(await databases.CreateAsync());
         var waiting = Call("one", sid: FakeTwilio.CallSid);
         (waiting.RetryAt, waiting.Outcome) = (Now.AddMinutes(3), CallOutcome.Busy);
         await AddAsync(bench, waiting);
@@ -87,7 +87,7 @@ public abstract class CallRecoveryTests(ITestDatabaseFactory databases)
     [SkippableFact]
     public async Task Recovery_keeps_a_call_open_while_Twilio_is_unavailable_up_to_a_limit()
     {
-        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
+        await using var bench = StoredCallFixture.Bench(await databases.CreateAsync());
         var old = Call("old", sid: FakeTwilio.CallSid);
         old.DialledAt = Now.AddHours(-3);
         await AddAsync(bench, old, Call("new", sid: FakeTwilio.CallSid));
@@ -108,9 +108,9 @@ public abstract class CallRecoveryTests(ITestDatabaseFactory databases)
     public async Task Recovery_ignores_the_calls_of_a_live_process()
     {
         var location = await databases.CreateAsync();
-        await using CallTestHost living = StoredCallFixture.Bench(location);
+        await using var living = StoredCallFixture.Bench(location);
         var session = await living.StartCallAsync();
-        await using CallTestHost bench = StoredCallFixture.Bench(location);
+        await using var bench = StoredCallFixture.Bench(location);
 
         await LookAsync(bench);
         bench.Time.Advance(DeadServerDetector.Lease * 2);
@@ -125,7 +125,7 @@ public abstract class CallRecoveryTests(ITestDatabaseFactory databases)
     [SkippableFact]
     public async Task A_server_of_another_machine_is_dead_when_its_heartbeat_stops()
     {
-        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
+        await using var bench = StoredCallFixture.Bench(await databases.CreateAsync());
         bench.Twilio.Other = () => FakeTwilio.Call(HttpStatusCode.OK, "busy");
         await AddAsync(bench, Call("one", sid: FakeTwilio.CallSid));
         await AddServerAsync(bench, "elsewhere", processId: 1);
@@ -150,8 +150,8 @@ public abstract class CallRecoveryTests(ITestDatabaseFactory databases)
     public async Task Only_one_of_several_servers_settles_a_call_of_a_dead_process()
     {
         var location = await databases.CreateAsync();
-        await using CallTestHost one = StoredCallFixture.Bench(location);
-        await using CallTestHost other = StoredCallFixture.Bench(location);
+        await using var one = StoredCallFixture.Bench(location);
+        await using var other = StoredCallFixture.Bench(location);
         await AddAsync(one, [.. Enumerable.Range(0, 8).Select(number => Call($"call{number}", sid: $"CA0000000000000000000000000000001{number}"))]);
 
         await Task.WhenAll(Task.Run(() => LookAsync(one)), Task.Run(() => LookAsync(other)));
@@ -164,10 +164,10 @@ public abstract class CallRecoveryTests(ITestDatabaseFactory databases)
     [SkippableFact]
     public async Task An_interrupted_call_is_reported_once()
     {
-        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
+        await using var bench = StoredCallFixture.Bench(await databases.CreateAsync());
         await AddAsync(bench, Call("one", sid: FakeTwilio.CallSid));
         await LookAsync(bench);
-        CallReader book = bench.Services.GetRequiredService<CallReader>();
+        var book = bench.Services.GetRequiredService<CallReader>();
 
         (await book.TakeUnreportedAsync(CancellationToken.None)).ShouldHaveSingleItem().Id.ShouldBe("one");
 
@@ -178,11 +178,11 @@ public abstract class CallRecoveryTests(ITestDatabaseFactory databases)
     [SkippableFact]
     public async Task The_price_is_queried_until_Twilio_has_it()
     {
-        await using CallTestHost bench = StoredCallFixture.Bench(await databases.CreateAsync());
+        await using var bench = StoredCallFixture.Bench(await databases.CreateAsync());
         var call = Call("one", sid: FakeTwilio.CallSid, finished: true);
         call.AnsweredAt = Now;
         await AddAsync(bench, call);
-        CallPriceUpdater prices = bench.Services.GetRequiredService<CallPriceUpdater>();
+        var prices = bench.Services.GetRequiredService<CallPriceUpdater>();
         bench.Twilio.Other = () => FakeTwilio.Call(HttpStatusCode.OK, "completed");
 
         await prices.UpdateAsync(CancellationToken.None);

@@ -35,7 +35,7 @@ public sealed class DatabaseLocationTests
     [InlineData("CONCIERGE_DATA_KEY", "c2hvcnQ=")]
     public void A_wrong_setting_is_named(string name, string value)
     {
-        SettingsLoadResult reading = ConciergeSettingsLoader.Load(asked => asked == name ? value : null);
+        var reading = ConciergeSettingsLoader.Load(asked => asked == name ? value : null);
 
         reading.Errors.ShouldHaveSingleItem().Message.ShouldContain(name);
     }

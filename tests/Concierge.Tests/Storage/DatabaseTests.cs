@@ -110,8 +110,8 @@ public abstract class DatabaseTests(ITestDatabaseFactory databases)
     {
         await using var database = await OpenAsync();
         var now = new DateTimeOffset(2026, 11, 22, 18, 30, 0, TimeSpan.Zero);
-        GuestTextCipher seal = TestRows.Seal;
-        BookingReader book = new BookingReader(database, seal, new LocalClock(new Microsoft.Extensions.Time.Testing.FakeTimeProvider(now)));
+        var seal = TestRows.Seal;
+        var book = new BookingReader(database, seal, new LocalClock(new Microsoft.Extensions.Time.Testing.FakeTimeProvider(now)));
         await database.UseAsync(
             async (context, token) =>
             {

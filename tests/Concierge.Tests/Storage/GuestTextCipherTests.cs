@@ -26,7 +26,7 @@ public sealed class GuestTextCipherTests
     [Fact]
     public void Under_another_key_there_is_nothing_to_read()
     {
-        GuestTextCipher other = new GuestTextCipher(() => [.. Enumerable.Repeat((byte)7, DataKeyFile.Length)]);
+        var other = new GuestTextCipher(() => [.. Enumerable.Repeat((byte)7, DataKeyFile.Length)]);
 
         other.Decrypt(TestRows.Seal.Encrypt(TestRows.Wishes)).ShouldBeNull();
     }

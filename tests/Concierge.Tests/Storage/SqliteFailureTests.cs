@@ -113,7 +113,7 @@ public sealed class SqliteFailureTests(SqliteTestDatabaseFactory files) : IClass
     [Fact]
     public async Task Nobody_is_called_when_the_call_cannot_be_written_down()
     {
-        await using CallTestHost bench = await BenchAsync(new Trouble());
+        await using var bench = await BenchAsync(new Trouble());
         bench.Services.GetRequiredService<Trouble>().IsOn = true;
 
         var refused = await Should.ThrowAsync<ConciergeException>(() => bench.Caller.StartAsync(CallTestHost.Details, CancellationToken.None));
@@ -126,7 +126,7 @@ public sealed class SqliteFailureTests(SqliteTestDatabaseFactory files) : IClass
     public async Task A_call_under_way_is_told_with_a_warning_and_written_down_when_that_is_possible_again()
     {
         var trouble = new Trouble();
-        await using CallTestHost bench = await BenchAsync(trouble);
+        await using var bench = await BenchAsync(trouble);
         var session = await bench.AgreedAsync();
         trouble.IsOn = true;
 

@@ -11,7 +11,7 @@ public sealed class OpenAIRealtimeOpeningTests
     [Fact]
     public async Task The_handshake_names_the_model_and_carries_the_key_and_no_beta_header()
     {
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.OpenAsync();
+        await using var bench = await RealtimeSessionFixture.OpenAsync();
 
         bench.Server.Target.ShouldBe("/v1/realtime?model=gpt-realtime-2.1");
         bench.Server.Headers["Authorization"].ShouldBe($"Bearer {TestSettings.Complete.OpenAIApiKey}");
@@ -21,7 +21,7 @@ public sealed class OpenAIRealtimeOpeningTests
     [Fact]
     public async Task The_first_event_is_the_configuration_of_the_specification()
     {
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.OpenAsync();
+        await using var bench = await RealtimeSessionFixture.OpenAsync();
 
         var first = bench.Server.Received[0];
         first.GetProperty("type").GetString().ShouldBe("session.update");
@@ -47,7 +47,7 @@ public sealed class OpenAIRealtimeOpeningTests
     [Fact]
     public async Task It_is_open_only_when_the_model_says_that_the_configuration_holds()
     {
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.StartAsync();
+        await using var bench = await RealtimeSessionFixture.StartAsync();
         var opening = bench.BeginAsync();
         await bench.Server.SendAsync("""{"type":"session.created","event_id":"e0","session":{"type":"realtime"}}""");
         await bench.Server.ReceiveAsync("session.update");
@@ -68,7 +68,7 @@ public sealed class OpenAIRealtimeOpeningTests
     [InlineData(418, "openai.refused")]
     public async Task A_refused_handshake_says_why(int status, string code)
     {
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.StartAsync();
+        await using var bench = await RealtimeSessionFixture.StartAsync();
         bench.Server.Refusal = status;
 
         var refused = await bench.RefusedAsync();
@@ -86,7 +86,7 @@ public sealed class OpenAIRealtimeOpeningTests
     [InlineData("invalid_value", "openai.invalid_value")]
     public async Task An_error_before_the_session_is_configured_refuses_it(string code, string expected)
     {
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.StartAsync();
+        await using var bench = await RealtimeSessionFixture.StartAsync();
         var refusing = bench.RefusedAsync();
         await bench.Server.ReceiveAsync("session.update");
 
@@ -99,7 +99,7 @@ public sealed class OpenAIRealtimeOpeningTests
     [Fact]
     public async Task A_server_that_says_nothing_is_given_up_after_ten_seconds()
     {
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.StartAsync();
+        await using var bench = await RealtimeSessionFixture.StartAsync();
         var refusing = bench.RefusedAsync();
         await bench.Server.ReceiveAsync("session.update");
         bench.Time.Advance(TimeSpan.FromSeconds(9));
@@ -113,7 +113,7 @@ public sealed class OpenAIRealtimeOpeningTests
     [Fact]
     public async Task A_server_that_closes_before_the_configuration_holds_is_lost()
     {
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.StartAsync();
+        await using var bench = await RealtimeSessionFixture.StartAsync();
         var refusing = bench.RefusedAsync();
         await bench.Server.ReceiveAsync("session.update");
 
@@ -125,7 +125,7 @@ public sealed class OpenAIRealtimeOpeningTests
     [Fact]
     public async Task No_server_at_all_is_unreachable()
     {
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.StartAsync();
+        await using var bench = await RealtimeSessionFixture.StartAsync();
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         Uri nobody = new($"http://{listener.LocalEndpoint}/v1");
@@ -139,7 +139,7 @@ public sealed class OpenAIRealtimeOpeningTests
     [Fact]
     public async Task Giving_up_while_it_opens_is_no_error_and_closes_the_connection()
     {
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.StartAsync();
+        await using var bench = await RealtimeSessionFixture.StartAsync();
         using var givingUp = new CancellationTokenSource();
         var opening = bench.BeginAsync(givingUp.Token);
         await bench.Server.ReceiveAsync("session.update");

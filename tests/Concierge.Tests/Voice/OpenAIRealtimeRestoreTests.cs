@@ -9,7 +9,7 @@ public sealed class OpenAIRealtimeRestoreTests
     [Fact]
     public async Task The_conversation_so_far_is_given_in_its_order_after_the_configuration()
     {
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.StartAsync();
+        await using var bench = await RealtimeSessionFixture.StartAsync();
         var opening = bench.Model().OpenAsync(
             RealtimeSessionFixture.Options with { History = [new(VoiceRole.Callee, "Luigi's, hello?"), new(VoiceRole.Agent, "A table for four.")] },
             bench.Listener,
@@ -32,7 +32,7 @@ public sealed class OpenAIRealtimeRestoreTests
     [Fact]
     public async Task What_was_being_said_when_the_connection_broke_is_told_as_far_as_it_had_come()
     {
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.OpenAsync();
+        await using var bench = await RealtimeSessionFixture.OpenAsync();
         await bench.Server.SendAsync("""{"type":"response.output_audio_transcript.delta","event_id":"e","response_id":"r1","item_id":"i1","output_index":0,"content_index":0,"delta":"A table for "}""");
         await bench.Server.SendAsync("""{"type":"response.output_audio_transcript.delta","event_id":"e","response_id":"r1","item_id":"i1","output_index":0,"content_index":0,"delta":"four"}""");
         await bench.Server.CloseAsync();

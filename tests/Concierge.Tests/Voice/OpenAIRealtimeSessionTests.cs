@@ -11,7 +11,7 @@ public sealed class OpenAIRealtimeSessionTests
     [Fact]
     public async Task Audio_is_gathered_into_chunks()
     {
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.OpenAsync();
+        await using var bench = await RealtimeSessionFixture.OpenAsync();
 
         foreach (var frame in new byte[] { 1, 2, 3 })
         {
@@ -26,7 +26,7 @@ public sealed class OpenAIRealtimeSessionTests
     [Fact]
     public async Task What_is_not_base64_is_not_passed_on()
     {
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.OpenAsync();
+        await using var bench = await RealtimeSessionFixture.OpenAsync();
 
         await bench.Session!.AppendAudioAsync("\"},{"u8.ToArray());
         await bench.Session.AppendAudioAsync(Audio.Of(60));
@@ -39,7 +39,7 @@ public sealed class OpenAIRealtimeSessionTests
     public async Task Every_event_is_as_the_vendor_describes_it()
     {
         Skip.If(RealtimeSchema.Instance is null, "The vendor's schema is not beside this checkout.");
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.OpenAsync();
+        await using var bench = await RealtimeSessionFixture.OpenAsync();
         await bench.Session!.AppendAudioAsync(Audio.Of(60));
         await bench.Session.CreateResponseAsync();
         await bench.Session.TruncateAsync("item_1", 0, 120);
@@ -61,7 +61,7 @@ public sealed class OpenAIRealtimeSessionTests
     [Fact]
     public async Task A_truncation_is_in_whole_milliseconds()
     {
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.OpenAsync();
+        await using var bench = await RealtimeSessionFixture.OpenAsync();
 
         await bench.Session!.TruncateAsync("item_1", 2, 1500);
 
@@ -88,7 +88,7 @@ public sealed class OpenAIRealtimeSessionTests
     [InlineData("""{"type":"response.done","event_id":"e","response":{"id":"r1","status":"failed","status_details":{"type":"failed","error":{"type":"invalid_request_error","code":"insufficient_quota"}}}}""", "done r1 openai.insufficient_quota")]
     public async Task What_the_model_says_is_told(string serverEvent, string expected)
     {
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.OpenAsync();
+        await using var bench = await RealtimeSessionFixture.OpenAsync();
 
         await bench.Server.SendAsync(serverEvent);
 
@@ -99,7 +99,7 @@ public sealed class OpenAIRealtimeSessionTests
     [Fact]
     public async Task A_function_call_is_told_once_although_three_events_tell_of_it()
     {
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.OpenAsync();
+        await using var bench = await RealtimeSessionFixture.OpenAsync();
 
         await bench.Server.SendAsync("""{"type":"response.function_call_arguments.done","event_id":"e","response_id":"r1","item_id":"item_1","output_index":0,"call_id":"call_1","name":"end_call","arguments":"{}"}""");
         await bench.Server.SendAsync($$$"""{"type":"response.output_item.done","event_id":"e","response_id":"r1","output_index":0,"item":{{{FunctionCall}}} }""");
@@ -114,7 +114,7 @@ public sealed class OpenAIRealtimeSessionTests
     public async Task Audio_is_handled_by_the_thread_that_waited_for_it_and_what_may_take_time_is_not()
     {
         // Away from the tests' own threads.
-        await using RealtimeSessionFixture bench = await Task.Run(RealtimeSessionFixture.OpenAsync);
+        await using var bench = await Task.Run(RealtimeSessionFixture.OpenAsync);
         var audioInPool = 0;
         for (var number = 0; number < 10; number++)
         {
@@ -135,7 +135,7 @@ public sealed class OpenAIRealtimeSessionTests
     [Fact]
     public async Task An_identifier_with_an_escape_in_it_is_read_as_what_it_says()
     {
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.OpenAsync();
+        await using var bench = await RealtimeSessionFixture.OpenAsync();
 
         await bench.Server.SendAsync("""{"event_id":"e","item_id":"u\u002d1","audio_start_ms":100,"type":"input_audio_buffer.speech_started"}""");
 
@@ -145,7 +145,7 @@ public sealed class OpenAIRealtimeSessionTests
     [Fact]
     public async Task Many_items_are_told_apart()
     {
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.OpenAsync();
+        await using var bench = await RealtimeSessionFixture.OpenAsync();
 
         for (var round = 0; round < 2; round++)
         {
@@ -162,7 +162,7 @@ public sealed class OpenAIRealtimeSessionTests
     [Fact]
     public async Task A_function_call_that_was_cut_short_is_not_run()
     {
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.OpenAsync();
+        await using var bench = await RealtimeSessionFixture.OpenAsync();
         var cutShort = FunctionCall.Replace("completed", "incomplete", StringComparison.Ordinal);
 
         await bench.Server.SendAsync("""{"type":"response.function_call_arguments.done","event_id":"e","response_id":"r1","item_id":"item_1","output_index":0,"call_id":"call_1","name":"end_call","arguments":"{"}""");
@@ -191,7 +191,7 @@ public sealed class OpenAIRealtimeSessionTests
     [InlineData("")]
     public async Task Garbage_leaves_the_session_open(string garbage)
     {
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.OpenAsync();
+        await using var bench = await RealtimeSessionFixture.OpenAsync();
 
         await bench.Server.SendAsync(garbage);
         await bench.Server.SendAsync("""{"type":"response.created","event_id":"e","response":{"id":"after","status":"in_progress"}}""");
@@ -203,7 +203,7 @@ public sealed class OpenAIRealtimeSessionTests
     [Fact]
     public async Task An_error_in_the_middle_leaves_the_session_open()
     {
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.OpenAsync();
+        await using var bench = await RealtimeSessionFixture.OpenAsync();
 
         await bench.Session!.CreateResponseAsync();
         var request = await bench.Server.ReceiveAsync("response.create");
@@ -219,7 +219,7 @@ public sealed class OpenAIRealtimeSessionTests
     [InlineData(false)]
     public async Task A_connection_that_ends_is_told_once(bool properly)
     {
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.OpenAsync();
+        await using var bench = await RealtimeSessionFixture.OpenAsync();
 
         await (properly ? bench.Server.CloseAsync() : bench.Server.AbortAsync());
 
@@ -231,7 +231,7 @@ public sealed class OpenAIRealtimeSessionTests
     [Fact]
     public async Task A_close_after_a_fatal_error_gives_that_errors_reason()
     {
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.OpenAsync();
+        await using var bench = await RealtimeSessionFixture.OpenAsync();
         await bench.Server.SendAsync("""{"type":"error","event_id":"e","error":{"type":"invalid_request_error","code":"session_expired","message":"Your session hit the maximum duration of 60 minutes."}}""");
 
         await bench.Server.CloseAsync();
@@ -242,7 +242,7 @@ public sealed class OpenAIRealtimeSessionTests
     [Fact]
     public async Task Disposing_closes_the_connection_and_is_not_told_as_a_loss()
     {
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.OpenAsync();
+        await using var bench = await RealtimeSessionFixture.OpenAsync();
 
         await bench.Session!.DisposeAsync();
         await bench.Session.DisposeAsync();
@@ -254,7 +254,7 @@ public sealed class OpenAIRealtimeSessionTests
     [Fact]
     public async Task After_the_end_sending_is_harmless()
     {
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.OpenAsync();
+        await using var bench = await RealtimeSessionFixture.OpenAsync();
         await bench.Session!.DisposeAsync();
 
         await bench.Session.AppendAudioAsync(Audio.Of(60));
@@ -266,7 +266,7 @@ public sealed class OpenAIRealtimeSessionTests
     [Fact]
     public async Task A_very_long_event_is_read()
     {
-        await using RealtimeSessionFixture bench = await RealtimeSessionFixture.OpenAsync();
+        await using var bench = await RealtimeSessionFixture.OpenAsync();
         var words = new StringBuilder().Insert(0, "yes ", 50_000).ToString().Trim();
 
         await bench.Server.SendAsync($$"""{"type":"conversation.item.input_audio_transcription.completed","event_id":"e","item_id":"u1","content_index":0,"transcript":"{{words}}"}""");

@@ -30,7 +30,7 @@ internal sealed class RealtimeSessionFixture : IAsyncDisposable
     /// <summary>With an open session.</summary>
     public static async Task<RealtimeSessionFixture> OpenAsync()
     {
-        RealtimeSessionFixture bench = await StartAsync();
+        var bench = await StartAsync();
         var opening = bench.BeginAsync();
         await bench.Server.ConfigureAsync();
         bench.Session = await Until.DoneAsync(opening);

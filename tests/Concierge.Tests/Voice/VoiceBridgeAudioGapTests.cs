@@ -17,7 +17,7 @@ public sealed class VoiceBridgeAudioGapTests
     [InlineData(60_000, 100)]
     public async Task A_gap_is_filled_with_silence_but_never_with_more_than_two_seconds(long next, int silent)
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.OnCalleeAudioAsync(Audio.Of(20, 1), 20);
 
         await bench.Bridge.OnCalleeAudioAsync(Audio.Of(20, 2), next);
@@ -28,7 +28,7 @@ public sealed class VoiceBridgeAudioGapTests
     [Fact]
     public async Task Frames_that_come_late_or_twice_are_passed_on_and_nothing_is_added()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         foreach (var timestamp in new long[] { 100, 60, 80, 80, 120 })
         {
             await bench.Bridge.OnCalleeAudioAsync(Audio.Of(20, 1), timestamp);
@@ -41,7 +41,7 @@ public sealed class VoiceBridgeAudioGapTests
     [Fact]
     public async Task A_new_stream_counts_from_its_own_beginning()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.OnCalleeAudioAsync(Audio.Of(20, 1), 20);
         await bench.AttachStreamAsync();
 
@@ -53,7 +53,7 @@ public sealed class VoiceBridgeAudioGapTests
     [Fact]
     public async Task A_gap_before_the_session_is_there_is_kept_too()
     {
-        await using VoiceBridgeFixture bench = new VoiceBridgeFixture();
+        await using var bench = new VoiceBridgeFixture();
         await bench.AttachStreamAsync();
         await bench.Bridge.OnCalleeAudioAsync(Audio.Of(20, 1), 20);
         await bench.Bridge.OnCalleeAudioAsync(Audio.Of(20, 2), 80);
@@ -66,7 +66,7 @@ public sealed class VoiceBridgeAudioGapTests
     [Fact]
     public async Task Audio_that_stops_in_the_middle_of_a_word_gets_the_silence_that_ends_the_turn()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.OnSpeechStartedAsync("u1");
         await bench.Bridge.OnCalleeAudioAsync(Audio.Of(20, 1), 20);
         bench.Time.Advance(TimeSpan.FromMilliseconds(399));
@@ -84,7 +84,7 @@ public sealed class VoiceBridgeAudioGapTests
     [Fact]
     public async Task Audio_that_goes_on_is_not_added_to()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.OnSpeechStartedAsync("u1");
         for (var frame = 1; frame <= 100; frame++)
         {
@@ -98,7 +98,7 @@ public sealed class VoiceBridgeAudioGapTests
     [Fact]
     public async Task A_silent_line_between_turns_is_left_alone()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.InterruptAsync("u1");
         await bench.TurnAsync("u1", "Luigi's, hello?");
 

@@ -8,7 +8,7 @@ public sealed class VoiceBridgeAudioTests
     [Fact]
     public async Task What_the_model_says_goes_out_unchanged_and_each_piece_is_followed_by_its_mark()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
 
         await bench.SpeakAsync("r1", "i1", 100, 1);
         await bench.SpeakAsync("r1", "i1", 100, 2);
@@ -22,7 +22,7 @@ public sealed class VoiceBridgeAudioTests
     [Fact]
     public async Task A_long_delta_is_cut_where_base64_can_be_cut_and_each_piece_has_a_mark()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
 
         await bench.SpeakAsync("r1", "i1", 1000);
 
@@ -36,7 +36,7 @@ public sealed class VoiceBridgeAudioTests
     [Fact]
     public async Task A_delta_that_is_not_base64_is_not_passed_on()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
 
         await bench.Bridge.OnAudioAsync("r1", "i1", 0, "\"}},"u8.ToArray());
 
@@ -46,7 +46,7 @@ public sealed class VoiceBridgeAudioTests
     [Fact]
     public async Task The_first_audio_is_told_once()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
 
         await bench.SpeakAsync("r1", "i1", 20);
         await bench.SpeakAsync("r1", "i1", 20);
@@ -57,7 +57,7 @@ public sealed class VoiceBridgeAudioTests
     [Fact]
     public async Task What_the_callee_says_goes_to_the_model()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
 
         await bench.Bridge.OnCalleeAudioAsync(Audio.Of(20, 5), 0);
 
@@ -67,7 +67,7 @@ public sealed class VoiceBridgeAudioTests
     [Fact]
     public async Task What_the_callee_says_before_the_session_is_ready_is_kept_and_passed_on_in_order()
     {
-        await using VoiceBridgeFixture bench = new VoiceBridgeFixture();
+        await using var bench = new VoiceBridgeFixture();
         await bench.AttachStreamAsync();
         foreach (var frame in new byte[] { 1, 2, 3 })
         {
@@ -83,7 +83,7 @@ public sealed class VoiceBridgeAudioTests
     [Fact]
     public async Task Of_a_long_wait_the_last_five_seconds_are_kept()
     {
-        await using VoiceBridgeFixture bench = new VoiceBridgeFixture();
+        await using var bench = new VoiceBridgeFixture();
         for (var frame = 0; frame < 300; frame++)
         {
             await bench.Bridge.OnCalleeAudioAsync(Encoding.ASCII.GetBytes($"{frame:D4}"), 0);
@@ -99,7 +99,7 @@ public sealed class VoiceBridgeAudioTests
     [Fact]
     public async Task After_its_end_nothing_reaches_the_telephone_and_the_session_is_given_back()
     {
-        VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.DisposeAsync();
 
         await bench.SpeakAsync("r1", "i1", 20);

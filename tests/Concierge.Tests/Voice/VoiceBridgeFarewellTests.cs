@@ -13,7 +13,7 @@ public sealed class VoiceBridgeFarewellTests
     [InlineData("Thank you, have a good day.")]
     public async Task The_callees_own_goodbye_neither_cuts_it_nor_prolongs_the_call(string words)
     {
-        await using VoiceBridgeFixture bench = await GoodbyeAsync();
+        await using var bench = await GoodbyeAsync();
         await bench.InterruptAsync("u1");
         await bench.TurnAsync("u1", words);
 
@@ -31,7 +31,7 @@ public sealed class VoiceBridgeFarewellTests
     [InlineData("Actually, we have no table at seven.")]
     public async Task Somebody_who_is_not_done_is_answered(string words)
     {
-        await using VoiceBridgeFixture bench = await GoodbyeAsync();
+        await using var bench = await GoodbyeAsync();
         await bench.InterruptAsync("u1");
         await bench.TurnAsync("u1", words);
         bench.Played();
@@ -45,7 +45,7 @@ public sealed class VoiceBridgeFarewellTests
     [Fact]
     public async Task A_question_may_be_longer_than_the_grace()
     {
-        await using VoiceBridgeFixture bench = await GoodbyeAsync();
+        await using var bench = await GoodbyeAsync();
         await bench.InterruptAsync("u1");
         bench.Played();
         bench.Pass(TimeSpan.FromSeconds(5));
@@ -63,7 +63,7 @@ public sealed class VoiceBridgeFarewellTests
     [Fact]
     public async Task A_noise_that_never_ends_does_not_keep_the_line_open()
     {
-        await using VoiceBridgeFixture bench = await GoodbyeAsync();
+        await using var bench = await GoodbyeAsync();
         await bench.InterruptAsync("u1");
         bench.Played();
 
@@ -75,7 +75,7 @@ public sealed class VoiceBridgeFarewellTests
     [Fact]
     public async Task A_turn_without_words_does_not_bring_the_agent_back()
     {
-        await using VoiceBridgeFixture bench = await GoodbyeAsync();
+        await using var bench = await GoodbyeAsync();
         await bench.InterruptAsync("u1");
         await bench.Bridge.OnSpeechStoppedAsync("u1", TimeSpan.FromSeconds(1));
         bench.Played();
@@ -89,7 +89,7 @@ public sealed class VoiceBridgeFarewellTests
     [Fact]
     public async Task Speech_that_began_as_the_goodbye_did_does_not_cut_it()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.RespondAsync("r1", "Something.", 2000);
         bench.Played();
         await bench.Bridge.OnResponseCreatedAsync("r2");
@@ -105,7 +105,7 @@ public sealed class VoiceBridgeFarewellTests
     /// <summary>The agent has said goodbye; nothing of it has been played yet.</summary>
     private static async Task<VoiceBridgeFixture> GoodbyeAsync()
     {
-        VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.SpeakAsync("r1", "i1", 200);
         await bench.SpeakAsync("r1", "i1", 200);

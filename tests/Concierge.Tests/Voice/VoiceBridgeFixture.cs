@@ -48,7 +48,7 @@ internal sealed class VoiceBridgeFixture : IAsyncDisposable
     /// <summary>A bridge with both ends attached.</summary>
     public static async Task<VoiceBridgeFixture> ConnectedAsync()
     {
-        VoiceBridgeFixture bench = new VoiceBridgeFixture();
+        var bench = new VoiceBridgeFixture();
         await bench.Bridge.AttachSessionAsync(bench.Session);
         await bench.AttachStreamAsync();
         return bench;

@@ -6,7 +6,7 @@ public sealed class VoiceBridgeInterruptionTests
     [Fact]
     public async Task The_telephone_is_cleared_once_and_the_model_told_how_much_was_heard()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.SpeakAsync("r1", "i1", 200);
         await bench.SpeakAsync("r1", "i1", 200);
@@ -22,7 +22,7 @@ public sealed class VoiceBridgeInterruptionTests
     [Fact]
     public async Task The_telephone_is_silent_before_anything_else_is_done()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.SpeakAsync("r1", "i1", 200);
         string? lastSent = null;
@@ -36,7 +36,7 @@ public sealed class VoiceBridgeInterruptionTests
     [Fact]
     public async Task Going_on_speaking_does_not_clear_again()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.SpeakAsync("r1", "i1", 200);
 
@@ -50,7 +50,7 @@ public sealed class VoiceBridgeInterruptionTests
     [Fact]
     public async Task Late_audio_of_the_interrupted_response_is_not_sent()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.SpeakAsync("r1", "i1", 200);
         await bench.InterruptAsync("u1");
@@ -65,7 +65,7 @@ public sealed class VoiceBridgeInterruptionTests
     [Fact]
     public async Task A_response_whose_first_audio_comes_after_the_interruption_counts_as_never_said()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.InterruptAsync("u1");
 
@@ -80,7 +80,7 @@ public sealed class VoiceBridgeInterruptionTests
     [Fact]
     public async Task The_next_response_is_heard()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.SpeakAsync("r1", "i1", 200);
         await bench.InterruptAsync("u1");
@@ -95,7 +95,7 @@ public sealed class VoiceBridgeInterruptionTests
     [Fact]
     public async Task What_was_queued_behind_the_part_being_heard_was_not_heard_at_all()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.SpeakAsync("r1", "i1", 200);
         bench.Bridge.OnAudioDone("i1", 0);
@@ -109,7 +109,7 @@ public sealed class VoiceBridgeInterruptionTests
     [Fact]
     public async Task Nothing_is_cleared_when_everything_was_heard()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.SpeakAsync("r1", "i1", 200);
         bench.Bridge.OnAudioDone("i1", 0);
@@ -125,7 +125,7 @@ public sealed class VoiceBridgeInterruptionTests
     [Fact]
     public async Task A_mark_that_comes_back_because_of_the_clear_says_nothing_about_hearing()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.SpeakAsync("r1", "i1", 200);
         await bench.InterruptAsync("u1");

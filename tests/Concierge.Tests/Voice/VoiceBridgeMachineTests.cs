@@ -6,7 +6,7 @@ public sealed class VoiceBridgeMachineTests
     [Fact]
     public async Task What_is_being_said_is_broken_off_and_the_announcement_is_not_answered()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.SpeakAsync("r1", "i1", 400);
 
@@ -22,7 +22,7 @@ public sealed class VoiceBridgeMachineTests
     [Fact]
     public async Task Its_tone_is_heard()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.MuteAsync();
 
         foreach (var frame in Audio.Frames(Tone(1000, 0.5)).Append(Audio.Of(20)))
@@ -36,7 +36,7 @@ public sealed class VoiceBridgeMachineTests
     [Fact]
     public async Task A_tone_in_a_conversation_means_nothing()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
 
         foreach (var frame in Audio.Frames(Tone(1000, 0.5)).Append(Audio.Of(20)))
         {
@@ -51,7 +51,7 @@ public sealed class VoiceBridgeMachineTests
     [InlineData(false)]
     public async Task Its_silence_is_taken_for_a_tone_even_if_it_had_finished_before_it_was_known(bool speaks)
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.MuteAsync();
         if (speaks)
         {
@@ -71,7 +71,7 @@ public sealed class VoiceBridgeMachineTests
     [Fact]
     public async Task The_message_is_said_whole_and_then_the_line_is_put_down()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.MuteAsync();
         await bench.InterruptAsync("tone");
         await bench.Bridge.SayLastAsync("Please call back.");

@@ -10,7 +10,7 @@ public sealed class VoiceBridgeModelErrorTests
     [Fact]
     public async Task Cancelling_a_response_that_had_ended_is_no_fault()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
 
         await bench.Bridge.OnErrorAsync(new("openai.response_cancel_not_active", "No active response."), "response.cancel");
 
@@ -23,7 +23,7 @@ public sealed class VoiceBridgeModelErrorTests
     [InlineData(null)]
     public async Task Any_other_complaint_is_told_with_what_caused_it_and_the_conversation_goes_on(string? cause)
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
 
         await bench.Bridge.OnErrorAsync(Refusal, cause);
         await bench.RespondAsync("r1", "Hello.");
@@ -35,7 +35,7 @@ public sealed class VoiceBridgeModelErrorTests
     [Fact]
     public async Task A_first_word_that_was_refused_is_asked_for_again()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         bench.Time.Advance(TimeSpan.FromSeconds(2));
         await bench.Bridge.OnErrorAsync(Refusal, "response.create");
         bench.Session.Creates.ShouldBe(1);
@@ -49,7 +49,7 @@ public sealed class VoiceBridgeModelErrorTests
     [Fact]
     public async Task After_an_answer_that_was_refused_the_callee_is_not_left_in_silence()
     {
-        await using VoiceBridgeFixture bench = await SpokenAsync();
+        await using var bench = await SpokenAsync();
         await bench.InterruptAsync("u1");
         await bench.TurnAsync("u1", "For what name?");
         await bench.Bridge.OnErrorAsync(Refusal, "response.create");
@@ -62,7 +62,7 @@ public sealed class VoiceBridgeModelErrorTests
     [Fact]
     public async Task A_first_response_that_says_nothing_is_asked_for_again()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         bench.Time.Advance(TimeSpan.FromSeconds(2));
         await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.Bridge.OnResponseDoneAsync("r1", error: null);
@@ -75,7 +75,7 @@ public sealed class VoiceBridgeModelErrorTests
     [Fact]
     public async Task A_request_that_met_another_response_is_repeated_when_that_ends()
     {
-        await using VoiceBridgeFixture bench = await SpokenAsync();
+        await using var bench = await SpokenAsync();
         await bench.InterruptAsync("u1");
         await bench.TurnAsync("u1", "For what name?");
         await bench.Bridge.OnErrorAsync(new("openai.conversation_already_has_active_response", "Busy."), "response.create");
@@ -90,7 +90,7 @@ public sealed class VoiceBridgeModelErrorTests
     [Fact]
     public async Task A_model_that_does_not_begin_to_answer_within_five_seconds_is_lost()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         bench.Time.Advance(TimeSpan.FromSeconds(2));
         bench.Time.Advance(TimeSpan.FromSeconds(4.9));
         bench.Observer.Told.ShouldBeEmpty();
@@ -103,7 +103,7 @@ public sealed class VoiceBridgeModelErrorTests
     [Fact]
     public async Task A_model_that_does_not_come_to_an_end_within_twenty_seconds_is_lost()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.OnResponseCreatedAsync("r1");
 
         bench.Time.Advance(TimeSpan.FromSeconds(20));
@@ -114,7 +114,7 @@ public sealed class VoiceBridgeModelErrorTests
     [Fact]
     public async Task A_session_lost_before_the_first_word_is_followed_by_one_that_says_it()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.OnSpeechStartedAsync("u1");
         await bench.TurnAsync("u1", "Luigi's, hello?");
         bench.Session.Creates.ShouldBe(1);
@@ -127,7 +127,7 @@ public sealed class VoiceBridgeModelErrorTests
     [Fact]
     public async Task A_lost_session_is_apologised_for_once()
     {
-        await using VoiceBridgeFixture bench = await SpokenAsync();
+        await using var bench = await SpokenAsync();
 
         var next = await ReplaceAsync(bench);
 
@@ -139,7 +139,7 @@ public sealed class VoiceBridgeModelErrorTests
     [InlineData(false)]
     public async Task What_a_tool_answers_after_its_session_was_lost_is_told_to_the_next_one(bool whileThereIsNone)
     {
-        await using VoiceBridgeFixture bench = await SpokenAsync();
+        await using var bench = await SpokenAsync();
         var answer = new TaskCompletionSource<VoiceToolResult>();
         bench.Observer.Tool = _ => answer.Task;
         bench.Bridge.OnFunctionCall("c1", "ask_customer", "{}");
@@ -168,7 +168,7 @@ public sealed class VoiceBridgeModelErrorTests
     [Fact]
     public async Task Last_words_that_went_down_with_a_session_are_said_by_the_next_one()
     {
-        await using VoiceBridgeFixture bench = await SpokenAsync();
+        await using var bench = await SpokenAsync();
         await bench.Bridge.SayLastAsync("Goodbye.");
 
         var next = await ReplaceAsync(bench);
@@ -179,7 +179,7 @@ public sealed class VoiceBridgeModelErrorTests
     [Fact]
     public async Task Last_words_wait_for_a_session_if_there_is_none()
     {
-        await using VoiceBridgeFixture bench = await SpokenAsync();
+        await using var bench = await SpokenAsync();
         bench.Bridge.DetachSession();
         await bench.Bridge.SayLastAsync("Goodbye.");
         var next = new FakeVoiceSession();
@@ -192,7 +192,7 @@ public sealed class VoiceBridgeModelErrorTests
     [Fact]
     public async Task A_machine_is_not_apologised_to()
     {
-        await using VoiceBridgeFixture bench = await SpokenAsync();
+        await using var bench = await SpokenAsync();
         await bench.Bridge.MuteAsync();
 
         (await ReplaceAsync(bench)).Asked.ShouldBeEmpty();
@@ -201,7 +201,7 @@ public sealed class VoiceBridgeModelErrorTests
     [Fact]
     public async Task What_is_still_being_played_when_the_session_is_lost_is_heard_to_its_end()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.SpeakAsync("r1", "i1", 400);
         var next = await ReplaceAsync(bench);
@@ -216,7 +216,7 @@ public sealed class VoiceBridgeModelErrorTests
 
     private static async Task<VoiceBridgeFixture> SpokenAsync()
     {
-        VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.RespondAsync("r1", "Hello, a table for four, please.");
         bench.Played();
         return bench;

@@ -14,7 +14,7 @@ public sealed class VoiceBridgeOpeningTests
     [Fact]
     public async Task A_short_noise_at_pick_up_does_not_silence_the_first_word()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         bench.Time.Advance(TimeSpan.FromSeconds(2));
         await bench.Bridge.OnResponseCreatedAsync("r1");
 
@@ -31,7 +31,7 @@ public sealed class VoiceBridgeOpeningTests
     [Fact]
     public async Task A_greeting_that_comes_just_before_the_first_word_is_let_finish()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         bench.Time.Advance(TimeSpan.FromSeconds(2));
         await bench.Bridge.OnResponseCreatedAsync("r1");
 
@@ -45,7 +45,7 @@ public sealed class VoiceBridgeOpeningTests
     [Fact]
     public async Task A_noise_before_anything_was_said_is_not_answered_and_the_agent_speaks_first()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.OnSpeechStartedAsync("u1");
         await bench.TurnAsync("u1", "", milliseconds: 100);
         bench.Session.Asked.ShouldBe(["delete u1"]);
@@ -58,7 +58,7 @@ public sealed class VoiceBridgeOpeningTests
     [Fact]
     public async Task A_very_short_greeting_is_answered_for_its_word()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.OnSpeechStartedAsync("u1");
         await bench.TurnAsync("u1", "Hi.", milliseconds: 100);
 
@@ -69,7 +69,7 @@ public sealed class VoiceBridgeOpeningTests
     [Fact]
     public async Task The_agents_echo_does_not_interrupt_it_and_is_taken_out_of_the_conversation()
     {
-        await using VoiceBridgeFixture bench = await SpeakingAsync();
+        await using var bench = await SpeakingAsync();
 
         await bench.HearAsync(25, Echo);
         await bench.Bridge.OnSpeechStartedAsync("u1");
@@ -85,7 +85,7 @@ public sealed class VoiceBridgeOpeningTests
     [Fact]
     public async Task An_echo_whose_words_come_too_late_or_never_is_taken_out_all_the_same()
     {
-        await using VoiceBridgeFixture bench = await SpeakingAsync();
+        await using var bench = await SpeakingAsync();
         await bench.HearAsync(25, Echo);
         await bench.Bridge.OnSpeechStartedAsync("u1");
         await bench.Bridge.OnSpeechStoppedAsync("u1", TimeSpan.FromSeconds(1));
@@ -100,7 +100,7 @@ public sealed class VoiceBridgeOpeningTests
     [Fact]
     public async Task Two_echoes_in_a_row_are_both_taken_out()
     {
-        await using VoiceBridgeFixture bench = await SpeakingAsync();
+        await using var bench = await SpeakingAsync();
         foreach (var turn in new[] { "u1", "u2" })
         {
             await bench.HearAsync(25, Echo);
@@ -117,7 +117,7 @@ public sealed class VoiceBridgeOpeningTests
     [Fact]
     public async Task A_real_interruption_during_the_echo_interrupts()
     {
-        await using VoiceBridgeFixture bench = await SpeakingAsync();
+        await using var bench = await SpeakingAsync();
         await bench.HearAsync(25, Echo);
         await bench.Bridge.OnSpeechStartedAsync("u1");
         bench.Telephone.Kinds.ShouldNotContain("clear");
@@ -133,7 +133,7 @@ public sealed class VoiceBridgeOpeningTests
     [Fact]
     public async Task A_quiet_callee_does_not_interrupt_but_is_answered_for_the_words()
     {
-        await using VoiceBridgeFixture bench = await SpeakingAsync();
+        await using var bench = await SpeakingAsync();
         await bench.HearAsync(25, QuietCallee);
         await bench.Bridge.OnSpeechStartedAsync("u1");
         await bench.TurnAsync("u1", "Sorry, we are closed on Mondays.");
@@ -146,7 +146,7 @@ public sealed class VoiceBridgeOpeningTests
     [Fact]
     public async Task Nothing_is_cleared_before_there_is_a_stream()
     {
-        await using VoiceBridgeFixture bench = new VoiceBridgeFixture();
+        await using var bench = new VoiceBridgeFixture();
         await bench.Bridge.AttachSessionAsync(bench.Session);
         await bench.Bridge.OnResponseCreatedAsync("r1");
 
@@ -159,7 +159,7 @@ public sealed class VoiceBridgeOpeningTests
     /// <summary>The agent has been heard for 1.2 of the 2 seconds that it says.</summary>
     private static async Task<VoiceBridgeFixture> SpeakingAsync()
     {
-        VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.RespondAsync("r1", Words, 2000, Agent);
         bench.PlayedTo(5);
         return bench;

@@ -13,7 +13,7 @@ public sealed class VoiceBridgeSilenceTests
     [InlineData(false)]
     public async Task A_silent_callee_is_asked_once_and_then_left_with_a_goodbye(bool marksComeBack)
     {
-        await using VoiceBridgeFixture bench = await SpokenAsync(marksComeBack);
+        await using var bench = await SpokenAsync(marksComeBack);
 
         bench.Time.Advance(Silence + TimeSpan.FromMilliseconds(200) - AMoment - AMoment);
         bench.Session.Asked.ShouldBe(marksComeBack ? [VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.StillThere), "create"] : []);
@@ -39,7 +39,7 @@ public sealed class VoiceBridgeSilenceTests
     [Fact]
     public async Task A_callee_who_answers_may_be_silent_again_later()
     {
-        await using VoiceBridgeFixture bench = await SpokenAsync();
+        await using var bench = await SpokenAsync();
         bench.Time.Advance(Silence);
         await SayAsync(bench, "r2");
         await bench.InterruptAsync("u1");
@@ -55,7 +55,7 @@ public sealed class VoiceBridgeSilenceTests
     [Fact]
     public async Task While_the_guest_is_asked_the_callee_is_kept_company_and_not_asked_whether_they_are_there()
     {
-        await using VoiceBridgeFixture bench = await SpokenAsync();
+        await using var bench = await SpokenAsync();
         bench.Bridge.SetAwaitingGuest(true);
         foreach (var response in new[] { "r2", "r3" })
         {
@@ -76,7 +76,7 @@ public sealed class VoiceBridgeSilenceTests
     [InlineData(null)]
     public async Task On_hold_nothing_is_said_to_music(string? words)
     {
-        await using VoiceBridgeFixture bench = await OnHoldAsync();
+        await using var bench = await OnHoldAsync();
         var before = bench.Session.Creates;
         await bench.InterruptAsync("u1");
         await bench.Bridge.OnSpeechStoppedAsync("u1", TimeSpan.FromSeconds(10));
@@ -94,7 +94,7 @@ public sealed class VoiceBridgeSilenceTests
     [Fact]
     public async Task On_hold_words_bring_the_agent_back_and_it_may_be_kept_waiting_anew()
     {
-        await using VoiceBridgeFixture bench = await OnHoldAsync();
+        await using var bench = await OnHoldAsync();
         var before = bench.Session.Creates;
         await bench.InterruptAsync("u1");
         await bench.TurnAsync("u1", "Hello, thank you for waiting.");
@@ -112,7 +112,7 @@ public sealed class VoiceBridgeSilenceTests
     [InlineData(true)]
     public async Task At_the_limit_of_holding_the_agent_says_goodbye_even_over_music_that_never_stops(bool music)
     {
-        await using VoiceBridgeFixture bench = await OnHoldAsync();
+        await using var bench = await OnHoldAsync();
         if (music)
         {
             await bench.InterruptAsync("u1");
@@ -132,7 +132,7 @@ public sealed class VoiceBridgeSilenceTests
     [Fact]
     public async Task Somebody_back_at_the_very_last_moment_is_spoken_to()
     {
-        await using VoiceBridgeFixture bench = await OnHoldAsync();
+        await using var bench = await OnHoldAsync();
         bench.Time.Advance(TimeSpan.FromSeconds(120));
         await bench.InterruptAsync("u1");
         await SayAsync(bench, "r2");
@@ -147,14 +147,14 @@ public sealed class VoiceBridgeSilenceTests
     /// <summary>The agent has spoken.</summary>
     private static async Task<VoiceBridgeFixture> SpokenAsync(bool marksComeBack = true)
     {
-        VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        var bench = await VoiceBridgeFixture.ConnectedAsync();
         await SayAsync(bench, "r1", marksComeBack);
         return bench;
     }
 
     private static async Task<VoiceBridgeFixture> OnHoldAsync()
     {
-        VoiceBridgeFixture bench = await SpokenAsync();
+        var bench = await SpokenAsync();
         bench.Observer.Tool = _ => Task.FromResult(new VoiceToolResult("""{"waiting":true}""", ToolContinuation.Hold));
         await bench.Bridge.OnResponseCreatedAsync("rw");
         bench.Bridge.OnFunctionCall("c1", "wait", "{}");

@@ -6,7 +6,7 @@ public sealed class VoiceBridgeStreamTests
     [Fact]
     public async Task What_went_down_with_the_old_stream_is_said_again()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.RespondAsync("r1", "A table for four, please.", 600);
         bench.PlayedTo(0);
 
@@ -18,7 +18,7 @@ public sealed class VoiceBridgeStreamTests
     [Fact]
     public async Task What_the_model_said_while_there_was_no_stream_was_not_heard_and_it_is_told_so()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         bench.Bridge.DetachStream(bench.Stream);
         await bench.RespondAsync("r1", "Are you still there?");
         bench.Telephone.Payloads.ShouldBeEmpty();
@@ -31,7 +31,7 @@ public sealed class VoiceBridgeStreamTests
     [Fact]
     public async Task A_sentence_that_was_cut_in_two_is_not_gone_on_with_in_its_middle()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.OnResponseCreatedAsync("r1");
         await bench.SpeakAsync("r1", "i1", 200);
         await bench.AttachStreamAsync();
@@ -47,7 +47,7 @@ public sealed class VoiceBridgeStreamTests
     [Fact]
     public async Task Where_everything_was_heard_nothing_is_said_again()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.RespondAsync("r1", "A table for four, please.");
         bench.Played();
 
@@ -59,7 +59,7 @@ public sealed class VoiceBridgeStreamTests
     [Fact]
     public async Task Marks_of_the_old_stream_say_nothing_about_the_new_one()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.RespondAsync("r1", "A table for four, please.", 600);
         await bench.AttachStreamAsync();
         bench.PlayedTo(2);
@@ -73,7 +73,7 @@ public sealed class VoiceBridgeStreamTests
     [Fact]
     public async Task Without_a_stream_nobody_is_asked_whether_they_are_there()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.RespondAsync("r1", "A table for four, please.");
         bench.Played();
         bench.Bridge.DetachStream(bench.Stream);

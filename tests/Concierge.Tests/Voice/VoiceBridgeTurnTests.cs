@@ -10,7 +10,7 @@ public sealed class VoiceBridgeTurnTests
     [Fact]
     public async Task A_silent_callee_is_spoken_to_after_two_seconds()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         bench.Time.Advance(TimeSpan.FromSeconds(2) - AMoment);
         bench.Session.Creates.ShouldBe(0);
 
@@ -22,7 +22,7 @@ public sealed class VoiceBridgeTurnTests
     [Fact]
     public async Task A_callee_who_begins_to_speak_is_listened_to()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         bench.Time.Advance(TimeSpan.FromSeconds(1));
         await bench.InterruptAsync("u1");
 
@@ -34,7 +34,7 @@ public sealed class VoiceBridgeTurnTests
     [Fact]
     public async Task A_model_that_answers_already_is_not_asked_to_speak_first()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.OnResponseCreatedAsync("r1");
 
         bench.Time.Advance(TimeSpan.FromSeconds(10));
@@ -45,7 +45,7 @@ public sealed class VoiceBridgeTurnTests
     [Fact]
     public async Task The_two_seconds_count_from_the_answer_not_from_the_dialling()
     {
-        await using VoiceBridgeFixture bench = new VoiceBridgeFixture();
+        await using var bench = new VoiceBridgeFixture();
         await bench.Bridge.AttachSessionAsync(bench.Session);
 
         bench.Time.Advance(TimeSpan.FromSeconds(30));
@@ -56,7 +56,7 @@ public sealed class VoiceBridgeTurnTests
     [Fact]
     public async Task A_session_that_is_ready_only_after_the_silence_is_asked_to_speak_at_once()
     {
-        await using VoiceBridgeFixture bench = new VoiceBridgeFixture();
+        await using var bench = new VoiceBridgeFixture();
         await bench.AttachStreamAsync();
         bench.Time.Advance(TimeSpan.FromSeconds(3));
 
@@ -68,7 +68,7 @@ public sealed class VoiceBridgeTurnTests
     [Fact]
     public async Task A_tool_runs_once_and_the_model_is_asked_to_go_on_only_after_its_response_ended()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         bench.Observer.Tool = _ => Task.FromResult(new VoiceToolResult("done"));
         await bench.Bridge.OnResponseCreatedAsync("r1");
 
@@ -85,7 +85,7 @@ public sealed class VoiceBridgeTurnTests
     [Fact]
     public async Task A_slow_tool_is_answered_for_when_it_is_done()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         var answer = new TaskCompletionSource<VoiceToolResult>();
         bench.Observer.Tool = _ => answer.Task;
         await bench.Bridge.OnResponseCreatedAsync("r1");
@@ -102,7 +102,7 @@ public sealed class VoiceBridgeTurnTests
     [Fact]
     public async Task Two_tools_of_one_response_are_followed_by_one_request()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.OnResponseCreatedAsync("r1");
         bench.Bridge.OnFunctionCall("c1", "a", "{}");
         bench.Bridge.OnFunctionCall("c2", "b", "{}");
@@ -118,7 +118,7 @@ public sealed class VoiceBridgeTurnTests
     [Fact]
     public async Task A_tool_that_fails_leaves_the_conversation_open()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         bench.Observer.Tool = name => name == "bad" ? throw new InvalidOperationException("a fault") : Task.FromResult(new VoiceToolResult("fine"));
 
         bench.Bridge.OnFunctionCall("c1", "bad", "{}");
@@ -130,7 +130,7 @@ public sealed class VoiceBridgeTurnTests
     [Fact]
     public async Task The_line_is_put_down_when_the_farewells_last_mark_is_back_and_not_before()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await SayGoodbyeAsync(bench);
 
         bench.PlayedTo(0);
@@ -145,7 +145,7 @@ public sealed class VoiceBridgeTurnTests
     [Fact]
     public async Task A_lost_mark_puts_the_line_down_at_its_deadline()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await SayGoodbyeAsync(bench);
 
         bench.Time.Advance(TimeSpan.FromMilliseconds(400 + 3000) - AMoment);
@@ -157,7 +157,7 @@ public sealed class VoiceBridgeTurnTests
     [Fact]
     public async Task A_farewell_without_words_puts_the_line_down_when_its_response_ends()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         bench.Observer.Tool = _ => Task.FromResult(new VoiceToolResult("{}", ToolContinuation.EndCall));
         await bench.Bridge.OnResponseCreatedAsync("r1");
         bench.Bridge.OnFunctionCall("c1", "end_call", "{}");
@@ -171,7 +171,7 @@ public sealed class VoiceBridgeTurnTests
     [Fact]
     public async Task A_model_out_of_credit_is_lost()
     {
-        await using VoiceBridgeFixture bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
         await bench.Bridge.OnResponseCreatedAsync("r1");
 
         await bench.Bridge.OnResponseDoneAsync("r1", new VoiceModelError("openai.insufficient_quota", "No credit."));

@@ -9,7 +9,7 @@ internal interface IBookingChangeReader
     /// <param name="booking">The booking that is to be changed.</param>
     /// <param name="text">The guest's words, which have passed the guardrails.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    /// <exception cref="ConciergeException">
+    /// <exception cref="Contracts.ConciergeException">
     /// <c>request.change</c>: the words do not say what to change, or may mean several things; <c>request.date</c>, <c>request.time</c>;
     /// or what the language model's client reports.
     /// </exception>

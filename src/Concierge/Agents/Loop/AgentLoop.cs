@@ -55,7 +55,7 @@ internal sealed class AgentLoop(IChatClient chatClient, GuardrailSet guardrails,
 
     private async Task<ChatResponse> AskAsync(Agent agent, int step, AgentTurn turn, CancellationToken cancellationToken)
     {
-        StreamedTextFilter words = new StreamedTextFilter(guardrails, turn, agent.Name, step);
+        var words = new StreamedTextFilter(guardrails, turn, agent.Name, step);
         List<ChatResponseUpdate> updates = [];
         List<ChatMessage> messages = [new(ChatRole.System, agent.Instructions), .. turn.Conversation.Messages];
         await foreach (var update in chatClient.GetStreamingResponseAsync(messages, agent.CreateChatOptions(), cancellationToken))

@@ -30,7 +30,7 @@ internal static class ChangePolicy
                 : "Which of them do you mean?");
         }
 
-        BookingRequest request = dialogue.Request;
+        var request = dialogue.Request;
         return request.Questions.Count > 0 ? ReplyFactory.CreateText(QuestionFormatter.Format(request, []))
             : !request.HasTableDetails ? ReplyFactory.CreateText("What shall be different: the day, the time or the number of people?")
             : ReplyFactory.CreateToolCall(

@@ -29,7 +29,7 @@ internal sealed partial class DialogueState
             return;
         }
 
-        RequestGoal before = Goal;
+        var before = Goal;
         IsActionable = (said.Intents & Actionable) != GuestIntents.None || said.HasDetails || said.ConfirmationNumber is not null || words.CallWhenOpen || words.Insists;
         Goal = IsActionable ? ChooseGoal(said, words, before, asksWhich) : before is RequestGoal.Search or RequestGoal.List ? RequestGoal.None : before;
         if (IsActionable)

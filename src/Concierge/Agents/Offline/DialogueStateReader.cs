@@ -18,7 +18,7 @@ internal sealed class DialogueStateReader(TimeProvider timeProvider)
     /// <param name="nameKnown">Whether the instructions contain a default name.</param>
     public DialogueState Read(IReadOnlyList<ChatMessage> messages, bool nameKnown)
     {
-        DialogueState dialogue = new DialogueState();
+        var dialogue = new DialogueState();
         var calls = new Dictionary<string, FunctionCallContent>();
         for (var index = 0; index < messages.Count; index++)
         {

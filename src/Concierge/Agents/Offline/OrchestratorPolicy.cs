@@ -14,7 +14,7 @@ internal static class OrchestratorPolicy
     /// <param name="tools">The tools offered.</param>
     public static AIContent Decide(DialogueState dialogue, IReadOnlySet<string> tools)
     {
-        ParsedRequest said = dialogue.LastMessage;
+        var said = dialogue.LastMessage;
         if (said.HasIntent(GuestIntents.OffTopic))
         {
             return tools.Contains(AgentToolNames.DeclineOffTopic) ? ReplyFactory.CreateToolCall(AgentToolNames.DeclineOffTopic) : CreateFallback(said);
@@ -25,7 +25,7 @@ internal static class OrchestratorPolicy
 
     private static string? FindAgentFor(DialogueState dialogue)
     {
-        ParsedRequest said = dialogue.LastMessage;
+        var said = dialogue.LastMessage;
         if (said.HasIntent(GuestIntents.DoNotCall))
         {
             return AgentToolNames.TransferToReservationAgent;

@@ -30,7 +30,7 @@ internal static class ReservationPolicy
 
     private static AIContent Proceed(DialogueState dialogue, string? defaultName)
     {
-        BookingRequest request = dialogue.Request;
+        var request = dialogue.Request;
 
         // A number from the guest can be called even if the directory does not have the name.
         if (request is { Restaurant: { } restaurant, Found: null, PhoneNumber: null })

@@ -51,7 +51,7 @@ public sealed class RuleBasedChatClient(TimeProvider timeProvider) : IChatClient
         }
 
         var name = DefaultName(conversation);
-        DialogueState dialogue = _reader.Read(conversation, name is not null);
+        var dialogue = _reader.Read(conversation, name is not null);
         var lastResult = LastResult(conversation);
         return tools.Contains(ReservationTools.InitiateReservationCall) ? ReservationPolicy.Decide(dialogue, name, lastResult)
             : tools.Contains(BookingTools.CancelBooking) ? CancellationPolicy.Decide(dialogue, lastResult)

@@ -14,15 +14,15 @@ internal sealed class RuleBookingChangeReader(LocalClock clock) : IBookingChange
 
     private BookingChangeRequest Read(Booking booking, string text)
     {
-        ParsedRequest understood = RequestParser.Parse(ClosedRestaurantReplyParser.RemoveOpeningPhrase(text), clock.GetNow(booking.TimeZone), []);
+        var understood = RequestParser.Parse(ClosedRestaurantReplyParser.RemoveOpeningPhrase(text), clock.GetNow(booking.TimeZone), []);
         if (understood.Questions.Where(question => question.Key != BookingField.Restaurant).Select(question => question.Value).FirstOrDefault() is { } question)
         {
             throw new ConciergeException(BookingChangeErrors.NotUnderstood(question));
         }
 
-        BookingRequest wish = new BookingRequest();
+        var wish = new BookingRequest();
         wish.Merge(understood, chosen: true, concedes: false);
-        RequestCues opening = RequestCues.Parse(text);
+        var opening = RequestCues.Parse(text);
         var wanted = new BookingChangeRequest
         {
             Date = wish.FindDate(booking.Date),

@@ -17,7 +17,7 @@ internal static class SearchPolicy
             return ReplyFactory.CreateText(failure.ToString());
         }
 
-        BookingRequest request = dialogue.Request;
+        var request = dialogue.Request;
         if (lastResult is null || dialogue.SearchResults.Count == 0)
         {
             return lastResult is not null && dialogue.HasProgressed && IsSearch(lastResult) ? ReplyFactory.CreateText("Which restaurant shall it be?") : Search(dialogue);

@@ -65,7 +65,7 @@ public sealed class OpenAIChatClient : IChatClient
     {
         using var deadline = new CancellationTokenSource(Timeout, _timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        StreamingUpdateAssembler assembly = new StreamingUpdateAssembler();
+        var assembly = new StreamingUpdateAssembler();
         await using var pieces = _streams ? await OpenStreamAsync(messages, options, deadline, either.Token, cancellationToken) : null;
         for (var more = pieces is not null; more; more = await MoveNextAsync(pieces!, deadline, cancellationToken))
         {

@@ -1,5 +1,4 @@
 using Concierge.Contracts;
-using Concierge.Language.Dates;
 using Concierge.Reservations;
 using Concierge.Restaurants;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Concierge.Agents.Loop;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
-using Concierge.Language.Phones;
 using Concierge.Reservations;
 using Microsoft.Extensions.AI;
 using NodaTime;

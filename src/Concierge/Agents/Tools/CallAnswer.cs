@@ -1,4 +1,3 @@
-using Concierge.Calls;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
 using NodaTime.Text;

@@ -46,7 +46,7 @@ internal sealed class ReservationTools(
             throw new ConciergeException(unavailable);
         }
 
-        RestaurantSearchResult search = await directory.FindAsync(name, cancellationToken);
+        var search = await directory.FindAsync(name, cancellationToken);
         if (search.Match is { } match)
         {
             turn.Error = null;
@@ -142,7 +142,7 @@ internal sealed class ReservationTools(
             throw new ConciergeException(unavailable);
         }
 
-        RestaurantSearchResult search = await directory.FindAsync(name, cancellationToken);
+        var search = await directory.FindAsync(name, cancellationToken);
         if (search.Match is { } match && (given is null || given == match.PhoneNumber || !WasWrittenByGuest(given)))
         {
             return (match.Name, match.PhoneNumber.E164, match.TimeZone, match.OpeningHours);

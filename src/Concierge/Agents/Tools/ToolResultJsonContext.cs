@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Concierge.Calls;
 using Concierge.Contracts;
 
 namespace Concierge.Agents.Tools;

@@ -64,7 +64,7 @@ internal static class OutcomeJudge
                 return null;
         }
 
-        TableBooking table = GetTable(report, call.Details);
+        var table = GetTable(report, call.Details);
         if (FindMissingEvidence(table, call, transcript) is { } missing)
         {
             return missing;
@@ -198,7 +198,7 @@ internal static class OutcomeJudge
 
     private static VoiceCallResult AddBooking(VoiceCallResult result, Call call)
     {
-        TableBooking table = GetTable(call.Report, call.Details);
+        var table = GetTable(call.Report, call.Details);
         var (number, heard) = FindConfirmation(call, result.Transcript);
         List<FieldEvidence> evidence = [.. FindEvidence(table, call, result.Transcript)];
         if (heard is not null)

@@ -27,7 +27,7 @@ internal sealed partial class CallOwnershipRegistry(CallManager calls, TimeProvi
     {
         lock (_lock)
         {
-            return TryFind(callId, out CallReplica replica) ? replica.Snapshot : null;
+            return TryFind(callId, out var replica) ? replica.Snapshot : null;
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed partial class CallOwnershipRegistry(CallManager calls, TimeProvi
 
         lock (_lock)
         {
-            if (TryFind(snapshot.Id, out CallReplica known)
+            if (TryFind(snapshot.Id, out var known)
                 && known.Snapshot.Owner != snapshot.Owner
                 && !snapshot.Supersedes(known.Snapshot.Generation, known.Snapshot.Owner))
             {
@@ -79,7 +79,7 @@ internal sealed partial class CallOwnershipRegistry(CallManager calls, TimeProvi
     {
         lock (_lock)
         {
-            if (_replicas.TryGetValue(callId, out CallReplica replica) && replica.Snapshot.Owner == owner)
+            if (_replicas.TryGetValue(callId, out var replica) && replica.Snapshot.Owner == owner)
             {
                 _replicas.Remove(callId);
             }
@@ -101,7 +101,7 @@ internal sealed partial class CallOwnershipRegistry(CallManager calls, TimeProvi
     {
         lock (_lock)
         {
-            if (!TryFind(callId, out CallReplica replica))
+            if (!TryFind(callId, out var replica))
             {
                 return IsOwner(callId);
             }

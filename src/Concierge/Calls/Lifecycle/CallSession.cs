@@ -198,7 +198,7 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     // Stored before it is reported, so that what the guest was told is still true after a crash.
     private async Task<VoiceCallResult> RecordAsync(VoiceCallResult result)
     {
-        RecordedOutcome recording = await _records.RecordFinishedAsync(Call, result);
+        var recording = await _records.RecordFinishedAsync(Call, result);
         if (recording.Failure is { } failure)
         {
             Call.RecordWarning(CallErrors.OutcomeNotStored(failure));

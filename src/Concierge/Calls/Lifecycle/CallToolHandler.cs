@@ -80,7 +80,7 @@ internal sealed class CallToolHandler(CallSession session, ConciergeSettings set
         }
 
         var report = ReportedOutcomeParser.ParseOffer(arguments);
-        GuestQuestion question = new GuestQuestion(Call.Questions.CreateId(), text, report.Date, report.Time, report.PartySize, settings.AskCustomer);
+        var question = new GuestQuestion(Call.Questions.CreateId(), text, report.Date, report.Time, report.PartySize, settings.AskCustomer);
 
         // Open the question before the event announces it: an answer may arrive immediately.
         var asking = Call.Questions.AskAsync(question, timeProvider, cancellationToken);

@@ -154,7 +154,7 @@ internal sealed partial class CallVoiceSession(
             {
                 History = [.. call.Transcript.Select(turn => new VoiceTurn(turn.Speaker == Speaker.Agent ? VoiceRole.Agent : VoiceRole.Callee, turn.Text))],
             };
-            RetirableSessionListener listener = new RetirableSessionListener(bridge);
+            var listener = new RetirableSessionListener(bridge);
             _listener = listener;
             var session = await model.OpenAsync(options, listener, _ended.Token);
             await bridge.AttachSessionAsync(session, apology);

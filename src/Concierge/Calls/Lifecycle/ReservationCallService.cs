@@ -45,7 +45,7 @@ internal sealed partial class ReservationCallService(
             return calls.ScheduleCall(details with { PhoneNumber = number }, opening).Id;
         }
 
-        CallTimeEntry place = await limits.TakeAsync(number, details.Purpose, cancellationToken);
+        var place = await limits.TakeAsync(number, details.Purpose, cancellationToken);
         CallSession session;
         try
         {

@@ -61,7 +61,7 @@ public sealed partial class TwilioHandler
         using var aborting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var writer = new MediaStreamWriter(sender, start.StreamSid);
         await session.OnStreamStartedAsync(writer);
-        FrameCoalescer coalescer = _coalescers.Create(new ReceiveThreshold(connection.Socket));
+        var coalescer = _coalescers.Create(new ReceiveThreshold(connection.Socket));
         InlineCompletions.SetEnabled(connection.Socket, on: true);
         var receiving = ReceiveLoopAsync(receiver, coalescer, session, writer, aborting.Token);
         TieredCompilationThread.LowerPriority();

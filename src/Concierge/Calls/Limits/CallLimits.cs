@@ -42,7 +42,7 @@ internal sealed class CallLimits(ConciergeSettings settings, ICallTimeStore time
 
     private async Task<CallTimeEntry> AddCallAsync(string? line, CallPurpose purpose, CancellationToken cancellationToken)
     {
-        CallTimeEntry call = new CallTimeEntry(Guid.NewGuid().ToString("N")[..12], timeProvider.GetUtcNow(), CurrentUser.ComputeFingerprint(CurrentUser.Name), line);
+        var call = new CallTimeEntry(Guid.NewGuid().ToString("N")[..12], timeProvider.GetUtcNow(), CurrentUser.ComputeFingerprint(CurrentUser.Name), line);
         await times.UpdateAsync(calls => Add(calls, call, purpose), cancellationToken);
         return call;
     }

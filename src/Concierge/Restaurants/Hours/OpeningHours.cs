@@ -96,7 +96,7 @@ public sealed class OpeningHours
 
     private IReadOnlyList<DayPart> Day(LocalDate date)
     {
-        DaySchedule day = new DaySchedule();
+        var day = new DaySchedule();
         foreach (var rule in _rules!)
         {
             rule.ApplyTo(day, date);

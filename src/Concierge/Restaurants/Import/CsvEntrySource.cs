@@ -32,7 +32,7 @@ internal sealed class CsvEntrySource(string fileName) : IEntrySource
             throw new ConciergeException(ImportErrors.Empty);
         }
 
-        CsvColumnMap columns = new CsvColumnMap(csv.HeaderRecord!);
+        var columns = new CsvColumnMap(csv.HeaderRecord!);
         if (!columns.HasRequiredColumns)
         {
             throw new ConciergeException(ImportErrors.NoHeader(csv.HeaderRecord!));

@@ -14,7 +14,7 @@ internal sealed class OsmEntrySource : IEntrySource
     /// <inheritdoc/>
     public async IAsyncEnumerable<RawEntry> ReadAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        JsonArrayReader items = new JsonArrayReader("features", "elements");
+        var items = new JsonArrayReader("features", "elements");
         var index = 0;
         await using var all = items.ReadAsync(stream, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await NextAsync(all))

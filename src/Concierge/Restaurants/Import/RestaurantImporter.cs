@@ -29,7 +29,7 @@ public sealed class RestaurantImporter
     /// <exception cref="ConciergeException">The entry is invalid (<c>restaurant.invalid</c>), or the database cannot be used (<c>storage.…</c>).</exception>
     public async Task<AddRestaurantResult> AddAsync(RawEntry entry, CancellationToken cancellationToken)
     {
-        EntryResult reading = new EntryValidator(new ImportOptions(), User).Read(entry);
+        var reading = new EntryValidator(new ImportOptions(), User).Read(entry);
         if (reading.Restaurant is not { } restaurant)
         {
             throw new ConciergeException(new("restaurant.invalid", $"The restaurant cannot be added: {reading.Error}.", "concierge restaurants add --help shows how it is written; a number is best given with its country code."));
@@ -44,7 +44,7 @@ public sealed class RestaurantImporter
     public static async Task<IReadOnlyList<Restaurant>> ReadAsync(Stream stream, string fileName, ImportOptions options, CancellationToken cancellationToken)
     {
         var source = await EntryFile.DetectFormatAsync(stream, fileName, cancellationToken);
-        EntryValidator reader = new EntryValidator(options, source.Source);
+        var reader = new EntryValidator(options, source.Source);
         var restaurants = new List<Restaurant>();
         await foreach (var entry in source.ReadAsync(stream, cancellationToken))
         {
@@ -61,7 +61,7 @@ public sealed class RestaurantImporter
     public async Task<ImportReport> ImportAsync(Stream stream, string fileName, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var source = await EntryFile.DetectFormatAsync(stream, fileName, cancellationToken);
-        EntryValidator reader = new EntryValidator(options, source.Source);
+        var reader = new EntryValidator(options, source.Source);
         var read = new List<EntryResult>();
         var (entries, others) = (0, 0);
         await foreach (var entry in source.ReadAsync(stream, cancellationToken))

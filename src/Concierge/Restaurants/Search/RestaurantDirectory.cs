@@ -26,13 +26,13 @@ public sealed class RestaurantDirectory : IRestaurantDirectory, IDisposable
     /// <inheritdoc/>
     public async Task<RestaurantSearchResult> FindAsync(string query, CancellationToken cancellationToken)
     {
-        RestaurantSearchResult search = RestaurantMatcher.Match(query, await IndexAsync(cancellationToken));
+        var search = RestaurantMatcher.Match(query, await IndexAsync(cancellationToken));
         if (_web is null || search.Match is not null || search.Candidates.Count > 0)
         {
             return search;
         }
 
-        RestaurantSearchResult found = RestaurantMatcher.Match(query, new RestaurantIndex(await _web.SearchAsync(query, null, cancellationToken)));
+        var found = RestaurantMatcher.Match(query, new RestaurantIndex(await _web.SearchAsync(query, null, cancellationToken)));
         return found.Match is not null || found.Candidates.Count > 0 ? found
             : search with { NearMisses = [.. search.NearMisses, .. found.NearMisses] };
     }
@@ -79,7 +79,7 @@ public sealed class RestaurantDirectory : IRestaurantDirectory, IDisposable
                 return last.Index;
             }
 
-            RestaurantStoreVersion stamp = await _table.GetVersionAsync(cancellationToken);
+            var stamp = await _table.GetVersionAsync(cancellationToken);
             var index = _snapshot is { } old && old.Stamp == stamp ? old.Index : await ReadAsync(demo, cancellationToken);
             Volatile.Write(ref _snapshot, new Snapshot(index, stamp, checkedAt));
             return index;

@@ -66,7 +66,7 @@ public class EntryValidatorTests
     {
         Read(Entry("+49 7531 12345") with { TimeZone = "Europe/Vienna" }).Restaurant!.TimeZone.ShouldBe("Europe/Vienna");
         Read(Entry("+49 7531 12345"), new ImportOptions { TimeZone = "Europe/Zurich" }).Restaurant!.TimeZone.ShouldBe("Europe/Zurich");
-        EntryResult wrong = Read(Entry("+49 7531 12345") with { TimeZone = "Konstanz" });
+        var wrong = Read(Entry("+49 7531 12345") with { TimeZone = "Konstanz" });
         wrong.Restaurant!.TimeZone.ShouldBe("Europe/Berlin");
         wrong.Remarks.ShouldHaveSingleItem().ShouldContain("Konstanz");
     }
@@ -74,7 +74,7 @@ public class EntryValidatorTests
     [Fact]
     public void Hours_that_are_not_understood_are_kept_and_told()
     {
-        EntryResult reading = Read(Entry("+49 7531 12345") with { OpeningHours = "daily from noon" });
+        var reading = Read(Entry("+49 7531 12345") with { OpeningHours = "daily from noon" });
         reading.Restaurant!.OpeningHours.ShouldBe("daily from noon");
         reading.Remarks.ShouldHaveSingleItem().ShouldContain("daily from noon");
     }
@@ -92,7 +92,7 @@ public class EntryValidatorTests
     [InlineData("20-30 EUR")]
     public void Another_price_is_told_and_left_out(string written)
     {
-        EntryResult reading = Read(Entry("+49 7531 12345") with { Price = written });
+        var reading = Read(Entry("+49 7531 12345") with { Price = written });
         reading.Restaurant!.Price.ShouldBeNull();
         reading.Remarks.ShouldHaveSingleItem().ShouldContain(written);
     }
@@ -112,7 +112,7 @@ public class EntryValidatorTests
     [InlineData("NaN", "9.17")]
     public void A_place_that_is_not_on_earth_is_left_out_and_told(string? latitude, string? longitude)
     {
-        EntryResult reading = Read(Entry("+49 7531 12345") with { Latitude = latitude, Longitude = longitude });
+        var reading = Read(Entry("+49 7531 12345") with { Latitude = latitude, Longitude = longitude });
         reading.Restaurant!.Latitude.ShouldBeNull();
         reading.Remarks.ShouldHaveSingleItem().ShouldContain("coordinates");
     }
