@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 namespace Concierge.Language;
 
 /// <summary>Recognises questions about existing bookings.</summary>
-internal static partial class BookingListParser
+internal static class BookingListParser
 {
     /// <summary>Returns <see cref="GuestIntents.ListBookings"/> or <see cref="GuestIntents.None"/>.</summary>
-    public static GuestIntents Parse(string sentence) => Asked().IsMatch(sentence) ? GuestIntents.ListBookings : GuestIntents.None;
+    public static GuestIntents Parse(string sentence) => Asked.IsMatch(sentence) ? GuestIntents.ListBookings : GuestIntents.None;
 
     // "upcoming bookings", "reservation", "confirmation code"
     private const string Bookings =
@@ -17,7 +17,7 @@ internal static partial class BookingListParser
         )
         """;
 
-    [GeneratedRegex(
+    private static Regex Asked { get; } = new(
         $$"""
           # "what have I booked"
           \bwhat\s+(?:have|did)\s+(?:i|we)\s+(?:book|reserve)(?:ed|d)?\b
@@ -46,6 +46,5 @@ internal static partial class BookingListParser
           # "is my table confirmed"
         | \b(?:is|are)\s+(?:my|our)\s+{{Bookings}}\s+(?:still\s+)?(?:confirmed|booked|on|ok|okay)\b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Asked();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 }

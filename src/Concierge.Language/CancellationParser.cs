@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Concierge.Language;
 
 /// <summary>Recognises the request to cancel an existing booking.</summary>
-internal static partial class CancellationParser
+internal static class CancellationParser
 {
     // What a guest cancels: "my dinner reservation", "tonight's table", "the booking".
     private const string Thing =
@@ -18,22 +18,21 @@ internal static partial class CancellationParser
 
     /// <summary>Returns <see cref="GuestIntents.Cancel"/>, <see cref="GuestIntents.DoNotCall"/> if the guest rules it out, or <see cref="GuestIntents.None"/>.</summary>
     public static GuestIntents Parse(string sentence) =>
-        NotWanted().IsMatch(sentence) ? GuestIntents.DoNotCall
-        : AskedAbout().IsMatch(sentence) ? GuestIntents.None
-        : Outright().IsMatch(sentence) || (NotComing().IsMatch(sentence) && !OtherwiseWanted().IsMatch(sentence)) ? GuestIntents.Cancel
+        NotWanted.IsMatch(sentence) ? GuestIntents.DoNotCall
+        : AskedAbout.IsMatch(sentence) ? GuestIntents.None
+        : Outright.IsMatch(sentence) || (NotComing.IsMatch(sentence) && !OtherwiseWanted.IsMatch(sentence)) ? GuestIntents.Cancel
         : GuestIntents.None;
 
     // "don't cancel", "without cancelling", "no need to cancel"
-    [GeneratedRegex(
+    private static Regex NotWanted { get; } = new(
         """
         \b(?:don'?t|do\s+not|never|didn'?t|no\s+need\s+to|not\s+(?:want\s+)?to|without|instead\s+of)\s+(?:\w+\s+)?
         cancel
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex NotWanted();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
     // Questions about cancelling are no order to cancel.
-    [GeneratedRegex(
+    private static Regex AskedAbout { get; } = new(
         """
           # "can we still cancel later", "until when can I cancel for free"
           \b(?:can|could|may|when|until\s+when|how\s+late|how\s+long)\s+(?:can\s+|could\s+|may\s+)?(?:i|we)\s+
@@ -45,10 +44,9 @@ internal static partial class CancellationParser
           # "free cancellation"
         | \bfree\s+cancell?ation\b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex AskedAbout();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    [GeneratedRegex(
+    private static Regex Outright { get; } = new(
         $$"""
           # "cancel it", "call it off", "drop our booking"
           \b(?:
@@ -69,10 +67,9 @@ internal static partial class CancellationParser
           # "it needs to be cancelled"
         | \bneed(?:s)?\s+(?:to\s+be\s+)?cancelled\b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Outright();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    [GeneratedRegex(
+    private static Regex NotComing { get; } = new(
         """
           # "we can't make it", "I won't be coming", "we no longer need the table"; not "two of us can't come"
           (?<!\bof\s)\b(?:we|i|us)(?:'re|'m|'ll|\s+are|\s+am|\s+will)?\s+(?:just\s+|really\s+)?(?:
@@ -96,11 +93,10 @@ internal static partial class CancellationParser
           # "no longer coming"
         | \bno\s+longer\s+(?:need|want|coming)\b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex NotComing();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
     // Another date or time is wanted instead: that is a change and not a cancellation.
-    [GeneratedRegex(
+    private static Regex OtherwiseWanted { get; } = new(
         """
         \b(?:
             instead
@@ -112,6 +108,5 @@ internal static partial class CancellationParser
           | but\s+(?:we\s+can|i\s+can|at|on|we\s+could)
         )\b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex OtherwiseWanted();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 }

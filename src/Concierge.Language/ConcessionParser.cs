@@ -31,16 +31,16 @@ internal static partial class ConcessionParser
     /// <summary>Returns whether two items are alternatives: "Friday or Saturday", "Friday, otherwise Saturday".</summary>
     /// <param name="between">The text between the items.</param>
     /// <param name="after">The text after the second item.</param>
-    public static bool IsChoice(string between, string after) => OrAtEnd().IsMatch(between) || AllowedAtStart().IsMatch(after);
+    public static bool IsChoice(string between, string after) => OrAtEnd.IsMatch(between) || AllowedAtStart.IsMatch(after);
 
     /// <summary>Returns whether the second of two items is a fallback: "7, or 8 if they are full".</summary>
     /// <param name="between">The text between the items.</param>
     /// <param name="after">The text after the second item.</param>
-    public static bool IsFallback(string between, string after) => FallbackAtEnd().IsMatch(between) || AllowedAtStart().IsMatch(after);
+    public static bool IsFallback(string between, string after) => FallbackAtEnd.IsMatch(between) || AllowedAtStart.IsMatch(after);
 
     /// <summary>Returns whether an item is accepted in addition to an earlier one: "Saturday would do too".</summary>
     /// <param name="after">The text after the item.</param>
-    public static bool IsAddition(string after) => AddsAtStart().IsMatch(after);
+    public static bool IsAddition(string after) => AddsAtStart.IsMatch(after);
 
     /// <summary>Returns whether the second of two items is the first choice: "Friday or preferably Saturday".</summary>
     /// <param name="between">The text between the items.</param>
@@ -48,7 +48,7 @@ internal static partial class ConcessionParser
     public static bool PrefersSecond(string between, string after) => PreferredAtEnd().IsMatch(between) || PreferredAtStart().IsMatch(after);
 
     // The text between two items ends with "or", "otherwise", "if they are full, …".
-    [GeneratedRegex(
+    private static Regex OrAtEnd { get; } = new(
         $$"""
         (?:\bor|/|{{Fallback}})\s*,?\s*(?:
             (?:
@@ -57,25 +57,22 @@ internal static partial class ConcessionParser
             )\b\s*,?\s*
         )*$
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex OrAtEnd();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
     // The text between two items ends with "otherwise", "failing that", "if they are full".
-    [GeneratedRegex(
+    private static Regex FallbackAtEnd { get; } = new(
         $$"""
         (?:{{Fallback}})\s*,?\s*(?:(?:else|maybe|perhaps|possibly|then|at|or)\b\s*,?\s*)*$
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex FallbackAtEnd();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    [GeneratedRegex(
+    private static Regex AllowedAtStart { get; } = new(
         $$"""
         ^\s*[,)]?\s*{{AllowedPattern}}
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex AllowedAtStart();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    [GeneratedRegex(
+    private static Regex AddsAtStart { get; } = new(
         $$"""
           # "too", "is fine too"
           ^\s*,?\s*(?:{{AllowedPattern}}\s+)?(?:also|too|as\s+well)\b
@@ -84,8 +81,7 @@ internal static partial class ConcessionParser
           # "is also"
         | ^\s*(?:is|would\s+be)\s+also\b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex AddsAtStart();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
     [GeneratedRegex(@"\b(?:preferably|ideally|better|best)\s*,?\s*(?:on\s+)?$", RegexOptions.IgnoreCase)]
     private static partial Regex PreferredAtEnd();

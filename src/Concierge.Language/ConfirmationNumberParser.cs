@@ -10,12 +10,12 @@ internal static partial class ConfirmationNumberParser
     /// <param name="aboutBooking">Whether the sentence is about an existing booking, so that a code needs no introduction.</param>
     public static string? Parse(MaskedText text, bool aboutBooking)
     {
-        var match = text.Take(Named()) ?? (aboutBooking ? text.Take(Alone()) : null);
+        var match = text.Take(Named) ?? (aboutBooking ? text.Take(Alone()) : null);
         return match is null ? null : Separators().Replace(match.Groups["c"].Value, "").ToUpperInvariant();
     }
 
     // "booking number BK472", "ref: 12345"
-    [GeneratedRegex(
+    private static Regex Named { get; } = new(
         """
         \b(?:
             (?:booking|reservation|confirmation|reference)\s+(?:number|no\.?|code|ref(?:erence)?|id|\#)
@@ -28,8 +28,7 @@ internal static partial class ConfirmationNumberParser
           | \d{3,8}
         )\b(?!\s*(?:people|guests|[ap]\.?m\b|:\d))
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Named();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
     // "BK472" without an introduction
     [GeneratedRegex(

@@ -18,7 +18,7 @@ internal static partial class CorrectionResolver
         kept = kept.Count == 0 ? ordered : kept;
         for (var i = kept.Count - 1; i > 0; i--)
         {
-            if (Correcting().IsMatch(sentence[Math.Min(kept[i - 1].End, kept[i].Index)..kept[i].Index]))
+            if (Correcting.IsMatch(sentence[Math.Min(kept[i - 1].End, kept[i].Index)..kept[i].Index]))
             {
                 return kept[i..];
             }
@@ -30,13 +30,12 @@ internal static partial class CorrectionResolver
     [GeneratedRegex(@"(?:\bnot|instead of|rather than)\s+(?:the\s+)?(?:for\s+|at\s+|on\s+)?$", RegexOptions.IgnoreCase)]
     private static partial Regex TakenBack();
 
-    [GeneratedRegex(
+    private static Regex Correcting { get; } = new(
         """
         \b(?:
             actually|(?<!\bif\b[^,;.]{0,40})no|sorry|i[ ]mean|i[ ]meant|rather|make[ ](?:it|that)|scratch|scrap
           | strike|wait|hang\s+on|oops|let'?s\s+say|correction|change[ ](?:it|that)|to
         )\b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Correcting();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 }

@@ -16,7 +16,7 @@ internal static partial class DateChoiceResolver
     public static DateReading? Resolve(MaskedText text, IReadOnlyList<ParsedValue<DateReading>> readings)
     {
         var sentence = text.Original;
-        var excluded = readings.Where(reading => Excluding().IsMatch(sentence[..reading.Index])).ToList();
+        var excluded = readings.Where(reading => Excluding.IsMatch(sentence[..reading.Index])).ToList();
         var kept = CorrectionResolver.Resolve(sentence, readings.Except(excluded));
         if (kept.Count == 0)
         {
@@ -119,10 +119,10 @@ internal static partial class DateChoiceResolver
 
     // Words about days that no pattern reads must not be ignored.
     private static DateReading? AskAboutUnread(MaskedText text) =>
-        Unread().IsMatch(text.Remaining) ? DateReading.CreateQuestion("Which days would suit you?") : null;
+        Unread.IsMatch(text.Remaining) ? DateReading.CreateQuestion("Which days would suit you?") : null;
 
     // The text before a day ends with "not", "except for", "can't do".
-    [GeneratedRegex(
+    private static Regex Excluding { get; } = new(
         """
         (?:
             \bnot
@@ -131,8 +131,7 @@ internal static partial class DateChoiceResolver
           | \bcan(?:'?t|not)\s+(?:do|make|come)
         )\s+(?:the\s+|on\s+|for\s+)*$
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Excluding();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
     // The text before a day ends with "before", "until", "by".
     [GeneratedRegex(@"\b(?:before|after|until|till|by|since)\s+(?:the\s+)?$", RegexOptions.IgnoreCase)]
@@ -165,7 +164,7 @@ internal static partial class DateChoiceResolver
     [GeneratedRegex(@"^(?:on\s+)?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*$", RegexOptions.IgnoreCase)]
     private static partial Regex BareWeekday();
 
-    [GeneratedRegex(
+    private static Regex Unread { get; } = new(
         """
           # "any day", "either evening"
           \b(?:any|either|whichever|whatever)\s+(?:other\s+|one\s+)?
@@ -174,6 +173,5 @@ internal static partial class DateChoiceResolver
         | \b(?:except(?:\s+for)?|apart\s+from|other\s+than|excluding|not)\s+(?:(?:on|at|the|over)\s+)*
           (?:weekends?|weekdays?|weeknights?|holidays?)\b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Unread();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 }

@@ -5,7 +5,7 @@ using NodaTime;
 namespace Concierge.Language;
 
 /// <summary>Parses lists and ranges of days: "any evening this weekend", "27 or 28 November", "next week Friday or Saturday".</summary>
-internal static partial class DateListParser
+internal static class DateListParser
 {
     // "any evening", "either day works"
     private const string Any =
@@ -26,11 +26,11 @@ internal static partial class DateListParser
     /// <summary>The patterns and their readers, the most specific first.</summary>
     public static readonly IReadOnlyList<(Regex Pattern, Func<Match, LocalDate, DateReading> Read)> Readers =
     [
-        (AnyInPeriod(), ReadPeriod),
-        (WeekdayRange(), ReadWeekdayRange),
-        (DayRange(), ReadDayRange),
-        (DaysOfMonth(), ReadDaysOfMonth),
-        (QualifiedWeekdays(), ReadQualified),
+        (Patterns.AnyInPeriod, ReadPeriod),
+        (Patterns.WeekdayRange, ReadWeekdayRange),
+        (Patterns.DayRange, ReadDayRange),
+        (Patterns.DaysOfMonth, ReadDaysOfMonth),
+        (Patterns.QualifiedWeekdays, ReadQualified),
     ];
 
     private static DateReading ReadPeriod(Match match, LocalDate today)
@@ -160,61 +160,60 @@ internal static partial class DateListParser
         \s+(?:of\s+)?(?<mon>{{DateParser.MonthPattern}})\b\.?(?:,?\s+(?<y>20\d\d)(?!\s*(?:hours|hrs|uhr|:)))?
         """;
 
-    [GeneratedRegex(
-        $$"""
-          # "any evening this weekend"
-          \b(?:on\s+)?{{Any}}\s*,?\s*(?:(?:of|in|on|over|during|at)\s+)?{{Span}}
-          # "this weekend, any evening"
-        | \b(?:(?:over|during|at|on)\s+)?{{Span}}\s*,?\s*(?:on\s+)?{{Any}}
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex AnyInPeriod();
+    // A class of its own: the tables above use the patterns while this type is initialized.
+    private static class Patterns
+    {
+        public static Regex AnyInPeriod { get; } = new(
+            $$"""
+              # "any evening this weekend"
+              \b(?:on\s+)?{{Any}}\s*,?\s*(?:(?:of|in|on|over|during|at)\s+)?{{Span}}
+              # "this weekend, any evening"
+            | \b(?:(?:over|during|at|on)\s+)?{{Span}}\s*,?\s*(?:on\s+)?{{Any}}
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    // "Friday to Sunday", "any day from Monday to Thursday next week"; not "move it from Friday to Saturday"
-    [GeneratedRegex(
-        $$"""
-        (?<!\b(?:change|move|switch|moved|changed)\s+(?:it\s+|that\s+|us\s+|the\s+booking\s+)?(?:from\s+)?)\b(?:
-            (?<any>any\s+(?:day|evening|night)|some\s*time|any\s*time)\s*,?\s*
-        )?(?:(?<open>from|between)\s+)?(?<next>next\s+)?\b(?<wd>{{DateParser.WeekdayPattern}})\s*(?:
-            \b(?:to|and(?<=between\s+(?:next\s+)?{{DateParser.WeekdayPattern}}\s+and)|till?|until|through|thru)\b
-          | -
-        )\s*(?<wd2>{{DateParser.WeekdayPattern}})\b(?<next>\s+next\s+week)?
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex WeekdayRange();
+        // "Friday to Sunday", "any day from Monday to Thursday next week"; not "move it from Friday to Saturday"
+        public static Regex WeekdayRange { get; } = new(
+            $$"""
+            (?<!\b(?:change|move|switch|moved|changed)\s+(?:it\s+|that\s+|us\s+|the\s+booking\s+)?(?:from\s+)?)\b(?:
+                (?<any>any\s+(?:day|evening|night)|some\s*time|any\s*time)\s*,?\s*
+            )?(?:(?<open>from|between)\s+)?(?<next>next\s+)?\b(?<wd>{{DateParser.WeekdayPattern}})\s*(?:
+                \b(?:to|and(?<=between\s+(?:next\s+)?{{DateParser.WeekdayPattern}}\s+and)|till?|until|through|thru)\b
+              | -
+            )\s*(?<wd2>{{DateParser.WeekdayPattern}})\b(?<next>\s+next\s+week)?
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    // "from the 27th to the 29th of November"
-    [GeneratedRegex(
-        $$"""
-        \b(?:(?<open>(?:any\s+(?:day|evening|night)\s+)?(?:from|between))\s+)?\b{{Day1}}\s*
-        (?:\b(?:to|and|till?|until|through)\b|-)\s*{{Day2}}{{OfMonth}}
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex DayRange();
+        // "from the 27th to the 29th of November"
+        public static Regex DayRange { get; } = new(
+            $$"""
+            \b(?:(?<open>(?:any\s+(?:day|evening|night)\s+)?(?:from|between))\s+)?\b{{Day1}}\s*
+            (?:\b(?:to|and|till?|until|through)\b|-)\s*{{Day2}}{{OfMonth}}
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    [GeneratedRegex(
-        $$"""
-          # "27 or 28 November"
-          \b(?:on\s+)?{{Day1}}{{Or}}{{Day2}}{{OfMonth}}
-          # "November 27 or 28"
-        | \b(?:on\s+)?(?<mon>{{DateParser.MonthPattern}})\b\.?\s+(?:the\s+)?{{Day1}}{{Or}}{{Day2}}\b(?!
-              \s*(?:people|persons?|guests|of\s+us|pax|adults|diners|p\.?m|a\.?m|:\d)
-          )(?:,?\s+(?<y>20\d\d)(?!\s*(?:hours|hrs|uhr|:)))?
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex DaysOfMonth();
+        public static Regex DaysOfMonth { get; } = new(
+            $$"""
+              # "27 or 28 November"
+              \b(?:on\s+)?{{Day1}}{{Or}}{{Day2}}{{OfMonth}}
+              # "November 27 or 28"
+            | \b(?:on\s+)?(?<mon>{{DateParser.MonthPattern}})\b\.?\s+(?:the\s+)?{{Day1}}{{Or}}{{Day2}}\b(?!
+                  \s*(?:people|persons?|guests|of\s+us|pax|adults|diners|p\.?m|a\.?m|:\d)
+              )(?:,?\s+(?<y>20\d\d)(?!\s*(?:hours|hrs|uhr|:)))?
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    [GeneratedRegex(
-        $$"""
-        \b(?:on\s+)?(?:
-            # "next week Friday or Saturday"
-            (?<q>next\s+week|this\s+week|this\s+weekend|next|this\s+coming|this|coming)\s*,?\s+(?:on\s+)?
-            (?<wd>{{DateParser.WeekdayPattern}})\b(?:\s*,\s*(?<wd>{{DateParser.WeekdayPattern}})\b)*{{Or}}(?<wd>{{DateParser.WeekdayPattern}})\b
-            # "Friday or Saturday next week"
-          | (?<wd>{{DateParser.WeekdayPattern}})\b(?:\s*,\s*(?<wd>{{DateParser.WeekdayPattern}})\b)*{{Or}}(?<wd>{{DateParser.WeekdayPattern}})\s*,?\s+(?:of\s+)?
-            (?<q>next\s+week|this\s+weekend|this\s+week)
-        )\b(?!end)
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex QualifiedWeekdays();
+        public static Regex QualifiedWeekdays { get; } = new(
+            $$"""
+            \b(?:on\s+)?(?:
+                # "next week Friday or Saturday"
+                (?<q>next\s+week|this\s+week|this\s+weekend|next|this\s+coming|this|coming)\s*,?\s+(?:on\s+)?
+                (?<wd>{{DateParser.WeekdayPattern}})\b(?:\s*,\s*(?<wd>{{DateParser.WeekdayPattern}})\b)*{{Or}}(?<wd>{{DateParser.WeekdayPattern}})\b
+                # "Friday or Saturday next week"
+              | (?<wd>{{DateParser.WeekdayPattern}})\b(?:\s*,\s*(?<wd>{{DateParser.WeekdayPattern}})\b)*{{Or}}(?<wd>{{DateParser.WeekdayPattern}})\s*,?\s+(?:of\s+)?
+                (?<q>next\s+week|this\s+weekend|this\s+week)
+            )\b(?!end)
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+    }
 }

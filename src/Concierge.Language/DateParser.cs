@@ -64,30 +64,30 @@ internal static partial class DateParser
     private static readonly (Regex Pattern, Func<Match, LocalDate, DateReading> Read)[] Readers =
     [
         (IsoDate(), (match, _) => FromCalendar(GetNumber(match, "y"), GetNumber(match, "m"), GetNumber(match, "d"))),
-        (DayMonth(), (match, today) => ReadDayAndMonthName(match, today)),
-        (MonthDay(), (match, today) => ReadDayAndMonthName(match, today)),
+        (Patterns.DayMonth, (match, today) => ReadDayAndMonthName(match, today)),
+        (Patterns.MonthDay, (match, today) => ReadDayAndMonthName(match, today)),
         (DottedDate(), (match, today) => ReadDayAndMonth(match, today, GetNumber(match, "a"), GetNumber(match, "b"))),
         (SlashedDate(), ReadSlashed),
-        (DayOfNextMonth(), (match, today) => FromCalendar(today.PlusMonths(1).Year, today.PlusMonths(1).Month, GetOrdinal(match))),
+        (Patterns.DayOfNextMonth, (match, today) => FromCalendar(today.PlusMonths(1).Year, today.PlusMonths(1).Month, GetOrdinal(match))),
         (DayAfterTomorrow(), (_, today) => new(today.PlusDays(2))),
-        (WeekdayOfMonth(), (match, _) => DateReading.CreateQuestion($"Which day is {match.Value.Trim()}? Please say the date.")),
-        (MovableDay(), (match, _) => DateReading.CreateQuestion($"Which day is {match.Value.Trim()}? Please say the date.")),
+        (Patterns.WeekdayOfMonth, (match, _) => DateReading.CreateQuestion($"Which day is {match.Value.Trim()}? Please say the date.")),
+        (Patterns.MovableDay, (match, _) => DateReading.CreateQuestion($"Which day is {match.Value.Trim()}? Please say the date.")),
         (Easter(), (match, today) => new(HolidayCalendar.GetEasterHoliday(match.Groups["which"].Value, today))),
-        (WeekAfterTomorrow(), (match, today) => new(today.PlusDays(match.Groups["tm"].Success ? 8 : 7))),
-        (Ahead(), ReadAhead),
-        (FortnightOnWeekday(), (match, today) => new(GetComing(match, today).PlusDays(14))),
-        (WeekOnWeekday(), (match, today) => new(GetComing(match, today).PlusDays(7))),
-        (WeekdayNextWeek(), (match, today) => new(GetInNextWeek(match, today))),
-        (LastWeekday(), (match, today) => new(GetComing(match, today).PlusDays(-7))),
-        (WeekdayAndOrdinal(), (match, today) => ReadDayOfMonth(match, today)),
-        (ThisWeekday(), ReadThisWeekday),
-        (PlainWeekday(), ReadWeekday),
-        (Holiday(), (match, today) => new(HolidayCalendar.GetFixedHoliday(match.Value, today))),
+        (Patterns.WeekAfterTomorrow, (match, today) => new(today.PlusDays(match.Groups["tm"].Success ? 8 : 7))),
+        (Patterns.Ahead, ReadAhead),
+        (Patterns.FortnightOnWeekday, (match, today) => new(GetComing(match, today).PlusDays(14))),
+        (Patterns.WeekOnWeekday, (match, today) => new(GetComing(match, today).PlusDays(7))),
+        (Patterns.WeekdayNextWeek, (match, today) => new(GetInNextWeek(match, today))),
+        (Patterns.LastWeekday, (match, today) => new(GetComing(match, today).PlusDays(-7))),
+        (Patterns.WeekdayAndOrdinal, (match, today) => ReadDayOfMonth(match, today)),
+        (Patterns.ThisWeekday, ReadThisWeekday),
+        (Patterns.PlainWeekday, ReadWeekday),
+        (Patterns.Holiday, (match, today) => new(HolidayCalendar.GetFixedHoliday(match.Value, today))),
         (Today(), (_, today) => new(today)),
         (Tomorrow(), (_, today) => new(today.PlusDays(1))),
         (Yesterday(), (_, today) => new(today.PlusDays(-1))),
-        (DayOfMonth(), (match, today) => ReadDayOfMonth(match, today)),
-        (Vague(), (match, _) => DateReading.CreateQuestion($"Which day do you mean by \"{match.Value.Trim()}\"?")),
+        (Patterns.DayOfMonth, (match, today) => ReadDayOfMonth(match, today)),
+        (Patterns.Vague, (match, _) => DateReading.CreateQuestion($"Which day do you mean by \"{match.Value.Trim()}\"?")),
     ];
 
     private static DateReading ReadDayAndMonthName(Match match, LocalDate today) => ReadDayAndMonth(match, today, GetOrdinal(match), GetMonth(match));
@@ -220,22 +220,6 @@ internal static partial class DateParser
     [GeneratedRegex(@"\b(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})(?!\d)")]
     private static partial Regex IsoDate();
 
-    // "Friday, the 25th of December 2026"
-    [GeneratedRegex(
-        $$"""
-        {{LeadingWeekday}}\b{{DayNumber}}\s+(?:of\s+)?(?<mon>{{MonthPattern}})\b\.?{{Year}}
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex DayMonth();
-
-    // "December 25th"; not "December 25 people"
-    [GeneratedRegex(
-        $$"""
-        {{LeadingWeekday}}\b(?<mon>{{MonthPattern}})\b\.?\s+(?:the\s+)?{{DayNumber}}\b{{NotPeople}}{{Year}}
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex MonthDay();
-
     // "24.12.", "24.12.2026"
     [GeneratedRegex(@"(?<!\d)(?<a>\d{1,2})\.(?<b>\d{1,2})\.(?<y>\d{4}|\d{2}(?!\d|:))?")]
     private static partial Regex DottedDate();
@@ -244,62 +228,8 @@ internal static partial class DateParser
     [GeneratedRegex(@"(?<![\d/])(?<a>\d{1,2})/(?<b>\d{1,2})(?:/(?<y>\d{4}|\d{2}))?(?![\d/])")]
     private static partial Regex SlashedDate();
 
-    // "on the 3rd of next month"
-    [GeneratedRegex(
-        $$"""
-        \b(?:on\s+)?the\s+{{DayNumber}}\s+of\s+next\s+month\b
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex DayOfNextMonth();
-
     [GeneratedRegex(@"\b(?:the\s+)?day\s+after\s+(?:tomorrow|tmrw|tmr)\b", RegexOptions.IgnoreCase)]
     private static partial Regex DayAfterTomorrow();
-
-    // Seven days from today, or from tomorrow where the group "tm" matches.
-    [GeneratedRegex(
-        """
-        \b(?:
-            # "a week from tomorrow"
-            a\s+week\s+(?:from\s+)?(?<tm>tomorrow)
-            # "tomorrow week"
-          | (?<tm>tomorrow)\s+week
-            # "a week from today"
-          | (?:a\s+)?week\s+(?:from\s+)?(?:today|now)
-            # "today week"
-          | today\s+week
-            # "this day next week"
-          | this\s+(?:day|time)\s+next\s+week
-            # "a week tomorrow"
-          | (?:a\s+)?week\s+(?<tm>tomorrow)
-        )\b
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex WeekAfterTomorrow();
-
-    [GeneratedRegex(
-        $$"""
-        \b(?:
-            # "in two weeks", "in a fortnight", "in three days' time"
-            in\s+(?<n>an?|{{NumberParser.CardinalPattern}})\s+(?<u>days?|weeks?|fortnight|months?)(?:'?s?'?\s+(?<from>time))?
-            # "two weeks from now", "a week on Friday"
-          | (?<n>an?|{{NumberParser.CardinalPattern}})\s+(?<u>days?|weeks?|fortnight|months?)\s+
-            (?:(?:from|on)\s+(?=\S)|(?=today|tomorrow))(?<from>now|today|tomorrow|(?<wd>{{WeekdayPattern}}))
-        )\b
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Ahead();
-
-    [GeneratedRegex(
-        $$"""
-        \b(?:on\s+)?(?:
-            # "Friday fortnight"
-            (?<wd>{{WeekdayPattern}})\s+fortnight
-            # "a fortnight on Friday"
-          | (?:a\s+)?fortnight\s+(?:on|from)\s+(?<wd>{{WeekdayPattern}})
-        )\b
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex FortnightOnWeekday();
 
     // Easter days with a fixed distance from Easter Sunday.
     [GeneratedRegex(
@@ -308,114 +238,6 @@ internal static partial class DateParser
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Easter();
-
-    // "the last Friday of November"
-    [GeneratedRegex(
-        $$"""
-        \b(?:on\s+)?(?:the\s+)?(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+{{WeekdayPattern}}\s+(?:of|in)\s+
-        (?:the\s+|next\s+|this\s+)?(?:month|year|{{MonthPattern}})\b(?:\s+20\d\d)?
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex WeekdayOfMonth();
-
-    // Holidays whose date depends on the country or the year.
-    [GeneratedRegex(
-        $$"""
-        \b(?:on\s+|at\s+|over\s+)?(?:
-            thanksgiving(?:\s+day)?
-          | mother'?s'?\s+day|father'?s'?\s+day|mothering\s+sunday
-          | easter(?!\s+(?:sunday|monday|saturday))
-          | (?:the\s+)?bank\s+holiday(?:\s+{{WeekdayPattern}})?
-          | (?:black|pancake|fat|shrove|ash|maundy|palm|cyber|super\s+bowl|memorial|labou?r|whit)\s+
-            (?:{{WeekdayPattern}}|day)
-          | whitsun|pentecost|diwali|eid|hanukkah|passover|ramadan|chinese\s+new\s+year|lunar\s+new\s+year
-          | mardi\s+gras|carnival|independence\s+day|bastille\s+day
-          | my\s+birthday(?!\s+(?:dinner|party|meal|lunch))(?=\s*(?:$|[,.;]|at\b))
-        )\b
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex MovableDay();
-
-    [GeneratedRegex(
-        $$"""
-        \b(?:on\s+)?(?:
-            # "Friday week", "Friday after next"
-            (?<wd>{{WeekdayPattern}})\s+(?:week(?!end)|after\s+next)
-            # "a week on Friday"
-          | (?<!\b(?:next|this)\s+)(?:a\s+)?week\s+(?:on|from)\s+(?<wd>{{WeekdayPattern}})
-        )\b
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex WeekOnWeekday();
-
-    [GeneratedRegex(
-        $$"""
-        \b(?:on\s+)?(?:
-            # "next week on Friday"
-            next\s+week\s+(?:on\s+)?(?<wd>{{WeekdayPattern}})
-            # "Friday next week"
-          | (?<wd>{{WeekdayPattern}})\s+(?:of\s+)?next\s+week
-            # "Friday the week after"
-          | (?<wd>{{WeekdayPattern}})\s+the\s+week\s+after
-            # "next Friday"
-          | next\s+(?<wd>{{WeekdayPattern}})
-        )\b
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex WeekdayNextWeek();
-
-    // "last Friday"
-    [GeneratedRegex(
-        $$"""
-        \b(?:on\s+)?last\s+(?<wd>{{WeekdayPattern}})\b
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex LastWeekday();
-
-    // "Friday the 27th"
-    [GeneratedRegex(
-        $$"""
-        \b(?:on\s+)?(?<wd>{{WeekdayPattern}})\b,?\s+(?:the\s+)?(?:
-            # "27th"
-            (?<d>\d{1,2})(?:st|nd|rd|th)
-            # "twenty-seventh"
-          | (?<d>{{NumberParser.OrdinalPattern}})
-        )\b
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex WeekdayAndOrdinal();
-
-    // "this coming Friday"
-    [GeneratedRegex(
-        $$"""
-        \b(?:on\s+)?(?:this\s+coming|this|coming)\s+(?<wd>{{WeekdayPattern}})\b
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex ThisWeekday();
-
-    // "Friday", "on Fri", "Fridays"
-    [GeneratedRegex(
-        """
-        \b(?:on\s+)?(?<wd>(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun)s?\b
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex PlainWeekday();
-
-    // "Christmas Eve", "NYE"; "Halloween party" is an occasion and no day
-    [GeneratedRegex(
-        """
-        \b(?:on\s+)?(?:
-            christmas\s+eve|xmas\s+eve|christmas\s+day|xmas\s+day
-          | (?<=\bon\s+)(?:christmas|xmas)
-          | boxing\s+day
-          | valentine'?s?(?:\s+day)?
-          | v-?day|halloween|new\s+year'?s?'?\s+eve|nye|new\s+year'?s?'?\s+day
-          | st\.?\s+patrick'?s(?:\s+day)?
-          | silvester
-        )\b(?!\s+(?:menu|market|party\b))
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Holiday();
 
     [GeneratedRegex(
         """
@@ -430,47 +252,212 @@ internal static partial class DateParser
     [GeneratedRegex(@"\b(?:yesterday|last\s+night)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Yesterday();
 
-    // "on the 25th"; "her 25th", "the 25th birthday" and "the first floor" are no days
-    [GeneratedRegex(
-        $$"""
-        (?<!(?:'s|\bhis|\bher|\bmy|\bour|\btheir)\s+)\b(?:on\s+)?(?:
-            # "the 25th"
-            (?:the\s+)?(?<d>\d{1,2})(?:st|nd|rd|th)
-            # "the twenty-fifth"
-          | the\s+(?<d>{{NumberParser.OrdinalPattern}})
-        )\b(?!\s+(?:birthday|anniversary|floor|street|avenue|ave|st\b|one\b|option|time))
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex DayOfMonth();
+    // A class of its own: the tables above use the patterns while this type is initialized.
+    private static class Patterns
+    {
+        // "Friday, the 25th of December 2026"
+        public static Regex DayMonth { get; } = new(
+            $$"""
+            {{LeadingWeekday}}\b{{DayNumber}}\s+(?:of\s+)?(?<mon>{{MonthPattern}})\b\.?{{Year}}
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    // Periods that need a question: the caller asks which day is meant.
-    [GeneratedRegex(
-        $$"""
-        \b(?:
-            # "the end of next week", "early this month", "mid-week"
-            (?:(?:the\s+)?(?:end|start|beginning|middle|back)\s+of|early|late(?:r)?(?:\s+(?:in|on))?|mid(?:dle)?-?)
-            \s*(?:the\s+)?(?:next\s+|this\s+)?(?:week|month|year)\b
-            # "early December", "the beginning of May"
-          | (?:(?:the\s+)?(?:end|start|beginning|middle)\s+of|early|late|mid)[\s-]+(?:in\s+)?{{MonthPattern}}
-            # "over Christmas"
-          | (?:over|at)\s+(?:christmas|xmas|new\s+year'?s?)
-          | in\s+the\s+new\s+year
-            # "some time soon"
-          | (?:some\s*time|one\s+day)\s+soon
-          | this\s+weekend
-          | next\s+weekend
-            # "at the weekend"
-          | (?:at|on|over)\s+the\s+weekend
-          | the\s+weekend
-            # "any evening next week"
-          | any\s+(?:day|evening|night|time)\s+(?:this|next)\s+week
-            # "later this week"
-          | (?:some\s*time\s+|later\s+)?(?:next|this)\s+(?:week|month)
-          | some\s*day
-            # "in December"
-          | (?:in|some\s*time\s+in)\s+{{MonthPattern}}
-        )\b
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Vague();
+        // "December 25th"; not "December 25 people"
+        public static Regex MonthDay { get; } = new(
+            $$"""
+            {{LeadingWeekday}}\b(?<mon>{{MonthPattern}})\b\.?\s+(?:the\s+)?{{DayNumber}}\b{{NotPeople}}{{Year}}
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        // "on the 3rd of next month"
+        public static Regex DayOfNextMonth { get; } = new(
+            $$"""
+            \b(?:on\s+)?the\s+{{DayNumber}}\s+of\s+next\s+month\b
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        // Seven days from today, or from tomorrow where the group "tm" matches.
+        public static Regex WeekAfterTomorrow { get; } = new(
+            """
+            \b(?:
+                # "a week from tomorrow"
+                a\s+week\s+(?:from\s+)?(?<tm>tomorrow)
+                # "tomorrow week"
+              | (?<tm>tomorrow)\s+week
+                # "a week from today"
+              | (?:a\s+)?week\s+(?:from\s+)?(?:today|now)
+                # "today week"
+              | today\s+week
+                # "this day next week"
+              | this\s+(?:day|time)\s+next\s+week
+                # "a week tomorrow"
+              | (?:a\s+)?week\s+(?<tm>tomorrow)
+            )\b
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        public static Regex Ahead { get; } = new(
+            $$"""
+            \b(?:
+                # "in two weeks", "in a fortnight", "in three days' time"
+                in\s+(?<n>an?|{{NumberParser.CardinalPattern}})\s+(?<u>days?|weeks?|fortnight|months?)(?:'?s?'?\s+(?<from>time))?
+                # "two weeks from now", "a week on Friday"
+              | (?<n>an?|{{NumberParser.CardinalPattern}})\s+(?<u>days?|weeks?|fortnight|months?)\s+
+                (?:(?:from|on)\s+(?=\S)|(?=today|tomorrow))(?<from>now|today|tomorrow|(?<wd>{{WeekdayPattern}}))
+            )\b
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        public static Regex FortnightOnWeekday { get; } = new(
+            $$"""
+            \b(?:on\s+)?(?:
+                # "Friday fortnight"
+                (?<wd>{{WeekdayPattern}})\s+fortnight
+                # "a fortnight on Friday"
+              | (?:a\s+)?fortnight\s+(?:on|from)\s+(?<wd>{{WeekdayPattern}})
+            )\b
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        // "the last Friday of November"
+        public static Regex WeekdayOfMonth { get; } = new(
+            $$"""
+            \b(?:on\s+)?(?:the\s+)?(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+{{WeekdayPattern}}\s+(?:of|in)\s+
+            (?:the\s+|next\s+|this\s+)?(?:month|year|{{MonthPattern}})\b(?:\s+20\d\d)?
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        // Holidays whose date depends on the country or the year.
+        public static Regex MovableDay { get; } = new(
+            $$"""
+            \b(?:on\s+|at\s+|over\s+)?(?:
+                thanksgiving(?:\s+day)?
+              | mother'?s'?\s+day|father'?s'?\s+day|mothering\s+sunday
+              | easter(?!\s+(?:sunday|monday|saturday))
+              | (?:the\s+)?bank\s+holiday(?:\s+{{WeekdayPattern}})?
+              | (?:black|pancake|fat|shrove|ash|maundy|palm|cyber|super\s+bowl|memorial|labou?r|whit)\s+
+                (?:{{WeekdayPattern}}|day)
+              | whitsun|pentecost|diwali|eid|hanukkah|passover|ramadan|chinese\s+new\s+year|lunar\s+new\s+year
+              | mardi\s+gras|carnival|independence\s+day|bastille\s+day
+              | my\s+birthday(?!\s+(?:dinner|party|meal|lunch))(?=\s*(?:$|[,.;]|at\b))
+            )\b
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        public static Regex WeekOnWeekday { get; } = new(
+            $$"""
+            \b(?:on\s+)?(?:
+                # "Friday week", "Friday after next"
+                (?<wd>{{WeekdayPattern}})\s+(?:week(?!end)|after\s+next)
+                # "a week on Friday"
+              | (?<!\b(?:next|this)\s+)(?:a\s+)?week\s+(?:on|from)\s+(?<wd>{{WeekdayPattern}})
+            )\b
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        public static Regex WeekdayNextWeek { get; } = new(
+            $$"""
+            \b(?:on\s+)?(?:
+                # "next week on Friday"
+                next\s+week\s+(?:on\s+)?(?<wd>{{WeekdayPattern}})
+                # "Friday next week"
+              | (?<wd>{{WeekdayPattern}})\s+(?:of\s+)?next\s+week
+                # "Friday the week after"
+              | (?<wd>{{WeekdayPattern}})\s+the\s+week\s+after
+                # "next Friday"
+              | next\s+(?<wd>{{WeekdayPattern}})
+            )\b
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        // "last Friday"
+        public static Regex LastWeekday { get; } = new(
+            $$"""
+            \b(?:on\s+)?last\s+(?<wd>{{WeekdayPattern}})\b
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        // "Friday the 27th"
+        public static Regex WeekdayAndOrdinal { get; } = new(
+            $$"""
+            \b(?:on\s+)?(?<wd>{{WeekdayPattern}})\b,?\s+(?:the\s+)?(?:
+                # "27th"
+                (?<d>\d{1,2})(?:st|nd|rd|th)
+                # "twenty-seventh"
+              | (?<d>{{NumberParser.OrdinalPattern}})
+            )\b
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        // "this coming Friday"
+        public static Regex ThisWeekday { get; } = new(
+            $$"""
+            \b(?:on\s+)?(?:this\s+coming|this|coming)\s+(?<wd>{{WeekdayPattern}})\b
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        // "Friday", "on Fri", "Fridays"
+        public static Regex PlainWeekday { get; } = new(
+            """
+            \b(?:on\s+)?(?<wd>(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun)s?\b
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        // "Christmas Eve", "NYE"; "Halloween party" is an occasion and no day
+        public static Regex Holiday { get; } = new(
+            """
+            \b(?:on\s+)?(?:
+                christmas\s+eve|xmas\s+eve|christmas\s+day|xmas\s+day
+              | (?<=\bon\s+)(?:christmas|xmas)
+              | boxing\s+day
+              | valentine'?s?(?:\s+day)?
+              | v-?day|halloween|new\s+year'?s?'?\s+eve|nye|new\s+year'?s?'?\s+day
+              | st\.?\s+patrick'?s(?:\s+day)?
+              | silvester
+            )\b(?!\s+(?:menu|market|party\b))
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        // "on the 25th"; "her 25th", "the 25th birthday" and "the first floor" are no days
+        public static Regex DayOfMonth { get; } = new(
+            $$"""
+            (?<!(?:'s|\bhis|\bher|\bmy|\bour|\btheir)\s+)\b(?:on\s+)?(?:
+                # "the 25th"
+                (?:the\s+)?(?<d>\d{1,2})(?:st|nd|rd|th)
+                # "the twenty-fifth"
+              | the\s+(?<d>{{NumberParser.OrdinalPattern}})
+            )\b(?!\s+(?:birthday|anniversary|floor|street|avenue|ave|st\b|one\b|option|time))
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        // Periods that need a question: the caller asks which day is meant.
+        public static Regex Vague { get; } = new(
+            $$"""
+            \b(?:
+                # "the end of next week", "early this month", "mid-week"
+                (?:(?:the\s+)?(?:end|start|beginning|middle|back)\s+of|early|late(?:r)?(?:\s+(?:in|on))?|mid(?:dle)?-?)
+                \s*(?:the\s+)?(?:next\s+|this\s+)?(?:week|month|year)\b
+                # "early December", "the beginning of May"
+              | (?:(?:the\s+)?(?:end|start|beginning|middle)\s+of|early|late|mid)[\s-]+(?:in\s+)?{{MonthPattern}}
+                # "over Christmas"
+              | (?:over|at)\s+(?:christmas|xmas|new\s+year'?s?)
+              | in\s+the\s+new\s+year
+                # "some time soon"
+              | (?:some\s*time|one\s+day)\s+soon
+              | this\s+weekend
+              | next\s+weekend
+                # "at the weekend"
+              | (?:at|on|over)\s+the\s+weekend
+              | the\s+weekend
+                # "any evening next week"
+              | any\s+(?:day|evening|night|time)\s+(?:this|next)\s+week
+                # "later this week"
+              | (?:some\s*time\s+|later\s+)?(?:next|this)\s+(?:week|month)
+              | some\s*day
+                # "in December"
+              | (?:in|some\s*time\s+in)\s+{{MonthPattern}}
+            )\b
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+    }
 }

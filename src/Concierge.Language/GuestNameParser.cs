@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Concierge.Language;
 
 /// <summary>Parses the name for the booking.</summary>
-internal static partial class GuestNameParser
+internal static class GuestNameParser
 {
     private const string Title = @"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+)?";
 
@@ -29,12 +29,12 @@ internal static partial class GuestNameParser
     /// <param name="expected">Whether the sentence answers the question for the name, so that the name can stand alone.</param>
     public static string? Parse(MaskedText text, bool expected)
     {
-        var match = text.Take(Stated()) ?? text.Take(IAm()) ?? text.Take(ForSomebody()) ?? (expected ? text.Take(Answer()) : null);
+        var match = text.Take(Stated) ?? text.Take(IAm) ?? text.Take(ForSomebody) ?? (expected ? text.Take(Answer) : null);
         return match?.Groups["name"].Value.Trim();
     }
 
     // "under the name of Smith", "my name is Smith", "on behalf of Smith", "booked as Smith"
-    [GeneratedRegex(
+    private static Regex Stated { get; } = new(
         $$"""
         \b(?:
             (?i:
@@ -49,33 +49,29 @@ internal static partial class GuestNameParser
             )
         )\s+(?<name>{{Title}}(?:{{Capitalised}}|{{AnyCase}}))
         """,
-        RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Stated();
+        RegexOptions.IgnorePatternWhitespace);
 
     // "I'm Anna Smith", "it's for Anna Smith"
-    [GeneratedRegex(
+    private static Regex IAm { get; } = new(
         $$"""
         \b(?:I'm|I[ ]am|i'm|i[ ]am|It's[ ]for|it's[ ]for|It[ ]is[ ]for|it[ ]is[ ]for)\s+
         (?<name>{{Title}}{{Capitalised}})
         """,
-        RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex IAm();
+        RegexOptions.IgnorePatternWhitespace);
 
     // "for Anna Smith"; "for Luigi's" is a restaurant
-    [GeneratedRegex(
+    private static Regex ForSomebody { get; } = new(
         $$"""
         \b[Ff]or\s+(?!(?:Sunday|Monday|Dinner|Lunch)\b)(?<name>{{Title}}{{Capitalised}})(?!'s)
         """,
-        RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex ForSomebody();
+        RegexOptions.IgnorePatternWhitespace);
 
     // The whole sentence is the name: "Smith", "just Smith, please"
-    [GeneratedRegex(
+    private static Regex Answer { get; } = new(
         $$"""
         ^\s*(?i:it'?s\s+|it\s+is\s+|for\s+|the\s+name\s+is\s+|just\s+)?
         (?!(?i:yes|no|ok|okay|sure|what|why|how|who|please|hello|hi|help)\b)
         (?<name>{{Title}}(?:{{Capitalised}}|{{AnyCase}}))\s*(?i:please)?\s*[.!¦,]*\s*$
         """,
-        RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Answer();
+        RegexOptions.IgnorePatternWhitespace);
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Concierge.Language;
 
 /// <summary>A sentence in which each parser masks the words it has read, so that "on 25 Dec" is not read again as a party of 25.</summary>
-internal sealed partial class MaskedText(string text)
+internal sealed class MaskedText(string text)
 {
     /// <summary>The character that replaces words already read.</summary>
     public const char Mask = '¦';
@@ -44,13 +44,13 @@ internal sealed partial class MaskedText(string text)
     public void Take(int index, int length) =>
         Remaining = string.Concat(Remaining.AsSpan(0, index), new string(Mask, length), Remaining.AsSpan(index + length));
 
-    private static string Normalise(string text) => Filler().Replace(SpellingCorrector.Correct(NormaliseCharacters(text)), match => new string(' ', match.Length));
+    private static string Normalise(string text) => Filler.Replace(SpellingCorrector.Correct(NormaliseCharacters(text)), match => new string(' ', match.Length));
 
     private static string NormaliseCharacters(string text) => text
         .Replace('’', '\'').Replace('‘', '\'').Replace('`', '\'').Replace('\u00a0', ' ')
         .Replace('\r', ' ').Replace('\n', ' ').Replace('\t', ' ').Replace('–', '-').Replace('—', '-');
 
-    [GeneratedRegex(
+    private static Regex Filler { get; } = new(
         """
           # "um", "you know"
           (?<=[\s,])(?:um+|uh+|erm?|hm+|you\s+know)\b,?
@@ -61,6 +61,5 @@ internal sealed partial class MaskedText(string text)
           # pictographs
         | [\p{So}\p{Cs}]
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Filler();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 }

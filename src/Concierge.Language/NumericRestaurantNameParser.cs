@@ -4,18 +4,18 @@ namespace Concierge.Language;
 
 /// <summary>Parses restaurant names that contain a number or a weekday: "at Five Guys", "at the 21 Club", "Ruby Tuesday".</summary>
 /// <remarks>It runs before the parsers of numbers and days.</remarks>
-internal static partial class NumericRestaurantNameParser
+internal static class NumericRestaurantNameParser
 {
     /// <summary>Takes the name out of the text, or returns <see langword="null"/> if there is none.</summary>
     public static string? Parse(MaskedText text)
     {
-        if (text.Take(Chain()) is { } chain)
+        if (text.Take(Chain) is { } chain)
         {
             return chain.Groups["name"].Value;
         }
 
         // A sentence in capitals does not distinguish names from other words.
-        return text.Original.Any(char.IsLower) && text.Take(Behind()) is { } match ? match.Groups["name"].Value : null;
+        return text.Original.Any(char.IsLower) && text.Take(Behind) is { } match ? match.Groups["name"].Value : null;
     }
 
     // The word after the number starts no name: "at 7 pm", "at 4 people".
@@ -31,15 +31,14 @@ internal static partial class NumericRestaurantNameParser
         """;
 
     // Chains with a weekday in their name.
-    [GeneratedRegex(
+    private static Regex Chain { get; } = new(
         """
         \b(?:at\s+|book\s+|call\s+|try\s+)?(?<name>(?:TGI|T\.G\.I\.?)\s+Friday'?s?|Ruby\s+Tuesday'?s?)\b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Chain();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
     // "at the 21 Club", "book Five Guys"
-    [GeneratedRegex(
+    private static Regex Behind { get; } = new(
         $$"""
         (?:\b(?i:at|book|reserve|try|call|ring|visit|to)\s+|@\s*)(?<name>
             (?:(?i:the)\s+)?(?:
@@ -49,6 +48,5 @@ internal static partial class NumericRestaurantNameParser
             )\s+{{Not}}\p{Lu}[\p{L}']+(?:\s+{{Not}}\p{Lu}[\p{L}']+){0,3}
         )
         """,
-        RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Behind();
+        RegexOptions.IgnorePatternWhitespace);
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Concierge.Language;
 
 /// <summary>Parses a change of the party size relative to the booking: "two more people", "one fewer".</summary>
-internal static partial class PartySizeChangeParser
+internal static class PartySizeChangeParser
 {
     // "a", "another", "two"
     private const string N =
@@ -22,12 +22,12 @@ internal static partial class PartySizeChangeParser
     /// <summary>Takes the change out of the text: positive for more guests, negative for fewer, <see langword="null"/> if there is none.</summary>
     public static int? Parse(MaskedText text)
     {
-        if (text.Take(Fewer()) is { } fewer)
+        if (text.Take(Fewer) is { } fewer)
         {
             return -Count(fewer);
         }
 
-        return text.Take(More()) is { } more ? Count(more) : null;
+        return text.Take(More) is { } more ? Count(more) : null;
     }
 
     private static int Count(Match match) => match.Groups["n"].Value.ToLowerInvariant() switch
@@ -36,7 +36,7 @@ internal static partial class PartySizeChangeParser
         var word => NumberParser.Parse(word),
     };
 
-    [GeneratedRegex(
+    private static Regex Fewer { get; } = new(
         $$"""
           # "two fewer", "one person less"
           \b{{N}}\s+(?:fewer|less)(?:\s+{{Who}})?\b(?!\s+than)
@@ -52,10 +52,9 @@ internal static partial class PartySizeChangeParser
         | \b(?:someone|somebody)\s+(?:(?:has|have)\s+)?(?:dropped\s+out|can'?t\s+(?:come|make\s+it)|isn'?t\s+coming)
           \b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Fewer();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    [GeneratedRegex(
+    private static Regex More { get; } = new(
         $$"""
           # "two more people", "there will be one extra"; "one more time" is no guest
           \b(?:
@@ -84,6 +83,5 @@ internal static partial class PartySizeChangeParser
           # "plus one"
         | \b(?:plus|\+)\s*(?:1|one)\b(?!\s*\d)
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex More();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 }

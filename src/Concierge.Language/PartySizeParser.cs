@@ -47,9 +47,9 @@ internal static partial class PartySizeParser
             return new PartySizeReading(0);
         }
 
-        var either = text.Take(EitherOr());
-        var minimum = text.Take(AtLeast());
-        var enough = text.Take(Enough());
+        var either = text.Take(Patterns.EitherOr);
+        var minimum = text.Take(Patterns.AtLeast);
+        var enough = text.Take(Patterns.Enough);
         var readings = new List<ParsedValue<int>>();
         foreach (var (pattern, size) in Readers)
         {
@@ -59,7 +59,7 @@ internal static partial class PartySizeParser
             }
         }
 
-        if (readings.Count == 0 && either is null && enough is null && expected && text.Take(BareAnswer()) is { } bare)
+        if (readings.Count == 0 && either is null && enough is null && expected && text.Take(Patterns.BareAnswer) is { } bare)
         {
             readings.Add(new ParsedValue<int>(bare.Index, bare.Length, ReadNumber(bare, "a")));
         }
@@ -88,7 +88,7 @@ internal static partial class PartySizeParser
     // "For 6, 5 would do": a bare number means people only directly after the party size.
     private static Match? TakeSmallerSize(MaskedText text, ParsedValue<int> size)
     {
-        var match = FewerWouldDo().Match(text.Remaining, size.End - 1);
+        var match = Patterns.FewerWouldDo.Match(text.Remaining, size.End - 1);
         if (!match.Success || match.Index != size.End - 1)
         {
             return null;
@@ -122,18 +122,18 @@ internal static partial class PartySizeParser
 
     private static readonly (Regex Pattern, Func<Match, int> Size)[] Readers =
     [
-        (Enumerated(), CountMembers),
-        (Couples(), match => 2 * ReadNumber(match, "a")),
-        (AdultsAndChildren(), match => ReadNumber(match, "a") + ReadNumber(match, "b")),
-        (UsAndOthers(), match => ReadNumber(match, "a") + ReadNumber(match, "b")),
-        (MeAndOthers(), match => 1 + ReadNumber(match, "a")),
-        (MeAndKin(), match => 2 + (match.Groups["a"].Success ? ReadNumber(match, "a") : 0)),
-        (Dozen(), match => match.Groups["half"].Success ? 6 : 12),
-        (Counted(), match => ReadNumber(match, "a")),
-        (TableFor(), match => ReadNumber(match, "a")),
-        (Couple(), _ => 2),
-        (Alone(), _ => 1),
-        (ForNumber(), match => ReadNumber(match, "a")),
+        (Patterns.Enumerated, CountMembers),
+        (Patterns.Couples, match => 2 * ReadNumber(match, "a")),
+        (Patterns.AdultsAndChildren, match => ReadNumber(match, "a") + ReadNumber(match, "b")),
+        (Patterns.UsAndOthers, match => ReadNumber(match, "a") + ReadNumber(match, "b")),
+        (Patterns.MeAndOthers, match => 1 + ReadNumber(match, "a")),
+        (Patterns.MeAndKin, match => 2 + (match.Groups["a"].Success ? ReadNumber(match, "a") : 0)),
+        (Patterns.Dozen, match => match.Groups["half"].Success ? 6 : 12),
+        (Patterns.Counted, match => ReadNumber(match, "a")),
+        (Patterns.TableFor, match => ReadNumber(match, "a")),
+        (Patterns.Couple, _ => 2),
+        (Patterns.Alone, _ => 1),
+        (Patterns.ForNumber, match => ReadNumber(match, "a")),
     ];
 
     // "My sister, her two kids and me".
@@ -169,234 +169,221 @@ internal static partial class PartySizeParser
         )
         """;
 
-    // The speaker must be in the list: otherwise it is unknown whether the speaker comes too.
-    // "my sister, her two kids and me"
-    [GeneratedRegex(
-        $$"""
-        \b(?:for\s+)?(?:it'?s\s+|there'?s\s+)?(?=(?:[^.;!?¦]{0,80}\b(?:me|myself|i)\b)){{Member}}
-        (?:\s*,\s*(?:and\s+)?{{Member}})*\s*,?\s*(?:and|&|\+|plus)\s*{{Member}}
-        (?:\s*,?\s*(?:and|&|\+|plus)\s*{{Member}})*(?<=(?:\b(?:me|myself|i)\b).*)
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Enumerated();
-
     // "-2 people", "no guests"
     [GeneratedRegex(@"(?:(?<!\w)-\d+|\bminus\s+\w+|\bno)\s+(?:people|persons|guests)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Negative();
 
-    [GeneratedRegex(
-        $$"""
-          # "between 4 and 6 people"
-          \bbetween\s+(?<a>{{N}})\s+and\s+(?<b>{{N}})\s+(?:people|persons|guests|of\s+us|pax)\b
-          # "4-5 people", "4 or maybe 5 guests"
-        | \b(?:
-              (?<a>\d{1,3})\s*-\s*(?<b>\d{1,3})
-            | (?<a>{{N}})\s+(?:or(?:\s+maybe|\s+possibly|\s+perhaps)?|to)\s+(?<b>{{N}})
-          )\s+(?:people|persons|guests|of\s+us|pax)\b
-          # "4 people, maybe 5"
-        | \b(?:for\s+)?(?<a>{{N}})\s+{{People}}\s*,?\s*
-          (?:or(?:\s+maybe|\s+possibly|\s+perhaps)?|maybe|possibly|perhaps)\s+(?<b>{{N}})\b{{NotOtherwise}}
-          (?!\s*(?:{{People}}\s+)?{{ConcessionParser.AllowedPattern}})
-          # "1 or 2 kids"
-        | \b(?<a>{{N}})\s+or\s+(?<b>{{N}})\s+{{Children}}\b
-          # "for 4 or 5", "we are 4/5"
-        | \b(?:for|we\s+are|we're|we'll\s+be|there\s+(?:will\s+be|are)|party\s+of|table\s+of|group\s+of)\s+
-          (?:about\s+)?(?<a>{{N}})\s*(?:
-              ,?\s*\b(?:or(?:\s+maybe|\s+possibly|\s+perhaps)?|maybe|possibly|perhaps)\b
-            | (?<=\d)\s?[-/](?=\s?\d)
-          )\s*(?<b>{{N}})\b{{NotOtherwise}}(?!\s*{{ConcessionParser.AllowedPattern}})
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex EitherOr();
+    // A class of its own: the tables above use the patterns while this type is initialized.
+    private static class Patterns
+    {
+        // The speaker must be in the list: otherwise it is unknown whether the speaker comes too.
+        // "my sister, her two kids and me"
+        public static Regex Enumerated { get; } = new(
+            $$"""
+            \b(?:for\s+)?(?:it'?s\s+|there'?s\s+)?(?=(?:[^.;!?¦]{0,80}\b(?:me|myself|i)\b)){{Member}}
+            (?:\s*,\s*(?:and\s+)?{{Member}})*\s*,?\s*(?:and|&|\+|plus)\s*{{Member}}
+            (?:\s*,?\s*(?:and|&|\+|plus)\s*{{Member}})*(?<=(?:\b(?:me|myself|i)\b).*)
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    [GeneratedRegex(
-        $$"""
-          # "4 or more people"
-          \b(?:for\s+)?(?<a>{{N}})\s+(?:{{People}}\s+)?or\s+more\b(?:\s+{{People}}\b)?
-          # "at least 4", "no fewer than 4"
-        | \b(?:for\s+|of\s+)?(?:
-              at\s+least
-            | (?:a\s+)?minimum(?:\s+of)?
-            | no\s+(?:fewer|less)\s+than
-            | not\s+(?:fewer|less)\s+than
-          )\s+(?<a>{{N}})\b(?:\s+{{People}}\b)?{{NotOtherwise}}
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex AtLeast();
+        public static Regex EitherOr { get; } = new(
+            $$"""
+              # "between 4 and 6 people"
+              \bbetween\s+(?<a>{{N}})\s+and\s+(?<b>{{N}})\s+(?:people|persons|guests|of\s+us|pax)\b
+              # "4-5 people", "4 or maybe 5 guests"
+            | \b(?:
+                  (?<a>\d{1,3})\s*-\s*(?<b>\d{1,3})
+                | (?<a>{{N}})\s+(?:or(?:\s+maybe|\s+possibly|\s+perhaps)?|to)\s+(?<b>{{N}})
+              )\s+(?:people|persons|guests|of\s+us|pax)\b
+              # "4 people, maybe 5"
+            | \b(?:for\s+)?(?<a>{{N}})\s+{{People}}\s*,?\s*
+              (?:or(?:\s+maybe|\s+possibly|\s+perhaps)?|maybe|possibly|perhaps)\s+(?<b>{{N}})\b{{NotOtherwise}}
+              (?!\s*(?:{{People}}\s+)?{{ConcessionParser.AllowedPattern}})
+              # "1 or 2 kids"
+            | \b(?<a>{{N}})\s+or\s+(?<b>{{N}})\s+{{Children}}\b
+              # "for 4 or 5", "we are 4/5"
+            | \b(?:for|we\s+are|we're|we'll\s+be|there\s+(?:will\s+be|are)|party\s+of|table\s+of|group\s+of)\s+
+              (?:about\s+)?(?<a>{{N}})\s*(?:
+                  ,?\s*\b(?:or(?:\s+maybe|\s+possibly|\s+perhaps)?|maybe|possibly|perhaps)\b
+                | (?<=\d)\s?[-/](?=\s?\d)
+              )\s*(?<b>{{N}})\b{{NotOtherwise}}(?!\s*{{ConcessionParser.AllowedPattern}})
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    // "a table for 5 people would be enough"
-    [GeneratedRegex(
-        $$"""
-        \b(?:(?:but|or|and|even)\s+)*(?:(?:a\s+)?table\s+for\s+)?(?<a>{{N}})\s+{{People}}\s+(?:
-            (?:would|will)\s+be\s+enough
-          | is\s+enough|are\s+enough
-          | {{ConcessionParser.AllowedPattern}}
-        )
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Enough();
+        public static Regex AtLeast { get; } = new(
+            $$"""
+              # "4 or more people"
+              \b(?:for\s+)?(?<a>{{N}})\s+(?:{{People}}\s+)?or\s+more\b(?:\s+{{People}}\b)?
+              # "at least 4", "no fewer than 4"
+            | \b(?:for\s+|of\s+)?(?:
+                  at\s+least
+                | (?:a\s+)?minimum(?:\s+of)?
+                | no\s+(?:fewer|less)\s+than
+                | not\s+(?:fewer|less)\s+than
+              )\s+(?<a>{{N}})\b(?:\s+{{People}}\b)?{{NotOtherwise}}
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    [GeneratedRegex(
-        $$"""
-          # "(for 6), but 5 would do"
-          \G¦\s*[,;(-]?\s*(?:
-              (?:
-                  but|or|and|even|else|maybe|otherwise|we\s+could\s+be|a\s+table|for
-                | if\s+(?:not|need\s+be|necessary|they\s+are\s+full),?
-                | at\s+a\s+pinch,?
-              )\s+
-          )*(?<a>{{N}})\b{{NotOtherwise}}(?:\s+{{People}}\b)?\s*(?:
-              (?:would|will)\s+be\s+enough
-            | is\s+enough
-            | {{ConcessionParser.AllowedPattern}}
-          )
-          # "(for 6), otherwise 5"
-        | \G¦\s*,?\s*(?:but\s+)?otherwise\s+(?:for\s+)?(?<a>{{N}})\b{{NotOtherwise}}
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex FewerWouldDo();
+        // "a table for 5 people would be enough"
+        public static Regex Enough { get; } = new(
+            $$"""
+            \b(?:(?:but|or|and|even)\s+)*(?:(?:a\s+)?table\s+for\s+)?(?<a>{{N}})\s+{{People}}\s+(?:
+                (?:would|will)\s+be\s+enough
+              | is\s+enough|are\s+enough
+              | {{ConcessionParser.AllowedPattern}}
+            )
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    // "2 adults and 2 kids"
-    [GeneratedRegex(
-        $$"""
-        \b(?:for\s+)?(?<a>{{N}})\s+adults?\s*(?:,|and|plus|\+|&|with)?\s*(?:and\s+)?(?<b>a|an|{{N}})\s+{{Children}}
-        \b
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex AdultsAndChildren();
+        public static Regex FewerWouldDo { get; } = new(
+            $$"""
+              # "(for 6), but 5 would do"
+              \G¦\s*[,;(-]?\s*(?:
+                  (?:
+                      but|or|and|even|else|maybe|otherwise|we\s+could\s+be|a\s+table|for
+                    | if\s+(?:not|need\s+be|necessary|they\s+are\s+full),?
+                    | at\s+a\s+pinch,?
+                  )\s+
+              )*(?<a>{{N}})\b{{NotOtherwise}}(?:\s+{{People}}\b)?\s*(?:
+                  (?:would|will)\s+be\s+enough
+                | is\s+enough
+                | {{ConcessionParser.AllowedPattern}}
+              )
+              # "(for 6), otherwise 5"
+            | \G¦\s*,?\s*(?:but\s+)?otherwise\s+(?:for\s+)?(?<a>{{N}})\b{{NotOtherwise}}
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    // "the two of us and 3 friends"
-    [GeneratedRegex(
-        $$"""
-        \b(?:for\s+)?(?:the\s+)?(?<a>{{N}})\s+of\s+us\s*(?:and|plus|\+|&|with)\s*(?<b>a|an|our|my|{{N}})\s+
-        (?:{{Children}}|friends?|others?|colleagues|guests)\b
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex UsAndOthers();
+        // "2 adults and 2 kids"
+        public static Regex AdultsAndChildren { get; } = new(
+            $$"""
+            \b(?:for\s+)?(?<a>{{N}})\s+adults?\s*(?:,|and|plus|\+|&|with)?\s*(?:and\s+)?(?<b>a|an|{{N}})\s+{{Children}}
+            \b
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    // "me and 3 friends"
-    [GeneratedRegex(
-        $$"""
-        \b(?:for\s+|it'?s\s+)?(?:just\s+)?(?:me|myself|i)\s*(?:and|plus|\+|&|with)\s*(?:my\s+)?
-        (?<a>a|an|another|{{N}})\s+(?:other\s+)?(?:
-            friends?|others?|colleagues?|guests?|people|mates?|kids?|children|buddies|relatives|co-?workers
-        )\b
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex MeAndOthers();
+        // "the two of us and 3 friends"
+        public static Regex UsAndOthers { get; } = new(
+            $$"""
+            \b(?:for\s+)?(?:the\s+)?(?<a>{{N}})\s+of\s+us\s*(?:and|plus|\+|&|with)\s*(?<b>a|an|our|my|{{N}})\s+
+            (?:{{Children}}|friends?|others?|colleagues|guests)\b
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    [GeneratedRegex(
-        $$"""
-        \b(?:for\s+)?(?:just\s+)?(?:
-            # "me and my wife"
-            (?:me|myself|i)\s*(?:and|\+|&|plus|with)\s*(?:my|the)\s+{{Kin}}
-            # "my wife and me"
-          | my\s+{{Kin}}\s*(?:and|\+|&)\s*(?:me|i|myself)
-            # "taking my wife"
-          | (?:with|take|taking|bring|bringing)\s+my\s+{{Kin}}(?=\s+(?!and\b)|\s*$)
-        )\b(?:\s*(?:and|plus)\s+(?:our\s+)?(?<a>a|an|{{N}})\s+{{Children}}\b)?
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex MeAndKin();
+        // "me and 3 friends"
+        public static Regex MeAndOthers { get; } = new(
+            $$"""
+            \b(?:for\s+|it'?s\s+)?(?:just\s+)?(?:me|myself|i)\s*(?:and|plus|\+|&|with)\s*(?:my\s+)?
+            (?<a>a|an|another|{{N}})\s+(?:other\s+)?(?:
+                friends?|others?|colleagues?|guests?|people|mates?|kids?|children|buddies|relatives|co-?workers
+            )\b
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    // "half a dozen people"
-    [GeneratedRegex(
-        $$"""
-        \b(?:for\s+)?(?:(?<half>half\s+a)\s+dozen|a\s+dozen)\b(?:\s+{{People}})?
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Dozen();
+        public static Regex MeAndKin { get; } = new(
+            $$"""
+            \b(?:for\s+)?(?:just\s+)?(?:
+                # "me and my wife"
+                (?:me|myself|i)\s*(?:and|\+|&|plus|with)\s*(?:my|the)\s+{{Kin}}
+                # "my wife and me"
+              | my\s+{{Kin}}\s*(?:and|\+|&)\s*(?:me|i|myself)
+                # "taking my wife"
+              | (?:with|take|taking|bring|bringing)\s+my\s+{{Kin}}(?=\s+(?!and\b)|\s*$)
+            )\b(?:\s*(?:and|plus)\s+(?:our\s+)?(?<a>a|an|{{N}})\s+{{Children}}\b)?
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    [GeneratedRegex(
-        $$"""
-        \b(?:for\s+)?(?:the\s+|us\s+|all\s+)?(?:
-            # "a party of 6"
-            (?:(?:a\s+)?(?:party|group|family|total|table)\s+of)\s+(?<a>{{N}})\b{{NotOtherwise}}
-            # "6 hungry people", "4 adults"
-          | (?<a>{{N}})[\s-]+(?:(?:more|hungry|happy|thirsty|lovely|excited|grown-?up|adult|other)\s+)?
-            (?:{{People}}|adults?|{{Children}}(?!\s*(?:chair|seat|menu)))\b
-            # "a 6-person …", "6-top"
-          | (?<a>{{N}})[- ]?(?:person|top|seater)\b
-            # "we are 6", "there will be about 6", "party size: 6"
-          | (?:
-                there\s+(?:will\s+be|are)
-              | we\s+are|we're|we'll\s+be|we\s+will\s+be
-              | we(?:'re|\s+are)\s+going\s+to\s+be
-              | there'll\s+be|we\s+would\s+be
-              | party\s+size(?:\s+is)?:?
-              | it'?s\s+us|us
-            )\s+(?:(?:actually|now|only|just|all|about|around)\s+)*(?<a>{{N}})\b{{NotOtherwise}}
-            # "6ppl"
-          | (?<a>\d{1,2})(?:ppl|pax|people|persons?)\b
-        )
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Counted();
+        // "half a dozen people"
+        public static Regex Dozen { get; } = new(
+            $$"""
+            \b(?:for\s+)?(?:(?<half>half\s+a)\s+dozen|a\s+dozen)\b(?:\s+{{People}})?
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    [GeneratedRegex(
-        $$"""
-          # "table for 4", "dinner for two"
-          \b(?:table|reservation|booking|dinner|lunch|brunch|breakfast|seats|place|spot)\s+
-          (?:for|4(?=\s+(?:one|two|three|four|five|six|seven|eight)\b))\s+(?:the\s+|us\s+|all\s+)?(?<a>{{N}})\b
-          {{NotOtherwise}}
-          # "for the two …"
-        | \bfor\s+(?:us|the|all)\s+(?<a>{{N}})\b{{NotOtherwise}}
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex TableFor();
+        public static Regex Counted { get; } = new(
+            $$"""
+            \b(?:for\s+)?(?:the\s+|us\s+|all\s+)?(?:
+                # "a party of 6"
+                (?:(?:a\s+)?(?:party|group|family|total|table)\s+of)\s+(?<a>{{N}})\b{{NotOtherwise}}
+                # "6 hungry people", "4 adults"
+              | (?<a>{{N}})[\s-]+(?:(?:more|hungry|happy|thirsty|lovely|excited|grown-?up|adult|other)\s+)?
+                (?:{{People}}|adults?|{{Children}}(?!\s*(?:chair|seat|menu)))\b
+                # "a 6-person …", "6-top"
+              | (?<a>{{N}})[- ]?(?:person|top|seater)\b
+                # "we are 6", "there will be about 6", "party size: 6"
+              | (?:
+                    there\s+(?:will\s+be|are)
+                  | we\s+are|we're|we'll\s+be|we\s+will\s+be
+                  | we(?:'re|\s+are)\s+going\s+to\s+be
+                  | there'll\s+be|we\s+would\s+be
+                  | party\s+size(?:\s+is)?:?
+                  | it'?s\s+us|us
+                )\s+(?:(?:actually|now|only|just|all|about|around)\s+)*(?<a>{{N}})\b{{NotOtherwise}}
+                # "6ppl"
+              | (?<a>\d{1,2})(?:ppl|pax|people|persons?)\b
+            )
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    // "three couples"
-    [GeneratedRegex(
-        $$"""
-        \b(?:(?:for|we'?re|we\s+are|it'?s)\s+)?(?<a>{{N}})\s+(?:\w+\s+)?couples\b
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Couples();
+        public static Regex TableFor { get; } = new(
+            $$"""
+              # "table for 4", "dinner for two"
+              \b(?:table|reservation|booking|dinner|lunch|brunch|breakfast|seats|place|spot)\s+
+              (?:for|4(?=\s+(?:one|two|three|four|five|six|seven|eight)\b))\s+(?:the\s+|us\s+|all\s+)?(?<a>{{N}})\b
+              {{NotOtherwise}}
+              # "for the two …"
+            | \bfor\s+(?:us|the|all)\s+(?<a>{{N}})\b{{NotOtherwise}}
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    [GeneratedRegex(
-        """
-          # "as a couple", "both of us"
-          \b(?:
-              (?:for|we'?re|as)\s+a\s+(?:couple|pair)
-            | table\s+for\s+(?:a\s+)?couple
-            | the\s+pair\s+of\s+us|both\s+of\s+us
-          )\b(?!\s+of)
-          # "for a couple of people"
-        | \bfor\s+a\s+couple\s+of\s+people\b
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Couple();
+        // "three couples"
+        public static Regex Couples { get; } = new(
+            $$"""
+            \b(?:(?:for|we'?re|we\s+are|it'?s)\s+)?(?<a>{{N}})\s+(?:\w+\s+)?couples\b
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    [GeneratedRegex(
-        """
-          \b(?:just|only)\s+(?:for\s+)?(?:me|myself|one)\b
-        | \b(?:for\s+)?(?:by\s+)?myself\b
-        | \b(?:alone|solo)\b
-        | \bon\s+my\s+own\b|\btable\s+for\s+me\b
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Alone();
+        public static Regex Couple { get; } = new(
+            """
+              # "as a couple", "both of us"
+              \b(?:
+                  (?:for|we'?re|as)\s+a\s+(?:couple|pair)
+                | table\s+for\s+(?:a\s+)?couple
+                | the\s+pair\s+of\s+us|both\s+of\s+us
+              )\b(?!\s+of)
+              # "for a couple of people"
+            | \bfor\s+a\s+couple\s+of\s+people\b
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    [GeneratedRegex(
-        $$"""
-          # "for about 4"
-          \bfor\s+(?:about\s+|around\s+)?(?<a>{{N}})\b{{NotOtherwise}}
-          # "4 at Luigi's" at the start of a sentence
-        | (?<=(?:^|[.;!])\s*)(?<a>{{N}})(?=\s+at\s+(?:the\s+)?(?-i:\p{Lu}))
-          # "x4"
-        | (?<![\w.])x\s?(?<a>[1-9]|1[0-2])\b(?![\d:.])
-          # "make it 4 people"
-        | \bmake\s+(?:it|that)\s+(?<a>{{N}})\s+(?:{{People}}|instead\s+of\s+\d+\s+people)
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex ForNumber();
+        public static Regex Alone { get; } = new(
+            """
+              \b(?:just|only)\s+(?:for\s+)?(?:me|myself|one)\b
+            | \b(?:for\s+)?(?:by\s+)?myself\b
+            | \b(?:alone|solo)\b
+            | \bon\s+my\s+own\b|\btable\s+for\s+me\b
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    // "4" as the answer to the question for the party
-    [GeneratedRegex(
-        $$"""
-        (?:^|¦)\s*(?:we\s+are\s+|we're\s+|it'?s\s+|just\s+|,\s*|and\s+)*(?<a>{{N}})\b{{NotOtherwise}}
-        (?=\s*(?:$|[,.!¦]|please|and\b|on\b|at\b))
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex BareAnswer();
+        public static Regex ForNumber { get; } = new(
+            $$"""
+              # "for about 4"
+              \bfor\s+(?:about\s+|around\s+)?(?<a>{{N}})\b{{NotOtherwise}}
+              # "4 at Luigi's" at the start of a sentence
+            | (?<=(?:^|[.;!])\s*)(?<a>{{N}})(?=\s+at\s+(?:the\s+)?(?-i:\p{Lu}))
+              # "x4"
+            | (?<![\w.])x\s?(?<a>[1-9]|1[0-2])\b(?![\d:.])
+              # "make it 4 people"
+            | \bmake\s+(?:it|that)\s+(?<a>{{N}})\s+(?:{{People}}|instead\s+of\s+\d+\s+people)
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        // "4" as the answer to the question for the party
+        public static Regex BareAnswer { get; } = new(
+            $$"""
+            (?:^|¦)\s*(?:we\s+are\s+|we're\s+|it'?s\s+|just\s+|,\s*|and\s+)*(?<a>{{N}})\b{{NotOtherwise}}
+            (?=\s*(?:$|[,.!¦]|please|and\b|on\b|at\b))
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+    }
 }

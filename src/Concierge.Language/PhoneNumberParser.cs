@@ -4,7 +4,7 @@ using Concierge.Language.Phones;
 namespace Concierge.Language;
 
 /// <summary>Parses phone numbers: the restaurant's and the guest's own ("my number is …").</summary>
-internal static partial class PhoneNumberParser
+internal static class PhoneNumberParser
 {
     /// <summary>Takes all phone numbers out of the text.</summary>
     public static PhoneNumbersReading Parse(MaskedText text)
@@ -12,7 +12,7 @@ internal static partial class PhoneNumberParser
         string? restaurant = null;
         string? guest = null;
         var invalid = false;
-        foreach (var match in text.TakeAll(Number()))
+        foreach (var match in text.TakeAll(Number))
         {
             if (!PhoneNumber.TryParse(match.Groups["n"].Value, out var number))
             {
@@ -28,12 +28,12 @@ internal static partial class PhoneNumberParser
             }
         }
 
-        invalid |= text.Take(LocalNumber()) is not null;
+        invalid |= text.Take(LocalNumber) is not null;
         return new PhoneNumbersReading(restaurant, guest, invalid);
     }
 
     // "call +49 7531 12345", "my number is +49 7531 12345" (group mine)
-    [GeneratedRegex(
+    private static Regex Number { get; } = new(
         """
         (?<mine>
             \b(?:
@@ -45,11 +45,10 @@ internal static partial class PhoneNumberParser
             (?:'s\s*|is\s*|:\s*)?(?:on\s+|at\s+)?
         )?(?:\b(?:call|ring|phone|at|on|number(?:\s+is)?:?|tel\.?:?)\s*)?(?<n>(?:\+|\b00)\d[\d\s().\-/]{3,}\d)
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Number();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
     // Numbers without a country code.
-    [GeneratedRegex(
+    private static Regex LocalNumber { get; } = new(
         """
           # "(555) 010-0123"
           (?<![\d/.:-])\(?\d{3,5}\)?[\s.-]\d{3}[\s.-]?\d{3,4}(?![\d/:])
@@ -58,6 +57,5 @@ internal static partial class PhoneNumberParser
           # "call 55501"
         | \b(?:call|ring|phone|dial)\s+(?<short>\d{3,6})\b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex LocalNumber();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 }

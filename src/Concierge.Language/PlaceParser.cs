@@ -8,7 +8,7 @@ internal static partial class PlaceParser
     /// <summary>Takes the place out of the text, or returns <see langword="null"/> if there is none or only "here".</summary>
     public static string? Parse(MaskedText text)
     {
-        foreach (var match in text.TakeAll(Preposition()).Append(text.Take(AtEnd())).OfType<Match>())
+        foreach (var match in text.TakeAll(Preposition).Append(text.Take(AtEnd())).OfType<Match>())
         {
             if (!Here().IsMatch(match.Groups["p"].Value))
             {
@@ -29,7 +29,7 @@ internal static partial class PlaceParser
         """;
 
     // "in Konstanz", "near the old harbour"
-    [GeneratedRegex(
+    private static Regex Preposition { get; } = new(
         $$"""
         \b(?:in|near|nearby|around|close\s+to|next\s+to|by|not\s+far\s+from|within\s+walking\s+distance\s+of|at)\s+(?<p>
             (?!(?:the\s+)?(?:evening|morning|afternoon|night|moment|mood|world|name|about|least|most|¦))
@@ -37,8 +37,7 @@ internal static partial class PlaceParser
             (?:\s+(?!{{Stop}})[\p{L}\d][\p{L}\d'\-]*){0,3}
         )
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Preposition();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
     // ", Berlin" at the end of the sentence
     [GeneratedRegex(@",\s*(?<p>\p{Lu}[\p{L}\-]+(?:\s+\p{Lu}[\p{L}\-]+){0,2})\s*[.?!]*\s*$")]

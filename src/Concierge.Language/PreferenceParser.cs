@@ -8,7 +8,7 @@ internal static partial class PreferenceParser
     /// <summary>Takes all preferences out of the text, separated by commas, or returns <see langword="null"/> if there is none.</summary>
     public static string? Parse(MaskedText text)
     {
-        var preferences = text.TakeAll(Stated()).Concat(text.TakeAll(Known()))
+        var preferences = text.TakeAll(Stated()).Concat(text.TakeAll(Known))
             .OrderBy(match => match.Index)
             .Select(match => (match.Groups["w"].Success ? match.Groups["w"].Value : match.Value).Trim(' ', ',', '.'))
             .Where(preference => preference.Length > 0)
@@ -26,7 +26,7 @@ internal static partial class PreferenceParser
     private static partial Regex Stated();
 
     // Preferences that need no introduction.
-    [GeneratedRegex(
+    private static Regex Known { get; } = new(
         """
         \b(?:not\s+)?(?:(?:a|an|the|our|one|two|three|four|some|\d)\s+)?
         (?:(?:nice|good|small|big|large|quiet|romantic|cozy|cosy)\s+)*(?:
@@ -78,6 +78,5 @@ internal static partial class PreferenceParser
           | (?:we(?:'ll|\s+will)?\s+(?:have|bring)\s+)?(?:a\s+)?(?:small\s+)?dog(?:[- ]friendly)?
         )\b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Known();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 }

@@ -17,7 +17,7 @@ internal static partial class PresentBookingParser
         }
 
         var match = FromTo().Match(text.Remaining);
-        match = match.Success ? match : NamedBooking().Match(text.Remaining);
+        match = match.Success ? match : NamedBooking.Match(text.Remaining);
         if (!match.Success)
         {
             return new PresentBooking(null, null);
@@ -50,7 +50,7 @@ internal static partial class PresentBookingParser
     [GeneratedRegex(@"\bfrom\s+(?<was>[^.;]{1,40}?)\s+to\s+(?=\S)", RegexOptions.IgnoreCase)]
     private static partial Regex FromTo();
 
-    [GeneratedRegex(
+    private static Regex NamedBooking { get; } = new(
         """
           # "Friday's table … to …"
           \b(?<was>(?:\w+day|tonight|tomorrow)'s)\s+(?:table|booking|reservation|dinner|lunch)\b(?=.*\bto\b)
@@ -61,6 +61,5 @@ internal static partial class PresentBookingParser
           # "the table on Friday at 7 to …"
         | \b(?:table|booking|reservation|dinner|lunch)\b(?<was>[^.;]{3,50}?)\s+(?:to|instead)\s+(?=\S)
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex NamedBooking();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 }

@@ -7,13 +7,13 @@ internal static partial class PriceLevelParser
 {
     /// <summary>Returns the maximum and minimum price level.</summary>
     public static (int? Max, int? Min) Parse(string sentence) =>
-        Middle().IsMatch(sentence) ? (2, null)
+        Middle.IsMatch(sentence) ? (2, null)
         : Cheap().IsMatch(sentence) ? (1, null)
-        : Fancy().IsMatch(sentence) ? (null, 3)
+        : Fancy.IsMatch(sentence) ? (null, 3)
         : (null, null);
 
     // "not too expensive", "mid-range"
-    [GeneratedRegex(
+    private static Regex Middle { get; } = new(
         """
         \b(?:
             not?\s+(?:too|so|very|overly|that)\s+(?:expensive|pricey|dear|fancy|posh)
@@ -25,8 +25,7 @@ internal static partial class PriceLevelParser
           | (?:won'?t|doesn'?t)\s+(?:break\s+the\s+bank|cost\s+a\s+fortune)
         )
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Middle();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
     [GeneratedRegex(
         """
@@ -36,7 +35,7 @@ internal static partial class PriceLevelParser
     private static partial Regex Cheap();
 
     // "somewhere fancy", "upscale"
-    [GeneratedRegex(
+    private static Regex Fancy { get; } = new(
         """
         \b(?:
             (?<=\b(?:a|some|somewhere|something|really|very|quite|the)\s+)fancy
@@ -45,6 +44,5 @@ internal static partial class PriceLevelParser
           | luxur(?:y|ious)
         )\b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Fancy();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 }

@@ -11,13 +11,13 @@ internal static partial class RestaurantNameParser
     /// <param name="bookingWords">Whether the sentence contains other parts of a booking, so that a name at its start is a restaurant.</param>
     public static RestaurantReading Parse(MaskedText text, bool expected, bool bookingWords)
     {
-        if (SamePlace().IsMatch(text.Remaining))
+        if (SamePlace.IsMatch(text.Remaining))
         {
             return new RestaurantReading(null, IsSameAsBefore: true);
         }
 
         // In order of certainty: "at Luigi's", "book Luigi's", a name at the start.
-        foreach (var trigger in new[] { AfterAt(), AfterVerb(), AfterFor(), AfterIs(), AfterTo() })
+        foreach (var trigger in new[] { AfterAt, AfterVerb, AfterFor, AfterIs, AfterTo() })
         {
             foreach (Match match in trigger.Matches(text.Remaining))
             {
@@ -30,7 +30,7 @@ internal static partial class RestaurantNameParser
 
         if (expected || bookingWords)
         {
-            var start = LeadIn().Match(text.Remaining).Length;
+            var start = LeadIn.Match(text.Remaining).Length;
             var startsWithName = start < text.Remaining.Length && (char.IsUpper(text.Remaining[start]) || Owner().IsMatch(text.Remaining, start));
             if ((expected || startsWithName) && TakeName(text, start) is { } leading)
             {
@@ -44,7 +44,7 @@ internal static partial class RestaurantNameParser
     // "8 covers, Blue Fig, Thursday": a part of the sentence that no other parser has read.
     private static RestaurantReading? TakeSeparateName(MaskedText text)
     {
-        foreach (Match match in Alone().Matches(text.Remaining))
+        foreach (Match match in Alone.Matches(text.Remaining))
         {
             if (TakeName(text, match.Index) is { } reading)
             {
@@ -57,14 +57,14 @@ internal static partial class RestaurantNameParser
 
     private static RestaurantReading? TakeName(MaskedText text, int start)
     {
-        var match = Name().Match(text.Remaining, start);
+        var match = Name.Match(text.Remaining, start);
         if (!match.Success || match.Index != start)
         {
             return null;
         }
 
         var name = TrailingWords().Replace(LeadingKind().Replace(match.Value, ""), "").Trim();
-        if (name.Length < 2 || NoName().IsMatch(name))
+        if (name.Length < 2 || NoName.IsMatch(name))
         {
             return null;
         }
@@ -75,7 +75,7 @@ internal static partial class RestaurantNameParser
         }
 
         text.Take(match.Index, match.Length);
-        if (Second().Match(text.Remaining, match.Index + match.Length) is { Success: true } second && second.Index == match.Index + match.Length)
+        if (Second.Match(text.Remaining, match.Index + match.Length) is { Success: true } second && second.Index == match.Index + match.Length)
         {
             return AskWhichFirst(name, second.Groups["name"].Value);
         }
@@ -88,7 +88,7 @@ internal static partial class RestaurantNameParser
 
     // "Luigi's, or if they are full Da Mario, otherwise the Blue Fig": in the order of the sentence.
     private static IReadOnlyList<string> TakeFallbacks(MaskedText text) =>
-        [.. text.TakeAll(Fallback()).OrderBy(match => match.Index).Select(match => TrailingWords().Replace(match.Groups["name"].Value, "").Trim())];
+        [.. text.TakeAll(Fallback).OrderBy(match => match.Index).Select(match => TrailingWords().Replace(match.Groups["name"].Value, "").Trim())];
 
     // A name ends before these words.
     private const string Stop =
@@ -107,13 +107,12 @@ internal static partial class RestaurantNameParser
     private const string Word = @"[\p{L}\d][\p{L}\d'&.\-]*(?<![.\-])";
 
     // Up to six words, none of them a stop word: "The Blue Fig", "Salt and Pepper"
-    [GeneratedRegex(
+    private static Regex Name { get; } = new(
         $$"""
         (?:(?i:the)\s+)?(?:(?i:restaurant)\s+)?(?!(?i:{{Stop}})\b(?!')){{Word}}
         (?:\s+(?:&\s+)?(?!(?i:{{Stop}})\b(?!'))(?:(?-i:and)\s+)?{{Word}}){0,5}
         """,
-        RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Name();
+        RegexOptions.IgnorePatternWhitespace);
 
     // Capitalised words: "the House of Curry"
     private const string ProperName =
@@ -125,14 +124,13 @@ internal static partial class RestaurantNameParser
         """;
 
     // "… and at Da Mario"
-    [GeneratedRegex(
+    private static Regex Second { get; } = new(
         $$"""
         \s*\band\s+(?:at\s+)?{{ProperName}}
         """,
-        RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Second();
+        RegexOptions.IgnorePatternWhitespace);
 
-    [GeneratedRegex(
+    private static Regex Fallback { get; } = new(
         $$"""
           # "otherwise Da Mario", "or if they are full try Da Mario"
           (?:
@@ -158,11 +156,10 @@ internal static partial class RestaurantNameParser
               full|booked(?:\s+up|\s+out)?|closed|busy|free|available|table|tables|room|luck|space|possible
           )\b\s*,?\s*(?:(?i:then|try|call|at|ring)\s+)*{{ProperName}}
         """,
-        RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Fallback();
+        RegexOptions.IgnorePatternWhitespace);
 
     // "at", "@", "going to", "a restaurant called"
-    [GeneratedRegex(
+    private static Regex AfterAt { get; } = new(
         """
         (?:
             @\s*(?=\p{L})
@@ -174,11 +171,10 @@ internal static partial class RestaurantNameParser
             )\s+
         )[\s,]*(?=\S)
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex AfterAt();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
     // "call", "see if", "how about" before a name
-    [GeneratedRegex(
+    private static Regex AfterVerb { get; } = new(
         """
         \b(?:
             (?:call|ring|phone)\s+up
@@ -188,11 +184,10 @@ internal static partial class RestaurantNameParser
             (?=\s+(?:the\s+)?(?-i:\p{Lu}))
         )\s+(?=[^\s¦])
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex AfterVerb();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
     // "is" before a name
-    [GeneratedRegex(
+    private static Regex AfterIs { get; } = new(
         """
         \b(?:[Ii]s|[Aa]re|[Dd]oes|[Dd]o|[Ww]ill|[Cc]an|[Cc]ould|[Ww]ould|[Hh]as)\s+(?=
             # "is Luigi's open"
@@ -201,11 +196,10 @@ internal static partial class RestaurantNameParser
           | (?:the\s+)?\p{Lu}[^¦.,]{1,38}\s(?:do|have|fit|seat|take|got|any|squeeze|accommodate|manage)\b
         )
         """,
-        RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex AfterIs();
+        RegexOptions.IgnorePatternWhitespace);
 
     // A part of the sentence between punctuation or words already taken.
-    [GeneratedRegex(
+    private static Regex Alone { get; } = new(
         """
         (?<=(?:^|[.,;:!?¦])\s*)(?:
             # "Blue Fig", up to the end of the part or "for", "on", "at"
@@ -221,8 +215,7 @@ internal static partial class RestaurantNameParser
             )
         )
         """,
-        RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Alone();
+        RegexOptions.IgnorePatternWhitespace);
 
     // "luigi's" directly before words already taken
     [GeneratedRegex(
@@ -241,7 +234,7 @@ internal static partial class RestaurantNameParser
     private static partial Regex TwoOwners();
 
     // "for" before a restaurant and not before a guest
-    [GeneratedRegex(
+    private static Regex AfterFor { get; } = new(
         """
         \b[Ff]or\s+(?=
             # "for Luigi's"
@@ -255,11 +248,10 @@ internal static partial class RestaurantNameParser
           | (?:Restaurant|Trattoria|Pizzeria|Caf[eé]|Bistro|Ristorante|Osteria)\s
         )
         """,
-        RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex AfterFor();
+        RegexOptions.IgnorePatternWhitespace);
 
     // "yes, please", "ok, let's try" at the start of an answer
-    [GeneratedRegex(
+    private static Regex LeadIn { get; } = new(
         """
         ^[\s,¦]*(?:
             (?:
@@ -268,11 +260,10 @@ internal static partial class RestaurantNameParser
             )[\s,]+
         )*
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex LeadIn();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
     // A text that starts with one of these words is no restaurant's name.
-    [GeneratedRegex(
+    private static Regex NoName { get; } = new(
         """
         ^(?:the\s+)?(?:
             we're|we'll|there'll|there's|one's|i'm|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve
@@ -287,8 +278,7 @@ internal static partial class RestaurantNameParser
           | number|half|quarter
         )\b(?!')
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex NoName();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
     [GeneratedRegex(@"^(?:the\s+)?restaurant\s+", RegexOptions.IgnoreCase)]
     private static partial Regex LeadingKind();
@@ -301,7 +291,7 @@ internal static partial class RestaurantNameParser
     private static partial Regex TrailingWords();
 
     // "the same place", "book it there", "call them"
-    [GeneratedRegex(
+    private static Regex SamePlace { get; } = new(
         """
         \b(?:
             same\s+(?:place|restaurant|one|table)
@@ -311,6 +301,5 @@ internal static partial class RestaurantNameParser
           | call\s+them
         )\b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex SamePlace();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 }

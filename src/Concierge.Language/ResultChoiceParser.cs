@@ -3,17 +3,17 @@ using System.Text.RegularExpressions;
 namespace Concierge.Language;
 
 /// <summary>Parses a reference to one of the restaurants of the last search result.</summary>
-internal static partial class ResultChoiceParser
+internal static class ResultChoiceParser
 {
     /// <summary>Takes the reference out of the text, or returns <see langword="null"/> if there is none.</summary>
     public static ResultChoice? Parse(MaskedText text)
     {
-        if (text.Take(Numbered()) is { } numbered)
+        if (text.Take(Numbered) is { } numbered)
         {
             return new ResultChoice(ResultChoiceKind.Numbered, NumberParser.ParseOrdinal(numbered.Groups["d"].Value));
         }
 
-        return text.Take(Described()) is { } described ? new ResultChoice(KindOf(described.Value.ToLowerInvariant())) : null;
+        return text.Take(Described) is { } described ? new ResultChoice(KindOf(described.Value.ToLowerInvariant())) : null;
     }
 
     private static ResultChoiceKind KindOf(string words) =>
@@ -27,7 +27,7 @@ internal static partial class ResultChoiceParser
 
     private static bool Says(string words, string part) => words.Contains(part, StringComparison.Ordinal);
 
-    [GeneratedRegex(
+    private static Regex Numbered { get; } = new(
         """
           # "the second one", "the 3rd option", "number 2"; "September 3rd one thirty" is a day and a time
           (?<!\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:the\s+)?)\b(?:the\s+)?(?:
@@ -42,10 +42,9 @@ internal static partial class ResultChoiceParser
           # "the second" as a whole answer
         | ^\W*(?:the\s+)(?<d>first|second|third|fourth|fifth)\b(?=\W*(?:$|please|then|,|¦))
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Numbered();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    [GeneratedRegex(
+    private static Regex Described { get; } = new(
         """
         \b(?:
             # "the cheaper one", "the last option"
@@ -68,6 +67,5 @@ internal static partial class ResultChoiceParser
           | (?:that|this)\s+(?:sounds|looks)\s+(?:good|great|nice|lovely|perfect)
         )\b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Described();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 }

@@ -29,15 +29,15 @@ internal static partial class SearchParser
     public static SearchReading Parse(MaskedText text, string? dietary)
     {
         var sentence = text.Remaining;
-        var about = WhatAbout().Match(sentence);
-        var cheaper = Cheaper().IsMatch(sentence);
-        var asks = Asks().IsMatch(sentence)
-            || SomeKind().IsMatch(sentence)
+        var about = WhatAbout.Match(sentence);
+        var cheaper = Cheaper.IsMatch(sentence);
+        var asks = Asks.IsMatch(sentence)
+            || SomeKind.IsMatch(sentence)
             || about.Success
             || cheaper
             || dietary is not null
-            || Adjective().IsMatch(sentence)
-            || IsOpen().IsMatch(sentence);
+            || Adjective.IsMatch(sentence)
+            || IsOpen.IsMatch(sentence);
         if (!asks)
         {
             return SearchReading.None;
@@ -54,21 +54,21 @@ internal static partial class SearchParser
             MustBeOpenNow = OpenNow().IsMatch(sentence),
         };
         // "Is Luigi's open?" names a restaurant: its parser needs the rest of the sentence.
-        return IsOpen().IsMatch(sentence) && !SomeKind().IsMatch(sentence) ? reading : reading with { Place = PlaceParser.Parse(text) };
+        return IsOpen.IsMatch(sentence) && !SomeKind.IsMatch(sentence) ? reading : reading with { Place = PlaceParser.Parse(text) };
     }
 
     /// <summary>Takes a dietary cuisine ("a vegan place") before the preferences are read; "one vegan" is a preference.</summary>
-    public static string? ReadDietaryCuisine(MaskedText text) => text.Take(DietaryKind()) is { } match ? CuisineVocabulary.Normalize(match.Groups["c"].Value) : null;
+    public static string? ReadDietaryCuisine(MaskedText text) => text.Take(DietaryKind) is { } match ? CuisineVocabulary.Normalize(match.Groups["c"].Value) : null;
 
     private static string? Cuisines(MaskedText text, Match about)
     {
         var words = about.Groups["c"].Success ? about.Groups["c"].Captures.Select(capture => capture.Value).ToList()
-            : [.. text.TakeAll(Cuisine()).Select(match => match.Value)];
+            : [.. text.TakeAll(Cuisine).Select(match => match.Value)];
         var listed = words.Select(CuisineVocabulary.Normalize).Distinct().ToList();
         return listed.Count == 0 ? null : string.Join(';', listed);
     }
 
-    [GeneratedRegex(
+    private static Regex Asks { get; } = new(
         $$"""
           # "find me a good Italian restaurant", "looking for something Thai", "any vegan places"
           \b(?:
@@ -94,10 +94,9 @@ internal static partial class SearchParser
           # "what's open"
         | \bwhat(?:'s|\s+is|\s+are)\s+(?:the\s+)?(?:best|good|nice|open|around|near|nearby|on\s+offer)\b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Asks();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    [GeneratedRegex(
+    private static Regex SomeKind { get; } = new(
         $$"""
           # "a nice Italian place", "some Thai near …", "a restaurant in …"
           \b(?:a|an|some|any|somewhere|someplace|something|the\s+(?:best|nearest|closest))\s+(?:(?:{{Praise}})\s+)*(?:
@@ -108,28 +107,25 @@ internal static partial class SearchParser
           # "Italian, please" at the start of the sentence
         | ^\W*(?:{{Praise}}\s+)*{{CuisineVocabulary.Pattern}}(?:\s+{{Kind}})?\s*(?:,|in|near|around|please|\W*$)
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex SomeKind();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
     // "how about something Thai or Indian"
-    [GeneratedRegex(
+    private static Regex WhatAbout { get; } = new(
         $$"""
         \b(?:what|how)\s+about\s+(?:something\s+|some\s+|a\s+|an\s+)?(?<c>{{CuisineVocabulary.Pattern}})\b
         (?:\s+(?:or|and)\s+(?<c>{{CuisineVocabulary.Pattern}})\b)*
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex WhatAbout();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
     // "anything cheaper"
-    [GeneratedRegex(
+    private static Regex Cheaper { get; } = new(
         """
         \b(?:any(?:thing|where)?|some(?:thing|where)?|got|is\s+there|are\s+there)\s+(?:\w+\s+)?
         (?:cheaper|less\s+expensive|more\s+affordable)\b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Cheaper();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    [GeneratedRegex(
+    private static Regex IsOpen { get; } = new(
         """
           # "is Luigi's still open"
           \b(?:is|are|will)\s+(?:[\p{L}'&.]+\s+){1,4}(?:be\s+)?(?:still\s+)?(?:open|closed)\b
@@ -138,25 +134,22 @@ internal static partial class SearchParser
           # "what time … open"
         | \bwhat\s+(?:time|are\s+the\s+(?:opening\s+)?hours)\b.{0,40}\b(?:open|close|opening|of)\b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex IsOpen();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
     // "vegan places"
-    [GeneratedRegex(
+    private static Regex DietaryKind { get; } = new(
         """
         \b(?<c>vegan|vegetarian|veggie|halal|kosher|gluten[- ]free)\s+
         (?:restaurants?|places?|spots?|joints?|cafes?|cafés?)\b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex DietaryKind();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
     // "somewhere romantic"
-    [GeneratedRegex(
+    private static Regex Adjective { get; } = new(
         $$"""
         ^\W*(?:somewhere|someplace|something|anywhere|any\s+place)\s+(?:{{Praise}})\b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Adjective();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
     [GeneratedRegex(
         """
@@ -165,10 +158,9 @@ internal static partial class SearchParser
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex OpenNow();
 
-    [GeneratedRegex(
+    private static Regex Cuisine { get; } = new(
         $$"""
         \b{{CuisineVocabulary.Pattern}}\b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Cuisine();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 }

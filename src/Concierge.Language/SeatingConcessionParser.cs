@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Concierge.Language;
 
 /// <summary>Parses concessions about the seating ("inside or outside"). A single seating request is a preference.</summary>
-internal static partial class SeatingConcessionParser
+internal static class SeatingConcessionParser
 {
     // "a table outside", "at the bar", "indoor seating"
     private const string Place =
@@ -31,7 +31,7 @@ internal static partial class SeatingConcessionParser
     /// <summary>Takes the concession out of the text, or returns <see langword="null"/> if there is none.</summary>
     public static string? Parse(MaskedText text)
     {
-        var said = new[] { text.Take(PreferredThenAllowed()), text.Take(Either()), text.Take(Anywhere()) }.Concat(text.TakeAll(Allowed()))
+        var said = new[] { text.Take(PreferredThenAllowed), text.Take(Either), text.Take(Anywhere) }.Concat(text.TakeAll(Allowed))
             .OfType<Match>()
             .OrderBy(match => match.Index)
             .Select(match => (match.Groups["s"].Success ? match.Groups["s"].Value : match.Value).Trim(' ', ',', '.'))
@@ -39,7 +39,7 @@ internal static partial class SeatingConcessionParser
         return said.Count == 0 ? null : string.Join(", ", said);
     }
 
-    [GeneratedRegex(
+    private static Regex PreferredThenAllowed { get; } = new(
         $$"""
           # "outside if possible, otherwise inside"
           (?:\b(?:preferably|ideally)\s+)?\b{{Place}}\s+(?:
@@ -51,11 +51,10 @@ internal static partial class SeatingConcessionParser
         | \b(?:preferably|ideally)\s+{{Place}}\s*,?\s*(?:(?:but|and|or|otherwise)\s+)+{{Place}}(?:\s+(?:{{Fine}}))?
           (?:\s+(?:too|as\s+well|also))?
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex PreferredThenAllowed();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
     // "either inside or outside is fine"
-    [GeneratedRegex(
+    private static Regex Either { get; } = new(
         $$"""
         \b(?:either\s+)?(?<s>{{Place}}\s*(?:,?\s*or|/)\s*(?:else\s+)?{{Place}})\b(?:
             \s*,?\s*(?:(?:both|either)\s+)?(?:
@@ -63,10 +62,9 @@ internal static partial class SeatingConcessionParser
             )(?:\s+(?:too|with\s+(?:me|us)|by\s+(?:me|us)|for\s+(?:me|us)))?
         )?
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Either();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    [GeneratedRegex(
+    private static Regex Anywhere { get; } = new(
         $$"""
         \b(?:
             # "anywhere is fine"
@@ -79,16 +77,14 @@ internal static partial class SeatingConcessionParser
           | (?<s>any\s+(?:table|seats?|seating))\s+(?:{{Fine}})
         )\b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Anywhere();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    [GeneratedRegex(
+    private static Regex Allowed { get; } = new(
         $$"""
           # "the bar is fine too"
           \b{{Place}}\s+(?:{{Fine}})(?:\s+(?:too|as\s+well|also))?\b
           # "we don't mind sitting at the bar"
         | \b(?:(?:we|i)\s+don'?t\s+mind|happy\s+(?:to\s+sit|sitting|with))\s+(?:sitting\s+)?{{Place}}\b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Allowed();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 }

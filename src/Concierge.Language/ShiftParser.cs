@@ -19,12 +19,12 @@ internal static partial class ShiftParser
     /// <summary>Takes the shift out of the text.</summary>
     public static ShiftReading Parse(MaskedText text)
     {
-        if (text.Take(Vague()) is not null)
+        if (text.Take(Vague) is not null)
         {
             return new ShiftReading(null, null, IsUnclear: true);
         }
 
-        var match = text.Take(Moved()) ?? text.Take(Compared());
+        var match = text.Take(Moved) ?? text.Take(Compared);
         if (match is null)
         {
             return text.Take(Neighbour()) is { } day
@@ -52,7 +52,7 @@ internal static partial class ShiftParser
 
     private static int Count(string word) => word.ToLowerInvariant() is "a" or "an" ? 1 : NumberParser.Parse(word);
 
-    [GeneratedRegex(
+    private static Regex Vague { get; } = new(
         """
           # "a bit later"
           \b(?:a\s+(?:bit|little|little\s+bit|tad|touch)|slightly|much|somewhat)\s+(?:later|earlier|sooner)\b
@@ -60,10 +60,9 @@ internal static partial class ShiftParser
           # "could we come earlier"
         | \b(?:can|could)\s+(?:we|i|you)\s+(?:come|make\s+it|move\s+it)\s+(?:later|earlier|sooner)\b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Vague();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    [GeneratedRegex(
+    private static Regex Moved { get; } = new(
         $$"""
           # later: "push it back by an hour"
           \b(?:
@@ -89,16 +88,14 @@ internal static partial class ShiftParser
               (?:back|back(?:wards)?|forward|forwards)
           )\s+(?:by\s+)?{{Span}}\b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Moved();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
     // "half an hour later", "a day earlier"
-    [GeneratedRegex(
+    private static Regex Compared { get; } = new(
         $$"""
         \b{{Span}}\s+(?:(?<later>later|after\s+that)|(?<earlier>earlier|sooner|before\s+that))\b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Compared();
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
     // "the day after", "the day before"
     [GeneratedRegex(

@@ -41,7 +41,7 @@ internal static partial class TimeParser
     {
         var period = MealPeriodParser.Parse(text.Original);
         var readings = new List<ParsedValue<TimeReading>>();
-        if (text.Take(Range()) is { } range)
+        if (text.Take(Patterns.Range) is { } range)
         {
             readings.Add(new ParsedValue<TimeReading>(range.Index, range.Length, ReadRange(range, period)));
         }
@@ -54,13 +54,13 @@ internal static partial class TimeParser
             }
         }
 
-        if (readings.Count == 0 && (expected ? text.Take(BareAnswer()) : text.Take(BareBesideDay())) is { } bare)
+        if (readings.Count == 0 && (expected ? text.Take(Patterns.BareAnswer) : text.Take(Patterns.BareBesideDay)) is { } bare)
         {
             readings.Add(new ParsedValue<TimeReading>(bare.Index, bare.Length, ReadClock(bare, period)));
         }
 
         // "At 7, or 8 if they are full": a bare number joined to the time before it is another time.
-        while (BareAlternative().Match(text.Remaining) is { Success: true } other && readings.Exists(reading => reading.End == other.Index + 1))
+        while (Patterns.BareAlternative.Match(text.Remaining) is { Success: true } other && readings.Exists(reading => reading.End == other.Index + 1))
         {
             text.Take(other.Index + 1, other.Length - 1);
             var start = other.Groups["h"].Index;
@@ -68,7 +68,7 @@ internal static partial class TimeParser
         }
 
         // "Seven or half past seven": the same before a time.
-        if (BareBefore().Match(text.Remaining) is { Success: true } earlier
+        if (Patterns.BareBefore.Match(text.Remaining) is { Success: true } earlier
             && readings.Exists(reading => reading.Index == earlier.Index + earlier.Length - 1))
         {
             text.Take(earlier.Index, earlier.Length - 1);
@@ -80,29 +80,29 @@ internal static partial class TimeParser
             return AddMargin(settled, text);
         }
 
-        return text.Take(Vague()) is { } vague ? TimeReading.CreateQuestion($"What time do you mean by \"{vague.Value.Trim()}\"?") : null;
+        return text.Take(Patterns.Vague) is { } vague ? TimeReading.CreateQuestion($"What time do you mean by \"{vague.Value.Trim()}\"?") : null;
     }
 
     private static readonly LocalTime EndOfDay = new(23, 59);
 
     private static readonly (Regex Pattern, Func<Match, MealPeriod, TimeReading> Read)[] Readers =
     [
-        (Bound(), (match, period) => ReadBound(match, ReadClock(match, period), period)),
+        (Patterns.Bound, (match, period) => ReadBound(match, ReadClock(match, period), period)),
         (Midnight(), (_, _) => TimeReading.CreateQuestion("Midnight lies between two days. Which day and time do you mean?")),
         (Noon(), (match, _) => AddTolerance(match, new(new LocalTime(12, 0)))),
-        (PastOrTo(), (match, period) => AddTolerance(match, ReadPastOrTo(match, period))),
-        (HalfHour(), (match, period) => AddTolerance(match, ReadHalfHour(match, period))),
-        (MilitaryTime(), (match, period) => ReadClock(match, period)),
-        (Marked(), (match, period) => AddTolerance(match, ReadClock(match, period))),
-        (TwentyFourHours(), (match, period) => AddTolerance(match, ReadClock(match, period))),
-        (Spoken(), (match, period) => AddTolerance(match, ReadClock(match, period))),
-        (Prefixed(), (match, period) => AddTolerance(match, ReadClock(match, period))),
+        (Patterns.PastOrTo, (match, period) => AddTolerance(match, ReadPastOrTo(match, period))),
+        (Patterns.HalfHour, (match, period) => AddTolerance(match, ReadHalfHour(match, period))),
+        (Patterns.MilitaryTime, (match, period) => ReadClock(match, period)),
+        (Patterns.Marked, (match, period) => AddTolerance(match, ReadClock(match, period))),
+        (Patterns.TwentyFourHours, (match, period) => AddTolerance(match, ReadClock(match, period))),
+        (Patterns.Spoken, (match, period) => AddTolerance(match, ReadClock(match, period))),
+        (Patterns.Prefixed, (match, period) => AddTolerance(match, ReadClock(match, period))),
     ];
 
     // "7:30, give or take half an hour", "at 8 or thereabouts".
     private static TimeReading AddMargin(TimeReading settled, MaskedText text)
     {
-        if (settled is not { Time: { } time, Earliest: null, Latest: null, Question: null } || text.Take(GiveOrTake()) is not { } match)
+        if (settled is not { Time: { } time, Earliest: null, Latest: null, Question: null } || text.Take(Patterns.GiveOrTake) is not { } match)
         {
             return settled;
         }
@@ -231,39 +231,6 @@ internal static partial class TimeParser
         : int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits
         : NumberParser.Parse(written);
 
-    [GeneratedRegex(
-        $$"""
-        (?:
-            # "any time between 7 and 8"
-            \b(?:any\s*time\s+|some\s*time\s+)?between\s+{{Loose}}\s*(?:and|-|to)\s*{{LooseSecond}}{{NotPeople}}
-            # "from 7 to 8"
-          | \b(?:any\s*time\s+)?from\s+{{Loose}}\s*(?:to|till?|until|-)\s*{{LooseSecond}}{{NotPeople}}
-            # "7-8pm"
-          | \b{{Loose}}\s*(?:-|to)\s*(?:(?<h2>1[0-2]|0?[1-9])(?:[:.](?<mi2>[0-5]\d))?\s*(?<ap2>[ap])\.?\s?m\b\.?)
-            # "19:00-20:30"
-          | \b(?<h>[01]?\d|2[0-3])[:.](?<mi>[0-5]\d)\s*(?:-|to)\s*(?<h2>[01]?\d|2[0-3])[:.](?<mi2>[0-5]\d)
-        )
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Range();
-
-    [GeneratedRegex(
-        $$"""
-        \b(?:
-            # "after 7", "not before 7 onwards"
-            (?<after>after|from|not[ ]before|no[ ]earlier[ ]than|(?:at\s+)?the[ ]earliest)\s+{{Loose}}{{NotPeople}}
-            (?:\s+on(?:wards?)?\b(?!\s+\w))?
-            # "before 8", "no later than 8"
-          | (?<before>before|no[ ]later[ ]than|not[ ]after|by)\s+{{Loose}}{{NotPeople}}
-            # "7 or later"
-          | {{Loose}}\s+(?<later>or\s+(?:later|after)|onwards?|at\s+the\s+earliest)
-            # "8 at the latest"
-          | {{Loose}}\s+(?<sooner>or\s+(?:earlier|before)|at\s+the\s+latest)
-        )
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Bound();
-
     [GeneratedRegex(@"\b(?:at\s+)?midnight\b", RegexOptions.IgnoreCase)]
     private static partial Regex Midnight();
 
@@ -271,175 +238,197 @@ internal static partial class TimeParser
     [GeneratedRegex(@"\b(?:(?<about>around|about)\s+|at\s+)*(?:12\s+)?(?:noon|midday|noontime)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Noon();
 
-    // "half past seven", "a quarter to eight", "twenty past 7 pm"
-    [GeneratedRegex(
-        $$"""
-        \b(?:at\s+|(?<about>around|(?<!how\s)(?<!what\s)about|roughly|approximately)\s+)*(?<q>
-            half|a\s+quarter|quarter|five|ten|twenty[- ]five|twenty|5|10|20|25
-        )\s+(?:minutes\s+)?(?:(?<past>past|after)|(?<to>to|before))\s+(?<h>{{NumberParser.HourPattern}})\b{{Ampm}}?
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex PastOrTo();
-
-    // "half seven" is 7:30
-    [GeneratedRegex(
-        $$"""
-        \b(?:at\s+|(?<about>around|(?<!how\s)(?<!what\s)about|roughly|approximately)\s+)*half[- ]
-        (?<h>{{NumberParser.HourPattern}})\b{{Ampm}}?
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex HalfHour();
-
-    [GeneratedRegex(
-        """
-          # "1930 hours"
-          \b(?:at\s+)?(?<h>[01]\d|2[0-3])(?<mi>[0-5]\d)\s*(?:hours|hrs|h)\b
-          # "at 1930"
-        | \bat\s+(?<h>[01]\d|2[0-3])(?<mi>[0-5]\d)\b
-          # "19h"
-        | \b(?<h>1\d|2[0-3])\s?(?:h|hrs|hours|uhr)\b
-          # "730" directly behind words already taken
-        | (?<=¦\s*,?\s*(?:at\s+)?)\b(?<h>1[0-2]|[1-9])(?<mi>00|15|30|45)\b(?=\s*(?:$|[,.!?¦]|please|for\b|[ap]m\b))
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex MilitaryTime();
-
-    // "around 7:30 pm", "7ish pm"
-    [GeneratedRegex(
-        $$"""
-        \b(?:(?<about>around|(?<!how\s)(?<!what\s)about|circa|approximately|roughly)\s+|at\s+|by\s+|for\s+)*
-        (?<h>\d{1,2}|{{NumberParser.HourPattern}}){{Minutes}}?(?<ish>\s?-?ish)?{{Ampm}}(?<ish>\s?-?ish\b)?
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Marked();
-
-    // "19:30", "19h30"
-    [GeneratedRegex(
-        """
-        (?<![\d:.])(?:\b(?:(?<about>around|(?<!how\s)(?<!what\s)about|circa|approximately|roughly)|at|for)\s+)*\b
-        (?<h>\d{1,2})(?:[:.]|(?<=\d)h)(?<mi>[0-5]\d)(?![\d:])(?<ish>\s?-?ish\b)?(?!\.\d)
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex TwentyFourHours();
-
-    [GeneratedRegex(
-        $$"""
-        \b(?:(?<about>around|(?<!how\s)(?<!what\s)about|circa|roughly)\s+|at\s+)*(?:
-            # "seven o'clock"
-            (?<h>{{NumberParser.HourPattern}})\s*o'?\s?clock
-            # "7-ish"
-          | (?<h>{{NumberParser.HourPattern}})\s?-?(?<ish>ish)\b
-            # "seven thirty"
-          | (?<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-]+
-            (?<mi>fifteen|thirty|forty[- ]five)\b
-        )
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Spoken();
-
-    // "at 7", "@7", "move it to 8"
-    [GeneratedRegex(
-        $$"""
-        (?:
-            @
-          | \b(?:
-                at\s+(?:about|around|roughly)
-              | for\s+(?:about|around)(?=\s+\S+(?:\s*$|\s*¦))
-              | (?<about>around|(?<!how\s)(?<!what\s)about|circa)
-              | at
-              | (?<=\b(?:move|push|bring|shift|reschedule|postpone)\b[^.;]{0,40})\bto
-            )\s
-        )\s*(?<h>[01]?\d|2[0-3]|{{NumberParser.HourPattern}})\b{{NotPeople}}
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Prefixed();
-
-    // Times that need a question: the caller asks what time is meant.
-    [GeneratedRegex(
-        $$"""
-        \b(?:
-            # "after work", "right before the show"
-            (?:straight\s+|right\s+)?(?:after|before)\s+(?:(?:the|my|our|a)\s+)?(?:
-                work|school|theatre|theater|show|concert|film|movie|cinema|match|game|church|meeting|opera|lunch
-              | dinner|sunset|dark
+    // A class of its own: the tables above use the patterns while this type is initialized.
+    private static class Patterns
+    {
+        public static Regex Range { get; } = new(
+            $$"""
+            (?:
+                # "any time between 7 and 8"
+                \b(?:any\s*time\s+|some\s*time\s+)?between\s+{{Loose}}\s*(?:and|-|to)\s*{{LooseSecond}}{{NotPeople}}
+                # "from 7 to 8"
+              | \b(?:any\s*time\s+)?from\s+{{Loose}}\s*(?:to|till?|until|-)\s*{{LooseSecond}}{{NotPeople}}
+                # "7-8pm"
+              | \b{{Loose}}\s*(?:-|to)\s*(?:(?<h2>1[0-2]|0?[1-9])(?:[:.](?<mi2>[0-5]\d))?\s*(?<ap2>[ap])\.?\s?m\b\.?)
+                # "19:00-20:30"
+              | \b(?<h>[01]?\d|2[0-3])[:.](?<mi>[0-5]\d)\s*(?:-|to)\s*(?<h2>[01]?\d|2[0-3])[:.](?<mi2>[0-5]\d)
             )
-            # "as early as possible"
-          | as\s+(?:late|early)\s+as\s+(?:possible|you\s+can|they\s+can)
-            # "early evening", "late in the afternoon"
-          | (?:(?:early|late|mid)[\s-]+(?:in\s+the\s+)?)(?:evening|afternoon|morning|lunch|dinner)
-            # "at sunset"
-          | at\s+(?:the\s+usual\s+time|sunset|dusk|closing\s+time|opening\s+time)
-            # "nice and early"
-          | (?:nice\s+and\s+|fairly\s+|quite\s+|really\s+)(?:early|late)
-            # "not too late"
-          | (?:not\s+too\s+|a\s+bit\s+)(?:early|late)
-            # "in half an hour"
-          | (?:in|within)\s+(?:an?|half\s+an|the\s+next|{{NumberParser.CardinalPattern}})\s+(?:hours?|minutes?|mins?)
-            # "some time in the evening"
-          | (?:some|any)\s*time\s+in\s+the\s+(?:evening|afternoon|morning)
-            # "whenever they open"
-          | when(?:ever)?\s+(?:they|you)\s+(?:open|close|can|have)
-        )\b
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Vague();
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    [GeneratedRegex(
-        $$"""
-          # "give or take half an hour"
-          ,?\s*\b(?:give\s+or\s+take|plus\s+or\s+minus|plus/minus)\s+(?:
-              (?<half>half\s+an\s+hour)
-            | an\s+hour
-            | (?<n>{{NumberParser.CardinalPattern}})\s*min(?:ute)?s?
-          )\b
-          # "+/- 15 min"
-        | \+/-\s*(?<n>\d{1,2})\s*min(?:ute)?s?\b
-          # "or thereabouts"
-        | ,?\s*\b(?<so>or\s+(?:thereabouts|so|around\s+(?:then|that)|roughly\s+then))\b
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex GiveOrTake();
+        public static Regex Bound { get; } = new(
+            $$"""
+            \b(?:
+                # "after 7", "not before 7 onwards"
+                (?<after>after|from|not[ ]before|no[ ]earlier[ ]than|(?:at\s+)?the[ ]earliest)\s+{{Loose}}{{NotPeople}}
+                (?:\s+on(?:wards?)?\b(?!\s+\w))?
+                # "before 8", "no later than 8"
+              | (?<before>before|no[ ]later[ ]than|not[ ]after|by)\s+{{Loose}}{{NotPeople}}
+                # "7 or later"
+              | {{Loose}}\s+(?<later>or\s+(?:later|after)|onwards?|at\s+the\s+earliest)
+                # "8 at the latest"
+              | {{Loose}}\s+(?<sooner>or\s+(?:earlier|before)|at\s+the\s+latest)
+            )
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    // "7" as the answer to the question for the time
-    [GeneratedRegex(
-        $$"""
-        (?:^\s*|¦\s*,?\s*|,\s*|\bsay\s+|\bmake[ ]it\s+|\b(?:how|what)\s+about\s+)
-        (?<h>[01]?\d|2[0-3]|{{NumberParser.HourPattern}})\b{{NotPeople}}(?=
-            \s*(?:$|[,.!?¦]|please|would|will|is|works|then|instead|for\b|works)
-        )
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex BareAnswer();
+        // "half past seven", "a quarter to eight", "twenty past 7 pm"
+        public static Regex PastOrTo { get; } = new(
+            $$"""
+            \b(?:at\s+|(?<about>around|(?<!how\s)(?<!what\s)about|roughly|approximately)\s+)*(?<q>
+                half|a\s+quarter|quarter|five|ten|twenty[- ]five|twenty|5|10|20|25
+            )\s+(?:minutes\s+)?(?:(?<past>past|after)|(?<to>to|before))\s+(?<h>{{NumberParser.HourPattern}})\b{{Ampm}}?
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    // "seven or" directly before a time already taken
-    [GeneratedRegex(
-        $$"""
-        (?<![\w:.+'])(?<h>{{NumberParser.HourPattern}})\s+or\s+(?:at\s+)?¦
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex BareBefore();
+        // "half seven" is 7:30
+        public static Regex HalfHour { get; } = new(
+            $$"""
+            \b(?:at\s+|(?<about>around|(?<!how\s)(?<!what\s)about|roughly|approximately)\s+)*half[- ]
+            (?<h>{{NumberParser.HourPattern}})\b{{Ampm}}?
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    // "or 8", "if they are full, 8" directly behind a time already taken
-    [GeneratedRegex(
-        $$"""
-        ¦\s*,?\s*(?:
-            or(?:\s+else|\s+maybe|\s+possibly|\s+if\s+[^,;.¦]{2,60},?)?
-          | otherwise|else
-          | if\s+(?!possible)[^,;.¦]{2,60},
-          | failing\s+that,?|alternatively,?
-        )\s+(?:otherwise\s+)?(?:at\s+)?{{Loose}}(?![\d:]){{NotPeople}}
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex BareAlternative();
+        public static Regex MilitaryTime { get; } = new(
+            """
+              # "1930 hours"
+              \b(?:at\s+)?(?<h>[01]\d|2[0-3])(?<mi>[0-5]\d)\s*(?:hours|hrs|h)\b
+              # "at 1930"
+            | \bat\s+(?<h>[01]\d|2[0-3])(?<mi>[0-5]\d)\b
+              # "19h"
+            | \b(?<h>1\d|2[0-3])\s?(?:h|hrs|hours|uhr)\b
+              # "730" directly behind words already taken
+            | (?<=¦\s*,?\s*(?:at\s+)?)\b(?<h>1[0-2]|[1-9])(?<mi>00|15|30|45)\b(?=\s*(?:$|[,.!?¦]|please|for\b|[ap]m\b))
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-    [GeneratedRegex(
-        $$"""
-          # "Friday 7"
-          ¦\s*,?\s*(?<h>[01]?\d|2[0-3]|{{NumberParser.HourPattern}})\b{{NotPeople}}(?=\s*(?:$|[,.!?]|please|for\b|under\b))
-          # "7 in the evening"
-        | (?<!\bfor\s+)\b(?<h>1?\d|{{NumberParser.HourPattern}})\b
-          (?=\s+(?:in\s+the\s+(?:morning|evening|afternoon)|at\s+night)\b)
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex BareBesideDay();
+        // "around 7:30 pm", "7ish pm"
+        public static Regex Marked { get; } = new(
+            $$"""
+            \b(?:(?<about>around|(?<!how\s)(?<!what\s)about|circa|approximately|roughly)\s+|at\s+|by\s+|for\s+)*
+            (?<h>\d{1,2}|{{NumberParser.HourPattern}}){{Minutes}}?(?<ish>\s?-?ish)?{{Ampm}}(?<ish>\s?-?ish\b)?
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        // "19:30", "19h30"
+        public static Regex TwentyFourHours { get; } = new(
+            """
+            (?<![\d:.])(?:\b(?:(?<about>around|(?<!how\s)(?<!what\s)about|circa|approximately|roughly)|at|for)\s+)*\b
+            (?<h>\d{1,2})(?:[:.]|(?<=\d)h)(?<mi>[0-5]\d)(?![\d:])(?<ish>\s?-?ish\b)?(?!\.\d)
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        public static Regex Spoken { get; } = new(
+            $$"""
+            \b(?:(?<about>around|(?<!how\s)(?<!what\s)about|circa|roughly)\s+|at\s+)*(?:
+                # "seven o'clock"
+                (?<h>{{NumberParser.HourPattern}})\s*o'?\s?clock
+                # "7-ish"
+              | (?<h>{{NumberParser.HourPattern}})\s?-?(?<ish>ish)\b
+                # "seven thirty"
+              | (?<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-]+
+                (?<mi>fifteen|thirty|forty[- ]five)\b
+            )
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        // "at 7", "@7", "move it to 8"
+        public static Regex Prefixed { get; } = new(
+            $$"""
+            (?:
+                @
+              | \b(?:
+                    at\s+(?:about|around|roughly)
+                  | for\s+(?:about|around)(?=\s+\S+(?:\s*$|\s*¦))
+                  | (?<about>around|(?<!how\s)(?<!what\s)about|circa)
+                  | at
+                  | (?<=\b(?:move|push|bring|shift|reschedule|postpone)\b[^.;]{0,40})\bto
+                )\s
+            )\s*(?<h>[01]?\d|2[0-3]|{{NumberParser.HourPattern}})\b{{NotPeople}}
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        // Times that need a question: the caller asks what time is meant.
+        public static Regex Vague { get; } = new(
+            $$"""
+            \b(?:
+                # "after work", "right before the show"
+                (?:straight\s+|right\s+)?(?:after|before)\s+(?:(?:the|my|our|a)\s+)?(?:
+                    work|school|theatre|theater|show|concert|film|movie|cinema|match|game|church|meeting|opera|lunch
+                  | dinner|sunset|dark
+                )
+                # "as early as possible"
+              | as\s+(?:late|early)\s+as\s+(?:possible|you\s+can|they\s+can)
+                # "early evening", "late in the afternoon"
+              | (?:(?:early|late|mid)[\s-]+(?:in\s+the\s+)?)(?:evening|afternoon|morning|lunch|dinner)
+                # "at sunset"
+              | at\s+(?:the\s+usual\s+time|sunset|dusk|closing\s+time|opening\s+time)
+                # "nice and early"
+              | (?:nice\s+and\s+|fairly\s+|quite\s+|really\s+)(?:early|late)
+                # "not too late"
+              | (?:not\s+too\s+|a\s+bit\s+)(?:early|late)
+                # "in half an hour"
+              | (?:in|within)\s+(?:an?|half\s+an|the\s+next|{{NumberParser.CardinalPattern}})\s+(?:hours?|minutes?|mins?)
+                # "some time in the evening"
+              | (?:some|any)\s*time\s+in\s+the\s+(?:evening|afternoon|morning)
+                # "whenever they open"
+              | when(?:ever)?\s+(?:they|you)\s+(?:open|close|can|have)
+            )\b
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        public static Regex GiveOrTake { get; } = new(
+            $$"""
+              # "give or take half an hour"
+              ,?\s*\b(?:give\s+or\s+take|plus\s+or\s+minus|plus/minus)\s+(?:
+                  (?<half>half\s+an\s+hour)
+                | an\s+hour
+                | (?<n>{{NumberParser.CardinalPattern}})\s*min(?:ute)?s?
+              )\b
+              # "+/- 15 min"
+            | \+/-\s*(?<n>\d{1,2})\s*min(?:ute)?s?\b
+              # "or thereabouts"
+            | ,?\s*\b(?<so>or\s+(?:thereabouts|so|around\s+(?:then|that)|roughly\s+then))\b
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        // "7" as the answer to the question for the time
+        public static Regex BareAnswer { get; } = new(
+            $$"""
+            (?:^\s*|¦\s*,?\s*|,\s*|\bsay\s+|\bmake[ ]it\s+|\b(?:how|what)\s+about\s+)
+            (?<h>[01]?\d|2[0-3]|{{NumberParser.HourPattern}})\b{{NotPeople}}(?=
+                \s*(?:$|[,.!?¦]|please|would|will|is|works|then|instead|for\b|works)
+            )
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        // "seven or" directly before a time already taken
+        public static Regex BareBefore { get; } = new(
+            $$"""
+            (?<![\w:.+'])(?<h>{{NumberParser.HourPattern}})\s+or\s+(?:at\s+)?¦
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        // "or 8", "if they are full, 8" directly behind a time already taken
+        public static Regex BareAlternative { get; } = new(
+            $$"""
+            ¦\s*,?\s*(?:
+                or(?:\s+else|\s+maybe|\s+possibly|\s+if\s+[^,;.¦]{2,60},?)?
+              | otherwise|else
+              | if\s+(?!possible)[^,;.¦]{2,60},
+              | failing\s+that,?|alternatively,?
+            )\s+(?:otherwise\s+)?(?:at\s+)?{{Loose}}(?![\d:]){{NotPeople}}
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        public static Regex BareBesideDay { get; } = new(
+            $$"""
+              # "Friday 7"
+              ¦\s*,?\s*(?<h>[01]?\d|2[0-3]|{{NumberParser.HourPattern}})\b{{NotPeople}}(?=\s*(?:$|[,.!?]|please|for\b|under\b))
+              # "7 in the evening"
+            | (?<!\bfor\s+)\b(?<h>1?\d|{{NumberParser.HourPattern}})\b
+              (?=\s+(?:in\s+the\s+(?:morning|evening|afternoon)|at\s+night)\b)
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+    }
 }

@@ -1,5 +1,4 @@
 using Concierge.Calls.Lifecycle;
-using Concierge.Calls.Questions;
 using Concierge.Contracts;
 using Concierge.Media.Bridge;
 

@@ -1,5 +1,4 @@
 using Concierge.Options;
-using Concierge.Restaurants;
 using Concierge.Restaurants.Import;
 
 namespace Concierge.Tests.Restaurants;
