@@ -1,7 +1,7 @@
 using Concierge.Rehearsal.Tests.Speech;
 using Xunit.Abstractions;
 
-[assembly: TestCollectionOrderer("Concierge.Rehearsal.Tests.SpeechFirst", "Concierge.Rehearsal.Tests")]
+[assembly: TestCollectionOrderer("Concierge.Rehearsal.Tests.SpeechTestsFirstOrderer", "Concierge.Rehearsal.Tests")]
 
 namespace Concierge.Rehearsal.Tests;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Concierge.Cli.CommandLine;
 using Concierge.Cli.Hosting;
 using Concierge.Cli.Rehearsing;
 using Concierge.Cli.Views;

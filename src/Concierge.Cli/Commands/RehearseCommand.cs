@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Concierge.Cli.Client;
+using Concierge.Cli.CommandLine;
 using Concierge.Cli.Hosting;
 using Concierge.Cli.Rehearsing;
+using Concierge.Cli.Requests;
 using Concierge.Cli.Views;
 using Concierge.Contracts;
 using Concierge.Rehearsal.Restaurant;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Concierge.Cli.CommandLine;
 using Concierge.Cli.Rehearsing;
 using Concierge.Contracts;
 using Concierge.Options;

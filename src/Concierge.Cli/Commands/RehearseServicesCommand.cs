@@ -1,9 +1,11 @@
 using System.CommandLine;
+using Concierge.Cli.CommandLine;
 using Concierge.Cli.Hosting;
 using Concierge.Cli.Rehearsing;
 using Concierge.Cli.Views;
 using Concierge.Contracts;
 using Concierge.Rehearsal.Dialogue;
+using Concierge.Rehearsal.Dialogue.Actions;
 using Concierge.Rehearsal.Restaurant;
 using Concierge.Rehearsal.Speech;
 using Concierge.Rehearsal.Telephone;

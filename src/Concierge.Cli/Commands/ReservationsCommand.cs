@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Concierge.Cli.Client;
+using Concierge.Cli.CommandLine;
 using Concierge.Cli.Hosting;
+using Concierge.Cli.Requests;
 using Concierge.Cli.Views;
 using Concierge.Contracts;
 using Spectre.Console;

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Concierge.Cli.CommandLine;
+using Concierge.Cli.Hosting;
 using Concierge.Cli.Views;
 using Concierge.Contracts;
 using Concierge.Restaurants.Import;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Concierge.Calls.Limits;
+using Concierge.Cli.CommandLine;
 using Concierge.Cli.Hosting;
 using Concierge.Cli.Views;
 using Concierge.Options;

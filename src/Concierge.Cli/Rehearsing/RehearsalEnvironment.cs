@@ -3,6 +3,7 @@ using Concierge.Cli.Hosting;
 using Concierge.Options;
 using Concierge.Rehearsal.Clock;
 using Concierge.Rehearsal.Dialogue;
+using Concierge.Rehearsal.Dialogue.Actions;
 using Concierge.Rehearsal.Restaurant;
 using Concierge.Rehearsal.Speech;
 using Concierge.Rehearsal.Telephone;

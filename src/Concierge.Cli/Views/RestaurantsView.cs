@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Concierge.Cli.CommandLine;
 using Concierge.Cli.Commands;
+using Concierge.Cli.Hosting;
 using Concierge.Options;
 using Concierge.Reservations;
 using Concierge.Restaurants;

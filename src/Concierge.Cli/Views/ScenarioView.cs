@@ -1,3 +1,4 @@
+using Concierge.Cli.CommandLine;
 using Concierge.Rehearsal.Restaurant;
 using Spectre.Console;
 

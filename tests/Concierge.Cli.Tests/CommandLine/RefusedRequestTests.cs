@@ -104,7 +104,7 @@ public sealed class RefusedRequestTests : IDisposable
 
         run.ExitCode.ShouldBe(3);
         run.Errors.ShouldContain("(reservation.not_found)");
-        (await CommandLineRun.RunAsync(_settings, "reservations", "list")).Output.ShouldContain("no bookings");
+        (await CommandLineRun.RunAsync(_settings, "reservations", "list")).Output.ShouldContain("No upcoming bookings");
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class RestaurantsCommandTests : IDisposable
 
         var imported = await RunAsync("import", file, "--country", "DE");
         imported.ExitCode.ShouldBe(0);
-        (imported.Output + imported.Errors).ShouldContain("Not taken line 3: it has no telephone number.");
+        (imported.Output + imported.Errors).ShouldContain("Skipped line 3: it has no telephone number.");
         (imported.Output + imported.Errors).ShouldContain("1 added");
         (await RunAsync("list")).Output.ShouldContain("1 restaurant.");
         (await RunAsync("add", "Gasthof", "+49 7531 999999")).ExitCode.ShouldBe(0);
@@ -35,9 +35,9 @@ public sealed class RestaurantsCommandTests : IDisposable
 
     [Theory]
     [InlineData("(restaurant.not_found)", "find", "nobody")]
-    [InlineData("The directory is empty.", "find", "italian in Konstanz")]
+    [InlineData("The restaurant directory is empty.", "find", "italian in Konstanz")]
     [InlineData("concierge restaurants import FILE", "find", "italian", "--max-price", "2")]
-    [InlineData("--min-price 3 is above --max-price 2.", "list", "--min-price", "3", "--max-price", "2")]
+    [InlineData("--min-price 3 is higher than --max-price 2.", "list", "--min-price", "3", "--max-price", "2")]
     [InlineData("(option.invalid)", "list", "--max-price", "5")]
     [InlineData("(option.invalid)", "find", "italian", "--limit", "0")]
     [InlineData("(restaurant.invalid)", "add", "Gasthof", "12")]

@@ -1,4 +1,5 @@
 using Concierge.Rehearsal.Dialogue;
+using Concierge.Rehearsal.Dialogue.Actions;
 
 namespace Concierge.Rehearsal.Tests.Dialogue;
 

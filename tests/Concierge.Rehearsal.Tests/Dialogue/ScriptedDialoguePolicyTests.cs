@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Concierge.Rehearsal.Dialogue;
+using Concierge.Rehearsal.Dialogue.Actions;
 
 namespace Concierge.Rehearsal.Tests.Dialogue;
 

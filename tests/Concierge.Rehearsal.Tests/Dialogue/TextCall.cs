@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Concierge.Rehearsal.Dialogue;
+using Concierge.Rehearsal.Dialogue.Actions;
 using Concierge.Rehearsal.Restaurant;
 
 namespace Concierge.Rehearsal.Tests.Dialogue;

@@ -2,6 +2,7 @@ using System.Net;
 using Concierge.Calls.Lifecycle;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
+using Concierge.Media.Bridge;
 using Concierge.Options;
 using Concierge.Tests.Telephony;
 using Concierge.Tests.Voice;
@@ -123,7 +124,7 @@ public sealed class CallFaultProperties
                 break;
             case 17:
                 bench.Voice.Opening = fault >= 128
-                    ? _ => throw new ConciergeException(new("openai.unreachable", "Not reached."))
+                    ? _ => throw new VoiceModelException(new("openai.unreachable", "Not reached."))
                     : token => Task.Delay(Timeout.InfiniteTimeSpan, bench.Time, token);
                 break;
             case 18:

@@ -18,7 +18,7 @@ public sealed class CallVoiceSessionTests
         bench.Voice.Opening = _ => refusing.Task;
         var session = await bench.StartCallAsync();
 
-        refusing.SetException(new ConciergeException(new("openai.unauthorized", "OpenAI refused the key.", "Check OPENAI_API_KEY.")));
+        refusing.SetException(new VoiceModelException(new("openai.unauthorized", "OpenAI refused the key.", "Check OPENAI_API_KEY.")));
 
         var result = await bench.WaitForResultAsync(session);
         result.Outcome.ShouldBe(CallOutcome.Failed);
@@ -78,7 +78,7 @@ public sealed class CallVoiceSessionTests
         await using var bench = new CallTestHost();
         var session = await bench.StartAnsweredCallAsync();
         var listener = await bench.Voice.Listener;
-        bench.Voice.Opening = _ => throw new ConciergeException(new("openai.unreachable", "The voice model could not be reached."));
+        bench.Voice.Opening = _ => throw new VoiceModelException(new("openai.unreachable", "The voice model could not be reached."));
 
         listener.OnClosed(new("openai.connection_lost", "The connection to the voice model broke off.", "Try again."));
 

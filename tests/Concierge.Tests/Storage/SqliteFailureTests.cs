@@ -135,7 +135,7 @@ public sealed class SqliteFailureTests(SqliteTestDatabaseFactory files) : IClass
         var result = await Until.DoneAsync(session.Call.Completion);
         result.Outcome.ShouldBe(CallOutcome.Confirmed);
         var warning = (await CallTestHost.EventsAsync(session, happened => happened.Kind == CallEventKind.Outcome)).Single(happened => happened.Kind == CallEventKind.Warning).Warning!;
-        (warning.Code, warning.Message.Contains("note it down", StringComparison.Ordinal)).ShouldBe(("storage.full", true));
+        (warning.Code, warning.Message.Contains("make a note of it", StringComparison.Ordinal)).ShouldBe(("storage.full", true));
         (await bench.Book().ListAsync(all: true, CancellationToken.None)).ShouldBeEmpty();
 
         trouble.IsOn = false;

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using Concierge.Contracts;
+using Concierge.Options;
+
+namespace Concierge.Cli.CommandLine;
+
+/// <summary>The options that every command has, and the settings that result from them.</summary>
+internal static class CommonOptions
+{
+    /// <summary>The launcher's folder. Its <c>.env</c> is read when the current folder has none.</summary>
+    private const string HomeVariable = "CONCIERGE_HOME";
+
+    public static Option<bool> Json { get; } = new("--json")
+    {
+        Description = "Print one JSON object per line, for programs",
+        Recursive = true,
+    };
+
+    public static Option<bool> Verbose { get; } = new("--verbose")
+    {
+        Description = "Print the log on standard error",
+        Recursive = true,
+    };
+
+    /// <summary>The calendar file; an option of the commands that book.</summary>
+    public static Option<FileInfo> Calendar { get; } = new("--ics")
+    {
+        Description = "Write the booking to this iCalendar file",
+        HelpName = "FILE.ics",
+    };
+
+    private static Option<FileInfo> EnvFile { get; } = new("--env-file")
+    {
+        Description = "Read settings from this file instead of .env",
+        HelpName = "FILE",
+        Recursive = true,
+    };
+
+    private static Option<string[]> Set { get; } = new("--set")
+    {
+        Description = "Override a setting from the environment or .env; can be repeated",
+        HelpName = "NAME=VALUE",
+        Recursive = true,
+    };
+
+    public static void AddTo(RootCommand root)
+    {
+        root.Options.Add(Json);
+        root.Options.Add(Verbose);
+        root.Options.Add(Set);
+        root.Options.Add(EnvFile);
+    }
+
+    /// <summary>Loads the settings. The command line takes precedence over the environment, and the environment over <c>.env</c>.</summary>
+    /// <param name="overrides">Settings of the command itself, which take precedence over all others.</param>
+    /// <exception cref="ConciergeException">One or more settings are invalid. The code is that of the first; the message lists all of them.</exception>
+    public static ConciergeSettings LoadSettings(ParseResult parsed, IReadOnlyDictionary<string, string>? overrides = null)
+    {
+        var fromCommandLine = FromCommandLine(parsed);
+        var fromFile = FromFile(parsed);
+        var reading = ConciergeSettingsLoader.Load(name =>
+            overrides?.GetValueOrDefault(name)
+            ?? fromCommandLine.GetValueOrDefault(name)
+            ?? Environment.GetEnvironmentVariable(name)
+            ?? fromFile.GetValueOrDefault(name));
+        return reading.Errors switch
+        {
+            [] => reading.Settings,
+            [var only] => throw new ConciergeException(only),
+            _ => throw new ConciergeException(new(
+                reading.Errors[0].Code,
+                $"{reading.Errors.Count} settings are invalid:{string.Concat(reading.Errors.Select(error => $"\n  - {error}"))}")),
+        };
+    }
+
+    private static Dictionary<string, string> FromCommandLine(ParseResult parsed)
+    {
+        Dictionary<string, string> values = new(StringComparer.Ordinal);
+        foreach (var setting in parsed.GetValue(Set) ?? [])
+        {
+            var equals = setting.IndexOf('=', StringComparison.Ordinal);
+            var name = equals > 0 ? setting[..equals] : setting;
+            if (equals <= 0 || !SettingNames.All.Contains(name, StringComparer.Ordinal))
+            {
+                throw new ConciergeException(
+                    new("setting.unknown", $"--set {name} is not a known setting.", "Use --set NAME=VALUE. The names are listed in .env.example."));
+            }
+
+            values[name] = setting[(equals + 1)..];
+        }
+
+        return values;
+    }
+
+    private static IReadOnlyDictionary<string, string> FromFile(ParseResult parsed)
+    {
+        if (parsed.GetValue(EnvFile) is { } chosen)
+        {
+            return EnvironmentFile.Read(chosen.FullName);
+        }
+
+        string?[] folders = [Directory.GetCurrentDirectory(), Environment.GetEnvironmentVariable(HomeVariable)];
+        var found = folders.OfType<string>().Select(folder => Path.Combine(folder, ".env")).FirstOrDefault(File.Exists);
+        return found is null ? new Dictionary<string, string>(StringComparer.Ordinal) : EnvironmentFile.Read(found);
+    }
+}

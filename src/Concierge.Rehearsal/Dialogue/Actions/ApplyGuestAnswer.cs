@@ -1,0 +1,34 @@
+namespace Concierge.Rehearsal.Dialogue.Actions;
+
+/// <summary>Continues with the guest's answer. Without a plain yes the agent agrees to nothing.</summary>
+internal sealed class ApplyGuestAnswer : IDialogueAction
+{
+    private const int MaxQuestions = 3;
+
+    public ResponsePlan? TryRespond(DialogueContext situation)
+    {
+        if (situation.State.GuestQuestion is not { Answer: { } answer } question)
+        {
+            return null;
+        }
+
+        if (answer.CounterProposal is { } counterProposal && situation.State.GuestQuestionCount < MaxQuestions)
+        {
+            return DialogueContext.Say(AgentLines.FormatProposal(counterProposal));
+        }
+
+        if (answer.Agrees)
+        {
+            return !question.Offer.IsEmpty ? DialogueContext.Say(AgentLines.FormatAcceptance(question.Offer))
+                : situation.Instructions.Task == BookingTask.Cancel ? DialogueContext.Say(AgentLines.Consents, AgentLines.CancelIt)
+                : DialogueContext.Say(AgentLines.Consents);
+        }
+
+        return ReportNotAgreed(situation, question);
+    }
+
+    /// <summary>Reports that the guest has not agreed.</summary>
+    public static ResponsePlan ReportNotAgreed(DialogueContext situation, GuestQuestion question) => question.Offer.IsEmpty
+        ? situation.ReportOutcome(new OutcomeReport("needs_customer") { Notes = "The restaurant asks for something that the guest has not agreed to." })
+        : situation.ReportAlternativeOffered(question.Offer, "The guest has not agreed to it; nothing is booked.");
+}

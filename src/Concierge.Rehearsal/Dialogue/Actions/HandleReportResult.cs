@@ -1,0 +1,42 @@
+namespace Concierge.Rehearsal.Dialogue.Actions;
+
+/// <summary>Ends the call when the report was accepted; asks the callee for the missing evidence when it was refused.</summary>
+internal sealed class HandleReportResult : IDialogueAction
+{
+    private const int MaxRefusedReports = 2;
+
+    public ResponsePlan? TryRespond(DialogueContext situation)
+    {
+        if (situation.State.Report is not { } report)
+        {
+            return null;
+        }
+
+        if (report.Output is null)
+        {
+            return DialogueContext.NoResponse;
+        }
+
+        // The program leaves a message or ends the call. The agent has nothing to say to a machine.
+        if (report is { Outcome: "voicemail", Refusal: null })
+        {
+            return DialogueContext.NoResponse;
+        }
+
+        // The callee asks a last question during the farewell.
+        if (report is { Outcome: "confirmed", Refusal: null } && situation.CalleeUtterance.HasAny(CalleeIntents.Questions))
+        {
+            return null;
+        }
+
+        return report.Refusal is { } refusal && situation.State.RefusedReportCount <= MaxRefusedReports
+            ? AskForEvidence(situation, refusal)
+            : situation.EndCall(report.Refusal is null ? report.Outcome : "unclear");
+    }
+
+    private static ResponsePlan AskForEvidence(DialogueContext situation, string refusal) =>
+        situation.Instructions.Task == BookingTask.Cancel ? DialogueContext.Say(AgentLines.FormatCancellationReadBack(situation.Terms))
+        : refusal.Contains("confirmation", StringComparison.OrdinalIgnoreCase) || refusal.Contains("code", StringComparison.OrdinalIgnoreCase)
+            ? DialogueContext.Say(AgentLines.SayCodeAgain)
+            : DialogueContext.Say(AgentLines.FormatReadBack(situation.Terms, situation.State.Code, 0, whole: true));
+}

@@ -1,0 +1,33 @@
+namespace Concierge.Rehearsal.Dialogue.Actions;
+
+/// <summary>Reports the booking after the callee has agreed and said yes to the read-back, and the confirmation number is certain.</summary>
+internal sealed class ReportBooking : IDialogueAction
+{
+    private const int MaxReadBacks = 6;
+
+    public ResponsePlan? TryRespond(DialogueContext situation)
+    {
+        DialogueState state = situation.State;
+        if (!state.IsAgreed || !state.AreDetailsVerified || state.IsContradictedBy(situation.CalleeUtterance))
+        {
+            return null;
+        }
+
+        if (state.IsReadBackConfirmed && (state.Code is not null || state.HasNoCode || situation.Instructions.ConfirmationNumber is not null || state.CodeRequestCount >= 2))
+        {
+            return state.Code?.Contains('?', StringComparison.Ordinal) == true
+                ? situation.ReportConfirmed(null, "The confirmation number was not understood.")
+                : situation.ReportConfirmed(state.Code);
+        }
+
+        // The callee keeps misunderstanding the read-back but gives the same confirmation number each time.
+        if (state.ReadBackCount >= 2 && state.IsCodeConsistent)
+        {
+            return situation.ReportConfirmed(state.Code);
+        }
+
+        return state.ReadBackCount >= MaxReadBacks
+            ? situation.ReportConfirmed(null, "The confirmation number was not understood.")
+            : null;
+    }
+}

@@ -1,0 +1,74 @@
+using Concierge.Rehearsal.Dialogue.Actions;
+
+namespace Concierge.Rehearsal.Dialogue.Actions;
+
+/// <summary>
+/// Books, changes or cancels a table in a call as a voice model would: its only inputs are the session's instructions and tools and the conversation.
+/// The first action that applies to the situation makes the response.
+/// </summary>
+public sealed class ScriptedDialoguePolicy : IDialoguePolicy
+{
+    private static readonly IDialogueAction[] CommonActions =
+    [
+        new SayQuotedText(),
+        new StaySilentAfterCallEnd(),
+        new HandleReportResult(),
+        new ApplyGuestAnswer(),
+        new WaitForGuestAnswer(),
+        new NavigateIvrMenu(),
+        new RespondToSilence(),
+        new AnswerCallScreening(),
+        new ReportVoicemailOrWrongNumber(),
+        new RefuseCalleeInstructions(),
+        new AcceptRefusal(),
+        new ConfirmPresence(),
+        new DeferToGuest(),
+        new RepeatLastSentence(),
+    ];
+
+    private static readonly IDialogueAction[] BookingActions =
+    [
+        .. CommonActions,
+        new IdentifyBooking(),
+        new ReportBooking(),
+        new CorrectBooking(),
+        new AnswerQuestions(),
+        new AnswerOffer(),
+        new VerifyAgreement(),
+        new ConfirmReadBack(),
+        new MakeRequest(),
+        new WaitOnHold(),
+        new RequestBooking(),
+        new RespondToGoodbye(),
+        new AskToRepeat(),
+    ];
+
+    private static readonly IDialogueAction[] CancellationActions =
+    [
+        .. CommonActions,
+        new IdentifyBooking(),
+        new AnswerQuestions(),
+        new CancelBooking(),
+        new MakeRequest(),
+        new WaitOnHold(),
+        new RespondToGoodbye(),
+        new AskToRepeat(),
+    ];
+
+    /// <inheritdoc/>
+    public ResponsePlan Respond(ConversationContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        BookingInstructions brief = BookingInstructions.Parse(context.Instructions);
+        var situation = new DialogueContext(context, brief, DialogueState.FromConversation(brief, context.Conversation));
+        foreach (IDialogueAction action in brief.Task == BookingTask.Cancel ? CancellationActions : BookingActions)
+        {
+            if (action.TryRespond(situation) is { } plan)
+            {
+                return plan;
+            }
+        }
+
+        return DialogueContext.NoResponse;
+    }
+}

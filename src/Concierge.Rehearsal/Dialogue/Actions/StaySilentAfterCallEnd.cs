@@ -1,0 +1,7 @@
+namespace Concierge.Rehearsal.Dialogue.Actions;
+
+/// <summary>Stays silent after the agent has ended the call.</summary>
+internal sealed class StaySilentAfterCallEnd : IDialogueAction
+{
+    public ResponsePlan? TryRespond(DialogueContext situation) => situation.State.HasEnded ? DialogueContext.NoResponse : null;
+}

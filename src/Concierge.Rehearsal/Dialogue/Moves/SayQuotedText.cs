@@ -1,8 +1,0 @@
-namespace Concierge.Rehearsal.Dialogue.Moves;
-
-/// <summary>Says the sentence that the response's own instructions, or a system message since the agent last spoke, quote word for word.</summary>
-internal sealed class SayQuotedText : IDialogueAction
-{
-    public ResponsePlan? TryRespond(DialogueContext situation) =>
-        (BookingInstructions.FindQuotedText(situation.Context.ResponseInstructions) ?? situation.State.QuotedText) is { } words ? DialogueContext.Say(Language.SpokenFormatter.FormatText(words)) : null;
-}

@@ -1,7 +1,0 @@
-namespace Concierge.Rehearsal.Dialogue.Moves;
-
-/// <summary>Stays silent after the agent has ended the call.</summary>
-internal sealed class StaySilentAfterCallEnd : IDialogueAction
-{
-    public ResponsePlan? TryRespond(DialogueContext situation) => situation.State.HasEnded ? DialogueContext.NoResponse : null;
-}

@@ -1,7 +1,0 @@
-namespace Concierge.Rehearsal.Dialogue.Moves;
-
-/// <summary>Stays silent while the callee looks something up or plays hold music.</summary>
-internal sealed class WaitOnHold : IDialogueAction
-{
-    public ResponsePlan? TryRespond(DialogueContext situation) => situation.IsOnHold ? situation.Wait("The restaurant asked to hold the line.") : null;
-}
