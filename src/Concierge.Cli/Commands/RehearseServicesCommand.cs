@@ -4,7 +4,6 @@ using Concierge.Cli.Hosting;
 using Concierge.Cli.Rehearsing;
 using Concierge.Cli.Views;
 using Concierge.Contracts;
-using Concierge.Rehearsal.Dialogue;
 using Concierge.Rehearsal.Dialogue.Actions;
 using Concierge.Rehearsal.Restaurant;
 using Concierge.Rehearsal.Speech;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Concierge.Cli.CommandLine;
-using Concierge.Cli.Hosting;
 using Concierge.Contracts;
 using Concierge.Options;
 using Concierge.Reservations;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Concierge.Cli.CommandLine;
-using Concierge.Cli.Commands;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;

@@ -2,7 +2,6 @@ using Concierge.Calls.Limits;
 using Concierge.Cli.Hosting;
 using Concierge.Options;
 using Concierge.Rehearsal.Clock;
-using Concierge.Rehearsal.Dialogue;
 using Concierge.Rehearsal.Dialogue.Actions;
 using Concierge.Rehearsal.Restaurant;
 using Concierge.Rehearsal.Speech;

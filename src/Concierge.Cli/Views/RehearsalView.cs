@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using Concierge.Agents;
 using Concierge.Cli.CommandLine;
-using Concierge.Cli.Commands;
 using Concierge.Cli.Rehearsing;
 using Concierge.Options;
 using Spectre.Console;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Concierge.Cli.CommandLine;
-using Concierge.Cli.Commands;
 
 namespace Concierge.Cli.Views;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Concierge.Cli.CommandLine;
-using Concierge.Cli.Commands;
 using Concierge.Contracts;
 using Concierge.Language.Dates;
 using Concierge.Server.Api;

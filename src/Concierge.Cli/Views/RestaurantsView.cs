@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Concierge.Cli.CommandLine;
-using Concierge.Cli.Commands;
 using Concierge.Cli.Hosting;
 using Concierge.Options;
 using Concierge.Reservations;

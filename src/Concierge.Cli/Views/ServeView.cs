@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Concierge.Cli.CommandLine;
-using Concierge.Cli.Commands;
 using Concierge.Options;
 using Spectre.Console;
 

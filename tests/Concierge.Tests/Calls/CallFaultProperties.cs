@@ -1,7 +1,6 @@
 using System.Net;
 using Concierge.Calls.Lifecycle;
 using Concierge.Calls.Results;
-using Concierge.Contracts;
 using Concierge.Media.Bridge;
 using Concierge.Options;
 using Concierge.Tests.Telephony;

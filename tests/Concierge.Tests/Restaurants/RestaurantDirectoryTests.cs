@@ -1,6 +1,5 @@
 using Concierge.Contracts;
 using Concierge.Options;
-using Concierge.Restaurants.Import;
 
 namespace Concierge.Tests.Restaurants;
 

@@ -1,4 +1,3 @@
-using Concierge.Rehearsal.Dialogue.Actions;
 
 namespace Concierge.Rehearsal.Dialogue.Actions;
 
