@@ -47,7 +47,8 @@ internal static class ProgressEventFactory
 
     public static SseItem<string> Create(RequestAnswer answer) => CreateItem(Answer, answer, ApiJsonContext.Default.RequestAnswer);
 
-    public static SseItem<string> Create(InterruptedCallView interrupted) => CreateItem(InterruptedCall, interrupted, ApiJsonContext.Default.InterruptedCallView);
+    public static SseItem<string> Create(InterruptedCallView interrupted) =>
+        CreateItem(InterruptedCall, interrupted, ApiJsonContext.Default.InterruptedCallView);
 
     public static SseItem<string> CreateCallStarted(string callId) => CreateItem(CallStarted, new CallAccepted(callId), ApiJsonContext.Default.CallAccepted);
 

@@ -12,5 +12,6 @@ namespace Concierge.Server.Api;
 /// <param name="Interrupted">Whether the speaker was interrupted.</param>
 public sealed record TurnView(int Number, Speaker Speaker, string Text, double AtSeconds, bool Interrupted)
 {
-    internal static TurnView From(TranscriptTurn turn) => new(turn.Number, turn.Speaker, SecretDetector.Redact(turn.Text), ApiTimeFormatter.RoundSeconds(turn.At), turn.Interrupted);
+    internal static TurnView From(TranscriptTurn turn) =>
+        new(turn.Number, turn.Speaker, SecretDetector.Redact(turn.Text), ApiTimeFormatter.RoundSeconds(turn.At), turn.Interrupted);
 }

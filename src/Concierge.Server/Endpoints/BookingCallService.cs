@@ -50,7 +50,8 @@ internal sealed class BookingCallService(IReservationCallService caller, CallMan
     public Task<string> StartAsync(ReservationDetails details, CancellationToken cancellationToken) => caller.StartAsync(details, cancellationToken);
 
     /// <summary>Everything that happens in the call.</summary>
-    public IAsyncEnumerable<CallEvent> FollowAsync(string callId, CancellationToken cancellationToken) => calls.Get(callId).FollowAsync(after: 0, cancellationToken);
+    public IAsyncEnumerable<CallEvent> FollowAsync(string callId, CancellationToken cancellationToken) =>
+        calls.Get(callId).FollowAsync(after: 0, cancellationToken);
 
     /// <summary>Waits for the call's result.</summary>
     public Task<VoiceCallResult> WaitAsync(string callId, CancellationToken cancellationToken) => caller.WaitForCompletionAsync(callId, cancellationToken);

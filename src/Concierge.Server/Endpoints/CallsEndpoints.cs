@@ -107,7 +107,8 @@ internal static class CallsEndpoints
         return TypedResults.ServerSentEvents(EventsAsync(calls.Get(call_id), after, request.HttpContext.RequestAborted));
     }
 
-    private static async Task<Ok<CallStatusView>> HangUpAsync(string call_id, CallManager calls, IReservationCallService caller, CancellationToken cancellationToken)
+    private static async Task<Ok<CallStatusView>> HangUpAsync(
+        string call_id, CallManager calls, IReservationCallService caller, CancellationToken cancellationToken)
     {
         await caller.HangUpAsync(call_id, cancellationToken);
         return TypedResults.Ok(CallStatusView.From(calls.Get(call_id)));

@@ -68,7 +68,8 @@ internal static class ReservationsEndpoints
         return asCalendar || WantsCalendar(request) ? CreateCalendarResult([booking]) : TypedResults.Ok(ReservationView.From(booking));
     }
 
-    private static async Task<IResult> CancelAsync(string reservation_id, bool? call_when_open, IBookingReader book, BookingCallService calls, HttpRequest request)
+    private static async Task<IResult> CancelAsync(
+        string reservation_id, bool? call_when_open, IBookingReader book, BookingCallService calls, HttpRequest request)
     {
         var booking = await FindAsync(book, reservation_id, request.HttpContext.RequestAborted);
         var details = await calls.PrepareCancellationAsync(booking, call_when_open == true, request.HttpContext.RequestAborted);

@@ -23,7 +23,8 @@ internal static class FleetEndpoints
     private static Results<NoContent, NotFound> Find(string call_id, CallOwnershipRegistry fleet) =>
         fleet.IsOwner(call_id) ? TypedResults.NoContent() : TypedResults.NotFound();
 
-    private static async Task<Results<NoContent, Conflict>> KeepAsync(string call_id, HttpRequest request, CallOwnershipRegistry fleet, CallSnapshotParser reader)
+    private static async Task<Results<NoContent, Conflict>> KeepAsync(
+        string call_id, HttpRequest request, CallOwnershipRegistry fleet, CallSnapshotParser reader)
     {
         var snapshot = reader.Parse(await ReadAsync(request));
         if (snapshot.Id != call_id)

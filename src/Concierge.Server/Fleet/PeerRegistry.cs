@@ -29,7 +29,10 @@ internal sealed class PeerRegistry(IReadOnlyList<PeerClient> peers, TimeProvider
     }
 
     /// <summary>Sends a snapshot of a call to every peer.</summary>
-    /// <returns><see cref="ReplicationResult.Superseded"/> if a peer knows another owner; else <see cref="ReplicationResult.Failed"/> if a peer failed.</returns>
+    /// <returns>
+    /// <see cref="ReplicationResult.Superseded"/> if a peer knows another owner; else <see cref="ReplicationResult.Failed"/> if a peer
+    /// failed.
+    /// </returns>
     public async Task<ReplicationResult> SendSnapshotAsync(string callId, byte[] snapshot)
     {
         using var deadline = new CancellationTokenSource(RequestTimeout, timeProvider);

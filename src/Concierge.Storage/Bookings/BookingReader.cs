@@ -14,7 +14,8 @@ internal sealed class BookingReader(Database database, GuestTextCipher seal, Loc
         var rows = await database.UseAsync(
             (context, token) =>
             {
-                // The restaurant's local time decides whether a booking is over. Local times differ by about a day at most, so the query keeps yesterday's bookings.
+                // The restaurant's local time decides whether a booking is over. Local times differ by about a day at most, so the query
+                // keeps yesterday's bookings.
                 var yesterday = clock.GetNow().Date.PlusDays(-1);
                 var bookings = context.Bookings.AsNoTracking();
                 return (all ? bookings : bookings.Where(row => row.Status == BookingStatus.Confirmed && row.Date >= yesterday))
@@ -32,7 +33,11 @@ internal sealed class BookingReader(Database database, GuestTextCipher seal, Loc
         var row = await database.UseAsync(
             async (context, token) =>
                 await context.Bookings.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, token)
-                ?? await context.Bookings.AsNoTracking().Where(row => row.ConfirmationNumber == number).OrderByDescending(row => row.BookedAt).FirstOrDefaultAsync(token),
+                ?? await context.Bookings
+                    .AsNoTracking()
+                    .Where(row => row.ConfirmationNumber == number)
+                    .OrderByDescending(row => row.BookedAt)
+                    .FirstOrDefaultAsync(token),
             cancellationToken);
         return row is null ? null : BookingMapper.FromRow(row, seal);
     }

@@ -26,7 +26,10 @@ internal sealed class CallReader(Database database, TimeProvider timeProvider)
     public Task<List<CallRow>> TakeUnreportedAsync(CancellationToken cancellationToken) => database.InTransactionAsync(
         async (context, token) =>
         {
-            var unreported = await context.Calls.Where(row => row.Interrupted && row.FinishedAt != null && row.ToldAt == null).OrderBy(row => row.CreatedAt).ToListAsync(token);
+            var unreported = await context.Calls
+                .Where(row => row.Interrupted && row.FinishedAt != null && row.ToldAt == null)
+                .OrderBy(row => row.CreatedAt)
+                .ToListAsync(token);
             unreported.ForEach(row => row.ToldAt = timeProvider.GetUtcNow());
             await context.SaveChangesAsync(token);
             return unreported;

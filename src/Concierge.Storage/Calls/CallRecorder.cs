@@ -43,7 +43,9 @@ internal sealed partial class CallRecorder : ICallRecorder, IAsyncDisposable
     public async Task RecordDiallingAsync(Call call, CancellationToken cancellationToken)
     {
         await _presence.StartAsync(cancellationToken);
-        await _database.InTransactionAsync((context, token) => CallRowWriter.WriteDiallingAsync(context, call, _presence.ServerId, _timeProvider.GetUtcNow(), token), cancellationToken);
+        await _database.InTransactionAsync(
+            (context, token) => CallRowWriter.WriteDiallingAsync(context, call, _presence.ServerId, _timeProvider.GetUtcNow(), token),
+            cancellationToken);
         _known[call.Id] = true;
     }
 
@@ -57,7 +59,10 @@ internal sealed partial class CallRecorder : ICallRecorder, IAsyncDisposable
             _progress.Writer.TryWrite(async token =>
             {
                 await _presence.StartAsync(token);
-                await _database.UseAsync((context, inner) => CallRowWriter.WriteWaitingAsync(context, call, _presence.ServerId, progress, _timeProvider.GetUtcNow(), inner), token);
+                await _database.UseAsync(
+                    (context, inner) =>
+                        CallRowWriter.WriteWaitingAsync(context, call, _presence.ServerId, progress, _timeProvider.GetUtcNow(), inner),
+                    token);
             });
         }
         else if (_known.ContainsKey(call.Id))
@@ -73,7 +78,9 @@ internal sealed partial class CallRecorder : ICallRecorder, IAsyncDisposable
         _progress.Writer.TryWrite(async token =>
         {
             await _presence.StartAsync(token);
-            await _database.UseAsync((context, inner) => CallRowWriter.WriteAdoptionAsync(context, call, _presence.ServerId, _timeProvider.GetUtcNow(), inner), token);
+            await _database.UseAsync(
+                (context, inner) => CallRowWriter.WriteAdoptionAsync(context, call, _presence.ServerId, _timeProvider.GetUtcNow(), inner),
+                token);
         });
     }
 

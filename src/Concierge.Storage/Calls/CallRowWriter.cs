@@ -12,7 +12,8 @@ namespace Concierge.Storage.Calls;
 internal sealed class CallRowWriter(GuestTextCipher seal)
 {
     /// <summary>Stores an attempt before Twilio is asked to dial.</summary>
-    public static async Task<bool> WriteDiallingAsync(ConciergeContext context, Call call, string owner, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<bool> WriteDiallingAsync(
+        ConciergeContext context, Call call, string owner, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var row = await context.Calls.SingleOrDefaultAsync(row => row.Id == call.Id, cancellationToken);
         if (row is null)
@@ -34,7 +35,8 @@ internal sealed class CallRowWriter(GuestTextCipher seal)
     }
 
     /// <summary>Stores a call that waits for the restaurant to open and has not been dialled.</summary>
-    public static async Task WriteWaitingAsync(ConciergeContext context, Call call, string owner, CallProgress progress, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task WriteWaitingAsync(
+        ConciergeContext context, Call call, string owner, CallProgress progress, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var row = CreateCallRow(call, owner);
         row.DialledAt = now;
@@ -74,7 +76,8 @@ internal sealed class CallRowWriter(GuestTextCipher seal)
 
     /// <summary>Stores the result of a call and applies it to the booking.</summary>
     /// <returns>The id of the booking that the call made, changed or cancelled; <see langword="null"/> if none.</returns>
-    public async Task<string?> WriteResultAsync(ConciergeContext context, Call call, VoiceCallResult result, CallCompletion finish, CancellationToken cancellationToken)
+    public async Task<string?> WriteResultAsync(
+        ConciergeContext context, Call call, VoiceCallResult result, CallCompletion finish, CancellationToken cancellationToken)
     {
         var row = await context.Calls.SingleOrDefaultAsync(row => row.Id == call.Id, cancellationToken);
         if (row is null)
@@ -110,7 +113,13 @@ internal sealed class CallRowWriter(GuestTextCipher seal)
         return result.Outcome is CallOutcome.Confirmed or CallOutcome.Cancelled ? row.BookingId : null;
     }
 
-    private async Task<BookingRow?> UpdateBookingAsync(ConciergeContext context, Call call, CallRow row, VoiceCallResult result, CallCompletion finish, CancellationToken cancellationToken)
+    private async Task<BookingRow?> UpdateBookingAsync(
+        ConciergeContext context,
+        Call call,
+        CallRow row,
+        VoiceCallResult result,
+        CallCompletion finish,
+        CancellationToken cancellationToken)
     {
         if (result.Outcome is not (CallOutcome.Confirmed or CallOutcome.Cancelled))
         {
@@ -132,7 +141,10 @@ internal sealed class CallRowWriter(GuestTextCipher seal)
         if (existing is null)
         {
             context.Add(existing = CreateBookingRow(call, finish));
-            existing.SessionId = await context.Requests.Where(request => request.Id == row.RequestId).Select(request => request.SessionId).SingleOrDefaultAsync(cancellationToken);
+            existing.SessionId = await context.Requests
+                .Where(request => request.Id == row.RequestId)
+                .Select(request => request.SessionId)
+                .SingleOrDefaultAsync(cancellationToken);
         }
         else
         {
@@ -157,7 +169,9 @@ internal sealed class CallRowWriter(GuestTextCipher seal)
 
         return details.Existing?.ConfirmationNumber is { } number
             ? await context.Bookings
-                .Where(booking => booking.ConfirmationNumber == number && booking.PhoneNumber == details.PhoneNumber && booking.Status == BookingStatus.Confirmed)
+                .Where(booking => booking.ConfirmationNumber == number
+                    && booking.PhoneNumber == details.PhoneNumber
+                    && booking.Status == BookingStatus.Confirmed)
                 .OrderByDescending(booking => booking.BookedAt)
                 .FirstOrDefaultAsync(cancellationToken)
             : null;

@@ -25,7 +25,10 @@ internal sealed partial class Database : IAsyncDisposable
         _logger = logger;
 
         // Loading EF Core and building the model take time, so the engine is created on first use.
-        _engine = new Lazy<IDatabaseEngine>(() => location.File is { } file ? new SqliteEngine(file, interceptors) : new PostgresEngine(location.ConnectionString!, interceptors));
+        _engine = new Lazy<IDatabaseEngine>(
+            () => location.File is { } file
+                ? new SqliteEngine(file, interceptors)
+                : new PostgresEngine(location.ConnectionString!, interceptors));
     }
 
     /// <summary>Opens and migrates the database, once.</summary>

@@ -25,7 +25,8 @@ internal sealed class PostgresEngine : IDatabaseEngine
 
     public ConciergeContext CreateContext() => new PostgresContext(_options);
 
-    public Task<bool> IsCurrentAsync(ConciergeContext context, CancellationToken cancellationToken) => MigrationChecker.AreCurrentAsync(context, cancellationToken);
+    public Task<bool> IsCurrentAsync(ConciergeContext context, CancellationToken cancellationToken) =>
+        MigrationChecker.AreCurrentAsync(context, cancellationToken);
 
     // PostgreSQL binds an advisory lock to the connection and releases it when the connection ends.
     public async Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)

@@ -79,8 +79,12 @@ internal static class StorageErrors
         PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.InsufficientPrivilege => new(
             "storage.read_only", "The database is read-only.", "Give the user in CONCIERGE_DATABASE write permission, and use a server that is not a replica."),
         PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected => Locked,
-        PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => new("storage.damaged", "The database is damaged.", "Restore it from a backup (docs/operations.md)."),
-        PostgresErrorCodes.InvalidCatalogName => new("storage.unavailable", "The database does not exist.", "Create the database that CONCIERGE_DATABASE names: createdb concierge."),
+        PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => new(
+            "storage.damaged", "The database is damaged.", "Restore it from a backup (docs/operations.md)."),
+        PostgresErrorCodes.InvalidCatalogName => new(
+            "storage.unavailable",
+            "The database does not exist.",
+            "Create the database that CONCIERGE_DATABASE names: createdb concierge."),
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => new(
             "storage.unavailable", "The database refused the user or the password.", "Check CONCIERGE_DATABASE."),
         _ => PostgresUnreachable,
@@ -88,7 +92,10 @@ internal static class StorageErrors
 
     private static ConciergeError Unavailable(DatabaseLocation location) => location.File is null
         ? PostgresUnreachable
-        : new("storage.unavailable", $"The database {location} cannot be opened.", "Check that its folder exists and is writable, or set CONCIERGE_DATABASE to another file.");
+        : new(
+            "storage.unavailable",
+            $"The database {location} cannot be opened.",
+            "Check that its folder exists and is writable, or set CONCIERGE_DATABASE to another file.");
 
     private static ConciergeError ReadOnly(DatabaseLocation location) =>
         new("storage.read_only", $"The database {location} is read-only.", "Make the file and its folder writable, or set CONCIERGE_DATABASE to another file.");
@@ -97,5 +104,8 @@ internal static class StorageErrors
         new("storage.full", $"The disk of the database {location} is full.", "Free some space, or set CONCIERGE_DATABASE to a file elsewhere.");
 
     private static ConciergeError Damaged(DatabaseLocation location) =>
-        new("storage.damaged", $"The file {location} is damaged or is not a Concierge database.", "Restore it from a backup (docs/operations.md), or set CONCIERGE_DATABASE to another file.");
+        new(
+            "storage.damaged",
+            $"The file {location} is damaged or is not a Concierge database.",
+            "Restore it from a backup (docs/operations.md), or set CONCIERGE_DATABASE to another file.");
 }

@@ -9,8 +9,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Storage.Recovery;
 
-/// <summary>Asks Twilio for the prices of finished calls. Twilio sets a price some time after the end of a call, so each call is queried up to seven times with a growing delay.</summary>
-internal sealed partial class CallPriceUpdater(Database database, TwilioService twilio, ConciergeSettings settings, TimeProvider timeProvider, ILogger<CallPriceUpdater> logger)
+/// <summary>
+/// Asks Twilio for the prices of finished calls. Twilio sets a price some time after the end of a call, so each call is queried up to seven
+/// times with a growing delay.
+/// </summary>
+internal sealed partial class CallPriceUpdater(
+    Database database, TwilioService twilio, ConciergeSettings settings, TimeProvider timeProvider, ILogger<CallPriceUpdater> logger)
 {
     private const int MaxQueries = 7;
     private const int BatchSize = 20;

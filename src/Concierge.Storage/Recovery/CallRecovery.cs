@@ -63,7 +63,10 @@ internal sealed partial class CallRecovery(
                 }
 
                 // Includes the calls that an earlier run claimed and could not settle.
-                return await context.Calls.AsNoTracking().Where(row => row.OwnerId == presence.ServerId && row.Interrupted && row.FinishedAt == null).ToListAsync(token);
+                return await context.Calls
+                    .AsNoTracking()
+                    .Where(row => row.OwnerId == presence.ServerId && row.Interrupted && row.FinishedAt == null)
+                    .ToListAsync(token);
             },
             cancellationToken);
     }

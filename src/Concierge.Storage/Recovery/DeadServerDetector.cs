@@ -8,7 +8,8 @@ namespace Concierge.Storage.Recovery;
 /// <summary>Finds the dead processes that own calls.</summary>
 /// <remarks>
 /// A process on this machine is dead if the operating system does not know it. A process on another machine is dead if its
-/// heartbeat counter does not change for a lease, measured with this machine's clock only. A fleet always waits for the lease, because a peer may adopt the calls.
+/// heartbeat counter does not change for a lease, measured with this machine's clock only. A fleet always waits for the lease, because a
+/// peer may adopt the calls.
 /// </remarks>
 internal sealed class DeadServerDetector(Database database, ServerHeartbeat presence, ConciergeSettings settings, TimeProvider timeProvider)
 {
@@ -23,7 +24,11 @@ internal sealed class DeadServerDetector(Database database, ServerHeartbeat pres
         var (servers, owners) = await database.UseAsync(
             async (context, token) => (
                 await context.Servers.AsNoTracking().Where(row => row.Id != presence.ServerId).ToListAsync(token),
-                await context.Calls.Where(row => row.FinishedAt == null && row.OwnerId != presence.ServerId).Select(row => row.OwnerId).Distinct().ToListAsync(token)),
+                await context.Calls
+                    .Where(row => row.FinishedAt == null && row.OwnerId != presence.ServerId)
+                    .Select(row => row.OwnerId)
+                    .Distinct()
+                    .ToListAsync(token)),
             cancellationToken);
         var known = servers.ToDictionary(server => server.Id, StringComparer.Ordinal);
         return [.. owners.Where(owner => !known.ContainsKey(owner)), .. servers.Where(IsDead).Select(server => server.Id)];

@@ -32,7 +32,8 @@ internal sealed class RestaurantStore(Database database, TimeProvider timeProvid
 
     /// <summary>Merges restaurants into the table in one transaction: cancellation leaves the table unchanged.</summary>
     /// <returns>The result for each restaurant, in order.</returns>
-    public Task<IReadOnlyList<MergeResult>> MergeAsync(IReadOnlyList<Restaurant> restaurants, CancellationToken cancellationToken) => database.InTransactionAsync<IReadOnlyList<MergeResult>>(
+    public Task<IReadOnlyList<MergeResult>> MergeAsync(
+        IReadOnlyList<Restaurant> restaurants, CancellationToken cancellationToken) => database.InTransactionAsync<IReadOnlyList<MergeResult>>(
         async (context, token) =>
         {
             var rows = await context.Restaurants.ToDictionaryAsync(row => row.Id, token);

@@ -34,7 +34,10 @@ internal sealed class AgentRoster
             new(
                 AgentToolNames.TransferToReservationAgent,
                 "Hands over to the reservation agent: a table is to be booked, or a booked table changed.",
-                () => CreateSpecialist("Reservation Agent", AgentToolNames.TransferToReservationAgent, [.. reservations.Functions, bookings.List, bookings.Change])),
+                () => CreateSpecialist(
+                    "Reservation Agent",
+                    AgentToolNames.TransferToReservationAgent,
+                    [.. reservations.Functions, bookings.List, bookings.Change])),
             new(
                 AgentToolNames.TransferToCancellationAgent,
                 "Hands over to the cancellation agent: a booking is to be cancelled, or the guest asks what is booked.",

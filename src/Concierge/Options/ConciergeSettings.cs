@@ -3,7 +3,10 @@ using Concierge.Restaurants;
 
 namespace Concierge.Options;
 
-/// <summary>Everything that can be set, already validated. Loaded by <c>ConciergeSettingsLoader</c> from the command line, the environment and <c>.env</c>, in that order of precedence.</summary>
+/// <summary>
+/// Everything that can be set, already validated. Loaded by <c>ConciergeSettingsLoader</c> from the command line, the environment and
+/// <c>.env</c>, in that order of precedence.
+/// </summary>
 public sealed record ConciergeSettings
 {
     /// <summary><c>OPENAI_API_KEY</c>.</summary>
@@ -18,16 +21,25 @@ public sealed record ConciergeSettings
     /// <summary><c>REALTIME_VOICE</c>.</summary>
     public string RealtimeVoice { get; init; } = "alloy";
 
-    /// <summary><c>AGENT_MODEL</c>: the chat model that drives the agents; <c>rules</c> for the built-in, account-free one. <see langword="null"/>: a default by whether there is a key.</summary>
+    /// <summary>
+    /// <c>AGENT_MODEL</c>: the chat model that drives the agents; <c>rules</c> for the built-in, account-free one. <see langword="null"/>:
+    /// a default by whether there is a key.
+    /// </summary>
     public string? AgentModel { get; init; }
 
-    /// <summary><c>AGENT_BASE_URL</c>: where the agents' chat model is, without a trailing slash; <see langword="null"/> for where the voice model is.</summary>
+    /// <summary>
+    /// <c>AGENT_BASE_URL</c>: where the agents' chat model is, without a trailing slash; <see langword="null"/> for where the voice model
+    /// is.
+    /// </summary>
     public Uri? AgentBaseUrl { get; init; }
 
     /// <summary><c>AGENT_API_KEY</c>: the key of the server at <see cref="AgentBaseUrl"/>, which is never sent OpenAI's.</summary>
     public string? AgentApiKey { get; init; }
 
-    /// <summary><c>AGENT_REASONING_EFFORT</c>: the <c>reasoning_effort</c> of every request with tools; <c>off</c> never sends the parameter; <see langword="null"/> chooses by the model.</summary>
+    /// <summary>
+    /// <c>AGENT_REASONING_EFFORT</c>: the <c>reasoning_effort</c> of every request with tools; <c>off</c> never sends the parameter;
+    /// <see langword="null"/> chooses by the model.
+    /// </summary>
     public string? AgentReasoningEffort { get; init; }
 
     /// <summary><c>TWILIO_ACCOUNT_SID</c>.</summary>
@@ -132,7 +144,10 @@ public sealed record ConciergeSettings
     /// <summary><c>CONCIERGE_DATABASE</c>: a file or a PostgreSQL server; <see langword="null"/> for the file in the user's data folder.</summary>
     public DatabaseLocation? Database { get; init; }
 
-    /// <summary><c>CONCIERGE_DATA_KEY</c>: 32 bytes, for what is encrypted in the database; <see langword="null"/> for the key in the user's data folder.</summary>
+    /// <summary>
+    /// <c>CONCIERGE_DATA_KEY</c>: 32 bytes, for what is encrypted in the database; <see langword="null"/> for the key in the user's data
+    /// folder.
+    /// </summary>
     public byte[]? DataKey { get; init; }
 
     /// <summary>Whether a number may be telephoned: it is the demo restaurant's or stands in <c>ALLOWED_PHONE_NUMBERS</c>.</summary>

@@ -134,7 +134,10 @@ public sealed partial class ConciergeSettingsLoader
 
         return greeting.Length <= MaxGreetingLength && !greeting.Any(letter => char.IsControl(letter) || letter == '"')
             ? greeting
-            : Wrong<string>(SettingNames.AgentGreeting, "is too long or holds characters that cannot be spoken", $"Use at most {MaxGreetingLength} characters, without quotation marks");
+            : Wrong<string>(
+                SettingNames.AgentGreeting,
+                "is too long or holds characters that cannot be spoken",
+                $"Use at most {MaxGreetingLength} characters, without quotation marks");
     }
 
     private VoicemailPolicy? Voicemail()
@@ -186,7 +189,10 @@ public sealed partial class ConciergeSettingsLoader
 
         return Sid().IsMatch(sid)
             ? sid
-            : Wrong<string>(SettingNames.TwilioAccountSid, "is not an account SID", "It is AC followed by 32 letters and digits (Twilio console, Account Info)");
+            : Wrong<string>(
+                SettingNames.TwilioAccountSid,
+                "is not an account SID",
+                "It is AC followed by 32 letters and digits (Twilio console, Account Info)");
     }
 
     private string? Number(string name) =>
@@ -207,7 +213,10 @@ public sealed partial class ConciergeSettingsLoader
             }
             else
             {
-                Wrong<string>(name, $"holds something that is not a telephone number (entry {numbers.Count + 1})", "Write numbers with their country code, separated by commas: +14155550123,+4930901820");
+                Wrong<string>(
+                    name,
+                    $"holds something that is not a telephone number (entry {numbers.Count + 1})",
+                    "Write numbers with their country code, separated by commas: +14155550123,+4930901820");
                 break;
             }
         }
@@ -240,7 +249,10 @@ public sealed partial class ConciergeSettingsLoader
             && address is { AbsolutePath: "/", Query: "", UserInfo: "" }
             && !host.Contains("://", StringComparison.Ordinal)
             ? host
-            : Wrong<string>(SettingNames.PublicDomain, "is not a host name", "Write the host alone, such as abc123.ngrok.app, without http:// and without a path");
+            : Wrong<string>(
+                SettingNames.PublicDomain,
+                "is not a host name",
+                "Write the host alone, such as abc123.ngrok.app, without http:// and without a path");
     }
 
     private int? Whole(string name, int min, int max)
@@ -272,7 +284,10 @@ public sealed partial class ConciergeSettingsLoader
         var key = Secret(SettingNames.ApiKey);
         return key is null || key.Length >= MinApiKeyLength
             ? key
-            : Wrong<string>(SettingNames.ApiKey, "is too short to keep strangers out", $"Use at least {MinApiKeyLength} characters (openssl rand -hex 24), or leave it unset and one is made");
+            : Wrong<string>(
+                SettingNames.ApiKey,
+                "is too short to keep strangers out",
+                $"Use at least {MinApiKeyLength} characters (openssl rand -hex 24), or leave it unset and one is made");
     }
 
     // Their requests are signed over the public URL's path: an address with a path of its own would break the signatures.
@@ -281,9 +296,14 @@ public sealed partial class ConciergeSettingsLoader
         List<Uri> peers = [];
         foreach (var text in (Text(SettingNames.Peers) ?? "").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (!Uri.TryCreate(text, UriKind.Absolute, out var peer) || peer is not { Scheme: "http" or "https", AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" })
+            if (!Uri.TryCreate(text, UriKind.Absolute, out var peer)
+                || peer is not { Scheme: "http" or "https", AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" })
             {
-                Wrong<string>(SettingNames.Peers, $"holds something that is not a server's address (entry {peers.Count + 1})", "Write the other servers' private addresses, without a path, separated by commas: http://10.0.0.2:8080,http://10.0.0.3:8080");
+                Wrong<string>(
+                    SettingNames.Peers,
+                    $"holds something that is not a server's address (entry {peers.Count + 1})",
+                    "Write the other servers' private addresses, without a path, separated by commas: "
+                        + "http://10.0.0.2:8080,http://10.0.0.3:8080");
                 return [];
             }
 
@@ -306,7 +326,10 @@ public sealed partial class ConciergeSettingsLoader
         }
 
         return DatabaseLocation.Parse(text)
-            ?? Wrong<DatabaseLocation>(SettingNames.Database, "is neither a file nor a PostgreSQL server", "Write a file's path, or postgres://user:password@host/concierge");
+            ?? Wrong<DatabaseLocation>(
+                SettingNames.Database,
+                "is neither a file nor a PostgreSQL server",
+                "Write a file's path, or postgres://user:password@host/concierge");
     }
 
     private byte[]? DataKey()
@@ -315,11 +338,15 @@ public sealed partial class ConciergeSettingsLoader
         {
             // Servers that share bookings must be able to read each other's.
             return Text(SettingNames.Peers) is not null && Text(SettingNames.Database) is not null
-                ? Wrong<byte[]>(SettingNames.DataKey, "is needed where several servers share a database", "Set the same key on every server: openssl rand -base64 32")
+                ? Wrong<byte[]>(
+                    SettingNames.DataKey,
+                    "is needed where several servers share a database",
+                    "Set the same key on every server: openssl rand -base64 32")
                 : null;
         }
 
-        return Options.DataKeyFile.Parse(text) ?? Wrong<byte[]>(SettingNames.DataKey, "is not a key of 32 bytes in base64", "Make one: openssl rand -base64 32");
+        return Options.DataKeyFile.Parse(text)
+            ?? Wrong<byte[]>(SettingNames.DataKey, "is not a key of 32 bytes in base64", "Make one: openssl rand -base64 32");
     }
 
     private int? WrongNumber(string name, int min, int max)

@@ -24,7 +24,10 @@ public sealed record DatabaseLocation
     /// <summary>Creates the location of an SQLite file.</summary>
     /// <param name="path">The path; <c>~/</c> stands for the user's home folder.</param>
     public static DatabaseLocation FromFile(string path) => new(
-        Path.GetFullPath(path.StartsWith("~/", StringComparison.Ordinal) ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[2..]) : path),
+        Path.GetFullPath(
+            path.StartsWith("~/", StringComparison.Ordinal)
+                ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[2..])
+                : path),
         connectionString: null);
 
     /// <summary>Creates the location of a temporary file that is deleted when the database is closed.</summary>
@@ -40,7 +43,9 @@ public sealed record DatabaseLocation
             return Uri.TryCreate(text, UriKind.Absolute, out var address) ? TryRead(() => ParseUri(address)) : null;
         }
 
-        if (text.StartsWith("Host=", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Server=", StringComparison.OrdinalIgnoreCase) || text.Contains(";Host=", StringComparison.OrdinalIgnoreCase))
+        if (text.StartsWith("Host=", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("Server=", StringComparison.OrdinalIgnoreCase)
+            || text.Contains(";Host=", StringComparison.OrdinalIgnoreCase))
         {
             return TryRead(() => new NpgsqlConnectionStringBuilder(text));
         }

@@ -10,7 +10,9 @@ public static class EnvironmentFile
     private const int LikelyTypo = 90;
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="ConciergeException">It cannot be read (<c>setting.file_unreadable</c>), or holds a name that is almost that of a setting (<c>setting.unknown</c>).</exception>
+    /// <exception cref="ConciergeException">
+    /// It cannot be read (<c>setting.file_unreadable</c>), or holds a name that is almost that of a setting (<c>setting.unknown</c>).
+    /// </exception>
     public static IReadOnlyDictionary<string, string> Read(string path)
     {
         Dictionary<string, string> values = new(StringComparer.Ordinal);
@@ -24,7 +26,10 @@ public static class EnvironmentFile
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Sprache.ParseException)
         {
             throw new ConciergeException(
-                new("setting.file_unreadable", $"The settings file {Path.GetFileName(path)} cannot be read.", "Each line is NAME=value; .env.example shows them all."),
+                new(
+                    "setting.file_unreadable",
+                    $"The settings file {Path.GetFileName(path)} cannot be read.",
+                    "Each line is NAME=value; .env.example shows them all."),
                 exception);
         }
 

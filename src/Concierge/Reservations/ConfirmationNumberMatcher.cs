@@ -136,7 +136,10 @@ public static partial class ConfirmationNumberMatcher
             var hyphen = before == '-';
 
             // "B as in bravo", "B for boy": the letter alone is easily misheard, so the word decides.
-            if (word.Length == 1 && char.IsAsciiLetter(word[0]) && Explanation().Match(text, words[i].Index) is { Success: true } explanation && !Digits.ContainsKey(explanation.Groups["word"].Value))
+            if (word.Length == 1
+                && char.IsAsciiLetter(word[0])
+                && Explanation().Match(text, words[i].Index) is { Success: true } explanation
+                && !Digits.ContainsKey(explanation.Groups["word"].Value))
             {
                 yield return new Piece(explanation.Groups["word"].Value[..1].ToUpperInvariant(), hyphen, endsBefore);
                 while (i + 1 < words.Count && words[i + 1].Index < explanation.Index + explanation.Length)
@@ -197,7 +200,8 @@ public static partial class ConfirmationNumberMatcher
     private static bool EndsSentence(string between, int previousLength) =>
         between.AsSpan().IndexOfAny('?', '!', ';') >= 0 || (between.Contains(". ", StringComparison.Ordinal) && previousLength > 1);
 
-    [GeneratedRegex(@"\b(?:confirmation|reservation|booking|reference|ref)\b(?:\s+(?:number|code|reference|no\.?|id))?(?:\s+for\s+(?:you|that|this|the\s+booking))?\s*(?:is|are|will be|would be|was|:|-|,|it's|that's)?\s*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:confirmation|reservation|booking|reference|ref)\b(?:\s+(?:number|code|reference|no\.?|id))?(?:\s+for\s+(?:you"
+        + @"|that|this|the\s+booking))?\s*(?:is|are|will be|would be|was|:|-|,|it's|that's)?\s*", RegexOptions.IgnoreCase)]
     private static partial Regex Announcement();
 
     [GeneratedRegex(@"\G[a-z]\.?,?\s+(?:as\s+in|for|like|as)\s+(?<word>[a-z]{2,})", RegexOptions.IgnoreCase)]

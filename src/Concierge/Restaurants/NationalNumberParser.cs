@@ -26,7 +26,9 @@ internal static class NationalNumberParser
 
     /// <summary>Returns whether a call to the number costs more than the standard rate.</summary>
     public static bool IsPremiumRate(PhoneNumber number) =>
-        number.IsPremiumRate || (Parse(number.E164, null) is { } parsed && PhoneNumberUtil.GetInstance().GetNumberType(parsed) is PhoneNumberType.PREMIUM_RATE or PhoneNumberType.SHARED_COST);
+        number.IsPremiumRate
+            || (Parse(number.E164, null) is { } parsed
+                && PhoneNumberUtil.GetInstance().GetNumberType(parsed) is PhoneNumberType.PREMIUM_RATE or PhoneNumberType.SHARED_COST);
 
     /// <summary>Returns the country of a number, ISO 3166; <see langword="null"/> if none or several countries use it.</summary>
     public static string? FindCountry(PhoneNumber number) =>
@@ -34,7 +36,11 @@ internal static class NationalNumberParser
 
     /// <summary>Returns the time zone of a number's area, IANA; <see langword="null"/> if unknown or ambiguous.</summary>
     public static string? FindTimeZone(PhoneNumber number) =>
-        Parse(number.E164, null) is { } parsed && PhoneNumberToTimeZonesMapper.GetInstance().GetTimeZonesForNumber(parsed) is [var only] && TimeZoneRegistry.Exists(only) ? only : null;
+        Parse(number.E164, null) is { } parsed
+            && PhoneNumberToTimeZonesMapper.GetInstance().GetTimeZonesForNumber(parsed) is [var only]
+            && TimeZoneRegistry.Exists(only)
+            ? only
+            : null;
 
     private static LibPhoneNumber? Parse(string? text, string? country)
     {

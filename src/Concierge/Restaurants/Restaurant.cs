@@ -24,7 +24,10 @@ public sealed record Restaurant(string Name, PhoneNumber PhoneNumber)
     /// <summary>The price level, 1 (cheap) to 4; <see langword="null"/> if unknown.</summary>
     public int? Price { get; init; }
 
-    /// <summary>The opening hours in OpenStreetMap's <c>opening_hours</c> syntax (<c>Tu-Su 12:00-14:30,18:00-23:00</c>); <see langword="null"/> if unknown.</summary>
+    /// <summary>
+    /// The opening hours in OpenStreetMap's <c>opening_hours</c> syntax (<c>Tu-Su 12:00-14:30,18:00-23:00</c>); <see langword="null"/> if
+    /// unknown.
+    /// </summary>
     public string? OpeningHours { get; init; }
 
     /// <summary>The language in which it answers calls, BCP 47 (<c>en</c>, <c>de</c>); <see langword="null"/> if unknown.</summary>

@@ -7,7 +7,10 @@ namespace Concierge.Twilio;
 /// <param name="MachineDetectionCallback">The URL to which Twilio reports whether a person or a machine answered.</param>
 /// <param name="RingTimeout">The maximum ringing time; whole seconds, at most 600.</param>
 /// <param name="TimeLimit">The maximum duration, in whole seconds. Twilio enforces it even if this program fails.</param>
-/// <param name="WaitForMessageEnd">Whether Twilio reports an answering machine at the end of its greeting, so that a message can be left, instead of as soon as it is detected.</param>
+/// <param name="WaitForMessageEnd">
+/// Whether Twilio reports an answering machine at the end of its greeting, so that a message can be left, instead of as soon as it is
+/// detected.
+/// </param>
 public sealed record OutgoingCall(
     string To,
     Uri TwimlUrl,

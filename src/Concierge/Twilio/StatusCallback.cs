@@ -7,7 +7,10 @@ namespace Concierge.Twilio;
 /// <param name="CallSid">The call's id at Twilio.</param>
 /// <param name="Status">The status of the call; <see langword="null"/> if unknown or if the callback reports machine detection.</param>
 /// <param name="SequenceNumber">The order of sending, from 0; <see langword="null"/> if absent.</param>
-/// <param name="AnsweredBy">human, machine_start, machine_end_beep, machine_end_silence, machine_end_other, fax, unknown; <see langword="null"/> until detection has finished.</param>
+/// <param name="AnsweredBy">
+/// human, machine_start, machine_end_beep, machine_end_silence, machine_end_other, fax, unknown; <see langword="null"/> until detection has
+/// finished.
+/// </param>
 public sealed record StatusCallback(string CallSid, CarrierStatus? Status, int? SequenceNumber, string? AnsweredBy)
 {
     /// <summary>Whether a machine, not a person, answered.</summary>

@@ -20,21 +20,31 @@ internal static class TwilioErrors
         21201 or 21211 or 21214 or 21217 or 13223 or 13224 => new(
             "phone.invalid", "Invalid phone number: Twilio cannot dial it.", "Check the restaurant's number, with its country code (+1 415 555 0123)."),
         21215 or 21216 or 13227 => new(
-            "twilio.country_not_allowed", "Call failed: the Twilio account may not call this country or number.", "Allow it in the Twilio console under Voice, Settings, Geo permissions."),
+            "twilio.country_not_allowed",
+            "Call failed: the Twilio account may not call this country or number.",
+            "Allow it in the Twilio console under Voice, Settings, Geo permissions."),
         21210 or 21212 or 21213 => new(
-            "twilio.caller_not_allowed", "Call failed: Twilio does not let this account call from TWILIO_PHONE_NUMBER.", "Set TWILIO_PHONE_NUMBER to a number that the account owns or has verified."),
+            "twilio.caller_not_allowed",
+            "Call failed: Twilio does not let this account call from TWILIO_PHONE_NUMBER.",
+            "Set TWILIO_PHONE_NUMBER to a number that the account owns or has verified."),
         21219 or 573005 => new(
-            "twilio.trial_unverified", "Call failed: a Twilio trial account may only call verified numbers.", "Verify the restaurant's number in the Twilio console, or upgrade the account."),
+            "twilio.trial_unverified",
+            "Call failed: a Twilio trial account may only call verified numbers.",
+            "Verify the restaurant's number in the Twilio console, or upgrade the account."),
         21220 => new("twilio.call_not_in_progress", "The call had ended already."),
         21205 or 21609 or 21626 or 11100 => new(
-            "twilio.callback_refused", $"Call failed: Twilio refused this server's address (error {Format(body)}).", "Check PUBLIC_DOMAIN: a public host name such as abc123.ngrok.app, without https://."),
+            "twilio.callback_refused",
+            $"Call failed: Twilio refused this server's address (error {Format(body)}).",
+            "Check PUBLIC_DOMAIN: a public host name such as abc123.ngrok.app, without https://."),
         10001 or 10002 or 20008 or 30002 => new(
             "twilio.account_not_active", "Call failed: the Twilio account is not active.", "Look at the account's state and balance in the Twilio console."),
         _ => FromStatus(status, body),
     };
 
     private static ConciergeError Unauthorized { get; } = new(
-        "twilio.unauthorized", "Call failed: Twilio refused the credentials.", "Check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (Twilio console, Account Info).");
+        "twilio.unauthorized",
+        "Call failed: Twilio refused the credentials.",
+        "Check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (Twilio console, Account Info).");
 
     private static ConciergeError NotFound { get; } = new("twilio.not_found", "Twilio does not know this call or account.", "Check TWILIO_ACCOUNT_SID.");
 
@@ -45,9 +55,15 @@ internal static class TwilioErrors
     {
         401 => Unauthorized,
         404 => NotFound,
-        403 => new("twilio.forbidden", "Call failed: Twilio does not allow this account to do that.", "Look at the account's permissions in the Twilio console."),
+        403 => new(
+            "twilio.forbidden",
+            "Call failed: Twilio does not allow this account to do that.",
+            "Look at the account's permissions in the Twilio console."),
         429 => RateLimited,
-        >= 500 => new("twilio.unavailable", $"Call failed: Twilio has a fault at the moment (HTTP {Format(status)}).", "Try again in a few minutes; status.twilio.com tells more."),
+        >= 500 => new(
+            "twilio.unavailable",
+            $"Call failed: Twilio has a fault at the moment (HTTP {Format(status)}).",
+            "Try again in a few minutes; status.twilio.com tells more."),
         _ => new("twilio.refused", $"Call failed: Twilio refused it ({Describe(status, body)}).", "twilio.com/docs/api/errors explains the number."),
     };
 

@@ -51,7 +51,9 @@ public sealed partial class TwilioService
     /// Creates a call. Cancellation stops further retries but waits for a response in progress, because a call that Twilio accepted can
     /// only be ended by its SID.
     /// </summary>
-    /// <exception cref="ConciergeException">Twilio refused the request or could not be reached; the code says which (<c>twilio.…</c>, <c>phone.invalid</c>).</exception>
+    /// <exception cref="ConciergeException">
+    /// Twilio refused the request or could not be reached; the code says which (<c>twilio.…</c>, <c>phone.invalid</c>).
+    /// </exception>
     public async Task<TwilioCall> InitiateCallAsync(OutgoingCall call, CancellationToken cancellationToken)
     {
         List<KeyValuePair<string, string>> form =
@@ -95,12 +97,16 @@ public sealed partial class TwilioService
     }
 
     /// <summary>Redirects an active call to new TwiML, which ends its media stream.</summary>
-    /// <exception cref="ConciergeException">The call is over (<c>twilio.call_not_in_progress</c>), or Twilio refused the request or could not be reached.</exception>
+    /// <exception cref="ConciergeException">
+    /// The call is over (<c>twilio.call_not_in_progress</c>), or Twilio refused the request or could not be reached.
+    /// </exception>
     public Task RedirectAsync(string callSid, string twiml, CancellationToken cancellationToken) =>
         SendAsync(_idempotentPipeline, HttpMethod.Post, CallPath(callSid), [new("Twiml", twiml)], cancellationToken);
 
     /// <summary>Ends a call in whatever state it is: a ringing one is cancelled, a live one is hung up, one that is over is left alone.</summary>
-    /// <exception cref="ConciergeException">Twilio refused the request or could not be reached; <see cref="OutgoingCall.TimeLimit"/> then ends the call.</exception>
+    /// <exception cref="ConciergeException">
+    /// Twilio refused the request or could not be reached; <see cref="OutgoingCall.TimeLimit"/> then ends the call.
+    /// </exception>
     public async Task EndAsync(string callSid, CancellationToken cancellationToken)
     {
         try
@@ -114,7 +120,9 @@ public sealed partial class TwilioService
     }
 
     private static ConciergeError NotTwilio { get; } = new(
-        "twilio.not_twilio", "Call failed: what answered at TWILIO_BASE_URL is not Twilio's API.", "Check TWILIO_BASE_URL, or leave it unset for the public API.");
+        "twilio.not_twilio",
+        "Call failed: what answered at TWILIO_BASE_URL is not Twilio's API.",
+        "Check TWILIO_BASE_URL, or leave it unset for the public API.");
 
     private string CallsPath => $"{_settings.TwilioBaseUrl.AbsoluteUri.TrimEnd('/')}/2010-04-01/Accounts/{_settings.TwilioAccountSid}/Calls.json";
 

@@ -22,7 +22,10 @@ public static class TwimlWriter
     /// <param name="streamUrl">A <c>wss</c> URL. Twilio refuses a query string (error 31920).</param>
     /// <param name="parameters">Custom parameters that the stream's <c>start</c> message returns. Values that are too long are truncated.</param>
     /// <param name="action">The URL of the TwiML to run when the stream has ended.</param>
-    /// <param name="digits">Keys to press first: 0-9, *, # and w for a pause of half a second. Twilio plays them, because not every IVR menu recognizes tones in the stream.</param>
+    /// <param name="digits">
+    /// Keys to press first: 0-9, *, # and w for a pause of half a second. Twilio plays them, because not every IVR menu recognizes tones in
+    /// the stream.
+    /// </param>
     public static string ConnectStream(Uri streamUrl, IEnumerable<KeyValuePair<string, string>> parameters, Uri action, string? digits = null) =>
         Write(xml =>
         {

@@ -28,8 +28,13 @@ internal sealed class ChatBookingChangeReader(IChatClient chatClient, LocalClock
             ("now", now.ToString("dddd uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture)),
             ("booking", JsonSerializer.Serialize(new BookingsAnswer([BookingAnswer.From(booking)]), ToolResultJsonContext.SnakeCase.BookingsAnswer)));
         ChatMessage[] messages = [new(ChatRole.System, instructions), new(ChatRole.User, text)];
-        var response = await chatClient.GetStreamingResponseAsync(messages, new ChatOptions { Tools = [tool] }, cancellationToken).ToChatResponseAsync(cancellationToken);
-        var call = response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().FirstOrDefault(call => call.Name == ChangeBookingTool.Name);
+        var response = await chatClient
+            .GetStreamingResponseAsync(messages, new ChatOptions { Tools = [tool] }, cancellationToken)
+            .ToChatResponseAsync(cancellationToken);
+        var call = response.Messages
+            .SelectMany(message => message.Contents)
+            .OfType<FunctionCallContent>()
+            .FirstOrDefault(call => call.Name == ChangeBookingTool.Name);
         if (call is { Exception: null })
         {
             await InvokeAsync(tool, call, cancellationToken);

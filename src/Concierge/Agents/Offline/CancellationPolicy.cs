@@ -14,7 +14,10 @@ internal static class CancellationPolicy
     {
         if (dialogue.Goal == RequestGoal.GiveUp)
         {
-            return ReplyFactory.CreateText(dialogue.LastBooking is null ? "All right, nothing is booked and no call will be made." : "All right, no call will be made.");
+            return ReplyFactory.CreateText(
+                dialogue.LastBooking is null
+                    ? "All right, nothing is booked and no call will be made."
+                    : "All right, no call will be made.");
         }
 
         if (DialogueStateReader.GetFailure(lastResult) is { } failure)
@@ -46,6 +49,7 @@ internal static class CancellationPolicy
         // After a change that failed, "cancel that" can mean the change or the booking.
         return dialogue.ChangeFailed && !dialogue.LastMessage.HasIntent(GuestIntents.Accept)
             ? ReplyFactory.CreateText("Shall I call them to cancel the table itself?")
-            : ReplyFactory.CreateToolCall(BookingTools.CancelBooking, ("booking", fitting[0].Booking), ("call_when_open", dialogue.CancelWhenOpen ? true : null));
+            : ReplyFactory.CreateToolCall(
+                BookingTools.CancelBooking, ("booking", fitting[0].Booking), ("call_when_open", dialogue.CancelWhenOpen ? true : null));
     }
 }

@@ -10,7 +10,8 @@ internal sealed partial class DialogueState
 {
     private const int MaxPriceLevel = 4;
     private const GuestIntents Actionable =
-        GuestIntents.Book | GuestIntents.Accept | GuestIntents.Reject | GuestIntents.Change | GuestIntents.Cancel | GuestIntents.RepeatCall | GuestIntents.Search | GuestIntents.ListBookings;
+        GuestIntents.Book | GuestIntents.Accept | GuestIntents.Reject | GuestIntents.Change | GuestIntents.Cancel
+        | GuestIntents.RepeatCall | GuestIntents.Search | GuestIntents.ListBookings;
 
     /// <summary>Whether the last message asks for something or gives a detail of it.</summary>
     public bool IsActionable { get; private set; }
@@ -30,7 +31,11 @@ internal sealed partial class DialogueState
         }
 
         var before = Goal;
-        IsActionable = (said.Intents & Actionable) != GuestIntents.None || said.HasDetails || said.ConfirmationNumber is not null || words.CallWhenOpen || words.Insists;
+        IsActionable = (said.Intents & Actionable) != GuestIntents.None
+            || said.HasDetails
+            || said.ConfirmationNumber is not null
+            || words.CallWhenOpen
+            || words.Insists;
         Goal = IsActionable ? ChooseGoal(said, words, before, asksWhich) : before is RequestGoal.Search or RequestGoal.List ? RequestGoal.None : before;
         if (IsActionable)
         {
@@ -46,7 +51,8 @@ internal sealed partial class DialogueState
                 GiveUp();
                 break;
             case RequestGoal.Cancel:
-                BookingReference = (asksWhich || !said.Intents.HasFlag(GuestIntents.Cancel) ? BookingReference : new BookingReference()).Merge(said, table: true);
+                BookingReference = (asksWhich || !said.Intents.HasFlag(GuestIntents.Cancel) ? BookingReference : new BookingReference())
+                    .Merge(said, table: true);
                 CancelWhenOpen = AgreesToWait(said, words);
                 break;
             case RequestGoal.Change:
@@ -84,7 +90,8 @@ internal sealed partial class DialogueState
             return RequestGoal.Search;
         }
 
-        var confirmsCancellation = before == RequestGoal.Cancel && ((said.Intents & (GuestIntents.Accept | GuestIntents.RepeatCall)) != GuestIntents.None || words.CallWhenOpen);
+        var confirmsCancellation = before == RequestGoal.Cancel
+            && ((said.Intents & (GuestIntents.Accept | GuestIntents.RepeatCall)) != GuestIntents.None || words.CallWhenOpen);
         var continues = asksWhich || confirmsCancellation || (before == RequestGoal.Change && said.Restaurant is null);
         return before is RequestGoal.Cancel or RequestGoal.Change && continues && !words.StartsNewRequest ? before
             : IsChange(said, words, pointsAtBooking) ? RequestGoal.Change
@@ -149,7 +156,10 @@ internal sealed partial class DialogueState
     private void ApplyBooking(ParsedRequest said, RequestCues words, RequestGoal before)
     {
         var chosen = ChooseRestaurant(said, before);
-        var booksAnother = said.Intents.HasFlag(GuestIntents.Book) && !said.Intents.HasFlag(GuestIntents.Change) && !said.IsSameRestaurant && said.Restaurant is not null;
+        var booksAnother = said.Intents.HasFlag(GuestIntents.Book)
+            && !said.Intents.HasFlag(GuestIntents.Change)
+            && !said.IsSameRestaurant
+            && said.Restaurant is not null;
         if (LastCall?.Outcome == CallOutcome.Confirmed && booksAnother && !_open)
         {
             _request = new BookingRequest();
@@ -205,7 +215,8 @@ internal sealed partial class DialogueState
             return null;
         }
 
-        return said.Restaurant is { } name ? SearchResults.FirstOrDefault(found => RestaurantNameComparer.Score(name, found.Name) >= RestaurantNameComparer.SameName)
+        return said.Restaurant is { } name
+            ? SearchResults.FirstOrDefault(found => RestaurantNameComparer.Score(name, found.Name) >= RestaurantNameComparer.SameName)
             : said.Choice is { } choice && (before == RequestGoal.Search || _request.Restaurant is null) ? FindChosen(choice)
             : _request.Restaurant is null && said.PhoneNumber is null ? SearchResults[0]
             : null;

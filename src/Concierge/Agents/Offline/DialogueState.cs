@@ -58,7 +58,8 @@ internal sealed partial class DialogueState
     public bool ChangeFailed { get; private set; }
 
     /// <summary>The time zone of the restaurant under discussion; <see langword="null"/> when unknown.</summary>
-    public string? TimeZone => _request.Found?.Restaurant?.TimeZone ?? (_request.Restaurant is null && SearchResults.Count > 0 ? SearchResults[0].TimeZone : null);
+    public string? TimeZone =>
+        _request.Found?.Restaurant?.TimeZone ?? (_request.Restaurant is null && SearchResults.Count > 0 ? SearchResults[0].TimeZone : null);
 
     /// <summary>Records the result of a restaurant look-up.</summary>
     public void OnRestaurantLookedUp(string query, FindAnswer answer) => _request.OnRestaurantLookedUp(query, answer);

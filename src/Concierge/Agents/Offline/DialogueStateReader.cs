@@ -29,7 +29,10 @@ internal sealed class DialogueStateReader(TimeProvider timeProvider)
                 var zone = FindNextTimeZone(messages, index) ?? dialogue.TimeZone;
                 var now = _clock.GetLocalTime(message.CreatedAt ?? timeProvider.GetUtcNow(), zone);
                 dialogue.OnGuestMessage(
-                    RequestParser.Parse(ClosedRestaurantReplyParser.RemoveOpeningPhrase(message.Text), now, GetAskedSlots(dialogue, nameKnown)), RequestCues.Parse(message.Text), now);
+                    RequestParser.Parse(
+                        ClosedRestaurantReplyParser.RemoveOpeningPhrase(message.Text), now, GetAskedSlots(dialogue, nameKnown)),
+                    RequestCues.Parse(message.Text),
+                    now);
             }
 
             foreach (var content in message.Contents)
@@ -58,13 +61,24 @@ internal sealed class DialogueStateReader(TimeProvider timeProvider)
 
     /// <summary>Returns the error of a refused tool call; <see langword="null"/> when it succeeded.</summary>
     public static ConciergeError? GetFailure(FunctionResultContent? result) =>
-        result is null ? null : Deserialize(GetResultText(result), ToolResultJsonContext.SnakeCase.CallAnswer) is { Outcome: null, Error: { } error } ? error : null;
+        result is null
+            ? null
+            : Deserialize(GetResultText(result), ToolResultJsonContext.SnakeCase.CallAnswer) is { Outcome: null, Error: { } error }
+                ? error
+                : null;
 
     private static IReadOnlyCollection<BookingField> GetAskedSlots(DialogueState dialogue, bool nameKnown) =>
         dialogue.Goal is RequestGoal.Change ? [.. dialogue.Request.Questions.Keys]
         : dialogue.Goal is RequestGoal.Cancel or RequestGoal.List ? []
-        : dialogue.IsUnderWay || dialogue.LastMessage.HasDetails || (dialogue.LastMessage.Intents & (GuestIntents.Book | GuestIntents.Search)) != GuestIntents.None
-            ? [.. dialogue.Request.GetMissingSlots(nameKnown).Where(slot => slot != BookingField.Restaurant || dialogue.SearchResults.Count == 0), .. dialogue.Request.Questions.Keys]
+        : dialogue.IsUnderWay
+            || dialogue.LastMessage.HasDetails
+            || (dialogue.LastMessage.Intents & (GuestIntents.Book | GuestIntents.Search)) != GuestIntents.None
+            ?
+            [
+                .. dialogue.Request.GetMissingSlots(nameKnown)
+                    .Where(slot => slot != BookingField.Restaurant || dialogue.SearchResults.Count == 0),
+                .. dialogue.Request.Questions.Keys,
+            ]
         : [];
 
     private static void RecordToolResult(DialogueState dialogue, FunctionCallContent call, string result)

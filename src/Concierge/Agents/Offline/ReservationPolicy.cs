@@ -46,7 +46,9 @@ internal static class ReservationPolicy
         // The tool validates the party size, so an invalid size is refused before any other question.
         if (request.PartySize is { } size && (size < ReservationValidator.MinPartySize || size > ReservationValidator.MaxPartySize))
         {
-            return dialogue.HasProgressed ? Initiate(request, defaultName) : ReplyFactory.CreateText(ReservationValidator.CreatePartySizeError(size).ToString());
+            return dialogue.HasProgressed
+                ? Initiate(request, defaultName)
+                : ReplyFactory.CreateText(ReservationValidator.CreatePartySizeError(size).ToString());
         }
 
         var missing = request.GetMissingSlots(defaultName is not null);

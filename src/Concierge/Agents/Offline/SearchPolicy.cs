@@ -20,14 +20,20 @@ internal static class SearchPolicy
         var request = dialogue.Request;
         if (lastResult is null || dialogue.SearchResults.Count == 0)
         {
-            return lastResult is not null && dialogue.HasProgressed && IsSearch(lastResult) ? ReplyFactory.CreateText("Which restaurant shall it be?") : Search(dialogue);
+            return lastResult is not null && dialogue.HasProgressed && IsSearch(lastResult)
+                ? ReplyFactory.CreateText("Which restaurant shall it be?")
+                : Search(dialogue);
         }
 
         var missing = request.GetMissingSlots(defaultName is not null).Where(slot => slot != Language.BookingField.Restaurant).ToList();
-        return ReplyFactory.CreateText(missing.Count + request.Questions.Count > 0 ? QuestionFormatter.Format(request, missing) : $"Shall I book at {dialogue.SearchResults[0].Name}?");
+        return ReplyFactory.CreateText(
+            missing.Count + request.Questions.Count > 0
+                ? QuestionFormatter.Format(request, missing)
+                : $"Shall I book at {dialogue.SearchResults[0].Name}?");
     }
 
-    private static bool IsSearch(FunctionResultContent result) => DialogueStateReader.GetResultText(result).StartsWith("{\"restaurants\"", StringComparison.Ordinal);
+    private static bool IsSearch(FunctionResultContent result) =>
+        DialogueStateReader.GetResultText(result).StartsWith("{\"restaurants\"", StringComparison.Ordinal);
 
     private static FunctionCallContent Search(DialogueState dialogue)
     {

@@ -7,7 +7,10 @@ using OpenAI.Chat;
 
 namespace Concierge.Agents.OpenAI;
 
-/// <summary>OpenAI's chat completions (or a server that speaks them) behind <see cref="IChatClient"/>; Microsoft.Extensions.AI.OpenAI could take its place.</summary>
+/// <summary>
+/// OpenAI's chat completions (or a server that speaks them) behind <see cref="IChatClient"/>; Microsoft.Extensions.AI.OpenAI could take its
+/// place.
+/// </summary>
 public sealed class OpenAIChatClient : IChatClient
 {
     /// <summary>The model when <c>AGENT_MODEL</c> is not set: the newest small model, without a shutdown date in November 2026.</summary>
@@ -42,8 +45,14 @@ public sealed class OpenAIChatClient : IChatClient
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ConciergeException"><c>openai.unauthorized</c>, <c>openai.rate_limited</c>, <c>openai.insufficient_quota</c>, <c>openai.model_not_found</c>, <c>openai.bad_request</c>, <c>openai.unavailable</c>, <c>openai.timeout</c>, <c>openai.unreachable</c>.</exception>
-    public async Task<ChatResponse> GetResponseAsync(IEnumerable<Microsoft.Extensions.AI.ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    /// <exception cref="ConciergeException">
+    /// <c>openai.unauthorized</c>, <c>openai.rate_limited</c>, <c>openai.insufficient_quota</c>, <c>openai.model_not_found</c>,
+    /// <c>openai.bad_request</c>, <c>openai.unavailable</c>, <c>openai.timeout</c>, <c>openai.unreachable</c>.
+    /// </exception>
+    public async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<Microsoft.Extensions.AI.ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         using var deadline = new CancellationTokenSource(Timeout, _timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
@@ -60,8 +69,13 @@ public sealed class OpenAIChatClient : IChatClient
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ConciergeException">As <see cref="GetResponseAsync"/>, and <c>openai.broken_off</c>: the stream ended in the middle of the answer.</exception>
-    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<Microsoft.Extensions.AI.ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <exception cref="ConciergeException">
+    /// As <see cref="GetResponseAsync"/>, and <c>openai.broken_off</c>: the stream ended in the middle of the answer.
+    /// </exception>
+    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<Microsoft.Extensions.AI.ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var deadline = new CancellationTokenSource(Timeout, _timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
@@ -99,7 +113,9 @@ public sealed class OpenAIChatClient : IChatClient
         {
             return await send(request);
         }
-        catch (ClientResultException refused) when (request.Tools.Count > 0 && _reasoningEffort.MayTryAlternative && OpenAIErrorMapper.RefusesReasoningEffort(refused))
+        catch (ClientResultException refused) when (request.Tools.Count > 0
+            && _reasoningEffort.MayTryAlternative
+            && OpenAIErrorMapper.RefusesReasoningEffort(refused))
         {
             var alternative = ReasoningEffortPolicy.GetAlternative(effort);
             var answer = await send(OpenAIMessageConverter.ToOpenAI(options, alternative));
@@ -110,12 +126,18 @@ public sealed class OpenAIChatClient : IChatClient
 
     /// <returns>The stream at its first piece; <see langword="null"/> when the server does not stream, or sends nothing.</returns>
     private async Task<IAsyncEnumerator<StreamingChatCompletionUpdate>?> OpenStreamAsync(
-        IEnumerable<Microsoft.Extensions.AI.ChatMessage> messages, ChatOptions? options, CancellationTokenSource deadline, CancellationToken either, CancellationToken cancellationToken)
+        IEnumerable<Microsoft.Extensions.AI.ChatMessage> messages,
+        ChatOptions? options,
+        CancellationTokenSource deadline,
+        CancellationToken either,
+        CancellationToken cancellationToken)
     {
         var translated = OpenAIMessageConverter.ToOpenAI(messages);
         try
         {
-            return await SendAsync(options, request => ReadFirstAsync(_client.CompleteChatStreamingAsync(translated, request, either).GetAsyncEnumerator(either)));
+            return await SendAsync(
+                options,
+                request => ReadFirstAsync(_client.CompleteChatStreamingAsync(translated, request, either).GetAsyncEnumerator(either)));
         }
         catch (Exception refused) when (OpenAIErrorMapper.IsStreamingRefused(refused))
         {
@@ -145,7 +167,8 @@ public sealed class OpenAIChatClient : IChatClient
         }
     }
 
-    private async Task<bool> MoveNextAsync(IAsyncEnumerator<StreamingChatCompletionUpdate> pieces, CancellationTokenSource deadline, CancellationToken cancellationToken)
+    private async Task<bool> MoveNextAsync(
+        IAsyncEnumerator<StreamingChatCompletionUpdate> pieces, CancellationTokenSource deadline, CancellationToken cancellationToken)
     {
         try
         {

@@ -47,7 +47,8 @@ internal static class OpenAIErrorMapper
         >= 500 => new("openai.unavailable", "OpenAI is not available at the moment.", $"Try again, or {UseRules}."),
         _ when RefusesReasoningEffort(exception) => new(
             "openai.bad_request",
-            $"The language model's server does not accept the reasoning effort that it was sent (status {exception.Status.ToString(CultureInfo.InvariantCulture)}).",
+            "The language model's server does not accept the reasoning effort that it was sent "
+                + $"(status {exception.Status.ToString(CultureInfo.InvariantCulture)}).",
             "Check AGENT_REASONING_EFFORT and AGENT_MODEL."),
         _ => new(
             "openai.bad_request",

@@ -16,7 +16,9 @@ internal sealed class BookingFinder(IBookingReader book)
     /// <summary>Finds one booking, cancelled and past ones by their id or confirmation number too.</summary>
     /// <param name="reference">Its id, its confirmation number, or the restaurant's name.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    /// <exception cref="ConciergeException"><c>reservation.not_found</c>, <c>reservation.several</c>, or the book cannot be read (<c>storage.unavailable</c>).</exception>
+    /// <exception cref="ConciergeException">
+    /// <c>reservation.not_found</c>, <c>reservation.several</c>, or the book cannot be read (<c>storage.unavailable</c>).
+    /// </exception>
     public async Task<Booking> FindAsync(string reference, CancellationToken cancellationToken) =>
         await book.FindAsync(reference.Trim(), cancellationToken) ?? await FindOnlyOneAtAsync(reference, cancellationToken);
 
@@ -31,7 +33,8 @@ internal sealed class BookingFinder(IBookingReader book)
         };
     }
 
-    private static bool IsAt(Booking booking, string restaurant) => RestaurantNameComparer.Score(restaurant, booking.RestaurantName) >= RestaurantNameComparer.SameName;
+    private static bool IsAt(Booking booking, string restaurant) =>
+        RestaurantNameComparer.Score(restaurant, booking.RestaurantName) >= RestaurantNameComparer.SameName;
 
     private static ConciergeException CreateError(string code, string message, string remedy) => new(new ConciergeError(code, message, remedy));
 }

@@ -27,9 +27,13 @@ internal sealed class BookingTools(AgentContext context, AgentTurn turn, Restaur
     public AIFunction Change => new ChangeBookingTool(ChangeAsync).Function;
 
     /// <summary>Calls the restaurant to cancel a booking.</summary>
-    public AIFunction Cancel => AIFunctionFactory.Create(CancelAsync, CancelBooking, "Telephones the restaurant to cancel a booked table, waits for the end of the call and returns what came of it.");
+    public AIFunction Cancel => AIFunctionFactory.Create(
+        CancelAsync,
+        CancelBooking,
+        "Telephones the restaurant to cancel a booked table, waits for the end of the call and returns what came of it.");
 
-    private async Task<string> ListAsync([Description("Only those at this restaurant.")] string? restaurant = null, CancellationToken cancellationToken = default)
+    private async Task<string> ListAsync(
+        [Description("Only those at this restaurant.")] string? restaurant = null, CancellationToken cancellationToken = default)
     {
         var bookings = await _finder.ListUpcomingAsync(NullIfBlank(restaurant), cancellationToken);
         turn.Error = null;

@@ -32,7 +32,8 @@ internal sealed class ChangeBookingTool(Func<string, Func<LocalDate, BookingChan
         [Description("The fewest seats the guest agreed to, if fewer would do.")] int? smallest_party = null,
         [Description("What the guest said about seating, such as: inside or outside.")] string? seating = null,
         [Description("True only when the guest wants a restaurant that is closed now to be called as soon as it opens.")] bool call_when_open = false,
-        [Description("True only when the guest was told that the restaurant is closed at the new time, and wants it asked all the same.")] bool despite_closing = false,
+        [Description("True only when the guest was told that the restaurant is closed at the new time, and wants it asked all the same.")]
+        bool despite_closing = false,
         CancellationToken cancellationToken = default) =>
         carryOut(
             booking,

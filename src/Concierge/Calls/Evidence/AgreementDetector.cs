@@ -30,13 +30,18 @@ internal static partial class AgreementDetector
     private static bool AnswersTheAgent(IReadOnlyList<TranscriptTurn> transcript, TranscriptTurn turn) =>
         transcript.Any(other => other.Number < turn.Number && other.Speaker == Speaker.Agent);
 
-    [GeneratedRegex(@"\b(?:booked|confirmed|reserved|all set|good to go|have you down|has you down|got you down|put you down|see you (?:then|on|at|tomorrow|tonight)|look forward to seeing you|your table is|that's done|you're set|(?:it's|it is|that's|that is) (?:now |all )?changed|i've (?:now |just )?(?:changed|moved|updated) (?:it|that|you|your))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:booked|confirmed|reserved|all set|good to go|have you down|has you down|got you down|put you down"
+        + @"|see you (?:then|on|at|tomorrow|tonight)|look forward to seeing you|your table is|that's done|you're set|(?:it's|it is|that's"
+        + @"|that is) (?:now |all )?changed|i've (?:now |just )?(?:changed|moved|updated) (?:it|that|you|your))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Statement();
 
-    [GeneratedRegex(@"\b(?:yes|yeah|yep|correct|that's right|sure|of course|no problem|absolutely|perfect|great|okay|certainly|that works|we can do that|that's fine)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:yes|yeah|yep|correct|that's right|sure|of course|no problem|absolutely|perfect|great|okay|certainly|that works"
+        + @"|we can do that|that's fine)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Assent();
 
-    [GeneratedRegex(@"\b(?:fully booked|booked (?:up|solid|out)|all booked|not available|no tables?|nothing (?:left|available)|can't|cannot|unfortunately|i'm afraid|already (?:booked|taken)|wrong number|we're (?:full|closed)|we are (?:full|closed))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:fully booked|booked (?:up|solid|out)|all booked|not available|no tables?|nothing (?:left|available)|can't"
+        + @"|cannot|unfortunately|i'm afraid|already (?:booked|taken)|wrong number|we're (?:full|closed)|we are (?:full"
+        + @"|closed))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Refusal();
 
     [GeneratedRegex(@"[^.!?]+[.!?]*")]
@@ -49,6 +54,7 @@ internal static partial class AgreementDetector
     private static partial Regex Question();
 
     // Such a sentence gives instructions to the voice model. A restaurant that agrees to a booking has no reason to say it.
-    [GeneratedRegex(@"\b(?:ignore|disregard|forget|override)\b.*\b(?:instructions?|prompts?|rules)\b|\breport[ _](?:the |it |this |that |outcome)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:ignore|disregard|forget|override)\b.*\b(?:instructions?|prompts?|rules)\b|\breport[ _](?:the |it |this |that "
+        + @"|outcome)", RegexOptions.IgnoreCase)]
     private static partial Regex Command();
 }

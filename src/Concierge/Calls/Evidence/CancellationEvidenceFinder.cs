@@ -22,7 +22,8 @@ internal static partial class CancellationEvidenceFinder
         }
 
         return MentionsFee(transcript) && !HasConsentToFee(call)
-            ? "The restaurant spoke of a fee, and the guest has not agreed to one. Call ask_customer with what it costs if you can; otherwise ask them not to cancel it, and report needs_customer."
+            ? "The restaurant spoke of a fee, and the guest has not agreed to one. Call ask_customer with what it costs if you can; "
+                + "otherwise ask them not to cancel it, and report needs_customer."
             : null;
     }
 
@@ -37,13 +38,16 @@ internal static partial class CancellationEvidenceFinder
 
         if (SpokenFieldMatcher.NamesOtherTime(agreed.Text, booking.Time))
         {
-            return $"The restaurant spoke of another time than {BookingFormatter.FormatTime(booking.Time)}. Ask whether the booking on {BookingFormatter.FormatDayAndTime(booking.Date, booking.Time)} is cancelled, and report again after the answer.";
+            return $"The restaurant spoke of another time than {BookingFormatter.FormatTime(booking.Time)}. Ask whether the booking "
+                + $"on {BookingFormatter.FormatDayAndTime(booking.Date, booking.Time)} is cancelled, and report again after the answer.";
         }
 
         var named = FindFieldEvidence(call, transcript).Select(found => found.Field).ToHashSet(StringComparer.Ordinal);
-        return named.Contains(BookingEvidenceFinder.ConfirmationNumber) || (named.Contains(BookingEvidenceFinder.Date) && named.Contains(BookingEvidenceFinder.Time))
+        return named.Contains(BookingEvidenceFinder.ConfirmationNumber)
+            || (named.Contains(BookingEvidenceFinder.Date) && named.Contains(BookingEvidenceFinder.Time))
             ? null
-            : $"Nobody has said which booking it is. Ask whether the one on {BookingFormatter.FormatDayAndTime(booking.Date, booking.Time)} is cancelled, and report again after the answer.";
+            : "Nobody has said which booking it is. Ask whether the one "
+                + $"on {BookingFormatter.FormatDayAndTime(booking.Date, booking.Time)} is cancelled, and report again after the answer.";
     }
 
     /// <summary>Finds the restaurant's turn that proves the cancellation best.</summary>
@@ -109,10 +113,15 @@ internal static partial class CancellationEvidenceFinder
     [GeneratedRegex(@"[^.!?]+[.!?]*")]
     private static partial Regex Sentence();
 
-    [GeneratedRegex(@"(?:\b(?:is|are|been|have|has|was|now|all|just|got|done)|'s|'ve|'re)\b[^;.?]{0,60}\bcancell?ed\b|^\W*(?:(?:okay|ok|yes|yep|sure|right|great|done|so)\W+)*cancell?ed\b|\b(?:have|has|'ve|'s) (?:taken|struck|removed|deleted) (?:it|that|you|your|the) |\b(?:it|that|booking|reservation|table)(?:'s| is| has been|'s been) (?:now )?(?:deleted|removed|taken off|struck off|off the book)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\b(?:is|are|been|have|has|was|now|all|just|got|done)|'s|'ve|'re)\b[^;.?]{0,60}\bcancell?ed\b|^\W*(?:(?:okay|ok"
+        + @"|yes|yep|sure|right|great|done|so)\W+)*cancell?ed\b|\b(?:have|has|'ve|'s) (?:taken|struck|removed|deleted) (?:it|that|you|your"
+        + @"|the) |\b(?:it|that|booking|reservation|table)(?:'s| is| has been|'s been) (?:now )?(?:deleted|removed|taken off|struck off"
+        + @"|off the book)", RegexOptions.IgnoreCase)]
     private static partial Regex Statement();
 
-    [GeneratedRegex(@"(?:\bnot|n't(?! worry)|\bnever|\bnothing|\bcannot|\bunless|\bif|\bwhen|\bonce|\bbefore|\bthat are|\bmust be|\bto be|\bcan be|\bcould be|\bwill be|'ll be|\bwould be)\b[^,;]{0,40}\b(?:cancell?ed|deleted|removed|taken off)\b|\bcancell?ed (?:yet\b|on the|with less|less than|within|later than)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\bnot|n't(?! worry)|\bnever|\bnothing|\bcannot|\bunless|\bif|\bwhen|\bonce|\bbefore|\bthat are|\bmust be|\bto be"
+        + @"|\bcan be|\bcould be|\bwill be|'ll be|\bwould be)\b[^,;]{0,40}\b(?:cancell?ed|deleted|removed|taken off)\b"
+        + @"|\bcancell?ed (?:yet\b|on the|with less|less than|within|later than)", RegexOptions.IgnoreCase)]
     private static partial Regex Denial();
 
     // A request or an offer does not say that the cancellation is done.
@@ -122,6 +131,8 @@ internal static partial class CancellationEvidenceFinder
     [GeneratedRegex(@"\b(?:fees?|charged?|charges|penalty|deposit|costs?|dollars?|euros?|pounds?)\b|[$€£]", RegexOptions.IgnoreCase)]
     private static partial Regex Fee();
 
-    [GeneratedRegex(@"\b(?:no|not|never|without|free of|any)\b[^.;?!]{0,20}\b(?:fees?|charged?|charges|penalty|costs?)\b|\bin charge\b|n't\b[^.;?!]{0,20}\b(?:fees?|charged?|charges|penalty|costs?)\b|\bwaived?\b[^.;?!]{0,20}\b(?:fees?|charges?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:no|not|never|without|free of|any)\b[^.;?!]{0,20}\b(?:fees?|charged?|charges|penalty|costs?)\b|\bin charge\b"
+        + @"|n't\b[^.;?!]{0,20}\b(?:fees?|charged?|charges|penalty|costs?)\b|\bwaived?\b[^.;?!]{0,20}\b(?:fees?"
+        + @"|charges?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NoFee();
 }

@@ -28,13 +28,15 @@ internal static partial class ChangeEvidenceFinder
         bool IsAbout(string text) => Changed().IsMatch(text) || (AgreementDetector.IsStatement(text) && NamesChange(text));
 
         bool IsAnsweredWithYes(TranscriptTurn readBack) =>
-            after.Find(turn => turn.Number > readBack.Number && turn.Speaker == Speaker.Restaurant) is { } answer && AgreementDetector.Find([readBack, answer]) is not null;
+            after.Find(turn => turn.Number > readBack.Number && turn.Speaker == Speaker.Restaurant) is { } answer
+                && AgreementDetector.Find([readBack, answer]) is not null;
 
         bool NamesChange(string text) => Names(table, existing, today, text);
     }
 
     /// <summary>Returns the turns from the agent's first request for the new table. Earlier turns are about the existing booking.</summary>
-    public static IReadOnlyList<TranscriptTurn> GetTurnsAboutNewTable(TableBooking table, ExistingBooking existing, LocalDate today, IReadOnlyList<TranscriptTurn> transcript) =>
+    public static IReadOnlyList<TranscriptTurn> GetTurnsAboutNewTable(
+        TableBooking table, ExistingBooking existing, LocalDate today, IReadOnlyList<TranscriptTurn> transcript) =>
         [.. transcript.SkipWhile(turn => turn.Speaker != Speaker.Agent || !Names(table, existing, today, turn.Text))];
 
     private static bool Names(TableBooking table, ExistingBooking existing, LocalDate today, string text) =>
@@ -42,6 +44,9 @@ internal static partial class ChangeEvidenceFinder
         && (table.Time == existing.Time || SpokenFieldMatcher.NamesTime(text, table.Time))
         && (table.PartySize == existing.PartySize || SpokenFieldMatcher.NamesPartySize(text, table.PartySize));
 
-    [GeneratedRegex(@"\b(?:it|that|booking|reservation|table)(?:'s| is| has been|'s been) (?:now |all |just )?(?:changed|moved|updated|amended|rescheduled)\b|\b(?:i've|i have|we've|we have) (?:now |just |already )?(?:changed|moved|updated|amended|rescheduled|switched|put) (?:it|that|you|your|the (?:booking|reservation|table))\b|\b(?:all set|good to go|that's done|you're set)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:it|that|booking|reservation|table)(?:'s| is| has been|'s been) (?:now |all |just )?(?:changed|moved|updated"
+        + @"|amended|rescheduled)\b|\b(?:i've|i have|we've|we have) (?:now |just |already )?(?:changed|moved|updated|amended|rescheduled"
+        + @"|switched|put) (?:it|that|you|your|the (?:booking|reservation|table))\b|\b(?:all set|good to go|that's done"
+        + @"|you're set)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Changed();
 }

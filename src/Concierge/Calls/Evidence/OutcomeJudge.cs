@@ -39,7 +39,8 @@ internal static class OutcomeJudge
         {
             CallOutcome.Confirmed => AddBooking(result, call),
             CallOutcome.Cancelled => AddCancellation(result, call),
-            CallOutcome.AlternativeOffered => result with { Date = call.Report?.Date ?? call.Details.Date, Time = call.Report?.Time, PartySize = call.Report?.PartySize },
+            CallOutcome.AlternativeOffered =>
+                result with { Date = call.Report?.Date ?? call.Details.Date, Time = call.Report?.Time, PartySize = call.Report?.PartySize },
             _ => result,
         };
         return result with { Message = CallResultFormatter.Describe(call.Details, result) };
@@ -72,7 +73,8 @@ internal static class OutcomeJudge
 
         if (!HasConsent(table, call))
         {
-            return "The guest has not agreed to that table. Call ask_customer if you can; otherwise tell the restaurant that you cannot take it, and report again.";
+            return "The guest has not agreed to that table. Call ask_customer if you can; otherwise tell the restaurant that you cannot "
+                + "take it, and report again.";
         }
 
         return report.ConfirmationNumber is { } number && !IsKept(number, call.Details) && FindNumberEvidence(number, transcript) is null
@@ -90,19 +92,24 @@ internal static class OutcomeJudge
 
         if (AgreementDetector.Find(GetTurnsAboutTable(table, call, transcript)) is { } agreed && SpokenFieldMatcher.NamesOtherTime(agreed.Text, table.Time))
         {
-            return $"The restaurant spoke of another time than {BookingFormatter.FormatTime(table.Time)}. Read day, time and party size back, and report again after the answer.";
+            return $"The restaurant spoke of another time than {BookingFormatter.FormatTime(table.Time)}. Read day, time and party size "
+                + "back, and report again after the answer.";
         }
 
         if (call.Details is { Purpose: CallPurpose.Change, Existing: { } existing } && !ChangeEvidenceFinder.IsAgreed(table, existing, call.Today, transcript))
         {
-            return "The restaurant has not said that the booking is changed. Read day, time and party size of the new table back, and report again after the answer.";
+            return "The restaurant has not said that the booking is changed. Read day, time and party size of the new table back, and "
+                + "report again after the answer.";
         }
 
-        return evidence.Contains(BookingEvidenceFinder.Time) && evidence.Contains(BookingEvidenceFinder.Date) && evidence.Contains(BookingEvidenceFinder.PartySize)
+        return evidence.Contains(BookingEvidenceFinder.Time)
+            && evidence.Contains(BookingEvidenceFinder.Date)
+            && evidence.Contains(BookingEvidenceFinder.PartySize)
             ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"Nobody has said that the table is for {table.PartySize} on {BookingFormatter.FormatDayAndTime(table.Date, table.Time)}. Read day, time and party size back, and report again after the answer.");
+                $"Nobody has said that the table is for {table.PartySize} on {BookingFormatter.FormatDayAndTime(table.Date, table.Time)}. "
+                    + "Read day, time and party size back, and report again after the answer.");
     }
 
     // Fields that do not change may come from the turns about the existing booking. The agreement must be to the new table.
@@ -110,11 +117,18 @@ internal static class OutcomeJudge
     {
         var found = BookingEvidenceFinder.Find(table, call.Details.CustomerName, call.Today, GetTurnsAboutTable(table, call, transcript));
         return found.Count == 0 || call.Details.Purpose != CallPurpose.Change ? found
-            : [.. found, .. BookingEvidenceFinder.Find(table, call.Details.CustomerName, call.Today, transcript).ExceptBy(found.Select(one => one.Field), one => one.Field)];
+            :
+            [
+                .. found,
+                .. BookingEvidenceFinder.Find(table, call.Details.CustomerName, call.Today, transcript)
+                    .ExceptBy(found.Select(one => one.Field), one => one.Field),
+            ];
     }
 
     private static IReadOnlyList<TranscriptTurn> GetTurnsAboutTable(TableBooking table, Call call, IReadOnlyList<TranscriptTurn> transcript) =>
-        call.Details is { Purpose: CallPurpose.Change, Existing: { } existing } ? ChangeEvidenceFinder.GetTurnsAboutNewTable(table, existing, call.Today, transcript) : transcript;
+        call.Details is { Purpose: CallPurpose.Change, Existing: { } existing }
+            ? ChangeEvidenceFinder.GetTurnsAboutNewTable(table, existing, call.Today, transcript)
+            : transcript;
 
     private static bool HasConsent(TableBooking table, Call call) =>
         call.Details.Allows(table.Date, table.Time, table.PartySize)
@@ -145,10 +159,12 @@ internal static class OutcomeJudge
                 return (CallOutcome.Cancelled, null);
             }
         }
-        else if (AgreementDetector.Find(transcript) is { } said && (AgreementDetector.IsStatement(said.Text) || ExtractConfirmation(transcript).Number is not null))
+        else if (AgreementDetector.Find(transcript) is { } said
+            && (AgreementDetector.IsStatement(said.Text) || ExtractConfirmation(transcript).Number is not null))
         {
             // A restaurant that finds an existing booking also says its number.
-            var isPlain = (call.Details.Purpose == CallPurpose.Book && ExtractConfirmation(transcript).Number is not null) || FindMissingEvidence(GetTable(report: null, call.Details), call, transcript) is null;
+            var isPlain = (call.Details.Purpose == CallPurpose.Book && ExtractConfirmation(transcript).Number is not null)
+                || FindMissingEvidence(GetTable(report: null, call.Details), call, transcript) is null;
             return (isPlain ? CallOutcome.Confirmed : CallOutcome.Unclear, null);
         }
 
@@ -164,12 +180,14 @@ internal static class OutcomeJudge
             CallEndReason.Busy => (CallOutcome.Busy, CallErrors.Busy),
             CallEndReason.NoAnswer or CallEndReason.Canceled => (CallOutcome.NoAnswer, CallErrors.NoAnswer),
             CallEndReason.AnsweredByMachine => (CallOutcome.Voicemail, null),
-            CallEndReason.CalleeHungUp or CallEndReason.StreamLost or CallEndReason.TimedOut when call.AnsweredBy is "machine" or "fax" => (CallOutcome.Voicemail, null),
+            CallEndReason.CalleeHungUp or CallEndReason.StreamLost or CallEndReason.TimedOut when call.AnsweredBy is "machine" or "fax" =>
+                (CallOutcome.Voicemail, null),
             CallEndReason.UserHungUp => (CallOutcome.Failed, CallErrors.HungUp),
             CallEndReason.TimedOut => (CallOutcome.Failed, CallErrors.TimedOut),
             CallEndReason.ServerStopping => (CallOutcome.Failed, CallErrors.ServerStopping),
             CallEndReason.CalleeHungUp or CallEndReason.StreamLost => (CallOutcome.Failed, CallErrors.CalleeHungUp),
-            CallEndReason.CarrierFailed or CallEndReason.CarrierRefused or CallEndReason.VoiceModelLost or CallEndReason.Relinquished => (CallOutcome.Failed, error ?? CallErrors.Failed),
+            CallEndReason.CarrierFailed or CallEndReason.CarrierRefused or CallEndReason.VoiceModelLost or CallEndReason.Relinquished =>
+                (CallOutcome.Failed, error ?? CallErrors.Failed),
             _ => (CallOutcome.Unclear, null),
         };
     }
@@ -245,7 +263,9 @@ internal static class OutcomeJudge
             return new(BookingEvidenceFinder.ConfirmationNumber, direct.Number);
         }
 
-        var readBack = transcript.LastOrDefault(turn => turn.Speaker == Speaker.Agent && !turn.Interrupted && ConfirmationNumberMatcher.IsSpokenIn(turn.Text, number));
+        var readBack = transcript.LastOrDefault(turn => turn.Speaker == Speaker.Agent
+            && !turn.Interrupted
+            && ConfirmationNumberMatcher.IsSpokenIn(turn.Text, number));
         var answer = readBack is null ? null : transcript.FirstOrDefault(turn => turn.Number > readBack.Number && turn.Speaker == Speaker.Restaurant);
         return answer is not null && AgreementDetector.Find([readBack!, answer]) is not null
             ? new(BookingEvidenceFinder.ConfirmationNumber, readBack!.Number, answer.Number)

@@ -34,7 +34,11 @@ internal static partial class SpokenFieldMatcher
     public static bool NamesPartySize(string text, int partySize)
     {
         var number = $"(?:{partySize.ToString(CultureInfo.InvariantCulture)}|{FormatWord(partySize)})";
-        return Matches(text, $@"\b(?:for|of|are|be|party|just|make it|have you down for) (?:only |just |a table for |about )?{number}\b(?! (?:thirty|fifteen|forty|o clock|p m|a m|pm|am)\b)|\b{number} (?:people|persons?|guests?|covers?|seats?|of (?:you|us)|pax|adults?|diners?)\b");
+        return Matches(
+            text,
+            $@"\b(?:for|of|are|be|party|just|make it|have you down for) (?:only |just |a table for |about )?{number}\b(?! (?:thirty"
+                + $@"|fifteen|forty|o clock|p m|a m|pm|am)\b)|\b{number} (?:people|persons?|guests?|covers?|seats?|of (?:you|us)|pax"
+                + @"|adults?|diners?)\b");
     }
 
     /// <summary>Whether the text names the time: "7:30", "seven thirty", "half past seven", "nineteen thirty", "seven o'clock".</summary>
@@ -49,7 +53,8 @@ internal static partial class SpokenFieldMatcher
         var nextHours = $"(?:{FormatDigits(next)}|{FormatWord(next)})";
         if (time.Minute == 0)
         {
-            return Matches(text, $@"\b{hours} (?:o clock|p m|a m|pm|am|sharp|tonight|in the)\b|\b(?:at|around|until|say) {hours}\b(?! (?:people|persons?|guests?|fifteen|thirty|forty|[0-9]))|\b{hours} 00\b|\b{day} (?:00|hundred)\b"
+            return Matches(text, $@"\b{hours} (?:o clock|p m|a m|pm|am|sharp|tonight|in the)\b"
+                + $@"|\b(?:at|around|until|say) {hours}\b(?! (?:people|persons?|guests?|fifteen|thirty|forty|[0-9]))|\b{hours} 00\b|\b{day} (?:00|hundred)\b"
                 + (hour == 12 ? @"|\bnoon\b|\bmidday\b" : ""));
         }
 
@@ -63,7 +68,10 @@ internal static partial class SpokenFieldMatcher
             < 30 => $@"|\b{FormatMinutes(time.Minute)} past {hours}\b",
             _ => $@"|\b{FormatMinutes(60 - time.Minute)} to {nextHours}\b",
         };
-        return Matches(text, $@"\b{hours} {minute}\b|\b{day} {minute}\b{also}") || (together && Matches(text, $@"\b{hour.ToString(CultureInfo.InvariantCulture)}{time.Minute.ToString("00", CultureInfo.InvariantCulture)}\b"));
+        return Matches(text, $@"\b{hours} {minute}\b|\b{day} {minute}\b{also}")
+            || (together
+                && Matches(
+                    text, $@"\b{hour.ToString(CultureInfo.InvariantCulture)}{time.Minute.ToString("00", CultureInfo.InvariantCulture)}\b"));
     }
 
     /// <summary>Whether the text names a time of day, but not this one.</summary>
@@ -100,9 +108,16 @@ internal static partial class SpokenFieldMatcher
         };
 
         // "One second", "my first name", "the twenty second": the ordinals 1 to 3 count only with a month, a weekday or an article.
-        var before = date.Day < 4 ? $@"\b(?:(?:{Months[date.Month]}|{date.DayOfWeek.ToString().ToLowerInvariant()}) (?:the )?|(?:on|until|till|is|for) the )" : @"\b(?<!twenty |thirty )";
+        var before = date.Day < 4
+            ? $@"\b(?:(?:{Months[date.Month]}|{date.DayOfWeek.ToString().ToLowerInvariant()}) (?:the )?|(?:on|until|till|is|for) the )"
+            : @"\b(?<!twenty |thirty )";
         var ordinal = $"(?:{Ordinals[date.Day]}|{date.Day.ToString(CultureInfo.InvariantCulture)}(?:st|nd|rd|th))";
-        return Matches(text, $@"\b{date.DayOfWeek.ToString().ToLowerInvariant()}\b|{before}{ordinal}\b|(?<!twenty |thirty )\b{ordinal} (?:of )?{Months[date.Month]}\b|\b{Months[date.Month]} {date.Day.ToString(CultureInfo.InvariantCulture)}\b|\b{date.Day.ToString(CultureInfo.InvariantCulture)} (?:of )?{Months[date.Month]}\b{relative}");
+        return Matches(
+            text,
+            $@"\b{date.DayOfWeek.ToString().ToLowerInvariant()}\b|{before}{ordinal}\b|(?<!twenty "
+                + $@"|thirty )\b{ordinal} (?:of )?{Months[date.Month]}\b"
+                + $@"|\b{Months[date.Month]} {date.Day.ToString(CultureInfo.InvariantCulture)}\b"
+                + $@"|\b{date.Day.ToString(CultureInfo.InvariantCulture)} (?:of )?{Months[date.Month]}\b{relative}");
     }
 
     /// <summary>Whether the text names the guest, spoken or spelled.</summary>

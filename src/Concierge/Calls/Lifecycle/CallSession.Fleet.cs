@@ -8,7 +8,8 @@ internal sealed partial class CallSession
 {
     /// <summary>Creates a snapshot from which another server can adopt the call.</summary>
     /// <param name="owner">The id of this server.</param>
-    public CallSnapshot CreateSnapshot(string owner) => Call.CreateSnapshot(owner, _timeAllowed - _timeProvider.GetElapsedTime(_startedAt), _streams.Resumptions);
+    public CallSnapshot CreateSnapshot(string owner) =>
+        Call.CreateSnapshot(owner, _timeAllowed - _timeProvider.GetElapsedTime(_startedAt), _streams.Resumptions);
 
     /// <summary>Adopts the call from another server: the call continues without dialling.</summary>
     /// <param name="snapshot">The last snapshot of that server.</param>

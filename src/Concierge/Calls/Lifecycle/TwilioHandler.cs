@@ -33,7 +33,12 @@ public sealed partial class TwilioHandler
     private readonly ILogger<TwilioHandler> _logger;
 
     /// <summary>Creates a handler. It serves any number of streams.</summary>
-    internal TwilioHandler(CallManager calls, ConciergeMetrics metrics, FrameCoalescerFactory coalescers, TimeProvider timeProvider, ILogger<TwilioHandler> logger)
+    internal TwilioHandler(
+        CallManager calls,
+        ConciergeMetrics metrics,
+        FrameCoalescerFactory coalescers,
+        TimeProvider timeProvider,
+        ILogger<TwilioHandler> logger)
     {
         _coalescers = coalescers;
         _calls = calls;

@@ -28,7 +28,8 @@ internal static class CallResultFormatter
             CallOutcome.AlternativeOffered =>
                 $"{name} has no table as asked and offered something else. {Capitalize(unchanged)}; the transcript shows what was offered.",
             CallOutcome.Declined when details.Purpose == CallPurpose.Book =>
-                $"{name} has no table for {BookingFormatter.FormatParty(details.PartySize)} on {BookingFormatter.FormatDayAndTime(details.Date, details.Time)}. "
+                $"{name} has no table for {BookingFormatter.FormatParty(details.PartySize)} "
+                    + $"on {BookingFormatter.FormatDayAndTime(details.Date, details.Time)}. "
                     + $"{Capitalize(unchanged)}.",
             CallOutcome.Declined =>
                 $"{name} did not {GetVerb(details)} the booking{FormatNotes(result)}. Nothing is {GetParticiple(details)}: "

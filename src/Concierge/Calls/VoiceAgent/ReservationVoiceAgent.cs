@@ -32,9 +32,11 @@ internal static class ReservationVoiceAgent
         {"type":"object","properties":{"digits":{"type":"string","description":"The keys to press: 0 to 9, * and #."}},"required":["digits"]}
         """;
 
-    private const string AskCustomerParameters = """
-        {"type":"object","properties":{"question":{"type":"string","description":"The question to the guest, in one short sentence."},"date":{"type":"string","description":"The day offered, YYYY-MM-DD, if one is."},"time":{"type":"string","description":"The time offered, HH:MM, 24 hours, if one is."},"party_size":{"type":"integer","description":"The number of guests offered, if one is."}},"required":["question"]}
-        """;
+    private const string AskCustomerParameters =
+        """{"type":"object","properties":{"question":{"type":"string","description":"The question to the guest, in one short """
+        + """sentence."},"date":{"type":"string","description":"The day offered, YYYY-MM-DD, if one is."},"time":"""
+        + """{"type":"string","description":"The time offered, HH:MM, 24 hours, if one is."},"party_size":"""
+        + """{"type":"integer","description":"The number of guests offered, if one is."}},"required":["question"]}""";
 
     private const string EndCallParameters = """
         {"type":"object","properties":{"reason":{"type":"string","description":"Why the call ends, in a few words."}},"required":[]}
@@ -58,14 +60,19 @@ internal static class ReservationVoiceAgent
         [
             new(ReportOutcome, "Tell what came of the call. Call it once the outcome is known, before saying goodbye.", OutcomeReportSchema.GetSchema(purpose)),
             new(EndCall, "Put the line down. What you say in the same response is heard first.", EndCallParameters.Trim()),
-            new(WaitOnHold, "Stay silent: they asked you to hold, music or a recording is playing, or somebody is being fetched. You will hear them when they are back.", WaitParameters.Trim()),
+            new(
+                WaitOnHold,
+                "Stay silent: they asked you to hold, music or a recording is playing, or somebody is being fetched. You will hear them "
+                    + "when they are back.",
+                WaitParameters.Trim()),
             new(PressKeys, "Press telephone keys when an automatic menu asks for it. Say nothing in the same response.", PressKeysParameters.Trim()),
         ];
         if (settings.AskCustomer > TimeSpan.Zero)
         {
             tools.Add(new(
                 AskCustomer,
-                "Ask the guest something only they can decide, while the restaurant holds the line. Say in the same response that you will check with the guest. The answer takes up to a minute.",
+                "Ask the guest something only they can decide, while the restaurant holds the line. Say in the same response that you "
+                    + "will check with the guest. The answer takes up to a minute.",
                 AskCustomerParameters.Trim()));
         }
 

@@ -111,14 +111,18 @@ internal static class VoiceAgentInstructions
             allowed.Add($"this seating: {SanitizeValue(seating)}");
         }
 
-        var accept = allowed.Count == 0 ? "If the table is not free as asked, accept no other by yourself." : $"If the table is not free as asked, you may accept {string.Join("; or ", allowed)}.";
+        var accept = allowed.Count == 0
+            ? "If the table is not free as asked, accept no other by yourself."
+            : $"If the table is not free as asked, you may accept {string.Join("; or ", allowed)}.";
         return settings.AskCustomer > TimeSpan.Zero
-            ? $"{accept} If something else is offered, say that you will check with the guest and call ask_customer; accept it only if the guest says yes. Without an answer, thank them and decline."
+            ? $"{accept} If something else is offered, say that you will check with the guest and call ask_customer; accept it only if "
+                + "the guest says yes. Without an answer, thank them and decline."
             : $"{accept} If something else is offered, thank them and say that you will check with the guest.";
     }
 
     private static string DescribeFees(ConciergeSettings settings) => settings.AskCustomer > TimeSpan.Zero
-        ? "If cancelling costs anything, say that you will check with the guest and call ask_customer with what it costs; go on only if the guest says yes. Without a yes, ask them not to cancel it, thank them, and report needs_customer."
+        ? "If cancelling costs anything, say that you will check with the guest and call ask_customer with what it costs; go on only if "
+            + "the guest says yes. Without a yes, ask them not to cancel it, thank them, and report needs_customer."
         : "If cancelling costs anything, ask them not to cancel it, thank them, say that you have to check with the guest, and report needs_customer.";
 
     private static string? DescribeAcceptableDays(ReservationDetails details) =>

@@ -21,7 +21,9 @@ internal static class GooglePlaceMapper
         return new Restaurant(name, number)
         {
             Address = place.FormattedAddress,
-            City = TownTypes.Select(type => place.AddressComponents?.FirstOrDefault(part => part.Types?.Contains(type) == true)?.LongText).FirstOrDefault(town => town is not null),
+            City = TownTypes
+                .Select(type => place.AddressComponents?.FirstOrDefault(part => part.Types?.Contains(type) == true)?.LongText)
+                .FirstOrDefault(town => town is not null),
             Cuisine = Cuisine(place),
             Price = GooglePriceMapper.ParseLevel(place.PriceLevel),
             OpeningHours = GoogleHoursFormatter.TryFormat(place.RegularOpeningHours?.Periods),

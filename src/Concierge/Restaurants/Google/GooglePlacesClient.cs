@@ -6,11 +6,15 @@ using Concierge.Options;
 
 namespace Concierge.Restaurants.Google;
 
-/// <summary>Google's Places API (New), Text Search (developers.google.com/maps/documentation/places/web-service/text-search). Responses are not stored: Google's terms allow storing place ids only.</summary>
+/// <summary>
+/// Google's Places API (New), Text Search (developers.google.com/maps/documentation/places/web-service/text-search). Responses are not
+/// stored: Google's terms allow storing place ids only.
+/// </summary>
 internal sealed class GooglePlacesClient(HttpClient http, ConciergeSettings settings) : IRestaurantWebSearch
 {
     /// <summary>The requested fields, which also decide the price. The API requires a field mask.</summary>
-    public const string FieldMask = "places.id,places.displayName,places.formattedAddress,places.addressComponents,places.location,places.internationalPhoneNumber,"
+    public const string FieldMask = "places.id,places.displayName,places.formattedAddress,places.addressComponents,places.location,"
+        + "places.internationalPhoneNumber,"
         + "places.priceLevel,places.primaryType,places.types,places.regularOpeningHours.periods,places.timeZone,places.websiteUri,places.businessStatus";
 
     private const int MaxResults = 20;
@@ -52,7 +56,8 @@ internal sealed class GooglePlacesClient(HttpClient http, ConciergeSettings sett
         {
             using var answer = await http.SendAsync(request, cancellationToken);
             return answer.StatusCode == HttpStatusCode.OK
-                ? await answer.Content.ReadFromJsonAsync(GoogleJsonContext.Default.SearchTextResponse, cancellationToken) ?? throw new ConciergeException(GooglePlacesErrorMapper.InvalidResponse)
+                ? await answer.Content.ReadFromJsonAsync(GoogleJsonContext.Default.SearchTextResponse, cancellationToken)
+                    ?? throw new ConciergeException(GooglePlacesErrorMapper.InvalidResponse)
                 : throw new ConciergeException(GooglePlacesErrorMapper.FromStatus(answer.StatusCode, await ErrorAsync(answer, cancellationToken)));
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)

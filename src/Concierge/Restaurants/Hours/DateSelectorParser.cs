@@ -122,7 +122,9 @@ internal static class DateSelectorParser
             ranges.Add((from, tokens.TryTakeSymbol("-") ? Week(tokens) : from));
         }
         while (Continues(tokens, tokens.Is(HoursTokenKind.Number, 1)));
-        return date => NodaTime.Calendars.WeekYearRules.Iso.GetWeekOfWeekYear(date) is var week && ranges.Exists(range => week >= range.From && week <= range.To);
+        return date =>
+            NodaTime.Calendars.WeekYearRules.Iso.GetWeekOfWeekYear(date) is var week
+                && ranges.Exists(range => week >= range.From && week <= range.To);
     }
 
     private static bool Continues(HoursTokenReader tokens, bool fits)

@@ -11,10 +11,17 @@ internal static class DayNameParser
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
     /// <summary>Parses a weekday.</summary>
-    /// <param name="word">In lower case. "So" (a common German slip) is Sunday; "di" and "do" are not accepted, because they mean different days in different languages.</param>
+    /// <param name="word">
+    /// In lower case. "So" (a common German slip) is Sunday; "di" and "do" are not accepted, because they mean different days in different
+    /// languages.
+    /// </param>
     public static IsoDayOfWeek? ParseWeekday(string word)
     {
-        var index = word == "so" ? 6 : word.Length < 2 ? -1 : Array.FindIndex(Weekdays, name => name.StartsWith(word, StringComparison.Ordinal) && word.Length is 2 or 3 || name == word);
+        var index = word == "so"
+            ? 6
+            : word.Length < 2
+                ? -1
+                : Array.FindIndex(Weekdays, name => name.StartsWith(word, StringComparison.Ordinal) && word.Length is 2 or 3 || name == word);
         return index < 0 ? null : (IsoDayOfWeek)(index + 1);
     }
 
@@ -22,7 +29,13 @@ internal static class DayNameParser
     /// <param name="word">In lower case.</param>
     public static int? ParseMonth(string word)
     {
-        var index = word.Length < 3 ? -1 : Array.FindIndex(Months, name => name == word || (word.Length == 3 && name.StartsWith(word, StringComparison.Ordinal)) || (word == "sept" && name == "september"));
+        var index = word.Length < 3
+            ? -1
+            : Array.FindIndex(
+                Months,
+                name => name == word
+                    || (word.Length == 3 && name.StartsWith(word, StringComparison.Ordinal))
+                    || (word == "sept" && name == "september"));
         return index < 0 ? null : index + 1;
     }
 }

@@ -87,7 +87,9 @@ internal sealed partial class HoursTokenReader
     }
 
     private static HoursToken? Token(Match match) =>
-        match.Groups["hour"].Success ? new HoursToken(HoursTokenKind.Time, match.Value, (Number(match.Groups["hour"].Value) * 60) + Number(match.Groups["minute"].Value))
+        match.Groups["hour"].Success
+            ? new HoursToken(
+                HoursTokenKind.Time, match.Value, (Number(match.Groups["hour"].Value) * 60) + Number(match.Groups["minute"].Value))
         : match.Groups["number"].Success ? new HoursToken(HoursTokenKind.Number, match.Value, Number(match.Value))
         : match.Groups["word"].Success ? new HoursToken(HoursTokenKind.Word, match.Value.ToLowerInvariant())
         : match.Groups["comment"].Success ? new HoursToken(HoursTokenKind.Comment, match.Groups["comment"].Value.Trim())

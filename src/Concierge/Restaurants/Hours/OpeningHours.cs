@@ -4,8 +4,9 @@ namespace Concierge.Restaurants.Hours;
 
 /// <summary>Opening hours in OpenStreetMap's <c>opening_hours</c> syntax. All times are local to the restaurant.</summary>
 /// <remarks>
-/// Supported: weekdays (ranges, lists, <c>Fr[1]</c>), months, dates, years, weeks, <c>easter</c>, <c>PH</c>, several spans of time, spans past midnight, open ends (<c>18:00+</c>), <c>24/7</c>,
-/// <c>off</c>, <c>closed</c>, <c>unknown</c>, comments, and rules joined by <c>;</c>, <c>,</c> and <c>||</c>. An unsupported expression is kept as text and not interpreted. docs/directory.md has the details.
+/// Supported: weekdays (ranges, lists, <c>Fr[1]</c>), months, dates, years, weeks, <c>easter</c>, <c>PH</c>, several spans of time, spans
+/// past midnight, open ends (<c>18:00+</c>), <c>24/7</c>, <c>off</c>, <c>closed</c>, <c>unknown</c>, comments, and rules joined by
+/// <c>;</c>, <c>,</c> and <c>||</c>. An unsupported expression is kept as text and not interpreted. docs/directory.md has the details.
 /// </remarks>
 public sealed class OpeningHours
 {
@@ -56,7 +57,10 @@ public sealed class OpeningHours
 
     /// <summary>Finds the next opening time.</summary>
     /// <param name="after">The restaurant's local time after which to search.</param>
-    /// <returns>The first time at which the state changes to open; <see langword="null"/> if there is none within a year or the hours are not supported.</returns>
+    /// <returns>
+    /// The first time at which the state changes to open; <see langword="null"/> if there is none within a year or the hours are not
+    /// supported.
+    /// </returns>
     public LocalDateTime? FindNextOpening(LocalDateTime after)
     {
         if (_rules is null)
@@ -90,7 +94,10 @@ public sealed class OpeningHours
     // The previous day's hours may end after midnight, where an opening of this day may begin.
     private IEnumerable<LocalDateTime> Openings(LocalDate date) =>
         Day(date).Where(part => part.State == OpenState.Open && part.From < DayPart.MinutesPerDay).Select(part => part.From)
-            .Concat(Day(date.PlusDays(-1)).Where(part => part.State == OpenState.Open && part.From >= DayPart.MinutesPerDay).Select(part => part.From - DayPart.MinutesPerDay))
+            .Concat(
+                Day(date.PlusDays(-1))
+                    .Where(part => part.State == OpenState.Open && part.From >= DayPart.MinutesPerDay)
+                    .Select(part => part.From - DayPart.MinutesPerDay))
             .Order()
             .Select(minute => date.AtMidnight().PlusMinutes(minute));
 

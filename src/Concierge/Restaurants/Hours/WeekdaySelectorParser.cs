@@ -65,7 +65,8 @@ internal static class WeekdaySelectorParser
         return tokens.TryTakeSymbol("]") && places.Count > 0 ? places : throw new FormatException();
     }
 
-    private static int Place(HoursTokenReader tokens) => tokens.TryTake(HoursTokenKind.Number, out var number) && number.Value is >= 1 and <= 5 ? number.Value : throw new FormatException();
+    private static int Place(HoursTokenReader tokens) =>
+        tokens.TryTake(HoursTokenKind.Number, out var number) && number.Value is >= 1 and <= 5 ? number.Value : throw new FormatException();
 
     private static int Place(LocalDate date) => ((date.Day - 1) / 7) + 1;
 

@@ -45,7 +45,12 @@ internal sealed class CsvEntrySource(string fileName) : IEntrySource
             var where = string.Create(CultureInfo.InvariantCulture, $"line {line}");
             line = csv.Parser.RawRow + 1;
             yield return badData is not null ? new RawEntry { Position = where, ReadError = badData }
-                : csv.Parser.Count != csv.HeaderRecord!.Length ? new RawEntry { Position = where, ReadError = $"it has {csv.Parser.Count} columns, the first line has {csv.HeaderRecord.Length}" }
+                : csv.Parser.Count != csv.HeaderRecord!.Length
+                    ? new RawEntry
+                    {
+                        Position = where,
+                        ReadError = $"it has {csv.Parser.Count} columns, the first line has {csv.HeaderRecord.Length}",
+                    }
                 : columns.Read(where, csv.Parser.Record!);
             badData = null;
         }

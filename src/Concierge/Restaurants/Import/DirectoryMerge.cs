@@ -1,7 +1,13 @@
 namespace Concierge.Restaurants.Import;
 
-/// <summary>Merges a file's restaurants into those of the directory: the same entry by the source's own id, the same number, or nearly the same name within 150 metres or at the same address.</summary>
-/// <remarks>Merging the same file again changes nothing: the entry that created a restaurant may overwrite its values, other entries fill empty values only.</remarks>
+/// <summary>
+/// Merges a file's restaurants into those of the directory: the same entry by the source's own id, the same number, or nearly the same name
+/// within 150 metres or at the same address.
+/// </summary>
+/// <remarks>
+/// Merging the same file again changes nothing: the entry that created a restaurant may overwrite its values, other entries fill empty
+/// values only.
+/// </remarks>
 internal sealed class DirectoryMerge
 {
     private readonly List<MergedEntry> _entries = [];
@@ -32,7 +38,10 @@ internal sealed class DirectoryMerge
             return MergeResult.Added;
         }
 
-        var isItsOwn = !entry.IsClaimed && (ReferenceEquals(entry, own) || incoming.Source == RestaurantImporter.User || (incoming.SourceId is null && entry.Restaurant.Source == incoming.Source && entry.Restaurant.SourceId is null));
+        var isItsOwn = !entry.IsClaimed
+            && (ReferenceEquals(entry, own)
+                || incoming.Source == RestaurantImporter.User
+                || (incoming.SourceId is null && entry.Restaurant.Source == incoming.Source && entry.Restaurant.SourceId is null));
         var isDuplicate = entry.IsClaimed || !isItsOwn;
         entry.IsClaimed |= isItsOwn;
         var changed = entry.Merge(incoming, wins: isItsOwn);

@@ -62,7 +62,8 @@ internal sealed class EntryValidator(ImportOptions options, string source)
         };
     }
 
-    private static bool TryReadNumber(RawEntry entry, string? country, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PhoneNumber? number, out string reason)
+    private static bool TryReadNumber(
+        RawEntry entry, string? country, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PhoneNumber? number, out string reason)
     {
         number = null;
         reason = "it has no telephone number";
@@ -96,7 +97,8 @@ internal sealed class EntryValidator(ImportOptions options, string source)
             return true;
         }
 
-        if (!double.TryParse(entry.Latitude, NumberStyles.Float, CultureInfo.InvariantCulture, out var north) || !double.TryParse(entry.Longitude, NumberStyles.Float, CultureInfo.InvariantCulture, out var east)
+        if (!double.TryParse(entry.Latitude, NumberStyles.Float, CultureInfo.InvariantCulture, out var north)
+            || !double.TryParse(entry.Longitude, NumberStyles.Float, CultureInfo.InvariantCulture, out var east)
             || north is not (>= -90 and <= 90) || east is not (>= -180 and <= 180))
         {
             return false;
@@ -119,7 +121,9 @@ internal sealed class EntryValidator(ImportOptions options, string source)
             remarks.Add($"its time zone \"{Shown(written)}\" is not one of the IANA database");
         }
 
-        var zone = options.TimeZone ?? NationalNumberParser.FindTimeZone(number) ?? ((NationalNumberParser.FindCountry(number) ?? country) is { } known ? TimeZoneRegistry.FindSingleZone(known) : null);
+        var zone = options.TimeZone
+            ?? NationalNumberParser.FindTimeZone(number)
+            ?? ((NationalNumberParser.FindCountry(number) ?? country) is { } known ? TimeZoneRegistry.FindSingleZone(known) : null);
         if (zone is null)
         {
             remarks.Add("its time zone is not known");
@@ -185,7 +189,8 @@ internal sealed class EntryValidator(ImportOptions options, string source)
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static string? Short(string? text) => Text(text) is { } trimmed && !trimmed.Any(char.IsControl) ? trimmed[..Math.Min(trimmed.Length, MaxTextLength)] : null;
+    private static string? Short(string? text) =>
+        Text(text) is { } trimmed && !trimmed.Any(char.IsControl) ? trimmed[..Math.Min(trimmed.Length, MaxTextLength)] : null;
 
     private static string Shown(string text) => text.Length <= 60 ? text : $"{text[..60]}…";
 

@@ -6,7 +6,8 @@ internal static class ImportErrors
 {
     public static ConciergeError NotFound(string file) => new("import.file_not_found", $"The file {file} does not exist.", "Check the path.");
 
-    public static ConciergeError NotReadable(string file) => new("import.file_unreadable", $"The file {file} cannot be read.", "Check that you have permission to read it.");
+    public static ConciergeError NotReadable(string file) =>
+        new("import.file_unreadable", $"The file {file} cannot be read.", "Check that you have permission to read it.");
 
     public static ConciergeError Empty { get; } = new("import.empty", "The file is empty.", "Give a CSV, GeoJSON or Overpass JSON file with restaurants.");
 
@@ -17,7 +18,8 @@ internal static class ImportErrors
 
     public static ConciergeError NotUtf8 { get; } = new("import.encoding", "The file is not encoded in UTF-8.", "Save it as UTF-8 and import it again.");
 
-    public static ConciergeError NotJson(string detail) => new("import.json", $"The file is not complete JSON: {detail}.", "Check that the download finished. Nothing was imported.");
+    public static ConciergeError NotJson(string detail) =>
+        new("import.json", $"The file is not complete JSON: {detail}.", "Check that the download finished. Nothing was imported.");
 
     public static ConciergeError NoFeatures { get; } = new(
         "import.no_features",

@@ -29,7 +29,11 @@ internal static class OsmEntryParser
             Position = where,
             SourceId = id,
             Name = First(tags, "name", "brand", "operator"),
-            Phones = [.. PhoneTags.SelectMany(tag => (tags.GetValueOrDefault(tag) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
+            Phones =
+            [
+                .. PhoneTags.SelectMany(tag => (tags.GetValueOrDefault(tag) ?? "")
+                    .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
+            ],
             Country = tags.GetValueOrDefault("addr:country"),
             Street = First(tags, "addr:street", "addr:place", "addr:full"),
             HouseNumber = tags.GetValueOrDefault("addr:housenumber"),
@@ -62,7 +66,11 @@ internal static class OsmEntryParser
     {
         var holder = Member(item, "tags") ?? (Member(item, "properties") is { } properties ? Member(properties, "tags") ?? properties : null);
         return holder is { ValueKind: JsonValueKind.Object } members
-            ? members.EnumerateObject().Where(member => member.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number).DistinctBy(member => member.Name).ToDictionary(member => member.Name, member => member.Value.ToString())
+            ? members
+                .EnumerateObject()
+                .Where(member => member.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+                .DistinctBy(member => member.Name)
+                .ToDictionary(member => member.Name, member => member.Value.ToString())
             : [];
     }
 
@@ -90,7 +98,8 @@ internal static class OsmEntryParser
         return (Number(at, "lat"), Number(at, "lon"));
     }
 
-    private static double Middle(List<(double East, double North)> points, Func<(double East, double North), double> of) => Math.Round((points.Min(of) + points.Max(of)) / 2, 7);
+    private static double Middle(List<(double East, double North)> points, Func<(double East, double North), double> of) =>
+        Math.Round((points.Min(of) + points.Max(of)) / 2, 7);
 
     private static IEnumerable<(double East, double North)> Points(JsonElement coordinates)
     {
@@ -105,7 +114,8 @@ internal static class OsmEntryParser
             : parts.SelectMany(Points);
     }
 
-    private static double? Number(JsonElement item, string name) => Member(item, name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
+    private static double? Number(JsonElement item, string name) =>
+        Member(item, name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
 
     private static JsonElement? Member(JsonElement item, string name) =>
         item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

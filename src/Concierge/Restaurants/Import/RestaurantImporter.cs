@@ -1,7 +1,10 @@
 using Concierge.Contracts;
 namespace Concierge.Restaurants.Import;
 
-/// <summary>Takes a file's restaurants into the directory. Bad entries are told and the rest is kept; nothing at all is kept when the file is not whole or the import is given up.</summary>
+/// <summary>
+/// Takes a file's restaurants into the directory. Bad entries are told and the rest is kept; nothing at all is kept when the file is not
+/// whole or the import is given up.
+/// </summary>
 public sealed class RestaurantImporter
 {
     /// <summary>The source name of restaurants that the operator adds.</summary>
@@ -18,7 +21,9 @@ public sealed class RestaurantImporter
     /// <param name="options">Default values for entries that do not have them.</param>
     /// <param name="progress">Receives the progress.</param>
     /// <param name="cancellationToken">Cancels the import; the directory stays unchanged.</param>
-    /// <exception cref="ConciergeException">The file as a whole cannot be read (<c>import.…</c>), or the database cannot be used (<c>storage.…</c>).</exception>
+    /// <exception cref="ConciergeException">
+    /// The file as a whole cannot be read (<c>import.…</c>), or the database cannot be used (<c>storage.…</c>).
+    /// </exception>
     public async Task<ImportReport> ImportAsync(string path, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         await using var stream = EntryFile.Open(path);
@@ -32,7 +37,11 @@ public sealed class RestaurantImporter
         var reading = new EntryValidator(new ImportOptions(), User).Read(entry);
         if (reading.Restaurant is not { } restaurant)
         {
-            throw new ConciergeException(new("restaurant.invalid", $"The restaurant cannot be added: {reading.Error}.", "concierge restaurants add --help shows how it is written; a number is best given with its country code."));
+            throw new ConciergeException(
+                new(
+                    "restaurant.invalid",
+                    $"The restaurant cannot be added: {reading.Error}.",
+                    "concierge restaurants add --help shows how it is written; a number is best given with its country code."));
         }
 
         var kinds = await _table.MergeAsync([restaurant], cancellationToken);
@@ -58,7 +67,8 @@ public sealed class RestaurantImporter
     }
 
     /// <summary>Imports a stream that can be read twice from its start.</summary>
-    public async Task<ImportReport> ImportAsync(Stream stream, string fileName, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    public async Task<ImportReport> ImportAsync(
+        Stream stream, string fileName, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var source = await EntryFile.DetectFormatAsync(stream, fileName, cancellationToken);
         var reader = new EntryValidator(options, source.Source);

@@ -42,5 +42,6 @@ internal static class CriteriaSearch
     }
 
     private static bool IsIn(IndexedRestaurant restaurant, string place) =>
-        $" {restaurant.Place} ".Contains($" {place} ", StringComparison.Ordinal) || (restaurant.City.Length > 0 && RestaurantNameComparer.AreSame(restaurant.City, place));
+        $" {restaurant.Place} ".Contains($" {place} ", StringComparison.Ordinal)
+            || (restaurant.City.Length > 0 && RestaurantNameComparer.AreSame(restaurant.City, place));
 }

@@ -13,7 +13,10 @@ internal sealed class IndexedRestaurant
         Name = RestaurantNameComparer.Normalize(restaurant.Name);
         Place = RestaurantNameComparer.Normalize($"{restaurant.City} {restaurant.Address}");
         City = RestaurantNameComparer.Normalize(restaurant.City ?? "");
-        Cuisines = (restaurant.Cuisine ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(RestaurantNameComparer.Normalize).ToArray();
+        Cuisines = (restaurant.Cuisine ?? "")
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(RestaurantNameComparer.Normalize)
+            .ToArray();
         _hours = new Lazy<OpeningHours>(() => OpeningHours.ForRestaurant(restaurant));
     }
 

@@ -15,7 +15,9 @@ internal sealed record NameQuery(string Name, string? Place)
         foreach (var joint in Joints)
         {
             if (text.LastIndexOf(joint, StringComparison.OrdinalIgnoreCase) is > 0 and var at
-                && new NameQuery(RestaurantNameComparer.Normalize(text[..at]), RestaurantNameComparer.Normalize(text[(at + joint.Length)..])) is { Name.Length: > 0, Place.Length: > 0 } split)
+                && new NameQuery(
+                    RestaurantNameComparer.Normalize(text[..at]),
+                    RestaurantNameComparer.Normalize(text[(at + joint.Length)..])) is { Name.Length: > 0, Place.Length: > 0 } split)
             {
                 yield return split;
             }

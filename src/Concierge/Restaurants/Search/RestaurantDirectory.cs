@@ -43,7 +43,10 @@ public sealed class RestaurantDirectory : IRestaurantDirectory, IDisposable
         var found = CriteriaSearch.Search(query, await IndexAsync(cancellationToken));
         return found.Count > 0 || _web is null
             ? found
-            : await _web.SearchAsync(string.Join(" in ", new[] { $"{query.Cuisine} restaurant".Trim(), query.Place }.OfType<string>()), query, cancellationToken);
+            : await _web.SearchAsync(
+                string.Join(" in ", new[] { $"{query.Cuisine} restaurant".Trim(), query.Place }.OfType<string>()),
+                query,
+                cancellationToken);
     }
 
     /// <summary>Finds a restaurant by its id (<see cref="Restaurant.Id"/>); <see langword="null"/> if there is none.</summary>
@@ -51,10 +54,12 @@ public sealed class RestaurantDirectory : IRestaurantDirectory, IDisposable
         (await IndexAsync(cancellationToken)).All.Select(entry => entry.Restaurant).FirstOrDefault(restaurant => restaurant.Id == id);
 
     /// <summary>Lists all restaurants in the order of insertion.</summary>
-    public async Task<IReadOnlyList<Restaurant>> ListAsync(CancellationToken cancellationToken) => [.. (await IndexAsync(cancellationToken)).All.Select(entry => entry.Restaurant)];
+    public async Task<IReadOnlyList<Restaurant>> ListAsync(CancellationToken cancellationToken) =>
+        [.. (await IndexAsync(cancellationToken)).All.Select(entry => entry.Restaurant)];
 
     /// <inheritdoc/>
-    public async Task<Restaurant?> FindByNumberAsync(PhoneNumber number, CancellationToken cancellationToken) => (await IndexAsync(cancellationToken)).FindByNumber(number);
+    public async Task<Restaurant?> FindByNumberAsync(PhoneNumber number, CancellationToken cancellationToken) =>
+        (await IndexAsync(cancellationToken)).FindByNumber(number);
 
     /// <summary>Loads the restaurants, so that the first search does not have to wait.</summary>
     public Task WarmUpAsync(CancellationToken cancellationToken) => IndexAsync(cancellationToken);

@@ -49,7 +49,9 @@ internal sealed class RestaurantIndex
 
     /// <summary>Returns whether a text names a town that has restaurants.</summary>
     /// <param name="place">Normalized.</param>
-    public bool IsCity(string place) => _cities.Contains(place) || (place.Length >= MinFuzzyLength && _cities.Any(city => city[0] == place[0] && RestaurantNameComparer.AreSame(city, place)));
+    public bool IsCity(string place) =>
+        _cities.Contains(place)
+            || (place.Length >= MinFuzzyLength && _cities.Any(city => city[0] == place[0] && RestaurantNameComparer.AreSame(city, place)));
 
     /// <summary>Returns the restaurants with the most similar names, best first.</summary>
     /// <param name="name">Normalized.</param>

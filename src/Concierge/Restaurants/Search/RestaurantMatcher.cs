@@ -15,7 +15,9 @@ internal static class RestaurantMatcher
         // A reading with a place counts only if a restaurant matches there.
         foreach (var reading in NameQuery.Read(query, index).Where(reading => reading.Place is not null))
         {
-            var there = Score(reading.Name, index).Where(entry => entry.Score >= RestaurantNameComparer.SameName && IsThere(entry.Restaurant, reading.Place!)).ToList();
+            var there = Score(reading.Name, index)
+                .Where(entry => entry.Score >= RestaurantNameComparer.SameName && IsThere(entry.Restaurant, reading.Place!))
+                .ToList();
             if (there.Count > 0)
             {
                 return Found(there);
@@ -33,7 +35,10 @@ internal static class RestaurantMatcher
     private static RestaurantSearchResult Found(List<(IndexedRestaurant Restaurant, int Score)> scored)
     {
         // A score two points below the best still means the same name to the guest.
-        var fitting = scored.Where(entry => entry.Score >= Math.Max(RestaurantNameComparer.SameName, scored[0].Score - 2)).Select(entry => entry.Restaurant.Restaurant).ToList();
+        var fitting = scored
+            .Where(entry => entry.Score >= Math.Max(RestaurantNameComparer.SameName, scored[0].Score - 2))
+            .Select(entry => entry.Restaurant.Restaurant)
+            .ToList();
         return fitting is [var only]
             ? new RestaurantSearchResult { Match = only }
             : new RestaurantSearchResult
@@ -58,7 +63,8 @@ internal static class RestaurantMatcher
                 $"No restaurant called \"{query}\" is known.",
                 near.Count > 0
                     ? $"Did you mean {Names(near)}?"
-                    : "Give its telephone number with the country code, add it to the directory (concierge restaurants add), or set DEMO_RESTAURANT_NAME and DEMO_RESTAURANT_PHONE."),
+                    : "Give its telephone number with the country code, add it to the directory (concierge restaurants add), or set "
+                        + "DEMO_RESTAURANT_NAME and DEMO_RESTAURANT_PHONE."),
         };
     }
 
@@ -67,7 +73,12 @@ internal static class RestaurantMatcher
 
     private static string Names(List<Restaurant> restaurants)
     {
-        var named = string.Join(" or ", restaurants.Take(MaxNamed).Select(restaurant => (restaurant.Address ?? restaurant.City) is { } place ? $"{restaurant.Name} ({place})" : restaurant.Name));
+        var named = string.Join(
+            " or ",
+            restaurants
+                .Take(MaxNamed)
+                .Select(
+                    restaurant => (restaurant.Address ?? restaurant.City) is { } place ? $"{restaurant.Name} ({place})" : restaurant.Name));
         return restaurants.Count <= MaxNamed ? named : string.Create(CultureInfo.InvariantCulture, $"{named} and {restaurants.Count - MaxNamed} more");
     }
 }
