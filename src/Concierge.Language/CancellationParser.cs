@@ -16,7 +16,10 @@ internal static class CancellationParser
         )*(?:\w+(?:'s)?\s+){0,2}?(?:bookings?|reservations?|tables?|dinner|lunch|brunch)
         """;
 
-    /// <summary>Returns <see cref="GuestIntents.Cancel"/>, <see cref="GuestIntents.DoNotCall"/> if the guest rules it out, or <see cref="GuestIntents.None"/>.</summary>
+    /// <summary>
+    /// Returns <see cref="GuestIntents.Cancel"/>, <see cref="GuestIntents.DoNotCall"/> if the guest rules it out, or
+    /// <see cref="GuestIntents.None"/>.
+    /// </summary>
     public static GuestIntents Parse(string sentence) =>
         NotWanted.IsMatch(sentence) ? GuestIntents.DoNotCall
         : AskedAbout.IsMatch(sentence) ? GuestIntents.None

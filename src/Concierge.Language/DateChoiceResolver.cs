@@ -95,7 +95,8 @@ internal static partial class DateChoiceResolver
 
     private static DateReading AskWhichWeek(DateReading reading) =>
         reading.Question is not null ? reading
-        : DateReading.CreateQuestion($"Do you mean {BookingFormatter.FormatDay(reading.Options[0])} or {BookingFormatter.FormatDay(reading.Options[0].PlusDays(7))}?");
+        : DateReading.CreateQuestion(
+            $"Do you mean {BookingFormatter.FormatDay(reading.Options[0])} or {BookingFormatter.FormatDay(reading.Options[0].PlusDays(7))}?");
 
     private static DateReading Exclude(DateReading choice, string sentence, List<ParsedValue<DateReading>> excluded)
     {
@@ -110,7 +111,8 @@ internal static partial class DateChoiceResolver
         }
 
         var left = choice.AllDays.Where(day => !excluded.Exists(reading => Excludes(sentence, reading, day))).ToList();
-        return left.Count == 0 ? DateReading.CreateQuestion("Which day would you like?") : DateReading.CreateAnyOf(left) with { IsAddition = choice.IsAddition };
+        return left.Count == 0 ? DateReading.CreateQuestion("Which day would you like?")
+            : DateReading.CreateAnyOf(left) with { IsAddition = choice.IsAddition };
     }
 
     private static bool Excludes(string sentence, ParsedValue<DateReading> reading, LocalDate day) =>

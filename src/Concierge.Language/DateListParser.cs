@@ -68,9 +68,11 @@ internal static class DateListParser
         return (next, today.DayOfWeek) switch
         {
             (false, IsoDayOfWeek.Sunday) =>
-                DateReading.CreateQuestion($"Do you mean today, {BookingFormatter.FormatDay(today)}, or the weekend of {BookingFormatter.FormatDay(saturday)}?"),
+                DateReading.CreateQuestion(
+                    $"Do you mean today, {BookingFormatter.FormatDay(today)}, or the weekend of {BookingFormatter.FormatDay(saturday)}?"),
             (true, not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)) =>
-                DateReading.CreateQuestion($"Do you mean the weekend of {BookingFormatter.FormatDay(saturday)} or that of {BookingFormatter.FormatDay(saturday.PlusWeeks(1))}?"),
+                DateReading.CreateQuestion(
+                    $"Do you mean the weekend of {BookingFormatter.FormatDay(saturday)} or that of {BookingFormatter.FormatDay(saturday.PlusWeeks(1))}?"),
             _ => DateReading.CreateAnyOf([saturday, saturday.PlusDays(1)]),
         };
     }
@@ -87,7 +89,8 @@ internal static class DateListParser
         var first = next ? today.Next(IsoDayOfWeek.Monday).PlusDays((int)from - 1) : today.Next(from);
         return match.Groups["open"].Success || match.Groups["any"].Success
             ? ReadRange(first, first.Next(to))
-            : DateReading.CreateQuestion($"Any day from {BookingFormatter.FormatDay(first)} to {BookingFormatter.FormatDay(first.Next(to))}, or which of them?");
+            : DateReading.CreateQuestion(
+                $"Any day from {BookingFormatter.FormatDay(first)} to {BookingFormatter.FormatDay(first.Next(to))}, or which of them?");
     }
 
     private static DateReading ReadRange(LocalDate first, LocalDate last) =>
@@ -210,7 +213,8 @@ internal static class DateListParser
                 (?<q>next\s+week|this\s+week|this\s+weekend|next|this\s+coming|this|coming)\s*,?\s+(?:on\s+)?
                 (?<wd>{{DateParser.WeekdayPattern}})\b(?:\s*,\s*(?<wd>{{DateParser.WeekdayPattern}})\b)*{{Or}}(?<wd>{{DateParser.WeekdayPattern}})\b
                 # "Friday or Saturday next week"
-              | (?<wd>{{DateParser.WeekdayPattern}})\b(?:\s*,\s*(?<wd>{{DateParser.WeekdayPattern}})\b)*{{Or}}(?<wd>{{DateParser.WeekdayPattern}})\s*,?\s+(?:of\s+)?
+              | (?<wd>{{DateParser.WeekdayPattern}})\b(?:\s*,\s*(?<wd>{{DateParser.WeekdayPattern}})\b)*
+                {{Or}}(?<wd>{{DateParser.WeekdayPattern}})\s*,?\s+(?:of\s+)?
                 (?<q>next\s+week|this\s+weekend|this\s+week)
             )\b(?!end)
             """,

@@ -139,7 +139,8 @@ internal static partial class DateParser
             return reading;
         }
 
-        return DateReading.CreateQuestion($"{BookingFormatter.FormatDay(date, withYear: true)} is not a {(IsoDayOfWeek)GetDayOfWeek(match)}. Which day do you mean?");
+        return DateReading.CreateQuestion(
+            $"{BookingFormatter.FormatDay(date, withYear: true)} is not a {(IsoDayOfWeek)GetDayOfWeek(match)}. Which day do you mean?");
     }
 
     private static DateReading ReadDayOfMonth(Match match, LocalDate today)

@@ -29,7 +29,8 @@ internal static partial class IntentParser
 
     private static readonly (Regex Pattern, GuestIntents Intent)[] Patterns =
     [
-        (Expressions.Refrain, GuestIntents.DoNotCall), (Expressions.Book, GuestIntents.Book), (Expressions.Yes, GuestIntents.Accept), (No(), GuestIntents.Reject), (Expressions.Change, GuestIntents.Change),
+        (Expressions.Refrain, GuestIntents.DoNotCall), (Expressions.Book, GuestIntents.Book), (Expressions.Yes, GuestIntents.Accept),
+        (No(), GuestIntents.Reject), (Expressions.Change, GuestIntents.Change),
         (Expressions.Again, GuestIntents.RepeatCall), (Expressions.SmallTalk, GuestIntents.SmallTalk), (Expressions.OffTopic, GuestIntents.OffTopic),
     ];
 

@@ -44,7 +44,8 @@ internal sealed class MaskedText(string text)
     public void Take(int index, int length) =>
         Remaining = string.Concat(Remaining.AsSpan(0, index), new string(Mask, length), Remaining.AsSpan(index + length));
 
-    private static string Normalise(string text) => Filler.Replace(SpellingCorrector.Correct(NormaliseCharacters(text)), match => new string(' ', match.Length));
+    private static string Normalise(string text) =>
+        Filler.Replace(SpellingCorrector.Correct(NormaliseCharacters(text)), match => new string(' ', match.Length));
 
     private static string NormaliseCharacters(string text) => text
         .Replace('’', '\'').Replace('‘', '\'').Replace('`', '\'').Replace('\u00a0', ' ')

@@ -66,7 +66,8 @@ internal static partial class PartySizeParser
 
         if (either is not null)
         {
-            return readings.Count == 0 ? ReadEither(ReadNumber(either, "a"), ReadNumber(either, "b")) : new PartySizeReading(null, "For how many people exactly?");
+            return readings.Count == 0 ? ReadEither(ReadNumber(either, "a"), ReadNumber(either, "b")) : new PartySizeReading(
+                null, "For how many people exactly?");
         }
 
         var sizes = CorrectionResolver.Resolve(text.Original, readings);

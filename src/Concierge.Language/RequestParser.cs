@@ -14,7 +14,8 @@ internal static class RequestParser
         var text = new MaskedText(sentence);
         var questions = new Dictionary<BookingField, string>();
         var intents = IntentParser.Parse(text.Original);
-        var reference = ConfirmationNumberParser.Parse(text, (intents & (GuestIntents.Change | GuestIntents.Cancel | GuestIntents.ListBookings)) != GuestIntents.None);
+        var reference = ConfirmationNumberParser.Parse(
+            text, (intents & (GuestIntents.Change | GuestIntents.Cancel | GuestIntents.ListBookings)) != GuestIntents.None);
         var phone = PhoneNumberParser.Parse(text);
         if (phone.Invalid)
         {
@@ -49,7 +50,8 @@ internal static class RequestParser
         named ??= GuestNameParser.Parse(text, asked.Contains(BookingField.CustomerName) && restaurant.Name is null);
         party ??= date?.Date is not null && time?.Time is not null && restaurant.Name is not null ? PartySizeParser.Parse(text, expected: true) : null;
         AddQuestion(questions, BookingField.Restaurant, restaurant.Question);
-        AddQuestion(questions, BookingField.PartySize, party?.Question ?? AskAboutAmbiguousNumber(text.Remaining) ?? AmbiguousNumberParser.FindConcessionQuestion(text.Remaining));
+        AddQuestion(questions, BookingField.PartySize, party?.Question ?? AskAboutAmbiguousNumber(text.Remaining)
+            ?? AmbiguousNumberParser.FindConcessionQuestion(text.Remaining));
         AddQuestion(questions, BookingField.Date, date is { Date: null } ? date.Question : null);
         AddQuestion(questions, BookingField.PartySize, change is not null && party?.Size is not null ? "For how many people in all?" : null);
         AddQuestion(questions, BookingField.Time, shift.IsUnclear ? "What time would you like instead?" : null);

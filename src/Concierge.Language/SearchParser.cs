@@ -58,7 +58,8 @@ internal static partial class SearchParser
     }
 
     /// <summary>Takes a dietary cuisine ("a vegan place") before the preferences are read; "one vegan" is a preference.</summary>
-    public static string? ReadDietaryCuisine(MaskedText text) => text.Take(DietaryKind) is { } match ? CuisineVocabulary.Normalize(match.Groups["c"].Value) : null;
+    public static string? ReadDietaryCuisine(MaskedText text) =>
+        text.Take(DietaryKind) is { } match ? CuisineVocabulary.Normalize(match.Groups["c"].Value) : null;
 
     private static string? Cuisines(MaskedText text, Match about)
     {

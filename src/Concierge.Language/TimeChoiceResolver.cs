@@ -103,7 +103,8 @@ internal static partial class TimeChoiceResolver
 
     private static TimeReading AskWhich(IReadOnlyList<ParsedValue<TimeReading>> kept) =>
         kept.Select(reading => reading.Value).FirstOrDefault(reading => reading.Question is not null)
-        ?? TimeReading.CreateQuestion($"Which time: {string.Join(" or ", kept.Select(reading => BookingFormatter.FormatTime(reading.Value.Time!.Value)).Distinct())}?");
+        ?? TimeReading.CreateQuestion(
+            $"Which time: {string.Join(" or ", kept.Select(reading => BookingFormatter.FormatTime(reading.Value.Time!.Value)).Distinct())}?");
 
     [GeneratedRegex(@"\b(?:between|from)\s+$", RegexOptions.IgnoreCase)]
     private static partial Regex RangeStart();

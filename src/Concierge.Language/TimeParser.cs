@@ -176,7 +176,8 @@ internal static partial class TimeParser
     }
 
     private static TimeReading ReadClock(Match match, MealPeriod period) =>
-        ReadClock(NumberParser.Parse(match.Groups["h"].Value), ReadMinutes(match.Groups["mi"].Value), match.Groups["ap"].Value, period, match.Groups["h"].Value);
+        ReadClock(
+            NumberParser.Parse(match.Groups["h"].Value), ReadMinutes(match.Groups["mi"].Value), match.Groups["ap"].Value, period, match.Groups["h"].Value);
 
     private static TimeReading ReadClock(int hour, int minute, string half, MealPeriod period, string written)
     {
@@ -224,7 +225,8 @@ internal static partial class TimeParser
     }
 
     private static TimeReading AskMorningOrEvening(int hour, int minute) =>
-        TimeReading.CreateQuestion($"Do you mean {BookingFormatter.FormatTime(new LocalTime(hour, minute))} or {BookingFormatter.FormatTime(new LocalTime(hour + 12, minute))}?");
+        TimeReading.CreateQuestion(
+            $"Do you mean {BookingFormatter.FormatTime(new LocalTime(hour, minute))} or {BookingFormatter.FormatTime(new LocalTime(hour + 12, minute))}?");
 
     private static int ReadMinutes(string written) =>
         written.Length == 0 ? 0

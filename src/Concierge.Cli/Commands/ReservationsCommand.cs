@@ -108,7 +108,8 @@ internal static class ReservationsCommand
             "Opening the bookings",
             async () =>
             {
-                await using var server = await ServerHost.ConnectToReadAsync(CommonOptions.LoadSettings(parsed), LoggingSetup.ForCommand(parsed), cancellationToken);
+                await using var server = await ServerHost.ConnectToReadAsync(
+                    CommonOptions.LoadSettings(parsed), LoggingSetup.ForCommand(parsed), cancellationToken);
                 using var client = new ConciergeClient(server.Address, server.ApiKey);
                 return await read(client);
             });

@@ -28,7 +28,8 @@ internal sealed class ServerConnection : IAsyncDisposable
     /// <param name="address">The address at which it listens.</param>
     /// <param name="apiKey">The key of its API.</param>
     /// <param name="warnings">The queue to which the server adds its warnings for the guest.</param>
-    public static ServerConnection ToHosted(WebApplication app, Uri address, string apiKey, ConcurrentQueue<string> warnings) => new(address, apiKey, app, warnings);
+    public static ServerConnection ToHosted(WebApplication app, Uri address, string apiKey, ConcurrentQueue<string> warnings) =>
+        new(address, apiKey, app, warnings);
 
     /// <summary>Returns the server's warnings since the last call, each a sentence. A server elsewhere writes its warnings to its own log.</summary>
     public IReadOnlyList<string> TakeWarnings()

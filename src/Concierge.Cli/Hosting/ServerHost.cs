@@ -26,13 +26,15 @@ internal static class ServerHost
     public static Task<ServerConnection> ConnectToReadAsync(ConciergeSettings settings, Action<ILoggingBuilder> logging, CancellationToken cancellationToken) =>
         ConnectAsync(settings with { Port = 0 }, logging, checksModels: false, cancellationToken);
 
-    private static Task<ServerConnection> ConnectAsync(ConciergeSettings settings, Action<ILoggingBuilder> logging, bool checksModels, CancellationToken cancellationToken) =>
+    private static Task<ServerConnection> ConnectAsync(
+        ConciergeSettings settings, Action<ILoggingBuilder> logging, bool checksModels, CancellationToken cancellationToken) =>
         settings.ServerUrl is { } elsewhere
             ? Task.FromResult(ServerConnection.ToRemote(elsewhere, GetApiKey(settings)))
             : StartInProcessAsync(settings, logging, checksModels, cancellationToken);
 
     // The ordinary server, for the requests of this process.
-    private static Task<ServerConnection> StartInProcessAsync(ConciergeSettings settings, Action<ILoggingBuilder> logging, bool checksModels, CancellationToken cancellationToken) =>
+    private static Task<ServerConnection> StartInProcessAsync(
+        ConciergeSettings settings, Action<ILoggingBuilder> logging, bool checksModels, CancellationToken cancellationToken) =>
         StartAsync(
             new ConciergeServerOptions
             {

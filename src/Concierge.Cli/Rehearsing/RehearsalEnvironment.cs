@@ -104,7 +104,8 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
 
         var restaurants = settings.KnownRestaurants.ToDictionary(
             restaurant => restaurant.PhoneNumber.E164,
-            restaurant => Callee(options, restaurant.Name, restaurant.PhoneNumber.E164 == RehearsalSettings.RestaurantNumber ? _book : new RestaurantBookings()));
+            restaurant => Callee(
+                options, restaurant.Name, restaurant.PhoneNumber.E164 == RehearsalSettings.RestaurantNumber ? _book : new RestaurantBookings()));
         _network = Keep(await TelephoneNetwork.StartAsync(
             new TelephoneNetworkOptions
             {

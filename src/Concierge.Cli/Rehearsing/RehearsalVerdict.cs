@@ -31,10 +31,12 @@ internal sealed record RehearsalVerdict(
     /// <param name="understood">The requested booking; <see langword="null"/> when not known.</param>
     /// <param name="result">The reported result.</param>
     /// <param name="standing">The booking from before the call; <see langword="null"/> when there was none.</param>
-    public static RehearsalVerdict Judge(Scenario scenario, Booking? book, UnderstoodRequestView? understood, ResultView result, EarlierBookingState? standing = null)
+    public static RehearsalVerdict Judge(
+        Scenario scenario, Booking? book, UnderstoodRequestView? understood, ResultView result, EarlierBookingState? standing = null)
     {
         var actual = SnakeCaseFormatter.Format(result.Outcome);
-        var fields = VerdictFieldComparer.Compare(scenario.Expectation, book ?? (result.Outcome == CallOutcome.Cancelled ? standing?.Booking : null), understood, result);
+        var fields = VerdictFieldComparer.Compare(
+            scenario.Expectation, book ?? (result.Outcome == CallOutcome.Cancelled ? standing?.Booking : null), understood, result);
         return new RehearsalVerdict(
             scenario.Name,
             scenario.Expectation.Outcomes,

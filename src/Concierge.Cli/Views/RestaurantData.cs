@@ -69,5 +69,6 @@ internal sealed record RestaurantData
 
     // Without a time zone the restaurant's local time is unknown.
     private static string GetState(Restaurant restaurant) => restaurant.TimeZone is null ? "unknown"
-        : Restaurants.Hours.OpeningHours.ForRestaurant(restaurant).GetState(new LocalClock(TimeProvider.System).GetNow(restaurant.TimeZone)).ToString().ToLowerInvariant();
+        : Restaurants.Hours.OpeningHours.ForRestaurant(restaurant)
+            .GetState(new LocalClock(TimeProvider.System).GetNow(restaurant.TimeZone)).ToString().ToLowerInvariant();
 }

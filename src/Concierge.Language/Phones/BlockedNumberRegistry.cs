@@ -3,7 +3,10 @@ using PhoneNumbers;
 namespace Concierge.Language.Phones;
 
 /// <summary>Recognizes the numbers that Concierge never calls: premium-rate and emergency numbers.</summary>
-/// <remarks>libphonenumber knows most premium-rate ranges. <c>refused-numbers.tsv</c> lists, with sources, the ranges that it misses, and the emergency numbers.</remarks>
+/// <remarks>
+/// libphonenumber knows most premium-rate ranges. <c>refused-numbers.tsv</c> lists, with sources, the ranges that it misses, and the
+/// emergency numbers.
+/// </remarks>
 internal static class BlockedNumberRegistry
 {
     private const string Table = "Concierge.Language.Phones.refused-numbers.tsv";

@@ -38,7 +38,10 @@ public sealed record PhoneNumber
         return true;
     }
 
-    /// <summary>Whether a text is an emergency number or a short code (3 to 6 digits), with or without a country code. Concierge never calls such a number.</summary>
+    /// <summary>
+    /// Whether a text is an emergency number or a short code (3 to 6 digits), with or without a country code. Concierge never calls such a
+    /// number.
+    /// </summary>
     public static bool IsEmergencyOrShort(string? text)
     {
         if (!TryNormalize(text, out _, out var digits))

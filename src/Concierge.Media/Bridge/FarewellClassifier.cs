@@ -28,7 +28,10 @@ internal static partial class FarewellClassifier
     [GeneratedRegex("[a-z0-9']+")]
     private static partial Regex WordRegex();
 
-    [GeneratedRegex(@"\b(?:bye|goodbye|thanks?|thank you|welcome|see you|have a|good (?:night|evening|day)|take care|cheers|pleasure|okay|great|perfect|lovely|alright)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:bye|goodbye|thanks?|thank you|welcome|see you|have a|good (?:night|evening|day)|take care|cheers"
+        + @"|pleasure|okay|great|perfect|lovely|alright)\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex CourtesyRegex();
 
     [GeneratedRegex(@"\b(?:wait|hold on|one more|actually|sorry|but|what|which|who|when|how|could|can you|before you)\b", RegexOptions.IgnoreCase)]

@@ -33,7 +33,10 @@ internal sealed record VoiceBridgeOptions
     /// <summary>The gap in the callee's audio, in the middle of speech, that counts as a network stall.</summary>
     public TimeSpan StallTimeout { get; init; } = TimeSpan.FromMilliseconds(400);
 
-    /// <summary>The time limit for the model to begin a response (<see cref="ResponseStartTimeout"/>) and to complete it (<see cref="ResponseTimeout"/>).</summary>
+    /// <summary>
+    /// The time limit for the model to begin a response (<see cref="ResponseStartTimeout"/>) and to complete it
+    /// (<see cref="ResponseTimeout"/>).
+    /// </summary>
     public TimeSpan ResponseStartTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc cref="ResponseStartTimeout"/>

@@ -48,7 +48,8 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
     private int _disposed;
 
     internal OpenAIRealtimeSession(
-        WebSocket socket, Socket? connection, RealtimeClientEventWriter events, IVoiceSessionListener listener, TimeSpan audioChunk, TimeProvider timeProvider, ILogger logger)
+        WebSocket socket, Socket? connection, RealtimeClientEventWriter events, IVoiceSessionListener listener,
+        TimeSpan audioChunk, TimeProvider timeProvider, ILogger logger)
     {
         _timeProvider = timeProvider;
         _livenessTimer = timeProvider.CreateTimer(_ => CheckLiveness(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);

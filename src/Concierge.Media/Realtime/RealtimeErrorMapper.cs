@@ -37,7 +37,8 @@ internal static class RealtimeErrorMapper
             "invalid_api_key" => Unauthorized,
             "insufficient_quota" => new("openai.insufficient_quota", "The OpenAI account has no credit left.", "Add credit at platform.openai.com, Billing."),
             "rate_limit_exceeded" => RateLimited,
-            "model_not_found" => new("openai.model_not_found", "OpenAI does not know the model that REALTIME_MODEL names.", "Set REALTIME_MODEL=gpt-realtime-2.1."),
+            "model_not_found" => new(
+                "openai.model_not_found", "OpenAI does not know the model that REALTIME_MODEL names.", "Set REALTIME_MODEL=gpt-realtime-2.1."),
             "session_expired" => new("openai.session_expired", "The voice session reached its longest duration."),
             _ => new($"openai.{code}", $"The voice model reported an error ({code})."),
         };

@@ -23,7 +23,10 @@ internal sealed class ClockPace
 
     public double Current { get; private set; }
 
-    /// <summary>A timer goes off this late on the clock, had the clock not waited for it. The system's own timers are late by up to a millisecond, which is no sign of a busy machine.</summary>
+    /// <summary>
+    /// A timer goes off this late on the clock, had the clock not waited for it. The system's own timers are late by up to a millisecond,
+    /// which is no sign of a busy machine.
+    /// </summary>
     public void RecordLag(TimeSpan lag)
     {
         var rounding = TimeSpan.FromMilliseconds(1.5) * Current;

@@ -4,7 +4,8 @@ namespace Concierge.Rehearsal.Clock;
 /// The clock of a rehearsal: it runs several times faster than the one it is made from, as long as the machine keeps up, and waits for it when it does not.
 /// </summary>
 /// <remarks>
-/// No timer is ever early or passed over: time stands still at a timer's due moment until its callback has returned, and timers go off in order of their due moments.
+/// No timer is ever early or passed over: time stands still at a timer's due moment until its callback has returned, and timers go off in
+/// order of their due moments.
 /// While speech is worked on (<see cref="Hold"/>) it runs in real time for a moment, as a person thinks, and then stands still.
 /// So no conversation depends on how fast the machine is.
 /// </remarks>
@@ -91,7 +92,10 @@ public sealed class RehearsalClock : TimeProvider, IDisposable
         return timer;
     }
 
-    /// <summary>Holds the clock while work is done that would take no time worth mentioning in the world that is rehearsed. Dispose it when the work is done.</summary>
+    /// <summary>
+    /// Holds the clock while work is done that would take no time worth mentioning in the world that is rehearsed. Dispose it when the work
+    /// is done.
+    /// </summary>
     public IDisposable Hold()
     {
         lock (_gate)

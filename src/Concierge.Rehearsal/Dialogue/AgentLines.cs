@@ -32,7 +32,8 @@ internal static class AgentLines
     public const string NoRequests = "No special requests, thank you.";
 
     public static string FormatOpening(BookingInstructions brief) =>
-        brief.OpeningLine is { } opening ? SpokenFormatter.FormatText(opening) : $"Hello, this is an automated assistant calling for {SpokenFormatter.FormatText(brief.Name)}.";
+        brief.OpeningLine is { } opening ? SpokenFormatter.FormatText(opening)
+            : $"Hello, this is an automated assistant calling for {SpokenFormatter.FormatText(brief.Name)}.";
 
     public static string FormatRequest(BookingTerms terms) => $"I'd like to book a table{FormatDetails(terms)}.";
 
@@ -41,7 +42,8 @@ internal static class AgentLines
     {
         string spelled = times > 0 ? $", {SpokenFormatter.FormatSpelled(brief.Surname)}" : "";
         string code = brief.ConfirmationNumber is { } number ? $" {FormatCode(number, times)}" : "";
-        return $"I'd like to {(brief.Task == BookingTask.Cancel ? "cancel" : "change")} a reservation under {brief.Surname}{spelled}{FormatDetails(brief.BookedTerms with { PartySize = null })}.{code}";
+        return $"I'd like to {(brief.Task == BookingTask.Cancel ? "cancel" : "change")} a reservation under {brief.Surname}{spelled}"
+            + $"{FormatDetails(brief.BookedTerms with { PartySize = null })}.{code}";
     }
 
     public static string FormatChange(BookingTerms terms) => $"I'd like to change it to a table{FormatDetails(terms)}.";
@@ -49,7 +51,8 @@ internal static class AgentLines
     public static string FormatCode(string? code, int times) => code is null ? HasNoCode
         : $"The confirmation number is {(times % 2 == 0 ? SpokenFormatter.FormatCode(code) : SpokenFormatter.FormatCodeExplained(code))}.";
 
-    public static string FormatCancellationReadBack(BookingTerms terms) => $"Thank you. So the reservation{FormatDetails(terms with { PartySize = null })}, is cancelled. Is that right?";
+    public static string FormatCancellationReadBack(BookingTerms terms) =>
+        $"Thank you. So the reservation{FormatDetails(terms with { PartySize = null })}, is cancelled. Is that right?";
 
     public static string FormatReason(BookingTask task) => task switch
     {
@@ -102,7 +105,8 @@ internal static class AgentLines
 
     public static string FormatSpecialRequests(string requests) => $"Yes, {SpokenFormatter.FormatText(requests).TrimEnd('.')}, please.";
 
-    public static string FormatCallerIdentity(BookingInstructions brief) => $"This is an automated assistant calling for {SpokenFormatter.FormatText(brief.Name)}.";
+    public static string FormatCallerIdentity(BookingInstructions brief) =>
+        $"This is an automated assistant calling for {SpokenFormatter.FormatText(brief.Name)}.";
 
     /// <summary>The question to the guest about an offer.</summary>
     public static string FormatGuestQuestion(BookingInstructions brief, BookingOffer offer)

@@ -38,7 +38,9 @@ internal sealed record CalleeUtterance
     public bool EndsInPartialCode => Code is null && HasAny(CalleeIntents.NamesCode) && EndsInSymbols(Words);
 
     /// <summary>Whether a person seems to address the agent. Hold music that the recognizer takes for words does not.</summary>
-    public bool IsAddressed => Language.RecognizedWords.Split(Words).Count(word => word is "i" or "i'm" or "we" or "we're" or "you" or "you're" or "your" or "sorry" or "okay" or "thank" or "thanks") >= 2;
+    public bool IsAddressed =>
+        Language.RecognizedWords.Split(Words).Count(word => word
+            is "i" or "i'm" or "we" or "we're" or "you" or "you're" or "your" or "sorry" or "okay" or "thank" or "thanks") >= 2;
 
     public bool IsUnderstood => Intents != CalleeIntents.None || Party is not null || Date is not null || Times.Count > 0 || Code is not null;
 
@@ -79,7 +81,8 @@ internal sealed record CalleeUtterance
             Array.Fill(taken, true, code.Start, code.Length);
         }
 
-        bool isCode = code is not null && (codeExpected || (intents & CalleeIntents.NamesCode) != CalleeIntents.None || code.Symbols is { Length: >= 4 } symbols && symbols.Any(char.IsAsciiLetter));
+        bool isCode = code is not null && (codeExpected || (intents & CalleeIntents.NamesCode) != CalleeIntents.None
+            || code.Symbols is { Length: >= 4 } symbols && symbols.Any(char.IsAsciiLetter));
         SpokenDate? date = SpokenDateParser.Find(words, taken);
         int? party = PartySizeParser.Find(words, taken);
         IReadOnlyList<SpokenTime> times = Language.SpokenTimeParser.Find(words, taken);
@@ -108,7 +111,8 @@ internal sealed record CalleeUtterance
             return [];
         }
 
-        int turn = (intents & CalleeIntents.Full) == CalleeIntents.None ? -1 : Array.FindLastIndex(words, word => word is "but" or "only" or "though" or "instead" or "gone");
+        int turn = (intents & CalleeIntents.Full) == CalleeIntents.None ? -1 : Array.FindLastIndex(
+            words, word => word is "but" or "only" or "though" or "instead" or "gone");
         return words[(turn + 1)..];
     }
 

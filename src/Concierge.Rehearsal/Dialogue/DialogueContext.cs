@@ -28,7 +28,9 @@ internal sealed record DialogueContext(ConversationContext Context, BookingInstr
 
     // Announcements of a menu contain many times. A person who answers greets or asks.
     private bool HearsNoPerson => !(CalleeUtterance.IsUnderstood || CalleeUtterance.IsAddressed)
-        || (State.PressedKeys.Count > 0 && State.HasSaidNothing && !CalleeUtterance.HasAny(CalleeIntents.Greets | CalleeIntents.Questions | CalleeIntents.AsksWhetherThere | CalleeIntents.Screens | CalleeIntents.Machine | CalleeIntents.Full));
+        || (State.PressedKeys.Count > 0 && State.HasSaidNothing
+            && !CalleeUtterance.HasAny(CalleeIntents.Greets | CalleeIntents.Questions | CalleeIntents.AsksWhetherThere
+                | CalleeIntents.Screens | CalleeIntents.Machine | CalleeIntents.Full));
 
     public static ResponsePlan Say(params IEnumerable<string> sentences) => new(string.Join(' ', sentences), []);
 
@@ -51,7 +53,8 @@ internal sealed record DialogueContext(ConversationContext Context, BookingInstr
         return offer.IsEmpty
             ? CreateCall(speech, tool, ("question", question))
             : CreateCall(speech, tool, ("question", question), ("party_size", terms.PartySize),
-                ("date", terms.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("time", terms.Time?.ToString("HH:mm", CultureInfo.InvariantCulture)));
+                ("date", terms.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), (
+                    "time", terms.Time?.ToString("HH:mm", CultureInfo.InvariantCulture)));
     }
 
     /// <summary>Reports that nothing is booked and which alternative was offered.</summary>
@@ -91,7 +94,8 @@ internal sealed record DialogueContext(ConversationContext Context, BookingInstr
 
     private static ResponsePlan CreateCall(string? speech, ToolDefinition tool, params (string Name, object? Value)[] arguments) => new(
         speech,
-        [new PlannedFunctionCall(tool.Name, ToolArgumentsWriter.Write(tool.Parameters, arguments.ToDictionary(argument => argument.Name, argument => argument.Value)))]);
+        [new PlannedFunctionCall(
+            tool.Name, ToolArgumentsWriter.Write(tool.Parameters, arguments.ToDictionary(argument => argument.Name, argument => argument.Value)))]);
 
     private ToolDefinition? FindTool(string name) => Context.Tools.FirstOrDefault(tool => tool.Name == name);
 }

@@ -28,7 +28,8 @@ internal sealed partial class DialogueState
     public bool HasProposed(DateOnly day) => _own.Exists(line => line.FindProposal(_brief)?.Date == day);
 
     /// <summary>Whether the callee states the booking with other values than the requested ones.</summary>
-    public bool IsContradictedBy(CalleeUtterance heard) => heard.StatesBooking && !heard.HasAny(CalleeIntents.Full | CalleeIntents.Offers) && Contradicts(heard, Terms);
+    public bool IsContradictedBy(CalleeUtterance heard) =>
+        heard.StatesBooking && !heard.HasAny(CalleeIntents.Full | CalleeIntents.Offers) && Contradicts(heard, Terms);
 
     /// <summary>Whether the callee refuses a time that was not asked for.</summary>
     public bool ShowsMisunderstanding(CalleeUtterance heard) => heard.FullTimes.Count > 0 && HasStatedRequest && !IsAgreed
@@ -188,7 +189,8 @@ internal sealed partial class DialogueState
 
     private void RecordAnswer(CalleeUtterance heard)
     {
-        bool yes = heard.HasAny(CalleeIntents.Yes) && !heard.HasAny(CalleeIntents.No | CalleeIntents.Full) && !IsContradictedBy(heard) && !HasDoubtfulTime(heard);
+        bool yes = heard.HasAny(CalleeIntents.Yes) && !heard.HasAny(CalleeIntents.No | CalleeIntents.Full) && !IsContradictedBy(heard) && !HasDoubtfulTime(
+            heard);
         if (Last is not { AsksForConfirmation: true } and not { ReadsBack: true } || !yes || (heard.Code is { } code && code != Last.Code))
         {
             return;

@@ -43,6 +43,7 @@ internal sealed partial class DialogueState
         IsBookingFound = !heard.HasAny(CalleeIntents.NotFound) && (IsBookingFound || heard.StatesBooking || heard.HasAny(CalleeIntents.Finds));
         bool affirms = heard.HasAny(CalleeIntents.Yes) && !heard.HasAny(CalleeIntents.No);
         IsCancellationConfirmed = Last?.ReadsBackCancelled == true ? affirms : IsCancellationConfirmed;
-        IsCancelled = heard.HasAny(CalleeIntents.Cancelled) ? !heard.HasAny(CalleeIntents.No) : IsCancellationConfirmed || (IsCancelled && !heard.HasAny(CalleeIntents.No));
+        IsCancelled = heard.HasAny(CalleeIntents.Cancelled) ? !heard.HasAny(CalleeIntents.No) : IsCancellationConfirmed || (
+            IsCancelled && !heard.HasAny(CalleeIntents.No));
     }
 }

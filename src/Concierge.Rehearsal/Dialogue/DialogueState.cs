@@ -23,7 +23,8 @@ internal sealed partial class DialogueState
     public bool HasStatedRequest => _brief.Task == BookingTask.Cancel ? HasNamedBooking
         : _own.Exists(line => line.IsRequest && !line.IsIncomplete) || (_brief.Task == BookingTask.Book && IsRequestStatedInPieces);
 
-    private bool IsRequestStatedInPieces => _own.Count(line => line.TellsDetail && !line.IsIncomplete) + (_own.Exists(line => line.IsBeginningOfRequest) ? 1 : 0) >= 2;
+    private bool IsRequestStatedInPieces => _own.Count(line => line.TellsDetail && !line.IsIncomplete) + (_own.Exists(line => line.IsBeginningOfRequest)
+        ? 1 : 0) >= 2;
 
     /// <summary>Whether the callee has heard nothing from the agent, or not even who is calling.</summary>
     public bool HasSaidNothing => !_own.Exists(line => !line.IsIncomplete || line.Contains(AgentLines.FormatOpening(_brief)));

@@ -36,7 +36,8 @@ internal sealed partial record GuestAnswer(bool Agrees, BookingOffer? CounterPro
     private static string NormalizeTimes(string answer)
     {
         string split = DigitsAndLetters().Replace(answer.Replace("p.m.", "pm", StringComparison.OrdinalIgnoreCase), "$1 $2");
-        return Clock().Replace(split, match => match.Groups["minute"].Value == "00" ? $"{match.Groups["hour"].Value} o'clock" : $"{match.Groups["hour"].Value} {match.Groups["minute"].Value}");
+        return Clock().Replace(split, match => match.Groups["minute"].Value == "00" ? $"{match.Groups["hour"].Value} o'clock"
+            : $"{match.Groups["hour"].Value} {match.Groups["minute"].Value}");
     }
 
     [GeneratedRegex(@"\b(no problem|not a problem|no worries|why not|don't mind|not bad)\b", RegexOptions.ExplicitCapture)]

@@ -28,6 +28,7 @@ internal sealed record GuestQuestion(string CallId, BookingOffer Offer)
             time,
             date == brief.Date ? null : date,
             party == brief.PartySize ? null : party,
-            question.Contains("offers", StringComparison.Ordinal) ? SeatingParser.Find(Language.RecognizedWords.Split(Language.RecognizedWords.ToRecognizedForm(question))) : null));
+            question.Contains("offers", StringComparison.Ordinal)
+                ? SeatingParser.Find(Language.RecognizedWords.Split(Language.RecognizedWords.ToRecognizedForm(question))) : null));
     }
 }

@@ -11,12 +11,15 @@ internal static partial class IntentClassifier
         (CalleeIntents.AsksName, AsksName()), (CalleeIntents.AsksSpelling, AsksSpelling()), (CalleeIntents.AsksPhone, AsksPhone()),
         (CalleeIntents.AsksRequests, AsksRequests()), (CalleeIntents.AsksSeating, AsksSeating()), (CalleeIntents.AsksMeal, AsksMeal()),
         (CalleeIntents.AsksWhoCalls, AsksWhoCalls()), (CalleeIntents.AsksRepeat, AsksRepeat()), (CalleeIntents.Waits, Waits()), (CalleeIntents.Full, Full()),
-        (CalleeIntents.TakesNoBookings, TakesNoBookings()), (CalleeIntents.Offers, Offers()), (CalleeIntents.HasTable, HasTable()), (CalleeIntents.Booked, Booked()),
+        (CalleeIntents.TakesNoBookings, TakesNoBookings()), (CalleeIntents.Offers, Offers()), (CalleeIntents.HasTable, HasTable()), (
+            CalleeIntents.Booked, Booked()),
         (CalleeIntents.NamesCode, NamesCode()), (CalleeIntents.NoCode, NoCode()), (CalleeIntents.Goodbye, Goodbye()), (CalleeIntents.WantsCard, WantsCard()),
-        (CalleeIntents.WrongNumber, WrongNumber()), (CalleeIntents.Machine, Machine()), (CalleeIntents.SeesYou, SeesYou()), (CalleeIntents.GivesOrders, GivesOrders()),
+        (CalleeIntents.WrongNumber, WrongNumber()), (CalleeIntents.Machine, Machine()), (CalleeIntents.SeesYou, SeesYou()), (
+            CalleeIntents.GivesOrders, GivesOrders()),
         (CalleeIntents.WantsDeposit, WantsDeposit()), (CalleeIntents.AsksWhetherThere, AsksWhetherThere()), (CalleeIntents.Screens, Screens()),
         (CalleeIntents.Withdraws, Withdraws()), (CalleeIntents.ComesBack, ComesBack()), (CalleeIntents.Menu, Menu()),
-        (CalleeIntents.AsksForCode, AsksForCode()), (CalleeIntents.NotFound, NotFound()), (CalleeIntents.Finds, Finds()), (CalleeIntents.AsksToCancel, AsksToCancel()),
+        (CalleeIntents.AsksForCode, AsksForCode()), (CalleeIntents.NotFound, NotFound()), (CalleeIntents.Finds, Finds()), (
+            CalleeIntents.AsksToCancel, AsksToCancel()),
         (CalleeIntents.Cancelled, Cancelled()), (CalleeIntents.WillNotCancel, WillNotCancel()),
     ];
 

@@ -45,9 +45,11 @@ public static class PartySizeParser
         string before = WordAt(words, i - 1);
         string earlier = WordAt(words, i - 2);
         return (before == "of" && earlier is "party" or "group")
-            || (before == "for" && earlier is "table" or "reservation" or "booking" or "it's" or "that's" or "is" or "down" or "set" or "booked" or "one" or "confirmed")
+            || (before == "for" && earlier is "table" or "reservation" or "booking" or "it's" or "that's" or "is"
+                or "down" or "set" or "booked" or "one" or "confirmed")
             || (before is "seat" or "fit" or "seats")
-            || (bare && before is not ("at" or "around" or "o'clock" or "past" or "to") && (i == 0 || EnglishNumbers.ParseDigit(before) < 0) && EnglishNumbers.ParseDigit(next) < 0);
+            || (bare && before is not ("at" or "around" or "o'clock" or "past" or "to") && (i == 0 || EnglishNumbers.ParseDigit(before) < 0)
+                && EnglishNumbers.ParseDigit(next) < 0);
     }
 
     // "for seven thirty", "for seven o'clock", "for seven p. m.".

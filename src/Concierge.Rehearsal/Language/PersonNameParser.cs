@@ -57,7 +57,8 @@ public static class PersonNameParser
 
     private static string? FindRemainder(string[] words) => Array.FindLast(words, IsName);
 
-    private static bool IsName(string word) => word.Length > 1 && !Fillers.Contains(word) && PhoneticAlphabet.FromSpelledLetter(word) is null && EnglishNumbers.ParseDigit(word) < 0;
+    private static bool IsName(string word) =>
+        word.Length > 1 && !Fillers.Contains(word) && PhoneticAlphabet.FromSpelledLetter(word) is null && EnglishNumbers.ParseDigit(word) < 0;
 
     // Levenshtein, one row at a time.
     private static int Distance(string a, string b)

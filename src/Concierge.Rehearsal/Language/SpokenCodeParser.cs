@@ -58,7 +58,8 @@ public static class SpokenCodeParser
     }
 
     private static bool CanBeMisrecognizedSymbol(string word) => EnglishNumbers.ReadCardinal([word]).Length == 0
-        && word is not ("o'clock" or "half" or "quarter" or "at" or "for" or "and" or "on" or "it's" or "is" or "under" or "people" or "past" or "to" or "of" or "table");
+        && word is not (
+            "o'clock" or "half" or "quarter" or "at" or "for" or "and" or "on" or "it's" or "is" or "under" or "people" or "past" or "to" or "of" or "table");
 
     /// <summary>Finds the longest run; <see langword="null"/> without one.</summary>
     public static SpokenCode? FindLongest(string[] words, int atLeast = 3) => Find(words, atLeast).MaxBy(code => code.Symbols.Length);
@@ -93,7 +94,8 @@ public static class SpokenCodeParser
         }
 
         // "oh wait" does not mean a zero.
-        int digit = word == "oh" && WordAt(words, i + 1) is "wait" or "no" or "sorry" or "okay" or "yes" or "i" or "i'm" or "we" ? -1 : EnglishNumbers.ParseDigit(word);
+        int digit = word == "oh" && WordAt(words, i + 1) is "wait" or "no" or "sorry" or "okay" or "yes" or "i" or "i'm" or "we" ? -1
+            : EnglishNumbers.ParseDigit(word);
         return digit >= 0 ? (((char)('0' + digit)).ToString(), 1) : ("", 0);
     }
 

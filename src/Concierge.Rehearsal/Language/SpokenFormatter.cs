@@ -71,7 +71,8 @@ public static partial class SpokenFormatter
             : string.Join(' ', match.Value.Select(digit => EnglishNumbers.ToWords(digit - '0'))));
 
     private static string JoinSymbols(string code, Func<char, string> letter) =>
-        string.Join(", ", code.Where(char.IsAsciiLetterOrDigit).Select(symbol => char.IsAsciiDigit(symbol) ? EnglishNumbers.ToWords(symbol - '0') : letter(symbol)));
+        string.Join(
+            ", ", code.Where(char.IsAsciiLetterOrDigit).Select(symbol => char.IsAsciiDigit(symbol) ? EnglishNumbers.ToWords(symbol - '0') : letter(symbol)));
 
     [GeneratedRegex("[0-9]+", RegexOptions.ExplicitCapture)]
     private static partial Regex Digits();

@@ -45,7 +45,8 @@ internal sealed class CalleePlayback
     public bool EndsCall => Turn.HangUpAfter || Turn.DropsMidway;
 
     /// <summary>Whether the callee does not answer what the caller says during the turn.</summary>
-    public bool IgnoresCaller => Turn.IgnoresInterruption || Turn.StartsImmediately || Turn.BeepAfter || Turn.MusicAfter > TimeSpan.Zero || Turn.RingingAfter > TimeSpan.Zero;
+    public bool IgnoresCaller => Turn.IgnoresInterruption || Turn.StartsImmediately || Turn.BeepAfter || Turn.MusicAfter > TimeSpan.Zero
+        || Turn.RingingAfter > TimeSpan.Zero;
 
     /// <summary>Whether the callee stops when the caller talks over it. A machine does not, nor does a callee who says goodbye.</summary>
     public bool CanBeInterrupted => !EndsCall && !IgnoresCaller;

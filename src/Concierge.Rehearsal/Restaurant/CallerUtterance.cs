@@ -49,7 +49,8 @@ internal sealed partial record CallerUtterance
 
     public bool HasDetails => PartySize is not null || Date is not null || Times.Count > 0 || Name is not null || PhoneNumber is not null;
 
-    public bool IsEmpty => !(HasDetails || SaysYes || SaysNo || SaysGoodbye || SaysThanks || AsksWhetherRight || AsksCode || AsksRepeat || AsksForAlternatives || HasToAskGuest
+    public bool IsEmpty => !(HasDetails || SaysYes || SaysNo || SaysGoodbye || SaysThanks || AsksWhetherRight || AsksCode || AsksRepeat
+        || AsksForAlternatives || HasToAskGuest
         || AsksToWait || WantsTable || WantsCancellation || WantsChange || ConfirmsCancellation || Code is not null);
 
     public static CallerUtterance Parse(string recognized, BookingQuestion? asked)

@@ -1,7 +1,8 @@
 namespace Concierge.Rehearsal.Restaurant;
 
 /// <summary>An IVR menu that repeats its prompt until the caller presses the key for a person. It ignores speech.</summary>
-internal sealed class IvrMenuCallee(Scenario scenario, IvrMenuDefinition plan, string restaurantName, ICalleeDialogue person) : AutomatedCallee(scenario, person)
+internal sealed class IvrMenuCallee(Scenario scenario, IvrMenuDefinition plan, string restaurantName, ICalleeDialogue person) : AutomatedCallee(
+    scenario, person)
 {
     private const int MaxRounds = 6;
     private static readonly TimeSpan RepeatAfter = TimeSpan.FromSeconds(4);

@@ -22,7 +22,8 @@ internal sealed class ReservationForm
     public string? PhoneNumber { get; private set; }
 
     /// <summary>Creates a form from a booking that the caller wants to change.</summary>
-    public static ReservationForm FromBooking(Booking booking) => new() { PartySize = booking.PartySize, Date = booking.Date, Time = booking.Time, Name = booking.Name };
+    public static ReservationForm FromBooking(Booking booking) =>
+        new() { PartySize = booking.PartySize, Date = booking.Date, Time = booking.Time, Name = booking.Name };
 
     public TimeOnly? FindTime(CallerUtterance utterance) =>
         utterance.Times.Count == 0 ? null : utterance.Times[^1].ResolveNear(Time ?? Evening);

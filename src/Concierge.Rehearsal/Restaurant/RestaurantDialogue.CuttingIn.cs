@@ -43,6 +43,7 @@ public sealed partial class RestaurantDialogue
 
     private BookingQuestion? FindInterruptingQuestion() => _stage != DialogueStage.Collecting ? null
         : _scenario.Questions
-            .Where(question => (IsTableDetail(question) || question == BookingQuestion.Name) && !_form.HasValueFor(question) && !_interruptedWith.Contains(question))
+            .Where(question => (IsTableDetail(question) || question == BookingQuestion.Name) && !_form.HasValueFor(question)
+                && !_interruptedWith.Contains(question))
             .Cast<BookingQuestion?>().FirstOrDefault();
 }

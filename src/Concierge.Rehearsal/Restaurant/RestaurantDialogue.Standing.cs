@@ -57,7 +57,8 @@ public sealed partial class RestaurantDialogue
         }
 
         _stage = DialogueStage.Cancelling;
-        return Say($"{RestaurantLines.FormatFoundBooking(_form)} {(_scenario.CancellationStyle == CancellationStyle.Fee ? RestaurantLines.CancellationFee : RestaurantLines.AsksWhetherToCancel)}");
+        var question = _scenario.CancellationStyle == CancellationStyle.Fee ? RestaurantLines.CancellationFee : RestaurantLines.AsksWhetherToCancel;
+        return Say($"{RestaurantLines.FormatFoundBooking(_form)} {question}");
     }
 
     // The last values may have been misrecognized, so each is asked for again once.

@@ -156,7 +156,8 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
             return heard.HasDetails ? Say(RestaurantLines.AsksWhatToChange) : Say(RestaurantLines.NotUnderstood, remember: false);
         }
 
-        if (_asking is BookingQuestion.Requests or BookingQuestion.Phone or BookingQuestion.Card && !_form.HasValueFor(_asking.Value) && !IsRequired(_asking.Value))
+        if (_asking is BookingQuestion.Requests or BookingQuestion.Phone or BookingQuestion.Card && !_form.HasValueFor(_asking.Value)
+            && !IsRequired(_asking.Value))
         {
             _asked[_asking.Value] = MaxRepeats;
         }
@@ -167,7 +168,8 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
     // Asks for the next missing detail; checks the availability as soon as party size, day and time are known.
     private CalleeTurn Proceed()
     {
-        foreach (BookingQuestion question in _scenario.Questions.Union([BookingQuestion.Party, BookingQuestion.Date, BookingQuestion.Time]).Where(question => !_form.HasValueFor(question)))
+        foreach (BookingQuestion question in _scenario.Questions.Union([BookingQuestion.Party, BookingQuestion.Date, BookingQuestion.Time])
+            .Where(question => !_form.HasValueFor(question)))
         {
             if (!IsTableDetail(question) && FindMissingTableDetail() is null && !_checked)
             {
@@ -194,7 +196,8 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
     private bool IsRequired(BookingQuestion question) => IsTableDetail(question) || _scenario.RequiredAnswers.Contains(question);
 
     private BookingQuestion? FindMissingTableDetail() =>
-        new[] { BookingQuestion.Party, BookingQuestion.Date, BookingQuestion.Time }.Where(question => !_form.HasValueFor(question)).Cast<BookingQuestion?>().FirstOrDefault();
+        new[] { BookingQuestion.Party, BookingQuestion.Date, BookingQuestion.Time }
+            .Where(question => !_form.HasValueFor(question)).Cast<BookingQuestion?>().FirstOrDefault();
 
     private CalleeTurn Ask(BookingQuestion question, int times)
     {

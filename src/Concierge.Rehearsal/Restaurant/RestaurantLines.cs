@@ -37,7 +37,8 @@ internal static class RestaurantLines
     public const string YesIsCancelled = "Yes, that's right. It is cancelled.";
     public const string AsksWhatToChange = "What would you like to change?";
 
-    public static string FormatGreeting(string greeting, string restaurant) => greeting.Replace("{restaurant}", SpokenFormatter.FormatText(restaurant), StringComparison.Ordinal);
+    public static string FormatGreeting(string greeting, string restaurant) =>
+        greeting.Replace("{restaurant}", SpokenFormatter.FormatText(restaurant), StringComparison.Ordinal);
 
     public static string GetQuestion(BookingQuestion question, bool again) => question switch
     {
@@ -82,7 +83,8 @@ internal static class RestaurantLines
     }
 
     public static string FormatWithdrawal(ReservationForm form, TimeOnly gone, IReadOnlyList<TimeOnly> left) =>
-        $"Okay, so that's a table for {EnglishNumbers.ToWords(form.PartySize!.Value)}. Oh wait, {SpokenFormatter.FormatTime(gone)} is gone, I only have {Or(left)}. Would that work for you?";
+        $"Okay, so that's a table for {EnglishNumbers.ToWords(form.PartySize!.Value)}. "
+            + $"Oh wait, {SpokenFormatter.FormatTime(gone)} is gone, I only have {Or(left)}. Would that work for you?";
 
     public static string FormatBooked(string? code) => code is null
         ? "Great, you're all set. We'll see you then."
@@ -92,9 +94,11 @@ internal static class RestaurantLines
     public static string FormatFoundBooking(ReservationForm form) => $"Yes, I have {Table(form)}{(form.Name is { } name ? $" under {name}" : "")}.";
 
     public static string FormatCancelled(ReservationForm form) =>
-        $"Okay, your reservation on {form.Date} at {SpokenFormatter.FormatTime(form.Time!.Value)}{(form.Name is { } name ? $" under {name}" : "")} is cancelled.";
+        $"Okay, your reservation on {form.Date} at {SpokenFormatter.FormatTime(form.Time!.Value)}"
+            + $"{(form.Name is { } name ? $" under {name}" : "")} is cancelled.";
 
-    public static string FormatChanged(string? code) => code is null ? "Great, it is changed. We'll see you then." : "Great, it is changed. Your confirmation code stays the same.";
+    public static string FormatChanged(string? code) =>
+        code is null ? "Great, it is changed. We'll see you then." : "Great, it is changed. Your confirmation code stays the same.";
 
     public static string FormatBookedSlowly(string code) => $"Great, you're all set. Your confirmation code is {InPieces(code, 1)}.";
 
@@ -109,7 +113,8 @@ internal static class RestaurantLines
 
     public static string FormatNoCode(string? name) => $"We don't give numbers, it's under the name{(name is null ? "" : $" {name}")}.";
 
-    public static string FormatRight(ReservationForm form) => $"Yes, that's right. We'll see you on {form.Date} at {SpokenFormatter.FormatTime(form.Time!.Value)}.";
+    public static string FormatRight(ReservationForm form) =>
+        $"Yes, that's right. We'll see you on {form.Date} at {SpokenFormatter.FormatTime(form.Time!.Value)}.";
 
     private static string Said(string code, int times) => times % 2 == 1 ? SpokenFormatter.FormatCode(code) : SpokenFormatter.FormatCodeExplained(code);
 
@@ -121,7 +126,8 @@ internal static class RestaurantLines
         return $"{Said(code[..first], times + 1)} ... {Said(code[first..], times)}";
     }
 
-    private static string Table(ReservationForm form) => $"a table for {EnglishNumbers.ToWords(form.PartySize!.Value)} on {form.Date} at {SpokenFormatter.FormatTime(form.Time!.Value)}";
+    private static string Table(ReservationForm form) =>
+        $"a table for {EnglishNumbers.ToWords(form.PartySize!.Value)} on {form.Date} at {SpokenFormatter.FormatTime(form.Time!.Value)}";
 
     private static string Or(IReadOnlyList<TimeOnly> times) => string.Join(" or ", times.Take(2).Select(SpokenFormatter.FormatTime));
 }

@@ -110,7 +110,8 @@ public sealed record Scenario
 
         DateOnly date = today.AddDays(booked.DaysAhead);
         string name = guest.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1].ToLowerInvariant();
-        return (new Booking(booked.PartySize, new SpokenDate(date.DayOfWeek, date.Month, date.Day), booked.Time, name, ConfirmationCodes.Generate(CodeStyle, seed)), date);
+        return (new Booking(booked.PartySize, new SpokenDate(date.DayOfWeek, date.Month, date.Day),
+            booked.Time, name, ConfirmationCodes.Generate(CodeStyle, seed)), date);
     }
 
     /// <summary>Creates the dialogue of the callee for one call.</summary>

@@ -21,7 +21,8 @@ internal static class ScenarioParser
         {
             throw new ScenarioException(
                 "scenario_invalid",
-                $"{file}, line {exception.Start.Line.ToString(CultureInfo.InvariantCulture)}: this is not valid YAML ({exception.InnerException?.Message ?? exception.Message}).",
+                $"{file}, line {exception.Start.Line.ToString(CultureInfo.InvariantCulture)}: "
+                    + $"this is not valid YAML ({exception.InnerException?.Message ?? exception.Message}).",
                 exception);
         }
 
@@ -42,8 +43,10 @@ internal static class ScenarioParser
         var scenario = new Scenario
         {
             Name = name,
-            Description = node.GetText("description") ?? throw node.CreateError(root, "\"description\" is missing; describe in one line what this restaurant does"),
-            Expectation = Expectation(node["expect"] ?? throw node.CreateError(root, "\"expect\" is missing; give the result that a correct caller must report"), file),
+            Description = node.GetText("description") ?? throw node.CreateError(
+                root, "\"description\" is missing; describe in one line what this restaurant does"),
+            Expectation = Expectation(
+                node["expect"] ?? throw node.CreateError(root, "\"expect\" is missing; give the result that a correct caller must report"), file),
         };
         YamlMappingReader? faults = node["faults"] is { } value
             ? new YamlMappingReader(
@@ -67,7 +70,8 @@ internal static class ScenarioParser
             ScreeningPrompt = node.GetText("screens"),
             ExistingBooking = node["booked"] is { } booked ? Booked(booked, file) : null,
             Tables = node["tables"] is { } tables ? Tables(tables, file) : scenario.Tables,
-            CodeStyle = node.GetChoice("code", ("none", CodeStyle.None), ("letters-and-digits", CodeStyle.LettersAndDigits), ("digits", CodeStyle.Digits)) ?? scenario.CodeStyle,
+            CodeStyle = node.GetChoice("code", ("none", CodeStyle.None), ("letters-and-digits", CodeStyle.LettersAndDigits), ("digits", CodeStyle.Digits))
+                ?? scenario.CodeStyle,
             ModelFaults = faults is null
                 ? ScenarioModelFaults.None
                 : new ScenarioModelFaults(
@@ -81,7 +85,8 @@ internal static class ScenarioParser
     private static Scenario ReadBehaviour(Scenario scenario, YamlMappingReader node)
     {
         IReadOnlyList<Behaviour> behaviour = node.GetChoices("behaviour", ("checks-book", Behaviour.ChecksBook), ("hangs-up", Behaviour.HangsUp)) ?? [];
-        IReadOnlyList<BookingQuestion> insists = node.GetChoices("insists", ("name", BookingQuestion.Name), ("phone", BookingQuestion.Phone), ("card", BookingQuestion.Card)) ?? [];
+        IReadOnlyList<BookingQuestion> insists =
+            node.GetChoices("insists", ("name", BookingQuestion.Name), ("phone", BookingQuestion.Phone), ("card", BookingQuestion.Card)) ?? [];
         return scenario with
         {
             Questions = [.. (Questions(node, "asks") ?? scenario.Questions).Union(insists)],
@@ -127,7 +132,8 @@ internal static class ScenarioParser
         YamlNode mapping = node["keys"] ?? throw node.CreateError(value, "\"keys\" is missing; give the action of each key, such as \"2\": person");
         const string Digits = "0123456789*#";
         var keys = new YamlMappingReader(mapping, file, [.. Digits.Select(digit => digit.ToString())]);
-        return new IvrMenuDefinition(prompt, Digits.Where(digit => keys[digit.ToString()] is not null).ToDictionary(digit => digit, digit => keys.GetText(digit.ToString())!));
+        return new IvrMenuDefinition(
+            prompt, Digits.Where(digit => keys[digit.ToString()] is not null).ToDictionary(digit => digit, digit => keys.GetText(digit.ToString())!));
     }
 
     private static IReadOnlyList<BookingQuestion>? Questions(YamlMappingReader node, string key) => node.GetChoices(

@@ -12,14 +12,16 @@ internal static class ToneGenerator
     private const double RingPeriod = 4;
 
     // A broken-chord tune in C, like the hold music of telephone exchanges; 0 is a rest.
-    private static readonly double[] Tune = [523.25, 659.26, 783.99, 659.26, 587.33, 698.46, 880.00, 698.46, 493.88, 587.33, 783.99, 587.33, 523.25, 659.26, 783.99, 0];
+    private static readonly double[] Tune =
+        [523.25, 659.26, 783.99, 659.26, 587.33, 698.46, 880.00, 698.46, 493.88, 587.33, 783.99, 587.33, 523.25, 659.26, 783.99, 0];
     private static readonly TimeSpan Note = TimeSpan.FromSeconds(0.36);
 
     /// <summary>Generates the tone of an answering machine.</summary>
     public static short[] CreateTone(double hertz, TimeSpan length) => Fill(length, at => 8000 * Wave(hertz, at));
 
     /// <summary>Generates the ringing tone of North America (440 and 480 Hz, 2 s on, 2 s off).</summary>
-    public static short[] CreateRinging(TimeSpan length) => Fill(length, at => at % RingPeriod < RingDuration ? 3000 * (Wave(RingLow, at) + Wave(RingHigh, at)) : 0);
+    public static short[] CreateRinging(TimeSpan length) =>
+        Fill(length, at => at % RingPeriod < RingDuration ? 3000 * (Wave(RingLow, at) + Wave(RingHigh, at)) : 0);
 
     /// <summary>Generates hold music: struck notes with overtones.</summary>
     public static short[] CreateMusic(TimeSpan length) => Fill(length, at =>

@@ -54,7 +54,8 @@ internal sealed class YamlMappingReader
         : double.TryParse(GetText(key), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out double number)
             && number >= minimum && number <= maximum
             ? number
-            : throw CreateError(node, string.Create(CultureInfo.InvariantCulture, $"\"{key}\" must be a number from {minimum} to {maximum}, not \"{GetText(key)}\""));
+            : throw CreateError(
+                node, string.Create(CultureInfo.InvariantCulture, $"\"{key}\" must be a number from {minimum} to {maximum}, not \"{GetText(key)}\""));
 
     /// <summary>Gets one of several words.</summary>
     public T? GetChoice<T>(string key, params ReadOnlySpan<(string Word, T Value)> choices)

@@ -55,7 +55,8 @@ internal static partial class FliteTextFormatter
             null => index > 0,
             "as" => TrimPunctuation(tokens, index + 2) is "in",
             { Length: 1 } next => char.IsUpper(next[0]) && next != "I",
-            var next => Digits.Contains(next) && (TrimPunctuation(tokens, index + 2) is not { } afterwards || Digits.Contains(afterwards) || afterwards.Length == 1),
+            var next => Digits.Contains(next) && (
+                TrimPunctuation(tokens, index + 2) is not { } afterwards || Digits.Contains(afterwards) || afterwards.Length == 1),
         };
     }
 

@@ -4,7 +4,8 @@ namespace Concierge.Rehearsal.Speech;
 internal sealed class SentenceSlotFiller(SplitMix64 random)
 {
     private static readonly string[] Parties = Words("one two three four five six seven eight nine ten twelve");
-    private static readonly string[] PartiesOfPeople = Words("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen twenty");
+    private static readonly string[] PartiesOfPeople = Words(
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen twenty");
     private static readonly string[] Hours = Words("five six seven eight nine ten five eleven twelve one two");
     private static readonly string[] Days = Words("monday tuesday wednesday thursday friday saturday sunday");
     private static readonly string[] Months = Words("january february march april may june july august september october november december");
@@ -14,13 +15,17 @@ internal sealed class SentenceSlotFiller(SplitMix64 random)
 
     private static readonly string[] Ordinals =
     [
-        .. Words("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"),
-        "twenty first", "twenty second", "twenty third", "twenty fourth", "twenty fifth", "twenty sixth", "twenty seventh", "twenty eighth", "twenty ninth", "thirtieth", "thirty first",
+        .. Words("first second third fourth fifth sixth seventh eighth ninth tenth"),
+        .. Words("eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"),
+        "twenty first", "twenty second", "twenty third", "twenty fourth", "twenty fifth", "twenty sixth",
+        "twenty seventh", "twenty eighth", "twenty ninth", "thirtieth", "thirty first",
     ];
 
     private static readonly string[] Nato =
     [
-        .. Words("alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey"), "x. ray", .. Words("yankee zulu"),
+        .. Words("alpha bravo charlie delta echo foxtrot golf hotel india juliet"),
+        .. Words("kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey"),
+        "x. ray", .. Words("yankee zulu"),
     ];
 
     private static readonly string[] Surnames = Words(
@@ -39,7 +44,8 @@ internal sealed class SentenceSlotFiller(SplitMix64 random)
     private static readonly string[] Restaurants =
     [
         "luigi's", "the golden dragon", "bella vista", "the blue door", "casa verde", "the oak room", "chez pierre", "the harbor grill", "sakura", "mario's",
-        "the olive garden", "the corner bistro", "el toro", "the red lion", "green garden", "little italy", "the old mill", "river house", "tony's", "sunset grill",
+        "the olive garden", "the corner bistro", "el toro", "the red lion", "green garden",
+        "little italy", "the old mill", "river house", "tony's", "sunset grill",
     ];
 
     private static readonly string[] Amounts = Words("five ten fifteen twenty twenty five thirty forty fifty");

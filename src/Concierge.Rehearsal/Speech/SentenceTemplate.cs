@@ -13,7 +13,8 @@ internal sealed class SentenceTemplate
     private readonly IReadOnlyList<SentenceTemplate> _sequence = [];
     private readonly IReadOnlyList<SentenceTemplate> _alternatives = [];
 
-    private SentenceTemplate(string? text = null, string? slot = null, IReadOnlyList<SentenceTemplate>? sequence = null, IReadOnlyList<SentenceTemplate>? alternatives = null)
+    private SentenceTemplate(
+        string? text = null, string? slot = null, IReadOnlyList<SentenceTemplate>? sequence = null, IReadOnlyList<SentenceTemplate>? alternatives = null)
     {
         _text = text;
         _slot = slot;

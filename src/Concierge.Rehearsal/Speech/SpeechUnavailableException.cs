@@ -11,7 +11,8 @@ public sealed class SpeechUnavailableException : Exception
     public const string DebianPackages = "libpocketsphinx3 pocketsphinx-en-us libflite1";
 
     internal SpeechUnavailableException(string missing, Exception? innerException = null)
-        : base($"Speech needs {missing}. Install the Debian packages {DebianPackages} (apt-get install --no-install-recommends {DebianPackages}).", innerException)
+        : base(
+            $"Speech needs {missing}. Install the Debian packages {DebianPackages} (apt-get install --no-install-recommends {DebianPackages}).", innerException)
     {
         Missing = missing;
     }

@@ -36,7 +36,8 @@ internal sealed class TrigramModel
     /// <summary>Estimates a model from sentences of words separated by spaces.</summary>
     public static TrigramModel Estimate(IReadOnlyList<string> sentences)
     {
-        var split = sentences.Select(sentence => (string[])[SentenceBegin, .. sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries), SentenceEnd]).ToList();
+        var split = sentences.Select(sentence => (string[])[SentenceBegin, .. sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries), SentenceEnd])
+            .ToList();
         var words = split.SelectMany(sentence => sentence).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var numbers = words.Index().ToDictionary(pair => pair.Item, pair => (ulong)pair.Index, StringComparer.Ordinal);
 
@@ -76,17 +77,20 @@ internal sealed class TrigramModel
     public void WriteArpa(Stream stream)
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true);
-        writer.Write(string.Create(CultureInfo.InvariantCulture, $"\\data\\\nngram 1={_words.Length}\nngram 2={_bigrams.Count}\nngram 3={_trigrams.Count}\n\n\\1-grams:\n"));
+        writer.Write(string.Create(CultureInfo.InvariantCulture,
+            $"\\data\\\nngram 1={_words.Length}\nngram 2={_bigrams.Count}\nngram 3={_trigrams.Count}\n\n\\1-grams:\n"));
         for (var i = 0; i < _words.Length; i++)
         {
             var probability = _unigrams[i] > 0 ? Math.Log10(_unigrams[i]) : -99;
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{probability:F4} {_words[i]} {Math.Log10(_bigramBackOff.GetValueOrDefault((ulong)i, 1)):F4}\n"));
+            writer.Write(
+                string.Create(CultureInfo.InvariantCulture, $"{probability:F4} {_words[i]} {Math.Log10(_bigramBackOff.GetValueOrDefault((ulong)i, 1)):F4}\n"));
         }
 
         writer.Write("\n\\2-grams:\n");
         foreach (var key in _bigrams.Keys.Order())
         {
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{Math.Log10(_bigrams[key]):F4} {Word(key, 1)} {Word(key, 0)} {Math.Log10(_trigramBackOff.GetValueOrDefault(key, 1)):F4}\n"));
+            writer.Write(string.Create(CultureInfo.InvariantCulture,
+                $"{Math.Log10(_bigrams[key]):F4} {Word(key, 1)} {Word(key, 0)} {Math.Log10(_trigramBackOff.GetValueOrDefault(key, 1)):F4}\n"));
         }
 
         writer.Write("\n\\3-grams:\n");
@@ -99,7 +103,8 @@ internal sealed class TrigramModel
     }
 
     /// <summary>Computes the probabilities of n-grams from those of their last n - 1 words, and the back-off weight of each context.</summary>
-    private static (Dictionary<ulong, double> Probabilities, Dictionary<ulong, double> BackOff) Smooth(Dictionary<ulong, int> counts, ulong shorter, Func<ulong, double> lower)
+    private static (Dictionary<ulong, double> Probabilities, Dictionary<ulong, double> BackOff) Smooth(
+        Dictionary<ulong, int> counts, ulong shorter, Func<ulong, double> lower)
     {
         var contexts = new Dictionary<ulong, (int Total, int Types)>();
         foreach (var (key, count) in counts)

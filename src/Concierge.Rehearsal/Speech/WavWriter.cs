@@ -42,7 +42,8 @@ public sealed class WavWriter : IDisposable
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (left.Length != right.Length)
         {
-            throw new ArgumentException($"The left channel has {left.Length} samples and the right {right.Length}. Both must have the same length.", nameof(right));
+            throw new ArgumentException(
+                $"The left channel has {left.Length} samples and the right {right.Length}. Both must have the same length.", nameof(right));
         }
 
         while (left.Length > 0)

@@ -1,7 +1,8 @@
 namespace Concierge.Rehearsal.Telephone;
 
 /// <summary>A call cannot go on, for a reason Twilio has a number for.</summary>
-internal sealed class CallErrorException(CallError error, Exception? innerException = null) : Exception($"{error.Code} {error.Message}: {error.Detail}", innerException)
+internal sealed class CallErrorException(CallError error, Exception? innerException = null) : Exception(
+    $"{error.Code} {error.Message}: {error.Detail}", innerException)
 {
     public CallErrorException(int code, string detail, Exception? innerException = null)
         : this(new CallError(code, CallErrorMessages.GetMessage(code), detail, Fatal: true), innerException)

@@ -79,7 +79,8 @@ internal sealed class CallFormReader
     {
         string? url = GetText(name);
         bool valid = url is null
-            || (Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && uri.Host.Length > 0 && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp));
+            || (Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && uri.Host.Length > 0 && (uri.Scheme == Uri.UriSchemeHttps
+                || uri.Scheme == Uri.UriSchemeHttp));
         return valid ? url : throw new RestException(400, code, $"{name} is not a valid URL: it must be absolute, with http or https.");
     }
 
@@ -87,6 +88,7 @@ internal sealed class CallFormReader
     {
         const int MaxCharacters = 4000;
         string? twiml = GetText("Twiml");
-        return twiml is not { Length: > MaxCharacters } ? twiml : throw CreateInvalidParameter($"Parameter Twiml must not have more than {MaxCharacters} characters.");
+        return twiml is not { Length: > MaxCharacters } ? twiml : throw CreateInvalidParameter(
+            $"Parameter Twiml must not have more than {MaxCharacters} characters.");
     }
 }

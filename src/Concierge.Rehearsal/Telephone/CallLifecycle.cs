@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>One call from queued to its end. Whoever ends it first decides how; it ends once.</summary>
+/// <summary>One call from queued to its end. The first end decides how; a call ends once.</summary>
 internal sealed class CallLifecycle : IDisposable
 {
     private readonly NetworkServices _services;

@@ -54,9 +54,10 @@ internal static class CallResourceWriter
     }
 
     // Twilio reckons it some time after the end; here it is there at once.
-    private static string Price(TimeSpan duration) => (-PerMinute * Math.Max(1, (decimal)Math.Ceiling(duration.TotalMinutes))).ToString("0.00000", CultureInfo.InvariantCulture);
+    private static string Price(TimeSpan duration) =>
+        (-PerMinute * Math.Max(1, (decimal)Math.Ceiling(duration.TotalMinutes))).ToString("0.00000", CultureInfo.InvariantCulture);
 
-    /// <summary>A call for whoever rehearses: its status and what went wrong, numbers masked.</summary>
+    /// <summary>A call in the list of the rehearsal: its status and errors, with masked numbers.</summary>
     public static void WriteRehearsal(Utf8JsonWriter json, TelephoneCall call)
     {
         json.WriteStartObject();

@@ -133,7 +133,8 @@ internal sealed class CallsEndpoints(TelephoneNetwork network, TelephoneNetworkO
     private static RestException NotFound(HttpContext context) =>
         new(StatusCodes.Status404NotFound, 20404, $"The requested resource {context.Request.Path} was not found");
 
-    private static async Task<IFormCollection> ReadFormAsync(HttpContext context) => context.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
+    private static async Task<IFormCollection> ReadFormAsync(HttpContext context) =>
+        context.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
         ? await context.Request.ReadFormAsync(context.RequestAborted)
         : throw CallFormReader.CreateInvalidParameter("The body must be application/x-www-form-urlencoded.");
 

@@ -103,7 +103,8 @@ internal sealed partial record CreateCallForm
 
         return options.OwnedNumbers.Contains(from)
             ? from
-            : throw new RestException(400, 21210, "The source phone number provided is not yet verified for your account. You may only make calls from phone numbers that you've verified or purchased from Twilio.");
+            : throw new RestException(400, 21210, "The source phone number provided is not yet verified for your account. "
+                + "You may only make calls from phone numbers that you've verified or purchased from Twilio.");
     }
 
     private static TwimlSource CheckInstructions(CallFormReader form)

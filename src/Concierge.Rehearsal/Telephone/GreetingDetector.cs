@@ -1,6 +1,9 @@
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>Notices the end of a machine's greeting: its tone, or speech and then enough silence. An approximation of Twilio's <c>DetectMessageEnd</c>.</summary>
+/// <summary>
+/// Notices the end of a machine's greeting: its tone, or speech and then enough silence. An approximation of Twilio's
+/// <c>DetectMessageEnd</c>.
+/// </summary>
 /// <param name="speechEnd">How much silence ends the greeting.</param>
 internal sealed class GreetingDetector(TimeSpan speechEnd)
 {

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>Whoever has a telephone number in the rehearsal.</summary>
+/// <summary>The party that answers a telephone number in the rehearsal.</summary>
 public interface ICallee
 {
     /// <summary>What the line does when it is dialled.</summary>

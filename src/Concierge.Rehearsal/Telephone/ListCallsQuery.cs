@@ -4,7 +4,10 @@ using Microsoft.Extensions.Primitives;
 
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>A checked request for the list of calls. Of the published parameters, those that narrow it by number, status and page; others are refused, so that nobody relies on them here.</summary>
+/// <summary>
+/// A checked request for the list of calls. Of the published parameters, those that narrow it by number, status and page; others are
+/// refused, so that nobody relies on them here.
+/// </summary>
 /// <param name="To">The number called, or null for any.</param>
 /// <param name="From">The caller's number, or null for any.</param>
 /// <param name="Status">The status by its published name, or null for any.</param>
@@ -25,13 +28,16 @@ internal sealed record ListCallsQuery(string? To, string? From, string? Status, 
             throw CallFormReader.CreateInvalidParameter($"Unknown parameter {unknown}.");
         }
 
-        return new ListCallsQuery(Text(query, "To"), Text(query, "From"), Text(query, "Status"), Whole(query, "PageSize", 1, MaxPageSize) ?? UsualPageSize, Whole(query, "Page", 0, int.MaxValue) ?? 0);
+        return new ListCallsQuery(Text(query, "To"), Text(query, "From"), Text(query, "Status"), Whole(query, "PageSize", 1, MaxPageSize)
+            ?? UsualPageSize, Whole(query, "Page", 0, int.MaxValue) ?? 0);
     }
 
     /// <summary>Whether a call belongs in the list.</summary>
-    public bool Matches(TelephoneCall call) => (To is null || call.To == To) && (From is null || call.From == From) && (Status is null || call.Status.ToTwilioName() == Status);
+    public bool Matches(TelephoneCall call) =>
+        (To is null || call.To == To) && (From is null || call.From == From) && (Status is null || call.Status.ToTwilioName() == Status);
 
-    private static string? Text(IQueryCollection query, string name) => query.TryGetValue(name, out StringValues values) && values[0] is { Length: > 0 } text ? text : null;
+    private static string? Text(IQueryCollection query, string name) =>
+        query.TryGetValue(name, out StringValues values) && values[0] is { Length: > 0 } text ? text : null;
 
     private static int? Whole(IQueryCollection query, string name, int least, int most)
     {

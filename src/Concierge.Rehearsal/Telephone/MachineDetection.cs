@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Concierge.Rehearsal.Telephone;
 
 /// <summary>Answering-machine detection of one call: says what the phone book says, after the time Twilio needs to find it out.</summary>
-internal sealed class MachineDetection(NetworkServices services, TelephoneCall call, MachineDetectionSettings settings, GreetingDetector greeting, CallbackQueue callbacks)
+internal sealed class MachineDetection(
+    NetworkServices services, TelephoneCall call, MachineDetectionSettings settings, GreetingDetector greeting, CallbackQueue callbacks)
 {
     private static readonly TimeSpan Needed = TimeSpan.FromSeconds(3.5);
 

@@ -2,12 +2,13 @@ namespace Concierge.Rehearsal.Telephone;
 
 /// <summary>Answering-machine detection as asked for (twilio.com/docs/voice/answering-machine-detection).</summary>
 /// <param name="DetectMessageEnd">Wait for the end of a machine's greeting.</param>
-/// <param name="Async">Whether the call goes on meanwhile.</param>
+/// <param name="Async">Whether the call continues during the detection.</param>
 /// <param name="Callback">Where the answer goes when <paramref name="Async"/>.</param>
 /// <param name="CallbackMethod">GET or POST.</param>
 /// <param name="Timeout">After which the answer is <c>unknown</c>.</param>
 /// <param name="SpeechEnd">How much silence ends a greeting.</param>
-internal sealed record MachineDetectionSettings(bool DetectMessageEnd, bool Async, string? Callback, string CallbackMethod, TimeSpan Timeout, TimeSpan SpeechEnd)
+internal sealed record MachineDetectionSettings(
+    bool DetectMessageEnd, bool Async, string? Callback, string CallbackMethod, TimeSpan Timeout, TimeSpan SpeechEnd)
 {
     /// <exception cref="RestException">A field is out of its range.</exception>
     public static MachineDetectionSettings? Parse(CallFormReader form, bool switchedOff)

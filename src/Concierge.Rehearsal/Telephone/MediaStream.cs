@@ -43,7 +43,7 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
         _outgoing.Writer.TryWrite(new Outgoing(OutgoingKind.Connected));
         _outgoing.Writer.TryWrite(new Outgoing(OutgoingKind.Start));
 
-        // Whoever has seen the stream start can drop it.
+        // A test that has seen the stream start can drop it.
         call.Stream = this;
         line.Peer = this;
         Task sending = SendAsync(socket, abort.Token);
@@ -192,7 +192,8 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
     }
 
     /// <returns>Null when the connection is gone without a closing handshake.</returns>
-    private async Task<ValueWebSocketReceiveResult?> ReceivePieceAsync(ClientWebSocket socket, ArrayBufferWriter<byte> message, CancellationToken cancellationToken)
+    private async Task<ValueWebSocketReceiveResult?> ReceivePieceAsync(
+        ClientWebSocket socket, ArrayBufferWriter<byte> message, CancellationToken cancellationToken)
     {
         try
         {

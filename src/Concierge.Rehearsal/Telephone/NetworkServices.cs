@@ -8,4 +8,5 @@ namespace Concierge.Rehearsal.Telephone;
 /// <param name="Webhooks">The way to customers' servers.</param>
 /// <param name="Logger">For the course of calls.</param>
 /// <param name="Shutdown">Cancelled when the network is disposed.</param>
-internal sealed record NetworkServices(TelephoneNetworkOptions Options, TimeProvider TimeProvider, WebhookClient Webhooks, ILogger Logger, CancellationToken Shutdown);
+internal sealed record NetworkServices(
+    TelephoneNetworkOptions Options, TimeProvider TimeProvider, WebhookClient Webhooks, ILogger Logger, CancellationToken Shutdown);

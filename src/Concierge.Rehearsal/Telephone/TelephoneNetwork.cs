@@ -54,7 +54,8 @@ public sealed class TelephoneNetwork : IAsyncDisposable
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="ArgumentException">An option cannot be.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<TelephoneNetwork> StartAsync(TelephoneNetworkOptions options, TimeProvider clock, ILoggerFactory loggerFactory, CancellationToken cancellationToken)
+    public static async Task<TelephoneNetwork> StartAsync(
+        TelephoneNetworkOptions options, TimeProvider clock, ILoggerFactory loggerFactory, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(clock);

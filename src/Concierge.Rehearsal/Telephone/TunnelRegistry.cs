@@ -11,7 +11,7 @@ internal sealed class TunnelRegistry
     {
         if (!origin.IsAbsoluteUri || origin.Scheme != Uri.UriSchemeHttp || !origin.IsLoopback)
         {
-            throw new ArgumentException($"A tunnel leads to an http origin on this machine; {origin} is none.", nameof(origin));
+            throw new ArgumentException($"A tunnel leads to an http origin on this machine; {origin} is not one.", nameof(origin));
         }
 
         _origins[publicHost] = origin;

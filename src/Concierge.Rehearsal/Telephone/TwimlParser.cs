@@ -86,7 +86,8 @@ internal static class TwimlParser
                 CheckAttributes(verb);
                 return new TwimlVerb.Hangup();
             default:
-                throw new CallErrorException(12200, $"<{verb.Name}> is not a verb this telephone network runs (Connect, Pause, Say, Play digits, Redirect, Hangup)");
+                throw new CallErrorException(
+                    12200, $"<{verb.Name}> is not a verb this telephone network runs (Connect, Pause, Say, Play digits, Redirect, Hangup)");
         }
     }
 
@@ -123,12 +124,16 @@ internal static class TwimlParser
 
         return name.Length + value.Length < MaxParameterLength
             ? KeyValuePair.Create(name, value)
-            : throw new CallErrorException(12200, $"name and value of the <Parameter> \"{name[..Math.Min(40, name.Length)]}\" have {name.Length + value.Length} characters; they must have fewer than {MaxParameterLength}");
+            : throw new CallErrorException(
+                12200,
+                $"name and value of the <Parameter> \"{name[..Math.Min(40, name.Length)]}\" have {name.Length + value.Length} characters; "
+                    + $"they must have fewer than {MaxParameterLength}");
     }
 
     private static string Digits(XElement play)
     {
-        string digits = Attribute(play, "digits") ?? throw new CallErrorException(12200, "this telephone network plays only digits, not files: give <Play> a digits attribute");
+        string digits = Attribute(play, "digits") ?? throw new CallErrorException(
+            12200, "this telephone network plays only digits, not files: give <Play> a digits attribute");
         return digits.All(digit => "0123456789ABCD*#wW".Contains(digit, StringComparison.Ordinal))
             ? digits
             : throw new CallErrorException(12200, "the digits of <Play> may be 0-9, A-D, *, #, w and W");

@@ -132,7 +132,8 @@ internal sealed class TwimlRunner(NetworkServices services, TelephoneCall call, 
         }
     }
 
-    private async Task<IReadOnlyList<TwimlVerb>> LoadAsync(TwimlSource source, IEnumerable<KeyValuePair<string, string>> more, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<TwimlVerb>> LoadAsync(
+        TwimlSource source, IEnumerable<KeyValuePair<string, string>> more, CancellationToken cancellationToken)
     {
         if (source.Twiml is { } twiml)
         {

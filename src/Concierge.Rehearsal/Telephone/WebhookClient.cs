@@ -17,7 +17,8 @@ internal sealed class WebhookClient(TelephoneNetworkOptions options, TunnelRegis
     /// <param name="fields">What Twilio tells about the call.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="CallErrorException">11100 or 11200.</exception>
-    public async Task<WebhookResponse> SendAsync(string method, string url, IReadOnlyList<KeyValuePair<string, string>> fields, CancellationToken cancellationToken)
+    public async Task<WebhookResponse> SendAsync(
+        string method, string url, IReadOnlyList<KeyValuePair<string, string>> fields, CancellationToken cancellationToken)
     {
         bool get = method == "GET";
         string signedUrl = get ? WithQuery(url, fields) : url;
@@ -99,9 +100,11 @@ internal sealed class WebhookClient(TelephoneNetworkOptions options, TunnelRegis
             cancellationToken.ThrowIfCancellationRequested();
             throw e switch
             {
-                _ when timeout.IsCancellationRequested => new CallErrorException(31901, $"no handshake within {options.StreamConnectTimeout.TotalSeconds:0.#} s", e),
+                _ when timeout.IsCancellationRequested => new CallErrorException(
+                    31901, $"no handshake within {options.StreamConnectTimeout.TotalSeconds:0.#} s", e),
                 WebSocketException when status is not (0 or 101) => new CallErrorException(31920, $"the server answered {status} instead of 101", e),
-                WebSocketException { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } } => new CallErrorException(31902, $"{publicUrl.Authority} cannot be reached through its tunnel", e),
+                WebSocketException { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } } => new CallErrorException(
+                    31902, $"{publicUrl.Authority} cannot be reached through its tunnel", e),
                 _ => new CallErrorException(31924, "the handshake is not one of the WebSocket protocol", e),
             };
         }

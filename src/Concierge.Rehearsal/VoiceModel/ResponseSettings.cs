@@ -55,7 +55,8 @@ internal sealed record ResponseSettings
             OutputFormat = output?.GetOptional("format") is { } format ? AudioFormatSerializer.Read(format) : session.OutputFormat,
             Voice = output?.GetOptional("voice") is { } voice ? SessionUpdateParser.ReadVoice(voice) : session.Voice,
             Tools = SessionConfiguration.ParseFunctionTools(tools, choice),
-            MaxOutputTokens = response.GetOptional("max_output_tokens") is { } maximum ? SessionUpdateParser.ReadMaxOutputTokens(maximum) : session.MaxOutputTokens,
+            MaxOutputTokens = response.GetOptional("max_output_tokens") is { } maximum ? SessionUpdateParser.ReadMaxOutputTokens(maximum)
+                : session.MaxOutputTokens,
             Metadata = metadata is { IsNull: false } kept ? kept.Value.Clone() : null,
             InConversation = response.GetOptional("conversation")?.AsOneOf("auto", "none") != "none",
             Input = response.GetOptional("input") is { } input

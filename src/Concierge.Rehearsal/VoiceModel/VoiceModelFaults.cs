@@ -20,5 +20,6 @@ public sealed record VoiceModelFaults
 
     /// <summary>Gets the faults of one session.</summary>
     /// <param name="number">Its number, from 1.</param>
-    internal VoiceModelFaults ForSession(int number) => number <= (FaultySessionCount ?? int.MaxValue) ? this : this with { DropAfter = null, StopSendingAfter = null };
+    internal VoiceModelFaults ForSession(int number) =>
+        number <= (FaultySessionCount ?? int.MaxValue) ? this : this with { DropAfter = null, StopSendingAfter = null };
 }

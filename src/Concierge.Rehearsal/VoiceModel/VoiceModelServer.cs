@@ -193,11 +193,13 @@ public sealed class VoiceModelServer : IAsyncDisposable
         if (!authorization.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
         {
             return new RealtimeErrorException(null,
-                "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY).");
+                "You didn't provide an API key. "
+                    + "You need to provide your API key in an Authorization header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY).");
         }
 
         return _options.ApiKey is { } key && authorization[scheme.Length..].Trim() != key
-            ? new RealtimeErrorException("invalid_api_key", "Incorrect API key provided. You can find your API key at https://platform.openai.com/account/api-keys.")
+            ? new RealtimeErrorException(
+                "invalid_api_key", "Incorrect API key provided. You can find your API key at https://platform.openai.com/account/api-keys.")
             : null;
     }
 

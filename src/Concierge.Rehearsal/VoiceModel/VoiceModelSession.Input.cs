@@ -131,7 +131,8 @@ internal sealed partial class VoiceModelSession
         if (lengthMs < MinCommitMs)
         {
             throw new RealtimeErrorException("input_audio_buffer_commit_empty", string.Create(CultureInfo.InvariantCulture,
-                $"Error committing input audio buffer: buffer too small. Expected at least {MinCommitMs}ms of audio, but buffer only has {lengthMs:0.00}ms of audio."));
+                $"Error committing input audio buffer: buffer too small. "
+                    + $"Expected at least {MinCommitMs}ms of audio, but buffer only has {lengthMs:0.00}ms of audio."));
         }
 
         if (id is null)

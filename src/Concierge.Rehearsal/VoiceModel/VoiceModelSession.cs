@@ -130,7 +130,8 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
             cause = clientEvent.GetOptional("event_id") is { IsString: true } id ? id.AsString() : null;
             if (cause?.Length > 512)
             {
-                throw new RealtimeErrorException("string_above_max_length", "Invalid 'event_id': string too long. Expected at most 512 characters.", "event_id");
+                throw new RealtimeErrorException(
+                    "string_above_max_length", "Invalid 'event_id': string too long. Expected at most 512 characters.", "event_id");
             }
 
             lock (_services.SyncRoot)

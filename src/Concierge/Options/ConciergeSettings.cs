@@ -150,7 +150,7 @@ public sealed record ConciergeSettings
     /// </summary>
     public byte[]? DataKey { get; init; }
 
-    /// <summary>Whether a number may be telephoned: it is the demo restaurant's or stands in <c>ALLOWED_PHONE_NUMBERS</c>.</summary>
+    /// <summary>Whether a number may be called: it is the demo restaurant's or is in <c>ALLOWED_PHONE_NUMBERS</c>.</summary>
     public bool IsNumberAllowed(PhoneNumber number)
     {
         ArgumentNullException.ThrowIfNull(number);

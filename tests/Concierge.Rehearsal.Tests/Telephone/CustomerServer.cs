@@ -46,7 +46,7 @@ internal sealed class CustomerServer : IAsyncDisposable
         return server;
     }
 
-    public async Task<StreamSession> NextStreamAsync() => await _streams.Reader.ReadAsync().AsTask().WaitAsync(TelephoneNetworkFixture.Patience);
+    public async Task<StreamSession> NextStreamAsync() => await _streams.Reader.ReadAsync().AsTask().WaitAsync(TelephoneNetworkFixture.Timeout);
 
     public ReceivedRequest[] To(string path) => [.. Requests.Where(request => request.Path == path)];
 

@@ -257,7 +257,7 @@ public sealed class MediaStreamTests
         TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
         (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync();
 
-        await rehearsal.Network.DisposeAsync().AsTask().WaitAsync(TelephoneNetworkFixture.Patience);
+        await rehearsal.Network.DisposeAsync().AsTask().WaitAsync(TelephoneNetworkFixture.Timeout);
 
         call.Ended.IsCompletedSuccessfully.ShouldBeTrue();
         rehearsal.Callee.Disposed.ShouldBeTrue();

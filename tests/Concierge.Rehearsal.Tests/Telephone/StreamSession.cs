@@ -21,7 +21,7 @@ internal sealed class StreamSession(WebSocket socket, Action cutConnection)
         byte[] buffer = new byte[8192];
         try
         {
-            WebSocketReceiveResult result = await socket.ReceiveAsync(buffer, CancellationToken.None).WaitAsync(TelephoneNetworkFixture.Patience);
+            WebSocketReceiveResult result = await socket.ReceiveAsync(buffer, CancellationToken.None).WaitAsync(TelephoneNetworkFixture.Timeout);
             if (result.MessageType == WebSocketMessageType.Close)
             {
                 await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
@@ -59,11 +59,11 @@ internal sealed class StreamSession(WebSocket socket, Action cutConnection)
 
     public async Task ReadToEndAsync()
     {
-        // A stream that goes on for ever brings a message every 20 ms.
-        using CancellationTokenSource patience = new(TelephoneNetworkFixture.Patience);
+        // A stream without an end brings a message every 20 ms.
+        using CancellationTokenSource timeout = new(TelephoneNetworkFixture.Timeout);
         while (await NextAsync() is not null)
         {
-            patience.Token.ThrowIfCancellationRequested();
+            timeout.Token.ThrowIfCancellationRequested();
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class TelephoneNetworkFixture : IAsyncDisposable
     public const string AuthToken = "not-a-secret";
     public const string From = "+14155550100";
     public const string To = "+14155550123";
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     private TelephoneNetworkFixture(TelephoneNetwork network, CustomerServer customer, TestCallee callee)
     {
@@ -118,16 +118,16 @@ internal sealed class TelephoneNetworkFixture : IAsyncDisposable
     public static async Task<JsonElement> JsonAsync(HttpResponseMessage response) =>
         JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
 
-    public static Task EndOf(TelephoneCall call) => call.Ended.WaitAsync(Patience);
+    public static Task EndOf(TelephoneCall call) => call.Ended.WaitAsync(Timeout);
 
     /// <summary>Waits for something that happens by itself, looking often.</summary>
     public static async Task UntilAsync(Func<bool> happened)
     {
         using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(2));
-        using CancellationTokenSource patience = new(Patience);
+        using CancellationTokenSource timeout = new(Timeout);
         while (!happened())
         {
-            await timer.WaitForNextTickAsync(patience.Token);
+            await timer.WaitForNextTickAsync(timeout.Token);
         }
     }
 

@@ -3,7 +3,7 @@ using Concierge.Media.Tuning;
 
 namespace Concierge.Tests.Sockets;
 
-/// <summary>Which threads of this process stand back.</summary>
+/// <summary>Which threads of this process have a lower priority.</summary>
 public sealed class TieredCompilationThreadTests
 {
     // Field 19 of /proc/PID/stat; the 17th after the name, which may hold blanks.
@@ -22,7 +22,7 @@ public sealed class TieredCompilationThreadTests
                 TieredCompilationThread.LowerPriority();
                 return Threads().Any(thread => thread is { IsCompiler: true } && thread.Nice == lower);
             },
-            "a compiler that stands back");
+            "a compiler of lower priority");
 
         Threads().Where(thread => usual.Exists(before => before.Id == thread.Id)).ShouldAllBe(thread => usual.Exists(before => before.Id == thread.Id && before.Nice == thread.Nice));
     }

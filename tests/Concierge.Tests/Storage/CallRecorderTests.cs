@@ -135,10 +135,10 @@ public abstract class CallRecorderTests(ITestDatabaseFactory databases)
 
     private static async Task EventuallyAsync(CallTestHost bench, Func<CallRow, bool> condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!condition(await OnlyCallAsync(bench)))
         {
-            await Task.Delay(10, patience.Token);
+            await Task.Delay(10, timeout.Token);
         }
     }
 }

@@ -21,7 +21,7 @@ internal static class StoredCallFixture
         services.AddCallRecords();
     })
     {
-        // The process's beat goes on beside the sweep of forgotten calls.
+        // The process's heartbeat continues beside the sweep of forgotten calls.
         IdleTimers = 2,
     };
 

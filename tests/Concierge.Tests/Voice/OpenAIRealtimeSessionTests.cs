@@ -211,7 +211,7 @@ public sealed class OpenAIRealtimeSessionTests
         await bench.Server.SendAsync(JsonSerializer.Serialize(refusal));
 
         await bench.Listener.ToldAsync("error openai.conversation_already_has_active_response response.create");
-        bench.Listener.Told.Count.ShouldBe(1, "the session goes on");
+        bench.Listener.Told.Count.ShouldBe(1, "the session continues");
     }
 
     [Theory]

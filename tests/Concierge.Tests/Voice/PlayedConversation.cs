@@ -105,7 +105,7 @@ internal sealed class PlayedConversation
         }
     }
 
-    /// <summary>The call ends; the model goes on for a moment.</summary>
+    /// <summary>The call ends; the model continues for a moment.</summary>
     public void Close()
     {
         Done(_bench.Bridge.DisposeAsync());

@@ -2,7 +2,7 @@ using Concierge.Media.Bridge;
 
 namespace Concierge.Tests.Voice;
 
-/// <summary>The voice model refuses, falls silent, or is lost: the conversation goes on, and nobody is left in dead air.</summary>
+/// <summary>The voice model refuses, falls silent, or is lost: the conversation continues, and the callee is not left in silence.</summary>
 public sealed class VoiceBridgeModelErrorTests
 {
     private static VoiceModelError Refusal { get; } = new("openai.server_error", "The voice model reported an error.");

@@ -1,6 +1,6 @@
 namespace Concierge.Tests.Voice;
 
-/// <summary>Noise at pick-up and the agent's own echo are not the callee; whoever really speaks is heard.</summary>
+/// <summary>Noise at pick-up and the agent's own echo are not the callee; a person who really speaks is heard.</summary>
 public sealed class VoiceBridgeOpeningTests
 {
     private const string Words = "Hello, I would like a table for four tomorrow at seven.";

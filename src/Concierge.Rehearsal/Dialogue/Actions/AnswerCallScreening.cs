@@ -5,7 +5,8 @@ internal sealed class AnswerCallScreening : IDialogueAction
 {
     private const int MaxAnswers = 3;
 
-    public ResponsePlan? TryRespond(DialogueContext situation) => !situation.CalleeUtterance.HasAny(CalleeIntents.Screens) || situation.CalleeUtterance.HasAny(CalleeIntents.Machine) || situation.State.IsAgreed ? null
+    public ResponsePlan? TryRespond(DialogueContext situation) =>
+        !situation.CalleeUtterance.HasAny(CalleeIntents.Screens) || situation.CalleeUtterance.HasAny(CalleeIntents.Machine) || situation.State.IsAgreed ? null
         : situation.State.ScreeningAnswerCount < MaxAnswers
             ? DialogueContext.Say(AgentLines.FormatOpening(situation.Instructions), AgentLines.FormatReason(situation.Instructions.Task))
             : situation.ReportUnclear("The call screening let nobody through.");

@@ -28,7 +28,8 @@ internal sealed class AnswerQuestions : IDialogueAction
         BookingInstructions brief = situation.Instructions;
         if (heard.HasAny(CalleeIntents.AsksWhoCalls))
         {
-            yield return heard.Words.Contains("who", StringComparison.Ordinal) ? AgentLines.FormatCallerIdentity(brief) : $"Yes. {AgentLines.FormatCallerIdentity(brief)}";
+            yield return heard.Words.Contains("who", StringComparison.Ordinal) ? AgentLines.FormatCallerIdentity(brief)
+                : $"Yes. {AgentLines.FormatCallerIdentity(brief)}";
         }
 
         if (heard.HasAny(CalleeIntents.AsksParty) && situation.Terms.PartySize is { } size)
@@ -38,7 +39,8 @@ internal sealed class AnswerQuestions : IDialogueAction
 
         if (heard.HasAny(CalleeIntents.AsksDate | CalleeIntents.AsksTime))
         {
-            yield return AgentLines.FormatDateAndTime(heard.HasAny(CalleeIntents.AsksDate) ? situation.Terms.Date : null, heard.HasAny(CalleeIntents.AsksTime) ? situation.Terms.Time : null);
+            yield return AgentLines.FormatDateAndTime(
+                heard.HasAny(CalleeIntents.AsksDate) ? situation.Terms.Date : null, heard.HasAny(CalleeIntents.AsksTime) ? situation.Terms.Time : null);
         }
 
         if (heard.HasAny(CalleeIntents.AsksName | CalleeIntents.AsksSpelling))
@@ -62,7 +64,8 @@ internal sealed class AnswerQuestions : IDialogueAction
         }
         else if (heard.HasAny(CalleeIntents.AsksSeating))
         {
-            yield return (brief.Seating ?? brief.SpecialRequests) is { } seat && !seat.Contains(" or ", StringComparison.OrdinalIgnoreCase) ? AgentLines.FormatSpecialRequests(seat) : AgentLines.AnySeat;
+            yield return (brief.Seating ?? brief.SpecialRequests) is { } seat && !seat.Contains(" or ", StringComparison.OrdinalIgnoreCase)
+                ? AgentLines.FormatSpecialRequests(seat) : AgentLines.AnySeat;
         }
 
         if (heard.HasAny(CalleeIntents.AsksMeal))

@@ -20,7 +20,8 @@ internal sealed class CorrectBooking : IDialogueAction
             return DialogueContext.Say(AgentLines.FormatCorrection(situation.Terms));
         }
 
-        bool isWrongName = situation.CalleeUtterance.Name is { } name && state.HasStatedRequest && !Language.PersonNameParser.AreSimilar(name, situation.Instructions.Surname)
+        bool isWrongName = situation.CalleeUtterance.Name is { } name && state.HasStatedRequest && !Language.PersonNameParser.AreSimilar(
+            name, situation.Instructions.Surname)
             && !situation.Instructions.Name.Contains(name, StringComparison.OrdinalIgnoreCase);
         return isWrongName && state.NameCorrectionCount < 2 && situation.CalleeUtterance.HasAny(CalleeIntents.AsksWhetherRight)
             ? DialogueContext.Say(AgentLines.FormatNameCorrection(situation.Instructions))

@@ -20,8 +20,10 @@ internal sealed class IdentifyBooking : IDialogueAction
             || (!state.IsCancelled && heard.StatesBooking && heard.HasAny(CalleeIntents.AsksWhetherRight));
         if (misunderstands)
         {
-            return heard.HasAny(CalleeIntents.Cancelled) && state.CancellationReadBackCount < MaxAttempts ? DialogueContext.Say(AgentLines.FormatCancellationReadBack(situation.Terms))
-                : state.BookingNamedCount < MaxNamings ? DialogueContext.Say($"No. {AgentLines.FormatBookingReference(situation.Instructions, state.BookingNamedCount)}")
+            return heard.HasAny(CalleeIntents.Cancelled) && state.CancellationReadBackCount < MaxAttempts ? DialogueContext.Say(
+                AgentLines.FormatCancellationReadBack(situation.Terms))
+                : state.BookingNamedCount < MaxNamings ? DialogueContext.Say(
+                    $"No. {AgentLines.FormatBookingReference(situation.Instructions, state.BookingNamedCount)}")
                 : situation.ReportUnclear("The restaurant kept speaking of another booking.");
         }
 
@@ -32,7 +34,8 @@ internal sealed class IdentifyBooking : IDialogueAction
                 : ReportNotFound(situation);
         }
 
-        return situation.Instructions.Task == BookingTask.Change && state.IsBookingFound && !heard.HasAny(CalleeIntents.Questions) ? DialogueContext.Say(situation.RequestLine) : null;
+        return situation.Instructions.Task == BookingTask.Change && state.IsBookingFound && !heard.HasAny(CalleeIntents.Questions)
+            ? DialogueContext.Say(situation.RequestLine) : null;
     }
 
     /// <summary>Reports that the restaurant cannot find the booking.</summary>

@@ -6,7 +6,8 @@ internal sealed class RepeatLastSentence : IDialogueAction
     public ResponsePlan? TryRespond(DialogueContext situation)
     {
         (CalleeUtterance heard, DialogueState state) = (situation.CalleeUtterance, situation.State);
-        if (!heard.HasAny(CalleeIntents.AsksRepeat) || heard.HasAny(CalleeIntents.AsksSpelling) || heard.Code is not null || heard.StatesBooking || state.LastStatement is not { } last)
+        if (!heard.HasAny(CalleeIntents.AsksRepeat) || heard.HasAny(CalleeIntents.AsksSpelling) || heard.Code is not null || heard.StatesBooking
+            || state.LastStatement is not { } last)
         {
             return null;
         }

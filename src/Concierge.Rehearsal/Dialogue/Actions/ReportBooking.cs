@@ -13,7 +13,8 @@ internal sealed class ReportBooking : IDialogueAction
             return null;
         }
 
-        if (state.IsReadBackConfirmed && (state.Code is not null || state.HasNoCode || situation.Instructions.ConfirmationNumber is not null || state.CodeRequestCount >= 2))
+        if (state.IsReadBackConfirmed && (state.Code is not null || state.HasNoCode || situation.Instructions.ConfirmationNumber is not null
+            || state.CodeRequestCount >= 2))
         {
             return state.Code?.Contains('?', StringComparison.Ordinal) == true
                 ? situation.ReportConfirmed(null, "The confirmation number was not understood.")

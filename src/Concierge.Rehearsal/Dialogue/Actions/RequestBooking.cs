@@ -4,7 +4,8 @@ namespace Concierge.Rehearsal.Dialogue.Actions;
 internal sealed class RequestBooking : IDialogueAction
 {
     public ResponsePlan? TryRespond(DialogueContext situation) =>
-        situation.CalleeUtterance.HasAny(CalleeIntents.HasTable | CalleeIntents.Yes) && !situation.CalleeUtterance.HasAny(CalleeIntents.No) && !situation.State.IsAgreed
+        situation.CalleeUtterance.HasAny(CalleeIntents.HasTable | CalleeIntents.Yes) && !situation.CalleeUtterance.HasAny(CalleeIntents.No)
+            && !situation.State.IsAgreed
             ? DialogueContext.Say(AgentLines.FormatBookingRequest(situation.Instructions))
             : null;
 }

@@ -4,5 +4,6 @@ namespace Concierge.Rehearsal.Dialogue.Actions;
 internal sealed class SayQuotedText : IDialogueAction
 {
     public ResponsePlan? TryRespond(DialogueContext situation) =>
-        (BookingInstructions.FindQuotedText(situation.Context.ResponseInstructions) ?? situation.State.QuotedText) is { } words ? DialogueContext.Say(Language.SpokenFormatter.FormatText(words)) : null;
+        (BookingInstructions.FindQuotedText(situation.Context.ResponseInstructions) ?? situation.State.QuotedText) is { } words
+            ? DialogueContext.Say(Language.SpokenFormatter.FormatText(words)) : null;
 }

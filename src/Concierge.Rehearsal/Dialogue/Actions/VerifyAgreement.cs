@@ -32,10 +32,12 @@ internal sealed class VerifyAgreement : IDialogueAction
         }
 
         return state.ReadBackCount < 7
-            ? DialogueContext.Say(AgentLines.FormatReadBack(situation.Terms, state.Code, state.ReadBackCount, whole: state.ReadBackCount == 0 || !state.AreDetailsVerified))
+            ? DialogueContext.Say(
+                AgentLines.FormatReadBack(situation.Terms, state.Code, state.ReadBackCount, whole: state.ReadBackCount == 0 || !state.AreDetailsVerified))
             : situation.ReportUnclear("The restaurant did not confirm the booking when it was read back.");
     }
 
     // The callee reads the booking back, so the agent must answer that first.
-    private static bool IsReadBack(CalleeUtterance heard) => heard.HasAny(CalleeIntents.AsksWhetherRight) && heard is { Party: not null, Times.Count: > 0, Code: null };
+    private static bool IsReadBack(CalleeUtterance heard) =>
+        heard.HasAny(CalleeIntents.AsksWhetherRight) && heard is { Party: not null, Times.Count: > 0, Code: null };
 }

@@ -11,7 +11,8 @@ internal sealed class WaitForGuestAnswer : IDialogueAction
         if (state.GuestQuestion is null)
         {
             // A reconnection lost the question, so the agent asks it again.
-            return state.IsCheckingWithGuest && situation.CanAskGuest && state.PendingUtterance is not null && !situation.CalleeUtterance.HasAny(NewInformation) && state.LatestOffer is { } lost
+            return state.IsCheckingWithGuest && situation.CanAskGuest && state.PendingUtterance is not null && !situation.CalleeUtterance.HasAny(NewInformation)
+                && state.LatestOffer is { } lost
                 ? situation.AskGuest(AgentLines.StillChecking, AgentLines.FormatGuestQuestion(situation.Instructions, lost.Offer), lost.Offer)
                 : null;
         }
@@ -32,7 +33,8 @@ internal sealed class WaitForGuestAnswer : IDialogueAction
             return null;
         }
 
-        bool isOnlyAgreement = !heard.IsUnderstood || heard.Without(CalleeIntents.Yes | CalleeIntents.HasTable | CalleeIntents.Waits).Intents == CalleeIntents.None;
+        bool isOnlyAgreement = !heard.IsUnderstood
+            || heard.Without(CalleeIntents.Yes | CalleeIntents.HasTable | CalleeIntents.Waits).Intents == CalleeIntents.None;
         return state.PendingUtterance is null || isOnlyAgreement ? situation.Wait("The guest is being asked.") : DialogueContext.Say(AgentLines.StillChecking);
     }
 }

@@ -108,8 +108,8 @@ internal static class OutcomeJudge
             ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"Nobody has said that the table is for {table.PartySize} on {BookingFormatter.FormatDayAndTime(table.Date, table.Time)}. "
-                    + "Read day, time and party size back, and report again after the answer.");
+                $"Nobody has said that the table is for {table.PartySize} on {BookingFormatter.FormatDayAndTime(table.Date, table.Time)}. ")
+                + "Read day, time and party size back, and report again after the answer.";
     }
 
     // Fields that do not change may come from the turns about the existing booking. The agreement must be to the new table.
