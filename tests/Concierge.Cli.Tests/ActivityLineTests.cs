@@ -13,7 +13,7 @@ public sealed class ActivityLineTests
 
         (await ActivityLine.ShowWhileAsync(console, "Opening the directory", () => AfterAsync(shown.Task))).ShouldBe(7);
 
-        written.ToString().ShouldContain("Opening the directory … 00:00");
+        written.ToString().ShouldContain("Opening the directory … 00:0");
         written.ToString().ShouldEndWith("\r\u001b[2K");
     }
 
