@@ -24,31 +24,31 @@ internal static class RehearsalSettings
     /// <param name="keepsBookings">Whether its bookings are kept after the rehearsal.</param>
     public static ConciergeSettings From(
         ConciergeSettings given, IReadOnlyList<Restaurant> restaurants, string? agentModel = null, bool keepsBookings = false) => given with
-    {
-        OpenAIApiKey = $"sk-rehearsal-{CreateToken(16)}",
-        RealtimeModel = new ConciergeSettings().RealtimeModel,
-        AgentModel = agentModel ?? ChatClientFactory.RuleBasedModel,
-        AgentBaseUrl = agentModel is null ? null : ChatClientFactory.GetServer(given).Address,
-        AgentApiKey = agentModel is null ? null : ChatClientFactory.GetServer(given).Key,
-        TwilioAccountSid = $"AC{CreateToken(16)}",
-        TwilioAuthToken = CreateToken(16),
-        TwilioPhoneNumber = OwnNumber,
-        PublicDomain = PublicDomain,
-        Port = 0,
-        DemoRestaurantName = given.DemoRestaurantName ?? DefaultRestaurant,
-        DemoRestaurantPhone = RestaurantNumber,
-        AllowedPhoneNumbers = [.. restaurants.Select(restaurant => restaurant.PhoneNumber.E164)],
-        KnownRestaurants = [CreateDefaultRestaurant(given.DemoRestaurantName ?? DefaultRestaurant), .. restaurants],
-        GooglePlacesApiKey = null,
+        {
+            OpenAIApiKey = $"sk-rehearsal-{CreateToken(16)}",
+            RealtimeModel = new ConciergeSettings().RealtimeModel,
+            AgentModel = agentModel ?? ChatClientFactory.RuleBasedModel,
+            AgentBaseUrl = agentModel is null ? null : ChatClientFactory.GetServer(given).Address,
+            AgentApiKey = agentModel is null ? null : ChatClientFactory.GetServer(given).Key,
+            TwilioAccountSid = $"AC{CreateToken(16)}",
+            TwilioAuthToken = CreateToken(16),
+            TwilioPhoneNumber = OwnNumber,
+            PublicDomain = PublicDomain,
+            Port = 0,
+            DemoRestaurantName = given.DemoRestaurantName ?? DefaultRestaurant,
+            DemoRestaurantPhone = RestaurantNumber,
+            AllowedPhoneNumbers = [.. restaurants.Select(restaurant => restaurant.PhoneNumber.E164)],
+            KnownRestaurants = [CreateDefaultRestaurant(given.DemoRestaurantName ?? DefaultRestaurant), .. restaurants],
+            GooglePlacesApiKey = null,
 
-        // A retry would add minutes to a rehearsal. CALL_RETRIES turns retries on.
-        CallRetries = given.CallRetries ?? 0,
-        CustomerName = given.CustomerName ?? DefaultCustomer,
-        ServerUrl = null,
-        Peers = [],
-        Database = null,
-        DataKey = keepsBookings ? given.DataKey : RandomNumberGenerator.GetBytes(32),
-    };
+            // A retry would add minutes to a rehearsal. CALL_RETRIES turns retries on.
+            CallRetries = given.CallRetries ?? 0,
+            CustomerName = given.CustomerName ?? DefaultCustomer,
+            ServerUrl = null,
+            Peers = [],
+            Database = null,
+            DataKey = keepsBookings ? given.DataKey : RandomNumberGenerator.GetBytes(32),
+        };
 
     // It has no time zone and no opening hours, so that a rehearsal works at any hour.
     private static Restaurant CreateDefaultRestaurant(string name) => PhoneNumber.TryParse(RestaurantNumber, out var number)

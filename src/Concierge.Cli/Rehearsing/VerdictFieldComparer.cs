@@ -17,11 +17,11 @@ internal static class VerdictFieldComparer
     /// <summary>Compares every field of a booking that was made, changed or cancelled, and the time of an offer. Other outcomes have no fields.</summary>
     public static IReadOnlyList<VerdictField> Compare(
         ScenarioExpectation expected, Booking? book, UnderstoodRequestView? understood, ResultView result) => result.Outcome switch
-    {
-        CallOutcome.Confirmed or CallOutcome.Cancelled when book is not null => [.. CompareBooking(expected, book, understood, result)],
-        CallOutcome.AlternativeOffered => [.. CompareOffer(expected, understood, result)],
-        _ => [],
-    };
+        {
+            CallOutcome.Confirmed or CallOutcome.Cancelled when book is not null => [.. CompareBooking(expected, book, understood, result)],
+            CallOutcome.AlternativeOffered => [.. CompareOffer(expected, understood, result)],
+            _ => [],
+        };
 
     private static IEnumerable<VerdictField> CompareBooking(ScenarioExpectation expected, Booking book, UnderstoodRequestView? understood, ResultView result)
     {

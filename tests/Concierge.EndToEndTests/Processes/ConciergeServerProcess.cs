@@ -46,14 +46,14 @@ internal sealed class ConciergeServerProcess : IAsyncDisposable
     /// <summary>The body of <c>POST /calls</c> with valid defaults.</summary>
     public static Dictionary<string, object> CreateReservation(
         int partySize = 4, string time = "7pm", string phoneNumber = "+14155550123", string customerName = "John Smith") => new(StringComparer.Ordinal)
-    {
-        ["restaurant_name"] = "Luigi's",
-        ["phone_number"] = phoneNumber,
-        ["party_size"] = partySize,
-        ["date"] = "tomorrow",
-        ["time"] = time,
-        ["customer_name"] = customerName,
-    };
+        {
+            ["restaurant_name"] = "Luigi's",
+            ["phone_number"] = phoneNumber,
+            ["party_size"] = partySize,
+            ["date"] = "tomorrow",
+            ["time"] = time,
+            ["customer_name"] = customerName,
+        };
 
     /// <summary>Places a call, which the server must accept.</summary>
     /// <returns>The call id.</returns>

@@ -26,12 +26,12 @@ internal sealed class FakeReservationCalls : IReservationCallService
 
     public static VoiceCallResult Confirm(ReservationDetails details) =>
         Result(details.Purpose == CallPurpose.Cancel ? CallOutcome.Cancelled : CallOutcome.Confirmed) with
-    {
-        ConfirmationNumber = details.Existing?.ConfirmationNumber ?? "BK472",
-        Date = details.Date,
-        Time = details.Time,
-        PartySize = details.PartySize,
-    };
+        {
+            ConfirmationNumber = details.Existing?.ConfirmationNumber ?? "BK472",
+            Date = details.Date,
+            Time = details.Time,
+            PartySize = details.PartySize,
+        };
 
     public static VoiceCallResult Result(CallOutcome outcome) => new()
     {
