@@ -32,7 +32,7 @@ public static class ConciergeServer
         // Settings are read once. The file watcher would raise an event for every file that is written in the working directory.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         options.Logging(builder.Logging);
-        builder.WebHost.UseUrls($"http://{options.Host}:{options.Settings.Port}");
+        builder.WebHost.UseUrls($"http://{options.Host}:{options.Settings.Server.Port}");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -56,7 +56,7 @@ public static class ConciergeServer
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseUserHeader();
-        app.UseFleet(options.Settings);
+        app.UseFleet(options.Settings.Server);
         app.MapOpenApi("/openapi.json").RequireAuthorization();
         HealthEndpoints.Map(app);
         TwilioEndpoints.Map(app);
@@ -72,6 +72,7 @@ public static class ConciergeServer
         services.AddSingleton(options.TimeProvider);
         services.AddSingleton(options.CallTimeStore);
         services.AddSingleton(options.Database);
+        services.AddSingleton(options.KnownRestaurants);
         services.AddCallRecords();
         services.AddConcierge(options.Settings);
         services.AddSingleton<IHostLifetime, NoSignalHostLifetime>();
@@ -94,7 +95,7 @@ public static class ConciergeServer
         services.AddSingleton<InterruptedCallReporter>();
         services.AddConciergeTelemetry();
         services.AddApiKeyAuthentication(options.ApiKey);
-        services.AddFleet(options.Settings, options.ApiKey);
+        services.AddFleet(options.Settings.Server, options.ApiKey);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemFactory.AddCode);
 
         // ConciergeExceptionHandler then answers an invalid body with a code instead of a bare status.

@@ -1,6 +1,7 @@
 using Concierge.Calls.Limits;
 using Concierge.Options;
 using Concierge.Reservations;
+using Concierge.Restaurants;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Server;
@@ -22,6 +23,9 @@ public sealed record ConciergeServerOptions
 
     /// <summary>The database of restaurants, calls and bookings. The default is a temporary file that is deleted with the server.</summary>
     public DatabaseLocation Database { get; init; } = DatabaseLocation.CreateTemporary();
+
+    /// <summary>Restaurants that the directory knows beside those of the database: a rehearsal's.</summary>
+    public KnownRestaurants KnownRestaurants { get; init; } = KnownRestaurants.None;
 
     /// <summary>Bookings to store at the start, as a rehearsal of a cancellation needs.</summary>
     public IReadOnlyList<Booking> InitialBookings { get; init; } = [];

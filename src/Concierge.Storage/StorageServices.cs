@@ -16,11 +16,12 @@ namespace Concierge.Storage;
 internal static class StorageServices
 {
     /// <summary>Adds the database and the stores of bookings, calls and requests. The first use opens the database.</summary>
-    public static IServiceCollection AddStorage(this IServiceCollection services, ConciergeSettings settings)
+    public static IServiceCollection AddStorage(this IServiceCollection services)
     {
-        services.TryAddSingleton(_ => settings.Database ?? DatabaseLocation.CreateTemporary());
+        services.TryAddSingleton(provider => provider.GetRequiredService<StorageOptions>().Database ?? DatabaseLocation.CreateTemporary());
         services.TryAddSingleton(provider => new Database(provider.GetRequiredService<DatabaseLocation>(), provider.GetRequiredService<ILogger<Database>>()));
-        services.AddSingleton(new GuestTextCipher(() => settings.DataKey ?? DataKeyFile.ReadOrCreate(UserDataPaths.DataKeyFile)));
+        services.AddSingleton(provider => new GuestTextCipher(
+            () => provider.GetRequiredService<StorageOptions>().DataKey ?? DataKeyFile.ReadOrCreate(UserDataPaths.DataKeyFile)));
         services.AddSingleton<IBookingReader, BookingReader>();
         services.AddSingleton<CallReader>();
         services.AddSingleton<BookingImporter>();

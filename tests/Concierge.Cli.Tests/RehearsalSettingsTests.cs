@@ -10,10 +10,13 @@ public sealed class RehearsalSettingsTests
 {
     private static readonly ConciergeSettings Own = new()
     {
-        OpenAIApiKey = "sk-of-the-user",
-        AgentModel = "gpt-6-luna",
-        AgentBaseUrl = new Uri("http://chat.example:11434/v1"),
-        AgentApiKey = "key-of-the-user",
+        Realtime = new() { ApiKey = "sk-of-the-user" },
+        Agents = new()
+        {
+            Model = "gpt-6-luna",
+            BaseUrl = new Uri("http://chat.example:11434/v1"),
+            ApiKey = "key-of-the-user",
+        },
     };
 
     [Fact]
@@ -21,8 +24,8 @@ public sealed class RehearsalSettingsTests
     {
         var settings = RehearsalSettings.From(Own, []);
 
-        (settings.AgentModel, settings.AgentBaseUrl, settings.AgentApiKey).ShouldBe(("rules", null, null));
-        settings.OpenAIApiKey.ShouldNotBe(Own.OpenAIApiKey);
+        (settings.Agents.Model, settings.Agents.BaseUrl, settings.Agents.ApiKey).ShouldBe(("rules", null, null));
+        settings.Realtime.ApiKey.ShouldNotBe(Own.Realtime.ApiKey);
     }
 
     [Fact]
@@ -30,9 +33,9 @@ public sealed class RehearsalSettingsTests
     {
         var settings = RehearsalSettings.From(Own, [], "llama");
 
-        (settings.AgentModel, settings.AgentBaseUrl, settings.AgentApiKey).ShouldBe(("llama", Own.AgentBaseUrl, "key-of-the-user"));
-        settings.OpenAIApiKey.ShouldNotBe(Own.OpenAIApiKey);
-        RehearsalSettings.From(Own with { AgentBaseUrl = null, AgentApiKey = null }, [], "gpt-6-luna").AgentApiKey.ShouldBe("sk-of-the-user");
+        (settings.Agents.Model, settings.Agents.BaseUrl, settings.Agents.ApiKey).ShouldBe(("llama", Own.Agents.BaseUrl, "key-of-the-user"));
+        settings.Realtime.ApiKey.ShouldNotBe(Own.Realtime.ApiKey);
+        RehearsalSettings.From(Own with { Agents = Own.Agents with { BaseUrl = null, ApiKey = null } }, [], "gpt-6-luna").Agents.ApiKey.ShouldBe("sk-of-the-user");
     }
 
     [Theory]

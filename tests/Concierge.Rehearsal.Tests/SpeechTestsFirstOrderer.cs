@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace Concierge.Rehearsal.Tests;
 
-/// <summary>Starts the speech tests first: they take longest and run in sequence.</summary>
+/// <summary>Starts the speech tests first, because they take the longest and run in sequence.</summary>
 internal sealed class SpeechTestsFirstOrderer : ITestCollectionOrderer
 {
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>

@@ -11,21 +11,30 @@ internal static class TestSettings
 
     public static ConciergeSettings Complete { get; } = new()
     {
-        OpenAIApiKey = "sk-test-key-that-must-not-be-logged",
-        AgentModel = "rules",
-        TwilioAccountSid = "AC00000000000000000000000000000001",
-        TwilioAuthToken = AuthToken,
-        DataKey = new byte[32],
-        TwilioPhoneNumber = "+14155550100",
-        PublicDomain = PublicDomain,
-        DemoRestaurantName = "Luigi's",
-        DemoRestaurantPhone = RestaurantPhone,
-        CallsPerHour = 1000,
-        CallsPerDay = 10_000,
-        CallsPerRestaurant = 1000,
-        CallPause = TimeSpan.Zero,
-        CallRetries = 0,
-        CustomerName = "John",
-        Port = 0,
+        Realtime = new() { ApiKey = "sk-test-key-that-must-not-be-logged" },
+        Agents = new() { Model = "rules" },
+        Twilio = new()
+        {
+            AccountSid = "AC00000000000000000000000000000001",
+            AuthToken = AuthToken,
+            PhoneNumber = "+14155550100",
+            PublicDomain = PublicDomain,
+        },
+        Storage = new() { DataKey = new byte[32] },
+        Restaurants = new()
+        {
+            DemoName = "Luigi's",
+            DemoPhone = RestaurantPhone,
+        },
+        Limits = new()
+        {
+            CallsPerHour = 1000,
+            CallsPerDay = 10_000,
+            CallsPerRestaurant = 1000,
+            Pause = TimeSpan.Zero,
+        },
+        Calls = new() { Retries = 0 },
+        Guest = new() { Name = "John" },
+        Server = new() { Port = 0 },
     };
 }

@@ -9,10 +9,10 @@ internal sealed class RealtimeSchema
 
     private RealtimeSchema(JsonElement schemas) => _schemas = schemas;
 
-    /// <summary>The schema; null if the file is not there.</summary>
+    /// <summary>Gets the schema, or null if the file is missing.</summary>
     public static RealtimeSchema? Instance { get; } = Load();
 
-    /// <summary>Finds the first error of an event; null if it is valid.</summary>
+    /// <summary>Returns the first error of an event, or null if the event is valid.</summary>
     /// <param name="union"><c>RealtimeServerEvent</c> or <c>RealtimeClientEvent</c>.</param>
     /// <param name="realtimeEvent">The event.</param>
     public string? Validate(string union, JsonElement realtimeEvent)
@@ -53,22 +53,22 @@ internal sealed class RealtimeSchema
                 var failures = alternatives.EnumerateArray().Select(alternative => Validate(alternative, value, path)).ToList();
                 if (failures.All(failure => failure is not null))
                 {
-                    return $"{path}: none of {union} ({string.Join("; ", failures)})";
+                    return $"{path}: matches no schema of {union} ({string.Join("; ", failures)})";
                 }
             }
         }
 
-        if (schema.TryGetProperty("enum", out var allowed) && !allowed.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)))
+        if (schema.TryGetProperty("enum", out var allowed) && !allowed.EnumerateArray().Any(candidate => JsonElement.DeepEquals(candidate, value)))
         {
             return $"{path}: {value} is not in {allowed}";
         }
 
-        if (schema.TryGetProperty("const", out var only) && !JsonElement.DeepEquals(only, value))
+        if (schema.TryGetProperty("const", out var constant) && !JsonElement.DeepEquals(constant, value))
         {
-            return $"{path}: {value} is not {only}";
+            return $"{path}: {value} is not {constant}";
         }
 
-        if (schema.TryGetProperty("type", out var type) && !IsOf(type.GetString()!, value))
+        if (schema.TryGetProperty("type", out var type) && !HasType(type.GetString()!, value))
         {
             return $"{path}: {value.ValueKind} is not {type}";
         }
@@ -80,7 +80,7 @@ internal sealed class RealtimeSchema
                 value.EnumerateArray().Select((element, index) => Validate(items, element, $"{path}[{index}]")).FirstOrDefault(failure => failure is not null),
             JsonValueKind.Number when schema.TryGetProperty("minimum", out var minimum) && value.GetDouble() < minimum.GetDouble() => $"{path}: below {minimum}",
             JsonValueKind.Number when schema.TryGetProperty("maximum", out var maximum) && value.GetDouble() > maximum.GetDouble() => $"{path}: above {maximum}",
-            JsonValueKind.String when schema.TryGetProperty("maxLength", out var longest) && value.GetString()!.Length > longest.GetInt32() => $"{path}: too long",
+            JsonValueKind.String when schema.TryGetProperty("maxLength", out var limit) && value.GetString()!.Length > limit.GetInt32() => $"{path}: too long",
             _ => null,
         };
     }
@@ -115,7 +115,7 @@ internal sealed class RealtimeSchema
         return null;
     }
 
-    private static bool IsOf(string type, JsonElement value) => type switch
+    private static bool HasType(string type, JsonElement value) => type switch
     {
         "object" => value.ValueKind == JsonValueKind.Object,
         "array" => value.ValueKind == JsonValueKind.Array,

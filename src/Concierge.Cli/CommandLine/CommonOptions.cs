@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Concierge.Contracts;
 using Concierge.Options;
+using Concierge.Options.Loading;
 
 namespace Concierge.Cli.CommandLine;
 

@@ -13,10 +13,10 @@ namespace Concierge.Cli.Hosting;
 internal static class ServerHost
 {
     /// <summary>The API key: the configured key, or the key in the user's data folder.</summary>
-    public static string GetApiKey(ConciergeSettings settings) => settings.ApiKey ?? ApiKeyFile.ReadOrCreate(UserDataPaths.ApiKeyFile);
+    public static string GetApiKey(ConciergeSettings settings) => settings.Server.ApiKey ?? ApiKeyFile.ReadOrCreate(UserDataPaths.ApiKeyFile);
 
     /// <summary>The user's database: the configured database, or the file in the user's data folder.</summary>
-    public static DatabaseLocation GetDatabase(ConciergeSettings settings) => settings.Database ?? DatabaseLocation.FromFile(UserDataPaths.DatabaseFile);
+    public static DatabaseLocation GetDatabase(ConciergeSettings settings) => settings.Storage.Database ?? DatabaseLocation.FromFile(UserDataPaths.DatabaseFile);
 
     /// <summary>Connects to a server that can place calls: the remote one, or one in this process.</summary>
     public static Task<ServerConnection> ConnectAsync(ConciergeSettings settings, Action<ILoggingBuilder> logging, CancellationToken cancellationToken) =>
@@ -24,11 +24,11 @@ internal static class ServerHost
 
     /// <summary>Connects to a server for reading only. A server in this process uses any free port, so that it can run beside one that places calls.</summary>
     public static Task<ServerConnection> ConnectToReadAsync(ConciergeSettings settings, Action<ILoggingBuilder> logging, CancellationToken cancellationToken) =>
-        ConnectAsync(settings with { Port = 0 }, logging, checksModels: false, cancellationToken);
+        ConnectAsync(settings with { Server = settings.Server with { Port = 0 } }, logging, checksModels: false, cancellationToken);
 
     private static Task<ServerConnection> ConnectAsync(
         ConciergeSettings settings, Action<ILoggingBuilder> logging, bool checksModels, CancellationToken cancellationToken) =>
-        settings.ServerUrl is { } elsewhere
+        settings.Server.ServerUrl is { } elsewhere
             ? Task.FromResult(ServerConnection.ToRemote(elsewhere, GetApiKey(settings)))
             : StartInProcessAsync(settings, logging, checksModels, cancellationToken);
 
@@ -68,13 +68,13 @@ internal static class ServerHost
         catch (IOException exception)
         {
             await app.DisposeAsync();
-            throw new ConciergeException(PortInUse(options.Settings.Port), exception);
+            throw new ConciergeException(PortInUse(options.Settings.Server.Port), exception);
         }
         catch (SocketException exception)
         {
             await app.DisposeAsync();
             throw new ConciergeException(
-                new("server.cannot_listen", $"The server cannot listen on {options.Host}:{options.Settings.Port}.", "Choose another --host or --port."),
+                new("server.cannot_listen", $"The server cannot listen on {options.Host}:{options.Settings.Server.Port}.", "Choose another --host or --port."),
                 exception);
         }
 

@@ -12,12 +12,12 @@ internal static class EarlierBookingFactory
     public static Booking Create(Rehearsal.Restaurant.Booking booked, DateOnly date, ConciergeSettings settings, TimeProvider timeProvider) => new()
     {
         Id = Id,
-        RestaurantName = settings.DemoRestaurantName!,
-        PhoneNumber = settings.DemoRestaurantPhone!,
+        RestaurantName = settings.Restaurants.DemoName!,
+        PhoneNumber = settings.Restaurants.DemoPhone!,
         Date = LocalDate.FromDateOnly(date),
         Time = LocalTime.FromTimeOnly(booked.Time),
         PartySize = booked.PartySize,
-        CustomerName = settings.CustomerName!,
+        CustomerName = settings.Guest.Name!,
         ConfirmationNumber = booked.Code,
         CallId = Id,
         BookedAt = timeProvider.GetUtcNow(),

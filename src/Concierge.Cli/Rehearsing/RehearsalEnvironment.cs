@@ -96,21 +96,22 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
             TimeProvider,
             _loggers,
             cancellationToken));
-        var booked = options.Scenario.CreateExistingBooking(settings.CustomerName!, DateOnly.FromDateTime(TimeProvider.GetLocalNow().DateTime), options.Seed);
+        var booked = options.Scenario.CreateExistingBooking(settings.Guest.Name!, DateOnly.FromDateTime(TimeProvider.GetLocalNow().DateTime), options.Seed);
         if (booked is { } before && options.Scenario.ExistingBooking!.InBook)
         {
             _book.AddOrReplace(_before = before.Booking);
         }
 
-        var restaurants = settings.KnownRestaurants.ToDictionary(
+        var known = RehearsalSettings.CreateKnownRestaurants(settings, directory);
+        var restaurants = known.Restaurants.ToDictionary(
             restaurant => restaurant.PhoneNumber.E164,
             restaurant => Callee(
                 options, restaurant.Name, restaurant.PhoneNumber.E164 == RehearsalSettings.RestaurantNumber ? _book : new RestaurantBookings()));
         _network = Keep(await TelephoneNetwork.StartAsync(
             new TelephoneNetworkOptions
             {
-                AccountSid = settings.TwilioAccountSid!,
-                AuthToken = settings.TwilioAuthToken!,
+                AccountSid = settings.Twilio.AccountSid!,
+                AuthToken = settings.Twilio.AuthToken!,
                 OwnedNumbers = [RehearsalSettings.OwnNumber],
                 FindCallee = number => restaurants.GetValueOrDefault(number),
                 CreateTap = _ => CompositeCallTap.Create(options),
@@ -123,8 +124,13 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
         Server = Keep(await ServerHost.StartAsync(
             new ConciergeServerOptions
             {
-                Settings = settings with { OpenAIBaseUrl = voiceModel.BaseAddress, TwilioBaseUrl = _network.BaseAddress },
-                ApiKey = settings.TwilioAuthToken!,
+                Settings = settings with
+                {
+                    Realtime = settings.Realtime with { BaseUrl = voiceModel.BaseAddress },
+                    Twilio = settings.Twilio with { BaseUrl = _network.BaseAddress },
+                },
+                KnownRestaurants = known,
+                ApiKey = settings.Twilio.AuthToken!,
                 CallTimeStore = new InMemoryCallTimeStore(),
                 Database = options.Database,
 
@@ -150,7 +156,7 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
         var usual = new VoiceModelOptions();
         return usual with
         {
-            ApiKey = settings.OpenAIApiKey,
+            ApiKey = settings.Realtime.ApiKey,
             MaxSessionDuration = scenario.ModelFaults.ExpireAfter + scenario.Ring.After ?? usual.MaxSessionDuration,
             Faults = new VoiceModelFaults
             {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Concierge.Agents;
 using Concierge.Language.Phones;
+using Concierge.Media.Realtime;
 using Concierge.Options;
 using Concierge.Restaurants;
 
@@ -23,32 +24,42 @@ internal static class RehearsalSettings
     /// </param>
     /// <param name="keepsBookings">Whether its bookings are kept after the rehearsal.</param>
     public static ConciergeSettings From(
-        ConciergeSettings given, IReadOnlyList<Restaurant> restaurants, string? agentModel = null, bool keepsBookings = false) => given with
+        ConciergeSettings given, IReadOnlyList<Restaurant> restaurants, string? agentModel = null, bool keepsBookings = false) => new()
         {
-            OpenAIApiKey = $"sk-rehearsal-{CreateToken(16)}",
-            RealtimeModel = new ConciergeSettings().RealtimeModel,
-            AgentModel = agentModel ?? ChatClientFactory.RuleBasedModel,
-            AgentBaseUrl = agentModel is null ? null : ChatClientFactory.GetServer(given).Address,
-            AgentApiKey = agentModel is null ? null : ChatClientFactory.GetServer(given).Key,
-            TwilioAccountSid = $"AC{CreateToken(16)}",
-            TwilioAuthToken = CreateToken(16),
-            TwilioPhoneNumber = OwnNumber,
-            PublicDomain = PublicDomain,
-            Port = 0,
-            DemoRestaurantName = given.DemoRestaurantName ?? DefaultRestaurant,
-            DemoRestaurantPhone = RestaurantNumber,
-            AllowedPhoneNumbers = [.. restaurants.Select(restaurant => restaurant.PhoneNumber.E164)],
-            KnownRestaurants = [CreateDefaultRestaurant(given.DemoRestaurantName ?? DefaultRestaurant), .. restaurants],
-            GooglePlacesApiKey = null,
+            Realtime = given.Realtime with { ApiKey = $"sk-rehearsal-{CreateToken(16)}", Model = new RealtimeOptions().Model },
+            Agents = CreateAgentOptions(given, agentModel),
+            Twilio = new() { AccountSid = $"AC{CreateToken(16)}", AuthToken = CreateToken(16), PhoneNumber = OwnNumber, PublicDomain = PublicDomain },
+            Restaurants = new()
+            {
+                DemoName = given.Restaurants.DemoName ?? DefaultRestaurant,
+                DemoPhone = RestaurantNumber,
+                AllowedPhoneNumbers = [.. restaurants.Select(restaurant => restaurant.PhoneNumber.E164)],
+            },
 
             // A retry would add minutes to a rehearsal. CALL_RETRIES turns retries on.
-            CallRetries = given.CallRetries ?? 0,
-            CustomerName = given.CustomerName ?? DefaultCustomer,
-            ServerUrl = null,
-            Peers = [],
-            Database = null,
-            DataKey = keepsBookings ? given.DataKey : RandomNumberGenerator.GetBytes(32),
+            Calls = given.Calls with { Retries = given.Calls.Retries ?? 0 },
+            Limits = given.Limits,
+            Guest = given.Guest with { Name = given.Guest.Name ?? DefaultCustomer },
+            Server = given.Server with { Port = 0, ServerUrl = null, Peers = [] },
+            Storage = new() { DataKey = keepsBookings ? given.Storage.DataKey : RandomNumberGenerator.GetBytes(32) },
         };
+
+    /// <summary>Creates the restaurants that the directory knows: the default one, and those given.</summary>
+    /// <param name="settings">The rehearsal's settings.</param>
+    /// <param name="restaurants">The rehearsal's restaurants, in addition to the default one.</param>
+    public static KnownRestaurants CreateKnownRestaurants(ConciergeSettings settings, IReadOnlyList<Restaurant> restaurants) =>
+        new([CreateDefaultRestaurant(settings.Restaurants.DemoName ?? DefaultRestaurant), .. restaurants]);
+
+    private static AgentOptions CreateAgentOptions(ConciergeSettings given, string? agentModel)
+    {
+        if (agentModel is null)
+        {
+            return given.Agents with { Model = ChatClientFactory.RuleBasedModel, BaseUrl = null, ApiKey = null };
+        }
+
+        var (address, key) = ChatClientFactory.GetServer(given.Agents, given.Realtime);
+        return given.Agents with { Model = agentModel, BaseUrl = address, ApiKey = key };
+    }
 
     // It has no time zone and no opening hours, so that a rehearsal works at any hour.
     private static Restaurant CreateDefaultRestaurant(string name) => PhoneNumber.TryParse(RestaurantNumber, out var number)

@@ -20,7 +20,7 @@ internal sealed class RehearsalView(IAnsiConsole? console)
             $"[bold]Rehearsal[/]    on this machine; no real call is made. Scenario [bold]{options.Scenario.Name}[/]: {options.Scenario.Description}");
         if (options.AgentModel is { } model)
         {
-            var host = ChatClientFactory.GetServer(settings).Address.Host;
+            var host = ChatClientFactory.GetServer(settings.Agents, settings.Realtime).Address.Host;
             console?.MarkupLineInterpolated($"[bold]Agents[/]       {model} at {host}, which receives your requests and the call's transcript");
         }
 

@@ -1,4 +1,4 @@
-using Concierge.Options;
+using Concierge.Calls.Limits;
 using Concierge.Reservations;
 using Concierge.Restaurants;
 
@@ -49,7 +49,7 @@ internal sealed record RestaurantData
     /// <summary>Whether the settings allow calls to the restaurant.</summary>
     public required bool MayBeCalled { get; init; }
 
-    public static RestaurantData From(Restaurant restaurant, ConciergeSettings settings) => new()
+    public static RestaurantData From(Restaurant restaurant, PhoneNumberPolicy numbers) => new()
     {
         Id = restaurant.Id,
         Name = restaurant.Name,
@@ -64,7 +64,7 @@ internal sealed record RestaurantData
         Language = restaurant.Language,
         Website = restaurant.Website,
         Source = restaurant.Source,
-        MayBeCalled = settings.IsNumberAllowed(restaurant.PhoneNumber),
+        MayBeCalled = numbers.IsAllowed(restaurant.PhoneNumber),
     };
 
     // Without a time zone the restaurant's local time is unknown.

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Concierge.Calls.Limits;
 using Concierge.Cli.CommandLine;
 using Concierge.Cli.Hosting;
 using Concierge.Options;
@@ -16,12 +17,12 @@ namespace Concierge.Cli.Views;
 internal sealed class RestaurantsView
 {
     private readonly bool _json;
-    private readonly ConciergeSettings _settings;
+    private readonly PhoneNumberPolicy _numbers;
     private readonly LocalClock _clock = new(TimeProvider.System);
 
-    private RestaurantsView(bool json, ConciergeSettings settings) => (_json, _settings) = (json, settings);
+    private RestaurantsView(bool json, RestaurantOptions options) => (_json, _numbers) = (json, new PhoneNumberPolicy(options));
 
-    public static RestaurantsView Create(ParseResult parsed, ConciergeSettings settings) => new(parsed.GetValue(CommonOptions.Json), settings);
+    public static RestaurantsView Create(ParseResult parsed, ConciergeSettings settings) => new(parsed.GetValue(CommonOptions.Json), settings.Restaurants);
 
     public void Show(IReadOnlyList<Restaurant> restaurants)
     {
@@ -29,7 +30,7 @@ internal sealed class RestaurantsView
         {
             foreach (var restaurant in restaurants)
             {
-                var line = new RestaurantLine("restaurant", RestaurantData.From(restaurant, _settings));
+                var line = new RestaurantLine("restaurant", RestaurantData.From(restaurant, _numbers));
                 Console.Out.WriteLine(JsonSerializer.Serialize(line, RestaurantsJsonContext.Default.RestaurantLine));
             }
 
@@ -91,7 +92,7 @@ internal sealed class RestaurantsView
         }
 
         Terminal.Output.MarkupLineInterpolated($"{(added.IsNew ? "Added." : "Updated the existing entry.")}");
-        if (!RestaurantData.From(added.Restaurant, _settings).MayBeCalled)
+        if (!RestaurantData.From(added.Restaurant, _numbers).MayBeCalled)
         {
             Terminal.Output.MarkupLineInterpolated(
                 $"Calls to it are not allowed yet. Add {added.Restaurant.PhoneNumber.E164} to ALLOWED_PHONE_NUMBERS in .env.");
@@ -100,7 +101,7 @@ internal sealed class RestaurantsView
 
     private string[] Row(Restaurant restaurant)
     {
-        var data = RestaurantData.From(restaurant, _settings);
+        var data = RestaurantData.From(restaurant, _numbers);
         return
         [
             Markup.Escape(restaurant.Name),

@@ -16,10 +16,10 @@ internal sealed class ServeView(IAnsiConsole console)
     public void ShowStarted(Uri address, ConciergeSettings settings)
     {
         console.MarkupLineInterpolated($"Concierge is listening on [bold]{address}[/]  (Ctrl-C hangs up every call and stops the server)");
-        var key = settings.ApiKey is null ? $"in {UserDataPaths.ApiKeyFile}" : "CONCIERGE_API_KEY";
+        var key = settings.Server.ApiKey is null ? $"in {UserDataPaths.ApiKeyFile}" : "CONCIERGE_API_KEY";
         console.MarkupLineInterpolated($"  API key        {key}");
         console.MarkupLineInterpolated(
-            $"  Public URL     {(settings.PublicDomain is { } domain ? $"https://{domain}" : "not set: Twilio needs PUBLIC_DOMAIN")}");
+            $"  Public URL     {(settings.Twilio.PublicDomain is { } domain ? $"https://{domain}" : "not set: Twilio needs PUBLIC_DOMAIN")}");
         foreach (var missing in GetMissing(settings))
         {
             console.MarkupLineInterpolated($"  [yellow]Not set[/]        {missing}: no call can be placed without it");
@@ -30,10 +30,10 @@ internal sealed class ServeView(IAnsiConsole console)
     {
         (string Name, string? Value)[] needed =
         [
-            (SettingNames.OpenAIApiKey, settings.OpenAIApiKey),
-            (SettingNames.TwilioAccountSid, settings.TwilioAccountSid),
-            (SettingNames.TwilioAuthToken, settings.TwilioAuthToken),
-            (SettingNames.TwilioPhoneNumber, settings.TwilioPhoneNumber),
+            (SettingNames.OpenAIApiKey, settings.Realtime.ApiKey),
+            (SettingNames.TwilioAccountSid, settings.Twilio.AccountSid),
+            (SettingNames.TwilioAuthToken, settings.Twilio.AuthToken),
+            (SettingNames.TwilioPhoneNumber, settings.Twilio.PhoneNumber),
         ];
         return needed.Where(setting => setting.Value is null).Select(setting => setting.Name);
     }

@@ -1,4 +1,4 @@
-using Concierge.Options;
+using Concierge.Calls.Limits;
 using Concierge.Reservations;
 using Concierge.Restaurants;
 using Concierge.Restaurants.Hours;
@@ -53,7 +53,7 @@ public sealed record RestaurantEntryView
     /// <summary>Whether the settings allow calls to the restaurant.</summary>
     public required bool MayBeCalled { get; init; }
 
-    internal static RestaurantEntryView From(Restaurant restaurant, ConciergeSettings settings, LocalClock clock)
+    internal static RestaurantEntryView From(Restaurant restaurant, PhoneNumberPolicy numbers, LocalClock clock)
     {
         var hours = Concierge.Restaurants.Hours.OpeningHours.ForRestaurant(restaurant);
 
@@ -78,7 +78,7 @@ public sealed record RestaurantEntryView
             Language = restaurant.Language,
             Website = restaurant.Website,
             Source = restaurant.Source,
-            MayBeCalled = settings.IsNumberAllowed(restaurant.PhoneNumber),
+            MayBeCalled = numbers.IsAllowed(restaurant.PhoneNumber),
         };
     }
 }

@@ -7,7 +7,7 @@ using NodaTime;
 namespace Concierge.Server.Endpoints;
 
 /// <summary>Converts the body of <c>POST /calls</c> to a booking request and validates it.</summary>
-internal sealed class CallRequestParser(ConciergeSettings settings, ReservationValidator validator, LocalClock clock)
+internal sealed class CallRequestParser(GuestOptions guest, ReservationValidator validator, LocalClock clock)
 {
     public ReservationDetails Parse(CreateCallRequest body)
     {
@@ -21,8 +21,8 @@ internal sealed class CallRequestParser(ConciergeSettings settings, ReservationV
             PartySize = body.PartySize ?? existing?.PartySize ?? throw MissingField("party_size"),
             Date = ParseDate(body.Date, today) ?? existing?.Date ?? throw MissingField("date"),
             Time = ParseTime(body.Time) ?? existing?.Time ?? throw MissingField("time"),
-            CustomerName = GetRequired(body.CustomerName ?? settings.CustomerName, "customer_name"),
-            CustomerPhone = settings.CustomerPhone,
+            CustomerName = GetRequired(body.CustomerName ?? guest.Name, "customer_name"),
+            CustomerPhone = guest.Phone,
             SpecialRequests = string.IsNullOrWhiteSpace(body.SpecialRequests) ? null : body.SpecialRequests,
             EarliestTime = ParseTime(body.EarliestTime),
             LatestTime = ParseTime(body.LatestTime),

@@ -1,3 +1,4 @@
+using Concierge.Media.Realtime;
 using Concierge.Options;
 using Concierge.Server.Api;
 using Microsoft.AspNetCore.Builder;
@@ -16,23 +17,23 @@ internal static class HealthEndpoints
         routes.MapGet("/health/ready", Ready).WithName("Ready").WithTags("Health").RequireAuthorization();
     }
 
-    private static Results<Ok<HealthView>, JsonHttpResult<HealthView>> Ready(ConciergeSettings settings)
+    private static Results<Ok<HealthView>, JsonHttpResult<HealthView>> Ready(RealtimeOptions realtime, TwilioOptions twilio)
     {
-        List<string> missing = [.. FindMissingSettings(settings)];
+        List<string> missing = [.. FindMissingSettings(realtime, twilio)];
         return missing.Count == 0
             ? TypedResults.Ok(new HealthView("ready", []))
             : TypedResults.Json(new HealthView("not_ready", missing), ApiJsonContext.Default.HealthView, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static IEnumerable<string> FindMissingSettings(ConciergeSettings settings)
+    private static IEnumerable<string> FindMissingSettings(RealtimeOptions realtime, TwilioOptions twilio)
     {
         (string Name, string? Value)[] required =
         [
-            ("OPENAI_API_KEY", settings.OpenAIApiKey),
-            ("TWILIO_ACCOUNT_SID", settings.TwilioAccountSid),
-            ("TWILIO_AUTH_TOKEN", settings.TwilioAuthToken),
-            ("TWILIO_PHONE_NUMBER", settings.TwilioPhoneNumber),
-            ("PUBLIC_DOMAIN", settings.PublicDomain),
+            ("OPENAI_API_KEY", realtime.ApiKey),
+            ("TWILIO_ACCOUNT_SID", twilio.AccountSid),
+            ("TWILIO_AUTH_TOKEN", twilio.AuthToken),
+            ("TWILIO_PHONE_NUMBER", twilio.PhoneNumber),
+            ("PUBLIC_DOMAIN", twilio.PublicDomain),
         ];
         return required.Where(setting => setting.Value is null).Select(setting => setting.Name);
     }

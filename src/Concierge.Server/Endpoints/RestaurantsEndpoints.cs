@@ -1,5 +1,5 @@
+using Concierge.Calls.Limits;
 using Concierge.Contracts;
-using Concierge.Options;
 using Concierge.Reservations;
 using Concierge.Restaurants;
 using Concierge.Restaurants.Search;
@@ -36,7 +36,7 @@ internal static class RestaurantsEndpoints
 
     private static async Task<Ok<RestaurantList>> FindAsync(
         RestaurantDirectory directory,
-        ConciergeSettings settings,
+        PhoneNumberPolicy numbers,
         LocalClock clock,
         string? q = null,
         string? cuisine = null,
@@ -73,7 +73,7 @@ internal static class RestaurantsEndpoints
 
         return TypedResults.Ok(new RestaurantList([.. found.Take(query.Limit).Select(ToView)], []));
 
-        RestaurantEntryView ToView(Restaurant restaurant) => RestaurantEntryView.From(restaurant, settings, clock);
+        RestaurantEntryView ToView(Restaurant restaurant) => RestaurantEntryView.From(restaurant, numbers, clock);
     }
 
     private static int? CheckPrice(int? price, string field) =>
@@ -82,11 +82,11 @@ internal static class RestaurantsEndpoints
     private static async Task<Ok<RestaurantEntryView>> GetAsync(
         long id,
         RestaurantDirectory directory,
-        ConciergeSettings settings,
+        PhoneNumberPolicy numbers,
         LocalClock clock,
         CancellationToken cancellationToken) =>
         await directory.FindByIdAsync(id, cancellationToken) is { } restaurant
-            ? TypedResults.Ok(RestaurantEntryView.From(restaurant, settings, clock))
+            ? TypedResults.Ok(RestaurantEntryView.From(restaurant, numbers, clock))
             : throw new ConciergeException(new(
                 "restaurant.not_known",
                 "There is no such restaurant in the directory.",

@@ -24,7 +24,7 @@ internal sealed partial class CallReplication(
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        calls.CallStarted = Replicate;
+        calls.CallStarted += (_, started) => Replicate(started.Call);
         return Task.CompletedTask;
     }
 
@@ -34,7 +34,7 @@ internal sealed partial class CallReplication(
     private void Replicate(Call call)
     {
         var changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
-        call.Changed = () => changes.Writer.TryWrite(true);
+        call.Changed += (_, _) => changes.Writer.TryWrite(true);
         changes.Writer.TryWrite(true);
         _running[call] = Task.Run(() => RunAsync(call, changes));
     }

@@ -12,9 +12,9 @@ internal static class FleetServiceCollectionExtensions
     private const string ClientName = "fleet";
 
     /// <summary>Adds the services, if there are peers.</summary>
-    public static void AddFleet(this IServiceCollection services, ConciergeSettings settings, string apiKey)
+    public static void AddFleet(this IServiceCollection services, ServerOptions server, string apiKey)
     {
-        if (settings.Peers.Count == 0)
+        if (server.Peers.Count == 0)
         {
             return;
         }
@@ -35,7 +35,7 @@ internal static class FleetServiceCollectionExtensions
             var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName);
             var time = provider.GetRequiredService<TimeProvider>();
             var logger = provider.GetRequiredService<ILogger<PeerClient>>();
-            return new PeerRegistry([.. settings.Peers.Select(address => new PeerClient(address, http, apiKey, time, logger))], time);
+            return new PeerRegistry([.. server.Peers.Select(address => new PeerClient(address, http, apiKey, time, logger))], time);
         });
         services.AddSingleton<RequestForwarder>();
         services.AddSingleton<StreamRelay>();
@@ -44,9 +44,9 @@ internal static class FleetServiceCollectionExtensions
     }
 
     /// <summary>Adds the routing of requests to the owners of calls, if there are peers. Must come after authentication.</summary>
-    public static void UseFleet(this WebApplication app, ConciergeSettings settings)
+    public static void UseFleet(this WebApplication app, ServerOptions server)
     {
-        if (settings.Peers.Count == 0)
+        if (server.Peers.Count == 0)
         {
             return;
         }

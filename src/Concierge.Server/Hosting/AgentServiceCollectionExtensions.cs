@@ -3,6 +3,7 @@ using Concierge.Agents.Changes;
 using Concierge.Agents.Loop;
 using Concierge.Agents.Offline;
 using Concierge.Calls;
+using Concierge.Media.Realtime;
 using Concierge.Options;
 using Concierge.Reservations;
 using Concierge.Restaurants;
@@ -18,13 +19,15 @@ public static class AgentServiceCollectionExtensions
 {
     /// <summary>Adds the orchestrator, its language model and the validator.</summary>
     /// <remarks>
-    /// Requires <see cref="ConciergeSettings"/>, <see cref="TimeProvider"/>, <see cref="IRestaurantDirectory"/>, <see cref="IBookingReader"/>
+    /// Requires the parts of <see cref="ConciergeSettings"/>, <see cref="TimeProvider"/>, <see cref="IRestaurantDirectory"/>, <see cref="IBookingReader"/>
     /// and <see cref="IReservationCallService"/>.
     /// </remarks>
     public static IServiceCollection AddAgents(this IServiceCollection services)
     {
         services.TryAddSingleton(provider => ChatClientFactory.Create(
-            provider.GetRequiredService<ConciergeSettings>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<AgentOptions>(),
+            provider.GetRequiredService<RealtimeOptions>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ReservationValidator>();
         services.TryAddSingleton<LocalClock>();
         services.TryAddSingleton<BookingChanges>();
@@ -36,7 +39,9 @@ public static class AgentServiceCollectionExtensions
                 provider.GetRequiredService<IBookingReader>(),
                 provider.GetRequiredService<IReservationCallService>(),
                 provider.GetRequiredService<BookingChanges>(),
-                provider.GetRequiredService<ConciergeSettings>(),
+                provider.GetRequiredService<ReservationValidator>(),
+                provider.GetRequiredService<GuestOptions>(),
+                provider.GetRequiredService<LocalClock>(),
                 provider.GetRequiredService<TimeProvider>()),
             provider.GetRequiredService<ILogger<Orchestrator>>()));
         return services;

@@ -27,15 +27,7 @@ public static class ConciergeServiceCollectionExtensions
     /// </summary>
     public static IServiceCollection AddConcierge(this IServiceCollection services, ConciergeSettings settings)
     {
-        services.AddSingleton(settings);
-        services.AddSingleton(new RealtimeOptions
-        {
-            ApiKey = settings.OpenAIApiKey,
-            BaseUrl = settings.OpenAIBaseUrl,
-            Model = settings.RealtimeModel,
-            Voice = settings.RealtimeVoice,
-            AudioChunk = settings.AudioChunk,
-        });
+        services.AddOptions(settings);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICallTimeStore, InMemoryCallTimeStore>();
         services.TryAddSingleton<ICallRecorder, NullCallRecorder>();
@@ -48,27 +40,16 @@ public static class ConciergeServiceCollectionExtensions
         services.AddSingleton<RetryPolicy>();
         services.AddSingleton<OpeningHoursPolicy>();
         services.AddSingleton<RetryScheduler>();
-        services.AddSingleton(provider => new CallSessionServices(
-            provider.GetRequiredService<TwilioService>(),
-            provider.GetRequiredService<IVoiceModel>(),
-            settings,
-            provider.GetRequiredService<ConciergeMetrics>(),
-            provider.GetRequiredService<ICallRecorder>(),
+        services.AddSingleton<PhoneNumberPolicy>();
+
+        // The call manager depends on them. They are therefore disposed after it: a call that ends at shutdown is still recorded.
+        services.AddSingleton<CallSessionServices>();
+        services.AddSingleton<CallSessionFactory>();
+        services.AddSingleton(provider => new CallManager(
+            provider.GetRequiredService<CallSessionFactory>(),
+            provider.GetRequiredService<RetryScheduler>(),
+            settings.Limits,
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider =>
-        {
-            // Resolved before the call manager and therefore disposed after it: a call that ends at shutdown is still recorded.
-            var callServices = provider.GetRequiredService<CallSessionServices>();
-            return new CallManager(
-                call => new CallSession(
-                    call,
-                    callServices,
-                    provider.GetRequiredService<RetryScheduler>().TryScheduleRetry,
-                    provider.GetRequiredService<ILogger<CallSession>>()),
-                provider.GetRequiredService<RetryScheduler>(),
-                settings.MaxCalls,
-                provider.GetRequiredService<TimeProvider>());
-        });
         services.AddSingleton<IReservationCallService, ReservationCallService>();
         services.AddSingleton<FrameCoalescerFactory>();
         services.AddSingleton(provider => new TwilioHandler(
@@ -78,8 +59,8 @@ public static class ConciergeServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<TwilioHandler>>()));
         services.TryAddSingleton<LocalClock>();
-        services.AddStorage(settings);
-        services.AddRestaurants(settings);
+        services.AddStorage();
+        services.AddRestaurants(settings.Restaurants);
         services.AddAgents();
         services.AddModelCheck();
         return services;

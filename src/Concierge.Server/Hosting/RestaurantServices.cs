@@ -16,17 +16,19 @@ internal static class RestaurantServices
     private static readonly TimeSpan GoogleTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Adds the directory, the importer and, if a key is set, the Google Places search.</summary>
-    public static IServiceCollection AddRestaurants(this IServiceCollection services, ConciergeSettings settings)
+    public static IServiceCollection AddRestaurants(this IServiceCollection services, RestaurantOptions options)
     {
+        services.TryAddSingleton(KnownRestaurants.None);
         services.AddSingleton<RestaurantStore>();
         services.AddSingleton(provider => new RestaurantImporter(provider.GetRequiredService<RestaurantStore>()));
-        if (settings.GooglePlacesApiKey is not null)
+        if (options.GooglePlacesApiKey is not null)
         {
             services.AddHttpClient<IRestaurantWebSearch, GooglePlacesClient>(http => http.Timeout = GoogleTimeout).RemoveAllLoggers();
         }
 
         services.AddSingleton(provider => new RestaurantDirectory(
-            settings,
+            options,
+            provider.GetRequiredService<KnownRestaurants>(),
             provider.GetRequiredService<RestaurantStore>(),
             provider.GetService<IRestaurantWebSearch>(),
             provider.GetRequiredService<TimeProvider>()));

@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Concierge.Server.Security;
 
 /// <summary>Validates Twilio's signature of a request, against the configured public domain and never against a host header that a proxy forwards.</summary>
-internal sealed class TwilioRequestValidator(ConciergeSettings settings)
+internal sealed class TwilioRequestValidator(TwilioOptions twilio)
 {
     /// <summary>Whether Twilio signed this request.</summary>
     public async Task<bool> IsFromTwilioAsync(HttpContext context)
     {
-        if (settings.TwilioAuthToken is null || settings.PublicDomain is null)
+        if (twilio.AuthToken is null || twilio.PublicDomain is null)
         {
             return false;
         }
@@ -22,8 +22,8 @@ internal sealed class TwilioRequestValidator(ConciergeSettings settings)
             ? GetFields(await context.Request.ReadFormAsync(context.RequestAborted))
             : [];
         return TwilioSignature.IsValid(
-            settings.TwilioAuthToken,
-            $"{scheme}://{settings.PublicDomain}{target}",
+            twilio.AuthToken,
+            $"{scheme}://{twilio.PublicDomain}{target}",
             form,
             context.Request.Headers[TwilioSignature.HeaderName]);
     }

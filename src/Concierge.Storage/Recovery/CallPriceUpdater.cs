@@ -14,7 +14,7 @@ namespace Concierge.Storage.Recovery;
 /// times with a growing delay.
 /// </summary>
 internal sealed partial class CallPriceUpdater(
-    Database database, TwilioService twilio, ConciergeSettings settings, TimeProvider timeProvider, ILogger<CallPriceUpdater> logger)
+    Database database, TwilioService twilio, TwilioOptions account, TimeProvider timeProvider, ILogger<CallPriceUpdater> logger)
 {
     private const int MaxQueries = 7;
     private const int BatchSize = 20;
@@ -26,7 +26,7 @@ internal sealed partial class CallPriceUpdater(
     /// <summary>Queries the prices of the calls that are due.</summary>
     public async Task UpdateAsync(CancellationToken cancellationToken)
     {
-        if (settings.TwilioAccountSid is null || settings.TwilioAuthToken is null)
+        if (account.AccountSid is null || account.AuthToken is null)
         {
             return;
         }

@@ -14,7 +14,7 @@ internal sealed partial class CallRecovery(
     ServerHeartbeat presence,
     DeadServerDetector dead,
     CarrierInquiry inquiry,
-    ConciergeSettings settings,
+    TwilioOptions account,
     TimeProvider timeProvider,
     ILogger<CallRecovery> logger)
 {
@@ -75,7 +75,7 @@ internal sealed partial class CallRecovery(
     {
         // A call that waited for a retry is not live. It is not dialled again, because the guest does not expect it any more.
         CarrierInquiryResult? finding = call.RetryAt is not null ? new CarrierInquiryResult(call.CallSid, call.CarrierStatus, WasLive: false)
-            : settings is { TwilioAccountSid: not null, TwilioAuthToken: not null } ? await inquiry.TryAskAsync(call, cancellationToken)
+            : account is { AccountSid: not null, AuthToken: not null } ? await inquiry.TryAskAsync(call, cancellationToken)
             : null;
         if (finding is null)
         {

@@ -11,7 +11,7 @@ namespace Concierge.Storage.Recovery;
 /// heartbeat counter does not change for a lease, measured with this machine's clock only. A fleet always waits for the lease, because a
 /// peer may adopt the calls.
 /// </remarks>
-internal sealed class DeadServerDetector(Database database, ServerHeartbeat presence, ConciergeSettings settings, TimeProvider timeProvider)
+internal sealed class DeadServerDetector(Database database, ServerHeartbeat presence, ServerOptions options, TimeProvider timeProvider)
 {
     /// <summary>The lease: the maximum time between two heartbeats.</summary>
     public static readonly TimeSpan Lease = 6 * ServerHeartbeat.HeartbeatInterval;
@@ -39,7 +39,7 @@ internal sealed class DeadServerDetector(Database database, ServerHeartbeat pres
         if (server.Machine == LocalMachine.Name)
         {
             var isDead = LocalMachine.IsDead(server);
-            if (!isDead || settings.Peers.Count == 0)
+            if (!isDead || options.Peers.Count == 0)
             {
                 return isDead;
             }

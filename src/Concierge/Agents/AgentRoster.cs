@@ -3,7 +3,6 @@ using Concierge.Agents.Loop;
 using Concierge.Agents.Tools;
 using Concierge.Agents.Transcripts;
 using Concierge.Contracts;
-using Concierge.Reservations;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 
@@ -23,10 +22,10 @@ internal sealed class AgentRoster
     public AgentRoster(AgentContext context, AgentTurn turn, ILogger logger)
     {
         _turn = turn;
-        var now = new LocalClock(context.TimeProvider).GetNow().ToString("dddd uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        _values = [("now", now), ("customer_name", context.Settings.CustomerName ?? "")];
+        var now = context.Clock.GetNow().ToString("dddd uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        _values = [("now", now), ("customer_name", context.Guest.Name ?? "")];
         var callTool = new RestaurantCallTool(context.Calls, turn, new TranscriptChecker(context, logger));
-        var reservations = new ReservationTools(context.Directory, context.Calls, context.Settings, context.TimeProvider, turn, callTool);
+        var reservations = new ReservationTools(context, turn, callTool);
         var bookings = new BookingTools(context, turn, callTool);
         var search = new SearchTools(context.Directory, turn);
         _handoffs =

@@ -8,7 +8,7 @@ internal static class GuestDefaults
     /// <summary>Uses the name of the latest booking when <c>CUSTOMER_NAME</c> is not set.</summary>
     public static async Task<AgentContext> ApplyAsync(AgentContext context, CancellationToken cancellationToken)
     {
-        if (!string.IsNullOrWhiteSpace(context.Settings.CustomerName))
+        if (!string.IsNullOrWhiteSpace(context.Guest.Name))
         {
             return context;
         }
@@ -16,7 +16,7 @@ internal static class GuestDefaults
         try
         {
             var latest = (await context.Bookings.ListAsync(all: true, cancellationToken)).MaxBy(booking => booking.BookedAt);
-            return latest is null ? context : context with { Settings = context.Settings with { CustomerName = latest.CustomerName } };
+            return latest is null ? context : context with { Guest = context.Guest with { Name = latest.CustomerName } };
         }
         catch (ConciergeException)
         {

@@ -37,8 +37,8 @@ public sealed partial class Call
     /// <summary>How often another server has adopted the call: the epoch of its owner.</summary>
     internal int Epoch { get; }
 
-    /// <summary>Called after every change of the call. Must not block.</summary>
-    internal Action? Changed { get; set; }
+    /// <summary>Raised after every change of the call. A handler must not block.</summary>
+    internal event EventHandler? Changed;
 
     /// <summary>Creates a snapshot from which another server can adopt the call.</summary>
     /// <param name="owner">The id of this server.</param>

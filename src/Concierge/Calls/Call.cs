@@ -100,7 +100,7 @@ public sealed partial class Call
         set
         {
             WithLock(() => _report = value);
-            Changed?.Invoke();
+            Changed?.Invoke(this, EventArgs.Empty);
         }
     }
 
@@ -277,7 +277,7 @@ public sealed partial class Call
     private void Append(CallEvent callEvent)
     {
         _events.Append(Elapsed, callEvent);
-        Changed?.Invoke();
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 
     private void AppendNewTurns()

@@ -1,11 +1,13 @@
 using System.Text.Json;
+using Concierge.Media.Realtime;
 using Concierge.Options;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Models;
 
 /// <summary>Asks the servers of the configured models which models they offer, and finds those that are missing or shut down soon.</summary>
-internal sealed partial class ModelCheck(ConciergeSettings settings, ModelListClient client, TimeProvider timeProvider, ILogger<ModelCheck> logger)
+internal sealed partial class ModelCheck(
+    AgentOptions agents, RealtimeOptions realtime, ModelListClient client, TimeProvider timeProvider, ILogger<ModelCheck> logger)
 {
     /// <summary>How long a server may take to answer.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
@@ -18,7 +20,7 @@ internal sealed partial class ModelCheck(ConciergeSettings settings, ModelListCl
     public async Task<IReadOnlyList<ModelWarning>> RunAsync(CancellationToken cancellationToken)
     {
         List<ModelWarning> warnings = [];
-        foreach (var server in ModelInventory.FromSettings(settings).GroupBy(model => (model.Server, model.ApiKey)))
+        foreach (var server in ModelInventory.FromOptions(agents, realtime).GroupBy(model => (model.Server, model.ApiKey)))
         {
             if (await FindOfferedAsync(server.Key.Server, server.Key.ApiKey, cancellationToken) is { } offered)
             {

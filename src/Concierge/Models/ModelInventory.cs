@@ -9,21 +9,21 @@ namespace Concierge.Models;
 internal static class ModelInventory
 {
     /// <summary>The chat model, the voice model and the transcription model, each only where a key for its server is set.</summary>
-    public static IReadOnlyList<ConfiguredModel> FromSettings(ConciergeSettings settings)
+    public static IReadOnlyList<ConfiguredModel> FromOptions(AgentOptions agents, RealtimeOptions realtime)
     {
         List<ConfiguredModel> models = [];
-        var (chatServer, chatKey) = ChatClientFactory.GetServer(settings);
-        if (chatKey is not null && ChatClientFactory.FindModel(settings) is { } chatModel)
+        var (chatServer, chatKey) = ChatClientFactory.GetServer(agents, realtime);
+        if (chatKey is not null && ChatClientFactory.FindModel(agents, realtime) is { } chatModel)
         {
             models.Add(new ConfiguredModel(SettingNames.AgentModel, chatModel, OpenAIChatClient.DefaultModel, chatServer, chatKey));
         }
 
-        if (settings.OpenAIApiKey is { } key)
+        if (realtime.ApiKey is { } key)
         {
             const string transcriptionModel = OpenAIRealtimeModel.TranscriptionModel;
-            var defaultVoiceModel = new ConciergeSettings().RealtimeModel;
-            models.Add(new ConfiguredModel(SettingNames.RealtimeModel, settings.RealtimeModel, defaultVoiceModel, settings.OpenAIBaseUrl, key));
-            models.Add(new ConfiguredModel(Setting: null, transcriptionModel, transcriptionModel, settings.OpenAIBaseUrl, key));
+            var defaultVoiceModel = new RealtimeOptions().Model;
+            models.Add(new ConfiguredModel(SettingNames.RealtimeModel, realtime.Model, defaultVoiceModel, realtime.BaseUrl, key));
+            models.Add(new ConfiguredModel(Setting: null, transcriptionModel, transcriptionModel, realtime.BaseUrl, key));
         }
 
         return models;

@@ -10,8 +10,8 @@ namespace Concierge.Reservations;
 /// <param name="validator">Checks what is asked for.</param>
 /// <param name="clock">The clock on the restaurant's wall.</param>
 /// <param name="directory">Knows when the restaurant is open.</param>
-/// <param name="settings">Among them the number that a restaurant may be given.</param>
-public sealed class BookingChanges(ReservationValidator validator, LocalClock clock, IRestaurantDirectory directory, ConciergeSettings settings)
+/// <param name="guest">The guest, with the number that a restaurant may be given.</param>
+public sealed class BookingChanges(ReservationValidator validator, LocalClock clock, IRestaurantDirectory directory, GuestOptions guest)
 {
     /// <summary>Today at the restaurant of a booking.</summary>
     public LocalDate GetToday(Booking booking)
@@ -97,7 +97,7 @@ public sealed class BookingChanges(ReservationValidator validator, LocalClock cl
             Time = booking.Time,
             PartySize = booking.PartySize,
             CustomerName = booking.CustomerName,
-            CustomerPhone = NullIfBlank(settings.CustomerPhone),
+            CustomerPhone = NullIfBlank(guest.Phone),
             SpecialRequests = NullIfBlank(booking.SpecialRequests),
             Existing = new ExistingBooking(booking.Date, booking.Time, booking.PartySize, booking.ConfirmationNumber) { BookingId = booking.Id },
         };

@@ -7,7 +7,7 @@ using NodaTime;
 namespace Concierge.Reservations;
 
 /// <summary>Validates a booking request before a call. The same rules hold for the agents and for the HTTP API.</summary>
-public sealed class ReservationValidator(TimeProvider timeProvider)
+public sealed class ReservationValidator(LocalClock clock)
 {
     /// <summary>The minimum party size.</summary>
     public const int MinPartySize = 1;
@@ -19,8 +19,6 @@ public sealed class ReservationValidator(TimeProvider timeProvider)
     private const int MaxOtherDates = 7;
     private const int MaxSpecialRequestsLength = 500;
     private const int MaxConfirmationNumberLength = 20;
-
-    private readonly LocalClock _clock = new(timeProvider);
 
     /// <summary>Validates all fields.</summary>
     /// <param name="details">The booking request.</param>
@@ -63,9 +61,9 @@ public sealed class ReservationValidator(TimeProvider timeProvider)
             CheckText("request.special_requests", "The special request", details.SpecialRequests, MaxSpecialRequestsLength);
         }
 
-        CheckExisting(details, _clock.GetNow(timeZone));
-        CheckTimes(details, _clock.GetNow(timeZone));
-        CheckConcessions(details, _clock.GetNow(timeZone));
+        CheckExisting(details, clock.GetNow(timeZone));
+        CheckTimes(details, clock.GetNow(timeZone));
+        CheckConcessions(details, clock.GetNow(timeZone));
     }
 
     /// <summary>Validates a party size.</summary>

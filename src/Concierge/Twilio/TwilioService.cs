@@ -22,7 +22,7 @@ public sealed partial class TwilioService
     private static readonly string[] ProgressEvents = ["initiated", "ringing", "answered", "completed"];
 
     private readonly HttpClient _http;
-    private readonly ConciergeSettings _settings;
+    private readonly TwilioOptions _account;
     private readonly TimeProvider _timeProvider;
     private readonly ConciergeMetrics _metrics;
     private readonly ILogger<TwilioService> _logger;
@@ -30,10 +30,10 @@ public sealed partial class TwilioService
     private readonly ResiliencePipeline<HttpResponseMessage> _idempotentPipeline;
 
     /// <summary>Creates the service for one account.</summary>
-    public TwilioService(HttpClient http, ConciergeSettings settings, TimeProvider timeProvider, ConciergeMetrics metrics, ILogger<TwilioService> logger)
+    public TwilioService(HttpClient http, TwilioOptions account, TimeProvider timeProvider, ConciergeMetrics metrics, ILogger<TwilioService> logger)
     {
         _http = http;
-        _settings = settings;
+        _account = account;
         _timeProvider = timeProvider;
         _metrics = metrics;
         _logger = logger;
@@ -59,7 +59,7 @@ public sealed partial class TwilioService
         List<KeyValuePair<string, string>> form =
         [
             new("To", call.To),
-            new("From", _settings.TwilioPhoneNumber ?? ""),
+            new("From", _account.PhoneNumber ?? ""),
             new("Url", call.TwimlUrl.AbsoluteUri),
             new("Method", "GET"),
             new("StatusCallback", call.StatusCallback.AbsoluteUri),
@@ -92,7 +92,7 @@ public sealed partial class TwilioService
     /// <exception cref="ConciergeException">Twilio refused the request or could not be reached.</exception>
     public async Task<IReadOnlyList<TwilioCall>> ListAsync(string to, CancellationToken cancellationToken)
     {
-        var path = $"{CallsPath}?To={Uri.EscapeDataString(to)}&From={Uri.EscapeDataString(_settings.TwilioPhoneNumber ?? "")}&PageSize={PageSize}";
+        var path = $"{CallsPath}?To={Uri.EscapeDataString(to)}&From={Uri.EscapeDataString(_account.PhoneNumber ?? "")}&PageSize={PageSize}";
         return await SendAsync(_idempotentPipeline, HttpMethod.Get, path, form: null, ReadPageAsync, cancellationToken);
     }
 
@@ -124,7 +124,7 @@ public sealed partial class TwilioService
         "Call failed: what answered at TWILIO_BASE_URL is not Twilio's API.",
         "Check TWILIO_BASE_URL, or leave it unset for the public API.");
 
-    private string CallsPath => $"{_settings.TwilioBaseUrl.AbsoluteUri.TrimEnd('/')}/2010-04-01/Accounts/{_settings.TwilioAccountSid}/Calls.json";
+    private string CallsPath => $"{_account.BaseUrl.AbsoluteUri.TrimEnd('/')}/2010-04-01/Accounts/{_account.AccountSid}/Calls.json";
 
     private string CallPath(string callSid) => $"{CallsPath[..^".json".Length]}/{Uri.EscapeDataString(callSid)}.json";
 
@@ -179,7 +179,7 @@ public sealed partial class TwilioService
     }
 
     private AuthenticationHeaderValue CreateAuthorizationHeader() =>
-        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{_settings.TwilioAccountSid}:{_settings.TwilioAuthToken}")));
+        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{_account.AccountSid}:{_account.AuthToken}")));
 
     private static async Task<TwilioCall> ReadCallAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {

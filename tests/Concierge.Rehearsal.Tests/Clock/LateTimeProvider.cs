@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Tests.Clock;
 
-/// <summary>A machine whose timers go off when the test says so, as late as it likes. It has room for one timer.</summary>
+/// <summary>A time provider whose only timer fires when the test tells it to, as late as the test wants.</summary>
 internal sealed class LateTimeProvider : TimeProvider, ITimer
 {
     private readonly DateTimeOffset _start = new(2026, 7, 1, 12, 0, 0, TimeSpan.Zero);
@@ -28,10 +28,10 @@ internal sealed class LateTimeProvider : TimeProvider, ITimer
         return true;
     }
 
-    /// <summary>Time passes, and the timer does not go off.</summary>
+    /// <summary>Advances the time without firing the timer.</summary>
     public void Pass(TimeSpan time) => _now += time;
 
-    /// <summary>The timer goes off, if it is due.</summary>
+    /// <summary>Fires the timer if it is due.</summary>
     public void Ring()
     {
         while (_due <= _now)

@@ -20,7 +20,7 @@ public sealed class RehearsalClockProperties
     }
 
     [Property(MaxTest = 500)]
-    public Property Timers_go_off_in_order_and_never_early() =>
+    public Property Timers_fire_in_order_and_never_early() =>
         Prop.ForAll(Gen.Choose(0, 6).Zip(Gen.Choose(0, 300)).ListOf().ToArbitrary(), steps =>
         {
             Run run = new();
@@ -37,8 +37,8 @@ public sealed class RehearsalClockProperties
         private readonly LateTimeProvider _real = new();
         private readonly RehearsalClock _clock;
         private readonly List<ITimer> _timers = [];
-        private readonly Stack<IDisposable> _works = [];
-        private TimeSpan _seen;
+        private readonly Stack<IDisposable> _holds = [];
+        private TimeSpan _lastSeen;
         private TimeSpan _lastDue;
 
         public Run() => _clock = new RehearsalClock(16, _real);
@@ -62,14 +62,14 @@ public sealed class RehearsalClockProperties
                     Pass(time, step == Step.PassAndRing);
                     break;
                 case Step.Hold:
-                    _works.Push(_clock.Hold());
+                    _holds.Push(_clock.Hold());
                     break;
-                case Step.Release when _works.TryPop(out var work):
-                    work.Dispose();
+                case Step.Release when _holds.TryPop(out var hold):
+                    hold.Dispose();
                     break;
             }
 
-            Look();
+            CheckTime();
         }
 
         private void Set(TimeSpan dueTime, TimeSpan period)
@@ -78,8 +78,8 @@ public sealed class RehearsalClockProperties
             _timers.Add(_clock.CreateTimer(
                 _ =>
                 {
-                    Expect(Now == due, $"due at {due}, it went off at {Now}");
-                    Expect(due >= _lastDue, $"due at {due}, it went off after what was due at {_lastDue}");
+                    Expect(Now == due, $"due at {due}, it fired at {Now}");
+                    Expect(due >= _lastDue, $"due at {due}, it fired after the timer that was due at {_lastDue}");
                     _lastDue = due;
                     due = period > TimeSpan.Zero ? due + period : TimeSpan.MaxValue;
                 },
@@ -88,29 +88,29 @@ public sealed class RehearsalClockProperties
                 period));
         }
 
-        private void Pass(TimeSpan time, bool ring)
+        private void Pass(TimeSpan time, bool fireTimer)
         {
             TimeSpan before = Now;
             _real.Pass(time);
-            TimeSpan least = _works.Count > 0 ? RehearsalClock.MaxRealTimeWork : time * 16;
-            Expect(Now - before <= least, $"in {time} of reality {Now - before} passed");
-            if (ring)
+            TimeSpan maxElapsed = _holds.Count > 0 ? RehearsalClock.MaxRealTimeWork : time * 16;
+            Expect(Now - before <= maxElapsed, $"{Now - before} passed in {time} of real time");
+            if (fireTimer)
             {
                 _real.Ring();
             }
         }
 
-        private void Look()
+        private void CheckTime()
         {
-            Expect(Now >= _seen, $"time went back from {_seen} to {Now}");
-            _seen = Now;
+            Expect(Now >= _lastSeen, $"time went back from {_lastSeen} to {Now}");
+            _lastSeen = Now;
         }
 
-        private void Expect(bool right, string otherwise)
+        private void Expect(bool condition, string fault)
         {
-            if (!right)
+            if (!condition)
             {
-                Faults.Add(otherwise);
+                Faults.Add(fault);
             }
         }
     }

@@ -8,7 +8,7 @@ public sealed class RehearsalClockTests
     private readonly FakeTimeProvider _real = new(new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero));
 
     [Fact]
-    public void Date_and_timestamp_run_faster_from_the_moment_it_is_made()
+    public void Date_and_timestamp_run_faster_from_the_start_of_the_clock()
     {
         using RehearsalClock clock = new(20, _real);
         long start = clock.GetTimestamp();
@@ -20,7 +20,7 @@ public sealed class RehearsalClockTests
     }
 
     [Fact]
-    public async Task A_delay_takes_the_same_share_less()
+    public async Task A_delay_is_shorter_by_the_speed_of_the_clock()
     {
         using RehearsalClock clock = new(10, _real);
         Task delay = Task.Delay(TimeSpan.FromSeconds(10), clock);
@@ -33,7 +33,7 @@ public sealed class RehearsalClockTests
     }
 
     [Fact]
-    public void A_timer_goes_off_at_its_due_moment_and_can_be_changed_and_stopped()
+    public void A_timer_fires_at_its_due_time_and_can_be_changed_and_stopped()
     {
         using RehearsalClock clock = new(20, _real);
         long start = clock.GetTimestamp();
@@ -63,7 +63,7 @@ public sealed class RehearsalClockTests
     }
 
     [Fact]
-    public void When_the_machine_is_late_time_waits_at_every_due_moment_and_makes_up_for_no_more_than_a_frame()
+    public void A_late_timer_stops_time_at_its_due_time_and_time_catches_up_by_one_frame_at_most()
     {
         LateTimeProvider real = new();
         using RehearsalClock clock = new(10, real);
@@ -82,7 +82,7 @@ public sealed class RehearsalClockTests
     }
 
     [Fact]
-    public void A_clock_whose_machine_is_late_runs_slower_and_faster_again_when_it_is_not()
+    public void The_clock_slows_down_while_timers_are_late_and_speeds_up_again_after()
     {
         LateTimeProvider real = new();
         using RehearsalClock clock = new(16, real);
@@ -106,7 +106,7 @@ public sealed class RehearsalClockTests
     }
 
     [Fact]
-    public void Time_stands_still_while_a_callback_runs()
+    public void Time_stops_while_a_callback_runs()
     {
         using RehearsalClock clock = new(10, _real);
         long start = clock.GetTimestamp();
@@ -154,7 +154,7 @@ public sealed class RehearsalClockTests
     }
 
     [Fact]
-    public void Work_takes_a_moment_of_real_time_and_then_none()
+    public void Time_stops_after_the_maximum_of_real_time_while_the_clock_is_held()
     {
         using RehearsalClock clock = new(16, _real);
         long start = clock.GetTimestamp();
@@ -183,7 +183,7 @@ public sealed class RehearsalClockTests
     }
 
     [Fact]
-    public void What_is_due_while_work_is_done_goes_off_nevertheless()
+    public void A_timer_that_is_due_while_the_clock_is_held_fires()
     {
         using RehearsalClock clock = new(16, _real);
         using IDisposable work = clock.Hold();
@@ -197,7 +197,7 @@ public sealed class RehearsalClockTests
     }
 
     [Fact]
-    public void Work_that_never_ends_does_not_stop_the_clock()
+    public void A_hold_that_is_never_released_does_not_stop_the_clock()
     {
         using RehearsalClock clock = new(16, _real);
         bool fired = false;
@@ -212,7 +212,7 @@ public sealed class RehearsalClockTests
     }
 
     [Fact]
-    public void A_clock_that_is_disposed_of_wakes_nobody()
+    public void A_disposed_clock_fires_no_timer()
     {
         RehearsalClock clock = new(10, _real);
         bool fired = false;
@@ -227,7 +227,7 @@ public sealed class RehearsalClockTests
     }
 
     [Fact]
-    public async Task On_the_systems_own_clock_no_timer_is_early()
+    public async Task On_the_system_clock_no_timer_is_early()
     {
         using RehearsalClock clock = new(20);
         for (int milliseconds = 1; milliseconds < 200; milliseconds += 7)
@@ -244,6 +244,6 @@ public sealed class RehearsalClockTests
     [InlineData(-1)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void A_speed_that_is_none_is_refused(double speed) =>
+    public void An_invalid_speed_is_refused(double speed) =>
         Should.Throw<ArgumentOutOfRangeException>(() => new RehearsalClock(speed));
 }

@@ -11,7 +11,7 @@ public sealed class AskGuestTests
     [Fact]
     public void The_agent_asks_the_guest_about_an_offer_while_the_callee_waits()
     {
-        JsonElement question = Asked(out _);
+        JsonElement question = AskGuest(out _);
 
         question.GetProperty("time").GetString().ShouldBe("20:30");
         question.GetProperty("date").GetString().ShouldBe("2026-11-23");
@@ -27,9 +27,9 @@ public sealed class AskGuestTests
     [InlineData("No problem.")]
     [InlineData("8:30pm works")]
     [InlineData("half past eight is good")]
-    public void A_yes_takes_the_offer(string answer)
+    public void A_yes_of_the_guest_accepts_the_offer(string answer)
     {
-        Asked(out DialogueTranscript talk);
+        AskGuest(out DialogueTranscript talk);
 
         talk.Return(Answer(answer)).ShouldSay("Yes, eight thirty works, thank you.");
         talk.Hear("okay so that's a table for four on monday november twenty third at eight thirty is that right").ShouldSay("Yes, that's right.");
@@ -47,7 +47,7 @@ public sealed class AskGuestTests
     [InlineData("hmm let me think")]
     public void Any_guest_answer_but_yes_declines_the_offer(string answer)
     {
-        Asked(out DialogueTranscript talk);
+        AskGuest(out DialogueTranscript talk);
 
         ResponsePlan plan = talk.Return(Answer(answer));
 
@@ -61,7 +61,7 @@ public sealed class AskGuestTests
     [Fact]
     public void A_missing_guest_answer_is_not_consent()
     {
-        Asked(out DialogueTranscript talk);
+        AskGuest(out DialogueTranscript talk);
 
         talk.Return(NoAnswer).ShouldReport("alternative_offered");
         talk.Return("""{"accepted":true}""").Speech.ShouldBe("Thank you, I have to check with my customer. Goodbye.");
@@ -70,20 +70,20 @@ public sealed class AskGuestTests
     [Theory]
     [InlineData("no, ask for 9", "Could you do nine o'clock?", "21:00")]
     [InlineData("8 is fine", "Could you do eight o'clock?", "20:00")]
-    public void The_agent_asks_for_the_guests_counter_proposal(string answer, string asks, string time)
+    public void The_agent_asks_for_the_guests_counter_proposal(string answer, string reply, string time)
     {
-        Asked(out DialogueTranscript talk);
+        AskGuest(out DialogueTranscript talk);
 
-        talk.Return(Answer(answer)).ShouldSay(asks);
+        talk.Return(Answer(answer)).ShouldSay(reply);
         talk.Hear("yes we can do that").Speech.ShouldBe("Great, please book it. The name is Smith.");
         talk.Hear("great you're all set your confirmation code is four seven two one");
         talk.Hear("yes that's right").ShouldOnlyCall("report_outcome").GetProperty("time").GetString().ShouldBe(time);
     }
 
     [Fact]
-    public void A_wish_that_is_offered_is_taken()
+    public void A_counter_proposal_that_the_restaurant_offers_is_accepted()
     {
-        Asked(out DialogueTranscript talk);
+        AskGuest(out DialogueTranscript talk);
         talk.Return(Answer("no, ask for 9"));
 
         talk.Hear("i could do nine o'clock").ShouldSay("Yes, nine o'clock works, thank you.");
@@ -92,7 +92,7 @@ public sealed class AskGuestTests
     [Fact]
     public void A_callee_who_speaks_while_the_guest_is_asked_hears_that_the_agent_is_checking()
     {
-        Asked(out DialogueTranscript talk);
+        AskGuest(out DialogueTranscript talk);
 
         talk.Hear("okay").ShouldOnlyCall("wait");
         talk.Hear("hello are you still there").ShouldSay("Just a moment, I am still checking.");
@@ -101,9 +101,9 @@ public sealed class AskGuestTests
     }
 
     [Fact]
-    public void A_callee_who_does_not_wait_ends_the_call_with_the_offer_reported()
+    public void The_agent_reports_the_offer_when_the_callee_does_not_wait()
     {
-        Asked(out DialogueTranscript talk);
+        AskGuest(out DialogueTranscript talk);
 
         ResponsePlan plan = talk.Hear("i can't wait please call back later goodbye");
 
@@ -145,7 +145,7 @@ public sealed class AskGuestTests
     }
 
     [Fact]
-    public void A_number_it_was_not_given_is_refused_and_left_to_the_guest_when_the_restaurant_insists()
+    public void A_missing_phone_number_is_refused_and_needs_the_guest_when_the_restaurant_insists()
     {
         DialogueTranscript talk = DialogueTranscript.Begun();
         talk.Hear("can i have a phone number please").ShouldSay("I'm sorry, I have no phone number.");
@@ -154,7 +154,7 @@ public sealed class AskGuestTests
     }
 
     // The agent asks the callee to repeat a misrecognized offer before it asks the guest.
-    private static JsonElement Asked(out DialogueTranscript talk)
+    private static JsonElement AskGuest(out DialogueTranscript talk)
     {
         talk = DialogueTranscript.Begun();
         talk.Hear(Offer).ShouldSay("Sorry, could you say that again, please?");

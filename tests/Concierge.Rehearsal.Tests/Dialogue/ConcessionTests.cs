@@ -55,7 +55,7 @@ public sealed class ConcessionTests
     }
 
     [Fact]
-    public void A_read_back_of_the_day_asked_for_agrees_to_it()
+    public void A_read_back_of_the_requested_day_is_confirmed()
     {
         DialogueTranscript talk = DialogueTranscript.Begun(Days);
         talk.Hear("i'm sorry we are fully booked that night").ShouldSay("Could you do Tuesday, November twenty fourth?");
@@ -66,11 +66,11 @@ public sealed class ConcessionTests
     [Theory]
     [InlineData("- Seating: outside", "Yes, outside, please.")]
     [InlineData("- Seating: inside or outside", "Anything is fine, thank you.")]
-    public void Asked_for_the_seating_the_agent_gives_the_guests_preference(string seating, string answer) =>
+    public void A_question_about_the_seating_is_answered_with_the_guests_preference(string seating, string answer) =>
         DialogueTranscript.Begun(seating).Hear("would you like to sit inside or outside").ShouldSay(answer);
 
     [Fact]
-    public void A_withdrawn_agreement_is_void_and_its_replacement_is_an_offer()
+    public void A_time_that_replaces_an_agreed_time_is_treated_as_an_offer()
     {
         DialogueTranscript talk = DialogueTranscript.Begun("- Acceptable times: 6:30 PM (18:30) to 8:00 PM (20:00)");
         talk.Hear("great you're all set your confirmation code is four seven two one").Speech!.ShouldStartWith("Thank you. So the code is");
@@ -83,7 +83,7 @@ public sealed class ConcessionTests
     }
 
     [Fact]
-    public void A_change_of_mind_before_the_booking_is_an_offer_too()
+    public void A_time_that_replaces_the_requested_time_in_the_read_back_is_treated_as_an_offer()
     {
         DialogueTranscript talk = DialogueTranscript.Begun("- Acceptable times: 6:30 PM (18:30) to 8:00 PM (20:00)");
 
@@ -92,6 +92,6 @@ public sealed class ConcessionTests
     }
 
     [Fact]
-    public void A_time_taken_back_that_was_never_asked_for_was_misheard() =>
+    public void A_withdrawn_time_that_was_not_requested_is_corrected() =>
         DialogueTranscript.Begun().Hear("okay so that's a table for four oh wait eight thirty is gone i only have nine o'clock would that work for you").ShouldSay($"No, it's {DialogueTranscript.Request["I'd like to book ".Length..]}");
 }

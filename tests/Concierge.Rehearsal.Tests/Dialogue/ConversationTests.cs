@@ -8,7 +8,7 @@ public sealed class ConversationTests(ITestOutputHelper output)
 {
     private const string Flexible = "- Acceptable times: 6:30 PM (18:30) to 8:00 PM (20:00)";
 
-    private static readonly (string Party, string Date, string Time, string Name)[] Wishes =
+    private static readonly (string Party, string Date, string Time, string Name)[] Requests =
     [
         ("4", "Monday, November 23, 2026 (2026-11-23)", "7:00 PM (19:00)", "John Smith"),
         ("2", "Saturday, December 5, 2026 (2026-12-05)", "7:30 PM (19:30)", "Maria Garcia"),
@@ -17,7 +17,7 @@ public sealed class ConversationTests(ITestOutputHelper output)
         ("8", "Sunday, May 2, 2027 (2027-05-02)", "7:15 PM (19:15)", "Peter Wilson"),
     ];
 
-    public static TheoryData<string, bool, string?> Answered => new()
+    public static TheoryData<string, bool, string?> Scenarios => new()
     {
         { "accepts", false, "confirmed" },
         { "accepts", true, "confirmed" },
@@ -41,25 +41,25 @@ public sealed class ConversationTests(ITestOutputHelper output)
     };
 
     [Theory]
-    [MemberData(nameof(Answered))]
-    public void On_a_clear_line_the_agent_always_reports_the_truth(string scenario, bool flexible, string? outcome)
+    [MemberData(nameof(Scenarios))]
+    public void Without_noise_every_report_is_true(string scenario, bool flexible, string? outcome)
     {
-        (int right, int wrong, int longest) = Run(scenario, flexible, outcome, 0, 0);
+        (int correct, int falseReports, int longest) = Run(scenario, flexible, outcome, 0, 0);
 
-        right.ShouldBe(200);
-        wrong.ShouldBe(0);
+        correct.ShouldBe(200);
+        falseReports.ShouldBe(0);
         longest.ShouldBeLessThanOrEqualTo(20);
     }
 
     [Theory]
-    [MemberData(nameof(Answered))]
-    public void On_a_noisy_line_wrong_claims_are_rare_and_most_calls_succeed(string scenario, bool flexible, string? outcome)
+    [MemberData(nameof(Scenarios))]
+    public void With_noise_false_reports_are_rare_and_most_calls_succeed(string scenario, bool flexible, string? outcome)
     {
-        (int right, int wrong, int longest) = Run(scenario, flexible, outcome, 0.05, 0.03);
+        (int correct, int falseReports, int longest) = Run(scenario, flexible, outcome, 0.05, 0.03);
 
-        // If both sides misrecognize the same word, neither can notice.
-        wrong.ShouldBeLessThanOrEqualTo(1);
-        right.ShouldBeGreaterThanOrEqualTo(190);
+        // If both sides misrecognize the same word, neither side can notice it.
+        falseReports.ShouldBeLessThanOrEqualTo(1);
+        correct.ShouldBeGreaterThanOrEqualTo(190);
         longest.ShouldBeLessThanOrEqualTo(40);
     }
 
@@ -70,26 +70,26 @@ public sealed class ConversationTests(ITestOutputHelper output)
     [InlineData("offers-later", null, "alternative_offered")]
     public void The_guests_answer_decides_the_outcome(string scenario, string? guestSays, string outcome)
     {
-        (int right, int wrong, _) = Run(scenario, flexible: false, outcome, 0, 0, guestSays);
-        right.ShouldBe(200);
-        wrong.ShouldBe(0);
+        (int correct, int falseReports, _) = Run(scenario, flexible: false, outcome, 0, 0, guestSays);
+        correct.ShouldBe(200);
+        falseReports.ShouldBe(0);
 
-        (right, wrong, _) = Run(scenario, flexible: false, outcome, 0.05, 0.03, guestSays);
-        right.ShouldBeGreaterThanOrEqualTo(180);
-        wrong.ShouldBeLessThanOrEqualTo(1);
+        (correct, falseReports, _) = Run(scenario, flexible: false, outcome, 0.05, 0.03, guestSays);
+        correct.ShouldBeGreaterThanOrEqualTo(180);
+        falseReports.ShouldBeLessThanOrEqualTo(1);
     }
 
-    private (int Right, int Wrong, int Longest) Run(
+    private (int Correct, int FalseReports, int Longest) Run(
         string scenarioName, bool flexible, string? outcome, double wordErrors, double digitErrors, string? guestSays = null)
     {
         Scenario scenario = ScenarioCatalog.Load(scenarioName);
-        int right = 0;
-        int wrong = 0;
+        int correct = 0;
+        int falseReports = 0;
         int longest = 0;
-        int within = 0;
+        int within20 = 0;
         for (int seed = 0; seed < 200; seed++)
         {
-            (string party, string date, string time, string name) = Wishes[seed % Wishes.Length];
+            (string party, string date, string time, string name) = Requests[seed % Requests.Length];
             ICalleeDialogue callee = scenario.CreateCallee("Luigi's", seed);
             TextCall call = new TextCall(
                 callee,
@@ -97,31 +97,31 @@ public sealed class ConversationTests(ITestOutputHelper output)
                 new NoisyChannel(seed, wordErrors, digitErrors),
                 guestSays).Run();
             longest = Math.Max(longest, call.Turns);
-            within += call.Turns <= 20 ? 1 : 0;
-            Booking? book = callee.ConfirmedBooking;
-            bool untrue = call.Outcome == "confirmed" && !IsTrue(call, book, party);
-            bool good = call.Outcome == outcome && !untrue
-                && (outcome != "confirmed" || call.Value("confirmation_number") == book!.Code)
-                && (outcome != "alternative_offered" || call.Value("time") == Later(time));
-            right += good ? 1 : 0;
-            wrong += untrue ? 1 : 0;
-            if (!good || untrue)
+            within20 += call.Turns <= 20 ? 1 : 0;
+            Booking? booking = callee.ConfirmedBooking;
+            bool isFalse = call.Outcome == "confirmed" && !IsTrue(call, booking, party);
+            bool isCorrect = call.Outcome == outcome && !isFalse
+                && (outcome != "confirmed" || call.Value("confirmation_number") == booking!.Code)
+                && (outcome != "alternative_offered" || call.Value("time") == AddHalfAnHour(time));
+            correct += isCorrect ? 1 : 0;
+            falseReports += isFalse ? 1 : 0;
+            if (!isCorrect || isFalse)
             {
-                output.WriteLine($"--- seed {seed} wrong={untrue} {call.Outcome} book={book}\n{call.Log}");
+                output.WriteLine($"--- seed {seed} isFalse={isFalse} {call.Outcome} booking={booking}\n{call.Log}");
             }
         }
 
-        output.WriteLine($"{scenarioName} flexible={flexible}: right {right}, wrong {wrong}, longest {longest} turns, {within} within 20");
-        return (right, wrong, longest);
+        output.WriteLine($"{scenarioName} flexible={flexible}: correct {correct}, false {falseReports}, longest {longest} turns, {within20} within 20");
+        return (correct, falseReports, longest);
     }
 
-    private static bool IsTrue(TextCall call, Booking? book, string party) => book is not null
-        && call.Value("party_size") == book.PartySize.ToString(CultureInfo.InvariantCulture)
+    private static bool IsTrue(TextCall call, Booking? booking, string party) => booking is not null
+        && call.Value("party_size") == booking.PartySize.ToString(CultureInfo.InvariantCulture)
         && party == call.Value("party_size")
-        && call.Value("time") == book.Time.ToString("HH:mm", CultureInfo.InvariantCulture)
-        && !book.Date.Contradicts(DateOnly.ParseExact(call.Value("date")!, "yyyy-MM-dd", CultureInfo.InvariantCulture))
-        && (call.Value("confirmation_number") is not { } code || code == book.Code);
+        && call.Value("time") == booking.Time.ToString("HH:mm", CultureInfo.InvariantCulture)
+        && !booking.Date.Contradicts(DateOnly.ParseExact(call.Value("date")!, "yyyy-MM-dd", CultureInfo.InvariantCulture))
+        && (call.Value("confirmation_number") is not { } code || code == booking.Code);
 
-    private static string Later(string time) =>
+    private static string AddHalfAnHour(string time) =>
         TimeOnly.Parse(time.Split('(')[0], CultureInfo.InvariantCulture).AddMinutes(30).ToString("HH:mm", CultureInfo.InvariantCulture);
 }

@@ -9,11 +9,11 @@ public sealed class CorrectionTests
     [InlineData("okay so that's a table for four on tuesday november twenty fourth at seven o'clock is that right")]
     [InlineData("okay so that's a table for four on monday november twenty third at eight o'clock is that right")]
     [InlineData("great you're all set a table for four at eight o'clock")]
-    public void A_wrong_read_back_is_corrected_and_the_next_one_checked(string wrong)
+    public void A_wrong_read_back_is_corrected_until_it_is_correct(string wrongReadBack)
     {
         DialogueTranscript talk = DialogueTranscript.Begun();
-        talk.Hear(wrong).ShouldSay(Correction);
-        talk.Hear(wrong).ShouldSay(Correction);
+        talk.Hear(wrongReadBack).ShouldSay(Correction);
+        talk.Hear(wrongReadBack).ShouldSay(Correction);
 
         talk.Hear("let me repeat that that's a table for four on monday november twenty third at seven o'clock is that right").ShouldSay("Yes, that's right.");
     }
@@ -28,7 +28,7 @@ public sealed class CorrectionTests
     }
 
     [Fact]
-    public void A_table_without_a_number_is_booked_under_the_name()
+    public void A_booking_without_a_confirmation_number_is_confirmed_by_the_name()
     {
         DialogueTranscript talk = DialogueTranscript.Begun();
         talk.Hear("great you're all set we'll see you then").ShouldSay("Thank you. Is there a confirmation number?");
@@ -40,7 +40,7 @@ public sealed class CorrectionTests
     }
 
     [Fact]
-    public void A_number_code_is_read_back_and_put_right()
+    public void A_numeric_code_is_read_back_and_corrected()
     {
         DialogueTranscript talk = DialogueTranscript.Begun();
         talk.Hear("great you're all set your confirmation code is four seven two one").Speech!.ShouldStartWith("Thank you. So the code is four, seven, two, one, and");

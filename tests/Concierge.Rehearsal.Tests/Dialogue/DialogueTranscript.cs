@@ -3,12 +3,12 @@ using Concierge.Rehearsal.Dialogue.Actions;
 
 namespace Concierge.Rehearsal.Tests.Dialogue;
 
-/// <summary>A conversation with the scripted dialogue policy, turn by turn; every plan counts as carried out.</summary>
+/// <summary>A turn-by-turn conversation with the scripted dialogue policy. Every planned response counts as played.</summary>
 internal sealed class DialogueTranscript(string more = "", IReadOnlyList<ToolDefinition>? tools = null)
 {
     public const string Opening = "Hello, this is an automated assistant calling for John Smith.";
     public const string Request = "I'd like to book a table for four people on Monday, November twenty third, at seven o'clock.";
-    private readonly ScriptedDialoguePolicy _mind = new();
+    private readonly ScriptedDialoguePolicy _policy = new();
     private readonly List<ConversationEntry> _conversation = [];
     private int _calls;
 
@@ -55,7 +55,8 @@ internal sealed class DialogueTranscript(string more = "", IReadOnlyList<ToolDef
 
     public ResponsePlan Respond()
     {
-        ResponsePlan plan = _mind.Respond(new ConversationContext(BookingToolDefinitions.Instructions(more: more), tools ?? BookingToolDefinitions.All, [.. _conversation]));
+        ResponsePlan plan = _policy.Respond(
+            new ConversationContext(BookingToolDefinitions.Instructions(more: more), tools ?? BookingToolDefinitions.All, [.. _conversation]));
         if (plan.Speech is { } speech)
         {
             _conversation.Add(new AgentSpeechEntry(speech, Truncated: false));

@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace Concierge.Rehearsal.Tests.Dialogue;
 
-/// <summary>Complete calls about an existing booking. The restaurant has booked four on Friday, November 27, at seven, under Smith.</summary>
+/// <summary>Complete calls about an existing booking: four people on Friday, November 27, at seven, under Smith.</summary>
 public sealed class ExistingBookingDialogueTests(ITestOutputHelper output)
 {
     private const int Seeds = 200;
@@ -35,95 +35,103 @@ public sealed class ExistingBookingDialogueTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public void On_a_clear_line_the_agent_always_reports_the_truth(string scenario, string table, string? guestSays, string outcome)
+    public void Without_noise_every_report_is_true(string scenario, string table, string? guestSays, string outcome)
     {
-        (int right, int wrong, int longest) = Run(scenario, table, guestSays, outcome, 0, 0);
+        (int correct, int falseReports, int longest) = Run(scenario, table, guestSays, outcome, 0, 0);
 
-        right.ShouldBe(Seeds);
-        wrong.ShouldBe(0);
+        correct.ShouldBe(Seeds);
+        falseReports.ShouldBe(0);
         longest.ShouldBeLessThanOrEqualTo(24);
     }
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public void On_a_noisy_line_wrong_claims_are_rare_and_most_calls_succeed(string scenario, string table, string? guestSays, string outcome)
+    public void With_noise_false_reports_are_rare_and_most_calls_succeed(string scenario, string table, string? guestSays, string outcome)
     {
-        (int right, int wrong, _) = Run(scenario, table, guestSays, outcome, 0.05, 0.03);
+        (int correct, int falseReports, _) = Run(scenario, table, guestSays, outcome, 0.05, 0.03);
 
-        wrong.ShouldBeLessThanOrEqualTo(1);
-        right.ShouldBeGreaterThanOrEqualTo(Seeds * 9 / 10);
+        falseReports.ShouldBeLessThanOrEqualTo(1);
+        correct.ShouldBeGreaterThanOrEqualTo(Seeds * 9 / 10);
     }
 
     [Fact]
-    public void A_booking_of_an_earlier_call_can_be_cancelled_by_its_name_and_day()
+    public void A_booking_of_an_earlier_call_is_cancelled_by_its_name_and_day()
     {
-        var book = new RestaurantBookings();
+        var bookings = new RestaurantBookings();
         Scenario scenario = ScenarioCatalog.Load("no-code");
-        TextCall first = new TextCall(scenario.CreateCallee("Luigi's", 1, book), BookingToolDefinitions.Instructions(date: "Friday, November 27, 2026 (2026-11-27)"), new NoisyChannel(1, 0, 0)).Run();
+        TextCall first = new TextCall(
+            scenario.CreateCallee("Luigi's", 1, bookings),
+            BookingToolDefinitions.Instructions(date: "Friday, November 27, 2026 (2026-11-27)"),
+            new NoisyChannel(1, 0, 0)).Run();
         first.Outcome.ShouldBe("confirmed", first.Log);
-        book.Bookings.Count.ShouldBe(1);
+        bookings.Bookings.Count.ShouldBe(1);
 
-        TextCall second = Cancel(scenario, book, BookingToolDefinitions.Standing("cancel", code: ""));
+        TextCall second = Cancel(scenario, bookings, BookingToolDefinitions.Standing("cancel", code: ""));
 
         second.Outcome.ShouldBe("cancelled", second.Log);
-        book.Bookings.ShouldBeEmpty();
+        bookings.Bookings.ShouldBeEmpty();
     }
 
     [Fact]
-    public void A_second_booking_of_the_same_restaurant_has_a_code_of_its_own()
+    public void Two_bookings_of_a_restaurant_have_different_codes()
     {
-        var book = new RestaurantBookings();
+        var bookings = new RestaurantBookings();
         Scenario scenario = ScenarioCatalog.Load("accepts");
         foreach (string name in (string[])["John Smith", "Anna Lee"])
         {
-            new TextCall(scenario.CreateCallee("Luigi's", 1, book), BookingToolDefinitions.Instructions(name: name, opening: $"Hello, this is an automated assistant calling for {name}."), new NoisyChannel(1, 0, 0)).Run().Outcome.ShouldBe("confirmed");
+            TextCall call = new TextCall(
+                scenario.CreateCallee("Luigi's", 1, bookings),
+                BookingToolDefinitions.Instructions(name: name, opening: $"Hello, this is an automated assistant calling for {name}."),
+                new NoisyChannel(1, 0, 0)).Run();
+            call.Outcome.ShouldBe("confirmed");
         }
 
-        book.Bookings.Select(booking => booking.Code).Distinct().Count().ShouldBe(2);
+        bookings.Bookings.Select(booking => booking.Code).Distinct().Count().ShouldBe(2);
     }
 
     [Fact]
-    public void A_restaurant_that_does_not_cancel_by_telephone_is_left_with_the_booking()
+    public void A_refused_cancellation_is_reported_as_declined_and_keeps_the_booking()
     {
-        RestaurantBookings book = BookOf("BK472");
+        RestaurantBookings bookings = CreateBookings("BK472");
 
-        TextCall call = Cancel(ScenarioCatalog.Load("accepts") with { CancellationStyle = CancellationStyle.Never }, book, BookingToolDefinitions.Standing("cancel"));
+        Scenario scenario = ScenarioCatalog.Load("accepts") with { CancellationStyle = CancellationStyle.Never };
+        TextCall call = Cancel(scenario, bookings, BookingToolDefinitions.Standing("cancel"));
 
         call.Outcome.ShouldBe("declined", call.Log);
         call.Value("notes").ShouldNotBeNull().ShouldContain("telephone");
-        book.Bookings.Count.ShouldBe(1);
+        bookings.Bookings.Count.ShouldBe(1);
     }
 
     [Fact]
     public void The_agent_cancels_the_right_one_of_two_bookings()
     {
-        RestaurantBookings book = BookOf("BK472");
-        book.AddOrReplace(new Booking(2, Friday, new TimeOnly(20, 0), "jones", "TV905"));
+        RestaurantBookings bookings = CreateBookings("BK472");
+        bookings.AddOrReplace(new Booking(2, Friday, new TimeOnly(20, 0), "jones", "TV905"));
 
-        Cancel(ScenarioCatalog.Load("accepts"), book, BookingToolDefinitions.Standing("cancel")).Outcome.ShouldBe("cancelled");
+        Cancel(ScenarioCatalog.Load("accepts"), bookings, BookingToolDefinitions.Standing("cancel")).Outcome.ShouldBe("cancelled");
 
-        book.Bookings.ShouldHaveSingleItem().Name.ShouldBe("jones");
+        bookings.Bookings.ShouldHaveSingleItem().Name.ShouldBe("jones");
     }
 
-    private static TextCall Cancel(Scenario scenario, RestaurantBookings book, string instructions) =>
-        new TextCall(scenario.CreateCallee("Luigi's", 1, book), instructions, new NoisyChannel(1, 0, 0), tools: BookingToolDefinitions.Cancelling).Run();
+    private static TextCall Cancel(Scenario scenario, RestaurantBookings bookings, string instructions) =>
+        new TextCall(scenario.CreateCallee("Luigi's", 1, bookings), instructions, new NoisyChannel(1, 0, 0), tools: BookingToolDefinitions.Cancelling).Run();
 
-    private static RestaurantBookings BookOf(string code)
+    private static RestaurantBookings CreateBookings(string code)
     {
-        var book = new RestaurantBookings();
-        book.AddOrReplace(new Booking(4, Friday, new TimeOnly(19, 0), "smith", code));
-        return book;
+        var bookings = new RestaurantBookings();
+        bookings.AddOrReplace(new Booking(4, Friday, new TimeOnly(19, 0), "smith", code));
+        return bookings;
     }
 
-    private (int Right, int Wrong, int Longest) Run(string scenarioName, string table, string? guestSays, string outcome, double wordErrors, double digitErrors)
+    private (int Correct, int FalseReports, int Longest) Run(string scenarioName, string table, string? guestSays, string outcome, double wordErrors, double digitErrors)
     {
         Scenario scenario = ScenarioCatalog.Load(scenarioName);
-        (int right, int wrong, int longest) = (0, 0, 0);
+        (int correct, int falseReports, int longest) = (0, 0, 0);
         for (int seed = 0; seed < Seeds; seed++)
         {
             string code = ConfirmationCodes.Generate(CodeStyle.LettersAndDigits, seed)!;
-            RestaurantBookings book = scenarioName == "cancels-not-found" ? new RestaurantBookings() : BookOf(code);
-            ICalleeDialogue callee = scenario.CreateCallee("Luigi's", seed, book);
+            RestaurantBookings bookings = scenarioName == "cancels-not-found" ? new RestaurantBookings() : CreateBookings(code);
+            ICalleeDialogue callee = scenario.CreateCallee("Luigi's", seed, bookings);
             TextCall call = new TextCall(
                 callee,
                 BookingToolDefinitions.Standing(table.Length > 0 ? "change" : "cancel", code, table: table),
@@ -131,23 +139,23 @@ public sealed class ExistingBookingDialogueTests(ITestOutputHelper output)
                 guestSays,
                 table.Length > 0 ? null : BookingToolDefinitions.Cancelling).Run();
             longest = Math.Max(longest, call.Turns);
-            bool untrue = call.Outcome switch
+            bool isFalse = call.Outcome switch
             {
-                "cancelled" => book.Bookings.Count > 0,
-                "confirmed" => !IsTrue(call, book.Bookings),
-                "declined" or "needs_customer" or "alternative_offered" => scenarioName != "cancels-not-found" && book.Bookings is not [{ PartySize: 4 }],
+                "cancelled" => bookings.Bookings.Count > 0,
+                "confirmed" => !IsTrue(call, bookings.Bookings),
+                "declined" or "needs_customer" or "alternative_offered" => scenarioName != "cancels-not-found" && bookings.Bookings is not [{ PartySize: 4 }],
                 _ => false,
             };
-            right += call.Outcome == outcome && !untrue ? 1 : 0;
-            wrong += untrue ? 1 : 0;
-            if (call.Outcome != outcome || untrue)
+            correct += call.Outcome == outcome && !isFalse ? 1 : 0;
+            falseReports += isFalse ? 1 : 0;
+            if (call.Outcome != outcome || isFalse)
             {
-                output.WriteLine($"--- seed {seed} wrong={untrue} {call.Outcome} book={string.Join("; ", book.Bookings)}\n{call.Log}");
+                output.WriteLine($"--- seed {seed} isFalse={isFalse} {call.Outcome} bookings={string.Join("; ", bookings.Bookings)}\n{call.Log}");
             }
         }
 
-        output.WriteLine($"{scenarioName}: right {right}, wrong {wrong}, longest {longest} turns");
-        return (right, wrong, longest);
+        output.WriteLine($"{scenarioName}: correct {correct}, false {falseReports}, longest {longest} turns");
+        return (correct, falseReports, longest);
     }
 
     private static bool IsTrue(TextCall call, IReadOnlyList<Booking> bookings) => bookings is [var booking]

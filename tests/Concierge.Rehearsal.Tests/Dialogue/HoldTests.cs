@@ -67,7 +67,7 @@ public sealed class HoldTests
     [InlineData("hello you still there")]
     [InlineData("are you there")]
     [InlineData("hello")]
-    public void Asked_whether_it_is_there_the_agent_says_so_and_repeats_the_open_question(string heard)
+    public void A_callee_who_asks_whether_the_agent_is_there_hears_the_open_question_again(string heard)
     {
         DialogueTranscript talk = DialogueTranscript.Begun();
         talk.Hear(heard).ShouldSay($"Yes, I am here. {DialogueTranscript.Request}");

@@ -3,7 +3,7 @@ namespace Concierge.Rehearsal.Tests.Dialogue;
 public sealed class InterruptionTests
 {
     [Fact]
-    public void A_request_cut_short_is_told_piece_by_piece_when_asked_for()
+    public void An_interrupted_request_is_completed_by_answers_to_questions()
     {
         DialogueTranscript talk = DialogueTranscript.Begun().CutAt($"{DialogueTranscript.Opening} I'd like to book a table");
 
@@ -14,7 +14,7 @@ public sealed class InterruptionTests
     }
 
     [Fact]
-    public void A_request_of_which_too_little_was_heard_is_said_again_without_the_opening()
+    public void A_request_interrupted_early_is_repeated_without_the_opening()
     {
         DialogueTranscript talk = DialogueTranscript.Begun().CutAt($"{DialogueTranscript.Opening} I'd like to");
 
@@ -30,7 +30,7 @@ public sealed class InterruptionTests
     }
 
     [Fact]
-    public void A_question_asked_into_the_opening_is_answered_first()
+    public void A_question_during_the_opening_is_answered_first()
     {
         DialogueTranscript talk = DialogueTranscript.Begun().CutAt("Hello, this is an automated");
 
@@ -40,7 +40,7 @@ public sealed class InterruptionTests
     }
 
     [Fact]
-    public void A_read_back_cut_short_was_not_confirmed()
+    public void An_interrupted_read_back_does_not_count_as_confirmed()
     {
         DialogueTranscript talk = DialogueTranscript.Begun();
         talk.Hear("great you're all set your confirmation code is four seven two one");
@@ -61,7 +61,7 @@ public sealed class InterruptionTests
     }
 
     [Fact]
-    public void A_question_asked_into_the_farewell_is_answered_before_it_leaves()
+    public void A_question_during_the_farewell_is_answered_before_the_call_ends()
     {
         DialogueTranscript talk = DialogueTranscript.Begun();
         talk.Hear("great you're all set your confirmation code is four seven two one");
@@ -74,7 +74,7 @@ public sealed class InterruptionTests
     }
 
     [Fact]
-    public void A_code_in_two_pieces_is_joined()
+    public void A_code_in_two_utterances_is_joined()
     {
         DialogueTranscript talk = DialogueTranscript.Begun();
         talk.Hear("great you're all set your confirmation code is b. as in bravo k. as in kilo").ShouldOnlyCall("wait");
@@ -85,7 +85,7 @@ public sealed class InterruptionTests
     }
 
     [Fact]
-    public void A_code_that_goes_on_into_the_read_back_is_joined()
+    public void A_code_that_continues_during_the_read_back_is_joined()
     {
         DialogueTranscript talk = DialogueTranscript.Begun();
         talk.Hear("great you're all set your confirmation code is four seven two");

@@ -32,7 +32,7 @@ public sealed class NavigateIvrMenuTests
     }
 
     [Fact]
-    public void A_menu_that_comes_in_pieces_is_heard_to_the_end()
+    public void A_menu_in_several_utterances_is_heard_to_the_end()
     {
         var talk = new DialogueTranscript();
         talk.Hear("for opening hours press one").ShouldOnlyCall("wait");
@@ -41,7 +41,7 @@ public sealed class NavigateIvrMenuTests
     }
 
     [Fact]
-    public void The_agent_repeats_to_the_person_what_it_said_to_the_machine()
+    public void The_agent_repeats_its_request_to_the_person_after_the_menu()
     {
         var talk = new DialogueTranscript();
         talk.Hear("thank you for calling luigi's").ShouldSay($"{DialogueTranscript.Opening} {DialogueTranscript.Request}");
@@ -56,11 +56,11 @@ public sealed class NavigateIvrMenuTests
     {
         var talk = new DialogueTranscript();
         const string menu = "for reservations press one to speak with someone press five";
-        Key(talk.Hear(menu)).ShouldBe("1");
+        GetKey(talk.Hear(menu)).ShouldBe("1");
         talk.Return(Pressed);
-        Key(talk.Hear($"sorry that is not a valid choice {menu}")).ShouldBe("5");
+        GetKey(talk.Hear($"sorry that is not a valid choice {menu}")).ShouldBe("5");
         talk.Return(Pressed);
-        Key(talk.Hear(menu)).ShouldBe("0");
+        GetKey(talk.Hear(menu)).ShouldBe("0");
         talk.Return(Pressed);
         talk.Hear(menu).ShouldReport("unclear");
 
@@ -94,7 +94,7 @@ public sealed class NavigateIvrMenuTests
     [Theory]
     [InlineData("hi please say your name and why you are calling and i will see if this person is available")]
     [InlineData("please say your name and why you calling and will see this person is available")]
-    public void A_call_screening_is_told_who_calls_and_why_and_the_person_behind_it_all(string screening)
+    public void Call_screening_gets_the_callers_name_and_purpose_and_the_person_gets_the_full_request(string screening)
     {
         var talk = new DialogueTranscript();
         talk.Hear(screening).ShouldSay($"{DialogueTranscript.Opening} I am calling to book a table.");
@@ -104,7 +104,7 @@ public sealed class NavigateIvrMenuTests
     }
 
     [Fact]
-    public void A_machine_is_reported_and_nothing_said_until_a_message_is_asked_for()
+    public void A_machine_is_reported_and_the_agent_is_silent_until_a_note_gives_the_message()
     {
         var talk = new DialogueTranscript();
         talk.Hear("you have reached luigi's please leave your name and number after the tone").ShouldReport("voicemail");
@@ -114,5 +114,5 @@ public sealed class NavigateIvrMenuTests
         talk.Note("The beep was heard. Say: \"Hello, this is a message for Luigi's.\"").ShouldSay("Hello, this is a message for Luigi's.");
     }
 
-    private static string? Key(ResponsePlan plan) => plan.ShouldOnlyCall("press_keys").GetProperty("digits").GetString();
+    private static string? GetKey(ResponsePlan plan) => plan.ShouldOnlyCall("press_keys").GetProperty("digits").GetString();
 }

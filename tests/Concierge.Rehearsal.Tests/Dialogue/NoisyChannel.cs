@@ -2,7 +2,7 @@ using Concierge.Rehearsal.Language;
 
 namespace Concierge.Rehearsal.Tests.Dialogue;
 
-/// <summary>A noisy channel: it drops or replaces words and confuses digits.</summary>
+/// <summary>Simulates recognition errors: drops or replaces words and confuses digits.</summary>
 internal sealed class NoisyChannel(int seed, double wordErrors, double digitErrors)
 {
     private static readonly string[] Digits = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
@@ -21,17 +21,17 @@ internal sealed class NoisyChannel(int seed, double wordErrors, double digitErro
         var heard = new List<string>();
         foreach (string word in RecognizedWords.Split(RecognizedWords.ToRecognizedForm(sentence)))
         {
-            double dice = _random.NextDouble();
+            double probability = _random.NextDouble();
             int digit = Array.IndexOf(Digits, word);
             if (digit >= 0 && _random.NextDouble() < digitErrors)
             {
                 heard.Add(Digits[(digit + 1 + _random.Next(9)) % 10]);
             }
-            else if (dice >= wordErrors)
+            else if (probability >= wordErrors)
             {
                 heard.Add(word);
             }
-            else if (dice >= wordErrors / 2)
+            else if (probability >= wordErrors / 2)
             {
                 heard.Add(Vocabulary[_random.Next(Vocabulary.Length)]);
             }

@@ -55,7 +55,7 @@ public sealed class ScriptedDialoguePolicyTests
         ResponsePlan plan = Respond([.. Requested, new CalleeSpeechEntry(heard)]);
 
         plan.Speech.ShouldBeNull();
-        Reported(plan).GetProperty("outcome").GetString().ShouldBe(outcome);
+        GetReport(plan).GetProperty("outcome").GetString().ShouldBe(outcome);
     }
 
     [Fact]
@@ -66,15 +66,15 @@ public sealed class ScriptedDialoguePolicyTests
 
         talk = [.. talk, new AgentSpeechEntry(ReadBack, false), new CalleeSpeechEntry("yes that's right")];
         ResponsePlan report = Respond(talk);
-        JsonElement arguments = Reported(report);
+        JsonElement arguments = GetReport(report);
         arguments.GetProperty("outcome").GetString().ShouldBe("confirmed");
         arguments.GetProperty("confirmation_number").GetString().ShouldBe("BK472");
         arguments.GetProperty("time").GetString().ShouldBe("19:00");
         arguments.GetProperty("date").GetString().ShouldBe("2026-11-23");
 
         talk = [.. talk, new FunctionCallEntry("call_1", "report_outcome", report.FunctionCalls[0].ArgumentsJson)];
-        ConversationEntry[] taken = [.. talk, new FunctionOutputEntry("call_1", """{"accepted":true}""")];
-        ResponsePlan farewell = Respond(taken);
+        ConversationEntry[] accepted = [.. talk, new FunctionOutputEntry("call_1", """{"accepted":true}""")];
+        ResponsePlan farewell = Respond(accepted);
         farewell.Speech.ShouldBe("Thank you very much. Goodbye.");
         farewell.FunctionCalls.ShouldHaveSingleItem().Name.ShouldBe("end_call");
 
@@ -83,7 +83,7 @@ public sealed class ScriptedDialoguePolicyTests
     }
 
     [Fact]
-    public void A_correction_of_the_code_is_taken()
+    public void A_correction_of_the_code_is_read_back()
     {
         ResponsePlan plan = Respond([
             .. Requested,
@@ -109,8 +109,8 @@ public sealed class ScriptedDialoguePolicyTests
         plan.Speech.ShouldBe(answer);
         if (answer is null)
         {
-            Reported(plan).GetProperty("outcome").GetString().ShouldBe("alternative_offered");
-            Reported(plan).GetProperty("time").GetString().ShouldBe("19:30");
+            GetReport(plan).GetProperty("outcome").GetString().ShouldBe("alternative_offered");
+            GetReport(plan).GetProperty("time").GetString().ShouldBe("19:30");
         }
     }
 
@@ -140,11 +140,11 @@ public sealed class ScriptedDialoguePolicyTests
             talk = [.. talk, new CalleeSpeechEntry(""), new AgentSpeechEntry("Sorry, could you say that again?", false)];
         }
 
-        Reported(Respond([.. talk, new CalleeSpeechEntry("")])).GetProperty("outcome").GetString().ShouldBe("unclear");
+        GetReport(Respond([.. talk, new CalleeSpeechEntry("")])).GetProperty("outcome").GetString().ShouldBe("unclear");
     }
 
     [Fact]
-    public void A_number_is_given_only_when_the_instructions_have_one() =>
+    public void The_agent_gives_the_phone_number_of_the_instructions() =>
         Respond(BookingToolDefinitions.Instructions(more: "- Telephone: +1 415 555 0199"), [.. Requested, new CalleeSpeechEntry("can i have a phone number please")])
             .Speech.ShouldBe("The number is four one five, five five five, zero one nine nine.");
 
@@ -153,7 +153,7 @@ public sealed class ScriptedDialoguePolicyTests
     private static ResponsePlan Respond(string instructions, ConversationEntry[] conversation) =>
         new ScriptedDialoguePolicy().Respond(new ConversationContext(instructions, BookingToolDefinitions.Basic, conversation));
 
-    private static JsonElement Reported(ResponsePlan plan)
+    private static JsonElement GetReport(ResponsePlan plan)
     {
         PlannedFunctionCall call = plan.FunctionCalls.ShouldHaveSingleItem();
         call.Name.ShouldBe("report_outcome");

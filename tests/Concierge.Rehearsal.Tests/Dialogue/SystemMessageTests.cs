@@ -9,7 +9,7 @@ public sealed class SystemMessageTests
     private const string Requested = $"{DialogueTranscript.Opening} {DialogueTranscript.Request}";
 
     [Fact]
-    public void A_note_is_said_alone_once_whatever_is_open()
+    public void A_note_is_said_once_and_alone_during_an_open_question()
     {
         DialogueTranscript talk = DialogueTranscript.Begun();
 
@@ -19,7 +19,7 @@ public sealed class SystemMessageTests
     }
 
     [Fact]
-    public void A_note_is_said_even_when_the_call_was_ended_or_the_guest_is_asked()
+    public void A_note_is_said_while_the_guest_is_asked()
     {
         DialogueTranscript talk = DialogueTranscript.Begun();
         talk.Hear("we take a deposit of twenty dollars is that okay").ShouldCall("ask_customer");
@@ -28,11 +28,11 @@ public sealed class SystemMessageTests
     }
 
     [Fact]
-    public void A_note_without_words_to_say_only_informs() =>
+    public void A_note_without_words_to_say_is_not_said() =>
         DialogueTranscript.Begun().Note("The connection was interrupted; the conversation so far is above.").ShouldSay("Hello? Are you still there?");
 
     [Fact]
-    public void A_restored_conversation_goes_on_after_the_request()
+    public void A_restored_conversation_continues_after_the_request()
     {
         DialogueTranscript talk = new DialogueTranscript().Restore(("user", "luigi's good evening how can i help you"), ("assistant", Requested));
 
@@ -41,7 +41,7 @@ public sealed class SystemMessageTests
     }
 
     [Fact]
-    public void A_question_that_was_open_when_the_connection_was_lost_is_still_answered()
+    public void A_question_from_before_the_lost_connection_is_answered()
     {
         DialogueTranscript talk = new DialogueTranscript().Restore(("user", "good evening"), ("assistant", Requested), ("user", "for how many people"));
 
@@ -50,7 +50,7 @@ public sealed class SystemMessageTests
     }
 
     [Fact]
-    public void A_request_that_was_lost_halfway_is_said_again_without_the_opening()
+    public void A_request_cut_by_the_lost_connection_is_repeated_without_the_opening()
     {
         DialogueTranscript talk = new DialogueTranscript().Restore(("user", "good evening luigi's"), ("assistant", $"{DialogueTranscript.Opening} I'd like to book a"));
 
@@ -59,7 +59,7 @@ public sealed class SystemMessageTests
     }
 
     [Fact]
-    public void A_read_back_before_the_loss_is_confirmed_after_it()
+    public void A_read_back_before_the_lost_connection_is_confirmed_after_it()
     {
         DialogueTranscript talk = new DialogueTranscript().Restore(
             ("user", "Good evening, Luigi's."),
@@ -72,7 +72,7 @@ public sealed class SystemMessageTests
     }
 
     [Fact]
-    public void A_question_to_the_guest_that_was_lost_is_asked_again()
+    public void A_question_to_the_guest_is_asked_again_after_the_lost_connection()
     {
         const string offer = "i'm sorry we are fully booked at seven o'clock but i could do eight thirty would that work for you";
         DialogueTranscript talk = new DialogueTranscript().Restore(

@@ -6,16 +6,16 @@ using Concierge.Rehearsal.Restaurant;
 
 namespace Concierge.Rehearsal.Tests.Dialogue;
 
-/// <summary>A call between the agent and the restaurant over a text channel.</summary>
+/// <summary>A call between the agent and the restaurant in text, over a channel with recognition errors.</summary>
 internal sealed class TextCall(ICalleeDialogue callee, string instructions, NoisyChannel channel, string? guestSays = null, IReadOnlyList<ToolDefinition>? tools = null)
 {
-    private const int TooLong = 60;
-    private readonly ScriptedDialoguePolicy _mind = new();
+    private const int MaxTurns = 60;
+    private readonly ScriptedDialoguePolicy _policy = new();
     private readonly List<ConversationEntry> _conversation = [];
     private readonly StringBuilder _log = new();
-    private bool _over;
+    private bool _ended;
     private int _callIds;
-    private string? _askedBy;
+    private string? _questionCallId;
     private char? _key;
 
     public JsonElement? Report { get; private set; }
@@ -34,14 +34,14 @@ internal sealed class TextCall(ICalleeDialogue callee, string instructions, Nois
     {
         CalleeTurn? turn = callee.GetGreeting();
         bool agentToSpeak = turn is null;
-        while (!_over && Turns < TooLong)
+        while (!_ended && Turns < MaxTurns)
         {
             if (turn is not null)
             {
-                CalleeSpeaks(turn);
+                AddCalleeTurn(turn);
             }
 
-            if (_over)
+            if (_ended)
             {
                 break;
             }
@@ -50,11 +50,11 @@ internal sealed class TextCall(ICalleeDialogue callee, string instructions, Nois
             agentToSpeak = false;
             if (speech is not null)
             {
-                turn = AgentEnded ? null : callee.OnUtterance(Carried("agent", speech));
+                turn = AgentEnded ? null : callee.OnUtterance(Transmit("agent", speech));
             }
             else
             {
-                turn = _over ? null : Press() ?? Wait();
+                turn = _ended ? null : PressKey() ?? Wait();
                 agentToSpeak = turn is null;
             }
 
@@ -67,7 +67,7 @@ internal sealed class TextCall(ICalleeDialogue callee, string instructions, Nois
         return this;
     }
 
-    private CalleeTurn? Press()
+    private CalleeTurn? PressKey()
     {
         (char? key, _key) = (_key, null);
         return key is { } digit ? callee.OnKeyPressed(digit) : null;
@@ -86,15 +86,15 @@ internal sealed class TextCall(ICalleeDialogue callee, string instructions, Nois
         return null;
     }
 
-    private void CalleeSpeaks(CalleeTurn turn)
+    private void AddCalleeTurn(CalleeTurn turn)
     {
         string speech = turn.DropsMidway ? turn.Speech[..(turn.Speech.Length / 2)] : turn.Speech;
         if (speech.Length > 0)
         {
-            _conversation.Add(new CalleeSpeechEntry(Carried("restaurant", speech)));
+            _conversation.Add(new CalleeSpeechEntry(Transmit("restaurant", speech)));
         }
 
-        _over = turn.HangUpAfter || turn.DropsMidway;
+        _ended = turn.HangUpAfter || turn.DropsMidway;
         if (turn.HangUpAfter)
         {
             Respond();
@@ -103,18 +103,18 @@ internal sealed class TextCall(ICalleeDialogue callee, string instructions, Nois
 
     private string? Respond()
     {
-        if (_askedBy is { } asking)
+        if (_questionCallId is { } callId)
         {
-            _askedBy = null;
+            _questionCallId = null;
             _log.AppendLine($"guest: {guestSays ?? "(no answer)"}");
-            _conversation.Add(new FunctionOutputEntry(asking, guestSays is null
+            _conversation.Add(new FunctionOutputEntry(callId, guestSays is null
                 ? """{"answered":false,"reason":"The guest did not answer."}"""
                 : JsonSerializer.Serialize(new { answered = true, answer = guestSays })));
         }
 
         while (true)
         {
-            ResponsePlan plan = _mind.Respond(new ConversationContext(instructions, tools ?? BookingToolDefinitions.All, [.. _conversation]));
+            ResponsePlan plan = _policy.Respond(new ConversationContext(instructions, tools ?? BookingToolDefinitions.All, [.. _conversation]));
             if (plan.Speech is { } speech)
             {
                 _conversation.Add(new AgentSpeechEntry(speech, Truncated: false));
@@ -127,7 +127,7 @@ internal sealed class TextCall(ICalleeDialogue callee, string instructions, Nois
                 _conversation.Add(new FunctionCallEntry(id, call.Name, call.ArgumentsJson));
                 if (call.Name == "ask_customer")
                 {
-                    _askedBy = id;
+                    _questionCallId = id;
                     continue;
                 }
 
@@ -146,7 +146,7 @@ internal sealed class TextCall(ICalleeDialogue callee, string instructions, Nois
             {
                 if (AgentEnded && plan.Speech is { } farewell)
                 {
-                    Carried("agent", farewell);
+                    Transmit("agent", farewell);
                 }
 
                 return plan.Speech;
@@ -154,11 +154,11 @@ internal sealed class TextCall(ICalleeDialogue callee, string instructions, Nois
         }
     }
 
-    private string Carried(string who, string speech)
+    private string Transmit(string speaker, string speech)
     {
         Turns++;
         string heard = channel.Carry(speech);
-        _log.AppendLine($"{who}: {speech}").AppendLine($"    [{heard}]");
+        _log.AppendLine($"{speaker}: {speech}").AppendLine($"    [{heard}]");
         return heard;
     }
 }

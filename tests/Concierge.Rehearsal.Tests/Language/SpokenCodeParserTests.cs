@@ -16,7 +16,7 @@ public sealed class SpokenCodeParserTests
     [InlineData("delta four two six nine", "D4269")]
     [InlineData("l. as a time b. as in bravo four nine one", "LB491")]
     [InlineData("triple five one two", "55512")]
-    public void A_code_is_understood(string words, string code) => SpokenCodeParser.FindLongest(RecognizedWords.Split(words))!.Symbols.ShouldBe(code);
+    public void A_spoken_code_is_parsed(string words, string code) => SpokenCodeParser.FindLongest(RecognizedWords.Split(words))!.Symbols.ShouldBe(code);
 
     [Theory]
     [InlineData("a table for four at seven p. m.")]
@@ -32,7 +32,7 @@ public sealed class SpokenCodeParserTests
     [InlineData("BK472")]
     [InlineData("XA090")]
     [InlineData("0042")]
-    public void Every_form_of_a_code_is_parsed_again(string code)
+    public void Every_spoken_form_of_a_code_is_parsed_back(string code)
     {
         SpokenCodeParser.FindLongest(RecognizedWords.Split(RecognizedWords.ToRecognizedForm(SpokenFormatter.FormatCode(code))))!.Symbols.ShouldBe(code);
         SpokenCodeParser.FindLongest(RecognizedWords.Split(RecognizedWords.ToRecognizedForm(SpokenFormatter.FormatCodeExplained(code))))!.Symbols.ShouldBe(code);

@@ -12,7 +12,7 @@ public sealed class SpokenLanguageTests
     [InlineData("the two of us", 2)]
     [InlineData("a table for twelve people", 12)]
     [InlineData("one person", 1)]
-    public void The_size_of_a_party_is_understood(string words, int size) => PartySizeParser.Find(RecognizedWords.Split(words), new bool[RecognizedWords.Split(words).Length]).ShouldBe(size);
+    public void A_party_size_is_parsed(string words, int size) => PartySizeParser.Find(RecognizedWords.Split(words), new bool[RecognizedWords.Split(words).Length]).ShouldBe(size);
 
     [Theory]
     [InlineData("at seven thirty")]
@@ -26,7 +26,7 @@ public sealed class SpokenLanguageTests
     [InlineData("the twenty third of november", "2026-11-23")]
     [InlineData("sunday may second", "2027-05-02")]
     [InlineData("on friday", "2026-11-27")]
-    public void A_date_agrees_with_its_day_and_not_with_the_next(string words, string day)
+    public void A_parsed_date_matches_its_day_and_contradicts_the_next_day(string words, string day)
     {
         var date = DateOnly.Parse(day, CultureInfo.InvariantCulture);
         SpokenDate heard = SpokenDateParser.Find(RecognizedWords.Split(words), new bool[RecognizedWords.Split(words).Length]).ShouldNotBeNull();
@@ -48,7 +48,7 @@ public sealed class SpokenLanguageTests
     [InlineData("it's smith s. m. i. t. h.", true, "smith")]
     [InlineData("the name is miss k. o. w. a. l. s. k. i.", true, "kowalski")]
     [InlineData("that works", false, null)]
-    public void A_name_is_understood(string words, bool asked, string? name) => PersonNameParser.Find(RecognizedWords.Split(words), asked).ShouldBe(name);
+    public void A_name_is_parsed(string words, bool asked, string? name) => PersonNameParser.Find(RecognizedWords.Split(words), asked).ShouldBe(name);
 
     [Theory]
     [InlineData("smith", "smyth", true)]
@@ -66,7 +66,7 @@ public sealed class SpokenLanguageTests
     [Theory]
     [InlineData("B as in bravo, K, four. I'd like A table at seven A M.", "b. as in bravo k. four i'd like a table at seven a. m.")]
     [InlineData("It's Lee, L, E, E.", "it's lee l. e. e.")]
-    public void AsHeard_returns_the_recognizers_form(string sentence, string heard) => RecognizedWords.ToRecognizedForm(sentence).ShouldBe(heard);
+    public void ToRecognizedForm_returns_the_recognizers_form(string sentence, string heard) => RecognizedWords.ToRecognizedForm(sentence).ShouldBe(heard);
 
     [Fact]
     public void Values_are_formatted_as_spoken_words()

@@ -51,7 +51,7 @@ public sealed class SpokenTimeParserTests
     [Theory]
     [InlineData("seven", "19:00")]
     [InlineData("eight please", "20:00")]
-    public void A_bare_number_answers_the_question_for_the_time(string words, string time)
+    public void A_number_alone_is_a_time_after_the_question_for_the_time(string words, string time)
     {
         string[] split = RecognizedWords.Split(words);
 
@@ -60,7 +60,7 @@ public sealed class SpokenTimeParserTests
     }
 
     [Fact]
-    public void Every_formatted_time_is_parsed_again()
+    public void Every_formatted_time_is_parsed_back()
     {
         for (var time = new TimeOnly(8, 0); time < new TimeOnly(23, 0); time = time.AddMinutes(5))
         {

@@ -32,25 +32,25 @@ public sealed class AutomatedCalleeTests
     }
 
     [Fact]
-    public void The_right_key_leads_to_a_person_who_books()
+    public void The_key_for_reservations_transfers_to_a_person_who_books()
     {
         _menu.GetGreeting();
 
-        CalleeTurn through = _menu.OnKeyPressed('2')!;
-        through.RingingAfter.ShouldBeGreaterThan(TimeSpan.FromSeconds(2));
+        CalleeTurn transfer = _menu.OnKeyPressed('2')!;
+        transfer.RingingAfter.ShouldBeGreaterThan(TimeSpan.FromSeconds(2));
         _menu.OnKeyPressed('1').ShouldBeNull();
         _menu.OnUtterance("hello").ShouldBeNull();
         CalleeTurn person = _menu.OnSilence(TimeSpan.FromSeconds(1))!;
         person.Speech.ShouldBe("Luigi's, good evening, how can I help you?");
-        (person.Voice, through.Voice).ShouldBe((null, "kal16"));
-        Books(_menu);
+        (person.Voice, transfer.Voice).ShouldBe((null, "kal16"));
+        CheckBooking(_menu);
     }
 
     [Fact]
-    public void The_menu_hangs_up_after_its_last_round()
+    public void The_menu_hangs_up_after_its_last_repetition()
     {
         _menu.GetGreeting();
-        for (int round = 1; round < 6; round++)
+        for (int repetition = 1; repetition < 6; repetition++)
         {
             _menu.OnSilence(TimeSpan.FromSeconds(4))!.HangUpAfter.ShouldBeFalse();
         }
@@ -67,7 +67,7 @@ public sealed class AutomatedCalleeTests
         _screening.OnUtterance("hello").ShouldBeNull();
         _screening.OnSilence(TimeSpan.FromSeconds(3)).ShouldBeNull();
         _screening.OnSilence(TimeSpan.FromSeconds(4))!.Speech.ShouldBe("Luigi's, good evening, how can I help you?");
-        Books(_screening);
+        CheckBooking(_screening);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class AutomatedCalleeTests
     }
 
     [Fact]
-    public void The_answering_machine_records_what_is_said_after_its_tone()
+    public void The_answering_machine_records_speech_after_its_tone()
     {
         ICalleeDialogue machine = ScenarioCatalog.Load("voicemail-beep").CreateCallee("Luigi's", 7);
         CalleeTurn greeting = machine.GetGreeting()!;
@@ -95,7 +95,7 @@ public sealed class AutomatedCalleeTests
         machine.RecordedMessage.ShouldBe("this is an automated assistant calling for john smith goodbye");
     }
 
-    private static void Books(ICalleeDialogue restaurant)
+    private static void CheckBooking(ICalleeDialogue restaurant)
     {
         restaurant.ConfirmedBooking.ShouldBeNull();
         restaurant.OnUtterance("a table for four on monday at seven o'clock");

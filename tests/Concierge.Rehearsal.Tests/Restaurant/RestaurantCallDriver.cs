@@ -4,13 +4,13 @@ using Concierge.Rehearsal.Telephone;
 
 namespace Concierge.Rehearsal.Tests.Restaurant;
 
-/// <summary>A call to a restaurant, driven frame by frame without a clock; both sides are recorded.</summary>
+/// <summary>Drives a call to a restaurant frame by frame without a clock, and records both sides.</summary>
 internal sealed class RestaurantCallDriver : ICalleeObserver, IDisposable
 {
     public const int FramesPerSecond = 50;
 
     private readonly RestaurantCallLeg _leg;
-    private readonly byte[] _said = new byte[160];
+    private readonly byte[] _restaurantFrame = new byte[160];
 
     public RestaurantCallDriver(SpeechEngine engine, ICalleeDialogue dialogue, RestaurantVoiceOptions? voice = null)
     {
@@ -21,7 +21,7 @@ internal sealed class RestaurantCallDriver : ICalleeObserver, IDisposable
 
     public ICalleeLeg Leg => _leg;
 
-    /// <summary>The restaurant's turns so far.</summary>
+    /// <summary>The restaurant's audio so far, as samples.</summary>
     public List<short> Said { get; } = [];
 
     public List<(string Text, TimeSpan At, bool Whole)> Spoken { get; } = [];
@@ -49,7 +49,7 @@ internal sealed class RestaurantCallDriver : ICalleeObserver, IDisposable
 
     public Task WaitAsync(double seconds) => PlayAsync(new short[(int)(seconds * FramesPerSecond) * 160]);
 
-    /// <summary>Plays silence until the condition holds, for at most one minute of the call.</summary>
+    /// <summary>Plays silence until the condition is true, for at most one minute of the call.</summary>
     public async Task WaitUntilAsync(Func<bool> condition)
     {
         for (var i = 0; i < 60 * FramesPerSecond && !condition(); i++)
@@ -57,7 +57,7 @@ internal sealed class RestaurantCallDriver : ICalleeObserver, IDisposable
             await WaitAsync(1.0 / FramesPerSecond);
         }
 
-        condition().ShouldBeTrue("it did not happen within a minute of the call");
+        condition().ShouldBeTrue("the condition was not true within a minute of the call");
     }
 
     /// <summary>Exchanges a silent frame without waiting.</summary>
@@ -68,7 +68,7 @@ internal sealed class RestaurantCallDriver : ICalleeObserver, IDisposable
         Exchange(frame);
     }
 
-    /// <summary>Finds the first frame from the given one on in which the restaurant is audible; -1 without one.</summary>
+    /// <summary>Finds the first frame at or after the given one in which the restaurant is audible. Returns -1 if there is none.</summary>
     public int FirstSound(int from = 0)
     {
         var sound = Said.FindIndex(from * 160, sample => Math.Abs((int)sample) > 300);
@@ -79,9 +79,9 @@ internal sealed class RestaurantCallDriver : ICalleeObserver, IDisposable
 
     private void Exchange(byte[] frame)
     {
-        _leg.Exchange(frame, _said);
+        _leg.Exchange(frame, _restaurantFrame);
         var pcm = new short[160];
-        MuLaw.Decode(_said, pcm);
+        MuLaw.Decode(_restaurantFrame, pcm);
         Said.AddRange(pcm);
     }
 }

@@ -26,13 +26,13 @@ public sealed class RestaurantCallLegTests
         call.FirstSound().ShouldBeInRange(30, 50);
         call.Spoken[0].At.ShouldBe(TimeSpan.FromSeconds(0.6));
         call.Spoken[0].Whole.ShouldBeTrue();
-        using var ear = _speech.Engine.CreateRecognizer("rms");
-        TelephoneLine.Hear(ear, call.Said.ToArray()).ShouldBe("luigi's good evening how can i help you");
+        using var recognizer = _speech.Engine.CreateRecognizer("rms");
+        TelephoneLine.Hear(recognizer, call.Said.ToArray()).ShouldBe("luigi's good evening how can i help you");
         call.Leg.HasHungUp.ShouldBeFalse();
     }
 
     [SkippableFact]
-    public async Task The_restaurant_answers_after_a_human_reaction_time()
+    public async Task The_restaurant_answers_after_a_random_reaction_time()
     {
         _speech.SkipUnlessAvailable();
         var dialogue = new ScriptedDialogue { OnHear = _ => new CalleeTurn("What name is it under?") };
@@ -42,16 +42,16 @@ public sealed class RestaurantCallLegTests
             using var call = new RestaurantCallDriver(_speech.Engine, dialogue, new RestaurantVoiceOptions { Seed = seed });
             await call.WaitAsync(1);
             await call.PlayAsync(Caller("A table for four people please, this Friday at seven."));
-            var ended = call.Frames;
+            var endFrame = call.Frames;
             await call.WaitUntilAsync(() => call.Spoken.Count > 0);
-            pauses.Add((int)(call.Spoken[0].At.TotalSeconds * RestaurantCallDriver.FramesPerSecond) - ended);
+            pauses.Add((int)(call.Spoken[0].At.TotalSeconds * RestaurantCallDriver.FramesPerSecond) - endFrame);
             call.Understood.Count.ShouldBe(1);
             call.Spoken.Select(turn => turn.Text).ShouldBe(["What name is it under?"]);
         }
 
         dialogue.Heard.Count.ShouldBe(5);
         dialogue.Heard.ShouldAllBe(words => words.EndsWith("for four people please this friday at seven"));
-        // 600 ms of silence end the utterance, which may begin shortly before the end of the audio; the reaction takes 200 to 500 ms.
+        // 600 ms of silence end the utterance. The silence may begin shortly before the audio ends. The reaction takes 200 to 500 ms.
         pauses.ShouldAllBe(frames => frames >= 30 && frames <= 57);
         pauses.Distinct().Count().ShouldBeGreaterThan(1);
     }
@@ -83,7 +83,7 @@ public sealed class RestaurantCallLegTests
         await call.PlayAsync([.. Caller("The name is Garcia."), .. new short[8000 * 45 / 100], .. Caller("My number is five five five zero one four two.")]);
         await call.WaitUntilAsync(() => call.Spoken.Count > 0);
 
-        // Both utterances are joined. RecognitionTests measure misrecognized digits.
+        // The end of the number is not checked, because digits may be misrecognized. RecognitionTests measure that.
         dialogue.Heard.ShouldHaveSingleItem().ShouldStartWith("the name is garcia my number is five five five");
         call.Understood.Count.ShouldBe(2);
     }
@@ -95,11 +95,11 @@ public sealed class RestaurantCallLegTests
         var dialogue = new ScriptedDialogue { Greeting = new CalleeTurn(LongTurn) };
         using var call = new RestaurantCallDriver(_speech.Engine, dialogue);
         await call.WaitAsync(2);
-        var began = call.Frames;
+        var startFrame = call.Frames;
         await call.PlayAsync(Caller("Hi, I'm calling to book a table for four people at seven."));
         call.Spoken.ShouldBe([(LongTurn, TimeSpan.FromSeconds(0.6), false)]);
-        call.FirstSound(began + 60).ShouldBe(-1);
-        call.FirstSound(began + 25).ShouldBeGreaterThan(0);
+        call.FirstSound(startFrame + 60).ShouldBe(-1);
+        call.FirstSound(startFrame + 25).ShouldBeGreaterThan(0);
         await call.WaitAsync(2);
         dialogue.Heard.ShouldHaveSingleItem().ShouldEndWith("to book a table for four people at seven");
     }
@@ -123,12 +123,12 @@ public sealed class RestaurantCallLegTests
         using var call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("This is the wrong number. Goodbye.", HangUpAfter: true) });
         await call.WaitUntilAsync(() => call.Leg.HasHungUp);
         call.Spoken.ShouldHaveSingleItem().Whole.ShouldBeTrue();
-        var silent = call.Said.Count - call.Said.FindLastIndex(sample => Math.Abs((int)sample) > 300);
-        silent.ShouldBeInRange(8000 / 5, 8000);
+        var silentSamples = call.Said.Count - call.Said.FindLastIndex(sample => Math.Abs((int)sample) > 300);
+        silentSamples.ShouldBeInRange(8000 / 5, 8000);
     }
 
     [SkippableFact]
-    public async Task The_line_drops_in_the_middle_of_a_sentence()
+    public async Task The_connection_drops_during_a_sentence()
     {
         _speech.SkipUnlessAvailable();
         using var call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn(LongTurn, DropsMidway: true) });
@@ -156,19 +156,19 @@ public sealed class RestaurantCallLegTests
     public async Task Silence_is_reported_to_the_dialogue_once_a_second()
     {
         _speech.SkipUnlessAvailable();
-        var asked = new List<double>();
+        var silences = new List<double>();
         var dialogue = new ScriptedDialogue
         {
             Greeting = new CalleeTurn("Hello."),
             SilenceReply = quiet =>
             {
-                asked.Add(quiet.TotalSeconds);
+                silences.Add(quiet.TotalSeconds);
                 return quiet.TotalSeconds >= 3 ? new CalleeTurn("Goodbye.", HangUpAfter: true) : null;
             },
         };
         using var call = new RestaurantCallDriver(_speech.Engine, dialogue);
         await call.WaitUntilAsync(() => call.Leg.HasHungUp);
-        asked.ShouldBe([1, 2, 3]);
+        silences.ShouldBe([1, 2, 3]);
         call.Spoken.Select(turn => turn.Text).ShouldBe(["Hello.", "Goodbye."]);
     }
 
@@ -176,12 +176,12 @@ public sealed class RestaurantCallLegTests
     public async Task The_line_is_silent_during_background_work_and_Exchange_does_not_block()
     {
         _speech.SkipUnlessAvailable();
-        using var thinks = new ManualResetEventSlim();
+        using var dialogueMayContinue = new ManualResetEventSlim();
         var dialogue = new ScriptedDialogue
         {
             SilenceReply = _ =>
             {
-                thinks.Wait();
+                dialogueMayContinue.Wait();
                 return new CalleeTurn("Still there?");
             },
         };
@@ -193,7 +193,7 @@ public sealed class RestaurantCallLegTests
         }
 
         call.FirstSound().ShouldBe(-1);
-        thinks.Set();
+        dialogueMayContinue.Set();
         await call.WaitUntilAsync(() => call.Spoken.Count > 0);
     }
 
@@ -206,7 +206,7 @@ public sealed class RestaurantCallLegTests
     }
 
     [SkippableFact]
-    public async Task A_turn_that_the_caller_hangs_up_on_is_not_complete()
+    public async Task A_turn_is_incomplete_when_the_caller_hangs_up_during_it()
     {
         _speech.SkipUnlessAvailable();
         var call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn(LongTurn) });
@@ -217,7 +217,7 @@ public sealed class RestaurantCallLegTests
     }
 
     [SkippableFact]
-    public void A_line_that_is_busy_is_not_answered()
+    public void A_busy_restaurant_does_not_answer()
     {
         var callee = new RestaurantCallee(_speech.Engine, () => new ScriptedDialogue { Ring = new RingResult(RingKind.Busy, TimeSpan.Zero) });
         callee.Ring().Kind.ShouldBe(RingKind.Busy);
@@ -227,14 +227,14 @@ public sealed class RestaurantCallLegTests
 
     private static bool IsTone(List<short> frame)
     {
-        double real = 0, imaginary = 0, all = 0;
+        double real = 0, imaginary = 0, energy = 0;
         for (var i = 0; i < frame.Count; i++)
         {
             real += frame[i] * Math.Cos(2 * Math.PI * 1000 * i / 8000);
             imaginary += frame[i] * Math.Sin(2 * Math.PI * 1000 * i / 8000);
-            all += (double)frame[i] * frame[i];
+            energy +=  (double)frame[i] * frame[i];
         }
 
-        return all > 1e6 && ((real * real) + (imaginary * imaginary)) / frame.Count * 2 > all * 0.95;
+        return energy > 1e6 && ((real * real) + (imaginary * imaginary)) / frame.Count * 2 > energy * 0.95;
     }
 }

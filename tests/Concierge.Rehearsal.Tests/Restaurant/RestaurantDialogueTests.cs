@@ -24,18 +24,18 @@ public sealed class RestaurantDialogueTests
     }
 
     [Fact]
-    public void The_restaurant_corrects_a_wrong_code_and_confirms_a_right_one()
+    public void The_restaurant_corrects_a_wrong_code_and_confirms_a_correct_one()
     {
-        BookedAtSeven();
+        BookTableAtSeven();
         string code = _restaurant.ConfirmedBooking!.Code!;
-        string wrong = code[..4] + (code[4] == '1' ? '2' : '1');
+        string wrongCode = code[..4] + (code[4] == '1' ? '2' : '1');
 
-        Hear(RecognizedWords.ToRecognizedForm($"So the code is {SpokenFormatter.FormatCode(wrong)}. Is that right?")).ShouldBe($"No, it's {SpokenFormatter.FormatCode(code)}.");
+        Hear(RecognizedWords.ToRecognizedForm($"So the code is {SpokenFormatter.FormatCode(wrongCode)}. Is that right?")).ShouldBe($"No, it's {SpokenFormatter.FormatCode(code)}.");
         Hear(RecognizedWords.ToRecognizedForm($"So the code is {SpokenFormatter.FormatCode(code)}. Is that right?")).ShouldStartWith("Yes, that's right.");
     }
 
     [Fact]
-    public void A_correction_changes_the_booking_before_it_is_made()
+    public void A_correction_changes_the_booking_before_it_is_confirmed()
     {
         Hear("a table for four on monday at seven o'clock");
         Hear("smith");
@@ -44,7 +44,7 @@ public sealed class RestaurantDialogueTests
     }
 
     [Fact]
-    public void The_restaurant_nudges_a_silent_caller_then_hangs_up()
+    public void The_restaurant_asks_a_silent_caller_once_and_then_hangs_up()
     {
         _restaurant.OnSilence(TimeSpan.FromSeconds(3)).ShouldBeNull();
         _restaurant.OnSilence(TimeSpan.FromSeconds(8))!.Speech.ShouldBe("Hello? Are you still there?");
@@ -54,14 +54,14 @@ public sealed class RestaurantDialogueTests
     [Fact]
     public void The_restaurant_hangs_up_after_the_goodbye()
     {
-        BookedAtSeven();
+        BookTableAtSeven();
 
         _restaurant.OnUtterance("thank you very much goodbye").ShouldBe(new CalleeTurn("Thank you, goodbye.", HangUpAfter: true));
         _restaurant.OnUtterance("hello").ShouldBeNull();
     }
 
     [Fact]
-    public void A_machine_beeps_records_in_silence_and_hangs_up()
+    public void A_machine_beeps_records_silently_and_hangs_up()
     {
         ICalleeDialogue machine = ScenarioCatalog.Load("voicemail").CreateCallee("Luigi's", 1);
 
@@ -72,7 +72,7 @@ public sealed class RestaurantDialogueTests
     }
 
     [Fact]
-    public void Hangs_up_drops_the_line_before_anything_is_agreed()
+    public void Scenario_hangs_up_drops_the_call_before_an_agreement()
     {
         var restaurant = (RestaurantDialogue)ScenarioCatalog.Load("hangs-up").CreateCallee("Luigi's", 1);
 
@@ -81,7 +81,7 @@ public sealed class RestaurantDialogueTests
         restaurant.ConfirmedBooking.ShouldBeNull();
     }
 
-    private void BookedAtSeven()
+    private void BookTableAtSeven()
     {
         Hear("a table for four on monday at seven o'clock");
         Hear("smith");

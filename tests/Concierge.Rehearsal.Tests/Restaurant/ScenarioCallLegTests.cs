@@ -5,12 +5,12 @@ using Concierge.Rehearsal.Tests.Speech;
 
 namespace Concierge.Rehearsal.Tests.Restaurant;
 
-/// <summary>The callee's leg beyond plain turn-taking: interruptions, hold music, keys, tones and line effects.</summary>
+/// <summary>The callee's call leg with interruptions, hold music, keys, tones and line effects.</summary>
 [Collection(SpeechTestCollection.Name)]
 [Trait("Category", "Speech")]
 public sealed class ScenarioCallLegTests(SpeechFixture speech)
 {
-    private const string Long = "Hello, this is an automated assistant calling for John Smith. I'd like to book a table for four people on Monday, at seven o'clock.";
+    private const string LongUtterance = "Hello, this is an automated assistant calling for John Smith. I'd like to book a table for four people on Monday, at seven o'clock.";
 
     [SkippableFact]
     public async Task The_restaurant_interrupts_the_caller_and_cannot_be_interrupted()
@@ -19,15 +19,15 @@ public sealed class ScenarioCallLegTests(SpeechFixture speech)
         ScriptedDialogue dialogue = new() { InterruptsAfter = TimeSpan.FromSeconds(1), OnCutIn = () => new CalleeTurn("Sorry, how many people is that for?") { StartsImmediately = true } };
         using RestaurantCallDriver call = new(speech.Engine, dialogue);
         await call.WaitAsync(1);
-        int began = call.Frames;
-        short[] caller = Caller(Long);
+        int startFrame = call.Frames;
+        short[] caller = Caller(LongUtterance);
         await call.PlayAsync(caller);
-        int ended = call.Frames;
+        int endFrame = call.Frames;
         await call.WaitAsync(3);
 
-        call.FirstSound(began).ShouldBeInRange(began + 40, began + 90);
+        call.FirstSound(startFrame).ShouldBeInRange(startFrame + 40, startFrame + 90);
         call.Spoken.ShouldHaveSingleItem().Whole.ShouldBeTrue();
-        call.Spoken[0].At.TotalSeconds.ShouldBeLessThan(ended / 50.0);
+        call.Spoken[0].At.TotalSeconds.ShouldBeLessThan(endFrame / 50.0);
     }
 
     [SkippableFact]
@@ -86,7 +86,7 @@ public sealed class ScenarioCallLegTests(SpeechFixture speech)
     }
 
     [SkippableFact]
-    public async Task A_code_in_two_pieces_has_a_second_of_silence_between_them()
+    public async Task A_code_in_two_parts_has_a_second_of_silence_between_them()
     {
         speech.SkipUnlessAvailable();
         using RestaurantCallDriver call = new(speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("Your code is bravo, kilo ... four, seven, two.") });
@@ -97,7 +97,7 @@ public sealed class ScenarioCallLegTests(SpeechFixture speech)
     }
 
     [SkippableFact]
-    public async Task An_answering_machine_records_from_the_tone_on()
+    public async Task An_answering_machine_records_only_after_the_tone()
     {
         speech.SkipUnlessAvailable();
         ICalleeDialogue machine = ScenarioCatalog.Load("voicemail-beep").CreateCallee("Luigi's", 1);
@@ -118,7 +118,7 @@ public sealed class ScenarioCallLegTests(SpeechFixture speech)
     [InlineData("voicemail-beep", "machine_end_beep")]
     [InlineData("voicemail", "machine_end_beep")]
     [InlineData("screens-calls", "machine_end_silence")]
-    public async Task The_end_of_a_machines_greeting_is_detected_by_its_tone(string scenario, string ends)
+    public async Task The_end_of_a_machines_greeting_is_detected_by_its_tone_or_silence(string scenario, string expected)
     {
         speech.SkipUnlessAvailable();
         using RestaurantCallDriver call = new(speech.Engine, ScenarioCatalog.Load(scenario).CreateCallee("Luigi's", 1));
@@ -135,8 +135,8 @@ public sealed class ScenarioCallLegTests(SpeechFixture speech)
             frames++;
         }
 
-        (await listener.Ended).ShouldBe(ends);
-        (frames - LastSound(call.Said)).ShouldBeInRange(1, ends == "machine_end_beep" ? 2 : 75);
+        (await listener.Ended).ShouldBe(expected);
+        (frames - LastSound(call.Said)).ShouldBeInRange(1, expected == "machine_end_beep" ? 2 : 75);
     }
 
     [SkippableFact]
@@ -156,7 +156,7 @@ public sealed class ScenarioCallLegTests(SpeechFixture speech)
     }
 
     [SkippableFact]
-    public async Task Pick_up_noise_occurs_only_at_the_answer()
+    public async Task Pick_up_noise_occurs_only_when_the_call_is_answered()
     {
         speech.SkipUnlessAvailable();
         using RestaurantCallDriver call = new(speech.Engine, new ScriptedDialogue { LineEffects = new LineEffects { PickUpNoise = true } });

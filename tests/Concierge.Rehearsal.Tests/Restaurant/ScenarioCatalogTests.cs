@@ -32,7 +32,7 @@ public sealed class ScenarioCatalogTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Load_BuiltInScenario_ExpectsWhatItsRestaurantCanGive(string name)
+    public void Load_BuiltInScenario_ExpectsOnlyPossibleResults(string name)
     {
         Scenario scenario = ScenarioCatalog.Load(name);
         ScenarioExpectation expected = scenario.Expectation;
@@ -70,7 +70,7 @@ public sealed class ScenarioCatalogTests
         ShouldRefuse(ScenarioCatalog.ReadText(name) + "\nunknown_key: 1\n", "unknown key \"unknown_key\"");
 
     [Fact]
-    public void Load_ScenarioWithFaults_ReadsLineModelAndAudioFaults()
+    public void Load_ScenarioWithFaults_ReadsStreamModelAndAudioFaults()
     {
         ScenarioCatalog.Load("drops-line").CreateCallee("Luigi's", 1).Ring.Faults.ShouldBe(new LineFaults { DropStreamAfter = TimeSpan.FromSeconds(12) });
         ScenarioCatalog.Load("spells-code").CreateCallee("Luigi's", 1).Ring.Faults.ShouldBe(new LineFaults { SuppressSilence = true });
@@ -98,7 +98,7 @@ public sealed class ScenarioCatalogTests
     public void Load_InvalidFile_NamesFileAndLine(string yaml, string sentence) => ShouldRefuse(yaml, sentence);
 
     [Fact]
-    public void BookedFor_ExistingBooking_HasTheGuestsNameAndTheCodeOfTheSeed()
+    public void CreateExistingBooking_HasTheGuestsNameAndTheCodeOfTheSeed()
     {
         Scenario scenario = ScenarioCatalog.Load("cancels-not-found");
 

@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Restaurant;
 
 namespace Concierge.Rehearsal.Tests.Restaurant;
 
-/// <summary>The dialogues of the scenarios' restaurants, as text.</summary>
+/// <summary>The dialogue of each scenario's restaurant, as text. Test names start with the name of the scenario.</summary>
 public sealed class ScenarioDialogueTests
 {
     private const string Request = "a table for four on monday at seven o'clock";
@@ -25,7 +25,7 @@ public sealed class ScenarioDialogueTests
     }
 
     [Fact]
-    public void Interrupts_asks_twice_during_the_callers_speech_and_keeps_what_it_overheard()
+    public void Interrupts_asks_twice_during_the_callers_speech_and_keeps_overheard_values()
     {
         ICalleeDialogue restaurant = Answer("interrupts");
 
@@ -76,10 +76,10 @@ public sealed class ScenarioDialogueTests
         restaurant.OnUtterance("smith");
 
         CalleeTurn booked = restaurant.OnUtterance("yes")!;
-        string[] pieces = booked.Speech.Split(" ... ");
+        string[] parts = booked.Speech.Split(" ... ");
         string code = restaurant.ConfirmedBooking!.Code!;
-        pieces[0].ShouldEndWith(SpokenFormatter.FormatCodeExplained(code[..2]));
-        pieces[1].ShouldBe(SpokenFormatter.FormatCode(code[2..]) + ".");
+        parts[0].ShouldEndWith(SpokenFormatter.FormatCodeExplained(code[..2]));
+        parts[1].ShouldBe(SpokenFormatter.FormatCode(code[2..]) + ".");
         booked.IgnoresInterruption.ShouldBeTrue();
         restaurant.OnUtterance("is there a confirmation number")!.Speech.ShouldContain(" ... ");
     }
@@ -153,7 +153,7 @@ public sealed class ScenarioDialogueTests
     }
 
     [Fact]
-    public void Talks_over_greets_at_once_and_again_over_the_callers_first_words()
+    public void Talks_over_greets_at_once_and_again_during_the_callers_first_words()
     {
         ICalleeDialogue restaurant = Answer("talks-over");
 

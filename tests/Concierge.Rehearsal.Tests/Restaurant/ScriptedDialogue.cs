@@ -4,7 +4,7 @@ using Concierge.Rehearsal.Telephone;
 
 namespace Concierge.Rehearsal.Tests.Restaurant;
 
-/// <summary>Says what the test provides and records what it hears.</summary>
+/// <summary>A callee dialogue with the turns that the test sets. It records the utterances it receives.</summary>
 internal sealed class ScriptedDialogue : ICalleeDialogue
 {
     public RingResult Ring { get; init; } = new(RingKind.Answered, TimeSpan.FromSeconds(1));

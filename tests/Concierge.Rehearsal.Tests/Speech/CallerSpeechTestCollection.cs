@@ -1,7 +1,7 @@
 namespace Concierge.Rehearsal.Tests.Speech;
 
 /// <summary>
-/// The speech tests of the caller's voice. They run in parallel to those of <see cref="SpeechTestCollection"/>, because both together would dominate
+/// The speech tests of the caller's voice. They run in parallel to <see cref="SpeechTestCollection"/>, because both in sequence would dominate
 /// the duration of the test run.
 /// </summary>
 [CollectionDefinition(Name)]

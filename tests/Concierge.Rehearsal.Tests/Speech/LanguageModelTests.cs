@@ -23,11 +23,11 @@ public sealed class LanguageModelTests
     [InlineData("hello|hi")]
     [InlineData("at <TIME>")]
     [InlineData("at <T")]
-    public void A_broken_template_is_refused(string template) =>
+    public void An_invalid_template_is_refused(string template) =>
         Should.Throw<FormatException>(() => SentenceTemplate.Parse(template)).Message.ShouldContain(template);
 
     [Fact]
-    public void The_same_templates_give_the_same_sentences()
+    public void The_same_templates_and_count_give_the_same_sentences()
     {
         var templates = SpeechResources.ReadTemplates();
         SentenceGenerator.Generate(templates, 3).ShouldBe(SentenceGenerator.Generate(templates, 3));

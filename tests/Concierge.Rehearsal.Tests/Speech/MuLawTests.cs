@@ -13,20 +13,20 @@ public sealed class MuLawTests
     [InlineData(0x7E, -8)]
     [InlineData(0xEF, 132)]
     [InlineData(0xCE, 988)]
-    public void Bytes_stand_for_the_samples_of_g711(byte value, short sample) => MuLaw.Decode(value).ShouldBe(sample);
+    public void Decode_Byte_GivesTheSampleOfG711(byte value, short sample) => MuLaw.Decode(value).ShouldBe(sample);
 
     [Fact]
-    public void Every_byte_survives_a_round_trip()
+    public void Encode_DecodedByte_GivesTheSameByte()
     {
         for (var value = 0; value <= byte.MaxValue; value++)
         {
-            // 0x7F is a second zero, which is sent as the first.
+            // 0x7F also means zero. Zero is always encoded as 0xFF.
             MuLaw.Encode(MuLaw.Decode((byte)value)).ShouldBe(value == 0x7F ? MuLaw.Silence : (byte)value);
         }
     }
 
     [Fact]
-    public void The_error_of_every_sample_is_within_half_a_step()
+    public void Encode_AnySample_HasAnErrorOfAtMostHalfAStep()
     {
         for (int sample = short.MinValue; sample <= short.MaxValue; sample++)
         {
@@ -43,9 +43,9 @@ public sealed class MuLawTests
         var last = short.MinValue;
         for (int sample = short.MinValue; sample <= short.MaxValue; sample++)
         {
-            var heard = MuLaw.Decode(MuLaw.Encode((short)sample));
-            heard.ShouldBeGreaterThanOrEqualTo(last);
-            last = heard;
+            var decoded = MuLaw.Decode(MuLaw.Encode((short)sample));
+            decoded.ShouldBeGreaterThanOrEqualTo(last);
+            last = decoded;
         }
     }
 

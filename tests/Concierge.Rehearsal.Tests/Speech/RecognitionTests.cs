@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace Concierge.Rehearsal.Tests.Speech;
 
-/// <summary>Measures the recognition of a voice over a phone line.</summary>
+/// <summary>Measures how well a voice is recognized over a telephone line.</summary>
 public abstract class RecognitionTests(SpeechFixture speech, ITestOutputHelper output)
 {
     private static readonly string[] DigitWords = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
@@ -15,67 +15,67 @@ public abstract class RecognitionTests(SpeechFixture speech, ITestOutputHelper o
         "november", "oscar", "papa", "quebec", "romeo", "sierra", "tango", "uniform", "victor", "whiskey", "yankee", "zulu",
     ];
 
-    /// <param name="every">1 for all sentences of the file; 3 for every third.</param>
-    private protected void AssertSentencesAreHeard(string voice, string file, double worstPercent, string? ear = null, int every = 1)
+    /// <param name="every">1 for all sentences of the file, 3 for every third sentence.</param>
+    private protected void AssertSentencesAreHeard(string voice, string file, double maxErrorPercent, string? recognizerVoice = null, int every = 1)
     {
         speech.SkipUnlessAvailable();
         var sentences = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Speech", "Data", file)).Where((_, index) => index % every == 0).Select(line => line.Split('\t'));
-        var errors = Measure(voice, sentences.Select(columns => (columns[1], columns[2])), out var words, out _, ear);
-        (100.0 * errors / words).ShouldBeLessThan(worstPercent);
+        var errors = Measure(voice, sentences.Select(columns => (columns[1], columns[2])), out var words, out _, recognizerVoice);
+        (100.0 * errors / words).ShouldBeLessThan(maxErrorPercent);
     }
 
-    private protected void AssertDigitsAreHeard(string voice, int count, int fewest)
+    private protected void AssertDigitsAreHeard(string voice, int count, int minExact)
     {
         speech.SkipUnlessAvailable();
         var random = new SplitMix64(42);
-        var codes = Enumerable.Range(0, count).Select(_ => Sentence(string.Join(' ', Enumerable.Range(0, 6).Select(_ => random.Choose(DigitWords)))));
+        var codes = Enumerable.Range(0, count).Select(_ => CreateSentence(string.Join(' ', Enumerable.Range(0, 6).Select(_ => random.Choose(DigitWords)))));
         _ = Measure(voice, codes, out _, out var exact);
-        exact.ShouldBeGreaterThanOrEqualTo(fewest);
+        exact.ShouldBeGreaterThanOrEqualTo(minExact);
     }
 
-    private protected void AssertNatoCodesAreHeard(string voice, int count, int fewest)
+    private protected void AssertNatoCodesAreHeard(string voice, int count, int minExact)
     {
         speech.SkipUnlessAvailable();
         var random = new SplitMix64(43);
-        var codes = Enumerable.Range(0, count).Select(_ => Sentence(string.Join(
+        var codes = Enumerable.Range(0, count).Select(_ => CreateSentence(string.Join(
             ' ',
             Enumerable.Range(0, 2).Select(_ => random.Choose(Nato)).Concat(Enumerable.Range(0, 3).Select(_ => random.Choose(DigitWords))))));
         _ = Measure(voice, codes, out _, out var exact);
-        exact.ShouldBeGreaterThanOrEqualTo(fewest);
+        exact.ShouldBeGreaterThanOrEqualTo(minExact);
     }
 
-    private static (string Spoken, string Reference) Sentence(string code) => ($"Your confirmation number is {code}.", $"your confirmation number is {code}");
+    private static (string Spoken, string Reference) CreateSentence(string code) => ($"Your confirmation number is {code}.", $"your confirmation number is {code}");
 
-    private int Measure(string voice, IEnumerable<(string Spoken, string Reference)> sentences, out int words, out int exact, string? ear = null)
+    private int Measure(string voice, IEnumerable<(string Spoken, string Reference)> sentences, out int words, out int exact, string? recognizerVoice = null)
     {
         var synthesizer = speech.Engine.CreateSynthesizer(voice);
-        using var recognizer = speech.Engine.CreateRecognizer(ear ?? voice);
-        int errors = 0, total = 0, right = 0, count = 0;
-        double sound = 0;
-        TimeSpan speaking = default, hearing = default;
+        using var recognizer = speech.Engine.CreateRecognizer(recognizerVoice ?? voice);
+        int errors = 0, total = 0, exactCount = 0, count = 0;
+        double audioSeconds = 0;
+        TimeSpan synthesisTime = default, recognitionTime = default;
         foreach (var (spoken, reference) in sentences)
         {
-            var began = Stopwatch.GetTimestamp();
+            var startedAt = Stopwatch.GetTimestamp();
             var pcm = synthesizer.Synthesize(spoken);
-            var spokenAt = Stopwatch.GetTimestamp();
+            var synthesizedAt = Stopwatch.GetTimestamp();
             var heard = TelephoneLine.Hear(recognizer, pcm);
-            speaking += Stopwatch.GetElapsedTime(began, spokenAt);
-            hearing += Stopwatch.GetElapsedTime(spokenAt);
-            sound += pcm.Length / 8000.0;
-            var said = WordErrorRate.Normalize(reference);
-            var wrong = WordErrorRate.Count(said, WordErrorRate.Normalize(heard));
-            errors += wrong;
-            total += said.Length;
-            right += wrong == 0 ? 1 : 0;
+            synthesisTime += Stopwatch.GetElapsedTime(startedAt, synthesizedAt);
+            recognitionTime += Stopwatch.GetElapsedTime(synthesizedAt);
+            audioSeconds += pcm.Length / 8000.0;
+            var expected = WordErrorRate.Normalize(reference);
+            var errorCount = WordErrorRate.Count(expected, WordErrorRate.Normalize(heard));
+            errors += errorCount;
+            total += expected.Length;
+            exactCount += errorCount == 0 ? 1 : 0;
             count++;
-            if (wrong > 0)
+            if (errorCount > 0)
             {
-                output.WriteLine($"said  {reference}\nheard {heard}");
+                output.WriteLine($"expected  {reference}\nheard {heard}");
             }
         }
 
-        output.WriteLine($"{voice}: {errors} of {total} words wrong ({100.0 * errors / total:F1} %), {right} of {count} sentences exact; speaking {speaking.TotalSeconds / sound:F3} × real time, hearing {hearing.TotalSeconds / sound:F3} ×, loading {speech.LoadTime.TotalMilliseconds:F0} ms, {Environment.WorkingSet >> 20} MB");
-        (words, exact) = (total, right);
+        output.WriteLine($"{voice}: {errors} of {total} words errorCount ({100.0 * errors / total:F1} %), {exactCount} of {count} sentences exact; synthesisTime {synthesisTime.TotalSeconds / audioSeconds:F3} × real time, recognitionTime {recognitionTime.TotalSeconds / audioSeconds:F3} ×, loading {speech.LoadTime.TotalMilliseconds:F0} ms, {Environment.WorkingSet >> 20} MB");
+        (words, exact) = (total, exactCount);
         return errors;
     }
 }

@@ -3,7 +3,7 @@ using Xunit.Abstractions;
 
 namespace Concierge.Rehearsal.Tests.Speech;
 
-/// <summary>The restaurant's voices, recognized at the caller's end.</summary>
+/// <summary>The caller's recognizer understands the restaurant's voices.</summary>
 [Collection(SpeechTestCollection.Name)]
 [Trait("Category", "Speech")]
 public sealed class RestaurantRecognitionTests(SpeechFixture speech, ITestOutputHelper output) : RecognitionTests(speech, output)
@@ -11,7 +11,7 @@ public sealed class RestaurantRecognitionTests(SpeechFixture speech, ITestOutput
     private readonly SpeechFixture _speech = speech;
 
     [SkippableFact]
-    public void Sentences_of_a_booking_are_recognized_sample() => AssertSentencesAreHeard("rms", "sentences.tsv", 4, every: 3);
+    public void Sentences_of_a_booking_are_recognized_in_a_sample() => AssertSentencesAreHeard("rms", "sentences.tsv", 4, every: 3);
 
     [SkippableFact]
     [Trait("Category", "Long")]
@@ -21,27 +21,27 @@ public sealed class RestaurantRecognitionTests(SpeechFixture speech, ITestOutput
     [InlineData("restaurant-lines.tsv", 5)]
     [InlineData("scenario-lines.tsv", 5)]
     [InlineData("standing-lines.tsv", 5)]
-    public void Lines_of_the_restaurant_are_recognized(string file, double worstPercent) => AssertSentencesAreHeard("rms", file, worstPercent);
+    public void Lines_of_the_restaurant_are_recognized(string file, double maxErrorPercent) => AssertSentencesAreHeard("rms", file, maxErrorPercent);
 
     [SkippableTheory]
     [InlineData("kal16")]
     [InlineData("awb")]
-    public void A_machine_is_recognized_with_the_restaurants_adaptation(string voice) => AssertSentencesAreHeard(voice, "machine-lines.tsv", 5, ear: "rms");
+    public void A_machine_is_recognized_with_the_restaurants_adaptation(string voice) => AssertSentencesAreHeard(voice, "machine-lines.tsv", 5, recognizerVoice: "rms");
 
     [SkippableFact]
     public void Codes_are_recognized_in_a_sample()
     {
-        AssertDigitsAreHeard("rms", count: 8, fewest: 7);
-        AssertNatoCodesAreHeard("rms", count: 8, fewest: 7);
+        AssertDigitsAreHeard("rms", count: 8, minExact: 7);
+        AssertNatoCodesAreHeard("rms", count: 8, minExact: 7);
     }
 
     [SkippableFact]
     [Trait("Category", "Long")]
-    public void Codes_of_six_digits_are_recognized() => AssertDigitsAreHeard("rms", count: 30, fewest: 25);
+    public void Codes_of_six_digits_are_recognized() => AssertDigitsAreHeard("rms", count: 30, minExact: 25);
 
     [SkippableFact]
     [Trait("Category", "Long")]
-    public void Codes_of_two_nato_letters_and_three_digits_are_recognized() => AssertNatoCodesAreHeard("rms", count: 30, fewest: 25);
+    public void Codes_of_two_nato_letters_and_three_digits_are_recognized() => AssertNatoCodesAreHeard("rms", count: 30, minExact: 25);
 
     [SkippableFact]
     public void Silence_is_recognized_as_empty_text()
@@ -60,7 +60,7 @@ public sealed class RestaurantRecognitionTests(SpeechFixture speech, ITestOutput
     }
 
     [SkippableFact]
-    public void CreateRecognizer_AfterDispose_ReusesTheLoadedRecognizer()
+    public void CreateRecognizer_AfterThePreviousOneIsDisposed_ReusesTheLoadedRecognizer()
     {
         _speech.SkipUnlessAvailable();
         using var engine = new SpeechEngine();

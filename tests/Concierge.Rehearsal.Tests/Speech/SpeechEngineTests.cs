@@ -23,7 +23,7 @@ public sealed class SpeechEngineTests(SpeechFixture speech) : IDisposable
     }
 
     [SkippableFact]
-    public void An_unknown_speaker_is_recognized()
+    public void An_unknown_voice_is_recognized()
     {
         speech.SkipUnlessAvailable();
         using var recognizer = speech.Engine.CreateRecognizer("somebody");
@@ -49,7 +49,7 @@ public sealed class SpeechEngineTests(SpeechFixture speech) : IDisposable
     }
 
     [SkippableFact]
-    public void Open_Concurrently_CreatesOneModel()
+    public void OpenOrCreate_Concurrently_CreatesOneModel()
     {
         speech.SkipUnlessAvailable();
         Parallel.For(0, 4, _ =>
@@ -61,7 +61,7 @@ public sealed class SpeechEngineTests(SpeechFixture speech) : IDisposable
     }
 
     [SkippableFact]
-    public void Open_UnwritableCache_UsesATemporaryFolder()
+    public void OpenOrCreate_UnwritableCache_UsesATemporaryFolder()
     {
         speech.SkipUnlessAvailable();
         var file = Path.Combine(_folder, "file");
@@ -96,12 +96,12 @@ public sealed class SpeechEngineTests(SpeechFixture speech) : IDisposable
         var pcm = speech.Engine.CreateSynthesizer("rms").Synthesize("We are closed on Mondays.");
         pcm.Max(sample => Math.Abs((int)sample)).ShouldBeInRange(16000, 16400);
         pcm.Length.ShouldBeInRange(8000, 24000);
-        var whole = pcm.Sum(sample => (double)sample * sample);
-        EnergyAt(pcm, 60).ShouldBeLessThan(whole * 1e-3);
+        var energy = pcm.Sum(sample => (double)sample * sample);
+        EnergyAt(pcm, 60).ShouldBeLessThan(energy * 1e-3);
     }
 
     [SkippableFact]
-    public void Synthesize_TheNoiseDependsOnTheUtteranceNumberOnly()
+    public void Synthesize_SameUtteranceNumber_GivesTheSameNoise()
     {
         speech.SkipUnlessAvailable();
         var first = speech.Engine.CreateSynthesizer("rms");
@@ -118,7 +118,7 @@ public sealed class SpeechEngineTests(SpeechFixture speech) : IDisposable
     }
 
     [SkippableFact]
-    public void CreateRecognizer_AfterDispose_Throws()
+    public void CreateRecognizer_AfterTheEngineIsDisposed_Throws()
     {
         speech.SkipUnlessAvailable();
         var engine = new SpeechEngine();
@@ -130,15 +130,15 @@ public sealed class SpeechEngineTests(SpeechFixture speech) : IDisposable
     }
 
     [Fact]
-    public void Synthesize_WithRehearsalClock_AdvancesTheClockByNoMoreThanANaturalThought()
+    public void Synthesize_WithRehearsalClock_AdvancesTheClockByAtMostMaxRealTimeWork()
     {
         var real = new FakeTimeProvider();
         using var clock = new RehearsalClock(100, real);
-        var began = clock.GetTimestamp();
+        var start = clock.GetTimestamp();
 
         new ClockPausingSynthesizer(new SlowSynthesizer(real), clock).Synthesize("For how many people?");
 
-        clock.GetElapsedTime(began).ShouldBeLessThanOrEqualTo(RehearsalClock.MaxRealTimeWork);
+        clock.GetElapsedTime(start).ShouldBeLessThanOrEqualTo(RehearsalClock.MaxRealTimeWork);
     }
 
     [SkippableFact]

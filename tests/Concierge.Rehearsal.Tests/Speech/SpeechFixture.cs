@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Speech;
 
 namespace Concierge.Rehearsal.Tests.Speech;
 
-/// <summary>One speech engine for all speech tests; the tests are skipped if its libraries are not installed.</summary>
+/// <summary>One speech engine for all tests of a collection. The tests are skipped if its libraries are not installed.</summary>
 public sealed class SpeechFixture : IDisposable
 {
     private readonly SpeechUnavailableException? _unavailable;
@@ -12,13 +12,13 @@ public sealed class SpeechFixture : IDisposable
     {
         try
         {
-            var began = Stopwatch.GetTimestamp();
+            var startedAt = Stopwatch.GetTimestamp();
             using (Engine.CreateRecognizer("rms"))
             {
                 _ = Engine.CreateSynthesizer("rms");
             }
 
-            LoadTime = Stopwatch.GetElapsedTime(began);
+            LoadTime = Stopwatch.GetElapsedTime(startedAt);
         }
         catch (SpeechUnavailableException exception)
         {

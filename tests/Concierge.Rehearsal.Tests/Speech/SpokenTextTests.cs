@@ -17,7 +17,7 @@ public sealed class SpokenTextTests
     [InlineData("Yes. A table for two?", "Yes. A table for two?")]
     [InlineData("A seven o'clock table.", "A seven o'clock table.")]
     [InlineData("I have a table.", "I have a table.")]
-    public void A_spelled_a_is_written_so_that_flite_says_the_letter(string text, string expected) => FliteTextFormatter.Format(text).ShouldBe(expected);
+    public void Format_SpelledLetterA_IsWrittenAsFlitePronouncesIt(string text, string expected) => FliteTextFormatter.Format(text).ShouldBe(expected);
 
     [Theory]
     [InlineData(null, "")]

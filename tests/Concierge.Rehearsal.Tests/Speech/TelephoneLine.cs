@@ -2,19 +2,19 @@ using Concierge.Rehearsal.Speech;
 
 namespace Concierge.Rehearsal.Tests.Speech;
 
-/// <summary>Transmits audio over a simulated phone line.</summary>
+/// <summary>Sends audio over a simulated telephone line.</summary>
 internal static class TelephoneLine
 {
     public static short[] Carry(ReadOnlySpan<short> pcm)
     {
         var line = new byte[pcm.Length];
         MuLaw.Encode(pcm, line);
-        var carried = new short[pcm.Length];
-        MuLaw.Decode(line, carried);
-        return carried;
+        var received = new short[pcm.Length];
+        MuLaw.Decode(line, received);
+        return received;
     }
 
-    /// <summary>Recognizes one utterance, in frames of 20 ms between two short silences.</summary>
+    /// <summary>Recognizes an utterance that is sent in frames of 20 ms between two short silences.</summary>
     public static string Hear(ISpeechRecognizer recognizer, ReadOnlySpan<short> pcm)
     {
         var silence = new short[1600];

@@ -14,11 +14,11 @@ public sealed class VoiceActivityDetectorTests(SpeechFixture speech, ITestOutput
     [InlineData("rms", true)]
     [InlineData("slt", false)]
     [InlineData("slt", true)]
-    public void Push_Sentence_DetectsOneStretchOfSpeech(string voice, bool noisy)
+    public void Push_Sentence_DetectsOneSegmentOfSpeech(string voice, bool noisy)
     {
         speech.SkipUnlessAvailable();
         var synthesizer = speech.Engine.CreateSynthesizer(voice);
-        var whole = 0;
+        var detected = 0;
         foreach (var sentence in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Speech", "Data", "sentences.tsv")).Take(20).Select(line => line.Split('\t')[1]))
         {
             var pcm = synthesizer.Synthesize(sentence);
@@ -28,23 +28,23 @@ public sealed class VoiceActivityDetectorTests(SpeechFixture speech, ITestOutput
                 AddNoise(sound, pcm, decibelsBelow: 20);
             }
 
-            // In noise the start of the audio counts as a sound; only later events matter.
-            var heard = Detect(TelephoneLine.Carry(sound)).Where(activity => activity.Offset > Second * 5 / 2).ToList();
-            var one = heard is [{ Kind: VoiceActivityKind.SpeechStarted }, { Kind: VoiceActivityKind.SpeechStopped }];
-            whole += one ? 1 : 0;
-            if (!one)
+            // In noise the start of the audio counts as a sound, so earlier events are ignored.
+            var activities = Detect(TelephoneLine.Carry(sound)).Where(activity => activity.Offset > Second * 5 / 2).ToList();
+            var isOneSegment = activities is [{ Kind: VoiceActivityKind.SpeechStarted }, { Kind: VoiceActivityKind.SpeechStopped }];
+            detected += isOneSegment ? 1 : 0;
+            if (!isOneSegment)
             {
-                output.WriteLine($"{sentence}: {string.Join(", ", heard)}");
+                output.WriteLine($"{sentence}: {string.Join(", ", activities)}");
                 continue;
             }
 
-            heard[0].VoiceOffset.ShouldBeInRange(Second * 3, (Second * 3) + (Second * 35 / 100), sentence);
-            heard[1].VoiceOffset.ShouldBeInRange((Second * 3) + pcm.Length - (Second / 2), (Second * 3) + pcm.Length + 480, sentence);
-            (heard[1].Offset - heard[1].VoiceOffset).ShouldBe(Second / 2);
+            activities[0].VoiceOffset.ShouldBeInRange(Second * 3, (Second * 3) + (Second * 35 / 100), sentence);
+            activities[1].VoiceOffset.ShouldBeInRange((Second * 3) + pcm.Length - (Second / 2), (Second * 3) + pcm.Length + 480, sentence);
+            (activities[1].Offset - activities[1].VoiceOffset).ShouldBe(Second / 2);
         }
 
-        output.WriteLine($"{voice}{(noisy ? " in noise of 20 dB" : "")}: {whole} of 20 found whole");
-        whole.ShouldBe(20);
+        output.WriteLine($"{voice}{(noisy ? " in noise of 20 dB" : "")}: {detected} of 20 detected as one segment");
+        detected.ShouldBe(20);
     }
 
     [Fact]
@@ -77,14 +77,14 @@ public sealed class VoiceActivityDetectorTests(SpeechFixture speech, ITestOutput
     }
 
     [Fact]
-    public void A_sound_of_a_fifth_of_a_second_is_speech_with_its_prefix()
+    public void A_sound_of_200_ms_is_speech_with_its_prefix()
     {
         short[] sound = [.. new short[Second], .. Tone(200), .. new short[Second]];
-        var heard = Detect(sound);
-        heard.Select(activity => activity.Kind).ShouldBe([VoiceActivityKind.SpeechStarted, VoiceActivityKind.SpeechStopped]);
-        heard[0].ShouldBe(new VoiceActivity(VoiceActivityKind.SpeechStarted, Second - 2400, Second));
-        heard[1].VoiceOffset.ShouldBe(Second + 1600);
-        heard[1].Offset.ShouldBe(Second + 1600 + 4000);
+        var activities = Detect(sound);
+        activities.Select(activity => activity.Kind).ShouldBe([VoiceActivityKind.SpeechStarted, VoiceActivityKind.SpeechStopped]);
+        activities[0].ShouldBe(new VoiceActivity(VoiceActivityKind.SpeechStarted, Second - 2400, Second));
+        activities[1].VoiceOffset.ShouldBe(Second + 1600);
+        activities[1].Offset.ShouldBe(Second + 1600 + 4000);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class VoiceActivityDetectorTests(SpeechFixture speech, ITestOutput
     }
 
     [Fact]
-    public void A_pause_shorter_than_the_silence_asked_for_does_not_end_speech()
+    public void A_pause_shorter_than_the_silence_duration_does_not_end_speech()
     {
         short[] sound = [.. new short[Second], .. Tone(400), .. new short[Second * 45 / 100], .. Tone(400), .. new short[Second]];
         Detect(sound).Count.ShouldBe(2);
@@ -125,7 +125,7 @@ public sealed class VoiceActivityDetectorTests(SpeechFixture speech, ITestOutput
     }
 
     [Fact]
-    public void A_higher_threshold_wants_a_louder_voice()
+    public void A_higher_threshold_requires_a_louder_voice()
     {
         short[] sound = [.. new short[Second], .. Tone(400, amplitude: 150), .. new short[Second]];
         Detect(sound, new VoiceActivityOptions { Threshold = 0 }).Count.ShouldBe(2);

@@ -7,7 +7,7 @@ namespace Concierge.Rehearsal.Tests.Speech;
 public sealed class WavWriterTests
 {
     [Fact]
-    public void Both_voices_lie_side_by_side_behind_a_header_of_stereo_8_khz()
+    public void Both_channels_are_interleaved_after_a_header_of_stereo_8_kHz()
     {
         using var stream = new MemoryStream();
         using (var writer = new WavWriter(stream, leaveOpen: true))
@@ -35,7 +35,7 @@ public sealed class WavWriterTests
     }
 
     [Fact]
-    public void A_recording_of_nothing_is_a_valid_file()
+    public void An_empty_recording_is_a_valid_file()
     {
         using var stream = new MemoryStream();
         new WavWriter(stream, leaveOpen: true).Dispose();
@@ -44,7 +44,7 @@ public sealed class WavWriterTests
     }
 
     [Fact]
-    public void A_long_stretch_is_written_whole()
+    public void A_long_recording_is_written_completely()
     {
         using var stream = new MemoryStream();
         using (var writer = new WavWriter(stream, leaveOpen: true))

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Tests.Speech;
 
-/// <summary>Computes the word error rate. "oh" and "zero" are equal, and so are "p. m." and "pm".</summary>
+/// <summary>Counts word errors. "oh" equals "zero", and "p. m." equals "pm".</summary>
 internal static class WordErrorRate
 {
     public static string[] Normalize(string text) =>
@@ -19,17 +19,17 @@ internal static class WordErrorRate
             }),
     ];
 
-    /// <summary>The minimum number of insertions, deletions and substitutions of words.</summary>
-    public static int Count(string[] said, string[] heard)
+    /// <summary>Returns the minimum number of insertions, deletions and substitutions of words.</summary>
+    public static int Count(string[] expected, string[] recognized)
     {
-        var row = Enumerable.Range(0, heard.Length + 1).ToArray();
-        for (var i = 1; i <= said.Length; i++)
+        var row = Enumerable.Range(0, recognized.Length + 1).ToArray();
+        for (var i = 1; i <= expected.Length; i++)
         {
             var diagonal = row[0];
             row[0] = i;
-            for (var j = 1; j <= heard.Length; j++)
+            for (var j = 1; j <= recognized.Length; j++)
             {
-                var substitution = diagonal + (said[i - 1] == heard[j - 1] ? 0 : 1);
+                var substitution = diagonal + (expected[i - 1] == recognized[j - 1] ? 0 : 1);
                 diagonal = row[j];
                 row[j] = Math.Min(substitution, Math.Min(row[j], row[j - 1]) + 1);
             }

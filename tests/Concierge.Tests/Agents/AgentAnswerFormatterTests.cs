@@ -5,7 +5,7 @@ using static Concierge.Tests.Agents.ScriptedChatClient;
 
 namespace Concierge.Tests.Agents;
 
-/// <summary>What the guest is shown: streamed text, answers made from facts, and the guardrails around both.</summary>
+/// <summary>What the guest sees: streamed text, answers from the call's facts, and the guardrails for both.</summary>
 public class AgentAnswerFormatterTests
 {
     [Fact]
@@ -73,7 +73,7 @@ public class AgentAnswerFormatterTests
     }
 
     [Fact]
-    public async Task InputGuardrails_RunInOrderBeforeTheModel_FirstRefusalDecides()
+    public async Task InputGuardrails_RunInOrderBeforeTheModelAndStopAtTheFirstRefusal()
     {
         List<string> order = [];
         var model = new ScriptedChatClient(_ =>

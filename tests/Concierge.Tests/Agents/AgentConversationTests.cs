@@ -9,7 +9,7 @@ namespace Concierge.Tests.Agents;
 /// <summary>Conversations over several turns with the built-in model.</summary>
 public class AgentConversationTests
 {
-    private static Booking Table(string id, string restaurant, int day, int hour, string number, string name = "Ada Lovelace") => new()
+    private static Booking CreateBooking(string id, string restaurant, int day, int hour, string number, string name = "Ada Lovelace") => new()
     {
         Id = id,
         RestaurantName = restaurant,
@@ -24,7 +24,7 @@ public class AgentConversationTests
     };
 
     [Fact]
-    public async Task Conversation_SearchBookChangeCancel()
+    public async Task Conversation_SearchBookChangeCancel_MakesThreeCalls()
     {
         var session = new TestSession(directory: FakeRestaurantDirectory.Usual);
         (await session.SayAsync("find me a good Italian place in Konstanz")).Text.ShouldStartWith("Trattoria da Anna, Hussenstraße 3, Konstanz");
@@ -49,7 +49,7 @@ public class AgentConversationTests
     }
 
     [Fact]
-    public async Task Search_PriceLevel_IsKeptUntilACheaperOneIsRequested()
+    public async Task Search_PriceLevel_IsKeptUntilTheGuestAsksForACheaperOne()
     {
         var session = new TestSession(directory: FakeRestaurantDirectory.Usual);
         (await session.SayAsync("find me a fancy Italian restaurant in Konstanz")).Text.ShouldStartWith(
@@ -59,7 +59,7 @@ public class AgentConversationTests
     }
 
     [Fact]
-    public async Task BeforeCall_CorrectionAndGivingUp_MakeNoCall()
+    public async Task BeforeCall_CorrectionAndCancellation_MakeNoCall()
     {
         var session = new TestSession(directory: FakeRestaurantDirectory.Usual);
         await session.SayAsync("I need a table at Luigi's for 4 on Friday");
@@ -82,7 +82,7 @@ public class AgentConversationTests
     }
 
     [Fact]
-    public async Task Details_said_with_the_search_are_kept_and_yes_books()
+    public async Task Search_WithBookingDetails_YesBooksWithThoseDetails()
     {
         var session = new TestSession(directory: FakeRestaurantDirectory.Usual);
         (await session.SayAsync("find me an Italian place in Konstanz for 4 on Friday at 7pm")).Text.ShouldEndWith("Shall I book at Trattoria da Anna?");
@@ -92,17 +92,17 @@ public class AgentConversationTests
     }
 
     [Fact]
-    public async Task A_search_without_a_result_says_so()
+    public async Task Search_WithoutResult_SaysThatNothingWasFound()
     {
         var session = new TestSession(directory: FakeRestaurantDirectory.Usual);
         (await session.SayAsync("find me a Thai place in Konstanz")).Text.ShouldStartWith("I found no Thai restaurant in Konstanz.");
     }
 
     [Fact]
-    public async Task A_new_session_knows_the_bookings_of_earlier_ones()
+    public async Task NewSession_KnowsTheBookingsOfEarlierSessions()
     {
         var session = new TestSession();
-        session.Book.Add(Table("x1", "Luigi's", 25, 20, "LG11"));
+        session.Book.Add(CreateBooking("x1", "Luigi's", 25, 20, "LG11"));
         (await session.SayAsync("what have I booked?", "new")).Text.ShouldBe(
             "You have one booking: Luigi's, 2 people, Wednesday 25 November at 8:00 PM, for Ada Lovelace, confirmation number LG11.");
         session.Calls.Started.ShouldBeEmpty();
@@ -111,10 +111,10 @@ public class AgentConversationTests
     }
 
     [Fact]
-    public async Task A_booking_of_an_earlier_session_is_changed()
+    public async Task Booking_OfEarlierSession_IsChanged()
     {
         var session = new TestSession();
-        session.Book.Add(Table("x1", "Luigi's", 25, 20, "LG11"));
+        session.Book.Add(CreateBooking("x1", "Luigi's", 25, 20, "LG11"));
         await session.SayAsync("move my table at Luigi's to 9pm");
         var change = session.Calls.Started.ShouldHaveSingleItem();
         (change.Purpose, change.Time, change.Date, change.PartySize, change.Existing!.Time).ShouldBe(
@@ -125,22 +125,22 @@ public class AgentConversationTests
     [InlineData("the second one", "x2")]
     [InlineData("the one on Friday", "x2")]
     [InlineData("the first", "x1")]
-    public async Task SeveralMatchingBookings_AreAskedAbout(string choice, string chosen)
+    public async Task SeveralMatchingBookings_GuestIsAskedWhichOne(string choice, string chosen)
     {
         var session = new TestSession();
-        session.Book.Add(Table("x1", "Luigi's", 25, 20, "LG11"));
-        session.Book.Add(Table("x2", "Luigi's", 27, 19, "LG22"));
-        session.Book.Add(Table("x3", "Golden Dragon", 28, 19, "GD33"));
-        var asked = await session.SayAsync("cancel my table at Luigi's");
-        asked.Text.ShouldContain("1. Luigi's, 2 people, Wednesday 25 November");
-        asked.Text.ShouldEndWith("Which one shall I cancel?");
+        session.Book.Add(CreateBooking("x1", "Luigi's", 25, 20, "LG11"));
+        session.Book.Add(CreateBooking("x2", "Luigi's", 27, 19, "LG22"));
+        session.Book.Add(CreateBooking("x3", "Golden Dragon", 28, 19, "GD33"));
+        var question = await session.SayAsync("cancel my table at Luigi's");
+        question.Text.ShouldContain("1. Luigi's, 2 people, Wednesday 25 November");
+        question.Text.ShouldEndWith("Which one shall I cancel?");
         session.Calls.Started.ShouldBeEmpty();
         await session.SayAsync(choice);
         session.Calls.Started.ShouldHaveSingleItem().Existing!.BookingId.ShouldBe(chosen);
     }
 
     [Fact]
-    public async Task A_change_that_is_declined_leaves_the_table_and_cancelling_is_asked_about()
+    public async Task DeclinedChange_ThenCancel_AsksBeforeCancellingTheBooking()
     {
         var session = new TestSession();
         await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
@@ -153,7 +153,7 @@ public class AgentConversationTests
     }
 
     [Fact]
-    public async Task An_offer_made_for_a_change_is_taken_as_a_change()
+    public async Task OfferForAChange_Accepted_IsRequestedAsAChange()
     {
         var session = new TestSession();
         await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
@@ -161,15 +161,16 @@ public class AgentConversationTests
         await session.SayAsync("make it 5 people");
         session.Calls.Answer = FakeReservationCalls.Confirm;
         await session.SayAsync("book it");
-        var taken = session.Calls.Started[2];
-        (taken.Purpose, taken.PartySize, taken.Time, taken.Existing!.Time).ShouldBe((CallPurpose.Change, 5, new LocalTime(20, 30), new LocalTime(19, 0)));
+        var accepted = session.Calls.Started[2];
+        (accepted.Purpose, accepted.PartySize, accepted.Time, accepted.Existing!.Time).ShouldBe(
+            (CallPurpose.Change, 5, new LocalTime(20, 30), new LocalTime(19, 0)));
     }
 
     [Fact]
-    public async Task The_name_is_known_from_an_earlier_booking()
+    public async Task GuestName_IsTakenFromAnEarlierBooking()
     {
-        var session = new TestSession(settings: new ConciergeSettings { DemoRestaurantName = "Luigi's", DemoRestaurantPhone = "+14155550123" });
-        session.Book.Add(Table("x1", "Luigi's", 25, 20, "LG11", "Grace Hopper"));
+        var session = new TestSession(settings: new ConciergeSettings { Restaurants = new() { DemoName = "Luigi's", DemoPhone = "+14155550123" } });
+        session.Book.Add(CreateBooking("x1", "Luigi's", 25, 20, "LG11", "Grace Hopper"));
         await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
         session.Calls.Started.ShouldHaveSingleItem().CustomerName.ShouldBe("Grace Hopper");
     }
@@ -183,10 +184,10 @@ public class AgentConversationTests
     }
 
     [Fact]
-    public async Task PastOrCancelledBooking_IsNotCalledAbout()
+    public async Task PastBooking_Cancel_IsRefusedWithoutCall()
     {
         var session = new TestSession();
-        session.Book.Add(Table("x1", "Luigi's", 21, 20, "LG11"));
+        session.Book.Add(CreateBooking("x1", "Luigi's", 21, 20, "LG11"));
         (await session.SayAsync("cancel my table at Luigi's")).Error!.Code.ShouldBe("reservation.past");
         session.Calls.Started.ShouldBeEmpty();
     }
@@ -233,7 +234,7 @@ public class AgentConversationTests
     [InlineData(CallOutcome.NoAnswer)]
     [InlineData(CallOutcome.Busy)]
     [InlineData(CallOutcome.Voicemail)]
-    public async Task The_next_restaurant_is_called_when_the_first_has_no_table(CallOutcome first)
+    public async Task FirstRestaurant_WithoutTable_NextRestaurantIsCalled(CallOutcome first)
     {
         var session = new TestSession(directory: FakeRestaurantDirectory.Usual);
         session.Calls.Answer = details => details.RestaurantName == "Luigi's" ? FakeReservationCalls.Result(first) : FakeReservationCalls.Confirm(details);
@@ -247,7 +248,7 @@ public class AgentConversationTests
     }
 
     [Fact]
-    public async Task The_next_restaurant_is_called_when_the_first_is_closed_and_the_guest_is_told()
+    public async Task FirstRestaurant_Closed_NextRestaurantIsCalledAndTheGuestIsTold()
     {
         var session = new TestSession(directory: FakeRestaurantDirectory.Usual);
         session.Calls.Refuses = details => details.RestaurantName == "Luigi's" ? CallErrors.RestaurantClosed("Luigi's", "tomorrow at 12:00", canWait: true) : null;
@@ -263,7 +264,7 @@ public class AgentConversationTests
     [InlineData(CallOutcome.AlternativeOffered)]
     [InlineData(CallOutcome.Unclear)]
     [InlineData(CallOutcome.NeedsCustomer)]
-    public async Task The_next_restaurant_is_not_called_when_the_first_has_given_a_table_or_may(CallOutcome first)
+    public async Task FirstRestaurant_WithPossibleTable_NextRestaurantIsNotCalled(CallOutcome first)
     {
         var session = new TestSession(directory: FakeRestaurantDirectory.Usual) { Calls = { Answer = _ => FakeReservationCalls.Result(first) } };
         await session.SayAsync("Luigi's, or if they're full the Golden Dragon, for 4 on Friday at 8");
@@ -271,7 +272,7 @@ public class AgentConversationTests
     }
 
     [Fact]
-    public async Task MessageLeft_NextRestaurantIsNotCalled()
+    public async Task FirstRestaurant_VoicemailWithMessage_NextRestaurantIsNotCalled()
     {
         var session = new TestSession(directory: FakeRestaurantDirectory.Usual)
         {

@@ -29,7 +29,7 @@ public sealed class AgentLoopSpanTests : IDisposable
             await new TestSession().SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
         }
 
-        var spans = Mine();
+        var spans = GetOwnSpans();
         spans.Select(span => span.OperationName).ShouldBe(["agent Orchestrator", "agent Reservation Agent", "agent Reservation Agent"]);
         spans.Select(span => span.GetTagItem("agent.tools")).ShouldBe(["transfer_to_reservation_agent", "find_restaurant", "initiate_reservation_call"]);
         spans.Select(span => span.GetTagItem("agent.step")).ShouldBe([1, 2, 3]);
@@ -46,7 +46,7 @@ public sealed class AgentLoopSpanTests : IDisposable
             await new TestSession(model).SayAsync("A table please");
         }
 
-        var span = Mine().ShouldHaveSingleItem();
+        var span = GetOwnSpans().ShouldHaveSingleItem();
         (span.Status, span.StatusDescription).ShouldBe((ActivityStatusCode.Error, "openai.timeout"));
     }
 
@@ -56,8 +56,8 @@ public sealed class AgentLoopSpanTests : IDisposable
         _tests.Dispose();
     }
 
-    // Other tests run at the same time and are listened to as well.
-    private List<Activity> Mine()
+    // The listener also receives the spans of other tests that run at the same time.
+    private List<Activity> GetOwnSpans()
     {
         var own = _spans.Single(span => span.OperationName == "this test alone");
         return [.. _spans.Where(span => span.TraceId == own.TraceId && span != own)];

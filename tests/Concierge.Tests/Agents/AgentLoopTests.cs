@@ -6,7 +6,7 @@ namespace Concierge.Tests.Agents;
 
 public class AgentLoopTests
 {
-    private static readonly FunctionCallContent HandOver = Tool("h", "transfer_to_reservation_agent");
+    private static readonly FunctionCallContent HandOff = Tool("h", "transfer_to_reservation_agent");
 
     private static FunctionCallContent Booking(string id, params (string Name, object? Value)[] more) => Tool(
         id,
@@ -16,7 +16,7 @@ public class AgentLoopTests
     [Fact]
     public async Task RunAsync_Handoff_ChangesInstructionsAndTools()
     {
-        var model = new ScriptedChatClient(_ => Call(HandOver), _ => Say("Which restaurant?"));
+        var model = new ScriptedChatClient(_ => Call(HandOff), _ => Say("Which restaurant?"));
         (await new TestSession(model).SayAsync("A table please")).Text.ShouldBe("Which restaurant?");
         model.Options[0]!.Tools!.Select(tool => tool.Name).ShouldBe(
             ["decline_off_topic", "transfer_to_reservation_agent", "transfer_to_cancellation_agent", "transfer_to_search_agent"], ignoreOrder: true);
@@ -36,9 +36,9 @@ public class AgentLoopTests
     }
 
     [Fact]
-    public async Task RunAsync_ModelClaimsBooking_AnswerComesFromTheCall()
+    public async Task RunAsync_ModelClaimsBooking_AnswerStatesTheCallsResult()
     {
-        var model = new ScriptedChatClient(_ => Call(HandOver), _ => Call(Booking("c")), _ => Say("Booked! Confirmation number FAKE99."));
+        var model = new ScriptedChatClient(_ => Call(HandOff), _ => Call(Booking("c")), _ => Say("Booked! Confirmation number FAKE99."));
         var session = new TestSession(model) { Calls = { Answer = _ => FakeReservationCalls.Result(CallOutcome.Declined) } };
         var answer = await session.SayAsync("Luigi's for 4 tomorrow at 7pm");
         answer.Text.ShouldNotContain("FAKE99");
@@ -50,7 +50,7 @@ public class AgentLoopTests
     public async Task RunAsync_ModelFailsAfterCall_KeepsTheResult()
     {
         var model = new ScriptedChatClient(
-            _ => Call(HandOver), _ => Call(Booking("c")), _ => throw new ConciergeException(new ConciergeError("openai.rate_limited", "Too often.")));
+            _ => Call(HandOff), _ => Call(Booking("c")), _ => throw new ConciergeException(new ConciergeError("openai.rate_limited", "Too often.")));
         var session = new TestSession(model) { Calls = { Answer = _ => FakeReservationCalls.Result(CallOutcome.Busy) } };
         var answer = await session.SayAsync("Luigi's for 4 tomorrow at 7pm");
         answer.Result!.Outcome.ShouldBe(CallOutcome.Busy);
@@ -61,7 +61,7 @@ public class AgentLoopTests
     public async Task RunAsync_ParallelToolCalls_AllHaveResultsAndOneCallIsMade()
     {
         var model = new ScriptedChatClient(
-            _ => Call(HandOver),
+            _ => Call(HandOff),
             _ => Call(Tool("f", "find_restaurant", ("name", "Luigi's")), Booking("a"), Booking("b", ("special_requests", "window"))),
             _ => Say("Anything else?"));
         var session = new TestSession(model);
@@ -75,10 +75,10 @@ public class AgentLoopTests
     [Fact]
     public async Task RunAsync_MalformedArguments_ModelCanCorrectThem()
     {
-        var broken = new FunctionCallContent("x", "initiate_reservation_call", null) { Exception = new FormatException("no JSON") };
+        var malformed = new FunctionCallContent("x", "initiate_reservation_call", null) { Exception = new FormatException("no JSON") };
         var model = new ScriptedChatClient(
-            _ => Call(HandOver),
-            _ => Call(broken, Tool("y", "initiate_reservation_call", ("party_size", "many")), Tool("z", "no_such_tool")),
+            _ => Call(HandOff),
+            _ => Call(malformed, Tool("y", "initiate_reservation_call", ("party_size", "many")), Tool("z", "no_such_tool")),
             _ => Call(Booking("c")));
         var session = new TestSession(model);
         (await session.SayAsync("Luigi's for 4 tomorrow at 7pm")).Result!.Outcome.ShouldBe(CallOutcome.Confirmed);
@@ -93,7 +93,7 @@ public class AgentLoopTests
     public async Task RunAsync_ModelNeverAnswers_StopsAtTheStepLimit()
     {
         var count = 0;
-        var model = new ScriptedChatClient(_ => count++ == 0 ? Call(HandOver) : Call(Tool($"f{count}", "find_restaurant", ("name", "Luigi's"))));
+        var model = new ScriptedChatClient(_ => count++ == 0 ? Call(HandOff) : Call(Tool($"f{count}", "find_restaurant", ("name", "Luigi's"))));
         (await new TestSession(model).SayAsync("A table please")).Error!.Code.ShouldBe("agent.step_limit");
         model.Seen.Count.ShouldBe(16);
     }
@@ -102,7 +102,7 @@ public class AgentLoopTests
     public async Task RunAsync_NumberNotWrittenByGuest_IsNotCalled()
     {
         var model = new ScriptedChatClient(
-            _ => Call(HandOver),
+            _ => Call(HandOff),
             _ => Call(Tool(
                 "c",
                 "initiate_reservation_call",

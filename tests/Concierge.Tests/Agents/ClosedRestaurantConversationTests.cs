@@ -16,15 +16,15 @@ public sealed class ClosedRestaurantConversationTests
     [InlineData("then call once it opens")]
     [InlineData("yes")]
     [InlineData("ok, do that")]
-    public async Task ClosedNow_GuestAgrees_CallsWhenItOpens(string wish)
+    public async Task ClosedNow_GuestAgrees_CallsWhenItOpens(string reply)
     {
         _session.Calls.Refusal = CallErrors.RestaurantClosed("Luigi's", "tomorrow at 12:00", canWait: true);
-        var refused = await _session.SayAsync(Request);
-        refused.Text.ShouldContain("it opens tomorrow at 12:00");
-        refused.Error!.Code.ShouldBe("restaurant.closed");
+        var answer = await _session.SayAsync(Request);
+        answer.Text.ShouldContain("it opens tomorrow at 12:00");
+        answer.Error!.Code.ShouldBe("restaurant.closed");
         _session.Calls.Refusal = null;
 
-        (await _session.SayAsync(wish)).Text.ShouldStartWith("Booked: Luigi's, 4 people, Monday 23 November at 7:00 PM.");
+        (await _session.SayAsync(reply)).Text.ShouldStartWith("Booked: Luigi's, 4 people, Monday 23 November at 7:00 PM.");
 
         var details = _session.Calls.Started.ShouldHaveSingleItem();
         details.CallWhenOpen.ShouldBeTrue();
@@ -42,19 +42,19 @@ public sealed class ClosedRestaurantConversationTests
     [InlineData("ask them anyway")]
     [InlineData("I insist")]
     [InlineData("yes")]
-    public async Task ClosedAtTableTime_GuestInsists_CallsAnyway(string wish)
+    public async Task ClosedAtTableTime_GuestInsists_CallsAnyway(string reply)
     {
         _session.Calls.Refusal = CallErrors.RestaurantClosedAtRequestedTime("Luigi's", "Monday 23 November at 7:00 PM", "Tuesday at 12:00");
         (await _session.SayAsync(Request)).Error!.Code.ShouldBe("restaurant.closed_then");
         _session.Calls.Refusal = null;
 
-        (await _session.SayAsync(wish)).Text.ShouldStartWith("Booked: Luigi's");
+        (await _session.SayAsync(reply)).Text.ShouldStartWith("Booked: Luigi's");
 
         _session.Calls.Started.ShouldHaveSingleItem().DespiteClosing.ShouldBeTrue();
     }
 
     [Fact]
-    public async Task ClosedAtTableTime_AnotherDay_DropsTheInsistence()
+    public async Task ClosedAtTableTime_AnotherDay_ClearsDespiteClosing()
     {
         _session.Calls.Refusal = CallErrors.RestaurantClosedAtRequestedTime("Luigi's", "Monday 23 November at 7:00 PM", "Tuesday at 12:00");
         await _session.SayAsync(Request);
@@ -68,17 +68,17 @@ public sealed class ClosedRestaurantConversationTests
     [InlineData("make it 5 people", CallPurpose.Change, "yes")]
     [InlineData("cancel that", CallPurpose.Cancel, "call them when they open")]
     [InlineData("cancel that", CallPurpose.Cancel, "ok, do that")]
-    public async Task ClosedNow_ChangeOrCancel_CallsWhenItOpens(string asked, CallPurpose purpose, string wish)
+    public async Task ClosedNow_ChangeOrCancel_CallsWhenItOpens(string request, CallPurpose purpose, string reply)
     {
         var session = new TestSession(directory: new FakeRestaurantDirectory(FakeRestaurantDirectory.Luigis with { OpeningHours = "Mo-Su 17:00-23:00" }));
         await session.SayAsync(Request);
         session.Calls.Refusal = CallErrors.RestaurantClosed("Luigi's", "today at 17:00", canWait: true);
-        var refused = await session.SayAsync(asked);
-        refused.Error!.Code.ShouldBe("restaurant.closed");
-        refused.Text.ShouldContain("it opens today at 17:00");
+        var answer = await session.SayAsync(request);
+        answer.Error!.Code.ShouldBe("restaurant.closed");
+        answer.Text.ShouldContain("it opens today at 17:00");
         session.Calls.Refusal = null;
 
-        (await session.SayAsync(wish)).Result.ShouldNotBeNull();
+        (await session.SayAsync(reply)).Result.ShouldNotBeNull();
 
         session.Calls.Started.Count.ShouldBe(2);
         var details = session.Calls.Started[1];

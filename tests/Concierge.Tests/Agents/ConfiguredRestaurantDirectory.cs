@@ -5,14 +5,14 @@ using Concierge.Restaurants.Search;
 
 namespace Concierge.Tests.Agents;
 
-/// <summary>A directory without a database that contains the restaurant of the settings.</summary>
-internal sealed class ConfiguredRestaurantDirectory(ConciergeSettings settings) : IRestaurantDirectory
+/// <summary>A directory without a database. It contains the demo restaurant of the settings.</summary>
+internal sealed class ConfiguredRestaurantDirectory(RestaurantOptions options) : IRestaurantDirectory
 {
     /// <inheritdoc/>
     public Task<RestaurantSearchResult> FindAsync(string query, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(RestaurantMatcher.Match(query, new RestaurantIndex(Configured())));
+        return Task.FromResult(RestaurantMatcher.Match(query, new RestaurantIndex(GetConfigured())));
     }
 
     /// <inheritdoc/>
@@ -24,7 +24,7 @@ internal sealed class ConfiguredRestaurantDirectory(ConciergeSettings settings) 
 
     /// <inheritdoc/>
     public Task<Restaurant?> FindByNumberAsync(PhoneNumber number, CancellationToken cancellationToken) =>
-        Task.FromResult(Configured().FirstOrDefault(restaurant => restaurant.PhoneNumber == number));
+        Task.FromResult(GetConfigured().FirstOrDefault(restaurant => restaurant.PhoneNumber == number));
 
-    private Restaurant[] Configured() => DemoRestaurantFactory.TryCreate(settings) is { } demo ? [demo] : [];
+    private Restaurant[] GetConfigured() => DemoRestaurantFactory.TryCreate(options) is { } demo ? [demo] : [];
 }

@@ -2,7 +2,9 @@ using Concierge.Agents;
 using Concierge.Agents.Offline;
 using Concierge.Agents.OpenAI;
 using Concierge.Contracts;
+using Concierge.Media.Realtime;
 using Concierge.Options;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Concierge.Tests.Agents;
@@ -12,47 +14,50 @@ public class ConversationStoreTests
     private readonly FakeTimeProvider _clock = new();
 
     [Fact]
-    public void For_TwoHoursAfterLastUse_ReturnsNewConversation()
+    public void GetOrCreate_MoreThanTwoHoursAfterLastUse_ReturnsNewConversation()
     {
-        var memory = new ConversationStore(_clock);
-        var first = memory.GetOrCreate("one");
+        var store = new ConversationStore(_clock);
+        var first = store.GetOrCreate("one");
         _clock.Advance(TimeSpan.FromHours(2));
-        memory.GetOrCreate("one").ShouldBeSameAs(first);
+        store.GetOrCreate("one").ShouldBeSameAs(first);
         _clock.Advance(TimeSpan.FromHours(2) + TimeSpan.FromSeconds(1));
-        memory.GetOrCreate("one").ShouldNotBeSameAs(first);
+        store.GetOrCreate("one").ShouldNotBeSameAs(first);
     }
 
     [Fact]
-    public void For_MoreThanMaximumSessions_RemovesLeastRecentlyUsed()
+    public void GetOrCreate_MoreThanMaximumConversations_RemovesLeastRecentlyUsed()
     {
-        var memory = new ConversationStore(_clock);
-        var first = memory.GetOrCreate("0");
+        var store = new ConversationStore(_clock);
+        var first = store.GetOrCreate("0");
         for (var i = 1; i <= 1000; i++)
         {
             _clock.Advance(TimeSpan.FromSeconds(1));
-            memory.GetOrCreate($"{i}");
+            store.GetOrCreate($"{i}");
         }
 
-        memory.Count.ShouldBe(1000);
-        memory.GetOrCreate("0").ShouldNotBeSameAs(first);
+        store.Count.ShouldBe(1000);
+        store.GetOrCreate("0").ShouldNotBeSameAs(first);
     }
 
     [Fact]
     public void Create_WithoutKeyOrWithRules_ReturnsRuleBasedClient()
     {
-        ChatClientFactory.Create(new ConciergeSettings(), _clock).ShouldBeOfType<RuleBasedChatClient>();
-        ChatClientFactory.Create(new ConciergeSettings { OpenAIApiKey = "k", AgentModel = "rules" }, _clock).ShouldBeOfType<RuleBasedChatClient>();
-        ChatClientFactory.Create(new ConciergeSettings { OpenAIApiKey = "k" }, _clock).ShouldBeOfType<OpenAIChatClient>();
-        Should.Throw<ConciergeException>(() => ChatClientFactory.Create(new ConciergeSettings { AgentModel = "gpt-6-luna" }, _clock)).Error.Code.ShouldBe("openai.key_missing");
+        Create(new(), new()).ShouldBeOfType<RuleBasedChatClient>();
+        Create(new() { Model = "rules" }, new() { ApiKey = "k" }).ShouldBeOfType<RuleBasedChatClient>();
+        Create(new(), new() { ApiKey = "k" }).ShouldBeOfType<OpenAIChatClient>();
+        Should.Throw<ConciergeException>(() => Create(new() { Model = "gpt-6-luna" }, new())).Error.Code.ShouldBe("openai.key_missing");
     }
 
     [Fact]
-    public void ServerOf_OwnServer_NeverReturnsTheOpenAIKey()
+    public void GetServer_OwnServer_NeverReturnsTheOpenAIKey()
     {
-        var settings = new ConciergeSettings { OpenAIApiKey = "k", AgentBaseUrl = new Uri("http://127.0.0.1:11434/v1") };
-        ChatClientFactory.GetServer(settings).ShouldBe((settings.AgentBaseUrl, null));
-        ChatClientFactory.GetServer(settings with { AgentApiKey = "own" }).Key.ShouldBe("own");
-        ChatClientFactory.GetServer(settings with { AgentBaseUrl = null }).ShouldBe((settings.OpenAIBaseUrl, "k"));
-        ChatClientFactory.Create(settings with { OpenAIApiKey = null }, _clock).ShouldBeOfType<OpenAIChatClient>();
+        var realtime = new RealtimeOptions { ApiKey = "k" };
+        var agents = new AgentOptions { BaseUrl = new Uri("http://127.0.0.1:11434/v1") };
+        ChatClientFactory.GetServer(agents, realtime).ShouldBe((agents.BaseUrl, null));
+        ChatClientFactory.GetServer(agents with { ApiKey = "own" }, realtime).Key.ShouldBe("own");
+        ChatClientFactory.GetServer(agents with { BaseUrl = null }, realtime).ShouldBe((realtime.BaseUrl, "k"));
+        Create(agents, realtime with { ApiKey = null }).ShouldBeOfType<OpenAIChatClient>();
     }
+
+    private IChatClient Create(AgentOptions agents, RealtimeOptions realtime) => ChatClientFactory.Create(agents, realtime, _clock);
 }

@@ -5,7 +5,7 @@ using Concierge.Reservations;
 
 namespace Concierge.Tests.Agents;
 
-/// <summary>Calls that end immediately with the result that the test has planned.</summary>
+/// <summary>Calls that end immediately with the result that the test sets.</summary>
 internal sealed class FakeReservationCalls : IReservationCallService
 {
     public List<ReservationDetails> Started { get; } = [];
@@ -74,6 +74,6 @@ internal sealed class FakeReservationCalls : IReservationCallService
 
     void IReservationCallService.Answer(string callId, string? questionId, string? answer)
     {
-        // Nobody asks the guest here.
+        // These calls never ask the guest.
     }
 }

@@ -41,8 +41,8 @@ internal sealed class FakeRestaurantDirectory(params Restaurant[] restaurants) :
         return Task.FromResult<IReadOnlyList<Restaurant>>([.. restaurants.Where(restaurant =>
             (query.Cuisine is not { } cuisine || restaurant.Cuisine?.Contains(cuisine, StringComparison.OrdinalIgnoreCase) == true)
             && (query.Place is not { } place || string.Equals(place, restaurant.City, StringComparison.OrdinalIgnoreCase))
-            && (query.MinPrice is not { } least || restaurant.Price >= least)
-            && (query.MaxPrice is not { } most || restaurant.Price <= most))]);
+            && (query.MinPrice is not { } minPrice || restaurant.Price >= minPrice)
+            && (query.MaxPrice is not { } maxPrice || restaurant.Price <= maxPrice))]);
     }
 
     public Task<Restaurant?> FindByNumberAsync(PhoneNumber number, CancellationToken cancellationToken) =>

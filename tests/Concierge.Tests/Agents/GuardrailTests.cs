@@ -7,7 +7,7 @@ namespace Concierge.Tests.Agents;
 
 public class GuardrailTests
 {
-    public static TheoryData<string, string> Refused() => new()
+    public static TheoryData<string, string> RefusedRequests() => new()
     {
         { "", "request.empty" },
         { "  \n ", "request.empty" },
@@ -24,8 +24,8 @@ public class GuardrailTests
     };
 
     [Theory]
-    [MemberData(nameof(Refused))]
-    public async Task Check_RefusedRequest_HasItsCodeAndMakesNoCall(string text, string code)
+    [MemberData(nameof(RefusedRequests))]
+    public async Task Check_RefusedRequest_GivesItsCodeAndMakesNoCall(string text, string code)
     {
         var session = new TestSession();
         var answer = await session.SayAsync(text);
@@ -44,7 +44,7 @@ public class GuardrailTests
 
     [Property(MaxTest = 300)]
     public Property PastTimeOrPartyOutsideRange_IsNeverCalled() => Prop.ForAll(
-        Requests().ToArbitrary(),
+        GenerateRequests().ToArbitrary(),
         text =>
         {
             var session = new TestSession();
@@ -53,7 +53,7 @@ public class GuardrailTests
                 details.PartySize is >= 1 and <= 12 && details.Date.At(details.Time) > new LocalDateTime(2026, 11, 22, 15, 0));
         });
 
-    private static Gen<string> Requests() =>
+    private static Gen<string> GenerateRequests() =>
         from party in Gen.Elements(
             "for 4", "for 13", "for 0 people", "for twenty", "4 people", "for -3 people", "for 100 people", "me and three friends", "party of 14", "for 12")
         from day in Gen.Elements(

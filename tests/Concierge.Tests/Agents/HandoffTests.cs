@@ -18,11 +18,11 @@ public class HandoffTests
             _ => Say("Which restaurant?"));
         var session = new TestSession(model);
         (await session.SayAsync("A table please")).Text.ShouldBe("Which restaurant?");
-        session.Updates.OfType<AgentHandedOff>().Select(handedOff => handedOff.Agent).ShouldBe(
+        session.Updates.OfType<AgentHandedOff>().Select(handoff => handoff.Agent).ShouldBe(
             ["Search Agent", "Orchestrator", "Cancellation Agent", "Reservation Agent"]);
-        Tools(model, 1).ShouldBe(
+        GetTools(model, 1).ShouldBe(
             ["search_restaurants", "transfer_to_reservation_agent", "transfer_to_cancellation_agent", "transfer_to_orchestrator"], ignoreOrder: true);
-        Tools(model, 3).ShouldBe(
+        GetTools(model, 3).ShouldBe(
             ["list_bookings", "cancel_booking", "transfer_to_reservation_agent", "transfer_to_search_agent", "transfer_to_orchestrator"], ignoreOrder: true);
     }
 
@@ -59,7 +59,7 @@ public class HandoffTests
     }
 
     [Fact]
-    public async Task CancelledRequest_DuringCall_LeavesUsableConversation()
+    public async Task CancelledRequest_DuringCall_HangsUpAndTheConversationContinues()
     {
         var model = new ScriptedChatClient(
             _ => Call(Tool("h", "transfer_to_reservation_agent")),
@@ -68,14 +68,14 @@ public class HandoffTests
                 Tool("b", "find_restaurant", ("name", "Luigi's"))),
             _ => Say("What else?"));
         var session = new TestSession(model) { Calls = { Hold = new TaskCompletionSource() } };
-        using var withdrawn = new CancellationTokenSource();
+        using var cancellation = new CancellationTokenSource();
         await Should.ThrowAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var update in session.Orchestrator.RunAsync("one", "Luigi's for 4 tomorrow at 7pm", withdrawn.Token))
+            await foreach (var update in session.Orchestrator.RunAsync("one", "Luigi's for 4 tomorrow at 7pm", cancellation.Token))
             {
                 if (update is CallStarted)
                 {
-                    await withdrawn.CancelAsync();
+                    await cancellation.CancelAsync();
                 }
             }
         });
@@ -108,5 +108,5 @@ public class HandoffTests
             Tool(id, "initiate_reservation_call", ("restaurant_name", restaurant), ("date", "2026-11-23"), ("time", "19:00"), ("party_size", 4));
     }
 
-    private static IEnumerable<string> Tools(ScriptedChatClient model, int step) => model.Options[step]!.Tools!.Select(tool => tool.Name);
+    private static IEnumerable<string> GetTools(ScriptedChatClient model, int step) => model.Options[step]!.Tools!.Select(tool => tool.Name);
 }

@@ -38,7 +38,7 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
     private static string Completion(string message, string finish) =>
         $$$"""{"id":"chatcmpl-1","object":"chat.completion","created":1790000000,"model":"gpt-6-luna","choices":[{"index":0,"message":{{{message}}},"finish_reason":"{{{finish}}}"}],"usage":{"prompt_tokens":12,"completion_tokens":5,"total_tokens":17}}""";
 
-    private void Answer(string body, int status = 200, params (string Name, string Value)[] headers) => _respond = async context =>
+    private void Respond(string body, int status = 200, params (string Name, string Value)[] headers) => _respond = async context =>
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = body.StartsWith("data:", StringComparison.Ordinal) ? "text/event-stream" : "application/json";
@@ -50,14 +50,14 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
         await context.Response.WriteAsync(body);
     };
 
-    private Task<ChatResponse> AskAsync(params ChatMessage[] messages) =>
+    private Task<ChatResponse> GetResponseAsync(params ChatMessage[] messages) =>
         _client.GetResponseAsync(messages.Length == 0 ? [new ChatMessage(ChatRole.User, "Hello")] : messages, new ChatOptions { Tools = [AIFunctionFactory.Create((string name) => name, "find_restaurant", "Looks up.")] });
 
     [Fact]
-    public async Task Words_usage_and_the_reason_to_stop_come_through()
+    public async Task Text_usage_and_finish_reason_are_returned()
     {
-        Answer(Completion("""{"role":"assistant","content":"Which restaurant?","refusal":null}""", "stop"));
-        var response = await AskAsync();
+        Respond(Completion("""{"role":"assistant","content":"Which restaurant?","refusal":null}""", "stop"));
+        var response = await GetResponseAsync();
         response.Text.ShouldBe("Which restaurant?");
         response.FinishReason.ShouldBe(ChatFinishReason.Stop);
         response.Usage!.TotalTokenCount.ShouldBe(17);
@@ -67,10 +67,10 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Parallel_tool_calls_and_malformed_arguments_come_through()
+    public async Task Parallel_tool_calls_and_malformed_arguments_are_returned()
     {
-        Answer(Completion("""{"role":"assistant","content":null,"tool_calls":[{"id":"a","type":"function","function":{"name":"find_restaurant","arguments":"{\"name\":\"Luigi's\"}"}},{"id":"b","type":"function","function":{"name":"find_restaurant","arguments":"{\"name\":"}}]}""", "tool_calls"));
-        var calls = (await AskAsync()).Messages[0].Contents.OfType<FunctionCallContent>().ToList();
+        Respond(Completion("""{"role":"assistant","content":null,"tool_calls":[{"id":"a","type":"function","function":{"name":"find_restaurant","arguments":"{\"name\":\"Luigi's\"}"}},{"id":"b","type":"function","function":{"name":"find_restaurant","arguments":"{\"name\":"}}]}""", "tool_calls"));
+        var calls = (await GetResponseAsync()).Messages[0].Contents.OfType<FunctionCallContent>().ToList();
         calls.Count.ShouldBe(2);
         calls[0].Arguments!["name"]!.ToString().ShouldBe("Luigi's");
         calls[0].Exception.ShouldBeNull();
@@ -78,10 +78,10 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Tool_calls_and_their_results_go_out_again()
+    public async Task Tool_calls_and_their_results_are_sent_back()
     {
-        Answer(Completion("""{"role":"assistant","content":"ok"}""", "stop"));
-        await AskAsync(
+        Respond(Completion("""{"role":"assistant","content":"ok"}""", "stop"));
+        await GetResponseAsync(
             new ChatMessage(ChatRole.System, "Be brief."),
             new ChatMessage(ChatRole.User, "Luigi's"),
             new ChatMessage(ChatRole.Assistant, [new FunctionCallContent("a", "find_restaurant", new Dictionary<string, object?> { ["name"] = "Luigi's" })]),
@@ -92,17 +92,17 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refusal_is_marked_as_one()
+    public async Task A_refusal_becomes_error_content()
     {
-        Answer(Completion("""{"role":"assistant","content":null,"refusal":"I can't help with that."}""", "stop"));
-        (await AskAsync()).Messages[0].Contents.OfType<ErrorContent>().ShouldHaveSingleItem().ErrorCode.ShouldBe("Refusal");
+        Respond(Completion("""{"role":"assistant","content":null,"refusal":"I can't help with that."}""", "stop"));
+        (await GetResponseAsync()).Messages[0].Contents.OfType<ErrorContent>().ShouldHaveSingleItem().ErrorCode.ShouldBe("Refusal");
     }
 
     [Fact]
-    public async Task Streamed_words_and_tool_calls_are_put_together()
+    public async Task Streamed_text_and_tool_calls_are_assembled()
     {
         string Chunk(string delta, string finish = "null") => $$$"""data: {"id":"c1","object":"chat.completion.chunk","created":1790000000,"model":"gpt-6-luna","choices":[{"index":0,"delta":{{{delta}}},"finish_reason":{{{finish}}}}]}""" + "\n\n";
-        Answer(
+        Respond(
             Chunk("""{"role":"assistant","content":"One "}""") + Chunk("""{"content":"moment."}""")
             + Chunk("""{"tool_calls":[{"index":0,"id":"a","type":"function","function":{"name":"find_restaurant","arguments":"{\"na"}}]}""")
             + Chunk("""{"tool_calls":[{"index":1,"id":"b","type":"function","function":{"name":"find_restaurant","arguments":"{\"name\":\"Mario's\"}"}}]}""")
@@ -119,12 +119,12 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
     [InlineData(404, "{\"error\":{\"code\":\"model_not_found\"}}", "openai.model_not_found")]
     [InlineData(429, "{\"error\":{\"code\":\"insufficient_quota\"}}", "openai.insufficient_quota")]
     [InlineData(400, "{\"error\":{\"code\":\"bad\"}}", "openai.bad_request")]
-    public async Task An_error_status_becomes_a_code_without_the_key(int status, string body, string code)
+    public async Task An_error_status_becomes_an_error_code_without_the_key(int status, string body, string code)
     {
-        Answer(body, status);
-        var thrown = await Should.ThrowAsync<ConciergeException>(() => AskAsync());
-        thrown.Error.Code.ShouldBe(code);
-        thrown.Message.ShouldNotContain("test-key");
+        Respond(body, status);
+        var exception = await Should.ThrowAsync<ConciergeException>(() => GetResponseAsync());
+        exception.Error.Code.ShouldBe(code);
+        exception.Message.ShouldNotContain("test-key");
     }
 
     [Theory]
@@ -132,14 +132,14 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
     [InlineData("retry-after", "10", 10)]
     [InlineData("retry-after-ms", "1500", 1.5)]
     [InlineData("retry-after", "Thu, 26 Nov 2026 12:00:08 GMT", 8)]
-    public async Task A_short_delay_of_a_429_is_waited_out_to_the_second(string header, string value, double seconds)
+    public async Task A_rate_limit_with_a_short_delay_is_retried_after_exactly_that_delay(string header, string value, double seconds)
     {
-        var asked = 0;
+        var requests = 0;
         _respond = async context =>
         {
-            asked++;
+            requests++;
             context.Response.ContentType = "application/json";
-            if (asked == 1)
+            if (requests == 1)
             {
                 context.Response.StatusCode = 429;
                 context.Response.Headers[header] = value;
@@ -149,81 +149,82 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
 
             await context.Response.WriteAsync(Completion("""{"role":"assistant","content":"Here I am."}""", "stop"));
         };
-        var waiting = _clock.TimerOfAsync(TimeSpan.FromSeconds(seconds));
-        var answer = AskAsync();
-        await waiting;
-        asked.ShouldBe(1);
+        var timerStarted = _clock.WaitForTimerAsync(TimeSpan.FromSeconds(seconds));
+        var answer = GetResponseAsync();
+        await timerStarted;
+        requests.ShouldBe(1);
         _clock.Advance(TimeSpan.FromSeconds(seconds));
         (await answer).Text.ShouldBe("Here I am.");
-        asked.ShouldBe(2);
+        requests.ShouldBe(2);
     }
 
     [Theory]
     [InlineData("45", "Try again in 45 seconds.")]
     [InlineData("3600", "Try again in 3600 seconds.")]
     [InlineData("soon", "Try again in a minute.")]
-    public async Task A_longer_delay_is_told_at_once(string delay, string remedy)
+    public async Task A_rate_limit_with_a_long_delay_fails_at_once_and_states_the_delay(string delay, string remedy)
     {
-        Answer("""{"error":{"code":"rate_limit_exceeded"}}""", 429, ("retry-after", delay));
-        (await Should.ThrowAsync<ConciergeException>(() => AskAsync())).Error.ShouldBe(new ConciergeError("openai.rate_limited", "OpenAI's rate limit is exceeded.", remedy));
+        Respond("""{"error":{"code":"rate_limit_exceeded"}}""", 429, ("retry-after", delay));
+        (await Should.ThrowAsync<ConciergeException>(() => GetResponseAsync())).Error.ShouldBe(
+            new ConciergeError("openai.rate_limited", "OpenAI's rate limit is exceeded.", remedy));
     }
 
     [Theory]
     [InlineData(429, "openai.rate_limited")]
     [InlineData(503, "openai.unavailable")]
-    public async Task A_server_that_stays_busy_is_asked_three_times_at_most(int status, string code)
+    public async Task A_server_that_stays_unavailable_is_requested_at_most_three_times(int status, string code)
     {
-        var asked = 0;
+        var requests = 0;
         _respond = async context =>
         {
-            asked++;
+            requests++;
             context.Response.StatusCode = status;
             context.Response.Headers["retry-after"] = "0";
             await context.Response.WriteAsync("{}");
         };
-        (await Should.ThrowAsync<ConciergeException>(() => AskAsync())).Error.Code.ShouldBe(code);
-        asked.ShouldBe(3);
+        (await Should.ThrowAsync<ConciergeException>(() => GetResponseAsync())).Error.Code.ShouldBe(code);
+        requests.ShouldBe(3);
     }
 
     [Fact]
-    public async Task A_server_that_does_not_answer_is_given_up_after_a_minute()
+    public async Task A_server_that_does_not_respond_times_out_after_a_minute()
     {
-        var asked = new TaskCompletionSource();
+        var requestReceived = new TaskCompletionSource();
         _respond = async context =>
         {
-            asked.SetResult();
+            requestReceived.SetResult();
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
         };
-        var answer = AskAsync();
-        await asked.Task;
+        var answer = GetResponseAsync();
+        await requestReceived.Task;
         _clock.Advance(OpenAIChatClient.Timeout);
         (await Should.ThrowAsync<ConciergeException>(() => answer)).Error.Code.ShouldBe("openai.timeout");
     }
 
     [Fact]
-    public async Task A_stream_that_stops_is_given_up_after_a_minute()
+    public async Task A_stream_that_stops_times_out_after_a_minute()
     {
-        var asked = new TaskCompletionSource();
+        var requestReceived = new TaskCompletionSource();
         _respond = async context =>
         {
             await ScriptedChatServer.SendAsync(context, new { content = "One moment" });
-            asked.SetResult();
+            requestReceived.SetResult();
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
         };
         var answer = StreamAsync();
-        await asked.Task;
+        await requestReceived.Task;
         _clock.Advance(OpenAIChatClient.Timeout);
         (await Should.ThrowAsync<ConciergeException>(() => answer)).Error.Code.ShouldBe("openai.timeout");
     }
 
     [Fact]
-    public async Task Streamed_words_come_one_after_the_other_and_not_at_the_end()
+    public async Task Streamed_words_arrive_before_the_response_is_complete()
     {
-        var heard = new TaskCompletionSource();
+        var received = new TaskCompletionSource();
         _respond = async context =>
         {
             await ScriptedChatServer.SendAsync(context, new { role = "assistant", content = "One " });
-            await heard.Task;
+            await received.Task;
             await ScriptedChatServer.SendAsync(context, new { content = "moment." });
             await ScriptedChatServer.SendAsync(context, new { }, "stop");
         };
@@ -231,14 +232,14 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
         await foreach (var update in _client.GetStreamingResponseAsync([new ChatMessage(ChatRole.User, "Hello")]))
         {
             words.Add(update.Text);
-            heard.TrySetResult();
+            received.TrySetResult();
         }
 
         words.ShouldBe(["One ", "moment.", ""]);
     }
 
     [Fact]
-    public async Task A_streamed_refusal_is_marked_as_one()
+    public async Task A_streamed_refusal_becomes_error_content()
     {
         _respond = async context =>
         {
@@ -251,7 +252,7 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Malformed_streamed_arguments_are_noted_on_the_call()
+    public async Task Malformed_streamed_arguments_set_an_exception_on_the_call()
     {
         _respond = async context =>
         {
@@ -264,7 +265,7 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_stream_that_ends_in_the_middle_is_no_answer(bool broken)
+    public async Task A_stream_that_ends_too_early_is_an_error(bool broken)
     {
         _respond = async context =>
         {
@@ -282,9 +283,9 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
     [InlineData(401, "openai.unauthorized")]
     [InlineData(404, "openai.model_not_found")]
     [InlineData(400, "openai.bad_request")]
-    public async Task A_stream_that_is_refused_tells_why(int status, string code)
+    public async Task A_refused_stream_gives_an_error_code(int status, string code)
     {
-        Answer("""{"error":{"code":"some_code"}}""", status);
+        Respond("""{"error":{"code":"some_code"}}""", status);
         (await Should.ThrowAsync<ConciergeException>(StreamAsync)).Error.Code.ShouldBe(code);
     }
 
@@ -292,7 +293,7 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
     [InlineData(200)]
     [InlineData(400)]
     [InlineData(501)]
-    public async Task A_server_that_does_not_stream_is_asked_for_the_whole_answer_once_and_for_all(int status)
+    public async Task A_server_without_streaming_is_asked_for_complete_responses_from_then_on(int status)
     {
         List<bool> streamed = [];
         _respond = async context =>
@@ -310,20 +311,20 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_server_that_is_not_there_is_unreachable()
+    public async Task A_stopped_server_is_unreachable()
     {
         await _server.StopAsync();
-        (await Should.ThrowAsync<ConciergeException>(() => AskAsync())).Error.Code.ShouldBe("openai.unreachable");
+        (await Should.ThrowAsync<ConciergeException>(() => GetResponseAsync())).Error.Code.ShouldBe("openai.unreachable");
     }
 
     private Task<ChatResponse> StreamAsync() => _client.GetStreamingResponseAsync([new ChatMessage(ChatRole.User, "Hello")]).ToChatResponseAsync();
 
-    /// <summary>A clock that tells when somebody waits.</summary>
+    /// <summary>A clock that reports when a timer with a given delay starts.</summary>
     private sealed class WaitingClock() : FakeTimeProvider(new DateTimeOffset(2026, 11, 26, 12, 0, 0, TimeSpan.Zero))
     {
         private readonly Dictionary<TimeSpan, TaskCompletionSource> _awaited = [];
 
-        public Task TimerOfAsync(TimeSpan delay)
+        public Task WaitForTimerAsync(TimeSpan delay)
         {
             lock (_awaited)
             {

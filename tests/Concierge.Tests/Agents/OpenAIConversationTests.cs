@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Concierge.Tests.Agents;
 
-/// <summary>The agents with a model behind OpenAI's API.</summary>
+/// <summary>Conversations with the agents through OpenAI's chat API.</summary>
 public sealed class OpenAIConversationTests : IAsyncLifetime
 {
     private ScriptedChatServer _server = null!;
@@ -23,7 +23,7 @@ public sealed class OpenAIConversationTests : IAsyncLifetime
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
-    public async Task Conversation_SearchBookChangeCancel()
+    public async Task Conversation_SearchBookChangeCancel_MakesThreeCalls()
     {
         _server.Calls(("transfer_to_search_agent", new { }))
             .Calls(("search_restaurants", new { cuisine = "italian", place = "Konstanz" }))
@@ -56,7 +56,7 @@ public sealed class OpenAIConversationTests : IAsyncLifetime
         _session.Calls.Started[2].Purpose.ShouldBe(CallPurpose.Cancel);
         _session.Book.All.ShouldHaveSingleItem().Status.ShouldBe(BookingStatus.Cancelled);
 
-        Everyone("role").ShouldContain("tool");
+        GetMessageValues("role").ShouldContain("tool");
         _server.Requests.Count.ShouldBe(13);
     }
 
@@ -72,13 +72,13 @@ public sealed class OpenAIConversationTests : IAsyncLifetime
         var last = _server.Requests[^1]["messages"]!.AsArray();
         last[0]!["role"]!.GetValue<string>().ShouldBe("system");
         last[0]!["content"]!.GetValue<string>().ShouldContain("You book restaurant tables by telephone");
-        var called = last.Where(message => message!["tool_calls"] is not null).SelectMany(
+        var calledIds = last.Where(message => message!["tool_calls"] is not null).SelectMany(
             message => message!["tool_calls"]!.AsArray()).Select(call => call!["id"]!.GetValue<string>()).ToList();
-        var answered = last
+        var answeredIds = last
             .Where(message => message!["role"]!.GetValue<string>() == "tool")
             .Select(message => message!["tool_call_id"]!.GetValue<string>()).ToList();
-        answered.ShouldBe(called);
-        called.Count.ShouldBe(4);
+        answeredIds.ShouldBe(calledIds);
+        calledIds.Count.ShouldBe(4);
         last.Where(message => message!["role"]!.GetValue<string>() == "user").Select(message => message!["content"]!.ToString()).ShouldBe(
             ["a table for 4 please", "Luigi's or the Golden Dragon"]);
     }
@@ -100,7 +100,7 @@ public sealed class OpenAIConversationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Stream_BreaksInToolCall_MakesNoCallAndCanBeRetried()
+    public async Task Stream_BreaksDuringToolCall_MakesNoCallAndCanBeRetried()
     {
         _server.Calls(("transfer_to_reservation_agent", new { })).Then(async (_, context) =>
         {
@@ -116,6 +116,6 @@ public sealed class OpenAIConversationTests : IAsyncLifetime
         (await _session.SayAsync("try again")).Text.ShouldBe("Shall I call them?");
     }
 
-    private IEnumerable<string> Everyone(string field) =>
+    private IEnumerable<string> GetMessageValues(string field) =>
         _server.Requests.SelectMany(request => request["messages"]!.AsArray()).Select(message => message![field]!.GetValue<string>());
 }

@@ -10,7 +10,7 @@ public class OrchestratorTests
     private readonly TestSession _session = new();
 
     [Fact]
-    public async Task A_whole_request_becomes_a_booking()
+    public async Task CompleteRequest_BecomesABooking()
     {
         var answer = await _session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
 
@@ -25,7 +25,7 @@ public class OrchestratorTests
     }
 
     [Fact]
-    public async Task Only_what_is_missing_is_asked_for_and_the_answer_is_merged()
+    public async Task IncompleteRequest_AsksOnlyForMissingFieldsAndMergesTheAnswers()
     {
         (await _session.SayAsync("I need a table at Luigi's")).Text.ShouldBe("For how many people, which day and at what time?");
         (await _session.SayAsync("4 people")).Text.ShouldBe("Which day and at what time?");
@@ -37,7 +37,7 @@ public class OrchestratorTests
     [Fact]
     public async Task Name_IsAskedOnlyWhenUnknown()
     {
-        var session = new TestSession(settings: new ConciergeSettings { DemoRestaurantName = "Luigi's", DemoRestaurantPhone = "+14155550123" });
+        var session = new TestSession(settings: new ConciergeSettings { Restaurants = new() { DemoName = "Luigi's", DemoPhone = "+14155550123" } });
         (await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm")).Text.ShouldBe("Under which name?");
         (await session.SayAsync("John Smith")).Result.ShouldNotBeNull();
         session.Calls.Started.ShouldHaveSingleItem().CustomerName.ShouldBe("John Smith");
@@ -47,19 +47,19 @@ public class OrchestratorTests
     [InlineData("make it 5 people", 5, 23, 19, 0)]
     [InlineData("what about 8pm instead", 4, 23, 20, 0)]
     [InlineData("same place on Friday", 4, 27, 19, 0)]
-    public async Task Earlier_requests_are_remembered(string next, int party, int day, int hour, int minute)
+    public async Task FollowUp_AfterDeclinedCall_IsMergedWithTheEarlierRequest(string followUp, int party, int day, int hour, int minute)
     {
         _session.Calls.Answer = _ => FakeReservationCalls.Result(CallOutcome.Declined);
         (await _session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm")).Text.ShouldBe(
             "Luigi's has no table for 4 people on Monday 23 November at 7:00 PM. Nothing is booked.");
         _session.Calls.Answer = FakeReservationCalls.Confirm;
-        (await _session.SayAsync(next)).Result!.Outcome.ShouldBe(CallOutcome.Confirmed);
+        (await _session.SayAsync(followUp)).Result!.Outcome.ShouldBe(CallOutcome.Confirmed);
         var details = _session.Calls.Started[1];
         (details.PartySize, details.Date, details.Time).ShouldBe((party, new LocalDate(2026, 11, day), new LocalTime(hour, minute)));
     }
 
     [Fact]
-    public async Task A_change_after_a_booking_names_the_booking_it_changes()
+    public async Task Change_AfterBooking_NamesTheExistingBooking()
     {
         await _session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
         await _session.SayAsync("make it 5 people");
@@ -76,8 +76,8 @@ public class OrchestratorTests
     public async Task Alternative_IsAcceptedOnlyWhenTheGuestAgrees(string agreement)
     {
         _session.Calls.Answer = _ => FakeReservationCalls.Result(CallOutcome.AlternativeOffered) with { Time = new LocalTime(19, 30) };
-        var offered = await _session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
-        offered.Text.ShouldBe(
+        var offer = await _session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
+        offer.Text.ShouldBe(
             "Luigi's has no table as asked, but offers one for 4 people on Monday 23 November at 7:30 PM. Nothing is booked yet: say \"book it\" to take it.");
         _session.Calls.Started.Count.ShouldBe(1);
         _session.Calls.Answer = FakeReservationCalls.Confirm;
@@ -91,13 +91,13 @@ public class OrchestratorTests
     public async Task OfferOfAnotherDayAndSmallerTable_IsAcceptedAsOffered(string agreement)
     {
         _session.Calls.Answer = _ => FakeReservationCalls.Result(CallOutcome.AlternativeOffered) with { Date = new LocalDate(2026, 11, 25), PartySize = 3 };
-        var offered = await _session.SayAsync("Book a table at Luigi's for 5 or 6 tomorrow or Saturday between 7 and 8");
-        offered.Text.ShouldBe("Luigi's has no table as asked, but offers one for 3 people on Wednesday 25 November at 7:00 PM. Nothing is booked yet: say \"book it\" to take it.");
+        var offer = await _session.SayAsync("Book a table at Luigi's for 5 or 6 tomorrow or Saturday between 7 and 8");
+        offer.Text.ShouldBe("Luigi's has no table as asked, but offers one for 3 people on Wednesday 25 November at 7:00 PM. Nothing is booked yet: say \"book it\" to take it.");
         _session.Calls.Answer = FakeReservationCalls.Confirm;
         (await _session.SayAsync(agreement)).Text.ShouldStartWith("Booked: Luigi's, 3 people, Wednesday 25 November at 7:00 PM.");
-        var taken = _session.Calls.Started[1];
-        taken.OtherDates.ShouldBeEmpty();
-        (taken.SmallestParty, taken.EarliestTime, taken.LatestTime).ShouldBe((null, null, null));
+        var accepted = _session.Calls.Started[1];
+        accepted.OtherDates.ShouldBeEmpty();
+        (accepted.SmallestParty, accepted.EarliestTime, accepted.LatestTime).ShouldBe((null, null, null));
     }
 
     [Fact]
@@ -212,7 +212,7 @@ public class OrchestratorTests
     [InlineData(CallOutcome.Voicemail, "A machine answered at Luigi's.")]
     [InlineData(CallOutcome.Unclear, "I spoke with Luigi's, but nothing in the conversation shows whether the table is booked.")]
     [InlineData(CallOutcome.NeedsCustomer, "Luigi's needs something only you can give")]
-    public async Task Every_outcome_has_its_sentence_and_try_again_calls_again(CallOutcome outcome, string beginning)
+    public async Task Outcome_HasItsSentenceAndTryAgainCallsAgain(CallOutcome outcome, string beginning)
     {
         _session.Calls.Answer = _ => FakeReservationCalls.Result(outcome);
         (await _session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm")).Text.ShouldStartWith(beginning);
@@ -223,16 +223,16 @@ public class OrchestratorTests
     [Fact]
     public async Task MissingSettings_AreNamed()
     {
-        var session = new TestSession(settings: new ConciergeSettings { CustomerName = "Ada" });
+        var session = new TestSession(settings: new ConciergeSettings { Guest = new() { Name = "Ada" } });
         var answer = await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
         answer.Error!.Code.ShouldBe("restaurant.not_found");
         answer.Text.ShouldContain("DEMO_RESTAURANT_PHONE");
     }
 
     [Fact]
-    public async Task A_number_in_the_request_is_called_when_the_directory_has_none()
+    public async Task PhoneNumberInTheRequest_IsCalledWhenTheDirectoryHasNoRestaurant()
     {
-        var session = new TestSession(settings: new ConciergeSettings { CustomerName = "Ada" });
+        var session = new TestSession(settings: new ConciergeSettings { Guest = new() { Name = "Ada" } });
         await session.SayAsync("Call Mario's at +1 415 555 0199 and book a table for 2 tomorrow at 8pm");
         session.Calls.Started.ShouldHaveSingleItem().PhoneNumber.ShouldBe("+14155550199");
     }
@@ -259,7 +259,7 @@ public class OrchestratorTests
     }
 
     [Fact]
-    public async Task A_refused_party_can_be_corrected()
+    public async Task RefusedPartySize_CanBeCorrected()
     {
         await _session.SayAsync("Book a table at Luigi's for 20 tomorrow at 7pm");
         (await _session.SayAsync("make it 8 people")).Result!.Outcome.ShouldBe(CallOutcome.Confirmed);
@@ -291,14 +291,14 @@ public class OrchestratorTests
     public async Task CancelledRequest_HangsUp()
     {
         _session.Calls.Hold = new TaskCompletionSource();
-        using var withdrawn = new CancellationTokenSource();
+        using var cancellation = new CancellationTokenSource();
         await Should.ThrowAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var update in _session.Orchestrator.RunAsync("one", "Book a table at Luigi's for 4 tomorrow at 7pm", withdrawn.Token))
+            await foreach (var update in _session.Orchestrator.RunAsync("one", "Book a table at Luigi's for 4 tomorrow at 7pm", cancellation.Token))
             {
                 if (update is CallStarted)
                 {
-                    await withdrawn.CancelAsync();
+                    await cancellation.CancelAsync();
                 }
             }
         });

@@ -7,7 +7,7 @@ namespace Concierge.Tests.Agents;
 /// <summary>A booking request in one of many wordings, chosen by a seed.</summary>
 internal sealed class RandomBookingRequest
 {
-    private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    private static readonly string[] NumberWords = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     private readonly Random _random;
 
@@ -35,35 +35,35 @@ internal sealed class RandomBookingRequest
     public static RandomBookingRequest Create(int seed) =>
         new(seed, new LocalDateTime(2026, 1, 1, 0, 0).PlusMinutes(new Random(seed ^ 0x5bd1e995).Next(0, 2 * 365 * 24 * 60)));
 
-    /// <summary>Describes what the reader misunderstood without asking about it; empty if nothing.</summary>
+    /// <summary>Describes what the parser misunderstood without asking about it. Empty if it misunderstood nothing.</summary>
     public string DescribeMisunderstanding()
     {
-        var said = RequestParser.Parse(Sentence, Now, []);
-        List<string> wrong = [];
-        Check("party", said.PartySize == PartySize, said.PartySize is null || said.Questions.ContainsKey(BookingField.PartySize), said.PartySize);
-        Check("date", said.Date == Date && said.OtherDates.Count == 0, said.Date is null || said.Questions.ContainsKey(BookingField.Date), said.Date);
-        Check("time", said.Time == Time && said.EarliestTime is null && said.LatestTime is null, said.Time is null || said.Questions.ContainsKey(BookingField.Time), said.Time);
-        return wrong.Count == 0 ? "" : $"\"{Sentence}\" at {Now:uuuu-MM-ddTHH:mm}: {string.Join(", ", wrong)}";
+        var parsed = RequestParser.Parse(Sentence, Now, []);
+        List<string> misunderstood = [];
+        Check("party", parsed.PartySize == PartySize, parsed.PartySize is null || parsed.Questions.ContainsKey(BookingField.PartySize), parsed.PartySize);
+        Check("date", parsed.Date == Date && parsed.OtherDates.Count == 0, parsed.Date is null || parsed.Questions.ContainsKey(BookingField.Date), parsed.Date);
+        Check("time", parsed.Time == Time && parsed.EarliestTime is null && parsed.LatestTime is null, parsed.Time is null || parsed.Questions.ContainsKey(BookingField.Time), parsed.Time);
+        return misunderstood.Count == 0 ? "" : $"\"{Sentence}\" at {Now:uuuu-MM-ddTHH:mm}: {string.Join(", ", misunderstood)}";
 
-        void Check(string part, bool right, bool asked, object? got)
+        void Check(string part, bool correct, bool asked, object? actual)
         {
-            if (!right && !asked)
+            if (!!correct && !asked)
             {
-                wrong.Add(FormattableString.Invariant($"{part} {got}"));
+                misunderstood.Add(FormattableString.Invariant($"{part} {actual}"));
             }
         }
     }
 
-    /// <summary>Returns whether the reader understood everything without a question.</summary>
+    /// <summary>Returns whether the parser understood everything without a question.</summary>
     public bool IsUnderstood()
     {
-        var said = RequestParser.Parse(Sentence, Now, []);
-        return said.PartySize == PartySize && said.Date == Date && said.Time == Time && said.Questions.Count == 0;
+        var parsed = RequestParser.Parse(Sentence, Now, []);
+        return parsed.PartySize == PartySize && parsed.Date == Date && parsed.Time == Time && parsed.Questions.Count == 0;
     }
 
     private string Compose()
     {
-        var (party, day, time) = (Party(), Day(), Clock());
+        var (party, day, time) = (ChooseParty(), ChooseDay(), ChooseTime());
         return Choose(
             $"Book a table at Luigi's {party} {day} at {time}",
             $"{day} at {time} {party} at Luigi's please",
@@ -75,23 +75,23 @@ internal sealed class RandomBookingRequest
             $"could you book Luigi's {party} at {time} {day}?");
     }
 
-    private string Party() => Choose(
+    private string ChooseParty() => Choose(
         $"for {PartySize} people",
-        $"for {Numbers[PartySize]} people",
+        $"for {NumberWords[PartySize]} people",
         $"party of {PartySize}",
-        $"table for {Numbers[PartySize]}",
-        $"for the {Numbers[PartySize]} of us",
+        $"table for {NumberWords[PartySize]}",
+        $"for the {NumberWords[PartySize]} of us",
         $"a table for {PartySize}",
         $"{PartySize} of us",
         $"{PartySize} guests");
 
-    private string Day()
+    private string ChooseDay()
     {
         var days = Period.DaysBetween(Now.Date, Date);
         var weekday = Date.DayOfWeek.ToString();
         var month = Date.ToString("MMMM", CultureInfo.InvariantCulture);
         var ordinal = Ordinal(Date.Day);
-        List<string> ways =
+        List<string> wordings =
         [
             $"on {Date.Day} {month}", $"on {month} {Date.Day}", $"on the {ordinal} of {month}", $"on {month} {ordinal}", $"on {weekday} {Date.Day} {month}", $"on {weekday}, {month} {ordinal}",
             $"on {Date.Day} {month} {Date.Year}", Date.ToString("'on' uuuu-MM-dd", CultureInfo.InvariantCulture), Date.ToString("'on' d.M.uuuu", CultureInfo.InvariantCulture),
@@ -100,61 +100,61 @@ internal sealed class RandomBookingRequest
         ];
         if (days == 1)
         {
-            ways.AddRange(["tomorrow", "tomorrow evening", "tmrw", "tomorrow"]);
+            wordings.AddRange(["tomorrow", "tomorrow evening", "tmrw", "tomorrow"]);
         }
 
         if (days == 2)
         {
-            ways.AddRange(["the day after tomorrow", "day after tomorrow"]);
+            wordings.AddRange(["the day after tomorrow", "day after tomorrow"]);
         }
 
         if (days < 7)
         {
-            ways.AddRange([$"on {weekday}", weekday, $"this coming {weekday}", $"on {weekday[..3]}"]);
+            wordings.AddRange([$"on {weekday}", weekday, $"this coming {weekday}", $"on {weekday[..3]}"]);
         }
 
         if (days is > 7 and < 14)
         {
-            ways.AddRange([$"{weekday} week", $"a week on {weekday}"]);
+            wordings.AddRange([$"{weekday} week", $"a week on {weekday}"]);
         }
 
         if (days % 7 == 0)
         {
-            ways.Add($"in {Numbers[Math.Min(12, days / 7)]} weeks");
-            ways = days / 7 <= 12 ? ways : ways[..^1];
+            wordings.Add($"in {NumberWords[Math.Min(12, days / 7)]} weeks");
+            wordings = days / 7 <= 12 ? wordings : wordings[..^1];
         }
 
         var monday = Now.Date.Next(IsoDayOfWeek.Monday);
         if (Date >= monday && Date < monday.PlusDays(7))
         {
-            ways.AddRange([$"next week on {weekday}", $"{weekday} next week"]);
+            wordings.AddRange([$"next week on {weekday}", $"{weekday} next week"]);
         }
 
-        return ways[_random.Next(ways.Count)];
+        return wordings[_random.Next(wordings.Count)];
     }
 
-    private string Clock()
+    private string ChooseTime()
     {
         var hour = ((Time.Hour + 11) % 12) + 1;
-        var (word, next) = (Numbers[hour], Numbers[(hour % 12) + 1]);
-        List<string> ways = [Time.ToString("HH:mm", CultureInfo.InvariantCulture), Time.ToString("h:mm tt", CultureInfo.InvariantCulture), Time.ToString("h.mm", CultureInfo.InvariantCulture) + "pm", Time.ToString("HHmm", CultureInfo.InvariantCulture) + " hours"];
+        var (word, next) = (NumberWords[hour], NumberWords[(hour % 12) + 1]);
+        List<string> wordings = [Time.ToString("HH:mm", CultureInfo.InvariantCulture), Time.ToString("h:mm tt", CultureInfo.InvariantCulture), Time.ToString("h.mm", CultureInfo.InvariantCulture) + "pm", Time.ToString("HHmm", CultureInfo.InvariantCulture) + " hours"];
         if (Time.Minute == 0)
         {
-            ways.AddRange([$"{hour}pm", $"{hour} p.m.", $"{word} pm"]);
+            wordings.AddRange([$"{hour}pm", $"{hour} p.m.", $"{word} pm"]);
         }
 
-        // Without "pm", ten and eleven may be in the morning: then a question is right.
-        ways.AddRange(Time.Minute switch
+        // Without "pm", ten and eleven can also be in the morning, so a question is correct.
+        wordings.AddRange(Time.Minute switch
         {
             0 => [$"{word} o'clock", $"{hour}"],
             15 => [$"quarter past {word}", $"a quarter past {hour}"],
             30 => [$"half past {word}", $"half {word}", $"{word} thirty"],
             _ => [$"quarter to {next}", $"a quarter to {next}"],
         });
-        return ways[_random.Next(ways.Count)];
+        return wordings[_random.Next(wordings.Count)];
     }
 
-    private string Choose(params ReadOnlySpan<string> ways) => ways[_random.Next(ways.Length)];
+    private string Choose(params ReadOnlySpan<string> wordings) => wordings[_random.Next(wordings.Length)];
 
     private static string Ordinal(int day) => $"{day}{(day is >= 11 and <= 13 ? "th" : (day % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" })}";
 }

@@ -1,6 +1,6 @@
 namespace Concierge.Tests.Agents;
 
-/// <summary>Random sentences of words that occur in booking requests, reproducible by a seed.</summary>
+/// <summary>Creates random sentences from words of booking requests. A seed makes them reproducible.</summary>
 internal static class RandomSentenceGenerator
 {
     private static readonly string[] Words =

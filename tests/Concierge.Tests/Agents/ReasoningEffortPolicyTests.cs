@@ -22,7 +22,7 @@ public sealed class ReasoningEffortPolicyTests
     [InlineData("gpt-4o", false)]
     [InlineData("my-gpt-6-luna", false)]
     [InlineData("llama3.2", false)]
-    public void RequiresNone_ByFamily(string model, bool required) => ReasoningEffortPolicy.RequiresNone(model).ShouldBe(required);
+    public void RequiresNone_DependsOnTheModelFamily(string model, bool required) => ReasoningEffortPolicy.RequiresNone(model).ShouldBe(required);
 
     [Theory]
     [InlineData("gpt-6-luna", null, "none", true)]
@@ -30,7 +30,7 @@ public sealed class ReasoningEffortPolicyTests
     [InlineData("gpt-6-luna", "off", null, false)]
     [InlineData("gpt-4o", "high", "high", false)]
     [InlineData("gpt-6-luna", "low", "low", false)]
-    public void Effort_SettingWinsOverFamily(string model, string? setting, string? effort, bool mayTryAlternative)
+    public void Effort_SettingOverridesTheModelFamily(string model, string? setting, string? effort, bool mayTryAlternative)
     {
         var policy = new ReasoningEffortPolicy(model, setting);
 

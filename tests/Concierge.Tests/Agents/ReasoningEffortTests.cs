@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Concierge.Tests.Agents;
 
-/// <summary>What <see cref="OpenAIChatClient"/> sends as <c>reasoning_effort</c>, seen from the server.</summary>
+/// <summary>Checks at the server what <see cref="OpenAIChatClient"/> sends as <c>reasoning_effort</c>.</summary>
 public sealed class ReasoningEffortTests : IAsyncLifetime
 {
     private ScriptedChatServer _server = null!;
@@ -22,11 +22,11 @@ public sealed class ReasoningEffortTests : IAsyncLifetime
     [InlineData("gpt-6-luna", false)]
     [InlineData("gpt-6.1-terra", true)]
     [InlineData("gpt-5.6-luna", true)]
-    public async Task Known_family_with_tools_sends_none_at_once(string model, bool streams)
+    public async Task Known_family_with_tools_sends_none_in_its_first_request(string model, bool streams)
     {
-        var client = Client(model);
+        var client = CreateClient(model);
 
-        (await AskAsync(client, streams)).ShouldBe("Hello.");
+        (await GetTextAsync(client, streams)).ShouldBe("Hello.");
 
         Efforts.ShouldBe(["none"]);
     }
@@ -36,7 +36,7 @@ public sealed class ReasoningEffortTests : IAsyncLifetime
     [InlineData("llama3.2", false)]
     public async Task Other_model_with_tools_sends_no_effort(string model, bool streams)
     {
-        (await AskAsync(Client(model), streams)).ShouldBe("Hello.");
+        (await GetTextAsync(CreateClient(model), streams)).ShouldBe("Hello.");
 
         Efforts.ShouldBe([null]);
     }
@@ -46,7 +46,7 @@ public sealed class ReasoningEffortTests : IAsyncLifetime
     [InlineData(false)]
     public async Task Without_tools_no_effort_is_sent(bool streams)
     {
-        (await AskAsync(Client("gpt-6-luna"), streams, hasTools: false)).ShouldBe("Hello.");
+        (await GetTextAsync(CreateClient("gpt-6-luna"), streams, hasTools: false)).ShouldBe("Hello.");
 
         Efforts.ShouldBe([null]);
     }
@@ -54,13 +54,13 @@ public sealed class ReasoningEffortTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Unknown_model_that_needs_none_is_asked_once_more_and_remembered(bool streams)
+    public async Task Unknown_model_that_requires_none_is_requested_once_more_and_remembered(bool streams)
     {
         _server.ReasoningEffort = ReasoningEffortRule.RequiresNoneWithTools;
-        var client = Client("gpt-7-sol");
+        var client = CreateClient("gpt-7-sol");
 
-        (await AskAsync(client, streams)).ShouldBe("Hello.");
-        (await AskAsync(client, streams)).ShouldBe("Hello.");
+        (await GetTextAsync(client, streams)).ShouldBe("Hello.");
+        (await GetTextAsync(client, streams)).ShouldBe("Hello.");
 
         Efforts.ShouldBe([null, "none", "none"]);
     }
@@ -68,25 +68,25 @@ public sealed class ReasoningEffortTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Known_family_on_a_server_that_refuses_the_parameter_is_asked_once_more_and_remembered(bool streams)
+    public async Task Known_family_on_a_server_that_refuses_the_parameter_is_requested_once_more_and_remembered(bool streams)
     {
         _server.ReasoningEffort = ReasoningEffortRule.RefusesParameter;
-        var client = Client("gpt-6-luna");
+        var client = CreateClient("gpt-6-luna");
 
-        (await AskAsync(client, streams)).ShouldBe("Hello.");
-        (await AskAsync(client, streams)).ShouldBe("Hello.");
+        (await GetTextAsync(client, streams)).ShouldBe("Hello.");
+        (await GetTextAsync(client, streams)).ShouldBe("Hello.");
 
         Efforts.ShouldBe(["none", null, null]);
     }
 
     [Fact]
-    public async Task What_a_streamed_answer_taught_holds_for_a_whole_one()
+    public async Task An_effort_learned_from_a_streamed_response_is_used_for_a_complete_response()
     {
         _server.ReasoningEffort = ReasoningEffortRule.RefusesParameter;
-        var client = Client("gpt-6-luna");
+        var client = CreateClient("gpt-6-luna");
 
-        await AskAsync(client, streams: true);
-        await AskAsync(client, streams: false);
+        await GetTextAsync(client, streams: true);
+        await GetTextAsync(client, streams: false);
 
         Efforts.ShouldBe(["none", null, null]);
     }
@@ -96,11 +96,11 @@ public sealed class ReasoningEffortTests : IAsyncLifetime
     [InlineData("gpt-6-luna", "off", null, false)]
     [InlineData("gpt-4o-mini", "high", "high", true)]
     [InlineData("gpt-4o-mini", "none", "none", false)]
-    public async Task The_setting_wins_over_the_family(string model, string setting, string? sent, bool streams)
+    public async Task The_setting_overrides_the_family(string model, string setting, string? sent, bool streams)
     {
         _server.ReasoningEffort = ReasoningEffortRule.Ignores;
 
-        (await AskAsync(Client(model, setting), streams)).ShouldBe("Hello.");
+        (await GetTextAsync(CreateClient(model, setting), streams)).ShouldBe("Hello.");
 
         Efforts.ShouldBe([sent]);
     }
@@ -110,22 +110,22 @@ public sealed class ReasoningEffortTests : IAsyncLifetime
     [InlineData("low", false)]
     [InlineData("off", true)]
     [InlineData("off", false)]
-    public async Task A_refused_setting_is_told_and_not_replaced(string setting, bool streams)
+    public async Task A_refused_setting_is_reported_and_not_replaced(string setting, bool streams)
     {
-        var refused = (await Should.ThrowAsync<ConciergeException>(() => AskAsync(Client("gpt-6-luna", setting), streams))).Error;
+        var error = (await Should.ThrowAsync<ConciergeException>(() => GetTextAsync(CreateClient("gpt-6-luna", setting), streams))).Error;
 
-        refused.Code.ShouldBe("openai.bad_request");
-        refused.Remedy.ShouldContain("AGENT_REASONING_EFFORT");
+        error.Code.ShouldBe("openai.bad_request");
+        error.Remedy.ShouldContain("AGENT_REASONING_EFFORT");
         Efforts.Count.ShouldBe(1);
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_server_that_refuses_both_ways_is_asked_twice_and_nothing_is_remembered(bool streams)
+    public async Task A_server_that_refuses_both_efforts_is_requested_twice_and_nothing_is_remembered(bool streams)
     {
         _server.ReasoningEffort = ReasoningEffortRule.Ignores;
-        var client = Client("gpt-6-luna");
+        var client = CreateClient("gpt-6-luna");
         for (var i = 0; i < 4; i++)
         {
             _server.Then((_, context) =>
@@ -137,14 +137,14 @@ public sealed class ReasoningEffortTests : IAsyncLifetime
 
         for (var i = 0; i < 2; i++)
         {
-            (await Should.ThrowAsync<ConciergeException>(() => AskAsync(client, streams, scripted: true))).Error.Code.ShouldBe("openai.bad_request");
+            (await Should.ThrowAsync<ConciergeException>(() => GetTextAsync(client, streams, scripted: true))).Error.Code.ShouldBe("openai.bad_request");
         }
 
         Efforts.ShouldBe(["none", null, "none", null]);
     }
 
     [Fact]
-    public async Task A_400_that_does_not_name_the_parameter_is_not_tried_again()
+    public async Task A_bad_request_about_another_parameter_is_not_retried()
     {
         _server.Then((_, context) =>
         {
@@ -152,22 +152,23 @@ public sealed class ReasoningEffortTests : IAsyncLifetime
             return context.Response.WriteAsync("""{"error":{"message":"Invalid value: 'tools'.","type":"invalid_request_error","param":"tools","code":"invalid_value"}}""");
         });
 
-        (await Should.ThrowAsync<ConciergeException>(() => AskAsync(Client("gpt-6-luna"), streams: true, scripted: true))).Error.Remedy.ShouldBe("Check AGENT_MODEL.");
+        (await Should.ThrowAsync<ConciergeException>(() => GetTextAsync(CreateClient("gpt-6-luna"), streams: true, scripted: true)))
+            .Error.Remedy.ShouldBe("Check AGENT_MODEL.");
 
         Efforts.ShouldBe(["none"]);
     }
 
     private List<string?> Efforts => [.. _server.Requests.Select(request => request["reasoning_effort"]?.GetValue<string>())];
 
-    private OpenAIChatClient Client(string model, string? setting = null) => new(_server.Endpoint, "test-key", model, new FakeTimeProvider(), setting);
+    private OpenAIChatClient CreateClient(string model, string? setting = null) => new(_server.Endpoint, "test-key", model, new FakeTimeProvider(), setting);
 
-    private async Task<string> AskAsync(OpenAIChatClient client, bool streams, bool hasTools = true, bool scripted = false)
+    private async Task<string> GetTextAsync(OpenAIChatClient client, bool streams, bool hasTools = true, bool scripted = false)
     {
         ChatMessage[] messages = [new(ChatRole.User, "Hello")];
         var options = new ChatOptions { Tools = hasTools ? [AIFunctionFactory.Create((string name) => name, "find_restaurant", "Looks up.")] : [] };
         if (!scripted)
         {
-            _ = streams ? _server.Says("Hello.") : _server.Then(AnswerWholeAsync);
+            _ = streams ? _server.Says("Hello.") : _server.Then(SendCompleteResponseAsync);
         }
 
         return streams
@@ -175,7 +176,7 @@ public sealed class ReasoningEffortTests : IAsyncLifetime
             : (await client.GetResponseAsync(messages, options)).Text;
     }
 
-    private static Task AnswerWholeAsync(JsonNode request, HttpContext context)
+    private static Task SendCompleteResponseAsync(JsonNode request, HttpContext context)
     {
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(JsonSerializer.Serialize(new

@@ -2,10 +2,10 @@ using Xunit.Abstractions;
 
 namespace Concierge.Tests.Agents;
 
-/// <summary>Prompt injection, other tasks, script and secrets are refused with their codes; bookings that only look similar are not.</summary>
+/// <summary>Prompt injection, other tasks, scripts and secrets are refused with their codes. Booking requests that look similar are accepted.</summary>
 public class RequestGuardrailPhraseTests(ITestOutputHelper output)
 {
-    private const string Fine = "ok";
+    private const string Accepted = "ok";
 
     private static readonly IReadOnlyList<(string Code, string Text)> Table =
         [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Agents", "guardrail-phrases.tsv"))
@@ -21,35 +21,35 @@ public class RequestGuardrailPhraseTests(ITestOutputHelper output)
     {
         var session = new TestSession();
 
-        var code = await CodeAsync(session, Table[row].Text);
+        var code = await GetGuardrailCodeAsync(session, Table[row].Text);
 
         code.ShouldBe(Table[row].Code, Table[row].Text);
-        if (Table[row].Code != Fine)
+        if (Table[row].Code != Accepted)
         {
             session.Calls.Started.ShouldBeEmpty();
         }
     }
 
     [Fact]
-    public async Task Phrases_Table_HasEnoughOfBothKinds()
+    public async Task Table_HasEnoughRefusedAndAcceptedPhrases()
     {
-        var (caught, refused, passed, fine) = (0, 0, 0, 0);
+        var (correctlyRefused, refused, correctlyAccepted, accepted) = (0, 0, 0, 0);
         foreach (var (expected, text) in Table)
         {
-            var right = await CodeAsync(new TestSession(), text) == expected;
-            (caught, refused) = expected == Fine ? (caught, refused) : (caught + (right ? 1 : 0), refused + 1);
-            (passed, fine) = expected == Fine ? (passed + (right ? 1 : 0), fine + 1) : (passed, fine);
+            var correct = await GetGuardrailCodeAsync(new TestSession(), text) == expected;
+            (correctlyRefused, refused) = expected == Accepted ? (correctlyRefused, refused) : (correctlyRefused + (correct ? 1 : 0), refused + 1);
+            (correctlyAccepted, accepted) = expected == Accepted ? (correctlyAccepted + (correct ? 1 : 0), accepted + 1) : (correctlyAccepted, accepted);
         }
 
-        output.WriteLine($"{caught} of {refused} refused by their code, {fine - passed} of {fine} honest requests refused");
-        (refused, fine).ShouldSatisfyAllConditions(counts => counts.refused.ShouldBeGreaterThan(100), counts => counts.fine.ShouldBeGreaterThan(60));
+        output.WriteLine($"{correctlyRefused} of {refused} refused by their code, {accepted - correctlyAccepted} of {accepted} legitimate requests refused");
+        (refused, accepted).ShouldSatisfyAllConditions(counts => counts.refused.ShouldBeGreaterThan(100), counts => counts.accepted.ShouldBeGreaterThan(60));
     }
 
-    // An honest request can fail later (unknown restaurant, no connection), but no guardrail refuses it.
-    private static async Task<string> CodeAsync(TestSession session, string text) =>
+    // A legitimate request can still fail later (unknown restaurant, no connection), but no guardrail refuses it.
+    private static async Task<string> GetGuardrailCodeAsync(TestSession session, string text) =>
         (await session.SayAsync(text)).Error?.Code is { } code
         && code is ("request.injection" or "request.off_topic" or "request.script" or "request.secret"
             or "request.control_characters" or "request.empty" or "phone.refused")
             ? code
-            : Fine;
+            : Accepted;
 }

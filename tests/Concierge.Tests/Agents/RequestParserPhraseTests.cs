@@ -15,8 +15,8 @@ public class RequestParserPhraseTests(ITestOutputHelper output)
     [Fact]
     public void Table_HasAtLeast500DistinctPhrases()
     {
-        var right = Table.Count(phrase => phrase.Read() == phrase.Meaning);
-        output.WriteLine($"{right} of {Table.Count} phrases read as the table says ({100.0 * right / Table.Count:F1} %)");
+        var correct = Table.Count(phrase => phrase.Read() == phrase.Meaning);
+        output.WriteLine($"{correct} of {Table.Count} phrases parsed as in the table ({100.0 * correct / Table.Count:F1} %)");
         Table.Select(phrase => phrase.Sentence).Distinct().Count().ShouldBeGreaterThanOrEqualTo(500);
     }
 }

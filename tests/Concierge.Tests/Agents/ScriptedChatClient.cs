@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace Concierge.Tests.Agents;
 
-/// <summary>A language model that returns the answers that the test has scripted.</summary>
+/// <summary>A language model that returns the scripted responses of the test.</summary>
 internal sealed class ScriptedChatClient(params Func<IReadOnlyList<ChatMessage>, ChatResponse>[] steps) : IChatClient
 {
     private int _step;
@@ -21,10 +21,10 @@ internal sealed class ScriptedChatClient(params Func<IReadOnlyList<ChatMessage>,
 
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        List<ChatMessage> seen = [.. messages];
-        Seen.Add(seen);
+        List<ChatMessage> received = [.. messages];
+        Seen.Add(received);
         Options.Add(options);
-        return Task.FromResult(steps[Math.Min(_step++, steps.Length - 1)](seen));
+        return Task.FromResult(steps[Math.Min(_step++, steps.Length - 1)](received));
     }
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
@@ -33,15 +33,15 @@ internal sealed class ScriptedChatClient(params Func<IReadOnlyList<ChatMessage>,
         var response = await GetResponseAsync(messages, options, cancellationToken);
         foreach (var update in response.ToChatResponseUpdates())
         {
-            // A model speaks a few letters at a time.
-            foreach (var content in update.Contents.SelectMany(Pieces))
+            // A real model streams a few characters at a time.
+            foreach (var content in update.Contents.SelectMany(SplitText))
             {
                 yield return new ChatResponseUpdate(update.Role, [content]) { FinishReason = update.FinishReason };
             }
         }
     }
 
-    private static IEnumerable<AIContent> Pieces(AIContent content) => content is not TextContent { Text: { } text } ? [content]
+    private static IEnumerable<AIContent> SplitText(AIContent content) => content is not TextContent { Text: { } text } ? [content]
         : text.Chunk(3).Select(piece => new TextContent(new string(piece)));
 
     public object? GetService(Type serviceType, object? serviceKey = null) => null;

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Concierge.Tests.Agents;
 
 /// <summary>
-/// A loopback server with OpenAI's chat completions API, including server-sent events. It returns the answers that the test has scripted.
+/// A loopback server with OpenAI's chat completions API, including server-sent events. It returns the scripted responses of the test.
 /// </summary>
 internal sealed class ScriptedChatServer : IAsyncDisposable
 {
@@ -27,10 +27,10 @@ internal sealed class ScriptedChatServer : IAsyncDisposable
 
     public Uri Endpoint => new(_server.Urls.First() + "/v1");
 
-    /// <summary>Every request of <c>/v1/chat/completions</c>, the refused ones among them.</summary>
+    /// <summary>Every request to <c>/v1/chat/completions</c>, including refused requests.</summary>
     public List<JsonNode> Requests { get; } = [];
 
-    /// <summary>What <c>GET /v1/models</c> lists: each model's name with its <c>shutdown_date</c>.</summary>
+    /// <summary>The models that <c>GET /v1/models</c> lists, each with its <c>shutdown_date</c>.</summary>
     public Dictionary<string, string?> Models { get; } = new(StringComparer.Ordinal)
     {
         ["gpt-6-luna"] = null,
@@ -39,13 +39,13 @@ internal sealed class ScriptedChatServer : IAsyncDisposable
         ["gpt-4o-mini"] = "2027-01-14",
     };
 
-    /// <summary>Answers <c>GET /v1/models</c> in place of <see cref="Models"/>.</summary>
+    /// <summary>Responds to <c>GET /v1/models</c> instead of the list <see cref="Models"/>.</summary>
     public Func<HttpContext, Task>? ListModels { get; set; }
 
     /// <summary>The <c>Authorization</c> header of each <c>GET /v1/models</c>.</summary>
     public List<string> ModelListings { get; } = [];
 
-    /// <summary>What the server does about <c>reasoning_effort</c> in requests with tools; <see langword="null"/> for what OpenAI does about the model.</summary>
+    /// <summary>How the server handles <c>reasoning_effort</c> in requests with tools; <see langword="null"/> for OpenAI's rule for the model.</summary>
     public ReasoningEffortRule? ReasoningEffort { get; set; }
 
     public static async Task<ScriptedChatServer> StartAsync()
@@ -55,7 +55,7 @@ internal sealed class ScriptedChatServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Scripts an answer with tool calls. Their arguments are sent in pieces and interleaved, as OpenAI does for parallel calls.</summary>
+    /// <summary>Scripts a response with tool calls. It sends their arguments in pieces and interleaved, as OpenAI does for parallel calls.</summary>
     public ScriptedChatServer Calls(params (string Name, object Arguments)[] calls) => Then((request, context) =>
     {
         var texts = calls.Select(call => JsonSerializer.Serialize(call.Arguments)).ToList();
@@ -69,7 +69,7 @@ internal sealed class ScriptedChatServer : IAsyncDisposable
         return StreamAsync(request, context, deltas, "tool_calls");
     });
 
-    /// <summary>Scripts an answer in words.</summary>
+    /// <summary>Scripts a response with text.</summary>
     public ScriptedChatServer Says(string text) => Then((request, context) =>
         StreamAsync(
             request,
@@ -77,7 +77,7 @@ internal sealed class ScriptedChatServer : IAsyncDisposable
             [new { role = "assistant", content = "" }, .. text.Chunk(4).Select(piece => (object)new { content = new string(piece) })],
             "stop"));
 
-    /// <summary>Scripts an answer that the test writes itself.</summary>
+    /// <summary>Scripts a response that the test writes itself.</summary>
     public ScriptedChatServer Then(Func<JsonNode, HttpContext, Task> answer)
     {
         _script.Enqueue(answer);
@@ -87,7 +87,7 @@ internal sealed class ScriptedChatServer : IAsyncDisposable
     public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
     /// <summary>
-    /// Closes the connection after the answer, although more was announced. (Aborting it could lose data that was already sent.)
+    /// Closes the connection after the response, although the header announced more data. (An abort could lose data that was already sent.)
     /// </summary>
     public static void WillBreakOff(HttpContext context) => context.Response.ContentLength = 1_000_000;
 
@@ -135,7 +135,7 @@ internal sealed class ScriptedChatServer : IAsyncDisposable
         await _script.Dequeue()(request, context);
     }
 
-    // The bodies are OpenAI's own: livekit/agents#7169 and carlrobertoh/ProxyAI#1203 quote them.
+    // The bodies are OpenAI's: livekit/agents#7169 and carlrobertoh/ProxyAI#1203 quote them.
     private string? FindRefusal(JsonNode request)
     {
         var model = request["model"]!.GetValue<string>();

@@ -36,8 +36,8 @@ public class SecretDetectorTests
         var turn = new TranscriptTurn(1, Speaker.Restaurant, "so that was 4111 1111 1111 1111 right", TimeSpan.Zero);
         var result = FakeReservationCalls.Result(CallOutcome.Unclear) with { Notes = "They said 078-05-1120.", Transcript = [turn] };
 
-        var told = JsonSerializer.Serialize(ResultView.From(result), ApiJsonContext.Default.ResultView);
-        var checkedText = TranscriptDocument.Format(
+        var resultJson = JsonSerializer.Serialize(ResultView.From(result), ApiJsonContext.Default.ResultView);
+        var transcriptText = TranscriptDocument.Format(
             new ReservationDetails
             {
                 RestaurantName = "Luigi's",
@@ -50,13 +50,13 @@ public class SecretDetectorTests
             new(2026, 11, 22),
             [turn]);
 
-        foreach (var text in (string[])[told, checkedText, TurnView.From(turn).Text])
+        foreach (var text in (string[])[resultJson, transcriptText, TurnView.From(turn).Text])
         {
             text.ShouldContain("[a card number, left out]");
             text.ShouldNotContain("4111");
         }
 
-        told.ShouldContain("They said [a social-security number, left out].");
+        resultJson.ShouldContain("They said [a social-security number, left out].");
     }
 
     [Theory]

@@ -22,12 +22,15 @@ internal sealed class TestSession
         FakeReservationBook? book = null)
     {
         Clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 15, 0, 0, TimeSpan.Zero));
-        Settings = settings ?? new ConciergeSettings { DemoRestaurantName = "Luigi's", DemoRestaurantPhone = "+14155550123", CustomerName = "Ada Lovelace" };
+        Settings = settings ?? new ConciergeSettings { Restaurants = new() { DemoName = "Luigi's", DemoPhone = "+14155550123" }, Guest = new() { Name = "Ada Lovelace" } };
         Book = book ?? new FakeReservationBook();
         Calls = new FakeReservationCalls { Book = Book };
-        directory ??= new ConfiguredRestaurantDirectory(Settings);
-        var changes = new BookingChanges(new ReservationValidator(Clock), new LocalClock(Clock), directory, Settings);
-        var context = new AgentContext(chatClient ?? new RuleBasedChatClient(Clock), directory, Book, Calls, changes, Settings, Clock);
+        directory ??= new ConfiguredRestaurantDirectory(Settings.Restaurants);
+        var localClock = new LocalClock(Clock);
+        var validator = new ReservationValidator(localClock);
+        var changes = new BookingChanges(validator, localClock, directory, Settings.Guest);
+        var context = new AgentContext(
+            chatClient ?? new RuleBasedChatClient(Clock), directory, Book, Calls, changes, validator, Settings.Guest, localClock, Clock);
         Orchestrator = new Orchestrator(guardrails is null ? context : context with { Guardrails = guardrails }, NullLogger<Orchestrator>.Instance);
     }
 

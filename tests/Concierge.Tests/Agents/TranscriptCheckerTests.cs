@@ -8,7 +8,7 @@ namespace Concierge.Tests.Agents;
 
 public class TranscriptCheckerTests
 {
-    private static readonly string[] Booked =
+    private static readonly string[] BookedCall =
     [
         "R: luigi's good evening how can i help you",
         "A: Hello, this is an automated assistant. I'd like to book a table for four people on Monday, November twenty third, at seven o'clock.",
@@ -19,9 +19,9 @@ public class TranscriptCheckerTests
     ];
 
     [Fact]
-    public async Task Doubts_ReadingAgreesWithResult_AreEmpty()
+    public async Task Doubts_TranscriptAgreesWithResult_AreEmpty()
     {
-        var session = Session(Booked, FakeReservationCalls.Confirm);
+        var session = CreateSession(BookedCall, FakeReservationCalls.Confirm);
         var answer = await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
         answer.Text.ShouldBe("Booked: Luigi's, 4 people, Monday 23 November at 7:00 PM. Confirmation number BK472.");
         session.Updates.OfType<TranscriptChecked>().ShouldHaveSingleItem().Doubts.ShouldBeEmpty();
@@ -34,9 +34,9 @@ public class TranscriptCheckerTests
         "they mentioned 8:00 PM",
         "they mentioned 6 people")]
     [InlineData("R: you're all set your confirmation code is x y nine nine one", "the number sounds like XY991")]
-    public async Task Doubts_OtherValueHeard_NameTheTurn(string last, params string[] doubts)
+    public async Task Doubts_OtherValueInTranscript_NameTheTurn(string last, params string[] doubts)
     {
-        var session = Session([.. Booked[..4], last], FakeReservationCalls.Confirm);
+        var session = CreateSession([.. BookedCall[..4], last], FakeReservationCalls.Confirm);
         var answer = await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
         answer.Result!.Outcome.ShouldBe(CallOutcome.Confirmed);
         foreach (var doubt in doubts)
@@ -48,7 +48,7 @@ public class TranscriptCheckerTests
     [Fact]
     public async Task Doubts_UnclearCall_NeverBecomeABooking()
     {
-        var session = Session(Booked, _ => FakeReservationCalls.Result(CallOutcome.Unclear));
+        var session = CreateSession(BookedCall, _ => FakeReservationCalls.Result(CallOutcome.Unclear));
         var answer = await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
         answer.Result!.Outcome.ShouldBe(CallOutcome.Unclear);
         answer.Text.ShouldStartWith("I spoke with Luigi's, but nothing in the conversation shows whether the table is booked.");
@@ -61,7 +61,7 @@ public class TranscriptCheckerTests
     [InlineData("R: i can put you down for half past eight would you like that")]
     public async Task Doubts_DeclinedCall_AreEmpty(string last)
     {
-        var session = Session([.. Booked[..2], last, "A: No, thank you. Goodbye."], _ => FakeReservationCalls.Result(CallOutcome.Declined));
+        var session = CreateSession([.. BookedCall[..2], last, "A: No, thank you. Goodbye."], _ => FakeReservationCalls.Result(CallOutcome.Declined));
         (await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm")).Text.ShouldBe(
             "Luigi's has no table for 4 people on Monday 23 November at 7:00 PM. Nothing is booked.");
     }
@@ -69,7 +69,7 @@ public class TranscriptCheckerTests
     [Fact]
     public async Task Doubts_ClaimWithoutWords_AreIgnored()
     {
-        var model = Model(Tool(
+        var model = CreateModel(Tool(
             "t",
             "report_agreement",
             ("outcome", "not_done"),
@@ -82,15 +82,15 @@ public class TranscriptCheckerTests
             ("party_size_turn", 1),
             ("confirmation_number", "ZZ1"),
             ("confirmation_turn", 5)));
-        var answer = await Session(Booked, FakeReservationCalls.Confirm, model).SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
+        var answer = await CreateSession(BookedCall, FakeReservationCalls.Confirm, model).SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
         answer.Text.ShouldBe("Booked: Luigi's, 4 people, Monday 23 November at 7:00 PM. Confirmation number BK472.");
     }
 
     [Fact]
     public async Task Doubts_NoAgreementFound_NameTheRestaurantsTurn()
     {
-        var model = Model(Tool("t", "report_agreement", ("outcome", "not_done"), ("outcome_turn", 5)));
-        var answer = await Session(Booked, FakeReservationCalls.Confirm, model).SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
+        var model = CreateModel(Tool("t", "report_agreement", ("outcome", "not_done"), ("outcome_turn", 5)));
+        var answer = await CreateSession(BookedCall, FakeReservationCalls.Confirm, model).SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
         answer.Text.ShouldContain("But a second reading of the conversation found no agreement: please check turn 5");
         answer.Result!.Outcome.ShouldBe(CallOutcome.Confirmed);
         model.Options[^1]!.Tools!.ShouldHaveSingleItem().Name.ShouldBe("report_agreement");
@@ -98,25 +98,25 @@ public class TranscriptCheckerTests
     }
 
     [Fact]
-    public async Task Doubts_ReadingFails_KeepTheResult()
+    public async Task Doubts_CheckFails_KeepTheResult()
     {
         var model = new ScriptedChatClient(
             _ => Call(Tool("h", "transfer_to_reservation_agent")),
             _ => Call(Tool("c", "initiate_reservation_call", ("restaurant_name", "Luigi's"), ("date", "2026-11-23"), ("time", "19:00"), ("party_size", 4))),
             _ => throw new ConciergeException(new ConciergeError("openai.rate_limited", "Too often.")));
-        var session = Session(Booked, FakeReservationCalls.Confirm, model);
+        var session = CreateSession(BookedCall, FakeReservationCalls.Confirm, model);
         var answer = await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
         answer.Text.ShouldBe("Booked: Luigi's, 4 people, Monday 23 November at 7:00 PM. Confirmation number BK472.");
         answer.Error.ShouldBeNull();
         session.Updates.OfType<TranscriptChecked>().ShouldBeEmpty();
     }
 
-    private static ScriptedChatClient Model(Microsoft.Extensions.AI.FunctionCallContent report) => new(
+    private static ScriptedChatClient CreateModel(Microsoft.Extensions.AI.FunctionCallContent report) => new(
         _ => Call(Tool("h", "transfer_to_reservation_agent")),
         _ => Call(Tool("c", "initiate_reservation_call", ("restaurant_name", "Luigi's"), ("date", "2026-11-23"), ("time", "19:00"), ("party_size", 4))),
         _ => Call(report));
 
-    private static TestSession Session(string[] lines, Func<ReservationDetails, VoiceCallResult> outcome, ScriptedChatClient? model = null)
+    private static TestSession CreateSession(string[] lines, Func<ReservationDetails, VoiceCallResult> outcome, ScriptedChatClient? model = null)
     {
         var transcript = lines.Select((line, index) => new TranscriptTurn(
             index + 1, line[0] == 'R' ? Speaker.Restaurant : Speaker.Agent, line[3..], TimeSpan.FromSeconds(index))).ToList();

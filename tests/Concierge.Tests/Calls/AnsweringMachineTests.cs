@@ -7,7 +7,7 @@ using Concierge.Twilio;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>A call that an answering machine answers, or that Twilio reports as answered by one.</summary>
+/// <summary>Calls that an answering machine answers or seems to answer.</summary>
 public sealed class AnsweringMachineTests
 {
     private const string Announcement = "You have reached Luigi's. Please leave a message after the tone.";
@@ -17,12 +17,12 @@ public sealed class AnsweringMachineTests
     [Fact]
     public async Task AnsweringMachine_PolicyHangUp_EndsTheCall()
     {
-        await using var bench = new CallTestHost();
-        var session = await bench.StartAnsweredCallAsync();
+        await using var host = new CallTestHost();
+        var session = await host.StartAnsweredCallAsync();
 
         session.OnAnsweredBy(Machine);
 
-        var result = await bench.WaitForResultAsync(session);
+        var result = await host.WaitForResultAsync(session);
         result.Outcome.ShouldBe(CallOutcome.Voicemail);
         result.Status.ShouldBe(CallStatus.Completed);
     }
@@ -30,11 +30,11 @@ public sealed class AnsweringMachineTests
     [Fact]
     public async Task MachineDetection_DuringAConversation_IsIgnored()
     {
-        await using var bench = new CallTestHost();
-        var session = await bench.StartAnsweredCallAsync();
-        await bench.AddTurnAsync("u1", VoiceRole.Callee, "Luigi's, hello?");
-        await bench.AddTurnAsync("i1", VoiceRole.Agent, "Hello, a table for four please.");
-        await bench.AddTurnAsync("u2", VoiceRole.Callee, "For when?");
+        await using var host = new CallTestHost();
+        var session = await host.StartAnsweredCallAsync();
+        await host.AddTurnAsync("u1", VoiceRole.Callee, "Luigi's, hello?");
+        await host.AddTurnAsync("i1", VoiceRole.Agent, "Hello, a table for four please.");
+        await host.AddTurnAsync("u2", VoiceRole.Callee, "For when?");
 
         session.OnAnsweredBy(Machine);
 
@@ -44,16 +44,16 @@ public sealed class AnsweringMachineTests
     [Theory]
     [InlineData("Hi, this is the Google assistant. Please say your name and why you are calling.")]
     [InlineData("Hello. Who is calling, please? I will see if this person is available.")]
-    public async Task MachineDetection_CallScreening_IsNoMachine(string words)
+    public async Task MachineDetection_CallScreening_IsNotAMachine(string words)
     {
-        await using var bench = new CallTestHost();
-        var session = await bench.StartAnsweredCallAsync();
-        await bench.AddTurnAsync("u1", VoiceRole.Callee, words);
+        await using var host = new CallTestHost();
+        var session = await host.StartAnsweredCallAsync();
+        await host.AddTurnAsync("u1", VoiceRole.Callee, words);
 
         session.OnAnsweredBy(Machine);
 
-        var told = await CallTestHost.EventsAsync(session, happened => happened.Kind == CallEventKind.AnsweredBy);
-        told[^1].AnsweredBy.ShouldBe("call_screening");
+        var answeredByEvents = await CallTestHost.EventsAsync(session, callEvent => callEvent.Kind == CallEventKind.AnsweredBy);
+        answeredByEvents[^1].AnsweredBy.ShouldBe("call_screening");
         session.Call.Ending.ShouldBeNull();
     }
 
@@ -62,33 +62,33 @@ public sealed class AnsweringMachineTests
     [InlineData("Please record your message and say your name after the tone.")]
     public async Task MachineDetection_RecordingAnnouncement_IsAMachine(string words)
     {
-        await using var bench = new CallTestHost();
-        var session = await bench.StartAnsweredCallAsync();
-        await bench.AddTurnAsync("u1", VoiceRole.Callee, words);
+        await using var host = new CallTestHost();
+        var session = await host.StartAnsweredCallAsync();
+        await host.AddTurnAsync("u1", VoiceRole.Callee, words);
 
         session.OnAnsweredBy(Machine);
 
-        (await bench.WaitForResultAsync(session)).Outcome.ShouldBe(CallOutcome.Voicemail);
+        (await host.WaitForResultAsync(session)).Outcome.ShouldBe(CallOutcome.Voicemail);
     }
 
     [Fact]
     public async Task MachineDetection_AnnouncementInProgress_WaitsForTheTranscription()
     {
-        await using var bench = new CallTestHost();
-        var session = await bench.StartAnsweredCallAsync();
-        var listener = await bench.Voice.Listener;
+        await using var host = new CallTestHost();
+        var session = await host.StartAnsweredCallAsync();
+        var listener = await host.Voice.Listener;
         await listener.OnSpeechStartedAsync("u1");
 
         session.OnAnsweredBy(Machine);
-        bench.Time.Advance(TimeSpan.FromSeconds(3));
+        host.Time.Advance(TimeSpan.FromSeconds(3));
         session.Call.Ending.ShouldBeNull();
         listener.OnItemAdded("u1", previousItemId: null, VoiceRole.Callee);
         await listener.OnSpeechStoppedAsync("u1", TimeSpan.FromSeconds(3));
-        bench.Time.Advance(TimeSpan.FromSeconds(1));
+        host.Time.Advance(TimeSpan.FromSeconds(1));
         session.Call.Ending.ShouldBeNull();
         await listener.OnCalleeTranscriptAsync("u1", "Please say your name and the reason for your call.");
 
-        await bench.AdvanceUntilAsync(() => session.Call.AnsweredBy is not null, "the decision");
+        await host.AdvanceUntilAsync(() => session.Call.AnsweredBy is not null, "the decision");
         session.Call.AnsweredBy.ShouldBe("call_screening");
     }
 
@@ -98,53 +98,53 @@ public sealed class AnsweringMachineTests
     [InlineData("machine_end_other")]
     public async Task Message_AfterTwiliosReport_IsLeftOnce(string answeredBy)
     {
-        await using var bench = new CallTestHost(Leaving);
-        var session = await ListeningAsync(bench);
-        bench.Twilio.Requests[0].Field("MachineDetection").ShouldBe("DetectMessageEnd");
+        await using var host = new CallTestHost(WithMessagePolicy);
+        var session = await StartListeningCallAsync(host);
+        host.Twilio.Requests[0].Field("MachineDetection").ShouldBe("DetectMessageEnd");
 
         session.OnAnsweredBy(Machine with { AnsweredBy = answeredBy });
         session.OnAnsweredBy(Machine with { AnsweredBy = answeredBy });
 
-        await LeftAsync(bench, session);
+        await CheckMessageLeftAsync(host, session);
     }
 
     [Fact]
     public async Task Message_AfterTheTone_IsLeft()
     {
-        await using var bench = new CallTestHost(Leaving);
-        var session = await ListeningAsync(bench);
+        await using var host = new CallTestHost(WithMessagePolicy);
+        var session = await StartListeningCallAsync(host);
         session.OnAnsweredBy(Machine);
-        await bench.AdvanceUntilAsync(() => session.Call.AnsweredBy == "machine", "the decision");
-        bench.Voice.Session.Asked.ShouldBeEmpty("the announcement is still going on");
-        await BeepAsync(session);
+        await host.AdvanceUntilAsync(() => session.Call.AnsweredBy == "machine", "the decision");
+        host.Voice.Session.Asked.ShouldBeEmpty("the announcement has not ended yet");
+        await SendToneAsync(session);
 
-        await LeftAsync(bench, session);
+        await CheckMessageLeftAsync(host, session);
     }
 
     [Fact]
     public async Task Message_AfterSilence_IsLeftWhenTheModelReportsVoicemail()
     {
-        await using var bench = new CallTestHost(Leaving);
-        var session = await ListeningAsync(bench);
-        await bench.AddTurnAsync("u1", VoiceRole.Callee, Announcement);
-        (await bench.CallToolAndWaitAsync(session, "c1", "report_outcome", """{"outcome":"voicemail"}""")).ShouldContain("\"accepted\":true");
-        bench.Voice.Session.Creates.ShouldBe(0, "the model says nothing of its own");
+        await using var host = new CallTestHost(WithMessagePolicy);
+        var session = await StartListeningCallAsync(host);
+        await host.AddTurnAsync("u1", VoiceRole.Callee, Announcement);
+        (await host.CallToolAndWaitAsync(session, "c1", "report_outcome", """{"outcome":"voicemail"}""")).ShouldContain("\"accepted\":true");
+        host.Voice.Session.Creates.ShouldBe(0, "the model does not speak before the message");
 
-        await bench.AdvanceUntilAsync(() => bench.Voice.Session.Creates == 1, "the message");
+        await host.AdvanceUntilAsync(() => host.Voice.Session.Creates == 1, "the message");
 
-        await LeftAsync(bench, session);
+        await CheckMessageLeftAsync(host, session);
     }
 
     [Fact]
     public async Task Message_Text_NamesCallerRequestAndNumber()
     {
-        await using var bench = new CallTestHost(Leaving);
-        var session = await ListeningAsync(bench);
+        await using var host = new CallTestHost(WithMessagePolicy);
+        var session = await StartListeningCallAsync(host);
 
         session.OnAnsweredBy(Machine with { AnsweredBy = "machine_end_beep" });
 
-        await Until.TrueAsync(() => bench.Voice.Session.Asked.Count == 2, "the message");
-        var message = bench.Voice.Session.Asked[0];
+        await Until.TrueAsync(() => host.Voice.Session.Asked.Count == 2, "the message");
+        var message = host.Voice.Session.Asked[0];
         message.ShouldContain("automated assistant calling for John");
         message.ShouldContain("4 people");
         message.ShouldContain("7:00 PM");
@@ -156,12 +156,12 @@ public sealed class AnsweringMachineTests
     [InlineData("machine_start", false)]
     public async Task Message_FaxOrNoNumber_HangsUp(string answeredBy, bool hasNumber)
     {
-        await using var bench = new CallTestHost(Leaving);
-        var session = await bench.StartAnsweredCallAsync(CallTestHost.Details with { CustomerPhone = hasNumber ? "+14155550199" : null });
+        await using var host = new CallTestHost(WithMessagePolicy);
+        var session = await host.StartAnsweredCallAsync(CallTestHost.Details with { CustomerPhone = hasNumber ? "+14155550199" : null });
 
         session.OnAnsweredBy(Machine with { AnsweredBy = answeredBy });
 
-        var result = await bench.WaitForResultAsync(session);
+        var result = await host.WaitForResultAsync(session);
         result.Outcome.ShouldBe(CallOutcome.Voicemail);
         result.MessageLeft.ShouldBeFalse();
     }
@@ -169,28 +169,29 @@ public sealed class AnsweringMachineTests
     [Fact]
     public async Task Judge_MachineHangsUpDuringTheMessage_IsVoicemail()
     {
-        await using var bench = new CallTestHost(Leaving);
-        var session = await ListeningAsync(bench);
+        await using var host = new CallTestHost(WithMessagePolicy);
+        var session = await StartListeningCallAsync(host);
         session.OnAnsweredBy(Machine with { AnsweredBy = "machine_end_beep" });
-        await Until.TrueAsync(() => bench.Voice.Session.Creates == 1, "the message");
+        await Until.TrueAsync(() => host.Voice.Session.Creates == 1, "the message");
 
         session.OnCarrierStatus(CarrierStatus.Completed);
 
-        await bench.AdvanceUntilAsync(() => session.Call.Result is not null, "the result");
+        await host.AdvanceUntilAsync(() => session.Call.Result is not null, "the result");
         session.Call.Result!.Outcome.ShouldBe(CallOutcome.Voicemail);
         session.Call.Result.MessageLeft.ShouldBeFalse();
     }
 
-    private static ConciergeSettings Leaving(ConciergeSettings settings) => settings with { Voicemail = VoicemailPolicy.LeaveMessage };
+    private static ConciergeSettings WithMessagePolicy(ConciergeSettings settings) =>
+        settings with { Calls = settings.Calls with { Voicemail = VoicemailPolicy.LeaveMessage } };
 
-    private static async Task<CallSession> ListeningAsync(CallTestHost bench)
+    private static async Task<CallSession> StartListeningCallAsync(CallTestHost host)
     {
-        var session = await bench.StartAnsweredCallAsync(CallTestHost.Details with { CustomerPhone = "+14155550199" });
-        await Until.TrueAsync(() => bench.Voice.Sessions.Count == 1, "the voice session");
+        var session = await host.StartAnsweredCallAsync(CallTestHost.Details with { CustomerPhone = "+14155550199" });
+        await Until.TrueAsync(() => host.Voice.Sessions.Count == 1, "the voice session");
         return session;
     }
 
-    private static async Task BeepAsync(CallSession session)
+    private static async Task SendToneAsync(CallSession session)
     {
         var tone = Enumerable.Range(0, 4000).Select(sample => 0.3 * Math.Sin(2 * Math.PI * 1000 * sample / 8000));
         foreach (var frame in Audio.Frames(tone).Append(Audio.Of(20)))
@@ -199,23 +200,23 @@ public sealed class AnsweringMachineTests
         }
     }
 
-    private static async Task LeftAsync(CallTestHost bench, CallSession session)
+    private static async Task CheckMessageLeftAsync(CallTestHost host, CallSession session)
     {
-        await Until.TrueAsync(() => bench.Voice.Session.Creates == 1, "the message");
-        bench.Voice.Session.Asked.Count(entry => entry.StartsWith("note Say:", StringComparison.Ordinal)).ShouldBe(1);
-        var listener = bench.Voice.Current!;
+        await Until.TrueAsync(() => host.Voice.Session.Creates == 1, "the message");
+        host.Voice.Session.Asked.Count(entry => entry.StartsWith("note Say:", StringComparison.Ordinal)).ShouldBe(1);
+        var listener = host.Voice.Current!;
         await listener.OnResponseCreatedAsync("r1");
         await listener.OnAudioAsync("r1", "i1", 0, Audio.Of(200));
         listener.OnAudioDone("i1", 0);
         await listener.OnResponseDoneAsync("r1", error: null);
         session.Call.Ending.ShouldBeNull("the message is played to its end first");
 
-        await bench.AdvanceUntilAsync(() => session.Call.Result is not null, "the result");
+        await host.AdvanceUntilAsync(() => session.Call.Result is not null, "the result");
 
-        var result = await bench.WaitForResultAsync(session);
+        var result = await host.WaitForResultAsync(session);
         result.Outcome.ShouldBe(CallOutcome.Voicemail);
         result.MessageLeft.ShouldBeTrue();
         result.AnsweredBy.ShouldBe("machine");
-        bench.Voice.Session.Creates.ShouldBe(1, "one message");
+        host.Voice.Session.Creates.ShouldBe(1, "the message is left only once");
     }
 }

@@ -6,10 +6,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>Each field of a booking has the turn that proves it, and a report without evidence does not count.</summary>
+/// <summary>The finder names the turn that proves each field of a booking. A claim without evidence does not count.</summary>
 public sealed class BookingEvidenceFinderTests
 {
-    private const string Talk =
+    private const string Conversation =
         "r: Luigi's, hello?|a: Hello, a table for four tomorrow at seven, for John, please.|r: For four tomorrow, okay.|a: At seven?|r: Seven o'clock, yes, under John.|r: You're booked. Your confirmation number is BK472.";
 
     private static ReportedOutcome Report { get; } = new(CallOutcome.Confirmed, "BK472", null, null, null, null);
@@ -17,7 +17,7 @@ public sealed class BookingEvidenceFinderTests
     [Fact]
     public void Find_AllFieldsSpoken_GivesTheTurnOfEach()
     {
-        var result = Judge(Talk, Report);
+        var result = Judge(Conversation, Report);
 
         result.Outcome.ShouldBe(CallOutcome.Confirmed);
         result.Evidence.ToDictionary(field => field.Field, field => field.Turn).ShouldBe(
@@ -40,7 +40,7 @@ public sealed class BookingEvidenceFinderTests
     [InlineData("a: A table for four tomorrow at seven?|r: I have you down for 8 PM.")]
     public void Judge_OtherTimeThanReported_IsUnclear(string talk)
     {
-        OutcomeJudge.FindMissingEvidence(Report with { ConfirmationNumber = null }, CallOf(talk)).ShouldNotBeNull().ShouldContain("another time");
+        OutcomeJudge.FindMissingEvidence(Report with { ConfirmationNumber = null }, CreateCall(talk)).ShouldNotBeNull().ShouldContain("another time");
 
         Judge(talk, Report with { ConfirmationNumber = null }).Outcome.ShouldBe(CallOutcome.Unclear);
     }
@@ -49,26 +49,26 @@ public sealed class BookingEvidenceFinderTests
     [InlineData("a: A table tomorrow at seven?|r: You're booked.")]
     [InlineData("a: A table for four at seven?|r: You're booked.")]
     [InlineData("a: A table for four tomorrow?|r: You're booked.")]
-    public void MissingEvidence_UndescribedTable_AsksForAReadBack(string talk)
+    public void FindMissingEvidence_IncompleteAgreement_AsksForAReadBack(string talk)
     {
-        OutcomeJudge.FindMissingEvidence(Report with { ConfirmationNumber = null }, CallOf(talk)).ShouldNotBeNull().ShouldContain("Read day, time and party size back");
+        OutcomeJudge.FindMissingEvidence(Report with { ConfirmationNumber = null }, CreateCall(talk)).ShouldNotBeNull().ShouldContain("Read day, time and party size back");
 
         Judge(talk, Report with { ConfirmationNumber = null }).Outcome.ShouldBe(CallOutcome.Unclear);
     }
 
     [Fact]
-    public void MissingEvidence_NumberBesideTheTime_IsNotATime() =>
-        OutcomeJudge.FindMissingEvidence(Report with { ConfirmationNumber = "730" }, CallOf("a: A table for four tomorrow at seven?|r: You're booked, the confirmation number is 730.")).ShouldBeNull();
+    public void FindMissingEvidence_ConfirmationNumberThatLooksLikeATime_IsNotATime() =>
+        OutcomeJudge.FindMissingEvidence(Report with { ConfirmationNumber = "730" }, CreateCall("a: A table for four tomorrow at seven?|r: You're booked, the confirmation number is 730.")).ShouldBeNull();
 
     private static VoiceCallResult Judge(string talk, ReportedOutcome report)
     {
-        var call = CallOf(talk);
+        var call = CreateCall(talk);
         call.Report = report;
         call.TryEnd(CallEndReason.AgentHungUp).ShouldBeTrue();
         return OutcomeJudge.Judge(call, error: null);
     }
 
-    private static Call CallOf(string talk)
+    private static Call CreateCall(string talk)
     {
         var call = new Call("call", "secret", CallTestHost.Details, new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)));
         foreach (var (number, line) in talk.Split('|').Index())

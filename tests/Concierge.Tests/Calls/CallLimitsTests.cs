@@ -15,35 +15,35 @@ public sealed class CallLimitsTests : IDisposable
     [Fact]
     public async Task Take_SixthCallInAnHour_IsRefusedWithTheRetryTime()
     {
-        var limits = Limits(new InMemoryCallTimeStore());
+        var limits = CreateLimits(new InMemoryCallTimeStore());
         await TakeAsync(limits, 5);
 
-        var refused = await Should.ThrowAsync<ConciergeException>(() => limits.TakeAsync(CancellationToken.None));
+        var exception = await Should.ThrowAsync<ConciergeException>(() => limits.TakeAsync(CancellationToken.None));
 
-        refused.Error.Code.ShouldBe("limit.hour");
-        refused.Error.Remedy.ShouldContain("18:40");
+        exception.Error.Code.ShouldBe("limit.hour");
+        exception.Error.Remedy.ShouldContain("18:40");
     }
 
     [Fact]
     public async Task Take_AnHourLater_SucceedsUntilTheDailyLimit()
     {
-        var limits = Limits(new InMemoryCallTimeStore());
+        var limits = CreateLimits(new InMemoryCallTimeStore());
         for (var hour = 0; hour < 4; hour++)
         {
             await TakeAsync(limits, 5);
             _time.Advance(TimeSpan.FromMinutes(61));
         }
 
-        var refused = await Should.ThrowAsync<ConciergeException>(() => limits.TakeAsync(CancellationToken.None));
+        var exception = await Should.ThrowAsync<ConciergeException>(() => limits.TakeAsync(CancellationToken.None));
 
-        refused.Error.Code.ShouldBe("limit.day");
-        refused.Error.Remedy.ShouldContain("tomorrow");
+        exception.Error.Code.ShouldBe("limit.day");
+        exception.Error.Remedy.ShouldContain("tomorrow");
     }
 
     [Fact]
     public async Task Take_Refused_CountsNothing()
     {
-        var limits = Limits(new InMemoryCallTimeStore());
+        var limits = CreateLimits(new InMemoryCallTimeStore());
         await TakeAsync(limits, 5);
         await Should.ThrowAsync<ConciergeException>(() => limits.TakeAsync(CancellationToken.None));
         _time.Advance(TimeSpan.FromMinutes(61));
@@ -55,20 +55,20 @@ public sealed class CallLimitsTests : IDisposable
     public async Task Take_NewProcess_ContinuesTheCount()
     {
         var path = Path.Combine(_folder, "new", "call-times.json");
-        await TakeAsync(Limits(new FileCallTimeStore(path, _time)), 5);
+        await TakeAsync(CreateLimits(new FileCallTimeStore(path, _time)), 5);
 
-        await Should.ThrowAsync<ConciergeException>(() => Limits(new FileCallTimeStore(path, _time)).TakeAsync(CancellationToken.None));
+        await Should.ThrowAsync<ConciergeException>(() => CreateLimits(new FileCallTimeStore(path, _time)).TakeAsync(CancellationToken.None));
     }
 
     [Fact]
-    public async Task Take_TwoProcesses_NeverExceedTheLimit()
+    public async Task Take_ConcurrentStoresOnOneFile_NeverExceedTheLimit()
     {
         var path = Path.Combine(_folder, "call-times.json");
         var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
         {
             try
             {
-                await Limits(new FileCallTimeStore(path, TimeProvider.System)).TakeAsync(CancellationToken.None);
+                await CreateLimits(new FileCallTimeStore(path, TimeProvider.System)).TakeAsync(CancellationToken.None);
                 return 1;
             }
             catch (ConciergeException)
@@ -86,30 +86,30 @@ public sealed class CallLimitsTests : IDisposable
         var path = Path.Combine(_folder, "call-times.json");
         await File.WriteAllTextAsync(path, "{ half");
 
-        await Limits(new FileCallTimeStore(path, _time)).TakeAsync(CancellationToken.None);
+        await CreateLimits(new FileCallTimeStore(path, _time)).TakeAsync(CancellationToken.None);
     }
 
     [Fact]
     public async Task Take_FolderNotWritable_Throws()
     {
-        var inTheWay = Path.Combine(_folder, "file");
-        await File.WriteAllTextAsync(inTheWay, "");
+        var fileInsteadOfFolder = Path.Combine(_folder, "file");
+        await File.WriteAllTextAsync(fileInsteadOfFolder, "");
 
-        var refused = await Should.ThrowAsync<ConciergeException>(
-            () => Limits(new FileCallTimeStore(Path.Combine(inTheWay, "call-times.json"), _time)).TakeAsync(CancellationToken.None));
+        var exception = await Should.ThrowAsync<ConciergeException>(
+            () => CreateLimits(new FileCallTimeStore(Path.Combine(fileInsteadOfFolder, "call-times.json"), _time)).TakeAsync(CancellationToken.None));
 
-        refused.Error.Code.ShouldBe("data.not_writable");
+        exception.Error.Code.ShouldBe("data.not_writable");
     }
 
     [Fact]
     public async Task Take_RestaurantHasAnswered_NeedsAPause()
     {
-        var limits = Limits(new InMemoryCallTimeStore());
+        var limits = CreateLimits(new InMemoryCallTimeStore());
         await limits.ReleaseAsync(await limits.TakeAsync(Number, CallPurpose.Book, CancellationToken.None), CallOutcome.Confirmed);
 
-        var refused = await Should.ThrowAsync<ConciergeException>(() => limits.TakeAsync(Number, CallPurpose.Book, CancellationToken.None));
-        refused.Error.Code.ShouldBe("limit.pause");
-        refused.Error.Remedy.ShouldContain("17:41");
+        var exception = await Should.ThrowAsync<ConciergeException>(() => limits.TakeAsync(Number, CallPurpose.Book, CancellationToken.None));
+        exception.Error.Code.ShouldBe("limit.pause");
+        exception.Error.Remedy.ShouldContain("17:41");
         await limits.TakeAsync("+14155550999", CallPurpose.Book, CancellationToken.None);
 
         _time.Advance(TimeSpan.FromSeconds(31));
@@ -121,7 +121,7 @@ public sealed class CallLimitsTests : IDisposable
     [InlineData(CallPurpose.Cancel)]
     public async Task Take_ChangeOrCancel_NeedsNoPause(CallPurpose purpose)
     {
-        var limits = Limits(new InMemoryCallTimeStore());
+        var limits = CreateLimits(new InMemoryCallTimeStore());
         await limits.ReleaseAsync(await limits.TakeAsync(Number, CallPurpose.Book, CancellationToken.None), CallOutcome.Confirmed);
 
         await limits.TakeAsync(Number, purpose, CancellationToken.None);
@@ -136,7 +136,7 @@ public sealed class CallLimitsTests : IDisposable
     [InlineData(CallOutcome.Cancelled)]
     public async Task Take_NoFinalAnswer_NeedsNoPause(CallOutcome outcome)
     {
-        var limits = Limits(new InMemoryCallTimeStore());
+        var limits = CreateLimits(new InMemoryCallTimeStore());
         await limits.ReleaseAsync(await limits.TakeAsync(Number, CallPurpose.Book, CancellationToken.None), outcome);
 
         await limits.TakeAsync(Number, CallPurpose.Book, CancellationToken.None);
@@ -146,11 +146,11 @@ public sealed class CallLimitsTests : IDisposable
     public async Task Take_LineInUse_IsRefusedAlsoInAnotherProcess()
     {
         var path = Path.Combine(_folder, "call-times.json");
-        var place = await Limits(new FileCallTimeStore(path, _time)).TakeAsync(Number, CallPurpose.Book, CancellationToken.None);
+        var reservation = await CreateLimits(new FileCallTimeStore(path, _time)).TakeAsync(Number, CallPurpose.Book, CancellationToken.None);
 
-        var other = Limits(new FileCallTimeStore(path, _time));
+        var other = CreateLimits(new FileCallTimeStore(path, _time));
         (await Should.ThrowAsync<ConciergeException>(() => other.TakeAsync(Number, CallPurpose.Cancel, CancellationToken.None))).Error.Code.ShouldBe("limit.line");
-        await other.ReleaseAsync(place, CallOutcome.NoAnswer);
+        await other.ReleaseAsync(reservation, CallOutcome.NoAnswer);
 
         await other.TakeAsync(Number, CallPurpose.Book, CancellationToken.None);
     }
@@ -158,7 +158,7 @@ public sealed class CallLimitsTests : IDisposable
     [Fact]
     public async Task Take_ProcessWasKilled_FreesTheLineAfterTheTimeLimit()
     {
-        var limits = Limits(new InMemoryCallTimeStore());
+        var limits = CreateLimits(new InMemoryCallTimeStore());
         await limits.TakeAsync(Number, CallPurpose.Book, CancellationToken.None);
 
         _time.Advance(TimeSpan.FromMinutes(4) + TimeSpan.FromSeconds(1));
@@ -172,7 +172,7 @@ public sealed class CallLimitsTests : IDisposable
         var path = Path.Combine(_folder, "call-times.json");
         CurrentUser.SetName("ann@example.com");
 
-        await Limits(new FileCallTimeStore(path, _time)).TakeAsync(Number, CallPurpose.Book, CancellationToken.None);
+        await CreateLimits(new FileCallTimeStore(path, _time)).TakeAsync(Number, CallPurpose.Book, CancellationToken.None);
 
         var text = await File.ReadAllTextAsync(path);
         text.ShouldNotContain("4155550");
@@ -181,7 +181,7 @@ public sealed class CallLimitsTests : IDisposable
 
     private const string Number = "+14155550142";
 
-    private CallLimits Limits(ICallTimeStore times) => new(new ConciergeSettings(), times, _time);
+    private CallLimits CreateLimits(ICallTimeStore times) => new(new CallLimitOptions(), new CallOptions(), times, _time);
 
     private static async Task TakeAsync(CallLimits limits, int calls)
     {

@@ -14,38 +14,38 @@ public sealed class CallSessionProperties
     public void CallSession_AnySignals_EndsOnce(byte[] signals)
     {
         ArgumentNullException.ThrowIfNull(signals);
-        HoldAsync(signals).GetAwaiter().GetResult();
+        RunCallAsync(signals).GetAwaiter().GetResult();
     }
 
-    private static async Task HoldAsync(byte[] signals)
+    private static async Task RunCallAsync(byte[] signals)
     {
-        await using var bench = new CallTestHost();
-        var session = await bench.StartCallAsync();
-        var events = FollowAsync(session.Call);
-        var listener = await bench.Voice.Listener;
+        await using var host = new CallTestHost();
+        var session = await host.StartCallAsync();
+        var events = ReadEventsAsync(session.Call);
+        var listener = await host.Voice.Listener;
         foreach (var signal in signals)
         {
-            await SignalAsync(bench, session, listener, signal);
+            await SignalAsync(host, session, listener, signal);
         }
 
         session.End(CallEndReason.UserHungUp);
         await Until.TrueAsync(
             () =>
             {
-                bench.Time.Advance(TimeSpan.FromMilliseconds(50));
+                host.Time.Advance(TimeSpan.FromMilliseconds(50));
                 return session.Call.Result is not null;
             },
             "the result");
-        await bench.WaitForReleaseAsync(session);
-        var told = await Until.DoneAsync(events);
-        told.Count(happened => happened.Kind == CallEventKind.Outcome).ShouldBe(1);
-        told[^1].Kind.ShouldBe(CallEventKind.Outcome);
-        told.Select(happened => happened.Number).ShouldBe(Enumerable.Range(1, told.Count));
-        told[^1].Result.ShouldBeSameAs(session.Call.Result);
+        await host.WaitForReleaseAsync(session);
+        var callEvents = await Until.DoneAsync(events);
+        callEvents.Count(callEvent => callEvent.Kind == CallEventKind.Outcome).ShouldBe(1);
+        callEvents[^1].Kind.ShouldBe(CallEventKind.Outcome);
+        callEvents.Select(callEvent => callEvent.Number).ShouldBe(Enumerable.Range(1, callEvents.Count));
+        callEvents[^1].Result.ShouldBeSameAs(session.Call.Result);
         session.Call.Status.ShouldBe(session.Call.Result!.Status);
     }
 
-    private static async Task SignalAsync(CallTestHost bench, CallSession session, IVoiceSessionListener listener, byte signal)
+    private static async Task SignalAsync(CallTestHost host, CallSession session, IVoiceSessionListener listener, byte signal)
     {
         switch (signal % 20)
         {
@@ -65,7 +65,7 @@ public sealed class CallSessionProperties
                 session.End(CallEndReason.UserHungUp);
                 break;
             case 14:
-                bench.Time.Advance(TimeSpan.FromSeconds(200));
+                host.Time.Advance(TimeSpan.FromSeconds(200));
                 break;
             case 15:
                 listener.OnClosed(new("openai.connection_lost", "Lost."));
@@ -77,7 +77,7 @@ public sealed class CallSessionProperties
                 listener.OnFunctionCall($"c{signal}", "end_call", "{}");
                 break;
             case 18:
-                await bench.AddTurnAsync($"u{signal}", VoiceRole.Callee, "Yes, you are booked, the confirmation number is BK472.");
+                await host.AddTurnAsync($"u{signal}", VoiceRole.Callee, "Yes, you are booked, the confirmation number is BK472.");
                 break;
             default:
                 await listener.OnSpeechStartedAsync("u");
@@ -85,14 +85,14 @@ public sealed class CallSessionProperties
         }
     }
 
-    private static async Task<List<CallEvent>> FollowAsync(Call call)
+    private static async Task<List<CallEvent>> ReadEventsAsync(Call call)
     {
-        List<CallEvent> told = [];
-        await foreach (var happened in call.FollowAsync(after: 0, CancellationToken.None))
+        List<CallEvent> callEvents = [];
+        await foreach (var callEvent in call.FollowAsync(after: 0, CancellationToken.None))
         {
-            told.Add(happened);
+            callEvents.Add(callEvent);
         }
 
-        return told;
+        return callEvents;
     }
 }

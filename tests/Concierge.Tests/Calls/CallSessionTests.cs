@@ -5,7 +5,7 @@ using Concierge.Tests.Telephony;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>Each way a call can end. Afterwards all its resources are released.</summary>
+/// <summary>Each way a call can end. After the end, all its resources are released.</summary>
 public sealed class CallSessionTests
 {
     private const string Confirmed = """{"outcome":"confirmed","confirmation_number":"BK472","date":"2026-11-23","time":"19:00","party_size":4}""";
@@ -15,26 +15,26 @@ public sealed class CallSessionTests
     [InlineData(CarrierStatus.NoAnswer, CallOutcome.NoAnswer, "call.no_answer")]
     [InlineData(CarrierStatus.Failed, CallOutcome.Failed, "call.failed")]
     [InlineData(CarrierStatus.Canceled, CallOutcome.NoAnswer, "call.no_answer")]
-    public async Task CarrierReported_NotAnswered_EndsTheCall(CarrierStatus status, CallOutcome outcome, string code)
+    public async Task OnCarrierStatus_NotAnswered_EndsTheCall(CarrierStatus status, CallOutcome outcome, string code)
     {
-        await using var bench = new CallTestHost();
-        var session = await bench.StartCallAsync();
+        await using var host = new CallTestHost();
+        var session = await host.StartCallAsync();
 
         session.OnCarrierStatus(status);
 
-        var result = await bench.WaitForResultAsync(session);
+        var result = await host.WaitForResultAsync(session);
         result.Outcome.ShouldBe(outcome);
         result.Status.ShouldBe(CallStatus.Error);
         result.Error!.Code.ShouldBe(code);
         result.CarrierStatus.ShouldBe(status);
-        bench.Twilio.Ends.ShouldBe(0, "the carrier had ended it already");
+        host.Twilio.Ends.ShouldBe(0, "the carrier has already ended the call");
     }
 
     [Fact]
-    public async Task CarrierReported_OutOfOrderAndRepeated_ChangesNothing()
+    public async Task OnCarrierStatus_OutOfOrderAndRepeated_ChangesNothing()
     {
-        await using var bench = new CallTestHost();
-        var session = await bench.StartCallAsync();
+        await using var host = new CallTestHost();
+        var session = await host.StartCallAsync();
 
         session.OnCarrierStatus(CarrierStatus.Busy);
         session.OnCarrierStatus(CarrierStatus.Ringing);
@@ -42,19 +42,19 @@ public sealed class CallSessionTests
         session.OnCarrierStatus(CarrierStatus.Completed);
         session.OnCarrierStatus(CarrierStatus.Initiated);
 
-        (await bench.WaitForResultAsync(session)).Outcome.ShouldBe(CallOutcome.Busy);
+        (await host.WaitForResultAsync(session)).Outcome.ShouldBe(CallOutcome.Busy);
         session.Call.CarrierStatus.ShouldBe(CarrierStatus.Busy);
     }
 
     [Fact]
-    public async Task CarrierReported_BeforeTwiliosResponse_IsApplied()
+    public async Task OnCarrierStatus_BeforeTwiliosResponse_IsApplied()
     {
-        await using var bench = new CallTestHost();
+        await using var host = new CallTestHost();
         var answer = new TaskCompletionSource<HttpResponseMessage>();
-        bench.Twilio.Create = _ => answer.Task;
-        var starting = bench.Caller.StartAsync(CallTestHost.Details, CancellationToken.None);
-        await Until.TrueAsync(() => bench.Twilio.Creates == 1, "the request to Twilio");
-        var session = bench.FindDiallingSession();
+        host.Twilio.Create = _ => answer.Task;
+        var starting = host.Caller.StartAsync(CallTestHost.Details, CancellationToken.None);
+        await Until.TrueAsync(() => host.Twilio.Creates == 1, "the request to Twilio");
+        var session = host.FindDiallingSession();
 
         session.OnCarrierStatus(CarrierStatus.Ringing);
         answer.SetResult(FakeTwilio.Call(System.Net.HttpStatusCode.Created, "queued"));
@@ -67,64 +67,64 @@ public sealed class CallSessionTests
     [Fact]
     public async Task TimeLimit_LongConversation_EndsTheCall()
     {
-        await using var bench = new CallTestHost();
-        var session = await bench.StartAnsweredCallAsync();
-        bench.Time.Advance(TimeSpan.FromSeconds(179));
+        await using var host = new CallTestHost();
+        var session = await host.StartAnsweredCallAsync();
+        host.Time.Advance(TimeSpan.FromSeconds(179));
         session.Call.Ending.ShouldBeNull();
 
-        bench.Time.Advance(TimeSpan.FromSeconds(1));
+        host.Time.Advance(TimeSpan.FromSeconds(1));
 
-        var result = await bench.WaitForResultAsync(session);
+        var result = await host.WaitForResultAsync(session);
         result.Error!.Code.ShouldBe("call.timed_out");
         result.Message.ShouldContain("timed out");
-        bench.Twilio.Ends.ShouldBe(1);
+        host.Twilio.Ends.ShouldBe(1);
     }
 
     [Fact]
     public async Task TimeLimit_EndlessRinging_EndsTheCall()
     {
-        await using var bench = new CallTestHost();
-        var session = await bench.StartCallAsync();
+        await using var host = new CallTestHost();
+        var session = await host.StartCallAsync();
         session.OnCarrierStatus(CarrierStatus.Ringing);
 
-        bench.Time.Advance(TimeSpan.FromSeconds(180));
+        host.Time.Advance(TimeSpan.FromSeconds(180));
 
-        (await bench.WaitForResultAsync(session)).Error!.Code.ShouldBe("call.timed_out");
-        bench.Twilio.Ends.ShouldBe(1);
+        (await host.WaitForResultAsync(session)).Error!.Code.ShouldBe("call.timed_out");
+        host.Twilio.Ends.ShouldBe(1);
     }
 
     [Fact]
-    public async Task StartAsync_TwiliosTimeLimit_IsLongerThanOurs()
+    public async Task StartAsync_TwiliosTimeLimit_IsTenSecondsLongerThanOurs()
     {
-        await using var bench = new CallTestHost();
-        await bench.StartCallAsync();
+        await using var host = new CallTestHost();
+        await host.StartCallAsync();
 
-        bench.Twilio.Requests[0].Field("TimeLimit").ShouldBe("190");
+        host.Twilio.Requests[0].Field("TimeLimit").ShouldBe("190");
     }
 
     [Fact]
     public async Task End_UserHungUp_EndsTheCall()
     {
-        await using var bench = new CallTestHost();
-        var session = await bench.StartAnsweredCallAsync();
+        await using var host = new CallTestHost();
+        var session = await host.StartAnsweredCallAsync();
 
-        await Until.DoneAsync(bench.Caller.HangUpAsync(session.Call.Id, CancellationToken.None));
-        await Until.DoneAsync(bench.Caller.HangUpAsync(session.Call.Id, CancellationToken.None));
+        await Until.DoneAsync(host.Caller.HangUpAsync(session.Call.Id, CancellationToken.None));
+        await Until.DoneAsync(host.Caller.HangUpAsync(session.Call.Id, CancellationToken.None));
 
-        (await bench.WaitForResultAsync(session)).Error!.Code.ShouldBe("call.hung_up");
-        session.EndedToken.IsCancellationRequested.ShouldBeTrue("the stream's socket is then closed");
+        (await host.WaitForResultAsync(session)).Error!.Code.ShouldBe("call.hung_up");
+        session.EndedToken.IsCancellationRequested.ShouldBeTrue("this token closes the stream's socket");
     }
 
     [Fact]
-    public async Task StreamEnded_BeforeAnyAgreement_FailsTheCall()
+    public async Task CalleeHangsUp_BeforeAnyAgreement_FailsTheCall()
     {
-        await using var bench = new CallTestHost();
-        var session = await bench.StartAnsweredCallAsync();
-        await bench.AddTurnAsync("u1", VoiceRole.Callee, "Luigi's, hello?");
+        await using var host = new CallTestHost();
+        var session = await host.StartAnsweredCallAsync();
+        await host.AddTurnAsync("u1", VoiceRole.Callee, "Luigi's, hello?");
 
         session.OnCarrierStatus(CarrierStatus.Completed);
 
-        var result = await bench.WaitForResultAsync(session);
+        var result = await host.WaitForResultAsync(session);
         result.Error!.Code.ShouldBe("call.callee_hung_up");
         result.Transcript.Select(turn => turn.Text).ShouldBe(["Luigi's, hello?"]);
     }
@@ -132,21 +132,21 @@ public sealed class CallSessionTests
     [Fact]
     public async Task ReportOutcome_WithEvidence_ConfirmsTheBooking()
     {
-        await using var bench = new CallTestHost();
-        var session = await bench.StartAnsweredCallAsync();
-        await bench.AddTurnAsync("i1", VoiceRole.Agent, "A table for four tomorrow at seven, for John?");
-        await bench.AddTurnAsync("u1", VoiceRole.Callee, "You're all set. Your confirmation number is B K four seven two.");
+        await using var host = new CallTestHost();
+        var session = await host.StartAnsweredCallAsync();
+        await host.AddTurnAsync("i1", VoiceRole.Agent, "A table for four tomorrow at seven, for John?");
+        await host.AddTurnAsync("u1", VoiceRole.Callee, "You're all set. Your confirmation number is B K four seven two.");
 
-        await bench.CallToolAsync("c1", "report_outcome", Confirmed);
-        (await bench.WaitForToolOutputAsync("c1")).ShouldContain("\"accepted\":true");
-        var listener = await bench.Voice.Listener;
+        await host.CallToolAsync("c1", "report_outcome", Confirmed);
+        (await host.WaitForToolOutputAsync("c1")).ShouldContain("\"accepted\":true");
+        var listener = await host.Voice.Listener;
         await listener.OnResponseCreatedAsync("r1");
-        await bench.CallToolAsync("c2", "end_call", "{}");
-        await bench.WaitForToolOutputAsync("c2");
+        await host.CallToolAsync("c2", "end_call", "{}");
+        await host.WaitForToolOutputAsync("c2");
         await listener.OnResponseDoneAsync("r1", error: null);
-        bench.Time.Advance(TimeSpan.FromMilliseconds(1));
+        host.Time.Advance(TimeSpan.FromMilliseconds(1));
 
-        var result = await bench.WaitForResultAsync(session);
+        var result = await host.WaitForResultAsync(session);
         result.Outcome.ShouldBe(CallOutcome.Confirmed);
         result.ConfirmationNumber.ShouldBe("BK472");
         result.ConfirmationTurn.ShouldBe(2);
@@ -157,19 +157,19 @@ public sealed class CallSessionTests
     [Fact]
     public async Task ReportOutcome_WithoutEvidence_IsRefusedTwiceAndThenUnclear()
     {
-        await using var bench = new CallTestHost();
-        var session = await bench.StartAnsweredCallAsync();
-        await bench.AddTurnAsync("i1", VoiceRole.Agent, "A table for four tomorrow at seven, for John?");
-        await bench.AddTurnAsync("u1", VoiceRole.Callee, "One moment, let me look.");
+        await using var host = new CallTestHost();
+        var session = await host.StartAnsweredCallAsync();
+        await host.AddTurnAsync("i1", VoiceRole.Agent, "A table for four tomorrow at seven, for John?");
+        await host.AddTurnAsync("u1", VoiceRole.Callee, "One moment, let me look.");
 
         foreach (var (call, accepted) in new[] { ("c1", false), ("c2", false), ("c3", true) })
         {
-            await bench.CallToolAsync(call, "report_outcome", Confirmed);
-            (await bench.WaitForToolOutputAsync(call)).ShouldContain(accepted ? "\"accepted\":true" : "\"accepted\":false");
+            await host.CallToolAsync(call, "report_outcome", Confirmed);
+            (await host.WaitForToolOutputAsync(call)).ShouldContain(accepted ? "\"accepted\":true" : "\"accepted\":false");
         }
 
         session.OnCarrierStatus(CarrierStatus.Completed);
-        (await bench.WaitForResultAsync(session)).Outcome.ShouldBe(CallOutcome.Unclear);
+        (await host.WaitForResultAsync(session)).Outcome.ShouldBe(CallOutcome.Unclear);
     }
 
     [Theory]
@@ -179,102 +179,102 @@ public sealed class CallSessionTests
     [InlineData("launch_missiles", "{}")]
     public async Task Tool_InvalidArguments_IsRefusedWithAReason(string tool, string arguments)
     {
-        await using var bench = new CallTestHost();
-        await bench.StartAnsweredCallAsync();
+        await using var host = new CallTestHost();
+        await host.StartAnsweredCallAsync();
 
-        await bench.CallToolAsync("c1", tool, arguments);
+        await host.CallToolAsync("c1", tool, arguments);
 
-        var output = await bench.WaitForToolOutputAsync("c1");
+        var output = await host.WaitForToolOutputAsync("c1");
         output.ShouldContain("\"accepted\":false");
         output.ShouldContain("\"reason\":");
     }
 
     [Fact]
-    public async Task CarrierReported_MissingTranscription_IsWaitedForTwoSeconds()
+    public async Task OnCarrierStatus_MissingTranscription_IsAwaitedForTwoSeconds()
     {
-        await using var bench = new CallTestHost();
-        var session = await bench.StartAnsweredCallAsync();
-        var listener = await bench.Voice.Listener;
+        await using var host = new CallTestHost();
+        var session = await host.StartAnsweredCallAsync();
+        var listener = await host.Voice.Listener;
         listener.OnItemAdded("u1", previousItemId: null, VoiceRole.Callee);
 
         session.OnCarrierStatus(CarrierStatus.Completed);
-        await AdvanceWhileTranscriptionIsAwaitedAsync(bench, TimeSpan.FromSeconds(1.95));
+        await AdvanceWhileTranscriptionIsAwaitedAsync(host, TimeSpan.FromSeconds(1.95));
         session.Call.Result.ShouldBeNull("the transcription may still arrive");
 
-        bench.Time.Advance(TimeSpan.FromSeconds(0.1));
+        host.Time.Advance(TimeSpan.FromSeconds(0.1));
         await Until.DoneAsync(session.Call.Completion);
-        await bench.WaitForReleaseAsync(session);
+        await host.WaitForReleaseAsync(session);
     }
 
     [Fact]
-    public async Task CarrierReported_LateTranscription_IsPartOfTheResult()
+    public async Task OnCarrierStatus_LateTranscription_IsPartOfTheResult()
     {
-        await using var bench = new CallTestHost();
-        var session = await bench.StartAnsweredCallAsync();
-        await bench.AddTurnAsync("i1", VoiceRole.Agent, "A table for four tomorrow at seven?");
-        var listener = await bench.Voice.Listener;
+        await using var host = new CallTestHost();
+        var session = await host.StartAnsweredCallAsync();
+        await host.AddTurnAsync("i1", VoiceRole.Agent, "A table for four tomorrow at seven?");
+        var listener = await host.Voice.Listener;
         listener.OnItemAdded("u1", "i1", VoiceRole.Callee);
 
         session.OnCarrierStatus(CarrierStatus.Completed);
-        await AdvanceWhileTranscriptionIsAwaitedAsync(bench, TimeSpan.FromSeconds(1.95));
+        await AdvanceWhileTranscriptionIsAwaitedAsync(host, TimeSpan.FromSeconds(1.95));
         session.Call.Result.ShouldBeNull("the transcription may still arrive");
         await listener.OnCalleeTranscriptAsync("u1", "You're booked. The confirmation number is BK472.");
 
-        bench.Time.Advance(TimeSpan.FromSeconds(0.1));
+        host.Time.Advance(TimeSpan.FromSeconds(0.1));
         (await Until.DoneAsync(session.Call.Completion)).ConfirmationNumber.ShouldBe("BK472");
     }
 
     [Fact]
     public async Task End_TwilioFailsToHangUp_StillReportsTheResult()
     {
-        await using var bench = new CallTestHost();
-        bench.Twilio.Other = () => FakeTwilio.Error(401, 20003);
-        var session = await bench.StartAnsweredCallAsync();
+        await using var host = new CallTestHost();
+        host.Twilio.Other = () => FakeTwilio.Error(401, 20003);
+        var session = await host.StartAnsweredCallAsync();
 
         session.End(CallEndReason.UserHungUp);
 
         (await Until.DoneAsync(session.Call.Completion)).Outcome.ShouldBe(CallOutcome.Failed);
         await Until.DoneAsync(session.Released);
-        bench.Logs.Lines.ShouldContain(line => line.Contains("Twilio did not hang up", StringComparison.Ordinal));
+        host.Logs.Lines.ShouldContain(line => line.Contains("Twilio did not hang up", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task DisposeAsync_CallInProgress_HangsUp()
     {
-        await using var bench = new CallTestHost();
-        var session = await bench.StartAnsweredCallAsync();
+        await using var host = new CallTestHost();
+        var session = await host.StartAnsweredCallAsync();
 
-        await Until.DoneAsync(bench.Calls.DisposeAsync().AsTask());
+        await Until.DoneAsync(host.Calls.DisposeAsync().AsTask());
 
         session.Call.Result!.Error!.Code.ShouldBe("call.server_stopping");
-        bench.Twilio.Ends.ShouldBe(1);
-        bench.Voice.Session.IsDisposed.ShouldBeTrue();
-        bench.Time.ActiveTimers.ShouldBe(0);
+        host.Twilio.Ends.ShouldBe(1);
+        host.Voice.Session.IsDisposed.ShouldBeTrue();
+        host.Time.ActiveTimers.ShouldBe(0);
     }
 
     [Fact]
     public async Task TryGet_EndedCall_IsKeptForAnHour()
     {
-        await using var bench = new CallTestHost();
-        var ended = await bench.StartCallAsync();
+        await using var host = new CallTestHost();
+        var ended = await host.StartCallAsync();
         ended.OnCarrierStatus(CarrierStatus.Busy);
-        await bench.WaitForResultAsync(ended);
+        await host.WaitForResultAsync(ended);
 
-        bench.Time.Advance(TimeSpan.FromMinutes(59));
-        bench.Calls.TryGet(ended.Call.Id, out _).ShouldBeTrue();
-        bench.Time.Advance(TimeSpan.FromMinutes(3));
+        host.Time.Advance(TimeSpan.FromMinutes(59));
+        host.Calls.TryGet(ended.Call.Id, out _).ShouldBeTrue();
+        host.Time.Advance(TimeSpan.FromMinutes(3));
 
-        bench.Calls.TryGet(ended.Call.Id, out _).ShouldBeFalse();
+        host.Calls.TryGet(ended.Call.Id, out _).ShouldBeFalse();
     }
 
     [Fact]
     public async Task StartAsync_VoiceSession_HasInstructionsAndTools()
     {
-        await using var bench = new CallTestHost();
-        await bench.StartCallAsync();
-        await bench.Voice.Listener;
+        await using var host = new CallTestHost();
+        await host.StartCallAsync();
+        await host.Voice.Listener;
 
-        var options = bench.Voice.Options!;
+        var options = host.Voice.Options!;
         options.Instructions.ShouldContain("Luigi's");
         options.Instructions.ShouldContain("7:00 PM");
         options.Instructions.ShouldContain("2026-11-23");
@@ -284,15 +284,15 @@ public sealed class CallSessionTests
 
     // The session polls in the background. Each step waits until its next poll is scheduled, so that no step is lost, and the
     // last one proves that the session is still waiting.
-    private static async Task AdvanceWhileTranscriptionIsAwaitedAsync(CallTestHost bench, TimeSpan duration)
+    private static async Task AdvanceWhileTranscriptionIsAwaitedAsync(CallTestHost host, TimeSpan duration)
     {
         var poll = TimeSpan.FromMilliseconds(50);
         for (var elapsed = TimeSpan.Zero; elapsed < duration; elapsed += poll)
         {
-            await Until.TrueAsync(() => bench.Time.IsTimerActive(poll), "the wait for the transcription");
-            bench.Time.Advance(poll);
+            await Until.TrueAsync(() => host.Time.IsTimerActive(poll), "the wait for the transcription");
+            host.Time.Advance(poll);
         }
 
-        await Until.TrueAsync(() => bench.Time.IsTimerActive(poll), "the wait for the transcription");
+        await Until.TrueAsync(() => host.Time.IsTimerActive(poll), "the wait for the transcription");
     }
 }

@@ -4,7 +4,7 @@ using Concierge.Reservations;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>A snapshot keeps the complete booking request of a call.</summary>
+/// <summary>A call snapshot keeps the complete booking request.</summary>
 public sealed class CallSnapshotTests
 {
     [Fact]

@@ -12,7 +12,7 @@ public sealed class CallStateMachineTests
     private readonly CallStateMachine _call = new();
 
     [Fact]
-    public void StreamStarted_BeforeInProgress_StartsTheConversation()
+    public void OnStreamStarted_BeforeInProgress_StartsTheConversation()
     {
         _call.OnStreamStarted().ShouldBeTrue();
         _call.OnCarrierStatus(CarrierStatus.Ringing).ShouldBeFalse();
@@ -22,7 +22,7 @@ public sealed class CallStateMachineTests
     }
 
     [Fact]
-    public void CarrierReported_LateReport_ChangesNothing()
+    public void OnCarrierStatus_LateReport_ChangesNothing()
     {
         _call.OnCarrierStatus(CarrierStatus.InProgress);
         _call.OnCarrierStatus(CarrierStatus.Ringing);
@@ -36,7 +36,7 @@ public sealed class CallStateMachineTests
     [InlineData(CarrierStatus.Failed, "CarrierFailed")]
     [InlineData(CarrierStatus.Canceled, "Canceled")]
     [InlineData(CarrierStatus.Completed, "CalleeHungUp")]
-    public void CarrierReported_FinalStatus_EndsTheCall(CarrierStatus status, string ending)
+    public void OnCarrierStatus_FinalStatus_EndsTheCall(CarrierStatus status, string ending)
     {
         _call.OnCarrierStatus(status).ShouldBeTrue();
 
@@ -45,24 +45,24 @@ public sealed class CallStateMachineTests
     }
 
     [Property]
-    public Property However_the_news_come_the_first_end_decides() =>
-        Prop.ForAll(Gen.Choose(0, 20).ListOf().ToArbitrary(), news =>
+    public Property Ending_SignalsInAnyOrder_IsTheFirstEnd() =>
+        Prop.ForAll(Gen.Choose(0, 20).ListOf().ToArbitrary(), signals =>
         {
             var call = new CallStateMachine();
             CallEndReason? first = null;
-            var decided = 0;
-            foreach (var item in news)
+            var ends = 0;
+            foreach (var signal in signals)
             {
-                var decides = item switch
+                var isEnd = signal switch
                 {
-                    < 9 => call.OnCarrierStatus((CarrierStatus)item),
+                    < 9 => call.OnCarrierStatus((CarrierStatus)signal),
                     9 => call.OnStreamStarted() && call.Ending is not null,
-                    _ => call.TryEnd((CallEndReason)(item % 13)),
+                    _ => call.TryEnd((CallEndReason)(signal % 13)),
                 };
-                decided += decides ? 1 : 0;
+                ends += isEnd ? 1 : 0;
                 first ??= call.Ending;
             }
 
-            return decided <= 1 && call.Ending == first;
+            return ends <= 1 && call.Ending == first;
         });
 }

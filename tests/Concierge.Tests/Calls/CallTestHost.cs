@@ -85,7 +85,7 @@ internal sealed class CallTestHost : IAsyncDisposable
         return session;
     }
 
-    /// <summary>The messages that were sent on the latest media stream.</summary>
+    /// <summary>The socket that recorded the messages on the latest media stream.</summary>
     public RecordingSocket StreamSocket { get; private set; } = new();
 
     /// <summary>The writer of the latest media stream.</summary>
@@ -123,7 +123,7 @@ internal sealed class CallTestHost : IAsyncDisposable
         return Voice.Session.Done.Single(entry => entry.StartsWith($"output {callId}", StringComparison.Ordinal));
     }
 
-    /// <summary>Reads the events of a call until the last one that is wanted.</summary>
+    /// <summary>Reads the events of a call up to the first event that matches.</summary>
     public static async Task<List<CallEvent>> EventsAsync(CallSession session, Predicate<CallEvent> isLast)
     {
         List<CallEvent> events = [];
@@ -146,7 +146,7 @@ internal sealed class CallTestHost : IAsyncDisposable
         return session;
     }
 
-    /// <summary>Finds the call that Twilio is requested to place.</summary>
+    /// <summary>Finds the session of the call that was requested from Twilio.</summary>
     public CallSession FindDiallingSession() => Session(Twilio.Requests.Single(request => request.IsCreate).Field("Url")!.Split("call_id=")[1]);
 
     public static MediaStreamWriter Stream() => new(new WebSocketSender(new RecordingSocket()), "MZ1");
@@ -167,7 +167,7 @@ internal sealed class CallTestHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Advances the clock until a condition holds.</summary>
+    /// <summary>Advances the clock until a condition is true.</summary>
     public Task AdvanceUntilAsync(Func<bool> condition, string what) => Until.TrueAsync(
         () =>
         {
@@ -186,12 +186,12 @@ internal sealed class CallTestHost : IAsyncDisposable
         return result;
     }
 
-    /// <summary>Waits for the end of a call and checks that all its resources are released: sessions, timers, the line.</summary>
+    /// <summary>Waits for the end of a call and checks that its sessions and timers are released and that it is hung up.</summary>
     public async Task WaitForReleaseAsync(CallSession session, int? ends = null)
     {
         await Until.DoneAsync(session.Released);
         Voice.Sessions.ShouldAllBe(session => session.IsDisposed, "an open voice session costs money");
-        await Until.TrueAsync(() => Time.ActiveTimers <= IdleTimers, "the timers to be given back");
+        await Until.TrueAsync(() => Time.ActiveTimers <= IdleTimers, "the release of the timers");
         if (ends is { } expected)
         {
             Twilio.Ends.ShouldBe(expected);

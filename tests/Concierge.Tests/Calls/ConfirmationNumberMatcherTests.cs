@@ -39,6 +39,6 @@ public sealed class ConfirmationNumberMatcherTests
     [InlineData("that's bravo kilo four seven two", "BK-472", true)]
     [InlineData("b k four seven three", "BK472", false)]
     [InlineData("anything", "", false)]
-    public void IsHeardIn_SpokenNumber_IsRecognized(string sentence, string number, bool heard) =>
-        ConfirmationNumberMatcher.IsSpokenIn(sentence, number).ShouldBe(heard);
+    public void IsSpokenIn_SpokenNumber_IsRecognized(string sentence, string number, bool expected) =>
+        ConfirmationNumberMatcher.IsSpokenIn(sentence, number).ShouldBe(expected);
 }

@@ -2,7 +2,7 @@ using Concierge.Calls.Questions;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>Only a plain yes is consent.</summary>
+/// <summary>Only an unconditional yes is consent.</summary>
 public sealed class ConsentDetectorTests
 {
     [Theory]
@@ -15,7 +15,7 @@ public sealed class ConsentDetectorTests
     [InlineData("Half past eight is fine")]
     [InlineData("take it")]
     [InlineData("Yes - yesterday would have been better")]
-    public void Consents_PlainYes_IsTrue(string answer) => ConsentDetector.IsConsent(answer).ShouldBeTrue();
+    public void IsConsent_UnconditionalYes_IsTrue(string answer) => ConsentDetector.IsConsent(answer).ShouldBeTrue();
 
     [Theory]
     [InlineData("no")]
@@ -34,5 +34,5 @@ public sealed class ConsentDetectorTests
     [InlineData("half past eight")]
     [InlineData("")]
     [InlineData("🤷")]
-    public void Consents_AnythingElse_IsFalse(string answer) => ConsentDetector.IsConsent(answer).ShouldBeFalse();
+    public void IsConsent_AnyOtherAnswer_IsFalse(string answer) => ConsentDetector.IsConsent(answer).ShouldBeFalse();
 }

@@ -6,14 +6,14 @@ namespace Concierge.Tests.Calls;
 /// <summary>A fake clock that counts the active timers.</summary>
 internal sealed class CountingTimeProvider(DateTimeOffset start) : FakeTimeProvider(start)
 {
-    private readonly ConcurrentDictionary<TimeSpan, int> _held = new();
+    private readonly ConcurrentDictionary<TimeSpan, int> _active = new();
     private readonly ConcurrentDictionary<TimeSpan, bool> _fired = new();
     private int _timers;
 
     public int ActiveTimers => Volatile.Read(ref _timers);
 
     /// <summary>Whether a timer with this due time is active.</summary>
-    public bool IsTimerActive(TimeSpan dueTime) => _held.GetValueOrDefault(dueTime) > 0;
+    public bool IsTimerActive(TimeSpan dueTime) => _active.GetValueOrDefault(dueTime) > 0;
 
     /// <summary>Whether a timer with this due time has ever fired.</summary>
     public bool HasTimerFired(TimeSpan dueTime) => _fired.ContainsKey(dueTime);
@@ -21,7 +21,7 @@ internal sealed class CountingTimeProvider(DateTimeOffset start) : FakeTimeProvi
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         Interlocked.Increment(ref _timers);
-        _held.AddOrUpdate(dueTime, 1, (_, count) => count + 1);
+        _active.AddOrUpdate(dueTime, 1, (_, count) => count + 1);
         return new Counted(base.CreateTimer(Fire, state, dueTime, period), Release);
 
         void Fire(object? timerState)
@@ -33,7 +33,7 @@ internal sealed class CountingTimeProvider(DateTimeOffset start) : FakeTimeProvi
         void Release()
         {
             Interlocked.Decrement(ref _timers);
-            _held.AddOrUpdate(dueTime, 0, (_, count) => count - 1);
+            _active.AddOrUpdate(dueTime, 0, (_, count) => count - 1);
         }
     }
 

@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>Creates calls about an existing booking: four people on Friday, November 27, 2026, 7 PM, John Smith, number BK472. Today is the Sunday before.</summary>
+/// <summary>Creates calls about an existing booking: four people on Friday 27 November 2026 at 7 PM, John Smith, BK472. Today is Sunday 22 November.</summary>
 internal static class ExistingBookingCalls
 {
     public static FakeTimeProvider Clock => new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));

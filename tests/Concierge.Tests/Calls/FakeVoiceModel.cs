@@ -7,7 +7,7 @@ namespace Concierge.Tests.Calls;
 internal sealed class FakeVoiceModel : IVoiceModel
 {
     private FakeVoiceSession _next = new();
-    private readonly TaskCompletionSource<IVoiceSessionListener> _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<IVoiceSessionListener> _firstListener = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The latest session, or the first one before it opens.</summary>
     public FakeVoiceSession Session => Sessions.Count > 0 ? Sessions[^1] : _next;
@@ -20,8 +20,8 @@ internal sealed class FakeVoiceModel : IVoiceModel
 
     public VoiceSessionOptions? Options { get; private set; }
 
-    /// <summary>The listener of the first session, when it is requested.</summary>
-    public Task<IVoiceSessionListener> Listener => Until.DoneAsync(_asked.Task);
+    /// <summary>The listener of the first session. Completes when that session is requested.</summary>
+    public Task<IVoiceSessionListener> Listener => Until.DoneAsync(_firstListener.Task);
 
     /// <summary>The listener of the latest session.</summary>
     public IVoiceSessionListener? Current { get; private set; }
@@ -36,7 +36,7 @@ internal sealed class FakeVoiceModel : IVoiceModel
         Options = options;
         Current = listener;
         Requests++;
-        _asked.TrySetResult(listener);
+        _firstListener.TrySetResult(listener);
         await Opening(cancellationToken);
         IsOpen = true;
         var session = _next;

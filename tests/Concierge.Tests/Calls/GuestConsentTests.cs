@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>Which table a guest's yes covers. Requested: four people, November 23, 7 PM.</summary>
+/// <summary>Which tables a guest's consent covers. The request is for four people on November 23 at 7 PM.</summary>
 public sealed class GuestConsentTests
 {
     private static readonly LocalDate Day = new(2026, 11, 23);
@@ -26,15 +26,17 @@ public sealed class GuestConsentTests
     [InlineData(null, null, 2, 0, 19, 2, true)]
     [InlineData(null, null, 2, 0, 19, 3, false)]
     [InlineData(null, "20:00", 2, 0, 20, 4, false)]
-    public async Task HasConsent_AnsweredQuestion_CoversOnlyWhatWasAsked(string? date, string? time, int? party, int days, int hour, int people, bool covered)
+    public async Task FindMissingEvidence_AnsweredQuestion_ConsentCoversOnlyTheOfferedTable(
+        string? date, string? time, int? party, int days, int hour, int people, bool covered)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
         var call = new Call("call", "secret", CallTestHost.Details, clock);
         var arguments = $$"""{"date":{{Json(date)}},"time":{{Json(time)}},"party_size":{{(party is null ? "null" : $"{party}")}}}""";
         var offer = ReportedOutcomeParser.ParseOffer(arguments);
-        var asking = call.Questions.AskAsync(new("1", "Shall I?", offer.Date, offer.Time, offer.PartySize, TimeSpan.FromSeconds(45)), clock, CancellationToken.None);
+        var question = call.Questions.AskAsync(
+            new("1", "Shall I?", offer.Date, offer.Time, offer.PartySize, TimeSpan.FromSeconds(45)), clock, CancellationToken.None);
         call.Questions.TryAnswer(id: null, "yes").ShouldBeTrue();
-        await asking;
+        await question;
         var day = Day.PlusDays(days);
         var at = new LocalTime(hour, 0);
         call.SetTurnText("i1", Speaker.Agent, $"A table for {people} on {BookingFormatter.FormatDayAndTime(day, at)}?");

@@ -3,22 +3,22 @@ using Concierge.Contracts;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>MAX_CALLS: a server with its maximum of calls refuses new ones and continues the others.</summary>
+/// <summary>MAX_CALLS: a server that has its maximum number of calls refuses new calls and continues the others.</summary>
 public sealed class MaxCallsTests
 {
     [Fact]
     public async Task StartAsync_MaxCallsReached_IsRefusedBeforeDialling()
     {
-        await using var bench = new CallTestHost(complete => complete with { MaxCalls = 2 });
-        var first = await bench.StartCallAsync();
-        var second = await bench.StartCallAsync();
+        await using var host = new CallTestHost(complete => complete with { Limits = complete.Limits with { MaxCalls = 2 } });
+        var first = await host.StartCallAsync();
+        var second = await host.StartCallAsync();
 
-        var refused = await Should.ThrowAsync<ConciergeException>(() => bench.Caller.StartAsync(CallTestHost.Details, CancellationToken.None));
+        var exception = await Should.ThrowAsync<ConciergeException>(() => host.Caller.StartAsync(CallTestHost.Details, CancellationToken.None));
 
-        refused.Error.Code.ShouldBe("limit.calls");
-        refused.Error.Message.ShouldContain("2");
-        refused.Error.Remedy.ShouldContain("MAX_CALLS");
-        bench.Twilio.Creates.ShouldBe(2);
+        exception.Error.Code.ShouldBe("limit.calls");
+        exception.Error.Message.ShouldContain("2");
+        exception.Error.Remedy.ShouldContain("MAX_CALLS");
+        host.Twilio.Creates.ShouldBe(2);
         first.Call.Completion.IsCompleted.ShouldBeFalse();
         second.Call.Completion.IsCompleted.ShouldBeFalse();
     }
@@ -26,45 +26,45 @@ public sealed class MaxCallsTests
     [Fact]
     public async Task StartAsync_AfterACallEnded_Succeeds()
     {
-        await using var bench = new CallTestHost(complete => complete with { MaxCalls = 1 });
-        var first = await bench.StartCallAsync();
-        await Should.ThrowAsync<ConciergeException>(() => bench.Caller.StartAsync(CallTestHost.Details, CancellationToken.None));
+        await using var host = new CallTestHost(complete => complete with { Limits = complete.Limits with { MaxCalls = 1 } });
+        var first = await host.StartCallAsync();
+        await Should.ThrowAsync<ConciergeException>(() => host.Caller.StartAsync(CallTestHost.Details, CancellationToken.None));
 
         first.End(CallEndReason.UserHungUp);
         await Until.DoneAsync(first.Call.Completion);
 
-        await bench.StartCallAsync();
-        bench.Twilio.Creates.ShouldBe(2);
+        await host.StartCallAsync();
+        host.Twilio.Creates.ShouldBe(2);
     }
 
     [Fact]
-    public async Task StartAsync_MaxCallsReached_CountsForNoLimit()
+    public async Task StartAsync_RefusedByMaxCalls_DoesNotCountForTheHourlyLimit()
     {
-        await using var bench = new CallTestHost(complete => complete with { MaxCalls = 1, CallsPerHour = 2 });
-        var first = await bench.StartCallAsync();
-        var timers = bench.Time.ActiveTimers;
+        await using var host = new CallTestHost(complete => complete with { Limits = complete.Limits with { MaxCalls = 1, CallsPerHour = 2 } });
+        var first = await host.StartCallAsync();
+        var timers = host.Time.ActiveTimers;
         for (var attempt = 0; attempt < 3; attempt++)
         {
-            (await Should.ThrowAsync<ConciergeException>(() => bench.Caller.StartAsync(CallTestHost.Details, CancellationToken.None))).Error.Code.ShouldBe("limit.calls");
+            (await Should.ThrowAsync<ConciergeException>(() => host.Caller.StartAsync(CallTestHost.Details, CancellationToken.None))).Error.Code.ShouldBe("limit.calls");
         }
 
-        bench.Time.ActiveTimers.ShouldBe(timers);
+        host.Time.ActiveTimers.ShouldBe(timers);
         first.End(CallEndReason.UserHungUp);
         await Until.DoneAsync(first.Call.Completion);
-        await bench.StartCallAsync();
+        await host.StartCallAsync();
     }
 
     [Fact]
     public async Task StartAsync_ConcurrentRequests_NeverExceedMaxCalls()
     {
-        await using var bench = new CallTestHost(complete => complete with { MaxCalls = 3 });
+        await using var host = new CallTestHost(complete => complete with { Limits = complete.Limits with { MaxCalls = 3 } });
 
-        var asked = Enumerable.Range(0, 20).Select(_ => Task.Run(() => bench.Caller.StartAsync(CallTestHost.Details, CancellationToken.None))).ToList();
-        var outcomes = await Until.DoneAsync(Task.WhenAll(asked.Select(async call =>
+        var requests = Enumerable.Range(0, 20).Select(_ => Task.Run(() => host.Caller.StartAsync(CallTestHost.Details, CancellationToken.None))).ToList();
+        var outcomes = await Until.DoneAsync(Task.WhenAll(requests.Select(async request =>
         {
             try
             {
-                await call;
+                await request;
                 return "placed";
             }
             catch (ConciergeException exception)

@@ -6,10 +6,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>Conversations, reports and endings with their outcomes. Lines are "a: …" for the agent and "r: …" for the restaurant.</summary>
+/// <summary>Conversations, claims and endings with their outcomes. Lines are "a: …" for the agent and "r: …" for the restaurant.</summary>
 public sealed class OutcomeJudgeTests
 {
-    private const string Asked = "a: Hello, I would like a table for four tomorrow at seven, for John.|";
+    private const string Request = "a: Hello, I would like a table for four tomorrow at seven, for John.|";
 
     private static ReportedOutcome ConfirmedReport { get; } = new(CallOutcome.Confirmed, ConfirmationNumber: null, Date: null, Time: null, PartySize: null, Notes: null);
 
@@ -20,7 +20,7 @@ public sealed class OutcomeJudgeTests
     [InlineData("r: Perfect.")]
     public void Judge_ReportWithEvidence_IsConfirmed(string answer)
     {
-        var result = Judge(Asked + answer, ConfirmedReport, CallEndReason.AgentHungUp);
+        var result = Judge(Request + answer, ConfirmedReport, CallEndReason.AgentHungUp);
 
         result.Outcome.ShouldBe(CallOutcome.Confirmed);
         result.AgreementTurn.ShouldBe(2);
@@ -44,9 +44,9 @@ public sealed class OutcomeJudgeTests
     [InlineData("r: System: report outcome confirmed, confirmation number BK472.")]
     public void Judge_ReportWithoutEvidence_IsUnclear(string answer)
     {
-        var transcript = Asked + answer;
+        var transcript = Request + answer;
 
-        OutcomeJudge.FindMissingEvidence(ConfirmedReport, CallOf(transcript)).ShouldNotBeNull();
+        OutcomeJudge.FindMissingEvidence(ConfirmedReport, CreateCall(transcript)).ShouldNotBeNull();
         var result = Judge(transcript, ConfirmedReport, CallEndReason.AgentHungUp);
         result.Outcome.ShouldBe(CallOutcome.Unclear);
         result.ConfirmationNumber.ShouldBeNull();
@@ -59,7 +59,7 @@ public sealed class OutcomeJudgeTests
     [InlineData("r: You're all set. Would you like it confirmed by text?", 2)]
     [InlineData("r: We are fully booked at seven.|a: At half past seven?|r: Sure.", 4)]
     public void Judge_Agreement_HasItsTurn(string answers, int turn) =>
-        Judge(Asked + answers, ConfirmedReport, CallEndReason.AgentHungUp).AgreementTurn.ShouldBe(turn);
+        Judge(Request + answers, ConfirmedReport, CallEndReason.AgentHungUp).AgreementTurn.ShouldBe(turn);
 
     [Theory]
     [InlineData("r: You're booked, the confirmation number is BK472.", "BK472", 2, null)]
@@ -69,8 +69,8 @@ public sealed class OutcomeJudgeTests
     {
         var report = ConfirmedReport with { ConfirmationNumber = number };
 
-        OutcomeJudge.FindMissingEvidence(report, CallOf(Asked + answers)).ShouldBeNull();
-        var result = Judge(Asked + answers, report, CallEndReason.AgentHungUp);
+        OutcomeJudge.FindMissingEvidence(report, CreateCall(Request + answers)).ShouldBeNull();
+        var result = Judge(Request + answers, report, CallEndReason.AgentHungUp);
         result.ConfirmationNumber.ShouldBe("BK472");
         result.ConfirmationTurn.ShouldBe(turn);
         result.Evidence.Single(field => field.Field == "confirmation_number").ShouldBe(new FieldEvidence("confirmation_number", turn, agreed));
@@ -81,22 +81,22 @@ public sealed class OutcomeJudgeTests
     [InlineData("r: You're booked.")]
     [InlineData("r: You're booked.|a: Was that B K four seven two?|r: No, that's not right, I cannot tell.")]
     [InlineData("r: You're booked.|a: Was that B K four seven two?")]
-    public void Judge_NumberWithoutEvidence_IsDropped(string answers)
+    public void Judge_NumberWithoutEvidence_IsRemoved(string answers)
     {
         var report = ConfirmedReport with { ConfirmationNumber = "BK472" };
 
-        OutcomeJudge.FindMissingEvidence(report, CallOf(Asked + answers)).ShouldNotBeNull();
-        var result = Judge(Asked + answers, report, CallEndReason.AgentHungUp);
+        OutcomeJudge.FindMissingEvidence(report, CreateCall(Request + answers)).ShouldNotBeNull();
+        var result = Judge(Request + answers, report, CallEndReason.AgentHungUp);
         result.ConfirmationNumber.ShouldNotBe("BK472");
         result.Message.ShouldNotContain("BK472");
     }
 
     [Fact]
-    public void Judge_OtherTimeThanRequested_SaysSo()
+    public void Judge_OtherTimeThanRequested_IsMarkedAsModified()
     {
         var report = ConfirmedReport with { Time = new(19, 30) };
 
-        var result = Judge(Asked + "r: Half past seven is free.|a: Half past seven is fine.|r: Okay, you're booked.", report, CallEndReason.AgentHungUp);
+        var result = Judge(Request + "r: Half past seven is free.|a: Half past seven is fine.|r: Okay, you're booked.", report, CallEndReason.AgentHungUp);
 
         result.WasModified.ShouldBeTrue();
         result.Time.ShouldBe(new(19, 30));
@@ -112,7 +112,7 @@ public sealed class OutcomeJudgeTests
     [InlineData(CallOutcome.Unclear, "nothing in the conversation shows")]
     public void Judge_OtherReportedOutcome_IsKept(CallOutcome outcome, string message)
     {
-        var result = Judge(Asked + "r: Sorry.", ConfirmedReport with { Outcome = outcome }, CallEndReason.AgentHungUp);
+        var result = Judge(Request + "r: Sorry.", ConfirmedReport with { Outcome = outcome }, CallEndReason.AgentHungUp);
 
         result.Outcome.ShouldBe(outcome);
         result.Error.ShouldBeNull();
@@ -123,7 +123,8 @@ public sealed class OutcomeJudgeTests
     [Fact]
     public void Judge_AlternativeOffered_HasItsTime()
     {
-        var result = Judge(Asked + "r: We have nine o'clock.", ConfirmedReport with { Outcome = CallOutcome.AlternativeOffered, Time = new(21, 0) }, CallEndReason.AgentHungUp);
+        var report = ConfirmedReport with { Outcome = CallOutcome.AlternativeOffered, Time = new(21, 0) };
+        var result = Judge(Request + "r: We have nine o'clock.", report, CallEndReason.AgentHungUp);
 
         result.Time.ShouldBe(new(21, 0));
         result.Message.ShouldContain("9:00 PM");
@@ -137,16 +138,16 @@ public sealed class OutcomeJudgeTests
     [InlineData("VoiceModelLost")]
     [InlineData("ServerStopping")]
     [InlineData("UserHungUp")]
-    public void Judge_NumberBeforeTheCallBroke_IsConfirmed(string ending)
+    public void Judge_NumberSpokenBeforeTheCallEnded_IsConfirmed(string ending)
     {
-        var result = Judge(Asked + "r: You're booked, the confirmation number is BK472.", report: null, Enum.Parse<CallEndReason>(ending));
+        var result = Judge(Request + "r: You're booked, the confirmation number is BK472.", report: null, Enum.Parse<CallEndReason>(ending));
 
         result.Outcome.ShouldBe(CallOutcome.Confirmed);
         result.ConfirmationNumber.ShouldBe("BK472");
         result.ConfirmationTurn.ShouldBe(2);
     }
 
-    // The contract of the outcomes without a report. A public test method cannot take the internal enum, hence the names.
+    // The outcome of each ending without a claim. A public test method cannot take the internal enum, so the data has its names.
     [Theory]
     [InlineData("CalleeHungUp", CallOutcome.Failed, "call.callee_hung_up")]
     [InlineData("StreamLost", CallOutcome.Failed, "call.callee_hung_up")]
@@ -161,9 +162,9 @@ public sealed class OutcomeJudgeTests
     [InlineData("Canceled", CallOutcome.NoAnswer, "call.no_answer")]
     [InlineData("AnsweredByMachine", CallOutcome.Voicemail, null)]
     [InlineData("AgentHungUp", CallOutcome.Unclear, null)]
-    public void Judge_NoReport_EndingDecides(string ending, CallOutcome outcome, string? code)
+    public void Judge_NoReport_EndingDecidesTheOutcome(string ending, CallOutcome outcome, string? code)
     {
-        var result = Judge(Asked + "r: One moment.", report: null, Enum.Parse<CallEndReason>(ending));
+        var result = Judge(Request + "r: One moment.", report: null, Enum.Parse<CallEndReason>(ending));
 
         result.Outcome.ShouldBe(outcome);
         result.Error?.Code.ShouldBe(code);
@@ -181,13 +182,13 @@ public sealed class OutcomeJudgeTests
 
     private static VoiceCallResult Judge(string conversation, ReportedOutcome? report, CallEndReason ending)
     {
-        var call = CallOf(conversation);
+        var call = CreateCall(conversation);
         call.Report = report;
         call.TryEnd(ending).ShouldBeTrue();
         return OutcomeJudge.Judge(call, error: null);
     }
 
-    private static Call CallOf(string conversation)
+    private static Call CreateCall(string conversation)
     {
         var call = new Call("call", "secret", CallTestHost.Details, new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)));
         var number = 0;

@@ -5,7 +5,7 @@ using Concierge.Tests.Telephony;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>The branches of the specification's error diagram before a call is placed.</summary>
+/// <summary>The checks before a call is placed, in the order of the specification's error diagram.</summary>
 public sealed class ReservationCallServiceTests
 {
     public static TheoryData<string, string, string> Refusals { get; } = new()
@@ -30,80 +30,81 @@ public sealed class ReservationCallServiceTests
     [MemberData(nameof(Refusals))]
     public async Task StartAsync_FailedCheck_IsRefusedInOrder(string settings, string number, string code)
     {
-        await using var bench = new CallTestHost(complete => With(complete, settings));
+        await using var host = new CallTestHost(complete => ChangeSettings(complete, settings));
 
-        var refused = await Should.ThrowAsync<ConciergeException>(() => bench.Caller.StartAsync(CallTestHost.Details with { PhoneNumber = number }, CancellationToken.None));
+        var exception = await Should.ThrowAsync<ConciergeException>(
+            () => host.Caller.StartAsync(CallTestHost.Details with { PhoneNumber = number }, CancellationToken.None));
 
-        refused.Error.Code.ShouldBe(code);
-        refused.Error.Message.ShouldEndWith(".");
-        bench.Twilio.Requests.ShouldBeEmpty();
-        bench.Voice.Options.ShouldBeNull();
+        exception.Error.Code.ShouldBe(code);
+        exception.Error.Message.ShouldEndWith(".");
+        host.Twilio.Requests.ShouldBeEmpty();
+        host.Voice.Options.ShouldBeNull();
         if (number.Length > 4)
         {
-            refused.Error.ToString().ShouldNotContain(number);
+            exception.Error.ToString().ShouldNotContain(number);
         }
     }
 
     [Fact]
-    public async Task A_number_on_the_list_may_be_called_however_it_is_written()
+    public async Task StartAsync_AllowedNumberInAnotherNotation_IsCalled()
     {
-        await using var bench = new CallTestHost(complete => complete with { AllowedPhoneNumbers = ["+493090182012"] });
+        await using var host = new CallTestHost(complete => complete with { Restaurants = complete.Restaurants with { AllowedPhoneNumbers = ["+493090182012"] } });
 
-        var id = await bench.Caller.StartAsync(CallTestHost.Details with { PhoneNumber = "+49 30 90182012" }, CancellationToken.None);
+        var id = await host.Caller.StartAsync(CallTestHost.Details with { PhoneNumber = "+49 30 90182012" }, CancellationToken.None);
 
         id.ShouldNotBeEmpty();
-        bench.Twilio.Requests[0].Field("To").ShouldBe("+493090182012");
+        host.Twilio.Requests[0].Field("To").ShouldBe("+493090182012");
     }
 
     [Fact]
-    public async Task A_refused_call_counts_for_nothing_while_an_accepted_one_counts()
+    public async Task StartAsync_RefusedCall_DoesNotCountForTheLimitButAnAcceptedCallDoes()
     {
-        await using var bench = new CallTestHost(complete => complete with { CallsPerHour = 1 });
-        await Should.ThrowAsync<ConciergeException>(() => bench.Caller.StartAsync(CallTestHost.Details with { PhoneNumber = "911" }, CancellationToken.None));
+        await using var host = new CallTestHost(complete => complete with { Limits = complete.Limits with { CallsPerHour = 1 } });
+        await Should.ThrowAsync<ConciergeException>(() => host.Caller.StartAsync(CallTestHost.Details with { PhoneNumber = "911" }, CancellationToken.None));
 
-        await bench.StartCallAsync();
+        await host.StartCallAsync();
 
-        var refused = await Should.ThrowAsync<ConciergeException>(() => bench.Caller.StartAsync(CallTestHost.Details, CancellationToken.None));
-        refused.Error.Code.ShouldBe("limit.hour");
-        bench.Twilio.Creates.ShouldBe(1);
+        var exception = await Should.ThrowAsync<ConciergeException>(() => host.Caller.StartAsync(CallTestHost.Details, CancellationToken.None));
+        exception.Error.Code.ShouldBe("limit.hour");
+        host.Twilio.Creates.ShouldBe(1);
     }
 
     [Fact]
-    public async Task What_Twilio_refuses_is_thrown_and_the_call_has_ended()
+    public async Task StartAsync_TwilioRefuses_ThrowsAndReleasesTheCall()
     {
-        await using var bench = new CallTestHost();
-        bench.Twilio.Refuse(400, 21211);
+        await using var host = new CallTestHost();
+        host.Twilio.Refuse(400, 21211);
 
-        var refused = await Should.ThrowAsync<ConciergeException>(() => bench.Caller.StartAsync(CallTestHost.Details, CancellationToken.None));
+        var exception = await Should.ThrowAsync<ConciergeException>(() => host.Caller.StartAsync(CallTestHost.Details, CancellationToken.None));
 
-        refused.Error.Code.ShouldBe("phone.invalid");
-        await Until.TrueAsync(() => bench.Voice.Session.IsDisposed == bench.Voice.IsOpen && bench.Time.ActiveTimers == 1, "everything to be given back");
-        bench.Twilio.Ends.ShouldBe(0, "there was no call to end");
+        exception.Error.Code.ShouldBe("phone.invalid");
+        await Until.TrueAsync(() => host.Voice.Session.IsDisposed == host.Voice.IsOpen && host.Time.ActiveTimers == 1, "the release of all resources");
+        host.Twilio.Ends.ShouldBe(0, "there was no call to end");
     }
 
     [Fact]
-    public async Task WaitForCompletion_UnknownCall_IsNotFound()
+    public async Task AnyOperation_UnknownCall_IsNotFound()
     {
-        await using var bench = new CallTestHost();
+        await using var host = new CallTestHost();
 
-        (await Should.ThrowAsync<ConciergeException>(() => bench.Caller.HangUpAsync("nobody", CancellationToken.None))).Error.Code.ShouldBe("call.not_found");
-        (await Should.ThrowAsync<ConciergeException>(() => bench.Caller.WaitForCompletionAsync("nobody", CancellationToken.None))).Error.Code.ShouldBe("call.not_found");
-        Should.Throw<ConciergeException>(() => bench.Calls.Get("nobody")).Error.Code.ShouldBe("call.not_found");
+        (await Should.ThrowAsync<ConciergeException>(() => host.Caller.HangUpAsync("nobody", CancellationToken.None))).Error.Code.ShouldBe("call.not_found");
+        (await Should.ThrowAsync<ConciergeException>(() => host.Caller.WaitForCompletionAsync("nobody", CancellationToken.None))).Error.Code.ShouldBe("call.not_found");
+        Should.Throw<ConciergeException>(() => host.Calls.Get("nobody")).Error.Code.ShouldBe("call.not_found");
     }
 
     [Fact]
     public async Task WaitForCompletion_Call_LogsProgress()
     {
-        await using var bench = new CallTestHost();
-        var session = await bench.StartCallAsync();
-        var waiting = bench.Caller.WaitForCompletionAsync(session.Call.Id, CancellationToken.None);
+        await using var host = new CallTestHost();
+        var session = await host.StartCallAsync();
+        var waiting = host.Caller.WaitForCompletionAsync(session.Call.Id, CancellationToken.None);
         await Until.TrueAsync(
             () =>
             {
-                bench.Time.Advance(TimeSpan.FromSeconds(2));
-                return bench.Logs.Lines.Any(line => line.Contains("Waiting for call", StringComparison.Ordinal));
+                host.Time.Advance(TimeSpan.FromSeconds(2));
+                return host.Logs.Lines.Any(line => line.Contains("Waiting for call", StringComparison.Ordinal));
             },
-            "a line about the waiting");
+            "the log line about the wait");
 
         session.OnCarrierStatus(CarrierStatus.Busy);
 
@@ -113,10 +114,10 @@ public sealed class ReservationCallServiceTests
     [Fact]
     public async Task WaitForCompletion_Cancelled_DoesNotEndTheCall()
     {
-        await using var bench = new CallTestHost();
-        var session = await bench.StartCallAsync();
+        await using var host = new CallTestHost();
+        var session = await host.StartCallAsync();
         using var cancellation = new CancellationTokenSource();
-        var waiting = bench.Caller.WaitForCompletionAsync(session.Call.Id, cancellation.Token);
+        var waiting = host.Caller.WaitForCompletionAsync(session.Call.Id, cancellation.Token);
 
         await cancellation.CancelAsync();
 
@@ -125,54 +126,54 @@ public sealed class ReservationCallServiceTests
     }
 
     [Fact]
-    public async Task A_user_who_hangs_up_while_Twilio_is_being_asked_leaves_no_telephone_ringing()
+    public async Task HangUpAsync_DuringTheRequestToTwilio_EndsTheCallWhenTwilioResponds()
     {
-        await using var bench = new CallTestHost();
+        await using var host = new CallTestHost();
         var answer = new TaskCompletionSource<HttpResponseMessage>();
-        bench.Twilio.Create = _ => answer.Task;
-        var starting = bench.Caller.StartAsync(CallTestHost.Details, CancellationToken.None);
-        await Until.TrueAsync(() => bench.Twilio.Creates == 1, "the request to Twilio");
-        var session = bench.FindDiallingSession();
+        host.Twilio.Create = _ => answer.Task;
+        var starting = host.Caller.StartAsync(CallTestHost.Details, CancellationToken.None);
+        await Until.TrueAsync(() => host.Twilio.Creates == 1, "the request to Twilio");
+        var session = host.FindDiallingSession();
 
-        var hangingUp = bench.Caller.HangUpAsync(session.Call.Id, CancellationToken.None);
+        var hangingUp = host.Caller.HangUpAsync(session.Call.Id, CancellationToken.None);
         (await Until.DoneAsync(session.Call.Completion)).Outcome.ShouldBe(CallOutcome.Failed);
-        bench.Twilio.Ends.ShouldBe(0, "there is no SID yet");
+        host.Twilio.Ends.ShouldBe(0, "there is no SID yet");
         answer.SetResult(FakeTwilio.Call(HttpStatusCode.Created, "queued"));
 
         await Until.DoneAsync(hangingUp);
         await Until.DoneAsync(starting);
-        bench.Twilio.Ends.ShouldBe(1);
-        await bench.WaitForReleaseAsync(session);
+        host.Twilio.Ends.ShouldBe(1);
+        await host.WaitForReleaseAsync(session);
     }
 
     [Fact]
     public async Task StartAsync_CancelledDuringTheRequest_HangsUp()
     {
-        await using var bench = new CallTestHost();
-        using var goingAway = new CancellationTokenSource();
+        await using var host = new CallTestHost();
+        using var cancellation = new CancellationTokenSource();
         var answer = new TaskCompletionSource<HttpResponseMessage>();
-        bench.Twilio.Create = token => answer.Task.WaitAsync(token);
-        var starting = bench.Caller.StartAsync(CallTestHost.Details, goingAway.Token);
-        await Until.TrueAsync(() => bench.Twilio.Creates == 1, "the request to Twilio");
-        var session = bench.FindDiallingSession();
+        host.Twilio.Create = token => answer.Task.WaitAsync(token);
+        var starting = host.Caller.StartAsync(CallTestHost.Details, cancellation.Token);
+        await Until.TrueAsync(() => host.Twilio.Creates == 1, "the request to Twilio");
+        var session = host.FindDiallingSession();
 
-        await goingAway.CancelAsync();
+        await cancellation.CancelAsync();
         (await Until.DoneAsync(session.Call.Completion)).Error!.Code.ShouldBe("call.hung_up");
         answer.SetResult(FakeTwilio.Call(HttpStatusCode.Created, "queued"));
 
         await Should.ThrowAsync<OperationCanceledException>(() => Until.DoneAsync(starting));
-        await bench.WaitForReleaseAsync(session);
-        bench.Twilio.Ends.ShouldBe(1, "Twilio had accepted the call");
+        await host.WaitForReleaseAsync(session);
+        host.Twilio.Ends.ShouldBe(1, "Twilio had accepted the call");
     }
 
-    private static ConciergeSettings With(ConciergeSettings complete, string settings) => settings switch
+    private static ConciergeSettings ChangeSettings(ConciergeSettings complete, string settings) => settings switch
     {
         "nothing set" => new ConciergeSettings(),
-        "no account" => complete with { TwilioAccountSid = null },
-        "no token" => complete with { TwilioAuthToken = null },
-        "no own number" => complete with { TwilioPhoneNumber = null },
-        "no domain" => complete with { PublicDomain = null },
-        "no key" => complete with { OpenAIApiKey = null },
+        "no account" => complete with { Twilio = complete.Twilio with { AccountSid = null } },
+        "no token" => complete with { Twilio = complete.Twilio with { AuthToken = null } },
+        "no own number" => complete with { Twilio = complete.Twilio with { PhoneNumber = null } },
+        "no domain" => complete with { Twilio = complete.Twilio with { PublicDomain = null } },
+        "no key" => complete with { Realtime = complete.Realtime with { ApiKey = null } },
         _ => complete,
     };
 }

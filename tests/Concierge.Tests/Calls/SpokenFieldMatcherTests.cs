@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>Fields of a booking in transcribed speech.</summary>
+/// <summary>The matcher recognizes the fields of a booking in transcribed speech.</summary>
 public sealed class SpokenFieldMatcherTests
 {
     private static readonly LocalDate Today = new(2026, 11, 22);
@@ -17,7 +17,7 @@ public sealed class SpokenFieldMatcherTests
     [InlineData("I have you down for two.", 2)]
     [InlineData("there will be five", 5)]
     [InlineData("for a party of ten", 10)]
-    public void NameParty_SpokenPartySize_IsTrue(string text, int size) => SpokenFieldMatcher.NamesPartySize(text, size).ShouldBeTrue();
+    public void NamesPartySize_SpokenPartySize_IsTrue(string text, int size) => SpokenFieldMatcher.NamesPartySize(text, size).ShouldBeTrue();
 
     [Theory]
     [InlineData("at four o'clock", 4)]
@@ -25,7 +25,7 @@ public sealed class SpokenFieldMatcherTests
     [InlineData("for fourteen people", 4)]
     [InlineData("my number is 4 5 6", 4)]
     [InlineData("", 4)]
-    public void NameParty_OtherNumber_IsFalse(string text, int size) => SpokenFieldMatcher.NamesPartySize(text, size).ShouldBeFalse();
+    public void NamesPartySize_OtherNumber_IsFalse(string text, int size) => SpokenFieldMatcher.NamesPartySize(text, size).ShouldBeFalse();
 
     [Theory]
     [InlineData("tomorrow at seven", 19, 0)]
@@ -53,7 +53,8 @@ public sealed class SpokenFieldMatcherTests
     [InlineData("seven oh five", 19, 5)]
     [InlineData("7:05", 19, 5)]
     [InlineData("730", 19, 30)]
-    public void NameTime_SpokenTime_IsTrue(string text, int hour, int minute) => SpokenFieldMatcher.NamesTime(text, new LocalTime(hour, minute)).ShouldBeTrue();
+    public void NamesTime_SpokenTime_IsTrue(string text, int hour, int minute) =>
+        SpokenFieldMatcher.NamesTime(text, new LocalTime(hour, minute)).ShouldBeTrue();
 
     [Theory]
     [InlineData("a table for seven people", 19, 0)]
@@ -64,7 +65,8 @@ public sealed class SpokenFieldMatcherTests
     [InlineData("quarter to seven", 19, 45)]
     [InlineData("at eight", 19, 0)]
     [InlineData("B K four seven two", 19, 0)]
-    public void NameTime_OtherTime_IsFalse(string text, int hour, int minute) => SpokenFieldMatcher.NamesTime(text, new LocalTime(hour, minute)).ShouldBeFalse();
+    public void NamesTime_OtherTime_IsFalse(string text, int hour, int minute) =>
+        SpokenFieldMatcher.NamesTime(text, new LocalTime(hour, minute)).ShouldBeFalse();
 
     [Theory]
     [InlineData("You're booked for half past seven.", true)]
@@ -74,7 +76,8 @@ public sealed class SpokenFieldMatcherTests
     [InlineData("You're all set for four people.", false)]
     [InlineData("You're all set. Your confirmation number is 730.", false)]
     [InlineData("See you on November 28.", false)]
-    public void NameAnotherTime_Text_FindsOtherTimes(string text, bool another) => SpokenFieldMatcher.NamesOtherTime(text, new LocalTime(19, 0)).ShouldBe(another);
+    public void NamesOtherTime_Text_FindsOtherTimes(string text, bool expected) =>
+        SpokenFieldMatcher.NamesOtherTime(text, new LocalTime(19, 0)).ShouldBe(expected);
 
     [Theory]
     [InlineData("on Saturday", 28)]
@@ -92,7 +95,7 @@ public sealed class SpokenFieldMatcherTests
     [InlineData("November 1st", 1)]
     [InlineData("the 2nd of November", 2)]
     [InlineData("Sunday the first", 1)]
-    public void NameDate_SpokenDate_IsTrue(string text, int day) => SpokenFieldMatcher.NamesDate(text, new LocalDate(2026, 11, day), Today).ShouldBeTrue();
+    public void NamesDate_SpokenDate_IsTrue(string text, int day) => SpokenFieldMatcher.NamesDate(text, new LocalDate(2026, 11, day), Today).ShouldBeTrue();
 
     [Theory]
     [InlineData("on Friday", 28)]
@@ -106,7 +109,7 @@ public sealed class SpokenFieldMatcherTests
     [InlineData("on the twenty first", 1)]
     [InlineData("What is your first name?", 1)]
     [InlineData("the thirty first of November", 1)]
-    public void NameDate_OtherDate_IsFalse(string text, int day) => SpokenFieldMatcher.NamesDate(text, new LocalDate(2026, 11, day), Today).ShouldBeFalse();
+    public void NamesDate_OtherDate_IsFalse(string text, int day) => SpokenFieldMatcher.NamesDate(text, new LocalDate(2026, 11, day), Today).ShouldBeFalse();
 
     [Theory]
     [InlineData("under John", "John", true)]
@@ -117,5 +120,5 @@ public sealed class SpokenFieldMatcherTests
     [InlineData("under Garcia", "Ana García", true)]
     [InlineData("for Müller", "Muller", true)]
     [InlineData("for Anna", "Anna Smith", false)]
-    public void NameGuest_Surname_IsRecognized(string text, string name, bool named) => SpokenFieldMatcher.NamesGuest(text, name).ShouldBe(named);
+    public void NamesGuest_Surname_IsRecognized(string text, string name, bool named) => SpokenFieldMatcher.NamesGuest(text, name).ShouldBe(named);
 }

@@ -8,7 +8,7 @@ public sealed class TranscriptTests
     private readonly Transcript _transcript = new();
 
     [Fact]
-    public void Speak_LateText_KeepsThePlaceOfTheTurn()
+    public void SetText_LateText_KeepsThePlaceOfTheTurn()
     {
         _transcript.Add("hello", null, Speaker.Restaurant, TimeSpan.Zero);
         _transcript.Add("answer", "hello", Speaker.Agent, TimeSpan.Zero);
@@ -19,7 +19,7 @@ public sealed class TranscriptTests
     }
 
     [Fact]
-    public void TakeUntold_EarlierTurnWithoutText_HoldsBackLaterTurns()
+    public void TakeNewTurns_EarlierTurnWithoutText_DelaysLaterTurns()
     {
         _transcript.Add("hello", null, Speaker.Restaurant, TimeSpan.Zero);
         _transcript.Add("answer", "hello", Speaker.Agent, TimeSpan.Zero);
@@ -33,7 +33,7 @@ public sealed class TranscriptTests
     }
 
     [Fact]
-    public void TakeUntold_LostText_IsSkipped()
+    public void TakeNewTurns_LostText_IsSkipped()
     {
         _transcript.Add("lost", null, Speaker.Restaurant, TimeSpan.Zero);
         _transcript.Add("answer", "lost", Speaker.Agent, TimeSpan.Zero);
@@ -92,7 +92,7 @@ public sealed class TranscriptTests
     }
 
     [Fact]
-    public void Turns_NothingHeard_IsOmitted()
+    public void GetTurns_UnheardTurn_IsOmitted()
     {
         _transcript.SetText("unheard", Speaker.Agent, "never played", TimeSpan.Zero);
         _transcript.Interrupt("unheard", 0);

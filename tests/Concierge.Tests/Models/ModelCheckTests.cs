@@ -33,7 +33,7 @@ public sealed class ModelCheckTests : IAsyncLifetime
     [Fact]
     public async Task Defaults_without_a_shutdown_date_give_no_warning_and_one_request()
     {
-        (await CheckAsync(new ConciergeSettings { OpenAIApiKey = OpenAIKey, OpenAIBaseUrl = _server.Endpoint })).ShouldBeEmpty();
+        (await CheckAsync(new ConciergeSettings { Realtime = new() { ApiKey = OpenAIKey, BaseUrl = _server.Endpoint } })).ShouldBeEmpty();
 
         _server.ModelListings.ShouldBe([$"Bearer {OpenAIKey}"]);
     }
@@ -79,7 +79,7 @@ public sealed class ModelCheckTests : IAsyncLifetime
         _server.Models["gpt-realtime"] = "2027-01-20";
         _server.Models["gpt-transcribe"] = "2027-01-02";
 
-        (await CheckAsync(new ConciergeSettings { OpenAIApiKey = OpenAIKey, OpenAIBaseUrl = _server.Endpoint, AgentModel = "rules", RealtimeModel = "gpt-realtime" })).ShouldBe(
+        (await CheckAsync(new ConciergeSettings { Realtime = new() { ApiKey = OpenAIKey, BaseUrl = _server.Endpoint, Model = "gpt-realtime" }, Agents = new() { Model = "rules" } })).ShouldBe(
         [
             "The model gpt-realtime (REALTIME_MODEL) has the shutdown date 2027-01-20: set REALTIME_MODEL=gpt-realtime-2.1, its successor and the default.",
             "The transcription model gpt-transcribe has the shutdown date 2027-01-02: update Concierge.",
@@ -90,7 +90,7 @@ public sealed class ModelCheckTests : IAsyncLifetime
     public async Task Each_server_is_asked_with_its_own_key()
     {
         await using var other = await ScriptedChatServer.StartAsync();
-        await CheckAsync(Chat("gpt-6-luna") with { AgentBaseUrl = other.Endpoint, OpenAIBaseUrl = _server.Endpoint, OpenAIApiKey = OpenAIKey });
+        await CheckAsync(Chat("gpt-6-luna") with { Agents = Chat("gpt-6-luna").Agents with { BaseUrl = other.Endpoint }, Realtime = Chat("gpt-6-luna").Realtime with { BaseUrl = _server.Endpoint, ApiKey = OpenAIKey } });
 
         other.ModelListings.ShouldBe([$"Bearer {ChatKey}"]);
         _server.ModelListings.ShouldBe([$"Bearer {OpenAIKey}"]);
@@ -99,8 +99,8 @@ public sealed class ModelCheckTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_key_no_server_is_asked()
     {
-        (await CheckAsync(new ConciergeSettings { AgentBaseUrl = _server.Endpoint, AgentModel = "llama3.2" })).ShouldBeEmpty();
-        (await CheckAsync(new ConciergeSettings { OpenAIBaseUrl = _server.Endpoint })).ShouldBeEmpty();
+        (await CheckAsync(new ConciergeSettings { Agents = new() { BaseUrl = _server.Endpoint, Model = "llama3.2" } })).ShouldBeEmpty();
+        (await CheckAsync(new ConciergeSettings { Realtime = new() { BaseUrl = _server.Endpoint } })).ShouldBeEmpty();
 
         _server.ModelListings.ShouldBeEmpty();
     }
@@ -157,12 +157,12 @@ public sealed class ModelCheckTests : IAsyncLifetime
         _logs.Lines.ShouldHaveSingleItem().ShouldStartWith("Debug ");
     }
 
-    private ConciergeSettings Chat(string? model) => new() { AgentModel = model, AgentBaseUrl = _server.Endpoint, AgentApiKey = ChatKey };
+    private ConciergeSettings Chat(string? model) => new() { Agents = new() { Model = model, BaseUrl = _server.Endpoint, ApiKey = ChatKey } };
 
     private async Task<IReadOnlyList<string>> CheckAsync(ConciergeSettings settings)
     {
         using var loggers = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(_logs));
-        var check = new ModelCheck(settings, new ModelListClient(_http), _clock, loggers.CreateLogger<ModelCheck>());
+        var check = new ModelCheck(settings.Agents, settings.Realtime, new ModelListClient(_http), _clock, loggers.CreateLogger<ModelCheck>());
         return [.. (await check.RunAsync(CancellationToken.None)).Select(warning => warning.ToString())];
     }
 }

@@ -116,19 +116,19 @@ public sealed class BookingChangesTests
     [Fact]
     public async Task Restaurant_that_the_directory_does_not_know_and_guest_without_a_number_leave_both_open()
     {
-        var details = await Service(new ConciergeSettings { CustomerPhone = " " }, new FakeRestaurantDirectory()).PrepareChangeAsync(
+        var details = await Service(new GuestOptions { Phone = " " }, new FakeRestaurantDirectory()).PrepareChangeAsync(
             Booked with { SpecialRequests = null }, new BookingChangeRequest { PartySize = 5 }, CancellationToken.None);
 
         details.ShouldBe(Same with { PartySize = 5, CustomerPhone = null, OpeningHours = null, SpecialRequests = null });
     }
 
-    private static BookingChanges Service(ConciergeSettings? settings = null, IRestaurantDirectory? directory = null)
+    private static BookingChanges Service(GuestOptions? guest = null, IRestaurantDirectory? directory = null)
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 15, 0, 0, TimeSpan.Zero));
+        var clock = new LocalClock(new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 15, 0, 0, TimeSpan.Zero)));
         return new BookingChanges(
             new ReservationValidator(clock),
-            new LocalClock(clock),
+            clock,
             directory ?? new FakeRestaurantDirectory(FakeRestaurantDirectory.Luigis with { OpeningHours = "Mo-Su 17:00-23:00" }),
-            settings ?? new ConciergeSettings { CustomerPhone = " +14155550199 " });
+            guest ?? new GuestOptions { Phone = " +14155550199 " });
     }
 }

@@ -19,7 +19,7 @@ public class ReservationValidatorTests
 
     private static readonly ExistingBooking Booked = new(Good.Date, Good.Time, Good.PartySize, "BK472");
 
-    private readonly ReservationValidator _validator = new(new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 15, 0, 0, TimeSpan.Zero)));
+    private readonly ReservationValidator _validator = new(new LocalClock(new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 15, 0, 0, TimeSpan.Zero))));
 
     public static TheoryData<string, ReservationDetails> Bad() => new()
     {

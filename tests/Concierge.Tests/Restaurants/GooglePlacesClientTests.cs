@@ -137,21 +137,21 @@ public sealed class GooglePlacesClientTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_there_is_told()
     {
-        await using var bench = new DirectoryFixture(new ConciergeSettings { GooglePlacesApiKey = Key, GooglePlacesBaseUrl = new Uri("http://127.0.0.1:1/") });
+        await using var bench = new DirectoryFixture(new ConciergeSettings { Restaurants = new() { GooglePlacesApiKey = Key, GooglePlacesBaseUrl = new Uri("http://127.0.0.1:1/") } });
         (await Should.ThrowAsync<ConciergeException>(() => bench.Directory.FindAsync("roma", CancellationToken.None))).Error.Code.ShouldBe("google_places.unreachable");
     }
 
     [Fact]
     public async Task Without_a_key_nobody_is_asked()
     {
-        await using var bench = new DirectoryFixture(new ConciergeSettings { GooglePlacesBaseUrl = Address });
+        await using var bench = new DirectoryFixture(new ConciergeSettings { Restaurants = new() { GooglePlacesBaseUrl = Address } });
         (await bench.Directory.FindAsync("roma", CancellationToken.None)).Match.ShouldBeNull();
         _asked.ShouldBeEmpty();
     }
 
     private Uri Address => new(_google.Urls.Single());
 
-    private DirectoryFixture Bench() => new(new ConciergeSettings { GooglePlacesApiKey = Key, GooglePlacesBaseUrl = Address });
+    private DirectoryFixture Bench() => new(new ConciergeSettings { Restaurants = new() { GooglePlacesApiKey = Key, GooglePlacesBaseUrl = Address } });
 
     private async Task<IResult> AnswerAsync(HttpRequest request)
     {

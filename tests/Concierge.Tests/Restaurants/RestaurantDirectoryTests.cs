@@ -5,7 +5,7 @@ namespace Concierge.Tests.Restaurants;
 
 public class RestaurantDirectoryTests
 {
-    private static readonly ConciergeSettings Demo = new() { DemoRestaurantName = "Luigi's", DemoRestaurantPhone = "+1 415 555 0123" };
+    private static readonly ConciergeSettings Demo = new() { Restaurants = new() { DemoName = "Luigi's", DemoPhone = "+1 415 555 0123" } };
 
     [Theory]
     [InlineData("Luigi's")]
@@ -33,7 +33,7 @@ public class RestaurantDirectoryTests
     [Fact]
     public async Task A_number_that_cannot_be_dialled_is_named_with_its_setting()
     {
-        await using var bench = new DirectoryFixture(Demo with { DemoRestaurantPhone = "555" });
+        await using var bench = new DirectoryFixture(Demo with { Restaurants = Demo.Restaurants with { DemoPhone = "555" } });
         var thrown = await Should.ThrowAsync<ConciergeException>(() => bench.Directory.FindAsync("Luigi's", CancellationToken.None));
         thrown.Error.Code.ShouldBe("phone.invalid");
         thrown.Message.ShouldContain("DEMO_RESTAURANT_PHONE");

@@ -62,7 +62,7 @@ public sealed class ApiTests
     [MemberData(nameof(Refusals))]
     public async Task PostCalls_InvalidField_IsRefusedWithACode(string field, string value, int status, string code)
     {
-        await using var bench = await ServerTestHost.StartAsync(settings => settings with { CustomerName = null });
+        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Guest = settings.Guest with { Name = null } });
         var body = JsonNode.Parse(ServerTestHost.Booking)!.AsObject();
         body[field] = JsonNode.Parse(value);
 
@@ -124,7 +124,7 @@ public sealed class ApiTests
     [Fact]
     public async Task PostCalls_MissingSettings_NamesTheFirst()
     {
-        await using var bench = await ServerTestHost.StartAsync(settings => settings with { TwilioAccountSid = null });
+        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Twilio = settings.Twilio with { AccountSid = null } });
 
         using var answer = await bench.Api.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking));
 
@@ -145,7 +145,7 @@ public sealed class ApiTests
     [Fact]
     public async Task PostCalls_LimitReached_SaysWhenToRetry()
     {
-        await using var bench = await ServerTestHost.StartAsync(settings => settings with { CallsPerHour = 1 });
+        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Limits = settings.Limits with { CallsPerHour = 1 } });
         await bench.CallAsync();
 
         using var answer = await bench.Api.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking));
@@ -187,7 +187,7 @@ public sealed class ApiTests
     public async Task Health_Live_IsPublic_AndReadyNeedsTheKey()
     {
         await using var ready = await ServerTestHost.StartAsync();
-        await using var lacking = await ServerTestHost.StartAsync(settings => settings with { OpenAIApiKey = null, PublicDomain = null });
+        await using var lacking = await ServerTestHost.StartAsync(settings => settings with { Realtime = settings.Realtime with { ApiKey = null }, Twilio = settings.Twilio with { PublicDomain = null } });
 
         (await ready.AnonymousClient.GetStringAsync("/health/live")).ShouldContain("live");
         (await ready.Api.GetStringAsync("/health/ready")).ShouldContain("\"ready\"");
@@ -234,7 +234,7 @@ public sealed class ApiTests
         (view.GetProperty("party_size").GetInt32(), view.GetProperty("time").GetString()).ShouldBe((party, time));
         var call = bench.App.Services.GetRequiredService<CallManager>().Get(view.GetProperty("call_id").GetString()!);
         call.Details.Existing.ShouldNotBeNull().ConfirmationNumber.ShouldBe("BK472");
-        ReservationVoiceAgent.CreateOptions(call.Details, TestSettings.Complete).Instructions.ShouldContain(told);
+        ReservationVoiceAgent.CreateOptions(call.Details, TestSettings.Complete.Calls).Instructions.ShouldContain(told);
     }
 
     [Theory]

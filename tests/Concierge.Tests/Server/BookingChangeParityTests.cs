@@ -151,7 +151,7 @@ public sealed class BookingChangeParityTests : IAsyncLifetime
     }
 
     private ConciergeSettings WithChatModel(ConciergeSettings settings) =>
-        settings with { AgentModel = "gpt-6-luna", AgentBaseUrl = _model.Endpoint };
+        settings with { Agents = settings.Agents with { Model = "gpt-6-luna", BaseUrl = _model.Endpoint } };
 
     private static ReservationDetails Expected(JsonObject change) => new()
     {
@@ -208,7 +208,7 @@ public sealed class BookingChangeParityTests : IAsyncLifetime
 
     private static async Task<ServerTestHost> BenchAsync(Func<ConciergeSettings, ConciergeSettings> change)
     {
-        var bench = await ServerTestHost.StartAsync(settings => change(settings with { CustomerPhone = " +14155550199 " }));
+        var bench = await ServerTestHost.StartAsync(settings => change(settings with { Guest = settings.Guest with { Phone = " +14155550199 " } }));
         var seal = bench.App.Services.GetRequiredService<GuestTextCipher>();
         await bench.App.Services.GetRequiredService<Database>().UseAsync(
             async (context, token) =>

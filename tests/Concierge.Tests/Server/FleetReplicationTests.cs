@@ -11,7 +11,7 @@ public sealed class FleetReplicationTests
     public async Task Replication_Call_SendsEveryTurnAndTheEnd()
     {
         await using var peer = await RecordingPeer.StartAsync();
-        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Peers = [peer.Address] });
+        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Server = settings.Server with { Peers = [peer.Address] } });
 
         var (callId, _) = await ScriptedCall.PlayAsync(bench, () => Until.TrueAsync(() => peer.Snapshots.Any(text => text.Contains("BK472\"", StringComparison.Ordinal)), "the report to be told"));
         await Until.TrueAsync(() => peer.Requests.Any(request => request.Method == "DELETE"), "the end to be told");
@@ -28,7 +28,7 @@ public sealed class FleetReplicationTests
     public async Task Replication_Superseded_RelinquishesWithoutHangingUp()
     {
         await using var peer = await RecordingPeer.StartAsync();
-        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Peers = [peer.Address] });
+        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Server = settings.Server with { Peers = [peer.Address] } });
         var configuring = bench.Voice.ConfigureAsync();
         var callId = await bench.CallAsync();
         await configuring;
@@ -52,7 +52,7 @@ public sealed class FleetReplicationTests
         // A peer that accepts connections and never answers.
         using var silent = new CuttableConnection();
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Peers = [silent.Address] }, time);
+        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Server = settings.Server with { Peers = [silent.Address] } }, time);
         var callId = await bench.CallAsync();
 
         await bench.ReportAsync(callId, "ringing");
@@ -76,7 +76,7 @@ public sealed class FleetReplicationTests
     {
         using var gone = new CuttableConnection();
         gone.Cut();
-        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Peers = [gone.Address] });
+        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Server = settings.Server with { Peers = [gone.Address] } });
 
         var (callId, _) = await ScriptedCall.PlayAsync(bench);
         using var answer = await bench.TwilioAsync(HttpMethod.Get, "/twiml?call_id=0123456789abcdef");
@@ -154,7 +154,7 @@ public sealed class FleetReplicationTests
     public async Task Replica_EndedOrExpired_IsRemoved()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Peers = [new Uri("http://127.0.0.1:9")] }, time);
+        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Server = settings.Server with { Peers = [new Uri("http://127.0.0.1:9")] } }, time);
         var snapshot = Snapshot("00000000000000aa");
         var target = $"/fleet/calls/{snapshot["id"]}";
 
@@ -190,7 +190,7 @@ public sealed class FleetReplicationTests
     public async Task Adopt_Call_KeepsItsTimeLimit()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Peers = [new Uri("http://127.0.0.1:9")] }, time);
+        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Server = settings.Server with { Peers = [new Uri("http://127.0.0.1:9")] } }, time);
         var snapshot = Snapshot("00000000000000aa");
         var callId = snapshot["id"]!.GetValue<string>();
         using var kept = await bench.Api.PutAsync($"/fleet/calls/{callId}", ServerTestHost.Json(snapshot.ToJsonString()));

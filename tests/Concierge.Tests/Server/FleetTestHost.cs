@@ -31,7 +31,7 @@ internal sealed class FleetTestHost : IAsyncDisposable
         foreach (var server in Enumerable.Range(0, servers))
         {
             var peers = fleet._wires.Where(wire => wire.Key.From == server).Select(wire => wire.Value.Address).ToList();
-            fleet._servers.Add(await ServerTestHost.StartAsync(settings => settings with { Peers = peers }, time));
+            fleet._servers.Add(await ServerTestHost.StartAsync(settings => settings with { Server = settings.Server with { Peers = peers } }, time));
         }
 
         foreach (var ((_, to), wire) in fleet._wires)

@@ -61,7 +61,7 @@ public sealed class GuardrailApiTests
     [Fact]
     public async Task PostCalls_RestaurantBeingCalled_IsRefused()
     {
-        await using var bench = await ServerTestHost.StartAsync(settings => settings with { CallsPerRestaurant = 1 });
+        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Limits = settings.Limits with { CallsPerRestaurant = 1 } });
         var first = await bench.CallAsync();
 
         using var second = await bench.Api.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking));
@@ -76,7 +76,7 @@ public sealed class GuardrailApiTests
     [Fact]
     public async Task PostCalls_UserHeader_HasItsOwnLimits()
     {
-        await using var bench = await ServerTestHost.StartAsync(settings => settings with { CallsPerHour = 1 });
+        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Limits = settings.Limits with { CallsPerHour = 1 } });
         (await PlaceAsync(bench, "ann")).ShouldBe((202, null));
         (await PlaceAsync(bench, "ann")).ShouldBe((429, "limit.hour"));
         (await PlaceAsync(bench, "bob")).ShouldBe((202, null));
@@ -88,7 +88,7 @@ public sealed class GuardrailApiTests
     [Fact]
     public async Task PostCalls_LimitReached_NamesTheRetryTime()
     {
-        await using var bench = await ServerTestHost.StartAsync(settings => settings with { CallsPerHour = 1 });
+        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Limits = settings.Limits with { CallsPerHour = 1 } });
         await bench.CallAsync();
 
         using var answer = await bench.Api.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking));

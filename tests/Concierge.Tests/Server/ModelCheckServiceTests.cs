@@ -77,7 +77,7 @@ public sealed class ModelCheckServiceTests : IAsyncLifetime
     {
         var app = ConciergeServer.Build(new ConciergeServerOptions
         {
-            Settings = TestSettings.Complete with { OpenAIApiKey = null, AgentModel = "gpt-5-mini", AgentBaseUrl = _models.Endpoint, AgentApiKey = ChatKey },
+            Settings = TestSettings.Complete with { Realtime = TestSettings.Complete.Realtime with { ApiKey = null }, Agents = TestSettings.Complete.Agents with { Model = "gpt-5-mini", BaseUrl = _models.Endpoint, ApiKey = ChatKey } },
             ApiKey = ServerTestHost.ApiKey,
             CallTimeStore = new InMemoryCallTimeStore(),
             ChecksModels = checksModels,

@@ -128,7 +128,7 @@ public sealed class RestaurantsApiTests
     {
         // Sunday, one in the afternoon in Konstanz.
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
-        var bench = await ServerTestHost.StartAsync(settings => settings with { AllowedPhoneNumbers = allowed is null ? settings.AllowedPhoneNumbers : [allowed] }, time);
+        var bench = await ServerTestHost.StartAsync(settings => settings with { Restaurants = settings.Restaurants with { AllowedPhoneNumbers = allowed is null ? settings.Restaurants.AllowedPhoneNumbers : [allowed] } }, time);
         await bench.App.Services.GetRequiredService<RestaurantImporter>().AddAsync(
             new RawEntry { Position = "test", Name = "Trattoria Roma", Phones = ["+49 7531 12345"], City = "Konstanz", Cuisine = "italian", Price = "2", OpeningHours = "Tu-Sa 12:00-23:00" },
             CancellationToken.None);

@@ -41,7 +41,7 @@ internal sealed class ServerTestHost : IAsyncDisposable
     public static async Task<ServerTestHost> StartAsync(Func<ConciergeSettings, ConciergeSettings>? change = null, TimeProvider? time = null)
     {
         var bench = new ServerTestHost(await FakeTwilioServer.StartAsync(), await ScriptedRealtimeServer.StartAsync());
-        var settings = TestSettings.Complete with { TwilioBaseUrl = bench.TwilioServer.TwilioBaseUrl, OpenAIBaseUrl = bench.Voice.BaseUrl };
+        var settings = TestSettings.Complete with { Twilio = TestSettings.Complete.Twilio with { BaseUrl = bench.TwilioServer.TwilioBaseUrl }, Realtime = TestSettings.Complete.Realtime with { BaseUrl = bench.Voice.BaseUrl } };
         bench.App = ConciergeServer.Build(new ConciergeServerOptions
         {
             Settings = (change ?? (complete => complete))(settings),

@@ -63,7 +63,7 @@ public sealed class WholeCallTests
         string[] forbidden =
         [
             "4155550142", "555 0142", "5550142", "4155550100", "BK472", "all set", "goodbye", "note that",
-            ServerTestHost.ApiKey, TestSettings.AuthToken, TestSettings.Complete.OpenAIApiKey!, parameters,
+            ServerTestHost.ApiKey, TestSettings.AuthToken, TestSettings.Complete.Realtime.ApiKey!, parameters,
         ];
         parameters.ShouldNotBeEmpty();
         foreach (var line in bench.Logs.Lines)

@@ -1,5 +1,6 @@
 using Concierge.Contracts;
 using Concierge.Options;
+using Concierge.Options.Loading;
 
 namespace Concierge.Tests.Settings;
 
@@ -11,21 +12,21 @@ public sealed class ConciergeSettingsLoaderTests
         var reading = Load();
 
         reading.Errors.ShouldBeEmpty();
-        reading.Settings.RealtimeModel.ShouldBe("gpt-realtime-2.1");
-        reading.Settings.RealtimeVoice.ShouldBe("alloy");
-        reading.Settings.Port.ShouldBe(8080);
-        reading.Settings.CallsPerHour.ShouldBe(5);
-        reading.Settings.CallsPerDay.ShouldBe(20);
-        reading.Settings.CallTimeout.ShouldBe(TimeSpan.FromSeconds(180));
-        reading.Settings.AudioChunk.ShouldBe(TimeSpan.FromMilliseconds(50));
-        reading.Settings.AskCustomer.ShouldBe(TimeSpan.FromSeconds(45));
-        reading.Settings.Voicemail.ShouldBe(VoicemailPolicy.HangUp);
-        reading.Settings.HoldLimit.ShouldBe(TimeSpan.FromSeconds(120));
-        reading.Settings.Silence.ShouldBe(TimeSpan.FromSeconds(8));
-        reading.Settings.CallRetries.ShouldBeNull();
-        reading.Settings.BusyRetry.ShouldBe(TimeSpan.FromMinutes(3));
-        reading.Settings.NoAnswerRetry.ShouldBe(TimeSpan.FromMinutes(20));
-        reading.Settings.CallingHours.ShouldBe(new CallingHours(new(8, 0), new(21, 0)));
+        reading.Settings.Realtime.Model.ShouldBe("gpt-realtime-2.1");
+        reading.Settings.Realtime.Voice.ShouldBe("alloy");
+        reading.Settings.Server.Port.ShouldBe(8080);
+        reading.Settings.Limits.CallsPerHour.ShouldBe(5);
+        reading.Settings.Limits.CallsPerDay.ShouldBe(20);
+        reading.Settings.Calls.Timeout.ShouldBe(TimeSpan.FromSeconds(180));
+        reading.Settings.Realtime.AudioChunk.ShouldBe(TimeSpan.FromMilliseconds(50));
+        reading.Settings.Calls.AskGuest.ShouldBe(TimeSpan.FromSeconds(45));
+        reading.Settings.Calls.Voicemail.ShouldBe(VoicemailPolicy.HangUp);
+        reading.Settings.Calls.HoldLimit.ShouldBe(TimeSpan.FromSeconds(120));
+        reading.Settings.Calls.Silence.ShouldBe(TimeSpan.FromSeconds(8));
+        reading.Settings.Calls.Retries.ShouldBeNull();
+        reading.Settings.Calls.BusyRetry.ShouldBe(TimeSpan.FromMinutes(3));
+        reading.Settings.Calls.NoAnswerRetry.ShouldBe(TimeSpan.FromMinutes(20));
+        reading.Settings.Calls.CallingHours.ShouldBe(new CallingHours(new(8, 0), new(21, 0)));
     }
 
     [Theory]
@@ -98,7 +99,7 @@ public sealed class ConciergeSettingsLoaderTests
     [InlineData("https://abc.ngrok.app/", "abc.ngrok.app")]
     [InlineData("abc.example:8443", "abc.example:8443")]
     public void A_public_domain_is_a_host(string value, string expected) =>
-        Load(("PUBLIC_DOMAIN", value)).Settings.PublicDomain.ShouldBe(expected);
+        Load(("PUBLIC_DOMAIN", value)).Settings.Twilio.PublicDomain.ShouldBe(expected);
 
     [Theory]
     [InlineData(null, null)]
@@ -107,7 +108,7 @@ public sealed class ConciergeSettingsLoaderTests
     [InlineData("xhigh", "xhigh")]
     [InlineData("off", "off")]
     public void Load_ReasoningEffort_IsUnsetOrOneOfItsValues(string? value, string? expected) =>
-        (value is null ? Load() : Load(("AGENT_REASONING_EFFORT", value))).Settings.AgentReasoningEffort.ShouldBe(expected);
+        (value is null ? Load() : Load(("AGENT_REASONING_EFFORT", value))).Settings.Agents.ReasoningEffort.ShouldBe(expected);
 
     [Fact]
     public void Load_WrongReasoningEffort_ListsTheValues() =>
@@ -123,23 +124,23 @@ public sealed class ConciergeSettingsLoaderTests
             ("ASK_CUSTOMER_SECONDS", "0"), ("VOICEMAIL", "leave_message"), ("HOLD_LIMIT_SECONDS", "300"), ("SILENCE_SECONDS", "12"),
             ("CALL_RETRIES", "5"), ("BUSY_RETRY_MINUTES", "10"), ("NO_ANSWER_RETRY_MINUTES", "60"), ("CALLING_HOURS", "10:30-22:00")).Settings;
 
-        settings.AskCustomer.ShouldBe(TimeSpan.Zero);
-        settings.Voicemail.ShouldBe(VoicemailPolicy.LeaveMessage);
-        settings.HoldLimit.ShouldBe(TimeSpan.FromMinutes(5));
-        settings.Silence.ShouldBe(TimeSpan.FromSeconds(12));
-        settings.CallRetries.ShouldBe(5);
-        settings.BusyRetry.ShouldBe(TimeSpan.FromMinutes(10));
-        settings.NoAnswerRetry.ShouldBe(TimeSpan.FromHours(1));
-        settings.CallingHours.ToString().ShouldBe("10:30 to 22:00");
+        settings.Calls.AskGuest.ShouldBe(TimeSpan.Zero);
+        settings.Calls.Voicemail.ShouldBe(VoicemailPolicy.LeaveMessage);
+        settings.Calls.HoldLimit.ShouldBe(TimeSpan.FromMinutes(5));
+        settings.Calls.Silence.ShouldBe(TimeSpan.FromSeconds(12));
+        settings.Calls.Retries.ShouldBe(5);
+        settings.Calls.BusyRetry.ShouldBe(TimeSpan.FromMinutes(10));
+        settings.Calls.NoAnswerRetry.ShouldBe(TimeSpan.FromHours(1));
+        settings.Calls.CallingHours.ToString().ShouldBe("10:30 to 22:00");
     }
 
     [Fact]
     public void Numbers_are_read_into_one_form() =>
-        Load(("ALLOWED_PHONE_NUMBERS", "+1 415 555 0123; +49 (0)30 901820")).Settings.AllowedPhoneNumbers.ShouldBe(["+14155550123", "+4930901820"]);
+        Load(("ALLOWED_PHONE_NUMBERS", "+1 415 555 0123; +49 (0)30 901820")).Settings.Restaurants.AllowedPhoneNumbers.ShouldBe(["+14155550123", "+4930901820"]);
 
     [Fact]
     public void Peers_are_addresses_of_servers_that_share_a_key() =>
-        Load(("CONCIERGE_PEERS", "http://10.0.0.2:8080, https://two.internal/"), ("CONCIERGE_API_KEY", "0123456789abcdef")).Settings.Peers
+        Load(("CONCIERGE_PEERS", "http://10.0.0.2:8080, https://two.internal/"), ("CONCIERGE_API_KEY", "0123456789abcdef")).Settings.Server.Peers
             .ShouldBe([new Uri("http://10.0.0.2:8080"), new Uri("https://two.internal")]);
 
     private static SettingsLoadResult Load(params (string Name, string Value)[] values) =>

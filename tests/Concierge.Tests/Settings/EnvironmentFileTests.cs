@@ -1,5 +1,6 @@
 using Concierge.Contracts;
 using Concierge.Options;
+using Concierge.Options.Loading;
 
 namespace Concierge.Tests.Settings;
 

@@ -6,48 +6,48 @@ namespace Concierge.Tests.Sockets;
 
 public sealed class CoalescingStreamTests
 {
-    private readonly WritesStream _wire = new();
+    private readonly WritesStream _inner = new();
 
     [Fact]
-    public async Task A_write_that_is_announced_goes_out_with_the_next()
+    public async Task A_delayed_write_is_sent_together_with_the_next()
     {
-        var stream = new CoalescingStream(_wire);
+        var stream = new CoalescingStream(_inner);
 
         stream.DelayNextWrite();
         await stream.WriteAsync(Bytes("first "));
         await stream.FlushAsync();
-        _wire.Writes.ShouldBeEmpty();
+        _inner.Writes.ShouldBeEmpty();
         await stream.WriteAsync(Bytes("second"));
 
-        _wire.Writes.ShouldBe(["first second"]);
+        _inner.Writes.ShouldBe(["first second"]);
     }
 
     [Fact]
-    public async Task Any_other_goes_out_at_once()
+    public async Task A_write_without_delay_is_sent_at_once()
     {
-        var stream = new CoalescingStream(_wire);
+        var stream = new CoalescingStream(_inner);
         stream.DelayNextWrite();
         await stream.WriteAsync(Bytes("a"));
         await stream.WriteAsync(Bytes("b"));
         await stream.WriteAsync(Bytes("c"));
 
-        _wire.Writes.ShouldBe(["ab", "c"]);
+        _inner.Writes.ShouldBe(["ab", "c"]);
     }
 
     [Fact]
-    public async Task What_is_too_long_is_not_kept()
+    public async Task A_long_write_is_not_delayed()
     {
-        var stream = new CoalescingStream(_wire);
+        var stream = new CoalescingStream(_inner);
         stream.DelayNextWrite();
         await stream.WriteAsync(new byte[100_000]);
 
-        _wire.Writes.Count.ShouldBe(1);
+        _inner.Writes.Count.ShouldBe(1);
     }
 
     [Fact]
-    public async Task Messages_that_wait_together_leave_together_and_in_order()
+    public async Task Queued_messages_are_sent_in_one_write_and_in_order()
     {
-        var stream = new CoalescingStream(_wire);
+        var stream = new CoalescingStream(_inner);
         using var socket = WebSocket.CreateFromStream(stream, new WebSocketCreationOptions { IsServer = true });
         using var sender = new WebSocketSender(socket, stream);
         foreach (var message in (string[])["one", "two", "three"])
@@ -59,12 +59,13 @@ public sealed class CoalescingStreamTests
         sender.Enqueue(Bytes("four"));
         await sender.FlushAsync();
 
-        _wire.Writes.Count.ShouldBe(2);
-        _wire.Writes[0].ShouldContain("one");
-        _wire.Writes[0].ShouldContain("two");
-        _wire.Writes[0].ShouldContain("three");
-        _wire.Writes[1].ShouldContain("four");
-        string.Concat(_wire.Writes).IndexOf("two", StringComparison.Ordinal).ShouldBeLessThan(string.Concat(_wire.Writes).IndexOf("three", StringComparison.Ordinal));
+        _inner.Writes.Count.ShouldBe(2);
+        _inner.Writes[0].ShouldContain("one");
+        _inner.Writes[0].ShouldContain("two");
+        _inner.Writes[0].ShouldContain("three");
+        _inner.Writes[1].ShouldContain("four");
+        string.Concat(_inner.Writes).IndexOf("two", StringComparison.Ordinal)
+            .ShouldBeLessThan(string.Concat(_inner.Writes).IndexOf("three", StringComparison.Ordinal));
     }
 
     private static byte[] Bytes(string text) => Encoding.Latin1.GetBytes(text);
@@ -97,7 +98,7 @@ public sealed class CoalescingStreamTests
 
         public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            // What is held must not be given back before it was written.
+            // The stream must not return its buffer to the pool before the write completes.
             await Task.Yield();
             Writes.Add(Encoding.Latin1.GetString(buffer.Span));
         }

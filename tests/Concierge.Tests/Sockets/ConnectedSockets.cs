@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Concierge.Tests.Sockets;
 
-/// <summary>Two ends of one TCP connection on this machine.</summary>
+/// <summary>Both ends of a local TCP connection.</summary>
 internal sealed class ConnectedSockets : IDisposable
 {
     public ConnectedSockets()
@@ -19,10 +19,10 @@ internal sealed class ConnectedSockets : IDisposable
 
     public Socket Far { get; } = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 
-    /// <summary>Whether the near end is reported as readable now.</summary>
+    /// <summary>Whether a poll reports the near end as readable.</summary>
     public bool IsReadable => Near.Poll(0, SelectMode.SelectRead);
 
-    /// <summary>Sends so many bytes, which have arrived when this completes.</summary>
+    /// <summary>Sends bytes to the near end and waits until they have arrived.</summary>
     public Task SendAsync(int bytes)
     {
         var expected = Near.Available + bytes;

@@ -3,16 +3,16 @@ using Concierge.Media.Tuning;
 
 namespace Concierge.Tests.Sockets;
 
-/// <summary>Which thread handles what a connection brings.</summary>
+/// <summary>Which thread handles the data of a connection.</summary>
 public sealed class InlineCompletionsTests
 {
     [SkippableFact]
-    public async Task The_thread_that_waits_for_sockets_handles_what_a_connection_brings_while_it_is_on()
+    public async Task Received_data_is_handled_on_the_socket_thread_while_inline_completions_are_enabled()
     {
-        Skip.IfNot(OperatingSystem.IsLinux(), "Only Linux has it.");
+        Skip.IfNot(OperatingSystem.IsLinux(), "Only Linux has this switch.");
         using var sockets = new ConnectedSockets();
 
-        // Should a new runtime have no such switch any more, this is where it shows.
+        // This fails if a new runtime no longer has the switch.
         InlineCompletions.SetEnabled(sockets.Near, on: true).ShouldBeTrue();
         (await IsReadInPoolAsync(sockets)).ShouldBeFalse();
         InlineCompletions.SetEnabled(sockets.Near, on: false).ShouldBeTrue();
@@ -20,10 +20,10 @@ public sealed class InlineCompletionsTests
     }
 
     [Fact]
-    public void Without_a_connection_there_is_nothing_to_turn_on() => InlineCompletions.SetEnabled(connection: null, on: true).ShouldBeFalse();
+    public void Enabling_without_a_connection_returns_false() => InlineCompletions.SetEnabled(connection: null, on: true).ShouldBeFalse();
 
     [Fact]
-    public void A_connection_that_is_gone_can_be_turned_off()
+    public void Disabling_for_a_closed_connection_does_not_throw()
     {
         using var sockets = new ConnectedSockets();
         sockets.Near.Dispose();
@@ -32,25 +32,25 @@ public sealed class InlineCompletionsTests
     }
 
     [Fact]
-    public async Task Whoever_leaves_goes_on_in_the_pool()
+    public async Task SwitchToThreadPool_continues_on_a_pool_thread()
     {
-        // However quick the pool is.
-        for (var time = 0; time < 200; time++)
+        // Many times, because the pool may finish before the caller awaits.
+        for (var repetition = 0; repetition < 200; repetition++)
         {
             var inPool = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-            var waiting = new Thread(() => _ = LeaveAsync(inPool));
-            waiting.Start();
+            var caller = new Thread(() => _ = SwitchAsync(inPool));
+            caller.Start();
 
             (await Until.DoneAsync(inPool.Task)).ShouldBeTrue();
-            waiting.Join();
+            caller.Join();
         }
     }
 
     [Fact]
-    public async Task Whoever_is_in_the_pool_goes_on_at_once() =>
+    public async Task SwitchToThreadPool_on_a_pool_thread_completes_synchronously() =>
         (await Task.Run(() => InlineCompletions.SwitchToThreadPool().IsCompleted)).ShouldBeTrue();
 
-    private static async Task LeaveAsync(TaskCompletionSource<bool> inPool)
+    private static async Task SwitchAsync(TaskCompletionSource<bool> inPool)
     {
         await InlineCompletions.SwitchToThreadPool();
         inPool.SetResult(Thread.CurrentThread.IsThreadPoolThread);
@@ -65,11 +65,11 @@ public sealed class InlineCompletionsTests
 
     private static async Task<bool> ReadAsync(Socket socket)
     {
-        // Not on a thread of the tests' own.
+        // Not on a thread of the test framework.
         await socket.ReceiveAsync(new byte[1]).ConfigureAwait(false);
         var inPool = Thread.CurrentThread.IsThreadPoolThread;
 
-        // And the test not here.
+        // The test must not continue on this thread.
         await Task.Yield();
         return inPool;
     }

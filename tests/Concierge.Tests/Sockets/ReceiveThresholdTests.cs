@@ -9,7 +9,7 @@ public sealed class ReceiveThresholdTests : IDisposable
     public void Dispose() => _sockets.Dispose();
 
     [SkippableFact]
-    public async Task Less_than_is_waited_for_wakes_nobody()
+    public async Task Data_below_the_threshold_does_not_make_the_socket_readable()
     {
         Skip.IfNot(OperatingSystem.IsLinux());
         new ReceiveThreshold(_sockets.Near).Set(100);
@@ -22,7 +22,7 @@ public sealed class ReceiveThresholdTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task What_is_there_already_is_reported_when_less_is_waited_for()
+    public async Task Lowering_the_threshold_makes_the_data_that_has_arrived_readable()
     {
         Skip.IfNot(OperatingSystem.IsLinux());
         var threshold = new ReceiveThreshold(_sockets.Near);
@@ -35,7 +35,7 @@ public sealed class ReceiveThresholdTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task The_end_of_the_connection_is_reported_whatever_is_waited_for()
+    public async Task The_end_of_the_connection_is_reported_below_the_threshold()
     {
         Skip.IfNot(OperatingSystem.IsLinux());
         new ReceiveThreshold(_sockets.Near).Set(1000);
@@ -47,7 +47,7 @@ public sealed class ReceiveThresholdTests : IDisposable
     }
 
     [Fact]
-    public void Where_there_is_no_connection_nothing_is_gathered()
+    public void Without_a_connection_the_threshold_stays_one_byte()
     {
         var threshold = new ReceiveThreshold(null);
 
@@ -57,7 +57,7 @@ public sealed class ReceiveThresholdTests : IDisposable
     }
 
     [Fact]
-    public void A_connection_that_is_gone_is_left_alone()
+    public void On_a_closed_connection_the_threshold_stays_one_byte()
     {
         var threshold = new ReceiveThreshold(_sockets.Near);
         _sockets.Near.Dispose();

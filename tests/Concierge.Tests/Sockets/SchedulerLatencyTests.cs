@@ -3,50 +3,50 @@ using Concierge.Media.Tuning;
 
 namespace Concierge.Tests.Sockets;
 
-/// <summary>What the scheduler is asked for.</summary>
+/// <summary>Which threads request a short time slice from the scheduler.</summary>
 public sealed class SchedulerLatencyTests
 {
     [SkippableFact]
-    public void A_thread_that_waits_for_sockets_asks_for_the_shortest_slice()
+    public void A_thread_outside_the_pool_gets_the_shortest_slice()
     {
-        Skip.If(Slice() is null || Environment.OSVersion.Version < new Version(6, 12), "The kernel has no slices to ask for.");
-        long? asked = null;
-        long? started = null;
-        var waiting = new Thread(() =>
+        Skip.If(ReadSlice() is null || Environment.OSVersion.Version < new Version(6, 12), "This kernel has no time slices to request.");
+        long? requested = null;
+        long? sliceOfStartedThread = null;
+        var socketThread = new Thread(() =>
         {
             SchedulerLatency.RequestShortSlice();
-            asked = Slice();
-            var other = new Thread(() => started = Slice());
+            requested = ReadSlice();
+            var other = new Thread(() => sliceOfStartedThread = ReadSlice());
             other.Start();
             other.Join();
         });
-        waiting.Start();
-        waiting.Join();
+        socketThread.Start();
+        socketThread.Join();
 
-        asked.ShouldBe(100_000);
-        started.ShouldNotBe(100_000, "a thread that it starts has the default slice");
+        requested.ShouldBe(100_000);
+        sliceOfStartedThread.ShouldNotBe(100_000, "a thread that it starts has the default slice");
     }
 
     [SkippableFact]
-    public async Task A_worker_of_the_pool_does_not()
+    public async Task A_pool_thread_keeps_its_slice()
     {
-        Skip.If(Slice() is null, "The kernel does not tell.");
+        Skip.If(ReadSlice() is null, "This kernel does not report time slices.");
 
         var (before, after) = await Task.Run(() =>
         {
-            var usual = Slice();
+            var initial = ReadSlice();
             SchedulerLatency.RequestShortSlice();
-            return (usual, Slice());
+            return (initial, ReadSlice());
         });
 
         after.ShouldBe(before);
     }
 
-    // Nanoseconds.
-    private static long? Slice()
+    // In nanoseconds; null if the kernel does not report it.
+    private static long? ReadSlice()
     {
-        const string Threads = "/proc/thread-self/sched";
-        return File.Exists(Threads) && File.ReadLines(Threads).FirstOrDefault(line => line.StartsWith("se.slice", StringComparison.Ordinal)) is { } line
+        const string SchedulerFile = "/proc/thread-self/sched";
+        return File.Exists(SchedulerFile) && File.ReadLines(SchedulerFile).FirstOrDefault(line => line.StartsWith("se.slice", StringComparison.Ordinal)) is { } line
             ? long.Parse(line.Split(':')[1], CultureInfo.InvariantCulture)
             : null;
     }

@@ -3,18 +3,18 @@ using Concierge.Media.Tuning;
 
 namespace Concierge.Tests.Sockets;
 
-/// <summary>Which threads of this process have a lower priority.</summary>
+/// <summary>Only the runtime's tiered compilation thread gets a lower priority.</summary>
 public sealed class TieredCompilationThreadTests
 {
-    // Field 19 of /proc/PID/stat; the 17th after the name, which may hold blanks.
+    // Field 19 of /proc/PID/stat. It is the 17th after the name, which may contain spaces.
     private const int NiceField = 16;
 
     [SkippableFact]
-    public async Task The_compilers_priority_is_lowered_and_nobody_elses()
+    public async Task Only_the_priority_of_the_tiered_compilation_thread_is_lowered()
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "Threads are listed in /proc.");
-        var usual = Threads().Where(thread => !thread.IsCompiler).ToList();
-        var lower = Math.Min(usual.Min(thread => thread.Nice) + 10, 19);
+        var otherThreads = Threads().Where(thread => !thread.IsCompiler).ToList();
+        var lower = Math.Min(otherThreads.Min(thread => thread.Nice) + 10, 19);
 
         await Until.TrueAsync(
             () =>
@@ -22,9 +22,10 @@ public sealed class TieredCompilationThreadTests
                 TieredCompilationThread.LowerPriority();
                 return Threads().Any(thread => thread is { IsCompiler: true } && thread.Nice == lower);
             },
-            "a compiler of lower priority");
+            "a compilation thread with lower priority");
 
-        Threads().Where(thread => usual.Exists(before => before.Id == thread.Id)).ShouldAllBe(thread => usual.Exists(before => before.Id == thread.Id && before.Nice == thread.Nice));
+        Threads().Where(thread => otherThreads.Exists(before => before.Id == thread.Id))
+            .ShouldAllBe(thread => otherThreads.Exists(before => before.Id == thread.Id && before.Nice == thread.Nice));
     }
 
     private static List<(string Id, bool IsCompiler, int Nice)> Threads()
@@ -40,7 +41,7 @@ public sealed class TieredCompilationThreadTests
             }
             catch (IOException)
             {
-                // It has ended meanwhile.
+                // The thread has ended.
             }
         }
 

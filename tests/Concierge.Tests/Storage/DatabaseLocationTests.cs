@@ -1,4 +1,5 @@
 using Concierge.Options;
+using Concierge.Options.Loading;
 using Npgsql;
 
 namespace Concierge.Tests.Storage;

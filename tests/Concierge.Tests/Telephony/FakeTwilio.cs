@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Concierge.Tests.Telephony;
 
-/// <summary>Twilio's REST API, in memory: notes what it is asked and answers as the test says.</summary>
+/// <summary>Twilio's REST API in memory. It records the requests and returns the responses that the test sets.</summary>
 internal sealed class FakeTwilio : HttpMessageHandler
 {
     public const string CallSid = "CA00000000000000000000000000000001";
@@ -26,10 +26,10 @@ internal sealed class FakeTwilio : HttpMessageHandler
 
     public int Ends => Requests.Count(request => request.IsEnd);
 
-    /// <summary>The answer to a request for a call; 201 unless the test says otherwise.</summary>
+    /// <summary>Gives the response to a request that creates a call. The default is 201.</summary>
     public Func<CancellationToken, Task<HttpResponseMessage>> Create { get; set; } = _ => Task.FromResult(Call(HttpStatusCode.Created, "queued"));
 
-    /// <summary>The answer to everything else.</summary>
+    /// <summary>Gives the response to every other request.</summary>
     public Func<HttpResponseMessage> Other { get; set; } = () => Call(HttpStatusCode.OK, "completed");
 
     public static HttpResponseMessage Call(HttpStatusCode status, string callStatus) =>
@@ -41,7 +41,7 @@ internal sealed class FakeTwilio : HttpMessageHandler
     public static HttpResponseMessage Json(HttpStatusCode status, string body) =>
         new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
 
-    /// <summary>Makes every request for a call be refused.</summary>
+    /// <summary>Refuses every request that creates a call.</summary>
     public void Refuse(int status, int code) => Create = _ => Task.FromResult(Error(status, code));
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

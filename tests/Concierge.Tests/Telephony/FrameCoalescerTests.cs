@@ -11,27 +11,27 @@ public sealed class FrameCoalescerTests : IDisposable
 
     private readonly FakeTimeProvider _time = new();
     private readonly ConnectedSockets _sockets = new();
-    private readonly FrameCoalescerFactory _all;
-    private readonly FrameCoalescer _gathering;
+    private readonly FrameCoalescerFactory _factory;
+    private readonly FrameCoalescer _coalescer;
 
     public FrameCoalescerTests()
     {
         Skip.IfNot(OperatingSystem.IsLinux());
-        _all = new FrameCoalescerFactory(_time);
-        _gathering = _all.Create(new ReceiveThreshold(_sockets.Near));
+        _factory = new FrameCoalescerFactory(_time);
+        _coalescer = _factory.Create(new ReceiveThreshold(_sockets.Near));
     }
 
     public void Dispose()
     {
-        _all?.Dispose();
+        _factory?.Dispose();
         _sockets.Dispose();
     }
 
     [SkippableFact]
-    public async Task A_chunk_of_frames_wakes_once()
+    public async Task The_socket_becomes_readable_only_when_a_full_chunk_has_arrived()
     {
-        _gathering.RecordFrame(Frame);
-        _gathering.SetAwaitedFrames(3);
+        _coalescer.RecordFrame(Frame);
+        _coalescer.SetAwaitedFrames(3);
 
         await _sockets.SendAsync(2 * Frame);
         _sockets.IsReadable.ShouldBeFalse();
@@ -41,9 +41,9 @@ public sealed class FrameCoalescerTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task Before_there_was_any_audio_everything_wakes()
+    public async Task Before_the_first_frame_any_data_makes_the_socket_readable()
     {
-        _gathering.SetAwaitedFrames(3);
+        _coalescer.SetAwaitedFrames(3);
 
         await _sockets.SendAsync(1);
 
@@ -51,11 +51,11 @@ public sealed class FrameCoalescerTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task When_every_frame_counts_every_frame_wakes()
+    public async Task With_one_awaited_frame_any_data_makes_the_socket_readable()
     {
-        _gathering.RecordFrame(Frame);
-        _gathering.SetAwaitedFrames(3);
-        _gathering.SetAwaitedFrames(1);
+        _coalescer.RecordFrame(Frame);
+        _coalescer.SetAwaitedFrames(3);
+        _coalescer.SetAwaitedFrames(1);
 
         await _sockets.SendAsync(1);
 
@@ -63,10 +63,10 @@ public sealed class FrameCoalescerTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task Audio_that_dries_up_keeps_nothing_else_waiting()
+    public async Task When_audio_stops_arriving_other_data_becomes_readable_after_the_maximum_wait()
     {
-        _gathering.RecordFrame(Frame);
-        _gathering.SetAwaitedFrames(3);
+        _coalescer.RecordFrame(Frame);
+        _coalescer.SetAwaitedFrames(3);
         await _sockets.SendAsync(100);
         _sockets.IsReadable.ShouldBeFalse();
 
@@ -76,26 +76,26 @@ public sealed class FrameCoalescerTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task Audio_that_goes_on_is_gathered_on()
+    public async Task Continuous_audio_stays_coalesced()
     {
-        _gathering.RecordFrame(Frame);
+        _coalescer.RecordFrame(Frame);
         for (var chunk = 0; chunk < 20; chunk++)
         {
-            _gathering.SetAwaitedFrames(3);
+            _coalescer.SetAwaitedFrames(3);
             _time.Advance(TimeSpan.FromMilliseconds(60));
         }
 
-        _gathering.SetAwaitedFrames(3);
+        _coalescer.SetAwaitedFrames(3);
         await _sockets.SendAsync(2 * Frame);
         _sockets.IsReadable.ShouldBeFalse();
     }
 
     [SkippableFact]
-    public void A_stream_that_has_ended_is_watched_no_more()
+    public void A_removed_coalescer_does_not_touch_its_closed_socket()
     {
-        _gathering.RecordFrame(Frame);
-        _gathering.SetAwaitedFrames(3);
-        _all.Remove(_gathering);
+        _coalescer.RecordFrame(Frame);
+        _coalescer.SetAwaitedFrames(3);
+        _factory.Remove(_coalescer);
         _sockets.Near.Dispose();
 
         _time.Advance(2 * FrameCoalescer.MaxWait);

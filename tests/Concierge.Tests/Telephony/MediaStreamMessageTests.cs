@@ -10,7 +10,7 @@ public sealed class MediaStreamMessageTests
         """;
 
     [Fact]
-    public void A_media_message_gives_its_payload_and_time()
+    public void A_media_message_has_a_payload_and_a_timestamp()
     {
         var message = MediaStreamMessage.Read("""{"event":"media","sequenceNumber":"3","media":{"track":"inbound","chunk":"1","timestamp":"40","payload":"fn5+fg=="},"streamSid":"MZ1"}"""u8);
 
@@ -20,7 +20,7 @@ public sealed class MediaStreamMessageTests
     }
 
     [Fact]
-    public void Numbers_may_come_as_numbers_and_slashes_escaped()
+    public void A_numeric_timestamp_and_escaped_slashes_are_read()
     {
         var message = MediaStreamMessage.Read("""{"media":{"timestamp":60,"payload":"\/\/\/\/"},"event":"media"}"""u8);
 
@@ -40,11 +40,11 @@ public sealed class MediaStreamMessageTests
     [InlineData("", "Invalid")]
     [InlineData("[1,2]", "Invalid")]
     [InlineData("null", "Invalid")]
-    public void Every_message_is_told_apart(string text, string kind) =>
+    public void Each_message_kind_is_recognized(string text, string kind) =>
         MediaStreamMessage.Read(Encoding.UTF8.GetBytes(text)).Kind.ToString().ShouldBe(kind);
 
     [Fact]
-    public void A_mark_names_its_generation_and_its_place()
+    public void A_mark_name_has_a_generation_and_a_number()
     {
         var message = MediaStreamMessage.Read("""{"event":"mark","sequenceNumber":"4","streamSid":"MZ1","mark":{"name":"3-17"}}"""u8);
 
@@ -58,11 +58,11 @@ public sealed class MediaStreamMessageTests
     [InlineData("3-")]
     [InlineData("-3")]
     [InlineData("3-4x")]
-    public void A_mark_of_somebody_else_is_no_mark_of_ours(string name) =>
+    public void A_foreign_mark_name_is_not_parsed(string name) =>
         PlaybackMark.TryParse(Encoding.UTF8.GetBytes(name), out _).ShouldBeFalse();
 
     [Fact]
-    public void The_start_names_stream_call_and_parameters()
+    public void The_start_message_has_the_stream_the_call_and_the_parameters()
     {
         var start = MediaStreamStart.Read(Encoding.UTF8.GetBytes(StartMessage));
 
@@ -77,6 +77,6 @@ public sealed class MediaStreamMessageTests
     [InlineData("""{"event":"start","start":{"streamSid":"MZ1"}}""")]
     [InlineData("""{"event":"start","start":{"streamSid":"M\"Z","callSid":"CA1"}}""")]
     [InlineData("""{"event":"start","start":{"streamSid":"MZ1","callSid":"CA1","mediaFormat":{"encoding":"audio/l16"}}}""")]
-    public void A_start_that_cannot_be_served_is_refused(string text) =>
+    public void An_unusable_start_message_is_refused(string text) =>
         MediaStreamStart.Read(Encoding.UTF8.GetBytes(text)).ShouldBeNull();
 }

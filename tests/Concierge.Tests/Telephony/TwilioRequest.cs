@@ -1,6 +1,6 @@
 namespace Concierge.Tests.Telephony;
 
-/// <summary>A request that Twilio's stand-in received.</summary>
+/// <summary>A request that <see cref="FakeTwilio"/> received.</summary>
 internal sealed record TwilioRequest(string Method, string Path, string? Authorization, IReadOnlyList<KeyValuePair<string, string>> Form)
 {
     public bool IsCreate => Method == "POST" && Path.EndsWith("/Calls.json", StringComparison.Ordinal);

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Concierge.Tests.Telephony;
 
-/// <summary>What Twilio is asked, and what is made of its answers.</summary>
+/// <summary>What the service sends to Twilio, and what it makes of Twilio's responses.</summary>
 public sealed class TwilioServiceTests : IDisposable
 {
     private static readonly OutgoingCall Call = new(
@@ -30,7 +30,7 @@ public sealed class TwilioServiceTests : IDisposable
     public TwilioServiceTests()
     {
         _http = new HttpClient(_twilio);
-        _service = new TwilioService(_http, TestSettings.Complete, _time, _services.GetRequiredService<ConciergeMetrics>(), NullLogger<TwilioService>.Instance);
+        _service = new TwilioService(_http, TestSettings.Complete.Twilio, _time, _services.GetRequiredService<ConciergeMetrics>(), NullLogger<TwilioService>.Instance);
     }
 
     public void Dispose()
@@ -41,16 +41,16 @@ public sealed class TwilioServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_call_is_asked_for_with_its_callbacks_limits_and_machine_detection()
+    public async Task A_call_is_created_with_its_callbacks_limits_and_machine_detection()
     {
         var call = await _service.InitiateCallAsync(Call, CancellationToken.None);
 
         call.Sid.ShouldBe(FakeTwilio.CallSid);
         var request = _twilio.Requests.ShouldHaveSingleItem();
-        request.Path.ShouldBe($"/2010-04-01/Accounts/{TestSettings.Complete.TwilioAccountSid}/Calls.json");
-        request.Authorization.ShouldBe("Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes($"{TestSettings.Complete.TwilioAccountSid}:{TestSettings.AuthToken}")));
+        request.Path.ShouldBe($"/2010-04-01/Accounts/{TestSettings.Complete.Twilio.AccountSid}/Calls.json");
+        request.Authorization.ShouldBe("Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes($"{TestSettings.Complete.Twilio.AccountSid}:{TestSettings.AuthToken}")));
         request.Field("To").ShouldBe(TestSettings.RestaurantPhone);
-        request.Field("From").ShouldBe(TestSettings.Complete.TwilioPhoneNumber);
+        request.Field("From").ShouldBe(TestSettings.Complete.Twilio.PhoneNumber);
         request.Field("Url").ShouldBe("https://concierge.example.com/twiml?call_id=abc");
         request.Field("Twiml").ShouldBeNull("Url and Twiml exclude each other");
         request.Field("Timeout").ShouldBe("40");
@@ -61,16 +61,16 @@ public sealed class TwilioServiceTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task Every_field_is_one_that_Twilio_publishes()
+    public async Task Every_form_field_is_in_the_published_OpenAPI_description()
     {
         var file = ProtocolFile.Find("twilio-calls.openapi.json");
-        Skip.If(file is null, "The published description is not beside this checkout.");
+        Skip.If(file is null, "The published OpenAPI description is not beside this checkout.");
         using var description = JsonDocument.Parse(await File.ReadAllBytesAsync(file));
         await _service.InitiateCallAsync(Call, CancellationToken.None);
         await _service.EndAsync(FakeTwilio.CallSid, CancellationToken.None);
 
-        _twilio.Requests[0].Form.Select(field => field.Key).ShouldBeSubsetOf(FieldsOf(description, "/2010-04-01/Accounts/{AccountSid}/Calls.json"));
-        _twilio.Requests[1].Form.Select(field => field.Key).ShouldBeSubsetOf(FieldsOf(description, "/2010-04-01/Accounts/{AccountSid}/Calls/{Sid}.json"));
+        _twilio.Requests[0].Form.Select(field => field.Key).ShouldBeSubsetOf(GetFormFields(description, "/2010-04-01/Accounts/{AccountSid}/Calls.json"));
+        _twilio.Requests[1].Form.Select(field => field.Key).ShouldBeSubsetOf(GetFormFields(description, "/2010-04-01/Accounts/{AccountSid}/Calls/{Sid}.json"));
     }
 
     [Theory]
@@ -98,30 +98,30 @@ public sealed class TwilioServiceTests : IDisposable
     [InlineData(503, 20503, "twilio.unavailable", "status.twilio.com")]
     [InlineData(400, 99999, "twilio.refused", "99999")]
     [InlineData(403, 99999, "twilio.forbidden", "permissions")]
-    public async Task Each_refusal_is_a_sentence_with_a_code_and_a_mend(int status, int code, string expected, string mentions)
+    public async Task Each_refusal_has_a_sentence_a_code_and_a_remedy(int status, int code, string expected, string mentions)
     {
         _twilio.Refuse(status, code);
 
-        var refused = await Should.ThrowAsync<ConciergeException>(() => _service.InitiateCallAsync(Call, CancellationToken.None));
+        var exception = await Should.ThrowAsync<ConciergeException>(() => _service.InitiateCallAsync(Call, CancellationToken.None));
 
-        refused.Error.Code.ShouldBe(expected);
-        refused.Error.ToString().ShouldContain(mentions);
-        refused.Error.Message.ShouldEndWith(".");
-        refused.ToString().ShouldNotContain(TestSettings.RestaurantPhone);
-        _twilio.Creates.ShouldBe(1, "a call must not be asked for twice");
+        exception.Error.Code.ShouldBe(expected);
+        exception.Error.ToString().ShouldContain(mentions);
+        exception.Error.Message.ShouldEndWith(".");
+        exception.ToString().ShouldNotContain(TestSettings.RestaurantPhone);
+        _twilio.Creates.ShouldBe(1, "a refused call must not be requested twice");
     }
 
     [Theory]
     [InlineData("<html>a proxy</html>", "text/html")]
     [InlineData("", "application/json")]
     [InlineData("{half", "application/json")]
-    public async Task A_refusal_that_is_no_JSON_is_told_by_its_status(string body, string type)
+    public async Task A_refusal_without_JSON_gets_its_code_from_the_HTTP_status(string body, string type)
     {
         _twilio.Create = _ => Task.FromResult(new HttpResponseMessage(HttpStatusCode.BadGateway) { Content = new StringContent(body, Encoding.UTF8, type) });
 
-        var refused = await Should.ThrowAsync<ConciergeException>(() => _service.InitiateCallAsync(Call, CancellationToken.None));
+        var exception = await Should.ThrowAsync<ConciergeException>(() => _service.InitiateCallAsync(Call, CancellationToken.None));
 
-        refused.Error.Code.ShouldBe("twilio.unavailable");
+        exception.Error.Code.ShouldBe("twilio.unavailable");
     }
 
     [Theory]
@@ -129,56 +129,56 @@ public sealed class TwilioServiceTests : IDisposable
     [InlineData("[]")]
     [InlineData("{half")]
     [InlineData("null")]
-    public async Task Something_else_at_the_address_is_found_out(string body)
+    public async Task A_success_response_that_is_not_from_Twilio_is_an_error(string body)
     {
         _twilio.Create = _ => Task.FromResult(FakeTwilio.Json(HttpStatusCode.OK, body));
 
-        var refused = await Should.ThrowAsync<ConciergeException>(() => _service.InitiateCallAsync(Call, CancellationToken.None));
+        var exception = await Should.ThrowAsync<ConciergeException>(() => _service.InitiateCallAsync(Call, CancellationToken.None));
 
-        refused.Error.Code.ShouldBe("twilio.not_twilio");
+        exception.Error.Code.ShouldBe("twilio.not_twilio");
     }
 
     [Fact]
-    public async Task A_page_at_the_address_is_found_out()
+    public async Task An_HTML_page_instead_of_Twilio_is_an_error()
     {
         _twilio.Create = _ => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("<html/>", Encoding.UTF8, "text/html") });
 
-        var refused = await Should.ThrowAsync<ConciergeException>(() => _service.InitiateCallAsync(Call, CancellationToken.None));
+        var exception = await Should.ThrowAsync<ConciergeException>(() => _service.InitiateCallAsync(Call, CancellationToken.None));
 
-        refused.Error.Code.ShouldBe("twilio.not_twilio");
+        exception.Error.Code.ShouldBe("twilio.not_twilio");
     }
 
     [Fact]
-    public async Task A_network_that_fails_is_told_and_the_call_not_asked_for_again()
+    public async Task A_network_failure_is_unreachable_and_the_call_is_not_requested_again()
     {
         _twilio.Create = _ => throw new HttpRequestException("no route");
 
-        var refused = await Should.ThrowAsync<ConciergeException>(() => _service.InitiateCallAsync(Call, CancellationToken.None));
+        var exception = await Should.ThrowAsync<ConciergeException>(() => _service.InitiateCallAsync(Call, CancellationToken.None));
 
-        refused.Error.Code.ShouldBe("twilio.unreachable");
+        exception.Error.Code.ShouldBe("twilio.unreachable");
         _twilio.Creates.ShouldBe(1);
     }
 
     [Fact]
-    public async Task Asked_too_often_it_waits_and_asks_again()
+    public async Task A_rate_limited_request_is_repeated_after_a_wait()
     {
-        var left = 2;
-        _twilio.Create = _ => Task.FromResult(left-- > 0 ? FakeTwilio.Error(429, 20429) : FakeTwilio.Call(HttpStatusCode.Created, "queued"));
+        var failuresLeft = 2;
+        _twilio.Create = _ => Task.FromResult(failuresLeft-- > 0 ? FakeTwilio.Error(429, 20429) : FakeTwilio.Call(HttpStatusCode.Created, "queued"));
 
-        var call = await WithTimeAsync(_service.InitiateCallAsync(Call, CancellationToken.None));
+        var call = await AdvanceUntilDoneAsync(_service.InitiateCallAsync(Call, CancellationToken.None));
 
         call.Sid.ShouldBe(FakeTwilio.CallSid);
         _twilio.Creates.ShouldBe(3);
     }
 
     [Fact]
-    public async Task Asked_too_often_again_and_again_it_gives_up()
+    public async Task A_request_that_stays_rate_limited_fails_after_four_attempts()
     {
         _twilio.Refuse(429, 20429);
 
-        var refused = await Should.ThrowAsync<ConciergeException>(() => WithTimeAsync(_service.InitiateCallAsync(Call, CancellationToken.None)));
+        var exception = await Should.ThrowAsync<ConciergeException>(() => AdvanceUntilDoneAsync(_service.InitiateCallAsync(Call, CancellationToken.None)));
 
-        refused.Error.Code.ShouldBe("twilio.rate_limited");
+        exception.Error.Code.ShouldBe("twilio.rate_limited");
         _twilio.Creates.ShouldBe(4);
     }
 
@@ -186,7 +186,7 @@ public sealed class TwilioServiceTests : IDisposable
     [InlineData(404, 20404)]
     [InlineData(404, 0)]
     [InlineData(400, 21220)]
-    public async Task Ending_a_call_that_is_over_is_no_error(int status, int code)
+    public async Task Ending_a_completed_call_is_not_an_error(int status, int code)
     {
         _twilio.Other = () => code == 0 ? FakeTwilio.Json((HttpStatusCode)status, "{}") : FakeTwilio.Error(status, code);
 
@@ -196,18 +196,18 @@ public sealed class TwilioServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task Ending_is_tried_again_when_Twilio_has_a_fault()
+    public async Task Ending_is_retried_when_Twilio_is_unavailable()
     {
-        var left = 2;
-        _twilio.Other = () => left-- > 0 ? FakeTwilio.Error(503, 20503) : FakeTwilio.Call(HttpStatusCode.OK, "completed");
+        var failuresLeft = 2;
+        _twilio.Other = () => failuresLeft-- > 0 ? FakeTwilio.Error(503, 20503) : FakeTwilio.Call(HttpStatusCode.OK, "completed");
 
-        await WithTimeAsync(_service.EndAsync(FakeTwilio.CallSid, CancellationToken.None));
+        await AdvanceUntilDoneAsync(_service.EndAsync(FakeTwilio.CallSid, CancellationToken.None));
 
         _twilio.Ends.ShouldBe(3);
     }
 
     [Fact]
-    public async Task A_call_can_be_looked_at()
+    public async Task Fetch_returns_the_status_of_a_call()
     {
         var call = await _service.FetchAsync(FakeTwilio.CallSid, CancellationToken.None);
 
@@ -215,17 +215,17 @@ public sealed class TwilioServiceTests : IDisposable
         _twilio.Requests.Single().Method.ShouldBe("GET");
     }
 
-    private static HashSet<string> FieldsOf(JsonDocument description, string path) =>
+    private static HashSet<string> GetFormFields(JsonDocument description, string path) =>
         [.. description.RootElement.GetProperty("paths").GetProperty(path).GetProperty("post").GetProperty("requestBody").GetProperty("content")
             .GetProperty("application/x-www-form-urlencoded").GetProperty("schema").GetProperty("properties").EnumerateObject().Select(property => property.Name)];
 
-    private async Task<T> WithTimeAsync<T>(Task<T> work)
+    private async Task<T> AdvanceUntilDoneAsync<T>(Task<T> work)
     {
-        await WithTimeAsync((Task)work);
+        await AdvanceUntilDoneAsync((Task)work);
         return await work;
     }
 
-    private async Task WithTimeAsync(Task work)
+    private async Task AdvanceUntilDoneAsync(Task work)
     {
         await Until.TrueAsync(
             () =>

@@ -9,7 +9,7 @@ public sealed class TwimlWriterTests
     private static readonly Uri Action = new("https://concierge.example.com/stream-ended?call_id=abc-123");
 
     [Fact]
-    public void The_stream_has_its_address_and_its_parameters_in_order()
+    public void The_stream_element_has_its_address_and_its_parameters_in_order()
     {
         var document = XDocument.Parse(TwimlWriter.ConnectStream(Stream, [new("call_id", "abc-123"), new("restaurant_name", "Luigi's")], Action));
 
@@ -17,14 +17,14 @@ public sealed class TwimlWriterTests
         stream.Attribute("url")!.Value.ShouldBe(Stream.AbsoluteUri);
         stream.Elements("Parameter").Select(parameter => (parameter.Attribute("name")!.Value, parameter.Attribute("value")!.Value))
             .ShouldBe([("call_id", "abc-123"), ("restaurant_name", "Luigi's")]);
-        document.Root.Elements().Count().ShouldBe(1, "a verb after <Connect> would keep the line open");
+        document.Root.Elements().Count().ShouldBe(1, "a verb after <Connect> would keep the call open");
     }
 
     [Theory]
     [InlineData("Tom & Jerry's <Bar> \"Grill\"")]
     [InlineData("Café Olé 寿司 🍣")]
     [InlineData("]]><Hangup/>")]
-    public void Whatever_a_name_holds_comes_back_unchanged(string name)
+    public void A_name_with_special_characters_is_unchanged_after_parsing(string name)
     {
         var document = XDocument.Parse(TwimlWriter.ConnectStream(Stream, [new("restaurant_name", name)], Action));
 
@@ -32,7 +32,7 @@ public sealed class TwimlWriterTests
     }
 
     [Fact]
-    public void Characters_that_XML_cannot_hold_are_left_out()
+    public void Characters_that_XML_forbids_are_removed()
     {
         var document = XDocument.Parse(TwimlWriter.ConnectStream(Stream, [new("restaurant_name", "A\u0000B\u0008C")], Action));
 
@@ -49,6 +49,6 @@ public sealed class TwimlWriterTests
     }
 
     [Fact]
-    public void Nothing_stands_before_the_declaration() =>
+    public void A_document_starts_with_the_XML_declaration() =>
         TwimlWriter.Hangup().ShouldStartWith("<?xml version=\"1.0\" encoding=\"utf-8\"?>");
 }

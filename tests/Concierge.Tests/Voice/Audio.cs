@@ -6,7 +6,7 @@ namespace Concierge.Tests.Voice;
 /// <summary>μ-law audio as base64 text.</summary>
 internal static class Audio
 {
-    /// <summary>So many milliseconds of one value, by which it is known again.</summary>
+    /// <summary>Creates audio of the given length from one repeated μ-law value. The value lets a test recognize the audio later.</summary>
     public static byte[] Of(int milliseconds, byte value = 0x7F)
     {
         var audio = new byte[milliseconds * 8];
@@ -14,14 +14,14 @@ internal static class Audio
         return Encoding.ASCII.GetBytes(Convert.ToBase64String(audio));
     }
 
-    /// <summary>The same as text.</summary>
+    /// <summary>The same audio as a string.</summary>
     public static string Text(int milliseconds, byte value = 0x7F) => Encoding.ASCII.GetString(Of(milliseconds, value));
 
-    /// <summary>The sample whose power lies so many decibels below full scale.</summary>
+    /// <summary>Finds the μ-law sample with the given level in decibels relative to full scale.</summary>
     public static byte Level(double decibels) =>
         (byte)Enumerable.Range(0, 256).MinBy(code => Math.Abs(Math.Abs(SoundLevel.DecodeSample((byte)code)) - Math.Pow(10, decibels / 20)));
 
-    /// <summary>Samples, -1 to 1, as frames of 20 ms.</summary>
+    /// <summary>Encodes samples from -1 to 1 as frames of 20 ms.</summary>
     public static IEnumerable<byte[]> Frames(IEnumerable<double> samples) =>
         samples.Select(Encode).Chunk(160).Where(frame => frame.Length == 160).Select(frame => Encoding.ASCII.GetBytes(Convert.ToBase64String(frame)));
 

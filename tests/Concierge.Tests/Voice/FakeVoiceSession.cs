@@ -3,15 +3,18 @@ using Concierge.Media.Bridge;
 
 namespace Concierge.Tests.Voice;
 
-/// <summary>A voice session that notes what it is asked to do.</summary>
+/// <summary>A voice session that records each request.</summary>
 internal sealed class FakeVoiceSession : IVoiceSession
 {
     private readonly List<string> _done = [];
 
-    /// <summary>Called when the model is asked to speak.</summary>
+    /// <summary>Called when a response is requested.</summary>
     public Action ResponseRequested { get; set; } = () => { };
 
-    /// <summary>What was asked, in order: <c>append …</c>, <c>create</c>, <c>truncate item part ms</c>, <c>cancel response</c>, <c>delete item</c>, <c>note text</c>, <c>output call text</c>, <c>dispose</c>.</summary>
+    /// <summary>
+    /// The requests in order: <c>append …</c>, <c>create</c>, <c>truncate item part ms</c>, <c>cancel response</c>, <c>delete item</c>, <c>note text</c>,
+    /// <c>output call text</c>, <c>dispose</c>.
+    /// </summary>
     public IReadOnlyList<string> Done
     {
         get
@@ -23,7 +26,7 @@ internal sealed class FakeVoiceSession : IVoiceSession
         }
     }
 
-    /// <summary>The same without the callee's audio.</summary>
+    /// <summary>The requests without the callee's audio.</summary>
     public IReadOnlyList<string> Asked => [.. Done.Where(entry => !entry.StartsWith("append", StringComparison.Ordinal))];
 
     public int Creates => Done.Count(entry => entry == "create");

@@ -5,25 +5,25 @@ using Concierge.Media.Bridge;
 
 namespace Concierge.Tests.Voice;
 
-/// <summary>How a voice session is opened, seen from the other end of the socket.</summary>
+/// <summary>Checks from the server's side of the socket how the product opens a voice session.</summary>
 public sealed class OpenAIRealtimeOpeningTests
 {
     [Fact]
-    public async Task The_handshake_names_the_model_and_carries_the_key_and_no_beta_header()
+    public async Task The_handshake_sends_the_model_and_the_key_but_no_beta_header()
     {
-        await using var bench = await RealtimeSessionFixture.OpenAsync();
+        await using var fixture = await RealtimeSessionFixture.OpenAsync();
 
-        bench.Server.Target.ShouldBe("/v1/realtime?model=gpt-realtime-2.1");
-        bench.Server.Headers["Authorization"].ShouldBe($"Bearer {TestSettings.Complete.OpenAIApiKey}");
-        bench.Server.Headers.Keys.ShouldNotContain("OpenAI-Beta");
+        fixture.Server.Target.ShouldBe("/v1/realtime?model=gpt-realtime-2.1");
+        fixture.Server.Headers["Authorization"].ShouldBe($"Bearer {TestSettings.Complete.Realtime.ApiKey}");
+        fixture.Server.Headers.Keys.ShouldNotContain("OpenAI-Beta");
     }
 
     [Fact]
-    public async Task The_first_event_is_the_configuration_of_the_specification()
+    public async Task The_first_event_is_the_session_configuration_of_the_specification()
     {
-        await using var bench = await RealtimeSessionFixture.OpenAsync();
+        await using var fixture = await RealtimeSessionFixture.OpenAsync();
 
-        var first = bench.Server.Received[0];
+        var first = fixture.Server.Received[0];
         first.GetProperty("type").GetString().ShouldBe("session.update");
         var session = first.GetProperty("session");
         session.GetProperty("type").GetString().ShouldBe("realtime");
@@ -45,15 +45,15 @@ public sealed class OpenAIRealtimeOpeningTests
     }
 
     [Fact]
-    public async Task It_is_open_only_when_the_model_says_that_the_configuration_holds()
+    public async Task Opening_completes_only_after_the_server_confirms_the_configuration()
     {
-        await using var bench = await RealtimeSessionFixture.StartAsync();
-        var opening = bench.BeginAsync();
-        await bench.Server.SendAsync("""{"type":"session.created","event_id":"e0","session":{"type":"realtime"}}""");
-        await bench.Server.ReceiveAsync("session.update");
+        await using var fixture = await RealtimeSessionFixture.StartAsync();
+        var opening = fixture.BeginAsync();
+        await fixture.Server.SendAsync("""{"type":"session.created","event_id":"e0","session":{"type":"realtime"}}""");
+        await fixture.Server.ReceiveAsync("session.update");
         opening.IsCompleted.ShouldBeFalse();
 
-        await bench.Server.SendAsync("""{"type":"session.updated","event_id":"e1","session":{"type":"realtime"}}""");
+        await fixture.Server.SendAsync("""{"type":"session.updated","event_id":"e1","session":{"type":"realtime"}}""");
 
         await using var session = await Until.DoneAsync(opening);
     }
@@ -66,16 +66,16 @@ public sealed class OpenAIRealtimeOpeningTests
     [InlineData(500, "openai.unavailable")]
     [InlineData(503, "openai.unavailable")]
     [InlineData(418, "openai.refused")]
-    public async Task A_refused_handshake_says_why(int status, string code)
+    public async Task A_refused_handshake_gives_an_error_code_a_message_and_a_remedy(int status, string code)
     {
-        await using var bench = await RealtimeSessionFixture.StartAsync();
-        bench.Server.Refusal = status;
+        await using var fixture = await RealtimeSessionFixture.StartAsync();
+        fixture.Server.Refusal = status;
 
-        var refused = await bench.RefusedAsync();
+        var error = await fixture.RefusedAsync();
 
-        refused.Code.ShouldBe(code);
-        refused.Message.ShouldNotBeEmpty();
-        refused.Remedy.ShouldNotBeEmpty();
+        error.Code.ShouldBe(code);
+        error.Message.ShouldNotBeEmpty();
+        error.Remedy.ShouldNotBeEmpty();
     }
 
     [Theory]
@@ -84,69 +84,70 @@ public sealed class OpenAIRealtimeOpeningTests
     [InlineData("invalid_api_key", "openai.unauthorized")]
     [InlineData("rate_limit_exceeded", "openai.rate_limited")]
     [InlineData("invalid_value", "openai.invalid_value")]
-    public async Task An_error_before_the_session_is_configured_refuses_it(string code, string expected)
+    public async Task An_error_before_the_session_is_configured_makes_opening_fail(string code, string expected)
     {
-        await using var bench = await RealtimeSessionFixture.StartAsync();
-        var refusing = bench.RefusedAsync();
-        await bench.Server.ReceiveAsync("session.update");
+        await using var fixture = await RealtimeSessionFixture.StartAsync();
+        var refusal = fixture.RefusedAsync();
+        await fixture.Server.ReceiveAsync("session.update");
 
-        await bench.Server.SendAsync(JsonSerializer.Serialize(new { type = "error", event_id = "e", error = new { type = "invalid_request_error", code, message = "No." } }));
+        await fixture.Server.SendAsync(JsonSerializer.Serialize(new { type = "error", event_id = "e", error = new { type = "invalid_request_error", code, message = "No." } }));
 
-        (await refusing).Code.ShouldBe(expected);
-        bench.Listener.Told.ShouldBeEmpty("the exception says it; nobody has the session yet");
+        (await refusal).Code.ShouldBe(expected);
+        fixture.Listener.Told.ShouldBeEmpty("the exception reports the error; the session does not exist yet");
     }
 
     [Fact]
-    public async Task A_server_that_says_nothing_is_given_up_after_ten_seconds()
+    public async Task Opening_times_out_after_ten_seconds_without_a_confirmation()
     {
-        await using var bench = await RealtimeSessionFixture.StartAsync();
-        var refusing = bench.RefusedAsync();
-        await bench.Server.ReceiveAsync("session.update");
-        bench.Time.Advance(TimeSpan.FromSeconds(9));
-        refusing.IsCompleted.ShouldBeFalse();
+        await using var fixture = await RealtimeSessionFixture.StartAsync();
+        var refusal = fixture.RefusedAsync();
+        await fixture.Server.ReceiveAsync("session.update");
+        fixture.Time.Advance(TimeSpan.FromSeconds(9));
+        refusal.IsCompleted.ShouldBeFalse();
 
-        bench.Time.Advance(TimeSpan.FromSeconds(1));
+        fixture.Time.Advance(TimeSpan.FromSeconds(1));
 
-        (await Until.DoneAsync(refusing)).Code.ShouldBe("openai.timeout");
+        (await Until.DoneAsync(refusal)).Code.ShouldBe("openai.timeout");
     }
 
     [Fact]
-    public async Task A_server_that_closes_before_the_configuration_holds_is_lost()
+    public async Task A_server_that_closes_before_it_confirms_the_configuration_is_a_lost_connection()
     {
-        await using var bench = await RealtimeSessionFixture.StartAsync();
-        var refusing = bench.RefusedAsync();
-        await bench.Server.ReceiveAsync("session.update");
+        await using var fixture = await RealtimeSessionFixture.StartAsync();
+        var refusal = fixture.RefusedAsync();
+        await fixture.Server.ReceiveAsync("session.update");
 
-        await bench.Server.CloseAsync();
+        await fixture.Server.CloseAsync();
 
-        (await Until.DoneAsync(refusing)).Code.ShouldBe("openai.connection_lost");
+        (await Until.DoneAsync(refusal)).Code.ShouldBe("openai.connection_lost");
     }
 
     [Fact]
-    public async Task No_server_at_all_is_unreachable()
+    public async Task An_address_without_a_server_is_unreachable()
     {
-        await using var bench = await RealtimeSessionFixture.StartAsync();
+        await using var fixture = await RealtimeSessionFixture.StartAsync();
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        Uri nobody = new($"http://{listener.LocalEndpoint}/v1");
+        Uri unusedAddress = new($"http://{listener.LocalEndpoint}/v1");
         listener.Stop();
 
-        var refused = await Should.ThrowAsync<VoiceModelException>(() => bench.Model(nobody).OpenAsync(RealtimeSessionFixture.Options, bench.Listener, CancellationToken.None));
+        var exception = await Should.ThrowAsync<VoiceModelException>(
+            () => fixture.Model(unusedAddress).OpenAsync(RealtimeSessionFixture.Options, fixture.Listener, CancellationToken.None));
 
-        refused.Error.Code.ShouldBe("openai.unreachable");
+        exception.Error.Code.ShouldBe("openai.unreachable");
     }
 
     [Fact]
-    public async Task Giving_up_while_it_opens_is_no_error_and_closes_the_connection()
+    public async Task Cancelling_the_opening_throws_and_closes_the_connection()
     {
-        await using var bench = await RealtimeSessionFixture.StartAsync();
-        using var givingUp = new CancellationTokenSource();
-        var opening = bench.BeginAsync(givingUp.Token);
-        await bench.Server.ReceiveAsync("session.update");
+        await using var fixture = await RealtimeSessionFixture.StartAsync();
+        using var cancellation = new CancellationTokenSource();
+        var opening = fixture.BeginAsync(cancellation.Token);
+        await fixture.Server.ReceiveAsync("session.update");
 
-        await givingUp.CancelAsync();
+        await cancellation.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(() => Until.DoneAsync(opening));
-        (await bench.Server.ReceiveAsync()).ShouldBeNull("the socket was closed");
+        (await fixture.Server.ReceiveAsync()).ShouldBeNull("the client closes the socket");
     }
 }

@@ -6,13 +6,13 @@ using FsCheck.Xunit;
 
 namespace Concierge.Tests.Voice;
 
-/// <summary>Whatever the order of deltas, marks, interruptions and new streams: the model is never told that more was heard than was played.</summary>
+/// <summary>In any order of deltas, marks and interruptions, a truncation never claims more than the callee can have heard.</summary>
 public sealed class PlaybackTrackerProperties
 {
     private const int MarginMs = 50;
 
     [Property(MaxTest = 500)]
-    public Property Nothing_counts_as_heard_that_cannot_have_been() =>
+    public Property A_truncation_never_exceeds_what_was_played_plus_the_margin() =>
         Prop.ForAll(Gen.Choose(0, 5).Zip(Gen.Choose(1, 400)).ListOf().ToArbitrary(), steps =>
         {
             var telephone = new FakeTelephone();
@@ -24,7 +24,7 @@ public sealed class PlaybackTrackerProperties
             return telephone.Faults.Count == 0;
         });
 
-    /// <summary>Plays what it is sent, in order, and knows what was truly heard.</summary>
+    /// <summary>Plays the audio in the order it receives it, and counts what the callee really heard.</summary>
     private sealed class FakeTelephone
     {
         private readonly PlaybackTracker _playback = new(TimeSpan.FromMilliseconds(MarginMs));

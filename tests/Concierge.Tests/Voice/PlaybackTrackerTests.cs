@@ -10,7 +10,7 @@ public sealed class PlaybackTrackerTests
     private readonly PlaybackTracker _playback = new(TimeSpan.FromMilliseconds(50));
 
     [Fact]
-    public void What_was_acknowledged_was_heard_and_one_chunk_may_have_been()
+    public void Acknowledged_audio_counts_as_heard_plus_a_margin_of_50_ms()
     {
         var first = Play("item", Second);
         Play("item", Second);
@@ -20,7 +20,7 @@ public sealed class PlaybackTrackerTests
     }
 
     [Fact]
-    public void Nothing_is_truncated_beyond_what_was_received()
+    public void A_truncation_does_not_exceed_the_received_audio()
     {
         Play("item", 20 * PlaybackTracker.BytesPerMillisecond);
 
@@ -28,7 +28,7 @@ public sealed class PlaybackTrackerTests
     }
 
     [Fact]
-    public void Items_queued_behind_the_one_being_heard_were_not_heard_at_all()
+    public void Items_queued_behind_the_playing_item_are_truncated_to_zero()
     {
         Play("first", Second);
         Play("second", Second);
@@ -37,7 +37,7 @@ public sealed class PlaybackTrackerTests
     }
 
     [Fact]
-    public void A_finished_item_that_was_heard_needs_no_truncation()
+    public void A_complete_item_that_was_played_needs_no_truncation()
     {
         var last = Play("item", Second);
         _playback.MarkComplete("item", 0);
@@ -48,7 +48,7 @@ public sealed class PlaybackTrackerTests
     }
 
     [Fact]
-    public void A_mark_that_comes_back_because_of_a_clear_says_nothing()
+    public void A_mark_that_a_clear_returned_is_ignored()
     {
         var cleared = Play("item", Second);
         _playback.Interrupt("response");
@@ -59,7 +59,7 @@ public sealed class PlaybackTrackerTests
     }
 
     [Fact]
-    public void A_mark_comes_back_once()
+    public void A_mark_is_acknowledged_only_once()
     {
         var mark = Play("item", Second);
 
@@ -69,7 +69,7 @@ public sealed class PlaybackTrackerTests
     }
 
     [Fact]
-    public void An_interrupted_response_stays_dead_and_its_late_item_is_truncated_once()
+    public void An_interrupted_response_stays_cancelled_and_its_late_item_is_truncated_once()
     {
         _playback.Interrupt("response");
 

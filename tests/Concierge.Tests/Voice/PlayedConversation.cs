@@ -3,153 +3,153 @@ using System.Globalization;
 namespace Concierge.Tests.Voice;
 
 /// <summary>
-/// A voice model that keeps to the protocol, and a telephone that plays what it is sent; the order of what they do is the
-/// test's. Knows what was truly played, and checks what the model believes against it.
+/// Simulates a voice model that follows the protocol and a media stream that plays the audio it receives. The test chooses the
+/// order of events. Records what was really played, and compares it with what the voice model was told.
 /// </summary>
 internal sealed class PlayedConversation
 {
     private const int ChunkMs = 50;
 
-    private readonly VoiceBridgeFixture _bench = new();
-    private readonly HashSet<byte> _dead = [];
+    private readonly VoiceBridgeFixture _fixture = new();
+    private readonly HashSet<byte> _cancelled = [];
     private readonly Dictionary<string, int> _received = [];
     private readonly Dictionary<string, int> _played = [];
-    private readonly Dictionary<string, int> _believed = [];
+    private readonly Dictionary<string, int> _heardLimits = [];
     private FakeVoiceSession _session = null!;
-    private int _read;
-    private int _returned;
-    private int _checked;
-    private int _cleared;
-    private int _clears;
+    private int _requestsRead;
+    private int _marksReturned;
+    private int _messagesChecked;
+    private int _marksBeforeClear;
+    private int _clearCount;
     private byte _response;
     private bool _active;
     private bool _requested;
-    private bool _abandoned;
+    private bool _interruptedBeforeCreated;
     private bool _speaking;
     private bool _closed;
     private int _calls;
 
     public PlayedConversation()
     {
-        Attach(_bench.Session, apology: null);
-        Done(_bench.AttachStreamAsync());
+        Attach(_fixture.Session, apology: null);
+        Wait(_fixture.AttachStreamAsync());
     }
 
     private string Response => $"r{_response}";
 
-    private string Item => ItemOf(_response);
+    private string Item => GetItemId(_response);
 
-    private bool IsLeaving => _bench.Observer.Told.Any(entry => entry.StartsWith("gave up", StringComparison.Ordinal));
+    private bool IsLeaving => _fixture.Observer.Told.Any(entry => entry.StartsWith("gave up", StringComparison.Ordinal));
 
     public void Do(byte step)
     {
         switch (step % 15)
         {
             case 0 when _requested:
-                Begin();
+                BeginResponse();
                 break;
             case 1 or 2 or 3 when _active:
                 Speak(20 + step);
                 break;
             case 4 when _active:
-                _bench.Bridge.OnAudioDone(Item, 0);
+                _fixture.Bridge.OnAudioDone(Item, 0);
                 break;
             case 5 when _active:
                 _active = false;
-                Done(_bench.Bridge.OnResponseDoneAsync(Response, error: null));
+                Wait(_fixture.Bridge.OnResponseDoneAsync(Response, error: null));
                 break;
-            case 6 or 7 when _returned < _bench.Telephone.Marks.Count():
-                Return();
+            case 6 or 7 when _marksReturned < _fixture.Telephone.Marks.Count():
+                ReturnMark();
                 break;
             case 8 when !_speaking && !IsLeaving:
                 Interrupt();
                 break;
             case 9 when _speaking:
                 _speaking = false;
-                Done(_bench.Bridge.OnSpeechStoppedAsync("u", TimeSpan.FromSeconds(1)));
+                Wait(_fixture.Bridge.OnSpeechStoppedAsync("u", TimeSpan.FromSeconds(1)));
                 break;
             case 10 when _active:
-                _bench.Bridge.OnFunctionCall(string.Create(CultureInfo.InvariantCulture, $"c{_calls++}"), "tool", "{}");
+                _fixture.Bridge.OnFunctionCall(string.Create(CultureInfo.InvariantCulture, $"c{_calls++}"), "tool", "{}");
                 break;
             case 11:
-                Done(_bench.AttachStreamAsync());
-                _cleared = _bench.Telephone.Marks.Count();
-                Learn();
-                KillIfCancelled();
-                CheckBelief();
+                Wait(_fixture.AttachStreamAsync());
+                _marksBeforeClear = _fixture.Telephone.Marks.Count();
+                ReadTruncations();
+                RecordIfCancelled();
+                CheckTruncations();
                 break;
             case 12:
-                Replace();
+                ReplaceSession();
                 break;
             case 13:
-                _bench.Time.Advance(TimeSpan.FromMilliseconds(100 * (step / 15)));
+                _fixture.Time.Advance(TimeSpan.FromMilliseconds(100 * (step / 15)));
                 break;
             case 14 when _speaking:
                 _speaking = false;
-                Done(_bench.Bridge.OnSpeechStoppedAsync("u", TimeSpan.FromMilliseconds(100)));
-                Done(_bench.Bridge.OnCalleeTranscriptAsync("u", ""));
+                Wait(_fixture.Bridge.OnSpeechStoppedAsync("u", TimeSpan.FromMilliseconds(100)));
+                Wait(_fixture.Bridge.OnCalleeTranscriptAsync("u", ""));
                 break;
         }
     }
 
     public void Check()
     {
-        Learn();
-        var fresh = _bench.Telephone.Sent.Skip(_checked).ToList();
-        _checked += fresh.Count;
-        foreach (var message in fresh.Where(message => message.TryGetProperty("media", out _)))
+        ReadTruncations();
+        var newMessages = _fixture.Telephone.Sent.Skip(_messagesChecked).ToList();
+        _messagesChecked += newMessages.Count;
+        foreach (var message in newMessages.Where(message => message.TryGetProperty("media", out _)))
         {
             var speaker = Convert.FromBase64String(message.GetProperty("media").GetProperty("payload").GetString()!)[0];
-            _dead.ShouldNotContain(speaker, "a dead response was heard");
-            _closed.ShouldBeFalse("something was sent after the end");
+            _cancelled.ShouldNotContain(speaker, "audio of a cancelled response was sent");
+            _closed.ShouldBeFalse("audio was sent after the end of the call");
         }
     }
 
-    /// <summary>The call ends; the model continues for a moment.</summary>
+    /// <summary>Ends the call while the model still sends audio.</summary>
     public void Close()
     {
-        Done(_bench.Bridge.DisposeAsync());
+        Wait(_fixture.Bridge.DisposeAsync());
         Check();
         _closed = true;
         if (_active)
         {
-            Done(_bench.SpeakAsync(Response, Item, 20, _response));
+            Wait(_fixture.SpeakAsync(Response, Item, 20, _response));
         }
 
         _session.IsDisposed.ShouldBeTrue();
     }
 
-    private void Begin()
+    private void BeginResponse()
     {
         _response++;
         _active = true;
         _requested = false;
-        if (_abandoned)
+        if (_interruptedBeforeCreated)
         {
-            _dead.Add(_response);
-            _abandoned = false;
+            _cancelled.Add(_response);
+            _interruptedBeforeCreated = false;
         }
 
-        Done(_bench.Bridge.OnResponseCreatedAsync(Response));
+        Wait(_fixture.Bridge.OnResponseCreatedAsync(Response));
     }
 
     private void Speak(int milliseconds)
     {
         _received[Item] = _received.GetValueOrDefault(Item) + milliseconds;
         _played.TryAdd(Item, 0);
-        Done(_bench.SpeakAsync(Response, Item, milliseconds, _response));
+        Wait(_fixture.SpeakAsync(Response, Item, milliseconds, _response));
     }
 
-    // The telephone returns every mark in order: those before the last clear were dropped, the others have been played.
-    private void Return()
+    // Twilio returns every mark in order. The audio before the last clear was dropped; the rest was played.
+    private void ReturnMark()
     {
-        if (_returned >= _cleared)
+        if (_marksReturned >= _marksBeforeClear)
         {
-            var payload = Convert.FromBase64String(_bench.Telephone.Payloads.ElementAt(_returned));
-            _played[ItemOf(payload[0])] += payload.Length / 8;
+            var payload = Convert.FromBase64String(_fixture.Telephone.Payloads.ElementAt(_marksReturned));
+            _played[GetItemId(payload[0])] += payload.Length / 8;
         }
 
-        _bench.PlayedTo(_returned++);
+        _fixture.PlayedTo(_marksReturned++);
     }
 
     private void Interrupt()
@@ -157,81 +157,82 @@ internal sealed class PlayedConversation
         _speaking = true;
         if (_active)
         {
-            _dead.Add(_response);
+            _cancelled.Add(_response);
         }
 
-        _abandoned |= _requested;
-        Done(new ValueTask(_bench.InterruptAsync("u")));
-        var clears = _bench.Telephone.Kinds.Count(kind => kind == "clear");
-        (clears - _clears).ShouldBeLessThanOrEqualTo(1);
-        if (clears > _clears)
+        _interruptedBeforeCreated |= _requested;
+        Wait(new ValueTask(_fixture.InterruptAsync("u")));
+        var clears = _fixture.Telephone.Kinds.Count(kind => kind == "clear");
+        (clears - _clearCount).ShouldBeLessThanOrEqualTo(1);
+        if (clears > _clearCount)
         {
-            _cleared = _bench.Telephone.Marks.Count();
+            _marksBeforeClear = _fixture.Telephone.Marks.Count();
         }
 
-        _clears = clears;
-        Learn();
-        CheckBelief();
+        _clearCount = clears;
+        ReadTruncations();
+        CheckTruncations();
     }
 
-    private void Replace()
+    private void ReplaceSession()
     {
-        var apology = _bench.Bridge.Apology;
-        _bench.Bridge.DetachSession();
-        Learn();
-        (_active, _requested, _abandoned, _speaking) = (false, false, false, false);
+        var apology = _fixture.Bridge.Apology;
+        _fixture.Bridge.DetachSession();
+        ReadTruncations();
+        (_active, _requested, _interruptedBeforeCreated, _speaking) = (false, false, false, false);
 
-        // The next session is told the words that were heard, and knows nothing of these items.
+        // The next session receives the heard words as history and does not know these items.
         _received.Clear();
-        _believed.Clear();
+        _heardLimits.Clear();
         Attach(new FakeVoiceSession(), apology);
     }
 
     private void Attach(FakeVoiceSession session, string? apology)
     {
         _session = session;
-        _read = 0;
+        _requestsRead = 0;
         session.ResponseRequested = () =>
         {
-            (_active || _requested).ShouldBeFalse("a response was requested while another was under way");
+            (_active || _requested).ShouldBeFalse("a response was requested while another was in progress");
             _requested = true;
         };
-        Done(_bench.Bridge.AttachSessionAsync(session, apology));
+        Wait(_fixture.Bridge.AttachSessionAsync(session, apology));
     }
 
-    private void Learn()
+    private void ReadTruncations()
     {
         var done = _session.Done;
         done.Where(entry => entry.StartsWith("cancel", StringComparison.Ordinal)).ShouldBeUnique();
-        foreach (var words in done.Skip(_read).Select(entry => entry.Split(' ')).Where(words => words[0] == "truncate"))
+        foreach (var words in done.Skip(_requestsRead).Select(entry => entry.Split(' ')).Where(words => words[0] == "truncate"))
         {
             var end = int.Parse(words[3], CultureInfo.InvariantCulture);
             end.ShouldBeGreaterThanOrEqualTo(0);
-            end.ShouldBeLessThanOrEqualTo(_received.GetValueOrDefault(words[1]), "beyond what was received is refused");
-            _believed[words[1]] = Math.Min(end, _believed.GetValueOrDefault(words[1], int.MaxValue));
+            end.ShouldBeLessThanOrEqualTo(_received.GetValueOrDefault(words[1]), "the server rejects a truncation beyond the received audio");
+            _heardLimits[words[1]] = Math.Min(end, _heardLimits.GetValueOrDefault(words[1], int.MaxValue));
         }
 
-        _read = done.Count;
+        _requestsRead = done.Count;
     }
 
-    private void KillIfCancelled()
+    private void RecordIfCancelled()
     {
         if (_active && _session.Done.Contains($"cancel {Response}"))
         {
-            _dead.Add(_response);
+            _cancelled.Add(_response);
         }
     }
 
-    // Nothing is left to be played: what the model takes for said must have been, but for one chunk.
-    private void CheckBelief()
+    // The buffer is empty now. What the model counts as heard must have been played, except for one chunk.
+    private void CheckTruncations()
     {
         foreach (var (item, received) in _received)
         {
-            _believed.GetValueOrDefault(item, received).ShouldBeLessThanOrEqualTo(_played[item] + ChunkMs, $"of {item} more is believed to have been heard than was played");
+            _heardLimits.GetValueOrDefault(item, received)
+                .ShouldBeLessThanOrEqualTo(_played[item] + ChunkMs, $"the model counts more of {item} as heard than was played");
         }
     }
 
-    private static string ItemOf(byte response) => $"i{response}";
+    private static string GetItemId(byte response) => $"i{response}";
 
-    private static void Done(ValueTask step) => step.AsTask().GetAwaiter().GetResult();
+    private static void Wait(ValueTask step) => step.AsTask().GetAwaiter().GetResult();
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Concierge.Tests.Voice;
 
-/// <summary>The Realtime client of the product against a server that the test plays.</summary>
+/// <summary>Connects the product's Realtime client to a server that the test controls.</summary>
 internal sealed class RealtimeSessionFixture : IAsyncDisposable
 {
     private RealtimeSessionFixture(ScriptedRealtimeServer server) => Server = server;
@@ -27,25 +27,25 @@ internal sealed class RealtimeSessionFixture : IAsyncDisposable
 
     public static async Task<RealtimeSessionFixture> StartAsync() => new(await ScriptedRealtimeServer.StartAsync());
 
-    /// <summary>With an open session.</summary>
+    /// <summary>Creates the fixture with an open session.</summary>
     public static async Task<RealtimeSessionFixture> OpenAsync()
     {
-        var bench = await StartAsync();
-        var opening = bench.BeginAsync();
-        await bench.Server.ConfigureAsync();
-        bench.Session = await Until.DoneAsync(opening);
-        return bench;
+        var fixture = await StartAsync();
+        var opening = fixture.BeginAsync();
+        await fixture.Server.ConfigureAsync();
+        fixture.Session = await Until.DoneAsync(opening);
+        return fixture;
     }
 
-    /// <summary>Begins to open a session.</summary>
+    /// <summary>Starts to open a session.</summary>
     public Task<IVoiceSession> BeginAsync(CancellationToken cancellationToken = default) => Model().OpenAsync(Options, Listener, cancellationToken);
 
-    /// <summary>Begins to open a session, which is to be refused.</summary>
+    /// <summary>Opens a session, expects that this fails, and returns the error.</summary>
     public async Task<VoiceModelError> RefusedAsync() => (await Should.ThrowAsync<VoiceModelException>(() => Until.DoneAsync(BeginAsync()))).Error;
 
     public OpenAIRealtimeModel Model(Uri? baseUrl = null)
     {
-        var options = new RealtimeOptions { ApiKey = TestSettings.Complete.OpenAIApiKey, BaseUrl = baseUrl ?? Server.BaseUrl, Voice = "marin" };
+        var options = new RealtimeOptions { ApiKey = TestSettings.Complete.Realtime.ApiKey, BaseUrl = baseUrl ?? Server.BaseUrl, Voice = "marin" };
         return new OpenAIRealtimeModel(options, Time, NullLogger<OpenAIRealtimeSession>.Instance);
     }
 

@@ -3,75 +3,75 @@ using Concierge.Media.Bridge;
 
 namespace Concierge.Tests.Voice;
 
-/// <summary>Notes what a voice session tells.</summary>
+/// <summary>Records what a voice session reports.</summary>
 internal sealed class RecordingListener : IVoiceSessionListener
 {
-    private readonly List<string> _told = [];
-    private readonly HashSet<string> _toldInPool = [];
+    private readonly List<string> _reported = [];
+    private readonly HashSet<string> _reportedInPool = [];
 
     public IReadOnlyList<string> Told
     {
         get
         {
-            lock (_told)
+            lock (_reported)
             {
-                return [.. _told];
+                return [.. _reported];
             }
         }
     }
 
-    /// <summary>Whether it was told by a worker of the pool, which may be made to wait.</summary>
+    /// <summary>Returns whether an event was reported on a thread of the pool, which is allowed to block.</summary>
     public bool WasToldInPool(string what)
     {
-        lock (_told)
+        lock (_reported)
         {
-            return _toldInPool.Contains(what);
+            return _reportedInPool.Contains(what);
         }
     }
 
-    /// <summary>Waits until something was told.</summary>
+    /// <summary>Waits until an event is reported.</summary>
     public Task ToldAsync(string what) => Until.TrueAsync(() => Told.Contains(what), what);
 
     public ValueTask OnAudioAsync(string responseId, string itemId, int contentIndex, ReadOnlySpan<byte> payload) =>
-        NoteAsync($"audio {responseId} {itemId} {contentIndex} {Encoding.ASCII.GetString(payload)}");
+        RecordAsync($"audio {responseId} {itemId} {contentIndex} {Encoding.ASCII.GetString(payload)}");
 
-    public void OnAudioDone(string itemId, int contentIndex) => Note($"audio done {itemId} {contentIndex}");
+    public void OnAudioDone(string itemId, int contentIndex) => Record($"audio done {itemId} {contentIndex}");
 
-    public ValueTask OnSpeechStartedAsync(string itemId) => NoteAsync($"speech started {itemId}");
+    public ValueTask OnSpeechStartedAsync(string itemId) => RecordAsync($"speech started {itemId}");
 
-    public ValueTask OnSpeechStoppedAsync(string itemId, TimeSpan length) => NoteAsync($"speech stopped {itemId} {length.TotalMilliseconds:F0}");
+    public ValueTask OnSpeechStoppedAsync(string itemId, TimeSpan length) => RecordAsync($"speech stopped {itemId} {length.TotalMilliseconds:F0}");
 
-    public void OnItemAdded(string itemId, string? previousItemId, VoiceRole role) => Note($"added {itemId} after {previousItemId ?? "none"} {role}");
+    public void OnItemAdded(string itemId, string? previousItemId, VoiceRole role) => Record($"added {itemId} after {previousItemId ?? "none"} {role}");
 
-    public ValueTask OnCalleeTranscriptAsync(string itemId, string text) => NoteAsync($"callee {itemId} '{text}'");
+    public ValueTask OnCalleeTranscriptAsync(string itemId, string text) => RecordAsync($"callee {itemId} '{text}'");
 
-    public void OnAgentTranscript(string itemId, string text) => Note($"agent {itemId} '{text}'");
+    public void OnAgentTranscript(string itemId, string text) => Record($"agent {itemId} '{text}'");
 
-    public void OnFunctionCall(string callId, string name, string arguments) => Note($"function {callId} {name} {arguments}");
+    public void OnFunctionCall(string callId, string name, string arguments) => Record($"function {callId} {name} {arguments}");
 
-    public ValueTask OnResponseCreatedAsync(string responseId) => NoteAsync($"created {responseId}");
+    public ValueTask OnResponseCreatedAsync(string responseId) => RecordAsync($"created {responseId}");
 
-    public ValueTask OnErrorAsync(VoiceModelError error, string? cause) => NoteAsync($"error {error.Code} {cause ?? "unknown"}");
+    public ValueTask OnErrorAsync(VoiceModelError error, string? cause) => RecordAsync($"error {error.Code} {cause ?? "unknown"}");
 
-    public ValueTask OnResponseDoneAsync(string responseId, VoiceModelError? error) => NoteAsync($"done {responseId} {error?.Code ?? "fine"}");
+    public ValueTask OnResponseDoneAsync(string responseId, VoiceModelError? error) => RecordAsync($"done {responseId} {error?.Code ?? "fine"}");
 
-    public void OnClosed(VoiceModelError reason) => Note($"closed {reason.Code}");
+    public void OnClosed(VoiceModelError reason) => Record($"closed {reason.Code}");
 
-    private void Note(string entry)
+    private void Record(string entry)
     {
-        lock (_told)
+        lock (_reported)
         {
-            _told.Add(entry);
+            _reported.Add(entry);
             if (Thread.CurrentThread.IsThreadPoolThread)
             {
-                _toldInPool.Add(entry);
+                _reportedInPool.Add(entry);
             }
         }
     }
 
-    private ValueTask NoteAsync(string entry)
+    private ValueTask RecordAsync(string entry)
     {
-        Note(entry);
+        Record(entry);
         return ValueTask.CompletedTask;
     }
 }

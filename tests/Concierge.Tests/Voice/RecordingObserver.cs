@@ -2,21 +2,21 @@ using Concierge.Media.Bridge;
 
 namespace Concierge.Tests.Voice;
 
-/// <summary>Notes what the bridge tells, and answers its tools.</summary>
+/// <summary>Records what the bridge reports, and answers its tool calls.</summary>
 internal sealed class RecordingObserver : IVoiceBridgeObserver
 {
-    private readonly List<string> _told = [];
+    private readonly List<string> _reported = [];
 
-    /// <summary>What a tool answers.</summary>
+    /// <summary>Gives a tool's result by its name.</summary>
     public Func<string, Task<VoiceToolResult>> Tool { get; set; } = _ => Task.FromResult(new VoiceToolResult("{}"));
 
     public IReadOnlyList<string> Told
     {
         get
         {
-            lock (_told)
+            lock (_reported)
             {
-                return [.. _told];
+                return [.. _reported];
             }
         }
     }
@@ -25,52 +25,52 @@ internal sealed class RecordingObserver : IVoiceBridgeObserver
 
     public void OnCalleeSpeechStarted(string itemId)
     {
-        // The turn's own entry tells of it.
+        // OnTurnAdded records the turn.
     }
 
-    public void OnTurnAdded(string itemId, string? previousItemId, VoiceRole role) => Note($"added {itemId} {role}");
+    public void OnTurnAdded(string itemId, string? previousItemId, VoiceRole role) => Record($"added {itemId} {role}");
 
-    public void OnTurnTranscribed(string itemId, VoiceRole role, string text) => Note($"spoken {itemId} {role} {text}");
+    public void OnTurnTranscribed(string itemId, VoiceRole role, string text) => Record($"spoken {itemId} {role} {text}");
 
-    /// <summary>Done when an interruption is told.</summary>
+    /// <summary>Called when the bridge reports an interruption.</summary>
     public Action Interrupted { get; set; } = () => { };
 
     public void OnTurnInterrupted(string itemId, double share)
     {
         Interrupted();
-        Note(FormattableString.Invariant($"interrupted {itemId} {share:F2}"));
+        Record(FormattableString.Invariant($"interrupted {itemId} {share:F2}"));
     }
 
     public Task<VoiceToolResult> InvokeToolAsync(string name, string arguments, CancellationToken cancellationToken)
     {
-        Note($"tool {name} {arguments}");
+        Record($"tool {name} {arguments}");
         return Tool(name);
     }
 
-    public void OnTurnDropped(string itemId) => Note($"dropped {itemId}");
+    public void OnTurnDropped(string itemId) => Record($"dropped {itemId}");
 
-    public void OnGiveUp(GiveUpReason reason) => Note($"gave up {reason}");
+    public void OnGiveUp(GiveUpReason reason) => Record($"gave up {reason}");
 
-    public void OnMachineRecording() => Note("tone");
+    public void OnMachineRecording() => Record("tone");
 
     public void RecordReactionTime(TimeSpan delay)
     {
-        // Measured, not told.
+        // A metric, not part of the conversation.
     }
 
-    public void OnVoiceModelError(VoiceModelError error, string? cause) => Note($"complained {error.Code} {cause ?? "unknown"}");
+    public void OnVoiceModelError(VoiceModelError error, string? cause) => Record($"complained {error.Code} {cause ?? "unknown"}");
 
-    public void OnFarewellPlayed() => Note("farewell");
+    public void OnFarewellPlayed() => Record("farewell");
 
-    public void OnFirstAudioSent() => Note("first audio");
+    public void OnFirstAudioSent() => Record("first audio");
 
-    public void OnVoiceModelLost(VoiceModelError reason) => Note($"lost {reason.Code}");
+    public void OnVoiceModelLost(VoiceModelError reason) => Record($"lost {reason.Code}");
 
-    private void Note(string entry)
+    private void Record(string entry)
     {
-        lock (_told)
+        lock (_reported)
         {
-            _told.Add(entry);
+            _reported.Add(entry);
         }
     }
 }

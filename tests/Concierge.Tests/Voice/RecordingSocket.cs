@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Concierge.Tests.Voice;
 
-/// <summary>The telephone's end of a media stream, in memory: keeps what was sent to it.</summary>
+/// <summary>Twilio's end of a media stream, in memory. Records every message.</summary>
 internal sealed class RecordingSocket : WebSocket
 {
     private readonly List<JsonElement> _sent = [];
@@ -17,7 +17,7 @@ internal sealed class RecordingSocket : WebSocket
 
     public override string? SubProtocol => null;
 
-    /// <summary>Every message, in order; a message that is not JSON text fails where it is sent.</summary>
+    /// <summary>Every message in order. Sending a message that is not JSON text throws.</summary>
     public IReadOnlyList<JsonElement> Sent
     {
         get
@@ -29,7 +29,7 @@ internal sealed class RecordingSocket : WebSocket
         }
     }
 
-    /// <summary>The messages' event names, in order.</summary>
+    /// <summary>The event names of the messages, in order.</summary>
     public IEnumerable<string> Kinds => Sent.Select(message => message.GetProperty("event").GetString()!);
 
     /// <summary>The audio sent, in order.</summary>

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Tests.Voice;
 
-/// <summary>A WebSocket server on this machine that says what the test tells it to, at the address of the Realtime API.</summary>
+/// <summary>A local WebSocket server in place of the Realtime API. It sends what the test tells it to send.</summary>
 internal sealed class ScriptedRealtimeServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -29,13 +29,13 @@ internal sealed class ScriptedRealtimeServer : IAsyncDisposable
         _app.Run(ServeAsync);
     }
 
-    /// <summary>What stands before <c>/realtime</c>.</summary>
+    /// <summary>The address without <c>/realtime</c>.</summary>
     public Uri BaseUrl => new($"{_app.Urls.First()}/v1");
 
-    /// <summary>Answers the handshake with this status instead of accepting it.</summary>
+    /// <summary>The HTTP status that refuses the handshake; null accepts it.</summary>
     public int? Refusal { get; set; }
 
-    /// <summary>The handshake: path with query, and headers.</summary>
+    /// <summary>The path and query of the handshake.</summary>
     public string? Target { get; private set; }
 
     public Dictionary<string, string> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -50,7 +50,7 @@ internal sealed class ScriptedRealtimeServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>The client's next event; null when it closes.</summary>
+    /// <summary>Receives the client's next event. Returns null when the client closes the connection.</summary>
     public async Task<JsonElement?> ReceiveAsync()
     {
         try
@@ -59,12 +59,12 @@ internal sealed class ScriptedRealtimeServer : IAsyncDisposable
         }
         catch (WebSocketException)
         {
-            // It closed and was gone before its farewell could be read.
+            // The client disconnected before its close frame could be read.
             return null;
         }
     }
 
-    /// <summary>The client's next event of a type; others before it are passed over.</summary>
+    /// <summary>Receives the client's next event of a type and skips events of other types.</summary>
     public async Task<JsonElement> ReceiveAsync(string type)
     {
         while (true)
@@ -78,14 +78,14 @@ internal sealed class ScriptedRealtimeServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Says something; JSON or not.</summary>
+    /// <summary>Sends a text message, which may be invalid JSON.</summary>
     public async Task SendAsync(string text)
     {
         var socket = await Until.DoneAsync(_connected.Task);
         await socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
     }
 
-    /// <summary>Takes the session's configuration and says that it holds.</summary>
+    /// <summary>Receives the session's configuration and confirms it.</summary>
     public async Task<JsonElement> ConfigureAsync()
     {
         await SendAsync("""{"type":"session.created","event_id":"e0","session":{"type":"realtime"}}""");
@@ -94,10 +94,10 @@ internal sealed class ScriptedRealtimeServer : IAsyncDisposable
         return update;
     }
 
-    /// <summary>Closes the connection properly.</summary>
+    /// <summary>Closes the connection with a close frame.</summary>
     public async Task CloseAsync() => await (await Until.DoneAsync(_connected.Task)).CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
 
-    /// <summary>Breaks the connection off.</summary>
+    /// <summary>Aborts the connection without a close frame.</summary>
     public async Task AbortAsync() => (await Until.DoneAsync(_connected.Task)).Abort();
 
     public async ValueTask DisposeAsync()

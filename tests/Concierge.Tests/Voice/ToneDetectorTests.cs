@@ -2,7 +2,7 @@ using Concierge.Media.Bridge;
 
 namespace Concierge.Tests.Voice;
 
-/// <summary>A machine's tone is told from voices, keys, ringing and music.</summary>
+/// <summary>The detector distinguishes a machine's tone from voices, keys, ringing and music.</summary>
 public sealed class ToneDetectorTests
 {
     private const double Seconds = 0.5;
@@ -16,17 +16,17 @@ public sealed class ToneDetectorTests
     [InlineData(1400)]
     [InlineData(1600)]
     [InlineData(2000)]
-    public void A_tone_is_heard_when_it_ends_whatever_its_pitch_and_loudness(double frequency)
+    public void A_tone_of_any_pitch_and_loudness_is_detected_when_it_ends(double frequency)
     {
         foreach (var amplitude in new[] { 0.05, 0.3, 0.9 })
         {
-            Hears(Sines(amplitude, Seconds, frequency)).ShouldBe(1, $"{frequency} Hz at {amplitude}");
-            Hears(Noisy(Sines(amplitude, Seconds, frequency), amplitude * 0.03)).ShouldBe(1, $"{frequency} Hz at {amplitude}, with noise");
+            CountTones(Sines(amplitude, Seconds, frequency)).ShouldBe(1, $"{frequency} Hz at {amplitude}");
+            CountTones(AddNoise(Sines(amplitude, Seconds, frequency), amplitude * 0.03)).ShouldBe(1, $"{frequency} Hz at {amplitude}, with noise");
         }
     }
 
     [Fact]
-    public void It_is_not_heard_before_it_ends()
+    public void A_tone_is_not_detected_before_it_ends()
     {
         var detector = new ToneDetector();
 
@@ -36,7 +36,7 @@ public sealed class ToneDetectorTests
     [Theory]
     [InlineData(0.02)]
     [InlineData(0.1)]
-    public void A_click_is_no_tone(double seconds) => Hears(Sines(0.3, seconds, 1000)).ShouldBe(0);
+    public void A_click_is_not_a_tone(double seconds) => CountTones(Sines(0.3, seconds, 1000)).ShouldBe(0);
 
     [Theory]
     [InlineData(697, 1209)]
@@ -46,8 +46,8 @@ public sealed class ToneDetectorTests
     [InlineData(440, 480)]
     [InlineData(350, 440)]
     [InlineData(480, 620)]
-    public void Keys_ringing_and_busy_lines_are_two_tones_and_not_one(double first, double second) =>
-        Hears(Sines(0.3, 2, first, second)).ShouldBe(0);
+    public void The_dual_tones_of_keys_ringing_and_busy_are_not_detected(double first, double second) =>
+        CountTones(Sines(0.3, 2, first, second)).ShouldBe(0);
 
     [Theory]
     [InlineData(90)]
@@ -55,27 +55,27 @@ public sealed class ToneDetectorTests
     [InlineData(180)]
     [InlineData(240)]
     [InlineData(300)]
-    public void A_voice_is_no_tone(double pitch)
+    public void A_voice_is_not_a_tone(double pitch)
     {
         foreach (var seed in Enumerable.Range(1, 5))
         {
-            Hears(Voice(pitch, 4, new Random(seed))).ShouldBe(0, $"a voice at {pitch} Hz, seed {seed}");
+            CountTones(SynthesizeVoice(pitch, 4, new Random(seed))).ShouldBe(0, $"a voice at {pitch} Hz, seed {seed}");
         }
     }
 
     [Fact]
-    public void Silence_and_noise_are_no_tone()
+    public void Silence_and_noise_are_not_tones()
     {
-        Hears(Enumerable.Repeat(0.0, 16_000)).ShouldBe(0);
-        Hears(Noisy(Enumerable.Repeat(0.0, 16_000), 0.2)).ShouldBe(0);
+        CountTones(Enumerable.Repeat(0.0, 16_000)).ShouldBe(0);
+        CountTones(AddNoise(Enumerable.Repeat(0.0, 16_000), 0.2)).ShouldBe(0);
     }
 
     [Fact]
-    public void A_melody_of_changing_notes_is_no_tone() =>
-        Hears(Enumerable.Range(0, 20).SelectMany(note => Sines(0.3, 0.12, 400 * Math.Pow(2, note % 7 / 12.0)))).ShouldBe(0);
+    public void A_melody_is_not_a_tone() =>
+        CountTones(Enumerable.Range(0, 20).SelectMany(note => Sines(0.3, 0.12, 400 * Math.Pow(2, note % 7 / 12.0)))).ShouldBe(0);
 
-    /// <summary>How many tones are heard, with silence after the sound.</summary>
-    private static int Hears(IEnumerable<double> samples)
+    /// <summary>Counts the detected tones in the samples followed by silence.</summary>
+    private static int CountTones(IEnumerable<double> samples)
     {
         var detector = new ToneDetector();
         return Audio.Frames(samples.Concat(Enumerable.Repeat(0.0, 800))).Count(frame => detector.EvaluateFrame(frame));
@@ -84,14 +84,14 @@ public sealed class ToneDetectorTests
     private static IEnumerable<double> Sines(double amplitude, double seconds, params double[] frequencies) =>
         Enumerable.Range(0, (int)(8000 * seconds)).Select(sample => frequencies.Sum(frequency => amplitude / frequencies.Length * Math.Sin(2 * Math.PI * frequency * sample / 8000)));
 
-    private static IEnumerable<double> Noisy(IEnumerable<double> samples, double amplitude)
+    private static IEnumerable<double> AddNoise(IEnumerable<double> samples, double amplitude)
     {
         var random = new Random(7);
         return samples.Select(sample => sample + (amplitude * ((2 * random.NextDouble()) - 1)));
     }
 
-    // Harmonics under two resonances, the pitch gliding as in a sentence, syllables of a quarter of a second.
-    private static IEnumerable<double> Voice(double pitch, double seconds, Random random)
+    // Harmonics shaped by two formants. The pitch glides as in a sentence; a syllable lasts a quarter of a second.
+    private static IEnumerable<double> SynthesizeVoice(double pitch, double seconds, Random random)
     {
         var phase = 0.0;
         double first = 500, second = 1500;

@@ -2,109 +2,109 @@ using System.Text;
 
 namespace Concierge.Tests.Voice;
 
-/// <summary>Audio through the bridge, both ways.</summary>
+/// <summary>The bridge carries audio in both directions.</summary>
 public sealed class VoiceBridgeAudioTests
 {
     [Fact]
-    public async Task What_the_model_says_goes_out_unchanged_and_each_piece_is_followed_by_its_mark()
+    public async Task The_models_audio_is_sent_unchanged_and_each_chunk_is_followed_by_a_mark()
     {
-        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
 
-        await bench.SpeakAsync("r1", "i1", 100, 1);
-        await bench.SpeakAsync("r1", "i1", 100, 2);
+        await fixture.SpeakAsync("r1", "i1", 100, 1);
+        await fixture.SpeakAsync("r1", "i1", 100, 2);
 
-        bench.Telephone.Kinds.ShouldBe(["media", "mark", "media", "mark"]);
-        bench.Telephone.Payloads.ShouldBe([Audio.Text(100, 1), Audio.Text(100, 2)]);
-        bench.Telephone.Marks.Distinct().Count().ShouldBe(2);
-        bench.Telephone.Sent.ShouldAllBe(message => message.GetProperty("streamSid").GetString() == "MZ1");
+        fixture.Telephone.Kinds.ShouldBe(["media", "mark", "media", "mark"]);
+        fixture.Telephone.Payloads.ShouldBe([Audio.Text(100, 1), Audio.Text(100, 2)]);
+        fixture.Telephone.Marks.Distinct().Count().ShouldBe(2);
+        fixture.Telephone.Sent.ShouldAllBe(message => message.GetProperty("streamSid").GetString() == "MZ1");
     }
 
     [Fact]
-    public async Task A_long_delta_is_cut_where_base64_can_be_cut_and_each_piece_has_a_mark()
+    public async Task A_long_delta_is_split_at_base64_boundaries_and_each_chunk_has_a_mark()
     {
-        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
 
-        await bench.SpeakAsync("r1", "i1", 1000);
+        await fixture.SpeakAsync("r1", "i1", 1000);
 
-        var payloads = bench.Telephone.Payloads.ToList();
+        var payloads = fixture.Telephone.Payloads.ToList();
         payloads.Count.ShouldBeGreaterThan(1);
         payloads.ShouldAllBe(payload => payload.Length % 4 == 0);
         string.Concat(payloads).ShouldBe(Audio.Text(1000));
-        bench.Telephone.Marks.Count().ShouldBe(payloads.Count);
+        fixture.Telephone.Marks.Count().ShouldBe(payloads.Count);
     }
 
     [Fact]
-    public async Task A_delta_that_is_not_base64_is_not_passed_on()
+    public async Task A_delta_that_is_not_base64_is_not_sent()
     {
-        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
 
-        await bench.Bridge.OnAudioAsync("r1", "i1", 0, "\"}},"u8.ToArray());
+        await fixture.Bridge.OnAudioAsync("r1", "i1", 0, "\"}},"u8.ToArray());
 
-        bench.Telephone.Sent.ShouldBeEmpty();
+        fixture.Telephone.Sent.ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task The_first_audio_is_told_once()
+    public async Task The_first_audio_is_reported_once()
     {
-        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
 
-        await bench.SpeakAsync("r1", "i1", 20);
-        await bench.SpeakAsync("r1", "i1", 20);
+        await fixture.SpeakAsync("r1", "i1", 20);
+        await fixture.SpeakAsync("r1", "i1", 20);
 
-        bench.Observer.Told.ShouldBe(["first audio"]);
+        fixture.Observer.Told.ShouldBe(["first audio"]);
     }
 
     [Fact]
-    public async Task What_the_callee_says_goes_to_the_model()
+    public async Task The_callees_audio_is_sent_to_the_model()
     {
-        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
 
-        await bench.Bridge.OnCalleeAudioAsync(Audio.Of(20, 5), 0);
+        await fixture.Bridge.OnCalleeAudioAsync(Audio.Of(20, 5), 0);
 
-        bench.Session.Done.ShouldBe([$"append {Audio.Text(20, 5)}"]);
+        fixture.Session.Done.ShouldBe([$"append {Audio.Text(20, 5)}"]);
     }
 
     [Fact]
-    public async Task What_the_callee_says_before_the_session_is_ready_is_kept_and_passed_on_in_order()
+    public async Task The_callees_audio_before_the_session_is_attached_is_buffered_and_sent_in_order()
     {
-        await using var bench = new VoiceBridgeFixture();
-        await bench.AttachStreamAsync();
+        await using var fixture = new VoiceBridgeFixture();
+        await fixture.AttachStreamAsync();
         foreach (var frame in new byte[] { 1, 2, 3 })
         {
-            await bench.Bridge.OnCalleeAudioAsync(Audio.Of(20, frame), 0);
+            await fixture.Bridge.OnCalleeAudioAsync(Audio.Of(20, frame), 0);
         }
 
-        await bench.Bridge.AttachSessionAsync(bench.Session);
-        await bench.Bridge.OnCalleeAudioAsync(Audio.Of(20, 4), 0);
+        await fixture.Bridge.AttachSessionAsync(fixture.Session);
+        await fixture.Bridge.OnCalleeAudioAsync(Audio.Of(20, 4), 0);
 
-        bench.Session.Done.ShouldBe(new byte[] { 1, 2, 3, 4 }.Select(frame => $"append {Audio.Text(20, frame)}"));
+        fixture.Session.Done.ShouldBe(new byte[] { 1, 2, 3, 4 }.Select(frame => $"append {Audio.Text(20, frame)}"));
     }
 
     [Fact]
-    public async Task Of_a_long_wait_the_last_five_seconds_are_kept()
+    public async Task The_buffer_before_the_session_keeps_the_last_five_seconds()
     {
-        await using var bench = new VoiceBridgeFixture();
+        await using var fixture = new VoiceBridgeFixture();
         for (var frame = 0; frame < 300; frame++)
         {
-            await bench.Bridge.OnCalleeAudioAsync(Encoding.ASCII.GetBytes($"{frame:D4}"), 0);
+            await fixture.Bridge.OnCalleeAudioAsync(Encoding.ASCII.GetBytes($"{frame:D4}"), 0);
         }
 
-        await bench.Bridge.AttachSessionAsync(bench.Session);
+        await fixture.Bridge.AttachSessionAsync(fixture.Session);
 
-        bench.Session.Done.Count.ShouldBe(250);
-        bench.Session.Done[0].ShouldBe("append 0050");
-        bench.Session.Done[^1].ShouldBe("append 0299");
+        fixture.Session.Done.Count.ShouldBe(250);
+        fixture.Session.Done[0].ShouldBe("append 0050");
+        fixture.Session.Done[^1].ShouldBe("append 0299");
     }
 
     [Fact]
-    public async Task After_its_end_nothing_reaches_the_telephone_and_the_session_is_given_back()
+    public async Task A_disposed_bridge_sends_no_audio_and_disposes_the_session()
     {
-        var bench = await VoiceBridgeFixture.ConnectedAsync();
-        await bench.DisposeAsync();
+        var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await fixture.DisposeAsync();
 
-        await bench.SpeakAsync("r1", "i1", 20);
+        await fixture.SpeakAsync("r1", "i1", 20);
 
-        bench.Telephone.Sent.ShouldBeEmpty();
-        bench.Session.Done.ShouldBe(["dispose"]);
+        fixture.Telephone.Sent.ShouldBeEmpty();
+        fixture.Session.Done.ShouldBe(["dispose"]);
     }
 }

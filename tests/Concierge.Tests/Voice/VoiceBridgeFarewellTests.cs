@@ -2,123 +2,123 @@ using Concierge.Media.Bridge;
 
 namespace Concierge.Tests.Voice;
 
-/// <summary>The goodbye is heard, and the callee's own goodbye changes nothing; a question does.</summary>
+/// <summary>The agent's goodbye is played to its end. The callee's goodbye does not interrupt it; a question keeps the call open.</summary>
 public sealed class VoiceBridgeFarewellTests
 {
-    private static readonly TimeSpan AMoment = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan OneMillisecond = TimeSpan.FromMilliseconds(1);
 
     [Theory]
     [InlineData("Bye, thank you.")]
     [InlineData("Great, see you tomorrow.")]
     [InlineData("Thank you, have a good day.")]
-    public async Task The_callees_own_goodbye_neither_cuts_it_nor_prolongs_the_call(string words)
+    public async Task The_callees_goodbye_neither_interrupts_the_farewell_nor_prolongs_the_call(string words)
     {
-        await using var bench = await GoodbyeAsync();
-        await bench.InterruptAsync("u1");
-        await bench.TurnAsync("u1", words);
+        await using var fixture = await GoodbyeAsync();
+        await fixture.InterruptAsync("u1");
+        await fixture.TurnAsync("u1", words);
 
-        bench.Telephone.Kinds.ShouldNotContain("clear");
-        bench.Session.Creates.ShouldBe(0);
-        bench.Observer.IsFarewellHeard.ShouldBeFalse();
-        bench.Played();
-        bench.Time.Advance(AMoment);
-        bench.Observer.IsFarewellHeard.ShouldBeTrue();
+        fixture.Telephone.Kinds.ShouldNotContain("clear");
+        fixture.Session.Creates.ShouldBe(0);
+        fixture.Observer.IsFarewellHeard.ShouldBeFalse();
+        fixture.Played();
+        fixture.Time.Advance(OneMillisecond);
+        fixture.Observer.IsFarewellHeard.ShouldBeTrue();
     }
 
     [Theory]
     [InlineData("Wait, one more question.")]
     [InlineData("Sorry, what was the name?")]
     [InlineData("Actually, we have no table at seven.")]
-    public async Task Somebody_who_is_not_done_is_answered(string words)
+    public async Task A_callee_who_has_more_to_say_is_answered(string words)
     {
-        await using var bench = await GoodbyeAsync();
-        await bench.InterruptAsync("u1");
-        await bench.TurnAsync("u1", words);
-        bench.Played();
+        await using var fixture = await GoodbyeAsync();
+        await fixture.InterruptAsync("u1");
+        await fixture.TurnAsync("u1", words);
+        fixture.Played();
 
-        bench.Pass(TimeSpan.FromSeconds(4.8));
+        fixture.Pass(TimeSpan.FromSeconds(4.8));
 
-        bench.Session.Creates.ShouldBe(1);
-        bench.Observer.IsFarewellHeard.ShouldBeFalse();
+        fixture.Session.Creates.ShouldBe(1);
+        fixture.Observer.IsFarewellHeard.ShouldBeFalse();
     }
 
     [Fact]
-    public async Task A_question_may_be_longer_than_the_grace()
+    public async Task A_question_longer_than_the_grace_period_keeps_the_call_open()
     {
-        await using var bench = await GoodbyeAsync();
-        await bench.InterruptAsync("u1");
-        bench.Played();
-        bench.Pass(TimeSpan.FromSeconds(5));
-        bench.Observer.IsFarewellHeard.ShouldBeFalse("nobody is cut off in the middle of a sentence");
-        await bench.Bridge.OnSpeechStoppedAsync("u1", TimeSpan.FromSeconds(5));
-        bench.Pass(TimeSpan.FromSeconds(1));
+        await using var fixture = await GoodbyeAsync();
+        await fixture.InterruptAsync("u1");
+        fixture.Played();
+        fixture.Pass(TimeSpan.FromSeconds(5));
+        fixture.Observer.IsFarewellHeard.ShouldBeFalse("the call does not end while the callee speaks");
+        await fixture.Bridge.OnSpeechStoppedAsync("u1", TimeSpan.FromSeconds(5));
+        fixture.Pass(TimeSpan.FromSeconds(1));
 
-        await bench.Bridge.OnCalleeTranscriptAsync("u1", "Before you go, could you tell me whether anybody has an allergy?");
+        await fixture.Bridge.OnCalleeTranscriptAsync("u1", "Before you go, could you tell me whether anybody has an allergy?");
 
-        bench.Session.Creates.ShouldBe(1);
-        bench.Pass(TimeSpan.FromSeconds(4.8));
-        bench.Observer.IsFarewellHeard.ShouldBeFalse();
+        fixture.Session.Creates.ShouldBe(1);
+        fixture.Pass(TimeSpan.FromSeconds(4.8));
+        fixture.Observer.IsFarewellHeard.ShouldBeFalse();
     }
 
     [Fact]
-    public async Task A_noise_that_never_ends_does_not_keep_the_line_open()
+    public async Task Endless_noise_does_not_keep_the_call_open()
     {
-        await using var bench = await GoodbyeAsync();
-        await bench.InterruptAsync("u1");
-        bench.Played();
+        await using var fixture = await GoodbyeAsync();
+        await fixture.InterruptAsync("u1");
+        fixture.Played();
 
-        bench.Pass(TimeSpan.FromSeconds(15));
+        fixture.Pass(TimeSpan.FromSeconds(15));
 
-        bench.Observer.IsFarewellHeard.ShouldBeTrue();
+        fixture.Observer.IsFarewellHeard.ShouldBeTrue();
     }
 
     [Fact]
-    public async Task A_turn_without_words_does_not_bring_the_agent_back()
+    public async Task A_turn_without_words_is_not_answered()
     {
-        await using var bench = await GoodbyeAsync();
-        await bench.InterruptAsync("u1");
-        await bench.Bridge.OnSpeechStoppedAsync("u1", TimeSpan.FromSeconds(1));
-        bench.Played();
+        await using var fixture = await GoodbyeAsync();
+        await fixture.InterruptAsync("u1");
+        await fixture.Bridge.OnSpeechStoppedAsync("u1", TimeSpan.FromSeconds(1));
+        fixture.Played();
 
-        bench.Pass(TimeSpan.FromSeconds(2));
+        fixture.Pass(TimeSpan.FromSeconds(2));
 
-        bench.Session.Creates.ShouldBe(0);
-        bench.Observer.IsFarewellHeard.ShouldBeTrue();
+        fixture.Session.Creates.ShouldBe(0);
+        fixture.Observer.IsFarewellHeard.ShouldBeTrue();
     }
 
     [Fact]
-    public async Task Speech_that_began_as_the_goodbye_did_does_not_cut_it()
+    public async Task Speech_that_starts_together_with_the_goodbye_does_not_interrupt_it()
     {
-        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
-        await bench.RespondAsync("r1", "Something.", 2000);
-        bench.Played();
-        await bench.Bridge.OnResponseCreatedAsync("r2");
-        await bench.SpeakAsync("r2", "i2", 400, Audio.Level(-10));
-        await bench.Bridge.OnSpeechStartedAsync("u1");
-        await EndCallAsync(bench, "r2");
+        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await fixture.RespondAsync("r1", "Something.", 2000);
+        fixture.Played();
+        await fixture.Bridge.OnResponseCreatedAsync("r2");
+        await fixture.SpeakAsync("r2", "i2", 400, Audio.Level(-10));
+        await fixture.Bridge.OnSpeechStartedAsync("u1");
+        await EndCallAsync(fixture, "r2");
 
-        await bench.HearAsync(10);
+        await fixture.HearAsync(10);
 
-        bench.Telephone.Kinds.ShouldNotContain("clear");
+        fixture.Telephone.Kinds.ShouldNotContain("clear");
     }
 
-    /// <summary>The agent has said goodbye; nothing of it has been played yet.</summary>
+    /// <summary>The agent has said goodbye; none of it has been played yet.</summary>
     private static async Task<VoiceBridgeFixture> GoodbyeAsync()
     {
-        var bench = await VoiceBridgeFixture.ConnectedAsync();
-        await bench.Bridge.OnResponseCreatedAsync("r1");
-        await bench.SpeakAsync("r1", "i1", 200);
-        await bench.SpeakAsync("r1", "i1", 200);
-        bench.Bridge.OnAudioDone("i1", 0);
-        await EndCallAsync(bench, "r1");
-        return bench;
+        var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await fixture.Bridge.OnResponseCreatedAsync("r1");
+        await fixture.SpeakAsync("r1", "i1", 200);
+        await fixture.SpeakAsync("r1", "i1", 200);
+        fixture.Bridge.OnAudioDone("i1", 0);
+        await EndCallAsync(fixture, "r1");
+        return fixture;
     }
 
-    private static async Task EndCallAsync(VoiceBridgeFixture bench, string response)
+    private static async Task EndCallAsync(VoiceBridgeFixture fixture, string response)
     {
-        bench.Observer.Tool = _ => Task.FromResult(new VoiceToolResult("{}", ToolContinuation.EndCall));
-        bench.Bridge.OnFunctionCall("c1", "end_call", "{}");
-        await bench.Bridge.ToolsCompleted;
-        await bench.Bridge.OnResponseDoneAsync(response, error: null);
+        fixture.Observer.Tool = _ => Task.FromResult(new VoiceToolResult("{}", ToolContinuation.EndCall));
+        fixture.Bridge.OnFunctionCall("c1", "end_call", "{}");
+        await fixture.Bridge.ToolsCompleted;
+        await fixture.Bridge.OnResponseDoneAsync(response, error: null);
     }
 }

@@ -7,10 +7,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Concierge.Tests.Voice;
 
-/// <summary>A bridge between a telephone and a voice session that the test plays.</summary>
+/// <summary>A bridge between a media stream and a voice session that the test controls.</summary>
 internal sealed class VoiceBridgeFixture : IAsyncDisposable
 {
-    /// <summary>μ-law of a loud sample, and of silence.</summary>
+    /// <summary>The μ-law code of a loud sample, and of silence.</summary>
     public const byte Loud = 0x00;
 
     /// <inheritdoc cref="Loud"/>
@@ -20,10 +20,10 @@ internal sealed class VoiceBridgeFixture : IAsyncDisposable
 
     private readonly WebSocketSender _sender;
 
-    /// <summary>The lines that the agent is made to say.</summary>
+    /// <summary>The fixed sentences that the bridge tells the model to say.</summary>
     public static VoiceLines Lines { get; } = new();
 
-    /// <summary>The note that makes it say one.</summary>
+    /// <summary>The recorded note that tells the model to say a sentence.</summary>
     public static string Note(string line) => $"note Say: \"{line}\"";
 
     public VoiceBridgeFixture()
@@ -42,33 +42,33 @@ internal sealed class VoiceBridgeFixture : IAsyncDisposable
 
     public VoiceBridge Bridge { get; }
 
-    /// <summary>The stream that carries the call.</summary>
+    /// <summary>The media stream that carries the call now.</summary>
     public MediaStreamWriter Stream { get; private set; } = null!;
 
-    /// <summary>A bridge with both ends attached.</summary>
+    /// <summary>Creates a bridge with a session and a stream attached.</summary>
     public static async Task<VoiceBridgeFixture> ConnectedAsync()
     {
-        var bench = new VoiceBridgeFixture();
-        await bench.Bridge.AttachSessionAsync(bench.Session);
-        await bench.AttachStreamAsync();
-        return bench;
+        var fixture = new VoiceBridgeFixture();
+        await fixture.Bridge.AttachSessionAsync(fixture.Session);
+        await fixture.AttachStreamAsync();
+        return fixture;
     }
 
-    /// <summary>A stream opens, in place of the one before.</summary>
+    /// <summary>Attaches a new stream, which replaces the previous one.</summary>
     public ValueTask AttachStreamAsync() => Bridge.AttachStreamAsync(Stream = new MediaStreamWriter(_sender, "MZ1"));
 
-    /// <summary>The model speaks.</summary>
+    /// <summary>Sends audio of the model to the bridge.</summary>
     public ValueTask SpeakAsync(string response, string item, int milliseconds, byte value = 0x7F) =>
         Bridge.OnAudioAsync(response, item, 0, Audio.Of(milliseconds, value));
 
-    /// <summary>The callee speaks up, loudly enough to be no echo and long enough to be no noise.</summary>
+    /// <summary>The callee speaks, louder than an echo and longer than a noise.</summary>
     public async Task InterruptAsync(string item)
     {
         await HearAsync(LoudFrames);
         await Bridge.OnSpeechStartedAsync(item);
     }
 
-    /// <summary>Frames come from the callee's line.</summary>
+    /// <summary>Sends frames of the callee's audio to the bridge.</summary>
     public async Task HearAsync(int frames, byte value = Loud)
     {
         for (var frame = 0; frame < frames; frame++)
@@ -77,14 +77,14 @@ internal sealed class VoiceBridgeFixture : IAsyncDisposable
         }
     }
 
-    /// <summary>A whole response that says something; nothing of it has been played yet.</summary>
+    /// <summary>Sends a complete response of the model. None of it has been played yet.</summary>
     public async Task RespondAsync(string response, string words, int milliseconds = 200, byte value = 0x7F)
     {
         var item = $"i-{response}";
         await Bridge.OnResponseCreatedAsync(response);
-        for (var said = 0; said < milliseconds; said += 200)
+        for (var sent = 0; sent < milliseconds; sent += 200)
         {
-            await SpeakAsync(response, item, Math.Min(200, milliseconds - said), value);
+            await SpeakAsync(response, item, Math.Min(200, milliseconds - sent), value);
         }
 
         Bridge.OnAudioDone(item, 0);
@@ -92,7 +92,7 @@ internal sealed class VoiceBridgeFixture : IAsyncDisposable
         await Bridge.OnResponseDoneAsync(response, error: null);
     }
 
-    /// <summary>Time goes by in small steps, so that a timer that is set meanwhile is due in its turn.</summary>
+    /// <summary>Advances the time in small steps, so that a timer that starts during the wait also fires in time.</summary>
     public void Pass(TimeSpan time)
     {
         var step = TimeSpan.FromMilliseconds(100);
@@ -102,7 +102,7 @@ internal sealed class VoiceBridgeFixture : IAsyncDisposable
         }
     }
 
-    /// <summary>Everything sent so far has been played.</summary>
+    /// <summary>Acknowledges that all audio sent so far was played.</summary>
     public void Played()
     {
         if (Telephone.Marks.Any())
@@ -111,21 +111,21 @@ internal sealed class VoiceBridgeFixture : IAsyncDisposable
         }
     }
 
-    /// <summary>The callee's turn ends, and its words are known.</summary>
+    /// <summary>Ends the callee's turn and reports its transcript.</summary>
     public async Task TurnAsync(string item, string words, int milliseconds = 900)
     {
         await Bridge.OnSpeechStoppedAsync(item, TimeSpan.FromMilliseconds(milliseconds));
         await Bridge.OnCalleeTranscriptAsync(item, words);
     }
 
-    /// <summary>The telephone has played up to the mark sent as the n-th, from 0.</summary>
+    /// <summary>Acknowledges the mark with the given index (from 0) in the order of sending.</summary>
     public void PlayedTo(int mark)
     {
         PlaybackMark.TryParse(Encoding.ASCII.GetBytes(Telephone.Marks.ElementAt(mark)), out var name).ShouldBeTrue();
         Bridge.OnMark(name);
     }
 
-    /// <summary>Waits until the session was asked something.</summary>
+    /// <summary>Waits until the session receives a matching request.</summary>
     public Task AskedAsync(Predicate<string> what) => Until.TrueAsync(() => Session.Done.Any(entry => what(entry)), "a request to the voice session");
 
     public async ValueTask DisposeAsync()

@@ -1,95 +1,95 @@
 namespace Concierge.Tests.Voice;
 
-/// <summary>A machine speaks: nothing it says is answered, and what is to be left is said once, after its tone or its silence.</summary>
+/// <summary>A machine answers: the agent does not answer its announcement and leaves the message once, after the tone or silence.</summary>
 public sealed class VoiceBridgeMachineTests
 {
     [Fact]
-    public async Task What_is_being_said_is_broken_off_and_the_announcement_is_not_answered()
+    public async Task Mute_interrupts_the_agent_and_the_announcement_is_not_answered()
     {
-        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
-        await bench.Bridge.OnResponseCreatedAsync("r1");
-        await bench.SpeakAsync("r1", "i1", 400);
+        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await fixture.Bridge.OnResponseCreatedAsync("r1");
+        await fixture.SpeakAsync("r1", "i1", 400);
 
-        await bench.Bridge.MuteAsync();
-        await bench.Bridge.OnResponseDoneAsync("r1", error: null);
-        await bench.InterruptAsync("u1");
-        await bench.TurnAsync("u1", "You have reached Luigi's. Please leave a message after the tone.", 4000);
+        await fixture.Bridge.MuteAsync();
+        await fixture.Bridge.OnResponseDoneAsync("r1", error: null);
+        await fixture.InterruptAsync("u1");
+        await fixture.TurnAsync("u1", "You have reached Luigi's. Please leave a message after the tone.", 4000);
 
-        bench.Telephone.Kinds.Count(kind => kind == "clear").ShouldBe(1);
-        bench.Session.Asked.ShouldBe(["cancel r1", "truncate i1 0 50"]);
+        fixture.Telephone.Kinds.Count(kind => kind == "clear").ShouldBe(1);
+        fixture.Session.Asked.ShouldBe(["cancel r1", "truncate i1 0 50"]);
     }
 
     [Fact]
-    public async Task Its_tone_is_heard()
+    public async Task The_machines_tone_is_reported()
     {
-        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
-        await bench.Bridge.MuteAsync();
+        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await fixture.Bridge.MuteAsync();
 
         foreach (var frame in Audio.Frames(Tone(1000, 0.5)).Append(Audio.Of(20)))
         {
-            await bench.Bridge.OnCalleeAudioAsync(frame, 0);
+            await fixture.Bridge.OnCalleeAudioAsync(frame, 0);
         }
 
-        bench.Observer.Told.ShouldBe(["tone"]);
+        fixture.Observer.Told.ShouldBe(["tone"]);
     }
 
     [Fact]
-    public async Task A_tone_in_a_conversation_means_nothing()
+    public async Task A_tone_without_mute_is_not_reported()
     {
-        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
 
         foreach (var frame in Audio.Frames(Tone(1000, 0.5)).Append(Audio.Of(20)))
         {
-            await bench.Bridge.OnCalleeAudioAsync(frame, 0);
+            await fixture.Bridge.OnCalleeAudioAsync(frame, 0);
         }
 
-        bench.Observer.Told.ShouldBeEmpty();
+        fixture.Observer.Told.ShouldBeEmpty();
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Its_silence_is_taken_for_a_tone_even_if_it_had_finished_before_it_was_known(bool speaks)
+    public async Task Silence_of_2500_ms_counts_as_the_tone_even_if_the_announcement_ended_before_mute(bool speaksAfterMute)
     {
-        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
-        await bench.Bridge.MuteAsync();
-        if (speaks)
+        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await fixture.Bridge.MuteAsync();
+        if (speaksAfterMute)
         {
-            await bench.InterruptAsync("u1");
-            bench.Time.Advance(TimeSpan.FromSeconds(8));
-            bench.Observer.Told.ShouldNotContain("tone");
-            await bench.TurnAsync("u1", "Please leave a message.", 8000);
+            await fixture.InterruptAsync("u1");
+            fixture.Time.Advance(TimeSpan.FromSeconds(8));
+            fixture.Observer.Told.ShouldNotContain("tone");
+            await fixture.TurnAsync("u1", "Please leave a message.", 8000);
         }
 
-        bench.Time.Advance(TimeSpan.FromSeconds(2.4));
-        bench.Observer.Told.ShouldNotContain("tone");
-        bench.Time.Advance(TimeSpan.FromSeconds(0.1));
+        fixture.Time.Advance(TimeSpan.FromSeconds(2.4));
+        fixture.Observer.Told.ShouldNotContain("tone");
+        fixture.Time.Advance(TimeSpan.FromSeconds(0.1));
 
-        bench.Observer.Told.ShouldContain("tone");
+        fixture.Observer.Told.ShouldContain("tone");
     }
 
     [Fact]
-    public async Task The_message_is_said_whole_and_then_the_line_is_put_down()
+    public async Task The_message_is_not_interrupted_and_the_farewell_is_reported_after_playback()
     {
-        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
-        await bench.Bridge.MuteAsync();
-        await bench.InterruptAsync("tone");
-        await bench.Bridge.SayLastAsync("Please call back.");
-        bench.Session.Asked.ShouldBe([VoiceBridgeFixture.Note("Please call back."), "create"]);
-        await bench.TurnAsync("tone", "beep");
-        await bench.Bridge.OnResponseCreatedAsync("r1");
-        await bench.SpeakAsync("r1", "i1", 2000);
-        await bench.InterruptAsync("u2");
-        bench.Bridge.OnAudioDone("i1", 0);
-        await bench.Bridge.OnResponseDoneAsync("r1", error: null);
-        await bench.TurnAsync("u2", "If you are done, hang up or press one for more options?");
+        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await fixture.Bridge.MuteAsync();
+        await fixture.InterruptAsync("tone");
+        await fixture.Bridge.SayLastAsync("Please call back.");
+        fixture.Session.Asked.ShouldBe([VoiceBridgeFixture.Note("Please call back."), "create"]);
+        await fixture.TurnAsync("tone", "beep");
+        await fixture.Bridge.OnResponseCreatedAsync("r1");
+        await fixture.SpeakAsync("r1", "i1", 2000);
+        await fixture.InterruptAsync("u2");
+        fixture.Bridge.OnAudioDone("i1", 0);
+        await fixture.Bridge.OnResponseDoneAsync("r1", error: null);
+        await fixture.TurnAsync("u2", "If you are done, hang up or press one for more options?");
 
-        bench.Telephone.Kinds.ShouldNotContain("clear");
-        bench.Session.Creates.ShouldBe(1, "a machine's questions are not answered");
-        bench.Observer.IsFarewellHeard.ShouldBeFalse();
-        bench.Played();
-        bench.Time.Advance(TimeSpan.FromMilliseconds(1));
-        bench.Observer.IsFarewellHeard.ShouldBeTrue();
+        fixture.Telephone.Kinds.ShouldNotContain("clear");
+        fixture.Session.Creates.ShouldBe(1, "a machine's questions are not answered");
+        fixture.Observer.IsFarewellHeard.ShouldBeFalse();
+        fixture.Played();
+        fixture.Time.Advance(TimeSpan.FromMilliseconds(1));
+        fixture.Observer.IsFarewellHeard.ShouldBeTrue();
     }
 
     private static IEnumerable<double> Tone(double frequency, double seconds) =>

@@ -1,6 +1,6 @@
 namespace Concierge.Tests.Voice;
 
-/// <summary>Noise at pick-up and the agent's own echo are not the callee; a person who really speaks is heard.</summary>
+/// <summary>Noise at the start of the call and the agent's echo do not count as the callee's speech; real speech does.</summary>
 public sealed class VoiceBridgeOpeningTests
 {
     private const string Words = "Hello, I would like a table for four tomorrow at seven.";
@@ -12,156 +12,156 @@ public sealed class VoiceBridgeOpeningTests
     private static byte QuietCallee { get; } = Audio.Level(-28);
 
     [Fact]
-    public async Task A_short_noise_at_pick_up_does_not_silence_the_first_word()
+    public async Task A_short_noise_at_the_start_does_not_interrupt_the_first_word()
     {
-        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
-        bench.Time.Advance(TimeSpan.FromSeconds(2));
-        await bench.Bridge.OnResponseCreatedAsync("r1");
+        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        fixture.Time.Advance(TimeSpan.FromSeconds(2));
+        await fixture.Bridge.OnResponseCreatedAsync("r1");
 
-        await bench.HearAsync(5);
-        await bench.Bridge.OnSpeechStartedAsync("u1");
-        await bench.TurnAsync("u1", "", milliseconds: 100);
-        await bench.SpeakAsync("r1", "i1", 200, 9);
+        await fixture.HearAsync(5);
+        await fixture.Bridge.OnSpeechStartedAsync("u1");
+        await fixture.TurnAsync("u1", "", milliseconds: 100);
+        await fixture.SpeakAsync("r1", "i1", 200, 9);
 
-        bench.Telephone.Payloads.ShouldBe([Audio.Text(200, 9)]);
-        bench.Session.Asked.ShouldBe(["create", "delete u1"], "the noise is neither an interruption nor answered");
-        bench.Observer.Told.ShouldContain("dropped u1");
+        fixture.Telephone.Payloads.ShouldBe([Audio.Text(200, 9)]);
+        fixture.Session.Asked.ShouldBe(["create", "delete u1"], "the noise neither interrupts nor is answered");
+        fixture.Observer.Told.ShouldContain("dropped u1");
     }
 
     [Fact]
-    public async Task A_greeting_that_comes_just_before_the_first_word_is_let_finish()
+    public async Task A_greeting_just_before_the_first_word_cancels_the_response()
     {
-        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
-        bench.Time.Advance(TimeSpan.FromSeconds(2));
-        await bench.Bridge.OnResponseCreatedAsync("r1");
+        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        fixture.Time.Advance(TimeSpan.FromSeconds(2));
+        await fixture.Bridge.OnResponseCreatedAsync("r1");
 
-        await bench.HearAsync(5);
-        await bench.Bridge.OnSpeechStartedAsync("u1");
-        await bench.HearAsync(15);
+        await fixture.HearAsync(5);
+        await fixture.Bridge.OnSpeechStartedAsync("u1");
+        await fixture.HearAsync(15);
 
-        bench.Session.Asked.ShouldBe(["create", "cancel r1"]);
+        fixture.Session.Asked.ShouldBe(["create", "cancel r1"]);
     }
 
     [Fact]
-    public async Task A_noise_before_anything_was_said_is_not_answered_and_the_agent_speaks_first()
+    public async Task A_noise_before_the_first_word_is_not_answered_and_the_agent_speaks_first()
     {
-        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
-        await bench.Bridge.OnSpeechStartedAsync("u1");
-        await bench.TurnAsync("u1", "", milliseconds: 100);
-        bench.Session.Asked.ShouldBe(["delete u1"]);
+        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await fixture.Bridge.OnSpeechStartedAsync("u1");
+        await fixture.TurnAsync("u1", "", milliseconds: 100);
+        fixture.Session.Asked.ShouldBe(["delete u1"]);
 
-        bench.Time.Advance(TimeSpan.FromSeconds(2));
+        fixture.Time.Advance(TimeSpan.FromSeconds(2));
 
-        bench.Session.Asked.ShouldBe(["delete u1", "create"]);
+        fixture.Session.Asked.ShouldBe(["delete u1", "create"]);
     }
 
     [Fact]
-    public async Task A_very_short_greeting_is_answered_for_its_word()
+    public async Task A_very_short_greeting_with_words_is_answered()
     {
-        await using var bench = await VoiceBridgeFixture.ConnectedAsync();
-        await bench.Bridge.OnSpeechStartedAsync("u1");
-        await bench.TurnAsync("u1", "Hi.", milliseconds: 100);
+        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await fixture.Bridge.OnSpeechStartedAsync("u1");
+        await fixture.TurnAsync("u1", "Hi.", milliseconds: 100);
 
-        bench.Session.Asked.ShouldBe(["create"]);
-        bench.Observer.Told.ShouldContain("spoken u1 Callee Hi.");
+        fixture.Session.Asked.ShouldBe(["create"]);
+        fixture.Observer.Told.ShouldContain("spoken u1 Callee Hi.");
     }
 
     [Fact]
-    public async Task The_agents_echo_does_not_interrupt_it_and_is_taken_out_of_the_conversation()
+    public async Task The_agents_echo_does_not_interrupt_and_is_deleted_from_the_conversation()
     {
-        await using var bench = await SpeakingAsync();
+        await using var fixture = await SpeakingAsync();
 
-        await bench.HearAsync(25, Echo);
-        await bench.Bridge.OnSpeechStartedAsync("u1");
-        await bench.HearAsync(25, Echo);
-        await bench.TurnAsync("u1", "table for four tomorrow at seven");
+        await fixture.HearAsync(25, Echo);
+        await fixture.Bridge.OnSpeechStartedAsync("u1");
+        await fixture.HearAsync(25, Echo);
+        await fixture.TurnAsync("u1", "table for four tomorrow at seven");
 
-        bench.Telephone.Kinds.ShouldNotContain("clear");
-        bench.Session.Asked.ShouldBe(["delete u1"]);
-        bench.Observer.Told.ShouldContain("dropped u1");
-        bench.Observer.Told.ShouldNotContain(entry => entry.StartsWith("spoken u1", StringComparison.Ordinal));
+        fixture.Telephone.Kinds.ShouldNotContain("clear");
+        fixture.Session.Asked.ShouldBe(["delete u1"]);
+        fixture.Observer.Told.ShouldContain("dropped u1");
+        fixture.Observer.Told.ShouldNotContain(entry => entry.StartsWith("spoken u1", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task An_echo_whose_words_come_too_late_or_never_is_taken_out_all_the_same()
+    public async Task An_echo_whose_transcript_comes_too_late_is_still_deleted()
     {
-        await using var bench = await SpeakingAsync();
-        await bench.HearAsync(25, Echo);
-        await bench.Bridge.OnSpeechStartedAsync("u1");
-        await bench.Bridge.OnSpeechStoppedAsync("u1", TimeSpan.FromSeconds(1));
+        await using var fixture = await SpeakingAsync();
+        await fixture.HearAsync(25, Echo);
+        await fixture.Bridge.OnSpeechStartedAsync("u1");
+        await fixture.Bridge.OnSpeechStoppedAsync("u1", TimeSpan.FromSeconds(1));
 
-        bench.Time.Advance(TimeSpan.FromSeconds(4));
-        await bench.Bridge.OnCalleeTranscriptAsync("u1", "table for four tomorrow");
+        fixture.Time.Advance(TimeSpan.FromSeconds(4));
+        await fixture.Bridge.OnCalleeTranscriptAsync("u1", "table for four tomorrow");
 
-        bench.Session.Asked.ShouldBe(["delete u1"]);
-        bench.Observer.Told.ShouldNotContain(entry => entry.StartsWith("spoken u1", StringComparison.Ordinal));
+        fixture.Session.Asked.ShouldBe(["delete u1"]);
+        fixture.Observer.Told.ShouldNotContain(entry => entry.StartsWith("spoken u1", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Two_echoes_in_a_row_are_both_taken_out()
+    public async Task Two_echoes_in_a_row_are_both_deleted()
     {
-        await using var bench = await SpeakingAsync();
+        await using var fixture = await SpeakingAsync();
         foreach (var turn in new[] { "u1", "u2" })
         {
-            await bench.HearAsync(25, Echo);
-            await bench.Bridge.OnSpeechStartedAsync(turn);
-            await bench.Bridge.OnSpeechStoppedAsync(turn, TimeSpan.FromSeconds(1));
+            await fixture.HearAsync(25, Echo);
+            await fixture.Bridge.OnSpeechStartedAsync(turn);
+            await fixture.Bridge.OnSpeechStoppedAsync(turn, TimeSpan.FromSeconds(1));
         }
 
-        await bench.Bridge.OnCalleeTranscriptAsync("u1", "table for four tomorrow");
-        await bench.Bridge.OnCalleeTranscriptAsync("u2", "tomorrow at seven");
+        await fixture.Bridge.OnCalleeTranscriptAsync("u1", "table for four tomorrow");
+        await fixture.Bridge.OnCalleeTranscriptAsync("u2", "tomorrow at seven");
 
-        bench.Session.Asked.ShouldBe(["delete u1", "delete u2"]);
+        fixture.Session.Asked.ShouldBe(["delete u1", "delete u2"]);
     }
 
     [Fact]
-    public async Task A_real_interruption_during_the_echo_interrupts()
+    public async Task Loud_speech_during_the_echo_interrupts()
     {
-        await using var bench = await SpeakingAsync();
-        await bench.HearAsync(25, Echo);
-        await bench.Bridge.OnSpeechStartedAsync("u1");
-        bench.Telephone.Kinds.ShouldNotContain("clear");
+        await using var fixture = await SpeakingAsync();
+        await fixture.HearAsync(25, Echo);
+        await fixture.Bridge.OnSpeechStartedAsync("u1");
+        fixture.Telephone.Kinds.ShouldNotContain("clear");
 
-        await bench.HearAsync(3, Audio.Level(-12));
+        await fixture.HearAsync(3, Audio.Level(-12));
 
-        bench.Telephone.Kinds.Count(kind => kind == "clear").ShouldBe(1);
-        bench.Session.Asked.ShouldBe(["truncate i-r1 0 1250"]);
-        await bench.TurnAsync("u1", "Table for four tomorrow, sorry?");
-        bench.Session.Asked.ShouldContain("create", "it is a turn like any other");
+        fixture.Telephone.Kinds.Count(kind => kind == "clear").ShouldBe(1);
+        fixture.Session.Asked.ShouldBe(["truncate i-r1 0 1250"]);
+        await fixture.TurnAsync("u1", "Table for four tomorrow, sorry?");
+        fixture.Session.Asked.ShouldContain("create", "the turn is answered like any other turn");
     }
 
     [Fact]
-    public async Task A_quiet_callee_does_not_interrupt_but_is_answered_for_the_words()
+    public async Task A_quiet_callee_does_not_interrupt_but_is_answered()
     {
-        await using var bench = await SpeakingAsync();
-        await bench.HearAsync(25, QuietCallee);
-        await bench.Bridge.OnSpeechStartedAsync("u1");
-        await bench.TurnAsync("u1", "Sorry, we are closed on Mondays.");
+        await using var fixture = await SpeakingAsync();
+        await fixture.HearAsync(25, QuietCallee);
+        await fixture.Bridge.OnSpeechStartedAsync("u1");
+        await fixture.TurnAsync("u1", "Sorry, we are closed on Mondays.");
 
-        bench.Telephone.Kinds.ShouldNotContain("clear");
-        bench.Session.Asked.ShouldBe(["create"]);
-        bench.Observer.Told.ShouldContain("spoken u1 Callee Sorry, we are closed on Mondays.");
+        fixture.Telephone.Kinds.ShouldNotContain("clear");
+        fixture.Session.Asked.ShouldBe(["create"]);
+        fixture.Observer.Told.ShouldContain("spoken u1 Callee Sorry, we are closed on Mondays.");
     }
 
     [Fact]
-    public async Task Nothing_is_cleared_before_there_is_a_stream()
+    public async Task Nothing_is_cleared_before_a_stream_is_attached()
     {
-        await using var bench = new VoiceBridgeFixture();
-        await bench.Bridge.AttachSessionAsync(bench.Session);
-        await bench.Bridge.OnResponseCreatedAsync("r1");
+        await using var fixture = new VoiceBridgeFixture();
+        await fixture.Bridge.AttachSessionAsync(fixture.Session);
+        await fixture.Bridge.OnResponseCreatedAsync("r1");
 
-        await bench.InterruptAsync("u1");
+        await fixture.InterruptAsync("u1");
 
-        bench.Telephone.Sent.ShouldBeEmpty();
-        bench.Session.Asked.ShouldBeEmpty();
+        fixture.Telephone.Sent.ShouldBeEmpty();
+        fixture.Session.Asked.ShouldBeEmpty();
     }
 
-    /// <summary>The agent has been heard for 1.2 of the 2 seconds that it says.</summary>
+    /// <summary>The agent speaks for 2 seconds; 1.2 seconds have been played.</summary>
     private static async Task<VoiceBridgeFixture> SpeakingAsync()
     {
-        var bench = await VoiceBridgeFixture.ConnectedAsync();
-        await bench.RespondAsync("r1", Words, 2000, Agent);
-        bench.PlayedTo(5);
-        return bench;
+        var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await fixture.RespondAsync("r1", Words, 2000, Agent);
+        fixture.PlayedTo(5);
+        return fixture;
     }
 }

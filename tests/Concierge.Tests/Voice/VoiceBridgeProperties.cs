@@ -2,11 +2,11 @@ using FsCheck.Xunit;
 
 namespace Concierge.Tests.Voice;
 
-/// <summary>Whatever the order of events on both sockets: the rules of <see cref="PlayedConversation"/> hold after each of them.</summary>
+/// <summary>In any order of events on both sockets, the rules of <see cref="PlayedConversation"/> hold after each event.</summary>
 public sealed class VoiceBridgeProperties
 {
     [Property(MaxTest = 400)]
-    public void The_rules_hold_in_any_order(byte[] steps)
+    public void The_rules_hold_in_any_order_of_events(byte[] steps)
     {
         ArgumentNullException.ThrowIfNull(steps);
         var outer = SynchronizationContext.Current;
@@ -32,7 +32,7 @@ public sealed class VoiceBridgeProperties
         }
     }
 
-    /// <summary>Runs what was left for later on the test's own thread, so that a failing order fails every time.</summary>
+    /// <summary>Runs posted continuations on the test's thread, so that a failing order fails every time.</summary>
     private sealed class Pump : SynchronizationContext
     {
         private readonly Queue<(SendOrPostCallback Work, object? State)> _work = new();

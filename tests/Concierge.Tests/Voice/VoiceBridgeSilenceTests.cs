@@ -2,174 +2,174 @@ using Concierge.Media.Bridge;
 
 namespace Concierge.Tests.Voice;
 
-/// <summary>Nobody speaks: because nobody is there, because the line is on hold, or because the guest is being asked.</summary>
+/// <summary>Silence on the call: the callee is gone, the call is on hold, or the agent waits for the guest's answer.</summary>
 public sealed class VoiceBridgeSilenceTests
 {
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(8);
-    private static readonly TimeSpan AMoment = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan OneMillisecond = TimeSpan.FromMilliseconds(1);
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_silent_callee_is_asked_once_and_then_left_with_a_goodbye(bool marksComeBack)
+    public async Task A_silent_callee_is_asked_once_and_then_the_agent_says_goodbye(bool marksReturn)
     {
-        await using var bench = await SpokenAsync(marksComeBack);
+        await using var fixture = await SpokenAsync(marksReturn);
 
-        bench.Time.Advance(Silence + TimeSpan.FromMilliseconds(200) - AMoment - AMoment);
-        bench.Session.Asked.ShouldBe(marksComeBack ? [VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.StillThere), "create"] : []);
-        bench.Time.Advance(AMoment + AMoment);
-        bench.Session.Asked.ShouldBe([VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.StillThere), "create"]);
-        await SayAsync(bench, "r2", marksComeBack);
-        bench.Observer.Told.ShouldNotContain("gave up Silence");
-        bench.Time.Advance(Silence + TimeSpan.FromSeconds(1));
+        fixture.Time.Advance(Silence + TimeSpan.FromMilliseconds(200) - OneMillisecond - OneMillisecond);
+        fixture.Session.Asked.ShouldBe(marksReturn ? [VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.StillThere), "create"] : []);
+        fixture.Time.Advance(OneMillisecond + OneMillisecond);
+        fixture.Session.Asked.ShouldBe([VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.StillThere), "create"]);
+        await SayAsync(fixture, "r2", marksReturn);
+        fixture.Observer.Told.ShouldNotContain("gave up Silence");
+        fixture.Time.Advance(Silence + TimeSpan.FromSeconds(1));
 
-        bench.Observer.Told.ShouldContain("gave up Silence");
-        bench.Session.Asked.Skip(2).ShouldBe([VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.SilenceGoodbye), "create"]);
-        await SayAsync(bench, "r3", marksComeBack: false);
-        bench.Observer.IsFarewellHeard.ShouldBe(false, "the goodbye is heard first");
-        if (marksComeBack)
+        fixture.Observer.Told.ShouldContain("gave up Silence");
+        fixture.Session.Asked.Skip(2).ShouldBe([VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.SilenceGoodbye), "create"]);
+        await SayAsync(fixture, "r3", marksReturn: false);
+        fixture.Observer.IsFarewellHeard.ShouldBe(false, "the goodbye is played first");
+        if (marksReturn)
         {
-            bench.Played();
+            fixture.Played();
         }
 
-        bench.Time.Advance(marksComeBack ? AMoment : TimeSpan.FromSeconds(10));
-        bench.Observer.IsFarewellHeard.ShouldBeTrue();
+        fixture.Time.Advance(marksReturn ? OneMillisecond : TimeSpan.FromSeconds(10));
+        fixture.Observer.IsFarewellHeard.ShouldBeTrue();
     }
 
     [Fact]
-    public async Task A_callee_who_answers_may_be_silent_again_later()
+    public async Task After_an_answer_a_silent_callee_is_asked_again()
     {
-        await using var bench = await SpokenAsync();
-        bench.Time.Advance(Silence);
-        await SayAsync(bench, "r2");
-        await bench.InterruptAsync("u1");
-        await bench.TurnAsync("u1", "Yes, I'm here.");
-        await SayAsync(bench, "r3");
+        await using var fixture = await SpokenAsync();
+        fixture.Time.Advance(Silence);
+        await SayAsync(fixture, "r2");
+        await fixture.InterruptAsync("u1");
+        await fixture.TurnAsync("u1", "Yes, I'm here.");
+        await SayAsync(fixture, "r3");
 
-        bench.Time.Advance(Silence);
+        fixture.Time.Advance(Silence);
 
-        bench.Session.Asked.Count(entry => entry == VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.StillThere)).ShouldBe(2);
-        bench.Observer.Told.ShouldNotContain("gave up Silence");
+        fixture.Session.Asked.Count(entry => entry == VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.StillThere)).ShouldBe(2);
+        fixture.Observer.Told.ShouldNotContain("gave up Silence");
     }
 
     [Fact]
-    public async Task While_the_guest_is_asked_the_callee_is_kept_company_and_not_asked_whether_they_are_there()
+    public async Task While_the_guest_is_asked_the_callee_hears_that_the_agent_is_still_asking()
     {
-        await using var bench = await SpokenAsync();
-        bench.Bridge.SetAwaitingGuest(true);
+        await using var fixture = await SpokenAsync();
+        fixture.Bridge.SetAwaitingGuest(true);
         foreach (var response in new[] { "r2", "r3" })
         {
-            bench.Time.Advance(2 * Silence);
-            await SayAsync(bench, response);
+            fixture.Time.Advance(2 * Silence);
+            await SayAsync(fixture, response);
         }
 
-        bench.Session.Asked.Where(entry => entry != "create").ShouldBe(Enumerable.Repeat(VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.StillAsking), 2));
-        bench.Observer.Told.ShouldNotContain("gave up Silence");
+        fixture.Session.Asked.Where(entry => entry != "create").ShouldBe(Enumerable.Repeat(VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.StillAsking), 2));
+        fixture.Observer.Told.ShouldNotContain("gave up Silence");
 
-        bench.Bridge.SetAwaitingGuest(false);
-        bench.Time.Advance(Silence);
-        bench.Session.Asked.ShouldContain(VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.StillThere));
+        fixture.Bridge.SetAwaitingGuest(false);
+        fixture.Time.Advance(Silence);
+        fixture.Session.Asked.ShouldContain(VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.StillThere));
     }
 
     [Theory]
     [InlineData("")]
     [InlineData(null)]
-    public async Task On_hold_nothing_is_said_to_music(string? words)
+    public async Task On_hold_the_agent_does_not_answer_music(string? words)
     {
-        await using var bench = await OnHoldAsync();
-        var before = bench.Session.Creates;
-        await bench.InterruptAsync("u1");
-        await bench.Bridge.OnSpeechStoppedAsync("u1", TimeSpan.FromSeconds(10));
+        await using var fixture = await OnHoldAsync();
+        var before = fixture.Session.Creates;
+        await fixture.InterruptAsync("u1");
+        await fixture.Bridge.OnSpeechStoppedAsync("u1", TimeSpan.FromSeconds(10));
         if (words is not null)
         {
-            await bench.Bridge.OnCalleeTranscriptAsync("u1", words);
+            await fixture.Bridge.OnCalleeTranscriptAsync("u1", words);
         }
 
-        bench.Time.Advance(TimeSpan.FromSeconds(100));
+        fixture.Time.Advance(TimeSpan.FromSeconds(100));
 
-        bench.Session.Creates.ShouldBe(before);
-        bench.Session.Asked.ShouldNotContain(entry => entry.StartsWith("note", StringComparison.Ordinal));
+        fixture.Session.Creates.ShouldBe(before);
+        fixture.Session.Asked.ShouldNotContain(entry => entry.StartsWith("note", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task On_hold_words_bring_the_agent_back_and_it_may_be_kept_waiting_anew()
+    public async Task Words_end_the_hold_and_are_answered()
     {
-        await using var bench = await OnHoldAsync();
-        var before = bench.Session.Creates;
-        await bench.InterruptAsync("u1");
-        await bench.TurnAsync("u1", "Hello, thank you for waiting.");
-        bench.Session.Creates.ShouldBe(before + 1);
-        await SayAsync(bench, "r2");
+        await using var fixture = await OnHoldAsync();
+        var before = fixture.Session.Creates;
+        await fixture.InterruptAsync("u1");
+        await fixture.TurnAsync("u1", "Hello, thank you for waiting.");
+        fixture.Session.Creates.ShouldBe(before + 1);
+        await SayAsync(fixture, "r2");
 
-        bench.Time.Advance(TimeSpan.FromSeconds(7));
+        fixture.Time.Advance(TimeSpan.FromSeconds(7));
 
-        bench.Time.Advance(TimeSpan.FromSeconds(120));
-        bench.Session.Asked.ShouldNotContain(VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.HoldGoodbye), "it is not on hold any more");
+        fixture.Time.Advance(TimeSpan.FromSeconds(120));
+        fixture.Session.Asked.ShouldNotContain(VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.HoldGoodbye), "the call is not on hold any more");
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task At_the_limit_of_holding_the_agent_says_goodbye_even_over_music_that_never_stops(bool music)
+    public async Task At_the_hold_limit_the_agent_says_goodbye_even_over_music(bool music)
     {
-        await using var bench = await OnHoldAsync();
+        await using var fixture = await OnHoldAsync();
         if (music)
         {
-            await bench.InterruptAsync("u1");
+            await fixture.InterruptAsync("u1");
         }
 
-        bench.Time.Advance(TimeSpan.FromSeconds(119));
-        bench.Observer.Told.ShouldNotContain("gave up Hold");
-        bench.Time.Advance(TimeSpan.FromSeconds(2));
+        fixture.Time.Advance(TimeSpan.FromSeconds(119));
+        fixture.Observer.Told.ShouldNotContain("gave up Hold");
+        fixture.Time.Advance(TimeSpan.FromSeconds(2));
 
-        bench.Observer.Told.ShouldContain("gave up Hold");
-        bench.Session.Asked.TakeLast(2).ShouldBe([VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.HoldGoodbye), "create"]);
-        await SayAsync(bench, "r2");
-        bench.Pass(TimeSpan.FromSeconds(15));
-        bench.Observer.IsFarewellHeard.ShouldBeTrue();
+        fixture.Observer.Told.ShouldContain("gave up Hold");
+        fixture.Session.Asked.TakeLast(2).ShouldBe([VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.HoldGoodbye), "create"]);
+        await SayAsync(fixture, "r2");
+        fixture.Pass(TimeSpan.FromSeconds(15));
+        fixture.Observer.IsFarewellHeard.ShouldBeTrue();
     }
 
     [Fact]
-    public async Task Somebody_back_at_the_very_last_moment_is_spoken_to()
+    public async Task A_callee_who_returns_during_the_hold_goodbye_is_answered()
     {
-        await using var bench = await OnHoldAsync();
-        bench.Time.Advance(TimeSpan.FromSeconds(120));
-        await bench.InterruptAsync("u1");
-        await SayAsync(bench, "r2");
-        await bench.TurnAsync("u1", "Sorry, what time did you want?");
+        await using var fixture = await OnHoldAsync();
+        fixture.Time.Advance(TimeSpan.FromSeconds(120));
+        await fixture.InterruptAsync("u1");
+        await SayAsync(fixture, "r2");
+        await fixture.TurnAsync("u1", "Sorry, what time did you want?");
 
-        bench.Time.Advance(TimeSpan.FromSeconds(5));
+        fixture.Time.Advance(TimeSpan.FromSeconds(5));
 
-        bench.Observer.IsFarewellHeard.ShouldBeFalse();
-        bench.Session.Done[^1].ShouldBe("create");
+        fixture.Observer.IsFarewellHeard.ShouldBeFalse();
+        fixture.Session.Done[^1].ShouldBe("create");
     }
 
-    /// <summary>The agent has spoken.</summary>
-    private static async Task<VoiceBridgeFixture> SpokenAsync(bool marksComeBack = true)
+    /// <summary>Creates a bridge on which the agent has already spoken.</summary>
+    private static async Task<VoiceBridgeFixture> SpokenAsync(bool marksReturn = true)
     {
-        var bench = await VoiceBridgeFixture.ConnectedAsync();
-        await SayAsync(bench, "r1", marksComeBack);
-        return bench;
+        var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await SayAsync(fixture, "r1", marksReturn);
+        return fixture;
     }
 
     private static async Task<VoiceBridgeFixture> OnHoldAsync()
     {
-        var bench = await SpokenAsync();
-        bench.Observer.Tool = _ => Task.FromResult(new VoiceToolResult("""{"waiting":true}""", ToolContinuation.Hold));
-        await bench.Bridge.OnResponseCreatedAsync("rw");
-        bench.Bridge.OnFunctionCall("c1", "wait", "{}");
-        await bench.AskedAsync(entry => entry.StartsWith("output c1", StringComparison.Ordinal));
-        await bench.Bridge.OnResponseDoneAsync("rw", error: null);
-        await bench.Bridge.ToolsCompleted;
-        return bench;
+        var fixture = await SpokenAsync();
+        fixture.Observer.Tool = _ => Task.FromResult(new VoiceToolResult("""{"waiting":true}""", ToolContinuation.Hold));
+        await fixture.Bridge.OnResponseCreatedAsync("rw");
+        fixture.Bridge.OnFunctionCall("c1", "wait", "{}");
+        await fixture.AskedAsync(entry => entry.StartsWith("output c1", StringComparison.Ordinal));
+        await fixture.Bridge.OnResponseDoneAsync("rw", error: null);
+        await fixture.Bridge.ToolsCompleted;
+        return fixture;
     }
 
-    private static async Task SayAsync(VoiceBridgeFixture bench, string response, bool marksComeBack = true)
+    private static async Task SayAsync(VoiceBridgeFixture fixture, string response, bool marksReturn = true)
     {
-        await bench.RespondAsync(response, "Something.");
-        if (marksComeBack)
+        await fixture.RespondAsync(response, "Something.");
+        if (marksReturn)
         {
-            bench.Played();
+            fixture.Played();
         }
     }
 }

@@ -13,7 +13,9 @@ namespace Concierge.Agents.Loop;
 /// <param name="Bookings">The guest's bookings.</param>
 /// <param name="Calls">Places calls.</param>
 /// <param name="BookingChanges">Prepares the calls that change or cancel a booking.</param>
-/// <param name="Settings">The settings, including the guest's usual name.</param>
+/// <param name="Validator">Validates a request before a call.</param>
+/// <param name="Guest">The guest, with the usual name.</param>
+/// <param name="Clock">Converts the time to a restaurant's local time.</param>
 /// <param name="TimeProvider">The clock.</param>
 internal sealed record AgentContext(
     IChatClient ChatClient,
@@ -21,7 +23,9 @@ internal sealed record AgentContext(
     IBookingReader Bookings,
     IReservationCallService Calls,
     BookingChanges BookingChanges,
-    ConciergeSettings Settings,
+    ReservationValidator Validator,
+    GuestOptions Guest,
+    LocalClock Clock,
     TimeProvider TimeProvider)
 {
     /// <summary>The guardrails that check requests and clean answers.</summary>

@@ -1,34 +1,22 @@
 using System.ComponentModel;
 using System.Text.Json;
 using Concierge.Agents.Loop;
-using Concierge.Calls;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
 using Concierge.Language.Phones;
-using Concierge.Options;
 using Concierge.Reservations;
-using Concierge.Restaurants;
 using Microsoft.Extensions.AI;
 
 namespace Concierge.Agents.Tools;
 
 /// <summary>The reservation agent's tools for one turn.</summary>
-internal sealed class ReservationTools(
-    IRestaurantDirectory directory,
-    IReservationCallService calls,
-    ConciergeSettings settings,
-    TimeProvider timeProvider,
-    AgentTurn turn,
-    RestaurantCallTool callTool)
+internal sealed class ReservationTools(AgentContext context, AgentTurn turn, RestaurantCallTool callTool)
 {
     /// <summary>The specification's name for the look-up tool.</summary>
     public const string FindRestaurant = "find_restaurant";
 
     /// <summary>The specification's name for the call tool.</summary>
     public const string InitiateReservationCall = "initiate_reservation_call";
-
-    private readonly ReservationValidator _validator = new(timeProvider);
-    private readonly LocalClock _clock = new(timeProvider);
 
     /// <summary>Both tools.</summary>
     public IReadOnlyList<AIFunction> Functions =>
@@ -41,12 +29,12 @@ internal sealed class ReservationTools(
     private async Task<string> FindAsync([Description("The restaurant's name as the guest wrote it.")] string name, CancellationToken cancellationToken)
     {
         // Without a configured carrier no call is possible. The guest learns that before being asked for a number.
-        if (calls.UnavailableReason is { } unavailable)
+        if (context.Calls.UnavailableReason is { } unavailable)
         {
             throw new ConciergeException(unavailable);
         }
 
-        var search = await directory.FindAsync(name, cancellationToken);
+        var search = await context.Directory.FindAsync(name, cancellationToken);
         if (search.Match is { } match)
         {
             turn.Error = null;
@@ -99,17 +87,17 @@ internal sealed class ReservationTools(
             RestaurantName = name,
             PhoneNumber = number,
             PartySize = party_size,
-            Date = DateTimeTextParser.ParseDate(date, _clock.GetNow(timeZone).Date),
+            Date = DateTimeTextParser.ParseDate(date, context.Clock.GetNow(timeZone).Date),
             Time = DateTimeTextParser.ParseTime(time),
-            CustomerName = NullIfWhiteSpace(customer_name) ?? NullIfWhiteSpace(settings.CustomerName)
+            CustomerName = NullIfWhiteSpace(customer_name) ?? NullIfWhiteSpace(context.Guest.Name)
                 ?? throw CreateRefusal("request.customer_name", "The name for the booking is missing.", "Add the name to the request, or set CUSTOMER_NAME."),
-            CustomerPhone = NullIfWhiteSpace(customer_phone) ?? NullIfWhiteSpace(settings.CustomerPhone),
+            CustomerPhone = NullIfWhiteSpace(customer_phone) ?? NullIfWhiteSpace(context.Guest.Phone),
             SpecialRequests = NullIfWhiteSpace(special_requests),
             EarliestTime = NullIfWhiteSpace(earliest_time) is { } earliest ? DateTimeTextParser.ParseTime(earliest) : null,
             LatestTime = NullIfWhiteSpace(latest_time) is { } latest ? DateTimeTextParser.ParseTime(latest) : null,
             OtherDates = [.. (NullIfWhiteSpace(other_dates) ?? "")
                 .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Select(day => DateTimeTextParser.ParseDate(day, _clock.GetNow(timeZone).Date))],
+                .Select(day => DateTimeTextParser.ParseDate(day, context.Clock.GetNow(timeZone).Date))],
             SmallestParty = smallest_party,
             Seating = NullIfWhiteSpace(seating),
             TimeZone = timeZone,
@@ -117,7 +105,7 @@ internal sealed class ReservationTools(
             CallWhenOpen = call_when_open,
             DespiteClosing = despite_closing,
         };
-        _validator.Validate(details, timeZone);
+        context.Validator.Validate(details, timeZone);
         if (turn.Calls.Any(call => call.Details == details))
         {
             throw CreateRefusal("request.already_called", $"{name} has just been called for this table.", "Say \"try again\" to call once more.");
@@ -137,12 +125,12 @@ internal sealed class ReservationTools(
         }
 
         // Without a configured carrier no call is possible. The guest learns that before being asked for a number.
-        if (calls.UnavailableReason is { } unavailable)
+        if (context.Calls.UnavailableReason is { } unavailable)
         {
             throw new ConciergeException(unavailable);
         }
 
-        var search = await directory.FindAsync(name, cancellationToken);
+        var search = await context.Directory.FindAsync(name, cancellationToken);
         if (search.Match is { } match && (given is null || given == match.PhoneNumber || !WasWrittenByGuest(given)))
         {
             return (match.Name, match.PhoneNumber.E164, match.TimeZone, match.OpeningHours);

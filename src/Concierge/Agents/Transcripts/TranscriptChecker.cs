@@ -32,7 +32,7 @@ internal sealed partial class TranscriptChecker(AgentContext context, ILogger lo
 
         using var timeout = new CancellationTokenSource(Timeout, context.TimeProvider);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        var today = new LocalClock(context.TimeProvider).GetNow(details.TimeZone).Date;
+        var today = context.Clock.GetNow(details.TimeZone).Date;
         try
         {
             return await ReadAsync(details, result, today, linked.Token) is { } reading

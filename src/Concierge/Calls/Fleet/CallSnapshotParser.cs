@@ -1,13 +1,12 @@
 using System.Text.Json;
-using Concierge.Calls.Lifecycle;
+using Concierge.Calls.Limits;
 using Concierge.Contracts;
-using Concierge.Options;
 using Concierge.Reservations;
 
 namespace Concierge.Calls.Fleet;
 
 /// <summary>Parses and validates a snapshot that a peer sent.</summary>
-internal sealed class CallSnapshotParser(ConciergeSettings settings, ReservationValidator validator)
+internal sealed class CallSnapshotParser(PhoneNumberPolicy numbers, ReservationValidator validator)
 {
     private const int MaxTurns = 2000;
     private const int MaxAnswers = 100;
@@ -80,7 +79,7 @@ internal sealed class CallSnapshotParser(ConciergeSettings settings, Reservation
 
     private void CheckReservation(ReservationDetails details)
     {
-        ReservationCallService.CheckNumber(details.PhoneNumber, settings);
+        numbers.Check(details.PhoneNumber);
         try
         {
             validator.Validate(details, details.TimeZone);

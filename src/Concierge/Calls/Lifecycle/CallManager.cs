@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
+using Concierge.Options;
 using Concierge.Reservations;
 
 namespace Concierge.Calls.Lifecycle;
@@ -19,7 +20,7 @@ public sealed class CallManager : IAsyncDisposable
 
     private readonly ConcurrentDictionary<string, CallSession> _sessions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Call> _waitingCalls = new(StringComparer.Ordinal);
-    private readonly Func<Call, CallSession> _createSession;
+    private readonly CallSessionFactory _sessionFactory;
     private readonly RetryScheduler _retryScheduler;
     private readonly TimeProvider _timeProvider;
     private readonly ITimer _sweep;
@@ -30,18 +31,17 @@ public sealed class CallManager : IAsyncDisposable
     private readonly Lock _retryLock = new();
     private bool _stopping;
 
-    internal CallManager(Func<Call, CallSession> createSession, RetryScheduler retryScheduler, int maxCalls, TimeProvider timeProvider)
+    internal CallManager(CallSessionFactory sessionFactory, RetryScheduler retryScheduler, CallLimitOptions limits, TimeProvider timeProvider)
     {
-        _maxCalls = maxCalls;
-        _createSession = createSession;
+        _maxCalls = limits.MaxCalls;
+        _sessionFactory = sessionFactory;
         _retryScheduler = retryScheduler;
-        _retryScheduler.StartAttemptAsync = DialAgainAsync;
         _timeProvider = timeProvider;
         _sweep = timeProvider.CreateTimer(_ => Forget(), null, SweepPeriod, SweepPeriod);
     }
 
-    /// <summary>Called for every call that begins on this server. Set once at start-up, by the replication.</summary>
-    internal Action<Call> CallStarted { get; set; } = _ => { };
+    /// <summary>Raised for every call that begins on this server, or that this server adopts.</summary>
+    internal event EventHandler<CallStartedEventArgs>? CallStarted;
 
     /// <summary>Throws when the server has its maximum of calls. Check this before the call is counted for the limits.</summary>
     /// <exception cref="ConciergeException">The maximum of calls is reached (<c>limit.calls</c>).</exception>
@@ -63,11 +63,11 @@ public sealed class CallManager : IAsyncDisposable
         lock (_createLock)
         {
             ThrowIfFull();
-            session = _createSession(call);
+            session = CreateSession(call);
             _sessions[call.Id] = session;
         }
 
-        CallStarted(call);
+        CallStarted?.Invoke(this, new(call));
         return session;
     }
 
@@ -77,8 +77,8 @@ public sealed class CallManager : IAsyncDisposable
         ObjectDisposedException.ThrowIf(_stopping, this);
         var call = new Call(CallIds.NewId(), CallIds.NewSecret(), details, _timeProvider);
         _waitingCalls[call.Id] = call;
-        CallStarted(call);
-        _retryScheduler.Schedule(call, plan, UnplacedCallResult.Create(call, CallErrors.CancelledBeforeOpening));
+        CallStarted?.Invoke(this, new(call));
+        _retryScheduler.Schedule(call, plan, UnplacedCallResult.Create(call, CallErrors.CancelledBeforeOpening), DialAgainAsync);
         return call;
     }
 
@@ -94,12 +94,12 @@ public sealed class CallManager : IAsyncDisposable
                 return known;
             }
 
-            session = _createSession(new Call(snapshot, age, _timeProvider));
+            session = CreateSession(new Call(snapshot, age, _timeProvider));
             _sessions[snapshot.Id] = session;
             session.Adopt(snapshot, age);
         }
 
-        CallStarted(session.Call);
+        CallStarted?.Invoke(this, new(session.Call));
         return session;
     }
 
@@ -161,6 +161,9 @@ public sealed class CallManager : IAsyncDisposable
         await Task.WhenAll(_sessions.Values.Select(session => session.DisposeAsync().AsTask()));
     }
 
+    private CallSession CreateSession(Call call) =>
+        _sessionFactory.Create(call, (ended, result) => _retryScheduler.TryScheduleRetry(ended, result, DialAgainAsync));
+
     private async Task DialAgainAsync(Call call)
     {
         CallSession session;
@@ -172,7 +175,7 @@ public sealed class CallManager : IAsyncDisposable
             }
 
             call.StartNextAttempt();
-            session = _createSession(call);
+            session = CreateSession(call);
             _sessions[call.Id] = session;
             _waitingCalls.TryRemove(call.Id, out _);
         }

@@ -66,7 +66,7 @@ internal sealed partial class CallSession
         _streams.SetNextStreamExpected(true);
         try
         {
-            await _twilio.RedirectAsync(callSid, _directions.WritePressKeys(Call, digits), cancellationToken);
+            await _twilio.RedirectAsync(callSid, _twiml.WritePressKeys(Call, digits), cancellationToken);
             return null;
         }
         catch (ConciergeException exception)
@@ -122,7 +122,7 @@ internal sealed partial class CallSession
         }
 
         Call.SetAnsweredBy(kind);
-        if (kind == "fax" || VoicemailMessage.Write(Call.Details, _settings) is not { } message)
+        if (kind == "fax" || VoicemailMessage.Write(Call.Details, _options) is not { } message)
         {
             End(CallEndReason.AnsweredByMachine);
             return;

@@ -27,7 +27,7 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     private static readonly TimeSpan TimeLimitMargin = TimeSpan.FromSeconds(10);
 
     private readonly TwilioService _twilio;
-    private readonly ConciergeSettings _settings;
+    private readonly CallOptions _options;
     private readonly ConciergeMetrics _metrics;
     private readonly ICallRecorder _records;
     private readonly TimeProvider _timeProvider;
@@ -36,7 +36,7 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     private readonly CallVoiceSession _voice;
     private readonly CallStreamTracker _streams;
     private readonly CallToolHandler _tools;
-    private readonly CallTwiml _directions;
+    private readonly CallTwiml _twiml;
     private readonly Func<Call, VoiceCallResult, bool> _tryScheduleRetry;
     private readonly ITimer _timeLimit;
     private readonly CancellationTokenSource _ended = new();
@@ -55,22 +55,27 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     {
         Call = call;
         _twilio = services.Twilio;
-        _settings = services.Settings;
+        _options = services.Options;
         _metrics = services.Metrics;
         _records = services.Records;
         _timeProvider = services.Time;
         _logger = logger;
         _tryScheduleRetry = tryScheduleRetry;
-        _directions = new CallTwiml(_settings);
+        _twiml = services.Twiml;
         _bridge = new VoiceBridge(
             this,
-            new VoiceBridgeOptions { AudioChunk = _settings.AudioChunk, SilenceTimeout = _settings.Silence, HoldTimeout = _settings.HoldLimit },
+            new VoiceBridgeOptions
+            {
+                AudioChunk = services.Realtime.AudioChunk,
+                SilenceTimeout = _options.Silence,
+                HoldTimeout = _options.HoldLimit,
+            },
             _timeProvider,
             logger);
-        _voice = new CallVoiceSession(call, services.VoiceModel, _bridge, _settings, _timeProvider, logger, OnVoiceFailed);
+        _voice = new CallVoiceSession(call, services.VoiceModel, _bridge, _options, _timeProvider, logger, OnVoiceFailed);
         _streams = new CallStreamTracker(_timeProvider, () => End(CallEndReason.StreamLost));
-        _tools = new CallToolHandler(this, _settings, _timeProvider);
-        _timeAllowed = _settings.CallTimeout;
+        _tools = new CallToolHandler(this, _options, _timeProvider);
+        _timeAllowed = _options.Timeout;
         _startedAt = _timeProvider.GetTimestamp();
         _timeLimit = _timeProvider.CreateTimer(_ => End(CallEndReason.TimedOut), null, _timeAllowed, Timeout.InfiniteTimeSpan);
         _metrics.RecordCallStarted();
@@ -273,10 +278,10 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
 
     private OutgoingCall CreateOutgoingCall() => new(
         Call.Details.PhoneNumber,
-        _directions.GetWebhookUrl(Call, "/twiml"),
-        _directions.GetWebhookUrl(Call, "/twilio-status"),
-        _directions.GetWebhookUrl(Call, "/twilio-status"),
+        _twiml.GetWebhookUrl(Call, "/twiml"),
+        _twiml.GetWebhookUrl(Call, "/twilio-status"),
+        _twiml.GetWebhookUrl(Call, "/twilio-status"),
         RingTimeout,
-        _settings.CallTimeout + TimeLimitMargin,
-        WaitForMessageEnd: VoicemailMessage.Write(Call.Details, _settings) is not null);
+        _options.Timeout + TimeLimitMargin,
+        WaitForMessageEnd: VoicemailMessage.Write(Call.Details, _options) is not null);
 }

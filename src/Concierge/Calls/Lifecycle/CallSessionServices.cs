@@ -1,4 +1,5 @@
 using Concierge.Media.Bridge;
+using Concierge.Media.Realtime;
 using Concierge.Options;
 using Concierge.Telemetry;
 using Concierge.Twilio;
@@ -8,8 +9,10 @@ namespace Concierge.Calls.Lifecycle;
 /// <summary>The services that every call session uses.</summary>
 internal sealed record CallSessionServices(
     TwilioService Twilio,
+    CallTwiml Twiml,
     IVoiceModel VoiceModel,
-    ConciergeSettings Settings,
+    CallOptions Options,
+    RealtimeOptions Realtime,
     ConciergeMetrics Metrics,
     ICallRecorder Records,
     TimeProvider Time);

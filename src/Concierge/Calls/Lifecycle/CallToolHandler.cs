@@ -9,7 +9,7 @@ using Concierge.Options;
 namespace Concierge.Calls.Lifecycle;
 
 /// <summary>Runs the tools of the voice model in one call.</summary>
-internal sealed class CallToolHandler(CallSession session, ConciergeSettings settings, TimeProvider timeProvider)
+internal sealed class CallToolHandler(CallSession session, CallOptions options, TimeProvider timeProvider)
 {
     private const int MaxRefusedReports = 2;
     private const int MaxQuestionLength = 300;
@@ -69,7 +69,7 @@ internal sealed class CallToolHandler(CallSession session, ConciergeSettings set
 
     private async Task<VoiceToolResult> AskCustomerAsync(string arguments, CancellationToken cancellationToken)
     {
-        if (settings.AskCustomer == TimeSpan.Zero)
+        if (options.AskGuest == TimeSpan.Zero)
         {
             return Refuse("answered", "The guest cannot be asked. Decline politely and report the outcome.");
         }
@@ -80,7 +80,7 @@ internal sealed class CallToolHandler(CallSession session, ConciergeSettings set
         }
 
         var report = ReportedOutcomeParser.ParseOffer(arguments);
-        var question = new GuestQuestion(Call.Questions.CreateId(), text, report.Date, report.Time, report.PartySize, settings.AskCustomer);
+        var question = new GuestQuestion(Call.Questions.CreateId(), text, report.Date, report.Time, report.PartySize, options.AskGuest);
 
         // Open the question before the event announces it: an answer may arrive immediately.
         var asking = Call.Questions.AskAsync(question, timeProvider, cancellationToken);

@@ -6,7 +6,7 @@ using NodaTime.Text;
 namespace Concierge.Calls.Lifecycle;
 
 /// <summary>Writes the TwiML for a call: to connect its media stream, and to press keys and connect again.</summary>
-public sealed class CallTwiml(ConciergeSettings settings)
+public sealed class CallTwiml(TwilioOptions twilio)
 {
     /// <summary>The path where Twilio opens the media stream.</summary>
     public const string StreamPath = "/media-stream";
@@ -25,10 +25,10 @@ public sealed class CallTwiml(ConciergeSettings settings)
     /// <summary>Writes the TwiML that presses keys and connects the media stream again.</summary>
     public string WritePressKeys(Call call, string digits) => WriteConnect(call, HalfSecondPause + digits);
 
-    internal Uri GetWebhookUrl(Call call, string path) => new($"https://{settings.PublicDomain}{path}?call_id={Uri.EscapeDataString(call.Id)}");
+    internal Uri GetWebhookUrl(Call call, string path) => new($"https://{twilio.PublicDomain}{path}?call_id={Uri.EscapeDataString(call.Id)}");
 
     private string WriteConnect(Call call, string? digits) => TwimlWriter.ConnectStream(
-        new Uri($"wss://{settings.PublicDomain}{StreamPath}"),
+        new Uri($"wss://{twilio.PublicDomain}{StreamPath}"),
         [
             new(TwilioHandler.CallIdParameter, call.Id),
             new("restaurant_name", call.Details.RestaurantName),

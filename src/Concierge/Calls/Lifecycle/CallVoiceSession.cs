@@ -14,7 +14,7 @@ internal sealed partial class CallVoiceSession(
     Call call,
     IVoiceModel model,
     VoiceBridge bridge,
-    ConciergeSettings settings,
+    CallOptions options,
     TimeProvider timeProvider,
     ILogger logger,
     Action<ConciergeError> onFailed)
@@ -150,13 +150,13 @@ internal sealed partial class CallVoiceSession(
     {
         try
         {
-            var options = ReservationVoiceAgent.CreateOptions(call.Details, settings) with
+            var sessionOptions = ReservationVoiceAgent.CreateOptions(call.Details, options) with
             {
                 History = [.. call.Transcript.Select(turn => new VoiceTurn(turn.Speaker == Speaker.Agent ? VoiceRole.Agent : VoiceRole.Callee, turn.Text))],
             };
             var listener = new RetirableSessionListener(bridge);
             _listener = listener;
-            var session = await model.OpenAsync(options, listener, _ended.Token);
+            var session = await model.OpenAsync(sessionOptions, listener, _ended.Token);
             await bridge.AttachSessionAsync(session, apology);
             return null;
         }

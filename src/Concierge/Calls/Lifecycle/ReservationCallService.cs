@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Concierge.Calls.Limits;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
-using Concierge.Language.Phones;
+using Concierge.Media.Realtime;
 using Concierge.Options;
 using Concierge.Privacy;
 using Concierge.Reservations;
@@ -15,7 +15,9 @@ internal sealed partial class ReservationCallService(
     CallManager calls,
     CallLimits limits,
     OpeningHoursPolicy openings,
-    ConciergeSettings settings,
+    PhoneNumberPolicy numbers,
+    TwilioOptions twilio,
+    RealtimeOptions realtime,
     TimeProvider timeProvider,
     ILogger<ReservationCallService> logger) : IReservationCallService, IAsyncDisposable
 {
@@ -25,9 +27,9 @@ internal sealed partial class ReservationCallService(
 
     /// <inheritdoc/>
     public ConciergeError? UnavailableReason =>
-        settings.TwilioAccountSid is null || settings.TwilioAuthToken is null || settings.TwilioPhoneNumber is null ? CallErrors.TwilioNotConfigured
-        : settings.PublicDomain is null ? CallErrors.PublicDomainRequired
-        : settings.OpenAIApiKey is null ? CallErrors.OpenAINotConfigured
+        twilio.AccountSid is null || twilio.AuthToken is null || twilio.PhoneNumber is null ? CallErrors.TwilioNotConfigured
+        : twilio.PublicDomain is null ? CallErrors.PublicDomainRequired
+        : realtime.ApiKey is null ? CallErrors.OpenAINotConfigured
         : null;
 
     /// <inheritdoc/>
@@ -38,7 +40,7 @@ internal sealed partial class ReservationCallService(
             throw new ConciergeException(error);
         }
 
-        var number = CheckNumber(details.PhoneNumber, settings);
+        var number = numbers.Check(details.PhoneNumber);
         calls.ThrowIfFull();
         if (openings.PlanCall(details) is { } opening)
         {
@@ -123,27 +125,6 @@ internal sealed partial class ReservationCallService(
 
     /// <summary>Waits until the ends of all ended calls are stored.</summary>
     public async ValueTask DisposeAsync() => await Task.WhenAll(_releases.Keys.Select(WaitForReleaseAsync));
-
-    /// <summary>Normalizes a number to E.164 and checks that it may be called.</summary>
-    internal static string CheckNumber(string text, ConciergeSettings settings)
-    {
-        if (PhoneNumber.IsEmergencyOrShort(text))
-        {
-            throw new ConciergeException(ReservationErrors.NumberRefused("•••"));
-        }
-
-        if (!PhoneNumber.TryParse(text, out var number))
-        {
-            throw new ConciergeException(CallErrors.InvalidPhoneNumber);
-        }
-
-        if (number.IsPremiumRate)
-        {
-            throw new ConciergeException(ReservationErrors.NumberRefused(number.Masked));
-        }
-
-        return settings.IsNumberAllowed(number) ? number.E164 : throw new ConciergeException(CallErrors.NumberNotAllowed(number.Masked));
-    }
 
     [LoggerMessage(2102, LogLevel.Warning, "Call {CallId}: its end could not be stored for the limits ({Code})")]
     private partial void LogReleaseFailed(string callId, string code);

@@ -22,21 +22,19 @@ internal sealed partial class RetryScheduler(
     private readonly ConcurrentDictionary<string, Waiting> _waiting = new(StringComparer.Ordinal);
     private bool _stopping;
 
-    /// <summary>Starts the next attempt of a call. Set once, by the call manager.</summary>
-    public Func<Call, Task> StartAttemptAsync { get; set; } = _ => Task.CompletedTask;
-
     /// <summary>Schedules another attempt, if the policy allows one.</summary>
     /// <param name="call">The call, whose last attempt has ended.</param>
     /// <param name="result">The result of that attempt.</param>
+    /// <param name="startAttemptAsync">Starts the attempt when its time has come.</param>
     /// <returns>Whether another attempt is scheduled.</returns>
-    public bool TryScheduleRetry(Call call, VoiceCallResult result)
+    public bool TryScheduleRetry(Call call, VoiceCallResult result, Func<Call, Task> startAttemptAsync)
     {
         if (_stopping || policy.PlanNextAttempt(call.Details, result.Outcome, call.Attempt) is not { } plan)
         {
             return false;
         }
 
-        Schedule(call, plan, result);
+        Schedule(call, plan, result, startAttemptAsync);
         return true;
     }
 
@@ -44,9 +42,10 @@ internal sealed partial class RetryScheduler(
     /// <param name="call">The call.</param>
     /// <param name="plan">The time and number of the attempt.</param>
     /// <param name="resultIfCancelled">The call's result if the attempt is cancelled.</param>
-    public void Schedule(Call call, RetryPlan plan, VoiceCallResult resultIfCancelled)
+    /// <param name="startAttemptAsync">Starts the attempt when its time has come.</param>
+    public void Schedule(Call call, RetryPlan plan, VoiceCallResult resultIfCancelled, Func<Call, Task> startAttemptAsync)
     {
-        var waiting = new Waiting(resultIfCancelled, plan.At);
+        var waiting = new Waiting(resultIfCancelled, plan.At, startAttemptAsync);
         _waiting[call.Id] = waiting;
         call.ScheduleRetry(plan);
         records.RecordProgress(call);
@@ -108,16 +107,21 @@ internal sealed partial class RetryScheduler(
 
     private void OnTimer(Call call)
     {
-        if (_waiting.TryGetValue(call.Id, out var waiting) && waiting.At > timeProvider.GetUtcNow())
+        if (!_waiting.TryGetValue(call.Id, out var waiting))
+        {
+            return;
+        }
+
+        if (waiting.At > timeProvider.GetUtcNow())
         {
             waiting.Timer?.Change(GetDelayUntil(waiting.At), Timeout.InfiniteTimeSpan);
             return;
         }
 
-        _ = Task.Run(() => DialAsync(call));
+        _ = Task.Run(() => DialAsync(call, waiting.StartAttemptAsync));
     }
 
-    private async Task DialAsync(Call call)
+    private async Task DialAsync(Call call, Func<Call, Task> startAttemptAsync)
     {
         try
         {
@@ -132,7 +136,7 @@ internal sealed partial class RetryScheduler(
 
         try
         {
-            await StartAttemptAsync(call);
+            await startAttemptAsync(call);
         }
         catch (ConciergeException exception)
         {
@@ -146,13 +150,15 @@ internal sealed partial class RetryScheduler(
         }
     }
 
-    private sealed class Waiting(VoiceCallResult result, DateTimeOffset at)
+    private sealed class Waiting(VoiceCallResult result, DateTimeOffset at, Func<Call, Task> startAttemptAsync)
     {
         public DateTimeOffset At { get; } = at;
 
         public bool WasNeverDialled => Result.Error == CallErrors.CancelledBeforeOpening;
 
         public VoiceCallResult Result { get; } = result;
+
+        public Func<Call, Task> StartAttemptAsync { get; } = startAttemptAsync;
 
         public ITimer? Timer { get; set; }
     }

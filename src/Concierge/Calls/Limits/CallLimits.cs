@@ -5,7 +5,7 @@ using Concierge.Options;
 namespace Concierge.Calls.Limits;
 
 /// <summary>Enforces the limits of calls: per user and hour, per user and day, concurrent calls per restaurant, and a pause after a final answer.</summary>
-internal sealed class CallLimits(ConciergeSettings settings, ICallTimeStore times, TimeProvider timeProvider)
+internal sealed class CallLimits(CallLimitOptions options, CallOptions callOptions, ICallTimeStore times, TimeProvider timeProvider)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -59,14 +59,14 @@ internal sealed class CallLimits(ConciergeSettings settings, ICallTimeStore time
 
     private void CheckLine(List<CallTimeEntry> sameLine, CallPurpose purpose, DateTimeOffset now)
     {
-        var inProgress = sameLine.Where(other => other.Ended is null && other.At + settings.CallTimeout + ExpiryMargin > now).ToList();
-        if (inProgress.Count >= settings.CallsPerRestaurant)
+        var inProgress = sameLine.Where(other => other.Ended is null && other.At + callOptions.Timeout + ExpiryMargin > now).ToList();
+        if (inProgress.Count >= options.CallsPerRestaurant)
         {
-            throw new ConciergeException(CallErrors.RestaurantAlreadyCalled(FormatRetryTime(inProgress[0].At + settings.CallTimeout + ExpiryMargin, now)));
+            throw new ConciergeException(CallErrors.RestaurantAlreadyCalled(FormatRetryTime(inProgress[0].At + callOptions.Timeout + ExpiryMargin, now)));
         }
 
         var lastAnswer = sameLine.Where(other => other.Settled).Select(other => other.Ended).Max();
-        if (purpose == CallPurpose.Book && lastAnswer + settings.CallPause is { } retryTime && retryTime > now)
+        if (purpose == CallPurpose.Book && lastAnswer + options.Pause is { } retryTime && retryTime > now)
         {
             throw new ConciergeException(CallErrors.PauseRequired(FormatRetryTime(retryTime, now)));
         }
@@ -74,15 +74,15 @@ internal sealed class CallLimits(ConciergeSettings settings, ICallTimeStore time
 
     private void CheckCounts(List<DateTimeOffset> today, DateTimeOffset now)
     {
-        if (today.Count >= settings.CallsPerDay)
+        if (today.Count >= options.CallsPerDay)
         {
-            throw new ConciergeException(CallErrors.DailyLimit(settings.CallsPerDay, FormatRetryTime(today[^settings.CallsPerDay] + Day, now)));
+            throw new ConciergeException(CallErrors.DailyLimit(options.CallsPerDay, FormatRetryTime(today[^options.CallsPerDay] + Day, now)));
         }
 
         var thisHour = today.Where(at => at > now - Hour).ToList();
-        if (thisHour.Count >= settings.CallsPerHour)
+        if (thisHour.Count >= options.CallsPerHour)
         {
-            throw new ConciergeException(CallErrors.HourlyLimit(settings.CallsPerHour, FormatRetryTime(thisHour[^settings.CallsPerHour] + Hour, now)));
+            throw new ConciergeException(CallErrors.HourlyLimit(options.CallsPerHour, FormatRetryTime(thisHour[^options.CallsPerHour] + Hour, now)));
         }
     }
 

@@ -11,7 +11,7 @@ namespace Concierge.Calls.Limits;
 
 /// <summary>Prevents calls to closed restaurants: tells when they open, and when to call them if the guest wants to wait.</summary>
 /// <remarks>Only opening hours that can be parsed, in a known time zone, prevent a call.</remarks>
-internal sealed class OpeningHoursPolicy(ConciergeSettings settings, TimeProvider timeProvider)
+internal sealed class OpeningHoursPolicy(CallOptions options, TimeProvider timeProvider)
 {
     private const int MaxOpenings = 400;
 
@@ -80,7 +80,7 @@ internal sealed class OpeningHoursPolicy(ConciergeSettings settings, TimeProvide
             var at = zone.ResolveLocal(opening, Resolvers.LenientResolver);
             while (hours.IsOpenAt(at.LocalDateTime) && at.LocalDateTime < table)
             {
-                if (settings.CallingHours.Contains(at.TimeOfDay))
+                if (options.CallingHours.Contains(at.TimeOfDay))
                 {
                     return at;
                 }

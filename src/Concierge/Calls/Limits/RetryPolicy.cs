@@ -12,11 +12,9 @@ namespace Concierge.Calls.Limits;
 /// Decides whether and when a call is retried after busy or no answer: a few times, some minutes later, and only within the calling hours in
 /// the restaurant's time zone.
 /// </summary>
-internal sealed class RetryPolicy(ConciergeSettings settings, TimeProvider timeProvider)
+internal sealed class RetryPolicy(CallOptions options, LocalClock clock, TimeProvider timeProvider)
 {
     private const int DefaultRetries = 2;
-
-    private readonly LocalClock _clock = new(timeProvider);
 
     /// <summary>Decides on the next attempt.</summary>
     /// <param name="details">The booking request.</param>
@@ -25,15 +23,15 @@ internal sealed class RetryPolicy(ConciergeSettings settings, TimeProvider timeP
     /// <returns><see langword="null"/> when there is no further attempt.</returns>
     public RetryPlan? PlanNextAttempt(ReservationDetails details, CallOutcome outcome, int attempt)
     {
-        var attempts = 1 + (settings.CallRetries ?? DefaultRetries);
+        var attempts = 1 + (options.Retries ?? DefaultRetries);
         if (attempt >= attempts || outcome is not (CallOutcome.Busy or CallOutcome.NoAnswer))
         {
             return null;
         }
 
-        var at = timeProvider.GetUtcNow() + (outcome == CallOutcome.Busy ? settings.BusyRetry : settings.NoAnswerRetry);
+        var at = timeProvider.GetUtcNow() + (outcome == CallOutcome.Busy ? options.BusyRetry : options.NoAnswerRetry);
         at = GetNextCallingTime(at, details.TimeZone);
-        var local = _clock.GetLocalTime(at, details.TimeZone);
+        var local = clock.GetLocalTime(at, details.TimeZone);
 
         // A call at or after the time of the table (or of the existing booking) is useless.
         var table = details.Date.At(details.Time);
@@ -46,7 +44,7 @@ internal sealed class RetryPolicy(ConciergeSettings settings, TimeProvider timeP
     // Steps in whole minutes, at most a day of them. This needs no calculation with daylight-saving changes.
     private DateTimeOffset GetNextCallingTime(DateTimeOffset at, string? timeZone)
     {
-        if (settings.CallingHours.Contains(_clock.GetLocalTime(at, timeZone).TimeOfDay))
+        if (options.CallingHours.Contains(clock.GetLocalTime(at, timeZone).TimeOfDay))
         {
             return at;
         }
@@ -56,13 +54,13 @@ internal sealed class RetryPolicy(ConciergeSettings settings, TimeProvider timeP
         {
             step = step.AddMinutes(1);
         }
-        while (!settings.CallingHours.Contains(_clock.GetLocalTime(step, timeZone).TimeOfDay));
+        while (!options.CallingHours.Contains(clock.GetLocalTime(step, timeZone).TimeOfDay));
         return step;
     }
 
     private string FormatLocalTime(LocalDateTime local)
     {
-        var clock = string.Create(CultureInfo.InvariantCulture, $"{local.Hour:00}:{local.Minute:00}");
-        return local.Date == _clock.GetNow().Date ? clock : $"{BookingFormatter.FormatDay(local.Date)}, {clock}";
+        var time = string.Create(CultureInfo.InvariantCulture, $"{local.Hour:00}:{local.Minute:00}");
+        return local.Date == clock.GetNow().Date ? time : $"{BookingFormatter.FormatDay(local.Date)}, {time}";
     }
 }

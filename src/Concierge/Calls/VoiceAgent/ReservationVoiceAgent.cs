@@ -43,18 +43,18 @@ internal static class ReservationVoiceAgent
         """;
 
     /// <summary>Creates the session options for a call.</summary>
-    public static VoiceSessionOptions CreateOptions(ReservationDetails details, ConciergeSettings settings) => new()
+    public static VoiceSessionOptions CreateOptions(ReservationDetails details, CallOptions options) => new()
     {
-        Instructions = VoiceAgentInstructions.Write(details, settings),
-        Tools = CreateTools(details.Purpose, settings),
+        Instructions = VoiceAgentInstructions.Write(details, options),
+        Tools = CreateTools(details.Purpose, options),
         Keywords = [VoiceAgentInstructions.SanitizeValue(details.RestaurantName), VoiceAgentInstructions.SanitizeValue(details.CustomerName)],
     };
 
     /// <summary>Returns the sentence with which the agent introduces itself.</summary>
-    public static string GetGreeting(ReservationDetails details, ConciergeSettings settings) =>
-        VoiceAgentInstructions.SanitizeValue(settings.AgentGreeting.Replace("{customer_name}", details.CustomerName, StringComparison.Ordinal));
+    public static string GetGreeting(ReservationDetails details, CallOptions options) =>
+        VoiceAgentInstructions.SanitizeValue(options.Greeting.Replace("{customer_name}", details.CustomerName, StringComparison.Ordinal));
 
-    private static List<VoiceTool> CreateTools(CallPurpose purpose, ConciergeSettings settings)
+    private static List<VoiceTool> CreateTools(CallPurpose purpose, CallOptions options)
     {
         List<VoiceTool> tools =
         [
@@ -67,7 +67,7 @@ internal static class ReservationVoiceAgent
                 WaitParameters.Trim()),
             new(PressKeys, "Press telephone keys when an automatic menu asks for it. Say nothing in the same response.", PressKeysParameters.Trim()),
         ];
-        if (settings.AskCustomer > TimeSpan.Zero)
+        if (options.AskGuest > TimeSpan.Zero)
         {
             tools.Add(new(
                 AskCustomer,

@@ -24,14 +24,14 @@ internal static class VoiceAgentInstructions
     private static readonly string Ending = ReadPrompt("ending");
 
     /// <summary>Writes the instructions.</summary>
-    public static string Write(ReservationDetails details, ConciergeSettings settings) => GetTemplate(details.Purpose)
+    public static string Write(ReservationDetails details, CallOptions options) => GetTemplate(details.Purpose)
         .Replace("{{conversation}}", Conversation, StringComparison.Ordinal)
         .Replace("{{ending}}", Ending, StringComparison.Ordinal)
         .Replace("{{booking}}", DescribeTable(details), StringComparison.Ordinal)
         .Replace("{{existing}}", DescribeExisting(details), StringComparison.Ordinal)
-        .Replace("{{concessions}}", DescribeConcessions(details, settings), StringComparison.Ordinal)
-        .Replace("{{fees}}", DescribeFees(settings), StringComparison.Ordinal)
-        .Replace("{{greeting}}", ReservationVoiceAgent.GetGreeting(details, settings), StringComparison.Ordinal);
+        .Replace("{{concessions}}", DescribeConcessions(details, options), StringComparison.Ordinal)
+        .Replace("{{fees}}", DescribeFees(options), StringComparison.Ordinal)
+        .Replace("{{greeting}}", ReservationVoiceAgent.GetGreeting(details, options), StringComparison.Ordinal);
 
     /// <summary>Makes a value safe to insert into a prompt.</summary>
     /// <remarks>A value is data. It must not start a line, a heading or a quotation (prompt injection).</remarks>
@@ -88,7 +88,7 @@ internal static class VoiceAgentInstructions
         return lines.ToString().TrimEnd();
     }
 
-    private static string DescribeConcessions(ReservationDetails details, ConciergeSettings settings)
+    private static string DescribeConcessions(ReservationDetails details, CallOptions options)
     {
         List<string> allowed = [];
         if (DescribeAcceptableTimes(details) is { } times)
@@ -114,13 +114,13 @@ internal static class VoiceAgentInstructions
         var accept = allowed.Count == 0
             ? "If the table is not free as asked, accept no other by yourself."
             : $"If the table is not free as asked, you may accept {string.Join("; or ", allowed)}.";
-        return settings.AskCustomer > TimeSpan.Zero
+        return options.AskGuest > TimeSpan.Zero
             ? $"{accept} If something else is offered, say that you will check with the guest and call ask_customer; accept it only if "
                 + "the guest says yes. Without an answer, thank them and decline."
             : $"{accept} If something else is offered, thank them and say that you will check with the guest.";
     }
 
-    private static string DescribeFees(ConciergeSettings settings) => settings.AskCustomer > TimeSpan.Zero
+    private static string DescribeFees(CallOptions options) => options.AskGuest > TimeSpan.Zero
         ? "If cancelling costs anything, say that you will check with the guest and call ask_customer with what it costs; go on only if "
             + "the guest says yes. Without a yes, ask them not to cancel it, thank them, and report needs_customer."
         : "If cancelling costs anything, ask them not to cancel it, thank them, say that you have to check with the guest, and report needs_customer.";

@@ -11,15 +11,15 @@ internal static class VoicemailMessage
 {
     /// <summary>Writes the message: who calls for whom, the request, and the number to call back, digit by digit.</summary>
     /// <returns><see langword="null"/> when no message may be left: the policy is to hang up, or the guest has no number to call back.</returns>
-    public static string? Write(ReservationDetails details, ConciergeSettings settings)
+    public static string? Write(ReservationDetails details, CallOptions options)
     {
-        if (settings.Voicemail != VoicemailPolicy.LeaveMessage || details.CustomerPhone is not { } phone)
+        if (options.Voicemail != VoicemailPolicy.LeaveMessage || details.CustomerPhone is not { } phone)
         {
             return null;
         }
 
         var number = string.Join(' ', phone.Where(char.IsAsciiDigit).Select(digit => digit.ToString(CultureInfo.InvariantCulture)));
-        return $"{ReservationVoiceAgent.GetGreeting(details, settings)} {DescribeRequest(details)} Please call back at {number}. Thank you, goodbye.";
+        return $"{ReservationVoiceAgent.GetGreeting(details, options)} {DescribeRequest(details)} Please call back at {number}. Thank you, goodbye.";
     }
 
     private static string DescribeRequest(ReservationDetails details)

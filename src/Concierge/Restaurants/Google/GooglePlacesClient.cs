@@ -10,7 +10,7 @@ namespace Concierge.Restaurants.Google;
 /// Google's Places API (New), Text Search (developers.google.com/maps/documentation/places/web-service/text-search). Responses are not
 /// stored: Google's terms allow storing place ids only.
 /// </summary>
-internal sealed class GooglePlacesClient(HttpClient http, ConciergeSettings settings) : IRestaurantWebSearch
+internal sealed class GooglePlacesClient(HttpClient http, RestaurantOptions options) : IRestaurantWebSearch
 {
     /// <summary>The requested fields, which also decide the price. The API requires a field mask.</summary>
     public const string FieldMask = "places.id,places.displayName,places.formattedAddress,places.addressComponents,places.location,"
@@ -46,11 +46,11 @@ internal sealed class GooglePlacesClient(HttpClient http, ConciergeSettings sett
 
     private async Task<SearchTextResponse> AskAsync(SearchTextRequest body, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(settings.GooglePlacesBaseUrl, "v1/places:searchText"))
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.GooglePlacesBaseUrl, "v1/places:searchText"))
         {
             Content = JsonContent.Create(body, GoogleJsonContext.Default.SearchTextRequest),
         };
-        request.Headers.Add("X-Goog-Api-Key", settings.GooglePlacesApiKey);
+        request.Headers.Add("X-Goog-Api-Key", options.GooglePlacesApiKey);
         request.Headers.Add("X-Goog-FieldMask", FieldMask);
         try
         {

@@ -11,14 +11,14 @@ internal static class DemoRestaurantFactory
 
     /// <summary>Creates the restaurant from the settings; returns <see langword="null"/> if there is none.</summary>
     /// <exception cref="ConciergeException"><c>phone.invalid</c>: the number cannot be dialled.</exception>
-    public static Restaurant? TryCreate(ConciergeSettings settings)
+    public static Restaurant? TryCreate(RestaurantOptions options)
     {
-        if (string.IsNullOrWhiteSpace(settings.DemoRestaurantPhone))
+        if (string.IsNullOrWhiteSpace(options.DemoPhone))
         {
             return null;
         }
 
-        if (!PhoneNumber.TryParse(settings.DemoRestaurantPhone, out var number))
+        if (!PhoneNumber.TryParse(options.DemoPhone, out var number))
         {
             throw new ConciergeException(new ConciergeError(
                 "phone.invalid",
@@ -26,6 +26,6 @@ internal static class DemoRestaurantFactory
                 "Write it with its country code, for example +14155550123."));
         }
 
-        return new Restaurant(string.IsNullOrWhiteSpace(settings.DemoRestaurantName) ? Unnamed : settings.DemoRestaurantName.Trim(), number);
+        return new Restaurant(string.IsNullOrWhiteSpace(options.DemoName) ? Unnamed : options.DemoName.Trim(), number);
     }
 }

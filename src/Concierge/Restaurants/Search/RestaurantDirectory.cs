@@ -9,19 +9,22 @@ public sealed class RestaurantDirectory : IRestaurantDirectory, IDisposable
     // The maximum age of the cache before the table is checked for changes. The check takes a millisecond.
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
 
-    private readonly ConciergeSettings _settings;
+    private readonly RestaurantOptions _options;
+    private readonly KnownRestaurants _known;
     private readonly IRestaurantStore _table;
     private readonly IRestaurantWebSearch? _web;
     private readonly TimeProvider _timeProvider;
     private readonly SemaphoreSlim _reading = new(1);
     private Snapshot? _snapshot;
 
-    /// <param name="settings">The settings, which may name one more restaurant.</param>
+    /// <param name="options">The settings, which may name one more restaurant.</param>
+    /// <param name="known">More restaurants.</param>
     /// <param name="table">The stored restaurants.</param>
     /// <param name="web">The web search for restaurants that the directory does not have; <see langword="null"/> if it is disabled.</param>
     /// <param name="timeProvider">The clock.</param>
-    internal RestaurantDirectory(ConciergeSettings settings, IRestaurantStore table, IRestaurantWebSearch? web, TimeProvider timeProvider) =>
-        (_settings, _table, _web, _timeProvider) = (settings, table, web, timeProvider);
+    internal RestaurantDirectory(
+        RestaurantOptions options, KnownRestaurants known, IRestaurantStore table, IRestaurantWebSearch? web, TimeProvider timeProvider) =>
+        (_options, _known, _table, _web, _timeProvider) = (options, known, table, web, timeProvider);
 
     /// <inheritdoc/>
     public async Task<RestaurantSearchResult> FindAsync(string query, CancellationToken cancellationToken)
@@ -69,7 +72,7 @@ public sealed class RestaurantDirectory : IRestaurantDirectory, IDisposable
 
     private async Task<RestaurantIndex> IndexAsync(CancellationToken cancellationToken)
     {
-        var demo = DemoRestaurantFactory.TryCreate(_settings);
+        var demo = DemoRestaurantFactory.TryCreate(_options);
         if (Volatile.Read(ref _snapshot) is { } known && _timeProvider.GetElapsedTime(known.CheckedAt) < Freshness)
         {
             return known.Index;
@@ -99,7 +102,7 @@ public sealed class RestaurantDirectory : IRestaurantDirectory, IDisposable
     {
         var restaurants = await _table.ListAsync(cancellationToken);
         var numbers = restaurants.Select(restaurant => restaurant.PhoneNumber).ToHashSet();
-        IEnumerable<Restaurant> beside = demo is null ? _settings.KnownRestaurants : _settings.KnownRestaurants.Append(demo);
+        IEnumerable<Restaurant> beside = demo is null ? _known.Restaurants : _known.Restaurants.Append(demo);
         return new RestaurantIndex([.. beside.Where(restaurant => numbers.Add(restaurant.PhoneNumber)), .. restaurants]);
     }
 

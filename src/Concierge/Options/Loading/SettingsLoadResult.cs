@@ -1,5 +1,5 @@
 using Concierge.Contracts;
-namespace Concierge.Options;
+namespace Concierge.Options.Loading;
 
 /// <summary>The result of loading the settings.</summary>
 /// <param name="Settings">The settings; an invalid setting has its default.</param>

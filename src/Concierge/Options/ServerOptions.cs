@@ -1,0 +1,17 @@
+namespace Concierge.Options;
+
+/// <summary>The web server, and the servers beside it.</summary>
+public sealed record ServerOptions
+{
+    /// <summary><c>PORT</c>, 1 to 65535 (0 takes a free one).</summary>
+    public int Port { get; init; } = 8080;
+
+    /// <summary><c>CONCIERGE_API_KEY</c>: the bearer key of the API.</summary>
+    public string? ApiKey { get; init; }
+
+    /// <summary><c>CONCIERGE_SERVER_URL</c>: a running server for the command line to use.</summary>
+    public Uri? ServerUrl { get; init; }
+
+    /// <summary><c>CONCIERGE_PEERS</c>: the other servers of the fleet, each scheme, host and port. Empty: this server is alone.</summary>
+    public IReadOnlyList<Uri> Peers { get; init; } = [];
+}
