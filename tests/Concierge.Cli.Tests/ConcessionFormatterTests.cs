@@ -1,5 +1,5 @@
 using Concierge.Cli.Views;
-using Concierge.Server.Api;
+using Concierge.Contracts.Api;
 
 namespace Concierge.Cli.Tests;
 

@@ -1,7 +1,7 @@
 using Concierge.Cli.Client;
 using Concierge.Cli.Views;
 using Concierge.Contracts;
-using Concierge.Server.Api;
+using Concierge.Contracts.Api;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Concierge.Cli.Tests;

@@ -2,7 +2,7 @@ using Concierge.Cli.Rehearsing;
 using Concierge.Contracts;
 using Concierge.Rehearsal.Language;
 using Concierge.Rehearsal.Restaurant;
-using Concierge.Server.Api;
+using Concierge.Contracts.Api;
 
 namespace Concierge.Cli.Tests;
 

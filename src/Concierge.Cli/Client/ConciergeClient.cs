@@ -4,7 +4,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Concierge.Contracts;
-using Concierge.Server.Api;
+using Concierge.Contracts.Api;
 
 namespace Concierge.Cli.Client;
 
@@ -165,15 +165,15 @@ internal sealed class ConciergeClient : IDisposable
         var read = new ServerEvent(item.EventType, item.Data);
         return item.EventType switch
         {
-            ProgressEventFactory.HandedOff => read with { HandedOff = JsonSerializer.Deserialize(item.Data, api.HandOffView) },
-            ProgressEventFactory.RestaurantFound => read with { Restaurant = JsonSerializer.Deserialize(item.Data, api.RestaurantView) },
-            ProgressEventFactory.RestaurantsFound => read with { Restaurants = JsonSerializer.Deserialize(item.Data, api.RestaurantsFoundView) },
-            ProgressEventFactory.Text => read with { Text = JsonSerializer.Deserialize(item.Data, api.AgentTextView) },
-            ProgressEventFactory.Understood => read with { Understood = JsonSerializer.Deserialize(item.Data, api.UnderstoodRequestView) },
-            ProgressEventFactory.CallStarted => read with { CallStarted = JsonSerializer.Deserialize(item.Data, api.CallAccepted) },
-            ProgressEventFactory.CallEvent => read with { Call = JsonSerializer.Deserialize(item.Data, api.CallEventView) },
-            ProgressEventFactory.InterruptedCall => read with { Interrupted = JsonSerializer.Deserialize(item.Data, api.InterruptedCallView) },
-            ProgressEventFactory.Answer => read with { Answer = JsonSerializer.Deserialize(item.Data, api.RequestAnswer) },
+            ProgressEventNames.HandedOff => read with { HandedOff = JsonSerializer.Deserialize(item.Data, api.HandOffView) },
+            ProgressEventNames.RestaurantFound => read with { Restaurant = JsonSerializer.Deserialize(item.Data, api.RestaurantView) },
+            ProgressEventNames.RestaurantsFound => read with { Restaurants = JsonSerializer.Deserialize(item.Data, api.RestaurantsFoundView) },
+            ProgressEventNames.Text => read with { Text = JsonSerializer.Deserialize(item.Data, api.AgentTextView) },
+            ProgressEventNames.Understood => read with { Understood = JsonSerializer.Deserialize(item.Data, api.UnderstoodRequestView) },
+            ProgressEventNames.CallStarted => read with { CallStarted = JsonSerializer.Deserialize(item.Data, api.CallAccepted) },
+            ProgressEventNames.CallEvent => read with { Call = JsonSerializer.Deserialize(item.Data, api.CallEventView) },
+            ProgressEventNames.InterruptedCall => read with { Interrupted = JsonSerializer.Deserialize(item.Data, api.InterruptedCallView) },
+            ProgressEventNames.Answer => read with { Answer = JsonSerializer.Deserialize(item.Data, api.RequestAnswer) },
             _ => read,
         };
     }

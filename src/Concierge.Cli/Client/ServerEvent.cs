@@ -1,4 +1,4 @@
-using Concierge.Server.Api;
+using Concierge.Contracts.Api;
 
 namespace Concierge.Cli.Client;
 

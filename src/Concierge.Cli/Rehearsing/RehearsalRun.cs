@@ -3,7 +3,7 @@ using Concierge.Cli.Client;
 using Concierge.Contracts;
 using Concierge.Options;
 using Concierge.Rehearsal.Speech;
-using Concierge.Server.Api;
+using Concierge.Contracts.Api;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Cli.Rehearsing;

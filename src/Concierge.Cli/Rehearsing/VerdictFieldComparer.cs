@@ -1,7 +1,7 @@
 using System.Globalization;
 using Concierge.Contracts;
 using Concierge.Rehearsal.Restaurant;
-using Concierge.Server.Api;
+using Concierge.Contracts.Api;
 
 namespace Concierge.Cli.Rehearsing;
 

@@ -2,7 +2,7 @@ using Concierge.Cli.Client;
 using Concierge.Cli.CommandLine;
 using Concierge.Cli.Views;
 using Concierge.Contracts;
-using Concierge.Server.Api;
+using Concierge.Contracts.Api;
 
 namespace Concierge.Cli.Requests;
 

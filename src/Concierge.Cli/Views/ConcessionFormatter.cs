@@ -1,5 +1,5 @@
 using Concierge.Language.Dates;
-using Concierge.Server.Api;
+using Concierge.Contracts.Api;
 using NodaTime.Text;
 
 namespace Concierge.Cli.Views;

@@ -3,7 +3,7 @@ using System.Text;
 using Concierge.Cli.Client;
 using Concierge.Contracts;
 using Concierge.Language.Dates;
-using Concierge.Server.Api;
+using Concierge.Contracts.Api;
 using NodaTime.Text;
 using Spectre.Console;
 

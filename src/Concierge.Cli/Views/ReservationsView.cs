@@ -3,7 +3,7 @@ using System.Text.Json;
 using Concierge.Cli.CommandLine;
 using Concierge.Contracts;
 using Concierge.Language.Dates;
-using Concierge.Server.Api;
+using Concierge.Contracts.Api;
 using NodaTime.Text;
 using Spectre.Console;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Concierge.Contracts.Api;
 
 namespace Concierge.Server.Api;
 

@@ -1,7 +1,7 @@
 using Concierge.Contracts;
 using Concierge.Options;
 using Concierge.Reservations;
-using Concierge.Server.Api;
+using Concierge.Contracts.Api;
 using NodaTime;
 
 namespace Concierge.Server.Endpoints;

@@ -4,10 +4,11 @@ using System.Runtime.CompilerServices;
 using Concierge.Calls;
 using Concierge.Calls.Lifecycle;
 using Concierge.Contracts;
+using Concierge.Contracts.Api;
 using Concierge.Language.Phones;
 using Concierge.Restaurants.Search;
-using Concierge.Server.Api;
 using Concierge.Server.Fleet;
+using Concierge.Server.Mapping;
 using Concierge.Storage.Calls;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -94,12 +95,12 @@ internal static class CallsEndpoints
     private static async Task<Ok<IReadOnlyList<CallRecordView>>> ListAsync(bool? interrupted, int? limit, CallReader book, CancellationToken cancellationToken)
     {
         var calls = await book.ListAsync(interrupted == true, Math.Clamp(limit ?? DefaultListLength, 1, MaxListLength), cancellationToken);
-        return TypedResults.Ok<IReadOnlyList<CallRecordView>>([.. calls.Select(CallRecordView.From)]);
+        return TypedResults.Ok<IReadOnlyList<CallRecordView>>([.. calls.Select(CallRecordViewMapper.Map)]);
     }
 
-    private static Ok<CallView> Get(string call_id, CallManager calls) => TypedResults.Ok(CallView.From(calls.Get(call_id)));
+    private static Ok<CallView> Get(string call_id, CallManager calls) => TypedResults.Ok(CallViewMapper.Map(calls.Get(call_id)));
 
-    private static Ok<CallStatusView> GetStatus(string call_id, CallManager calls) => TypedResults.Ok(CallStatusView.From(calls.Get(call_id)));
+    private static Ok<CallStatusView> GetStatus(string call_id, CallManager calls) => TypedResults.Ok(CallStatusViewMapper.Map(calls.Get(call_id)));
 
     private static ServerSentEventsResult<CallEventView> Follow(string call_id, CallManager calls, HttpRequest request)
     {
@@ -111,7 +112,7 @@ internal static class CallsEndpoints
         string call_id, CallManager calls, IReservationCallService caller, CancellationToken cancellationToken)
     {
         await caller.HangUpAsync(call_id, cancellationToken);
-        return TypedResults.Ok(CallStatusView.From(calls.Get(call_id)));
+        return TypedResults.Ok(CallStatusViewMapper.Map(calls.Get(call_id)));
     }
 
     private static async IAsyncEnumerable<SseItem<CallEventView>> EventsAsync(
@@ -121,7 +122,7 @@ internal static class CallsEndpoints
     {
         await foreach (var callEvent in call.FollowAsync(after, cancellationToken))
         {
-            yield return new SseItem<CallEventView>(CallEventView.From(callEvent), CallEventName.GetName(callEvent.Kind))
+            yield return new SseItem<CallEventView>(CallEventViewMapper.Map(callEvent), CallEventName.GetName(callEvent.Kind))
             {
                 EventId = callEvent.Number.ToString(CultureInfo.InvariantCulture),
             };

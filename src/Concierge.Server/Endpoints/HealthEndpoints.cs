@@ -1,6 +1,6 @@
 using Concierge.Media.Realtime;
 using Concierge.Options;
-using Concierge.Server.Api;
+using Concierge.Contracts.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

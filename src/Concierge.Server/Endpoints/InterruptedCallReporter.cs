@@ -1,5 +1,6 @@
 using Concierge.Contracts;
-using Concierge.Server.Api;
+using Concierge.Contracts.Api;
+using Concierge.Server.Mapping;
 using Concierge.Storage.Calls;
 using Concierge.Storage.Recovery;
 
@@ -17,7 +18,7 @@ internal sealed class InterruptedCallReporter(CallReader book, CallRecovery reco
         try
         {
             await recovery.FirstRun.WaitAsync(RecoveryTimeout, timeProvider, cancellationToken);
-            return [.. (await book.TakeUnreportedAsync(cancellationToken)).Select(InterruptedCallView.From)];
+            return [.. (await book.TakeUnreportedAsync(cancellationToken)).Select(InterruptedCallViewMapper.Map)];
         }
         catch (Exception exception) when (exception is TimeoutException or ConciergeException)
         {

@@ -4,7 +4,7 @@ using Concierge.Agents;
 using Concierge.Agents.Loop;
 using Concierge.Calls;
 using Concierge.Calls.Lifecycle;
-using Concierge.Server.Api;
+using Concierge.Server.Mapping;
 using Concierge.Storage.Requests;
 using Microsoft.Extensions.Hosting;
 

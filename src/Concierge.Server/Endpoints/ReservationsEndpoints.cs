@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
+using Concierge.Contracts.Api;
 using Concierge.Reservations;
-using Concierge.Server.Api;
+using Concierge.Server.Mapping;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -53,7 +54,7 @@ internal static class ReservationsEndpoints
         var bookings = await book.ListAsync(all == true, request.HttpContext.RequestAborted);
         return WantsCalendar(request)
             ? CreateCalendarResult(bookings)
-            : TypedResults.Ok<IReadOnlyList<ReservationView>>([.. bookings.Select(ReservationView.From)]);
+            : TypedResults.Ok<IReadOnlyList<ReservationView>>([.. bookings.Select(ReservationViewMapper.Map)]);
     }
 
     private static async Task<IResult> CalendarAsync(
@@ -65,7 +66,7 @@ internal static class ReservationsEndpoints
     {
         var asCalendar = reservation_id.EndsWith(CalendarExtension, StringComparison.OrdinalIgnoreCase);
         var booking = await FindAsync(book, asCalendar ? reservation_id[..^CalendarExtension.Length] : reservation_id, request.HttpContext.RequestAborted);
-        return asCalendar || WantsCalendar(request) ? CreateCalendarResult([booking]) : TypedResults.Ok(ReservationView.From(booking));
+        return asCalendar || WantsCalendar(request) ? CreateCalendarResult([booking]) : TypedResults.Ok(ReservationViewMapper.Map(booking));
     }
 
     private static async Task<IResult> CancelAsync(
@@ -118,7 +119,7 @@ internal static class ReservationsEndpoints
         result.Message,
         result.Error?.Code,
         result.Error?.Remedy is { Length: > 0 } remedy ? remedy : null,
-        ResultView.From(result));
+        ResultViewMapper.Map(result));
 
     private static async Task<Booking> FindAsync(IBookingReader book, string id, CancellationToken cancellationToken) =>
         await book.FindAsync(id, cancellationToken) ?? throw new ConciergeException(BookingCallService.NotFound);

@@ -1,9 +1,10 @@
 using Concierge.Calls.Limits;
 using Concierge.Contracts;
+using Concierge.Contracts.Api;
 using Concierge.Reservations;
 using Concierge.Restaurants;
 using Concierge.Restaurants.Search;
-using Concierge.Server.Api;
+using Concierge.Server.Mapping;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -73,7 +74,7 @@ internal static class RestaurantsEndpoints
 
         return TypedResults.Ok(new RestaurantList([.. found.Take(query.Limit).Select(ToView)], []));
 
-        RestaurantEntryView ToView(Restaurant restaurant) => RestaurantEntryView.From(restaurant, numbers, clock);
+        RestaurantEntryView ToView(Restaurant restaurant) => RestaurantEntryViewMapper.Map(restaurant, numbers, clock);
     }
 
     private static int? CheckPrice(int? price, string field) =>
@@ -86,7 +87,7 @@ internal static class RestaurantsEndpoints
         LocalClock clock,
         CancellationToken cancellationToken) =>
         await directory.FindByIdAsync(id, cancellationToken) is { } restaurant
-            ? TypedResults.Ok(RestaurantEntryView.From(restaurant, numbers, clock))
+            ? TypedResults.Ok(RestaurantEntryViewMapper.Map(restaurant, numbers, clock))
             : throw new ConciergeException(new(
                 "restaurant.not_known",
                 "There is no such restaurant in the directory.",

@@ -5,7 +5,7 @@ using FsCheck.Xunit;
 
 namespace Concierge.Rehearsal.Tests.Clock;
 
-/// <summary>Whatever the machine's delays, the timers and the work in between: time never goes back, and timers go off once, in order, at their due moments.</summary>
+/// <summary>With any delays, timers and holds, time never goes back, and each timer fires once, in order and at its due time.</summary>
 public sealed class RehearsalClockProperties
 {
     private enum Step

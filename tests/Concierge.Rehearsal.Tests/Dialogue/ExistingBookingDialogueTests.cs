@@ -123,7 +123,8 @@ public sealed class ExistingBookingDialogueTests(ITestOutputHelper output)
         return bookings;
     }
 
-    private (int Correct, int FalseReports, int Longest) Run(string scenarioName, string table, string? guestSays, string outcome, double wordErrors, double digitErrors)
+    private (int Correct, int FalseReports, int Longest) Run(
+        string scenarioName, string table, string? guestSays, string outcome, double wordErrors, double digitErrors)
     {
         Scenario scenario = ScenarioCatalog.Load(scenarioName);
         (int correct, int falseReports, int longest) = (0, 0, 0);

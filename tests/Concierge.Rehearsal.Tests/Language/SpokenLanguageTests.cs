@@ -12,13 +12,15 @@ public sealed class SpokenLanguageTests
     [InlineData("the two of us", 2)]
     [InlineData("a table for twelve people", 12)]
     [InlineData("one person", 1)]
-    public void A_party_size_is_parsed(string words, int size) => PartySizeParser.Find(RecognizedWords.Split(words), new bool[RecognizedWords.Split(words).Length]).ShouldBe(size);
+    public void A_party_size_is_parsed(string words, int size) =>
+        PartySizeParser.Find(RecognizedWords.Split(words), new bool[RecognizedWords.Split(words).Length]).ShouldBe(size);
 
     [Theory]
     [InlineData("at seven thirty")]
     [InlineData("a table for seven thirty")]
     [InlineData("in the evening")]
-    public void A_time_is_not_a_party_size(string words) => PartySizeParser.Find(RecognizedWords.Split(words), new bool[RecognizedWords.Split(words).Length]).ShouldBeNull();
+    public void A_time_is_not_a_party_size(string words) =>
+        PartySizeParser.Find(RecognizedWords.Split(words), new bool[RecognizedWords.Split(words).Length]).ShouldBeNull();
 
     [Theory]
     [InlineData("on monday november twenty third", "2026-11-23")]
@@ -39,7 +41,8 @@ public sealed class SpokenLanguageTests
     [InlineData("may i have your name")]
     [InlineData("just a second please")]
     [InlineData("the first i have is seven")]
-    public void Other_words_are_not_a_date(string words) => SpokenDateParser.Find(RecognizedWords.Split(words), new bool[RecognizedWords.Split(words).Length]).ShouldBeNull();
+    public void Other_words_are_not_a_date(string words) =>
+        SpokenDateParser.Find(RecognizedWords.Split(words), new bool[RecognizedWords.Split(words).Length]).ShouldBeNull();
 
     [Theory]
     [InlineData("the name is smith", false, "smith")]

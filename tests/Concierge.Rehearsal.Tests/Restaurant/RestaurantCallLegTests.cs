@@ -21,7 +21,8 @@ public sealed class RestaurantCallLegTests
     public async Task The_restaurant_greets_after_its_pause()
     {
         _speech.SkipUnlessAvailable();
-        using var call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("Luigi's, good evening, how can I help you?") });
+        using var call = new RestaurantCallDriver(
+            _speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("Luigi's, good evening, how can I help you?") });
         await call.WaitUntilAsync(() => call.Spoken.Count > 0);
         call.FirstSound().ShouldBeInRange(30, 50);
         call.Spoken[0].At.ShouldBe(TimeSpan.FromSeconds(0.6));
@@ -62,7 +63,8 @@ public sealed class RestaurantCallLegTests
         _speech.SkipUnlessAvailable();
         async Task<(string Said, string Heard, int FirstSound)> CallAsync()
         {
-            using var call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("Hello."), OnHear = _ => new CalleeTurn("For how many people?") });
+            using var call = new RestaurantCallDriver(
+                _speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("Hello."), OnHear = _ => new CalleeTurn("For how many people?") });
             await call.WaitAsync(3);
             await call.PlayAsync(Caller("I'd like to book a table."));
             await call.WaitAsync(4);
@@ -120,7 +122,8 @@ public sealed class RestaurantCallLegTests
     public async Task The_restaurant_hangs_up_after_its_last_word()
     {
         _speech.SkipUnlessAvailable();
-        using var call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("This is the wrong number. Goodbye.", HangUpAfter: true) });
+        using var call = new RestaurantCallDriver(
+            _speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("This is the wrong number. Goodbye.", HangUpAfter: true) });
         await call.WaitUntilAsync(() => call.Leg.HasHungUp);
         call.Spoken.ShouldHaveSingleItem().Whole.ShouldBeTrue();
         var silentSamples = call.Said.Count - call.Said.FindLastIndex(sample => Math.Abs((int)sample) > 300);
@@ -141,7 +144,8 @@ public sealed class RestaurantCallLegTests
     public async Task A_machine_plays_its_tone_and_cannot_be_interrupted()
     {
         _speech.SkipUnlessAvailable();
-        using var call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("Please leave a message after the tone.", BeepAfter: true) });
+        using var call = new RestaurantCallDriver(
+            _speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("Please leave a message after the tone.", BeepAfter: true) });
         await call.WaitAsync(1);
         await call.PlayAsync(Caller("Hello, I'm calling to book a table for four people this Friday at seven."));
         await call.WaitAsync(1);
@@ -201,7 +205,8 @@ public sealed class RestaurantCallLegTests
     public async Task The_restaurant_hangs_up_after_a_failure()
     {
         _speech.SkipUnlessAvailable();
-        using var call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { SilenceReply = _ => throw new InvalidOperationException("lost the book") });
+        using var call = new RestaurantCallDriver(
+            _speech.Engine, new ScriptedDialogue { SilenceReply = _ => throw new InvalidOperationException("lost the book") });
         await call.WaitUntilAsync(() => call.Leg.HasHungUp);
     }
 

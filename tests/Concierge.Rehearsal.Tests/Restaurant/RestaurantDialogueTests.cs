@@ -30,7 +30,8 @@ public sealed class RestaurantDialogueTests
         string code = _restaurant.ConfirmedBooking!.Code!;
         string wrongCode = code[..4] + (code[4] == '1' ? '2' : '1');
 
-        Hear(RecognizedWords.ToRecognizedForm($"So the code is {SpokenFormatter.FormatCode(wrongCode)}. Is that right?")).ShouldBe($"No, it's {SpokenFormatter.FormatCode(code)}.");
+        Hear(RecognizedWords.ToRecognizedForm($"So the code is {SpokenFormatter.FormatCode(wrongCode)}. Is that right?"))
+            .ShouldBe($"No, it's {SpokenFormatter.FormatCode(code)}.");
         Hear(RecognizedWords.ToRecognizedForm($"So the code is {SpokenFormatter.FormatCode(code)}. Is that right?")).ShouldStartWith("Yes, that's right.");
     }
 

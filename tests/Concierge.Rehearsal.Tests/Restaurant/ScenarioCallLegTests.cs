@@ -89,7 +89,8 @@ public sealed class ScenarioCallLegTests(SpeechFixture speech)
     public async Task A_code_in_two_parts_has_a_second_of_silence_between_them()
     {
         speech.SkipUnlessAvailable();
-        using RestaurantCallDriver call = new(speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("Your code is bravo, kilo ... four, seven, two.") });
+        using RestaurantCallDriver call = new(
+            speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("Your code is bravo, kilo ... four, seven, two.") });
         await call.WaitUntilAsync(() => call.Spoken.Count > 0);
 
         LongestSilence(call.Said, from: call.FirstSound(), to: LastSound(call.Said)).ShouldBeInRange(50, 75);
@@ -143,7 +144,8 @@ public sealed class ScenarioCallLegTests(SpeechFixture speech)
     public async Task Hold_music_is_not_detected_as_a_machines_tone()
     {
         speech.SkipUnlessAvailable();
-        using RestaurantCallDriver call = new(speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("One moment please.") { MusicAfter = TimeSpan.FromSeconds(8) } });
+        using RestaurantCallDriver call = new(
+            speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("One moment please.") { MusicAfter = TimeSpan.FromSeconds(8) } });
         await call.WaitUntilAsync(() => call.Spoken.Count > 0);
 
         ToneDetector tones = new();
@@ -170,7 +172,8 @@ public sealed class ScenarioCallLegTests(SpeechFixture speech)
     public async Task The_echo_has_the_configured_level_and_delay()
     {
         speech.SkipUnlessAvailable();
-        using RestaurantCallDriver call = new(speech.Engine, new ScriptedDialogue { LineEffects = new LineEffects { Echo = -20, EchoDelay = TimeSpan.FromSeconds(0.12) } });
+        using RestaurantCallDriver call = new(
+            speech.Engine, new ScriptedDialogue { LineEffects = new LineEffects { Echo = -20, EchoDelay = TimeSpan.FromSeconds(0.12) } });
         short[] caller = Caller("A table for four people.");
         await call.PlayAsync(caller);
         await call.WaitAsync(0.2);

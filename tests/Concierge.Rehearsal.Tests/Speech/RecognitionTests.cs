@@ -44,7 +44,8 @@ public abstract class RecognitionTests(SpeechFixture speech, ITestOutputHelper o
         exact.ShouldBeGreaterThanOrEqualTo(minExact);
     }
 
-    private static (string Spoken, string Reference) CreateSentence(string code) => ($"Your confirmation number is {code}.", $"your confirmation number is {code}");
+    private static (string Spoken, string Reference) CreateSentence(string code) =>
+        ($"Your confirmation number is {code}.", $"your confirmation number is {code}");
 
     private int Measure(string voice, IEnumerable<(string Spoken, string Reference)> sentences, out int words, out int exact, string? recognizerVoice = null)
     {
@@ -70,11 +71,14 @@ public abstract class RecognitionTests(SpeechFixture speech, ITestOutputHelper o
             count++;
             if (errorCount > 0)
             {
-                output.WriteLine($"expected  {reference}\nheard {heard}");
+                output.WriteLine($"expected {reference}\nheard    {heard}");
             }
         }
 
-        output.WriteLine($"{voice}: {errors} of {total} words errorCount ({100.0 * errors / total:F1} %), {exactCount} of {count} sentences exact; synthesisTime {synthesisTime.TotalSeconds / audioSeconds:F3} × real time, recognitionTime {recognitionTime.TotalSeconds / audioSeconds:F3} ×, loading {speech.LoadTime.TotalMilliseconds:F0} ms, {Environment.WorkingSet >> 20} MB");
+        output.WriteLine($"{voice}: {errors} of {total} words wrong ({100.0 * errors / total:F1} %), {exactCount} of {count} sentences exact");
+        output.WriteLine($"synthesis {synthesisTime.TotalSeconds / audioSeconds:F3} × real time");
+        output.WriteLine($"recognition {recognitionTime.TotalSeconds / audioSeconds:F3} × real time");
+        output.WriteLine($"loading {speech.LoadTime.TotalMilliseconds:F0} ms, {Environment.WorkingSet >> 20} MB");
         (words, exact) = (total, exactCount);
         return errors;
     }

@@ -26,7 +26,8 @@ public sealed class RestaurantRecognitionTests(SpeechFixture speech, ITestOutput
     [SkippableTheory]
     [InlineData("kal16")]
     [InlineData("awb")]
-    public void A_machine_is_recognized_with_the_restaurants_adaptation(string voice) => AssertSentencesAreHeard(voice, "machine-lines.tsv", 5, recognizerVoice: "rms");
+    public void A_machine_is_recognized_with_the_restaurants_adaptation(string voice) =>
+        AssertSentencesAreHeard(voice, "machine-lines.tsv", 5, recognizerVoice: "rms");
 
     [SkippableFact]
     public void Codes_are_recognized_in_a_sample()

@@ -8,11 +8,11 @@ namespace Concierge.Rehearsal.Tests.Telephone;
 
 public sealed class CreateCallTests : IAsyncLifetime
 {
-    private TelephoneNetworkFixture _rehearsal = null!;
+    private TelephoneNetworkFixture _fixture = null!;
 
-    public async Task InitializeAsync() => _rehearsal = await TelephoneNetworkFixture.StartAsync();
+    public async Task InitializeAsync() => _fixture = await TelephoneNetworkFixture.StartAsync();
 
-    public async Task DisposeAsync() => await _rehearsal.DisposeAsync();
+    public async Task DisposeAsync() => await _fixture.DisposeAsync();
 
     [Theory]
     [InlineData("To", "(absent)", 21201)]
@@ -46,9 +46,9 @@ public sealed class CreateCallTests : IAsyncLifetime
     [InlineData("MachineDetectionSilenceTimeout", "1999", 20001)]
     [InlineData("Timelimit", "60", 20001)]
     [InlineData("CallbackUrl", "https://concierge.example.com/", 20001)]
-    public async Task A_bad_field_is_refused_with_Twilios_number(string name, string value, int code)
+    public async Task An_invalid_field_is_refused_with_Twilios_error_code(string name, string value, int code)
     {
-        HttpResponseMessage response = await _rehearsal.CreateAsync((name, value));
+        HttpResponseMessage response = await _fixture.CreateAsync((name, value));
 
         ((int)response.StatusCode).ShouldBe(400);
         JsonElement error = await TelephoneNetworkFixture.JsonAsync(response);
@@ -56,26 +56,26 @@ public sealed class CreateCallTests : IAsyncLifetime
         error.GetProperty("status").GetInt32().ShouldBe(400);
         error.GetProperty("message").GetString().ShouldNotBeNullOrEmpty();
         error.GetProperty("more_info").GetString().ShouldBe($"https://www.twilio.com/docs/errors/{code}");
-        _rehearsal.Network.Calls.ShouldBeEmpty();
+        _fixture.Network.Calls.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task An_unknown_field_is_named_in_the_refusal()
     {
-        JsonElement error = await TelephoneNetworkFixture.JsonAsync(await _rehearsal.CreateAsync(("Timelimit", "60")));
+        JsonElement error = await TelephoneNetworkFixture.JsonAsync(await _fixture.CreateAsync(("Timelimit", "60")));
         error.GetProperty("message").GetString()!.ShouldContain("Timelimit");
     }
 
     [Fact]
-    public async Task A_field_given_twice_is_refused() =>
-        (await _rehearsal.CreateAsync(("Timeout", "10"), ("Timeout", "20"))).StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+    public async Task A_repeated_field_is_refused() =>
+        (await _fixture.CreateAsync(("Timeout", "10"), ("Timeout", "20"))).StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
 
     [Fact]
-    public async Task Without_the_accounts_password_nothing_is_told()
+    public async Task A_request_with_wrong_credentials_is_refused()
     {
-        _rehearsal.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", "bm9ib2R5Om5vdGhpbmc=");
+        _fixture.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", "bm9ib2R5Om5vdGhpbmc=");
 
-        HttpResponseMessage response = await _rehearsal.CreateAsync();
+        HttpResponseMessage response = await _fixture.CreateAsync();
 
         ((int)response.StatusCode).ShouldBe(401);
         (await TelephoneNetworkFixture.JsonAsync(response)).GetProperty("code").GetInt32().ShouldBe(20003);
@@ -85,18 +85,18 @@ public sealed class CreateCallTests : IAsyncLifetime
     [InlineData("/2010-04-01/Accounts/AC00000000000000000000000000000000/Calls/CA1.json")]
     [InlineData("/2010-04-01/Accounts/AC00112233445566778899aabbccddeeff/Calls/CA1.json")]
     [InlineData("/2010-04-01/Accounts/AC00112233445566778899aabbccddeeff/Messages.json")]
-    public async Task What_is_not_there_answers_20404(string path)
+    public async Task An_unknown_resource_is_refused_with_20404(string path)
     {
-        HttpResponseMessage response = await _rehearsal.Http.GetAsync(path);
+        HttpResponseMessage response = await _fixture.Http.GetAsync(path);
 
         ((int)response.StatusCode).ShouldBe(404);
         (await TelephoneNetworkFixture.JsonAsync(response)).GetProperty("code").GetInt32().ShouldBe(20404);
     }
 
     [Fact]
-    public async Task A_created_call_is_shown_as_the_published_description_has_it()
+    public async Task A_created_call_has_the_published_properties()
     {
-        HttpResponseMessage response = await _rehearsal.CreateAsync();
+        HttpResponseMessage response = await _fixture.CreateAsync();
 
         ((int)response.StatusCode).ShouldBe(201);
         JsonElement call = await TelephoneNetworkFixture.JsonAsync(response);
@@ -111,14 +111,14 @@ public sealed class CreateCallTests : IAsyncLifetime
     [Fact]
     public async Task With_both_Url_and_Twiml_the_Twiml_is_ignored()
     {
-        TelephoneCall call = await _rehearsal.PlaceAsync(("Twiml", "<Response><Hangup/></Response>"));
+        TelephoneCall call = await _fixture.PlaceAsync(("Twiml", "<Response><Hangup/></Response>"));
 
-        await TelephoneNetworkFixture.UntilAsync(() => _rehearsal.Customer.To("/twiml").Length == 1);
+        await TelephoneNetworkFixture.UntilAsync(() => _fixture.Customer.To("/twiml").Length == 1);
         call.Status.ShouldBe(TelephoneCallStatus.InProgress);
     }
 
     [Fact]
-    public async Task Faster_than_the_limit_answers_429()
+    public async Task Requests_above_the_rate_limit_are_refused_with_429()
     {
         FakeTimeProvider clock = new();
         await using TelephoneNetworkFixture limited = await TelephoneNetworkFixture.StartAsync(change: options => options with { CallsPerSecond = 2 }, clock: clock);

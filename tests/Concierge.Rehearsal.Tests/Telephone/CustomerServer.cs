@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Concierge.Rehearsal.Tests.Telephone;
 
-/// <summary>A customer's server, written for Twilio: serves TwiML, takes callbacks, accepts media streams.</summary>
+/// <summary>The server of a Twilio customer: it serves TwiML, receives callbacks and accepts media streams.</summary>
 internal sealed class CustomerServer : IAsyncDisposable
 {
     private readonly WebApplication _app;

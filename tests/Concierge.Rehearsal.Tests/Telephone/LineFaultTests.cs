@@ -9,19 +9,20 @@ public sealed class LineFaultTests
     private const string WithAction = "<Response><Connect action=\"https://" + TelephoneNetworkFixture.Host + "/stream-ended?call_id=7\"><Stream url=\"wss://" + TelephoneNetworkFixture.Host + "/media\"/></Connect></Response>";
 
     [Fact]
-    public async Task A_stream_that_breaks_is_followed_by_the_action_and_the_same_call_goes_on_over_a_new_stream()
+    public async Task After_a_dropped_stream_the_action_is_requested_and_the_call_continues_on_a_new_stream()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync(Callee(new LineFaults { DropStreamAfter = TimeSpan.FromSeconds(20) }));
-        rehearsal.Customer.OtherTwiml["/stream-ended"] = WithAction;
-        (TelephoneCall call, StreamSession first) = await rehearsal.ConnectAsync(WithAction);
+        TestCallee callee = CreateCallee(new LineFaults { DropStreamAfter = TimeSpan.FromSeconds(20) });
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync(callee);
+        fixture.Customer.OtherTwiml["/stream-ended"] = WithAction;
+        (TelephoneCall call, StreamSession first) = await fixture.ConnectAsync(WithAction);
 
         await first.ReadToEndAsync();
-        StreamSession second = await rehearsal.Customer.NextStreamAsync();
+        StreamSession second = await fixture.Customer.NextStreamAsync();
         JsonElement start = await second.NextAsync("start");
         await second.NextAsync("media");
 
         first.Received.ShouldNotContain(message => message.GetProperty("event").GetString() == "stop");
-        ReceivedRequest action = rehearsal.Customer.To("/stream-ended").ShouldHaveSingleItem();
+        ReceivedRequest action = fixture.Customer.To("/stream-ended").ShouldHaveSingleItem();
         action.PublicUrl.ShouldEndWith("?call_id=7");
         action.Fields.Keys.ShouldBe(["CallSid", "AccountSid", "From", "Caller", "To", "Called", "CallStatus", "ApiVersion", "Direction"], ignoreOrder: true);
         action.Fields["CallSid"].ShouldBe(call.Sid);
@@ -33,11 +34,11 @@ public sealed class LineFaultTests
     }
 
     [Fact]
-    public async Task While_the_callee_is_silent_nothing_is_sent_and_the_timestamps_go_on()
+    public async Task Suppressed_silence_is_not_sent_and_the_timestamps_continue()
     {
-        TestCallee callee = Callee(new LineFaults { SuppressSilence = true }, frame => frame % 20 < 10 ? (byte)0x90 : (byte)0xFF);
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync(callee);
-        (_, StreamSession stream) = await rehearsal.ConnectAsync();
+        TestCallee callee = CreateCallee(new LineFaults { SuppressSilence = true }, frame => frame % 20 < 10 ? (byte)0x90 : (byte)0xFF);
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync(callee);
+        (_, StreamSession stream) = await fixture.ConnectAsync();
 
         List<JsonElement> media = [];
         while (media.Count < 40)
@@ -47,19 +48,19 @@ public sealed class LineFaultTests
 
         media.ShouldAllBe(message => message.GetProperty("payload").GetBytesFromBase64()[0] == 0x90);
         long[] timestamps = [.. media.Select(message => long.Parse(message.GetProperty("timestamp").GetString()!, CultureInfo.InvariantCulture))];
-        timestamps.Zip(timestamps.Skip(1), (one, next) => next - one).Distinct().Order().ShouldBe([20, 220]);
+        timestamps.Zip(timestamps.Skip(1), (previous, next) => next - previous).Distinct().Order().ShouldBe([20, 220]);
     }
 
     [Fact]
     public async Task Without_the_fault_silence_is_sent()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
-        (_, StreamSession stream) = await rehearsal.ConnectAsync();
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
+        (_, StreamSession stream) = await fixture.ConnectAsync();
 
         (await stream.NextAsync("media")).GetProperty("media").GetProperty("payload").GetBytesFromBase64()[0].ShouldBe((byte)0xFF);
     }
 
-    private static TestCallee Callee(LineFaults faults, Func<int, byte>? says = null) => new()
+    private static TestCallee CreateCallee(LineFaults faults, Func<int, byte>? says = null) => new()
     {
         RingResult = new RingResult(RingKind.Answered, TimeSpan.FromSeconds(1)) { Faults = faults },
         Says = says ?? (_ => 0xFF),

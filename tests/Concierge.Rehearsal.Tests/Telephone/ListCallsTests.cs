@@ -4,22 +4,22 @@ using Concierge.Rehearsal.Telephone;
 
 namespace Concierge.Rehearsal.Tests.Telephone;
 
-/// <summary>The list of calls, as Twilio's REST API gives it.</summary>
+/// <summary>The list of calls in the format of Twilio's REST API.</summary>
 public sealed class ListCallsTests
 {
     [Fact]
-    public async Task Calls_are_listed_by_number_the_newest_first_and_by_pages()
+    public async Task Calls_are_filtered_by_number_and_listed_in_pages_with_the_newest_first()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
-        rehearsal.Customer.Twiml = "<Response/>";
-        TelephoneCall first = await rehearsal.PlaceAsync();
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
+        fixture.Customer.Twiml = "<Response/>";
+        TelephoneCall first = await fixture.PlaceAsync();
         await TelephoneNetworkFixture.EndOf(first);
-        TelephoneCall second = await rehearsal.PlaceAsync();
+        TelephoneCall second = await fixture.PlaceAsync();
         await TelephoneNetworkFixture.EndOf(second);
 
-        JsonElement all = await ListAsync(rehearsal, $"To={Uri.EscapeDataString(first.To)}&From={Uri.EscapeDataString(first.From)}");
-        JsonElement page = await ListAsync(rehearsal, "PageSize=1&Page=1");
-        JsonElement none = await ListAsync(rehearsal, "To=%2B14155550199");
+        JsonElement all = await ListAsync(fixture, $"To={Uri.EscapeDataString(first.To)}&From={Uri.EscapeDataString(first.From)}");
+        JsonElement page = await ListAsync(fixture, "PageSize=1&Page=1");
+        JsonElement none = await ListAsync(fixture, "To=%2B14155550199");
 
         all.GetProperty("calls").EnumerateArray().Select(call => call.GetProperty("sid").GetString()).ShouldBe([second.Sid, first.Sid]);
         all.GetProperty("next_page_uri").ValueKind.ShouldBe(JsonValueKind.Null);
@@ -28,14 +28,14 @@ public sealed class ListCallsTests
     }
 
     [Fact]
-    public async Task A_call_that_was_answered_has_its_price_at_the_end()
+    public async Task An_answered_call_has_a_price_after_its_end()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
-        rehearsal.Customer.Twiml = "<Response/>";
-        TelephoneCall call = await rehearsal.PlaceAsync();
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
+        fixture.Customer.Twiml = "<Response/>";
+        TelephoneCall call = await fixture.PlaceAsync();
         await TelephoneNetworkFixture.EndOf(call);
 
-        JsonElement shown = await rehearsal.FetchAsync(call);
+        JsonElement shown = await fixture.FetchAsync(call);
 
         (shown.GetProperty("price").GetString(), shown.GetProperty("price_unit").GetString()).ShouldBe(("-0.01400", "USD"));
     }
@@ -43,13 +43,13 @@ public sealed class ListCallsTests
     [Fact]
     public async Task An_unknown_parameter_is_refused()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
 
-        using HttpResponseMessage answer = await rehearsal.Http.GetAsync($"{TelephoneNetworkFixture.CallsPath}?Colour=red");
+        using HttpResponseMessage response = await fixture.Http.GetAsync($"{TelephoneNetworkFixture.CallsPath}?Colour=red");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
-    private static async Task<JsonElement> ListAsync(TelephoneNetworkFixture rehearsal, string query) =>
-        JsonDocument.Parse(await rehearsal.Http.GetStringAsync($"{TelephoneNetworkFixture.CallsPath}?{query}")).RootElement;
+    private static async Task<JsonElement> ListAsync(TelephoneNetworkFixture fixture, string query) =>
+        JsonDocument.Parse(await fixture.Http.GetStringAsync($"{TelephoneNetworkFixture.CallsPath}?{query}")).RootElement;
 }

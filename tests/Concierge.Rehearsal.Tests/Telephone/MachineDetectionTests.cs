@@ -14,42 +14,43 @@ public sealed class MachineDetectionTests
     [Theory]
     [InlineData("human")]
     [InlineData("machine_start")]
-    public async Task Beside_the_stream_the_answer_comes_after_some_seconds(string answeredBy)
+    public async Task Asynchronous_detection_reports_its_result_during_the_stream(string answeredBy)
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync(new TestCallee { RingResult = new RingResult(RingKind.Answered, TimeSpan.FromSeconds(1), answeredBy) });
-        (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync(null, [("MachineDetection", "Enable"), .. Asynchronous]);
-        rehearsal.Customer.To("/twiml").ShouldHaveSingleItem().Fields.Keys.ShouldNotContain("AnsweredBy");
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync(
+            new TestCallee { RingResult = new RingResult(RingKind.Answered, TimeSpan.FromSeconds(1), answeredBy) });
+        (TelephoneCall call, StreamSession stream) = await fixture.ConnectAsync(null, [("MachineDetection", "Enable"), .. Asynchronous]);
+        fixture.Customer.To("/twiml").ShouldHaveSingleItem().Fields.Keys.ShouldNotContain("AnsweredBy");
 
-        await TelephoneNetworkFixture.UntilAsync(() => rehearsal.Customer.To("/amd").Length > 0);
+        await TelephoneNetworkFixture.UntilAsync(() => fixture.Customer.To("/amd").Length > 0);
         await stream.CloseAsync();
         await TelephoneNetworkFixture.EndOf(call);
 
-        ReceivedRequest callback = rehearsal.Customer.To("/amd").ShouldHaveSingleItem();
+        ReceivedRequest callback = fixture.Customer.To("/amd").ShouldHaveSingleItem();
         callback.Fields.Keys.ShouldBe(["CallSid", "AccountSid", "AnsweredBy", "MachineDetectionDuration"], ignoreOrder: true);
         callback.Fields["AnsweredBy"].ShouldBe(answeredBy);
-        // A timer may be a millisecond early, which the clock makes twenty.
+        // A timer may fire a millisecond early, which is 20 ms on this clock.
         int.Parse(callback.Fields["MachineDetectionDuration"], CultureInfo.InvariantCulture).ShouldBeInRange(3400, 60_000);
-        rehearsal.Customer.To("/status")[^1].Fields["AnsweredBy"].ShouldBe(answeredBy);
-        (await rehearsal.FetchAsync(call)).GetProperty("answered_by").GetString().ShouldBe(answeredBy);
+        fixture.Customer.To("/status")[^1].Fields["AnsweredBy"].ShouldBe(answeredBy);
+        (await fixture.FetchAsync(call)).GetProperty("answered_by").GetString().ShouldBe(answeredBy);
     }
 
     [Fact]
-    public async Task Without_AsyncAmd_the_TwiML_waits_for_the_answer()
+    public async Task Without_AsyncAmd_the_TwiML_request_waits_for_the_detection()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
-        rehearsal.Customer.Twiml = "<Response/>";
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
+        fixture.Customer.Twiml = "<Response/>";
 
-        await TelephoneNetworkFixture.EndOf(await rehearsal.PlaceAsync(("MachineDetection", "Enable")));
+        await TelephoneNetworkFixture.EndOf(await fixture.PlaceAsync(("MachineDetection", "Enable")));
 
-        rehearsal.Customer.To("/twiml").ShouldHaveSingleItem().Fields["AnsweredBy"].ShouldBe("human");
+        fixture.Customer.To("/twiml").ShouldHaveSingleItem().Fields["AnsweredBy"].ShouldBe("human");
     }
 
     [Theory]
     [InlineData(true, "machine_end_beep", 6300)]
     [InlineData(false, "machine_end_silence", 7000)]
-    public async Task The_end_of_a_machines_greeting_is_noticed(bool beeps, string found, int earliest)
+    public async Task The_end_of_a_machines_greeting_is_detected(bool beeps, string expected, int minDuration)
     {
-        // Six seconds of speech, a short pause, and half a second of tone or none.
+        // Six seconds of speech, a short pause, and half a second of tone if the machine beeps.
         TestCallee machine = new()
         {
             RingResult = new RingResult(RingKind.Answered, TimeSpan.FromSeconds(1), "machine_start"),
@@ -66,26 +67,26 @@ public sealed class MachineDetectionTests
                 }
             },
         };
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync(machine);
-        rehearsal.Customer.Twiml = "<Response><Pause length=\"600\"/></Response>";
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync(machine);
+        fixture.Customer.Twiml = "<Response><Pause length=\"600\"/></Response>";
 
-        await rehearsal.PlaceAsync([("MachineDetection", "DetectMessageEnd"), .. Asynchronous]);
-        await TelephoneNetworkFixture.UntilAsync(() => rehearsal.Customer.To("/amd").Length > 0);
+        await fixture.PlaceAsync([("MachineDetection", "DetectMessageEnd"), .. Asynchronous]);
+        await TelephoneNetworkFixture.UntilAsync(() => fixture.Customer.To("/amd").Length > 0);
 
-        ReceivedRequest callback = rehearsal.Customer.To("/amd").ShouldHaveSingleItem();
-        callback.Fields["AnsweredBy"].ShouldBe(found);
-        // A timer may be a millisecond early, which the clock makes twenty.
-        int.Parse(callback.Fields["MachineDetectionDuration"], CultureInfo.InvariantCulture).ShouldBeInRange(earliest, 60_000);
+        ReceivedRequest callback = fixture.Customer.To("/amd").ShouldHaveSingleItem();
+        callback.Fields["AnsweredBy"].ShouldBe(expected);
+        // A timer may fire a millisecond early, which is 20 ms on this clock.
+        int.Parse(callback.Fields["MachineDetectionDuration"], CultureInfo.InvariantCulture).ShouldBeInRange(minDuration, 60_000);
     }
 
     [Fact]
-    public async Task SendDigits_switches_detection_off()
+    public async Task SendDigits_disables_the_detection()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
-        rehearsal.Customer.Twiml = "<Response><Pause length=\"8\"/></Response>";
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
+        fixture.Customer.Twiml = "<Response><Pause length=\"8\"/></Response>";
 
-        await TelephoneNetworkFixture.EndOf(await rehearsal.PlaceAsync([("MachineDetection", "Enable"), ("SendDigits", "1"), .. Asynchronous]));
+        await TelephoneNetworkFixture.EndOf(await fixture.PlaceAsync([("MachineDetection", "Enable"), ("SendDigits", "1"), .. Asynchronous]));
 
-        rehearsal.Customer.To("/amd").ShouldBeEmpty();
+        fixture.Customer.To("/amd").ShouldBeEmpty();
     }
 }

@@ -8,12 +8,12 @@ namespace Concierge.Rehearsal.Tests.Telephone;
 public sealed class MediaStreamTests
 {
     [Fact]
-    public async Task The_stream_opens_as_Twilio_opens_it()
+    public async Task The_stream_opens_with_Twilios_messages_and_signature()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
-        rehearsal.Customer.Twiml = TelephoneNetworkFixture.Connect(inside: "<Parameter name=\"call_id\" value=\"abc-123\"/><Parameter name=\"restaurant\" value=\"Luigi&apos;s\"/>");
-        TelephoneCall call = await rehearsal.PlaceAsync();
-        StreamSession stream = await rehearsal.Customer.NextStreamAsync();
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
+        fixture.Customer.Twiml = TelephoneNetworkFixture.Connect(inside: "<Parameter name=\"call_id\" value=\"abc-123\"/><Parameter name=\"restaurant\" value=\"Luigi&apos;s\"/>");
+        TelephoneCall call = await fixture.PlaceAsync();
+        StreamSession stream = await fixture.Customer.NextStreamAsync();
 
         JsonElement connected = (await stream.NextAsync())!.Value;
         JsonElement start = (await stream.NextAsync())!.Value;
@@ -29,25 +29,25 @@ public sealed class MediaStreamTests
         first.GetProperty("media").GetProperty("chunk").GetString().ShouldBe("1");
         first.GetProperty("media").GetProperty("payload").GetString()!.Length.ShouldBe(216);
         second.GetProperty("media").GetProperty("chunk").GetString().ShouldBe("2");
-        (Timestamp(second) - Timestamp(first)).ShouldBe(20);
-        ReceivedRequest handshake = rehearsal.Customer.To("/media").ShouldHaveSingleItem();
+        (GetTimestamp(second) - GetTimestamp(first)).ShouldBe(20);
+        ReceivedRequest handshake = fixture.Customer.To("/media").ShouldHaveSingleItem();
         handshake.PublicUrl.ShouldBe($"wss://{TelephoneNetworkFixture.Host}/media");
         handshake.Signature.ShouldBe(TwilioSignature.Compute(TelephoneNetworkFixture.AuthToken, $"wss://{TelephoneNetworkFixture.Host}/media"));
     }
 
     [Fact]
-    public async Task Frames_keep_the_pace_of_the_clock_without_drifting()
+    public async Task Frames_are_sent_at_the_pace_of_the_clock_without_drift()
     {
         using RehearsalClock clock = new(20);
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync(clock: clock);
-        (_, StreamSession stream) = await rehearsal.ConnectAsync();
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync(clock: clock);
+        (_, StreamSession stream) = await fixture.ConnectAsync();
         long start = clock.GetTimestamp();
         for (int i = 0; i < 1000; i++)
         {
             await stream.NextAsync("media");
         }
 
-        // 1000 frames are 20 s; some may have been on their way at the start, and some more at the end.
+        // 1000 frames are 20 s. Some may be in transit at the start and at the end.
         clock.GetElapsedTime(start).TotalSeconds.ShouldBeInRange(19, 22);
         stream.Received.Where(message => message.GetProperty("event").GetString() == "media")
             .Select(message => int.Parse(message.GetProperty("media").GetProperty("chunk").GetString()!, CultureInfo.InvariantCulture))
@@ -55,10 +55,10 @@ public sealed class MediaStreamTests
     }
 
     [Fact]
-    public async Task What_the_callee_says_arrives_and_what_is_sent_is_heard_byte_for_byte()
+    public async Task Audio_is_carried_unchanged_in_both_directions()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync(new TestCallee { Says = frame => (byte)frame });
-        (_, StreamSession stream) = await rehearsal.ConnectAsync();
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync(new TestCallee { Says = frame => (byte)frame });
+        (_, StreamSession stream) = await fixture.ConnectAsync();
         byte[] sound = [.. Enumerable.Range(0, 1600).Select(i => (byte)((i * 7 % 250) + 1))];
         foreach (byte[] piece in sound.Chunk(333))
         {
@@ -69,42 +69,46 @@ public sealed class MediaStreamTests
         JsonElement mark = await stream.NextAsync("mark");
 
         mark.GetProperty("mark").GetProperty("name").GetString().ShouldBe("end");
-        byte[] heard = rehearsal.Callee.Heard;
+        byte[] heard = fixture.Callee.Heard;
         int from = Array.FindIndex(heard, sample => sample != 0xFF);
         heard[from..(from + 1600)].ShouldBe(sound);
-        byte[] said = [.. stream.Received.Where(message => message.GetProperty("event").GetString() == "media").Select(message => message.GetProperty("media").GetProperty("payload").GetBytesFromBase64()[0])];
-        said.Zip(said.Skip(1), (before, after) => (byte)(after - before)).ShouldAllBe(step => step == 1);
-        rehearsal.Callee.Overlapped.ShouldBeFalse();
+        byte[] received =
+        [
+            .. stream.Received.Where(message => message.GetProperty("event").GetString() == "media")
+                .Select(message => message.GetProperty("media").GetProperty("payload").GetBytesFromBase64()[0]),
+        ];
+        received.Zip(received.Skip(1), (before, after) => (byte)(after - before)).ShouldAllBe(step => step == 1);
+        fixture.Callee.Overlapped.ShouldBeFalse();
     }
 
     [Fact]
-    public async Task A_mark_comes_back_when_its_sound_has_been_played_and_not_before()
+    public async Task A_mark_returns_only_after_the_audio_before_it_was_played()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
-        (_, StreamSession stream) = await rehearsal.ConnectAsync();
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
+        (_, StreamSession stream) = await fixture.ConnectAsync();
         await stream.SendMarkAsync("nothing before it");
         await stream.NextAsync("mark");
-        int before = Media(stream);
+        int before = CountMedia(stream);
 
         await stream.SendMediaAsync(new byte[8000]);
         await stream.SendMarkAsync("after a second");
         await stream.NextAsync("mark");
 
-        // One second is 50 frames; how many more depends on how long the message was under way.
-        (Media(stream) - before).ShouldBeGreaterThanOrEqualTo(50);
-        rehearsal.Callee.Heard.Count(sample => sample == 0).ShouldBe(8000);
+        // One second is 50 frames. More frames pass while the message is in transit.
+        (CountMedia(stream) - before).ShouldBeGreaterThanOrEqualTo(50);
+        fixture.Callee.Heard.Count(sample => sample == 0).ShouldBe(8000);
     }
 
     [Fact]
-    public async Task Clear_brings_every_mark_back_at_once_and_silences_the_rest()
+    public async Task Clear_returns_every_mark_at_once_and_drops_the_remaining_audio()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
-        (_, StreamSession stream) = await rehearsal.ConnectAsync();
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
+        (_, StreamSession stream) = await fixture.ConnectAsync();
         await stream.SendMediaAsync(new byte[800_000 / 4]);
         await stream.SendMarkAsync("one");
         await stream.SendMediaAsync(new byte[800]);
         await stream.SendMarkAsync("two");
-        await TelephoneNetworkFixture.UntilAsync(() => rehearsal.Callee.Heard.Contains((byte)0));
+        await TelephoneNetworkFixture.UntilAsync(() => fixture.Callee.Heard.Contains((byte)0));
 
         await stream.SendClearAsync();
         string?[] names = [Name(await stream.NextAsync("mark")), Name(await stream.NextAsync("mark"))];
@@ -114,17 +118,17 @@ public sealed class MediaStreamTests
         }
 
         names.ShouldBe(["one", "two"]);
-        rehearsal.Callee.Heard[^160..].ShouldAllBe(sample => sample == 0xFF);
-        rehearsal.Callee.Heard.Count(sample => sample == 0).ShouldBeLessThan(200_000);
+        fixture.Callee.Heard[^160..].ShouldAllBe(sample => sample == 0xFF);
+        fixture.Callee.Heard.Count(sample => sample == 0).ShouldBeLessThan(200_000);
 
         static string? Name(JsonElement mark) => mark.GetProperty("mark").GetProperty("name").GetString();
     }
 
     [Fact]
-    public async Task Keys_the_callee_presses_arrive_as_dtmf()
+    public async Task Keys_of_the_callee_are_sent_as_dtmf_messages()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
-        (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync();
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
+        (TelephoneCall call, StreamSession stream) = await fixture.ConnectAsync();
 
         call.PressKey('5');
 
@@ -134,12 +138,12 @@ public sealed class MediaStreamTests
     }
 
     [Fact]
-    public async Task The_callee_hanging_up_sends_stop_and_completes_the_call()
+    public async Task A_callee_who_hangs_up_causes_stop_and_completes_the_call()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
-        (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync();
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
+        (TelephoneCall call, StreamSession stream) = await fixture.ConnectAsync();
 
-        rehearsal.Callee.HasHungUp = true;
+        fixture.Callee.HasHungUp = true;
         await stream.ReadToEndAsync();
         await TelephoneNetworkFixture.EndOf(call);
 
@@ -148,14 +152,14 @@ public sealed class MediaStreamTests
         stop.GetProperty("stop").ToString().ShouldBe($$"""{"accountSid":"{{TelephoneNetworkFixture.AccountSid}}","callSid":"{{call.Sid}}"}""");
         call.Status.ShouldBe(TelephoneCallStatus.Completed);
         call.Errors.ShouldBeEmpty();
-        rehearsal.Customer.To("/status")[^1].Fields["CallStatus"].ShouldBe("completed");
+        fixture.Customer.To("/status")[^1].Fields["CallStatus"].ShouldBe("completed");
     }
 
     [Fact]
-    public async Task The_server_closing_hangs_up_without_stop_when_no_verb_follows()
+    public async Task A_server_that_closes_the_stream_hangs_up_without_stop_when_no_verb_follows()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
-        (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync();
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
+        (TelephoneCall call, StreamSession stream) = await fixture.ConnectAsync();
 
         await stream.CloseAsync();
         await TelephoneNetworkFixture.EndOf(call);
@@ -166,37 +170,37 @@ public sealed class MediaStreamTests
     }
 
     [Fact]
-    public async Task The_server_closing_runs_the_verbs_that_follow()
+    public async Task A_server_that_closes_the_stream_continues_with_the_next_verbs()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
-        (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync(TelephoneNetworkFixture.Connect(after: "<Play digits=\"42\"/>"));
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
+        (TelephoneCall call, StreamSession stream) = await fixture.ConnectAsync(TelephoneNetworkFixture.Connect(after: "<Play digits=\"42\"/>"));
 
         await stream.CloseAsync();
         await TelephoneNetworkFixture.EndOf(call);
 
-        rehearsal.Callee.Keys.ShouldBe(['4', '2']);
+        fixture.Callee.Keys.ShouldBe(['4', '2']);
     }
 
     [Fact]
-    public async Task The_server_closing_requests_the_action_when_there_is_one()
+    public async Task A_server_that_closes_the_stream_causes_a_request_of_the_action()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
-        rehearsal.Customer.OtherTwiml["/after"] = "<Response><Play digits=\"7\"/></Response>";
-        (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync(
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
+        fixture.Customer.OtherTwiml["/after"] = "<Response><Play digits=\"7\"/></Response>";
+        (TelephoneCall call, StreamSession stream) = await fixture.ConnectAsync(
             $"<Response><Connect action=\"/after\"><Stream url=\"wss://{TelephoneNetworkFixture.Host}/media\"/></Connect><Play digits=\"9\"/></Response>");
 
         await stream.CloseAsync();
         await TelephoneNetworkFixture.EndOf(call);
 
-        rehearsal.Callee.Keys.ShouldBe(['7']);
-        rehearsal.Customer.To("/after").ShouldHaveSingleItem().Fields["CallSid"].ShouldBe(call.Sid);
+        fixture.Callee.Keys.ShouldBe(['7']);
+        fixture.Customer.To("/after").ShouldHaveSingleItem().Fields["CallSid"].ShouldBe(call.Sid);
     }
 
     [Fact]
-    public async Task A_server_that_vanishes_ends_the_call_too()
+    public async Task An_aborted_connection_of_the_server_ends_the_call_with_error_31921()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
-        (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync();
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
+        (TelephoneCall call, StreamSession stream) = await fixture.ConnectAsync();
 
         stream.Vanish();
         await TelephoneNetworkFixture.EndOf(call);
@@ -206,10 +210,10 @@ public sealed class MediaStreamTests
     }
 
     [Fact]
-    public async Task A_dropped_connection_reaches_the_server_without_stop()
+    public async Task A_dropped_stream_ends_without_stop()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
-        (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync();
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
+        (TelephoneCall call, StreamSession stream) = await fixture.ConnectAsync();
 
         call.DropMediaStream();
         await stream.ReadToEndAsync();
@@ -219,15 +223,15 @@ public sealed class MediaStreamTests
     }
 
     [Fact]
-    public async Task The_streams_own_callback_tells_of_its_start_and_end()
+    public async Task The_streams_status_callback_reports_its_start_and_end()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
-        (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync(
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
+        (TelephoneCall call, StreamSession stream) = await fixture.ConnectAsync(
             TelephoneNetworkFixture.Connect($"url=\"wss://{TelephoneNetworkFixture.Host}/media\" name=\"concierge\" statusCallback=\"https://{TelephoneNetworkFixture.Host}/stream-status\""));
         await stream.CloseAsync();
         await TelephoneNetworkFixture.EndOf(call);
 
-        ReceivedRequest[] callbacks = rehearsal.Customer.To("/stream-status");
+        ReceivedRequest[] callbacks = fixture.Customer.To("/stream-status");
         callbacks.Select(callback => callback.Fields["StreamEvent"]).ShouldBe(["stream-started", "stream-stopped"]);
         callbacks[0].Fields["StreamSid"].ShouldBe(stream.StreamSid);
         callbacks[0].Fields["StreamName"].ShouldBe("concierge");
@@ -235,18 +239,19 @@ public sealed class MediaStreamTests
     }
 
     [Fact]
-    public async Task A_tap_hears_both_sides_and_is_let_go()
+    public async Task A_tap_receives_both_sides_and_is_disposed()
     {
         TestTap tap = new();
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync(new TestCallee { Says = _ => 0x11 }, options => options with { CreateTap = _ => tap });
-        (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync();
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync(
+            new TestCallee { Says = _ => 0x11 }, options => options with { CreateTap = _ => tap });
+        (TelephoneCall call, StreamSession stream) = await fixture.ConnectAsync();
         await stream.SendMediaAsync(new byte[320]);
         await stream.SendMarkAsync("end");
         await stream.NextAsync("mark");
         await stream.CloseAsync();
         await TelephoneNetworkFixture.EndOf(call);
 
-        tap.Caller.ShouldBe(rehearsal.Callee.Heard);
+        tap.Caller.ShouldBe(fixture.Callee.Heard);
         tap.Callee.ShouldAllBe(sample => sample == 0x11);
         tap.Disposed.ShouldBeTrue();
     }
@@ -254,20 +259,21 @@ public sealed class MediaStreamTests
     [Fact]
     public async Task Disposing_the_network_ends_every_call()
     {
-        TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
-        (TelephoneCall call, StreamSession stream) = await rehearsal.ConnectAsync();
+        TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
+        (TelephoneCall call, StreamSession stream) = await fixture.ConnectAsync();
 
-        await rehearsal.Network.DisposeAsync().AsTask().WaitAsync(TelephoneNetworkFixture.Timeout);
+        await fixture.Network.DisposeAsync().AsTask().WaitAsync(TelephoneNetworkFixture.Timeout);
 
         call.Ended.IsCompletedSuccessfully.ShouldBeTrue();
-        rehearsal.Callee.Disposed.ShouldBeTrue();
+        fixture.Callee.Disposed.ShouldBeTrue();
         await stream.ReadToEndAsync();
-        await rehearsal.DisposeAsync();
+        await fixture.DisposeAsync();
     }
 
-    private static int Timestamp(JsonElement media) => int.Parse(media.GetProperty("media").GetProperty("timestamp").GetString()!, CultureInfo.InvariantCulture);
+    private static int GetTimestamp(JsonElement media) =>
+        int.Parse(media.GetProperty("media").GetProperty("timestamp").GetString()!, CultureInfo.InvariantCulture);
 
-    private static int Media(StreamSession stream) => stream.Received.Count(message => message.GetProperty("event").GetString() == "media");
+    private static int CountMedia(StreamSession stream) => stream.Received.Count(message => message.GetProperty("event").GetString() == "media");
 
     private sealed class TestTap : ICallTap
     {

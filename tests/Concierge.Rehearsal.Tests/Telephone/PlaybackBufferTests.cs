@@ -34,7 +34,7 @@ public sealed class PlaybackBufferTests
     }
 
     [Fact]
-    public void Clear_returns_all_marks_and_plays_no_more()
+    public void Clear_returns_all_marks_and_drops_the_audio()
     {
         _buffer.Enqueue(Enumerable.Repeat((byte)1, 1600).ToArray());
         _buffer.EnqueueMark("a");
@@ -50,7 +50,7 @@ public sealed class PlaybackBufferTests
     }
 
     [Fact]
-    public void Payloads_of_any_size_are_played_without_seams()
+    public void Payloads_of_any_size_are_played_without_gaps()
     {
         byte[] sound = [.. Enumerable.Range(0, 1000).Select(i => (byte)i)];
         foreach (byte[] piece in sound.Chunk(37))
@@ -69,9 +69,9 @@ public sealed class PlaybackBufferTests
         heard[1000..].ShouldAllBe(sample => sample == 0xFF);
     }
 
-    /// <summary>Whatever the order of sound, marks, clears and frames.</summary>
+    /// <summary>Holds for any order of audio, marks, clears and frames.</summary>
     [Property(MaxTest = 500)]
-    public Property Marks_return_in_order_once_and_never_before_their_sound_unless_cleared() => Prop.ForAll(
+    public Property Marks_return_once_in_order_and_not_before_the_audio_before_them_unless_cleared() => Prop.ForAll(
         ArbMap.Default.ArbFor<(byte Kind, ushort Size)[]>(),
         steps =>
         {

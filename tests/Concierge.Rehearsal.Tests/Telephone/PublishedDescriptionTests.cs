@@ -4,29 +4,30 @@ using Concierge.Rehearsal.Telephone;
 
 namespace Concierge.Rehearsal.Tests.Telephone;
 
-/// <summary>The stand-in against Twilio's published description of the Calls resource, where that lies beside the repository.</summary>
+/// <summary>Compares the simulated REST API with Twilio's published description of the Calls resource, if it is beside the repository.</summary>
 public sealed class PublishedDescriptionTests
 {
     private const string Path = "/2010-04-01/Accounts/{AccountSid}/Calls";
 
     [SkippableFact]
-    public void The_fields_of_creating_a_call_are_the_published_ones() =>
-        CreateCallForm.Fields.ShouldBe(FieldsOf($"{Path}.json"), ignoreOrder: true);
+    public void The_fields_to_create_a_call_are_the_published_fields() =>
+        CreateCallForm.Fields.ShouldBe(GetFormFields($"{Path}.json"), ignoreOrder: true);
 
     [SkippableFact]
-    public void The_fields_of_updating_a_call_are_the_published_ones() =>
-        UpdateCallForm.Fields.ShouldBe(FieldsOf($"{Path}/{{Sid}}.json"), ignoreOrder: true);
+    public void The_fields_to_update_a_call_are_the_published_fields() =>
+        UpdateCallForm.Fields.ShouldBe(GetFormFields($"{Path}/{{Sid}}.json"), ignoreOrder: true);
 
     [SkippableFact]
-    public async Task A_call_is_shown_with_exactly_the_published_properties_in_their_types()
+    public async Task A_fetched_call_has_exactly_the_published_properties_and_types()
     {
-        JsonElement properties = Description().GetProperty("components").GetProperty("schemas").GetProperty("api.v2010.account.call").GetProperty("properties");
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
-        rehearsal.Customer.Twiml = "<Response/>";
-        TelephoneCall call = await rehearsal.PlaceAsync();
+        JsonElement properties = LoadDescription()
+            .GetProperty("components").GetProperty("schemas").GetProperty("api.v2010.account.call").GetProperty("properties");
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
+        fixture.Customer.Twiml = "<Response/>";
+        TelephoneCall call = await fixture.PlaceAsync();
         await TelephoneNetworkFixture.EndOf(call);
 
-        JsonElement shown = await rehearsal.FetchAsync(call);
+        JsonElement shown = await fixture.FetchAsync(call);
 
         shown.EnumerateObject().Select(property => property.Name).ShouldBe(properties.EnumerateObject().Select(property => property.Name), ignoreOrder: true);
         foreach (JsonProperty property in shown.EnumerateObject().Where(property => property.Value.ValueKind != JsonValueKind.Null))
@@ -41,15 +42,15 @@ public sealed class PublishedDescriptionTests
         }
     }
 
-    private static IEnumerable<string> FieldsOf(string path) => Description()
+    private static IEnumerable<string> GetFormFields(string path) => LoadDescription()
         .GetProperty("paths").GetProperty(path).GetProperty("post").GetProperty("requestBody").GetProperty("content")
         .GetProperty("application/x-www-form-urlencoded").GetProperty("schema").GetProperty("properties")
         .EnumerateObject().Select(property => property.Name);
 
-    private static JsonElement Description()
+    private static JsonElement LoadDescription()
     {
         string? file = Find("twilio-calls.openapi.json");
-        Skip.If(file is null, "The published description does not lie beside the repository.");
+        Skip.If(file is null, "The published OpenAPI description is not beside this checkout.");
         return JsonDocument.Parse(File.ReadAllBytes(file!)).RootElement;
     }
 

@@ -6,13 +6,13 @@ using System.Text;
 
 namespace Concierge.Rehearsal.Tests.Telephone;
 
-/// <summary>Answers one connection with raw bytes, or not at all, and keeps it open.</summary>
+/// <summary>Accepts one connection, responds with raw bytes or not at all, and keeps the connection open.</summary>
 internal sealed class RawServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private TcpClient? _client;
 
-    /// <param name="answer">What to answer a request; null is silence.</param>
+    /// <param name="answer">Gives the response to a request; null sends nothing.</param>
     public RawServer(Func<string, byte[]?> answer)
     {
         _listener.Start();
@@ -22,7 +22,7 @@ internal sealed class RawServer : IDisposable
 
     public Uri Origin { get; }
 
-    /// <summary>The right answer to a WebSocket handshake (RFC 6455, 4.2.2).</summary>
+    /// <summary>Creates the correct response to a WebSocket handshake (RFC 6455, 4.2.2).</summary>
     [SuppressMessage("Security", "CA5350", Justification = "RFC 6455 prescribes SHA-1.")]
     public static byte[] SwitchingProtocols(string request)
     {

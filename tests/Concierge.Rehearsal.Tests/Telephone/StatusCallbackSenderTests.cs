@@ -15,21 +15,22 @@ public sealed class StatusCallbackSenderTests
 
     [Theory]
     [MemberData(nameof(Rings))]
-    public async Task Each_way_a_call_goes_is_told_in_order(RingKind kind, int seconds, string[] statuses, string sipResponseCode)
+    public async Task The_statuses_of_a_call_are_reported_in_order(RingKind kind, int seconds, string[] statuses, string sipResponseCode)
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync(new TestCallee { RingResult = new RingResult(kind, TimeSpan.FromSeconds(seconds)) });
-        rehearsal.Customer.Twiml = "<Response><Pause length=\"3\"/></Response>";
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync(
+            new TestCallee { RingResult = new RingResult(kind, TimeSpan.FromSeconds(seconds)) });
+        fixture.Customer.Twiml = "<Response><Pause length=\"3\"/></Response>";
 
-        TelephoneCall call = await rehearsal.PlaceWithCallbacksAsync(("Timeout", "20"));
+        TelephoneCall call = await fixture.PlaceWithCallbacksAsync(("Timeout", "20"));
         await TelephoneNetworkFixture.EndOf(call);
 
-        ReceivedRequest[] callbacks = rehearsal.Customer.To("/status");
+        ReceivedRequest[] callbacks = fixture.Customer.To("/status");
         callbacks.Select(callback => callback.Fields["CallStatus"]).ShouldBe(statuses);
         callbacks.Select(callback => callback.Fields["SequenceNumber"]).ShouldBe(Enumerable.Range(0, statuses.Length).Select(i => $"{i}"));
         callbacks[^1].Fields["SipResponseCode"].ShouldBe(sipResponseCode);
         int duration = int.Parse(callbacks[^1].Fields["CallDuration"]);
         duration.ShouldBeInRange(statuses[^1] == "completed" ? 3 : 0, statuses[^1] == "completed" ? 60 : 0);
-        callbacks[^1].Fields["Duration"].ShouldBe(duration == 0 ? "0" : "1", "minutes begun");
+        callbacks[^1].Fields["Duration"].ShouldBe(duration == 0 ? "0" : "1", "started minutes");
         foreach (ReceivedRequest callback in callbacks)
         {
             callback.Signature.ShouldBe(TwilioSignature.Compute(TelephoneNetworkFixture.AuthToken, $"https://{TelephoneNetworkFixture.Host}/status", callback.Fields));
@@ -46,29 +47,29 @@ public sealed class StatusCallbackSenderTests
     }
 
     [Fact]
-    public async Task Only_completed_is_told_unless_more_is_asked_for()
+    public async Task Only_completed_is_reported_by_default()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
-        rehearsal.Customer.Twiml = "<Response/>";
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
+        fixture.Customer.Twiml = "<Response/>";
 
-        TelephoneCall call = await rehearsal.PlaceAsync(("StatusCallback", $"https://{TelephoneNetworkFixture.Host}/status"));
+        TelephoneCall call = await fixture.PlaceAsync(("StatusCallback", $"https://{TelephoneNetworkFixture.Host}/status"));
         await TelephoneNetworkFixture.EndOf(call);
 
-        rehearsal.Customer.To("/status").ShouldHaveSingleItem().Fields["CallStatus"].ShouldBe("completed");
+        fixture.Customer.To("/status").ShouldHaveSingleItem().Fields["CallStatus"].ShouldBe("completed");
     }
 
     [Fact]
-    public async Task By_GET_the_fields_are_in_the_signed_query()
+    public async Task With_GET_the_fields_are_in_the_signed_query()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
-        rehearsal.Customer.Twiml = "<Response/>";
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
+        fixture.Customer.Twiml = "<Response/>";
 
-        TelephoneCall call = await rehearsal.PlaceAsync(
+        TelephoneCall call = await fixture.PlaceAsync(
             ("StatusCallback", $"https://{TelephoneNetworkFixture.Host}/status?call_id=7"),
             ("StatusCallbackMethod", "GET"));
         await TelephoneNetworkFixture.EndOf(call);
 
-        ReceivedRequest callback = rehearsal.Customer.To("/status").ShouldHaveSingleItem();
+        ReceivedRequest callback = fixture.Customer.To("/status").ShouldHaveSingleItem();
         callback.Method.ShouldBe("GET");
         callback.Fields["call_id"].ShouldBe("7");
         callback.Fields["CallSid"].ShouldBe(call.Sid);
@@ -76,26 +77,27 @@ public sealed class StatusCallbackSenderTests
     }
 
     [Fact]
-    public async Task A_number_nobody_has_fails()
+    public async Task A_call_to_an_unknown_number_fails()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
 
-        TelephoneCall call = await rehearsal.PlaceWithCallbacksAsync(("To", "+14155550177"));
+        TelephoneCall call = await fixture.PlaceWithCallbacksAsync(("To", "+14155550177"));
         await TelephoneNetworkFixture.EndOf(call);
 
         call.Status.ShouldBe(TelephoneCallStatus.Failed);
         call.Errors.ShouldHaveSingleItem().Code.ShouldBe(13224);
-        rehearsal.Customer.To("/status")[^1].Fields["SipResponseCode"].ShouldBe("404");
+        fixture.Customer.To("/status")[^1].Fields["SipResponseCode"].ShouldBe("404");
     }
 
     [Fact]
-    public async Task Callbacks_can_be_made_to_come_twice()
+    public async Task RepeatStatusCallbacks_sends_each_callback_twice()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync(change: options => options with { RepeatStatusCallbacks = true });
-        rehearsal.Customer.Twiml = "<Response/>";
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync(
+            change: options => options with { RepeatStatusCallbacks = true });
+        fixture.Customer.Twiml = "<Response/>";
 
-        await TelephoneNetworkFixture.EndOf(await rehearsal.PlaceAsync(("StatusCallback", $"https://{TelephoneNetworkFixture.Host}/status")));
+        await TelephoneNetworkFixture.EndOf(await fixture.PlaceAsync(("StatusCallback", $"https://{TelephoneNetworkFixture.Host}/status")));
 
-        rehearsal.Customer.To("/status").Select(callback => callback.Fields["SequenceNumber"]).ShouldBe(["0", "0"]);
+        fixture.Customer.To("/status").Select(callback => callback.Fields["SequenceNumber"]).ShouldBe(["0", "0"]);
     }
 }

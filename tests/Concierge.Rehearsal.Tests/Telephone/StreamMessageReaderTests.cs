@@ -10,7 +10,7 @@ public sealed class StreamMessageReaderTests
     [InlineData("""{"media":{"payload":""},"streamSid":"MZ1","event":"media"}""")]
     [InlineData("""{"event":"mark","streamSid":"MZ1","mark":{"name":"a"}}""")]
     [InlineData("""{"event":"clear","streamSid":"MZ1"}""")]
-    public void The_three_kinds_are_accepted_in_any_order_of_fields(string json) =>
+    public void Media_mark_and_clear_are_accepted_with_fields_in_any_order(string json) =>
         StreamMessageReader.TryRead(Encoding.UTF8.GetBytes(json), "MZ1", out _, out string? problem).ShouldBeTrue(problem);
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class StreamMessageReaderTests
     [InlineData("""{"event":"media","streamSid":"MZ1","media":{"payload":"UklGRgAAAABXQVZF"}}""", "WAV header")]
     [InlineData("""{"event":"mark","streamSid":"MZ1","mark":{}}""", "mark.name")]
     [InlineData("""{"event":"mark","streamSid":"MZ1","mark":{"name":3}}""", "not a string")]
-    public void Everything_else_is_refused_with_its_reason(string json, string reason)
+    public void Any_other_message_is_refused_with_a_reason(string json, string reason)
     {
         StreamMessageReader.TryRead(Encoding.UTF8.GetBytes(json), "MZ1", out _, out string? problem).ShouldBeFalse();
         problem.ShouldContain(reason);

@@ -4,18 +4,18 @@ using System.Text.Json;
 
 namespace Concierge.Rehearsal.Tests.Telephone;
 
-/// <summary>The customer's end of one media stream.</summary>
+/// <summary>The customer's end of a media stream.</summary>
 internal sealed class StreamSession(WebSocket socket, Action cutConnection)
 {
-    private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Task Over => _over.Task;
+    public Task Over => _ended.Task;
 
     public string StreamSid { get; private set; } = "";
 
     public List<JsonElement> Received { get; } = [];
 
-    /// <summary>The next message, or null when the network has closed the stream.</summary>
+    /// <summary>Receives the next message. Returns null when the network has closed the stream.</summary>
     public async Task<JsonElement?> NextAsync()
     {
         byte[] buffer = new byte[8192];
@@ -25,7 +25,7 @@ internal sealed class StreamSession(WebSocket socket, Action cutConnection)
             if (result.MessageType == WebSocketMessageType.Close)
             {
                 await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
-                _over.TrySetResult();
+                _ended.TrySetResult();
                 return null;
             }
 
@@ -38,12 +38,12 @@ internal sealed class StreamSession(WebSocket socket, Action cutConnection)
         }
         catch (WebSocketException)
         {
-            _over.TrySetResult();
+            _ended.TrySetResult();
             return null;
         }
     }
 
-    /// <summary>Reads until a message of this kind.</summary>
+    /// <summary>Receives messages up to the next one of this kind and returns it.</summary>
     public async Task<JsonElement> NextAsync(string eventName)
     {
         while (await NextAsync() is { } message)
@@ -59,7 +59,7 @@ internal sealed class StreamSession(WebSocket socket, Action cutConnection)
 
     public async Task ReadToEndAsync()
     {
-        // A stream without an end brings a message every 20 ms.
+        // A stream that does not end sends a message every 20 ms, so each read succeeds and only this timeout can stop the loop.
         using CancellationTokenSource timeout = new(TelephoneNetworkFixture.Timeout);
         while (await NextAsync() is not null)
         {
@@ -67,11 +67,13 @@ internal sealed class StreamSession(WebSocket socket, Action cutConnection)
         }
     }
 
-    public Task SendAsync(string json) => SendAsync(Encoding.UTF8.GetBytes(json.Replace("SID", StreamSid, StringComparison.Ordinal)), WebSocketMessageType.Text);
+    public Task SendAsync(string json) =>
+        SendAsync(Encoding.UTF8.GetBytes(json.Replace("SID", StreamSid, StringComparison.Ordinal)), WebSocketMessageType.Text);
 
     public Task SendAsync(byte[] message, WebSocketMessageType type) => socket.SendAsync(message, type, endOfMessage: true, CancellationToken.None);
 
-    public Task SendMediaAsync(byte[] sound) => SendAsync($$$"""{"event":"media","streamSid":"SID","media":{"payload":"{{{Convert.ToBase64String(sound)}}}"}}""");
+    public Task SendMediaAsync(byte[] sound) =>
+        SendAsync($$$"""{"event":"media","streamSid":"SID","media":{"payload":"{{{Convert.ToBase64String(sound)}}}"}}""");
 
     public Task SendMarkAsync(string name) => SendAsync($$$"""{"event":"mark","streamSid":"SID","mark":{"name":"{{{name}}}"}}""");
 
@@ -81,12 +83,12 @@ internal sealed class StreamSession(WebSocket socket, Action cutConnection)
     {
         await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
         await ReadToEndAsync();
-        _over.TrySetResult();
+        _ended.TrySetResult();
     }
 
     public void Vanish()
     {
         cutConnection();
-        _over.TrySetResult();
+        _ended.TrySetResult();
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Concierge.Rehearsal.Tests.Telephone;
 
-/// <summary>A telephone network, somebody to call, and a customer behind a tunnel; the clock runs twenty times faster.</summary>
+/// <summary>A telephone network, a callee and a customer's server behind a tunnel. The clock runs twenty times faster than real time.</summary>
 internal sealed class TelephoneNetworkFixture : IAsyncDisposable
 {
     public const string Host = "concierge.example.com";
@@ -50,7 +50,7 @@ internal sealed class TelephoneNetworkFixture : IAsyncDisposable
             OwnedNumbers = [From],
             FindCallee = number => number == To ? callee : null,
             Tunnels = new Dictionary<string, Uri> { [Host] = customer.Origin },
-            // Real seconds times twenty: the first request of a process is slow.
+            // 200 s are ten real seconds. The first request of a process is slow.
             WebhookTimeout = TimeSpan.FromSeconds(200),
             StreamConnectTimeout = TimeSpan.FromSeconds(200),
             StreamCloseTimeout = TimeSpan.FromSeconds(100),
@@ -66,11 +66,13 @@ internal sealed class TelephoneNetworkFixture : IAsyncDisposable
     public Task<HttpResponseMessage> PostAsync(string path, IEnumerable<(string Name, string Value)> fields) =>
         Http.PostAsync(path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
 
-    /// <summary>Creates a call with the usual fields and these.</summary>
+    /// <summary>Requests a call with the default fields; the given fields replace or extend them.</summary>
     public Task<HttpResponseMessage> CreateAsync(params (string Name, string Value)[] fields)
     {
-        (string Name, string Value)[] usual = [("To", To), ("From", From), ("Url", $"https://{Host}/twiml")];
-        return PostAsync(CallsPath, usual.Where(field => fields.All(given => given.Name != field.Name)).Concat(fields).Where(field => field.Value != "(absent)"));
+        (string Name, string Value)[] defaults = [("To", To), ("From", From), ("Url", $"https://{Host}/twiml")];
+        return PostAsync(
+            CallsPath,
+            defaults.Where(field => fields.All(given => given.Name != field.Name)).Concat(fields).Where(field => field.Value != "(absent)"));
     }
 
     public async Task<TelephoneCall> PlaceAsync(params (string Name, string Value)[] fields)
@@ -89,7 +91,7 @@ internal sealed class TelephoneNetworkFixture : IAsyncDisposable
         .. fields,
     ]);
 
-    /// <summary>Places a call that connects a stream, up to its <c>start</c>.</summary>
+    /// <summary>Places a call that connects a stream, and reads up to the <c>start</c> message.</summary>
     public async Task<(TelephoneCall Call, StreamSession Stream)> ConnectAsync(string? twiml = null, params (string Name, string Value)[] fields)
     {
         Customer.Twiml = twiml ?? Connect();
@@ -99,7 +101,7 @@ internal sealed class TelephoneNetworkFixture : IAsyncDisposable
         return (call, stream);
     }
 
-    /// <summary>Places a call whose stream goes to a server that breaks the rules, and waits for its end.</summary>
+    /// <summary>Places a call whose stream connects to a raw server, and waits for the end of the call.</summary>
     public async Task<TelephoneCall> CallRawServerAsync(RawServer server)
     {
         Network.OpenTunnel("raw.example.com", server.Origin);
@@ -120,12 +122,12 @@ internal sealed class TelephoneNetworkFixture : IAsyncDisposable
 
     public static Task EndOf(TelephoneCall call) => call.Ended.WaitAsync(Timeout);
 
-    /// <summary>Waits for something that happens by itself, looking often.</summary>
-    public static async Task UntilAsync(Func<bool> happened)
+    /// <summary>Polls until a condition is true.</summary>
+    public static async Task UntilAsync(Func<bool> condition)
     {
         using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(2));
         using CancellationTokenSource timeout = new(Timeout);
-        while (!happened())
+        while (!condition())
         {
             await timer.WaitForNextTickAsync(timeout.Token);
         }

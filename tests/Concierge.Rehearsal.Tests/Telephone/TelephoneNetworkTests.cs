@@ -16,7 +16,7 @@ public sealed class TelephoneNetworkTests
     };
 
     [Fact]
-    public async Task It_listens_on_loopback_alone()
+    public async Task The_network_listens_only_on_loopback()
     {
         await using TelephoneNetwork network = await StartAsync(Options);
         network.BaseAddress.Host.ShouldBe("127.0.0.1");
@@ -24,28 +24,28 @@ public sealed class TelephoneNetworkTests
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_is_said_to_be()
+    public async Task An_occupied_port_throws_an_IOException()
     {
-        using TcpListener taken = new(IPAddress.Loopback, 0);
-        taken.Start();
-        await Should.ThrowAsync<IOException>(() => StartAsync(Options with { Port = ((IPEndPoint)taken.LocalEndpoint).Port }));
+        using TcpListener occupied = new(IPAddress.Loopback, 0);
+        occupied.Start();
+        await Should.ThrowAsync<IOException>(() => StartAsync(Options with { Port = ((IPEndPoint)occupied.LocalEndpoint).Port }));
     }
 
     [Fact]
-    public async Task An_account_that_is_none_is_refused() =>
+    public async Task An_invalid_account_sid_is_refused() =>
         (await Should.ThrowAsync<ArgumentException>(() => StartAsync(Options with { AccountSid = "ACrehearsal" }))).Message.ShouldContain("32 hexadecimal digits");
 
     [Theory]
     [InlineData("https://127.0.0.1:8080")]
     [InlineData("http://api.example.com")]
-    public async Task A_tunnel_leads_only_to_this_machine(string origin)
+    public async Task A_tunnel_to_anything_but_http_on_loopback_is_refused(string origin)
     {
         await using TelephoneNetwork network = await StartAsync(Options);
         Should.Throw<ArgumentException>(() => network.OpenTunnel("concierge.example.com", new Uri(origin)));
     }
 
     [Fact]
-    public async Task Disposing_twice_is_harmless()
+    public async Task Dispose_can_be_called_twice()
     {
         TelephoneNetwork network = await StartAsync(Options);
         await network.DisposeAsync();

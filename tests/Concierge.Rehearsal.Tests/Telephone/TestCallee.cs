@@ -3,12 +3,12 @@ using Concierge.Rehearsal.Telephone;
 
 namespace Concierge.Rehearsal.Tests.Telephone;
 
-/// <summary>A callee who does what a test says and remembers what was heard.</summary>
+/// <summary>A callee that the test controls. It records the audio it receives.</summary>
 internal sealed class TestCallee : ICallee, ICalleeLeg
 {
     private readonly Lock _lock = new();
     private readonly List<byte> _heard = [];
-    private int _inside;
+    private int _activeExchanges;
     private int _frames;
 
     public RingResult RingResult { get; init; } = new(RingKind.Answered, TimeSpan.FromSeconds(1));
@@ -21,10 +21,10 @@ internal sealed class TestCallee : ICallee, ICalleeLeg
 
     public ConcurrentQueue<char> Keys { get; } = new();
 
-    /// <summary>What the callee says in a frame, by its number from 0.</summary>
+    /// <summary>Gives the sample that fills a frame of the callee. Frames are numbered from 0.</summary>
     public Func<int, byte> Says { get; init; } = _ => 0xFF;
 
-    /// <summary>What the callee says in a frame, sample by sample; in the place of <see cref="Says"/>.</summary>
+    /// <summary>Fills a frame of the callee sample by sample. Replaces <see cref="Says"/>.</summary>
     public Action<int, byte[]>? Sounds { get; init; }
 
     public byte[] Heard
@@ -44,7 +44,7 @@ internal sealed class TestCallee : ICallee, ICalleeLeg
 
     public void Exchange(ReadOnlySpan<byte> heard, Span<byte> said)
     {
-        Overlapped |= Interlocked.Increment(ref _inside) != 1;
+        Overlapped |= Interlocked.Increment(ref _activeExchanges) != 1;
         heard.Length.ShouldBe(160);
         lock (_lock)
         {
@@ -62,7 +62,7 @@ internal sealed class TestCallee : ICallee, ICalleeLeg
             said.Fill(Says(_frames++));
         }
 
-        Interlocked.Decrement(ref _inside);
+        Interlocked.Decrement(ref _activeExchanges);
     }
 
     public void OnKeyPressed(char digit) => Keys.Enqueue(digit);

@@ -13,13 +13,13 @@ public sealed class TwilioSignatureTests
     [InlineData("https://mycompany.com/myapp.php?foo=1&bar=2", "RSOYDt4T1cUTdK1PDd93/VVr8B8=")]
     [InlineData("https://MyCompany.com/myapp.php?foo=1&bar=2", "g9IN/x4Cft2g517EjYvEvM/W7LU=")]
     [InlineData("https://mycompany.com:443/myapp.php?foo=1&bar=2", "kvajT1Ptam85bY51eRf/AJRuM3w=")]
-    public void A_form_is_signed_as_the_published_vectors(string url, string expected) =>
+    public void A_form_has_the_published_signature(string url, string expected) =>
         TwilioSignature.Compute("12345", url, Form).ShouldBe(expected);
 
     [Theory]
     [InlineData("wss://concierge.example.com/media-stream", "RFIuvpFAy58JTbbi3oZG3A1zRXk=")]
     [InlineData("wss://concierge.example.com/media-stream/", "tcGd9SIYVfUmQcPSsw4QEUrO2JE=")]
-    public void A_stream_is_signed_over_its_url_alone(string url, string expected) =>
+    public void The_signature_of_a_stream_uses_only_its_url(string url, string expected) =>
         TwilioSignature.Compute("12345", url).ShouldBe(expected);
 
     [Fact]

@@ -8,15 +8,15 @@ public sealed class TwimlFetchTests
     [Theory]
     [InlineData("POST")]
     [InlineData("GET")]
-    public async Task TwiML_is_fetched_once_answered_with_a_signature_over_the_public_url(string method)
+    public async Task TwiML_is_requested_once_after_the_answer_with_a_signature_over_the_public_url(string method)
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
-        rehearsal.Customer.Twiml = "<Response/>";
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
+        fixture.Customer.Twiml = "<Response/>";
 
-        TelephoneCall call = await rehearsal.PlaceAsync(("Url", $"https://{TelephoneNetworkFixture.Host}/twiml?call_id=abc-123"), ("Method", method));
+        TelephoneCall call = await fixture.PlaceAsync(("Url", $"https://{TelephoneNetworkFixture.Host}/twiml?call_id=abc-123"), ("Method", method));
         await TelephoneNetworkFixture.EndOf(call);
 
-        ReceivedRequest fetch = rehearsal.Customer.To("/twiml").ShouldHaveSingleItem();
+        ReceivedRequest fetch = fixture.Customer.To("/twiml").ShouldHaveSingleItem();
         fetch.Method.ShouldBe(method);
         fetch.PublicUrl.ShouldStartWith($"https://{TelephoneNetworkFixture.Host}/twiml?call_id=abc-123");
         fetch.Signature.ShouldBe(TwilioSignature.Compute(TelephoneNetworkFixture.AuthToken, fetch.PublicUrl, method == "POST" ? fetch.Fields : null));
@@ -32,14 +32,14 @@ public sealed class TwimlFetchTests
     [InlineData("text/xml", 200, "\n<?xml version=\"1.0\"?><Response/>", 12100)]
     [InlineData("application/xml", 200, "<Response><Say>Fish & chips</Say></Response>", 12100)]
     [InlineData("text/xml", 200, "<Response><Dance/></Response>", 12200)]
-    public async Task TwiML_that_is_not_in_order_ends_the_call(string type, int status, string twiml, int code)
+    public async Task Invalid_TwiML_ends_the_call(string type, int status, string twiml, int code)
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
-        rehearsal.Customer.ContentType = type;
-        rehearsal.Customer.StatusCode = status;
-        rehearsal.Customer.Twiml = twiml;
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
+        fixture.Customer.ContentType = type;
+        fixture.Customer.StatusCode = status;
+        fixture.Customer.Twiml = twiml;
 
-        TelephoneCall call = await rehearsal.PlaceAsync();
+        TelephoneCall call = await fixture.PlaceAsync();
         await TelephoneNetworkFixture.EndOf(call);
 
         call.Errors.ShouldHaveSingleItem().Code.ShouldBe(code);
@@ -47,11 +47,11 @@ public sealed class TwimlFetchTests
     }
 
     [Fact]
-    public async Task A_host_without_a_tunnel_cannot_be_reached()
+    public async Task A_host_without_a_tunnel_is_unreachable()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
 
-        TelephoneCall call = await rehearsal.PlaceAsync(("Url", "https://elsewhere.example.com/twiml"));
+        TelephoneCall call = await fixture.PlaceAsync(("Url", "https://elsewhere.example.com/twiml"));
         await TelephoneNetworkFixture.EndOf(call);
 
         CallError error = call.Errors.ShouldHaveSingleItem();
@@ -60,57 +60,58 @@ public sealed class TwimlFetchTests
     }
 
     [Fact]
-    public async Task The_fallback_is_asked_when_the_first_document_is_bad()
+    public async Task The_fallback_url_is_requested_after_a_failed_TwiML_request()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
-        rehearsal.Customer.StatusCode = 500;
-        rehearsal.Customer.OtherTwiml["/fallback"] = "<Response><Play digits=\"3\"/></Response>";
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
+        fixture.Customer.StatusCode = 500;
+        fixture.Customer.OtherTwiml["/fallback"] = "<Response><Play digits=\"3\"/></Response>";
 
-        TelephoneCall call = await rehearsal.PlaceAsync(("FallbackUrl", $"https://{TelephoneNetworkFixture.Host}/fallback"));
+        TelephoneCall call = await fixture.PlaceAsync(("FallbackUrl", $"https://{TelephoneNetworkFixture.Host}/fallback"));
         await TelephoneNetworkFixture.EndOf(call);
 
-        rehearsal.Callee.Keys.ShouldBe(['3']);
-        rehearsal.Customer.To("/fallback").ShouldHaveSingleItem().Fields["ErrorCode"].ShouldBe("11200");
+        fixture.Callee.Keys.ShouldBe(['3']);
+        fixture.Customer.To("/fallback").ShouldHaveSingleItem().Fields["ErrorCode"].ShouldBe("11200");
         call.Errors.ShouldHaveSingleItem().Fatal.ShouldBeFalse();
     }
 
     [Fact]
-    public async Task Redirect_Pause_Say_and_Hangup_are_carried_out_in_order()
+    public async Task Say_Pause_Play_Redirect_and_Hangup_are_run_in_order()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
-        rehearsal.Customer.Twiml = "<Response><Say>Good evening</Say><Pause/><Play digits=\"1\"/><Redirect>/second</Redirect><Play digits=\"9\"/></Response>";
-        rehearsal.Customer.OtherTwiml["/second"] = "<Response><Play digits=\"2\"/><Hangup/><Play digits=\"9\"/></Response>";
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
+        fixture.Customer.Twiml = "<Response><Say>Good evening</Say><Pause/><Play digits=\"1\"/><Redirect>/second</Redirect><Play digits=\"9\"/></Response>";
+        fixture.Customer.OtherTwiml["/second"] = "<Response><Play digits=\"2\"/><Hangup/><Play digits=\"9\"/></Response>";
 
-        await TelephoneNetworkFixture.EndOf(await rehearsal.PlaceAsync());
+        await TelephoneNetworkFixture.EndOf(await fixture.PlaceAsync());
 
-        rehearsal.Callee.Keys.ShouldBe(['1', '2']);
+        fixture.Callee.Keys.ShouldBe(['1', '2']);
     }
 
     [Fact]
-    public async Task Say_is_heard_by_the_callee_to_its_end()
+    public async Task Say_is_played_to_its_end_before_the_next_verb()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync(change: options => options with { SynthesizeSpeech = text => [.. Enumerable.Repeat((short)text.Length, 8000)] });
-        rehearsal.Customer.Twiml = "<Response><Say>Goodbye.</Say><Play digits=\"1\"/><Hangup/></Response>";
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync(
+            change: options => options with { SynthesizeSpeech = text => [.. Enumerable.Repeat((short)text.Length, 8000)] });
+        fixture.Customer.Twiml = "<Response><Say>Goodbye.</Say><Play digits=\"1\"/><Hangup/></Response>";
 
-        await TelephoneNetworkFixture.EndOf(await rehearsal.PlaceAsync());
+        await TelephoneNetworkFixture.EndOf(await fixture.PlaceAsync());
 
         byte[] spoken = new byte[1];
         MuLaw.Encode([8], spoken);
-        byte[] heard = rehearsal.Callee.Heard;
+        byte[] heard = fixture.Callee.Heard;
         heard.Count(sample => sample == spoken[0]).ShouldBe(8000);
         (Array.LastIndexOf(heard, spoken[0]) - Array.IndexOf(heard, spoken[0])).ShouldBe(7999);
-        rehearsal.Callee.Keys.ShouldBe(['1']);
+        fixture.Callee.Keys.ShouldBe(['1']);
     }
 
     [Fact]
-    public async Task SendDigits_are_dialled_before_the_TwiML_and_Twiml_may_be_given_inline()
+    public async Task SendDigits_are_sent_before_inline_Twiml_is_run()
     {
-        await using TelephoneNetworkFixture rehearsal = await TelephoneNetworkFixture.StartAsync();
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
 
-        TelephoneCall call = await rehearsal.PlaceAsync(("Url", "(absent)"), ("Twiml", "<Response><Play digits=\"2\"/></Response>"), ("SendDigits", "ww1"));
+        TelephoneCall call = await fixture.PlaceAsync(("Url", "(absent)"), ("Twiml", "<Response><Play digits=\"2\"/></Response>"), ("SendDigits", "ww1"));
         await TelephoneNetworkFixture.EndOf(call);
 
-        rehearsal.Callee.Keys.ShouldBe(['1', '2']);
-        rehearsal.Customer.Requests.ShouldBeEmpty();
+        fixture.Callee.Keys.ShouldBe(['1', '2']);
+        fixture.Customer.Requests.ShouldBeEmpty();
     }
 }

@@ -7,7 +7,7 @@ public sealed class TwimlParserTests
     private const string Stream = "<Stream url=\"wss://h/m\"/>";
 
     [Fact]
-    public void A_stream_with_parameters_is_read()
+    public void A_stream_with_parameters_is_parsed()
     {
         TwimlVerb verb = TwimlParser.Parse("""
             <?xml version="1.0" encoding="UTF-8"?>
@@ -37,13 +37,13 @@ public sealed class TwimlParserTests
     [InlineData("<Response><Connect><Stream url=\"wss://h/m\"><Parameter name=\"a\"/></Stream></Connect></Response>", 12200)]
     [InlineData("<Response><Pause length=\"soon\"/></Response>", 12200)]
     [InlineData("<Response><Play digits=\"12x\"/></Response>", 12200)]
-    public void What_Twilio_would_not_run_is_refused(string twiml, int code) =>
+    public void TwiML_that_Twilio_would_not_run_is_refused(string twiml, int code) =>
         Should.Throw<CallErrorException>(() => TwimlParser.Parse(twiml)).Error.Code.ShouldBe(code);
 
     [Theory]
     [InlineData(499, true)]
     [InlineData(500, false)]
-    public void Name_and_value_of_a_parameter_have_fewer_than_500_characters(int length, bool accepted)
+    public void A_parameter_with_500_or_more_characters_is_refused(int length, bool accepted)
     {
         string twiml = $"<Response><Connect><Stream url=\"wss://h/m\"><Parameter name=\"abc\" value=\"{new string('x', length - 3)}\"/></Stream></Connect></Response>";
         if (accepted)
@@ -61,6 +61,6 @@ public sealed class TwimlParserTests
         Should.Throw<CallErrorException>(() => TwimlParser.Parse($"<Response><Say>{new string('x', 65536)}</Say></Response>")).Error.Code.ShouldBe(11750);
 
     [Fact]
-    public void The_reason_quotes_nothing_of_the_document() =>
+    public void The_error_detail_quotes_nothing_of_the_document() =>
         Should.Throw<CallErrorException>(() => TwimlParser.Parse("<Response><Say>Smith & +14155550123</Say></Response>")).Error.Detail.ShouldNotContain("Smith");
 }

@@ -2,19 +2,19 @@ using Concierge.Rehearsal.Dialogue;
 
 namespace Concierge.Rehearsal.Tests.VoiceModel;
 
-/// <summary>A client that manages turns itself: turn detection reports speech but creates and interrupts no responses.</summary>
+/// <summary>The client manages turns itself: turn detection reports speech but neither creates nor interrupts responses.</summary>
 public sealed class ManualTurnTests : VoiceModelTest
 {
-    private const string OwnTurns = """ "audio":{"input":{"format":{"type":"audio/pcmu"},"turn_detection":{"type":"server_vad","create_response":false,"interrupt_response":false}},"output":{"format":{"type":"audio/pcmu"}}} """;
-    private static readonly string Long = string.Join(' ', Enumerable.Repeat("word", 60));
+    private const string ManualTurns = """ "audio":{"input":{"format":{"type":"audio/pcmu"},"turn_detection":{"type":"server_vad","create_response":false,"interrupt_response":false}},"output":{"format":{"type":"audio/pcmu"}}} """;
+    private static readonly string LongText = string.Join(' ', Enumerable.Repeat("word", 60));
     private static readonly byte[] Turn = TestAudio.Pcmu(TestAudio.Tone(600), TestAudio.Silence(700));
 
     [Fact]
-    public async Task A_turn_is_committed_and_answered_only_when_asked()
+    public async Task A_turn_is_committed_but_answered_only_after_response_create()
     {
         Speech = new ScriptedSpeech("hello", "for how many");
         await using var client = await ConnectAsync(ScriptedPolicy.Says("Good evening."));
-        await client.UpdateSessionAsync(OwnTurns);
+        await client.UpdateSessionAsync(ManualTurns);
 
         await client.AppendAsync(Turn);
         await client.NextAsync("conversation.item.done");
@@ -30,11 +30,11 @@ public sealed class ManualTurnTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task A_voice_leaves_the_response_alone_until_the_client_cancels_it_by_its_id()
+    public async Task Speech_does_not_interrupt_the_response_until_the_client_cancels_it_by_its_id()
     {
         Speech = new ScriptedSpeech("wait");
-        await using var client = await ConnectAsync(ScriptedPolicy.Says(Long, new PlannedFunctionCall("end_call", "{}")), ScriptedPolicy.Says("Yes?"));
-        await client.UpdateSessionAsync(OwnTurns);
+        await using var client = await ConnectAsync(ScriptedPolicy.Says(LongText, new PlannedFunctionCall("end_call", "{}")), ScriptedPolicy.Says("Yes?"));
+        await client.UpdateSessionAsync(ManualTurns);
         await client.SendAsync("""{"type":"response.create"}""");
         var first = await client.NextAsync("response.output_audio.delta");
         var (response, item) = (first.GetProperty("response_id").GetString(), first.GetProperty("item_id").GetString());
@@ -57,11 +57,11 @@ public sealed class ManualTurnTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task A_function_call_of_a_cancelled_response_is_incomplete_and_was_never_made()
+    public async Task A_function_call_of_a_cancelled_response_is_incomplete_and_not_in_the_conversation()
     {
-        var arguments = $$"""{"reason":"{{Long}} {{Long}} {{Long}} {{Long}}"}""";
+        var arguments = $$"""{"reason":"{{LongText}} {{LongText}} {{LongText}} {{LongText}}"}""";
         await using var client = await ConnectAsync(ScriptedPolicy.Says("Goodbye.", new PlannedFunctionCall("end_call", arguments)));
-        await client.UpdateSessionAsync(OwnTurns);
+        await client.UpdateSessionAsync(ManualTurns);
         await client.SendAsync("""{"type":"response.create"}""");
         await client.NextAsync("response.function_call_arguments.delta");
 
@@ -78,11 +78,11 @@ public sealed class ManualTurnTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task A_turn_that_was_only_noise_can_be_removed()
+    public async Task A_turn_with_only_noise_can_be_deleted()
     {
         Speech = new ScriptedSpeech("the", "hello");
         await using var client = await ConnectAsync(ScriptedPolicy.Says("Good evening."));
-        await client.UpdateSessionAsync(OwnTurns);
+        await client.UpdateSessionAsync(ManualTurns);
         await client.AppendAsync(Turn);
         var noise = (await client.NextAsync("input_audio_buffer.committed")).GetProperty("item_id").GetString();
 

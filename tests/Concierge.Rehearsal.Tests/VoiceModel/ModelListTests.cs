@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Concierge.Rehearsal.Tests.VoiceModel;
 
-/// <summary><c>GET /v1/models</c> of the simulated voice model.</summary>
+/// <summary>Tests <c>GET /v1/models</c> of the simulated voice model.</summary>
 public sealed class ModelListTests : VoiceModelTest
 {
     [Theory]
@@ -28,7 +28,7 @@ public sealed class ModelListTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task A_model_that_is_not_offered_is_not_found()
+    public async Task An_unknown_model_is_not_found()
     {
         await StartAsync();
 
@@ -39,7 +39,7 @@ public sealed class ModelListTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task A_wrong_key_is_refused_the_model_list()
+    public async Task A_request_for_models_with_a_wrong_key_is_refused()
     {
         Options = Options with { ApiKey = "sk-right" };
         await StartAsync();

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Concierge.Rehearsal.Tests.VoiceModel;
 
-/// <summary>A minimal client of the Realtime API. It validates received events, and sent events by default, against the vendor's schema.</summary>
+/// <summary>A minimal client of the Realtime API. It validates received events, and sent events by default, against the published schema.</summary>
 internal sealed class RealtimeClient : IAsyncDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
@@ -59,7 +59,7 @@ internal sealed class RealtimeClient : IAsyncDisposable
         return (await NextAsync("session.updated")).GetProperty("session");
     }
 
-    /// <summary>Reads up to the next event of a type.</summary>
+    /// <summary>Reads events up to the next one of a type and returns it.</summary>
     public async Task<JsonElement> NextAsync(string type)
     {
         while (true)
@@ -72,16 +72,16 @@ internal sealed class RealtimeClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Reads up to the first event of a type, unless it has already arrived.</summary>
+    /// <summary>Reads events up to the first one of a type, unless it has already been read.</summary>
     public async Task NextOrSeenAsync(string type)
     {
-        if (!Events.Exists(seen => seen.GetProperty("type").GetString() == type))
+        if (!Events.Exists(serverEvent => serverEvent.GetProperty("type").GetString() == type))
         {
             await NextAsync(type);
         }
     }
 
-    /// <summary>Reads the next event; null when the server has closed.</summary>
+    /// <summary>Reads the next event. Returns null when the server has closed the connection.</summary>
     public async Task<JsonElement?> ReadAsync()
     {
         using var message = new MemoryStream();
@@ -106,7 +106,7 @@ internal sealed class RealtimeClient : IAsyncDisposable
         return realtimeEvent;
     }
 
-    /// <summary>Sends an event that must be refused, and reads up to the <c>error</c>.</summary>
+    /// <summary>Sends an event that must be refused and returns the <c>error</c>.</summary>
     public async Task<JsonElement> RefusedAsync(string json)
     {
         await SendAnythingAsync(json);
@@ -115,7 +115,7 @@ internal sealed class RealtimeClient : IAsyncDisposable
 
     /// <summary>The types of all events so far, in order, with consecutive duplicates removed.</summary>
     public IReadOnlyList<string> Types() =>
-        [.. Events.Select(e => e.GetProperty("type").GetString()!).Aggregate(new List<string>(), (types, type) =>
+        [.. Events.Select(serverEvent => serverEvent.GetProperty("type").GetString()!).Aggregate(new List<string>(), (types, type) =>
         {
             if (types.Count == 0 || types[^1] != type)
             {
@@ -127,7 +127,10 @@ internal sealed class RealtimeClient : IAsyncDisposable
 
     /// <summary>All audio so far, as bytes.</summary>
     public byte[] Audio() =>
-        [.. Events.Where(e => e.GetProperty("type").GetString() == "response.output_audio.delta").SelectMany(e => e.GetProperty("delta").GetBytesFromBase64())];
+        [
+            .. Events.Where(serverEvent => serverEvent.GetProperty("type").GetString() == "response.output_audio.delta")
+                .SelectMany(serverEvent => serverEvent.GetProperty("delta").GetBytesFromBase64()),
+        ];
 
     public async Task CloseAsync() => await _socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "", _timeout.Token);
 

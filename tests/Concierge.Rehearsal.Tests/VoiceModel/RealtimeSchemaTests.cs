@@ -10,20 +10,20 @@ public sealed class RealtimeSchemaTests
     [InlineData("""{"type":"input_audio_buffer.cleared","event_id":"e","colour":"red"}""", "colour is unknown")]
     [InlineData("""{"type":"response.audio.delta","event_id":"e"}""", "has no")]
     [InlineData("""{"type":"response.done","event_id":"e","response":{"status":"finished"}}""", "is not in")]
-    public void Check_InvalidEvent_NamesTheMistake(string json, string? mistake)
+    public void Validate_InvalidEvent_NamesTheError(string json, string? expectedError)
     {
-        Skip.If(RealtimeSchema.Instance is null, "The vendor's schema is not beside this checkout: events were not checked against it.");
+        Skip.If(RealtimeSchema.Instance is null, "The published schema is not beside this checkout: events were not validated against it.");
         using var document = JsonDocument.Parse(json);
 
-        var found = RealtimeSchema.Instance.Validate("RealtimeServerEvent", document.RootElement);
+        var error = RealtimeSchema.Instance.Validate("RealtimeServerEvent", document.RootElement);
 
-        if (mistake is null)
+        if (expectedError is null)
         {
-            found.ShouldBeNull();
+            error.ShouldBeNull();
         }
         else
         {
-            found.ShouldNotBeNull().ShouldContain(mistake);
+            error.ShouldNotBeNull().ShouldContain(expectedError);
         }
     }
 }

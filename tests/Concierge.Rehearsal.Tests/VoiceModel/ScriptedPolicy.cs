@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Dialogue;
 
 namespace Concierge.Rehearsal.Tests.VoiceModel;
 
-/// <summary>Responds with the given plans in sequence and records the contexts.</summary>
+/// <summary>A dialogue policy that returns the given plans in order and records the contexts.</summary>
 internal sealed class ScriptedPolicy(params ResponsePlan[] plans) : IDialoguePolicy
 {
     private readonly ConcurrentQueue<ResponsePlan> _plans = new(plans);

@@ -4,14 +4,14 @@ using Concierge.Rehearsal.VoiceModel;
 
 namespace Concierge.Rehearsal.Tests.VoiceModel;
 
-/// <summary>Synthesizes a tone as long as the text and recognizes the given words.</summary>
-internal sealed class ScriptedSpeech(params string[] hears) : IVoiceModelSpeech
+/// <summary>Synthesizes a tone whose length depends on the number of words, and recognizes the scripted texts in order.</summary>
+internal sealed class ScriptedSpeech(params string[] recognizedTexts) : IVoiceModelSpeech
 {
     public const int MsPerWord = 100;
 
-    private readonly ConcurrentQueue<string> _hears = new(hears);
+    private readonly ConcurrentQueue<string> _recognizedTexts = new(recognizedTexts);
 
-    /// <summary>The audio of each utterance in milliseconds.</summary>
+    /// <summary>The length of each recognized utterance in milliseconds.</summary>
     public ConcurrentQueue<int> HeardMs { get; } = new();
 
     /// <summary>The requested voices.</summary>
@@ -32,7 +32,7 @@ internal sealed class ScriptedSpeech(params string[] hears) : IVoiceModelSpeech
     private sealed class Synthesizer(bool isMute) : ISpeechSynthesizer
     {
         public short[] Synthesize(string text) => isMute
-            ? throw new InvalidOperationException("no voice")
+            ? throw new InvalidOperationException("the synthesizer failed")
             : TestAudio.Tone(MsPerWord * text.Split(' ').Length);
     }
 
@@ -47,8 +47,8 @@ internal sealed class ScriptedSpeech(params string[] hears) : IVoiceModelSpeech
         public string End()
         {
             script.HeardMs.Enqueue(_samples / 8);
-            return script.IsDeaf ? throw new InvalidOperationException("no ear")
-                : script._hears.TryDequeue(out var words) ? words : "";
+            return script.IsDeaf ? throw new InvalidOperationException("the recognizer failed")
+                : script._recognizedTexts.TryDequeue(out var words) ? words : "";
         }
 
         public void Dispose()

@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Speech;
 
 namespace Concierge.Rehearsal.Tests.VoiceModel;
 
-/// <summary>Audio for tests: 8 kHz samples and their wire encodings.</summary>
+/// <summary>Audio for tests: samples at 8 kHz and their encodings in the protocol.</summary>
 internal static class TestAudio
 {
     public static short[] Tone(int milliseconds, double hertz = 440) =>
@@ -13,7 +13,7 @@ internal static class TestAudio
 
     public static byte[] Pcmu(params short[][] parts) => [.. parts.SelectMany(part => part).Select(MuLaw.Encode)];
 
-    /// <summary>24 kHz, 16-bit little-endian, with each sample repeated three times: crude, but detected as a voice.</summary>
+    /// <summary>Encodes samples as 16-bit little-endian at 24 kHz. Each sample is repeated three times, which is enough for voice detection.</summary>
     public static byte[] Pcm(params short[][] parts)
     {
         var samples = parts.SelectMany(part => part).SelectMany(sample => new[] { sample, sample, sample }).ToArray();

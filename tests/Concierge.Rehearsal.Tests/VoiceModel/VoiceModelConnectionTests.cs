@@ -9,7 +9,7 @@ namespace Concierge.Rehearsal.Tests.VoiceModel;
 public sealed class VoiceModelConnectionTests : VoiceModelTest
 {
     [Fact]
-    public async Task A_session_begins_with_its_defaults()
+    public async Task A_session_starts_with_the_default_configuration()
     {
         var opened = TimeProvider.System.GetUtcNow();
         await StartAsync();
@@ -54,7 +54,7 @@ public sealed class VoiceModelConnectionTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task A_socket_with_a_wrong_key_never_opens()
+    public async Task A_socket_with_a_wrong_key_does_not_open()
     {
         Options = Options with { ApiKey = "sk-right" };
         await StartAsync();
@@ -83,7 +83,7 @@ public sealed class VoiceModelConnectionTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task An_unknown_path_is_answered_with_the_vendors_error()
+    public async Task An_unknown_path_gives_an_error_in_OpenAIs_format()
     {
         await StartAsync();
         using var http = new HttpClient();
@@ -95,7 +95,7 @@ public sealed class VoiceModelConnectionTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task A_session_expires_after_its_maximum()
+    public async Task A_session_expires_after_its_maximum_duration()
     {
         var clock = new FakeTimeProvider();
         Clock = clock;
@@ -111,7 +111,7 @@ public sealed class VoiceModelConnectionTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task A_close_is_answered()
+    public async Task A_close_frame_is_answered()
     {
         await using var client = await ConnectAsync();
 
@@ -121,7 +121,7 @@ public sealed class VoiceModelConnectionTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task An_empty_account_is_refused()
+    public async Task InsufficientQuota_refuses_the_session()
     {
         Options = Options with { Faults = new VoiceModelFaults { InsufficientQuota = true } };
         await StartAsync();
@@ -147,7 +147,7 @@ public sealed class VoiceModelConnectionTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task SilentAfter_stops_the_events_of_a_session()
+    public async Task StopSendingAfter_stops_the_events_of_a_session()
     {
         var clock = new FakeTimeProvider();
         Clock = clock;
@@ -162,7 +162,7 @@ public sealed class VoiceModelConnectionTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task DropsSessions_limits_the_number_of_faulty_sessions()
+    public async Task FaultySessionCount_limits_the_number_of_faulty_sessions()
     {
         var clock = new FakeTimeProvider();
         Clock = clock;

@@ -7,7 +7,7 @@ namespace Concierge.Rehearsal.Tests.VoiceModel;
 public sealed class VoiceModelInputTests : VoiceModelTest
 {
     private const string Pcmu = """ "audio":{"input":{"format":{"type":"audio/pcmu"},"transcription":{"model":"whisper-1"},"turn_detection":{"type":"server_vad","threshold":0.5,"prefix_padding_ms":300,"silence_duration_ms":500}},"output":{"format":{"type":"audio/pcmu"}}} """;
-    private const string ByHand = """ "audio":{"input":{"format":{"type":"audio/pcmu"},"turn_detection":null}} """;
+    private const string WithoutTurnDetection = """ "audio":{"input":{"format":{"type":"audio/pcmu"},"turn_detection":null}} """;
 
     [Fact]
     public async Task A_turn_is_detected_committed_answered_and_transcribed()
@@ -25,19 +25,19 @@ public sealed class VoiceModelInputTests : VoiceModelTest
             "input_audio_buffer.speech_started", "input_audio_buffer.speech_stopped", "input_audio_buffer.committed",
             "conversation.item.added", "conversation.item.done", "response.created",
         ]);
-        var started = Of(client, "input_audio_buffer.speech_started");
+        var started = GetFirst(client, "input_audio_buffer.speech_started");
         started.GetProperty("audio_start_ms").GetInt32().ShouldBeInRange(640, 740);
-        Of(client, "input_audio_buffer.speech_stopped").GetProperty("audio_end_ms").GetInt32().ShouldBeInRange(2040, 2160);
-        var transcription = Of(client, "conversation.item.input_audio_transcription.completed");
+        GetFirst(client, "input_audio_buffer.speech_stopped").GetProperty("audio_end_ms").GetInt32().ShouldBeInRange(2040, 2160);
+        var transcription = GetFirst(client, "conversation.item.input_audio_transcription.completed");
         transcription.GetProperty("transcript").GetString().ShouldBe("hello luigi's");
         transcription.GetProperty("item_id").GetString().ShouldBe(started.GetProperty("item_id").GetString());
-        Of(client, "conversation.item.input_audio_transcription.delta").GetProperty("delta").GetString().ShouldBe("hello luigi's");
+        GetFirst(client, "conversation.item.input_audio_transcription.delta").GetProperty("delta").GetString().ShouldBe("hello luigi's");
         Mind.Contexts.Single().Conversation.ShouldBe([new CalleeSpeechEntry("hello luigi's")]);
         Speech.HeardMs.Single().ShouldBeInRange(1300, 1500);
     }
 
     [Fact]
-    public async Task The_transcript_may_come_after_the_answer()
+    public async Task The_transcript_may_come_after_the_response()
     {
         Options = Options with { TranscriptionDelay = TimeSpan.FromMilliseconds(400) };
         Speech = new ScriptedSpeech("hello");
@@ -65,7 +65,7 @@ public sealed class VoiceModelInputTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task Without_a_request_there_is_no_transcript()
+    public async Task Without_a_transcription_setting_there_is_no_transcript()
     {
         Speech = new ScriptedSpeech("hello");
         await using var client = await ConnectAsync(ScriptedPolicy.Says("Good evening."));
@@ -87,17 +87,17 @@ public sealed class VoiceModelInputTests : VoiceModelTest
 
         await client.AppendAsync(TestAudio.Pcmu(TestAudio.Tone(600), TestAudio.Silence(700)));
 
-        // The failed transcription and the response are independent: on a busy machine either may come first.
+        // The failed transcription and the response are independent, so either may come first.
         await client.NextAsync("conversation.item.input_audio_transcription.failed");
         await client.NextOrSeenAsync("response.done");
 
-        var response = client.Events.Single(seen => seen.GetProperty("type").GetString() == "response.done");
+        var response = client.Events.Single(serverEvent => serverEvent.GetProperty("type").GetString() == "response.done");
         response.GetProperty("response").GetProperty("status").GetString().ShouldBe("completed");
         Mind.Contexts.Single().Conversation.ShouldBe([new CalleeSpeechEntry("")]);
     }
 
     [Fact]
-    public async Task A_voice_interrupts_the_response()
+    public async Task Speech_interrupts_the_response()
     {
         var sentence = string.Join(' ', Enumerable.Repeat("word", 60));
         Speech = new ScriptedSpeech("wait");
@@ -142,7 +142,7 @@ public sealed class VoiceModelInputTests : VoiceModelTest
     {
         Speech = new ScriptedSpeech("hello");
         await using var client = await ConnectAsync(ScriptedPolicy.Says("Good evening."));
-        await client.UpdateSessionAsync(ByHand);
+        await client.UpdateSessionAsync(WithoutTurnDetection);
 
         await client.AppendAsync(TestAudio.Pcmu(TestAudio.Tone(600), TestAudio.Silence(900)));
         await client.SendAsync("""{"type":"input_audio_buffer.commit"}""");
@@ -160,7 +160,7 @@ public sealed class VoiceModelInputTests : VoiceModelTest
     public async Task An_empty_buffer_cannot_be_committed()
     {
         await using var client = await ConnectAsync();
-        await client.UpdateSessionAsync(ByHand);
+        await client.UpdateSessionAsync(WithoutTurnDetection);
         await client.AppendAsync(TestAudio.Pcmu(TestAudio.Tone(500)));
         await client.SendAsync("""{"type":"input_audio_buffer.clear"}""");
 
@@ -174,7 +174,7 @@ public sealed class VoiceModelInputTests : VoiceModelTest
     {
         await using var client = await ConnectAsync();
 
-        // 1.6 s of μ-law read as 24 kHz PCM last about a third of a second.
+        // As 24 kHz PCM, the bytes of 1.6 s of μ-law last about a third of a second.
         await client.AppendAsync(TestAudio.Pcmu(TestAudio.Silence(1600)));
         await client.UpdateSessionAsync(Pcmu);
         await client.AppendAsync(TestAudio.Pcmu(TestAudio.Silence(1000), TestAudio.Tone(400)));
@@ -211,6 +211,6 @@ public sealed class VoiceModelInputTests : VoiceModelTest
         Mind.Contexts.Last().Conversation.ShouldBe([new AgentSpeechEntry("Good evening.", Truncated: false), new CalleeSpeechEntry("")]);
     }
 
-    private static JsonElement Of(RealtimeClient client, string type) =>
-        client.Events.First(e => e.GetProperty("type").GetString() == type);
+    private static JsonElement GetFirst(RealtimeClient client, string type) =>
+        client.Events.First(serverEvent => serverEvent.GetProperty("type").GetString() == type);
 }

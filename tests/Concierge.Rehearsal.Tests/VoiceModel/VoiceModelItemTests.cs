@@ -7,7 +7,7 @@ public sealed class VoiceModelItemTests : VoiceModelTest
     private const string TenWords = "aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii jjjj";
 
     [Fact]
-    public async Task A_created_message_takes_its_requested_position()
+    public async Task A_created_message_gets_its_requested_position()
     {
         await using var client = await ConnectAsync();
         await client.SendAsync("""{"type":"conversation.item.create","item":{"id":"b","type":"message","role":"user","content":[{"type":"input_text","text":"second"}]}}""");
@@ -33,7 +33,7 @@ public sealed class VoiceModelItemTests : VoiceModelTest
     [InlineData("""{"type":"conversation.item.delete","item_id":"nothing"}""", "item_delete_invalid_item_id")]
     [InlineData("""{"type":"conversation.item.retrieve","item_id":"nothing"}""", "item_retrieve_invalid_item_id")]
     [InlineData("""{"type":"conversation.item.truncate","item_id":"nothing","content_index":0,"audio_end_ms":0}""", "item_truncate_invalid_item_id")]
-    public async Task An_unknown_item_is_refused(string json, string code)
+    public async Task An_invalid_item_event_is_refused(string json, string code)
     {
         await using var client = await ConnectAsync();
 
@@ -62,7 +62,7 @@ public sealed class VoiceModelItemTests : VoiceModelTest
     [InlineData(0, "")]
     [InlineData(350, "aaaa bbbb cccc")]
     [InlineData(999, "aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii")]
-    public async Task Truncation_removes_the_words_that_were_not_played(int audioEndMs, string heard)
+    public async Task Truncation_removes_the_words_that_were_not_played(int audioEndMs, string playedWords)
     {
         await using var client = await ConnectAsync(ScriptedPolicy.Says(TenWords));
         var item = await SpeakAsync(client);
@@ -73,7 +73,7 @@ public sealed class VoiceModelItemTests : VoiceModelTest
         await client.NextAsync("response.done");
 
         truncated.GetProperty("audio_end_ms").GetInt32().ShouldBe(audioEndMs);
-        Mind.Contexts.Last().Conversation.ShouldBe([new AgentSpeechEntry(heard, Truncated: true)]);
+        Mind.Contexts.Last().Conversation.ShouldBe([new AgentSpeechEntry(playedWords, Truncated: true)]);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class VoiceModelItemTests : VoiceModelTest
     [Theory]
     [InlineData("350.5")]
     [InlineData("\"350\"")]
-    public async Task The_end_is_a_whole_number_of_milliseconds(string audioEndMs)
+    public async Task A_truncation_end_that_is_not_a_whole_number_is_refused(string audioEndMs)
     {
         await using var client = await ConnectAsync(ScriptedPolicy.Says(TenWords));
         var item = await SpeakAsync(client);
@@ -107,7 +107,7 @@ public sealed class VoiceModelItemTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task Only_spoken_items_can_be_truncated()
+    public async Task Truncation_of_an_item_without_audio_is_refused()
     {
         await using var client = await ConnectAsync();
         await client.SendAsync("""{"type":"conversation.item.create","item":{"id":"a","type":"message","role":"user","content":[{"type":"input_text","text":"hello"}]}}""");

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Concierge.Rehearsal.Tests.VoiceModel;
 
-/// <summary>The session stays consistent for any order of client events.</summary>
+/// <summary>The session stays consistent in any order of client events.</summary>
 public sealed class VoiceModelOrderProperties
 {
     private static readonly string[] Steps = ["voice", "silence", "create", "cancel", "commit", "clear", "truncate", "aside", "pause"];
@@ -84,10 +84,10 @@ public sealed class VoiceModelOrderProperties
             await StepAsync(client, step);
         }
 
-        // Silence ends an open turn; then the responses in progress end.
+        // Silence ends an open turn. After that the responses in progress end.
         await client.AppendAsync(TestAudio.Pcmu(TestAudio.Silence(600)));
         await client.SendAsync("""{"type":"conversation.item.create","item":{"id":"last","type":"message","role":"user","content":[]}}""");
-        while (!IsOver(client.Events))
+        while (!HasEnded(client.Events))
         {
             await client.ReadAsync();
         }
@@ -95,11 +95,11 @@ public sealed class VoiceModelOrderProperties
         return client.Events;
     }
 
-    private static bool IsOver(List<JsonElement> events) =>
-        events.Any(e => e.TryGetProperty("item", out var item) && item.GetProperty("id").GetString() == "last")
+    private static bool HasEnded(List<JsonElement> events) =>
+        events.Any(serverEvent => serverEvent.TryGetProperty("item", out var item) && item.GetProperty("id").GetString() == "last")
         && Count(events, "response.created") == Count(events, "response.done");
 
-    private static int Count(List<JsonElement> events, string type) => events.Count(e => e.GetProperty("type").GetString() == type);
+    private static int Count(List<JsonElement> events, string type) => events.Count(serverEvent => serverEvent.GetProperty("type").GetString() == type);
 
     private static async Task StepAsync(RealtimeClient client, string step)
     {
@@ -121,11 +121,11 @@ public sealed class VoiceModelOrderProperties
                 await client.SendAsync("""{"type":"response.cancel"}""");
                 break;
             case "pause":
-                // The answer to this event synchronizes the client with the server.
+                // The reply to this event synchronizes the client with the server.
                 await client.UpdateSessionAsync(""" "instructions":"Go on." """);
                 break;
             case "truncate":
-                var item = client.Events.LastOrDefault(e => e.GetProperty("type").GetString() == "response.output_audio.delta");
+                var item = client.Events.LastOrDefault(serverEvent => serverEvent.GetProperty("type").GetString() == "response.output_audio.delta");
                 var id = item.ValueKind == JsonValueKind.Object ? item.GetProperty("item_id").GetString() : "nothing";
                 await client.SendAsync($$"""{"type":"conversation.item.truncate","item_id":"{{id}}","content_index":0,"audio_end_ms":100}""");
                 break;

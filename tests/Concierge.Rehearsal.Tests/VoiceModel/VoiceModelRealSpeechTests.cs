@@ -16,9 +16,9 @@ public sealed class VoiceModelRealSpeechTests(SpeechFixture speech, ITestOutputH
     {
         speech.SkipUnlessAvailable();
         await speech.Engine.WarmUpAsync(["rms", "slt"], ["rms"], CancellationToken.None);
-        var mind = new ScriptedPolicy(ScriptedPolicy.Says("I would like to book a table for four people."));
+        var policy = new ScriptedPolicy(ScriptedPolicy.Says("I would like to book a table for four people."));
         await using var server = await VoiceModelServer.StartAsync(
-            new VoiceModelOptions(), new EngineSpeech(speech.Engine), mind, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+            new VoiceModelOptions(), new EngineSpeech(speech.Engine), policy, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
         await using var client = await RealtimeClient.ConnectAsync(server.BaseAddress);
         await client.UpdateSessionAsync("""
             "audio":{"input":{"format":{"type":"audio/pcmu"},"transcription":{"model":"gpt-transcribe"},"turn_detection":{"type":"server_vad","silence_duration_ms":500}},
@@ -31,23 +31,24 @@ public sealed class VoiceModelRealSpeechTests(SpeechFixture speech, ITestOutputH
             await client.AppendAsync(frame);
         }
 
-        // The client sends all audio at once: the worst case for the recognizer, which in a call works while the voice speaks.
-        var sent = Stopwatch.GetTimestamp();
+        // The client sends all audio at once. That is the worst case: in a call the recognizer works while the callee speaks.
+        var sentAt = Stopwatch.GetTimestamp();
         await client.NextAsync("response.output_audio.delta");
-        output.WriteLine($"From the last frame to the first audio: {Stopwatch.GetElapsedTime(sent).TotalMilliseconds:0} ms.");
+        output.WriteLine($"From the last frame to the first audio: {Stopwatch.GetElapsedTime(sentAt).TotalMilliseconds:0} ms.");
         await client.NextAsync("response.done");
-        output.WriteLine($"From there to the end of the response: {Stopwatch.GetElapsedTime(sent).TotalMilliseconds:0} ms.");
+        output.WriteLine($"From there to the end of the response: {Stopwatch.GetElapsedTime(sentAt).TotalMilliseconds:0} ms.");
         await client.NextOrSeenAsync("conversation.item.input_audio_transcription.completed");
 
-        var heard = client.Events.Single(e => e.GetProperty("type").GetString() == "conversation.item.input_audio_transcription.completed");
-        heard.GetProperty("transcript").GetString().ShouldBe("what time would you like the table");
+        var transcription = client.Events.Single(
+            serverEvent => serverEvent.GetProperty("type").GetString() == "conversation.item.input_audio_transcription.completed");
+        transcription.GetProperty("transcript").GetString().ShouldBe("what time would you like the table");
         var answer = client.Audio().Select(MuLaw.Decode).ToArray();
         answer.Length.ShouldBeGreaterThan(2 * 8000);
         TestAudio.Level(answer).ShouldBeGreaterThan(300);
-        using var listener = speech.Engine.CreateRecognizer("slt");
-        listener.Begin();
-        listener.Push(answer);
-        listener.End().ShouldContain("book a table for four");
+        using var recognizer = speech.Engine.CreateRecognizer("slt");
+        recognizer.Begin();
+        recognizer.Push(answer);
+        recognizer.End().ShouldContain("book a table for four");
     }
 
     private sealed class EngineSpeech(SpeechEngine engine) : IVoiceModelSpeech

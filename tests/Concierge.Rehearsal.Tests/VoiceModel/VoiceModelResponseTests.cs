@@ -9,10 +9,10 @@ namespace Concierge.Rehearsal.Tests.VoiceModel;
 public sealed class VoiceModelResponseTests : VoiceModelTest
 {
     private const string Sentence = "Good evening, a table for four please.";
-    private static readonly string Long = string.Join(' ', Enumerable.Repeat("word", 60));
+    private static readonly string LongText = string.Join(' ', Enumerable.Repeat("word", 60));
 
     [Fact]
-    public async Task A_spoken_response_has_the_services_events_in_their_order()
+    public async Task A_spoken_response_sends_OpenAIs_events_in_order()
     {
         await using var client = await ConnectAsync(ScriptedPolicy.Says(Sentence));
         await client.UpdateSessionAsync(PcmuBothWays);
@@ -27,11 +27,11 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
             "response.output_audio.done", "response.output_audio_transcript.done", "response.content_part.done",
             "conversation.item.done", "response.output_item.done", "response.done", "rate_limits.updated",
         ]);
-        Deltas(client, "response.output_audio_transcript.delta").ShouldBe(Sentence);
+        JoinDeltas(client, "response.output_audio_transcript.delta").ShouldBe(Sentence);
         var audio = client.Audio();
         audio.Length.ShouldBe(8 * ScriptedSpeech.MsPerWord * 7);
         TestAudio.Level([.. audio.Select(MuLaw.Decode)]).ShouldBeGreaterThan(4000);
-        var response = Last(client, "response.done").GetProperty("response");
+        var response = GetLast(client, "response.done").GetProperty("response");
         response.GetProperty("status").GetString().ShouldBe("completed");
         response.GetProperty("output")[0].GetProperty("content")[0].GetProperty("transcript").GetString().ShouldBe(Sentence);
         response.GetProperty("usage").GetProperty("output_token_details").GetProperty("audio_tokens").GetInt32().ShouldBe(14);
@@ -41,7 +41,7 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
     [InlineData("audio/pcm", 48)]
     [InlineData("audio/pcmu", 8)]
     [InlineData("audio/pcma", 8)]
-    public async Task Each_format_carries_the_same_seconds(string format, int bytesPerMs)
+    public async Task Each_format_has_the_same_duration(string format, int bytesPerMs)
     {
         await using var client = await ConnectAsync(ScriptedPolicy.Says("One two three."));
         await client.UpdateSessionAsync("\"audio\":{\"output\":{\"format\":{\"type\":\"" + format + "\"}}}");
@@ -53,7 +53,7 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task Audio_comes_faster_than_it_plays_but_not_at_once()
+    public async Task Audio_is_sent_at_the_output_speed_and_not_at_once()
     {
         var clock = new FakeTimeProvider();
         Clock = clock;
@@ -62,43 +62,43 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
         await client.SendAsync("""{"type":"response.create"}""");
         await client.NextAsync("response.created");
 
-        for (var waited = 0; await PiecesAsync() == 0; waited++)
+        for (var waited = 0; await CountChunksAsync() == 0; waited++)
         {
             clock.Advance(TimeSpan.FromMilliseconds(waited == 0 ? 199 : 1));
         }
 
-        // The earliest possible start: the client sees the first chunk then or some milliseconds later.
-        var began = clock.Start.AddMilliseconds(200);
-        clock.GetUtcNow().ShouldBeGreaterThanOrEqualTo(began);
-        for (var piece = 1; piece < 30 * ScriptedSpeech.MsPerWord / 100; piece++)
+        // This is the earliest possible start. The client may receive the first chunk some milliseconds later.
+        var start = clock.Start.AddMilliseconds(200);
+        clock.GetUtcNow().ShouldBeGreaterThanOrEqualTo(start);
+        for (var chunk = 1; chunk < 30 * ScriptedSpeech.MsPerWord / 100; chunk++)
         {
-            var due = began.AddMilliseconds(Math.Ceiling(piece * 100 / 3.0));
+            var due = start.AddMilliseconds(Math.Ceiling(chunk * 100 / 3.0));
             if (clock.GetUtcNow() < due)
             {
                 clock.SetUtcNow(due.AddMilliseconds(-1));
-                (await PiecesAsync()).ShouldBeLessThanOrEqualTo(piece);
+                (await CountChunksAsync()).ShouldBeLessThanOrEqualTo(chunk);
             }
 
-            while (await PiecesAsync() <= piece)
+            while (await CountChunksAsync() <= chunk)
             {
                 clock.Advance(TimeSpan.FromMilliseconds(1));
             }
         }
 
         await client.NextOrSeenAsync("response.done");
-        (clock.GetUtcNow() - began).ShouldBeLessThan(TimeSpan.FromMilliseconds(30 * ScriptedSpeech.MsPerWord));
+        (clock.GetUtcNow() - start).ShouldBeLessThan(TimeSpan.FromMilliseconds(30 * ScriptedSpeech.MsPerWord));
 
-        // Every event sent before this point arrives before the response.
-        async Task<int> PiecesAsync()
+        // The server's reply arrives after every event that it sent before, so all chunks so far are counted.
+        async Task<int> CountChunksAsync()
         {
             await client.SendAsync("""{"type":"input_audio_buffer.clear"}""");
             await client.NextAsync("input_audio_buffer.cleared");
-            return client.Events.Count(e => e.GetProperty("type").GetString() == "response.output_audio.delta");
+            return client.Events.Count(serverEvent => serverEvent.GetProperty("type").GetString() == "response.output_audio.delta");
         }
     }
 
     [Fact]
-    public async Task A_function_call_follows_what_is_said()
+    public async Task A_function_call_follows_the_speech()
     {
         const string arguments = """{"status":"confirmed","confirmation_number":"ABC123","party_size":4}""";
         await using var client = await ConnectAsync(ScriptedPolicy.Says("Thank you.", new PlannedFunctionCall("report_outcome", arguments)));
@@ -111,8 +111,8 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
         call.GetProperty("type").GetString().ShouldBe("function_call");
         call.GetProperty("status").GetString().ShouldBe("completed");
         call.GetProperty("arguments").GetString().ShouldBe(arguments);
-        Deltas(client, "response.function_call_arguments.delta").ShouldBe(arguments);
-        Last(client, "response.function_call_arguments.done").GetProperty("name").GetString().ShouldBe("report_outcome");
+        JoinDeltas(client, "response.function_call_arguments.delta").ShouldBe(arguments);
+        GetLast(client, "response.function_call_arguments.done").GetProperty("name").GetString().ShouldBe("report_outcome");
         Mind.Contexts.Single().Tools.Single().Name.ShouldBe("report_outcome");
 
         var callId = call.GetProperty("call_id").GetString();
@@ -133,7 +133,7 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
     [Fact]
     public async Task Only_one_response_is_active_at_a_time()
     {
-        await using var client = await ConnectAsync(ScriptedPolicy.Says(Long));
+        await using var client = await ConnectAsync(ScriptedPolicy.Says(LongText));
         await client.SendAsync("""{"type":"response.create"}""");
         await client.NextAsync("response.output_audio.delta");
 
@@ -145,9 +145,9 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task A_cancelled_response_ends_incomplete_and_says_no_more()
+    public async Task A_cancelled_response_ends_incomplete_and_sends_no_more_audio()
     {
-        await using var client = await ConnectAsync(ScriptedPolicy.Says(Long, new PlannedFunctionCall("end_call", "{}")));
+        await using var client = await ConnectAsync(ScriptedPolicy.Says(LongText, new PlannedFunctionCall("end_call", "{}")));
         await client.SendAsync("""{"type":"response.create"}""");
         await client.NextAsync("response.output_audio.delta");
 
@@ -159,7 +159,7 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
         response.GetProperty("status").GetString().ShouldBe("cancelled");
         response.GetProperty("status_details").GetProperty("reason").GetString().ShouldBe("client_cancelled");
         response.GetProperty("output").GetArrayLength().ShouldBe(1);
-        Last(client, "response.output_item.done").GetProperty("item").GetProperty("status").GetString().ShouldBe("incomplete");
+        GetLast(client, "response.output_item.done").GetProperty("item").GetProperty("status").GetString().ShouldBe("incomplete");
         client.Types().SkipWhile(type => type != "response.done").ShouldBe(["response.done", "rate_limits.updated", "input_audio_buffer.cleared"]);
         client.Audio().Length.ShouldBeLessThan(48 * ScriptedSpeech.MsPerWord * 60);
     }
@@ -183,13 +183,13 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
             {"type":"response.create","response":{"conversation":"none","output_modalities":["text"],"instructions":"Classify.","metadata":{"purpose":"note"},
               "input":[{"type":"message","role":"user","content":[{"type":"input_text","text":"What is it?"}]}]}}
             """);
-        var aside = (await client.NextAsync("response.done")).GetProperty("response");
+        var outOfBand = (await client.NextAsync("response.done")).GetProperty("response");
         await client.SendAsync("""{"type":"response.create"}""");
         await client.NextAsync("response.done");
 
-        aside.GetProperty("metadata").GetProperty("purpose").GetString().ShouldBe("note");
-        aside.GetProperty("output")[0].GetProperty("content")[0].GetProperty("text").GetString().ShouldBe("A note.");
-        Deltas(client, "response.output_text.delta").ShouldBe("A note.");
+        outOfBand.GetProperty("metadata").GetProperty("purpose").GetString().ShouldBe("note");
+        outOfBand.GetProperty("output")[0].GetProperty("content")[0].GetProperty("text").GetString().ShouldBe("A note.");
+        JoinDeltas(client, "response.output_text.delta").ShouldBe("A note.");
         client.Types().Count(type => type == "conversation.item.added").ShouldBe(1);
         var contexts = Mind.Contexts.ToArray();
         contexts[0].ResponseInstructions.ShouldBe("Classify.");
@@ -200,9 +200,9 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task A_limit_of_tokens_leaves_the_response_incomplete()
+    public async Task A_token_limit_makes_the_response_incomplete()
     {
-        await using var client = await ConnectAsync(ScriptedPolicy.Says(Long));
+        await using var client = await ConnectAsync(ScriptedPolicy.Says(LongText));
         await client.SendAsync("""{"type":"response.create","response":{"max_output_tokens":20}}""");
 
         var response = (await client.NextAsync("response.done")).GetProperty("response");
@@ -227,9 +227,10 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
         (await client.NextAsync("response.done")).GetProperty("response").GetProperty("status").GetString().ShouldBe("completed");
     }
 
-    private static JsonElement Last(RealtimeClient client, string type) =>
-        client.Events.Last(e => e.GetProperty("type").GetString() == type);
+    private static JsonElement GetLast(RealtimeClient client, string type) =>
+        client.Events.Last(serverEvent => serverEvent.GetProperty("type").GetString() == type);
 
-    private static string Deltas(RealtimeClient client, string type) =>
-        string.Concat(client.Events.Where(e => e.GetProperty("type").GetString() == type).Select(e => e.GetProperty("delta").GetString()));
+    private static string JoinDeltas(RealtimeClient client, string type) =>
+        string.Concat(client.Events.Where(serverEvent => serverEvent.GetProperty("type").GetString() == type)
+            .Select(serverEvent => serverEvent.GetProperty("delta").GetString()));
 }

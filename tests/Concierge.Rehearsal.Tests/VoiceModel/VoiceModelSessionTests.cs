@@ -5,7 +5,7 @@ namespace Concierge.Rehearsal.Tests.VoiceModel;
 public sealed class VoiceModelSessionTests : VoiceModelTest
 {
     [Fact]
-    public async Task An_update_is_answered_with_the_whole_session()
+    public async Task An_update_returns_the_complete_session()
     {
         await using var client = await ConnectAsync();
 
@@ -55,7 +55,7 @@ public sealed class VoiceModelSessionTests : VoiceModelTest
     [InlineData("""{"type":"realtime","audio":{"output":{"voice":"rms"}}}""", "invalid_value", "session.audio.output.voice")]
     [InlineData("""{"type":"realtime","audio":{"input":{"turn_detection":{"type":"server_vad","idle_timeout_ms":100}}}}""", "integer_below_min_value", "session.audio.input.turn_detection.idle_timeout_ms")]
     [InlineData("""{"type":"realtime","tools":[{"type":"function"}]}""", "missing_required_parameter", "session.tools[0].name")]
-    public async Task A_wrong_update_is_refused_and_changes_nothing(string session, string code, string param)
+    public async Task An_invalid_update_is_refused_and_changes_nothing(string session, string code, string param)
     {
         await using var client = await ConnectAsync();
 
@@ -70,7 +70,7 @@ public sealed class VoiceModelSessionTests : VoiceModelTest
     }
 
     [Fact]
-    public async Task A_beta_session_closes_the_socket()
+    public async Task A_session_update_in_beta_format_closes_the_socket()
     {
         await using var client = await ConnectAsync();
 
@@ -104,11 +104,11 @@ public sealed class VoiceModelSessionTests : VoiceModelTest
     [InlineData("""{"type":"response.create","responses":{}}""", "unknown_parameter")]
     [InlineData("""{"type":"input_audio_buffer.append","audio":"*not base64*"}""", "invalid_value")]
     [InlineData("""{"type":"input_audio_buffer.append"}""", "missing_required_parameter")]
-    public async Task An_invalid_message_is_refused_and_the_session_continues(string garbage, string code)
+    public async Task An_invalid_message_is_refused_and_the_session_continues(string message, string code)
     {
         await using var client = await ConnectAsync();
 
-        var error = await client.RefusedAsync(garbage);
+        var error = await client.RefusedAsync(message);
 
         error.GetProperty("code").GetString().ShouldBe(code);
         await client.SendAsync("""{"type":"input_audio_buffer.clear"}""");

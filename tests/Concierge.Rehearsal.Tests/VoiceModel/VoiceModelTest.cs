@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Concierge.Rehearsal.Tests.VoiceModel;
 
-/// <summary>Base class of the voice model tests: a separate server for each test.</summary>
+/// <summary>Base class of the voice model tests. Each test has its own server.</summary>
 public abstract class VoiceModelTest : IAsyncLifetime
 {
     internal const string PcmuBothWays =

@@ -58,7 +58,11 @@ internal sealed record PhraseRow(LocalDateTime Now, string Sentence, string Mean
             Field("guest", parsed.GuestPhone),
             Field("wishes", parsed.SpecialRequests),
             Field("seating", parsed.Seating),
-            Field("beside", FormatList(new[] { parsed.PartySizeIsConcession ? "party" : null, parsed.DateIsAddition ? "date" : null, parsed.TimeIsAddition ? "time" : null }.OfType<string>())),
+            Field(
+                "beside",
+                FormatList(
+                    new[] { parsed.PartySizeIsConcession ? "party" : null, parsed.DateIsAddition ? "date" : null, parsed.TimeIsAddition ? "time" : null }
+                        .OfType<string>())),
             Field("same", parsed.IsSameRestaurant ? "yes" : null),
             Field("do", FormatList(GetIntentNames(parsed.Intents, showChange))),
             Field("ask", FormatList(parsed.Questions.Keys.Order().Select(slot => slot.ToString()))),

@@ -36,7 +36,8 @@ public class RequestParserProperties
         });
 
     [Property(MaxTest = 500)]
-    public void Parse_AnyCharacters_NeverThrows(string? text) => RequestParser.Parse(text ?? "", new LocalDateTime(2026, 11, 25, 10, 0), [BookingField.Restaurant, BookingField.Time]);
+    public void Parse_AnyCharacters_NeverThrows(string? text) =>
+        RequestParser.Parse(text ?? "", new LocalDateTime(2026, 11, 25, 10, 0), [BookingField.Restaurant, BookingField.Time]);
 
     [Property(MaxTest = 500)]
     public Property Parse_Tonight_UsesTheRestaurantsTimeZoneAlsoAroundClockChanges() =>
@@ -44,7 +45,8 @@ public class RequestParserProperties
         {
             var zone = DateTimeZoneProviders.Tzdb[sample.Zone];
             var localNow = new LocalClock(new FakeTimeProvider()).GetLocalTime(sample.Moment.ToDateTimeOffset(), sample.Zone);
-            var (tonight, tomorrow) = (RequestParser.Parse("Luigi's tonight at 8pm for 2", localNow, []), RequestParser.Parse("Luigi's tomorrow at 8pm for 2", localNow, []));
+            var tonight = RequestParser.Parse("Luigi's tonight at 8pm for 2", localNow, []);
+            var tomorrow = RequestParser.Parse("Luigi's tomorrow at 8pm for 2", localNow, []);
             var today = sample.Moment.InZone(zone).Date;
             return tonight.Date == today && tomorrow.Date == today.PlusDays(1) && tonight.Time == new LocalTime(20, 0);
         });

@@ -2,9 +2,10 @@ using System.Text.Json;
 using Concierge.Agents.Transcripts;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
+using Concierge.Contracts.Api;
 using Concierge.Privacy;
 using Concierge.Reservations;
-using Concierge.Server.Api;
+using Concierge.Server.Mapping;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -36,7 +37,7 @@ public class SecretDetectorTests
         var turn = new TranscriptTurn(1, Speaker.Restaurant, "so that was 4111 1111 1111 1111 right", TimeSpan.Zero);
         var result = FakeReservationCalls.Result(CallOutcome.Unclear) with { Notes = "They said 078-05-1120.", Transcript = [turn] };
 
-        var resultJson = JsonSerializer.Serialize(ResultView.From(result), ApiJsonContext.Default.ResultView);
+        var resultJson = JsonSerializer.Serialize(ResultViewMapper.Map(result), ApiJsonContext.Default.ResultView);
         var transcriptText = TranscriptDocument.Format(
             new ReservationDetails
             {
@@ -50,7 +51,7 @@ public class SecretDetectorTests
             new(2026, 11, 22),
             [turn]);
 
-        foreach (var text in (string[])[resultJson, transcriptText, TurnView.From(turn).Text])
+        foreach (var text in (string[])[resultJson, transcriptText, TurnViewMapper.Map(turn).Text])
         {
             text.ShouldContain("[a card number, left out]");
             text.ShouldNotContain("4111");

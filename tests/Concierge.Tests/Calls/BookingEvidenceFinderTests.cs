@@ -51,7 +51,8 @@ public sealed class BookingEvidenceFinderTests
     [InlineData("a: A table for four tomorrow?|r: You're booked.")]
     public void FindMissingEvidence_IncompleteAgreement_AsksForAReadBack(string talk)
     {
-        OutcomeJudge.FindMissingEvidence(Report with { ConfirmationNumber = null }, CreateCall(talk)).ShouldNotBeNull().ShouldContain("Read day, time and party size back");
+        OutcomeJudge.FindMissingEvidence(Report with { ConfirmationNumber = null }, CreateCall(talk))
+            .ShouldNotBeNull().ShouldContain("Read day, time and party size back");
 
         Judge(talk, Report with { ConfirmationNumber = null }).Outcome.ShouldBe(CallOutcome.Unclear);
     }

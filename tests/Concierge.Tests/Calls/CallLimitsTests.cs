@@ -149,7 +149,8 @@ public sealed class CallLimitsTests : IDisposable
         var reservation = await CreateLimits(new FileCallTimeStore(path, _time)).TakeAsync(Number, CallPurpose.Book, CancellationToken.None);
 
         var other = CreateLimits(new FileCallTimeStore(path, _time));
-        (await Should.ThrowAsync<ConciergeException>(() => other.TakeAsync(Number, CallPurpose.Cancel, CancellationToken.None))).Error.Code.ShouldBe("limit.line");
+        (await Should.ThrowAsync<ConciergeException>(() => other.TakeAsync(Number, CallPurpose.Cancel, CancellationToken.None)))
+            .Error.Code.ShouldBe("limit.line");
         await other.ReleaseAsync(reservation, CallOutcome.NoAnswer);
 
         await other.TakeAsync(Number, CallPurpose.Book, CancellationToken.None);

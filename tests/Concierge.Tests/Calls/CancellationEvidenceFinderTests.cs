@@ -74,7 +74,8 @@ public sealed class CancellationEvidenceFinderTests
     {
         const string Words = "r: Luigi's.|a: I'd like to cancel a reservation.|r: It's cancelled.";
 
-        OutcomeJudge.FindMissingEvidence(Claim, ExistingBookingCalls.CreateCall(ExistingBookingCalls.Cancel, Words)).ShouldNotBeNull().ShouldContain("which booking");
+        OutcomeJudge.FindMissingEvidence(Claim, ExistingBookingCalls.CreateCall(ExistingBookingCalls.Cancel, Words))
+            .ShouldNotBeNull().ShouldContain("which booking");
     }
 
     [Fact]
@@ -83,7 +84,10 @@ public sealed class CancellationEvidenceFinderTests
         var call = ExistingBookingCalls.CreateCall(ExistingBookingCalls.Cancel, Request + Fee);
         OutcomeJudge.FindMissingEvidence(Claim, call).ShouldNotBeNull().ShouldContain("fee");
 
-        var question = call.Questions.AskAsync(new("1", "Cancelling costs a fee of twenty dollars. Is that all right?", null, null, null, TimeSpan.FromSeconds(45)), ExistingBookingCalls.Clock, CancellationToken.None);
+        var question = call.Questions.AskAsync(
+            new("1", "Cancelling costs a fee of twenty dollars. Is that all right?", null, null, null, TimeSpan.FromSeconds(45)),
+            ExistingBookingCalls.Clock,
+            CancellationToken.None);
         call.Questions.TryAnswer(id: null, "yes").ShouldBeTrue();
         await question;
 
@@ -144,5 +148,6 @@ public sealed class CancellationEvidenceFinderTests
         ExistingBookingCalls.Judge(details, Words, ExistingBookingCalls.Report(outcome), CallEndReason.AgentHungUp).Outcome.ShouldBe(CallOutcome.Unclear);
     }
 
-    private static VoiceCallResult Judge(string conversation, ReportedOutcome report) => ExistingBookingCalls.Judge(ExistingBookingCalls.Cancel, conversation, report, CallEndReason.AgentHungUp);
+    private static VoiceCallResult Judge(string conversation, ReportedOutcome report) =>
+        ExistingBookingCalls.Judge(ExistingBookingCalls.Cancel, conversation, report, CallEndReason.AgentHungUp);
 }

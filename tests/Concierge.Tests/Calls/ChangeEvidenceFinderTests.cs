@@ -54,9 +54,12 @@ public sealed class ChangeEvidenceFinderTests
         var details = ExistingBookingCalls.Change with { Time = new LocalTime(19, 0) };
         const string Opening = "r: Luigi's.|a: I'd like to change a reservation for Friday at seven o'clock to six people.|";
 
-        ExistingBookingCalls.Judge(details, Opening + "r: I have you down for four on Friday at seven.", Claim, CallEndReason.AgentHungUp).Outcome.ShouldBe(CallOutcome.Unclear);
-        ExistingBookingCalls.Judge(details, Opening + "r: Okay, I've changed it to six people.", Claim, CallEndReason.AgentHungUp).Outcome.ShouldBe(CallOutcome.Confirmed);
-        ExistingBookingCalls.Judge(details, BookingFound + "a: Could you make it six people?|r: Sure, I've changed it.", Claim, CallEndReason.AgentHungUp).Outcome.ShouldBe(CallOutcome.Confirmed);
+        ExistingBookingCalls.Judge(details, Opening + "r: I have you down for four on Friday at seven.", Claim, CallEndReason.AgentHungUp)
+            .Outcome.ShouldBe(CallOutcome.Unclear);
+        ExistingBookingCalls.Judge(details, Opening + "r: Okay, I've changed it to six people.", Claim, CallEndReason.AgentHungUp)
+            .Outcome.ShouldBe(CallOutcome.Confirmed);
+        ExistingBookingCalls.Judge(details, BookingFound + "a: Could you make it six people?|r: Sure, I've changed it.", Claim, CallEndReason.AgentHungUp)
+            .Outcome.ShouldBe(CallOutcome.Confirmed);
     }
 
     [Fact]
@@ -85,5 +88,6 @@ public sealed class ChangeEvidenceFinderTests
         result.Outcome.ShouldBe(CallOutcome.Unclear);
     }
 
-    private static VoiceCallResult Judge(string conversation, ReportedOutcome report) => ExistingBookingCalls.Judge(ExistingBookingCalls.Change, conversation, report, CallEndReason.AgentHungUp);
+    private static VoiceCallResult Judge(string conversation, ReportedOutcome report) =>
+        ExistingBookingCalls.Judge(ExistingBookingCalls.Change, conversation, report, CallEndReason.AgentHungUp);
 }

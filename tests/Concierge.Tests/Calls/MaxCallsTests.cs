@@ -45,7 +45,8 @@ public sealed class MaxCallsTests
         var timers = host.Time.ActiveTimers;
         for (var attempt = 0; attempt < 3; attempt++)
         {
-            (await Should.ThrowAsync<ConciergeException>(() => host.Caller.StartAsync(CallTestHost.Details, CancellationToken.None))).Error.Code.ShouldBe("limit.calls");
+            (await Should.ThrowAsync<ConciergeException>(() => host.Caller.StartAsync(CallTestHost.Details, CancellationToken.None)))
+                .Error.Code.ShouldBe("limit.calls");
         }
 
         host.Time.ActiveTimers.ShouldBe(timers);

@@ -66,7 +66,7 @@ public sealed class OpeningHoursPolicyTests
     }
 
     [Fact]
-    public async Task StartAsync_Cancellation_IgnoresTheTimeOfTheCreateDetails()
+    public async Task StartAsync_Cancellation_IgnoresTheTimeOfTheTable()
     {
         await using var host = new CallTestHost();
         await host.StartCallAsync(CreateDetails("Tu-Su 11:00-23:00") with { Purpose = CallPurpose.Cancel });

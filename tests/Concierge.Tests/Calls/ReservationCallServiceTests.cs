@@ -88,7 +88,8 @@ public sealed class ReservationCallServiceTests
         await using var host = new CallTestHost();
 
         (await Should.ThrowAsync<ConciergeException>(() => host.Caller.HangUpAsync("nobody", CancellationToken.None))).Error.Code.ShouldBe("call.not_found");
-        (await Should.ThrowAsync<ConciergeException>(() => host.Caller.WaitForCompletionAsync("nobody", CancellationToken.None))).Error.Code.ShouldBe("call.not_found");
+        (await Should.ThrowAsync<ConciergeException>(() => host.Caller.WaitForCompletionAsync("nobody", CancellationToken.None)))
+            .Error.Code.ShouldBe("call.not_found");
         Should.Throw<ConciergeException>(() => host.Calls.Get("nobody")).Error.Code.ShouldBe("call.not_found");
     }
 

@@ -46,7 +46,8 @@ public sealed class SchedulerLatencyTests
     private static long? ReadSlice()
     {
         const string SchedulerFile = "/proc/thread-self/sched";
-        return File.Exists(SchedulerFile) && File.ReadLines(SchedulerFile).FirstOrDefault(line => line.StartsWith("se.slice", StringComparison.Ordinal)) is { } line
+        return File.Exists(SchedulerFile)
+            && File.ReadLines(SchedulerFile).FirstOrDefault(line => line.StartsWith("se.slice", StringComparison.Ordinal)) is { } line
             ? long.Parse(line.Split(':')[1], CultureInfo.InvariantCulture)
             : null;
     }

@@ -95,7 +95,8 @@ internal sealed class ScriptedRealtimeServer : IAsyncDisposable
     }
 
     /// <summary>Closes the connection with a close frame.</summary>
-    public async Task CloseAsync() => await (await Until.DoneAsync(_connected.Task)).CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+    public async Task CloseAsync() =>
+        await (await Until.DoneAsync(_connected.Task)).CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
 
     /// <summary>Aborts the connection without a close frame.</summary>
     public async Task AbortAsync() => (await Until.DoneAsync(_connected.Task)).Abort();

@@ -1,0 +1,6 @@
+namespace Concierge.Contracts.Api;
+
+/// <summary>A request in words.</summary>
+/// <param name="Text">The request, at most 1,000 characters.</param>
+/// <param name="SessionId">The session of earlier requests; a new session starts when absent.</param>
+public sealed record RequestBody(string? Text, string? SessionId);

@@ -1,5 +1,0 @@
-namespace Concierge.Server.Api;
-
-/// <summary>The carrier is dialling.</summary>
-/// <param name="CallId">The call's id for further requests.</param>
-public sealed record CallAccepted(string CallId);

@@ -1,6 +1,0 @@
-namespace Concierge.Server.Api;
-
-/// <summary>A request in words.</summary>
-/// <param name="Text">The request, at most 1,000 characters.</param>
-/// <param name="SessionId">The session of earlier requests; a new session starts when absent.</param>
-public sealed record RequestBody(string? Text, string? SessionId);
