@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace Concierge.Architecture.Tests;
 
 public sealed class FileTests
@@ -16,12 +13,7 @@ public sealed class FileTests
         List<string> wrong = [];
         foreach (var file in SourceTree.Files(folder, "*.cs").Where(file => !SourceTree.IsMigration(file)))
         {
-            var types = CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot()
-                .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
-                .Where(node => node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax)
-                .Select(node => node is BaseTypeDeclarationSyntax type ? type.Identifier.Text : ((DelegateDeclarationSyntax)node).Identifier.Text)
-                .Distinct()
-                .ToList();
+            var types = SourceText.FindTypes(File.ReadAllText(file)).ToList();
             if (types.Count > 1 || (types.Count == 1 && types[0] != Path.GetFileName(file).Split('.')[0]))
             {
                 wrong.Add($"{SourceTree.Relative(file)}: {string.Join(", ", types)}");

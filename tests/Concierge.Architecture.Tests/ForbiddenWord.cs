@@ -16,15 +16,13 @@ internal sealed record ForbiddenWord(Regex Pattern, string Instead, string[] Exc
             .Where(line => line.Length > 0 && !line.StartsWith('#'))
             .Select(line => line.Split('\t', StringSplitOptions.TrimEntries))
             .Select(fields => new ForbiddenWord(
-                new Regex(fields[0], RegexOptions.CultureInvariant, Timeout),
+                new Regex(fields[0], RegexOptions.CultureInvariant | RegexOptions.Multiline, Timeout),
                 fields[1],
                 fields.Length > 2 ? fields[2].Split(' ', StringSplitOptions.RemoveEmptyEntries) : []))];
 
     /// <summary>The places in a file where it stands.</summary>
-    public IEnumerable<string> FindIn(string path, IReadOnlyList<string> lines) =>
+    public IEnumerable<string> FindIn(string path, string text) =>
         Exceptions.Any(exception => path.StartsWith(exception, StringComparison.Ordinal))
             ? []
-            : lines.Select((line, index) => (Match: Pattern.Match(line), Number: index + 1))
-                .Where(found => found.Match.Success)
-                .Select(found => $"{path}:{found.Number}: '{found.Match.Value}'; write {Instead}");
+            : Pattern.Matches(text).Select(found => $"{path}:{text.AsSpan(0, found.Index).Count('\n') + 1}: '{found.Value}'; write {Instead}");
 }

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace Concierge.Architecture.Tests;
 
 /// <summary>Which namespaces of one project use which others of it.</summary>
@@ -17,21 +15,26 @@ internal sealed class NamespaceGraph
     /// <summary>How many edges there are.</summary>
     public int EdgeCount => _edges.Values.Sum(edges => edges.Count);
 
-    /// <summary>Reads the graph off a project's sources.</summary>
-    public static NamespaceGraph Of(string project)
+    /// <summary>
+    /// Reads the graph of a project from its compiled types. A constant leaves no trace in them: the <c>using</c> directives count too, of
+    /// which the build allows only those that a file needs.
+    /// </summary>
+    public static NamespaceGraph Read(string project)
     {
         var graph = new NamespaceGraph();
-        foreach (var (user, symbol, location) in SourceModel.UsesIn(project))
+        foreach (var use in CompiledProject.Read(project).Uses.Where(use => use.UsedAssembly == project))
         {
-            var from = NameOf(user);
-            graph._edges.TryAdd(from, new SortedDictionary<string, string>(StringComparer.Ordinal));
-            foreach (var used in SourceModel.TypesOf(symbol))
+            graph.Add(use.UserNamespace, use.UsedNamespace, $"{use.Used} in {use.User}");
+        }
+
+        foreach (var file in SourceTree.FilesOf(project))
+        {
+            var text = File.ReadAllText(file);
+            if (SourceText.FindNamespace(text) is { } declared)
             {
-                var to = NameOf(used);
-                if (used.ContainingAssembly?.Name == project && to != from)
+                foreach (var used in SourceText.FindUsings(text).Where(graph._edges.ContainsKey))
                 {
-                    var line = location.GetLineSpan();
-                    graph._edges[from].TryAdd(to, $"{used.Name} in {SourceTree.Relative(line.Path)}:{line.StartLinePosition.Line + 1}");
+                    graph.Add(declared, used, $"using in {SourceTree.Relative(file)}");
                 }
             }
         }
@@ -94,5 +97,16 @@ internal sealed class NamespaceGraph
         return seen;
     }
 
-    private static string NameOf(INamedTypeSymbol type) => type.ContainingNamespace?.ToDisplayString() ?? "";
+    // Generated code has namespaces of its own, such as System.Text.RegularExpressions.Generated.
+    private void Add(string from, string to, string example)
+    {
+        if (from.StartsWith("Concierge", StringComparison.Ordinal) && to.StartsWith("Concierge", StringComparison.Ordinal))
+        {
+            _edges.TryAdd(from, new SortedDictionary<string, string>(StringComparer.Ordinal));
+            if (from != to)
+            {
+                _edges[from].TryAdd(to, example);
+            }
+        }
+    }
 }

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Xunit.Abstractions;
 
 namespace Concierge.Architecture.Tests;
@@ -12,7 +10,7 @@ public sealed class NamespaceTests(ITestOutputHelper output)
     [MemberData(nameof(Projects))]
     public void Namespaces_of_a_project_have_no_cycles(string project)
     {
-        var graph = NamespaceGraph.Of(project);
+        var graph = NamespaceGraph.Read(project);
 
         output.WriteLine($"{project}: {graph.Namespaces.Count()} namespaces, {graph.EdgeCount} edges\n{graph.Layers()}");
 
@@ -24,7 +22,7 @@ public sealed class NamespaceTests(ITestOutputHelper output)
     public void A_file_declares_the_namespace_of_its_folder(string project)
     {
         var wrong = SourceTree.FilesOf(project)
-            .Select(file => (File: SourceTree.Relative(file), Declared: DeclaredIn(file)))
+            .Select(file => (File: SourceTree.Relative(file), Declared: SourceText.FindNamespace(File.ReadAllText(file))))
             .Where(file => file.Declared is not null && file.Declared != ExpectedFor(file.File))
             .Select(file => $"{file.File}: {file.Declared} instead of {ExpectedFor(file.File)}");
 
@@ -32,8 +30,4 @@ public sealed class NamespaceTests(ITestOutputHelper output)
     }
 
     private static string ExpectedFor(string file) => string.Join('.', file.Split('/')[1..^1]);
-
-    private static string? DeclaredIn(string file) =>
-        CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot()
-            .DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault()?.Name.ToString();
 }

@@ -14,7 +14,10 @@ public sealed class ReferenceTests(ITestOutputHelper output)
         ["Concierge.Storage"] = ["Concierge", "Concierge.Contracts", "Concierge.Language"],
         ["Concierge.Server"] = ["Concierge", "Concierge.Contracts", "Concierge.Language", "Concierge.Media", "Concierge.Storage"],
         ["Concierge.Rehearsal"] = [],
-        ["Concierge.Cli"] = ["Concierge", "Concierge.Contracts", "Concierge.Language", "Concierge.Server", "Concierge.Storage", "Concierge.Rehearsal"],
+        ["Concierge.Cli"] =
+        [
+            "Concierge", "Concierge.Contracts", "Concierge.Language", "Concierge.Media", "Concierge.Server", "Concierge.Storage", "Concierge.Rehearsal",
+        ],
     };
 
     [Fact]
@@ -26,10 +29,9 @@ public sealed class ReferenceTests(ITestOutputHelper output)
         List<string> wrong = [];
         foreach (var project in SourceTree.Projects)
         {
-            var references = SourceModel.ReferencesOf(project).ToHashSet(StringComparer.Ordinal);
-            var used = SourceModel.UsesIn(project)
-                .SelectMany(use => SourceModel.TypesOf(use.Used))
-                .Select(type => type.ContainingAssembly?.Name ?? "")
+            var references = CompiledProject.ReadReferences(project).ToHashSet(StringComparer.Ordinal);
+            var used = CompiledProject.Read(project).Uses
+                .Select(use => use.UsedAssembly)
                 .Where(name => name != project && SourceTree.Projects.Contains(name))
                 .ToHashSet(StringComparer.Ordinal);
             output.WriteLine($"{project} -> {string.Join(", ", used.Order(StringComparer.Ordinal))}");

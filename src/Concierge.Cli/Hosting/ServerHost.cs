@@ -16,7 +16,8 @@ internal static class ServerHost
     public static string GetApiKey(ConciergeSettings settings) => settings.Server.ApiKey ?? ApiKeyFile.ReadOrCreate(UserDataPaths.ApiKeyFile);
 
     /// <summary>The user's database: the configured database, or the file in the user's data folder.</summary>
-    public static DatabaseLocation GetDatabase(ConciergeSettings settings) => settings.Storage.Database ?? DatabaseLocation.FromFile(UserDataPaths.DatabaseFile);
+    public static DatabaseLocation GetDatabase(ConciergeSettings settings) =>
+        settings.Storage.Database ?? DatabaseLocation.FromFile(UserDataPaths.DatabaseFile);
 
     /// <summary>Connects to a server that can place calls: the remote one, or one in this process.</summary>
     public static Task<ServerConnection> ConnectAsync(ConciergeSettings settings, Action<ILoggingBuilder> logging, CancellationToken cancellationToken) =>

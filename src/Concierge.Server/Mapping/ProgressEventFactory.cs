@@ -14,7 +14,10 @@ internal static class ProgressEventFactory
     public static SseItem<string> Create(AgentUpdate update, string sessionId) => update switch
     {
         AgentHandedOff handedOff => CreateItem(ProgressEventNames.HandedOff, new HandOffView(handedOff.Agent), ApiJsonContext.Default.HandOffView),
-        RestaurantFound found => CreateItem(ProgressEventNames.RestaurantFound, RestaurantViewMapper.Map(found.Restaurant), ApiJsonContext.Default.RestaurantView),
+        RestaurantFound found => CreateItem(
+            ProgressEventNames.RestaurantFound,
+            RestaurantViewMapper.Map(found.Restaurant),
+            ApiJsonContext.Default.RestaurantView),
         RestaurantsFound found => CreateItem(
             ProgressEventNames.RestaurantsFound,
             new RestaurantsFoundView([.. found.Restaurants.Select(RestaurantViewMapper.Map)]),
@@ -40,9 +43,11 @@ internal static class ProgressEventFactory
     public static SseItem<string> Create(InterruptedCallView interrupted) =>
         CreateItem(ProgressEventNames.InterruptedCall, interrupted, ApiJsonContext.Default.InterruptedCallView);
 
-    public static SseItem<string> CreateCallStarted(string callId) => CreateItem(ProgressEventNames.CallStarted, new CallAccepted(callId), ApiJsonContext.Default.CallAccepted);
+    public static SseItem<string> CreateCallStarted(string callId) =>
+        CreateItem(ProgressEventNames.CallStarted, new CallAccepted(callId), ApiJsonContext.Default.CallAccepted);
 
-    public static SseItem<string> Create(CallEvent callEvent) => CreateItem(ProgressEventNames.CallEvent, CallEventViewMapper.Map(callEvent), ApiJsonContext.Default.CallEventView);
+    public static SseItem<string> Create(CallEvent callEvent) =>
+        CreateItem(ProgressEventNames.CallEvent, CallEventViewMapper.Map(callEvent), ApiJsonContext.Default.CallEventView);
 
     public static RequestAnswer CreateAnswer(AgentAnswer answer, string sessionId) => new(
         sessionId,

@@ -8,7 +8,8 @@ namespace Concierge.Rehearsal.Tests.Dialogue;
 /// <summary>Complete calls about an existing booking: four people on Friday, November 27, at seven, under Smith.</summary>
 public sealed class ExistingBookingDialogueTests(ITestOutputHelper output)
 {
-    private const int Seeds = 200;
+    private const int Sample = 25;
+    private const int Many = 200;
     private const string Larger = "# The table wanted instead\n- Party size: 6\n- Date: Friday, November 27, 2026 (2026-11-27)\n- Time: 8:00 PM (20:00)";
     private const string Flexible = Larger + "\n- Acceptable times: 7:30 PM (19:30) to 9:00 PM (21:00)";
 
@@ -37,21 +38,30 @@ public sealed class ExistingBookingDialogueTests(ITestOutputHelper output)
     [MemberData(nameof(Calls))]
     public void Without_noise_every_report_is_true(string scenario, string table, string? guestSays, string outcome)
     {
-        (int correct, int falseReports, int longest) = Run(scenario, table, guestSays, outcome, 0, 0);
+        CheckWithoutNoise(scenario, table, guestSays, outcome, Sample);
+    }
 
-        correct.ShouldBe(Seeds);
-        falseReports.ShouldBe(0);
-        longest.ShouldBeLessThanOrEqualTo(24);
+    [Theory]
+    [MemberData(nameof(Calls))]
+    [Trait("Category", "Long")]
+    public void Without_noise_every_report_is_true_in_many_calls(string scenario, string table, string? guestSays, string outcome)
+    {
+        CheckWithoutNoise(scenario, table, guestSays, outcome, Many);
     }
 
     [Theory]
     [MemberData(nameof(Calls))]
     public void With_noise_false_reports_are_rare_and_most_calls_succeed(string scenario, string table, string? guestSays, string outcome)
     {
-        (int correct, int falseReports, _) = Run(scenario, table, guestSays, outcome, 0.05, 0.03);
+        CheckWithNoise(scenario, table, guestSays, outcome, Sample);
+    }
 
-        falseReports.ShouldBeLessThanOrEqualTo(1);
-        correct.ShouldBeGreaterThanOrEqualTo(Seeds * 9 / 10);
+    [Theory]
+    [MemberData(nameof(Calls))]
+    [Trait("Category", "Long")]
+    public void With_noise_false_reports_are_rare_and_most_of_many_calls_succeed(string scenario, string table, string? guestSays, string outcome)
+    {
+        CheckWithNoise(scenario, table, guestSays, outcome, Many);
     }
 
     [Fact]
@@ -123,12 +133,29 @@ public sealed class ExistingBookingDialogueTests(ITestOutputHelper output)
         return bookings;
     }
 
+    private void CheckWithoutNoise(string scenario, string table, string? guestSays, string outcome, int calls)
+    {
+        (int correct, int falseReports, int longest) = Run(scenario, table, guestSays, outcome, calls, 0, 0);
+
+        correct.ShouldBe(calls);
+        falseReports.ShouldBe(0);
+        longest.ShouldBeLessThanOrEqualTo(24);
+    }
+
+    private void CheckWithNoise(string scenario, string table, string? guestSays, string outcome, int calls)
+    {
+        (int correct, int falseReports, _) = Run(scenario, table, guestSays, outcome, calls, 0.05, 0.03);
+
+        falseReports.ShouldBeLessThanOrEqualTo(1);
+        correct.ShouldBeGreaterThanOrEqualTo(calls * 9 / 10);
+    }
+
     private (int Correct, int FalseReports, int Longest) Run(
-        string scenarioName, string table, string? guestSays, string outcome, double wordErrors, double digitErrors)
+        string scenarioName, string table, string? guestSays, string outcome, int calls, double wordErrors, double digitErrors)
     {
         Scenario scenario = ScenarioCatalog.Load(scenarioName);
         (int correct, int falseReports, int longest) = (0, 0, 0);
-        for (int seed = 0; seed < Seeds; seed++)
+        for (int seed = 0; seed < calls; seed++)
         {
             string code = ConfirmationCodes.Generate(CodeStyle.LettersAndDigits, seed)!;
             RestaurantBookings bookings = scenarioName == "cancels-not-found" ? new RestaurantBookings() : CreateBookings(code);

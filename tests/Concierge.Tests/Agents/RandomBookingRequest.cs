@@ -47,7 +47,7 @@ internal sealed class RandomBookingRequest
 
         void Check(string part, bool correct, bool asked, object? actual)
         {
-            if (!!correct && !asked)
+            if (!correct && !asked)
             {
                 misunderstood.Add(FormattableString.Invariant($"{part} {actual}"));
             }

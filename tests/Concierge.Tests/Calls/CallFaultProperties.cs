@@ -16,8 +16,14 @@ public sealed class CallFaultProperties
 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    [Property(MaxTest = 40)]
-    public void Call_AnyFaults_ReleasesEverythingAtTheTimeLimit(byte[] faults)
+    [Property(MaxTest = 15)]
+    public void Call_AnyFaults_ReleasesEverythingAtTheTimeLimit(byte[] faults) => RunCall(faults);
+
+    [Property(MaxTest = 200)]
+    [Trait("Category", "Long")]
+    public void ManyCalls_AnyFaults_ReleaseEverythingAtTheTimeLimit(byte[] faults) => RunCall(faults);
+
+    private static void RunCall(byte[] faults)
     {
         ArgumentNullException.ThrowIfNull(faults);
         RunCallAsync(faults).GetAwaiter().GetResult();

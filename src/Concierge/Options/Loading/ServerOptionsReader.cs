@@ -33,7 +33,8 @@ internal static class ServerOptionsReader
     private static List<Uri> ReadPeers(SettingReader settings)
     {
         List<Uri> peers = [];
-        foreach (var text in (settings.ReadText(SettingNames.Peers) ?? "").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        var addresses = settings.ReadText(SettingNames.Peers) ?? "";
+        foreach (var text in addresses.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (!Uri.TryCreate(text, UriKind.Absolute, out var peer)
                 || peer is not { Scheme: "http" or "https", AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" })
