@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Clock;
 
-/// <summary>Work that a clock waits for.</summary>
+/// <summary>Keeps a <see cref="RehearsalClock"/> waiting for some work until it is disposed.</summary>
 internal sealed class ClockHold(RehearsalClock clock) : IDisposable
 {
     private RehearsalClock? _clock = clock;

@@ -1,37 +1,41 @@
 namespace Concierge.Rehearsal.Clock;
 
-/// <summary>How fast a clock runs: as fast as asked, slower while the machine is behind, and faster again bit by bit.</summary>
+/// <summary>
+/// Controls the speed of a clock: it starts at the requested speed, slows down while the machine is late, and then speeds up again in small steps.
+/// </summary>
 internal sealed class ClockPace
 {
-    private const double SlowDown = 0.8;
-    private const double SpeedUp = 1.02;
+    private const double SlowDownFactor = 0.8;
+    private const double SpeedUpFactor = 1.02;
 
-    private static readonly TimeSpan MostLag = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan MaxLag = TimeSpan.FromMilliseconds(20);
 
-    private readonly double _asked;
+    private readonly double _requestedSpeed;
 
-    public ClockPace(double asked)
+    public ClockPace(double requestedSpeed)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(asked);
-        if (!double.IsFinite(asked))
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(requestedSpeed);
+        if (!double.IsFinite(requestedSpeed))
         {
-            throw new ArgumentOutOfRangeException(nameof(asked), asked, "The speed must be a finite number.");
+            throw new ArgumentOutOfRangeException(nameof(requestedSpeed), requestedSpeed, "The speed must be a finite number.");
         }
 
-        _asked = Current = asked;
+        _requestedSpeed = Current = requestedSpeed;
     }
 
+    /// <summary>The present speed, as a multiple of real time.</summary>
     public double Current { get; private set; }
 
     /// <summary>
-    /// A timer goes off this late on the clock, had the clock not waited for it. The system's own timers are late by up to a millisecond,
-    /// which is no sign of a busy machine.
+    /// Adjusts the speed after a timer has fired. The system's own timers are up to a millisecond late; that much does not mean that the
+    /// machine is busy.
     /// </summary>
+    /// <param name="lag">How late the timer would be on the clock if the clock did not wait for it.</param>
     public void RecordLag(TimeSpan lag)
     {
         var rounding = TimeSpan.FromMilliseconds(1.5) * Current;
-        Current = lag > MostLag + rounding
-            ? Math.Max(Math.Min(1, _asked), Current * SlowDown)
-            : Math.Min(_asked, Current * SpeedUp);
+        Current = lag > MaxLag + rounding
+            ? Math.Max(Math.Min(1, _requestedSpeed), Current * SlowDownFactor)
+            : Math.Min(_requestedSpeed, Current * SpeedUpFactor);
     }
 }

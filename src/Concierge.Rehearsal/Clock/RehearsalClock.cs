@@ -1,69 +1,69 @@
 namespace Concierge.Rehearsal.Clock;
 
 /// <summary>
-/// The clock of a rehearsal: it runs several times faster than the one it is made from, as long as the machine keeps up, and waits for it when it does not.
+/// The clock of a rehearsal. It runs several times faster than real time while the machine is fast enough, and waits for the machine when it is not.
 /// </summary>
 /// <remarks>
-/// No timer is ever early or passed over: time stands still at a timer's due moment until its callback has returned, and timers go off in
-/// order of their due moments.
-/// While speech is worked on (<see cref="Hold"/>) it runs in real time for a moment, as a person thinks, and then stands still.
-/// So no conversation depends on how fast the machine is.
+/// No timer fires early and none is skipped: the clock stops at a timer's due time until the callback returns, and timers fire in the
+/// order of their due times.
+/// While speech is recognized or synthesized (<see cref="Hold"/>), the clock runs in real time for up to <see cref="MaxRealTimeWork"/>
+/// and then stops until the work is done. So no conversation depends on the speed of the machine.
 /// </remarks>
 public sealed class RehearsalClock : TimeProvider, IDisposable
 {
-    /// <summary>How long work may take on the clock, in real time: what is longer costs it nothing.</summary>
+    /// <summary>How much of the real time that work takes passes on the clock. The clock stops for the rest.</summary>
     public static readonly TimeSpan MaxRealTimeWork = TimeSpan.FromMilliseconds(150);
 
-    /// <summary>How long work can hold the clock in real time; then it runs again, for a fault must not hang a rehearsal.</summary>
+    /// <summary>How long work can hold the clock, in real time. Then the clock runs again, so that a fault cannot block a rehearsal.</summary>
     public static readonly TimeSpan MaxHold = TimeSpan.FromSeconds(20);
 
-    /// <summary>How far the clock makes up for being late: one frame of the telephone's. What is more is given up.</summary>
-    private static readonly TimeSpan MostLag = TimeSpan.FromMilliseconds(20);
+    /// <summary>How much lateness the clock catches up with: one media frame. It drops the rest.</summary>
+    private static readonly TimeSpan MaxLag = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>How long a timer's callback can hold the clock in real time.</summary>
-    private static readonly TimeSpan LongestCallback = TimeSpan.FromSeconds(2);
+    /// <summary>How long a timer's callback can stop the clock, in real time.</summary>
+    private static readonly TimeSpan MaxCallback = TimeSpan.FromSeconds(2);
 
-    private readonly Lock _gate = new();
-    private readonly TimeProvider _real;
+    private readonly Lock _lock = new();
+    private readonly TimeProvider _realTimeProvider;
     private readonly DateTimeOffset _startUtc;
-    private readonly ITimer _alarm;
+    private readonly ITimer _wakeTimer;
     private readonly ClockPace _pace;
     private readonly PriorityQueue<RehearsalTimer, (TimeSpan Due, long Order)> _timers = new();
     private TimeSpan _now;
-    private TimeSpan _wanted;
+    private TimeSpan _target;
     private long _realTimestamp;
     private long _order;
-    private int _works;
-    private TimeSpan _worked;
-    private long _rounds;
-    private long? _ringingSince;
+    private int _holds;
+    private TimeSpan _heldFor;
+    private long _dispatchNumber;
+    private long? _callbackStartedAt;
     private bool _disposed;
 
     /// <summary>Starts the clock.</summary>
-    /// <param name="speed">How many of its seconds pass in one of <paramref name="real"/>'s at most; 1 is real time.</param>
-    /// <param name="real">The clock it is made from; <see cref="TimeProvider.System"/> when null.</param>
+    /// <param name="speed">The highest speed: how many seconds of this clock pass in one real second; 1 is real time.</param>
+    /// <param name="realTimeProvider">Real time; <see cref="TimeProvider.System"/> when null.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="speed"/> is not a positive number.</exception>
-    public RehearsalClock(double speed, TimeProvider? real = null)
+    public RehearsalClock(double speed, TimeProvider? realTimeProvider = null)
     {
         _pace = new ClockPace(speed);
-        _real = real ?? System;
-        _realTimestamp = _real.GetTimestamp();
-        _startUtc = _real.GetUtcNow();
-        _alarm = _real.CreateTimer(_ => Ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _realTimeProvider = realTimeProvider ?? System;
+        _realTimestamp = _realTimeProvider.GetTimestamp();
+        _startUtc = _realTimeProvider.GetUtcNow();
+        _wakeTimer = _realTimeProvider.CreateTimer(_ => FireDueTimers(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <inheritdoc />
-    public override TimeZoneInfo LocalTimeZone => _real.LocalTimeZone;
+    public override TimeZoneInfo LocalTimeZone => _realTimeProvider.LocalTimeZone;
 
     /// <inheritdoc />
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>How many times faster than real time it runs at present.</summary>
+    /// <summary>The present speed, as a multiple of real time.</summary>
     public double Pace
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
                 return _pace.Current;
             }
@@ -73,9 +73,9 @@ public sealed class RehearsalClock : TimeProvider, IDisposable
     /// <inheritdoc />
     public override long GetTimestamp()
     {
-        lock (_gate)
+        lock (_lock)
         {
-            Run();
+            Advance();
             return _now.Ticks;
         }
     }
@@ -93,61 +93,62 @@ public sealed class RehearsalClock : TimeProvider, IDisposable
     }
 
     /// <summary>
-    /// Holds the clock while work is done that would take no time worth mentioning in the world that is rehearsed. Dispose it when the work
-    /// is done.
+    /// Holds the clock during work that would take almost no time in a real call, such as speech recognition. Dispose the result when the
+    /// work is done.
     /// </summary>
     public IDisposable Hold()
     {
-        lock (_gate)
+        lock (_lock)
         {
-            Run();
-            _works++;
+            Advance();
+            _holds++;
             return new ClockHold(this);
         }
     }
 
-    /// <summary>Stops the clock: no timer goes off any more.</summary>
+    /// <summary>Stops the clock: no timer fires any more.</summary>
     public void Dispose()
     {
-        lock (_gate)
+        lock (_lock)
         {
             _disposed = true;
             _timers.Clear();
         }
 
-        _alarm.Dispose();
+        _wakeTimer.Dispose();
     }
 
     internal void ReleaseHold()
     {
-        lock (_gate)
+        lock (_lock)
         {
-            Run();
-            if (--_works == 0)
+            Advance();
+            if (--_holds == 0)
             {
-                _worked = TimeSpan.Zero;
-                _wanted = _now;
+                _heldFor = TimeSpan.Zero;
+                _target = _now;
             }
 
-            SetAlarm();
+            ScheduleWake();
         }
     }
 
-    /// <summary>Sets or stops a timer.</summary>
+    /// <summary>Starts, changes or stops a timer.</summary>
+    /// <returns>False when the clock or the timer is disposed.</returns>
     internal bool Schedule(RehearsalTimer timer, TimeSpan dueTime, TimeSpan period)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_disposed || !timer.TryReset(period))
             {
                 return false;
             }
 
-            Run();
+            Advance();
             if (dueTime >= TimeSpan.Zero)
             {
                 Enqueue(timer, _now + dueTime);
-                SetAlarm();
+                ScheduleWake();
             }
 
             return true;
@@ -160,42 +161,42 @@ public sealed class RehearsalClock : TimeProvider, IDisposable
         _timers.Enqueue(timer, (due, _order));
     }
 
-    /// <summary>Lets the time that has passed in reality pass here, up to the next due moment. The gate is held.</summary>
-    private void Run()
+    /// <summary>Moves the clock forward by the real time that has passed, but not beyond the next timer's due time. The caller holds the lock.</summary>
+    private void Advance()
     {
-        if (_ringingSince is null)
+        if (_callbackStartedAt is null)
         {
-            Pass();
-            Reach();
+            UpdateTarget();
+            MoveToTarget();
         }
     }
 
-    private void Pass()
+    private void UpdateTarget()
     {
-        var timestamp = _real.GetTimestamp();
-        var elapsed = _real.GetElapsedTime(_realTimestamp, timestamp);
+        var timestamp = _realTimeProvider.GetTimestamp();
+        var elapsed = _realTimeProvider.GetElapsedTime(_realTimestamp, timestamp);
         _realTimestamp = timestamp;
-        if (_works > 0)
+        if (_holds > 0)
         {
-            var before = Counted(_worked);
-            _worked += elapsed;
-            _wanted += (Counted(_worked) - before) * Math.Min(1, _pace.Current);
+            var countedBefore = GetCountedTime(_heldFor);
+            _heldFor += elapsed;
+            _target += (GetCountedTime(_heldFor) - countedBefore) * Math.Min(1, _pace.Current);
         }
         else
         {
-            _wanted += elapsed * _pace.Current;
+            _target += elapsed * _pace.Current;
         }
     }
 
-    private void Reach() => _now = Max(_now, Min(_wanted, NextDue() ?? TimeSpan.MaxValue));
+    private void MoveToTarget() => _now = Max(_now, Min(_target, FindNextDueTime() ?? TimeSpan.MaxValue));
 
-    private TimeSpan? NextDue()
+    private TimeSpan? FindNextDueTime()
     {
-        while (_timers.TryPeek(out var timer, out var place))
+        while (_timers.TryPeek(out var timer, out var entry))
         {
-            if (timer.QueueOrder == place.Order)
+            if (timer.QueueOrder == entry.Order)
             {
-                return place.Due;
+                return entry.Due;
             }
 
             _timers.Dequeue();
@@ -204,45 +205,45 @@ public sealed class RehearsalClock : TimeProvider, IDisposable
         return null;
     }
 
-    /// <summary>Lets what is due go off, one after the other.</summary>
-    private void Ring()
+    /// <summary>Fires the timers that are due, one after the other.</summary>
+    private void FireDueTimers()
     {
-        long round;
-        lock (_gate)
+        long dispatchNumber;
+        lock (_lock)
         {
-            if (_ringingSince is { } since && _real.GetElapsedTime(since) < LongestCallback)
+            if (_callbackStartedAt is { } startedAt && _realTimeProvider.GetElapsedTime(startedAt) < MaxCallback)
             {
                 return;
             }
 
-            round = ++_rounds;
-            Resume();
+            dispatchNumber = ++_dispatchNumber;
+            FinishCallback();
         }
 
-        while (Next(round) is { } timer)
+        while (TakeNextDueTimer(dispatchNumber) is { } timer)
         {
             timer.InvokeCallback();
         }
     }
 
-    private RehearsalTimer? Next(long round)
+    private RehearsalTimer? TakeNextDueTimer(long dispatchNumber)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            if (round != _rounds || _disposed)
+            if (dispatchNumber != _dispatchNumber || _disposed)
             {
                 return null;
             }
 
-            Resume();
-            if (NextDue() is not { } due || due > _now)
+            FinishCallback();
+            if (FindNextDueTime() is not { } due || due > _now)
             {
-                SetAlarm();
+                ScheduleWake();
                 return null;
             }
 
-            _pace.RecordLag(_wanted - due);
-            _wanted = Min(_wanted, _now + MostLag);
+            _pace.RecordLag(_target - due);
+            _target = Min(_target, _now + MaxLag);
             var timer = _timers.Dequeue();
             timer.QueueOrder = 0;
             if (timer.Period > TimeSpan.Zero)
@@ -250,53 +251,56 @@ public sealed class RehearsalClock : TimeProvider, IDisposable
                 Enqueue(timer, due + timer.Period);
             }
 
-            _ringingSince = _real.GetTimestamp();
-            _alarm.Change(LongestCallback, Timeout.InfiniteTimeSpan);
+            _callbackStartedAt = _realTimeProvider.GetTimestamp();
+            _wakeTimer.Change(MaxCallback, Timeout.InfiniteTimeSpan);
             return timer;
         }
     }
 
-    /// <summary>The callback before, if there was one, has returned, or taken too long: of the time that it took only a little is made up for.</summary>
-    private void Resume()
+    /// <summary>
+    /// Continues after a timer's callback that has returned or has taken too long. The clock catches up with at most <see cref="MaxLag"/> of
+    /// the time that the callback took.
+    /// </summary>
+    private void FinishCallback()
     {
-        if (_ringingSince is null)
+        if (_callbackStartedAt is null)
         {
-            Run();
+            Advance();
             return;
         }
 
-        _ringingSince = null;
-        Pass();
-        _wanted = Min(_wanted, _now + MostLag);
-        Reach();
+        _callbackStartedAt = null;
+        UpdateTarget();
+        _target = Min(_target, _now + MaxLag);
+        MoveToTarget();
     }
 
-    private void SetAlarm()
+    private void ScheduleWake()
     {
-        if (_ringingSince is not null || _disposed)
+        if (_callbackStartedAt is not null || _disposed)
         {
             return;
         }
 
-        if (NextDue() is not { } due)
+        if (FindNextDueTime() is not { } due)
         {
             return;
         }
 
-        var wait = (due - _wanted) / (_works > 0 ? Math.Min(1, _pace.Current) : _pace.Current);
-        if (_works > 0 && wait > TimeSpan.Zero && wait > MaxRealTimeWork - _worked)
+        var wait = (due - _target) / (_holds > 0 ? Math.Min(1, _pace.Current) : _pace.Current);
+        if (_holds > 0 && wait > TimeSpan.Zero && wait > MaxRealTimeWork - _heldFor)
         {
-            wait = Max(wait, MaxHold - _worked);
+            wait = Max(wait, MaxHold - _heldFor);
         }
 
-        // Whole milliseconds upwards: the system's timers drop fractions.
-        _alarm.Change(TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling(wait.TotalMilliseconds), 0, int.MaxValue)), Timeout.InfiniteTimeSpan);
+        // Round up to whole milliseconds: the system's timers drop fractions.
+        _wakeTimer.Change(TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling(wait.TotalMilliseconds), 0, int.MaxValue)), Timeout.InfiniteTimeSpan);
     }
 
-    private static TimeSpan Counted(TimeSpan worked) =>
-        Min(worked, MaxRealTimeWork) + Max(worked - MaxHold, TimeSpan.Zero);
+    private static TimeSpan GetCountedTime(TimeSpan heldFor) =>
+        Min(heldFor, MaxRealTimeWork) + Max(heldFor - MaxHold, TimeSpan.Zero);
 
-    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+    private static TimeSpan Min(TimeSpan first, TimeSpan second) => first < second ? first : second;
 
-    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+    private static TimeSpan Max(TimeSpan first, TimeSpan second) => first > second ? first : second;
 }

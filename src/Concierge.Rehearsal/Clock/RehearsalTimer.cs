@@ -1,11 +1,11 @@
 namespace Concierge.Rehearsal.Clock;
 
-/// <summary>A timer on a rehearsal's clock. Its state is the clock's, under the clock's lock.</summary>
+/// <summary>A timer of a <see cref="RehearsalClock"/>. The clock's lock guards its state.</summary>
 internal sealed class RehearsalTimer(RehearsalClock clock, TimerCallback callback, object? state) : ITimer
 {
     private bool _disposed;
 
-    /// <summary>Its place in the clock's queue; 0 when it has none. An entry with another number is an old one.</summary>
+    /// <summary>The number of its entry in the clock's queue; 0 when it has no entry. A queue entry with another number is out of date.</summary>
     public long QueueOrder { get; set; }
 
     public TimeSpan Period { get; private set; }
@@ -24,8 +24,8 @@ internal sealed class RehearsalTimer(RehearsalClock clock, TimerCallback callbac
         return default;
     }
 
-    /// <summary>Leaves the queue.</summary>
-    /// <returns>Whether it may be set anew.</returns>
+    /// <summary>Invalidates the timer's queue entry and sets its period.</summary>
+    /// <returns>Whether the timer can be scheduled again; false after it is disposed.</returns>
     public bool TryReset(TimeSpan period)
     {
         QueueOrder = 0;

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>A call cannot go on, for a reason Twilio has a number for.</summary>
+/// <summary>Thrown when a call cannot continue because of an error that has a Twilio error code.</summary>
 internal sealed class CallErrorException(CallError error, Exception? innerException = null) : Exception(
     $"{error.Code} {error.Message}: {error.Detail}", innerException)
 {

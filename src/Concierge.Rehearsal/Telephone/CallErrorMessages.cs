@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>Twilio's names for the errors that the stand-in can raise during a call (twilio.com/docs/api/errors).</summary>
+/// <summary>Twilio's names of the errors that the stand-in can raise during a call (twilio.com/docs/api/errors).</summary>
 internal static class CallErrorMessages
 {
     public static string GetMessage(int code) => code switch

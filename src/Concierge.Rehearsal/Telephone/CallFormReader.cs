@@ -5,25 +5,28 @@ using Microsoft.Extensions.Primitives;
 namespace Concierge.Rehearsal.Telephone;
 
 /// <summary>
-/// The form of a request to the Calls resource. Twilio's published description (twilio-oai) decides which fields there are;
-/// Twilio itself ignores others, this stand-in refuses them, so that a misspelt one is noticed.
+/// Reads the form of a request to the Calls resource. Twilio's published API description (twilio-oai) defines the fields.
+/// Twilio ignores unknown fields; the stand-in rejects them, so that a misspelt field is noticed.
 /// </summary>
 internal sealed class CallFormReader
 {
     private readonly IFormCollection _form;
 
-    /// <exception cref="RestException">20001: a field is unknown, or occurs twice though it is no list.</exception>
-    public CallFormReader(IFormCollection form, IReadOnlyCollection<string> fields, IReadOnlyCollection<string> lists)
+    /// <param name="form">The form of the request.</param>
+    /// <param name="allowedFields">The fields that the form may have.</param>
+    /// <param name="listFields">The fields that may occur more than once.</param>
+    /// <exception cref="RestException">20001: a field is unknown, or a field that is not a list occurs more than once.</exception>
+    public CallFormReader(IFormCollection form, IReadOnlyCollection<string> allowedFields, IReadOnlyCollection<string> listFields)
     {
         _form = form;
         foreach ((string name, StringValues values) in form)
         {
-            if (!fields.Contains(name, StringComparer.Ordinal))
+            if (!allowedFields.Contains(name, StringComparer.Ordinal))
             {
                 throw CreateInvalidParameter($"Unknown parameter {name}.");
             }
 
-            if (values.Count > 1 && !lists.Contains(name, StringComparer.Ordinal))
+            if (values.Count > 1 && !listFields.Contains(name, StringComparer.Ordinal))
             {
                 throw CreateInvalidParameter($"Parameter {name} is given {values.Count} times.");
             }
@@ -32,24 +35,24 @@ internal sealed class CallFormReader
 
     public static RestException CreateInvalidParameter(string message) => new(400, 20001, message);
 
-    /// <summary>A field's text, or null when it is absent or empty (which Twilio takes for absent).</summary>
+    /// <summary>Returns a field's text, or null when the field is absent or empty. Twilio treats an empty field as absent.</summary>
     public string? GetText(string name) => _form.TryGetValue(name, out StringValues values) && values[0] is { Length: > 0 } text ? text : null;
 
     public IReadOnlyList<string> GetList(string name) => _form.TryGetValue(name, out StringValues values) ? [.. values.OfType<string>()] : [];
 
-    public int? GetInt32(string name, int least, int most)
+    public int? GetInt32(string name, int minimum, int maximum)
     {
         if (GetText(name) is not { } text)
         {
             return null;
         }
 
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= minimum && number <= maximum
             ? number
-            : throw CreateInvalidParameter($"Parameter {name} must be a whole number from {least} to {most}.");
+            : throw CreateInvalidParameter($"Parameter {name} must be a whole number from {minimum} to {maximum}.");
     }
 
-    /// <summary>A truth value, which Twilio takes only as the words <c>true</c> and <c>false</c>.</summary>
+    /// <summary>Reads a Boolean field; false when it is absent. Twilio accepts only <c>true</c> and <c>false</c>.</summary>
     public bool GetBoolean(string name) => GetText(name) switch
     {
         null or "false" => false,
@@ -72,16 +75,16 @@ internal sealed class CallFormReader
             : throw CreateInvalidParameter($"Parameter {name} must be one of {string.Join(", ", allowed)}.");
     }
 
-    /// <summary>An absolute http or https URL.</summary>
+    /// <summary>Reads an absolute http or https URL; null when the field is absent.</summary>
     /// <param name="name">The field.</param>
-    /// <param name="code">Twilio's number for a bad one.</param>
-    public string? GetUrl(string name, int code = 21205)
+    /// <param name="errorCode">Twilio's error code for an invalid URL in this field.</param>
+    public string? GetUrl(string name, int errorCode = 21205)
     {
         string? url = GetText(name);
-        bool valid = url is null
+        bool isValid = url is null
             || (Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && uri.Host.Length > 0 && (uri.Scheme == Uri.UriSchemeHttps
                 || uri.Scheme == Uri.UriSchemeHttp));
-        return valid ? url : throw new RestException(400, code, $"{name} is not a valid URL: it must be absolute, with http or https.");
+        return isValid ? url : throw new RestException(400, errorCode, $"{name} is not a valid URL: it must be absolute, with http or https.");
     }
 
     public string? GetTwiml()

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>One call from queued to its end. The first end decides how; a call ends once.</summary>
+/// <summary>Runs one call from queued to its final status. A call ends once: the first cause decides the status.</summary>
 internal sealed class CallLifecycle : IDisposable
 {
     private readonly NetworkServices _services;
@@ -11,25 +11,25 @@ internal sealed class CallLifecycle : IDisposable
     private readonly StatusCallbackSender _statusCallbacks;
     private readonly TwimlRunner _twiml;
     private readonly CancellationTokenSource _ended = new();
-    private readonly ITimer _timeLimit;
-    private TimeSpan _limit;
+    private readonly ITimer _timeLimitTimer;
+    private TimeSpan _timeLimit;
 
     public CallLifecycle(NetworkServices services, TelephoneCall call, CreateCallForm request)
     {
         _services = services;
         _call = call;
         _request = request;
-        _limit = request.TimeLimit;
+        _timeLimit = request.TimeLimit;
         _statusQueue = new CallbackQueue(services, call);
         _otherCallbacks = new CallbackQueue(services, call);
         _statusCallbacks = new StatusCallbackSender(services, call, request, _statusQueue);
         _twiml = new TwimlRunner(services, call, _otherCallbacks);
-        _timeLimit = services.TimeProvider.CreateTimer(_ => End(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timeLimitTimer = services.TimeProvider.CreateTimer(_ => End(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public TelephoneCall Call => _call;
 
-    /// <summary>Lives the call. Never throws.</summary>
+    /// <summary>Runs the call to its end. Never throws.</summary>
     public async Task RunAsync()
     {
         try
@@ -37,21 +37,21 @@ internal sealed class CallLifecycle : IDisposable
             _statusCallbacks.SendProgress("initiated", "initiated");
             if (await RingAsync() is { } answer)
             {
-                await ConverseAsync(answer.Callee, answer.Ring);
+                await RunAnsweredCallAsync(answer.Callee, answer.Ring);
             }
         }
         catch (OperationCanceledException) when (_ended.IsCancellationRequested)
         {
-            // Somebody ended the call while it waited.
+            // The call was ended while it waited.
         }
-        catch (CallErrorException e)
+        catch (CallErrorException exception)
         {
-            Record(e.Error);
+            Record(exception.Error);
         }
-        catch (Exception e)
+        catch (Exception exception)
         {
-            _services.Logger.CallCrashed(e, _call.Sid);
-            _call.RecordError(new CallError(0, CallErrorMessages.GetMessage(0), $"the stand-in itself failed: {e.GetType().Name}", Fatal: true));
+            _services.Logger.CallCrashed(exception, _call.Sid);
+            _call.RecordError(new CallError(0, CallErrorMessages.GetMessage(0), $"the stand-in itself failed: {exception.GetType().Name}", Fatal: true));
         }
 
         End(unanswered: TelephoneCallStatus.Failed);
@@ -59,9 +59,9 @@ internal sealed class CallLifecycle : IDisposable
         _call.MarkEnded();
     }
 
-    /// <summary>Ends the call: an answered one is then completed.</summary>
-    /// <param name="unanswered">What one that was not answered is.</param>
-    /// <param name="sipResponseCode">What the far exchange said of one that was not answered.</param>
+    /// <summary>Ends the call. The status of an answered call becomes completed.</summary>
+    /// <param name="unanswered">The final status of a call that was not answered.</param>
+    /// <param name="sipResponseCode">The SIP response code of a call that was not answered.</param>
     public void End(TelephoneCallStatus unanswered = TelephoneCallStatus.Canceled, int sipResponseCode = 487)
     {
         const int Ok = 200;
@@ -73,8 +73,8 @@ internal sealed class CallLifecycle : IDisposable
         }
     }
 
-    /// <summary>Carries out an update over the REST API.</summary>
-    /// <exception cref="RestException">21220: the call is not in a state for it.</exception>
+    /// <summary>Carries out an update that was requested through the REST API.</summary>
+    /// <exception cref="RestException">21220: the call's status does not allow the update.</exception>
     public void Update(UpdateCallForm update)
     {
         if (_call.Status.IsTerminal())
@@ -89,8 +89,8 @@ internal sealed class CallLifecycle : IDisposable
 
         if (update.TimeLimit is { } limit)
         {
-            _limit = limit;
-            ArmTimeLimit();
+            _timeLimit = limit;
+            StartTimeLimit();
         }
 
         if (update.Instructions is { } instructions)
@@ -103,7 +103,7 @@ internal sealed class CallLifecycle : IDisposable
             _twiml.Replace(instructions);
         }
 
-        // Twilio's own rule: "canceled" leaves an answered call alone.
+        // As in Twilio, "canceled" does not end an answered call.
         if (update.Status == "completed" || (update.Status == "canceled" && _call.Status != TelephoneCallStatus.InProgress))
         {
             End();
@@ -112,11 +112,11 @@ internal sealed class CallLifecycle : IDisposable
 
     public void Dispose()
     {
-        _timeLimit.Dispose();
+        _timeLimitTimer.Dispose();
         _ended.Dispose();
     }
 
-    /// <returns>The callee who picked up; null when nobody did.</returns>
+    /// <returns>The callee that answered; null when the call was not answered.</returns>
     private async Task<(ICallee Callee, RingResult Ring)?> RingAsync()
     {
         const int NotFound = 404;
@@ -124,7 +124,7 @@ internal sealed class CallLifecycle : IDisposable
         const int ServiceUnavailable = 503;
         if (_services.Options.FindCallee(_call.To) is not { } callee)
         {
-            Record(new CallError(13224, CallErrorMessages.GetMessage(13224), "nobody has the number", Fatal: true));
+            Record(new CallError(13224, CallErrorMessages.GetMessage(13224), "no callee has the number", Fatal: true));
             End(TelephoneCallStatus.Failed, NotFound);
             return null;
         }
@@ -136,9 +136,9 @@ internal sealed class CallLifecycle : IDisposable
             _statusCallbacks.SendProgress("ringing", "ringing");
         }
 
-        bool ringsOut = ring.Kind == RingKind.NoAnswer || ring.After > _request.Timeout;
-        await Task.Delay(ringsOut ? _request.Timeout : ring.After, _services.TimeProvider, _ended.Token);
-        if (ringsOut)
+        bool isUnanswered = ring.Kind == RingKind.NoAnswer || ring.After > _request.Timeout;
+        await Task.Delay(isUnanswered ? _request.Timeout : ring.After, _services.TimeProvider, _ended.Token);
+        if (isUnanswered)
         {
             End(TelephoneCallStatus.NoAnswer);
         }
@@ -158,27 +158,28 @@ internal sealed class CallLifecycle : IDisposable
         return null;
     }
 
-    private async Task ConverseAsync(ICallee callee, RingResult ring)
+    private async Task RunAnsweredCallAsync(ICallee callee, RingResult ring)
     {
         _call.Faults = ring.Faults;
         Advance(TelephoneCallStatus.InProgress);
-        ArmTimeLimit();
+        StartTimeLimit();
         _statusCallbacks.SendProgress("answered", "in-progress");
         MachineDetectionSettings? detection = _request.MachineDetection;
-        GreetingDetector greeting = new(detection?.SpeechEnd ?? TimeSpan.FromSeconds(1));
+        GreetingDetector greetingDetector = new(detection?.SpeechEnd ?? TimeSpan.FromSeconds(1));
         using ICalleeLeg leg = callee.Answer();
         using ICallTap? tap = _services.Options.CreateTap?.Invoke(_call);
-        CallLine line = new(leg, tap, greeting, _services.TimeProvider, () => End());
-        Task carrying = EndingTheCallOnFailureAsync(line.RunAsync(_ended.Token));
-        Task detecting = detection is null
+        CallLine line = new(leg, tap, greetingDetector, _services.TimeProvider, () => End());
+        Task runningLine = EndCallOnFailureAsync(line.RunAsync(_ended.Token));
+        Task runningDetection = detection is null
             ? Task.CompletedTask
-            : EndingTheCallOnFailureAsync(new MachineDetection(_services, _call, detection, greeting, _otherCallbacks).RunAsync(ring.AnsweredBy, _ended.Token));
-        Task dropping = ring.Faults.DropStreamAfter is { } after ? EndingTheCallOnFailureAsync(DropStreamAsync(after)) : Task.CompletedTask;
+            : EndCallOnFailureAsync(
+                new MachineDetection(_services, _call, detection, greetingDetector, _otherCallbacks).RunAsync(ring.AnsweredBy, _ended.Token));
+        Task runningDrop = ring.Faults.DropStreamAfter is { } after ? EndCallOnFailureAsync(DropStreamAsync(after)) : Task.CompletedTask;
         try
         {
             if (detection is { Async: false })
             {
-                await detecting;
+                await runningDetection;
             }
 
             if (_request.SendDigits is { } digits)
@@ -191,7 +192,7 @@ internal sealed class CallLifecycle : IDisposable
         finally
         {
             End();
-            await Task.WhenAll(carrying, detecting, dropping);
+            await Task.WhenAll(runningLine, runningDetection, runningDrop);
         }
     }
 
@@ -201,7 +202,7 @@ internal sealed class CallLifecycle : IDisposable
         _call.DropMediaStream();
     }
 
-    private async Task EndingTheCallOnFailureAsync(Task task)
+    private async Task EndCallOnFailureAsync(Task task)
     {
         try
         {
@@ -209,12 +210,12 @@ internal sealed class CallLifecycle : IDisposable
         }
         catch (OperationCanceledException) when (_ended.IsCancellationRequested)
         {
-            // The call is over.
+            // The call has ended.
         }
-        catch (Exception e)
+        catch (Exception exception)
         {
-            _services.Logger.CallCrashed(e, _call.Sid);
-            _call.RecordError(new CallError(0, CallErrorMessages.GetMessage(0), $"the callee's end failed: {e.GetType().Name}", Fatal: true));
+            _services.Logger.CallCrashed(exception, _call.Sid);
+            _call.RecordError(new CallError(0, CallErrorMessages.GetMessage(0), $"the callee's end failed: {exception.GetType().Name}", Fatal: true));
             End();
         }
     }
@@ -229,12 +230,12 @@ internal sealed class CallLifecycle : IDisposable
         _services.Logger.CallAdvanced(_call.Sid, status);
     }
 
-    private void ArmTimeLimit()
+    private void StartTimeLimit()
     {
-        if (_call.AnsweredAt is { } answered)
+        if (_call.AnsweredAt is { } answeredAt)
         {
-            TimeSpan left = _limit - (_services.TimeProvider.GetUtcNow() - answered);
-            _timeLimit.Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            TimeSpan remaining = _timeLimit - (_services.TimeProvider.GetUtcNow() - answeredAt);
+            _timeLimitTimer.Change(remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         }
     }
 

@@ -3,15 +3,15 @@ using System.Collections.Concurrent;
 namespace Concierge.Rehearsal.Telephone;
 
 /// <summary>
-/// The callee's line while a call is answered: trades a frame with the leg every 20 ms of the clock, on a schedule that does not drift
-/// (frame n is due n × 20 ms after the start; when late, frames follow at once).
+/// The callee's line during an answered call: exchanges a frame with the leg every 20 ms. The schedule does not drift: frame n is due
+/// n × 20 ms after the start, and frames that are late follow without a pause.
 /// </summary>
-/// <param name="leg">The callee's end.</param>
-/// <param name="tap">Listens, if anybody does.</param>
-/// <param name="greeting">Hears what the callee says, for answering-machine detection.</param>
-/// <param name="clock">The network's time.</param>
-/// <param name="hungUp">Called once when the callee has put the telephone down.</param>
-internal sealed class CallLine(ICalleeLeg leg, ICallTap? tap, GreetingDetector greeting, TimeProvider clock, Action hungUp)
+/// <param name="leg">The callee's end of the call.</param>
+/// <param name="tap">Receives a copy of the audio; null when none is wanted.</param>
+/// <param name="greetingDetector">Receives the callee's audio, for answering-machine detection.</param>
+/// <param name="timeProvider">The network's time.</param>
+/// <param name="onHangUp">Called once, when the callee has hung up.</param>
+internal sealed class CallLine(ICalleeLeg leg, ICallTap? tap, GreetingDetector greetingDetector, TimeProvider timeProvider, Action onHangUp)
 {
     public const int FrameBytes = 160;
     public static readonly TimeSpan FrameLength = TimeSpan.FromMilliseconds(20);
@@ -19,14 +19,14 @@ internal sealed class CallLine(ICalleeLeg leg, ICallTap? tap, GreetingDetector g
     private readonly ConcurrentQueue<(char Digit, TaskCompletionSource Pressed)> _keys = new();
     private volatile ILinePeer? _peer;
 
-    /// <summary>Who talks with the callee; null is silence.</summary>
+    /// <summary>What the callee is connected to; when null, the callee hears silence.</summary>
     public ILinePeer? Peer
     {
         get => _peer;
         set => _peer = value;
     }
 
-    /// <summary>Presses a key on the caller's side; completes when the leg has learnt of it, at the next frame.</summary>
+    /// <summary>Presses a key on the caller's side. The task completes at the next frame, when the leg has received the key.</summary>
     public Task PressKeyAsync(char digit)
     {
         TaskCompletionSource pressed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -38,21 +38,21 @@ internal sealed class CallLine(ICalleeLeg leg, ICallTap? tap, GreetingDetector g
     {
         byte[] heard = new byte[FrameBytes];
         byte[] said = new byte[FrameBytes];
-        long start = clock.GetTimestamp();
+        long start = timeProvider.GetTimestamp();
         for (long frame = 1; !leg.HasHungUp; frame++)
         {
-            TimeSpan wait = (frame * FrameLength) - clock.GetElapsedTime(start);
+            TimeSpan wait = (frame * FrameLength) - timeProvider.GetElapsedTime(start);
             if (wait > TimeSpan.Zero)
             {
-                // Whole milliseconds upwards: a timer drops fractions and would be early.
-                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), clock, cancellationToken);
+                // Round up to whole milliseconds: a timer drops fractions and would fire early.
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), timeProvider, cancellationToken);
             }
 
             cancellationToken.ThrowIfCancellationRequested();
             Exchange(heard, said);
         }
 
-        hungUp();
+        onHangUp();
     }
 
     private void Exchange(Span<byte> heard, Span<byte> said)
@@ -76,7 +76,7 @@ internal sealed class CallLine(ICalleeLeg leg, ICallTap? tap, GreetingDetector g
         said.Fill(PlaybackBuffer.Silence);
         leg.Exchange(heard, said);
         tap?.OnFrame(heard, said);
-        greeting.ProcessFrame(said);
+        greetingDetector.ProcessFrame(said);
         peer?.OnCalleeFrame(said);
     }
 }

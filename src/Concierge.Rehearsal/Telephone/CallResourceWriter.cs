@@ -3,15 +3,15 @@ using System.Text.Json;
 
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>Writes calls as the REST API shows them: snake_case, RFC 2822 dates, strings and nulls where Twilio has them.</summary>
+/// <summary>Writes calls as the REST API returns them: snake_case names, RFC 2822 dates, and strings and nulls in the same places as Twilio.</summary>
 internal static class CallResourceWriter
 {
-    // What a call within the United States cost when this was written, in dollars.
-    private const decimal PerMinute = 0.0140m;
+    // Twilio's price of a call within the United States, in dollars, when this code was written.
+    private const decimal PricePerMinute = 0.0140m;
 
     private static readonly string[] Subresources = ["notifications", "recordings", "streams", "payments", "siprec", "transcriptions", "events"];
 
-    /// <summary>A call of the Calls resource.</summary>
+    /// <summary>Writes a call of the Calls resource.</summary>
     public static void Write(Utf8JsonWriter json, TelephoneCall call)
     {
         string uri = $"/{WebhookFields.ApiVersion}/Accounts/{call.AccountSid}/Calls/{call.Sid}";
@@ -28,10 +28,10 @@ internal static class CallResourceWriter
         json.WriteString("from_formatted", PhoneNumbers.Format(call.From));
         json.WriteString("phone_number_sid", SidGenerator.CreateDeterministic("PN", call.From));
         json.WriteString("status", status.ToTwilioName());
-        json.WriteString("start_time", call.AnsweredAt is { } answered ? WebhookFields.FormatRfc2822(answered) : null);
-        json.WriteString("end_time", call.EndedAt is { } over ? WebhookFields.FormatRfc2822(over) : null);
+        json.WriteString("start_time", call.AnsweredAt is { } answeredAt ? WebhookFields.FormatRfc2822(answeredAt) : null);
+        json.WriteString("end_time", call.EndedAt is { } endedAt ? WebhookFields.FormatRfc2822(endedAt) : null);
         json.WriteString("duration", status.IsTerminal() ? Math.Ceiling(call.Duration.TotalSeconds).ToString("0", CultureInfo.InvariantCulture) : null);
-        json.WriteString("price", status.IsTerminal() && call.AnsweredAt is not null ? Price(call.Duration) : null);
+        json.WriteString("price", status.IsTerminal() && call.AnsweredAt is not null ? FormatPrice(call.Duration) : null);
         json.WriteString("price_unit", "USD");
         json.WriteString("direction", WebhookFields.Direction);
         json.WriteString("answered_by", call.AnsweredBy);
@@ -53,11 +53,11 @@ internal static class CallResourceWriter
         json.WriteEndObject();
     }
 
-    // Twilio reckons it some time after the end; here it is there at once.
-    private static string Price(TimeSpan duration) =>
-        (-PerMinute * Math.Max(1, (decimal)Math.Ceiling(duration.TotalMinutes))).ToString("0.00000", CultureInfo.InvariantCulture);
+    // Twilio computes the price some time after the end of the call; here it is available immediately.
+    private static string FormatPrice(TimeSpan duration) =>
+        (-PricePerMinute * Math.Max(1, (decimal)Math.Ceiling(duration.TotalMinutes))).ToString("0.00000", CultureInfo.InvariantCulture);
 
-    /// <summary>A call in the list of the rehearsal: its status and errors, with masked numbers.</summary>
+    /// <summary>Writes a call of the stand-in's own list (<c>/rehearsal/calls</c>): its status and errors, with masked numbers.</summary>
     public static void WriteRehearsal(Utf8JsonWriter json, TelephoneCall call)
     {
         json.WriteStartObject();
@@ -81,7 +81,7 @@ internal static class CallResourceWriter
         json.WriteEndObject();
     }
 
-    /// <summary>An error of the REST API.</summary>
+    /// <summary>Writes an error of the REST API.</summary>
     public static void Write(Utf8JsonWriter json, RestException error)
     {
         json.WriteStartObject();

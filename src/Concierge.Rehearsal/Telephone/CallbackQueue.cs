@@ -2,29 +2,31 @@ using System.Threading.Channels;
 
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>Webhooks whose answer does not matter, delivered one after the other. One that fails is recorded as a warning and not repeated.</summary>
+/// <summary>
+/// Delivers webhooks whose response is not used, one after the other. The queue records a failed webhook as a warning and does not retry it.
+/// </summary>
 internal sealed class CallbackQueue
 {
     private readonly Channel<Callback> _callbacks = Channel.CreateUnbounded<Callback>(new UnboundedChannelOptions { SingleReader = true });
     private readonly NetworkServices _services;
     private readonly TelephoneCall _call;
-    private readonly Task _delivery;
+    private readonly Task _deliveryTask;
 
     public CallbackQueue(NetworkServices services, TelephoneCall call)
     {
         _services = services;
         _call = call;
-        _delivery = Task.Run(DeliverAsync);
+        _deliveryTask = Task.Run(DeliverAsync);
     }
 
     public void Post(string method, string url, IReadOnlyList<KeyValuePair<string, string>> fields) =>
         _callbacks.Writer.TryWrite(new Callback(method, url, fields));
 
-    /// <summary>Takes no more, and waits until all have been delivered.</summary>
+    /// <summary>Accepts no more webhooks; completes when all are delivered.</summary>
     public Task CompleteAsync()
     {
         _callbacks.Writer.TryComplete();
-        return _delivery;
+        return _deliveryTask;
     }
 
     private async Task DeliverAsync()
@@ -35,9 +37,9 @@ internal sealed class CallbackQueue
             {
                 await _services.Webhooks.SendAsync(callback.Method, callback.Url, callback.Fields, _services.Shutdown);
             }
-            catch (CallErrorException e)
+            catch (CallErrorException exception)
             {
-                CallError error = new(15003, CallErrorMessages.GetMessage(15003), e.Error.Detail, Fatal: false);
+                CallError error = new(15003, CallErrorMessages.GetMessage(15003), exception.Error.Detail, Fatal: false);
                 _call.RecordError(error);
                 _services.Logger.CallErrorRecorded(_call.Sid, error.Code, error.Message, error.Detail);
             }

@@ -9,27 +9,27 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>The REST API's routes: Twilio's Calls resource, and one page of the stand-in's own.</summary>
-internal sealed class CallsEndpoints(TelephoneNetwork network, TelephoneNetworkOptions options, TimeProvider clock, ILogger logger)
+/// <summary>The routes of the REST API: Twilio's Calls resource, and the stand-in's own list of calls.</summary>
+internal sealed class CallsEndpoints(TelephoneNetwork network, TelephoneNetworkOptions options, TimeProvider timeProvider, ILogger logger)
 {
-    private const string Calls = "/2010-04-01/Accounts/{accountSid}/Calls";
+    private const string CallsPath = "/2010-04-01/Accounts/{accountSid}/Calls";
 
     private readonly Lock _lock = new();
-    private readonly Queue<long> _created = new();
+    private readonly Queue<long> _creationTimestamps = new();
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost($"{Calls}.json", context => AnswerAsync(context, CreateAsync));
-        routes.MapGet($"{Calls}.json", context => AnswerAsync(context, SearchAsync));
-        routes.MapGet($"{Calls}/{{sid}}.json", context => AnswerAsync(context, FetchAsync));
-        routes.MapPost($"{Calls}/{{sid}}.json", context => AnswerAsync(context, UpdateAsync));
+        routes.MapPost($"{CallsPath}.json", context => AnswerAsync(context, CreateAsync));
+        routes.MapGet($"{CallsPath}.json", context => AnswerAsync(context, SearchAsync));
+        routes.MapGet($"{CallsPath}/{{sid}}.json", context => AnswerAsync(context, FetchAsync));
+        routes.MapPost($"{CallsPath}/{{sid}}.json", context => AnswerAsync(context, UpdateAsync));
         routes.MapGet("/rehearsal/calls", ListAsync);
-        routes.MapFallback("{*path}", context => AnswerAsync(context, _ => throw NotFound(context)));
+        routes.MapFallback("{*path}", context => AnswerAsync(context, _ => throw CreateNotFound(context)));
     }
 
     private async Task CreateAsync(HttpContext context)
     {
-        CheckRate();
+        CheckRateLimit();
         CreateCallForm form = CreateCallForm.Parse(await ReadFormAsync(context), options);
         TelephoneCall call = network.PlaceCall(form);
         await WriteAsync(context, StatusCodes.Status201Created, json => CallResourceWriter.Write(json, call));
@@ -38,21 +38,21 @@ internal sealed class CallsEndpoints(TelephoneNetwork network, TelephoneNetworkO
     private Task SearchAsync(HttpContext context)
     {
         ListCallsQuery query = ListCallsQuery.Parse(context.Request.Query);
-        IReadOnlyList<TelephoneCall> found = [.. network.Calls.Values.Where(query.Matches).OrderByDescending(call => call.Created)];
-        return WriteAsync(context, StatusCodes.Status200OK, json => CallListWriter.Write(json, context.Request.Path, query, found));
+        IReadOnlyList<TelephoneCall> matches = [.. network.Calls.Values.Where(query.Matches).OrderByDescending(call => call.Created)];
+        return WriteAsync(context, StatusCodes.Status200OK, json => CallListWriter.Write(json, context.Request.Path, query, matches));
     }
 
     private Task FetchAsync(HttpContext context)
     {
-        CallLifecycle life = Find(context);
-        return WriteAsync(context, StatusCodes.Status200OK, json => CallResourceWriter.Write(json, life.Call));
+        CallLifecycle lifecycle = FindCall(context);
+        return WriteAsync(context, StatusCodes.Status200OK, json => CallResourceWriter.Write(json, lifecycle.Call));
     }
 
     private async Task UpdateAsync(HttpContext context)
     {
-        CallLifecycle life = Find(context);
-        life.Update(UpdateCallForm.Parse(await ReadFormAsync(context)));
-        await WriteAsync(context, StatusCodes.Status200OK, json => CallResourceWriter.Write(json, life.Call));
+        CallLifecycle lifecycle = FindCall(context);
+        lifecycle.Update(UpdateCallForm.Parse(await ReadFormAsync(context)));
+        await WriteAsync(context, StatusCodes.Status200OK, json => CallResourceWriter.Write(json, lifecycle.Call));
     }
 
     private Task ListAsync(HttpContext context) => WriteAsync(context, StatusCodes.Status200OK, json =>
@@ -75,36 +75,36 @@ internal sealed class CallsEndpoints(TelephoneNetwork network, TelephoneNetworkO
             Authenticate(context);
             await handler(context);
         }
-        catch (RestException e)
+        catch (RestException exception)
         {
-            logger.RequestRefused(e.Status, e.Code, e.Message);
-            if (e.Status == StatusCodes.Status401Unauthorized)
+            logger.RequestRefused(exception.Status, exception.Code, exception.Message);
+            if (exception.Status == StatusCodes.Status401Unauthorized)
             {
                 context.Response.Headers.WWWAuthenticate = "Basic realm=\"Twilio API\"";
             }
 
-            await WriteAsync(context, e.Status, json => CallResourceWriter.Write(json, e));
+            await WriteAsync(context, exception.Status, json => CallResourceWriter.Write(json, exception));
         }
     }
 
     private void Authenticate(HttpContext context)
     {
-        string expected = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.AccountSid}:{options.AuthToken}"));
-        bool known = AuthenticationHeaderValue.TryParse(context.Request.Headers.Authorization, out AuthenticationHeaderValue? header)
+        string expectedCredentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.AccountSid}:{options.AuthToken}"));
+        bool isAuthenticated = AuthenticationHeaderValue.TryParse(context.Request.Headers.Authorization, out AuthenticationHeaderValue? header)
             && header.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase)
-            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(header.Parameter ?? string.Empty), Encoding.UTF8.GetBytes(expected));
-        if (!known)
+            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(header.Parameter ?? string.Empty), Encoding.UTF8.GetBytes(expectedCredentials));
+        if (!isAuthenticated)
         {
             throw new RestException(StatusCodes.Status401Unauthorized, 20003, "Authenticate");
         }
 
         if (context.Request.RouteValues["accountSid"] is string account && account != options.AccountSid)
         {
-            throw NotFound(context);
+            throw CreateNotFound(context);
         }
     }
 
-    private void CheckRate()
+    private void CheckRateLimit()
     {
         if (options.CallsPerSecond is not { } limit)
         {
@@ -113,24 +113,24 @@ internal sealed class CallsEndpoints(TelephoneNetwork network, TelephoneNetworkO
 
         lock (_lock)
         {
-            while (_created.TryPeek(out long oldest) && clock.GetElapsedTime(oldest) >= TimeSpan.FromSeconds(1))
+            while (_creationTimestamps.TryPeek(out long oldest) && timeProvider.GetElapsedTime(oldest) >= TimeSpan.FromSeconds(1))
             {
-                _created.Dequeue();
+                _creationTimestamps.Dequeue();
             }
 
-            if (_created.Count >= limit)
+            if (_creationTimestamps.Count >= limit)
             {
                 throw new RestException(StatusCodes.Status429TooManyRequests, 20429, "Too Many Requests");
             }
 
-            _created.Enqueue(clock.GetTimestamp());
+            _creationTimestamps.Enqueue(timeProvider.GetTimestamp());
         }
     }
 
-    private CallLifecycle Find(HttpContext context) =>
-        context.Request.RouteValues["sid"] is string sid && network.FindCall(sid) is { } life ? life : throw NotFound(context);
+    private CallLifecycle FindCall(HttpContext context) =>
+        context.Request.RouteValues["sid"] is string sid && network.FindCall(sid) is { } lifecycle ? lifecycle : throw CreateNotFound(context);
 
-    private static RestException NotFound(HttpContext context) =>
+    private static RestException CreateNotFound(HttpContext context) =>
         new(StatusCodes.Status404NotFound, 20404, $"The requested resource {context.Request.Path} was not found");
 
     private static async Task<IFormCollection> ReadFormAsync(HttpContext context) =>

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>A checked request to create a call (twilio.com/docs/voice/api/call-resource).</summary>
+/// <summary>A validated request to create a call (twilio.com/docs/voice/api/call-resource).</summary>
 internal sealed partial record CreateCallForm
 {
-    /// <summary>Every field the published description of the Calls resource has.</summary>
+    /// <summary>All fields of the published description of the Calls resource.</summary>
     public static readonly IReadOnlyList<string> Fields =
     [
         "To", "From", "Method", "FallbackUrl", "FallbackMethod", "StatusCallback", "StatusCallbackEvent", "StatusCallbackMethod",
@@ -17,10 +17,10 @@ internal sealed partial record CreateCallForm
         "TimeLimit", "ClientNotificationUrl", "Url", "Twiml", "ApplicationSid",
     ];
 
-    /// <summary>The longest and the default duration of a call, in seconds.</summary>
+    /// <summary>The maximum duration of a call, in seconds; also the default.</summary>
     public const int MaxTimeLimit = 14400;
 
-    private static readonly string[] Lists = ["StatusCallbackEvent", "RecordingStatusCallbackEvent"];
+    private static readonly string[] ListFields = ["StatusCallbackEvent", "RecordingStatusCallbackEvent"];
     private static readonly string[] ProgressEvents = ["initiated", "ringing", "answered", "completed"];
 
     public required string To { get; init; }
@@ -44,14 +44,14 @@ internal sealed partial record CreateCallForm
     /// <summary>Answering-machine detection, or null when it is off.</summary>
     public MachineDetectionSettings? MachineDetection { get; init; }
 
-    /// <summary>Checks a form.</summary>
-    /// <exception cref="RestException">Twilio would refuse it.</exception>
+    /// <summary>Parses and validates a form.</summary>
+    /// <exception cref="RestException">The form is invalid; Twilio would reject it too.</exception>
     public static CreateCallForm Parse(IFormCollection collection, TelephoneNetworkOptions options)
     {
-        CallFormReader form = new(collection, Fields, Lists);
+        CallFormReader form = new(collection, Fields, ListFields);
         string to = CheckTo(form.GetText("To"));
         string from = CheckFrom(form.GetText("From"), options);
-        CheckUnused(form);
+        CheckUnusedFields(form);
         string? sendDigits = CheckSendDigits(form.GetText("SendDigits"));
         return new CreateCallForm
         {
@@ -64,7 +64,7 @@ internal sealed partial record CreateCallForm
             Timeout = TimeSpan.FromSeconds(form.GetInt32("Timeout", 1, 600) ?? 60),
             TimeLimit = TimeSpan.FromSeconds(form.GetInt32("TimeLimit", 1, MaxTimeLimit) ?? MaxTimeLimit),
             SendDigits = sendDigits,
-            MachineDetection = MachineDetectionSettings.Parse(form, switchedOff: sendDigits is not null),
+            MachineDetection = MachineDetectionSettings.Parse(form, isDisabled: sendDigits is not null),
         };
     }
 
@@ -75,18 +75,18 @@ internal sealed partial record CreateCallForm
             throw new RestException(400, 21201, "No 'To' number is specified");
         }
 
-        if (!PhoneCharacters().IsMatch(to))
+        if (!PhoneNumberPattern().IsMatch(to))
         {
             throw new RestException(400, 21211, "The 'To' number is not a valid phone number.");
         }
 
-        if (!E164().IsMatch(to))
+        if (!E164Pattern().IsMatch(to))
         {
             throw new RestException(400, 13224, "The 'To' number is not in E.164 form: + and up to 15 digits, beginning with the country code.");
         }
 
-        const int FewestDigits = 8;
-        return to.Length > FewestDigits ? to : throw new RestException(400, 21217, "The 'To' phone number does not appear to be valid.");
+        const int MinDigits = 8;
+        return to.Length > MinDigits ? to : throw new RestException(400, 21217, "The 'To' phone number does not appear to be valid.");
     }
 
     private static string CheckFrom(string? from, TelephoneNetworkOptions options)
@@ -96,7 +96,7 @@ internal sealed partial record CreateCallForm
             throw new RestException(400, 21213, "No 'From' number is specified");
         }
 
-        if (!E164().IsMatch(from))
+        if (!E164Pattern().IsMatch(from))
         {
             throw new RestException(400, 21212, "The 'From' number is not a valid phone number.");
         }
@@ -121,7 +121,7 @@ internal sealed partial record CreateCallForm
             throw new RestException(400, 21205, "Url parameter is required.");
         }
 
-        // Twilio's own rule: with both, Twiml is ignored.
+        // As in Twilio, Url takes precedence over Twiml.
         return new TwimlSource(url, form.GetMethod("Method"), url is null ? twiml : null, form.GetUrl("FallbackUrl"), form.GetMethod("FallbackMethod"));
     }
 
@@ -143,12 +143,12 @@ internal sealed partial record CreateCallForm
         return events.Count == 0 ? ["completed"] : [.. events.Distinct()];
     }
 
-    private static string? CheckSendDigits(string? digits) => digits is null || SendDigitsText().IsMatch(digits)
+    private static string? CheckSendDigits(string? digits) => digits is null || SendDigitsPattern().IsMatch(digits)
         ? digits
         : throw new RestException(400, 21206, "SendDigits may have up to 32 of 0-9, A-D, *, #, w and W.");
 
-    /// <summary>Fields that do nothing here are still held to their form.</summary>
-    private static void CheckUnused(CallFormReader form)
+    /// <summary>Validates the fields that the stand-in does not use.</summary>
+    private static void CheckUnusedFields(CallFormReader form)
     {
         form.GetBoolean("Record");
         form.GetOneOf("RecordingChannels", "mono", "dual");
@@ -160,11 +160,11 @@ internal sealed partial record CreateCallForm
     }
 
     [GeneratedRegex(@"\A\+[1-9][0-9]{1,14}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex E164();
+    private static partial Regex E164Pattern();
 
     [GeneratedRegex(@"\A\+?[0-9 ().-]+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex PhoneCharacters();
+    private static partial Regex PhoneNumberPattern();
 
     [GeneratedRegex(@"\A[0-9A-D*#wW]{1,32}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex SendDigitsText();
+    private static partial Regex SendDigitsPattern();
 }

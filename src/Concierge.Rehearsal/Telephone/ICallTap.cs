@@ -1,9 +1,9 @@
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>Listens on the line of one answered call. Disposed when the call is over.</summary>
+/// <summary>Receives a copy of the audio of one answered call. The network disposes it when the call has ended.</summary>
 public interface ICallTap : IDisposable
 {
-    /// <summary>20 ms as heard on the line, in step. Called from the call's frame clock: must return at once.</summary>
+    /// <summary>Receives 20 ms of both directions. The network calls it on the call's frame schedule, so it must return immediately.</summary>
     /// <param name="caller">What the callee heard: 160 bytes of G.711 μ-law.</param>
     /// <param name="callee">What the callee said: 160 bytes of G.711 μ-law.</param>
     void OnFrame(ReadOnlySpan<byte> caller, ReadOnlySpan<byte> callee);

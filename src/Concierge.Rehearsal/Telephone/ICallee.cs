@@ -1,11 +1,11 @@
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>The party that answers a telephone number in the rehearsal.</summary>
+/// <summary>The party that has a telephone number in the rehearsal.</summary>
 public interface ICallee
 {
-    /// <summary>What the line does when it is dialled.</summary>
+    /// <summary>Decides what happens when the number is called: how long it rings, and whether the callee answers.</summary>
     RingResult Ring();
 
-    /// <summary>Picks up: the callee's end of one call's audio.</summary>
+    /// <summary>Answers a call and returns the callee's end of it.</summary>
     ICalleeLeg Answer();
 }

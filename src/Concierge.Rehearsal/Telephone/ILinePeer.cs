@@ -1,11 +1,11 @@
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>Whatever the network connects the callee's line with. Called once per frame, from the line's clock.</summary>
+/// <summary>The other end of the callee's line, such as a media stream. The line calls both methods once for each frame.</summary>
 internal interface ILinePeer
 {
-    /// <summary>Fills what the callee is to hear for the next 20 ms.</summary>
+    /// <summary>Fills the audio that the callee hears in the next 20 ms.</summary>
     void FillNextFrame(Span<byte> heard);
 
-    /// <summary>Takes what the callee said in the same 20 ms.</summary>
-    void OnCalleeFrame(ReadOnlySpan<byte> sound);
+    /// <summary>Receives the callee's audio of the same 20 ms.</summary>
+    void OnCalleeFrame(ReadOnlySpan<byte> audio);
 }

@@ -1,14 +1,14 @@
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>What goes wrong on the line of one call, to be rehearsed.</summary>
+/// <summary>The faults to simulate on the line of one call.</summary>
 public sealed record LineFaults
 {
-    /// <summary>A line on which nothing goes wrong.</summary>
+    /// <summary>A line without faults.</summary>
     public static LineFaults None { get; } = new();
 
-    /// <summary>When the media stream's connection is cut, counted from the answer; the call itself stays up. Null: never.</summary>
+    /// <summary>How long after the answer the network drops the media stream's connection; null means never. The call itself stays connected.</summary>
     public TimeSpan? DropStreamAfter { get; init; }
 
-    /// <summary>Whether no media messages are sent while the callee is silent; their timestamps go on meanwhile.</summary>
+    /// <summary>Whether the network sends no media messages while the callee is silent. The timestamps still advance.</summary>
     public bool SuppressSilence { get; init; }
 }

@@ -2,21 +2,24 @@ using System.Globalization;
 
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>Answering-machine detection of one call: says what the phone book says, after the time Twilio needs to find it out.</summary>
+/// <summary>
+/// Answering-machine detection (AMD) of one call. It reports the result that the callee's <see cref="RingResult"/> prescribes, after the time
+/// that Twilio needs for detection.
+/// </summary>
 internal sealed class MachineDetection(
     NetworkServices services, TelephoneCall call, MachineDetectionSettings settings, GreetingDetector greeting, CallbackQueue callbacks)
 {
-    private static readonly TimeSpan Needed = TimeSpan.FromSeconds(3.5);
+    private static readonly TimeSpan DetectionTime = TimeSpan.FromSeconds(3.5);
 
-    /// <param name="answeredBy">The truth, from the phone book.</param>
-    /// <param name="cancellationToken">The call is over.</param>
+    /// <param name="answeredBy">What answers the call: <see cref="RingResult.AnsweredBy"/>.</param>
+    /// <param name="cancellationToken">Cancelled when the call has ended.</param>
     public async Task RunAsync(string answeredBy, CancellationToken cancellationToken)
     {
         long start = services.TimeProvider.GetTimestamp();
-        string found = settings.DetectMessageEnd && answeredBy.StartsWith("machine", StringComparison.Ordinal)
+        string result = settings.DetectMessageEnd && answeredBy.StartsWith("machine", StringComparison.Ordinal)
             ? await WaitForMessageEndAsync(answeredBy, cancellationToken)
             : await WaitAsync(answeredBy, cancellationToken);
-        call.AnsweredBy = found;
+        call.AnsweredBy = result;
         if (settings is { Async: true, Callback: { } url })
         {
             callbacks.Post(
@@ -25,7 +28,7 @@ internal sealed class MachineDetection(
                 [
                     new("CallSid", call.Sid),
                     new("AccountSid", call.AccountSid),
-                    new("AnsweredBy", found),
+                    new("AnsweredBy", result),
                     new("MachineDetectionDuration", services.TimeProvider.GetElapsedTime(start).TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)),
                 ]);
         }
@@ -33,16 +36,16 @@ internal sealed class MachineDetection(
 
     private async Task<string> WaitAsync(string answeredBy, CancellationToken cancellationToken)
     {
-        await Task.Delay(Needed < settings.Timeout ? Needed : settings.Timeout, services.TimeProvider, cancellationToken);
-        return Needed < settings.Timeout ? answeredBy : "unknown";
+        await Task.Delay(DetectionTime < settings.Timeout ? DetectionTime : settings.Timeout, services.TimeProvider, cancellationToken);
+        return DetectionTime < settings.Timeout ? answeredBy : "unknown";
     }
 
     private async Task<string> WaitForMessageEndAsync(string answeredBy, CancellationToken cancellationToken)
     {
         try
         {
-            string ended = await greeting.Ended.WaitAsync(settings.Timeout, services.TimeProvider, cancellationToken);
-            return answeredBy.StartsWith("machine_end", StringComparison.Ordinal) ? answeredBy : ended;
+            string greetingEnd = await greeting.Ended.WaitAsync(settings.Timeout, services.TimeProvider, cancellationToken);
+            return answeredBy.StartsWith("machine_end", StringComparison.Ordinal) ? answeredBy : greetingEnd;
         }
         catch (TimeoutException)
         {

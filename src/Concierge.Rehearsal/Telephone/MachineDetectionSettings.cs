@@ -1,17 +1,18 @@
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>Answering-machine detection as asked for (twilio.com/docs/voice/answering-machine-detection).</summary>
-/// <param name="DetectMessageEnd">Wait for the end of a machine's greeting.</param>
+/// <summary>The requested answering-machine detection (twilio.com/docs/voice/answering-machine-detection).</summary>
+/// <param name="DetectMessageEnd">Whether to wait for the end of a machine's greeting.</param>
 /// <param name="Async">Whether the call continues during the detection.</param>
-/// <param name="Callback">Where the answer goes when <paramref name="Async"/>.</param>
+/// <param name="Callback">The URL that receives the result when <paramref name="Async"/> is true.</param>
 /// <param name="CallbackMethod">GET or POST.</param>
-/// <param name="Timeout">After which the answer is <c>unknown</c>.</param>
+/// <param name="Timeout">The time after which the result is <c>unknown</c>.</param>
 /// <param name="SpeechEnd">How much silence ends a greeting.</param>
 internal sealed record MachineDetectionSettings(
     bool DetectMessageEnd, bool Async, string? Callback, string CallbackMethod, TimeSpan Timeout, TimeSpan SpeechEnd)
 {
+    /// <summary>Parses the fields of a request to create a call; null when detection is not requested or is disabled.</summary>
     /// <exception cref="RestException">A field is out of its range.</exception>
-    public static MachineDetectionSettings? Parse(CallFormReader form, bool switchedOff)
+    public static MachineDetectionSettings? Parse(CallFormReader form, bool isDisabled)
     {
         string? mode = form.GetOneOf("MachineDetection", "Enable", "DetectMessageEnd");
         form.GetInt32("MachineDetectionSpeechThreshold", 1000, 6000);
@@ -23,6 +24,6 @@ internal sealed record MachineDetectionSettings(
             form.GetMethod("AsyncAmdStatusCallbackMethod"),
             TimeSpan.FromSeconds(form.GetInt32("MachineDetectionTimeout", 3, 59) ?? 30),
             TimeSpan.FromMilliseconds(form.GetInt32("MachineDetectionSpeechEndThreshold", 500, 5000) ?? 1200));
-        return mode is null || switchedOff ? null : settings;
+        return mode is null || isDisabled ? null : settings;
     }
 }

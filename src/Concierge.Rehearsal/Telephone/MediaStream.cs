@@ -5,8 +5,8 @@ using System.Threading.Channels;
 namespace Concierge.Rehearsal.Telephone;
 
 /// <summary>
-/// Twilio's end of one bidirectional Media Stream: connects to the customer's server, sends what the callee says, plays what comes back
-/// (twilio.com/docs/voice/media-streams/websocket-messages).
+/// Twilio's end of one bidirectional media stream: connects to the application, sends the callee's audio to it, and plays the audio that it
+/// sends back (twilio.com/docs/voice/media-streams/websocket-messages).
 /// </summary>
 internal sealed class MediaStream(NetworkServices services, TelephoneCall call, TwimlStream stream, CallLine line, CallbackQueue callbacks) : ILinePeer
 {
@@ -14,10 +14,10 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
 
     private readonly string _streamSid = SidGenerator.CreateRandom("MZ");
     private readonly Channel<Outgoing> _outgoing = Channel.CreateUnbounded<Outgoing>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly HashSet<int> _warned = [];
+    private readonly HashSet<int> _warnedCodes = [];
     private PlaybackBuffer? _playback;
     private ClientWebSocket? _socket;
-    private long _frames;
+    private long _frameCount;
     private volatile bool _closing;
     private volatile bool _dropped;
 
@@ -31,9 +31,9 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
         Stop,
     }
 
-    /// <summary>Runs the stream until the server ends it.</summary>
-    /// <param name="cancellationToken">The call is over, or other TwiML takes its place: the server is told <c>stop</c>.</param>
-    /// <exception cref="CallErrorException">One of the 319xx errors.</exception>
+    /// <summary>Runs the stream until the application ends it.</summary>
+    /// <param name="cancellationToken">Cancelled when the call has ended or other TwiML replaces the stream; the application then receives <c>stop</c>.</param>
+    /// <exception cref="CallErrorException">One of the errors 319xx.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         _playback = new PlaybackBuffer(name => _outgoing.Writer.TryWrite(new Outgoing(OutgoingKind.Mark, Mark: name)));
@@ -43,21 +43,21 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
         _outgoing.Writer.TryWrite(new Outgoing(OutgoingKind.Connected));
         _outgoing.Writer.TryWrite(new Outgoing(OutgoingKind.Start));
 
-        // A test that has seen the stream start can drop it.
+        // Set before the stream-started callback, so that a test that receives it can drop the stream.
         call.Stream = this;
         line.Peer = this;
         Task sending = SendAsync(socket, abort.Token);
         Task receiving = ReceiveAsync(socket, abort.Token);
-        TellStatus("stream-started");
-        bool ended = false;
+        SendStatusCallback("stream-started");
+        bool endedByApplication = false;
         try
         {
             await receiving.WaitAsync(cancellationToken);
-            ended = true;
+            endedByApplication = true;
         }
-        catch (CallErrorException e)
+        catch (CallErrorException exception)
         {
-            TellStatus("stream-error", e.Error);
+            SendStatusCallback("stream-error", exception.Error);
             throw;
         }
         finally
@@ -65,14 +65,14 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
             _closing = true;
             line.Peer = null;
             call.Stream = null;
-            if (!ended)
+            if (!endedByApplication)
             {
                 _outgoing.Writer.TryWrite(new Outgoing(OutgoingKind.Stop));
             }
 
             _outgoing.Writer.TryComplete();
             await CloseAsync(abort, sending, receiving);
-            TellStatus("stream-stopped");
+            SendStatusCallback("stream-stopped");
         }
     }
 
@@ -80,33 +80,33 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
     public void FillNextFrame(Span<byte> heard) => _playback!.ReadFrame(heard);
 
     /// <inheritdoc />
-    public void OnCalleeFrame(ReadOnlySpan<byte> sound)
+    public void OnCalleeFrame(ReadOnlySpan<byte> audio)
     {
-        long timestamp = _frames++ * (long)CallLine.FrameLength.TotalMilliseconds;
-        if (call.Faults.SuppressSilence && IsSilent(sound))
+        long timestamp = _frameCount++ * (long)CallLine.FrameLength.TotalMilliseconds;
+        if (call.Faults.SuppressSilence && IsSilent(audio))
         {
             return;
         }
 
         byte[] frame = ArrayPool<byte>.Shared.Rent(CallLine.FrameBytes);
-        sound.CopyTo(frame);
+        audio.CopyTo(frame);
         _outgoing.Writer.TryWrite(new Outgoing(OutgoingKind.Media, Sound: frame, Timestamp: timestamp));
     }
 
-    /// <summary>The callee presses a key.</summary>
+    /// <summary>Sends a <c>dtmf</c> message: the callee has pressed a key.</summary>
     public void PressKey(char digit) => _outgoing.Writer.TryWrite(new Outgoing(OutgoingKind.Dtmf, Digit: digit));
 
-    /// <summary>Cuts the connection.</summary>
+    /// <summary>Drops the connection without a closing handshake.</summary>
     public void Drop()
     {
         _dropped = true;
         _socket?.Abort();
     }
 
-    // μ-law's smallest magnitudes, of either sign: what a quiet line carries.
-    private static bool IsSilent(ReadOnlySpan<byte> sound)
+    // A silent line has only the smallest μ-law magnitudes, of either sign.
+    private static bool IsSilent(ReadOnlySpan<byte> audio)
     {
-        foreach (byte sample in sound)
+        foreach (byte sample in audio)
         {
             if ((~sample & 0x7F) > 2)
             {
@@ -125,9 +125,9 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
                 ? await services.Webhooks.ConnectAsync(stream.Url, cancellationToken)
                 : throw new CallErrorException(31941, "inside <Connect> the track of <Stream> can only be inbound_track");
         }
-        catch (CallErrorException e)
+        catch (CallErrorException exception)
         {
-            TellStatus("stream-error", e.Error);
+            SendStatusCallback("stream-error", exception.Error);
             throw;
         }
     }
@@ -146,15 +146,15 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
                 OutgoingKind.Dtmf => writer.Dtmf(outgoing.Digit),
                 _ => writer.Stop(),
             };
-            if (outgoing.Sound is { } sound)
+            if (outgoing.Sound is { } audio)
             {
-                ArrayPool<byte>.Shared.Return(sound);
+                ArrayPool<byte>.Shared.Return(audio);
             }
 
             await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
             if (outgoing.Kind == OutgoingKind.Stop)
             {
-                // A frame that was on its way when the stream ended is not sent behind it.
+                // Twilio sends nothing after stop; frames that are still in the queue are dropped.
                 break;
             }
         }
@@ -165,34 +165,34 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
     private async Task ReceiveAsync(ClientWebSocket socket, CancellationToken cancellationToken)
     {
         ArrayBufferWriter<byte> message = new(16 * 1024);
-        while (await ReceivePieceAsync(socket, message, cancellationToken) is { } piece && piece.MessageType != WebSocketMessageType.Close)
+        while (await ReceivePartAsync(socket, message, cancellationToken) is { } part && part.MessageType != WebSocketMessageType.Close)
         {
-            message.Advance(piece.Count);
+            message.Advance(part.Count);
             if (message.WrittenCount > MaxMessageBytes)
             {
                 throw new CallErrorException(31924, $"a message is larger than {MaxMessageBytes} bytes");
             }
 
-            if (!piece.EndOfMessage)
+            if (!part.EndOfMessage)
             {
                 continue;
             }
 
-            if (piece.MessageType == WebSocketMessageType.Binary)
+            if (part.MessageType == WebSocketMessageType.Binary)
             {
-                Complain(31950, "binary frames are not allowed, send text frames");
+                ReportInvalidMessage(31950, "binary frames are not allowed, send text frames");
             }
             else
             {
-                Obey(message.WrittenSpan);
+                ProcessMessage(message.WrittenSpan);
             }
 
             message.ResetWrittenCount();
         }
     }
 
-    /// <returns>Null when the connection is gone without a closing handshake.</returns>
-    private async Task<ValueWebSocketReceiveResult?> ReceivePieceAsync(
+    /// <returns>Null when the connection ended without a closing handshake.</returns>
+    private async Task<ValueWebSocketReceiveResult?> ReceivePartAsync(
         ClientWebSocket socket, ArrayBufferWriter<byte> message, CancellationToken cancellationToken)
     {
         try
@@ -203,18 +203,18 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
         {
             return null;
         }
-        catch (WebSocketException e) when (e.WebSocketErrorCode == WebSocketError.ConnectionClosedPrematurely)
+        catch (WebSocketException exception) when (exception.WebSocketErrorCode == WebSocketError.ConnectionClosedPrematurely)
         {
-            Record(new CallError(31921, CallErrorMessages.GetMessage(31921), "the server vanished without closing the WebSocket", Fatal: false));
+            Record(new CallError(31921, CallErrorMessages.GetMessage(31921), "the server disconnected without closing the WebSocket", Fatal: false));
             return null;
         }
-        catch (WebSocketException e)
+        catch (WebSocketException exception)
         {
-            throw new CallErrorException(31924, $"the server broke the WebSocket protocol ({e.WebSocketErrorCode})", e);
+            throw new CallErrorException(31924, $"the server broke the WebSocket protocol ({exception.WebSocketErrorCode})", exception);
         }
     }
 
-    private void Obey(ReadOnlySpan<byte> utf8)
+    private void ProcessMessage(ReadOnlySpan<byte> utf8)
     {
         if (_closing)
         {
@@ -223,11 +223,11 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
 
         if (!StreamMessageReader.TryRead(utf8, _streamSid, out StreamMessage message, out string? problem))
         {
-            Complain(31951, problem);
+            ReportInvalidMessage(31951, problem);
         }
-        else if (message.Media is { } sound)
+        else if (message.Media is { } audio)
         {
-            _playback!.Enqueue(sound);
+            _playback!.Enqueue(audio);
         }
         else if (message.Mark is { } mark)
         {
@@ -239,15 +239,17 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
         }
     }
 
-    /// <summary>Twilio warns once per stream and ignores the message; when strict, the warning ends the call.</summary>
-    private void Complain(int code, string detail)
+    /// <summary>
+    /// Handles an invalid message as Twilio does: ignores it and warns once for each stream and error code. In strict mode the error ends the call.
+    /// </summary>
+    private void ReportInvalidMessage(int code, string detail)
     {
         if (services.Options.Strict)
         {
             throw new CallErrorException(code, detail);
         }
 
-        if (_warned.Add(code))
+        if (_warnedCodes.Add(code))
         {
             Record(new CallError(code, CallErrorMessages.GetMessage(code), detail, Fatal: false));
         }
@@ -261,19 +263,19 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
 
     private async Task CloseAsync(CancellationTokenSource abort, Task sending, Task receiving)
     {
-        using CancellationTokenSource grace = new(services.Options.StreamCloseTimeout, services.TimeProvider);
-        await using CancellationTokenRegistration cut = grace.Token.Register(abort.Cancel);
+        using CancellationTokenSource closeTimeout = new(services.Options.StreamCloseTimeout, services.TimeProvider);
+        await using CancellationTokenRegistration abortOnTimeout = closeTimeout.Token.Register(abort.Cancel);
         try
         {
             await Task.WhenAll(sending, receiving);
         }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException or CallErrorException or ObjectDisposedException)
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or CallErrorException or ObjectDisposedException)
         {
-            // The connection is over one way or the other; what went wrong before has been told already.
+            // The connection has ended in any case; an earlier error is already recorded.
         }
     }
 
-    private void TellStatus(string streamEvent, CallError? error = null)
+    private void SendStatusCallback(string streamEvent, CallError? error = null)
     {
         if (stream.StatusCallback is not { } url)
         {

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>A host that leaves Ctrl-C to the program: a stand-in that stops by itself would fail the call that the program is about to hang up.</summary>
+/// <summary>
+/// A host lifetime that ignores Ctrl-C. The program handles Ctrl-C itself: a stand-in that stopped first would make the call fail before the
+/// program can hang up.
+/// </summary>
 internal sealed class NoSignalHostLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

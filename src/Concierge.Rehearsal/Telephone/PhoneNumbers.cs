@@ -1,12 +1,12 @@
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>How telephone numbers are shown.</summary>
+/// <summary>Formats telephone numbers for display.</summary>
 internal static class PhoneNumbers
 {
-    /// <summary>All but the last two digits hidden, for logs.</summary>
+    /// <summary>Hides all but the last two digits, for logs.</summary>
     public static string Mask(string number) => number.Length <= 2 ? "**" : new string('*', number.Length - 2) + number[^2..];
 
-    /// <summary>Twilio's <c>to_formatted</c>: <c>(415) 555-0100</c> for North America, the number itself elsewhere.</summary>
+    /// <summary>Formats a number as Twilio's <c>to_formatted</c>: <c>(415) 555-0100</c> for North America; unchanged for other countries.</summary>
     public static string Format(string number)
     {
         const int NorthAmericanLength = 12;

@@ -1,25 +1,25 @@
 namespace Concierge.Rehearsal.Telephone;
 
 /// <summary>
-/// What a media stream has sent and the callee has not heard yet, with the marks in between. A mark comes back when all sound before it
-/// has been played, at once when there is none, or because of a clear (twilio.com/docs/voice/media-streams/websocket-messages).
-/// Marks always come back in the order they were sent. Safe for two threads.
+/// The playback buffer of a media stream: audio that the callee has not heard yet, with marks. A mark is returned when all audio before it
+/// has been played, immediately when no audio is left, or because of a clear (twilio.com/docs/voice/media-streams/websocket-messages).
+/// Marks are always returned in the order in which they were sent. Thread-safe.
 /// </summary>
-/// <param name="returned">Told of each mark that comes back; called under the buffer's lock, so it must only take note.</param>
-internal sealed class PlaybackBuffer(Action<string> returned)
+/// <param name="onMarkReturned">Called for each returned mark. The buffer holds its lock meanwhile, so the callback must not block.</param>
+internal sealed class PlaybackBuffer(Action<string> onMarkReturned)
 {
     /// <summary>G.711 μ-law silence.</summary>
     public const byte Silence = 0xFF;
 
     private readonly Lock _lock = new();
-    private readonly Queue<byte[]> _sound = new();
-    private readonly Queue<(string Name, long At)> _marks = new();
+    private readonly Queue<byte[]> _chunks = new();
+    private readonly Queue<(string Name, long Position)> _marks = new();
     private int _offset;
     private long _enqueued;
     private long _taken;
     private long _played;
 
-    /// <summary>Bytes that are waiting to be played.</summary>
+    /// <summary>The number of bytes that wait to be played.</summary>
     public long Buffered
     {
         get
@@ -31,22 +31,22 @@ internal sealed class PlaybackBuffer(Action<string> returned)
         }
     }
 
-    /// <summary>Queues sound: 8 kHz μ-law, of any length. The array now belongs to the buffer.</summary>
-    public void Enqueue(byte[] sound)
+    /// <summary>Adds audio of any length, in 8 kHz μ-law. The buffer takes ownership of the array.</summary>
+    public void Enqueue(byte[] audio)
     {
-        if (sound.Length == 0)
+        if (audio.Length == 0)
         {
             return;
         }
 
         lock (_lock)
         {
-            _sound.Enqueue(sound);
-            _enqueued += sound.Length;
+            _chunks.Enqueue(audio);
+            _enqueued += audio.Length;
         }
     }
 
-    /// <summary>Queues a mark behind all sound so far.</summary>
+    /// <summary>Adds a mark after all audio so far.</summary>
     public void EnqueueMark(string name)
     {
         lock (_lock)
@@ -56,36 +56,36 @@ internal sealed class PlaybackBuffer(Action<string> returned)
         }
     }
 
-    /// <summary>Forgets the sound that has not begun to play; all marks come back.</summary>
+    /// <summary>Removes the audio that has not begun to play, and returns all marks.</summary>
     public void Clear()
     {
         lock (_lock)
         {
-            _sound.Clear();
+            _chunks.Clear();
             _offset = 0;
             _enqueued = _taken;
             ReturnMarks(long.MaxValue);
         }
     }
 
-    /// <summary>One step of the frame clock: what the last step handed out has now been played, and the next piece begins.</summary>
-    /// <param name="frame">Filled with the sound to play from now, then silence.</param>
+    /// <summary>Reads the next frame. The call also means that the previous frame has been played.</summary>
+    /// <param name="frame">Receives the audio to play now, filled up with silence.</param>
     public void ReadFrame(Span<byte> frame)
     {
         lock (_lock)
         {
             _played = _taken;
             ReturnMarks(_played);
-            while (!frame.IsEmpty && _sound.TryPeek(out byte[]? sound))
+            while (!frame.IsEmpty && _chunks.TryPeek(out byte[]? audio))
             {
-                int count = Math.Min(frame.Length, sound.Length - _offset);
-                sound.AsSpan(_offset, count).CopyTo(frame);
+                int count = Math.Min(frame.Length, audio.Length - _offset);
+                audio.AsSpan(_offset, count).CopyTo(frame);
                 frame = frame[count..];
                 _taken += count;
                 _offset += count;
-                if (_offset == sound.Length)
+                if (_offset == audio.Length)
                 {
-                    _sound.Dequeue();
+                    _chunks.Dequeue();
                     _offset = 0;
                 }
             }
@@ -94,12 +94,12 @@ internal sealed class PlaybackBuffer(Action<string> returned)
         frame.Fill(Silence);
     }
 
-    private void ReturnMarks(long upTo)
+    private void ReturnMarks(long position)
     {
-        while (_marks.TryPeek(out (string Name, long At) mark) && mark.At <= upTo)
+        while (_marks.TryPeek(out (string Name, long Position) mark) && mark.Position <= position)
         {
             _marks.Dequeue();
-            returned(mark.Name);
+            onMarkReturned(mark.Name);
         }
     }
 }

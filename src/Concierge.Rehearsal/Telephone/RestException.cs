@@ -1,11 +1,11 @@
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>A request the REST API refuses.</summary>
+/// <summary>Thrown when the REST API rejects a request.</summary>
 internal sealed class RestException(int status, int code, string message) : Exception(message)
 {
     /// <summary>The HTTP status.</summary>
     public int Status => status;
 
-    /// <summary>Twilio's number (twilio.com/docs/api/errors).</summary>
+    /// <summary>Twilio's error code (twilio.com/docs/api/errors).</summary>
     public int Code => code;
 }

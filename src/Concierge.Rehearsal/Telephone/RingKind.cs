@@ -1,17 +1,17 @@
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>The ways a dialled line can end up.</summary>
+/// <summary>How a call to a number turns out.</summary>
 public enum RingKind
 {
-    /// <summary>Somebody or something picks up.</summary>
+    /// <summary>A person or a machine answers.</summary>
     Answered,
 
-    /// <summary>The line is engaged.</summary>
+    /// <summary>The line is busy.</summary>
     Busy,
 
-    /// <summary>It rings until the caller gives up.</summary>
+    /// <summary>The line rings until the caller's timeout.</summary>
     NoAnswer,
 
-    /// <summary>The network cannot connect it.</summary>
+    /// <summary>The network cannot connect the call.</summary>
     Failed,
 }

@@ -1,11 +1,11 @@
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>What a dialled line does.</summary>
-/// <param name="Kind">Answered or one of the ways not to be.</param>
-/// <param name="After">How long it rings first.</param>
-/// <param name="AnsweredBy">What Twilio's answering-machine detection would say: <c>human</c>, <c>machine_start</c>, <c>fax</c>, <c>unknown</c>.</param>
+/// <summary>What a line does when it is called.</summary>
+/// <param name="Kind">Whether the call is answered, and if not, why.</param>
+/// <param name="After">How long the line rings first.</param>
+/// <param name="AnsweredBy">The result of answering-machine detection: <c>human</c>, <c>machine_start</c>, <c>fax</c> or <c>unknown</c>.</param>
 public sealed record RingResult(RingKind Kind, TimeSpan After, string AnsweredBy = "human")
 {
-    /// <summary>What goes wrong on the line once it is answered.</summary>
+    /// <summary>The faults to simulate after the answer.</summary>
     public LineFaults Faults { get; init; } = LineFaults.None;
 }

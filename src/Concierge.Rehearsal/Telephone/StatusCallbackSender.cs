@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>The status callbacks of one call: of the events asked for only, numbered from 0, in order.</summary>
+/// <summary>Sends the status callbacks of one call: only of the requested events, in order, numbered from 0.</summary>
 internal sealed class StatusCallbackSender(NetworkServices services, TelephoneCall call, CreateCallForm request, CallbackQueue queue)
 {
     private readonly Lock _lock = new();
@@ -10,7 +10,7 @@ internal sealed class StatusCallbackSender(NetworkServices services, TelephoneCa
     private string? _url = request.StatusCallback;
     private string _method = request.StatusCallbackMethod;
 
-    /// <summary>Sends the callbacks that are still to come elsewhere.</summary>
+    /// <summary>Sends all further callbacks to another URL.</summary>
     public void Redirect(string url, string method)
     {
         lock (_lock)
@@ -20,12 +20,12 @@ internal sealed class StatusCallbackSender(NetworkServices services, TelephoneCa
         }
     }
 
-    /// <summary>Tells of an event before the end.</summary>
+    /// <summary>Sends the callback of an event before the end of the call.</summary>
     /// <param name="progressEvent"><c>initiated</c>, <c>ringing</c> or <c>answered</c>.</param>
-    /// <param name="status">What <c>CallStatus</c> is then.</param>
+    /// <param name="status">The value of <c>CallStatus</c>.</param>
     public void SendProgress(string progressEvent, string status) => Post(progressEvent, status, []);
 
-    /// <summary>Tells of the end: every final status comes under the event <c>completed</c>.</summary>
+    /// <summary>Sends the callback of the call's end. Twilio reports every final status under the event <c>completed</c>.</summary>
     public void SendCompleted(TelephoneCallStatus status, int sipResponseCode)
     {
         int seconds = (int)Math.Ceiling(call.Duration.TotalSeconds);
@@ -41,7 +41,7 @@ internal sealed class StatusCallbackSender(NetworkServices services, TelephoneCa
             ]);
     }
 
-    private void Post(string progressEvent, string status, IEnumerable<KeyValuePair<string, string>> more)
+    private void Post(string progressEvent, string status, IEnumerable<KeyValuePair<string, string>> extraFields)
     {
         lock (_lock)
         {
@@ -56,7 +56,7 @@ internal sealed class StatusCallbackSender(NetworkServices services, TelephoneCa
                 new("Timestamp", WebhookFields.FormatRfc2822(services.TimeProvider.GetUtcNow())),
                 new("CallbackSource", "call-progress-events"),
                 new("SequenceNumber", (_sequenceNumber++).ToString(CultureInfo.InvariantCulture)),
-                .. more,
+                .. extraFields,
             ];
             queue.Post(_method, _url, fields);
             if (services.Options.RepeatStatusCallbacks)

@@ -4,16 +4,16 @@ using System.Text.Json;
 namespace Concierge.Rehearsal.Telephone;
 
 /// <summary>
-/// Reads what a customer's server sends, as strictly as Twilio: not JSON, an unknown type, a missing or an extra field
-/// and a wrong streamSid are each error 31951 (twilio.com/docs/api/errors/31951).
+/// Reads the messages of the application as strictly as Twilio. Each of these is error 31951: invalid JSON, an unknown event, a missing or
+/// an extra field, a wrong streamSid (twilio.com/docs/api/errors/31951).
 /// </summary>
 internal static class StreamMessageReader
 {
     /// <summary>Reads one text message.</summary>
     /// <param name="utf8">The message.</param>
-    /// <param name="streamSid">The only stream the message may be for.</param>
-    /// <param name="message">The message, when it is in order.</param>
-    /// <param name="problem">What is wrong with it otherwise.</param>
+    /// <param name="streamSid">The stream that the message must belong to.</param>
+    /// <param name="message">The message, when it is valid.</param>
+    /// <param name="problem">Why the message is invalid; null when it is valid.</param>
     public static bool TryRead(ReadOnlySpan<byte> utf8, string streamSid, out StreamMessage message, [NotNullWhen(false)] out string? problem)
     {
         message = default;
@@ -22,7 +22,7 @@ internal static class StreamMessageReader
         {
             problem = fields.Read(utf8) ?? fields.Check(streamSid, out message);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             problem = "the message is not valid JSON";
         }
@@ -55,9 +55,9 @@ internal static class StreamMessageReader
                 {
                     "event" => ReadString(ref reader, name, ref _event),
                     "streamSid" => ReadString(ref reader, name, ref _streamSid),
-                    "media" => ReadOnlyField(ref reader, name, "payload", ref _hasMedia, ref _payload, ref _markName),
-                    "mark" => ReadOnlyField(ref reader, name, "name", ref _hasMark, ref _payload, ref _markName),
-                    _ => $"the field \"{Clip(name)}\" does not belong in any message to Twilio",
+                    "media" => ReadObjectWithField(ref reader, name, "payload", ref _hasMedia, ref _payload, ref _markName),
+                    "mark" => ReadObjectWithField(ref reader, name, "name", ref _hasMark, ref _payload, ref _markName),
+                    _ => $"the field \"{Truncate(name)}\" does not belong in any message to Twilio",
                 };
                 if (problem is not null)
                 {
@@ -78,7 +78,7 @@ internal static class StreamMessageReader
 
             if (_event is not ("media" or "mark" or "clear"))
             {
-                return $"the event \"{Clip(_event)}\" is not one that Twilio accepts (media, mark, clear)";
+                return $"the event \"{Truncate(_event)}\" is not one that Twilio accepts (media, mark, clear)";
             }
 
             if (_streamSid is null)
@@ -121,14 +121,15 @@ internal static class StreamMessageReader
             return null;
         }
 
-        private static string? ReadOnlyField(ref Utf8JsonReader reader, string parent, string child, ref bool seen, ref byte[]? payload, ref string? markName)
+        private static string? ReadObjectWithField(
+            ref Utf8JsonReader reader, string parent, string child, ref bool wasRead, ref byte[]? payload, ref string? markName)
         {
-            if (seen)
+            if (wasRead)
             {
                 return $"the field \"{parent}\" occurs twice";
             }
 
-            seen = true;
+            wasRead = true;
             if (reader.TokenType != JsonTokenType.StartObject)
             {
                 return $"the field \"{parent}\" is not an object";
@@ -141,7 +142,7 @@ internal static class StreamMessageReader
                 reader.Read();
                 if (name != child || found)
                 {
-                    return $"the field \"{parent}.{Clip(name)}\" does not belong in a {parent} message";
+                    return $"the field \"{parent}.{Truncate(name)}\" does not belong in a {parent} message";
                 }
 
                 found = true;
@@ -165,6 +166,6 @@ internal static class StreamMessageReader
             return payload.AsSpan().StartsWith("RIFF"u8) ? "the payload begins with a WAV header, which would play as noise: send raw mu-law" : null;
         }
 
-        private static string Clip(string text) => text.Length <= 40 ? text : text[..40];
+        private static string Truncate(string text) => text.Length <= 40 ? text : text[..40];
     }
 }

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Concierge.Rehearsal.Telephone;
 
 /// <summary>
-/// Writes what Twilio sends over a media stream, in its order of fields, with numbers as strings except those of mediaFormat.
-/// One buffer is used again for every message; not safe for two threads.
+/// Writes the messages that Twilio sends over a media stream, with Twilio's order of fields. Numbers are strings, except in mediaFormat.
+/// It reuses one buffer, so a message is valid only until the next call. Not thread-safe.
 /// </summary>
 internal sealed class StreamMessageWriter : IDisposable
 {
@@ -15,7 +15,7 @@ internal sealed class StreamMessageWriter : IDisposable
     private readonly TelephoneCall _call;
     private readonly string _streamSid;
     private long _sequenceNumber;
-    private long _chunk;
+    private long _chunkNumber;
 
     public StreamMessageWriter(TelephoneCall call, string streamSid)
     {
@@ -58,16 +58,16 @@ internal sealed class StreamMessageWriter : IDisposable
         return EndWithStreamSid();
     }
 
-    /// <param name="sound">What the callee says.</param>
-    /// <param name="timestamp">Milliseconds since the stream's start.</param>
-    public ReadOnlyMemory<byte> Media(ReadOnlySpan<byte> sound, long timestamp)
+    /// <param name="audio">The callee's audio: one frame of μ-law.</param>
+    /// <param name="timestamp">Milliseconds since the start of the stream.</param>
+    public ReadOnlyMemory<byte> Media(ReadOnlySpan<byte> audio, long timestamp)
     {
         BeginNumbered("media");
         _json.WriteStartObject("media");
         _json.WriteString("track", "inbound");
-        WriteNumberAsString("chunk", ++_chunk);
+        WriteNumberAsString("chunk", ++_chunkNumber);
         WriteNumberAsString("timestamp", timestamp);
-        _json.WriteBase64String("payload", sound);
+        _json.WriteBase64String("payload", audio);
         _json.WriteEndObject();
         return EndWithStreamSid();
     }

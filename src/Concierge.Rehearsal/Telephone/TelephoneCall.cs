@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>One call on the network, as it can be seen from outside. Safe for any thread.</summary>
+/// <summary>The state of one call on the network. Thread-safe.</summary>
 public sealed class TelephoneCall
 {
     private readonly Lock _lock = new();
@@ -21,22 +21,22 @@ public sealed class TelephoneCall
     /// <summary>The call's <c>CA…</c> identifier.</summary>
     public string Sid { get; }
 
-    /// <summary>The number called, in E.164.</summary>
+    /// <summary>The called number, in E.164.</summary>
     public string To { get; }
 
     /// <summary>The caller's number, in E.164.</summary>
     public string From { get; }
 
-    /// <summary>How far the call has got.</summary>
+    /// <summary>The call's status.</summary>
     public TelephoneCallStatus Status { get; private set; }
 
-    /// <summary>What answering-machine detection found, once it has; null when it did not run.</summary>
+    /// <summary>The result of answering-machine detection; null before it is known, or when detection is off.</summary>
     public string? AnsweredBy { get; internal set; }
 
-    /// <summary>What Twilio's debugger would show for the call, in the order it happened.</summary>
+    /// <summary>The call's errors and warnings, as Twilio's debugger shows them, in order of time.</summary>
     public ImmutableArray<CallError> Errors { get; private set; } = [];
 
-    /// <summary>Completes when the call is over, its socket closed and its last callback delivered. Never faults.</summary>
+    /// <summary>Completes when the call has ended, its socket is closed and its last callback is delivered. Never faults.</summary>
     public Task Ended => _ended.Task;
 
     internal string AccountSid { get; }
@@ -49,17 +49,17 @@ public sealed class TelephoneCall
 
     internal DateTimeOffset? EndedAt { get; private set; }
 
-    internal TimeSpan Duration => AnsweredAt is { } answered && EndedAt is { } over ? over - answered : TimeSpan.Zero;
+    internal TimeSpan Duration => AnsweredAt is { } answeredAt && EndedAt is { } endedAt ? endedAt - answeredAt : TimeSpan.Zero;
 
     internal MediaStream? Stream { get; set; }
 
     internal LineFaults Faults { get; set; } = LineFaults.None;
 
-    /// <summary>The callee presses a key: a <c>dtmf</c> message on the media stream. Nothing happens when there is none.</summary>
+    /// <summary>Presses a key on the callee's side, which sends a <c>dtmf</c> message on the media stream. Does nothing without a stream.</summary>
     /// <param name="digit">0-9, A-D, * or #.</param>
     public void PressKey(char digit) => Stream?.PressKey(digit);
 
-    /// <summary>A fault to rehearse: cuts the media stream's connection without <c>stop</c> or a closing handshake.</summary>
+    /// <summary>Simulates a fault: drops the media stream's connection without <c>stop</c> and without a closing handshake.</summary>
     public void DropMediaStream() => Stream?.Drop();
 
     internal void RecordError(CallError error)
@@ -70,7 +70,8 @@ public sealed class TelephoneCall
         }
     }
 
-    /// <summary>Moves on, unless the call is over.</summary>
+    /// <summary>Changes the status, unless the call has ended.</summary>
+    /// <returns>False when the call has ended.</returns>
     internal bool TryAdvance(TelephoneCallStatus status, DateTimeOffset now)
     {
         lock (_lock)
@@ -88,8 +89,11 @@ public sealed class TelephoneCall
         }
     }
 
-    /// <summary>Ends the call with <paramref name="answered"/> or <paramref name="unanswered"/>, whichever fits; once only.</summary>
-    /// <returns>The status it ended with, or null when it was over already.</returns>
+    /// <summary>
+    /// Ends the call, unless it has ended. The final status is <paramref name="answered"/> when the call is in progress, otherwise
+    /// <paramref name="unanswered"/>.
+    /// </summary>
+    /// <returns>The final status; null when the call had ended before.</returns>
     internal TelephoneCallStatus? TryEnd(TelephoneCallStatus answered, TelephoneCallStatus unanswered, DateTimeOffset now)
     {
         lock (_lock)

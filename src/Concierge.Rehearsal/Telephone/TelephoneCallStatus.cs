@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>How far a call has got, by Twilio's names.</summary>
+/// <summary>The status of a call, as Twilio names it.</summary>
 public enum TelephoneCallStatus
 {
     /// <summary><c>queued</c>: accepted, not dialled yet.</summary>
@@ -12,18 +12,18 @@ public enum TelephoneCallStatus
     /// <summary><c>in-progress</c>: answered.</summary>
     InProgress,
 
-    /// <summary><c>completed</c>: answered and over.</summary>
+    /// <summary><c>completed</c>: answered and ended.</summary>
     Completed,
 
-    /// <summary><c>busy</c>: the line was engaged.</summary>
+    /// <summary><c>busy</c>: the line was busy.</summary>
     Busy,
 
-    /// <summary><c>no-answer</c>: it rang out.</summary>
+    /// <summary><c>no-answer</c>: the call was not answered within the timeout.</summary>
     NoAnswer,
 
-    /// <summary><c>failed</c>: it could not be connected.</summary>
+    /// <summary><c>failed</c>: the call could not be connected.</summary>
     Failed,
 
-    /// <summary><c>canceled</c>: the caller gave up before it was answered.</summary>
+    /// <summary><c>canceled</c>: the caller ended the call before it was answered.</summary>
     Canceled,
 }

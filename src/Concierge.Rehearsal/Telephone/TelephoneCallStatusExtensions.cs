@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>Twilio's spelling of the statuses.</summary>
+/// <summary>Classifies call statuses and converts them to Twilio's names.</summary>
 internal static class TelephoneCallStatusExtensions
 {
     public static bool IsTerminal(this TelephoneCallStatus status) => status >= TelephoneCallStatus.Completed;

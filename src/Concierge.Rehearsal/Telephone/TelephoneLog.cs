@@ -4,7 +4,7 @@ namespace Concierge.Rehearsal.Telephone;
 
 internal static partial class TelephoneLog
 {
-    [LoggerMessage(1, LogLevel.Information, "Telephone network listens at {Address}")]
+    [LoggerMessage(1, LogLevel.Information, "The telephone network listens at {Address}")]
     public static partial void NetworkStarted(this ILogger logger, Uri address);
 
     [LoggerMessage(2, LogLevel.Information, "Call {CallSid} to {MaskedTo} is queued")]
@@ -16,9 +16,9 @@ internal static partial class TelephoneLog
     [LoggerMessage(4, LogLevel.Warning, "Call {CallSid}: error {Code} {ErrorName}: {Detail}")]
     public static partial void CallErrorRecorded(this ILogger logger, string callSid, int code, string errorName, string detail);
 
-    [LoggerMessage(5, LogLevel.Error, "Call {CallSid}: the stand-in itself failed")]
+    [LoggerMessage(5, LogLevel.Error, "Call {CallSid}: the telephone network itself failed")]
     public static partial void CallCrashed(this ILogger logger, Exception exception, string callSid);
 
-    [LoggerMessage(6, LogLevel.Warning, "Request refused with status {Status}, error {Code}: {Reason}")]
+    [LoggerMessage(6, LogLevel.Warning, "Request rejected with status {Status}, error {Code}: {Reason}")]
     public static partial void RequestRefused(this ILogger logger, int status, int code, string reason);
 }

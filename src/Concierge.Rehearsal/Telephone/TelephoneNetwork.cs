@@ -12,13 +12,13 @@ namespace Concierge.Rehearsal.Telephone;
 
 /// <summary>
 /// A stand-in for Twilio on this machine: its Calls resource over HTTP, its webhooks, its Media Streams over WebSocket, and the tunnel
-/// that makes a local program reachable. Any program written for Twilio can be pointed at it.
+/// that makes a local application reachable. Any application written for Twilio can use it.
 /// </summary>
 public sealed class TelephoneNetwork : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, CallLifecycle> _lives = new();
+    private readonly ConcurrentDictionary<string, CallLifecycle> _lifecycles = new();
     private readonly ConcurrentDictionary<string, TelephoneCall> _calls = new();
-    private readonly ConcurrentBag<Task> _running = [];
+    private readonly ConcurrentBag<Task> _runningCalls = [];
     private readonly CancellationTokenSource _shutdown = new();
     private readonly TunnelRegistry _tunnels = new();
     private readonly TelephoneNetworkOptions _options;
@@ -27,7 +27,7 @@ public sealed class TelephoneNetwork : IAsyncDisposable
     private Uri? _baseAddress;
     private int _disposed;
 
-    private TelephoneNetwork(TelephoneNetworkOptions options, TimeProvider clock, ILoggerFactory loggerFactory)
+    private TelephoneNetwork(TelephoneNetworkOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory)
     {
         foreach ((string publicHost, Uri origin) in options.Tunnels)
         {
@@ -36,29 +36,29 @@ public sealed class TelephoneNetwork : IAsyncDisposable
 
         ILogger logger = loggerFactory.CreateLogger<TelephoneNetwork>();
         _options = options;
-        _services = new NetworkServices(options, clock, new WebhookClient(options, _tunnels, clock), logger, _shutdown.Token);
-        _app = Build(options, loggerFactory);
-        new CallsEndpoints(this, options, clock, logger).Map(_app);
+        _services = new NetworkServices(options, timeProvider, new WebhookClient(options, _tunnels, timeProvider), logger, _shutdown.Token);
+        _app = BuildApplication(options, loggerFactory);
+        new CallsEndpoints(this, options, timeProvider, logger).Map(_app);
     }
 
-    /// <summary>Where the REST API is: Twilio's <c>https://api.twilio.com</c>.</summary>
+    /// <summary>The base address of the REST API; it replaces Twilio's <c>https://api.twilio.com</c>.</summary>
     public Uri BaseAddress => _baseAddress!;
 
-    /// <summary>All calls since the start, by their SID.</summary>
+    /// <summary>All calls since the start, by SID.</summary>
     public IReadOnlyDictionary<string, TelephoneCall> Calls => _calls;
 
     /// <summary>Starts the network on 127.0.0.1.</summary>
-    /// <param name="options">How it is set up.</param>
-    /// <param name="clock">Its time: ringing, frames, limits.</param>
-    /// <param name="loggerFactory">Where it tells what happens; numbers are masked.</param>
-    /// <param name="cancellationToken">Gives up starting.</param>
-    /// <exception cref="ArgumentException">An option cannot be.</exception>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <param name="options">The network's options.</param>
+    /// <param name="timeProvider">The network's time: ringing, frames and time limits depend on it.</param>
+    /// <param name="loggerFactory">Creates the loggers. Telephone numbers in the log are masked.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="ArgumentException">An option is invalid.</exception>
+    /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<TelephoneNetwork> StartAsync(
-        TelephoneNetworkOptions options, TimeProvider clock, ILoggerFactory loggerFactory, CancellationToken cancellationToken)
+        TelephoneNetworkOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(clock);
+        ArgumentNullException.ThrowIfNull(timeProvider);
         ArgumentNullException.ThrowIfNull(loggerFactory);
         if (!SidGenerator.AccountSidRegex().IsMatch(options.AccountSid))
         {
@@ -66,7 +66,7 @@ public sealed class TelephoneNetwork : IAsyncDisposable
         }
 
         ArgumentException.ThrowIfNullOrEmpty(options.AuthToken, nameof(options));
-        TelephoneNetwork network = new(options, clock, loggerFactory);
+        TelephoneNetwork network = new(options, timeProvider, loggerFactory);
         try
         {
             await network._app.StartAsync(cancellationToken);
@@ -85,8 +85,8 @@ public sealed class TelephoneNetwork : IAsyncDisposable
 
     /// <summary>Makes a local origin reachable as <c>https://</c> and <c>wss://</c> under a public host.</summary>
     /// <param name="publicHost"><c>host</c> or <c>host:port</c>.</param>
-    /// <param name="origin">Such as <c>http://127.0.0.1:8080</c>.</param>
-    /// <exception cref="ArgumentException">The origin is not http on this machine.</exception>
+    /// <param name="origin">The local origin, such as <c>http://127.0.0.1:8080</c>.</param>
+    /// <exception cref="ArgumentException">The origin is not an http origin on this machine.</exception>
     public void OpenTunnel(string publicHost, Uri origin)
     {
         ArgumentException.ThrowIfNullOrEmpty(publicHost);
@@ -94,7 +94,7 @@ public sealed class TelephoneNetwork : IAsyncDisposable
         _tunnels.Open(publicHost, origin);
     }
 
-    /// <summary>Ends every call at once, without further callbacks, and stops listening.</summary>
+    /// <summary>Ends all calls immediately, without further callbacks, and stops the server.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
@@ -103,36 +103,36 @@ public sealed class TelephoneNetwork : IAsyncDisposable
         }
 
         await _app.DisposeAsync();
-        foreach (CallLifecycle life in _lives.Values)
+        foreach (CallLifecycle lifecycle in _lifecycles.Values)
         {
-            life.End();
+            lifecycle.End();
         }
 
         await _shutdown.CancelAsync();
-        await Task.WhenAll(_running);
-        foreach (CallLifecycle life in _lives.Values)
+        await Task.WhenAll(_runningCalls);
+        foreach (CallLifecycle lifecycle in _lifecycles.Values)
         {
-            life.Dispose();
+            lifecycle.Dispose();
         }
 
         _services.Webhooks.Dispose();
         _shutdown.Dispose();
     }
 
-    internal CallLifecycle? FindCall(string sid) => _lives.GetValueOrDefault(sid);
+    internal CallLifecycle? FindCall(string sid) => _lifecycles.GetValueOrDefault(sid);
 
     internal TelephoneCall PlaceCall(CreateCallForm form)
     {
         TelephoneCall call = new(SidGenerator.CreateRandom("CA"), _options.AccountSid, form.From, form.To, _services.TimeProvider.GetUtcNow());
-        CallLifecycle life = new(_services, call, form);
+        CallLifecycle lifecycle = new(_services, call, form);
         _calls[call.Sid] = call;
-        _lives[call.Sid] = life;
+        _lifecycles[call.Sid] = lifecycle;
         _services.Logger.CallQueued(call.Sid, PhoneNumbers.Mask(call.To));
-        _running.Add(Task.Run(life.RunAsync));
+        _runningCalls.Add(Task.Run(lifecycle.RunAsync));
         return call;
     }
 
-    private static WebApplication Build(TelephoneNetworkOptions options, ILoggerFactory loggerFactory)
+    private static WebApplication BuildApplication(TelephoneNetworkOptions options, ILoggerFactory loggerFactory)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>

@@ -1,53 +1,53 @@
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>How the stand-in for Twilio is set up.</summary>
+/// <summary>The options of the stand-in for Twilio.</summary>
 public sealed record TelephoneNetworkOptions
 {
-    /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
+    /// <summary>The port on 127.0.0.1; 0 selects a free port.</summary>
     public int Port { get; init; }
 
-    /// <summary>The one account: <c>AC</c> and 32 hexadecimal digits.</summary>
+    /// <summary>The SID of the only account: <c>AC</c> and 32 hexadecimal digits.</summary>
     public required string AccountSid { get; init; }
 
-    /// <summary>The account's secret: the password of the REST API, and the key of every signature.</summary>
+    /// <summary>The account's secret: the password of the REST API and the key of the webhook signatures.</summary>
     public required string AuthToken { get; init; }
 
-    /// <summary>The numbers the account owns, in E.164: the only ones allowed as <c>From</c>.</summary>
+    /// <summary>The numbers of the account, in E.164. Only these are allowed as <c>From</c>.</summary>
     public required IReadOnlyCollection<string> OwnedNumbers { get; init; }
 
-    /// <summary>The phone book: who answers a number (E.164), or null when nobody has it.</summary>
+    /// <summary>Returns the callee that has a number (E.164), or null when no callee has it.</summary>
     public required Func<string, ICallee?> FindCallee { get; init; }
 
     /// <summary>
-    /// Public <c>host[:port]</c> to the origin behind it, such as <c>http://127.0.0.1:8080</c>: the network plays the tunnel as well.
-    /// A host without a tunnel cannot be reached. <see cref="TelephoneNetwork.OpenTunnel"/> adds more.
+    /// The tunnels: from a public <c>host[:port]</c> to a local origin, such as <c>http://127.0.0.1:8080</c>.
+    /// A host without a tunnel cannot be reached. <see cref="TelephoneNetwork.OpenTunnel"/> adds tunnels later.
     /// </summary>
     public IReadOnlyDictionary<string, Uri> Tunnels { get; init; } = new Dictionary<string, Uri>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Makes a listener for each answered call; it may return null.</summary>
+    /// <summary>Creates the tap of an answered call; it may return null.</summary>
     public Func<TelephoneCall, ICallTap?>? CreateTap { get; init; }
 
     /// <summary>
-    /// Speaks the text of a <c>&lt;Say&gt;</c>: 8 kHz, 16-bit mono. Without it the callee hears silence of about that length.
-    /// It is called in the background and may take its time.
+    /// Synthesizes the text of a <c>&lt;Say&gt;</c> as 8 kHz, 16-bit mono. When null, the callee hears silence of about the same length.
+    /// The network calls it in the background, so it may block.
     /// </summary>
     public Func<string, short[]>? SynthesizeSpeech { get; init; }
 
-    /// <summary>How many calls may be created per second before 429 is answered; null is no limit.</summary>
+    /// <summary>How many calls an application may create per second before it receives status 429; null for no limit.</summary>
     public int? CallsPerSecond { get; init; }
 
-    /// <summary>Whether what Twilio only warns of (12200, 31950, 31951) ends the call with that error.</summary>
+    /// <summary>Whether an error that Twilio only warns about (12200, 31950, 31951) ends the call.</summary>
     public bool Strict { get; init; } = true;
 
-    /// <summary>A fault to rehearse: every status callback is delivered twice, as may happen in production.</summary>
+    /// <summary>Simulates a fault that can occur in production: the network sends each status callback twice.</summary>
     public bool RepeatStatusCallbacks { get; init; }
 
-    /// <summary>How long a webhook may take. Twilio gives 15 s.</summary>
+    /// <summary>The timeout of a webhook. Twilio's is 15 s.</summary>
     public TimeSpan WebhookTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long a media stream's handshake may take.</summary>
+    /// <summary>The timeout of a media stream's handshake.</summary>
     public TimeSpan StreamConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a media stream may take to close after <c>stop</c> before it is cut.</summary>
+    /// <summary>How long the network waits for a media stream to close after <c>stop</c> before it aborts the connection.</summary>
     public TimeSpan StreamCloseTimeout { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -2,38 +2,38 @@ using Concierge.Rehearsal.Speech;
 
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>Notices an answering machine's tone: one steady frequency, longer than any sound of speech keeps it.</summary>
+/// <summary>Detects an answering machine's tone: one steady frequency that lasts longer than any speech sound.</summary>
 internal sealed class ToneDetector
 {
     private const int SampleRate = 8000;
-    private const int LowestHertz = 400;
-    private const int HighestHertz = 2000;
-    private const int HertzApart = 12;
-    private const int LeastFrames = 10;
-    private const double LeastShare = 0.85;
-    private const double LeastEnergy = 160 * 500.0 * 500.0;
+    private const int MinHertz = 400;
+    private const int MaxHertz = 2000;
+    private const int StepHertz = 12;
+    private const int MinFrames = 10;
+    private const double MinEnergyShare = 0.85;
+    private const double MinEnergy = 160 * 500.0 * 500.0;
 
     private readonly short[] _pcm = new short[CallLine.FrameBytes];
     private int _hertz;
     private int _frames;
 
-    /// <summary>Whether the tone is sounding and has done so for long enough to be one.</summary>
-    public bool IsSounding => _frames >= LeastFrames;
+    /// <summary>Whether one frequency sounds now and has lasted long enough to be a tone.</summary>
+    public bool IsSounding => _frames >= MinFrames;
 
-    /// <summary>Hears 20 ms of μ-law.</summary>
+    /// <summary>Processes 20 ms of the callee's audio, in μ-law.</summary>
     /// <returns>Whether a tone has just ended.</returns>
     public bool ProcessFrame(ReadOnlySpan<byte> said)
     {
-        bool sounded = IsSounding;
+        bool wasSounding = IsSounding;
         MuLaw.Decode(said, _pcm);
         int hertz = FindTone();
-        bool same = hertz > 0 && Math.Abs(hertz - _hertz) <= HertzApart;
-        _frames = hertz == 0 ? 0 : same ? _frames + 1 : 1;
+        bool isSameTone = hertz > 0 && Math.Abs(hertz - _hertz) <= StepHertz;
+        _frames = hertz == 0 ? 0 : isSameTone ? _frames + 1 : 1;
         _hertz = hertz;
-        return sounded && !IsSounding;
+        return wasSounding && !IsSounding;
     }
 
-    /// <returns>The frequency that has nearly all of the sound's energy; 0 when there is none.</returns>
+    /// <returns>The frequency that has most of the frame's energy; 0 when no frequency has.</returns>
     private int FindTone()
     {
         double energy = 0;
@@ -42,16 +42,16 @@ internal sealed class ToneDetector
             energy += (double)sample * sample;
         }
 
-        if (energy < LeastEnergy)
+        if (energy < MinEnergy)
         {
             return 0;
         }
 
         int best = 0;
-        double bestEnergy = LeastShare * energy;
-        for (int hertz = LowestHertz; hertz <= HighestHertz; hertz += HertzApart)
+        double bestEnergy = MinEnergyShare * energy;
+        for (int hertz = MinHertz; hertz <= MaxHertz; hertz += StepHertz)
         {
-            if (EnergyAt(hertz) is var found && found > bestEnergy)
+            if (GetEnergyAt(hertz) is var found && found > bestEnergy)
             {
                 (best, bestEnergy) = (hertz, found);
             }
@@ -60,8 +60,8 @@ internal sealed class ToneDetector
         return best;
     }
 
-    // Goertzel's algorithm.
-    private double EnergyAt(int hertz)
+    // The Goertzel algorithm.
+    private double GetEnergyAt(int hertz)
     {
         double coefficient = 2 * Math.Cos(2 * Math.PI * hertz / SampleRate);
         double before = 0;

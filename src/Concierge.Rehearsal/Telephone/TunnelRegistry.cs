@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>The public hosts that can be reached, and the local origins behind them: what ngrok does for a program on somebody's desk.</summary>
+/// <summary>Maps public hosts to local origins, as a tunnel such as ngrok does.</summary>
 internal sealed class TunnelRegistry
 {
     private readonly ConcurrentDictionary<string, Uri> _origins = new(StringComparer.OrdinalIgnoreCase);
@@ -20,7 +20,7 @@ internal sealed class TunnelRegistry
     /// <summary>Finds the local URL behind a public one.</summary>
     /// <param name="publicUrl">An <c>https</c> or <c>wss</c> URL.</param>
     /// <param name="scheme"><c>http</c> or <c>ws</c>.</param>
-    /// <returns>Null when no tunnel leads there.</returns>
+    /// <returns>Null when the host has no tunnel.</returns>
     public Uri? Resolve(Uri publicUrl, string scheme) => _origins.TryGetValue(publicUrl.Authority, out Uri? origin)
         ? new Uri($"{scheme}://{origin.Authority}{publicUrl.PathAndQuery}")
         : null;

@@ -4,29 +4,29 @@ using System.Text;
 
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>The <c>X-Twilio-Signature</c> of a request, as Twilio computes it (twilio.com/docs/usage/security).</summary>
+/// <summary>Computes the <c>X-Twilio-Signature</c> of a request (twilio.com/docs/usage/security).</summary>
 internal static class TwilioSignature
 {
-    /// <summary>Signs a request.</summary>
+    /// <summary>Computes the signature of a request.</summary>
     /// <param name="authToken">The account's auth token.</param>
-    /// <param name="url">The public URL exactly as the customer wrote it, query included; <c>wss://</c> for a media stream.</param>
-    /// <param name="form">The form fields of a POST; of a repeated field each distinct value counts once, in order.</param>
+    /// <param name="url">The public URL exactly as the application gave it, with its query; <c>wss://</c> for a media stream.</param>
+    /// <param name="form">The form fields of a POST. Each distinct value of a repeated field counts once, in sorted order.</param>
     [SuppressMessage("Security", "CA5350", Justification = "Twilio's protocol prescribes HMAC-SHA1.")]
     public static string Compute(string authToken, string url, IEnumerable<KeyValuePair<string, string>>? form = null)
     {
-        StringBuilder signed = new(url);
+        StringBuilder signedText = new(url);
         foreach (IGrouping<string, string> field in (form ?? [])
             .GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal)
             .OrderBy(field => field.Key, StringComparer.Ordinal))
         {
             foreach (string value in field.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
             {
-                signed.Append(field.Key).Append(value);
+                signedText.Append(field.Key).Append(value);
             }
         }
 
         return Convert.ToBase64String(HMACSHA1.HashData(
             Encoding.UTF8.GetBytes(authToken),
-            Encoding.UTF8.GetBytes(signed.ToString())));
+            Encoding.UTF8.GetBytes(signedText.ToString())));
     }
 }

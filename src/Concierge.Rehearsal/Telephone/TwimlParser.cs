@@ -6,17 +6,17 @@ using System.Xml.Linq;
 namespace Concierge.Rehearsal.Telephone;
 
 /// <summary>
-/// Reads TwiML as strictly as Twilio's parser (12100) and its schema (12200). The verbs are those a program with a media stream needs;
-/// another verb is refused with a sentence that says so.
+/// Parses TwiML as strictly as Twilio's parser (error 12100) and schema (error 12200). It supports the verbs that an application with a
+/// media stream needs, and rejects other verbs.
 /// </summary>
 internal static class TwimlParser
 {
-    /// <summary>Twilio's limit for a document fetched from a URL, in bytes.</summary>
+    /// <summary>Twilio's maximum size of a document, in bytes.</summary>
     public const int MaxBytes = 64 * 1024;
 
     private const int MaxParameterLength = 500;
 
-    /// <summary>Reads a document.</summary>
+    /// <summary>Parses a document.</summary>
     /// <param name="xml">The document's bytes.</param>
     /// <exception cref="CallErrorException">11750, 12100 or 12200.</exception>
     public static IReadOnlyList<TwimlVerb> Parse(byte[] xml)
@@ -37,7 +37,7 @@ internal static class TwimlParser
         return [.. root.Elements().Select(ParseVerb)];
     }
 
-    /// <summary>Reads a document that was given in the request itself.</summary>
+    /// <summary>Parses a document that the request itself contains.</summary>
     /// <exception cref="CallErrorException">11750, 12100 or 12200.</exception>
     public static IReadOnlyList<TwimlVerb> Parse(string xml) => Parse(Encoding.UTF8.GetBytes(xml));
 
@@ -50,15 +50,16 @@ internal static class TwimlParser
                 new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
             return XDocument.Load(reader);
         }
-        catch (XmlException e)
+        catch (XmlException exception)
         {
-            throw new CallErrorException(12100, $"line {e.LineNumber}, column {e.LinePosition}: {WithoutQuotedContent(e)}", e);
+            throw new CallErrorException(
+                12100, $"line {exception.LineNumber}, column {exception.LinePosition}: {DescribeWithoutContent(exception)}", exception);
         }
     }
 
-    // The parser's own sentence may quote what it stumbled over; names and numbers of people stand in these documents.
-    private static string WithoutQuotedContent(XmlException e) =>
-        e.Message.Contains("XML declaration", StringComparison.OrdinalIgnoreCase)
+    // The parser's message may quote the document, which contains names and telephone numbers.
+    private static string DescribeWithoutContent(XmlException exception) =>
+        exception.Message.Contains("XML declaration", StringComparison.OrdinalIgnoreCase)
             ? "something stands before the XML declaration"
             : "the XML is not well-formed (is a value not escaped?)";
 
@@ -69,19 +70,19 @@ internal static class TwimlParser
             case "Connect":
                 CheckAttributes(verb, "action", "method");
                 CheckNoText(verb);
-                return new TwimlVerb.Connect(Attribute(verb, "action"), Method(verb, "method"), ParseStream(verb));
+                return new TwimlVerb.Connect(GetAttribute(verb, "action"), GetMethod(verb, "method"), ParseStream(verb));
             case "Pause":
                 CheckAttributes(verb, "length");
-                return new TwimlVerb.Pause(TimeSpan.FromSeconds(Whole(verb, "length", 1)));
+                return new TwimlVerb.Pause(TimeSpan.FromSeconds(GetInt32(verb, "length", 1)));
             case "Say":
                 CheckAttributes(verb, "voice", "language", "loop");
                 return new TwimlVerb.Say(verb.Value.Trim());
             case "Play":
                 CheckAttributes(verb, "digits", "loop");
-                return new TwimlVerb.PlayDigits(Digits(verb));
+                return new TwimlVerb.PlayDigits(GetDigits(verb));
             case "Redirect":
                 CheckAttributes(verb, "method");
-                return new TwimlVerb.Redirect(verb.Value.Trim(), Method(verb, "method"));
+                return new TwimlVerb.Redirect(verb.Value.Trim(), GetMethod(verb, "method"));
             case "Hangup":
                 CheckAttributes(verb);
                 return new TwimlVerb.Hangup();
@@ -101,11 +102,11 @@ internal static class TwimlParser
         CheckAttributes(stream, "url", "name", "track", "statusCallback", "statusCallbackMethod");
         CheckNoText(stream);
         return new TwimlStream(
-            Attribute(stream, "url"),
-            Attribute(stream, "name"),
-            Attribute(stream, "track") ?? "inbound_track",
-            Attribute(stream, "statusCallback"),
-            Method(stream, "statusCallbackMethod"),
+            GetAttribute(stream, "url"),
+            GetAttribute(stream, "name"),
+            GetAttribute(stream, "track") ?? "inbound_track",
+            GetAttribute(stream, "statusCallback"),
+            GetMethod(stream, "statusCallbackMethod"),
             [.. stream.Elements().Select(ParseParameter)]);
     }
 
@@ -117,7 +118,7 @@ internal static class TwimlParser
         }
 
         CheckAttributes(parameter, "name", "value");
-        if (Attribute(parameter, "name") is not { Length: > 0 } name || Attribute(parameter, "value") is not { } value)
+        if (GetAttribute(parameter, "name") is not { Length: > 0 } name || GetAttribute(parameter, "value") is not { } value)
         {
             throw new CallErrorException(12200, "a <Parameter> needs both a name and a value");
         }
@@ -130,21 +131,21 @@ internal static class TwimlParser
                     + $"they must have fewer than {MaxParameterLength}");
     }
 
-    private static string Digits(XElement play)
+    private static string GetDigits(XElement play)
     {
-        string digits = Attribute(play, "digits") ?? throw new CallErrorException(
+        string digits = GetAttribute(play, "digits") ?? throw new CallErrorException(
             12200, "this telephone network plays only digits, not files: give <Play> a digits attribute");
         return digits.All(digit => "0123456789ABCD*#wW".Contains(digit, StringComparison.Ordinal))
             ? digits
             : throw new CallErrorException(12200, "the digits of <Play> may be 0-9, A-D, *, #, w and W");
     }
 
-    private static int Whole(XElement element, string name, int otherwise)
+    private static int GetInt32(XElement element, string name, int defaultValue)
     {
-        string? text = Attribute(element, name);
+        string? text = GetAttribute(element, name);
         if (text is null)
         {
-            return otherwise;
+            return defaultValue;
         }
 
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
@@ -152,14 +153,14 @@ internal static class TwimlParser
             : throw new CallErrorException(12200, $"the attribute {name} of <{element.Name}> is not a whole number");
     }
 
-    private static string Method(XElement element, string name) => Attribute(element, name)?.ToUpperInvariant() switch
+    private static string GetMethod(XElement element, string name) => GetAttribute(element, name)?.ToUpperInvariant() switch
     {
         null or "POST" => "POST",
         "GET" => "GET",
         _ => throw new CallErrorException(12200, $"the attribute {name} of <{element.Name}> is neither GET nor POST"),
     };
 
-    private static string? Attribute(XElement element, string name) => element.Attribute(name)?.Value;
+    private static string? GetAttribute(XElement element, string name) => element.Attribute(name)?.Value;
 
     private static void CheckAttributes(XElement element, params ReadOnlySpan<string> allowed)
     {

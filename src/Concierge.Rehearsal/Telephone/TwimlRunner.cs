@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>Fetches and carries out the TwiML of one answered call, document after document.</summary>
+/// <summary>Fetches and runs the TwiML of one answered call, document after document.</summary>
 internal sealed class TwimlRunner(NetworkServices services, TelephoneCall call, CallbackQueue callbacks)
 {
     private const double SpokenCharactersPerSecond = 14;
@@ -9,11 +9,11 @@ internal sealed class TwimlRunner(NetworkServices services, TelephoneCall call, 
     private TwimlSource? _replacement;
     private CancellationTokenSource? _running;
 
-    /// <summary>Runs documents until there is nothing left to do.</summary>
+    /// <summary>Runs documents until one ends without naming another.</summary>
     /// <param name="first">The first document.</param>
     /// <param name="line">The callee's line.</param>
-    /// <param name="cancellationToken">The call is over.</param>
-    /// <exception cref="CallErrorException">A document or a stream is not in order.</exception>
+    /// <param name="cancellationToken">Cancelled when the call has ended.</param>
+    /// <exception cref="CallErrorException">A document or a stream is invalid.</exception>
     public async Task RunAsync(TwimlSource first, CallLine line, CancellationToken cancellationToken)
     {
         for (TwimlSource? next = first; next is not null;)
@@ -26,14 +26,14 @@ internal sealed class TwimlRunner(NetworkServices services, TelephoneCall call, 
             }
             catch (OperationCanceledException) when (running.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
-                // Replaced by an update of the call: the replacement is taken below.
+                // An update of the call replaced the document; the replacement is taken below.
             }
 
             next = TakeReplacement(running: null) ?? next;
         }
     }
 
-    /// <summary>Ends what is being carried out and runs other TwiML instead.</summary>
+    /// <summary>Stops the running document and runs other TwiML instead.</summary>
     public void Replace(TwimlSource source)
     {
         lock (_lock)
@@ -43,7 +43,7 @@ internal sealed class TwimlRunner(NetworkServices services, TelephoneCall call, 
         }
     }
 
-    /// <summary>Dials keys: <c>w</c> waits half a second, <c>W</c> one.</summary>
+    /// <summary>Presses keys on the caller's side; <c>w</c> waits half a second, <c>W</c> one second.</summary>
     public async Task PlayDigitsAsync(string digits, CallLine line, CancellationToken cancellationToken)
     {
         foreach (char digit in digits)
@@ -79,12 +79,12 @@ internal sealed class TwimlRunner(NetworkServices services, TelephoneCall call, 
                     await new MediaStream(services, call, connect.Stream, line, callbacks).RunAsync(cancellationToken);
                     if (connect.Action is { } action)
                     {
-                        return new TwimlSource(Absolute(source.Url, action), connect.Method);
+                        return new TwimlSource(ToAbsoluteUrl(source.Url, action), connect.Method);
                     }
 
                     break;
                 case TwimlVerb.Redirect redirect:
-                    return new TwimlSource(Absolute(source.Url, redirect.Url), redirect.Method);
+                    return new TwimlSource(ToAbsoluteUrl(source.Url, redirect.Url), redirect.Method);
                 case TwimlVerb.Pause pause:
                     await Task.Delay(pause.Length, services.TimeProvider, cancellationToken);
                     break;
@@ -104,13 +104,13 @@ internal sealed class TwimlRunner(NetworkServices services, TelephoneCall call, 
 
     private async Task SayAsync(string text, CallLine line, CancellationToken cancellationToken)
     {
-        if (services.Options.SynthesizeSpeech is not { } speak)
+        if (services.Options.SynthesizeSpeech is not { } synthesize)
         {
             await Task.Delay(TimeSpan.FromSeconds(text.Length / SpokenCharactersPerSecond), services.TimeProvider, cancellationToken);
             return;
         }
 
-        short[] pcm = await Task.Run(() => speak(text), cancellationToken);
+        short[] pcm = await Task.Run(() => synthesize(text), cancellationToken);
         await new Announcement(pcm).PlayAsync(line, cancellationToken);
     }
 
@@ -120,9 +120,9 @@ internal sealed class TwimlRunner(NetworkServices services, TelephoneCall call, 
         {
             return await LoadAsync(source, [], cancellationToken);
         }
-        catch (CallErrorException e) when (source.FallbackUrl is not null)
+        catch (CallErrorException exception) when (source.FallbackUrl is not null)
         {
-            CallError error = e.Error with { Fatal = false };
+            CallError error = exception.Error with { Fatal = false };
             call.RecordError(error);
             services.Logger.CallErrorRecorded(call.Sid, error.Code, error.Message, error.Detail);
             return await LoadAsync(
@@ -133,7 +133,7 @@ internal sealed class TwimlRunner(NetworkServices services, TelephoneCall call, 
     }
 
     private async Task<IReadOnlyList<TwimlVerb>> LoadAsync(
-        TwimlSource source, IEnumerable<KeyValuePair<string, string>> more, CancellationToken cancellationToken)
+        TwimlSource source, IEnumerable<KeyValuePair<string, string>> extraFields, CancellationToken cancellationToken)
     {
         if (source.Twiml is { } twiml)
         {
@@ -143,15 +143,15 @@ internal sealed class TwimlRunner(NetworkServices services, TelephoneCall call, 
         WebhookResponse response = await services.Webhooks.SendAsync(
             source.Method,
             source.Url!,
-            [.. WebhookFields.Create(call, call.Status.ToTwilioName()), .. more],
+            [.. WebhookFields.Create(call, call.Status.ToTwilioName()), .. extraFields],
             cancellationToken);
         return response.MediaType is "text/xml" or "application/xml"
             ? TwimlParser.Parse(response.Body)
             : throw new CallErrorException(12300, $"the TwiML came as {response.MediaType ?? "no type at all"}; it must be text/xml");
     }
 
-    // "/path" is an absolute file URL on Unix, so that only the form tells a relative one.
-    private static string Absolute(string? baseUrl, string url) =>
+    // Uri parses "/path" as an absolute file URL on Unix, so "://" is the only sign of an absolute URL.
+    private static string ToAbsoluteUrl(string? baseUrl, string url) =>
         baseUrl is not null && !url.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(new Uri(baseUrl), url, out Uri? absolute)
             ? absolute.AbsoluteUri
             : url;

@@ -1,4 +1,4 @@
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>Where the next TwiML document comes from: a URL, or the document itself.</summary>
+/// <summary>The source of a TwiML document: a URL, or the document itself.</summary>
 internal sealed record TwimlSource(string? Url, string Method = "POST", string? Twiml = null, string? FallbackUrl = null, string FallbackMethod = "POST");

@@ -2,21 +2,22 @@ using Microsoft.AspNetCore.Http;
 
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>A checked request to change a call.</summary>
+/// <summary>A validated request to update a call.</summary>
 /// <param name="Status"><c>completed</c>, <c>canceled</c> or null.</param>
 /// <param name="Instructions">New TwiML to run, or null.</param>
-/// <param name="TimeLimit">A new limit to the call's duration, or null.</param>
-/// <param name="StatusCallback">A new address for status callbacks, or null.</param>
-/// <param name="StatusCallbackMethod">Its method.</param>
+/// <param name="TimeLimit">A new maximum duration of the call, or null.</param>
+/// <param name="StatusCallback">A new URL for status callbacks, or null.</param>
+/// <param name="StatusCallbackMethod">GET or POST.</param>
 internal sealed record UpdateCallForm(string? Status, TwimlSource? Instructions, TimeSpan? TimeLimit, string? StatusCallback, string StatusCallbackMethod)
 {
-    /// <summary>Every field the published description has.</summary>
+    /// <summary>All fields of the published description.</summary>
     public static readonly IReadOnlyList<string> Fields =
     [
         "Url", "Method", "Status", "FallbackUrl", "FallbackMethod", "StatusCallback", "StatusCallbackMethod", "Twiml", "TimeLimit",
     ];
 
-    /// <exception cref="RestException">Twilio would refuse it.</exception>
+    /// <summary>Parses and validates a form.</summary>
+    /// <exception cref="RestException">The form is invalid; Twilio would reject it too.</exception>
     public static UpdateCallForm Parse(IFormCollection collection)
     {
         CallFormReader form = new(collection, Fields, []);

@@ -3,60 +3,60 @@ using System.Text;
 
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>Reaches customers' servers through their tunnels, signing every request as Twilio does.</summary>
-internal sealed class WebhookClient(TelephoneNetworkOptions options, TunnelRegistry tunnels, TimeProvider clock) : IDisposable
+/// <summary>Sends requests to the application through its tunnel, signed as Twilio signs them.</summary>
+internal sealed class WebhookClient(TelephoneNetworkOptions options, TunnelRegistry tunnels, TimeProvider timeProvider) : IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    /// <summary>Makes one request. The fields go into the body of a POST or the query of a GET.</summary>
+    /// <summary>Sends one request, with the fields in the body of a POST or the query of a GET.</summary>
     /// <param name="method">GET or POST.</param>
-    /// <param name="url">The public URL as the customer wrote it.</param>
-    /// <param name="fields">What Twilio tells about the call.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="url">The public URL as the application gave it.</param>
+    /// <param name="fields">The form fields.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="CallErrorException">11100 or 11200.</exception>
     public async Task<WebhookResponse> SendAsync(
         string method, string url, IReadOnlyList<KeyValuePair<string, string>> fields, CancellationToken cancellationToken)
     {
-        bool get = method == "GET";
-        string signedUrl = get ? WithQuery(url, fields) : url;
-        using HttpRequestMessage request = new(get ? HttpMethod.Get : HttpMethod.Post, Resolve(signedUrl, out Uri publicUrl));
-        if (!get)
+        bool isGet = method == "GET";
+        string signedUrl = isGet ? AddQuery(url, fields) : url;
+        using HttpRequestMessage request = new(isGet ? HttpMethod.Get : HttpMethod.Post, ResolveUrl(signedUrl, out Uri publicUrl));
+        if (!isGet)
         {
             request.Content = new FormUrlEncodedContent(fields);
         }
 
         request.Headers.Host = publicUrl.Authority;
-        request.Headers.Add("X-Twilio-Signature", TwilioSignature.Compute(options.AuthToken, signedUrl, get ? null : fields));
+        request.Headers.Add("X-Twilio-Signature", TwilioSignature.Compute(options.AuthToken, signedUrl, isGet ? null : fields));
         request.Headers.Add("X-Forwarded-Proto", publicUrl.Scheme);
         request.Headers.Add("X-Forwarded-Host", publicUrl.Authority);
         request.Headers.Add("User-Agent", "TwilioProxy/1.1");
         request.Headers.Add("Accept", "*/*");
 
-        using CancellationTokenSource timeout = new(options.WebhookTimeout, clock);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using CancellationTokenSource timeout = new(options.WebhookTimeout, timeProvider);
+        using CancellationTokenSource timeoutOrCancelled = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            using HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            using HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeoutOrCancelled.Token);
             return response.IsSuccessStatusCode
-                ? new WebhookResponse(response.Content.Headers.ContentType?.MediaType, await ReadBodyAsync(response, either.Token))
+                ? new WebhookResponse(response.Content.Headers.ContentType?.MediaType, await ReadBodyAsync(response, timeoutOrCancelled.Token))
                 : throw new CallErrorException(11200, $"{publicUrl.Host} answered {method} with status {(int)response.StatusCode}");
         }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new CallErrorException(11200, $"{publicUrl.Host} did not answer within {options.WebhookTimeout.TotalSeconds:0.#} s", e);
+            throw new CallErrorException(11200, $"{publicUrl.Host} did not answer within {options.WebhookTimeout.TotalSeconds:0.#} s", exception);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            throw new CallErrorException(11200, $"{publicUrl.Host} cannot be reached through its tunnel", e);
+            throw new CallErrorException(11200, $"{publicUrl.Host} cannot be reached through its tunnel", exception);
         }
     }
 
-    /// <summary>Opens a media stream's socket.</summary>
+    /// <summary>Opens the WebSocket of a media stream.</summary>
     /// <param name="url">The stream's <c>wss</c> URL as written in the TwiML.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the connection.</param>
     /// <exception cref="CallErrorException">31901, 31902, 31920, 31922, 31923 or 31924.</exception>
     public async Task<ClientWebSocket> ConnectAsync(string? url, CancellationToken cancellationToken)
     {
@@ -86,33 +86,33 @@ internal sealed class WebhookClient(TelephoneNetworkOptions options, TunnelRegis
         socket.Options.SetRequestHeader("X-Forwarded-Host", publicUrl.Authority);
         socket.Options.SetRequestHeader("x-twilio-signature", TwilioSignature.Compute(options.AuthToken, url));
 
-        using CancellationTokenSource timeout = new(options.StreamConnectTimeout, clock);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using CancellationTokenSource timeout = new(options.StreamConnectTimeout, timeProvider);
+        using CancellationTokenSource timeoutOrCancelled = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            await socket.ConnectAsync(local, either.Token);
+            await socket.ConnectAsync(local, timeoutOrCancelled.Token);
             return socket;
         }
-        catch (Exception e)
+        catch (Exception exception)
         {
             int status = (int)socket.HttpStatusCode;
             socket.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
-            throw e switch
+            throw exception switch
             {
                 _ when timeout.IsCancellationRequested => new CallErrorException(
-                    31901, $"no handshake within {options.StreamConnectTimeout.TotalSeconds:0.#} s", e),
-                WebSocketException when status is not (0 or 101) => new CallErrorException(31920, $"the server answered {status} instead of 101", e),
+                    31901, $"no handshake within {options.StreamConnectTimeout.TotalSeconds:0.#} s", exception),
+                WebSocketException when status is not (0 or 101) => new CallErrorException(31920, $"the server answered {status} instead of 101", exception),
                 WebSocketException { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } } => new CallErrorException(
-                    31902, $"{publicUrl.Authority} cannot be reached through its tunnel", e),
-                _ => new CallErrorException(31924, "the handshake is not one of the WebSocket protocol", e),
+                    31902, $"{publicUrl.Authority} cannot be reached through its tunnel", exception),
+                _ => new CallErrorException(31924, "the handshake is not one of the WebSocket protocol", exception),
             };
         }
     }
 
     public void Dispose() => _http.Dispose();
 
-    private Uri Resolve(string url, out Uri publicUrl)
+    private Uri ResolveUrl(string url, out Uri publicUrl)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out publicUrl!) || (publicUrl.Scheme != Uri.UriSchemeHttps && publicUrl.Scheme != Uri.UriSchemeHttp))
         {
@@ -130,7 +130,7 @@ internal sealed class WebhookClient(TelephoneNetworkOptions options, TunnelRegis
         return bytes[..count];
     }
 
-    private static string WithQuery(string url, IEnumerable<KeyValuePair<string, string>> fields)
+    private static string AddQuery(string url, IEnumerable<KeyValuePair<string, string>> fields)
     {
         StringBuilder query = new(url);
         char separator = url.Contains('?', StringComparison.Ordinal) ? '&' : '?';

@@ -8,11 +8,11 @@ internal static class WebhookFields
     public const string ApiVersion = "2010-04-01";
     public const string Direction = "outbound-api";
 
-    /// <summary>Twilio's RFC 2822 dates: always in UTC, with <c>+0000</c>.</summary>
+    /// <summary>Formats a time as Twilio does: RFC 2822, always in UTC, with <c>+0000</c>.</summary>
     public static string FormatRfc2822(DateTimeOffset time) =>
         time.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture);
 
-    /// <summary>What every webhook of a call carries.</summary>
+    /// <summary>Creates the fields that every webhook of a call has.</summary>
     public static List<KeyValuePair<string, string>> Create(TelephoneCall call, string status)
     {
         List<KeyValuePair<string, string>> fields =

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>What a customer's server answered, with any status of the 200s.</summary>
-/// <param name="MediaType">Without its parameters; null when the answer has none.</param>
-/// <param name="Body">At most one byte more than <see cref="TwimlParser.MaxBytes"/>.</param>
+/// <summary>The application's successful response (status 2xx) to a webhook.</summary>
+/// <param name="MediaType">The media type without parameters; null when the response has none.</param>
+/// <param name="Body">The body, cut after <see cref="TwimlParser.MaxBytes"/> + 1 bytes.</param>
 internal sealed record WebhookResponse(string? MediaType, byte[] Body);

@@ -32,13 +32,13 @@ public sealed class VoiceModelServer : IAsyncDisposable
     private int _sessions;
 
     private VoiceModelServer(
-        WebApplication application, VoiceModelOptions options, IVoiceModelSpeech speech, IDialoguePolicy mind, TimeProvider clock, ILogger logger)
+        WebApplication application, VoiceModelOptions options, IVoiceModelSpeech speech, IDialoguePolicy mind, TimeProvider timeProvider, ILogger logger)
     {
         _application = application;
         _options = options;
         _speech = speech;
         _mind = mind;
-        _timeProvider = clock;
+        _timeProvider = timeProvider;
         _logger = logger;
     }
 
@@ -49,7 +49,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
     /// <param name="options">Port, key, timing and faults.</param>
     /// <param name="speech">The speech synthesis and recognition.</param>
     /// <param name="mind">The policy that decides the responses.</param>
-    /// <param name="clock">The clock that paces audio and ends sessions.</param>
+    /// <param name="timeProvider">The clock that paces audio and ends sessions.</param>
     /// <param name="loggerFactory">The logger factory; keys, words and audio are never logged.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="IOException">The port is in use.</exception>
@@ -57,7 +57,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
         VoiceModelOptions options,
         IVoiceModelSpeech speech,
         IDialoguePolicy mind,
-        TimeProvider clock,
+        TimeProvider timeProvider,
         ILoggerFactory loggerFactory,
         CancellationToken cancellationToken)
     {
@@ -72,7 +72,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
         });
         var application = builder.Build();
-        var server = new VoiceModelServer(application, options, speech, mind, clock, loggerFactory.CreateLogger<VoiceModelServer>());
+        var server = new VoiceModelServer(application, options, speech, mind, timeProvider, loggerFactory.CreateLogger<VoiceModelServer>());
         application.UseWebSockets();
         application.UseRouting();
         application.MapGet("/v1/realtime", server.ServeAsync);

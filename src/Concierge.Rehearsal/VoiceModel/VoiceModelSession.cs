@@ -28,17 +28,17 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
     private SessionConfiguration _configuration;
 
     public VoiceModelSession(
-        WebSocket socket, string model, VoiceModelOptions options, IVoiceModelSpeech speech, IDialoguePolicy mind, TimeProvider clock, ILogger logger)
+        WebSocket socket, string model, VoiceModelOptions options, IVoiceModelSpeech speech, IDialoguePolicy mind, TimeProvider timeProvider, ILogger logger)
     {
         _socket = socket;
-        _timeProvider = clock;
+        _timeProvider = timeProvider;
         _logger = logger;
         _events = new ServerEventQueue();
-        _services = new SessionServices(new Lock(), _events, options, speech, mind, clock, logger);
+        _services = new SessionServices(new Lock(), _events, options, speech, mind, timeProvider, logger);
         _configuration = new SessionConfiguration { Model = model };
         _decoder = new AudioDecoder(_configuration.InputFormat);
         _detector = CreateDetector();
-        _expiresAt = clock.GetUtcNow() + options.MaxSessionDuration;
+        _expiresAt = timeProvider.GetUtcNow() + options.MaxSessionDuration;
         _recognizer = new SpeechRecognizerSession(speech.CreateRecognizer);
     }
 

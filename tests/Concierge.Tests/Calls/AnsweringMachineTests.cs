@@ -2,7 +2,7 @@ using Concierge.Calls.Lifecycle;
 using Concierge.Contracts;
 using Concierge.Media.Bridge;
 using Concierge.Options;
-using Concierge.Tests.Voice;
+using Concierge.Tests.Media.Bridge;
 using Concierge.Twilio;
 
 namespace Concierge.Tests.Calls;

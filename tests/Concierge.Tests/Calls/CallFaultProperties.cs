@@ -3,8 +3,8 @@ using Concierge.Calls.Lifecycle;
 using Concierge.Calls.Results;
 using Concierge.Media.Bridge;
 using Concierge.Options;
-using Concierge.Tests.Telephony;
-using Concierge.Tests.Voice;
+using Concierge.Tests.Media.Bridge;
+using Concierge.Tests.Twilio;
 using FsCheck.Xunit;
 
 namespace Concierge.Tests.Calls;

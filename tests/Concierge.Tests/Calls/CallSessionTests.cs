@@ -1,7 +1,7 @@
 using Concierge.Calls.Results;
 using Concierge.Contracts;
 using Concierge.Media.Bridge;
-using Concierge.Tests.Telephony;
+using Concierge.Tests.Twilio;
 
 namespace Concierge.Tests.Calls;
 

@@ -1,7 +1,7 @@
 using Concierge.Calls.Lifecycle;
 using Concierge.Contracts;
 using Concierge.Media.Bridge;
-using Concierge.Tests.Voice;
+using Concierge.Tests.Media.Bridge;
 
 namespace Concierge.Tests.Calls;
 

@@ -1,5 +1,5 @@
 using Concierge.Media.Bridge;
-using Concierge.Tests.Voice;
+using Concierge.Tests.Media.Bridge;
 
 namespace Concierge.Tests.Calls;
 

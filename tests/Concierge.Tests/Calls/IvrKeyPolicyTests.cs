@@ -2,8 +2,8 @@ using System.Xml.Linq;
 using Concierge.Calls.Lifecycle;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
-using Concierge.Tests.Telephony;
-using Concierge.Tests.Voice;
+using Concierge.Tests.Media.Bridge;
+using Concierge.Tests.Twilio;
 
 namespace Concierge.Tests.Calls;
 

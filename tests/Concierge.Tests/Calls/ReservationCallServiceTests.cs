@@ -1,7 +1,7 @@
 using System.Net;
 using Concierge.Contracts;
 using Concierge.Options;
-using Concierge.Tests.Telephony;
+using Concierge.Tests.Twilio;
 
 namespace Concierge.Tests.Calls;
 

@@ -1,6 +1,7 @@
 using Concierge.Calls.Results;
 using Concierge.Contracts;
-using Concierge.Tests.Voice;
+using Concierge.Tests.Media.Bridge;
+using Concierge.Tests.Twilio;
 
 namespace Concierge.Tests.Calls;
 
@@ -103,7 +104,7 @@ public sealed class StreamResumptionTests
     public async Task OnStreamEnded_AllSidesHangUpAtOnce_LogsNoFailure()
     {
         await using var host = new CallTestHost();
-        host.Twilio.Other = () => Telephony.FakeTwilio.Error(404, 21220);
+        host.Twilio.Other = () => FakeTwilio.Error(404, 21220);
         var session = await host.StartAnsweredCallAsync();
 
         await Task.WhenAll(

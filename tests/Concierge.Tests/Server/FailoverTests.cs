@@ -1,5 +1,5 @@
 using System.Net;
-using Concierge.Tests.Telephony;
+using Concierge.Tests.Twilio;
 
 namespace Concierge.Tests.Server;
 

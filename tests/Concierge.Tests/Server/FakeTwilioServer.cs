@@ -1,4 +1,4 @@
-using Concierge.Tests.Telephony;
+using Concierge.Tests.Twilio;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

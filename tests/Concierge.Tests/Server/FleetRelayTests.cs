@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
+using Concierge.Tests.Media.Bridge;
 
 namespace Concierge.Tests.Server;
 
@@ -152,7 +153,7 @@ public sealed class FleetRelayTests
         [
             """{"type":"response.created","event_id":"e","response":{"id":"r1","status":"in_progress"}}""",
             """{"type":"conversation.item.added","event_id":"e","item":{"id":"i1","type":"message","role":"assistant"}}""",
-            JsonSerializer.Serialize(new { type = "response.output_audio.delta", event_id = "e", response_id = "r1", item_id = "i1", output_index = 0, content_index = 0, delta = Voice.Audio.Text(milliseconds) }),
+            JsonSerializer.Serialize(new { type = "response.output_audio.delta", event_id = "e", response_id = "r1", item_id = "i1", output_index = 0, content_index = 0, delta = Audio.Text(milliseconds) }),
         ];
         foreach (var one in events)
         {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Concierge.Calls;
 using Concierge.Calls.Fleet;
-using Concierge.Tests.Telephony;
+using Concierge.Tests.Twilio;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Concierge.Tests.Server;

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Concierge.Tests.Voice;
+using Concierge.Tests.Media.Bridge;
+using Concierge.Tests.Media.Realtime;
 
 namespace Concierge.Tests.Server;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using Concierge.Tests.Telephony;
-using Concierge.Tests.Voice;
+using Concierge.Tests.Media.Bridge;
+using Concierge.Tests.Twilio;
 
 namespace Concierge.Tests.Server;
 

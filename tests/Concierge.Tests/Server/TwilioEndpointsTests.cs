@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Xml.Linq;
-using Concierge.Tests.Telephony;
+using Concierge.Tests.Twilio;
 using Concierge.Twilio;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,7 +1,7 @@
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
-using Concierge.Tests.Telephony;
+using Concierge.Tests.Twilio;
 
 namespace Concierge.Tests.Server;
 

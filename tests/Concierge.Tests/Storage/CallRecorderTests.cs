@@ -4,7 +4,7 @@ using Concierge.Contracts;
 using Concierge.Reservations;
 using Concierge.Storage.Schema;
 using Concierge.Tests.Calls;
-using Concierge.Tests.Telephony;
+using Concierge.Tests.Twilio;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

@@ -4,7 +4,7 @@ using Concierge.Storage.Calls;
 using Concierge.Storage.Recovery;
 using Concierge.Storage.Schema;
 using Concierge.Tests.Calls;
-using Concierge.Tests.Telephony;
+using Concierge.Tests.Twilio;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

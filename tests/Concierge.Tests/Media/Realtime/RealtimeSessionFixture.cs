@@ -1,0 +1,61 @@
+using Concierge.Media.Bridge;
+using Concierge.Media.Realtime;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Concierge.Tests.Media.Realtime;
+
+/// <summary>Connects the product's Realtime client to a server that the test controls.</summary>
+internal sealed class RealtimeSessionFixture : IAsyncDisposable
+{
+    private RealtimeSessionFixture(ScriptedRealtimeServer server) => Server = server;
+
+    public static VoiceSessionOptions Options { get; } = new()
+    {
+        Instructions = "Book a table.",
+        Tools = [new VoiceTool("end_call", "Put the line down.", """{"type":"object","properties":{},"required":[]}""")],
+        Keywords = ["Luigi's", "John"],
+    };
+
+    public ScriptedRealtimeServer Server { get; }
+
+    public FakeTimeProvider Time { get; } = new();
+
+    public RecordingListener Listener { get; } = new();
+
+    public IVoiceSession? Session { get; private set; }
+
+    public static async Task<RealtimeSessionFixture> StartAsync() => new(await ScriptedRealtimeServer.StartAsync());
+
+    /// <summary>Creates the fixture with an open session.</summary>
+    public static async Task<RealtimeSessionFixture> OpenAsync()
+    {
+        var fixture = await StartAsync();
+        var opening = fixture.BeginAsync();
+        await fixture.Server.ConfigureAsync();
+        fixture.Session = await Until.DoneAsync(opening);
+        return fixture;
+    }
+
+    /// <summary>Starts to open a session.</summary>
+    public Task<IVoiceSession> BeginAsync(CancellationToken cancellationToken = default) => Model().OpenAsync(Options, Listener, cancellationToken);
+
+    /// <summary>Opens a session, expects that this fails, and returns the error.</summary>
+    public async Task<VoiceModelError> RefusedAsync() => (await Should.ThrowAsync<VoiceModelException>(() => Until.DoneAsync(BeginAsync()))).Error;
+
+    public OpenAIRealtimeModel Model(Uri? baseUrl = null)
+    {
+        var options = new RealtimeOptions { ApiKey = TestSettings.Complete.Realtime.ApiKey, BaseUrl = baseUrl ?? Server.BaseUrl, Voice = "marin" };
+        return new OpenAIRealtimeModel(options, Time, NullLogger<OpenAIRealtimeSession>.Instance);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Session is not null)
+        {
+            await Session.DisposeAsync();
+        }
+
+        await Server.DisposeAsync();
+    }
+}

@@ -1,0 +1,148 @@
+using Concierge.Contracts;
+using Concierge.Options;
+using Concierge.Options.Loading;
+
+namespace Concierge.Tests.Options;
+
+public sealed class ConciergeSettingsLoaderTests
+{
+    [Fact]
+    public void Load_NoSettings_HasNoErrors()
+    {
+        var reading = Load();
+
+        reading.Errors.ShouldBeEmpty();
+        reading.Settings.Realtime.Model.ShouldBe("gpt-realtime-2.1");
+        reading.Settings.Realtime.Voice.ShouldBe("alloy");
+        reading.Settings.Server.Port.ShouldBe(8080);
+        reading.Settings.Limits.CallsPerHour.ShouldBe(5);
+        reading.Settings.Limits.CallsPerDay.ShouldBe(20);
+        reading.Settings.Calls.Timeout.ShouldBe(TimeSpan.FromSeconds(180));
+        reading.Settings.Realtime.AudioChunk.ShouldBe(TimeSpan.FromMilliseconds(50));
+        reading.Settings.Calls.AskGuest.ShouldBe(TimeSpan.FromSeconds(45));
+        reading.Settings.Calls.Voicemail.ShouldBe(VoicemailPolicy.HangUp);
+        reading.Settings.Calls.HoldLimit.ShouldBe(TimeSpan.FromSeconds(120));
+        reading.Settings.Calls.Silence.ShouldBe(TimeSpan.FromSeconds(8));
+        reading.Settings.Calls.Retries.ShouldBeNull();
+        reading.Settings.Calls.BusyRetry.ShouldBe(TimeSpan.FromMinutes(3));
+        reading.Settings.Calls.NoAnswerRetry.ShouldBe(TimeSpan.FromMinutes(20));
+        reading.Settings.Calls.CallingHours.ShouldBe(new CallingHours(new(8, 0), new(21, 0)));
+    }
+
+    [Theory]
+    [InlineData("OPENAI_API_KEY", "sk bad")]
+    [InlineData("OPENAI_BASE_URL", "api.openai.com")]
+    [InlineData("OPENAI_BASE_URL", "ftp://host")]
+    [InlineData("REALTIME_MODEL", "no such/model!")]
+    [InlineData("REALTIME_VOICE", "darth")]
+    [InlineData("TWILIO_ACCOUNT_SID", "SK123")]
+    [InlineData("TWILIO_AUTH_TOKEN", "two words")]
+    [InlineData("TWILIO_PHONE_NUMBER", "0415 555 0123")]
+    [InlineData("TWILIO_BASE_URL", "nowhere")]
+    [InlineData("PUBLIC_DOMAIN", "http://abc.ngrok.app")]
+    [InlineData("PUBLIC_DOMAIN", "abc.ngrok.app/path")]
+    [InlineData("PORT", "80800")]
+    [InlineData("PORT", "eighty")]
+    [InlineData("DEMO_RESTAURANT_PHONE", "none")]
+    [InlineData("ALLOWED_PHONE_NUMBERS", "+14155550123, twelve")]
+    [InlineData("CALLS_PER_HOUR", "0")]
+    [InlineData("CONCIERGE_PEERS", "10.0.0.2:8080")]
+    [InlineData("CONCIERGE_PEERS", "http://10.0.0.2:8080/path")]
+    [InlineData("CONCIERGE_PEERS", "http://10.0.0.2:8080")]
+    [InlineData("CALLS_PER_DAY", "-1")]
+    [InlineData("CALL_TIMEOUT_SECONDS", "5")]
+    [InlineData("AUDIO_CHUNK_MS", "5000")]
+    [InlineData("ASK_CUSTOMER_SECONDS", "121")]
+    [InlineData("ASK_CUSTOMER_SECONDS", "often")]
+    [InlineData("VOICEMAIL", "sing")]
+    [InlineData("HOLD_LIMIT_SECONDS", "9")]
+    [InlineData("HOLD_LIMIT_SECONDS", "901")]
+    [InlineData("SILENCE_SECONDS", "3")]
+    [InlineData("CALL_RETRIES", "6")]
+    [InlineData("BUSY_RETRY_MINUTES", "0")]
+    [InlineData("NO_ANSWER_RETRY_MINUTES", "481")]
+    [InlineData("CALLING_HOURS", "21:00-08:00")]
+    [InlineData("CALLING_HOURS", "all day")]
+    [InlineData("CUSTOMER_PHONE", "call me")]
+    [InlineData("AGENT_REASONING_EFFORT", "a-lot")]
+    [InlineData("AGENT_REASONING_EFFORT", "None")]
+    [InlineData("CONCIERGE_API_KEY", "0123456789")]
+    [InlineData("CONCIERGE_SERVER_URL", "localhost:8080")]
+    public void Load_InvalidSetting_NamesSettingAndRemedy(string name, string value)
+    {
+        var error = Load((name, value)).Errors.ShouldHaveSingleItem();
+
+        error.Message.ShouldContain(name);
+        error.Remedy.ShouldNotBeEmpty();
+        error.Message.ShouldNotContain(value, Case.Sensitive, "a setting's value may be a secret");
+    }
+
+    [Theory]
+    [InlineData("gpt-4o-realtime-preview-2024-10-01")]
+    [InlineData("gpt-4o-realtime-preview")]
+    [InlineData("gpt-4o-mini-realtime-preview-2024-12-17")]
+    public void A_retired_model_is_refused_and_its_successor_named(string model)
+    {
+        var error = Load(("REALTIME_MODEL", model)).Errors.ShouldHaveSingleItem();
+
+        error.Code.ShouldBe("setting.retired_model");
+        error.Message.ShouldContain(model);
+        error.Remedy.ShouldContain("gpt-realtime-2.1");
+    }
+
+    [Fact]
+    public void Every_wrong_setting_is_told_at_once() =>
+        Load(("PORT", "x"), ("REALTIME_VOICE", "x"), ("CALLS_PER_DAY", "x")).Errors.Count.ShouldBe(3);
+
+    [Theory]
+    [InlineData("abc.ngrok.app", "abc.ngrok.app")]
+    [InlineData("https://abc.ngrok.app/", "abc.ngrok.app")]
+    [InlineData("abc.example:8443", "abc.example:8443")]
+    public void A_public_domain_is_a_host(string value, string expected) =>
+        Load(("PUBLIC_DOMAIN", value)).Settings.Twilio.PublicDomain.ShouldBe(expected);
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(" ", null)]
+    [InlineData("none", "none")]
+    [InlineData("xhigh", "xhigh")]
+    [InlineData("off", "off")]
+    public void Load_ReasoningEffort_IsUnsetOrOneOfItsValues(string? value, string? expected) =>
+        (value is null ? Load() : Load(("AGENT_REASONING_EFFORT", value))).Settings.Agents.ReasoningEffort.ShouldBe(expected);
+
+    [Fact]
+    public void Load_WrongReasoningEffort_ListsTheValues() =>
+        Load(("AGENT_REASONING_EFFORT", "a-lot")).Errors.ShouldHaveSingleItem().ShouldBe(new ConciergeError(
+            "setting.invalid",
+            "AGENT_REASONING_EFFORT is not a reasoning effort.",
+            "Set it to one of none, minimal, low, medium, high, xhigh, max, off, or leave it unset."));
+
+    [Fact]
+    public void How_the_conversation_is_held_can_be_set()
+    {
+        var settings = Load(
+            ("ASK_CUSTOMER_SECONDS", "0"), ("VOICEMAIL", "leave_message"), ("HOLD_LIMIT_SECONDS", "300"), ("SILENCE_SECONDS", "12"),
+            ("CALL_RETRIES", "5"), ("BUSY_RETRY_MINUTES", "10"), ("NO_ANSWER_RETRY_MINUTES", "60"), ("CALLING_HOURS", "10:30-22:00")).Settings;
+
+        settings.Calls.AskGuest.ShouldBe(TimeSpan.Zero);
+        settings.Calls.Voicemail.ShouldBe(VoicemailPolicy.LeaveMessage);
+        settings.Calls.HoldLimit.ShouldBe(TimeSpan.FromMinutes(5));
+        settings.Calls.Silence.ShouldBe(TimeSpan.FromSeconds(12));
+        settings.Calls.Retries.ShouldBe(5);
+        settings.Calls.BusyRetry.ShouldBe(TimeSpan.FromMinutes(10));
+        settings.Calls.NoAnswerRetry.ShouldBe(TimeSpan.FromHours(1));
+        settings.Calls.CallingHours.ToString().ShouldBe("10:30 to 22:00");
+    }
+
+    [Fact]
+    public void Numbers_are_read_into_one_form() =>
+        Load(("ALLOWED_PHONE_NUMBERS", "+1 415 555 0123; +49 (0)30 901820")).Settings.Restaurants.AllowedPhoneNumbers.ShouldBe(["+14155550123", "+4930901820"]);
+
+    [Fact]
+    public void Peers_are_addresses_of_servers_that_share_a_key() =>
+        Load(("CONCIERGE_PEERS", "http://10.0.0.2:8080, https://two.internal/"), ("CONCIERGE_API_KEY", "0123456789abcdef")).Settings.Server.Peers
+            .ShouldBe([new Uri("http://10.0.0.2:8080"), new Uri("https://two.internal")]);
+
+    private static SettingsLoadResult Load(params (string Name, string Value)[] values) =>
+        ConciergeSettingsLoader.Load(name => values.FirstOrDefault(value => value.Name == name).Value);
+}

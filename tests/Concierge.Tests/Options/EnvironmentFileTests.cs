@@ -1,0 +1,61 @@
+using Concierge.Contracts;
+using Concierge.Options;
+using Concierge.Options.Loading;
+
+namespace Concierge.Tests.Options;
+
+public sealed class EnvironmentFileTests : IDisposable
+{
+    private readonly string _path = Path.Combine(Path.GetTempPath(), $"concierge-{Guid.NewGuid():N}.env");
+
+    public void Dispose() => File.Delete(_path);
+
+    [Fact]
+    public void Names_values_comments_and_quotes_are_read()
+    {
+        File.WriteAllText(_path, "# a comment\nCUSTOMER_NAME=\"John Smith\"\nPORT=9090\nEMPTY=\n");
+
+        var values = EnvironmentFile.Read(_path);
+
+        values["CUSTOMER_NAME"].ShouldBe("John Smith");
+        values["PORT"].ShouldBe("9090");
+    }
+
+    [Fact]
+    public void The_example_file_is_right_and_names_every_setting()
+    {
+        var example = File.ReadAllText(Path.Combine(RepositoryRoot(), ".env.example"));
+        File.WriteAllText(_path, example);
+
+        var values = EnvironmentFile.Read(_path);
+
+        ConciergeSettingsLoader.Load(values.GetValueOrDefault).Errors.ShouldBeEmpty();
+        SettingNames.All.ShouldAllBe(name => values.ContainsKey(name));
+    }
+
+    [Fact]
+    public void A_mistyped_name_is_not_passed_over()
+    {
+        File.WriteAllText(_path, "TWILIO_ACOUNT_SID=AC1\n");
+
+        var refused = Should.Throw<ConciergeException>(() => EnvironmentFile.Read(_path));
+
+        refused.Error.Code.ShouldBe("setting.unknown");
+        refused.Error.Remedy.ShouldContain("TWILIO_ACCOUNT_SID");
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_told() =>
+        Should.Throw<ConciergeException>(() => EnvironmentFile.Read($"{_path}.none")).Error.Code.ShouldBe("setting.file_unreadable");
+
+    private static string RepositoryRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Concierge.slnx")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+        }
+
+        return folder;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Concierge.Tests.Twilio;
+
+/// <summary>Twilio's REST API in memory. It records the requests and returns the responses that the test sets.</summary>
+internal sealed class FakeTwilio : HttpMessageHandler
+{
+    public const string CallSid = "CA00000000000000000000000000000001";
+
+    private readonly List<TwilioRequest> _requests = [];
+
+    public IReadOnlyList<TwilioRequest> Requests
+    {
+        get
+        {
+            lock (_requests)
+            {
+                return [.. _requests];
+            }
+        }
+    }
+
+    public int Creates => Requests.Count(request => request.IsCreate);
+
+    public int Ends => Requests.Count(request => request.IsEnd);
+
+    /// <summary>Gives the response to a request that creates a call. The default is 201.</summary>
+    public Func<CancellationToken, Task<HttpResponseMessage>> Create { get; set; } = _ => Task.FromResult(Call(HttpStatusCode.Created, "queued"));
+
+    /// <summary>Gives the response to every other request.</summary>
+    public Func<HttpResponseMessage> Other { get; set; } = () => Call(HttpStatusCode.OK, "completed");
+
+    public static HttpResponseMessage Call(HttpStatusCode status, string callStatus) =>
+        Json(status, $$"""{"sid":"{{CallSid}}","status":"{{callStatus}}","to":"+14155550142"}""");
+
+    public static HttpResponseMessage Error(int status, int code) =>
+        Json((HttpStatusCode)status, $$"""{"code":{{code}},"message":"Refused, for +14155550142.","more_info":"https://www.twilio.com/docs/errors/{{code}}","status":{{status}}}""");
+
+    public static HttpResponseMessage Json(HttpStatusCode status, string body) =>
+        new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+
+    /// <summary>Refuses every request that creates a call.</summary>
+    public void Refuse(int status, int code) => Create = _ => Task.FromResult(Error(status, code));
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var form = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+        var fields = QueryHelpers.ParseQuery(form).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")));
+        TwilioRequest received = new(request.Method.Method, request.RequestUri!.AbsolutePath, request.Headers.Authorization?.ToString(), [.. fields]);
+        lock (_requests)
+        {
+            _requests.Add(received);
+        }
+
+        return received.IsCreate ? await Create(cancellationToken) : Other();
+    }
+}
