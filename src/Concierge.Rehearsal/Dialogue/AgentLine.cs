@@ -76,21 +76,21 @@ internal sealed partial record AgentLine(string Text, bool Truncated = false)
     public bool Contains(string sentence) => Says(RecognizedWords.ToRecognizedForm(sentence));
 
     /// <summary>Finds the offer that it accepts.</summary>
-    public BookingOffer? FindAcceptedOffer(BookingInstructions brief) =>
-        Says("works thank you") || (IsIncomplete && _heard.StartsWith("yes ", StringComparison.Ordinal) && !Says("it's a table")) ? ParseOffer(brief) : null;
+    public BookingOffer? FindAcceptedOffer(BookingInstructions instructions) =>
+        Says("works thank you") || (IsIncomplete && _heard.StartsWith("yes ", StringComparison.Ordinal) && !Says("it's a table")) ? ParseOffer(instructions) : null;
 
     /// <summary>Finds the alternative that it asks for.</summary>
-    public BookingOffer? FindProposal(BookingInstructions brief) => Says("could you do") ? ParseOffer(brief) : null;
+    public BookingOffer? FindProposal(BookingInstructions instructions) => Says("could you do") ? ParseOffer(instructions) : null;
 
-    private BookingOffer? ParseOffer(BookingInstructions brief)
+    private BookingOffer? ParseOffer(BookingInstructions instructions)
     {
         string[] words = RecognizedWords.Split(_heard);
         bool[] taken = new bool[words.Length];
         SpokenDate? day = SpokenDateParser.Find(words, taken);
         int? party = PartySizeParser.Find(words, taken);
         var offer = new BookingOffer(
-            SpokenTimeParser.Find(words, taken, bareHours: true) is [var time, ..] ? time.ResolveNear(brief.Time ?? BookingOffer.DefaultTime) : null,
-            day is not null && brief.Date is { } date ? (day.Contradicts(date) ? BookingOffer.ResolveDate(day, date, brief.AcceptableDays) : date) : null,
+            SpokenTimeParser.Find(words, taken, bareHours: true) is [var time, ..] ? time.ResolveNear(instructions.Time ?? BookingOffer.DefaultTime) : null,
+            day is not null && instructions.Date is { } date ? (day.Contradicts(date) ? BookingOffer.ResolveDate(day, date, instructions.AcceptableDays) : date) : null,
             party,
             SeatingParser.Find(words));
         return offer.IsEmpty ? null : offer;

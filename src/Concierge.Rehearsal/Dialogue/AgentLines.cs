@@ -31,17 +31,17 @@ internal static class AgentLines
     public const string AnySeat = "Anything is fine, thank you.";
     public const string NoRequests = "No special requests, thank you.";
 
-    public static string FormatOpening(BookingInstructions brief) =>
-        brief.OpeningLine is { } opening ? SpokenFormatter.FormatText(opening)
-            : $"Hello, this is an automated assistant calling for {SpokenFormatter.FormatText(brief.Name)}.";
+    public static string FormatOpening(BookingInstructions instructions) =>
+        instructions.OpeningLine is { } opening ? SpokenFormatter.FormatText(opening)
+            : $"Hello, this is an automated assistant calling for {SpokenFormatter.FormatText(instructions.Name)}.";
 
     public static string FormatRequest(BookingTerms terms) => $"I'd like to book a table{FormatDetails(terms)}.";
 
     /// <summary>Says which booking to change or cancel. A repetition spells the confirmation number and the name in another way.</summary>
-    public static string FormatBookingReference(BookingInstructions brief, int times = 0)
+    public static string FormatBookingReference(BookingInstructions instructions, int times = 0)
     {
-        string spelled = times > 0 ? $", {SpokenFormatter.FormatSpelled(brief.Surname)}" : "";
-        string code = brief.ConfirmationNumber is { } number ? $" {FormatCode(number, times)}" : "";
+        string spelled = times > 0 ? $", {SpokenFormatter.FormatSpelled(instructions.Surname)}" : "";
+        string code = instructions.ConfirmationNumber is { } number ? $" {FormatCode(number, times)}" : "";
         return $"I'd like to {(brief.Task == BookingTask.Cancel ? "cancel" : "change")} a reservation under {brief.Surname}{spelled}"
             + $"{FormatDetails(brief.BookedTerms with { PartySize = null })}.{code}";
     }
@@ -72,9 +72,9 @@ internal static class AgentLines
 
     public static string FormatCorrection(BookingTerms terms) => $"No, it's a table{FormatDetails(terms)}.";
 
-    public static string FormatBookingRequest(BookingInstructions brief) => $"Great, please book it. The name is {brief.Surname}.";
+    public static string FormatBookingRequest(BookingInstructions instructions) => $"Great, please book it. The name is {instructions.Surname}.";
 
-    public static string FormatNameCorrection(BookingInstructions brief) => $"No, the name is {brief.Surname}, {SpokenFormatter.FormatSpelled(brief.Surname)}.";
+    public static string FormatNameCorrection(BookingInstructions instructions) => $"No, the name is {instructions.Surname}, {SpokenFormatter.FormatSpelled(instructions.Surname)}.";
 
     // The code comes first: it matters most, and must not be confused with the party size.
     public static string FormatReadBack(BookingTerms terms, string? code, int times, bool whole)
@@ -98,20 +98,20 @@ internal static class AgentLines
         _ => "",
     };
 
-    public static string FormatName(BookingInstructions brief, bool spelled) =>
-        spelled ? $"It's {brief.Surname}, {SpokenFormatter.FormatSpelled(brief.Surname)}." : $"The name is {brief.Surname}.";
+    public static string FormatName(BookingInstructions instructions, bool spelled) =>
+        spelled ? $"It's {instructions.Surname}, {SpokenFormatter.FormatSpelled(instructions.Surname)}." : $"The name is {instructions.Surname}.";
 
     public static string FormatPhone(string? number) => number is null ? NoNumber : $"The number is {SpokenFormatter.FormatPhoneNumber(number)}.";
 
     public static string FormatSpecialRequests(string requests) => $"Yes, {SpokenFormatter.FormatText(requests).TrimEnd('.')}, please.";
 
-    public static string FormatCallerIdentity(BookingInstructions brief) =>
-        $"This is an automated assistant calling for {SpokenFormatter.FormatText(brief.Name)}.";
+    public static string FormatCallerIdentity(BookingInstructions instructions) =>
+        $"This is an automated assistant calling for {SpokenFormatter.FormatText(instructions.Name)}.";
 
     /// <summary>The question to the guest about an offer.</summary>
-    public static string FormatGuestQuestion(BookingInstructions brief, BookingOffer offer)
+    public static string FormatGuestQuestion(BookingInstructions instructions, BookingOffer offer)
     {
-        string restaurant = brief.Restaurant.Length > 0 ? brief.Restaurant : "The restaurant";
+        string restaurant = instructions.Restaurant.Length > 0 ? instructions.Restaurant : "The restaurant";
         return $"{restaurant} does not have the table you asked for, but offers {FormatWritten(offer)}. Is that all right?";
     }
 

@@ -23,12 +23,12 @@ internal sealed record BookingOffer(TimeOnly? Time = null, DateOnly? Date = null
     }
 
     /// <summary>Finds the offers in an utterance.</summary>
-    public static IReadOnlyList<BookingOffer> FindAll(CalleeUtterance heard, BookingTerms terms, BookingInstructions brief)
+    public static IReadOnlyList<BookingOffer> FindAll(CalleeUtterance utterance, BookingTerms terms, BookingInstructions instructions)
     {
-        DateOnly? date = heard.OfferedDate is { } said && terms.Date is { } day && said.Contradicts(day) ? ResolveDate(said, day, brief.AcceptableDays) : null;
-        int? party = heard.OfferedParty is { } size && size != terms.PartySize ? size : null;
-        var rest = new BookingOffer(null, date, party, heard.OfferedSeating);
-        BookingOffer[] offers = [.. heard.Times.Except(heard.FullTimes).Select(time => rest with { Time = time.ResolveNear(terms.Time ?? DefaultTime) })];
+        DateOnly? date = utterance.OfferedDate is { } said && terms.Date is { } day && said.Contradicts(day) ? ResolveDate(said, day, instructions.AcceptableDays) : null;
+        int? party = utterance.OfferedParty is { } size && size != terms.PartySize ? size : null;
+        var rest = new BookingOffer(null, date, party, utterance.OfferedSeating);
+        BookingOffer[] offers = [.. utterance.Times.Except(utterance.FullTimes).Select(time => rest with { Time = time.ResolveNear(terms.Time ?? DefaultTime) })];
         return offers.Length > 0 ? offers : rest.IsEmpty ? [] : [rest];
     }
 

@@ -16,41 +16,41 @@ internal sealed partial class DialogueState
     private string? _endCallId;
 
     /// <summary>Finds the offers in an utterance.</summary>
-    public IReadOnlyList<BookingOffer> FindOffers(CalleeUtterance heard) => BookingOffer.FindAll(heard, Terms, _brief);
+    public IReadOnlyList<BookingOffer> FindOffers(CalleeUtterance utterance) => BookingOffer.FindAll(utterance, Terms, _instructions);
 
     /// <summary>Whether the guest has allowed an offer, or asked for it.</summary>
     public bool Accepts(BookingOffer offer) =>
-        _brief.Accepts(offer) || offer == new BookingOffer(Terms.Time)
-        || _own.Exists(line => line.FindProposal(_brief) is { } proposed && (offer with { Time = null, Date = null, PartySize = null }).IsEmpty
+        _instructions.Accepts(offer) || offer == new BookingOffer(Terms.Time)
+        || _own.Exists(line => line.FindProposal(_instructions) is { } proposed && (offer with { Time = null, Date = null, PartySize = null }).IsEmpty
             && Terms.Apply(proposed).Apply(offer) == Terms.Apply(proposed));
 
     /// <summary>Whether the agent has already asked for a day.</summary>
-    public bool HasProposed(DateOnly day) => _own.Exists(line => line.FindProposal(_brief)?.Date == day);
+    public bool HasProposed(DateOnly day) => _own.Exists(line => line.FindProposal(_instructions)?.Date == day);
 
     /// <summary>Whether the callee states the booking with other values than the requested ones.</summary>
-    public bool IsContradictedBy(CalleeUtterance heard) =>
-        heard.StatesBooking && !heard.HasAny(CalleeIntents.Full | CalleeIntents.Offers) && Contradicts(heard, Terms);
+    public bool IsContradictedBy(CalleeUtterance utterance) =>
+        utterance.StatesBooking && !utterance.HasAny(CalleeIntents.Full | CalleeIntents.Offers) && Contradicts(utterance, Terms);
 
     /// <summary>Whether the callee refuses a time that was not asked for.</summary>
-    public bool ShowsMisunderstanding(CalleeUtterance heard) => heard.FullTimes.Count > 0 && HasStatedRequest && !IsAgreed
-        && Last is not { AsksForAlternatives: true } && Last?.FindProposal(_brief) is null
-        && Terms.Time is { } time && !FindOffers(heard).Any(offer => offer.Time == time)
-        && heard.FullTimes.All(full => full.ResolveNear(time) != time && !IsCutShort(full, time));
+    public bool ShowsMisunderstanding(CalleeUtterance utterance) => utterance.FullTimes.Count > 0 && HasStatedRequest && !IsAgreed
+        && Last is not { AsksForAlternatives: true } && Last?.FindProposal(_instructions) is null
+        && Terms.Time is { } time && !FindOffers(utterance).Any(offer => offer.Time == time)
+        && utterance.FullTimes.All(full => full.ResolveNear(time) != time && !IsCutShort(full, time));
 
     /// <summary>Whether every time, party size and day that the callee stated equals the request.</summary>
-    public bool MatchesTerms(CalleeUtterance heard) => !Contradicts(heard, Terms) && !HasDoubtfulTime(heard);
+    public bool MatchesTerms(CalleeUtterance utterance) => !Contradicts(utterance, Terms) && !HasDoubtfulTime(utterance);
 
-    private bool Contradicts(CalleeUtterance heard, BookingTerms terms) =>
-        (heard.Party is { } party && terms.PartySize is { } size && party != size)
-        || (heard.Date is { } date && terms.Date is { } day && date.Contradicts(day))
-        || (heard.Times is [var first, ..] && terms.Time is { } time && first.ResolveNear(time) != time
-            && (!IsCutShort(first, time) || _doubtfulTimeCount > 1 || heard.HasAny(CalleeIntents.No)));
+    private bool Contradicts(CalleeUtterance utterance, BookingTerms terms) =>
+        (utterance.Party is { } party && terms.PartySize is { } size && party != size)
+        || (utterance.Date is { } date && terms.Date is { } day && date.Contradicts(day))
+        || (utterance.Times is [var first, ..] && terms.Time is { } time && first.ResolveNear(time) != time
+            && (!IsCutShort(first, time) || _doubtfulTimeCount > 1 || utterance.HasAny(CalleeIntents.No)));
 
-    private bool HasDoubtfulTime(CalleeUtterance heard) => heard.Times is [var first, ..] && Terms.Time is { } time && first.ResolveNear(time) != time;
+    private bool HasDoubtfulTime(CalleeUtterance utterance) => utterance.Times is [var first, ..] && Terms.Time is { } time && first.ResolveNear(time) != time;
 
     // The recognizer may return "seven" or "seven forty" for "seven forty five". That is not the time, but it does not contradict it.
-    private static bool IsCutShort(SpokenTime heard, TimeOnly time) => heard.ResolveNear(time).Hour == time.Hour
-        && (heard.Length == 1 || (heard.Minute % 10 == 0 && heard.Minute == time.Minute / 10 * 10));
+    private static bool IsCutShort(SpokenTime utterance, TimeOnly time) => utterance.ResolveNear(time).Hour == time.Hour
+        && (utterance.Length == 1 || (utterance.Minute % 10 == 0 && utterance.Minute == time.Minute / 10 * 10));
 
     private void AddUtterance(string words)
     {
@@ -74,65 +74,65 @@ internal sealed partial class DialogueState
     private CalleeUtterance ProcessUtterance()
     {
         bool codeExpected = Last is { } last && (last.ReadsBack || last.AsksCode || IsAgreed);
-        CalleeUtterance heard = CalleeUtterance.Parse(_pending, codeExpected);
+        CalleeUtterance utterance = CalleeUtterance.Parse(_pending, codeExpected);
         if (!CalleeUtterance.Parse(_latest, codeExpected).HasAny(CalleeIntents.Waits))
         {
-            heard = heard.Without(CalleeIntents.Waits);
+            utterance = utterance.Without(CalleeIntents.Waits);
         }
 
-        if (heard.HasAny(CalleeIntents.GivesOrders))
+        if (utterance.HasAny(CalleeIntents.GivesOrders))
         {
-            return heard;
+            return utterance;
         }
 
-        if (_brief.Task == BookingTask.Cancel || (_brief.Task == BookingTask.Change && !HasStatedRequest))
+        if (_instructions.Task == BookingTask.Cancel || (_instructions.Task == BookingTask.Change && !HasStatedRequest))
         {
-            RecordExistingBooking(heard);
-            return heard;
+            RecordExistingBooking(utterance);
+            return utterance;
         }
 
-        if (heard.StatesBooking && heard.Times.Count > 0)
+        if (utterance.StatesBooking && utterance.Times.Count > 0)
         {
-            _doubtfulTimeCount = HasDoubtfulTime(heard) ? _doubtfulTimeCount + 1 : 0;
+            _doubtfulTimeCount = HasDoubtfulTime(utterance) ? _doubtfulTimeCount + 1 : 0;
         }
 
-        RecordProposal(heard);
-        RecordOffers(heard);
-        RecordDetails(heard);
-        RecordCode(heard);
-        RecordAnswer(heard);
-        return heard;
+        RecordProposal(utterance);
+        RecordOffers(utterance);
+        RecordDetails(utterance);
+        RecordCode(utterance);
+        RecordAnswer(utterance);
+        return utterance;
     }
 
     // The callee agrees to the agent's last proposal by saying yes or by stating it.
-    private void RecordProposal(CalleeUtterance heard)
+    private void RecordProposal(CalleeUtterance utterance)
     {
-        if (Last?.FindProposal(_brief) is not { } proposed || heard.HasAny(CalleeIntents.Full | CalleeIntents.No))
+        if (Last?.FindProposal(_instructions) is not { } proposed || utterance.HasAny(CalleeIntents.Full | CalleeIntents.No))
         {
             return;
         }
 
         BookingTerms terms = Terms.Apply(proposed);
-        if (heard.HasAny(CalleeIntents.Yes | CalleeIntents.HasTable | CalleeIntents.Booked) || (heard.StatesBooking && !Contradicts(heard, terms)))
+        if (utterance.HasAny(CalleeIntents.Yes | CalleeIntents.HasTable | CalleeIntents.Booked) || (utterance.StatesBooking && !Contradicts(utterance, terms)))
         {
             Terms = terms;
         }
     }
 
-    private void RecordOffers(CalleeUtterance heard)
+    private void RecordOffers(CalleeUtterance utterance)
     {
-        HasBeenFull |= heard.HasAny(CalleeIntents.Full);
-        if (!heard.HasAny(CalleeIntents.Offers) && !heard.HasAny(CalleeIntents.Full))
+        HasBeenFull |= utterance.HasAny(CalleeIntents.Full);
+        if (!utterance.HasAny(CalleeIntents.Offers) && !utterance.HasAny(CalleeIntents.Full))
         {
             return;
         }
 
-        if (IsAgreed && heard.HasAny(CalleeIntents.Full | CalleeIntents.Withdraws) && heard.Code is null)
+        if (IsAgreed && utterance.HasAny(CalleeIntents.Full | CalleeIntents.Withdraws) && utterance.Code is null)
         {
             ResetAgreement();
         }
 
-        IReadOnlyList<BookingOffer> offers = FindOffers(heard);
+        IReadOnlyList<BookingOffer> offers = FindOffers(utterance);
         if (offers.Count > 0 && !offers.Any(Accepts))
         {
             LatestOffer = (offers[0], LatestOffer?.Offer == offers[0] ? LatestOffer.Value.Heard + 1 : 1);
@@ -146,38 +146,38 @@ internal sealed partial class DialogueState
         _codes.Clear();
     }
 
-    private void RecordDetails(CalleeUtterance heard)
+    private void RecordDetails(CalleeUtterance utterance)
     {
-        if (!heard.StatesBooking || heard.HasAny(CalleeIntents.Full | CalleeIntents.Offers))
+        if (!utterance.StatesBooking || utterance.HasAny(CalleeIntents.Full | CalleeIntents.Offers))
         {
             return;
         }
 
-        if (IsContradictedBy(heard))
+        if (IsContradictedBy(utterance))
         {
             (_partyVerified, _timeVerified, IsReadBackConfirmed) = (false, false, false);
             return;
         }
 
-        _partyVerified |= heard.Party is not null;
-        _timeVerified |= heard.Times is [var said, ..] && said.ResolveNear(Terms.Time ?? BookingOffer.DefaultTime) == Terms.Time;
+        _partyVerified |= utterance.Party is not null;
+        _timeVerified |= utterance.Times is [var said, ..] && said.ResolveNear(Terms.Time ?? BookingOffer.DefaultTime) == Terms.Time;
     }
 
-    private void RecordCode(CalleeUtterance heard)
+    private void RecordCode(CalleeUtterance utterance)
     {
         if (!HasStatedRequest)
         {
             return;
         }
 
-        IsAgreed |= heard.HasAny(CalleeIntents.Booked) && !heard.HasAny(CalleeIntents.NoCode) && !IsContradictedBy(heard);
-        if (heard.Code is { } code)
+        IsAgreed |= utterance.HasAny(CalleeIntents.Booked) && !utterance.HasAny(CalleeIntents.NoCode) && !IsContradictedBy(utterance);
+        if (utterance.Code is { } code)
         {
-            IsAgreed |= heard.HasAny(CalleeIntents.NamesCode);
+            IsAgreed |= utterance.HasAny(CalleeIntents.NamesCode);
             _codes.Add(code);
             IsReadBackConfirmed &= Last?.Code == Code;
         }
-        else if (heard.HasAny(CalleeIntents.NoCode) || (Last?.AsksCode == true && heard.HasAny(CalleeIntents.No)))
+        else if (utterance.HasAny(CalleeIntents.NoCode) || (Last?.AsksCode == true && utterance.HasAny(CalleeIntents.No)))
         {
             HasNoCode = IsAgreed;
             if (HasNoCode)
@@ -187,11 +187,11 @@ internal sealed partial class DialogueState
         }
     }
 
-    private void RecordAnswer(CalleeUtterance heard)
+    private void RecordAnswer(CalleeUtterance utterance)
     {
-        bool yes = heard.HasAny(CalleeIntents.Yes) && !heard.HasAny(CalleeIntents.No | CalleeIntents.Full) && !IsContradictedBy(heard) && !HasDoubtfulTime(
-            heard);
-        if (Last is not { AsksForConfirmation: true } and not { ReadsBack: true } || !yes || (heard.Code is { } code && code != Last.Code))
+        bool yes = utterance.HasAny(CalleeIntents.Yes) && !utterance.HasAny(CalleeIntents.No | CalleeIntents.Full) && !IsContradictedBy(utterance) && !HasDoubtfulTime(
+            utterance);
+        if (Last is not { AsksForConfirmation: true } and not { ReadsBack: true } || !yes || (utterance.Code is { } code && code != Last.Code))
         {
             return;
         }
@@ -206,7 +206,7 @@ internal sealed partial class DialogueState
 
     private bool IsMidCode()
     {
-        CalleeUtterance heard = CalleeUtterance.Parse(_pending, codeExpected: false);
-        return heard.HasAny(CalleeIntents.NamesCode) || Last is { AsksCode: true };
+        CalleeUtterance utterance = CalleeUtterance.Parse(_pending, codeExpected: false);
+        return utterance.HasAny(CalleeIntents.NamesCode) || Last is { AsksCode: true };
     }
 }

@@ -24,26 +24,26 @@ internal sealed partial class DialogueState
     public int CancellationReadBackCount => _own.Count(line => line.ReadsBackCancelled);
 
     /// <summary>Whether the callee describes another booking.</summary>
-    public bool IsAboutAnotherBooking(CalleeUtterance heard) => heard.StatesBooking && Contradicts(heard, _brief.BookedTerms);
+    public bool IsAboutAnotherBooking(CalleeUtterance utterance) => utterance.StatesBooking && Contradicts(utterance, _instructions.BookedTerms);
 
-    private void RecordExistingBooking(CalleeUtterance heard)
+    private void RecordExistingBooking(CalleeUtterance utterance)
     {
         if (!HasNamedBooking)
         {
             return;
         }
 
-        NotFoundCount += heard.HasAny(CalleeIntents.NotFound) ? 1 : 0;
-        if (IsAboutAnotherBooking(heard))
+        NotFoundCount += utterance.HasAny(CalleeIntents.NotFound) ? 1 : 0;
+        if (IsAboutAnotherBooking(utterance))
         {
             (IsBookingFound, IsCancelled, IsCancellationConfirmed) = (false, false, false);
             return;
         }
 
-        IsBookingFound = !heard.HasAny(CalleeIntents.NotFound) && (IsBookingFound || heard.StatesBooking || heard.HasAny(CalleeIntents.Finds));
-        bool affirms = heard.HasAny(CalleeIntents.Yes) && !heard.HasAny(CalleeIntents.No);
+        IsBookingFound = !utterance.HasAny(CalleeIntents.NotFound) && (IsBookingFound || utterance.StatesBooking || utterance.HasAny(CalleeIntents.Finds));
+        bool affirms = utterance.HasAny(CalleeIntents.Yes) && !utterance.HasAny(CalleeIntents.No);
         IsCancellationConfirmed = Last?.ReadsBackCancelled == true ? affirms : IsCancellationConfirmed;
-        IsCancelled = heard.HasAny(CalleeIntents.Cancelled) ? !heard.HasAny(CalleeIntents.No) : IsCancellationConfirmed || (
-            IsCancelled && !heard.HasAny(CalleeIntents.No));
+        IsCancelled = utterance.HasAny(CalleeIntents.Cancelled) ? !utterance.HasAny(CalleeIntents.No) : IsCancellationConfirmed || (
+            IsCancelled && !utterance.HasAny(CalleeIntents.No));
     }
 }

@@ -5,29 +5,29 @@ namespace Concierge.Rehearsal.Dialogue;
 /// <summary>The state of a conversation, computed from its entries. Only words that were heard make an agreement; nothing is assumed.</summary>
 internal sealed partial class DialogueState
 {
-    private readonly BookingInstructions _brief;
+    private readonly BookingInstructions _instructions;
     private readonly List<AgentLine> _own = [];
     private readonly List<string> _codes = [];
     private readonly List<string> _keys = [];
 
-    private DialogueState(BookingInstructions brief)
+    private DialogueState(BookingInstructions instructions)
     {
-        _brief = brief;
-        Terms = brief.Task == BookingTask.Change ? brief.BookedTerms : brief.Terms;
+        _instructions = instructions;
+        Terms = instructions.Task == BookingTask.Change ? instructions.BookedTerms : instructions.Terms;
     }
 
     /// <summary>The terms under discussion.</summary>
     public BookingTerms Terms { get; private set; }
 
     /// <summary>Whether the request has been played to its end, or begun and then answered in pieces.</summary>
-    public bool HasStatedRequest => _brief.Task == BookingTask.Cancel ? HasNamedBooking
-        : _own.Exists(line => line.IsRequest && !line.IsIncomplete) || (_brief.Task == BookingTask.Book && IsRequestStatedInPieces);
+    public bool HasStatedRequest => _instructions.Task == BookingTask.Cancel ? HasNamedBooking
+        : _own.Exists(line => line.IsRequest && !line.IsIncomplete) || (_instructions.Task == BookingTask.Book && IsRequestStatedInPieces);
 
     private bool IsRequestStatedInPieces => _own.Count(line => line.TellsDetail && !line.IsIncomplete) + (_own.Exists(line => line.IsBeginningOfRequest)
         ? 1 : 0) >= 2;
 
     /// <summary>Whether the callee has heard nothing from the agent, or not even who is calling.</summary>
-    public bool HasSaidNothing => !_own.Exists(line => !line.IsIncomplete || line.Contains(AgentLines.FormatOpening(_brief)));
+    public bool HasSaidNothing => !_own.Exists(line => !line.IsIncomplete || line.Contains(AgentLines.FormatOpening(_instructions)));
 
     /// <summary>Whether the agent has begun to speak, even if it was interrupted.</summary>
     public bool HasBegunToSpeak => _own.Exists(line => line.WasHeard);
@@ -82,7 +82,7 @@ internal sealed partial class DialogueState
 
     public int ConsecutiveNudges => _own.AsEnumerable().Reverse().TakeWhile(line => line.AsksWhetherThere).Count();
 
-    public bool HasStatedSpecialRequests => _brief.SpecialRequests is not { } requests
+    public bool HasStatedSpecialRequests => _instructions.SpecialRequests is not { } requests
         || _own.Exists(line => line.Text.Contains(SpokenFormatter.FormatText(requests).TrimEnd('.'), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The latest report of an outcome; <see langword="null"/> before the first.</summary>
@@ -121,9 +121,9 @@ internal sealed partial class DialogueState
 
     private AgentLine? Last => _own.Count > 0 ? _own[^1] : null;
 
-    public static DialogueState FromConversation(BookingInstructions brief, IReadOnlyList<ConversationEntry> conversation)
+    public static DialogueState FromConversation(BookingInstructions instructions, IReadOnlyList<ConversationEntry> conversation)
     {
-        var state = new DialogueState(brief);
+        var state = new DialogueState(instructions);
         foreach (ConversationEntry entry in conversation)
         {
             state.Add(entry);
@@ -175,19 +175,19 @@ internal sealed partial class DialogueState
             return;
         }
 
-        if (_brief.Task == BookingTask.Change && line.IsRequest && !line.IsIncomplete && !HasStatedRequest)
+        if (_instructions.Task == BookingTask.Change && line.IsRequest && !line.IsIncomplete && !HasStatedRequest)
         {
-            Terms = _brief.Terms;
+            Terms = _instructions.Terms;
         }
 
-        if (line.FindAcceptedOffer(_brief) is { } accepted)
+        if (line.FindAcceptedOffer(_instructions) is { } accepted)
         {
             _timeVerified &= accepted.Time is null || accepted.Time == Terms.Time;
             _partyVerified &= accepted.PartySize is null;
             (Terms, LatestOffer, GuestQuestion) = (Terms.Apply(accepted), null, null);
         }
 
-        if (line.FindProposal(_brief) is not null || line.Consents)
+        if (line.FindProposal(_instructions) is not null || line.Consents)
         {
             GuestQuestion = null;
         }
@@ -221,7 +221,7 @@ internal sealed partial class DialogueState
                 ResetForNewCallee();
                 break;
             case ToolNames.AskCustomer:
-                GuestQuestion = GuestQuestion.FromFunctionCall(call, _brief);
+                GuestQuestion = GuestQuestion.FromFunctionCall(call, _instructions);
                 GuestQuestionCount++;
                 break;
         }

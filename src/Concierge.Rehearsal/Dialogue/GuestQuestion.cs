@@ -18,7 +18,7 @@ internal sealed record GuestQuestion(string CallId, BookingOffer Offer)
     public GuestAnswer? Answer => Output is null ? null : AnswerText is { } words ? GuestAnswer.Parse(words, Offer) : GuestAnswer.None;
 
     /// <summary>Reads the question from a function call.</summary>
-    public static GuestQuestion FromFunctionCall(FunctionCallEntry call, BookingInstructions brief)
+    public static GuestQuestion FromFunctionCall(FunctionCallEntry call, BookingInstructions instructions)
     {
         TimeOnly? time = TimeOnly.TryParse(ToolOutputParser.GetValue(call.Arguments, "time"), CultureInfo.InvariantCulture, out TimeOnly hour) ? hour : null;
         DateOnly? date = DateOnly.TryParse(ToolOutputParser.GetValue(call.Arguments, "date"), CultureInfo.InvariantCulture, out DateOnly day) ? day : null;
@@ -26,8 +26,8 @@ internal sealed record GuestQuestion(string CallId, BookingOffer Offer)
         string question = ToolOutputParser.GetValue(call.Arguments, "question") ?? "";
         return new GuestQuestion(call.CallId, new BookingOffer(
             time,
-            date == brief.Date ? null : date,
-            party == brief.PartySize ? null : party,
+            date == instructions.Date ? null : date,
+            party == instructions.PartySize ? null : party,
             question.Contains("offers", StringComparison.Ordinal)
                 ? SeatingParser.Find(Language.RecognizedWords.Split(Language.RecognizedWords.ToRecognizedForm(question))) : null));
     }

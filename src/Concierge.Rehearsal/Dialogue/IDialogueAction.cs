@@ -4,5 +4,5 @@ namespace Concierge.Rehearsal.Dialogue;
 internal interface IDialogueAction
 {
     /// <summary>Makes the response; <see langword="null"/> if the action does not apply.</summary>
-    ResponsePlan? TryRespond(DialogueContext situation);
+    ResponsePlan? TryRespond(DialogueContext context);
 }

@@ -3,7 +3,7 @@ namespace Concierge.Rehearsal.Language;
 /// <summary>Finds party sizes in speech.</summary>
 public static class PartySizeParser
 {
-    private static readonly HashSet<string> People = ["people", "guests", "persons", "person", "adults", "diners", "guest"];
+    private static readonly HashSet<string> PersonWords = ["people", "guests", "persons", "person", "adults", "diners", "guest"];
 
     /// <summary>Finds the party size.</summary>
     /// <param name="words">The utterance.</param>
@@ -31,8 +31,8 @@ public static class PartySizeParser
 
     private static bool IsPartySize(string[] words, int i, int length, bool bare)
     {
-        string next = WordAt(words, i + length);
-        if (People.Contains(next) || (next == "of" && WordAt(words, i + length + 1) is "us" or "them"))
+        string next = GetWordAt(words, i + length);
+        if (PersonWords.Contains(next) || (next == "of" && GetWordAt(words, i + length + 1) is "us" or "them"))
         {
             return true;
         }
@@ -42,23 +42,23 @@ public static class PartySizeParser
             return false;
         }
 
-        string before = WordAt(words, i - 1);
-        string earlier = WordAt(words, i - 2);
-        return (before == "of" && earlier is "party" or "group")
-            || (before == "for" && earlier is "table" or "reservation" or "booking" or "it's" or "that's" or "is"
+        string previous = GetWordAt(words, i - 1);
+        string secondPrevious = GetWordAt(words, i - 2);
+        return (previous == "of" && secondPrevious is "party" or "group")
+            || (previous == "for" && secondPrevious is "table" or "reservation" or "booking" or "it's" or "that's" or "is"
                 or "down" or "set" or "booked" or "one" or "confirmed")
-            || (before is "seat" or "fit" or "seats")
-            || (bare && before is not ("at" or "around" or "o'clock" or "past" or "to") && (i == 0 || EnglishNumbers.ParseDigit(before) < 0)
+            || (previous is "seat" or "fit" or "seats")
+            || (bare && previous is not ("at" or "around" or "o'clock" or "past" or "to") && (i == 0 || EnglishNumbers.ParseDigit(previous) < 0)
                 && EnglishNumbers.ParseDigit(next) < 0);
     }
 
     // "for seven thirty", "for seven o'clock", "for seven p. m.".
     private static bool IsTime(string[] words, int i, int length)
     {
-        string next = WordAt(words, i + length);
+        string next = GetWordAt(words, i + length);
         return next is "o'clock" or "p." or "a." or "oh" or "past" or "to" or "in"
             || (EnglishNumbers.ReadCardinal(words.AsSpan(Math.Min(i + length, words.Length))) is { Length: > 0, Value: >= 10 and < 60 });
     }
 
-    private static string WordAt(string[] words, int i) => i >= 0 && i < words.Length ? words[i] : "";
+    private static string GetWordAt(string[] words, int i) => i >= 0 && i < words.Length ? words[i] : "";
 }

@@ -11,8 +11,8 @@ public static class PersonNameParser
     ];
 
     /// <summary>
-    /// Finds a name: after "name is" or "under", or as the remainder of an answer to "what name?". A spelled name wins over a spoken name
-    /// that is not similar to it.
+    /// Finds a name: after "name is" or "under", or as the remainder of an answer to "what name?". A spelled name takes precedence over a spoken
+    /// name that is not similar to it.
     /// </summary>
     /// <param name="words">The utterance.</param>
     /// <param name="asked">Whether the utterance answers the question for the name.</param>
@@ -21,8 +21,8 @@ public static class PersonNameParser
     {
         ArgumentNullException.ThrowIfNull(words);
         string? spelled = FindSpelled(words);
-        string? said = FindIntroduced(words) ?? (asked ? FindRemainder(words) : null);
-        return said is null || (spelled is not null && !AreSimilar(said, spelled)) ? spelled ?? said : said;
+        string? spoken = FindIntroduced(words) ?? (asked ? FindRemainder(words) : null);
+        return spoken is null || (spelled is not null && !AreSimilar(spoken, spelled)) ? spelled ?? spoken : spoken;
     }
 
     /// <summary>Finds the longest spelled word of at least three letters; lower case.</summary>
@@ -31,13 +31,13 @@ public static class PersonNameParser
             .MaxBy(symbols => symbols.Length)?.ToLowerInvariant();
 
     /// <summary>Whether one name may be a misrecognition of the other: at most a third of the letters differ.</summary>
-    public static bool AreSimilar(string one, string other)
+    public static bool AreSimilar(string first, string second)
     {
-        ArgumentNullException.ThrowIfNull(one);
-        ArgumentNullException.ThrowIfNull(other);
-        string a = one.ToLowerInvariant();
-        string b = other.ToLowerInvariant();
-        return a == b || Distance(a, b) * 3 <= Math.Max(a.Length, b.Length);
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        string a = first.ToLowerInvariant();
+        string b = second.ToLowerInvariant();
+        return a == b || GetEditDistance(a, b) * 3 <= Math.Max(a.Length, b.Length);
     }
 
     private static string? FindIntroduced(string[] words)
@@ -45,10 +45,10 @@ public static class PersonNameParser
         for (int i = 0; i + 1 < words.Length; i++)
         {
             bool introduces = words[i] is "under" or "mister" or "missus" or "miss" || (words[i] == "is" && i > 0 && words[i - 1] == "name");
-            int at = introduces && i + 3 < words.Length && words[i + 1] is "the" && words[i + 2] is "name" ? i + 3 : i + 1;
-            if (introduces && IsName(words[at]))
+            int nameIndex = introduces && i + 3 < words.Length && words[i + 1] is "the" && words[i + 2] is "name" ? i + 3 : i + 1;
+            if (introduces && IsName(words[nameIndex]))
             {
-                return words[at];
+                return words[nameIndex];
             }
         }
 
@@ -60,8 +60,8 @@ public static class PersonNameParser
     private static bool IsName(string word) =>
         word.Length > 1 && !Fillers.Contains(word) && PhoneticAlphabet.FromSpelledLetter(word) is null && EnglishNumbers.ParseDigit(word) < 0;
 
-    // Levenshtein, one row at a time.
-    private static int Distance(string a, string b)
+    // The Levenshtein distance, computed one row at a time.
+    private static int GetEditDistance(string a, string b)
     {
         int[] row = [.. Enumerable.Range(0, b.Length + 1)];
         for (int i = 1; i <= a.Length; i++)

@@ -16,33 +16,33 @@ public static class RecognizedWords
     public static string ToRecognizedForm(string sentence)
     {
         ArgumentNullException.ThrowIfNull(sentence);
-        string[] raw = sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var heard = new StringBuilder(sentence.Length);
-        for (int i = 0; i < raw.Length; i++)
+        string[] rawWords = sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var recognized = new StringBuilder(sentence.Length);
+        for (int i = 0; i < rawWords.Length; i++)
         {
-            string word = StripPunctuation(raw[i]);
+            string word = StripPunctuation(rawWords[i]);
             if (word.Length == 0)
             {
                 continue;
             }
 
-            if (heard.Length > 0)
+            if (recognized.Length > 0)
             {
-                heard.Append(' ');
+                recognized.Append(' ');
             }
 
-            heard.Append(word.ToLowerInvariant());
-            if (IsLetterName(raw, i, word))
+            recognized.Append(word.ToLowerInvariant());
+            if (IsSpelledLetter(rawWords, i, word))
             {
-                heard.Append('.');
+                recognized.Append('.');
             }
         }
 
-        return heard.ToString();
+        return recognized.ToString();
     }
 
     // "I" and "A" are words unless the sentence separates them with commas or explains them.
-    private static bool IsLetterName(string[] raw, int i, string word)
+    private static bool IsSpelledLetter(string[] rawWords, int i, string word)
     {
         if (word.Length != 1 || !char.IsAsciiLetterUpper(word[0]))
         {
@@ -54,9 +54,9 @@ public static class RecognizedWords
             return true;
         }
 
-        return raw[i].EndsWith(',') || raw[i].EndsWith('.')
-            || (i + 1 < raw.Length && StripPunctuation(raw[i + 1]) is "as" or "M")
-            || (i > 0 && raw[i - 1].EndsWith(',') && StripPunctuation(raw[i - 1]).Length == 1);
+        return rawWords[i].EndsWith(',') || rawWords[i].EndsWith('.')
+            || (i + 1 < rawWords.Length && StripPunctuation(rawWords[i + 1]) is "as" or "M")
+            || (i > 0 && rawWords[i - 1].EndsWith(',') && StripPunctuation(rawWords[i - 1]).Length == 1);
     }
 
     private static string StripPunctuation(string word)

@@ -3,7 +3,7 @@ namespace Concierge.Rehearsal.Language;
 /// <summary>Finds seating preferences in speech.</summary>
 public static class SeatingParser
 {
-    /// <summary>Finds the first seating named, in plain words: <c>outside</c>, <c>inside</c>, <c>at the bar</c>.</summary>
+    /// <summary>Finds the first seating in the utterance and normalizes it to <c>outside</c>, <c>inside</c> or <c>at the bar</c>.</summary>
     /// <returns><see langword="null"/> without one.</returns>
     public static string? Find(string[] words)
     {

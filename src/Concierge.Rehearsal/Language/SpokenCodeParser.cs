@@ -94,21 +94,21 @@ public static class SpokenCodeParser
         }
 
         // "oh wait" does not mean a zero.
-        int digit = word == "oh" && WordAt(words, i + 1) is "wait" or "no" or "sorry" or "okay" or "yes" or "i" or "i'm" or "we" ? -1
+        int digit = word == "oh" && GetWordAt(words, i + 1) is "wait" or "no" or "sorry" or "okay" or "yes" or "i" or "i'm" or "we" ? -1
             : EnglishNumbers.ParseDigit(word);
         return digit >= 0 ? (((char)('0' + digit)).ToString(), 1) : ("", 0);
     }
 
-    // The recognizer returns "for nine one" for "four nine one". A "for" that only digits follow is therefore a four.
+    // The recognizer returns "for nine one" for "four nine one", so a "for" before digits only is a four.
     private static bool IsMisheardFour(string[] words, int i) =>
         words.Length - i >= 3
         && (i == 0 || PhoneticAlphabet.FromCodeWord(words[i - 1]) is not null)
         && words.Skip(i + 1).All(word => EnglishNumbers.ParseDigit(word) >= 0);
 
-    // The explaining word is recognized more reliably than the letter, so it decides.
+    // The recognizer is more reliable for the explaining word than for the letter, so the word decides.
     private static (string Symbols, int Length) ReadSpelledLetter(string[] words, int i, char letter)
     {
-        string next = WordAt(words, i + 1);
+        string next = GetWordAt(words, i + 1);
         if (letter is 'P' or 'A' && next == "m." && i > 0 && (words[i - 1] is "o'clock" || EnglishNumbers.ReadCardinal(words.AsSpan(i - 1)).Length > 0))
         {
             return ("", 0);
@@ -119,7 +119,7 @@ public static class SpokenCodeParser
             return ("X", 2);
         }
 
-        return next is "as" or "for" or "like" || WordAt(words, i + 2) == "in" ? ReadExplainedLetter(words, i, letter) :
+        return next is "as" or "for" or "like" || GetWordAt(words, i + 2) == "in" ? ReadExplainedLetter(words, i, letter) :
             PhoneticAlphabet.FromCodeWord(next) == letter ? (letter.ToString(), 2) : (letter.ToString(), 1);
     }
 
@@ -129,12 +129,12 @@ public static class SpokenCodeParser
         int last = i;
         for (int j = i + 1; j <= i + 3 && j < words.Length; j++)
         {
-            if (PhoneticAlphabet.FromCodeWord(words[j]) is { } meant)
+            if (PhoneticAlphabet.FromCodeWord(words[j]) is { } explained)
             {
-                return (meant.ToString(), j + 1 - i);
+                return (explained.ToString(), j + 1 - i);
             }
 
-            if (words[j] == "x." && WordAt(words, j + 1) == "ray")
+            if (words[j] == "x." && GetWordAt(words, j + 1) == "ray")
             {
                 return ("X", j + 2 - i);
             }
@@ -150,5 +150,5 @@ public static class SpokenCodeParser
         return (letter.ToString(), last + 1 - i);
     }
 
-    private static string WordAt(string[] words, int i) => i < words.Length ? words[i] : "";
+    private static string GetWordAt(string[] words, int i) => i < words.Length ? words[i] : "";
 }

@@ -12,10 +12,10 @@ public sealed record SpokenDate(DayOfWeek? Weekday = null, int? Month = null, in
         (Weekday is { } weekday && weekday != date.DayOfWeek) || (Month is { } month && month != date.Month) || (Day is { } day && day != date.Day);
 
     /// <summary>Whether two recognized dates contradict each other.</summary>
-    public bool Contradicts(SpokenDate other)
+    public bool Contradicts(SpokenDate right)
     {
-        ArgumentNullException.ThrowIfNull(other);
-        return Differ((int?)Weekday, (int?)other.Weekday) || Differ(Month, other.Month) || Differ(Day, other.Day) || Differ(DaysAhead, other.DaysAhead);
+        ArgumentNullException.ThrowIfNull(right);
+        return Differ((int?)Weekday, (int?)right.Weekday) || Differ(Month, right.Month) || Differ(Day, right.Day) || Differ(DaysAhead, right.DaysAhead);
     }
 
     /// <summary>Completes this date with the parts of an earlier one.</summary>
@@ -23,7 +23,7 @@ public sealed record SpokenDate(DayOfWeek? Weekday = null, int? Month = null, in
         ? this
         : new SpokenDate(Weekday ?? earlier.Weekday, Month ?? earlier.Month, Day ?? earlier.Day, DaysAhead ?? earlier.DaysAhead);
 
-    /// <summary>The date in words: <c>Monday, November twenty third</c>.</summary>
+    /// <summary>Formats the date in words: <c>Monday, November twenty third</c>.</summary>
     public override string ToString()
     {
         string? day = (Month, Day) switch
@@ -40,5 +40,5 @@ public sealed record SpokenDate(DayOfWeek? Weekday = null, int? Month = null, in
         };
     }
 
-    private static bool Differ(int? one, int? other) => one is { } a && other is { } b && a != b;
+    private static bool Differ(int? left, int? right) => left is { } a && right is { } b && a != b;
 }

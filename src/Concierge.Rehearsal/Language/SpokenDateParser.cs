@@ -23,14 +23,14 @@ public static class SpokenDateParser
         {
             if (!taken[i])
             {
-                date = Read(words, taken, i, date);
+                date = ReadAt(words, taken, i, date);
             }
         }
 
         return date == new SpokenDate() ? null : date;
     }
 
-    private static SpokenDate Read(string[] words, bool[] taken, int i, SpokenDate date)
+    private static SpokenDate ReadAt(string[] words, bool[] taken, int i, SpokenDate date)
     {
         switch (words[i])
         {

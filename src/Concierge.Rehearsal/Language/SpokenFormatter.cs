@@ -6,7 +6,7 @@ namespace Concierge.Rehearsal.Language;
 /// <summary>Formats values as words that a speech synthesizer reads well: no digits, letters as capitals, pauses as commas.</summary>
 public static partial class SpokenFormatter
 {
-    /// <summary><c>seven o'clock</c>, <c>seven thirty</c>, <c>noon</c>; mornings with <c>A M</c>.</summary>
+    /// <summary>Formats a time: <c>seven o'clock</c>, <c>seven thirty</c>, <c>noon</c>; in the morning with <c>A M</c>.</summary>
     public static string FormatTime(TimeOnly time)
     {
         if (time is { Hour: 12, Minute: 0 })
@@ -24,30 +24,30 @@ public static partial class SpokenFormatter
         return time.Hour < 12 ? $"{hour}{minute} A M" : $"{hour}{minute}";
     }
 
-    /// <summary><c>Monday, November twenty third</c>.</summary>
+    /// <summary>Formats a date: <c>Monday, November twenty third</c>.</summary>
     public static string FormatDate(DateOnly date) => $"{date.DayOfWeek}, {FormatMonth(date.Month)} {EnglishNumbers.ToOrdinal(date.Day)}";
 
-    /// <summary><c>November</c>.</summary>
+    /// <summary>Formats a month: <c>November</c>.</summary>
     /// <param name="month">1 to 12.</param>
     public static string FormatMonth(int month) => CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month);
 
-    /// <summary><c>four people</c>, <c>one person</c>.</summary>
+    /// <summary>Formats a party size: <c>four people</c>, <c>one person</c>.</summary>
     public static string FormatPeople(int count) => count == 1 ? "one person" : $"{EnglishNumbers.ToWords(count)} people";
 
-    /// <summary>A code in the words of the phonetic alphabet: <c>bravo, kilo, four, seven, two</c>.</summary>
+    /// <summary>Formats a code in the words of the phonetic alphabet: <c>bravo, kilo, four, seven, two</c>.</summary>
     public static string FormatCode(string code) => JoinSymbols(code, symbol => PhoneticAlphabet.GetCodeWord(symbol));
 
-    /// <summary>A code with its letters explained: <c>B as in bravo, K as in kilo, four, seven, two</c>.</summary>
+    /// <summary>Formats a code with explained letters: <c>B as in bravo, K as in kilo, four, seven, two</c>.</summary>
     public static string FormatCodeExplained(string code) => JoinSymbols(code, symbol => $"{symbol} as in {PhoneticAlphabet.GetCodeWord(symbol)}");
 
-    /// <summary>A name letter by letter: <c>S, M, I, T, H</c>.</summary>
+    /// <summary>Formats a name letter by letter: <c>S, M, I, T, H</c>.</summary>
     public static string FormatSpelled(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         return string.Join(", ", name.ToUpperInvariant().Where(char.IsAsciiLetter));
     }
 
-    /// <summary>A phone number digit by digit, in groups, without the country code of North America.</summary>
+    /// <summary>Formats a phone number digit by digit, in groups, without the country code of North America.</summary>
     public static string FormatPhoneNumber(string number)
     {
         ArgumentNullException.ThrowIfNull(number);
@@ -63,16 +63,16 @@ public static partial class SpokenFormatter
         return string.Join(", ", groups.Select(group => string.Join(' ', group.Select(digit => EnglishNumbers.ToWords(digit - '0')))));
     }
 
-    /// <summary>Free text with its numbers as words.</summary>
+    /// <summary>Replaces the numbers of a text with words.</summary>
     public static string FormatText(string text) => Digits().Replace(
         text,
         match => match.Length <= 2
             ? EnglishNumbers.ToWords(int.Parse(match.ValueSpan, CultureInfo.InvariantCulture))
             : string.Join(' ', match.Value.Select(digit => EnglishNumbers.ToWords(digit - '0'))));
 
-    private static string JoinSymbols(string code, Func<char, string> letter) =>
+    private static string JoinSymbols(string code, Func<char, string> formatLetter) =>
         string.Join(
-            ", ", code.Where(char.IsAsciiLetterOrDigit).Select(symbol => char.IsAsciiDigit(symbol) ? EnglishNumbers.ToWords(symbol - '0') : letter(symbol)));
+            ", ", code.Where(char.IsAsciiLetterOrDigit).Select(symbol => char.IsAsciiDigit(symbol) ? EnglishNumbers.ToWords(symbol - '0') : formatLetter(symbol)));
 
     [GeneratedRegex("[0-9]+", RegexOptions.ExplicitCapture)]
     private static partial Regex Digits();

@@ -3,13 +3,13 @@ namespace Concierge.Rehearsal.Language;
 /// <summary>Finds times of day in speech.</summary>
 public static class SpokenTimeParser
 {
-    private static readonly HashSet<string> Before =
+    private static readonly HashSet<string> WordsBeforeHour =
         [
             "at", "around", "about", "after", "before", "until", "till", "by", "from", "do", "or",
             "past", "offer", "say", "is", "at,", "than", "to", "between", "and", "have",
         ];
 
-    private static readonly HashSet<string> NotAfterHour =
+    private static readonly HashSet<string> WordsNotAfterHour =
         ["people", "guests", "persons", "of", "minutes", "dollars", "dollar", "hours", "hour", "moment", "second", "left", "table", "more", "in"];
 
     /// <summary>Finds the times in an utterance.</summary>
@@ -47,50 +47,50 @@ public static class SpokenTimeParser
             return new SpokenTime(12, 0, false, i, 1);
         }
 
-        return ReadRelative(rest, i) ?? ReadClock(words, i, bareHours);
+        return ReadRelativeTime(rest, i) ?? ReadClockTime(words, i, bareHours);
     }
 
     // "half past seven", "a quarter to eight", "ten past seven".
-    private static SpokenTime? ReadRelative(ReadOnlySpan<string> rest, int i)
+    private static SpokenTime? ReadRelativeTime(ReadOnlySpan<string> rest, int i)
     {
-        int skip = rest[0] == "a" ? 1 : 0;
-        if (rest.Length < skip + 3)
+        int articleLength = rest[0] == "a" ? 1 : 0;
+        if (rest.Length < articleLength + 3)
         {
             return null;
         }
 
-        (int minutes, int length) = rest[skip] switch
+        (int minutes, int length) = rest[articleLength] switch
         {
             "half" => (30, 1),
             "quarter" => (15, 1),
-            _ => EnglishNumbers.ReadCardinal(rest[skip..]),
+            _ => EnglishNumbers.ReadCardinal(rest[articleLength..]),
         };
-        int at = skip + length;
-        if (length == 0 || minutes > 30 || minutes % 5 != 0 || at + 1 >= rest.Length)
+        int index = articleLength + length;
+        if (length == 0 || minutes > 30 || minutes % 5 != 0 || index + 1 >= rest.Length)
         {
             return null;
         }
 
-        if (rest[at] == "minutes" && at + 2 < rest.Length)
+        if (rest[index] == "minutes" && index + 2 < rest.Length)
         {
-            at++;
+            index++;
         }
 
-        int sign = rest[at] switch { "past" or "after" => 1, "to" or "before" or "till" => -1, _ => 0 };
-        (int hour, int hourLength) = EnglishNumbers.ReadCardinal(rest[(at + 1)..]);
+        int sign = rest[index] switch { "past" or "after" => 1, "to" or "before" or "till" => -1, _ => 0 };
+        (int hour, int hourLength) = EnglishNumbers.ReadCardinal(rest[(index + 1)..]);
         if (sign == 0 || hourLength == 0 || hour is < 1 or > 12)
         {
             return null;
         }
 
         int total = ((hour * 60) + (sign * minutes) + 720) % 720;
-        int end = at + 1 + hourLength;
-        (bool? afternoon, int halfLength) = ReadHalfOfDay(rest[end..]);
-        return new SpokenTime(total / 60 == 0 ? 12 : total / 60, total % 60, afternoon, i, end + halfLength);
+        int end = index + 1 + hourLength;
+        (bool? afternoon, int halfOfDayLength) = ReadHalfOfDay(rest[end..]);
+        return new SpokenTime(total / 60 == 0 ? 12 : total / 60, total % 60, afternoon, i, end + halfOfDayLength);
     }
 
     // "seven thirty p. m.", "seven o'clock", "seven".
-    private static SpokenTime? ReadClock(string[] words, int i, bool bareHours)
+    private static SpokenTime? ReadClockTime(string[] words, int i, bool bareHours)
     {
         ReadOnlySpan<string> rest = words.AsSpan(i);
         (int hour, int length) = EnglishNumbers.ReadCardinal(rest);
@@ -106,10 +106,10 @@ public static class SpokenTimeParser
         }
 
         int end = length + minuteLength;
-        (bool? afternoon, int halfLength) = ReadHalfOfDay(rest[end..]);
-        bool isCertain = minuteLength > 0 || halfLength > 0;
-        bool isBareHour = (bareHours || (i > 0 && Before.Contains(words[i - 1]))) && (end >= rest.Length || !NotAfterHour.Contains(rest[end]));
-        return isCertain || isBareHour ? new SpokenTime(hour, minute, afternoon, i, end + halfLength) : null;
+        (bool? afternoon, int halfOfDayLength) = ReadHalfOfDay(rest[end..]);
+        bool isCertain = minuteLength > 0 || halfOfDayLength > 0;
+        bool isBareHour = (bareHours || (i > 0 && WordsBeforeHour.Contains(words[i - 1]))) && (end >= rest.Length || !WordsNotAfterHour.Contains(rest[end]));
+        return isCertain || isBareHour ? new SpokenTime(hour, minute, afternoon, i, end + halfOfDayLength) : null;
     }
 
     private static (int Minute, int Length) ReadMinute(ReadOnlySpan<string> rest)

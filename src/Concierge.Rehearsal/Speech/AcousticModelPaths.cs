@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>The paths of the model in Debian's package pocketsphinx-en-us.</summary>
+/// <summary>The paths of the acoustic model and dictionary in Debian's package pocketsphinx-en-us.</summary>
 internal static class AcousticModelPaths
 {
     /// <summary>The folder of the acoustic model (16 kHz).</summary>

@@ -2,13 +2,13 @@ using Concierge.Rehearsal.Clock;
 
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>A synthesizer during whose work the rehearsal's clock stands still.</summary>
+/// <summary>A synthesizer that holds the rehearsal's clock while it works.</summary>
 internal sealed class ClockPausingSynthesizer(ISpeechSynthesizer voice, RehearsalClock clock) : ISpeechSynthesizer
 {
     /// <inheritdoc/>
     public short[] Synthesize(string text)
     {
-        using var held = clock.Hold();
+        using var hold = clock.Hold();
         return voice.Synthesize(text);
     }
 }

@@ -9,7 +9,7 @@ internal static class FirFilterDesign
     /// <param name="taps">The number of taps; odd.</param>
     public static float[] CreateLowPass(double cutoff, double sampleRate, int taps)
     {
-        var filter = Sinc(cutoff / sampleRate, taps);
+        var filter = CreateWindowedSinc(cutoff / sampleRate, taps);
         var sum = filter.Sum();
         return [.. filter.Select(tap => (float)(tap / sum))];
     }
@@ -22,7 +22,7 @@ internal static class FirFilterDesign
         return [.. upper.Zip(lower, (u, l) => u - l)];
     }
 
-    private static double[] Sinc(double frequency, int taps)
+    private static double[] CreateWindowedSinc(double frequency, int taps)
     {
         var filter = new double[taps];
         var middle = taps / 2;

@@ -9,7 +9,7 @@ namespace Concierge.Rehearsal.Speech;
 /// </remarks>
 internal static partial class FliteTextFormatter
 {
-    private static readonly HashSet<string> Digits = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> DigitWords = new(StringComparer.OrdinalIgnoreCase)
     {
         "zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
     };
@@ -22,13 +22,13 @@ internal static partial class FliteTextFormatter
         for (var i = 0; i < tokens.Length; i++)
         {
             var match = LoneLetter().Match(tokens[i]);
-            var dotted = match.Success && match.Groups["dot"].Success;
+            var hasDot = match.Success && match.Groups["dot"].Success;
             var letter = match.Success ? match.Groups["letter"].Value : "";
             rewritten[i] = letter switch
             {
                 "" => tokens[i],
-                "A" or "a" when dotted || (letter == "A" && IsSpelled(tokens, i)) => "ay" + match.Groups["rest"].Value,
-                _ when dotted => letter.ToUpperInvariant() + match.Groups["rest"].Value,
+                "A" or "a" when hasDot || (letter == "A" && IsSpelled(tokens, i)) => "ay" + match.Groups["rest"].Value,
+                _ when hasDot => letter.ToUpperInvariant() + match.Groups["rest"].Value,
                 _ => tokens[i],
             };
         }
@@ -44,8 +44,8 @@ internal static partial class FliteTextFormatter
             return true;
         }
 
-        var begins = index == 0 || tokens[index - 1][^1] is '.' or '!' or '?' or ':';
-        if (!begins)
+        var startsSentence = index == 0 || tokens[index - 1][^1] is '.' or '!' or '?' or ':';
+        if (!startsSentence)
         {
             return true;
         }
@@ -55,8 +55,8 @@ internal static partial class FliteTextFormatter
             null => index > 0,
             "as" => TrimPunctuation(tokens, index + 2) is "in",
             { Length: 1 } next => char.IsUpper(next[0]) && next != "I",
-            var next => Digits.Contains(next) && (
-                TrimPunctuation(tokens, index + 2) is not { } afterwards || Digits.Contains(afterwards) || afterwards.Length == 1),
+            var next => DigitWords.Contains(next) && (
+                TrimPunctuation(tokens, index + 2) is not { } following || DigitWords.Contains(following) || following.Length == 1),
         };
     }
 

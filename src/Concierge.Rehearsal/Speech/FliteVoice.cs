@@ -1,11 +1,11 @@
 namespace Concierge.Rehearsal.Speech;
 
 /// <summary>
-/// A speaker with one of flite's voices. A voice is registered once per process and never released, because flite keeps it in its own
+/// A synthesizer with one of flite's voices. A voice is registered once per process and never released, because flite keeps it in its own
 /// tables.
 /// </summary>
 /// <remarks>
-/// flite mixes noise into its voices. The seed is the number of the utterance, so a rehearsal is repeatable, yet a repeated sentence does
+/// flite mixes noise into its voices. The seed is the number of the utterance, so a rehearsal is repeatable, but a repeated sentence does
 /// not sound exactly the same.
 /// </remarks>
 internal sealed class FliteVoice : ISpeechSynthesizer
@@ -14,7 +14,7 @@ internal sealed class FliteVoice : ISpeechSynthesizer
     private static readonly Dictionary<string, nint> Registered = new(StringComparer.Ordinal);
 
     private readonly nint _handle;
-    private uint _utterances;
+    private uint _utteranceCount;
 
     private FliteVoice(nint handle)
     {
@@ -24,7 +24,7 @@ internal sealed class FliteVoice : ISpeechSynthesizer
     /// <summary>The voices that <see cref="Create"/> knows.</summary>
     public static IReadOnlyList<string> Names { get; } = ["rms", "slt", "awb", "kal16"];
 
-    /// <summary>Creates a speaker; the first use of a voice registers it.</summary>
+    /// <summary>Creates a synthesizer; the first use of a voice registers it.</summary>
     /// <exception cref="ArgumentException">The voice does not exist.</exception>
     /// <exception cref="SpeechUnavailableException">flite is not installed.</exception>
     public static FliteVoice Create(string name)
@@ -40,9 +40,9 @@ internal sealed class FliteVoice : ISpeechSynthesizer
 
         lock (FliteLock)
         {
-            if (Registered.TryGetValue(name, out var known))
+            if (Registered.TryGetValue(name, out var registeredHandle))
             {
-                return new FliteVoice(known);
+                return new FliteVoice(registeredHandle);
             }
 
             try
@@ -61,26 +61,26 @@ internal sealed class FliteVoice : ISpeechSynthesizer
     public unsafe short[] Synthesize(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var spoken = FliteTextFormatter.Format(text);
-        if (spoken.Length == 0)
+        var formatted = FliteTextFormatter.Format(text);
+        if (formatted.Length == 0)
         {
             return [];
         }
 
-        short[] wide;
+        short[] pcm16Khz;
         lock (FliteLock)
         {
-            FliteNative.SeedNoise(++_utterances);
-            var wave = FliteNative.TextToWave(spoken, _handle);
+            FliteNative.SeedNoise(++_utteranceCount);
+            var wave = FliteNative.TextToWave(formatted, _handle);
             if (wave is null)
             {
                 return [];
             }
 
-            wide = new ReadOnlySpan<short>(wave->Samples, wave->SampleCount).ToArray();
+            pcm16Khz = new ReadOnlySpan<short>(wave->Samples, wave->SampleCount).ToArray();
             FliteNative.DeleteWave(wave);
         }
 
-        return TelephoneBandFilter.Apply(wide);
+        return TelephoneBandFilter.Apply(pcm16Khz);
     }
 }

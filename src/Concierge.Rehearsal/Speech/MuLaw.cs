@@ -7,10 +7,10 @@ public static class MuLaw
     public const byte Silence = 0xFF;
 
     private const int Bias = 0x84;
-    private const int Clip = 32635;
+    private const int MaxMagnitude = 32635;
 
-    private static readonly short[] Decoded = BuildDecoded();
-    private static readonly byte[] Encoded = BuildEncoded();
+    private static readonly short[] Decoded = CreateDecodingTable();
+    private static readonly byte[] Encoded = CreateEncodingTable();
 
     /// <summary>Decodes a byte to a 16-bit sample: -32124 to 32124.</summary>
     public static short Decode(byte value) => Decoded[value];
@@ -48,7 +48,7 @@ public static class MuLaw
         }
     }
 
-    private static short[] BuildDecoded()
+    private static short[] CreateDecodingTable()
     {
         var table = new short[256];
         for (var i = 0; i < table.Length; i++)
@@ -61,14 +61,14 @@ public static class MuLaw
         return table;
     }
 
-    private static byte[] BuildEncoded()
+    private static byte[] CreateEncodingTable()
     {
         var table = new byte[1 << 16];
         for (var i = 0; i < table.Length; i++)
         {
             var sample = (int)(short)i;
             var sign = sample < 0 ? 0x80 : 0;
-            var magnitude = Math.Min(Math.Abs(sample), Clip) + Bias;
+            var magnitude = Math.Min(Math.Abs(sample), MaxMagnitude) + Bias;
             var exponent = int.Log2(magnitude) - 7;
             var mantissa = (magnitude >> (exponent + 3)) & 0x0F;
             table[i] = (byte)~(sign | (exponent << 4) | mantissa);

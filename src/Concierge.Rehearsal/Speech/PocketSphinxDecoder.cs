@@ -10,10 +10,10 @@ namespace Concierge.Rehearsal.Speech;
 /// </remarks>
 internal sealed unsafe class PocketSphinxDecoder : SafeHandle, ISpeechRecognizer
 {
-    /// <summary>Below -42 dBFS there is no voice on a phone line, but the decoder would still find a short word.</summary>
+    /// <summary>A phone line has no voice below -42 dBFS, but the decoder would still find a short word there.</summary>
     private const int MinVoiceLevel = 256;
 
-    private readonly Upsampler _upSampler = new();
+    private readonly Upsampler _upsampler = new();
     private readonly List<short> _utterance = [];
     private bool _inUtterance;
     private bool _hasVoice;
@@ -60,7 +60,7 @@ internal sealed unsafe class PocketSphinxDecoder : SafeHandle, ISpeechRecognizer
     public void Begin()
     {
         ObjectDisposedException.ThrowIf(IsClosed, this);
-        _upSampler.Reset();
+        _upsampler.Reset();
         _utterance.Clear();
         _inUtterance = true;
         _hasVoice = false;
@@ -71,7 +71,7 @@ internal sealed unsafe class PocketSphinxDecoder : SafeHandle, ISpeechRecognizer
     {
         EnsureInUtterance();
         _hasVoice |= pcm.ContainsAnyExceptInRange((short)-MinVoiceLevel, (short)MinVoiceLevel);
-        _utterance.AddRange(_upSampler.Push(pcm));
+        _utterance.AddRange(_upsampler.Push(pcm));
     }
 
     /// <inheritdoc/>

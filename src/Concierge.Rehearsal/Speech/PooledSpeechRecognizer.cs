@@ -2,7 +2,7 @@ using Concierge.Rehearsal.Clock;
 
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>A decoder rented from a pool. The rehearsal's clock, if any, stands still while the decoder works.</summary>
+/// <summary>A decoder rented from a pool. It holds the rehearsal's clock, if there is one, while the decoder works.</summary>
 internal sealed class PooledSpeechRecognizer(PocketSphinxDecoder decoder, Action<PocketSphinxDecoder> returnToPool, RehearsalClock? clock) : ISpeechRecognizer
 {
     private PocketSphinxDecoder? _decoder = decoder;
@@ -12,21 +12,21 @@ internal sealed class PooledSpeechRecognizer(PocketSphinxDecoder decoder, Action
     /// <inheritdoc/>
     public void Begin()
     {
-        using var held = clock?.Hold();
+        using var hold = clock?.Hold();
         Decoder.Begin();
     }
 
     /// <inheritdoc/>
     public void Push(ReadOnlySpan<short> pcm)
     {
-        using var held = clock?.Hold();
+        using var hold = clock?.Hold();
         Decoder.Push(pcm);
     }
 
     /// <inheritdoc/>
     public string End()
     {
-        using var held = clock?.Hold();
+        using var hold = clock?.Hold();
         return Decoder.End();
     }
 

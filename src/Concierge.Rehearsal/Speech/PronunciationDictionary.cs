@@ -6,7 +6,7 @@ namespace Concierge.Rehearsal.Speech;
 internal static class PronunciationDictionary
 {
     /// <summary>Restaurant words that the CMU dictionary lacks.</summary>
-    private static readonly Dictionary<string, string> Additional = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> AdditionalPronunciations = new(StringComparer.Ordinal)
     {
         ["pierre"] = "P IY EH R",
         ["trattoria"] = "T R AE T AH R IY AH",
@@ -14,26 +14,26 @@ internal static class PronunciationDictionary
     };
 
     /// <summary>Writes the pronunciations of the given words only.</summary>
-    /// <exception cref="InvalidDataException">A template has a word without a pronunciation.</exception>
+    /// <exception cref="InvalidDataException">A word has no pronunciation.</exception>
     public static void WriteSubset(IEnumerable<string> words, string path)
     {
-        var wanted = words.Where(word => word[0] != '<').ToDictionary(word => word, _ => new List<string>(1), StringComparer.Ordinal);
+        var pronunciationsByWord = words.Where(word => word[0] != '<').ToDictionary(word => word, _ => new List<string>(1), StringComparer.Ordinal);
         foreach (var line in File.ReadLines(AcousticModelPaths.Dictionary))
         {
             var space = line.IndexOf(' ', StringComparison.Ordinal);
             var variant = line.IndexOf('(', StringComparison.Ordinal);
-            if (space > 0 && wanted.TryGetValue(line[..(variant > 0 && variant < space ? variant : space)], out var found))
+            if (space > 0 && pronunciationsByWord.TryGetValue(line[..(variant > 0 && variant < space ? variant : space)], out var found))
             {
                 found.Add(line[(space + 1)..].Trim());
             }
         }
 
         var dictionary = new StringBuilder();
-        foreach (var (word, pronunciations) in wanted.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (word, pronunciations) in pronunciationsByWord.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             if (pronunciations.Count == 0)
             {
-                pronunciations.Add(Additional.GetValueOrDefault(word) ?? throw new InvalidDataException(
+                pronunciations.Add(AdditionalPronunciations.GetValueOrDefault(word) ?? throw new InvalidDataException(
                     $"The sentence templates use \"{word}\", which has no pronunciation. Use another word or add it to {nameof(PronunciationDictionary)}."));
             }
 

@@ -17,14 +17,14 @@ internal sealed class RecognizerPool(string? cacheFolder) : IDisposable
     public PocketSphinxDecoder Rent(string speaker)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return IdleFor(speaker).TryTake(out var decoder) ? decoder : Load(speaker);
+        return GetIdle(speaker).TryTake(out var decoder) ? decoder : Load(speaker);
     }
 
     /// <summary>Loads decoders until the given number is idle.</summary>
     public void Preload(string speaker, int count, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        while (IdleFor(speaker).Count < count)
+        while (GetIdle(speaker).Count < count)
         {
             cancellationToken.ThrowIfCancellationRequested();
             Return(speaker, Load(speaker));
@@ -34,11 +34,11 @@ internal sealed class RecognizerPool(string? cacheFolder) : IDisposable
     /// <summary>Returns a decoder to the pool.</summary>
     public void Return(string speaker, PocketSphinxDecoder decoder)
     {
-        var idle = IdleFor(speaker);
+        var idle = GetIdle(speaker);
         idle.Add(decoder);
-        if (_disposed && idle.TryTake(out var orphan))
+        if (_disposed && idle.TryTake(out var leftover))
         {
-            orphan.Dispose();
+            leftover.Dispose();
         }
     }
 
@@ -66,5 +66,5 @@ internal sealed class RecognizerPool(string? cacheFolder) : IDisposable
         return decoder;
     }
 
-    private ConcurrentBag<PocketSphinxDecoder> IdleFor(string speaker) => _idle.GetOrAdd(speaker, _ => []);
+    private ConcurrentBag<PocketSphinxDecoder> GetIdle(string speaker) => _idle.GetOrAdd(speaker, _ => []);
 }

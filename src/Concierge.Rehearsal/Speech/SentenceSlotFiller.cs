@@ -3,32 +3,32 @@ namespace Concierge.Rehearsal.Speech;
 /// <summary>Fills the slots of a <see cref="SentenceTemplate"/> with times, dates, codes and names as people say them on the phone.</summary>
 internal sealed class SentenceSlotFiller(SplitMix64 random)
 {
-    private static readonly string[] Parties = Words("one two three four five six seven eight nine ten twelve");
-    private static readonly string[] PartiesOfPeople = Words(
+    private static readonly string[] Parties = SplitWords("one two three four five six seven eight nine ten twelve");
+    private static readonly string[] PartiesOfPeople = SplitWords(
         "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen twenty");
-    private static readonly string[] Hours = Words("five six seven eight nine ten five eleven twelve one two");
-    private static readonly string[] Days = Words("monday tuesday wednesday thursday friday saturday sunday");
-    private static readonly string[] Months = Words("january february march april may june july august september october november december");
-    private static readonly string[] Digits = Words("zero oh one two three four five six seven eight nine");
+    private static readonly string[] Hours = SplitWords("five six seven eight nine ten five eleven twelve one two");
+    private static readonly string[] Days = SplitWords("monday tuesday wednesday thursday friday saturday sunday");
+    private static readonly string[] Months = SplitWords("january february march april may june july august september october november december");
+    private static readonly string[] Digits = SplitWords("zero oh one two three four five six seven eight nine");
     private static readonly string[] Letters = [.. Enumerable.Range('a', 26).Select(letter => $"{(char)letter}.")];
     private static readonly string[] LettersAndDigits = [.. Letters, .. Digits];
 
     private static readonly string[] Ordinals =
     [
-        .. Words("first second third fourth fifth sixth seventh eighth ninth tenth"),
-        .. Words("eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"),
+        .. SplitWords("first second third fourth fifth sixth seventh eighth ninth tenth"),
+        .. SplitWords("eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"),
         "twenty first", "twenty second", "twenty third", "twenty fourth", "twenty fifth", "twenty sixth",
         "twenty seventh", "twenty eighth", "twenty ninth", "thirtieth", "thirty first",
     ];
 
     private static readonly string[] Nato =
     [
-        .. Words("alpha bravo charlie delta echo foxtrot golf hotel india juliet"),
-        .. Words("kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey"),
-        "x. ray", .. Words("yankee zulu"),
+        .. SplitWords("alpha bravo charlie delta echo foxtrot golf hotel india juliet"),
+        .. SplitWords("kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey"),
+        "x. ray", .. SplitWords("yankee zulu"),
     ];
 
-    private static readonly string[] Surnames = Words(
+    private static readonly string[] Surnames = SplitWords(
         "smith johnson williams brown jones garcia miller davis rodriguez martinez hernandez lopez gonzalez wilson anderson "
         + "thomas taylor moore jackson martin lee perez thompson white harris sanchez clark ramirez lewis robinson walker young "
         + "allen king wright scott torres nguyen hill flores green adams nelson baker hall rivera campbell mitchell carter roberts "
@@ -36,7 +36,7 @@ internal sealed class SentenceSlotFiller(SplitMix64 random)
         + "morgan cooper peterson bailey reed kelly howard ramos kim cox ward richardson watson brooks wood james bennett gray "
         + "hughes price myers long foster sanders ross powell sullivan russell patel jenkins");
 
-    private static readonly string[] FirstNames = Words(
+    private static readonly string[] FirstNames = SplitWords(
         "james mary john patricia robert jennifer michael linda david elizabeth william barbara richard susan joseph jessica "
         + "thomas sarah charles karen daniel lisa matthew nancy anthony betty mark sandra paul ashley steven emily andrew donna "
         + "kevin michelle brian carol george amanda alex anna sam jane maria sofia emma laura");
@@ -48,9 +48,9 @@ internal sealed class SentenceSlotFiller(SplitMix64 random)
         "little italy", "the old mill", "river house", "tony's", "sunset grill",
     ];
 
-    private static readonly string[] Amounts = Words("five ten fifteen twenty twenty five thirty forty fifty");
-    private static readonly string[] Minutes = Words("five ten fifteen twenty thirty");
-    private static readonly string[] Titles = Words("mister miss missus sir madam");
+    private static readonly string[] Amounts = SplitWords("five ten fifteen twenty twenty five thirty forty fifty");
+    private static readonly string[] Minutes = SplitWords("five ten fifteen twenty thirty");
+    private static readonly string[] Titles = SplitWords("mister miss missus sir madam");
 
     /// <summary>The names of all slots.</summary>
     public static IReadOnlySet<string> Names { get; } = new SortedSet<string>(StringComparer.Ordinal)
@@ -66,12 +66,12 @@ internal sealed class SentenceSlotFiller(SplitMix64 random)
     /// </summary>
     public string Fill(string slot) => slot switch
     {
-        "T" => Time(),
-        "D" => Date(),
-        "C" => Code(),
+        "T" => CreateTime(),
+        "D" => CreateDate(),
+        "C" => CreateCode(),
         "P" => Repeat(random.Choose([7, 10, 10]), () => random.Choose(Digits)),
-        "SP" => Spelling(),
-        "G" => Group(),
+        "SP" => CreateSpelling(),
+        "G" => CreateGroup(),
         "N" => random.Choose(Parties),
         "NM" => random.Choose(Surnames),
         "R" => random.Choose(Restaurants),
@@ -83,15 +83,15 @@ internal sealed class SentenceSlotFiller(SplitMix64 random)
         "NA" => random.Choose(Nato),
         "FN" => random.Choose(FirstNames),
         "DF" => random.Choose(Days) + " " + random.Choose(Months) + " " + random.Choose(Ordinals),
-        "TF" => FullTime(),
+        "TF" => CreateFullTime(),
         "CN" => Repeat(2, () => random.Choose(Nato)) + " " + Repeat(3, () => random.Choose(Digits)),
-        "CX" => Repeat(2, ExplainedLetter) + " " + Repeat(3, () => random.Choose(Digits)),
+        "CX" => Repeat(2, CreateExplainedLetter) + " " + Repeat(3, () => random.Choose(Digits)),
         "CD" => Repeat(4, () => random.Choose(Digits)),
         "PP" => random.Next(12) == 0 ? "one person" : random.Choose(PartiesOfPeople) + " people",
         _ => throw new ArgumentException($"The slot <{slot}> does not exist.", nameof(slot)),
     };
 
-    private string Time()
+    private string CreateTime()
     {
         var hour = random.Choose(Hours);
         return random.NextDouble() switch
@@ -109,7 +109,7 @@ internal sealed class SentenceSlotFiller(SplitMix64 random)
         };
     }
 
-    private string Date()
+    private string CreateDate()
     {
         var day = random.Choose(Days);
         return random.NextDouble() switch
@@ -127,7 +127,7 @@ internal sealed class SentenceSlotFiller(SplitMix64 random)
         };
     }
 
-    private string Code()
+    private string CreateCode()
     {
         var length = 4 + random.Next(4);
         var kind = random.NextDouble();
@@ -145,7 +145,7 @@ internal sealed class SentenceSlotFiller(SplitMix64 random)
         };
     }
 
-    private string FullTime()
+    private string CreateFullTime()
     {
         var hour = random.Choose(Hours);
         return random.NextDouble() switch
@@ -158,19 +158,19 @@ internal sealed class SentenceSlotFiller(SplitMix64 random)
         };
     }
 
-    private string ExplainedLetter()
+    private string CreateExplainedLetter()
     {
         var word = random.Choose(Nato);
         return $"{word[0]}. as in {word}";
     }
 
-    private string Spelling()
+    private string CreateSpelling()
     {
         var name = random.Choose(Surnames);
         return name + " " + string.Join(' ', name.Select(letter => $"{letter}."));
     }
 
-    private string Group()
+    private string CreateGroup()
     {
         var size = random.Choose(Parties);
         return random.Choose([size, size + " people", size + " guests", size + " persons", "a party of " + size, "a table for " + size]);
@@ -178,5 +178,5 @@ internal sealed class SentenceSlotFiller(SplitMix64 random)
 
     private static string Repeat(int count, Func<string> word) => string.Join(' ', Enumerable.Range(0, count).Select(_ => word()));
 
-    private static string[] Words(string words) => words.Split(' ');
+    private static string[] SplitWords(string text) => text.Split(' ');
 }

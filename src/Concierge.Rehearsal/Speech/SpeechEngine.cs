@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Clock;
 namespace Concierge.Rehearsal.Speech;
 
 /// <summary>Speech synthesis (flite) and recognition (pocketsphinx) on this machine. Thread-safe.</summary>
-/// <remarks>The recognizers know only the sentences of restaurants and their callers; they map every other word to one of these.</remarks>
+/// <remarks>The recognizers know only the words that restaurants and callers use; they map every other word to one of these.</remarks>
 public sealed class SpeechEngine : IDisposable
 {
     private readonly RecognizerPool _recognizers;
@@ -22,8 +22,8 @@ public sealed class SpeechEngine : IDisposable
     /// <summary>The number of recognizers that have been loaded.</summary>
     internal int LoadedRecognizerCount => _recognizers.LoadedCount;
 
-    /// <summary>Creates an engine with the same voices and recognizers for a rehearsal whose clock stands still while they work.</summary>
-    /// <returns>An engine that is usable until this one is disposed and needs no disposal itself.</returns>
+    /// <summary>Creates an engine with the same voices and recognizers that hold a rehearsal's clock while they work.</summary>
+    /// <returns>An engine that is usable until this one is disposed. It needs no disposal itself.</returns>
     public SpeechEngine WithClock(RehearsalClock clock)
     {
         ArgumentNullException.ThrowIfNull(clock);
@@ -36,7 +36,7 @@ public sealed class SpeechEngine : IDisposable
     public ISpeechSynthesizer CreateSynthesizer(string voice)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        using var held = _clock?.Hold();
+        using var hold = _clock?.Hold();
         var speaker = FliteVoice.Create(voice);
         return _clock is null ? speaker : new ClockPausingSynthesizer(speaker, _clock);
     }
@@ -49,9 +49,9 @@ public sealed class SpeechEngine : IDisposable
     /// <exception cref="SpeechUnavailableException">pocketsphinx or its model is not installed.</exception>
     public ISpeechRecognizer CreateRecognizer(string speaker)
     {
-        using var held = _clock?.Hold();
-        speaker = AdaptationFor(speaker);
-        return new PooledSpeechRecognizer(_recognizers.Rent(speaker), returned => _recognizers.Return(speaker, returned), _clock);
+        using var hold = _clock?.Hold();
+        speaker = GetAdaptation(speaker);
+        return new PooledSpeechRecognizer(_recognizers.Rent(speaker), decoder => _recognizers.Return(speaker, decoder), _clock);
     }
 
     /// <summary>Loads voices and recognizers in the background, so that the first word of a call does not wait for them.</summary>
@@ -63,7 +63,7 @@ public sealed class SpeechEngine : IDisposable
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         var distinctVoices = voices.Distinct(StringComparer.Ordinal).ToList();
-        var speakerCounts = speakers.CountBy(AdaptationFor, StringComparer.Ordinal).ToList();
+        var speakerCounts = speakers.CountBy(GetAdaptation, StringComparer.Ordinal).ToList();
         return Task.Run(
             () =>
             {
@@ -91,5 +91,5 @@ public sealed class SpeechEngine : IDisposable
         }
     }
 
-    private static string AdaptationFor(string speaker) => SpeechResources.Adaptations.Contains(speaker) ? speaker : "multi";
+    private static string GetAdaptation(string speaker) => SpeechResources.Adaptations.Contains(speaker) ? speaker : "multi";
 }

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>The files that pocketsphinx reads, created once and kept in the user's cache.</summary>
+/// <summary>The files that pocketsphinx reads. They are created once and kept in the user's cache.</summary>
 /// <remarks>
 /// The folder's name is a hash of all inputs, so a folder never needs an update.
-/// It is written under a temporary name and then renamed: of two processes that do so at the same time, the first wins.
+/// It is written under a temporary name and then renamed. When two processes do this at the same time, the first one's folder stays.
 /// </remarks>
 internal sealed class SpeechModelCache : IDisposable
 {
@@ -52,7 +52,7 @@ internal sealed class SpeechModelCache : IDisposable
     {
         AcousticModelPaths.EnsureInstalled();
         var templates = SpeechResources.ReadTemplates();
-        var folder = Path.Combine(cache, Hash(templates));
+        var folder = Path.Combine(cache, ComputeHash(templates));
         if (Directory.Exists(folder))
         {
             return new SpeechModelCache(folder, isTemporary: false);
@@ -116,7 +116,7 @@ internal sealed class SpeechModelCache : IDisposable
         }
     }
 
-    private static string Hash(IReadOnlyList<string> templates)
+    private static string ComputeHash(IReadOnlyList<string> templates)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var dictionary = new FileInfo(AcousticModelPaths.Dictionary);

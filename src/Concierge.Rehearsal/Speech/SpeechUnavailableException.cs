@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>The speech libraries or their model are not installed on this machine.</summary>
+/// <summary>Thrown when the speech libraries or their model are not installed on this machine.</summary>
 /// <remarks>The message is one sentence that names what to install.</remarks>
 public sealed class SpeechUnavailableException : Exception
 {

@@ -8,7 +8,7 @@ internal sealed class SplitMix64(ulong seed)
 {
     private ulong _state = seed;
 
-    /// <summary>The next 64 bits.</summary>
+    /// <summary>Generates the next 64 bits.</summary>
     public ulong NextUInt64()
     {
         _state += 0x9E3779B97F4A7C15;
@@ -18,10 +18,10 @@ internal sealed class SplitMix64(ulong seed)
         return z ^ (z >> 31);
     }
 
-    /// <summary>The next integer from 0 up to, but not including, <paramref name="exclusiveUpperBound"/>.</summary>
+    /// <summary>Generates an integer from 0 up to, but not including, <paramref name="exclusiveUpperBound"/>.</summary>
     public int Next(int exclusiveUpperBound) => (int)(((NextUInt64() >> 32) * (ulong)exclusiveUpperBound) >> 32);
 
-    /// <summary>The next number from 0 up to, but not including, 1.</summary>
+    /// <summary>Generates a number from 0 up to, but not including, 1.</summary>
     public double NextDouble() => (NextUInt64() >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>Chooses one of several items with equal probability.</summary>

@@ -36,20 +36,20 @@ internal sealed class TrigramModel
     /// <summary>Estimates a model from sentences of words separated by spaces.</summary>
     public static TrigramModel Estimate(IReadOnlyList<string> sentences)
     {
-        var split = sentences.Select(sentence => (string[])[SentenceBegin, .. sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries), SentenceEnd])
+        var splitSentences = sentences.Select(sentence => (string[])[SentenceBegin, .. sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries), SentenceEnd])
             .ToList();
-        var words = split.SelectMany(sentence => sentence).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        var numbers = words.Index().ToDictionary(pair => pair.Item, pair => (ulong)pair.Index, StringComparer.Ordinal);
+        var words = splitSentences.SelectMany(sentence => sentence).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var wordNumbers = words.Index().ToDictionary(pair => pair.Item, pair => (ulong)pair.Index, StringComparer.Ordinal);
 
         var counts = new int[words.Length];
         var bigrams = new Dictionary<ulong, int>();
         var trigrams = new Dictionary<ulong, int>();
-        foreach (var sentence in split)
+        foreach (var sentence in splitSentences)
         {
             var history = 0UL;
             for (var i = 0; i < sentence.Length; i++)
             {
-                var word = numbers[sentence[i]];
+                var word = wordNumbers[sentence[i]];
                 counts[word]++;
                 history = (history << BitsPerWord) | word;
                 if (i >= 1)
@@ -65,7 +65,7 @@ internal sealed class TrigramModel
         }
 
         // The model never predicts the beginning of a sentence.
-        var begin = (int)numbers[SentenceBegin];
+        var begin = (int)wordNumbers[SentenceBegin];
         var types = words.Length - 1;
         var total = counts.Sum() - counts[begin];
         var unigrams = Array.ConvertAll(counts, count => (count + 1.0) / (total + types));
@@ -90,13 +90,13 @@ internal sealed class TrigramModel
         foreach (var key in _bigrams.Keys.Order())
         {
             writer.Write(string.Create(CultureInfo.InvariantCulture,
-                $"{Math.Log10(_bigrams[key]):F4} {Word(key, 1)} {Word(key, 0)} {Math.Log10(_trigramBackOff.GetValueOrDefault(key, 1)):F4}\n"));
+                $"{Math.Log10(_bigrams[key]):F4} {GetWord(key, 1)} {GetWord(key, 0)} {Math.Log10(_trigramBackOff.GetValueOrDefault(key, 1)):F4}\n"));
         }
 
         writer.Write("\n\\3-grams:\n");
         foreach (var key in _trigrams.Keys.Order())
         {
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{Math.Log10(_trigrams[key]):F4} {Word(key, 2)} {Word(key, 1)} {Word(key, 0)}\n"));
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{Math.Log10(_trigrams[key]):F4} {GetWord(key, 2)} {GetWord(key, 1)} {GetWord(key, 0)}\n"));
         }
 
         writer.Write("\n\\end\\\n");
@@ -104,7 +104,7 @@ internal sealed class TrigramModel
 
     /// <summary>Computes the probabilities of n-grams from those of their last n - 1 words, and the back-off weight of each context.</summary>
     private static (Dictionary<ulong, double> Probabilities, Dictionary<ulong, double> BackOff) Smooth(
-        Dictionary<ulong, int> counts, ulong shorter, Func<ulong, double> lower)
+        Dictionary<ulong, int> counts, ulong suffixMask, Func<ulong, double> getLowerProbability)
     {
         var contexts = new Dictionary<ulong, (int Total, int Types)>();
         foreach (var (key, count) in counts)
@@ -118,15 +118,15 @@ internal sealed class TrigramModel
         foreach (var (key, count) in counts)
         {
             var (total, types) = contexts[key >> BitsPerWord];
-            var below = lower(key & shorter);
-            var probability = (count + (types * below)) / (total + types);
+            var lowerProbability = getLowerProbability(key & suffixMask);
+            var probability = (count + (types * lowerProbability)) / (total + types);
             probabilities[key] = probability;
             ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, key >> BitsPerWord, out _);
-            sum = (sum.Here + probability, sum.Lower + below);
+            sum = (sum.Here + probability, sum.Lower + lowerProbability);
         }
 
         return (probabilities, sums.ToDictionary(pair => pair.Key, pair => Math.Max(1e-7, 1 - pair.Value.Here) / Math.Max(1e-7, 1 - pair.Value.Lower)));
     }
 
-    private string Word(ulong key, int fromEnd) => _words[(key >> (fromEnd * BitsPerWord)) & WordMask];
+    private string GetWord(ulong key, int fromEnd) => _words[(key >> (fromEnd * BitsPerWord)) & WordMask];
 }

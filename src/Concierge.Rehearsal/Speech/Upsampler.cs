@@ -4,7 +4,7 @@ namespace Concierge.Rehearsal.Speech;
 
 /// <summary>Converts 8 kHz to 16 kHz, chunk by chunk.</summary>
 /// <remarks>
-/// It adds a dither of one step of the 16-bit scale: the acoustic model was adapted with dither, and the upper half of the band would be
+/// It adds dither of one step of the 16-bit scale: the acoustic model was adapted with dither, and the upper half of the band would be
 /// empty without it.
 /// </remarks>
 internal sealed class Upsampler
@@ -12,7 +12,7 @@ internal sealed class Upsampler
     /// <summary>The number of taps of each of the two phases.</summary>
     private const int PhaseTaps = 64;
 
-    private static readonly float[][] Phases = BuildPhases();
+    private static readonly float[][] Phases = CreatePhases();
 
     private SplitMix64 _dither = new(1);
     private float[] _history = new float[PhaseTaps - 1];
@@ -27,26 +27,26 @@ internal sealed class Upsampler
             line[_history.Length + i] = pcm[i];
         }
 
-        var wide = new short[pcm.Length * 2];
-        for (var i = 0; i < wide.Length; i++)
+        var pcm16Khz = new short[pcm.Length * 2];
+        for (var i = 0; i < pcm16Khz.Length; i++)
         {
-            var value = Dot(line.AsSpan(i / 2, PhaseTaps), Phases[i % 2]);
+            var value = GetDotProduct(line.AsSpan(i / 2, PhaseTaps), Phases[i % 2]);
             value += (float)(_dither.NextDouble() + _dither.NextDouble() - 1);
-            wide[i] = (short)Math.Clamp(MathF.Round(value), short.MinValue, short.MaxValue);
+            pcm16Khz[i] = (short)Math.Clamp(MathF.Round(value), short.MinValue, short.MaxValue);
         }
 
         _history = line[^_history.Length..];
-        return wide;
+        return pcm16Khz;
     }
 
-    /// <summary>Forgets all earlier chunks.</summary>
+    /// <summary>Clears the history, for audio that does not continue the earlier chunks.</summary>
     public void Reset()
     {
         Array.Clear(_history);
         _dither = new SplitMix64(1);
     }
 
-    private static float Dot(ReadOnlySpan<float> line, float[] taps)
+    private static float GetDotProduct(ReadOnlySpan<float> line, float[] taps)
     {
         var sum = Vector<float>.Zero;
         for (var i = 0; i < PhaseTaps; i += Vector<float>.Count)
@@ -57,7 +57,7 @@ internal sealed class Upsampler
         return Vector.Sum(sum);
     }
 
-    private static float[][] BuildPhases()
+    private static float[][] CreatePhases()
     {
         var filter = FirFilterDesign.CreateLowPass(3800, 16000, (PhaseTaps * 2) - 1);
         var phases = new[] { new float[PhaseTaps], new float[PhaseTaps] };

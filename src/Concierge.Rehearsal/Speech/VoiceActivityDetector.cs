@@ -1,6 +1,8 @@
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>Detects speech in 8 kHz audio by its energy above the noise, in frames of 20 ms. The samples are its only clock.</summary>
+/// <summary>
+/// Detects speech in 8 kHz audio by its energy above the noise, in frames of 20 ms. It measures time by the number of samples, not by a clock.
+/// </summary>
 /// <remarks>
 /// The noise floor is the quietest frame of the last two seconds: even continuous speech has gaps between its sounds.
 /// Five loud frames of six begin speech, so a click shorter than about 60 ms does not; two loud frames of three continue it.
@@ -22,9 +24,9 @@ internal sealed class VoiceActivityDetector
     private readonly double _margin;
     private readonly long _prefixSamples;
     private readonly int _silenceFrames;
-    private int _pending;
-    private long _frames;
-    private uint _recentlyLoud;
+    private int _bufferedSamples;
+    private long _frameCount;
+    private uint _recentLoudFrames;
     private int _quietFrames;
     private long _onset;
     private long _lastLoudEnd;
@@ -51,7 +53,7 @@ internal sealed class VoiceActivityDetector
     public TimeSpan VoiceDuration => IsSpeaking ? TimeSpan.FromSeconds((double)(_lastLoudEnd - _onset) / SampleRate) : TimeSpan.Zero;
 
     /// <summary>The number of samples pushed so far.</summary>
-    public long Position => (_frames * FrameLength) + _pending;
+    public long Position => (_frameCount * FrameLength) + _bufferedSamples;
 
     /// <summary>Processes the next samples, of any number.</summary>
     /// <returns>The detected events, in order; usually none.</returns>
@@ -60,14 +62,14 @@ internal sealed class VoiceActivityDetector
         List<VoiceActivity>? events = null;
         while (pcm.Length > 0)
         {
-            var count = Math.Min(pcm.Length, FrameLength - _pending);
-            pcm[..count].CopyTo(_frame.AsSpan(_pending));
+            var count = Math.Min(pcm.Length, FrameLength - _bufferedSamples);
+            pcm[..count].CopyTo(_frame.AsSpan(_bufferedSamples));
             pcm = pcm[count..];
-            _pending += count;
-            if (_pending == FrameLength)
+            _bufferedSamples += count;
+            if (_bufferedSamples == FrameLength)
             {
-                _pending = 0;
-                if (NextFrame() is { } activity)
+                _bufferedSamples = 0;
+                if (ProcessFrame() is { } activity)
                 {
                     (events ??= []).Add(activity);
                 }
@@ -77,21 +79,21 @@ internal sealed class VoiceActivityDetector
         return events ?? (IReadOnlyList<VoiceActivity>)[];
     }
 
-    private VoiceActivity? NextFrame()
+    private VoiceActivity? ProcessFrame()
     {
-        var level = LevelOf(_frame);
-        _levels[_frames % FloorFrames] = level;
-        _frames++;
-        var end = _frames * FrameLength;
+        var level = GetLevel(_frame);
+        _levels[_frameCount % FloorFrames] = level;
+        _frameCount++;
+        var end = _frameCount * FrameLength;
         var floor = Math.Max(MinFloor, _levels.Min());
 
         // During speech a softer sound suffices; otherwise the quiet end of a sentence would be lost.
-        var loud = level > floor + (IsSpeaking ? _margin - 3 : _margin);
-        _recentlyLoud = (_recentlyLoud << 1) | (loud ? 1u : 0);
+        var isLoud = level > floor + (IsSpeaking ? _margin - 3 : _margin);
+        _recentLoudFrames = (_recentLoudFrames << 1) | (isLoud ? 1u : 0);
 
         if (!IsSpeaking)
         {
-            if (uint.PopCount(_recentlyLoud & 0b111111) < 5)
+            if (uint.PopCount(_recentLoudFrames & 0b111111) < 5)
             {
                 return null;
             }
@@ -99,11 +101,11 @@ internal sealed class VoiceActivityDetector
             IsSpeaking = true;
             _quietFrames = 0;
             _lastLoudEnd = end;
-            _onset = end - (((_recentlyLoud & 0b100000) != 0 ? 6 : 5) * FrameLength);
+            _onset = end - (((_recentLoudFrames & 0b100000) != 0 ? 6 : 5) * FrameLength);
             return new VoiceActivity(VoiceActivityKind.SpeechStarted, Math.Max(0, _onset - _prefixSamples), _onset);
         }
 
-        if (loud && uint.PopCount(_recentlyLoud & 0b111) >= 2)
+        if (isLoud && uint.PopCount(_recentLoudFrames & 0b111) >= 2)
         {
             _quietFrames = 0;
             _lastLoudEnd = end;
@@ -116,12 +118,12 @@ internal sealed class VoiceActivityDetector
         }
 
         IsSpeaking = false;
-        _recentlyLoud = 0;
+        _recentLoudFrames = 0;
         return new VoiceActivity(VoiceActivityKind.SpeechStopped, end, _lastLoudEnd);
     }
 
     /// <summary>Computes the level without the DC offset, in dBFS.</summary>
-    private static double LevelOf(ReadOnlySpan<short> frame)
+    private static double GetLevel(ReadOnlySpan<short> frame)
     {
         long sum = 0, squares = 0;
         foreach (var sample in frame)

@@ -4,8 +4,8 @@ namespace Concierge.Rehearsal.Speech;
 
 /// <summary>Writes a stereo WAV file in real time: 8 kHz, 16-bit, one speaker on each channel.</summary>
 /// <remarks>
-/// The header first has the maximum length and is patched on disposal, so that an interrupted recording is valid too. In a stream that cannot seek
-/// the maximum length stays; players take it for "until the end".
+/// The header first has the maximum length and is corrected on disposal, so that an interrupted recording is valid too. In a stream that cannot
+/// seek, the maximum length stays; players then play until the end of the file.
 /// </remarks>
 public sealed class WavWriter : IDisposable
 {
@@ -19,7 +19,7 @@ public sealed class WavWriter : IDisposable
     private readonly bool _leaveOpen;
     private readonly long _start;
     private readonly byte[] _buffer = new byte[1024 * BlockAlign];
-    private long _frames;
+    private long _frameCount;
     private bool _disposed;
 
     /// <summary>Begins a recording at the current position of <paramref name="stream"/>.</summary>
@@ -33,7 +33,7 @@ public sealed class WavWriter : IDisposable
     }
 
     /// <summary>The duration of the recording.</summary>
-    public TimeSpan Duration => TimeSpan.FromSeconds((double)_frames / SampleRate);
+    public TimeSpan Duration => TimeSpan.FromSeconds((double)_frameCount / SampleRate);
 
     /// <summary>Appends samples of both channels.</summary>
     /// <exception cref="ArgumentException">The channels differ in length.</exception>
@@ -56,7 +56,7 @@ public sealed class WavWriter : IDisposable
             }
 
             _stream.Write(_buffer, 0, count * BlockAlign);
-            _frames += count;
+            _frameCount += count;
             left = left[count..];
             right = right[count..];
         }
@@ -75,7 +75,7 @@ public sealed class WavWriter : IDisposable
         {
             var end = _stream.Position;
             _stream.Position = _start;
-            WriteHeader((uint)Math.Min(_frames * BlockAlign, uint.MaxValue - HeaderLength));
+            WriteHeader((uint)Math.Min(_frameCount * BlockAlign, uint.MaxValue - HeaderLength));
             _stream.Position = end;
         }
 

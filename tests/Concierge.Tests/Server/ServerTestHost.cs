@@ -47,6 +47,7 @@ internal sealed class ServerTestHost : IAsyncDisposable
             Settings = (change ?? (complete => complete))(settings),
             ApiKey = ApiKey,
             CallTimeStore = new InMemoryCallTimeStore(),
+            Database = await MigratedDatabase.CreateAsync(),
             TimeProvider = time ?? TimeProvider.System,
             Logging = logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(bench.Logs),
         });

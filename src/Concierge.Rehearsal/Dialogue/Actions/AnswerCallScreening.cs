@@ -5,9 +5,9 @@ internal sealed class AnswerCallScreening : IDialogueAction
 {
     private const int MaxAnswers = 3;
 
-    public ResponsePlan? TryRespond(DialogueContext situation) =>
-        !situation.CalleeUtterance.HasAny(CalleeIntents.Screens) || situation.CalleeUtterance.HasAny(CalleeIntents.Machine) || situation.State.IsAgreed ? null
-        : situation.State.ScreeningAnswerCount < MaxAnswers
-            ? DialogueContext.Say(AgentLines.FormatOpening(situation.Instructions), AgentLines.FormatReason(situation.Instructions.Task))
-            : situation.ReportUnclear("The call screening let nobody through.");
+    public ResponsePlan? TryRespond(DialogueContext context) =>
+        !context.CalleeUtterance.HasAny(CalleeIntents.Screens) || context.CalleeUtterance.HasAny(CalleeIntents.Machine) || context.State.IsAgreed ? null
+        : context.State.ScreeningAnswerCount < MaxAnswers
+            ? DialogueContext.Say(AgentLines.FormatOpening(context.Instructions), AgentLines.FormatReason(context.Instructions.Task))
+            : context.ReportUnclear("The call screening let nobody through.");
 }

@@ -3,74 +3,74 @@ namespace Concierge.Rehearsal.Dialogue.Actions;
 /// <summary>Answers all questions of an utterance in one response.</summary>
 internal sealed class AnswerQuestions : IDialogueAction
 {
-    public ResponsePlan? TryRespond(DialogueContext situation)
+    public ResponsePlan? TryRespond(DialogueContext context)
     {
-        CalleeUtterance heard = situation.CalleeUtterance;
-        if (!heard.HasAny(CalleeIntents.Questions) || heard.HasAny(CalleeIntents.Full) || (heard.HasAny(CalleeIntents.Offers) && heard.Times.Count > 0))
+        CalleeUtterance utterance = context.CalleeUtterance;
+        if (!utterance.HasAny(CalleeIntents.Questions) || utterance.HasAny(CalleeIntents.Full) || (utterance.HasAny(CalleeIntents.Offers) && utterance.Times.Count > 0))
         {
             return null;
         }
 
-        string[] answers = [.. GetAnswers(situation, heard)];
+        string[] answers = [.. GetAnswers(context, utterance)];
         if (answers.Length == 0)
         {
             return null;
         }
 
         // A callee who interrupts with a question gets the answer first.
-        return !situation.State.HasSaidNothing ? DialogueContext.Say(answers)
-            : situation.State.HasBegunToSpeak ? DialogueContext.Say([.. answers, AgentLines.FormatCallerIdentity(situation.Instructions)])
-            : DialogueContext.Say([AgentLines.FormatOpening(situation.Instructions), .. answers]);
+        return !context.State.HasSaidNothing ? DialogueContext.Say(answers)
+            : context.State.HasBegunToSpeak ? DialogueContext.Say([.. answers, AgentLines.FormatCallerIdentity(context.Instructions)])
+            : DialogueContext.Say([AgentLines.FormatOpening(context.Instructions), .. answers]);
     }
 
-    private static IEnumerable<string> GetAnswers(DialogueContext situation, CalleeUtterance heard)
+    private static IEnumerable<string> GetAnswers(DialogueContext context, CalleeUtterance utterance)
     {
-        BookingInstructions brief = situation.Instructions;
-        if (heard.HasAny(CalleeIntents.AsksWhoCalls))
+        BookingInstructions instructions = context.Instructions;
+        if (utterance.HasAny(CalleeIntents.AsksWhoCalls))
         {
-            yield return heard.Words.Contains("who", StringComparison.Ordinal) ? AgentLines.FormatCallerIdentity(brief)
-                : $"Yes. {AgentLines.FormatCallerIdentity(brief)}";
+            yield return utterance.Words.Contains("who", StringComparison.Ordinal) ? AgentLines.FormatCallerIdentity(instructions)
+                : $"Yes. {AgentLines.FormatCallerIdentity(instructions)}";
         }
 
-        if (heard.HasAny(CalleeIntents.AsksParty) && situation.Terms.PartySize is { } size)
+        if (utterance.HasAny(CalleeIntents.AsksParty) && context.Terms.PartySize is { } size)
         {
             yield return AgentLines.FormatParty(size);
         }
 
-        if (heard.HasAny(CalleeIntents.AsksDate | CalleeIntents.AsksTime))
+        if (utterance.HasAny(CalleeIntents.AsksDate | CalleeIntents.AsksTime))
         {
             yield return AgentLines.FormatDateAndTime(
-                heard.HasAny(CalleeIntents.AsksDate) ? situation.Terms.Date : null, heard.HasAny(CalleeIntents.AsksTime) ? situation.Terms.Time : null);
+                utterance.HasAny(CalleeIntents.AsksDate) ? context.Terms.Date : null, utterance.HasAny(CalleeIntents.AsksTime) ? context.Terms.Time : null);
         }
 
-        if (heard.HasAny(CalleeIntents.AsksName | CalleeIntents.AsksSpelling))
+        if (utterance.HasAny(CalleeIntents.AsksName | CalleeIntents.AsksSpelling))
         {
-            yield return AgentLines.FormatName(brief, heard.HasAny(CalleeIntents.AsksSpelling));
+            yield return AgentLines.FormatName(instructions, utterance.HasAny(CalleeIntents.AsksSpelling));
         }
 
-        if (heard.HasAny(CalleeIntents.AsksPhone))
+        if (utterance.HasAny(CalleeIntents.AsksPhone))
         {
-            yield return AgentLines.FormatPhone(brief.PhoneNumber);
+            yield return AgentLines.FormatPhone(instructions.PhoneNumber);
         }
 
-        if (heard.HasAny(CalleeIntents.AsksForCode) && brief.Task != BookingTask.Book)
+        if (utterance.HasAny(CalleeIntents.AsksForCode) && instructions.Task != BookingTask.Book)
         {
-            yield return AgentLines.FormatCode(brief.ConfirmationNumber, situation.State.BookingNamedCount);
+            yield return AgentLines.FormatCode(instructions.ConfirmationNumber, context.State.BookingNamedCount);
         }
 
-        if (heard.HasAny(CalleeIntents.AsksRequests))
+        if (utterance.HasAny(CalleeIntents.AsksRequests))
         {
-            yield return brief.SpecialRequests is { } requests ? AgentLines.FormatSpecialRequests(requests) : AgentLines.NoRequests;
+            yield return instructions.SpecialRequests is { } requests ? AgentLines.FormatSpecialRequests(requests) : AgentLines.NoRequests;
         }
-        else if (heard.HasAny(CalleeIntents.AsksSeating))
+        else if (utterance.HasAny(CalleeIntents.AsksSeating))
         {
-            yield return (brief.Seating ?? brief.SpecialRequests) is { } seat && !seat.Contains(" or ", StringComparison.OrdinalIgnoreCase)
+            yield return (instructions.Seating ?? instructions.SpecialRequests) is { } seat && !seat.Contains(" or ", StringComparison.OrdinalIgnoreCase)
                 ? AgentLines.FormatSpecialRequests(seat) : AgentLines.AnySeat;
         }
 
-        if (heard.HasAny(CalleeIntents.AsksMeal))
+        if (utterance.HasAny(CalleeIntents.AsksMeal))
         {
-            yield return situation.Terms.Time is { Hour: < 16 } ? "It's for lunch." : "It's for dinner.";
+            yield return context.Terms.Time is { Hour: < 16 } ? "It's for lunch." : "It's for dinner.";
         }
     }
 }

@@ -5,14 +5,14 @@ internal sealed class ApplyGuestAnswer : IDialogueAction
 {
     private const int MaxQuestions = 3;
 
-    public ResponsePlan? TryRespond(DialogueContext situation)
+    public ResponsePlan? TryRespond(DialogueContext context)
     {
-        if (situation.State.GuestQuestion is not { Answer: { } answer } question)
+        if (context.State.GuestQuestion is not { Answer: { } answer } question)
         {
             return null;
         }
 
-        if (answer.CounterProposal is { } counterProposal && situation.State.GuestQuestionCount < MaxQuestions)
+        if (answer.CounterProposal is { } counterProposal && context.State.GuestQuestionCount < MaxQuestions)
         {
             return DialogueContext.Say(AgentLines.FormatProposal(counterProposal));
         }
@@ -20,15 +20,15 @@ internal sealed class ApplyGuestAnswer : IDialogueAction
         if (answer.Agrees)
         {
             return !question.Offer.IsEmpty ? DialogueContext.Say(AgentLines.FormatAcceptance(question.Offer))
-                : situation.Instructions.Task == BookingTask.Cancel ? DialogueContext.Say(AgentLines.Consents, AgentLines.CancelIt)
+                : context.Instructions.Task == BookingTask.Cancel ? DialogueContext.Say(AgentLines.Consents, AgentLines.CancelIt)
                 : DialogueContext.Say(AgentLines.Consents);
         }
 
-        return ReportNotAgreed(situation, question);
+        return ReportNotAgreed(context, question);
     }
 
     /// <summary>Reports that the guest has not agreed.</summary>
-    public static ResponsePlan ReportNotAgreed(DialogueContext situation, GuestQuestion question) => question.Offer.IsEmpty
-        ? situation.ReportOutcome(new OutcomeReport("needs_customer") { Notes = "The restaurant asks for something that the guest has not agreed to." })
-        : situation.ReportAlternativeOffered(question.Offer, "The guest has not agreed to it; nothing is booked.");
+    public static ResponsePlan ReportNotAgreed(DialogueContext context, GuestQuestion question) => question.Offer.IsEmpty
+        ? context.ReportOutcome(new OutcomeReport("needs_customer") { Notes = "The restaurant asks for something that the guest has not agreed to." })
+        : context.ReportAlternativeOffered(question.Offer, "The guest has not agreed to it; nothing is booked.");
 }

@@ -5,16 +5,16 @@ internal sealed class AskToRepeat : IDialogueAction
 {
     private const int MaxRepeatRequests = 3;
 
-    public ResponsePlan? TryRespond(DialogueContext situation)
+    public ResponsePlan? TryRespond(DialogueContext context)
     {
-        DialogueState state = situation.State;
-        if (situation.CalleeUtterance.HasAny(CalleeIntents.Greets))
+        DialogueState state = context.State;
+        if (context.CalleeUtterance.HasAny(CalleeIntents.Greets))
         {
-            return DialogueContext.Say(situation.RequestLine);
+            return DialogueContext.Say(context.RequestLine);
         }
 
         return state.ConsecutiveRepeatRequests < MaxRepeatRequests
             ? DialogueContext.Say(AgentLines.SayAgain)
-            : situation.ReportUnclear("The restaurant could not be understood.");
+            : context.ReportUnclear("The restaurant could not be understood.");
     }
 }

@@ -7,40 +7,40 @@ internal sealed class CancelBooking : IDialogueAction
     private const int MaxRepeatRequests = 3;
     private const int MaxNamings = 6;
 
-    public ResponsePlan? TryRespond(DialogueContext situation)
+    public ResponsePlan? TryRespond(DialogueContext context)
     {
-        DialogueState state = situation.State;
-        if (!state.HasNamedBooking || situation.IsOnHold)
+        DialogueState state = context.State;
+        if (!state.HasNamedBooking || context.IsOnHold)
         {
             return null;
         }
 
         if (state.IsCancellationConfirmed)
         {
-            return situation.ReportOutcome(new OutcomeReport("cancelled"));
+            return context.ReportOutcome(new OutcomeReport("cancelled"));
         }
 
         if (state.IsCancelled)
         {
             return state.CancellationReadBackCount < MaxReadBacks
-                ? DialogueContext.Say(AgentLines.FormatCancellationReadBack(situation.Terms))
-                : situation.ReportUnclear("The restaurant did not confirm that the booking is cancelled.");
+                ? DialogueContext.Say(AgentLines.FormatCancellationReadBack(context.Terms))
+                : context.ReportUnclear("The restaurant did not confirm that the booking is cancelled.");
         }
 
-        if (situation.CalleeUtterance.HasAny(CalleeIntents.Goodbye))
+        if (context.CalleeUtterance.HasAny(CalleeIntents.Goodbye))
         {
             return null;
         }
 
-        if (situation.CalleeUtterance.HasAny(CalleeIntents.AsksToCancel) || (state.IsBookingFound && situation.CalleeUtterance.IsUnderstood))
+        if (context.CalleeUtterance.HasAny(CalleeIntents.AsksToCancel) || (state.IsBookingFound && context.CalleeUtterance.IsUnderstood))
         {
             return DialogueContext.Say(AgentLines.YesCancelIt);
         }
 
         // Nothing was understood: the callee repeats, or the agent repeats the request.
-        return state.ConsecutiveRepeatRequests < MaxRepeatRequests && !situation.CalleeUtterance.HasAny(CalleeIntents.Yes | CalleeIntents.HasTable)
+        return state.ConsecutiveRepeatRequests < MaxRepeatRequests && !context.CalleeUtterance.HasAny(CalleeIntents.Yes | CalleeIntents.HasTable)
             ? DialogueContext.Say(AgentLines.SayAgain)
-            : state.BookingNamedCount < MaxNamings ? DialogueContext.Say(situation.RequestLine)
-            : situation.ReportUnclear("The restaurant could not be understood.");
+            : state.BookingNamedCount < MaxNamings ? DialogueContext.Say(context.RequestLine)
+            : context.ReportUnclear("The restaurant could not be understood.");
     }
 }

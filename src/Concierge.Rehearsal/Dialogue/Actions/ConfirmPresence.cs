@@ -7,18 +7,18 @@ internal sealed class ConfirmPresence : IDialogueAction
         CalleeIntents.Questions | CalleeIntents.Full | CalleeIntents.Offers | CalleeIntents.Booked
             | CalleeIntents.NamesCode | CalleeIntents.AsksWhetherRight | CalleeIntents.Waits | CalleeIntents.AsksRepeat;
 
-    public ResponsePlan? TryRespond(DialogueContext situation)
+    public ResponsePlan? TryRespond(DialogueContext context)
     {
-        (CalleeUtterance heard, DialogueState state) = (situation.CalleeUtterance, situation.State);
-        bool asked = heard.HasAny(CalleeIntents.AsksWhetherThere) && !heard.HasAny(NeedsOwnAnswer) && !heard.StatesBooking && heard.Code is null
-            && !heard.HasAny(CalleeIntents.Goodbye);
+        (CalleeUtterance utterance, DialogueState state) = (context.CalleeUtterance, context.State);
+        bool asked = utterance.HasAny(CalleeIntents.AsksWhetherThere) && !utterance.HasAny(NeedsOwnAnswer) && !utterance.StatesBooking && utterance.Code is null
+            && !utterance.HasAny(CalleeIntents.Goodbye);
         if (asked && !state.HasSaidNothing)
         {
             return DialogueContext.Say(
-                AgentLines.Here, state.HasStatedRequest && state.LastStatement is { } last ? last.TextWithoutOpeners : situation.RequestLine);
+                AgentLines.Here, state.HasStatedRequest && state.LastStatement is { } last ? last.TextWithoutOpeners : context.RequestLine);
         }
 
-        bool isBack = state.IsWaiting && state.HasStatedRequest && heard.Intents == CalleeIntents.ComesBack && heard.Times.Count == 0;
+        bool isBack = state.IsWaiting && state.HasStatedRequest && utterance.Intents == CalleeIntents.ComesBack && utterance.Times.Count == 0;
         return isBack ? DialogueContext.Say(AgentLines.Here) : null;
     }
 }

@@ -3,17 +3,17 @@ namespace Concierge.Rehearsal.Dialogue.Actions;
 /// <summary>Says yes when the callee reads the booking back correctly; restates the booking when a part was not recognized.</summary>
 internal sealed class ConfirmReadBack : IDialogueAction
 {
-    public ResponsePlan? TryRespond(DialogueContext situation)
+    public ResponsePlan? TryRespond(DialogueContext context)
     {
-        CalleeUtterance heard = situation.CalleeUtterance;
-        if (!situation.State.HasStatedRequest || !(heard.HasAny(CalleeIntents.AsksWhetherRight) || heard.StatesBooking))
+        CalleeUtterance utterance = context.CalleeUtterance;
+        if (!context.State.HasStatedRequest || !(utterance.HasAny(CalleeIntents.AsksWhetherRight) || utterance.StatesBooking))
         {
             return null;
         }
 
-        bool isComplete = heard.Party is not null && heard.Times.Count > 0 && situation.State.MatchesTerms(heard);
-        string yes = isComplete ? AgentLines.Right : AgentLines.FormatRestatement(situation.Terms);
-        return situation.Instructions.SpecialRequests is { } requests && !situation.State.HasStatedSpecialRequests
+        bool isComplete = utterance.Party is not null && utterance.Times.Count > 0 && context.State.MatchesTerms(utterance);
+        string yes = isComplete ? AgentLines.Right : AgentLines.FormatRestatement(context.Terms);
+        return context.Instructions.SpecialRequests is { } requests && !context.State.HasStatedSpecialRequests
             ? DialogueContext.Say(yes, AgentLines.FormatSpecialRequests(requests))
             : DialogueContext.Say(yes);
     }

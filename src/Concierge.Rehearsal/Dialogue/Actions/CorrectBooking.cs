@@ -5,26 +5,26 @@ internal sealed class CorrectBooking : IDialogueAction
 {
     private const int MaxCorrections = 6;
 
-    public ResponsePlan? TryRespond(DialogueContext situation)
+    public ResponsePlan? TryRespond(DialogueContext context)
     {
-        DialogueState state = situation.State;
-        if (state.IsContradictedBy(situation.CalleeUtterance))
+        DialogueState state = context.State;
+        if (state.IsContradictedBy(context.CalleeUtterance))
         {
             return state.CorrectionCount < MaxCorrections
-                ? DialogueContext.Say(AgentLines.FormatCorrection(situation.Terms))
-                : situation.ReportUnclear("The restaurant kept stating another booking.");
+                ? DialogueContext.Say(AgentLines.FormatCorrection(context.Terms))
+                : context.ReportUnclear("The restaurant kept stating another booking.");
         }
 
-        if (state.ShowsMisunderstanding(situation.CalleeUtterance) && state.CorrectionCount < 3)
+        if (state.ShowsMisunderstanding(context.CalleeUtterance) && state.CorrectionCount < 3)
         {
-            return DialogueContext.Say(AgentLines.FormatCorrection(situation.Terms));
+            return DialogueContext.Say(AgentLines.FormatCorrection(context.Terms));
         }
 
-        bool isWrongName = situation.CalleeUtterance.Name is { } name && state.HasStatedRequest && !Language.PersonNameParser.AreSimilar(
-            name, situation.Instructions.Surname)
-            && !situation.Instructions.Name.Contains(name, StringComparison.OrdinalIgnoreCase);
-        return isWrongName && state.NameCorrectionCount < 2 && situation.CalleeUtterance.HasAny(CalleeIntents.AsksWhetherRight)
-            ? DialogueContext.Say(AgentLines.FormatNameCorrection(situation.Instructions))
+        bool isWrongName = context.CalleeUtterance.Name is { } name && state.HasStatedRequest && !Language.PersonNameParser.AreSimilar(
+            name, context.Instructions.Surname)
+            && !context.Instructions.Name.Contains(name, StringComparison.OrdinalIgnoreCase);
+        return isWrongName && state.NameCorrectionCount < 2 && context.CalleeUtterance.HasAny(CalleeIntents.AsksWhetherRight)
+            ? DialogueContext.Say(AgentLines.FormatNameCorrection(context.Instructions))
             : null;
     }
 }

@@ -5,9 +5,9 @@ internal sealed class HandleReportResult : IDialogueAction
 {
     private const int MaxRefusedReports = 2;
 
-    public ResponsePlan? TryRespond(DialogueContext situation)
+    public ResponsePlan? TryRespond(DialogueContext context)
     {
-        if (situation.State.Report is not { } report)
+        if (context.State.Report is not { } report)
         {
             return null;
         }
@@ -24,19 +24,19 @@ internal sealed class HandleReportResult : IDialogueAction
         }
 
         // The callee asks a last question during the farewell.
-        if (report is { Outcome: "confirmed", Refusal: null } && situation.CalleeUtterance.HasAny(CalleeIntents.Questions))
+        if (report is { Outcome: "confirmed", Refusal: null } && context.CalleeUtterance.HasAny(CalleeIntents.Questions))
         {
             return null;
         }
 
-        return report.Refusal is { } refusal && situation.State.RefusedReportCount <= MaxRefusedReports
-            ? AskForEvidence(situation, refusal)
-            : situation.EndCall(report.Refusal is null ? report.Outcome : "unclear");
+        return report.Refusal is { } refusal && context.State.RefusedReportCount <= MaxRefusedReports
+            ? AskForEvidence(context, refusal)
+            : context.EndCall(report.Refusal is null ? report.Outcome : "unclear");
     }
 
-    private static ResponsePlan AskForEvidence(DialogueContext situation, string refusal) =>
-        situation.Instructions.Task == BookingTask.Cancel ? DialogueContext.Say(AgentLines.FormatCancellationReadBack(situation.Terms))
+    private static ResponsePlan AskForEvidence(DialogueContext context, string refusal) =>
+        context.Instructions.Task == BookingTask.Cancel ? DialogueContext.Say(AgentLines.FormatCancellationReadBack(context.Terms))
         : refusal.Contains("confirmation", StringComparison.OrdinalIgnoreCase) || refusal.Contains("code", StringComparison.OrdinalIgnoreCase)
             ? DialogueContext.Say(AgentLines.SayCodeAgain)
-            : DialogueContext.Say(AgentLines.FormatReadBack(situation.Terms, situation.State.Code, 0, whole: true));
+            : DialogueContext.Say(AgentLines.FormatReadBack(context.Terms, context.State.Code, 0, whole: true));
 }

@@ -6,39 +6,39 @@ internal sealed class IdentifyBooking : IDialogueAction
     private const int MaxAttempts = 3;
     private const int MaxNamings = 6;
 
-    public ResponsePlan? TryRespond(DialogueContext situation)
+    public ResponsePlan? TryRespond(DialogueContext context)
     {
-        (CalleeUtterance heard, DialogueState state) = (situation.CalleeUtterance, situation.State);
-        if (!state.HasNamedBooking || situation.IsOnHold || (situation.Instructions.Task == BookingTask.Change && state.HasStatedRequest))
+        (CalleeUtterance utterance, DialogueState state) = (context.CalleeUtterance, context.State);
+        if (!state.HasNamedBooking || context.IsOnHold || (context.Instructions.Task == BookingTask.Change && state.HasStatedRequest))
         {
             return null;
         }
 
         // A callee who asks for the party size or reads a table back is taking a new booking.
-        bool misunderstands = state.IsAboutAnotherBooking(heard)
-            || (!state.IsBookingFound && heard.HasAny(CalleeIntents.AsksParty | CalleeIntents.Booked))
-            || (!state.IsCancelled && heard.StatesBooking && heard.HasAny(CalleeIntents.AsksWhetherRight));
+        bool misunderstands = state.IsAboutAnotherBooking(utterance)
+            || (!state.IsBookingFound && utterance.HasAny(CalleeIntents.AsksParty | CalleeIntents.Booked))
+            || (!state.IsCancelled && utterance.StatesBooking && utterance.HasAny(CalleeIntents.AsksWhetherRight));
         if (misunderstands)
         {
-            return heard.HasAny(CalleeIntents.Cancelled) && state.CancellationReadBackCount < MaxAttempts ? DialogueContext.Say(
-                AgentLines.FormatCancellationReadBack(situation.Terms))
+            return utterance.HasAny(CalleeIntents.Cancelled) && state.CancellationReadBackCount < MaxAttempts ? DialogueContext.Say(
+                AgentLines.FormatCancellationReadBack(context.Terms))
                 : state.BookingNamedCount < MaxNamings ? DialogueContext.Say(
-                    $"No. {AgentLines.FormatBookingReference(situation.Instructions, state.BookingNamedCount)}")
-                : situation.ReportUnclear("The restaurant kept speaking of another booking.");
+                    $"No. {AgentLines.FormatBookingReference(context.Instructions, state.BookingNamedCount)}")
+                : context.ReportUnclear("The restaurant kept speaking of another booking.");
         }
 
-        if (heard.HasAny(CalleeIntents.NotFound))
+        if (utterance.HasAny(CalleeIntents.NotFound))
         {
-            return heard.HasAny(CalleeIntents.Questions) && state.NotFoundCount <= MaxAttempts ? null
-                : state.NotFoundCount < 2 ? DialogueContext.Say(AgentLines.FormatBookingReference(situation.Instructions, state.BookingNamedCount))
-                : ReportNotFound(situation);
+            return utterance.HasAny(CalleeIntents.Questions) && state.NotFoundCount <= MaxAttempts ? null
+                : state.NotFoundCount < 2 ? DialogueContext.Say(AgentLines.FormatBookingReference(context.Instructions, state.BookingNamedCount))
+                : ReportNotFound(context);
         }
 
-        return situation.Instructions.Task == BookingTask.Change && state.IsBookingFound && !heard.HasAny(CalleeIntents.Questions)
-            ? DialogueContext.Say(situation.RequestLine) : null;
+        return context.Instructions.Task == BookingTask.Change && state.IsBookingFound && !utterance.HasAny(CalleeIntents.Questions)
+            ? DialogueContext.Say(context.RequestLine) : null;
     }
 
     /// <summary>Reports that the restaurant cannot find the booking.</summary>
-    public static ResponsePlan ReportNotFound(DialogueContext situation) =>
-        situation.ReportOutcome(new OutcomeReport("declined") { Notes = "The restaurant finds no such booking." });
+    public static ResponsePlan ReportNotFound(DialogueContext context) =>
+        context.ReportOutcome(new OutcomeReport("declined") { Notes = "The restaurant finds no such booking." });
 }

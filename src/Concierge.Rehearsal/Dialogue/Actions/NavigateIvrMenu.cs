@@ -6,39 +6,39 @@ internal sealed class NavigateIvrMenu : IDialogueAction
     private const int MaxKeys = 4;
     private const string OperatorKey = "0";
 
-    public ResponsePlan? TryRespond(DialogueContext situation)
+    public ResponsePlan? TryRespond(DialogueContext context)
     {
-        DialogueState state = situation.State;
+        DialogueState state = context.State;
         if (state.AreKeysRefused)
         {
-            return situation.ReportUnclear("The keys of the restaurant's automatic menu could not be pressed.");
+            return context.ReportUnclear("The keys of the restaurant's automatic menu could not be pressed.");
         }
 
-        if (!situation.CalleeUtterance.HasAny(CalleeIntents.Menu) || state.IsAgreed)
+        if (!context.CalleeUtterance.HasAny(CalleeIntents.Menu) || state.IsAgreed)
         {
             return null;
         }
 
-        if (!situation.CanPressKeys)
+        if (!context.CanPressKeys)
         {
-            return situation.Wait("An automatic menu is heard.");
+            return context.Wait("An automatic menu is heard.");
         }
 
         IvrMenu menu = IvrMenu.Parse(state.MenuText);
         if (menu.ChooseKey(state.PressedKeys) is { } key && state.PressedKeys.Count < MaxKeys)
         {
-            return situation.PressKey(key);
+            return context.PressKey(key);
         }
 
         // The menu may still announce the right key.
-        if (situation.CalleeUtterance.HasAny(CalleeIntents.Machine) || (state.PressedKeys.Count == 0 && !IsSecondRound(state)))
+        if (context.CalleeUtterance.HasAny(CalleeIntents.Machine) || (state.PressedKeys.Count == 0 && !IsSecondRound(state)))
         {
-            return situation.CalleeUtterance.HasAny(CalleeIntents.Machine) ? null : situation.Wait("An automatic menu is heard.");
+            return context.CalleeUtterance.HasAny(CalleeIntents.Machine) ? null : context.Wait("An automatic menu is heard.");
         }
 
-        return !menu.HasOptions ? situation.Wait("An automatic menu is heard.")
-            : state.PressedKeys.Contains(OperatorKey) ? situation.ReportUnclear("No key of the restaurant's automatic menu led to a person.")
-            : situation.PressKey(OperatorKey);
+        return !menu.HasOptions ? context.Wait("An automatic menu is heard.")
+            : state.PressedKeys.Contains(OperatorKey) ? context.ReportUnclear("No key of the restaurant's automatic menu led to a person.")
+            : context.PressKey(OperatorKey);
     }
 
     private static bool IsSecondRound(DialogueState state) => state.MenuText.Split("press").Length > 3;

@@ -3,10 +3,10 @@ namespace Concierge.Rehearsal.Dialogue.Actions;
 /// <summary>Repeats the last sentence when the callee did not understand it.</summary>
 internal sealed class RepeatLastSentence : IDialogueAction
 {
-    public ResponsePlan? TryRespond(DialogueContext situation)
+    public ResponsePlan? TryRespond(DialogueContext context)
     {
-        (CalleeUtterance heard, DialogueState state) = (situation.CalleeUtterance, situation.State);
-        if (!heard.HasAny(CalleeIntents.AsksRepeat) || heard.HasAny(CalleeIntents.AsksSpelling) || heard.Code is not null || heard.StatesBooking
+        (CalleeUtterance utterance, DialogueState state) = (context.CalleeUtterance, context.State);
+        if (!utterance.HasAny(CalleeIntents.AsksRepeat) || utterance.HasAny(CalleeIntents.AsksSpelling) || utterance.Code is not null || utterance.StatesBooking
             || state.LastStatement is not { } last)
         {
             return null;
@@ -14,6 +14,6 @@ internal sealed class RepeatLastSentence : IDialogueAction
 
         return state.HasStatedRequest
             ? DialogueContext.Say(last.Text)
-            : DialogueContext.Say(AgentLines.FormatOpening(situation.Instructions), situation.RequestLine);
+            : DialogueContext.Say(AgentLines.FormatOpening(context.Instructions), context.RequestLine);
     }
 }

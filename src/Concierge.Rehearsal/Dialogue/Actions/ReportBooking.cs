@@ -5,30 +5,30 @@ internal sealed class ReportBooking : IDialogueAction
 {
     private const int MaxReadBacks = 6;
 
-    public ResponsePlan? TryRespond(DialogueContext situation)
+    public ResponsePlan? TryRespond(DialogueContext context)
     {
-        DialogueState state = situation.State;
-        if (!state.IsAgreed || !state.AreDetailsVerified || state.IsContradictedBy(situation.CalleeUtterance))
+        DialogueState state = context.State;
+        if (!state.IsAgreed || !state.AreDetailsVerified || state.IsContradictedBy(context.CalleeUtterance))
         {
             return null;
         }
 
-        if (state.IsReadBackConfirmed && (state.Code is not null || state.HasNoCode || situation.Instructions.ConfirmationNumber is not null
+        if (state.IsReadBackConfirmed && (state.Code is not null || state.HasNoCode || context.Instructions.ConfirmationNumber is not null
             || state.CodeRequestCount >= 2))
         {
             return state.Code?.Contains('?', StringComparison.Ordinal) == true
-                ? situation.ReportConfirmed(null, "The confirmation number was not understood.")
-                : situation.ReportConfirmed(state.Code);
+                ? context.ReportConfirmed(null, "The confirmation number was not understood.")
+                : context.ReportConfirmed(state.Code);
         }
 
         // The callee keeps misunderstanding the read-back but gives the same confirmation number each time.
         if (state.ReadBackCount >= 2 && state.IsCodeConsistent)
         {
-            return situation.ReportConfirmed(state.Code);
+            return context.ReportConfirmed(state.Code);
         }
 
         return state.ReadBackCount >= MaxReadBacks
-            ? situation.ReportConfirmed(null, "The confirmation number was not understood.")
+            ? context.ReportConfirmed(null, "The confirmation number was not understood.")
             : null;
     }
 }

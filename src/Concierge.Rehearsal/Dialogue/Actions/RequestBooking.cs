@@ -3,9 +3,9 @@ namespace Concierge.Rehearsal.Dialogue.Actions;
 /// <summary>Asks the callee to book a table that is available but not yet booked.</summary>
 internal sealed class RequestBooking : IDialogueAction
 {
-    public ResponsePlan? TryRespond(DialogueContext situation) =>
-        situation.CalleeUtterance.HasAny(CalleeIntents.HasTable | CalleeIntents.Yes) && !situation.CalleeUtterance.HasAny(CalleeIntents.No)
-            && !situation.State.IsAgreed
-            ? DialogueContext.Say(AgentLines.FormatBookingRequest(situation.Instructions))
+    public ResponsePlan? TryRespond(DialogueContext context) =>
+        context.CalleeUtterance.HasAny(CalleeIntents.HasTable | CalleeIntents.Yes) && !context.CalleeUtterance.HasAny(CalleeIntents.No)
+            && !context.State.IsAgreed
+            ? DialogueContext.Say(AgentLines.FormatBookingRequest(context.Instructions))
             : null;
 }

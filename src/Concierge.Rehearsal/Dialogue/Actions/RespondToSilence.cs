@@ -5,9 +5,9 @@ internal sealed class RespondToSilence : IDialogueAction
 {
     private const int MaxNudges = 3;
 
-    public ResponsePlan? TryRespond(DialogueContext situation)
+    public ResponsePlan? TryRespond(DialogueContext context)
     {
-        DialogueState state = situation.State;
+        DialogueState state = context.State;
         if (state.HasNothingToSay)
         {
             return DialogueContext.NoResponse;
@@ -20,16 +20,16 @@ internal sealed class RespondToSilence : IDialogueAction
 
         if (state.HasSaidNothing)
         {
-            return DialogueContext.Say(AgentLines.FormatOpening(situation.Instructions));
+            return DialogueContext.Say(AgentLines.FormatOpening(context.Instructions));
         }
 
         if (!state.HasStatedRequest)
         {
-            return DialogueContext.Say(situation.RequestLine);
+            return DialogueContext.Say(context.RequestLine);
         }
 
         return state.ConsecutiveNudges < MaxNudges
             ? DialogueContext.Say(AgentLines.StillThere)
-            : situation.ReportUnclear("The restaurant stopped answering.");
+            : context.ReportUnclear("The restaurant stopped answering.");
     }
 }

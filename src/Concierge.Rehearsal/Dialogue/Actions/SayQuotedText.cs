@@ -3,7 +3,7 @@ namespace Concierge.Rehearsal.Dialogue.Actions;
 /// <summary>Says the sentence that the response's own instructions, or a system message since the agent last spoke, quote word for word.</summary>
 internal sealed class SayQuotedText : IDialogueAction
 {
-    public ResponsePlan? TryRespond(DialogueContext situation) =>
-        (BookingInstructions.FindQuotedText(situation.Context.ResponseInstructions) ?? situation.State.QuotedText) is { } words
+    public ResponsePlan? TryRespond(DialogueContext context) =>
+        (BookingInstructions.FindQuotedText(context.Context.ResponseInstructions) ?? context.State.QuotedText) is { } words
             ? DialogueContext.Say(Language.SpokenFormatter.FormatText(words)) : null;
 }

@@ -58,11 +58,11 @@ public sealed class ScriptedDialoguePolicy : IDialoguePolicy
     public ResponsePlan Respond(ConversationContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        BookingInstructions brief = BookingInstructions.Parse(context.Instructions);
-        var situation = new DialogueContext(context, brief, DialogueState.FromConversation(brief, context.Conversation));
-        foreach (IDialogueAction action in brief.Task == BookingTask.Cancel ? CancellationActions : BookingActions)
+        BookingInstructions instructions = BookingInstructions.Parse(context.Instructions);
+        var dialogueContext = new DialogueContext(context, instructions, DialogueState.FromConversation(instructions, context.Conversation));
+        foreach (IDialogueAction action in instructions.Task == BookingTask.Cancel ? CancellationActions : BookingActions)
         {
-            if (action.TryRespond(situation) is { } plan)
+            if (action.TryRespond(dialogueContext) is { } plan)
             {
                 return plan;
             }

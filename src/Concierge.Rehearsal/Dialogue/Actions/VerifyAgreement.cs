@@ -3,22 +3,22 @@ namespace Concierge.Rehearsal.Dialogue.Actions;
 /// <summary>Asks for the confirmation number, and reads it and the booking back until the callee says yes.</summary>
 internal sealed class VerifyAgreement : IDialogueAction
 {
-    public ResponsePlan? TryRespond(DialogueContext situation)
+    public ResponsePlan? TryRespond(DialogueContext context)
     {
-        DialogueState state = situation.State;
-        if (!state.IsAgreed || situation.IsOnHold || IsReadBack(situation.CalleeUtterance))
+        DialogueState state = context.State;
+        if (!state.IsAgreed || context.IsOnHold || IsReadBack(context.CalleeUtterance))
         {
             return null;
         }
 
-        if (situation.CalleeUtterance.EndsInPartialCode && !state.IsWaiting)
+        if (context.CalleeUtterance.EndsInPartialCode && !state.IsWaiting)
         {
-            return situation.Wait("The confirmation number continues.");
+            return context.Wait("The confirmation number continues.");
         }
 
-        if (state.Code is null && !state.HasNoCode && situation.Instructions.ConfirmationNumber is null && state.CodeRequestCount < 3)
+        if (state.Code is null && !state.HasNoCode && context.Instructions.ConfirmationNumber is null && state.CodeRequestCount < 3)
         {
-            return DialogueContext.Say(situation.CalleeUtterance.HasAny(CalleeIntents.NamesCode) ? AgentLines.SayCodeAgain : AgentLines.AsksCode);
+            return DialogueContext.Say(context.CalleeUtterance.HasAny(CalleeIntents.NamesCode) ? AgentLines.SayCodeAgain : AgentLines.AsksCode);
         }
 
         if (state.Code?.Contains('?', StringComparison.Ordinal) == true && state.CodeRequestCount < 4)
@@ -26,18 +26,18 @@ internal sealed class VerifyAgreement : IDialogueAction
             return DialogueContext.Say(AgentLines.SayCodeAgain);
         }
 
-        if (!situation.CalleeUtterance.IsUnderstood && state.ConsecutiveRepeatRequests < 3)
+        if (!context.CalleeUtterance.IsUnderstood && state.ConsecutiveRepeatRequests < 3)
         {
             return DialogueContext.Say(AgentLines.SayAgain);
         }
 
         return state.ReadBackCount < 7
             ? DialogueContext.Say(
-                AgentLines.FormatReadBack(situation.Terms, state.Code, state.ReadBackCount, whole: state.ReadBackCount == 0 || !state.AreDetailsVerified))
-            : situation.ReportUnclear("The restaurant did not confirm the booking when it was read back.");
+                AgentLines.FormatReadBack(context.Terms, state.Code, state.ReadBackCount, whole: state.ReadBackCount == 0 || !state.AreDetailsVerified))
+            : context.ReportUnclear("The restaurant did not confirm the booking when it was read back.");
     }
 
     // The callee reads the booking back, so the agent must answer that first.
-    private static bool IsReadBack(CalleeUtterance heard) =>
-        heard.HasAny(CalleeIntents.AsksWhetherRight) && heard is { Party: not null, Times.Count: > 0, Code: null };
+    private static bool IsReadBack(CalleeUtterance utterance) =>
+        utterance.HasAny(CalleeIntents.AsksWhetherRight) && utterance is { Party: not null, Times.Count: > 0, Code: null };
 }

@@ -5,15 +5,15 @@ internal sealed class WaitForGuestAnswer : IDialogueAction
 {
     private const CalleeIntents NewInformation = CalleeIntents.Offers | CalleeIntents.Full | CalleeIntents.Withdraws;
 
-    public ResponsePlan? TryRespond(DialogueContext situation)
+    public ResponsePlan? TryRespond(DialogueContext context)
     {
-        DialogueState state = situation.State;
+        DialogueState state = context.State;
         if (state.GuestQuestion is null)
         {
             // A reconnection lost the question, so the agent asks it again.
-            return state.IsCheckingWithGuest && situation.CanAskGuest && state.PendingUtterance is not null && !situation.CalleeUtterance.HasAny(NewInformation)
+            return state.IsCheckingWithGuest && context.CanAskGuest && state.PendingUtterance is not null && !context.CalleeUtterance.HasAny(NewInformation)
                 && state.LatestOffer is { } lost
-                ? situation.AskGuest(AgentLines.StillChecking, AgentLines.FormatGuestQuestion(situation.Instructions, lost.Offer), lost.Offer)
+                ? context.AskGuest(AgentLines.StillChecking, AgentLines.FormatGuestQuestion(context.Instructions, lost.Offer), lost.Offer)
                 : null;
         }
 
@@ -22,19 +22,19 @@ internal sealed class WaitForGuestAnswer : IDialogueAction
             return null;
         }
 
-        CalleeUtterance heard = situation.CalleeUtterance;
-        if (heard.HasAny(CalleeIntents.Goodbye))
+        CalleeUtterance utterance = context.CalleeUtterance;
+        if (utterance.HasAny(CalleeIntents.Goodbye))
         {
-            return ApplyGuestAnswer.ReportNotAgreed(situation, state.GuestQuestion);
+            return ApplyGuestAnswer.ReportNotAgreed(context, state.GuestQuestion);
         }
 
-        if (state.FindOffers(heard).Any(state.Accepts) && heard.HasAny(CalleeIntents.Offers))
+        if (state.FindOffers(utterance).Any(state.Accepts) && utterance.HasAny(CalleeIntents.Offers))
         {
             return null;
         }
 
-        bool isOnlyAgreement = !heard.IsUnderstood
-            || heard.Without(CalleeIntents.Yes | CalleeIntents.HasTable | CalleeIntents.Waits).Intents == CalleeIntents.None;
-        return state.PendingUtterance is null || isOnlyAgreement ? situation.Wait("The guest is being asked.") : DialogueContext.Say(AgentLines.StillChecking);
+        bool isOnlyAgreement = !utterance.IsUnderstood
+            || utterance.Without(CalleeIntents.Yes | CalleeIntents.HasTable | CalleeIntents.Waits).Intents == CalleeIntents.None;
+        return state.PendingUtterance is null || isOnlyAgreement ? context.Wait("The guest is being asked.") : DialogueContext.Say(AgentLines.StillChecking);
     }
 }

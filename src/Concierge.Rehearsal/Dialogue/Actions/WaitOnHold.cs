@@ -3,5 +3,5 @@ namespace Concierge.Rehearsal.Dialogue.Actions;
 /// <summary>Stays silent while the callee looks something up or plays hold music.</summary>
 internal sealed class WaitOnHold : IDialogueAction
 {
-    public ResponsePlan? TryRespond(DialogueContext situation) => situation.IsOnHold ? situation.Wait("The restaurant asked to hold the line.") : null;
+    public ResponsePlan? TryRespond(DialogueContext context) => context.IsOnHold ? context.Wait("The restaurant asked to hold the line.") : null;
 }
