@@ -19,6 +19,7 @@ internal static class ConciergeCommandLine
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(RehearseServicesCommand.Create());
         root.Subcommands.Add(RestaurantsCommand.Create());
+        root.Subcommands.Add(JudgeCommand.Create());
         HelpExamples.AddTo(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -49,6 +49,15 @@ internal static class HelpExamples
           concierge rehearse-services --telephone-port 9001 --voice-port 9002 --tunnel agent.example=http://127.0.0.1:8080
         """;
 
+    private const string Judge = """
+        Examples: docs/evidence.md describes the format.
+          concierge judge calls.jsonl
+                Print one line of JSON per call: the verdict, its values, and the turn that proves each.
+          cat calls.jsonl | concierge judge -
+
+        Exit codes: 0 every line was judged, 2 a line or the file cannot be read.
+        """;
+
     private const string Restaurants = """
         Examples:
           concierge restaurants import konstanz.geojson --country DE
@@ -98,6 +107,7 @@ internal static class HelpExamples
                 RehearseServicesCommand.Name => RehearseServices,
                 ServeCommand.Name => null,
                 RestaurantsCommand.Name => Restaurants,
+                JudgeCommand.Name => Judge,
                 _ when parseResult.CommandResult.Parent is CommandResult { Command.Name: RestaurantsCommand.Name } => Restaurants,
                 ReservationsCommand.Name => Reservations,
                 _ when parseResult.CommandResult.Parent is CommandResult { Command.Name: ReservationsCommand.Name } => Reservations,

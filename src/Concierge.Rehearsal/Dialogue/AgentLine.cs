@@ -3,18 +3,20 @@ using Concierge.Rehearsal.Language;
 
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>An earlier sentence of the agent and its purpose, read from its words: the dialogue policy has no memory except the conversation.</summary>
+/// <summary>
+/// An earlier sentence of the agent. Its purpose is derived from its words, because the dialogue policy has no memory except the conversation.
+/// </summary>
 /// <param name="Text">The words that were played.</param>
-/// <param name="Truncated">Whether the sentence was interrupted.</param>
+/// <param name="Truncated">Whether the callee interrupted the sentence.</param>
 internal sealed partial record AgentLine(string Text, bool Truncated = false)
 {
-    private readonly string _heard = RecognizedWords.ToRecognizedForm(Text);
+    private readonly string _recognizedText = RecognizedWords.ToRecognizedForm(Text);
 
-    /// <summary>Whether the callee did not hear the end. In a conversation restored from text, only the missing full stop shows this.</summary>
+    /// <summary>Whether the callee did not hear the end. In a conversation restored from text, only the missing punctuation at the end shows this.</summary>
     public bool IsIncomplete => Truncated || !(Text.EndsWith('.') || Text.EndsWith('?') || Text.EndsWith('!'));
 
     /// <summary>Whether the callee heard enough of it to count as an answer.</summary>
-    public bool WasHeard => !IsIncomplete || RecognizedWords.Split(_heard).Length >= 4;
+    public bool WasHeard => !IsIncomplete || RecognizedWords.Split(_recognizedText).Length >= 4;
 
     public bool IsRequest => Says("book a table for") || Says("reservation for") || Says("table for");
 
@@ -28,7 +30,7 @@ internal sealed partial record AgentLine(string Text, bool Truncated = false)
     public bool TellsCode => Says("the confirmation number is");
 
     /// <summary>Whether it states the party size, the day or the time alone, as the answer to a question.</summary>
-    public bool TellsDetail => Detail().IsMatch(_heard);
+    public bool TellsDetail => DetailPattern().IsMatch(_recognizedText);
 
     public bool ReadsBack => BeginsReadBack && Says("is that right");
 
@@ -37,7 +39,7 @@ internal sealed partial record AgentLine(string Text, bool Truncated = false)
     public bool ReadsBackDetails => ReadsBack && Says("it's a table");
 
     /// <summary>The code in a read-back.</summary>
-    public string? Code => ReadsBack && Says("the code is") ? SpokenCodeParser.FindLongest(RecognizedWords.Split(_heard), 1)?.Symbols : null;
+    public string? Code => ReadsBack && Says("the code is") ? SpokenCodeParser.FindLongest(RecognizedWords.Split(_recognizedText), 1)?.Symbols : null;
 
     public bool AsksCode => Says("is there a confirmation number") || Says("say the confirmation number");
 
@@ -63,44 +65,48 @@ internal sealed partial record AgentLine(string Text, bool Truncated = false)
 
     public bool SaysGoodbye => Says("goodbye");
 
-    /// <summary>Whether it only fills a wait, so that the open question stays open.</summary>
-    public bool IsAside => Says("still checking") || _heard is "yes i am here";
+    /// <summary>Whether it only bridges a pause, so that the previous question is still open.</summary>
+    public bool IsAside => Says("still checking") || _recognizedText is "yes i am here";
 
     /// <summary>Whether it asks the callee to confirm the booking, so that a yes agrees to it.</summary>
     public bool AsksForConfirmation => ReadsBackDetails || Says("please book it");
 
-    /// <summary>The text without the openers that need no repetition.</summary>
-    public string TextWithoutOpeners => Openers().Replace(Text, "");
+    /// <summary>The text without the introductory phrases, which need no repetition.</summary>
+    public string TextWithoutOpeners => OpenersPattern().Replace(Text, "");
 
     /// <summary>Whether it contains all of another sentence.</summary>
     public bool Contains(string sentence) => Says(RecognizedWords.ToRecognizedForm(sentence));
 
     /// <summary>Finds the offer that it accepts.</summary>
     public BookingOffer? FindAcceptedOffer(BookingInstructions instructions) =>
-        Says("works thank you") || (IsIncomplete && _heard.StartsWith("yes ", StringComparison.Ordinal) && !Says("it's a table")) ? ParseOffer(instructions) : null;
+        Says("works thank you") || (IsIncomplete && _recognizedText.StartsWith("yes ", StringComparison.Ordinal) && !Says("it's a table"))
+            ? ParseOffer(instructions)
+            : null;
 
     /// <summary>Finds the alternative that it asks for.</summary>
     public BookingOffer? FindProposal(BookingInstructions instructions) => Says("could you do") ? ParseOffer(instructions) : null;
 
     private BookingOffer? ParseOffer(BookingInstructions instructions)
     {
-        string[] words = RecognizedWords.Split(_heard);
-        bool[] taken = new bool[words.Length];
-        SpokenDate? day = SpokenDateParser.Find(words, taken);
-        int? party = PartySizeParser.Find(words, taken);
+        string[] words = RecognizedWords.Split(_recognizedText);
+        bool[] usedWords = new bool[words.Length];
+        SpokenDate? day = SpokenDateParser.Find(words, usedWords);
+        int? partySize = PartySizeParser.Find(words, usedWords);
         var offer = new BookingOffer(
-            SpokenTimeParser.Find(words, taken, bareHours: true) is [var time, ..] ? time.ResolveNear(instructions.Time ?? BookingOffer.DefaultTime) : null,
-            day is not null && instructions.Date is { } date ? (day.Contradicts(date) ? BookingOffer.ResolveDate(day, date, instructions.AcceptableDays) : date) : null,
-            party,
+            SpokenTimeParser.Find(words, usedWords, bareHours: true) is [var time, ..] ? time.ResolveNear(instructions.Time ?? BookingOffer.DefaultTime) : null,
+            day is not null && instructions.Date is { } date
+                ? (day.Contradicts(date) ? BookingOffer.ResolveDate(day, date, instructions.AcceptableDays) : date)
+                : null,
+            partySize,
             SeatingParser.Find(words));
         return offer.IsEmpty ? null : offer;
     }
 
-    private bool Says(string words) => _heard.Contains(words, StringComparison.Ordinal);
+    private bool Says(string words) => _recognizedText.Contains(words, StringComparison.Ordinal);
 
     [GeneratedRegex(@"^(yes )?(for \w+( \w+)? (person|people)|on \w+day|at \w+)", RegexOptions.ExplicitCapture)]
-    private static partial Regex Detail();
+    private static partial Regex DetailPattern();
 
     [GeneratedRegex(@"^(Yes, I am here\. |Thank you\. |Great, |Sorry, |Hello, (?=.*I'd like).*?\. (?=I'd like))+", RegexOptions.ExplicitCapture)]
-    private static partial Regex Openers();
+    private static partial Regex OpenersPattern();
 }

@@ -4,8 +4,8 @@ using Concierge.Rehearsal.Language;
 namespace Concierge.Rehearsal.Dialogue;
 
 /// <summary>
-/// The sentences that the agent says. Each pattern is also in <c>templates-dialogue.txt</c>, from which the recognizer's language model is
-/// built.
+/// The sentences that the agent says. Each pattern is also in <c>templates-dialogue.txt</c>, because the recognizer's language model is built
+/// from that file.
 /// </summary>
 internal static class AgentLines
 {
@@ -37,19 +37,19 @@ internal static class AgentLines
 
     public static string FormatRequest(BookingTerms terms) => $"I'd like to book a table{FormatDetails(terms)}.";
 
-    /// <summary>Says which booking to change or cancel. A repetition spells the confirmation number and the name in another way.</summary>
-    public static string FormatBookingReference(BookingInstructions instructions, int times = 0)
+    /// <summary>Names the booking to change or cancel. A repetition spells the name and explains the letters of the confirmation number.</summary>
+    public static string FormatBookingReference(BookingInstructions instructions, int repetitions = 0)
     {
-        string spelled = times > 0 ? $", {SpokenFormatter.FormatSpelled(instructions.Surname)}" : "";
-        string code = instructions.ConfirmationNumber is { } number ? $" {FormatCode(number, times)}" : "";
-        return $"I'd like to {(brief.Task == BookingTask.Cancel ? "cancel" : "change")} a reservation under {brief.Surname}{spelled}"
-            + $"{FormatDetails(brief.BookedTerms with { PartySize = null })}.{code}";
+        string spelled = repetitions > 0 ? $", {SpokenFormatter.FormatSpelled(instructions.Surname)}" : "";
+        string code = instructions.ConfirmationNumber is { } number ? $" {FormatCode(number, repetitions)}" : "";
+        return $"I'd like to {(instructions.Task == BookingTask.Cancel ? "cancel" : "change")} a reservation under {instructions.Surname}{spelled}"
+            + $"{FormatDetails(instructions.BookedTerms with { PartySize = null })}.{code}";
     }
 
     public static string FormatChange(BookingTerms terms) => $"I'd like to change it to a table{FormatDetails(terms)}.";
 
-    public static string FormatCode(string? code, int times) => code is null ? HasNoCode
-        : $"The confirmation number is {(times % 2 == 0 ? SpokenFormatter.FormatCode(code) : SpokenFormatter.FormatCodeExplained(code))}.";
+    public static string FormatCode(string? code, int repetitions) => code is null ? HasNoCode
+        : $"The confirmation number is {(repetitions % 2 == 0 ? SpokenFormatter.FormatCode(code) : SpokenFormatter.FormatCodeExplained(code))}.";
 
     public static string FormatCancellationReadBack(BookingTerms terms) =>
         $"Thank you. So the reservation{FormatDetails(terms with { PartySize = null })}, is cancelled. Is that right?";
@@ -74,17 +74,20 @@ internal static class AgentLines
 
     public static string FormatBookingRequest(BookingInstructions instructions) => $"Great, please book it. The name is {instructions.Surname}.";
 
-    public static string FormatNameCorrection(BookingInstructions instructions) => $"No, the name is {instructions.Surname}, {SpokenFormatter.FormatSpelled(instructions.Surname)}.";
+    public static string FormatNameCorrection(BookingInstructions instructions) =>
+        $"No, the name is {instructions.Surname}, {SpokenFormatter.FormatSpelled(instructions.Surname)}.";
 
-    // The code comes first: it matters most, and must not be confused with the party size.
-    public static string FormatReadBack(BookingTerms terms, string? code, int times, bool whole)
+    // The code comes first, because it is most important and must not be confused with the party size.
+    public static string FormatReadBack(BookingTerms terms, string? code, int repetitions, bool includeDetails)
     {
-        string spoken = code is null ? "" : $"the code is {(times % 2 == 0 ? SpokenFormatter.FormatCode(code) : SpokenFormatter.FormatCodeExplained(code))}";
-        return (code, whole) switch
+        string spokenCode = code is null
+            ? ""
+            : $"the code is {(repetitions % 2 == 0 ? SpokenFormatter.FormatCode(code) : SpokenFormatter.FormatCodeExplained(code))}";
+        return (code, includeDetails) switch
         {
             (null, _) => $"Thank you. So it's a table{FormatDetails(terms)}. Is that right?",
-            (_, true) => $"Thank you. So {spoken}, and it's a table{FormatDetails(terms)}. Is that right?",
-            _ => $"So {spoken}. Is that right?",
+            (_, true) => $"Thank you. So {spokenCode}, and it's a table{FormatDetails(terms)}. Is that right?",
+            _ => $"So {spokenCode}. Is that right?",
         };
     }
 
@@ -108,7 +111,7 @@ internal static class AgentLines
     public static string FormatCallerIdentity(BookingInstructions instructions) =>
         $"This is an automated assistant calling for {SpokenFormatter.FormatText(instructions.Name)}.";
 
-    /// <summary>The question to the guest about an offer.</summary>
+    /// <summary>Formats the question to the guest about an offer.</summary>
     public static string FormatGuestQuestion(BookingInstructions instructions, BookingOffer offer)
     {
         string restaurant = instructions.Restaurant.Length > 0 ? instructions.Restaurant : "The restaurant";

@@ -3,15 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>The booking to make, change or cancel, read from the session's instructions.</summary>
+/// <summary>The booking to make, change or cancel, parsed from the session's instructions.</summary>
 /// <remarks>
-/// The format is that of the production prompt. Each value is a list line <c>- Key: value</c>; the order does not matter, keys are not case-sensitive,
+/// The format is that of the production prompt. Each value is a list item <c>- Key: value</c>; the order does not matter, keys are not case-sensitive,
 /// <c>**bold**</c> keys are accepted, the first line of a key counts, and other text is ignored. Keys: <c>Task</c> (contains "cancel" or "change";
 /// otherwise a new booking), <c>Restaurant</c>, <c>Party size</c>, <c>Date</c>, <c>Time</c>, <c>Name</c> (or <c>Customer</c>), <c>Telephone</c>,
 /// <c>Special requests</c>, <c>Acceptable times</c>, <c>Acceptable days</c>, <c>Smallest party</c>, <c>Seating</c>, and for a change or a cancellation
 /// <c>Booked party size</c>, <c>Booked date</c>, <c>Booked time</c>, <c>Confirmation number</c>. A date is <c>yyyy-MM-dd</c>; a time is <c>(19:00)</c>,
 /// or <c>7:00 PM</c> when no time in parentheses is present. <c>none</c>, <c>no</c>, <c>n/a</c> and <c>-</c> mean no value.
-/// <c>say: "…"</c> gives the opening sentence. A change of these keys in the production prompt needs the same change here.
+/// <c>say: "…"</c> gives the opening sentence. When these keys change in the production prompt, they must change here too.
 /// </remarks>
 internal sealed partial record BookingInstructions
 {
@@ -53,7 +53,7 @@ internal sealed partial record BookingInstructions
     /// <summary>The sentence that opens the call.</summary>
     public string? OpeningLine { get; private init; }
 
-    /// <summary>The last word of the name; tables are booked under it.</summary>
+    /// <summary>The last word of the name; the table is booked under it.</summary>
     public string Surname => Name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [.., var last] ? last : Name;
 
     public bool IsFlexible => EarliestTime is not null && LatestTime is not null && EarliestTime != LatestTime;
@@ -121,7 +121,7 @@ internal sealed partial record BookingInstructions
 
     private static DateOnly[] ParseDates(string? text) => [.. IsoDate().Matches(text ?? "").Select(iso => ParseDate(iso.Value)).OfType<DateOnly>()];
 
-    // "(19:00)" is unambiguous and wins; "7:00 PM" is the fallback.
+    // "(19:00)" is unambiguous and takes precedence; "7:00 PM" is the fallback.
     private static TimeOnly[] ParseTimes(string? text)
     {
         if (text is null)
@@ -138,7 +138,7 @@ internal sealed partial record BookingInstructions
     private static DateOnly? ParseDate(string? text) =>
         text is not null && IsoDate().Match(text) is { Success: true } iso
             && DateOnly.TryParseExact(iso.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date
-            : DateOnly.TryParse(text, CultureInfo.InvariantCulture, out DateOnly loose) ? loose
+            : DateOnly.TryParse(text, CultureInfo.InvariantCulture, out DateOnly parsed) ? parsed
             : null;
 
     [GeneratedRegex(@"^\s*[-*]\s*\**(?<key>[A-Za-z ]+?)\**\s*:\**[ \t]*(?<value>\S.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]

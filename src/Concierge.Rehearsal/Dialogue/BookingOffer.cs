@@ -2,7 +2,7 @@ using Concierge.Rehearsal.Language;
 
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>An offer in place of the requested table. A value is <see langword="null"/> where the offer equals the request.</summary>
+/// <summary>An offer of another table than the requested one. A value is <see langword="null"/> where the offer equals the request.</summary>
 internal sealed record BookingOffer(TimeOnly? Time = null, DateOnly? Date = null, int? PartySize = null, string? Seating = null)
 {
     private const int MaxDaysAfter = 14;
@@ -25,32 +25,35 @@ internal sealed record BookingOffer(TimeOnly? Time = null, DateOnly? Date = null
     /// <summary>Finds the offers in an utterance.</summary>
     public static IReadOnlyList<BookingOffer> FindAll(CalleeUtterance utterance, BookingTerms terms, BookingInstructions instructions)
     {
-        DateOnly? date = utterance.OfferedDate is { } said && terms.Date is { } day && said.Contradicts(day) ? ResolveDate(said, day, instructions.AcceptableDays) : null;
-        int? party = utterance.OfferedParty is { } size && size != terms.PartySize ? size : null;
-        var rest = new BookingOffer(null, date, party, utterance.OfferedSeating);
-        BookingOffer[] offers = [.. utterance.Times.Except(utterance.FullTimes).Select(time => rest with { Time = time.ResolveNear(terms.Time ?? DefaultTime) })];
-        return offers.Length > 0 ? offers : rest.IsEmpty ? [] : [rest];
+        DateOnly? date = utterance.OfferedDate is { } spoken && terms.Date is { } requested && spoken.Contradicts(requested)
+            ? ResolveDate(spoken, requested, instructions.AcceptableDays)
+            : null;
+        int? partySize = utterance.OfferedParty is { } size && size != terms.PartySize ? size : null;
+        var withoutTime = new BookingOffer(null, date, partySize, utterance.OfferedSeating);
+        BookingOffer[] offers =
+            [.. utterance.Times.Except(utterance.FullTimes).Select(time => withoutTime with { Time = time.ResolveNear(terms.Time ?? DefaultTime) })];
+        return offers.Length > 0 ? offers : withoutTime.IsEmpty ? [] : [withoutTime];
     }
 
     public static TimeOnly DefaultTime { get; } = new(19, 0);
 
     /// <summary>
-    /// Finds the date that an incomplete spoken date means. A weekday means the day that the guest accepts, else the next such day, else
-    /// the one before.
+    /// Finds the date that an incomplete spoken date means. A weekday means a day that the guest accepts, else the next such day after the
+    /// requested one, else the one before it.
     /// </summary>
-    public static DateOnly? ResolveDate(SpokenDate said, DateOnly asked, IReadOnlyList<DateOnly> acceptable)
+    public static DateOnly? ResolveDate(SpokenDate spoken, DateOnly requested, IReadOnlyList<DateOnly> acceptableDays)
     {
-        if (said is { Weekday: null, Day: null })
+        if (spoken is { Weekday: null, Day: null })
         {
             return null;
         }
 
         IEnumerable<DateOnly> candidates =
         [
-            .. acceptable,
-            .. Enumerable.Range(1, MaxDaysAfter).Select(asked.AddDays),
-            .. Enumerable.Range(1, MaxDaysBefore).Select(days => asked.AddDays(-days)),
+            .. acceptableDays,
+            .. Enumerable.Range(1, MaxDaysAfter).Select(requested.AddDays),
+            .. Enumerable.Range(1, MaxDaysBefore).Select(days => requested.AddDays(-days)),
         ];
-        return candidates.Where(candidate => candidate != asked && !said.Contradicts(candidate)).Cast<DateOnly?>().FirstOrDefault();
+        return candidates.Where(candidate => candidate != requested && !spoken.Contradicts(candidate)).Cast<DateOnly?>().FirstOrDefault();
     }
 }

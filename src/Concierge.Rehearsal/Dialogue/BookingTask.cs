@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>The task that the instructions give.</summary>
+/// <summary>What the instructions ask for.</summary>
 internal enum BookingTask
 {
     Book,

@@ -37,7 +37,7 @@ internal sealed record CalleeUtterance
     /// <summary>Whether the utterance ends after one or two symbols of a confirmation number, so that more are expected.</summary>
     public bool EndsInPartialCode => Code is null && HasAny(CalleeIntents.NamesCode) && EndsInSymbols(Words);
 
-    /// <summary>Whether a person seems to address the agent. Hold music that the recognizer takes for words does not.</summary>
+    /// <summary>Whether a person seems to speak to the agent. The recognizer may also find words in hold music, but rarely these.</summary>
     public bool IsAddressed =>
         Language.RecognizedWords.Split(Words).Count(word => word
             is "i" or "i'm" or "we" or "we're" or "you" or "you're" or "your" or "sorry" or "okay" or "thank" or "thanks") >= 2;
@@ -54,9 +54,9 @@ internal sealed record CalleeUtterance
         }
     }
 
-    public bool HasAny(CalleeIntents any) => (Intents & any) != CalleeIntents.None;
+    public bool HasAny(CalleeIntents intents) => (Intents & intents) != CalleeIntents.None;
 
-    /// <summary>Removes intents. A request to wait, for instance, is over when the callee speaks again.</summary>
+    /// <summary>Removes intents. For example, a request to wait has no effect any more when the callee speaks again.</summary>
     public CalleeUtterance Without(CalleeIntents intents) => this with { Intents = Intents & ~intents };
 
     /// <summary>Whether the last words are symbols of a confirmation number that the next words may continue.</summary>
@@ -66,26 +66,26 @@ internal sealed record CalleeUtterance
         return SpokenCodeParser.Find(words, 1) is [.., var last] && last.Start + last.Length == words.Length;
     }
 
-    /// <summary>Reads the words of a recognizer.</summary>
-    /// <param name="recognized">The words.</param>
+    /// <summary>Parses the words of a recognizer.</summary>
+    /// <param name="recognized">The recognized words.</param>
     /// <param name="codeExpected">Whether a bare run of symbols is a confirmation code.</param>
     public static CalleeUtterance Parse(string recognized, bool codeExpected)
     {
         string[] words = Language.RecognizedWords.Split(recognized);
         string text = string.Join(' ', words);
         CalleeIntents intents = IntentClassifier.Classify(text);
-        bool[] taken = new bool[words.Length];
+        bool[] usedWords = new bool[words.Length];
         SpokenCode? code = SpokenCodeParser.FindLongestWithGaps(words);
         if (code is not null)
         {
-            Array.Fill(taken, true, code.Start, code.Length);
+            Array.Fill(usedWords, true, code.Start, code.Length);
         }
 
         bool isCode = code is not null && (codeExpected || (intents & CalleeIntents.NamesCode) != CalleeIntents.None
             || code.Symbols is { Length: >= 4 } symbols && symbols.Any(char.IsAsciiLetter));
-        SpokenDate? date = SpokenDateParser.Find(words, taken);
-        int? party = PartySizeParser.Find(words, taken);
-        IReadOnlyList<SpokenTime> times = Language.SpokenTimeParser.Find(words, taken);
+        SpokenDate? date = SpokenDateParser.Find(words, usedWords);
+        int? party = PartySizeParser.Find(words, usedWords);
+        IReadOnlyList<SpokenTime> times = Language.SpokenTimeParser.Find(words, usedWords);
         string[] offer = GetOfferWords(words, intents);
         return new CalleeUtterance
         {
@@ -111,12 +111,12 @@ internal sealed record CalleeUtterance
             return [];
         }
 
-        int turn = (intents & CalleeIntents.Full) == CalleeIntents.None ? -1 : Array.FindLastIndex(
+        int contrast = (intents & CalleeIntents.Full) == CalleeIntents.None ? -1 : Array.FindLastIndex(
             words, word => word is "but" or "only" or "though" or "instead" or "gone");
-        return words[(turn + 1)..];
+        return words[(contrast + 1)..];
     }
 
-    // "fully booked at seven" or "seven is taken": the nearest decisive word before the time, or right after it.
+    // "fully booked at seven" or "seven is taken": the words right after the time decide, or else the nearest decisive word before it.
     private static bool IsFull(string[] words, SpokenTime time)
     {
         int end = time.Start + time.Length;

@@ -15,9 +15,9 @@ internal sealed record DialogueContext(ConversationContext Context, BookingInstr
     public BookingTerms Terms => State.Terms;
 
     /// <summary>Whether the callee asked the agent to wait or plays music, so that the agent must stay silent.</summary>
-    public bool IsOnHold => CalleeUtterance.HasAny(CalleeIntents.Waits) || (State.IsWaiting && HearsNoPerson);
+    public bool IsOnHold => CalleeUtterance.HasAny(CalleeIntents.Waits) || (State.IsWaiting && IsPersonAbsent);
 
-    /// <summary>The request that the agent has to make next.</summary>
+    /// <summary>The request that the agent makes next.</summary>
     public string RequestLine => Instructions.Task == BookingTask.Book ? AgentLines.FormatRequest(Terms)
         : Instructions.Task == BookingTask.Change && State.IsBookingFound ? AgentLines.FormatChange(Instructions.Terms)
         : AgentLines.FormatBookingReference(Instructions, State.BookingNamedCount);
@@ -26,15 +26,15 @@ internal sealed record DialogueContext(ConversationContext Context, BookingInstr
 
     public bool CanPressKeys => FindTool(ToolNames.PressKeys) is not null;
 
-    // Announcements of a menu contain many times. A person who answers greets or asks.
-    private bool HearsNoPerson => !(CalleeUtterance.IsUnderstood || CalleeUtterance.IsAddressed)
+    // The announcements of a menu contain many times, but no greeting and no question.
+    private bool IsPersonAbsent => !(CalleeUtterance.IsUnderstood || CalleeUtterance.IsAddressed)
         || (State.PressedKeys.Count > 0 && State.HasSaidNothing
             && !CalleeUtterance.HasAny(CalleeIntents.Greets | CalleeIntents.Questions | CalleeIntents.AsksWhetherThere
                 | CalleeIntents.Screens | CalleeIntents.Machine | CalleeIntents.Full));
 
     public static ResponsePlan Say(params IEnumerable<string> sentences) => new(string.Join(' ', sentences), []);
 
-    /// <summary>Reports the outcome; without the tool for it, says goodbye and ends the call at once.</summary>
+    /// <summary>Reports the outcome. Without the tool for it, says goodbye and ends the call immediately.</summary>
     public ResponsePlan ReportOutcome(OutcomeReport report) => FindTool(ToolNames.ReportOutcome) is { } tool
         ? new ResponsePlan(null, [new PlannedFunctionCall(tool.Name, ToolArgumentsWriter.Write(tool.Parameters, ToolArgumentsWriter.FromReport(report)))])
         : EndCall(report.Outcome);

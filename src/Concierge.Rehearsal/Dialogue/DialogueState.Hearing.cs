@@ -2,18 +2,18 @@ using Concierge.Rehearsal.Language;
 
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <content>Applies what the callee says.</content>
+/// <content>Applies the callee's utterances.</content>
 internal sealed partial class DialogueState
 {
-    private string _pending = "";
-    private string _latest = "";
-    private bool _hasPending;
+    private string _pendingWords = "";
+    private string _latestWords = "";
+    private bool _hasPendingUtterance;
     private bool _partyVerified;
     private bool _timeVerified;
     private int _doubtfulTimeCount;
-    private string? _silentCallId;
-    private string? _keysCallId;
-    private string? _endCallId;
+    private string? _silentFunctionCallId;
+    private string? _keysFunctionCallId;
+    private string? _endFunctionCallId;
 
     /// <summary>Finds the offers in an utterance.</summary>
     public IReadOnlyList<BookingOffer> FindOffers(CalleeUtterance utterance) => BookingOffer.FindAll(utterance, Terms, _instructions);
@@ -21,19 +21,19 @@ internal sealed partial class DialogueState
     /// <summary>Whether the guest has allowed an offer, or asked for it.</summary>
     public bool Accepts(BookingOffer offer) =>
         _instructions.Accepts(offer) || offer == new BookingOffer(Terms.Time)
-        || _own.Exists(line => line.FindProposal(_instructions) is { } proposed && (offer with { Time = null, Date = null, PartySize = null }).IsEmpty
+        || _agentLines.Exists(line => line.FindProposal(_instructions) is { } proposed && (offer with { Time = null, Date = null, PartySize = null }).IsEmpty
             && Terms.Apply(proposed).Apply(offer) == Terms.Apply(proposed));
 
-    /// <summary>Whether the agent has already asked for a day.</summary>
-    public bool HasProposed(DateOnly day) => _own.Exists(line => line.FindProposal(_instructions)?.Date == day);
+    /// <summary>Whether the agent has already proposed a day.</summary>
+    public bool HasProposed(DateOnly day) => _agentLines.Exists(line => line.FindProposal(_instructions)?.Date == day);
 
     /// <summary>Whether the callee states the booking with other values than the requested ones.</summary>
     public bool IsContradictedBy(CalleeUtterance utterance) =>
         utterance.StatesBooking && !utterance.HasAny(CalleeIntents.Full | CalleeIntents.Offers) && Contradicts(utterance, Terms);
 
-    /// <summary>Whether the callee refuses a time that was not asked for.</summary>
+    /// <summary>Whether the callee refuses a time that the agent did not request.</summary>
     public bool ShowsMisunderstanding(CalleeUtterance utterance) => utterance.FullTimes.Count > 0 && HasStatedRequest && !IsAgreed
-        && Last is not { AsksForAlternatives: true } && Last?.FindProposal(_instructions) is null
+        && LastLine is not { AsksForAlternatives: true } && LastLine?.FindProposal(_instructions) is null
         && Terms.Time is { } time && !FindOffers(utterance).Any(offer => offer.Time == time)
         && utterance.FullTimes.All(full => full.ResolveNear(time) != time && !IsCutShort(full, time));
 
@@ -48,34 +48,34 @@ internal sealed partial class DialogueState
 
     private bool HasDoubtfulTime(CalleeUtterance utterance) => utterance.Times is [var first, ..] && Terms.Time is { } time && first.ResolveNear(time) != time;
 
-    // The recognizer may return "seven" or "seven forty" for "seven forty five". That is not the time, but it does not contradict it.
-    private static bool IsCutShort(SpokenTime utterance, TimeOnly time) => utterance.ResolveNear(time).Hour == time.Hour
-        && (utterance.Length == 1 || (utterance.Minute % 10 == 0 && utterance.Minute == time.Minute / 10 * 10));
+    // The recognizer may return "seven" or "seven forty" for "seven forty five". That is not the requested time, but it does not contradict it.
+    private static bool IsCutShort(SpokenTime spoken, TimeOnly time) => spoken.ResolveNear(time).Hour == time.Hour
+        && (spoken.Length == 1 || (spoken.Minute % 10 == 0 && spoken.Minute == time.Minute / 10 * 10));
 
     private void AddUtterance(string words)
     {
-        _pending = $"{_pending} {words}";
+        _pendingWords = $"{_pendingWords} {words}";
         MenuText = $"{MenuText} {words}";
-        _latest = words;
-        _hasPending = true;
+        _latestWords = words;
+        _hasPendingUtterance = true;
     }
 
-    // An interrupted answer leaves the question open. Half a confirmation number continues in the next utterance.
+    // An interrupted answer leaves the question open. An incomplete confirmation number continues in the next utterance.
     private void ProcessPending(bool wasHeard, bool mayContinue)
     {
-        bool continues = !wasHeard || (mayContinue && CalleeUtterance.EndsInSymbols(_pending) && IsMidCode());
-        if (_hasPending && !continues)
+        bool continues = !wasHeard || (mayContinue && CalleeUtterance.EndsInSymbols(_pendingWords) && IsMidCode());
+        if (_hasPendingUtterance && !continues)
         {
             ProcessUtterance();
-            (_pending, _hasPending) = ("", false);
+            (_pendingWords, _hasPendingUtterance) = ("", false);
         }
     }
 
     private CalleeUtterance ProcessUtterance()
     {
-        bool codeExpected = Last is { } last && (last.ReadsBack || last.AsksCode || IsAgreed);
-        CalleeUtterance utterance = CalleeUtterance.Parse(_pending, codeExpected);
-        if (!CalleeUtterance.Parse(_latest, codeExpected).HasAny(CalleeIntents.Waits))
+        bool codeExpected = LastLine is { } last && (last.ReadsBack || last.AsksCode || IsAgreed);
+        CalleeUtterance utterance = CalleeUtterance.Parse(_pendingWords, codeExpected);
+        if (!CalleeUtterance.Parse(_latestWords, codeExpected).HasAny(CalleeIntents.Waits))
         {
             utterance = utterance.Without(CalleeIntents.Waits);
         }
@@ -107,7 +107,7 @@ internal sealed partial class DialogueState
     // The callee agrees to the agent's last proposal by saying yes or by stating it.
     private void RecordProposal(CalleeUtterance utterance)
     {
-        if (Last?.FindProposal(_instructions) is not { } proposed || utterance.HasAny(CalleeIntents.Full | CalleeIntents.No))
+        if (LastLine?.FindProposal(_instructions) is not { } proposed || utterance.HasAny(CalleeIntents.Full | CalleeIntents.No))
         {
             return;
         }
@@ -139,11 +139,11 @@ internal sealed partial class DialogueState
         }
     }
 
-    // The callee withdraws the agreement.
+    // The callee has withdrawn the agreement.
     private void ResetAgreement()
     {
         (IsAgreed, IsReadBackConfirmed, HasNoCode, _partyVerified, _timeVerified) = (false, false, false, false, false);
-        _codes.Clear();
+        _recognizedCodes.Clear();
     }
 
     private void RecordDetails(CalleeUtterance utterance)
@@ -160,7 +160,7 @@ internal sealed partial class DialogueState
         }
 
         _partyVerified |= utterance.Party is not null;
-        _timeVerified |= utterance.Times is [var said, ..] && said.ResolveNear(Terms.Time ?? BookingOffer.DefaultTime) == Terms.Time;
+        _timeVerified |= utterance.Times is [var spoken, ..] && spoken.ResolveNear(Terms.Time ?? BookingOffer.DefaultTime) == Terms.Time;
     }
 
     private void RecordCode(CalleeUtterance utterance)
@@ -174,31 +174,31 @@ internal sealed partial class DialogueState
         if (utterance.Code is { } code)
         {
             IsAgreed |= utterance.HasAny(CalleeIntents.NamesCode);
-            _codes.Add(code);
-            IsReadBackConfirmed &= Last?.Code == Code;
+            _recognizedCodes.Add(code);
+            IsReadBackConfirmed &= LastLine?.Code == Code;
         }
-        else if (utterance.HasAny(CalleeIntents.NoCode) || (Last?.AsksCode == true && utterance.HasAny(CalleeIntents.No)))
+        else if (utterance.HasAny(CalleeIntents.NoCode) || (LastLine?.AsksCode == true && utterance.HasAny(CalleeIntents.No)))
         {
             HasNoCode = IsAgreed;
             if (HasNoCode)
             {
-                _codes.Clear();
+                _recognizedCodes.Clear();
             }
         }
     }
 
     private void RecordAnswer(CalleeUtterance utterance)
     {
-        bool yes = utterance.HasAny(CalleeIntents.Yes) && !utterance.HasAny(CalleeIntents.No | CalleeIntents.Full) && !IsContradictedBy(utterance) && !HasDoubtfulTime(
-            utterance);
-        if (Last is not { AsksForConfirmation: true } and not { ReadsBack: true } || !yes || (utterance.Code is { } code && code != Last.Code))
+        bool isYes = utterance.HasAny(CalleeIntents.Yes) && !utterance.HasAny(CalleeIntents.No | CalleeIntents.Full)
+            && !IsContradictedBy(utterance) && !HasDoubtfulTime(utterance);
+        if (LastLine is not { AsksForConfirmation: true } and not { ReadsBack: true } || !isYes || (utterance.Code is { } code && code != LastLine.Code))
         {
             return;
         }
 
         IsAgreed = true;
-        IsReadBackConfirmed = Last.ReadsBack;
-        if (Last.ReadsBackDetails)
+        IsReadBackConfirmed = LastLine.ReadsBack;
+        if (LastLine.ReadsBackDetails)
         {
             (_partyVerified, _timeVerified) = (true, true);
         }
@@ -206,7 +206,7 @@ internal sealed partial class DialogueState
 
     private bool IsMidCode()
     {
-        CalleeUtterance utterance = CalleeUtterance.Parse(_pending, codeExpected: false);
-        return utterance.HasAny(CalleeIntents.NamesCode) || Last is { AsksCode: true };
+        CalleeUtterance utterance = CalleeUtterance.Parse(_pendingWords, codeExpected: false);
+        return utterance.HasAny(CalleeIntents.NamesCode) || LastLine is { AsksCode: true };
     }
 }

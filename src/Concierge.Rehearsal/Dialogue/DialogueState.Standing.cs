@@ -1,13 +1,13 @@
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <content>Applies what the callee says about the booking to change or cancel.</content>
+/// <content>Applies the callee's utterances about the booking to change or cancel.</content>
 internal sealed partial class DialogueState
 {
-    /// <summary>Whether the agent has said which booking to change or cancel.</summary>
-    public bool HasNamedBooking => _own.Exists(line => line.NamesBooking && !line.IsIncomplete);
+    /// <summary>Whether the agent has named the booking to change or cancel.</summary>
+    public bool HasNamedBooking => _agentLines.Exists(line => line.NamesBooking && !line.IsIncomplete);
 
     /// <summary>How often the agent has named the booking or its confirmation number.</summary>
-    public int BookingNamedCount => _own.Count(line => line.NamesBooking || line.TellsCode);
+    public int BookingNamedCount => _agentLines.Count(line => line.NamesBooking || line.TellsCode);
 
     /// <summary>Whether the callee has found the booking.</summary>
     public bool IsBookingFound { get; private set; }
@@ -21,7 +21,7 @@ internal sealed partial class DialogueState
     /// <summary>Whether the callee said yes to the read-back of the cancellation.</summary>
     public bool IsCancellationConfirmed { get; private set; }
 
-    public int CancellationReadBackCount => _own.Count(line => line.ReadsBackCancelled);
+    public int CancellationReadBackCount => _agentLines.Count(line => line.ReadsBackCancelled);
 
     /// <summary>Whether the callee describes another booking.</summary>
     public bool IsAboutAnotherBooking(CalleeUtterance utterance) => utterance.StatesBooking && Contradicts(utterance, _instructions.BookedTerms);
@@ -41,8 +41,8 @@ internal sealed partial class DialogueState
         }
 
         IsBookingFound = !utterance.HasAny(CalleeIntents.NotFound) && (IsBookingFound || utterance.StatesBooking || utterance.HasAny(CalleeIntents.Finds));
-        bool affirms = utterance.HasAny(CalleeIntents.Yes) && !utterance.HasAny(CalleeIntents.No);
-        IsCancellationConfirmed = Last?.ReadsBackCancelled == true ? affirms : IsCancellationConfirmed;
+        bool isYes = utterance.HasAny(CalleeIntents.Yes) && !utterance.HasAny(CalleeIntents.No);
+        IsCancellationConfirmed = LastLine?.ReadsBackCancelled == true ? isYes : IsCancellationConfirmed;
         IsCancelled = utterance.HasAny(CalleeIntents.Cancelled) ? !utterance.HasAny(CalleeIntents.No) : IsCancellationConfirmed || (
             IsCancelled && !utterance.HasAny(CalleeIntents.No));
     }

@@ -2,13 +2,13 @@ using Concierge.Rehearsal.Language;
 
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>The state of a conversation, computed from its entries. Only words that were heard make an agreement; nothing is assumed.</summary>
+/// <summary>The state of a conversation, computed from its entries. Only words that the callee said or heard count as an agreement.</summary>
 internal sealed partial class DialogueState
 {
     private readonly BookingInstructions _instructions;
-    private readonly List<AgentLine> _own = [];
-    private readonly List<string> _codes = [];
-    private readonly List<string> _keys = [];
+    private readonly List<AgentLine> _agentLines = [];
+    private readonly List<string> _recognizedCodes = [];
+    private readonly List<string> _pressedKeys = [];
 
     private DialogueState(BookingInstructions instructions)
     {
@@ -19,26 +19,26 @@ internal sealed partial class DialogueState
     /// <summary>The terms under discussion.</summary>
     public BookingTerms Terms { get; private set; }
 
-    /// <summary>Whether the request has been played to its end, or begun and then answered in pieces.</summary>
+    /// <summary>Whether the agent has stated the whole request: in one sentence, or in its beginning and the answers to questions.</summary>
     public bool HasStatedRequest => _instructions.Task == BookingTask.Cancel ? HasNamedBooking
-        : _own.Exists(line => line.IsRequest && !line.IsIncomplete) || (_instructions.Task == BookingTask.Book && IsRequestStatedInPieces);
+        : _agentLines.Exists(line => line.IsRequest && !line.IsIncomplete) || (_instructions.Task == BookingTask.Book && IsRequestStatedInParts);
 
-    private bool IsRequestStatedInPieces => _own.Count(line => line.TellsDetail && !line.IsIncomplete) + (_own.Exists(line => line.IsBeginningOfRequest)
-        ? 1 : 0) >= 2;
+    private bool IsRequestStatedInParts => _agentLines.Count(line => line.TellsDetail && !line.IsIncomplete)
+        + (_agentLines.Exists(line => line.IsBeginningOfRequest) ? 1 : 0) >= 2;
 
     /// <summary>Whether the callee has heard nothing from the agent, or not even who is calling.</summary>
-    public bool HasSaidNothing => !_own.Exists(line => !line.IsIncomplete || line.Contains(AgentLines.FormatOpening(_instructions)));
+    public bool HasSaidNothing => !_agentLines.Exists(line => !line.IsIncomplete || line.Contains(AgentLines.FormatOpening(_instructions)));
 
     /// <summary>Whether the agent has begun to speak, even if it was interrupted.</summary>
-    public bool HasBegunToSpeak => _own.Exists(line => line.WasHeard);
+    public bool HasBegunToSpeak => _agentLines.Exists(line => line.WasHeard);
 
-    /// <summary>The agent's last complete sentence, without requests to repeat and nudges.</summary>
-    public AgentLine? LastStatement => _own.FindLast(line => !line.IsIncomplete && !line.AsksToRepeat && !line.AsksWhetherThere);
+    /// <summary>The agent's last complete sentence, except requests to repeat and "Are you still there?".</summary>
+    public AgentLine? LastStatement => _agentLines.FindLast(line => !line.IsIncomplete && !line.AsksToRepeat && !line.AsksWhetherThere);
 
     /// <summary>Whether the agent's last sentence asked the callee to wait for the guest's answer.</summary>
-    public bool IsCheckingWithGuest => Last?.ChecksWithGuest == true;
+    public bool IsCheckingWithGuest => LastLine?.ChecksWithGuest == true;
 
-    /// <summary>Whether the callee has agreed in words.</summary>
+    /// <summary>Whether the callee has said that the table is booked.</summary>
     public bool IsAgreed { get; private set; }
 
     /// <summary>Whether the callee has stated the party size and the time, or said yes to them.</summary>
@@ -50,27 +50,27 @@ internal sealed partial class DialogueState
     public bool HasNoCode { get; private set; }
 
     /// <summary>The confirmation number that most recognitions agree on.</summary>
-    public string? Code => CodeConsensus.Compute(_codes);
+    public string? Code => CodeConsensus.Compute(_recognizedCodes);
 
     /// <summary>Whether the confirmation number was recognized at least four times, always the same.</summary>
-    public bool IsCodeConsistent => _codes.Count >= 4 && _codes.TrueForAll(code => code == Code);
+    public bool IsCodeConsistent => _recognizedCodes.Count >= 4 && _recognizedCodes.TrueForAll(code => code == Code);
 
-    public int CodeRequestCount => _own.Count(line => line.AsksCode);
+    public int CodeRequestCount => _agentLines.Count(line => line.AsksCode);
 
-    public int ReadBackCount => _own.Count(line => line.BeginsReadBack);
+    public int ReadBackCount => _agentLines.Count(line => line.BeginsReadBack);
 
-    public int CorrectionCount => _own.Count(line => line.Corrects);
+    public int CorrectionCount => _agentLines.Count(line => line.Corrects);
 
-    public int NameCorrectionCount => _own.Count(line => line.CorrectsName);
+    public int NameCorrectionCount => _agentLines.Count(line => line.CorrectsName);
 
-    public bool HasAskedForAlternatives => _own.Exists(line => line.AsksForAlternatives);
+    public bool HasAskedForAlternatives => _agentLines.Exists(line => line.AsksForAlternatives);
 
-    public bool HasRefusedCard => _own.Exists(line => line.RefusesCard);
+    public bool HasRefusedCard => _agentLines.Exists(line => line.RefusesCard);
 
-    public bool HasRefusedPhoneNumber => _own.Exists(line => line.RefusesNumber);
+    public bool HasRefusedPhoneNumber => _agentLines.Exists(line => line.RefusesNumber);
 
     /// <summary>Whether the guest has consented to what the callee asks for besides the table.</summary>
-    public bool HasConsented => _own.Exists(line => line.Consents);
+    public bool HasConsented => _agentLines.Exists(line => line.Consents);
 
     public bool HasBeenFull { get; private set; }
 
@@ -78,12 +78,12 @@ internal sealed partial class DialogueState
     public (BookingOffer Offer, int Heard)? LatestOffer { get; private set; }
 
     /// <summary>How many times in a row the agent has asked the callee to repeat.</summary>
-    public int ConsecutiveRepeatRequests => _own.AsEnumerable().Reverse().TakeWhile(line => line.AsksToRepeat).Count();
+    public int ConsecutiveRepeatRequests => _agentLines.AsEnumerable().Reverse().TakeWhile(line => line.AsksToRepeat).Count();
 
-    public int ConsecutiveNudges => _own.AsEnumerable().Reverse().TakeWhile(line => line.AsksWhetherThere).Count();
+    public int ConsecutiveNudges => _agentLines.AsEnumerable().Reverse().TakeWhile(line => line.AsksWhetherThere).Count();
 
     public bool HasStatedSpecialRequests => _instructions.SpecialRequests is not { } requests
-        || _own.Exists(line => line.Text.Contains(SpokenFormatter.FormatText(requests).TrimEnd('.'), StringComparison.OrdinalIgnoreCase));
+        || _agentLines.Exists(line => line.Text.Contains(SpokenFormatter.FormatText(requests).TrimEnd('.'), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The latest report of an outcome; <see langword="null"/> before the first.</summary>
     public SubmittedReport? Report { get; private set; }
@@ -96,11 +96,11 @@ internal sealed partial class DialogueState
     public int GuestQuestionCount { get; private set; }
 
     /// <summary>The keys that the agent has pressed.</summary>
-    public IReadOnlyList<string> PressedKeys => _keys;
+    public IReadOnlyList<string> PressedKeys => _pressedKeys;
 
     public bool AreKeysRefused { get; private set; }
 
-    /// <summary>Everything heard since the last key. A menu may arrive in several utterances.</summary>
+    /// <summary>Everything that the callee has said since the last key. A menu may arrive in several utterances.</summary>
     public string MenuText { get; private set; } = "";
 
     public int ScreeningAnswerCount { get; private set; }
@@ -119,7 +119,7 @@ internal sealed partial class DialogueState
     /// <summary>What the callee has said since the agent last spoke; <see langword="null"/> for nothing.</summary>
     public CalleeUtterance? PendingUtterance { get; private set; }
 
-    private AgentLine? Last => _own.Count > 0 ? _own[^1] : null;
+    private AgentLine? LastLine => _agentLines.Count > 0 ? _agentLines[^1] : null;
 
     public static DialogueState FromConversation(BookingInstructions instructions, IReadOnlyList<ConversationEntry> conversation)
     {
@@ -129,7 +129,7 @@ internal sealed partial class DialogueState
             state.Add(entry);
         }
 
-        if (state._hasPending)
+        if (state._hasPendingUtterance)
         {
             state.PendingUtterance = state.ProcessUtterance();
         }
@@ -197,7 +197,7 @@ internal sealed partial class DialogueState
             // After a refused report the agent asks again, so a new report is due.
             Report = Report?.Refusal is null ? Report : null;
             IsWaiting = false;
-            _own.Add(line);
+            _agentLines.Add(line);
         }
     }
 
@@ -209,15 +209,15 @@ internal sealed partial class DialogueState
                 Report = new SubmittedReport(call.CallId, SubmittedReport.GetOutcome(call.Arguments), null);
                 break;
             case ToolNames.EndCall:
-                (HasEnded, _endCallId) = (true, call.CallId);
+                (HasEnded, _endFunctionCallId) = (true, call.CallId);
                 break;
             case ToolNames.Wait:
-                (IsWaiting, _silentCallId) = (true, call.CallId);
+                (IsWaiting, _silentFunctionCallId) = (true, call.CallId);
                 ProcessPending(wasHeard: true, mayContinue: true);
                 break;
             case ToolNames.PressKeys:
-                _keys.Add(ToolOutputParser.GetValue(call.Arguments, "digits") ?? "");
-                (_keysCallId, _silentCallId) = (call.CallId, call.CallId);
+                _pressedKeys.Add(ToolOutputParser.GetValue(call.Arguments, "digits") ?? "");
+                (_keysFunctionCallId, _silentFunctionCallId) = (call.CallId, call.CallId);
                 ResetForNewCallee();
                 break;
             case ToolNames.AskCustomer:
@@ -229,10 +229,10 @@ internal sealed partial class DialogueState
 
     private void AddFunctionOutput(FunctionOutputEntry output)
     {
-        bool refused = ToolOutputParser.HasSucceeded(output.Output) == false;
-        HasNothingToSay = output.CallId == _silentCallId && !refused;
-        AreKeysRefused |= output.CallId == _keysCallId && refused;
-        HasEnded &= output.CallId != _endCallId || !refused;
+        bool isRefused = ToolOutputParser.HasSucceeded(output.Output) == false;
+        HasNothingToSay = output.CallId == _silentFunctionCallId && !isRefused;
+        AreKeysRefused |= output.CallId == _keysFunctionCallId && isRefused;
+        HasEnded &= output.CallId != _endFunctionCallId || !isRefused;
         if (GuestQuestion is { } question && question.CallId == output.CallId)
         {
             GuestQuestion = question with { Output = output.Output };
@@ -248,8 +248,8 @@ internal sealed partial class DialogueState
     // The key leads to another person, who has heard nothing of the conversation.
     private void ResetForNewCallee()
     {
-        (_pending, _hasPending, MenuText) = ("", false, "");
+        (_pendingWords, _hasPendingUtterance, MenuText) = ("", false, "");
         (IsWaiting, AreKeysRefused) = (true, false);
-        _own.Clear();
+        _agentLines.Clear();
     }
 }

@@ -3,33 +3,34 @@ using Concierge.Rehearsal.Language;
 
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>The guest's answer, read from the guest's own words. Only a plain yes counts as consent.</summary>
+/// <summary>The guest's answer, parsed from the guest's own words. Only a clear yes counts as consent.</summary>
 /// <param name="Agrees">Whether the guest accepts the offer.</param>
 /// <param name="CounterProposal">What the guest wants instead; <see langword="null"/> if the answer does not say.</param>
 internal sealed partial record GuestAnswer(bool Agrees, BookingOffer? CounterProposal)
 {
     public static GuestAnswer None { get; } = new(false, null);
 
-    /// <summary>Reads "yes", "no", "8 is fine", "no, ask for 9".</summary>
+    /// <summary>Parses answers such as "yes", "no", "8 is fine" and "no, ask for 9".</summary>
     public static GuestAnswer Parse(string answer, BookingOffer offer)
     {
         string[] words = RecognizedWords.Split(RecognizedWords.ToRecognizedForm(SpokenFormatter.FormatText(NormalizeTimes(answer))));
         string text = string.Join(' ', words);
-        string statement = NotANo().Replace(text, "yes");
-        bool no = No().IsMatch(statement);
-        bool[] taken = new bool[words.Length];
-        SpokenDateParser.Find(words, taken);
-        int? party = PartySizeParser.Find(words, taken, bare: offer is { PartySize: not null, Time: null });
-        TimeOnly[] times = [.. SpokenTimeParser.Find(words, taken, bareHours: true).Select(time => time.ResolveNear(offer.Time ?? BookingOffer.DefaultTime))];
+        string statement = PhraseWithoutRefusal().Replace(text, "yes");
+        bool isNo = No().IsMatch(statement);
+        bool[] usedWords = new bool[words.Length];
+        SpokenDateParser.Find(words, usedWords);
+        int? partySize = PartySizeParser.Find(words, usedWords, bare: offer is { PartySize: not null, Time: null });
+        TimeOnly[] times =
+            [.. SpokenTimeParser.Find(words, usedWords, bareHours: true).Select(time => time.ResolveNear(offer.Time ?? BookingOffer.DefaultTime))];
 
-        // "no, 8 is too late" names what was offered; "no, ask for 9" names something else.
-        TimeOnly[] others = [.. times.Where(time => time != offer.Time)];
-        bool namesOffer = (offer.Time is { } offered && times.Contains(offered)) || (offer.PartySize is { } size && party == size);
-        BookingOffer? wish = namesOffer && !no ? null
-            : others.Length > 0 ? new BookingOffer(others[0])
-            : party is not null && party != offer.PartySize ? new BookingOffer(PartySize: party)
+        // "no, 8 is too late" names the offer; "no, ask for 9" names another time.
+        TimeOnly[] otherTimes = [.. times.Where(time => time != offer.Time)];
+        bool namesOffer = (offer.Time is { } offered && times.Contains(offered)) || (offer.PartySize is { } size && partySize == size);
+        BookingOffer? counterProposal = namesOffer && !isNo ? null
+            : otherTimes.Length > 0 ? new BookingOffer(otherTimes[0])
+            : partySize is not null && partySize != offer.PartySize ? new BookingOffer(PartySize: partySize)
             : null;
-        return new GuestAnswer(!no && wish is null && (namesOffer || Yes().IsMatch(statement)), wish);
+        return new GuestAnswer(!isNo && counterProposal is null && (namesOffer || Yes().IsMatch(statement)), counterProposal);
     }
 
     // "8:30pm" is "8 30 p. m." when spoken, and "8:00" is "8 o'clock".
@@ -41,7 +42,7 @@ internal sealed partial record GuestAnswer(bool Agrees, BookingOffer? CounterPro
     }
 
     [GeneratedRegex(@"\b(no problem|not a problem|no worries|why not|don't mind|not bad)\b", RegexOptions.ExplicitCapture)]
-    private static partial Regex NotANo();
+    private static partial Regex PhraseWithoutRefusal();
 
     [GeneratedRegex(
         @"\b(no|not|nope|nah|never|don't|doesn't|can't|cannot|won't|wouldn't|isn't|decline|refuse|too (late|early|few|many|"

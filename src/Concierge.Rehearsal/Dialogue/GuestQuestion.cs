@@ -17,17 +17,17 @@ internal sealed record GuestQuestion(string CallId, BookingOffer Offer)
     /// <summary>The parsed answer; <see langword="null"/> until the guest has answered.</summary>
     public GuestAnswer? Answer => Output is null ? null : AnswerText is { } words ? GuestAnswer.Parse(words, Offer) : GuestAnswer.None;
 
-    /// <summary>Reads the question from a function call.</summary>
+    /// <summary>Parses the question from a function call.</summary>
     public static GuestQuestion FromFunctionCall(FunctionCallEntry call, BookingInstructions instructions)
     {
         TimeOnly? time = TimeOnly.TryParse(ToolOutputParser.GetValue(call.Arguments, "time"), CultureInfo.InvariantCulture, out TimeOnly hour) ? hour : null;
         DateOnly? date = DateOnly.TryParse(ToolOutputParser.GetValue(call.Arguments, "date"), CultureInfo.InvariantCulture, out DateOnly day) ? day : null;
-        int? party = int.TryParse(ToolOutputParser.GetValue(call.Arguments, "party_size"), CultureInfo.InvariantCulture, out int size) ? size : null;
+        int? partySize = int.TryParse(ToolOutputParser.GetValue(call.Arguments, "party_size"), CultureInfo.InvariantCulture, out int size) ? size : null;
         string question = ToolOutputParser.GetValue(call.Arguments, "question") ?? "";
         return new GuestQuestion(call.CallId, new BookingOffer(
             time,
             date == instructions.Date ? null : date,
-            party == instructions.PartySize ? null : party,
+            partySize == instructions.PartySize ? null : partySize,
             question.Contains("offers", StringComparison.Ordinal)
                 ? SeatingParser.Find(Language.RecognizedWords.Split(Language.RecognizedWords.ToRecognizedForm(question))) : null));
     }

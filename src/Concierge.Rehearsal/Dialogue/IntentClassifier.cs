@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>Finds the intents of an utterance by the recognizer's words.</summary>
+/// <summary>Finds the intents of an utterance from the recognized words.</summary>
 internal static partial class IntentClassifier
 {
-    private static readonly (CalleeIntents Intent, Regex Pattern)[] All =
+    private static readonly (CalleeIntents Intent, Regex Pattern)[] Patterns =
     [
         (CalleeIntents.Greets, Greets()), (CalleeIntents.AsksParty, AsksParty()), (CalleeIntents.AsksTime, AsksTime()), (CalleeIntents.AsksDate, AsksDate()),
         (CalleeIntents.AsksName, AsksName()), (CalleeIntents.AsksSpelling, AsksSpelling()), (CalleeIntents.AsksPhone, AsksPhone()),
@@ -29,7 +29,7 @@ internal static partial class IntentClassifier
         string statement = AsksWhetherRight().Replace(text, "");
         intents |= Yes().IsMatch(statement) ? CalleeIntents.Yes : CalleeIntents.None;
         intents |= No().IsMatch(statement) ? CalleeIntents.No : CalleeIntents.None;
-        foreach ((CalleeIntents intent, Regex pattern) in All)
+        foreach ((CalleeIntents intent, Regex pattern) in Patterns)
         {
             intents |= pattern.IsMatch(text) ? intent : CalleeIntents.None;
         }

@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Language;
 
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>The options of an IVR menu, as far as the recognizer understood them.</summary>
+/// <summary>The options of an IVR menu, as far as they were recognized.</summary>
 internal sealed partial class IvrMenu
 {
     private readonly List<(string Words, string Key)> _options = [];
@@ -11,12 +11,12 @@ internal sealed partial class IvrMenu
     /// <summary>Whether the menu has named at least one key.</summary>
     public bool HasOptions => _options.Count > 0;
 
-    /// <summary>Reads "for reservations press two" and "press two for reservations", in any sequence.</summary>
+    /// <summary>Parses "for reservations press two" and "press two for reservations", in any sequence.</summary>
     public static IvrMenu Parse(string recognized)
     {
         var menu = new IvrMenu();
-        string[] words = RecognizedWords.Split(Thanks().Replace(recognized, ""));
-        int from = 0;
+        string[] words = RecognizedWords.Split(ThanksPhrase().Replace(recognized, ""));
+        int start = 0;
         for (int i = 0; i < words.Length; i++)
         {
             if (words[i] is not ("press" or "dial" or "choose") || ReadKeyAt(words, i + 1) is not { } key)
@@ -24,18 +24,18 @@ internal sealed partial class IvrMenu
                 continue;
             }
 
-            string[] before = words[from..i];
+            string[] previousWords = words[start..i];
             int next = Array.FindIndex(words, key.End, word => word is "press" or "dial" or "choose");
-            bool isPurposeBefore = before.Any(word => word is "for" or "to" or "if") || ScoreOption(string.Join(' ', before)) > 0;
-            string[] purpose = isPurposeBefore ? before : words[key.End..(next < 0 ? words.Length : next)];
-            from = isPurposeBefore ? key.End : next < 0 ? words.Length : next;
+            bool isPurposeBefore = previousWords.Any(word => word is "for" or "to" or "if") || ScoreOption(string.Join(' ', previousWords)) > 0;
+            string[] purpose = isPurposeBefore ? previousWords : words[key.End..(next < 0 ? words.Length : next)];
+            start = isPurposeBefore ? key.End : next < 0 ? words.Length : next;
             menu._options.Add((string.Join(' ', purpose), key.Digit));
         }
 
         return menu;
     }
 
-    /// <summary>Chooses an untried key for reservations, else the key for a person.</summary>
+    /// <summary>Chooses a key for reservations that was not tried yet, else such a key for a person.</summary>
     /// <returns><see langword="null"/> if no untried key is useful.</returns>
     public string? ChooseKey(IReadOnlyCollection<string> tried) => _options
         .Where(option => ScoreOption(option.Words) > 0 && !tried.Contains(option.Key))
@@ -44,7 +44,7 @@ internal sealed partial class IvrMenu
         .Select(group => group.Key.Key).FirstOrDefault();
 
     private static int ScoreOption(string words) =>
-        OldBooking().IsMatch(words) ? 1 : Booking().IsMatch(words) ? 3 : Person().IsMatch(words) ? 2 : 0;
+        OtherBookingMatter().IsMatch(words) ? 1 : Booking().IsMatch(words) ? 3 : Person().IsMatch(words) ? 2 : 0;
 
     private static (string Digit, int End)? ReadKeyAt(string[] words, int i)
     {
@@ -58,7 +58,7 @@ internal sealed partial class IvrMenu
             return null;
         }
 
-        // The recognizer confuses "two" and "to"; "press for reservations" has lost its digit.
+        // The recognizer confuses "two" with "to", and "four" with "for". In "press for reservations" the digit was not recognized.
         bool isLast = i + 1 == words.Length || words[i + 1] is "for" or "to" or "if" or "press" or "or" or "and";
         string? digit = words[i] switch
         {
@@ -74,13 +74,13 @@ internal sealed partial class IvrMenu
     }
 
     [GeneratedRegex(@"\b(thanks|thank you) for (calling|holding|waiting)\b", RegexOptions.ExplicitCapture)]
-    private static partial Regex Thanks();
+    private static partial Regex ThanksPhrase();
 
     [GeneratedRegex(@"\b(reservations?|bookings?|book|reserve|table|tables)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Booking();
 
     [GeneratedRegex(@"\b(cancel|change|existing|confirm|modify|private|large)\b", RegexOptions.ExplicitCapture)]
-    private static partial Regex OldBooking();
+    private static partial Regex OtherBookingMatter();
 
     [GeneratedRegex(@"\b(operator|staff|someone|somebody|person|representative|speak|desk|host|manager|other|else|help|us)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Person();

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>A report of the outcome and the tool's response.</summary>
+/// <summary>A report of the outcome, with the output of the tool.</summary>
 /// <param name="CallId">The function call's id.</param>
 /// <param name="Outcome">The reported outcome.</param>
 /// <param name="Output">The tool's output; <see langword="null"/> until it returns.</param>

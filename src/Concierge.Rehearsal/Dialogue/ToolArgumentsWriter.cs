@@ -45,9 +45,9 @@ internal static class ToolArgumentsWriter
 
     private static void Write(Utf8JsonWriter writer, JsonElement schema, JsonProperty property, object? value)
     {
-        bool allowed = value is not string text || !property.Value.TryGetProperty("enum", out JsonElement words)
-            || words.EnumerateArray().Any(word => word.ValueKind == JsonValueKind.String && word.GetString() == text);
-        switch (allowed ? value : "unclear")
+        bool isAllowed = value is not string text || !property.Value.TryGetProperty("enum", out JsonElement allowedValues)
+            || allowedValues.EnumerateArray().Any(allowedValue => allowedValue.ValueKind == JsonValueKind.String && allowedValue.GetString() == text);
+        switch (isAllowed ? value : "unclear")
         {
             case int number when !Allows(property.Value, "integer") && Allows(property.Value, "string"):
                 writer.WriteString(property.Name, number.ToString(CultureInfo.InvariantCulture));

@@ -2,23 +2,23 @@ using System.Text.Json;
 
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <summary>Reads the output of a tool: any text, usually JSON.</summary>
+/// <summary>Parses the output of a tool: any text, usually JSON.</summary>
 internal static class ToolOutputParser
 {
-    private static readonly string[] Verdicts = ["accepted", "ok", "recorded", "success", "pressed", "answered", "ended"];
+    private static readonly string[] SuccessProperties = ["accepted", "ok", "recorded", "success", "pressed", "answered", "ended"];
 
     /// <summary>Whether the output reports success; <see langword="null"/> if it reports neither success nor failure.</summary>
     public static bool? HasSucceeded(string output)
     {
         bool? succeeded = null;
-        foreach (JsonProperty property in Properties(output))
+        foreach (JsonProperty property in GetProperties(output))
         {
             if (property is { Name: "error", Value.ValueKind: JsonValueKind.String or JsonValueKind.Object })
             {
                 return false;
             }
 
-            if (Verdicts.Contains(property.Name) && property.Value.ValueKind is not JsonValueKind.Null and not JsonValueKind.Undefined)
+            if (SuccessProperties.Contains(property.Name) && property.Value.ValueKind is not JsonValueKind.Null and not JsonValueKind.Undefined)
             {
                 succeeded = property.Value.ValueKind != JsonValueKind.False;
             }
@@ -29,10 +29,10 @@ internal static class ToolOutputParser
 
     /// <summary>Gets a string or number property as text.</summary>
     public static string? GetValue(string output, string name) =>
-        Properties(output).Where(property => property.Name == name && property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+        GetProperties(output).Where(property => property.Name == name && property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
             .Select(property => property.Value.ToString()).FirstOrDefault();
 
-    private static IReadOnlyList<JsonProperty> Properties(string output)
+    private static IReadOnlyList<JsonProperty> GetProperties(string output)
     {
         try
         {

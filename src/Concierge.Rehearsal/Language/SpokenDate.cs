@@ -12,10 +12,10 @@ public sealed record SpokenDate(DayOfWeek? Weekday = null, int? Month = null, in
         (Weekday is { } weekday && weekday != date.DayOfWeek) || (Month is { } month && month != date.Month) || (Day is { } day && day != date.Day);
 
     /// <summary>Whether two recognized dates contradict each other.</summary>
-    public bool Contradicts(SpokenDate right)
+    public bool Contradicts(SpokenDate other)
     {
-        ArgumentNullException.ThrowIfNull(right);
-        return Differ((int?)Weekday, (int?)right.Weekday) || Differ(Month, right.Month) || Differ(Day, right.Day) || Differ(DaysAhead, right.DaysAhead);
+        ArgumentNullException.ThrowIfNull(other);
+        return Differ((int?)Weekday, (int?)other.Weekday) || Differ(Month, other.Month) || Differ(Day, other.Day) || Differ(DaysAhead, other.DaysAhead);
     }
 
     /// <summary>Completes this date with the parts of an earlier one.</summary>

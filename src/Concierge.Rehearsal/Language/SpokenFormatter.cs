@@ -72,7 +72,8 @@ public static partial class SpokenFormatter
 
     private static string JoinSymbols(string code, Func<char, string> formatLetter) =>
         string.Join(
-            ", ", code.Where(char.IsAsciiLetterOrDigit).Select(symbol => char.IsAsciiDigit(symbol) ? EnglishNumbers.ToWords(symbol - '0') : formatLetter(symbol)));
+            ", ",
+            code.Where(char.IsAsciiLetterOrDigit).Select(symbol => char.IsAsciiDigit(symbol) ? EnglishNumbers.ToWords(symbol - '0') : formatLetter(symbol)));
 
     [GeneratedRegex("[0-9]+", RegexOptions.ExplicitCapture)]
     private static partial Regex Digits();

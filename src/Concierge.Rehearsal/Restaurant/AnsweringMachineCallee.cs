@@ -2,7 +2,7 @@ using Concierge.Rehearsal.Telephone;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>An answering machine that plays its greeting and a tone, records, and hangs up.</summary>
+/// <summary>An answering machine: it plays its greeting and a tone, records a message, and hangs up.</summary>
 internal sealed class AnsweringMachineCallee(Scenario scenario, string restaurantName) : ICalleeDialogue
 {
     private static readonly TimeSpan RecordingDuration = TimeSpan.FromSeconds(20);

@@ -2,7 +2,7 @@ using Concierge.Rehearsal.Telephone;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>A machine that answers first and may transfer the caller to a person.</summary>
+/// <summary>A machine that answers the call and may transfer the caller to a person.</summary>
 internal abstract class AutomatedCallee(Scenario scenario, ICalleeDialogue person) : ICalleeDialogue
 {
     private TimeSpan? _answerDelay;
@@ -45,12 +45,12 @@ internal abstract class AutomatedCallee(Scenario scenario, ICalleeDialogue perso
             return person.OnSilence(quiet);
         }
 
-        if (_answerDelay is not { } after)
+        if (_answerDelay is not { } answerDelay)
         {
             return OnSilentCaller(quiet);
         }
 
-        if (quiet < after)
+        if (quiet < answerDelay)
         {
             return null;
         }
@@ -70,11 +70,11 @@ internal abstract class AutomatedCallee(Scenario scenario, ICalleeDialogue perso
 
     /// <summary>Transfers the caller to the person.</summary>
     /// <param name="speech">The announcement before the transfer.</param>
-    /// <param name="rings">The duration of the ringing tone.</param>
+    /// <param name="ringing">The duration of the ringing tone.</param>
     /// <param name="pause">The silence after the ringing tone.</param>
-    protected CalleeTurn TransferToPerson(string speech, TimeSpan rings, TimeSpan pause)
+    protected CalleeTurn TransferToPerson(string speech, TimeSpan ringing, TimeSpan pause)
     {
         _answerDelay = pause;
-        return Say(speech) with { RingingAfter = rings };
+        return Say(speech) with { RingingAfter = ringing };
     }
 }

@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>Runs work items in the background in sequence; their completions run on the thread of the frames.</summary>
-/// <param name="failed">Handles the failure of a work item and returns the completion to run instead.</param>
-internal sealed class BackgroundWork(Func<Exception, Action> failed) : IDisposable
+/// <summary>Runs work items in the background in sequence. Their completions run on the thread that exchanges the frames.</summary>
+/// <param name="onFailed">Handles the failure of a work item and returns the completion to run instead.</param>
+internal sealed class BackgroundWork(Func<Exception, Action> onFailed) : IDisposable
 {
     private readonly ConcurrentQueue<Action> _completions = new();
     private readonly CancellationTokenSource _stopping = new();
@@ -20,13 +20,13 @@ internal sealed class BackgroundWork(Func<Exception, Action> failed) : IDisposab
     public void Enqueue(Func<Action> work)
     {
         PendingCount++;
-        var before = LastTask;
-        var ended = _stopping.Token;
+        var previousTask = LastTask;
+        var stoppingToken = _stopping.Token;
         LastTask = Task.Run(
             async () =>
             {
-                await before;
-                if (ended.IsCancellationRequested)
+                await previousTask;
+                if (stoppingToken.IsCancellationRequested)
                 {
                     return;
                 }
@@ -38,7 +38,7 @@ internal sealed class BackgroundWork(Func<Exception, Action> failed) : IDisposab
                 }
                 catch (Exception exception)
                 {
-                    completion = failed(exception);
+                    completion = onFailed(exception);
                 }
 
                 _completions.Enqueue(completion);

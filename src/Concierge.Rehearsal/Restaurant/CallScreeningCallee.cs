@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>A call screening that asks who is calling and why before it connects the called person.</summary>
+/// <summary>A call screening that asks who is calling and why before it connects the callee.</summary>
 internal sealed class CallScreeningCallee(Scenario scenario, string prompt, string restaurantName, ICalleeDialogue person) : AutomatedCallee(scenario, person)
 {
     private const int MaxPrompts = 3;

@@ -53,52 +53,52 @@ internal sealed partial record CallerUtterance
         || AsksForAlternatives || HasToAskGuest
         || AsksToWait || WantsTable || WantsCancellation || WantsChange || ConfirmsCancellation || Code is not null);
 
-    public static CallerUtterance Parse(string recognized, BookingQuestion? asked)
+    public static CallerUtterance Parse(string recognized, BookingQuestion? openQuestion)
     {
         string[] words = RecognizedWords.Split(recognized);
         string text = string.Join(' ', words);
-        bool[] taken = new bool[words.Length];
-        string? telephone = PhoneNumberParser.Find(words);
+        bool[] usedWords = new bool[words.Length];
+        string? phoneNumber = PhoneNumberParser.Find(words);
         SpokenCode? code = SpokenCodeParser.FindLongest(words);
         if (code is not null)
         {
-            Array.Fill(taken, true, code.Start, code.Length);
+            Array.Fill(usedWords, true, code.Start, code.Length);
         }
 
-        SpokenDate? date = SpokenDateParser.Find(words, taken);
-        int? party = PartySizeParser.Find(words, taken, asked == BookingQuestion.Party);
-        bool asksRight = AsksRightPattern().IsMatch(text);
-        string statement = AsksRightPattern().Replace(text, "");
+        SpokenDate? date = SpokenDateParser.Find(words, usedWords);
+        int? partySize = PartySizeParser.Find(words, usedWords, openQuestion == BookingQuestion.Party);
+        bool asksWhetherRight = AsksWhetherRightPattern().IsMatch(text);
+        string statement = AsksWhetherRightPattern().Replace(text, "");
         return new CallerUtterance
         {
-            PartySize = party,
+            PartySize = partySize,
             Date = date,
-            Times = FindTimes(words, taken, asked),
-            Name = PersonNameParser.Find(words, asked == BookingQuestion.Name),
-            PhoneNumber = telephone,
+            Times = ParseTimes(words, usedWords, openQuestion),
+            Name = PersonNameParser.Find(words, openQuestion == BookingQuestion.Name),
+            PhoneNumber = phoneNumber,
             Code = code?.Symbols,
             SaysYes = YesPattern().IsMatch(statement),
             SaysNo = NoPattern().IsMatch(statement),
             SaysGoodbye = GoodbyePattern().IsMatch(text),
             SaysThanks = text.Contains("thank", StringComparison.Ordinal),
-            AsksWhetherRight = asksRight,
+            AsksWhetherRight = asksWhetherRight,
             AsksCode = AsksCodePattern().IsMatch(text),
             AsksRepeat = AsksRepeatPattern().IsMatch(text),
-            AsksForAlternatives = AsksForOtherPattern().IsMatch(text),
+            AsksForAlternatives = AsksForAlternativesPattern().IsMatch(text),
             HasToAskGuest = text.Contains("customer", StringComparison.Ordinal) && text.Contains("check", StringComparison.Ordinal),
             AsksToWait = AsksToWaitPattern().IsMatch(text),
             WantsTable = WantsTablePattern().IsMatch(text),
             WantsCancellation = WantsCancellationPattern().IsMatch(text),
             WantsChange = WantsChangePattern().IsMatch(text),
-            ConfirmsCancellation = CancelsItPattern().IsMatch(text),
+            ConfirmsCancellation = ConfirmsCancellationPattern().IsMatch(text),
         };
     }
 
-    private static IReadOnlyList<SpokenTime> FindTimes(string[] words, bool[] taken, BookingQuestion? asked) =>
-        Language.SpokenTimeParser.Find(words, taken, asked == BookingQuestion.Time);
+    private static IReadOnlyList<SpokenTime> ParseTimes(string[] words, bool[] usedWords, BookingQuestion? openQuestion) =>
+        Language.SpokenTimeParser.Find(words, usedWords, openQuestion == BookingQuestion.Time);
 
     [GeneratedRegex(@"\b(is|was) that (right|correct|okay)\b|\bcorrect$", RegexOptions.ExplicitCapture)]
-    private static partial Regex AsksRightPattern();
+    private static partial Regex AsksWhetherRightPattern();
 
     [GeneratedRegex(@"\b(yes|yeah|yep|correct|right|exactly|sure|perfect|works|fine|sounds good|great|please book)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex YesPattern();
@@ -120,7 +120,7 @@ internal sealed partial record CallerUtterance
     [GeneratedRegex(
         @"\b(anything|something|any other|another|other time)\b.*\b(else|other|near|time|between|earlier|later|around|free)\b",
         RegexOptions.ExplicitCapture)]
-    private static partial Regex AsksForOtherPattern();
+    private static partial Regex AsksForAlternativesPattern();
 
     [GeneratedRegex(@"\b(one|just a|a) (moment|minute|second)\b|\bhold on\b|\bcheck with the guest\b", RegexOptions.ExplicitCapture)]
     private static partial Regex AsksToWaitPattern();
@@ -132,7 +132,7 @@ internal sealed partial record CallerUtterance
     private static partial Regex WantsChangePattern();
 
     [GeneratedRegex(@"(?<!not )\bcancel (it|that)\b", RegexOptions.ExplicitCapture)]
-    private static partial Regex CancelsItPattern();
+    private static partial Regex ConfirmsCancellationPattern();
 
     [GeneratedRegex(@"\b(book|table|reserve|reservation|booking)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex WantsTablePattern();

@@ -7,11 +7,11 @@ internal sealed class CallerUtteranceDetector
 {
     private const int FrameLength = 160;
 
-    /// <summary>Covers the prefix padding of the speech and the detector's delay.</summary>
+    /// <summary>How many earlier samples to keep: they cover the prefix padding of the speech and the detector's delay.</summary>
     private const int HistoryLength = 8000 / 2;
 
     private readonly VoiceActivityDetector _detector = new(new VoiceActivityOptions { SilenceDuration = TimeSpan.FromMilliseconds(600) });
-    private readonly List<short> _recent = [];
+    private readonly List<short> _history = [];
     private List<short>? _utterance;
 
     /// <summary>Whether the caller is speaking.</summary>
@@ -21,28 +21,28 @@ internal sealed class CallerUtteranceDetector
     public TimeSpan VoiceDuration => _detector.VoiceDuration;
 
     /// <summary>Processes one frame.</summary>
-    /// <returns>The utterance that ended with it; <see langword="null"/> for all other frames.</returns>
+    /// <returns>The utterance that ended with this frame; <see langword="null"/> for all other frames.</returns>
     public short[]? Push(ReadOnlySpan<short> frame)
     {
-        var before = _detector.Position - _recent.Count;
-        _recent.AddRange(frame);
+        var historyStart = _detector.Position - _history.Count;
+        _history.AddRange(frame);
         _utterance?.AddRange(frame);
         foreach (var activity in _detector.Push(frame))
         {
             if (activity.Kind == VoiceActivityKind.SpeechStarted)
             {
-                _utterance = _recent[(int)Math.Max(0, activity.Offset - before)..];
+                _utterance = _history[(int)Math.Max(0, activity.Offset - historyStart)..];
                 continue;
             }
 
-            short[] ended = [.. _utterance ?? []];
+            short[] completed = [.. _utterance ?? []];
             _utterance = null;
-            return ended;
+            return completed;
         }
 
-        if (_recent.Count > HistoryLength + FrameLength)
+        if (_history.Count > HistoryLength + FrameLength)
         {
-            _recent.RemoveRange(0, _recent.Count - HistoryLength);
+            _history.RemoveRange(0, _history.Count - HistoryLength);
         }
 
         return null;

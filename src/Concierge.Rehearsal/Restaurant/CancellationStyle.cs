@@ -6,10 +6,10 @@ public enum CancellationStyle
     /// <summary>The restaurant states the booking and asks whether to cancel it.</summary>
     Asks,
 
-    /// <summary>The restaurant cancels the booking at once.</summary>
+    /// <summary>The restaurant cancels the booking immediately.</summary>
     AtOnce,
 
-    /// <summary>The restaurant names a fee and asks whether to cancel the booking.</summary>
+    /// <summary>The restaurant mentions a fee and asks whether to cancel the booking.</summary>
     Fee,
 
     /// <summary>The restaurant does not cancel by phone.</summary>

@@ -3,7 +3,7 @@ namespace Concierge.Rehearsal.Restaurant;
 /// <summary>The kinds of confirmation code.</summary>
 public enum CodeStyle
 {
-    /// <summary>The restaurant gives none.</summary>
+    /// <summary>The restaurant gives no code.</summary>
     None,
 
     /// <summary>Two letters and three digits.</summary>

@@ -5,10 +5,10 @@ namespace Concierge.Rehearsal.Restaurant;
 /// <summary>Generates the confirmation codes of the rehearsal's restaurants.</summary>
 internal static class ConfirmationCodes
 {
-    // Letters whose code words are recognized well and are not other words of a booking (as november, golf and echo are).
+    // Only letters with code words that the recognizer recognizes well and that have no other meaning in a booking, as "november" has.
     private const string SafeLetters = "BCDFHKLRSTVWZ";
 
-    /// <summary>Generates the code of a seed; <see langword="null"/> for <see cref="CodeStyle.None"/>.</summary>
+    /// <summary>Generates the code for a seed; <see langword="null"/> for <see cref="CodeStyle.None"/>.</summary>
     [SuppressMessage("Security", "CA5394", Justification = "A rehearsal must be repeatable; the code protects nothing.")]
     public static string? Generate(CodeStyle style, int seed)
     {

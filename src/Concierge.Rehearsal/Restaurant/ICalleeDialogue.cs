@@ -2,10 +2,10 @@ using Concierge.Rehearsal.Telephone;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>The dialogue of the callee in one call: recognized words in, sentences to speak out. Not thread-safe.</summary>
+/// <summary>The callee's side of the dialogue in one call: it receives recognized words and returns sentences to speak. Not thread-safe.</summary>
 public interface ICalleeDialogue
 {
-    /// <summary>How the line reacts to the call.</summary>
+    /// <summary>What the line does when it is called.</summary>
     RingResult Ring { get; }
 
     /// <summary>The silence between the answer and the greeting.</summary>
@@ -24,12 +24,12 @@ public interface ICalleeDialogue
     CalleeTurn? GetGreeting();
 
     /// <summary>Handles an utterance of the caller.</summary>
-    /// <param name="words">As recognized: lower case, letters as <c>a.</c>; empty for speech that was not recognized.</param>
+    /// <param name="words">The recognized words: lower case, letters as <c>a.</c>; empty for speech that was not recognized.</param>
     /// <returns>The answer; <see langword="null"/> to say nothing.</returns>
     CalleeTurn? OnUtterance(string words);
 
-    /// <summary>Handles, without an answer, an utterance during a turn that the caller cannot interrupt.</summary>
-    /// <param name="words">As recognized.</param>
+    /// <summary>Handles an utterance during a turn that the caller cannot interrupt. The callee does not answer it.</summary>
+    /// <param name="words">The recognized words.</param>
     void OnOverheard(string words)
     {
     }
@@ -43,7 +43,7 @@ public interface ICalleeDialogue
 
     /// <summary>Handles a key that the caller has pressed.</summary>
     /// <param name="digit">0-9, A-D, * or #.</param>
-    /// <returns>What the callee says at once instead of its current turn; <see langword="null"/> to ignore the key.</returns>
+    /// <returns>What the callee says immediately instead of its current turn; <see langword="null"/> to ignore the key.</returns>
     CalleeTurn? OnKeyPressed(char digit) => null;
 
     /// <summary>Called about once a second while both sides are silent.</summary>

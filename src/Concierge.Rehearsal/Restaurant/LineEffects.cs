@@ -6,7 +6,7 @@ public sealed record LineEffects
     /// <summary>A phone without effects.</summary>
     public static LineEffects Clean { get; } = new();
 
-    /// <summary>Whether a click and breathing are audible when the phone is picked up.</summary>
+    /// <summary>Whether a click and breathing are audible when the callee answers.</summary>
     public bool PickUpNoise { get; init; }
 
     /// <summary>The level of the caller's echo in dB (negative); <see langword="null"/> for no echo.</summary>

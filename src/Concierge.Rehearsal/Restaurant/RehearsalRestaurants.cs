@@ -2,7 +2,10 @@ using System.Reflection;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>The fictitious restaurants of the rehearsal. Their phone numbers are from a range that the Bundesnetzagentur reserves for films.</summary>
+/// <summary>
+/// The fictitious restaurants of the rehearsal. Their phone numbers are from a range that the Bundesnetzagentur (the German regulator) reserves for
+/// films.
+/// </summary>
 public static class RehearsalRestaurants
 {
     /// <summary>The name of the file.</summary>

@@ -5,8 +5,8 @@ namespace Concierge.Rehearsal.Restaurant;
 /// <summary>The details of a booking that the restaurant has noted so far.</summary>
 internal sealed class ReservationForm
 {
-    // The reference time for a bare "seven" before the caller has named a time.
-    private static readonly TimeOnly Evening = new(19, 0);
+    // The reference time that resolves a bare "seven" before the caller has named a time.
+    private static readonly TimeOnly DefaultReferenceTime = new(19, 0);
 
     public int? PartySize { get; private set; }
 
@@ -14,7 +14,7 @@ internal sealed class ReservationForm
 
     public TimeOnly? Time { get; private set; }
 
-    /// <summary>The first requested time, from which a scenario's relative times are measured.</summary>
+    /// <summary>The first requested time. A scenario's relative times are offsets from it.</summary>
     public TimeOnly? RequestedTime { get; private set; }
 
     public string? Name { get; private set; }
@@ -26,7 +26,7 @@ internal sealed class ReservationForm
         new() { PartySize = booking.PartySize, Date = booking.Date, Time = booking.Time, Name = booking.Name };
 
     public TimeOnly? FindTime(CallerUtterance utterance) =>
-        utterance.Times.Count == 0 ? null : utterance.Times[^1].ResolveNear(Time ?? Evening);
+        utterance.Times.Count == 0 ? null : utterance.Times[^1].ResolveNear(Time ?? DefaultReferenceTime);
 
     /// <summary>Overwrites the noted details with those of an utterance.</summary>
     public void Update(CallerUtterance utterance)
@@ -38,14 +38,14 @@ internal sealed class ReservationForm
         PhoneNumber = utterance.PhoneNumber ?? PhoneNumber;
     }
 
-    /// <summary>Fixes the requested time, if it is not fixed yet.</summary>
+    /// <summary>Sets the requested time to the noted time, unless it is set.</summary>
     public void FixRequestedTime() => RequestedTime ??= Time;
 
     public void ResetRequestedTime() => RequestedTime = Time;
 
     public void SetTime(TimeOnly time) => Time = time;
 
-    /// <summary>Replaces the party size or the time by a wrong one.</summary>
+    /// <summary>Replaces the party size or the time with a wrong one.</summary>
     public void IntroduceError(BookingQuestion question)
     {
         if (question == BookingQuestion.Party)

@@ -20,7 +20,7 @@ public sealed class RestaurantBookings
         }
     }
 
-    /// <summary>Adds a booking. With <paramref name="changed"/> it replaces that booking.</summary>
+    /// <summary>Adds a booking, in place of <paramref name="changed"/> if that is given.</summary>
     public void AddOrReplace(Booking booking, Booking? changed = null)
     {
         ArgumentNullException.ThrowIfNull(booking);
@@ -64,7 +64,7 @@ public sealed class RestaurantBookings
 
     private static bool Matches(Booking booking, string? name, SpokenDate? date, TimeOnly? time)
     {
-        bool isNamed = name is not null && booking.Name is { } written && PersonNameParser.AreSimilar(name, written);
+        bool isNamed = name is not null && booking.Name is { } bookedName && PersonNameParser.AreSimilar(name, bookedName);
         return date is not null && !booking.Date.Contradicts(date)
             && (isNamed || time is not null)
             && (time is null || time == booking.Time)

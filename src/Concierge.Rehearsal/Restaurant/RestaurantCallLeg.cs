@@ -4,10 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>The restaurant's leg of one call. Frames are its only clock, so its behaviour does not depend on the speed.</summary>
+/// <summary>The restaurant's leg of one call. It measures time only by frames, so its behaviour does not depend on the speed of the rehearsal.</summary>
 /// <remarks>
-/// Recognition, the dialogue and synthesis run in sequence in the background; their results arrive with a later frame,
-/// and until then the restaurant is silent. Several utterances of the caller with pauses shorter than the reaction time are joined into one.
+/// Recognition, the dialogue and synthesis run in sequence in the background. Their results arrive with a later frame; until then the
+/// restaurant is silent. Utterances of the caller with pauses shorter than the reaction time are joined into one.
 /// </remarks>
 internal sealed partial class RestaurantCallLeg : ICalleeLeg
 {
@@ -16,10 +16,10 @@ internal sealed partial class RestaurantCallLeg : ICalleeLeg
     private const int MinReaction = FramesPerSecond / 5;
     private const int MaxReaction = FramesPerSecond / 2;
 
-    /// <summary>The restaurant hangs up a moment after the last word.</summary>
+    /// <summary>The number of frames between the last word and the hang-up.</summary>
     private const int PauseBeforeHangUp = FramesPerSecond / 4;
 
-    /// <summary>How long the caller may talk over the restaurant before it stops speaking.</summary>
+    /// <summary>How long the caller must speak during the restaurant's turn to interrupt it.</summary>
     private static readonly TimeSpan InterruptionThreshold = TimeSpan.FromSeconds(0.6);
 
     private readonly ICalleeDialogue _dialogue;
@@ -27,26 +27,26 @@ internal sealed partial class RestaurantCallLeg : ICalleeLeg
     private readonly ILogger _logger;
     private readonly SplitMix64 _random;
     private readonly CallerUtteranceDetector _callerDetector = new();
-    private readonly List<string> _heard = [];
+    private readonly List<string> _recognizedUtterances = [];
     private readonly Dictionary<string, ISpeechSynthesizer> _synthesizers = [];
     private readonly SpeechEngine _engine;
     private readonly RestaurantVoiceOptions _voice;
-    private readonly BackgroundWork _background;
-    private readonly LineEffectsProcessor _noise;
+    private readonly BackgroundWork _backgroundWork;
+    private readonly LineEffectsProcessor _lineEffects;
     private readonly long _pickUpFrame;
     private readonly short[] _pcm = new short[FrameLength];
 
     private ISpeechRecognizer? _recognizer;
-    private bool _answerDue;
-    private bool _cutIn;
-    private long _frames;
-    private long _speakNoEarlier;
-    private long _quietSince;
-    private long _quietSecondsAsked;
-    private long _hangUpAt = long.MaxValue;
-    private CalleePlayback? _ready;
-    private CalleePlayback? _playing;
-    private TimeSpan _playingSince;
+    private bool _isAnswerDue;
+    private bool _hasTriedToInterrupt;
+    private long _frameCount;
+    private long _earliestSpeechFrame;
+    private long _quietSinceFrame;
+    private long _reportedQuietSeconds;
+    private long _hangUpFrame = long.MaxValue;
+    private CalleePlayback? _nextPlayback;
+    private CalleePlayback? _currentPlayback;
+    private TimeSpan _currentPlaybackStart;
     private bool _disposed;
 
     public RestaurantCallLeg(SpeechEngine engine, ICalleeDialogue dialogue, RestaurantVoiceOptions voice, ICalleeObserver? observer, ILogger logger)
@@ -57,12 +57,12 @@ internal sealed partial class RestaurantCallLeg : ICalleeLeg
         _observer = observer;
         _logger = logger;
         _random = new SplitMix64((ulong)voice.Seed);
-        _noise = new LineEffectsProcessor(dialogue.LineEffects, new SplitMix64(~(ulong)voice.Seed));
+        _lineEffects = new LineEffectsProcessor(dialogue.LineEffects, new SplitMix64(~(ulong)voice.Seed));
         _pickUpFrame = (long)(dialogue.PickUpPause.TotalSeconds * FramesPerSecond);
-        _speakNoEarlier = _pickUpFrame;
-        _background = new BackgroundWork(Fail);
-        _background.Enqueue(() => PrepareTurn(_dialogue.GetGreeting()));
-        _background.Enqueue(() =>
+        _earliestSpeechFrame = _pickUpFrame;
+        _backgroundWork = new BackgroundWork(OnWorkFailed);
+        _backgroundWork.Enqueue(() => PrepareTurn(_dialogue.GetGreeting()));
+        _backgroundWork.Enqueue(() =>
         {
             _recognizer = engine.CreateRecognizer(voice.CallerVoice);
             return () => { };
@@ -73,9 +73,9 @@ internal sealed partial class RestaurantCallLeg : ICalleeLeg
     public bool HasHungUp { get; private set; }
 
     /// <summary>Completes when no work is pending in the background.</summary>
-    internal Task BackgroundTask => _background.LastTask;
+    internal Task BackgroundTask => _backgroundWork.LastTask;
 
-    private TimeSpan Now => TimeSpan.FromSeconds((double)_frames / FramesPerSecond);
+    private TimeSpan TimeSinceAnswer => TimeSpan.FromSeconds((double)_frameCount / FramesPerSecond);
 
     /// <inheritdoc/>
     public void Exchange(ReadOnlySpan<byte> heard, Span<byte> said)
@@ -86,13 +86,13 @@ internal sealed partial class RestaurantCallLeg : ICalleeLeg
             return;
         }
 
-        _background.RunCompletions();
-        _frames++;
+        _backgroundWork.RunCompletions();
+        _frameCount++;
         MuLaw.Decode(heard, _pcm);
         Listen(_callerDetector.Push(_pcm));
         Speak(said);
-        _noise.Apply(_pcm, said);
-        HasHungUp |= _frames >= _hangUpAt;
+        _lineEffects.Apply(_pcm, said);
+        HasHungUp |= _frameCount >= _hangUpFrame;
     }
 
     /// <inheritdoc/>
@@ -103,14 +103,14 @@ internal sealed partial class RestaurantCallLeg : ICalleeLeg
             return;
         }
 
-        _background.Enqueue(() =>
+        _backgroundWork.Enqueue(() =>
         {
-            var speech = Prepare(_dialogue.OnKeyPressed(digit));
-            return speech is null ? () => { }
+            var playback = CreatePlayback(_dialogue.OnKeyPressed(digit));
+            return playback is null ? () => { }
             : () =>
             {
-                EndTurn(whole: false);
-                _ready = speech;
+                EndTurn(wasPlayedToEnd: false);
+                _nextPlayback = playback;
             };
         });
     }
@@ -124,138 +124,138 @@ internal sealed partial class RestaurantCallLeg : ICalleeLeg
         }
 
         _disposed = true;
-        _background.Dispose();
-        EndTurn(whole: false);
+        _backgroundWork.Dispose();
+        EndTurn(wasPlayedToEnd: false);
 
-        // The recognizer may be in the middle of an utterance, so it is returned to the pool afterwards.
-        _ = _background.LastTask.ContinueWith(_ => _recognizer?.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        // The recognizer may be processing an utterance, so it returns to the pool only after the last work item.
+        _ = _backgroundWork.LastTask.ContinueWith(_ => _recognizer?.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     private void Listen(short[]? utterance)
     {
         if (utterance is not null)
         {
-            var at = Now;
-            var over = _playing;
-            _speakNoEarlier = _frames + MinReaction + _random.Next(MaxReaction - MinReaction + 1);
-            _background.Enqueue(() =>
+            var time = TimeSinceAnswer;
+            var currentPlayback = _currentPlayback;
+            _earliestSpeechFrame = _frameCount + MinReaction + _random.Next(MaxReaction - MinReaction + 1);
+            _backgroundWork.Enqueue(() =>
             {
                 var words = Recognize(utterance);
-                if (over is { IgnoresCaller: true })
+                if (currentPlayback is { IgnoresCaller: true })
                 {
                     _dialogue.OnOverheard(words);
                 }
 
-                return () => OnRecognized(words, at, over);
+                return () => OnRecognized(words, time, currentPlayback);
             });
         }
 
-        CutIn();
-        if (_callerDetector.IsSpeaking || _playing is not null || _background.PendingCount > 0)
+        TryInterrupt();
+        if (_callerDetector.IsSpeaking || _currentPlayback is not null || _backgroundWork.PendingCount > 0)
         {
-            if (_callerDetector.IsSpeaking || _playing is not null)
+            if (_callerDetector.IsSpeaking || _currentPlayback is not null)
             {
-                _quietSince = _frames;
-                _quietSecondsAsked = 0;
+                _quietSinceFrame = _frameCount;
+                _reportedQuietSeconds = 0;
             }
 
             return;
         }
 
-        if (_frames < _speakNoEarlier)
+        if (_frameCount < _earliestSpeechFrame)
         {
             return;
         }
 
-        if (_answerDue)
+        if (_isAnswerDue)
         {
-            _answerDue = false;
-            var words = string.Join(' ', _heard.Where(piece => piece.Length > 0));
-            _heard.Clear();
-            _background.Enqueue(() => PrepareTurn(_dialogue.OnUtterance(words)));
+            _isAnswerDue = false;
+            var words = string.Join(' ', _recognizedUtterances.Where(part => part.Length > 0));
+            _recognizedUtterances.Clear();
+            _backgroundWork.Enqueue(() => PrepareTurn(_dialogue.OnUtterance(words)));
         }
-        else if (_ready is null && _hangUpAt == long.MaxValue
-            && (_frames - _quietSince) / FramesPerSecond is var seconds && seconds > _quietSecondsAsked)
+        else if (_nextPlayback is null && _hangUpFrame == long.MaxValue
+            && (_frameCount - _quietSinceFrame) / FramesPerSecond is var seconds && seconds > _reportedQuietSeconds)
         {
-            _quietSecondsAsked = seconds;
-            _background.Enqueue(() => PrepareTurn(_dialogue.OnSilence(TimeSpan.FromSeconds(seconds))));
+            _reportedQuietSeconds = seconds;
+            _backgroundWork.Enqueue(() => PrepareTurn(_dialogue.OnSilence(TimeSpan.FromSeconds(seconds))));
         }
     }
 
-    private void CutIn()
+    private void TryInterrupt()
     {
-        _cutIn &= _callerDetector.IsSpeaking;
-        if (!_cutIn && _callerDetector.IsSpeaking && _playing is null && _ready is null && _background.PendingCount == 0
+        _hasTriedToInterrupt &= _callerDetector.IsSpeaking;
+        if (!_hasTriedToInterrupt && _callerDetector.IsSpeaking && _currentPlayback is null && _nextPlayback is null && _backgroundWork.PendingCount == 0
             && _callerDetector.VoiceDuration >= _dialogue.InterruptsAfter)
         {
-            _cutIn = true;
-            _background.Enqueue(() => PrepareTurn(_dialogue.TryInterrupt()));
+            _hasTriedToInterrupt = true;
+            _backgroundWork.Enqueue(() => PrepareTurn(_dialogue.TryInterrupt()));
         }
     }
 
-    private void OnRecognized(string words, TimeSpan at, CalleePlayback? over)
+    private void OnRecognized(string words, TimeSpan time, CalleePlayback? currentPlayback)
     {
-        // An unrecognized sound while the restaurant speaks needs no "sorry?".
-        if (words.Length == 0 && over is not null)
+        // The restaurant does not ask about an unrecognized sound that it heard while it was speaking.
+        if (words.Length == 0 && currentPlayback is not null)
         {
             return;
         }
 
-        _observer?.OnTurnHeard(words, at);
-        if (over is not { IgnoresCaller: true })
+        _observer?.OnTurnHeard(words, time);
+        if (currentPlayback is not { IgnoresCaller: true })
         {
-            _heard.Add(words);
-            _answerDue = true;
+            _recognizedUtterances.Add(words);
+            _isAnswerDue = true;
         }
     }
 
     private void Speak(Span<byte> said)
     {
-        if (_playing is null && _ready is not null && MayBegin(_ready.Turn))
+        if (_currentPlayback is null && _nextPlayback is not null && CanStart(_nextPlayback.Turn))
         {
-            (_playing, _ready) = (_ready, null);
-            _playingSince = Now;
+            (_currentPlayback, _nextPlayback) = (_nextPlayback, null);
+            _currentPlaybackStart = TimeSinceAnswer;
         }
 
-        if (_playing is null)
-        {
-            return;
-        }
-
-        if (_playing.CanBeInterrupted && _callerDetector.VoiceDuration > InterruptionThreshold)
-        {
-            EndTurn(whole: false);
-            return;
-        }
-
-        _playing.ReadFrame(said);
-        if (!_playing.HasEnded)
+        if (_currentPlayback is null)
         {
             return;
         }
 
-        if (_playing.EndsCall)
+        if (_currentPlayback.CanBeInterrupted && _callerDetector.VoiceDuration > InterruptionThreshold)
         {
-            _hangUpAt = _playing.Turn.DropsMidway ? _frames : _frames + PauseBeforeHangUp;
+            EndTurn(wasPlayedToEnd: false);
+            return;
         }
 
-        _quietSince = _frames;
-        _quietSecondsAsked = 0;
-        EndTurn(whole: !_playing.Turn.DropsMidway);
+        _currentPlayback.ReadFrame(said);
+        if (!_currentPlayback.HasEnded)
+        {
+            return;
+        }
+
+        if (_currentPlayback.EndsCall)
+        {
+            _hangUpFrame = _currentPlayback.Turn.DropsMidway ? _frameCount : _frameCount + PauseBeforeHangUp;
+        }
+
+        _quietSinceFrame = _frameCount;
+        _reportedQuietSeconds = 0;
+        EndTurn(wasPlayedToEnd: !_currentPlayback.Turn.DropsMidway);
     }
 
-    private bool MayBegin(CalleeTurn turn) => turn.StartsImmediately
-        ? _frames >= _pickUpFrame
-        : !_callerDetector.IsSpeaking && !_answerDue && _background.PendingCount == 0 && _frames >= _speakNoEarlier;
+    private bool CanStart(CalleeTurn turn) => turn.StartsImmediately
+        ? _frameCount >= _pickUpFrame
+        : !_callerDetector.IsSpeaking && !_isAnswerDue && _backgroundWork.PendingCount == 0 && _frameCount >= _earliestSpeechFrame;
 
-    private void EndTurn(bool whole)
+    private void EndTurn(bool wasPlayedToEnd)
     {
-        if (_playing is { Turn.Speech.Length: > 0 } ended)
+        if (_currentPlayback is { Turn.Speech.Length: > 0 } currentPlayback)
         {
-            _observer?.OnTurnSpoken(ended.Turn.Speech, _playingSince, whole);
+            _observer?.OnTurnSpoken(currentPlayback.Turn.Speech, _currentPlaybackStart, wasPlayedToEnd);
         }
 
-        _playing = null;
+        _currentPlayback = null;
     }
 
     private string Recognize(short[] utterance)
@@ -265,7 +265,7 @@ internal sealed partial class RestaurantCallLeg : ICalleeLeg
         return _recognizer.End();
     }
 
-    private CalleePlayback? Prepare(CalleeTurn? turn)
+    private CalleePlayback? CreatePlayback(CalleeTurn? turn)
     {
         if (turn is null)
         {
@@ -281,14 +281,14 @@ internal sealed partial class RestaurantCallLeg : ICalleeLeg
         return new CalleePlayback(turn, synthesizer);
     }
 
-    /// <summary>Prepares a turn. A newer turn replaces one that has not started.</summary>
+    /// <summary>Synthesizes a turn. A newer turn replaces a turn that has not started.</summary>
     private Action PrepareTurn(CalleeTurn? turn)
     {
-        var speech = Prepare(turn);
-        return () => _ready = speech ?? _ready;
+        var playback = CreatePlayback(turn);
+        return () => _nextPlayback = playback ?? _nextPlayback;
     }
 
-    private Action Fail(Exception exception)
+    private Action OnWorkFailed(Exception exception)
     {
         LogFailed(_logger, exception);
         return () => HasHungUp = true;

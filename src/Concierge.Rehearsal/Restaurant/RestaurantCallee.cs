@@ -8,28 +8,28 @@ namespace Concierge.Rehearsal.Restaurant;
 
 /// <summary>A simulated restaurant that answers calls, speaks and listens.</summary>
 /// <param name="engine">The speech engine.</param>
-/// <param name="answers">Creates the dialogue of one call.</param>
-/// <param name="voice">The voice and its options.</param>
+/// <param name="createDialogue">Creates the dialogue of one call.</param>
+/// <param name="voice">The voice options.</param>
 /// <param name="observer">Observes what is said.</param>
 /// <param name="logger">Logs speech failures.</param>
 public sealed class RestaurantCallee(
     SpeechEngine engine,
-    Func<ICalleeDialogue> answers,
+    Func<ICalleeDialogue> createDialogue,
     RestaurantVoiceOptions? voice = null,
     ICalleeObserver? observer = null,
     ILogger<RestaurantCallee>? logger = null) : ICallee
 {
     private readonly RestaurantVoiceOptions _voice = voice ?? new RestaurantVoiceOptions();
-    private readonly ConcurrentQueue<ICalleeDialogue> _ringing = new();
-    private int _calls;
+    private readonly ConcurrentQueue<ICalleeDialogue> _ringingDialogues = new();
+    private int _callCount;
 
     /// <inheritdoc/>
     public RingResult Ring()
     {
-        var dialogue = answers();
+        var dialogue = createDialogue();
         if (dialogue.Ring.Kind == RingKind.Answered)
         {
-            _ringing.Enqueue(dialogue);
+            _ringingDialogues.Enqueue(dialogue);
         }
 
         return dialogue.Ring;
@@ -38,8 +38,8 @@ public sealed class RestaurantCallee(
     /// <inheritdoc/>
     public ICalleeLeg Answer()
     {
-        var dialogue = _ringing.TryDequeue(out var rung) ? rung : answers();
-        var seed = unchecked(_voice.Seed + Interlocked.Increment(ref _calls));
+        var dialogue = _ringingDialogues.TryDequeue(out var ringing) ? ringing : createDialogue();
+        var seed = unchecked(_voice.Seed + Interlocked.Increment(ref _callCount));
         return new RestaurantCallLeg(engine, dialogue, _voice with { Seed = seed }, observer, logger ?? NullLogger<RestaurantCallee>.Instance);
     }
 }

@@ -1,104 +1,104 @@
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <content>Reads the booking back, books it, gives the confirmation code.</content>
+/// <content>Reads the booking back, books it and gives the confirmation code.</content>
 public sealed partial class RestaurantDialogue
 {
     private CalleeTurn ReadBack()
     {
-        if (_scenario.OnlyTimeLeft is { } left && !_changedMind)
+        if (_scenario.OnlyTimeLeft is { } remaining && !_hasWithdrawnTime)
         {
-            return ChangeMind(left);
+            return WithdrawTime(remaining);
         }
 
-        if (_mishears.TryDequeue(out BookingQuestion misheard))
+        if (_readBackErrors.TryDequeue(out BookingQuestion wrongDetail))
         {
-            _form.IntroduceError(misheard);
+            _form.IntroduceError(wrongDetail);
         }
 
-        CalleeTurn turn = Say(RestaurantLines.FormatReadBack(_form, again: _readBacks++ > 0));
+        CalleeTurn turn = Say(RestaurantLines.FormatReadBack(_form, isRepetition: _readBackCount++ > 0));
         _stage = DialogueStage.ReadingBack;
         return turn;
     }
 
-    private CalleeTurn ChangeMind(TableTime left)
+    private CalleeTurn WithdrawTime(TableTime remaining)
     {
-        _changedMind = true;
-        TimeOnly gone = _form.Time!.Value;
-        _tables = new TableAvailability([new TableTime(gone, null)], [left]);
-        CalleeTurn turn = Say(RestaurantLines.FormatWithdrawal(_form, gone, _tables.GetOffers(_form.RequestedTime!.Value)));
+        _hasWithdrawnTime = true;
+        TimeOnly unavailable = _form.Time!.Value;
+        _availability = new TableAvailability([new TableTime(unavailable, null)], [remaining]);
+        CalleeTurn turn = Say(RestaurantLines.FormatWithdrawal(_form, unavailable, _availability.GetOffers(_form.RequestedTime!.Value)));
         _stage = DialogueStage.Offering;
         return turn;
     }
 
-    private CalleeTurn HearAboutReadBack(CallerUtterance heard)
+    private CalleeTurn OnReadBackAnswer(CallerUtterance utterance)
     {
-        bool differs = _form.Contradicts(heard);
-        bool renamed = heard.Name is { } name && name != _form.Name;
-        if (differs || heard.SaysNo || (renamed && !heard.SaysYes))
+        bool isContradiction = _form.Contradicts(utterance);
+        bool hasOtherName = utterance.Name is { } name && name != _form.Name;
+        if (isContradiction || utterance.SaysNo || (hasOtherName && !utterance.SaysYes))
         {
-            return _readBacks > MaxCorrections ? HangUp(RestaurantLines.GivesUp) : ApplyCorrection(heard);
+            return _readBackCount > MaxCorrections ? HangUp(RestaurantLines.GivesUp) : ApplyCorrection(utterance);
         }
 
-        bool repeatsIt = heard.PartySize is not null && heard.Times.Count > 0;
-        return heard.SaysYes || repeatsIt ? ConfirmBooking() : ReadBack();
+        bool repeatsBooking = utterance.PartySize is not null && utterance.Times.Count > 0;
+        return utterance.SaysYes || repeatsBooking ? ConfirmBooking() : ReadBack();
     }
 
-    private CalleeTurn ApplyCorrection(CallerUtterance heard)
+    private CalleeTurn ApplyCorrection(CallerUtterance utterance)
     {
-        TimeOnly? before = _form.Time;
-        _form.Update(heard);
-        return _form.Time == before ? ReadBack() : CheckAvailability();
+        TimeOnly? previous = _form.Time;
+        _form.Update(utterance);
+        return _form.Time == previous ? ReadBack() : CheckAvailability();
     }
 
     private CalleeTurn ConfirmBooking()
     {
         bool isRebooking = ConfirmedBooking is not null;
-        Booking? before = ConfirmedBooking ?? _changing;
+        Booking? previous = ConfirmedBooking ?? _bookingToChange;
         ConfirmedBooking = new Booking(_form.PartySize!.Value, _form.Date!, _form.Time!.Value, _form.Name, _code);
-        _book.AddOrReplace(ConfirmedBooking, before);
-        CalleeTurn turn = _changing is not null ? Say(RestaurantLines.FormatChanged(_code))
+        _bookings.AddOrReplace(ConfirmedBooking, previous);
+        CalleeTurn turn = _bookingToChange is not null ? Say(RestaurantLines.FormatChanged(_code))
             : _code is null ? Say(RestaurantLines.FormatBooked(_code))
-            : isRebooking ? SayCode(_corrections)
+            : isRebooking ? SayCode(_correctionCount)
             : _scenario.SpellsCodeSlowly ? Say(RestaurantLines.FormatBookedSlowly(_code)) with { IgnoresInterruption = true }
             : Say(RestaurantLines.FormatBooked(_code));
         _stage = DialogueStage.Booked;
         return turn;
     }
 
-    private CalleeTurn? HearAfterBooking(CallerUtterance heard)
+    private CalleeTurn? OnUtteranceAfterBooking(CallerUtterance utterance)
     {
-        bool readsCode = heard.Code is not null && _code is not null && !heard.AsksCode;
-        if (_form.Contradicts(heard))
+        bool readsCodeBack = utterance.Code is not null && _code is not null && !utterance.AsksCode;
+        if (_form.Contradicts(utterance))
         {
-            if (heard.SaysNo && !readsCode)
+            if (utterance.SaysNo && !readsCodeBack)
             {
-                return ApplyCorrection(heard);
+                return ApplyCorrection(utterance);
             }
 
-            return _corrections++ >= MaxCorrections ? Say(RestaurantLines.SeeYou) : Say(RestaurantLines.FormatWrongTable(_form));
+            return _correctionCount++ >= MaxCorrections ? Say(RestaurantLines.SeeYou) : Say(RestaurantLines.FormatWrongTable(_form));
         }
 
-        if (readsCode)
+        if (readsCodeBack)
         {
-            return heard.Code == _code ? Say(RestaurantLines.FormatRight(_form))
-                : _corrections++ >= MaxCorrections ? Say(RestaurantLines.SeeYou)
-                : Say(RestaurantLines.FormatWrongCode(_code!, _corrections));
+            return utterance.Code == _code ? Say(RestaurantLines.FormatRight(_form))
+                : _correctionCount++ >= MaxCorrections ? Say(RestaurantLines.SeeYou)
+                : Say(RestaurantLines.FormatWrongCode(_code!, _correctionCount));
         }
 
-        if (heard.AsksCode)
+        if (utterance.AsksCode)
         {
-            return _code is null ? Say(RestaurantLines.FormatNoCode(_form.Name)) : SayCode(++_corrections);
+            return _code is null ? Say(RestaurantLines.FormatNoCode(_form.Name)) : SayCode(++_correctionCount);
         }
 
-        if (heard.AsksWhetherRight || heard.PartySize is not null || heard.Times.Count > 0)
+        if (utterance.AsksWhetherRight || utterance.PartySize is not null || utterance.Times.Count > 0)
         {
-            return _code is null || _changing is not null ? Say(RestaurantLines.FormatRight(_form)) : SayCode(++_corrections);
+            return _code is null || _bookingToChange is not null ? Say(RestaurantLines.FormatRight(_form)) : SayCode(++_correctionCount);
         }
 
-        return heard.SaysThanks || heard.SaysYes ? Say(RestaurantLines.SeeYou) : Say(RestaurantLines.NotUnderstood, remember: false);
+        return utterance.SaysThanks || utterance.SaysYes ? Say(RestaurantLines.SeeYou) : Say(RestaurantLines.NotUnderstood, remember: false);
     }
 
-    private CalleeTurn SayCode(int times) => _scenario.SpellsCodeSlowly
-        ? Say(RestaurantLines.FormatCodeSlowly(_code!, times)) with { IgnoresInterruption = true }
-        : Say(RestaurantLines.FormatCode(_code!, times));
+    private CalleeTurn SayCode(int repetitions) => _scenario.SpellsCodeSlowly
+        ? Say(RestaurantLines.FormatCodeSlowly(_code!, repetitions)) with { IgnoresInterruption = true }
+        : Say(RestaurantLines.FormatCode(_code!, repetitions));
 }

@@ -7,8 +7,8 @@ public sealed partial class RestaurantDialogue
     private static readonly TimeSpan InterruptionDelay = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
-    public TimeSpan? InterruptsAfter => _scenario.TalksOverCaller && !_greetedAgain ? SecondGreetingDelay
-        : _interruptedWith.Count < _scenario.InterruptionCount && FindInterruptingQuestion() is not null ? InterruptionDelay
+    public TimeSpan? InterruptsAfter => _scenario.TalksOverCaller && !_hasGreetedAgain ? SecondGreetingDelay
+        : _interruptionQuestions.Count < _scenario.InterruptionCount && FindInterruptingQuestion() is not null ? InterruptionDelay
         : null;
 
     private string Greeting => RestaurantLines.FormatGreeting(_scenario.Greeting, _restaurantName);
@@ -16,9 +16,9 @@ public sealed partial class RestaurantDialogue
     /// <inheritdoc/>
     public CalleeTurn? TryInterrupt()
     {
-        if (_scenario.TalksOverCaller && !_greetedAgain)
+        if (_scenario.TalksOverCaller && !_hasGreetedAgain)
         {
-            _greetedAgain = true;
+            _hasGreetedAgain = true;
             return Say(RestaurantLines.FormatSecondGreeting(Greeting)) with { StartsImmediately = true };
         }
 
@@ -27,7 +27,7 @@ public sealed partial class RestaurantDialogue
             return null;
         }
 
-        _interruptedWith.Add(question);
+        _interruptionQuestions.Add(question);
         return Ask(question, RestaurantLines.GetInterruption(question)) with { StartsImmediately = true };
     }
 
@@ -36,14 +36,14 @@ public sealed partial class RestaurantDialogue
     {
         if (_stage == DialogueStage.Collecting)
         {
-            _nudges = 0;
-            _form.Update(CallerUtterance.Parse(words, asked: null));
+            _silenceCount = 0;
+            _form.Update(CallerUtterance.Parse(words, openQuestion: null));
         }
     }
 
     private BookingQuestion? FindInterruptingQuestion() => _stage != DialogueStage.Collecting ? null
         : _scenario.Questions
             .Where(question => (IsTableDetail(question) || question == BookingQuestion.Name) && !_form.HasValueFor(question)
-                && !_interruptedWith.Contains(question))
+                && !_interruptionQuestions.Contains(question))
             .Cast<BookingQuestion?>().FirstOrDefault();
 }

@@ -6,16 +6,16 @@ public sealed partial class RestaurantDialogue
     private const int MaxSearches = 3;
 
     private readonly HashSet<BookingQuestion> _searchQuestionsAsked = [];
-    private Booking? _changing;
-    private Booking? _cancelling;
+    private Booking? _bookingToChange;
+    private Booking? _bookingToCancel;
     private string? _searchedCode;
     private bool _hasAskedForCode;
     private bool _isCancellation;
     private int _searchCount;
 
-    private CalleeTurn LookUp(CallerUtterance heard)
+    private CalleeTurn StartLookUp(CallerUtterance utterance)
     {
-        _isCancellation = heard.WantsCancellation;
+        _isCancellation = utterance.WantsCancellation;
         _form = new ReservationForm();
         _stage = DialogueStage.LookingUp;
         if (_isCancellation && _scenario.CancellationStyle == CancellationStyle.Never)
@@ -23,19 +23,19 @@ public sealed partial class RestaurantDialogue
             return Say(RestaurantLines.DoesNotCancel);
         }
 
-        return HearAboutLookUp(heard);
+        return OnLookUpUtterance(utterance);
     }
 
-    private CalleeTurn HearAboutLookUp(CallerUtterance heard)
+    private CalleeTurn OnLookUpUtterance(CallerUtterance utterance)
     {
         if (_isCancellation && _scenario.CancellationStyle == CancellationStyle.Never)
         {
             return HangUp(RestaurantLines.NoProblem);
         }
 
-        _form.Update(heard);
-        _searchedCode = heard.Code ?? _searchedCode;
-        return _book.Find(_searchedCode, _form.Name, _form.Date, _form.Time) is { } found ? OnBookingFound(found) : OnBookingNotFound();
+        _form.Update(utterance);
+        _searchedCode = utterance.Code ?? _searchedCode;
+        return _bookings.Find(_searchedCode, _form.Name, _form.Date, _form.Time) is { } found ? OnBookingFound(found) : OnBookingNotFound();
     }
 
     private CalleeTurn OnBookingFound(Booking booking)
@@ -43,14 +43,14 @@ public sealed partial class RestaurantDialogue
         _form = ReservationForm.FromBooking(booking);
         if (!_isCancellation)
         {
-            _changing = booking;
+            _bookingToChange = booking;
             _code = booking.Code;
-            CalleeTurn asks = Say($"{RestaurantLines.FormatFoundBooking(_form)} {RestaurantLines.AsksWhatToChange}");
+            CalleeTurn turn = Say($"{RestaurantLines.FormatFoundBooking(_form)} {RestaurantLines.AsksWhatToChange}");
             _stage = DialogueStage.Collecting;
-            return asks;
+            return turn;
         }
 
-        _cancelling = booking;
+        _bookingToCancel = booking;
         if (_scenario.CancellationStyle == CancellationStyle.AtOnce)
         {
             return CancelBooking();
@@ -61,77 +61,77 @@ public sealed partial class RestaurantDialogue
         return Say($"{RestaurantLines.FormatFoundBooking(_form)} {question}");
     }
 
-    // The last values may have been misrecognized, so each is asked for again once.
+    // The values may have been misrecognized, so the restaurant asks for each once more.
     private CalleeTurn OnBookingNotFound()
     {
-        string sorry = _searchCount++ == 0 && _searchedCode is null && _form is { Date: null, Name: null } ? "" : $"{RestaurantLines.CannotFind} ";
+        string apology = _searchCount++ == 0 && _searchedCode is null && _form is { Date: null, Name: null } ? "" : $"{RestaurantLines.CannotFind} ";
         if (!_hasAskedForCode)
         {
             _hasAskedForCode = true;
-            return Say($"{sorry}{RestaurantLines.AsksForCode}");
+            return Say($"{apology}{RestaurantLines.AsksForCode}");
         }
 
         if (_searchQuestionsAsked.Add(BookingQuestion.Name))
         {
-            return AskToFind(BookingQuestion.Name, $"{sorry}{RestaurantLines.AsksForNameToFind}");
+            return AskForSearch(BookingQuestion.Name, $"{apology}{RestaurantLines.AsksForNameToFind}");
         }
 
         return _searchCount <= MaxSearches && _searchQuestionsAsked.Add(BookingQuestion.Date)
-            ? AskToFind(BookingQuestion.Date, $"{sorry}{RestaurantLines.AsksForDayToFind}")
+            ? AskForSearch(BookingQuestion.Date, $"{apology}{RestaurantLines.AsksForDayToFind}")
             : Say(RestaurantLines.HasNoSuchBooking);
     }
 
-    private CalleeTurn AskToFind(BookingQuestion question, string speech)
+    private CalleeTurn AskForSearch(BookingQuestion question, string speech)
     {
         CalleeTurn turn = Say(speech);
-        _asking = question;
+        _openQuestion = question;
         return turn;
     }
 
-    private CalleeTurn HearWhetherToCancel(CallerUtterance heard)
+    private CalleeTurn OnCancellationAnswer(CallerUtterance utterance)
     {
-        if (_form.Contradicts(heard))
+        if (_form.Contradicts(utterance))
         {
-            return LookUpAnother(heard);
+            return LookUpAnother(utterance);
         }
 
-        return heard.HasToAskGuest || (heard.SaysNo && !heard.ConfirmsCancellation) ? Say(RestaurantLines.LeavesIt)
-            : heard.SaysYes || heard.ConfirmsCancellation ? CancelBooking()
-            : Say(_last);
+        return utterance.HasToAskGuest || (utterance.SaysNo && !utterance.ConfirmsCancellation) ? Say(RestaurantLines.LeavesIt)
+            : utterance.SaysYes || utterance.ConfirmsCancellation ? CancelBooking()
+            : Say(_lastSpeech);
     }
 
     private CalleeTurn CancelBooking()
     {
-        _book.Remove(_cancelling!);
+        _bookings.Remove(_bookingToCancel!);
         _stage = DialogueStage.Cancelled;
         return Say(RestaurantLines.FormatCancelled(_form));
     }
 
-    private CalleeTurn HearAfterCancelling(CallerUtterance heard)
+    private CalleeTurn OnUtteranceAfterCancellation(CallerUtterance utterance)
     {
-        bool isAnother = heard.Code is { } code && code != _cancelling!.Code;
-        if (heard.WantsCancellation && isAnother && _form.Contradicts(heard))
+        bool hasOtherCode = utterance.Code is { } code && code != _bookingToCancel!.Code;
+        if (utterance.WantsCancellation && hasOtherCode && _form.Contradicts(utterance))
         {
-            _book.AddOrReplace(_cancelling!);
-            return LookUpAnother(heard);
+            _bookings.AddOrReplace(_bookingToCancel!);
+            return LookUpAnother(utterance);
         }
 
-        if (_form.Contradicts(heard))
+        if (_form.Contradicts(utterance))
         {
-            return _corrections++ >= MaxCorrections ? Say(RestaurantLines.IsCancelled) : Say($"No. {RestaurantLines.FormatCancelled(_form)}");
+            return _correctionCount++ >= MaxCorrections ? Say(RestaurantLines.IsCancelled) : Say($"No. {RestaurantLines.FormatCancelled(_form)}");
         }
 
-        return heard.WantsCancellation ? Say(RestaurantLines.FormatCancelled(_form))
-            : heard.AsksWhetherRight || heard.HasDetails ? Say(RestaurantLines.YesIsCancelled) : Say(RestaurantLines.IsCancelled);
+        return utterance.WantsCancellation ? Say(RestaurantLines.FormatCancelled(_form))
+            : utterance.AsksWhetherRight || utterance.HasDetails ? Say(RestaurantLines.YesIsCancelled) : Say(RestaurantLines.IsCancelled);
     }
 
-    private CalleeTurn LookUpAnother(CallerUtterance heard)
+    private CalleeTurn LookUpAnother(CallerUtterance utterance)
     {
         _form = new ReservationForm();
         _searchedCode = null;
-        _cancelling = null;
+        _bookingToCancel = null;
         _stage = DialogueStage.LookingUp;
-        return HearAboutLookUp(heard);
+        return OnLookUpUtterance(utterance);
     }
 
     private bool IsChanged(Booking booking) =>

@@ -1,20 +1,20 @@
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <content>Checks the availability and offers alternatives.</content>
+/// <content>Checks the availability of tables and offers alternatives.</content>
 public sealed partial class RestaurantDialogue
 {
     private bool IsHolding => _scenario.HoldDuration > TimeSpan.Zero;
 
-    private CalleeTurn BeginCheck()
+    private CalleeTurn StartAvailabilityCheck()
     {
-        if ((_scenario.ChecksAvailability || IsHolding) && !_checked)
+        if ((_scenario.ChecksAvailability || IsHolding) && !_isAvailabilityChecked)
         {
             CalleeTurn turn = Say(IsHolding ? RestaurantLines.HoldsFirst : RestaurantLines.OneMoment) with { MusicAfter = _scenario.HoldDuration };
             _stage = DialogueStage.Checking;
             return turn;
         }
 
-        _checked = true;
+        _isAvailabilityChecked = true;
         return CheckAvailability();
     }
 
@@ -22,72 +22,72 @@ public sealed partial class RestaurantDialogue
     {
         _form.FixRequestedTime();
         TimeOnly time = _form.Time!.Value;
-        TimeOnly asked = _form.RequestedTime!.Value;
-        if (_tables.HasTable(time, asked))
+        TimeOnly requested = _form.RequestedTime!.Value;
+        if (_availability.HasTable(time, requested))
         {
-            return Proceed();
+            return ContinueBooking();
         }
 
-        IReadOnlyList<TimeOnly> offers = _tables.GetOffers(asked);
+        IReadOnlyList<TimeOnly> offers = _availability.GetOffers(requested);
         _stage = offers.Count > 0 ? DialogueStage.Offering : DialogueStage.Refused;
-        return Say(offers.Count > 0 ? RestaurantLines.FormatOffer(time, offers, again: false) : RestaurantLines.FullThatNight);
+        return Say(offers.Count > 0 ? RestaurantLines.FormatOffer(time, offers, isRepetition: false) : RestaurantLines.FullThatNight);
     }
 
-    private static CalleeTurn ReturnFromHold(CalleeTurn found) => found with { Speech = $"{RestaurantLines.BackFromHold} {found.Speech}" };
+    private static CalleeTurn ReturnFromHold(CalleeTurn turn) => turn with { Speech = $"{RestaurantLines.BackFromHold} {turn.Speech}" };
 
-    private CalleeTurn HearAboutOffer(CallerUtterance heard)
+    private CalleeTurn OnOfferAnswer(CallerUtterance utterance)
     {
-        IReadOnlyList<TimeOnly> offers = _tables.GetOffers(_form.RequestedTime!.Value);
-        TimeOnly? named = _form.FindTime(heard);
-        if (named is not null && heard.SaysNo && heard.PartySize is not null)
+        IReadOnlyList<TimeOnly> offers = _availability.GetOffers(_form.RequestedTime!.Value);
+        TimeOnly? requestedTime = _form.FindTime(utterance);
+        if (requestedTime is not null && utterance.SaysNo && utterance.PartySize is not null)
         {
-            return StartOver(heard);
+            return StartOver(utterance);
         }
 
-        bool refuses = heard.SaysNo || heard.HasToAskGuest;
-        if (named is { } time && offers.Contains(time) && !refuses)
+        bool refuses = utterance.SaysNo || utterance.HasToAskGuest;
+        if (requestedTime is { } time && offers.Contains(time) && !refuses)
         {
             _form.SetTime(time);
-            return Proceed();
+            return ContinueBooking();
         }
 
-        if (named is { } other && !offers.Contains(other))
+        if (requestedTime is { } otherTime && !offers.Contains(otherTime))
         {
-            return Say(RestaurantLines.FormatOffer(other, offers, again: false));
+            return Say(RestaurantLines.FormatOffer(otherTime, offers, isRepetition: false));
         }
 
-        if (heard.SaysYes && !refuses && offers.Count == 1)
+        if (utterance.SaysYes && !refuses && offers.Count == 1)
         {
             _form.SetTime(offers[0]);
-            return Proceed();
+            return ContinueBooking();
         }
 
-        bool isPlainRefusal = heard.HasToAskGuest || (heard.SaysNo && !heard.HasDetails && !heard.SaysYes);
-        return isPlainRefusal || _offersRepeated++ >= MaxRepeats
+        bool isClearRefusal = utterance.HasToAskGuest || (utterance.SaysNo && !utterance.HasDetails && !utterance.SaysYes);
+        return isClearRefusal || _offerRepetitionCount++ >= MaxRepeats
             ? HangUp(RestaurantLines.NoProblem)
-            : Say(RestaurantLines.FormatOffer(_form.Time!.Value, offers, again: true));
+            : Say(RestaurantLines.FormatOffer(_form.Time!.Value, offers, isRepetition: true));
     }
 
-    // The caller was misrecognized and asks for another time.
-    private CalleeTurn StartOver(CallerUtterance heard)
+    // The restaurant has misrecognized the caller, who asks for another time.
+    private CalleeTurn StartOver(CallerUtterance utterance)
     {
-        _form.Update(heard);
+        _form.Update(utterance);
         _form.ResetRequestedTime();
         return CheckAvailability();
     }
 
-    private CalleeTurn HearAfterRefusal(CallerUtterance heard)
+    private CalleeTurn OnUtteranceAfterRefusal(CallerUtterance utterance)
     {
-        if (_form.FindTime(heard) is { } time && !heard.AsksForAlternatives)
+        if (_form.FindTime(utterance) is { } time && !utterance.AsksForAlternatives)
         {
-            if (heard.SaysNo && heard.PartySize is not null)
+            if (utterance.SaysNo && utterance.PartySize is not null)
             {
-                return StartOver(heard);
+                return StartOver(utterance);
             }
 
             return Say(RestaurantLines.FormatFull(time));
         }
 
-        return heard.SaysThanks && !heard.AsksForAlternatives ? HangUp(RestaurantLines.NoProblem) : Say(RestaurantLines.NothingElse);
+        return utterance.SaysThanks && !utterance.AsksForAlternatives ? HangUp(RestaurantLines.NoProblem) : Say(RestaurantLines.NothingElse);
     }
 }

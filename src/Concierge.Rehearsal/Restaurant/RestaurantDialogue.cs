@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Telephone;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>The dialogue of a person in a restaurant who takes bookings by phone as a <see cref="Scenario"/> describes.</summary>
+/// <summary>The dialogue of a person in a restaurant who takes bookings by phone, as a <see cref="Scenario"/> describes.</summary>
 public sealed partial class RestaurantDialogue : ICalleeDialogue
 {
     private const int MaxRepeats = 3;
@@ -16,38 +16,38 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
 
     private readonly Scenario _scenario;
     private readonly string _restaurantName;
-    private readonly RestaurantBookings _book;
+    private readonly RestaurantBookings _bookings;
     private string? _code;
     private ReservationForm _form = new();
-    private readonly Dictionary<BookingQuestion, int> _asked = [];
-    private readonly HashSet<BookingQuestion> _interruptedWith = [];
-    private readonly Queue<BookingQuestion> _mishears;
-    private TableAvailability _tables;
+    private readonly Dictionary<BookingQuestion, int> _askCounts = [];
+    private readonly HashSet<BookingQuestion> _interruptionQuestions = [];
+    private readonly Queue<BookingQuestion> _readBackErrors;
+    private TableAvailability _availability;
     private DialogueStage _stage = DialogueStage.Collecting;
-    private BookingQuestion? _asking;
-    private string _last = "";
-    private bool _checked;
+    private BookingQuestion? _openQuestion;
+    private string _lastSpeech = "";
+    private bool _isAvailabilityChecked;
     private int _notUnderstoodCount;
-    private int _readBacks;
-    private int _corrections;
-    private int _offersRepeated;
-    private int _nudges;
-    private bool _greetedAgain;
+    private int _readBackCount;
+    private int _correctionCount;
+    private int _offerRepetitionCount;
+    private int _silenceCount;
+    private bool _hasGreetedAgain;
     private bool _isCallerWaiting;
-    private bool _changedMind;
+    private bool _hasWithdrawnTime;
 
     /// <summary>Creates the dialogue of one call.</summary>
-    public RestaurantDialogue(Scenario scenario, string restaurantName, int seed, RestaurantBookings book)
+    public RestaurantDialogue(Scenario scenario, string restaurantName, int seed, RestaurantBookings bookings)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(restaurantName);
-        ArgumentNullException.ThrowIfNull(book);
-        _book = book;
+        ArgumentNullException.ThrowIfNull(bookings);
+        _bookings = bookings;
         _scenario = scenario;
         _restaurantName = restaurantName;
-        _tables = scenario.Tables;
-        _mishears = new Queue<BookingQuestion>(scenario.ReadBackErrors);
-        _code = ConfirmationCodes.Generate(scenario.CodeStyle, seed + book.Bookings.Count);
+        _availability = scenario.Tables;
+        _readBackErrors = new Queue<BookingQuestion>(scenario.ReadBackErrors);
+        _code = ConfirmationCodes.Generate(scenario.CodeStyle, seed + bookings.Bookings.Count);
         HotWords = RecognizedWords.Split(RecognizedWords.ToRecognizedForm(restaurantName));
     }
 
@@ -78,51 +78,52 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
             return null;
         }
 
-        _nudges = 0;
+        _silenceCount = 0;
         _isCallerWaiting = false;
-        var heard = CallerUtterance.Parse(words, _asking);
+        var utterance = CallerUtterance.Parse(words, _openQuestion);
         if (_stage == DialogueStage.Checking)
         {
             return null;
         }
 
-        if (heard.IsEmpty)
+        if (utterance.IsEmpty)
         {
             return ++_notUnderstoodCount >= MaxRepeats ? HangUp(RestaurantLines.GivesUp) : Say(RestaurantLines.NotUnderstood, remember: false);
         }
 
         _notUnderstoodCount = 0;
-        if (heard.AsksToWait && !heard.SaysGoodbye && !heard.HasDetails)
+        if (utterance.AsksToWait && !utterance.SaysGoodbye && !utterance.HasDetails)
         {
             _isCallerWaiting = true;
             return null;
         }
 
-        if (heard.SaysGoodbye && !heard.HasDetails)
+        if (utterance.SaysGoodbye && !utterance.HasDetails)
         {
             return HangUp(_stage is DialogueStage.Booked or DialogueStage.Cancelled ? RestaurantLines.ThankYou : RestaurantLines.NoProblem);
         }
 
-        if (heard.AsksRepeat && !heard.HasDetails && heard.Code is null)
+        if (utterance.AsksRepeat && !utterance.HasDetails && utterance.Code is null)
         {
-            return Say(_last);
+            return Say(_lastSpeech);
         }
 
-        if ((heard.WantsCancellation || heard.WantsChange) && _stage is not (DialogueStage.Booked or DialogueStage.LookingUp or DialogueStage.Cancelled))
+        if ((utterance.WantsCancellation || utterance.WantsChange)
+            && _stage is not (DialogueStage.Booked or DialogueStage.LookingUp or DialogueStage.Cancelled))
         {
-            return LookUp(heard);
+            return StartLookUp(utterance);
         }
 
         return _stage switch
         {
-            DialogueStage.LookingUp => HearAboutLookUp(heard),
-            DialogueStage.Cancelling => HearWhetherToCancel(heard),
-            DialogueStage.Cancelled => HearAfterCancelling(heard),
-            DialogueStage.Offering => HearAboutOffer(heard),
-            DialogueStage.Refused => HearAfterRefusal(heard),
-            DialogueStage.ReadingBack => HearAboutReadBack(heard),
-            DialogueStage.Booked => HearAfterBooking(heard),
-            _ => HearDetails(heard),
+            DialogueStage.LookingUp => OnLookUpUtterance(utterance),
+            DialogueStage.Cancelling => OnCancellationAnswer(utterance),
+            DialogueStage.Cancelled => OnUtteranceAfterCancellation(utterance),
+            DialogueStage.Offering => OnOfferAnswer(utterance),
+            DialogueStage.Refused => OnUtteranceAfterRefusal(utterance),
+            DialogueStage.ReadingBack => OnReadBackAnswer(utterance),
+            DialogueStage.Booked => OnUtteranceAfterBooking(utterance),
+            _ => OnDetails(utterance),
         };
     }
 
@@ -131,7 +132,7 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
     {
         if (_stage == DialogueStage.Checking && quiet >= (IsHolding ? HoldReturnDelay : CheckDuration))
         {
-            _checked = true;
+            _isAvailabilityChecked = true;
             _stage = DialogueStage.Collecting;
             return _scenario.HangsUpWhileChecking ? new CalleeTurn(RestaurantLines.BreaksOff, DropsMidway: true)
                 : IsHolding ? ReturnFromHold(CheckAvailability())
@@ -143,43 +144,43 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
             return null;
         }
 
-        return ++_nudges >= 2 || _stage is DialogueStage.Booked or DialogueStage.Refused or DialogueStage.Cancelled
+        return ++_silenceCount >= 2 || _stage is DialogueStage.Booked or DialogueStage.Refused or DialogueStage.Cancelled
             ? HangUp(RestaurantLines.Goodbye)
             : Say(RestaurantLines.StillThere, remember: false);
     }
 
-    private CalleeTurn HearDetails(CallerUtterance heard)
+    private CalleeTurn OnDetails(CallerUtterance utterance)
     {
-        _form.Update(heard);
-        if (_changing is not null && !IsChanged(_changing) && (heard.PartySize is null || heard.Times.Count == 0))
+        _form.Update(utterance);
+        if (_bookingToChange is not null && !IsChanged(_bookingToChange) && (utterance.PartySize is null || utterance.Times.Count == 0))
         {
-            return heard.HasDetails ? Say(RestaurantLines.AsksWhatToChange) : Say(RestaurantLines.NotUnderstood, remember: false);
+            return utterance.HasDetails ? Say(RestaurantLines.AsksWhatToChange) : Say(RestaurantLines.NotUnderstood, remember: false);
         }
 
-        if (_asking is BookingQuestion.Requests or BookingQuestion.Phone or BookingQuestion.Card && !_form.HasValueFor(_asking.Value)
-            && !IsRequired(_asking.Value))
+        if (_openQuestion is BookingQuestion.Requests or BookingQuestion.Phone or BookingQuestion.Card && !_form.HasValueFor(_openQuestion.Value)
+            && !IsRequired(_openQuestion.Value))
         {
-            _asked[_asking.Value] = MaxRepeats;
+            _askCounts[_openQuestion.Value] = MaxRepeats;
         }
 
-        return Proceed();
+        return ContinueBooking();
     }
 
-    // Asks for the next missing detail; checks the availability as soon as party size, day and time are known.
-    private CalleeTurn Proceed()
+    // Asks for the next missing detail. Checks the availability as soon as party size, day and time are known.
+    private CalleeTurn ContinueBooking()
     {
         foreach (BookingQuestion question in _scenario.Questions.Union([BookingQuestion.Party, BookingQuestion.Date, BookingQuestion.Time])
             .Where(question => !_form.HasValueFor(question)))
         {
-            if (!IsTableDetail(question) && FindMissingTableDetail() is null && !_checked)
+            if (!IsTableDetail(question) && FindMissingTableDetail() is null && !_isAvailabilityChecked)
             {
-                return BeginCheck();
+                return StartAvailabilityCheck();
             }
 
-            int times = _asked.GetValueOrDefault(question);
-            if (times < MaxRepeats)
+            int repetitions = _askCounts.GetValueOrDefault(question);
+            if (repetitions < MaxRepeats)
             {
-                return Ask(question, times);
+                return Ask(question, repetitions);
             }
 
             if (IsRequired(question))
@@ -188,7 +189,7 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
             }
         }
 
-        return _checked ? ReadBack() : BeginCheck();
+        return _isAvailabilityChecked ? ReadBack() : StartAvailabilityCheck();
     }
 
     private static bool IsTableDetail(BookingQuestion question) => question is BookingQuestion.Party or BookingQuestion.Date or BookingQuestion.Time;
@@ -199,17 +200,17 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
         new[] { BookingQuestion.Party, BookingQuestion.Date, BookingQuestion.Time }
             .Where(question => !_form.HasValueFor(question)).Cast<BookingQuestion?>().FirstOrDefault();
 
-    private CalleeTurn Ask(BookingQuestion question, int times)
+    private CalleeTurn Ask(BookingQuestion question, int repetitions)
     {
-        _asked[question] = times + 1;
-        bool insists = times > 0 && _scenario.RequiredAnswers.Contains(question);
-        return Ask(question, insists ? RestaurantLines.GetInsistence(question) : RestaurantLines.GetQuestion(question, times > 0));
+        _askCounts[question] = repetitions + 1;
+        bool insists = repetitions > 0 && _scenario.RequiredAnswers.Contains(question);
+        return Ask(question, insists ? RestaurantLines.GetInsistence(question) : RestaurantLines.GetQuestion(question, repetitions > 0));
     }
 
     private CalleeTurn Ask(BookingQuestion question, string speech)
     {
         CalleeTurn turn = Say(speech);
-        _asking = question;
+        _openQuestion = question;
         _stage = DialogueStage.Collecting;
         return turn;
     }
@@ -218,8 +219,8 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
     {
         if (remember)
         {
-            _last = speech;
-            _asking = null;
+            _lastSpeech = speech;
+            _openQuestion = null;
         }
 
         return new CalleeTurn(speech);

@@ -3,8 +3,8 @@ using Concierge.Rehearsal.Language;
 namespace Concierge.Rehearsal.Restaurant;
 
 /// <summary>
-/// The sentences that the restaurant says. Each pattern is also in <c>Dialogue/templates-dialogue.txt</c>, from which the recognizer's
-/// language model is built.
+/// The sentences that the restaurant says. Each pattern is also in <c>Dialogue/templates-dialogue.txt</c>, because the recognizer's language
+/// model is built from that file.
 /// </summary>
 internal static class RestaurantLines
 {
@@ -40,13 +40,13 @@ internal static class RestaurantLines
     public static string FormatGreeting(string greeting, string restaurant) =>
         greeting.Replace("{restaurant}", SpokenFormatter.FormatText(restaurant), StringComparison.Ordinal);
 
-    public static string GetQuestion(BookingQuestion question, bool again) => question switch
+    public static string GetQuestion(BookingQuestion question, bool isRepetition) => question switch
     {
-        BookingQuestion.Party => again ? "Sorry, how many people is that for?" : "For how many people?",
-        BookingQuestion.Date => again ? "Sorry, what day was that?" : "What day would you like?",
-        BookingQuestion.Time => again ? "Sorry, what time would you like?" : "And what time would you like?",
-        BookingQuestion.Name => again ? "Sorry, could you spell the name for me?" : "What name should I put it under?",
-        BookingQuestion.Phone => again ? "Sorry, what is the phone number?" : "Can I have a phone number please?",
+        BookingQuestion.Party => isRepetition ? "Sorry, how many people is that for?" : "For how many people?",
+        BookingQuestion.Date => isRepetition ? "Sorry, what day was that?" : "What day would you like?",
+        BookingQuestion.Time => isRepetition ? "Sorry, what time would you like?" : "And what time would you like?",
+        BookingQuestion.Name => isRepetition ? "Sorry, could you spell the name for me?" : "What name should I put it under?",
+        BookingQuestion.Phone => isRepetition ? "Sorry, what is the phone number?" : "Can I have a phone number please?",
         BookingQuestion.Card => "We need a credit card to hold the table. Can I have the card number please?",
         _ => "Any special requests?",
     };
@@ -55,7 +55,7 @@ internal static class RestaurantLines
     {
         BookingQuestion.Card => "I'm sorry, we can't hold the table without a credit card. Can I have the card number please?",
         BookingQuestion.Phone => "I'm sorry, we can't book it without a phone number. Can I have a phone number please?",
-        _ => GetQuestion(question, again: true),
+        _ => GetQuestion(question, isRepetition: true),
     };
 
     public static string GetRefusal(BookingQuestion question) => question switch
@@ -65,33 +65,33 @@ internal static class RestaurantLines
         _ => GivesUp,
     };
 
-    // An interruption that asks for the name cannot say "sorry": no name was heard.
-    public static string GetInterruption(BookingQuestion question) => GetQuestion(question, again: question != BookingQuestion.Name);
+    // The repeated question for the name begins with "sorry" and asks for the spelling, which makes no sense before a name was said.
+    public static string GetInterruption(BookingQuestion question) => GetQuestion(question, isRepetition: question != BookingQuestion.Name);
 
     public static string FormatSecondGreeting(string greeting) => $"Hello? {greeting}";
 
     public static string FormatFull(TimeOnly time) => $"I'm sorry, we are fully booked at {SpokenFormatter.FormatTime(time)}.";
 
-    public static string FormatOffer(TimeOnly full, IReadOnlyList<TimeOnly> offers, bool again) => again
-        ? $"I could do {Or(offers)}. Would that work for you?"
-        : $"I'm sorry, we are fully booked at {SpokenFormatter.FormatTime(full)}, but I could do {Or(offers)}. Would that work for you?";
+    public static string FormatOffer(TimeOnly unavailable, IReadOnlyList<TimeOnly> offers, bool isRepetition) => isRepetition
+        ? $"I could do {FormatAlternatives(offers)}. Would that work for you?"
+        : $"I'm sorry, we are fully booked at {SpokenFormatter.FormatTime(unavailable)}, but I could do {FormatAlternatives(offers)}. Would that work for you?";
 
-    public static string FormatReadBack(ReservationForm form, bool again)
+    public static string FormatReadBack(ReservationForm form, bool isRepetition)
     {
-        string name = form.Name is { } heard ? $" under {heard}" : "";
-        return $"{(again ? "Let me repeat that. That's" : "Okay, so that's")} {Table(form)}{name}. Is that right?";
+        string nameSuffix = form.Name is { } name ? $" under {name}" : "";
+        return $"{(isRepetition ? "Let me repeat that. That's" : "Okay, so that's")} {FormatTable(form)}{nameSuffix}. Is that right?";
     }
 
-    public static string FormatWithdrawal(ReservationForm form, TimeOnly gone, IReadOnlyList<TimeOnly> left) =>
+    public static string FormatWithdrawal(ReservationForm form, TimeOnly unavailable, IReadOnlyList<TimeOnly> remaining) =>
         $"Okay, so that's a table for {EnglishNumbers.ToWords(form.PartySize!.Value)}. "
-            + $"Oh wait, {SpokenFormatter.FormatTime(gone)} is gone, I only have {Or(left)}. Would that work for you?";
+            + $"Oh wait, {SpokenFormatter.FormatTime(unavailable)} is gone, I only have {FormatAlternatives(remaining)}. Would that work for you?";
 
     public static string FormatBooked(string? code) => code is null
         ? "Great, you're all set. We'll see you then."
         : $"Great, you're all set. Your confirmation code is {SpokenFormatter.FormatCodeExplained(code)}.";
 
     /// <summary>States the booking that was found.</summary>
-    public static string FormatFoundBooking(ReservationForm form) => $"Yes, I have {Table(form)}{(form.Name is { } name ? $" under {name}" : "")}.";
+    public static string FormatFoundBooking(ReservationForm form) => $"Yes, I have {FormatTable(form)}{(form.Name is { } name ? $" under {name}" : "")}.";
 
     public static string FormatCancelled(ReservationForm form) =>
         $"Okay, your reservation on {form.Date} at {SpokenFormatter.FormatTime(form.Time!.Value)}"
@@ -100,34 +100,35 @@ internal static class RestaurantLines
     public static string FormatChanged(string? code) =>
         code is null ? "Great, it is changed. We'll see you then." : "Great, it is changed. Your confirmation code stays the same.";
 
-    public static string FormatBookedSlowly(string code) => $"Great, you're all set. Your confirmation code is {InPieces(code, 1)}.";
+    public static string FormatBookedSlowly(string code) => $"Great, you're all set. Your confirmation code is {FormatCodeInParts(code, 1)}.";
 
-    // Each repetition uses another form: a recognizer that misrecognized a form once does so again.
-    public static string FormatCode(string code, int times) => $"The code is {Said(code, times)}.";
+    // Each repetition uses another form, because a recognizer that misrecognized a form once will probably do so again.
+    public static string FormatCode(string code, int times) => $"The code is {FormatSpokenCode(code, times)}.";
 
-    public static string FormatCodeSlowly(string code, int times) => $"The code is {InPieces(code, times)}.";
+    public static string FormatCodeSlowly(string code, int times) => $"The code is {FormatCodeInParts(code, times)}.";
 
-    public static string FormatWrongCode(string code, int times) => $"No, it's {Said(code, times)}.";
+    public static string FormatWrongCode(string code, int times) => $"No, it's {FormatSpokenCode(code, times)}.";
 
-    public static string FormatWrongTable(ReservationForm form) => $"No, I have {Table(form)}.";
+    public static string FormatWrongTable(ReservationForm form) => $"No, I have {FormatTable(form)}.";
 
     public static string FormatNoCode(string? name) => $"We don't give numbers, it's under the name{(name is null ? "" : $" {name}")}.";
 
     public static string FormatRight(ReservationForm form) =>
         $"Yes, that's right. We'll see you on {form.Date} at {SpokenFormatter.FormatTime(form.Time!.Value)}.";
 
-    private static string Said(string code, int times) => times % 2 == 1 ? SpokenFormatter.FormatCode(code) : SpokenFormatter.FormatCodeExplained(code);
+    private static string FormatSpokenCode(string code, int times) =>
+        times % 2 == 1 ? SpokenFormatter.FormatCode(code) : SpokenFormatter.FormatCodeExplained(code);
 
-    // The letters, a pause, the digits. A code of digits only is split in two halves.
-    private static string InPieces(string code, int times)
+    // The letters, a pause, then the digits. A code of digits only is split into two halves.
+    private static string FormatCodeInParts(string code, int times)
     {
-        int letters = code.TakeWhile(char.IsAsciiLetter).Count();
-        int first = letters > 0 ? letters : code.Length / 2;
-        return $"{Said(code[..first], times + 1)} ... {Said(code[first..], times)}";
+        int letterCount = code.TakeWhile(char.IsAsciiLetter).Count();
+        int firstLength = letterCount > 0 ? letterCount : code.Length / 2;
+        return $"{FormatSpokenCode(code[..firstLength], times + 1)} ... {FormatSpokenCode(code[firstLength..], times)}";
     }
 
-    private static string Table(ReservationForm form) =>
+    private static string FormatTable(ReservationForm form) =>
         $"a table for {EnglishNumbers.ToWords(form.PartySize!.Value)} on {form.Date} at {SpokenFormatter.FormatTime(form.Time!.Value)}";
 
-    private static string Or(IReadOnlyList<TimeOnly> times) => string.Join(" or ", times.Take(2).Select(SpokenFormatter.FormatTime));
+    private static string FormatAlternatives(IReadOnlyList<TimeOnly> times) => string.Join(" or ", times.Take(2).Select(SpokenFormatter.FormatTime));
 }

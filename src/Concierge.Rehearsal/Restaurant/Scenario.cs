@@ -9,7 +9,7 @@ public sealed record Scenario
     /// <summary>The name of the file without its extension.</summary>
     public required string Name { get; init; }
 
-    /// <summary>A one-line description for users.</summary>
+    /// <summary>A one-line description for operators.</summary>
     public required string Description { get; init; }
 
     /// <summary>The request of a rehearsal that does not name one; <see langword="null"/> for the default request.</summary>
@@ -21,7 +21,7 @@ public sealed record Scenario
     /// <summary>The voice of an IVR menu or a call screening; <see langword="null"/> for the restaurant's voice.</summary>
     public string? MachineVoice { get; init; }
 
-    /// <summary>How the line reacts to the call.</summary>
+    /// <summary>What the line does when it is called.</summary>
     public RingResult Ring { get; init; } = new(RingKind.Answered, TimeSpan.FromSeconds(4));
 
     /// <summary>The effects of the restaurant's phone on the audio.</summary>
@@ -57,13 +57,13 @@ public sealed record Scenario
     /// <summary>The kind of confirmation code.</summary>
     public CodeStyle CodeStyle { get; init; } = CodeStyle.LettersAndDigits;
 
-    /// <summary>Whether the restaurant spells the code in two pieces with a pause between them.</summary>
+    /// <summary>Whether the restaurant spells the code in two parts with a pause between them.</summary>
     public bool SpellsCodeSlowly { get; init; }
 
     /// <summary>Whether the restaurant asks for a moment to check the book.</summary>
     public bool ChecksAvailability { get; init; }
 
-    /// <summary>Whether the line drops when the restaurant returns from the book.</summary>
+    /// <summary>Whether the line drops when the restaurant returns from checking the book.</summary>
     public bool HangsUpWhileChecking { get; init; }
 
     /// <summary>How long the caller is on hold with music while the restaurant checks the book; zero for no hold.</summary>
@@ -72,10 +72,10 @@ public sealed record Scenario
     /// <summary>How often the restaurant interrupts the caller with a question.</summary>
     public int InterruptionCount { get; init; }
 
-    /// <summary>Whether the restaurant speaks at once and starts its greeting again when the caller begins to speak.</summary>
+    /// <summary>Whether the restaurant speaks immediately and starts its greeting again when the caller begins to speak.</summary>
     public bool TalksOverCaller { get; init; }
 
-    /// <summary>The details that the restaurant reads back wrongly, one in each read-back.</summary>
+    /// <summary>The details that the restaurant reads back incorrectly, one in each read-back.</summary>
     public IReadOnlyList<BookingQuestion> ReadBackErrors { get; init; } = [];
 
     /// <summary>The only time that is left at the read-back; <see langword="null"/> if the restaurant keeps the agreed time.</summary>
@@ -96,29 +96,29 @@ public sealed record Scenario
     /// <summary>The result that a correct caller must report.</summary>
     public required ScenarioExpectation Expectation { get; init; }
 
-    /// <summary>Creates the booking that exists before the call as the guest knows it, with its code; <see langword="null"/> for none.</summary>
+    /// <summary>Creates the booking that exists before the call, as the guest knows it; <see langword="null"/> for none.</summary>
     /// <param name="guest">The guest's name.</param>
     /// <param name="today">The day of the call.</param>
     /// <param name="seed">The seed of the confirmation code.</param>
     public (Booking Booking, DateOnly Date)? CreateExistingBooking(string guest, DateOnly today, int seed)
     {
         ArgumentNullException.ThrowIfNull(guest);
-        if (ExistingBooking is not { } booked)
+        if (ExistingBooking is not { } existing)
         {
             return null;
         }
 
-        DateOnly date = today.AddDays(booked.DaysAhead);
+        DateOnly date = today.AddDays(existing.DaysAhead);
         string name = guest.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1].ToLowerInvariant();
-        return (new Booking(booked.PartySize, new SpokenDate(date.DayOfWeek, date.Month, date.Day),
-            booked.Time, name, ConfirmationCodes.Generate(CodeStyle, seed)), date);
+        return (new Booking(existing.PartySize, new SpokenDate(date.DayOfWeek, date.Month, date.Day),
+            existing.Time, name, ConfirmationCodes.Generate(CodeStyle, seed)), date);
     }
 
     /// <summary>Creates the dialogue of the callee for one call.</summary>
     /// <param name="restaurantName">The name in the greeting.</param>
     /// <param name="seed">The seed of the confirmation code.</param>
-    /// <param name="book">The restaurant's bookings, shared with its other calls; <see langword="null"/> for an empty book.</param>
-    public ICalleeDialogue CreateCallee(string restaurantName, int seed, RestaurantBookings? book = null)
+    /// <param name="bookings">The restaurant's bookings, shared with its other calls; <see langword="null"/> for no bookings.</param>
+    public ICalleeDialogue CreateCallee(string restaurantName, int seed, RestaurantBookings? bookings = null)
     {
         if (IsSilent)
         {
@@ -130,7 +130,7 @@ public sealed record Scenario
             return new AnsweringMachineCallee(this, restaurantName);
         }
 
-        var person = new RestaurantDialogue(this, restaurantName, seed, book ?? new RestaurantBookings());
+        var person = new RestaurantDialogue(this, restaurantName, seed, bookings ?? new RestaurantBookings());
         return Menu is { } menu ? new IvrMenuCallee(this, menu, restaurantName, person)
             : ScreeningPrompt is { } prompt ? new CallScreeningCallee(this, prompt, restaurantName, person)
             : person;

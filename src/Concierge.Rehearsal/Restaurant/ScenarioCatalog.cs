@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>Loads the built-in scenarios and the user's own scenario files.</summary>
+/// <summary>Loads the built-in scenarios and the operator's own scenario files.</summary>
 public static class ScenarioCatalog
 {
     private const string Prefix = "Concierge.Rehearsal.Restaurant.Scenarios.";
@@ -43,7 +43,7 @@ public static class ScenarioCatalog
         }
     }
 
-    /// <summary>Reads the text of a built-in scenario, as a template for a user's own.</summary>
+    /// <summary>Reads the text of a built-in scenario, as a template for an operator's own.</summary>
     /// <exception cref="ScenarioException">No built-in scenario has this name.</exception>
     public static string ReadText(string name)
     {

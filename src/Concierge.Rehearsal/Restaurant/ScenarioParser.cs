@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>Reads the YAML of a scenario.</summary>
+/// <summary>Parses the YAML of a scenario.</summary>
 internal static class ScenarioParser
 {
     /// <summary>Parses the text of a scenario file.</summary>
@@ -45,31 +45,31 @@ internal static class ScenarioParser
             Name = name,
             Description = node.GetText("description") ?? throw node.CreateError(
                 root, "\"description\" is missing; describe in one line what this restaurant does"),
-            Expectation = Expectation(
+            Expectation = ParseExpectation(
                 node["expect"] ?? throw node.CreateError(root, "\"expect\" is missing; give the result that a correct caller must report"), file),
         };
         YamlMappingReader? faults = node["faults"] is { } value
             ? new YamlMappingReader(
                 value, file, "drop_stream_after", "drop_model_after", "silence_model_after", "expire_model_after", "model_stays_away", "suppress_silence")
             : null;
-        RingResult ring = node["ring"] is { } dialled
-            ? Ring(dialled, file, node.GetFlag("machine"))
-            : scenario.Ring with { AnsweredBy = AnsweredBy(node.GetFlag("machine")) };
-        return ReadBehaviour(scenario, node) with
+        RingResult ring = node["ring"] is { } ringNode
+            ? ParseRing(ringNode, file, node.GetFlag("machine"))
+            : scenario.Ring with { AnsweredBy = GetAnsweredBy(node.GetFlag("machine")) };
+        return ApplyBehaviour(scenario, node) with
         {
             Request = node.GetText("request"),
-            Voice = Voice(node, "voice") ?? scenario.Voice,
-            MachineVoice = Voice(node, "machine_voice"),
-            Ring = ring with { Faults = faults is null ? LineFaults.None : Faults(faults) },
-            LineEffects = Line(node),
+            Voice = GetVoice(node, "voice") ?? scenario.Voice,
+            MachineVoice = GetVoice(node, "machine_voice"),
+            Ring = ring with { Faults = faults is null ? LineFaults.None : ParseLineFaults(faults) },
+            LineEffects = ParseLineEffects(node),
             PickUpPause = node.GetSeconds("pick_up_pause") ?? scenario.PickUpPause,
             Greeting = node.GetText("greeting") ?? scenario.Greeting,
             IsAnsweringMachine = node.GetFlag("machine"),
             IsSilent = node.GetFlag("silent"),
-            Menu = node["menu"] is { } menu ? Menu(menu, file) : null,
+            Menu = node["menu"] is { } menu ? ParseMenu(menu, file) : null,
             ScreeningPrompt = node.GetText("screens"),
-            ExistingBooking = node["booked"] is { } booked ? Booked(booked, file) : null,
-            Tables = node["tables"] is { } tables ? Tables(tables, file) : scenario.Tables,
+            ExistingBooking = node["booked"] is { } booked ? ParseExistingBooking(booked, file) : null,
+            Tables = node["tables"] is { } tables ? ParseTables(tables, file) : scenario.Tables,
             CodeStyle = node.GetChoice("code", ("none", CodeStyle.None), ("letters-and-digits", CodeStyle.LettersAndDigits), ("digits", CodeStyle.Digits))
                 ?? scenario.CodeStyle,
             ModelFaults = faults is null
@@ -82,15 +82,15 @@ internal static class ScenarioParser
         };
     }
 
-    private static Scenario ReadBehaviour(Scenario scenario, YamlMappingReader node)
+    private static Scenario ApplyBehaviour(Scenario scenario, YamlMappingReader node)
     {
         IReadOnlyList<Behaviour> behaviour = node.GetChoices("behaviour", ("checks-book", Behaviour.ChecksBook), ("hangs-up", Behaviour.HangsUp)) ?? [];
-        IReadOnlyList<BookingQuestion> insists =
+        IReadOnlyList<BookingQuestion> requiredAnswers =
             node.GetChoices("insists", ("name", BookingQuestion.Name), ("phone", BookingQuestion.Phone), ("card", BookingQuestion.Card)) ?? [];
         return scenario with
         {
-            Questions = [.. (Questions(node, "asks") ?? scenario.Questions).Union(insists)],
-            RequiredAnswers = insists,
+            Questions = [.. (GetQuestions(node, "asks") ?? scenario.Questions).Union(requiredAnswers)],
+            RequiredAnswers = requiredAnswers,
             SpellsCodeSlowly = node.GetChoice("code_said", ("at-once", false), ("slowly", true)) ?? false,
             ChecksAvailability = behaviour.Count > 0,
             HangsUpWhileChecking = behaviour.Contains(Behaviour.HangsUp),
@@ -109,23 +109,23 @@ internal static class ScenarioParser
         };
     }
 
-    private static string? Voice(YamlMappingReader node, string key) =>
+    private static string? GetVoice(YamlMappingReader node, string key) =>
         node.GetChoices(key, ("rms", "rms"), ("awb", "awb"), ("kal16", "kal16"), ("slt", "slt")) is [var voice, ..] ? voice : null;
 
-    private static LineEffects Line(YamlMappingReader node) => new()
+    private static LineEffects ParseLineEffects(YamlMappingReader node) => new()
     {
         PickUpNoise = node.GetFlag("pick_up_noise"),
         Echo = node.GetNumber("echo", -60, -3),
         EchoDelay = node.GetSeconds("echo_delay") ?? LineEffects.Clean.EchoDelay,
     };
 
-    private static LineFaults Faults(YamlMappingReader node) => new()
+    private static LineFaults ParseLineFaults(YamlMappingReader node) => new()
     {
         DropStreamAfter = node.GetSeconds("drop_stream_after"),
         SuppressSilence = node.GetFlag("suppress_silence"),
     };
 
-    private static IvrMenuDefinition Menu(YamlNode value, string file)
+    private static IvrMenuDefinition ParseMenu(YamlNode value, string file)
     {
         var node = new YamlMappingReader(value, file, "prompt", "keys");
         string prompt = node.GetText("prompt") ?? throw node.CreateError(value, "\"prompt\" is missing; give the text that the menu reads out");
@@ -136,7 +136,7 @@ internal static class ScenarioParser
             prompt, Digits.Where(digit => keys[digit.ToString()] is not null).ToDictionary(digit => digit, digit => keys.GetText(digit.ToString())!));
     }
 
-    private static IReadOnlyList<BookingQuestion>? Questions(YamlMappingReader node, string key) => node.GetChoices(
+    private static IReadOnlyList<BookingQuestion>? GetQuestions(YamlMappingReader node, string key) => node.GetChoices(
         key,
         ("party", BookingQuestion.Party),
         ("date", BookingQuestion.Date),
@@ -146,7 +146,7 @@ internal static class ScenarioParser
         ("requests", BookingQuestion.Requests),
         ("card", BookingQuestion.Card));
 
-    private static RingResult Ring(YamlNode value, string file, bool machine)
+    private static RingResult ParseRing(YamlNode value, string file, bool isMachine)
     {
         var node = new YamlMappingReader(value, file, "kind", "seconds", "answered_by");
         RingKind kind = node.GetChoice(
@@ -165,19 +165,19 @@ internal static class ScenarioParser
             ("fax", "fax"),
             ("unknown", "unknown")) is [var by, ..]
             ? by
-            : AnsweredBy(machine);
+            : GetAnsweredBy(isMachine);
         return new RingResult(kind, node.GetSeconds("seconds") ?? TimeSpan.FromSeconds(4), answeredBy);
     }
 
-    private static string AnsweredBy(bool machine) => machine ? "machine_start" : "human";
+    private static string GetAnsweredBy(bool isMachine) => isMachine ? "machine_start" : "human";
 
-    private static TableAvailability Tables(YamlNode value, string file)
+    private static TableAvailability ParseTables(YamlNode value, string file)
     {
         var node = new YamlMappingReader(value, file, "full", "free");
         return new TableAvailability(node.GetTimes("full"), node.GetTimes("free"));
     }
 
-    private static ExistingBooking Booked(YamlNode value, string file)
+    private static ExistingBooking ParseExistingBooking(YamlNode value, string file)
     {
         var node = new YamlMappingReader(value, file, "in_days", "time", "party", "in_book");
         TableTime? time = node.GetTime("time");
@@ -188,12 +188,13 @@ internal static class ScenarioParser
             node["in_book"] is null || node.GetFlag("in_book"));
     }
 
-    private static ScenarioExpectation Expectation(YamlNode value, string file)
+    private static ScenarioExpectation ParseExpectation(YamlNode value, string file)
     {
         var node = new YamlMappingReader(value, file, "outcome", "confirmation_number", "time");
-        string[] known = ["confirmed", "cancelled", "declined", "alternative_offered", "needs_customer", "voicemail", "no_answer", "busy", "unclear", "failed"];
-        IReadOnlyList<string> outcomes = node.GetChoices<string>("outcome", [.. known.Select(word => (word, word))])
-            ?? throw node.CreateError(value, $"\"outcome\" is missing; use one of {string.Join(", ", known)}");
+        string[] knownOutcomes =
+            ["confirmed", "cancelled", "declined", "alternative_offered", "needs_customer", "voicemail", "no_answer", "busy", "unclear", "failed"];
+        IReadOnlyList<string> outcomes = node.GetChoices<string>("outcome", [.. knownOutcomes.Select(word => (word, word))])
+            ?? throw node.CreateError(value, $"\"outcome\" is missing; use one of {string.Join(", ", knownOutcomes)}");
         return new ScenarioExpectation(outcomes, node.GetFlag("confirmation_number"), node.GetTime("time"));
     }
 

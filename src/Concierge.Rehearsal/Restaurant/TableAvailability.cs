@@ -7,14 +7,14 @@ public sealed record TableAvailability(IReadOnlyList<TableTime> Full, IReadOnlyL
 {
     /// <summary>Whether a table is available.</summary>
     /// <param name="time">The time to check.</param>
-    /// <param name="asked">The first requested time, from which relative times are measured.</param>
-    public bool HasTable(TimeOnly time, TimeOnly asked) =>
-        !Includes(Full, time, asked) && (Free.Count == 0 || Includes(Free, time, asked));
+    /// <param name="requested">The first requested time; relative times are offsets from it.</param>
+    public bool HasTable(TimeOnly time, TimeOnly requested) =>
+        !Includes(Full, time, requested) && (Free.Count == 0 || Includes(Free, time, requested));
 
     /// <summary>Gets the alternative times, earliest first.</summary>
-    public IReadOnlyList<TimeOnly> GetOffers(TimeOnly asked) =>
-        [.. Free.Select(free => free.Resolve(asked)).OfType<TimeOnly>().Where(time => HasTable(time, asked)).Order()];
+    public IReadOnlyList<TimeOnly> GetOffers(TimeOnly requested) =>
+        [.. Free.Select(free => free.Resolve(requested)).OfType<TimeOnly>().Where(time => HasTable(time, requested)).Order()];
 
-    private static bool Includes(IReadOnlyList<TableTime> times, TimeOnly time, TimeOnly asked) =>
-        times.Any(named => named.IsAny || named.Resolve(asked) == time);
+    private static bool Includes(IReadOnlyList<TableTime> times, TimeOnly time, TimeOnly requested) =>
+        times.Any(candidate => candidate.IsAny || candidate.Resolve(requested) == time);
 }

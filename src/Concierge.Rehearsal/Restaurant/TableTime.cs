@@ -10,7 +10,7 @@ public sealed record TableTime(TimeOnly? TimeOfDay, TimeSpan? OffsetFromRequeste
     /// <summary>Whether it means any time.</summary>
     public bool IsAny => TimeOfDay is null && OffsetFromRequested is null;
 
-    /// <summary>Reads <c>19:30</c>, <c>+30</c> (minutes), <c>-30</c>, <c>asked</c> or <c>any</c>.</summary>
+    /// <summary>Parses <c>19:30</c>, <c>+30</c> (minutes), <c>-30</c>, <c>asked</c> or <c>any</c>; <see langword="null"/> for other text.</summary>
     public static TableTime? Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -28,5 +28,5 @@ public sealed record TableTime(TimeOnly? TimeOfDay, TimeSpan? OffsetFromRequeste
     }
 
     /// <summary>Resolves the time of day; <see langword="null"/> for any.</summary>
-    public TimeOnly? Resolve(TimeOnly asked) => OffsetFromRequested is { } after ? asked.Add(after) : TimeOfDay;
+    public TimeOnly? Resolve(TimeOnly requested) => OffsetFromRequested is { } offset ? requested.Add(offset) : TimeOfDay;
 }

@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Concierge.Rehearsal.Restaurant;
 
-/// <summary>Reads a YAML mapping of a scenario file key by key. Errors name the file and the line.</summary>
+/// <summary>Reads a YAML mapping of a scenario file, key by key. Errors name the file and the line.</summary>
 internal sealed class YamlMappingReader
 {
     private readonly string _file;
@@ -57,14 +57,14 @@ internal sealed class YamlMappingReader
             : throw CreateError(
                 node, string.Create(CultureInfo.InvariantCulture, $"\"{key}\" must be a number from {minimum} to {maximum}, not \"{GetText(key)}\""));
 
-    /// <summary>Gets one of several words.</summary>
+    /// <summary>Gets a value that is one of several words.</summary>
     public T? GetChoice<T>(string key, params ReadOnlySpan<(string Word, T Value)> choices)
         where T : struct
     {
         return this[key] is { } node ? Choose(key, node, choices) : null;
     }
 
-    /// <summary>Gets a list of such words; a single word counts as a list of one.</summary>
+    /// <summary>Gets a list of such values; a single word counts as a list of one.</summary>
     public IReadOnlyList<T>? GetChoices<T>(string key, params ReadOnlySpan<(string Word, T Value)> choices)
     {
         if (this[key] is not { } node)
@@ -73,7 +73,7 @@ internal sealed class YamlMappingReader
         }
 
         var chosen = new List<T>();
-        foreach (YamlNode item in Items(node))
+        foreach (YamlNode item in GetItems(node))
         {
             chosen.Add(Choose(key, item, choices));
         }
@@ -81,14 +81,14 @@ internal sealed class YamlMappingReader
         return chosen;
     }
 
-    public IReadOnlyList<TableTime> GetTimes(string key) => this[key] is not { } node ? [] : [.. Items(node).Select(item => GetTime(key, item))];
+    public IReadOnlyList<TableTime> GetTimes(string key) => this[key] is not { } node ? [] : [.. GetItems(node).Select(item => GetTime(key, item))];
 
     public TableTime? GetTime(string key) => this[key] is { } node ? GetTime(key, node) : null;
 
-    public ScenarioException CreateError(YamlNode node, string what) =>
-        new("scenario_invalid", $"{_file}, line {node.Start.Line.ToString(CultureInfo.InvariantCulture)}: {what}.");
+    public ScenarioException CreateError(YamlNode node, string problem) =>
+        new("scenario_invalid", $"{_file}, line {node.Start.Line.ToString(CultureInfo.InvariantCulture)}: {problem}.");
 
-    private static IEnumerable<YamlNode> Items(YamlNode node) => node is YamlSequenceNode sequence ? sequence.Children : [node];
+    private static IEnumerable<YamlNode> GetItems(YamlNode node) => node is YamlSequenceNode sequence ? sequence.Children : [node];
 
     private TableTime GetTime(string key, YamlNode node) => TableTime.Parse((node as YamlScalarNode)?.Value ?? "")
         ?? throw CreateError(node, $"\"{key}\" takes asked, any, a time such as 19:30 or minutes after the time asked for such as +30, not \"{node}\"");
@@ -97,14 +97,14 @@ internal sealed class YamlMappingReader
     {
         string word = (node as YamlScalarNode)?.Value ?? "";
         var words = new List<string>();
-        foreach ((string known, T value) in choices)
+        foreach ((string choice, T value) in choices)
         {
-            if (known == word)
+            if (choice == word)
             {
                 return value;
             }
 
-            words.Add(known);
+            words.Add(choice);
         }
 
         throw CreateError(node, $"\"{key}\" must be one of {string.Join(", ", words)}, not \"{word}\"");

@@ -96,7 +96,8 @@ internal sealed class TrigramModel
         writer.Write("\n\\3-grams:\n");
         foreach (var key in _trigrams.Keys.Order())
         {
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{Math.Log10(_trigrams[key]):F4} {GetWord(key, 2)} {GetWord(key, 1)} {GetWord(key, 0)}\n"));
+            writer.Write(string.Create(
+                CultureInfo.InvariantCulture, $"{Math.Log10(_trigrams[key]):F4} {GetWord(key, 2)} {GetWord(key, 1)} {GetWord(key, 0)}\n"));
         }
 
         writer.Write("\n\\end\\\n");

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>G.711 A-law, which the Realtime API offers as <c>audio/pcma</c>; the rehearsal's telephone network uses μ-law only.</summary>
+/// <summary>G.711 A-law, the Realtime API's <c>audio/pcma</c>. The rehearsal's telephone network uses only μ-law.</summary>
 internal static class ALaw
 {
     private static readonly short[] Decoded = [.. Enumerable.Range(0, 256).Select(value => DecodeBits((byte)value))];

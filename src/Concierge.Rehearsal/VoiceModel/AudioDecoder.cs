@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Speech;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>Decodes input audio to 8 kHz samples, chunk by chunk; a chunk may end within a sample.</summary>
+/// <summary>Decodes input audio to 8 kHz samples, chunk by chunk. A chunk may end within a sample.</summary>
 internal sealed class AudioDecoder(AudioEncoding encoding)
 {
     private const int Ratio = 3;
@@ -11,8 +11,8 @@ internal sealed class AudioDecoder(AudioEncoding encoding)
 
     private static readonly float[] Filter = FirFilterDesign.CreateLowPass(3600, 24000, Taps);
 
-    private float[] _line = new float[Taps - 1];
-    private byte? _half;
+    private float[] _history = new float[Taps - 1];
+    private byte? _pendingByte;
 
     public AudioEncoding Encoding { get; } = encoding;
 
@@ -20,7 +20,7 @@ internal sealed class AudioDecoder(AudioEncoding encoding)
     {
         if (Encoding == AudioEncoding.Pcm)
         {
-            return Narrow(audio);
+            return DecodePcm(audio);
         }
 
         var samples = new short[audio.Length];
@@ -32,19 +32,19 @@ internal sealed class AudioDecoder(AudioEncoding encoding)
         return samples;
     }
 
-    private short[] Narrow(ReadOnlySpan<byte> audio)
+    private short[] DecodePcm(ReadOnlySpan<byte> audio)
     {
-        var bytes = _half is { } first ? [first, .. audio] : audio.ToArray();
-        var line = new float[_line.Length + (bytes.Length / 2)];
-        _line.CopyTo(line, 0);
+        var bytes = _pendingByte is { } first ? [first, .. audio] : audio.ToArray();
+        var line = new float[_history.Length + (bytes.Length / 2)];
+        _history.CopyTo(line, 0);
         for (var i = 0; i < bytes.Length / 2; i++)
         {
-            line[_line.Length + i] = BinaryPrimitives.ReadInt16LittleEndian(bytes.AsSpan(i * 2));
+            line[_history.Length + i] = BinaryPrimitives.ReadInt16LittleEndian(bytes.AsSpan(i * 2));
         }
 
-        _half = bytes.Length % 2 == 1 ? bytes[^1] : null;
-        var narrow = new short[Math.Max(0, (line.Length - Taps + Ratio) / Ratio)];
-        for (var i = 0; i < narrow.Length; i++)
+        _pendingByte = bytes.Length % 2 == 1 ? bytes[^1] : null;
+        var pcm8Khz = new short[Math.Max(0, (line.Length - Taps + Ratio) / Ratio)];
+        for (var i = 0; i < pcm8Khz.Length; i++)
         {
             var sum = 0f;
             for (var tap = 0; tap < Taps; tap++)
@@ -52,10 +52,10 @@ internal sealed class AudioDecoder(AudioEncoding encoding)
                 sum += line[(i * Ratio) + tap] * Filter[tap];
             }
 
-            narrow[i] = (short)Math.Clamp(MathF.Round(sum), short.MinValue, short.MaxValue);
+            pcm8Khz[i] = (short)Math.Clamp(MathF.Round(sum), short.MinValue, short.MaxValue);
         }
 
-        _line = line[(narrow.Length * Ratio)..];
-        return narrow;
+        _history = line[(pcm8Khz.Length * Ratio)..];
+        return pcm8Khz;
     }
 }

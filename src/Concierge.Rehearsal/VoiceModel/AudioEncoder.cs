@@ -15,7 +15,7 @@ internal static class AudioEncoder
     {
         if (encoding == AudioEncoding.Pcm)
         {
-            return Widen(pcm);
+            return EncodePcm(pcm);
         }
 
         var audio = new byte[pcm.Length];
@@ -27,12 +27,12 @@ internal static class AudioEncoder
         return audio;
     }
 
-    private static byte[] Widen(ReadOnlySpan<short> pcm)
+    private static byte[] EncodePcm(ReadOnlySpan<short> pcm)
     {
         var audio = new byte[pcm.Length * Ratio * sizeof(short)];
         for (var i = 0; i < pcm.Length * Ratio; i++)
         {
-            // The filter is centred, so it does not delay speech. Only every third tap meets a sample, hence the factor.
+            // The filter is centred, so it does not delay speech. Only every third tap has a sample, so the sum is multiplied by the ratio.
             var sum = 0f;
             for (var tap = (i + (Taps / 2)) % Ratio; tap < Taps; tap += Ratio)
             {

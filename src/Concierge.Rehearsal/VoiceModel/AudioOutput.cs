@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>Sends the events of an audio message: chunks of audio, with the transcript slightly ahead of them.</summary>
+/// <summary>Sends the events of an audio message: chunks of audio, and the transcript slightly before them.</summary>
 internal sealed class AudioOutput(ServerEventQueue events, string responseId, int index, Conversation? conversation, OutputAudioItem item)
     : ResponseOutput(events, responseId, index, conversation, item)
 {

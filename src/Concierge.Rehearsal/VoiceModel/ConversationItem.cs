@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Dialogue;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>An item of the conversation, on the wire and for the dialogue policy.</summary>
+/// <summary>An item of the conversation. It can be written as JSON and converted for the dialogue policy.</summary>
 internal abstract class ConversationItem(string id, string type)
 {
     public string Id { get; } = id;

@@ -1,10 +1,10 @@
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>Reads the items that a client creates.</summary>
+/// <summary>Parses the items that a client creates.</summary>
 internal static class ConversationItemParser
 {
-    /// <summary>Reads the item of <c>conversation.item.create</c>.</summary>
-    /// <exception cref="RealtimeErrorException">A client may not create this item.</exception>
+    /// <summary>Parses the item of <c>conversation.item.create</c>.</summary>
+    /// <exception cref="RealtimeErrorException">The item is not valid, or a client must not create it.</exception>
     public static ConversationItem Parse(JsonField item, Conversation conversation)
     {
         var type = item.GetRequired("type").AsOneOf("message", "function_call", "function_call_output");
@@ -28,7 +28,7 @@ internal static class ConversationItemParser
         }
     }
 
-    /// <summary>Reads an element of <c>response.input</c>: an item, or a reference to an item of the conversation.</summary>
+    /// <summary>Parses an element of <c>response.input</c>: an item, or a reference to an item of the conversation.</summary>
     public static ConversationItem ParseResponseInput(JsonField item, Conversation conversation)
     {
         if (item.GetRequired("type").AsString() != "item_reference")
@@ -45,11 +45,11 @@ internal static class ConversationItemParser
     {
         item.AsObject("id", "object", "type", "status", "role", "content");
         var role = item.GetRequired("role").AsOneOf("system", "user", "assistant");
-        var allowed = role == "assistant" ? "output_text" : "input_text";
+        var allowedPartType = role == "assistant" ? "output_text" : "input_text";
         var parts = new List<string>();
         foreach (var part in item.GetRequired("content").AsArray())
         {
-            part.AsObject("type", "text").GetRequired("type").AsOneOf(allowed);
+            part.AsObject("type", "text").GetRequired("type").AsOneOf(allowedPartType);
             parts.Add(part.GetRequired("text").AsString());
         }
 

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>Sends the events of a function call. After an interruption the last event carries the arguments sent so far.</summary>
+/// <summary>Sends the events of a function call. After an interruption the last event has only the arguments sent so far.</summary>
 internal sealed class FunctionCallOutput(ServerEventQueue events, string responseId, int index, Conversation? conversation, FunctionCallItem item)
     : ResponseOutput(events, responseId, index, conversation, item)
 {

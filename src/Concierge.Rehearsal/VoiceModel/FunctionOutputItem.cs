@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Dialogue;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>The output of a function that the client has run.</summary>
+/// <summary>The output of a function call, created by the client.</summary>
 internal sealed class FunctionOutputItem(string id, string callId, string output) : ConversationItem(id, "function_call_output")
 {
     public override int TextTokens => TokensOf(output);

@@ -6,13 +6,13 @@ namespace Concierge.Rehearsal.VoiceModel;
 /// <summary>A user message with committed input audio.</summary>
 internal sealed class InputAudioItem(string id, int audioMs, Task<string> words) : ConversationItem(id, "message")
 {
-    /// <summary>The recognized words, when recognition has finished.</summary>
+    /// <summary>The recognized words; completes when recognition has finished.</summary>
     public Task<string> Words { get; } = words;
 
     /// <summary>The duration of the audio in milliseconds.</summary>
     public int AudioMs { get; } = audioMs;
 
-    /// <summary>The transcript that has been sent to the client, if it asked for one.</summary>
+    /// <summary>The transcript that was sent to the client; null before that, or when the session has no transcription.</summary>
     public string? Transcript { get; set; }
 
     public override int TextTokens => 0;

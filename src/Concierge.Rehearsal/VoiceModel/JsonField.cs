@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>A field of a client event with its path for errors, validated as strictly as the service does.</summary>
+/// <summary>A field of a client event, with its path for error messages. It is validated as strictly as the service does.</summary>
 internal readonly record struct JsonField(JsonElement Value, string Path)
 {
     /// <summary>Whether the field is JSON's null.</summary>

@@ -7,7 +7,7 @@ namespace Concierge.Rehearsal.VoiceModel;
 /// </summary>
 internal static class ModelCatalog
 {
-    // OpenAI's list has a creation time for each model. Clients do not use it, so one value serves for all.
+    // OpenAI's list has a creation time for each model. Clients do not use it, so all models have the same value here.
     private const long Created = 1_785_000_000;
 
     private static readonly Dictionary<string, string> ShutdownDates = new(StringComparer.Ordinal)

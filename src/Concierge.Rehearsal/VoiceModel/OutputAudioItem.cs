@@ -16,7 +16,7 @@ internal sealed class OutputAudioItem(string id, string text, int plannedMs) : C
     /// <summary>The generated audio without the truncated part, in milliseconds.</summary>
     public int AudioMs { get; set; }
 
-    /// <summary>Whether the client has truncated it.</summary>
+    /// <summary>Whether the client has truncated the item.</summary>
     public bool IsTruncated { get; private set; }
 
     /// <summary>The transcript sent so far.</summary>
@@ -27,7 +27,7 @@ internal sealed class OutputAudioItem(string id, string text, int plannedMs) : C
     /// <summary>One token for 50 ms of output.</summary>
     public override int AudioTokens => AudioMs / 50;
 
-    /// <summary>Takes the next part of the transcript: the words that begin before <paramref name="milliseconds"/>, or all the rest.</summary>
+    /// <summary>Takes the next part of the transcript: the words that begin before <paramref name="milliseconds"/>, or all remaining words.</summary>
     public string TakeTranscriptUntil(int milliseconds)
     {
         var sent = _transcript.Length;
@@ -38,7 +38,7 @@ internal sealed class OutputAudioItem(string id, string text, int plannedMs) : C
     }
 
     /// <summary>Truncates audio and text at the position that was played.</summary>
-    /// <exception cref="RealtimeErrorException">The audio is shorter.</exception>
+    /// <exception cref="RealtimeErrorException">The audio is shorter than <paramref name="audioEndMs"/>.</exception>
     public void Truncate(int audioEndMs)
     {
         if (audioEndMs > AudioMs)
@@ -77,7 +77,7 @@ internal sealed class OutputAudioItem(string id, string text, int plannedMs) : C
         writer.WriteEndArray();
     }
 
-    /// <summary>Gets the words that were spoken completely, assuming that all letters take the same time.</summary>
+    /// <summary>Gets the words that were spoken completely, on the assumption that all letters take the same time.</summary>
     private string GetWordsSpokenBy(int milliseconds)
     {
         var reached = (int)(text.Length * (long)milliseconds / plannedMs);

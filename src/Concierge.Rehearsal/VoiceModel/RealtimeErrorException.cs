@@ -10,7 +10,7 @@ internal sealed class RealtimeErrorException(string? code, string message, strin
     /// <summary><c>error.code</c>.</summary>
     public string? Code { get; } = code;
 
-    /// <summary><c>error.param</c>: path of the offending field.</summary>
+    /// <summary><c>error.param</c>: the path of the invalid field.</summary>
     public string? Param { get; } = param;
 
     /// <summary>Creates the error for a field that the protocol does not have.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <content>The response in the wire format.</content>
+/// <content>Writes the response in the wire format.</content>
 internal sealed partial class ResponseExecution
 {
     private void WriteResponse(Utf8JsonWriter writer, string? reason, string? errorCode)
@@ -71,11 +71,11 @@ internal sealed partial class ResponseExecution
 
     private void WriteUsage(Utf8JsonWriter writer)
     {
-        var (text, audio) = (_output.Sum(item => item.TextTokens), _output.Sum(item => item.AudioTokens));
+        var (textTokens, audioTokens) = (_output.Sum(item => item.TextTokens), _output.Sum(item => item.AudioTokens));
         writer.WriteStartObject("usage");
-        writer.WriteNumber("total_tokens", _inputTokens.Text + _inputTokens.Audio + text + audio);
+        writer.WriteNumber("total_tokens", _inputTokens.Text + _inputTokens.Audio + textTokens + audioTokens);
         writer.WriteNumber("input_tokens", _inputTokens.Text + _inputTokens.Audio);
-        writer.WriteNumber("output_tokens", text + audio);
+        writer.WriteNumber("output_tokens", textTokens + audioTokens);
         writer.WriteStartObject("input_token_details");
         writer.WriteNumber("text_tokens", _inputTokens.Text);
         writer.WriteNumber("audio_tokens", _inputTokens.Audio);
@@ -83,8 +83,8 @@ internal sealed partial class ResponseExecution
         writer.WriteNumber("cached_tokens", 0);
         writer.WriteEndObject();
         writer.WriteStartObject("output_token_details");
-        writer.WriteNumber("text_tokens", text);
-        writer.WriteNumber("audio_tokens", audio);
+        writer.WriteNumber("text_tokens", textTokens);
+        writer.WriteNumber("audio_tokens", audioTokens);
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
@@ -92,13 +92,13 @@ internal sealed partial class ResponseExecution
     private void WriteRateLimits(Utf8JsonWriter writer)
     {
         const int limit = 40_000;
-        var used = Math.Min(limit, _inputTokens.Text + _inputTokens.Audio + _output.Sum(item => item.TextTokens + item.AudioTokens));
+        var usedTokens = Math.Min(limit, _inputTokens.Text + _inputTokens.Audio + _output.Sum(item => item.TextTokens + item.AudioTokens));
         writer.WriteStartArray("rate_limits");
         writer.WriteStartObject();
         writer.WriteString("name", "tokens");
         writer.WriteNumber("limit", limit);
-        writer.WriteNumber("remaining", limit - used);
-        writer.WriteNumber("reset_seconds", used * 60.0 / limit);
+        writer.WriteNumber("remaining", limit - usedTokens);
+        writer.WriteNumber("reset_seconds", usedTokens * 60.0 / limit);
         writer.WriteEndObject();
         writer.WriteEndArray();
     }

@@ -2,26 +2,26 @@ using Concierge.Rehearsal.Dialogue;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>Runs one response: decides it, speaks it, and ends it exactly once, by completion or by cancellation.</summary>
+/// <summary>Runs one response: plans it, sends its output, and ends it exactly once, by completion, cancellation or failure.</summary>
 /// <param name="services">The services of the session.</param>
 /// <param name="settings">The settings of the response.</param>
 /// <param name="conversation">The session's conversation.</param>
-/// <param name="ended">Called under the session's lock when <c>response.done</c> has been queued.</param>
-internal sealed partial class ResponseExecution(SessionServices services, ResponseSettings settings, Conversation conversation, Action<ResponseExecution> ended)
-    : IDisposable
+/// <param name="onEnded">Called when <c>response.done</c> has been queued. The session's lock is held.</param>
+internal sealed partial class ResponseExecution(
+    SessionServices services, ResponseSettings settings, Conversation conversation, Action<ResponseExecution> onEnded) : IDisposable
 {
     private const int ChunkMs = 100;
     private const int ArgumentsChunkLength = 24;
 
     private static readonly TimeSpan DeltaInterval = TimeSpan.FromMilliseconds(10);
 
-    private readonly CancellationTokenSource _cancelling = new();
+    private readonly CancellationTokenSource _cancellation = new();
     private readonly List<ConversationItem> _output = [];
     private readonly ServerEventQueue _events = services.Events;
     private readonly TimeProvider _timeProvider = services.TimeProvider;
-    private ResponseOutput? _open;
+    private ResponseOutput? _openOutput;
     private (int Text, int Audio) _inputTokens;
-    private long _firstAudio;
+    private long _firstAudioTimestamp;
 
     public string Id { get; } = RealtimeIds.NewResponseId();
 
@@ -39,9 +39,9 @@ internal sealed partial class ResponseExecution(SessionServices services, Respon
     {
         get
         {
-            var playing = TimeSpan.FromMilliseconds(_output.OfType<OutputAudioItem>().Sum(item => item.AudioMs));
-            var left = playing > TimeSpan.Zero ? playing - _timeProvider.GetElapsedTime(_firstAudio) : TimeSpan.Zero;
-            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+            var playbackDuration = TimeSpan.FromMilliseconds(_output.OfType<OutputAudioItem>().Sum(item => item.AudioMs));
+            var remaining = playbackDuration > TimeSpan.Zero ? playbackDuration - _timeProvider.GetElapsedTime(_firstAudioTimestamp) : TimeSpan.Zero;
+            return remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero;
         }
     }
 
@@ -56,20 +56,20 @@ internal sealed partial class ResponseExecution(SessionServices services, Respon
     public void Cancel(string reason)
     {
         Finish("cancelled", reason);
-        _cancelling.Cancel();
+        _cancellation.Cancel();
     }
 
     /// <summary>Runs the response to its end.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _cancelling.Token);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _cancellation.Token);
         try
         {
             await RespondAsync(stopping.Token);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // Cancel has sent response.done, or the session is over.
+            // Cancel has sent response.done, or the session has ended.
         }
         catch (Exception exception)
         {
@@ -78,7 +78,7 @@ internal sealed partial class ResponseExecution(SessionServices services, Respon
         }
     }
 
-    public void Dispose() => _cancelling.Dispose();
+    public void Dispose() => _cancellation.Dispose();
 
     private async Task RespondAsync(CancellationToken cancellationToken)
     {
@@ -106,7 +106,7 @@ internal sealed partial class ResponseExecution(SessionServices services, Respon
         RunStep(() => Finish("completed"));
     }
 
-    /// <summary>Waits until all earlier input is recognized. The transcription reports recognition failures.</summary>
+    /// <summary>Waits until all earlier input is recognized. Recognition failures are reported by the transcription, not here.</summary>
     private async Task AwaitRecognitionAsync(CancellationToken cancellationToken)
     {
         Task[] pending;
@@ -130,7 +130,7 @@ internal sealed partial class ResponseExecution(SessionServices services, Respon
         }
     }
 
-    // A cancelled response has not made its incomplete function call.
+    // The client does not run the incomplete function call of a cancelled response.
     private static bool IsComplete(ConversationItem item) => item is not FunctionCallItem { Status: "incomplete" };
 
     private IReadOnlyList<ConversationItem> GetVisibleItems() => settings.Input ?? conversation.Items;
@@ -138,25 +138,25 @@ internal sealed partial class ResponseExecution(SessionServices services, Respon
     /// <returns>Whether the response continues.</returns>
     private async Task<bool> SpeakAsync(string text, byte[] audio, CancellationToken cancellationToken)
     {
-        var perMs = settings.OutputFormat.BytesPerMillisecond();
-        var lengthMs = audio.Length / perMs;
+        var bytesPerMs = settings.OutputFormat.BytesPerMillisecond();
+        var lengthMs = audio.Length / bytesPerMs;
         var allowedMs = settings.MaxOutputTokens is { } tokens ? tokens * 50L : long.MaxValue;
         var item = new OutputAudioItem(RealtimeIds.NewItemId(), text, Math.Max(1, lengthMs));
-        var output = new AudioOutput(_events, Id, _output.Count, Target, item);
+        var output = new AudioOutput(_events, Id, _output.Count, TargetConversation, item);
         if (!RunStep(() => Open(output, item)))
         {
             return false;
         }
 
-        var began = _firstAudio = _timeProvider.GetTimestamp();
+        var start = _firstAudioTimestamp = _timeProvider.GetTimestamp();
         for (var startMs = 0; startMs < lengthMs; startMs += ChunkMs)
         {
-            await WaitUntilAsync(began, TimeSpan.FromMilliseconds(startMs / services.Options.OutputSpeed), cancellationToken);
-            var start = startMs;
+            await WaitUntilAsync(start, TimeSpan.FromMilliseconds(startMs / services.Options.OutputSpeed), cancellationToken);
+            var chunkStartMs = startMs;
             var endMs = Math.Min(lengthMs, startMs + ChunkMs);
             if (!RunStep(() =>
                 {
-                    output.SendDelta(audio.AsSpan(start * perMs, (endMs - start) * perMs), endMs);
+                    output.SendDelta(audio.AsSpan(chunkStartMs * bytesPerMs, (endMs - chunkStartMs) * bytesPerMs), endMs);
                     if (endMs >= allowedMs && endMs < lengthMs)
                     {
                         Finish("incomplete", "max_output_tokens");
@@ -167,13 +167,13 @@ internal sealed partial class ResponseExecution(SessionServices services, Respon
             }
         }
 
-        return RunStep(() => CloseOpen("completed"));
+        return RunStep(() => CloseOpenOutput("completed"));
     }
 
     private async Task<bool> WriteAsync(string text, CancellationToken cancellationToken)
     {
         var item = new TextItem(RealtimeIds.NewItemId(), "assistant", []);
-        var output = new TextOutput(_events, Id, _output.Count, Target, item);
+        var output = new TextOutput(_events, Id, _output.Count, TargetConversation, item);
         RunStep(() => Open(output, item));
         foreach (var word in text.Split(' ').Select((word, index) => index == 0 ? word : ' ' + word))
         {
@@ -181,13 +181,13 @@ internal sealed partial class ResponseExecution(SessionServices services, Respon
             RunStep(() => output.SendDelta(word));
         }
 
-        return RunStep(() => CloseOpen("completed"));
+        return RunStep(() => CloseOpenOutput("completed"));
     }
 
     private async Task CallFunctionAsync(PlannedFunctionCall call, CancellationToken cancellationToken)
     {
         var item = new FunctionCallItem(RealtimeIds.NewItemId(), RealtimeIds.NewCallId(), call.Name);
-        var output = new FunctionCallOutput(_events, Id, _output.Count, Target, item);
+        var output = new FunctionCallOutput(_events, Id, _output.Count, TargetConversation, item);
         RunStep(() => Open(output, item));
         for (var start = 0; start < call.ArgumentsJson.Length; start += ArgumentsChunkLength)
         {
@@ -196,25 +196,26 @@ internal sealed partial class ResponseExecution(SessionServices services, Respon
             RunStep(() => output.SendDelta(delta));
         }
 
-        RunStep(() => CloseOpen("completed"));
+        RunStep(() => CloseOpenOutput("completed"));
     }
 
-    private Conversation? Target => settings.InConversation ? conversation : null;
+    private Conversation? TargetConversation => settings.InConversation ? conversation : null;
 
     private void Open(ResponseOutput output, ConversationItem item)
     {
         _output.Add(item);
         output.Open();
-        _open = output;
+        _openOutput = output;
     }
 
-    private void CloseOpen(string status)
+    private void CloseOpenOutput(string status)
     {
-        _open?.Close(status);
-        _open = null;
+        _openOutput?.Close(status);
+        _openOutput = null;
     }
 
-    /// <summary>Runs one step under the lock unless the response has ended; returns whether it continues.</summary>
+    /// <summary>Runs one step under the lock, unless the response has ended.</summary>
+    /// <returns>Whether the response continues.</returns>
     private bool RunStep(Action step)
     {
         lock (services.SyncRoot)
@@ -235,21 +236,21 @@ internal sealed partial class ResponseExecution(SessionServices services, Respon
             return;
         }
 
-        CloseOpen(status == "completed" ? "completed" : "incomplete");
+        CloseOpenOutput(status == "completed" ? "completed" : "incomplete");
         Ended = true;
         Status = status;
         _events.Send("response.done", writer => WriteResponse(writer, reason, errorCode));
         _events.Send("rate_limits.updated", WriteRateLimits);
         services.Logger.ResponseDone(Id, status);
-        ended(this);
+        onEnded(this);
     }
 
     private async Task WaitUntilAsync(long since, TimeSpan due, CancellationToken cancellationToken)
     {
-        while (due - _timeProvider.GetElapsedTime(since) is var left && left > TimeSpan.Zero)
+        while (due - _timeProvider.GetElapsedTime(since) is var remaining && remaining > TimeSpan.Zero)
         {
             // Task.Delay drops fractions of a millisecond and may end a little early.
-            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), _timeProvider, cancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(remaining.TotalMilliseconds)), _timeProvider, cancellationToken);
         }
     }
 }

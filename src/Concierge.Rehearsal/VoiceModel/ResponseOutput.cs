@@ -10,7 +10,7 @@ namespace Concierge.Rehearsal.VoiceModel;
 /// <param name="item">The item.</param>
 internal abstract class ResponseOutput(ServerEventQueue events, string responseId, int index, Conversation? conversation, ConversationItem item)
 {
-    /// <summary>Announces the item, still empty.</summary>
+    /// <summary>Sends the events of the new, empty item.</summary>
     public virtual void Open()
     {
         item.Status = "in_progress";
@@ -22,7 +22,7 @@ internal abstract class ResponseOutput(ServerEventQueue events, string responseI
         }
     }
 
-    /// <summary>Ends the item, complete or not.</summary>
+    /// <summary>Ends the item with a status, complete or not.</summary>
     public void Close(string status)
     {
         CloseContent();
@@ -39,12 +39,12 @@ internal abstract class ResponseOutput(ServerEventQueue events, string responseI
     protected abstract void CloseContent();
 
     /// <summary>Sends an event about the item's content.</summary>
-    protected void Send(string type, Action<Utf8JsonWriter> fields) => events.Send(type, writer =>
+    protected void Send(string type, Action<Utf8JsonWriter> writeFields) => events.Send(type, writer =>
     {
         writer.WriteString("response_id", responseId);
         writer.WriteString("item_id", item.Id);
         writer.WriteNumber("output_index", index);
-        fields(writer);
+        writeFields(writer);
     });
 
     private void SendItem(string type) => events.Send(type, writer =>

@@ -25,7 +25,7 @@ internal sealed record ResponseSettings
     /// <summary>Whether the response belongs to the default conversation (<c>conversation</c> is not <c>none</c>).</summary>
     public bool InConversation { get; init; } = true;
 
-    /// <summary>The input that replaces the conversation, if any.</summary>
+    /// <summary>The input that replaces the conversation; null to use the conversation.</summary>
     public IReadOnlyList<ConversationItem>? Input { get; init; }
 
     /// <summary>Creates the settings of a response without overrides.</summary>
@@ -39,7 +39,7 @@ internal sealed record ResponseSettings
         MaxOutputTokens = session.MaxOutputTokens,
     };
 
-    /// <summary>Reads the <c>response</c> of <c>response.create</c>.</summary>
+    /// <summary>Parses the <c>response</c> of <c>response.create</c>.</summary>
     public static ResponseSettings Parse(JsonField response, SessionConfiguration session, Conversation conversation)
     {
         response.AsObject("output_modalities", "instructions", "audio", "tools", "tool_choice", "parallel_tool_calls", "reasoning",

@@ -6,13 +6,13 @@ using System.Threading.Channels;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>A queue of server events: any thread writes, one writer sends in the same order.</summary>
+/// <summary>A queue of server events. Any thread adds events; one task sends them in the same order.</summary>
 internal sealed class ServerEventQueue
 {
     // The service does not escape the '+' of base64.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly Channel<ReadOnlyMemory<byte>> _outgoing =
+    private readonly Channel<ReadOnlyMemory<byte>> _outgoingMessages =
         Channel.CreateUnbounded<ReadOnlyMemory<byte>>(new UnboundedChannelOptions { SingleReader = true });
 
     private volatile bool _isSuppressed;
@@ -20,8 +20,8 @@ internal sealed class ServerEventQueue
 
     /// <summary>Queues an event.</summary>
     /// <param name="type">The <c>type</c> of the event.</param>
-    /// <param name="fields">Writes the fields after <c>type</c> and <c>event_id</c>.</param>
-    public void Send(string type, Action<Utf8JsonWriter> fields)
+    /// <param name="writeFields">Writes the fields after <c>type</c> and <c>event_id</c>.</param>
+    public void Send(string type, Action<Utf8JsonWriter> writeFields)
     {
         if (_isSuppressed)
         {
@@ -34,24 +34,24 @@ internal sealed class ServerEventQueue
             writer.WriteStartObject();
             writer.WriteString("type", type);
             writer.WriteString("event_id", RealtimeIds.NewEventId());
-            fields(writer);
+            writeFields(writer);
             writer.WriteEndObject();
         }
 
-        _outgoing.Writer.TryWrite(buffer.WrittenMemory);
+        _outgoingMessages.Writer.TryWrite(buffer.WrittenMemory);
     }
 
     /// <summary>Queues an <c>error</c> event.</summary>
     /// <param name="error">The error.</param>
-    /// <param name="cause"><c>event_id</c> of the client event that caused it, if it had one.</param>
-    public void SendError(RealtimeErrorException error, string? cause) => Send("error", writer =>
+    /// <param name="clientEventId">The <c>event_id</c> of the client event that caused the error, if it had one.</param>
+    public void SendError(RealtimeErrorException error, string? clientEventId) => Send("error", writer =>
     {
         writer.WriteStartObject("error");
         writer.WriteString("type", error.Type);
         writer.WriteString("code", error.Code);
         writer.WriteString("message", error.Message);
         writer.WriteString("param", error.Param);
-        writer.WriteString("event_id", cause);
+        writer.WriteString("event_id", clientEventId);
         writer.WriteEndObject();
     });
 
@@ -63,20 +63,20 @@ internal sealed class ServerEventQueue
         item.WriteTo(writer);
     });
 
-    /// <summary>Closes the socket after all queued events; the first call decides status and reason.</summary>
+    /// <summary>Closes the socket after all queued events. The first call decides the status and the reason.</summary>
     public void Close(WebSocketCloseStatus status, string reason)
     {
         Interlocked.CompareExchange(ref _closing, new Closing(status, reason), null);
-        _outgoing.Writer.TryComplete();
+        _outgoingMessages.Writer.TryComplete();
     }
 
     /// <summary>Drops all later events.</summary>
     public void StopSending() => _isSuppressed = true;
 
-    /// <summary>Sends until <see cref="Close"/>, then closes.</summary>
+    /// <summary>Sends the queued events until <see cref="Close"/> is called, then closes the socket.</summary>
     public async Task SendQueuedAsync(WebSocket socket, CancellationToken cancellationToken)
     {
-        await foreach (var message in _outgoing.Reader.ReadAllAsync(cancellationToken))
+        await foreach (var message in _outgoingMessages.Reader.ReadAllAsync(cancellationToken))
         {
             await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
         }

@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Dialogue;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>The effective configuration of a session. Fields without an effect here are kept as the client sent them, to be returned.</summary>
+/// <summary>The effective configuration of a session. Fields without an effect here are kept as sent, because the service returns them to the client.</summary>
 internal sealed record SessionConfiguration
 {
     private static readonly JsonElement NoParameters = JsonElement.Parse("""{"type":"object","properties":{}}""");
@@ -46,7 +46,7 @@ internal sealed record SessionConfiguration
     /// <summary>The maximum number of tokens of a response, or null for <c>inf</c>.</summary>
     public int? MaxOutputTokens { get; init; }
 
-    /// <summary>Gets the function tools among <see cref="Tools"/> for the dialogue policy.</summary>
+    /// <summary>Parses the function tools for the dialogue policy.</summary>
     public static IReadOnlyList<ToolDefinition> ParseFunctionTools(JsonElement? tools, JsonElement? toolChoice)
     {
         if (tools is not { } list || toolChoice is { ValueKind: JsonValueKind.String } choice && choice.ValueEquals("none"))

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Concierge.Rehearsal.VoiceModel;
 
 /// <summary>The services that the parts of one session share.</summary>
-/// <remarks>The lock is held while the session's state changes and its events are queued, so that events are sent in the order of the changes.</remarks>
+/// <remarks>Code that changes the session's state and queues the events of the change holds the lock, so that events have the order of the changes.</remarks>
 internal sealed record SessionServices(
     Lock SyncRoot,
     ServerEventQueue Events,

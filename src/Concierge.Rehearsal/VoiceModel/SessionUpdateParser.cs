@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>Reads <c>session.update</c>: a missing field keeps its value, an invalid field refuses the whole update.</summary>
+/// <summary>Parses <c>session.update</c>. A missing field keeps its value; an invalid field makes the whole update fail.</summary>
 internal static class SessionUpdateParser
 {
     private static readonly string[] BetaFields =
@@ -37,11 +37,11 @@ internal static class SessionUpdateParser
             Tools = session.GetOptional("tools") is { } tools ? ReadTools(tools) : current.Tools,
             ToolChoice = session.GetOptional("tool_choice") is { } choice ? ReadToolChoice(choice) : current.ToolChoice,
             MaxOutputTokens = session.GetOptional("max_output_tokens") is { } maximum ? ReadMaxOutputTokens(maximum) : current.MaxOutputTokens,
-            Include = KeepRaw(session.GetOptional("include"), current.Include),
-            Tracing = KeepRaw(session.GetOptional("tracing"), current.Tracing),
+            Include = GetRaw(session.GetOptional("include"), current.Include),
+            Tracing = GetRaw(session.GetOptional("tracing"), current.Tracing),
             Truncation = session.GetOptional("truncation") is { } truncation ? ReadTruncation(truncation) : current.Truncation,
             Reasoning = session.GetOptional("reasoning") is { } reasoning ? ReadReasoning(reasoning) : current.Reasoning,
-            Prompt = KeepRaw(session.GetOptional("prompt"), current.Prompt),
+            Prompt = GetRaw(session.GetOptional("prompt"), current.Prompt),
         };
         return session.GetOptional("audio") is { } audio ? ReadAudio(audio, updated, hasSpoken) : updated;
     }
@@ -127,7 +127,7 @@ internal static class SessionUpdateParser
         if (audio.GetOptional("output") is { } output)
         {
             output.AsObject("format", "voice", "speed");
-            var voice = output.GetOptional("voice") is { } asked ? ReadVoice(asked) : updated.Voice;
+            var voice = output.GetOptional("voice") is { } requestedVoice ? ReadVoice(requestedVoice) : updated.Voice;
             if (hasSpoken && voice != updated.Voice)
             {
                 throw new RealtimeErrorException("cannot_update_voice", "Cannot update a conversation's voice if assistant audio is present.");
@@ -200,6 +200,6 @@ internal static class SessionUpdateParser
     private static string ReadText(JsonField? element, string current) =>
         element is { } text ? text.IsNull ? "" : text.AsString() : current;
 
-    private static JsonElement? KeepRaw(JsonField? element, JsonElement? current) =>
+    private static JsonElement? GetRaw(JsonField? element, JsonElement? current) =>
         element is { } given ? given.IsNull ? null : given.Value.Clone() : current;
 }

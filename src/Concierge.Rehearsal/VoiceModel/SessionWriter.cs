@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>Writes the session object of <c>session.created</c> and <c>session.updated</c>: always complete.</summary>
+/// <summary>Writes the complete session object of <c>session.created</c> and <c>session.updated</c>.</summary>
 internal static class SessionWriter
 {
     // The fields of the schema's AudioTranscriptionResponse, which has no keywords and delay.
-    private static readonly string[] ShownTranscription = ["model", "language", "languages", "prompt"];
+    private static readonly string[] TranscriptionFields = ["model", "language", "languages", "prompt"];
 
     public static void WriteSession(this Utf8JsonWriter writer, string id, DateTimeOffset expiresAt, SessionConfiguration session)
     {
@@ -19,9 +19,9 @@ internal static class SessionWriter
         writer.WriteModalities(session.SpeaksAudio);
         writer.WriteString("instructions", session.Instructions);
         WriteList(writer, "tools", session.Tools);
-        WriteOr(writer, "tool_choice", session.ToolChoice, "auto");
+        WriteOrDefault(writer, "tool_choice", session.ToolChoice, "auto");
         writer.WriteMaxOutputTokens(session.MaxOutputTokens);
-        WriteOr(writer, "truncation", session.Truncation, "auto");
+        WriteOrDefault(writer, "truncation", session.Truncation, "auto");
         WriteOrNull(writer, "tracing", session.Tracing);
         WriteOrNull(writer, "prompt", session.Prompt);
         WriteWhenSet(writer, "include", session.Include);
@@ -33,7 +33,7 @@ internal static class SessionWriter
         if (session.Transcription is { } transcription)
         {
             writer.WriteStartObject("transcription");
-            foreach (var field in transcription.EnumerateObject().Where(field => ShownTranscription.Contains(field.Name)))
+            foreach (var field in transcription.EnumerateObject().Where(field => TranscriptionFields.Contains(field.Name)))
             {
                 field.WriteTo(writer);
             }
@@ -95,25 +95,25 @@ internal static class SessionWriter
         }
     }
 
-    private static void WriteOr(Utf8JsonWriter writer, string name, JsonElement? value, string otherwise)
+    private static void WriteOrDefault(Utf8JsonWriter writer, string name, JsonElement? value, string defaultValue)
     {
         writer.WritePropertyName(name);
-        if (value is { } set)
+        if (value is { } element)
         {
-            set.WriteTo(writer);
+            element.WriteTo(writer);
         }
         else
         {
-            writer.WriteStringValue(otherwise);
+            writer.WriteStringValue(defaultValue);
         }
     }
 
     private static void WriteOrNull(Utf8JsonWriter writer, string name, JsonElement? value)
     {
         writer.WritePropertyName(name);
-        if (value is { } set)
+        if (value is { } element)
         {
-            set.WriteTo(writer);
+            element.WriteTo(writer);
         }
         else
         {
@@ -123,10 +123,10 @@ internal static class SessionWriter
 
     private static void WriteWhenSet(Utf8JsonWriter writer, string name, JsonElement? value)
     {
-        if (value is { } set)
+        if (value is { } element)
         {
             writer.WritePropertyName(name);
-            set.WriteTo(writer);
+            element.WriteTo(writer);
         }
     }
 }

@@ -3,18 +3,18 @@ using Concierge.Rehearsal.Speech;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>The speech recognizer of a session on its own task. It processes audio in order; the caller never waits for it.</summary>
+/// <summary>Runs the speech recognizer of a session on its own task. It processes audio in order, so no caller waits for it.</summary>
 internal sealed class SpeechRecognizerSession : IAsyncDisposable
 {
     private readonly Channel<Action<ISpeechRecognizer>> _work =
         Channel.CreateUnbounded<Action<ISpeechRecognizer>>(new UnboundedChannelOptions { SingleReader = true });
 
-    private readonly Task _listening;
+    private readonly Task _workTask;
 
     /// <summary>Starts creating the recognizer in the background, so that the first utterance does not wait for it.</summary>
     public SpeechRecognizerSession(Func<ISpeechRecognizer> create)
     {
-        _listening = Task.Run(() => ListenAsync(create));
+        _workTask = Task.Run(() => RunWorkAsync(create));
     }
 
     /// <summary>Begins an utterance.</summary>
@@ -47,11 +47,11 @@ internal sealed class SpeechRecognizerSession : IAsyncDisposable
             words.SetCanceled();
         }
 
-        _ = _listening.ContinueWith(
-            (listening, state) =>
+        _ = _workTask.ContinueWith(
+            (workTask, state) =>
             {
-                var waiting = (TaskCompletionSource<string>)state!;
-                _ = listening.Exception is { } failure ? waiting.TrySetException(failure.InnerExceptions) : waiting.TrySetCanceled();
+                var pendingWords = (TaskCompletionSource<string>)state!;
+                _ = workTask.Exception is { } failure ? pendingWords.TrySetException(failure.InnerExceptions) : pendingWords.TrySetCanceled();
             },
             words, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return words.Task;
@@ -60,10 +60,10 @@ internal sealed class SpeechRecognizerSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _work.Writer.TryComplete();
-        await _listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _workTask.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task ListenAsync(Func<ISpeechRecognizer> create)
+    private async Task RunWorkAsync(Func<ISpeechRecognizer> create)
     {
         try
         {

@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Dialogue;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary>A text message, sent by the client or, in the text modality, written by the model.</summary>
+/// <summary>A text message of the client, or of the model in the text modality.</summary>
 internal sealed class TextItem(string id, string role, IReadOnlyList<string> parts) : ConversationItem(id, "message")
 {
     /// <summary>The texts, one for each content part.</summary>

@@ -2,10 +2,12 @@ using System.Text.Json;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <summary><c>session.audio.input.turn_detection</c>. Times are milliseconds of received audio; the idle timeout is time on the clock.</summary>
+/// <summary>
+/// <c>session.audio.input.turn_detection</c>. Times are milliseconds of received audio, except the idle timeout, which is elapsed time.
+/// </summary>
 internal sealed record TurnDetection
 {
-    /// <summary>The service's default: <c>server_vad</c> with the silence that its <c>session.created</c> shows.</summary>
+    /// <summary>The service's default: <c>server_vad</c> with the silence duration of the service's <c>session.created</c>.</summary>
     public static TurnDetection Default { get; } = new() { SilenceDurationMs = 200 };
 
     public bool IsSemantic { get; init; }
@@ -25,7 +27,7 @@ internal sealed record TurnDetection
     public int? IdleTimeoutMs { get; init; }
 
     /// <summary>
-    /// The silence that ends a turn. For semantic detection it is the maximum wait of the eagerness, because the simulator does not judge
+    /// The silence that ends a turn. For semantic detection it is the maximum wait of the eagerness, because the simulator does not analyse
     /// sentences.
     /// </summary>
     public int EffectiveSilenceMs => !IsSemantic ? SilenceDurationMs : Eagerness switch
@@ -35,27 +37,27 @@ internal sealed record TurnDetection
         _ => 4000,
     };
 
-    /// <summary>Reads <c>turn_detection</c>; a new type starts with that type's defaults.</summary>
+    /// <summary>Parses <c>turn_detection</c>. A new type starts with the defaults of that type.</summary>
     public static TurnDetection Parse(JsonField element, TurnDetection? current)
     {
         var type = element.AsObject("type", "threshold", "prefix_padding_ms", "silence_duration_ms", "create_response",
             "interrupt_response", "idle_timeout_ms", "eagerness").GetRequired("type").AsOneOf("server_vad", "semantic_vad");
-        var semantic = type == "semantic_vad";
-        element.AsObject(semantic
+        var isSemantic = type == "semantic_vad";
+        element.AsObject(isSemantic
             ? ["type", "eagerness", "create_response", "interrupt_response"]
             : ["type", "threshold", "prefix_padding_ms", "silence_duration_ms", "create_response", "interrupt_response", "idle_timeout_ms"]);
-        var basis = current is not null && current.IsSemantic == semantic ? current : new TurnDetection { IsSemantic = semantic };
-        return basis with
+        var initial = current is not null && current.IsSemantic == isSemantic ? current : new TurnDetection { IsSemantic = isSemantic };
+        return initial with
         {
-            Threshold = element.GetOptional("threshold")?.AsNumber(0, 1) ?? basis.Threshold,
-            PrefixPaddingMs = element.GetOptional("prefix_padding_ms")?.AsInteger(0, 5000) ?? basis.PrefixPaddingMs,
-            SilenceDurationMs = element.GetOptional("silence_duration_ms")?.AsInteger(0, 10000) ?? basis.SilenceDurationMs,
-            Eagerness = element.GetOptional("eagerness")?.AsOneOf("low", "medium", "high", "auto") ?? basis.Eagerness,
-            CreateResponse = element.GetOptional("create_response")?.AsBoolean() ?? basis.CreateResponse,
-            InterruptResponse = element.GetOptional("interrupt_response")?.AsBoolean() ?? basis.InterruptResponse,
+            Threshold = element.GetOptional("threshold")?.AsNumber(0, 1) ?? initial.Threshold,
+            PrefixPaddingMs = element.GetOptional("prefix_padding_ms")?.AsInteger(0, 5000) ?? initial.PrefixPaddingMs,
+            SilenceDurationMs = element.GetOptional("silence_duration_ms")?.AsInteger(0, 10000) ?? initial.SilenceDurationMs,
+            Eagerness = element.GetOptional("eagerness")?.AsOneOf("low", "medium", "high", "auto") ?? initial.Eagerness,
+            CreateResponse = element.GetOptional("create_response")?.AsBoolean() ?? initial.CreateResponse,
+            InterruptResponse = element.GetOptional("interrupt_response")?.AsBoolean() ?? initial.InterruptResponse,
             IdleTimeoutMs = element.GetOptional("idle_timeout_ms") is { } idle
                 ? idle.IsNull ? null : idle.AsInteger(5000, 30000)
-                : basis.IdleTimeoutMs,
+                : initial.IdleTimeoutMs,
         };
     }
 

@@ -15,20 +15,20 @@ internal static partial class VoiceModelLog
     public static partial void ResponseDone(this ILogger logger, string responseId, string status);
 
     [LoggerMessage(4, LogLevel.Error, "Response {ResponseId} failed")]
-    public static partial void ResponseFailed(this ILogger logger, Exception failure, string responseId);
+    public static partial void ResponseFailed(this ILogger logger, Exception exception, string responseId);
 
-    [LoggerMessage(5, LogLevel.Warning, "Refused a client event with {Code} ({Param})")]
+    [LoggerMessage(5, LogLevel.Warning, "Rejected a client event with {Code} ({Param})")]
     public static partial void EventRefused(this ILogger logger, string? code, string? param);
 
     [LoggerMessage(6, LogLevel.Error, "Recognition of {ItemId} failed")]
-    public static partial void RecognitionFailed(this ILogger logger, Exception failure, string itemId);
+    public static partial void RecognitionFailed(this ILogger logger, Exception exception, string itemId);
 
-    [LoggerMessage(7, LogLevel.Debug, "The socket of session {SessionId} broke")]
-    public static partial void SocketBroke(this ILogger logger, Exception failure, string sessionId);
+    [LoggerMessage(7, LogLevel.Debug, "The socket of session {SessionId} failed")]
+    public static partial void SocketBroke(this ILogger logger, Exception exception, string sessionId);
 
-    [LoggerMessage(8, LogLevel.Information, "Voice model listens on {Address}")]
+    [LoggerMessage(8, LogLevel.Information, "The voice model listens at {Address}")]
     public static partial void Listening(this ILogger logger, Uri address);
 
-    [LoggerMessage(9, LogLevel.Warning, "Refused a connection with {Code}")]
+    [LoggerMessage(9, LogLevel.Warning, "Rejected a connection with {Code}")]
     public static partial void ConnectionRefused(this ILogger logger, string? code);
 }

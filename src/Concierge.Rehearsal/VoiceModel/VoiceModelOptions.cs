@@ -13,18 +13,18 @@ public sealed record VoiceModelOptions
     public IReadOnlyList<string> Models { get; init; } =
         ["gpt-realtime-2.1", "gpt-realtime-2.1-mini", "gpt-realtime-2", "gpt-realtime", "gpt-realtime-mini"];
 
-    /// <summary>Time on the clock after which a session ends with <c>session_expired</c>; 60 minutes since 2025.</summary>
+    /// <summary>The time after which a session ends with <c>session_expired</c>; the service's limit is 60 minutes since 2025.</summary>
     public TimeSpan MaxSessionDuration { get; init; } = TimeSpan.FromMinutes(60);
 
-    /// <summary>The minimum time on the clock from a response's creation to its first output.</summary>
+    /// <summary>The minimum time from a response's creation to its first output.</summary>
     public TimeSpan FirstOutputDelay { get; init; } = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>The speed of sending audio relative to playback; slightly above 1 or more.</summary>
+    /// <summary>The speed of sending audio relative to playback; greater than 1.</summary>
     public double OutputSpeed { get; init; } = 3;
 
     /// <summary>
-    /// Time on the clock from the end of recognition to <c>conversation.item.input_audio_transcription.completed</c>.
-    /// Transcription runs beside the response and its event may come before or after the response's.
+    /// The time from the end of recognition to <c>conversation.item.input_audio_transcription.completed</c>.
+    /// Transcription runs in parallel with the response, so its event may come before or after the response's events.
     /// </summary>
     public TimeSpan TranscriptionDelay { get; init; } = TimeSpan.FromMilliseconds(350);
 

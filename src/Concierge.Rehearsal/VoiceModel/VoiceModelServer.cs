@@ -16,28 +16,33 @@ namespace Concierge.Rehearsal.VoiceModel;
 /// <summary>
 /// A simulator of OpenAI's voice models: a WebSocket server on the loopback address that speaks the GA Realtime protocol
 /// (<c>wss://api.openai.com/v1/realtime</c>; events as in openai/openai-openapi of August 2026). Speech and the dialogue policy
-/// are injected; the server knows its clients only by what they send.
+/// are injected. The server has no information about its clients except what they send.
 /// </summary>
 public sealed class VoiceModelServer : IAsyncDisposable
 {
-    private static readonly TimeSpan RefusalTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RejectionTimeout = TimeSpan.FromSeconds(5);
 
     private readonly WebApplication _application;
     private readonly VoiceModelOptions _options;
     private readonly IVoiceModelSpeech _speech;
-    private readonly IDialoguePolicy _mind;
+    private readonly IDialoguePolicy _dialoguePolicy;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _stopping = new();
-    private int _sessions;
+    private int _sessionCount;
 
     private VoiceModelServer(
-        WebApplication application, VoiceModelOptions options, IVoiceModelSpeech speech, IDialoguePolicy mind, TimeProvider timeProvider, ILogger logger)
+        WebApplication application,
+        VoiceModelOptions options,
+        IVoiceModelSpeech speech,
+        IDialoguePolicy dialoguePolicy,
+        TimeProvider timeProvider,
+        ILogger logger)
     {
         _application = application;
         _options = options;
         _speech = speech;
-        _mind = mind;
+        _dialoguePolicy = dialoguePolicy;
         _timeProvider = timeProvider;
         _logger = logger;
     }
@@ -48,7 +53,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
     /// <summary>Starts listening.</summary>
     /// <param name="options">Port, key, timing and faults.</param>
     /// <param name="speech">The speech synthesis and recognition.</param>
-    /// <param name="mind">The policy that decides the responses.</param>
+    /// <param name="dialoguePolicy">The policy that decides the responses.</param>
     /// <param name="timeProvider">The clock that paces audio and ends sessions.</param>
     /// <param name="loggerFactory">The logger factory; keys, words and audio are never logged.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
@@ -56,7 +61,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
     public static async Task<VoiceModelServer> StartAsync(
         VoiceModelOptions options,
         IVoiceModelSpeech speech,
-        IDialoguePolicy mind,
+        IDialoguePolicy dialoguePolicy,
         TimeProvider timeProvider,
         ILoggerFactory loggerFactory,
         CancellationToken cancellationToken)
@@ -72,7 +77,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
         });
         var application = builder.Build();
-        var server = new VoiceModelServer(application, options, speech, mind, timeProvider, loggerFactory.CreateLogger<VoiceModelServer>());
+        var server = new VoiceModelServer(application, options, speech, dialoguePolicy, timeProvider, loggerFactory.CreateLogger<VoiceModelServer>());
         application.UseWebSockets();
         application.UseRouting();
         application.MapGet("/v1/realtime", server.ServeAsync);
@@ -95,7 +100,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Ends every session and stops listening.</summary>
+    /// <summary>Ends all sessions and stops the server.</summary>
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
@@ -152,7 +157,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
 
     private async Task ServeAsync(HttpContext context)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping.Token);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping.Token);
         if (CheckKey(context.Request) is { } unauthorized)
         {
             await WriteErrorAsync(context, StatusCodes.Status401Unauthorized, unauthorized);
@@ -166,7 +171,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
             return;
         }
 
-        if (_options.Faults.RefuseSessionsAfterFirst && Volatile.Read(ref _sessions) > 0)
+        if (_options.Faults.RefuseSessionsAfterFirst && Volatile.Read(ref _sessionCount) > 0)
         {
             await WriteErrorAsync(context, StatusCodes.Status503ServiceUnavailable,
                 new RealtimeErrorException(null, "The server is overloaded or not ready yet. Please try again later.", type: "server_error"));
@@ -175,15 +180,15 @@ public sealed class VoiceModelServer : IAsyncDisposable
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync(SelectSubProtocol(context.WebSockets));
         var model = context.Request.Query["model"].ToString();
-        if (CheckSession(context.Request, model) is { } refusal)
+        if (CheckSession(context.Request, model) is { } rejection)
         {
-            await RefuseAsync(socket, refusal, ending.Token);
+            await RejectAsync(socket, rejection, stopping.Token);
             return;
         }
 
-        var options = _options with { Faults = _options.Faults.ForSession(Interlocked.Increment(ref _sessions)) };
-        await using var session = new VoiceModelSession(socket, model, options, _speech, _mind, _timeProvider, _logger);
-        await session.RunAsync(ending.Token);
+        var options = _options with { Faults = _options.Faults.ForSession(Interlocked.Increment(ref _sessionCount)) };
+        await using var session = new VoiceModelSession(socket, model, options, _speech, _dialoguePolicy, _timeProvider, _logger);
+        await session.RunAsync(stopping.Token);
     }
 
     private RealtimeErrorException? CheckKey(HttpRequest request)
@@ -227,20 +232,20 @@ public sealed class VoiceModelServer : IAsyncDisposable
     }
 
     /// <summary>Sends the error over the socket and closes it with status 4000.</summary>
-    private async Task RefuseAsync(WebSocket socket, RealtimeErrorException refusal, CancellationToken cancellationToken)
+    private async Task RejectAsync(WebSocket socket, RealtimeErrorException rejection, CancellationToken cancellationToken)
     {
-        _logger.ConnectionRefused(refusal.Code);
+        _logger.ConnectionRefused(rejection.Code);
         var events = new ServerEventQueue();
-        events.SendError(refusal, null);
-        events.Close((WebSocketCloseStatus)4000, $"{refusal.Type}.{refusal.Code}");
+        events.SendError(rejection, null);
+        events.Close((WebSocketCloseStatus)4000, $"{rejection.Type}.{rejection.Code}");
         try
         {
             await events.SendQueuedAsync(socket, cancellationToken);
-            await DrainAsync(socket, cancellationToken).WaitAsync(RefusalTimeout, _timeProvider, cancellationToken);
+            await DrainAsync(socket, cancellationToken).WaitAsync(RejectionTimeout, _timeProvider, cancellationToken);
         }
         catch (Exception exception) when (exception is WebSocketException or TimeoutException or OperationCanceledException)
         {
-            _logger.SocketBroke(exception, "(refused)");
+            _logger.SocketBroke(exception, "(rejected)");
             socket.Abort();
         }
     }
@@ -255,7 +260,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Browser clients name the sub-protocol <c>realtime</c> and expect it back.</summary>
+    /// <summary>Selects the sub-protocol <c>realtime</c>, which browser clients request and expect in the response.</summary>
     private static string? SelectSubProtocol(WebSocketManager sockets) => sockets.WebSocketRequestedProtocols.Contains("realtime") ? "realtime" : null;
 
     private static async Task WriteErrorAsync(HttpContext context, int status, RealtimeErrorException error)

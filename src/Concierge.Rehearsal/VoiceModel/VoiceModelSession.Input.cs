@@ -7,26 +7,26 @@ namespace Concierge.Rehearsal.VoiceModel;
 internal sealed partial class VoiceModelSession
 {
     private const int SamplesPerMs = 8;
-    private const int Frame = 20 * SamplesPerMs;
+    private const int FrameSamples = 20 * SamplesPerMs;
     private const int MinCommitMs = 100;
 
-    /// <summary>The detector reports a voice a few frames late; this much audio beyond the prefix padding is kept for the recognizer.</summary>
+    /// <summary>The detector reports a voice a few frames late, so the session keeps this much audio beyond the prefix padding for the recognizer.</summary>
     private const int DetectorDelayMs = 200;
 
     private AudioDecoder _decoder;
     private VoiceActivityDetector? _detector;
 
-    /// <summary>The samples written in this session when the detector was created.</summary>
+    /// <summary>The number of samples received before the detector was created.</summary>
     private long _detectorStart;
 
-    /// <summary>The samples written in this session.</summary>
-    private long _written;
+    /// <summary>The number of samples received in this session.</summary>
+    private long _receivedSamples;
 
-    /// <summary>The samples written when the buffer was last emptied.</summary>
+    /// <summary>The number of samples received before the buffer was last emptied.</summary>
     private long _bufferStart;
 
-    /// <summary>The newest samples: all since the buffer was emptied, or with turn detection as many as the start of a turn needs.</summary>
-    private List<short> _kept = [];
+    /// <summary>The newest samples: all since the buffer was emptied, or with turn detection enough for the start of a turn.</summary>
+    private List<short> _recentSamples = [];
 
     private string? _turnItemId;
     private long _turnStart;
@@ -41,16 +41,16 @@ internal sealed partial class VoiceModelSession
         }
 
         var pcm = _decoder.Decode(bytes);
-        for (var start = 0; start < pcm.Length; start += Frame)
+        for (var start = 0; start < pcm.Length; start += FrameSamples)
         {
-            Listen(pcm[start..Math.Min(pcm.Length, start + Frame)]);
+            ProcessInput(pcm[start..Math.Min(pcm.Length, start + FrameSamples)]);
         }
     }
 
-    private void Listen(short[] pcm)
+    private void ProcessInput(short[] pcm)
     {
-        _written += pcm.Length;
-        Keep(pcm);
+        _receivedSamples += pcm.Length;
+        KeepRecentSamples(pcm);
         if (_turnItemId is not null)
         {
             _recognizer.PushAudio(pcm);
@@ -70,15 +70,15 @@ internal sealed partial class VoiceModelSession
         }
     }
 
-    private void Keep(short[] pcm)
+    private void KeepRecentSamples(short[] pcm)
     {
-        _kept.AddRange(pcm);
-        if (_configuration.TurnDetection is { } turns)
+        _recentSamples.AddRange(pcm);
+        if (_configuration.TurnDetection is { } turnDetection)
         {
-            var needed = (turns.PrefixPaddingMs + DetectorDelayMs) * SamplesPerMs;
-            if (_kept.Count > 2 * needed)
+            var requiredSamples = (turnDetection.PrefixPaddingMs + DetectorDelayMs) * SamplesPerMs;
+            if (_recentSamples.Count > 2 * requiredSamples)
             {
-                _kept.RemoveRange(0, _kept.Count - needed);
+                _recentSamples.RemoveRange(0, _recentSamples.Count - requiredSamples);
             }
         }
     }
@@ -88,7 +88,7 @@ internal sealed partial class VoiceModelSession
         var id = _turnItemId = RealtimeIds.NewItemId();
         _turnStart = Math.Max(position, _bufferStart);
         _recognizer.BeginUtterance();
-        _recognizer.PushAudio([.. _kept.Skip(_kept.Count - (int)Math.Min(_kept.Count, _written - _turnStart))]);
+        _recognizer.PushAudio([.. _recentSamples.Skip(_recentSamples.Count - (int)Math.Min(_recentSamples.Count, _receivedSamples - _turnStart))]);
         StopIdleTimer();
         _events.Send("input_audio_buffer.speech_started", writer =>
         {
@@ -97,7 +97,7 @@ internal sealed partial class VoiceModelSession
         });
         if (_configuration.TurnDetection is { InterruptResponse: true })
         {
-            _active?.Cancel("turn_detected");
+            _activeResponse?.Cancel("turn_detected");
         }
     }
 
@@ -105,7 +105,7 @@ internal sealed partial class VoiceModelSession
     {
         if (_turnItemId is not { } id)
         {
-            // The client has committed the buffer during the speech.
+            // The client has committed the buffer during the turn.
             return;
         }
 
@@ -115,7 +115,7 @@ internal sealed partial class VoiceModelSession
             writer.WriteString("item_id", id);
         });
         _turnItemId = null;
-        AddHeard(new InputAudioItem(id, (int)((position - _turnStart) / SamplesPerMs), _recognizer.EndUtteranceAsync()));
+        AddInputItem(new InputAudioItem(id, (int)((position - _turnStart) / SamplesPerMs), _recognizer.EndUtteranceAsync()));
         if (_configuration.TurnDetection is { CreateResponse: true })
         {
             CreateAutomaticResponse();
@@ -127,7 +127,7 @@ internal sealed partial class VoiceModelSession
         clientEvent.AsObject("type", "event_id");
         var id = _turnItemId;
         var start = id is null ? _bufferStart : _turnStart;
-        var lengthMs = (int)((_written - start) / SamplesPerMs);
+        var lengthMs = (int)((_receivedSamples - start) / SamplesPerMs);
         if (lengthMs < MinCommitMs)
         {
             throw new RealtimeErrorException("input_audio_buffer_commit_empty", string.Create(CultureInfo.InvariantCulture,
@@ -138,11 +138,11 @@ internal sealed partial class VoiceModelSession
         if (id is null)
         {
             _recognizer.BeginUtterance();
-            _recognizer.PushAudio([.. _kept]);
+            _recognizer.PushAudio([.. _recentSamples]);
         }
 
         _turnItemId = null;
-        AddHeard(new InputAudioItem(id ?? RealtimeIds.NewItemId(), lengthMs, _recognizer.EndUtteranceAsync()));
+        AddInputItem(new InputAudioItem(id ?? RealtimeIds.NewItemId(), lengthMs, _recognizer.EndUtteranceAsync()));
     }
 
     private void Clear(JsonField clientEvent)
@@ -153,7 +153,7 @@ internal sealed partial class VoiceModelSession
         _events.Send("input_audio_buffer.cleared", _ => { });
     }
 
-    private void AddHeard(InputAudioItem item)
+    private void AddInputItem(InputAudioItem item)
     {
         EmptyBuffer();
         var previous = _conversation.LastId;
@@ -169,8 +169,8 @@ internal sealed partial class VoiceModelSession
 
     private void EmptyBuffer()
     {
-        _bufferStart = _written;
-        _kept = [];
+        _bufferStart = _receivedSamples;
+        _recentSamples = [];
     }
 
     /// <summary>Restarts turn detection with the current configuration.</summary>
@@ -183,19 +183,19 @@ internal sealed partial class VoiceModelSession
         }
 
         _detector = CreateDetector();
-        _detectorStart = _written;
+        _detectorStart = _receivedSamples;
     }
 
-    private VoiceActivityDetector? CreateDetector() => _configuration.TurnDetection is { } turns
+    private VoiceActivityDetector? CreateDetector() => _configuration.TurnDetection is { } turnDetection
         ? new VoiceActivityDetector(new VoiceActivityOptions
         {
-            Threshold = turns.Threshold,
-            PrefixPadding = TimeSpan.FromMilliseconds(turns.PrefixPaddingMs),
-            SilenceDuration = TimeSpan.FromMilliseconds(turns.EffectiveSilenceMs),
+            Threshold = turnDetection.Threshold,
+            PrefixPadding = TimeSpan.FromMilliseconds(turnDetection.PrefixPaddingMs),
+            SilenceDuration = TimeSpan.FromMilliseconds(turnDetection.EffectiveSilenceMs),
         })
         : null;
 
-    /// <summary>Sends the transcript if the session asked for it.</summary>
+    /// <summary>Sends the transcript if the session has transcription configured.</summary>
     private async Task TranscribeAsync(InputAudioItem item, JsonElement? transcription, CancellationToken cancellationToken)
     {
         try
@@ -215,7 +215,7 @@ internal sealed partial class VoiceModelSession
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || item.Words.IsCanceled)
         {
-            // The session is over.
+            // The session has ended.
         }
         catch (Exception exception)
         {

@@ -2,9 +2,9 @@ namespace Concierge.Rehearsal.VoiceModel;
 
 internal sealed partial class VoiceModelSession
 {
-    private readonly List<ResponseExecution> _outOfBand = [];
-    private ResponseExecution? _active;
-    private ITimer? _idle;
+    private readonly List<ResponseExecution> _outOfBandResponses = [];
+    private ResponseExecution? _activeResponse;
+    private ITimer? _idleTimer;
     private bool _hasSpoken;
 
     private void CreateResponse(JsonField clientEvent)
@@ -19,7 +19,7 @@ internal sealed partial class VoiceModelSession
     {
         clientEvent.AsObject("type", "event_id", "response_id");
         var id = clientEvent.GetOptional("response_id")?.AsString();
-        var response = id is null ? _active : _outOfBand.Append(_active).FirstOrDefault(run => run?.Id == id);
+        var response = id is null ? _activeResponse : _outOfBandResponses.Append(_activeResponse).FirstOrDefault(execution => execution?.Id == id);
         if (response is null)
         {
             throw new RealtimeErrorException("response_cancel_not_active", "Cancellation failed: no active response found");
@@ -28,7 +28,7 @@ internal sealed partial class VoiceModelSession
         response.Cancel("client_cancelled");
     }
 
-    /// <summary>Responds after a turn of the user. No client event asked for it, so an error has no cause.</summary>
+    /// <summary>Responds after a turn of the user. No client event requested the response, so an error has no event id.</summary>
     private void CreateAutomaticResponse()
     {
         try
@@ -37,74 +37,74 @@ internal sealed partial class VoiceModelSession
         }
         catch (RealtimeErrorException error)
         {
-            Refuse(error, null);
+            RejectEvent(error, null);
         }
     }
 
     private void StartResponse(ResponseSettings settings)
     {
-        if (settings.InConversation && _active is { } active)
+        if (settings.InConversation && _activeResponse is { } active)
         {
             throw new RealtimeErrorException("conversation_already_has_active_response",
                 $"Conversation already has an active response in progress: {active.Id}. Wait until the response is finished before creating a new one.");
         }
 
         StopIdleTimer();
-        var run = new ResponseExecution(_services, settings, _conversation, OnResponseEnded);
+        var execution = new ResponseExecution(_services, settings, _conversation, OnResponseEnded);
         if (settings.InConversation)
         {
-            _active = run;
+            _activeResponse = execution;
         }
         else
         {
-            _outOfBand.Add(run);
+            _outOfBandResponses.Add(execution);
         }
 
-        run.Begin();
-        TrackBackgroundTask(RunAsync(run, _ending.Token));
+        execution.Begin();
+        TrackBackgroundTask(RunAsync(execution, _ending.Token));
     }
 
-    private static async Task RunAsync(ResponseExecution run, CancellationToken cancellationToken)
+    private static async Task RunAsync(ResponseExecution execution, CancellationToken cancellationToken)
     {
-        using (run)
+        using (execution)
         {
-            await run.RunAsync(cancellationToken);
+            await execution.RunAsync(cancellationToken);
         }
     }
 
-    /// <summary>Called by a response under the lock when its <c>response.done</c> has been queued.</summary>
-    private void OnResponseEnded(ResponseExecution run)
+    /// <summary>Handles the end of a response, when its <c>response.done</c> has been queued. The caller holds the lock.</summary>
+    private void OnResponseEnded(ResponseExecution execution)
     {
-        _hasSpoken |= run.HasSpoken;
-        _outOfBand.Remove(run);
-        if (_active != run)
+        _hasSpoken |= execution.HasSpoken;
+        _outOfBandResponses.Remove(execution);
+        if (_activeResponse != execution)
         {
             return;
         }
 
-        _active = null;
+        _activeResponse = null;
         if (_turnItemId is null && _configuration.TurnDetection is { IdleTimeoutMs: { } idleMs })
         {
-            _idle = CreateTimer(run.PlaybackLeft + TimeSpan.FromMilliseconds(idleMs), () => OnIdleTimeout(idleMs));
+            _idleTimer = CreateTimer(execution.PlaybackLeft + TimeSpan.FromMilliseconds(idleMs), () => OnIdleTimeout(idleMs));
         }
     }
 
     private void StopIdleTimer()
     {
-        _idle?.Dispose();
-        _idle = null;
+        _idleTimer?.Dispose();
+        _idleTimer = null;
     }
 
     private void OnIdleTimeout(int idleMs)
     {
         lock (_services.SyncRoot)
         {
-            if (_turnItemId is not null || _active is not null || _ending.IsCancellationRequested)
+            if (_turnItemId is not null || _activeResponse is not null || _ending.IsCancellationRequested)
             {
                 return;
             }
 
-            var endMs = _written / SamplesPerMs;
+            var endMs = _receivedSamples / SamplesPerMs;
             var startMs = Math.Max(0, endMs - idleMs);
             var item = new InputAudioItem(RealtimeIds.NewItemId(), (int)(endMs - startMs), Task.FromResult(""));
             _events.Send("input_audio_buffer.timeout_triggered", writer =>
@@ -113,7 +113,7 @@ internal sealed partial class VoiceModelSession
                 writer.WriteNumber("audio_end_ms", endMs);
                 writer.WriteString("item_id", item.Id);
             });
-            AddHeard(item);
+            AddInputItem(item);
             CreateAutomaticResponse();
         }
     }

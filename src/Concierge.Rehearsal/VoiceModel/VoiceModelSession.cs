@@ -9,7 +9,7 @@ namespace Concierge.Rehearsal.VoiceModel;
 /// <summary>One client's realtime session over its WebSocket, from <c>session.created</c> to the close.</summary>
 internal sealed partial class VoiceModelSession : IAsyncDisposable
 {
-    /// <summary>15 MiB of audio and the JSON around it.</summary>
+    /// <summary>The maximum length of a message, in bytes: 15 MiB of audio and the JSON around it.</summary>
     private const int MaxMessageLength = 16 * 1024 * 1024;
 
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
@@ -23,18 +23,24 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
     private readonly Conversation _conversation = new();
     private readonly SpeechRecognizerSession _recognizer;
     private readonly DateTimeOffset _expiresAt;
-    private readonly List<Task> _background = [];
+    private readonly List<Task> _backgroundTasks = [];
     private readonly CancellationTokenSource _ending = new();
     private SessionConfiguration _configuration;
 
     public VoiceModelSession(
-        WebSocket socket, string model, VoiceModelOptions options, IVoiceModelSpeech speech, IDialoguePolicy mind, TimeProvider timeProvider, ILogger logger)
+        WebSocket socket,
+        string model,
+        VoiceModelOptions options,
+        IVoiceModelSpeech speech,
+        IDialoguePolicy dialoguePolicy,
+        TimeProvider timeProvider,
+        ILogger logger)
     {
         _socket = socket;
         _timeProvider = timeProvider;
         _logger = logger;
         _events = new ServerEventQueue();
-        _services = new SessionServices(new Lock(), _events, options, speech, mind, timeProvider, logger);
+        _services = new SessionServices(new Lock(), _events, options, speech, dialoguePolicy, timeProvider, logger);
         _configuration = new SessionConfiguration { Model = model };
         _decoder = new AudioDecoder(_configuration.InputFormat);
         _detector = CreateDetector();
@@ -42,7 +48,7 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
         _recognizer = new SpeechRecognizerSession(speech.CreateRecognizer);
     }
 
-    /// <summary>Serves the client until either side closes.</summary>
+    /// <summary>Serves the client until either side closes the connection.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ending.Token);
@@ -77,15 +83,15 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _ending.CancelAsync();
-        Task[] background;
+        Task[] backgroundTasks;
         lock (_services.SyncRoot)
         {
-            _idle?.Dispose();
-            background = [.. _background];
+            _idleTimer?.Dispose();
+            backgroundTasks = [.. _backgroundTasks];
         }
 
         await _recognizer.DisposeAsync();
-        await Task.WhenAll(background);
+        await Task.WhenAll(backgroundTasks);
         _ending.Dispose();
     }
 
@@ -94,30 +100,30 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
         var message = new ArrayBufferWriter<byte>(4096);
         while (true)
         {
-            var received = await _socket.ReceiveAsync(message.GetMemory(4096), cancellationToken);
-            if (received.MessageType == WebSocketMessageType.Close)
+            var result = await _socket.ReceiveAsync(message.GetMemory(4096), cancellationToken);
+            if (result.MessageType == WebSocketMessageType.Close)
             {
                 return;
             }
 
-            message.Advance(received.Count);
+            message.Advance(result.Count);
             if (message.WrittenCount > MaxMessageLength)
             {
                 _events.Close(WebSocketCloseStatus.MessageTooBig, "The message is longer than 16 MiB.");
                 return;
             }
 
-            if (received.EndOfMessage)
+            if (result.EndOfMessage)
             {
-                Handle(message.WrittenMemory);
+                HandleMessage(message.WrittenMemory);
                 message.ResetWrittenCount();
             }
         }
     }
 
-    private void Handle(ReadOnlyMemory<byte> message)
+    private void HandleMessage(ReadOnlyMemory<byte> message)
     {
-        string? cause = null;
+        string? clientEventId = null;
         try
         {
             using var document = JsonDocument.Parse(message);
@@ -127,8 +133,8 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
                 throw new RealtimeErrorException("invalid_event", "The 'type' field is missing.");
             }
 
-            cause = clientEvent.GetOptional("event_id") is { IsString: true } id ? id.AsString() : null;
-            if (cause?.Length > 512)
+            clientEventId = clientEvent.GetOptional("event_id") is { IsString: true } id ? id.AsString() : null;
+            if (clientEventId?.Length > 512)
             {
                 throw new RealtimeErrorException(
                     "string_above_max_length", "Invalid 'event_id': string too long. Expected at most 512 characters.", "event_id");
@@ -136,24 +142,24 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
 
             lock (_services.SyncRoot)
             {
-                Dispatch(type, clientEvent, cause);
+                Dispatch(type, clientEvent, clientEventId);
             }
         }
         catch (JsonException)
         {
-            Refuse(new RealtimeErrorException("invalid_json", "The event is not valid JSON."), cause);
+            RejectEvent(new RealtimeErrorException("invalid_json", "The event is not valid JSON."), clientEventId);
         }
         catch (RealtimeErrorException error)
         {
-            Refuse(error, cause);
+            RejectEvent(error, clientEventId);
         }
     }
 
-    private void Dispatch(JsonField type, JsonField clientEvent, string? cause)
+    private void Dispatch(JsonField type, JsonField clientEvent, string? clientEventId)
     {
         switch (type.AsString())
         {
-            case "session.update": UpdateSession(clientEvent, cause); break;
+            case "session.update": UpdateSession(clientEvent, clientEventId); break;
             case "input_audio_buffer.append": Append(clientEvent); break;
             case "input_audio_buffer.commit": Commit(clientEvent); break;
             case "input_audio_buffer.clear": Clear(clientEvent); break;
@@ -173,12 +179,12 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
         }
     }
 
-    private void UpdateSession(JsonField clientEvent, string? cause)
+    private void UpdateSession(JsonField clientEvent, string? clientEventId)
     {
         var session = clientEvent.AsObject("type", "event_id", "session").GetRequired("session");
         if (SessionUpdateParser.IsBetaShape(session))
         {
-            Refuse(CreateBetaShapeError(), cause);
+            RejectEvent(CreateBetaShapeError(), clientEventId);
             _events.Close((WebSocketCloseStatus)4000, "invalid_request_error.beta_api_shape_disabled");
             return;
         }
@@ -198,17 +204,17 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
         SendSession("session.updated");
     }
 
-    /// <summary>Creates the error for the beta shape, which ended in May 2026.</summary>
+    /// <summary>Creates the error for the event format of the beta, which the service has rejected since May 2026.</summary>
     public static RealtimeErrorException CreateBetaShapeError() => new("beta_api_shape_disabled",
         "The Realtime Beta API is no longer supported. Please use /v1/realtime for the GA API.");
 
     private void SendSession(string type) =>
         _events.Send(type, writer => writer.WriteSession(_id, _expiresAt, _configuration));
 
-    private void Refuse(RealtimeErrorException error, string? cause)
+    private void RejectEvent(RealtimeErrorException error, string? clientEventId)
     {
         _logger.EventRefused(error.Code, error.Param);
-        _events.SendError(error, cause);
+        _events.SendError(error, clientEventId);
     }
 
     private void Expire()
@@ -217,7 +223,7 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
         var message = $"Your session hit the maximum duration of {minutes:0} minutes.";
         lock (_services.SyncRoot)
         {
-            Refuse(new RealtimeErrorException("session_expired", message), null);
+            RejectEvent(new RealtimeErrorException("session_expired", message), null);
             _events.Close(WebSocketCloseStatus.EndpointUnavailable, message);
         }
     }
@@ -229,7 +235,7 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
     /// <summary>Tracks a task that outlives its client event. The caller holds the lock.</summary>
     private void TrackBackgroundTask(Task task)
     {
-        _background.RemoveAll(finished => finished.IsCompletedSuccessfully);
-        _background.Add(task);
+        _backgroundTasks.RemoveAll(finished => finished.IsCompletedSuccessfully);
+        _backgroundTasks.Add(task);
     }
 }

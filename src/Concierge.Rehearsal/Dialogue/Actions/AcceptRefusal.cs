@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Dialogue.Actions;
 
-/// <summary>Reports that the restaurant declined when it takes or cancels no bookings by phone.</summary>
+/// <summary>Reports that the restaurant declined, when it does not take or cancel bookings by phone.</summary>
 internal sealed class AcceptRefusal : IDialogueAction
 {
     public ResponsePlan? TryRespond(DialogueContext context) =>

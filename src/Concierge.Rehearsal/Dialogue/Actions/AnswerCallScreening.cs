@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Dialogue.Actions;
 
-/// <summary>Tells a call screening who is calling and why; a person may listen to the answer.</summary>
+/// <summary>Tells a call screening who is calling and why. A person may listen to the answer.</summary>
 internal sealed class AnswerCallScreening : IDialogueAction
 {
     private const int MaxAnswers = 3;

@@ -24,7 +24,8 @@ internal sealed class AnswerOffer : IDialogueAction
             return DialogueContext.Say(AgentLines.FormatAcceptance(acceptable));
         }
 
-        if (utterance.HasAny(CalleeIntents.Offers) && (offers.Count == 0 || state.LatestOffer?.Heard < 2) && state.ConsecutiveRepeatRequests < MaxRepeatRequests)
+        if (utterance.HasAny(CalleeIntents.Offers) && (offers.Count == 0 || state.LatestOffer?.Heard < 2)
+            && state.ConsecutiveRepeatRequests < MaxRepeatRequests)
         {
             return DialogueContext.Say(AgentLines.SayOfferAgain);
         }
@@ -36,9 +37,9 @@ internal sealed class AnswerOffer : IDialogueAction
                 : AgentLines.AnythingNear);
         }
 
-        if (context.Instructions.AcceptableDays.Where(day => !state.HasProposed(day)).Cast<DateOnly?>().FirstOrDefault() is { } other)
+        if (context.Instructions.AcceptableDays.Where(day => !state.HasProposed(day)).Cast<DateOnly?>().FirstOrDefault() is { } otherDay)
         {
-            return DialogueContext.Say(AgentLines.FormatProposal(new BookingOffer(Date: other)));
+            return DialogueContext.Say(AgentLines.FormatProposal(new BookingOffer(Date: otherDay)));
         }
 
         if (state.LatestOffer is not { } offered)
@@ -48,10 +49,10 @@ internal sealed class AnswerOffer : IDialogueAction
 
         return context.CanAskGuest && utterance.HasAny(CalleeIntents.Offers) && state.GuestQuestionCount < MaxGuestQuestions
             ? context.AskGuest(AgentLines.ChecksWithGuest, AgentLines.FormatGuestQuestion(context.Instructions, offered.Offer), offered.Offer)
-            : context.ReportAlternativeOffered(offered.Offer, "The table asked for is not to be had; nothing is booked.");
+            : context.ReportAlternativeOffered(offered.Offer, "The requested table is not available; nothing is booked.");
     }
 
-    private static TimeSpan GetDistance(TimeOnly? one, TimeOnly? other) => (one, other) switch
+    private static TimeSpan GetDistance(TimeOnly? first, TimeOnly? second) => (first, second) switch
     {
         ({ } a, { } b) => a - b < b - a ? a - b : b - a,
         _ => TimeSpan.Zero,

@@ -6,7 +6,8 @@ internal sealed class AnswerQuestions : IDialogueAction
     public ResponsePlan? TryRespond(DialogueContext context)
     {
         CalleeUtterance utterance = context.CalleeUtterance;
-        if (!utterance.HasAny(CalleeIntents.Questions) || utterance.HasAny(CalleeIntents.Full) || (utterance.HasAny(CalleeIntents.Offers) && utterance.Times.Count > 0))
+        if (!utterance.HasAny(CalleeIntents.Questions) || utterance.HasAny(CalleeIntents.Full)
+            || (utterance.HasAny(CalleeIntents.Offers) && utterance.Times.Count > 0))
         {
             return null;
         }

@@ -1,9 +1,9 @@
 namespace Concierge.Rehearsal.Dialogue.Actions;
 
-/// <summary>Continues with the guest's answer. Without a plain yes the agent agrees to nothing.</summary>
+/// <summary>Continues with the guest's answer. Without a clear yes the agent agrees to nothing.</summary>
 internal sealed class ApplyGuestAnswer : IDialogueAction
 {
-    private const int MaxQuestions = 3;
+    private const int MaxGuestQuestions = 3;
 
     public ResponsePlan? TryRespond(DialogueContext context)
     {
@@ -12,7 +12,7 @@ internal sealed class ApplyGuestAnswer : IDialogueAction
             return null;
         }
 
-        if (answer.CounterProposal is { } counterProposal && context.State.GuestQuestionCount < MaxQuestions)
+        if (answer.CounterProposal is { } counterProposal && context.State.GuestQuestionCount < MaxGuestQuestions)
         {
             return DialogueContext.Say(AgentLines.FormatProposal(counterProposal));
         }

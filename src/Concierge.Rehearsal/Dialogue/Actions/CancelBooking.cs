@@ -5,7 +5,7 @@ internal sealed class CancelBooking : IDialogueAction
 {
     private const int MaxReadBacks = 4;
     private const int MaxRepeatRequests = 3;
-    private const int MaxNamings = 6;
+    private const int MaxBookingReferences = 6;
 
     public ResponsePlan? TryRespond(DialogueContext context)
     {
@@ -37,10 +37,10 @@ internal sealed class CancelBooking : IDialogueAction
             return DialogueContext.Say(AgentLines.YesCancelIt);
         }
 
-        // Nothing was understood: the callee repeats, or the agent repeats the request.
+        // The utterance was not understood: the agent asks the callee to repeat it, or repeats the request.
         return state.ConsecutiveRepeatRequests < MaxRepeatRequests && !context.CalleeUtterance.HasAny(CalleeIntents.Yes | CalleeIntents.HasTable)
             ? DialogueContext.Say(AgentLines.SayAgain)
-            : state.BookingNamedCount < MaxNamings ? DialogueContext.Say(context.RequestLine)
+            : state.BookingNamedCount < MaxBookingReferences ? DialogueContext.Say(context.RequestLine)
             : context.ReportUnclear("The restaurant could not be understood.");
     }
 }

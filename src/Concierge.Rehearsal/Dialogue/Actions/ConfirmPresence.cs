@@ -10,15 +10,15 @@ internal sealed class ConfirmPresence : IDialogueAction
     public ResponsePlan? TryRespond(DialogueContext context)
     {
         (CalleeUtterance utterance, DialogueState state) = (context.CalleeUtterance, context.State);
-        bool asked = utterance.HasAny(CalleeIntents.AsksWhetherThere) && !utterance.HasAny(NeedsOwnAnswer) && !utterance.StatesBooking && utterance.Code is null
-            && !utterance.HasAny(CalleeIntents.Goodbye);
-        if (asked && !state.HasSaidNothing)
+        bool isAsked = utterance.HasAny(CalleeIntents.AsksWhetherThere) && !utterance.HasAny(NeedsOwnAnswer | CalleeIntents.Goodbye)
+            && !utterance.StatesBooking && utterance.Code is null;
+        if (isAsked && !state.HasSaidNothing)
         {
             return DialogueContext.Say(
                 AgentLines.Here, state.HasStatedRequest && state.LastStatement is { } last ? last.TextWithoutOpeners : context.RequestLine);
         }
 
-        bool isBack = state.IsWaiting && state.HasStatedRequest && utterance.Intents == CalleeIntents.ComesBack && utterance.Times.Count == 0;
-        return isBack ? DialogueContext.Say(AgentLines.Here) : null;
+        bool hasReturned = state.IsWaiting && state.HasStatedRequest && utterance.Intents == CalleeIntents.ComesBack && utterance.Times.Count == 0;
+        return hasReturned ? DialogueContext.Say(AgentLines.Here) : null;
     }
 }

@@ -12,9 +12,9 @@ internal sealed class ConfirmReadBack : IDialogueAction
         }
 
         bool isComplete = utterance.Party is not null && utterance.Times.Count > 0 && context.State.MatchesTerms(utterance);
-        string yes = isComplete ? AgentLines.Right : AgentLines.FormatRestatement(context.Terms);
+        string confirmation = isComplete ? AgentLines.Right : AgentLines.FormatRestatement(context.Terms);
         return context.Instructions.SpecialRequests is { } requests && !context.State.HasStatedSpecialRequests
-            ? DialogueContext.Say(yes, AgentLines.FormatSpecialRequests(requests))
-            : DialogueContext.Say(yes);
+            ? DialogueContext.Say(confirmation, AgentLines.FormatSpecialRequests(requests))
+            : DialogueContext.Say(confirmation);
     }
 }

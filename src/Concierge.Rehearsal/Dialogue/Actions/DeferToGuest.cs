@@ -1,6 +1,9 @@
 namespace Concierge.Rehearsal.Dialogue.Actions;
 
-/// <summary>Refuses, or asks the guest about, what only the guest can give: a card, a missing phone number, consent to a deposit.</summary>
+/// <summary>
+/// Handles a request for something that only the guest can give (a card number, a missing phone number, consent to a deposit): refuses it, asks the
+/// guest, or reports it.
+/// </summary>
 internal sealed class DeferToGuest : IDialogueAction
 {
     public ResponsePlan? TryRespond(DialogueContext context)

@@ -17,13 +17,13 @@ internal sealed class HandleReportResult : IDialogueAction
             return DialogueContext.NoResponse;
         }
 
-        // The program leaves a message or ends the call. The agent has nothing to say to a machine.
+        // The application leaves a message or ends the call. The agent itself says nothing to a machine.
         if (report is { Outcome: "voicemail", Refusal: null })
         {
             return DialogueContext.NoResponse;
         }
 
-        // The callee asks a last question during the farewell.
+        // The callee asks a last question before the farewell, so another action answers it.
         if (report is { Outcome: "confirmed", Refusal: null } && context.CalleeUtterance.HasAny(CalleeIntents.Questions))
         {
             return null;
@@ -38,5 +38,5 @@ internal sealed class HandleReportResult : IDialogueAction
         context.Instructions.Task == BookingTask.Cancel ? DialogueContext.Say(AgentLines.FormatCancellationReadBack(context.Terms))
         : refusal.Contains("confirmation", StringComparison.OrdinalIgnoreCase) || refusal.Contains("code", StringComparison.OrdinalIgnoreCase)
             ? DialogueContext.Say(AgentLines.SayCodeAgain)
-            : DialogueContext.Say(AgentLines.FormatReadBack(context.Terms, context.State.Code, 0, whole: true));
+            : DialogueContext.Say(AgentLines.FormatReadBack(context.Terms, context.State.Code, 0, includeDetails: true));
 }

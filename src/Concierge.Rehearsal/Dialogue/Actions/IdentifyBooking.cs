@@ -1,10 +1,10 @@
 namespace Concierge.Rehearsal.Dialogue.Actions;
 
-/// <summary>Makes sure that the callee finds the booking to change or cancel, and no other.</summary>
+/// <summary>Ensures that the callee finds the booking to change or cancel, and not another one.</summary>
 internal sealed class IdentifyBooking : IDialogueAction
 {
     private const int MaxAttempts = 3;
-    private const int MaxNamings = 6;
+    private const int MaxBookingReferences = 6;
 
     public ResponsePlan? TryRespond(DialogueContext context)
     {
@@ -15,14 +15,14 @@ internal sealed class IdentifyBooking : IDialogueAction
         }
 
         // A callee who asks for the party size or reads a table back is taking a new booking.
-        bool misunderstands = state.IsAboutAnotherBooking(utterance)
+        bool isMisunderstood = state.IsAboutAnotherBooking(utterance)
             || (!state.IsBookingFound && utterance.HasAny(CalleeIntents.AsksParty | CalleeIntents.Booked))
             || (!state.IsCancelled && utterance.StatesBooking && utterance.HasAny(CalleeIntents.AsksWhetherRight));
-        if (misunderstands)
+        if (isMisunderstood)
         {
             return utterance.HasAny(CalleeIntents.Cancelled) && state.CancellationReadBackCount < MaxAttempts ? DialogueContext.Say(
                 AgentLines.FormatCancellationReadBack(context.Terms))
-                : state.BookingNamedCount < MaxNamings ? DialogueContext.Say(
+                : state.BookingNamedCount < MaxBookingReferences ? DialogueContext.Say(
                     $"No. {AgentLines.FormatBookingReference(context.Instructions, state.BookingNamedCount)}")
                 : context.ReportUnclear("The restaurant kept speaking of another booking.");
         }

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Dialogue.Actions;
 
-/// <summary>Presses the key for reservations or for a person, then zero, then reports that the menu led nowhere.</summary>
+/// <summary>Presses the key for reservations or for a person, then zero; finally reports that no key led to a person.</summary>
 internal sealed class NavigateIvrMenu : IDialogueAction
 {
     private const int MaxKeys = 4;
@@ -31,7 +31,7 @@ internal sealed class NavigateIvrMenu : IDialogueAction
         }
 
         // The menu may still announce the right key.
-        if (context.CalleeUtterance.HasAny(CalleeIntents.Machine) || (state.PressedKeys.Count == 0 && !IsSecondRound(state)))
+        if (context.CalleeUtterance.HasAny(CalleeIntents.Machine) || (state.PressedKeys.Count == 0 && !IsMenuRepeated(state)))
         {
             return context.CalleeUtterance.HasAny(CalleeIntents.Machine) ? null : context.Wait("An automatic menu is heard.");
         }
@@ -41,5 +41,5 @@ internal sealed class NavigateIvrMenu : IDialogueAction
             : context.PressKey(OperatorKey);
     }
 
-    private static bool IsSecondRound(DialogueState state) => state.MenuText.Split("press").Length > 3;
+    private static bool IsMenuRepeated(DialogueState state) => state.MenuText.Split("press").Length > 3;
 }

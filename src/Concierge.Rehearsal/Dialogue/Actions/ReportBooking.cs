@@ -21,7 +21,7 @@ internal sealed class ReportBooking : IDialogueAction
                 : context.ReportConfirmed(state.Code);
         }
 
-        // The callee keeps misunderstanding the read-back but gives the same confirmation number each time.
+        // The callee misunderstands each read-back but gives the same confirmation number each time.
         if (state.ReadBackCount >= 2 && state.IsCodeConsistent)
         {
             return context.ReportConfirmed(state.Code);

@@ -1,9 +1,9 @@
 namespace Concierge.Rehearsal.Dialogue.Actions;
 
-/// <summary>Speaks when a response is due although the callee has said nothing.</summary>
+/// <summary>Speaks when the model must respond although the callee has said nothing.</summary>
 internal sealed class RespondToSilence : IDialogueAction
 {
-    private const int MaxNudges = 3;
+    private const int MaxPresenceQuestions = 3;
 
     public ResponsePlan? TryRespond(DialogueContext context)
     {
@@ -28,7 +28,7 @@ internal sealed class RespondToSilence : IDialogueAction
             return DialogueContext.Say(context.RequestLine);
         }
 
-        return state.ConsecutiveNudges < MaxNudges
+        return state.ConsecutiveNudges < MaxPresenceQuestions
             ? DialogueContext.Say(AgentLines.StillThere)
             : context.ReportUnclear("The restaurant stopped answering.");
     }

@@ -1,6 +1,6 @@
 namespace Concierge.Rehearsal.Dialogue.Actions;
 
-/// <summary>Says the sentence that the response's own instructions, or a system message since the agent last spoke, quote word for word.</summary>
+/// <summary>Says the sentence that the response's own instructions quote, or a system message since the agent last spoke.</summary>
 internal sealed class SayQuotedText : IDialogueAction
 {
     public ResponsePlan? TryRespond(DialogueContext context) =>

@@ -2,8 +2,8 @@
 namespace Concierge.Rehearsal.Dialogue.Actions;
 
 /// <summary>
-/// Books, changes or cancels a table in a call as a voice model would: its only inputs are the session's instructions and tools and the conversation.
-/// The first action that applies to the situation makes the response.
+/// Books, changes or cancels a table in a call, in place of a voice model. Its only inputs are the session's instructions and tools and the
+/// conversation. The first action that applies creates the response.
 /// </summary>
 public sealed class ScriptedDialoguePolicy : IDialoguePolicy
 {

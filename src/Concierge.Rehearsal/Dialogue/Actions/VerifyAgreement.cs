@@ -33,7 +33,8 @@ internal sealed class VerifyAgreement : IDialogueAction
 
         return state.ReadBackCount < 7
             ? DialogueContext.Say(
-                AgentLines.FormatReadBack(context.Terms, state.Code, state.ReadBackCount, whole: state.ReadBackCount == 0 || !state.AreDetailsVerified))
+                AgentLines.FormatReadBack(
+                    context.Terms, state.Code, state.ReadBackCount, includeDetails: state.ReadBackCount == 0 || !state.AreDetailsVerified))
             : context.ReportUnclear("The restaurant did not confirm the booking when it was read back.");
     }
 

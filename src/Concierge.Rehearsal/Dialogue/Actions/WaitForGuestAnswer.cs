@@ -10,10 +10,10 @@ internal sealed class WaitForGuestAnswer : IDialogueAction
         DialogueState state = context.State;
         if (state.GuestQuestion is null)
         {
-            // A reconnection lost the question, so the agent asks it again.
+            // The question was lost in a reconnection, so the agent asks it again.
             return state.IsCheckingWithGuest && context.CanAskGuest && state.PendingUtterance is not null && !context.CalleeUtterance.HasAny(NewInformation)
-                && state.LatestOffer is { } lost
-                ? context.AskGuest(AgentLines.StillChecking, AgentLines.FormatGuestQuestion(context.Instructions, lost.Offer), lost.Offer)
+                && state.LatestOffer is { } lostOffer
+                ? context.AskGuest(AgentLines.StillChecking, AgentLines.FormatGuestQuestion(context.Instructions, lostOffer.Offer), lostOffer.Offer)
                 : null;
         }
 

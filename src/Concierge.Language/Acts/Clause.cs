@@ -1,0 +1,6 @@
+namespace Concierge.Language.Acts;
+
+/// <summary>A clause of a turn and what it does.</summary>
+/// <param name="Text">The words, in small letters and without punctuation except a question mark.</param>
+/// <param name="Act">What it does.</param>
+internal sealed record Clause(string Text, CalleeAct Act);

@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+
+namespace Concierge.Language.Acts;
+
+/// <summary>Reads whether a yes to the agent's last sentence is a yes to the table.</summary>
+internal static partial class EnglishProposalReader
+{
+    private const RegexOptions Options = RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    /// <summary>Whether the last sentence of a turn names or recalls the table.</summary>
+    /// <param name="turn">The agent's turn, as far as it was heard.</param>
+    public static bool ProposesTable(string turn)
+    {
+        var clauses = ClauseSplitter.Split(turn).ToList();
+        while (clauses.Count > 1 && Courtesy().IsMatch(clauses[^1]))
+        {
+            clauses.RemoveAt(clauses.Count - 1);
+        }
+
+        var sentence = string.Join(' ', clauses.TakeLast(4));
+        return AsksWhetherDone().IsMatch(sentence) || (TableWord().IsMatch(sentence) && !OtherTopic().IsMatch(clauses.Count == 0 ? "" : clauses[^1]));
+    }
+
+    /// <summary>Whether the last sentence of a turn asks whether the table is booked, changed or cancelled.</summary>
+    public static bool AsksWhetherAgreed(string turn) => AsksWhetherDone().IsMatch(string.Join(' ', ClauseSplitter.Split(turn).TakeLast(4)));
+
+    [GeneratedRegex(@"^(thank\ you|thanks|please|sorry|okay|great|perfect|lovely|many\ thanks|thank\ you\ (so|very)\ much|bye|goodbye)(\ .{0,25})?$", Options)]
+    private static partial Regex Courtesy();
+
+    [GeneratedRegex(@"\b(booked|confirmed|reserved|changed|moved|cancelled|canceled|all\ set|down\ for|correct|is\ that\ right|everything\ right|in\ the\ book)\b", Options)]
+    private static partial Regex AsksWhetherDone();
+
+    [GeneratedRegex(
+        """
+        \b(
+            tables? | book(ing)? | reserv\w+ | people | persons? | guests | party | seats?
+            | for\ (a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)
+            | tonight | tomorrow | today | evening | lunch | dinner | (mon|tues|wednes|thurs|fri|satur|sun)day
+            | at\ (noon|half|a\ quarter|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) | o'?\ ?clock | pm | am | thirty | past
+            | that\ work | works | (we'll|we\ will|i'll|i\ will|we\ would|happy\ to)\ take | instead | under | the\ name | spelled | spelt | change | cancel | would\ that\ be | is\ that\ possible
+            | could\ (you|we|i) | can\ (you|we|i)\ (do|have|get)
+        )\b
+        """,
+        Options)]
+    private static partial Regex TableWord();
+
+    [GeneratedRegex(
+        """
+        \b(
+            hear\ me | still\ there | are\ you\ there | speak\ english | is\ this | am\ i\ (speaking|talking|through) | have\ i\ reached | good\ time | moment\ to\ talk | allerg\w+ | high\ ?chairs?
+            | parking | park\ (the|our|a) | dogs? | wheelchair | step\ free | vegan | vegetarian | gluten | nut | terrace | outside | outdoors? | window | dress\ code | cake | corkage | children's\ menu
+            | kids'?\ menu | card\ accepted | take\ cards | live\ music | are\ you\ open | how\ are\ you | automated | a\ robot | recorded
+        )\b
+        """,
+        Options)]
+    private static partial Regex OtherTopic();
+}

@@ -1,0 +1,117 @@
+using System.Text.Json;
+using Concierge.Calls.Evidence;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
+using Concierge.Reservations;
+using NodaTime.Text;
+
+namespace Concierge.Calls.Judging;
+
+/// <summary>Judges calls that are given in words, exactly as the program judges its own.</summary>
+public static class RecordedCallJudge
+{
+    private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
+    private static readonly LocalTimePattern HourAndMinute = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    /// <summary>Judges one call.</summary>
+    /// <param name="json">The call, in the format of docs/evidence.md.</param>
+    /// <returns>The judgement, as JSON in one line.</returns>
+    /// <exception cref="JsonException">The text is no JSON, or misses a field.</exception>
+    /// <exception cref="FormatException">A date, a time or a word is not valid.</exception>
+    public static string Judge(string json)
+    {
+        var recorded = JsonSerializer.Deserialize(json, JudgingJsonContext.Default.RecordedCall) ?? throw new JsonException("The line holds no call.");
+        var details = CreateDetails(recorded);
+        List<bool> accepted = [];
+        string? missing = null;
+        foreach (var claim in recorded.Claims)
+        {
+            var call = CreateCall(recorded, details, claim.After);
+            missing = OutcomeJudge.FindMissingEvidence(CreateReport(claim), call);
+            accepted.Add(missing is null);
+        }
+
+        var whole = CreateCall(recorded, details, recorded.Turns.Count);
+        whole.Report = recorded.Claims.Count == 0 ? null : CreateReport(recorded.Claims[^1]);
+        whole.TryEnd(CallEndReason.AgentHungUp);
+        var result = OutcomeJudge.Judge(whole, error: null);
+        return JsonSerializer.Serialize(Describe(recorded, whole, result, accepted, missing), JudgingJsonContext.Default.JudgedCall);
+    }
+
+    private static JudgedCall Describe(RecordedCall recorded, Call whole, VoiceCallResult result, List<bool> accepted, string? missing) => new()
+    {
+        Id = recorded.Id,
+        Verdict = JsonNamingPolicy.SnakeCaseLower.ConvertName(result.Outcome.ToString()),
+        Date = result.Date is { } date ? LocalDatePattern.Iso.Format(date) : null,
+        Time = result.Time is { } time ? HourAndMinute.Format(time) : null,
+        PartySize = result.PartySize,
+        ConfirmationNumber = result.ConfirmationNumber,
+        Evidence = result.Evidence.DistinctBy(found => found.Field, StringComparer.Ordinal)
+            .ToDictionary(found => found.Field, found => found.Turn, StringComparer.Ordinal),
+        Reason = result.Outcome is CallOutcome.Confirmed or CallOutcome.Cancelled ? null
+            : whole.Report is { } report ? OutcomeJudge.FindMissingEvidence(report, whole) ?? missing
+            : null,
+        Accepted = accepted,
+    };
+
+    private static Call CreateCall(RecordedCall recorded, ReservationDetails details, int turns)
+    {
+        var call = new Call(recorded.Id ?? "call", "", details, new FixedTimeProvider(Parse(Moment, recorded.Now)));
+        foreach (var (index, turn) in recorded.Turns.Take(turns).Index())
+        {
+            var speaker = turn.Who switch
+            {
+                "agent" => Speaker.Agent,
+                "restaurant" => Speaker.Restaurant,
+                _ => throw new FormatException($"'{turn.Who}' is neither agent nor restaurant."),
+            };
+            var item = FormattableString.Invariant($"item{index}");
+            call.SetTurnText(item, speaker, turn.Text);
+            if (speaker == Speaker.Agent && turn.Played < 1)
+            {
+                call.InterruptTurn(item, turn.Played);
+            }
+        }
+
+        return call;
+    }
+
+    private static ReservationDetails CreateDetails(RecordedCall recorded) => new()
+    {
+        RestaurantName = recorded.Request.Restaurant ?? "the restaurant",
+        PhoneNumber = "",
+        PartySize = recorded.Request.PartySize,
+        Date = Parse(LocalDatePattern.Iso, recorded.Request.Date),
+        Time = Parse(HourAndMinute, recorded.Request.Time),
+        CustomerName = recorded.Request.Name ?? "",
+        Purpose = recorded.Kind switch
+        {
+            null or "book" => CallPurpose.Book,
+            "change" => CallPurpose.Change,
+            "cancel" => CallPurpose.Cancel,
+            _ => throw new FormatException($"The kind '{recorded.Kind}' is neither book nor change nor cancel."),
+        },
+        Existing = recorded.Existing is not { } existing
+            ? null
+            : new ExistingBooking(
+                Parse(LocalDatePattern.Iso, existing.Date), Parse(HourAndMinute, existing.Time), existing.PartySize, existing.ConfirmationNumber),
+        EarliestTime = recorded.Consent?.EarliestTime is { } earliest ? Parse(HourAndMinute, earliest) : null,
+        LatestTime = recorded.Consent?.LatestTime is { } latest ? Parse(HourAndMinute, latest) : null,
+        OtherDates = [.. (recorded.Consent?.OtherDates ?? []).Select(date => Parse(LocalDatePattern.Iso, date))],
+        SmallestParty = recorded.Consent?.SmallestParty,
+        Seating = recorded.Consent?.Seating,
+    };
+
+    private static ReportedOutcome CreateReport(RecordedClaim claim) => new(
+        Enum.TryParse<CallOutcome>(claim.Outcome.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var outcome)
+            ? outcome
+            : throw new FormatException($"'{claim.Outcome}' is no outcome."),
+        claim.ConfirmationNumber,
+        claim.Date is { } date ? Parse(LocalDatePattern.Iso, date) : null,
+        claim.Time is { } time ? Parse(HourAndMinute, time) : null,
+        claim.PartySize,
+        Notes: null);
+
+    private static T Parse<T>(IPattern<T> pattern, string text) =>
+        pattern.Parse(text) is { Success: true } parsed ? parsed.Value : throw new FormatException($"'{text}' is no {typeof(T).Name}.");
+}
