@@ -12,7 +12,7 @@ internal static partial class EnglishActPatterns
         """
         \b(
             # Negative words without a negative meaning.
-            (no|not\ a|isn't\ a)\ (problem|trouble|bother)\b | no\ (worries|need) | don't\ (worry|mention) | can't\ wait | why\ not
+            no\ (worries|need) | don't\ (worry|mention) | can't\ wait
             | (couldn't|can't)\ be\ (better|easier) | not\ at\ all | nothing\ else
             # What happens on the day or afterwards.
             | if\ (you(\ are|'re|\ were|\ should\ be|\ get|\ guys\ are)\ (all\ )?(running\ |a\ (bit|little)\ |going\ to\ be\ |more\ than\ )*(late|held|delayed|stuck))
@@ -31,6 +31,17 @@ internal static partial class EnglishActPatterns
         """,
         Options)]
     public static partial Regex Aside();
+
+    /// <summary>A yes in negative words.</summary>
+    [GeneratedRegex(
+        """
+        \b(
+            (no|not\ a|not\ any|isn't\ a|not\ (gonna|going\ to)\ be\ an?|won't\ be\ an?|not\ an|isn't\ an|never\ a|no\ such)\ (problem|trouble|bother|issue)\b
+            | (don't|wouldn't)\ mind | why\ not | not\ too\ many | no\ reason\ (at\ all|why\ not)
+        )\b
+        """,
+        Options)]
+    public static partial Regex PoliteYes();
 
     /// <summary>A payment or a condition is not needed after all.</summary>
     [GeneratedRegex(
@@ -95,6 +106,10 @@ internal static partial class EnglishActPatterns
             (call|ring|phone|get\ back\ to|text|message|let|buzz|contact)\ (you|him|her)\ (back|later|know|when|once|tomorrow|tonight|this|in\ (a|an|ten|the)|after|as\ soon)
             | (call|ring|phone|try)\ (us\ )?(back|again|later)\b | (someone|somebody|he|she|they|manager|colleague)\ (will|'ll|can|would|has\ to|needs\ to|must|should)\ (\w+\ )?
                 (call|ring|confirm|check|decide|approve|get\ back|let\ you)
+            # A machine, or somebody who only takes a message.
+            | leave\ (me|us|a|your)\ (\w+\ )?(message|name|number|details) | after\ the\ (tone|beep|signal) | record\ your | press\ (hash|star|pound|one|two|\d) | answer\ your\ message
+            | (i'm|this\ is)\ (a|an)\ (tape|recording|machine|answering) | (office|restaurant|we)\ opens?\ (tomorrow|again|at) | pass\ (it|that|the\ message|your\ message)\ on
+            | (up|back|call|ring|again|me)\ in\ (an|half\ an|a\ half|two|a\ couple\ of)\ hours?
             | get\ back\ to\ you | (have|need|got|has|'ll|will|would|must|going)\ (to\ )?(\w+\ )?(ask|check\ with|speak\ to|talk\ to|run\ it\ by|clear\ it\ with|consult)\ (\w+\ )?
                 (manager|boss|chef|owner|colleague|him|her|them|kitchen|husband|wife|supervisor|team)
             | (will|'ll)\ confirm\ (\w+\ )?(later|by|tomorrow|tonight|soon|once|when|shortly) | (can't|cannot)\ (say|promise|confirm|guarantee)\b
@@ -117,7 +132,7 @@ internal static partial class EnglishActPatterns
     [GeneratedRegex(
         """
         \b(
-            (made|my)\ (a\ )?mistake | scratch\ that | (strike|forget)\ that | after\ all | i\ was\ wrong | i\ (misread|misspoke|misheard|got\ that\ wrong|looked\ at\ the\ wrong)
+            (made|my)\ (a\ )?mistake | (was|were)\ (just\ )?(about|going)\ to | when\ i\ (noticed|saw|realized|realised) | scratch\ that | (strike|forget)\ that | after\ all | i\ was\ wrong | i\ (misread|misspoke|misheard|got\ that\ wrong|looked\ at\ the\ wrong)
             | wrong\ (day|date|page|week|night|line) | (turns|turned)\ out | (just|only\ just)\ (been\ )?(taken|gone|snapped) | no\ longer | (someone|somebody)(\ else)?\ (just|has|already)\b
             | take\ (that|it)\ back | changed\ my\ mind | i\ spoke\ too\ soon | (have|'ll\ have|going)\ to\ cancel\ (that|it|your)
         )\b
@@ -132,8 +147,9 @@ internal static partial class EnglishActPatterns
             (can't|cannot|can\ not|couldn't|won't|will\ not|unable|not\ able|not\ going\ to|wouldn't\ be\ able|not\ possible|impossible|not\ available|unavailable|isn't\ available)\b
             | (fully|all|completely|totally|already)\ (booked|full|reserved|taken) | booked\ (up|out|solid|full) | (we're|we\ are|it's|that's)\ (\w+\ )?(full|closed|packed|rammed|chock)
             | (no|not\ any|don't\ have|haven't|have\ not|haven't\ got|have\ no|got\ no|nothing)\ (\w+\ ){0,3}(tables?|space|room|availability|available|left|seats?|free|slots?|covers|bookings?|reservations?)
-            | nothing\ (left|available|free|for) | don't\ (do|take|accept|seat|serve|open|have\ (that|it|you|a\ table|anything|any|one))\b | (i'm|i\ am)\ afraid | unfortunately | regret
+            | nothing\ (is|has\ been|was)\ (\w+\ )?(booked|reserved|confirmed) | nothing\ (left|available|free|for) | don't\ (do|take|accept|seat|serve|open|have\ (that|it|you|a\ table|anything|any|one))\b | (i'm|i\ am)\ afraid | unfortunately | regret
             | wrong\ number | not\ (a|the)\ restaurant | walk\ ?ins?\ only | first\ come | (private|wedding)\ (party|function|event) | that\ won't\ work | in\ your\ dreams | yeah\ right | good\ luck\ with | dream\ on
+            | that's\ (a|the|our)\ (problem|issue)\b | (it's|it\ is|that's|is|are|table's)\ (all\ )?gone\b | (you'll|you\ will|you're|you\ are)\ (be\ )?(wanting|looking\ for|after)\ the\ other
             | could\ have\ (done|had|given|fit|fitted|squeezed|managed) | would\ have\ (been|had|loved) | (was|were)\ (free|available) | not\ (tonight|today|tomorrow|that\ day|at\ that\ time|on\ (a\ )?(mon|tues|wednes|thurs|fri|satur|sun)day)
             | (isn't|is\ not|aren't|are\ not)\ (\w+\ )?(possible|available|free|open|booked|there|on)
         )\b
@@ -163,7 +179,10 @@ internal static partial class EnglishActPatterns
     [GeneratedRegex(
         """
         \b(
-            booked | confirmed | reserved | all\ set | all\ sorted | all\ done | good\ to\ go | (have|has|got|put|putting|wrote|written|'ve)\ (you|it|that|them|smith)\ (all\ )?(down|in)\b
+            booked | confirmed | reserved | all\ set | all\ sorted | all\ done | good\ to\ go | (have|has|got|put|putting|wrote|written|'ve)\ (you|it|that|them|smith)\ (all\ )?(down|in)\b(?!\ (the|a)\ (fridge|kitchen|freezer|oven|cellar|back))
+            | you're\ (all\ )?(in|good|on)\b | it's\ in\b | that's\ (you|us)\b | all\ good | i\ write | i\ have\ written | consider\ it\ done | locked\ in | (reservation|booking)\ (is\ )?made
+            | i\ confirm | ^(all\ )?sorted | ^(okay\ |ok\ |right\ |yes\ )*done\b | in\ the\ (book|diary|system|computer)\b | (i'll|i\ will|we'll|we\ will)\ (put|fit|squeeze|pop|keep)\ (you|the|it|that|ye)\b
+            | popped\ (you|it|that) | (i|we)\ (put|pop|fit|squeeze|note|mark|keep)\ (you|it|that)\b(?!\ in\ the\ (fridge|kitchen)) | noted\ (and|for)\b | table's\ booked | yours\b
             | see\ you | look(ing)?\ forward | your\ table\ (is|will) | (table|it|that)\ is\ yours | (it's|that's)\ yours | (that's|it's|you're)\ (all\ )?(done|in|set|sorted|changed|cancelled|canceled)
             | (i've|i\ have|we've|we\ have)\ (now\ |just\ )?(got\ you|changed|moved|updated|cancelled|canceled|booked|reserved|written|put|noted)
             | (changed|moved|updated|cancelled|canceled)\b | expect(ing)?\ you
@@ -175,7 +194,7 @@ internal static partial class EnglishActPatterns
     [GeneratedRegex(
         """
         \b(yes|yeah|yep|yup|aye|correct|right|exactly|sure|of\ course|no\ problem|not\ a\ problem|absolutely|perfect|great|okay|ok|certainly|lovely|brilliant|definitely|indeed|that\ works|(we\ )?can\ do\ (that|it)
-            |that's\ (fine|good|right|grand|correct|great)|got\ (it|that)|fine|done|alright|all\ right|wonderful|happy\ to|with\ pleasure|will\ do|noted)\b
+            |that's\ (fine|good|right|grand|correct|great)|got\ (it|that)|fine|done|alright|all\ right|wonderful|happy\ to|naturally|surely|gladly|hundred\ per\ ?cent|magic|rad|grand|you\ could|is\ possible|si|we\ say|let's\ do\ it|suits|with\ pleasure|will\ do|noted)\b
         """,
         Options)]
     public static partial Regex Assent();

@@ -8,6 +8,7 @@ internal static class EnglishActReader
     // In this order: the first that matches decides. What stands aside is read before what counts.
     private static readonly (CalleeAct Act, Regex Pattern)[] Rules =
     [
+        (CalleeAct.Accepts, EnglishActPatterns.PoliteYes()),
         (CalleeAct.None, EnglishActPatterns.Aside()),
         (CalleeAct.Waives, EnglishActPatterns.Waiver()),
         (CalleeAct.PutsOnWaitingList, EnglishActPatterns.WaitingList()),

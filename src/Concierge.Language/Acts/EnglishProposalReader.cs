@@ -24,10 +24,23 @@ internal static partial class EnglishProposalReader
     /// <summary>Whether the last sentence of a turn asks whether the table is booked, changed or cancelled.</summary>
     public static bool AsksWhetherAgreed(string turn) => AsksWhetherDone().IsMatch(string.Join(' ', ClauseSplitter.Split(turn).TakeLast(4)));
 
+    /// <summary>Whether a clause names a day, a time or a number of people.</summary>
+    public static bool NamesValue(string clause) => Value().IsMatch(clause);
+
+    [GeneratedRegex(
+        """
+        \b(
+            tonight | tomorrow | today | (mon|tues|wednes|thurs|fri|satur|sun)day | o'?\ ?clock | pm | half\ (past\ )?(one|two|three|five|six|seven|eight|nine|ten|twelve) | quarter\ (to|past)
+            | (at|for)\ (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) | (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\ (people|persons|of\ you|guests|thirty|fifteen)
+        )\b
+        """,
+        Options)]
+    private static partial Regex Value();
+
     [GeneratedRegex(@"^(thank\ you|thanks|please|sorry|okay|great|perfect|lovely|many\ thanks|thank\ you\ (so|very)\ much|bye|goodbye)(\ .{0,25})?$", Options)]
     private static partial Regex Courtesy();
 
-    [GeneratedRegex(@"\b(booked|confirmed|reserved|changed|moved|cancelled|canceled|all\ set|down\ for|correct|is\ that\ right|everything\ right|in\ the\ book)\b", Options)]
+    [GeneratedRegex(@"\b(booked|confirmed|reserved|changed|moved|cancelled|canceled|all\ set|(we're|are\ we)\ (all\ )?(set|in|good|on)|on\ the\ list|fit\ us|have\ us|take\ us|(have|get|got)\ (that|the\ table)|and\ the\ table|settled|swapped|sorted|is\ that\ (ok|okay|alright|all\ right|fine)|that's\ (fine|okay|ok|a\ yes)|down\ for|correct|is\ that\ right|everything\ right|in\ the\ book)\b", Options)]
     private static partial Regex AsksWhetherDone();
 
     [GeneratedRegex(

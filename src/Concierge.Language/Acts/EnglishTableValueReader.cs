@@ -100,8 +100,11 @@ internal static partial class EnglishTableValueReader
     // "for four" is a party unless a time follows; "four people" always is.
     [GeneratedRegex(
         """
-        \b(?:table\ (?:for|of)|party\ of|for|you're|just|only)\ (?:a\ party\ of\ |just\ |only\ )?(?<number>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9]|1[0-9]|20)
-            (?!\ (?:o|pm|am|p|a|thirty|fifteen|forty|oh|hundred|past|[0-9]|minutes|hours?|nights?|euros?|pounds?|dollars?|sharp|tonight\ only|second|moment|and\ a\ half|in\ the))\b (?!\ ?:)
+        \b(?:table\ (?:for|of)|party\ of|for|you're|just|only)\ (?:a\ party\ of\ |just\ |only\ )?(?<number>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|[1-9]|1[0-9]|20)
+            (?!\ (?:o\b|pm|am\b|p\b|a\b|thirty|fifteen|forty|oh|hundred|past|[0-9]|minutes|hours?|nights?|euros?|pounds?|dollars?|sharp|second|moment|and\ a\ half|in\ the))\b (?!\ ?:)
+        | \b(?:book|reserve|booking\ for|have)\ (?<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\ (?:for|on|this|tonight|tomorrow|at)\b
+        | \b(?<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\ for\ (?:tonight|tomorrow|this|dinner|lunch|brunch|\w+day)\b
+        | ^(?<number>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$
         | \b(?<number>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9]|1[0-9]|20)\ (?:people|persons?|guests?|covers?|pax|adults|diners|of\ (?:you|us))\b
         """,
         Options)]

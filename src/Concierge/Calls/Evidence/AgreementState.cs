@@ -6,11 +6,15 @@ namespace Concierge.Calls.Evidence;
 internal sealed class AgreementState
 {
     private string _agentTurn = "";
-    private bool _isAgreed;
     private CounterEvidence? _open;
+    private int? _agreedBefore;
+    private bool _isBareYes;
+
+    /// <summary>The number of the turn of the last agreement; <see langword="null"/> if there is none.</summary>
+    public int? AgreedTurn { get; private set; }
 
     /// <summary>What speaks against an agreement now; <see langword="null"/> when nothing does.</summary>
-    public CounterEvidence? Result => _open ?? (_isAgreed ? null : new(CounterEvidenceKind.NoAgreement, 0));
+    public CounterEvidence? Result => _open ?? (AgreedTurn is not null ? null : new(CounterEvidenceKind.NoAgreement, 0));
 
     /// <summary>Takes a turn of the agent, as far as it was heard.</summary>
     public void OnAgentTurn(string text) => _agentTurn = text;
@@ -36,9 +40,10 @@ internal sealed class AgreementState
                     Agree(turn, isCommitment: true);
                     break;
                 case CalleeAct.Accepts:
-                    if (EnglishProposalReader.ProposesTable(_agentTurn))
+                    if (EnglishProposalReader.ProposesTable(_agentTurn) || EnglishProposalReader.NamesValue(clause.Text))
                     {
                         Agree(turn, isCommitment: EnglishProposalReader.AsksWhetherAgreed(_agentTurn));
+                        _isBareYes = !EnglishProposalReader.NamesValue(clause.Text);
                     }
 
                     break;
@@ -46,8 +51,13 @@ internal sealed class AgreementState
                     _open = _open?.Kind is CounterEvidenceKind.Payment or CounterEvidenceKind.Condition or CounterEvidenceKind.Deferral ? null : _open;
                     break;
                 case CalleeAct.AsksToWait:
-                    // To wait takes back nothing.
-                    _open ??= _isAgreed ? null : CounterEvidence.FromAct(clause.Act, turn);
+                    // "Yes, one moment" agrees to nothing yet. Otherwise to wait takes back nothing.
+                    if (AgreedTurn == turn && _isBareYes)
+                    {
+                        AgreedTurn = _agreedBefore;
+                    }
+
+                    _open ??= AgreedTurn is not null ? null : CounterEvidence.FromAct(clause.Act, turn);
                     break;
                 default:
                     _open = CounterEvidence.FromAct(clause.Act, turn);
@@ -59,7 +69,7 @@ internal sealed class AgreementState
     // What was said earlier in the same turn stands, unless the agreement answers it: "we are full, but I can squeeze you in".
     private void Agree(int turn, bool isCommitment)
     {
-        _isAgreed = true;
+        (_agreedBefore, AgreedTurn, _isBareYes) = (AgreedTurn == turn ? _agreedBefore : AgreedTurn, turn, false);
         var isAnswered = _open?.Kind is CounterEvidenceKind.Refusal or CounterEvidenceKind.Wait or CounterEvidenceKind.Deferral or CounterEvidenceKind.Retraction;
         if (_open is { } open && (isAnswered || (isCommitment && open.Turn < turn)))
         {

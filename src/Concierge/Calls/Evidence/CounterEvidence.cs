@@ -7,6 +7,23 @@ namespace Concierge.Calls.Evidence;
 /// <param name="Turn">The number of the turn; 0 where nothing was said that would count.</param>
 internal sealed record CounterEvidence(CounterEvidenceKind Kind, int Turn)
 {
+    /// <summary>Tells the voice agent what to do about it.</summary>
+    public string Instruction => Kind switch
+    {
+        CounterEvidenceKind.Payment =>
+            "The restaurant wants a payment first, so the table is not booked. Call ask_customer if you can; otherwise report needs_customer.",
+        CounterEvidenceKind.OtherChannel => "The restaurant takes this booking another way, so the table is not booked. Report declined with the way in the notes.",
+        CounterEvidenceKind.WaitingList or CounterEvidenceKind.ProvisionalHold or CounterEvidenceKind.Condition or CounterEvidenceKind.Deferral =>
+            "The restaurant has not said that the table is booked without a condition. Ask whether it is, and report again after the answer.",
+        CounterEvidenceKind.OtherTime => "The restaurant spoke of another time. Read day, time and party size back, and report again after the answer.",
+        CounterEvidenceKind.OtherDate => "The restaurant spoke of another day. Read day, time and party size back, and report again after the answer.",
+        CounterEvidenceKind.OtherPartySize =>
+            "The restaurant spoke of another number of people. Read day, time and party size back, and report again after the answer.",
+        CounterEvidenceKind.Refusal or CounterEvidenceKind.Retraction =>
+            "The restaurant said no, and has agreed to nothing since. Ask whether the table is booked, and report again after the answer.",
+        _ => "The restaurant has not said that the table is booked. Ask whether it is, and report again after the answer.",
+    };
+
     /// <summary>Creates it from an act of the callee.</summary>
     public static CounterEvidence FromAct(CalleeAct act, int turn) => new(
         act switch

@@ -36,6 +36,9 @@ internal enum CounterEvidenceKind
     /// <summary>The restaurant spoke of another day.</summary>
     OtherDate,
 
+    /// <summary>The restaurant spoke of another time.</summary>
+    OtherTime,
+
     /// <summary>The restaurant spoke of another number of people.</summary>
     OtherPartySize,
 }

@@ -84,6 +84,24 @@ internal static class OutcomeJudge
 
     private static string? FindMissingEvidence(TableBooking table, Call call, IReadOnlyList<TranscriptTurn> transcript)
     {
+        var reading = WholeCallReader.Read(table, call.Today, transcript);
+        if (reading.Against is { } against)
+        {
+            return against.Instruction;
+        }
+
+        // A restaurant that finds an existing booking also states it: only what it said after the request for another table counts.
+        if (call.Details.Purpose == CallPurpose.Change
+            && WholeCallReader.Read(table, call.Today, GetTurnsAboutTable(table, call, transcript)).AgreedTurn is null)
+        {
+            return new CounterEvidence(CounterEvidenceKind.NoAgreement, 0).Instruction;
+        }
+
+        if (reading.Proves)
+        {
+            return null;
+        }
+
         var evidence = FindEvidence(table, call, transcript).Select(found => found.Field).ToHashSet(StringComparer.Ordinal);
         if (!evidence.Contains(BookingEvidenceFinder.Agreement))
         {
@@ -163,7 +181,9 @@ internal static class OutcomeJudge
             && (AgreementDetector.IsStatement(said.Text) || ExtractConfirmation(transcript).Number is not null))
         {
             // A restaurant that finds an existing booking also says its number.
-            var isPlain = (call.Details.Purpose == CallPurpose.Book && ExtractConfirmation(transcript).Number is not null)
+            var isPlain = (call.Details.Purpose == CallPurpose.Book
+                    && ExtractConfirmation(transcript).Number is not null
+                    && WholeCallReader.Read(GetTable(report: null, call.Details), call.Today, transcript).Against is null)
                 || FindMissingEvidence(GetTable(report: null, call.Details), call, transcript) is null;
             return (isPlain ? CallOutcome.Confirmed : CallOutcome.Unclear, null);
         }

@@ -21,6 +21,9 @@ internal sealed record JudgedCall
     /// <summary>The confirmation number that the restaurant gave.</summary>
     public string? ConfirmationNumber { get; init; }
 
+    /// <summary>Whether the guest consented to what was agreed; absent when nothing was agreed.</summary>
+    public bool? Consented { get; init; }
+
     /// <summary>The number of the turn that proves each field, from 1.</summary>
     public required IReadOnlyDictionary<string, int> Evidence { get; init; }
 

@@ -25,5 +25,5 @@ internal sealed record RecordedCall
     public required IReadOnlyList<RecordedTurn> Turns { get; init; }
 
     /// <summary>What the voice model reported, in order.</summary>
-    public IReadOnlyList<RecordedClaim> Claims { get; init; } = [];
+    public IReadOnlyList<RecordedClaim>? Claims { get; init; }
 }

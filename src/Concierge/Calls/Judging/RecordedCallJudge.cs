@@ -22,9 +22,10 @@ public static class RecordedCallJudge
     {
         var recorded = JsonSerializer.Deserialize(json, JudgingJsonContext.Default.RecordedCall) ?? throw new JsonException("The line holds no call.");
         var details = CreateDetails(recorded);
+        var claims = recorded.Claims ?? [];
         List<bool> accepted = [];
         string? missing = null;
-        foreach (var claim in recorded.Claims)
+        foreach (var claim in claims)
         {
             var call = CreateCall(recorded, details, claim.After);
             missing = OutcomeJudge.FindMissingEvidence(CreateReport(claim), call);
@@ -32,7 +33,7 @@ public static class RecordedCallJudge
         }
 
         var whole = CreateCall(recorded, details, recorded.Turns.Count);
-        whole.Report = recorded.Claims.Count == 0 ? null : CreateReport(recorded.Claims[^1]);
+        whole.Report = claims.Count == 0 ? null : CreateReport(claims[^1]);
         whole.TryEnd(CallEndReason.AgentHungUp);
         var result = OutcomeJudge.Judge(whole, error: null);
         return JsonSerializer.Serialize(Describe(recorded, whole, result, accepted, missing), JudgingJsonContext.Default.JudgedCall);
@@ -46,6 +47,7 @@ public static class RecordedCallJudge
         Time = result.Time is { } time ? HourAndMinute.Format(time) : null,
         PartySize = result.PartySize,
         ConfirmationNumber = result.ConfirmationNumber,
+        Consented = result.Outcome is CallOutcome.Confirmed or CallOutcome.Cancelled ? result.WasConsented : null,
         Evidence = result.Evidence.DistinctBy(found => found.Field, StringComparer.Ordinal)
             .ToDictionary(found => found.Field, found => found.Turn, StringComparer.Ordinal),
         Reason = result.Outcome is CallOutcome.Confirmed or CallOutcome.Cancelled ? null
@@ -67,9 +69,9 @@ public static class RecordedCallJudge
             };
             var item = FormattableString.Invariant($"item{index}");
             call.SetTurnText(item, speaker, turn.Text);
-            if (speaker == Speaker.Agent && turn.Played < 1)
+            if (speaker == Speaker.Agent && turn.Played is { } played and < 1)
             {
-                call.InterruptTurn(item, turn.Played);
+                call.InterruptTurn(item, played);
             }
         }
 

@@ -10,7 +10,7 @@ internal sealed record RecordedConsent
     public string? LatestTime { get; init; }
 
     /// <summary>Each YYYY-MM-DD.</summary>
-    public IReadOnlyList<string> OtherDates { get; init; } = [];
+    public IReadOnlyList<string>? OtherDates { get; init; }
 
     /// <summary>The smallest number of seats.</summary>
     public int? SmallestParty { get; init; }

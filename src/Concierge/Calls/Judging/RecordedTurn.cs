@@ -9,6 +9,6 @@ internal sealed record RecordedTurn
     /// <summary>The words.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The share of the agent's turn that was played, 0 to 1.</summary>
-    public double Played { get; init; } = 1;
+    /// <summary>The share of the agent's turn that was played, 0 to 1; 1 when absent.</summary>
+    public double? Played { get; init; }
 }
