@@ -30,8 +30,10 @@ internal static partial class EnglishProposalReader
     [GeneratedRegex(
         """
         \b(
-            tonight | tomorrow | today | (mon|tues|wednes|thurs|fri|satur|sun)day | o'?\ ?clock | pm | half\ (past\ )?(one|two|three|five|six|seven|eight|nine|ten|twelve) | quarter\ (to|past)
-            | (at|for)\ (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) | (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\ (people|persons|of\ you|guests|thirty|fifteen)
+            tonight | tomorrow | today | (mon|tues|wednes|thurs|fri|satur|sun)day | o'?\ ?clock | pm | half\ (past\ )?(one|two|three|five|six|seven
+                |eight|nine|ten|twelve) | quarter\ (to|past)
+            | (at|for)\ (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) | (one|two|three|four|five|six|seven|eight|nine|ten
+                |eleven|twelve|\d+)\ (people|persons|of\ you|guests|thirty|fifteen)
         )\b
         """,
         Options)]
@@ -40,7 +42,17 @@ internal static partial class EnglishProposalReader
     [GeneratedRegex(@"^(thank\ you|thanks|please|sorry|okay|great|perfect|lovely|many\ thanks|thank\ you\ (so|very)\ much|bye|goodbye)(\ .{0,25})?$", Options)]
     private static partial Regex Courtesy();
 
-    [GeneratedRegex(@"\b(booked|confirmed|reserved|changed|moved|cancelled|canceled|all\ set|(we're|are\ we)\ (all\ )?(set|in|good|on)|on\ the\ list|fit\ us|have\ us|take\ us|(have|get|got)\ (that|the\ table)|and\ the\ table|settled|swapped|sorted|is\ that\ (ok|okay|alright|all\ right|fine)|that's\ (fine|okay|ok|a\ yes)|down\ for|correct|is\ that\ right|everything\ right|in\ the\ book)\b", Options)]
+    [GeneratedRegex(
+        """
+        \b(
+            # A question about the result, or a read-back of it.
+            booked | confirmed | reserved | changed | moved | cancelled | canceled | settled | swapped | sorted | all\ set | down\ for | correct
+            | (we're|are\ we)\ (all\ )?(set|in|good|on) | on\ the\ list | in\ the\ book
+            | (fit|have|take)\ us | (have|get|got)\ (that|the\ table) | and\ the\ table
+            | is\ that\ (ok|okay|alright|all\ right|fine|right) | that's\ (fine|okay|ok|a\ yes) | everything\ right
+        )\b
+        """,
+        Options)]
     private static partial Regex AsksWhetherDone();
 
     [GeneratedRegex(
@@ -49,8 +61,10 @@ internal static partial class EnglishProposalReader
             tables? | book(ing)? | reserv\w+ | people | persons? | guests | party | seats?
             | for\ (a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)
             | tonight | tomorrow | today | evening | lunch | dinner | (mon|tues|wednes|thurs|fri|satur|sun)day
-            | at\ (noon|half|a\ quarter|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) | o'?\ ?clock | pm | am | thirty | past
-            | that\ work | works | (we'll|we\ will|i'll|i\ will|we\ would|happy\ to)\ take | instead | under | the\ name | spelled | spelt | change | cancel | would\ that\ be | is\ that\ possible
+            | at\ (noon|half|a\ quarter|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) | o'?\ ?clock | pm | am | thirty
+                | past
+            | that\ work | works | (we'll|we\ will|i'll|i\ will|we\ would|happy\ to)\ take | instead | under | the\ name | spelled | spelt | change
+                | cancel | would\ that\ be | is\ that\ possible
             | could\ (you|we|i) | can\ (you|we|i)\ (do|have|get)
         )\b
         """,
@@ -60,8 +74,10 @@ internal static partial class EnglishProposalReader
     [GeneratedRegex(
         """
         \b(
-            hear\ me | still\ there | are\ you\ there | speak\ english | is\ this | am\ i\ (speaking|talking|through) | have\ i\ reached | good\ time | moment\ to\ talk | allerg\w+ | high\ ?chairs?
-            | parking | park\ (the|our|a) | dogs? | wheelchair | step\ free | vegan | vegetarian | gluten | nut | terrace | outside | outdoors? | window | dress\ code | cake | corkage | children's\ menu
+            hear\ me | still\ there | are\ you\ there | speak\ english | is\ this | am\ i\ (speaking|talking|through) | have\ i\ reached
+                | good\ time | moment\ to\ talk | allerg\w+ | high\ ?chairs?
+            | parking | park\ (the|our|a) | dogs? | wheelchair | step\ free | vegan | vegetarian | gluten | nut | terrace | outside | outdoors?
+                | window | dress\ code | cake | corkage | children's\ menu
             | kids'?\ menu | card\ accepted | take\ cards | live\ music | are\ you\ open | how\ are\ you | automated | a\ robot | recorded
         )\b
         """,

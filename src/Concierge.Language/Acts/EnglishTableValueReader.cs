@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace Concierge.Language.Acts;
 
-/// <summary>Reads the values of a table in a clause of <see cref="ClauseSplitter"/>, in the table's own role: no opening hours, prices or table numbers.</summary>
+/// <summary>
+/// Reads the values of a table in a clause of <see cref="ClauseSplitter"/>, in the table's own role: no opening hours, prices or table numbers.
+/// </summary>
 internal static partial class EnglishTableValueReader
 {
     private const RegexOptions Options = RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant;
@@ -68,8 +70,10 @@ internal static partial class EnglishTableValueReader
 
     [GeneratedRegex(
         """
-        \b(?: closed | closes? | opens? | opening | every | mondays | tuesdays | wednesdays | thursdays | fridays | saturdays | sundays | until | till | kitchen | last\ orders | minutes? | usually
-            | parking | menu | instead\ of | not | n't | can't | don't | won't | no | rather\ than | per\ (?:person|head) | pounds? | dollars? | euros? | table\ number | floor | street | telephone
+        \b(?: closed | closes? | opens? | opening | every | mondays | tuesdays | wednesdays | thursdays | fridays | saturdays | sundays | until
+            | till | kitchen | last\ orders | minutes? | usually
+            | parking | menu | instead\ of | not | n't | can't | don't | won't | no | rather\ than | per\ (?:person|head) | pounds? | dollars?
+                | euros? | table\ number | floor | street | telephone
             | phone\ number | arrive | late | busy | full | or | yesterday | last | hours? )\b | [$£€]
         """,
         Options)]
@@ -91,7 +95,8 @@ internal static partial class EnglishTableValueReader
 
     [GeneratedRegex(
         """
-        \b(?:the|day|january|february|march|april|may|june|july|august|september|october|november|december)\ (?<day>(?:twenty|thirty)\ (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)
+        \b(?:the|day|january|february|march|april|may|june|july|august|september|october|november|december)\ (?<day>(?:twenty|thirty)\ (?:first
+            |second|third|fourth|fifth|sixth|seventh|eighth|ninth)
             | fourth | fifth | sixth | seventh | eighth | ninth | tenth | eleventh | twelfth | \w+teenth | twentieth | thirtieth)\b
         """,
         Options)]
@@ -100,12 +105,16 @@ internal static partial class EnglishTableValueReader
     // "for four" is a party unless a time follows; "four people" always is.
     [GeneratedRegex(
         """
-        \b(?:table\ (?:for|of)|party\ of|for|you're|just|only)\ (?:a\ party\ of\ |just\ |only\ )?(?<number>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|[1-9]|1[0-9]|20)
-            (?!\ (?:o\b|pm|am\b|p\b|a\b|thirty|fifteen|forty|oh|hundred|past|[0-9]|minutes|hours?|nights?|euros?|pounds?|dollars?|sharp|second|moment|and\ a\ half|in\ the))\b (?!\ ?:)
-        | \b(?:book|reserve|booking\ for|have)\ (?<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\ (?:for|on|this|tonight|tomorrow|at)\b
+        \b(?:table\ (?:for|of)|party\ of|for|you're|just|only)\ (?:a\ party\ of\ |just\ |only\ )?(?<number>one|two|three|four|five|six|seven|eight
+            |nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|[1-9]|1[0-9]|20)
+            (?!\ (?:o\b|pm|am\b|p\b|a\b|thirty|fifteen|forty|oh|hundred|past|[0-9]|minutes|hours?|nights?|euros?|pounds?|dollars?|sharp|second|moment
+                |and\ a\ half|in\ the))\b (?!\ ?:)
+        | \b(?:book|reserve|booking\ for|have)\ (?<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\ (?:for|on|this|tonight
+            |tomorrow|at)\b
         | \b(?<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\ for\ (?:tonight|tomorrow|this|dinner|lunch|brunch|\w+day)\b
         | ^(?<number>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$
-        | \b(?<number>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9]|1[0-9]|20)\ (?:people|persons?|guests?|covers?|pax|adults|diners|of\ (?:you|us))\b
+        | \b(?<number>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9]|1[0-9]|20)\ (?:people|persons?|guests?|covers?|pax|adults
+            |diners|of\ (?:you|us))\b
         """,
         Options)]
     private static partial Regex Party();

@@ -237,7 +237,7 @@ public sealed class RestaurantCallLegTests
         {
             real += frame[i] * Math.Cos(2 * Math.PI * 1000 * i / 8000);
             imaginary += frame[i] * Math.Sin(2 * Math.PI * 1000 * i / 8000);
-            energy +=  (double)frame[i] * frame[i];
+            energy += (double)frame[i] * frame[i];
         }
 
         return energy > 1e6 && ((real * real) + (imaginary * imaginary)) / frame.Count * 2 > energy * 0.95;

@@ -70,7 +70,8 @@ internal sealed class AgreementState
     private void Agree(int turn, bool isCommitment)
     {
         (_agreedBefore, AgreedTurn, _isBareYes) = (AgreedTurn == turn ? _agreedBefore : AgreedTurn, turn, false);
-        var isAnswered = _open?.Kind is CounterEvidenceKind.Refusal or CounterEvidenceKind.Wait or CounterEvidenceKind.Deferral or CounterEvidenceKind.Retraction;
+        var isAnswered = _open?.Kind
+            is CounterEvidenceKind.Refusal or CounterEvidenceKind.Wait or CounterEvidenceKind.Deferral or CounterEvidenceKind.Retraction;
         if (_open is { } open && (isAnswered || (isCommitment && open.Turn < turn)))
         {
             _open = null;

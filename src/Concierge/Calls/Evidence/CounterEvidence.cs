@@ -12,7 +12,8 @@ internal sealed record CounterEvidence(CounterEvidenceKind Kind, int Turn)
     {
         CounterEvidenceKind.Payment =>
             "The restaurant wants a payment first, so the table is not booked. Call ask_customer if you can; otherwise report needs_customer.",
-        CounterEvidenceKind.OtherChannel => "The restaurant takes this booking another way, so the table is not booked. Report declined with the way in the notes.",
+        CounterEvidenceKind.OtherChannel =>
+            "The restaurant takes this booking another way, so the table is not booked. Report declined with the way in the notes.",
         CounterEvidenceKind.WaitingList or CounterEvidenceKind.ProvisionalHold or CounterEvidenceKind.Condition or CounterEvidenceKind.Deferral =>
             "The restaurant has not said that the table is booked without a condition. Ask whether it is, and report again after the answer.",
         CounterEvidenceKind.OtherTime => "The restaurant spoke of another time. Read day, time and party size back, and report again after the answer.",

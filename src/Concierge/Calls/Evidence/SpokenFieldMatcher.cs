@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Concierge.Language.Text;
@@ -10,6 +11,9 @@ namespace Concierge.Calls.Evidence;
 internal static partial class SpokenFieldMatcher
 {
     private const int QuartersOfHalfDay = 48;
+    private const int MaxPatterns = 1000;
+
+    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
 
     private static readonly string[] Numbers =
     [
@@ -123,12 +127,26 @@ internal static partial class SpokenFieldMatcher
     /// <summary>Whether the text names the guest, spoken or spelled.</summary>
     public static bool NamesGuest(string text, string name)
     {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            return false;
+        }
+
         var surname = name.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1];
         return Matches(text, $@"\b{Regex.Escape(Normalize(surname))}\b") || (surname.Length > 2 && ConfirmationNumberMatcher.IsSpokenIn(text, surname));
     }
 
-    private static bool Matches(string text, string pattern) =>
-        Regex.IsMatch(Normalize(text), pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    private static bool Matches(string text, string pattern)
+    {
+        // A call asks for the same few values again and again, but a server sees any number of names.
+        if (Patterns.Count >= MaxPatterns)
+        {
+            Patterns.Clear();
+        }
+
+        return Patterns.GetOrAdd(pattern, key => new Regex(key, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
+            .IsMatch(Normalize(text));
+    }
 
     private static string Normalize(string text) => HalfDay().Replace(Others().Replace(AccentRemover.Remove(text).ToLowerInvariant(), " "), "$1 $2").Trim();
 

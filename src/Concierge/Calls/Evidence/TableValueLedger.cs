@@ -1,7 +1,6 @@
 using Concierge.Calls.Results;
 using Concierge.Contracts;
 using Concierge.Language.Acts;
-using Concierge.Reservations;
 using NodaTime;
 
 namespace Concierge.Calls.Evidence;

@@ -25,6 +25,9 @@ internal sealed class PlayedConversation
     private bool _active;
     private bool _requested;
     private bool _interruptedBeforeCreated;
+
+    // After response.output_audio.done the server sends no more audio of the item.
+    private bool _audioDone;
     private bool _speaking;
     private bool _closed;
     private int _calls;
@@ -48,10 +51,11 @@ internal sealed class PlayedConversation
             case 0 when _requested:
                 BeginResponse();
                 break;
-            case 1 or 2 or 3 when _active:
+            case 1 or 2 or 3 when _active && !_audioDone:
                 Speak(20 + step);
                 break;
             case 4 when _active:
+                _audioDone = true;
                 _fixture.Bridge.OnAudioDone(Item, 0);
                 break;
             case 5 when _active:
@@ -124,6 +128,7 @@ internal sealed class PlayedConversation
         _response++;
         _active = true;
         _requested = false;
+        _audioDone = false;
         if (_interruptedBeforeCreated)
         {
             _cancelled.Add(_response);
