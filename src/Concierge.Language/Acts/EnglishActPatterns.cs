@@ -132,7 +132,7 @@ internal static partial class EnglishActPatterns
             | (will|'ll)\ confirm\ (\w+\ )?(later|by|tomorrow|tonight|soon|once|when|shortly) | (can't|cannot)\ (say|promise|confirm|guarantee)\b
             | not\ (entirely\ |really\ |quite\ )?sure | (i\ )?(have\ to|need\ to|'d\ have\ to|'ll\ have\ to)\ (double\ )?(check|see|confirm)
             | should\ be\ (fine|okay|ok|possible|all\ right|alright|able) | (probably|maybe|perhaps|might|hopefully|i\ (think|guess|suppose)\ (so|we)
-                |most\ likely|we'll\ see|i'll\ try|we'll\ try)
+                |most\ likely|we'll\ see(?!\ you)|i'll\ try|we'll\ try)
         )\b
         """,
         Options)]

@@ -112,7 +112,6 @@ internal static partial class EnglishTableValueReader
         | \b(?:book|reserve|booking\ for|have)\ (?<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\ (?:for|on|this|tonight
             |tomorrow|at)\b
         | \b(?<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\ for\ (?:tonight|tomorrow|this|dinner|lunch|brunch|\w+day)\b
-        | ^(?<number>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$
         | \b(?<number>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9]|1[0-9]|20)\ (?:people|persons?|guests?|covers?|pax|adults
             |diners|of\ (?:you|us))\b
         """,
