@@ -95,6 +95,9 @@ public sealed class UpdateCallTests
 
         await TelephoneNetworkFixture.EndOf(call);
         call.Status.ShouldBe(TelephoneCallStatus.Completed);
+
+        // The TwiML alone would keep the call for 600 seconds.
+        call.Duration.ShouldBeLessThan(TimeSpan.FromSeconds(300));
     }
 
     [Fact]

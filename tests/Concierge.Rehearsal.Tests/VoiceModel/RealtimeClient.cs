@@ -106,6 +106,15 @@ internal sealed class RealtimeClient : IAsyncDisposable
         return realtimeEvent;
     }
 
+    /// <summary>Closes this side of the connection, and reads what the server has sent until then.</summary>
+    public async Task ReadToEndAsync()
+    {
+        await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, statusDescription: null, _timeout.Token);
+        while (await ReadAsync() is not null)
+        {
+        }
+    }
+
     /// <summary>Sends an event that must be refused and returns the <c>error</c>.</summary>
     public async Task<JsonElement> RefusedAsync(string json)
     {

@@ -91,13 +91,25 @@ public sealed class FrameCoalescerTests : IDisposable
     }
 
     [SkippableFact]
-    public void A_removed_coalescer_does_not_touch_its_closed_socket()
+    public async Task A_removed_coalescer_does_not_touch_its_socket()
     {
         _coalescer.RecordFrame(Frame);
         _coalescer.SetAwaitedFrames(3);
         _factory.Remove(_coalescer);
-        _sockets.Near.Dispose();
 
         _time.Advance(2 * FrameCoalescer.MaxWait);
+        await _sockets.SendAsync(100);
+
+        _sockets.IsReadable.ShouldBeFalse();
+    }
+
+    [SkippableFact]
+    public void A_coalescer_whose_socket_is_closed_throws_nothing()
+    {
+        _coalescer.RecordFrame(Frame);
+        _coalescer.SetAwaitedFrames(3);
+        _sockets.Near.Dispose();
+
+        Should.NotThrow(() => _time.Advance(2 * FrameCoalescer.MaxWait));
     }
 }
