@@ -13,7 +13,7 @@ internal static class HelpExamples
           concierge rehearse "Book a table at Luigi's for 4 tomorrow at 7pm"
                 Rehearse a call on this machine: both sides speak. No account, no network.
           concierge "Book a table at Luigi's for 4 tomorrow at 7pm"
-                Call the restaurant. Needs a Twilio and an OpenAI account (README, "Going live").
+                Call the restaurant. Needs a Twilio and an OpenAI account (README, "Make real calls").
           concierge
                 Start a conversation and enter one request after another.
           concierge restaurants import FILE

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Concierge.Calls.Judging;
 using Concierge.Cli.CommandLine;
+using Concierge.Cli.Requests;
 using Concierge.Cli.Views;
 using Concierge.Contracts;
 
@@ -14,6 +15,7 @@ internal static class JudgeCommand
     public const string Name = "judge";
 
     private const string StandardInput = "-";
+    private const char ByteOrderMark = '\uFEFF';
 
     private static readonly Argument<string> Source = new("FILE") { Description = "A file with one call per line, as JSON; - for standard input" };
 
@@ -28,32 +30,45 @@ internal static class JudgeCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var source = parsed.GetValue(Source)!;
-        var number = 0;
+        InputLineReader lines;
         try
         {
-            using var reader = source == StandardInput ? Console.In : new StreamReader(source);
-            while (await reader.ReadLineAsync(cancellationToken) is { } line)
-            {
-                number++;
-                if (!string.IsNullOrWhiteSpace(line))
-                {
-                    await Console.Out.WriteLineAsync(RecordedCallJudge.Judge(line));
-                }
-            }
-
-            return ExitCodes.Success;
+            // To open a named pipe waits for its writer, and cannot be cancelled.
+            lines = source == StandardInput
+                ? InputLineReader.Standard
+                : new InputLineReader(await Task.Run(() => new StreamReader(source), CancellationToken.None).WaitAsync(cancellationToken));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return Refuse(parsed, $"{source} cannot be read.", "Give the path of a file, or - for standard input.");
         }
-        catch (Exception exception) when (exception is JsonException or FormatException)
+
+        for (var number = 1; await lines.ReadAsync(cancellationToken) is { } line; number++)
         {
-            return Refuse(
-                parsed,
-                string.Create(CultureInfo.InvariantCulture, $"Line {number} is not a call: {exception.Message}"),
-                "docs/evidence.md describes the format.");
+            // Some editors put a byte-order mark before the first line.
+            line = line.TrimStart(ByteOrderMark);
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                continue;
+            }
+
+            string judged;
+            try
+            {
+                judged = RecordedCallJudge.Judge(line);
+            }
+            catch (Exception exception) when (exception is JsonException or FormatException)
+            {
+                return Refuse(
+                    parsed,
+                    string.Create(CultureInfo.InvariantCulture, $"Line {number} is not a call: {exception.Message}"),
+                    "docs/evidence.md describes the format.");
+            }
+
+            await Console.Out.WriteLineAsync(judged);
         }
+
+        return ExitCodes.Success;
     }
 
     private static int Refuse(ParseResult parsed, string message, string remedy)

@@ -7,7 +7,7 @@ internal static class CallErrors
     public static ConciergeError TwilioNotConfigured { get; } = new(
         "twilio.not_configured",
         "Twilio is not configured.",
-        "Set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_PHONE_NUMBER in .env (README, \"Going live\"). "
+        "Set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_PHONE_NUMBER in .env (README, \"Make real calls\"). "
             + "To hear a call without any account, put rehearse in front: concierge rehearse \"Book …\".");
 
     public static ConciergeError PublicDomainRequired { get; } = new(
@@ -18,7 +18,7 @@ internal static class CallErrors
     public static ConciergeError OpenAINotConfigured { get; } = new(
         "openai.not_configured",
         "OpenAI is not configured: a call needs the voice model.",
-        "Set OPENAI_API_KEY in .env (README, \"Going live\").");
+        "Set OPENAI_API_KEY in .env (README, \"Make real calls\").");
 
     public static ConciergeError InvalidPhoneNumber { get; } = new(
         "phone.invalid",

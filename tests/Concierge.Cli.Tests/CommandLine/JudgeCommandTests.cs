@@ -13,7 +13,18 @@ public sealed class JudgeCommandTests : IDisposable
         "claims":[{"after":2,"outcome":"confirmed","confirmation_number":"BK472"}]}
         """;
 
+    private const string Start = """{"request":{"party_size":4,"date":"2026-11-29","time":"19:00"},"now":"2026-11-27T15:10",""";
+
     private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task Judge_ByteOrderMarkBeforeTheFirstLine_IsIgnored()
+    {
+        var file = _folder.File("calls.jsonl");
+        await File.WriteAllTextAsync(file, $"\n\uFEFF{Call.ReplaceLineEndings("")}");
+
+        (await CommandLineRun.RunAsync("judge", file)).ExitCode.ShouldBe(0);
+    }
 
     [Fact]
     public async Task Judge_File_PrintsOneLineForEachCall()
@@ -35,8 +46,14 @@ public sealed class JudgeCommandTests : IDisposable
 
     [Theory]
     [InlineData("{", "Line 1 is not a call")]
-    [InlineData("""{"request":{"party_size":4,"date":"soon","time":"19:00"},"now":"2026-11-27T15:10","turns":[]}""", "'soon' is no LocalDate")]
+    [InlineData("""{"request":{"party_size":4,"date":"soon","time":"19:00"},"now":"2026-11-27T15:10","turns":[]}""", "'soon' is not written as 2026-11-29")]
     [InlineData("""{"now":"2026-11-27T15:10","turns":[]}""", "request")]
+    [InlineData("null", "holds no call")]
+    [InlineData(Start + "\"turns\":[null]}", "is null")]
+    [InlineData(Start + "\"turns\":[{\"who\":\"waiter\",\"text\":\"yes\"}]}", "'waiter' is neither agent nor restaurant")]
+    [InlineData(Start + "\"turns\":[],\"claims\":[{\"after\":0,\"outcome\":\"7\"}]}", "'7' is no outcome")]
+    [InlineData(Start + "\"turns\":[],\"claims\":[{\"after\":1,\"outcome\":\"confirmed\"}]}", "after 1 of 0 turns")]
+    [InlineData(Start + "\"turns\":[],\"claims\":[{\"after\":0,\"outcome\":\"confirmed\",\"party_size\":1000}]}", "1000 is no number of people")]
     public async Task Judge_UnreadableLine_NamesItAndExitsWith2(string line, string message)
     {
         var file = _folder.File("calls.jsonl");

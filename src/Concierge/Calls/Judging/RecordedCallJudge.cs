@@ -3,6 +3,7 @@ using Concierge.Calls.Evidence;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
 using Concierge.Reservations;
+using NodaTime;
 using NodaTime.Text;
 
 namespace Concierge.Calls.Judging;
@@ -10,8 +11,18 @@ namespace Concierge.Calls.Judging;
 /// <summary>Judges calls that are given in words, exactly as the program judges its own.</summary>
 public static class RecordedCallJudge
 {
+    // Larger than any table that is booked by telephone, and as far as the numbers of the evidence go.
+    private const int MaxPartySize = 59;
+
     private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
     private static readonly LocalTimePattern HourAndMinute = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    private static readonly Dictionary<Type, string> Examples = new()
+    {
+        [typeof(LocalDate)] = "2026-11-29",
+        [typeof(LocalTime)] = "19:00",
+        [typeof(LocalDateTime)] = "2026-11-27T15:10",
+    };
 
     /// <summary>Judges one call.</summary>
     /// <param name="json">The call, in the format of docs/evidence.md.</param>
@@ -21,6 +32,7 @@ public static class RecordedCallJudge
     public static string Judge(string json)
     {
         var recorded = JsonSerializer.Deserialize(json, JudgingJsonContext.Default.RecordedCall) ?? throw new JsonException("The line holds no call.");
+        Check(recorded);
         var details = CreateDetails(recorded);
         var claims = recorded.Claims ?? [];
         List<bool> accepted = [];
@@ -39,10 +51,38 @@ public static class RecordedCallJudge
         return JsonSerializer.Serialize(Describe(recorded, whole, result, accepted, missing), JudgingJsonContext.Default.JudgedCall);
     }
 
+    // The parser accepts null elements in lists, and any number.
+    private static void Check(RecordedCall recorded)
+    {
+        if (recorded.Turns.Any(turn => turn is null) || recorded.Claims?.Any(claim => claim is null) == true)
+        {
+            throw new FormatException("A turn or a claim is null.");
+        }
+
+        if (recorded.Claims?.FirstOrDefault(claim => claim.After < 0 || claim.After > recorded.Turns.Count) is { } outside)
+        {
+            throw new FormatException($"A claim cannot be made after {outside.After} of {recorded.Turns.Count} turns.");
+        }
+
+        int?[] sizes =
+        [
+            recorded.Request.PartySize,
+            recorded.Existing?.PartySize,
+            recorded.Consent?.SmallestParty,
+            .. (recorded.Claims ?? []).Select(claim => claim.PartySize),
+        ];
+        if (sizes.FirstOrDefault(size => size is < 1 or > MaxPartySize) is { } size)
+        {
+            throw new FormatException($"{size} is no number of people from 1 to {MaxPartySize}.");
+        }
+    }
+
+    private static string GetName(CallOutcome outcome) => JsonNamingPolicy.SnakeCaseLower.ConvertName(outcome.ToString());
+
     private static JudgedCall Describe(RecordedCall recorded, Call whole, VoiceCallResult result, List<bool> accepted, string? missing) => new()
     {
         Id = recorded.Id,
-        Verdict = JsonNamingPolicy.SnakeCaseLower.ConvertName(result.Outcome.ToString()),
+        Verdict = GetName(result.Outcome),
         Date = result.Date is { } date ? LocalDatePattern.Iso.Format(date) : null,
         Time = result.Time is { } time ? HourAndMinute.Format(time) : null,
         PartySize = result.PartySize,
@@ -105,9 +145,8 @@ public static class RecordedCallJudge
     };
 
     private static ReportedOutcome CreateReport(RecordedClaim claim) => new(
-        Enum.TryParse<CallOutcome>(claim.Outcome.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var outcome)
-            ? outcome
-            : throw new FormatException($"'{claim.Outcome}' is no outcome."),
+        Enum.GetValues<CallOutcome>().Cast<CallOutcome?>().FirstOrDefault(outcome => GetName(outcome!.Value) == claim.Outcome)
+            ?? throw new FormatException($"'{claim.Outcome}' is no outcome."),
         claim.ConfirmationNumber,
         claim.Date is { } date ? Parse(LocalDatePattern.Iso, date) : null,
         claim.Time is { } time ? Parse(HourAndMinute, time) : null,
@@ -115,5 +154,5 @@ public static class RecordedCallJudge
         Notes: null);
 
     private static T Parse<T>(IPattern<T> pattern, string text) =>
-        pattern.Parse(text) is { Success: true } parsed ? parsed.Value : throw new FormatException($"'{text}' is no {typeof(T).Name}.");
+        pattern.Parse(text) is { Success: true } parsed ? parsed.Value : throw new FormatException($"'{text}' is not written as {Examples[typeof(T)]}.");
 }
