@@ -26,7 +26,8 @@ internal static class EnglishActReader
     ];
 
     /// <summary>Reads a turn of the callee, clause by clause.</summary>
-    public static IReadOnlyList<Clause> Read(string turn) => [.. ClauseSplitter.Split(turn).Select(text => new Clause(text, ReadAct(text)))];
+    public static IReadOnlyList<Clause> Read(string turn) =>
+        [.. ClauseSplitter.Split(turn).Select(text => new Clause(text, ReadAct(text), EnglishProposalReader.NamesValue(text)))];
 
     private static CalleeAct ReadAct(string text)
     {

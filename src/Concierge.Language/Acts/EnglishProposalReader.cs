@@ -2,27 +2,30 @@ using System.Text.RegularExpressions;
 
 namespace Concierge.Language.Acts;
 
-/// <summary>Reads whether a yes to the agent's last sentence is a yes to the table.</summary>
+/// <summary>Reads what a yes to an English sentence of the agent means.</summary>
 internal static partial class EnglishProposalReader
 {
+    // A sentence that names a table has several commas: "for four, on Sunday, at seven, under Smith".
+    private const int ClausesOfSentence = 4;
+
     private const RegexOptions Options = RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    /// <summary>Whether the last sentence of a turn names or recalls the table.</summary>
+    /// <summary>Reads the last sentence of a turn.</summary>
     /// <param name="turn">The agent's turn, as far as it was heard.</param>
-    public static bool ProposesTable(string turn)
+    public static AgentProposal Read(string turn)
     {
         var clauses = ClauseSplitter.Split(turn).ToList();
+        var asksWhetherAgreed = AsksWhetherDone().IsMatch(string.Join(' ', clauses.TakeLast(ClausesOfSentence)));
         while (clauses.Count > 1 && Courtesy().IsMatch(clauses[^1]))
         {
             clauses.RemoveAt(clauses.Count - 1);
         }
 
-        var sentence = string.Join(' ', clauses.TakeLast(4));
-        return AsksWhetherDone().IsMatch(sentence) || (TableWord().IsMatch(sentence) && !OtherTopic().IsMatch(clauses.Count == 0 ? "" : clauses[^1]));
+        var sentence = string.Join(' ', clauses.TakeLast(ClausesOfSentence));
+        var isAboutTable = AsksWhetherDone().IsMatch(sentence)
+            || (TableWord().IsMatch(sentence) && !OtherTopic().IsMatch(clauses.Count == 0 ? "" : clauses[^1]));
+        return new(isAboutTable, asksWhetherAgreed);
     }
-
-    /// <summary>Whether the last sentence of a turn asks whether the table is booked, changed or cancelled.</summary>
-    public static bool AsksWhetherAgreed(string turn) => AsksWhetherDone().IsMatch(string.Join(' ', ClauseSplitter.Split(turn).TakeLast(4)));
 
     /// <summary>Whether a clause names a day, a time or a number of people.</summary>
     public static bool NamesValue(string clause) => Value().IsMatch(clause);

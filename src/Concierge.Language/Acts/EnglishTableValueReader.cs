@@ -11,19 +11,6 @@ internal static partial class EnglishTableValueReader
 {
     private const RegexOptions Options = RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant;
 
-    private static readonly string[] Numbers =
-    [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
-        "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-    ];
-
-    private static readonly string[] Ordinals =
-    [
-        "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
-        "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty first", "twenty second", "twenty third", "twenty fourth",
-        "twenty fifth", "twenty sixth", "twenty seventh", "twenty eighth", "twenty ninth", "thirtieth", "thirty first",
-    ];
-
     private static readonly string[] Days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
     /// <summary>Whether the clause is about something else than the table's own values.</summary>
@@ -52,7 +39,9 @@ internal static partial class EnglishTableValueReader
             return int.Parse(digits.Groups["day"].Value, CultureInfo.InvariantCulture);
         }
 
-        return SpokenDay().Match(clause) is { Success: true } words ? Array.IndexOf(Ordinals, words.Groups["day"].Value) is > 0 and var day ? day : null : null;
+        return SpokenDay().Match(clause) is { Success: true } words
+            ? EnglishNumberWords.Find(EnglishNumberWords.Ordinals, words.Groups["day"].Value)
+            : null;
     }
 
     private static int? ReadPartySize(string clause)
@@ -64,8 +53,7 @@ internal static partial class EnglishTableValueReader
 
         var text = found.Groups["number"].Value;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-            : Array.IndexOf(Numbers, text) is >= 0 and var index ? index
-            : null;
+            : EnglishNumberWords.Find(EnglishNumberWords.Cardinals, text);
     }
 
     [GeneratedRegex(

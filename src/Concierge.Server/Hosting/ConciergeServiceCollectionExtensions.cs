@@ -27,7 +27,7 @@ public static class ConciergeServiceCollectionExtensions
     /// </summary>
     public static IServiceCollection AddConcierge(this IServiceCollection services, ConciergeSettings settings)
     {
-        services.AddOptions(settings);
+        services.AddSettings(settings);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICallTimeStore, InMemoryCallTimeStore>();
         services.TryAddSingleton<ICallRecorder, NullCallRecorder>();

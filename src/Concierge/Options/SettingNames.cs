@@ -3,7 +3,7 @@ namespace Concierge.Options;
 /// <summary>The names of all settings, as they stand in the environment and in <c>.env</c>.</summary>
 public static class SettingNames
 {
-#pragma warning disable CS1591 // Each is explained at its member of ConciergeSettings and in docs/configuration.md.
+#pragma warning disable CS1591 // Each is explained at its member of the options and in docs/configuration.md.
     public const string OpenAIApiKey = "OPENAI_API_KEY";
     public const string OpenAIBaseUrl = "OPENAI_BASE_URL";
     public const string RealtimeModel = "REALTIME_MODEL";

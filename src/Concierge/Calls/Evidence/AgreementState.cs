@@ -5,7 +5,7 @@ namespace Concierge.Calls.Evidence;
 /// <summary>Whether the restaurant has agreed, and what stands against the agreement, after each turn of a call. Knows no language.</summary>
 internal sealed class AgreementState
 {
-    private string _agentTurn = "";
+    private AgentProposal _proposal = AgentProposal.None;
     private CounterEvidence? _open;
     private int? _agreedBefore;
     private bool _isBareYes;
@@ -17,7 +17,7 @@ internal sealed class AgreementState
     public CounterEvidence? Result => _open ?? (AgreedTurn is not null ? null : new(CounterEvidenceKind.NoAgreement, 0));
 
     /// <summary>Takes a turn of the agent, as far as it was heard.</summary>
-    public void OnAgentTurn(string text) => _agentTurn = text;
+    public void OnAgentTurn(AgentProposal proposal) => _proposal = proposal;
 
     /// <summary>Takes a turn of the callee.</summary>
     /// <param name="turn">The number of the turn.</param>
@@ -40,10 +40,10 @@ internal sealed class AgreementState
                     Agree(turn, isCommitment: true);
                     break;
                 case CalleeAct.Accepts:
-                    if (EnglishProposalReader.ProposesTable(_agentTurn) || EnglishProposalReader.NamesValue(clause.Text))
+                    if (_proposal.IsAboutTable || clause.NamesValue)
                     {
-                        Agree(turn, isCommitment: EnglishProposalReader.AsksWhetherAgreed(_agentTurn));
-                        _isBareYes = !EnglishProposalReader.NamesValue(clause.Text);
+                        Agree(turn, isCommitment: _proposal.AsksWhetherAgreed);
+                        _isBareYes = !clause.NamesValue;
                     }
 
                     break;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Concierge.Language.Acts;
 using Concierge.Language.Text;
 using Concierge.Reservations;
 using NodaTime;
@@ -15,21 +16,7 @@ internal static partial class SpokenFieldMatcher
 
     private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
 
-    private static readonly string[] Numbers =
-    [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
-        "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "twenty one", "twenty two", "twenty three", "twenty four", "twenty five", "twenty six",
-        "twenty seven", "twenty eight", "twenty nine", "thirty", "thirty one",
-    ];
-
     private static readonly string[] Tens = ["", "ten", "twenty", "thirty", "forty", "fifty"];
-
-    private static readonly string[] Ordinals =
-    [
-        "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
-        "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty first", "twenty second", "twenty third", "twenty fourth",
-        "twenty fifth", "twenty sixth", "twenty seventh", "twenty eighth", "twenty ninth", "thirtieth", "thirty first",
-    ];
 
     private static readonly string[] Months =
         ["", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
@@ -115,7 +102,7 @@ internal static partial class SpokenFieldMatcher
         var before = date.Day < 4
             ? $@"\b(?:(?:{Months[date.Month]}|{date.DayOfWeek.ToString().ToLowerInvariant()}) (?:the )?|(?:on|until|till|is|for) the )"
             : @"\b(?<!twenty |thirty )";
-        var ordinal = $"(?:{Ordinals[date.Day]}|{date.Day.ToString(CultureInfo.InvariantCulture)}(?:st|nd|rd|th))";
+        var ordinal = $"(?:{EnglishNumberWords.Ordinals[date.Day]}|{date.Day.ToString(CultureInfo.InvariantCulture)}(?:st|nd|rd|th))";
         return Matches(
             text,
             $@"\b{date.DayOfWeek.ToString().ToLowerInvariant()}\b|{before}{ordinal}\b|(?<!twenty "
@@ -156,13 +143,13 @@ internal static partial class SpokenFieldMatcher
 
     private static string FormatWord(int number)
     {
-        if (number < Numbers.Length)
+        if (number < EnglishNumberWords.Cardinals.Count)
         {
-            return Numbers[number];
+            return EnglishNumberWords.Cardinals[number];
         }
 
         var ten = Tens[number / 10];
-        return number % 10 == 0 ? ten : $"{ten} {Numbers[number % 10]}";
+        return number % 10 == 0 ? ten : $"{ten} {EnglishNumberWords.Cardinals[number % 10]}";
     }
 
     [GeneratedRegex("[^a-z0-9]+")]

@@ -23,7 +23,7 @@ internal static class WholeCallReader
         {
             if (turn.Speaker == Speaker.Agent)
             {
-                state.OnAgentTurn(turn.Text);
+                state.OnAgentTurn(EnglishProposalReader.Read(turn.Text));
             }
             else if (AgreementDetector.IsAddressedToGuest(turn.Text))
             {

@@ -4,10 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Concierge.Server.Hosting;
 
 /// <summary>Registers the settings, each part under its own type.</summary>
-internal static class OptionsServiceCollectionExtensions
+internal static class SettingsServiceCollectionExtensions
 {
     /// <summary>Adds every part of the settings. A service takes the parts that it uses.</summary>
-    public static IServiceCollection AddOptions(this IServiceCollection services, ConciergeSettings settings)
+    public static IServiceCollection AddSettings(this IServiceCollection services, ConciergeSettings settings)
     {
         services.AddSingleton(settings.Realtime);
         services.AddSingleton(settings.Agents);
