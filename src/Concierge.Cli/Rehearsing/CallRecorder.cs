@@ -5,7 +5,7 @@ using Concierge.Rehearsal.Telephone;
 namespace Concierge.Cli.Rehearsing;
 
 /// <summary>Records the call to a stereo WAV file: agent left, restaurant right.</summary>
-internal sealed class CallRecorder : ICallTap
+internal sealed class CallRecorder : ICallAudioObserver
 {
     private readonly WavWriter _wav;
     private short[] _left = [];

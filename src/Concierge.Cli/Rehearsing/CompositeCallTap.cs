@@ -3,15 +3,15 @@ using Concierge.Rehearsal.Telephone;
 namespace Concierge.Cli.Rehearsing;
 
 /// <summary>Passes the rehearsal call's audio to several taps: the recording, the sound card, the reaction meter.</summary>
-internal sealed class CompositeCallTap : ICallTap
+internal sealed class CompositeCallTap : ICallAudioObserver
 {
-    private readonly IReadOnlyList<ICallTap> _taps;
+    private readonly IReadOnlyList<ICallAudioObserver> _taps;
 
-    private CompositeCallTap(IReadOnlyList<ICallTap> taps) => _taps = taps;
+    private CompositeCallTap(IReadOnlyList<ICallAudioObserver> taps) => _taps = taps;
 
-    public static ICallTap? Create(RehearsalOptions options)
+    public static ICallAudioObserver? Create(RehearsalOptions options)
     {
-        List<ICallTap> taps = [];
+        List<ICallAudioObserver> taps = [];
         if (options.Record is { } file)
         {
             taps.Add(new CallRecorder(file));
@@ -32,7 +32,7 @@ internal sealed class CompositeCallTap : ICallTap
 
     public void OnFrame(ReadOnlySpan<byte> caller, ReadOnlySpan<byte> callee)
     {
-        foreach (var tap in _taps)
+        foreach (ICallAudioObserver tap in _taps)
         {
             tap.OnFrame(caller, callee);
         }
@@ -40,7 +40,7 @@ internal sealed class CompositeCallTap : ICallTap
 
     public void Dispose()
     {
-        foreach (var tap in _taps)
+        foreach (ICallAudioObserver tap in _taps)
         {
             tap.Dispose();
         }

@@ -4,7 +4,7 @@ using Concierge.Rehearsal.Telephone;
 namespace Concierge.Cli.Rehearsing;
 
 /// <summary>Measures the agent's reaction times in the call's audio.</summary>
-internal sealed class ReactionMeter : ICallTap
+internal sealed class ReactionMeter : ICallAudioObserver
 {
     private const int FrameMs = 20;
 

@@ -114,7 +114,7 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
                 AuthToken = settings.Twilio.AuthToken!,
                 OwnedNumbers = [RehearsalSettings.OwnNumber],
                 FindCallee = number => restaurants.GetValueOrDefault(number),
-                CreateTap = _ => CompositeCallTap.Create(options),
+                CreateAudioObserver = _ => CompositeCallTap.Create(options),
                 SynthesizeSpeech = text => _speech.CreateSynthesizer(RehearsalSpeech.AgentVoice).Synthesize(text),
             },
             TimeProvider,
@@ -157,11 +157,11 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
         return usual with
         {
             ApiKey = settings.Realtime.ApiKey,
-            MaxSessionDuration = scenario.ModelFaults.ExpireAfter + scenario.Ring.After ?? usual.MaxSessionDuration,
+            MaxSessionDuration = scenario.ModelFaults.ExpireAfter + scenario.Ring.Duration ?? usual.MaxSessionDuration,
             Faults = new VoiceModelFaults
             {
-                DropAfter = scenario.ModelFaults.DropAfter + scenario.Ring.After,
-                StopSendingAfter = scenario.ModelFaults.SilentAfter + scenario.Ring.After,
+                DropAfter = scenario.ModelFaults.DropAfter + scenario.Ring.Duration,
+                StopSendingAfter = scenario.ModelFaults.SilentAfter + scenario.Ring.Duration,
                 FaultySessionCount = 1,
                 RefuseSessionsAfterFirst = scenario.ModelFaults.RefusesReconnection,
             },

@@ -7,7 +7,7 @@ using Concierge.Rehearsal.Telephone;
 namespace Concierge.Cli.Rehearsing;
 
 /// <summary>Plays the call through ALSA's <c>aplay</c>: agent left, restaurant right.</summary>
-internal sealed class SoundCardPlayer : ICallTap
+internal sealed class SoundCardPlayer : ICallAudioObserver
 {
     private const string Player = "aplay";
 

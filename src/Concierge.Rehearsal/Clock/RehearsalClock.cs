@@ -6,7 +6,7 @@ namespace Concierge.Rehearsal.Clock;
 /// <remarks>
 /// No timer fires early and none is skipped: the clock stops at a timer's due time until the callback returns, and timers fire in the
 /// order of their due times.
-/// While speech is recognized or synthesized (<see cref="Hold"/>), the clock runs in real time for up to <see cref="MaxRealTimeWork"/>
+/// While speech is recognized or synthesized (<see cref="Pause"/>), the clock runs in real time for up to <see cref="MaxRealTimeWork"/>
 /// and then stops until the work is done. So no conversation depends on the speed of the machine.
 /// </remarks>
 public sealed class RehearsalClock : TimeProvider, IDisposable
@@ -14,8 +14,8 @@ public sealed class RehearsalClock : TimeProvider, IDisposable
     /// <summary>How much of the real time that work takes passes on the clock. The clock stops for the rest.</summary>
     public static readonly TimeSpan MaxRealTimeWork = TimeSpan.FromMilliseconds(150);
 
-    /// <summary>How long work can hold the clock, in real time. Then the clock runs again, so that a fault cannot block a rehearsal.</summary>
-    public static readonly TimeSpan MaxHold = TimeSpan.FromSeconds(20);
+    /// <summary>How long work can pause the clock, in real time. Then the clock runs again, so that a fault cannot block a rehearsal.</summary>
+    public static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(20);
 
     /// <summary>How much lateness the clock catches up with: one media frame. It drops the rest.</summary>
     private static readonly TimeSpan MaxLag = TimeSpan.FromMilliseconds(20);
@@ -27,14 +27,14 @@ public sealed class RehearsalClock : TimeProvider, IDisposable
     private readonly TimeProvider _realTimeProvider;
     private readonly DateTimeOffset _startUtc;
     private readonly ITimer _wakeTimer;
-    private readonly ClockPace _pace;
+    private readonly ClockSpeedController _speedController;
     private readonly PriorityQueue<RehearsalTimer, (TimeSpan Due, long Order)> _timers = new();
     private TimeSpan _now;
     private TimeSpan _target;
     private long _realTimestamp;
     private long _order;
-    private int _holds;
-    private TimeSpan _heldFor;
+    private int _pauseCount;
+    private TimeSpan _pausedFor;
     private long _dispatchNumber;
     private long? _callbackStartedAt;
     private bool _disposed;
@@ -45,7 +45,7 @@ public sealed class RehearsalClock : TimeProvider, IDisposable
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="speed"/> is not a positive number.</exception>
     public RehearsalClock(double speed, TimeProvider? realTimeProvider = null)
     {
-        _pace = new ClockPace(speed);
+        _speedController = new ClockSpeedController(speed);
         _realTimeProvider = realTimeProvider ?? System;
         _realTimestamp = _realTimeProvider.GetTimestamp();
         _startUtc = _realTimeProvider.GetUtcNow();
@@ -59,13 +59,13 @@ public sealed class RehearsalClock : TimeProvider, IDisposable
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     /// <summary>The present speed, as a multiple of real time.</summary>
-    public double Pace
+    public double Speed
     {
         get
         {
             lock (_lock)
             {
-                return _pace.Current;
+                return _speedController.Current;
             }
         }
     }
@@ -93,16 +93,16 @@ public sealed class RehearsalClock : TimeProvider, IDisposable
     }
 
     /// <summary>
-    /// Holds the clock during work that would take almost no time in a real call, such as speech recognition. Dispose the result when the
+    /// Pauses the clock during work that would take almost no time in a real call, such as speech recognition. Dispose the result when the
     /// work is done.
     /// </summary>
-    public IDisposable Hold()
+    public IDisposable Pause()
     {
         lock (_lock)
         {
             Advance();
-            _holds++;
-            return new ClockHold(this);
+            _pauseCount++;
+            return new ClockPause(this);
         }
     }
 
@@ -118,14 +118,14 @@ public sealed class RehearsalClock : TimeProvider, IDisposable
         _wakeTimer.Dispose();
     }
 
-    internal void ReleaseHold()
+    internal void Resume()
     {
         lock (_lock)
         {
             Advance();
-            if (--_holds == 0)
+            if (--_pauseCount == 0)
             {
-                _heldFor = TimeSpan.Zero;
+                _pausedFor = TimeSpan.Zero;
                 _target = _now;
             }
 
@@ -176,15 +176,15 @@ public sealed class RehearsalClock : TimeProvider, IDisposable
         var timestamp = _realTimeProvider.GetTimestamp();
         var elapsed = _realTimeProvider.GetElapsedTime(_realTimestamp, timestamp);
         _realTimestamp = timestamp;
-        if (_holds > 0)
+        if (_pauseCount > 0)
         {
-            var countedBefore = GetCountedTime(_heldFor);
-            _heldFor += elapsed;
-            _target += (GetCountedTime(_heldFor) - countedBefore) * Math.Min(1, _pace.Current);
+            var countedBefore = GetCountedTime(_pausedFor);
+            _pausedFor += elapsed;
+            _target += (GetCountedTime(_pausedFor) - countedBefore) * Math.Min(1, _speedController.Current);
         }
         else
         {
-            _target += elapsed * _pace.Current;
+            _target += elapsed * _speedController.Current;
         }
     }
 
@@ -242,7 +242,7 @@ public sealed class RehearsalClock : TimeProvider, IDisposable
                 return null;
             }
 
-            _pace.RecordLag(_target - due);
+            _speedController.RecordLag(_target - due);
             _target = Min(_target, _now + MaxLag);
             var timer = _timers.Dequeue();
             timer.QueueOrder = 0;
@@ -287,18 +287,18 @@ public sealed class RehearsalClock : TimeProvider, IDisposable
             return;
         }
 
-        var wait = (due - _target) / (_holds > 0 ? Math.Min(1, _pace.Current) : _pace.Current);
-        if (_holds > 0 && wait > TimeSpan.Zero && wait > MaxRealTimeWork - _heldFor)
+        var wait = (due - _target) / (_pauseCount > 0 ? Math.Min(1, _speedController.Current) : _speedController.Current);
+        if (_pauseCount > 0 && wait > TimeSpan.Zero && wait > MaxRealTimeWork - _pausedFor)
         {
-            wait = Max(wait, MaxHold - _heldFor);
+            wait = Max(wait, MaxPause - _pausedFor);
         }
 
         // Round up to whole milliseconds: the system's timers drop fractions.
         _wakeTimer.Change(TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling(wait.TotalMilliseconds), 0, int.MaxValue)), Timeout.InfiniteTimeSpan);
     }
 
-    private static TimeSpan GetCountedTime(TimeSpan heldFor) =>
-        Min(heldFor, MaxRealTimeWork) + Max(heldFor - MaxHold, TimeSpan.Zero);
+    private static TimeSpan GetCountedTime(TimeSpan pausedFor) =>
+        Min(pausedFor, MaxRealTimeWork) + Max(pausedFor - MaxPause, TimeSpan.Zero);
 
     private static TimeSpan Min(TimeSpan first, TimeSpan second) => first < second ? first : second;
 

@@ -51,7 +51,7 @@ internal sealed partial record BookingInstructions
     public string? ConfirmationNumber { get; private init; }
 
     /// <summary>The sentence that opens the call.</summary>
-    public string? OpeningLine { get; private init; }
+    public string? OpeningSentence { get; private init; }
 
     /// <summary>The last word of the name; the table is booked under it.</summary>
     public string Surname => Name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [.., var last] ? last : Name;
@@ -72,7 +72,7 @@ internal sealed partial record BookingInstructions
     public static BookingInstructions Parse(string instructions)
     {
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (Match line in KeyValue().Matches(instructions))
+        foreach (Match line in KeyValuePattern().Matches(instructions))
         {
             values.TryAdd(line.Groups["key"].Value.Trim(), line.Groups["value"].Value.Trim());
         }
@@ -99,14 +99,14 @@ internal sealed partial record BookingInstructions
             AcceptableDays = ParseDates(values.GetValueOrDefault("Acceptable days")),
             MinPartySize = ParseNumber(values.GetValueOrDefault("Smallest party")),
             Seating = NullIfNone(values.GetValueOrDefault("Seating")),
-            OpeningLine = FindQuotedText(instructions),
+            OpeningSentence = FindQuotedText(instructions),
         };
     }
 
     /// <summary>Finds the sentence that the instructions quote to be said word for word; <see langword="null"/> without one.</summary>
     public static string? FindQuotedText(string? instructions) =>
-        SayExactly().Match(instructions ?? "") is { Success: true } exactly ? exactly.Groups["words"].Value
-        : SayQuoted().Match(instructions ?? "") is { Success: true } say ? say.Groups["words"].Value
+        SayExactlyPattern().Match(instructions ?? "") is { Success: true } exactly ? exactly.Groups["words"].Value
+        : SayQuotedPattern().Match(instructions ?? "") is { Success: true } say ? say.Groups["words"].Value
         : null;
 
     private static BookingTask ParseTask(string? text) => text is null ? BookingTask.Book
@@ -114,12 +114,12 @@ internal sealed partial record BookingInstructions
         : text.Contains("change", StringComparison.OrdinalIgnoreCase) ? BookingTask.Change
         : BookingTask.Book;
 
-    private static string? NullIfNone(string? text) => text is not null && !NoValue().IsMatch(text) ? text : null;
+    private static string? NullIfNone(string? text) => text is not null && !NoValuePattern().IsMatch(text) ? text : null;
 
     private static int? ParseNumber(string? text) =>
-        Digits().Match(text ?? "") is { Success: true } digits ? int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture) : null;
+        DigitsPattern().Match(text ?? "") is { Success: true } digits ? int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture) : null;
 
-    private static DateOnly[] ParseDates(string? text) => [.. IsoDate().Matches(text ?? "").Select(iso => ParseDate(iso.Value)).OfType<DateOnly>()];
+    private static DateOnly[] ParseDates(string? text) => [.. IsoDatePattern().Matches(text ?? "").Select(iso => ParseDate(iso.Value)).OfType<DateOnly>()];
 
     // "(19:00)" is unambiguous and takes precedence; "7:00 PM" is the fallback.
     private static TimeOnly[] ParseTimes(string? text)
@@ -129,39 +129,39 @@ internal sealed partial record BookingInstructions
             return [];
         }
 
-        TimeOnly[] exact = [.. Clock24().Matches(text).Select(match => ParseTime(match.Groups["time"].Value)).OfType<TimeOnly>()];
-        return exact.Length > 0 ? exact : [.. Clock12().Matches(text).Select(match => ParseTime(match.Value)).OfType<TimeOnly>()];
+        TimeOnly[] exact = [.. Clock24Pattern().Matches(text).Select(match => ParseTime(match.Groups["time"].Value)).OfType<TimeOnly>()];
+        return exact.Length > 0 ? exact : [.. Clock12Pattern().Matches(text).Select(match => ParseTime(match.Value)).OfType<TimeOnly>()];
     }
 
     private static TimeOnly? ParseTime(string text) => TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out TimeOnly time) ? time : null;
 
     private static DateOnly? ParseDate(string? text) =>
-        text is not null && IsoDate().Match(text) is { Success: true } iso
+        text is not null && IsoDatePattern().Match(text) is { Success: true } iso
             && DateOnly.TryParseExact(iso.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date
             : DateOnly.TryParse(text, CultureInfo.InvariantCulture, out DateOnly parsed) ? parsed
             : null;
 
     [GeneratedRegex(@"^\s*[-*]\s*\**(?<key>[A-Za-z ]+?)\**\s*:\**[ \t]*(?<value>\S.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
-    private static partial Regex KeyValue();
+    private static partial Regex KeyValuePattern();
 
     [GeneratedRegex(@"\bsay:[ \t]*[""“](?<words>[^""”]+)[""”]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex SayExactly();
+    private static partial Regex SayExactlyPattern();
 
     [GeneratedRegex(@"\bsay\b[^\n""“]{0,60}[""“](?<words>[^""”]+)[""”]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex SayQuoted();
+    private static partial Regex SayQuotedPattern();
 
     [GeneratedRegex("[0-9]+", RegexOptions.ExplicitCapture)]
-    private static partial Regex Digits();
+    private static partial Regex DigitsPattern();
 
     [GeneratedRegex(@"\((?<time>[0-9]{1,2}:[0-9]{2})\)", RegexOptions.ExplicitCapture)]
-    private static partial Regex Clock24();
+    private static partial Regex Clock24Pattern();
 
     [GeneratedRegex(@"[0-9]{1,2}:[0-9]{2}(\s*[AaPp]\.?[Mm])?", RegexOptions.ExplicitCapture)]
-    private static partial Regex Clock12();
+    private static partial Regex Clock12Pattern();
 
     [GeneratedRegex("[0-9]{4}-[0-9]{2}-[0-9]{2}", RegexOptions.ExplicitCapture)]
-    private static partial Regex IsoDate();
+    private static partial Regex IsoDatePattern();
 
     [GeneratedRegex(@"^(none|no|n/a|-)\.?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex NoValue();
+    private static partial Regex NoValuePattern();
 }

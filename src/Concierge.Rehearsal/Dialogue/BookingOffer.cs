@@ -28,10 +28,10 @@ internal sealed record BookingOffer(TimeOnly? Time = null, DateOnly? Date = null
         DateOnly? date = utterance.OfferedDate is { } spoken && terms.Date is { } requested && spoken.Contradicts(requested)
             ? ResolveDate(spoken, requested, instructions.AcceptableDays)
             : null;
-        int? partySize = utterance.OfferedParty is { } size && size != terms.PartySize ? size : null;
+        int? partySize = utterance.OfferedPartySize is { } size && size != terms.PartySize ? size : null;
         var withoutTime = new BookingOffer(null, date, partySize, utterance.OfferedSeating);
         BookingOffer[] offers =
-            [.. utterance.Times.Except(utterance.FullTimes).Select(time => withoutTime with { Time = time.ResolveNear(terms.Time ?? DefaultTime) })];
+            [.. utterance.Times.Except(utterance.UnavailableTimes).Select(time => withoutTime with { Time = time.ResolveNear(terms.Time ?? DefaultTime) })];
         return offers.Length > 0 ? offers : withoutTime.IsEmpty ? [] : [withoutTime];
     }
 

@@ -11,20 +11,20 @@ internal sealed record CalleeUtterance
 
     public CalleeIntents Intents { get; private init; }
 
-    public int? Party { get; private init; }
+    public int? PartySize { get; private init; }
 
     public SpokenDate? Date { get; private init; }
 
     public IReadOnlyList<SpokenTime> Times { get; private init; } = [];
 
     /// <summary>The times that the callee says are full.</summary>
-    public IReadOnlyList<SpokenTime> FullTimes { get; private init; } = [];
+    public IReadOnlyList<SpokenTime> UnavailableTimes { get; private init; } = [];
 
     /// <summary>The day in an offer.</summary>
     public SpokenDate? OfferedDate { get; private init; }
 
     /// <summary>The number of people that a table is offered for.</summary>
-    public int? OfferedParty { get; private init; }
+    public int? OfferedPartySize { get; private init; }
 
     /// <summary>The seating of an offered table: <c>outside</c>.</summary>
     public string? OfferedSeating { get; private init; }
@@ -35,22 +35,22 @@ internal sealed record CalleeUtterance
     public string? Name { get; private init; }
 
     /// <summary>Whether the utterance ends after one or two symbols of a confirmation number, so that more are expected.</summary>
-    public bool EndsInPartialCode => Code is null && HasAny(CalleeIntents.NamesCode) && EndsInSymbols(Words);
+    public bool EndsInPartialCode => Code is null && HasAny(CalleeIntents.GivesCode) && EndsInSymbols(Words);
 
     /// <summary>Whether a person seems to speak to the agent. The recognizer may also find words in hold music, but rarely these.</summary>
     public bool IsAddressed =>
         Language.RecognizedWords.Split(Words).Count(word => word
             is "i" or "i'm" or "we" or "we're" or "you" or "you're" or "your" or "sorry" or "okay" or "thank" or "thanks") >= 2;
 
-    public bool IsUnderstood => Intents != CalleeIntents.None || Party is not null || Date is not null || Times.Count > 0 || Code is not null;
+    public bool IsUnderstood => Intents != CalleeIntents.None || PartySize is not null || Date is not null || Times.Count > 0 || Code is not null;
 
     /// <summary>Whether the utterance states the booking: two of party size, day and time, or one of them with "you're all set" or "see you".</summary>
     public bool StatesBooking
     {
         get
         {
-            int parts = (Party is null ? 0 : 1) + (Date is null ? 0 : 1) + (Times.Count == 0 ? 0 : 1);
-            return parts >= 2 || (parts == 1 && HasAny(CalleeIntents.Booked | CalleeIntents.SeesYou | CalleeIntents.AsksWhetherRight));
+            int parts = (PartySize is null ? 0 : 1) + (Date is null ? 0 : 1) + (Times.Count == 0 ? 0 : 1);
+            return parts >= 2 || (parts == 1 && HasAny(CalleeIntents.Booked | CalleeIntents.SaysSeeYou | CalleeIntents.AsksForConfirmation));
         }
     }
 
@@ -81,7 +81,7 @@ internal sealed record CalleeUtterance
             Array.Fill(usedWords, true, code.Start, code.Length);
         }
 
-        bool isCode = code is not null && (codeExpected || (intents & CalleeIntents.NamesCode) != CalleeIntents.None
+        bool isCode = code is not null && (codeExpected || (intents & CalleeIntents.GivesCode) != CalleeIntents.None
             || code.Symbols is { Length: >= 4 } symbols && symbols.Any(char.IsAsciiLetter));
         SpokenDate? date = SpokenDateParser.Find(words, usedWords);
         int? party = PartySizeParser.Find(words, usedWords);
@@ -91,12 +91,12 @@ internal sealed record CalleeUtterance
         {
             Words = text,
             Intents = intents,
-            Party = party,
+            PartySize = party,
             Date = date,
             Times = times,
-            FullTimes = (intents & CalleeIntents.Full) == CalleeIntents.None ? [] : [.. times.Where(time => IsFull(words, time))],
+            UnavailableTimes = (intents & CalleeIntents.HasNoTable) == CalleeIntents.None ? [] : [.. times.Where(time => IsUnavailable(words, time))],
             OfferedDate = SpokenDateParser.Find(offer, new bool[offer.Length]),
-            OfferedParty = PartySizeParser.Find(offer, new bool[offer.Length]),
+            OfferedPartySize = PartySizeParser.Find(offer, new bool[offer.Length]),
             OfferedSeating = (intents & CalleeIntents.AsksSeating) == CalleeIntents.None ? SeatingParser.Find(offer) : null,
             Code = isCode ? code!.Symbols : null,
             Name = PersonNameParser.Find(words, asked: false),
@@ -111,13 +111,13 @@ internal sealed record CalleeUtterance
             return [];
         }
 
-        int contrast = (intents & CalleeIntents.Full) == CalleeIntents.None ? -1 : Array.FindLastIndex(
+        int contrast = (intents & CalleeIntents.HasNoTable) == CalleeIntents.None ? -1 : Array.FindLastIndex(
             words, word => word is "but" or "only" or "though" or "instead" or "gone");
         return words[(contrast + 1)..];
     }
 
     // "fully booked at seven" or "seven is taken": the words right after the time decide, or else the nearest decisive word before it.
-    private static bool IsFull(string[] words, SpokenTime time)
+    private static bool IsUnavailable(string[] words, SpokenTime time)
     {
         int end = time.Start + time.Length;
         if (end + 1 < words.Length && words[end] is "is" or "isn't" && words[end + 1] is "gone" or "taken" or "full" or "not" or "fully" or "already")

@@ -15,12 +15,12 @@ internal sealed record DialogueContext(ConversationContext Context, BookingInstr
     public BookingTerms Terms => State.Terms;
 
     /// <summary>Whether the callee asked the agent to wait or plays music, so that the agent must stay silent.</summary>
-    public bool IsOnHold => CalleeUtterance.HasAny(CalleeIntents.Waits) || (State.IsWaiting && IsPersonAbsent);
+    public bool IsOnHold => CalleeUtterance.HasAny(CalleeIntents.AsksToHold) || (State.IsWaiting && IsPersonAbsent);
 
     /// <summary>The request that the agent makes next.</summary>
-    public string RequestLine => Instructions.Task == BookingTask.Book ? AgentLines.FormatRequest(Terms)
-        : Instructions.Task == BookingTask.Change && State.IsBookingFound ? AgentLines.FormatChange(Instructions.Terms)
-        : AgentLines.FormatBookingReference(Instructions, State.BookingNamedCount);
+    public string RequestSentence => Instructions.Task == BookingTask.Book ? AgentSentences.FormatRequest(Terms)
+        : Instructions.Task == BookingTask.Change && State.IsBookingFound ? AgentSentences.FormatChange(Instructions.Terms)
+        : AgentSentences.FormatBookingReference(Instructions, State.BookingNamedCount);
 
     public bool CanAskGuest => FindTool(ToolNames.AskCustomer) is not null;
 
@@ -29,8 +29,8 @@ internal sealed record DialogueContext(ConversationContext Context, BookingInstr
     // The announcements of a menu contain many times, but no greeting and no question.
     private bool IsPersonAbsent => !(CalleeUtterance.IsUnderstood || CalleeUtterance.IsAddressed)
         || (State.PressedKeys.Count > 0 && State.HasSaidNothing
-            && !CalleeUtterance.HasAny(CalleeIntents.Greets | CalleeIntents.Questions | CalleeIntents.AsksWhetherThere
-                | CalleeIntents.Screens | CalleeIntents.Machine | CalleeIntents.Full));
+            && !CalleeUtterance.HasAny(CalleeIntents.Greets | CalleeIntents.Questions | CalleeIntents.AsksWhetherPresent
+                | CalleeIntents.ScreensCall | CalleeIntents.IsAnsweringMachine | CalleeIntents.HasNoTable));
 
     public static ResponsePlan Say(params IEnumerable<string> sentences) => new(string.Join(' ', sentences), []);
 
@@ -72,9 +72,9 @@ internal sealed record DialogueContext(ConversationContext Context, BookingInstr
 
     /// <summary>Says goodbye and ends the call.</summary>
     public ResponsePlan EndCall(string outcome) => new(
-        State.GuestQuestion?.AnswerText is not null && outcome is "alternative_offered" ? AgentLines.NotForTheGuest
-            : Instructions.Task == BookingTask.Cancel && outcome is "needs_customer" ? $"{AgentLines.LeaveIt} {AgentLines.GetFarewell(outcome)}"
-            : AgentLines.GetFarewell(outcome),
+        State.GuestQuestion?.AnswerText is not null && outcome is "alternative_offered" ? AgentSentences.DeclinesForGuest
+            : Instructions.Task == BookingTask.Cancel && outcome is "needs_customer" ? $"{AgentSentences.DoNotCancelIt} {AgentSentences.GetFarewell(outcome)}"
+            : AgentSentences.GetFarewell(outcome),
         FindTool(ToolNames.EndCall) is { } tool
             ? [new PlannedFunctionCall(tool.Name, ToolArgumentsWriter.Write(tool.Parameters, new Dictionary<string, object?> { ["reason"] = outcome }))]
             : []);

@@ -6,7 +6,7 @@ namespace Concierge.Rehearsal.Dialogue;
 internal sealed partial class DialogueState
 {
     private readonly BookingInstructions _instructions;
-    private readonly List<AgentLine> _agentLines = [];
+    private readonly List<AgentUtterance> _agentUtterances = [];
     private readonly List<string> _recognizedCodes = [];
     private readonly List<string> _pressedKeys = [];
 
@@ -21,28 +21,28 @@ internal sealed partial class DialogueState
 
     /// <summary>Whether the agent has stated the whole request: in one sentence, or in its beginning and the answers to questions.</summary>
     public bool HasStatedRequest => _instructions.Task == BookingTask.Cancel ? HasNamedBooking
-        : _agentLines.Exists(line => line.IsRequest && !line.IsIncomplete) || (_instructions.Task == BookingTask.Book && IsRequestStatedInParts);
+        : _agentUtterances.Exists(line => line.IsRequest && !line.IsIncomplete) || (_instructions.Task == BookingTask.Book && IsRequestStatedInParts);
 
-    private bool IsRequestStatedInParts => _agentLines.Count(line => line.TellsDetail && !line.IsIncomplete)
-        + (_agentLines.Exists(line => line.IsBeginningOfRequest) ? 1 : 0) >= 2;
+    private bool IsRequestStatedInParts => _agentUtterances.Count(line => line.TellsDetail && !line.IsIncomplete)
+        + (_agentUtterances.Exists(line => line.IsBeginningOfRequest) ? 1 : 0) >= 2;
 
     /// <summary>Whether the callee has heard nothing from the agent, or not even who is calling.</summary>
-    public bool HasSaidNothing => !_agentLines.Exists(line => !line.IsIncomplete || line.Contains(AgentLines.FormatOpening(_instructions)));
+    public bool HasSaidNothing => !_agentUtterances.Exists(line => !line.IsIncomplete || line.Contains(AgentSentences.FormatOpening(_instructions)));
 
     /// <summary>Whether the agent has begun to speak, even if it was interrupted.</summary>
-    public bool HasBegunToSpeak => _agentLines.Exists(line => line.WasHeard);
+    public bool HasBegunToSpeak => _agentUtterances.Exists(line => line.WasHeard);
 
     /// <summary>The agent's last complete sentence, except requests to repeat and "Are you still there?".</summary>
-    public AgentLine? LastStatement => _agentLines.FindLast(line => !line.IsIncomplete && !line.AsksToRepeat && !line.AsksWhetherThere);
+    public AgentUtterance? LastStatement => _agentUtterances.FindLast(line => !line.IsIncomplete && !line.AsksToRepeat && !line.AsksWhetherPresent);
 
     /// <summary>Whether the agent's last sentence asked the callee to wait for the guest's answer.</summary>
-    public bool IsCheckingWithGuest => LastLine?.ChecksWithGuest == true;
+    public bool IsCheckingWithGuest => LastUtterance?.ChecksWithGuest == true;
 
     /// <summary>Whether the callee has said that the table is booked.</summary>
     public bool IsAgreed { get; private set; }
 
     /// <summary>Whether the callee has stated the party size and the time, or said yes to them.</summary>
-    public bool AreDetailsVerified => _partyVerified && _timeVerified;
+    public bool AreDetailsVerified => _partySizeVerified && _timeVerified;
 
     /// <summary>Whether the callee said yes to the latest read-back.</summary>
     public bool IsReadBackConfirmed { get; private set; }
@@ -55,35 +55,35 @@ internal sealed partial class DialogueState
     /// <summary>Whether the confirmation number was recognized at least four times, always the same.</summary>
     public bool IsCodeConsistent => _recognizedCodes.Count >= 4 && _recognizedCodes.TrueForAll(code => code == Code);
 
-    public int CodeRequestCount => _agentLines.Count(line => line.AsksCode);
+    public int CodeRequestCount => _agentUtterances.Count(line => line.AsksCode);
 
-    public int ReadBackCount => _agentLines.Count(line => line.BeginsReadBack);
+    public int ReadBackCount => _agentUtterances.Count(line => line.BeginsReadBack);
 
-    public int CorrectionCount => _agentLines.Count(line => line.Corrects);
+    public int CorrectionCount => _agentUtterances.Count(line => line.Corrects);
 
-    public int NameCorrectionCount => _agentLines.Count(line => line.CorrectsName);
+    public int NameCorrectionCount => _agentUtterances.Count(line => line.CorrectsName);
 
-    public bool HasAskedForAlternatives => _agentLines.Exists(line => line.AsksForAlternatives);
+    public bool HasAskedForAlternatives => _agentUtterances.Exists(line => line.AsksForAlternatives);
 
-    public bool HasRefusedCard => _agentLines.Exists(line => line.RefusesCard);
+    public bool HasRefusedCard => _agentUtterances.Exists(line => line.RefusesCard);
 
-    public bool HasRefusedPhoneNumber => _agentLines.Exists(line => line.RefusesNumber);
+    public bool HasRefusedPhoneNumber => _agentUtterances.Exists(line => line.RefusesPhoneNumber);
 
     /// <summary>Whether the guest has consented to what the callee asks for besides the table.</summary>
-    public bool HasConsented => _agentLines.Exists(line => line.Consents);
+    public bool HasConsented => _agentUtterances.Exists(line => line.Consents);
 
-    public bool HasBeenFull { get; private set; }
+    public bool HasBeenUnavailable { get; private set; }
 
     /// <summary>The latest offer that the guest has not allowed, and how often it was heard.</summary>
     public (BookingOffer Offer, int Heard)? LatestOffer { get; private set; }
 
     /// <summary>How many times in a row the agent has asked the callee to repeat.</summary>
-    public int ConsecutiveRepeatRequests => _agentLines.AsEnumerable().Reverse().TakeWhile(line => line.AsksToRepeat).Count();
+    public int ConsecutiveRepeatRequests => _agentUtterances.AsEnumerable().Reverse().TakeWhile(line => line.AsksToRepeat).Count();
 
-    public int ConsecutiveNudges => _agentLines.AsEnumerable().Reverse().TakeWhile(line => line.AsksWhetherThere).Count();
+    public int ConsecutivePresenceQuestions => _agentUtterances.AsEnumerable().Reverse().TakeWhile(line => line.AsksWhetherPresent).Count();
 
     public bool HasStatedSpecialRequests => _instructions.SpecialRequests is not { } requests
-        || _agentLines.Exists(line => line.Text.Contains(SpokenFormatter.FormatText(requests).TrimEnd('.'), StringComparison.OrdinalIgnoreCase));
+        || _agentUtterances.Exists(line => line.Text.Contains(SpokenFormatter.FormatText(requests).TrimEnd('.'), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The latest report of an outcome; <see langword="null"/> before the first.</summary>
     public SubmittedReport? Report { get; private set; }
@@ -119,7 +119,7 @@ internal sealed partial class DialogueState
     /// <summary>What the callee has said since the agent last spoke; <see langword="null"/> for nothing.</summary>
     public CalleeUtterance? PendingUtterance { get; private set; }
 
-    private AgentLine? LastLine => _agentLines.Count > 0 ? _agentLines[^1] : null;
+    private AgentUtterance? LastUtterance => _agentUtterances.Count > 0 ? _agentUtterances[^1] : null;
 
     public static DialogueState FromConversation(BookingInstructions instructions, IReadOnlyList<ConversationEntry> conversation)
     {
@@ -155,7 +155,7 @@ internal sealed partial class DialogueState
                 QuotedText = null;
                 break;
             case AgentSpeechEntry spoken when !string.IsNullOrWhiteSpace(spoken.Text):
-                AddAgentLine(new AgentLine(spoken.Text, spoken.Truncated));
+                AddAgentUtterance(new AgentUtterance(spoken.Text, spoken.Truncated));
                 break;
             case FunctionCallEntry call:
                 AddFunctionCall(call);
@@ -166,7 +166,7 @@ internal sealed partial class DialogueState
         }
     }
 
-    private void AddAgentLine(AgentLine line)
+    private void AddAgentUtterance(AgentUtterance line)
     {
         ProcessPending(line.WasHeard, mayContinue: line.IsIncomplete);
         if (line.AnswersScreening)
@@ -183,7 +183,7 @@ internal sealed partial class DialogueState
         if (line.FindAcceptedOffer(_instructions) is { } accepted)
         {
             _timeVerified &= accepted.Time is null || accepted.Time == Terms.Time;
-            _partyVerified &= accepted.PartySize is null;
+            _partySizeVerified &= accepted.PartySize is null;
             (Terms, LatestOffer, GuestQuestion) = (Terms.Apply(accepted), null, null);
         }
 
@@ -192,12 +192,12 @@ internal sealed partial class DialogueState
             GuestQuestion = null;
         }
 
-        if (!line.IsAside)
+        if (!line.IsInterjection)
         {
             // After a refused report the agent asks again, so a new report is due.
             Report = Report?.Refusal is null ? Report : null;
             IsWaiting = false;
-            _agentLines.Add(line);
+            _agentUtterances.Add(line);
         }
     }
 
@@ -250,6 +250,6 @@ internal sealed partial class DialogueState
     {
         (_pendingWords, _hasPendingUtterance, MenuText) = ("", false, "");
         (IsWaiting, AreKeysRefused) = (true, false);
-        _agentLines.Clear();
+        _agentUtterances.Clear();
     }
 }

@@ -15,8 +15,8 @@ internal sealed partial record GuestAnswer(bool Agrees, BookingOffer? CounterPro
     {
         string[] words = RecognizedWords.Split(RecognizedWords.ToRecognizedForm(SpokenFormatter.FormatText(NormalizeTimes(answer))));
         string text = string.Join(' ', words);
-        string statement = PhraseWithoutRefusal().Replace(text, "yes");
-        bool isNo = No().IsMatch(statement);
+        string statement = PhraseWithoutRefusalPattern().Replace(text, "yes");
+        bool isNo = NoPattern().IsMatch(statement);
         bool[] usedWords = new bool[words.Length];
         SpokenDateParser.Find(words, usedWords);
         int? partySize = PartySizeParser.Find(words, usedWords, bare: offer is { PartySize: not null, Time: null });
@@ -30,35 +30,35 @@ internal sealed partial record GuestAnswer(bool Agrees, BookingOffer? CounterPro
             : otherTimes.Length > 0 ? new BookingOffer(otherTimes[0])
             : partySize is not null && partySize != offer.PartySize ? new BookingOffer(PartySize: partySize)
             : null;
-        return new GuestAnswer(!isNo && counterProposal is null && (namesOffer || Yes().IsMatch(statement)), counterProposal);
+        return new GuestAnswer(!isNo && counterProposal is null && (namesOffer || YesPattern().IsMatch(statement)), counterProposal);
     }
 
     // "8:30pm" is "8 30 p. m." when spoken, and "8:00" is "8 o'clock".
     private static string NormalizeTimes(string answer)
     {
-        string split = DigitsAndLetters().Replace(answer.Replace("p.m.", "pm", StringComparison.OrdinalIgnoreCase), "$1 $2");
-        return Clock().Replace(split, match => match.Groups["minute"].Value == "00" ? $"{match.Groups["hour"].Value} o'clock"
+        string split = DigitsAndLettersPattern().Replace(answer.Replace("p.m.", "pm", StringComparison.OrdinalIgnoreCase), "$1 $2");
+        return ClockPattern().Replace(split, match => match.Groups["minute"].Value == "00" ? $"{match.Groups["hour"].Value} o'clock"
             : $"{match.Groups["hour"].Value} {match.Groups["minute"].Value}");
     }
 
     [GeneratedRegex(@"\b(no problem|not a problem|no worries|why not|don't mind|not bad)\b", RegexOptions.ExplicitCapture)]
-    private static partial Regex PhraseWithoutRefusal();
+    private static partial Regex PhraseWithoutRefusalPattern();
 
     [GeneratedRegex(
         @"\b(no|not|nope|nah|never|don't|doesn't|can't|cannot|won't|wouldn't|isn't|decline|refuse|too (late|early|few|many|"
         + @"small)|rather)\b",
         RegexOptions.ExplicitCapture)]
-    private static partial Regex No();
+    private static partial Regex NoPattern();
 
     [GeneratedRegex(
         @"\b(yes|yeah|yep|yup|ok|okay|sure|fine|good|great|perfect|works?|alright|agreed?|accept|take it|book it|go ahead|"
         + @"of course|absolutely|definitely|please do|happy|lovely)\b",
         RegexOptions.ExplicitCapture)]
-    private static partial Regex Yes();
+    private static partial Regex YesPattern();
 
     [GeneratedRegex("([0-9])([A-Za-z])")]
-    private static partial Regex DigitsAndLetters();
+    private static partial Regex DigitsAndLettersPattern();
 
     [GeneratedRegex("(?<hour>[0-9]{1,2})[:.](?<minute>[0-9]{2})", RegexOptions.ExplicitCapture)]
-    private static partial Regex Clock();
+    private static partial Regex ClockPattern();
 }

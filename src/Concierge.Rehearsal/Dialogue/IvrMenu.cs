@@ -15,7 +15,7 @@ internal sealed partial class IvrMenu
     public static IvrMenu Parse(string recognized)
     {
         var menu = new IvrMenu();
-        string[] words = RecognizedWords.Split(ThanksPhrase().Replace(recognized, ""));
+        string[] words = RecognizedWords.Split(ThanksPattern().Replace(recognized, ""));
         int start = 0;
         for (int i = 0; i < words.Length; i++)
         {
@@ -44,7 +44,7 @@ internal sealed partial class IvrMenu
         .Select(group => group.Key.Key).FirstOrDefault();
 
     private static int ScoreOption(string words) =>
-        OtherBookingMatter().IsMatch(words) ? 1 : Booking().IsMatch(words) ? 3 : Person().IsMatch(words) ? 2 : 0;
+        OtherBookingPattern().IsMatch(words) ? 1 : BookingPattern().IsMatch(words) ? 3 : PersonPattern().IsMatch(words) ? 2 : 0;
 
     private static (string Digit, int End)? ReadKeyAt(string[] words, int i)
     {
@@ -74,14 +74,14 @@ internal sealed partial class IvrMenu
     }
 
     [GeneratedRegex(@"\b(thanks|thank you) for (calling|holding|waiting)\b", RegexOptions.ExplicitCapture)]
-    private static partial Regex ThanksPhrase();
+    private static partial Regex ThanksPattern();
 
     [GeneratedRegex(@"\b(reservations?|bookings?|book|reserve|table|tables)\b", RegexOptions.ExplicitCapture)]
-    private static partial Regex Booking();
+    private static partial Regex BookingPattern();
 
     [GeneratedRegex(@"\b(cancel|change|existing|confirm|modify|private|large)\b", RegexOptions.ExplicitCapture)]
-    private static partial Regex OtherBookingMatter();
+    private static partial Regex OtherBookingPattern();
 
     [GeneratedRegex(@"\b(operator|staff|someone|somebody|person|representative|speak|desk|host|manager|other|else|help|us)\b", RegexOptions.ExplicitCapture)]
-    private static partial Regex Person();
+    private static partial Regex PersonPattern();
 }

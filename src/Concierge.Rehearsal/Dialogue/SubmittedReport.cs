@@ -13,8 +13,8 @@ internal sealed partial record SubmittedReport(string CallId, string Outcome, st
 
     public static string GetOutcome(string arguments) => ToolOutputParser.GetValue(arguments, "outcome") ?? "unclear";
 
-    private static bool IsRefused(string output) => !(ToolOutputParser.HasSucceeded(output) ?? !Refused().IsMatch(output));
+    private static bool IsRefused(string output) => !(ToolOutputParser.HasSucceeded(output) ?? !RefusedPattern().IsMatch(output));
 
     [GeneratedRegex(@"\b(refused|rejected|not accepted|not recorded|needs? evidence|no evidence)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Refused();
+    private static partial Regex RefusedPattern();
 }

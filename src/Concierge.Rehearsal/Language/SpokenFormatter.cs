@@ -64,7 +64,7 @@ public static partial class SpokenFormatter
     }
 
     /// <summary>Replaces the numbers of a text with words.</summary>
-    public static string FormatText(string text) => Digits().Replace(
+    public static string FormatText(string text) => DigitsPattern().Replace(
         text,
         match => match.Length <= 2
             ? EnglishNumbers.ToWords(int.Parse(match.ValueSpan, CultureInfo.InvariantCulture))
@@ -76,5 +76,5 @@ public static partial class SpokenFormatter
             code.Where(char.IsAsciiLetterOrDigit).Select(symbol => char.IsAsciiDigit(symbol) ? EnglishNumbers.ToWords(symbol - '0') : formatLetter(symbol)));
 
     [GeneratedRegex("[0-9]+", RegexOptions.ExplicitCapture)]
-    private static partial Regex Digits();
+    private static partial Regex DigitsPattern();
 }

@@ -9,7 +9,7 @@ internal sealed class AnsweringMachineCallee(Scenario scenario, string restauran
 
     public RingResult Ring => scenario.Ring;
 
-    public TimeSpan PickUpPause => scenario.PickUpPause;
+    public TimeSpan GreetingDelay => scenario.GreetingDelay;
 
     public LineEffects LineEffects => scenario.LineEffects;
 
@@ -17,7 +17,7 @@ internal sealed class AnsweringMachineCallee(Scenario scenario, string restauran
 
     public IReadOnlyList<string> HotWords => [];
 
-    public CalleeTurn? GetGreeting() => new(RestaurantLines.FormatGreeting(scenario.Greeting, restaurantName), BeepAfter: true);
+    public CalleeTurn? GetGreeting() => new(RestaurantSentences.FormatGreeting(scenario.Greeting, restaurantName), BeepAfter: true);
 
     public CalleeTurn? OnUtterance(string words)
     {

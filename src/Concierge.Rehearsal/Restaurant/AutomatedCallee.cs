@@ -10,7 +10,7 @@ internal abstract class AutomatedCallee(Scenario scenario, ICalleeDialogue perso
 
     public RingResult Ring => person.Ring;
 
-    public TimeSpan PickUpPause => person.PickUpPause;
+    public TimeSpan GreetingDelay => person.GreetingDelay;
 
     public LineEffects LineEffects => person.LineEffects;
 
@@ -18,7 +18,7 @@ internal abstract class AutomatedCallee(Scenario scenario, ICalleeDialogue perso
 
     public IReadOnlyList<string> HotWords => person.HotWords;
 
-    public TimeSpan? InterruptsAfter => _isTransferred ? person.InterruptsAfter : null;
+    public TimeSpan? InterruptionDelay => _isTransferred ? person.InterruptionDelay : null;
 
     protected bool IsConnecting => _answerDelay is not null;
 

@@ -4,7 +4,7 @@ namespace Concierge.Rehearsal.Restaurant;
 public enum BookingQuestion
 {
     /// <summary>The party size.</summary>
-    Party,
+    PartySize,
 
     /// <summary>The day.</summary>
     Date,
@@ -16,10 +16,10 @@ public enum BookingQuestion
     Name,
 
     /// <summary>A phone number.</summary>
-    Phone,
+    PhoneNumber,
 
     /// <summary>Special requests.</summary>
-    Requests,
+    SpecialRequests,
 
     /// <summary>A credit card number.</summary>
     Card,

@@ -12,13 +12,13 @@ internal sealed class CallScreeningCallee(Scenario scenario, string prompt, stri
     public override CalleeTurn? GetGreeting() => Ask();
 
     protected override CalleeTurn? OnCallerUtterance(string words) =>
-        words.Length == 0 ? Ask() : TransferToPerson(RestaurantLines.StaysOnLine, TimeSpan.Zero, AnswerDelay);
+        words.Length == 0 ? Ask() : TransferToPerson(RestaurantSentences.AsksToStayOnLine, TimeSpan.Zero, AnswerDelay);
 
     protected override CalleeTurn? OnKey(char digit) => null;
 
     protected override CalleeTurn? OnSilentCaller(TimeSpan quiet) => quiet < RepeatAfter ? null : Ask();
 
     private CalleeTurn Ask() => ++_promptCount > MaxPrompts
-        ? Say(RestaurantLines.Goodbye, hangUp: true)
-        : Say(RestaurantLines.FormatGreeting(prompt, restaurantName));
+        ? Say(RestaurantSentences.Goodbye, hangUp: true)
+        : Say(RestaurantSentences.FormatGreeting(prompt, restaurantName));
 }

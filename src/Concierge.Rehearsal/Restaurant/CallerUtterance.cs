@@ -14,7 +14,7 @@ internal sealed partial record CallerUtterance
 
     public bool SaysThanks { get; private init; }
 
-    public bool AsksWhetherRight { get; private init; }
+    public bool AsksForConfirmation { get; private init; }
 
     public bool AsksCode { get; private init; }
 
@@ -49,7 +49,7 @@ internal sealed partial record CallerUtterance
 
     public bool HasDetails => PartySize is not null || Date is not null || Times.Count > 0 || Name is not null || PhoneNumber is not null;
 
-    public bool IsEmpty => !(HasDetails || SaysYes || SaysNo || SaysGoodbye || SaysThanks || AsksWhetherRight || AsksCode || AsksRepeat
+    public bool IsEmpty => !(HasDetails || SaysYes || SaysNo || SaysGoodbye || SaysThanks || AsksForConfirmation || AsksCode || AsksRepeat
         || AsksForAlternatives || HasToAskGuest
         || AsksToWait || WantsTable || WantsCancellation || WantsChange || ConfirmsCancellation || Code is not null);
 
@@ -66,9 +66,9 @@ internal sealed partial record CallerUtterance
         }
 
         SpokenDate? date = SpokenDateParser.Find(words, usedWords);
-        int? partySize = PartySizeParser.Find(words, usedWords, openQuestion == BookingQuestion.Party);
-        bool asksWhetherRight = AsksWhetherRightPattern().IsMatch(text);
-        string statement = AsksWhetherRightPattern().Replace(text, "");
+        int? partySize = PartySizeParser.Find(words, usedWords, openQuestion == BookingQuestion.PartySize);
+        bool asksForConfirmation = AsksForConfirmationPattern().IsMatch(text);
+        string statement = AsksForConfirmationPattern().Replace(text, "");
         return new CallerUtterance
         {
             PartySize = partySize,
@@ -81,7 +81,7 @@ internal sealed partial record CallerUtterance
             SaysNo = NoPattern().IsMatch(statement),
             SaysGoodbye = GoodbyePattern().IsMatch(text),
             SaysThanks = text.Contains("thank", StringComparison.Ordinal),
-            AsksWhetherRight = asksWhetherRight,
+            AsksForConfirmation = asksForConfirmation,
             AsksCode = AsksCodePattern().IsMatch(text),
             AsksRepeat = AsksRepeatPattern().IsMatch(text),
             AsksForAlternatives = AsksForAlternativesPattern().IsMatch(text),
@@ -98,7 +98,7 @@ internal sealed partial record CallerUtterance
         Language.SpokenTimeParser.Find(words, usedWords, openQuestion == BookingQuestion.Time);
 
     [GeneratedRegex(@"\b(is|was) that (right|correct|okay)\b|\bcorrect$", RegexOptions.ExplicitCapture)]
-    private static partial Regex AsksWhetherRightPattern();
+    private static partial Regex AsksForConfirmationPattern();
 
     [GeneratedRegex(@"\b(yes|yeah|yep|correct|right|exactly|sure|perfect|works|fine|sounds good|great|please book)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex YesPattern();

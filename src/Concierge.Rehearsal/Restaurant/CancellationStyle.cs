@@ -4,14 +4,14 @@ namespace Concierge.Rehearsal.Restaurant;
 public enum CancellationStyle
 {
     /// <summary>The restaurant states the booking and asks whether to cancel it.</summary>
-    Asks,
+    AsksFirst,
 
     /// <summary>The restaurant cancels the booking immediately.</summary>
-    AtOnce,
+    Immediate,
 
     /// <summary>The restaurant mentions a fee and asks whether to cancel the booking.</summary>
-    Fee,
+    ChargesFee,
 
     /// <summary>The restaurant does not cancel by phone.</summary>
-    Never,
+    Refuses,
 }

@@ -7,10 +7,10 @@ internal enum DialogueStage
     LookingUp,
     Cancelling,
     Cancelled,
-    Checking,
+    CheckingAvailability,
     Offering,
     Refused,
     ReadingBack,
     Booked,
-    Over,
+    Ended,
 }

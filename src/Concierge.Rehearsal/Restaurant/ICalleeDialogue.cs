@@ -9,7 +9,7 @@ public interface ICalleeDialogue
     RingResult Ring { get; }
 
     /// <summary>The silence between the answer and the greeting.</summary>
-    TimeSpan PickUpPause { get; }
+    TimeSpan GreetingDelay { get; }
 
     /// <summary>The effects of the callee's phone on the audio.</summary>
     LineEffects LineEffects => LineEffects.Clean;
@@ -35,9 +35,9 @@ public interface ICalleeDialogue
     }
 
     /// <summary>How long the caller may speak before the callee interrupts; <see langword="null"/> to let the caller finish.</summary>
-    TimeSpan? InterruptsAfter => null;
+    TimeSpan? InterruptionDelay => null;
 
-    /// <summary>Called once in an utterance of the caller that has lasted <see cref="InterruptsAfter"/>.</summary>
+    /// <summary>Called once in an utterance of the caller that has lasted <see cref="InterruptionDelay"/>.</summary>
     /// <returns>What the callee says during the utterance; <see langword="null"/> to keep listening.</returns>
     CalleeTurn? TryInterrupt() => null;
 

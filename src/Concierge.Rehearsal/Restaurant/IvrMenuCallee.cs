@@ -17,15 +17,15 @@ internal sealed class IvrMenuCallee(Scenario scenario, IvrMenuDefinition definit
 
     protected override CalleeTurn? OnKey(char digit) => definition.Keys.GetValueOrDefault(digit) switch
     {
-        IvrMenuDefinition.Person => TransferToPerson(RestaurantLines.Connects, RingDuration, AnswerDelay),
+        IvrMenuDefinition.Person => TransferToPerson(RestaurantSentences.TransfersCall, RingDuration, AnswerDelay),
         IvrMenuDefinition.Again => ReadPrompt(),
-        null => ReadPrompt(RestaurantLines.NoSuchKey),
+        null => ReadPrompt(RestaurantSentences.InvalidKey),
         var answer => ReadPrompt(answer),
     };
 
     protected override CalleeTurn? OnSilentCaller(TimeSpan quiet) => quiet < RepeatAfter ? null : ReadPrompt();
 
     private CalleeTurn ReadPrompt(string introduction = "") => ++_promptCount > MaxPrompts
-        ? Say(RestaurantLines.Goodbye, hangUp: true)
-        : Say($"{introduction} {RestaurantLines.FormatGreeting(definition.Prompt, restaurantName)}".TrimStart());
+        ? Say(RestaurantSentences.Goodbye, hangUp: true)
+        : Say($"{introduction} {RestaurantSentences.FormatGreeting(definition.Prompt, restaurantName)}".TrimStart());
 }

@@ -7,7 +7,7 @@ public sealed record LineEffects
     public static LineEffects Clean { get; } = new();
 
     /// <summary>Whether a click and breathing are audible when the callee answers.</summary>
-    public bool PickUpNoise { get; init; }
+    public bool HandsetNoise { get; init; }
 
     /// <summary>The level of the caller's echo in dB (negative); <see langword="null"/> for no echo.</summary>
     public double? Echo { get; init; }

@@ -39,7 +39,7 @@ internal sealed class ReservationForm
     }
 
     /// <summary>Sets the requested time to the noted time, unless it is set.</summary>
-    public void FixRequestedTime() => RequestedTime ??= Time;
+    public void KeepRequestedTime() => RequestedTime ??= Time;
 
     public void ResetRequestedTime() => RequestedTime = Time;
 
@@ -48,7 +48,7 @@ internal sealed class ReservationForm
     /// <summary>Replaces the party size or the time with a wrong one.</summary>
     public void IntroduceError(BookingQuestion question)
     {
-        if (question == BookingQuestion.Party)
+        if (question == BookingQuestion.PartySize)
         {
             PartySize++;
         }
@@ -66,11 +66,11 @@ internal sealed class ReservationForm
 
     public bool HasValueFor(BookingQuestion question) => question switch
     {
-        BookingQuestion.Party => PartySize is not null,
+        BookingQuestion.PartySize => PartySize is not null,
         BookingQuestion.Date => Date is not null,
         BookingQuestion.Time => Time is not null,
         BookingQuestion.Name => Name is not null,
-        BookingQuestion.Phone => PhoneNumber is not null,
+        BookingQuestion.PhoneNumber => PhoneNumber is not null,
         _ => false,
     };
 }

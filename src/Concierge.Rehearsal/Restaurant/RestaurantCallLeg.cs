@@ -13,8 +13,8 @@ internal sealed partial class RestaurantCallLeg : ICalleeLeg
 {
     private const int FramesPerSecond = 50;
     private const int FrameLength = 160;
-    private const int MinReaction = FramesPerSecond / 5;
-    private const int MaxReaction = FramesPerSecond / 2;
+    private const int MinReactionFrames = FramesPerSecond / 5;
+    private const int MaxReactionFrames = FramesPerSecond / 2;
 
     /// <summary>The number of frames between the last word and the hang-up.</summary>
     private const int PauseBeforeHangUp = FramesPerSecond / 4;
@@ -33,7 +33,7 @@ internal sealed partial class RestaurantCallLeg : ICalleeLeg
     private readonly RestaurantVoiceOptions _voice;
     private readonly BackgroundWork _backgroundWork;
     private readonly LineEffectsProcessor _lineEffects;
-    private readonly long _pickUpFrame;
+    private readonly long _greetingFrame;
     private readonly short[] _pcm = new short[FrameLength];
 
     private ISpeechRecognizer? _recognizer;
@@ -58,8 +58,8 @@ internal sealed partial class RestaurantCallLeg : ICalleeLeg
         _logger = logger;
         _random = new SplitMix64((ulong)voice.Seed);
         _lineEffects = new LineEffectsProcessor(dialogue.LineEffects, new SplitMix64(~(ulong)voice.Seed));
-        _pickUpFrame = (long)(dialogue.PickUpPause.TotalSeconds * FramesPerSecond);
-        _earliestSpeechFrame = _pickUpFrame;
+        _greetingFrame = (long)(dialogue.GreetingDelay.TotalSeconds * FramesPerSecond);
+        _earliestSpeechFrame = _greetingFrame;
         _backgroundWork = new BackgroundWork(OnWorkFailed);
         _backgroundWork.Enqueue(() => PrepareTurn(_dialogue.GetGreeting()));
         _backgroundWork.Enqueue(() =>
@@ -78,9 +78,9 @@ internal sealed partial class RestaurantCallLeg : ICalleeLeg
     private TimeSpan TimeSinceAnswer => TimeSpan.FromSeconds((double)_frameCount / FramesPerSecond);
 
     /// <inheritdoc/>
-    public void Exchange(ReadOnlySpan<byte> heard, Span<byte> said)
+    public void ExchangeFrame(ReadOnlySpan<byte> toCallee, Span<byte> fromCallee)
     {
-        said.Fill(MuLaw.Silence);
+        fromCallee.Fill(MuLaw.Silence);
         if (HasHungUp || _disposed)
         {
             return;
@@ -88,10 +88,10 @@ internal sealed partial class RestaurantCallLeg : ICalleeLeg
 
         _backgroundWork.RunCompletions();
         _frameCount++;
-        MuLaw.Decode(heard, _pcm);
+        MuLaw.Decode(toCallee, _pcm);
         Listen(_callerDetector.Push(_pcm));
-        Speak(said);
-        _lineEffects.Apply(_pcm, said);
+        Speak(fromCallee);
+        _lineEffects.Apply(_pcm, fromCallee);
         HasHungUp |= _frameCount >= _hangUpFrame;
     }
 
@@ -137,7 +137,7 @@ internal sealed partial class RestaurantCallLeg : ICalleeLeg
         {
             var time = TimeSinceAnswer;
             var currentPlayback = _currentPlayback;
-            _earliestSpeechFrame = _frameCount + MinReaction + _random.Next(MaxReaction - MinReaction + 1);
+            _earliestSpeechFrame = _frameCount + MinReactionFrames + _random.Next(MaxReactionFrames - MinReactionFrames + 1);
             _backgroundWork.Enqueue(() =>
             {
                 var words = Recognize(utterance);
@@ -186,7 +186,7 @@ internal sealed partial class RestaurantCallLeg : ICalleeLeg
     {
         _hasTriedToInterrupt &= _callerDetector.IsSpeaking;
         if (!_hasTriedToInterrupt && _callerDetector.IsSpeaking && _currentPlayback is null && _nextPlayback is null && _backgroundWork.PendingCount == 0
-            && _callerDetector.VoiceDuration >= _dialogue.InterruptsAfter)
+            && _callerDetector.VoiceDuration >= _dialogue.InterruptionDelay)
         {
             _hasTriedToInterrupt = true;
             _backgroundWork.Enqueue(() => PrepareTurn(_dialogue.TryInterrupt()));
@@ -201,7 +201,7 @@ internal sealed partial class RestaurantCallLeg : ICalleeLeg
             return;
         }
 
-        _observer?.OnTurnHeard(words, time);
+        _observer?.OnUtteranceRecognized(words, time);
         if (currentPlayback is not { IgnoresCaller: true })
         {
             _recognizedUtterances.Add(words);
@@ -209,7 +209,7 @@ internal sealed partial class RestaurantCallLeg : ICalleeLeg
         }
     }
 
-    private void Speak(Span<byte> said)
+    private void Speak(Span<byte> fromCallee)
     {
         if (_currentPlayback is null && _nextPlayback is not null && CanStart(_nextPlayback.Turn))
         {
@@ -228,7 +228,7 @@ internal sealed partial class RestaurantCallLeg : ICalleeLeg
             return;
         }
 
-        _currentPlayback.ReadFrame(said);
+        _currentPlayback.ReadFrame(fromCallee);
         if (!_currentPlayback.HasEnded)
         {
             return;
@@ -245,7 +245,7 @@ internal sealed partial class RestaurantCallLeg : ICalleeLeg
     }
 
     private bool CanStart(CalleeTurn turn) => turn.StartsImmediately
-        ? _frameCount >= _pickUpFrame
+        ? _frameCount >= _greetingFrame
         : !_callerDetector.IsSpeaking && !_isAnswerDue && _backgroundWork.PendingCount == 0 && _frameCount >= _earliestSpeechFrame;
 
     private void EndTurn(bool wasPlayedToEnd)

@@ -27,7 +27,7 @@ public sealed class RestaurantCallee(
     public RingResult Ring()
     {
         var dialogue = createDialogue();
-        if (dialogue.Ring.Kind == RingKind.Answered)
+        if (dialogue.Ring.Outcome == RingOutcome.Answered)
         {
             _ringingDialogues.Enqueue(dialogue);
         }

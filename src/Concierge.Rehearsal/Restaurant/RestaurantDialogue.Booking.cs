@@ -5,7 +5,7 @@ public sealed partial class RestaurantDialogue
 {
     private CalleeTurn ReadBack()
     {
-        if (_scenario.OnlyTimeLeft is { } remaining && !_hasWithdrawnTime)
+        if (_scenario.OnlyRemainingTime is { } remaining && !_hasWithdrawnTime)
         {
             return WithdrawTime(remaining);
         }
@@ -15,7 +15,7 @@ public sealed partial class RestaurantDialogue
             _form.IntroduceError(wrongDetail);
         }
 
-        CalleeTurn turn = Say(RestaurantLines.FormatReadBack(_form, isRepetition: _readBackCount++ > 0));
+        CalleeTurn turn = Say(RestaurantSentences.FormatReadBack(_form, isRepetition: _readBackCount++ > 0));
         _stage = DialogueStage.ReadingBack;
         return turn;
     }
@@ -25,7 +25,7 @@ public sealed partial class RestaurantDialogue
         _hasWithdrawnTime = true;
         TimeOnly unavailable = _form.Time!.Value;
         _availability = new TableAvailability([new TableTime(unavailable, null)], [remaining]);
-        CalleeTurn turn = Say(RestaurantLines.FormatWithdrawal(_form, unavailable, _availability.GetOffers(_form.RequestedTime!.Value)));
+        CalleeTurn turn = Say(RestaurantSentences.FormatWithdrawal(_form, unavailable, _availability.GetOffers(_form.RequestedTime!.Value)));
         _stage = DialogueStage.Offering;
         return turn;
     }
@@ -36,7 +36,7 @@ public sealed partial class RestaurantDialogue
         bool hasOtherName = utterance.Name is { } name && name != _form.Name;
         if (isContradiction || utterance.SaysNo || (hasOtherName && !utterance.SaysYes))
         {
-            return _readBackCount > MaxCorrections ? HangUp(RestaurantLines.GivesUp) : ApplyCorrection(utterance);
+            return _readBackCount > MaxCorrections ? HangUp(RestaurantSentences.GivesUp) : ApplyCorrection(utterance);
         }
 
         bool repeatsBooking = utterance.PartySize is not null && utterance.Times.Count > 0;
@@ -56,11 +56,11 @@ public sealed partial class RestaurantDialogue
         Booking? previous = ConfirmedBooking ?? _bookingToChange;
         ConfirmedBooking = new Booking(_form.PartySize!.Value, _form.Date!, _form.Time!.Value, _form.Name, _code);
         _bookings.AddOrReplace(ConfirmedBooking, previous);
-        CalleeTurn turn = _bookingToChange is not null ? Say(RestaurantLines.FormatChanged(_code))
-            : _code is null ? Say(RestaurantLines.FormatBooked(_code))
+        CalleeTurn turn = _bookingToChange is not null ? Say(RestaurantSentences.FormatChanged(_code))
+            : _code is null ? Say(RestaurantSentences.FormatBooked(_code))
             : isRebooking ? SayCode(_correctionCount)
-            : _scenario.SpellsCodeSlowly ? Say(RestaurantLines.FormatBookedSlowly(_code)) with { IgnoresInterruption = true }
-            : Say(RestaurantLines.FormatBooked(_code));
+            : _scenario.SpellsCodeSlowly ? Say(RestaurantSentences.FormatBookedSlowly(_code)) with { IgnoresInterruption = true }
+            : Say(RestaurantSentences.FormatBooked(_code));
         _stage = DialogueStage.Booked;
         return turn;
     }
@@ -75,30 +75,30 @@ public sealed partial class RestaurantDialogue
                 return ApplyCorrection(utterance);
             }
 
-            return _correctionCount++ >= MaxCorrections ? Say(RestaurantLines.SeeYou) : Say(RestaurantLines.FormatWrongTable(_form));
+            return _correctionCount++ >= MaxCorrections ? Say(RestaurantSentences.SeeYou) : Say(RestaurantSentences.FormatTableCorrection(_form));
         }
 
         if (readsCodeBack)
         {
-            return utterance.Code == _code ? Say(RestaurantLines.FormatRight(_form))
-                : _correctionCount++ >= MaxCorrections ? Say(RestaurantLines.SeeYou)
-                : Say(RestaurantLines.FormatWrongCode(_code!, _correctionCount));
+            return utterance.Code == _code ? Say(RestaurantSentences.FormatConfirmation(_form))
+                : _correctionCount++ >= MaxCorrections ? Say(RestaurantSentences.SeeYou)
+                : Say(RestaurantSentences.FormatCodeCorrection(_code!, _correctionCount));
         }
 
         if (utterance.AsksCode)
         {
-            return _code is null ? Say(RestaurantLines.FormatNoCode(_form.Name)) : SayCode(++_correctionCount);
+            return _code is null ? Say(RestaurantSentences.FormatNoCode(_form.Name)) : SayCode(++_correctionCount);
         }
 
-        if (utterance.AsksWhetherRight || utterance.PartySize is not null || utterance.Times.Count > 0)
+        if (utterance.AsksForConfirmation || utterance.PartySize is not null || utterance.Times.Count > 0)
         {
-            return _code is null || _bookingToChange is not null ? Say(RestaurantLines.FormatRight(_form)) : SayCode(++_correctionCount);
+            return _code is null || _bookingToChange is not null ? Say(RestaurantSentences.FormatConfirmation(_form)) : SayCode(++_correctionCount);
         }
 
-        return utterance.SaysThanks || utterance.SaysYes ? Say(RestaurantLines.SeeYou) : Say(RestaurantLines.NotUnderstood, remember: false);
+        return utterance.SaysThanks || utterance.SaysYes ? Say(RestaurantSentences.SeeYou) : Say(RestaurantSentences.NotUnderstood, remember: false);
     }
 
     private CalleeTurn SayCode(int repetitions) => _scenario.SpellsCodeSlowly
-        ? Say(RestaurantLines.FormatCodeSlowly(_code!, repetitions)) with { IgnoresInterruption = true }
-        : Say(RestaurantLines.FormatCode(_code!, repetitions));
+        ? Say(RestaurantSentences.FormatCodeSlowly(_code!, repetitions)) with { IgnoresInterruption = true }
+        : Say(RestaurantSentences.FormatCode(_code!, repetitions));
 }

@@ -8,7 +8,7 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
 {
     private const int MaxRepeats = 3;
     private const int MaxCorrections = 5;
-    private static readonly TimeSpan CheckDuration = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AvailabilityCheckDuration = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan HoldReturnDelay = TimeSpan.FromSeconds(1);
 
     /// <summary>How long the restaurant waits for a caller who asked for a moment.</summary>
@@ -32,7 +32,7 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
     private int _correctionCount;
     private int _offerRepetitionCount;
     private int _silenceCount;
-    private bool _hasGreetedAgain;
+    private bool _hasRepeatedGreeting;
     private bool _isCallerWaiting;
     private bool _hasWithdrawnTime;
 
@@ -45,7 +45,7 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
         _bookings = bookings;
         _scenario = scenario;
         _restaurantName = restaurantName;
-        _availability = scenario.Tables;
+        _availability = scenario.Availability;
         _readBackErrors = new Queue<BookingQuestion>(scenario.ReadBackErrors);
         _code = ConfirmationCodes.Generate(scenario.CodeStyle, seed + bookings.Bookings.Count);
         HotWords = RecognizedWords.Split(RecognizedWords.ToRecognizedForm(restaurantName));
@@ -58,7 +58,7 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
     public RingResult Ring => _scenario.Ring;
 
     /// <inheritdoc/>
-    public TimeSpan PickUpPause => _scenario.PickUpPause;
+    public TimeSpan GreetingDelay => _scenario.GreetingDelay;
 
     /// <inheritdoc/>
     public LineEffects LineEffects => _scenario.LineEffects;
@@ -73,7 +73,7 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
     public CalleeTurn? OnUtterance(string words)
     {
         ArgumentNullException.ThrowIfNull(words);
-        if (_stage == DialogueStage.Over)
+        if (_stage == DialogueStage.Ended)
         {
             return null;
         }
@@ -81,14 +81,14 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
         _silenceCount = 0;
         _isCallerWaiting = false;
         var utterance = CallerUtterance.Parse(words, _openQuestion);
-        if (_stage == DialogueStage.Checking)
+        if (_stage == DialogueStage.CheckingAvailability)
         {
             return null;
         }
 
         if (utterance.IsEmpty)
         {
-            return ++_notUnderstoodCount >= MaxRepeats ? HangUp(RestaurantLines.GivesUp) : Say(RestaurantLines.NotUnderstood, remember: false);
+            return ++_notUnderstoodCount >= MaxRepeats ? HangUp(RestaurantSentences.GivesUp) : Say(RestaurantSentences.NotUnderstood, remember: false);
         }
 
         _notUnderstoodCount = 0;
@@ -100,7 +100,7 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
 
         if (utterance.SaysGoodbye && !utterance.HasDetails)
         {
-            return HangUp(_stage is DialogueStage.Booked or DialogueStage.Cancelled ? RestaurantLines.ThankYou : RestaurantLines.NoProblem);
+            return HangUp(_stage is DialogueStage.Booked or DialogueStage.Cancelled ? RestaurantSentences.ThankYou : RestaurantSentences.NoProblem);
         }
 
         if (utterance.AsksRepeat && !utterance.HasDetails && utterance.Code is null)
@@ -130,23 +130,23 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
     /// <inheritdoc/>
     public CalleeTurn? OnSilence(TimeSpan quiet)
     {
-        if (_stage == DialogueStage.Checking && quiet >= (IsHolding ? HoldReturnDelay : CheckDuration))
+        if (_stage == DialogueStage.CheckingAvailability && quiet >= (IsHolding ? HoldReturnDelay : AvailabilityCheckDuration))
         {
             _isAvailabilityChecked = true;
             _stage = DialogueStage.Collecting;
-            return _scenario.HangsUpWhileChecking ? new CalleeTurn(RestaurantLines.BreaksOff, DropsMidway: true)
+            return _scenario.HangsUpWhileChecking ? new CalleeTurn(RestaurantSentences.IncompleteOffer, DropsMidway: true)
                 : IsHolding ? ReturnFromHold(CheckAvailability())
                 : CheckAvailability();
         }
 
-        if (_stage is DialogueStage.Over or DialogueStage.Checking || quiet < (_isCallerWaiting ? MaxCallerWait : _scenario.SilenceTimeout))
+        if (_stage is DialogueStage.Ended or DialogueStage.CheckingAvailability || quiet < (_isCallerWaiting ? MaxCallerWait : _scenario.SilenceTimeout))
         {
             return null;
         }
 
         return ++_silenceCount >= 2 || _stage is DialogueStage.Booked or DialogueStage.Refused or DialogueStage.Cancelled
-            ? HangUp(RestaurantLines.Goodbye)
-            : Say(RestaurantLines.StillThere, remember: false);
+            ? HangUp(RestaurantSentences.Goodbye)
+            : Say(RestaurantSentences.StillThere, remember: false);
     }
 
     private CalleeTurn OnDetails(CallerUtterance utterance)
@@ -154,10 +154,10 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
         _form.Update(utterance);
         if (_bookingToChange is not null && !IsChanged(_bookingToChange) && (utterance.PartySize is null || utterance.Times.Count == 0))
         {
-            return utterance.HasDetails ? Say(RestaurantLines.AsksWhatToChange) : Say(RestaurantLines.NotUnderstood, remember: false);
+            return utterance.HasDetails ? Say(RestaurantSentences.AsksWhatToChange) : Say(RestaurantSentences.NotUnderstood, remember: false);
         }
 
-        if (_openQuestion is BookingQuestion.Requests or BookingQuestion.Phone or BookingQuestion.Card && !_form.HasValueFor(_openQuestion.Value)
+        if (_openQuestion is BookingQuestion.SpecialRequests or BookingQuestion.PhoneNumber or BookingQuestion.Card && !_form.HasValueFor(_openQuestion.Value)
             && !IsRequired(_openQuestion.Value))
         {
             _askCounts[_openQuestion.Value] = MaxRepeats;
@@ -169,7 +169,7 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
     // Asks for the next missing detail. Checks the availability as soon as party size, day and time are known.
     private CalleeTurn ContinueBooking()
     {
-        foreach (BookingQuestion question in _scenario.Questions.Union([BookingQuestion.Party, BookingQuestion.Date, BookingQuestion.Time])
+        foreach (BookingQuestion question in _scenario.Questions.Union([BookingQuestion.PartySize, BookingQuestion.Date, BookingQuestion.Time])
             .Where(question => !_form.HasValueFor(question)))
         {
             if (!IsTableDetail(question) && FindMissingTableDetail() is null && !_isAvailabilityChecked)
@@ -185,26 +185,26 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
 
             if (IsRequired(question))
             {
-                return HangUp(RestaurantLines.GetRefusal(question));
+                return HangUp(RestaurantSentences.GetRefusal(question));
             }
         }
 
         return _isAvailabilityChecked ? ReadBack() : StartAvailabilityCheck();
     }
 
-    private static bool IsTableDetail(BookingQuestion question) => question is BookingQuestion.Party or BookingQuestion.Date or BookingQuestion.Time;
+    private static bool IsTableDetail(BookingQuestion question) => question is BookingQuestion.PartySize or BookingQuestion.Date or BookingQuestion.Time;
 
     private bool IsRequired(BookingQuestion question) => IsTableDetail(question) || _scenario.RequiredAnswers.Contains(question);
 
     private BookingQuestion? FindMissingTableDetail() =>
-        new[] { BookingQuestion.Party, BookingQuestion.Date, BookingQuestion.Time }
+        new[] { BookingQuestion.PartySize, BookingQuestion.Date, BookingQuestion.Time }
             .Where(question => !_form.HasValueFor(question)).Cast<BookingQuestion?>().FirstOrDefault();
 
     private CalleeTurn Ask(BookingQuestion question, int repetitions)
     {
         _askCounts[question] = repetitions + 1;
         bool insists = repetitions > 0 && _scenario.RequiredAnswers.Contains(question);
-        return Ask(question, insists ? RestaurantLines.GetInsistence(question) : RestaurantLines.GetQuestion(question, repetitions > 0));
+        return Ask(question, insists ? RestaurantSentences.GetRequiredQuestion(question) : RestaurantSentences.GetQuestion(question, repetitions > 0));
     }
 
     private CalleeTurn Ask(BookingQuestion question, string speech)
@@ -228,7 +228,7 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
 
     private CalleeTurn HangUp(string speech)
     {
-        _stage = DialogueStage.Over;
+        _stage = DialogueStage.Ended;
         return new CalleeTurn(speech, HangUpAfter: true);
     }
 }

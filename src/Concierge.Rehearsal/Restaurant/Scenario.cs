@@ -22,13 +22,13 @@ public sealed record Scenario
     public string? MachineVoice { get; init; }
 
     /// <summary>What the line does when it is called.</summary>
-    public RingResult Ring { get; init; } = new(RingKind.Answered, TimeSpan.FromSeconds(4));
+    public RingResult Ring { get; init; } = new(RingOutcome.Answered, TimeSpan.FromSeconds(4));
 
     /// <summary>The effects of the restaurant's phone on the audio.</summary>
     public LineEffects LineEffects { get; init; } = LineEffects.Clean;
 
     /// <summary>The silence before the greeting.</summary>
-    public TimeSpan PickUpPause { get; init; } = TimeSpan.FromSeconds(0.6);
+    public TimeSpan GreetingDelay { get; init; } = TimeSpan.FromSeconds(0.6);
 
     /// <summary>The greeting; <c>{restaurant}</c> stands for the restaurant's name. Without a greeting the restaurant waits for the caller to speak.</summary>
     public string Greeting { get; init; } = "{restaurant}, good evening, how can I help you?";
@@ -46,10 +46,11 @@ public sealed record Scenario
     public string? ScreeningPrompt { get; init; }
 
     /// <summary>The available tables.</summary>
-    public TableAvailability Tables { get; init; } = new([], []);
+    public TableAvailability Availability { get; init; } = new([], []);
 
     /// <summary>The details that the restaurant asks for, in order, unless the caller has given them.</summary>
-    public IReadOnlyList<BookingQuestion> Questions { get; init; } = [BookingQuestion.Party, BookingQuestion.Date, BookingQuestion.Time, BookingQuestion.Name];
+    public IReadOnlyList<BookingQuestion> Questions { get; init; } =
+        [BookingQuestion.PartySize, BookingQuestion.Date, BookingQuestion.Time, BookingQuestion.Name];
 
     /// <summary>The details that the restaurant requires for a booking besides party size, day and time.</summary>
     public IReadOnlyList<BookingQuestion> RequiredAnswers { get; init; } = [];
@@ -79,7 +80,7 @@ public sealed record Scenario
     public IReadOnlyList<BookingQuestion> ReadBackErrors { get; init; } = [];
 
     /// <summary>The only time that is left at the read-back; <see langword="null"/> if the restaurant keeps the agreed time.</summary>
-    public TableTime? OnlyTimeLeft { get; init; }
+    public TableTime? OnlyRemainingTime { get; init; }
 
     /// <summary>The silence after which the restaurant asks whether the caller is still there.</summary>
     public TimeSpan SilenceTimeout { get; init; } = TimeSpan.FromSeconds(8);

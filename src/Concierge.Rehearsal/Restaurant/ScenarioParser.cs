@@ -62,14 +62,14 @@ internal static class ScenarioParser
             MachineVoice = GetVoice(node, "machine_voice"),
             Ring = ring with { Faults = faults is null ? LineFaults.None : ParseLineFaults(faults) },
             LineEffects = ParseLineEffects(node),
-            PickUpPause = node.GetSeconds("pick_up_pause") ?? scenario.PickUpPause,
+            GreetingDelay = node.GetSeconds("pick_up_pause") ?? scenario.GreetingDelay,
             Greeting = node.GetText("greeting") ?? scenario.Greeting,
             IsAnsweringMachine = node.GetFlag("machine"),
             IsSilent = node.GetFlag("silent"),
             Menu = node["menu"] is { } menu ? ParseMenu(menu, file) : null,
             ScreeningPrompt = node.GetText("screens"),
             ExistingBooking = node["booked"] is { } booked ? ParseExistingBooking(booked, file) : null,
-            Tables = node["tables"] is { } tables ? ParseTables(tables, file) : scenario.Tables,
+            Availability = node["tables"] is { } tables ? ParseAvailability(tables, file) : scenario.Availability,
             CodeStyle = node.GetChoice("code", ("none", CodeStyle.None), ("letters-and-digits", CodeStyle.LettersAndDigits), ("digits", CodeStyle.Digits))
                 ?? scenario.CodeStyle,
             ModelFaults = faults is null
@@ -86,7 +86,7 @@ internal static class ScenarioParser
     {
         IReadOnlyList<Behaviour> behaviour = node.GetChoices("behaviour", ("checks-book", Behaviour.ChecksBook), ("hangs-up", Behaviour.HangsUp)) ?? [];
         IReadOnlyList<BookingQuestion> requiredAnswers =
-            node.GetChoices("insists", ("name", BookingQuestion.Name), ("phone", BookingQuestion.Phone), ("card", BookingQuestion.Card)) ?? [];
+            node.GetChoices("insists", ("name", BookingQuestion.Name), ("phone", BookingQuestion.PhoneNumber), ("card", BookingQuestion.Card)) ?? [];
         return scenario with
         {
             Questions = [.. (GetQuestions(node, "asks") ?? scenario.Questions).Union(requiredAnswers)],
@@ -97,14 +97,14 @@ internal static class ScenarioParser
             HoldDuration = node.GetSeconds("hold") ?? TimeSpan.Zero,
             InterruptionCount = (int)(node.GetNumber("interrupts", 0, 4) ?? 0),
             TalksOverCaller = node.GetFlag("talks_over"),
-            ReadBackErrors = node.GetChoices("mishears", ("party", BookingQuestion.Party), ("time", BookingQuestion.Time)) ?? [],
-            OnlyTimeLeft = node.GetTime("changes_mind"),
+            ReadBackErrors = node.GetChoices("mishears", ("party", BookingQuestion.PartySize), ("time", BookingQuestion.Time)) ?? [],
+            OnlyRemainingTime = node.GetTime("changes_mind"),
             CancellationStyle = node.GetChoice(
                 "cancels",
-                ("asks", CancellationStyle.Asks),
-                ("at-once", CancellationStyle.AtOnce),
-                ("fee", CancellationStyle.Fee),
-                ("never", CancellationStyle.Never)) ?? scenario.CancellationStyle,
+                ("asks", CancellationStyle.AsksFirst),
+                ("at-once", CancellationStyle.Immediate),
+                ("fee", CancellationStyle.ChargesFee),
+                ("never", CancellationStyle.Refuses)) ?? scenario.CancellationStyle,
             SilenceTimeout = node.GetSeconds("patience") ?? scenario.SilenceTimeout,
         };
     }
@@ -114,7 +114,7 @@ internal static class ScenarioParser
 
     private static LineEffects ParseLineEffects(YamlMappingReader node) => new()
     {
-        PickUpNoise = node.GetFlag("pick_up_noise"),
+        HandsetNoise = node.GetFlag("pick_up_noise"),
         Echo = node.GetNumber("echo", -60, -3),
         EchoDelay = node.GetSeconds("echo_delay") ?? LineEffects.Clean.EchoDelay,
     };
@@ -138,23 +138,23 @@ internal static class ScenarioParser
 
     private static IReadOnlyList<BookingQuestion>? GetQuestions(YamlMappingReader node, string key) => node.GetChoices(
         key,
-        ("party", BookingQuestion.Party),
+        ("party", BookingQuestion.PartySize),
         ("date", BookingQuestion.Date),
         ("time", BookingQuestion.Time),
         ("name", BookingQuestion.Name),
-        ("phone", BookingQuestion.Phone),
-        ("requests", BookingQuestion.Requests),
+        ("phone", BookingQuestion.PhoneNumber),
+        ("requests", BookingQuestion.SpecialRequests),
         ("card", BookingQuestion.Card));
 
     private static RingResult ParseRing(YamlNode value, string file, bool isMachine)
     {
         var node = new YamlMappingReader(value, file, "kind", "seconds", "answered_by");
-        RingKind kind = node.GetChoice(
+        RingOutcome kind = node.GetChoice(
             "kind",
-            ("answered", RingKind.Answered),
-            ("busy", RingKind.Busy),
-            ("no-answer", RingKind.NoAnswer),
-            ("failed", RingKind.Failed)) ?? RingKind.Answered;
+            ("answered", RingOutcome.Answered),
+            ("busy", RingOutcome.Busy),
+            ("no-answer", RingOutcome.NoAnswer),
+            ("failed", RingOutcome.Failed)) ?? RingOutcome.Answered;
         string answeredBy = node.GetChoices(
             "answered_by",
             ("human", "human"),
@@ -171,7 +171,7 @@ internal static class ScenarioParser
 
     private static string GetAnsweredBy(bool isMachine) => isMachine ? "machine_start" : "human";
 
-    private static TableAvailability ParseTables(YamlNode value, string file)
+    private static TableAvailability ParseAvailability(YamlNode value, string file)
     {
         var node = new YamlMappingReader(value, file, "full", "free");
         return new TableAvailability(node.GetTimes("full"), node.GetTimes("free"));

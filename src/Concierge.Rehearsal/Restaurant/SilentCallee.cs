@@ -7,7 +7,7 @@ internal sealed class SilentCallee(Scenario scenario) : ICalleeDialogue
 {
     public RingResult Ring => scenario.Ring;
 
-    public TimeSpan PickUpPause => scenario.PickUpPause;
+    public TimeSpan GreetingDelay => scenario.GreetingDelay;
 
     public LineEffects LineEffects => scenario.LineEffects;
 

@@ -33,7 +33,7 @@ internal static class ToneGenerator
     });
 
     /// <summary>Generates the noise when a person answers the phone: a click and breathing.</summary>
-    public static short[] CreatePickUpNoise(SplitMix64 random)
+    public static short[] CreateHandsetNoise(SplitMix64 random)
     {
         const double ClickSeconds = 0.012;
         var length = TimeSpan.FromMilliseconds(150 + random.Next(100));

@@ -2,13 +2,13 @@ using Concierge.Rehearsal.Clock;
 
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>A synthesizer that holds the rehearsal's clock while it works.</summary>
+/// <summary>A synthesizer that pauses the rehearsal's clock while it works.</summary>
 internal sealed class ClockPausingSynthesizer(ISpeechSynthesizer voice, RehearsalClock clock) : ISpeechSynthesizer
 {
     /// <inheritdoc/>
     public short[] Synthesize(string text)
     {
-        using var hold = clock.Hold();
+        using var pause = clock.Pause();
         return voice.Synthesize(text);
     }
 }

@@ -2,7 +2,7 @@ using Concierge.Rehearsal.Clock;
 
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>A decoder rented from a pool. It holds the rehearsal's clock, if there is one, while the decoder works.</summary>
+/// <summary>A decoder rented from a pool. It pauses the rehearsal's clock, if there is one, while the decoder works.</summary>
 internal sealed class PooledSpeechRecognizer(PocketSphinxDecoder decoder, Action<PocketSphinxDecoder> returnToPool, RehearsalClock? clock) : ISpeechRecognizer
 {
     private PocketSphinxDecoder? _decoder = decoder;
@@ -12,21 +12,21 @@ internal sealed class PooledSpeechRecognizer(PocketSphinxDecoder decoder, Action
     /// <inheritdoc/>
     public void Begin()
     {
-        using var hold = clock?.Hold();
+        using var pause = clock?.Pause();
         Decoder.Begin();
     }
 
     /// <inheritdoc/>
     public void Push(ReadOnlySpan<short> pcm)
     {
-        using var hold = clock?.Hold();
+        using var pause = clock?.Pause();
         Decoder.Push(pcm);
     }
 
     /// <inheritdoc/>
     public string End()
     {
-        using var hold = clock?.Hold();
+        using var pause = clock?.Pause();
         return Decoder.End();
     }
 

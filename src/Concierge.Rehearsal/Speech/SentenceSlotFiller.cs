@@ -3,8 +3,8 @@ namespace Concierge.Rehearsal.Speech;
 /// <summary>Fills the slots of a <see cref="SentenceTemplate"/> with times, dates, codes and names as people say them on the phone.</summary>
 internal sealed class SentenceSlotFiller(SplitMix64 random)
 {
-    private static readonly string[] Parties = SplitWords("one two three four five six seven eight nine ten twelve");
-    private static readonly string[] PartiesOfPeople = SplitWords(
+    private static readonly string[] PartySizes = SplitWords("one two three four five six seven eight nine ten twelve");
+    private static readonly string[] PartySizesWithPeople = SplitWords(
         "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen twenty");
     private static readonly string[] Hours = SplitWords("five six seven eight nine ten five eleven twelve one two");
     private static readonly string[] Days = SplitWords("monday tuesday wednesday thursday friday saturday sunday");
@@ -72,7 +72,7 @@ internal sealed class SentenceSlotFiller(SplitMix64 random)
         "P" => Repeat(random.Choose([7, 10, 10]), () => random.Choose(Digits)),
         "SP" => CreateSpelling(),
         "G" => CreateGroup(),
-        "N" => random.Choose(Parties),
+        "N" => random.Choose(PartySizes),
         "NM" => random.Choose(Surnames),
         "R" => random.Choose(Restaurants),
         "M" => random.Choose(Amounts) + " " + random.Choose(["dollar", "dollars"]),
@@ -87,7 +87,7 @@ internal sealed class SentenceSlotFiller(SplitMix64 random)
         "CN" => Repeat(2, () => random.Choose(Nato)) + " " + Repeat(3, () => random.Choose(Digits)),
         "CX" => Repeat(2, CreateExplainedLetter) + " " + Repeat(3, () => random.Choose(Digits)),
         "CD" => Repeat(4, () => random.Choose(Digits)),
-        "PP" => random.Next(12) == 0 ? "one person" : random.Choose(PartiesOfPeople) + " people",
+        "PP" => random.Next(12) == 0 ? "one person" : random.Choose(PartySizesWithPeople) + " people",
         _ => throw new ArgumentException($"The slot <{slot}> does not exist.", nameof(slot)),
     };
 
@@ -172,7 +172,7 @@ internal sealed class SentenceSlotFiller(SplitMix64 random)
 
     private string CreateGroup()
     {
-        var size = random.Choose(Parties);
+        var size = random.Choose(PartySizes);
         return random.Choose([size, size + " people", size + " guests", size + " persons", "a party of " + size, "a table for " + size]);
     }
 

@@ -22,7 +22,7 @@ public sealed class SpeechEngine : IDisposable
     /// <summary>The number of recognizers that have been loaded.</summary>
     internal int LoadedRecognizerCount => _recognizers.LoadedCount;
 
-    /// <summary>Creates an engine with the same voices and recognizers that hold a rehearsal's clock while they work.</summary>
+    /// <summary>Creates an engine with the same voices and recognizers that pause a rehearsal's clock while they work.</summary>
     /// <returns>An engine that is usable until this one is disposed. It needs no disposal itself.</returns>
     public SpeechEngine WithClock(RehearsalClock clock)
     {
@@ -36,7 +36,7 @@ public sealed class SpeechEngine : IDisposable
     public ISpeechSynthesizer CreateSynthesizer(string voice)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        using var hold = _clock?.Hold();
+        using var pause = _clock?.Pause();
         var speaker = FliteVoice.Create(voice);
         return _clock is null ? speaker : new ClockPausingSynthesizer(speaker, _clock);
     }
@@ -49,7 +49,7 @@ public sealed class SpeechEngine : IDisposable
     /// <exception cref="SpeechUnavailableException">pocketsphinx or its model is not installed.</exception>
     public ISpeechRecognizer CreateRecognizer(string speaker)
     {
-        using var hold = _clock?.Hold();
+        using var pause = _clock?.Pause();
         speaker = GetAdaptation(speaker);
         return new PooledSpeechRecognizer(_recognizers.Rent(speaker), decoder => _recognizers.Return(speaker, decoder), _clock);
     }

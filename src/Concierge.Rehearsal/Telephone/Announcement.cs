@@ -3,7 +3,7 @@ using Concierge.Rehearsal.Speech;
 namespace Concierge.Rehearsal.Telephone;
 
 /// <summary>Speech that the network itself plays to the callee: the <c>&lt;Say&gt;</c> verb.</summary>
-internal sealed class Announcement : ILinePeer
+internal sealed class Announcement : ILineEndpoint
 {
     private readonly TaskCompletionSource _played = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly PlaybackBuffer _playback;
@@ -15,25 +15,25 @@ internal sealed class Announcement : ILinePeer
         MuLaw.Encode(pcm, audio);
         _playback = new PlaybackBuffer(_ => _played.TrySetResult());
         _playback.Enqueue(audio);
-        _playback.EnqueueMark("said");
+        _playback.EnqueueMark("fromCallee");
     }
 
     /// <summary>Plays the speech on a line and completes at its end.</summary>
     public async Task PlayAsync(CallLine line, CancellationToken cancellationToken)
     {
-        line.Peer = this;
+        line.Endpoint = this;
         try
         {
             await _played.Task.WaitAsync(cancellationToken);
         }
         finally
         {
-            line.Peer = null;
+            line.Endpoint = null;
         }
     }
 
     /// <inheritdoc />
-    public void FillNextFrame(Span<byte> heard) => _playback.ReadFrame(heard);
+    public void FillNextFrame(Span<byte> toCallee) => _playback.ReadFrame(toCallee);
 
     /// <inheritdoc />
     public void OnCalleeFrame(ReadOnlySpan<byte> audio)

@@ -15,7 +15,7 @@ internal sealed class CallFormReader
     /// <param name="form">The form of the request.</param>
     /// <param name="allowedFields">The fields that the form may have.</param>
     /// <param name="listFields">The fields that may occur more than once.</param>
-    /// <exception cref="RestException">20001: a field is unknown, or a field that is not a list occurs more than once.</exception>
+    /// <exception cref="RestApiException">20001: a field is unknown, or a field that is not a list occurs more than once.</exception>
     public CallFormReader(IFormCollection form, IReadOnlyCollection<string> allowedFields, IReadOnlyCollection<string> listFields)
     {
         _form = form;
@@ -33,7 +33,7 @@ internal sealed class CallFormReader
         }
     }
 
-    public static RestException CreateInvalidParameter(string message) => new(400, 20001, message);
+    public static RestApiException CreateInvalidParameter(string message) => new(400, 20001, message);
 
     /// <summary>Returns a field's text, or null when the field is absent or empty. Twilio treats an empty field as absent.</summary>
     public string? GetText(string name) => _form.TryGetValue(name, out StringValues values) && values[0] is { Length: > 0 } text ? text : null;
@@ -84,7 +84,7 @@ internal sealed class CallFormReader
         bool isValid = url is null
             || (Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && uri.Host.Length > 0 && (uri.Scheme == Uri.UriSchemeHttps
                 || uri.Scheme == Uri.UriSchemeHttp));
-        return isValid ? url : throw new RestException(400, errorCode, $"{name} is not a valid URL: it must be absolute, with http or https.");
+        return isValid ? url : throw new RestApiException(400, errorCode, $"{name} is not a valid URL: it must be absolute, with http or https.");
     }
 
     public string? GetTwiml()

@@ -46,11 +46,11 @@ internal sealed class CallLifecycle : IDisposable
         }
         catch (CallErrorException exception)
         {
-            Record(exception.Error);
+            RecordError(exception.Error);
         }
         catch (Exception exception)
         {
-            _services.Logger.CallCrashed(exception, _call.Sid);
+            _services.Logger.LogCallFailed(exception, _call.Sid);
             _call.RecordError(new CallError(0, CallErrorMessages.GetMessage(0), $"the stand-in itself failed: {exception.GetType().Name}", Fatal: true));
         }
 
@@ -67,19 +67,19 @@ internal sealed class CallLifecycle : IDisposable
         const int Ok = 200;
         if (_call.TryEnd(TelephoneCallStatus.Completed, unanswered, _services.TimeProvider.GetUtcNow()) is { } status)
         {
-            _services.Logger.CallAdvanced(_call.Sid, status);
+            _services.Logger.LogCallAdvanced(_call.Sid, status);
             _statusCallbacks.SendCompleted(status, status == TelephoneCallStatus.Completed ? Ok : sipResponseCode);
             _ended.Cancel();
         }
     }
 
     /// <summary>Carries out an update that was requested through the REST API.</summary>
-    /// <exception cref="RestException">21220: the call's status does not allow the update.</exception>
+    /// <exception cref="RestApiException">21220: the call's status does not allow the update.</exception>
     public void Update(UpdateCallForm update)
     {
         if (_call.Status.IsTerminal())
         {
-            throw new RestException(400, 21220, "Call is not in-progress. Cannot redirect.");
+            throw new RestApiException(400, 21220, "Call is not in-progress. Cannot redirect.");
         }
 
         if (update.StatusCallback is { } callback)
@@ -97,7 +97,7 @@ internal sealed class CallLifecycle : IDisposable
         {
             if (_call.Status != TelephoneCallStatus.InProgress)
             {
-                throw new RestException(400, 21220, "Call is not in-progress. Cannot redirect.");
+                throw new RestApiException(400, 21220, "Call is not in-progress. Cannot redirect.");
             }
 
             _twiml.Replace(instructions);
@@ -124,29 +124,29 @@ internal sealed class CallLifecycle : IDisposable
         const int ServiceUnavailable = 503;
         if (_services.Options.FindCallee(_call.To) is not { } callee)
         {
-            Record(new CallError(13224, CallErrorMessages.GetMessage(13224), "no callee has the number", Fatal: true));
+            RecordError(new CallError(13224, CallErrorMessages.GetMessage(13224), "no callee has the number", Fatal: true));
             End(TelephoneCallStatus.Failed, NotFound);
             return null;
         }
 
         RingResult ring = callee.Ring();
-        if (ring.Kind != RingKind.Failed)
+        if (ring.Outcome != RingOutcome.Failed)
         {
             Advance(TelephoneCallStatus.Ringing);
             _statusCallbacks.SendProgress("ringing", "ringing");
         }
 
-        bool isUnanswered = ring.Kind == RingKind.NoAnswer || ring.After > _request.Timeout;
-        await Task.Delay(isUnanswered ? _request.Timeout : ring.After, _services.TimeProvider, _ended.Token);
+        bool isUnanswered = ring.Outcome == RingOutcome.NoAnswer || ring.Duration > _request.Timeout;
+        await Task.Delay(isUnanswered ? _request.Timeout : ring.Duration, _services.TimeProvider, _ended.Token);
         if (isUnanswered)
         {
             End(TelephoneCallStatus.NoAnswer);
         }
-        else if (ring.Kind == RingKind.Busy)
+        else if (ring.Outcome == RingOutcome.Busy)
         {
             End(TelephoneCallStatus.Busy, BusyHere);
         }
-        else if (ring.Kind == RingKind.Failed)
+        else if (ring.Outcome == RingOutcome.Failed)
         {
             End(TelephoneCallStatus.Failed, ServiceUnavailable);
         }
@@ -164,16 +164,16 @@ internal sealed class CallLifecycle : IDisposable
         Advance(TelephoneCallStatus.InProgress);
         StartTimeLimit();
         _statusCallbacks.SendProgress("answered", "in-progress");
-        MachineDetectionSettings? detection = _request.MachineDetection;
+        AnsweringMachineDetectionSettings? detection = _request.AnsweringMachineDetection;
         GreetingDetector greetingDetector = new(detection?.SpeechEnd ?? TimeSpan.FromSeconds(1));
         using ICalleeLeg leg = callee.Answer();
-        using ICallTap? tap = _services.Options.CreateTap?.Invoke(_call);
+        using ICallAudioObserver? tap = _services.Options.CreateAudioObserver?.Invoke(_call);
         CallLine line = new(leg, tap, greetingDetector, _services.TimeProvider, () => End());
         Task runningLine = EndCallOnFailureAsync(line.RunAsync(_ended.Token));
         Task runningDetection = detection is null
             ? Task.CompletedTask
             : EndCallOnFailureAsync(
-                new MachineDetection(_services, _call, detection, greetingDetector, _otherCallbacks).RunAsync(ring.AnsweredBy, _ended.Token));
+                new AnsweringMachineDetection(_services, _call, detection, greetingDetector, _otherCallbacks).RunAsync(ring.AnsweredBy, _ended.Token));
         Task runningDrop = ring.Faults.DropStreamAfter is { } after ? EndCallOnFailureAsync(DropStreamAsync(after)) : Task.CompletedTask;
         try
         {
@@ -214,7 +214,7 @@ internal sealed class CallLifecycle : IDisposable
         }
         catch (Exception exception)
         {
-            _services.Logger.CallCrashed(exception, _call.Sid);
+            _services.Logger.LogCallFailed(exception, _call.Sid);
             _call.RecordError(new CallError(0, CallErrorMessages.GetMessage(0), $"the callee's end failed: {exception.GetType().Name}", Fatal: true));
             End();
         }
@@ -227,7 +227,7 @@ internal sealed class CallLifecycle : IDisposable
             throw new OperationCanceledException(_ended.Token);
         }
 
-        _services.Logger.CallAdvanced(_call.Sid, status);
+        _services.Logger.LogCallAdvanced(_call.Sid, status);
     }
 
     private void StartTimeLimit()
@@ -239,9 +239,9 @@ internal sealed class CallLifecycle : IDisposable
         }
     }
 
-    private void Record(CallError error)
+    private void RecordError(CallError error)
     {
         _call.RecordError(error);
-        _services.Logger.CallErrorRecorded(_call.Sid, error.Code, error.Message, error.Detail);
+        _services.Logger.LogCallError(_call.Sid, error.Code, error.Message, error.Detail);
     }
 }

@@ -11,19 +11,19 @@ namespace Concierge.Rehearsal.Telephone;
 /// <param name="greetingDetector">Receives the callee's audio, for answering-machine detection.</param>
 /// <param name="timeProvider">The network's time.</param>
 /// <param name="onHangUp">Called once, when the callee has hung up.</param>
-internal sealed class CallLine(ICalleeLeg leg, ICallTap? tap, GreetingDetector greetingDetector, TimeProvider timeProvider, Action onHangUp)
+internal sealed class CallLine(ICalleeLeg leg, ICallAudioObserver? tap, GreetingDetector greetingDetector, TimeProvider timeProvider, Action onHangUp)
 {
     public const int FrameBytes = 160;
     public static readonly TimeSpan FrameLength = TimeSpan.FromMilliseconds(20);
 
     private readonly ConcurrentQueue<(char Digit, TaskCompletionSource Pressed)> _keys = new();
-    private volatile ILinePeer? _peer;
+    private volatile ILineEndpoint? _endpoint;
 
     /// <summary>What the callee is connected to; when null, the callee hears silence.</summary>
-    public ILinePeer? Peer
+    public ILineEndpoint? Endpoint
     {
-        get => _peer;
-        set => _peer = value;
+        get => _endpoint;
+        set => _endpoint = value;
     }
 
     /// <summary>Presses a key on the caller's side. The task completes at the next frame, when the leg has received the key.</summary>
@@ -36,8 +36,8 @@ internal sealed class CallLine(ICalleeLeg leg, ICallTap? tap, GreetingDetector g
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        byte[] heard = new byte[FrameBytes];
-        byte[] said = new byte[FrameBytes];
+        byte[] toCallee = new byte[FrameBytes];
+        byte[] fromCallee = new byte[FrameBytes];
         long start = timeProvider.GetTimestamp();
         for (long frame = 1; !leg.HasHungUp; frame++)
         {
@@ -49,22 +49,22 @@ internal sealed class CallLine(ICalleeLeg leg, ICallTap? tap, GreetingDetector g
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            Exchange(heard, said);
+            ExchangeFrame(toCallee, fromCallee);
         }
 
         onHangUp();
     }
 
-    private void Exchange(Span<byte> heard, Span<byte> said)
+    private void ExchangeFrame(Span<byte> toCallee, Span<byte> fromCallee)
     {
-        ILinePeer? peer = _peer;
+        ILineEndpoint? peer = _endpoint;
         if (peer is null)
         {
-            heard.Fill(PlaybackBuffer.Silence);
+            toCallee.Fill(PlaybackBuffer.Silence);
         }
         else
         {
-            peer.FillNextFrame(heard);
+            peer.FillNextFrame(toCallee);
         }
 
         while (_keys.TryDequeue(out (char Digit, TaskCompletionSource Pressed) key))
@@ -73,10 +73,10 @@ internal sealed class CallLine(ICalleeLeg leg, ICallTap? tap, GreetingDetector g
             key.Pressed.SetResult();
         }
 
-        said.Fill(PlaybackBuffer.Silence);
-        leg.Exchange(heard, said);
-        tap?.OnFrame(heard, said);
-        greetingDetector.ProcessFrame(said);
-        peer?.OnCalleeFrame(said);
+        fromCallee.Fill(PlaybackBuffer.Silence);
+        leg.ExchangeFrame(toCallee, fromCallee);
+        tap?.OnFrame(toCallee, fromCallee);
+        greetingDetector.ProcessFrame(fromCallee);
+        peer?.OnCalleeFrame(fromCallee);
     }
 }

@@ -82,7 +82,7 @@ internal static class CallResourceWriter
     }
 
     /// <summary>Writes an error of the REST API.</summary>
-    public static void Write(Utf8JsonWriter json, RestException error)
+    public static void Write(Utf8JsonWriter json, RestApiException error)
     {
         json.WriteStartObject();
         json.WriteNumber("code", error.Code);

@@ -41,7 +41,7 @@ internal sealed class CallbackQueue
             {
                 CallError error = new(15003, CallErrorMessages.GetMessage(15003), exception.Error.Detail, Fatal: false);
                 _call.RecordError(error);
-                _services.Logger.CallErrorRecorded(_call.Sid, error.Code, error.Message, error.Detail);
+                _services.Logger.LogCallError(_call.Sid, error.Code, error.Message, error.Detail);
             }
             catch (OperationCanceledException)
             {

@@ -75,9 +75,9 @@ internal sealed class CallsEndpoints(TelephoneNetwork network, TelephoneNetworkO
             Authenticate(context);
             await handler(context);
         }
-        catch (RestException exception)
+        catch (RestApiException exception)
         {
-            logger.RequestRefused(exception.Status, exception.Code, exception.Message);
+            logger.LogRequestRejected(exception.Status, exception.Code, exception.Message);
             if (exception.Status == StatusCodes.Status401Unauthorized)
             {
                 context.Response.Headers.WWWAuthenticate = "Basic realm=\"Twilio API\"";
@@ -95,7 +95,7 @@ internal sealed class CallsEndpoints(TelephoneNetwork network, TelephoneNetworkO
             && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(header.Parameter ?? string.Empty), Encoding.UTF8.GetBytes(expectedCredentials));
         if (!isAuthenticated)
         {
-            throw new RestException(StatusCodes.Status401Unauthorized, 20003, "Authenticate");
+            throw new RestApiException(StatusCodes.Status401Unauthorized, 20003, "Authenticate");
         }
 
         if (context.Request.RouteValues["accountSid"] is string account && account != options.AccountSid)
@@ -120,7 +120,7 @@ internal sealed class CallsEndpoints(TelephoneNetwork network, TelephoneNetworkO
 
             if (_creationTimestamps.Count >= limit)
             {
-                throw new RestException(StatusCodes.Status429TooManyRequests, 20429, "Too Many Requests");
+                throw new RestApiException(StatusCodes.Status429TooManyRequests, 20429, "Too Many Requests");
             }
 
             _creationTimestamps.Enqueue(timeProvider.GetTimestamp());
@@ -130,7 +130,7 @@ internal sealed class CallsEndpoints(TelephoneNetwork network, TelephoneNetworkO
     private CallLifecycle FindCall(HttpContext context) =>
         context.Request.RouteValues["sid"] is string sid && network.FindCall(sid) is { } lifecycle ? lifecycle : throw CreateNotFound(context);
 
-    private static RestException CreateNotFound(HttpContext context) =>
+    private static RestApiException CreateNotFound(HttpContext context) =>
         new(StatusCodes.Status404NotFound, 20404, $"The requested resource {context.Request.Path} was not found");
 
     private static async Task<IFormCollection> ReadFormAsync(HttpContext context) =>

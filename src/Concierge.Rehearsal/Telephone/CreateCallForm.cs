@@ -42,10 +42,10 @@ internal sealed partial record CreateCallForm
     public string? SendDigits { get; init; }
 
     /// <summary>Answering-machine detection, or null when it is off.</summary>
-    public MachineDetectionSettings? MachineDetection { get; init; }
+    public AnsweringMachineDetectionSettings? AnsweringMachineDetection { get; init; }
 
     /// <summary>Parses and validates a form.</summary>
-    /// <exception cref="RestException">The form is invalid; Twilio would reject it too.</exception>
+    /// <exception cref="RestApiException">The form is invalid; Twilio would reject it too.</exception>
     public static CreateCallForm Parse(IFormCollection collection, TelephoneNetworkOptions options)
     {
         CallFormReader form = new(collection, Fields, ListFields);
@@ -64,7 +64,7 @@ internal sealed partial record CreateCallForm
             Timeout = TimeSpan.FromSeconds(form.GetInt32("Timeout", 1, 600) ?? 60),
             TimeLimit = TimeSpan.FromSeconds(form.GetInt32("TimeLimit", 1, MaxTimeLimit) ?? MaxTimeLimit),
             SendDigits = sendDigits,
-            MachineDetection = MachineDetectionSettings.Parse(form, isDisabled: sendDigits is not null),
+            AnsweringMachineDetection = AnsweringMachineDetectionSettings.Parse(form, isDisabled: sendDigits is not null),
         };
     }
 
@@ -72,38 +72,38 @@ internal sealed partial record CreateCallForm
     {
         if (to is null)
         {
-            throw new RestException(400, 21201, "No 'To' number is specified");
+            throw new RestApiException(400, 21201, "No 'To' number is specified");
         }
 
         if (!PhoneNumberPattern().IsMatch(to))
         {
-            throw new RestException(400, 21211, "The 'To' number is not a valid phone number.");
+            throw new RestApiException(400, 21211, "The 'To' number is not a valid phone number.");
         }
 
         if (!E164Pattern().IsMatch(to))
         {
-            throw new RestException(400, 13224, "The 'To' number is not in E.164 form: + and up to 15 digits, beginning with the country code.");
+            throw new RestApiException(400, 13224, "The 'To' number is not in E.164 form: + and up to 15 digits, beginning with the country code.");
         }
 
         const int MinDigits = 8;
-        return to.Length > MinDigits ? to : throw new RestException(400, 21217, "The 'To' phone number does not appear to be valid.");
+        return to.Length > MinDigits ? to : throw new RestApiException(400, 21217, "The 'To' phone number does not appear to be valid.");
     }
 
     private static string CheckFrom(string? from, TelephoneNetworkOptions options)
     {
         if (from is null)
         {
-            throw new RestException(400, 21213, "No 'From' number is specified");
+            throw new RestApiException(400, 21213, "No 'From' number is specified");
         }
 
         if (!E164Pattern().IsMatch(from))
         {
-            throw new RestException(400, 21212, "The 'From' number is not a valid phone number.");
+            throw new RestApiException(400, 21212, "The 'From' number is not a valid phone number.");
         }
 
         return options.OwnedNumbers.Contains(from)
             ? from
-            : throw new RestException(400, 21210, "The source phone number provided is not yet verified for your account. "
+            : throw new RestApiException(400, 21210, "The source phone number provided is not yet verified for your account. "
                 + "You may only make calls from phone numbers that you've verified or purchased from Twilio.");
     }
 
@@ -113,12 +113,12 @@ internal sealed partial record CreateCallForm
         string? twiml = form.GetTwiml();
         if (form.GetText("ApplicationSid") is not null)
         {
-            throw new RestException(400, 21218, "Invalid ApplicationSid: this telephone network has no applications; give Url or Twiml.");
+            throw new RestApiException(400, 21218, "Invalid ApplicationSid: this telephone network has no applications; give Url or Twiml.");
         }
 
         if (url is null && twiml is null)
         {
-            throw new RestException(400, 21205, "Url parameter is required.");
+            throw new RestApiException(400, 21205, "Url parameter is required.");
         }
 
         // As in Twilio, Url takes precedence over Twiml.
@@ -131,12 +131,12 @@ internal sealed partial record CreateCallForm
         {
             if (name.Contains(',', StringComparison.Ordinal) || name.Contains(' ', StringComparison.Ordinal))
             {
-                throw new RestException(400, 21626, "StatusCallbackEvent is a list in one value: repeat the parameter, once for each event.");
+                throw new RestApiException(400, 21626, "StatusCallbackEvent is a list in one value: repeat the parameter, once for each event.");
             }
 
             if (!ProgressEvents.Contains(name))
             {
-                throw new RestException(400, 21626, $"StatusCallbackEvent must be one of {string.Join(", ", ProgressEvents)}.");
+                throw new RestApiException(400, 21626, $"StatusCallbackEvent must be one of {string.Join(", ", ProgressEvents)}.");
             }
         }
 
@@ -145,7 +145,7 @@ internal sealed partial record CreateCallForm
 
     private static string? CheckSendDigits(string? digits) => digits is null || SendDigitsPattern().IsMatch(digits)
         ? digits
-        : throw new RestException(400, 21206, "SendDigits may have up to 32 of 0-9, A-D, *, #, w and W.");
+        : throw new RestApiException(400, 21206, "SendDigits may have up to 32 of 0-9, A-D, *, #, w and W.");
 
     /// <summary>Validates the fields that the stand-in does not use.</summary>
     private static void CheckUnusedFields(CallFormReader form)

@@ -21,21 +21,21 @@ internal sealed class GreetingDetector(TimeSpan speechEnd)
     public Task<string> Ended => _ended.Task;
 
     /// <summary>Processes 20 ms of the callee's audio, in μ-law.</summary>
-    public void ProcessFrame(ReadOnlySpan<byte> said)
+    public void ProcessFrame(ReadOnlySpan<byte> fromCallee)
     {
         if (_ended.Task.IsCompleted)
         {
             return;
         }
 
-        if (_toneDetector.ProcessFrame(said))
+        if (_toneDetector.ProcessFrame(fromCallee))
         {
             _ended.TrySetResult("machine_end_beep");
             return;
         }
 
         int loudSamples = 0;
-        foreach (byte sample in said)
+        foreach (byte sample in fromCallee)
         {
             // The bits of a μ-law byte are inverted; the upper bits of the magnitude are its exponent.
             loudSamples += (~sample & 0x7F) >= MinLoudMagnitude ? 1 : 0;

@@ -20,7 +20,7 @@ internal sealed record ListCallsQuery(string? To, string? From, string? Status, 
 
     private static readonly string[] AllowedParameters = ["To", "From", "Status", "PageSize", "Page"];
 
-    /// <exception cref="RestException">20001: a parameter is unknown, or is not a number in its range.</exception>
+    /// <exception cref="RestApiException">20001: a parameter is unknown, or is not a number in its range.</exception>
     public static ListCallsQuery Parse(IQueryCollection query)
     {
         if (query.Keys.FirstOrDefault(name => !AllowedParameters.Contains(name, StringComparer.Ordinal)) is { } unknown)

@@ -8,7 +8,7 @@ namespace Concierge.Rehearsal.Telephone;
 /// Twilio's end of one bidirectional media stream: connects to the application, sends the callee's audio to it, and plays the audio that it
 /// sends back (twilio.com/docs/voice/media-streams/websocket-messages).
 /// </summary>
-internal sealed class MediaStream(NetworkServices services, TelephoneCall call, TwimlStream stream, CallLine line, CallbackQueue callbacks) : ILinePeer
+internal sealed class MediaStream(NetworkServices services, TelephoneCall call, TwimlStream stream, CallLine line, CallbackQueue callbacks) : ILineEndpoint
 {
     private const int MaxMessageBytes = 1024 * 1024;
 
@@ -45,7 +45,7 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
 
         // Set before the stream-started callback, so that a test that receives it can drop the stream.
         call.Stream = this;
-        line.Peer = this;
+        line.Endpoint = this;
         Task sending = SendAsync(socket, abort.Token);
         Task receiving = ReceiveAsync(socket, abort.Token);
         SendStatusCallback("stream-started");
@@ -63,7 +63,7 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
         finally
         {
             _closing = true;
-            line.Peer = null;
+            line.Endpoint = null;
             call.Stream = null;
             if (!endedByApplication)
             {
@@ -77,7 +77,7 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
     }
 
     /// <inheritdoc />
-    public void FillNextFrame(Span<byte> heard) => _playback!.ReadFrame(heard);
+    public void FillNextFrame(Span<byte> toCallee) => _playback!.ReadFrame(toCallee);
 
     /// <inheritdoc />
     public void OnCalleeFrame(ReadOnlySpan<byte> audio)
@@ -139,12 +139,12 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
         {
             ReadOnlyMemory<byte> message = outgoing.Kind switch
             {
-                OutgoingKind.Connected => writer.Connected(),
-                OutgoingKind.Start => writer.Start(stream.Parameters),
-                OutgoingKind.Media => writer.Media(outgoing.Sound.AsSpan(0, CallLine.FrameBytes), outgoing.Timestamp),
-                OutgoingKind.Mark => writer.Mark(outgoing.Mark!),
-                OutgoingKind.Dtmf => writer.Dtmf(outgoing.Digit),
-                _ => writer.Stop(),
+                OutgoingKind.Connected => writer.WriteConnected(),
+                OutgoingKind.Start => writer.WriteStart(stream.Parameters),
+                OutgoingKind.Media => writer.WriteMedia(outgoing.Sound.AsSpan(0, CallLine.FrameBytes), outgoing.Timestamp),
+                OutgoingKind.Mark => writer.WriteMark(outgoing.Mark!),
+                OutgoingKind.Dtmf => writer.WriteDtmf(outgoing.Digit),
+                _ => writer.WriteStop(),
             };
             if (outgoing.Sound is { } audio)
             {
@@ -205,7 +205,7 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
         }
         catch (WebSocketException exception) when (exception.WebSocketErrorCode == WebSocketError.ConnectionClosedPrematurely)
         {
-            Record(new CallError(31921, CallErrorMessages.GetMessage(31921), "the server disconnected without closing the WebSocket", Fatal: false));
+            RecordError(new CallError(31921, CallErrorMessages.GetMessage(31921), "the server disconnected without closing the WebSocket", Fatal: false));
             return null;
         }
         catch (WebSocketException exception)
@@ -251,14 +251,14 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
 
         if (_warnedCodes.Add(code))
         {
-            Record(new CallError(code, CallErrorMessages.GetMessage(code), detail, Fatal: false));
+            RecordError(new CallError(code, CallErrorMessages.GetMessage(code), detail, Fatal: false));
         }
     }
 
-    private void Record(CallError error)
+    private void RecordError(CallError error)
     {
         call.RecordError(error);
-        services.Logger.CallErrorRecorded(call.Sid, error.Code, error.Message, error.Detail);
+        services.Logger.LogCallError(call.Sid, error.Code, error.Message, error.Detail);
     }
 
     private async Task CloseAsync(CancellationTokenSource abort, Task sending, Task receiving)

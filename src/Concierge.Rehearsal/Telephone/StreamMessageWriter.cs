@@ -24,7 +24,7 @@ internal sealed class StreamMessageWriter : IDisposable
         _json = new Utf8JsonWriter(_buffer);
     }
 
-    public ReadOnlyMemory<byte> Connected()
+    public ReadOnlyMemory<byte> WriteConnected()
     {
         Begin("connected");
         _json.WriteString("protocol", "Call");
@@ -32,7 +32,7 @@ internal sealed class StreamMessageWriter : IDisposable
         return End();
     }
 
-    public ReadOnlyMemory<byte> Start(IEnumerable<KeyValuePair<string, string>> customParameters)
+    public ReadOnlyMemory<byte> WriteStart(IEnumerable<KeyValuePair<string, string>> customParameters)
     {
         BeginNumbered("start");
         _json.WriteStartObject("start");
@@ -60,7 +60,7 @@ internal sealed class StreamMessageWriter : IDisposable
 
     /// <param name="audio">The callee's audio: one frame of μ-law.</param>
     /// <param name="timestamp">Milliseconds since the start of the stream.</param>
-    public ReadOnlyMemory<byte> Media(ReadOnlySpan<byte> audio, long timestamp)
+    public ReadOnlyMemory<byte> WriteMedia(ReadOnlySpan<byte> audio, long timestamp)
     {
         BeginNumbered("media");
         _json.WriteStartObject("media");
@@ -72,7 +72,7 @@ internal sealed class StreamMessageWriter : IDisposable
         return EndWithStreamSid();
     }
 
-    public ReadOnlyMemory<byte> Mark(string name)
+    public ReadOnlyMemory<byte> WriteMark(string name)
     {
         BeginNumbered("mark");
         _json.WriteStartObject("mark");
@@ -81,7 +81,7 @@ internal sealed class StreamMessageWriter : IDisposable
         return EndWithStreamSid();
     }
 
-    public ReadOnlyMemory<byte> Dtmf(char digit)
+    public ReadOnlyMemory<byte> WriteDtmf(char digit)
     {
         BeginNumbered("dtmf");
         _json.WriteStartObject("dtmf");
@@ -91,7 +91,7 @@ internal sealed class StreamMessageWriter : IDisposable
         return EndWithStreamSid();
     }
 
-    public ReadOnlyMemory<byte> Stop()
+    public ReadOnlyMemory<byte> WriteStop()
     {
         BeginNumbered("stop");
         _json.WriteStartObject("stop");

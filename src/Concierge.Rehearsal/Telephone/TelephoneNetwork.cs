@@ -79,7 +79,7 @@ public sealed class TelephoneNetwork : IAsyncDisposable
 
         IServerAddressesFeature addresses = network._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
         network._baseAddress = new Uri(addresses.Addresses.First());
-        network._services.Logger.NetworkStarted(network._baseAddress);
+        network._services.Logger.LogNetworkStarted(network._baseAddress);
         return network;
     }
 
@@ -127,7 +127,7 @@ public sealed class TelephoneNetwork : IAsyncDisposable
         CallLifecycle lifecycle = new(_services, call, form);
         _calls[call.Sid] = call;
         _lifecycles[call.Sid] = lifecycle;
-        _services.Logger.CallQueued(call.Sid, PhoneNumbers.Mask(call.To));
+        _services.Logger.LogCallQueued(call.Sid, PhoneNumbers.Mask(call.To));
         _runningCalls.Add(Task.Run(lifecycle.RunAsync));
         return call;
     }

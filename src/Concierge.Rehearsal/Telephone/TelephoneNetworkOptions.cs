@@ -25,7 +25,7 @@ public sealed record TelephoneNetworkOptions
     public IReadOnlyDictionary<string, Uri> Tunnels { get; init; } = new Dictionary<string, Uri>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Creates the tap of an answered call; it may return null.</summary>
-    public Func<TelephoneCall, ICallTap?>? CreateTap { get; init; }
+    public Func<TelephoneCall, ICallAudioObserver?>? CreateAudioObserver { get; init; }
 
     /// <summary>
     /// Synthesizes the text of a <c>&lt;Say&gt;</c> as 8 kHz, 16-bit mono. When null, the callee hears silence of about the same length.

@@ -22,10 +22,10 @@ internal sealed class ToneDetector
 
     /// <summary>Processes 20 ms of the callee's audio, in μ-law.</summary>
     /// <returns>Whether a tone has just ended.</returns>
-    public bool ProcessFrame(ReadOnlySpan<byte> said)
+    public bool ProcessFrame(ReadOnlySpan<byte> fromCallee)
     {
         bool wasSounding = IsSounding;
-        MuLaw.Decode(said, _pcm);
+        MuLaw.Decode(fromCallee, _pcm);
         int hertz = FindTone();
         bool isSameTone = hertz > 0 && Math.Abs(hertz - _hertz) <= StepHertz;
         _frames = hertz == 0 ? 0 : isSameTone ? _frames + 1 : 1;

@@ -124,7 +124,7 @@ internal sealed class TwimlRunner(NetworkServices services, TelephoneCall call, 
         {
             CallError error = exception.Error with { Fatal = false };
             call.RecordError(error);
-            services.Logger.CallErrorRecorded(call.Sid, error.Code, error.Message, error.Detail);
+            services.Logger.LogCallError(call.Sid, error.Code, error.Message, error.Detail);
             return await LoadAsync(
                 new TwimlSource(source.FallbackUrl, source.FallbackMethod),
                 [new("ErrorCode", $"{error.Code}"), new("ErrorUrl", source.Url ?? string.Empty)],

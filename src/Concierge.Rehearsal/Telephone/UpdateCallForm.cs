@@ -17,7 +17,7 @@ internal sealed record UpdateCallForm(string? Status, TwimlSource? Instructions,
     ];
 
     /// <summary>Parses and validates a form.</summary>
-    /// <exception cref="RestException">The form is invalid; Twilio would reject it too.</exception>
+    /// <exception cref="RestApiException">The form is invalid; Twilio would reject it too.</exception>
     public static UpdateCallForm Parse(IFormCollection collection)
     {
         CallFormReader form = new(collection, Fields, []);

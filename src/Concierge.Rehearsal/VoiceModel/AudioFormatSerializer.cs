@@ -17,12 +17,12 @@ internal static class AudioFormatSerializer
         };
         if (element.GetOptional("rate") is { } rate && encoding != AudioEncoding.Pcm)
         {
-            throw RealtimeErrorException.UnknownParameter(rate.Path);
+            throw RealtimeErrorException.CreateUnknownParameter(rate.Path);
         }
 
         if (element.GetOptional("rate") is { } hertz && hertz.AsInteger() != 24000)
         {
-            throw RealtimeErrorException.InvalidValue(hertz.Path, "Invalid value: only a rate of 24000 is supported for 'audio/pcm'.");
+            throw RealtimeErrorException.CreateInvalidValue(hertz.Path, "Invalid value: only a rate of 24000 is supported for 'audio/pcm'.");
         }
 
         return encoding;

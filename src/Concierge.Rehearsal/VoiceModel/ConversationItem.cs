@@ -31,7 +31,7 @@ internal abstract class ConversationItem(string id, string type)
         writer.WriteEndObject();
     }
 
-    protected static int TokensOf(string text) => (text.Length + 3) / 4;
+    protected static int CountTokens(string text) => (text.Length + 3) / 4;
 
     protected abstract void WriteFields(Utf8JsonWriter writer);
 }

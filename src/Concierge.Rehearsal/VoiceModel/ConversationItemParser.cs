@@ -38,7 +38,7 @@ internal static class ConversationItemParser
 
         var id = item.AsObject("type", "id").GetRequired("id").AsString();
         return conversation.Find(id)
-            ?? throw RealtimeErrorException.InvalidValue(item.Path, $"Item with id '{id}' not found in conversation.");
+            ?? throw RealtimeErrorException.CreateInvalidValue(item.Path, $"Item with id '{id}' not found in conversation.");
     }
 
     private static TextItem ReadMessage(JsonField item, string id)

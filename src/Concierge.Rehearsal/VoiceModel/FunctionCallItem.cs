@@ -13,7 +13,7 @@ internal sealed class FunctionCallItem(string id, string callId, string name) : 
     /// <summary>The arguments sent so far, as JSON.</summary>
     public string Arguments { get; set; } = "";
 
-    public override int TextTokens => TokensOf(Name) + TokensOf(Arguments);
+    public override int TextTokens => CountTokens(Name) + CountTokens(Arguments);
 
     public override ConversationEntry ToEntry() => new FunctionCallEntry(CallId, Name, Arguments);
 

@@ -6,7 +6,7 @@ namespace Concierge.Rehearsal.VoiceModel;
 /// <summary>The output of a function call, created by the client.</summary>
 internal sealed class FunctionOutputItem(string id, string callId, string output) : ConversationItem(id, "function_call_output")
 {
-    public override int TextTokens => TokensOf(output);
+    public override int TextTokens => CountTokens(output);
 
     public override ConversationEntry ToEntry() => new FunctionOutputEntry(callId, output);
 

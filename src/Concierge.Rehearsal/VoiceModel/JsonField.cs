@@ -20,7 +20,7 @@ internal readonly record struct JsonField(JsonElement Value, string Path)
         {
             if (!known.Contains(field.Name))
             {
-                throw RealtimeErrorException.UnknownParameter(Join(field.Name));
+                throw RealtimeErrorException.CreateUnknownParameter(Join(field.Name));
             }
         }
 
@@ -33,7 +33,7 @@ internal readonly record struct JsonField(JsonElement Value, string Path)
 
     /// <summary>Gets a required field of this object.</summary>
     public JsonField GetRequired(string name) =>
-        GetOptional(name) ?? throw RealtimeErrorException.MissingParameter(Join(name));
+        GetOptional(name) ?? throw RealtimeErrorException.CreateMissingParameter(Join(name));
 
     /// <summary>Gets the elements of this array.</summary>
     public IReadOnlyList<JsonField> AsArray()
@@ -56,7 +56,7 @@ internal readonly record struct JsonField(JsonElement Value, string Path)
         var text = AsString();
         return values.Contains(text)
             ? text
-            : throw RealtimeErrorException.InvalidValue(
+            : throw RealtimeErrorException.CreateInvalidValue(
                 Path, $"Invalid value: '{text}'. Supported values are: {string.Join(", ", values.Select(value => $"'{value}'"))}.");
     }
 
@@ -65,7 +65,7 @@ internal readonly record struct JsonField(JsonElement Value, string Path)
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        _ => throw RealtimeErrorException.InvalidType(Path, "a boolean", DescribeKind()),
+        _ => throw RealtimeErrorException.CreateInvalidType(Path, "a boolean", DescribeKind()),
     };
 
     /// <summary>Gets the integer.</summary>
@@ -73,7 +73,7 @@ internal readonly record struct JsonField(JsonElement Value, string Path)
     {
         if (Value.ValueKind != JsonValueKind.Number || !Value.TryGetInt32(out var number))
         {
-            throw RealtimeErrorException.InvalidType(Path, "an integer", DescribeKind());
+            throw RealtimeErrorException.CreateInvalidType(Path, "an integer", DescribeKind());
         }
 
         EnsureInRange(number, minimum, maximum, "integer");
@@ -93,7 +93,7 @@ internal readonly record struct JsonField(JsonElement Value, string Path)
     {
         if (Value.ValueKind != kind)
         {
-            throw RealtimeErrorException.InvalidType(Path, expected, DescribeKind());
+            throw RealtimeErrorException.CreateInvalidType(Path, expected, DescribeKind());
         }
     }
 

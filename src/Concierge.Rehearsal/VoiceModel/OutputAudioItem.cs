@@ -22,7 +22,7 @@ internal sealed class OutputAudioItem(string id, string text, int plannedMs) : C
     /// <summary>The transcript sent so far.</summary>
     public string Transcript => _transcript.ToString();
 
-    public override int TextTokens => TokensOf(Transcript);
+    public override int TextTokens => CountTokens(Transcript);
 
     /// <summary>One token for 50 ms of output.</summary>
     public override int AudioTokens => AudioMs / 50;

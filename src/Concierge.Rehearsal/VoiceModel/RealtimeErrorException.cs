@@ -14,17 +14,17 @@ internal sealed class RealtimeErrorException(string? code, string message, strin
     public string? Param { get; } = param;
 
     /// <summary>Creates the error for a field that the protocol does not have.</summary>
-    public static RealtimeErrorException UnknownParameter(string path) =>
+    public static RealtimeErrorException CreateUnknownParameter(string path) =>
         new("unknown_parameter", $"Unknown parameter: '{path}'.", path);
 
     /// <summary>Creates the error for a missing required field.</summary>
-    public static RealtimeErrorException MissingParameter(string path) =>
+    public static RealtimeErrorException CreateMissingParameter(string path) =>
         new("missing_required_parameter", $"Missing required parameter: '{path}'.", path);
 
     /// <summary>Creates the error for a field of the wrong JSON type.</summary>
-    public static RealtimeErrorException InvalidType(string path, string expected, string actual) =>
+    public static RealtimeErrorException CreateInvalidType(string path, string expected, string actual) =>
         new("invalid_type", $"Invalid type for '{path}': expected {expected}, but got {actual} instead.", path);
 
     /// <summary>Creates the error for a field with an invalid value.</summary>
-    public static RealtimeErrorException InvalidValue(string path, string message) => new("invalid_value", message, path);
+    public static RealtimeErrorException CreateInvalidValue(string path, string message) => new("invalid_value", message, path);
 }

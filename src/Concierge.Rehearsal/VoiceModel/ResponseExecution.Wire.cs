@@ -38,7 +38,7 @@ internal sealed partial class ResponseExecution
         }
 
         writer.WriteEndArray();
-        if (settings.InConversation)
+        if (settings.IsInConversation)
         {
             writer.WriteString("conversation_id", conversation.Id);
         }
@@ -51,7 +51,7 @@ internal sealed partial class ResponseExecution
         writer.WriteString("voice", settings.Voice);
         writer.WriteEndObject();
         writer.WriteEndObject();
-        if (Ended)
+        if (HasEnded)
         {
             WriteUsage(writer);
         }

@@ -26,16 +26,16 @@ internal sealed partial class ResponseExecution(
     public string Id { get; } = RealtimeIds.NewResponseId();
 
     /// <summary>Whether the response belongs to the default conversation.</summary>
-    public bool InConversation => settings.InConversation;
+    public bool IsInConversation => settings.IsInConversation;
 
     /// <summary>Whether <c>response.done</c> has been sent.</summary>
-    public bool Ended { get; private set; }
+    public bool HasEnded { get; private set; }
 
     /// <summary><c>response.status</c>.</summary>
     public string Status { get; private set; } = "in_progress";
 
     /// <summary>The remaining playback time of a player that started with the first chunk.</summary>
-    public TimeSpan PlaybackLeft
+    public TimeSpan RemainingPlayback
     {
         get
         {
@@ -73,7 +73,7 @@ internal sealed partial class ResponseExecution(
         }
         catch (Exception exception)
         {
-            services.Logger.ResponseFailed(exception, Id);
+            services.Logger.LogResponseFailed(exception, Id);
             RunStep(() => Finish("failed", errorCode: "server_error"));
         }
     }
@@ -199,7 +199,7 @@ internal sealed partial class ResponseExecution(
         RunStep(() => CloseOpenOutput("completed"));
     }
 
-    private Conversation? TargetConversation => settings.InConversation ? conversation : null;
+    private Conversation? TargetConversation => settings.IsInConversation ? conversation : null;
 
     private void Open(ResponseOutput output, ConversationItem item)
     {
@@ -220,28 +220,28 @@ internal sealed partial class ResponseExecution(
     {
         lock (services.SyncRoot)
         {
-            if (!Ended)
+            if (!HasEnded)
             {
                 step();
             }
 
-            return !Ended;
+            return !HasEnded;
         }
     }
 
     private void Finish(string status, string? reason = null, string? errorCode = null)
     {
-        if (Ended)
+        if (HasEnded)
         {
             return;
         }
 
         CloseOpenOutput(status == "completed" ? "completed" : "incomplete");
-        Ended = true;
+        HasEnded = true;
         Status = status;
         _events.Send("response.done", writer => WriteResponse(writer, reason, errorCode));
         _events.Send("rate_limits.updated", WriteRateLimits);
-        services.Logger.ResponseDone(Id, status);
+        services.Logger.LogResponseDone(Id, status);
         onEnded(this);
     }
 

@@ -23,7 +23,7 @@ internal sealed record ResponseSettings
     public JsonElement? Metadata { get; init; }
 
     /// <summary>Whether the response belongs to the default conversation (<c>conversation</c> is not <c>none</c>).</summary>
-    public bool InConversation { get; init; } = true;
+    public bool IsInConversation { get; init; } = true;
 
     /// <summary>The input that replaces the conversation; null to use the conversation.</summary>
     public IReadOnlyList<ConversationItem>? Input { get; init; }
@@ -58,7 +58,7 @@ internal sealed record ResponseSettings
             MaxOutputTokens = response.GetOptional("max_output_tokens") is { } maximum ? SessionUpdateParser.ReadMaxOutputTokens(maximum)
                 : session.MaxOutputTokens,
             Metadata = metadata is { IsNull: false } kept ? kept.Value.Clone() : null,
-            InConversation = response.GetOptional("conversation")?.AsOneOf("auto", "none") != "none",
+            IsInConversation = response.GetOptional("conversation")?.AsOneOf("auto", "none") != "none",
             Input = response.GetOptional("input") is { } input
                 ? [.. input.AsArray().Select(item => ConversationItemParser.ParseResponseInput(item, conversation))]
                 : null,

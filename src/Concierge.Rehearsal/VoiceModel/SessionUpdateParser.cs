@@ -26,7 +26,7 @@ internal static class SessionUpdateParser
         session.GetRequired("type").AsOneOf("realtime");
         if (session.GetOptional("model") is { } model && model.AsString() != current.Model)
         {
-            throw RealtimeErrorException.InvalidValue(model.Path, "Cannot update a session's model: open a new session with the other model.");
+            throw RealtimeErrorException.CreateInvalidValue(model.Path, "Cannot update a session's model: open a new session with the other model.");
         }
 
         session.GetOptional("parallel_tool_calls")?.AsBoolean();
@@ -52,7 +52,7 @@ internal static class SessionUpdateParser
         var values = modalities.AsArray().Select(value => value.AsOneOf("text", "audio")).ToArray();
         return values is [var only]
             ? only == "audio"
-            : throw RealtimeErrorException.InvalidValue(modalities.Path,
+            : throw RealtimeErrorException.CreateInvalidValue(modalities.Path,
                 $"Invalid modalities: [{string.Join(", ", values.Select(value => $"'{value}'"))}]. Supported combinations are: ['text'] and ['audio'].");
     }
 
@@ -67,7 +67,7 @@ internal static class SessionUpdateParser
             tool.GetOptional("description")?.AsString();
             if (tool.GetOptional("parameters") is { Value.ValueKind: not JsonValueKind.Object } parameters)
             {
-                throw RealtimeErrorException.InvalidType(parameters.Path, "an object", "another type");
+                throw RealtimeErrorException.CreateInvalidType(parameters.Path, "an object", "another type");
             }
         }
 

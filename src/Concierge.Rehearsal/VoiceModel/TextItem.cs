@@ -9,7 +9,7 @@ internal sealed class TextItem(string id, string role, IReadOnlyList<string> par
     /// <summary>The texts, one for each content part.</summary>
     public IReadOnlyList<string> Parts { get; set; } = parts;
 
-    public override int TextTokens => Parts.Sum(TokensOf);
+    public override int TextTokens => Parts.Sum(CountTokens);
 
     public override ConversationEntry ToEntry()
     {

@@ -13,7 +13,7 @@ public sealed record VoiceModelFaults
     public TimeSpan? StopSendingAfter { get; init; }
 
     /// <summary>Whether the simulator rejects each session with <c>insufficient_quota</c>.</summary>
-    public bool InsufficientQuota { get; init; }
+    public bool HasInsufficientQuota { get; init; }
 
     /// <summary>Whether the simulator answers the handshake of each session after the first with status 503, as an overloaded service does.</summary>
     public bool RefuseSessionsAfterFirst { get; init; }

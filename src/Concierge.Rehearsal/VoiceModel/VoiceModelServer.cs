@@ -96,7 +96,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
         }
 
         server.BaseAddress = new Uri(new Uri(application.Urls.First()), "/v1");
-        server._logger.Listening(server.BaseAddress);
+        server._logger.LogListening(server.BaseAddress);
         return server;
     }
 
@@ -225,7 +225,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
             return CreateModelNotFoundError(model);
         }
 
-        return _options.Faults.InsufficientQuota
+        return _options.Faults.HasInsufficientQuota
             ? new RealtimeErrorException("insufficient_quota",
                 "You exceeded your current quota, please check your plan and billing details.", type: "insufficient_quota")
             : null;
@@ -234,7 +234,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
     /// <summary>Sends the error over the socket and closes it with status 4000.</summary>
     private async Task RejectAsync(WebSocket socket, RealtimeErrorException rejection, CancellationToken cancellationToken)
     {
-        _logger.ConnectionRefused(rejection.Code);
+        _logger.LogConnectionRejected(rejection.Code);
         var events = new ServerEventQueue();
         events.SendError(rejection, null);
         events.Close((WebSocketCloseStatus)4000, $"{rejection.Type}.{rejection.Code}");
@@ -245,7 +245,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
         }
         catch (Exception exception) when (exception is WebSocketException or TimeoutException or OperationCanceledException)
         {
-            _logger.SocketBroke(exception, "(rejected)");
+            _logger.LogSocketFailed(exception, "(rejected)");
             socket.Abort();
         }
     }

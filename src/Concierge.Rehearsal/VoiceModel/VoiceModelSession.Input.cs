@@ -37,7 +37,7 @@ internal sealed partial class VoiceModelSession
         audio.AsString();
         if (!audio.Value.TryGetBytesFromBase64(out var bytes))
         {
-            throw RealtimeErrorException.InvalidValue("audio", "Invalid 'audio'. Expected base64-encoded audio bytes.");
+            throw RealtimeErrorException.CreateInvalidValue("audio", "Invalid 'audio'. Expected base64-encoded audio bytes.");
         }
 
         var pcm = _decoder.Decode(bytes);
@@ -219,7 +219,7 @@ internal sealed partial class VoiceModelSession
         }
         catch (Exception exception)
         {
-            _logger.RecognitionFailed(exception, item.Id);
+            _logger.LogRecognitionFailed(exception, item.Id);
             if (transcription is not null)
             {
                 SendTranscriptionFailed(item);

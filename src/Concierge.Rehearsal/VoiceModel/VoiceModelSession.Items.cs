@@ -44,12 +44,12 @@ internal sealed partial class VoiceModelSession
             "item_truncate_invalid_item_id", $"Error truncating item: the item with id '{id}' does not exist.", "item_id");
         if (item is not OutputAudioItem spoken)
         {
-            throw RealtimeErrorException.InvalidValue("item_id", "Only model output audio messages can be truncated");
+            throw RealtimeErrorException.CreateInvalidValue("item_id", "Only model output audio messages can be truncated");
         }
 
         if (contentIndex.AsInteger() != 0)
         {
-            throw RealtimeErrorException.InvalidValue("content_index", $"The item '{id}' has one content part, with index 0.");
+            throw RealtimeErrorException.CreateInvalidValue("content_index", $"The item '{id}' has one content part, with index 0.");
         }
 
         spoken.Truncate(audioEndMs);

@@ -43,7 +43,7 @@ internal sealed partial class VoiceModelSession
 
     private void StartResponse(ResponseSettings settings)
     {
-        if (settings.InConversation && _activeResponse is { } active)
+        if (settings.IsInConversation && _activeResponse is { } active)
         {
             throw new RealtimeErrorException("conversation_already_has_active_response",
                 $"Conversation already has an active response in progress: {active.Id}. Wait until the response is finished before creating a new one.");
@@ -51,7 +51,7 @@ internal sealed partial class VoiceModelSession
 
         StopIdleTimer();
         var execution = new ResponseExecution(_services, settings, _conversation, OnResponseEnded);
-        if (settings.InConversation)
+        if (settings.IsInConversation)
         {
             _activeResponse = execution;
         }
@@ -85,7 +85,7 @@ internal sealed partial class VoiceModelSession
         _activeResponse = null;
         if (_turnItemId is null && _configuration.TurnDetection is { IdleTimeoutMs: { } idleMs })
         {
-            _idleTimer = CreateTimer(execution.PlaybackLeft + TimeSpan.FromMilliseconds(idleMs), () => OnIdleTimeout(idleMs));
+            _idleTimer = CreateTimer(execution.RemainingPlayback + TimeSpan.FromMilliseconds(idleMs), () => OnIdleTimeout(idleMs));
         }
     }
 

@@ -52,7 +52,7 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ending.Token);
-        _logger.SessionOpened(_id, _configuration.Model);
+        _logger.LogSessionOpened(_id, _configuration.Model);
         lock (_services.SyncRoot)
         {
             SendSession("session.created");
@@ -71,13 +71,13 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
         }
         catch (Exception exception) when (exception is WebSocketException or TimeoutException or OperationCanceledException)
         {
-            _logger.SocketBroke(exception, _id);
+            _logger.LogSocketFailed(exception, _id);
             _socket.Abort();
         }
 
         await _ending.CancelAsync();
         await Task.WhenAll(sending, receiving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _logger.SessionEnded(_id);
+        _logger.LogSessionEnded(_id);
     }
 
     public async ValueTask DisposeAsync()
@@ -170,7 +170,7 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
             case "response.create": CreateResponse(clientEvent); break;
             case "response.cancel": CancelResponse(clientEvent); break;
             case "output_audio_buffer.clear":
-                throw RealtimeErrorException.InvalidValue("type", "'output_audio_buffer.clear' is only available over WebRTC and SIP.");
+                throw RealtimeErrorException.CreateInvalidValue("type", "'output_audio_buffer.clear' is only available over WebRTC and SIP.");
             default:
                 type.AsOneOf("session.update", "input_audio_buffer.append", "input_audio_buffer.commit", "input_audio_buffer.clear",
                     "conversation.item.create", "conversation.item.truncate", "conversation.item.delete", "conversation.item.retrieve",
@@ -213,7 +213,7 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
 
     private void RejectEvent(RealtimeErrorException error, string? clientEventId)
     {
-        _logger.EventRefused(error.Code, error.Param);
+        _logger.LogEventRejected(error.Code, error.Param);
         _events.SendError(error, clientEventId);
     }
 

@@ -29,10 +29,10 @@ internal sealed class LateTimeProvider : TimeProvider, ITimer
     }
 
     /// <summary>Advances the time without firing the timer.</summary>
-    public void Pass(TimeSpan time) => _now += time;
+    public void Advance(TimeSpan time) => _now += time;
 
     /// <summary>Fires the timer if it is due.</summary>
-    public void Ring()
+    public void FireTimer()
     {
         while (_due <= _now)
         {

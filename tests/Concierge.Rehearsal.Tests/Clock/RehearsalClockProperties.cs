@@ -62,7 +62,7 @@ public sealed class RehearsalClockProperties
                     Pass(time, step == Step.PassAndRing);
                     break;
                 case Step.Hold:
-                    _holds.Push(_clock.Hold());
+                    _holds.Push(_clock.Pause());
                     break;
                 case Step.Release when _holds.TryPop(out var hold):
                     hold.Dispose();
@@ -91,12 +91,12 @@ public sealed class RehearsalClockProperties
         private void Pass(TimeSpan time, bool fireTimer)
         {
             TimeSpan before = Now;
-            _real.Pass(time);
+            _real.Advance(time);
             TimeSpan maxElapsed = _holds.Count > 0 ? RehearsalClock.MaxRealTimeWork : time * 16;
             Expect(Now - before <= maxElapsed, $"{Now - before} passed in {time} of real time");
             if (fireTimer)
             {
-                _real.Ring();
+                _real.FireTimer();
             }
         }
 

@@ -72,11 +72,11 @@ public sealed class RehearsalClockTests
         using ITimer timer = clock.CreateTimer(
             _ => fired.Add(clock.GetElapsedTime(start).TotalMilliseconds), null, TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(20));
 
-        real.Pass(TimeSpan.FromMilliseconds(500));
+        real.Advance(TimeSpan.FromMilliseconds(500));
         clock.GetElapsedTime(start).ShouldBe(TimeSpan.FromMilliseconds(20));
         fired.ShouldBeEmpty();
 
-        real.Ring();
+        real.FireTimer();
         fired.ShouldBe([20, 40]);
         clock.GetElapsedTime(start).ShouldBe(TimeSpan.FromMilliseconds(40));
     }
@@ -89,20 +89,20 @@ public sealed class RehearsalClockTests
         using ITimer frames = clock.CreateTimer(_ => { }, null, TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(20));
         for (int i = 0; i < 10; i++)
         {
-            real.Pass(TimeSpan.FromMilliseconds(40));
-            real.Ring();
+            real.Advance(TimeSpan.FromMilliseconds(40));
+            real.FireTimer();
         }
 
-        double late = clock.Pace;
+        double late = clock.Speed;
         late.ShouldBeInRange(1, 8);
 
         for (int i = 0; i < 1000; i++)
         {
-            real.Pass(TimeSpan.FromMilliseconds(1.25));
-            real.Ring();
+            real.Advance(TimeSpan.FromMilliseconds(1.25));
+            real.FireTimer();
         }
 
-        clock.Pace.ShouldBe(16);
+        clock.Speed.ShouldBe(16);
     }
 
     [Fact]
@@ -138,8 +138,8 @@ public sealed class RehearsalClockTests
         using ITimer stuck = clock.CreateTimer(
             _ =>
             {
-                real.Pass(TimeSpan.FromSeconds(3));
-                real.Ring();
+                real.Advance(TimeSpan.FromSeconds(3));
+                real.FireTimer();
                 second.ShouldBeTrue();
             },
             null,
@@ -147,8 +147,8 @@ public sealed class RehearsalClockTests
             Timeout.InfiniteTimeSpan);
         using ITimer next = clock.CreateTimer(_ => second = true, null, TimeSpan.FromMilliseconds(110), Timeout.InfiniteTimeSpan);
 
-        real.Pass(TimeSpan.FromMilliseconds(10));
-        real.Ring();
+        real.Advance(TimeSpan.FromMilliseconds(10));
+        real.FireTimer();
 
         second.ShouldBeTrue();
     }
@@ -161,11 +161,11 @@ public sealed class RehearsalClockTests
         bool fired = false;
         using ITimer timer = clock.CreateTimer(_ => fired = true, null, TimeSpan.FromMilliseconds(400), Timeout.InfiniteTimeSpan);
 
-        IDisposable first = clock.Hold();
+        IDisposable first = clock.Pause();
         _real.Advance(TimeSpan.FromMilliseconds(100));
         clock.GetElapsedTime(start).ShouldBe(TimeSpan.FromMilliseconds(100));
 
-        IDisposable second = clock.Hold();
+        IDisposable second = clock.Pause();
         _real.Advance(TimeSpan.FromSeconds(5));
         clock.GetElapsedTime(start).ShouldBe(RehearsalClock.MaxRealTimeWork);
 
@@ -186,7 +186,7 @@ public sealed class RehearsalClockTests
     public void A_timer_that_is_due_while_the_clock_is_held_fires()
     {
         using RehearsalClock clock = new(16, _real);
-        using IDisposable work = clock.Hold();
+        using IDisposable work = clock.Pause();
         _real.Advance(TimeSpan.FromSeconds(1));
         bool fired = false;
         using ITimer timer = clock.CreateTimer(_ => fired = true, null, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
@@ -202,9 +202,9 @@ public sealed class RehearsalClockTests
         using RehearsalClock clock = new(16, _real);
         bool fired = false;
         using ITimer timer = clock.CreateTimer(_ => fired = true, null, TimeSpan.FromMilliseconds(400), Timeout.InfiniteTimeSpan);
-        using IDisposable forgotten = clock.Hold();
+        using IDisposable forgotten = clock.Pause();
 
-        _real.Advance(RehearsalClock.MaxHold);
+        _real.Advance(RehearsalClock.MaxPause);
         fired.ShouldBeFalse();
 
         _real.Advance(TimeSpan.FromMilliseconds(300));

@@ -104,7 +104,7 @@ public sealed class ExistingBookingDialogueTests(ITestOutputHelper output)
     {
         RestaurantBookings bookings = CreateBookings("BK472");
 
-        Scenario scenario = ScenarioCatalog.Load("accepts") with { CancellationStyle = CancellationStyle.Never };
+        Scenario scenario = ScenarioCatalog.Load("accepts") with { CancellationStyle = CancellationStyle.Refuses };
         TextCall call = Cancel(scenario, bookings, BookingToolDefinitions.Standing("cancel"));
 
         call.Outcome.ShouldBe("declined", call.Log);

@@ -22,17 +22,17 @@ internal sealed class RestaurantCallDriver : ICalleeObserver, IDisposable
     public ICalleeLeg Leg => _leg;
 
     /// <summary>The restaurant's audio so far, as samples.</summary>
-    public List<short> Said { get; } = [];
+    public List<short> CalleeAudio { get; } = [];
 
-    public List<(string Text, TimeSpan At, bool Whole)> Spoken { get; } = [];
+    public List<(string Text, TimeSpan At, bool Whole)> SpokenTurns { get; } = [];
 
-    public List<(string Words, TimeSpan At)> Understood { get; } = [];
+    public List<(string Words, TimeSpan At)> RecognizedUtterances { get; } = [];
 
-    public int Frames => Said.Count / 160;
+    public int Frames => CalleeAudio.Count / 160;
 
-    public void OnTurnSpoken(string text, TimeSpan at, bool whole) => Spoken.Add((text, at, whole));
+    public void OnTurnSpoken(string text, TimeSpan at, bool isComplete) => SpokenTurns.Add((text, at, isComplete));
 
-    public void OnTurnHeard(string words, TimeSpan at) => Understood.Add((words, at));
+    public void OnUtteranceRecognized(string words, TimeSpan at) => RecognizedUtterances.Add((words, at));
 
     /// <summary>Plays the caller's audio and waits after each frame for the restaurant's background work.</summary>
     public async Task PlayAsync(short[] pcm)
@@ -69,9 +69,9 @@ internal sealed class RestaurantCallDriver : ICalleeObserver, IDisposable
     }
 
     /// <summary>Finds the first frame at or after the given one in which the restaurant is audible. Returns -1 if there is none.</summary>
-    public int FirstSound(int from = 0)
+    public int FindFirstSound(int from = 0)
     {
-        var sound = Said.FindIndex(from * 160, sample => Math.Abs((int)sample) > 300);
+        var sound = CalleeAudio.FindIndex(from * 160, sample => Math.Abs((int)sample) > 300);
         return sound < 0 ? -1 : sound / 160;
     }
 
@@ -79,9 +79,9 @@ internal sealed class RestaurantCallDriver : ICalleeObserver, IDisposable
 
     private void Exchange(byte[] frame)
     {
-        _leg.Exchange(frame, _restaurantFrame);
+        _leg.ExchangeFrame(frame, _restaurantFrame);
         var pcm = new short[160];
         MuLaw.Decode(_restaurantFrame, pcm);
-        Said.AddRange(pcm);
+        CalleeAudio.AddRange(pcm);
     }
 }

@@ -23,12 +23,12 @@ public sealed class RestaurantCallLegTests
         _speech.SkipUnlessAvailable();
         using var call = new RestaurantCallDriver(
             _speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("Luigi's, good evening, how can I help you?") });
-        await call.WaitUntilAsync(() => call.Spoken.Count > 0);
-        call.FirstSound().ShouldBeInRange(30, 50);
-        call.Spoken[0].At.ShouldBe(TimeSpan.FromSeconds(0.6));
-        call.Spoken[0].Whole.ShouldBeTrue();
+        await call.WaitUntilAsync(() => call.SpokenTurns.Count > 0);
+        call.FindFirstSound().ShouldBeInRange(30, 50);
+        call.SpokenTurns[0].At.ShouldBe(TimeSpan.FromSeconds(0.6));
+        call.SpokenTurns[0].Whole.ShouldBeTrue();
         using var recognizer = _speech.Engine.CreateRecognizer("rms");
-        TelephoneLine.Hear(recognizer, call.Said.ToArray()).ShouldBe("luigi's good evening how can i help you");
+        TelephoneLine.Hear(recognizer, call.CalleeAudio.ToArray()).ShouldBe("luigi's good evening how can i help you");
         call.Leg.HasHungUp.ShouldBeFalse();
     }
 
@@ -36,7 +36,7 @@ public sealed class RestaurantCallLegTests
     public async Task The_restaurant_answers_after_a_random_reaction_time()
     {
         _speech.SkipUnlessAvailable();
-        var dialogue = new ScriptedDialogue { OnHear = _ => new CalleeTurn("What name is it under?") };
+        var dialogue = new ScriptedDialogue { Reply = _ => new CalleeTurn("What name is it under?") };
         var pauses = new List<int>();
         for (var seed = 0; seed < 5; seed++)
         {
@@ -44,14 +44,14 @@ public sealed class RestaurantCallLegTests
             await call.WaitAsync(1);
             await call.PlayAsync(Caller("A table for four people please, this Friday at seven."));
             var endFrame = call.Frames;
-            await call.WaitUntilAsync(() => call.Spoken.Count > 0);
-            pauses.Add((int)(call.Spoken[0].At.TotalSeconds * RestaurantCallDriver.FramesPerSecond) - endFrame);
-            call.Understood.Count.ShouldBe(1);
-            call.Spoken.Select(turn => turn.Text).ShouldBe(["What name is it under?"]);
+            await call.WaitUntilAsync(() => call.SpokenTurns.Count > 0);
+            pauses.Add((int)(call.SpokenTurns[0].At.TotalSeconds * RestaurantCallDriver.FramesPerSecond) - endFrame);
+            call.RecognizedUtterances.Count.ShouldBe(1);
+            call.SpokenTurns.Select(turn => turn.Text).ShouldBe(["What name is it under?"]);
         }
 
-        dialogue.Heard.Count.ShouldBe(5);
-        dialogue.Heard.ShouldAllBe(words => words.EndsWith("for four people please this friday at seven"));
+        dialogue.Utterances.Count.ShouldBe(5);
+        dialogue.Utterances.ShouldAllBe(words => words.EndsWith("for four people please this friday at seven"));
         // 600 ms of silence end the utterance. The silence may begin shortly before the audio ends. The reaction takes 200 to 500 ms.
         pauses.ShouldAllBe(frames => frames >= 30 && frames <= 57);
         pauses.Distinct().Count().ShouldBeGreaterThan(1);
@@ -64,12 +64,12 @@ public sealed class RestaurantCallLegTests
         async Task<(string Said, string Heard, int FirstSound)> CallAsync()
         {
             using var call = new RestaurantCallDriver(
-                _speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("Hello."), OnHear = _ => new CalleeTurn("For how many people?") });
+                _speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("Hello."), Reply = _ => new CalleeTurn("For how many people?") });
             await call.WaitAsync(3);
             await call.PlayAsync(Caller("I'd like to book a table."));
             await call.WaitAsync(4);
-            call.Spoken.Count.ShouldBe(2);
-            return (string.Join('\n', call.Spoken), string.Join('\n', call.Understood), call.FirstSound());
+            call.SpokenTurns.Count.ShouldBe(2);
+            return (string.Join('\n', call.SpokenTurns), string.Join('\n', call.RecognizedUtterances), call.FindFirstSound());
         }
 
         (await CallAsync()).ShouldBe(await CallAsync());
@@ -79,15 +79,15 @@ public sealed class RestaurantCallLegTests
     public async Task Utterances_with_short_pauses_are_joined()
     {
         _speech.SkipUnlessAvailable();
-        var dialogue = new ScriptedDialogue { OnHear = _ => new CalleeTurn("Okay.") };
+        var dialogue = new ScriptedDialogue { Reply = _ => new CalleeTurn("Okay.") };
         using var call = new RestaurantCallDriver(_speech.Engine, dialogue);
         await call.WaitAsync(1);
         await call.PlayAsync([.. Caller("The name is Garcia."), .. new short[8000 * 45 / 100], .. Caller("My number is five five five zero one four two.")]);
-        await call.WaitUntilAsync(() => call.Spoken.Count > 0);
+        await call.WaitUntilAsync(() => call.SpokenTurns.Count > 0);
 
         // The end of the number is not checked, because digits may be misrecognized. RecognitionTests measure that.
-        dialogue.Heard.ShouldHaveSingleItem().ShouldStartWith("the name is garcia my number is five five five");
-        call.Understood.Count.ShouldBe(2);
+        dialogue.Utterances.ShouldHaveSingleItem().ShouldStartWith("the name is garcia my number is five five five");
+        call.RecognizedUtterances.Count.ShouldBe(2);
     }
 
     [SkippableFact]
@@ -99,11 +99,11 @@ public sealed class RestaurantCallLegTests
         await call.WaitAsync(2);
         var startFrame = call.Frames;
         await call.PlayAsync(Caller("Hi, I'm calling to book a table for four people at seven."));
-        call.Spoken.ShouldBe([(LongTurn, TimeSpan.FromSeconds(0.6), false)]);
-        call.FirstSound(startFrame + 60).ShouldBe(-1);
-        call.FirstSound(startFrame + 25).ShouldBeGreaterThan(0);
+        call.SpokenTurns.ShouldBe([(LongTurn, TimeSpan.FromSeconds(0.6), false)]);
+        call.FindFirstSound(startFrame + 60).ShouldBe(-1);
+        call.FindFirstSound(startFrame + 25).ShouldBeGreaterThan(0);
         await call.WaitAsync(2);
-        dialogue.Heard.ShouldHaveSingleItem().ShouldEndWith("to book a table for four people at seven");
+        dialogue.Utterances.ShouldHaveSingleItem().ShouldEndWith("to book a table for four people at seven");
     }
 
     [SkippableFact]
@@ -114,8 +114,8 @@ public sealed class RestaurantCallLegTests
         using var call = new RestaurantCallDriver(_speech.Engine, dialogue);
         await call.WaitAsync(2);
         await call.PlayAsync(Caller("Yes."));
-        await call.WaitUntilAsync(() => call.Spoken.Count > 0);
-        call.Spoken[0].Whole.ShouldBeTrue();
+        await call.WaitUntilAsync(() => call.SpokenTurns.Count > 0);
+        call.SpokenTurns[0].Whole.ShouldBeTrue();
     }
 
     [SkippableFact]
@@ -125,8 +125,8 @@ public sealed class RestaurantCallLegTests
         using var call = new RestaurantCallDriver(
             _speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("This is the wrong number. Goodbye.", HangUpAfter: true) });
         await call.WaitUntilAsync(() => call.Leg.HasHungUp);
-        call.Spoken.ShouldHaveSingleItem().Whole.ShouldBeTrue();
-        var silentSamples = call.Said.Count - call.Said.FindLastIndex(sample => Math.Abs((int)sample) > 300);
+        call.SpokenTurns.ShouldHaveSingleItem().Whole.ShouldBeTrue();
+        var silentSamples = call.CalleeAudio.Count - call.CalleeAudio.FindLastIndex(sample => Math.Abs((int)sample) > 300);
         silentSamples.ShouldBeInRange(8000 / 5, 8000);
     }
 
@@ -136,7 +136,7 @@ public sealed class RestaurantCallLegTests
         _speech.SkipUnlessAvailable();
         using var call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn(LongTurn, DropsMidway: true) });
         await call.WaitUntilAsync(() => call.Leg.HasHungUp);
-        call.Spoken.ShouldHaveSingleItem().Whole.ShouldBeFalse();
+        call.SpokenTurns.ShouldHaveSingleItem().Whole.ShouldBeFalse();
         call.Frames.ShouldBeInRange(3 * 50, 6 * 50);
     }
 
@@ -149,8 +149,8 @@ public sealed class RestaurantCallLegTests
         await call.WaitAsync(1);
         await call.PlayAsync(Caller("Hello, I'm calling to book a table for four people this Friday at seven."));
         await call.WaitAsync(1);
-        call.Spoken.ShouldHaveSingleItem().Whole.ShouldBeTrue();
-        var tone = Enumerable.Range(0, call.Frames).Where(frame => IsTone(call.Said.GetRange(frame * 160, 160))).ToList();
+        call.SpokenTurns.ShouldHaveSingleItem().Whole.ShouldBeTrue();
+        var tone = Enumerable.Range(0, call.Frames).Where(frame => IsTone(call.CalleeAudio.GetRange(frame * 160, 160))).ToList();
         tone.Count.ShouldBeInRange(19, 21);
         (tone[^1] - tone[0]).ShouldBe(tone.Count - 1);
         call.Leg.HasHungUp.ShouldBeFalse();
@@ -173,7 +173,7 @@ public sealed class RestaurantCallLegTests
         using var call = new RestaurantCallDriver(_speech.Engine, dialogue);
         await call.WaitUntilAsync(() => call.Leg.HasHungUp);
         silences.ShouldBe([1, 2, 3]);
-        call.Spoken.Select(turn => turn.Text).ShouldBe(["Hello.", "Goodbye."]);
+        call.SpokenTurns.Select(turn => turn.Text).ShouldBe(["Hello.", "Goodbye."]);
     }
 
     [SkippableFact]
@@ -196,9 +196,9 @@ public sealed class RestaurantCallLegTests
             call.Exchange();
         }
 
-        call.FirstSound().ShouldBe(-1);
+        call.FindFirstSound().ShouldBe(-1);
         dialogueMayContinue.Set();
-        await call.WaitUntilAsync(() => call.Spoken.Count > 0);
+        await call.WaitUntilAsync(() => call.SpokenTurns.Count > 0);
     }
 
     [SkippableFact]
@@ -217,15 +217,15 @@ public sealed class RestaurantCallLegTests
         var call = new RestaurantCallDriver(_speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn(LongTurn) });
         await call.WaitAsync(2);
         call.Dispose();
-        call.Spoken.ShouldHaveSingleItem().Whole.ShouldBeFalse();
+        call.SpokenTurns.ShouldHaveSingleItem().Whole.ShouldBeFalse();
         call.Leg.Dispose();
     }
 
     [SkippableFact]
     public void A_busy_restaurant_does_not_answer()
     {
-        var callee = new RestaurantCallee(_speech.Engine, () => new ScriptedDialogue { Ring = new RingResult(RingKind.Busy, TimeSpan.Zero) });
-        callee.Ring().Kind.ShouldBe(RingKind.Busy);
+        var callee = new RestaurantCallee(_speech.Engine, () => new ScriptedDialogue { Ring = new RingResult(RingOutcome.Busy, TimeSpan.Zero) });
+        callee.Ring().Outcome.ShouldBe(RingOutcome.Busy);
     }
 
     private short[] Caller(string text) => _speech.Engine.CreateSynthesizer("slt").Synthesize(text);

@@ -16,7 +16,7 @@ public sealed class ScenarioCallLegTests(SpeechFixture speech)
     public async Task The_restaurant_interrupts_the_caller_and_cannot_be_interrupted()
     {
         speech.SkipUnlessAvailable();
-        ScriptedDialogue dialogue = new() { InterruptsAfter = TimeSpan.FromSeconds(1), OnCutIn = () => new CalleeTurn("Sorry, how many people is that for?") { StartsImmediately = true } };
+        ScriptedDialogue dialogue = new() { InterruptionDelay = TimeSpan.FromSeconds(1), OnInterrupt = () => new CalleeTurn("Sorry, how many people is that for?") { StartsImmediately = true } };
         using RestaurantCallDriver call = new(speech.Engine, dialogue);
         await call.WaitAsync(1);
         int startFrame = call.Frames;
@@ -25,9 +25,9 @@ public sealed class ScenarioCallLegTests(SpeechFixture speech)
         int endFrame = call.Frames;
         await call.WaitAsync(3);
 
-        call.FirstSound(startFrame).ShouldBeInRange(startFrame + 40, startFrame + 90);
-        call.Spoken.ShouldHaveSingleItem().Whole.ShouldBeTrue();
-        call.Spoken[0].At.TotalSeconds.ShouldBeLessThan(endFrame / 50.0);
+        call.FindFirstSound(startFrame).ShouldBeInRange(startFrame + 40, startFrame + 90);
+        call.SpokenTurns.ShouldHaveSingleItem().Whole.ShouldBeTrue();
+        call.SpokenTurns[0].At.TotalSeconds.ShouldBeLessThan(endFrame / 50.0);
     }
 
     [SkippableFact]
@@ -37,16 +37,16 @@ public sealed class ScenarioCallLegTests(SpeechFixture speech)
         ScriptedDialogue dialogue = new()
         {
             Greeting = new CalleeTurn("Good evening, thank you for calling, this is the front desk, how may I help you?") { IgnoresInterruption = true },
-            OnHear = _ => new CalleeTurn("Okay."),
+            Reply = _ => new CalleeTurn("Okay."),
         };
         using RestaurantCallDriver call = new(speech.Engine, dialogue);
         await call.WaitAsync(1);
         await call.PlayAsync(Caller("A table for four people."));
         await call.WaitAsync(6);
 
-        call.Spoken.ShouldHaveSingleItem().Whole.ShouldBeTrue();
+        call.SpokenTurns.ShouldHaveSingleItem().Whole.ShouldBeTrue();
         dialogue.Overheard.ShouldHaveSingleItem().ShouldContain("for four people");
-        dialogue.Heard.ShouldBeEmpty();
+        dialogue.Utterances.ShouldBeEmpty();
     }
 
     [SkippableFact]
@@ -61,12 +61,12 @@ public sealed class ScenarioCallLegTests(SpeechFixture speech)
         using RestaurantCallDriver call = new(speech.Engine, dialogue);
         await call.WaitAsync(3.5);
         await call.PlayAsync(Caller("Hello? Are you still there?"));
-        await call.WaitUntilAsync(() => call.Spoken.Count == 2);
+        await call.WaitUntilAsync(() => call.SpokenTurns.Count == 2);
 
-        call.Spoken.Select(turn => turn.Text).ShouldBe(["One moment please.", "Thank you for holding."]);
-        (call.Spoken[1].At - call.Spoken[0].At).TotalSeconds.ShouldBeInRange(7.5, 10);
-        LoudShare(call.Said, 3, 7).ShouldBeGreaterThan(0.7);
-        dialogue.Heard.ShouldBeEmpty();
+        call.SpokenTurns.Select(turn => turn.Text).ShouldBe(["One moment please.", "Thank you for holding."]);
+        (call.SpokenTurns[1].At - call.SpokenTurns[0].At).TotalSeconds.ShouldBeInRange(7.5, 10);
+        LoudShare(call.CalleeAudio, 3, 7).ShouldBeGreaterThan(0.7);
+        dialogue.Utterances.ShouldBeEmpty();
     }
 
     [SkippableFact]
@@ -77,12 +77,12 @@ public sealed class ScenarioCallLegTests(SpeechFixture speech)
         using RestaurantCallDriver call = new(speech.Engine, menu);
         await call.WaitAsync(2);
         await call.PlayAsync(Caller("I'd like to book a table for four people."));
-        call.Spoken.ShouldBeEmpty();
+        call.SpokenTurns.ShouldBeEmpty();
         call.Leg.OnKeyPressed('2');
-        await call.WaitUntilAsync(() => call.Spoken.Count == 3);
+        await call.WaitUntilAsync(() => call.SpokenTurns.Count == 3);
 
-        call.Spoken.Select(turn => (turn.Text[..10], turn.Whole)).ShouldBe([("Thank you ", false), ("One moment", true), ("Luigi's, g", true)]);
-        (call.Spoken[2].At - call.Spoken[1].At).TotalSeconds.ShouldBeInRange(6, 10);
+        call.SpokenTurns.Select(turn => (turn.Text[..10], turn.Whole)).ShouldBe([("Thank you ", false), ("One moment", true), ("Luigi's, g", true)]);
+        (call.SpokenTurns[2].At - call.SpokenTurns[1].At).TotalSeconds.ShouldBeInRange(6, 10);
     }
 
     [SkippableFact]
@@ -91,10 +91,10 @@ public sealed class ScenarioCallLegTests(SpeechFixture speech)
         speech.SkipUnlessAvailable();
         using RestaurantCallDriver call = new(
             speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("Your code is bravo, kilo ... four, seven, two.") });
-        await call.WaitUntilAsync(() => call.Spoken.Count > 0);
+        await call.WaitUntilAsync(() => call.SpokenTurns.Count > 0);
 
-        LongestSilence(call.Said, from: call.FirstSound(), to: LastSound(call.Said)).ShouldBeInRange(50, 75);
-        call.Spoken.ShouldHaveSingleItem().Whole.ShouldBeTrue();
+        LongestSilence(call.CalleeAudio, from: call.FindFirstSound(), to: LastSound(call.CalleeAudio)).ShouldBeInRange(50, 75);
+        call.SpokenTurns.ShouldHaveSingleItem().Whole.ShouldBeTrue();
     }
 
     [SkippableFact]
@@ -105,7 +105,7 @@ public sealed class ScenarioCallLegTests(SpeechFixture speech)
         using RestaurantCallDriver call = new(speech.Engine, machine);
         await call.WaitAsync(3);
         await call.PlayAsync(Caller("Is there anything else near that time?"));
-        await call.WaitUntilAsync(() => call.Spoken.Count > 0);
+        await call.WaitUntilAsync(() => call.SpokenTurns.Count > 0);
         await call.WaitAsync(1);
         await call.PlayAsync(Caller("Hello, this is an automated assistant calling for John Smith."));
         await call.WaitAsync(2);
@@ -123,12 +123,12 @@ public sealed class ScenarioCallLegTests(SpeechFixture speech)
     {
         speech.SkipUnlessAvailable();
         using RestaurantCallDriver call = new(speech.Engine, ScenarioCatalog.Load(scenario).CreateCallee("Luigi's", 1));
-        await call.WaitUntilAsync(() => call.Spoken.Count > 0);
+        await call.WaitUntilAsync(() => call.SpokenTurns.Count > 0);
         await call.WaitAsync(1.3);
 
         GreetingDetector listener = new(TimeSpan.FromSeconds(1.2));
         int frames = 0;
-        foreach (short[] pcm in call.Said.Chunk(160).TakeWhile(_ => !listener.Ended.IsCompleted))
+        foreach (short[] pcm in call.CalleeAudio.Chunk(160).TakeWhile(_ => !listener.Ended.IsCompleted))
         {
             byte[] frame = new byte[160];
             MuLaw.Encode(pcm, frame);
@@ -137,7 +137,7 @@ public sealed class ScenarioCallLegTests(SpeechFixture speech)
         }
 
         (await listener.Ended).ShouldBe(expected);
-        (frames - LastSound(call.Said)).ShouldBeInRange(1, expected == "machine_end_beep" ? 2 : 75);
+        (frames - LastSound(call.CalleeAudio)).ShouldBeInRange(1, expected == "machine_end_beep" ? 2 : 75);
     }
 
     [SkippableFact]
@@ -146,10 +146,10 @@ public sealed class ScenarioCallLegTests(SpeechFixture speech)
         speech.SkipUnlessAvailable();
         using RestaurantCallDriver call = new(
             speech.Engine, new ScriptedDialogue { Greeting = new CalleeTurn("One moment please.") { MusicAfter = TimeSpan.FromSeconds(8) } });
-        await call.WaitUntilAsync(() => call.Spoken.Count > 0);
+        await call.WaitUntilAsync(() => call.SpokenTurns.Count > 0);
 
         ToneDetector tones = new();
-        foreach (short[] pcm in call.Said.Chunk(160))
+        foreach (short[] pcm in call.CalleeAudio.Chunk(160))
         {
             byte[] frame = new byte[160];
             MuLaw.Encode(pcm, frame);
@@ -158,14 +158,14 @@ public sealed class ScenarioCallLegTests(SpeechFixture speech)
     }
 
     [SkippableFact]
-    public async Task Pick_up_noise_occurs_only_when_the_call_is_answered()
+    public async Task Handset_noise_occurs_only_when_the_call_is_answered()
     {
         speech.SkipUnlessAvailable();
-        using RestaurantCallDriver call = new(speech.Engine, new ScriptedDialogue { LineEffects = new LineEffects { PickUpNoise = true } });
+        using RestaurantCallDriver call = new(speech.Engine, new ScriptedDialogue { LineEffects = new LineEffects { HandsetNoise = true } });
         await call.WaitAsync(2);
 
-        call.FirstSound().ShouldBe(0);
-        LastSound(call.Said).ShouldBeInRange(6, 12);
+        call.FindFirstSound().ShouldBe(0);
+        LastSound(call.CalleeAudio).ShouldBeInRange(6, 12);
     }
 
     [SkippableFact]
@@ -180,9 +180,9 @@ public sealed class ScenarioCallLegTests(SpeechFixture speech)
 
         short[] sent = TelephoneLine.Carry(caller);
         const int Delay = 960;
-        double error = sent.Select((sample, i) => Math.Abs(call.Said[i + Delay] - (sample / 10.0))).Max();
+        double error = sent.Select((sample, i) => Math.Abs(call.CalleeAudio[i + Delay] - (sample / 10.0))).Max();
         error.ShouldBeLessThan(40);
-        call.Said.Take(Delay).ShouldAllBe(sample => sample == 0);
+        call.CalleeAudio.Take(Delay).ShouldAllBe(sample => sample == 0);
     }
 
     private short[] Caller(string text) => speech.Engine.CreateSynthesizer("slt").Synthesize(text);

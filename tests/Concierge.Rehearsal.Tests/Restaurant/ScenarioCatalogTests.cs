@@ -41,7 +41,7 @@ public sealed class ScenarioCatalogTests
         (expected.ConfirmationNumber && !(booksTable && scenario.CodeStyle != CodeStyle.None)).ShouldBeFalse("only a booked table with a code has a confirmation number");
         (expected.Time is null || booksTable || expected.Outcomes.Contains("alternative_offered")).ShouldBeTrue("only a booked or offered table has a time");
         (expected.Outcomes.Contains("voicemail") && !scenario.IsAnsweringMachine).ShouldBeFalse("only an answering machine leads to voicemail");
-        (expected.Outcomes.Contains("busy") && scenario.Ring.Kind != RingKind.Busy).ShouldBeFalse("only a busy line leads to busy");
+        (expected.Outcomes.Contains("busy") && scenario.Ring.Outcome != RingOutcome.Busy).ShouldBeFalse("only a busy line leads to busy");
         (expected.Outcomes.Contains("cancelled") && scenario.ExistingBooking is null).ShouldBeFalse("a cancellation needs an existing booking");
         (scenario.ExistingBooking is not null).ShouldBe(scenario.Request is not null, "a change or a cancellation names its request");
     }
@@ -75,7 +75,7 @@ public sealed class ScenarioCatalogTests
         ScenarioCatalog.Load("drops-line").CreateCallee("Luigi's", 1).Ring.Faults.ShouldBe(new LineFaults { DropStreamAfter = TimeSpan.FromSeconds(12) });
         ScenarioCatalog.Load("spells-code").CreateCallee("Luigi's", 1).Ring.Faults.ShouldBe(new LineFaults { SuppressSilence = true });
         ScenarioCatalog.Load("model-drops").ModelFaults.DropAfter.ShouldBe(TimeSpan.FromSeconds(12));
-        ScenarioCatalog.Load("noisy").CreateCallee("Luigi's", 1).LineEffects.ShouldBe(new LineEffects { PickUpNoise = true, Echo = -20, EchoDelay = TimeSpan.FromSeconds(0.12) });
+        ScenarioCatalog.Load("noisy").CreateCallee("Luigi's", 1).LineEffects.ShouldBe(new LineEffects { HandsetNoise = true, Echo = -20, EchoDelay = TimeSpan.FromSeconds(0.12) });
         ScenarioCatalog.Load("accepts").CreateCallee("Luigi's", 1).Ring.Faults.ShouldBe(LineFaults.None);
     }
 

@@ -29,7 +29,7 @@ public sealed class ScenarioDialogueTests
     {
         ICalleeDialogue restaurant = Answer("interrupts");
 
-        restaurant.InterruptsAfter.ShouldBe(Second);
+        restaurant.InterruptionDelay.ShouldBe(Second);
         CalleeTurn first = restaurant.TryInterrupt()!;
         first.Speech.ShouldBe("Sorry, how many people is that for?");
         first.StartsImmediately.ShouldBeTrue();
@@ -37,7 +37,7 @@ public sealed class ScenarioDialogueTests
         restaurant.OnUtterance("four")!.Speech.ShouldBe("What day would you like?");
         restaurant.TryInterrupt()!.Speech.ShouldBe("Sorry, what day was that?");
         restaurant.OnOverheard("on monday");
-        restaurant.InterruptsAfter.ShouldBeNull();
+        restaurant.InterruptionDelay.ShouldBeNull();
         restaurant.OnUtterance("at seven o'clock")!.Speech.ShouldBe("What name should I put it under?");
         restaurant.OnUtterance("smith")!.Speech.ShouldContain("a table for four on Monday at seven o'clock under smith");
     }
@@ -159,9 +159,9 @@ public sealed class ScenarioDialogueTests
 
         CalleeTurn greeting = restaurant.GetGreeting()!;
         greeting.StartsImmediately.ShouldBeTrue();
-        restaurant.InterruptsAfter.ShouldBe(TimeSpan.FromSeconds(0.5));
+        restaurant.InterruptionDelay.ShouldBe(TimeSpan.FromSeconds(0.5));
         restaurant.TryInterrupt()!.ShouldBe(greeting with { Speech = "Hello? " + greeting.Speech });
-        restaurant.InterruptsAfter.ShouldBeNull();
+        restaurant.InterruptionDelay.ShouldBeNull();
         restaurant.OnUtterance(Request)!.Speech.ShouldBe("What name should I put it under?");
     }
 

@@ -51,7 +51,7 @@ public sealed class CreateCallTests : IAsyncLifetime
         HttpResponseMessage response = await _fixture.CreateAsync((name, value));
 
         ((int)response.StatusCode).ShouldBe(400);
-        JsonElement error = await TelephoneNetworkFixture.JsonAsync(response);
+        JsonElement error = await TelephoneNetworkFixture.ReadJsonAsync(response);
         error.GetProperty("code").GetInt32().ShouldBe(code);
         error.GetProperty("status").GetInt32().ShouldBe(400);
         error.GetProperty("message").GetString().ShouldNotBeNullOrEmpty();
@@ -62,7 +62,7 @@ public sealed class CreateCallTests : IAsyncLifetime
     [Fact]
     public async Task An_unknown_field_is_named_in_the_refusal()
     {
-        JsonElement error = await TelephoneNetworkFixture.JsonAsync(await _fixture.CreateAsync(("Timelimit", "60")));
+        JsonElement error = await TelephoneNetworkFixture.ReadJsonAsync(await _fixture.CreateAsync(("Timelimit", "60")));
         error.GetProperty("message").GetString()!.ShouldContain("Timelimit");
     }
 
@@ -78,7 +78,7 @@ public sealed class CreateCallTests : IAsyncLifetime
         HttpResponseMessage response = await _fixture.CreateAsync();
 
         ((int)response.StatusCode).ShouldBe(401);
-        (await TelephoneNetworkFixture.JsonAsync(response)).GetProperty("code").GetInt32().ShouldBe(20003);
+        (await TelephoneNetworkFixture.ReadJsonAsync(response)).GetProperty("code").GetInt32().ShouldBe(20003);
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class CreateCallTests : IAsyncLifetime
         HttpResponseMessage response = await _fixture.Http.GetAsync(path);
 
         ((int)response.StatusCode).ShouldBe(404);
-        (await TelephoneNetworkFixture.JsonAsync(response)).GetProperty("code").GetInt32().ShouldBe(20404);
+        (await TelephoneNetworkFixture.ReadJsonAsync(response)).GetProperty("code").GetInt32().ShouldBe(20404);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class CreateCallTests : IAsyncLifetime
         HttpResponseMessage response = await _fixture.CreateAsync();
 
         ((int)response.StatusCode).ShouldBe(201);
-        JsonElement call = await TelephoneNetworkFixture.JsonAsync(response);
+        JsonElement call = await TelephoneNetworkFixture.ReadJsonAsync(response);
         call.GetProperty("sid").GetString()!.ShouldMatch("^CA[0-9a-f]{32}$");
         call.GetProperty("status").GetString().ShouldBeOneOf("queued", "ringing");
         call.GetProperty("to").GetString().ShouldBe(TelephoneNetworkFixture.To);
@@ -127,7 +127,7 @@ public sealed class CreateCallTests : IAsyncLifetime
         ((int)(await limited.CreateAsync()).StatusCode).ShouldBe(201);
         HttpResponseMessage third = await limited.CreateAsync();
         ((int)third.StatusCode).ShouldBe(429);
-        (await TelephoneNetworkFixture.JsonAsync(third)).GetProperty("code").GetInt32().ShouldBe(20429);
+        (await TelephoneNetworkFixture.ReadJsonAsync(third)).GetProperty("code").GetInt32().ShouldBe(20429);
 
         clock.Advance(TimeSpan.FromSeconds(1));
         ((int)(await limited.CreateAsync()).StatusCode).ShouldBe(201);

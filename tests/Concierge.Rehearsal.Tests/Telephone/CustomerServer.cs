@@ -94,6 +94,6 @@ internal sealed class CustomerServer : IAsyncDisposable
         using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
         StreamSession session = new(socket, context.Abort);
         await _streams.Writer.WriteAsync(session);
-        await session.Over;
+        await session.Ended;
     }
 }

@@ -62,7 +62,7 @@ public sealed class LineFaultTests
 
     private static TestCallee CreateCallee(LineFaults faults, Func<int, byte>? says = null) => new()
     {
-        RingResult = new RingResult(RingKind.Answered, TimeSpan.FromSeconds(1)) { Faults = faults },
-        Says = says ?? (_ => 0xFF),
+        RingResult = new RingResult(RingOutcome.Answered, TimeSpan.FromSeconds(1)) { Faults = faults },
+        GetSample = says ?? (_ => 0xFF),
     };
 }

@@ -13,9 +13,9 @@ public sealed class ListCallsTests
         await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
         fixture.Customer.Twiml = "<Response/>";
         TelephoneCall first = await fixture.PlaceAsync();
-        await TelephoneNetworkFixture.EndOf(first);
+        await TelephoneNetworkFixture.WaitForEndAsync(first);
         TelephoneCall second = await fixture.PlaceAsync();
-        await TelephoneNetworkFixture.EndOf(second);
+        await TelephoneNetworkFixture.WaitForEndAsync(second);
 
         JsonElement all = await ListAsync(fixture, $"To={Uri.EscapeDataString(first.To)}&From={Uri.EscapeDataString(first.From)}");
         JsonElement page = await ListAsync(fixture, "PageSize=1&Page=1");
@@ -33,7 +33,7 @@ public sealed class ListCallsTests
         await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
         fixture.Customer.Twiml = "<Response/>";
         TelephoneCall call = await fixture.PlaceAsync();
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         JsonElement shown = await fixture.FetchAsync(call);
 

@@ -17,13 +17,13 @@ public sealed class MachineDetectionTests
     public async Task Asynchronous_detection_reports_its_result_during_the_stream(string answeredBy)
     {
         await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync(
-            new TestCallee { RingResult = new RingResult(RingKind.Answered, TimeSpan.FromSeconds(1), answeredBy) });
+            new TestCallee { RingResult = new RingResult(RingOutcome.Answered, TimeSpan.FromSeconds(1), answeredBy) });
         (TelephoneCall call, StreamSession stream) = await fixture.ConnectAsync(null, [("MachineDetection", "Enable"), .. Asynchronous]);
         fixture.Customer.To("/twiml").ShouldHaveSingleItem().Fields.Keys.ShouldNotContain("AnsweredBy");
 
         await TelephoneNetworkFixture.UntilAsync(() => fixture.Customer.To("/amd").Length > 0);
         await stream.CloseAsync();
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         ReceivedRequest callback = fixture.Customer.To("/amd").ShouldHaveSingleItem();
         callback.Fields.Keys.ShouldBe(["CallSid", "AccountSid", "AnsweredBy", "MachineDetectionDuration"], ignoreOrder: true);
@@ -40,7 +40,7 @@ public sealed class MachineDetectionTests
         await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
         fixture.Customer.Twiml = "<Response/>";
 
-        await TelephoneNetworkFixture.EndOf(await fixture.PlaceAsync(("MachineDetection", "Enable")));
+        await TelephoneNetworkFixture.WaitForEndAsync(await fixture.PlaceAsync(("MachineDetection", "Enable")));
 
         fixture.Customer.To("/twiml").ShouldHaveSingleItem().Fields["AnsweredBy"].ShouldBe("human");
     }
@@ -53,8 +53,8 @@ public sealed class MachineDetectionTests
         // Six seconds of speech, a short pause, and half a second of tone if the machine beeps.
         TestCallee machine = new()
         {
-            RingResult = new RingResult(RingKind.Answered, TimeSpan.FromSeconds(1), "machine_start"),
-            Sounds = (frame, sound) =>
+            RingResult = new RingResult(RingOutcome.Answered, TimeSpan.FromSeconds(1), "machine_start"),
+            FillAudio = (frame, sound) =>
             {
                 for (int i = 0; i < sound.Length; i++)
                 {
@@ -85,7 +85,7 @@ public sealed class MachineDetectionTests
         await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
         fixture.Customer.Twiml = "<Response><Pause length=\"8\"/></Response>";
 
-        await TelephoneNetworkFixture.EndOf(await fixture.PlaceAsync([("MachineDetection", "Enable"), ("SendDigits", "1"), .. Asynchronous]));
+        await TelephoneNetworkFixture.WaitForEndAsync(await fixture.PlaceAsync([("MachineDetection", "Enable"), ("SendDigits", "1"), .. Asynchronous]));
 
         fixture.Customer.To("/amd").ShouldBeEmpty();
     }

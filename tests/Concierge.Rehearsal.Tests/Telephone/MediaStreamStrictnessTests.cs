@@ -23,7 +23,7 @@ public sealed class MediaStreamStrictnessTests
         fixture.Customer.Twiml = TelephoneNetworkFixture.Connect($"{attributes} statusCallback=\"https://{TelephoneNetworkFixture.Host}/stream-status\"");
 
         TelephoneCall call = await fixture.PlaceWithCallbacksAsync();
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         CallError error = call.Errors.ShouldHaveSingleItem();
         error.Code.ShouldBe(code);
@@ -46,7 +46,7 @@ public sealed class MediaStreamStrictnessTests
         fixture.Customer.HandshakeStatus = status;
 
         TelephoneCall call = await fixture.PlaceAsync();
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         CallError error = call.Errors.ShouldHaveSingleItem();
         error.Code.ShouldBe(31920);
@@ -61,7 +61,7 @@ public sealed class MediaStreamStrictnessTests
         fixture.Customer.Twiml = TelephoneNetworkFixture.Connect("url=\"wss://closed.example.com/media\"");
 
         TelephoneCall call = await fixture.PlaceAsync();
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         call.Errors.ShouldHaveSingleItem().Code.ShouldBe(31902);
     }
@@ -110,11 +110,11 @@ public sealed class MediaStreamStrictnessTests
 
         await stream.SendAsync(message);
         await stream.ReadToEndAsync();
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         call.Errors.ShouldHaveSingleItem().Code.ShouldBe(31951);
         call.Status.ShouldBe(TelephoneCallStatus.Completed);
-        JsonElement shown = await TelephoneNetworkFixture.JsonAsync(await fixture.Http.GetAsync("/rehearsal/calls"));
+        JsonElement shown = await TelephoneNetworkFixture.ReadJsonAsync(await fixture.Http.GetAsync("/rehearsal/calls"));
         JsonElement shownCall = shown.GetProperty("calls")[0];
         shownCall.GetProperty("errors")[0].GetProperty("code").GetInt32().ShouldBe(31951);
         shownCall.GetProperty("to").GetString().ShouldBe("**********23");
@@ -128,7 +128,7 @@ public sealed class MediaStreamStrictnessTests
 
         await stream.SendAsync(Encoding.UTF8.GetBytes($$"""{"event":"clear","streamSid":"{{stream.StreamSid}}"}"""), WebSocketMessageType.Binary);
         await stream.ReadToEndAsync();
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         call.Errors.ShouldHaveSingleItem().Code.ShouldBe(31950);
     }

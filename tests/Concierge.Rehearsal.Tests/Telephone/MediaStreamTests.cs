@@ -57,7 +57,7 @@ public sealed class MediaStreamTests
     [Fact]
     public async Task Audio_is_carried_unchanged_in_both_directions()
     {
-        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync(new TestCallee { Says = frame => (byte)frame });
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync(new TestCallee { GetSample = frame => (byte)frame });
         (_, StreamSession stream) = await fixture.ConnectAsync();
         byte[] sound = [.. Enumerable.Range(0, 1600).Select(i => (byte)((i * 7 % 250) + 1))];
         foreach (byte[] piece in sound.Chunk(333))
@@ -69,7 +69,7 @@ public sealed class MediaStreamTests
         JsonElement mark = await stream.NextAsync("mark");
 
         mark.GetProperty("mark").GetProperty("name").GetString().ShouldBe("end");
-        byte[] heard = fixture.Callee.Heard;
+        byte[] heard = fixture.Callee.ReceivedAudio;
         int from = Array.FindIndex(heard, sample => sample != 0xFF);
         heard[from..(from + 1600)].ShouldBe(sound);
         byte[] received =
@@ -96,7 +96,7 @@ public sealed class MediaStreamTests
 
         // One second is 50 frames. More frames pass while the message is in transit.
         (CountMedia(stream) - before).ShouldBeGreaterThanOrEqualTo(50);
-        fixture.Callee.Heard.Count(sample => sample == 0).ShouldBe(8000);
+        fixture.Callee.ReceivedAudio.Count(sample => sample == 0).ShouldBe(8000);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class MediaStreamTests
         await stream.SendMarkAsync("one");
         await stream.SendMediaAsync(new byte[800]);
         await stream.SendMarkAsync("two");
-        await TelephoneNetworkFixture.UntilAsync(() => fixture.Callee.Heard.Contains((byte)0));
+        await TelephoneNetworkFixture.UntilAsync(() => fixture.Callee.ReceivedAudio.Contains((byte)0));
 
         await stream.SendClearAsync();
         string?[] names = [Name(await stream.NextAsync("mark")), Name(await stream.NextAsync("mark"))];
@@ -118,8 +118,8 @@ public sealed class MediaStreamTests
         }
 
         names.ShouldBe(["one", "two"]);
-        fixture.Callee.Heard[^160..].ShouldAllBe(sample => sample == 0xFF);
-        fixture.Callee.Heard.Count(sample => sample == 0).ShouldBeLessThan(200_000);
+        fixture.Callee.ReceivedAudio[^160..].ShouldAllBe(sample => sample == 0xFF);
+        fixture.Callee.ReceivedAudio.Count(sample => sample == 0).ShouldBeLessThan(200_000);
 
         static string? Name(JsonElement mark) => mark.GetProperty("mark").GetProperty("name").GetString();
     }
@@ -145,7 +145,7 @@ public sealed class MediaStreamTests
 
         fixture.Callee.HasHungUp = true;
         await stream.ReadToEndAsync();
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         JsonElement stop = stream.Received[^1];
         stop.GetProperty("event").GetString().ShouldBe("stop");
@@ -162,7 +162,7 @@ public sealed class MediaStreamTests
         (TelephoneCall call, StreamSession stream) = await fixture.ConnectAsync();
 
         await stream.CloseAsync();
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         stream.Received.ShouldNotContain(message => message.GetProperty("event").GetString() == "stop");
         call.Status.ShouldBe(TelephoneCallStatus.Completed);
@@ -176,7 +176,7 @@ public sealed class MediaStreamTests
         (TelephoneCall call, StreamSession stream) = await fixture.ConnectAsync(TelephoneNetworkFixture.Connect(after: "<Play digits=\"42\"/>"));
 
         await stream.CloseAsync();
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         fixture.Callee.Keys.ShouldBe(['4', '2']);
     }
@@ -190,7 +190,7 @@ public sealed class MediaStreamTests
             $"<Response><Connect action=\"/after\"><Stream url=\"wss://{TelephoneNetworkFixture.Host}/media\"/></Connect><Play digits=\"9\"/></Response>");
 
         await stream.CloseAsync();
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         fixture.Callee.Keys.ShouldBe(['7']);
         fixture.Customer.To("/after").ShouldHaveSingleItem().Fields["CallSid"].ShouldBe(call.Sid);
@@ -202,8 +202,8 @@ public sealed class MediaStreamTests
         await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
         (TelephoneCall call, StreamSession stream) = await fixture.ConnectAsync();
 
-        stream.Vanish();
-        await TelephoneNetworkFixture.EndOf(call);
+        stream.CutConnection();
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         call.Status.ShouldBe(TelephoneCallStatus.Completed);
         call.Errors.ShouldHaveSingleItem().Code.ShouldBe(31921);
@@ -217,7 +217,7 @@ public sealed class MediaStreamTests
 
         call.DropMediaStream();
         await stream.ReadToEndAsync();
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         stream.Received.ShouldNotContain(message => message.GetProperty("event").GetString() == "stop");
     }
@@ -229,7 +229,7 @@ public sealed class MediaStreamTests
         (TelephoneCall call, StreamSession stream) = await fixture.ConnectAsync(
             TelephoneNetworkFixture.Connect($"url=\"wss://{TelephoneNetworkFixture.Host}/media\" name=\"concierge\" statusCallback=\"https://{TelephoneNetworkFixture.Host}/stream-status\""));
         await stream.CloseAsync();
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         ReceivedRequest[] callbacks = fixture.Customer.To("/stream-status");
         callbacks.Select(callback => callback.Fields["StreamEvent"]).ShouldBe(["stream-started", "stream-stopped"]);
@@ -243,15 +243,15 @@ public sealed class MediaStreamTests
     {
         TestTap tap = new();
         await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync(
-            new TestCallee { Says = _ => 0x11 }, options => options with { CreateTap = _ => tap });
+            new TestCallee { GetSample = _ => 0x11 }, options => options with { CreateAudioObserver = _ => tap });
         (TelephoneCall call, StreamSession stream) = await fixture.ConnectAsync();
         await stream.SendMediaAsync(new byte[320]);
         await stream.SendMarkAsync("end");
         await stream.NextAsync("mark");
         await stream.CloseAsync();
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
-        tap.Caller.ShouldBe(fixture.Callee.Heard);
+        tap.Caller.ShouldBe(fixture.Callee.ReceivedAudio);
         tap.Callee.ShouldAllBe(sample => sample == 0x11);
         tap.Disposed.ShouldBeTrue();
     }
@@ -275,7 +275,7 @@ public sealed class MediaStreamTests
 
     private static int CountMedia(StreamSession stream) => stream.Received.Count(message => message.GetProperty("event").GetString() == "media");
 
-    private sealed class TestTap : ICallTap
+    private sealed class TestTap : ICallAudioObserver
     {
         public List<byte> Caller { get; } = [];
 

@@ -25,7 +25,7 @@ public sealed class PublishedDescriptionTests
         await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
         fixture.Customer.Twiml = "<Response/>";
         TelephoneCall call = await fixture.PlaceAsync();
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         JsonElement shown = await fixture.FetchAsync(call);
 

@@ -4,25 +4,25 @@ namespace Concierge.Rehearsal.Tests.Telephone;
 
 public sealed class StatusCallbackSenderTests
 {
-    public static TheoryData<RingKind, int, string[], string> Rings => new()
+    public static TheoryData<RingOutcome, int, string[], string> Rings => new()
     {
-        { RingKind.Busy, 2, ["initiated", "ringing", "busy"], "486" },
-        { RingKind.NoAnswer, 2, ["initiated", "ringing", "no-answer"], "487" },
-        { RingKind.Answered, 90, ["initiated", "ringing", "no-answer"], "487" },
-        { RingKind.Failed, 1, ["initiated", "failed"], "503" },
-        { RingKind.Answered, 1, ["initiated", "ringing", "in-progress", "completed"], "200" },
+        { RingOutcome.Busy, 2, ["initiated", "ringing", "busy"], "486" },
+        { RingOutcome.NoAnswer, 2, ["initiated", "ringing", "no-answer"], "487" },
+        { RingOutcome.Answered, 90, ["initiated", "ringing", "no-answer"], "487" },
+        { RingOutcome.Failed, 1, ["initiated", "failed"], "503" },
+        { RingOutcome.Answered, 1, ["initiated", "ringing", "in-progress", "completed"], "200" },
     };
 
     [Theory]
     [MemberData(nameof(Rings))]
-    public async Task The_statuses_of_a_call_are_reported_in_order(RingKind kind, int seconds, string[] statuses, string sipResponseCode)
+    public async Task The_statuses_of_a_call_are_reported_in_order(RingOutcome kind, int seconds, string[] statuses, string sipResponseCode)
     {
         await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync(
             new TestCallee { RingResult = new RingResult(kind, TimeSpan.FromSeconds(seconds)) });
         fixture.Customer.Twiml = "<Response><Pause length=\"3\"/></Response>";
 
         TelephoneCall call = await fixture.PlaceWithCallbacksAsync(("Timeout", "20"));
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         ReceivedRequest[] callbacks = fixture.Customer.To("/status");
         callbacks.Select(callback => callback.Fields["CallStatus"]).ShouldBe(statuses);
@@ -53,7 +53,7 @@ public sealed class StatusCallbackSenderTests
         fixture.Customer.Twiml = "<Response/>";
 
         TelephoneCall call = await fixture.PlaceAsync(("StatusCallback", $"https://{TelephoneNetworkFixture.Host}/status"));
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         fixture.Customer.To("/status").ShouldHaveSingleItem().Fields["CallStatus"].ShouldBe("completed");
     }
@@ -67,7 +67,7 @@ public sealed class StatusCallbackSenderTests
         TelephoneCall call = await fixture.PlaceAsync(
             ("StatusCallback", $"https://{TelephoneNetworkFixture.Host}/status?call_id=7"),
             ("StatusCallbackMethod", "GET"));
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         ReceivedRequest callback = fixture.Customer.To("/status").ShouldHaveSingleItem();
         callback.Method.ShouldBe("GET");
@@ -82,7 +82,7 @@ public sealed class StatusCallbackSenderTests
         await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
 
         TelephoneCall call = await fixture.PlaceWithCallbacksAsync(("To", "+14155550177"));
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         call.Status.ShouldBe(TelephoneCallStatus.Failed);
         call.Errors.ShouldHaveSingleItem().Code.ShouldBe(13224);
@@ -96,7 +96,7 @@ public sealed class StatusCallbackSenderTests
             change: options => options with { RepeatStatusCallbacks = true });
         fixture.Customer.Twiml = "<Response/>";
 
-        await TelephoneNetworkFixture.EndOf(await fixture.PlaceAsync(("StatusCallback", $"https://{TelephoneNetworkFixture.Host}/status")));
+        await TelephoneNetworkFixture.WaitForEndAsync(await fixture.PlaceAsync(("StatusCallback", $"https://{TelephoneNetworkFixture.Host}/status")));
 
         fixture.Customer.To("/status").Select(callback => callback.Fields["SequenceNumber"]).ShouldBe(["0", "0"]);
     }

@@ -9,7 +9,7 @@ internal sealed class StreamSession(WebSocket socket, Action cutConnection)
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Task Over => _ended.Task;
+    public Task Ended => _ended.Task;
 
     public string StreamSid { get; private set; } = "";
 
@@ -86,7 +86,7 @@ internal sealed class StreamSession(WebSocket socket, Action cutConnection)
         _ended.TrySetResult();
     }
 
-    public void Vanish()
+    public void CutConnection()
     {
         cutConnection();
         _ended.TrySetResult();

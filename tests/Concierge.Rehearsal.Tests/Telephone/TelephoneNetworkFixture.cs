@@ -78,7 +78,7 @@ internal sealed class TelephoneNetworkFixture : IAsyncDisposable
     public async Task<TelephoneCall> PlaceAsync(params (string Name, string Value)[] fields)
     {
         HttpResponseMessage response = await CreateAsync(fields);
-        JsonElement call = await JsonAsync(response);
+        JsonElement call = await ReadJsonAsync(response);
         ((int)response.StatusCode).ShouldBe(201, call.ToString());
         return Network.Calls[call.GetProperty("sid").GetString()!];
     }
@@ -107,7 +107,7 @@ internal sealed class TelephoneNetworkFixture : IAsyncDisposable
         Network.OpenTunnel("raw.example.com", server.Origin);
         Customer.Twiml = Connect("url=\"wss://raw.example.com/media\"");
         TelephoneCall call = await PlaceAsync();
-        await EndOf(call);
+        await WaitForEndAsync(call);
         return call;
     }
 
@@ -115,12 +115,12 @@ internal sealed class TelephoneNetworkFixture : IAsyncDisposable
         PostAsync($"/2010-04-01/Accounts/{AccountSid}/Calls/{call.Sid}.json", fields);
 
     public async Task<JsonElement> FetchAsync(TelephoneCall call) =>
-        await JsonAsync(await Http.GetAsync($"/2010-04-01/Accounts/{AccountSid}/Calls/{call.Sid}.json"));
+        await ReadJsonAsync(await Http.GetAsync($"/2010-04-01/Accounts/{AccountSid}/Calls/{call.Sid}.json"));
 
-    public static async Task<JsonElement> JsonAsync(HttpResponseMessage response) =>
+    public static async Task<JsonElement> ReadJsonAsync(HttpResponseMessage response) =>
         JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
 
-    public static Task EndOf(TelephoneCall call) => call.Ended.WaitAsync(Timeout);
+    public static Task WaitForEndAsync(TelephoneCall call) => call.Ended.WaitAsync(Timeout);
 
     /// <summary>Polls until a condition is true.</summary>
     public static async Task UntilAsync(Func<bool> condition)

@@ -7,11 +7,11 @@ namespace Concierge.Rehearsal.Tests.Telephone;
 internal sealed class TestCallee : ICallee, ICalleeLeg
 {
     private readonly Lock _lock = new();
-    private readonly List<byte> _heard = [];
+    private readonly List<byte> _receivedAudio = [];
     private int _activeExchanges;
     private int _frames;
 
-    public RingResult RingResult { get; init; } = new(RingKind.Answered, TimeSpan.FromSeconds(1));
+    public RingResult RingResult { get; init; } = new(RingOutcome.Answered, TimeSpan.FromSeconds(1));
 
     public bool HasHungUp { get; set; }
 
@@ -22,18 +22,18 @@ internal sealed class TestCallee : ICallee, ICalleeLeg
     public ConcurrentQueue<char> Keys { get; } = new();
 
     /// <summary>Gives the sample that fills a frame of the callee. Frames are numbered from 0.</summary>
-    public Func<int, byte> Says { get; init; } = _ => 0xFF;
+    public Func<int, byte> GetSample { get; init; } = _ => 0xFF;
 
-    /// <summary>Fills a frame of the callee sample by sample. Replaces <see cref="Says"/>.</summary>
-    public Action<int, byte[]>? Sounds { get; init; }
+    /// <summary>Fills a frame of the callee sample by sample. Replaces <see cref="GetSample"/>.</summary>
+    public Action<int, byte[]>? FillAudio { get; init; }
 
-    public byte[] Heard
+    public byte[] ReceivedAudio
     {
         get
         {
             lock (_lock)
             {
-                return [.. _heard];
+                return [.. _receivedAudio];
             }
         }
     }
@@ -42,24 +42,24 @@ internal sealed class TestCallee : ICallee, ICalleeLeg
 
     public ICalleeLeg Answer() => this;
 
-    public void Exchange(ReadOnlySpan<byte> heard, Span<byte> said)
+    public void ExchangeFrame(ReadOnlySpan<byte> toCallee, Span<byte> fromCallee)
     {
         Overlapped |= Interlocked.Increment(ref _activeExchanges) != 1;
-        heard.Length.ShouldBe(160);
+        toCallee.Length.ShouldBe(160);
         lock (_lock)
         {
-            _heard.AddRange(heard);
+            _receivedAudio.AddRange(toCallee);
         }
 
-        if (Sounds is { } sounds)
+        if (FillAudio is { } sounds)
         {
-            byte[] sound = new byte[said.Length];
+            byte[] sound = new byte[fromCallee.Length];
             sounds(_frames++, sound);
-            sound.CopyTo(said);
+            sound.CopyTo(fromCallee);
         }
         else
         {
-            said.Fill(Says(_frames++));
+            fromCallee.Fill(GetSample(_frames++));
         }
 
         Interlocked.Decrement(ref _activeExchanges);

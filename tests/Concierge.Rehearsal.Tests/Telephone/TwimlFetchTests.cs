@@ -14,7 +14,7 @@ public sealed class TwimlFetchTests
         fixture.Customer.Twiml = "<Response/>";
 
         TelephoneCall call = await fixture.PlaceAsync(("Url", $"https://{TelephoneNetworkFixture.Host}/twiml?call_id=abc-123"), ("Method", method));
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         ReceivedRequest fetch = fixture.Customer.To("/twiml").ShouldHaveSingleItem();
         fetch.Method.ShouldBe(method);
@@ -40,7 +40,7 @@ public sealed class TwimlFetchTests
         fixture.Customer.Twiml = twiml;
 
         TelephoneCall call = await fixture.PlaceAsync();
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         call.Errors.ShouldHaveSingleItem().Code.ShouldBe(code);
         call.Status.ShouldBe(TelephoneCallStatus.Completed);
@@ -52,7 +52,7 @@ public sealed class TwimlFetchTests
         await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
 
         TelephoneCall call = await fixture.PlaceAsync(("Url", "https://elsewhere.example.com/twiml"));
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         CallError error = call.Errors.ShouldHaveSingleItem();
         error.Code.ShouldBe(11200);
@@ -67,7 +67,7 @@ public sealed class TwimlFetchTests
         fixture.Customer.OtherTwiml["/fallback"] = "<Response><Play digits=\"3\"/></Response>";
 
         TelephoneCall call = await fixture.PlaceAsync(("FallbackUrl", $"https://{TelephoneNetworkFixture.Host}/fallback"));
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         fixture.Callee.Keys.ShouldBe(['3']);
         fixture.Customer.To("/fallback").ShouldHaveSingleItem().Fields["ErrorCode"].ShouldBe("11200");
@@ -81,7 +81,7 @@ public sealed class TwimlFetchTests
         fixture.Customer.Twiml = "<Response><Say>Good evening</Say><Pause/><Play digits=\"1\"/><Redirect>/second</Redirect><Play digits=\"9\"/></Response>";
         fixture.Customer.OtherTwiml["/second"] = "<Response><Play digits=\"2\"/><Hangup/><Play digits=\"9\"/></Response>";
 
-        await TelephoneNetworkFixture.EndOf(await fixture.PlaceAsync());
+        await TelephoneNetworkFixture.WaitForEndAsync(await fixture.PlaceAsync());
 
         fixture.Callee.Keys.ShouldBe(['1', '2']);
     }
@@ -93,11 +93,11 @@ public sealed class TwimlFetchTests
             change: options => options with { SynthesizeSpeech = text => [.. Enumerable.Repeat((short)text.Length, 8000)] });
         fixture.Customer.Twiml = "<Response><Say>Goodbye.</Say><Play digits=\"1\"/><Hangup/></Response>";
 
-        await TelephoneNetworkFixture.EndOf(await fixture.PlaceAsync());
+        await TelephoneNetworkFixture.WaitForEndAsync(await fixture.PlaceAsync());
 
         byte[] spoken = new byte[1];
         MuLaw.Encode([8], spoken);
-        byte[] heard = fixture.Callee.Heard;
+        byte[] heard = fixture.Callee.ReceivedAudio;
         heard.Count(sample => sample == spoken[0]).ShouldBe(8000);
         (Array.LastIndexOf(heard, spoken[0]) - Array.IndexOf(heard, spoken[0])).ShouldBe(7999);
         fixture.Callee.Keys.ShouldBe(['1']);
@@ -109,7 +109,7 @@ public sealed class TwimlFetchTests
         await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
 
         TelephoneCall call = await fixture.PlaceAsync(("Url", "(absent)"), ("Twiml", "<Response><Play digits=\"2\"/></Response>"), ("SendDigits", "ww1"));
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         fixture.Callee.Keys.ShouldBe(['1', '2']);
         fixture.Customer.Requests.ShouldBeEmpty();

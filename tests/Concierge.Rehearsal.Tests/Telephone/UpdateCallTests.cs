@@ -12,12 +12,12 @@ public sealed class UpdateCallTests
     public async Task A_ringing_call_can_be_canceled(string status)
     {
         await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync(
-            new TestCallee { RingResult = new RingResult(RingKind.Answered, TimeSpan.FromMinutes(5)) });
+            new TestCallee { RingResult = new RingResult(RingOutcome.Answered, TimeSpan.FromMinutes(5)) });
         TelephoneCall call = await fixture.PlaceWithCallbacksAsync(("Timeout", "600"));
         await TelephoneNetworkFixture.UntilAsync(() => call.Status == TelephoneCallStatus.Ringing);
 
-        JsonElement shown = await TelephoneNetworkFixture.JsonAsync(await fixture.UpdateAsync(call, ("Status", status)));
-        await TelephoneNetworkFixture.EndOf(call);
+        JsonElement shown = await TelephoneNetworkFixture.ReadJsonAsync(await fixture.UpdateAsync(call, ("Status", status)));
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         shown.GetProperty("status").GetString().ShouldBe("canceled");
         fixture.Customer.To("/status").Select(callback => callback.Fields["CallStatus"]).ShouldBe(["initiated", "ringing", "canceled"]);
@@ -34,9 +34,9 @@ public sealed class UpdateCallTests
         long answeredAt = clock.GetTimestamp();
         await TelephoneNetworkFixture.UntilAsync(() => clock.GetElapsedTime(answeredAt) > TimeSpan.FromSeconds(1));
 
-        (await TelephoneNetworkFixture.JsonAsync(await fixture.UpdateAsync(call, ("Status", "canceled")))).GetProperty("status").GetString().ShouldBe("in-progress");
-        (await TelephoneNetworkFixture.JsonAsync(await fixture.UpdateAsync(call, ("Status", "completed")))).GetProperty("status").GetString().ShouldBe("completed");
-        await TelephoneNetworkFixture.EndOf(call);
+        (await TelephoneNetworkFixture.ReadJsonAsync(await fixture.UpdateAsync(call, ("Status", "canceled")))).GetProperty("status").GetString().ShouldBe("in-progress");
+        (await TelephoneNetworkFixture.ReadJsonAsync(await fixture.UpdateAsync(call, ("Status", "completed")))).GetProperty("status").GetString().ShouldBe("completed");
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         fixture.Callee.Disposed.ShouldBeTrue();
         (await fixture.FetchAsync(call)).GetProperty("duration").GetString().ShouldNotBe("0");
@@ -48,12 +48,12 @@ public sealed class UpdateCallTests
         await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
         fixture.Customer.Twiml = "<Response/>";
         TelephoneCall call = await fixture.PlaceAsync();
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         HttpResponseMessage response = await fixture.UpdateAsync(call, ("Status", "completed"));
 
         ((int)response.StatusCode).ShouldBe(400);
-        (await TelephoneNetworkFixture.JsonAsync(response)).GetProperty("code").GetInt32().ShouldBe(21220);
+        (await TelephoneNetworkFixture.ReadJsonAsync(response)).GetProperty("code").GetInt32().ShouldBe(21220);
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class UpdateCallTests
         (TelephoneCall call, StreamSession stream) = await fixture.ConnectAsync(null, ("TimeLimit", "40"));
 
         await stream.ReadToEndAsync();
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         stream.Received[^1].GetProperty("event").GetString().ShouldBe("stop");
         fixture.Customer.To("/status")[^1].Fields["CallStatus"].ShouldBe("completed");
@@ -93,7 +93,7 @@ public sealed class UpdateCallTests
 
         await fixture.UpdateAsync(call, ("TimeLimit", "5"));
 
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
         call.Status.ShouldBe(TelephoneCallStatus.Completed);
 
         // The TwiML alone would keep the call for 600 seconds.
@@ -108,7 +108,7 @@ public sealed class UpdateCallTests
 
         await fixture.UpdateAsync(call, ("Twiml", "<Response><Play digits=\"1w#\"/><Hangup/></Response>"));
         await stream.ReadToEndAsync();
-        await TelephoneNetworkFixture.EndOf(call);
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
 
         stream.Received[^1].GetProperty("event").GetString().ShouldBe("stop");
         fixture.Callee.Keys.ShouldBe(['1', '#']);

@@ -21,12 +21,12 @@ public sealed class ManualTurnTests : VoiceModelTest
         await client.AppendAsync(Turn);
         await client.NextAsync("conversation.item.done");
         client.Types().ShouldNotContain("response.created");
-        Mind.Contexts.ShouldBeEmpty();
+        Policy.Contexts.ShouldBeEmpty();
 
         await client.SendAsync("""{"type":"response.create"}""");
         await client.NextAsync("response.done");
 
-        Mind.Contexts.Single().Conversation.ShouldBe([new CalleeSpeechEntry("hello"), new CalleeSpeechEntry("for how many")]);
+        Policy.Contexts.Single().Conversation.ShouldBe([new CalleeSpeechEntry("hello"), new CalleeSpeechEntry("for how many")]);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class ManualTurnTests : VoiceModelTest
         done.GetProperty("id").GetString().ShouldBe(response);
         done.GetProperty("status").GetString().ShouldBe("cancelled");
         done.GetProperty("status_details").GetProperty("reason").GetString().ShouldBe("client_cancelled");
-        Mind.Contexts.Last().Conversation.ShouldBe([new AgentSpeechEntry("word", Truncated: true), new CalleeSpeechEntry("wait")]);
+        Policy.Contexts.Last().Conversation.ShouldBe([new AgentSpeechEntry("word", Truncated: true), new CalleeSpeechEntry("wait")]);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class ManualTurnTests : VoiceModelTest
         call.GetProperty("status").GetString().ShouldBe("incomplete");
         call.GetProperty("arguments").GetString()!.Length.ShouldBeLessThan(arguments.Length);
         client.Types().ShouldContain("response.function_call_arguments.done");
-        Mind.Contexts.Last().Conversation.ShouldBe([new AgentSpeechEntry("Goodbye.", Truncated: false)]);
+        Policy.Contexts.Last().Conversation.ShouldBe([new AgentSpeechEntry("Goodbye.", Truncated: false)]);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class ManualTurnTests : VoiceModelTest
 
         deleted.GetProperty("item_id").GetString().ShouldBe(noise);
         next.GetProperty("previous_item_id").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
-        Mind.Contexts.Single().Conversation.ShouldBe([new CalleeSpeechEntry("hello")]);
+        Policy.Contexts.Single().Conversation.ShouldBe([new CalleeSpeechEntry("hello")]);
     }
 
     [Theory]

@@ -12,19 +12,19 @@ internal sealed class ScriptedSpeech(params string[] recognizedTexts) : IVoiceMo
     private readonly ConcurrentQueue<string> _recognizedTexts = new(recognizedTexts);
 
     /// <summary>The length of each recognized utterance in milliseconds.</summary>
-    public ConcurrentQueue<int> HeardMs { get; } = new();
+    public ConcurrentQueue<int> RecognizedMs { get; } = new();
 
     /// <summary>The requested voices.</summary>
     public ConcurrentQueue<string> Voices { get; } = new();
 
-    public bool IsDeaf { get; init; }
+    public bool FailsToRecognize { get; init; }
 
-    public bool IsMute { get; init; }
+    public bool FailsToSynthesize { get; init; }
 
     public ISpeechSynthesizer CreateSynthesizer(string voice)
     {
         Voices.Enqueue(voice);
-        return new Synthesizer(IsMute);
+        return new Synthesizer(FailsToSynthesize);
     }
 
     public ISpeechRecognizer CreateRecognizer() => new Recognizer(this);
@@ -46,8 +46,8 @@ internal sealed class ScriptedSpeech(params string[] recognizedTexts) : IVoiceMo
 
         public string End()
         {
-            script.HeardMs.Enqueue(_samples / 8);
-            return script.IsDeaf ? throw new InvalidOperationException("the recognizer failed")
+            script.RecognizedMs.Enqueue(_samples / 8);
+            return script.FailsToRecognize ? throw new InvalidOperationException("the recognizer failed")
                 : script._recognizedTexts.TryDequeue(out var words) ? words : "";
         }
 

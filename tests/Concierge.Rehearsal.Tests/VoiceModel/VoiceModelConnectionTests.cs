@@ -123,7 +123,7 @@ public sealed class VoiceModelConnectionTests : VoiceModelTest
     [Fact]
     public async Task InsufficientQuota_refuses_the_session()
     {
-        Options = Options with { Faults = new VoiceModelFaults { InsufficientQuota = true } };
+        Options = Options with { Faults = new VoiceModelFaults { HasInsufficientQuota = true } };
         await StartAsync();
         await using var client = await RealtimeClient.ConnectAsync(BaseAddress);
 

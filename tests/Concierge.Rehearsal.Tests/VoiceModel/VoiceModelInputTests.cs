@@ -32,8 +32,8 @@ public sealed class VoiceModelInputTests : VoiceModelTest
         transcription.GetProperty("transcript").GetString().ShouldBe("hello luigi's");
         transcription.GetProperty("item_id").GetString().ShouldBe(started.GetProperty("item_id").GetString());
         GetFirst(client, "conversation.item.input_audio_transcription.delta").GetProperty("delta").GetString().ShouldBe("hello luigi's");
-        Mind.Contexts.Single().Conversation.ShouldBe([new CalleeSpeechEntry("hello luigi's")]);
-        Speech.HeardMs.Single().ShouldBeInRange(1300, 1500);
+        Policy.Contexts.Single().Conversation.ShouldBe([new CalleeSpeechEntry("hello luigi's")]);
+        Speech.RecognizedMs.Single().ShouldBeInRange(1300, 1500);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class VoiceModelInputTests : VoiceModelTest
         await client.NextAsync("response.done");
 
         started.GetProperty("audio_start_ms").GetInt32().ShouldBeInRange(150, 240);
-        Mind.Contexts.Single().Conversation.ShouldBe([new CalleeSpeechEntry("hello")]);
+        Policy.Contexts.Single().Conversation.ShouldBe([new CalleeSpeechEntry("hello")]);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class VoiceModelInputTests : VoiceModelTest
     [Fact]
     public async Task A_failing_recognizer_fails_the_transcription_but_not_the_response()
     {
-        Speech = new ScriptedSpeech { IsDeaf = true };
+        Speech = new ScriptedSpeech { FailsToRecognize = true };
         await using var client = await ConnectAsync(ScriptedPolicy.Says("Pardon?"));
         await client.UpdateSessionAsync(Pcmu);
 
@@ -93,7 +93,7 @@ public sealed class VoiceModelInputTests : VoiceModelTest
 
         var response = client.Events.Single(serverEvent => serverEvent.GetProperty("type").GetString() == "response.done");
         response.GetProperty("response").GetProperty("status").GetString().ShouldBe("completed");
-        Mind.Contexts.Single().Conversation.ShouldBe([new CalleeSpeechEntry("")]);
+        Policy.Contexts.Single().Conversation.ShouldBe([new CalleeSpeechEntry("")]);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class VoiceModelInputTests : VoiceModelTest
 
         done.GetProperty("status").GetString().ShouldBe("cancelled");
         done.GetProperty("status_details").GetProperty("reason").GetString().ShouldBe("turn_detected");
-        Mind.Contexts.Last().Conversation.ShouldBe([new AgentSpeechEntry("", Truncated: true), new CalleeSpeechEntry("wait")]);
+        Policy.Contexts.Last().Conversation.ShouldBe([new AgentSpeechEntry("", Truncated: true), new CalleeSpeechEntry("wait")]);
     }
 
     [Fact]
@@ -152,8 +152,8 @@ public sealed class VoiceModelInputTests : VoiceModelTest
         await client.SendAsync("""{"type":"response.create"}""");
         await client.NextAsync("response.done");
 
-        Mind.Contexts.Single().Conversation.ShouldBe([new CalleeSpeechEntry("hello")]);
-        Speech.HeardMs.Single().ShouldBe(1500);
+        Policy.Contexts.Single().Conversation.ShouldBe([new CalleeSpeechEntry("hello")]);
+        Speech.RecognizedMs.Single().ShouldBe(1500);
     }
 
     [Fact]
@@ -208,7 +208,7 @@ public sealed class VoiceModelInputTests : VoiceModelTest
 
         triggered.GetProperty("audio_start_ms").GetInt32().ShouldBe(2000);
         triggered.GetProperty("audio_end_ms").GetInt32().ShouldBe(8000);
-        Mind.Contexts.Last().Conversation.ShouldBe([new AgentSpeechEntry("Good evening.", Truncated: false), new CalleeSpeechEntry("")]);
+        Policy.Contexts.Last().Conversation.ShouldBe([new AgentSpeechEntry("Good evening.", Truncated: false), new CalleeSpeechEntry("")]);
     }
 
     private static JsonElement GetFirst(RealtimeClient client, string type) =>

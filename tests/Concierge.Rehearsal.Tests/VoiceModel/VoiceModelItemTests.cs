@@ -22,7 +22,7 @@ public sealed class VoiceModelItemTests : VoiceModelTest
 
         third.GetProperty("previous_item_id").GetString().ShouldBe("b");
         third.GetProperty("item").GetProperty("content")[0].GetProperty("text").GetString().ShouldBe("third");
-        Mind.Contexts.Single().Conversation.ShouldBe([new TextEntry("system", "first"), new TextEntry("user", "second"), new AgentSpeechEntry("third", Truncated: false)]);
+        Policy.Contexts.Single().Conversation.ShouldBe([new TextEntry("system", "first"), new TextEntry("user", "second"), new AgentSpeechEntry("third", Truncated: false)]);
     }
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class VoiceModelItemTests : VoiceModelTest
         await client.NextAsync("response.done");
 
         truncated.GetProperty("audio_end_ms").GetInt32().ShouldBe(audioEndMs);
-        Mind.Contexts.Last().Conversation.ShouldBe([new AgentSpeechEntry(playedWords, Truncated: true)]);
+        Policy.Contexts.Last().Conversation.ShouldBe([new AgentSpeechEntry(playedWords, Truncated: true)]);
     }
 
     [Fact]

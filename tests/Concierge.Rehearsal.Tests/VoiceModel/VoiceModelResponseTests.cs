@@ -113,7 +113,7 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
         call.GetProperty("arguments").GetString().ShouldBe(arguments);
         JoinDeltas(client, "response.function_call_arguments.delta").ShouldBe(arguments);
         GetLast(client, "response.function_call_arguments.done").GetProperty("name").GetString().ShouldBe("report_outcome");
-        Mind.Contexts.Single().Tools.Single().Name.ShouldBe("report_outcome");
+        Policy.Contexts.Single().Tools.Single().Name.ShouldBe("report_outcome");
 
         var callId = call.GetProperty("call_id").GetString();
         await client.SendAsync($$$"""{"type":"conversation.item.create","item":{"type":"function_call_output","call_id":"{{{callId}}}","output":"noted"}}""");
@@ -122,7 +122,7 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
 
         second.GetProperty("status").GetString().ShouldBe("completed");
         second.GetProperty("output").GetArrayLength().ShouldBe(0);
-        Mind.Contexts.Last().Conversation.ShouldBe(
+        Policy.Contexts.Last().Conversation.ShouldBe(
         [
             new AgentSpeechEntry("Thank you.", Truncated: false),
             new FunctionCallEntry(callId!, "report_outcome", arguments),
@@ -191,7 +191,7 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
         outOfBand.GetProperty("output")[0].GetProperty("content")[0].GetProperty("text").GetString().ShouldBe("A note.");
         JoinDeltas(client, "response.output_text.delta").ShouldBe("A note.");
         client.Types().Count(type => type == "conversation.item.added").ShouldBe(1);
-        var contexts = Mind.Contexts.ToArray();
+        var contexts = Policy.Contexts.ToArray();
         contexts[0].ResponseInstructions.ShouldBe("Classify.");
         contexts[0].Conversation.ShouldBe([new TextEntry("user", "What is it?")]);
         contexts[1].ResponseInstructions.ShouldBeNull();
@@ -215,7 +215,7 @@ public sealed class VoiceModelResponseTests : VoiceModelTest
     [Fact]
     public async Task A_failing_synthesizer_fails_only_the_response()
     {
-        Speech = new ScriptedSpeech { IsMute = true };
+        Speech = new ScriptedSpeech { FailsToSynthesize = true };
         await using var client = await ConnectAsync(ScriptedPolicy.Says("Hello."));
         await client.SendAsync("""{"type":"response.create"}""");
 

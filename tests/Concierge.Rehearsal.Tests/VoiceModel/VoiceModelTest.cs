@@ -14,7 +14,7 @@ public abstract class VoiceModelTest : IAsyncLifetime
 
     internal ScriptedSpeech Speech { get; set; } = new();
 
-    internal ScriptedPolicy Mind { get; set; } = new();
+    internal ScriptedPolicy Policy { get; set; } = new();
 
     internal TimeProvider Clock { get; set; } = TimeProvider.System;
 
@@ -41,10 +41,10 @@ public abstract class VoiceModelTest : IAsyncLifetime
     {
         if (plans.Length > 0)
         {
-            Mind = new ScriptedPolicy(plans);
+            Policy = new ScriptedPolicy(plans);
         }
 
-        _server = await VoiceModelServer.StartAsync(Options, Speech, Mind, Clock, NullLoggerFactory.Instance, CancellationToken.None);
+        _server = await VoiceModelServer.StartAsync(Options, Speech, Policy, Clock, NullLoggerFactory.Instance, CancellationToken.None);
     }
 
     /// <summary>Starts the server, connects a client, and reads <c>session.created</c>.</summary>

@@ -14,7 +14,7 @@ public class AgentAnswerFormatterTests
         var session = new TestSession(new ScriptedChatClient(_ => Say("Good evening! Which restaurant would you like?")));
         (await session.SayAsync("Hello")).Text.ShouldBe("Good evening! Which restaurant would you like?");
         session.Updates.OfType<AgentText>().Count().ShouldBeGreaterThan(3);
-        session.Previewed.ShouldBe("Good evening! Which restaurant would you like?");
+        session.StreamedText.ShouldBe("Good evening! Which restaurant would you like?");
         session.Updates.OfType<AgentText>().ShouldAllBe(words => words.Agent == "Orchestrator" && words.Step == 1);
     }
 
@@ -26,7 +26,7 @@ public class AgentAnswerFormatterTests
     {
         var session = new TestSession(new ScriptedChatClient(_ => Say(words)));
         var answer = await session.SayAsync("A table please");
-        foreach (var shown in new[] { answer.Text, session.Previewed })
+        foreach (var shown in new[] { answer.Text, session.StreamedText })
         {
             shown.ShouldNotContain("FAKE99");
             shown.ShouldNotContain("reserved");
@@ -55,7 +55,7 @@ public class AgentAnswerFormatterTests
         var session = new TestSession(model) { Calls = { Answer = _ => FakeReservationCalls.Result(CallOutcome.Declined) } };
         (await session.SayAsync("Luigi's for 4 tomorrow at 7pm")).Text.ShouldBe(
             "Luigi's has no table for 4 people on Monday 23 November at 7:00 PM. Nothing is booked.");
-        session.Previewed.ShouldBeEmpty();
+        session.StreamedText.ShouldBeEmpty();
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public class AgentAnswerFormatterTests
         (await session.SayAsync("An Italian place in Konstanz")).Text.ShouldBe(
             "Trattoria da Anna, Hussenstraße 3, Konstanz (italian, price 2 of 4). Others: Pizzeria Bruno, Konstanz (italian, pizza, price 1 of 4). Say \"book there\" for Trattoria da Anna, or name another. For how many people, and when?");
         session.Updates.OfType<RestaurantsFound>().ShouldHaveSingleItem().Restaurants.Count.ShouldBe(2);
-        session.Previewed.ShouldNotContain("Invented");
+        session.StreamedText.ShouldNotContain("Invented");
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public class AgentAnswerFormatterTests
         var model = new ScriptedChatClient(_ => Say("Pay with 4111 1111 1111 1111 and the key sk-abc123, then come."));
         var session = new TestSession(model, guardrails: new GuardrailSet([], [new Masking("4111 1111 1111 1111"), new Masking("sk-abc123")]));
         (await session.SayAsync("A table please")).Text.ShouldBe("Pay with ••• and the key •••, then come.");
-        session.Previewed.ShouldBe("Pay with ••• and the key •••, then come.");
+        session.StreamedText.ShouldBe("Pay with ••• and the key •••, then come.");
     }
 
     private sealed class Rule(string name, List<string> order) : IInputGuardrail, IOutputGuardrail

@@ -43,7 +43,7 @@ public class AgentConversationTests
         (await session.SayAsync("actually, cancel that")).Result!.Outcome.ShouldBe(CallOutcome.Cancelled);
         var cancel = session.Calls.Started[2];
         (cancel.Purpose, cancel.PartySize, cancel.Existing!.ConfirmationNumber).ShouldBe((CallPurpose.Cancel, 5, "BK472"));
-        session.Book.All.ShouldHaveSingleItem().Status.ShouldBe(BookingStatus.Cancelled);
+        session.Bookings.All.ShouldHaveSingleItem().Status.ShouldBe(BookingStatus.Cancelled);
         (await session.SayAsync("what have I booked?")).Text.ShouldBe("You have no bookings.");
         session.Calls.Started.Count.ShouldBe(3);
     }
@@ -102,7 +102,7 @@ public class AgentConversationTests
     public async Task NewSession_KnowsTheBookingsOfEarlierSessions()
     {
         var session = new TestSession();
-        session.Book.Add(CreateBooking("x1", "Luigi's", 25, 20, "LG11"));
+        session.Bookings.Add(CreateBooking("x1", "Luigi's", 25, 20, "LG11"));
         (await session.SayAsync("what have I booked?", "new")).Text.ShouldBe(
             "You have one booking: Luigi's, 2 people, Wednesday 25 November at 8:00 PM, for Ada Lovelace, confirmation number LG11.");
         session.Calls.Started.ShouldBeEmpty();
@@ -114,7 +114,7 @@ public class AgentConversationTests
     public async Task Booking_OfEarlierSession_IsChanged()
     {
         var session = new TestSession();
-        session.Book.Add(CreateBooking("x1", "Luigi's", 25, 20, "LG11"));
+        session.Bookings.Add(CreateBooking("x1", "Luigi's", 25, 20, "LG11"));
         await session.SayAsync("move my table at Luigi's to 9pm");
         var change = session.Calls.Started.ShouldHaveSingleItem();
         (change.Purpose, change.Time, change.Date, change.PartySize, change.Existing!.Time).ShouldBe(
@@ -128,9 +128,9 @@ public class AgentConversationTests
     public async Task SeveralMatchingBookings_GuestIsAskedWhichOne(string choice, string chosen)
     {
         var session = new TestSession();
-        session.Book.Add(CreateBooking("x1", "Luigi's", 25, 20, "LG11"));
-        session.Book.Add(CreateBooking("x2", "Luigi's", 27, 19, "LG22"));
-        session.Book.Add(CreateBooking("x3", "Golden Dragon", 28, 19, "GD33"));
+        session.Bookings.Add(CreateBooking("x1", "Luigi's", 25, 20, "LG11"));
+        session.Bookings.Add(CreateBooking("x2", "Luigi's", 27, 19, "LG22"));
+        session.Bookings.Add(CreateBooking("x3", "Golden Dragon", 28, 19, "GD33"));
         var question = await session.SayAsync("cancel my table at Luigi's");
         question.Text.ShouldContain("1. Luigi's, 2 people, Wednesday 25 November");
         question.Text.ShouldEndWith("Which one shall I cancel?");
@@ -170,7 +170,7 @@ public class AgentConversationTests
     public async Task GuestName_IsTakenFromAnEarlierBooking()
     {
         var session = new TestSession(settings: new ConciergeSettings { Restaurants = new() { DemoName = "Luigi's", DemoPhone = "+14155550123" } });
-        session.Book.Add(CreateBooking("x1", "Luigi's", 25, 20, "LG11", "Grace Hopper"));
+        session.Bookings.Add(CreateBooking("x1", "Luigi's", 25, 20, "LG11", "Grace Hopper"));
         await session.SayAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
         session.Calls.Started.ShouldHaveSingleItem().CustomerName.ShouldBe("Grace Hopper");
     }
@@ -178,7 +178,7 @@ public class AgentConversationTests
     [Fact]
     public async Task UnreadableBookings_AreReportedWithoutCall()
     {
-        var session = new TestSession { Book = { Fault = new ConciergeError("storage.unavailable", "The book of bookings cannot be read.") } };
+        var session = new TestSession { Bookings = { Fault = new ConciergeError("storage.unavailable", "The book of bookings cannot be read.") } };
         (await session.SayAsync("cancel my table at Luigi's")).Error!.Code.ShouldBe("storage.unavailable");
         session.Calls.Started.ShouldBeEmpty();
     }
@@ -187,7 +187,7 @@ public class AgentConversationTests
     public async Task PastBooking_Cancel_IsRefusedWithoutCall()
     {
         var session = new TestSession();
-        session.Book.Add(CreateBooking("x1", "Luigi's", 21, 20, "LG11"));
+        session.Bookings.Add(CreateBooking("x1", "Luigi's", 21, 20, "LG11"));
         (await session.SayAsync("cancel my table at Luigi's")).Error!.Code.ShouldBe("reservation.past");
         session.Calls.Started.ShouldBeEmpty();
     }
@@ -244,7 +244,7 @@ public class AgentConversationTests
         answer.Result!.Outcome.ShouldBe(CallOutcome.Confirmed);
         answer.Text.ShouldContain("Luigi's");
         answer.Text.ShouldContain("Booked: Golden Dragon, 4 people");
-        session.Book.All.ShouldHaveSingleItem();
+        session.Bookings.All.ShouldHaveSingleItem();
     }
 
     [Fact]

@@ -31,8 +31,8 @@ public class AgentLoopTests
                 "transfer_to_orchestrator",
             ],
             ignoreOrder: true);
-        model.Seen[1][0].Text.ShouldContain("Name for bookings when the guest gives none: Ada Lovelace");
-        model.Seen[1][0].Text.ShouldContain("Sunday 2026-11-22 15:00");
+        model.ReceivedMessages[1][0].Text.ShouldContain("Name for bookings when the guest gives none: Ada Lovelace");
+        model.ReceivedMessages[1][0].Text.ShouldContain("Sunday 2026-11-22 15:00");
     }
 
     [Fact]
@@ -67,9 +67,9 @@ public class AgentLoopTests
         var session = new TestSession(model);
         await session.SayAsync("Luigi's for 4 tomorrow at 7pm");
         session.Calls.Started.Count.ShouldBe(1);
-        model.Seen.Count.ShouldBe(2);
+        model.ReceivedMessages.Count.ShouldBe(2);
         await session.SayAsync("thanks");
-        model.Seen[2].SelectMany(message => message.Contents).OfType<FunctionResultContent>().Select(result => result.CallId).ShouldBe(["h", "f", "a", "b"]);
+        model.ReceivedMessages[2].SelectMany(message => message.Contents).OfType<FunctionResultContent>().Select(result => result.CallId).ShouldBe(["h", "f", "a", "b"]);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public class AgentLoopTests
             _ => Call(Booking("c")));
         var session = new TestSession(model);
         (await session.SayAsync("Luigi's for 4 tomorrow at 7pm")).Result!.Outcome.ShouldBe(CallOutcome.Confirmed);
-        var results = model.Seen[2].SelectMany(message => message.Contents).OfType<FunctionResultContent>().Select(
+        var results = model.ReceivedMessages[2].SelectMany(message => message.Contents).OfType<FunctionResultContent>().Select(
             result => result.Result!.ToString()!).ToList();
         results[1].ShouldContain("tool.arguments");
         results[2].ShouldContain("tool.arguments");
@@ -95,7 +95,7 @@ public class AgentLoopTests
         var count = 0;
         var model = new ScriptedChatClient(_ => count++ == 0 ? Call(HandOff) : Call(Tool($"f{count}", "find_restaurant", ("name", "Luigi's"))));
         (await new TestSession(model).SayAsync("A table please")).Error!.Code.ShouldBe("agent.step_limit");
-        model.Seen.Count.ShouldBe(16);
+        model.ReceivedMessages.Count.ShouldBe(16);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal sealed class FakeReservationCalls : IReservationCallService
 
     public List<string> HungUp { get; } = [];
 
-    public FakeReservationBook? Book { get; init; }
+    public FakeBookingReader? Bookings { get; init; }
 
     public Func<ReservationDetails, VoiceCallResult> Answer { get; set; } = Confirm;
 
@@ -62,7 +62,7 @@ internal sealed class FakeReservationCalls : IReservationCallService
 
         var details = Started[^1];
         var result = Answer(details);
-        Book?.Note(callId, details, result);
+        Bookings?.Note(callId, details, result);
         return result;
     }
 

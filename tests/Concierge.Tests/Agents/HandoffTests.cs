@@ -44,7 +44,7 @@ public class HandoffTests
         var session = new TestSession(model);
         await session.SayAsync("Luigi's for 4 tomorrow at 7pm");
         session.Calls.Started.ShouldBeEmpty();
-        model.Seen[2].SelectMany(message => message.Contents).OfType<FunctionResultContent>().Last().Result!.ToString()!.ShouldContain("tool.unknown");
+        model.ReceivedMessages[2].SelectMany(message => message.Contents).OfType<FunctionResultContent>().Last().Result!.ToString()!.ShouldContain("tool.unknown");
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public class HandoffTests
         session.Calls.HungUp.ShouldBe(["call-1"]);
 
         await session.SayAsync("hello?");
-        var results = model.Seen[2].SelectMany(message => message.Contents).OfType<FunctionResultContent>().ToList();
+        var results = model.ReceivedMessages[2].SelectMany(message => message.Contents).OfType<FunctionResultContent>().ToList();
         results.Select(result => result.CallId).ShouldBe(["h", "a", "b"]);
         results.Skip(1).ShouldAllBe(result => result.Result!.ToString()!.Contains("agent.interrupted", StringComparison.Ordinal));
     }

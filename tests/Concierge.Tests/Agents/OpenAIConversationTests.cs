@@ -33,7 +33,7 @@ public sealed class OpenAIConversationTests : IAsyncLifetime
 
         _server.Calls(("transfer_to_reservation_agent", new { })).Says("At what time on Friday evening?");
         (await _session.SayAsync("book there for 4 on Friday evening")).Text.ShouldBe("At what time on Friday evening?");
-        _session.Previewed.ShouldBe("At what time on Friday evening?");
+        _session.StreamedText.ShouldBe("At what time on Friday evening?");
         _session.Calls.Started.ShouldBeEmpty();
 
         _server.Calls(("transfer_to_reservation_agent", new { }))
@@ -54,7 +54,7 @@ public sealed class OpenAIConversationTests : IAsyncLifetime
         _server.Calls(("transfer_to_cancellation_agent", new { })).Calls(("list_bookings", new { })).Calls(("cancel_booking", new { booking = "BK472" }));
         (await _session.SayAsync("actually, cancel that")).Result!.Outcome.ShouldBe(CallOutcome.Cancelled);
         _session.Calls.Started[2].Purpose.ShouldBe(CallPurpose.Cancel);
-        _session.Book.All.ShouldHaveSingleItem().Status.ShouldBe(BookingStatus.Cancelled);
+        _session.Bookings.All.ShouldHaveSingleItem().Status.ShouldBe(BookingStatus.Cancelled);
 
         GetMessageValues("role").ShouldContain("tool");
         _server.Requests.Count.ShouldBe(13);

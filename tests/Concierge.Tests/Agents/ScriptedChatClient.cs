@@ -8,7 +8,7 @@ internal sealed class ScriptedChatClient(params Func<IReadOnlyList<ChatMessage>,
 {
     private int _step;
 
-    public List<IReadOnlyList<ChatMessage>> Seen { get; } = [];
+    public List<IReadOnlyList<ChatMessage>> ReceivedMessages { get; } = [];
 
     public List<ChatOptions?> Options { get; } = [];
 
@@ -22,7 +22,7 @@ internal sealed class ScriptedChatClient(params Func<IReadOnlyList<ChatMessage>,
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         List<ChatMessage> received = [.. messages];
-        Seen.Add(received);
+        ReceivedMessages.Add(received);
         Options.Add(options);
         return Task.FromResult(steps[Math.Min(_step++, steps.Length - 1)](received));
     }

@@ -19,18 +19,18 @@ internal sealed class TestSession
         ConciergeSettings? settings = null,
         IRestaurantDirectory? directory = null,
         GuardrailSet? guardrails = null,
-        FakeReservationBook? book = null)
+        FakeBookingReader? book = null)
     {
         Clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 15, 0, 0, TimeSpan.Zero));
         Settings = settings ?? new ConciergeSettings { Restaurants = new() { DemoName = "Luigi's", DemoPhone = "+14155550123" }, Guest = new() { Name = "Ada Lovelace" } };
-        Book = book ?? new FakeReservationBook();
-        Calls = new FakeReservationCalls { Book = Book };
+        Bookings = book ?? new FakeBookingReader();
+        Calls = new FakeReservationCalls { Bookings = Bookings };
         directory ??= new ConfiguredRestaurantDirectory(Settings.Restaurants);
         var localClock = new LocalClock(Clock);
         var validator = new ReservationValidator(localClock);
         var changes = new BookingChanges(validator, localClock, directory, Settings.Guest);
         var context = new AgentContext(
-            chatClient ?? new RuleBasedChatClient(Clock), directory, Book, Calls, changes, validator, Settings.Guest, localClock, Clock);
+            chatClient ?? new RuleBasedChatClient(Clock), directory, Bookings, Calls, changes, validator, Settings.Guest, localClock, Clock);
         Orchestrator = new Orchestrator(guardrails is null ? context : context with { Guardrails = guardrails }, NullLogger<Orchestrator>.Instance);
     }
 
@@ -38,7 +38,7 @@ internal sealed class TestSession
 
     public ConciergeSettings Settings { get; }
 
-    public FakeReservationBook Book { get; }
+    public FakeBookingReader Bookings { get; }
 
     public FakeReservationCalls Calls { get; }
 
@@ -46,7 +46,7 @@ internal sealed class TestSession
 
     public List<AgentUpdate> Updates { get; private set; } = [];
 
-    public string Previewed => string.Concat(Updates.OfType<AgentText>().Select(words => words.Text));
+    public string StreamedText => string.Concat(Updates.OfType<AgentText>().Select(words => words.Text));
 
     public async Task<AgentAnswer> SayAsync(string text, string session = "one")
     {

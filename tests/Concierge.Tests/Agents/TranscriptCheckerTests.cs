@@ -53,7 +53,7 @@ public class TranscriptCheckerTests
         answer.Result!.Outcome.ShouldBe(CallOutcome.Unclear);
         answer.Text.ShouldStartWith("I spoke with Luigi's, but nothing in the conversation shows whether the table is booked.");
         answer.Text.ShouldEndWith("But in turn 5 it sounds as if they booked it: please check with them.");
-        session.Book.All.ShouldBeEmpty();
+        session.Bookings.All.ShouldBeEmpty();
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public class TranscriptCheckerTests
         answer.Text.ShouldContain("But a second reading of the conversation found no agreement: please check turn 5");
         answer.Result!.Outcome.ShouldBe(CallOutcome.Confirmed);
         model.Options[^1]!.Tools!.ShouldHaveSingleItem().Name.ShouldBe("report_agreement");
-        model.Seen[^1][^1].Text.ShouldContain("5 restaurant: great you're all set");
+        model.ReceivedMessages[^1][^1].Text.ShouldContain("5 restaurant: great you're all set");
     }
 
     [Fact]

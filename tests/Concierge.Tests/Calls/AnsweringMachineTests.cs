@@ -115,7 +115,7 @@ public sealed class AnsweringMachineTests
         var session = await StartListeningCallAsync(host);
         session.OnAnsweredBy(Machine);
         await host.AdvanceUntilAsync(() => session.Call.AnsweredBy == "machine", "the decision");
-        host.Voice.Session.Asked.ShouldBeEmpty("the announcement has not ended yet");
+        host.Voice.Session.OperationsExceptAudio.ShouldBeEmpty("the announcement has not ended yet");
         await SendToneAsync(session);
 
         await CheckMessageLeftAsync(host, session);
@@ -128,9 +128,9 @@ public sealed class AnsweringMachineTests
         var session = await StartListeningCallAsync(host);
         await host.AddTurnAsync("u1", VoiceRole.Callee, Announcement);
         (await host.CallToolAndWaitAsync(session, "c1", "report_outcome", """{"outcome":"voicemail"}""")).ShouldContain("\"accepted\":true");
-        host.Voice.Session.Creates.ShouldBe(0, "the model does not speak before the message");
+        host.Voice.Session.CreateCount.ShouldBe(0, "the model does not speak before the message");
 
-        await host.AdvanceUntilAsync(() => host.Voice.Session.Creates == 1, "the message");
+        await host.AdvanceUntilAsync(() => host.Voice.Session.CreateCount == 1, "the message");
 
         await CheckMessageLeftAsync(host, session);
     }
@@ -143,8 +143,8 @@ public sealed class AnsweringMachineTests
 
         session.OnAnsweredBy(Machine with { AnsweredBy = "machine_end_beep" });
 
-        await Until.TrueAsync(() => host.Voice.Session.Asked.Count == 2, "the message");
-        var message = host.Voice.Session.Asked[0];
+        await Until.TrueAsync(() => host.Voice.Session.OperationsExceptAudio.Count == 2, "the message");
+        var message = host.Voice.Session.OperationsExceptAudio[0];
         message.ShouldContain("automated assistant calling for John");
         message.ShouldContain("4 people");
         message.ShouldContain("7:00 PM");
@@ -172,7 +172,7 @@ public sealed class AnsweringMachineTests
         await using var host = new CallTestHost(WithMessagePolicy);
         var session = await StartListeningCallAsync(host);
         session.OnAnsweredBy(Machine with { AnsweredBy = "machine_end_beep" });
-        await Until.TrueAsync(() => host.Voice.Session.Creates == 1, "the message");
+        await Until.TrueAsync(() => host.Voice.Session.CreateCount == 1, "the message");
 
         session.OnCarrierStatus(CarrierStatus.Completed);
 
@@ -194,7 +194,7 @@ public sealed class AnsweringMachineTests
     private static async Task SendToneAsync(CallSession session)
     {
         var tone = Enumerable.Range(0, 4000).Select(sample => 0.3 * Math.Sin(2 * Math.PI * 1000 * sample / 8000));
-        foreach (var frame in Audio.Frames(tone).Append(Audio.Of(20)))
+        foreach (var frame in Audio.CreateFrames(tone).Append(Audio.Create(20)))
         {
             await session.Bridge.OnCalleeAudioAsync(frame, 0);
         }
@@ -202,11 +202,11 @@ public sealed class AnsweringMachineTests
 
     private static async Task CheckMessageLeftAsync(CallTestHost host, CallSession session)
     {
-        await Until.TrueAsync(() => host.Voice.Session.Creates == 1, "the message");
-        host.Voice.Session.Asked.Count(entry => entry.StartsWith("note Say:", StringComparison.Ordinal)).ShouldBe(1);
+        await Until.TrueAsync(() => host.Voice.Session.CreateCount == 1, "the message");
+        host.Voice.Session.OperationsExceptAudio.Count(entry => entry.StartsWith("note Say:", StringComparison.Ordinal)).ShouldBe(1);
         var listener = host.Voice.Current!;
         await listener.OnResponseCreatedAsync("r1");
-        await listener.OnAudioAsync("r1", "i1", 0, Audio.Of(200));
+        await listener.OnAudioAsync("r1", "i1", 0, Audio.Create(200));
         listener.OnAudioDone("i1", 0);
         await listener.OnResponseDoneAsync("r1", error: null);
         session.Call.Ending.ShouldBeNull("the message is played to its end first");
@@ -217,6 +217,6 @@ public sealed class AnsweringMachineTests
         result.Outcome.ShouldBe(CallOutcome.Voicemail);
         result.MessageLeft.ShouldBeTrue();
         result.AnsweredBy.ShouldBe("machine");
-        host.Voice.Session.Creates.ShouldBe(1, "the message is left only once");
+        host.Voice.Session.CreateCount.ShouldBe(1, "the message is left only once");
     }
 }

@@ -97,7 +97,7 @@ public sealed class CallFaultProperties
                 await model.OnResponseCreatedAsync($"r{number}");
                 break;
             case 6:
-                await model.OnAudioAsync($"r{number}", $"i{number}", 0, Audio.Of(200));
+                await model.OnAudioAsync($"r{number}", $"i{number}", 0, Audio.Create(200));
                 break;
             case 7:
                 host.Twilio.Other = () => FakeTwilio.Error(500, 20500);

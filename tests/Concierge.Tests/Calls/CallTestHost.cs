@@ -81,8 +81,8 @@ internal sealed class CallTestHost : IAsyncDisposable
         await OpenStreamAsync(session);
 
         // Audio reaches the voice session only after it is attached.
-        await session.Bridge.OnCalleeAudioAsync(Audio.Of(20), 0);
-        await Until.TrueAsync(() => Voice.Sessions.Any(voice => voice.Done.Count > 0), "the voice session");
+        await session.Bridge.OnCalleeAudioAsync(Audio.Create(20), 0);
+        await Until.TrueAsync(() => Voice.Sessions.Any(voice => voice.Operations.Count > 0), "the voice session");
         return session;
     }
 
@@ -120,8 +120,8 @@ internal sealed class CallTestHost : IAsyncDisposable
     /// <summary>Waits for a tool's output.</summary>
     public async Task<string> WaitForToolOutputAsync(string callId)
     {
-        await Until.TrueAsync(() => Voice.Session.Done.Any(entry => entry.StartsWith($"output {callId}", StringComparison.Ordinal)), $"the output of {callId}");
-        return Voice.Session.Done.Single(entry => entry.StartsWith($"output {callId}", StringComparison.Ordinal));
+        await Until.TrueAsync(() => Voice.Session.Operations.Any(entry => entry.StartsWith($"output {callId}", StringComparison.Ordinal)), $"the output of {callId}");
+        return Voice.Session.Operations.Single(entry => entry.StartsWith($"output {callId}", StringComparison.Ordinal));
     }
 
     /// <summary>Reads the events of a call up to the first event that matches.</summary>

@@ -60,15 +60,15 @@ public sealed class CallVoiceSessionTests
         var listener = await host.Voice.Listener;
         await host.AddTurnAsync("u1", VoiceRole.Callee, "Luigi's, hello?");
         await listener.OnResponseCreatedAsync("r1");
-        await listener.OnAudioAsync("r1", "i1", 0, Audio.Of(200));
+        await listener.OnAudioAsync("r1", "i1", 0, Audio.Create(200));
         await host.AddTurnAsync("i1", VoiceRole.Agent, "Hello, a table for four please.");
 
         listener.OnClosed(new("openai.connection_lost", "The connection to the voice model broke off.", "Try again."));
 
-        await host.AdvanceUntilAsync(() => host.Voice.Sessions.Count == 2 && host.Voice.Session.Creates == 1, "the second session");
+        await host.AdvanceUntilAsync(() => host.Voice.Sessions.Count == 2 && host.Voice.Session.CreateCount == 1, "the second session");
         host.Voice.Sessions[0].IsDisposed.ShouldBeTrue();
         host.Voice.Options!.History.ShouldBe([new(VoiceRole.Callee, "Luigi's, hello?"), new(VoiceRole.Agent, "Hello, a table for four please.")]);
-        host.Voice.Session.Done.ShouldContain("note Say: \"Sorry, I lost you for a second.\"");
+        host.Voice.Session.Operations.ShouldContain("note Say: \"Sorry, I lost you for a second.\"");
         session.Call.Ending.ShouldBeNull();
     }
 
@@ -111,8 +111,8 @@ public sealed class CallVoiceSessionTests
         {
             host.Voice.Current!.OnClosed(ConnectionLost);
             var expected = sessions;
-            await host.AdvanceUntilAsync(() => host.Voice.Sessions.Count == expected && host.Voice.Session.Creates == 1, $"session {expected}");
-            host.Voice.Session.Asked.ShouldBe(["note Say: \"Sorry, I lost you for a second.\"", "create"]);
+            await host.AdvanceUntilAsync(() => host.Voice.Sessions.Count == expected && host.Voice.Session.CreateCount == 1, $"session {expected}");
+            host.Voice.Session.OperationsExceptAudio.ShouldBe(["note Say: \"Sorry, I lost you for a second.\"", "create"]);
             await host.Voice.Current!.OnResponseCreatedAsync($"r{expected}");
             await host.Voice.Current!.OnResponseDoneAsync($"r{expected}", error: null);
         }
@@ -185,19 +185,19 @@ public sealed class CallVoiceSessionTests
         await StartCallAndSpeakAsync(host);
         var lost = host.Voice.Current!;
         lost.OnClosed(ConnectionLost);
-        await host.AdvanceUntilAsync(() => host.Voice.Sessions.Count == 2 && host.Voice.Session.Creates == 1, "the second session");
+        await host.AdvanceUntilAsync(() => host.Voice.Sessions.Count == 2 && host.Voice.Session.CreateCount == 1, "the second session");
         var before = host.StreamSocket.Sent.Count;
 
-        await lost.OnAudioAsync("r1", "i1", 0, Audio.Of(200));
+        await lost.OnAudioAsync("r1", "i1", 0, Audio.Create(200));
         await lost.OnResponseCreatedAsync("r9");
         lost.OnFunctionCall("c9", "end_call", "{}");
         lost.OnClosed(ConnectionLost);
         await host.Voice.Current!.OnResponseCreatedAsync("r2");
-        await host.Voice.Current!.OnAudioAsync("r2", "i2", 0, Audio.Of(20, 9));
+        await host.Voice.Current!.OnAudioAsync("r2", "i2", 0, Audio.Create(20, 9));
 
         host.StreamSocket.Sent.Count.ShouldBe(before + 2, "one chunk of audio and its mark");
         host.Voice.Sessions.Count.ShouldBe(2);
-        host.Voice.Session.Done.ShouldNotContain(entry => entry.StartsWith("output", StringComparison.Ordinal));
+        host.Voice.Session.Operations.ShouldNotContain(entry => entry.StartsWith("output", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -208,11 +208,11 @@ public sealed class CallVoiceSessionTests
         await host.Voice.Current!.OnSpeechStartedAsync("u2");
         await host.Voice.Current!.OnSpeechStoppedAsync("u2", TimeSpan.FromSeconds(1));
         await host.Voice.Current!.OnCalleeTranscriptAsync("u2", "For what name?");
-        await Until.TrueAsync(() => host.Voice.Session.Creates == 1, "the request");
+        await Until.TrueAsync(() => host.Voice.Session.CreateCount == 1, "the request");
         host.Time.Advance(TimeSpan.FromSeconds(4.9));
         host.Voice.Sessions.Count.ShouldBe(1);
 
-        await host.AdvanceUntilAsync(() => host.Voice.Sessions.Count == 2 && host.Voice.Session.Creates == 1, "the second session");
+        await host.AdvanceUntilAsync(() => host.Voice.Sessions.Count == 2 && host.Voice.Session.CreateCount == 1, "the second session");
     }
 
     private static async Task<CallSession> StartCallAndSpeakAsync(CallTestHost host)
@@ -221,7 +221,7 @@ public sealed class CallVoiceSessionTests
         await Until.TrueAsync(() => host.Voice.Sessions.Count == 1, "the session");
         var listener = await host.Voice.Listener;
         await listener.OnResponseCreatedAsync("r1");
-        await listener.OnAudioAsync("r1", "i1", 0, Audio.Of(200));
+        await listener.OnAudioAsync("r1", "i1", 0, Audio.Create(200));
         await listener.OnResponseDoneAsync("r1", error: null);
         return session;
     }

@@ -26,7 +26,7 @@ public sealed class GuestQuestionTests
         host.Caller.Answer(session.Call.Id, question.Id, "yes, \"please\"");
 
         (await host.WaitForToolOutputAsync("c1")).ShouldContain("\"answered\":true,\"answer\":\"yes, \\u0022please\\u0022\"");
-        await Until.TrueAsync(() => host.Voice.Session.Creates == 1, "the model to continue");
+        await Until.TrueAsync(() => host.Voice.Session.CreateCount == 1, "the model to continue");
         session.Call.OpenQuestion.ShouldBeNull();
         callEvents = await CallTestHost.EventsAsync(session, callEvent => callEvent.Kind == CallEventKind.Answer);
         callEvents[^1].Answer.ShouldBe("yes, \"please\"");

@@ -24,7 +24,7 @@ public sealed class IvrKeyPolicyTests
         verbs[0].Attribute("digits")!.Value.ShouldBe("w1");
         verbs[1].Attribute("action")!.Value.ShouldBe($"https://{TestSettings.PublicDomain}/stream-ended?call_id={session.Call.Id}");
         verbs[1].Descendants("Parameter").ShouldContain(parameter => parameter.Attribute("value")!.Value == session.Call.Secret);
-        host.Voice.Session.Creates.ShouldBe(0, "the IVR menu speaks next");
+        host.Voice.Session.CreateCount.ShouldBe(0, "the IVR menu speaks next");
     }
 
     [Fact]
@@ -38,13 +38,13 @@ public sealed class IvrKeyPolicyTests
         host.Time.Advance(TimeSpan.FromSeconds(19));
         session.Call.Ending.ShouldBeNull();
         await host.OpenStreamAsync(session);
-        await session.Bridge.OnCalleeAudioAsync(Audio.Of(20, 5), 20);
+        await session.Bridge.OnCalleeAudioAsync(Audio.Create(20, 5), 20);
         await host.Voice.Current!.OnResponseCreatedAsync("r1");
-        await host.Voice.Current!.OnAudioAsync("r1", "i1", 0, Audio.Of(100));
+        await host.Voice.Current!.OnAudioAsync("r1", "i1", 0, Audio.Create(100));
 
         host.Voice.Sessions.Count.ShouldBe(1, "the voice session stays the same");
-        host.Voice.Session.Done.ShouldContain($"append {Audio.Text(20, 5)}");
-        host.StreamSocket.Payloads.ShouldBe([Audio.Text(100)]);
+        host.Voice.Session.Operations.ShouldContain($"append {Audio.CreateText(20, 5)}");
+        host.StreamSocket.Payloads.ShouldBe([Audio.CreateText(100)]);
         session.OnStreamEnded(host.StreamWriter, stopped: true);
         session.Call.Ending.ShouldBe(CallEndReason.CalleeHungUp, "the product did not cause this stop");
     }
@@ -72,7 +72,7 @@ public sealed class IvrKeyPolicyTests
         var output = await PressAsync(host, session, "c1", "1");
 
         output.ShouldContain("\"pressed\":false");
-        await Until.TrueAsync(() => host.Voice.Session.Creates == 1, "the model to continue");
+        await Until.TrueAsync(() => host.Voice.Session.CreateCount == 1, "the model to continue");
         session.OnStreamEnded(host.StreamWriter, stopped: true);
         session.Call.Ending.ShouldBe(CallEndReason.CalleeHungUp);
     }

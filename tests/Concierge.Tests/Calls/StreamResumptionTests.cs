@@ -20,10 +20,10 @@ public sealed class StreamResumptionTests
         host.Time.Advance(TimeSpan.FromSeconds(9));
         await host.OpenStreamAsync(session);
         host.Time.Advance(TimeSpan.FromSeconds(1.5));
-        await host.Voice.Current!.OnAudioAsync("r1", "i1", 0, Audio.Of(100));
+        await host.Voice.Current!.OnAudioAsync("r1", "i1", 0, Audio.Create(100));
 
         session.Call.Ending.ShouldBeNull();
-        host.StreamSocket.Payloads.ShouldBe([Audio.Text(100)]);
+        host.StreamSocket.Payloads.ShouldBe([Audio.CreateText(100)]);
         var warnings = await CallTestHost.EventsAsync(session, callEvent => callEvent.Kind == CallEventKind.Warning);
         warnings[^1].Warning!.Code.ShouldBe("call.stream_broke");
     }

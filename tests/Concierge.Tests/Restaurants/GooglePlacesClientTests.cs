@@ -47,8 +47,8 @@ public sealed class GooglePlacesClientTests : IAsyncLifetime
     [Fact]
     public async Task A_name_that_is_not_here_is_looked_for_there_with_key_and_field_mask()
     {
-        await using var bench = Bench();
-        var found = (await bench.Directory.FindAsync("trattoria roma", CancellationToken.None)).Match!;
+        await using var host = CreateFixture();
+        var found = (await host.Directory.FindAsync("trattoria roma", CancellationToken.None)).Match!;
         (found.Name, found.PhoneNumber.E164, found.City, found.Cuisine, found.Price).ShouldBe(("Trattoria Roma", "+49753112345", "Konstanz", "italian", 2));
         (found.OpeningHours, found.TimeZone, found.Source, found.SourceId).ShouldBe(("Tu 12:00-14:30,18:00-00:30; Su 12:00-21:00", "Europe/Berlin", "google", "ChIJ1"));
         var (key, mask, body) = _asked.ShouldHaveSingleItem();
@@ -62,43 +62,43 @@ public sealed class GooglePlacesClientTests : IAsyncLifetime
     [Fact]
     public async Task What_is_here_is_not_looked_for_there()
     {
-        await using var bench = Bench();
-        await bench.Importer.AddAsync(DirectoryFixture.Entry("Roma", "+49 7531 99999") with { Cuisine = "italian", City = "Konstanz" }, CancellationToken.None);
-        (await bench.Directory.FindAsync("Roma", CancellationToken.None)).Match!.Source.ShouldBe("user");
-        (await bench.Directory.SearchAsync(new RestaurantQuery { Cuisine = "italian", Place = "Konstanz" }, CancellationToken.None)).Count.ShouldBe(1);
+        await using var host = CreateFixture();
+        await host.Importer.AddAsync(DirectoryFixture.Entry("Roma", "+49 7531 99999") with { Cuisine = "italian", City = "Konstanz" }, CancellationToken.None);
+        (await host.Directory.FindAsync("Roma", CancellationToken.None)).Match!.Source.ShouldBe("user");
+        (await host.Directory.SearchAsync(new RestaurantQuery { Cuisine = "italian", Place = "Konstanz" }, CancellationToken.None)).Count.ShouldBe(1);
         _asked.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_kind_is_looked_for_in_words_with_its_price_and_closed_ones_left_out()
     {
-        await using var bench = Bench();
+        await using var host = CreateFixture();
         var query = new RestaurantQuery { Cuisine = "italian", Place = "Konstanz", MinPrice = 2, MaxPrice = 3, Limit = 3, OpenAt = new LocalDateTime(2026, 11, 24, 19, 0) };
-        (await bench.Directory.SearchAsync(query, CancellationToken.None)).ShouldHaveSingleItem().Name.ShouldBe("Trattoria Roma");
-        (await bench.Directory.SearchAsync(query with { OpenAt = new LocalDateTime(2026, 11, 25, 19, 0) }, CancellationToken.None)).ShouldBeEmpty();
+        (await host.Directory.SearchAsync(query, CancellationToken.None)).ShouldHaveSingleItem().Name.ShouldBe("Trattoria Roma");
+        (await host.Directory.SearchAsync(query with { OpenAt = new LocalDateTime(2026, 11, 25, 19, 0) }, CancellationToken.None)).ShouldBeEmpty();
         var body = _asked[0].Body;
         body.GetProperty("textQuery").GetString().ShouldBe("italian restaurant in Konstanz");
         body.GetProperty("priceLevels").EnumerateArray().Select(level => level.GetString()).ShouldBe(["PRICE_LEVEL_MODERATE", "PRICE_LEVEL_EXPENSIVE"]);
         body.GetProperty("pageSize").GetInt32().ShouldBe(3);
         var asked = _asked.Count;
-        (await bench.Directory.SearchAsync(query with { MinPrice = 4 }, CancellationToken.None)).ShouldBeEmpty("nothing is dearer than it is cheap");
+        (await host.Directory.SearchAsync(query with { MinPrice = 4 }, CancellationToken.None)).ShouldBeEmpty("nothing is dearer than it is cheap");
         _asked.Count.ShouldBe(asked);
     }
 
     [Fact]
     public async Task Nothing_of_it_is_kept()
     {
-        await using var bench = Bench();
-        await bench.Directory.FindAsync("trattoria roma", CancellationToken.None);
-        (await bench.Table.ListAsync(CancellationToken.None)).ShouldBeEmpty();
+        await using var host = CreateFixture();
+        await host.Directory.FindAsync("trattoria roma", CancellationToken.None);
+        (await host.Table.ListAsync(CancellationToken.None)).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Without_results_it_says_so()
     {
         _answer = (200, "{}");
-        await using var bench = Bench();
-        (await bench.Directory.FindAsync("nowhere", CancellationToken.None)).Error!.Code.ShouldBe("restaurant.not_found");
+        await using var host = CreateFixture();
+        (await host.Directory.FindAsync("nowhere", CancellationToken.None)).Error!.Code.ShouldBe("restaurant.not_found");
     }
 
     [Theory]
@@ -120,8 +120,8 @@ public sealed class GooglePlacesClientTests : IAsyncLifetime
                 details = reason is null ? [] : new[] { new Dictionary<string, object> { ["@type"] = "type.googleapis.com/google.rpc.ErrorInfo", ["reason"] = reason, ["domain"] = "googleapis.com" } },
             },
         }));
-        await using var bench = Bench();
-        var error = (await Should.ThrowAsync<ConciergeException>(() => bench.Directory.FindAsync("roma", CancellationToken.None))).Error;
+        await using var host = CreateFixture();
+        var error = (await Should.ThrowAsync<ConciergeException>(() => host.Directory.FindAsync("roma", CancellationToken.None))).Error;
         error.Code.ShouldBe(code);
         error.ToString().ShouldNotContain(Key);
     }
@@ -130,28 +130,28 @@ public sealed class GooglePlacesClientTests : IAsyncLifetime
     public async Task Whatever_else_answers_is_told()
     {
         _answer = (200, "hello");
-        await using var bench = Bench();
-        (await Should.ThrowAsync<ConciergeException>(() => bench.Directory.FindAsync("roma", CancellationToken.None))).Error.Code.ShouldBe("google_places.not_google");
+        await using var host = CreateFixture();
+        (await Should.ThrowAsync<ConciergeException>(() => host.Directory.FindAsync("roma", CancellationToken.None))).Error.Code.ShouldBe("google_places.not_google");
     }
 
     [Fact]
     public async Task Nobody_there_is_told()
     {
-        await using var bench = new DirectoryFixture(new ConciergeSettings { Restaurants = new() { GooglePlacesApiKey = Key, GooglePlacesBaseUrl = new Uri("http://127.0.0.1:1/") } });
-        (await Should.ThrowAsync<ConciergeException>(() => bench.Directory.FindAsync("roma", CancellationToken.None))).Error.Code.ShouldBe("google_places.unreachable");
+        await using var host = new DirectoryFixture(new ConciergeSettings { Restaurants = new() { GooglePlacesApiKey = Key, GooglePlacesBaseUrl = new Uri("http://127.0.0.1:1/") } });
+        (await Should.ThrowAsync<ConciergeException>(() => host.Directory.FindAsync("roma", CancellationToken.None))).Error.Code.ShouldBe("google_places.unreachable");
     }
 
     [Fact]
     public async Task Without_a_key_nobody_is_asked()
     {
-        await using var bench = new DirectoryFixture(new ConciergeSettings { Restaurants = new() { GooglePlacesBaseUrl = Address } });
-        (await bench.Directory.FindAsync("roma", CancellationToken.None)).Match.ShouldBeNull();
+        await using var host = new DirectoryFixture(new ConciergeSettings { Restaurants = new() { GooglePlacesBaseUrl = Address } });
+        (await host.Directory.FindAsync("roma", CancellationToken.None)).Match.ShouldBeNull();
         _asked.ShouldBeEmpty();
     }
 
     private Uri Address => new(_google.Urls.Single());
 
-    private DirectoryFixture Bench() => new(new ConciergeSettings { Restaurants = new() { GooglePlacesApiKey = Key, GooglePlacesBaseUrl = Address } });
+    private DirectoryFixture CreateFixture() => new(new ConciergeSettings { Restaurants = new() { GooglePlacesApiKey = Key, GooglePlacesBaseUrl = Address } });
 
     private async Task<IResult> AnswerAsync(HttpRequest request)
     {

@@ -15,8 +15,8 @@ public class RestaurantDirectoryTests
     [InlineData("the Luigi’s restaurant")]
     public async Task The_restaurant_of_the_settings_is_found_as_people_write_it(string query)
     {
-        await using var bench = new DirectoryFixture(Demo);
-        (await bench.Directory.FindAsync(query, CancellationToken.None)).Match!.PhoneNumber.E164.ShouldBe("+14155550123");
+        await using var host = new DirectoryFixture(Demo);
+        (await host.Directory.FindAsync(query, CancellationToken.None)).Match!.PhoneNumber.E164.ShouldBe("+14155550123");
     }
 
     [Theory]
@@ -24,8 +24,8 @@ public class RestaurantDirectoryTests
     [InlineData("Golden Dragon")]
     public async Task Find_OtherName_HasNoMatch(string query)
     {
-        await using var bench = new DirectoryFixture(Demo);
-        var search = await bench.Directory.FindAsync(query, CancellationToken.None);
+        await using var host = new DirectoryFixture(Demo);
+        var search = await host.Directory.FindAsync(query, CancellationToken.None);
         search.Match.ShouldBeNull();
         search.Error!.Code.ShouldBe("restaurant.not_found");
     }
@@ -33,8 +33,8 @@ public class RestaurantDirectoryTests
     [Fact]
     public async Task A_number_that_cannot_be_dialled_is_named_with_its_setting()
     {
-        await using var bench = new DirectoryFixture(Demo with { Restaurants = Demo.Restaurants with { DemoPhone = "555" } });
-        var thrown = await Should.ThrowAsync<ConciergeException>(() => bench.Directory.FindAsync("Luigi's", CancellationToken.None));
+        await using var host = new DirectoryFixture(Demo with { Restaurants = Demo.Restaurants with { DemoPhone = "555" } });
+        var thrown = await Should.ThrowAsync<ConciergeException>(() => host.Directory.FindAsync("Luigi's", CancellationToken.None));
         thrown.Error.Code.ShouldBe("phone.invalid");
         thrown.Message.ShouldContain("DEMO_RESTAURANT_PHONE");
     }
@@ -42,44 +42,44 @@ public class RestaurantDirectoryTests
     [Fact]
     public async Task What_is_added_is_found_with_everything_that_was_said_of_it()
     {
-        await using var bench = new DirectoryFixture(Demo);
-        var added = await bench.Importer.AddAsync(
+        await using var host = new DirectoryFixture(Demo);
+        var added = await host.Importer.AddAsync(
             DirectoryFixture.Entry("Trattoria Roma", "07531 12345") with { Country = "DE", City = "Konstanz", Street = "Hussenstraße 3", Cuisine = "Italian; Pizza", Price = "€€", OpeningHours = "Tu-Su 12:00-23:00", Website = "roma.example", Language = "it" },
             CancellationToken.None);
         added.IsNew.ShouldBeTrue();
-        var found = (await bench.Directory.FindAsync("trattoria rome", CancellationToken.None)).Match!;
+        var found = (await host.Directory.FindAsync("trattoria rome", CancellationToken.None)).Match!;
         found.ShouldBe(added.Restaurant);
         (found.Name, found.PhoneNumber.E164, found.Address, found.City, found.Cuisine, found.Price).ShouldBe(("Trattoria Roma", "+49753112345", "Hussenstraße 3, Konstanz", "Konstanz", "italian;pizza", 2));
         (found.OpeningHours, found.TimeZone, found.Language, found.Website, found.Source).ShouldBe(("Tu-Su 12:00-23:00", "Europe/Berlin", "it", "https://roma.example", "user"));
-        (await bench.Directory.FindByIdAsync(found.Id!.Value, CancellationToken.None)).ShouldBe(found);
-        (await bench.Directory.FindByNumberAsync(found.PhoneNumber, CancellationToken.None)).ShouldBe(found);
+        (await host.Directory.FindByIdAsync(found.Id!.Value, CancellationToken.None)).ShouldBe(found);
+        (await host.Directory.FindByNumberAsync(found.PhoneNumber, CancellationToken.None)).ShouldBe(found);
     }
 
     [Fact]
     public async Task Adding_it_again_says_more_of_the_same_restaurant()
     {
-        await using var bench = new DirectoryFixture();
-        await bench.Importer.AddAsync(DirectoryFixture.Entry("Roma", "+49 7531 12345") with { City = "Konstanz" }, CancellationToken.None);
-        var again = await bench.Importer.AddAsync(DirectoryFixture.Entry("Trattoria Roma", "+49 7531 12345") with { Cuisine = "italian" }, CancellationToken.None);
+        await using var host = new DirectoryFixture();
+        await host.Importer.AddAsync(DirectoryFixture.Entry("Roma", "+49 7531 12345") with { City = "Konstanz" }, CancellationToken.None);
+        var again = await host.Importer.AddAsync(DirectoryFixture.Entry("Trattoria Roma", "+49 7531 12345") with { Cuisine = "italian" }, CancellationToken.None);
         again.IsNew.ShouldBeFalse();
         (again.Restaurant.Name, again.Restaurant.City, again.Restaurant.Cuisine).ShouldBe(("Trattoria Roma", "Konstanz", "italian"));
-        (await bench.Directory.ListAsync(CancellationToken.None)).Count.ShouldBe(1);
+        (await host.Directory.ListAsync(CancellationToken.None)).Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task Add_NumberThatCannotBeCalled_IsRejected()
     {
-        await using var bench = new DirectoryFixture();
-        (await Should.ThrowAsync<ConciergeException>(() => bench.Importer.AddAsync(DirectoryFixture.Entry("Roma", "112"), CancellationToken.None))).Error.Code.ShouldBe("restaurant.invalid");
-        (await bench.Directory.ListAsync(CancellationToken.None)).ShouldBeEmpty();
+        await using var host = new DirectoryFixture();
+        (await Should.ThrowAsync<ConciergeException>(() => host.Importer.AddAsync(DirectoryFixture.Entry("Roma", "112"), CancellationToken.None))).Error.Code.ShouldBe("restaurant.invalid");
+        (await host.Directory.ListAsync(CancellationToken.None)).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task The_restaurant_of_the_settings_gives_way_to_the_same_one_in_the_table()
     {
-        await using var bench = new DirectoryFixture(Demo);
-        await bench.Importer.AddAsync(DirectoryFixture.Entry("Luigi's", "+1 415 555 0123") with { City = "San Francisco" }, CancellationToken.None);
-        (await bench.Directory.FindAsync("Luigi's", CancellationToken.None)).Match!.City.ShouldBe("San Francisco");
+        await using var host = new DirectoryFixture(Demo);
+        await host.Importer.AddAsync(DirectoryFixture.Entry("Luigi's", "+1 415 555 0123") with { City = "San Francisco" }, CancellationToken.None);
+        (await host.Directory.FindAsync("Luigi's", CancellationToken.None)).Match!.City.ShouldBe("San Francisco");
     }
 
     [Fact]
@@ -109,8 +109,8 @@ public class RestaurantDirectoryTests
     [Fact]
     public async Task Many_who_ask_at_once_are_all_answered()
     {
-        await using var bench = new DirectoryFixture(Demo);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => bench.Directory.FindAsync("luigis", CancellationToken.None))));
+        await using var host = new DirectoryFixture(Demo);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => host.Directory.FindAsync("luigis", CancellationToken.None))));
         answers.ShouldAllBe(answer => answer.Match!.Name == "Luigi's");
     }
 }

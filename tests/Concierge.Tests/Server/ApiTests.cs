@@ -42,7 +42,7 @@ public sealed class ApiTests
     [InlineData("GET", "/openapi.json")]
     public async Task Api_WithoutKey_IsUnauthorized(string method, string path)
     {
-        await using var bench = await ServerTestHost.StartAsync();
+        await using var host = await ServerTestHost.StartAsync();
 
         foreach (var key in new[] { null, "", "Bearer", "Bearer wrong", "Basic " + ServerTestHost.ApiKey })
         {
@@ -52,7 +52,7 @@ public sealed class ApiTests
                 request.Headers.TryAddWithoutValidation("Authorization", key);
             }
 
-            using var answer = await bench.AnonymousClient.SendAsync(request);
+            using var answer = await host.AnonymousClient.SendAsync(request);
             await ProblemAsync(answer, 401, "api.unauthorized");
             answer.Headers.WwwAuthenticate.ToString().ShouldBe("Bearer");
         }
@@ -62,14 +62,14 @@ public sealed class ApiTests
     [MemberData(nameof(Refusals))]
     public async Task PostCalls_InvalidField_IsRefusedWithACode(string field, string value, int status, string code)
     {
-        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Guest = settings.Guest with { Name = null } });
+        await using var host = await ServerTestHost.StartAsync(settings => settings with { Guest = settings.Guest with { Name = null } });
         var body = JsonNode.Parse(ServerTestHost.Booking)!.AsObject();
         body[field] = JsonNode.Parse(value);
 
-        using var answer = await bench.Api.PostAsync("/calls", ServerTestHost.Json(body.ToJsonString()));
+        using var answer = await host.Api.PostAsync("/calls", ServerTestHost.Json(body.ToJsonString()));
 
         await ProblemAsync(answer, status, code);
-        bench.TwilioServer.Requests.ShouldBeEmpty();
+        host.TwilioServer.Requests.ShouldBeEmpty();
     }
 
     [Theory]
@@ -79,9 +79,9 @@ public sealed class ApiTests
     [InlineData("7")]
     public async Task PostCalls_InvalidJson_IsRefused(string body)
     {
-        await using var bench = await ServerTestHost.StartAsync();
+        await using var host = await ServerTestHost.StartAsync();
 
-        using var answer = await bench.Api.PostAsync("/calls", ServerTestHost.Json(body));
+        using var answer = await host.Api.PostAsync("/calls", ServerTestHost.Json(body));
 
         await ProblemAsync(answer, 400, "api.invalid_body");
     }
@@ -89,9 +89,9 @@ public sealed class ApiTests
     [Fact]
     public async Task PostCalls_OtherMediaType_IsAProblem()
     {
-        await using var bench = await ServerTestHost.StartAsync();
+        await using var host = await ServerTestHost.StartAsync();
 
-        using var answer = await bench.Api.PostAsync("/calls", new StringContent("restaurant"));
+        using var answer = await host.Api.PostAsync("/calls", new StringContent("restaurant"));
 
         await ProblemAsync(answer, 415, "http.415");
     }
@@ -99,9 +99,9 @@ public sealed class ApiTests
     [Fact]
     public async Task PostCalls_OversizedBody_IsRefused()
     {
-        await using var bench = await ServerTestHost.StartAsync();
+        await using var host = await ServerTestHost.StartAsync();
 
-        using var answer = await bench.Api.PostAsync("/requests", ServerTestHost.Json($$"""{"text":"{{new string('a', 70_000)}}"}"""));
+        using var answer = await host.Api.PostAsync("/requests", ServerTestHost.Json($$"""{"text":"{{new string('a', 70_000)}}"}"""));
 
         await ProblemAsync(answer, 413, "http.413");
     }
@@ -113,10 +113,10 @@ public sealed class ApiTests
     [InlineData("POST", "/calls/unknown/hangup")]
     public async Task Api_UnknownCall_IsNotFound(string method, string path)
     {
-        await using var bench = await ServerTestHost.StartAsync();
+        await using var host = await ServerTestHost.StartAsync();
 
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        using var answer = await bench.Api.SendAsync(request);
+        using var answer = await host.Api.SendAsync(request);
 
         await ProblemAsync(answer, 404, "call.not_found");
     }
@@ -124,9 +124,9 @@ public sealed class ApiTests
     [Fact]
     public async Task PostCalls_MissingSettings_NamesTheFirst()
     {
-        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Twilio = settings.Twilio with { AccountSid = null } });
+        await using var host = await ServerTestHost.StartAsync(settings => settings with { Twilio = settings.Twilio with { AccountSid = null } });
 
-        using var answer = await bench.Api.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking));
+        using var answer = await host.Api.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking));
 
         await ProblemAsync(answer, 503, "twilio.not_configured");
     }
@@ -134,10 +134,10 @@ public sealed class ApiTests
     [Fact]
     public async Task PostCalls_TwilioRefuses_IsABadGateway()
     {
-        await using var bench = await ServerTestHost.StartAsync();
-        bench.TwilioServer.Refusal = 21210;
+        await using var host = await ServerTestHost.StartAsync();
+        host.TwilioServer.Refusal = 21210;
 
-        using var answer = await bench.Api.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking));
+        using var answer = await host.Api.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking));
 
         await ProblemAsync(answer, 502, "twilio.caller_not_allowed");
     }
@@ -145,10 +145,10 @@ public sealed class ApiTests
     [Fact]
     public async Task PostCalls_LimitReached_SaysWhenToRetry()
     {
-        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Limits = settings.Limits with { CallsPerHour = 1 } });
-        await bench.CallAsync();
+        await using var host = await ServerTestHost.StartAsync(settings => settings with { Limits = settings.Limits with { CallsPerHour = 1 } });
+        await host.CallAsync();
 
-        using var answer = await bench.Api.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking));
+        using var answer = await host.Api.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking));
 
         await ProblemAsync(answer, 429, "limit.hour");
     }
@@ -156,11 +156,11 @@ public sealed class ApiTests
     [Fact]
     public async Task GetCall_Accepted_MasksTheNumber()
     {
-        await using var bench = await ServerTestHost.StartAsync();
-        using var placed = await bench.Api.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking));
+        await using var host = await ServerTestHost.StartAsync();
+        using var placed = await host.Api.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking));
 
         placed.StatusCode.ShouldBe(HttpStatusCode.Accepted);
-        var view = await bench.Api.GetStringAsync(placed.Headers.Location);
+        var view = await host.Api.GetStringAsync(placed.Headers.Location);
 
         view.ShouldContain("\"restaurant_name\":");
         view.ShouldContain("\"party_size\":4");
@@ -172,15 +172,15 @@ public sealed class ApiTests
     [Fact]
     public async Task PostHangUp_Call_EndsIt()
     {
-        await using var bench = await ServerTestHost.StartAsync();
-        var callId = await bench.CallAsync();
+        await using var host = await ServerTestHost.StartAsync();
+        var callId = await host.CallAsync();
 
-        using var answer = await bench.Api.PostAsync($"/calls/{callId}/hangup", content: null);
+        using var answer = await host.Api.PostAsync($"/calls/{callId}/hangup", content: null);
 
         var status = await answer.Content.ReadFromJsonAsync<JsonElement>();
         status.GetProperty("status").GetString().ShouldBe("error");
         status.GetProperty("result").GetProperty("error_code").GetString().ShouldBe("call.hung_up");
-        bench.TwilioServer.Requests.Count(request => request.IsEnd).ShouldBe(1);
+        host.TwilioServer.Requests.Count(request => request.IsEnd).ShouldBe(1);
     }
 
     [Fact]
@@ -201,9 +201,9 @@ public sealed class ApiTests
     [Fact]
     public async Task OpenApi_Document_NamesEveryPathInSnakeCase()
     {
-        await using var bench = await ServerTestHost.StartAsync();
+        await using var host = await ServerTestHost.StartAsync();
 
-        using var description = JsonDocument.Parse(await bench.Api.GetStringAsync("/openapi.json"));
+        using var description = JsonDocument.Parse(await host.Api.GetStringAsync("/openapi.json"));
 
         var paths = description.RootElement.GetProperty("paths");
         paths.EnumerateObject().Select(path => path.Name).ShouldBe(
@@ -225,14 +225,14 @@ public sealed class ApiTests
     [InlineData("change", "\"time\":\"8pm\",", 4, "20:00", "You change one booking")]
     public async Task PostCalls_ChangeOrCancel_UsesTheExistingBooking(string purpose, string table, int party, string time, string told)
     {
-        await using var bench = await ServerTestHost.StartAsync();
+        await using var host = await ServerTestHost.StartAsync();
 
-        using var placed = await bench.Api.PostAsync("/calls", ServerTestHost.Json(Standing(purpose, table)));
+        using var placed = await host.Api.PostAsync("/calls", ServerTestHost.Json(Standing(purpose, table)));
 
         placed.StatusCode.ShouldBe(HttpStatusCode.Accepted, await placed.Content.ReadAsStringAsync());
-        var view = await bench.Api.GetFromJsonAsync<JsonElement>(placed.Headers.Location);
+        var view = await host.Api.GetFromJsonAsync<JsonElement>(placed.Headers.Location);
         (view.GetProperty("party_size").GetInt32(), view.GetProperty("time").GetString()).ShouldBe((party, time));
-        var call = bench.App.Services.GetRequiredService<CallManager>().Get(view.GetProperty("call_id").GetString()!);
+        var call = host.App.Services.GetRequiredService<CallManager>().Get(view.GetProperty("call_id").GetString()!);
         call.Details.Existing.ShouldNotBeNull().ConfirmationNumber.ShouldBe("BK472");
         ReservationVoiceAgent.CreateOptions(call.Details, TestSettings.Complete.Calls).Instructions.ShouldContain(told);
     }
@@ -243,20 +243,20 @@ public sealed class ApiTests
     [InlineData("forget", "", "request.purpose")]
     public async Task PostCalls_InvalidChange_IsRefused(string purpose, string table, string code)
     {
-        await using var bench = await ServerTestHost.StartAsync();
+        await using var host = await ServerTestHost.StartAsync();
 
-        using var answer = await bench.Api.PostAsync("/calls", ServerTestHost.Json(Standing(purpose, table)));
+        using var answer = await host.Api.PostAsync("/calls", ServerTestHost.Json(Standing(purpose, table)));
 
         await ProblemAsync(answer, 422, code);
-        bench.TwilioServer.Requests.ShouldBeEmpty();
+        host.TwilioServer.Requests.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task PostCalls_CancelWithoutBooking_IsRefused()
     {
-        await using var bench = await ServerTestHost.StartAsync();
+        await using var host = await ServerTestHost.StartAsync();
 
-        using var answer = await bench.Api.PostAsync("/calls", ServerTestHost.Json("""{"restaurant_name":"Luigi's","phone_number":"+1 415 555 0142","customer_name":"John","purpose":"cancel"}"""));
+        using var answer = await host.Api.PostAsync("/calls", ServerTestHost.Json("""{"restaurant_name":"Luigi's","phone_number":"+1 415 555 0142","customer_name":"John","purpose":"cancel"}"""));
 
         await ProblemAsync(answer, 422, "request.missing_field");
     }
@@ -267,9 +267,9 @@ public sealed class ApiTests
     [Fact]
     public async Task Api_UnknownPath_IsAProblem()
     {
-        await using var bench = await ServerTestHost.StartAsync();
+        await using var host = await ServerTestHost.StartAsync();
 
-        using var answer = await bench.Api.GetAsync("/nowhere");
+        using var answer = await host.Api.GetAsync("/nowhere");
 
         await ProblemAsync(answer, 404, "http.404");
     }
@@ -277,25 +277,25 @@ public sealed class ApiTests
     [Fact]
     public async Task PostRequests_Text_IsAnswered()
     {
-        await using var bench = await ServerTestHost.StartAsync();
+        await using var host = await ServerTestHost.StartAsync();
 
-        using var answer = await bench.Api.PostAsync("/requests", ServerTestHost.Json("""{"text":"Book a table at Luigi's","session_id":"s-1"}"""));
+        using var answer = await host.Api.PostAsync("/requests", ServerTestHost.Json("""{"text":"Book a table at Luigi's","session_id":"s-1"}"""));
 
         var view = await answer.Content.ReadFromJsonAsync<JsonElement>();
         view.GetProperty("session_id").GetString().ShouldBe("s-1");
         view.GetProperty("answer").GetString().ShouldNotBeNullOrEmpty();
-        bench.TwilioServer.Requests.ShouldBeEmpty("details are missing");
+        host.TwilioServer.Requests.ShouldBeEmpty("details are missing");
     }
 
     [Fact]
     public async Task PostRequests_EventStream_EndsWithTheAnswer()
     {
-        await using var bench = await ServerTestHost.StartAsync();
-        bench.TwilioServer.Refusal = 21210;
+        await using var host = await ServerTestHost.StartAsync();
+        host.TwilioServer.Refusal = 21210;
         using var request = new HttpRequestMessage(HttpMethod.Post, "/requests") { Content = ServerTestHost.Json("""{"text":"Book a table at Luigi's for 4 tomorrow at 7pm under John"}""") };
         request.Headers.Accept.ParseAdd("text/event-stream");
 
-        using var answer = await bench.Api.SendAsync(request);
+        using var answer = await host.Api.SendAsync(request);
         var events = ServerSentEvents.Read(await answer.Content.ReadAsStringAsync());
 
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
@@ -310,9 +310,9 @@ public sealed class ApiTests
     [InlineData("""{"text":"hello","session_id":"../../etc"}""", "request.session_id")]
     public async Task PostRequests_InvalidBody_IsRefused(string body, string code)
     {
-        await using var bench = await ServerTestHost.StartAsync();
+        await using var host = await ServerTestHost.StartAsync();
 
-        using var answer = await bench.Api.PostAsync("/requests", ServerTestHost.Json(body));
+        using var answer = await host.Api.PostAsync("/requests", ServerTestHost.Json(body));
 
         await ProblemAsync(answer, 422, code);
     }

@@ -53,10 +53,10 @@ public sealed class BookingChangeParityTests : IAsyncLifetime
         change["booking"] = "abcdef";
 
         _model.Calls(("transfer_to_reservation_agent", new { })).Calls(("change_booking", change)).Says("The line was busy.");
-        await using var bench = await BenchAsync(WithChatModel);
-        var talked = await CallAsync(bench, "/requests", "please change my booking as we discussed");
+        await using var host = await StartHostAsync(WithChatModel);
+        var talked = await CallAsync(host, "/requests", "please change my booking as we discussed");
         _model.Calls(("change_booking", change));
-        var byId = await CallAsync(bench, "/reservations/abcdef/change", "please change it as we discussed");
+        var byId = await CallAsync(host, "/reservations/abcdef/change", "please change it as we discussed");
 
         byId.ShouldBe(talked);
         byId.ShouldBe(Expected(change));
@@ -79,9 +79,9 @@ public sealed class BookingChangeParityTests : IAsyncLifetime
     [MemberData(nameof(Sentences))]
     public async Task Both_ways_make_the_same_call_of_what_the_built_in_model_reads(string text, string arguments)
     {
-        await using var bench = await BenchAsync(settings => settings);
-        var talked = await CallAsync(bench, "/requests", text);
-        var byId = await CallAsync(bench, "/reservations/abcdef/change", text);
+        await using var host = await StartHostAsync(settings => settings);
+        var talked = await CallAsync(host, "/requests", text);
+        var byId = await CallAsync(host, "/reservations/abcdef/change", text);
 
         byId.ShouldBe(talked);
         byId.ShouldBe(Expected(JsonNode.Parse(arguments)!.AsObject()));
@@ -93,21 +93,21 @@ public sealed class BookingChangeParityTests : IAsyncLifetime
     [InlineData("/reservations/abcdef/change", "at 7pm")]
     public async Task A_booking_that_would_stay_as_it_is_has_one_code(string path, string text)
     {
-        await using var bench = await BenchAsync(settings => settings);
+        await using var host = await StartHostAsync(settings => settings);
 
-        (await ErrorAsync(bench, path, text)).ShouldBe(("reservation.unchanged", BookingErrors.Unchanged("Luigi's").Message));
-        bench.TwilioServer.Requests.ShouldBeEmpty();
+        (await ErrorAsync(host, path, text)).ShouldBe(("reservation.unchanged", BookingErrors.Unchanged("Luigi's").Message));
+        host.TwilioServer.Requests.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_chat_model_that_asks_instead_has_its_question_told_and_nobody_is_called()
     {
-        await using var bench = await BenchAsync(WithChatModel);
+        await using var host = await StartHostAsync(WithChatModel);
         _model.Says("Which day do you mean?");
 
-        (await ErrorAsync(bench, "/reservations/abcdef/change", "another day")).ShouldBe(("request.change", "Which day do you mean?"));
+        (await ErrorAsync(host, "/reservations/abcdef/change", "another day")).ShouldBe(("request.change", "Which day do you mean?"));
 
-        bench.TwilioServer.Requests.ShouldBeEmpty();
+        host.TwilioServer.Requests.ShouldBeEmpty();
         _model.Requests.ShouldHaveSingleItem()["messages"]!.AsArray()[0]!["content"]!.GetValue<string>().ShouldContain("abcdef");
     }
 
@@ -119,12 +119,12 @@ public sealed class BookingChangeParityTests : IAsyncLifetime
     [InlineData("""{"booking":"abcdef","party_size":4}""", "reservation.unchanged")]
     public async Task What_a_chat_model_reads_wrongly_is_refused_and_nobody_is_called(string arguments, string code)
     {
-        await using var bench = await BenchAsync(WithChatModel);
+        await using var host = await StartHostAsync(WithChatModel);
         _model.Calls(("change_booking", JsonNode.Parse(arguments)!));
 
-        (await ErrorAsync(bench, "/reservations/abcdef/change", "as we discussed")).Code.ShouldBe(code);
+        (await ErrorAsync(host, "/reservations/abcdef/change", "as we discussed")).Code.ShouldBe(code);
 
-        bench.TwilioServer.Requests.ShouldBeEmpty();
+        host.TwilioServer.Requests.ShouldBeEmpty();
     }
 
     [Theory]
@@ -132,10 +132,10 @@ public sealed class BookingChangeParityTests : IAsyncLifetime
     [InlineData(" ", "request.empty")]
     public async Task Words_that_the_guardrails_refuse_reach_no_chat_model(string text, string code)
     {
-        await using var bench = await BenchAsync(WithChatModel);
+        await using var host = await StartHostAsync(WithChatModel);
 
-        (await ErrorAsync(bench, "/reservations/abcdef/change", text)).Code.ShouldBe(code);
-        (await ErrorAsync(bench, "/requests", text)).Code.ShouldBe(code);
+        (await ErrorAsync(host, "/reservations/abcdef/change", text)).Code.ShouldBe(code);
+        (await ErrorAsync(host, "/requests", text)).Code.ShouldBe(code);
 
         _model.Requests.ShouldBeEmpty();
     }
@@ -145,9 +145,9 @@ public sealed class BookingChangeParityTests : IAsyncLifetime
     [InlineData("past22", "reservation.past")]
     public async Task A_closed_booking_is_refused_before_a_chat_model_is_asked(string id, string code)
     {
-        await using var bench = await BenchAsync(WithChatModel);
+        await using var host = await StartHostAsync(WithChatModel);
 
-        (await ErrorAsync(bench, $"/reservations/{id}/change", "make it 5 people")).Code.ShouldBe(code);
+        (await ErrorAsync(host, $"/reservations/{id}/change", "make it 5 people")).Code.ShouldBe(code);
 
         _model.Requests.ShouldBeEmpty();
     }
@@ -182,23 +182,23 @@ public sealed class BookingChangeParityTests : IAsyncLifetime
     private static string Format(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 
     // The call of a change. The line is busy: the booking stays as it is.
-    private static async Task<ReservationDetails> CallAsync(ServerTestHost bench, string path, string text)
+    private static async Task<ReservationDetails> CallAsync(ServerTestHost host, string path, string text)
     {
-        var earlier = bench.TwilioServer.Requests.Count(request => request.IsCreate);
-        var asking = bench.Api.PostAsync(path, Body(text));
-        await Until.TrueAsync(() => bench.TwilioServer.Requests.Count(request => request.IsCreate) > earlier || asking.IsCompleted, "the call");
+        var earlier = host.TwilioServer.Requests.Count(request => request.IsCreate);
+        var asking = host.Api.PostAsync(path, Body(text));
+        await Until.TrueAsync(() => host.TwilioServer.Requests.Count(request => request.IsCreate) > earlier || asking.IsCompleted, "the call");
         asking.IsCompleted.ShouldBeFalse(asking.IsCompleted ? await (await asking).Content.ReadAsStringAsync() : "");
-        var calls = await bench.Api.GetFromJsonAsync<JsonElement>("/calls");
+        var calls = await host.Api.GetFromJsonAsync<JsonElement>("/calls");
         var callId = calls.EnumerateArray().Single(call => !call.TryGetProperty("finished_at", out _)).GetProperty("call_id").GetString()!;
-        var details = bench.App.Services.GetRequiredService<CallManager>().Get(callId).Details;
-        await bench.ReportAsync(callId, "busy");
+        var details = host.App.Services.GetRequiredService<CallManager>().Get(callId).Details;
+        await host.ReportAsync(callId, "busy");
         using var answer = await asking;
         return details;
     }
 
-    private static async Task<(string? Code, string? Message)> ErrorAsync(ServerTestHost bench, string path, string text)
+    private static async Task<(string? Code, string? Message)> ErrorAsync(ServerTestHost host, string path, string text)
     {
-        using var answer = await bench.Api.PostAsync(path, Body(text));
+        using var answer = await host.Api.PostAsync(path, Body(text));
         var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
         return body.TryGetProperty("error_code", out var code)
             ? (code.GetString(), body.GetProperty("answer").GetString()!.Replace($" {body.GetProperty("remedy").GetString()}", "", StringComparison.Ordinal))
@@ -207,11 +207,11 @@ public sealed class BookingChangeParityTests : IAsyncLifetime
 
     private static StringContent Body(string text) => ServerTestHost.Json(JsonSerializer.Serialize(new { text }));
 
-    private static async Task<ServerTestHost> BenchAsync(Func<ConciergeSettings, ConciergeSettings> change)
+    private static async Task<ServerTestHost> StartHostAsync(Func<ConciergeSettings, ConciergeSettings> change)
     {
-        var bench = await ServerTestHost.StartAsync(settings => change(settings with { Guest = settings.Guest with { Phone = " +14155550199 " } }));
-        var seal = bench.App.Services.GetRequiredService<GuestTextCipher>();
-        await bench.App.Services.GetRequiredService<Database>().UseAsync(
+        var host = await ServerTestHost.StartAsync(settings => change(settings with { Guest = settings.Guest with { Phone = " +14155550199 " } }));
+        var seal = host.App.Services.GetRequiredService<GuestTextCipher>();
+        await host.App.Services.GetRequiredService<Database>().UseAsync(
             async (context, token) =>
             {
                 BookingRow[] bookings =
@@ -229,6 +229,6 @@ public sealed class BookingChangeParityTests : IAsyncLifetime
                 await context.SaveChangesAsync(token);
             },
             CancellationToken.None);
-        return bench;
+        return host;
     }
 }

@@ -13,21 +13,21 @@ public sealed class CallAnswerApiTests : IDisposable
     [Fact]
     public async Task PostAnswer_OpenQuestion_PassesTheAnswerToTheModel()
     {
-        await using var bench = await ServerTestHost.StartAsync();
-        var callId = await AskedAsync(bench);
-        var (id, text) = await QuestionAsync(bench, callId);
+        await using var host = await ServerTestHost.StartAsync();
+        var callId = await AskedAsync(host);
+        var (id, text) = await QuestionAsync(host, callId);
         text.ShouldBe("Half past eight?");
 
-        using var answer = await AnswerAsync(bench, callId, $$"""{"question_id":"{{id}}","answer":"yes please"}""");
+        using var answer = await AnswerAsync(host, callId, $$"""{"question_id":"{{id}}","answer":"yes please"}""");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        var output = await bench.Voice.ReceiveAsync("conversation.item.create");
+        var output = await host.Voice.ReceiveAsync("conversation.item.create");
         using var told = JsonDocument.Parse(output.GetProperty("item").GetProperty("output").GetString()!);
         told.RootElement.GetProperty("answered").GetBoolean().ShouldBeTrue();
         told.RootElement.GetProperty("answer").GetString().ShouldBe("yes please");
-        await bench.Voice.ReceiveAsync("response.create");
+        await host.Voice.ReceiveAsync("response.create");
 
-        using var late = await AnswerAsync(bench, callId, $$"""{"question_id":"{{id}}","answer":"no"}""");
+        using var late = await AnswerAsync(host, callId, $$"""{"question_id":"{{id}}","answer":"no"}""");
         late.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await late.Content.ReadAsStringAsync()).ShouldContain("call.question_not_open");
     }
@@ -37,11 +37,11 @@ public sealed class CallAnswerApiTests : IDisposable
     [InlineData("""{"answer":"one\u0007two"}""", 422, "request.answer")]
     public async Task PostAnswer_InvalidAnswer_IsRefused(string body, int status, string code)
     {
-        await using var bench = await ServerTestHost.StartAsync();
-        var callId = await AskedAsync(bench);
-        await QuestionAsync(bench, callId);
+        await using var host = await ServerTestHost.StartAsync();
+        var callId = await AskedAsync(host);
+        await QuestionAsync(host, callId);
 
-        using var answer = await AnswerAsync(bench, callId, body);
+        using var answer = await AnswerAsync(host, callId, body);
 
         ((int)answer.StatusCode).ShouldBe(status);
         (await answer.Content.ReadAsStringAsync()).ShouldContain(code);
@@ -50,41 +50,41 @@ public sealed class CallAnswerApiTests : IDisposable
     [Fact]
     public async Task PostAnswer_NoQuestionOrCall_IsRefused()
     {
-        await using var bench = await ServerTestHost.StartAsync();
-        var callId = await bench.CallAsync();
+        await using var host = await ServerTestHost.StartAsync();
+        var callId = await host.CallAsync();
 
-        using var early = await AnswerAsync(bench, callId, """{"answer":"yes"}""");
-        using var unknown = await AnswerAsync(bench, "unknown", """{"answer":"yes"}""");
+        using var early = await AnswerAsync(host, callId, """{"answer":"yes"}""");
+        using var unknown = await AnswerAsync(host, "unknown", """{"answer":"yes"}""");
 
         early.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         unknown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    private static Task<HttpResponseMessage> AnswerAsync(ServerTestHost bench, string callId, string body) =>
-        bench.Api.PostAsync($"/calls/{callId}/answer", ServerTestHost.Json(body));
+    private static Task<HttpResponseMessage> AnswerAsync(ServerTestHost host, string callId, string body) =>
+        host.Api.PostAsync($"/calls/{callId}/answer", ServerTestHost.Json(body));
 
-    private async Task<string> AskedAsync(ServerTestHost bench)
+    private async Task<string> AskedAsync(ServerTestHost host)
     {
         // The voice session is attached when it receives the callee's audio.
-        var configuring = bench.Voice.ConfigureAsync();
-        var callId = await bench.CallAsync();
+        var configuring = host.Voice.ConfigureAsync();
+        var callId = await host.CallAsync();
         await configuring;
-        await bench.ReportAsync(callId, "in-progress");
-        _stream = new TwilioStream(await bench.ConnectAsync());
-        await _stream.StartAsync(await bench.ParametersAsync(callId));
+        await host.ReportAsync(callId, "in-progress");
+        _stream = new TwilioStream(await host.ConnectAsync());
+        await _stream.StartAsync(await host.ParametersAsync(callId));
         for (var frame = 0; frame < 6; frame++)
         {
             await _stream.MediaAsync();
         }
 
-        await bench.Voice.ReceiveAsync("input_audio_buffer.append");
-        await bench.Voice.SendAsync("""{"type":"response.output_item.done","event_id":"e","response_id":"r1","output_index":0,"item":{"type":"function_call","id":"f1","status":"completed","call_id":"c1","name":"ask_customer","arguments":"{\"question\":\"Half past eight?\",\"time\":\"20:30\"}"}}""");
+        await host.Voice.ReceiveAsync("input_audio_buffer.append");
+        await host.Voice.SendAsync("""{"type":"response.output_item.done","event_id":"e","response_id":"r1","output_index":0,"item":{"type":"function_call","id":"f1","status":"completed","call_id":"c1","name":"ask_customer","arguments":"{\"question\":\"Half past eight?\",\"time\":\"20:30\"}"}}""");
         return callId;
     }
 
-    private static async Task<(string Id, string Text)> QuestionAsync(ServerTestHost bench, string callId)
+    private static async Task<(string Id, string Text)> QuestionAsync(ServerTestHost host, string callId)
     {
-        await using var events = await bench.Api.GetStreamAsync($"/calls/{callId}/events");
+        await using var events = await host.Api.GetStreamAsync($"/calls/{callId}/events");
         using var reader = new StreamReader(events);
         while (await Until.DoneAsync(reader.ReadLineAsync()) is { } line)
         {

@@ -8,9 +8,9 @@ public sealed class ConfigurationTests
     [Fact]
     public async Task Build_Configuration_WatchesNoFiles()
     {
-        await using var bench = await ServerTestHost.StartAsync();
+        await using var host = await ServerTestHost.StartAsync();
 
-        var files = ((IConfigurationRoot)bench.App.Configuration).Providers.OfType<FileConfigurationProvider>().ToList();
+        var files = ((IConfigurationRoot)host.App.Configuration).Providers.OfType<FileConfigurationProvider>().ToList();
 
         files.ShouldNotBeEmpty();
         files.ShouldAllBe(file => !file.Source.ReloadOnChange);

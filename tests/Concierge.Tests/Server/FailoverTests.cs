@@ -19,11 +19,11 @@ public sealed class FailoverTests
         await opening;
         var before = await fleet[1].Voice.ReceiveAsync("conversation.item.create");
         var note = await fleet[1].Voice.ReceiveAsync("conversation.item.create");
-        using var stream = await fleet.StreamAsync(callId, server: 1, parameters!);
+        using var stream = await fleet.OpenStreamAsync(callId, server: 1, parameters!);
         var playing = stream.PlayToTheEndAsync();
         await fleet[1].Voice.ReceiveAsync("response.create");
         await ScriptedCall.RespondAsync(fleet[1].Voice, "r0", "i0", "Sorry, I lost you for a second.");
-        await ScriptedCall.HearAsync(fleet[1].Voice, "u2", "No problem. You're all set, John. Your confirmation number is BK472.");
+        await ScriptedCall.AddCalleeTurnAsync(fleet[1].Voice, "u2", "No problem. You're all set, John. Your confirmation number is BK472.");
         await ScriptedCall.RespondAsync(fleet[1].Voice, "r1", "i1", "Let me note that.", "c1", "report_outcome", """{"outcome":"confirmed","confirmation_number":"BK472"}""");
         (await fleet[1].Voice.ReceiveAsync("conversation.item.create")).GetProperty("item").GetProperty("output").GetString()!.ShouldContain("true");
 
@@ -34,7 +34,7 @@ public sealed class FailoverTests
         before.GetProperty("item").GetProperty("content")[0].GetProperty("text").GetString().ShouldBe(Offer);
         note.GetProperty("item").GetProperty("content")[0].GetProperty("text").GetString().ShouldBe("Say: \"Sorry, I lost you for a second.\"");
         (await Until.DoneAsync(playing)).ShouldContain("media");
-        var result = await fleet.ResultAsync(callId, 1);
+        var result = await fleet.GetResultAsync(callId, 1);
         result.GetProperty("outcome").GetString().ShouldBe("confirmed");
         result.GetProperty("confirmation_number").GetString().ShouldBe("BK472");
         var evidence = result.GetProperty("evidence").EnumerateArray().ToDictionary(one => one.GetProperty("field").GetString()!, one => one.GetProperty("turn").GetInt32());
@@ -74,7 +74,7 @@ public sealed class FailoverTests
 
         await fleet[1].ReportAsync(callId, "completed");
 
-        var result = await fleet.ResultAsync(callId, 1);
+        var result = await fleet.GetResultAsync(callId, 1);
         result.GetProperty("outcome").GetString().ShouldBe("confirmed");
         result.GetProperty("confirmation_number").GetString().ShouldBe("BK472");
     }
@@ -103,11 +103,11 @@ public sealed class FailoverTests
         var opening = fleet[1].Voice.ConfigureAsync();
         var parameters = await fleet[1].ParametersAsync(callId);
         await opening;
-        using var stream = await fleet.StreamAsync(callId, server: 1, parameters);
+        using var stream = await fleet.OpenStreamAsync(callId, server: 1, parameters);
         await fleet[1].Voice.ReceiveAsync("input_audio_buffer.append");
 
         fleet[1].Voice.Received.ShouldAllBe(one => one.GetProperty("type").GetString() != "conversation.item.create", "nothing was said that could be taken up");
-        (await fleet.ViewAsync(callId, 1)).GetProperty("status").GetString().ShouldBe("in_progress");
+        (await fleet.GetViewAsync(callId, 1)).GetProperty("status").GetString().ShouldBe("in_progress");
     }
 
     [Fact]
@@ -135,16 +135,16 @@ public sealed class FailoverTests
 
         await Until.TrueAsync(() => fleet.Fleet(1).IsOwner(callId) != fleet.Fleet(2).IsOwner(callId), "one server to relinquish the call");
         fleet[1].TwilioServer.Requests.Concat(fleet[2].TwilioServer.Requests).ShouldAllBe(request => !request.IsEnd, "the line is in use");
-        (await fleet.ViewAsync(callId, 1)).GetProperty("status").GetString().ShouldBe("in_progress");
-        (await fleet.ViewAsync(callId, 2)).GetProperty("status").GetString().ShouldBe("in_progress");
+        (await fleet.GetViewAsync(callId, 1)).GetProperty("status").GetString().ShouldBe("in_progress");
+        (await fleet.GetViewAsync(callId, 2)).GetProperty("status").GetString().ShouldBe("in_progress");
     }
 
     [Fact]
     public async Task Adopt_OldOwnerReturns_RelinquishesWithoutHangingUp()
     {
         await using var fleet = await FleetTestHost.StartAsync(2);
-        var (callId, stream) = await fleet.AnsweredAsync(owner: 0, streamAt: 0);
-        await ScriptedCall.HearAsync(fleet[0].Voice, "u1", Offer);
+        var (callId, stream) = await fleet.StartAnsweredCallAsync(owner: 0, streamAt: 0);
+        await ScriptedCall.AddCalleeTurnAsync(fleet[0].Voice, "u1", Offer);
         await fleet.WaitForReplicationAsync(1, callId, replica => replica.Transcript.Count == 1);
         fleet.Isolate(0);
 
@@ -153,7 +153,7 @@ public sealed class FailoverTests
 
         await Until.TrueAsync(() => !fleet.Fleet(0).IsOwner(callId), "the first server to relinquish the call");
         fleet.Fleet(1).IsOwner(callId).ShouldBeTrue();
-        (await fleet.ViewAsync(callId, 0)).GetProperty("status").GetString().ShouldBe("in_progress", "it is asked for at the server that holds it");
+        (await fleet.GetViewAsync(callId, 0)).GetProperty("status").GetString().ShouldBe("in_progress", "it is asked for at the server that holds it");
         fleet[0].TwilioServer.Requests.ShouldAllBe(request => !request.IsEnd);
     }
 
@@ -166,7 +166,7 @@ public sealed class FailoverTests
 
         await fleet.StreamEndedAsync(callId, server: 1);
         await fleet[1].ReportAsync(callId, "completed");
-        await fleet.ResultAsync(callId, 1);
+        await fleet.GetResultAsync(callId, 1);
 
         string[] forbidden = ["4155550142", "BK472", "all set", ServerTestHost.ApiKey, TestSettings.AuthToken, secret];
         foreach (var line in fleet[0].Logs.Lines.Concat(fleet[1].Logs.Lines))
@@ -178,9 +178,9 @@ public sealed class FailoverTests
     // The restaurant has spoken, the peers have the replica, and the owner has failed together with the media stream.
     private static async Task<string> HeardAndGoneAsync(FleetTestHost fleet, string words = Offer)
     {
-        var (callId, stream) = await fleet.AnsweredAsync(owner: 0, streamAt: 0);
+        var (callId, stream) = await fleet.StartAnsweredCallAsync(owner: 0, streamAt: 0);
         using var telephone = stream;
-        await ScriptedCall.HearAsync(fleet[0].Voice, "u1", words);
+        await ScriptedCall.AddCalleeTurnAsync(fleet[0].Voice, "u1", words);
         foreach (var peer in Enumerable.Range(1, fleet.Count - 1))
         {
             await fleet.WaitForReplicationAsync(peer, callId, replica => replica.Transcript.Count == 1);

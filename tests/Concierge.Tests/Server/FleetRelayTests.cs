@@ -17,7 +17,7 @@ public sealed class FleetRelayTests
         await fleet[1].ReportAsync(callId, "ringing");
         var parameters = await fleet[2].ParametersAsync(callId);
 
-        (await fleet.ViewAsync(callId, 0)).GetProperty("carrier_status").GetString().ShouldBe("ringing");
+        (await fleet.GetViewAsync(callId, 0)).GetProperty("carrier_status").GetString().ShouldBe("ringing");
         parameters["call_id"].ShouldBe(callId);
         parameters["secret"].Length.ShouldBe(32);
         fleet.Fleet(1).IsOwner(callId).ShouldBeFalse();
@@ -36,7 +36,7 @@ public sealed class FleetRelayTests
         answered.StatusCode.ShouldBe(HttpStatusCode.Conflict, "no question is open there");
         (await answered.Content.ReadAsStringAsync()).ShouldContain("call.question_not_open");
         hungUp.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await fleet.ResultAsync(callId, 1)).GetProperty("error_code").GetString().ShouldBe("call.hung_up");
+        (await fleet.GetResultAsync(callId, 1)).GetProperty("error_code").GetString().ShouldBe("call.hung_up");
         (await fleet[1].Api.GetStringAsync($"/calls/{callId}/status")).ShouldContain("error");
         fleet[0].TwilioServer.Requests.Count(request => request.IsEnd).ShouldBe(1);
         unknown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -47,12 +47,12 @@ public sealed class FleetRelayTests
     public async Task Stream_AtAnotherServer_CarriesAWholeCall()
     {
         await using var fleet = await FleetTestHost.StartAsync(2);
-        var (callId, stream) = await fleet.AnsweredAsync(owner: 0, streamAt: 1);
+        var (callId, stream) = await fleet.StartAnsweredCallAsync(owner: 0, streamAt: 1);
         using var telephone = stream;
         var playing = stream.PlayToTheEndAsync();
 
         await fleet[0].Voice.ReceiveAsync("input_audio_buffer.append");
-        await ScriptedCall.HearAsync(fleet[0].Voice, "u1", ScriptedCall.Agreement);
+        await ScriptedCall.AddCalleeTurnAsync(fleet[0].Voice, "u1", ScriptedCall.Agreement);
         await ScriptedCall.RespondAsync(fleet[0].Voice, "r1", "i1", "Thank you, goodbye.", "c1", "end_call", "{}");
 
         // The call ends only after the marks were returned, so both directions work.
@@ -60,7 +60,7 @@ public sealed class FleetRelayTests
         kinds.Count(kind => kind == "media").ShouldBe(1);
         kinds.ShouldContain("mark");
         stream.CloseStatus.ShouldBe(WebSocketCloseStatus.NormalClosure);
-        (await fleet.ResultAsync(callId, 1)).GetProperty("confirmation_number").GetString().ShouldBe("BK472");
+        (await fleet.GetResultAsync(callId, 1)).GetProperty("confirmation_number").GetString().ShouldBe("BK472");
         fleet[1].Voice.Target.ShouldBeNull("the call stayed where it was");
     }
 
@@ -68,10 +68,10 @@ public sealed class FleetRelayTests
     public async Task Stream_AtAnotherServer_InterruptionClearsThePlayback()
     {
         await using var fleet = await FleetTestHost.StartAsync(2);
-        var (_, stream) = await fleet.AnsweredAsync(owner: 0, streamAt: 1);
+        var (_, stream) = await fleet.StartAnsweredCallAsync(owner: 0, streamAt: 1);
         using var telephone = stream;
         await fleet[0].Voice.ReceiveAsync("input_audio_buffer.append");
-        await ScriptedCall.HearAsync(fleet[0].Voice, "u1", "Luigi's, good evening.");
+        await ScriptedCall.AddCalleeTurnAsync(fleet[0].Voice, "u1", "Luigi's, good evening.");
         await SpeakAsync(fleet[0], 2000);
         (await stream.ReceiveAsync())!.Value.GetProperty("event").GetString().ShouldBe("media");
         await ReceiveMarksAsync(stream, count: 5);
@@ -96,23 +96,23 @@ public sealed class FleetRelayTests
     public async Task BrokenStream_AtAnyServer_IsResumed()
     {
         await using var fleet = await FleetTestHost.StartAsync(3);
-        var (callId, first) = await fleet.AnsweredAsync(owner: 0, streamAt: 1);
+        var (callId, first) = await fleet.StartAnsweredCallAsync(owner: 0, streamAt: 1);
         await fleet[0].Voice.ReceiveAsync("input_audio_buffer.append");
-        await ScriptedCall.HearAsync(fleet[0].Voice, "u1", "Luigi's, good evening.");
+        await ScriptedCall.AddCalleeTurnAsync(fleet[0].Voice, "u1", "Luigi's, good evening.");
         await ScriptedCall.RespondAsync(fleet[0].Voice, "r0", "i0", "A table for four, please.");
         await ReceiveMarksAsync(first, count: 1);
 
         first.Dispose();
         await Until.TrueAsync(() => fleet[0].Logs.Lines.Any(line => line.Contains("the media stream broke", StringComparison.Ordinal)), "the break to be seen by the call's own server");
         var parameters = await fleet.StreamEndedAsync(callId, server: 2);
-        using var second = await fleet.StreamAsync(callId, server: 2, parameters!);
+        using var second = await fleet.OpenStreamAsync(callId, server: 2, parameters!);
         var playing = second.PlayToTheEndAsync();
         await fleet.WaitForStreamsAsync(0, 2);
-        await ScriptedCall.HearAsync(fleet[0].Voice, "u2", ScriptedCall.Agreement);
+        await ScriptedCall.AddCalleeTurnAsync(fleet[0].Voice, "u2", ScriptedCall.Agreement);
         await ScriptedCall.RespondAsync(fleet[0].Voice, "r1", "i1", "Thank you, goodbye.", "c1", "end_call", "{}");
 
         (await Until.DoneAsync(playing)).ShouldContain("media");
-        var result = await fleet.ResultAsync(callId, 2);
+        var result = await fleet.GetResultAsync(callId, 2);
         result.GetProperty("outcome").GetString().ShouldBe("confirmed");
         result.GetProperty("transcript").GetArrayLength().ShouldBe(4);
         fleet[1].Voice.Target.ShouldBeNull();
@@ -123,12 +123,12 @@ public sealed class FleetRelayTests
     public async Task Stop_AtAnotherServer_EndsTheCall()
     {
         await using var fleet = await FleetTestHost.StartAsync(2);
-        var (callId, stream) = await fleet.AnsweredAsync(owner: 0, streamAt: 1);
+        var (callId, stream) = await fleet.StartAnsweredCallAsync(owner: 0, streamAt: 1);
         using var telephone = stream;
 
         await stream.StopAsync();
 
-        (await fleet.ResultAsync(callId, 0)).GetProperty("error_code").GetString().ShouldBe("call.callee_hung_up");
+        (await fleet.GetResultAsync(callId, 0)).GetProperty("error_code").GetString().ShouldBe("call.callee_hung_up");
         (await stream.ReceiveAsync()).ShouldBeNull();
         stream.CloseStatus.ShouldBe(WebSocketCloseStatus.NormalClosure);
     }
@@ -141,7 +141,7 @@ public sealed class FleetRelayTests
         var parameters = await fleet[1].ParametersAsync(callId);
         parameters["secret"] = new string('0', 32);
 
-        using var stream = await fleet.StreamAsync(callId, server: 1, parameters);
+        using var stream = await fleet.OpenStreamAsync(callId, server: 1, parameters);
 
         (await stream.ReceiveAsync()).ShouldBeNull();
         stream.CloseStatus.ShouldBe(WebSocketCloseStatus.PolicyViolation);
@@ -153,7 +153,7 @@ public sealed class FleetRelayTests
         [
             """{"type":"response.created","event_id":"e","response":{"id":"r1","status":"in_progress"}}""",
             """{"type":"conversation.item.added","event_id":"e","item":{"id":"i1","type":"message","role":"assistant"}}""",
-            JsonSerializer.Serialize(new { type = "response.output_audio.delta", event_id = "e", response_id = "r1", item_id = "i1", output_index = 0, content_index = 0, delta = Audio.Text(milliseconds) }),
+            JsonSerializer.Serialize(new { type = "response.output_audio.delta", event_id = "e", response_id = "r1", item_id = "i1", output_index = 0, content_index = 0, delta = Audio.CreateText(milliseconds) }),
         ];
         foreach (var one in events)
         {

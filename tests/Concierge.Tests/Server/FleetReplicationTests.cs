@@ -11,9 +11,9 @@ public sealed class FleetReplicationTests
     public async Task Replication_Call_SendsEveryTurnAndTheEnd()
     {
         await using var peer = await RecordingPeer.StartAsync();
-        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Server = settings.Server with { Peers = [peer.Address] } });
+        await using var host = await ServerTestHost.StartAsync(settings => settings with { Server = settings.Server with { Peers = [peer.Address] } });
 
-        var (callId, _) = await ScriptedCall.PlayAsync(bench, () => Until.TrueAsync(() => peer.Snapshots.Any(text => text.Contains("BK472\"", StringComparison.Ordinal)), "the report to be told"));
+        var (callId, _) = await ScriptedCall.PlayAsync(host, () => Until.TrueAsync(() => peer.Snapshots.Any(text => text.Contains("BK472\"", StringComparison.Ordinal)), "the report to be told"));
         await Until.TrueAsync(() => peer.Requests.Any(request => request.Method == "DELETE"), "the end to be told");
 
         var told = peer.Snapshots.Select(text => JsonNode.Parse(text)!).ToList();
@@ -28,22 +28,22 @@ public sealed class FleetReplicationTests
     public async Task Replication_Superseded_RelinquishesWithoutHangingUp()
     {
         await using var peer = await RecordingPeer.StartAsync();
-        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Server = settings.Server with { Peers = [peer.Address] } });
-        var configuring = bench.Voice.ConfigureAsync();
-        var callId = await bench.CallAsync();
+        await using var host = await ServerTestHost.StartAsync(settings => settings with { Server = settings.Server with { Peers = [peer.Address] } });
+        var configuring = host.Voice.ConfigureAsync();
+        var callId = await host.CallAsync();
         await configuring;
         peer.Status = 409;
 
-        await bench.ReportAsync(callId, "in-progress");
+        await host.ReportAsync(callId, "in-progress");
 
-        while (await bench.Voice.ReceiveAsync() is not null)
+        while (await host.Voice.ReceiveAsync() is not null)
         {
             // Reads the remaining messages until the voice session closes.
         }
 
-        using var view = await bench.Api.GetAsync($"/calls/{callId}");
+        using var view = await host.Api.GetAsync($"/calls/{callId}");
         view.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        bench.TwilioServer.Requests.ShouldAllBe(request => !request.IsEnd);
+        host.TwilioServer.Requests.ShouldAllBe(request => !request.IsEnd);
     }
 
     [Fact]
@@ -52,12 +52,12 @@ public sealed class FleetReplicationTests
         // A peer that accepts connections and never answers.
         using var silent = new CuttableConnection();
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Server = settings.Server with { Peers = [silent.Address] } }, time);
-        var callId = await bench.CallAsync();
+        await using var host = await ServerTestHost.StartAsync(settings => settings with { Server = settings.Server with { Peers = [silent.Address] } }, time);
+        var callId = await host.CallAsync();
 
-        await bench.ReportAsync(callId, "ringing");
-        var unknown = bench.Api.GetAsync("/calls/0123456789abcdef");
-        var early = await Task.WhenAny(unknown, bench.Api.GetAsync($"/calls/{callId}/status"));
+        await host.ReportAsync(callId, "ringing");
+        var unknown = host.Api.GetAsync("/calls/0123456789abcdef");
+        var early = await Task.WhenAny(unknown, host.Api.GetAsync($"/calls/{callId}/status"));
 
         early.ShouldNotBe(unknown);
         await Until.TrueAsync(
@@ -76,12 +76,12 @@ public sealed class FleetReplicationTests
     {
         using var gone = new CuttableConnection();
         gone.Cut();
-        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Server = settings.Server with { Peers = [gone.Address] } });
+        await using var host = await ServerTestHost.StartAsync(settings => settings with { Server = settings.Server with { Peers = [gone.Address] } });
 
-        var (callId, _) = await ScriptedCall.PlayAsync(bench);
-        using var answer = await bench.TwilioAsync(HttpMethod.Get, "/twiml?call_id=0123456789abcdef");
+        var (callId, _) = await ScriptedCall.PlayAsync(host);
+        using var answer = await host.TwilioAsync(HttpMethod.Get, "/twiml?call_id=0123456789abcdef");
 
-        (await bench.Api.GetStringAsync($"/calls/{callId}/status")).ShouldContain("\"outcome\":\"confirmed\"");
+        (await host.Api.GetStringAsync($"/calls/{callId}/status")).ShouldContain("\"outcome\":\"confirmed\"");
         (await answer.Content.ReadAsStringAsync()).ShouldContain("<Hangup");
     }
 
@@ -110,7 +110,7 @@ public sealed class FleetReplicationTests
     public async Task Replica_EndedOrExpired_IsRemoved()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Server = settings.Server with { Peers = [new Uri("http://127.0.0.1:9")] } }, time);
+        await using var host = await ServerTestHost.StartAsync(settings => settings with { Server = settings.Server with { Peers = [new Uri("http://127.0.0.1:9")] } }, time);
         var snapshot = SnapshotJson.Create("00000000000000aa");
         var target = $"/fleet/calls/{snapshot["id"]}";
 
@@ -126,7 +126,7 @@ public sealed class FleetReplicationTests
         async Task<int> StatusAsync(HttpMethod method, string asked)
         {
             using var request = new HttpRequestMessage(method, asked) { Content = method == HttpMethod.Put ? ServerTestHost.Json(snapshot.ToJsonString()) : null };
-            using var answer = await bench.Api.SendAsync(request);
+            using var answer = await host.Api.SendAsync(request);
             return (int)answer.StatusCode;
         }
     }
@@ -146,16 +146,16 @@ public sealed class FleetReplicationTests
     public async Task Adopt_Call_KeepsItsTimeLimit()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Server = settings.Server with { Peers = [new Uri("http://127.0.0.1:9")] } }, time);
+        await using var host = await ServerTestHost.StartAsync(settings => settings with { Server = settings.Server with { Peers = [new Uri("http://127.0.0.1:9")] } }, time);
         var snapshot = SnapshotJson.Create("00000000000000aa");
         var callId = snapshot["id"]!.GetValue<string>();
-        using var kept = await bench.Api.PutAsync($"/fleet/calls/{callId}", ServerTestHost.Json(snapshot.ToJsonString()));
+        using var kept = await host.Api.PutAsync($"/fleet/calls/{callId}", ServerTestHost.Json(snapshot.ToJsonString()));
         time.Advance(TimeSpan.FromSeconds(30));
-        (await bench.ParametersAsync(callId))["call_id"].ShouldBe(callId);
+        (await host.ParametersAsync(callId))["call_id"].ShouldBe(callId);
 
-        (await bench.Api.GetStringAsync($"/calls/{callId}/status")).ShouldContain("\"status\":\"pending\"");
+        (await host.Api.GetStringAsync($"/calls/{callId}/status")).ShouldContain("\"status\":\"pending\"");
         time.Advance(TimeSpan.FromSeconds(71));
 
-        (await Until.DoneAsync(bench.Api.GetStringAsync($"/calls/{callId}/events"))).ShouldContain("call.timed_out");
+        (await Until.DoneAsync(host.Api.GetStringAsync($"/calls/{callId}/events"))).ShouldContain("call.timed_out");
     }
 }

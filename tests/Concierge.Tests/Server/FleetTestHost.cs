@@ -10,7 +10,7 @@ namespace Concierge.Tests.Server;
 /// <summary>Runs several real servers behind one address. The test controls the network between them.</summary>
 internal sealed class FleetTestHost : IAsyncDisposable
 {
-    private readonly Dictionary<(int From, int To), CuttableConnection> _wires = [];
+    private readonly Dictionary<(int From, int To), CuttableConnection> _connections = [];
     private readonly List<ServerTestHost> _servers = [];
 
     public int Count => _servers.Count;
@@ -24,17 +24,17 @@ internal sealed class FleetTestHost : IAsyncDisposable
         {
             foreach (var to in Enumerable.Range(0, servers).Where(to => to != from))
             {
-                fleet._wires[(from, to)] = new CuttableConnection();
+                fleet._connections[(from, to)] = new CuttableConnection();
             }
         }
 
         foreach (var server in Enumerable.Range(0, servers))
         {
-            var peers = fleet._wires.Where(wire => wire.Key.From == server).Select(wire => wire.Value.Address).ToList();
+            var peers = fleet._connections.Where(wire => wire.Key.From == server).Select(wire => wire.Value.Address).ToList();
             fleet._servers.Add(await ServerTestHost.StartAsync(settings => settings with { Server = settings.Server with { Peers = peers } }, time));
         }
 
-        foreach (var ((_, to), wire) in fleet._wires)
+        foreach (var ((_, to), wire) in fleet._connections)
         {
             wire.ConnectTo(fleet[to].Api.BaseAddress!);
         }
@@ -45,7 +45,7 @@ internal sealed class FleetTestHost : IAsyncDisposable
     /// <summary>Disconnects a server from its peers in both directions.</summary>
     public void Kill(int server)
     {
-        foreach (var (_, wire) in _wires.Where(wire => wire.Key.From == server || wire.Key.To == server))
+        foreach (var (_, wire) in _connections.Where(wire => wire.Key.From == server || wire.Key.To == server))
         {
             wire.Cut();
         }
@@ -54,24 +54,24 @@ internal sealed class FleetTestHost : IAsyncDisposable
     /// <summary>Blocks the requests to a server, but not its own requests.</summary>
     public void Isolate(int server)
     {
-        foreach (var (_, wire) in _wires.Where(wire => wire.Key.To == server))
+        foreach (var (_, wire) in _connections.Where(wire => wire.Key.To == server))
         {
             wire.Cut();
         }
     }
 
     /// <summary>Starts a call that is answered, with its media stream at a server.</summary>
-    public async Task<(string CallId, TwilioStream Stream)> AnsweredAsync(int owner, int streamAt)
+    public async Task<(string CallId, TwilioStream Stream)> StartAnsweredCallAsync(int owner, int streamAt)
     {
         var configuring = this[owner].Voice.ConfigureAsync();
         var callId = await this[owner].CallAsync();
         await configuring;
         await this[owner].ReportAsync(callId, "in-progress");
-        return (callId, await StreamAsync(callId, streamAt, await this[owner].ParametersAsync(callId)));
+        return (callId, await OpenStreamAsync(callId, streamAt, await this[owner].ParametersAsync(callId)));
     }
 
     /// <summary>Opens a media stream at a server as Twilio does.</summary>
-    public async Task<TwilioStream> StreamAsync(string callId, int server, IReadOnlyDictionary<string, string> parameters)
+    public async Task<TwilioStream> OpenStreamAsync(string callId, int server, IReadOnlyDictionary<string, string> parameters)
     {
         parameters["call_id"].ShouldBe(callId);
         var stream = new TwilioStream(await this[server].ConnectAsync());
@@ -102,18 +102,18 @@ internal sealed class FleetTestHost : IAsyncDisposable
     }
 
     /// <summary>Reads a call from a server's API.</summary>
-    public async Task<JsonElement> ViewAsync(string callId, int server)
+    public async Task<JsonElement> GetViewAsync(string callId, int server)
     {
         using var view = JsonDocument.Parse(await this[server].Api.GetStringAsync($"/calls/{callId}"));
         return view.RootElement.Clone();
     }
 
     /// <summary>Waits for the end of a call and reads its result from a server's API.</summary>
-    public async Task<JsonElement> ResultAsync(string callId, int server)
+    public async Task<JsonElement> GetResultAsync(string callId, int server)
     {
         // The events end with the call.
         await Until.DoneAsync(this[server].Api.GetStringAsync($"/calls/{callId}/events"));
-        return (await ViewAsync(callId, server)).GetProperty("result");
+        return (await GetViewAsync(callId, server)).GetProperty("result");
     }
 
     /// <summary>Waits until a server has a replica that fulfils a condition.</summary>
@@ -124,7 +124,7 @@ internal sealed class FleetTestHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var wire in _wires.Values)
+        foreach (var wire in _connections.Values)
         {
             wire.Dispose();
         }

@@ -21,11 +21,11 @@ public sealed class ReservationsApiTests
     [Fact]
     public async Task GetReservations_Bookings_AreListedAndShown()
     {
-        await using var bench = await BenchAsync(TestRows.Booking("abcdef", Day, confirmationNumber: "BK472"), TestRows.Booking("gone22", Day, status: BookingStatus.Cancelled));
+        await using var host = await StartHostAsync(TestRows.Booking("abcdef", Day, confirmationNumber: "BK472"), TestRows.Booking("gone22", Day, status: BookingStatus.Cancelled));
 
-        var list = await bench.Api.GetFromJsonAsync<JsonElement>("/reservations");
-        var all = await bench.Api.GetFromJsonAsync<JsonElement>("/reservations?all=true");
-        var one = await bench.Api.GetFromJsonAsync<JsonElement>("/reservations/BK472");
+        var list = await host.Api.GetFromJsonAsync<JsonElement>("/reservations");
+        var all = await host.Api.GetFromJsonAsync<JsonElement>("/reservations?all=true");
+        var one = await host.Api.GetFromJsonAsync<JsonElement>("/reservations/BK472");
 
         list.EnumerateArray().Select(booking => booking.GetProperty("id").GetString()).ShouldBe(["abcdef"]);
         all.GetArrayLength().ShouldBe(2);
@@ -35,11 +35,11 @@ public sealed class ReservationsApiTests
     [Fact]
     public async Task GetReservations_WithoutKey_IsUnauthorized()
     {
-        await using var bench = await BenchAsync(TestRows.Booking("abcdef", Day));
+        await using var host = await StartHostAsync(TestRows.Booking("abcdef", Day));
 
         foreach (var path in (string[])["/reservations", "/reservations/abcdef", "/reservations/abcdef.ics", "/reservations.ics", "/calls"])
         {
-            using var answer = await bench.AnonymousClient.GetAsync(path);
+            using var answer = await host.AnonymousClient.GetAsync(path);
             answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized, path);
         }
     }
@@ -53,7 +53,7 @@ public sealed class ReservationsApiTests
     [InlineData("POST", "/reservations/abcdef/change", "request.change", 422)]
     public async Task PostReservations_Impossible_IsRefusedWithoutACall(string method, string path, string code, int status)
     {
-        await using var bench = await BenchAsync(
+        await using var host = await StartHostAsync(
             TestRows.Booking("abcdef", Day), TestRows.Booking("gone22", Day, status: BookingStatus.Cancelled), TestRows.Booking("past22", new LocalDate(2020, 1, 1)));
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (path.EndsWith("/change", StringComparison.Ordinal))
@@ -61,28 +61,28 @@ public sealed class ReservationsApiTests
             request.Content = ServerTestHost.Json("""{"text":"as it is"}""");
         }
 
-        using var answer = await bench.Api.SendAsync(request);
+        using var answer = await host.Api.SendAsync(request);
 
         ((int)answer.StatusCode).ShouldBe(status);
         (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString().ShouldBe(code);
-        bench.TwilioServer.Requests.ShouldBeEmpty();
+        host.TwilioServer.Requests.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task PostChange_Text_CallsTheRestaurant()
     {
-        await using var bench = await BenchAsync(TestRows.Booking("abcdef", Day, confirmationNumber: "BK472"));
-        var asking = bench.Api.PostAsync("/reservations/abcdef/change", ServerTestHost.Json("""{"text":"make it 5 people at 8pm"}"""));
-        await Until.TrueAsync(() => bench.TwilioServer.Requests.Any(request => request.IsCreate), "the call");
-        var calls = await bench.Api.GetFromJsonAsync<JsonElement>("/calls");
+        await using var host = await StartHostAsync(TestRows.Booking("abcdef", Day, confirmationNumber: "BK472"));
+        var asking = host.Api.PostAsync("/reservations/abcdef/change", ServerTestHost.Json("""{"text":"make it 5 people at 8pm"}"""));
+        await Until.TrueAsync(() => host.TwilioServer.Requests.Any(request => request.IsCreate), "the call");
+        var calls = await host.Api.GetFromJsonAsync<JsonElement>("/calls");
         var call = calls[0];
         (call.GetProperty("purpose").GetString(), call.GetProperty("party_size").GetInt32(), call.GetProperty("time").GetString(), call.GetProperty("booking_id").GetString()).ShouldBe(("change", 5, "20:00", "abcdef"));
 
-        await bench.ReportAsync(call.GetProperty("call_id").GetString()!, "busy");
+        await host.ReportAsync(call.GetProperty("call_id").GetString()!, "busy");
 
         using var answer = await asking;
         (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("result").GetProperty("outcome").GetString().ShouldBe("busy");
-        var kept = await bench.Api.GetFromJsonAsync<JsonElement>("/reservations/abcdef");
+        var kept = await host.Api.GetFromJsonAsync<JsonElement>("/reservations/abcdef");
         (kept.GetProperty("party_size").GetInt32(), kept.GetProperty("revision").GetInt32()).ShouldBe((4, 0));
     }
 
@@ -93,16 +93,16 @@ public sealed class ReservationsApiTests
     [InlineData("/reservations", "text/calendar")]
     public async Task GetReservations_Calendar_IsReadable(string path, string? accept)
     {
-        await using var bench = await BenchAsync(TestRows.Booking("abcdef", Day, timeZone: "Europe/Berlin", confirmationNumber: "BK472"));
+        await using var host = await StartHostAsync(TestRows.Booking("abcdef", Day, timeZone: "Europe/Berlin", confirmationNumber: "BK472"));
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (accept is not null)
         {
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(accept));
         }
 
-        using var answer = await bench.Api.SendAsync(request);
+        using var answer = await host.Api.SendAsync(request);
 
-        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/calendar", await answer.Content.ReadAsStringAsync() + string.Join('\n', bench.Logs.Lines.TakeLast(5)));
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/calendar", await answer.Content.ReadAsStringAsync() + string.Join('\n', host.Logs.Lines.TakeLast(5)));
         var entry = Calendar.Load(await answer.Content.ReadAsStringAsync())!.Events.ShouldHaveSingleItem();
         (entry.Uid, entry.Sequence, entry.Status, entry.Start!.TzId).ShouldBe(("abcdef@concierge", 0, "CONFIRMED", "Europe/Berlin"));
         var start = Day.At(new LocalTime(19, 0)).InZoneStrictly(DateTimeZoneProviders.Tzdb["Europe/Berlin"]).ToDateTimeUtc();
@@ -115,9 +115,9 @@ public sealed class ReservationsApiTests
     {
         var cancelled = TestRows.Booking("abcdef", Day, status: BookingStatus.Cancelled);
         cancelled.Revision = 2;
-        await using var bench = await BenchAsync(cancelled);
+        await using var host = await StartHostAsync(cancelled);
 
-        var text = await bench.Api.GetStringAsync("/reservations/abcdef.ics");
+        var text = await host.Api.GetStringAsync("/reservations/abcdef.ics");
 
         var entry = Calendar.Load(text)!.Events.ShouldHaveSingleItem();
         (entry.Uid, entry.Sequence, entry.Status).ShouldBe(("abcdef@concierge", 2, "CANCELLED"));
@@ -127,9 +127,9 @@ public sealed class ReservationsApiTests
     [Fact]
     public async Task OpenApi_Document_HasReservations()
     {
-        await using var bench = await ServerTestHost.StartAsync();
+        await using var host = await ServerTestHost.StartAsync();
 
-        var description = await bench.Api.GetFromJsonAsync<JsonElement>("/openapi.json");
+        var description = await host.Api.GetFromJsonAsync<JsonElement>("/openapi.json");
         description.GetProperty("info").GetProperty("title").GetString().ShouldBe("Concierge");
         var paths = description.GetProperty("paths");
 
@@ -139,11 +139,11 @@ public sealed class ReservationsApiTests
         }
     }
 
-    private static async Task<ServerTestHost> BenchAsync(params BookingRow[] bookings)
+    private static async Task<ServerTestHost> StartHostAsync(params BookingRow[] bookings)
     {
-        var bench = await ServerTestHost.StartAsync();
-        var seal = bench.App.Services.GetRequiredService<GuestTextCipher>();
-        await bench.App.Services.GetRequiredService<Database>().UseAsync(
+        var host = await ServerTestHost.StartAsync();
+        var seal = host.App.Services.GetRequiredService<GuestTextCipher>();
+        await host.App.Services.GetRequiredService<Database>().UseAsync(
             async (context, token) =>
             {
                 foreach (var booking in bookings)
@@ -155,6 +155,6 @@ public sealed class ReservationsApiTests
                 await context.SaveChangesAsync(token);
             },
             CancellationToken.None);
-        return bench;
+        return host;
     }
 }

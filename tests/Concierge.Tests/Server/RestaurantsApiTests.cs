@@ -17,8 +17,8 @@ public sealed class RestaurantsApiTests
     [Fact]
     public async Task GetRestaurants_ByNameKindAndId_AreFound()
     {
-        await using var bench = await BenchAsync();
-        var named = await ListAsync(bench, "/restaurants?q=trattoria%20rome");
+        await using var host = await StartHostAsync();
+        var named = await ListAsync(host, "/restaurants?q=trattoria%20rome");
         var roma = named["restaurants"]!.AsArray().ShouldHaveSingleItem()!;
         roma["name"]!.GetValue<string>().ShouldBe("Trattoria Roma");
         roma["phone_number"]!.GetValue<string>().ShouldBe("+49753112345");
@@ -26,18 +26,18 @@ public sealed class RestaurantsApiTests
         roma["next_opening"]!.GetValue<string>().ShouldBe("2026-11-24T12:00");
         roma["may_be_called"]!.GetValue<bool>().ShouldBeFalse();
 
-        var kind = await ListAsync(bench, "/restaurants?cuisine=italian&place=Konstanz&max_price=2&open_at=2026-11-24T13:00");
+        var kind = await ListAsync(host, "/restaurants?cuisine=italian&place=Konstanz&max_price=2&open_at=2026-11-24T13:00");
         kind["restaurants"]!.AsArray().Select(restaurant => restaurant!["name"]!.GetValue<string>()).ShouldBe(["Trattoria Roma"]);
-        (await ListAsync(bench, "/restaurants?cuisine=italian&open_at=2026-11-23T13:00"))["restaurants"]!.AsArray().ShouldBeEmpty();
+        (await ListAsync(host, "/restaurants?cuisine=italian&open_at=2026-11-23T13:00"))["restaurants"]!.AsArray().ShouldBeEmpty();
 
-        (await ListAsync(bench, $"/restaurants/{roma["id"]}"))["name"]!.GetValue<string>().ShouldBe("Trattoria Roma");
+        (await ListAsync(host, $"/restaurants/{roma["id"]}"))["name"]!.GetValue<string>().ShouldBe("Trattoria Roma");
     }
 
     [Fact]
     public async Task GetRestaurants_NoMatch_ReturnsSimilarNames()
     {
-        await using var bench = await BenchAsync();
-        var near = await ListAsync(bench, "/restaurants?q=Trattoria%20Romagna%20Bella");
+        await using var host = await StartHostAsync();
+        var near = await ListAsync(host, "/restaurants?q=Trattoria%20Romagna%20Bella");
         near["restaurants"]!.AsArray().ShouldBeEmpty();
         near["near"]!.AsArray().ShouldHaveSingleItem()!["name"]!.GetValue<string>().ShouldBe("Trattoria Roma");
     }
@@ -52,8 +52,8 @@ public sealed class RestaurantsApiTests
     [InlineData("/restaurants/999999", 404, "restaurant.not_known")]
     public async Task GetRestaurants_InvalidParameter_IsRefusedWithACode(string path, int status, string code)
     {
-        await using var bench = await BenchAsync();
-        using var answer = await bench.Api.GetAsync(path);
+        await using var host = await StartHostAsync();
+        using var answer = await host.Api.GetAsync(path);
         ((int)answer.StatusCode).ShouldBe(status);
         (await answer.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>().ShouldBe(code);
     }
@@ -63,22 +63,22 @@ public sealed class RestaurantsApiTests
     [InlineData("/restaurants/1")]
     public async Task GetRestaurants_WithoutKey_IsUnauthorized(string path)
     {
-        await using var bench = await BenchAsync();
-        using var answer = await bench.AnonymousClient.GetAsync(path);
+        await using var host = await StartHostAsync();
+        using var answer = await host.AnonymousClient.GetAsync(path);
         answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
     public async Task PostCalls_ClosedRestaurantOfTheDirectory_IsRefused()
     {
-        await using var bench = await BenchAsync("+49753112345");
-        using var answer = await bench.Api.PostAsync("/calls", ServerTestHost.Json("""{"restaurant_name":"Roma","phone_number":"+49 7531 12345","party_size":4,"date":"2026-11-24","time":"19:00","customer_name":"John"}"""));
+        await using var host = await StartHostAsync("+49753112345");
+        using var answer = await host.Api.PostAsync("/calls", ServerTestHost.Json("""{"restaurant_name":"Roma","phone_number":"+49 7531 12345","party_size":4,"date":"2026-11-24","time":"19:00","customer_name":"John"}"""));
         ((int)answer.StatusCode).ShouldBe(422);
         (await answer.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>().ShouldBe("restaurant.closed");
 
-        using var later = await bench.Api.PostAsync("/calls", ServerTestHost.Json("""{"restaurant_name":"Roma","phone_number":"+49 7531 12345","party_size":4,"date":"2026-11-24","time":"19:00","customer_name":"John","call_when_open":true}"""));
+        using var later = await host.Api.PostAsync("/calls", ServerTestHost.Json("""{"restaurant_name":"Roma","phone_number":"+49 7531 12345","party_size":4,"date":"2026-11-24","time":"19:00","customer_name":"John","call_when_open":true}"""));
         later.StatusCode.ShouldBe(HttpStatusCode.Accepted);
-        var call = await ListAsync(bench, later.Headers.Location!.OriginalString);
+        var call = await ListAsync(host, later.Headers.Location!.OriginalString);
         call["retry"]!["reason"]!.GetValue<string>().ShouldBe("closed");
         call["retry"]!["local_time"]!.GetValue<string>().ShouldBe("Tuesday at 12:00");
     }
@@ -86,10 +86,10 @@ public sealed class RestaurantsApiTests
     [Fact]
     public async Task PostReservations_ClosedRestaurant_IsRefusedUntilItOpens()
     {
-        await using var bench = await BenchAsync("+49753112345");
+        await using var host = await StartHostAsync("+49753112345");
         var booking = TestRows.Booking("abcdef", new LocalDate(2026, 11, 25), "Europe/Berlin", "BK472");
         (booking.PhoneNumber, booking.SealedRequests) = ("+49753112345", null);
-        await bench.App.Services.GetRequiredService<Database>().UseAsync(
+        await host.App.Services.GetRequiredService<Database>().UseAsync(
             async (context, token) =>
             {
                 context.Add(booking);
@@ -99,12 +99,12 @@ public sealed class RestaurantsApiTests
 
         foreach (var (path, body, code) in ((string, string, string)[])[("cancel", "{}", "restaurant.closed"), ("change", """{"text":"make it 5 people"}""", "restaurant.closed"), ("change", """{"text":"on Monday 30 November"}""", "restaurant.closed_then")])
         {
-            using var refused = await bench.Api.PostAsync($"/reservations/abcdef/{path}", ServerTestHost.Json(body));
+            using var refused = await host.Api.PostAsync($"/reservations/abcdef/{path}", ServerTestHost.Json(body));
             (await refused.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>().ShouldBe(code, body);
         }
 
         using var asking = new HttpRequestMessage(HttpMethod.Post, "/reservations/abcdef/cancel?call_when_open=true") { Headers = { { "Accept", "text/event-stream" } } };
-        using var answer = await bench.Api.SendAsync(asking, HttpCompletionOption.ResponseHeadersRead);
+        using var answer = await host.Api.SendAsync(asking, HttpCompletionOption.ResponseHeadersRead);
         await using var stream = await answer.Content.ReadAsStreamAsync();
         string? callId = null, opens = null, outcome = null;
         await foreach (var happened in SseParser.Create(stream).EnumerateAsync())
@@ -115,29 +115,29 @@ public sealed class RestaurantsApiTests
             if (opens is null && data["retry"]?["local_time"]?.GetValue<string>() is { } told)
             {
                 opens = told;
-                using var given = await bench.Api.PostAsync($"/calls/{callId}/hangup", content: null);
+                using var given = await host.Api.PostAsync($"/calls/{callId}/hangup", content: null);
             }
         }
 
         opens.ShouldBe("Tuesday at 12:00");
         outcome.ShouldNotBeNull().ShouldNotBe("cancelled");
-        bench.TwilioServer.Requests.ShouldBeEmpty();
+        host.TwilioServer.Requests.ShouldBeEmpty();
     }
 
-    private static async Task<ServerTestHost> BenchAsync(string? allowed = null)
+    private static async Task<ServerTestHost> StartHostAsync(string? allowed = null)
     {
         // Sunday, one in the afternoon in Konstanz.
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
-        var bench = await ServerTestHost.StartAsync(settings => settings with { Restaurants = settings.Restaurants with { AllowedPhoneNumbers = allowed is null ? settings.Restaurants.AllowedPhoneNumbers : [allowed] } }, time);
-        await bench.App.Services.GetRequiredService<RestaurantImporter>().AddAsync(
+        var host = await ServerTestHost.StartAsync(settings => settings with { Restaurants = settings.Restaurants with { AllowedPhoneNumbers = allowed is null ? settings.Restaurants.AllowedPhoneNumbers : [allowed] } }, time);
+        await host.App.Services.GetRequiredService<RestaurantImporter>().AddAsync(
             new RawEntry { Position = "test", Name = "Trattoria Roma", Phones = ["+49 7531 12345"], City = "Konstanz", Cuisine = "italian", Price = "2", OpeningHours = "Tu-Sa 12:00-23:00" },
             CancellationToken.None);
-        return bench;
+        return host;
     }
 
-    private static async Task<JsonObject> ListAsync(ServerTestHost bench, string path)
+    private static async Task<JsonObject> ListAsync(ServerTestHost host, string path)
     {
-        using var answer = await bench.Api.GetAsync(path);
+        using var answer = await host.Api.GetAsync(path);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, path);
         return (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
     }

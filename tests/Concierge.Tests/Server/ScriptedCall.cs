@@ -10,37 +10,37 @@ internal static class ScriptedCall
     public const string Agreement = "You're all set, John, for four people tomorrow at seven. Your confirmation number is BK472.";
 
     /// <summary>Plays the call.</summary>
-    /// <param name="bench">The server.</param>
+    /// <param name="host">The server.</param>
     /// <param name="reported">Awaited after the agent's report and before its goodbye.</param>
     /// <returns>The call's id and the kinds of messages that Twilio received.</returns>
-    public static async Task<(string CallId, List<string> Kinds)> PlayAsync(ServerTestHost bench, Func<Task>? reported = null)
+    public static async Task<(string CallId, List<string> Kinds)> PlayAsync(ServerTestHost host, Func<Task>? reported = null)
     {
-        var configuring = bench.Voice.ConfigureAsync();
-        var callId = await bench.CallAsync();
+        var configuring = host.Voice.ConfigureAsync();
+        var callId = await host.CallAsync();
         await configuring;
-        await bench.ReportAsync(callId, "ringing");
-        await bench.ReportAsync(callId, "in-progress");
-        using var stream = new TwilioStream(await bench.ConnectAsync());
+        await host.ReportAsync(callId, "ringing");
+        await host.ReportAsync(callId, "in-progress");
+        using var stream = new TwilioStream(await host.ConnectAsync());
         await stream.ConnectedAsync();
-        await stream.StartAsync(await bench.ParametersAsync(callId));
+        await stream.StartAsync(await host.ParametersAsync(callId));
         for (var frame = 0; frame < 6; frame++)
         {
             await stream.MediaAsync();
         }
 
         var playing = stream.PlayToTheEndAsync();
-        await bench.Voice.ReceiveAsync("input_audio_buffer.append");
-        await HearAsync(bench.Voice, "u1", Agreement);
-        await RespondAsync(bench.Voice, "r1", "i1", "Let me note that.", "c1", "report_outcome", """{"outcome":"confirmed","confirmation_number":"BK472"}""");
-        var output = await bench.Voice.ReceiveAsync("conversation.item.create");
+        await host.Voice.ReceiveAsync("input_audio_buffer.append");
+        await AddCalleeTurnAsync(host.Voice, "u1", Agreement);
+        await RespondAsync(host.Voice, "r1", "i1", "Let me note that.", "c1", "report_outcome", """{"outcome":"confirmed","confirmation_number":"BK472"}""");
+        var output = await host.Voice.ReceiveAsync("conversation.item.create");
         output.GetProperty("item").GetProperty("output").GetString()!.ShouldContain("true");
-        await bench.Voice.ReceiveAsync("response.create");
+        await host.Voice.ReceiveAsync("response.create");
         await (reported?.Invoke() ?? Task.CompletedTask);
-        await RespondAsync(bench.Voice, "r2", "i2", "Thank you, goodbye.", "c2", "end_call", "{}");
+        await RespondAsync(host.Voice, "r2", "i2", "Thank you, goodbye.", "c2", "end_call", "{}");
         return (callId, await Until.DoneAsync(playing));
     }
 
-    public static async Task HearAsync(ScriptedRealtimeServer voice, string item, string words)
+    public static async Task AddCalleeTurnAsync(ScriptedRealtimeServer voice, string item, string words)
     {
         await voice.SendAsync(Json(new { type = "input_audio_buffer.speech_started", event_id = "e", audio_start_ms = 0, item_id = item }));
         await voice.SendAsync(Json(new { type = "input_audio_buffer.speech_stopped", event_id = "e", audio_end_ms = 900, item_id = item }));
@@ -66,7 +66,7 @@ internal static class ScriptedCall
     {
         await voice.SendAsync(Json(new { type = "response.created", event_id = "e", response = new { id = response, status = "in_progress" } }));
         await voice.SendAsync(Json(new { type = "conversation.item.added", event_id = "e", item = new { id = item, type = "message", role = "assistant" } }));
-        await voice.SendAsync(Json(new { type = "response.output_audio.delta", event_id = "e", response_id = response, item_id = item, output_index = 0, content_index = 0, delta = Audio.Text(100) }));
+        await voice.SendAsync(Json(new { type = "response.output_audio.delta", event_id = "e", response_id = response, item_id = item, output_index = 0, content_index = 0, delta = Audio.CreateText(100) }));
         await voice.SendAsync(Json(new { type = "response.output_audio.done", event_id = "e", response_id = response, item_id = item, output_index = 0, content_index = 0 }));
         await voice.SendAsync(Json(new { type = "response.output_audio_transcript.done", event_id = "e", response_id = response, item_id = item, output_index = 0, content_index = 0, transcript = words }));
     }

@@ -40,22 +40,22 @@ internal sealed class ServerTestHost : IAsyncDisposable
 
     public static async Task<ServerTestHost> StartAsync(Func<ConciergeSettings, ConciergeSettings>? change = null, TimeProvider? time = null)
     {
-        var bench = new ServerTestHost(await FakeTwilioServer.StartAsync(), await ScriptedRealtimeServer.StartAsync());
-        var settings = TestSettings.Complete with { Twilio = TestSettings.Complete.Twilio with { BaseUrl = bench.TwilioServer.TwilioBaseUrl }, Realtime = TestSettings.Complete.Realtime with { BaseUrl = bench.Voice.BaseUrl } };
-        bench.App = ConciergeServer.Build(new ConciergeServerOptions
+        var host = new ServerTestHost(await FakeTwilioServer.StartAsync(), await ScriptedRealtimeServer.StartAsync());
+        var settings = TestSettings.Complete with { Twilio = TestSettings.Complete.Twilio with { BaseUrl = host.TwilioServer.TwilioBaseUrl }, Realtime = TestSettings.Complete.Realtime with { BaseUrl = host.Voice.BaseUrl } };
+        host.App = ConciergeServer.Build(new ConciergeServerOptions
         {
             Settings = (change ?? (complete => complete))(settings),
             ApiKey = ApiKey,
             CallTimeStore = new InMemoryCallTimeStore(),
             Database = await MigratedDatabase.CreateAsync(),
             TimeProvider = time ?? TimeProvider.System,
-            Logging = logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(bench.Logs),
+            Logging = logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(host.Logs),
         });
-        await bench.App.StartAsync();
-        bench.AnonymousClient = new HttpClient { BaseAddress = new Uri(bench.App.Urls.First()) };
-        bench.Api = new HttpClient { BaseAddress = bench.AnonymousClient.BaseAddress };
-        bench.Api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ApiKey);
-        return bench;
+        await host.App.StartAsync();
+        host.AnonymousClient = new HttpClient { BaseAddress = new Uri(host.App.Urls.First()) };
+        host.Api = new HttpClient { BaseAddress = host.AnonymousClient.BaseAddress };
+        host.Api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ApiKey);
+        return host;
     }
 
     public static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");

@@ -9,14 +9,14 @@ public sealed class StreamReceiveThreadTests
     public async Task Stream_Frames_AreHandledByASocketThread()
     {
         Skip.If(!OperatingSystem.IsLinux() || Environment.OSVersion.Version < new Version(6, 12) || SliceOf("/proc/thread-self") is null, "The kernel has no slices to ask for.");
-        await using var bench = await ServerTestHost.StartAsync();
-        var configuring = bench.Voice.ConfigureAsync();
-        var callId = await bench.CallAsync();
+        await using var host = await ServerTestHost.StartAsync();
+        var configuring = host.Voice.ConfigureAsync();
+        var callId = await host.CallAsync();
         await configuring;
-        await bench.ReportAsync(callId, "in-progress");
-        using var stream = new TwilioStream(await bench.ConnectAsync());
+        await host.ReportAsync(callId, "in-progress");
+        using var stream = new TwilioStream(await host.ConnectAsync());
         await stream.ConnectedAsync();
-        await stream.StartAsync(await bench.ParametersAsync(callId));
+        await stream.StartAsync(await host.ParametersAsync(callId));
 
         // The current thread reads a frame that has already arrived. The socket thread handles one that arrives later.
         for (var frame = 0; frame < 1000 && !IsPrompt(); frame++)

@@ -17,12 +17,12 @@ public sealed class TwilioEndpointsTests
     [InlineData("POST", "/twilio-status?call_id=x")]
     public async Task Webhook_InvalidSignature_Is403WithoutBody(string method, string target)
     {
-        await using var bench = await ServerTestHost.StartAsync();
+        await using var host = await ServerTestHost.StartAsync();
         string?[] signatures = [null, "", "nonsense", TwilioSignature.Compute("another token", $"https://{TestSettings.PublicDomain}{target}", []), TwilioSignature.Compute(TestSettings.AuthToken, $"https://{TestSettings.PublicDomain}{target}&more=1", [])];
 
         foreach (var signature in signatures)
         {
-            using var answer = await bench.SignedAsync(new HttpMethod(method), target, signature);
+            using var answer = await host.SignedAsync(new HttpMethod(method), target, signature);
 
             answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
             (await answer.Content.ReadAsStringAsync()).ShouldBeEmpty();
@@ -32,12 +32,12 @@ public sealed class TwilioEndpointsTests
     [Fact]
     public async Task Webhook_ChangedForm_IsRefused()
     {
-        await using var bench = await ServerTestHost.StartAsync();
-        var callId = await bench.CallAsync();
+        await using var host = await ServerTestHost.StartAsync();
+        var callId = await host.CallAsync();
         var target = $"/twilio-status?call_id={callId}";
         var signature = TwilioSignature.Compute(TestSettings.AuthToken, $"https://{TestSettings.PublicDomain}{target}", [new("CallStatus", "ringing")]);
 
-        using var answer = await bench.SignedAsync(HttpMethod.Post, target, signature, new KeyValuePair<string, string>("CallStatus", "busy"));
+        using var answer = await host.SignedAsync(HttpMethod.Post, target, signature, new KeyValuePair<string, string>("CallStatus", "busy"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
@@ -47,12 +47,12 @@ public sealed class TwilioEndpointsTests
     [InlineData("POST")]
     public async Task Twiml_Call_ConnectsTheStreamWithItsParameters(string method)
     {
-        await using var bench = await ServerTestHost.StartAsync();
-        using var placed = await bench.Api.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking.Replace("\"John\"", "\"J<o>hn & \\\"Co\\\"\"", StringComparison.Ordinal)));
+        await using var host = await ServerTestHost.StartAsync();
+        using var placed = await host.Api.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking.Replace("\"John\"", "\"J<o>hn & \\\"Co\\\"\"", StringComparison.Ordinal)));
         using var accepted = JsonDocument.Parse(await placed.Content.ReadAsStringAsync());
         var callId = accepted.RootElement.GetProperty("call_id").GetString()!;
 
-        using var answer = await bench.TwilioAsync(new HttpMethod(method), $"/twiml?call_id={callId}");
+        using var answer = await host.TwilioAsync(new HttpMethod(method), $"/twiml?call_id={callId}");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/xml");
@@ -73,13 +73,13 @@ public sealed class TwilioEndpointsTests
     [Fact]
     public async Task Twiml_UnknownOrEndedCall_HangsUp()
     {
-        await using var bench = await ServerTestHost.StartAsync();
-        var callId = await bench.CallAsync();
-        await bench.ReportAsync(callId, "busy");
+        await using var host = await ServerTestHost.StartAsync();
+        var callId = await host.CallAsync();
+        await host.ReportAsync(callId, "busy");
 
         foreach (var target in new[] { $"/twiml?call_id={callId}", "/twiml?call_id=unknown", "/twiml" })
         {
-            using var answer = await bench.TwilioAsync(HttpMethod.Get, target);
+            using var answer = await host.TwilioAsync(HttpMethod.Get, target);
             (await answer.Content.ReadAsStringAsync()).ShouldContain("<Hangup");
         }
     }
@@ -87,26 +87,26 @@ public sealed class TwilioEndpointsTests
     [Fact]
     public async Task StatusCallback_OtherSidOrUnknownCall_ChangesNothing()
     {
-        await using var bench = await ServerTestHost.StartAsync();
-        var callId = await bench.CallAsync();
+        await using var host = await ServerTestHost.StartAsync();
+        var callId = await host.CallAsync();
 
-        using var another = await bench.TwilioAsync(HttpMethod.Post, $"/twilio-status?call_id={callId}", new("CallSid", "CA9"), new("CallStatus", "busy"));
-        using var unknown = await bench.TwilioAsync(HttpMethod.Post, "/twilio-status?call_id=unknown", new("CallSid", FakeTwilio.CallSid), new("CallStatus", "busy"));
-        using var strange = await bench.TwilioAsync(HttpMethod.Post, $"/twilio-status?call_id={callId}", new("CallSid", FakeTwilio.CallSid), new("CallStatus", "levitating"));
+        using var another = await host.TwilioAsync(HttpMethod.Post, $"/twilio-status?call_id={callId}", new("CallSid", "CA9"), new("CallStatus", "busy"));
+        using var unknown = await host.TwilioAsync(HttpMethod.Post, "/twilio-status?call_id=unknown", new("CallSid", FakeTwilio.CallSid), new("CallStatus", "busy"));
+        using var strange = await host.TwilioAsync(HttpMethod.Post, $"/twilio-status?call_id={callId}", new("CallSid", FakeTwilio.CallSid), new("CallStatus", "levitating"));
 
-        (await bench.Api.GetStringAsync($"/calls/{callId}/status")).ShouldContain("\"status\":\"pending\"");
+        (await host.Api.GetStringAsync($"/calls/{callId}/status")).ShouldContain("\"status\":\"pending\"");
     }
 
     [Fact]
     public async Task StatusCallback_AnsweringMachine_EndsTheCall()
     {
-        await using var bench = await ServerTestHost.StartAsync();
-        var callId = await bench.CallAsync();
+        await using var host = await ServerTestHost.StartAsync();
+        var callId = await host.CallAsync();
 
-        using var answer = await bench.TwilioAsync(HttpMethod.Post, $"/twilio-status?call_id={callId}", new("CallSid", FakeTwilio.CallSid), new("AnsweredBy", "machine_start"));
+        using var answer = await host.TwilioAsync(HttpMethod.Post, $"/twilio-status?call_id={callId}", new("CallSid", FakeTwilio.CallSid), new("AnsweredBy", "machine_start"));
 
-        await Until.TrueAsync(() => bench.TwilioServer.Requests.Any(request => request.IsEnd), "the line to be put down");
-        (await bench.Api.GetStringAsync($"/calls/{callId}/status")).ShouldContain("\"outcome\":\"voicemail\"");
+        await Until.TrueAsync(() => host.TwilioServer.Requests.Any(request => request.IsEnd), "the line to be put down");
+        (await host.Api.GetStringAsync($"/calls/{callId}/status")).ShouldContain("\"outcome\":\"voicemail\"");
     }
 
     [Theory]
@@ -114,10 +114,10 @@ public sealed class TwilioEndpointsTests
     [InlineData("AAAA")]
     public async Task MediaStream_InvalidSignature_Is403WithoutBody(string signature)
     {
-        await using var bench = await ServerTestHost.StartAsync();
+        await using var host = await ServerTestHost.StartAsync();
 
-        await Should.ThrowAsync<WebSocketException>(() => bench.ConnectAsync(signature));
-        using var answer = await bench.AnonymousClient.GetAsync("/media-stream");
+        await Should.ThrowAsync<WebSocketException>(() => host.ConnectAsync(signature));
+        using var answer = await host.AnonymousClient.GetAsync("/media-stream");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await answer.Content.ReadAsStringAsync()).ShouldBeEmpty();
@@ -130,15 +130,15 @@ public sealed class TwilioEndpointsTests
     [InlineData("call_id", null)]
     public async Task MediaStream_WrongParameters_IsClosed(string parameter, string? value)
     {
-        await using var bench = await ServerTestHost.StartAsync();
-        var parameters = await bench.ParametersAsync(await bench.CallAsync());
+        await using var host = await ServerTestHost.StartAsync();
+        var parameters = await host.ParametersAsync(await host.CallAsync());
         parameters.Remove(parameter);
         if (value is not null)
         {
             parameters[parameter] = value;
         }
 
-        using var stream = new TwilioStream(await bench.ConnectAsync());
+        using var stream = new TwilioStream(await host.ConnectAsync());
         await stream.ConnectedAsync();
         await stream.StartAsync(parameters);
 
@@ -149,10 +149,10 @@ public sealed class TwilioEndpointsTests
     [Fact]
     public async Task MediaStream_OtherCallSid_IsClosed()
     {
-        await using var bench = await ServerTestHost.StartAsync();
-        var parameters = await bench.ParametersAsync(await bench.CallAsync());
+        await using var host = await ServerTestHost.StartAsync();
+        var parameters = await host.ParametersAsync(await host.CallAsync());
 
-        using var stream = new TwilioStream(await bench.ConnectAsync());
+        using var stream = new TwilioStream(await host.ConnectAsync());
         await stream.StartAsync(parameters, callSid: "CA9");
 
         (await stream.ReceiveAsync()).ShouldBeNull();
@@ -163,11 +163,11 @@ public sealed class TwilioEndpointsTests
     [InlineData(false)]
     public async Task MediaStream_FiftyInvalidMessages_IsClosed(bool started)
     {
-        await using var bench = await ServerTestHost.StartAsync();
-        var configuring = bench.Voice.ConfigureAsync();
-        var parameters = await bench.ParametersAsync(await bench.CallAsync());
+        await using var host = await ServerTestHost.StartAsync();
+        var configuring = host.Voice.ConfigureAsync();
+        var parameters = await host.ParametersAsync(await host.CallAsync());
         await configuring;
-        using var stream = new TwilioStream(await bench.ConnectAsync());
+        using var stream = new TwilioStream(await host.ConnectAsync());
         if (started)
         {
             await stream.StartAsync(parameters);
@@ -186,10 +186,10 @@ public sealed class TwilioEndpointsTests
     public async Task MediaStream_NeverStarts_IsClosedAtTheTimeout()
     {
         var time = new FakeTimeProvider();
-        await using var bench = await ServerTestHost.StartAsync(time: time);
-        using var stream = new TwilioStream(await bench.ConnectAsync());
+        await using var host = await ServerTestHost.StartAsync(time: time);
+        using var stream = new TwilioStream(await host.ConnectAsync());
         await stream.ConnectedAsync();
-        await Until.TrueAsync(() => bench.Logs.Lines.Any(line => line.Contains("Media stream connected", StringComparison.Ordinal)), "the stream");
+        await Until.TrueAsync(() => host.Logs.Lines.Any(line => line.Contains("Media stream connected", StringComparison.Ordinal)), "the stream");
         var closed = stream.ReceiveAsync();
 
         await Until.TrueAsync(

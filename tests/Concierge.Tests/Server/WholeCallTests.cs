@@ -13,20 +13,20 @@ public sealed class WholeCallTests
     [Fact]
     public async Task WholeCall_Booked_HasEvidenceAndReleasesEverything()
     {
-        await using var bench = await ServerTestHost.StartAsync();
+        await using var host = await ServerTestHost.StartAsync();
 
-        var (callId, kinds) = await ScriptedCall.PlayAsync(bench);
+        var (callId, kinds) = await ScriptedCall.PlayAsync(host);
 
         kinds.Count(kind => kind == "media").ShouldBe(2);
-        using var view = JsonDocument.Parse(await bench.Api.GetStringAsync($"/calls/{callId}"));
+        using var view = JsonDocument.Parse(await host.Api.GetStringAsync($"/calls/{callId}"));
         var result = view.RootElement.GetProperty("result");
         result.GetProperty("outcome").GetString().ShouldBe("confirmed");
         result.GetProperty("confirmation_number").GetString().ShouldBe("BK472");
         result.GetProperty("confirmation_turn").GetInt32().ShouldBe(1);
         view.RootElement.GetProperty("status").GetString().ShouldBe("completed");
         view.RootElement.GetProperty("transcript").EnumerateArray().Select(turn => turn.GetProperty("speaker").GetString()).ShouldBe(["restaurant", "agent", "agent"]);
-        await Until.TrueAsync(() => bench.TwilioServer.Requests.Count(request => request.IsEnd) == 1, "the hang-up request to Twilio");
-        while (await bench.Voice.ReceiveAsync() is not null)
+        await Until.TrueAsync(() => host.TwilioServer.Requests.Count(request => request.IsEnd) == 1, "the hang-up request to Twilio");
+        while (await host.Voice.ReceiveAsync() is not null)
         {
             // Reads the remaining messages until the voice session closes.
         }
@@ -35,13 +35,13 @@ public sealed class WholeCallTests
     [Fact]
     public async Task WholeCall_Events_CanBeFollowedFromAnyNumber()
     {
-        await using var bench = await ServerTestHost.StartAsync();
-        var (callId, _) = await ScriptedCall.PlayAsync(bench);
+        await using var host = await ServerTestHost.StartAsync();
+        var (callId, _) = await ScriptedCall.PlayAsync(host);
 
-        var all = ServerSentEvents.Read(await bench.Api.GetStringAsync($"/calls/{callId}/events"));
+        var all = ServerSentEvents.Read(await host.Api.GetStringAsync($"/calls/{callId}/events"));
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/calls/{callId}/events");
         request.Headers.Add("Last-Event-ID", "3");
-        using var answer = await bench.Api.SendAsync(request);
+        using var answer = await host.Api.SendAsync(request);
         var rest = ServerSentEvents.Read(await answer.Content.ReadAsStringAsync());
 
         all.Select(one => one.Id).ShouldBe(Enumerable.Range(1, all.Count).Select(number => $"{number}"));
@@ -55,10 +55,10 @@ public sealed class WholeCallTests
     [Fact]
     public async Task WholeCall_Logs_HoldNoNumberTranscriptOrKey()
     {
-        await using var bench = await ServerTestHost.StartAsync();
+        await using var host = await ServerTestHost.StartAsync();
 
-        var (callId, _) = await ScriptedCall.PlayAsync(bench);
-        var parameters = bench.App.Services.GetRequiredService<CallManager>().TryGetSession(callId, out var session) ? session.Call.Secret : "";
+        var (callId, _) = await ScriptedCall.PlayAsync(host);
+        var parameters = host.App.Services.GetRequiredService<CallManager>().TryGetSession(callId, out var session) ? session.Call.Secret : "";
 
         string[] forbidden =
         [
@@ -66,7 +66,7 @@ public sealed class WholeCallTests
             ServerTestHost.ApiKey, TestSettings.AuthToken, TestSettings.Complete.Realtime.ApiKey!, parameters,
         ];
         parameters.ShouldNotBeEmpty();
-        foreach (var line in bench.Logs.Lines)
+        foreach (var line in host.Logs.Lines)
         {
             forbidden.ShouldAllBe(secret => !line.Contains(secret, StringComparison.OrdinalIgnoreCase), line);
         }
@@ -74,15 +74,15 @@ public sealed class WholeCallTests
         string[] points = ["Call initiated", "Media stream connected", "turn of the", "status InProgress", "ended by"];
         foreach (var point in points)
         {
-            bench.Logs.Lines.ShouldContain(line => line.Contains(point, StringComparison.Ordinal), point);
+            host.Logs.Lines.ShouldContain(line => line.Contains(point, StringComparison.Ordinal), point);
         }
     }
 
     [Fact]
     public async Task WholeCall_Metrics_AreRecorded()
     {
-        await using var bench = await ServerTestHost.StartAsync();
-        var factory = bench.App.Services.GetRequiredService<IMeterFactory>();
+        await using var host = await ServerTestHost.StartAsync();
+        var factory = host.App.Services.GetRequiredService<IMeterFactory>();
         ConcurrentDictionary<string, double> sums = new(StringComparer.Ordinal);
         using var listener = new MeterListener
         {
@@ -98,7 +98,7 @@ public sealed class WholeCallTests
         listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => sums.AddOrUpdate(instrument.Name, value, (_, sum) => sum + value));
         listener.Start();
 
-        await ScriptedCall.PlayAsync(bench);
+        await ScriptedCall.PlayAsync(host);
         await Until.TrueAsync(() => sums.ContainsKey("concierge.stream.frames"), "the frames to be counted");
 
         sums["concierge.call.initiation.duration"].ShouldBeGreaterThan(0);

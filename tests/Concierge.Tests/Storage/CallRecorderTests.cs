@@ -16,14 +16,14 @@ public abstract class CallRecorderTests(ITestDatabaseFactory databases)
     [SkippableFact]
     public async Task A_call_is_stored_before_it_is_dialled()
     {
-        await using var bench = StoredCallFixture.Bench(await databases.CreateAsync());
+        await using var host = StoredCallFixture.CreateHost(await databases.CreateAsync());
         var answer = new TaskCompletionSource<HttpResponseMessage>();
-        bench.Twilio.Create = _ => answer.Task;
+        host.Twilio.Create = _ => answer.Task;
 
-        var starting = bench.Caller.StartAsync(CallTestHost.Details, CancellationToken.None);
-        await Until.TrueAsync(() => bench.Twilio.Creates == 1, "the request to Twilio");
+        var starting = host.Caller.StartAsync(CallTestHost.Details, CancellationToken.None);
+        await Until.TrueAsync(() => host.Twilio.Creates == 1, "the request to Twilio");
 
-        var row = await OnlyCallAsync(bench);
+        var row = await OnlyCallAsync(host);
         (row.Status, row.CallSid, row.FinishedAt).ShouldBe((CallStatus.Pending, null, null));
         (row.RestaurantName, row.PhoneNumber, row.PartySize, row.Date, row.Time).ShouldBe(
             (CallTestHost.Details.RestaurantName, CallTestHost.Details.PhoneNumber, CallTestHost.Details.PartySize, CallTestHost.Details.Date, CallTestHost.Details.Time));
@@ -34,63 +34,63 @@ public abstract class CallRecorderTests(ITestDatabaseFactory databases)
     [SkippableFact]
     public async Task The_SID_and_states_of_a_call_are_stored_as_they_change()
     {
-        await using var bench = StoredCallFixture.Bench(await databases.CreateAsync());
-        var session = await bench.StartCallAsync();
-        await EventuallyAsync(bench, row => row.CallSid == FakeTwilio.CallSid && row.CarrierStatus == CarrierStatus.Queued);
+        await using var host = StoredCallFixture.CreateHost(await databases.CreateAsync());
+        var session = await host.StartCallAsync();
+        await EventuallyAsync(host, row => row.CallSid == FakeTwilio.CallSid && row.CarrierStatus == CarrierStatus.Queued);
 
         session.OnCarrierStatus(CarrierStatus.Ringing);
-        await EventuallyAsync(bench, row => row.CarrierStatus == CarrierStatus.Ringing);
+        await EventuallyAsync(host, row => row.CarrierStatus == CarrierStatus.Ringing);
         session.OnCarrierStatus(CarrierStatus.InProgress);
-        await bench.OpenStreamAsync(session);
+        await host.OpenStreamAsync(session);
 
-        await EventuallyAsync(bench, row => row is { Status: CallStatus.InProgress, AnsweredAt: not null });
+        await EventuallyAsync(host, row => row is { Status: CallStatus.InProgress, AnsweredAt: not null });
     }
 
     [SkippableFact]
     public async Task A_confirmed_booking_is_stored_before_the_result_is_returned()
     {
-        await using var bench = StoredCallFixture.Bench(await databases.CreateAsync());
-        var session = await bench.AgreedAsync(CallTestHost.Details with { SpecialRequests = TestRows.Wishes });
+        await using var host = StoredCallFixture.CreateHost(await databases.CreateAsync());
+        var session = await host.AgreedAsync(CallTestHost.Details with { SpecialRequests = TestRows.Wishes });
         IReadOnlyList<Booking>? seenWhenTold = null;
         var looking = session.Call.Completion.ContinueWith(
-            async _ => seenWhenTold = await bench.Book().ListAsync(all: true, CancellationToken.None), TaskScheduler.Default).Unwrap();
+            async _ => seenWhenTold = await host.Book().ListAsync(all: true, CancellationToken.None), TaskScheduler.Default).Unwrap();
 
         session.OnCarrierStatus(CarrierStatus.Completed);
 
-        var result = await bench.WaitForResultAsync(session);
+        var result = await host.WaitForResultAsync(session);
         await Until.DoneAsync(looking);
         var booking = seenWhenTold.ShouldNotBeNull().ShouldHaveSingleItem();
         (booking.Id, booking.ConfirmationNumber, booking.PartySize, booking.Date, booking.Time, booking.CustomerName, booking.SpecialRequests).ShouldBe(
             (result.BookingId, "BK472", 4, new LocalDate(2026, 11, 23), new LocalTime(19, 0), "John", TestRows.Wishes));
-        var call = await OnlyCallAsync(bench);
+        var call = await OnlyCallAsync(host);
         (call.Outcome, call.BookingId, call.ConfirmationNumber, call.FinishedAt is null).ShouldBe((CallOutcome.Confirmed, booking.Id, "BK472", false));
     }
 
     [SkippableFact]
     public async Task A_call_without_agreement_is_stored_without_a_booking()
     {
-        await using var bench = StoredCallFixture.Bench(await databases.CreateAsync());
-        var session = await bench.StartCallAsync();
+        await using var host = StoredCallFixture.CreateHost(await databases.CreateAsync());
+        var session = await host.StartCallAsync();
 
         session.OnCarrierStatus(CarrierStatus.Busy);
 
-        (await bench.WaitForResultAsync(session)).BookingId.ShouldBeNull();
-        var row = await OnlyCallAsync(bench);
+        (await host.WaitForResultAsync(session)).BookingId.ShouldBeNull();
+        var row = await OnlyCallAsync(host);
         (row.Outcome, row.ErrorCode, row.Status).ShouldBe((CallOutcome.Busy, "call.busy", CallStatus.Error));
-        (await bench.Book().ListAsync(all: true, CancellationToken.None)).ShouldBeEmpty();
+        (await host.Book().ListAsync(all: true, CancellationToken.None)).ShouldBeEmpty();
     }
 
     [SkippableFact]
     public async Task A_change_that_the_restaurant_agrees_to_changes_the_booking()
     {
-        await using var bench = StoredCallFixture.Bench(await databases.CreateAsync());
-        await AddAsync(bench, TestRows.Booking("abcdef", date: new LocalDate(2026, 11, 24), confirmationNumber: "OLD11"));
+        await using var host = StoredCallFixture.CreateHost(await databases.CreateAsync());
+        await AddAsync(host, TestRows.Booking("abcdef", date: new LocalDate(2026, 11, 24), confirmationNumber: "OLD11"));
 
-        var session = await bench.AgreedAsync(CallTestHost.Details with { Purpose = CallPurpose.Change, Existing = Existing });
+        var session = await host.AgreedAsync(CallTestHost.Details with { Purpose = CallPurpose.Change, Existing = Existing });
         session.OnCarrierStatus(CarrierStatus.Completed);
 
-        var result = await bench.WaitForResultAsync(session);
-        var booking = (await bench.Book().ListAsync(all: true, CancellationToken.None)).ShouldHaveSingleItem();
+        var result = await host.WaitForResultAsync(session);
+        var booking = (await host.Book().ListAsync(all: true, CancellationToken.None)).ShouldHaveSingleItem();
         result.BookingId.ShouldBe("abcdef");
         (booking.Date, booking.Revision, booking.CallId, booking.SpecialRequests).ShouldBe((new LocalDate(2026, 11, 23), 1, result.CallId, TestRows.Wishes));
     }
@@ -98,10 +98,10 @@ public abstract class CallRecorderTests(ITestDatabaseFactory databases)
     [SkippableFact]
     public async Task A_cancellation_that_the_restaurant_confirms_cancels_the_booking_once()
     {
-        await using var bench = StoredCallFixture.Bench(await databases.CreateAsync());
-        await AddAsync(bench, TestRows.Booking("abcdef", date: new LocalDate(2026, 11, 24), confirmationNumber: "OLD11"));
-        var session = await bench.StartCallAsync(CallTestHost.Details with { Purpose = CallPurpose.Cancel, Existing = Existing });
-        var records = (ICallRecorder)bench.Services.GetService(typeof(ICallRecorder))!;
+        await using var host = StoredCallFixture.CreateHost(await databases.CreateAsync());
+        await AddAsync(host, TestRows.Booking("abcdef", date: new LocalDate(2026, 11, 24), confirmationNumber: "OLD11"));
+        var session = await host.StartCallAsync(CallTestHost.Details with { Purpose = CallPurpose.Cancel, Existing = Existing });
+        var records = (ICallRecorder)host.Services.GetService(typeof(ICallRecorder))!;
         var cancelled = new VoiceCallResult
         {
             CallId = session.Call.Id,
@@ -115,17 +115,17 @@ public abstract class CallRecorderTests(ITestDatabaseFactory databases)
         session.End(CallEndReason.AgentHungUp);
         await Until.DoneAsync(session.Released);
 
-        var booking = (await bench.Book().FindAsync("abcdef", CancellationToken.None)).ShouldNotBeNull();
+        var booking = (await host.Book().FindAsync("abcdef", CancellationToken.None)).ShouldNotBeNull();
         (booking.Status, booking.Revision).ShouldBe((BookingStatus.Cancelled, 1));
-        (await OnlyCallAsync(bench)).Outcome.ShouldBe(CallOutcome.Cancelled);
+        (await OnlyCallAsync(host)).Outcome.ShouldBe(CallOutcome.Cancelled);
     }
 
     private static ExistingBooking Existing { get; } = new(new LocalDate(2026, 11, 24), new LocalTime(19, 0), 4, "OLD11") { BookingId = "abcdef" };
 
-    private static Task<CallRow> OnlyCallAsync(CallTestHost bench) =>
-        bench.Database().UseAsync((context, token) => context.Calls.AsNoTracking().SingleAsync(token), CancellationToken.None);
+    private static Task<CallRow> OnlyCallAsync(CallTestHost host) =>
+        host.Database().UseAsync((context, token) => context.Calls.AsNoTracking().SingleAsync(token), CancellationToken.None);
 
-    private static Task AddAsync(CallTestHost bench, BookingRow booking) => bench.Database().UseAsync(
+    private static Task AddAsync(CallTestHost host, BookingRow booking) => host.Database().UseAsync(
         async (context, token) =>
         {
             context.Add(booking);
@@ -133,10 +133,10 @@ public abstract class CallRecorderTests(ITestDatabaseFactory databases)
         },
         CancellationToken.None);
 
-    private static async Task EventuallyAsync(CallTestHost bench, Func<CallRow, bool> condition)
+    private static async Task EventuallyAsync(CallTestHost host, Func<CallRow, bool> condition)
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!condition(await OnlyCallAsync(bench)))
+        while (!condition(await OnlyCallAsync(host)))
         {
             await Task.Delay(10, timeout.Token);
         }

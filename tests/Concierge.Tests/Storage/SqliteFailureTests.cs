@@ -113,21 +113,21 @@ public sealed class SqliteFailureTests(SqliteTestDatabaseFactory files) : IClass
     [Fact]
     public async Task Nobody_is_called_when_the_call_cannot_be_written_down()
     {
-        await using var bench = await BenchAsync(new Trouble());
-        bench.Services.GetRequiredService<Trouble>().IsOn = true;
+        await using var host = await CreateHostAsync(new Trouble());
+        host.Services.GetRequiredService<Trouble>().IsOn = true;
 
-        var refused = await Should.ThrowAsync<ConciergeException>(() => bench.Caller.StartAsync(CallTestHost.Details, CancellationToken.None));
+        var refused = await Should.ThrowAsync<ConciergeException>(() => host.Caller.StartAsync(CallTestHost.Details, CancellationToken.None));
 
         refused.Error.Code.ShouldBe("storage.full");
-        bench.Twilio.Creates.ShouldBe(0);
+        host.Twilio.Creates.ShouldBe(0);
     }
 
     [Fact]
     public async Task A_call_under_way_is_told_with_a_warning_and_written_down_when_that_is_possible_again()
     {
         var trouble = new Trouble();
-        await using var bench = await BenchAsync(trouble);
-        var session = await bench.AgreedAsync();
+        await using var host = await CreateHostAsync(trouble);
+        var session = await host.AgreedAsync();
         trouble.IsOn = true;
 
         session.OnCarrierStatus(CarrierStatus.Completed);
@@ -136,16 +136,16 @@ public sealed class SqliteFailureTests(SqliteTestDatabaseFactory files) : IClass
         result.Outcome.ShouldBe(CallOutcome.Confirmed);
         var warning = (await CallTestHost.EventsAsync(session, happened => happened.Kind == CallEventKind.Outcome)).Single(happened => happened.Kind == CallEventKind.Warning).Warning!;
         (warning.Code, warning.Message.Contains("make a note of it", StringComparison.Ordinal)).ShouldBe(("storage.full", true));
-        (await bench.Book().ListAsync(all: true, CancellationToken.None)).ShouldBeEmpty();
+        (await host.Book().ListAsync(all: true, CancellationToken.None)).ShouldBeEmpty();
 
         trouble.IsOn = false;
-        for (var tries = 0; (await bench.Book().ListAsync(all: true, CancellationToken.None)).Count == 0; tries++)
+        for (var tries = 0; (await host.Book().ListAsync(all: true, CancellationToken.None)).Count == 0; tries++)
         {
             tries.ShouldBeLessThan(5000, "the booking to be written");
-            bench.Time.Advance(TimeSpan.FromMilliseconds(50));
+            host.Time.Advance(TimeSpan.FromMilliseconds(50));
         }
 
-        (await bench.Book().FindAsync("BK472", CancellationToken.None)).ShouldNotBeNull().Id.ShouldBe(result.BookingId);
+        (await host.Book().FindAsync("BK472", CancellationToken.None)).ShouldNotBeNull().Id.ShouldBe(result.BookingId);
     }
 
     private static async Task FillAsync(ConciergeContext context, CancellationToken cancellationToken)
@@ -171,7 +171,7 @@ public sealed class SqliteFailureTests(SqliteTestDatabaseFactory files) : IClass
         return new Database(location, NullLogger<Database>.Instance, new Saying(pragma));
     }
 
-    private async Task<CallTestHost> BenchAsync(Trouble trouble)
+    private async Task<CallTestHost> CreateHostAsync(Trouble trouble)
     {
         var location = await files.CreateAsync();
         return new CallTestHost(add: services =>

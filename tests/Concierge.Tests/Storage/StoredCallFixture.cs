@@ -14,8 +14,8 @@ internal static class StoredCallFixture
 {
     private const string Confirmed = """{"outcome":"confirmed","confirmation_number":"BK472","date":"2026-11-23","time":"19:00","party_size":4}""";
 
-    /// <summary>A bench whose calls are kept in a database.</summary>
-    public static CallTestHost Bench(DatabaseLocation location) => new(add: services =>
+    /// <summary>A host whose calls are kept in a database.</summary>
+    public static CallTestHost CreateHost(DatabaseLocation location) => new(add: services =>
     {
         services.AddSingleton(location);
         services.AddCallRecords();
@@ -25,17 +25,17 @@ internal static class StoredCallFixture
         IdleTimers = 2,
     };
 
-    public static Database Database(this CallTestHost bench) => bench.Services.GetRequiredService<Database>();
+    public static Database Database(this CallTestHost host) => host.Services.GetRequiredService<Database>();
 
-    public static IBookingReader Book(this CallTestHost bench) => bench.Services.GetRequiredService<IBookingReader>();
+    public static IBookingReader Book(this CallTestHost host) => host.Services.GetRequiredService<IBookingReader>();
 
     /// <summary>A call in which the restaurant agrees and the agent has said so, but has not taken its leave.</summary>
-    public static async Task<CallSession> AgreedAsync(this CallTestHost bench, ReservationDetails? details = null)
+    public static async Task<CallSession> AgreedAsync(this CallTestHost host, ReservationDetails? details = null)
     {
-        var session = await bench.StartAnsweredCallAsync(details);
-        await bench.AddTurnAsync("i1", VoiceRole.Agent, "A table for four tomorrow at seven, for John?");
-        await bench.AddTurnAsync("u1", VoiceRole.Callee, "You're all set. Your confirmation number is B K four seven two.");
-        (await bench.CallToolAndWaitAsync(session, "c1", "report_outcome", Confirmed)).ShouldContain("\"accepted\":true");
+        var session = await host.StartAnsweredCallAsync(details);
+        await host.AddTurnAsync("i1", VoiceRole.Agent, "A table for four tomorrow at seven, for John?");
+        await host.AddTurnAsync("u1", VoiceRole.Callee, "You're all set. Your confirmation number is B K four seven two.");
+        (await host.CallToolAndWaitAsync(session, "c1", "report_outcome", Confirmed)).ShouldContain("\"accepted\":true");
         return session;
     }
 }

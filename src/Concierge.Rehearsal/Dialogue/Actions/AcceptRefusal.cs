@@ -4,7 +4,7 @@ namespace Concierge.Rehearsal.Dialogue.Actions;
 internal sealed class AcceptRefusal : IDialogueAction
 {
     public ResponsePlan? TryRespond(DialogueContext context) =>
-        context.CalleeUtterance.HasAny(CalleeIntents.WillNotCancel) && context.Instructions.Task == BookingTask.Cancel && !context.State.IsCancelled
+        context.CalleeUtterance.HasAny(CalleeIntents.RefusesCancellation) && context.Instructions.Task == BookingTask.Cancel && !context.State.IsCancelled
             ? context.ReportOutcome(new OutcomeReport("declined") { Notes = "The restaurant does not cancel bookings by telephone." })
         : context.CalleeUtterance.HasAny(CalleeIntents.TakesNoBookings) && !context.State.IsAgreed
             ? context.ReportOutcome(new OutcomeReport("declined") { Notes = "The restaurant does not take this booking by telephone." })

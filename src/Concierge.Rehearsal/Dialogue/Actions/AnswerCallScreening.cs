@@ -6,8 +6,9 @@ internal sealed class AnswerCallScreening : IDialogueAction
     private const int MaxAnswers = 3;
 
     public ResponsePlan? TryRespond(DialogueContext context) =>
-        !context.CalleeUtterance.HasAny(CalleeIntents.Screens) || context.CalleeUtterance.HasAny(CalleeIntents.Machine) || context.State.IsAgreed ? null
+        !context.CalleeUtterance.HasAny(CalleeIntents.ScreensCall) || context.CalleeUtterance.HasAny(CalleeIntents.IsAnsweringMachine)
+            || context.State.IsAgreed ? null
         : context.State.ScreeningAnswerCount < MaxAnswers
-            ? DialogueContext.Say(AgentLines.FormatOpening(context.Instructions), AgentLines.FormatReason(context.Instructions.Task))
+            ? DialogueContext.Say(AgentSentences.FormatOpening(context.Instructions), AgentSentences.FormatReason(context.Instructions.Task))
             : context.ReportUnclear("The call screening let nobody through.");
 }

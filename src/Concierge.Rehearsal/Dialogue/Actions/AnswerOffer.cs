@@ -13,7 +13,7 @@ internal sealed class AnswerOffer : IDialogueAction
     {
         CalleeUtterance utterance = context.CalleeUtterance;
         DialogueState state = context.State;
-        if (!utterance.HasAny(CalleeIntents.Full | CalleeIntents.Offers) || state.IsAgreed || !state.HasStatedRequest)
+        if (!utterance.HasAny(CalleeIntents.HasNoTable | CalleeIntents.Offers) || state.IsAgreed || !state.HasStatedRequest)
         {
             return null;
         }
@@ -21,25 +21,25 @@ internal sealed class AnswerOffer : IDialogueAction
         IReadOnlyList<BookingOffer> offers = state.FindOffers(utterance);
         if (offers.Where(state.Accepts).MinBy(offer => GetDistance(offer.Time, context.Instructions.Time)) is { } acceptable)
         {
-            return DialogueContext.Say(AgentLines.FormatAcceptance(acceptable));
+            return DialogueContext.Say(AgentSentences.FormatAcceptance(acceptable));
         }
 
         if (utterance.HasAny(CalleeIntents.Offers) && (offers.Count == 0 || state.LatestOffer?.Heard < 2)
             && state.ConsecutiveRepeatRequests < MaxRepeatRequests)
         {
-            return DialogueContext.Say(AgentLines.SayOfferAgain);
+            return DialogueContext.Say(AgentSentences.SayOfferAgain);
         }
 
         if (context.Instructions.IsFlexible && !state.HasAskedForAlternatives)
         {
             return DialogueContext.Say(offers.Count > 0
-                ? AgentLines.FormatAlternativesQuestion(context.Instructions.EarliestTime!.Value, context.Instructions.LatestTime!.Value)
-                : AgentLines.AnythingNear);
+                ? AgentSentences.FormatAlternativesQuestion(context.Instructions.EarliestTime!.Value, context.Instructions.LatestTime!.Value)
+                : AgentSentences.AsksForNearbyTime);
         }
 
         if (context.Instructions.AcceptableDays.Where(day => !state.HasProposed(day)).Cast<DateOnly?>().FirstOrDefault() is { } otherDay)
         {
-            return DialogueContext.Say(AgentLines.FormatProposal(new BookingOffer(Date: otherDay)));
+            return DialogueContext.Say(AgentSentences.FormatProposal(new BookingOffer(Date: otherDay)));
         }
 
         if (state.LatestOffer is not { } offered)
@@ -48,7 +48,7 @@ internal sealed class AnswerOffer : IDialogueAction
         }
 
         return context.CanAskGuest && utterance.HasAny(CalleeIntents.Offers) && state.GuestQuestionCount < MaxGuestQuestions
-            ? context.AskGuest(AgentLines.ChecksWithGuest, AgentLines.FormatGuestQuestion(context.Instructions, offered.Offer), offered.Offer)
+            ? context.AskGuest(AgentSentences.ChecksWithGuest, AgentSentences.FormatGuestQuestion(context.Instructions, offered.Offer), offered.Offer)
             : context.ReportAlternativeOffered(offered.Offer, "The requested table is not available; nothing is booked.");
     }
 

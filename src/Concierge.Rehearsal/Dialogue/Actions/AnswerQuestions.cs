@@ -6,7 +6,7 @@ internal sealed class AnswerQuestions : IDialogueAction
     public ResponsePlan? TryRespond(DialogueContext context)
     {
         CalleeUtterance utterance = context.CalleeUtterance;
-        if (!utterance.HasAny(CalleeIntents.Questions) || utterance.HasAny(CalleeIntents.Full)
+        if (!utterance.HasAny(CalleeIntents.Questions) || utterance.HasAny(CalleeIntents.HasNoTable)
             || (utterance.HasAny(CalleeIntents.Offers) && utterance.Times.Count > 0))
         {
             return null;
@@ -20,8 +20,8 @@ internal sealed class AnswerQuestions : IDialogueAction
 
         // A callee who interrupts with a question gets the answer first.
         return !context.State.HasSaidNothing ? DialogueContext.Say(answers)
-            : context.State.HasBegunToSpeak ? DialogueContext.Say([.. answers, AgentLines.FormatCallerIdentity(context.Instructions)])
-            : DialogueContext.Say([AgentLines.FormatOpening(context.Instructions), .. answers]);
+            : context.State.HasBegunToSpeak ? DialogueContext.Say([.. answers, AgentSentences.FormatCallerIdentity(context.Instructions)])
+            : DialogueContext.Say([AgentSentences.FormatOpening(context.Instructions), .. answers]);
     }
 
     private static IEnumerable<string> GetAnswers(DialogueContext context, CalleeUtterance utterance)
@@ -29,44 +29,44 @@ internal sealed class AnswerQuestions : IDialogueAction
         BookingInstructions instructions = context.Instructions;
         if (utterance.HasAny(CalleeIntents.AsksWhoCalls))
         {
-            yield return utterance.Words.Contains("who", StringComparison.Ordinal) ? AgentLines.FormatCallerIdentity(instructions)
-                : $"Yes. {AgentLines.FormatCallerIdentity(instructions)}";
+            yield return utterance.Words.Contains("who", StringComparison.Ordinal) ? AgentSentences.FormatCallerIdentity(instructions)
+                : $"Yes. {AgentSentences.FormatCallerIdentity(instructions)}";
         }
 
-        if (utterance.HasAny(CalleeIntents.AsksParty) && context.Terms.PartySize is { } size)
+        if (utterance.HasAny(CalleeIntents.AsksPartySize) && context.Terms.PartySize is { } size)
         {
-            yield return AgentLines.FormatParty(size);
+            yield return AgentSentences.FormatPartySize(size);
         }
 
         if (utterance.HasAny(CalleeIntents.AsksDate | CalleeIntents.AsksTime))
         {
-            yield return AgentLines.FormatDateAndTime(
+            yield return AgentSentences.FormatDateAndTime(
                 utterance.HasAny(CalleeIntents.AsksDate) ? context.Terms.Date : null, utterance.HasAny(CalleeIntents.AsksTime) ? context.Terms.Time : null);
         }
 
         if (utterance.HasAny(CalleeIntents.AsksName | CalleeIntents.AsksSpelling))
         {
-            yield return AgentLines.FormatName(instructions, utterance.HasAny(CalleeIntents.AsksSpelling));
+            yield return AgentSentences.FormatName(instructions, utterance.HasAny(CalleeIntents.AsksSpelling));
         }
 
         if (utterance.HasAny(CalleeIntents.AsksPhone))
         {
-            yield return AgentLines.FormatPhone(instructions.PhoneNumber);
+            yield return AgentSentences.FormatPhone(instructions.PhoneNumber);
         }
 
-        if (utterance.HasAny(CalleeIntents.AsksForCode) && instructions.Task != BookingTask.Book)
+        if (utterance.HasAny(CalleeIntents.AsksCode) && instructions.Task != BookingTask.Book)
         {
-            yield return AgentLines.FormatCode(instructions.ConfirmationNumber, context.State.BookingNamedCount);
+            yield return AgentSentences.FormatCode(instructions.ConfirmationNumber, context.State.BookingNamedCount);
         }
 
-        if (utterance.HasAny(CalleeIntents.AsksRequests))
+        if (utterance.HasAny(CalleeIntents.AsksSpecialRequests))
         {
-            yield return instructions.SpecialRequests is { } requests ? AgentLines.FormatSpecialRequests(requests) : AgentLines.NoRequests;
+            yield return instructions.SpecialRequests is { } requests ? AgentSentences.FormatSpecialRequests(requests) : AgentSentences.HasNoSpecialRequests;
         }
         else if (utterance.HasAny(CalleeIntents.AsksSeating))
         {
             yield return (instructions.Seating ?? instructions.SpecialRequests) is { } seat && !seat.Contains(" or ", StringComparison.OrdinalIgnoreCase)
-                ? AgentLines.FormatSpecialRequests(seat) : AgentLines.AnySeat;
+                ? AgentSentences.FormatSpecialRequests(seat) : AgentSentences.AcceptsAnySeating;
         }
 
         if (utterance.HasAny(CalleeIntents.AsksMeal))

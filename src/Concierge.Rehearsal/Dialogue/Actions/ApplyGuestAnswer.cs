@@ -14,14 +14,14 @@ internal sealed class ApplyGuestAnswer : IDialogueAction
 
         if (answer.CounterProposal is { } counterProposal && context.State.GuestQuestionCount < MaxGuestQuestions)
         {
-            return DialogueContext.Say(AgentLines.FormatProposal(counterProposal));
+            return DialogueContext.Say(AgentSentences.FormatProposal(counterProposal));
         }
 
         if (answer.Agrees)
         {
-            return !question.Offer.IsEmpty ? DialogueContext.Say(AgentLines.FormatAcceptance(question.Offer))
-                : context.Instructions.Task == BookingTask.Cancel ? DialogueContext.Say(AgentLines.Consents, AgentLines.CancelIt)
-                : DialogueContext.Say(AgentLines.Consents);
+            return !question.Offer.IsEmpty ? DialogueContext.Say(AgentSentences.FormatAcceptance(question.Offer))
+                : context.Instructions.Task == BookingTask.Cancel ? DialogueContext.Say(AgentSentences.Consents, AgentSentences.CancelIt)
+                : DialogueContext.Say(AgentSentences.Consents);
         }
 
         return ReportNotAgreed(context, question);

@@ -10,11 +10,11 @@ internal sealed class AskToRepeat : IDialogueAction
         DialogueState state = context.State;
         if (context.CalleeUtterance.HasAny(CalleeIntents.Greets))
         {
-            return DialogueContext.Say(context.RequestLine);
+            return DialogueContext.Say(context.RequestSentence);
         }
 
         return state.ConsecutiveRepeatRequests < MaxRepeatRequests
-            ? DialogueContext.Say(AgentLines.SayAgain)
+            ? DialogueContext.Say(AgentSentences.SayAgain)
             : context.ReportUnclear("The restaurant could not be understood.");
     }
 }

@@ -23,7 +23,7 @@ internal sealed class CancelBooking : IDialogueAction
         if (state.IsCancelled)
         {
             return state.CancellationReadBackCount < MaxReadBacks
-                ? DialogueContext.Say(AgentLines.FormatCancellationReadBack(context.Terms))
+                ? DialogueContext.Say(AgentSentences.FormatCancellationReadBack(context.Terms))
                 : context.ReportUnclear("The restaurant did not confirm that the booking is cancelled.");
         }
 
@@ -34,13 +34,13 @@ internal sealed class CancelBooking : IDialogueAction
 
         if (context.CalleeUtterance.HasAny(CalleeIntents.AsksToCancel) || (state.IsBookingFound && context.CalleeUtterance.IsUnderstood))
         {
-            return DialogueContext.Say(AgentLines.YesCancelIt);
+            return DialogueContext.Say(AgentSentences.YesCancelIt);
         }
 
         // The utterance was not understood: the agent asks the callee to repeat it, or repeats the request.
         return state.ConsecutiveRepeatRequests < MaxRepeatRequests && !context.CalleeUtterance.HasAny(CalleeIntents.Yes | CalleeIntents.HasTable)
-            ? DialogueContext.Say(AgentLines.SayAgain)
-            : state.BookingNamedCount < MaxBookingReferences ? DialogueContext.Say(context.RequestLine)
+            ? DialogueContext.Say(AgentSentences.SayAgain)
+            : state.BookingNamedCount < MaxBookingReferences ? DialogueContext.Say(context.RequestSentence)
             : context.ReportUnclear("The restaurant could not be understood.");
     }
 }

@@ -4,21 +4,21 @@ namespace Concierge.Rehearsal.Dialogue.Actions;
 internal sealed class ConfirmPresence : IDialogueAction
 {
     private const CalleeIntents NeedsOwnAnswer =
-        CalleeIntents.Questions | CalleeIntents.Full | CalleeIntents.Offers | CalleeIntents.Booked
-            | CalleeIntents.NamesCode | CalleeIntents.AsksWhetherRight | CalleeIntents.Waits | CalleeIntents.AsksRepeat;
+        CalleeIntents.Questions | CalleeIntents.HasNoTable | CalleeIntents.Offers | CalleeIntents.Booked
+            | CalleeIntents.GivesCode | CalleeIntents.AsksForConfirmation | CalleeIntents.AsksToHold | CalleeIntents.AsksRepeat;
 
     public ResponsePlan? TryRespond(DialogueContext context)
     {
         (CalleeUtterance utterance, DialogueState state) = (context.CalleeUtterance, context.State);
-        bool isAsked = utterance.HasAny(CalleeIntents.AsksWhetherThere) && !utterance.HasAny(NeedsOwnAnswer | CalleeIntents.Goodbye)
+        bool isAsked = utterance.HasAny(CalleeIntents.AsksWhetherPresent) && !utterance.HasAny(NeedsOwnAnswer | CalleeIntents.Goodbye)
             && !utterance.StatesBooking && utterance.Code is null;
         if (isAsked && !state.HasSaidNothing)
         {
             return DialogueContext.Say(
-                AgentLines.Here, state.HasStatedRequest && state.LastStatement is { } last ? last.TextWithoutOpeners : context.RequestLine);
+                AgentSentences.IAmHere, state.HasStatedRequest && state.LastStatement is { } last ? last.TextWithoutIntroduction : context.RequestSentence);
         }
 
-        bool hasReturned = state.IsWaiting && state.HasStatedRequest && utterance.Intents == CalleeIntents.ComesBack && utterance.Times.Count == 0;
-        return hasReturned ? DialogueContext.Say(AgentLines.Here) : null;
+        bool hasReturned = state.IsWaiting && state.HasStatedRequest && utterance.Intents == CalleeIntents.ReturnsFromHold && utterance.Times.Count == 0;
+        return hasReturned ? DialogueContext.Say(AgentSentences.IAmHere) : null;
     }
 }

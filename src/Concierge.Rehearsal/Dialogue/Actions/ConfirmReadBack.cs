@@ -6,15 +6,15 @@ internal sealed class ConfirmReadBack : IDialogueAction
     public ResponsePlan? TryRespond(DialogueContext context)
     {
         CalleeUtterance utterance = context.CalleeUtterance;
-        if (!context.State.HasStatedRequest || !(utterance.HasAny(CalleeIntents.AsksWhetherRight) || utterance.StatesBooking))
+        if (!context.State.HasStatedRequest || !(utterance.HasAny(CalleeIntents.AsksForConfirmation) || utterance.StatesBooking))
         {
             return null;
         }
 
-        bool isComplete = utterance.Party is not null && utterance.Times.Count > 0 && context.State.MatchesTerms(utterance);
-        string confirmation = isComplete ? AgentLines.Right : AgentLines.FormatRestatement(context.Terms);
+        bool isComplete = utterance.PartySize is not null && utterance.Times.Count > 0 && context.State.MatchesTerms(utterance);
+        string confirmation = isComplete ? AgentSentences.ThatIsRight : AgentSentences.FormatRestatement(context.Terms);
         return context.Instructions.SpecialRequests is { } requests && !context.State.HasStatedSpecialRequests
-            ? DialogueContext.Say(confirmation, AgentLines.FormatSpecialRequests(requests))
+            ? DialogueContext.Say(confirmation, AgentSentences.FormatSpecialRequests(requests))
             : DialogueContext.Say(confirmation);
     }
 }

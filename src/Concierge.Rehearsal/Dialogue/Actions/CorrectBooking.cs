@@ -11,20 +11,20 @@ internal sealed class CorrectBooking : IDialogueAction
         if (state.IsContradictedBy(context.CalleeUtterance))
         {
             return state.CorrectionCount < MaxCorrections
-                ? DialogueContext.Say(AgentLines.FormatCorrection(context.Terms))
+                ? DialogueContext.Say(AgentSentences.FormatCorrection(context.Terms))
                 : context.ReportUnclear("The restaurant kept stating another booking.");
         }
 
         if (state.ShowsMisunderstanding(context.CalleeUtterance) && state.CorrectionCount < 3)
         {
-            return DialogueContext.Say(AgentLines.FormatCorrection(context.Terms));
+            return DialogueContext.Say(AgentSentences.FormatCorrection(context.Terms));
         }
 
         bool isWrongName = context.CalleeUtterance.Name is { } name && state.HasStatedRequest && !Language.PersonNameParser.AreSimilar(
             name, context.Instructions.Surname)
             && !context.Instructions.Name.Contains(name, StringComparison.OrdinalIgnoreCase);
-        return isWrongName && state.NameCorrectionCount < 2 && context.CalleeUtterance.HasAny(CalleeIntents.AsksWhetherRight)
-            ? DialogueContext.Say(AgentLines.FormatNameCorrection(context.Instructions))
+        return isWrongName && state.NameCorrectionCount < 2 && context.CalleeUtterance.HasAny(CalleeIntents.AsksForConfirmation)
+            ? DialogueContext.Say(AgentSentences.FormatNameCorrection(context.Instructions))
             : null;
     }
 }

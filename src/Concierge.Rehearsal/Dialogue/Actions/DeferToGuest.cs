@@ -9,11 +9,11 @@ internal sealed class DeferToGuest : IDialogueAction
     public ResponsePlan? TryRespond(DialogueContext context)
     {
         (CalleeUtterance utterance, DialogueState state) = (context.CalleeUtterance, context.State);
-        if (utterance.HasAny(CalleeIntents.WantsCard))
+        if (utterance.HasAny(CalleeIntents.AsksCard))
         {
             return state.HasRefusedCard
                 ? context.ReportOutcome(new OutcomeReport("needs_customer") { Notes = "The restaurant asks for a card number." })
-                : DialogueContext.Say(AgentLines.NoCard);
+                : DialogueContext.Say(AgentSentences.RefusesCard);
         }
 
         if (utterance.HasAny(CalleeIntents.AsksPhone) && context.Instructions.PhoneNumber is null && state.HasRefusedPhoneNumber)
@@ -21,10 +21,10 @@ internal sealed class DeferToGuest : IDialogueAction
             return context.ReportOutcome(new OutcomeReport("needs_customer") { Notes = "The restaurant asks for a telephone number." });
         }
 
-        return !utterance.HasAny(CalleeIntents.WantsDeposit) ? null
-            : state.HasConsented ? DialogueContext.Say(AgentLines.Consents)
+        return !utterance.HasAny(CalleeIntents.AsksDeposit) ? null
+            : state.HasConsented ? DialogueContext.Say(AgentSentences.Consents)
             : context.CanAskGuest
-                ? context.AskGuest(AgentLines.ChecksWithGuest, $"The restaurant says: \"{utterance.Words}\". Do you agree?", new BookingOffer())
+                ? context.AskGuest(AgentSentences.ChecksWithGuest, $"The restaurant says: \"{utterance.Words}\". Do you agree?", new BookingOffer())
                 : context.ReportOutcome(new OutcomeReport("needs_customer") { Notes = "The restaurant asks for a deposit or a fee." });
     }
 }

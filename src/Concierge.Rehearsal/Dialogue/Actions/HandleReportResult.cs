@@ -35,8 +35,8 @@ internal sealed class HandleReportResult : IDialogueAction
     }
 
     private static ResponsePlan AskForEvidence(DialogueContext context, string refusal) =>
-        context.Instructions.Task == BookingTask.Cancel ? DialogueContext.Say(AgentLines.FormatCancellationReadBack(context.Terms))
+        context.Instructions.Task == BookingTask.Cancel ? DialogueContext.Say(AgentSentences.FormatCancellationReadBack(context.Terms))
         : refusal.Contains("confirmation", StringComparison.OrdinalIgnoreCase) || refusal.Contains("code", StringComparison.OrdinalIgnoreCase)
-            ? DialogueContext.Say(AgentLines.SayCodeAgain)
-            : DialogueContext.Say(AgentLines.FormatReadBack(context.Terms, context.State.Code, 0, includeDetails: true));
+            ? DialogueContext.Say(AgentSentences.SayCodeAgain)
+            : DialogueContext.Say(AgentSentences.FormatReadBack(context.Terms, context.State.Code, 0, includeDetails: true));
 }

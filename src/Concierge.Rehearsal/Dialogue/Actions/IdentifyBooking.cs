@@ -16,26 +16,26 @@ internal sealed class IdentifyBooking : IDialogueAction
 
         // A callee who asks for the party size or reads a table back is taking a new booking.
         bool isMisunderstood = state.IsAboutAnotherBooking(utterance)
-            || (!state.IsBookingFound && utterance.HasAny(CalleeIntents.AsksParty | CalleeIntents.Booked))
-            || (!state.IsCancelled && utterance.StatesBooking && utterance.HasAny(CalleeIntents.AsksWhetherRight));
+            || (!state.IsBookingFound && utterance.HasAny(CalleeIntents.AsksPartySize | CalleeIntents.Booked))
+            || (!state.IsCancelled && utterance.StatesBooking && utterance.HasAny(CalleeIntents.AsksForConfirmation));
         if (isMisunderstood)
         {
             return utterance.HasAny(CalleeIntents.Cancelled) && state.CancellationReadBackCount < MaxAttempts ? DialogueContext.Say(
-                AgentLines.FormatCancellationReadBack(context.Terms))
+                AgentSentences.FormatCancellationReadBack(context.Terms))
                 : state.BookingNamedCount < MaxBookingReferences ? DialogueContext.Say(
-                    $"No. {AgentLines.FormatBookingReference(context.Instructions, state.BookingNamedCount)}")
+                    $"No. {AgentSentences.FormatBookingReference(context.Instructions, state.BookingNamedCount)}")
                 : context.ReportUnclear("The restaurant kept speaking of another booking.");
         }
 
-        if (utterance.HasAny(CalleeIntents.NotFound))
+        if (utterance.HasAny(CalleeIntents.FindsNoBooking))
         {
             return utterance.HasAny(CalleeIntents.Questions) && state.NotFoundCount <= MaxAttempts ? null
-                : state.NotFoundCount < 2 ? DialogueContext.Say(AgentLines.FormatBookingReference(context.Instructions, state.BookingNamedCount))
+                : state.NotFoundCount < 2 ? DialogueContext.Say(AgentSentences.FormatBookingReference(context.Instructions, state.BookingNamedCount))
                 : ReportNotFound(context);
         }
 
         return context.Instructions.Task == BookingTask.Change && state.IsBookingFound && !utterance.HasAny(CalleeIntents.Questions)
-            ? DialogueContext.Say(context.RequestLine) : null;
+            ? DialogueContext.Say(context.RequestSentence) : null;
     }
 
     /// <summary>Reports that the restaurant cannot find the booking.</summary>

@@ -14,7 +14,7 @@ internal sealed class NavigateIvrMenu : IDialogueAction
             return context.ReportUnclear("The keys of the restaurant's automatic menu could not be pressed.");
         }
 
-        if (!context.CalleeUtterance.HasAny(CalleeIntents.Menu) || state.IsAgreed)
+        if (!context.CalleeUtterance.HasAny(CalleeIntents.IvrMenu) || state.IsAgreed)
         {
             return null;
         }
@@ -31,9 +31,9 @@ internal sealed class NavigateIvrMenu : IDialogueAction
         }
 
         // The menu may still announce the right key.
-        if (context.CalleeUtterance.HasAny(CalleeIntents.Machine) || (state.PressedKeys.Count == 0 && !IsMenuRepeated(state)))
+        if (context.CalleeUtterance.HasAny(CalleeIntents.IsAnsweringMachine) || (state.PressedKeys.Count == 0 && !IsMenuRepeated(state)))
         {
-            return context.CalleeUtterance.HasAny(CalleeIntents.Machine) ? null : context.Wait("An automatic menu is heard.");
+            return context.CalleeUtterance.HasAny(CalleeIntents.IsAnsweringMachine) ? null : context.Wait("An automatic menu is heard.");
         }
 
         return !menu.HasOptions ? context.Wait("An automatic menu is heard.")

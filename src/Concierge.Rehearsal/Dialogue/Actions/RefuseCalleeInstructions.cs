@@ -3,8 +3,8 @@ namespace Concierge.Rehearsal.Dialogue.Actions;
 /// <summary>Refuses instructions that the callee gives to the voice model.</summary>
 internal sealed class RefuseCalleeInstructions : IDialogueAction
 {
-    public ResponsePlan? TryRespond(DialogueContext context) => !context.CalleeUtterance.HasAny(CalleeIntents.GivesOrders) ? null
+    public ResponsePlan? TryRespond(DialogueContext context) => !context.CalleeUtterance.HasAny(CalleeIntents.GivesInstructions) ? null
         : context.State.HasStatedRequest
-            ? DialogueContext.Say(AgentLines.OnlyTheBooking)
-            : DialogueContext.Say(AgentLines.FormatOpening(context.Instructions), context.RequestLine);
+            ? DialogueContext.Say(AgentSentences.OnlyTalksAboutBooking)
+            : DialogueContext.Say(AgentSentences.FormatOpening(context.Instructions), context.RequestSentence);
 }

@@ -14,6 +14,6 @@ internal sealed class RepeatLastSentence : IDialogueAction
 
         return state.HasStatedRequest
             ? DialogueContext.Say(last.Text)
-            : DialogueContext.Say(AgentLines.FormatOpening(context.Instructions), context.RequestLine);
+            : DialogueContext.Say(AgentSentences.FormatOpening(context.Instructions), context.RequestSentence);
     }
 }

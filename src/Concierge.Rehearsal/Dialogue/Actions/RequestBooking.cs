@@ -6,6 +6,6 @@ internal sealed class RequestBooking : IDialogueAction
     public ResponsePlan? TryRespond(DialogueContext context) =>
         context.CalleeUtterance.HasAny(CalleeIntents.HasTable | CalleeIntents.Yes) && !context.CalleeUtterance.HasAny(CalleeIntents.No)
             && !context.State.IsAgreed
-            ? DialogueContext.Say(AgentLines.FormatBookingRequest(context.Instructions))
+            ? DialogueContext.Say(AgentSentences.FormatBookingRequest(context.Instructions))
             : null;
 }

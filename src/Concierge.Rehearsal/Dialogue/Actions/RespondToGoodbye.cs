@@ -7,6 +7,6 @@ internal sealed class RespondToGoodbye : IDialogueAction
         : context.State.IsCancelled ? context.ReportOutcome(new OutcomeReport("cancelled"))
         : context.State.NotFoundCount > 0 ? IdentifyBooking.ReportNotFound(context)
         : context.State.LatestOffer is { } offered ? context.ReportAlternativeOffered(offered.Offer, "Nothing is booked.")
-        : context.State.HasBeenFull ? context.ReportOutcome(new OutcomeReport("declined") { Notes = "The restaurant has no table." })
+        : context.State.HasBeenUnavailable ? context.ReportOutcome(new OutcomeReport("declined") { Notes = "The restaurant has no table." })
         : context.ReportUnclear("The restaurant said goodbye before agreeing.");
 }

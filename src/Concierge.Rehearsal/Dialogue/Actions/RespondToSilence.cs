@@ -20,16 +20,16 @@ internal sealed class RespondToSilence : IDialogueAction
 
         if (state.HasSaidNothing)
         {
-            return DialogueContext.Say(AgentLines.FormatOpening(context.Instructions));
+            return DialogueContext.Say(AgentSentences.FormatOpening(context.Instructions));
         }
 
         if (!state.HasStatedRequest)
         {
-            return DialogueContext.Say(context.RequestLine);
+            return DialogueContext.Say(context.RequestSentence);
         }
 
-        return state.ConsecutiveNudges < MaxPresenceQuestions
-            ? DialogueContext.Say(AgentLines.StillThere)
+        return state.ConsecutivePresenceQuestions < MaxPresenceQuestions
+            ? DialogueContext.Say(AgentSentences.StillThere)
             : context.ReportUnclear("The restaurant stopped answering.");
     }
 }

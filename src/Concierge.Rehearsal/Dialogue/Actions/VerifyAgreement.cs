@@ -18,27 +18,27 @@ internal sealed class VerifyAgreement : IDialogueAction
 
         if (state.Code is null && !state.HasNoCode && context.Instructions.ConfirmationNumber is null && state.CodeRequestCount < 3)
         {
-            return DialogueContext.Say(context.CalleeUtterance.HasAny(CalleeIntents.NamesCode) ? AgentLines.SayCodeAgain : AgentLines.AsksCode);
+            return DialogueContext.Say(context.CalleeUtterance.HasAny(CalleeIntents.GivesCode) ? AgentSentences.SayCodeAgain : AgentSentences.AsksCode);
         }
 
         if (state.Code?.Contains('?', StringComparison.Ordinal) == true && state.CodeRequestCount < 4)
         {
-            return DialogueContext.Say(AgentLines.SayCodeAgain);
+            return DialogueContext.Say(AgentSentences.SayCodeAgain);
         }
 
         if (!context.CalleeUtterance.IsUnderstood && state.ConsecutiveRepeatRequests < 3)
         {
-            return DialogueContext.Say(AgentLines.SayAgain);
+            return DialogueContext.Say(AgentSentences.SayAgain);
         }
 
         return state.ReadBackCount < 7
             ? DialogueContext.Say(
-                AgentLines.FormatReadBack(
+                AgentSentences.FormatReadBack(
                     context.Terms, state.Code, state.ReadBackCount, includeDetails: state.ReadBackCount == 0 || !state.AreDetailsVerified))
             : context.ReportUnclear("The restaurant did not confirm the booking when it was read back.");
     }
 
     // The callee reads the booking back, so the agent must answer that first.
     private static bool IsReadBack(CalleeUtterance utterance) =>
-        utterance.HasAny(CalleeIntents.AsksWhetherRight) && utterance is { Party: not null, Times.Count: > 0, Code: null };
+        utterance.HasAny(CalleeIntents.AsksForConfirmation) && utterance is { PartySize: not null, Times.Count: > 0, Code: null };
 }

@@ -3,7 +3,7 @@ namespace Concierge.Rehearsal.Dialogue.Actions;
 /// <summary>Keeps the callee waiting while the guest is asked.</summary>
 internal sealed class WaitForGuestAnswer : IDialogueAction
 {
-    private const CalleeIntents NewInformation = CalleeIntents.Offers | CalleeIntents.Full | CalleeIntents.Withdraws;
+    private const CalleeIntents NewInformation = CalleeIntents.Offers | CalleeIntents.HasNoTable | CalleeIntents.WithdrawsTable;
 
     public ResponsePlan? TryRespond(DialogueContext context)
     {
@@ -13,7 +13,7 @@ internal sealed class WaitForGuestAnswer : IDialogueAction
             // The question was lost in a reconnection, so the agent asks it again.
             return state.IsCheckingWithGuest && context.CanAskGuest && state.PendingUtterance is not null && !context.CalleeUtterance.HasAny(NewInformation)
                 && state.LatestOffer is { } lostOffer
-                ? context.AskGuest(AgentLines.StillChecking, AgentLines.FormatGuestQuestion(context.Instructions, lostOffer.Offer), lostOffer.Offer)
+                ? context.AskGuest(AgentSentences.StillChecking, AgentSentences.FormatGuestQuestion(context.Instructions, lostOffer.Offer), lostOffer.Offer)
                 : null;
         }
 
@@ -34,7 +34,9 @@ internal sealed class WaitForGuestAnswer : IDialogueAction
         }
 
         bool isOnlyAgreement = !utterance.IsUnderstood
-            || utterance.Without(CalleeIntents.Yes | CalleeIntents.HasTable | CalleeIntents.Waits).Intents == CalleeIntents.None;
-        return state.PendingUtterance is null || isOnlyAgreement ? context.Wait("The guest is being asked.") : DialogueContext.Say(AgentLines.StillChecking);
+            || utterance.Without(CalleeIntents.Yes | CalleeIntents.HasTable | CalleeIntents.AsksToHold).Intents == CalleeIntents.None;
+        return state.PendingUtterance is null || isOnlyAgreement
+            ? context.Wait("The guest is being asked.")
+            : DialogueContext.Say(AgentSentences.StillChecking);
     }
 }

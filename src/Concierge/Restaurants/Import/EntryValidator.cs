@@ -8,7 +8,7 @@ namespace Concierge.Restaurants.Import;
 internal sealed class EntryValidator(ImportOptions options, string source)
 {
     private const int MaxTextLength = 200;
-    private const int LongestHours = 2000;
+    private const int MaxHoursLength = 2000;
 
     /// <summary>Validates one entry.</summary>
     public EntryResult Read(RawEntry entry)
@@ -144,7 +144,7 @@ internal sealed class EntryValidator(ImportOptions options, string source)
             remarks.Add($"its opening hours were not understood, and are kept as they are: {Shown(written)}");
         }
 
-        return written.Length <= LongestHours ? written : null;
+        return written.Length <= MaxHoursLength ? written : null;
     }
 
     private static int? Price(string? text, List<string> remarks)

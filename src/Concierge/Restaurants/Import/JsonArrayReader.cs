@@ -8,7 +8,7 @@ namespace Concierge.Restaurants.Import;
 internal sealed class JsonArrayReader(params string[] arrays)
 {
     private const int FirstBuffer = 64 * 1024;
-    private const int LongestItem = 64 * 1024 * 1024;
+    private const int MaxItemLength = 64 * 1024 * 1024;
 
     private readonly Dictionary<string, string> _texts = [];
     private byte[] _buffer = new byte[FirstBuffer];
@@ -50,7 +50,7 @@ internal sealed class JsonArrayReader(params string[] arrays)
     {
         if (_filled == _buffer.Length)
         {
-            if (_buffer.Length >= LongestItem)
+            if (_buffer.Length >= MaxItemLength)
             {
                 throw new JsonException("one object is larger than 64 MB");
             }

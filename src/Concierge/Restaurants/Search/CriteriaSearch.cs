@@ -5,7 +5,7 @@ namespace Concierge.Restaurants.Search;
 /// <summary>Searches restaurants by cuisine, place, price and opening time.</summary>
 internal static class CriteriaSearch
 {
-    private const int MostResults = 50;
+    private const int MaxResults = 50;
 
     /// <summary>Searches and sorts: main cuisine first, then certainly open before possibly open, then by name.</summary>
     public static IReadOnlyList<Restaurant> Search(RestaurantQuery query, RestaurantIndex index)
@@ -24,7 +24,7 @@ internal static class CriteriaSearch
             .ThenBy(entry => (query.MinPrice ?? query.MaxPrice) is not null && entry.Restaurant.Restaurant.Price is null)
             .ThenBy(entry => entry.Restaurant.Name, StringComparer.Ordinal)
             .ThenBy(entry => entry.Restaurant.Restaurant.PhoneNumber.E164, StringComparer.Ordinal)
-            .Take(Math.Clamp(query.Limit, 1, MostResults))
+            .Take(Math.Clamp(query.Limit, 1, MaxResults))
             .Select(entry => entry.Restaurant.Restaurant)];
     }
 

@@ -5,7 +5,7 @@ namespace Concierge.Restaurants.Search;
 /// <param name="Place">The normalized place; <see langword="null"/> if none was named.</param>
 internal sealed record NameQuery(string Name, string? Place)
 {
-    private const int LongestPlace = 4;
+    private const int MaxPlaceWords = 4;
 
     private static readonly string[] Joints = [" in ", " at ", " on ", ", "];
 
@@ -24,7 +24,7 @@ internal sealed record NameQuery(string Name, string? Place)
         }
 
         var words = RestaurantNameComparer.Normalize(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        for (var count = Math.Min(LongestPlace, words.Length - 1); count > 0; count--)
+        for (var count = Math.Min(MaxPlaceWords, words.Length - 1); count > 0; count--)
         {
             var place = string.Join(' ', words[^count..]);
             if (index.IsCity(place))

@@ -15,7 +15,7 @@ internal sealed class FakeVoiceSession : IVoiceSession
     /// The requests in order: <c>append …</c>, <c>create</c>, <c>truncate item part ms</c>, <c>cancel response</c>, <c>delete item</c>, <c>note text</c>,
     /// <c>output call text</c>, <c>dispose</c>.
     /// </summary>
-    public IReadOnlyList<string> Done
+    public IReadOnlyList<string> Operations
     {
         get
         {
@@ -27,35 +27,35 @@ internal sealed class FakeVoiceSession : IVoiceSession
     }
 
     /// <summary>The requests without the callee's audio.</summary>
-    public IReadOnlyList<string> Asked => [.. Done.Where(entry => !entry.StartsWith("append", StringComparison.Ordinal))];
+    public IReadOnlyList<string> OperationsExceptAudio => [.. Operations.Where(entry => !entry.StartsWith("append", StringComparison.Ordinal))];
 
-    public int Creates => Done.Count(entry => entry == "create");
+    public int CreateCount => Operations.Count(entry => entry == "create");
 
-    public bool IsDisposed => Done.Contains("dispose");
+    public bool IsDisposed => Operations.Contains("dispose");
 
     public int FramesUntilChunk { get; set; } = 1;
 
-    public ValueTask AppendAudioAsync(ReadOnlySpan<byte> payload) => Note($"append {Encoding.ASCII.GetString(payload)}");
+    public ValueTask AppendAudioAsync(ReadOnlySpan<byte> payload) => Record($"append {Encoding.ASCII.GetString(payload)}");
 
     public ValueTask CreateResponseAsync()
     {
         ResponseRequested();
-        return Note("create");
+        return Record("create");
     }
 
-    public ValueTask CancelResponseAsync(string responseId) => Note($"cancel {responseId}");
+    public ValueTask CancelResponseAsync(string responseId) => Record($"cancel {responseId}");
 
-    public ValueTask DeleteItemAsync(string itemId) => Note($"delete {itemId}");
+    public ValueTask DeleteItemAsync(string itemId) => Record($"delete {itemId}");
 
-    public ValueTask AddNoteAsync(string text) => Note($"note {text}");
+    public ValueTask AddNoteAsync(string text) => Record($"note {text}");
 
-    public ValueTask TruncateAsync(string itemId, int contentIndex, int audioEndMs) => Note($"truncate {itemId} {contentIndex} {audioEndMs}");
+    public ValueTask TruncateAsync(string itemId, int contentIndex, int audioEndMs) => Record($"truncate {itemId} {contentIndex} {audioEndMs}");
 
-    public ValueTask SendFunctionOutputAsync(string callId, string output) => Note($"output {callId} {output}");
+    public ValueTask SendFunctionOutputAsync(string callId, string output) => Record($"output {callId} {output}");
 
-    public ValueTask DisposeAsync() => Note("dispose");
+    public ValueTask DisposeAsync() => Record("dispose");
 
-    private ValueTask Note(string entry)
+    private ValueTask Record(string entry)
     {
         lock (_done)
         {

@@ -42,7 +42,7 @@ internal sealed class PlayedConversation
 
     private string Item => GetItemId(_response);
 
-    private bool IsLeaving => _fixture.Observer.Told.Any(entry => entry.StartsWith("gave up", StringComparison.Ordinal));
+    private bool IsLeaving => _fixture.Observer.Notifications.Any(entry => entry.StartsWith("gave up", StringComparison.Ordinal));
 
     public void Do(byte step)
     {
@@ -154,7 +154,7 @@ internal sealed class PlayedConversation
             _played[GetItemId(payload[0])] += payload.Length / 8;
         }
 
-        _fixture.PlayedTo(_marksReturned++);
+        _fixture.ReturnMark(_marksReturned++);
     }
 
     private void Interrupt()
@@ -206,7 +206,7 @@ internal sealed class PlayedConversation
 
     private void ReadTruncations()
     {
-        var done = _session.Done;
+        var done = _session.Operations;
         done.Where(entry => entry.StartsWith("cancel", StringComparison.Ordinal)).ShouldBeUnique();
         foreach (var words in done.Skip(_requestsRead).Select(entry => entry.Split(' ')).Where(words => words[0] == "truncate"))
         {
@@ -221,7 +221,7 @@ internal sealed class PlayedConversation
 
     private void RecordIfCancelled()
     {
-        if (_active && _session.Done.Contains($"cancel {Response}"))
+        if (_active && _session.Operations.Contains($"cancel {Response}"))
         {
             _cancelled.Add(_response);
         }

@@ -10,7 +10,7 @@ internal sealed class RecordingObserver : IVoiceBridgeObserver
     /// <summary>Gives a tool's result by its name.</summary>
     public Func<string, Task<VoiceToolResult>> Tool { get; set; } = _ => Task.FromResult(new VoiceToolResult("{}"));
 
-    public IReadOnlyList<string> Told
+    public IReadOnlyList<string> Notifications
     {
         get
         {
@@ -21,7 +21,7 @@ internal sealed class RecordingObserver : IVoiceBridgeObserver
         }
     }
 
-    public bool IsFarewellHeard => Told.Contains("farewell");
+    public bool IsFarewellHeard => Notifications.Contains("farewell");
 
     public void OnCalleeSpeechStarted(string itemId)
     {

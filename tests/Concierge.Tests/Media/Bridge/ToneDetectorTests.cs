@@ -30,7 +30,7 @@ public sealed class ToneDetectorTests
     {
         var detector = new ToneDetector();
 
-        Audio.Frames(Sines(0.3, Seconds, 1000)).Count(frame => detector.EvaluateFrame(frame)).ShouldBe(0);
+        Audio.CreateFrames(Sines(0.3, Seconds, 1000)).Count(frame => detector.EvaluateFrame(frame)).ShouldBe(0);
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class ToneDetectorTests
     private static int CountTones(IEnumerable<double> samples)
     {
         var detector = new ToneDetector();
-        return Audio.Frames(samples.Concat(Enumerable.Repeat(0.0, 800))).Count(frame => detector.EvaluateFrame(frame));
+        return Audio.CreateFrames(samples.Concat(Enumerable.Repeat(0.0, 800))).Count(frame => detector.EvaluateFrame(frame));
     }
 
     private static IEnumerable<double> Sines(double amplitude, double seconds, params double[] frequencies) =>

@@ -15,12 +15,12 @@ public sealed class VoiceBridgeFarewellTests
     {
         await using var fixture = await GoodbyeAsync();
         await fixture.InterruptAsync("u1");
-        await fixture.TurnAsync("u1", words);
+        await fixture.EndCalleeTurnAsync("u1", words);
 
         fixture.Telephone.Kinds.ShouldNotContain("clear");
-        fixture.Session.Creates.ShouldBe(0);
+        fixture.Session.CreateCount.ShouldBe(0);
         fixture.Observer.IsFarewellHeard.ShouldBeFalse();
-        fixture.Played();
+        fixture.ReturnAllMarks();
         fixture.Time.Advance(OneMillisecond);
         fixture.Observer.IsFarewellHeard.ShouldBeTrue();
     }
@@ -33,12 +33,12 @@ public sealed class VoiceBridgeFarewellTests
     {
         await using var fixture = await GoodbyeAsync();
         await fixture.InterruptAsync("u1");
-        await fixture.TurnAsync("u1", words);
-        fixture.Played();
+        await fixture.EndCalleeTurnAsync("u1", words);
+        fixture.ReturnAllMarks();
 
-        fixture.Pass(TimeSpan.FromSeconds(4.8));
+        fixture.AdvanceTime(TimeSpan.FromSeconds(4.8));
 
-        fixture.Session.Creates.ShouldBe(1);
+        fixture.Session.CreateCount.ShouldBe(1);
         fixture.Observer.IsFarewellHeard.ShouldBeFalse();
     }
 
@@ -47,16 +47,16 @@ public sealed class VoiceBridgeFarewellTests
     {
         await using var fixture = await GoodbyeAsync();
         await fixture.InterruptAsync("u1");
-        fixture.Played();
-        fixture.Pass(TimeSpan.FromSeconds(5));
+        fixture.ReturnAllMarks();
+        fixture.AdvanceTime(TimeSpan.FromSeconds(5));
         fixture.Observer.IsFarewellHeard.ShouldBeFalse("the call does not end while the callee speaks");
         await fixture.Bridge.OnSpeechStoppedAsync("u1", TimeSpan.FromSeconds(5));
-        fixture.Pass(TimeSpan.FromSeconds(1));
+        fixture.AdvanceTime(TimeSpan.FromSeconds(1));
 
         await fixture.Bridge.OnCalleeTranscriptAsync("u1", "Before you go, could you tell me whether anybody has an allergy?");
 
-        fixture.Session.Creates.ShouldBe(1);
-        fixture.Pass(TimeSpan.FromSeconds(4.8));
+        fixture.Session.CreateCount.ShouldBe(1);
+        fixture.AdvanceTime(TimeSpan.FromSeconds(4.8));
         fixture.Observer.IsFarewellHeard.ShouldBeFalse();
     }
 
@@ -65,9 +65,9 @@ public sealed class VoiceBridgeFarewellTests
     {
         await using var fixture = await GoodbyeAsync();
         await fixture.InterruptAsync("u1");
-        fixture.Played();
+        fixture.ReturnAllMarks();
 
-        fixture.Pass(TimeSpan.FromSeconds(15));
+        fixture.AdvanceTime(TimeSpan.FromSeconds(15));
 
         fixture.Observer.IsFarewellHeard.ShouldBeTrue();
     }
@@ -78,26 +78,26 @@ public sealed class VoiceBridgeFarewellTests
         await using var fixture = await GoodbyeAsync();
         await fixture.InterruptAsync("u1");
         await fixture.Bridge.OnSpeechStoppedAsync("u1", TimeSpan.FromSeconds(1));
-        fixture.Played();
+        fixture.ReturnAllMarks();
 
-        fixture.Pass(TimeSpan.FromSeconds(2));
+        fixture.AdvanceTime(TimeSpan.FromSeconds(2));
 
-        fixture.Session.Creates.ShouldBe(0);
+        fixture.Session.CreateCount.ShouldBe(0);
         fixture.Observer.IsFarewellHeard.ShouldBeTrue();
     }
 
     [Fact]
     public async Task Speech_that_starts_together_with_the_goodbye_does_not_interrupt_it()
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         await fixture.RespondAsync("r1", "Something.", 2000);
-        fixture.Played();
+        fixture.ReturnAllMarks();
         await fixture.Bridge.OnResponseCreatedAsync("r2");
-        await fixture.SpeakAsync("r2", "i2", 400, Audio.Level(-10));
+        await fixture.SpeakAsync("r2", "i2", 400, Audio.EncodeLevel(-10));
         await fixture.Bridge.OnSpeechStartedAsync("u1");
         await EndCallAsync(fixture, "r2");
 
-        await fixture.HearAsync(10);
+        await fixture.ReceiveCalleeAudioAsync(10);
 
         fixture.Telephone.Kinds.ShouldNotContain("clear");
     }
@@ -105,7 +105,7 @@ public sealed class VoiceBridgeFarewellTests
     /// <summary>The agent has said goodbye; none of it has been played yet.</summary>
     private static async Task<VoiceBridgeFixture> GoodbyeAsync()
     {
-        var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         await fixture.Bridge.OnResponseCreatedAsync("r1");
         await fixture.SpeakAsync("r1", "i1", 200);
         await fixture.SpeakAsync("r1", "i1", 200);

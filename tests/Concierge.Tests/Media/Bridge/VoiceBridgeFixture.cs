@@ -25,7 +25,7 @@ internal sealed class VoiceBridgeFixture : IAsyncDisposable
     public static VoiceLines Lines { get; } = new();
 
     /// <summary>The recorded note that tells the model to say a sentence.</summary>
-    public static string Note(string line) => $"note Say: \"{line}\"";
+    public static string FormatNote(string line) => $"note Say: \"{line}\"";
 
     public VoiceBridgeFixture()
     {
@@ -47,7 +47,7 @@ internal sealed class VoiceBridgeFixture : IAsyncDisposable
     public MediaStreamWriter Stream { get; private set; } = null!;
 
     /// <summary>Creates a bridge with a session and a stream attached.</summary>
-    public static async Task<VoiceBridgeFixture> ConnectedAsync()
+    public static async Task<VoiceBridgeFixture> CreateConnectedAsync()
     {
         var fixture = new VoiceBridgeFixture();
         await fixture.Bridge.AttachSessionAsync(fixture.Session);
@@ -60,21 +60,21 @@ internal sealed class VoiceBridgeFixture : IAsyncDisposable
 
     /// <summary>Sends audio of the model to the bridge.</summary>
     public ValueTask SpeakAsync(string response, string item, int milliseconds, byte value = 0x7F) =>
-        Bridge.OnAudioAsync(response, item, 0, Audio.Of(milliseconds, value));
+        Bridge.OnAudioAsync(response, item, 0, Audio.Create(milliseconds, value));
 
     /// <summary>The callee speaks, louder than an echo and longer than a noise.</summary>
     public async Task InterruptAsync(string item)
     {
-        await HearAsync(LoudFrames);
+        await ReceiveCalleeAudioAsync(LoudFrames);
         await Bridge.OnSpeechStartedAsync(item);
     }
 
     /// <summary>Sends frames of the callee's audio to the bridge.</summary>
-    public async Task HearAsync(int frames, byte value = Loud)
+    public async Task ReceiveCalleeAudioAsync(int frames, byte value = Loud)
     {
         for (var frame = 0; frame < frames; frame++)
         {
-            await Bridge.OnCalleeAudioAsync(Audio.Of(20, value), 0);
+            await Bridge.OnCalleeAudioAsync(Audio.Create(20, value), 0);
         }
     }
 
@@ -94,7 +94,7 @@ internal sealed class VoiceBridgeFixture : IAsyncDisposable
     }
 
     /// <summary>Advances the time in small steps, so that a timer that starts during the wait also fires in time.</summary>
-    public void Pass(TimeSpan time)
+    public void AdvanceTime(TimeSpan time)
     {
         var step = TimeSpan.FromMilliseconds(100);
         for (var passed = TimeSpan.Zero; passed < time; passed += step)
@@ -104,30 +104,30 @@ internal sealed class VoiceBridgeFixture : IAsyncDisposable
     }
 
     /// <summary>Acknowledges that all audio sent so far was played.</summary>
-    public void Played()
+    public void ReturnAllMarks()
     {
         if (Telephone.Marks.Any())
         {
-            PlayedTo(Telephone.Marks.Count() - 1);
+            ReturnMark(Telephone.Marks.Count() - 1);
         }
     }
 
     /// <summary>Ends the callee's turn and reports its transcript.</summary>
-    public async Task TurnAsync(string item, string words, int milliseconds = 900)
+    public async Task EndCalleeTurnAsync(string item, string words, int milliseconds = 900)
     {
         await Bridge.OnSpeechStoppedAsync(item, TimeSpan.FromMilliseconds(milliseconds));
         await Bridge.OnCalleeTranscriptAsync(item, words);
     }
 
     /// <summary>Acknowledges the mark with the given index (from 0) in the order of sending.</summary>
-    public void PlayedTo(int mark)
+    public void ReturnMark(int mark)
     {
         PlaybackMark.TryParse(Encoding.ASCII.GetBytes(Telephone.Marks.ElementAt(mark)), out var name).ShouldBeTrue();
         Bridge.OnMark(name);
     }
 
     /// <summary>Waits until the session receives a matching request.</summary>
-    public Task AskedAsync(Predicate<string> what) => Until.TrueAsync(() => Session.Done.Any(entry => what(entry)), "a request to the voice session");
+    public Task WaitForOperationAsync(Predicate<string> what) => Until.TrueAsync(() => Session.Operations.Any(entry => what(entry)), "a request to the voice session");
 
     public async ValueTask DisposeAsync()
     {

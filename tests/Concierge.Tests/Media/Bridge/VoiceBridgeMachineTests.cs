@@ -6,44 +6,44 @@ public sealed class VoiceBridgeMachineTests
     [Fact]
     public async Task Mute_interrupts_the_agent_and_the_announcement_is_not_answered()
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         await fixture.Bridge.OnResponseCreatedAsync("r1");
         await fixture.SpeakAsync("r1", "i1", 400);
 
         await fixture.Bridge.MuteAsync();
         await fixture.Bridge.OnResponseDoneAsync("r1", error: null);
         await fixture.InterruptAsync("u1");
-        await fixture.TurnAsync("u1", "You have reached Luigi's. Please leave a message after the tone.", 4000);
+        await fixture.EndCalleeTurnAsync("u1", "You have reached Luigi's. Please leave a message after the tone.", 4000);
 
         fixture.Telephone.Kinds.Count(kind => kind == "clear").ShouldBe(1);
-        fixture.Session.Asked.ShouldBe(["cancel r1", "truncate i1 0 50"]);
+        fixture.Session.OperationsExceptAudio.ShouldBe(["cancel r1", "truncate i1 0 50"]);
     }
 
     [Fact]
     public async Task The_machines_tone_is_reported()
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         await fixture.Bridge.MuteAsync();
 
-        foreach (var frame in Audio.Frames(Tone(1000, 0.5)).Append(Audio.Of(20)))
+        foreach (var frame in Audio.CreateFrames(Tone(1000, 0.5)).Append(Audio.Create(20)))
         {
             await fixture.Bridge.OnCalleeAudioAsync(frame, 0);
         }
 
-        fixture.Observer.Told.ShouldBe(["tone"]);
+        fixture.Observer.Notifications.ShouldBe(["tone"]);
     }
 
     [Fact]
     public async Task A_tone_without_mute_is_not_reported()
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
 
-        foreach (var frame in Audio.Frames(Tone(1000, 0.5)).Append(Audio.Of(20)))
+        foreach (var frame in Audio.CreateFrames(Tone(1000, 0.5)).Append(Audio.Create(20)))
         {
             await fixture.Bridge.OnCalleeAudioAsync(frame, 0);
         }
 
-        fixture.Observer.Told.ShouldBeEmpty();
+        fixture.Observer.Notifications.ShouldBeEmpty();
     }
 
     [Theory]
@@ -51,43 +51,43 @@ public sealed class VoiceBridgeMachineTests
     [InlineData(false)]
     public async Task Silence_of_2500_ms_counts_as_the_tone_even_if_the_announcement_ended_before_mute(bool speaksAfterMute)
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         await fixture.Bridge.MuteAsync();
         if (speaksAfterMute)
         {
             await fixture.InterruptAsync("u1");
             fixture.Time.Advance(TimeSpan.FromSeconds(8));
-            fixture.Observer.Told.ShouldNotContain("tone");
-            await fixture.TurnAsync("u1", "Please leave a message.", 8000);
+            fixture.Observer.Notifications.ShouldNotContain("tone");
+            await fixture.EndCalleeTurnAsync("u1", "Please leave a message.", 8000);
         }
 
         fixture.Time.Advance(TimeSpan.FromSeconds(2.4));
-        fixture.Observer.Told.ShouldNotContain("tone");
+        fixture.Observer.Notifications.ShouldNotContain("tone");
         fixture.Time.Advance(TimeSpan.FromSeconds(0.1));
 
-        fixture.Observer.Told.ShouldContain("tone");
+        fixture.Observer.Notifications.ShouldContain("tone");
     }
 
     [Fact]
     public async Task The_message_is_not_interrupted_and_the_farewell_is_reported_after_playback()
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         await fixture.Bridge.MuteAsync();
         await fixture.InterruptAsync("tone");
         await fixture.Bridge.SayLastAsync("Please call back.");
-        fixture.Session.Asked.ShouldBe([VoiceBridgeFixture.Note("Please call back."), "create"]);
-        await fixture.TurnAsync("tone", "beep");
+        fixture.Session.OperationsExceptAudio.ShouldBe([VoiceBridgeFixture.FormatNote("Please call back."), "create"]);
+        await fixture.EndCalleeTurnAsync("tone", "beep");
         await fixture.Bridge.OnResponseCreatedAsync("r1");
         await fixture.SpeakAsync("r1", "i1", 2000);
         await fixture.InterruptAsync("u2");
         fixture.Bridge.OnAudioDone("i1", 0);
         await fixture.Bridge.OnResponseDoneAsync("r1", error: null);
-        await fixture.TurnAsync("u2", "If you are done, hang up or press one for more options?");
+        await fixture.EndCalleeTurnAsync("u2", "If you are done, hang up or press one for more options?");
 
         fixture.Telephone.Kinds.ShouldNotContain("clear");
-        fixture.Session.Creates.ShouldBe(1, "a machine's questions are not answered");
+        fixture.Session.CreateCount.ShouldBe(1, "a machine's questions are not answered");
         fixture.Observer.IsFarewellHeard.ShouldBeFalse();
-        fixture.Played();
+        fixture.ReturnAllMarks();
         fixture.Time.Advance(TimeSpan.FromMilliseconds(1));
         fixture.Observer.IsFarewellHeard.ShouldBeTrue();
     }

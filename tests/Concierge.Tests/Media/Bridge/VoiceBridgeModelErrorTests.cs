@@ -10,11 +10,11 @@ public sealed class VoiceBridgeModelErrorTests
     [Fact]
     public async Task An_error_for_cancelling_an_ended_response_is_ignored()
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
 
         await fixture.Bridge.OnErrorAsync(new("openai.response_cancel_not_active", "No active response."), "response.cancel");
 
-        fixture.Observer.Told.ShouldBeEmpty();
+        fixture.Observer.Notifications.ShouldBeEmpty();
     }
 
     [Theory]
@@ -23,27 +23,27 @@ public sealed class VoiceBridgeModelErrorTests
     [InlineData(null)]
     public async Task Any_other_error_is_reported_with_its_cause_and_the_conversation_continues(string? cause)
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
 
         await fixture.Bridge.OnErrorAsync(Refusal, cause);
         await fixture.RespondAsync("r1", "Hello.");
 
-        fixture.Observer.Told.ShouldContain($"complained openai.server_error {cause ?? "unknown"}");
+        fixture.Observer.Notifications.ShouldContain($"complained openai.server_error {cause ?? "unknown"}");
         fixture.Telephone.Payloads.ShouldNotBeEmpty();
     }
 
     [Fact]
     public async Task A_refused_first_response_is_requested_again()
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         fixture.Time.Advance(TimeSpan.FromSeconds(2));
         await fixture.Bridge.OnErrorAsync(Refusal, "response.create");
-        fixture.Session.Creates.ShouldBe(1);
+        fixture.Session.CreateCount.ShouldBe(1);
 
         fixture.Time.Advance(TimeSpan.FromSeconds(2));
 
-        fixture.Session.Creates.ShouldBe(2);
-        fixture.Observer.Told.ShouldBe(["complained openai.server_error response.create"]);
+        fixture.Session.CreateCount.ShouldBe(2);
+        fixture.Observer.Notifications.ShouldBe(["complained openai.server_error response.create"]);
     }
 
     [Fact]
@@ -51,25 +51,25 @@ public sealed class VoiceBridgeModelErrorTests
     {
         await using var fixture = await SpokenAsync();
         await fixture.InterruptAsync("u1");
-        await fixture.TurnAsync("u1", "For what name?");
+        await fixture.EndCalleeTurnAsync("u1", "For what name?");
         await fixture.Bridge.OnErrorAsync(Refusal, "response.create");
 
         fixture.Time.Advance(TimeSpan.FromSeconds(8));
 
-        fixture.Session.Asked.TakeLast(2).ShouldBe([VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.StillThere), "create"]);
+        fixture.Session.OperationsExceptAudio.TakeLast(2).ShouldBe([VoiceBridgeFixture.FormatNote(VoiceBridgeFixture.Lines.StillThere), "create"]);
     }
 
     [Fact]
     public async Task An_empty_first_response_is_requested_again()
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         fixture.Time.Advance(TimeSpan.FromSeconds(2));
         await fixture.Bridge.OnResponseCreatedAsync("r1");
         await fixture.Bridge.OnResponseDoneAsync("r1", error: null);
 
         fixture.Time.Advance(TimeSpan.FromSeconds(2));
 
-        fixture.Session.Creates.ShouldBe(2);
+        fixture.Session.CreateCount.ShouldBe(2);
     }
 
     [Fact]
@@ -77,51 +77,51 @@ public sealed class VoiceBridgeModelErrorTests
     {
         await using var fixture = await SpokenAsync();
         await fixture.InterruptAsync("u1");
-        await fixture.TurnAsync("u1", "For what name?");
+        await fixture.EndCalleeTurnAsync("u1", "For what name?");
         await fixture.Bridge.OnErrorAsync(new("openai.conversation_already_has_active_response", "Busy."), "response.create");
         await fixture.Bridge.OnResponseCreatedAsync("r9");
-        fixture.Session.Creates.ShouldBe(1);
+        fixture.Session.CreateCount.ShouldBe(1);
 
         await fixture.Bridge.OnResponseDoneAsync("r9", error: null);
 
-        fixture.Session.Creates.ShouldBe(2);
+        fixture.Session.CreateCount.ShouldBe(2);
     }
 
     [Fact]
     public async Task A_model_that_creates_no_response_within_five_seconds_is_lost()
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         fixture.Time.Advance(TimeSpan.FromSeconds(2));
         fixture.Time.Advance(TimeSpan.FromSeconds(4.9));
-        fixture.Observer.Told.ShouldBeEmpty();
+        fixture.Observer.Notifications.ShouldBeEmpty();
 
         fixture.Time.Advance(TimeSpan.FromSeconds(0.1));
 
-        fixture.Observer.Told.ShouldBe(["lost openai.silent"]);
+        fixture.Observer.Notifications.ShouldBe(["lost openai.silent"]);
     }
 
     [Fact]
     public async Task A_model_that_does_not_finish_a_response_within_twenty_seconds_is_lost()
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         await fixture.Bridge.OnResponseCreatedAsync("r1");
 
         fixture.Time.Advance(TimeSpan.FromSeconds(20));
 
-        fixture.Observer.Told.ShouldBe(["lost openai.silent"]);
+        fixture.Observer.Notifications.ShouldBe(["lost openai.silent"]);
     }
 
     [Fact]
     public async Task After_a_session_lost_before_the_first_word_the_next_session_speaks_first()
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         await fixture.Bridge.OnSpeechStartedAsync("u1");
-        await fixture.TurnAsync("u1", "Luigi's, hello?");
-        fixture.Session.Creates.ShouldBe(1);
+        await fixture.EndCalleeTurnAsync("u1", "Luigi's, hello?");
+        fixture.Session.CreateCount.ShouldBe(1);
 
         var next = await ReplaceAsync(fixture);
 
-        next.Asked.ShouldBe(["create"], "the agent has said nothing yet, so no apology is needed");
+        next.OperationsExceptAudio.ShouldBe(["create"], "the agent has said nothing yet, so no apology is needed");
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class VoiceBridgeModelErrorTests
 
         var next = await ReplaceAsync(fixture);
 
-        next.Asked.ShouldBe([VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.Apology), "create"]);
+        next.OperationsExceptAudio.ShouldBe([VoiceBridgeFixture.FormatNote(VoiceBridgeFixture.Lines.Apology), "create"]);
     }
 
     [Theory]
@@ -143,7 +143,7 @@ public sealed class VoiceBridgeModelErrorTests
         var answer = new TaskCompletionSource<VoiceToolResult>();
         fixture.Observer.Tool = _ => answer.Task;
         fixture.Bridge.OnFunctionCall("c1", "ask_customer", "{}");
-        await Until.TrueAsync(() => fixture.Observer.Told.Any(entry => entry.StartsWith("tool", StringComparison.Ordinal)), "the tool");
+        await Until.TrueAsync(() => fixture.Observer.Notifications.Any(entry => entry.StartsWith("tool", StringComparison.Ordinal)), "the tool");
         fixture.Bridge.DetachSession();
         var next = new FakeVoiceSession();
         if (betweenSessions)
@@ -151,18 +151,18 @@ public sealed class VoiceBridgeModelErrorTests
             answer.SetResult(new("{\"answered\":true}"));
             await fixture.Bridge.ToolsCompleted;
             await fixture.Bridge.AttachSessionAsync(next, fixture.Bridge.Apology);
-            next.Asked.ShouldBe(["note ask_customer has answered: {\"answered\":true}", "create"]);
+            next.OperationsExceptAudio.ShouldBe(["note ask_customer has answered: {\"answered\":true}", "create"]);
         }
         else
         {
             await fixture.Bridge.AttachSessionAsync(next, fixture.Bridge.Apology);
             answer.SetResult(new("{\"answered\":true}"));
             await fixture.Bridge.ToolsCompleted;
-            next.Asked.ShouldBe([VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.Apology), "create", "note ask_customer has answered: {\"answered\":true}"]);
+            next.OperationsExceptAudio.ShouldBe([VoiceBridgeFixture.FormatNote(VoiceBridgeFixture.Lines.Apology), "create", "note ask_customer has answered: {\"answered\":true}"]);
         }
 
-        fixture.Session.Asked.ShouldNotContain(entry => entry.StartsWith("output", StringComparison.Ordinal));
-        fixture.Observer.Told.Count(entry => entry.StartsWith("tool", StringComparison.Ordinal)).ShouldBe(1, "a tool runs once");
+        fixture.Session.OperationsExceptAudio.ShouldNotContain(entry => entry.StartsWith("output", StringComparison.Ordinal));
+        fixture.Observer.Notifications.Count(entry => entry.StartsWith("tool", StringComparison.Ordinal)).ShouldBe(1, "a tool runs once");
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class VoiceBridgeModelErrorTests
 
         var next = await ReplaceAsync(fixture);
 
-        next.Asked.ShouldBe([VoiceBridgeFixture.Note("Goodbye."), "create"]);
+        next.OperationsExceptAudio.ShouldBe([VoiceBridgeFixture.FormatNote("Goodbye."), "create"]);
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public sealed class VoiceBridgeModelErrorTests
 
         await fixture.Bridge.AttachSessionAsync(next, fixture.Bridge.Apology);
 
-        next.Asked.ShouldBe([VoiceBridgeFixture.Note("Goodbye."), "create"]);
+        next.OperationsExceptAudio.ShouldBe([VoiceBridgeFixture.FormatNote("Goodbye."), "create"]);
     }
 
     [Fact]
@@ -195,13 +195,13 @@ public sealed class VoiceBridgeModelErrorTests
         await using var fixture = await SpokenAsync();
         await fixture.Bridge.MuteAsync();
 
-        (await ReplaceAsync(fixture)).Asked.ShouldBeEmpty();
+        (await ReplaceAsync(fixture)).OperationsExceptAudio.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Audio_that_is_playing_when_the_session_is_lost_can_still_be_interrupted()
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         await fixture.Bridge.OnResponseCreatedAsync("r1");
         await fixture.SpeakAsync("r1", "i1", 400);
         var next = await ReplaceAsync(fixture);
@@ -210,15 +210,15 @@ public sealed class VoiceBridgeModelErrorTests
         await fixture.InterruptAsync("u1");
 
         fixture.Telephone.Kinds.ShouldContain("clear");
-        next.Asked.ShouldNotContain(entry => entry.StartsWith("truncate", StringComparison.Ordinal), "the next session does not know the item");
-        fixture.Observer.Told.ShouldContain(entry => entry.StartsWith("interrupted i1", StringComparison.Ordinal));
+        next.OperationsExceptAudio.ShouldNotContain(entry => entry.StartsWith("truncate", StringComparison.Ordinal), "the next session does not know the item");
+        fixture.Observer.Notifications.ShouldContain(entry => entry.StartsWith("interrupted i1", StringComparison.Ordinal));
     }
 
     private static async Task<VoiceBridgeFixture> SpokenAsync()
     {
-        var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         await fixture.RespondAsync("r1", "Hello, a table for four, please.");
-        fixture.Played();
+        fixture.ReturnAllMarks();
         return fixture;
     }
 

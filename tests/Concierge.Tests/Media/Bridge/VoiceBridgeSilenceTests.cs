@@ -16,20 +16,20 @@ public sealed class VoiceBridgeSilenceTests
         await using var fixture = await SpokenAsync(marksReturn);
 
         fixture.Time.Advance(Silence + TimeSpan.FromMilliseconds(200) - OneMillisecond - OneMillisecond);
-        fixture.Session.Asked.ShouldBe(marksReturn ? [VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.StillThere), "create"] : []);
+        fixture.Session.OperationsExceptAudio.ShouldBe(marksReturn ? [VoiceBridgeFixture.FormatNote(VoiceBridgeFixture.Lines.StillThere), "create"] : []);
         fixture.Time.Advance(OneMillisecond + OneMillisecond);
-        fixture.Session.Asked.ShouldBe([VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.StillThere), "create"]);
+        fixture.Session.OperationsExceptAudio.ShouldBe([VoiceBridgeFixture.FormatNote(VoiceBridgeFixture.Lines.StillThere), "create"]);
         await SayAsync(fixture, "r2", marksReturn);
-        fixture.Observer.Told.ShouldNotContain("gave up Silence");
+        fixture.Observer.Notifications.ShouldNotContain("gave up Silence");
         fixture.Time.Advance(Silence + TimeSpan.FromSeconds(1));
 
-        fixture.Observer.Told.ShouldContain("gave up Silence");
-        fixture.Session.Asked.Skip(2).ShouldBe([VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.SilenceGoodbye), "create"]);
+        fixture.Observer.Notifications.ShouldContain("gave up Silence");
+        fixture.Session.OperationsExceptAudio.Skip(2).ShouldBe([VoiceBridgeFixture.FormatNote(VoiceBridgeFixture.Lines.SilenceGoodbye), "create"]);
         await SayAsync(fixture, "r3", marksReturn: false);
         fixture.Observer.IsFarewellHeard.ShouldBe(false, "the goodbye is played first");
         if (marksReturn)
         {
-            fixture.Played();
+            fixture.ReturnAllMarks();
         }
 
         fixture.Time.Advance(marksReturn ? OneMillisecond : TimeSpan.FromSeconds(10));
@@ -43,13 +43,13 @@ public sealed class VoiceBridgeSilenceTests
         fixture.Time.Advance(Silence);
         await SayAsync(fixture, "r2");
         await fixture.InterruptAsync("u1");
-        await fixture.TurnAsync("u1", "Yes, I'm here.");
+        await fixture.EndCalleeTurnAsync("u1", "Yes, I'm here.");
         await SayAsync(fixture, "r3");
 
         fixture.Time.Advance(Silence);
 
-        fixture.Session.Asked.Count(entry => entry == VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.StillThere)).ShouldBe(2);
-        fixture.Observer.Told.ShouldNotContain("gave up Silence");
+        fixture.Session.OperationsExceptAudio.Count(entry => entry == VoiceBridgeFixture.FormatNote(VoiceBridgeFixture.Lines.StillThere)).ShouldBe(2);
+        fixture.Observer.Notifications.ShouldNotContain("gave up Silence");
     }
 
     [Fact]
@@ -63,12 +63,12 @@ public sealed class VoiceBridgeSilenceTests
             await SayAsync(fixture, response);
         }
 
-        fixture.Session.Asked.Where(entry => entry != "create").ShouldBe(Enumerable.Repeat(VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.StillAsking), 2));
-        fixture.Observer.Told.ShouldNotContain("gave up Silence");
+        fixture.Session.OperationsExceptAudio.Where(entry => entry != "create").ShouldBe(Enumerable.Repeat(VoiceBridgeFixture.FormatNote(VoiceBridgeFixture.Lines.StillAsking), 2));
+        fixture.Observer.Notifications.ShouldNotContain("gave up Silence");
 
         fixture.Bridge.SetAwaitingGuest(false);
         fixture.Time.Advance(Silence);
-        fixture.Session.Asked.ShouldContain(VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.StillThere));
+        fixture.Session.OperationsExceptAudio.ShouldContain(VoiceBridgeFixture.FormatNote(VoiceBridgeFixture.Lines.StillThere));
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class VoiceBridgeSilenceTests
     public async Task On_hold_the_agent_does_not_answer_music(string? words)
     {
         await using var fixture = await OnHoldAsync();
-        var before = fixture.Session.Creates;
+        var before = fixture.Session.CreateCount;
         await fixture.InterruptAsync("u1");
         await fixture.Bridge.OnSpeechStoppedAsync("u1", TimeSpan.FromSeconds(10));
         if (words is not null)
@@ -87,24 +87,24 @@ public sealed class VoiceBridgeSilenceTests
 
         fixture.Time.Advance(TimeSpan.FromSeconds(100));
 
-        fixture.Session.Creates.ShouldBe(before);
-        fixture.Session.Asked.ShouldNotContain(entry => entry.StartsWith("note", StringComparison.Ordinal));
+        fixture.Session.CreateCount.ShouldBe(before);
+        fixture.Session.OperationsExceptAudio.ShouldNotContain(entry => entry.StartsWith("note", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Words_end_the_hold_and_are_answered()
     {
         await using var fixture = await OnHoldAsync();
-        var before = fixture.Session.Creates;
+        var before = fixture.Session.CreateCount;
         await fixture.InterruptAsync("u1");
-        await fixture.TurnAsync("u1", "Hello, thank you for waiting.");
-        fixture.Session.Creates.ShouldBe(before + 1);
+        await fixture.EndCalleeTurnAsync("u1", "Hello, thank you for waiting.");
+        fixture.Session.CreateCount.ShouldBe(before + 1);
         await SayAsync(fixture, "r2");
 
         fixture.Time.Advance(TimeSpan.FromSeconds(7));
 
         fixture.Time.Advance(TimeSpan.FromSeconds(120));
-        fixture.Session.Asked.ShouldNotContain(VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.HoldGoodbye), "the call is not on hold any more");
+        fixture.Session.OperationsExceptAudio.ShouldNotContain(VoiceBridgeFixture.FormatNote(VoiceBridgeFixture.Lines.HoldGoodbye), "the call is not on hold any more");
     }
 
     [Theory]
@@ -119,13 +119,13 @@ public sealed class VoiceBridgeSilenceTests
         }
 
         fixture.Time.Advance(TimeSpan.FromSeconds(119));
-        fixture.Observer.Told.ShouldNotContain("gave up Hold");
+        fixture.Observer.Notifications.ShouldNotContain("gave up Hold");
         fixture.Time.Advance(TimeSpan.FromSeconds(2));
 
-        fixture.Observer.Told.ShouldContain("gave up Hold");
-        fixture.Session.Asked.TakeLast(2).ShouldBe([VoiceBridgeFixture.Note(VoiceBridgeFixture.Lines.HoldGoodbye), "create"]);
+        fixture.Observer.Notifications.ShouldContain("gave up Hold");
+        fixture.Session.OperationsExceptAudio.TakeLast(2).ShouldBe([VoiceBridgeFixture.FormatNote(VoiceBridgeFixture.Lines.HoldGoodbye), "create"]);
         await SayAsync(fixture, "r2");
-        fixture.Pass(TimeSpan.FromSeconds(15));
+        fixture.AdvanceTime(TimeSpan.FromSeconds(15));
         fixture.Observer.IsFarewellHeard.ShouldBeTrue();
     }
 
@@ -136,18 +136,18 @@ public sealed class VoiceBridgeSilenceTests
         fixture.Time.Advance(TimeSpan.FromSeconds(120));
         await fixture.InterruptAsync("u1");
         await SayAsync(fixture, "r2");
-        await fixture.TurnAsync("u1", "Sorry, what time did you want?");
+        await fixture.EndCalleeTurnAsync("u1", "Sorry, what time did you want?");
 
         fixture.Time.Advance(TimeSpan.FromSeconds(5));
 
         fixture.Observer.IsFarewellHeard.ShouldBeFalse();
-        fixture.Session.Done[^1].ShouldBe("create");
+        fixture.Session.Operations[^1].ShouldBe("create");
     }
 
     /// <summary>Creates a bridge on which the agent has already spoken.</summary>
     private static async Task<VoiceBridgeFixture> SpokenAsync(bool marksReturn = true)
     {
-        var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         await SayAsync(fixture, "r1", marksReturn);
         return fixture;
     }
@@ -158,7 +158,7 @@ public sealed class VoiceBridgeSilenceTests
         fixture.Observer.Tool = _ => Task.FromResult(new VoiceToolResult("""{"waiting":true}""", ToolContinuation.Hold));
         await fixture.Bridge.OnResponseCreatedAsync("rw");
         fixture.Bridge.OnFunctionCall("c1", "wait", "{}");
-        await fixture.AskedAsync(entry => entry.StartsWith("output c1", StringComparison.Ordinal));
+        await fixture.WaitForOperationAsync(entry => entry.StartsWith("output c1", StringComparison.Ordinal));
         await fixture.Bridge.OnResponseDoneAsync("rw", error: null);
         await fixture.Bridge.ToolsCompleted;
         return fixture;
@@ -169,7 +169,7 @@ public sealed class VoiceBridgeSilenceTests
         await fixture.RespondAsync(response, "Something.");
         if (marksReturn)
         {
-            fixture.Played();
+            fixture.ReturnAllMarks();
         }
     }
 }

@@ -10,36 +10,36 @@ public sealed class VoiceBridgeTurnTests
     [Fact]
     public async Task The_agent_speaks_first_after_two_seconds_of_silence()
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         fixture.Time.Advance(TimeSpan.FromSeconds(2) - OneMillisecond);
-        fixture.Session.Creates.ShouldBe(0);
+        fixture.Session.CreateCount.ShouldBe(0);
 
         fixture.Time.Advance(OneMillisecond);
 
-        fixture.Session.Creates.ShouldBe(1);
+        fixture.Session.CreateCount.ShouldBe(1);
     }
 
     [Fact]
     public async Task The_agent_does_not_speak_first_when_the_callee_begins_to_speak()
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         fixture.Time.Advance(TimeSpan.FromSeconds(1));
         await fixture.InterruptAsync("u1");
 
         fixture.Time.Advance(TimeSpan.FromSeconds(10));
 
-        fixture.Session.Creates.ShouldBe(0);
+        fixture.Session.CreateCount.ShouldBe(0);
     }
 
     [Fact]
     public async Task A_model_that_already_responds_is_not_asked_to_speak_first()
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         await fixture.Bridge.OnResponseCreatedAsync("r1");
 
         fixture.Time.Advance(TimeSpan.FromSeconds(10));
 
-        fixture.Session.Creates.ShouldBe(0);
+        fixture.Session.CreateCount.ShouldBe(0);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class VoiceBridgeTurnTests
 
         fixture.Time.Advance(TimeSpan.FromSeconds(30));
 
-        fixture.Session.Creates.ShouldBe(0);
+        fixture.Session.CreateCount.ShouldBe(0);
     }
 
     [Fact]
@@ -62,90 +62,90 @@ public sealed class VoiceBridgeTurnTests
 
         await fixture.Bridge.AttachSessionAsync(fixture.Session);
 
-        fixture.Session.Creates.ShouldBe(1);
+        fixture.Session.CreateCount.ShouldBe(1);
     }
 
     [Fact]
     public async Task A_tool_runs_once_and_the_next_response_is_requested_after_the_current_one_ended()
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         fixture.Observer.Tool = _ => Task.FromResult(new VoiceToolResult("done"));
         await fixture.Bridge.OnResponseCreatedAsync("r1");
 
         fixture.Bridge.OnFunctionCall("c1", "report_outcome", "{}");
-        await fixture.AskedAsync(entry => entry == "output c1 done");
-        fixture.Session.Creates.ShouldBe(0);
+        await fixture.WaitForOperationAsync(entry => entry == "output c1 done");
+        fixture.Session.CreateCount.ShouldBe(0);
         await fixture.Bridge.OnResponseDoneAsync("r1", error: null);
 
-        await Until.TrueAsync(() => fixture.Session.Creates == 1, "a new response");
-        fixture.Observer.Told.ShouldBe(["tool report_outcome {}"]);
-        fixture.Session.Asked.ShouldBe(["output c1 done", "create"]);
+        await Until.TrueAsync(() => fixture.Session.CreateCount == 1, "a new response");
+        fixture.Observer.Notifications.ShouldBe(["tool report_outcome {}"]);
+        fixture.Session.OperationsExceptAudio.ShouldBe(["output c1 done", "create"]);
     }
 
     [Fact]
     public async Task The_result_of_a_slow_tool_is_sent_when_the_tool_is_done()
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         var answer = new TaskCompletionSource<VoiceToolResult>();
         fixture.Observer.Tool = _ => answer.Task;
         await fixture.Bridge.OnResponseCreatedAsync("r1");
         fixture.Bridge.OnFunctionCall("c1", "report_outcome", "{}");
         await fixture.Bridge.OnResponseDoneAsync("r1", error: null);
-        fixture.Session.Asked.ShouldBeEmpty();
+        fixture.Session.OperationsExceptAudio.ShouldBeEmpty();
 
         answer.SetResult(new VoiceToolResult("late"));
 
-        await fixture.AskedAsync(entry => entry == "create");
-        fixture.Session.Asked.ShouldBe(["output c1 late", "create"]);
+        await fixture.WaitForOperationAsync(entry => entry == "create");
+        fixture.Session.OperationsExceptAudio.ShouldBe(["output c1 late", "create"]);
     }
 
     [Fact]
     public async Task Two_tools_of_one_response_are_followed_by_one_request()
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         await fixture.Bridge.OnResponseCreatedAsync("r1");
         fixture.Bridge.OnFunctionCall("c1", "a", "{}");
         fixture.Bridge.OnFunctionCall("c2", "b", "{}");
-        await fixture.AskedAsync(entry => entry.StartsWith("output c1", StringComparison.Ordinal));
-        await fixture.AskedAsync(entry => entry.StartsWith("output c2", StringComparison.Ordinal));
+        await fixture.WaitForOperationAsync(entry => entry.StartsWith("output c1", StringComparison.Ordinal));
+        await fixture.WaitForOperationAsync(entry => entry.StartsWith("output c2", StringComparison.Ordinal));
 
         await fixture.Bridge.OnResponseDoneAsync("r1", error: null);
 
-        await fixture.AskedAsync(entry => entry == "create");
-        fixture.Session.Creates.ShouldBe(1);
+        await fixture.WaitForOperationAsync(entry => entry == "create");
+        fixture.Session.CreateCount.ShouldBe(1);
     }
 
     [Fact]
     public async Task A_tool_that_fails_leaves_the_conversation_open()
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         fixture.Observer.Tool = name => name == "bad" ? throw new InvalidOperationException("a fault") : Task.FromResult(new VoiceToolResult("fine"));
 
         fixture.Bridge.OnFunctionCall("c1", "bad", "{}");
         fixture.Bridge.OnFunctionCall("c2", "good", "{}");
 
-        await fixture.AskedAsync(entry => entry == "output c2 fine");
+        await fixture.WaitForOperationAsync(entry => entry == "output c2 fine");
     }
 
     [Fact]
     public async Task The_farewell_is_reported_when_its_last_mark_returns_and_not_before()
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         await SayGoodbyeAsync(fixture);
 
-        fixture.PlayedTo(0);
+        fixture.ReturnMark(0);
         fixture.Time.Advance(OneMillisecond);
         fixture.Observer.IsFarewellHeard.ShouldBeFalse();
-        fixture.PlayedTo(1);
+        fixture.ReturnMark(1);
 
         await WaitForFarewellAsync(fixture);
-        fixture.Session.Creates.ShouldBe(0, "the agent says nothing after the farewell");
+        fixture.Session.CreateCount.ShouldBe(0, "the agent says nothing after the farewell");
     }
 
     [Fact]
     public async Task A_farewell_whose_mark_is_lost_is_reported_at_the_deadline()
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         await SayGoodbyeAsync(fixture);
 
         fixture.Time.Advance(TimeSpan.FromMilliseconds(400 + 3000) - OneMillisecond);
@@ -157,11 +157,11 @@ public sealed class VoiceBridgeTurnTests
     [Fact]
     public async Task A_farewell_without_words_is_reported_when_its_response_ends()
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         fixture.Observer.Tool = _ => Task.FromResult(new VoiceToolResult("{}", ToolContinuation.EndCall));
         await fixture.Bridge.OnResponseCreatedAsync("r1");
         fixture.Bridge.OnFunctionCall("c1", "end_call", "{}");
-        await fixture.AskedAsync(entry => entry.StartsWith("output", StringComparison.Ordinal));
+        await fixture.WaitForOperationAsync(entry => entry.StartsWith("output", StringComparison.Ordinal));
 
         await fixture.Bridge.OnResponseDoneAsync("r1", error: null);
 
@@ -171,12 +171,12 @@ public sealed class VoiceBridgeTurnTests
     [Fact]
     public async Task A_model_out_of_credit_is_lost()
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         await fixture.Bridge.OnResponseCreatedAsync("r1");
 
         await fixture.Bridge.OnResponseDoneAsync("r1", new VoiceModelError("openai.insufficient_quota", "No credit."));
 
-        fixture.Observer.Told.ShouldBe(["lost openai.insufficient_quota"]);
+        fixture.Observer.Notifications.ShouldBe(["lost openai.insufficient_quota"]);
     }
 
     // The tool runs in the background, so the test cannot know when it is done.
@@ -196,7 +196,7 @@ public sealed class VoiceBridgeTurnTests
         await fixture.SpeakAsync("r1", "i1", 200);
         fixture.Bridge.OnAudioDone("i1", 0);
         fixture.Bridge.OnFunctionCall("c1", "end_call", "{}");
-        await fixture.AskedAsync(entry => entry.StartsWith("output", StringComparison.Ordinal));
+        await fixture.WaitForOperationAsync(entry => entry.StartsWith("output", StringComparison.Ordinal));
         await fixture.Bridge.OnResponseDoneAsync("r1", error: null);
     }
 }

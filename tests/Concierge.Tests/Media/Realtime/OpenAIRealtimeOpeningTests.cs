@@ -93,7 +93,7 @@ public sealed class OpenAIRealtimeOpeningTests
         await fixture.Server.SendAsync(JsonSerializer.Serialize(new { type = "error", event_id = "e", error = new { type = "invalid_request_error", code, message = "No." } }));
 
         (await refusal).Code.ShouldBe(expected);
-        fixture.Listener.Told.ShouldBeEmpty("the exception reports the error; the session does not exist yet");
+        fixture.Listener.Notifications.ShouldBeEmpty("the exception reports the error; the session does not exist yet");
     }
 
     [Fact]

@@ -25,8 +25,8 @@ public sealed class OpenAIRealtimeRestoreTests
         var item = first.GetProperty("item").GetProperty("id").GetString();
         await fixture.Server.SendAsync(JsonSerializer.Serialize(new { type = "conversation.item.added", event_id = "e", item = new { id = item, type = "message", role = "user" } }));
         await fixture.Server.SendAsync("""{"type":"response.created","event_id":"e","response":{"id":"after","status":"in_progress"}}""");
-        await fixture.Listener.ToldAsync("created after");
-        fixture.Listener.Told.Count.ShouldBe(1, "the listener knows the restored turns already");
+        await fixture.Listener.WaitForNotificationAsync("created after");
+        fixture.Listener.Notifications.Count.ShouldBe(1, "the listener knows the restored turns already");
     }
 
     [Fact]
@@ -37,8 +37,8 @@ public sealed class OpenAIRealtimeRestoreTests
         await fixture.Server.SendAsync("""{"type":"response.output_audio_transcript.delta","event_id":"e","response_id":"r1","item_id":"i1","output_index":0,"content_index":0,"delta":"four"}""");
         await fixture.Server.CloseAsync();
 
-        await fixture.Listener.ToldAsync("closed openai.connection_lost");
-        fixture.Listener.Told.ShouldBe(["agent i1 'A table for four'", "closed openai.connection_lost"]);
+        await fixture.Listener.WaitForNotificationAsync("closed openai.connection_lost");
+        fixture.Listener.Notifications.ShouldBe(["agent i1 'A table for four'", "closed openai.connection_lost"]);
     }
 
     private static (string? Role, string? Type, string? Text) Read(JsonElement created)

@@ -16,7 +16,7 @@ public sealed class OpenAIRealtimeSessionTests
 
         foreach (var frame in new byte[] { 1, 2, 3 })
         {
-            await fixture.Session!.AppendAudioAsync(Audio.Of(20, frame));
+            await fixture.Session!.AppendAudioAsync(Audio.Create(20, frame));
         }
 
         var appended = await fixture.Server.ReceiveAsync("input_audio_buffer.append");
@@ -30,10 +30,10 @@ public sealed class OpenAIRealtimeSessionTests
         await using var fixture = await RealtimeSessionFixture.OpenAsync();
 
         await fixture.Session!.AppendAudioAsync("\"},{"u8.ToArray());
-        await fixture.Session.AppendAudioAsync(Audio.Of(60));
+        await fixture.Session.AppendAudioAsync(Audio.Create(60));
 
         var appended = await fixture.Server.ReceiveAsync("input_audio_buffer.append");
-        appended.GetProperty("audio").GetString().ShouldBe(Audio.Text(60));
+        appended.GetProperty("audio").GetString().ShouldBe(Audio.CreateText(60));
     }
 
     [SkippableFact]
@@ -41,7 +41,7 @@ public sealed class OpenAIRealtimeSessionTests
     {
         Skip.If(RealtimeSchema.Instance is null, "The published schema is not beside this checkout.");
         await using var fixture = await RealtimeSessionFixture.OpenAsync();
-        await fixture.Session!.AppendAudioAsync(Audio.Of(60));
+        await fixture.Session!.AppendAudioAsync(Audio.Create(60));
         await fixture.Session.CreateResponseAsync();
         await fixture.Session.TruncateAsync("item_1", 0, 120);
         await fixture.Session.SendFunctionOutputAsync("call_1", "{\"accepted\":\"\u201Cyes\u201D \\ \u0001\"}");
@@ -93,8 +93,8 @@ public sealed class OpenAIRealtimeSessionTests
 
         await fixture.Server.SendAsync(serverEvent);
 
-        await fixture.Listener.ToldAsync(expected);
-        fixture.Listener.Told.Count.ShouldBe(1);
+        await fixture.Listener.WaitForNotificationAsync(expected);
+        fixture.Listener.Notifications.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -107,8 +107,8 @@ public sealed class OpenAIRealtimeSessionTests
         await fixture.Server.SendAsync($$$"""{"type":"response.output_item.done","event_id":"e","response_id":"r1","output_index":0,"item":{{{FunctionCall}}} }""");
         await fixture.Server.SendAsync($$$"""{"type":"response.done","event_id":"e","response":{"id":"r1","status":"completed","output":[{{{FunctionCall}}}]}}""");
 
-        await fixture.Listener.ToldAsync("done r1 fine");
-        fixture.Listener.Told.ShouldBe(["function call_1 end_call {}", "done r1 fine"]);
+        await fixture.Listener.WaitForNotificationAsync("done r1 fine");
+        fixture.Listener.Notifications.ShouldBe(["function call_1 end_call {}", "done r1 fine"]);
     }
 
     [Fact]
@@ -121,13 +121,13 @@ public sealed class OpenAIRealtimeSessionTests
         {
             var call = FunctionCall.Replace("call_1", $"call_{number}", StringComparison.Ordinal);
             await fixture.Server.SendAsync($$"""{"type":"response.output_audio.delta","event_id":"e","response_id":"r1","item_id":"i1","output_index":0,"content_index":{{number}},"delta":"f39/fw=="}""");
-            await fixture.Listener.ToldAsync($"audio r1 i1 {number} f39/fw==");
+            await fixture.Listener.WaitForNotificationAsync($"audio r1 i1 {number} f39/fw==");
             await fixture.Server.SendAsync($$$"""{"type":"response.output_item.done","event_id":"e","response_id":"r1","output_index":0,"item":{{{call}}} }""");
-            await fixture.Listener.ToldAsync($"function call_{number} end_call {{}}");
+            await fixture.Listener.WaitForNotificationAsync($"function call_{number} end_call {{}}");
 
             // Audio that has arrived already is read without waiting, so it may be handled in the pool.
-            audioInPool += fixture.Listener.WasToldInPool($"audio r1 i1 {number} f39/fw==") ? 1 : 0;
-            fixture.Listener.WasToldInPool($"function call_{number} end_call {{}}").ShouldBeTrue();
+            audioInPool += fixture.Listener.WasNotifiedOnThreadPool($"audio r1 i1 {number} f39/fw==") ? 1 : 0;
+            fixture.Listener.WasNotifiedOnThreadPool($"function call_{number} end_call {{}}").ShouldBeTrue();
         }
 
         audioInPool.ShouldBeLessThan(10);
@@ -140,7 +140,7 @@ public sealed class OpenAIRealtimeSessionTests
 
         await fixture.Server.SendAsync("""{"event_id":"e","item_id":"u\u002d1","audio_start_ms":100,"type":"input_audio_buffer.speech_started"}""");
 
-        await fixture.Listener.ToldAsync("speech started u-1");
+        await fixture.Listener.WaitForNotificationAsync("speech started u-1");
     }
 
     [Fact]
@@ -156,8 +156,8 @@ public sealed class OpenAIRealtimeSessionTests
             }
         }
 
-        await Until.TrueAsync(() => fixture.Listener.Told.Count == 24, "all events");
-        fixture.Listener.Told.ShouldBe([.. Enumerable.Range(0, 24).Select(number => $"speech started u{number % 12}")]);
+        await Until.TrueAsync(() => fixture.Listener.Notifications.Count == 24, "all events");
+        fixture.Listener.Notifications.ShouldBe([.. Enumerable.Range(0, 24).Select(number => $"speech started u{number % 12}")]);
     }
 
     [Fact]
@@ -170,8 +170,8 @@ public sealed class OpenAIRealtimeSessionTests
         await fixture.Server.SendAsync($$$"""{"type":"response.output_item.done","event_id":"e","response_id":"r1","output_index":0,"item":{{{cutCall}}} }""");
         await fixture.Server.SendAsync($$$"""{"type":"response.done","event_id":"e","response":{"id":"r1","status":"cancelled","output":[{{{cutCall}}}]}}""");
 
-        await fixture.Listener.ToldAsync("done r1 fine");
-        fixture.Listener.Told.ShouldBe(["done r1 fine"]);
+        await fixture.Listener.WaitForNotificationAsync("done r1 fine");
+        fixture.Listener.Notifications.ShouldBe(["done r1 fine"]);
     }
 
     [Theory]
@@ -197,8 +197,8 @@ public sealed class OpenAIRealtimeSessionTests
         await fixture.Server.SendAsync(invalidEvent);
         await fixture.Server.SendAsync("""{"type":"response.created","event_id":"e","response":{"id":"after","status":"in_progress"}}""");
 
-        await fixture.Listener.ToldAsync("created after");
-        fixture.Listener.Told.ShouldNotContain(entry => entry.StartsWith("closed", StringComparison.Ordinal));
+        await fixture.Listener.WaitForNotificationAsync("created after");
+        fixture.Listener.Notifications.ShouldNotContain(entry => entry.StartsWith("closed", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -211,8 +211,8 @@ public sealed class OpenAIRealtimeSessionTests
         var refusal = new { type = "error", event_id = "e", error = new { type = "invalid_request_error", code = "conversation_already_has_active_response", message = "Busy.", event_id = request.GetProperty("event_id").GetString() } };
         await fixture.Server.SendAsync(JsonSerializer.Serialize(refusal));
 
-        await fixture.Listener.ToldAsync("error openai.conversation_already_has_active_response response.create");
-        fixture.Listener.Told.Count.ShouldBe(1, "the session continues");
+        await fixture.Listener.WaitForNotificationAsync("error openai.conversation_already_has_active_response response.create");
+        fixture.Listener.Notifications.Count.ShouldBe(1, "the session continues");
     }
 
     [Theory]
@@ -224,9 +224,9 @@ public sealed class OpenAIRealtimeSessionTests
 
         await (withCloseHandshake ? fixture.Server.CloseAsync() : fixture.Server.AbortAsync());
 
-        await fixture.Listener.ToldAsync("closed openai.connection_lost");
+        await fixture.Listener.WaitForNotificationAsync("closed openai.connection_lost");
         await fixture.Session!.DisposeAsync();
-        fixture.Listener.Told.Count.ShouldBe(1);
+        fixture.Listener.Notifications.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -237,7 +237,7 @@ public sealed class OpenAIRealtimeSessionTests
 
         await fixture.Server.CloseAsync();
 
-        await fixture.Listener.ToldAsync("closed openai.session_expired");
+        await fixture.Listener.WaitForNotificationAsync("closed openai.session_expired");
     }
 
     [Fact]
@@ -249,7 +249,7 @@ public sealed class OpenAIRealtimeSessionTests
         await fixture.Session.DisposeAsync();
 
         (await fixture.Server.ReceiveAsync()).ShouldBeNull();
-        fixture.Listener.Told.ShouldBeEmpty();
+        fixture.Listener.Notifications.ShouldBeEmpty();
     }
 
     [Fact]
@@ -258,10 +258,10 @@ public sealed class OpenAIRealtimeSessionTests
         await using var fixture = await RealtimeSessionFixture.OpenAsync();
         await fixture.Session!.DisposeAsync();
 
-        await fixture.Session.AppendAudioAsync(Audio.Of(60));
+        await fixture.Session.AppendAudioAsync(Audio.Create(60));
         await fixture.Session.CreateResponseAsync();
 
-        fixture.Listener.Told.ShouldBeEmpty();
+        fixture.Listener.Notifications.ShouldBeEmpty();
     }
 
     [Fact]
@@ -272,6 +272,6 @@ public sealed class OpenAIRealtimeSessionTests
 
         await fixture.Server.SendAsync($$"""{"type":"conversation.item.input_audio_transcription.completed","event_id":"e","item_id":"u1","content_index":0,"transcript":"{{words}}"}""");
 
-        await fixture.Listener.ToldAsync($"callee u1 '{words}'");
+        await fixture.Listener.WaitForNotificationAsync($"callee u1 '{words}'");
     }
 }

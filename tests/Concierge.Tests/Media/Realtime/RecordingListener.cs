@@ -6,31 +6,31 @@ namespace Concierge.Tests.Media.Realtime;
 /// <summary>Records what a voice session reports.</summary>
 internal sealed class RecordingListener : IVoiceSessionListener
 {
-    private readonly List<string> _reported = [];
-    private readonly HashSet<string> _reportedInPool = [];
+    private readonly List<string> _notifications = [];
+    private readonly HashSet<string> _notificationsOnThreadPool = [];
 
-    public IReadOnlyList<string> Told
+    public IReadOnlyList<string> Notifications
     {
         get
         {
-            lock (_reported)
+            lock (_notifications)
             {
-                return [.. _reported];
+                return [.. _notifications];
             }
         }
     }
 
     /// <summary>Returns whether an event was reported on a thread of the pool, which is allowed to block.</summary>
-    public bool WasToldInPool(string what)
+    public bool WasNotifiedOnThreadPool(string what)
     {
-        lock (_reported)
+        lock (_notifications)
         {
-            return _reportedInPool.Contains(what);
+            return _notificationsOnThreadPool.Contains(what);
         }
     }
 
     /// <summary>Waits until an event is reported.</summary>
-    public Task ToldAsync(string what) => Until.TrueAsync(() => Told.Contains(what), what);
+    public Task WaitForNotificationAsync(string what) => Until.TrueAsync(() => Notifications.Contains(what), what);
 
     public ValueTask OnAudioAsync(string responseId, string itemId, int contentIndex, ReadOnlySpan<byte> payload) =>
         RecordAsync($"audio {responseId} {itemId} {contentIndex} {Encoding.ASCII.GetString(payload)}");
@@ -59,12 +59,12 @@ internal sealed class RecordingListener : IVoiceSessionListener
 
     private void Record(string entry)
     {
-        lock (_reported)
+        lock (_notifications)
         {
-            _reported.Add(entry);
+            _notifications.Add(entry);
             if (Thread.CurrentThread.IsThreadPoolThread)
             {
-                _reportedInPool.Add(entry);
+                _notificationsOnThreadPool.Add(entry);
             }
         }
     }

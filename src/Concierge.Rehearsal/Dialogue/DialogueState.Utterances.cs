@@ -8,9 +8,9 @@ internal sealed partial class DialogueState
     private string _pendingWords = "";
     private string _latestWords = "";
     private bool _hasPendingUtterance;
-    private bool _partyVerified;
+    private bool _partySizeVerified;
     private bool _timeVerified;
-    private int _doubtfulTimeCount;
+    private int _uncertainTimeCount;
     private string? _silentFunctionCallId;
     private string? _keysFunctionCallId;
     private string? _endFunctionCallId;
@@ -21,35 +21,36 @@ internal sealed partial class DialogueState
     /// <summary>Whether the guest has allowed an offer, or asked for it.</summary>
     public bool Accepts(BookingOffer offer) =>
         _instructions.Accepts(offer) || offer == new BookingOffer(Terms.Time)
-        || _agentLines.Exists(line => line.FindProposal(_instructions) is { } proposed && (offer with { Time = null, Date = null, PartySize = null }).IsEmpty
+        || _agentUtterances.Exists(line => line.FindProposal(_instructions) is { } proposed
+            && (offer with { Time = null, Date = null, PartySize = null }).IsEmpty
             && Terms.Apply(proposed).Apply(offer) == Terms.Apply(proposed));
 
     /// <summary>Whether the agent has already proposed a day.</summary>
-    public bool HasProposed(DateOnly day) => _agentLines.Exists(line => line.FindProposal(_instructions)?.Date == day);
+    public bool HasProposed(DateOnly day) => _agentUtterances.Exists(line => line.FindProposal(_instructions)?.Date == day);
 
     /// <summary>Whether the callee states the booking with other values than the requested ones.</summary>
     public bool IsContradictedBy(CalleeUtterance utterance) =>
-        utterance.StatesBooking && !utterance.HasAny(CalleeIntents.Full | CalleeIntents.Offers) && Contradicts(utterance, Terms);
+        utterance.StatesBooking && !utterance.HasAny(CalleeIntents.HasNoTable | CalleeIntents.Offers) && Contradicts(utterance, Terms);
 
     /// <summary>Whether the callee refuses a time that the agent did not request.</summary>
-    public bool ShowsMisunderstanding(CalleeUtterance utterance) => utterance.FullTimes.Count > 0 && HasStatedRequest && !IsAgreed
-        && LastLine is not { AsksForAlternatives: true } && LastLine?.FindProposal(_instructions) is null
+    public bool ShowsMisunderstanding(CalleeUtterance utterance) => utterance.UnavailableTimes.Count > 0 && HasStatedRequest && !IsAgreed
+        && LastUtterance is not { AsksForAlternatives: true } && LastUtterance?.FindProposal(_instructions) is null
         && Terms.Time is { } time && !FindOffers(utterance).Any(offer => offer.Time == time)
-        && utterance.FullTimes.All(full => full.ResolveNear(time) != time && !IsCutShort(full, time));
+        && utterance.UnavailableTimes.All(full => full.ResolveNear(time) != time && !IsTruncatedTime(full, time));
 
     /// <summary>Whether every time, party size and day that the callee stated equals the request.</summary>
-    public bool MatchesTerms(CalleeUtterance utterance) => !Contradicts(utterance, Terms) && !HasDoubtfulTime(utterance);
+    public bool MatchesTerms(CalleeUtterance utterance) => !Contradicts(utterance, Terms) && !HasUncertainTime(utterance);
 
     private bool Contradicts(CalleeUtterance utterance, BookingTerms terms) =>
-        (utterance.Party is { } party && terms.PartySize is { } size && party != size)
+        (utterance.PartySize is { } party && terms.PartySize is { } size && party != size)
         || (utterance.Date is { } date && terms.Date is { } day && date.Contradicts(day))
         || (utterance.Times is [var first, ..] && terms.Time is { } time && first.ResolveNear(time) != time
-            && (!IsCutShort(first, time) || _doubtfulTimeCount > 1 || utterance.HasAny(CalleeIntents.No)));
+            && (!IsTruncatedTime(first, time) || _uncertainTimeCount > 1 || utterance.HasAny(CalleeIntents.No)));
 
-    private bool HasDoubtfulTime(CalleeUtterance utterance) => utterance.Times is [var first, ..] && Terms.Time is { } time && first.ResolveNear(time) != time;
+    private bool HasUncertainTime(CalleeUtterance utterance) => utterance.Times is [var first, ..] && Terms.Time is { } time && first.ResolveNear(time) != time;
 
     // The recognizer may return "seven" or "seven forty" for "seven forty five". That is not the requested time, but it does not contradict it.
-    private static bool IsCutShort(SpokenTime spoken, TimeOnly time) => spoken.ResolveNear(time).Hour == time.Hour
+    private static bool IsTruncatedTime(SpokenTime spoken, TimeOnly time) => spoken.ResolveNear(time).Hour == time.Hour
         && (spoken.Length == 1 || (spoken.Minute % 10 == 0 && spoken.Minute == time.Minute / 10 * 10));
 
     private void AddUtterance(string words)
@@ -63,7 +64,7 @@ internal sealed partial class DialogueState
     // An interrupted answer leaves the question open. An incomplete confirmation number continues in the next utterance.
     private void ProcessPending(bool wasHeard, bool mayContinue)
     {
-        bool continues = !wasHeard || (mayContinue && CalleeUtterance.EndsInSymbols(_pendingWords) && IsMidCode());
+        bool continues = !wasHeard || (mayContinue && CalleeUtterance.EndsInSymbols(_pendingWords) && IsCodeIncomplete());
         if (_hasPendingUtterance && !continues)
         {
             ProcessUtterance();
@@ -73,14 +74,14 @@ internal sealed partial class DialogueState
 
     private CalleeUtterance ProcessUtterance()
     {
-        bool codeExpected = LastLine is { } last && (last.ReadsBack || last.AsksCode || IsAgreed);
+        bool codeExpected = LastUtterance is { } last && (last.ReadsBack || last.AsksCode || IsAgreed);
         CalleeUtterance utterance = CalleeUtterance.Parse(_pendingWords, codeExpected);
-        if (!CalleeUtterance.Parse(_latestWords, codeExpected).HasAny(CalleeIntents.Waits))
+        if (!CalleeUtterance.Parse(_latestWords, codeExpected).HasAny(CalleeIntents.AsksToHold))
         {
-            utterance = utterance.Without(CalleeIntents.Waits);
+            utterance = utterance.Without(CalleeIntents.AsksToHold);
         }
 
-        if (utterance.HasAny(CalleeIntents.GivesOrders))
+        if (utterance.HasAny(CalleeIntents.GivesInstructions))
         {
             return utterance;
         }
@@ -93,7 +94,7 @@ internal sealed partial class DialogueState
 
         if (utterance.StatesBooking && utterance.Times.Count > 0)
         {
-            _doubtfulTimeCount = HasDoubtfulTime(utterance) ? _doubtfulTimeCount + 1 : 0;
+            _uncertainTimeCount = HasUncertainTime(utterance) ? _uncertainTimeCount + 1 : 0;
         }
 
         RecordProposal(utterance);
@@ -107,7 +108,7 @@ internal sealed partial class DialogueState
     // The callee agrees to the agent's last proposal by saying yes or by stating it.
     private void RecordProposal(CalleeUtterance utterance)
     {
-        if (LastLine?.FindProposal(_instructions) is not { } proposed || utterance.HasAny(CalleeIntents.Full | CalleeIntents.No))
+        if (LastUtterance?.FindProposal(_instructions) is not { } proposed || utterance.HasAny(CalleeIntents.HasNoTable | CalleeIntents.No))
         {
             return;
         }
@@ -121,13 +122,13 @@ internal sealed partial class DialogueState
 
     private void RecordOffers(CalleeUtterance utterance)
     {
-        HasBeenFull |= utterance.HasAny(CalleeIntents.Full);
-        if (!utterance.HasAny(CalleeIntents.Offers) && !utterance.HasAny(CalleeIntents.Full))
+        HasBeenUnavailable |= utterance.HasAny(CalleeIntents.HasNoTable);
+        if (!utterance.HasAny(CalleeIntents.Offers) && !utterance.HasAny(CalleeIntents.HasNoTable))
         {
             return;
         }
 
-        if (IsAgreed && utterance.HasAny(CalleeIntents.Full | CalleeIntents.Withdraws) && utterance.Code is null)
+        if (IsAgreed && utterance.HasAny(CalleeIntents.HasNoTable | CalleeIntents.WithdrawsTable) && utterance.Code is null)
         {
             ResetAgreement();
         }
@@ -142,24 +143,24 @@ internal sealed partial class DialogueState
     // The callee has withdrawn the agreement.
     private void ResetAgreement()
     {
-        (IsAgreed, IsReadBackConfirmed, HasNoCode, _partyVerified, _timeVerified) = (false, false, false, false, false);
+        (IsAgreed, IsReadBackConfirmed, HasNoCode, _partySizeVerified, _timeVerified) = (false, false, false, false, false);
         _recognizedCodes.Clear();
     }
 
     private void RecordDetails(CalleeUtterance utterance)
     {
-        if (!utterance.StatesBooking || utterance.HasAny(CalleeIntents.Full | CalleeIntents.Offers))
+        if (!utterance.StatesBooking || utterance.HasAny(CalleeIntents.HasNoTable | CalleeIntents.Offers))
         {
             return;
         }
 
         if (IsContradictedBy(utterance))
         {
-            (_partyVerified, _timeVerified, IsReadBackConfirmed) = (false, false, false);
+            (_partySizeVerified, _timeVerified, IsReadBackConfirmed) = (false, false, false);
             return;
         }
 
-        _partyVerified |= utterance.Party is not null;
+        _partySizeVerified |= utterance.PartySize is not null;
         _timeVerified |= utterance.Times is [var spoken, ..] && spoken.ResolveNear(Terms.Time ?? BookingOffer.DefaultTime) == Terms.Time;
     }
 
@@ -170,14 +171,14 @@ internal sealed partial class DialogueState
             return;
         }
 
-        IsAgreed |= utterance.HasAny(CalleeIntents.Booked) && !utterance.HasAny(CalleeIntents.NoCode) && !IsContradictedBy(utterance);
+        IsAgreed |= utterance.HasAny(CalleeIntents.Booked) && !utterance.HasAny(CalleeIntents.HasNoCode) && !IsContradictedBy(utterance);
         if (utterance.Code is { } code)
         {
-            IsAgreed |= utterance.HasAny(CalleeIntents.NamesCode);
+            IsAgreed |= utterance.HasAny(CalleeIntents.GivesCode);
             _recognizedCodes.Add(code);
-            IsReadBackConfirmed &= LastLine?.Code == Code;
+            IsReadBackConfirmed &= LastUtterance?.Code == Code;
         }
-        else if (utterance.HasAny(CalleeIntents.NoCode) || (LastLine?.AsksCode == true && utterance.HasAny(CalleeIntents.No)))
+        else if (utterance.HasAny(CalleeIntents.HasNoCode) || (LastUtterance?.AsksCode == true && utterance.HasAny(CalleeIntents.No)))
         {
             HasNoCode = IsAgreed;
             if (HasNoCode)
@@ -189,24 +190,25 @@ internal sealed partial class DialogueState
 
     private void RecordAnswer(CalleeUtterance utterance)
     {
-        bool isYes = utterance.HasAny(CalleeIntents.Yes) && !utterance.HasAny(CalleeIntents.No | CalleeIntents.Full)
-            && !IsContradictedBy(utterance) && !HasDoubtfulTime(utterance);
-        if (LastLine is not { AsksForConfirmation: true } and not { ReadsBack: true } || !isYes || (utterance.Code is { } code && code != LastLine.Code))
+        bool isYes = utterance.HasAny(CalleeIntents.Yes) && !utterance.HasAny(CalleeIntents.No | CalleeIntents.HasNoTable)
+            && !IsContradictedBy(utterance) && !HasUncertainTime(utterance);
+        if (LastUtterance is not { AsksForConfirmation: true } and not { ReadsBack: true } || !isYes
+            || (utterance.Code is { } code && code != LastUtterance.Code))
         {
             return;
         }
 
         IsAgreed = true;
-        IsReadBackConfirmed = LastLine.ReadsBack;
-        if (LastLine.ReadsBackDetails)
+        IsReadBackConfirmed = LastUtterance.ReadsBack;
+        if (LastUtterance.ReadsBackDetails)
         {
-            (_partyVerified, _timeVerified) = (true, true);
+            (_partySizeVerified, _timeVerified) = (true, true);
         }
     }
 
-    private bool IsMidCode()
+    private bool IsCodeIncomplete()
     {
         CalleeUtterance utterance = CalleeUtterance.Parse(_pendingWords, codeExpected: false);
-        return utterance.HasAny(CalleeIntents.NamesCode) || LastLine is { AsksCode: true };
+        return utterance.HasAny(CalleeIntents.GivesCode) || LastUtterance is { AsksCode: true };
     }
 }

@@ -3,7 +3,7 @@ namespace Concierge.Rehearsal.Clock;
 /// <summary>
 /// Controls the speed of a clock: it starts at the requested speed, slows down while the machine is late, and then speeds up again in small steps.
 /// </summary>
-internal sealed class ClockPace
+internal sealed class ClockSpeedController
 {
     private const double SlowDownFactor = 0.8;
     private const double SpeedUpFactor = 1.02;
@@ -12,7 +12,7 @@ internal sealed class ClockPace
 
     private readonly double _requestedSpeed;
 
-    public ClockPace(double requestedSpeed)
+    public ClockSpeedController(double requestedSpeed)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(requestedSpeed);
         if (!double.IsFinite(requestedSpeed))

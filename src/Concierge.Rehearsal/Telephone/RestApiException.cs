@@ -1,7 +1,7 @@
 namespace Concierge.Rehearsal.Telephone;
 
 /// <summary>Thrown when the REST API rejects a request.</summary>
-internal sealed class RestException(int status, int code, string message) : Exception(message)
+internal sealed class RestApiException(int status, int code, string message) : Exception(message)
 {
     /// <summary>The HTTP status.</summary>
     public int Status => status;

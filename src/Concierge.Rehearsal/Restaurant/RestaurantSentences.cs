@@ -6,35 +6,35 @@ namespace Concierge.Rehearsal.Restaurant;
 /// The sentences that the restaurant says. Each pattern is also in <c>Dialogue/templates-dialogue.txt</c>, because the recognizer's language
 /// model is built from that file.
 /// </summary>
-internal static class RestaurantLines
+internal static class RestaurantSentences
 {
     public const string NotUnderstood = "Sorry, I didn't catch that. Could you say that again?";
     public const string GivesUp = "Sorry, the line is very bad. Please call back later. Goodbye.";
     public const string OneMoment = "Let me check the book, one moment please.";
-    public const string BreaksOff = "Okay, let me see. For that night we might have a table for you at the";
-    public const string NothingElse = "No, we have nothing that night. I'm sorry.";
-    public const string FullThatNight = "I'm sorry, we are fully booked that night.";
+    public const string IncompleteOffer = "Okay, let me see. For that night we might have a table for you at the";
+    public const string HasNoAlternative = "No, we have nothing that night. I'm sorry.";
+    public const string HasNoTableThatNight = "I'm sorry, we are fully booked that night.";
     public const string StillThere = "Hello? Are you still there?";
     public const string Goodbye = "Goodbye.";
     public const string NoProblem = "No problem. Goodbye.";
     public const string ThankYou = "Thank you, goodbye.";
-    public const string HoldsFirst = "One moment please.";
-    public const string BackFromHold = "Thank you for holding.";
-    public const string Connects = "One moment please, I will put you through.";
-    public const string NoSuchKey = "Sorry, that is not a valid choice.";
-    public const string StaysOnLine = "Thank you. Please stay on the line.";
+    public const string AsksToHold = "One moment please.";
+    public const string ThanksForHolding = "Thank you for holding.";
+    public const string TransfersCall = "One moment please, I will put you through.";
+    public const string InvalidKey = "Sorry, that is not a valid choice.";
+    public const string AsksToStayOnLine = "Thank you. Please stay on the line.";
     public const string SeeYou = "Thank you. We'll see you then.";
-    public const string CannotFind = "I'm sorry, I can't find that reservation.";
+    public const string FindsNoBooking = "I'm sorry, I can't find that reservation.";
     public const string AsksForCode = "What is the confirmation number?";
     public const string AsksForNameToFind = "Could you spell the name for me?";
     public const string AsksForDayToFind = "What day and time is it for?";
     public const string HasNoSuchBooking = "I'm sorry, we have no such reservation.";
     public const string AsksWhetherToCancel = "Shall I cancel it?";
     public const string CancellationFee = "There is a cancellation fee of twenty dollars. Do you want me to cancel it?";
-    public const string DoesNotCancel = "I'm sorry, we don't cancel reservations by phone.";
-    public const string LeavesIt = "Okay, I will leave it as it is.";
+    public const string RefusesCancellation = "I'm sorry, we don't cancel reservations by phone.";
+    public const string KeepsBooking = "Okay, I will leave it as it is.";
     public const string IsCancelled = "Okay, it is cancelled.";
-    public const string YesIsCancelled = "Yes, that's right. It is cancelled.";
+    public const string ConfirmsCancellation = "Yes, that's right. It is cancelled.";
     public const string AsksWhatToChange = "What would you like to change?";
 
     public static string FormatGreeting(string greeting, string restaurant) =>
@@ -42,35 +42,35 @@ internal static class RestaurantLines
 
     public static string GetQuestion(BookingQuestion question, bool isRepetition) => question switch
     {
-        BookingQuestion.Party => isRepetition ? "Sorry, how many people is that for?" : "For how many people?",
+        BookingQuestion.PartySize => isRepetition ? "Sorry, how many people is that for?" : "For how many people?",
         BookingQuestion.Date => isRepetition ? "Sorry, what day was that?" : "What day would you like?",
         BookingQuestion.Time => isRepetition ? "Sorry, what time would you like?" : "And what time would you like?",
         BookingQuestion.Name => isRepetition ? "Sorry, could you spell the name for me?" : "What name should I put it under?",
-        BookingQuestion.Phone => isRepetition ? "Sorry, what is the phone number?" : "Can I have a phone number please?",
+        BookingQuestion.PhoneNumber => isRepetition ? "Sorry, what is the phone number?" : "Can I have a phone number please?",
         BookingQuestion.Card => "We need a credit card to hold the table. Can I have the card number please?",
         _ => "Any special requests?",
     };
 
-    public static string GetInsistence(BookingQuestion question) => question switch
+    public static string GetRequiredQuestion(BookingQuestion question) => question switch
     {
         BookingQuestion.Card => "I'm sorry, we can't hold the table without a credit card. Can I have the card number please?",
-        BookingQuestion.Phone => "I'm sorry, we can't book it without a phone number. Can I have a phone number please?",
+        BookingQuestion.PhoneNumber => "I'm sorry, we can't book it without a phone number. Can I have a phone number please?",
         _ => GetQuestion(question, isRepetition: true),
     };
 
     public static string GetRefusal(BookingQuestion question) => question switch
     {
         BookingQuestion.Card => "I'm sorry, we can't book it without a credit card. Please call back later. Goodbye.",
-        BookingQuestion.Phone => "I'm sorry, we can't book it without a phone number. Please call back later. Goodbye.",
+        BookingQuestion.PhoneNumber => "I'm sorry, we can't book it without a phone number. Please call back later. Goodbye.",
         _ => GivesUp,
     };
 
     // The repeated question for the name begins with "sorry" and asks for the spelling, which makes no sense before a name was said.
     public static string GetInterruption(BookingQuestion question) => GetQuestion(question, isRepetition: question != BookingQuestion.Name);
 
-    public static string FormatSecondGreeting(string greeting) => $"Hello? {greeting}";
+    public static string FormatRepeatedGreeting(string greeting) => $"Hello? {greeting}";
 
-    public static string FormatFull(TimeOnly time) => $"I'm sorry, we are fully booked at {SpokenFormatter.FormatTime(time)}.";
+    public static string FormatUnavailable(TimeOnly time) => $"I'm sorry, we are fully booked at {SpokenFormatter.FormatTime(time)}.";
 
     public static string FormatOffer(TimeOnly unavailable, IReadOnlyList<TimeOnly> offers, bool isRepetition) => isRepetition
         ? $"I could do {FormatAlternatives(offers)}. Would that work for you?"
@@ -107,13 +107,13 @@ internal static class RestaurantLines
 
     public static string FormatCodeSlowly(string code, int times) => $"The code is {FormatCodeInParts(code, times)}.";
 
-    public static string FormatWrongCode(string code, int times) => $"No, it's {FormatSpokenCode(code, times)}.";
+    public static string FormatCodeCorrection(string code, int times) => $"No, it's {FormatSpokenCode(code, times)}.";
 
-    public static string FormatWrongTable(ReservationForm form) => $"No, I have {FormatTable(form)}.";
+    public static string FormatTableCorrection(ReservationForm form) => $"No, I have {FormatTable(form)}.";
 
     public static string FormatNoCode(string? name) => $"We don't give numbers, it's under the name{(name is null ? "" : $" {name}")}.";
 
-    public static string FormatRight(ReservationForm form) =>
+    public static string FormatConfirmation(ReservationForm form) =>
         $"Yes, that's right. We'll see you on {form.Date} at {SpokenFormatter.FormatTime(form.Time!.Value)}.";
 
     private static string FormatSpokenCode(string code, int times) =>

@@ -7,32 +7,32 @@ namespace Concierge.Rehearsal.Dialogue;
 /// The sentences that the agent says. Each pattern is also in <c>templates-dialogue.txt</c>, because the recognizer's language model is built
 /// from that file.
 /// </summary>
-internal static class AgentLines
+internal static class AgentSentences
 {
     public const string SayAgain = "Sorry, could you say that again?";
     public const string SayOfferAgain = "Sorry, could you say that again, please?";
     public const string SayCodeAgain = "Sorry, could you say the confirmation number again, please?";
     public const string StillThere = "Hello? Are you still there?";
     public const string AsksCode = "Thank you. Is there a confirmation number?";
-    public const string Right = "Yes, that's right.";
-    public const string OnlyTheBooking = "I'm sorry, I can only talk about the booking.";
-    public const string NoNumber = "I'm sorry, I have no phone number.";
-    public const string NoCard = "I'm sorry, I can't give a card number. Can you book it without a card?";
+    public const string ThatIsRight = "Yes, that's right.";
+    public const string OnlyTalksAboutBooking = "I'm sorry, I can only talk about the booking.";
+    public const string HasNoPhoneNumber = "I'm sorry, I have no phone number.";
+    public const string RefusesCard = "I'm sorry, I can't give a card number. Can you book it without a card?";
     public const string ChecksWithGuest = "One moment please, I will check with the guest.";
     public const string StillChecking = "Just a moment, I am still checking.";
-    public const string Here = "Yes, I am here.";
+    public const string IAmHere = "Yes, I am here.";
     public const string Consents = "Yes, that is fine, thank you.";
     public const string CancelIt = "Please cancel it.";
     public const string YesCancelIt = "Yes, please cancel it.";
-    public const string LeaveIt = "Please do not cancel it.";
+    public const string DoNotCancelIt = "Please do not cancel it.";
     public const string HasNoCode = "I'm sorry, I have no confirmation number.";
-    public const string NotForTheGuest = "I'm sorry, that does not work for the guest. Thank you, goodbye.";
-    public const string AnythingNear = "Is there anything else near that time?";
-    public const string AnySeat = "Anything is fine, thank you.";
-    public const string NoRequests = "No special requests, thank you.";
+    public const string DeclinesForGuest = "I'm sorry, that does not work for the guest. Thank you, goodbye.";
+    public const string AsksForNearbyTime = "Is there anything else near that time?";
+    public const string AcceptsAnySeating = "Anything is fine, thank you.";
+    public const string HasNoSpecialRequests = "No special requests, thank you.";
 
     public static string FormatOpening(BookingInstructions instructions) =>
-        instructions.OpeningLine is { } opening ? SpokenFormatter.FormatText(opening)
+        instructions.OpeningSentence is { } opening ? SpokenFormatter.FormatText(opening)
             : $"Hello, this is an automated assistant calling for {SpokenFormatter.FormatText(instructions.Name)}.";
 
     public static string FormatRequest(BookingTerms terms) => $"I'd like to book a table{FormatDetails(terms)}.";
@@ -91,7 +91,7 @@ internal static class AgentLines
         };
     }
 
-    public static string FormatParty(int size) => $"For {SpokenFormatter.FormatPeople(size)}.";
+    public static string FormatPartySize(int size) => $"For {SpokenFormatter.FormatPeople(size)}.";
 
     public static string FormatDateAndTime(DateOnly? date, TimeOnly? time) => (date, time) switch
     {
@@ -104,7 +104,7 @@ internal static class AgentLines
     public static string FormatName(BookingInstructions instructions, bool spelled) =>
         spelled ? $"It's {instructions.Surname}, {SpokenFormatter.FormatSpelled(instructions.Surname)}." : $"The name is {instructions.Surname}.";
 
-    public static string FormatPhone(string? number) => number is null ? NoNumber : $"The number is {SpokenFormatter.FormatPhoneNumber(number)}.";
+    public static string FormatPhone(string? number) => number is null ? HasNoPhoneNumber : $"The number is {SpokenFormatter.FormatPhoneNumber(number)}.";
 
     public static string FormatSpecialRequests(string requests) => $"Yes, {SpokenFormatter.FormatText(requests).TrimEnd('.')}, please.";
 
@@ -115,7 +115,7 @@ internal static class AgentLines
     public static string FormatGuestQuestion(BookingInstructions instructions, BookingOffer offer)
     {
         string restaurant = instructions.Restaurant.Length > 0 ? instructions.Restaurant : "The restaurant";
-        return $"{restaurant} does not have the table you asked for, but offers {FormatWritten(offer)}. Is that all right?";
+        return $"{restaurant} does not have the table you asked for, but offers {FormatWrittenOffer(offer)}. Is that all right?";
     }
 
     public static string? GetFarewell(string outcome) => outcome switch
@@ -127,7 +127,7 @@ internal static class AgentLines
         _ => "Thank you, I will call back later. Goodbye.",
     };
 
-    private static string FormatWritten(BookingOffer offer) => string.Join(' ', new[]
+    private static string FormatWrittenOffer(BookingOffer offer) => string.Join(' ', new[]
     {
         offer.PartySize is { } size ? $"a table for {size}" : null,
         offer.Date is { } date ? date.ToString("dddd, MMMM d", CultureInfo.InvariantCulture) : null,

@@ -9,8 +9,8 @@ public sealed partial class RestaurantDialogue
     {
         if ((_scenario.ChecksAvailability || IsHolding) && !_isAvailabilityChecked)
         {
-            CalleeTurn turn = Say(IsHolding ? RestaurantLines.HoldsFirst : RestaurantLines.OneMoment) with { MusicAfter = _scenario.HoldDuration };
-            _stage = DialogueStage.Checking;
+            CalleeTurn turn = Say(IsHolding ? RestaurantSentences.AsksToHold : RestaurantSentences.OneMoment) with { MusicAfter = _scenario.HoldDuration };
+            _stage = DialogueStage.CheckingAvailability;
             return turn;
         }
 
@@ -20,7 +20,7 @@ public sealed partial class RestaurantDialogue
 
     private CalleeTurn CheckAvailability()
     {
-        _form.FixRequestedTime();
+        _form.KeepRequestedTime();
         TimeOnly time = _form.Time!.Value;
         TimeOnly requested = _form.RequestedTime!.Value;
         if (_availability.HasTable(time, requested))
@@ -30,10 +30,10 @@ public sealed partial class RestaurantDialogue
 
         IReadOnlyList<TimeOnly> offers = _availability.GetOffers(requested);
         _stage = offers.Count > 0 ? DialogueStage.Offering : DialogueStage.Refused;
-        return Say(offers.Count > 0 ? RestaurantLines.FormatOffer(time, offers, isRepetition: false) : RestaurantLines.FullThatNight);
+        return Say(offers.Count > 0 ? RestaurantSentences.FormatOffer(time, offers, isRepetition: false) : RestaurantSentences.HasNoTableThatNight);
     }
 
-    private static CalleeTurn ReturnFromHold(CalleeTurn turn) => turn with { Speech = $"{RestaurantLines.BackFromHold} {turn.Speech}" };
+    private static CalleeTurn ReturnFromHold(CalleeTurn turn) => turn with { Speech = $"{RestaurantSentences.ThanksForHolding} {turn.Speech}" };
 
     private CalleeTurn OnOfferAnswer(CallerUtterance utterance)
     {
@@ -53,7 +53,7 @@ public sealed partial class RestaurantDialogue
 
         if (requestedTime is { } otherTime && !offers.Contains(otherTime))
         {
-            return Say(RestaurantLines.FormatOffer(otherTime, offers, isRepetition: false));
+            return Say(RestaurantSentences.FormatOffer(otherTime, offers, isRepetition: false));
         }
 
         if (utterance.SaysYes && !refuses && offers.Count == 1)
@@ -64,8 +64,8 @@ public sealed partial class RestaurantDialogue
 
         bool isClearRefusal = utterance.HasToAskGuest || (utterance.SaysNo && !utterance.HasDetails && !utterance.SaysYes);
         return isClearRefusal || _offerRepetitionCount++ >= MaxRepeats
-            ? HangUp(RestaurantLines.NoProblem)
-            : Say(RestaurantLines.FormatOffer(_form.Time!.Value, offers, isRepetition: true));
+            ? HangUp(RestaurantSentences.NoProblem)
+            : Say(RestaurantSentences.FormatOffer(_form.Time!.Value, offers, isRepetition: true));
     }
 
     // The restaurant has misrecognized the caller, who asks for another time.
@@ -85,9 +85,9 @@ public sealed partial class RestaurantDialogue
                 return StartOver(utterance);
             }
 
-            return Say(RestaurantLines.FormatFull(time));
+            return Say(RestaurantSentences.FormatUnavailable(time));
         }
 
-        return utterance.SaysThanks && !utterance.AsksForAlternatives ? HangUp(RestaurantLines.NoProblem) : Say(RestaurantLines.NothingElse);
+        return utterance.SaysThanks && !utterance.AsksForAlternatives ? HangUp(RestaurantSentences.NoProblem) : Say(RestaurantSentences.HasNoAlternative);
     }
 }

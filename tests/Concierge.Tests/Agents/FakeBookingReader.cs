@@ -5,7 +5,7 @@ using Concierge.Reservations;
 namespace Concierge.Tests.Agents;
 
 /// <summary>An in-memory booking store that <see cref="FakeReservationCalls"/> updates as real calls do.</summary>
-internal sealed class FakeReservationBook : IBookingReader
+internal sealed class FakeBookingReader : IBookingReader
 {
     private readonly List<Booking> _bookings = [];
 

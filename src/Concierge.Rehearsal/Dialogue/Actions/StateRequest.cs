@@ -1,7 +1,7 @@
 namespace Concierge.Rehearsal.Dialogue.Actions;
 
 /// <summary>Says who is calling and makes the request after the callee's greeting.</summary>
-internal sealed class MakeRequest : IDialogueAction
+internal sealed class StateRequest : IDialogueAction
 {
     public ResponsePlan? TryRespond(DialogueContext context)
     {
@@ -11,10 +11,10 @@ internal sealed class MakeRequest : IDialogueAction
             return null;
         }
 
-        string request = context.RequestLine;
-        string opening = AgentLines.FormatOpening(context.Instructions);
+        string request = context.RequestSentence;
+        string opening = AgentSentences.FormatOpening(context.Instructions);
         return !state.HasSaidNothing ? DialogueContext.Say(request)
-            : new AgentLine(opening).IsRequest ? DialogueContext.Say(opening)
+            : new AgentUtterance(opening).IsRequest ? DialogueContext.Say(opening)
             : DialogueContext.Say(opening, request);
     }
 }

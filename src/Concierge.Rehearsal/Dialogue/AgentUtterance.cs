@@ -8,7 +8,7 @@ namespace Concierge.Rehearsal.Dialogue;
 /// </summary>
 /// <param name="Text">The words that were played.</param>
 /// <param name="Truncated">Whether the callee interrupted the sentence.</param>
-internal sealed partial record AgentLine(string Text, bool Truncated = false)
+internal sealed partial record AgentUtterance(string Text, bool Truncated = false)
 {
     private readonly string _recognizedText = RecognizedWords.ToRecognizedForm(Text);
 
@@ -25,7 +25,7 @@ internal sealed partial record AgentLine(string Text, bool Truncated = false)
     /// <summary>Whether it says which booking to change or cancel.</summary>
     public bool NamesBooking => Says("like to cancel a reservation") || Says("like to change a reservation");
 
-    public bool ReadsBackCancelled => Says("is cancelled is that right");
+    public bool ReadsBackCancellation => Says("is cancelled is that right");
 
     public bool TellsCode => Says("the confirmation number is");
 
@@ -47,7 +47,7 @@ internal sealed partial record AgentLine(string Text, bool Truncated = false)
 
     public bool AsksForAlternatives => Says("is there anything");
 
-    public bool AsksWhetherThere => Says("are you still there");
+    public bool AsksWhetherPresent => Says("are you still there");
 
     public bool ChecksWithGuest => Says("check with the guest") || (IsIncomplete && Says("one moment please"));
 
@@ -55,7 +55,7 @@ internal sealed partial record AgentLine(string Text, bool Truncated = false)
 
     public bool RefusesCard => Says("can't give a card");
 
-    public bool RefusesNumber => Says("have no phone number");
+    public bool RefusesPhoneNumber => Says("have no phone number");
 
     public bool Consents => Says("that is fine thank you");
 
@@ -66,13 +66,13 @@ internal sealed partial record AgentLine(string Text, bool Truncated = false)
     public bool SaysGoodbye => Says("goodbye");
 
     /// <summary>Whether it only bridges a pause, so that the previous question is still open.</summary>
-    public bool IsAside => Says("still checking") || _recognizedText is "yes i am here";
+    public bool IsInterjection => Says("still checking") || _recognizedText is "yes i am here";
 
     /// <summary>Whether it asks the callee to confirm the booking, so that a yes agrees to it.</summary>
     public bool AsksForConfirmation => ReadsBackDetails || Says("please book it");
 
     /// <summary>The text without the introductory phrases, which need no repetition.</summary>
-    public string TextWithoutOpeners => OpenersPattern().Replace(Text, "");
+    public string TextWithoutIntroduction => IntroductionPattern().Replace(Text, "");
 
     /// <summary>Whether it contains all of another sentence.</summary>
     public bool Contains(string sentence) => Says(RecognizedWords.ToRecognizedForm(sentence));
@@ -108,5 +108,5 @@ internal sealed partial record AgentLine(string Text, bool Truncated = false)
     private static partial Regex DetailPattern();
 
     [GeneratedRegex(@"^(Yes, I am here\. |Thank you\. |Great, |Sorry, |Hello, (?=.*I'd like).*?\. (?=I'd like))+", RegexOptions.ExplicitCapture)]
-    private static partial Regex OpenersPattern();
+    private static partial Regex IntroductionPattern();
 }

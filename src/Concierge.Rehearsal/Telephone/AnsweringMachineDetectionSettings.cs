@@ -7,17 +7,17 @@ namespace Concierge.Rehearsal.Telephone;
 /// <param name="CallbackMethod">GET or POST.</param>
 /// <param name="Timeout">The time after which the result is <c>unknown</c>.</param>
 /// <param name="SpeechEnd">How much silence ends a greeting.</param>
-internal sealed record MachineDetectionSettings(
+internal sealed record AnsweringMachineDetectionSettings(
     bool DetectMessageEnd, bool Async, string? Callback, string CallbackMethod, TimeSpan Timeout, TimeSpan SpeechEnd)
 {
     /// <summary>Parses the fields of a request to create a call; null when detection is not requested or is disabled.</summary>
-    /// <exception cref="RestException">A field is out of its range.</exception>
-    public static MachineDetectionSettings? Parse(CallFormReader form, bool isDisabled)
+    /// <exception cref="RestApiException">A field is out of its range.</exception>
+    public static AnsweringMachineDetectionSettings? Parse(CallFormReader form, bool isDisabled)
     {
         string? mode = form.GetOneOf("MachineDetection", "Enable", "DetectMessageEnd");
         form.GetInt32("MachineDetectionSpeechThreshold", 1000, 6000);
         form.GetInt32("MachineDetectionSilenceTimeout", 2000, 10000);
-        MachineDetectionSettings settings = new(
+        AnsweringMachineDetectionSettings settings = new(
             mode == "DetectMessageEnd",
             form.GetBoolean("AsyncAmd"),
             form.GetUrl("AsyncAmdStatusCallback"),

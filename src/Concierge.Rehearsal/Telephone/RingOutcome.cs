@@ -1,7 +1,7 @@
 namespace Concierge.Rehearsal.Telephone;
 
 /// <summary>How a call to a number turns out.</summary>
-public enum RingKind
+public enum RingOutcome
 {
     /// <summary>A person or a machine answers.</summary>
     Answered,

@@ -3,23 +3,23 @@ namespace Concierge.Rehearsal.Restaurant;
 /// <content>Interrupts the caller.</content>
 public sealed partial class RestaurantDialogue
 {
-    private static readonly TimeSpan SecondGreetingDelay = TimeSpan.FromSeconds(0.5);
-    private static readonly TimeSpan InterruptionDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RepeatedGreetingDelay = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan CallerSpeechBeforeInterruption = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
-    public TimeSpan? InterruptsAfter => _scenario.TalksOverCaller && !_hasGreetedAgain ? SecondGreetingDelay
-        : _interruptionQuestions.Count < _scenario.InterruptionCount && FindInterruptingQuestion() is not null ? InterruptionDelay
+    public TimeSpan? InterruptionDelay => _scenario.TalksOverCaller && !_hasRepeatedGreeting ? RepeatedGreetingDelay
+        : _interruptionQuestions.Count < _scenario.InterruptionCount && FindInterruptingQuestion() is not null ? CallerSpeechBeforeInterruption
         : null;
 
-    private string Greeting => RestaurantLines.FormatGreeting(_scenario.Greeting, _restaurantName);
+    private string Greeting => RestaurantSentences.FormatGreeting(_scenario.Greeting, _restaurantName);
 
     /// <inheritdoc/>
     public CalleeTurn? TryInterrupt()
     {
-        if (_scenario.TalksOverCaller && !_hasGreetedAgain)
+        if (_scenario.TalksOverCaller && !_hasRepeatedGreeting)
         {
-            _hasGreetedAgain = true;
-            return Say(RestaurantLines.FormatSecondGreeting(Greeting)) with { StartsImmediately = true };
+            _hasRepeatedGreeting = true;
+            return Say(RestaurantSentences.FormatRepeatedGreeting(Greeting)) with { StartsImmediately = true };
         }
 
         if (FindInterruptingQuestion() is not { } question)
@@ -28,7 +28,7 @@ public sealed partial class RestaurantDialogue
         }
 
         _interruptionQuestions.Add(question);
-        return Ask(question, RestaurantLines.GetInterruption(question)) with { StartsImmediately = true };
+        return Ask(question, RestaurantSentences.GetInterruption(question)) with { StartsImmediately = true };
     }
 
     /// <inheritdoc/>

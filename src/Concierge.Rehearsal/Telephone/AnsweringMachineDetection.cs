@@ -6,8 +6,8 @@ namespace Concierge.Rehearsal.Telephone;
 /// Answering-machine detection (AMD) of one call. It reports the result that the callee's <see cref="RingResult"/> prescribes, after the time
 /// that Twilio needs for detection.
 /// </summary>
-internal sealed class MachineDetection(
-    NetworkServices services, TelephoneCall call, MachineDetectionSettings settings, GreetingDetector greeting, CallbackQueue callbacks)
+internal sealed class AnsweringMachineDetection(
+    NetworkServices services, TelephoneCall call, AnsweringMachineDetectionSettings settings, GreetingDetector greeting, CallbackQueue callbacks)
 {
     private static readonly TimeSpan DetectionTime = TimeSpan.FromSeconds(3.5);
 

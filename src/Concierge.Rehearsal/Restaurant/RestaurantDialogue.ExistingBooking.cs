@@ -18,9 +18,9 @@ public sealed partial class RestaurantDialogue
         _isCancellation = utterance.WantsCancellation;
         _form = new ReservationForm();
         _stage = DialogueStage.LookingUp;
-        if (_isCancellation && _scenario.CancellationStyle == CancellationStyle.Never)
+        if (_isCancellation && _scenario.CancellationStyle == CancellationStyle.Refuses)
         {
-            return Say(RestaurantLines.DoesNotCancel);
+            return Say(RestaurantSentences.RefusesCancellation);
         }
 
         return OnLookUpUtterance(utterance);
@@ -28,9 +28,9 @@ public sealed partial class RestaurantDialogue
 
     private CalleeTurn OnLookUpUtterance(CallerUtterance utterance)
     {
-        if (_isCancellation && _scenario.CancellationStyle == CancellationStyle.Never)
+        if (_isCancellation && _scenario.CancellationStyle == CancellationStyle.Refuses)
         {
-            return HangUp(RestaurantLines.NoProblem);
+            return HangUp(RestaurantSentences.NoProblem);
         }
 
         _form.Update(utterance);
@@ -45,40 +45,42 @@ public sealed partial class RestaurantDialogue
         {
             _bookingToChange = booking;
             _code = booking.Code;
-            CalleeTurn turn = Say($"{RestaurantLines.FormatFoundBooking(_form)} {RestaurantLines.AsksWhatToChange}");
+            CalleeTurn turn = Say($"{RestaurantSentences.FormatFoundBooking(_form)} {RestaurantSentences.AsksWhatToChange}");
             _stage = DialogueStage.Collecting;
             return turn;
         }
 
         _bookingToCancel = booking;
-        if (_scenario.CancellationStyle == CancellationStyle.AtOnce)
+        if (_scenario.CancellationStyle == CancellationStyle.Immediate)
         {
             return CancelBooking();
         }
 
         _stage = DialogueStage.Cancelling;
-        var question = _scenario.CancellationStyle == CancellationStyle.Fee ? RestaurantLines.CancellationFee : RestaurantLines.AsksWhetherToCancel;
-        return Say($"{RestaurantLines.FormatFoundBooking(_form)} {question}");
+        var question = _scenario.CancellationStyle == CancellationStyle.ChargesFee
+            ? RestaurantSentences.CancellationFee
+            : RestaurantSentences.AsksWhetherToCancel;
+        return Say($"{RestaurantSentences.FormatFoundBooking(_form)} {question}");
     }
 
     // The values may have been misrecognized, so the restaurant asks for each once more.
     private CalleeTurn OnBookingNotFound()
     {
-        string apology = _searchCount++ == 0 && _searchedCode is null && _form is { Date: null, Name: null } ? "" : $"{RestaurantLines.CannotFind} ";
+        string apology = _searchCount++ == 0 && _searchedCode is null && _form is { Date: null, Name: null } ? "" : $"{RestaurantSentences.FindsNoBooking} ";
         if (!_hasAskedForCode)
         {
             _hasAskedForCode = true;
-            return Say($"{apology}{RestaurantLines.AsksForCode}");
+            return Say($"{apology}{RestaurantSentences.AsksForCode}");
         }
 
         if (_searchQuestionsAsked.Add(BookingQuestion.Name))
         {
-            return AskForSearch(BookingQuestion.Name, $"{apology}{RestaurantLines.AsksForNameToFind}");
+            return AskForSearch(BookingQuestion.Name, $"{apology}{RestaurantSentences.AsksForNameToFind}");
         }
 
         return _searchCount <= MaxSearches && _searchQuestionsAsked.Add(BookingQuestion.Date)
-            ? AskForSearch(BookingQuestion.Date, $"{apology}{RestaurantLines.AsksForDayToFind}")
-            : Say(RestaurantLines.HasNoSuchBooking);
+            ? AskForSearch(BookingQuestion.Date, $"{apology}{RestaurantSentences.AsksForDayToFind}")
+            : Say(RestaurantSentences.HasNoSuchBooking);
     }
 
     private CalleeTurn AskForSearch(BookingQuestion question, string speech)
@@ -95,7 +97,7 @@ public sealed partial class RestaurantDialogue
             return LookUpAnother(utterance);
         }
 
-        return utterance.HasToAskGuest || (utterance.SaysNo && !utterance.ConfirmsCancellation) ? Say(RestaurantLines.LeavesIt)
+        return utterance.HasToAskGuest || (utterance.SaysNo && !utterance.ConfirmsCancellation) ? Say(RestaurantSentences.KeepsBooking)
             : utterance.SaysYes || utterance.ConfirmsCancellation ? CancelBooking()
             : Say(_lastSpeech);
     }
@@ -104,7 +106,7 @@ public sealed partial class RestaurantDialogue
     {
         _bookings.Remove(_bookingToCancel!);
         _stage = DialogueStage.Cancelled;
-        return Say(RestaurantLines.FormatCancelled(_form));
+        return Say(RestaurantSentences.FormatCancelled(_form));
     }
 
     private CalleeTurn OnUtteranceAfterCancellation(CallerUtterance utterance)
@@ -118,11 +120,11 @@ public sealed partial class RestaurantDialogue
 
         if (_form.Contradicts(utterance))
         {
-            return _correctionCount++ >= MaxCorrections ? Say(RestaurantLines.IsCancelled) : Say($"No. {RestaurantLines.FormatCancelled(_form)}");
+            return _correctionCount++ >= MaxCorrections ? Say(RestaurantSentences.IsCancelled) : Say($"No. {RestaurantSentences.FormatCancelled(_form)}");
         }
 
-        return utterance.WantsCancellation ? Say(RestaurantLines.FormatCancelled(_form))
-            : utterance.AsksWhetherRight || utterance.HasDetails ? Say(RestaurantLines.YesIsCancelled) : Say(RestaurantLines.IsCancelled);
+        return utterance.WantsCancellation ? Say(RestaurantSentences.FormatCancelled(_form))
+            : utterance.AsksForConfirmation || utterance.HasDetails ? Say(RestaurantSentences.ConfirmsCancellation) : Say(RestaurantSentences.IsCancelled);
     }
 
     private CalleeTurn LookUpAnother(CallerUtterance utterance)
