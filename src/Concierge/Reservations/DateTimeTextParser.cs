@@ -10,6 +10,9 @@ public static class DateTimeTextParser
 {
     private const int MaxTextLength = 60;
 
+    // Without seconds, as the API and the agents' tools write times; ExtendedIso takes only "10:30:00".
+    private static readonly LocalTimePattern HoursAndMinutes = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
     /// <summary>Parses a day: <c>2026-11-23</c>, <c>tomorrow</c>, <c>next Friday</c>, <c>25 Dec</c>.</summary>
     /// <param name="text">The day as written.</param>
     /// <param name="today">The current date at the restaurant.</param>
@@ -26,14 +29,20 @@ public static class DateTimeTextParser
                 "Write it as 2026-11-23, or as \"tomorrow\" or \"next Friday\".");
     }
 
-    /// <summary>Parses a time: <c>19:00</c>, <c>7pm</c>, <c>half past seven</c>; a bare 7 means the evening.</summary>
+    /// <summary>
+    /// Parses a time: <c>19:00</c>, <c>7pm</c>, <c>half past seven</c>; a bare 7 means the evening. Two digits, a colon and two digits are
+    /// a time of the 24-hour clock: <c>10:30</c> is in the morning.
+    /// </summary>
     /// <exception cref="ConciergeException"><c>request.time</c>: the text is missing, unclear or ambiguous.</exception>
     public static LocalTime ParseTime(string? text)
     {
         var written = CheckLength(text, "request.time", "time");
-        if (LocalTimePattern.ExtendedIso.Parse(written) is { Success: true } iso)
+        foreach (var pattern in (ReadOnlySpan<LocalTimePattern>)[HoursAndMinutes, LocalTimePattern.ExtendedIso])
         {
-            return iso.Value;
+            if (pattern.Parse(written) is { Success: true } time24)
+            {
+                return time24.Value;
+            }
         }
 
         var masked = new MaskedText(written);

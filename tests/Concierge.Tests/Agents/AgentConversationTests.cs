@@ -48,6 +48,17 @@ public class AgentConversationTests
         session.Calls.Started.Count.ShouldBe(3);
     }
 
+    [Theory]
+    [InlineData("Book a table at Luigi's for 4 tomorrow at 10am", 10, 0)]
+    [InlineData("Book a table at Luigi's for 4 tomorrow at 10:45 in the morning", 10, 45)]
+    [InlineData("Book a table at Luigi's for 4 tomorrow at half past eleven for brunch", 11, 30)]
+    public async Task Booking_InTheLateMorning_CallsTheRestaurant(string request, int hour, int minute)
+    {
+        var session = new TestSession();
+        await session.SayAsync(request);
+        session.Calls.Started.ShouldHaveSingleItem().Time.ShouldBe(new LocalTime(hour, minute));
+    }
+
     [Fact]
     public async Task Search_PriceLevel_IsKeptUntilTheGuestAsksForACheaperOne()
     {

@@ -20,9 +20,25 @@ public class DateTimeTextParserTests
     [InlineData("19:00", 19, 0)]
     [InlineData("07:15", 7, 15)]
     [InlineData("7pm", 19, 0)]
+    [InlineData("00:30", 0, 30)]
+    [InlineData("10:00", 10, 0)]
+    [InlineData("10:30:00", 10, 30)]
+    [InlineData("11:59", 11, 59)]
+    [InlineData("11am", 11, 0)]
     [InlineData("7", 19, 0)]
     [InlineData("half past seven", 19, 30)]
     public void ParseTime_UnambiguousTime_ReturnsIt(string text, int hour, int minute) => DateTimeTextParser.ParseTime(text).ShouldBe(new LocalTime(hour, minute));
+
+    [Fact]
+    public void ParseTime_EveryMinuteOfTheDay_ReturnsIt()
+    {
+        var pattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+        for (var minute = 0; minute < 24 * 60; minute++)
+        {
+            var time = LocalTime.Midnight.PlusMinutes(minute);
+            DateTimeTextParser.ParseTime(pattern.Format(time)).ShouldBe(time);
+        }
+    }
 
     [Theory]
     [InlineData("")]
