@@ -12,15 +12,15 @@ internal sealed record DialogueContext(ConversationContext Context, BookingInstr
     public CalleeUtterance CalleeUtterance => State.PendingUtterance ?? CalleeUtterance.Empty;
 
     /// <summary>The terms under discussion.</summary>
-    public BookingTerms Terms => State.Terms;
+    public BookingTerms Terms => State.Agreement.Terms;
 
     /// <summary>Whether the callee asked the agent to wait or plays music, so that the agent must stay silent.</summary>
-    public bool IsOnHold => CalleeUtterance.HasAny(CalleeIntents.AsksToHold) || (State.IsWaiting && IsPersonAbsent);
+    public bool IsOnHold => CalleeUtterance.HasAny(CalleeIntents.AsksToHold) || (State.Tools.IsWaiting && IsPersonAbsent);
 
     /// <summary>The request that the agent makes next.</summary>
     public string RequestSentence => Instructions.Task == BookingTask.Book ? AgentSentences.FormatRequest(Terms)
-        : Instructions.Task == BookingTask.Change && State.IsBookingFound ? AgentSentences.FormatChange(Instructions.Terms)
-        : AgentSentences.FormatBookingReference(Instructions, State.BookingNamedCount);
+        : Instructions.Task == BookingTask.Change && State.ExistingBooking.IsFound ? AgentSentences.FormatChange(Instructions.Terms)
+        : AgentSentences.FormatBookingReference(Instructions, State.Agent.BookingNamedCount);
 
     public bool CanAskGuest => FindTool(ToolNames.AskCustomer) is not null;
 
@@ -28,7 +28,7 @@ internal sealed record DialogueContext(ConversationContext Context, BookingInstr
 
     // The announcements of a menu contain many times, but no greeting and no question.
     private bool IsPersonAbsent => !(CalleeUtterance.IsUnderstood || CalleeUtterance.IsAddressed)
-        || (State.PressedKeys.Count > 0 && State.HasSaidNothing
+        || (State.Tools.PressedKeys.Count > 0 && State.Agent.HasSaidNothing
             && !CalleeUtterance.HasAny(CalleeIntents.Greets | CalleeIntents.Questions | CalleeIntents.AsksWhetherPresent
                 | CalleeIntents.ScreensCall | CalleeIntents.IsAnsweringMachine | CalleeIntents.HasNoTable));
 
@@ -72,7 +72,7 @@ internal sealed record DialogueContext(ConversationContext Context, BookingInstr
 
     /// <summary>Says goodbye and ends the call.</summary>
     public ResponsePlan EndCall(string outcome) => new(
-        State.GuestQuestion?.AnswerText is not null && outcome is "alternative_offered" ? AgentSentences.DeclinesForGuest
+        State.Tools.GuestQuestion?.AnswerText is not null && outcome is "alternative_offered" ? AgentSentences.DeclinesForGuest
             : Instructions.Task == BookingTask.Cancel && outcome is "needs_customer" ? $"{AgentSentences.DoNotCancelIt} {AgentSentences.GetFarewell(outcome)}"
             : AgentSentences.GetFarewell(outcome),
         FindTool(ToolNames.EndCall) is { } tool

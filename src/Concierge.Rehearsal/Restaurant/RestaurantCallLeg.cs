@@ -9,7 +9,7 @@ namespace Concierge.Rehearsal.Restaurant;
 /// Recognition, the dialogue and synthesis run in sequence in the background. Their results arrive with a later frame; until then the
 /// restaurant is silent. Utterances of the caller with pauses shorter than the reaction time are joined into one.
 /// </remarks>
-internal sealed partial class RestaurantCallLeg : ICalleeLeg
+internal sealed class RestaurantCallLeg : ICalleeLeg
 {
     private const int FramesPerSecond = 50;
     private const int FrameLength = 160;
@@ -290,7 +290,7 @@ internal sealed partial class RestaurantCallLeg : ICalleeLeg
 
     private Action OnWorkFailed(Exception exception)
     {
-        LogFailed(_logger, exception);
+        _logger.LogCallFailed(exception);
         return () => HasHungUp = true;
     }
 }

@@ -4,37 +4,24 @@ using Concierge.Rehearsal.Telephone;
 namespace Concierge.Rehearsal.Restaurant;
 
 /// <summary>The dialogue of a person in a restaurant who takes bookings by phone, as a <see cref="Scenario"/> describes.</summary>
-public sealed partial class RestaurantDialogue : ICalleeDialogue
+public sealed class RestaurantDialogue : ICalleeDialogue
 {
-    private const int MaxRepeats = 3;
-    private const int MaxCorrections = 5;
-    private static readonly TimeSpan AvailabilityCheckDuration = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan HoldReturnDelay = TimeSpan.FromSeconds(1);
+    private const int MaxNotUnderstood = 3;
 
     /// <summary>How long the restaurant waits for a caller who asked for a moment.</summary>
     private static readonly TimeSpan MaxCallerWait = TimeSpan.FromSeconds(60);
 
     private readonly Scenario _scenario;
-    private readonly string _restaurantName;
-    private readonly RestaurantBookings _bookings;
-    private string? _code;
-    private ReservationForm _form = new();
-    private readonly Dictionary<BookingQuestion, int> _askCounts = [];
-    private readonly HashSet<BookingQuestion> _interruptionQuestions = [];
-    private readonly Queue<BookingQuestion> _readBackErrors;
-    private TableAvailability _availability;
-    private DialogueStage _stage = DialogueStage.Collecting;
-    private BookingQuestion? _openQuestion;
-    private string _lastSpeech = "";
-    private bool _isAvailabilityChecked;
+    private readonly string _greeting;
+    private readonly RestaurantConversation _conversation;
+    private readonly DetailCollector _details;
+    private readonly AvailabilityChecker _availability;
+    private readonly BookingConfirmation _confirmation;
+    private readonly ExistingBookingHandler _existingBookings;
+    private readonly CallerInterrupter _interrupter;
     private int _notUnderstoodCount;
-    private int _readBackCount;
-    private int _correctionCount;
-    private int _offerRepetitionCount;
     private int _silenceCount;
-    private bool _hasRepeatedGreeting;
     private bool _isCallerWaiting;
-    private bool _hasWithdrawnTime;
 
     /// <summary>Creates the dialogue of one call.</summary>
     public RestaurantDialogue(Scenario scenario, string restaurantName, int seed, RestaurantBookings bookings)
@@ -42,17 +29,19 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(restaurantName);
         ArgumentNullException.ThrowIfNull(bookings);
-        _bookings = bookings;
         _scenario = scenario;
-        _restaurantName = restaurantName;
-        _availability = scenario.Availability;
-        _readBackErrors = new Queue<BookingQuestion>(scenario.ReadBackErrors);
-        _code = ConfirmationCodes.Generate(scenario.CodeStyle, seed + bookings.Bookings.Count);
+        _greeting = RestaurantSentences.FormatGreeting(scenario.Greeting, restaurantName);
+        _conversation = new RestaurantConversation { Code = ConfirmationCodes.Generate(scenario.CodeStyle, seed + bookings.Bookings.Count) };
+        _details = new DetailCollector(scenario, _conversation);
+        _availability = new AvailabilityChecker(scenario, _conversation);
+        _confirmation = new BookingConfirmation(scenario, bookings, _conversation, _availability);
+        _existingBookings = new ExistingBookingHandler(scenario, bookings, _conversation);
+        _interrupter = new CallerInterrupter(scenario, _conversation, _details);
         HotWords = RecognizedWords.Split(RecognizedWords.ToRecognizedForm(restaurantName));
     }
 
-    /// <summary>The booking of this call; <see langword="null"/> without one.</summary>
-    public Booking? ConfirmedBooking { get; private set; }
+    /// <inheritdoc/>
+    public Booking? ConfirmedBooking => _confirmation.ConfirmedBooking;
 
     /// <inheritdoc/>
     public RingResult Ring => _scenario.Ring;
@@ -67,28 +56,34 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
     public IReadOnlyList<string> HotWords { get; }
 
     /// <inheritdoc/>
-    public CalleeTurn? GetGreeting() => _scenario.Greeting.Length == 0 ? null : Say(Greeting) with { StartsImmediately = _scenario.TalksOverCaller };
+    public TimeSpan? InterruptionDelay => _interrupter.Delay;
+
+    /// <inheritdoc/>
+    public CalleeTurn? GetGreeting() =>
+        _greeting.Length == 0 ? null : _conversation.Say(_greeting) with { StartsImmediately = _scenario.TalksOverCaller };
 
     /// <inheritdoc/>
     public CalleeTurn? OnUtterance(string words)
     {
         ArgumentNullException.ThrowIfNull(words);
-        if (_stage == DialogueStage.Ended)
+        if (_conversation.Stage == DialogueStage.Ended)
         {
             return null;
         }
 
         _silenceCount = 0;
         _isCallerWaiting = false;
-        var utterance = CallerUtterance.Parse(words, _openQuestion);
-        if (_stage == DialogueStage.CheckingAvailability)
+        var utterance = CallerUtterance.Parse(words, _conversation.OpenQuestion);
+        if (_conversation.Stage == DialogueStage.CheckingAvailability)
         {
             return null;
         }
 
         if (utterance.IsEmpty)
         {
-            return ++_notUnderstoodCount >= MaxRepeats ? HangUp(RestaurantSentences.GivesUp) : Say(RestaurantSentences.NotUnderstood, remember: false);
+            return ++_notUnderstoodCount >= MaxNotUnderstood
+                ? _conversation.HangUp(RestaurantSentences.GivesUp)
+                : _conversation.Say(RestaurantSentences.NotUnderstood, remember: false);
         }
 
         _notUnderstoodCount = 0;
@@ -98,137 +93,76 @@ public sealed partial class RestaurantDialogue : ICalleeDialogue
             return null;
         }
 
-        if (utterance.SaysGoodbye && !utterance.HasDetails)
-        {
-            return HangUp(_stage is DialogueStage.Booked or DialogueStage.Cancelled ? RestaurantSentences.ThankYou : RestaurantSentences.NoProblem);
-        }
+        return RespondInAnyStage(utterance) ?? RespondInStage(utterance) ?? ContinueBooking();
+    }
 
-        if (utterance.AsksRepeat && !utterance.HasDetails && utterance.Code is null)
-        {
-            return Say(_lastSpeech);
-        }
+    /// <inheritdoc/>
+    public CalleeTurn? TryInterrupt() => _interrupter.TryInterrupt(_greeting);
 
-        if ((utterance.WantsCancellation || utterance.WantsChange)
-            && _stage is not (DialogueStage.Booked or DialogueStage.LookingUp or DialogueStage.Cancelled))
+    /// <inheritdoc/>
+    public void OnOverheard(string words)
+    {
+        if (_conversation.Stage == DialogueStage.Collecting)
         {
-            return StartLookUp(utterance);
+            _silenceCount = 0;
+            _conversation.Form.Update(CallerUtterance.Parse(words, openQuestion: null));
         }
-
-        return _stage switch
-        {
-            DialogueStage.LookingUp => OnLookUpUtterance(utterance),
-            DialogueStage.Cancelling => OnCancellationAnswer(utterance),
-            DialogueStage.Cancelled => OnUtteranceAfterCancellation(utterance),
-            DialogueStage.Offering => OnOfferAnswer(utterance),
-            DialogueStage.Refused => OnUtteranceAfterRefusal(utterance),
-            DialogueStage.ReadingBack => OnReadBackAnswer(utterance),
-            DialogueStage.Booked => OnUtteranceAfterBooking(utterance),
-            _ => OnDetails(utterance),
-        };
     }
 
     /// <inheritdoc/>
     public CalleeTurn? OnSilence(TimeSpan quiet)
     {
-        if (_stage == DialogueStage.CheckingAvailability && quiet >= (IsHolding ? HoldReturnDelay : AvailabilityCheckDuration))
+        DialogueStage stage = _conversation.Stage;
+        if (stage == DialogueStage.CheckingAvailability)
         {
-            _isAvailabilityChecked = true;
-            _stage = DialogueStage.Collecting;
-            return _scenario.HangsUpWhileChecking ? new CalleeTurn(RestaurantSentences.IncompleteOffer, DropsMidway: true)
-                : IsHolding ? ReturnFromHold(CheckAvailability())
-                : CheckAvailability();
+            return quiet < _availability.ResultDelay ? null : _availability.ReturnFromHold(_availability.Complete() ?? ContinueBooking());
         }
 
-        if (_stage is DialogueStage.Ended or DialogueStage.CheckingAvailability || quiet < (_isCallerWaiting ? MaxCallerWait : _scenario.SilenceTimeout))
+        if (stage == DialogueStage.Ended || quiet < (_isCallerWaiting ? MaxCallerWait : _scenario.SilenceTimeout))
         {
             return null;
         }
 
-        return ++_silenceCount >= 2 || _stage is DialogueStage.Booked or DialogueStage.Refused or DialogueStage.Cancelled
-            ? HangUp(RestaurantSentences.Goodbye)
-            : Say(RestaurantSentences.StillThere, remember: false);
+        return ++_silenceCount >= 2 || stage is DialogueStage.Booked or DialogueStage.Refused or DialogueStage.Cancelled
+            ? _conversation.HangUp(RestaurantSentences.Goodbye)
+            : _conversation.Say(RestaurantSentences.StillThere, remember: false);
     }
 
-    private CalleeTurn OnDetails(CallerUtterance utterance)
+    /// <summary>Responds to what a caller may say at any time.</summary>
+    private CalleeTurn? RespondInAnyStage(CallerUtterance utterance)
     {
-        _form.Update(utterance);
-        if (_bookingToChange is not null && !IsChanged(_bookingToChange) && (utterance.PartySize is null || utterance.Times.Count == 0))
+        DialogueStage stage = _conversation.Stage;
+        if (utterance.SaysGoodbye && !utterance.HasDetails)
         {
-            return utterance.HasDetails ? Say(RestaurantSentences.AsksWhatToChange) : Say(RestaurantSentences.NotUnderstood, remember: false);
+            return _conversation.HangUp(
+                stage is DialogueStage.Booked or DialogueStage.Cancelled ? RestaurantSentences.ThankYou : RestaurantSentences.NoProblem);
         }
 
-        if (_openQuestion is BookingQuestion.SpecialRequests or BookingQuestion.PhoneNumber or BookingQuestion.Card && !_form.HasValueFor(_openQuestion.Value)
-            && !IsRequired(_openQuestion.Value))
+        if (utterance.AsksRepeat && !utterance.HasDetails && utterance.Code is null)
         {
-            _askCounts[_openQuestion.Value] = MaxRepeats;
+            return _conversation.Say(_conversation.LastSpeech);
         }
 
-        return ContinueBooking();
+        return (utterance.WantsCancellation || utterance.WantsChange)
+            && stage is not (DialogueStage.Booked or DialogueStage.LookingUp or DialogueStage.Cancelled)
+            ? _existingBookings.Start(utterance)
+            : null;
     }
 
-    // Asks for the next missing detail. Checks the availability as soon as party size, day and time are known.
-    private CalleeTurn ContinueBooking()
+    private CalleeTurn? RespondInStage(CallerUtterance utterance) => _conversation.Stage switch
     {
-        foreach (BookingQuestion question in _scenario.Questions.Union([BookingQuestion.PartySize, BookingQuestion.Date, BookingQuestion.Time])
-            .Where(question => !_form.HasValueFor(question)))
-        {
-            if (!IsTableDetail(question) && FindMissingTableDetail() is null && !_isAvailabilityChecked)
-            {
-                return StartAvailabilityCheck();
-            }
+        DialogueStage.LookingUp => _existingBookings.OnLookUpUtterance(utterance),
+        DialogueStage.Cancelling => _existingBookings.OnCancellationAnswer(utterance),
+        DialogueStage.Cancelled => _existingBookings.OnUtteranceAfterCancellation(utterance),
+        DialogueStage.Offering => _availability.OnOfferAnswer(utterance),
+        DialogueStage.Refused => _availability.OnUtteranceAfterRefusal(utterance),
+        DialogueStage.ReadingBack => _confirmation.OnReadBackAnswer(utterance),
+        DialogueStage.Booked => _confirmation.OnUtteranceAfterBooking(utterance),
+        _ => _details.OnUtterance(utterance),
+    };
 
-            int repetitions = _askCounts.GetValueOrDefault(question);
-            if (repetitions < MaxRepeats)
-            {
-                return Ask(question, repetitions);
-            }
-
-            if (IsRequired(question))
-            {
-                return HangUp(RestaurantSentences.GetRefusal(question));
-            }
-        }
-
-        return _isAvailabilityChecked ? ReadBack() : StartAvailabilityCheck();
-    }
-
-    private static bool IsTableDetail(BookingQuestion question) => question is BookingQuestion.PartySize or BookingQuestion.Date or BookingQuestion.Time;
-
-    private bool IsRequired(BookingQuestion question) => IsTableDetail(question) || _scenario.RequiredAnswers.Contains(question);
-
-    private BookingQuestion? FindMissingTableDetail() =>
-        new[] { BookingQuestion.PartySize, BookingQuestion.Date, BookingQuestion.Time }
-            .Where(question => !_form.HasValueFor(question)).Cast<BookingQuestion?>().FirstOrDefault();
-
-    private CalleeTurn Ask(BookingQuestion question, int repetitions)
-    {
-        _askCounts[question] = repetitions + 1;
-        bool insists = repetitions > 0 && _scenario.RequiredAnswers.Contains(question);
-        return Ask(question, insists ? RestaurantSentences.GetRequiredQuestion(question) : RestaurantSentences.GetQuestion(question, repetitions > 0));
-    }
-
-    private CalleeTurn Ask(BookingQuestion question, string speech)
-    {
-        CalleeTurn turn = Say(speech);
-        _openQuestion = question;
-        _stage = DialogueStage.Collecting;
-        return turn;
-    }
-
-    private CalleeTurn Say(string speech, bool remember = true)
-    {
-        if (remember)
-        {
-            _lastSpeech = speech;
-            _openQuestion = null;
-        }
-
-        return new CalleeTurn(speech);
-    }
-
-    private CalleeTurn HangUp(string speech)
-    {
-        _stage = DialogueStage.Ended;
-        return new CalleeTurn(speech, HangUpAfter: true);
-    }
+    // The availability is checked as soon as party size, day and time are known.
+    private CalleeTurn ContinueBooking() =>
+        _details.AskNext(_availability.IsChecked)
+        ?? (_availability.IsChecked ? _confirmation.ReadBack() : _availability.Start() ?? ContinueBooking());
 }

@@ -7,7 +7,7 @@ namespace Concierge.Rehearsal.VoiceModel;
 /// <param name="settings">The settings of the response.</param>
 /// <param name="conversation">The session's conversation.</param>
 /// <param name="onEnded">Called when <c>response.done</c> has been queued. The session's lock is held.</param>
-internal sealed partial class ResponseExecution(
+internal sealed class ResponseExecution(
     SessionServices services, ResponseSettings settings, Conversation conversation, Action<ResponseExecution> onEnded) : IDisposable
 {
     private const int ChunkMs = 100;
@@ -16,40 +16,30 @@ internal sealed partial class ResponseExecution(
     private static readonly TimeSpan DeltaInterval = TimeSpan.FromMilliseconds(10);
 
     private readonly CancellationTokenSource _cancellation = new();
-    private readonly List<ConversationItem> _output = [];
+    private readonly ResponseResource _response = new(settings, conversation);
     private readonly ServerEventQueue _events = services.Events;
     private readonly TimeProvider _timeProvider = services.TimeProvider;
     private ResponseOutput? _openOutput;
-    private (int Text, int Audio) _inputTokens;
     private long _firstAudioTimestamp;
 
-    public string Id { get; } = RealtimeIds.NewResponseId();
-
-    /// <summary>Whether the response belongs to the default conversation.</summary>
-    public bool IsInConversation => settings.IsInConversation;
-
-    /// <summary>Whether <c>response.done</c> has been sent.</summary>
-    public bool HasEnded { get; private set; }
-
-    /// <summary><c>response.status</c>.</summary>
-    public string Status { get; private set; } = "in_progress";
+    public string Id => _response.Id;
 
     /// <summary>The remaining playback time of a player that started with the first chunk.</summary>
     public TimeSpan RemainingPlayback
     {
         get
         {
-            var playbackDuration = TimeSpan.FromMilliseconds(_output.OfType<OutputAudioItem>().Sum(item => item.AudioMs));
+            var playbackDuration = TimeSpan.FromMilliseconds(_response.Output.OfType<OutputAudioItem>().Sum(item => item.AudioMs));
             var remaining = playbackDuration > TimeSpan.Zero ? playbackDuration - _timeProvider.GetElapsedTime(_firstAudioTimestamp) : TimeSpan.Zero;
             return remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero;
         }
     }
 
     /// <summary>Whether any audio has been sent.</summary>
-    public bool HasSpoken => _output.OfType<OutputAudioItem>().Any(item => item.AudioMs > 0 || item.IsTruncated);
+    public bool HasSpoken => _response.Output.OfType<OutputAudioItem>().Any(item => item.AudioMs > 0 || item.IsTruncated);
 
     /// <summary>Sends <c>response.created</c>. The caller holds the lock.</summary>
-    public void Begin() => _events.Send("response.created", writer => WriteResponse(writer, null, null));
+    public void Begin() => _events.Send("response.created", writer => _response.WriteTo(writer));
 
     /// <summary>Ends the response now, if it has not ended. The caller holds the lock.</summary>
     /// <param name="reason"><c>turn_detected</c> or <c>client_cancelled</c>.</param>
@@ -124,7 +114,7 @@ internal sealed partial class ResponseExecution(
         lock (services.SyncRoot)
         {
             var items = GetVisibleItems();
-            _inputTokens = (((settings.Instructions.Length + 3) / 4) + items.Sum(item => item.TextTokens), items.Sum(item => item.AudioTokens));
+            _response.InputTokens = (((settings.Instructions.Length + 3) / 4) + items.Sum(item => item.TextTokens), items.Sum(item => item.AudioTokens));
             return new ConversationContext(
                 settings.Instructions, settings.Tools, [.. items.Where(IsComplete).Select(item => item.ToEntry())], settings.ResponseInstructions);
         }
@@ -142,7 +132,7 @@ internal sealed partial class ResponseExecution(
         var lengthMs = audio.Length / bytesPerMs;
         var allowedMs = settings.MaxOutputTokens is { } tokens ? tokens * 50L : long.MaxValue;
         var item = new OutputAudioItem(RealtimeIds.NewItemId(), text, Math.Max(1, lengthMs));
-        var output = new AudioOutput(_events, Id, _output.Count, TargetConversation, item);
+        var output = new AudioOutput(_events, Id, _response.Output.Count, TargetConversation, item);
         if (!RunStep(() => Open(output, item)))
         {
             return false;
@@ -173,7 +163,7 @@ internal sealed partial class ResponseExecution(
     private async Task<bool> WriteAsync(string text, CancellationToken cancellationToken)
     {
         var item = new TextItem(RealtimeIds.NewItemId(), "assistant", []);
-        var output = new TextOutput(_events, Id, _output.Count, TargetConversation, item);
+        var output = new TextOutput(_events, Id, _response.Output.Count, TargetConversation, item);
         RunStep(() => Open(output, item));
         foreach (var word in text.Split(' ').Select((word, index) => index == 0 ? word : ' ' + word))
         {
@@ -187,7 +177,7 @@ internal sealed partial class ResponseExecution(
     private async Task CallFunctionAsync(PlannedFunctionCall call, CancellationToken cancellationToken)
     {
         var item = new FunctionCallItem(RealtimeIds.NewItemId(), RealtimeIds.NewCallId(), call.Name);
-        var output = new FunctionCallOutput(_events, Id, _output.Count, TargetConversation, item);
+        var output = new FunctionCallOutput(_events, Id, _response.Output.Count, TargetConversation, item);
         RunStep(() => Open(output, item));
         for (var start = 0; start < call.ArgumentsJson.Length; start += ArgumentsChunkLength)
         {
@@ -203,7 +193,7 @@ internal sealed partial class ResponseExecution(
 
     private void Open(ResponseOutput output, ConversationItem item)
     {
-        _output.Add(item);
+        _response.AddOutput(item);
         output.Open();
         _openOutput = output;
     }
@@ -220,27 +210,26 @@ internal sealed partial class ResponseExecution(
     {
         lock (services.SyncRoot)
         {
-            if (!HasEnded)
+            if (!_response.HasEnded)
             {
                 step();
             }
 
-            return !HasEnded;
+            return !_response.HasEnded;
         }
     }
 
     private void Finish(string status, string? reason = null, string? errorCode = null)
     {
-        if (HasEnded)
+        if (_response.HasEnded)
         {
             return;
         }
 
         CloseOpenOutput(status == "completed" ? "completed" : "incomplete");
-        HasEnded = true;
-        Status = status;
-        _events.Send("response.done", writer => WriteResponse(writer, reason, errorCode));
-        _events.Send("rate_limits.updated", WriteRateLimits);
+        _response.End(status);
+        _events.Send("response.done", writer => _response.WriteTo(writer, reason, errorCode));
+        _events.Send("rate_limits.updated", _response.WriteRateLimits);
         services.Logger.LogResponseDone(Id, status);
         onEnded(this);
     }

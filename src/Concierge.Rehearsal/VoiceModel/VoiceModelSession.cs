@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Concierge.Rehearsal.VoiceModel;
 
 /// <summary>One client's realtime session over its WebSocket, from <c>session.created</c> to the close.</summary>
-internal sealed partial class VoiceModelSession : IAsyncDisposable
+internal sealed class VoiceModelSession : IAsyncDisposable
 {
     /// <summary>The maximum length of a message, in bytes: 15 MiB of audio and the JSON around it.</summary>
     private const int MaxMessageLength = 16 * 1024 * 1024;
@@ -18,14 +18,14 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
     private readonly WebSocket _socket;
     private readonly SessionServices _services;
     private readonly ServerEventQueue _events;
-    private readonly TimeProvider _timeProvider;
-    private readonly ILogger _logger;
-    private readonly Conversation _conversation = new();
+    private readonly SessionContext _context;
     private readonly SpeechRecognizerSession _recognizer;
+    private readonly IdleTimer _idleTimer;
+    private readonly ResponseScheduler _responses;
+    private readonly ConversationItemHandler _items;
+    private readonly InputAudioBuffer _input;
     private readonly DateTimeOffset _expiresAt;
-    private readonly List<Task> _backgroundTasks = [];
     private readonly CancellationTokenSource _ending = new();
-    private SessionConfiguration _configuration;
 
     public VoiceModelSession(
         WebSocket socket,
@@ -37,22 +37,22 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
         ILogger logger)
     {
         _socket = socket;
-        _timeProvider = timeProvider;
-        _logger = logger;
         _events = new ServerEventQueue();
         _services = new SessionServices(new Lock(), _events, options, speech, dialoguePolicy, timeProvider, logger);
-        _configuration = new SessionConfiguration { Model = model };
-        _decoder = new AudioDecoder(_configuration.InputFormat);
-        _detector = CreateDetector();
+        _context = new SessionContext(_services, new SessionConfiguration { Model = model }, _ending.Token);
         _expiresAt = timeProvider.GetUtcNow() + options.MaxSessionDuration;
         _recognizer = new SpeechRecognizerSession(speech.CreateRecognizer);
+        _idleTimer = new IdleTimer(timeProvider, OnIdleTimeout);
+        _responses = new ResponseScheduler(_context, _idleTimer);
+        _items = new ConversationItemHandler(_context);
+        _input = new InputAudioBuffer(_context, _recognizer, _items, new InputTranscriber(_context), _responses, _idleTimer);
     }
 
     /// <summary>Serves the client until either side closes the connection.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ending.Token);
-        _logger.LogSessionOpened(_id, _configuration.Model);
+        _services.Logger.LogSessionOpened(_id, _context.Configuration.Model);
         lock (_services.SyncRoot)
         {
             SendSession("session.created");
@@ -67,17 +67,17 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
         {
             await Task.WhenAny(sending, receiving);
             _events.Close(WebSocketCloseStatus.NormalClosure, "");
-            await Task.WhenAll(sending, receiving).WaitAsync(CloseTimeout, _timeProvider, cancellationToken);
+            await Task.WhenAll(sending, receiving).WaitAsync(CloseTimeout, _services.TimeProvider, cancellationToken);
         }
         catch (Exception exception) when (exception is WebSocketException or TimeoutException or OperationCanceledException)
         {
-            _logger.LogSocketFailed(exception, _id);
+            _services.Logger.LogSocketFailed(exception, _id);
             _socket.Abort();
         }
 
         await _ending.CancelAsync();
         await Task.WhenAll(sending, receiving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _logger.LogSessionEnded(_id);
+        _services.Logger.LogSessionEnded(_id);
     }
 
     public async ValueTask DisposeAsync()
@@ -86,8 +86,8 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
         Task[] backgroundTasks;
         lock (_services.SyncRoot)
         {
-            _idleTimer?.Dispose();
-            backgroundTasks = [.. _backgroundTasks];
+            _idleTimer.Dispose();
+            backgroundTasks = [.. _context.BackgroundTasks];
         }
 
         await _recognizer.DisposeAsync();
@@ -147,11 +147,11 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
         }
         catch (JsonException)
         {
-            RejectEvent(new RealtimeErrorException("invalid_json", "The event is not valid JSON."), clientEventId);
+            _context.RejectEvent(new RealtimeErrorException("invalid_json", "The event is not valid JSON."), clientEventId);
         }
         catch (RealtimeErrorException error)
         {
-            RejectEvent(error, clientEventId);
+            _context.RejectEvent(error, clientEventId);
         }
     }
 
@@ -160,15 +160,15 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
         switch (type.AsString())
         {
             case "session.update": UpdateSession(clientEvent, clientEventId); break;
-            case "input_audio_buffer.append": Append(clientEvent); break;
-            case "input_audio_buffer.commit": Commit(clientEvent); break;
-            case "input_audio_buffer.clear": Clear(clientEvent); break;
-            case "conversation.item.create": CreateItem(clientEvent); break;
-            case "conversation.item.delete": DeleteItem(clientEvent); break;
-            case "conversation.item.retrieve": RetrieveItem(clientEvent); break;
-            case "conversation.item.truncate": TruncateItem(clientEvent); break;
-            case "response.create": CreateResponse(clientEvent); break;
-            case "response.cancel": CancelResponse(clientEvent); break;
+            case "input_audio_buffer.append": _input.Append(clientEvent); break;
+            case "input_audio_buffer.commit": _input.Commit(clientEvent); break;
+            case "input_audio_buffer.clear": _input.Clear(clientEvent); break;
+            case "conversation.item.create": _items.Create(clientEvent); break;
+            case "conversation.item.delete": _items.Delete(clientEvent); break;
+            case "conversation.item.retrieve": _items.Retrieve(clientEvent); break;
+            case "conversation.item.truncate": _items.Truncate(clientEvent); break;
+            case "response.create": _responses.Create(clientEvent); break;
+            case "response.cancel": _responses.Cancel(clientEvent); break;
             case "output_audio_buffer.clear":
                 throw RealtimeErrorException.CreateInvalidValue("type", "'output_audio_buffer.clear' is only available over WebRTC and SIP.");
             default:
@@ -184,23 +184,14 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
         var session = clientEvent.AsObject("type", "event_id", "session").GetRequired("session");
         if (SessionUpdateParser.IsBetaShape(session))
         {
-            RejectEvent(CreateBetaShapeError(), clientEventId);
+            _context.RejectEvent(CreateBetaShapeError(), clientEventId);
             _events.Close((WebSocketCloseStatus)4000, "invalid_request_error.beta_api_shape_disabled");
             return;
         }
 
-        var previous = _configuration;
-        _configuration = SessionUpdateParser.Parse(session, previous, _hasSpoken);
-        if (previous.InputFormat != _configuration.InputFormat)
-        {
-            _decoder = new AudioDecoder(_configuration.InputFormat);
-        }
-
-        if (previous.TurnDetection != _configuration.TurnDetection)
-        {
-            ResetTurnDetection();
-        }
-
+        var previous = _context.Configuration;
+        _context.Configuration = SessionUpdateParser.Parse(session, previous, _responses.HasSpoken);
+        _input.Reconfigure(previous);
         SendSession("session.updated");
     }
 
@@ -209,13 +200,7 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
         "The Realtime Beta API is no longer supported. Please use /v1/realtime for the GA API.");
 
     private void SendSession(string type) =>
-        _events.Send(type, writer => writer.WriteSession(_id, _expiresAt, _configuration));
-
-    private void RejectEvent(RealtimeErrorException error, string? clientEventId)
-    {
-        _logger.LogEventRejected(error.Code, error.Param);
-        _events.SendError(error, clientEventId);
-    }
+        _events.Send(type, writer => writer.WriteSession(_id, _expiresAt, _context.Configuration));
 
     private void Expire()
     {
@@ -223,19 +208,26 @@ internal sealed partial class VoiceModelSession : IAsyncDisposable
         var message = $"Your session hit the maximum duration of {minutes:0} minutes.";
         lock (_services.SyncRoot)
         {
-            RejectEvent(new RealtimeErrorException("session_expired", message), null);
+            _context.RejectEvent(new RealtimeErrorException("session_expired", message), null);
             _events.Close(WebSocketCloseStatus.EndpointUnavailable, message);
         }
     }
 
     private ITimer? CreateTimer(TimeSpan? due, Action action) => due is { } time
-        ? _timeProvider.CreateTimer(state => ((Action)state!)(), action, time, Timeout.InfiniteTimeSpan)
+        ? _services.TimeProvider.CreateTimer(state => ((Action)state!)(), action, time, Timeout.InfiniteTimeSpan)
         : null;
 
-    /// <summary>Tracks a task that outlives its client event. The caller holds the lock.</summary>
-    private void TrackBackgroundTask(Task task)
+    private void OnIdleTimeout(int idleMs)
     {
-        _backgroundTasks.RemoveAll(finished => finished.IsCompletedSuccessfully);
-        _backgroundTasks.Add(task);
+        lock (_services.SyncRoot)
+        {
+            if (_context.IsInTurn || _responses.HasActiveResponse || _ending.IsCancellationRequested)
+            {
+                return;
+            }
+
+            _input.CommitSilence(idleMs);
+            _responses.CreateAutomatically();
+        }
     }
 }

@@ -4,9 +4,10 @@ namespace Concierge.Rehearsal.Dialogue.Actions;
 internal sealed class AcceptRefusal : IDialogueAction
 {
     public ResponsePlan? TryRespond(DialogueContext context) =>
-        context.CalleeUtterance.HasAny(CalleeIntents.RefusesCancellation) && context.Instructions.Task == BookingTask.Cancel && !context.State.IsCancelled
+        context.CalleeUtterance.HasAny(CalleeIntents.RefusesCancellation) && context.Instructions.Task == BookingTask.Cancel
+            && !context.State.ExistingBooking.IsCancelled
             ? context.ReportOutcome(new OutcomeReport("declined") { Notes = "The restaurant does not cancel bookings by telephone." })
-        : context.CalleeUtterance.HasAny(CalleeIntents.TakesNoBookings) && !context.State.IsAgreed
+        : context.CalleeUtterance.HasAny(CalleeIntents.TakesNoBookings) && !context.State.Agreement.IsAgreed
             ? context.ReportOutcome(new OutcomeReport("declined") { Notes = "The restaurant does not take this booking by telephone." })
             : null;
 }

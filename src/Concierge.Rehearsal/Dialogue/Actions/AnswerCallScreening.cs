@@ -7,7 +7,7 @@ internal sealed class AnswerCallScreening : IDialogueAction
 
     public ResponsePlan? TryRespond(DialogueContext context) =>
         !context.CalleeUtterance.HasAny(CalleeIntents.ScreensCall) || context.CalleeUtterance.HasAny(CalleeIntents.IsAnsweringMachine)
-            || context.State.IsAgreed ? null
+            || context.State.Agreement.IsAgreed ? null
         : context.State.ScreeningAnswerCount < MaxAnswers
             ? DialogueContext.Say(AgentSentences.FormatOpening(context.Instructions), AgentSentences.FormatReason(context.Instructions.Task))
             : context.ReportUnclear("The call screening let nobody through.");

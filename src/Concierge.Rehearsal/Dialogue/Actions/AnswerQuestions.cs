@@ -19,8 +19,8 @@ internal sealed class AnswerQuestions : IDialogueAction
         }
 
         // A callee who interrupts with a question gets the answer first.
-        return !context.State.HasSaidNothing ? DialogueContext.Say(answers)
-            : context.State.HasBegunToSpeak ? DialogueContext.Say([.. answers, AgentSentences.FormatCallerIdentity(context.Instructions)])
+        return !context.State.Agent.HasSaidNothing ? DialogueContext.Say(answers)
+            : context.State.Agent.HasBegunToSpeak ? DialogueContext.Say([.. answers, AgentSentences.FormatCallerIdentity(context.Instructions)])
             : DialogueContext.Say([AgentSentences.FormatOpening(context.Instructions), .. answers]);
     }
 
@@ -56,7 +56,7 @@ internal sealed class AnswerQuestions : IDialogueAction
 
         if (utterance.HasAny(CalleeIntents.AsksCode) && instructions.Task != BookingTask.Book)
         {
-            yield return AgentSentences.FormatCode(instructions.ConfirmationNumber, context.State.BookingNamedCount);
+            yield return AgentSentences.FormatCode(instructions.ConfirmationNumber, context.State.Agent.BookingNamedCount);
         }
 
         if (utterance.HasAny(CalleeIntents.AsksSpecialRequests))

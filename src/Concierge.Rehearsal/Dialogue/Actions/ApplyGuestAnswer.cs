@@ -7,12 +7,12 @@ internal sealed class ApplyGuestAnswer : IDialogueAction
 
     public ResponsePlan? TryRespond(DialogueContext context)
     {
-        if (context.State.GuestQuestion is not { Answer: { } answer } question)
+        if (context.State.Tools.GuestQuestion is not { Answer: { } answer } question)
         {
             return null;
         }
 
-        if (answer.CounterProposal is { } counterProposal && context.State.GuestQuestionCount < MaxGuestQuestions)
+        if (answer.CounterProposal is { } counterProposal && context.State.Tools.GuestQuestionCount < MaxGuestQuestions)
         {
             return DialogueContext.Say(AgentSentences.FormatProposal(counterProposal));
         }

@@ -13,7 +13,7 @@ internal sealed class AskToRepeat : IDialogueAction
             return DialogueContext.Say(context.RequestSentence);
         }
 
-        return state.ConsecutiveRepeatRequests < MaxRepeatRequests
+        return state.Agent.ConsecutiveRepeatRequests < MaxRepeatRequests
             ? DialogueContext.Say(AgentSentences.SayAgain)
             : context.ReportUnclear("The restaurant could not be understood.");
     }

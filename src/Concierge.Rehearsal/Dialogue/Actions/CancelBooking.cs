@@ -10,19 +10,19 @@ internal sealed class CancelBooking : IDialogueAction
     public ResponsePlan? TryRespond(DialogueContext context)
     {
         DialogueState state = context.State;
-        if (!state.HasNamedBooking || context.IsOnHold)
+        if (!state.Agent.HasNamedBooking || context.IsOnHold)
         {
             return null;
         }
 
-        if (state.IsCancellationConfirmed)
+        if (state.ExistingBooking.IsCancellationConfirmed)
         {
             return context.ReportOutcome(new OutcomeReport("cancelled"));
         }
 
-        if (state.IsCancelled)
+        if (state.ExistingBooking.IsCancelled)
         {
-            return state.CancellationReadBackCount < MaxReadBacks
+            return state.Agent.CancellationReadBackCount < MaxReadBacks
                 ? DialogueContext.Say(AgentSentences.FormatCancellationReadBack(context.Terms))
                 : context.ReportUnclear("The restaurant did not confirm that the booking is cancelled.");
         }
@@ -32,15 +32,15 @@ internal sealed class CancelBooking : IDialogueAction
             return null;
         }
 
-        if (context.CalleeUtterance.HasAny(CalleeIntents.AsksToCancel) || (state.IsBookingFound && context.CalleeUtterance.IsUnderstood))
+        if (context.CalleeUtterance.HasAny(CalleeIntents.AsksToCancel) || (state.ExistingBooking.IsFound && context.CalleeUtterance.IsUnderstood))
         {
             return DialogueContext.Say(AgentSentences.YesCancelIt);
         }
 
         // The utterance was not understood: the agent asks the callee to repeat it, or repeats the request.
-        return state.ConsecutiveRepeatRequests < MaxRepeatRequests && !context.CalleeUtterance.HasAny(CalleeIntents.Yes | CalleeIntents.HasTable)
+        return state.Agent.ConsecutiveRepeatRequests < MaxRepeatRequests && !context.CalleeUtterance.HasAny(CalleeIntents.Yes | CalleeIntents.HasTable)
             ? DialogueContext.Say(AgentSentences.SayAgain)
-            : state.BookingNamedCount < MaxBookingReferences ? DialogueContext.Say(context.RequestSentence)
+            : state.Agent.BookingNamedCount < MaxBookingReferences ? DialogueContext.Say(context.RequestSentence)
             : context.ReportUnclear("The restaurant could not be understood.");
     }
 }

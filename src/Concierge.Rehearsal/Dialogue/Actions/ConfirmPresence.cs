@@ -12,13 +12,15 @@ internal sealed class ConfirmPresence : IDialogueAction
         (CalleeUtterance utterance, DialogueState state) = (context.CalleeUtterance, context.State);
         bool isAsked = utterance.HasAny(CalleeIntents.AsksWhetherPresent) && !utterance.HasAny(NeedsOwnAnswer | CalleeIntents.Goodbye)
             && !utterance.StatesBooking && utterance.Code is null;
-        if (isAsked && !state.HasSaidNothing)
+        if (isAsked && !state.Agent.HasSaidNothing)
         {
             return DialogueContext.Say(
-                AgentSentences.IAmHere, state.HasStatedRequest && state.LastStatement is { } last ? last.TextWithoutIntroduction : context.RequestSentence);
+                AgentSentences.IAmHere,
+                state.Agent.HasStatedRequest && state.Agent.LastStatement is { } last ? last.TextWithoutIntroduction : context.RequestSentence);
         }
 
-        bool hasReturned = state.IsWaiting && state.HasStatedRequest && utterance.Intents == CalleeIntents.ReturnsFromHold && utterance.Times.Count == 0;
+        bool hasReturned = state.Tools.IsWaiting && state.Agent.HasStatedRequest && utterance.Intents == CalleeIntents.ReturnsFromHold
+            && utterance.Times.Count == 0;
         return hasReturned ? DialogueContext.Say(AgentSentences.IAmHere) : null;
     }
 }

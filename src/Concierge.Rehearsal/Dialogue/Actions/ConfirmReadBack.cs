@@ -6,14 +6,14 @@ internal sealed class ConfirmReadBack : IDialogueAction
     public ResponsePlan? TryRespond(DialogueContext context)
     {
         CalleeUtterance utterance = context.CalleeUtterance;
-        if (!context.State.HasStatedRequest || !(utterance.HasAny(CalleeIntents.AsksForConfirmation) || utterance.StatesBooking))
+        if (!context.State.Agent.HasStatedRequest || !(utterance.HasAny(CalleeIntents.AsksForConfirmation) || utterance.StatesBooking))
         {
             return null;
         }
 
-        bool isComplete = utterance.PartySize is not null && utterance.Times.Count > 0 && context.State.MatchesTerms(utterance);
+        bool isComplete = utterance.PartySize is not null && utterance.Times.Count > 0 && context.State.Agreement.MatchesTerms(utterance);
         string confirmation = isComplete ? AgentSentences.ThatIsRight : AgentSentences.FormatRestatement(context.Terms);
-        return context.Instructions.SpecialRequests is { } requests && !context.State.HasStatedSpecialRequests
+        return context.Instructions.SpecialRequests is { } requests && !context.State.Agent.HasStatedSpecialRequests
             ? DialogueContext.Say(confirmation, AgentSentences.FormatSpecialRequests(requests))
             : DialogueContext.Say(confirmation);
     }

@@ -8,22 +8,22 @@ internal sealed class CorrectBooking : IDialogueAction
     public ResponsePlan? TryRespond(DialogueContext context)
     {
         DialogueState state = context.State;
-        if (state.IsContradictedBy(context.CalleeUtterance))
+        if (state.Agreement.IsContradictedBy(context.CalleeUtterance))
         {
-            return state.CorrectionCount < MaxCorrections
+            return state.Agent.CorrectionCount < MaxCorrections
                 ? DialogueContext.Say(AgentSentences.FormatCorrection(context.Terms))
                 : context.ReportUnclear("The restaurant kept stating another booking.");
         }
 
-        if (state.ShowsMisunderstanding(context.CalleeUtterance) && state.CorrectionCount < 3)
+        if (state.Agreement.ShowsMisunderstanding(context.CalleeUtterance) && state.Agent.CorrectionCount < 3)
         {
             return DialogueContext.Say(AgentSentences.FormatCorrection(context.Terms));
         }
 
-        bool isWrongName = context.CalleeUtterance.Name is { } name && state.HasStatedRequest && !Language.PersonNameParser.AreSimilar(
+        bool isWrongName = context.CalleeUtterance.Name is { } name && state.Agent.HasStatedRequest && !Language.PersonNameParser.AreSimilar(
             name, context.Instructions.Surname)
             && !context.Instructions.Name.Contains(name, StringComparison.OrdinalIgnoreCase);
-        return isWrongName && state.NameCorrectionCount < 2 && context.CalleeUtterance.HasAny(CalleeIntents.AsksForConfirmation)
+        return isWrongName && state.Agent.NameCorrectionCount < 2 && context.CalleeUtterance.HasAny(CalleeIntents.AsksForConfirmation)
             ? DialogueContext.Say(AgentSentences.FormatNameCorrection(context.Instructions))
             : null;
     }

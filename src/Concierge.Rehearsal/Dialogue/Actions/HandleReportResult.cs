@@ -7,7 +7,7 @@ internal sealed class HandleReportResult : IDialogueAction
 
     public ResponsePlan? TryRespond(DialogueContext context)
     {
-        if (context.State.Report is not { } report)
+        if (context.State.Tools.Report is not { } report)
         {
             return null;
         }
@@ -29,7 +29,7 @@ internal sealed class HandleReportResult : IDialogueAction
             return null;
         }
 
-        return report.Refusal is { } refusal && context.State.RefusedReportCount <= MaxRefusedReports
+        return report.Refusal is { } refusal && context.State.Tools.RefusedReportCount <= MaxRefusedReports
             ? AskForEvidence(context, refusal)
             : context.EndCall(report.Refusal is null ? report.Outcome : "unclear");
     }
@@ -38,5 +38,5 @@ internal sealed class HandleReportResult : IDialogueAction
         context.Instructions.Task == BookingTask.Cancel ? DialogueContext.Say(AgentSentences.FormatCancellationReadBack(context.Terms))
         : refusal.Contains("confirmation", StringComparison.OrdinalIgnoreCase) || refusal.Contains("code", StringComparison.OrdinalIgnoreCase)
             ? DialogueContext.Say(AgentSentences.SayCodeAgain)
-            : DialogueContext.Say(AgentSentences.FormatReadBack(context.Terms, context.State.Code, 0, includeDetails: true));
+            : DialogueContext.Say(AgentSentences.FormatReadBack(context.Terms, context.State.Agreement.Code, 0, includeDetails: true));
 }

@@ -9,12 +9,12 @@ internal sealed class NavigateIvrMenu : IDialogueAction
     public ResponsePlan? TryRespond(DialogueContext context)
     {
         DialogueState state = context.State;
-        if (state.AreKeysRefused)
+        if (state.Tools.AreKeysRefused)
         {
             return context.ReportUnclear("The keys of the restaurant's automatic menu could not be pressed.");
         }
 
-        if (!context.CalleeUtterance.HasAny(CalleeIntents.IvrMenu) || state.IsAgreed)
+        if (!context.CalleeUtterance.HasAny(CalleeIntents.IvrMenu) || state.Agreement.IsAgreed)
         {
             return null;
         }
@@ -25,19 +25,19 @@ internal sealed class NavigateIvrMenu : IDialogueAction
         }
 
         IvrMenu menu = IvrMenu.Parse(state.MenuText);
-        if (menu.ChooseKey(state.PressedKeys) is { } key && state.PressedKeys.Count < MaxKeys)
+        if (menu.ChooseKey(state.Tools.PressedKeys) is { } key && state.Tools.PressedKeys.Count < MaxKeys)
         {
             return context.PressKey(key);
         }
 
         // The menu may still announce the right key.
-        if (context.CalleeUtterance.HasAny(CalleeIntents.IsAnsweringMachine) || (state.PressedKeys.Count == 0 && !IsMenuRepeated(state)))
+        if (context.CalleeUtterance.HasAny(CalleeIntents.IsAnsweringMachine) || (state.Tools.PressedKeys.Count == 0 && !IsMenuRepeated(state)))
         {
             return context.CalleeUtterance.HasAny(CalleeIntents.IsAnsweringMachine) ? null : context.Wait("An automatic menu is heard.");
         }
 
         return !menu.HasOptions ? context.Wait("An automatic menu is heard.")
-            : state.PressedKeys.Contains(OperatorKey) ? context.ReportUnclear("No key of the restaurant's automatic menu led to a person.")
+            : state.Tools.PressedKeys.Contains(OperatorKey) ? context.ReportUnclear("No key of the restaurant's automatic menu led to a person.")
             : context.PressKey(OperatorKey);
     }
 

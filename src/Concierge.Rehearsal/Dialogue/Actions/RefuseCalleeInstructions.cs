@@ -4,7 +4,7 @@ namespace Concierge.Rehearsal.Dialogue.Actions;
 internal sealed class RefuseCalleeInstructions : IDialogueAction
 {
     public ResponsePlan? TryRespond(DialogueContext context) => !context.CalleeUtterance.HasAny(CalleeIntents.GivesInstructions) ? null
-        : context.State.HasStatedRequest
+        : context.State.Agent.HasStatedRequest
             ? DialogueContext.Say(AgentSentences.OnlyTalksAboutBooking)
             : DialogueContext.Say(AgentSentences.FormatOpening(context.Instructions), context.RequestSentence);
 }

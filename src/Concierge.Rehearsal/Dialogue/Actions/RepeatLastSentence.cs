@@ -7,12 +7,12 @@ internal sealed class RepeatLastSentence : IDialogueAction
     {
         (CalleeUtterance utterance, DialogueState state) = (context.CalleeUtterance, context.State);
         if (!utterance.HasAny(CalleeIntents.AsksRepeat) || utterance.HasAny(CalleeIntents.AsksSpelling) || utterance.Code is not null || utterance.StatesBooking
-            || state.LastStatement is not { } last)
+            || state.Agent.LastStatement is not { } last)
         {
             return null;
         }
 
-        return state.HasStatedRequest
+        return state.Agent.HasStatedRequest
             ? DialogueContext.Say(last.Text)
             : DialogueContext.Say(AgentSentences.FormatOpening(context.Instructions), context.RequestSentence);
     }

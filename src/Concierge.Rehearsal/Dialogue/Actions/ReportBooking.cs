@@ -7,27 +7,27 @@ internal sealed class ReportBooking : IDialogueAction
 
     public ResponsePlan? TryRespond(DialogueContext context)
     {
-        DialogueState state = context.State;
-        if (!state.IsAgreed || !state.AreDetailsVerified || state.IsContradictedBy(context.CalleeUtterance))
+        (AgreementState agreement, AgentUtteranceHistory agent) = (context.State.Agreement, context.State.Agent);
+        if (!agreement.IsAgreed || !agreement.AreDetailsVerified || agreement.IsContradictedBy(context.CalleeUtterance))
         {
             return null;
         }
 
-        if (state.IsReadBackConfirmed && (state.Code is not null || state.HasNoCode || context.Instructions.ConfirmationNumber is not null
-            || state.CodeRequestCount >= 2))
+        if (agreement.IsReadBackConfirmed
+            && (agreement.Code is not null || agreement.HasNoCode || context.Instructions.ConfirmationNumber is not null || agent.CodeRequestCount >= 2))
         {
-            return state.Code?.Contains('?', StringComparison.Ordinal) == true
+            return agreement.Code?.Contains('?', StringComparison.Ordinal) == true
                 ? context.ReportConfirmed(null, "The confirmation number was not understood.")
-                : context.ReportConfirmed(state.Code);
+                : context.ReportConfirmed(agreement.Code);
         }
 
         // The callee misunderstands each read-back but gives the same confirmation number each time.
-        if (state.ReadBackCount >= 2 && state.IsCodeConsistent)
+        if (agent.ReadBackCount >= 2 && agreement.IsCodeConsistent)
         {
-            return context.ReportConfirmed(state.Code);
+            return context.ReportConfirmed(agreement.Code);
         }
 
-        return state.ReadBackCount >= MaxReadBacks
+        return agent.ReadBackCount >= MaxReadBacks
             ? context.ReportConfirmed(null, "The confirmation number was not understood.")
             : null;
     }

@@ -4,7 +4,7 @@ namespace Concierge.Rehearsal.Dialogue.Actions;
 internal sealed class ReportVoicemailOrWrongNumber : IDialogueAction
 {
     public ResponsePlan? TryRespond(DialogueContext context) =>
-        context.CalleeUtterance.HasAny(CalleeIntents.IsAnsweringMachine) && !context.State.IsAgreed
+        context.CalleeUtterance.HasAny(CalleeIntents.IsAnsweringMachine) && !context.State.Agreement.IsAgreed
             ? context.ReportOutcome(new OutcomeReport("voicemail") { Notes = "An answering machine answered." })
             : context.CalleeUtterance.HasAny(CalleeIntents.WrongNumber)
                 ? context.ReportOutcome(new OutcomeReport("declined") { Notes = "It was the wrong number." })

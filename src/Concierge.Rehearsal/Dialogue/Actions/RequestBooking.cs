@@ -5,7 +5,7 @@ internal sealed class RequestBooking : IDialogueAction
 {
     public ResponsePlan? TryRespond(DialogueContext context) =>
         context.CalleeUtterance.HasAny(CalleeIntents.HasTable | CalleeIntents.Yes) && !context.CalleeUtterance.HasAny(CalleeIntents.No)
-            && !context.State.IsAgreed
+            && !context.State.Agreement.IsAgreed
             ? DialogueContext.Say(AgentSentences.FormatBookingRequest(context.Instructions))
             : null;
 }

@@ -18,17 +18,17 @@ internal sealed class RespondToSilence : IDialogueAction
             return null;
         }
 
-        if (state.HasSaidNothing)
+        if (state.Agent.HasSaidNothing)
         {
             return DialogueContext.Say(AgentSentences.FormatOpening(context.Instructions));
         }
 
-        if (!state.HasStatedRequest)
+        if (!state.Agent.HasStatedRequest)
         {
             return DialogueContext.Say(context.RequestSentence);
         }
 
-        return state.ConsecutivePresenceQuestions < MaxPresenceQuestions
+        return state.Agent.ConsecutivePresenceQuestions < MaxPresenceQuestions
             ? DialogueContext.Say(AgentSentences.StillThere)
             : context.ReportUnclear("The restaurant stopped answering.");
     }

@@ -6,14 +6,14 @@ internal sealed class StateRequest : IDialogueAction
     public ResponsePlan? TryRespond(DialogueContext context)
     {
         DialogueState state = context.State;
-        if (state.HasStatedRequest || context.IsOnHold)
+        if (state.Agent.HasStatedRequest || context.IsOnHold)
         {
             return null;
         }
 
         string request = context.RequestSentence;
         string opening = AgentSentences.FormatOpening(context.Instructions);
-        return !state.HasSaidNothing ? DialogueContext.Say(request)
+        return !state.Agent.HasSaidNothing ? DialogueContext.Say(request)
             : new AgentUtterance(opening).IsRequest ? DialogueContext.Say(opening)
             : DialogueContext.Say(opening, request);
     }

@@ -5,36 +5,36 @@ internal sealed class VerifyAgreement : IDialogueAction
 {
     public ResponsePlan? TryRespond(DialogueContext context)
     {
-        DialogueState state = context.State;
-        if (!state.IsAgreed || context.IsOnHold || IsReadBack(context.CalleeUtterance))
+        (AgreementState agreement, AgentUtteranceHistory agent) = (context.State.Agreement, context.State.Agent);
+        if (!agreement.IsAgreed || context.IsOnHold || IsReadBack(context.CalleeUtterance))
         {
             return null;
         }
 
-        if (context.CalleeUtterance.EndsInPartialCode && !state.IsWaiting)
+        if (context.CalleeUtterance.EndsInPartialCode && !context.State.Tools.IsWaiting)
         {
             return context.Wait("The confirmation number continues.");
         }
 
-        if (state.Code is null && !state.HasNoCode && context.Instructions.ConfirmationNumber is null && state.CodeRequestCount < 3)
+        if (agreement.Code is null && !agreement.HasNoCode && context.Instructions.ConfirmationNumber is null && agent.CodeRequestCount < 3)
         {
             return DialogueContext.Say(context.CalleeUtterance.HasAny(CalleeIntents.GivesCode) ? AgentSentences.SayCodeAgain : AgentSentences.AsksCode);
         }
 
-        if (state.Code?.Contains('?', StringComparison.Ordinal) == true && state.CodeRequestCount < 4)
+        if (agreement.Code?.Contains('?', StringComparison.Ordinal) == true && agent.CodeRequestCount < 4)
         {
             return DialogueContext.Say(AgentSentences.SayCodeAgain);
         }
 
-        if (!context.CalleeUtterance.IsUnderstood && state.ConsecutiveRepeatRequests < 3)
+        if (!context.CalleeUtterance.IsUnderstood && agent.ConsecutiveRepeatRequests < 3)
         {
             return DialogueContext.Say(AgentSentences.SayAgain);
         }
 
-        return state.ReadBackCount < 7
+        return agent.ReadBackCount < 7
             ? DialogueContext.Say(
                 AgentSentences.FormatReadBack(
-                    context.Terms, state.Code, state.ReadBackCount, includeDetails: state.ReadBackCount == 0 || !state.AreDetailsVerified))
+                    context.Terms, agreement.Code, agent.ReadBackCount, includeDetails: agent.ReadBackCount == 0 || !agreement.AreDetailsVerified))
             : context.ReportUnclear("The restaurant did not confirm the booking when it was read back.");
     }
 

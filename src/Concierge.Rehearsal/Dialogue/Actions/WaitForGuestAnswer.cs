@@ -8,16 +8,16 @@ internal sealed class WaitForGuestAnswer : IDialogueAction
     public ResponsePlan? TryRespond(DialogueContext context)
     {
         DialogueState state = context.State;
-        if (state.GuestQuestion is null)
+        if (state.Tools.GuestQuestion is null)
         {
             // The question was lost in a reconnection, so the agent asks it again.
-            return state.IsCheckingWithGuest && context.CanAskGuest && state.PendingUtterance is not null && !context.CalleeUtterance.HasAny(NewInformation)
-                && state.LatestOffer is { } lostOffer
+            return state.Agent.IsCheckingWithGuest && context.CanAskGuest && state.PendingUtterance is not null
+                && !context.CalleeUtterance.HasAny(NewInformation) && state.Agreement.LatestOffer is { } lostOffer
                 ? context.AskGuest(AgentSentences.StillChecking, AgentSentences.FormatGuestQuestion(context.Instructions, lostOffer.Offer), lostOffer.Offer)
                 : null;
         }
 
-        if (state.GuestQuestion.Answer is not null)
+        if (state.Tools.GuestQuestion.Answer is not null)
         {
             return null;
         }
@@ -25,10 +25,10 @@ internal sealed class WaitForGuestAnswer : IDialogueAction
         CalleeUtterance utterance = context.CalleeUtterance;
         if (utterance.HasAny(CalleeIntents.Goodbye))
         {
-            return ApplyGuestAnswer.ReportNotAgreed(context, state.GuestQuestion);
+            return ApplyGuestAnswer.ReportNotAgreed(context, state.Tools.GuestQuestion);
         }
 
-        if (state.FindOffers(utterance).Any(state.Accepts) && utterance.HasAny(CalleeIntents.Offers))
+        if (state.Agreement.FindOffers(utterance).Any(state.Agreement.Accepts) && utterance.HasAny(CalleeIntents.Offers))
         {
             return null;
         }

@@ -1,16 +1,19 @@
 namespace Concierge.Rehearsal.VoiceModel;
 
-internal sealed partial class VoiceModelSession
+/// <summary>Handles the client events that create, delete, retrieve and truncate items of the conversation.</summary>
+internal sealed class ConversationItemHandler(SessionContext context)
 {
-    private void CreateItem(JsonField clientEvent)
+    private readonly Conversation _conversation = context.Conversation;
+    private readonly ServerEventQueue _events = context.Services.Events;
+
+    public void Create(JsonField clientEvent)
     {
         clientEvent.AsObject("type", "event_id", "previous_item_id", "item");
         var item = ConversationItemParser.Parse(clientEvent.GetRequired("item"), _conversation);
-        _conversation.Add(item, clientEvent.GetOptional("previous_item_id") is { IsNull: false } previous ? previous.AsString() : null);
-        SendAdded(item);
+        Add(item, clientEvent.GetOptional("previous_item_id") is { IsNull: false } previous ? previous.AsString() : null);
     }
 
-    private void DeleteItem(JsonField clientEvent)
+    public void Delete(JsonField clientEvent)
     {
         var id = clientEvent.AsObject("type", "event_id", "item_id").GetRequired("item_id").AsString();
         if (!_conversation.Remove(id))
@@ -22,7 +25,7 @@ internal sealed partial class VoiceModelSession
         _events.Send("conversation.item.deleted", writer => writer.WriteString("item_id", id));
     }
 
-    private void RetrieveItem(JsonField clientEvent)
+    public void Retrieve(JsonField clientEvent)
     {
         var id = clientEvent.AsObject("type", "event_id", "item_id").GetRequired("item_id").AsString();
         var item = _conversation.Find(id) ?? throw new RealtimeErrorException(
@@ -34,7 +37,7 @@ internal sealed partial class VoiceModelSession
         });
     }
 
-    private void TruncateItem(JsonField clientEvent)
+    public void Truncate(JsonField clientEvent)
     {
         clientEvent.AsObject("type", "event_id", "item_id", "content_index", "audio_end_ms");
         var id = clientEvent.GetRequired("item_id").AsString();
@@ -61,8 +64,10 @@ internal sealed partial class VoiceModelSession
         });
     }
 
-    private void SendAdded(ConversationItem item)
+    /// <summary>Adds an item to the conversation and sends the events for it.</summary>
+    public void Add(ConversationItem item, string? previousId = null)
     {
+        _conversation.Add(item, previousId);
         _events.SendItem("conversation.item.added", _conversation, item);
         _events.SendItem("conversation.item.done", _conversation, item);
     }

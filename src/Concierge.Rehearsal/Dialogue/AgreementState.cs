@@ -2,18 +2,48 @@ using Concierge.Rehearsal.Language;
 
 namespace Concierge.Rehearsal.Dialogue;
 
-/// <content>Applies the callee's utterances.</content>
-internal sealed partial class DialogueState
+/// <summary>What the agent and the callee have agreed on so far. Only words that the callee said or heard count as an agreement.</summary>
+internal sealed class AgreementState
 {
-    private string _pendingWords = "";
-    private string _latestWords = "";
-    private bool _hasPendingUtterance;
+    private readonly BookingInstructions _instructions;
+    private readonly AgentUtteranceHistory _agent;
+    private readonly List<string> _recognizedCodes = [];
     private bool _partySizeVerified;
     private bool _timeVerified;
     private int _uncertainTimeCount;
-    private string? _silentFunctionCallId;
-    private string? _keysFunctionCallId;
-    private string? _endFunctionCallId;
+
+    public AgreementState(BookingInstructions instructions, AgentUtteranceHistory agent)
+    {
+        (_instructions, _agent) = (instructions, agent);
+        Terms = instructions.Task == BookingTask.Change ? instructions.BookedTerms : instructions.Terms;
+    }
+
+    /// <summary>The terms under discussion.</summary>
+    public BookingTerms Terms { get; private set; }
+
+    /// <summary>Whether the callee has said that the table is booked.</summary>
+    public bool IsAgreed { get; private set; }
+
+    /// <summary>Whether the callee has stated the party size and the time, or said yes to them.</summary>
+    public bool AreDetailsVerified => _partySizeVerified && _timeVerified;
+
+    /// <summary>Whether the callee said yes to the latest read-back.</summary>
+    public bool IsReadBackConfirmed { get; private set; }
+
+    /// <summary>Whether the callee said that there is no confirmation number.</summary>
+    public bool HasNoCode { get; private set; }
+
+    /// <summary>The confirmation number that most recognitions agree on.</summary>
+    public string? Code => CodeConsensus.Compute(_recognizedCodes);
+
+    /// <summary>Whether the confirmation number was recognized at least four times, always the same.</summary>
+    public bool IsCodeConsistent => _recognizedCodes.Count >= 4 && _recognizedCodes.TrueForAll(code => code == Code);
+
+    /// <summary>Whether the callee has said that a table is not available.</summary>
+    public bool HasBeenUnavailable { get; private set; }
+
+    /// <summary>The latest offer that the guest has not allowed, and how many times in a row the callee made it.</summary>
+    public (BookingOffer Offer, int Count)? LatestOffer { get; private set; }
 
     /// <summary>Finds the offers in an utterance.</summary>
     public IReadOnlyList<BookingOffer> FindOffers(CalleeUtterance utterance) => BookingOffer.FindAll(utterance, Terms, _instructions);
@@ -21,77 +51,48 @@ internal sealed partial class DialogueState
     /// <summary>Whether the guest has allowed an offer, or asked for it.</summary>
     public bool Accepts(BookingOffer offer) =>
         _instructions.Accepts(offer) || offer == new BookingOffer(Terms.Time)
-        || _agentUtterances.Exists(line => line.FindProposal(_instructions) is { } proposed
-            && (offer with { Time = null, Date = null, PartySize = null }).IsEmpty
-            && Terms.Apply(proposed).Apply(offer) == Terms.Apply(proposed));
-
-    /// <summary>Whether the agent has already proposed a day.</summary>
-    public bool HasProposed(DateOnly day) => _agentUtterances.Exists(line => line.FindProposal(_instructions)?.Date == day);
+        || ((offer with { Time = null, Date = null, PartySize = null }).IsEmpty
+            && _agent.HasProposed(proposal => Terms.Apply(proposal).Apply(offer) == Terms.Apply(proposal)));
 
     /// <summary>Whether the callee states the booking with other values than the requested ones.</summary>
     public bool IsContradictedBy(CalleeUtterance utterance) =>
         utterance.StatesBooking && !utterance.HasAny(CalleeIntents.HasNoTable | CalleeIntents.Offers) && Contradicts(utterance, Terms);
 
     /// <summary>Whether the callee refuses a time that the agent did not request.</summary>
-    public bool ShowsMisunderstanding(CalleeUtterance utterance) => utterance.UnavailableTimes.Count > 0 && HasStatedRequest && !IsAgreed
-        && LastUtterance is not { AsksForAlternatives: true } && LastUtterance?.FindProposal(_instructions) is null
+    public bool ShowsMisunderstanding(CalleeUtterance utterance) => utterance.UnavailableTimes.Count > 0 && _agent.HasStatedRequest && !IsAgreed
+        && _agent.Last is not { AsksForAlternatives: true } && _agent.Last?.FindProposal(_instructions) is null
         && Terms.Time is { } time && !FindOffers(utterance).Any(offer => offer.Time == time)
-        && utterance.UnavailableTimes.All(full => full.ResolveNear(time) != time && !IsTruncatedTime(full, time));
+        && utterance.UnavailableTimes.All(unavailable => unavailable.ResolveNear(time) != time && !IsTruncatedTime(unavailable, time));
 
     /// <summary>Whether every time, party size and day that the callee stated equals the request.</summary>
     public bool MatchesTerms(CalleeUtterance utterance) => !Contradicts(utterance, Terms) && !HasUncertainTime(utterance);
 
-    private bool Contradicts(CalleeUtterance utterance, BookingTerms terms) =>
+    /// <summary>Whether an utterance states other values than the given ones.</summary>
+    public bool Contradicts(CalleeUtterance utterance, BookingTerms terms) =>
         (utterance.PartySize is { } party && terms.PartySize is { } size && party != size)
         || (utterance.Date is { } date && terms.Date is { } day && date.Contradicts(day))
         || (utterance.Times is [var first, ..] && terms.Time is { } time && first.ResolveNear(time) != time
             && (!IsTruncatedTime(first, time) || _uncertainTimeCount > 1 || utterance.HasAny(CalleeIntents.No)));
 
-    private bool HasUncertainTime(CalleeUtterance utterance) => utterance.Times is [var first, ..] && Terms.Time is { } time && first.ResolveNear(time) != time;
-
-    // The recognizer may return "seven" or "seven forty" for "seven forty five". That is not the requested time, but it does not contradict it.
-    private static bool IsTruncatedTime(SpokenTime spoken, TimeOnly time) => spoken.ResolveNear(time).Hour == time.Hour
-        && (spoken.Length == 1 || (spoken.Minute % 10 == 0 && spoken.Minute == time.Minute / 10 * 10));
-
-    private void AddUtterance(string words)
+    /// <summary>Applies what the agent says, before it is added to the history.</summary>
+    public void RecordAgentUtterance(AgentUtterance utterance)
     {
-        _pendingWords = $"{_pendingWords} {words}";
-        MenuText = $"{MenuText} {words}";
-        _latestWords = words;
-        _hasPendingUtterance = true;
-    }
-
-    // An interrupted answer leaves the question open. An incomplete confirmation number continues in the next utterance.
-    private void ProcessPending(bool wasHeard, bool mayContinue)
-    {
-        bool continues = !wasHeard || (mayContinue && CalleeUtterance.EndsInSymbols(_pendingWords) && IsCodeIncomplete());
-        if (_hasPendingUtterance && !continues)
+        if (_instructions.Task == BookingTask.Change && utterance.IsRequest && !utterance.IsIncomplete && !_agent.HasStatedRequest)
         {
-            ProcessUtterance();
-            (_pendingWords, _hasPendingUtterance) = ("", false);
+            Terms = _instructions.Terms;
+        }
+
+        if (utterance.FindAcceptedOffer(_instructions) is { } accepted)
+        {
+            _timeVerified &= accepted.Time is null || accepted.Time == Terms.Time;
+            _partySizeVerified &= accepted.PartySize is null;
+            (Terms, LatestOffer) = (Terms.Apply(accepted), null);
         }
     }
 
-    private CalleeUtterance ProcessUtterance()
+    /// <summary>Applies what the callee says.</summary>
+    public void RecordCalleeUtterance(CalleeUtterance utterance)
     {
-        bool codeExpected = LastUtterance is { } last && (last.ReadsBack || last.AsksCode || IsAgreed);
-        CalleeUtterance utterance = CalleeUtterance.Parse(_pendingWords, codeExpected);
-        if (!CalleeUtterance.Parse(_latestWords, codeExpected).HasAny(CalleeIntents.AsksToHold))
-        {
-            utterance = utterance.Without(CalleeIntents.AsksToHold);
-        }
-
-        if (utterance.HasAny(CalleeIntents.GivesInstructions))
-        {
-            return utterance;
-        }
-
-        if (_instructions.Task == BookingTask.Cancel || (_instructions.Task == BookingTask.Change && !HasStatedRequest))
-        {
-            RecordExistingBooking(utterance);
-            return utterance;
-        }
-
         if (utterance.StatesBooking && utterance.Times.Count > 0)
         {
             _uncertainTimeCount = HasUncertainTime(utterance) ? _uncertainTimeCount + 1 : 0;
@@ -102,13 +103,18 @@ internal sealed partial class DialogueState
         RecordDetails(utterance);
         RecordCode(utterance);
         RecordAnswer(utterance);
-        return utterance;
     }
+
+    private bool HasUncertainTime(CalleeUtterance utterance) => utterance.Times is [var first, ..] && Terms.Time is { } time && first.ResolveNear(time) != time;
+
+    // The recognizer may return "seven" or "seven forty" for "seven forty five". That is not the requested time, but it does not contradict it.
+    private static bool IsTruncatedTime(SpokenTime spoken, TimeOnly time) => spoken.ResolveNear(time).Hour == time.Hour
+        && (spoken.Length == 1 || (spoken.Minute % 10 == 0 && spoken.Minute == time.Minute / 10 * 10));
 
     // The callee agrees to the agent's last proposal by saying yes or by stating it.
     private void RecordProposal(CalleeUtterance utterance)
     {
-        if (LastUtterance?.FindProposal(_instructions) is not { } proposed || utterance.HasAny(CalleeIntents.HasNoTable | CalleeIntents.No))
+        if (_agent.Last?.FindProposal(_instructions) is not { } proposed || utterance.HasAny(CalleeIntents.HasNoTable | CalleeIntents.No))
         {
             return;
         }
@@ -123,7 +129,7 @@ internal sealed partial class DialogueState
     private void RecordOffers(CalleeUtterance utterance)
     {
         HasBeenUnavailable |= utterance.HasAny(CalleeIntents.HasNoTable);
-        if (!utterance.HasAny(CalleeIntents.Offers) && !utterance.HasAny(CalleeIntents.HasNoTable))
+        if (!utterance.HasAny(CalleeIntents.Offers | CalleeIntents.HasNoTable))
         {
             return;
         }
@@ -136,7 +142,7 @@ internal sealed partial class DialogueState
         IReadOnlyList<BookingOffer> offers = FindOffers(utterance);
         if (offers.Count > 0 && !offers.Any(Accepts))
         {
-            LatestOffer = (offers[0], LatestOffer?.Offer == offers[0] ? LatestOffer.Value.Heard + 1 : 1);
+            LatestOffer = (offers[0], LatestOffer?.Offer == offers[0] ? LatestOffer.Value.Count + 1 : 1);
         }
     }
 
@@ -166,7 +172,7 @@ internal sealed partial class DialogueState
 
     private void RecordCode(CalleeUtterance utterance)
     {
-        if (!HasStatedRequest)
+        if (!_agent.HasStatedRequest)
         {
             return;
         }
@@ -176,9 +182,9 @@ internal sealed partial class DialogueState
         {
             IsAgreed |= utterance.HasAny(CalleeIntents.GivesCode);
             _recognizedCodes.Add(code);
-            IsReadBackConfirmed &= LastUtterance?.Code == Code;
+            IsReadBackConfirmed &= _agent.Last?.Code == Code;
         }
-        else if (utterance.HasAny(CalleeIntents.HasNoCode) || (LastUtterance?.AsksCode == true && utterance.HasAny(CalleeIntents.No)))
+        else if (utterance.HasAny(CalleeIntents.HasNoCode) || (_agent.Last?.AsksCode == true && utterance.HasAny(CalleeIntents.No)))
         {
             HasNoCode = IsAgreed;
             if (HasNoCode)
@@ -192,23 +198,17 @@ internal sealed partial class DialogueState
     {
         bool isYes = utterance.HasAny(CalleeIntents.Yes) && !utterance.HasAny(CalleeIntents.No | CalleeIntents.HasNoTable)
             && !IsContradictedBy(utterance) && !HasUncertainTime(utterance);
-        if (LastUtterance is not { AsksForConfirmation: true } and not { ReadsBack: true } || !isYes
-            || (utterance.Code is { } code && code != LastUtterance.Code))
+        if (_agent.Last is not { } last || !(last.AsksForConfirmation || last.ReadsBack) || !isYes
+            || (utterance.Code is { } code && code != last.Code))
         {
             return;
         }
 
         IsAgreed = true;
-        IsReadBackConfirmed = LastUtterance.ReadsBack;
-        if (LastUtterance.ReadsBackDetails)
+        IsReadBackConfirmed = last.ReadsBack;
+        if (last.ReadsBackDetails)
         {
             (_partySizeVerified, _timeVerified) = (true, true);
         }
-    }
-
-    private bool IsCodeIncomplete()
-    {
-        CalleeUtterance utterance = CalleeUtterance.Parse(_pendingWords, codeExpected: false);
-        return utterance.HasAny(CalleeIntents.GivesCode) || LastUtterance is { AsksCode: true };
     }
 }

@@ -2,10 +2,36 @@ using System.Text.Json;
 
 namespace Concierge.Rehearsal.VoiceModel;
 
-/// <content>Writes the response in the wire format.</content>
-internal sealed partial class ResponseExecution
+/// <summary>A response as the events show it. The caller holds the session's lock.</summary>
+internal sealed class ResponseResource(ResponseSettings settings, Conversation conversation)
 {
-    private void WriteResponse(Utf8JsonWriter writer, string? reason, string? errorCode)
+    private readonly List<ConversationItem> _output = [];
+
+    public string Id { get; } = RealtimeIds.NewResponseId();
+
+    /// <summary><c>response.status</c>.</summary>
+    public string Status { get; private set; } = "in_progress";
+
+    /// <summary>Whether the response has ended.</summary>
+    public bool HasEnded { get; private set; }
+
+    /// <summary>The items that the response has begun.</summary>
+    public IReadOnlyList<ConversationItem> Output => _output;
+
+    /// <summary>How many tokens of text and audio the model has read.</summary>
+    public (int Text, int Audio) InputTokens { get; set; }
+
+    public void AddOutput(ConversationItem item) => _output.Add(item);
+
+    /// <summary>Ends the response.</summary>
+    /// <param name="status">The final <c>response.status</c>.</param>
+    public void End(string status) => (HasEnded, Status) = (true, status);
+
+    /// <summary>Writes the property <c>response</c>.</summary>
+    /// <param name="writer">The writer of the event.</param>
+    /// <param name="reason">Why the response ended early; <see langword="null"/> without a reason.</param>
+    /// <param name="errorCode">The error that ended the response; <see langword="null"/> without one.</param>
+    public void WriteTo(Utf8JsonWriter writer, string? reason = null, string? errorCode = null)
     {
         writer.WriteStartObject("response");
         writer.WriteString("object", "realtime.response");
@@ -73,12 +99,12 @@ internal sealed partial class ResponseExecution
     {
         var (textTokens, audioTokens) = (_output.Sum(item => item.TextTokens), _output.Sum(item => item.AudioTokens));
         writer.WriteStartObject("usage");
-        writer.WriteNumber("total_tokens", _inputTokens.Text + _inputTokens.Audio + textTokens + audioTokens);
-        writer.WriteNumber("input_tokens", _inputTokens.Text + _inputTokens.Audio);
+        writer.WriteNumber("total_tokens", InputTokens.Text + InputTokens.Audio + textTokens + audioTokens);
+        writer.WriteNumber("input_tokens", InputTokens.Text + InputTokens.Audio);
         writer.WriteNumber("output_tokens", textTokens + audioTokens);
         writer.WriteStartObject("input_token_details");
-        writer.WriteNumber("text_tokens", _inputTokens.Text);
-        writer.WriteNumber("audio_tokens", _inputTokens.Audio);
+        writer.WriteNumber("text_tokens", InputTokens.Text);
+        writer.WriteNumber("audio_tokens", InputTokens.Audio);
         writer.WriteNumber("image_tokens", 0);
         writer.WriteNumber("cached_tokens", 0);
         writer.WriteEndObject();
@@ -89,10 +115,11 @@ internal sealed partial class ResponseExecution
         writer.WriteEndObject();
     }
 
-    private void WriteRateLimits(Utf8JsonWriter writer)
+    /// <summary>Writes the fields of <c>rate_limits.updated</c>.</summary>
+    public void WriteRateLimits(Utf8JsonWriter writer)
     {
         const int limit = 40_000;
-        var usedTokens = Math.Min(limit, _inputTokens.Text + _inputTokens.Audio + _output.Sum(item => item.TextTokens + item.AudioTokens));
+        var usedTokens = Math.Min(limit, InputTokens.Text + InputTokens.Audio + _output.Sum(item => item.TextTokens + item.AudioTokens));
         writer.WriteStartArray("rate_limits");
         writer.WriteStartObject();
         writer.WriteString("name", "tokens");
