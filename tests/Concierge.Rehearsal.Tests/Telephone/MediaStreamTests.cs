@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Concierge.Rehearsal.Clock;
 using Concierge.Rehearsal.Telephone;
 
 namespace Concierge.Rehearsal.Tests.Telephone;
@@ -36,22 +35,18 @@ public sealed class MediaStreamTests
     }
 
     [Fact]
-    public async Task Frames_are_sent_at_the_pace_of_the_clock_without_drift()
+    public async Task Frames_are_numbered_without_gaps()
     {
-        using RehearsalClock clock = new(20);
-        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync(clock: clock);
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
         (_, StreamSession stream) = await fixture.ConnectAsync();
-        long start = clock.GetTimestamp();
-        for (int i = 0; i < 1000; i++)
+        for (int i = 0; i < 200; i++)
         {
             await stream.NextAsync("media");
         }
 
-        // 1000 frames are 20 s. Some may be in transit at the start and at the end.
-        clock.GetElapsedTime(start).TotalSeconds.ShouldBeInRange(19, 22);
         stream.Received.Where(message => message.GetProperty("event").GetString() == "media")
             .Select(message => int.Parse(message.GetProperty("media").GetProperty("chunk").GetString()!, CultureInfo.InvariantCulture))
-            .ShouldBe(Enumerable.Range(1, 1000));
+            .ShouldBe(Enumerable.Range(1, 200));
     }
 
     [Fact]
