@@ -19,7 +19,10 @@ internal static class StorageServices
     public static IServiceCollection AddStorage(this IServiceCollection services)
     {
         services.TryAddSingleton(provider => provider.GetRequiredService<StorageOptions>().Database ?? DatabaseLocation.CreateTemporary());
-        services.TryAddSingleton(provider => new Database(provider.GetRequiredService<DatabaseLocation>(), provider.GetRequiredService<ILogger<Database>>()));
+        services.TryAddSingleton(provider => new Database(provider.GetRequiredService<DatabaseLocation>(), provider.GetRequiredService<ILogger<Database>>())
+        {
+            TimeProvider = provider.GetRequiredService<TimeProvider>(),
+        });
         services.AddSingleton(provider => new GuestTextCipher(
             () => provider.GetRequiredService<StorageOptions>().DataKey ?? DataKeyFile.ReadOrCreate(UserDataPaths.DataKeyFile)));
         services.AddSingleton<IBookingReader, BookingReader>();

@@ -68,4 +68,7 @@ public sealed record CallRecordView
 
     /// <summary>Whether the server of the call failed.</summary>
     public required bool Interrupted { get; init; }
+
+    /// <summary>What is known about an interrupted call, in one or two sentences for the guest.</summary>
+    public string? Message { get; init; }
 }

@@ -95,7 +95,7 @@ internal static class CallsEndpoints
     private static async Task<Ok<IReadOnlyList<CallRecordView>>> ListAsync(bool? interrupted, int? limit, CallReader book, CancellationToken cancellationToken)
     {
         var calls = await book.ListAsync(interrupted == true, Math.Clamp(limit ?? DefaultListLength, 1, MaxListLength), cancellationToken);
-        return TypedResults.Ok<IReadOnlyList<CallRecordView>>([.. calls.Select(CallRecordViewMapper.Map)]);
+        return TypedResults.Ok<IReadOnlyList<CallRecordView>>([.. calls.Select(call => CallRecordViewMapper.Map(call, book.GetClaim(call)))]);
     }
 
     private static Ok<CallView> Get(string call_id, CallManager calls) => TypedResults.Ok(CallViewMapper.Map(calls.Get(call_id)));

@@ -18,7 +18,7 @@ internal sealed class InterruptedCallReporter(CallReader book, CallRecovery reco
         try
         {
             await recovery.FirstRun.WaitAsync(RecoveryTimeout, timeProvider, cancellationToken);
-            return [.. (await book.TakeUnreportedAsync(cancellationToken)).Select(InterruptedCallViewMapper.Map)];
+            return [.. (await book.TakeUnreportedAsync(cancellationToken)).Select(call => InterruptedCallViewMapper.Map(call, book.GetClaim(call)))];
         }
         catch (Exception exception) when (exception is TimeoutException or ConciergeException)
         {

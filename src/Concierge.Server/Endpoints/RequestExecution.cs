@@ -19,8 +19,12 @@ internal sealed class RequestExecution(
     CallManager calls,
     RequestRecorderFactory records,
     InterruptedCallReporter interrupted,
-    IHostApplicationLifetime lifetime)
+    IHostApplicationLifetime lifetime,
+    TimeProvider timeProvider)
 {
+    // The answer does not wait longer for a database that does not answer. The steps are stored later.
+    private static readonly TimeSpan RecordTimeout = TimeSpan.FromSeconds(2);
+
     private readonly Channel<SseItem<string>> _progress = Channel.CreateUnbounded<SseItem<string>>();
 
     /// <summary>Runs the request.</summary>
@@ -72,7 +76,8 @@ internal sealed class RequestExecution(
         finally
         {
             await abandoning.DisposeAsync();
-            await (record?.Completion ?? Task.CompletedTask);
+            await (record?.Completion ?? Task.CompletedTask).WaitAsync(RecordTimeout, timeProvider, CancellationToken.None)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             _progress.Writer.TryComplete();
         }
     }

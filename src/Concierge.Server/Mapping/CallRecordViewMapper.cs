@@ -1,4 +1,5 @@
 using Concierge.Contracts.Api;
+using Concierge.Storage.Calls;
 using Concierge.Storage.Schema;
 
 namespace Concierge.Server.Mapping;
@@ -6,7 +7,7 @@ namespace Concierge.Server.Mapping;
 /// <summary>Creates a <see cref="CallRecordView"/>.</summary>
 internal static class CallRecordViewMapper
 {
-    public static CallRecordView Map(CallRow call) => new()
+    public static CallRecordView Map(CallRow call, StoredClaim? claim) => new()
     {
         CallId = call.Id,
         RequestId = call.RequestId,
@@ -30,5 +31,6 @@ internal static class CallRecordViewMapper
         Price = call.Price,
         PriceUnit = call.PriceUnit,
         Interrupted = call.Interrupted,
+        Message = call is { Interrupted: true, FinishedAt: not null } ? InterruptedCallViewMapper.Describe(call, claim) : null,
     };
 }

@@ -16,7 +16,8 @@ internal sealed class BookingImporter(Database database, GuestTextCipher seal)
             context.Bookings.AddRange(bookings.Select(ToRow));
             await context.SaveChangesAsync(token);
         },
-        cancellationToken);
+        cancellationToken,
+        Timeout.InfiniteTimeSpan);
 
     private BookingRow ToRow(Booking booking) => new()
     {

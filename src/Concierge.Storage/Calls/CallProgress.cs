@@ -11,7 +11,8 @@ internal sealed record CallProgress(
     string? CallSid,
     DateTimeOffset? AnsweredAt,
     DateTimeOffset? RetryAt,
-    CallOutcome? LastOutcome)
+    CallOutcome? LastOutcome,
+    StoredClaim? Claim)
 {
     public static CallProgress FromCall(Call call, DateTimeOffset now)
     {
@@ -29,6 +30,7 @@ internal sealed record CallProgress(
                 RetryReason.Busy => CallOutcome.Busy,
                 RetryReason.NoAnswer => CallOutcome.NoAnswer,
                 _ => null,
-            });
+            },
+            StoredClaim.FromReport(call.Report));
     }
 }

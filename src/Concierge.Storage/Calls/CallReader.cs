@@ -1,4 +1,5 @@
 using Concierge.Contracts;
+using Concierge.Storage.Bookings;
 using Concierge.Storage.Engines;
 using Concierge.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Concierge.Storage.Calls;
 
 /// <summary>Reads the stored calls.</summary>
-internal sealed class CallReader(Database database, TimeProvider timeProvider)
+internal sealed class CallReader(Database database, GuestTextCipher seal, TimeProvider timeProvider)
 {
     /// <summary>Lists the latest calls, newest first.</summary>
     /// <param name="interruptedOnly">Whether to list only the calls whose process died.</param>
@@ -20,6 +21,10 @@ internal sealed class CallReader(Database database, TimeProvider timeProvider)
             .Take(limit)
             .ToListAsync(token),
         cancellationToken);
+
+    /// <summary>Returns what the restaurant had agreed to in a call that has no result.</summary>
+    /// <returns><see langword="null"/> if nothing is known.</returns>
+    public StoredClaim? GetClaim(CallRow call) => StoredClaim.Parse(seal.Decrypt(call.SealedClaim));
 
     /// <summary>Returns the interrupted calls that were not reported to the operator yet, and marks them as reported.</summary>
     /// <exception cref="ConciergeException">The database cannot be used (<c>storage.…</c>).</exception>

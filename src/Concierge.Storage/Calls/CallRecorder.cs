@@ -14,6 +14,10 @@ namespace Concierge.Storage.Calls;
 internal sealed partial class CallRecorder : ICallRecorder, IAsyncDisposable
 {
     private const int MaxWriteAttempts = 2;
+    private const int MaxClaimAttempts = 3;
+
+    // Before dialling, and between the end of a call and its result.
+    private static readonly TimeSpan CallDeadline = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(8);
@@ -28,6 +32,7 @@ internal sealed partial class CallRecorder : ICallRecorder, IAsyncDisposable
     private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _progressWriter;
+    private bool _hasWritten;
 
     public CallRecorder(Database database, ServerHeartbeat presence, GuestTextCipher seal, TimeProvider timeProvider, ILogger<CallRecorder> logger)
     {
@@ -42,10 +47,16 @@ internal sealed partial class CallRecorder : ICallRecorder, IAsyncDisposable
     /// <inheritdoc/>
     public async Task RecordDiallingAsync(Call call, CancellationToken cancellationToken)
     {
-        await _presence.StartAsync(cancellationToken);
+        // The first use opens the database and compiles queries, which a slow machine needs more time for. That the database answers is known
+        // before.
+        await _database.ProbeAsync(CallDeadline, cancellationToken);
+        var deadline = Volatile.Read(ref _hasWritten) ? CallDeadline : Database.DefaultDeadline;
+        await _presence.StartAsync(cancellationToken, deadline);
         await _database.InTransactionAsync(
             (context, token) => CallRowWriter.WriteDiallingAsync(context, call, _presence.ServerId, _timeProvider.GetUtcNow(), token),
-            cancellationToken);
+            cancellationToken,
+            deadline);
+        Volatile.Write(ref _hasWritten, true);
         _known[call.Id] = true;
     }
 
@@ -67,7 +78,7 @@ internal sealed partial class CallRecorder : ICallRecorder, IAsyncDisposable
         }
         else if (_known.ContainsKey(call.Id))
         {
-            _progress.Writer.TryWrite(token => _database.UseAsync((context, inner) => CallRowWriter.WriteProgressAsync(context, progress, inner), token));
+            _progress.Writer.TryWrite(token => WriteProgressAsync(progress, token));
         }
     }
 
@@ -92,54 +103,76 @@ internal sealed partial class CallRecorder : ICallRecorder, IAsyncDisposable
             return RecordedOutcome.None;
         }
 
-        var (finishedAt, bookingId) = (_timeProvider.GetUtcNow(), Bookings.BookingMapper.NewId());
-        ConciergeError? failure = null;
-        for (var attempt = 0; attempt < MaxWriteAttempts; attempt++)
+        var completion = new CallCompletion(_presence.ServerId, _timeProvider.GetUtcNow(), Bookings.BookingMapper.NewId());
+        var stored = new TaskCompletionSource<RecordedOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var storing = Task.Run(() => StoreResultAsync(call, result, completion, stored));
+        _pendingResults[call.Id] = storing;
+        _ = storing.ContinueWith(
+            _ => _pendingResults.TryRemove(KeyValuePair.Create(call.Id, storing)), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        try
         {
+            return await stored.Task.WaitAsync(CallDeadline, _timeProvider);
+        }
+        catch (TimeoutException)
+        {
+            var failure = _database.NotAnswering;
+            LogNotWritten(call.Id, failure.Code);
+            return new(GetBookingId(call, result, completion), failure);
+        }
+    }
+
+    // Tries until it succeeds. Reports the first success, or the failure of the first attempts, to the one who waits.
+    private async Task StoreResultAsync(Call call, VoiceCallResult result, CallCompletion completion, TaskCompletionSource<RecordedOutcome> stored)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var last = _stopping.IsCancellationRequested;
             try
             {
-                return new(await WriteAsync(CancellationToken.None), Failure: null);
+                var bookingId = await _database.InTransactionAsync(
+                    (context, token) => _writer.WriteResultAsync(context, call, result, completion, token), CancellationToken.None);
+                if (!stored.TrySetResult(new(bookingId, Failure: null)))
+                {
+                    LogWrittenLate(call.Id);
+                }
+
+                return;
             }
             catch (ConciergeException exception)
             {
-                failure = exception.Error;
-            }
-        }
-
-        LogNotWritten(call.Id, failure!.Code);
-        _pendingResults[call.Id] = Task.Run(KeepTryingAsync);
-        return new(bookingId, failure);
-
-        Task<string?> WriteAsync(CancellationToken cancellationToken) => _database.InTransactionAsync(
-            (context, token) => _writer.WriteResultAsync(context, call, result, new(_presence.ServerId, finishedAt, bookingId), token), cancellationToken);
-
-        async Task KeepTryingAsync()
-        {
-            while (true)
-            {
-                var last = _stopping.IsCancellationRequested;
-                try
-                {
-                    await WriteAsync(CancellationToken.None);
-                    LogWrittenLate(call.Id);
-                    break;
-                }
-                catch (ConciergeException exception) when (!last)
-                {
-                    LogNotWritten(call.Id, exception.Error.Code);
-                }
-                catch (ConciergeException exception)
+                if (last)
                 {
                     LogLost(call.Id, exception.Error.Code);
-                    break;
+                    stored.TrySetResult(new(GetBookingId(call, result, completion), exception.Error));
+                    return;
                 }
 
-                await Task.Delay(RetryDelay, _timeProvider, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (attempt < MaxWriteAttempts)
+                {
+                    continue;
+                }
+
+                LogNotWritten(call.Id, exception.Error.Code);
+                stored.TrySetResult(new(GetBookingId(call, result, completion), exception.Error));
+            }
+            catch (Exception exception)
+            {
+                LogFault(exception);
+                stored.TrySetException(exception);
+                return;
             }
 
-            _pendingResults.TryRemove(call.Id, out _);
+            await Task.Delay(RetryDelay, _timeProvider, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    // The id that the booking will have, or has. Only the database knows a booking that the guest named by its confirmation number.
+    private static string? GetBookingId(Call call, VoiceCallResult result, CallCompletion completion) => result.Outcome switch
+    {
+        CallOutcome.Confirmed when call.Details.Purpose == CallPurpose.Book => completion.BookingId,
+        CallOutcome.Confirmed or CallOutcome.Cancelled => call.Details.Existing?.BookingId,
+        _ => null,
+    };
 
     /// <summary>Writes the pending progress and results, for at most 8 seconds.</summary>
     public async ValueTask DisposeAsync()
@@ -148,6 +181,23 @@ internal sealed partial class CallRecorder : ICallRecorder, IAsyncDisposable
         _progress.Writer.TryComplete();
         await Task.WhenAny(Task.WhenAll([_progressWriter, .. _pendingResults.Values]), Task.Delay(ShutdownTimeout, _timeProvider));
         _stopping.Dispose();
+    }
+
+    // Other progress is written again with the next step and the end of the call. What was agreed to must survive a kill before them.
+    private async Task WriteProgressAsync(CallProgress progress, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await _database.UseAsync((context, token) => _writer.WriteProgressAsync(context, progress, token), cancellationToken);
+                return;
+            }
+            catch (ConciergeException) when (progress.Claim is not null && attempt < MaxClaimAttempts)
+            {
+                await Task.Delay(RetryDelay, _timeProvider, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
     }
 
     private async Task WriteProgressAsync()

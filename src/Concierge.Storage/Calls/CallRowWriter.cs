@@ -46,17 +46,20 @@ internal sealed class CallRowWriter(GuestTextCipher seal)
     }
 
     /// <summary>Stores the progress of a call. Progress that arrives after the end of the call is ignored.</summary>
-    public static async Task WriteProgressAsync(ConciergeContext context, CallProgress progress, CancellationToken cancellationToken) => await context.Calls
-        .Where(row => row.Id == progress.CallId && row.FinishedAt == null)
-        .ExecuteUpdateAsync(
+    public async Task WriteProgressAsync(ConciergeContext context, CallProgress progress, CancellationToken cancellationToken)
+    {
+        var claim = seal.Encrypt(progress.Claim?.Write());
+        await context.Calls.Where(row => row.Id == progress.CallId && row.FinishedAt == null).ExecuteUpdateAsync(
             set => set
                 .SetProperty(row => row.Status, progress.Status)
                 .SetProperty(row => row.CarrierStatus, progress.CarrierStatus)
                 .SetProperty(row => row.CallSid, progress.CallSid)
                 .SetProperty(row => row.AnsweredAt, row => row.AnsweredAt ?? progress.AnsweredAt)
                 .SetProperty(row => row.RetryAt, progress.RetryAt)
-                .SetProperty(row => row.Outcome, progress.LastOutcome),
+                .SetProperty(row => row.Outcome, progress.LastOutcome)
+                .SetProperty(row => row.SealedClaim, claim),
             cancellationToken);
+    }
 
     /// <summary>Makes this process the owner of a call that another process had.</summary>
     public static async Task WriteAdoptionAsync(ConciergeContext context, Call call, string owner, DateTimeOffset now, CancellationToken cancellationToken)
@@ -101,6 +104,7 @@ internal sealed class CallRowWriter(GuestTextCipher seal)
         row.Outcome = result.Outcome;
         row.ErrorCode = result.Error?.Code;
         row.ConfirmationNumber = result.ConfirmationNumber;
+        row.SealedClaim = null;
 
         // Another process marked this one as dead by mistake: this one has the real result.
         row.Interrupted = false;

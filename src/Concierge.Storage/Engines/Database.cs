@@ -7,14 +7,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Storage.Engines;
 
-/// <summary>Gives access to the database. The first use opens and migrates it. Every failure becomes a <c>storage.…</c> error.</summary>
+/// <summary>
+/// Gives access to the database. The first use opens and migrates it. Every failure becomes a <c>storage.…</c> error, and so does a database
+/// that does not answer: each use has a deadline.
+/// </summary>
 internal sealed partial class Database : IAsyncDisposable
 {
     private readonly DatabaseLocation _location;
     private readonly ILogger _logger;
     private readonly Lazy<IDatabaseEngine> _engine;
-    private readonly SemaphoreSlim _opening = new(1);
-    private bool _open;
+    private readonly Lock _lock = new();
+    private Task? _opening;
 
     /// <param name="location">The location of the database.</param>
     /// <param name="logger">The logger.</param>
@@ -31,57 +34,57 @@ internal sealed partial class Database : IAsyncDisposable
                 : new PostgresEngine(location.ConnectionString!, interceptors));
     }
 
+    /// <summary>The deadline of a use that names no other. Longer than SQLite waits for the lock of another program.</summary>
+    public static TimeSpan DefaultDeadline { get; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The clock of the deadlines.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>The error of a use that missed its deadline.</summary>
+    public ConciergeError NotAnswering => StorageErrors.NotAnswering(_location);
+
     /// <summary>Opens and migrates the database, once.</summary>
     /// <exception cref="ConciergeException">The database cannot be used (<c>storage.…</c>).</exception>
-    public async Task OpenAsync(CancellationToken cancellationToken)
+    public Task OpenAsync(CancellationToken cancellationToken)
     {
-        if (Volatile.Read(ref _open))
+        lock (_lock)
         {
-            return;
-        }
-
-        await _opening.WaitAsync(cancellationToken);
-        try
-        {
-            if (!_open)
+            // Not cancelled by the one that happens to come first: others wait for the same opening.
+            if (_opening is null or { IsCompleted: true, IsCompletedSuccessfully: false })
             {
-                await TranslateErrorsAsync(OpenCoreAsync, cancellationToken);
-                Volatile.Write(ref _open, true);
+                _opening = Task.Run(() => TranslateErrorsAsync(OpenCoreAsync, CancellationToken.None), CancellationToken.None);
             }
-        }
-        finally
-        {
-            _opening.Release();
+
+            return _opening.WaitAsync(cancellationToken);
         }
     }
 
     /// <summary>Runs <paramref name="work"/> with a new context.</summary>
-    /// <exception cref="ConciergeException">The database cannot be used (<c>storage.…</c>).</exception>
-    public async Task<T> UseAsync<T>(Func<ConciergeContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
-    {
-        await OpenAsync(cancellationToken);
-        return await TranslateErrorsAsync(
-            async token =>
-            {
-                await using var context = _engine.Value.CreateContext();
-                return await work(context, token);
-            },
-            cancellationToken);
-    }
+    /// <param name="work">The work. Its token is cancelled at the deadline.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <param name="deadline">How long to wait for the database; <see langword="null"/> for <see cref="DefaultDeadline"/>.</param>
+    /// <exception cref="ConciergeException">
+    /// The database cannot be used (<c>storage.…</c>), or does not answer within the deadline (<c>storage.unavailable</c>). In the latter case the
+    /// work may still take effect.
+    /// </exception>
+    public Task<T> UseAsync<T>(
+        Func<ConciergeContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken, TimeSpan? deadline = null) =>
+        WaitAsync(token => UseWithoutDeadlineAsync(work, token), deadline ?? DefaultDeadline, cancellationToken);
 
-    /// <summary>Runs <paramref name="work"/> with a new context.</summary>
-    /// <exception cref="ConciergeException">The database cannot be used (<c>storage.…</c>).</exception>
-    public Task UseAsync(Func<ConciergeContext, CancellationToken, Task> work, CancellationToken cancellationToken) => UseAsync(
+    /// <inheritdoc cref="UseAsync{T}"/>
+    public Task UseAsync(Func<ConciergeContext, CancellationToken, Task> work, CancellationToken cancellationToken, TimeSpan? deadline = null) => UseAsync(
         async (context, token) =>
         {
             await work(context, token);
             return true;
         },
-        cancellationToken);
+        cancellationToken,
+        deadline);
 
     /// <summary>Runs <paramref name="work"/> in a transaction.</summary>
-    /// <exception cref="ConciergeException">The database cannot be used (<c>storage.…</c>); nothing changed.</exception>
-    public Task<T> InTransactionAsync<T>(Func<ConciergeContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => UseAsync(
+    /// <inheritdoc cref="UseAsync{T}"/>
+    public Task<T> InTransactionAsync<T>(
+        Func<ConciergeContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken, TimeSpan? deadline = null) => UseAsync(
         async (context, token) =>
         {
             await using var transaction = await context.Database.BeginTransactionAsync(token);
@@ -89,7 +92,28 @@ internal sealed partial class Database : IAsyncDisposable
             await transaction.CommitAsync(token);
             return done;
         },
-        cancellationToken);
+        cancellationToken,
+        deadline);
+
+    /// <summary>
+    /// Checks that the database answers now and accepts a transaction. Neither opens nor migrates it, and compiles no query: a slow machine passes,
+    /// a silent database does not.
+    /// </summary>
+    /// <exception cref="ConciergeException">The database cannot be used, or does not answer within the deadline (<c>storage.…</c>).</exception>
+    public Task ProbeAsync(TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        var engine = _engine.Value;
+        return WaitAsync(
+            token => TranslateErrorsAsync(
+                async inner =>
+                {
+                    await engine.ProbeAsync(inner);
+                    return true;
+                },
+                token),
+            deadline,
+            cancellationToken);
+    }
 
     /// <summary>Closes the connections and deletes a temporary database.</summary>
     public ValueTask DisposeAsync()
@@ -103,7 +127,6 @@ internal sealed partial class Database : IAsyncDisposable
             }
         }
 
-        _opening.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -117,6 +140,56 @@ internal sealed partial class Database : IAsyncDisposable
         {
             // The operating system cleans the temporary folder.
         }
+    }
+
+    // Cancelled elsewhere: Npgsql then asks the server to cancel, which can take as long as the server is silent.
+    private static void Abandon(Task working, CancellationTokenSource limited)
+    {
+        _ = working.ContinueWith(failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        try
+        {
+            _ = limited.CancelAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The work has ended in the meantime.
+        }
+    }
+
+    private async Task<T> WaitAsync<T>(Func<CancellationToken, Task<T>> work, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+
+        // SQLite blocks its thread while it waits for a lock.
+        var working = Task.Run(() => work(limited.Token), CancellationToken.None);
+        _ = working.ContinueWith(_ => limited.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        try
+        {
+            return await working.WaitAsync(deadline, TimeProvider, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            Abandon(working, limited);
+            LogFailed(NotAnswering.Code, nameof(TimeoutException));
+            throw new ConciergeException(NotAnswering);
+        }
+        catch (OperationCanceledException)
+        {
+            Abandon(working, limited);
+            throw;
+        }
+    }
+
+    private async Task<T> UseWithoutDeadlineAsync<T>(Func<ConciergeContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken);
+        return await TranslateErrorsAsync(
+            async token =>
+            {
+                await using var context = _engine.Value.CreateContext();
+                return await work(context, token);
+            },
+            cancellationToken);
     }
 
     private async Task<bool> OpenCoreAsync(CancellationToken cancellationToken)

@@ -8,6 +8,9 @@ internal interface IDatabaseEngine
     /// <summary>Creates a context for one unit of work.</summary>
     ConciergeContext CreateContext();
 
+    /// <summary>Begins and ends a transaction, without EF Core. A database that does not exist yet is not created.</summary>
+    Task ProbeAsync(CancellationToken cancellationToken);
+
     /// <summary>Returns whether every migration is applied.</summary>
     /// <exception cref="ConciergeException">The database has a migration that this program does not know (<c>storage.too_new</c>).</exception>
     Task<bool> IsCurrentAsync(ConciergeContext context, CancellationToken cancellationToken);

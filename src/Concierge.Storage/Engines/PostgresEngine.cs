@@ -25,6 +25,12 @@ internal sealed class PostgresEngine : IDatabaseEngine
 
     public ConciergeContext CreateContext() => new PostgresContext(_options);
 
+    public async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        await using var command = _source.CreateCommand("SELECT 1");
+        await command.ExecuteScalarAsync(cancellationToken);
+    }
+
     public Task<bool> IsCurrentAsync(ConciergeContext context, CancellationToken cancellationToken) =>
         MigrationChecker.AreCurrentAsync(context, cancellationToken);
 

@@ -30,6 +30,20 @@ internal sealed class SqliteEngine : IDatabaseEngine
 
     public ConciergeContext CreateContext() => new SqliteContext(_options);
 
+    // Microsoft.Data.Sqlite begins transactions with BEGIN IMMEDIATE, which needs the write lock.
+    public async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(_file))
+        {
+            return;
+        }
+
+        await using var connection = new SqliteConnection(_connectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await transaction.RollbackAsync(cancellationToken);
+    }
+
     public async Task<bool> IsCurrentAsync(ConciergeContext context, CancellationToken cancellationToken) =>
         File.Exists(_file) && await MigrationChecker.AreCurrentAsync(context, cancellationToken);
 

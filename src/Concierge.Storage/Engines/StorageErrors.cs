@@ -52,6 +52,14 @@ internal static class StorageErrors
         return failure is DbUpdateException ? Unavailable(location) : null;
     }
 
+    /// <summary>Returns the error for a database that did not answer within a deadline.</summary>
+    public static ConciergeError NotAnswering(DatabaseLocation location) => location.File is null
+        ? PostgresUnreachable
+        : new(
+            "storage.unavailable",
+            $"The database {location} does not answer.",
+            "Close other programs that use it, check the disk, and try again.");
+
     private static ConciergeError Locked { get; } = new(
         "storage.locked",
         "Another program has locked the database.",

@@ -113,6 +113,8 @@ internal sealed partial class CallRecovery(
     // If the callee answered, the result of the conversation is unknown. If not, nothing was agreed.
     private static CallOutcome GetOutcome(CallRow call, CarrierInquiryResult finding) => finding.Status switch
     {
+        // Not confirmed: what was said after the agreement is unknown.
+        _ when call.SealedClaim is not null => CallOutcome.Unclear,
         CarrierStatus.Busy => CallOutcome.Busy,
         CarrierStatus.NoAnswer or CarrierStatus.Canceled => CallOutcome.NoAnswer,
         CarrierStatus.Failed => CallOutcome.Failed,

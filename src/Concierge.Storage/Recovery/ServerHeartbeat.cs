@@ -14,6 +14,8 @@ internal sealed partial class ServerHeartbeat(Database database, TimeProvider ti
     /// <summary>The interval between two heartbeats.</summary>
     public static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan RemovalDeadline = TimeSpan.FromSeconds(2);
+
     private readonly SemaphoreSlim _registering = new(1);
     private ITimer? _heartbeat;
 
@@ -21,20 +23,23 @@ internal sealed partial class ServerHeartbeat(Database database, TimeProvider ti
     public string ServerId { get; } = CallIds.NewId();
 
     /// <summary>Registers this process and starts its heartbeat, once. Call it before this process owns a call.</summary>
+    /// <param name="cancellationToken">Cancels the registration.</param>
+    /// <param name="deadline">How long to wait for the database; <see langword="null"/> for <see cref="Database.DefaultDeadline"/>.</param>
     /// <exception cref="ConciergeException">The database cannot be used (<c>storage.…</c>).</exception>
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken, TimeSpan? deadline = null)
     {
         if (Volatile.Read(ref _heartbeat) is not null)
         {
             return;
         }
 
+        // Another registration waits for the same database at most until its own deadline.
         await _registering.WaitAsync(cancellationToken);
         try
         {
             if (_heartbeat is null)
             {
-                await database.UseAsync(SendHeartbeatAsync, cancellationToken);
+                await database.UseAsync(SendHeartbeatAsync, cancellationToken, deadline);
                 Volatile.Write(ref _heartbeat, timeProvider.CreateTimer(_ => StartHeartbeat(), null, HeartbeatInterval, HeartbeatInterval));
             }
         }
@@ -52,7 +57,8 @@ internal sealed partial class ServerHeartbeat(Database database, TimeProvider ti
             await _heartbeat.DisposeAsync();
             try
             {
-                await database.UseAsync((context, token) => context.Servers.Where(row => row.Id == ServerId).ExecuteDeleteAsync(token), CancellationToken.None);
+                await database.UseAsync(
+                    (context, token) => context.Servers.Where(row => row.Id == ServerId).ExecuteDeleteAsync(token), CancellationToken.None, RemovalDeadline);
             }
             catch (ConciergeException exception)
             {

@@ -57,7 +57,8 @@ internal sealed class RestaurantStore(Database database, TimeProvider timeProvid
             await context.SaveChangesAsync(token);
             return kinds;
         },
-        cancellationToken);
+        cancellationToken,
+        Timeout.InfiniteTimeSpan);
 
     private static RestaurantRow Empty() => new() { Name = "", NormalizedName = "", PhoneNumber = "", Source = "" };
 

@@ -61,6 +61,12 @@ internal sealed class CallRow
 
     public string? ConfirmationNumber { get; set; }
 
+    /// <summary>
+    /// What the restaurant has agreed to during the call, encrypted (<see cref="Calls.StoredClaim"/>). Only while the call has no result; an
+    /// interrupted call keeps it.
+    /// </summary>
+    public byte[]? SealedClaim { get; set; }
+
     /// <summary>What Twilio charges, in <see cref="PriceUnit"/>; <see langword="null"/> until it is known.</summary>
     public decimal? Price { get; set; }
 

@@ -5,16 +5,22 @@ namespace Concierge.Calls;
 /// <summary>Stores the progress of every call, so that it is known after the process has ended.</summary>
 internal interface ICallRecorder
 {
-    /// <summary>Stores that a number is about to be dialled.</summary>
+    /// <summary>Stores that a number is about to be dialled. Waits for the database for a few seconds at most.</summary>
     /// <exception cref="ConciergeException">It cannot be stored (<c>storage.…</c>). The number must not be dialled then.</exception>
     Task RecordDiallingAsync(Call call, CancellationToken cancellationToken);
 
-    /// <summary>Stores a change of a call: its status, the carrier's status, its SID, a scheduled retry. Does not wait and never throws.</summary>
+    /// <summary>
+    /// Stores a change of a call: its status, the carrier's status, its SID, a scheduled retry, what the restaurant has agreed to. Does not wait and
+    /// never throws.
+    /// </summary>
     void RecordProgress(Call call);
 
     /// <summary>Stores that this server has adopted a call. Does not wait and never throws.</summary>
     void RecordAdoption(Call call);
 
-    /// <summary>Stores the outcome of a call before it is reported. If that fails, retries continue in the background. Never throws.</summary>
+    /// <summary>
+    /// Stores the outcome of a call. Waits at most two seconds: if it is not stored by then, attempts continue in the background until one
+    /// succeeds. Never throws.
+    /// </summary>
     Task<RecordedOutcome> RecordFinishedAsync(Call call, VoiceCallResult result);
 }

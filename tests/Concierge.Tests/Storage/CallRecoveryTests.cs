@@ -1,5 +1,6 @@
 using System.Net;
 using Concierge.Contracts;
+using Concierge.Server.Mapping;
 using Concierge.Storage.Calls;
 using Concierge.Storage.Recovery;
 using Concierge.Storage.Schema;
@@ -173,6 +174,60 @@ public abstract class CallRecoveryTests(ITestDatabaseFactory databases)
 
         (await book.TakeUnreportedAsync(CancellationToken.None)).ShouldBeEmpty();
         (await book.ListAsync(interruptedOnly: true, limit: 10, CancellationToken.None)).ShouldHaveSingleItem();
+    }
+
+    [SkippableFact]
+    public async Task What_the_restaurant_had_agreed_to_survives_a_kill_and_is_told_as_unclear()
+    {
+        var location = await databases.CreateAsync();
+        await using var killed = StoredCallFixture.Bench(location);
+        var session = await killed.AgreedAsync();
+        await Until.TrueAsync(() => SingleAsync(killed, session.Call.Id).Result.SealedClaim is not null, "the claim");
+        await using var bench = StoredCallFixture.Bench(location);
+        await bench.Database().UseAsync(
+            (context, token) => context.Calls.ExecuteUpdateAsync(set => set.SetProperty(row => row.OwnerId, Dead), token), CancellationToken.None);
+        bench.Twilio.Other = () => FakeTwilio.Call(HttpStatusCode.OK, "completed");
+
+        await LookAsync(bench);
+
+        var row = await SingleAsync(bench, session.Call.Id);
+        (row.Outcome, row.ErrorCode, row.ConfirmationNumber, row.BookingId).ShouldBe((CallOutcome.Unclear, "call.interrupted", null, null));
+        System.Text.Encoding.UTF8.GetString(row.SealedClaim!).ShouldNotContain("BK472");
+        var reader = bench.Services.GetRequiredService<CallReader>();
+        var told = InterruptedCallViewMapper.Map(row, reader.GetClaim(row));
+        told.Outcome.ShouldBe(CallOutcome.Unclear);
+        told.Message.ShouldContain("The restaurant had agreed, number BK472; check with them");
+        CallRecordViewMapper.Map(row, reader.GetClaim(row)).Message.ShouldBe(told.Message);
+        (await bench.Book().ListAsync(all: true, CancellationToken.None)).ShouldBeEmpty();
+    }
+
+    [SkippableFact]
+    public async Task What_the_restaurant_had_agreed_to_is_forgotten_when_the_result_is_stored()
+    {
+        await using var bench = StoredCallFixture.Bench(await databases.CreateAsync());
+        var session = await bench.AgreedAsync();
+        await Until.TrueAsync(() => SingleAsync(bench, session.Call.Id).Result.SealedClaim is not null, "the claim");
+
+        session.OnCarrierStatus(CarrierStatus.Completed);
+        await bench.WaitForResultAsync(session);
+
+        (await SingleAsync(bench, session.Call.Id)).SealedClaim.ShouldBeNull();
+    }
+
+    [SkippableTheory]
+    [InlineData("busy")]
+    [InlineData("no-answer")]
+    public async Task A_call_with_an_agreement_is_unclear_whatever_the_carrier_says(string status)
+    {
+        await using var bench = StoredCallFixture.Bench(await databases.CreateAsync());
+        var call = Call("one", sid: FakeTwilio.CallSid);
+        call.SealedClaim = TestRows.Seal.Encrypt(new StoredClaim(CallOutcome.Cancelled, ConfirmationNumber: null, Date: null, Time: null, PartySize: null).Write());
+        await AddAsync(bench, call);
+        bench.Twilio.Other = () => FakeTwilio.Call(HttpStatusCode.OK, status);
+
+        await LookAsync(bench);
+
+        (await SingleAsync(bench, "one")).Outcome.ShouldBe(CallOutcome.Unclear);
     }
 
     [SkippableFact]

@@ -209,6 +209,10 @@ namespace Concierge.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("retry_at");
 
+                    b.Property<byte[]>("SealedClaim")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_claim");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -209,6 +209,10 @@ namespace Concierge.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("retry_at");
 
+                    b.Property<byte[]>("SealedClaim")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_claim");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)

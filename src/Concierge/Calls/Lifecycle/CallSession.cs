@@ -41,6 +41,8 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     private readonly ITimer _timeLimit;
     private readonly CancellationTokenSource _ended = new();
     private readonly TaskCompletionSource _dialRequested = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _judged = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ConciergeError? _error;
     private long _streamStarted;
@@ -153,6 +155,7 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     {
         End(CallEndReason.ServerStopping);
         await _released.Task;
+        await _finished.Task;
         _ended.Dispose();
     }
 
@@ -166,6 +169,13 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         }
     }
 
+    /// <summary>Takes the voice agent's report, which the transcript proves.</summary>
+    internal void OnReportAccepted(ReportedOutcome report)
+    {
+        Call.Report = report;
+        _records.RecordProgress(Call);
+    }
+
     private void OnVoiceFailed(ConciergeError reason) => End(CallEndReason.VoiceModelLost, reason);
 
     // Runs in the background: the caller may be a socket's receive loop, which must continue to receive the last words.
@@ -174,6 +184,19 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     private async Task FinishAsync()
     {
         var ending = Call.Ending;
+
+        // Neither the last words nor the database may keep the callee on the line.
+        var hangingUp = HangUpAsync(ending);
+        var telling = TellResultAsync(ending);
+        await hangingUp;
+        await _judged.Task;
+        await ReleaseAsync();
+        await telling;
+        _finished.TrySetResult();
+    }
+
+    private async Task TellResultAsync(CallEndReason? ending)
+    {
         try
         {
             await _timeLimit.DisposeAsync();
@@ -182,8 +205,9 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
                 await WaitForTranscriptionAsync(CancellationToken.None);
             }
 
-            // The result is reported before the hang-up completes: a client must not wait for Twilio or the voice model.
+            // The result is told before the hang-up completes: a client must not wait for Twilio or the voice model.
             var result = OutcomeJudge.Judge(Call, _error);
+            _judged.TrySetResult();
             if (!_tryScheduleRetry(Call, result))
             {
                 Call.Complete(ending == CallEndReason.Relinquished ? result : await RecordAsync(result));
@@ -196,11 +220,13 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         {
             LogUnexpectedError(exception, Call.Id);
         }
-
-        await ReleaseAsync(ending);
+        finally
+        {
+            _judged.TrySetResult();
+        }
     }
 
-    // Stored before it is reported, so that what the guest was told is still true after a crash.
+    // Stored before it is told, unless the database does not answer soon: the result then tells that it is not stored yet.
     private async Task<VoiceCallResult> RecordAsync(VoiceCallResult result)
     {
         var recording = await _records.RecordFinishedAsync(Call, result);
@@ -212,32 +238,47 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         return result with { BookingId = recording.BookingId };
     }
 
-    private async Task ReleaseAsync(CallEndReason? ending)
+    private async Task HangUpAsync(CallEndReason? ending)
     {
         try
         {
             // Without a voice model, Twilio says goodbye and hangs up.
-            if (ending != CallEndReason.VoiceModelLost || !await TrySayGoodbyeAsync())
+            if (ending == CallEndReason.VoiceModelLost && await TrySayGoodbyeAsync())
             {
-                // Closing the stream's socket ends <Connect> and therefore the call. The request to Twilio covers a call
-                // without a stream, and a socket that is already closed.
-                await _ended.CancelAsync();
-                if (ending != CallEndReason.Relinquished)
-                {
-                    await HangUpCarrierAsync();
-                }
+                return;
+            }
+
+            // Closing the stream's socket ends <Connect> and therefore the call. The request to Twilio covers a call
+            // without a stream, and a socket that is already closed.
+            await _ended.CancelAsync();
+            if (ending == CallEndReason.CalleeHungUp)
+            {
+                // Nobody is on the line. The carrier's final status usually arrives during this time and makes the request needless.
+                await _judged.Task;
+            }
+
+            if (ending != CallEndReason.Relinquished)
+            {
+                await HangUpCarrierAsync();
             }
         }
         catch (Exception exception)
         {
             LogUnexpectedError(exception, Call.Id);
         }
-        finally
+    }
+
+    private async Task ReleaseAsync()
+    {
+        try
         {
             await _ended.CancelAsync();
             await _voice.DisposeAsync();
             await _bridge.DisposeAsync();
             await _streams.DisposeAsync();
+        }
+        finally
+        {
             _released.TrySetResult();
         }
     }

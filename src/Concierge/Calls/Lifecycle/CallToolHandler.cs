@@ -44,7 +44,7 @@ internal sealed class CallToolHandler(CallSession session, CallOptions options, 
             return Refuse("accepted", missing);
         }
 
-        Call.Report = report;
+        session.OnReportAccepted(report);
         if (report.Outcome == CallOutcome.Voicemail)
         {
             session.OnMachineSpeaking(records: false);

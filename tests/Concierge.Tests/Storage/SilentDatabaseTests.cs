@@ -1,0 +1,168 @@
+using Concierge.Calls.Lifecycle;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
+using Concierge.Storage.Schema;
+using Concierge.Tests.Calls;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concierge.Tests.Storage;
+
+/// <summary>A database that accepts connections and never answers: nobody is called, and nobody is kept on the line for it.</summary>
+public abstract class SilentDatabaseTests
+{
+    private protected abstract IStalledDatabaseFactory Databases { get; }
+
+    [SkippableTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Before_dialling_the_call_is_refused_within_two_seconds(bool opened)
+    {
+        await using var database = await Databases.CreateAsync();
+        await using var bench = StoredCallFixture.Bench(database.Location);
+        await MigrateAsync(database);
+        if (opened)
+        {
+            await bench.Database().OpenAsync(CancellationToken.None);
+        }
+
+        await database.StallAsync();
+        var started = bench.Time.GetTimestamp();
+        var starting = bench.Caller.StartAsync(CallTestHost.Details, CancellationToken.None);
+        await bench.AdvanceUntilAsync(() => starting.IsCompleted, "the refusal");
+
+        (await Should.ThrowAsync<ConciergeException>(starting)).Error.Code.ShouldBe("storage.unavailable");
+        bench.Time.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(2.1));
+        bench.Twilio.Creates.ShouldBe(0);
+        await database.ResumeAsync();
+    }
+
+    [SkippableFact]
+    public async Task Before_dialling_again_the_call_is_refused_as_well()
+    {
+        await using var database = await Databases.CreateAsync();
+        await using var bench = StoredCallFixture.Bench(database.Location);
+        var first = await bench.StartCallAsync();
+        first.OnCarrierStatus(CarrierStatus.Busy);
+        await bench.WaitForResultAsync(first);
+
+        await database.StallAsync();
+        var starting = bench.Caller.StartAsync(CallTestHost.Details, CancellationToken.None);
+        await bench.AdvanceUntilAsync(() => starting.IsCompleted, "the refusal");
+
+        (await Should.ThrowAsync<ConciergeException>(starting)).Error.Code.ShouldBe("storage.unavailable");
+        bench.Twilio.Creates.ShouldBe(1);
+        await database.ResumeAsync();
+    }
+
+    [SkippableTheory]
+    [InlineData("guest")]
+    [InlineData("agent")]
+    [InlineData("machine")]
+    [InlineData("time limit")]
+    [InlineData("lost stream")]
+    [InlineData("server")]
+    public async Task Hanging_up_does_not_wait_for_the_database(string who)
+    {
+        await using var database = await Databases.CreateAsync();
+        await using var bench = StoredCallFixture.Bench(database.Location);
+        var session = await bench.StartAnsweredCallAsync();
+        await database.StallAsync();
+
+        var stopping = who == "server" ? bench.Calls.DisposeAsync().AsTask() : Task.CompletedTask;
+        if (who != "server")
+        {
+            session.End(who switch
+            {
+                "guest" => CallEndReason.UserHungUp,
+                "agent" => CallEndReason.AgentHungUp,
+                "machine" => CallEndReason.AnsweredByMachine,
+                "time limit" => CallEndReason.TimedOut,
+                _ => CallEndReason.StreamLost,
+            });
+        }
+
+        await Until.TrueAsync(() => bench.Twilio.Ends == 1, "the hang-up");
+        session.EndedToken.IsCancellationRequested.ShouldBeTrue("the stream must be closed");
+        await Until.DoneAsync(session.Released);
+        session.Call.Completion.IsCompleted.ShouldBeFalse("the clock stands still, and nothing is stored");
+
+        await bench.AdvanceUntilAsync(() => session.Call.Completion.IsCompleted, "the result");
+        await Until.DoneAsync(stopping);
+        await database.ResumeAsync();
+    }
+
+    [SkippableFact]
+    public async Task The_guest_who_hangs_up_does_not_wait_for_the_database()
+    {
+        await using var database = await Databases.CreateAsync();
+        await using var bench = StoredCallFixture.Bench(database.Location);
+        var session = await bench.StartCallAsync();
+        await database.StallAsync();
+
+        await Until.DoneAsync(bench.Caller.HangUpAsync(session.Call.Id, CancellationToken.None));
+
+        bench.Twilio.Ends.ShouldBe(1);
+        session.Call.Completion.IsCompleted.ShouldBeFalse("the clock stands still, and nothing is stored");
+        await bench.AdvanceUntilAsync(() => session.Call.Completion.IsCompleted, "the result");
+        await database.ResumeAsync();
+    }
+
+    [SkippableFact]
+    public async Task The_result_is_told_with_a_warning_and_stored_as_soon_as_the_database_answers()
+    {
+        await using var database = await Databases.CreateAsync();
+        await using var bench = StoredCallFixture.Bench(database.Location);
+        var session = await bench.AgreedAsync();
+        await database.StallAsync();
+
+        session.End(CallEndReason.AgentHungUp);
+        await bench.AdvanceUntilAsync(() => session.Call.Completion.IsCompleted, "the result");
+
+        var result = await session.Call.Completion;
+        result.Outcome.ShouldBe(CallOutcome.Confirmed);
+        var warning = (await CallTestHost.EventsAsync(session, happened => happened.Kind == CallEventKind.Outcome))
+            .Single(happened => happened.Kind == CallEventKind.Warning).Warning!;
+        warning.Code.ShouldBe("storage.unavailable");
+        warning.Message.ShouldContain("not stored yet");
+
+        await database.ResumeAsync();
+        await StoredAsync(bench, session);
+        (await bench.Book().FindAsync("BK472", CancellationToken.None)).ShouldNotBeNull().Id.ShouldBe(result.BookingId);
+    }
+
+    [SkippableFact]
+    public async Task A_call_without_a_booking_is_told_without_the_id_of_one()
+    {
+        await using var database = await Databases.CreateAsync();
+        await using var bench = StoredCallFixture.Bench(database.Location);
+        var session = await bench.StartCallAsync();
+        await database.StallAsync();
+
+        session.OnCarrierStatus(CarrierStatus.Busy);
+        await bench.AdvanceUntilAsync(() => session.Call.Completion.IsCompleted, "the result");
+
+        (await session.Call.Completion).BookingId.ShouldBeNull();
+        await database.ResumeAsync();
+        await StoredAsync(bench, session);
+    }
+
+    private static async Task MigrateAsync(StalledDatabase database)
+    {
+        await using var first = new Concierge.Storage.Engines.Database(
+            database.Location, Microsoft.Extensions.Logging.Abstractions.NullLogger<Concierge.Storage.Engines.Database>.Instance);
+        await first.OpenAsync(CancellationToken.None);
+    }
+
+    private static async Task StoredAsync(CallTestHost bench, CallSession session)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while ((await RowAsync(bench, session)).FinishedAt is null)
+        {
+            bench.Time.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.Delay(5, timeout.Token);
+        }
+    }
+
+    private static Task<CallRow> RowAsync(CallTestHost bench, CallSession session) => bench.Database().UseAsync(
+        (context, token) => context.Calls.AsNoTracking().SingleAsync(row => row.Id == session.Call.Id, token), CancellationToken.None, Timeout.InfiniteTimeSpan);
+}
