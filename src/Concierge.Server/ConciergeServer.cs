@@ -90,6 +90,7 @@ public static class ConciergeServer
         }
 
         services.AddSingleton<TwilioRequestValidator>();
+        services.AddSingleton<RequestRegistry>();
         services.AddSingleton<CallRequestParser>();
         services.AddSingleton<BookingCallService>();
         services.AddSingleton<InterruptedCallReporter>();

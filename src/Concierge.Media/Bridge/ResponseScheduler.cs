@@ -8,6 +8,7 @@ internal sealed class ResponseScheduler
 {
     private bool _requested;
     private bool _abandonRequested;
+    private readonly HashSet<string> _begun = new(StringComparer.Ordinal);
 
     /// <summary>The id of the active response.</summary>
     public string? Active { get; private set; }
@@ -43,17 +44,26 @@ internal sealed class ResponseScheduler
     public bool RecordCreated(string responseId)
     {
         var abandoned = _abandonRequested;
+        _begun.Add(responseId);
         Active = responseId;
         _requested = false;
         _abandonRequested = false;
         return abandoned;
     }
 
+    /// <summary>Whether audio of a response shows that the requested response has begun: not every server sends <c>response.created</c>.</summary>
+    public bool HasBegunSilently(string responseId) => _requested && Active is null && responseId.Length > 0 && !_begun.Contains(responseId);
+
     /// <summary>Records that a response ended.</summary>
     public void RecordDone(string responseId)
     {
         if (Active == responseId)
         {
+            Active = null;
+        }
+        else if (HasBegunSilently(responseId))
+        {
+            RecordCreated(responseId);
             Active = null;
         }
     }
@@ -81,6 +91,7 @@ internal sealed class ResponseScheduler
         _requested = false;
         _abandonRequested = false;
         IsRequestPending = false;
+        _begun.Clear();
         return lost;
     }
 }

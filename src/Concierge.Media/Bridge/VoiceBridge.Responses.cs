@@ -100,21 +100,28 @@ internal sealed partial class VoiceBridge
         lock (_lock)
         {
             session = _session;
-            abandoned = _responses.RecordCreated(responseId);
-            if (abandoned)
-            {
-                _playback.MarkCancelled(responseId);
-            }
-
-            Stop(_openingSilence);
-            Stop(_silence);
-            Start(_responseDeadline, _options.ResponseTimeout);
+            abandoned = BeginResponse(responseId);
         }
 
         if (abandoned && session is not null)
         {
             await session.CancelResponseAsync(responseId);
         }
+    }
+
+    /// <returns>Whether the response was abandoned before it began.</returns>
+    private bool BeginResponse(string responseId)
+    {
+        var abandoned = _responses.RecordCreated(responseId);
+        if (abandoned)
+        {
+            _playback.MarkCancelled(responseId);
+        }
+
+        Stop(_openingSilence);
+        Stop(_silence);
+        Start(_responseDeadline, _options.ResponseTimeout);
+        return abandoned;
     }
 
     /// <inheritdoc/>

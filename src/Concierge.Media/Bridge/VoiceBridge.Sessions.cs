@@ -17,6 +17,18 @@ internal sealed partial class VoiceBridge
         }
     }
 
+    /// <summary>Whether the callee has heard the agent.</summary>
+    public bool HasSpoken
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _audioSent;
+            }
+        }
+    }
+
     /// <summary>Resumes a conversation that began on another server: the agent does not greet again.</summary>
     public void Resume()
     {

@@ -185,6 +185,7 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
     /// <inheritdoc/>
     public ValueTask OnAudioAsync(string responseId, string itemId, int contentIndex, ReadOnlySpan<byte> payload)
     {
+        IVoiceSession? cancelling = null;
         Truncation? unheard = null;
         MediaStreamWriter? stream;
         var first = false;
@@ -192,6 +193,11 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         lock (_lock)
         {
             stream = _stream;
+            if (_responses.HasBegunSilently(responseId) && BeginResponse(responseId))
+            {
+                cancelling = _session;
+            }
+
             if (_playback.IsCancelled(responseId))
             {
                 unheard = _playback.GetLateTruncation(itemId, contentIndex);
@@ -224,10 +230,10 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         if (unheard is { } truncation)
         {
             _observer.OnTurnInterrupted(itemId, share: 0);
-            return TruncateAsync([truncation]);
+            return CancelAndTruncateAsync(cancelling, responseId, truncation);
         }
 
-        return stream?.FlushAsync() ?? ValueTask.CompletedTask;
+        return cancelling is not null ? cancelling.CancelResponseAsync(responseId) : stream?.FlushAsync() ?? ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -325,6 +331,16 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
             stream.WriteMedia(piece);
             stream.WriteMark(_playback.RecordSent(bytes));
         }
+    }
+
+    private async ValueTask CancelAndTruncateAsync(IVoiceSession? session, string responseId, Truncation truncation)
+    {
+        if (session is not null)
+        {
+            await session.CancelResponseAsync(responseId);
+        }
+
+        await TruncateAsync([truncation]);
     }
 
     private async ValueTask TruncateAsync(IReadOnlyList<Truncation> truncations)

@@ -6,6 +6,9 @@ namespace Concierge.Media.Bridge;
 /// <param name="Remedy">What to do about it; empty when nothing can be done.</param>
 public sealed record VoiceModelError(string Code, string Message, string Remedy = "")
 {
+    /// <summary>Whether another attempt would be refused in the same way.</summary>
+    public bool IsPermanent { get; init; }
+
     /// <summary>The message followed by the remedy, as one line.</summary>
     public override string ToString() => Remedy.Length == 0 ? Message : $"{Message} {Remedy}";
 }

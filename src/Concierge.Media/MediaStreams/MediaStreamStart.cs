@@ -34,6 +34,22 @@ internal sealed record MediaStreamStart(string StreamSid, string CallSid, IReadO
         }
     }
 
+    /// <summary>Reads only the custom parameters of a <c>start</c> message, whatever else it contains.</summary>
+    public static IReadOnlyDictionary<string, string> ReadParameters(ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            using var message = JsonDocument.Parse(utf8);
+            return message.RootElement.TryGetProperty("start", out var start) && start.ValueKind == JsonValueKind.Object
+                ? ReadParameters(start)
+                : new Dictionary<string, string>(StringComparer.Ordinal);
+        }
+        catch (JsonException)
+        {
+            return new Dictionary<string, string>(StringComparer.Ordinal);
+        }
+    }
+
     private static string? GetText(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 

@@ -107,7 +107,7 @@ public sealed partial class OpenAIRealtimeSession
         // connection after one of the errors below, which then is the reason of the close.
         if (!_configured.Task.IsCompleted || code is "session_expired" or "insufficient_quota" or "invalid_api_key" or "model_not_found")
         {
-            _lastError = RealtimeErrorMapper.FromJson(error);
+            _lastError = _configured.Task.IsCompleted ? RealtimeErrorMapper.FromJson(error) : RealtimeErrorMapper.FromRefusedSession(error);
             _configured.TrySetException(new VoiceModelException(_lastError));
             return ValueTask.CompletedTask;
         }
@@ -158,7 +158,7 @@ public sealed partial class OpenAIRealtimeSession
         }
 
         var quoted = JsonMarshal.GetRawUtf8Value(value);
-        return quoted.Contains((byte)'\\') ? value.GetString() ?? "" : _idCache.Get(quoted[1..^1]);
+        return quoted.Contains((byte)'\\') ? JsonText.Read(value) : _idCache.Get(quoted[1..^1]);
     }
 
     private static int GetContentIndex(JsonElement message) =>

@@ -19,6 +19,9 @@ public sealed partial class OpenAIRealtimeSession
     [LoggerMessage(3005, LogLevel.Error, "The handling of a voice model event failed")]
     private partial void LogHandlerFailed(Exception exception);
 
+    [LoggerMessage(3007, LogLevel.Debug, "The voice model connection was closed by this side")]
+    private partial void LogAborted();
+
     [LoggerMessage(3006, LogLevel.Debug, "The voice model connection broke before it could be closed")]
     private partial void LogCloseFailed(Exception exception);
 }

@@ -44,6 +44,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
     private VoiceModelError? _lastError;
     private long _lastEventTimestamp;
     private bool _probed;
+    private bool _aborted;
     private int _speechStartMs;
     private int _disposed;
 
@@ -192,9 +193,17 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
         {
             return;
         }
-        catch (Exception exception) when (exception is WebSocketException or ObjectDisposedException or IOException)
+        catch (Exception exception) when (exception is WebSocketException or ObjectDisposedException or IOException or OperationCanceledException)
         {
-            LogReceiveFailed(exception);
+            // A socket that this side has aborted is no fault of the connection.
+            if (Volatile.Read(ref _aborted) || Volatile.Read(ref _disposed) == 1)
+            {
+                LogAborted();
+            }
+            else
+            {
+                LogReceiveFailed(exception);
+            }
         }
         catch (Exception exception)
         {
@@ -227,6 +236,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
         {
             // Aborting ends the receive loop, which reports the loss.
             _lastError = VoiceErrors.Unresponsive;
+            Volatile.Write(ref _aborted, true);
             _socket.Abort();
         }
     }
@@ -253,7 +263,7 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
                 ? DispatchAsync(kind, JsonDocument.Parse(message))
                 : ValueTask.CompletedTask;
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             LogInvalidMessage(exception);
             return ValueTask.CompletedTask;

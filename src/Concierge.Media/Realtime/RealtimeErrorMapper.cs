@@ -44,9 +44,29 @@ internal static class RealtimeErrorMapper
         };
     }
 
+    /// <summary>Maps the error that answers <c>session.update</c>, and names the parameter. An invalid request stays invalid.</summary>
+    public static VoiceModelError FromRefusedSession(JsonElement error)
+    {
+        var known = FromJson(error);
+        if (Text(error, "type") != "invalid_request_error" || known.Remedy.Length > 0)
+        {
+            return known;
+        }
+
+        var code = Text(error, "code") ?? "invalid_request_error";
+        var parameter = Text(error, "param") is { Length: > 0 } name ? $" at {name}" : "";
+        return new(
+            $"openai.{code}",
+            $"The voice model refused the settings of the session{parameter} ({code}).",
+            "Check REALTIME_MODEL and REALTIME_VOICE, and that the server at OPENAI_BASE_URL supports them.")
+        {
+            IsPermanent = true,
+        };
+    }
+
     public static string? Text(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
+            ? JsonText.Read(value)
             : null;
 
     private static VoiceModelError Unauthorized { get; } = new(

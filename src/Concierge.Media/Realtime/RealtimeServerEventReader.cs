@@ -52,6 +52,11 @@ internal static class RealtimeServerEventReader
 
     private static RealtimeServerEvent ReadType(ref Utf8JsonReader json)
     {
+        if (json is { TokenType: JsonTokenType.String, ValueIsEscaped: true })
+        {
+            return ByType.GetValueOrDefault(json.GetString()!, RealtimeServerEvent.Other);
+        }
+
         Span<char> type = stackalloc char[MaxTypeLength];
         return json.TokenType == JsonTokenType.String && json.ValueSpan.Length <= MaxTypeLength
             ? Lookup.TryGetValue(type[..json.CopyString(type)], out var known) ? known : RealtimeServerEvent.Other

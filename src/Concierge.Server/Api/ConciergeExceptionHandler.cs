@@ -1,27 +1,53 @@
+using System.Diagnostics;
 using Concierge.Contracts;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Concierge.Server.Api;
 
-/// <summary>Turns exceptions with a known error into problem details.</summary>
-internal sealed class ConciergeExceptionHandler : IExceptionHandler
+/// <summary>Turns every exception into problem details: those with a known error, and all others as <c>server.fault</c> with an id that the log repeats.</summary>
+internal sealed partial class ConciergeExceptionHandler(ILogger<ConciergeExceptionHandler> logger) : IExceptionHandler
 {
+    /// <summary>Returns the error for an exception. An unexpected one is logged.</summary>
+    public static ConciergeError GetError(Exception exception, ILogger logger)
+    {
+        if (exception is ConciergeException known)
+        {
+            return known.Error;
+        }
+
+        var id = Activity.Current?.TraceId.ToHexString() ?? Guid.NewGuid().ToString("N");
+        LogFault(logger, exception, id);
+        return new ConciergeError(
+            "server.fault",
+            $"The server has failed with an internal error (id {id}).",
+            "Try again. If it happens again, report it with the lines of the server's log that contain the id.");
+    }
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        var error = exception switch
+        ConciergeError error;
+        switch (exception)
         {
-            ConciergeException known => known.Error,
-            BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } => new ConciergeError(
-                "api.invalid_body", "The request's body is not valid JSON for this operation.", "GET /openapi.json describes the request."),
-            _ => null,
-        };
-        if (error is null)
-        {
-            return false;
+            case OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested:
+                // Nobody reads the response.
+                return true;
+            case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest }:
+                error = new("api.invalid_body", "The request's body is not valid JSON for this operation.", "GET /openapi.json describes the request.");
+                break;
+            case BadHttpRequestException:
+                // The web server's own refusals (a body too large) have their own status.
+                return false;
+            default:
+                error = GetError(exception, logger);
+                break;
         }
 
         await ProblemFactory.Create(error).ExecuteAsync(httpContext);
         return true;
     }
+
+    [LoggerMessage(2652, LogLevel.Error, "Internal error {FaultId}")]
+    private static partial void LogFault(ILogger logger, Exception exception, string faultId);
 }

@@ -22,7 +22,7 @@ internal static class ProblemFactory
     private static int GetStatusCode(string code) => code switch
     {
         "api.unauthorized" => StatusCodes.Status401Unauthorized,
-        "call.not_found" or "restaurant.not_known" or "reservation.not_found" => StatusCodes.Status404NotFound,
+        "call.not_found" or "request.not_known" or "restaurant.not_known" or "reservation.not_found" => StatusCodes.Status404NotFound,
         "call.question_not_open" => StatusCodes.Status409Conflict,
         "api.invalid_body" => StatusCodes.Status400BadRequest,
         "twilio.not_configured" or "openai.not_configured" or "public_domain.required" or "data.not_writable" => StatusCodes.Status503ServiceUnavailable,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Concierge.Calls;
 using Concierge.Calls.Lifecycle;
 using Concierge.Contracts;
@@ -9,6 +10,7 @@ using Concierge.Language.Phones;
 using Concierge.Restaurants.Search;
 using Concierge.Server.Fleet;
 using Concierge.Server.Mapping;
+using Concierge.Server.Streams;
 using Concierge.Storage.Calls;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -49,7 +51,8 @@ internal static class CallsEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound);
         calls.MapGet("/{call_id}/events", Follow)
             .WithName("FollowCall")
-            .WithSummary("Streams all events of a call, from its beginning, as server-sent events.")
+            .WithSummary("Streams all events of a call, from its beginning or after the header Last-Event-ID, as server-sent events.")
+            .Produces<CallEventView>(StatusCodes.Status200OK, EventStreamResult.MediaType)
             .ProducesProblem(StatusCodes.Status404NotFound);
         calls.MapPost("/{call_id}/hangup", HangUpAsync).WithMetadata(CallRoute.HangUp)
             .WithName("HangUpCall")
@@ -102,10 +105,10 @@ internal static class CallsEndpoints
 
     private static Ok<CallStatusView> GetStatus(string call_id, CallManager calls) => TypedResults.Ok(CallStatusViewMapper.Map(calls.Get(call_id)));
 
-    private static ServerSentEventsResult<CallEventView> Follow(string call_id, CallManager calls, HttpRequest request)
+    private static EventStreamResult Follow(string call_id, CallManager calls, HttpRequest request)
     {
         var after = int.TryParse(request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : 0;
-        return TypedResults.ServerSentEvents(EventsAsync(calls.Get(call_id), after, request.HttpContext.RequestAborted));
+        return new EventStreamResult(EventsAsync(calls.Get(call_id), after, request.HttpContext.RequestAborted));
     }
 
     private static async Task<Ok<CallStatusView>> HangUpAsync(
@@ -115,14 +118,15 @@ internal static class CallsEndpoints
         return TypedResults.Ok(CallStatusViewMapper.Map(calls.Get(call_id)));
     }
 
-    private static async IAsyncEnumerable<SseItem<CallEventView>> EventsAsync(
+    private static async IAsyncEnumerable<SseItem<string>> EventsAsync(
         Call call,
         int after,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var callEvent in call.FollowAsync(after, cancellationToken))
         {
-            yield return new SseItem<CallEventView>(CallEventViewMapper.Map(callEvent), CallEventName.GetName(callEvent.Kind))
+            var data = JsonSerializer.Serialize(CallEventViewMapper.Map(callEvent), ApiJsonContext.Default.CallEventView);
+            yield return new SseItem<string>(data, CallEventName.GetName(callEvent.Kind))
             {
                 EventId = callEvent.Number.ToString(CultureInfo.InvariantCulture),
             };

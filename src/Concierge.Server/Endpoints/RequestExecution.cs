@@ -1,12 +1,14 @@
-using System.Net.ServerSentEvents;
-using System.Threading.Channels;
 using Concierge.Agents;
 using Concierge.Agents.Loop;
 using Concierge.Calls;
 using Concierge.Calls.Lifecycle;
+using Concierge.Contracts;
+using Concierge.Contracts.Api;
+using Concierge.Server.Api;
 using Concierge.Server.Mapping;
 using Concierge.Storage.Requests;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Concierge.Server.Endpoints;
 
@@ -18,14 +20,17 @@ internal sealed class RequestExecution(
     Orchestrator orchestrator,
     CallManager calls,
     RequestRecorderFactory records,
+    RequestRegistry requests,
     InterruptedCallReporter interrupted,
     IHostApplicationLifetime lifetime,
-    TimeProvider timeProvider)
+    TimeProvider timeProvider,
+    ILogger<RequestExecution> logger)
 {
     // The answer does not wait longer for a database that does not answer. The steps are stored later.
     private static readonly TimeSpan RecordTimeout = TimeSpan.FromSeconds(2);
 
-    private readonly Channel<SseItem<string>> _progress = Channel.CreateUnbounded<SseItem<string>>();
+    /// <summary>The progress, with the answer last.</summary>
+    public RequestEventLog Events { get; } = requests.Create();
 
     /// <summary>Runs the request.</summary>
     /// <param name="sessionId">The session of the request.</param>
@@ -62,7 +67,7 @@ internal sealed class RequestExecution(
                     record.RecordDetails(understood.Details);
                 }
 
-                _progress.Writer.TryWrite(ProgressEventFactory.Create(update, sessionId));
+                Events.Append(ProgressEventFactory.Create(update, sessionId));
                 if (update is CallStarted started)
                 {
                     await abandoning.DisposeAsync();
@@ -73,12 +78,22 @@ internal sealed class RequestExecution(
 
             return answer ?? throw new InvalidOperationException("The agents ended without an answer.");
         }
+        catch (Exception exception)
+        {
+            // For a client that follows the events, the response has begun: only an event can still tell the error.
+            var error = exception is OperationCanceledException
+                ? new ConciergeError("agent.interrupted", "The request was interrupted.", "Send it again.")
+                : ConciergeExceptionHandler.GetError(exception, logger);
+            Events.Append(ProgressEventFactory.Create(new RequestAnswer(
+                sessionId, error.Message, error.Code, error.Remedy.Length == 0 ? null : error.Remedy, Result: null)));
+            throw;
+        }
         finally
         {
             await abandoning.DisposeAsync();
             await (record?.Completion ?? Task.CompletedTask).WaitAsync(RecordTimeout, timeProvider, CancellationToken.None)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            _progress.Writer.TryComplete();
+            Events.Complete();
         }
     }
 
@@ -87,18 +102,15 @@ internal sealed class RequestExecution(
     {
         foreach (var call in await interrupted.TakeUnreportedAsync(cancellationToken))
         {
-            _progress.Writer.TryWrite(ProgressEventFactory.Create(call));
+            Events.Append(ProgressEventFactory.Create(call));
         }
     }
-
-    /// <summary>Streams the progress, with the answer last.</summary>
-    public IAsyncEnumerable<SseItem<string>> ProgressAsync(CancellationToken cancellationToken) => _progress.Reader.ReadAllAsync(cancellationToken);
 
     private async Task RelayAsync(Call call, CancellationToken cancellationToken)
     {
         await foreach (var callEvent in call.FollowAsync(after: 0, cancellationToken))
         {
-            _progress.Writer.TryWrite(ProgressEventFactory.Create(callEvent));
+            Events.Append(ProgressEventFactory.Create(callEvent));
         }
     }
 }

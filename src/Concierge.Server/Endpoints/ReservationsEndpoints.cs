@@ -6,6 +6,7 @@ using Concierge.Contracts;
 using Concierge.Contracts.Api;
 using Concierge.Reservations;
 using Concierge.Server.Mapping;
+using Concierge.Server.Streams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -95,7 +96,7 @@ internal static class ReservationsEndpoints
         var callId = await calls.StartAsync(details, request.HttpContext.RequestAborted);
         if (request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase)))
         {
-            return TypedResults.ServerSentEvents(ProgressAsync(details, callId, calls, request.HttpContext.RequestAborted));
+            return new EventStreamResult(ProgressAsync(details, callId, calls, request.HttpContext.RequestAborted));
         }
 
         return TypedResults.Ok(CreateAnswer(await calls.WaitAsync(callId, request.HttpContext.RequestAborted)));

@@ -29,15 +29,17 @@ internal static class TwilioEndpoints
             : TwimlWriter.Hangup());
 
     // Twilio requests this TwiML when a stream has ended: resume after a broken stream, otherwise hang up.
-    private static async Task<ContentHttpResult> StreamEndedAsync(HttpRequest request, string? call_id, CallManager calls, CallTwiml directions)
+    private static async Task<ContentHttpResult> StreamEndedAsync(HttpContext context, string? call_id, CallManager calls, CallTwiml directions)
     {
-        var form = request.HasFormContentType ? await request.ReadFormAsync(request.HttpContext.RequestAborted) : FormCollection.Empty;
-        if (call_id is null || !calls.TryGetSession(call_id, out var session))
+        if (call_id is null
+            || !calls.TryGetSession(call_id, out var session)
+            || await TwilioRequestBody.ReadAsync(context) is not { } body
+            || (session.Call.CallSid is { } callSid && callSid != body.GetValue("CallSid")))
         {
             return CreateXmlResult(TwimlWriter.Hangup());
         }
 
-        if (StatusCallback.ParseStatus(form["CallStatus"]) is { } status)
+        if (StatusCallback.ParseStatus(body.GetValue("CallStatus")) is { } status)
         {
             session.OnCarrierStatus(status);
         }
@@ -45,15 +47,14 @@ internal static class TwilioEndpoints
         return CreateXmlResult(session.TryResume() ? directions.WriteConnect(session.Call) : TwimlWriter.Hangup());
     }
 
-    private static async Task<IResult> ReportAsync(HttpRequest request, string? call_id, CallManager calls)
+    private static async Task<IResult> ReportAsync(HttpContext context, string? call_id, CallManager calls)
     {
-        if (!request.HasFormContentType || call_id is null || !calls.TryGetSession(call_id, out var session))
+        if (call_id is null || !calls.TryGetSession(call_id, out var session) || await TwilioRequestBody.ReadAsync(context) is not { IsForm: true } body)
         {
             return TypedResults.NoContent();
         }
 
-        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        var report = StatusCallback.FromForm(name => form.TryGetValue(name, out var value) ? value.ToString() : null);
+        var report = StatusCallback.FromForm(body.GetValue);
         if (session.Call.CallSid is { } callSid && callSid != report.CallSid)
         {
             return TypedResults.NoContent();

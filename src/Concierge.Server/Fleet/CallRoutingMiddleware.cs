@@ -68,7 +68,7 @@ internal sealed class CallRoutingMiddleware(
             throw new ConciergeException(FailoverErrors.OwnerFailed);
         }
 
-        if (route != CallRoute.Api && (route != CallRoute.StatusCallback || await IsFinalReportAsync(context.Request)))
+        if (route != CallRoute.Api && (route != CallRoute.StatusCallback || await IsFinalReportAsync(context)))
         {
             fleet.TryAdopt(callId);
         }
@@ -77,8 +77,7 @@ internal sealed class CallRoutingMiddleware(
     }
 
     // A status report during a call needs no answer. It is no reason to adopt the call of a server that may only be slow.
-    private static async Task<bool> IsFinalReportAsync(HttpRequest request) =>
-        request.HasFormContentType
-        && StatusCallback.ParseStatus((await request.ReadFormAsync(request.HttpContext.RequestAborted))["CallStatus"])
+    private static async Task<bool> IsFinalReportAsync(HttpContext context) =>
+        StatusCallback.ParseStatus((await TwilioRequestBody.ReadAsync(context))?.GetValue("CallStatus"))
             is CarrierStatus.Completed or CarrierStatus.Busy or CarrierStatus.NoAnswer or CarrierStatus.Failed or CarrierStatus.Canceled;
 }

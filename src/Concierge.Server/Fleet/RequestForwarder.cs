@@ -1,3 +1,4 @@
+using Concierge.Server.Security;
 using Concierge.Twilio;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -22,7 +23,7 @@ internal sealed partial class RequestForwarder(TimeProvider timeProvider, ILogge
     /// <returns>Whether the peer answered. If not, no response has been sent to the client.</returns>
     public async Task<bool> TryForwardAsync(HttpContext context, PeerClient peer)
     {
-        using var request = await CreateRequestAsync(context, peer);
+        using var request = CreateRequest(context, peer);
         using var deadline = new CancellationTokenSource(ForwardTimeout, timeProvider);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, deadline.Token);
         HttpResponseMessage answer;
@@ -45,7 +46,7 @@ internal sealed partial class RequestForwarder(TimeProvider timeProvider, ILogge
         return true;
     }
 
-    private static async Task<HttpRequestMessage> CreateRequestAsync(HttpContext context, PeerClient peer)
+    private static HttpRequestMessage CreateRequest(HttpContext context, PeerClient peer)
     {
         // The raw target, because the signature covers it, with the peer's authority.
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
@@ -58,15 +59,12 @@ internal sealed partial class RequestForwarder(TimeProvider timeProvider, ILogge
             }
         }
 
-        if (context.Request.HasFormContentType)
+        if (HttpMethods.IsPost(context.Request.Method))
         {
-            // The form was read to check its signature, which covers the fields and not their encoding.
-            var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            request.Content = new FormUrlEncodedContent(form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))));
-        }
-        else if (HttpMethods.IsPost(context.Request.Method))
-        {
-            request.Content = new StreamContent(context.Request.Body);
+            // Twilio's body was read to check its signature.
+            request.Content = context.Features.Get<TwilioRequestBody>() is { } read
+                ? new ByteArrayContent(read.Content)
+                : new StreamContent(context.Request.Body);
             request.Content.Headers.TryAddWithoutValidation(HeaderNames.ContentType, context.Request.ContentType);
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
@@ -11,12 +12,15 @@ using Microsoft.Extensions.Options;
 namespace Concierge.Server.Security;
 
 /// <summary>Requires the bearer key for every API request, also for local clients: behind a tunnel every client looks local.</summary>
-internal sealed class ApiKeyAuthenticationHandler(IOptionsMonitor<ApiKeyOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+internal sealed class ApiKeyAuthenticationHandler(
+    IOptionsMonitor<ApiKeyOptions> options, WrongKeyThrottle throttle, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<ApiKeyOptions>(options, logger, encoder)
 {
     public new const string Scheme = "Bearer";
 
     private const string Prefix = "Bearer ";
+
+    private TimeSpan? _refusal;
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -26,10 +30,18 @@ internal sealed class ApiKeyAuthenticationHandler(IOptionsMonitor<ApiKeyOptions>
             return Task.FromResult(AuthenticateResult.NoResult());
         }
 
+        var address = WrongKeyThrottle.GetAddress(Context);
+        if (throttle.GetRefusal(address) is { } remaining)
+        {
+            _refusal = remaining;
+            return Task.FromResult(AuthenticateResult.Fail("This address has sent too many wrong API keys."));
+        }
+
         var actual = SHA256.HashData(Encoding.UTF8.GetBytes(header[Prefix.Length..].Trim()));
         var expected = SHA256.HashData(Encoding.UTF8.GetBytes(Options.ApiKey));
         if (!CryptographicOperations.FixedTimeEquals(actual, expected))
         {
+            throttle.RecordWrongKey(address);
             return Task.FromResult(AuthenticateResult.Fail("The API key is not valid."));
         }
 
@@ -39,6 +51,16 @@ internal sealed class ApiKeyAuthenticationHandler(IOptionsMonitor<ApiKeyOptions>
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (_refusal is { } remaining)
+        {
+            Response.Headers.RetryAfter = ((int)Math.Ceiling(remaining.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            await ProblemFactory.Create(new ConciergeError(
+                "limit.api_keys",
+                "This address has sent too many wrong API keys.",
+                $"Wait a minute, then send the right key: at most {WrongKeyThrottle.MaxWrongKeys} wrong ones a minute are looked at.")).ExecuteAsync(Context);
+            return;
+        }
+
         Response.Headers.WWWAuthenticate = ApiKeyAuthenticationHandler.Scheme;
         await ProblemFactory.Create(new ConciergeError(
             "api.unauthorized",

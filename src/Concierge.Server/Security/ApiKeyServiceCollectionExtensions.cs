@@ -19,6 +19,7 @@ internal static class ApiKeyServiceCollectionExtensions
             options.ApiKey = apiKey;
             options.TimeProvider = time;
         });
+        services.AddSingleton<WrongKeyThrottle>();
         services.AddTransient<ApiKeyAuthenticationHandler>();
         services.AddAuthorization();
     }

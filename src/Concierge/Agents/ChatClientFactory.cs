@@ -31,7 +31,7 @@ public static class ChatClientFactory
             ? "none"
             : throw new ConciergeException(new ConciergeError(
                 "openai.key_missing", $"AGENT_MODEL is {model}, but OPENAI_API_KEY is not set.", "Set OPENAI_API_KEY, or set AGENT_MODEL=rules."));
-        return new OpenAIChatClient(address, key, model, timeProvider, agents.ReasoningEffort);
+        return new OpenAIChatClient(address, key, model, timeProvider, agents.ReasoningEffort, ChatServerSettings.FromOptions(agents));
     }
 
     /// <summary>Finds the name of the chat model on a server; <see langword="null"/> where the built-in model drives the agents.</summary>

@@ -48,6 +48,31 @@ internal static class CallErrors
 
     public static ConciergeError StreamBroken { get; } = new("call.stream_broke", "The call's audio stream broke. It is being resumed.");
 
+    public static ConciergeError StreamLost { get; } = new(
+        "call.stream_lost",
+        "Call failed: the call's audio stream broke, and Twilio did not open another.",
+        "Check the network between Twilio and this server (PUBLIC_DOMAIN), then try again.");
+
+    public static ConciergeError StreamRefused { get; } = new(
+        "call.stream_refused",
+        "Call failed: the audio stream that Twilio opened did not belong to the call.",
+        "Check that one server alone uses PUBLIC_DOMAIN, then try again.");
+
+    public static ConciergeError StreamUnreadable { get; } = new(
+        "call.stream_unreadable",
+        "Call failed: what arrived on the call's audio stream is not Twilio's protocol with 8 kHz \u03bc-law audio.",
+        "Check what runs between Twilio and this server at PUBLIC_DOMAIN.");
+
+    public static ConciergeError NoStream { get; } = new(
+        "call.no_stream",
+        "Call failed: the call was answered, but Twilio opened no audio stream to this server.",
+        "Check that PUBLIC_DOMAIN leads to this server, for WebSockets as well (docs/operations.md).");
+
+    public static ConciergeError VoiceNotReady { get; } = new(
+        "openai.timeout",
+        "Call failed: the call was answered, but the voice model was not ready within 15 seconds.",
+        "Try again; concierge doctor checks the voice model.");
+
     public static ConciergeError QuestionNotOpen { get; } = new(
         "call.question_not_open",
         "There is no such question, or it is too late to answer it.",

@@ -16,5 +16,10 @@ public sealed record TwilioOptions
     public Uri BaseUrl { get; init; } = new("https://api.twilio.com");
 
     /// <summary><c>PUBLIC_DOMAIN</c>: host, with a port where it is not 443, under which Twilio reaches this server.</summary>
-    public string? PublicDomain { get; init; }
+    /// <remarks>Normalized (<see cref="PublicHost.Normalize"/>): Twilio signs URLs, and signatures distinguish case.</remarks>
+    public string? PublicDomain
+    {
+        get;
+        init => field = value is null ? null : PublicHost.Normalize(value) ?? value;
+    }
 }

@@ -36,15 +36,18 @@ public static class TwilioSignature
         return Convert.ToBase64String(hash);
     }
 
+    /// <summary>Whether a header can be a signature at all.</summary>
+    public static bool IsWellFormed(string? signature) => !string.IsNullOrEmpty(signature) && Base64.IsValid(signature);
+
     /// <summary>Verifies the signature of a request, in constant time, with and without the port in the URL, as Twilio's own libraries do.</summary>
     public static bool IsValid(string authToken, string url, IReadOnlyCollection<KeyValuePair<string, string>> form, string? signature)
     {
-        if (string.IsNullOrEmpty(signature) || !Base64.IsValid(signature))
+        if (!IsWellFormed(signature))
         {
             return false;
         }
 
-        var given = Encoding.ASCII.GetBytes(signature);
+        var given = Encoding.ASCII.GetBytes(signature!);
         var matches = false;
         foreach (var variant in WithAndWithoutPort(url))
         {

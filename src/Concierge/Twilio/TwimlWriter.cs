@@ -26,9 +26,16 @@ public static class TwimlWriter
     /// Keys to press first: 0-9, *, # and w for a pause of half a second. Twilio plays them, because not every IVR menu recognizes tones in
     /// the stream.
     /// </param>
-    public static string ConnectStream(Uri streamUrl, IEnumerable<KeyValuePair<string, string>> parameters, Uri action, string? digits = null) =>
+    /// <param name="speech">What Twilio says first.</param>
+    public static string ConnectStream(
+        Uri streamUrl, IEnumerable<KeyValuePair<string, string>> parameters, Uri action, string? digits = null, string? speech = null) =>
         Write(xml =>
         {
+            if (speech is not null)
+            {
+                xml.WriteElementString("Say", Truncate(RemoveInvalidXmlCharacters(speech), MaxSpeechLength));
+            }
+
             if (digits is not null)
             {
                 xml.WriteStartElement("Play");

@@ -28,6 +28,20 @@ public sealed class CallVoiceSessionTests
     }
 
     [Fact]
+    public async Task VoiceModel_RefusesTheSettings_IsNotAskedAgain()
+    {
+        await using var host = new CallTestHost();
+        var error = new VoiceModelError("openai.invalid_value", "The voice model refused the settings of the session at session.audio.output.voice.") { IsPermanent = true };
+        host.Voice.Opening = _ => throw new VoiceModelException(error);
+
+        var session = await host.StartCallAsync();
+
+        var result = await host.WaitForResultAsync(session);
+        (result.Error!.Code, host.Voice.Requests).ShouldBe(("openai.invalid_value", 1));
+        result.Message.ShouldContain("session.audio.output.voice");
+    }
+
+    [Fact]
     public async Task VoiceModel_ThrowsWhileRinging_EndsTheCall()
     {
         await using var host = new CallTestHost();

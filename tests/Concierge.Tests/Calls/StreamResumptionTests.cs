@@ -39,7 +39,7 @@ public sealed class StreamResumptionTests
 
         host.Time.Advance(TimeSpan.FromSeconds(0.1));
 
-        (await host.WaitForResultAsync(session)).Error!.Code.ShouldBe("call.callee_hung_up");
+        (await host.WaitForResultAsync(session)).Error!.Code.ShouldBe("call.stream_lost");
         host.Twilio.Ends.ShouldBe(1);
     }
 

@@ -15,6 +15,11 @@ internal sealed class AgentLoop(IChatClient chatClient, GuardrailSet guardrails,
     /// <summary>The source of one span per step. A span contains the names of the called tools and no text.</summary>
     public static readonly ActivitySource ActivitySource = new("Concierge.Agents");
 
+    // A model that writes JSON is told twice; after that only its words count.
+    private const int MaxNotations = 2;
+
+    private const string AnswerInWords = "Your last answer was JSON, which the guest cannot read. Call a tool, or answer in words.";
+
     private readonly ToolCallRunner _tools = new(logger);
 
     /// <summary>Runs until the agent answers or the turn is finished.</summary>
@@ -22,6 +27,7 @@ internal sealed class AgentLoop(IChatClient chatClient, GuardrailSet guardrails,
     /// <exception cref="ConciergeException">The step limit is reached (<c>agent.step_limit</c>), or the language model's client failed.</exception>
     public async Task<string> RunAsync(Agent agent, AgentTurn turn, CancellationToken cancellationToken)
     {
+        var notations = 0;
         for (var step = 1; step <= StepLimit; step++)
         {
             using var activity = ActivitySource.StartActivity($"agent {agent.Name}");
@@ -33,6 +39,17 @@ internal sealed class AgentLoop(IChatClient chatClient, GuardrailSet guardrails,
                 activity?.SetTag("agent.tools", string.Join(',', calls.Select(call => call.Name)));
                 if (calls.Count == 0)
                 {
+                    if (ToolCallNormalizer.FindNotation(response.Text) is var at and >= 0 && ToolCallNormalizer.IsNotation(response.Text[at..]))
+                    {
+                        if (notations++ < MaxNotations)
+                        {
+                            turn.Conversation.Messages.Add(new ChatMessage(ChatRole.System, AnswerInWords));
+                            continue;
+                        }
+
+                        return response.Text[..at].Trim();
+                    }
+
                     return response.Text;
                 }
 
@@ -66,7 +83,8 @@ internal sealed class AgentLoop(IChatClient chatClient, GuardrailSet guardrails,
 
         var response = updates.ToChatResponse();
         ThrowIfRefused(response);
-        words.Complete();
+        ToolCallNormalizer.Normalize(response, agent);
+        words.Complete(hasCalls: response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().Any());
         turn.Conversation.Messages.AddRange(response.Messages);
         return response;
     }

@@ -22,13 +22,22 @@ internal sealed partial class StreamedTextFilter(GuardrailSet guardrails, AgentT
 
         _held.Append(text);
         var held = _held.ToString();
+        var notation = ToolCallNormalizer.FindNotation(held);
+        held = notation < 0 ? held : held[..notation];
         var open = UnfinishedWords().Match(held).Index;
         var sentence = FindLastSentence(held[..open]);
         Report(BookingWord().IsMatch(held[sentence..]) ? sentence : open);
     }
 
-    /// <summary>Reports the remaining text.</summary>
-    public void Complete() => Report(turn.HasFacts ? 0 : _held.Length);
+    /// <summary>Reports the remaining text, except for JSON and tool calls that the model wrote as text.</summary>
+    /// <param name="hasCalls">Whether the model calls tools.</param>
+    public void Complete(bool hasCalls = false)
+    {
+        var held = _held.ToString();
+        var notation = ToolCallNormalizer.FindNotation(held);
+        var shown = notation >= 0 && (hasCalls || ToolCallNormalizer.IsNotation(held[notation..])) ? notation : held.Length;
+        Report(turn.HasFacts ? 0 : shown);
+    }
 
     private void Report(int length)
     {

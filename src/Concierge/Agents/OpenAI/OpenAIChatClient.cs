@@ -1,4 +1,5 @@
 using System.ClientModel;
+using System.ClientModel.Primitives;
 using System.Runtime.CompilerServices;
 using Concierge.Contracts;
 using Microsoft.Extensions.AI;
@@ -22,6 +23,8 @@ public sealed class OpenAIChatClient : IChatClient
     private readonly ChatClient _client;
     private readonly TimeProvider _timeProvider;
     private readonly ReasoningEffortPolicy _reasoningEffort;
+    private readonly ChatServerSettings _settings;
+    private readonly HttpClient _http = new(new ChatAnswerHandler()) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
 
     // Whether the server streams; some that speak the API do not, and are then asked for whole answers.
     private volatile bool _streams = true;
@@ -32,8 +35,11 @@ public sealed class OpenAIChatClient : IChatClient
     /// <param name="model">The model's name.</param>
     /// <param name="timeProvider">The clock of time-outs and retries.</param>
     /// <param name="reasoningEffort"><c>AGENT_REASONING_EFFORT</c>; <see langword="null"/> to choose by the model and the server's answers.</param>
-    public OpenAIChatClient(Uri endpoint, string apiKey, string model, TimeProvider timeProvider, string? reasoningEffort = null)
+    /// <param name="settings">The settings that chose the server; <see langword="null"/> for those of OpenAI.</param>
+    public OpenAIChatClient(
+        Uri endpoint, string apiKey, string model, TimeProvider timeProvider, string? reasoningEffort = null, ChatServerSettings? settings = null)
     {
+        _settings = settings ?? ChatServerSettings.OpenAI;
         _timeProvider = timeProvider;
         _reasoningEffort = new ReasoningEffortPolicy(model, reasoningEffort);
         _client = new ChatClient(model, new ApiKeyCredential(apiKey), new OpenAIClientOptions
@@ -41,6 +47,7 @@ public sealed class OpenAIChatClient : IChatClient
             Endpoint = endpoint,
             NetworkTimeout = System.Threading.Timeout.InfiniteTimeSpan,
             RetryPolicy = new ServerErrorRetryPolicy(timeProvider),
+            Transport = new HttpClientPipelineTransport(_http),
         });
     }
 
@@ -62,7 +69,7 @@ public sealed class OpenAIChatClient : IChatClient
             var completion = await SendAsync(options, request => _client.CompleteChatAsync(translated, request, either.Token));
             return OpenAIMessageConverter.FromOpenAI(completion.Value);
         }
-        catch (Exception exception) when (OpenAIErrorMapper.Map(exception, deadline.IsCancellationRequested, _timeProvider, cancellationToken) is { } mapped)
+        catch (Exception exception) when (OpenAIErrorMapper.Map(exception, deadline.IsCancellationRequested, _settings, _timeProvider, cancellationToken) is { } mapped)
         {
             throw new ConciergeException(mapped, exception);
         }
@@ -143,7 +150,7 @@ public sealed class OpenAIChatClient : IChatClient
         {
             return null;
         }
-        catch (Exception exception) when (OpenAIErrorMapper.Map(exception, deadline.IsCancellationRequested, _timeProvider, cancellationToken) is { } mapped)
+        catch (Exception exception) when (OpenAIErrorMapper.Map(exception, deadline.IsCancellationRequested, _settings, _timeProvider, cancellationToken) is { } mapped)
         {
             throw new ConciergeException(mapped, exception);
         }
@@ -174,7 +181,7 @@ public sealed class OpenAIChatClient : IChatClient
         {
             return await pieces.MoveNextAsync();
         }
-        catch (Exception exception) when (OpenAIErrorMapper.Map(exception, deadline.IsCancellationRequested, _timeProvider, cancellationToken) is { } mapped)
+        catch (Exception exception) when (OpenAIErrorMapper.Map(exception, deadline.IsCancellationRequested, _settings, _timeProvider, cancellationToken) is { } mapped)
         {
             throw new ConciergeException(mapped.Code == "openai.timeout" ? mapped : OpenAIErrorMapper.IncompleteAnswer, exception);
         }
@@ -185,7 +192,5 @@ public sealed class OpenAIChatClient : IChatClient
         serviceKey is not null ? null : serviceType == typeof(ChatClient) ? _client : serviceType?.IsInstanceOfType(this) == true ? this : null;
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-    }
+    public void Dispose() => _http.Dispose();
 }

@@ -67,7 +67,11 @@ internal sealed partial class CallSession
     }
 
     /// <inheritdoc/>
-    public void OnVoiceModelLost(VoiceModelError reason) => _voice.OnSessionLost(reason.ToConciergeError());
+    public void OnVoiceModelLost(VoiceModelError reason)
+    {
+        _voice.OnSessionLost(reason.ToConciergeError());
+        WatchForDeadAir();
+    }
 
     /// <inheritdoc/>
     public Task<VoiceToolResult> InvokeToolAsync(string name, string arguments, CancellationToken cancellationToken)

@@ -12,19 +12,40 @@ internal sealed partial class CallSession
     // A person who answers has introduced themselves within this time.
     private static readonly TimeSpan MaxAnnouncement = TimeSpan.FromSeconds(12);
 
+    // Says who calls, because nothing else has been said yet.
+    private const string OneMomentMessage = "Hello, this is an automated call about a reservation; one moment, please.";
+
     private const string TechnicalProblemMessage = "I am sorry, we have a technical problem. We will call again. Goodbye.";
 
     private readonly Lock _machineLock = new();
     private bool _machineKnown;
     private bool _messageSpoken;
+    private ConciergeError? _streamFault;
 
     /// <summary>Whether the call may continue with another stream when Twilio requests the next TwiML. Counts the resumption.</summary>
-    public bool TryResume() => Call.Ending is null && _streams.TryResume();
-
-    /// <summary>Handles a media stream that has started.</summary>
-    public async Task OnStreamStartedAsync(MediaStreamWriter stream)
+    public bool TryResume()
     {
-        _streams.OnStreamStarted(stream);
+        if (Call.Ending is not null)
+        {
+            return false;
+        }
+
+        if (!_streams.TryResume())
+        {
+            End(CallEndReason.StreamLost, _streamFault ?? CallErrors.StreamLost);
+            return false;
+        }
+
+        _deadAir.Extend();
+        return true;
+    }
+
+    /// <summary>Handles a media stream that has started. It replaces an open one.</summary>
+    /// <returns>Cancelled when another stream replaces this one.</returns>
+    public async Task<CancellationToken> OnStreamStartedAsync(MediaStreamWriter stream)
+    {
+        var replaced = _streams.OnStreamStarted(stream);
+        _streamFault = null;
         if (Call.OnStreamStarted())
         {
             _streamStarted = _timeProvider.GetTimestamp();
@@ -33,7 +54,30 @@ internal sealed partial class CallSession
             LogStatus(Call.Id, CallStatus.InProgress);
         }
 
+        WatchForDeadAir();
         await _bridge.AttachStreamAsync(stream);
+        return replaced;
+    }
+
+    /// <summary>Handles a media stream that was opened for the call and cannot be used. Told as what it was if it ends the call.</summary>
+    public void OnStreamRefused(ConciergeError reason)
+    {
+        if (Call.Ending is null && !_streams.HasStarted && Interlocked.CompareExchange(ref _streamFault, reason, null) is null)
+        {
+            LogStreamRefused(Call.Id, reason.Code);
+            Call.RecordWarning(reason);
+        }
+    }
+
+    /// <summary>Handles a media stream on which something else than Twilio's protocol arrives.</summary>
+    public void OnStreamUnreadable(MediaStreamWriter stream)
+    {
+        if (Call.Ending is null && _streams.IsCurrent(stream))
+        {
+            _streamFault = CallErrors.StreamUnreadable;
+            LogStreamRefused(Call.Id, CallErrors.StreamUnreadable.Code);
+            Call.RecordWarning(CallErrors.StreamUnreadable);
+        }
     }
 
     /// <summary>
@@ -43,15 +87,66 @@ internal sealed partial class CallSession
     public void OnStreamEnded(MediaStreamWriter stream, bool stopped)
     {
         _bridge.DetachStream(stream);
-        if (_streams.OnStreamEnded(stream, stopped))
+        var end = _streams.OnStreamEnded(stream, stopped);
+        if (end == StreamEnd.CalleeHungUp)
         {
             End(CallEndReason.CalleeHungUp);
         }
-        else if (!stopped && Call.Ending is null)
+        else if (end == StreamEnd.AwaitsNext && !stopped && Call.Ending is null)
         {
             LogStreamBroke(Call.Id);
             Call.RecordWarning(CallErrors.StreamBroken);
         }
+    }
+
+    private void WatchForDeadAir()
+    {
+        if (_streams.IsOpen && _voice.IsReady)
+        {
+            _deadAir.Stop();
+        }
+        else if (Call.Ending is null && (_streams.HasStarted || Call.CarrierStatus == CarrierStatus.InProgress))
+        {
+            _deadAir.Start();
+        }
+    }
+
+    // Without a voice session, only Twilio can speak. The stream ends for that time.
+    private void OnDeadAir() => RunInBackground(async () =>
+    {
+        if (Call.Ending is null && _streams.IsOpen && !_voice.IsReady && Call.CallSid is { } callSid && !_bridge.HasSpoken)
+        {
+            _streams.SetNextStreamExpected(true);
+            if (!await TryRequestTwilioAsync(token => _twilio.RedirectAsync(callSid, _twiml.WriteSay(Call, OneMomentMessage), token), HangUpTimeout))
+            {
+                _streams.SetNextStreamExpected(false);
+            }
+        }
+    });
+
+    private void OnDeadAirTimeout()
+    {
+        if (!_streams.HasStarted)
+        {
+            End(CallEndReason.StreamLost, _streamFault ?? CallErrors.NoStream);
+        }
+        else if (!_voice.IsReady)
+        {
+            End(CallEndReason.VoiceModelLost, CallErrors.VoiceNotReady);
+        }
+    }
+
+    // The carrier's "completed" does not tell who or what ended the call.
+    private VoiceCallResult ExplainEnd(VoiceCallResult result)
+    {
+        var cause = Call.Ending == CallEndReason.StreamLost ? _error ?? CallErrors.StreamLost : _streamFault;
+        if (cause is null || result.Error != CallErrors.CalleeHungUp)
+        {
+            return result;
+        }
+
+        var explained = result with { Error = cause };
+        return explained with { Message = CallResultFormatter.Describe(Call.Details, explained) };
     }
 
     /// <summary>Presses keys. Twilio sends the tones while the stream is disconnected.</summary>

@@ -36,6 +36,9 @@ internal sealed partial class CallSession
     [LoggerMessage(2009, LogLevel.Error, "Call {CallId}: unexpected error")]
     private partial void LogUnexpectedError(Exception exception, string callId);
 
+    [LoggerMessage(2012, LogLevel.Warning, "Call {CallId}: a media stream cannot be used ({Code})")]
+    private partial void LogStreamRefused(string callId, string code);
+
     [LoggerMessage(2011, LogLevel.Warning, "Call {CallId}: adopted from a failed server (epoch {Generation})")]
     private partial void LogAdopted(string callId, int generation);
 }

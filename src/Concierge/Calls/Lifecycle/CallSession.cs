@@ -35,6 +35,7 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     private readonly VoiceBridge _bridge;
     private readonly CallVoiceSession _voice;
     private readonly CallStreamTracker _streams;
+    private readonly DeadAirGuard _deadAir;
     private readonly CallToolHandler _tools;
     private readonly CallTwiml _twiml;
     private readonly Func<Call, VoiceCallResult, bool> _tryScheduleRetry;
@@ -74,8 +75,9 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
             },
             _timeProvider,
             logger);
-        _voice = new CallVoiceSession(call, services.VoiceModel, _bridge, _options, _timeProvider, logger, OnVoiceFailed);
-        _streams = new CallStreamTracker(_timeProvider, () => End(CallEndReason.StreamLost));
+        _voice = new CallVoiceSession(call, services.VoiceModel, _bridge, _options, _timeProvider, logger, WatchForDeadAir, OnVoiceFailed);
+        _streams = new CallStreamTracker(_timeProvider, () => End(CallEndReason.StreamLost, _streamFault ?? CallErrors.StreamLost));
+        _deadAir = new DeadAirGuard(_timeProvider, OnDeadAir, OnDeadAirTimeout);
         _tools = new CallToolHandler(this, _options, _timeProvider);
         _timeAllowed = _options.Timeout;
         _startedAt = _timeProvider.GetTimestamp();
@@ -137,6 +139,10 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         if (decided)
         {
             Finish();
+        }
+        else if (status == CarrierStatus.InProgress)
+        {
+            WatchForDeadAir();
         }
     }
 
@@ -200,13 +206,14 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         try
         {
             await _timeLimit.DisposeAsync();
+            await _deadAir.DisposeAsync();
             if (ending is CallEndReason.CalleeHungUp or CallEndReason.StreamLost or CallEndReason.AgentHungUp or CallEndReason.AnsweredByMachine)
             {
                 await WaitForTranscriptionAsync(CancellationToken.None);
             }
 
             // The result is told before the hang-up completes: a client must not wait for Twilio or the voice model.
-            var result = OutcomeJudge.Judge(Call, _error);
+            var result = ExplainEnd(OutcomeJudge.Judge(Call, _error));
             _judged.TrySetResult();
             if (!_tryScheduleRetry(Call, result))
             {

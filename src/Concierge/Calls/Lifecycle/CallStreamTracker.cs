@@ -17,6 +17,8 @@ internal sealed class CallStreamTracker : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly ITimer _deadline;
     private MediaStreamWriter? _current;
+    private CancellationTokenSource _replaced = new();
+    private bool _hasStarted;
     private int _resumptions;
     private bool _expected;
 
@@ -34,6 +36,39 @@ internal sealed class CallStreamTracker : IAsyncDisposable
             {
                 return _resumptions;
             }
+        }
+    }
+
+    /// <summary>Whether a stream of the call has ever started on this server.</summary>
+    public bool HasStarted
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _hasStarted;
+            }
+        }
+    }
+
+    /// <summary>Whether a stream is open.</summary>
+    public bool IsOpen
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _current is not null;
+            }
+        }
+    }
+
+    /// <summary>Whether no other stream has replaced a stream, and it has not ended.</summary>
+    public bool IsCurrent(MediaStreamWriter stream)
+    {
+        lock (_lock)
+        {
+            return ReferenceEquals(_current, stream);
         }
     }
 
@@ -70,41 +105,60 @@ internal sealed class CallStreamTracker : IAsyncDisposable
         }
     }
 
-    /// <summary>Records the start of a stream.</summary>
-    public void OnStreamStarted(MediaStreamWriter stream)
+    /// <summary>Records the start of a stream. It replaces an open one, whose connection may be dead without this side knowing.</summary>
+    /// <returns>Cancelled when another stream replaces this one.</returns>
+    public CancellationToken OnStreamStarted(MediaStreamWriter stream)
     {
+        CancellationTokenSource previous;
+        CancellationToken replaced;
         lock (_lock)
         {
+            previous = _replaced;
+            _replaced = new CancellationTokenSource();
+            replaced = _replaced.Token;
             _current = stream;
+            _hasStarted = true;
             _expected = false;
             _deadline.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
+
+        previous.Cancel();
+        previous.Dispose();
+        return replaced;
     }
 
     /// <summary>Records the end of a stream.</summary>
     /// <param name="stream">The stream that ended.</param>
     /// <param name="stopped">Whether Twilio ended it with a <c>stop</c> message.</param>
-    /// <returns>Whether the callee has hung up, as far as the stream shows.</returns>
-    public bool OnStreamEnded(MediaStreamWriter stream, bool stopped)
+    public StreamEnd OnStreamEnded(MediaStreamWriter stream, bool stopped)
     {
         lock (_lock)
         {
             if (!ReferenceEquals(_current, stream))
             {
-                return false;
+                return StreamEnd.Replaced;
             }
 
             _current = null;
             if (stopped && !_expected)
             {
-                return true;
+                return StreamEnd.CalleeHungUp;
             }
 
             _deadline.Change(_expected ? ReconnectTimeoutWithKeys : ReconnectTimeout, Timeout.InfiniteTimeSpan);
-            return false;
+            return StreamEnd.AwaitsNext;
         }
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _deadline.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        lock (_lock)
+        {
+            _replaced.Dispose();
+            _replaced = new CancellationTokenSource();
+        }
+
+        return _deadline.DisposeAsync();
+    }
 }

@@ -25,9 +25,12 @@ public sealed class CallTwiml(TwilioOptions twilio)
     /// <summary>Writes the TwiML that presses keys and connects the media stream again.</summary>
     public string WritePressKeys(Call call, string digits) => WriteConnect(call, HalfSecondPause + digits);
 
+    /// <summary>Writes the TwiML with which Twilio says a sentence and connects the media stream again.</summary>
+    public string WriteSay(Call call, string speech) => WriteConnect(call, digits: null, speech);
+
     internal Uri GetWebhookUrl(Call call, string path) => new($"https://{twilio.PublicDomain}{path}?call_id={Uri.EscapeDataString(call.Id)}");
 
-    private string WriteConnect(Call call, string? digits) => TwimlWriter.ConnectStream(
+    private string WriteConnect(Call call, string? digits, string? speech = null) => TwimlWriter.ConnectStream(
         new Uri($"wss://{twilio.PublicDomain}{StreamPath}"),
         [
             new(TwilioHandler.CallIdParameter, call.Id),
@@ -39,5 +42,6 @@ public sealed class CallTwiml(TwilioOptions twilio)
             new(TwilioHandler.SecretParameter, call.Secret),
         ],
         GetWebhookUrl(call, StreamEndedPath),
-        digits);
+        digits,
+        speech);
 }

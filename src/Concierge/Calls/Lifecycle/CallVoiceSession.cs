@@ -17,6 +17,7 @@ internal sealed partial class CallVoiceSession(
     CallOptions options,
     TimeProvider timeProvider,
     ILogger logger,
+    Action onReady,
     Action<ConciergeError> onFailed)
     : IAsyncDisposable
 {
@@ -36,6 +37,11 @@ internal sealed partial class CallVoiceSession(
     private ConciergeError? _lostWhileOpening;
     private bool _isOpening;
     private int _reconnections;
+    private volatile bool _isReady;
+    private volatile bool _isRefusedForGood;
+
+    /// <summary>Whether a session is open and configured.</summary>
+    public bool IsReady => _isReady;
 
     /// <summary>Opens the first session of the call on this server.</summary>
     public void Open() => StartOpening(bridge.Apology);
@@ -57,6 +63,7 @@ internal sealed partial class CallVoiceSession(
                 return;
             }
 
+            _isReady = false;
             _listener?.Retire();
             if (bridge.DetachSession() is { } lost)
             {
@@ -111,7 +118,7 @@ internal sealed partial class CallVoiceSession(
             {
                 await Task.Delay(delay, timeProvider, _ended.Token);
                 refusal = await TryOpenAsync(apology);
-                if (refusal is null || NonRetryableErrorCodes.Contains(refusal.Code))
+                if (refusal is null || _isRefusedForGood || NonRetryableErrorCodes.Contains(refusal.Code))
                 {
                     break;
                 }
@@ -158,10 +165,13 @@ internal sealed partial class CallVoiceSession(
             _listener = listener;
             var session = await model.OpenAsync(sessionOptions, listener, _ended.Token);
             await bridge.AttachSessionAsync(session, apology);
+            _isReady = true;
+            onReady();
             return null;
         }
         catch (VoiceModelException exception)
         {
+            _isRefusedForGood = exception.Error.IsPermanent;
             return exception.Error.ToConciergeError();
         }
     }

@@ -28,6 +28,9 @@ public sealed partial class TwilioHandler
     [LoggerMessage(2208, LogLevel.Information, "Call {CallId}: the callee pressed a key")]
     private partial void LogKeyPressed(string callId);
 
+    [LoggerMessage(2210, LogLevel.Warning, "Call {CallId}: another media stream has replaced this one, which is closed")]
+    private partial void LogReplaced(string callId);
+
     [LoggerMessage(2209, LogLevel.Debug, "The media stream's socket was already closed")]
     private partial void LogCloseFailed(Exception exception);
 }

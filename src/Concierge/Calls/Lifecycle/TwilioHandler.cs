@@ -65,12 +65,16 @@ public sealed partial class TwilioHandler
         LogStarted(session.Call.Id);
         using var aborting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var writer = new MediaStreamWriter(sender, start.StreamSid);
-        await session.OnStreamStartedAsync(writer);
+        var replaced = await session.OnStreamStartedAsync(writer);
         var coalescer = _coalescers.Create(new ReceiveThreshold(connection.Socket));
         InlineCompletions.SetEnabled(connection.Socket, on: true);
-        var receiving = ReceiveLoopAsync(receiver, coalescer, session, writer, aborting.Token);
+        var receiving = ReceiveLoopAsync(receiver, coalescer, session, writer, replaced, aborting.Token);
         TieredCompilationThread.LowerPriority();
-        await WaitUntilOverAsync(receiving, session.EndedToken, cancellationToken);
+        await WaitUntilOverAsync(receiving, session.EndedToken, replaced, cancellationToken);
+        if (replaced.IsCancellationRequested)
+        {
+            LogReplaced(session.Call.Id);
+        }
 
         InlineCompletions.SetEnabled(connection.Socket, on: false);
 
@@ -96,7 +100,7 @@ public sealed partial class TwilioHandler
 
                 if (message.Kind == ReceivedMessageKind.Text && MediaStreamMessage.Read(message.Data.Span).Kind == MediaStreamMessageKind.Start)
                 {
-                    return MediaStreamStart.Read(message.Data) is { } start && FindSession(start) is { } session ? (session, start) : null;
+                    return FindCall(message.Data);
                 }
             }
         }
@@ -108,20 +112,32 @@ public sealed partial class TwilioHandler
         return null;
     }
 
-    private CallSession? FindSession(MediaStreamStart start)
+    private (CallSession Session, MediaStreamStart Start)? FindCall(ReadOnlyMemory<byte> message)
     {
-        if (!start.CustomParameters.TryGetValue(CallIdParameter, out var callId)
-            || !start.CustomParameters.TryGetValue(SecretParameter, out var secret)
-            || !_calls.TryGetSession(callId, out var session)
-            || !IsSameSecret(secret, session.Call.Secret)
-            || (session.Call.CallSid is { } callSid && callSid != start.CallSid)
-            || session.Call.Ending is not null)
+        var parameters = MediaStreamStart.ReadParameters(message);
+        if (!parameters.TryGetValue(CallIdParameter, out var callId) || !_calls.TryGetSession(callId, out var session))
         {
             LogUnknownCall();
             return null;
         }
 
-        return session;
+        if (MediaStreamStart.Read(message) is not { } start)
+        {
+            session.OnStreamRefused(CallErrors.StreamUnreadable);
+            return null;
+        }
+
+        if (!parameters.TryGetValue(SecretParameter, out var secret)
+            || !IsSameSecret(secret, session.Call.Secret)
+            || (session.Call.CallSid is { } callSid && callSid != start.CallSid)
+            || session.Call.Ending is not null)
+        {
+            LogUnknownCall();
+            session.OnStreamRefused(CallErrors.StreamRefused);
+            return null;
+        }
+
+        return (session, start);
     }
 
     private static bool IsSameSecret(string actual, string expected) =>
@@ -132,6 +148,7 @@ public sealed partial class TwilioHandler
         FrameCoalescer coalescer,
         CallSession session,
         MediaStreamWriter writer,
+        CancellationToken replaced,
         CancellationToken cancellationToken)
     {
         var counts = new FrameCounts();
@@ -147,8 +164,14 @@ public sealed partial class TwilioHandler
                 }
 
                 var message = await receiving;
-                if (message.Kind is ReceivedMessageKind.Close or ReceivedMessageKind.TooLarge)
+                if (message.Kind == ReceivedMessageKind.Close || replaced.IsCancellationRequested)
                 {
+                    break;
+                }
+
+                if (message.Kind == ReceivedMessageKind.TooLarge)
+                {
+                    counts.Refused = MaxInvalidMessages;
                     break;
                 }
 
@@ -179,6 +202,11 @@ public sealed partial class TwilioHandler
             _coalescers.Remove(coalescer);
             _metrics.RecordStreamEnded(counts.Media, counts.Refused);
             LogStopped(session.Call.Id, counts.Media, counts.Refused);
+            if (counts.Refused >= MaxInvalidMessages)
+            {
+                session.OnStreamUnreadable(writer);
+            }
+
             session.OnStreamEnded(writer, stopped);
         }
     }
@@ -221,10 +249,11 @@ public sealed partial class TwilioHandler
         return false;
     }
 
-    private static async Task WaitUntilOverAsync(Task receiving, CancellationToken ended, CancellationToken stopping)
+    private static async Task WaitUntilOverAsync(Task receiving, CancellationToken ended, CancellationToken replaced, CancellationToken stopping)
     {
         var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var onEnd = ended.Register(() => over.TrySetResult());
+        await using var onReplacement = replaced.Register(() => over.TrySetResult());
         await using var onStop = stopping.Register(() => over.TrySetResult());
         await Task.WhenAny(receiving, over.Task);
     }

@@ -41,16 +41,10 @@ internal static partial class TwilioOptionsReader
             return null;
         }
 
-        var host = text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? text["https://".Length..] : text;
-        host = host.TrimEnd('/');
-        return Uri.TryCreate($"https://{host}", UriKind.Absolute, out var address)
-            && address is { AbsolutePath: "/", Query: "", UserInfo: "" }
-            && !host.Contains("://", StringComparison.Ordinal)
-            ? host
-            : settings.Reject<string>(
-                SettingNames.PublicDomain,
-                "is not a host name",
-                "Write the host alone, such as abc123.ngrok.app, without http:// and without a path");
+        return PublicHost.Normalize(text) ?? settings.Reject<string>(
+            SettingNames.PublicDomain,
+            "is not a host name",
+            "Write the host alone, such as abc123.ngrok.app, without http:// and without a path");
     }
 
     [GeneratedRegex("^AC[0-9a-zA-Z]{32}$")]

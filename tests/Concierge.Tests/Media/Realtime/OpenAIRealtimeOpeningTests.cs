@@ -58,6 +58,33 @@ public sealed class OpenAIRealtimeOpeningTests
         await using var session = await Until.DoneAsync(opening);
     }
 
+    [Fact]
+    public async Task A_refused_configuration_names_the_parameter_and_is_permanent()
+    {
+        await using var fixture = await RealtimeSessionFixture.StartAsync();
+        var opening = fixture.RefusedAsync();
+        await fixture.Server.ReceiveAsync("session.update");
+
+        await fixture.Server.SendAsync("""{"type":"error","event_id":"e1","error":{"type":"invalid_request_error","code":"invalid_value","message":"Invalid value","param":"session.audio.output.voice","event_id":"1"}}""");
+
+        var error = await opening;
+        (error.Code, error.IsPermanent).ShouldBe(("openai.invalid_value", true));
+        error.Message.ShouldContain("session.audio.output.voice");
+        error.Remedy.ShouldContain("REALTIME_VOICE");
+    }
+
+    [Fact]
+    public async Task A_server_error_while_configuring_is_not_permanent()
+    {
+        await using var fixture = await RealtimeSessionFixture.StartAsync();
+        var opening = fixture.RefusedAsync();
+        await fixture.Server.ReceiveAsync("session.update");
+
+        await fixture.Server.SendAsync("""{"type":"error","event_id":"e1","error":{"type":"server_error","code":null,"message":"Try again","param":null,"event_id":null}}""");
+
+        (await opening).IsPermanent.ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData(401, "openai.unauthorized")]
     [InlineData(403, "openai.forbidden")]

@@ -75,6 +75,14 @@ public sealed class OpenAIRealtimeSessionTests
     [Theory]
     [InlineData("""{"type":"response.output_audio.delta","event_id":"e","response_id":"r1","item_id":"i1","output_index":0,"content_index":1,"delta":"f39/fw=="}""", "audio r1 i1 1 f39/fw==")]
     [InlineData("""{"delta":"f39/fw==","content_index":0,"item_id":"i1","response_id":"r1","type":"response.output_audio.delta"}""", "audio r1 i1 0 f39/fw==")]
+    [InlineData("""{"type":"response.output_audio.delta","response_id":"r1","item_id":"i1","content_index":0,"delta":"f39\/fw=="}""", "audio r1 i1 0 f39/fw==")]
+    [InlineData("""{"type":"response.output_audio.delta","response_id":"r1","item_id":"i1","content_index":0,"delta":"f39\u002Bfw=="}""", "audio r1 i1 0 f39+fw==")]
+    [InlineData("""{"type":"response.output_audio.delta","response_id":"r\u002d1","item_id":"i\u002d1","content_index":0,"delta":"f39/fw=="}""", "audio r-1 i-1 0 f39/fw==")]
+    [InlineData("""{"type":"response.output_audio.delta","response_id":"r1","item_id":"i1","content_index":0,"delta":"f39/fw"}""", "audio r1 i1 0 f39/fw==")]
+    [InlineData("""{"type":"response.output_audio.delta","response_id":"r1","item_id":"i1","content_index":0,"delta":null}""", "audio r1 i1 0 ")]
+    [InlineData("""{"type":"conversation.item.input_audio_transcription.completed","item_id":"u1","content_index":0,"transcript":"Hi \ud83d\t\"you\" \ud83d\ude00"}""", "callee u1 'Hi \ufffd\t\"you\" \ud83d\ude00'")]
+    [InlineData("""{"type":"response.output_audio_transcript.done","response_id":"r1","item_id":"i\u002d1","content_index":0,"transcript":"\ude00 Hello."}""", "agent i-1 '\ufffd Hello.'")]
+    [InlineData("""{"type":"response\u002ecreated","event_id":"e","response":{"id":"r1","status":"in_progress"}}""", "created r1")]
     [InlineData("""{"type":"response.output_audio.done","event_id":"e","response_id":"r1","item_id":"i1","output_index":0,"content_index":0}""", "audio done i1 0")]
     [InlineData("""{"type":"input_audio_buffer.speech_started","event_id":"e","audio_start_ms":100,"item_id":"u1"}""", "speech started u1")]
     [InlineData("""{"type":"input_audio_buffer.speech_stopped","event_id":"e","audio_end_ms":900,"item_id":"u1"}""", "speech stopped u1 100")]
@@ -141,6 +149,20 @@ public sealed class OpenAIRealtimeSessionTests
         await fixture.Server.SendAsync("""{"event_id":"e","item_id":"u\u002d1","audio_start_ms":100,"type":"input_audio_buffer.speech_started"}""");
 
         await fixture.Listener.WaitForNotificationAsync("speech started u-1");
+    }
+
+    [Fact]
+    public async Task A_connection_that_this_side_aborts_is_not_logged_as_lost()
+    {
+        await using var fixture = await RealtimeSessionFixture.OpenAsync();
+
+        for (var second = 0; second < 7; second++)
+        {
+            fixture.Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await fixture.Listener.ToldAsync("closed openai.silent");
+        fixture.Logs.Lines.ShouldNotContain(line => !line.StartsWith("Debug", StringComparison.Ordinal), "a socket that is aborted on purpose is no fault");
     }
 
     [Fact]

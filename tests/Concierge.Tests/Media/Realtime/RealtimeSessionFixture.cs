@@ -1,6 +1,6 @@
 using Concierge.Media.Bridge;
 using Concierge.Media.Realtime;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Concierge.Tests.Media.Realtime;
@@ -8,7 +8,13 @@ namespace Concierge.Tests.Media.Realtime;
 /// <summary>Connects the product's Realtime client to a server that the test controls.</summary>
 internal sealed class RealtimeSessionFixture : IAsyncDisposable
 {
-    private RealtimeSessionFixture(ScriptedRealtimeServer server) => Server = server;
+    private readonly ILoggerFactory _logging;
+
+    private RealtimeSessionFixture(ScriptedRealtimeServer server)
+    {
+        Server = server;
+        _logging = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
+    }
 
     public static VoiceSessionOptions Options { get; } = new()
     {
@@ -22,6 +28,8 @@ internal sealed class RealtimeSessionFixture : IAsyncDisposable
     public FakeTimeProvider Time { get; } = new();
 
     public RecordingListener Listener { get; } = new();
+
+    public RecordedLogs Logs { get; } = new();
 
     public IVoiceSession? Session { get; private set; }
 
@@ -46,7 +54,7 @@ internal sealed class RealtimeSessionFixture : IAsyncDisposable
     public OpenAIRealtimeModel Model(Uri? baseUrl = null)
     {
         var options = new RealtimeOptions { ApiKey = TestSettings.Complete.Realtime.ApiKey, BaseUrl = baseUrl ?? Server.BaseUrl, Voice = "marin" };
-        return new OpenAIRealtimeModel(options, Time, NullLogger<OpenAIRealtimeSession>.Instance);
+        return new OpenAIRealtimeModel(options, Time, _logging.CreateLogger<OpenAIRealtimeSession>());
     }
 
     public async ValueTask DisposeAsync()
@@ -57,5 +65,6 @@ internal sealed class RealtimeSessionFixture : IAsyncDisposable
         }
 
         await Server.DisposeAsync();
+        _logging.Dispose();
     }
 }

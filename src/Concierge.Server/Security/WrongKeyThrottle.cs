@@ -1,0 +1,86 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Http;
+
+namespace Concierge.Server.Security;
+
+/// <summary>
+/// Refuses an address that has sent many wrong API keys, for a minute, without looking at its keys: so that a key cannot be guessed. Thread-safe.
+/// </summary>
+internal sealed class WrongKeyThrottle(TimeProvider timeProvider)
+{
+    /// <summary>How many wrong keys an address may send within <see cref="Window"/>.</summary>
+    public const int MaxWrongKeys = 10;
+
+    /// <summary>How long wrong keys count.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    private const int MaxAddresses = 10_000;
+    private const int NetworkBytes = 8;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, (int Count, DateTimeOffset Since)> _wrong = new(StringComparer.Ordinal);
+
+    /// <summary>Returns how long an address is still refused; <see langword="null"/> if it is not.</summary>
+    public TimeSpan? GetRefusal(string address)
+    {
+        lock (_lock)
+        {
+            var remaining = _wrong.TryGetValue(address, out var wrong) && wrong.Count >= MaxWrongKeys
+                ? wrong.Since + Window - timeProvider.GetUtcNow()
+                : TimeSpan.Zero;
+            return remaining > TimeSpan.Zero ? remaining : null;
+        }
+    }
+
+    /// <summary>Counts a wrong key.</summary>
+    public void RecordWrongKey(string address)
+    {
+        lock (_lock)
+        {
+            var now = timeProvider.GetUtcNow();
+            if (_wrong.Count >= MaxAddresses)
+            {
+                Forget(now);
+            }
+
+            _wrong[address] = _wrong.TryGetValue(address, out var wrong) && wrong.Since + Window > now ? (wrong.Count + 1, wrong.Since) : (1, now);
+        }
+    }
+
+    /// <summary>
+    /// Returns the address that a request counts for. Behind a tunnel or proxy on this machine, the address that it appended: a client can forge all
+    /// others of the header.
+    /// </summary>
+    public static string GetAddress(HttpContext context)
+    {
+        var remote = context.Connection.RemoteIpAddress;
+        var forwarded = context.Request.Headers["X-Forwarded-For"].ToString();
+        return remote is null || IPAddress.IsLoopback(remote)
+            ? IPAddress.TryParse(forwarded.Split(',')[^1].Trim(), out var client) ? GetNetwork(client) : "local"
+            : GetNetwork(remote);
+    }
+
+    // One customer has a whole network of IPv6 addresses.
+    private static string GetNetwork(IPAddress address)
+    {
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return plain.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(plain.GetAddressBytes().AsSpan(0, NetworkBytes)) : plain.ToString();
+    }
+
+    private void Forget(DateTimeOffset now)
+    {
+        foreach (var (address, wrong) in _wrong.ToArray())
+        {
+            if (wrong.Since + Window <= now)
+            {
+                _wrong.Remove(address);
+            }
+        }
+
+        if (_wrong.Count >= MaxAddresses)
+        {
+            _wrong.Clear();
+        }
+    }
+}
