@@ -50,7 +50,7 @@ public sealed class RoughChatServerTests : IAsyncLifetime
     [InlineData("\"\"")]
     public async Task A_finish_reason_of_another_vendor_is_understood_in_a_stream(string reason)
     {
-        Stream($$"""{"role":"assistant","content":"Hel"}|""", """{"content":"lo."}|""", $"{{}}|{reason}");
+        Stream("""{"role":"assistant","content":"Hel"}|""", """{"content":"lo."}|""", $"{{}}|{reason}");
 
         var response = await StreamAsync();
 
@@ -78,7 +78,7 @@ public sealed class RoughChatServerTests : IAsyncLifetime
         Stream(
             $$$"""{"tool_calls":[{{{{first}}}"id":"a","function":{"name":"find_restaurant","arguments":"{\"name\":"}}]}|""",
             $$$"""{"tool_calls":[{{{{first}}}"function":{"arguments":"\"Luigi's\"}"}}]}|""",
-            $$$"""{"tool_calls":[{{{{second}}}"id":"b","function":{"name":"find_restaurant","arguments":{"name":"Mario's"}}}]}|""",
+            $$$$"""{"tool_calls":[{{{{{second}}}}"id":"b","function":{"name":"find_restaurant","arguments":{"name":"Mario's"}}}]}|""",
             "{}|\"tool_calls\"");
 
         var response = await StreamAsync();

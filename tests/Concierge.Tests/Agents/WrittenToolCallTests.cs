@@ -23,8 +23,8 @@ public sealed class WrittenToolCallTests
         var answer = await session.SayAsync("A table please");
 
         answer.Text.ShouldBe("Which restaurant?");
-        session.Previewed.ShouldNotContain("{");
-        session.Previewed.ShouldNotContain("transfer_to");
+        session.StreamedText.ShouldNotContain("{");
+        session.StreamedText.ShouldNotContain("transfer_to");
         model.Options[1]!.Tools!.Select(tool => tool.Name).ShouldContain("initiate_reservation_call");
     }
 
@@ -39,7 +39,7 @@ public sealed class WrittenToolCallTests
 
         (await new TestSession(model).SayAsync("A table please")).Text.ShouldBe("Which restaurant?");
 
-        model.Seen[1].SelectMany(message => message.Contents).OfType<FunctionCallContent>().Single().Name.ShouldBe("transfer_to_reservation_agent");
+        model.ReceivedMessages[1].SelectMany(message => message.Contents).OfType<FunctionCallContent>().Single().Name.ShouldBe("transfer_to_reservation_agent");
     }
 
     [Fact]
@@ -50,8 +50,8 @@ public sealed class WrittenToolCallTests
 
         (await session.SayAsync("A table please")).Text.ShouldBe("Which restaurant?");
 
-        session.Previewed.ShouldNotContain("{");
-        model.Seen[1].SelectMany(message => message.Contents).OfType<FunctionResultContent>().Single().Result!.ToString()!.ShouldContain("tool.unknown");
+        session.StreamedText.ShouldNotContain("{");
+        model.ReceivedMessages[1].SelectMany(message => message.Contents).OfType<FunctionResultContent>().Single().Result!.ToString()!.ShouldContain("tool.unknown");
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class WrittenToolCallTests
 
         (await session.SayAsync("A table please")).Text.ShouldBe("Which restaurant?");
 
-        session.Previewed.ShouldNotContain("{");
+        session.StreamedText.ShouldNotContain("{");
     }
 
     [Fact]
@@ -73,8 +73,8 @@ public sealed class WrittenToolCallTests
 
         (await session.SayAsync("A table please")).Text.ShouldNotContain("{");
 
-        session.Previewed.ShouldNotContain("{");
-        model.Seen.Count.ShouldBeLessThan(AgentLoop.StepLimit);
+        session.StreamedText.ShouldNotContain("{");
+        model.ReceivedMessages.Count.ShouldBeLessThan(AgentLoop.StepLimit);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Concierge.Calls.Lifecycle;
-using Concierge.Calls.Results;
 using Concierge.Contracts;
 using Concierge.Media.Bridge;
 
@@ -28,8 +27,8 @@ public sealed class DeadAirTests
         await host.OpenStreamAsync(session);
         opening.SetResult();
         await Until.TrueAsync(() => host.Voice.IsOpen, "the voice session");
-        await session.Bridge.OnCalleeAudioAsync(Media.Bridge.Audio.Of(20), 0);
-        await Until.TrueAsync(() => host.Voice.Session.Done.Count > 0, "the audio");
+        await session.Bridge.OnCalleeAudioAsync(Media.Bridge.Audio.Create(20), 0);
+        await Until.TrueAsync(() => host.Voice.Session.Operations.Count > 0, "the audio");
         host.Time.Advance(DeadAirGuard.GiveUpAfter);
 
         session.Call.Ending.ShouldBeNull();

@@ -180,10 +180,10 @@ public abstract class CallRecoveryTests(ITestDatabaseFactory databases)
     public async Task What_the_restaurant_had_agreed_to_survives_a_kill_and_is_told_as_unclear()
     {
         var location = await databases.CreateAsync();
-        await using var killed = StoredCallFixture.Bench(location);
+        await using var killed = StoredCallFixture.CreateHost(location);
         var session = await killed.AgreedAsync();
         await Until.TrueAsync(() => SingleAsync(killed, session.Call.Id).Result.SealedClaim is not null, "the claim");
-        await using var bench = StoredCallFixture.Bench(location);
+        await using var bench = StoredCallFixture.CreateHost(location);
         await bench.Database().UseAsync(
             (context, token) => context.Calls.ExecuteUpdateAsync(set => set.SetProperty(row => row.OwnerId, Dead), token), CancellationToken.None);
         bench.Twilio.Other = () => FakeTwilio.Call(HttpStatusCode.OK, "completed");
@@ -204,7 +204,7 @@ public abstract class CallRecoveryTests(ITestDatabaseFactory databases)
     [SkippableFact]
     public async Task What_the_restaurant_had_agreed_to_is_forgotten_when_the_result_is_stored()
     {
-        await using var bench = StoredCallFixture.Bench(await databases.CreateAsync());
+        await using var bench = StoredCallFixture.CreateHost(await databases.CreateAsync());
         var session = await bench.AgreedAsync();
         await Until.TrueAsync(() => SingleAsync(bench, session.Call.Id).Result.SealedClaim is not null, "the claim");
 
@@ -219,7 +219,7 @@ public abstract class CallRecoveryTests(ITestDatabaseFactory databases)
     [InlineData("no-answer")]
     public async Task A_call_with_an_agreement_is_unclear_whatever_the_carrier_says(string status)
     {
-        await using var bench = StoredCallFixture.Bench(await databases.CreateAsync());
+        await using var bench = StoredCallFixture.CreateHost(await databases.CreateAsync());
         var call = Call("one", sid: FakeTwilio.CallSid);
         call.SealedClaim = TestRows.Seal.Encrypt(new StoredClaim(CallOutcome.Cancelled, ConfirmationNumber: null, Date: null, Time: null, PartySize: null).Write());
         await AddAsync(bench, call);

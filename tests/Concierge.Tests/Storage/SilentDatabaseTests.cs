@@ -18,7 +18,7 @@ public abstract class SilentDatabaseTests
     public async Task Before_dialling_the_call_is_refused_within_two_seconds(bool opened)
     {
         await using var database = await Databases.CreateAsync();
-        await using var bench = StoredCallFixture.Bench(database.Location);
+        await using var bench = StoredCallFixture.CreateHost(database.Location);
         await MigrateAsync(database);
         if (opened)
         {
@@ -40,7 +40,7 @@ public abstract class SilentDatabaseTests
     public async Task Before_dialling_again_the_call_is_refused_as_well()
     {
         await using var database = await Databases.CreateAsync();
-        await using var bench = StoredCallFixture.Bench(database.Location);
+        await using var bench = StoredCallFixture.CreateHost(database.Location);
         var first = await bench.StartCallAsync();
         first.OnCarrierStatus(CarrierStatus.Busy);
         await bench.WaitForResultAsync(first);
@@ -64,7 +64,7 @@ public abstract class SilentDatabaseTests
     public async Task Hanging_up_does_not_wait_for_the_database(string who)
     {
         await using var database = await Databases.CreateAsync();
-        await using var bench = StoredCallFixture.Bench(database.Location);
+        await using var bench = StoredCallFixture.CreateHost(database.Location);
         var session = await bench.StartAnsweredCallAsync();
         await database.StallAsync();
 
@@ -95,7 +95,7 @@ public abstract class SilentDatabaseTests
     public async Task The_guest_who_hangs_up_does_not_wait_for_the_database()
     {
         await using var database = await Databases.CreateAsync();
-        await using var bench = StoredCallFixture.Bench(database.Location);
+        await using var bench = StoredCallFixture.CreateHost(database.Location);
         var session = await bench.StartCallAsync();
         await database.StallAsync();
 
@@ -111,7 +111,7 @@ public abstract class SilentDatabaseTests
     public async Task The_result_is_told_with_a_warning_and_stored_as_soon_as_the_database_answers()
     {
         await using var database = await Databases.CreateAsync();
-        await using var bench = StoredCallFixture.Bench(database.Location);
+        await using var bench = StoredCallFixture.CreateHost(database.Location);
         var session = await bench.AgreedAsync();
         await database.StallAsync();
 
@@ -134,7 +134,7 @@ public abstract class SilentDatabaseTests
     public async Task A_call_without_a_booking_is_told_without_the_id_of_one()
     {
         await using var database = await Databases.CreateAsync();
-        await using var bench = StoredCallFixture.Bench(database.Location);
+        await using var bench = StoredCallFixture.CreateHost(database.Location);
         var session = await bench.StartCallAsync();
         await database.StallAsync();
 

@@ -171,32 +171,32 @@ public sealed class VoiceBridgeTurnTests
     [Fact]
     public async Task A_farewell_is_recognized_although_the_server_does_not_tell_that_responses_begin()
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         fixture.Observer.Tool = _ => Task.FromResult(new VoiceToolResult("{}", ToolContinuation.EndCall));
         fixture.Time.Advance(TimeSpan.FromSeconds(2));
-        fixture.Session.Creates.ShouldBe(1);
+        fixture.Session.CreateCount.ShouldBe(1);
 
         await fixture.SpeakAsync("r1", "i1", 200);
         fixture.Bridge.OnAudioDone("i1", 0);
         fixture.Bridge.OnFunctionCall("c1", "end_call", "{}");
-        await fixture.AskedAsync(entry => entry.StartsWith("output", StringComparison.Ordinal));
+        await fixture.WaitForOperationAsync(entry => entry.StartsWith("output", StringComparison.Ordinal));
         await fixture.Bridge.OnResponseDoneAsync("r1", error: null);
-        fixture.Played();
+        fixture.ReturnAllMarks();
 
         await WaitForFarewellAsync(fixture);
-        fixture.Observer.Told.ShouldNotContain(told => told.StartsWith("lost", StringComparison.Ordinal));
+        fixture.Observer.Notifications.ShouldNotContain(told => told.StartsWith("lost", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task An_answer_whose_begin_is_not_told_can_be_interrupted()
     {
-        await using var fixture = await VoiceBridgeFixture.ConnectedAsync();
+        await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
         fixture.Time.Advance(TimeSpan.FromSeconds(2));
         await fixture.SpeakAsync("r1", "i1", 2000);
 
         await fixture.InterruptAsync("u1");
 
-        fixture.Session.Done.ShouldContain("cancel r1");
+        fixture.Session.Operations.ShouldContain("cancel r1");
     }
 
     [Fact]

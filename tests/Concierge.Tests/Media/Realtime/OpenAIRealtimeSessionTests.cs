@@ -161,7 +161,7 @@ public sealed class OpenAIRealtimeSessionTests
             fixture.Time.Advance(TimeSpan.FromSeconds(1));
         }
 
-        await fixture.Listener.ToldAsync("closed openai.silent");
+        await fixture.Listener.WaitForNotificationAsync("closed openai.silent");
         fixture.Logs.Lines.ShouldNotContain(line => !line.StartsWith("Debug", StringComparison.Ordinal), "a socket that is aborted on purpose is no fault");
     }
 
