@@ -59,6 +59,7 @@ public sealed class DeadAirTests
         host.Voice.Opening = token => Task.Delay(Timeout.InfiniteTimeSpan, host.Time, token);
 
         host.Voice.Current!.OnClosed(new VoiceModelError("openai.connection_lost", "Lost."));
+        await Until.TrueAsync(() => host.Voice.Requests == 2, "the attempt to open another session");
         host.Time.Advance(DeadAirGuard.GiveUpAfter);
 
         (await Until.DoneAsync(session.Call.Completion)).Error!.Code.ShouldBe("openai.timeout");

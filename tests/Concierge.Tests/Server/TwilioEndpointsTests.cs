@@ -106,6 +106,7 @@ public sealed class TwilioEndpointsTests
         using var answer = await host.TwilioAsync(HttpMethod.Post, $"/twilio-status?call_id={callId}", new("CallSid", FakeTwilio.CallSid), new("AnsweredBy", "machine_start"));
 
         await Until.TrueAsync(() => host.TwilioServer.Requests.Any(request => request.IsEnd), "the line to be put down");
+        await Until.DoneAsync(host.Api.GetStringAsync($"/calls/{callId}/events"));
         (await host.Api.GetStringAsync($"/calls/{callId}/status")).ShouldContain("\"outcome\":\"voicemail\"");
     }
 

@@ -67,11 +67,7 @@ internal sealed partial class CallSession
     }
 
     /// <inheritdoc/>
-    public void OnVoiceModelLost(VoiceModelError reason)
-    {
-        _voice.OnSessionLost(reason.ToConciergeError());
-        WatchForDeadAir();
-    }
+    public void OnVoiceModelLost(VoiceModelError reason) => _voice.OnSessionLost(reason.ToConciergeError());
 
     /// <inheritdoc/>
     public Task<VoiceToolResult> InvokeToolAsync(string name, string arguments, CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ internal sealed partial class CallVoiceSession(
     CallOptions options,
     TimeProvider timeProvider,
     ILogger logger,
-    Action onReady,
+    Action onReadyChanged,
     Action<ConciergeError> onFailed)
     : IAsyncDisposable
 {
@@ -82,6 +82,7 @@ internal sealed partial class CallVoiceSession(
         LogReconnecting(call.Id, reason.Code);
         call.RecordWarning(reason);
         StartOpening(bridge.Apology);
+        onReadyChanged();
     }
 
     /// <summary>Cancels a pending connection and waits until all sessions are closed.</summary>
@@ -166,7 +167,7 @@ internal sealed partial class CallVoiceSession(
             var session = await model.OpenAsync(sessionOptions, listener, _ended.Token);
             await bridge.AttachSessionAsync(session, apology);
             _isReady = true;
-            onReady();
+            onReadyChanged();
             return null;
         }
         catch (VoiceModelException exception)
