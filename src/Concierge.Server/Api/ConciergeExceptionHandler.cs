@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Server.Api;
 
-/// <summary>Turns every exception into problem details: those with a known error, and all others as <c>server.fault</c> with an id that the log repeats.</summary>
+/// <summary>
+/// Turns every exception into problem details: those with a known error, and all others as <c>server.fault</c> with an id that the log repeats.
+/// </summary>
 internal sealed partial class ConciergeExceptionHandler(ILogger<ConciergeExceptionHandler> logger) : IExceptionHandler
 {
     /// <summary>Returns the error for an exception. An unexpected one is logged.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace Concierge.Server.Security;
@@ -36,6 +37,11 @@ internal sealed class TwilioRequestBody
         if (context.Features.Get<TwilioRequestBody>() is { } known)
         {
             return known;
+        }
+
+        if (context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+        {
+            return null;
         }
 
         try

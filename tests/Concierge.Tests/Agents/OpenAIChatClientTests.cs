@@ -166,7 +166,7 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
     {
         Respond("""{"error":{"code":"rate_limit_exceeded"}}""", 429, ("retry-after", delay));
         (await Should.ThrowAsync<ConciergeException>(() => GetResponseAsync())).Error.ShouldBe(
-            new ConciergeError("openai.rate_limited", "OpenAI's rate limit is exceeded.", remedy));
+            new ConciergeError("openai.rate_limited", "The rate limit of the language model's server is exceeded.", remedy));
     }
 
     [Theory]

@@ -37,7 +37,11 @@ internal static class ScriptedCall
         await host.Voice.ReceiveAsync("response.create");
         await (reported?.Invoke() ?? Task.CompletedTask);
         await RespondAsync(host.Voice, "r2", "i2", "Thank you, goodbye.", "c2", "end_call", "{}");
-        return (callId, await Until.DoneAsync(playing));
+        var kinds = await Until.DoneAsync(playing);
+
+        // The line is closed before the result is told; the events end with the result.
+        await Until.DoneAsync(host.Api.GetStringAsync($"/calls/{callId}/events"));
+        return (callId, kinds);
     }
 
     public static async Task AddCalleeTurnAsync(ScriptedRealtimeServer voice, string item, string words)

@@ -74,6 +74,9 @@ public sealed class TwilioRequestTests
         foreach (var target in (string[])["/twilio-status?call_id=x", "/stream-ended?call_id=%00", "/twiml"])
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = HostileContent(kind) };
+
+            // The server refuses a large body without reading it.
+            request.Headers.ExpectContinue = true;
             if (signature is not null)
             {
                 request.Headers.Add(TwilioSignature.HeaderName, signature);
@@ -85,7 +88,8 @@ public sealed class TwilioRequestTests
             (await answer.Content.ReadAsStringAsync()).ShouldBeEmpty();
         }
 
-        bench.Logs.Lines.ShouldNotContain(line => line.StartsWith("Error", StringComparison.Ordinal) || line.Contains("   at ", StringComparison.Ordinal));
+        bench.Logs.Lines.ShouldNotContain(line => !line.StartsWith("Debug", StringComparison.Ordinal)
+            && (line.StartsWith("Error", StringComparison.Ordinal) || line.Contains("   at ", StringComparison.Ordinal)));
     }
 
     [Fact]

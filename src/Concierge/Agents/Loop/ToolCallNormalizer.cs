@@ -37,7 +37,7 @@ internal static partial class ToolCallNormalizer
         }
     }
 
-    /// <summary>Whether a text begins, or goes on, like JSON or another notation of a tool call, which a guest must never see.</summary>
+    /// <summary>Whether a text begins, or continues, like JSON or another notation of a tool call, which a guest must never see.</summary>
     /// <returns>The position where it begins; -1 if nowhere.</returns>
     public static int FindNotation(string text) => Notation().Match(text) is { Success: true } match ? match.Index : -1;
 
@@ -64,7 +64,8 @@ internal static partial class ToolCallNormalizer
         using (document)
         {
             var root = document.RootElement;
-            return [.. (root.ValueKind == JsonValueKind.Array ? [.. root.EnumerateArray()] : (JsonElement[])[root]).Select(ReadCall).OfType<FunctionCallContent>()];
+            IEnumerable<JsonElement> written = root.ValueKind == JsonValueKind.Array ? root.EnumerateArray() : [root];
+            return [.. written.Select(ReadCall).OfType<FunctionCallContent>()];
         }
     }
 

@@ -128,7 +128,7 @@ internal sealed class ChatAnswerNormalizer
         }
         else
         {
-            index = _indexByGiven.Count == 0 && _indexById.Count == 0 && _lastIndex < 0 ? 0 : Math.Max(_lastIndex, _indexById.Values.DefaultIfEmpty(-1).Max()) + 1;
+            index = Math.Max(_lastIndex, _indexById.Values.DefaultIfEmpty(-1).Max()) + 1;
         }
 
         if (id is not null)

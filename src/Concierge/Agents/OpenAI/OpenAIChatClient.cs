@@ -69,7 +69,7 @@ public sealed class OpenAIChatClient : IChatClient
             var completion = await SendAsync(options, request => _client.CompleteChatAsync(translated, request, either.Token));
             return OpenAIMessageConverter.FromOpenAI(completion.Value);
         }
-        catch (Exception exception) when (OpenAIErrorMapper.Map(exception, deadline.IsCancellationRequested, _settings, _timeProvider, cancellationToken) is { } mapped)
+        catch (Exception exception) when (Map(exception, deadline, cancellationToken) is { } mapped)
         {
             throw new ConciergeException(mapped, exception);
         }
@@ -131,6 +131,9 @@ public sealed class OpenAIChatClient : IChatClient
         }
     }
 
+    private ConciergeError? Map(Exception exception, CancellationTokenSource deadline, CancellationToken cancellationToken) =>
+        OpenAIErrorMapper.Map(exception, deadline.IsCancellationRequested, _settings, _timeProvider, cancellationToken);
+
     /// <returns>The stream at its first piece; <see langword="null"/> when the server does not stream, or sends nothing.</returns>
     private async Task<IAsyncEnumerator<StreamingChatCompletionUpdate>?> OpenStreamAsync(
         IEnumerable<Microsoft.Extensions.AI.ChatMessage> messages,
@@ -150,7 +153,7 @@ public sealed class OpenAIChatClient : IChatClient
         {
             return null;
         }
-        catch (Exception exception) when (OpenAIErrorMapper.Map(exception, deadline.IsCancellationRequested, _settings, _timeProvider, cancellationToken) is { } mapped)
+        catch (Exception exception) when (Map(exception, deadline, cancellationToken) is { } mapped)
         {
             throw new ConciergeException(mapped, exception);
         }
@@ -181,7 +184,7 @@ public sealed class OpenAIChatClient : IChatClient
         {
             return await pieces.MoveNextAsync();
         }
-        catch (Exception exception) when (OpenAIErrorMapper.Map(exception, deadline.IsCancellationRequested, _settings, _timeProvider, cancellationToken) is { } mapped)
+        catch (Exception exception) when (Map(exception, deadline, cancellationToken) is { } mapped)
         {
             throw new ConciergeException(mapped.Code == "openai.timeout" ? mapped : OpenAIErrorMapper.IncompleteAnswer, exception);
         }
