@@ -1,10 +1,10 @@
 namespace Concierge.Language.Acts;
 
 /// <summary>What a yes to the agent's last sentence means.</summary>
-/// <param name="IsAboutTable">Whether the sentence names or recalls the table.</param>
+/// <param name="Topic">What the sentence is about.</param>
 /// <param name="AsksWhetherAgreed">Whether it asks if the table is booked, changed or cancelled.</param>
-internal sealed record AgentProposal(bool IsAboutTable, bool AsksWhetherAgreed)
+internal sealed record AgentProposal(AgentTopic Topic, bool AsksWhetherAgreed)
 {
     /// <summary>The agent has said nothing that a yes could mean.</summary>
-    public static AgentProposal None { get; } = new(IsAboutTable: false, AsksWhetherAgreed: false);
+    public static AgentProposal None { get; } = new(AgentTopic.None, AsksWhetherAgreed: false);
 }

@@ -3,17 +3,38 @@ namespace Concierge.Language.Acts;
 /// <summary>What a clause of the callee does in a call about a table.</summary>
 internal enum CalleeAct
 {
-    /// <summary>The clause is not understood, or has nothing to do with whether the table is booked.</summary>
+    /// <summary>The clause is not understood. Nothing in it speaks against the table.</summary>
     None,
+
+    /// <summary>The clause is not understood, and holds a negative, a contrast or a condition.</summary>
+    Objects,
+
+    /// <summary>Greets, thanks, says goodbye, or tells a house rule: changes nothing about the table.</summary>
+    Accompanies,
+
+    /// <summary>Names values of the table, and nothing else: "four people, sunday, seven o'clock".</summary>
+    States,
 
     /// <summary>Says yes to what the agent said last.</summary>
     Accepts,
 
+    /// <summary>Says "okay": a yes, or no more than that the words were heard.</summary>
+    Acknowledges,
+
     /// <summary>States that the table is booked, changed or cancelled.</summary>
     Commits,
 
-    /// <summary>Asks something.</summary>
+    /// <summary>Expects the guest ("see you"): agrees only where a table was just spoken of.</summary>
+    LooksForward,
+
+    /// <summary>Asks something that has to be answered first.</summary>
     Asks,
+
+    /// <summary>Asks whether the guest wants anything else. The table does not depend on it.</summary>
+    OffersMore,
+
+    /// <summary>Offers another table.</summary>
+    Offers,
 
     /// <summary>Says that the table is not possible.</summary>
     Refuses,
@@ -44,4 +65,7 @@ internal enum CalleeAct
 
     /// <summary>Asks the caller to wait a moment, or connects the call to somebody else.</summary>
     AsksToWait,
+
+    /// <summary>Is no restaurant, or does not understand the language of the call.</summary>
+    IsWrongPartner,
 }

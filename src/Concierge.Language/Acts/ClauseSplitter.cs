@@ -21,11 +21,26 @@ internal static partial class ClauseSplitter
     }
 
     // After the mark, so that a question keeps it.
-    [GeneratedRegex(@"(?<=\?)|[.!;:]+(?:\s|$)|,\s*|\s[-–—]+\s|—|\.{2,}")]
+    [GeneratedRegex(@"(?<=\?)|[.!;:]+(?:\s|$)|,\s*|\s[-–—]+\s|—|\.{2,}|…")]
     private static partial Regex Boundary();
 
-    // A new clause begins with each of these words, which belongs to it.
-    [GeneratedRegex(@"\s+(?=(?:but|however|although|though|except|unless|if|provided|assuming|as long as|once|until|because)\b)")]
+    // A new clause begins with each of these words, which belong to it.
+    [GeneratedRegex(
+        """
+        \s+(?=(?:
+            but | however | although | though | except | unless | if | provided | assuming | as\ long\ as | once | until | because | actually
+            | oh | ooh | hang\ on | hold\ on | wait\ (?:a|no|wait) | sorry | otherwise
+            | so\ (?=that|it|we|you|i\b|i'|see|okay|the|your|ye)
+            | and\ (?=i\b|i'|we|you|it|that|the\b|he\b|she\b|they|there|your|ye\b|my\b|then|now|so|can|could|do|is|are|will|would|no\b|yes)
+            | or\ (?=i\b|we|you|do|are|is)
+            # In the middle of what a recognizer writes without punctuation.
+            | when\ (?=i\b|he\b|she\b|they\b|we\b|the\b|someone\b)
+            | yes | yeah | yep | okay | ok | alright | you're\ welcome | thanks? | let\ me | got\ (?:you|ye) | no\ (?:problem|bother|worries|trouble)
+            | (?<!\b(?:if|when|once|that|because|as|and|but|so|unless|until|think|say|says|said|sure|know|see|hope|than|what|where|how|who|while|before|after|or|the|like)\ )
+              (?:i've|i'll|we've|we'll|it's|that's|there's|i\ (?:write|wrote|put|make|made|cancel|delete|cross|remove|keep|have|can|book|enter|confirm)|we\ (?:write|put|have|keep|can))
+        )\b)
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Conjunction();
 
     [GeneratedRegex(@"\b[ap]\.\s?m\.?|\bno\.(?= \d)|\bst\.(?= \w)")]

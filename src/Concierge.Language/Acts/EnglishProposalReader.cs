@@ -6,7 +6,7 @@ namespace Concierge.Language.Acts;
 internal static partial class EnglishProposalReader
 {
     // A sentence that names a table has several commas: "for four, on Sunday, at seven, under Smith".
-    private const int ClausesOfSentence = 4;
+    private const int ClausesOfSentence = 5;
 
     private const RegexOptions Options = RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
@@ -15,42 +15,46 @@ internal static partial class EnglishProposalReader
     public static AgentProposal Read(string turn)
     {
         var clauses = ClauseSplitter.Split(turn).ToList();
-        var asksWhetherAgreed = AsksWhetherDone().IsMatch(string.Join(' ', clauses.TakeLast(ClausesOfSentence)));
-        while (clauses.Count > 1 && Courtesy().IsMatch(clauses[^1]))
+        var all = string.Join(' ', clauses.TakeLast(ClausesOfSentence));
+        while (clauses.Count > 0 && Courtesy().IsMatch(clauses[^1]))
         {
             clauses.RemoveAt(clauses.Count - 1);
         }
 
+        if (clauses.Count == 0)
+        {
+            return AgentProposal.None;
+        }
+
+        // A question decides over what was said before it: "a table for four. Do you have parking?"
+        var last = clauses[^1];
         var sentence = string.Join(' ', clauses.TakeLast(ClausesOfSentence));
-        var isAboutTable = AsksWhetherDone().IsMatch(sentence)
-            || (TableWord().IsMatch(sentence) && !OtherTopic().IsMatch(clauses.Count == 0 ? "" : clauses[^1]));
-        return new(isAboutTable, asksWhetherAgreed);
+        var asks = AsksWhetherDone().IsMatch(last) || (AsksWhetherDone().IsMatch(all) && !OtherTopic().IsMatch(last));
+        return OtherTopic().IsMatch(last) && !AsksWhetherDone().IsMatch(last) ? new(AgentTopic.Other, AsksWhetherAgreed: false)
+            : Pronoun().IsMatch(last) && !TableWord().IsMatch(last) ? new(clauses.Count > 1 && TableWord().IsMatch(clauses[^2]) ? AgentTopic.Table : AgentTopic.Same, asks)
+            : asks || TableWord().IsMatch(sentence) ? new(AgentTopic.Table, asks)
+            : new(last.EndsWith('?') ? AgentTopic.Other : AgentTopic.Answer, AsksWhetherAgreed: false);
     }
 
-    /// <summary>Whether a clause names a day, a time or a number of people.</summary>
-    public static bool NamesValue(string clause) => Value().IsMatch(clause);
+    /// <summary>Whether the agent asks for another table than the one that is booked.</summary>
+    public static bool AsksForChange(string turn) => Change().IsMatch(ClauseSplitter.Split(turn) is { Count: > 0 } clauses ? string.Join(' ', clauses) : "");
 
-    [GeneratedRegex(
-        """
-        \b(
-            tonight | tomorrow | today | (mon|tues|wednes|thurs|fri|satur|sun)day | o'?\ ?clock | pm | half\ (past\ )?(one|two|three|five|six|seven
-                |eight|nine|ten|twelve) | quarter\ (to|past)
-            | (at|for)\ (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) | (one|two|three|four|five|six|seven|eight|nine|ten
-                |eleven|twelve|\d+)\ (people|persons|of\ you|guests|thirty|fifteen)
-        )\b
-        """,
-        Options)]
-    private static partial Regex Value();
+    [GeneratedRegex(@"\b(change|move|shift|push|swap|switch|instead|rather|make\ it|could\ it\ be|can\ (we|it)\ be|going\ to\ be|any\ more|more\ of\ us|add|fewer|one\ less|another|later|earlier|would\ suit|now)\b", Options)]
+    private static partial Regex Change();
 
-    [GeneratedRegex(@"^(thank\ you|thanks|please|sorry|okay|great|perfect|lovely|many\ thanks|thank\ you\ (so|very)\ much|bye|goodbye)(\ .{0,25})?$", Options)]
+    [GeneratedRegex(@"^(?:and\ |so\ )?(thank\ you|thanks|please|sorry|okay|ok|great|perfect|lovely|many\ thanks|thank\ you\ (so|very)\ much|bye|goodbye|wonderful|excellent|brilliant|good|cheers|right)(\ .{0,25})?$", Options)]
     private static partial Regex Courtesy();
+
+    // "Is that okay?" alone is about what was said before.
+    [GeneratedRegex(@"^(?:and\ |so\ |good\ |great\ |okay\ |then\ )*(is\ (that|this|it)|that's|would\ that|will\ that|can\ you|could\ you|so\ that's|it's|yes|yes\ please|that\ is|we're)\b.{0,30}$", Options)]
+    private static partial Regex Pronoun();
 
     [GeneratedRegex(
         """
         \b(
             # A question about the result, or a read-back of it.
-            booked | confirmed | reserved | changed | moved | cancelled | canceled | settled | swapped | sorted | all\ set | down\ for | correct
-            | (we're|are\ we)\ (all\ )?(set|in|good|on) | on\ the\ list | in\ the\ book
+            booked | confirmed | reserved | changed | moved | cancelled | canceled | swapped | all\ set | down\ for | correct
+            | (we're|are\ we|i'm|am\ i)\ (all\ )?(set|in|good|on)\b | you\ have\ us | on\ the\ list | in\ the\ book | (settled|sorted)\b
             | (fit|have|take)\ us | (have|get|got)\ (that|the\ table) | and\ the\ table
             | is\ that\ (ok|okay|alright|all\ right|fine|right) | that's\ (fine|okay|ok|a\ yes) | everything\ right
         )\b
@@ -61,14 +65,14 @@ internal static partial class EnglishProposalReader
     [GeneratedRegex(
         """
         \b(
-            tables? | book(ing)? | reserv\w+ | people | persons? | guests | party | seats?
+            tables? | book(ing|ed)? | reserv\w+ | people | persons? | guests | party | seats?
             | for\ (a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)
             | tonight | tomorrow | today | evening | lunch | dinner | (mon|tues|wednes|thurs|fri|satur|sun)day
             | at\ (noon|half|a\ quarter|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) | o'?\ ?clock | pm | am | thirty
-                | past
-            | that\ work | works | (we'll|we\ will|i'll|i\ will|we\ would|happy\ to)\ take | instead | under | the\ name | spelled | spelt | change
-                | cancel | would\ that\ be | is\ that\ possible
-            | could\ (you|we|i) | can\ (you|we|i)\ (do|have|get)
+            | past | half\ (one|two|three|five|six|seven|eight|nine)
+            | (we'll|we\ will|i'll|i\ will|we\ would|happy\ to)\ take | instead | under | the\ name | spelled | spelt | change
+            | cancel | would\ that\ be | is\ that\ possible | one\ of\ (us|those) | (two|three|four|five|six|seven|eight|nine|ten|twelve)\ of\ us
+            | make\ it | that\ one | possible
         )\b
         """,
         Options)]
@@ -77,11 +81,12 @@ internal static partial class EnglishProposalReader
     [GeneratedRegex(
         """
         \b(
-            hear\ me | still\ there | are\ you\ there | speak\ english | is\ this | am\ i\ (speaking|talking|through) | have\ i\ reached
-                | good\ time | moment\ to\ talk | allerg\w+ | high\ ?chairs?
-            | parking | park\ (the|our|a) | dogs? | wheelchair | step\ free | vegan | vegetarian | gluten | nut | terrace | outside | outdoors?
-                | window | dress\ code | cake | corkage | children's\ menu
-            | kids'?\ menu | card\ accepted | take\ cards | live\ music | are\ you\ open | how\ are\ you | automated | a\ robot | recorded
+            hear\ me | still\ there | are\ you\ there | speak\ english | this\ better | is\ this\ \w+\?? | am\ i\ (speaking|talking|through) | have\ i\ reached
+                | good\ time | moment\ to\ talk | allerg\w+ | high\ ?chairs? | on\ behalf | assistant
+            | parking | park\b | dogs? | wheelchair | step\ free | vegan | vegetarian | gluten | nuts? | coeliac | terrace | outside | outdoors? | deck
+                | window | dress\ code | jackets? | cake | corkage | children's\ menu | licensed | bring\ your | byo | wine
+            | kids'?\ menu | card\ accepted | take\ cards | music | mariachi | band\b | are\ you\ open | how\ are\ you | automated | robot | recorded | residents
+            | buffet | brunch\ on | menu | game\b | tvs? | fire | quiet | kitchen\ open | how\ long | charge | fee | minimum | what\ does | halal | heating
         )\b
         """,
         Options)]

@@ -1,108 +1,100 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using NodaTime;
 
 namespace Concierge.Language.Acts;
 
 /// <summary>
-/// Reads the values of a table in a clause of <see cref="ClauseSplitter"/>, in the table's own role: no opening hours, prices or table numbers.
+/// Reads the values of a table in a clause of <see cref="ClauseSplitter"/>, in the table's own role: no opening hours, prices, table numbers or
+/// declined alternatives.
 /// </summary>
-internal static partial class EnglishTableValueReader
+internal static class EnglishTableValueReader
 {
-    private const RegexOptions Options = RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant;
+    private const int WordsBefore = 3;
+    private const int WordsAfter = 3;
 
-    private static readonly string[] Days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    // A value after one of these is not the table's: "until ten", "not sunday", "instead of seven".
+    private static readonly HashSet<string> Before =
+    [
+        "until", "till", "til", "close", "closes", "closed", "closing", "open", "opens", "opened", "opening", "from", "kitchen", "usually", "normally", "not",
+        "isn't", "instead", "rather", "than", "except", "orders", "every", "was", "were", "don't", "can't", "cannot", "yesterday", "since", "nothing", "before",
+        "after", "last", "band", "music", "quiz", "corkage", "parking", "menu", "wedding", "between", "serving", "serve", "stop", "comes", "costs", "cost", "price",
+        "roasts", "mains", "starts", "start", "back",
+    ];
 
-    /// <summary>Whether the clause is about something else than the table's own values.</summary>
-    public static bool IsAboutSomethingElse(string clause) => OtherRole().IsMatch(clause);
+    // A value before one of these was declined: "half eight is gone".
+    private static readonly HashSet<string> After =
+    [
+        "full", "gone", "taken", "closed", "packed", "out", "isn't", "aren't", "can't", "won't", "impossible", "unavailable", "shut", "busy", "no", "not",
+        "minutes", "hours", "pounds", "dollars", "bucks", "euros", "percent",
+    ];
 
     /// <summary>Reads a clause.</summary>
     /// <param name="clause">The clause.</param>
     /// <param name="today">The date of the call.</param>
-    public static TableValues Read(string clause, LocalDate today) => new(ReadWeekdays(clause, today), ReadDayOfMonth(clause), ReadPartySize(clause));
-
-    private static List<IsoDayOfWeek> ReadWeekdays(string clause, LocalDate today)
+    public static TableValues Read(string clause, LocalDate today)
     {
-        List<IsoDayOfWeek> days = [.. Weekday().Matches(clause).Select(found => (IsoDayOfWeek)(Array.IndexOf(Days, found.Value) + 1))];
-        foreach (Match found in RelativeDay().Matches(clause))
+        var words = EnglishTokenizer.Split(clause);
+        List<SpokenDate> dates = [];
+        List<SpokenTime> times = [];
+        List<int> parties = [];
+        List<int> numbers = [];
+        for (var at = 0; at < words.Count;)
         {
-            days.Add(today.PlusDays(found.Value == "tomorrow" ? 1 : 0).DayOfWeek);
+            if (EnglishDateReader.Read(words, at, today) is { } date)
+            {
+                Add(dates, date.Date, at, date.Length);
+                at += date.Length;
+            }
+            else if (EnglishTimeReader.Read(words, at) is { } time)
+            {
+                Add(times, time.Time, at, time.Length);
+                at += time.Length;
+            }
+            else if (EnglishPartySizeReader.Read(words, at) is { } party)
+            {
+                Add(party.MayBeTime ? numbers : parties, party.Size, at, party.Length);
+                at += party.Length;
+            }
+            else
+            {
+                at += EnglishNumberReader.Read(words, at)?.Length ?? 1;
+            }
         }
 
-        return days;
+        return dates.Count + times.Count + parties.Count + numbers.Count == 0 ? TableValues.None : new(dates, times, parties, numbers);
+
+        void Add<T>(List<T> values, T value, int at, int length)
+        {
+            if (!IsOtherRole(words, at, at + length))
+            {
+                values.Add(value);
+            }
+        }
     }
 
-    private static int? ReadDayOfMonth(string clause)
+    private static bool IsOtherRole(IReadOnlyList<string> words, int start, int end)
     {
-        if (NumericDay().Match(clause) is { Success: true } digits)
+        for (var at = Math.Max(0, start - WordsBefore); at < start; at++)
         {
-            return int.Parse(digits.Groups["day"].Value, CultureInfo.InvariantCulture);
+            if (Before.Contains(words[at]))
+            {
+                return true;
+            }
         }
 
-        return SpokenDay().Match(clause) is { Success: true } words
-            ? EnglishNumberWords.Find(EnglishNumberWords.Ordinals, words.Groups["day"].Value)
-            : null;
-    }
-
-    private static int? ReadPartySize(string clause)
-    {
-        if (Party().Match(clause) is not { Success: true } found)
+        // Only directly, or after "is": "sunday is full", but not "sunday at seven is full".
+        for (var at = end; at < Math.Min(words.Count, end + WordsAfter); at++)
         {
-            return null;
+            if (After.Contains(words[at]))
+            {
+                return true;
+            }
+
+            if (words[at] is not ("is" or "are" or "i" or "we" or "already" or "all" or "i'm" or "we're" or "it's"))
+            {
+                return false;
+            }
         }
 
-        var text = found.Groups["number"].Value;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-            : EnglishNumberWords.Find(EnglishNumberWords.Cardinals, text);
+        return false;
     }
-
-    [GeneratedRegex(
-        """
-        \b(?: closed | closes? | opens? | opening | every | mondays | tuesdays | wednesdays | thursdays | fridays | saturdays | sundays | until
-            | till | kitchen | last\ orders | minutes? | usually
-            | parking | menu | instead\ of | not | n't | can't | don't | won't | no | rather\ than | per\ (?:person|head) | pounds? | dollars?
-                | euros? | table\ number | floor | street | telephone
-            | phone\ number | arrive | late | busy | full | or | yesterday | last | hours? )\b | [$£€]
-        """,
-        Options)]
-    private static partial Regex OtherRole();
-
-    [GeneratedRegex(@"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b")]
-    private static partial Regex Weekday();
-
-    [GeneratedRegex(@"\b(?:today|tonight|tomorrow)\b")]
-    private static partial Regex RelativeDay();
-
-    [GeneratedRegex(
-        """
-        \b(?<day>[12]?[0-9]|3[01])(?:st|nd|rd|th)\b
-        | \b(?:january|february|march|april|may|june|july|august|september|october|november|december)\ (?<day>[12]?[0-9]|3[01])\b
-        """,
-        Options)]
-    private static partial Regex NumericDay();
-
-    [GeneratedRegex(
-        """
-        \b(?:the|day|january|february|march|april|may|june|july|august|september|october|november|december)\ (?<day>(?:twenty|thirty)\ (?:first
-            |second|third|fourth|fifth|sixth|seventh|eighth|ninth)
-            | fourth | fifth | sixth | seventh | eighth | ninth | tenth | eleventh | twelfth | \w+teenth | twentieth | thirtieth)\b
-        """,
-        Options)]
-    private static partial Regex SpokenDay();
-
-    // "for four" is a party unless a time follows; "four people" always is.
-    [GeneratedRegex(
-        """
-        \b(?:table\ (?:for|of)|party\ of|for|you're|just|only)\ (?:a\ party\ of\ |just\ |only\ )?(?<number>one|two|three|four|five|six|seven|eight
-            |nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|[1-9]|1[0-9]|20)
-            (?!\ (?:o\b|pm|am\b|p\b|a\b|thirty|fifteen|forty|oh|hundred|past|[0-9]|minutes|hours?|nights?|euros?|pounds?|dollars?|sharp|second|moment
-                |and\ a\ half|in\ the))\b (?!\ ?:)
-        | \b(?:book|reserve|booking\ for|have)\ (?<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\ (?:for|on|this|tonight
-            |tomorrow|at)\b
-        | \b(?<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\ for\ (?:tonight|tomorrow|this|dinner|lunch|brunch|\w+day)\b
-        | \b(?<number>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9]|1[0-9]|20)\ (?:people|persons?|guests?|covers?|pax|adults
-            |diners|of\ (?:you|us))\b
-        """,
-        Options)]
-    private static partial Regex Party();
 }

@@ -84,17 +84,25 @@ public static partial class ConfirmationNumberMatcher
             return false;
         }
 
-        var spoken = new StringBuilder();
-        foreach (var piece in Pieces(sentence))
-        {
-            spoken.Append(piece.Characters.Length == 0 ? " " : piece.Characters);
-        }
-
-        return spoken.ToString().Contains(wanted, StringComparison.Ordinal);
+        return Spell(sentence).Contains(wanted, StringComparison.Ordinal);
     }
+
+    /// <summary>Whether the signs that a clause ends with are the last ones of a number.</summary>
+    public static bool EndsWith(string clause, string number)
+    {
+        var signs = Spell(clause).TrimEnd();
+        var end = signs[(signs.LastIndexOf(' ') + 1)..];
+        return end.Length > 0 && Normalize(number).EndsWith(end, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether a text spells two signs or more, one after the other.</summary>
+    public static bool HasSpelledSigns(string text) => Spell(text).Split(' ').Any(signs => signs.Length > 1);
 
     /// <summary>Reduces a number to its letters and digits in upper case, the form in which numbers are compared.</summary>
     public static string Normalize(string number) => string.Concat(number.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+
+    // The signs of a text, with a space for each other word.
+    private static string Spell(string text) => string.Concat(Pieces(text).Select(piece => piece.Characters.Length == 0 ? " " : piece.Characters));
 
     private static string? Read(string text)
     {

@@ -5,76 +5,162 @@ namespace Concierge.Calls.Evidence;
 /// <summary>Whether the restaurant has agreed, and what stands against the agreement, after each turn of a call. Knows no language.</summary>
 internal sealed class AgreementState
 {
-    private AgentProposal _proposal = AgentProposal.None;
     private CounterEvidence? _open;
-    private int? _agreedBefore;
-    private bool _isBareYes;
+    private Agreement? _agreed;
+    private Agreement? _agreedBefore;
+    private bool _isAboutTable;
+    private bool _isProposal;
+    private bool _asksWhetherAgreed;
+    private bool _answersOther;
+    private bool _isComplete;
+    private bool _calleeSpokeOfTable;
 
     /// <summary>The number of the turn of the last agreement; <see langword="null"/> if there is none.</summary>
-    public int? AgreedTurn { get; private set; }
+    public int? AgreedTurn => _agreed?.Turn;
+
+    /// <summary>Whether the last agreement was stated ("it's booked"), rather than a yes to what the agent said.</summary>
+    public bool IsCommitment => _agreed is { IsBareYes: false };
 
     /// <summary>What speaks against an agreement now; <see langword="null"/> when nothing does.</summary>
     public CounterEvidence? Result => _open ?? (AgreedTurn is not null ? null : new(CounterEvidenceKind.NoAgreement, 0));
 
-    /// <summary>Takes a turn of the agent, as far as it was heard.</summary>
-    public void OnAgentTurn(AgentProposal proposal) => _proposal = proposal;
+    /// <summary>Takes a turn of the agent.</summary>
+    /// <param name="proposal">What a yes to it means.</param>
+    /// <param name="isInterrupted">Whether the callee heard only its beginning: a yes to half a question means nothing.</param>
+    public void OnAgentTurn(AgentProposal proposal, bool isInterrupted)
+    {
+        _isAboutTable = !isInterrupted && proposal.Topic switch
+        {
+            AgentTopic.Table => true,
+            AgentTopic.Same => _isAboutTable && !_answersOther,
+            // The turn answers what the restaurant asked about the table: a name, a number.
+            AgentTopic.Answer => _isAboutTable && _calleeSpokeOfTable && !_answersOther,
+            _ => false,
+        };
+        _isProposal = _isAboutTable && proposal.Topic == AgentTopic.Table;
+        _asksWhetherAgreed = _isAboutTable && proposal.AsksWhetherAgreed;
+        _answersOther = proposal.Topic == AgentTopic.Other;
+    }
 
     /// <summary>Takes a turn of the callee.</summary>
     /// <param name="turn">The number of the turn.</param>
     /// <param name="clauses">What it says.</param>
     /// <param name="givesNumber">Whether it gives a confirmation number, which is a commitment.</param>
-    public void OnCalleeTurn(int turn, IReadOnlyList<Clause> clauses, bool givesNumber)
+    /// <param name="isComplete">Whether every value of the table has been named: before that, a yes is about a part of it.</param>
+    public void OnCalleeTurn(int turn, IReadOnlyList<Clause> clauses, bool givesNumber, bool isComplete)
     {
+        _isComplete = isComplete;
         if (givesNumber)
         {
-            Agree(turn, isCommitment: true);
+            Agree(turn, isBareYes: false);
         }
 
-        foreach (var clause in clauses)
+        // A yes counts only if everything beside it is understood: it may answer something else.
+        var isClear = clauses.All(clause => clause.Act != CalleeAct.Objects
+            && (clause.IsUnderstood || clause.Act is not (CalleeAct.None or CalleeAct.Accepts or CalleeAct.Acknowledges or CalleeAct.LooksForward)));
+        var hasObjection = clauses.Any(clause => clause.Act == CalleeAct.Objects);
+        var isFarewell = clauses.Any(clause => clause.Act == CalleeAct.Accompanies);
+        var answers = clauses.TakeWhile(clause => clause.Act is CalleeAct.Accompanies or CalleeAct.Accepts or CalleeAct.Acknowledges or CalleeAct.States).Count();
+        foreach (var (place, clause) in clauses.Index())
         {
-            switch (clause.Act)
-            {
-                case CalleeAct.None or CalleeAct.Asks:
-                    break;
-                case CalleeAct.Commits:
-                    Agree(turn, isCommitment: true);
-                    break;
-                case CalleeAct.Accepts:
-                    if (_proposal.IsAboutTable || clause.NamesValue)
-                    {
-                        Agree(turn, isCommitment: _proposal.AsksWhetherAgreed);
-                        _isBareYes = !clause.NamesValue;
-                    }
+            // "No, we have no parking": what the agent asked about something else is answered at the beginning.
+            // "Okay, bye" may close a call in which nothing was agreed.
+            var isYes = clause.Act == CalleeAct.Acknowledges
+                ? isClear && (!isFarewell || _asksWhetherAgreed)
+                : isClear || (clause.IsUnderstood && ((_asksWhetherAgreed && place < answers) || (clause.Values.Any && !hasObjection)));
+            Take(turn, clause, isYes, isAnswer: _answersOther && place <= answers);
+        }
 
-                    break;
-                case CalleeAct.Waives:
-                    _open = _open?.Kind is CounterEvidenceKind.Payment or CounterEvidenceKind.Condition or CounterEvidenceKind.Deferral ? null : _open;
-                    break;
-                case CalleeAct.AsksToWait:
-                    // "Yes, one moment" agrees to nothing yet. Otherwise to wait takes back nothing.
-                    if (AgreedTurn == turn && _isBareYes)
-                    {
-                        AgreedTurn = _agreedBefore;
-                    }
+        _calleeSpokeOfTable = clauses.Any(clause => clause.Act is CalleeAct.Asks or CalleeAct.States || clause.Values.Any);
+        _isAboutTable |= clauses.Any(clause => clause.Values.Any);
+    }
 
-                    _open ??= AgreedTurn is not null ? null : CounterEvidence.FromAct(clause.Act, turn);
-                    break;
-                default:
+    private void Take(int turn, Clause clause, bool isYes, bool isAnswer)
+    {
+        switch (clause.Act)
+        {
+            case CalleeAct.Accompanies or CalleeAct.States or CalleeAct.OffersMore or CalleeAct.None:
+                break;
+            case CalleeAct.Commits when isAnswer && !clause.IsUnderstood && !clause.Values.Any:
+                break;
+            case CalleeAct.Commits:
+                Agree(turn, isBareYes: false);
+                break;
+            case CalleeAct.Accepts or CalleeAct.Acknowledges or CalleeAct.LooksForward:
+                if (isYes)
+                {
+                    Accept(turn, clause);
+                }
+
+                break;
+            case CalleeAct.Asks:
+                // "Certainly. Are you staying with us?": the answer is still open.
+                Revoke(turn);
+                break;
+            case CalleeAct.Waives:
+                _open = _open?.Kind is CounterEvidenceKind.Payment or CounterEvidenceKind.Condition or CounterEvidenceKind.Deferral ? null : _open;
+                break;
+            case CalleeAct.AsksToWait:
+                // "Yes, one moment" agrees to nothing yet. Otherwise to wait takes back nothing.
+                Revoke(turn);
+                _open ??= AgreedTurn is not null ? null : CounterEvidence.FromAct(clause.Act, turn);
+                break;
+            case CalleeAct.Objects:
+                if (AgreedTurn is not null && !(isAnswer && !clause.Values.Any))
+                {
+                    _open ??= CounterEvidence.FromAct(clause.Act, turn);
+                }
+
+                break;
+            default:
+                if (!(isAnswer && clause.Act == CalleeAct.Refuses && AgreedTurn is not null && !clause.Values.Any))
+                {
                     _open = CounterEvidence.FromAct(clause.Act, turn);
-                    break;
-            }
+                }
+
+                break;
+        }
+    }
+
+    // After a refusal, "okay, thank you" closes the call. Only a yes to another proposal agrees.
+    private void Accept(int turn, Clause clause)
+    {
+        var isAboutTable = _isAboutTable || (clause.Act == CalleeAct.Accepts && clause.Values.Any);
+        var isAllowed = _open is null || clause.Values.Any || _open.Kind == CounterEvidenceKind.Wait || (_isProposal && _open.Turn < turn);
+        if (_isComplete && isAboutTable && isAllowed && !(_open is null && IsAfterthought(clause)))
+        {
+            Agree(turn, isBareYes: !_asksWhetherAgreed);
+        }
+    }
+
+    // "Lovely" after a commitment adds nothing to it.
+    private bool IsAfterthought(Clause clause) => IsCommitment && !clause.Values.Any && !_asksWhetherAgreed;
+
+    private void Revoke(int turn)
+    {
+        if (_agreed is { IsBareYes: true } agreed && agreed.Turn == turn)
+        {
+            _agreed = _agreedBefore;
         }
     }
 
     // What was said earlier in the same turn stands, unless the agreement answers it: "we are full, but I can squeeze you in".
-    private void Agree(int turn, bool isCommitment)
+    private void Agree(int turn, bool isBareYes)
     {
-        (_agreedBefore, AgreedTurn, _isBareYes) = (AgreedTurn == turn ? _agreedBefore : AgreedTurn, turn, false);
-        var isAnswered = _open?.Kind
-            is CounterEvidenceKind.Refusal or CounterEvidenceKind.Wait or CounterEvidenceKind.Deferral or CounterEvidenceKind.Retraction;
-        if (_open is { } open && (isAnswered || (isCommitment && open.Turn < turn)))
+        _agreedBefore = AgreedTurn == turn ? _agreedBefore : _agreed;
+        _agreed = new(turn, isBareYes && !(AgreedTurn == turn && IsCommitment));
+        if (_open is not { } open)
+        {
+            return;
+        }
+
+        var isAnswered = open.Kind is CounterEvidenceKind.Refusal or CounterEvidenceKind.Wait or CounterEvidenceKind.Deferral or CounterEvidenceKind.Retraction
+            or CounterEvidenceKind.Doubt;
+        if (open.Kind != CounterEvidenceKind.WrongPartner && (isAnswered || (!isBareYes && open.Turn < turn)))
         {
             _open = null;
         }
     }
+
+    private sealed record Agreement(int Turn, bool IsBareYes);
 }

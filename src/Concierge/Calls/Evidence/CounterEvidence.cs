@@ -20,6 +20,10 @@ internal sealed record CounterEvidence(CounterEvidenceKind Kind, int Turn)
         CounterEvidenceKind.OtherDate => "The restaurant spoke of another day. Read day, time and party size back, and report again after the answer.",
         CounterEvidenceKind.OtherPartySize =>
             "The restaurant spoke of another number of people. Read day, time and party size back, and report again after the answer.",
+        CounterEvidenceKind.OtherName => "The restaurant spoke of another guest. Ask under which name the table stands, and report again after the answer.",
+        CounterEvidenceKind.WrongPartner => "This seems to be another business. Ask which restaurant it is; if it is not the right one, report failed.",
+        CounterEvidenceKind.Doubt =>
+            "After it agreed, the restaurant said something that may take it back. Ask whether the table is booked, and report again after the answer.",
         CounterEvidenceKind.Refusal or CounterEvidenceKind.Retraction =>
             "The restaurant said no, and has agreed to nothing since. Ask whether the table is booked, and report again after the answer.",
         _ => "The restaurant has not said that the table is booked. Ask whether it is, and report again after the answer.",
@@ -37,6 +41,8 @@ internal sealed record CounterEvidence(CounterEvidenceKind Kind, int Turn)
             CalleeAct.WantsPayment => CounterEvidenceKind.Payment,
             CalleeAct.SendsElsewhere => CounterEvidenceKind.OtherChannel,
             CalleeAct.AsksToWait => CounterEvidenceKind.Wait,
+            CalleeAct.Objects => CounterEvidenceKind.Doubt,
+            CalleeAct.IsWrongPartner => CounterEvidenceKind.WrongPartner,
             _ => CounterEvidenceKind.Deferral,
         },
         turn);

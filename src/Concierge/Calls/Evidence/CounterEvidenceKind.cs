@@ -33,6 +33,15 @@ internal enum CounterEvidenceKind
     /// <summary>The restaurant asked to wait, and did not come back to the table.</summary>
     Wait,
 
+    /// <summary>After its agreement the restaurant said something that is not understood, and that may take it back.</summary>
+    Doubt,
+
+    /// <summary>The call reached no restaurant, or not the one that was meant.</summary>
+    WrongPartner,
+
+    /// <summary>The restaurant spoke of another guest.</summary>
+    OtherName,
+
     /// <summary>The restaurant spoke of another day.</summary>
     OtherDate,
 

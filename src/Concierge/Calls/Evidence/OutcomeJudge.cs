@@ -77,76 +77,21 @@ internal static class OutcomeJudge
                 + "take it, and report again.";
         }
 
-        return report.ConfirmationNumber is { } number && !IsKept(number, call.Details) && FindNumberEvidence(number, transcript) is null
+        return report.ConfirmationNumber is { } number && !IsKept(number, call.Details) && ConfirmationNumberEvidence.Find(number, transcript) is null
             ? "That confirmation number was not heard from the restaurant. Ask for it again, read it back, and report again after the answer."
             : null;
     }
 
     private static string? FindMissingEvidence(TableBooking table, Call call, IReadOnlyList<TranscriptTurn> transcript)
     {
-        var reading = WholeCallReader.Read(table, call.Today, transcript);
-        if (reading.Against is { } against)
-        {
-            return against.Instruction;
-        }
-
-        // A restaurant that finds an existing booking also states it: only what it said after the request for another table counts.
-        if (call.Details.Purpose == CallPurpose.Change
-            && WholeCallReader.Read(table, call.Today, GetTurnsAboutTable(table, call, transcript)).AgreedTurn is null)
-        {
-            return new CounterEvidence(CounterEvidenceKind.NoAgreement, 0).Instruction;
-        }
-
-        if (reading.Proves)
-        {
-            return null;
-        }
-
-        var evidence = FindEvidence(table, call, transcript).Select(found => found.Field).ToHashSet(StringComparer.Ordinal);
-        if (!evidence.Contains(BookingEvidenceFinder.Agreement))
-        {
-            return "The restaurant has not said that the table is booked. Ask whether it is, and report again after the answer.";
-        }
-
-        if (AgreementDetector.Find(GetTurnsAboutTable(table, call, transcript)) is { } agreed && SpokenFieldMatcher.NamesOtherTime(agreed.Text, table.Time))
-        {
-            return $"The restaurant spoke of another time than {BookingFormatter.FormatTime(table.Time)}. Read day, time and party size "
-                + "back, and report again after the answer.";
-        }
-
-        if (call.Details is { Purpose: CallPurpose.Change, Existing: { } existing } && !ChangeEvidenceFinder.IsAgreed(table, existing, call.Today, transcript))
-        {
-            return "The restaurant has not said that the booking is changed. Read day, time and party size of the new table back, and "
-                + "report again after the answer.";
-        }
-
-        return evidence.Contains(BookingEvidenceFinder.Time)
-            && evidence.Contains(BookingEvidenceFinder.Date)
-            && evidence.Contains(BookingEvidenceFinder.PartySize)
-            ? null
+        var reading = WholeCallReader.Read(table, call.Details, call.Today, transcript);
+        return reading.Against is { } against ? against.Instruction
+            : reading.Names(EvidenceFields.Time) && reading.Names(EvidenceFields.Date) && reading.Names(EvidenceFields.PartySize) ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"Nobody has said that the table is for {table.PartySize} on {BookingFormatter.FormatDayAndTime(table.Date, table.Time)}. ")
                 + "Read day, time and party size back, and report again after the answer.";
     }
-
-    // Fields that do not change may come from the turns about the existing booking. The agreement must be to the new table.
-    private static IReadOnlyList<FieldEvidence> FindEvidence(TableBooking table, Call call, IReadOnlyList<TranscriptTurn> transcript)
-    {
-        var found = BookingEvidenceFinder.Find(table, call.Details.CustomerName, call.Today, GetTurnsAboutTable(table, call, transcript));
-        return found.Count == 0 || call.Details.Purpose != CallPurpose.Change ? found
-            :
-            [
-                .. found,
-                .. BookingEvidenceFinder.Find(table, call.Details.CustomerName, call.Today, transcript)
-                    .ExceptBy(found.Select(one => one.Field), one => one.Field),
-            ];
-    }
-
-    private static IReadOnlyList<TranscriptTurn> GetTurnsAboutTable(TableBooking table, Call call, IReadOnlyList<TranscriptTurn> transcript) =>
-        call.Details is { Purpose: CallPurpose.Change, Existing: { } existing }
-            ? ChangeEvidenceFinder.GetTurnsAboutNewTable(table, existing, call.Today, transcript)
-            : transcript;
 
     private static bool HasConsent(TableBooking table, Call call) =>
         call.Details.Allows(table.Date, table.Time, table.PartySize)
@@ -177,15 +122,9 @@ internal static class OutcomeJudge
                 return (CallOutcome.Cancelled, null);
             }
         }
-        else if (AgreementDetector.Find(transcript) is { } said
-            && (AgreementDetector.IsStatement(said.Text) || ExtractConfirmation(transcript).Number is not null))
+        else if (WholeCallReader.Read(GetTable(report: null, call.Details), call.Details, call.Today, transcript) is { AgreedTurn: not null, IsCommitment: true })
         {
-            // A restaurant that finds an existing booking also says its number.
-            var isPlain = (call.Details.Purpose == CallPurpose.Book
-                    && ExtractConfirmation(transcript).Number is not null
-                    && WholeCallReader.Read(GetTable(report: null, call.Details), call.Today, transcript).Against is null)
-                || FindMissingEvidence(GetTable(report: null, call.Details), call, transcript) is null;
-            return (isPlain ? CallOutcome.Confirmed : CallOutcome.Unclear, null);
+            return (FindMissingEvidence(GetTable(report: null, call.Details), call, transcript) is null ? CallOutcome.Confirmed : CallOutcome.Unclear, null);
         }
 
         // After a conversation about an existing booking its state is unknown.
@@ -226,7 +165,7 @@ internal static class OutcomeJudge
     private static VoiceCallResult AddCancellation(VoiceCallResult result, Call call) => result with
     {
         ConfirmationNumber = call.Details.Existing?.ConfirmationNumber,
-        AgreementTurn = CancellationEvidenceFinder.Find(result.Transcript)?.Number,
+        AgreementTurn = CancellationEvidenceFinder.Read(call, result.Transcript).AgreedTurn,
         Evidence = CancellationEvidenceFinder.FindFieldEvidence(call, result.Transcript),
         Date = call.Details.Date,
         Time = call.Details.Time,
@@ -238,7 +177,8 @@ internal static class OutcomeJudge
     {
         var table = GetTable(call.Report, call.Details);
         var (number, heard) = FindConfirmation(call, result.Transcript);
-        List<FieldEvidence> evidence = [.. FindEvidence(table, call, result.Transcript)];
+        var reading = WholeCallReader.Read(table, call.Details, call.Today, result.Transcript);
+        List<FieldEvidence> evidence = [.. reading.Evidence];
         if (heard is not null)
         {
             evidence.Add(heard);
@@ -248,7 +188,7 @@ internal static class OutcomeJudge
         {
             ConfirmationNumber = number,
             ConfirmationTurn = heard?.Turn,
-            AgreementTurn = AgreementDetector.Find(GetTurnsAboutTable(table, call, result.Transcript))?.Number,
+            AgreementTurn = reading.AgreedTurn,
             Evidence = evidence,
             Date = table.Date,
             Time = table.Time,
@@ -260,48 +200,17 @@ internal static class OutcomeJudge
 
     private static (string? Number, FieldEvidence? Heard) FindConfirmation(Call call, IReadOnlyList<TranscriptTurn> transcript)
     {
-        if (call.Report?.ConfirmationNumber is { } reported && FindNumberEvidence(reported, transcript) is { } heard)
+        if (call.Report?.ConfirmationNumber is { } reported && ConfirmationNumberEvidence.Find(reported, transcript) is { } heard)
         {
             return (ConfirmationNumberMatcher.Normalize(reported), heard);
         }
 
         // A changed booking keeps its number unless the restaurant gives another.
-        return call.Details.Existing?.ConfirmationNumber is { } kept ? (kept, FindNumberEvidence(kept, transcript))
-            : call.Report is null ? ExtractConfirmation(transcript)
+        return call.Details.Existing?.ConfirmationNumber is { } kept ? (kept, ConfirmationNumberEvidence.Find(kept, transcript))
+            : call.Report is null ? ConfirmationNumberEvidence.FindLast(transcript)
             : default;
     }
 
     private static bool IsKept(string number, ReservationDetails details) =>
         details.Existing?.ConfirmationNumber is { } kept && ConfirmationNumberMatcher.Normalize(kept) == ConfirmationNumberMatcher.Normalize(number);
-
-    // The restaurant said it, or the agent read it back and the restaurant's next turn agreed.
-    private static FieldEvidence? FindNumberEvidence(string number, IReadOnlyList<TranscriptTurn> transcript)
-    {
-        var direct = transcript.FirstOrDefault(turn => turn.Speaker == Speaker.Restaurant && ConfirmationNumberMatcher.IsSpokenIn(turn.Text, number));
-        if (direct is not null)
-        {
-            return new(BookingEvidenceFinder.ConfirmationNumber, direct.Number);
-        }
-
-        var readBack = transcript.LastOrDefault(turn => turn.Speaker == Speaker.Agent
-            && !turn.Interrupted
-            && ConfirmationNumberMatcher.IsSpokenIn(turn.Text, number));
-        var answer = readBack is null ? null : transcript.FirstOrDefault(turn => turn.Number > readBack.Number && turn.Speaker == Speaker.Restaurant);
-        return answer is not null && AgreementDetector.Find([readBack!, answer]) is not null
-            ? new(BookingEvidenceFinder.ConfirmationNumber, readBack!.Number, answer.Number)
-            : null;
-    }
-
-    private static (string? Number, FieldEvidence? Heard) ExtractConfirmation(IReadOnlyList<TranscriptTurn> transcript)
-    {
-        foreach (var turn in transcript.Where(turn => turn.Speaker == Speaker.Restaurant).Reverse())
-        {
-            if (ConfirmationNumberMatcher.Find(turn.Text) is { } number)
-            {
-                return (number, new(BookingEvidenceFinder.ConfirmationNumber, turn.Number));
-            }
-        }
-
-        return default;
-    }
 }

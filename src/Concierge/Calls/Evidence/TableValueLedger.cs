@@ -1,65 +1,101 @@
 using Concierge.Calls.Results;
 using Concierge.Contracts;
 using Concierge.Language.Acts;
+using Concierge.Reservations;
 using NodaTime;
 
 namespace Concierge.Calls.Evidence;
 
 /// <summary>
-/// The values of a table that both sides named. The last word on a value wins: the agent's as far as it was heard, the restaurant's always.
+/// The values of a table that both sides named, each with its turns. The last word on a value wins: the agent's as far as it was heard, the
+/// restaurant's always.
 /// </summary>
-internal sealed class TableValueLedger(TableBooking table, LocalDate today)
+/// <param name="table">The claimed table.</param>
+/// <param name="existing">The booking before a change: its values are spoken of as well; <see langword="null"/> otherwise.</param>
+internal sealed class TableValueLedger(TableBooking table, TableBooking? existing)
 {
-    private CounterEvidence? _date;
-    private CounterEvidence? _time;
-    private CounterEvidence? _party;
-    private bool _namesDate;
-    private bool _namesTime;
-    private bool _namesParty;
+    private CounterEvidence? _unchanged;
+
+    private readonly NamedValue _date = new(CounterEvidenceKind.OtherDate);
+    private readonly NamedValue _time = new(CounterEvidenceKind.OtherTime);
+    private readonly NamedValue _party = new(CounterEvidenceKind.OtherPartySize);
 
     /// <summary>Another value than the claimed one that stands as the last word; <see langword="null"/> if there is none.</summary>
-    public CounterEvidence? Other => _date ?? _time ?? _party;
+    public CounterEvidence? Other => _date.Other ?? _time.Other ?? _party.Other ?? _unchanged;
 
-    /// <summary>Whether day, time and number of people were named.</summary>
-    public bool NamesEveryValue => _namesDate && _namesTime && _namesParty;
+    /// <summary>Where the day was named.</summary>
+    public NamedValue Date => _date;
 
-    /// <summary>Takes a turn.</summary>
-    public void OnTurn(TranscriptTurn turn)
+    /// <summary>Where the time was named.</summary>
+    public NamedValue Time => _time;
+
+    /// <summary>Where the number of people was named.</summary>
+    public NamedValue PartySize => _party;
+
+    /// <summary>Whether every value of the table was named, so that a yes can mean the whole table.</summary>
+    public bool IsComplete => existing is not null || (_date.IsNamed && _time.IsNamed && _party.IsNamed);
+
+    /// <summary>Whether a clause names a value in which the new table differs from the existing booking.</summary>
+    public bool NamesChange(TableValues values) => existing is { } before
+        && ((table.Date != before.Date && values.Dates.Any(date => date.Matches(table.Date)))
+            || (table.Time != before.Time && (values.Times.Any(time => time.Matches(table.Time)) || values.Numbers.Any(IsHour)))
+            || (table.PartySize != before.PartySize && (values.PartySizes.Contains(table.PartySize) || values.Numbers.Contains(table.PartySize))));
+
+    /// <summary>Whether a clause names only values of the existing booking that are to change.</summary>
+    public bool NamesOnlyExisting(TableValues values) => existing is { } before && !NamesChange(values)
+        && ((table.Date != before.Date && values.Dates.Any(date => date.Matches(before.Date)))
+            || (table.Time != before.Time && values.Times.Any(time => time.Matches(before.Time)))
+            || (table.PartySize != before.PartySize && values.PartySizes.Contains(before.PartySize)));
+
+    /// <summary>Takes a turn of the restaurant after its agreement to a change: only the old values in it speak against the change.</summary>
+    public void TakeExisting(TranscriptTurn turn, IReadOnlyList<TableValues> values)
     {
-        var isAgent = turn.Speaker == Speaker.Agent;
-        foreach (var clause in ClauseSplitter.Split(turn.Text).Where(clause => !EnglishTableValueReader.IsAboutSomethingElse(clause)))
+        foreach (var clause in values)
         {
-            var values = EnglishTableValueReader.Read(clause, today);
-            if (SpokenFieldMatcher.NamesDate(clause, table.Date, today))
-            {
-                (_namesDate, _date) = (true, null);
-            }
+            _unchanged = NamesChange(clause) ? null : NamesOnlyExisting(clause) ? new(CounterEvidenceKind.OtherTime, turn.Number) : _unchanged;
+        }
+    }
 
-            if (IsOtherDate(values))
-            {
-                _date = isAgent ? _date : new(CounterEvidenceKind.OtherDate, turn.Number);
-            }
+    /// <summary>Takes what a clause names.</summary>
+    public void Take(TranscriptTurn turn, TableValues values)
+    {
+        if (turn.Speaker == Speaker.Agent && NamesChange(values))
+        {
+            _unchanged = null;
+        }
 
-            if (SpokenFieldMatcher.NamesTime(clause, table.Time))
-            {
-                (_namesTime, _time) = (true, null);
-            }
-            else if (!isAgent && SpokenFieldMatcher.NamesOtherTime(clause, table.Time))
-            {
-                _time = new(CounterEvidenceKind.OtherTime, turn.Number);
-            }
+        foreach (var date in values.Dates)
+        {
+            _date.Take(turn, date.Matches(table.Date), existing is { } before && date.Matches(before.Date));
+        }
 
-            if (values.PartySize == table.PartySize || SpokenFieldMatcher.NamesPartySize(clause, table.PartySize))
+        foreach (var time in values.Times)
+        {
+            _time.Take(turn, time.Matches(table.Time), existing is { } before && time.Matches(before.Time));
+        }
+
+        foreach (var size in values.PartySizes)
+        {
+            _party.Take(turn, size == table.PartySize, existing?.PartySize == size);
+        }
+
+        // "For eight" may be the time or the number of people; it contradicts only if it is neither.
+        foreach (var number in values.Numbers)
+        {
+            if (number == table.PartySize)
             {
-                (_namesParty, _party) = (true, null);
+                _party.Take(turn, isTable: true, isExisting: false);
             }
-            else if (!isAgent && values.PartySize is not null)
+            else if (IsHour(number))
             {
-                _party = new(CounterEvidenceKind.OtherPartySize, turn.Number);
+                _time.Take(turn, isTable: true, isExisting: false);
+            }
+            else if (turn.Speaker == Speaker.Restaurant)
+            {
+                _party.Take(turn, isTable: false, existing is { } before && (number == before.PartySize || new SpokenTime(number, 0, IsHalfDayOpen: true).Matches(before.Time)));
             }
         }
     }
 
-    private bool IsOtherDate(TableValues values) =>
-        (values.Weekdays.Count > 0 && !values.Weekdays.Contains(table.Date.DayOfWeek)) || (values.DayOfMonth is { } day && day != table.Date.Day);
+    private bool IsHour(int number) => new SpokenTime(number, table.Time.Minute, IsHalfDayOpen: true).Matches(table.Time);
 }

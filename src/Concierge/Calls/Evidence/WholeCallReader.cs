@@ -10,33 +10,135 @@ namespace Concierge.Calls.Evidence;
 /// Reads a whole call: whether the restaurant agreed, whether something speaks against the agreement (it was taken back, or bound to something
 /// that was not settled in the call), and whether the values are those that were claimed.
 /// </summary>
-internal static class WholeCallReader
+internal sealed class WholeCallReader
 {
+    private readonly ReservationDetails _details;
+    private readonly TableValueLedger _values;
+    private readonly AgreementState _state = new();
+    private readonly EnglishActReader _acts;
+    private readonly LocalDate _today;
+    private readonly HashSet<string> _ownWords = new(StringComparer.Ordinal);
+    private readonly NameLedger _name;
+    private bool _isChangeAskedFor;
+
+    private WholeCallReader(TableBooking table, ReservationDetails details, LocalDate today)
+    {
+        (_details, _today) = (details, today);
+        _values = new(table, details is { Purpose: CallPurpose.Change, Existing: { } existing } ? new TableBooking(existing.Date, existing.Time, existing.PartySize) : null);
+        _acts = new(GetAction(details.Purpose), today);
+        _name = new(details.CustomerName);
+        AddOwnWords(details.CustomerName);
+        AddOwnWords(details.RestaurantName);
+    }
+
     /// <summary>Reads a call.</summary>
-    /// <param name="table">The claimed table.</param>
+    /// <param name="table">The claimed table; for a cancellation, the booking that is to be cancelled.</param>
+    /// <param name="details">What the guest asked for.</param>
     /// <param name="today">The date of the call.</param>
     /// <param name="transcript">The transcript of the call.</param>
-    public static WholeCallReading Read(TableBooking table, LocalDate today, IReadOnlyList<TranscriptTurn> transcript)
+    public static WholeCallReading Read(TableBooking table, ReservationDetails details, LocalDate today, IReadOnlyList<TranscriptTurn> transcript)
     {
-        var state = new AgreementState();
+        var reader = new WholeCallReader(table, details, today);
         foreach (var turn in transcript)
         {
-            if (turn.Speaker == Speaker.Agent)
-            {
-                state.OnAgentTurn(EnglishProposalReader.Read(turn.Text));
-            }
-            else if (AgreementDetector.IsAddressedToGuest(turn.Text))
-            {
-                state.OnCalleeTurn(turn.Number, EnglishActReader.Read(turn.Text), ConfirmationNumberMatcher.Find(turn.Text) is not null);
-            }
+            reader.Take(turn);
         }
 
-        var values = new TableValueLedger(table, today);
-        foreach (var turn in transcript)
-        {
-            values.OnTurn(turn);
-        }
-
-        return new(state.Result ?? values.Other, state.AgreedTurn, values.NamesEveryValue);
+        return reader.CreateReading(transcript);
     }
+
+    private static BookingAction GetAction(CallPurpose purpose) => purpose switch
+    {
+        CallPurpose.Change => BookingAction.Change,
+        CallPurpose.Cancel => BookingAction.Cancel,
+        _ => BookingAction.Book,
+    };
+
+    private void Take(TranscriptTurn turn)
+    {
+        if (turn.Speaker == Speaker.Agent)
+        {
+            TakeAgentTurn(turn);
+        }
+        else if (AgreementDetector.IsAddressedToGuest(turn.Text))
+        {
+            TakeCalleeTurn(turn);
+        }
+    }
+
+    private void TakeAgentTurn(TranscriptTurn turn)
+    {
+        AddOwnWords(turn.Text);
+        _isChangeAskedFor |= EnglishProposalReader.AsksForChange(turn.Text);
+        _state.OnAgentTurn(EnglishProposalReader.Read(turn.Text), turn.Interrupted);
+        foreach (var values in ClauseSplitter.Split(turn.Text).Select(clause => EnglishTableValueReader.Read(clause, _today)))
+        {
+            _isChangeAskedFor |= _values.NamesChange(values);
+            _values.Take(turn, values);
+        }
+    }
+
+    private void TakeCalleeTurn(TranscriptTurn turn)
+    {
+        var clauses = _acts.Read(turn.Text, _ownWords);
+        _name.Take(turn, clauses);
+
+        foreach (var clause in clauses)
+        {
+            if (clause.Act is not (CalleeAct.Refuses or CalleeAct.Retracts or CalleeAct.Accompanies or CalleeAct.WantsPayment or CalleeAct.SendsElsewhere))
+            {
+                _values.Take(turn, clause.Values);
+            }
+        }
+
+        // A restaurant that finds an existing booking also states it: only what it says after the request for another table counts.
+        if (_details is not { Purpose: CallPurpose.Change, Existing: not null } || _isChangeAskedFor)
+        {
+            _state.OnCalleeTurn(
+                turn.Number,
+                [.. clauses.Select(clause => clause.Act is CalleeAct.Commits or CalleeAct.Accepts or CalleeAct.Acknowledges && _values.NamesOnlyExisting(clause.Values) ? clause with { Act = CalleeAct.States } : clause)],
+                ConfirmationNumberMatcher.Find(turn.Text) is not null,
+                _details.Purpose == CallPurpose.Cancel || _values.IsComplete);
+        }
+
+        // After the agreement to a change, the old values alone say that nothing was changed.
+        if (_isChangeAskedFor && _state.AgreedTurn is not null)
+        {
+            _values.TakeExisting(turn, [.. clauses.Select(clause => clause.Values)]);
+        }
+    }
+
+    private WholeCallReading CreateReading(IReadOnlyList<TranscriptTurn> transcript)
+    {
+        var against = _state.Result ?? _values.Other ?? _name.Other;
+        if (_state.AgreedTurn is not { } agreed)
+        {
+            return new(against, AgreedTurn: null, IsCommitment: false, []);
+        }
+
+        List<FieldEvidence> evidence = [new(EvidenceFields.Agreement, agreed)];
+        Add(_values.PartySize.FindEvidence(EvidenceFields.PartySize, agreed));
+        Add(_values.Date.FindEvidence(EvidenceFields.Date, agreed));
+        Add(_values.Time.FindEvidence(EvidenceFields.Time, agreed));
+        Add(FindName(transcript, agreed));
+        return new(against, agreed, _state.IsCommitment, evidence);
+
+        void Add(FieldEvidence? found)
+        {
+            if (found is not null)
+            {
+                evidence.Add(found);
+            }
+        }
+    }
+
+    private FieldEvidence? FindName(IReadOnlyList<TranscriptTurn> transcript, int agreed) =>
+        transcript.LastOrDefault(turn => turn.Speaker == Speaker.Restaurant && SpokenFieldMatcher.NamesGuest(turn.Text, _details.CustomerName)) is { } heard
+            ? new(EvidenceFields.Name, heard.Number)
+            : transcript.LastOrDefault(turn => turn.Speaker == Speaker.Agent && turn.Number < agreed
+                && SpokenFieldMatcher.NamesGuest(turn.Text, _details.CustomerName)) is { } said
+            ? new(EvidenceFields.Name, said.Number, agreed)
+            : null;
+
+    private void AddOwnWords(string text) => _ownWords.UnionWith(ClauseSplitter.Split(text).SelectMany(EnglishTokenizer.Split));
 }

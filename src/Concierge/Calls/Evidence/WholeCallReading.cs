@@ -1,11 +1,14 @@
+using Concierge.Calls.Results;
+
 namespace Concierge.Calls.Evidence;
 
 /// <summary>What a reading of the whole call says about a claimed table.</summary>
 /// <param name="Against">What speaks against it; <see langword="null"/> when nothing does.</param>
 /// <param name="AgreedTurn">The number of the turn in which the restaurant last agreed; <see langword="null"/> when it did not.</param>
-/// <param name="NamesEveryValue">Whether day, time and number of people were all named, by whichever side.</param>
-internal sealed record WholeCallReading(CounterEvidence? Against, int? AgreedTurn, bool NamesEveryValue)
+/// <param name="IsCommitment">Whether the restaurant stated its agreement ("it's booked"), rather than said yes to the agent's words.</param>
+/// <param name="Evidence">The turn that proves each field that was named.</param>
+internal sealed record WholeCallReading(CounterEvidence? Against, int? AgreedTurn, bool IsCommitment, IReadOnlyList<FieldEvidence> Evidence)
 {
-    /// <summary>Whether the call proves the table.</summary>
-    public bool Proves => Against is null && AgreedTurn is not null && NamesEveryValue;
+    /// <summary>Whether a field was named.</summary>
+    public bool Names(string field) => Evidence.Any(evidence => evidence.Field == field);
 }

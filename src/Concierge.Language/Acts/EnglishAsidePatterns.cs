@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+
+namespace Concierge.Language.Acts;
+
+/// <summary>The English words that change nothing about a table. Each pattern reads one clause of <see cref="ClauseSplitter"/>.</summary>
+internal static partial class EnglishAsidePatterns
+{
+    private const RegexOptions Options = RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    /// <summary>House rules, courtesies and other things that change nothing about the booking.</summary>
+    [GeneratedRegex(
+        """
+        \b(
+            (normally|usually)\b.*\b(closed|shut|full|busy)
+            | # Negative words without a negative meaning.
+            no\ (worries|need|bother|hassle|fear|dramas?|sweat|wuckers|rush|charge|fee)(?!\ no) | not\ included | don't\ (you\ )?(worry|mention|forget|be\ (shy|late)) | can't\ wait
+            | (couldn't|can't)\ be\ (better|easier) | not\ at\ all | nothing\ else | no\ bother | nothing\ to\ worry | never\ mind\ that | no\ stress | no\ rush
+            # What happens on the day or afterwards.
+            | if\ (you(\ are|'re|\ were|\ should\ be|\ get|\ guys\ are)\ (all\ )?(running\ |a\ (bit|little)\ |going\ to\ be\ |more\ than\ )*(late
+                |held|delayed|stuck|lost))
+            | if\ you('re|\ are)?\ (not\ )?(here|there|arrived|showed|turn|no\ show|driving|coming\ by)
+            | (if|once)\ you\ (need|want|have|wish|like|would\ like|decide|could|don't\ mind|can't\ (make|come)|do\ need|do\ want|get\ (here
+                |lost)|arrive|come)
+            | if\ (there's|there\ is|there\ are)\ (anything|any|a\ change|traffic)
+            | if\ (anything|plans|something|your\ plans|the\ numbers?)\ (changes?|comes|happens)
+            | if\ (the\ )?(weather|it\ rains|it's\ (dry|sunny|raining|warm|nice)) | if\ (that's|that\ is|it's|it\ is)\ (okay|ok|all\ right|alright
+                |easier|helpful)
+            | until\ (you\ (arrive|come|get)|then|late|midnight|closing|last\ orders|(about\ |around\ )?(\d+|ten|eleven|nine|eight))
+            | (keep|hold|give)\ (it|the\ table|your\ table|tables|them|you)\ (for\ )?(only\ |just\ |about\ |up\ to\ |a\ )?(\w+\ )?(fifteen|ten|twenty
+                |thirty|15|10|20|30|quarter|grace|half)
+            # Details that the table does not depend on.
+            | (don't|do\ not|can't|cannot|won't|no|haven't|not)\ (\w+\ ){0,3}
+              (high\ ?chairs?|parking|terrace|patio|window|outside|outdoors|garden|balcony|booth|dogs?|pets?|kids|kids'?\ menu|cake|corkage|smoking
+              |confirmation|reference|code|number|guarantee|allerg\w+|nuts|gluten|vegan|dress\ code|lift|wheelchair|service\ charge|sneakers|trainers|shorts|children)
+        )\b
+        """,
+        Options)]
+    public static partial Regex Aside();
+
+    /// <summary>A greeting, a farewell or thanks, with nothing else.</summary>
+    [GeneratedRegex(
+        """
+        ^(but|though|however|and|so|then|now|well|oh|ah)$ |
+        ^(and\ |so\ |okay\ |ok\ |right\ |well\ |oh\ |alright\ )*(
+            (hello|hi|hey|hiya|good\ (morning|afternoon|evening|night|day)|g'day|thanks?|thank\ you|cheers|ta|bye|goodbye|ciao|welcome|you're\ welcome|my\ pleasure|pleasure
+                |take\ care|have\ a|enjoy|cheerio|ta\ ra|tata|all\ the\ best|god\ bless|mind\ yourself|good\ luck\ now|anytime|any\ time|likewise|you\ too|and\ you
+                |same\ to\ you|sorry|happy\ (birthday|anniversary)|congratulations|arrivederci|au\ revoir|merci|grazie|gracias|obrigado|danke|adios|namaste|prego|salaam
+                |bonsoir|bonjour|buonasera|buongiorno|hola|chao|tchau|peace|not\ at\ all|don't\ mention\ it|no\ bother|nice\ one|catch\ (you|ya)|see\ ya)
+            (\ .{0,40})?)$
+        """,
+        Options)]
+    public static partial Regex Courtesy();
+
+    [GeneratedRegex(
+        """
+        \b(
+            (one|just\ a|a|give\ me\ a|two|wan)\ (moment|second|sec|minute|mo|tick)s?\b | hold\ (on|the\ line|please) | hang\ (on|about) | bear\ with
+            | let\ me\ (just\ )?(check|see|look|have\ a\ look|ask|get|find|grab|pull|bring) | wait\ there | un\ momento | moment\ please
+            | (put|putting|pass|passing)\ you\ (through|on\ (to|hold|with)|over)\b | (transfer|transferring|connect|connecting)\ you | stay\ on\ the\ line | please\ (wait|hold)
+            | wait\ (a|one|please|wait) | (pick|picks)\ up\ (that|the)\ call
+        )\b
+        """,
+        Options)]
+    public static partial Regex Wait();
+
+    /// <summary>A clause that says what follows from the one before it.</summary>
+    [GeneratedRegex(@"^(and\ )?then\b", Options)]
+    public static partial Regex Then();
+
+    [GeneratedRegex(@"\bthen$", Options)]
+    public static partial Regex EndsWithThen();
+
+    /// <summary>A letter, a digit or a spelling word on its own.</summary>
+    [GeneratedRegex(@"^([a-z]|\d{1,2}|zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|dash|hyphen|and|[a-z]\ (for|like|as\ in)\ \w+)$", Options)]
+    public static partial Regex SpelledSign();
+
+    [GeneratedRegex(@"^(oh\ |uh\ )?(no|nope|nah|but)\ (?!(table|booking|reservation|space|room)s?\b)", Options)]
+    public static partial Regex LeadingNo();
+
+    /// <summary>"Anything else?": asked when the rest is settled.</summary>
+    [GeneratedRegex(@"\b(anything\ else|something\ else|what\ else|anything\ more|any\ other\ questions?|is\ that\ everything|all\ good\ for\ you)\b", Options)]
+    public static partial Regex OffersMore();
+
+    [GeneratedRegex(
+        """
+        \?$
+        | ^(and\ |so\ |okay\ |ok\ |sorry\ |yes\ |sure\ |right\ |but\ |yeah\ |great\ )*(would\ you|do\ you|did\ you|can\ you|could\ you|can\ i|could\ i|may\ i
+            |shall\ (i|we)|should\ i|what|what's|when|which|where|who|who's|whose|how\ (many|do|can|about|old|is|are)
+            |is\ (it|that|this|there)|are\ (you|there|they)|have\ you|any\ (allergies|preference|name)|for\ how\ many|under\ what|in\ what|at\ what|spell|your\ name|and\ your\ name
+            |name\ (please|for|of)|mobile\ number\ please|phone\ number\ please|you\ want|you\ like)\b
+        | \b(what\ name|which\ name|name\ please|your\ name|phone\ number|contact\ number|a\ number\ for\ you|spell\ that|how\ many|how\ do\ you\ spell|was\ it|leave\ me\ a\ (number|telephone))$
+        """,
+        Options)]
+    public static partial Regex Question();
+}

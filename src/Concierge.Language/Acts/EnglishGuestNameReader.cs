@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+
+namespace Concierge.Language.Acts;
+
+/// <summary>Reads the guest's name where a clause gives one as such: "under Smith", "Mr Diaz".</summary>
+internal static partial class EnglishGuestNameReader
+{
+    /// <summary>Reads the last word of the name; <see langword="null"/> if the clause gives none.</summary>
+    /// <param name="clause">The clause.</param>
+    /// <param name="isAboutTable">Whether the clause names values of the table or states that it is booked: then a title is enough.</param>
+    public static string? Read(string clause, bool isAboutTable) =>
+        ReadStated(clause) ?? (isAboutTable || TitleOnly().IsMatch(clause) ? ReadTitled(clause) : null);
+
+    private static string? ReadTitled(string clause) =>
+        Titled().Match(clause) is { Success: true } found && !EnglishVocabulary.Knows(found.Groups["name"].Value, new HashSet<string>()) ? found.Groups["name"].Value : null;
+
+    private static string? ReadStated(string clause) =>
+        !clause.EndsWith(" speaking", StringComparison.Ordinal) && Name().Match(clause) is { Success: true } found && !EnglishVocabulary.Knows(found.Groups["name"].Value, new HashSet<string>()) ? found.Groups["name"].Value : null;
+
+    [GeneratedRegex(@"\b(?:mr|mrs|ms|miss) (?<name>[a-z']{3,})\b")]
+    private static partial Regex Titled();
+
+    [GeneratedRegex(@"^(?:mr|mrs|ms|miss) [a-z']{3,}$")]
+    private static partial Regex TitleOnly();
+
+    [GeneratedRegex(@"\b(?:under|in the name of|coming up as|(?:for|have|got|see|down|booked|party of|is|as)(?: a| the)? (?:mr|mrs|ms|miss))(?: a| the| mr| mrs| ms)? (?<name>[a-z']{3,})\b")]
+    private static partial Regex Name();
+}

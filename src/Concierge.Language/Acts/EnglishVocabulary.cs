@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+
+namespace Concierge.Language.Acts;
+
+/// <summary>The English words that calls about tables consist of (english-words.txt).</summary>
+internal static class EnglishVocabulary
+{
+    private const string Resource = "Concierge.Language.Acts.english-words.txt";
+
+    private static readonly FrozenSet<string> Words = ReadWords();
+
+    /// <summary>Whether every word of a clause is known: from the list, a number, a single letter, or a word that the call has used before.</summary>
+    /// <param name="clause">The clause.</param>
+    /// <param name="ownWords">The words of this call: names, and what the agent said.</param>
+    public static bool Knows(string clause, IReadOnlySet<string> ownWords) => FindUnknown(clause, ownWords) is null;
+
+    /// <summary>Finds the first word of a clause that is not known.</summary>
+    public static string? FindUnknown(string clause, IReadOnlySet<string> ownWords)
+    {
+        var words = EnglishTokenizer.Split(clause);
+        for (var at = 0; at < words.Count; at++)
+        {
+            var word = words[at];
+            if (word.Length > 1 && !char.IsAsciiDigit(word[0]) && !Words.Contains(word) && !ownWords.Contains(word)
+                && EnglishNumberReader.Read(words, at) is null && EnglishNumberWords.Find(EnglishNumberWords.Ordinals, word) is null)
+            {
+                return word;
+            }
+        }
+
+        return null;
+    }
+
+    private static FrozenSet<string> ReadWords()
+    {
+        using var stream = typeof(EnglishVocabulary).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"The resource {Resource} is missing.");
+        using var reader = new StreamReader(stream);
+        HashSet<string> words = new(StringComparer.Ordinal);
+        while (reader.ReadLine() is { } line)
+        {
+            if (!line.StartsWith('#'))
+            {
+                words.UnionWith(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            }
+        }
+
+        return words.ToFrozenSet(StringComparer.Ordinal);
+    }
+}
