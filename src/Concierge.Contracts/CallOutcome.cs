@@ -32,4 +32,7 @@ public enum CallOutcome
 
     /// <summary>The call could not be placed, or it broke.</summary>
     Failed,
+
+    /// <summary>The restaurant holds the table, put the guest on a waiting list, or made the table depend on something. Nothing is certain.</summary>
+    Provisional,
 }

@@ -24,6 +24,9 @@ internal static class ExitCodes
     /// <summary><c>rehearse --all</c>: at least one call failed.</summary>
     public const int BatchFailed = 6;
 
+    /// <summary>The call was made, and the restaurant has not decided: it holds the table, or put the guest on a waiting list.</summary>
+    public const int Provisional = 7;
+
     /// <summary>Ended with Ctrl-C.</summary>
     public const int Interrupted = 130;
 }

@@ -28,6 +28,7 @@ internal static class HelpExamples
           3 refused because of a setting, a limit or the request; no call was made
           4 called, but no table booked   5 more information is needed first
           6 rehearse --all: at least one call failed   130 ended with Ctrl-C
+          7 called, but the table is only held, conditional or on a waiting list
         """;
 
     private const string Rehearse = """

@@ -100,6 +100,7 @@ internal sealed class RequestRunner(ConciergeClient client, IRequestView view, T
     {
         null => ExitCodes.Fault,
         { Result.Outcome: CallOutcome.Confirmed or CallOutcome.Cancelled } => ExitCodes.Success,
+        { Result.Outcome: CallOutcome.Provisional } => ExitCodes.Provisional,
         { Result: not null } => ExitCodes.NotBooked,
         { ErrorCode: not null } => ExitCodes.Refused,
         _ => ExitCodes.QuestionAsked,

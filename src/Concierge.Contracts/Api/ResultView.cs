@@ -13,9 +13,16 @@ public sealed record ResultView
     public CarrierStatus? CarrierStatus { get; init; }
 
     /// <summary>
-    /// confirmed (booked, or changed), cancelled, declined, alternative_offered, needs_customer, voicemail, no_answer, busy, unclear, failed.
+    /// confirmed (booked, or changed), cancelled, declined, alternative_offered, needs_customer, provisional, voicemail, no_answer, busy, unclear,
+    /// failed.
     /// </summary>
     public required CallOutcome Outcome { get; init; }
+
+    /// <summary>
+    /// Why nothing is booked for certain: held, waiting_list or conditional (provisional), payment (needs_customer), other_channel or retracted
+    /// (declined). The list is open: ignore a value that you do not know.
+    /// </summary>
+    public string? Reason { get; init; }
 
     /// <summary>One or two sentences for the guest.</summary>
     public required string Message { get; init; }

@@ -36,6 +36,9 @@ internal enum CalleeAct
     /// <summary>Offers another table.</summary>
     Offers,
 
+    /// <summary>Says "no": to the table, or to what the agent asked last.</summary>
+    Denies,
+
     /// <summary>Says that the table is not possible.</summary>
     Refuses,
 

@@ -17,10 +17,10 @@ internal sealed class EnglishActReader(BookingAction action, LocalDate today)
         (CalleeAct.Accepts, EnglishAgreementPatterns.PoliteYes()),
         (CalleeAct.Refuses, EnglishObjectionPatterns.PlainRefusal()),
         (CalleeAct.Accompanies, EnglishAsidePatterns.Aside()),
+        (CalleeAct.PutsOnWaitingList, EnglishObjectionPatterns.WaitingList()),
         (CalleeAct.SetsCondition, EnglishObjectionPatterns.Condition()),
         (CalleeAct.Waives, EnglishAgreementPatterns.Waiver()),
         (CalleeAct.IsWrongPartner, EnglishObjectionPatterns.WrongPartner()),
-        (CalleeAct.PutsOnWaitingList, EnglishObjectionPatterns.WaitingList()),
         (CalleeAct.HoldsProvisionally, EnglishObjectionPatterns.ProvisionalHold()),
         (CalleeAct.WantsPayment, EnglishObjectionPatterns.Payment()),
         (CalleeAct.SendsElsewhere, EnglishObjectionPatterns.OtherChannel()),
@@ -30,6 +30,7 @@ internal sealed class EnglishActReader(BookingAction action, LocalDate today)
     private static readonly (CalleeAct Act, Regex Pattern)[] Objections =
     [
         (CalleeAct.Retracts, EnglishObjectionPatterns.Retraction()),
+        (CalleeAct.Denies, EnglishObjectionPatterns.Denial()),
         (CalleeAct.Refuses, EnglishObjectionPatterns.Refusal()),
         (CalleeAct.AsksToWait, EnglishAsidePatterns.Wait()),
         (CalleeAct.OffersMore, EnglishAsidePatterns.OffersMore()),
@@ -114,7 +115,8 @@ internal sealed class EnglishActReader(BookingAction action, LocalDate today)
         }
 
         // To cancel a table is what the call is for: "it's gone" refuses nothing.
-        if (action == BookingAction.Cancel && !text.EndsWith('?') && _commitment.IsMatch(text) && !EnglishObjectionPatterns.Doubt().IsMatch(RemoveCommitment(text)))
+        if (action == BookingAction.Cancel && !EnglishAsidePatterns.Question().IsMatch(text) && _commitment.IsMatch(text)
+            && !EnglishObjectionPatterns.Doubt().IsMatch(RemoveCommitment(text)))
         {
             return CalleeAct.Commits;
         }

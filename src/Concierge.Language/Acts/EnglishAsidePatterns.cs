@@ -13,8 +13,10 @@ internal static partial class EnglishAsidePatterns
         \b(
             (normally|usually)\b.*\b(closed|shut|full|busy)
             | # Negative words without a negative meaning.
-            no\ (worries|need|bother|hassle|fear|dramas?|sweat|wuckers|rush|charge|fee)(?!\ no) | not\ included | don't\ (you\ )?(worry|mention|forget|be\ (shy|late)) | can't\ wait
-            | (couldn't|can't)\ be\ (better|easier) | not\ at\ all | nothing\ else | no\ bother | nothing\ to\ worry | never\ mind\ that | no\ stress | no\ rush
+            no\ (worries|need|bother|hassle|fear|dramas?|sweat|wuckers|rush|charge|fee)(?!\ no) | not\ included | don't\ (you\ )?(worry|mention|forget
+                |be\ (shy|late)) | can't\ wait
+            | (couldn't|can't)\ be\ (better|easier) | not\ at\ all | nothing\ else | no\ bother | nothing\ to\ worry | never\ mind\ that | no\ stress
+                | no\ rush
             # What happens on the day or afterwards.
             | if\ (you(\ are|'re|\ were|\ should\ be|\ get|\ guys\ are)\ (all\ )?(running\ |a\ (bit|little)\ |going\ to\ be\ |more\ than\ )*(late
                 |held|delayed|stuck|lost))
@@ -31,7 +33,8 @@ internal static partial class EnglishAsidePatterns
             # Details that the table does not depend on.
             | (don't|do\ not|can't|cannot|won't|no|haven't|not)\ (\w+\ ){0,3}
               (high\ ?chairs?|parking|terrace|patio|window|outside|outdoors|garden|balcony|booth|dogs?|pets?|kids|kids'?\ menu|cake|corkage|smoking
-              |confirmation|reference|code|number|guarantee|allerg\w+|nuts|gluten|vegan|dress\ code|lift|wheelchair|service\ charge|sneakers|trainers|shorts|children)
+              |confirmation|reference|code|number|guarantee|allerg\w+|nuts|gluten|vegan|dress\ code|lift|wheelchair|service\ charge|sneakers|trainers
+                  |shorts|children)
         )\b
         """,
         Options)]
@@ -42,9 +45,12 @@ internal static partial class EnglishAsidePatterns
         """
         ^(but|though|however|and|so|then|now|well|oh|ah)$ |
         ^(and\ |so\ |okay\ |ok\ |right\ |well\ |oh\ |alright\ )*(
-            (hello|hi|hey|hiya|good\ (morning|afternoon|evening|night|day)|g'day|thanks?|thank\ you|cheers|ta|bye|goodbye|ciao|welcome|you're\ welcome|my\ pleasure|pleasure
-                |take\ care|have\ a|enjoy|cheerio|ta\ ra|tata|all\ the\ best|god\ bless|mind\ yourself|good\ luck\ now|anytime|any\ time|likewise|you\ too|and\ you
-                |same\ to\ you|sorry|happy\ (birthday|anniversary)|congratulations|arrivederci|au\ revoir|merci|grazie|gracias|obrigado|danke|adios|namaste|prego|salaam
+            (hello|hi|hey|hiya|good\ (morning|afternoon|evening|night|day)|g'day|thanks?|thank\ you|cheers|ta|bye|goodbye|ciao|welcome|you're\ welcome
+                |my\ pleasure|pleasure
+                |take\ care|have\ a|enjoy|cheerio|ta\ ra|tata|all\ the\ best|god\ bless|mind\ yourself|good\ luck\ now|anytime|any\ time|likewise
+                    |you\ too|and\ you
+                |same\ to\ you|sorry|happy\ (birthday|anniversary)|congratulations|arrivederci|au\ revoir|merci|grazie|gracias|obrigado|danke|adios
+                    |namaste|prego|salaam
                 |bonsoir|bonjour|buonasera|buongiorno|hola|chao|tchau|peace|not\ at\ all|don't\ mention\ it|no\ bother|nice\ one|catch\ (you|ya)|see\ ya)
             (\ .{0,40})?)$
         """,
@@ -56,7 +62,8 @@ internal static partial class EnglishAsidePatterns
         \b(
             (one|just\ a|a|give\ me\ a|two|wan)\ (moment|second|sec|minute|mo|tick)s?\b | hold\ (on|the\ line|please) | hang\ (on|about) | bear\ with
             | let\ me\ (just\ )?(check|see|look|have\ a\ look|ask|get|find|grab|pull|bring) | wait\ there | un\ momento | moment\ please
-            | (put|putting|pass|passing)\ you\ (through|on\ (to|hold|with)|over)\b | (transfer|transferring|connect|connecting)\ you | stay\ on\ the\ line | please\ (wait|hold)
+            | (put|putting|pass|passing)\ you\ (through|on\ (to|hold|with)|over)\b | (transfer|transferring|connect|connecting)\ you
+                | stay\ on\ the\ line | please\ (wait|hold)
             | wait\ (a|one|please|wait) | (pick|picks)\ up\ (that|the)\ call
         )\b
         """,
@@ -71,14 +78,19 @@ internal static partial class EnglishAsidePatterns
     public static partial Regex EndsWithThen();
 
     /// <summary>A letter, a digit or a spelling word on its own.</summary>
-    [GeneratedRegex(@"^([a-z]|\d{1,2}|zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|dash|hyphen|and|[a-z]\ (for|like|as\ in)\ \w+)$", Options)]
+    [GeneratedRegex(@"^([a-z]|\d{1,2}|zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|dash|hyphen|and|[a-z]\ (for|like
+        |as\ in)\ \w+)$", Options)]
     public static partial Regex SpelledSign();
 
     [GeneratedRegex(@"^(oh\ |uh\ )?(no|nope|nah|but)\ (?!(table|booking|reservation|space|room)s?\b)", Options)]
     public static partial Regex LeadingNo();
 
     /// <summary>"Anything else?": asked when the rest is settled.</summary>
-    [GeneratedRegex(@"\b(anything\ else|something\ else|what\ else|anything\ more|any\ other\ questions?|is\ that\ everything|all\ good\ for\ you)\b", Options)]
+    [GeneratedRegex(
+        """
+        \b(anything\ else|something\ else|what\ else|anything\ more|any\ other\ questions?|is\ that\ everything|all\ good\ for\ you)\b
+        """,
+        Options)]
     public static partial Regex OffersMore();
 
     [GeneratedRegex(
@@ -86,9 +98,11 @@ internal static partial class EnglishAsidePatterns
         \?$
         | ^(and\ |so\ |okay\ |ok\ |sorry\ |yes\ |sure\ |right\ |but\ |yeah\ |great\ )*(would\ you|do\ you|did\ you|can\ you|could\ you|can\ i|could\ i|may\ i
             |shall\ (i|we)|should\ i|what|what's|when|which|where|who|who's|whose|how\ (many|do|can|about|old|is|are)
-            |is\ (it|that|this|there)|are\ (you|there|they)|have\ you|any\ (allergies|preference|name)|for\ how\ many|under\ what|in\ what|at\ what|spell|your\ name|and\ your\ name
+            |is\ (it|that|this|there)|are\ (you|there|they)|have\ you|any\ (allergies|preference|name)|for\ how\ many|under\ what|in\ what|at\ what
+                |spell|your\ name|and\ your\ name
             |name\ (please|for|of)|mobile\ number\ please|phone\ number\ please|you\ want|you\ like)\b
-        | \b(what\ name|which\ name|name\ please|your\ name|phone\ number|contact\ number|a\ number\ for\ you|spell\ that|how\ many|how\ do\ you\ spell|was\ it|leave\ me\ a\ (number|telephone))$
+        | \b(what\ name|which\ name|name\ please|your\ name|phone\ number|contact\ number|a\ number\ for\ you|spell\ that|how\ many|how\ do\ you\ spell
+            |was\ it|leave\ me\ a\ (number|telephone))$
         """,
         Options)]
     public static partial Regex Question();

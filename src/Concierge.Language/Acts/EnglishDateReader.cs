@@ -58,7 +58,8 @@ internal static class EnglishDateReader
         }
 
         // "One second", "my first name": these ordinals are a day only after an article or a day of the week.
-        return ordinal.Day > LastAmbiguousOrdinal || (Get(words, at - 1) is "the" && Get(words, at + ordinal.Length) is null or "at" or "for" or "then" or "is" or "and")
+        return ordinal.Day > LastAmbiguousOrdinal || (Get(words, at - 1) is "the"
+                && Get(words, at + ordinal.Length) is null or "at" or "for" or "then" or "is" or "and")
             || IsDayWord(Get(words, at - 1))
             ? (new(Weekday: null, ordinal.Day, Month: null), ordinal.Length)
             : null;
@@ -73,7 +74,8 @@ internal static class EnglishDateReader
 
         if (char.IsAsciiDigit(word[0]) && !char.IsAsciiDigit(word[^1]) && word.IndexOfAny([':', '.']) < 0)
         {
-            return int.TryParse(word.AsSpan(0, word.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var digits) && digits is > 0 and <= LastDay
+            return int.TryParse(word.AsSpan(0, word.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var digits)
+                && digits is > 0 and <= LastDay
                 ? (digits, 1)
                 : null;
         }

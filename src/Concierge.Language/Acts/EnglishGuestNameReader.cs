@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Concierge.Language.Acts;
@@ -12,10 +13,14 @@ internal static partial class EnglishGuestNameReader
         ReadStated(clause) ?? (isAboutTable || TitleOnly().IsMatch(clause) ? ReadTitled(clause) : null);
 
     private static string? ReadTitled(string clause) =>
-        Titled().Match(clause) is { Success: true } found && !EnglishVocabulary.Knows(found.Groups["name"].Value, new HashSet<string>()) ? found.Groups["name"].Value : null;
+        ReadName(Titled().Match(clause));
 
     private static string? ReadStated(string clause) =>
-        !clause.EndsWith(" speaking", StringComparison.Ordinal) && Name().Match(clause) is { Success: true } found && !EnglishVocabulary.Knows(found.Groups["name"].Value, new HashSet<string>()) ? found.Groups["name"].Value : null;
+        clause.EndsWith(" speaking", StringComparison.Ordinal) ? null : ReadName(Name().Match(clause));
+
+    // A word of calls about tables is no name: "under the window".
+    private static string? ReadName(Match found) =>
+        found.Success && !EnglishVocabulary.Knows(found.Groups["name"].Value, FrozenSet<string>.Empty) ? found.Groups["name"].Value : null;
 
     [GeneratedRegex(@"\b(?:mr|mrs|ms|miss) (?<name>[a-z']{3,})\b")]
     private static partial Regex Titled();
@@ -23,6 +28,7 @@ internal static partial class EnglishGuestNameReader
     [GeneratedRegex(@"^(?:mr|mrs|ms|miss) [a-z']{3,}$")]
     private static partial Regex TitleOnly();
 
-    [GeneratedRegex(@"\b(?:under|in the name of|coming up as|(?:for|have|got|see|down|booked|party of|is|as)(?: a| the)? (?:mr|mrs|ms|miss))(?: a| the| mr| mrs| ms)? (?<name>[a-z']{3,})\b")]
+    [GeneratedRegex(@"\b(?:under|in the name of|coming up as|(?:for|have|got|see|down|booked|party of|is|as)(?: a| the)? (?:mr|mrs|ms|miss))"
+        + @"(?: a| the| mr| mrs| ms)? (?<name>[a-z']{3,})\b")]
     private static partial Regex Name();
 }

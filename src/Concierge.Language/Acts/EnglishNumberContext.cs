@@ -32,8 +32,10 @@ internal static partial class EnglishNumberContext
     [GeneratedRegex(
         """
         \b(
-            phone | telephone | mobile | extension | call\ (us|me|the) | ring\ (us|me|the) | text | table | room | vouchers? | promo\w* | discount | percent | wifi | satnav | sat\ nav
-            | post\ ?code | zip | street | road | avenue | harbour | pounds? | dollars? | bucks | euros? | quid | corkage | a\ head | per\ person | gate | door\ code | floor | lady | gentleman
+            parking | car\ park | phone | telephone | mobile | extension | call\ (us|me|the) | ring\ (us|me|the) | text | table | room | vouchers?
+                | promo\w* | discount | percent | wifi | satnav | sat\ nav
+            | post\ ?code | zip | street | road | avenue | harbour | pounds? | dollars? | bucks | euros? | quid | corkage | a\ head | per\ person
+                | gate | door\ code | floor | lady | gentleman
         )\b
         """,
         Options)]

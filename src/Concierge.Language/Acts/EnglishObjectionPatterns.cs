@@ -15,7 +15,8 @@ internal static partial class EnglishObjectionPatterns
             | afraid | unfortunately | sadly | regret | oops | whoops | uh\ oh | oh\ (no|dear|shoot|heck|god|wait|hang) | mistake | wrong | instead | shut
             | closed | gone | scrap | forget | mind\ you | difficult | tricky | impossible | pending | temporar\w+ | temporary | otherwise | yet | whether
             | hardly | barely | doubt\w* | unlikely | problem | issue | joke | joking | kidding | prank | dream | laugh | ha\ ha | suppose | rather\ than
-            | isn't | aren't | wasn't | weren't | don't | doesn't | didn't | can't | couldn't | won't | wouldn't | shouldn't | haven't | hasn't | hadn't | needn't
+            | isn't | aren't | wasn't | weren't | don't | doesn't | didn't | can't | couldn't | won't | wouldn't | shouldn't | haven't | hasn't
+            | hadn't | needn't
         )\b
         """,
         Options)]
@@ -28,7 +29,8 @@ internal static partial class EnglishObjectionPatterns
     [GeneratedRegex(
         """
         \b(
-            wait(ing)?\ ?list | in\ waiting | the\ waiting | wait\ ?listed | (is|are)\ wait(ing)?\b(?!\ for\ you) | waiting\ number | standby | stand\ by | cancellation\ list | reserve\ list | in\ (the|a)\ (queue|line)
+            wait(ing)?\ ?list | in\ waiting | the\ waiting | wait\ ?listed | (is|are)\ wait(ing)?\b(?!\ for\ you) | waiting\ number | standby
+                | stand\ by | cancellation\ list | reserve\ list | in\ (the|a)\ (queue|line)
             | (there's|there\ is)\ (always\ )?(a|the)\ (line|queue) | (on|at)\ the\ (board|door\ list) | (join|in)\ the\ (queue|line)
             | (number|position)\ \w+\ (in|on)\ (the\ )?(line|list|queue|waiting) | first\ come | as\ (tables|seats)\ (come|become)
             | if\ (someone|somebody|anyone|a\ table|one|something|we\ get\ a\ cancellation)\b.*\b(cancels?|drops?|comes|free|up|out)
@@ -40,14 +42,17 @@ internal static partial class EnglishObjectionPatterns
     [GeneratedRegex(
         """
         \b(
-            ^until\ (?!you\ (arrive|come|get)|late|eleven|ten|midnight|closing|then) | pencil(l?ed|l?ing)?\b(?!\ dear) | provisional(ly)? | tentative(ly)? | option\ on | on\ hold | soft\ hold | pending | temporar(y|ily)
-            | (hold|keep|holding|keeping|held|reserve)\ (it|that|the\ table|this|one|the\ slot|the\ spot|you|a\ table)\b.*\b(until|till|for\ (an|one|two|a\ couple
+            ^until\ (?!you\ (arrive|come|get)|late|eleven|ten|midnight|closing|then) | pencil(l?ed|l?ing)?\b(?!\ dear) | provisional(ly)?
+                | tentative(ly)? | option\ on | on\ hold | soft\ hold | pending | temporar(y|ily)
+            | (hold|keep|holding|keeping|held|reserve)\ (it|that|the\ table|this|one|the\ slot|the\ spot|you|a\ table)\b.*\b(until|till|for\ (an|one
+                |two|a\ couple
                 |24|48|the\ next|now))\b(?!\ (late|eleven|ten|midnight|closing|then))
             | until\ (you|we|i|he|she|they|the\ manager|somebody|someone)\b(?!\ (arrive|come|get\ here)) | unconfirmed
             | not\ (yet\ )?(final|confirmed|definite|booked|guaranteed|official|in\ stone)
             | (isn't|is\ not|won't\ be|aren't|ain't)\ (\w+\ )?(final|confirmed|definite|booked|guaranteed|secured|official)
             | final\ (will|is|one|confirmation)\b | (noted|taken|got|passed|put\ in|made)\ (down\ )?(a\ |your\ |the\ )(note|request|inquiry|enquiry|details)
-            | first\ refusal | as\ a\ (request|maybe) | a\ maybe | question\ mark | noted\ (that\ )?(you'd|you\ would|you|your)\ (like|want|request|wish|prefer\w*)
+            | first\ refusal | as\ a\ (request|maybe) | a\ maybe | question\ mark | noted\ (that\ )?(you'd|you\ would|you|your)\ (like|want|request
+                |wish|prefer\w*)
             | (will|to)\ be\ (confirmed|approved|accepted)\ (by|later|when|once|after) | awaiting | for\ approval | subject\ to
         )\b
         """,
@@ -59,8 +64,10 @@ internal static partial class EnglishObjectionPatterns
         \b(
             deposit | prepay(ment)? | pre\ ?pa(id|y) | down\ payment | payment\ link | card\ (number|details|on\ file) | (credit|debit|bank)\ card | card\ off
             | (a|your|any|the|that|visa)\ card\b(?!\ for\ (the|her|his)) | upfront | up\ front | in\ advance | beforehand | pre\ ?authori[sz]ation
-            | (pay|paid|payment|transfer|send|give|leave|put\ down)\b.*\b(first|now|before|to\ (confirm|book|hold|keep|secure|reserve)|within|for\ (me|us)\ to)
-            | long\ number | (minimum\ spend|cover\ charge)\ (first|now|upfront) | (need|want|take|ask\ for)\ (\w+\ )?(something|money|cash|\d+)\ (to\ hold|first|before)
+            | (pay|paid|payment|transfer|send|give|leave|put\ down)\b.*\b(first|now|before|to\ (confirm|book|hold|keep|secure|reserve)|within|for\ (me
+                |us)\ to)
+            | long\ number | (minimum\ spend|cover\ charge)\ (first|now|upfront) | (need|want|take|ask\ for)\ (\w+\ )?(something|money|cash
+                |\d+)\ (to\ hold|first|before)
         )\b
         """,
         Options)]
@@ -72,7 +79,8 @@ internal static partial class EnglishObjectionPatterns
             online | website | web\ ?site | the\ app\b | our\ app | internet | opentable | open\ table | resy | thefork | the\ fork | sevenrooms | bookatable
             | whatsapp | facebook | instagram | booking\ (form|page|system|link|platform|engine) | e?-?\ ?mail\b | the\ (form|link|portal|page)
             | a\ (form|link|portal) | google | walk\ ?ins?\ only | come\ in\ (person|and\ (book|ask)) | in\ person
-            | (call|ring|phone|try|through|via|speak\ to|ask|reserve|book)\b.*\b(office|reservations?\ (line|team|desk|department)|concierge|head\ office|central
+            | (call|ring|phone|try|through|via|speak\ to|ask|reserve|book)\b.*\b(office|reservations?\ (line|team|desk|department)|concierge
+                |head\ office|central
                 |main\ (number|line)|events\ (team|line)|sister|other\ (number|line|branch))
             | text\ (us|me|the|it)\b | message\ (us|me)\b | don't\ (take|do|accept)\ (\w+\ ){0,2}(phone|telephone|calls|bookings|reservations)
             | (don't|not|never|can't)\b.*\b(over|by|on)\ the\ phone
@@ -85,10 +93,12 @@ internal static partial class EnglishObjectionPatterns
     [GeneratedRegex(
         """
         \b(
-            (you|she|he|they)\ (booked|reserved|made\ it|came|found) | (get|receive|have|see|sent|send)\ (you\ )?(a\ |an\ |the\ |your\ |it\ )?(confirmation\ |on\ the\ |by\ )*(e\ ?mail|text|message|sms|instagram|whatsapp)\b
+            (you|she|he|they)\ (booked|reserved|made\ it|came|found) | (get|receive|have|see|sent|send)\ (you\ )?(a\ |an\ |the\ |your\ 
+                |it\ )?(confirmation\ |on\ the\ |by\ )*(e\ ?mail|text|message|sms|instagram|whatsapp)\b
             | (send|sending|sent|text|texted|emailed|email|mail|mailed|shoot|drop)\ (you|him|her|it\ to\ you|on|over)
             | (receipt|menu|directions|reminder|pictures?|photos?|follow|review|find\ us|link\ in\ your)
-            | (i've|i\ have|i|we've)\ (\w+\ ){0,3}(grabbed|booked|put|done|entered|made)\b | booked\ you | (e\ ?mail|text|sms|message)\b.*\b(will|'ll)\ (come|follow|be\ sent|arrive)|with\ the\ details | no\ \w+\ needed | no\ need | (needn't|don't\ have\ to|don't\ need\ to)
+            | (i've|i\ have|i|we've)\ (\w+\ ){0,3}(grabbed|booked|put|done|entered|made)\b | booked\ you | (e\ ?mail|text|sms|message)\b.*\b(will
+                |'ll)\ (come|follow|be\ sent|arrive)|with\ the\ details | no\ \w+\ needed | no\ need | (needn't|don't\ have\ to|don't\ need\ to)
         )\b
         """,
         Options)]
@@ -100,7 +110,8 @@ internal static partial class EnglishObjectionPatterns
             (call|ring|phone|telephone|get\ back\ to|text|message|let|buzz|contact|inform)\ (you|him|her|them|ye)\b
             | (call|ring|phone|try)\ (us\ |me\ )?(back|again|later)\b | (ring|call)\ (us|me)\ (on|in|at|when|after|from)\b
             | (confirmation|call|sms)\ (call|you)\ (you\ )?(will|shall)
-            | (someone|somebody|he|she|they|manager|colleague|colleagues|girls|boys|team|boss|chef|owner|reservations)\ (\w+\ ){0,2}(will|'ll|can|would|has\ to
+            | (someone|somebody|he|she|they|manager|colleague|colleagues|girls|boys|team|boss|chef|owner|reservations)\ (\w+\ ){0,2}(will|'ll|can|would
+                |has\ to
                 |needs\ to|must|should|have\ to)\ (\w+\ )?(call|ring|confirm|check|decide|approve|get\ back|let\ you|take|contact|look|see)
             | (he'll|she'll|they'll|someone'll|who'll)\ (\w+\ )?(call|ring|confirm|check|decide|approve|get\ back|let\ you|take|contact)
             | (get|have|ask|let)\ (one\ of|somebody|someone|him|her|the\ \w+|my\ \w+)\ (\w+\ ){0,3}to\ (take|call|ring|confirm|do|look|check)
@@ -115,9 +126,11 @@ internal static partial class EnglishObjectionPatterns
                 |clear\ it\ with|consult)\ (\w+\ )?
                 (manager|boss|chef|owner|colleague|him|her|them|kitchen|husband|wife|supervisor|team)
             | (will|'ll|shall)\ (confirm|see|check|try|decide|advise)\b(?!\ you) | (can't|cannot|couldn't|won't)\ (say|promise|confirm|guarantee|tell)\b
-            | not\ (entirely\ |really\ |quite\ |so\ )?(sure|certain) | (i|we)\ (have\ to|need\ to|must|'d\ have\ to|'ll\ have\ to)\ (double\ )?(check|see|confirm|ask)
+            | not\ (entirely\ |really\ |quite\ |so\ )?(sure|certain) | (i|we)\ (have\ to|need\ to|must|'d\ have\ to|'ll\ have\ to)\ (double\ )?(check
+                |see|confirm|ask)
             | should\ (be|go|work|do|manage) | probably | maybe | perhaps | might | hopefully | (i\ |we\ )(think|guess|suppose|reckon|hope)\ (so|we|i|it|that)
-            | most\ likely | likely | we'll\ see(?!\ you) | i'll\ (try|see(?!\ you)) | we'll\ try | try\ our\ best | do\ (my|our)\ best | let\ (you|me|us)\ know | ask\ them\ first | find\ (that\ )?out | fingers\ crossed
+            | most\ likely | likely | we'll\ see(?!\ you) | i'll\ (try|see(?!\ you)) | we'll\ try | try\ our\ best | do\ (my|our)\ best | let\ (you|me
+                |us)\ know | ask\ them\ first | find\ (that\ )?out | fingers\ crossed
             | no\ english | not\ speak | speak\ only | (no|don't)\ understand | little\ english | the\ driver | delivery\ (guy|driver|man) | food\ ready
             | for\ (delivery|collection|takeaway|take\ away|pick\ ?up)
             | (he|she|they)\ (is|are|'s)\ not\ here | when\ (he|she|they)\ (comes?|gets?|is|are|returns?)
@@ -128,7 +141,8 @@ internal static partial class EnglishObjectionPatterns
 
     [GeneratedRegex(
         """
-        ^(but\ |and\ |only\ |that's\ |it's\ |okay\ |ok\ |yes\ |sure\ |then\ |well\ |so\ |fine\ )*(if|unless|provided|providing|assuming|as\ long\ as|so\ long\ as|once
+        ^(but\ |and\ |only\ |that's\ |it's\ |okay\ |ok\ |yes\ |sure\ |then\ |well\ |so\ |fine\ )*(if|unless|provided|providing|assuming|as\ long\ as
+            |so\ long\ as|once
             |subject\ to|depending|depends|as\ soon\ as|otherwise|when\ (someone
             |somebody|the\ manager|my\ manager|a\ table|one|they|we\ (get|have|receive)|the\ (party|deposit|payment)|i\b|he\b|she\b|we\b|it\b))\b
         | \b(must|has\ to|have\ to|needs\ to)\ (\w+\ ){0,2}(first|still|release|choose|decide|answer)\b | ^(and\ )?first\ (you|he|she|they)
@@ -143,7 +157,8 @@ internal static partial class EnglishObjectionPatterns
             (made|my)\ (a\ )?mistake | when\ i\ (noticed|saw|realized|realised) | scratch\ that | scrap\ that | (strike|forget|ignore)\ (that|it)
             | i\ was\ wrong | (i|i've|i'd)\ (misread|misspoke|misheard|got\ that\ wrong|looked\ at\ the\ wrong|(just\ )?double\ booked|given\ (it|that))
             | (?<!nothing\ )wrong\ \w+ | rub\ (it|that)\ out | (turns|turned)\ out | (just|only\ just)\ (been\ )?(taken|gone|snapped) | no\ longer
-            | (someone|somebody)(\ else)?\ (just|has|already)\b(?!\ (bailed|cancel\w*|dropped)) | (gave|given|gives|giving|given\ that)\ (\w+\ ){0,4}away | double\ booked | not\ on\ it | private\ (buyout|hire|party
+            | (someone|somebody)(\ else)?\ (just|has|already)\b(?!\ (bailed|cancel\w*|dropped)) | (gave|given|gives|giving
+                |given\ that)\ (\w+\ ){0,4}away | double\ booked | not\ on\ it | private\ (buyout|hire|party
                 |function|event|do)
             | take\ (that|it)\ back | changed\ my\ mind | i\ spoke\ too\ soon | (have|'ll\ have|going)\ to\ cancel\ (that|it|your|you)
             | was\ the\ last\ (one|table) | can't\ after\ all | not\ after\ all
@@ -152,24 +167,36 @@ internal static partial class EnglishObjectionPatterns
         Options)]
     public static partial Regex Retraction();
 
+    /// <summary>A plain "no", with nothing that says to what.</summary>
     [GeneratedRegex(
         """
-        ^(oh\ |um\ |uh\ |ah\ |eh\ |well\ |sorry\ |okay\ |ok\ |yeah\ |yes\ |and\ |but\ |so\ |actually\ |hmm\ |hm\ )*no(pe)?(\ (sorry|sir|madam|ma'am|love|mate|no|way
+        ^(oh\ |um\ |uh\ |ah\ |eh\ |well\ |sorry\ |okay\ |ok\ |yeah\ |yes\ |and\ |but\ |so\ |actually\ |hmm\ |hm\ )*no(pe)?(\ (sorry|sir|madam|ma'am
+            |love|mate|no|way
             |chance|thanks|thank\ you|i'm|we're|not|signora|dear|english))*$
-        | \b(
+        """,
+        Options)]
+    public static partial Regex Denial();
+
+    [GeneratedRegex(
+        """
+        \b(
             (can't|cannot|can\ not|couldn't|won't|will\ not|unable|not\ able|not\ (going\ to|gonna)|wouldn't\ be\ able|not\ possible|impossible
                 |not\ available|unavailable|isn't\ available|not\ happening|not\ gonna\ happen|not\ going\ to\ happen)\b
-            | (fully|completely|totally|already|double|(we're|we\ are|it's)\ all)\ (booked|full|reserved|taken)(?!\ (in|you|for\ you|and\ sorted)) | booked\ (up|out|solid|full)
+            | (fully|completely|totally|already|double|(we're|we\ are|it's)\ all)\ (booked|full|reserved|taken)(?!\ (in|you|for\ you|and\ sorted))
+                | booked\ (up|out|solid|full)
             | (we're|we\ are|it's|that's|is|are|book's)\ (\w+\ ){0,2}(full|closed|packed|rammed|chock\w*|shut|stuffed|jammed|heaving)
-            | close(d|s)?\ for\ (a\ |the\ )?(staff|private|party|wedding|holiday|refurb\w*|christmas) | shut\ (\w+\ )?((mon|tues|wednes|thurs|fri|satur|sun)days?|then|that) | (no|not\ any|don't\ have|haven't|have\ not|haven't\ got|have\ no|got\ no
-                |nothing|there's\ no|ain't\ got)\ (\w+\ ){0,3}(tables?|space|room|availability|available|left|free|slots?|covers|bookings?|reservations?|seats|chance|way|joy)
+            | close(d|s)?\ for\ (a\ |the\ )?(staff|private|party|wedding|holiday|refurb\w*|christmas) | shut\ (\w+\ )?((mon|tues|wednes|thurs|fri|satur
+                |sun)days?|then|that) | (no|not\ any|don't\ have|haven't|have\ not|haven't\ got|have\ no|got\ no
+                |nothing|there's\ no|ain't\ got)\ (\w+\ ){0,3}(tables?|space|room|availability|available|left|free|slots?|covers|bookings?
+                    |reservations?|seats|chance|way|joy)
             | nothing\ (is|has\ been|was)\ (\w+\ )?(booked|reserved|confirmed) | nothing\ (left|available|free|for|at|that)
             | don't\ (do|take|accept|seat|serve|open|have\ (that|it|you|a\ table|anything|any|one))\b | do\ not\ (open|take|serve|do) | (i'm|i\ am)\ afraid
             | unfortunately | sadly | regret | (little|bit|very|quite|too|so)\ (difficult|tricky|hard|tight)\b | difficult\b | tricky | struggling | push\ it
             | wrong\ number | not\ (a|the)\ restaurant | walk\ ?ins?\ only | first\ come | private\ (party|function|event)
             | that\ won't\ work | in\ your\ dreams | yeah\ right | good\ luck\ with | dream\ on | get\ a\ life | you're\ joking | are\ you\ (joking|kidding)
             | (that's|that\ is|it's|gonna\ be|going\ to\ be|is|be)\ (a|the|our|an|gonna\ be\ an?|going\ to\ be\ an?)\ (problem|issue)\b
-            | (it's|it\ is|that's|is|are|table's)\ (all\ )?gone\b(?!\ (in|down|into|to)) | half\ \w+'s\ gone | (you'll|you\ will|you're|you\ are)\ (be\ )?(wanting|looking\ for|after)\ the\ other
+            | (it's|it\ is|that's|is|are|table's)\ (all\ )?gone\b(?!\ (in|down|into|to)) | half\ \w+'s\ gone | (you'll|you\ will|you're
+                |you\ are)\ (be\ )?(wanting|looking\ for|after)\ the\ other
             | could\ have\ (done|had|given|fit|fitted|squeezed|managed) | would\ have\ (been|had|loved) | (was|were)\ (free|available)
             | not\ (tonight|today|tomorrow|this\ (time|week|evening)|that\ day|at\ that\ time|on\ (a\ )?(mon|tues|wednes|thurs|fri|satur|sun)day)
             | (isn't|is\ not|aren't|are\ not|ain't)\ (\w+\ )?(possible|available|free|open|booked|there|on|happening)
@@ -183,9 +210,11 @@ internal static partial class EnglishObjectionPatterns
     [GeneratedRegex(
         """
         \b(
-            wrong\ number | not\ (a|the)\ (restaurant|place) | (hair|nail|beauty|tanning)\ (studio|salon|bar) | salon\b | barber\w* | (yoga|driving|dance|language)\ school
+            wrong\ number | not\ (a|the)\ (restaurant|place) | (hair|nail|beauty|tanning)\ (studio|salon|bar) | salon\b | barber\w* | (yoga|driving
+                |dance|language)\ school
             | removals? | removal\ men | dentist | dental | surgery | clinic | plumb(ers?|ing) | laundry | dry\ cleaner\w*
-            | my\ (flat|house|home|number|mobile)\b | private\ (number|house|person|home) | (this|it)\ is\ a\ (flat|house|home|shop|school|church|hospital|bank)
+            | my\ (flat|house|home|number|mobile)\b | private\ (number|house|person|home) | (this|it)\ is\ a\ (flat|house|home|shop|school|church
+                |hospital|bank)
             | (we're|we\ are|this\ is)\ the\ \w+\ (at|in)\ \w+\ not\ \w+
         )\b
         """,

@@ -5,15 +5,18 @@ internal static class EnglishPartySizeReader
 {
     private const int MaxPartySize = 60;
 
-    private static readonly HashSet<string> People = ["people", "persons", "person", "guests", "covers", "cover", "pax", "diners", "seats", "seat", "heads", "top"];
+    private static readonly HashSet<string> People =
+        ["people", "persons", "person", "guests", "covers", "cover", "pax", "diners", "seats", "seat", "heads", "top"];
     private static readonly HashSet<string> Tables = ["table", "party", "booking", "reservation", "group", "parties", "tables"];
     private static readonly HashSet<string> Meals = ["dinner", "lunch", "brunch", "breakfast", "tea", "supper"];
 
     // A number with one of these is neither a number of people nor a time.
     private static readonly HashSet<string> Units =
     [
-        "pounds", "pound", "dollars", "dollar", "bucks", "euros", "euro", "quid", "percent", "per", "each", "minutes", "minute", "hours", "hour", "weeks", "week",
-        "days", "months", "second", "seconds", "moment", "sec", "kids", "children", "adults", "tables", "courses", "course", "nights", "times", "left", "l", "s",
+        "pounds", "pound", "dollars", "dollar", "bucks", "euros", "euro", "quid", "percent", "per", "each", "minutes", "minute", "hours", "hour", "weeks",
+        "week",
+        "days", "months", "second", "seconds", "moment", "sec", "kids", "children", "adults", "tables", "courses", "course", "nights", "times", "left", "l",
+        "s",
         "others", "extra", "stars", "miles", "street", "floors",
     ];
 
@@ -45,7 +48,10 @@ internal static class EnglishPartySizeReader
         }
 
         var isAlone = words.Count == number.Length || (words.Count == number.Length + 1 && words[^1] == "?");
-        return isAlone || before is "for" or "just" or "only" or "as" or "to" or "be" or "now" or "that's" or "makes" or "you're" or "we're" or "ye're" || (before == "it" && twoBefore == "make") || next is "on" or "for"
+        return isAlone
+            || before is "for" or "just" or "only" or "as" or "to" or "be" or "now" or "that's" or "makes" or "you're" or "we're" or "ye're"
+            || (before == "it" && twoBefore == "make")
+            || next is "on" or "for"
             || (EnglishDateReader.IsDayWord(next) && before is not ("at" or "past" or "to" or "half"))
             ? (number.Value, number.Length, MayBeTime: true)
             : null;

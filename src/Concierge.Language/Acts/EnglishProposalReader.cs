@@ -31,7 +31,8 @@ internal static partial class EnglishProposalReader
         var sentence = string.Join(' ', clauses.TakeLast(ClausesOfSentence));
         var asks = AsksWhetherDone().IsMatch(last) || (AsksWhetherDone().IsMatch(all) && !OtherTopic().IsMatch(last));
         return OtherTopic().IsMatch(last) && !AsksWhetherDone().IsMatch(last) ? new(AgentTopic.Other, AsksWhetherAgreed: false)
-            : Pronoun().IsMatch(last) && !TableWord().IsMatch(last) ? new(clauses.Count > 1 && TableWord().IsMatch(clauses[^2]) ? AgentTopic.Table : AgentTopic.Same, asks)
+            : Pronoun().IsMatch(last) && !TableWord().IsMatch(last)
+            ? new(clauses.Count > 1 && TableWord().IsMatch(clauses[^2]) ? AgentTopic.Table : AgentTopic.Same, asks)
             : asks || TableWord().IsMatch(sentence) ? new(AgentTopic.Table, asks)
             : new(last.EndsWith('?') ? AgentTopic.Other : AgentTopic.Answer, AsksWhetherAgreed: false);
     }
@@ -39,14 +40,29 @@ internal static partial class EnglishProposalReader
     /// <summary>Whether the agent asks for another table than the one that is booked.</summary>
     public static bool AsksForChange(string turn) => Change().IsMatch(ClauseSplitter.Split(turn) is { Count: > 0 } clauses ? string.Join(' ', clauses) : "");
 
-    [GeneratedRegex(@"\b(change|move|shift|push|swap|switch|instead|rather|make\ it|could\ it\ be|can\ (we|it)\ be|going\ to\ be|any\ more|more\ of\ us|add|fewer|one\ less|another|later|earlier|would\ suit|now)\b", Options)]
+    [GeneratedRegex(
+        """
+        \b(change|move|shift|push|swap|switch|instead|rather|make\ it|could\ it\ be|can\ (we|it)\ be|going\ to\ be|any\ more|more\ of\ us|add|fewer
+            |one\ less|another|later|earlier|would\ suit|now)\b
+        """,
+        Options)]
     private static partial Regex Change();
 
-    [GeneratedRegex(@"^(?:and\ |so\ )?(thank\ you|thanks|please|sorry|okay|ok|great|perfect|lovely|many\ thanks|thank\ you\ (so|very)\ much|bye|goodbye|wonderful|excellent|brilliant|good|cheers|right)(\ .{0,25})?$", Options)]
+    [GeneratedRegex(
+        """
+        ^(?:and\ |so\ )?(thank\ you|thanks|please|sorry|okay|ok|great|perfect|lovely|many\ thanks|thank\ you\ (so|very)\ much|bye|goodbye|wonderful
+            |excellent|brilliant|good|cheers|right)(\ .{0,25})?$
+        """,
+        Options)]
     private static partial Regex Courtesy();
 
     // "Is that okay?" alone is about what was said before.
-    [GeneratedRegex(@"^(?:and\ |so\ |good\ |great\ |okay\ |then\ )*(is\ (that|this|it)|that's|would\ that|will\ that|can\ you|could\ you|so\ that's|it's|yes|yes\ please|that\ is|we're)\b.{0,30}$", Options)]
+    [GeneratedRegex(
+        """
+        ^(?:and\ |so\ |good\ |great\ |okay\ |then\ )*(is\ (that|this|it)|that's|would\ that|will\ that|can\ you|could\ you|so\ that's|it's|yes
+            |yes\ please|that\ is|we're)\b.{0,30}$
+        """,
+        Options)]
     private static partial Regex Pronoun();
 
     [GeneratedRegex(
@@ -81,11 +97,13 @@ internal static partial class EnglishProposalReader
     [GeneratedRegex(
         """
         \b(
-            hear\ me | still\ there | are\ you\ there | speak\ english | this\ better | is\ this\ \w+\?? | am\ i\ (speaking|talking|through) | have\ i\ reached
+            hear\ me | still\ there | are\ you\ there | speak\ english | this\ better | is\ this\ \w+\?? | am\ i\ (speaking|talking|through)
+                | have\ i\ reached
                 | good\ time | moment\ to\ talk | allerg\w+ | high\ ?chairs? | on\ behalf | assistant
             | parking | park\b | dogs? | wheelchair | step\ free | vegan | vegetarian | gluten | nuts? | coeliac | terrace | outside | outdoors? | deck
                 | window | dress\ code | jackets? | cake | corkage | children's\ menu | licensed | bring\ your | byo | wine
-            | kids'?\ menu | card\ accepted | take\ cards | music | mariachi | band\b | are\ you\ open | how\ are\ you | automated | robot | recorded | residents
+            | kids'?\ menu | card\ accepted | take\ cards | music | mariachi | band\b | are\ you\ open | how\ are\ you | automated | robot | recorded
+                | residents
             | buffet | brunch\ on | menu | game\b | tvs? | fire | quiet | kitchen\ open | how\ long | charge | fee | minimum | what\ does | halal | heating
         )\b
         """,

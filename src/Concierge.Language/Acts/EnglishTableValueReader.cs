@@ -16,8 +16,8 @@ internal static class EnglishTableValueReader
     [
         "until", "till", "til", "close", "closes", "closed", "closing", "open", "opens", "opened", "opening", "from", "kitchen", "usually", "normally", "not",
         "isn't", "instead", "rather", "than", "except", "orders", "every", "was", "were", "don't", "can't", "cannot", "yesterday", "since", "nothing", "before",
-        "after", "last", "band", "music", "quiz", "corkage", "parking", "menu", "wedding", "between", "serving", "serve", "stop", "comes", "costs", "cost", "price",
-        "roasts", "mains", "starts", "start", "back",
+        "after", "last", "band", "music", "quiz", "corkage", "parking", "menu", "wedding", "between", "serving", "serve", "stop", "comes", "costs", "cost",
+        "price",         "roasts", "mains", "starts", "start", "back",
     ];
 
     // A value before one of these was declined: "half eight is gone".

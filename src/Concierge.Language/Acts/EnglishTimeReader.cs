@@ -38,7 +38,7 @@ internal static class EnglishTimeReader
         {
             "half" => 30,
             "quarter" => 15,
-            _ => EnglishNumberReader.Read(words, at) is { Length: 1, Value: 5 or 10 or 20 } or { Length: 2, Value: 25 } ? EnglishNumberReader.Read(words, at)!.Value.Value : 0,
+            _ => EnglishNumberReader.Read(words, at) is ({ Length: 1, Value: 5 or 10 or 20 } or { Length: 2, Value: 25 }) and { Value: var value } ? value : 0,
         };
         if (minutes == 0)
         {
@@ -51,7 +51,9 @@ internal static class EnglishTimeReader
         var isAfter = Get(words, next) is "past" or "after";
         if (!isBefore && !isAfter)
         {
-            return words[at] == "half" && ReadHourNumber(words, next) is { } british ? (Create(words, british.Hour, minutes, next + british.Length, out var end), end - at) : null;
+            return words[at] == "half" && ReadHourNumber(words, next) is { } british
+                ? (Create(words, british.Hour, minutes, next + british.Length, out var end), end - at)
+                : null;
         }
 
         if (minutes == 30 && isBefore)
@@ -116,10 +118,15 @@ internal static class EnglishTimeReader
 
         var next = at + hour.Length;
         var following = Get(words, next) ?? "";
-        var isHour = Oclock.Contains(following) || (hour.Value > Noon && following is "hundred" or "hours") || (following == "hours" && words.Count == next + 1 && at == 0) || IsHalfDay(words, next)
+        var isHour = Oclock.Contains(following)
+            || (hour.Value > Noon && following is "hundred" or "hours")
+            || (following == "hours" && words.Count == next + 1 && at == 0)
+            || IsHalfDay(words, next)
             || (following == "o" && Get(words, next + 1) == "clock")
             || (Prepositions.Contains(Get(words, at - 1) ?? "") && !Units.Contains(following));
-        return isHour ? (Create(words, hour.Value, 0, Oclock.Contains(following) || following is "hundred" or "hours" ? next + 1 : next, out var end), end - at) : null;
+        return isHour
+            ? (Create(words, hour.Value, 0, Oclock.Contains(following) || following is "hundred" or "hours" ? next + 1 : next, out var end), end - at)
+            : null;
     }
 
     private static (int Hour, int Length)? ReadHourNumber(IReadOnlyList<string> words, int at) =>
@@ -138,7 +145,8 @@ internal static class EnglishTimeReader
     }
 
     private static bool IsHalfDay(IReadOnlyList<string> words, int at) =>
-        Get(words, at) is "pm" or "am" || (Get(words, at) == "in" && Get(words, at + 1) == "the" && Get(words, at + 2) is "evening" or "morning" or "afternoon");
+        Get(words, at) is "pm" or "am"
+            || (Get(words, at) == "in" && Get(words, at + 1) == "the" && Get(words, at + 2) is "evening" or "morning" or "afternoon");
 
     private static int Previous(int hour) => hour == 1 ? Noon : hour - 1;
 

@@ -13,6 +13,7 @@ internal static class ResultViewMapper
         Status = result.Status,
         CarrierStatus = result.CarrierStatus,
         Outcome = result.Outcome,
+        Reason = result.Reason,
         Message = SecretDetector.Redact(result.Message),
         Notes = result.Notes is { } notes ? SecretDetector.Redact(notes) : null,
         ErrorCode = result.Error?.Code,

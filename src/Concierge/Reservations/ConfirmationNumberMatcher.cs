@@ -95,6 +95,9 @@ public static partial class ConfirmationNumberMatcher
         return end.Length > 0 && Normalize(number).EndsWith(end, StringComparison.Ordinal);
     }
 
+    /// <summary>Whether a text spells exactly this number, and not a longer one that contains it.</summary>
+    public static bool Spells(string text, string number) => Spell(text).Split(' ').Contains(Normalize(number), StringComparer.Ordinal);
+
     /// <summary>Whether a text spells two signs or more, one after the other.</summary>
     public static bool HasSpelledSigns(string text) => Spell(text).Split(' ').Any(signs => signs.Length > 1);
 

@@ -5,22 +5,38 @@ using Xunit.Abstractions;
 namespace Concierge.Tests.Calls;
 
 /// <summary>
-/// Judges 600 written calls whose authors had seen no rule (docs/evidence.md). The limits are what is reached, not what is wanted: a change
+/// Judges 880 written calls whose authors had seen no rule (docs/evidence.md). The limits are what is reached, not what is wanted: a change
 /// that makes either rate worse fails.
 /// </summary>
 public sealed class RecordedEndingsTests(ITestOutputHelper output)
 {
-    private const int MaxFalse = 65;
-    private const int MaxMissed = 108;
+    private const int MaxFalse = 20;
+    private const int MaxMissed = 154;
+    private const int MaxWrongNumbers = 1;
 
     [Fact]
     public void False_bookings_and_missed_ones_do_not_increase()
     {
+        var wrongNumbers = 0;
         var groups = new SortedDictionary<string, (int False, int OfFalse, int Missed, int OfTrue)>(StringComparer.Ordinal);
-        foreach (var call in ReadAll())
+        foreach (var call in WrittenEndings.ReadAll())
         {
             var judged = JsonNode.Parse(RecordedCallJudge.Judge(call.ToJsonString()))!;
             var isBooked = judged["verdict"]!.GetValue<string>() is "confirmed" or "cancelled" && judged["consented"]!.GetValue<bool>();
+            var expected = call["expected"]!;
+            var number = judged["confirmation_number"]?.GetValue<string>();
+            wrongNumbers += isBooked && number is not null
+                && Normalize(number) != Normalize(expected["confirmation_number"]?.GetValue<string>())
+                && Normalize(number) != Normalize(call["existing"]?["confirmation_number"]?.GetValue<string>())
+                ? 1
+                : 0;
+
+            // The table was booked, and only the claimed number is false: the number decides.
+            if (isBooked && !expected["confirmed"]!.GetValue<bool>() && expected["outcome"]?.GetValue<string>() is "confirmed" or "cancelled")
+            {
+                continue;
+            }
+
             var group = call["group"]!.GetValue<string>();
             var (wrong, ofFalse, missed, ofTrue) = groups.GetValueOrDefault(group);
             groups[group] = call["expected"]!["confirmed"]!.GetValue<bool>()
@@ -36,7 +52,10 @@ public sealed class RecordedEndingsTests(ITestOutputHelper output)
         var (falseTotal, missedTotal) = (groups.Values.Sum(count => count.False), groups.Values.Sum(count => count.Missed));
         output.WriteLine($"{"all",-28} false {falseTotal} of {groups.Values.Sum(count => count.OfFalse)}   missed {missedTotal} of {groups.Values.Sum(count => count.OfTrue)}");
 
+        output.WriteLine($"{"confirmation numbers",-28} wrong {wrongNumbers}");
+
         falseTotal.ShouldBeLessThanOrEqualTo(MaxFalse);
+        wrongNumbers.ShouldBeLessThanOrEqualTo(MaxWrongNumbers);
         missedTotal.ShouldBeLessThanOrEqualTo(MaxMissed);
     }
 
@@ -65,7 +84,7 @@ public sealed class RecordedEndingsTests(ITestOutputHelper output)
             ["claims"] = new JsonArray(new JsonObject { ["after"] = 3, ["outcome"] = "confirmed" }),
         };
 
-        JsonNode.Parse(RecordedCallJudge.Judge(call.ToJsonString()))!["verdict"]!.GetValue<string>().ShouldBe(isBooked ? "confirmed" : "unclear");
+        (JsonNode.Parse(RecordedCallJudge.Judge(call.ToJsonString()))!["verdict"]!.GetValue<string>() == "confirmed").ShouldBe(isBooked);
     }
 
     [Theory]
@@ -91,10 +110,5 @@ public sealed class RecordedEndingsTests(ITestOutputHelper output)
         JsonNode.Parse(RecordedCallJudge.Judge(call.ToJsonString()))!["verdict"]!.GetValue<string>().ShouldBe(verdict);
     }
 
-    private static IEnumerable<JsonObject> ReadAll() =>
-        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Calls", "Endings"), "*.jsonl")
-            .Order(StringComparer.Ordinal)
-            .SelectMany(File.ReadLines)
-            .Where(line => line.Length > 0)
-            .Select(line => JsonNode.Parse(line)!.AsObject());
+    private static string Normalize(string? number) => string.Concat((number ?? "").Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 }

@@ -35,7 +35,8 @@ internal sealed class HandleReportResult : IDialogueAction
     }
 
     private static ResponsePlan AskForEvidence(DialogueContext context, string refusal) =>
-        context.Instructions.Task == BookingTask.Cancel ? DialogueContext.Say(AgentSentences.FormatCancellationReadBack(context.Terms))
+        ToolOutputParser.GetValue(refusal, "say") is { } question ? DialogueContext.Say(question)
+        : context.Instructions.Task == BookingTask.Cancel ? DialogueContext.Say(AgentSentences.FormatCancellationReadBack(context.Terms))
         : refusal.Contains("confirmation", StringComparison.OrdinalIgnoreCase) || refusal.Contains("code", StringComparison.OrdinalIgnoreCase)
             ? DialogueContext.Say(AgentSentences.SayCodeAgain)
             : DialogueContext.Say(AgentSentences.FormatReadBack(context.Terms, context.State.Agreement.Code, 0, includeDetails: true));

@@ -3,7 +3,8 @@ using Concierge.Language.Acts;
 namespace Concierge.Calls.Evidence;
 
 /// <summary>Whether the restaurant has agreed, and what stands against the agreement, after each turn of a call. Knows no language.</summary>
-internal sealed class AgreementState
+/// <param name="needsStatement">Whether a yes counts only to the question whether it is done: a request to cancel is also answered with yes.</param>
+internal sealed class AgreementState(bool needsStatement)
 {
     private CounterEvidence? _open;
     private Agreement? _agreed;
@@ -60,7 +61,9 @@ internal sealed class AgreementState
             && (clause.IsUnderstood || clause.Act is not (CalleeAct.None or CalleeAct.Accepts or CalleeAct.Acknowledges or CalleeAct.LooksForward)));
         var hasObjection = clauses.Any(clause => clause.Act == CalleeAct.Objects);
         var isFarewell = clauses.Any(clause => clause.Act == CalleeAct.Accompanies);
-        var answers = clauses.TakeWhile(clause => clause.Act is CalleeAct.Accompanies or CalleeAct.Accepts or CalleeAct.Acknowledges or CalleeAct.States).Count();
+        var answers = clauses
+            .TakeWhile(clause => clause.Act is CalleeAct.Accompanies or CalleeAct.Accepts or CalleeAct.Acknowledges or CalleeAct.States)
+            .Count();
         foreach (var (place, clause) in clauses.Index())
         {
             // "No, we have no parking": what the agent asked about something else is answered at the beginning.
@@ -113,7 +116,7 @@ internal sealed class AgreementState
 
                 break;
             default:
-                if (!(isAnswer && clause.Act == CalleeAct.Refuses && AgreedTurn is not null && !clause.Values.Any))
+                if (!(isAnswer && clause.Act == CalleeAct.Denies && AgreedTurn is not null && !clause.Values.Any))
                 {
                     _open = CounterEvidence.FromAct(clause.Act, turn);
                 }
@@ -127,7 +130,7 @@ internal sealed class AgreementState
     {
         var isAboutTable = _isAboutTable || (clause.Act == CalleeAct.Accepts && clause.Values.Any);
         var isAllowed = _open is null || clause.Values.Any || _open.Kind == CounterEvidenceKind.Wait || (_isProposal && _open.Turn < turn);
-        if (_isComplete && isAboutTable && isAllowed && !(_open is null && IsAfterthought(clause)))
+        if (_isComplete && isAboutTable && (!needsStatement || _asksWhetherAgreed) && isAllowed && !(_open is null && IsAfterthought(clause)))
         {
             Agree(turn, isBareYes: !_asksWhetherAgreed);
         }

@@ -31,15 +31,21 @@ internal static partial class CancellationEvidenceFinder
     public static string? FindMissingStatement(Call call, IReadOnlyList<TranscriptTurn> transcript)
     {
         var reading = Read(call, transcript);
+        var booking = GetBooking(call.Details);
         if (reading.Against is { } against)
         {
-            return against.Kind is CounterEvidenceKind.NoAgreement
-                ? "The restaurant has not said that the booking is cancelled. Ask whether it is, and report again after the answer."
-                : against.Instruction;
+            return against.Kind switch
+            {
+                CounterEvidenceKind.NoAgreement =>
+                    "The restaurant has not said that the booking is cancelled. Ask whether it is, and report again after the answer.",
+                CounterEvidenceKind.OtherTime or CounterEvidenceKind.OtherDate or CounterEvidenceKind.OtherPartySize =>
+                    "The restaurant spoke of another table. Ask whether the one on "
+                        + $"{BookingFormatter.FormatDayAndTime(booking.Date, booking.Time)} is cancelled, and report again after the answer.",
+                _ => against.Instruction,
+            };
         }
 
         var named = FindFieldEvidence(call, transcript).Select(found => found.Field).ToHashSet(StringComparer.Ordinal);
-        var booking = GetBooking(call.Details);
         return named.Contains(EvidenceFields.ConfirmationNumber)
             || (named.Contains(EvidenceFields.Date) && named.Contains(EvidenceFields.Time))
             ? null

@@ -52,7 +52,10 @@ internal static class ConfirmationNumberEvidence
         var parts = transcript.Skip(at).Where(turn => turn.Speaker == Speaker.Restaurant).Take(MaxParts).ToList();
         for (var count = 1; count <= parts.Count; count++)
         {
-            var clauses = parts.Take(count).SelectMany(turn => ClauseSplitter.Split(turn.Text)).Where(clause => !EnglishNumberContext.IsOtherRole(clause)).ToList();
+            var clauses = parts.Take(count)
+                .SelectMany(turn => ClauseSplitter.Split(turn.Text))
+                .Where(clause => !EnglishNumberContext.IsOtherRole(clause))
+                .ToList();
             if (ConfirmationNumberMatcher.IsSpokenIn(string.Join(' ', clauses), number))
             {
                 return IsCutOff(number, clauses) ? null : parts[count - 1].Number;
@@ -74,18 +77,21 @@ internal static class ConfirmationNumberEvidence
         || (transcript.Take(at).LastOrDefault(turn => turn.Speaker == Speaker.Agent) is { } asked
             && ClauseSplitter.Split(asked.Text).Any(EnglishNumberContext.Announces));
 
-    // The agent read it back whole, and the restaurant's next turn did not deny it.
+    // The agent read back exactly this number, after one was announced or as a question, and the restaurant's next turn agreed.
     private static FieldEvidence? FindReadBack(string number, IReadOnlyList<TranscriptTurn> transcript)
     {
         var readBack = transcript.LastOrDefault(turn => turn.Speaker == Speaker.Agent
             && !turn.Interrupted
-            && ConfirmationNumberMatcher.IsSpokenIn(turn.Text, number)
-            && ClauseSplitter.Split(turn.Text).Any(EnglishNumberContext.Announces));
+            && ConfirmationNumberMatcher.Spells(turn.Text, number)
+            && (turn.Text.Contains('?', StringComparison.Ordinal) || transcript.Where(before => before.Number <= turn.Number).Any(IsAnnouncement))
+            && !ClauseSplitter.Split(turn.Text).Any(EnglishNumberContext.IsOtherRole));
         var answer = readBack is null ? null : transcript.FirstOrDefault(turn => turn.Number > readBack.Number && turn.Speaker == Speaker.Restaurant);
         return answer is not null && AgreementDetector.Find([readBack!, answer]) is not null
             ? new(EvidenceFields.ConfirmationNumber, readBack!.Number, answer.Number)
             : null;
     }
+
+    private static bool IsAnnouncement(TranscriptTurn turn) => ClauseSplitter.Split(turn.Text).Any(EnglishNumberContext.Announces);
 
     // "No, sorry, seven nine one four": signs after a correction that do not name the number again.
     private static bool IsCorrected(string number, int since, IReadOnlyList<TranscriptTurn> transcript)

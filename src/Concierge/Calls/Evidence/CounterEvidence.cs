@@ -33,7 +33,7 @@ internal sealed record CounterEvidence(CounterEvidenceKind Kind, int Turn)
     public static CounterEvidence FromAct(CalleeAct act, int turn) => new(
         act switch
         {
-            CalleeAct.Refuses => CounterEvidenceKind.Refusal,
+            CalleeAct.Refuses or CalleeAct.Denies => CounterEvidenceKind.Refusal,
             CalleeAct.Retracts => CounterEvidenceKind.Retraction,
             CalleeAct.SetsCondition => CounterEvidenceKind.Condition,
             CalleeAct.HoldsProvisionally => CounterEvidenceKind.ProvisionalHold,

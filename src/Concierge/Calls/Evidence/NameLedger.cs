@@ -21,7 +21,9 @@ internal sealed class NameLedger(string guest)
             {
                 Other = null;
             }
-            else if (_own.Count > 0 && EnglishGuestNameReader.Read(clause.Text, clause.Values.Any || clause.Act == CalleeAct.Commits) is { } name && !_own.Contains(name))
+            else if (_own.Count > 0
+                && EnglishGuestNameReader.Read(clause.Text, clause.Values.Any || clause.Act == CalleeAct.Commits) is { } name
+                && !_own.Contains(name))
             {
                 Other = new(CounterEvidenceKind.OtherName, turn.Number);
             }

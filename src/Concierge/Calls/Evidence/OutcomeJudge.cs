@@ -16,13 +16,14 @@ internal static class OutcomeJudge
     public static VoiceCallResult Judge(Call call, ConciergeError? error)
     {
         var transcript = call.Transcript;
-        var (outcome, fault) = Decide(call, transcript, error);
+        var (outcome, fault, reason) = Decide(call, transcript, error);
         var result = new VoiceCallResult
         {
             CallId = call.Id,
             Status = fault is null ? CallStatus.Completed : CallStatus.Error,
             CarrierStatus = call.CarrierStatus,
             Outcome = outcome,
+            Reason = reason,
             Message = "",
             Error = fault,
             Notes = call.Report?.Notes,
@@ -86,14 +87,15 @@ internal static class OutcomeJudge
     {
         var reading = WholeCallReader.Read(table, call.Details, call.Today, transcript);
         return reading.Against is { } against ? against.Instruction
-            : reading.Names(EvidenceFields.Time) && reading.Names(EvidenceFields.Date) && reading.Names(EvidenceFields.PartySize) ? null
+            : reading.NamesTable ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"Nobody has said that the table is for {table.PartySize} on {BookingFormatter.FormatDayAndTime(table.Date, table.Time)}. ")
                 + "Read day, time and party size back, and report again after the answer.";
     }
 
-    private static bool HasConsent(TableBooking table, Call call) =>
+    /// <summary>Whether the guest agreed to a table, beforehand or when asked in the call.</summary>
+    public static bool HasConsent(TableBooking table, Call call) =>
         call.Details.Allows(table.Date, table.Time, table.PartySize)
         || call.Questions.AnsweredQuestions.Any(answered => CoversTable(answered.Question, table, call.Details) && ConsentDetector.IsConsent(answered.Answer));
 
@@ -103,30 +105,65 @@ internal static class OutcomeJudge
         && (question.Time ?? (question.Date is null && question.PartySize is null ? table.Time : details.Time)) == table.Time
         && (question.PartySize ?? details.PartySize) == table.PartySize;
 
-    private static TableBooking GetTable(ReportedOutcome? report, ReservationDetails details) =>
+    /// <summary>The table of a report: what it does not name is as requested.</summary>
+    public static TableBooking GetTable(ReportedOutcome? report, ReservationDetails details) =>
         new(report?.Date ?? details.Date, report?.Time ?? details.Time, report?.PartySize ?? details.PartySize);
 
-    private static (CallOutcome Outcome, ConciergeError? Error) Decide(Call call, IReadOnlyList<TranscriptTurn> transcript, ConciergeError? error)
+    private static (CallOutcome Outcome, ConciergeError? Error, string? Reason) Decide(
+        Call call, IReadOnlyList<TranscriptTurn> transcript, ConciergeError? error)
     {
-        if (call.Report is { } report)
+        var found = call.Report is { } report ? DecideReported(report, call, transcript) : DecideUnreported(call, transcript);
+        if (found is { } decided)
         {
-            // A confirmation number without evidence is dropped. The agreement and the table need evidence.
-            return (IsProven(report, call, transcript) ? report.Outcome : CallOutcome.Unclear, null);
+            return (decided.Outcome, null, decided.Reason);
         }
 
-        // The agent did not report. An explicit statement of the restaurant counts; a mere yes does not.
+        var (outcome, fault) = DecideByEnding(call, transcript, error);
+        return (outcome, fault, null);
+    }
+
+    // A confirmation number without evidence is dropped. The agreement and the table need evidence.
+    private static UnprovenOutcome DecideReported(ReportedOutcome report, Call call, IReadOnlyList<TranscriptTurn> transcript) =>
+        IsProven(report, call, transcript) && report.Outcome is not (CallOutcome.Unclear or CallOutcome.Provisional)
+            ? new(report.Outcome, Reason: null)
+            : UnprovenOutcome.FromCounterEvidence(ReadCall(report, call, transcript).Against) is { Outcome: not CallOutcome.Unclear } stated
+            ? stated
+            : new(report.Outcome == CallOutcome.Provisional ? CallOutcome.Provisional : CallOutcome.Unclear, Reason: null);
+
+    // The agent did not report. An explicit statement of the restaurant counts; a mere yes does not.
+    private static UnprovenOutcome? DecideUnreported(Call call, IReadOnlyList<TranscriptTurn> transcript)
+    {
+        if (!HasConversation(transcript) || call.AnsweredBy is "machine" or "fax")
+        {
+            return null;
+        }
+
+        var reading = ReadCall(report: null, call, transcript);
         if (call.Details.Purpose == CallPurpose.Cancel)
         {
-            if (CancellationEvidenceFinder.FindMissingStatement(call, transcript) is null)
-            {
-                return (CallOutcome.Cancelled, null);
-            }
-        }
-        else if (WholeCallReader.Read(GetTable(report: null, call.Details), call.Details, call.Today, transcript) is { AgreedTurn: not null, IsCommitment: true })
-        {
-            return (FindMissingEvidence(GetTable(report: null, call.Details), call, transcript) is null ? CallOutcome.Confirmed : CallOutcome.Unclear, null);
+            return CancellationEvidenceFinder.FindMissingStatement(call, transcript) is null ? new(CallOutcome.Cancelled, Reason: null) : null;
         }
 
+        if (reading is { AgreedTurn: not null, IsCommitment: true })
+        {
+            return FindMissingEvidence(GetTable(report: null, call.Details), call, transcript) is null
+                ? new(CallOutcome.Confirmed, Reason: null)
+                : UnprovenOutcome.FromCounterEvidence(reading.Against);
+        }
+
+        return UnprovenOutcome.FromCounterEvidence(reading.Against) is { Outcome: CallOutcome.Provisional } provisional
+            && call.Ending is CallEndReason.CalleeHungUp or CallEndReason.StreamLost or CallEndReason.TimedOut
+            ? provisional
+            : null;
+    }
+
+    private static WholeCallReading ReadCall(ReportedOutcome? report, Call call, IReadOnlyList<TranscriptTurn> transcript) =>
+        call.Details.Purpose == CallPurpose.Cancel
+            ? CancellationEvidenceFinder.Read(call, transcript)
+            : WholeCallReader.Read(GetTable(report, call.Details), call.Details, call.Today, transcript);
+
+    private static (CallOutcome Outcome, ConciergeError? Error) DecideByEnding(Call call, IReadOnlyList<TranscriptTurn> transcript, ConciergeError? error)
+    {
         // After a conversation about an existing booking its state is unknown.
         if (call.Details.Purpose != CallPurpose.Book && call.AnsweredBy is not ("machine" or "fax") && HasConversation(transcript)
             && call.Ending is CallEndReason.CalleeHungUp or CallEndReason.StreamLost or CallEndReason.TimedOut)

@@ -7,10 +7,12 @@ internal static class OutcomeReportSchema
 {
     private const string Book =
         """{"type":"object","properties":{"outcome":"""
-        + """{"type":"string","enum":["confirmed","declined","alternative_offered","needs_customer","voicemail","unclear"],"description":"confirmed: the """
+        + """{"type":"string","enum":["confirmed","declined","alternative_offered","needs_customer","provisional","voicemail","unclear"]"""
+        + ""","description":"confirmed: the """
         + """restaurant said that the table is booked. declined: no table, and nothing offered instead. alternative_offered: something """
         + """else was offered that you may not accept. needs_customer: the restaurant wants something only the guest can give. """
-        + """voicemail: a machine answered. unclear: anything else."},"confirmation_number":"""
+        + """provisional: the table is only held, on a waiting list, or depends on something. voicemail: a machine answered. """
+        + """unclear: anything else."},"confirmation_number":"""
         + """{"type":"string","description":"The confirmation number as heard, letters and digits without spaces. Leave out when none """
         + """was given."},"date":{"type":"string","description":"The day agreed or offered, YYYY-MM-DD."},"time":"""
         + """{"type":"string","description":"The time agreed or offered, HH:MM, 24 hours."},"party_size":"""
@@ -19,10 +21,12 @@ internal static class OutcomeReportSchema
 
     private const string Change =
         """{"type":"object","properties":{"outcome":"""
-        + """{"type":"string","enum":["confirmed","declined","alternative_offered","needs_customer","voicemail","unclear"],"description":"confirmed: the """
+        + """{"type":"string","enum":["confirmed","declined","alternative_offered","needs_customer","provisional","voicemail","unclear"]"""
+        + ""","description":"confirmed: the """
         + """restaurant said that the booking is changed. declined: it does not find the booking or does not change it, and nothing """
         + """was offered instead. alternative_offered: another table was offered that you may not accept; the old booking stays. """
-        + """needs_customer: the restaurant wants something only the guest can give. voicemail: a machine answered. unclear: anything """
+        + """needs_customer: the restaurant wants something only the guest can give. provisional: the new table is only held, on a """
+        + """waiting list, or depends on something. voicemail: a machine answered. unclear: anything """
         + """else."},"confirmation_number":{"type":"string","description":"The new confirmation number as heard, letters and digits """
         + """without spaces. Leave out when it stays the same."},"date":{"type":"string","description":"The new day agreed or offered, """
         + """YYYY-MM-DD."},"time":{"type":"string","description":"The new time agreed or offered, HH:MM, 24 hours."},"party_size":"""
@@ -31,9 +35,10 @@ internal static class OutcomeReportSchema
 
     private const string Cancel =
         """{"type":"object","properties":{"outcome":"""
-        + """{"type":"string","enum":["cancelled","declined","needs_customer","voicemail","unclear"],"description":"cancelled: the """
+        + """{"type":"string","enum":["cancelled","declined","needs_customer","provisional","voicemail","unclear"],"description":"cancelled: the """
         + """restaurant said that the booking is cancelled. declined: it does not find the booking or does not cancel it. """
-        + """needs_customer: it wants something only the guest can give, such as a yes to a fee. voicemail: a machine answered. """
+        + """needs_customer: it wants something only the guest can give, such as a yes to a fee. provisional: it cancels only if """
+        + """something else is settled first. voicemail: a machine answered. """
         + """unclear: anything else."},"notes":{"type":"string","description":"What the guest should know, in one """
         + """sentence."}},"required":["outcome"]}""";
 

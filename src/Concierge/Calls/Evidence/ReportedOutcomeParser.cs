@@ -53,6 +53,7 @@ internal static class ReportedOutcomeParser
         "declined" => CallOutcome.Declined,
         "alternative_offered" => CallOutcome.AlternativeOffered,
         "needs_customer" => CallOutcome.NeedsCustomer,
+        "provisional" => CallOutcome.Provisional,
         "voicemail" => CallOutcome.Voicemail,
         "unclear" => CallOutcome.Unclear,
         _ => null,

@@ -1,8 +1,6 @@
 using Concierge.Calls.Results;
 using Concierge.Contracts;
 using Concierge.Language.Acts;
-using Concierge.Reservations;
-using NodaTime;
 
 namespace Concierge.Calls.Evidence;
 
@@ -45,7 +43,7 @@ internal sealed class TableValueLedger(TableBooking table, TableBooking? existin
     public bool NamesOnlyExisting(TableValues values) => existing is { } before && !NamesChange(values)
         && ((table.Date != before.Date && values.Dates.Any(date => date.Matches(before.Date)))
             || (table.Time != before.Time && values.Times.Any(time => time.Matches(before.Time)))
-            || (table.PartySize != before.PartySize && values.PartySizes.Contains(before.PartySize)));
+            || (table.PartySize != before.PartySize && (values.PartySizes.Contains(before.PartySize) || values.Numbers.Contains(before.PartySize))));
 
     /// <summary>Takes a turn of the restaurant after its agreement to a change: only the old values in it speak against the change.</summary>
     public void TakeExisting(TranscriptTurn turn, IReadOnlyList<TableValues> values)
@@ -92,7 +90,9 @@ internal sealed class TableValueLedger(TableBooking table, TableBooking? existin
             }
             else if (turn.Speaker == Speaker.Restaurant)
             {
-                _party.Take(turn, isTable: false, existing is { } before && (number == before.PartySize || new SpokenTime(number, 0, IsHalfDayOpen: true).Matches(before.Time)));
+                var isExisting = existing is { } before
+                    && (number == before.PartySize || new SpokenTime(number, before.Time.Minute, IsHalfDayOpen: true).Matches(before.Time));
+                _party.Take(turn, isTable: false, isExisting);
             }
         }
     }

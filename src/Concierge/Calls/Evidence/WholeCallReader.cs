@@ -14,7 +14,7 @@ internal sealed class WholeCallReader
 {
     private readonly ReservationDetails _details;
     private readonly TableValueLedger _values;
-    private readonly AgreementState _state = new();
+    private readonly AgreementState _state;
     private readonly EnglishActReader _acts;
     private readonly LocalDate _today;
     private readonly HashSet<string> _ownWords = new(StringComparer.Ordinal);
@@ -24,7 +24,10 @@ internal sealed class WholeCallReader
     private WholeCallReader(TableBooking table, ReservationDetails details, LocalDate today)
     {
         (_details, _today) = (details, today);
-        _values = new(table, details is { Purpose: CallPurpose.Change, Existing: { } existing } ? new TableBooking(existing.Date, existing.Time, existing.PartySize) : null);
+        _values = new(
+            table,
+            details is { Purpose: CallPurpose.Change, Existing: { } existing } ? new TableBooking(existing.Date, existing.Time, existing.PartySize) : null);
+        _state = new(needsStatement: details.Purpose == CallPurpose.Cancel);
         _acts = new(GetAction(details.Purpose), today);
         _name = new(details.CustomerName);
         AddOwnWords(details.CustomerName);
@@ -85,7 +88,7 @@ internal sealed class WholeCallReader
 
         foreach (var clause in clauses)
         {
-            if (clause.Act is not (CalleeAct.Refuses or CalleeAct.Retracts or CalleeAct.Accompanies or CalleeAct.WantsPayment or CalleeAct.SendsElsewhere))
+            if (SpeaksOfTable(clause.Act))
             {
                 _values.Take(turn, clause.Values);
             }
@@ -96,7 +99,7 @@ internal sealed class WholeCallReader
         {
             _state.OnCalleeTurn(
                 turn.Number,
-                [.. clauses.Select(clause => clause.Act is CalleeAct.Commits or CalleeAct.Accepts or CalleeAct.Acknowledges && _values.NamesOnlyExisting(clause.Values) ? clause with { Act = CalleeAct.States } : clause)],
+                [.. clauses.Select(clause => IsYes(clause.Act) && _values.NamesOnlyExisting(clause.Values) ? clause with { Act = CalleeAct.States } : clause)],
                 ConfirmationNumberMatcher.Find(turn.Text) is not null,
                 _details.Purpose == CallPurpose.Cancel || _values.IsComplete);
         }
@@ -107,6 +110,12 @@ internal sealed class WholeCallReader
             _values.TakeExisting(turn, [.. clauses.Select(clause => clause.Values)]);
         }
     }
+
+    private static bool IsYes(CalleeAct act) => act is CalleeAct.Commits or CalleeAct.Accepts or CalleeAct.Acknowledges;
+
+    // The values of what is refused, or of a house rule, are not the table's.
+    private static bool SpeaksOfTable(CalleeAct act) => act is not (CalleeAct.Refuses or CalleeAct.Denies or CalleeAct.Retracts
+        or CalleeAct.Accompanies or CalleeAct.WantsPayment or CalleeAct.SendsElsewhere);
 
     private WholeCallReading CreateReading(IReadOnlyList<TranscriptTurn> transcript)
     {

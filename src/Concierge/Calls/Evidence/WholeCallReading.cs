@@ -9,6 +9,9 @@ namespace Concierge.Calls.Evidence;
 /// <param name="Evidence">The turn that proves each field that was named.</param>
 internal sealed record WholeCallReading(CounterEvidence? Against, int? AgreedTurn, bool IsCommitment, IReadOnlyList<FieldEvidence> Evidence)
 {
+    /// <summary>Whether day, time and number of people were all named.</summary>
+    public bool NamesTable => Names(EvidenceFields.Date) && Names(EvidenceFields.Time) && Names(EvidenceFields.PartySize);
+
     /// <summary>Whether a field was named.</summary>
     public bool Names(string field) => Evidence.Any(evidence => evidence.Field == field);
 }

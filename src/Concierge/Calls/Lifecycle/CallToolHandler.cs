@@ -41,7 +41,9 @@ internal sealed class CallToolHandler(CallSession session, CallOptions options, 
         if (OutcomeJudge.FindMissingEvidence(report, Call) is { } missing && _refusedReports < MaxRefusedReports)
         {
             _refusedReports++;
-            return Refuse("accepted", missing);
+            return ClosingQuestion.Create(report, Call) is { } question
+                ? new VoiceToolResult($$"""{"accepted":false,"reason":"{{JsonEncodedText.Encode(missing)}}","say":"{{JsonEncodedText.Encode(question)}}"}""")
+                : Refuse("accepted", missing);
         }
 
         session.OnReportAccepted(report);

@@ -27,6 +27,14 @@ internal static class CallResultFormatter
                     + $"{Capitalize(unchanged)}{(details.Purpose == CallPurpose.Book ? " yet: say" : ". Say")} \"book it\" to take it.",
             CallOutcome.AlternativeOffered =>
                 $"{name} has no table as asked and offered something else. {Capitalize(unchanged)}; the transcript shows what was offered.",
+            CallOutcome.Provisional when details.Purpose != CallPurpose.Book =>
+                $"{name} has not said that the booking is {GetParticiple(details)}: something else has to be settled first, and the transcript shows what. "
+                    + "It may still stand: please ask the restaurant.",
+            CallOutcome.Provisional =>
+                $"{DescribeProvisional(name, result.Reason, party, BookingFormatter.FormatDayAndTime(date, time))} {Capitalize(unchanged)} for certain.",
+            CallOutcome.Declined when result.Reason == OutcomeReason.OtherChannel =>
+                $"{name} takes this only another way, such as its website, an e-mail or another number; the transcript shows which. {Capitalize(unchanged)}.",
+            CallOutcome.Declined when result.Reason == OutcomeReason.Retracted => $"{name} agreed, and then took it back. {Capitalize(unchanged)}.",
             CallOutcome.Declined when details.Purpose == CallPurpose.Book =>
                 $"{name} has no table for {BookingFormatter.FormatParty(details.PartySize)} "
                     + $"on {BookingFormatter.FormatDayAndTime(details.Date, details.Time)}. "
@@ -34,6 +42,10 @@ internal static class CallResultFormatter
             CallOutcome.Declined =>
                 $"{name} did not {GetVerb(details)} the booking{FormatNotes(result)}. Nothing is {GetParticiple(details)}: "
                     + "please ask them how it stands.",
+            CallOutcome.NeedsCustomer when details.Purpose == CallPurpose.Book
+                && result.Reason == OutcomeReason.Payment
+                && string.IsNullOrWhiteSpace(result.Notes) =>
+                $"{name} wants a card or a payment first. {Capitalize(unchanged)}: pay them, or look for another restaurant.",
             CallOutcome.NeedsCustomer => $"{name} needs something only you can give{FormatNotes(result)}. {Capitalize(unchanged)}.",
             CallOutcome.Voicemail when result.MessageLeft =>
                 $"A machine answered at {name}, and I left a message with your number. "
@@ -57,6 +69,16 @@ internal static class CallResultFormatter
             _ => $"{result.Error?.ToString() ?? "Call failed."} {Capitalize(unchanged)}.",
         };
     }
+
+    private static string DescribeProvisional(string name, string? reason, int party, string dayAndTime) => reason switch
+    {
+        OutcomeReason.WaitingList =>
+            $"{name} put you on the waiting list for {BookingFormatter.FormatParty(party)} on {dayAndTime}: they call if a table becomes free.",
+        OutcomeReason.Conditional =>
+            $"{name} gives the table for {BookingFormatter.FormatParty(party)} on {dayAndTime} only if something else is settled; "
+                + "the transcript shows what. Ask them again.",
+        _ => $"{name} only holds a table for {BookingFormatter.FormatParty(party)} on {dayAndTime}. Ask them what it takes to book it.",
+    };
 
     // What is still true when the call changed nothing.
     private static string DescribeUnchanged(ReservationDetails details) => details is { Purpose: not CallPurpose.Book, Existing: { } existing }

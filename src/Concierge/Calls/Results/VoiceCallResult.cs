@@ -19,6 +19,12 @@ public sealed record VoiceCallResult
     /// <summary>The outcome.</summary>
     public required CallOutcome Outcome { get; init; }
 
+    /// <summary>
+    /// Why nothing is booked for certain: held, waiting_list, conditional, payment, other_channel, retracted. The list is open. <see langword="null"/>
+    /// if none fits.
+    /// </summary>
+    public string? Reason { get; init; }
+
     /// <summary>One or two sentences for the guest.</summary>
     public required string Message { get; init; }
 

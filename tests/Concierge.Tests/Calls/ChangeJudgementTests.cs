@@ -9,7 +9,7 @@ namespace Concierge.Tests.Calls;
 /// A booking counts as changed only after the restaurant has agreed to the new table. It is not enough that it has found the booking.
 /// The request is for six people at 8 PM instead of four at 7 PM, on Friday.
 /// </summary>
-public sealed class ChangeEvidenceFinderTests
+public sealed class ChangeJudgementTests
 {
     private const string BookingFound = "r: Luigi's, good evening.|a: I'd like to change a reservation under Smith for Friday at seven o'clock, number B K four seven two.|r: Yes, I have you down for Friday at seven, four people. What would you like to change?|";
     private const string ChangeRequested = BookingFound + "a: A table for six people on Friday at eight o'clock instead, please.|";

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Concierge.Tests.Calls;
 
-/// <summary>The finder names the turn that proves each field of a booking. A claim without evidence does not count.</summary>
-public sealed class BookingEvidenceFinderTests
+/// <summary>The result names the turn that proves each field of a booking. A claim without evidence does not count.</summary>
+public sealed class EvidenceTests
 {
     private const string Conversation =
         "r: Luigi's, hello?|a: Hello, a table for four tomorrow at seven, for John, please.|r: For four tomorrow, okay.|a: At seven?|r: Seven o'clock, yes, under John.|r: You're booked. Your confirmation number is BK472.";
