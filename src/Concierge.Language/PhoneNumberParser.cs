@@ -44,6 +44,7 @@ internal static class PhoneNumberParser
             )\s*(?:(?:phone|mobile|cell(?:\s?phone)?|telephone|contact|callback)\s*)?(?:number\s*)?
             (?:'s\s*|is\s*|:\s*)?(?:on\s+|at\s+)?
         )?(?:\b(?:call|ring|phone|at|on|number(?:\s+is)?:?|tel\.?:?)\s*)?(?<n>(?:\+|\b00)\d[\d\s().\-/]{3,}\d)
+        (?:[\s,;(]*(?:ext(?:ension)?|x|\#)[\s.:=]*\d{1,7}\b\)?)?
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 

@@ -11,27 +11,28 @@ internal static class BlockedNumberRegistry
 {
     private const string Table = "Concierge.Language.Phones.refused-numbers.tsv";
     private const string Emergency = "emergency";
+    private const string Shared = "shared";
 
     private static readonly Lazy<List<(string Kind, string Prefix)>> Rows = new(Read);
 
     /// <summary>Returns whether a call to the number costs more than the standard rate.</summary>
     /// <param name="e164">"+" and digits.</param>
-    public static bool IsPremiumRate(string e164) => IsListed(e164.AsSpan(1)) || IsKnownAsPremium(e164);
+    public static bool IsPremiumRate(string e164) => FindKind(e164.AsSpan(1)) is { } kind ? kind != Shared : IsKnownAsPremium(e164);
 
     /// <summary>Returns whether the dialled digits are an emergency number in any country.</summary>
     public static bool IsEmergency(string digits) => Rows.Value.Any(row => row.Kind == Emergency && row.Prefix == digits);
 
-    private static bool IsListed(ReadOnlySpan<char> digits)
+    private static string? FindKind(ReadOnlySpan<char> digits)
     {
         foreach (var (kind, prefix) in Rows.Value)
         {
             if (kind != Emergency && StartsWith(digits, prefix))
             {
-                return true;
+                return kind;
             }
         }
 
-        return false;
+        return null;
     }
 
     private static bool StartsWith(ReadOnlySpan<char> digits, string prefix)

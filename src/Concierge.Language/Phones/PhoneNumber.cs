@@ -21,21 +21,25 @@ public sealed record PhoneNumber
     /// <summary>Whether calls to the number cost more than the standard rate.</summary>
     public bool IsPremiumRate => BlockedNumberRegistry.IsPremiumRate(E164);
 
-    /// <summary>Parses a number with country code. Accepts spaces, hyphens, dots, slashes, brackets, "tel:", "00" for "+" and "(0)".</summary>
-    /// <returns><see langword="false"/> if the country code is missing, a character is invalid, or the digits cannot be a subscriber number.</returns>
+    /// <summary>
+    /// Whether the number is in the tables of its country's numbering plan. The tables age: a number that has a possible length and is not
+    /// in them may have been assigned since.
+    /// </summary>
+    public bool IsInNumberingPlan => NumberingPlan.Contains(E164);
+
+    /// <summary>
+    /// Parses one number with country code. Accepts spaces, hyphens, dots, slashes, brackets, "tel:", "00" for "+", and "(0)" where the
+    /// country's numbering plan has such a zero.
+    /// </summary>
+    /// <returns>
+    /// <see langword="false"/> if the country code is missing or does not exist, the country has no numbers of this length, or the text
+    /// holds more than one number: an extension, a second number or a note.
+    /// </returns>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out PhoneNumber? number)
     {
-        number = null;
-        if (!TryNormalize(text, out var plus, out var digits) || !plus
-            || digits.Length is < MinDigits or > MaxDigits
-            || digits[0] == '0'
-            || (digits[0] == '1' && (digits.Length != 11 || digits[1] is '0' or '1')))
-        {
-            return false;
-        }
-
-        number = new PhoneNumber("+" + digits);
-        return true;
+        var reading = PhoneNumberFieldParser.Parse(text, country: null);
+        number = (reading.Remarks & ~PhoneNumberRemarks.NotInNumberingPlan) == PhoneNumberRemarks.None ? reading.Number : null;
+        return number is not null;
     }
 
     /// <summary>
@@ -44,12 +48,21 @@ public sealed record PhoneNumber
     /// </summary>
     public static bool IsEmergencyOrShort(string? text)
     {
-        if (!TryNormalize(text, out _, out var digits))
+        if (string.IsNullOrWhiteSpace(text) || text.Length > 40)
         {
             return false;
         }
 
-        return digits.Length is >= 3 and <= MaxShortCodeDigits;
+        var rest = text.Trim();
+        rest = rest.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? rest[4..].TrimStart() : rest;
+        var international = rest.StartsWith('+') ? rest[1..].Replace("(0)", "", StringComparison.Ordinal) : rest;
+        if (!international.All(character => char.IsAsciiDigit(character) || NumberingPlan.IsSeparator(character)))
+        {
+            return false;
+        }
+
+        var digits = international.Count(char.IsAsciiDigit);
+        return digits is >= 3 and <= MaxShortCodeDigits || NumberingPlan.IsShortNumber(rest);
     }
 
     /// <summary>Masks a phone number or any other text: only the first digit and the last two remain.</summary>
@@ -62,35 +75,15 @@ public sealed record PhoneNumber
     /// <summary>The masked number.</summary>
     public override string ToString() => Masked;
 
-    private static bool TryNormalize(string? text, out bool plus, out string digits)
+    /// <summary>Takes a number that is in E.164 format already, such as one that was stored.</summary>
+    /// <returns><see langword="false"/> if it does not have the format. Whether its country has such numbers is not checked.</returns>
+    internal static bool TryFromE164(string? e164, [NotNullWhen(true)] out PhoneNumber? number)
     {
-        plus = false;
-        digits = "";
-        if (string.IsNullOrWhiteSpace(text) || text.Length > 40)
-        {
-            return false;
-        }
-
-        var rest = text.Trim();
-        rest = rest.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? rest[4..].TrimStart() : rest;
-        if (rest.StartsWith('+'))
-        {
-            plus = true;
-            rest = rest[1..].Replace("(0)", "", StringComparison.Ordinal);
-        }
-
-        if (!rest.All(character => char.IsAsciiDigit(character) || character is ' ' or '-' or '.' or '/' or '(' or ')' or '\u00a0' or '\u2011' or '\u2013'))
-        {
-            return false;
-        }
-
-        digits = new string([.. rest.Where(char.IsAsciiDigit)]);
-        if (!plus && digits.StartsWith("00", StringComparison.Ordinal) && digits.Length > MaxShortCodeDigits)
-        {
-            plus = true;
-            digits = digits[2..];
-        }
-
-        return digits.Length > 0;
+        number = e164 is ['+', not '0', ..] && e164.Length - 1 is >= MinDigits and <= MaxDigits && e164.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0
+            // North America: area codes do not begin with 0 or 1.
+            && (e164[1] != '1' || (e164.Length == 12 && e164[2] is not ('0' or '1')))
+            ? new PhoneNumber(e164)
+            : null;
+        return number is not null;
     }
 }

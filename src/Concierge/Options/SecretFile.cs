@@ -14,7 +14,7 @@ internal static class SecretFile
     /// <exception cref="UnauthorizedAccessException">The user may not.</exception>
     public static string ReadOrCreate(string path, Func<string> make)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        UserFile.CreateFolder(Path.GetDirectoryName(path)!);
         if (!File.Exists(path))
         {
             Create(path, make);
@@ -58,16 +58,10 @@ internal static class SecretFile
 
     private static bool TryClaim(string claim, string path, Func<string> make)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
         FileStream file;
         try
         {
-            file = new FileStream(claim, options);
+            file = UserFile.Open(claim, FileMode.CreateNew, FileShare.Read);
         }
         catch (IOException) when (File.Exists(claim) || File.Exists(path))
         {

@@ -4,18 +4,19 @@ namespace Concierge.Options;
 public static class UserDataPaths
 {
     /// <summary>The file that holds the API's key.</summary>
-    public static string ApiKeyFile => Path.Combine(Data, "api-key");
+    public static string ApiKeyFile => Path.Combine(Folder, "api-key");
 
     /// <summary>The file that holds the times of calls.</summary>
-    public static string CallTimesFile => Path.Combine(Data, "call-times.json");
+    public static string CallTimesFile => Path.Combine(Folder, "call-times.json");
 
     /// <summary>The file that holds the database, when no other is chosen.</summary>
-    public static string DatabaseFile => Path.Combine(Data, "concierge.db");
+    public static string DatabaseFile => Path.Combine(Folder, "concierge.db");
 
     /// <summary>The file that holds the key of what is encrypted in the database.</summary>
-    public static string DataKeyFile => Path.Combine(Data, "data-key");
+    public static string DataKeyFile => Path.Combine(Folder, "data-key");
 
-    private static string Data => Path.Combine(
+    /// <summary>The folder.</summary>
+    public static string Folder => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
         "concierge");
 }

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using Concierge.Language.Phones;
+using NodaTime;
 using NodaTime.TimeZones;
 
 namespace Concierge.Restaurants;
@@ -6,6 +8,10 @@ namespace Concierge.Restaurants;
 /// <summary>Maps countries and time zones with the IANA database.</summary>
 internal static class TimeZoneRegistry
 {
+    private const int Days = 3650;
+
+    private static readonly Instant Since = Instant.FromUtc(2026, 1, 1, 0, 0);
+
     private static readonly FrozenDictionary<string, string> CountryOf =
         TzdbDateTimeZoneSource.Default.ZoneLocations!.ToFrozenDictionary(location => location.ZoneId, location => location.CountryCode);
 
@@ -13,17 +19,31 @@ internal static class TimeZoneRegistry
         TzdbDateTimeZoneSource.Default.ZoneLocations!.ToLookup(location => location.CountryCode, location => location.ZoneId);
 
     /// <summary>Returns whether a time zone exists.</summary>
-    public static bool Exists(string timeZone) => NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone) is not null;
+    public static bool Exists(string timeZone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone) is not null;
 
     /// <summary>Returns the country of a time zone, ISO 3166 (<c>DE</c>); <see langword="null"/> if unknown.</summary>
     public static string? FindCountry(string? timeZone) => timeZone is null ? null : CountryOf.GetValueOrDefault(timeZone);
 
+    /// <summary>Returns the time zone of a number's area; <see langword="null"/> if unknown or ambiguous.</summary>
+    public static string? FindByNumber(PhoneNumber number) => NumberingPlan.FindTimeZones(number) is [var only] && Exists(only) ? only : null;
+
+    /// <summary>Returns the time zone of a number's area, or else the only one of its country; <see langword="null"/> if unknown or ambiguous.</summary>
+    public static string? FindByNumberOrCountry(PhoneNumber number) =>
+        FindByNumber(number) ?? (NumberingPlan.FindCountry(number) is { } country ? FindSingleZone(country) : null);
+
     /// <summary>Returns the only time zone of a country; <see langword="null"/> if unknown or ambiguous.</summary>
     /// <param name="country">ISO 3166, two letters.</param>
+    /// <remarks>Zones whose clocks have shown the same since <see cref="Since"/> count as one: Büsingen and Berlin, the provinces of Argentina.</remarks>
     public static string? FindSingleZone(string country)
     {
-        // Büsingen, a German village inside Switzerland, has a zone of its own with the same time as Germany since 1980.
-        var zones = ZonesOf[country.ToUpperInvariant()].Where(zone => zone != "Europe/Busingen").Take(2).ToArray();
-        return zones.Length == 1 ? zones[0] : null;
+        var zones = ZonesOf[country.ToUpperInvariant()].Select(id => DateTimeZoneProviders.Tzdb[id]).ToList();
+        return zones.Count > 0 && zones.TrueForAll(zone => HasSameTime(zones[0], zone)) ? zones[0].Id : null;
     }
+
+    private static bool HasSameTime(DateTimeZone one, DateTimeZone other) =>
+        GetOffsets(one).SequenceEqual(GetOffsets(other));
+
+    private static IEnumerable<(Instant Start, Offset Offset)> GetOffsets(DateTimeZone zone) =>
+        zone.GetZoneIntervals(new Interval(Since, Since + Duration.FromDays(Days)), ZoneEqualityComparer.Options.OnlyMatchWallOffset)
+            .Select(interval => (Instant.Max(interval.HasStart ? interval.Start : Since, Since), interval.WallOffset));
 }

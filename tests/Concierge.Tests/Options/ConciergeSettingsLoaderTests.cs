@@ -134,6 +134,81 @@ public sealed class ConciergeSettingsLoaderTests
         settings.Calls.CallingHours.ToString().ShouldBe("10:30 to 22:00");
     }
 
+    [Theory]
+    [InlineData("00:00-24:00", "00:00 to 24:00", 23, 59, true)]
+    [InlineData("09:00-24:00", "09:00 to 24:00", 23, 59, true)]
+    [InlineData("09:00-24:00", "09:00 to 24:00", 0, 0, false)]
+    [InlineData("09:00-21:00", "09:00 to 21:00", 21, 0, false)]
+    public void Calling_hours_may_last_until_midnight(string written, string shown, int hour, int minute, bool within)
+    {
+        var hours = Load(("CALLING_HOURS", written)).Settings.Calls.CallingHours;
+        (hours.ToString(), hours.Contains(new NodaTime.LocalTime(hour, minute))).ShouldBe((shown, within));
+    }
+
+    [Theory]
+    [InlineData("24:00-24:00")]
+    [InlineData("21:00-00:00")]
+    [InlineData("00:00-24:30")]
+    public void Calling_hours_that_are_none_are_refused(string written) => Load(("CALLING_HOURS", written)).Errors.ShouldHaveSingleItem().Code.ShouldBe("setting.invalid");
+
+    [Theory]
+    [InlineData("OPENAI_BASE_URL", "OPENAI_API_KEY")]
+    [InlineData("OPENAI_BASE_URL", "AGENT_API_KEY")]
+    [InlineData("AGENT_BASE_URL", "AGENT_API_KEY")]
+    [InlineData("TWILIO_BASE_URL", "TWILIO_AUTH_TOKEN")]
+    [InlineData("GOOGLE_PLACES_BASE_URL", "GOOGLE_PLACES_API_KEY")]
+    [InlineData("CONCIERGE_SERVER_URL", "CONCIERGE_API_KEY")]
+    [InlineData("CONCIERGE_PEERS", "CONCIERGE_API_KEY")]
+    public void A_file_of_anybodys_cannot_send_a_key_elsewhere(string address, string key)
+    {
+        var values = new Dictionary<string, string> { [address] = "http://evil.example", [key] = "0123456789abcdef0123" };
+
+        var refused = ConciergeSettingsLoader.Load(values.GetValueOrDefault, name => name == address).Errors.ShouldHaveSingleItem();
+        refused.Code.ShouldBe("setting.redirect");
+        refused.Message.ShouldContain(address);
+        refused.Message.ShouldContain(key);
+        ConciergeSettingsLoader.Load(values.GetValueOrDefault, name => name == address || name == key).Errors.ShouldBeEmpty("both are from the same file");
+        ConciergeSettingsLoader.Load(values.GetValueOrDefault, name => name == key).Errors.ShouldBeEmpty("the address is the user's");
+        ConciergeSettingsLoader.Load(values.GetValueOrDefault).Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_key_in_the_users_data_folder_is_not_sent_to_anybodys_server() =>
+        ConciergeSettingsLoader.Load(name => name == "CONCIERGE_SERVER_URL" ? "http://evil.example" : null, name => name == "CONCIERGE_SERVER_URL")
+            .Errors.ShouldHaveSingleItem().Code.ShouldBe("setting.redirect");
+
+    [Theory]
+    [InlineData("+39 (0)331 123456", "+390331123456", "")]
+    [InlineData("+1 415 555 0123 x12", "+14155550123", "extension")]
+    [InlineData("+49 7531 12345 or +49 7531 12346", "+49753112345", "several numbers")]
+    [InlineData("+1 555 010 0123", "+15550100123", "numbering plan")]
+    public void What_a_number_leaves_out_is_a_warning(string written, string e164, string warning)
+    {
+        var demo = Load(("DEMO_RESTAURANT_PHONE", written));
+        var allowed = Load(("ALLOWED_PHONE_NUMBERS", $"+14155550100, {written}"));
+
+        demo.Settings.Restaurants.DemoPhone.ShouldBe(e164);
+        allowed.Settings.Restaurants.AllowedPhoneNumbers.ShouldBe(["+14155550100", e164]);
+        foreach (var warnings in (IReadOnlyList<string>[])[demo.Warnings, allowed.Warnings])
+        {
+            warnings.Count.ShouldBe(warning.Length == 0 ? 0 : 1);
+            warnings.ShouldAllBe(sentence => sentence.Contains(warning) && !sentence.Contains(e164), "the number is masked");
+        }
+    }
+
+    [Theory]
+    [InlineData("+34 (0)91 123 45 67")]
+    [InlineData("+999 123 456 789")]
+    public void A_number_that_cannot_be_is_refused(string written)
+    {
+        Load(("DEMO_RESTAURANT_PHONE", written)).Errors.ShouldHaveSingleItem().Message.ShouldContain("DEMO_RESTAURANT_PHONE");
+        Load(("ALLOWED_PHONE_NUMBERS", written)).Errors.ShouldHaveSingleItem().Message.ShouldContain("ALLOWED_PHONE_NUMBERS");
+    }
+
+    [Fact]
+    public void An_extension_in_RFC_3966s_form_is_not_a_second_number() =>
+        Load(("ALLOWED_PHONE_NUMBERS", "tel:+1-415-555-0123;ext=4;+4930901820")).Settings.Restaurants.AllowedPhoneNumbers.ShouldBe(["+14155550123", "+4930901820"]);
+
     [Fact]
     public void Numbers_are_read_into_one_form() =>
         Load(("ALLOWED_PHONE_NUMBERS", "+1 415 555 0123; +49 (0)30 901820")).Settings.Restaurants.AllowedPhoneNumbers.ShouldBe(["+14155550123", "+4930901820"]);

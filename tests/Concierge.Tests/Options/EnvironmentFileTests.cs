@@ -48,6 +48,34 @@ public sealed class EnvironmentFileTests : IDisposable
     public void A_file_that_is_not_there_is_told() =>
         Should.Throw<ConciergeException>(() => EnvironmentFile.Read($"{_path}.none")).Error.Code.ShouldBe("setting.file_unreadable");
 
+    [Fact]
+    public void A_folder_of_that_name_is_an_error()
+    {
+        var folder = Directory.CreateDirectory(_path + ".d");
+        try
+        {
+            Should.Throw<ConciergeException>(() => EnvironmentFile.Read(folder.FullName)).Error.Code.ShouldBe("setting.file_unreadable");
+        }
+        finally
+        {
+            folder.Delete();
+        }
+    }
+
+    [SkippableTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_pipe_to_which_nobody_writes_is_an_error(bool allowsPipe)
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Windows has no named pipes among its files.");
+        using (var maker = System.Diagnostics.Process.Start("mkfifo", _path))
+        {
+            maker.WaitForExit();
+        }
+
+        Should.Throw<ConciergeException>(() => EnvironmentFile.Read(_path, allowsPipe)).Error.Code.ShouldBe("setting.file_unreadable");
+    }
+
     private static string RepositoryRoot()
     {
         var folder = AppContext.BaseDirectory;

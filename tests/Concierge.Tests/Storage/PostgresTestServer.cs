@@ -42,7 +42,7 @@ public sealed class PostgresTestServer : ITestDatabaseFactory, IAsyncLifetime
         await using var source = NpgsqlDataSource.Create(Connection("postgres"));
         await using var command = source.CreateCommand($"CREATE DATABASE {name}");
         await command.ExecuteNonQueryAsync();
-        return DatabaseLocation.Parse(Connection(name))!;
+        return DatabaseLocation.Parse(Connection(name), out _)!;
     }
 
     public async Task DisposeAsync()

@@ -5,7 +5,8 @@ public static class ConciergeSettingsLoader
 {
     /// <summary>Reads the settings.</summary>
     /// <param name="value">A setting's text by its name; <see langword="null"/> or blank when it is not set.</param>
-    public static SettingsLoadResult Load(Func<string, string?> value)
+    /// <param name="isUntrusted">Whether a setting comes from a file that may be anybody's; <see langword="null"/> when none does.</param>
+    public static SettingsLoadResult Load(Func<string, string?> value, Func<string, bool>? isUntrusted = null)
     {
         var reader = new SettingReader(value);
         var settings = new ConciergeSettings
@@ -20,6 +21,7 @@ public static class ConciergeSettingsLoader
             Guest = GuestOptionsReader.Read(reader),
             Storage = StorageOptionsReader.Read(reader),
         };
-        return new SettingsLoadResult(settings, reader.Errors);
+        SettingRedirects.Check(reader, isUntrusted ?? (_ => false));
+        return new SettingsLoadResult(settings, reader.Errors, reader.Warnings);
     }
 }

@@ -22,9 +22,9 @@ internal static class RestaurantOptionsReader
     private static List<string> ReadPhoneNumbers(SettingReader settings, string name)
     {
         List<string> numbers = [];
-        foreach (var text in (settings.ReadText(name) ?? "").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var text in PhoneNumberFieldParser.SplitList(settings.ReadText(name) ?? ""))
         {
-            if (PhoneNumber.TryParse(text, out var number))
+            if (settings.ReadPhoneNumber(name, text) is { } number)
             {
                 numbers.Add(number.E164);
             }

@@ -11,9 +11,13 @@ internal sealed class SettingReader(Func<string, string?> find)
     private const int MaxNameLength = 100;
 
     private readonly List<ConciergeError> _errors = [];
+    private readonly List<string> _warnings = [];
 
     /// <summary>The errors so far.</summary>
     public IReadOnlyList<ConciergeError> Errors => _errors;
+
+    /// <summary>The warnings so far: settings that are valid, and perhaps not what was meant.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
 
     /// <summary>Reads a text without surrounding blanks.</summary>
     public string? ReadText(string name) => find(name)?.Trim() is { Length: > 0 } text ? text : null;
@@ -52,9 +56,22 @@ internal sealed class SettingReader(Func<string, string?> find)
             return null;
         }
 
-        return PhoneNumber.TryParse(text, out var number)
+        return ReadPhoneNumber(name, text) is { } number
             ? number.E164
             : Reject<string>(name, "is not a telephone number", "Write it with its country code: +14155550123");
+    }
+
+    /// <summary>Reads a telephone number from a setting's text, and warns of what was left out or cannot be checked.</summary>
+    /// <returns><see langword="null"/> if the text has no number that can be dialled.</returns>
+    public PhoneNumber? ReadPhoneNumber(string name, string text)
+    {
+        var reading = PhoneNumberFieldParser.Parse(text, country: null);
+        if (reading.Number is { } number)
+        {
+            _warnings.AddRange(reading.DescribeRemarks().Select(remark => $"{name}: {number.Masked} {remark}."));
+        }
+
+        return reading.Number;
     }
 
     /// <summary>Reads an http or https address; returns it without a trailing slash.</summary>

@@ -17,10 +17,10 @@ internal static class StorageOptionsReader
             return null;
         }
 
-        return DatabaseLocation.Parse(text)
+        return DatabaseLocation.Parse(text, out var problem)
             ?? settings.Reject<DatabaseLocation>(
                 SettingNames.Database,
-                "is neither a file nor a PostgreSQL server",
+                problem!,
                 "Write a file's path, or postgres://user:password@host/concierge");
     }
 

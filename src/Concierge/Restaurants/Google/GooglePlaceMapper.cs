@@ -1,3 +1,5 @@
+using Concierge.Language.Phones;
+
 namespace Concierge.Restaurants.Google;
 
 /// <summary>Maps a Google place to a restaurant.</summary>
@@ -13,7 +15,7 @@ internal static class GooglePlaceMapper
     {
         if (place.BusinessStatus is "CLOSED_PERMANENTLY" or "CLOSED_TEMPORARILY"
             || place.DisplayName?.Text?.Trim() is not { Length: > 0 and <= MaxNameLength } name || name.Any(char.IsControl)
-            || !NationalNumberParser.TryParse(place.InternationalPhoneNumber, country: null, out var number) || NationalNumberParser.IsPremiumRate(number))
+            || PhoneNumberFieldParser.Parse(place.InternationalPhoneNumber, country: null).Number is not { IsPremiumRate: false } number)
         {
             return null;
         }
@@ -27,7 +29,7 @@ internal static class GooglePlaceMapper
             Cuisine = Cuisine(place),
             Price = GooglePriceMapper.ParseLevel(place.PriceLevel),
             OpeningHours = GoogleHoursFormatter.TryFormat(place.RegularOpeningHours?.Periods),
-            TimeZone = place.TimeZone?.Id is { } zone && TimeZoneRegistry.Exists(zone) ? zone : NationalNumberParser.FindTimeZone(number),
+            TimeZone = place.TimeZone?.Id is { } zone && TimeZoneRegistry.Exists(zone) ? zone : TimeZoneRegistry.FindByNumberOrCountry(number),
             Website = place.WebsiteUri,
             Latitude = place.Location?.Latitude,
             Longitude = place.Location?.Longitude,

@@ -29,12 +29,12 @@ internal sealed class EntryValidator(ImportOptions options, string source)
         }
 
         var country = Country(entry.Country) ?? options.NumberCountry ?? TimeZoneRegistry.FindCountry(entry.TimeZone);
-        if (!TryReadNumber(entry, country, out var number, out var reason))
+        var remarks = new List<string>();
+        if (!TryReadNumber(entry, country, remarks, out var number, out var reason))
         {
             return Bad(entry, reason);
         }
 
-        var remarks = new List<string>();
         if (!TryReadPlace(entry, out var latitude, out var longitude))
         {
             remarks.Add("its coordinates were not understood");
@@ -63,27 +63,27 @@ internal sealed class EntryValidator(ImportOptions options, string source)
     }
 
     private static bool TryReadNumber(
-        RawEntry entry, string? country, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PhoneNumber? number, out string reason)
+        RawEntry entry,
+        string? country,
+        List<string> remarks,
+        [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PhoneNumber? number,
+        out string reason)
     {
         number = null;
         reason = "it has no telephone number";
         foreach (var phone in entry.Phones.Where(phone => phone.Trim().Length > 0))
         {
-            if (!NationalNumberParser.TryParse(phone, country, out number))
+            var reading = PhoneNumberFieldParser.Parse(phone, country);
+            if (reading.Number is { IsPremiumRate: false })
             {
-                reason = country is null && !phone.TrimStart().StartsWith('+')
-                    ? "its telephone number has no country code, and nothing tells the country"
-                    : "its telephone number is not one that can be dialled";
-            }
-            else if (NationalNumberParser.IsPremiumRate(number))
-            {
-                number = null;
-                reason = "its telephone number costs more than an ordinary call";
-            }
-            else
-            {
+                number = reading.Number;
+                remarks.AddRange(reading.DescribeRemarks().Select(remark => $"its telephone number {remark}"));
                 return true;
             }
+
+            reason = reading.Number is not null ? "its telephone number costs more than an ordinary call"
+                : reading.Problem == PhoneNumberProblem.NoCountryCode ? "its telephone number has no country code, and nothing tells the country"
+                : "its telephone number is not one that can be dialled";
         }
 
         return false;
@@ -122,8 +122,8 @@ internal sealed class EntryValidator(ImportOptions options, string source)
         }
 
         var zone = options.TimeZone
-            ?? NationalNumberParser.FindTimeZone(number)
-            ?? ((NationalNumberParser.FindCountry(number) ?? country) is { } known ? TimeZoneRegistry.FindSingleZone(known) : null);
+            ?? TimeZoneRegistry.FindByNumberOrCountry(number)
+            ?? (country is not null ? TimeZoneRegistry.FindSingleZone(country) : null);
         if (zone is null)
         {
             remarks.Add("its time zone is not known");

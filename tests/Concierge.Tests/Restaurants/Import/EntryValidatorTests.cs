@@ -39,14 +39,27 @@ public class EntryValidatorTests
     [InlineData("", "it has no telephone number")]
     [InlineData("07531 12345", "its telephone number has no country code, and nothing tells the country")]
     [InlineData("+49 1", "its telephone number is not one that can be dialled")]
-    [InlineData("call us", "its telephone number has no country code, and nothing tells the country")]
-    [InlineData("112", "its telephone number has no country code, and nothing tells the country")]
+    [InlineData("call us", "its telephone number is not one that can be dialled")]
+    [InlineData("112", "its telephone number is not one that can be dialled")]
     [InlineData("+49 900 1234567", "its telephone number costs more than an ordinary call")]
     public void A_number_that_cannot_be_dialled_makes_a_bad_row(string written, string reason) => Read(Entry(written)).Error.ShouldBe(reason);
 
     [Fact]
     public void The_first_number_that_can_be_dialled_is_taken() =>
         Read(Entry("fax", "+49 900 1234567", "+49 7531 12345")).Restaurant!.PhoneNumber.E164.ShouldBe("+49753112345");
+
+    [Theory]
+    [InlineData("+49 7531 12345 or +49 7531 12346", "its telephone number has several numbers, of which the first that can be dialled is used")]
+    [InlineData("+49 7531 12345 x12", "its telephone number has an extension, which is not dialled")]
+    [InlineData("+49 7531 12345 (Reservierung)", "its telephone number has a note, which is left out")]
+    [InlineData("+39 (0)331 123456", null)]
+    public void What_is_left_out_of_a_number_is_told(string written, string? remark) =>
+        Read(Entry(written)).Remarks.Where(told => told.Contains("number")).ShouldBe(remark is null ? [] : [remark]);
+
+    [Theory]
+    [InlineData("+49 180 5 123456")]
+    [InlineData("+44 845 123 4567")]
+    public void A_number_at_shared_cost_is_called(string written) => Read(Entry(written)).Restaurant.ShouldNotBeNull();
 
     [Theory]
     [InlineData(null)]

@@ -1,0 +1,169 @@
+using System.Text.RegularExpressions;
+
+namespace Concierge.Language.Phones;
+
+/// <summary>
+/// Reads the field of a telephone number as people and files fill it: several numbers, an extension, a note. The first number that can
+/// be dialled is taken.
+/// </summary>
+internal static partial class PhoneNumberFieldParser
+{
+    private const int MaxLength = 200;
+
+    // Fewer digits are a count or a house number, not a number that was left out.
+    private const int MinOtherDigits = 3;
+
+    /// <summary>Parses a field.</summary>
+    /// <param name="text">The field.</param>
+    /// <param name="country">ISO 3166, two letters, for numbers without country code; <see langword="null"/> if it is not known.</param>
+    public static PhoneNumberReading Parse(string? text, string? country)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Length > MaxLength)
+        {
+            return new PhoneNumberReading(null, PhoneNumberRemarks.None, PhoneNumberProblem.NotANumber);
+        }
+
+        var remarks = PhoneNumberRemarks.None;
+        var rest = TakeOut(Extension(), WithPlainCharacters(text), PhoneNumberRemarks.ExtensionLeftOut, ref remarks);
+        rest = TakeOut(BracketedNote(), rest, PhoneNumberRemarks.NoteLeftOut, ref remarks);
+        List<PhoneNumberReading> readings = [.. ListSeparator().Split(rest).SelectMany(part => ReadPart(part, country))];
+        var numbers = readings.Where(reading => reading.Number is { IsPremiumRate: false }).ToList();
+        var chosen = numbers.Find(reading => !reading.Remarks.HasFlag(PhoneNumberRemarks.NotInNumberingPlan))
+            ?? numbers.FirstOrDefault()
+            ?? readings.Find(reading => reading.Number is not null);
+        if (chosen is null)
+        {
+            return readings.MaxBy(reading => reading.Problem) ?? new PhoneNumberReading(null, PhoneNumberRemarks.None, PhoneNumberProblem.NotANumber);
+        }
+
+        remarks |= readings.Where(reading => reading != chosen).Aggregate(PhoneNumberRemarks.None, (all, other) => all | Describe(other));
+        return chosen with { Remarks = chosen.Remarks | remarks };
+    }
+
+    /// <summary>Splits a list of fields, each with one number.</summary>
+    public static IEnumerable<string> SplitList(string text) =>
+        EntrySeparator().Split(text).Select(entry => entry.Trim()).Where(entry => entry.Length > 0);
+
+    // The rest of a field, as an other number or as a note.
+    private static PhoneNumberRemarks Describe(PhoneNumberReading other) =>
+        other.Number is not null || other.Problem != PhoneNumberProblem.NotANumber ? PhoneNumberRemarks.OthersLeftOut : other.Remarks;
+
+    private static IEnumerable<PhoneNumberReading> ReadPart(string part, string? country)
+    {
+        var written = Label().Replace(part, "").Trim();
+        if (written.Length == 0)
+        {
+            yield break;
+        }
+
+        var letters = FirstLetter().Match(written);
+        var digits = letters.Success ? written[..letters.Index] : written;
+        var readings = ReadNumbers(digits, country).ToList();
+        if (letters.Success && !readings.Exists(reading => reading.Number is not null) && ReadVanityNumber(written, country) is { } spelled)
+        {
+            yield return spelled;
+            yield break;
+        }
+
+        foreach (var reading in readings)
+        {
+            yield return reading;
+        }
+
+        if (letters.Success)
+        {
+            var note = written[letters.Index..];
+            var isOther = note.Count(char.IsAsciiDigit) >= MinOtherDigits;
+            yield return new PhoneNumberReading(
+                null, isOther ? PhoneNumberRemarks.OthersLeftOut : PhoneNumberRemarks.NoteLeftOut, PhoneNumberProblem.NotANumber);
+        }
+    }
+
+    // A slash stands between two numbers, or between an area code and the number: "07531/12345/12346". What is before it is a number
+    // of its own if the plan has it.
+    private static IEnumerable<PhoneNumberReading> ReadNumbers(string text, string? country)
+    {
+        var pieces = text.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        for (var start = 0; start < pieces.Length;)
+        {
+            var next = start + 1;
+            var joined = pieces[start];
+            var reading = NumberingPlan.Read(joined, country);
+            while (next < pieces.Length && !IsInPlan(reading) && !BeginsInternational(pieces[next]))
+            {
+                joined = $"{joined} {pieces[next++]}";
+                reading = NumberingPlan.Read(joined, country);
+            }
+
+            yield return reading;
+            start = next;
+        }
+    }
+
+    private static bool IsInPlan(PhoneNumberReading reading) => reading.Number is not null && !reading.Remarks.HasFlag(PhoneNumberRemarks.NotInNumberingPlan);
+
+    private static bool BeginsInternational(string piece) => piece[0] == '+' || piece.StartsWith("00", StringComparison.Ordinal);
+
+    // "415-555-EATS": letters stand for digits in North America only, and only where they complete a number of the plan (ITU-T E.161).
+    private static PhoneNumberReading? ReadVanityNumber(string text, string? country)
+    {
+        if (!VanityNumber().IsMatch(text))
+        {
+            return null;
+        }
+
+        var digits = PhoneNumbers.PhoneNumberUtil.ConvertAlphaCharactersInNumber(text);
+        var reading = NumberingPlan.Read(digits, country);
+        return IsInPlan(reading) && reading.Number!.E164.StartsWith("+1", StringComparison.Ordinal) ? reading : null;
+    }
+
+    // Digits, plus signs and blanks of other scripts and widths (Unicode: general categories Nd and Zs).
+    private static string WithPlainCharacters(string text) => string.Create(text.Length, text, static (plain, written) =>
+    {
+        for (var i = 0; i < written.Length; i++)
+        {
+            plain[i] = char.IsDigit(written[i]) ? (char)('0' + (int)char.GetNumericValue(written[i]))
+                : written[i] == '\uff0b' ? '+'
+                : char.IsSeparator(written[i]) ? ' '
+                : written[i];
+        }
+    });
+
+    private static string TakeOut(Regex regex, string text, PhoneNumberRemarks remark, ref PhoneNumberRemarks remarks)
+    {
+        var rest = regex.Replace(text, " ");
+        remarks |= rest == text ? PhoneNumberRemarks.None : remark;
+        return rest;
+    }
+
+    // ";ext=4" (RFC 3966), "x12", "ext. 12", "(ext 12)", "#12", "Durchwahl 12", after a digit of the number.
+    [GeneratedRegex(
+        """
+        (?<=\d\s*\)?\s*)[\s,;(]*
+        (?: \b(?:ext(?:ension|n)?|durchwahl|dw|nebenst(?:elle)?|poste|anexo|interno)\b | (?<![\p{L}])x(?=[\s.:]*\d) | \# )
+        [\s.:=]*\d{1,7}(?!\d)\s*\)?
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex Extension();
+
+    [GeneratedRegex(@"\([^()]*\p{L}[^()]*\)|\[[^\[\]]*\p{L}[^\[\]]*\]")]
+    private static partial Regex BracketedNote();
+
+    [GeneratedRegex(@"[,;|&\r\n]+|\s(?:or|oder|ou|o|and|und|et|y|e)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ListSeparator();
+
+    // Not the separators of an extension.
+    [GeneratedRegex(@"[,;\r\n](?!\s*(?:ext|x\s?\d))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EntrySeparator();
+
+    [GeneratedRegex(
+        @"^\s*(?:tel(?:e(?:phone|fono?|fon|foon))?|phone|ph|fon|t[ée]l(?:[ée]phone)?|mob(?:ile?|il)?|cell|handy|[tpm])\s*[.:]*\s*(?=[+(\d])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"\p{L}")]
+    private static partial Regex FirstLetter();
+
+    [GeneratedRegex(@"^[+\d][\d\s().-]*[a-z-]{3,}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex VanityNumber();
+}
