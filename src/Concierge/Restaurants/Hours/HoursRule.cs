@@ -5,6 +5,15 @@ namespace Concierge.Restaurants.Hours;
 /// <summary>One rule of an expression: days, times and state.</summary>
 internal sealed record HoursRule
 {
+    /// <summary>The place of the rule in the expression, from 0.</summary>
+    public required int Order { get; init; }
+
+    /// <summary>
+    /// Whether the rule replaces the hours that earlier rules set on its days. A rule that names no days, after one that does, adds its
+    /// hours: <c>Mo-Sa 12:00-15:30; 19:00-23:30</c> (as opening_hours.js, the reference implementation, reads it).
+    /// </summary>
+    public required bool Replaces { get; init; }
+
     /// <summary>How the rule combines with the rules before it.</summary>
     public required RuleJoin Join { get; init; }
 
@@ -25,13 +34,12 @@ internal sealed record HoursRule
             return;
         }
 
-        // "We 12:00-14:00 off" closes these hours only; "We off" closes the whole day.
-        if (Join == RuleJoin.Override && (State != OpenState.Closed || Spans.Count == 0))
+        if (Replaces)
         {
             day.Clear();
         }
 
-        DayPart[] parts = Spans.Count == 0 ? [new DayPart(0, DayPart.MinutesPerDay, State)] : [.. Spans.SelectMany(span => span.GetParts(State))];
+        DayPart[] parts = Spans.Count == 0 ? [new DayPart(0, DayPart.MinutesPerDay, State, Order)] : [.. Spans.SelectMany(span => span.GetParts(State, Order))];
 
         // The assumed end of an open span must not replace the next written span, so it is set first.
         foreach (var part in parts.OrderBy(part => (part.State == State) == (Join != RuleJoin.Fallback)))
@@ -46,4 +54,12 @@ internal sealed record HoursRule
             }
         }
     }
+
+    /// <summary>
+    /// Whether the rule takes back a minute of the night before: <c>Fr 18:00-04:00; Sa 02:00-03:00 off</c>. <c>Sa off</c> does not: the
+    /// evening before continues.
+    /// </summary>
+    public bool Interrupts(LocalDate date, int minute) => Join != RuleJoin.Fallback && State != OpenState.Open
+        && Days.All(matches => matches(date))
+        && Spans.Any(span => minute >= span.From && minute < (span.To ?? span.From));
 }

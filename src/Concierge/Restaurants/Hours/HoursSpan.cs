@@ -11,13 +11,14 @@ internal readonly record struct HoursSpan(int From, int? To, bool OpenEnd)
     private const int LatestClosing = DayPart.MinutesPerDay + (4 * 60);
 
     /// <summary>Returns the parts of the day that the span covers, with a rule's state.</summary>
-    public IEnumerable<DayPart> GetParts(OpenState state)
+    /// <param name="rule">The place of the rule in the expression.</param>
+    public IEnumerable<DayPart> GetParts(OpenState state, int rule)
     {
         var certain = To ?? From + CertainAfterOpening;
-        yield return new DayPart(From, certain, state);
+        yield return new DayPart(From, certain, state, rule);
         if (OpenEnd && state == OpenState.Open && certain < LatestClosing)
         {
-            yield return new DayPart(certain, LatestClosing, OpenState.Unknown);
+            yield return new DayPart(certain, LatestClosing, OpenState.Unknown, rule);
         }
     }
 }

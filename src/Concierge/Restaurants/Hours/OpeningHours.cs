@@ -48,7 +48,7 @@ public sealed class OpeningHours
         }
 
         var minute = (moment.Hour * 60) + moment.Minute;
-        return Later(StateOf(Day(moment.Date), minute), StateOf(Day(moment.Date.PlusDays(-1)), minute + DayPart.MinutesPerDay));
+        return Later(StateOf(Day(moment.Date), minute), StateOfNightBefore(moment.Date, minute));
     }
 
     /// <summary>Returns whether the restaurant is certainly open at a point in time.</summary>
@@ -88,16 +88,33 @@ public sealed class OpeningHours
 
     private static OpenState Later(OpenState one, OpenState other) => one > other ? one : other;
 
-    private static OpenState StateOf(IReadOnlyList<DayPart> parts, int minute) =>
-        parts.Where(part => minute >= part.From && minute < part.To).Select(part => part.State).DefaultIfEmpty(OpenState.Closed).First();
+    private static OpenState StateOf(IReadOnlyList<DayPart> parts, int minute) => FindPart(parts, minute)?.State ?? OpenState.Closed;
 
-    // The previous day's hours may end after midnight, where an opening of this day may begin.
+    private static DayPart? FindPart(IReadOnlyList<DayPart> parts, int minute)
+    {
+        foreach (var part in parts)
+        {
+            if (minute >= part.From && minute < part.To)
+            {
+                return part;
+            }
+        }
+
+        return null;
+    }
+
+    // The hours of the day before, where they go on after midnight.
+    private OpenState StateOfNightBefore(LocalDate date, int minute) => FindPart(Day(date.PlusDays(-1)), minute + DayPart.MinutesPerDay) is { } part
+        ? _rules!.LastOrDefault(rule => rule.Order > part.Rule && rule.Interrupts(date, minute))?.State ?? part.State
+        : OpenState.Closed;
+
+    // Wherever something begins or ends on this day: the previous day's hours may end after midnight, where an opening of this day may
+    // begin, and an interruption of the night may end.
     private IEnumerable<LocalDateTime> Openings(LocalDate date) =>
-        Day(date).Where(part => part.State == OpenState.Open && part.From < DayPart.MinutesPerDay).Select(part => part.From)
-            .Concat(
-                Day(date.PlusDays(-1))
-                    .Where(part => part.State == OpenState.Open && part.From >= DayPart.MinutesPerDay)
-                    .Select(part => part.From - DayPart.MinutesPerDay))
+        Day(date).SelectMany(part => new[] { part.From, part.To })
+            .Concat(Day(date.PlusDays(-1)).Select(part => part.From - DayPart.MinutesPerDay))
+            .Where(minute => minute is >= 0 and < DayPart.MinutesPerDay)
+            .Distinct()
             .Order()
             .Select(minute => date.AtMidnight().PlusMinutes(minute));
 

@@ -33,7 +33,7 @@ internal sealed class OpeningHoursParser
 
     private List<HoursRule> Rules()
     {
-        var rules = new List<HoursRule> { Rule(RuleJoin.Override) };
+        var rules = new List<HoursRule> { Rule(RuleJoin.Override, null) };
         while (!_tokens.AtEnd)
         {
             var join = _tokens.TryTakeSymbol(";") ? RuleJoin.Override
@@ -44,14 +44,14 @@ internal sealed class OpeningHoursParser
             // A trailing separator is a common mistake and has no effect.
             if (!_tokens.AtEnd)
             {
-                rules.Add(Rule(join));
+                rules.Add(Rule(join, rules[^1]));
             }
         }
 
         return rules;
     }
 
-    private HoursRule Rule(RuleJoin join)
+    private HoursRule Rule(RuleJoin join, HoursRule? previous)
     {
         var always = _tokens.TryTakeSymbol("24/7");
         List<Func<LocalDate, bool>> days = always ? [] : [.. Days()];
@@ -60,9 +60,21 @@ internal sealed class OpeningHoursParser
 
         // "Mo-Fr" alone formally means the whole day; for a restaurant the hours are more likely missing.
         return always || spans.Count > 0 || state is not null
-            ? new HoursRule { Join = join, Days = days, Spans = spans, State = state ?? OpenState.Open }
+            ? new HoursRule
+            {
+                Order = previous is null ? 0 : previous.Order + 1,
+                Join = join,
+                Replaces = join == RuleJoin.Override && Replaces(days, spans, state, previous),
+                Days = days,
+                Spans = spans,
+                State = state ?? OpenState.Open,
+            }
             : throw new FormatException();
     }
+
+    // "We 12:00-14:00 off" closes these hours only; "We off" closes the whole day.
+    private static bool Replaces(List<Func<LocalDate, bool>> days, List<HoursSpan> spans, OpenState? state, HoursRule? previous) =>
+        state == OpenState.Closed ? spans.Count == 0 : days.Count > 0 || previous is null or { Days.Count: 0 };
 
     private IEnumerable<Func<LocalDate, bool>> Days()
     {

@@ -5,7 +5,11 @@ using PublicHoliday;
 
 namespace Concierge.Restaurants.Hours;
 
-/// <summary>The days of <c>PH</c>: a country's national public holidays, on the actual and the observed day. Regional holidays are not included.</summary>
+/// <summary>
+/// The days of <c>PH</c>: a country's nationwide public holidays, on the day itself and on its substitute day. Regional holidays are not
+/// included.
+/// </summary>
+/// <remarks>The package PublicHoliday, corrected by <c>public-holidays.tsv</c>, which names its sources.</remarks>
 internal static class PublicHolidayCalendar
 {
     private static readonly FrozenDictionary<string, IPublicHolidays> Calendars = new Dictionary<string, IPublicHolidays>
@@ -33,26 +37,59 @@ internal static class PublicHolidayCalendar
         ["US"] = new USAPublicHoliday(),
     }.ToFrozenDictionary();
 
+    // A number of the Vatican (+39 06 698) can also be one of Rome, and its zone keeps Rome's time.
+    private static readonly FrozenDictionary<string, string> Neighbours = new Dictionary<string, string> { ["VA"] = "IT" }.ToFrozenDictionary();
+
+    private static readonly ILookup<string, HolidayCorrection> Corrections = HolidayCorrection.ReadAll().ToLookup(correction => correction.Country);
+
     private static readonly ConcurrentDictionary<(string Country, int Year), FrozenSet<LocalDate>> Known = new();
+
+    /// <summary>The countries whose holidays are known, ISO 3166.</summary>
+    public static IEnumerable<string> Countries => Calendars.Keys.Union(Corrections.Select(corrections => corrections.Key)).Order(StringComparer.Ordinal);
 
     /// <summary>Returns a test for the public holidays of the country of a time zone.</summary>
     /// <param name="timeZone">IANA; <see langword="null"/> if unknown.</param>
     /// <returns><see langword="null"/> when the country or its holidays are not known.</returns>
     public static Func<LocalDate, bool>? ForTimeZone(string? timeZone) =>
-        TimeZoneRegistry.FindCountry(timeZone) is { } country && Calendars.ContainsKey(country)
-            ? date => Known.GetOrAdd((country, date.Year), Days).Contains(date)
-            : null;
+        TimeZoneRegistry.FindCountry(timeZone) is { } country ? ForCountry(Neighbours.GetValueOrDefault(country, country)) : null;
 
-    private static FrozenSet<LocalDate> Days((string Country, int Year) of)
+    /// <summary>Returns a test for the public holidays of a country.</summary>
+    /// <param name="country">ISO 3166, two letters.</param>
+    /// <returns><see langword="null"/> when its holidays are not known.</returns>
+    public static Func<LocalDate, bool>? ForCountry(string country) => Calendars.ContainsKey(country) || Corrections.Contains(country)
+        ? date => Known.GetOrAdd((country, date.Year), of => FindDays(of.Country, of.Year)).Contains(date)
+        : null;
+
+    private static FrozenSet<LocalDate> FindDays(string country, int year)
     {
+        var days = FindLibraryDays(country, year);
+        foreach (var correction in Corrections[country].Where(correction => year >= correction.FirstYear))
+        {
+            if (HolidayDate.Find(correction.Days, year) is { } day)
+            {
+                _ = correction.IsHoliday ? days.Add(day) : days.Remove(day);
+            }
+        }
+
+        return days.ToFrozenSet();
+    }
+
+    // The substitute day of a holiday can be in the year before: 31 December 2027 for 1 January 2028 in the United States.
+    private static HashSet<LocalDate> FindLibraryDays(string country, int year)
+    {
+        if (!Calendars.TryGetValue(country, out var calendar))
+        {
+            return [];
+        }
+
         // The calendars cache results in instance fields and are not thread-safe.
-        var calendar = Calendars[of.Country];
         lock (calendar)
         {
-            return calendar.PublicHolidaysInformation(of.Year)
+            return [.. new[] { year, year + 1 }
+                .SelectMany(calendar.PublicHolidaysInformation)
                 .SelectMany(holiday => new[] { holiday.HolidayDate, holiday.ObservedDate })
                 .Select(LocalDate.FromDateTime)
-                .ToFrozenSet();
+                .Where(day => day.Year == year)];
         }
     }
 }
