@@ -1,6 +1,8 @@
 using Concierge.Contracts;
 using Concierge.Language.Dates;
+using Concierge.Language.Phones;
 using Concierge.Reservations;
+using Concierge.Restaurants;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -23,22 +25,33 @@ internal static class CalendarWriter
     public static string Write(IEnumerable<Booking> bookings)
     {
         var calendar = new Calendar { ProductId = "-//Concierge//Reservations//EN", Method = "PUBLISH" };
-        foreach (var booking in bookings)
+        var known = bookings.Select(booking => (Booking: booking, Zone: FindZone(booking))).ToList();
+        foreach (var (booking, zone) in known)
         {
-            calendar.Events.Add(CreateEvent(booking));
+            calendar.Events.Add(CreateEvent(booking, zone));
         }
 
-        foreach (var zone in calendar.Events.Select(entry => entry.Start!.TzId).OfType<string>().Distinct(StringComparer.Ordinal).ToList())
+        foreach (var inZone in known.Where(entry => entry.Zone is not null).GroupBy(entry => entry.Zone!.Id, StringComparer.Ordinal))
         {
-            calendar.AddTimeZone(zone);
+            List<LocalDateTime> starts = [.. inZone.Select(entry => GetStart(entry.Booking))];
+            calendar.TimeZones.Add(CalendarTimeZoneFactory.Create(inZone.First().Zone!, starts.Min(), starts.Max().PlusHours(AssumedHours)));
         }
 
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
 
-    private static CalendarEvent CreateEvent(Booking booking)
+    // The restaurant's zone, or else the only one that its number's area or country has.
+    private static DateTimeZone? FindZone(Booking booking)
     {
-        var start = booking.Date.At(booking.Time);
+        var id = booking.TimeZone ?? (PhoneNumber.TryFromE164(booking.PhoneNumber, out var number) ? TimeZoneRegistry.FindByNumberOrCountry(number) : null);
+        return id is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(id);
+    }
+
+    private static LocalDateTime GetStart(Booking booking) => booking.Date.At(booking.Time);
+
+    private static CalendarEvent CreateEvent(Booking booking, DateTimeZone? zone)
+    {
+        var start = GetStart(booking);
         List<string> lines = [$"{BookingFormatter.FormatParty(booking.PartySize)}, booked under {booking.CustomerName}"];
         if (booking.ConfirmationNumber is { } number)
         {
@@ -50,33 +63,39 @@ internal static class CalendarWriter
             lines.Add(specialRequests);
         }
 
+        if (zone is null)
+        {
+            lines.Add("The restaurant's time zone is not known: the time is the restaurant's local time, and a calendar elsewhere shows the same hour.");
+        }
+
         return new CalendarEvent
         {
             Uid = $"{booking.Id}@concierge",
             Sequence = booking.Revision,
             Status = booking.Status == BookingStatus.Cancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
-            Summary = $"{booking.RestaurantName}, table for {booking.PartySize}",
-            Description = string.Join('\n', lines),
-            Location = booking.RestaurantName,
+            Summary = WithoutControls($"{booking.RestaurantName}, table for {booking.PartySize}"),
+            Description = string.Join('\n', lines.Select(WithoutControls)),
+            Location = WithoutControls(booking.RestaurantName),
             Contacts = [booking.PhoneNumber],
             DtStamp = ToUtc(booking.UpdatedAt),
             Created = ToUtc(booking.BookedAt),
             LastModified = ToUtc(booking.UpdatedAt),
-            Start = ToCalendarTime(start, booking.TimeZone),
-            End = ToCalendarTime(start.PlusHours(AssumedHours), booking.TimeZone),
+            Start = ToCalendarTime(start, zone),
+            End = ToCalendarTime(GetEnd(start, zone), zone),
         };
     }
 
+    // RFC 5545, 3.1: a text has no control characters.
+    private static string WithoutControls(string text) => string.Concat(text.Where(character => !char.IsControl(character)));
+
     // If the restaurant's time zone is unknown, the time is floating (RFC 5545, 3.3.5): calendars show it as local time everywhere.
-    private static CalDateTime ToCalendarTime(LocalDateTime local, string? zone) =>
-        new(
-            local.Year,
-            local.Month,
-            local.Day,
-            local.Hour,
-            local.Minute,
-            local.Second,
-            zone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null ? zone : null);
+    private static CalDateTime ToCalendarTime(LocalDateTime local, DateTimeZone? zone) =>
+        new(local.Year, local.Month, local.Day, local.Hour, local.Minute, local.Second, zone?.Id);
+
+    // In the night when the clocks change, two hours later is not two hours on the clock.
+    private static LocalDateTime GetEnd(LocalDateTime start, DateTimeZone? zone) => zone is null
+        ? start.PlusHours(AssumedHours)
+        : start.InZoneLeniently(zone).PlusHours(AssumedHours).LocalDateTime;
 
     private static CalDateTime ToUtc(DateTimeOffset moment) => new(moment.UtcDateTime, CalDateTime.UtcTzId);
 }

@@ -115,6 +115,7 @@ public sealed class ReservationsApiTests
     {
         var cancelled = TestRows.Booking("abcdef", Day, status: BookingStatus.Cancelled);
         cancelled.Revision = 2;
+        cancelled.PhoneNumber = "+18005550142";
         await using var host = await StartHostAsync(cancelled);
 
         var text = await host.Api.GetStringAsync("/reservations/abcdef.ics");
