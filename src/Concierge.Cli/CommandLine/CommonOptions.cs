@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Concierge.Cli.Views;
 using Concierge.Contracts;
 using Concierge.Options;
 using Concierge.Options.Loading;
@@ -10,6 +11,8 @@ internal static class CommonOptions
 {
     /// <summary>The launcher's folder. Its <c>.env</c> is read when the current folder has none.</summary>
     private const string HomeVariable = "CONCIERGE_HOME";
+
+    private const string FileName = ".env";
 
     public static Option<bool> Json { get; } = new("--json")
     {
@@ -28,6 +31,7 @@ internal static class CommonOptions
     {
         Description = "Write the booking to this iCalendar file",
         HelpName = "FILE.ics",
+        Validators = { OutputFile.Validate },
     };
 
     private static Option<FileInfo> EnvFile { get; } = new("--env-file")
@@ -58,12 +62,13 @@ internal static class CommonOptions
     public static ConciergeSettings LoadSettings(ParseResult parsed, IReadOnlyDictionary<string, string>? overrides = null)
     {
         var fromCommandLine = FromCommandLine(parsed);
-        var fromFile = FromFile(parsed);
-        var reading = ConciergeSettingsLoader.Load(name =>
-            overrides?.GetValueOrDefault(name)
-            ?? fromCommandLine.GetValueOrDefault(name)
-            ?? Environment.GetEnvironmentVariable(name)
-            ?? fromFile.GetValueOrDefault(name));
+        var (fromFile, isTrusted) = FromFile(parsed);
+        string? FromUser(string name) =>
+            overrides?.GetValueOrDefault(name) ?? fromCommandLine.GetValueOrDefault(name) ?? Environment.GetEnvironmentVariable(name);
+        var reading = ConciergeSettingsLoader.Load(
+            name => FromUser(name) ?? fromFile.GetValueOrDefault(name),
+            name => !isTrusted && FromUser(name) is null && fromFile.ContainsKey(name));
+        WarningView.ForSettings().Show(reading.Warnings);
         return reading.Errors switch
         {
             [] => reading.Settings,
@@ -93,15 +98,19 @@ internal static class CommonOptions
         return values;
     }
 
-    private static IReadOnlyDictionary<string, string> FromFile(ParseResult parsed)
+    // The file of the current folder may be anybody's; the launcher's folder and a file that is named are the user's choice.
+    private static (IReadOnlyDictionary<string, string> Settings, bool IsTrusted) FromFile(ParseResult parsed)
     {
         if (parsed.GetValue(EnvFile) is { } chosen)
         {
-            return EnvironmentFile.Read(chosen.FullName);
+            return (EnvironmentFile.Read(chosen.FullName, allowsPipe: true), true);
         }
 
-        string?[] folders = [Directory.GetCurrentDirectory(), Environment.GetEnvironmentVariable(HomeVariable)];
-        var found = folders.OfType<string>().Select(folder => Path.Combine(folder, ".env")).FirstOrDefault(File.Exists);
-        return found is null ? new Dictionary<string, string>(StringComparer.Ordinal) : EnvironmentFile.Read(found);
+        var home = Environment.GetEnvironmentVariable(HomeVariable) is { Length: > 0 } folder ? Path.GetFullPath(folder) : null;
+        string?[] folders = [Directory.GetCurrentDirectory(), home];
+        var found = folders.OfType<string>().FirstOrDefault(candidate => Path.Exists(Path.Combine(candidate, FileName)));
+        return found is null
+            ? (new Dictionary<string, string>(StringComparer.Ordinal), true)
+            : (EnvironmentFile.Read(Path.Combine(found, FileName)), found == home);
     }
 }

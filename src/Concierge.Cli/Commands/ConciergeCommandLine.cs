@@ -22,6 +22,19 @@ internal static class ConciergeCommandLine
         root.Subcommands.Add(JudgeCommand.Create());
         HelpExamples.AddTo(root);
         var parsed = root.Parse(args);
+        var exitCode = await RunAsync(parsed);
+        if (OutputGuard.Error is not { } failure)
+        {
+            return exitCode;
+        }
+
+        // Standard output takes nothing more, not even with --json.
+        Console.Error.WriteLine($"{failure} ({failure.Code})");
+        return exitCode == ExitCodes.Success ? ExitCodes.Refused : exitCode;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed)
+    {
         if (parsed.Errors.Count > 0)
         {
             await parsed.InvokeAsync();

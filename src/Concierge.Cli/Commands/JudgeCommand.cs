@@ -66,6 +66,10 @@ internal static class JudgeCommand
             }
 
             await Console.Out.WriteLineAsync(judged);
+            if (OutputGuard.Error is not null)
+            {
+                break;
+            }
         }
 
         return ExitCodes.Success;

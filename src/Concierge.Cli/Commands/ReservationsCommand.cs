@@ -18,10 +18,11 @@ internal static class ReservationsCommand
 
     private static readonly Argument<string[]> Words = new("words") { Description = "The change, in plain words", Arity = ArgumentArity.OneOrMore };
 
-    private static readonly Argument<FileInfo?> File = new("FILE")
+    private static readonly Argument<string?> File = new("FILE")
     {
-        Description = "The file to write; standard output if omitted",
+        Description = "The file to write; standard output if omitted, or -",
         Arity = ArgumentArity.ZeroOrOne,
+        Validators = { OutputFile.Validate },
     };
 
     private static readonly Option<bool> All = new("--all") { Description = "Include past and cancelled bookings" };
@@ -49,7 +50,8 @@ internal static class ReservationsCommand
     /// <summary>Writes one booking to an iCalendar file.</summary>
     /// <exception cref="ConciergeException">The file cannot be written (<c>file.not_writable</c>), or the booking cannot be read.</exception>
     public static async Task SaveCalendarAsync(ConciergeClient client, string reservationId, FileInfo file, CancellationToken cancellationToken) =>
-        await WriteAsync(file, await client.GetTextAsync($"reservations/{Uri.EscapeDataString(reservationId)}.ics", cancellationToken), cancellationToken);
+        await OutputFile.WriteAsync(
+            file.FullName, await client.GetTextAsync($"reservations/{Uri.EscapeDataString(reservationId)}.ics", cancellationToken), cancellationToken);
 
     private static Command Sub(
         string name, string description, Func<ParseResult, CancellationToken, Task<int>> action, Argument[] arguments, params Option[] options)
@@ -87,14 +89,14 @@ internal static class ReservationsCommand
         var path = $"reservations{(asJson ? "" : ".ics")}?all={(parsed.GetValue(All) ? "true" : "false")}";
         var text = "";
         await ReadAsync(parsed, client => client.GetTextAsync(path, cancellationToken), read => text = read, cancellationToken);
-        if (parsed.GetValue(File) is { } file)
+        if (parsed.GetValue(File) is { } file && file != OutputFile.StandardOutput)
         {
-            await WriteAsync(file, text, cancellationToken);
-            Terminal.Error.MarkupLineInterpolated($"Written to {file.FullName}.");
+            await OutputFile.WriteAsync(file, text, cancellationToken);
+            Terminal.Error.MarkupLineInterpolated($"Written to {Path.GetFullPath(file)}.");
         }
         else
         {
-            Console.Out.WriteLine(text.TrimEnd());
+            Console.Out.WriteLine(Console.IsOutputRedirected ? text.TrimEnd() : TerminalText.Escape(text.TrimEnd().ReplaceLineEndings("\n")));
         }
 
         return ExitCodes.Success;
@@ -138,18 +140,5 @@ internal static class ReservationsCommand
         var exitCode = await new RequestRunner(client, view, TimeProvider.System).RunAsync(text, token => ask(client, token), cancellationToken);
         WarningView.For(parsed).Show(server.TakeWarnings());
         return exitCode;
-    }
-
-    private static async Task WriteAsync(FileInfo file, string text, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await System.IO.File.WriteAllTextAsync(file.FullName, text, cancellationToken);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new ConciergeException(
-                new("file.not_writable", $"{file.FullName} cannot be written.", "Choose a file in an existing, writable folder."), exception);
-        }
     }
 }

@@ -5,6 +5,8 @@ namespace Concierge.Cli.Requests;
 /// <summary>Reads lines of standard input. A line that arrives after a read was cancelled goes to the next read.</summary>
 internal sealed class InputLineReader(TextReader input)
 {
+    private const char ByteOrderMark = '\uFEFF';
+
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
     private int _reading;
 
@@ -28,9 +30,10 @@ internal sealed class InputLineReader(TextReader input)
     {
         try
         {
-            while (await input.ReadLineAsync() is { } line)
+            // Some programs put a byte-order mark before the first line.
+            for (var isFirst = true; await input.ReadLineAsync() is { } line; isFirst = false)
             {
-                _lines.Writer.TryWrite(line);
+                _lines.Writer.TryWrite(isFirst ? line.TrimStart(ByteOrderMark) : line);
             }
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException)

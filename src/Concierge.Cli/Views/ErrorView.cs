@@ -45,7 +45,7 @@ internal sealed class ErrorView
             new ConciergeError("program.fault", $"Internal error: {exception.GetType().Name}.", "Run the command again with --verbose and report the output."));
         if (_verbose)
         {
-            Console.Error.WriteLine(exception);
+            Console.Error.WriteLine(TerminalText.Escape(exception.ToString()));
         }
     }
 }

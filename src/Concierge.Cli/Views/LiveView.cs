@@ -146,7 +146,8 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider timeProvider) 
                 Timed(call.AtSeconds, words);
                 break;
             case { Type: CallEventKind.Question, Question: { } question }:
-                Timed(call.AtSeconds, $"[bold yellow]{Markup.Escape(_restaurant)} is waiting for your answer:[/] [bold]{Markup.Escape(question.Text)}[/]");
+                var asked = Markup.Escape(TerminalText.EscapeLine(question.Text));
+                Timed(call.AtSeconds, $"[bold yellow]{Markup.Escape(_restaurant)} is waiting for your answer:[/] [bold]{asked}[/]");
                 Line($"       Type your answer and press Enter within {question.PatienceSeconds:0} seconds. An empty line declines.");
                 _activity.SetActivity("Waiting for your answer");
                 break;
@@ -200,7 +201,7 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider timeProvider) 
         var name = Markup.Escape(speaker.Length > SpeakerWidth ? speaker[..SpeakerWidth] : speaker.PadRight(SpeakerWidth));
         var colour = turn.Speaker == Speaker.Agent ? "aqua" : "green";
         var heard = turn.Interrupted ? " [dim](interrupted)[/]" : "";
-        Timed(atSeconds, $"[dim]{turn.Number,2}[/] [{colour}]{name}[/] {Markup.Escape(turn.Text)}{heard}");
+        Timed(atSeconds, $"[dim]{turn.Number,2}[/] [{colour}]{name}[/] {Markup.Escape(TerminalText.EscapeLine(turn.Text))}{heard}");
         _turns[turn.Number] = turn.Text;
     }
 
@@ -265,7 +266,7 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider timeProvider) 
     {
         if (result.Transcript.FirstOrDefault(turn => turn.Number == number) is { } turn)
         {
-            console.MarkupLine($"    [dim]“{Markup.Escape(turn.Text)}”[/]");
+            console.MarkupLine($"    [dim]“{Markup.Escape(TerminalText.EscapeLine(turn.Text))}”[/]");
         }
     }
 

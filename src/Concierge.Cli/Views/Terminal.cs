@@ -24,6 +24,7 @@ internal static class Terminal
             ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
         });
+        console.Pipeline.Attach(TerminalText.Hook);
         if (redirected)
         {
             console.Profile.Width = Unlimited;
