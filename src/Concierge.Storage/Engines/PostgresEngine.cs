@@ -16,7 +16,7 @@ internal sealed class PostgresEngine : IDatabaseEngine
 
     public PostgresEngine(string connectionString, IEnumerable<IInterceptor> interceptors)
     {
-        _source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "concierge" });
+        _source = CreateSource(new NpgsqlConnectionStringBuilder(connectionString));
         _options = new DbContextOptionsBuilder<PostgresContext>()
             .UseNpgsql(_source)
             .AddInterceptors([.. interceptors])
@@ -51,6 +51,29 @@ internal sealed class PostgresEngine : IDatabaseEngine
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    // Npgsql takes the wanted kind of server from the data source when there are several hosts.
+    private static NpgsqlDataSource CreateSource(NpgsqlConnectionStringBuilder connection)
+    {
+        connection.ApplicationName ??= "concierge";
+        var target = connection.TargetSessionAttributes;
+        if (target is null && !connection.Host!.Contains(',', StringComparison.Ordinal))
+        {
+            return NpgsqlDataSource.Create(connection);
+        }
+
+        connection.TargetSessionAttributes = null;
+        return new NpgsqlDataSourceBuilder(connection.ConnectionString).BuildMultiHost().WithTargetSession(target switch
+        {
+            "primary" => TargetSessionAttributes.Primary,
+            "standby" => TargetSessionAttributes.Standby,
+            "prefer-primary" => TargetSessionAttributes.PreferPrimary,
+            "prefer-standby" => TargetSessionAttributes.PreferStandby,
+            "read-only" => TargetSessionAttributes.ReadOnly,
+            "read-write" => TargetSessionAttributes.ReadWrite,
+            _ => TargetSessionAttributes.Any,
+        });
     }
 
     public void Close() => _source.Dispose();

@@ -1,3 +1,4 @@
+using Concierge.Options;
 using Concierge.Storage.Schema;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ internal sealed class SqliteEngine : IDatabaseEngine
     public SqliteEngine(string file, IEnumerable<IInterceptor> interceptors)
     {
         _file = file;
-        _connectionString = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = BusySeconds }.ConnectionString;
+        _connectionString = CreateConnectionString(file);
         _options = new DbContextOptionsBuilder<SqliteContext>()
             .UseSqlite(_connectionString)
             .AddInterceptors([new SqlitePragmaInterceptor(), .. interceptors])
@@ -49,10 +50,7 @@ internal sealed class SqliteEngine : IDatabaseEngine
 
     public async Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
     {
-        if (!Directory.Exists(Path.GetDirectoryName(_file)))
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
-        }
+        UserFile.CreateFolder(Path.GetDirectoryName(_file)!);
 
         var migrationLock = await LockFileAsync(cancellationToken);
         try
@@ -78,30 +76,58 @@ internal sealed class SqliteEngine : IDatabaseEngine
         SqliteConnection.ClearPool(connection);
     }
 
+    // A database on a read-only disk can be listed. SQLite then needs to be told that nobody changes it: it cannot create the files beside
+    // it that coordinate readers and writers (sqlite.org/wal.html, section 5; sqlite.org/uri.html, immutable).
+    private static string CreateConnectionString(string file)
+    {
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = BusySeconds };
+        if (IsReadOnly(file))
+        {
+            var journal = new FileInfo($"{file}-wal");
+            connection.DataSource = journal is { Exists: true, Length: > 0 } ? file : $"{new Uri(file).AbsoluteUri}?immutable=1";
+            connection.Mode = SqliteOpenMode.ReadOnly;
+        }
+
+        return connection.ConnectionString;
+    }
+
+    private static bool IsReadOnly(string file)
+    {
+        try
+        {
+            File.Open(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete).Dispose();
+            return false;
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException { HResult: StorageErrors.ReadOnlyOnUnix })
+        {
+            return File.Exists(file);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
     private async Task<FileStream> LockFileAsync(CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return new FileStream($"{_file}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return UserFile.Open($"{_file}.lock", FileMode.OpenOrCreate, FileShare.None);
             }
-            catch (IOException exception) when (attempt < MaxLockAttempts && exception is not (FileNotFoundException or DirectoryNotFoundException))
+            catch (IOException exception) when (attempt < MaxLockAttempts && IsLocked(exception))
             {
                 await Task.Delay(LockRetryDelay, TimeProvider.System, cancellationToken);
             }
         }
     }
 
-    // SQLite gives the journal the access mode of the database file.
-    private void CreateFile()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
+    // A full disk or a read-only one stays what it is; only another process's lock is waited for.
+    private static bool IsLocked(IOException exception) =>
+        exception is not (FileNotFoundException or DirectoryNotFoundException)
+            && exception.HResult is not (StorageErrors.DiskFullOnUnix or StorageErrors.ReadOnlyOnUnix);
 
-        File.Open(_file, options).Dispose();
-    }
+    // SQLite gives the journal the access mode of the database file.
+    private void CreateFile() => UserFile.Open(_file, FileMode.OpenOrCreate, FileShare.ReadWrite).Dispose();
 }

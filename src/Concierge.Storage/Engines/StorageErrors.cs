@@ -19,7 +19,11 @@ internal static class StorageErrors
     private const int SqliteFull = 13;
     private const int SqliteCannotOpen = 14;
     private const int SqliteNotADatabase = 26;
-    private const int DiskFullOnUnix = 28;
+
+    // errno(3)
+    public const int DiskFullOnUnix = 28;
+    public const int ReadOnlyOnUnix = 30;
+    private const int QuotaOnUnix = 122;
     private const int DiskFullOnWindows = unchecked((int)0x80070070);
 
     public static ConciergeError TooNew { get; } = new(
@@ -38,7 +42,8 @@ internal static class StorageErrors
                 PostgresException postgres => FromPostgres(postgres.SqlState),
                 NpgsqlException or SocketException => PostgresUnreachable,
                 UnauthorizedAccessException => ReadOnly(location),
-                IOException { HResult: DiskFullOnUnix or DiskFullOnWindows } => Full(location),
+                IOException { HResult: DiskFullOnUnix or QuotaOnUnix or DiskFullOnWindows } => Full(location),
+                IOException { HResult: ReadOnlyOnUnix } => ReadOnly(location),
                 IOException => Unavailable(location),
                 TimeoutException => Locked,
                 _ => null,
@@ -76,6 +81,8 @@ internal static class StorageErrors
         SqliteReadOnly or SqlitePermission => ReadOnly(location),
         SqliteFull => Full(location),
         SqliteCorrupt or SqliteNotADatabase => Damaged(location),
+        // The file is there, so the files beside it cannot be created.
+        SqliteCannotOpen when File.Exists(location.File) => ReadOnly(location),
         SqliteCannotOpen => Unavailable(location),
         _ => Unavailable(location),
     };

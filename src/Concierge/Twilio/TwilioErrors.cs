@@ -14,7 +14,7 @@ internal static class TwilioErrors
 
     public static ConciergeError FromResponse(HttpStatusCode status, TwilioErrorBody? body) => body?.Code switch
     {
-        20003 or 20005 => Unauthorized,
+        20003 => Unauthorized,
         20404 => NotFound,
         20429 => RateLimited,
         21201 or 21211 or 21214 or 21217 or 13223 or 13224 => new(
@@ -36,7 +36,7 @@ internal static class TwilioErrors
             "twilio.callback_refused",
             $"Call failed: Twilio refused this server's address (error {Format(body)}).",
             "Check PUBLIC_DOMAIN: a public host name such as abc123.ngrok.app, without https://."),
-        10001 or 10002 or 20008 or 30002 => new(
+        10001 or 10002 or 20005 or 20008 or 30002 => new(
             "twilio.account_not_active", "Call failed: the Twilio account is not active.", "Look at the account's state and balance in the Twilio console."),
         _ => FromStatus(status, body),
     };

@@ -127,6 +127,19 @@ public sealed class ReservationCallServiceTests
     }
 
     [Fact]
+    public async Task StartAsync_RightAfterARefusedCall_IsNotRefusedForTheFirst()
+    {
+        await using var host = new CallTestHost(complete => complete with { Limits = complete.Limits with { CallsPerHour = 1000, CallsPerDay = 1000 } });
+        host.Twilio.Create = _ => Task.FromResult(FakeTwilio.Error(401, 20003));
+
+        for (var attempt = 1; attempt <= 100; attempt++)
+        {
+            var refused = await Should.ThrowAsync<ConciergeException>(() => host.Caller.StartAsync(CallTestHost.Details, CancellationToken.None));
+            refused.Error.Code.ShouldBe("twilio.unauthorized", $"attempt {attempt}");
+        }
+    }
+
+    [Fact]
     public async Task HangUpAsync_DuringTheRequestToTwilio_EndsTheCallWhenTwilioResponds()
     {
         await using var host = new CallTestHost();

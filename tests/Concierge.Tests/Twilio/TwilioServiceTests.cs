@@ -75,6 +75,7 @@ public sealed class TwilioServiceTests : IDisposable
 
     [Theory]
     [InlineData(401, 20003, "twilio.unauthorized", "TWILIO_AUTH_TOKEN")]
+    [InlineData(401, 20005, "twilio.account_not_active", "console")]
     [InlineData(404, 20404, "twilio.not_found", "TWILIO_ACCOUNT_SID")]
     [InlineData(400, 21201, "phone.invalid", "number")]
     [InlineData(400, 21211, "phone.invalid", "number")]

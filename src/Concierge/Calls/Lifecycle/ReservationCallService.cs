@@ -60,7 +60,17 @@ internal sealed partial class ReservationCallService(
         }
 
         _releases[session.Call.Id] = ReleaseAsync(session.Call, place);
-        await session.StartAsync(cancellationToken);
+        try
+        {
+            await session.StartAsync(cancellationToken);
+        }
+        catch (ConciergeException)
+        {
+            // The carrier refused the call: the restaurant's line is free before the next request can ask for it.
+            await FreeLineAsync(session.Call.Id, place, outcome: null);
+            throw;
+        }
+
         return session.Call.Id;
     }
 
@@ -107,15 +117,23 @@ internal sealed partial class ReservationCallService(
         try
         {
             var result = await call.Completion.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-            await limits.ReleaseAsync(place, result.Outcome);
-        }
-        catch (ConciergeException exception)
-        {
-            LogReleaseFailed(call.Id, exception.Error.Code);
+            await FreeLineAsync(call.Id, place, result.Outcome);
         }
         finally
         {
             _releases.TryRemove(call.Id, out _);
+        }
+    }
+
+    private async Task FreeLineAsync(string callId, CallTimeEntry place, CallOutcome? outcome)
+    {
+        try
+        {
+            await limits.ReleaseAsync(place, outcome);
+        }
+        catch (ConciergeException exception)
+        {
+            LogReleaseFailed(callId, exception.Error.Code);
         }
     }
 

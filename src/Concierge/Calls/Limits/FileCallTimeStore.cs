@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Concierge.Contracts;
+using Concierge.Options;
 
 namespace Concierge.Calls.Limits;
 
@@ -17,14 +18,15 @@ public sealed class FileCallTimeStore(string path, TimeProvider timeProvider) : 
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            UserFile.CreateFolder(Path.GetDirectoryName(path)!);
             await using var fileLock = await LockAsync(cancellationToken);
             var updated = update(await ReadAsync(cancellationToken));
             var temporaryPath = $"{path}.new";
-            await File.WriteAllBytesAsync(
-                temporaryPath,
-                JsonSerializer.SerializeToUtf8Bytes(updated, CallTimeJsonContext.Default.IReadOnlyListCallTimeEntry),
-                cancellationToken);
+            await using (var file = UserFile.Open(temporaryPath, FileMode.Create, FileShare.None))
+            {
+                await JsonSerializer.SerializeAsync(file, updated, CallTimeJsonContext.Default.IReadOnlyListCallTimeEntry, cancellationToken);
+            }
+
             File.Move(temporaryPath, path, overwrite: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -44,7 +46,7 @@ public sealed class FileCallTimeStore(string path, TimeProvider timeProvider) : 
         {
             try
             {
-                return new FileStream($"{path}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return UserFile.Open($"{path}.lock", FileMode.OpenOrCreate, FileShare.None);
             }
             catch (IOException) when (attempt < MaxLockAttempts)
             {
