@@ -37,7 +37,7 @@ internal sealed class RestaurantStore(Database database, TimeProvider timeProvid
         async (context, token) =>
         {
             var rows = await context.Restaurants.ToDictionaryAsync(row => row.Id, token);
-            var merge = new DirectoryMerge(rows.Values.OrderBy(row => row.Id).Select(Restaurant).OfType<Restaurant>());
+            var merge = new DirectoryMerge(rows.Values.OrderBy(row => row.Id).Select(Restaurant).OfType<Restaurant>(), restaurants);
             IReadOnlyList<MergeResult> kinds = [.. restaurants.Select(merge.Merge)];
             context.ChangeTracker.AutoDetectChangesEnabled = false;
             foreach (var entry in merge.Changes)
@@ -63,7 +63,8 @@ internal sealed class RestaurantStore(Database database, TimeProvider timeProvid
     private static RestaurantRow Empty() => new() { Name = "", NormalizedName = "", PhoneNumber = "", Source = "" };
 
     // Another program may have written an invalid number.
-    private static Restaurant? Restaurant(RestaurantRow row) => !PhoneNumber.TryParse(row.PhoneNumber, out var number) ? null : new Restaurant(row.Name, number)
+    private static Restaurant? Restaurant(RestaurantRow row) =>
+        !PhoneNumber.TryFromE164(row.PhoneNumber, out var number) ? null : new Restaurant(row.Name, number)
     {
         Id = row.Id,
         Address = row.Address,

@@ -44,12 +44,18 @@ internal sealed class CsvColumnMap
     /// <summary>Whether the columns for name and phone number exist.</summary>
     public bool HasRequiredColumns => _columns.ContainsKey(nameof(RawEntry.Name)) && _columns.ContainsKey(nameof(RawEntry.Phones));
 
-    /// <summary>Reads a line.</summary>
+    /// <summary>The index of the last required column: a line may end after it.</summary>
+    public int LastRequired => Math.Max(_columns[nameof(RawEntry.Name)], _columns[nameof(RawEntry.Phones)]);
+
+    /// <summary>Whether a line ends with the telephone number.</summary>
+    public bool EndsWithPhone(string[] fields) => _columns[nameof(RawEntry.Phones)] == fields.Length - 1;
+
+    /// <summary>Reads a line, which may lack its last columns.</summary>
     public RawEntry Read(string where, string[] fields) => new()
     {
         Position = where,
         Name = Field(nameof(RawEntry.Name), fields),
-        Phones = Field(nameof(RawEntry.Phones), fields) is { } phones ? phones.Split(';') : [],
+        Phones = Field(nameof(RawEntry.Phones), fields) is { } phones ? [phones] : [],
         Country = Field(nameof(RawEntry.Country), fields),
         Street = Field(nameof(RawEntry.Street), fields),
         HouseNumber = Field(nameof(RawEntry.HouseNumber), fields),
@@ -66,5 +72,5 @@ internal sealed class CsvColumnMap
         SourceId = Field(nameof(RawEntry.SourceId), fields),
     };
 
-    private string? Field(string name, string[] fields) => _columns.TryGetValue(name, out var column) ? fields[column] : null;
+    private string? Field(string name, string[] fields) => _columns.TryGetValue(name, out var column) && column < fields.Length ? fields[column] : null;
 }

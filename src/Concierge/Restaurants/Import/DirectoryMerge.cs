@@ -5,8 +5,8 @@ namespace Concierge.Restaurants.Import;
 /// within 150 metres or at the same address.
 /// </summary>
 /// <remarks>
-/// Merging the same file again changes nothing: the entry that created a restaurant may overwrite its values, other entries fill empty
-/// values only.
+/// Merging the same file again changes nothing: the entry that created a restaurant, or its successor in a later export, may overwrite its
+/// values; other entries fill empty values only.
 /// </remarks>
 internal sealed class DirectoryMerge
 {
@@ -16,9 +16,14 @@ internal sealed class DirectoryMerge
     private readonly Dictionary<string, List<MergedEntry>> _byAddress = new(StringComparer.Ordinal);
     private readonly NearbyRestaurantIndex _surroundings = new();
 
+    private readonly HashSet<(string Source, string Id)> _incoming;
+
     /// <param name="known">The restaurants of the directory.</param>
-    public DirectoryMerge(IEnumerable<Restaurant> known)
+    /// <param name="incoming">The restaurants that will be merged; <see langword="null"/> if they are not known in advance.</param>
+    public DirectoryMerge(IEnumerable<Restaurant> known, IEnumerable<Restaurant>? incoming = null)
     {
+        _incoming = [.. (incoming ?? []).Where(restaurant => restaurant is { Source: not null, SourceId: not null })
+            .Select(restaurant => (restaurant.Source!, restaurant.SourceId!))];
         foreach (var restaurant in known)
         {
             Add(new MergedEntry(restaurant, isNew: false));
@@ -38,16 +43,24 @@ internal sealed class DirectoryMerge
             return MergeResult.Added;
         }
 
-        var isItsOwn = !entry.IsClaimed
-            && (ReferenceEquals(entry, own)
-                || incoming.Source == RestaurantImporter.User
-                || (incoming.SourceId is null && entry.Restaurant.Source == incoming.Source && entry.Restaurant.SourceId is null));
-        var isDuplicate = entry.IsClaimed || !isItsOwn;
+        var isOfAnotherEntry = !ReferenceEquals(entry, own) && IsInFile(entry.Restaurant);
+        var isDuplicate = entry.IsSeen || isOfAnotherEntry;
+        var isItsOwn = !entry.IsClaimed && !isOfAnotherEntry
+            && (ReferenceEquals(entry, own) || incoming.Source == RestaurantImporter.User || IsSameKind(entry.Restaurant.Source, incoming.Source));
         entry.IsClaimed |= isItsOwn;
+        entry.IsSeen |= !isOfAnotherEntry;
         var changed = entry.Merge(incoming, wins: isItsOwn);
         _byNumber.TryAdd(entry.Restaurant.PhoneNumber.E164, entry);
         return isDuplicate ? MergeResult.Duplicate : changed ? MergeResult.Updated : MergeResult.Unchanged;
     }
+
+    // The entry with its id is in the file as well, and decides.
+    private bool IsInFile(Restaurant restaurant) => restaurant is { Source: { } source, SourceId: { } id } && _incoming.Contains((source, id));
+
+    // Two exports of the same kind: the later one is right, under whatever name its file has.
+    private static bool IsSameKind(string? known, string? incoming) => Kind(known) is { } kind && kind == Kind(incoming);
+
+    private static string? Kind(string? source) => source is null or RestaurantImporter.User ? null : source.Split(':')[0];
 
     private MergedEntry? Own(Restaurant incoming) =>
         incoming is { Source: { } source, SourceId: { } id } ? _bySource.GetValueOrDefault((source, id)) : null;

@@ -1,7 +1,9 @@
+using System.Text;
 using Concierge.Contracts;
+
 namespace Concierge.Restaurants.Import;
 
-/// <summary>Opens a file to import and detects its format by its first character.</summary>
+/// <summary>Opens a file to import and detects its format by its first characters.</summary>
 internal static class EntryFile
 {
     private const int Sniffed = 1024;
@@ -31,16 +33,37 @@ internal static class EntryFile
     }
 
     /// <summary>Detects the format and rewinds the stream.</summary>
-    /// <exception cref="ConciergeException">The file is empty (<c>import.empty</c>).</exception>
+    /// <exception cref="ConciergeException">The file is empty (<c>import.empty</c>) or a web page (<c>import.html</c>).</exception>
     public static async Task<IEntrySource> DetectFormatAsync(Stream stream, string fileName, CancellationToken cancellationToken)
     {
         var start = new byte[Sniffed];
         var read = await stream.ReadAtLeastAsync(start, Sniffed, throwOnEndOfStream: false, cancellationToken);
         stream.Position = 0;
-        var first = start.AsSpan(0, read);
-        var text = System.Text.Encoding.UTF8.GetString(first).TrimStart('\uFEFF').TrimStart();
+        var encoding = FindUtf16(start.AsSpan(0, read));
+        var source = DetectFormat((encoding ?? Encoding.UTF8).GetString(start, 0, read), fileName);
+        return encoding is null ? source : new TranscodedEntrySource(source, encoding);
+    }
+
+    private static IEntrySource DetectFormat(string start, string fileName)
+    {
+        // U+001E begins each text of a JSON sequence (RFC 7464).
+        var text = start.TrimStart('\uFEFF').TrimStart().TrimStart('\u001e').TrimStart();
+        if (text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || text.Contains("<html", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ConciergeException(ImportErrors.Html);
+        }
+
         return text.Length == 0 ? throw new ConciergeException(ImportErrors.Empty)
             : text[0] is '{' or '[' ? new OsmEntrySource()
+            : text[0] == '<' ? new OsmXmlEntrySource()
             : new CsvEntrySource(fileName);
     }
+
+    // By its byte-order mark, or by the zero byte that every ASCII character has there.
+    private static Encoding? FindUtf16(ReadOnlySpan<byte> start) => start switch
+    {
+        [0xFF, 0xFE, ..] or [not 0, 0, not 0, 0, ..] => Encoding.Unicode,
+        [0xFE, 0xFF, ..] or [0, not 0, 0, not 0, ..] => Encoding.BigEndianUnicode,
+        _ => null,
+    };
 }

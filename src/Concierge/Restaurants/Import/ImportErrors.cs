@@ -1,4 +1,6 @@
+using System.Globalization;
 using Concierge.Contracts;
+
 namespace Concierge.Restaurants.Import;
 
 /// <summary>The errors of a whole file. docs/errors.md explains every code.</summary>
@@ -9,7 +11,8 @@ internal static class ImportErrors
     public static ConciergeError NotReadable(string file) =>
         new("import.file_unreadable", $"The file {file} cannot be read.", "Check that you have permission to read it.");
 
-    public static ConciergeError Empty { get; } = new("import.empty", "The file is empty.", "Give a CSV, GeoJSON or Overpass JSON file with restaurants.");
+    public static ConciergeError Empty { get; } = new(
+        "import.empty", "The file is empty.", "Give a CSV file, GeoJSON, or JSON or XML of Overpass with restaurants.");
 
     public static ConciergeError NoHeader(IEnumerable<string> found) => new(
         "import.no_header",
@@ -21,9 +24,24 @@ internal static class ImportErrors
     public static ConciergeError NotJson(string detail) =>
         new("import.json", $"The file is not complete JSON: {detail}.", "Check that the download finished. Nothing was imported.");
 
+    public static ConciergeError Html { get; } = new(
+        "import.html",
+        "The file is a web page, not data: the download was probably answered with an error.",
+        "Open it in a browser to see the message, and download the data again.");
+
+    public static ConciergeError NotXml(int line) => new(
+        "import.xml",
+        string.Create(CultureInfo.InvariantCulture, $"The file is not complete XML: line {line}."),
+        "Check that the download finished. Nothing was imported.");
+
+    public static ConciergeError NotOsmXml(string element) => new(
+        "import.no_features",
+        $"The file is XML, but not OpenStreetMap's: it begins with <{element}>.",
+        "Export the restaurants as GeoJSON, or ask Overpass for [out:json] or [out:xml].");
+
     public static ConciergeError NoFeatures { get; } = new(
         "import.no_features",
-        "The file is JSON, but neither GeoJSON with \"features\" nor Overpass JSON with \"elements\".",
+        "The file is JSON, but neither GeoJSON features nor Overpass JSON with \"elements\".",
         "Export the restaurants as GeoJSON, or ask Overpass for [out:json].");
 
     public static ConciergeError Incomplete(string remark) => new(

@@ -3,20 +3,25 @@ using System.Text.Json;
 
 namespace Concierge.Restaurants.Import;
 
-/// <summary>Reads the objects of an array inside a JSON object one after another, however long the file is.</summary>
+/// <summary>
+/// Reads the objects of an array inside a JSON object one after another, however long the file is; or else the objects of the file itself:
+/// a single one, an array, or a sequence (one on each line, or RFC 7464).
+/// </summary>
 /// <param name="arrays">The names the array may have; it is a member of the outermost object.</param>
 internal sealed class JsonArrayReader(params string[] arrays)
 {
     private const int FirstBuffer = 64 * 1024;
     private const int MaxItemLength = 64 * 1024 * 1024;
+    private const byte RecordSeparator = 0x1E;
 
     private readonly Dictionary<string, string> _texts = [];
     private byte[] _buffer = new byte[FirstBuffer];
     private int _filled;
     private bool _begun;
     private bool _ended;
-    private JsonReaderState _state;
+    private JsonReaderState _state = new(new JsonReaderOptions { AllowMultipleValues = true });
     private bool _inside;
+    private bool? _isSequence;
     private string? _member;
 
     /// <summary>Whether the array was there.</summary>
@@ -59,6 +64,7 @@ internal sealed class JsonArrayReader(params string[] arrays)
         }
 
         var read = await stream.ReadAsync(_buffer.AsMemory(_filled), cancellationToken);
+        _buffer.AsSpan(_filled, read).Replace(RecordSeparator, (byte)' ');
         _filled += read;
         _ended = read == 0;
         if (!_begun && (_filled >= 3 || _ended))
@@ -73,7 +79,7 @@ internal sealed class JsonArrayReader(params string[] arrays)
     {
         item = null;
         done = false;
-        if (!_begun)
+        if (!_begun || (_isSequence ??= DetectSequence()) is not { } isSequence)
         {
             return false;
         }
@@ -84,7 +90,7 @@ internal sealed class JsonArrayReader(params string[] arrays)
         {
             while (reader.Read())
             {
-                if (_inside && reader.TokenType == JsonTokenType.StartObject)
+                if (reader.TokenType == JsonTokenType.StartObject && (isSequence ? reader.CurrentDepth <= 1 : _inside))
                 {
                     if (!JsonDocument.TryParseValue(ref reader, out item))
                     {
@@ -107,6 +113,33 @@ internal sealed class JsonArrayReader(params string[] arrays)
             _state = state;
             Drop((int)consumed);
         }
+    }
+
+    // Whether the outermost objects are the ones to read. The array's name decides, or the kind of the first object, or its end. Until one
+    // of them has come, more of the file is needed.
+    private bool? DetectSequence()
+    {
+        var reader = new Utf8JsonReader(_buffer.AsSpan(0, _filled), _ended, _state);
+        string? member = null;
+        while (reader.Read())
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartArray when reader.CurrentDepth == 0:
+                case JsonTokenType.EndObject when reader.CurrentDepth == 0:
+                case JsonTokenType.String when reader.CurrentDepth == 1 && member == "type" && reader.GetString() is "Feature" or "node" or "way" or "relation":
+                    return HasArray = true;
+                case JsonTokenType.StartArray when reader.CurrentDepth == 1 && arrays.Contains(member):
+                    return false;
+                case JsonTokenType.PropertyName when reader.CurrentDepth == 1:
+                    member = reader.GetString();
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return _ended ? false : null;
     }
 
     private void Note(ref Utf8JsonReader reader)

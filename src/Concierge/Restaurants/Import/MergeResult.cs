@@ -12,6 +12,6 @@ internal enum MergeResult
     /// <summary>It was known as it is.</summary>
     Unchanged,
 
-    /// <summary>It is the same restaurant as an entry before it, or as one that stands in the directory under another name or number.</summary>
+    /// <summary>It is the same restaurant as another entry of the file.</summary>
     Duplicate,
 }

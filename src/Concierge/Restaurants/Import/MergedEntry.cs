@@ -18,6 +18,9 @@ internal sealed class MergedEntry(Restaurant restaurant, bool isNew)
     /// <summary>Whether an entry of the file has been found to be it.</summary>
     public bool IsClaimed { get; set; } = isNew;
 
+    /// <summary>Whether an entry of the file has been merged into it.</summary>
+    public bool IsSeen { get; set; } = isNew;
+
     /// <summary>Takes over what it says.</summary>
     /// <param name="incoming">What the file says.</param>
     /// <param name="wins">Whether the file's word counts for more than what is known; otherwise it fills gaps alone.</param>

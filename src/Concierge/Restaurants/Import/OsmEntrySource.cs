@@ -5,7 +5,10 @@ using Concierge.Contracts;
 
 namespace Concierge.Restaurants.Import;
 
-/// <summary>Reads OpenStreetMap's restaurants: GeoJSON (features with properties) or Overpass JSON (elements with tags).</summary>
+/// <summary>
+/// Reads OpenStreetMap's restaurants: GeoJSON (features with properties, in a collection, an array or a sequence) or Overpass JSON (elements
+/// with tags).
+/// </summary>
 internal sealed class OsmEntrySource : IEntrySource
 {
     /// <inheritdoc/>
@@ -16,14 +19,16 @@ internal sealed class OsmEntrySource : IEntrySource
     {
         var items = new JsonArrayReader("features", "elements");
         var index = 0;
+        var hasFeatures = false;
         await using var all = items.ReadAsync(stream, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await NextAsync(all))
         {
             using var item = all.Current;
+            hasFeatures |= IsFeature(item.RootElement);
             yield return OsmEntryParser.Read(item.RootElement, index++);
         }
 
-        if (!items.HasArray)
+        if (!items.HasArray || (index > 0 && !hasFeatures))
         {
             throw new ConciergeException(ImportErrors.NoFeatures);
         }
@@ -33,6 +38,9 @@ internal sealed class OsmEntrySource : IEntrySource
             throw new ConciergeException(ImportErrors.Incomplete(remark));
         }
     }
+
+    private static bool IsFeature(JsonElement item) =>
+        OsmJson.Member(item, "type") is not null || OsmJson.Member(item, "tags") is not null || OsmJson.Member(item, "properties") is not null;
 
     private static async Task<bool> NextAsync(IAsyncEnumerator<JsonDocument> items)
     {

@@ -42,6 +42,42 @@ public class CsvEntrySourceTests
     }
 
     [Theory]
+    [InlineData("sep=;\nname;phone\nLuigi, the cook's;+49 7531 12345\n", "Luigi, the cook's", "line 3")]
+    [InlineData("SEP=,\r\n\r\nname,phone\r\nLuigi's,+49 7531 12345\r\n", "Luigi's", "line 4")]
+    public async Task A_spreadsheets_separator_line_is_followed(string text, string name, string position)
+    {
+        var entry = (await ReadAsync(text)).ShouldHaveSingleItem();
+        (entry.Name, entry.Position).ShouldBe((name, position));
+    }
+
+    [Fact]
+    public async Task A_short_row_is_read_as_far_as_it_goes()
+    {
+        var entries = await ReadAsync("name,phone,city,website\nLuigi's,+49 7531 12345\nMario's,+49 7531 12346,Konstanz");
+        entries.Select(entry => (entry.Name, entry.City, entry.ReadError)).ShouldBe([("Luigi's", null, null), ("Mario's", "Konstanz", null)]);
+    }
+
+    [Fact]
+    public async Task A_number_at_which_the_file_breaks_off_is_not_taken()
+    {
+        var entries = await ReadAsync("name,phone,city\nLuigi's,+49 7531 12345,Konstanz\nMario's,+49 7531 123");
+        entries.Select(entry => entry.ReadError is null).ShouldBe([true, false]);
+        entries[1].Position.ShouldBe("line 3");
+    }
+
+    [Theory]
+    [InlineData("\"Luigi's,+49 7531 12345")]
+    [InlineData("\"Luigi's\",\"+49 7531 12345")]
+    [InlineData("\"Luigi\"s\",+49 7531 12345")]
+    public async Task A_quotation_mark_without_end_spoils_its_line_only(string line)
+    {
+        var entries = await ReadAsync($"name,phone\nAntonio's,+49 7531 12344\n{line}\n\"Mario's\",+49 7531 12346\n\"Carlo's\nin two lines\",+49 7531 12347\nRosa's,+49 7531 12348\n");
+        entries.Select(entry => (entry.Position, entry.Name)).ShouldBe(
+            [("line 2", "Antonio's"), ("line 3", null), ("line 4", "Mario's"), ("line 5", "Carlo's\nin two lines"), ("line 7", "Rosa's")]);
+        entries[1].ReadError.ShouldBe("its quotation marks do not match");
+    }
+
+    [Theory]
     [InlineData("Luigi's,+49 7531 12345\nMario's,+49 7531 12346", "import.no_header")]
     [InlineData("name,city\nLuigi's,Konstanz", "import.no_header")]
     public async Task A_table_without_names_and_numbers_is_none(string text, string code) =>

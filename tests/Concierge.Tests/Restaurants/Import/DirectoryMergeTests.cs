@@ -54,7 +54,7 @@ public class DirectoryMergeTests
     {
         var known = Of("Luigi's", "+49753112345", null) with { Id = 7, Source = "user", OpeningHours = "Mo-Su 12:00-22:00" };
         var merge = new DirectoryMerge([known]);
-        merge.Merge(Of("Trattoria", "+49753112345", "1") with { OpeningHours = "off", Cuisine = "italian" }).ShouldBe(MergeResult.Duplicate);
+        merge.Merge(Of("Trattoria", "+49753112345", "1") with { OpeningHours = "off", Cuisine = "italian" }).ShouldBe(MergeResult.Updated);
         var now = merge.Changes.ShouldHaveSingleItem().Restaurant;
         (now.Name, now.OpeningHours, now.Cuisine, now.Source).ShouldBe(("Luigi's", "Mo-Su 12:00-22:00", "italian", "user"));
     }
@@ -78,6 +78,37 @@ public class DirectoryMergeTests
         var second = new DirectoryMerge(stored);
         file.Select(second.Merge).ShouldBe([MergeResult.Unchanged, MergeResult.Duplicate, MergeResult.Duplicate, MergeResult.Unchanged, MergeResult.Duplicate]);
         second.Changes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_later_export_under_another_name_updates_what_the_earlier_one_brought()
+    {
+        var known = Of("Luigi's", "+49753112345", null) with { Id = 7, Source = "csv:march.csv", OpeningHours = "Mo-Su 12:00-22:00" };
+        List<Restaurant> file = [Of("Luigi's", "+49753112345", null) with { Source = "csv:april.csv", OpeningHours = "Tu-Su 12:00-22:00" }];
+        var merge = new DirectoryMerge([known], file);
+        file.Select(merge.Merge).ShouldBe([MergeResult.Updated]);
+        merge.Changes.ShouldHaveSingleItem().Restaurant.OpeningHours.ShouldBe("Tu-Su 12:00-22:00");
+    }
+
+    [Fact]
+    public void An_entry_with_a_new_id_succeeds_the_one_that_is_no_longer_in_the_export()
+    {
+        var known = Of("Luigi's", "+49753112345", "node/1") with { Id = 7, OpeningHours = "Mo-Su 12:00-22:00" };
+        List<Restaurant> file = [Of("Luigi's", "+49753112345", "way/2") with { OpeningHours = "Tu-Su 12:00-22:00" }];
+        var merge = new DirectoryMerge([known], file);
+        file.Select(merge.Merge).ShouldBe([MergeResult.Updated]);
+        var now = merge.Changes.ShouldHaveSingleItem().Restaurant;
+        (now.Id, now.SourceId, now.OpeningHours).ShouldBe((7, "way/2", "Tu-Su 12:00-22:00"));
+    }
+
+    [Fact]
+    public void The_order_of_the_export_does_not_decide_whose_number_it_is()
+    {
+        var known = Of("Luigi's", "+49753112345", "node/1") with { Id = 7 };
+        List<Restaurant> file = [Of("Hotel bar", "+49753112345", "node/3"), Of("Luigi's", "+49753112345", "node/1")];
+        var merge = new DirectoryMerge([known], file);
+        file.Select(merge.Merge).ShouldBe([MergeResult.Duplicate, MergeResult.Unchanged]);
+        merge.Changes.ShouldBeEmpty();
     }
 
     private static Restaurant Of(string name, string number, string? id) =>

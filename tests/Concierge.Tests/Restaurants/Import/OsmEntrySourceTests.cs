@@ -32,7 +32,7 @@ public class OsmEntrySourceTests
         var entries = await ReadAsync(Overpass);
         var luigis = entries[0];
         (luigis.Position, luigis.SourceId, luigis.Name, luigis.Latitude, luigis.Longitude).ShouldBe(("node/1", "node/1", "Luigi's", "47.66", "9.17"));
-        luigis.Phones.ShouldBe(["+49 7531 12345", "+49 7531 12346"]);
+        luigis.Phones.ShouldBe(["+49 7531 12345; +49 7531 12346"]);
         (luigis.Cuisine, luigis.OpeningHours, luigis.Website).ShouldBe(("italian;pizza", "Tu-Su 12:00-23:00", "https://luigis.example"));
         (luigis.Street, luigis.HouseNumber, luigis.Postcode, luigis.City, luigis.Country).ShouldBe(("Hussenstraße", "3", "78462", "Konstanz", "DE"));
         (entries[1].Position, entries[1].Latitude, entries[1].Price).ShouldBe(("way/2", "47.7", "$$"));
@@ -75,6 +75,65 @@ public class OsmEntrySourceTests
     [InlineData("{ \"elements\": [ { \"type\": node } ] }", "import.json")]
     public async Task A_file_that_is_not_whole_is_refused_as_a_whole(string text, string code) =>
         (await Should.ThrowAsync<ConciergeException>(() => ReadAsync(text))).Error.Code.ShouldBe(code);
+
+    [Theory]
+    [InlineData("{ F1 }\n{ F2 }\n")]
+    [InlineData("\u001e{ F1 }\n\u001e{ F2 }\n")]
+    [InlineData("[ { F1 }, { F2 } ]")]
+    [InlineData("{ \"name\": \"export\", \"features\": [ { F1 }, { F2 } ] }")]
+    [InlineData("{ \"properties\": { \"amenity\": \"pub\" }, F1 }\n{ F2 }")]
+    public async Task Features_may_be_a_sequence_an_array_or_a_collection(string text)
+    {
+        var first = "\"type\": \"Feature\", \"id\": \"node/1\", \"properties\": { \"amenity\": \"restaurant\", \"name\": \"Luigi's\" }, \"geometry\": null";
+        var entries = await ReadAsync(text.Replace("F1", first).Replace("F2", first.Replace("Luigi", "Mario").Replace("node/1", "node/2")));
+        entries.Select(entry => (entry.Name, entry.SourceId)).ShouldBe([("Luigi's", "node/1"), ("Mario's", "node/2")]);
+    }
+
+    [Fact]
+    public async Task A_lone_feature_is_a_restaurant() =>
+        (await ReadAsync("{ \"geometry\": { \"type\": \"Point\", \"coordinates\": [9.17, 47.66] }, \"properties\": { \"amenity\": \"restaurant\", \"name\": \"Luigi's\" } }"))
+            .ShouldHaveSingleItem().Latitude.ShouldBe("47.66");
+
+    [Theory]
+    [InlineData("restaurant;bar", false)]
+    [InlineData("bar; restaurant", false)]
+    [InlineData("bank;atm", true)]
+    public async Task An_amenity_may_be_several(string amenity, bool isOther) =>
+        (await ReadAsync("{ \"elements\": [ { \"type\": \"node\", \"id\": 1, \"tags\": { \"name\": \"Luigi's\", \"amenity\": \"" + amenity + "\" } } ] }"))
+            .ShouldHaveSingleItem().IsNotRestaurant.ShouldBe(isOther);
+
+    [Theory]
+    [InlineData("\\\"amenity\\\"=>\\\"restaurant\\\",\\\"phone\\\"=>\\\"+49 7531 12345\\\",\\\"note\\\"=>\\\"a \\\\\\\"b\\\\\\\" => c\\\"")]
+    [InlineData("{\\\"amenity\\\":\\\"restaurant\\\",\\\"phone\\\":\\\"+49 7531 12345\\\"}")]
+    public async Task The_other_tags_of_ogr2ogr_are_tags(string otherTags)
+    {
+        var entry = (await ReadAsync("{ \"type\": \"FeatureCollection\", \"features\": [ { \"type\": \"Feature\", \"properties\": { \"osm_id\": \"17\", \"name\": \"Luigi's\", \"other_tags\": \"" + otherTags
+            + "\" }, \"geometry\": { \"type\": \"Point\", \"coordinates\": [9.17, 47.66] } } ] }")).ShouldHaveSingleItem();
+        (entry.IsNotRestaurant, entry.Phones.Single(), entry.SourceId).ShouldBe((false, "+49 7531 12345", "node/17"));
+    }
+
+    [Theory]
+    [InlineData("\"bounds\": { \"minlat\": 47.0, \"minlon\": 9.0, \"maxlat\": 47.4, \"maxlon\": 9.2 }, \"geometry\": [ { \"lat\": 47.0, \"lon\": 9.0 } ]")]
+    [InlineData("\"geometry\": [ { \"lat\": 47.0, \"lon\": 9.0 }, null, { \"lat\": 47.4, \"lon\": 9.2 } ]")]
+    [InlineData("\"center\": { \"lat\": 47.2, \"lon\": 9.1 }")]
+    public async Task Coordinates_are_read_in_each_of_Overpasss_forms(string place)
+    {
+        var entry = (await ReadAsync("{ \"elements\": [ { \"type\": \"way\", \"id\": 1, " + place + ", \"tags\": { \"amenity\": \"restaurant\" } } ] }")).ShouldHaveSingleItem();
+        (entry.Latitude, entry.Longitude).ShouldBe(("47.2", "9.1"));
+    }
+
+    [Theory]
+    [InlineData("\"id\": \"n17\"", "", "Point", "node/17")]
+    [InlineData("\"id\": \"a34\"", "", "MultiPolygon", "way/17")]
+    [InlineData("\"id\": \"a35\"", "", "MultiPolygon", "relation/17")]
+    [InlineData("\"id\": \"way/17\"", "", "Polygon", "way/17")]
+    [InlineData("\"id\": 17", "\"@type\": \"way\",", "Polygon", "way/17")]
+    [InlineData("\"x\": 1", "\"osm_way_id\": \"17\",", "MultiPolygon", "way/17")]
+    [InlineData("\"x\": 1", "\"osm_id\": \"17\",", "MultiPolygon", "relation/17")]
+    [InlineData("\"id\": \"f-9\"", "", "Point", "f-9")]
+    public async Task The_same_element_has_the_same_id_in_every_export(string id, string property, string geometry, string expected) =>
+        (await ReadAsync("{ \"features\": [ { \"type\": \"Feature\", " + id + ", \"properties\": { " + property + " \"amenity\": \"restaurant\" }, \"geometry\": { \"type\": \"" + geometry + "\", \"coordinates\": [] } } ] }"))
+            .ShouldHaveSingleItem().SourceId.ShouldBe(expected);
 
     private static async Task<List<RawEntry>> ReadAsync(string text)
     {
