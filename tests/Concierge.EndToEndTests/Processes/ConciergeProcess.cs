@@ -71,6 +71,18 @@ internal sealed class ConciergeProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = home.Folder,
         };
+        SetEnvironment(start, home);
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            start.Environment[name] = value;
+        }
+
+        return new ConciergeProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Gives a process its own home folder, and none of the settings of the user who runs the tests.</summary>
+    public static void SetEnvironment(ProcessStartInfo start, TemporaryHome home)
+    {
         foreach (var name in SettingNames.All.Concat(["CONCIERGE_HOME", "NO_COLOR", "OTEL_EXPORTER_OTLP_ENDPOINT"]))
         {
             start.Environment.Remove(name);
@@ -79,12 +91,6 @@ internal sealed class ConciergeProcess : IAsyncDisposable
         start.Environment["HOME"] = home.Folder;
         start.Environment["XDG_DATA_HOME"] = home.File("data");
         start.Environment["XDG_CACHE_HOME"] = TemporaryHome.Cache;
-        foreach (var (name, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
-        {
-            start.Environment[name] = value;
-        }
-
-        return new ConciergeProcess(Process.Start(start)!);
     }
 
     /// <summary>Waits for a line of standard output.</summary>
