@@ -1,6 +1,6 @@
 using System.Globalization;
+using Concierge.Cli.CommandLine;
 using Concierge.Cli.Commands;
-using Concierge.Cli.Views;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

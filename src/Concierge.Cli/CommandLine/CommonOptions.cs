@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Concierge.Cli.Views;
 using Concierge.Contracts;
 using Concierge.Options;
 using Concierge.Options.Loading;
@@ -68,7 +67,11 @@ internal static class CommonOptions
         var reading = ConciergeSettingsLoader.Load(
             name => FromUser(name) ?? fromFile.GetValueOrDefault(name),
             name => !isTrusted && FromUser(name) is null && fromFile.ContainsKey(name));
-        WarningView.ForSettings().Show(reading.Warnings);
+        foreach (var warning in reading.Warnings)
+        {
+            Console.Error.WriteLine(warning);
+        }
+
         return reading.Errors switch
         {
             [] => reading.Settings,

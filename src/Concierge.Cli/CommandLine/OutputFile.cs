@@ -1,5 +1,4 @@
 using System.CommandLine.Parsing;
-using Concierge.Cli.Views;
 using Concierge.Contracts;
 
 namespace Concierge.Cli.CommandLine;

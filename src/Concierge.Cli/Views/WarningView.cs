@@ -13,9 +13,6 @@ internal sealed class WarningView
 
     public static WarningView For(ParseResult parsed) => new(parsed.GetValue(CommonOptions.Verbose));
 
-    /// <summary>For warnings that are not logged.</summary>
-    public static WarningView ForSettings() => new(isShownByLog: false);
-
     public void Show(IReadOnlyList<string> warnings)
     {
         if (_isShownByLog)

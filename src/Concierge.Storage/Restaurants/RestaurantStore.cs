@@ -65,21 +65,21 @@ internal sealed class RestaurantStore(Database database, TimeProvider timeProvid
     // Another program may have written an invalid number.
     private static Restaurant? Restaurant(RestaurantRow row) =>
         !PhoneNumber.TryFromE164(row.PhoneNumber, out var number) ? null : new Restaurant(row.Name, number)
-    {
-        Id = row.Id,
-        Address = row.Address,
-        City = row.City,
-        Cuisine = row.Cuisine,
-        Price = row.Price,
-        OpeningHours = row.OpeningHours,
-        TimeZone = row.TimeZone,
-        Language = row.Language,
-        Website = row.Website,
-        Latitude = row.Latitude,
-        Longitude = row.Longitude,
-        Source = row.Source,
-        SourceId = row.SourceId,
-    };
+        {
+            Id = row.Id,
+            Address = row.Address,
+            City = row.City,
+            Cuisine = row.Cuisine,
+            Price = row.Price,
+            OpeningHours = row.OpeningHours,
+            TimeZone = row.TimeZone,
+            Language = row.Language,
+            Website = row.Website,
+            Latitude = row.Latitude,
+            Longitude = row.Longitude,
+            Source = row.Source,
+            SourceId = row.SourceId,
+        };
 
     private RestaurantRow Write(Restaurant restaurant, RestaurantRow row)
     {

@@ -129,7 +129,9 @@ internal static partial class DatabaseSettingParser
         {
             var path = Convert.ToString(parts[fileKey], CultureInfo.InvariantCulture) ?? "";
             parts.Remove(fileKey);
-            return parts.Keys is { Count: 0 } ? Parse(path) : throw new FormatException($"names a file and \"{parts.Keys!.Cast<string>().First()}\", which has no meaning for it");
+            return parts.Keys!.Cast<string>().FirstOrDefault() is { } other
+                ? throw new FormatException($"names a file and \"{other}\", which has no meaning for it")
+                : Parse(path);
         }
 
         var connection = new NpgsqlConnectionStringBuilder();
@@ -141,8 +143,9 @@ internal static partial class DatabaseSettingParser
         return Check(connection);
     }
 
-    private static DatabaseLocation Check(NpgsqlConnectionStringBuilder connection) =>
-        string.IsNullOrEmpty(connection.Host) ? throw new FormatException("names no host of the PostgreSQL server") : DatabaseLocation.FromConnection(connection);
+    private static DatabaseLocation Check(NpgsqlConnectionStringBuilder connection) => string.IsNullOrEmpty(connection.Host)
+        ? throw new FormatException("names no host of the PostgreSQL server")
+        : DatabaseLocation.FromConnection(connection);
 
     // sqlite.org/uri.html
     private static DatabaseLocation FromFileAddress(Match address)
@@ -162,7 +165,9 @@ internal static partial class DatabaseSettingParser
     private static partial Regex PostgresAddress();
 
     // file:/path, file:///path, file:path; sqlite:// as other programs write it.
-    [GeneratedRegex(@"^(?:file|sqlite):(?://(?:localhost)?(?=/)|//(?![^/]*/)|(?!//))(?<path>[^?#]*)(?:\?(?<query>.*))?$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^(?:file|sqlite):(?://(?:localhost)?(?=/)|//(?![^/]*/)|(?!//))(?<path>[^?#]*)(?:\?(?<query>.*))?$",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex FileAddress();
 
     // "host=db user=john dbname=tables", with blanks between (libpq, 32.1.1.1).

@@ -52,7 +52,8 @@ internal static class PostgresParameters
                 _ => value,
             };
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or OverflowException or NotSupportedException)
+        catch (Exception exception) when (
+            exception is ArgumentException or FormatException or InvalidCastException or OverflowException or NotSupportedException)
         {
             throw new FormatException(
                 connection.ContainsKey(key) || Names.ContainsKey(name)
@@ -62,12 +63,15 @@ internal static class PostgresParameters
         }
     }
 
+    private static bool IsPort(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 65535;
+
     /// <summary>Sets the ports: one for all hosts, or one for each.</summary>
     /// <exception cref="FormatException">A port is not valid, or their number is not that of the hosts.</exception>
     public static void SetPorts(NpgsqlConnectionStringBuilder connection, string ports)
     {
         var each = ports.Split(',', StringSplitOptions.TrimEntries);
-        if (each.Any(port => port.Length > 0 && (!int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 65535)))
+        if (each.Any(port => port.Length > 0 && !IsPort(port)))
         {
             throw new FormatException("has a port that is not a number from 1 to 65535");
         }

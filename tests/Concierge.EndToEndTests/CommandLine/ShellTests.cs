@@ -150,6 +150,7 @@ public sealed class ShellTests : IDisposable
         Skip.If(OperatingSystem.IsWindows(), "There is no sh.");
         var start = new ProcessStartInfo("sh", ["-c", command])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

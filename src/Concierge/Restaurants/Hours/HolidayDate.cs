@@ -12,7 +12,9 @@ internal static class HolidayDate
     private const string OrthodoxEaster = "orthodox";
 
     /// <summary>Returns the day of a year, or <see langword="null"/> if the holiday is not in that year.</summary>
-    /// <param name="written"><c>12-26</c>, <c>2027-03-21</c>, <c>easter+50</c>, <c>orthodox+49</c>, or <c>09-01&gt;mo</c> for a weekday on or after a day.</param>
+    /// <param name="written">
+    /// <c>12-26</c>, <c>2027-03-21</c>, <c>easter+50</c>, <c>orthodox+49</c>, or <c>09-01&gt;mo</c> for a weekday on or after a day.
+    /// </param>
     /// <exception cref="FormatException">The text has another form.</exception>
     public static LocalDate? Find(string written, int year)
     {

@@ -11,7 +11,8 @@ internal static partial class OsmId
     public static string? Find(JsonElement item)
     {
         var properties = OsmJson.Member(item, "properties");
-        if (properties is null && OsmJson.Member(item, "id") is { } number && OsmJson.Member(item, "type")?.ToString() is ("node" or "way" or "relation") and var type)
+        if (properties is null && OsmJson.Member(item, "id") is { } number
+            && OsmJson.Member(item, "type")?.ToString() is ("node" or "way" or "relation") and var type)
         {
             return $"{type}/{number}";
         }

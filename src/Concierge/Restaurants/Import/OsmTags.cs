@@ -12,7 +12,8 @@ internal static partial class OsmTags
     /// <summary>Reads the tags. Overpass: "tags". GeoJSON: "properties", in which some exporters keep the tags one level deeper.</summary>
     public static Dictionary<string, string> Read(JsonElement item)
     {
-        var holder = OsmJson.Member(item, "tags") ?? (OsmJson.Member(item, "properties") is { } properties ? OsmJson.Member(properties, "tags") ?? properties : null);
+        var holder = OsmJson.Member(item, "tags")
+            ?? (OsmJson.Member(item, "properties") is { } properties ? OsmJson.Member(properties, "tags") ?? properties : null);
         if (holder is not { ValueKind: JsonValueKind.Object } members)
         {
             return [];

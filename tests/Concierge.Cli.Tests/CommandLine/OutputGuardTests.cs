@@ -1,6 +1,6 @@
-using Concierge.Cli.Views;
+using Concierge.Cli.CommandLine;
 
-namespace Concierge.Cli.Tests;
+namespace Concierge.Cli.Tests.CommandLine;
 
 /// <summary>Output that cannot be written ends no command; it is told at the end.</summary>
 public sealed class OutputGuardTests

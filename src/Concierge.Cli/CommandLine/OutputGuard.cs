@@ -1,7 +1,7 @@
 using System.Text;
 using Concierge.Contracts;
 
-namespace Concierge.Cli.Views;
+namespace Concierge.Cli.CommandLine;
 
 /// <summary>
 /// Standard output or standard error, where a failed write is remembered instead of thrown: a full disk does not end a call, and the
