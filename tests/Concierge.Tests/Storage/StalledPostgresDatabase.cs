@@ -33,7 +33,7 @@ internal sealed class StalledPostgresDatabase : StalledDatabase
 
         // The driver itself waits for ever, so that only the program's deadlines can end a wait.
         var relayed = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Host = folder, CommandTimeout = 0, Timeout = 0 };
-        return new StalledPostgresDatabase(folder, original, DatabaseLocation.Parse(relayed.ConnectionString)!);
+        return new StalledPostgresDatabase(folder, original, DatabaseLocation.Parse(relayed.ConnectionString, out _)!);
     }
 
     public override Task StallAsync()
