@@ -73,6 +73,11 @@ public static class ConciergeServer
         services.AddSingleton(options.CallTimeStore);
         services.AddSingleton(options.Database);
         services.AddSingleton(options.KnownRestaurants);
+        if (options.WebSearch is { } search)
+        {
+            services.AddSingleton(search);
+        }
+
         services.AddCallRecords();
         services.AddConcierge(options.Settings);
         services.AddSingleton<IHostLifetime, NoSignalHostLifetime>();

@@ -27,6 +27,9 @@ public sealed record ConciergeServerOptions
     /// <summary>Restaurants that the directory knows beside those of the database: a rehearsal's.</summary>
     public KnownRestaurants KnownRestaurants { get; init; } = KnownRestaurants.None;
 
+    /// <summary>Finds restaurants that the directory does not know; <see langword="null"/> for the search that the settings switch on.</summary>
+    public IRestaurantWebSearch? WebSearch { get; init; }
+
     /// <summary>Bookings to store at the start, as a rehearsal of a cancellation needs.</summary>
     public IReadOnlyList<Booking> InitialBookings { get; init; } = [];
 

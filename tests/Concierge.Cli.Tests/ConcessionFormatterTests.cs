@@ -21,14 +21,14 @@ public class ConcessionFormatterTests
             .ShouldBe(
             [
                 "other dates: Friday 27 November or Saturday 28 November",
-                "any time from 19:00 to 20:00",
+                "any time from 7:00 PM to 8:00 PM",
                 "smallest party: 4 people",
                 "seating: inside or outside",
             ]);
 
     [Fact]
     public void Of_WithOpenEvening_OmitsTheEnd() =>
-        ConcessionFormatter.Format(Asked with { EarliestTime = "18:00", LatestTime = "23:59" }).ShouldBe(["any time from 18:00"]);
+        ConcessionFormatter.Format(Asked with { EarliestTime = "18:00", LatestTime = "23:59" }).ShouldBe(["any time from 6:00 PM"]);
 
     [Fact]
     public void Of_WithoutConcessions_ReturnsNoLines() => ConcessionFormatter.Format(Asked with { EarliestTime = "19:00" }).ShouldBeEmpty();

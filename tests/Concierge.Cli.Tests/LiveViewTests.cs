@@ -47,7 +47,7 @@ public sealed class LiveViewTests
     private static string[] Shown(params CallEventView[] events)
     {
         var (console, written) = TestConsole.Create(isTerminal: false);
-        var view = new LiveView(console, new FakeTimeProvider());
+        var view = new LiveView(console, new FakeTimeProvider(), isConversation: false);
         view.Begin("Book a table");
         foreach (var call in events)
         {

@@ -22,9 +22,16 @@ internal sealed class ConciergeClient : IDisposable
     }
 
     /// <summary>Sends a request and streams its progress up to the answer.</summary>
+    /// <param name="text">The request.</param>
+    /// <param name="sessionId">The session of earlier requests.</param>
+    /// <param name="confirmed">Whether a cancellation is confirmed beforehand.</param>
+    /// <param name="cancellationToken">Ends the connection.</param>
     /// <exception cref="ConciergeException">The server refused, or could not be reached (<c>server.unreachable</c>).</exception>
-    public IAsyncEnumerable<ServerEvent> SendRequestAsync(string text, string sessionId, CancellationToken cancellationToken) =>
-        FollowAsync("requests", JsonContent.Create(new RequestBody(text, sessionId), ApiJsonContext.Default.RequestBody), cancellationToken);
+    public IAsyncEnumerable<ServerEvent> SendRequestAsync(string text, string sessionId, bool confirmed, CancellationToken cancellationToken) =>
+        FollowAsync(
+            "requests",
+            JsonContent.Create(new RequestBody(text, sessionId) { Confirmed = confirmed ? true : null }, ApiJsonContext.Default.RequestBody),
+            cancellationToken);
 
     /// <summary>Has a booking cancelled by a call and streams the progress up to the answer.</summary>
     /// <exception cref="ConciergeException">The server refused, or could not be reached.</exception>

@@ -33,6 +33,9 @@ internal static class CommonOptions
         Validators = { OutputFile.Validate },
     };
 
+    /// <summary>Confirms a cancellation beforehand; an option of the commands that take a request in words.</summary>
+    public static Option<bool> Confirmed { get; } = new("--yes", "-y") { Description = "Cancel without asking first" };
+
     private static Option<FileInfo> EnvFile { get; } = new("--env-file")
     {
         Description = "Read settings from this file instead of .env",
@@ -64,9 +67,21 @@ internal static class CommonOptions
         var (fromFile, isTrusted) = FromFile(parsed);
         string? FromUser(string name) =>
             overrides?.GetValueOrDefault(name) ?? fromCommandLine.GetValueOrDefault(name) ?? Environment.GetEnvironmentVariable(name);
-        var reading = ConciergeSettingsLoader.Load(
+        return GetValid(ConciergeSettingsLoader.Load(
             name => FromUser(name) ?? fromFile.GetValueOrDefault(name),
-            name => !isTrusted && FromUser(name) is null && fromFile.ContainsKey(name));
+            name => !isTrusted && FromUser(name) is null && fromFile.ContainsKey(name)));
+    }
+
+    /// <summary>Loads the settings of the command line alone: what is measured must not depend on the guest and the limits of this machine.</summary>
+    /// <exception cref="ConciergeException">One or more settings are invalid.</exception>
+    public static ConciergeSettings LoadCommandLineSettings(ParseResult parsed)
+    {
+        var fromCommandLine = FromCommandLine(parsed);
+        return GetValid(ConciergeSettingsLoader.Load(name => fromCommandLine.GetValueOrDefault(name)));
+    }
+
+    private static ConciergeSettings GetValid(SettingsLoadResult reading)
+    {
         foreach (var warning in reading.Warnings)
         {
             Console.Error.WriteLine(warning);
@@ -91,8 +106,12 @@ internal static class CommonOptions
             var name = equals > 0 ? setting[..equals] : setting;
             if (equals <= 0 || !SettingNames.All.Contains(name, StringComparer.Ordinal))
             {
-                throw new ConciergeException(
-                    new("setting.unknown", $"--set {name} is not a known setting.", "Use --set NAME=VALUE. The names are listed in .env.example."));
+                throw new ConciergeException(new(
+                    "setting.unknown",
+                    $"--set {name} is not a known setting.",
+                    SettingNameSuggester.FindSimilar(name) is { } similar
+                        ? $"Did you mean {similar}?"
+                        : "Use --set NAME=VALUE. The names are listed in .env.example."));
             }
 
             values[name] = setting[(equals + 1)..];
@@ -106,7 +125,7 @@ internal static class CommonOptions
     {
         if (parsed.GetValue(EnvFile) is { } chosen)
         {
-            return (EnvironmentFile.Read(chosen.FullName, allowsPipe: true), true);
+            return (Read(chosen.FullName, allowsPipe: true), true);
         }
 
         var home = Environment.GetEnvironmentVariable(HomeVariable) is { Length: > 0 } folder ? Path.GetFullPath(folder) : null;
@@ -114,6 +133,20 @@ internal static class CommonOptions
         var found = folders.OfType<string>().FirstOrDefault(candidate => Path.Exists(Path.Combine(candidate, FileName)));
         return found is null
             ? (new Dictionary<string, string>(StringComparer.Ordinal), true)
-            : (EnvironmentFile.Read(Path.Combine(found, FileName)), found == home);
+            : (Read(Path.Combine(found, FileName), allowsPipe: false), found == home);
+    }
+
+    private static IReadOnlyDictionary<string, string> Read(string path, bool allowsPipe)
+    {
+        var values = EnvironmentFile.Read(path, allowsPipe);
+        foreach (var name in values.Keys)
+        {
+            if (SettingNameSuggester.FindSimilar(name) is { } similar)
+            {
+                Console.Error.WriteLine($"{Path.GetFileName(path)}: {name} is not a setting. Did you mean {similar}?");
+            }
+        }
+
+        return values;
     }
 }

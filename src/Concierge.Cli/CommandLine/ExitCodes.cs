@@ -27,6 +27,9 @@ internal static class ExitCodes
     /// <summary>The call was made, and the restaurant has not decided: it holds the table, or put the guest on a waiting list.</summary>
     public const int Provisional = 7;
 
+    /// <summary><c>restaurants import</c>: every entry of the file was skipped.</summary>
+    public const int NothingImported = 8;
+
     /// <summary>Ended with Ctrl-C.</summary>
     public const int Interrupted = 130;
 }

@@ -17,26 +17,32 @@ internal static class BookCommand
         var root = new RootCommand("Books a restaurant table by phone.");
         root.Arguments.Add(Words);
         root.Options.Add(CommonOptions.Calendar);
+        root.Options.Add(CommonOptions.Confirmed);
         CommonOptions.AddTo(root);
         root.SetAction(RunAsync);
         return root;
     }
 
+    /// <summary>The words of the request; empty for a conversation, and for another command.</summary>
+    public static IReadOnlyList<string> GetWords(ParseResult parsed) => [.. (parsed.GetResult(Words)?.Tokens ?? []).Select(token => token.Value)];
+
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var view = RequestViewFactory.Create(parsed);
-        var settings = CommonOptions.LoadSettings(parsed);
         var request = string.Join(' ', parsed.GetValue(Words) ?? []).Trim();
+        var confirmed = parsed.GetValue(CommonOptions.Confirmed);
+        var view = RequestViewFactory.Create(parsed, isConversation: request.Length == 0);
+        var settings = CommonOptions.LoadSettings(parsed);
         await using var server = await ServerHost.ConnectAsync(settings, LoggingSetup.ForCommand(parsed), cancellationToken);
         using var client = new ConciergeClient(server.Address, server.ApiKey);
         var warnings = WarningView.For(parsed);
         if (request.Length == 0)
         {
-            return await new ConversationLoop(client, view, TimeProvider.System, () => warnings.Show(server.TakeWarnings())).RunAsync(cancellationToken);
+            return await new ConversationLoop(
+                client, view, TimeProvider.System, InterruptHandler.Process, () => warnings.Show(server.TakeWarnings())).RunAsync(confirmed, cancellationToken);
         }
 
-        var runner = new RequestRunner(client, view, TimeProvider.System);
-        var exitCode = await runner.RunAsync(request, NewSession(), cancellationToken);
+        var runner = new OneShotRunner(client, view, TimeProvider.System, RequestViewFactory.CanAsk(parsed));
+        var exitCode = await runner.RunAsync(request, confirmed, cancellationToken);
         warnings.Show(server.TakeWarnings());
         if (parsed.GetValue(CommonOptions.Calendar) is { } file && runner.Answer?.Result?.ReservationId is { } booked)
         {
@@ -45,6 +51,4 @@ internal static class BookCommand
 
         return exitCode;
     }
-
-    private static string NewSession() => Guid.NewGuid().ToString("N");
 }

@@ -8,9 +8,6 @@ namespace Concierge.Cli.Commands;
 /// <summary>The command line: its commands, its help, and the mapping of exceptions to exit codes.</summary>
 internal static class ConciergeCommandLine
 {
-    // After Ctrl-C the call is hung up and its outcome printed, which takes a few seconds at most.
-    private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(15);
-
     public static async Task<int> RunAsync(string[] args)
     {
         var root = BookCommand.Create();
@@ -35,16 +32,18 @@ internal static class ConciergeCommandLine
 
     private static async Task<int> RunAsync(ParseResult parsed)
     {
-        if (parsed.Errors.Count > 0)
+        if (parsed.Action is not HelpExamples.WithExamples && CommandLineAdvisor.FindError(parsed, BookCommand.GetWords(parsed)) is { } invalid)
         {
-            await parsed.InvokeAsync();
+            ErrorView.Create(parsed).Show(invalid);
             return ExitCodes.Usage;
         }
 
+        // The program handles Ctrl-C itself: in a conversation it ends a call, not the program.
+        InterruptHandler.Process.Register();
         try
         {
             return await parsed.InvokeAsync(
-                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TerminationTimeout });
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, InterruptHandler.Process.Stopping);
         }
         catch (ConciergeException exception)
         {

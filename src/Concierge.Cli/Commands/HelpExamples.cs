@@ -29,6 +29,7 @@ internal static class HelpExamples
           4 called, but no table booked   5 more information is needed first
           6 rehearse --all: at least one call failed   130 ended with Ctrl-C
           7 called, but the table is only held, conditional or on a waiting list
+          8 restaurants import: every entry was skipped
         """;
 
     private const string Rehearse = """
@@ -65,6 +66,11 @@ internal static class HelpExamples
                 Import restaurants exported from OpenStreetMap. Importing the same file again changes nothing.
           concierge restaurants find luigis
           concierge restaurants find "italian in Konstanz"
+          concierge restaurants show luigis
+          concierge restaurants edit luigis --hours "Tu-Su 12:00-23:00" --price 2
+          concierge restaurants remove luigis
+          concierge restaurants undo
+                Take the last import back.
           concierge restaurants list --cuisine pizza --place Konstanz --max-price 2 --open-at "friday 8pm"
           concierge restaurants add "Luigi's" "07531 12345" --country DE --city Konstanz --hours "Tu-Su 12:00-23:00"
 
@@ -94,7 +100,8 @@ internal static class HelpExamples
         }
     }
 
-    private sealed class WithExamples(SynchronousCommandLineAction standard) : SynchronousCommandLineAction
+    /// <summary>Prints the help of a command, then examples.</summary>
+    internal sealed class WithExamples(SynchronousCommandLineAction standard) : SynchronousCommandLineAction
     {
         // Help is shown even when required arguments are missing.
         public override bool ClearsParseErrors => true;
@@ -129,10 +136,23 @@ internal static class HelpExamples
             var output = configuration.Output;
             using var text = new StringWriter();
             configuration.Output = text;
+
+            // The request of the root command is no argument of the others.
+            var ofOthers = parseResult.CommandResult.Parent is null ? [] : parseResult.RootCommandResult.Command.Arguments;
+            SetHidden(ofOthers, hidden: true);
             var code = standard.Invoke(parseResult);
+            SetHidden(ofOthers, hidden: false);
             configuration.Output = output;
             output.Write(text.ToString().Replace(RootCommand.ExecutableName, "concierge", StringComparison.Ordinal));
             return code;
+        }
+
+        private static void SetHidden(IEnumerable<Argument> arguments, bool hidden)
+        {
+            foreach (var argument in arguments)
+            {
+                argument.Hidden = hidden;
+            }
         }
     }
 }

@@ -15,7 +15,7 @@ internal static class RehearseBatchRunner
     public static async Task<int> RunAsync(ParseResult parsed, BatchOptions options, CancellationToken cancellationToken)
     {
         IBatchView view = parsed.GetValue(CommonOptions.Json) ? new BatchJsonView(Console.Out) : new BatchTableView(Terminal.Output, TimeProvider.System);
-        var batch = new RehearsalBatch(options, CommonOptions.LoadSettings(parsed), LoggingSetup.ForCommand(parsed));
+        var batch = new RehearsalBatch(options, CommonOptions.LoadCommandLineSettings(parsed), LoggingSetup.ForCommand(parsed));
         List<RehearsalRunResult> results = [];
         var began = Stopwatch.GetTimestamp();
         view.Begin(options);

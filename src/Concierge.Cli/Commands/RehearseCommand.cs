@@ -39,7 +39,7 @@ internal static class RehearseCommand
                 new(
                     $"scenario.{exception.Code.Replace("scenario_", "", StringComparison.Ordinal)}",
                     exception.Message,
-                    "Use concierge rehearse --list to see the built-in scenarios."),
+                    $"{Suggest(parsed)}concierge rehearse --list shows the built-in scenarios."),
                 exception);
         }
         catch (SpeechUnavailableException exception)
@@ -47,6 +47,14 @@ internal static class RehearseCommand
             throw new ConciergeException(new("speech.unavailable", exception.Message), exception);
         }
     }
+
+    private static string Suggest(ParseResult parsed) =>
+        RehearseOptions.GetScenarioNames(parsed)
+            .Where(name => !ScenarioCatalog.Names.Contains(name, StringComparer.Ordinal))
+            .Select(name => CommandLineAdvisor.FindSimilar(name, ScenarioCatalog.Names))
+            .FirstOrDefault(similar => similar is not null) is { } meant
+            ? $"Did you mean {meant}? "
+            : "";
 
     private static async Task<int> RehearseAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
@@ -70,15 +78,18 @@ internal static class RehearseCommand
         await using var stage = await header.ShowWhileStartingAsync(
             () => RehearsalEnvironment.CreateAsync(options, settings, speech, LoggingSetup.ForCommand(parsed), cancellationToken));
         using var client = new ConciergeClient(stage.Server.Address, stage.Server.ApiKey);
-        var view = RequestViewFactory.Create(parsed, stage.TimeProvider);
+        var view = RequestViewFactory.Create(parsed, isConversation: request.Length == 0, stage.TimeProvider);
+        var confirmed = parsed.GetValue(CommonOptions.Confirmed);
         var warnings = WarningView.For(parsed);
         if (request.Length == 0)
         {
-            return await new ConversationLoop(client, view, stage.TimeProvider, () => warnings.Show(stage.Server.TakeWarnings())).RunAsync(cancellationToken);
+            return await new ConversationLoop(
+                client, view, stage.TimeProvider, InterruptHandler.Process, () => warnings.Show(stage.Server.TakeWarnings()))
+                .RunAsync(confirmed, cancellationToken);
         }
 
-        var runner = new RequestRunner(client, view, stage.TimeProvider);
-        var exitCode = await runner.RunAsync(request, Guid.NewGuid().ToString("N"), cancellationToken);
+        var runner = new OneShotRunner(client, view, stage.TimeProvider, RequestViewFactory.CanAsk(parsed));
+        var exitCode = await runner.RunAsync(request, confirmed, cancellationToken);
         if (runner.Answer?.Result is { } result && !cancellationToken.IsCancellationRequested)
         {
             if (parsed.GetValue(CommonOptions.Calendar) is { } file && result.ReservationId is { } booked)

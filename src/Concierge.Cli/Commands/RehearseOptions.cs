@@ -100,6 +100,7 @@ internal static class RehearseOptions
         command.Options.Add(AgentModel);
         command.Options.Add(Keep);
         command.Options.Add(CommonOptions.Calendar);
+        command.Options.Add(CommonOptions.Confirmed);
     }
 
     /// <summary>Whether the command only lists or prints scenarios.</summary>
@@ -107,6 +108,10 @@ internal static class RehearseOptions
 
     /// <summary>The scenario to print; <see langword="null"/> for a list of all.</summary>
     public static string? GetScenarioToPrint(ParseResult parsed) => parsed.GetValue(ShowScenario);
+
+    /// <summary>The scenarios that the command line names, of whatever option.</summary>
+    public static IReadOnlyList<string> GetScenarioNames(ParseResult parsed) =>
+        [.. Sources(parsed), .. GetScenarioToPrint(parsed) is { } name ? (string[])[name] : []];
 
     /// <summary>Whether the command makes many calls (<c>--all</c>).</summary>
     public static bool IsBatch(ParseResult parsed) => parsed.GetValue(EveryScenario);

@@ -80,7 +80,7 @@ internal static class RehearseServicesCommand
             TimeProvider.System,
             loggers,
             cancellationToken);
-        ServicesView.Show(network.BaseAddress, voiceModel.BaseAddress, AccountSid, AuthToken, ApiKey);
+        ServicesView.Show(network.BaseAddress, voiceModel.BaseAddress, AccountSid, AuthToken, ApiKey, Tunnels(parsed.GetValue(Tunnel) ?? []));
         await WaitAsync(cancellationToken);
         return ExitCodes.Success;
     }

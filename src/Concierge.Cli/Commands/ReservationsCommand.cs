@@ -5,6 +5,7 @@ using Concierge.Cli.Hosting;
 using Concierge.Cli.Requests;
 using Concierge.Cli.Views;
 using Concierge.Contracts;
+using Concierge.Options;
 using Spectre.Console;
 
 namespace Concierge.Cli.Commands;
@@ -32,18 +33,29 @@ internal static class ReservationsCommand
         Description = "If the restaurant is closed now, call when it opens; Ctrl-C stops waiting",
     };
 
-    private static readonly Option<bool> AsCalendar = new("--ics") { Description = "Write iCalendar (the default); use --json for JSON" };
+    private static readonly Option<FileInfo> DatabaseFile = new("--database")
+    {
+        Description = "Read the bookings of this file, such as the one that a rehearsal kept",
+        HelpName = "FILE",
+        Recursive = true,
+    };
+
+    private static readonly Option<bool> AsCalendar = new("--ics")
+    {
+        Description = "Write iCalendar (the default); --json writes JSON, and a file that ends with .csv CSV",
+    };
 
     public static Command Create()
     {
         var command = new Command(Name, "Shows, changes, cancels and exports your bookings.");
+        command.Options.Add(DatabaseFile);
         command.Subcommands.Add(Sub("list", "Lists upcoming bookings, the next one first.", ListAsync, [], All));
         command.Subcommands.Add(Sub("show", "Shows one booking.", ShowAsync, [Id]));
         command.Subcommands.Add(
             Sub("cancel", "Calls the restaurant to cancel a booking. The booking is cancelled only if the restaurant confirms.", CancelAsync, [Id], WhenOpen));
         command.Subcommands.Add(
             Sub("change", "Calls the restaurant to change a booking. The booking changes only if the restaurant agrees.", ChangeAsync, [Id, Words], WhenOpen));
-        command.Subcommands.Add(Sub("export", "Exports bookings as iCalendar or JSON.", ExportAsync, [File], All, AsCalendar));
+        command.Subcommands.Add(Sub("export", "Exports bookings as iCalendar, JSON or CSV.", ExportAsync, [File], All, AsCalendar));
         return command;
     }
 
@@ -85,7 +97,12 @@ internal static class ReservationsCommand
 
     private static async Task<int> ExportAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var asJson = parsed.GetValue(CommonOptions.Json) && !parsed.GetValue(AsCalendar);
+        if (ChooseFormat(parsed) == ".csv")
+        {
+            return await ExportCsvAsync(parsed, parsed.GetValue(File)!, cancellationToken);
+        }
+
+        var asJson = ChooseFormat(parsed) == ".json";
         var path = $"reservations{(asJson ? "" : ".ics")}?all={(parsed.GetValue(All) ? "true" : "false")}";
         var text = "";
         await ReadAsync(parsed, client => client.GetTextAsync(path, cancellationToken), read => text = read, cancellationToken);
@@ -102,6 +119,44 @@ internal static class ReservationsCommand
         return ExitCodes.Success;
     }
 
+    private static async Task<int> ExportCsvAsync(ParseResult parsed, FileInfo file, CancellationToken cancellationToken)
+    {
+        var (all, text) = (parsed.GetValue(All), "");
+        await ReadAsync(
+            parsed, client => client.ListReservationsAsync(all, cancellationToken), found => text = ReservationCsvWriter.Write(found), cancellationToken);
+        await WriteAsync(file, text, cancellationToken);
+        Terminal.Error.MarkupLineInterpolated($"Written to {file.FullName}.");
+        return ExitCodes.Success;
+    }
+
+    // The options decide, else the file's extension. A file of one kind with the name of another would mislead.
+    private static string ChooseFormat(ParseResult parsed)
+    {
+        var chosen = parsed.GetValue(AsCalendar) ? ".ics" : parsed.GetValue(CommonOptions.Json) ? ".json" : null;
+        if (parsed.GetValue(File)?.Extension.ToLowerInvariant() is not { Length: > 0 } extension)
+        {
+            return chosen ?? ".ics";
+        }
+
+        if (extension is not (".ics" or ".json" or ".csv"))
+        {
+            throw InvalidOption($"Bookings cannot be written as {extension}.", "Use a file that ends with .ics, .json or .csv.");
+        }
+
+        return chosen is null || chosen == extension
+            ? extension
+            : throw InvalidOption(
+                $"{(chosen == ".ics" ? "--ics" : "--json")} does not fit a file that ends with {extension}.", "Leave the option out, or use another file.");
+    }
+
+    private static ConciergeException InvalidOption(string message, string remedy) => new(new("option.invalid", message, remedy));
+
+    private static ConciergeSettings LoadSettings(ParseResult parsed) => CommonOptions.LoadSettings(
+        parsed,
+        parsed.GetValue(DatabaseFile) is { } file
+            ? new Dictionary<string, string>(StringComparer.Ordinal) { [SettingNames.Database] = file.FullName, [SettingNames.ServerUrl] = "" }
+            : null);
+
     // Without a running server, opening the database takes a second or two. The activity line shows that the command is working.
     private static async Task<int> ReadAsync<T>(ParseResult parsed, Func<ConciergeClient, Task<T>> read, Action<T> show, CancellationToken cancellationToken)
     {
@@ -111,7 +166,7 @@ internal static class ReservationsCommand
             async () =>
             {
                 await using var server = await ServerHost.ConnectToReadAsync(
-                    CommonOptions.LoadSettings(parsed), LoggingSetup.ForCommand(parsed), cancellationToken);
+                    LoadSettings(parsed), LoggingSetup.ForCommand(parsed), cancellationToken);
                 using var client = new ConciergeClient(server.Address, server.ApiKey);
                 return await read(client);
             });
@@ -134,8 +189,8 @@ internal static class ReservationsCommand
     private static async Task<int> CallRestaurantAsync(
         ParseResult parsed, string text, Func<ConciergeClient, CancellationToken, IAsyncEnumerable<ServerEvent>> ask, CancellationToken cancellationToken)
     {
-        var view = RequestViewFactory.Create(parsed);
-        await using var server = await ServerHost.ConnectAsync(CommonOptions.LoadSettings(parsed), LoggingSetup.ForCommand(parsed), cancellationToken);
+        var view = RequestViewFactory.Create(parsed, isConversation: false);
+        await using var server = await ServerHost.ConnectAsync(LoadSettings(parsed), LoggingSetup.ForCommand(parsed), cancellationToken);
         using var client = new ConciergeClient(server.Address, server.ApiKey);
         var exitCode = await new RequestRunner(client, view, TimeProvider.System).RunAsync(text, token => ask(client, token), cancellationToken);
         WarningView.For(parsed).Show(server.TakeWarnings());

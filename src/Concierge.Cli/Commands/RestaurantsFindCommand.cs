@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using Concierge.Cli.CommandLine;
 using Concierge.Cli.Hosting;
 using Concierge.Cli.Views;
@@ -9,9 +10,15 @@ using Concierge.Restaurants.Search;
 namespace Concierge.Cli.Commands;
 
 /// <summary><c>concierge restaurants find WORDS</c>: by name, allowing for misspellings, or else by cuisine and place.</summary>
-internal static class RestaurantsFindCommand
+internal static partial class RestaurantsFindCommand
 {
     public const string Name = "find";
+
+    private const int CheapPrice = 2;
+    private const int MaxKinds = 20;
+
+    // "in ", after the blank before it
+    private const int InLength = 3;
 
     private static readonly Argument<string[]> Words = new("WORDS")
     {
@@ -57,7 +64,8 @@ internal static class RestaurantsFindCommand
             }
 
             view.ShowNearMisses(named.NearMisses);
-            throw new ConciergeException(named.Error!);
+            throw new ConciergeException(
+                named.NearMisses.Count > 0 ? named.Error! : AddKitchens(named.Error!, await directory.ListAsync(cancellationToken)));
         }
 
         var shown = await directory.SearchAsync(query.Cuisine is null ? query with { Cuisine = words } : query, cancellationToken);
@@ -66,8 +74,37 @@ internal static class RestaurantsFindCommand
             "restaurant.not_found", "No restaurant matches all of these conditions.", "Leave out one of the conditions."));
     }
 
-    private static RestaurantQuery OfKind(string words, RestaurantQuery query) =>
-        words.LastIndexOf(" in ", StringComparison.OrdinalIgnoreCase) is > 0 and var at
-        ? query with { Cuisine = words[..at], Place = words[(at + 4)..] }
-        : query with { Cuisine = words };
+    // "Something cheap and vietnamese near me": the kitchen counts, and the price.
+    private static RestaurantQuery OfKind(string words, RestaurantQuery query)
+    {
+        var cheap = Cheap().IsMatch(words);
+        var kind = Filler().Replace(Cheap().Replace(words, " "), " ").Trim();
+        var priced = cheap ? query with { MaxPrice = query.MaxPrice ?? CheapPrice } : query;
+        return $" {kind}".LastIndexOf(" in ", StringComparison.OrdinalIgnoreCase) is >= 0 and var at
+            ? priced with { Cuisine = NullIfEmpty(kind[..Math.Max(0, at - 1)]), Place = NullIfEmpty(kind[Math.Min(kind.Length, at + InLength)..]) }
+            : priced with { Cuisine = NullIfEmpty(kind) };
+    }
+
+    private static string? NullIfEmpty(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static ConciergeError AddKitchens(ConciergeError error, IReadOnlyList<Restaurant> all)
+    {
+        var kinds = all.SelectMany(known => (known.Cuisine ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .GroupBy(kind => kind, StringComparer.OrdinalIgnoreCase)
+            .OrderByDescending(group => group.Count())
+            .Take(MaxKinds)
+            .Select(group => group.Key)
+            .Order(StringComparer.OrdinalIgnoreCase)
+            .ToList();
+        return kinds.Count == 0 ? error : error with { Remedy = $"{error.Remedy} Kitchens in the directory: {string.Join(", ", kinds)}." };
+    }
+
+    [GeneratedRegex(@"\b(?:cheap(?:er|est)?|inexpensive|not\s+(?:too\s+)?expensive)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Cheap();
+
+    [GeneratedRegex(
+        @"\b(?:something|somewhere|anything|anywhere|near(?:by)?(?:\s+(?:me|us|here))?|around\s+here|please|find|me|us|a|an|the|some|any|good|nice|best|and"
+            + @"|restaurants?|places?|food|kitchen|cuisine|to\s+eat|for)\b",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Filler();
 }

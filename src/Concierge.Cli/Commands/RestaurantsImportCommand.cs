@@ -74,9 +74,11 @@ internal static class RestaurantsImportCommand
 
         await using var services = DirectoryAccess.Open(parsed);
         var view = ImportView.Create(parsed);
-        var report = await view.WhileImportingAsync(
-            progress => services.Get<RestaurantImporter>().ImportAsync(parsed.GetValue(File)!, options, progress, cancellationToken));
+        var report = await view.WhileImportingAsync(progress => services.Get<RestaurantEditor>().ImportAsync(
+            () => services.Get<RestaurantImporter>().ImportAsync(parsed.GetValue(File)!, options, progress, cancellationToken), cancellationToken));
         view.Show(report);
-        return ExitCodes.Success;
+        return report.Rejected.Count > 0 && report.Added + report.Updated + report.Unchanged + report.Duplicates == 0
+            ? ExitCodes.NothingImported
+            : ExitCodes.Success;
     }
 }

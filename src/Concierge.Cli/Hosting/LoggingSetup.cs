@@ -27,7 +27,7 @@ internal static class LoggingSetup
         logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;
-            console.TimestampFormat = "HH:mm:ss.fff ";
+            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss.fff zzz ";
             console.ColorBehavior = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
                 ? LoggerColorBehavior.Default
                 : LoggerColorBehavior.Disabled;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Concierge.Calls.Limits;
 using Concierge.Cli.Hosting;
 using Concierge.Options;
@@ -24,6 +25,8 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
     private readonly ILoggerFactory _loggers;
     private TelephoneNetwork _network = null!;
     private readonly RestaurantBookings _book = new();
+    private readonly RehearsalWebSearch _search = new();
+    private readonly ConcurrentDictionary<string, RestaurantCallee> _others = new(StringComparer.Ordinal);
     private Booking? _before;
     private ICalleeDialogue? _lastAnswered;
 
@@ -113,7 +116,7 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
                 AccountSid = settings.Twilio.AccountSid!,
                 AuthToken = settings.Twilio.AuthToken!,
                 OwnedNumbers = [RehearsalSettings.OwnNumber],
-                FindCallee = number => restaurants.GetValueOrDefault(number),
+                FindCallee = number => restaurants.GetValueOrDefault(number) ?? FindOther(options, number),
                 CreateAudioObserver = _ => CompositeCallTap.Create(options),
                 SynthesizeSpeech = text => _speech.CreateSynthesizer(RehearsalSpeech.AgentVoice).Synthesize(text),
             },
@@ -130,6 +133,7 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
                     Twilio = settings.Twilio with { BaseUrl = _network.BaseAddress },
                 },
                 KnownRestaurants = known,
+                WebSearch = _search,
                 ApiKey = settings.Twilio.AuthToken!,
                 CallTimeStore = new InMemoryCallTimeStore(),
                 Database = options.Database,
@@ -143,6 +147,11 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
             cancellationToken));
         _network.OpenTunnel(RehearsalSettings.PublicDomain, Server.Address);
     }
+
+    // A restaurant that the guest named and the rehearsal does not know. It keeps its book between calls.
+    private RestaurantCallee? FindOther(RehearsalOptions options, string number) => _search.FindByNumber(number) is { } restaurant
+        ? _others.GetOrAdd(number, _ => Callee(options, restaurant.Name, new RestaurantBookings()))
+        : null;
 
     private RestaurantCallee Callee(RehearsalOptions options, string name, RestaurantBookings book) => new(
         _speech,

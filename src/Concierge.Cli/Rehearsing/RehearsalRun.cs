@@ -57,7 +57,7 @@ internal sealed class RehearsalRun(RehearsalOptions options, string request, Spe
         UnderstoodRequestView? understood = null;
         RequestAnswer? answer = null;
         string? callId = null;
-        await foreach (var happened in client.SendRequestAsync(request, Guid.NewGuid().ToString("N"), cancellationToken))
+        await foreach (var happened in client.SendRequestAsync(request, Guid.NewGuid().ToString("N"), confirmed: true, cancellationToken))
         {
             understood ??= happened.Understood;
             answer ??= happened.Answer;

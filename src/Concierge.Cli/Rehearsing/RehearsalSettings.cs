@@ -33,12 +33,14 @@ internal static class RehearsalSettings
             {
                 DemoName = given.Restaurants.DemoName ?? DefaultRestaurant,
                 DemoPhone = RestaurantNumber,
-                AllowedPhoneNumbers = [.. restaurants.Select(restaurant => restaurant.PhoneNumber.E164)],
+                AllowedPhoneNumbers = [.. restaurants.Select(restaurant => restaurant.PhoneNumber.E164), .. RehearsalWebSearch.Numbers],
             },
 
             // A retry would add minutes to a rehearsal. CALL_RETRIES turns retries on.
             Calls = given.Calls with { Retries = given.Calls.Retries ?? 0 },
-            Limits = given.Limits,
+
+            // Its restaurants have nothing to do but answer: a second booking does not wait.
+            Limits = given.Limits with { Pause = TimeSpan.Zero },
             Guest = given.Guest with { Name = given.Guest.Name ?? DefaultCustomer },
             Server = given.Server with { Port = 0, ServerUrl = null, Peers = [] },
             Storage = new() { DataKey = keepsBookings ? given.Storage.DataKey : RandomNumberGenerator.GetBytes(32) },

@@ -23,8 +23,8 @@ internal sealed class RequestRunner(ConciergeClient client, IRequestView view, T
 
     /// <summary>Sends a request in words.</summary>
     /// <returns>The process's exit code.</returns>
-    public Task<int> RunAsync(string text, string sessionId, CancellationToken cancellationToken) =>
-        RunAsync(text, token => client.SendRequestAsync(text, sessionId, token), cancellationToken);
+    public Task<int> RunAsync(string text, string sessionId, bool confirmed, CancellationToken cancellationToken) =>
+        RunAsync(text, token => client.SendRequestAsync(text, sessionId, confirmed, token), cancellationToken);
 
     /// <summary>Runs a request and follows its progress.</summary>
     /// <param name="text">The request as the view shows it.</param>

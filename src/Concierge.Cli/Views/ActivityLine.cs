@@ -6,6 +6,9 @@ namespace Concierge.Cli.Views;
 /// <summary>The last line of a terminal: the current activity and its duration. Without a terminal nothing is shown.</summary>
 internal sealed class ActivityLine(IAnsiConsole console, TimeProvider timeProvider)
 {
+    // " … 00:12", and the last column, which stays empty.
+    private const int ClockWidth = 9;
+
     private const string EraseLine = "\r\u001b[2K";
 
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
@@ -103,7 +106,7 @@ internal sealed class ActivityLine(IAnsiConsole console, TimeProvider timeProvid
         if (_timer is not null)
         {
             var elapsed = timeProvider.GetElapsedTime(_started).ToString(@"mm\:ss", CultureInfo.InvariantCulture);
-            console.Profile.Out.Writer.Write($"{EraseLine}{_activity} … {elapsed}");
+            console.Profile.Out.Writer.Write($"{EraseLine}{HangingText.Shorten(_activity, console.Profile.Width - ClockWidth)} … {elapsed}");
             console.Profile.Out.Writer.Flush();
         }
     }

@@ -27,7 +27,7 @@ internal sealed class BatchJsonView(TextWriter output) : IBatchView
 
     private void Write(string name, string json)
     {
-        output.WriteLine($$"""{"event":"{{name}}","data":{{json}}}""");
+        output.WriteLine(JsonLine.Create(name, json));
         output.Flush();
     }
 }

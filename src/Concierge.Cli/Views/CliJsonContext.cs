@@ -3,8 +3,9 @@ using Concierge.Cli.Rehearsing;
 
 namespace Concierge.Cli.Views;
 
-[JsonSerializable(typeof(ErrorLine))]
+[JsonSerializable(typeof(ErrorData))]
 [JsonSerializable(typeof(RehearsalVerdict))]
 [JsonSerializable(typeof(BatchRunData))]
+[JsonSerializable(typeof(RehearsalStartData))]
 [JsonSerializable(typeof(BatchSummary))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;

@@ -9,6 +9,8 @@ internal static class ConcessionFormatter
 {
     private const string EndOfDay = "23:59";
 
+    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
     /// <summary>Returns a line for each concession.</summary>
     public static IEnumerable<string> Format(UnderstoodRequestView understood)
     {
@@ -20,7 +22,7 @@ internal static class ConcessionFormatter
         var (from, to) = (understood.EarliestTime ?? understood.Time, understood.LatestTime ?? understood.Time);
         if (from != to)
         {
-            yield return to == EndOfDay ? $"any time from {from}" : $"any time from {from} to {to}";
+            yield return to == EndOfDay ? $"any time from {Time(from)}" : $"any time from {Time(from)} to {Time(to)}";
         }
 
         if (understood.SmallestParty is { } smallest)
@@ -33,6 +35,8 @@ internal static class ConcessionFormatter
             yield return $"seating: {seating}";
         }
     }
+
+    private static string Time(string time) => BookingFormatter.FormatTime(Clock.Parse(time).Value);
 
     private static string Day(string date) => BookingFormatter.FormatDay(LocalDatePattern.Iso.Parse(date).Value);
 

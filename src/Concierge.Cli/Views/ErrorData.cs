@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Concierge.Cli.Views;
 
-/// <summary>The error of an <see cref="ErrorLine"/>.</summary>
+/// <summary>An error as <c>--json</c> prints it.</summary>
 internal sealed record ErrorData(
     [property: JsonPropertyName("code")] string Code,
     [property: JsonPropertyName("message")] string Message,

@@ -24,16 +24,16 @@ internal sealed class ErrorView
     {
         if (_json)
         {
-            var answer = new ErrorLine("error", new ErrorData(error.Code, error.Message, error.Remedy));
-            Console.Out.WriteLine(JsonSerializer.Serialize(answer, CliJsonContext.Default.ErrorLine));
+            var data = new ErrorData(error.Code, error.Message, error.Remedy);
+            Console.Out.WriteLine(JsonLine.Create("error", JsonSerializer.Serialize(data, CliJsonContext.Default.ErrorData)));
             return;
         }
 
         var console = Terminal.Error;
-        console.MarkupLineInterpolated($"[red]{error.Message}[/]");
+        console.MarkupLineInterpolated($"[red]{ClockText.Format(error.Message)}[/]");
         if (error.Remedy.Length > 0)
         {
-            console.MarkupLineInterpolated($"{error.Remedy}");
+            console.MarkupLineInterpolated($"{ClockText.Format(error.Remedy)}");
         }
 
         console.MarkupLineInterpolated($"[dim]({error.Code})[/]");

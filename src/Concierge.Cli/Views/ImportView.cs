@@ -38,7 +38,7 @@ internal sealed class ImportView
     {
         if (_json)
         {
-            Console.Out.WriteLine(JsonSerializer.Serialize(new ImportLine("import", report), RestaurantsJsonContext.Default.ImportLine));
+            Console.Out.WriteLine(JsonLine.Create("import", JsonSerializer.Serialize(report, RestaurantsJsonContext.Default.ImportReport)));
             return;
         }
 
@@ -49,6 +49,16 @@ internal sealed class ImportView
         Terminal.Output.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
             $"{report.Entries} entries: {changes}, {report.Duplicates} duplicates merged, {report.Rejected.Count} skipped{others}.");
+        if (report.Rejected.Any(rejected => rejected.Reason.Contains("no country code", StringComparison.Ordinal)))
+        {
+            Terminal.Output.MarkupLine("Numbers without a country code need their country: add [bold]--country DE[/], with the two letters of theirs.");
+        }
+
+        if (report.Added + report.Updated > 0)
+        {
+            Terminal.Output.MarkupLine("[dim]concierge restaurants undo takes this import back.[/]");
+        }
+
         if (report.Added > 0)
         {
             Terminal.Output.MarkupLine("[dim]A restaurant can be called only if its number is in ALLOWED_PHONE_NUMBERS.[/]");

@@ -35,7 +35,7 @@ internal sealed class JsonView(TextWriter output) : IRequestView
 
     private void Write(string name, string json)
     {
-        output.WriteLine($$"""{"event":"{{name}}","data":{{json}}}""");
+        output.WriteLine(JsonLine.Create(name, json));
         output.Flush();
     }
 }

@@ -1,39 +1,47 @@
 using System.Globalization;
-using System.Text;
 using Concierge.Cli.Client;
 using Concierge.Contracts;
-using Concierge.Language.Dates;
 using Concierge.Contracts.Api;
-using NodaTime.Text;
 using Spectre.Console;
 
 namespace Concierge.Cli.Views;
 
 /// <summary>Shows a request's progress line by line. On a terminal, the last line shows the current activity and its duration.</summary>
-internal sealed class LiveView(IAnsiConsole console, TimeProvider timeProvider) : IRequestView
+/// <param name="console">The terminal.</param>
+/// <param name="timeProvider">The clock.</param>
+/// <param name="isConversation">Whether the guest can say something to an answer.</param>
+internal sealed class LiveView(IAnsiConsole console, TimeProvider timeProvider, bool isConversation) : IRequestView
 {
     private const int SpeakerWidth = 12;
-    private const int ClockWidth = 10;
+    private const string CtrlC = "Ctrl-C hangs up";
+
+    // "Understood   "
+    private const int HeadingWidth = 13;
+
+    // "00:08  "
+    private const int ClockWidth = 7;
+
+    // "00:08   1 Luigi's      "
+    private const int TurnWidth = ClockWidth + 3 + SpeakerWidth + 1;
 
     private readonly ActivityLine _activity = new(console, timeProvider);
-    private readonly Dictionary<int, string> _turns = [];
-    private readonly StringBuilder _words = new();
+    private readonly AnswerView _answers = new(console, isConversation);
+    private UnderstoodRequestView? _understood;
     private string _restaurant = "Restaurant";
-    private int _step;
     private bool _dialled;
 
     public void Welcome()
     {
         console.MarkupLine("[bold]Concierge[/] books restaurant tables by phone.");
-        console.MarkupLine("Tell me what you would like, for example [italic]Book a table at Luigi's for 4 tomorrow at 7pm[/]. Type [italic]quit[/] to leave.");
+        console.MarkupLine("Tell me what you would like, for example [italic]Book a table at Luigi's for 4 tomorrow at 7pm[/].");
+        console.MarkupLine("Type [italic]quit[/] to leave. During a call, Ctrl-C hangs up.");
     }
 
     public void Prompt() => console.Markup("[bold]> [/]");
 
     public void Begin(string text)
     {
-        _turns.Clear();
-        (_step, _) = (0, _words.Clear());
+        _understood = null;
         _activity.Start("Reading the request");
     }
 
@@ -41,15 +49,19 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider timeProvider) 
     {
         if (happened.Understood is { } understood)
         {
-            ShowBooking(understood);
+            ShowUnderstood(understood);
         }
-        else if (happened.Text is { } words)
+        else if (happened.HandedOff is { } handedOff)
         {
-            ShowText(words);
+            _activity.SetActivity(DescribeAgent(handedOff.Agent));
+        }
+        else if (happened.Restaurant is { } restaurant)
+        {
+            _activity.SetActivity($"Found {restaurant.Name}");
         }
         else if (happened.Interrupted is { } interrupted)
         {
-            Line($"[yellow]{Markup.Escape(interrupted.Message)}[/] [dim]({Markup.Escape(interrupted.ErrorCode)})[/]");
+            Line("", $"{interrupted.Message} ({interrupted.ErrorCode})", 0, "yellow");
         }
         else if (happened.Call is { } call)
         {
@@ -57,51 +69,48 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider timeProvider) 
         }
         else if (happened.Answer is { } answer)
         {
-            ShowAnswer(answer);
+            _activity.Stop();
+            _answers.Show(answer, _understood);
         }
     }
 
-    public void HangingUp() => Line("[yellow]Hanging up …[/]");
+    public void HangingUp() => Line(
+        "", isConversation ? "Hanging up … Press Ctrl-C again to leave." : "Hanging up …", 0, "yellow");
 
-    public void HangUpFailed() => Line("[red]The call could not be hung up; it ends at its time limit at the latest.[/]");
+    public void HangUpFailed() => Line("", "The call could not be hung up; it ends at its time limit at the latest.", 0, "red");
 
-    public void AnswerRefused(ConciergeError error) => Line($"[yellow]{Markup.Escape(error.Message)}[/]");
+    public void AnswerRefused(ConciergeError error) => Line("", error.Message, 0, "yellow");
 
-    public void Interrupted(bool inCall) => Line(inCall ? "[yellow]Interrupted.[/]" : "[yellow]Interrupted. No call was made.[/]");
+    public void Interrupted(bool inCall) => Line("", inCall ? "Interrupted." : "Interrupted. No call was made.", 0, "yellow");
 
     public void End() => _activity.Stop();
 
-    // The latest words of the language model, on the activity line; the answer replaces them.
-    private void ShowText(AgentTextView words)
+    private static string DescribeAgent(string agent) => agent switch
     {
-        if (words.Step != _step)
-        {
-            _words.Clear();
-            _step = words.Step;
-        }
+        "Reservation Agent" => "Preparing the booking",
+        "Cancellation Agent" => "Looking at your bookings",
+        "Search Agent" => "Looking for restaurants",
+        _ => "Reading the request",
+    };
 
-        var line = _words.Append(words.Text).ToString().ReplaceLineEndings(" ");
-        var room = Math.Max(20, console.Profile.Width - ClockWidth);
-        _activity.SetText(line.Length > room ? $"…{line[^(room - 1)..]}" : line);
-    }
-
-    private void ShowBooking(UnderstoodRequestView understood)
+    private void ShowUnderstood(UnderstoodRequestView understood)
     {
-        _restaurant = understood.RestaurantName;
-        var date = LocalDatePattern.Iso.Parse(understood.Date).Value;
-        var at = LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(understood.Time).Value;
-        Line($"[bold]Understood[/]   {Markup.Escape(understood.RestaurantName)} [dim]({Markup.Escape(understood.PhoneNumber)})[/]");
-        var dayAndTime = $"{BookingFormatter.FormatDay(date, withYear: true)} at {BookingFormatter.FormatTime(at)}";
-        Line($"             {BookingFormatter.FormatParty(understood.PartySize)}, {dayAndTime}, for {Markup.Escape(understood.CustomerName)}");
-        foreach (var concession in ConcessionFormatter.Format(understood))
+        (_understood, _restaurant) = (understood, understood.RestaurantName);
+        var heading = UnderstoodFormatter.GetHeading(understood).PadRight(HeadingWidth);
+        var indent = new string(' ', HeadingWidth);
+        _activity.WriteAbove(() => console.MarkupLine(
+            $"[bold]{heading}[/]{Markup.Escape(understood.RestaurantName)} [dim]({Markup.Escape(understood.PhoneNumber)})[/]"));
+        foreach (var line in UnderstoodFormatter.Format(understood))
         {
-            Line($"             {Markup.Escape(concession)}");
+            Line(indent, ClockText.Format(line), HeadingWidth);
         }
 
-        if (understood.SpecialRequests is { } requests)
+        if (understood.OtherBooking is { } other)
         {
-            Line($"             special requests: {Markup.Escape(requests)}");
+            Line("", $"{ClockText.Format(other)} Press Ctrl-C if you do not want another.", 0, "yellow");
         }
+
+        _activity.SetActivity($"Calling {_restaurant}");
     }
 
     private void OnCallEvent(CallEventView call)
@@ -127,14 +136,19 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider timeProvider) 
         if (!_dialled)
         {
             _dialled = true;
-            Timed(atSeconds, $"Dialling {Markup.Escape(_restaurant)}");
-            _activity.SetActivity($"Calling {_restaurant}");
+            Timed(atSeconds, $"Dialling {_restaurant}");
+            _activity.SetActivity($"Calling {_restaurant} ({CtrlC})");
         }
 
         if (DescribeCarrierStatus(carrier) is { } line)
         {
             Timed(atSeconds, line);
-            _activity.SetActivity(carrier == CarrierStatus.InProgress ? "In the call" : $"Calling {_restaurant}");
+            _activity.SetActivity(carrier switch
+            {
+                CarrierStatus.InProgress => $"In the call ({CtrlC})",
+                CarrierStatus.Completed => "Checking what was agreed",
+                _ => $"Calling {_restaurant} ({CtrlC})",
+            });
         }
     }
 
@@ -146,39 +160,39 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider timeProvider) 
                 Timed(call.AtSeconds, words);
                 break;
             case { Type: CallEventKind.Question, Question: { } question }:
-                var asked = Markup.Escape(TerminalText.EscapeLine(question.Text));
-                Timed(call.AtSeconds, $"[bold yellow]{Markup.Escape(_restaurant)} is waiting for your answer:[/] [bold]{asked}[/]");
-                Line($"       Type your answer and press Enter within {question.PatienceSeconds:0} seconds. An empty line declines.");
+                Timed(call.AtSeconds, $"{_restaurant} is waiting for your answer: {TerminalText.EscapeLine(question.Text)}", "bold yellow");
+                Line(
+                    new string(' ', ClockWidth),
+                    $"Type your answer and press Enter within {question.PatienceSeconds:0} seconds. An empty line declines.",
+                    ClockWidth);
                 _activity.SetActivity("Waiting for your answer");
                 break;
             case { Type: CallEventKind.Answer }:
-                Timed(
-                    call.AtSeconds,
-                    call.Answer is { } answer
-                        ? $"Your answer: [bold]{Markup.Escape(answer)}[/]"
-                        : "[yellow]No answer from you. The concierge declines politely.[/]");
-                _activity.SetActivity("In the call");
+                Timed(call.AtSeconds, call.Answer is { } answer ? $"Your answer: {answer}" : "No answer from you. The concierge declines politely.");
+                _activity.SetActivity($"In the call ({CtrlC})");
                 break;
             case { Retry: { Reason: RetryReason.Closed } opening }:
-                Timed(call.AtSeconds, $"[yellow]Closed.[/] Calling at {Markup.Escape(opening.LocalTime)}, when it opens. Press Ctrl-C to cancel.");
-                _activity.SetActivity($"Waiting until {opening.LocalTime}, when it opens");
+                var opens = ClockText.Format(opening.LocalTime);
+                Timed(call.AtSeconds, $"Closed. Calling at {opens}, when it opens. Press Ctrl-C to cancel.", "yellow");
+                _activity.SetActivity($"Waiting until {opens}, when it opens");
                 break;
             case { Retry: { } retry }:
                 var reason = retry.Reason == RetryReason.Busy ? "The line is busy" : "No answer";
                 var attempt = $"attempt {retry.Attempt} of {retry.Attempts}";
-                Timed(call.AtSeconds, $"[yellow]{reason}.[/] Calling again at {Markup.Escape(retry.LocalTime)} ({attempt}). Press Ctrl-C to cancel.");
-                _activity.SetActivity($"Waiting until {retry.LocalTime} to call again");
+                var at = ClockText.Format(retry.LocalTime);
+                Timed(call.AtSeconds, $"{reason}. Calling again at {at} ({attempt}). Press Ctrl-C to cancel.", "yellow");
+                _activity.SetActivity($"Waiting until {at} to call again");
                 break;
             case { WarningCode: { } code }:
-                Timed(call.AtSeconds, $"[dim]{Markup.Escape(call.Warning ?? code)}[/]");
+                Timed(call.AtSeconds, call.Warning ?? code, "dim");
                 break;
         }
     }
 
     private static string? DescribeAnsweredBy(string who) => who switch
     {
-        "machine" => "[yellow]Answered by an answering machine[/]",
-        "fax" => "[yellow]Answered by a fax machine[/]",
+        "machine" => "Answered by an answering machine",
+        "fax" => "Answered by a fax machine",
         "call_screening" => "Answered by a call screening service",
         _ => null,
     };
@@ -198,81 +212,24 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider timeProvider) 
     private void ShowTurn(double atSeconds, TurnView turn)
     {
         var speaker = turn.Speaker == Speaker.Agent ? "Concierge" : _restaurant;
-        var name = Markup.Escape(speaker.Length > SpeakerWidth ? speaker[..SpeakerWidth] : speaker.PadRight(SpeakerWidth));
+        var name = Markup.Escape(HangingText.Fit(speaker, SpeakerWidth));
         var colour = turn.Speaker == Speaker.Agent ? "aqua" : "green";
-        var heard = turn.Interrupted ? " [dim](interrupted)[/]" : "";
-        Timed(atSeconds, $"[dim]{turn.Number,2}[/] [{colour}]{name}[/] {Markup.Escape(TerminalText.EscapeLine(turn.Text))}{heard}");
-        _turns[turn.Number] = turn.Text;
+        var text = $"{TerminalText.EscapeLine(turn.Text)}{(turn.Interrupted ? " (interrupted)" : "")}";
+        Line($"[dim]{Clock(atSeconds)}[/]  [dim]{turn.Number,2}[/] [{colour}]{name}[/] ", text, TurnWidth);
     }
 
-    private void ShowAnswer(RequestAnswer answer)
+    private void Timed(double atSeconds, string text, string? style = null) => Line($"[dim]{Clock(atSeconds)}[/]  ", text, ClockWidth, style);
+
+    // The first line begins with the prefix, which has markup; the others begin below its end.
+    private void Line(string prefix, string text, int indent, string? style = null) => _activity.WriteAbove(() =>
     {
-        _activity.Stop();
-        console.WriteLine();
-        var (mark, colour) = answer switch
+        var start = prefix;
+        foreach (var line in HangingText.Wrap(text.ReplaceLineEndings(" "), console.Profile.Width, indent))
         {
-            { Result.Outcome: CallOutcome.Confirmed or CallOutcome.Cancelled } => ("✔", "green"),
-            { Result: not null } => ("✘", "yellow"),
-            { ErrorCode: not null } => ("✘", "red"),
-            _ => ("?", "aqua"),
-        };
-        console.MarkupLine($"[{colour}]{mark}[/] {Markup.Escape(answer.Answer)}");
-        if (answer.Result is { } result)
-        {
-            ShowEvidence(result);
+            console.MarkupLine(style is null ? $"{start}{Markup.Escape(line)}" : $"{start}[{style}]{Markup.Escape(line)}[/]");
+            start = new string(' ', indent);
         }
-
-        if (answer.ErrorCode is { } code)
-        {
-            if (answer.Remedy is { } remedy && !answer.Answer.Contains(remedy, StringComparison.Ordinal))
-            {
-                console.MarkupLine($"  {Markup.Escape(remedy)}");
-            }
-
-            console.MarkupLine($"  [dim]({Markup.Escape(code)})[/]");
-        }
-    }
-
-    private void ShowEvidence(ResultView result)
-    {
-        if (result is { ConfirmationNumber: { } number, ConfirmationTurn: not null, Outcome: not CallOutcome.Cancelled })
-        {
-            var agreed = result.Evidence.FirstOrDefault(found => found.Turn == result.ConfirmationTurn && found.Field == "confirmation_number")?.AgreedTurn;
-            var heard = agreed is null
-                ? $"heard in turn {result.ConfirmationTurn}"
-                : $"read back in turn {result.ConfirmationTurn} and confirmed in turn {agreed}";
-            console.MarkupLine($"  Confirmation number [bold]{Markup.Escape(number)}[/], {heard}:");
-            Quote(result, result.ConfirmationTurn);
-            Quote(result, agreed);
-        }
-        else if (result.AgreementTurn is not null)
-        {
-            console.MarkupLine($"  Agreed in turn {result.AgreementTurn}:");
-            Quote(result, result.AgreementTurn);
-        }
-
-        if (result.Evidence.Count > 0)
-        {
-            console.MarkupLine($"  [dim]Heard: {string.Join(", ", result.Evidence.Select(DescribeEvidence))}[/]");
-        }
-
-        console.MarkupLine($"  [dim]{result.Transcript.Count} turns in {Clock(result.DurationSeconds)}[/]");
-    }
-
-    private static string DescribeEvidence(EvidenceView evidence) =>
-        $"{evidence.Field.Replace('_', ' ')} in turn {evidence.Turn}{(evidence.AgreedTurn is { } agreed ? $" (confirmed in turn {agreed})" : "")}";
-
-    private void Quote(ResultView result, int? number)
-    {
-        if (result.Transcript.FirstOrDefault(turn => turn.Number == number) is { } turn)
-        {
-            console.MarkupLine($"    [dim]“{Markup.Escape(TerminalText.EscapeLine(turn.Text))}”[/]");
-        }
-    }
-
-    private void Timed(double atSeconds, string markup) => Line($"[dim]{Clock(atSeconds)}[/]  {markup}");
-
-    private void Line(string markup) => _activity.WriteAbove(() => console.MarkupLine(markup));
+    });
 
     private static string Clock(double seconds) => TimeSpan.FromSeconds(seconds).ToString(@"mm\:ss", CultureInfo.InvariantCulture);
 }

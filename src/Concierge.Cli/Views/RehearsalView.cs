@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Concierge.Agents;
 using Concierge.Cli.CommandLine;
@@ -16,8 +17,18 @@ internal sealed class RehearsalView(IAnsiConsole? console)
 
     public void Show(RehearsalOptions options, string request, ConciergeSettings settings)
     {
+        if (console is null)
+        {
+            Console.Out.WriteLine(JsonLine.Create(
+                "rehearsal_started",
+                JsonSerializer.Serialize(
+                    new RehearsalStartData(options.Scenario.Name, options.Seed, options.Speed), CliJsonContext.Default.RehearsalStartData)));
+        }
+
         console?.MarkupLineInterpolated(
             $"[bold]Rehearsal[/]    on this machine; no real call is made. Scenario [bold]{options.Scenario.Name}[/]: {options.Scenario.Description}");
+        console?.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture, $"             [dim]--seed {options.Seed} repeats it. {DescribeBookings(options)}[/]");
         if (options.AgentModel is { } model)
         {
             var host = ChatClientFactory.GetServer(settings.Agents, settings.Realtime).Address.Host;
@@ -30,6 +41,10 @@ internal sealed class RehearsalView(IAnsiConsole? console)
         }
     }
 
+    private static string DescribeBookings(RehearsalOptions options) => options.Database.IsTemporary
+        ? "Its bookings are forgotten at the end; --database FILE keeps them."
+        : $"Its bookings are kept: concierge reservations list --database {options.Database}.";
+
     public Task<RehearsalEnvironment> ShowWhileStartingAsync(Func<Task<RehearsalEnvironment>> setUp) =>
         console is null ? setUp() : ActivityLine.ShowWhileAsync(console, "Loading the voices", setUp);
 
@@ -38,7 +53,7 @@ internal sealed class RehearsalView(IAnsiConsole? console)
     {
         if (console is null)
         {
-            Console.Out.WriteLine($$"""{"event":"rehearsal","data":{{JsonSerializer.Serialize(verdict, CliJsonContext.Default.RehearsalVerdict)}}}""");
+            Console.Out.WriteLine(JsonLine.Create("rehearsal", JsonSerializer.Serialize(verdict, CliJsonContext.Default.RehearsalVerdict)));
             return;
         }
 

@@ -80,12 +80,13 @@ internal sealed class ReservationsView
         }
 
         var changed = reservation.Revision > 0 ? $", changed {reservation.UpdatedAt.ToLocalTime():yyyy-MM-dd HH:mm}" : "";
-        console.MarkupLineInterpolated($"  [dim]{reservation.Id}, booked {reservation.BookedAt.ToLocalTime():yyyy-MM-dd HH:mm}{changed}[/]");
+        var note = ClockText.Format($"{reservation.Id}, booked {reservation.BookedAt.ToLocalTime():yyyy-MM-dd HH:mm}{changed}");
+        console.MarkupLineInterpolated($"  [dim]{note}[/]");
     }
 
-    private static string When(ReservationView reservation) => BookingFormatter.FormatDayAndTime(
-        LocalDatePattern.Iso.Parse(reservation.Date).Value, Clock.Parse(reservation.Time).Value);
+    private static string When(ReservationView reservation) => ClockText.Format(BookingFormatter.FormatDayAndTime(
+        LocalDatePattern.Iso.Parse(reservation.Date).Value, Clock.Parse(reservation.Time).Value));
 
     private static void Print(ReservationView reservation) =>
-        Console.Out.WriteLine($$"""{"event":"reservation","data":{{JsonSerializer.Serialize(reservation, ApiJsonContext.Default.ReservationView)}}}""");
+        Console.Out.WriteLine(JsonLine.Create("reservation", JsonSerializer.Serialize(reservation, ApiJsonContext.Default.ReservationView)));
 }

@@ -30,8 +30,7 @@ internal sealed class RestaurantsView
         {
             foreach (var restaurant in restaurants)
             {
-                var line = new RestaurantLine("restaurant", RestaurantData.From(restaurant, _numbers));
-                Console.Out.WriteLine(JsonSerializer.Serialize(line, RestaurantsJsonContext.Default.RestaurantLine));
+                Print(restaurant);
             }
 
             return;
@@ -99,6 +98,82 @@ internal sealed class RestaurantsView
         }
     }
 
+    /// <summary>Shows everything that is known about one restaurant.</summary>
+    public void ShowDetails(Restaurant restaurant)
+    {
+        if (_json)
+        {
+            Print(restaurant);
+            return;
+        }
+
+        var data = RestaurantData.From(restaurant, _numbers);
+        (string Name, string? Value)[] lines =
+        [
+            ("id", data.Id?.ToString(CultureInfo.InvariantCulture)),
+            ("phone", $"{data.PhoneNumber}{(data.MayBeCalled ? "" : "  (calls not allowed: add it to ALLOWED_PHONE_NUMBERS)")}"),
+            ("address", data.Address ?? data.City),
+            ("cuisine", data.Cuisine?.Replace(";", ", ", StringComparison.Ordinal)),
+            ("price", restaurant.Price is { } price ? new string('€', price) : null),
+            ("hours", data.OpeningHours),
+            ("now", Hours(restaurant)),
+            ("time zone", data.TimeZone),
+            ("language", data.Language),
+            ("website", data.Website),
+            ("source", data.Source),
+        ];
+        Terminal.Output.MarkupLineInterpolated($"[bold]{restaurant.Name}[/]");
+        foreach (var (name, value) in lines.Where(line => !string.IsNullOrEmpty(line.Value)))
+        {
+            Terminal.Output.MarkupLineInterpolated($"  [dim]{name,-10}[/] {value}");
+        }
+    }
+
+    /// <summary>Shows a restaurant after a change.</summary>
+    public void ShowEdited(AddRestaurantResult edited)
+    {
+        ShowDetails(edited.Restaurant);
+        if (_json)
+        {
+            return;
+        }
+
+        foreach (var remark in edited.Remarks)
+        {
+            Terminal.Output.MarkupLineInterpolated($"[yellow]Note: {remark}.[/]");
+        }
+
+        Terminal.Output.WriteLine("Changed.");
+    }
+
+    /// <summary>Shows that a restaurant was removed.</summary>
+    public void ShowRemoved(Restaurant restaurant)
+    {
+        if (_json)
+        {
+            Print(restaurant);
+            return;
+        }
+
+        Terminal.Output.MarkupLineInterpolated($"Removed: {restaurant.Name} ({restaurant.PhoneNumber.E164}).");
+    }
+
+    /// <summary>Shows what the undo of an import did.</summary>
+    public void ShowUndone(int removed, int restored)
+    {
+        if (_json)
+        {
+            Console.Out.WriteLine(JsonLine.Create(
+                "undo", string.Create(CultureInfo.InvariantCulture, $"{{\"removed\":{removed},\"restored\":{restored}}}")));
+            return;
+        }
+
+        Terminal.Output.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Import taken back: {removed} removed, {restored} restored.");
+    }
+
+    private void Print(Restaurant restaurant) => Console.Out.WriteLine(JsonLine.Create(
+        "restaurant", JsonSerializer.Serialize(RestaurantData.From(restaurant, _numbers), RestaurantsJsonContext.Default.RestaurantData)));
+
     private string[] Row(Restaurant restaurant)
     {
         var data = RestaurantData.From(restaurant, _numbers);
@@ -116,5 +191,5 @@ internal sealed class RestaurantsView
 
     private string Hours(Restaurant restaurant) => restaurant.OpeningHours is null ? ""
         : restaurant.TimeZone is null ? "time zone unknown"
-        : OpeningHoursFormatter.FormatState(OpeningHours.ForRestaurant(restaurant), _clock.GetNow(restaurant.TimeZone));
+        : ClockText.Format(OpeningHoursFormatter.FormatState(OpeningHours.ForRestaurant(restaurant), _clock.GetNow(restaurant.TimeZone)));
 }

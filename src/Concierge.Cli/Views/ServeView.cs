@@ -16,25 +16,37 @@ internal sealed class ServeView(IAnsiConsole console)
     public void ShowStarted(Uri address, ConciergeSettings settings)
     {
         console.MarkupLineInterpolated($"Concierge is listening on [bold]{address}[/]  (Ctrl-C hangs up every call and stops the server)");
-        var key = settings.Server.ApiKey is null ? $"in {UserDataPaths.ApiKeyFile}" : "CONCIERGE_API_KEY";
-        console.MarkupLineInterpolated($"  API key        {key}");
-        console.MarkupLineInterpolated(
-            $"  Public URL     {(settings.Twilio.PublicDomain is { } domain ? $"https://{domain}" : "not set: Twilio needs PUBLIC_DOMAIN")}");
-        foreach (var missing in GetMissing(settings))
+        if (settings.Server.ApiKey is null)
         {
-            console.MarkupLineInterpolated($"  [yellow]Not set[/]        {missing}: no call can be placed without it");
+            console.MarkupLineInterpolated($"  API key        in {UserDataPaths.ApiKeyFile}");
+            console.MarkupLineInterpolated($"                 In a shell: KEY=$(cat {Quote(UserDataPaths.ApiKeyFile)})");
+        }
+        else
+        {
+            console.MarkupLine("  API key        CONCIERGE_API_KEY");
+        }
+
+        console.MarkupLineInterpolated(
+            $"                 curl -H \"Authorization: Bearer $KEY\" {address.AbsoluteUri.TrimEnd('/')}/health/ready");
+        if (settings.Twilio.PublicDomain is { } domain)
+        {
+            console.MarkupLineInterpolated($"  Public URL     https://{domain}");
+        }
+
+        var missing = RequiredSettings.FindMissing(settings.Twilio, settings.Realtime);
+        if (missing.Count > 0)
+        {
+            console.MarkupLineInterpolated($"  [yellow]Not set[/]        {string.Join(", ", missing)}: no call can be placed without them");
+        }
+
+        if (settings.Restaurants is { DemoPhone: null, AllowedPhoneNumbers.Count: 0 })
+        {
+            console.MarkupLineInterpolated(
+                $"  [yellow]Not set[/]        {SettingNames.DemoRestaurantPhone} or {SettingNames.AllowedPhoneNumbers}: no number may be called without one");
         }
     }
 
-    private static IEnumerable<string> GetMissing(ConciergeSettings settings)
-    {
-        (string Name, string? Value)[] needed =
-        [
-            (SettingNames.OpenAIApiKey, settings.Realtime.ApiKey),
-            (SettingNames.TwilioAccountSid, settings.Twilio.AccountSid),
-            (SettingNames.TwilioAuthToken, settings.Twilio.AuthToken),
-            (SettingNames.TwilioPhoneNumber, settings.Twilio.PhoneNumber),
-        ];
-        return needed.Where(setting => setting.Value is null).Select(setting => setting.Name);
-    }
+    private static string Quote(string path) => path.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter is not ('/' or '.' or '-' or '_'))
+        ? $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'"
+        : path;
 }

@@ -5,7 +5,7 @@ namespace Concierge.Cli.Views;
 /// <summary>Shows how to configure a program for the stand-ins.</summary>
 internal static class ServicesView
 {
-    public static void Show(Uri network, Uri voiceModel, string accountSid, string authToken, string apiKey)
+    public static void Show(Uri network, Uri voiceModel, string accountSid, string authToken, string apiKey, IReadOnlyDictionary<string, Uri> tunnels)
     {
         var console = Terminal.Output;
         console.WriteLine("The rehearsal's telephone network and voice model are running (Ctrl-C stops them).");
@@ -14,6 +14,12 @@ internal static class ServicesView
         console.WriteLine($"  TWILIO_ACCOUNT_SID={accountSid}");
         console.WriteLine($"  TWILIO_AUTH_TOKEN={authToken}");
         console.WriteLine($"  TWILIO_PHONE_NUMBER={Rehearsing.RehearsalSettings.OwnNumber}");
+        foreach (var (host, server) in tunnels)
+        {
+            console.WriteLine($"  PUBLIC_DOMAIN={host}");
+            console.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"  PORT={server.Port}"));
+        }
+
         console.WriteLine($"  OPENAI_BASE_URL={voiceModel.AbsoluteUri.TrimEnd('/')}");
         console.WriteLine($"  OPENAI_API_KEY={apiKey}");
     }

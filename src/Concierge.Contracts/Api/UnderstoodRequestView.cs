@@ -38,4 +38,13 @@ public sealed record UnderstoodRequestView
 
     /// <summary>The acceptable seating.</summary>
     public string? Seating { get; init; }
+
+    /// <summary>book, change or cancel.</summary>
+    public CallPurpose Purpose { get; init; }
+
+    /// <summary>The booking to change or cancel; absent for a new booking.</summary>
+    public ExistingBookingBody? Existing { get; init; }
+
+    /// <summary>A booking that the guest has already for that time, in a sentence; absent when there is none.</summary>
+    public string? OtherBooking { get; init; }
 }

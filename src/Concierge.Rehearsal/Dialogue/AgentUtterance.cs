@@ -55,6 +55,8 @@ internal sealed partial record AgentUtterance(string Text, bool Truncated = fals
 
     public bool RefusesCard => Says("can't give a card");
 
+    public bool GivesPhoneNumber => Says("the number is");
+
     public bool RefusesPhoneNumber => Says("have no phone number");
 
     public bool Consents => Says("that is fine thank you");

@@ -49,6 +49,8 @@ internal sealed class AgentUtteranceHistory(BookingInstructions instructions)
 
     public bool HasRefusedCard => _utterances.Exists(utterance => utterance.RefusesCard);
 
+    public bool HasGivenPhoneNumber => _utterances.Exists(utterance => utterance.GivesPhoneNumber);
+
     public bool HasRefusedPhoneNumber => _utterances.Exists(utterance => utterance.RefusesPhoneNumber);
 
     /// <summary>Whether the guest has consented to what the callee asks for besides the table.</summary>

@@ -8,6 +8,9 @@ namespace Concierge.Rehearsal.Dialogue;
 /// <param name="Offer">The offer that the guest is asked about; empty for another question.</param>
 internal sealed record GuestQuestion(string CallId, BookingOffer Offer)
 {
+    /// <summary>Whether the guest is asked for a telephone number, so that the answer is no yes or no.</summary>
+    public bool AsksPhoneNumber { get; init; }
+
     /// <summary>The tool's output; <see langword="null"/> until the guest has answered.</summary>
     public string? Output { get; init; }
 
@@ -29,6 +32,9 @@ internal sealed record GuestQuestion(string CallId, BookingOffer Offer)
             date == instructions.Date ? null : date,
             partySize == instructions.PartySize ? null : partySize,
             question.Contains("offers", StringComparison.Ordinal)
-                ? SeatingParser.Find(Language.RecognizedWords.Split(Language.RecognizedWords.ToRecognizedForm(question))) : null));
+                ? SeatingParser.Find(Language.RecognizedWords.Split(Language.RecognizedWords.ToRecognizedForm(question))) : null))
+        {
+            AsksPhoneNumber = question.Contains("telephone number", StringComparison.Ordinal),
+        };
     }
 }

@@ -3,6 +3,8 @@ namespace Concierge.Rehearsal.Dialogue;
 /// <summary>The agent's function calls in a conversation and their outputs.</summary>
 internal sealed class ToolCallState(BookingInstructions instructions)
 {
+    private const int MinPhoneDigits = 7;
+
     private readonly List<string> _pressedKeys = [];
     private string? _silentFunctionCallId;
     private string? _keysFunctionCallId;
@@ -17,6 +19,12 @@ internal sealed class ToolCallState(BookingInstructions instructions)
     public GuestQuestion? GuestQuestion { get; private set; }
 
     public int GuestQuestionCount { get; private set; }
+
+    /// <summary>Whether the guest was asked for a telephone number.</summary>
+    public bool HasAskedForPhoneNumber { get; private set; }
+
+    /// <summary>The telephone number that the guest gave when asked; <see langword="null"/> for none.</summary>
+    public string? PhoneNumberFromGuest { get; private set; }
 
     /// <summary>The keys that the agent has pressed.</summary>
     public IReadOnlyList<string> PressedKeys => _pressedKeys;
@@ -51,6 +59,7 @@ internal sealed class ToolCallState(BookingInstructions instructions)
             case ToolNames.AskCustomer:
                 GuestQuestion = GuestQuestion.FromFunctionCall(call, instructions);
                 GuestQuestionCount++;
+                HasAskedForPhoneNumber |= GuestQuestion.AsksPhoneNumber;
                 break;
         }
     }
@@ -64,6 +73,10 @@ internal sealed class ToolCallState(BookingInstructions instructions)
         if (GuestQuestion is { } question && question.CallId == output.CallId)
         {
             GuestQuestion = question with { Output = output.Output };
+            if (question.AsksPhoneNumber && GuestQuestion.AnswerText is { } answer && answer.Count(char.IsAsciiDigit) >= MinPhoneDigits)
+            {
+                PhoneNumberFromGuest = answer;
+            }
         }
 
         if (Report is { } report && report.CallId == output.CallId)
@@ -76,7 +89,8 @@ internal sealed class ToolCallState(BookingInstructions instructions)
     /// <summary>Applies what the agent says.</summary>
     public void RecordAgentUtterance(AgentUtterance utterance)
     {
-        if (utterance.FindAcceptedOffer(instructions) is not null || utterance.FindProposal(instructions) is not null || utterance.Consents)
+        if (utterance.FindAcceptedOffer(instructions) is not null || utterance.FindProposal(instructions) is not null || utterance.Consents
+            || utterance.GivesPhoneNumber || utterance.RefusesPhoneNumber)
         {
             GuestQuestion = null;
         }

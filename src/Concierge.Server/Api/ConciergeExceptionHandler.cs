@@ -11,6 +11,9 @@ namespace Concierge.Server.Api;
 /// </summary>
 internal sealed partial class ConciergeExceptionHandler(ILogger<ConciergeExceptionHandler> logger) : IExceptionHandler
 {
+    /// <summary>The item of a request's context with the name of its user, which the log shows.</summary>
+    public const string UserItem = "concierge.user";
+
     /// <summary>Returns the error for an exception. An unexpected one is logged.</summary>
     public static ConciergeError GetError(Exception exception, ILogger logger)
     {
@@ -46,10 +49,15 @@ internal sealed partial class ConciergeExceptionHandler(ILogger<ConciergeExcepti
                 break;
         }
 
+        var user = httpContext.Items[UserItem] as string ?? "operator";
+        LogRefused(httpContext.TraceIdentifier, httpContext.Request.Method, httpContext.Request.Path, user, error.Code);
         await ProblemFactory.Create(error).ExecuteAsync(httpContext);
         return true;
     }
 
     [LoggerMessage(2652, LogLevel.Error, "Internal error {FaultId}")]
     private static partial void LogFault(ILogger logger, Exception exception, string faultId);
+
+    [LoggerMessage(2740, LogLevel.Information, "Request {RequestId}: {Method} {Path} of user {User} refused with {Code}")]
+    private partial void LogRefused(string requestId, string method, string path, string user, string code);
 }

@@ -1,6 +1,6 @@
+using Concierge.Contracts.Api;
 using Concierge.Media.Realtime;
 using Concierge.Options;
-using Concierge.Contracts.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,33 +8,34 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Concierge.Server.Endpoints;
 
-/// <summary>The endpoints of health checks.</summary>
+/// <summary>The endpoints of health checks, and the index that points to what exists.</summary>
 internal static class HealthEndpoints
 {
+    private const string Index = """
+        {
+          "name": "concierge",
+          "endpoints": {
+            "GET /health/live": "whether the server runs; needs no key",
+            "GET /health/ready": "whether calls can be placed, and which settings are missing",
+            "GET /openapi.json": "the description of the API"
+          },
+          "authorization": "Send \"Authorization: Bearer KEY\" with every request; concierge serve prints where the key is."
+        }
+        """;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => TypedResults.Ok(new HealthView("live", []))).WithName("Live").WithTags("Health");
+        routes.MapGet("/", () => TypedResults.Text(Index, "application/json")).AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet("/health", () => TypedResults.Text(Index, "application/json")).AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet("/health/live", () => TypedResults.Ok(new HealthView("live", []))).AllowAnonymous().WithName("Live").WithTags("Health");
         routes.MapGet("/health/ready", Ready).WithName("Ready").WithTags("Health").RequireAuthorization();
     }
 
     private static Results<Ok<HealthView>, JsonHttpResult<HealthView>> Ready(RealtimeOptions realtime, TwilioOptions twilio)
     {
-        List<string> missing = [.. FindMissingSettings(realtime, twilio)];
+        var missing = RequiredSettings.FindMissing(twilio, realtime);
         return missing.Count == 0
             ? TypedResults.Ok(new HealthView("ready", []))
             : TypedResults.Json(new HealthView("not_ready", missing), ApiJsonContext.Default.HealthView, statusCode: StatusCodes.Status503ServiceUnavailable);
-    }
-
-    private static IEnumerable<string> FindMissingSettings(RealtimeOptions realtime, TwilioOptions twilio)
-    {
-        (string Name, string? Value)[] required =
-        [
-            ("OPENAI_API_KEY", realtime.ApiKey),
-            ("TWILIO_ACCOUNT_SID", twilio.AccountSid),
-            ("TWILIO_AUTH_TOKEN", twilio.AuthToken),
-            ("TWILIO_PHONE_NUMBER", twilio.PhoneNumber),
-            ("PUBLIC_DOMAIN", twilio.PublicDomain),
-        ];
-        return required.Where(setting => setting.Value is null).Select(setting => setting.Name);
     }
 }

@@ -26,6 +26,8 @@ internal sealed class RequestExecution(
     TimeProvider timeProvider,
     ILogger<RequestExecution> logger)
 {
+    private static readonly ConciergeError Stopping = new("server.stopping", "The server is being stopped. No call was made.", "Try again in a moment.");
+
     // The answer does not wait longer for a database that does not answer. The steps are stored later.
     private static readonly TimeSpan RecordTimeout = TimeSpan.FromSeconds(2);
 
@@ -35,12 +37,14 @@ internal sealed class RequestExecution(
     /// <summary>Runs the request.</summary>
     /// <param name="sessionId">The session of the request.</param>
     /// <param name="text">The request.</param>
+    /// <param name="confirmed">Whether a cancellation was confirmed beforehand.</param>
     /// <param name="abandoned">Cancelled when the client has disconnected.</param>
     /// <returns>The answer.</returns>
-    public async Task<AgentAnswer> RunAsync(string sessionId, string text, CancellationToken abandoned)
+    public async Task<AgentAnswer> RunAsync(string sessionId, string text, bool confirmed, CancellationToken abandoned)
     {
-        using var running = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
+        using var running = new CancellationTokenSource();
         var abandoning = abandoned.Register(running.Cancel);
+        var stopping = lifetime.ApplicationStopping.Register(running.Cancel);
         var (relay, reporting) = (Task.CompletedTask, Task.CompletedTask);
         RequestRecorder? record = null;
         try
@@ -48,7 +52,7 @@ internal sealed class RequestExecution(
             AgentAnswer? answer = null;
             record = records.Start(sessionId);
             reporting = ReportInterruptedAsync(running.Token);
-            await foreach (var update in orchestrator.RunAsync(sessionId, text, running.Token))
+            await foreach (var update in orchestrator.RunAsync(sessionId, text, confirmed, running.Token))
             {
                 if (update is AgentAnswer or CallStarted or TranscriptChecked)
                 {
@@ -70,13 +74,22 @@ internal sealed class RequestExecution(
                 Events.Append(ProgressEventFactory.Create(update, sessionId));
                 if (update is CallStarted started)
                 {
+                    // The server ends its calls itself when it stops; their results say so.
                     await abandoning.DisposeAsync();
+                    await stopping.DisposeAsync();
                     record.RecordCall(started.CallId);
                     relay = RelayAsync(calls.Get(started.CallId), running.Token);
                 }
             }
 
             return answer ?? throw new InvalidOperationException("The agents ended without an answer.");
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested && !abandoned.IsCancellationRequested)
+        {
+            var answer = new AgentAnswer(Stopping.ToString(), Result: null, Stopping);
+            record?.RecordEnd(answer.Result, answer.Error);
+            Events.Append(ProgressEventFactory.Create(answer, sessionId));
+            return answer;
         }
         catch (Exception exception)
         {
@@ -91,6 +104,7 @@ internal sealed class RequestExecution(
         finally
         {
             await abandoning.DisposeAsync();
+            await stopping.DisposeAsync();
             await (record?.Completion ?? Task.CompletedTask).WaitAsync(RecordTimeout, timeProvider, CancellationToken.None)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             Events.Complete();

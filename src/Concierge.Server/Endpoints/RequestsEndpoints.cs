@@ -35,7 +35,9 @@ internal static class RequestsEndpoints
             .WithTags("Requests")
             .WithSummary("Carries out a request in words. "
                 + "With \"Accept: text/event-stream\" it streams the progress as server-sent events, with the answer last. "
-                + "With the header Last-Event-ID it continues the events of an earlier request instead.")
+                + "With the header Last-Event-ID it continues the events of an earlier request instead. "
+                + "A request that the agents refuse, or cannot carry out, is answered with 200 as well: error_code says so. "
+                + "A cancellation is asked about once, unless confirmed is true.")
             .Produces<RequestAnswer>(StatusCodes.Status200OK, "application/json", EventStream)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -65,17 +67,17 @@ internal static class RequestsEndpoints
         var aborted = request.HttpContext.RequestAborted;
         if (request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase)))
         {
-            return new EventStreamResult(ProgressAsync(run, sessionId, text, aborted));
+            return new EventStreamResult(ProgressAsync(run, sessionId, text, body.Confirmed == true, aborted));
         }
 
-        var answer = await run.RunAsync(sessionId, text, aborted);
+        var answer = await run.RunAsync(sessionId, text, body.Confirmed == true, aborted);
         return TypedResults.Ok(ProgressEventFactory.CreateAnswer(answer, sessionId));
     }
 
     private static async IAsyncEnumerable<SseItem<string>> ProgressAsync(
-        RequestExecution run, string sessionId, string text, [EnumeratorCancellation] CancellationToken cancellationToken)
+        RequestExecution run, string sessionId, string text, bool confirmed, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var running = run.RunAsync(sessionId, text, cancellationToken);
+        var running = run.RunAsync(sessionId, text, confirmed, cancellationToken);
         await foreach (var item in run.Events.FollowAsync(after: 0, cancellationToken))
         {
             yield return item;

@@ -105,7 +105,7 @@ internal static class ReservationsEndpoints
     private static async IAsyncEnumerable<SseItem<string>> ProgressAsync(
         ReservationDetails details, string callId, BookingCallService calls, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        yield return ProgressEventFactory.Create(details);
+        yield return ProgressEventFactory.Create(details, otherBooking: null);
         yield return ProgressEventFactory.CreateCallStarted(callId);
         await foreach (var callEvent in calls.FollowAsync(callId, cancellationToken))
         {

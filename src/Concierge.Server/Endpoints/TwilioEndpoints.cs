@@ -16,17 +16,24 @@ internal static class TwilioEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var webhooks = routes.MapGroup("").AddEndpointFilter<TwilioSignatureFilter>().WithTags("Twilio").WithMetadata(CallRoute.Webhook).DisableAntiforgery();
+        var webhooks = routes.MapGroup("").AddEndpointFilter<TwilioSignatureFilter>().WithTags("Twilio").WithMetadata(CallRoute.Webhook)
+            .DisableAntiforgery().AllowAnonymous();
         webhooks.MapMethods("/twiml", [HttpMethods.Get, HttpMethods.Post], GetTwiml).WithName("Twiml");
         webhooks.MapPost(CallTwiml.StreamEndedPath, StreamEndedAsync).WithName("StreamEnded");
         webhooks.MapPost("/twilio-status", ReportAsync).WithMetadata(CallRoute.StatusCallback).WithName("TwilioStatus");
-        routes.Map(CallTwiml.StreamPath, StreamAsync).WithMetadata(CallRoute.Stream).ExcludeFromDescription();
+        routes.Map(CallTwiml.StreamPath, StreamAsync).WithMetadata(CallRoute.Stream).ExcludeFromDescription().AllowAnonymous();
     }
 
-    private static ContentHttpResult GetTwiml(string? call_id, CallManager calls, CallTwiml directions) =>
-        CreateXmlResult(call_id is not null && calls.TryGetSession(call_id, out var session) && session.Call.Ending is null
-            ? directions.WriteConnect(session.Call)
-            : TwimlWriter.Hangup());
+    private static ContentHttpResult GetTwiml(string? call_id, CallManager calls, CallTwiml directions)
+    {
+        if (call_id is null || !calls.TryGetSession(call_id, out var session))
+        {
+            return CreateXmlResult(TwimlWriter.Hangup());
+        }
+
+        session.OnInstructionsRequested();
+        return CreateXmlResult(session.Call.Ending is null ? directions.WriteConnect(session.Call) : TwimlWriter.Hangup());
+    }
 
     // Twilio requests this TwiML when a stream has ended: resume after a broken stream, otherwise hang up.
     private static async Task<ContentHttpResult> StreamEndedAsync(HttpContext context, string? call_id, CallManager calls, CallTwiml directions)

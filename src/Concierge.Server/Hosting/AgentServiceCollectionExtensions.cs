@@ -3,6 +3,7 @@ using Concierge.Agents.Changes;
 using Concierge.Agents.Loop;
 using Concierge.Agents.Offline;
 using Concierge.Calls;
+using Concierge.Calls.Limits;
 using Concierge.Media.Realtime;
 using Concierge.Options;
 using Concierge.Reservations;
@@ -42,7 +43,10 @@ public static class AgentServiceCollectionExtensions
                 provider.GetRequiredService<ReservationValidator>(),
                 provider.GetRequiredService<GuestOptions>(),
                 provider.GetRequiredService<LocalClock>(),
-                provider.GetRequiredService<TimeProvider>()),
+                provider.GetRequiredService<TimeProvider>())
+            {
+                Numbers = provider.GetService<PhoneNumberPolicy>(),
+            },
             provider.GetRequiredService<ILogger<Orchestrator>>()));
         return services;
     }

@@ -21,6 +21,8 @@ internal static class RestaurantServices
         services.TryAddSingleton(KnownRestaurants.None);
         services.AddSingleton<RestaurantStore>();
         services.AddSingleton(provider => new RestaurantImporter(provider.GetRequiredService<RestaurantStore>()));
+        services.AddSingleton(provider => new RestaurantEditor(
+            provider.GetRequiredService<RestaurantStore>(), new ImportUndoFile(UserDataPaths.ImportUndoFile)));
         if (options.GooglePlacesApiKey is not null)
         {
             services.AddHttpClient<IRestaurantWebSearch, GooglePlacesClient>(http => http.Timeout = GoogleTimeout).RemoveAllLoggers();

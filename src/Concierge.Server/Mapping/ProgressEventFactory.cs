@@ -27,15 +27,15 @@ internal static class ProgressEventFactory
             ProgressEventNames.TranscriptChecked,
             new TranscriptCheckView(check.CallId, check.Doubts.Count == 0, check.Doubts),
             ApiJsonContext.Default.TranscriptCheckView),
-        ReservationUnderstood understood => Create(understood.Details),
+        ReservationUnderstood understood => Create(understood.Details, understood.OtherBooking),
         CallStarted started => CreateCallStarted(started.CallId),
         AgentAnswer answer => Create(CreateAnswer(answer, sessionId)),
         _ => throw new InvalidOperationException($"There is no event for {update.GetType().Name}."),
     };
 
-    public static SseItem<string> Create(ReservationDetails understood) => CreateItem(
+    public static SseItem<string> Create(ReservationDetails understood, string? otherBooking) => CreateItem(
         ProgressEventNames.Understood,
-        UnderstoodRequestViewMapper.Map(understood),
+        UnderstoodRequestViewMapper.Map(understood, otherBooking),
         ApiJsonContext.Default.UnderstoodRequestView);
 
     public static SseItem<string> Create(RequestAnswer answer) => CreateItem(ProgressEventNames.Answer, answer, ApiJsonContext.Default.RequestAnswer);

@@ -1,4 +1,5 @@
 using Concierge.Calls.Results;
+using Concierge.Contracts;
 using Concierge.Contracts.Api;
 using Concierge.Privacy;
 
@@ -11,7 +12,7 @@ internal static class ResultViewMapper
     {
         CallId = result.CallId,
         Status = result.Status,
-        CarrierStatus = result.CarrierStatus,
+        CarrierStatus = GetFinal(result.CarrierStatus),
         Outcome = result.Outcome,
         Reason = result.Reason,
         Message = SecretDetector.Redact(result.Message),
@@ -35,5 +36,13 @@ internal static class ResultViewMapper
         DurationSeconds = ApiTimeFormatter.RoundSeconds(result.Duration),
         Transcript = [.. result.Transcript.Select(TurnViewMapper.Map)],
         ReservationId = result.BookingId,
+    };
+
+    // A result is told before the hang-up is confirmed. The call is over all the same, whatever the carrier reported last.
+    private static CarrierStatus? GetFinal(CarrierStatus? last) => last switch
+    {
+        CarrierStatus.InProgress => CarrierStatus.Completed,
+        CarrierStatus.Queued or CarrierStatus.Initiated or CarrierStatus.Ringing => CarrierStatus.Canceled,
+        _ => last,
     };
 }

@@ -6,7 +6,7 @@ namespace Concierge.Server.Mapping;
 /// <summary>Creates a <see cref="UnderstoodRequestView"/>.</summary>
 internal static class UnderstoodRequestViewMapper
 {
-    public static UnderstoodRequestView Map(ReservationDetails details) => new()
+    public static UnderstoodRequestView Map(ReservationDetails details, string? otherBooking) => new()
     {
         RestaurantName = details.RestaurantName,
         PhoneNumber = Language.Phones.PhoneNumber.Mask(details.PhoneNumber),
@@ -20,5 +20,15 @@ internal static class UnderstoodRequestViewMapper
         OtherDates = details.OtherDates.Count == 0 ? null : [.. details.OtherDates.Select(ApiTimeFormatter.FormatDate)],
         SmallestParty = details.SmallestParty,
         Seating = details.Seating,
+        Purpose = details.Purpose,
+        Existing = details.Existing is { } existing
+            ? new ExistingBookingBody(
+                ApiTimeFormatter.FormatDate(existing.Date),
+                ApiTimeFormatter.FormatTime(existing.Time),
+                existing.PartySize,
+                existing.ConfirmationNumber,
+                existing.BookingId)
+            : null,
+        OtherBooking = otherBooking,
     };
 }

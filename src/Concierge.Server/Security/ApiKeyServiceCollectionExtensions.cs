@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Concierge.Server.Security;
@@ -21,6 +22,8 @@ internal static class ApiKeyServiceCollectionExtensions
         });
         services.AddSingleton<WrongKeyThrottle>();
         services.AddTransient<ApiKeyAuthenticationHandler>();
-        services.AddAuthorization();
+
+        // The key is asked for before anything else, also for a path that does not exist. An endpoint that needs none says so.
+        services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 }

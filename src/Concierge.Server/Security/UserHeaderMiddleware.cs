@@ -1,5 +1,6 @@
 using Concierge.Calls.Limits;
 using Concierge.Contracts;
+using Concierge.Server.Api;
 using Microsoft.AspNetCore.Builder;
 
 namespace Concierge.Server.Security;
@@ -16,6 +17,7 @@ internal static class UserHeaderMiddleware
     {
         if (context.Request.Headers[Name].ToString() is { Length: > 0 } user && context.User.Identity?.IsAuthenticated == true)
         {
+            context.Items[ConciergeExceptionHandler.UserItem] = CurrentUser.IsValidName(user) ? user : null;
             CurrentUser.SetName(CurrentUser.IsValidName(user) ? user : throw new ConciergeException(new(
                 "request.user", $"The header {Name} is not a valid user name.", $"Use 1 to {CurrentUser.MaxNameLength} letters, digits and . _ @ -.")));
         }

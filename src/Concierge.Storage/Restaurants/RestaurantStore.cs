@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Concierge.Storage.Restaurants;
 
 /// <summary>Reads and writes the restaurants in the database.</summary>
-internal sealed class RestaurantStore(Database database, TimeProvider timeProvider) : IRestaurantMergeStore
+internal sealed class RestaurantStore(Database database, TimeProvider timeProvider) : IRestaurantMergeStore, IRestaurantEditStore
 {
     /// <summary>Returns the version of the table.</summary>
     public Task<RestaurantStoreVersion> GetVersionAsync(CancellationToken cancellationToken) => database.UseAsync(
@@ -59,6 +59,29 @@ internal sealed class RestaurantStore(Database database, TimeProvider timeProvid
         },
         cancellationToken,
         Timeout.InfiniteTimeSpan);
+
+    /// <inheritdoc/>
+    public Task EditAsync(
+        IReadOnlyCollection<long> removed, IReadOnlyList<Restaurant> replaced, CancellationToken cancellationToken) => database.InTransactionAsync(
+        async (context, token) =>
+        {
+            var rows = await context.Restaurants.ToDictionaryAsync(row => row.Id, token);
+            context.RemoveRange(removed.Where(rows.ContainsKey).Select(id => rows[id]));
+            foreach (var restaurant in replaced)
+            {
+                if (restaurant.Id is { } id && rows.TryGetValue(id, out var row))
+                {
+                    Write(restaurant, row);
+                }
+                else
+                {
+                    context.Add(Write(restaurant, Empty()));
+                }
+            }
+
+            return await context.SaveChangesAsync(token);
+        },
+        cancellationToken);
 
     private static RestaurantRow Empty() => new() { Name = "", NormalizedName = "", PhoneNumber = "", Source = "" };
 

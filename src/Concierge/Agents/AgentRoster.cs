@@ -28,6 +28,7 @@ internal sealed class AgentRoster
         var reservations = new ReservationTools(context, turn, callTool);
         var bookings = new BookingTools(context, turn, callTool);
         var search = new SearchTools(context.Directory, turn);
+        var directory = new DirectoryTools(context, turn);
         _handoffs =
         [
             new(
@@ -43,8 +44,8 @@ internal sealed class AgentRoster
                 () => CreateSpecialist("Cancellation Agent", AgentToolNames.TransferToCancellationAgent, [bookings.List, bookings.Cancel])),
             new(
                 AgentToolNames.TransferToSearchAgent,
-                "Hands over to the search agent: a restaurant is looked for by what it is like, not by its name.",
-                () => CreateSpecialist("Search Agent", AgentToolNames.TransferToSearchAgent, [search.Search])),
+                "Hands over to the search agent: a restaurant is looked for by what it is like, or the guest asks when one is open, or who can be called.",
+                () => CreateSpecialist("Search Agent", AgentToolNames.TransferToSearchAgent, [search.Search, .. directory.Functions])),
             new(AgentToolNames.TransferToOrchestrator, "Hands back to the front desk: what the guest wants now is not yours.", () => Orchestrator),
         ];
     }

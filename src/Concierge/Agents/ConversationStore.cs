@@ -43,7 +43,7 @@ internal sealed class ConversationStore(TimeProvider timeProvider)
                     _sessions.Remove(_sessions.MinBy(entry => entry.Value.LastUsed).Key);
                 }
 
-                _sessions[sessionId] = conversation = new Conversation();
+                _sessions[sessionId] = conversation = new Conversation { SessionId = sessionId };
             }
 
             conversation.LastUsed = now;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Concierge.Agents.Loop;
+using Concierge.Calls.Limits;
 using Concierge.Contracts;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
@@ -27,19 +28,29 @@ public sealed partial class Orchestrator
     /// <param name="text">The person's words, 1 to 1,000 characters.</param>
     /// <param name="cancellationToken">Withdraws the request; a call under way is hung up. Leaving the enumeration early does the same.</param>
     /// <returns>Progress as it happens, then exactly one <see cref="AgentAnswer"/>.</returns>
-    public async IAsyncEnumerable<AgentUpdate> RunAsync(string sessionId, string text, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<AgentUpdate> RunAsync(string sessionId, string text, CancellationToken cancellationToken) =>
+        RunAsync(sessionId, text, confirmed: false, cancellationToken);
+
+    /// <summary>Answers one request.</summary>
+    /// <param name="sessionId">Earlier requests under the same id are remembered.</param>
+    /// <param name="text">The person's words, 1 to 1,000 characters.</param>
+    /// <param name="confirmed">Whether the person has confirmed beforehand what the words ask for, so that a cancellation is not asked about again.</param>
+    /// <param name="cancellationToken">Withdraws the request; a call under way is hung up. Leaving the enumeration early does the same.</param>
+    /// <returns>Progress as it happens, then exactly one <see cref="AgentAnswer"/>.</returns>
+    public async IAsyncEnumerable<AgentUpdate> RunAsync(
+        string sessionId, string text, bool confirmed, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(sessionId);
         if (_context.Guardrails.Check(text) is { } refusal)
         {
-            LogRefused(refusal.Code);
+            LogRefused(sessionId, CurrentUser.DisplayName, refusal.Code);
             yield return new AgentAnswer(refusal.ToString(), Result: null, refusal);
             yield break;
         }
 
         var updates = Channel.CreateUnbounded<AgentUpdate>();
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var answerTask = AnswerAsync(sessionId, text, updates.Writer, stopping.Token);
+        var answerTask = AnswerAsync(sessionId, text, confirmed, updates.Writer, stopping.Token);
         try
         {
             await foreach (var update in updates.Reader.ReadAllAsync(CancellationToken.None))
@@ -56,7 +67,8 @@ public sealed partial class Orchestrator
         await answerTask;
     }
 
-    private async Task AnswerAsync(string sessionId, string text, ChannelWriter<AgentUpdate> updates, CancellationToken cancellationToken)
+    private async Task AnswerAsync(
+        string sessionId, string text, bool confirmed, ChannelWriter<AgentUpdate> updates, CancellationToken cancellationToken)
     {
         try
         {
@@ -64,8 +76,9 @@ public sealed partial class Orchestrator
             await conversation.TurnLock.WaitAsync(cancellationToken);
             try
             {
+                conversation.BeginTurn();
                 conversation.Messages.Add(new ChatMessage(ChatRole.User, text) { CreatedAt = _context.TimeProvider.GetUtcNow() });
-                var answer = await AnswerAsync(new AgentTurn(updates, conversation), cancellationToken);
+                var answer = await AnswerAsync(new AgentTurn(updates, conversation) { IsConfirmed = confirmed }, cancellationToken);
                 answer = answer with { Text = _context.Guardrails.Clean(answer.Text) };
                 ReplaceLastAnswer(conversation, answer.Text);
                 updates.TryWrite(answer);
@@ -92,7 +105,7 @@ public sealed partial class Orchestrator
         }
         catch (ConciergeException exception)
         {
-            LogRefused(exception.Error.Code);
+            LogRefused(turn.Conversation.SessionId, CurrentUser.DisplayName, exception.Error.Code);
             turn.Error = turn.Calls.Count == 0 ? exception.Error : turn.Error;
         }
 
@@ -110,6 +123,6 @@ public sealed partial class Orchestrator
         conversation.Messages.Add(new ChatMessage(ChatRole.Assistant, answer));
     }
 
-    [LoggerMessage(2801, LogLevel.Information, "Request refused with {Code}")]
-    private partial void LogRefused(string code);
+    [LoggerMessage(2801, LogLevel.Information, "Session {SessionId} of user {User}: request refused with {Code}")]
+    private partial void LogRefused(string sessionId, string user, string code);
 }

@@ -1,4 +1,6 @@
 using Concierge.Contracts;
+using Concierge.Options;
+
 namespace Concierge.Calls;
 
 /// <summary>The errors of calls. docs/errors.md explains every code.</summary>
@@ -19,6 +21,26 @@ internal static class CallErrors
         "openai.not_configured",
         "OpenAI is not configured: a call needs the voice model.",
         "Set OPENAI_API_KEY in .env (README, \"Make real calls\").");
+
+    /// <summary>Several settings that a call needs are missing. The code is that of the first group that is incomplete.</summary>
+    /// <param name="missing">The names of the settings, one or more.</param>
+    public static ConciergeError NotConfigured(IReadOnlyList<string> missing)
+    {
+        var first = missing.Any(IsTwilioAccount) ? TwilioNotConfigured
+            : missing.Contains(SettingNames.PublicDomain, StringComparer.Ordinal) ? PublicDomainRequired
+            : OpenAINotConfigured;
+        return missing.Count == 1
+            ? first
+            : first with
+            {
+                Message = $"A call needs settings that are not set: {string.Join(", ", missing)}.",
+                Remedy = "Set them in .env (README, \"Make real calls\"). "
+                    + "To hear a call without any account, put rehearse in front: concierge rehearse \"Book …\".",
+            };
+    }
+
+    private static bool IsTwilioAccount(string setting) =>
+        setting is SettingNames.TwilioAccountSid or SettingNames.TwilioAuthToken or SettingNames.TwilioPhoneNumber;
 
     public static ConciergeError InvalidPhoneNumber { get; } = new(
         "phone.invalid",
@@ -46,6 +68,9 @@ internal static class CallErrors
 
     public static ConciergeError ServerStopping { get; } = new("call.server_stopping", "Call failed: the server was stopped and hung up.", "Try again.");
 
+    public static ConciergeError ServerStoppingBeforeCall { get; } = new(
+        "call.server_stopping", "The server was stopped before the restaurant was called.", "Try again.");
+
     public static ConciergeError StreamBroken { get; } = new("call.stream_broke", "The call's audio stream broke. It is being resumed.");
 
     public static ConciergeError StreamLost { get; } = new(
@@ -72,6 +97,15 @@ internal static class CallErrors
         "openai.timeout",
         "Call failed: the call was answered, but the voice model was not ready within 15 seconds.",
         "Try again; concierge doctor checks the voice model.");
+
+    /// <summary>Twilio has not asked this server for the call's instructions.</summary>
+    /// <param name="domain"><c>PUBLIC_DOMAIN</c>.</param>
+    /// <param name="twilioError">The number of Twilio's error; <see langword="null"/> where it named none.</param>
+    public static ConciergeError PublicDomainUnreached(string? domain, string? twilioError) => new(
+        "public_domain.unreached",
+        $"Call failed: Twilio did not reach this server at https://{domain}/twiml{(twilioError is null ? "" : $" (Twilio's error {twilioError})")}.",
+        "Check that the tunnel runs and leads to this server's port (ngrok http 8080), and that PUBLIC_DOMAIN is the host name that it prints. "
+            + $"https://{domain}/health/live must answer in a browser.");
 
     public static ConciergeError QuestionNotOpen { get; } = new(
         "call.question_not_open",

@@ -1,14 +1,10 @@
 using Concierge.Contracts;
-using DotNetEnv;
-using FuzzySharp;
 
 namespace Concierge.Options;
 
 /// <summary>A <c>.env</c> file. The process's own environment is left as it is.</summary>
 public static class EnvironmentFile
 {
-    private const int LikelyTypo = 90;
-
     private static readonly TimeSpan OpenTimeout = TimeSpan.FromSeconds(2);
 
     /// <summary>Reads a file.</summary>
@@ -20,24 +16,12 @@ public static class EnvironmentFile
     public static IReadOnlyDictionary<string, string> Read(string path, bool allowsPipe = false)
     {
         Dictionary<string, string> values = new(StringComparer.Ordinal);
-        try
+        foreach (var (name, value) in Parse(path, allowsPipe))
         {
-            foreach (var (name, value) in Env.LoadContents(ReadText(path, allowsPipe), LoadOptions.NoEnvVars()))
-            {
-                values[name] = value;
-            }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Sprache.ParseException)
-        {
-            throw new ConciergeException(
-                new(
-                    "setting.file_unreadable",
-                    $"The settings file {Path.GetFileName(path)} cannot be read.",
-                    "Each line is NAME=value; .env.example shows them all."),
-                exception);
+            values[name] = value;
         }
 
-        if (values.Keys.Select(Mistyped).FirstOrDefault(error => error is not null) is { } mistyped)
+        if (values.Keys.Select(SettingNameSuggester.FindTypingError).FirstOrDefault(error => error is not null) is { } mistyped)
         {
             throw new ConciergeException(mistyped);
         }
@@ -64,16 +48,30 @@ public static class EnvironmentFile
             : throw new IOException("Nothing writes to the pipe.");
     }
 
-    private static ConciergeError? Mistyped(string name)
+    private static IReadOnlyList<KeyValuePair<string, string>> Parse(string path, bool allowsPipe)
     {
-        if (SettingNames.All.Contains(name, StringComparer.Ordinal))
+        var file = Path.GetFileName(path);
+        try
         {
-            return null;
+            return EnvironmentFileParser.Parse(ReadText(path, allowsPipe));
         }
-
-        var nearest = SettingNames.All.MaxBy(known => Fuzz.Ratio(known, name.ToUpperInvariant()))!;
-        return Fuzz.Ratio(nearest, name.ToUpperInvariant()) >= LikelyTypo
-            ? new("setting.unknown", $"There is no setting {name}.", $"Did you mean {nearest}?")
-            : null;
+        catch (FormatException exception)
+        {
+            throw new ConciergeException(
+                new(
+                    "setting.file_unreadable",
+                    $"The settings file {file} cannot be read: {exception.Message}.",
+                    "Each line is NAME=value; .env.example shows them all."),
+                exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ConciergeException(
+                new(
+                    "setting.file_unreadable",
+                    $"The settings file {file} cannot be opened: it is missing, a folder or a pipe, or you may not read it.",
+                    $"Check {path}, or name the file with --env-file."),
+                exception);
+        }
     }
 }

@@ -41,6 +41,19 @@ internal static class TwilioErrors
         _ => FromStatus(status, body),
     };
 
+    /// <summary>Whether it is certain that a request for a call, which failed, has placed none: it was never sent, or Twilio refused it.</summary>
+    public static bool ExcludesCall(ConciergeException failure) => failure.Error.Code switch
+    {
+        // A server that fails, and an answer that cannot be read, leave it open.
+        "twilio.unavailable" or "twilio.not_twilio" => false,
+        "twilio.unreachable" => failure.InnerException is HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+        },
+        _ => true,
+    };
+
     private static ConciergeError Unauthorized { get; } = new(
         "twilio.unauthorized",
         "Call failed: Twilio refused the credentials.",

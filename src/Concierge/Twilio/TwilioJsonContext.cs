@@ -5,4 +5,5 @@ namespace Concierge.Twilio;
 [JsonSerializable(typeof(TwilioCall))]
 [JsonSerializable(typeof(TwilioCallPage))]
 [JsonSerializable(typeof(TwilioErrorBody))]
+[JsonSerializable(typeof(TwilioNotificationPage))]
 internal sealed partial class TwilioJsonContext : JsonSerializerContext;

@@ -96,6 +96,22 @@ public sealed partial class TwilioService
         return await SendAsync(_idempotentPipeline, HttpMethod.Get, path, form: null, ReadPageAsync, cancellationToken);
     }
 
+    /// <summary>Lists the errors that Twilio noted about a call (twilio.com/docs/voice/api, subresource Notifications).</summary>
+    /// <returns>The errors; empty too where this account or server does not offer the resource.</returns>
+    /// <exception cref="ConciergeException">Twilio could not be reached, or refused the request for another reason.</exception>
+    internal async Task<IReadOnlyList<TwilioNotification>> ListNotificationsAsync(string callSid, CancellationToken cancellationToken)
+    {
+        var path = $"{CallPath(callSid)[..^".json".Length]}/Notifications.json?PageSize={PageSize}";
+        try
+        {
+            return await SendAsync(_idempotentPipeline, HttpMethod.Get, path, form: null, ReadNotificationsAsync, cancellationToken);
+        }
+        catch (ConciergeException exception) when (exception.Error.Code is "twilio.not_found")
+        {
+            return [];
+        }
+    }
+
     /// <summary>Redirects an active call to new TwiML, which ends its media stream.</summary>
     /// <exception cref="ConciergeException">
     /// The call is over (<c>twilio.call_not_in_progress</c>), or Twilio refused the request or could not be reached.
@@ -214,6 +230,18 @@ public sealed partial class TwilioService
         }
 
         throw new ConciergeException(NotTwilio);
+    }
+
+    private static async Task<IReadOnlyList<TwilioNotification>> ReadNotificationsAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await response.Content.ReadFromJsonAsync(TwilioJsonContext.Default.TwilioNotificationPage, cancellationToken))?.Notifications ?? [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
     }
 
     private static async Task<TwilioErrorBody?> ReadErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken)

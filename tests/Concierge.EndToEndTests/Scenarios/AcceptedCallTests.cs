@@ -1,3 +1,4 @@
+using Concierge.Cli.Tests;
 using Concierge.EndToEndTests.Processes;
 using Concierge.EndToEndTests.Recording;
 using Concierge.Rehearsal.Speech;
@@ -24,6 +25,22 @@ public sealed class AcceptedCallTests(AcceptedCallFixture call, ITestOutputHelpe
         call.Run.Result.GetText("date").ShouldBe(call.AskedOn.AddDays(1).ToString("O"));
         call.Run.Result.GetProperty("was_modified").GetBoolean().ShouldBeFalse();
         call.Run.Result.GetText("confirmation_number").ShouldBe(BookedCode.Get("accepts", call.Run.Transcript));
+    }
+
+    [SkippableFact]
+    public async Task EveryLine_SatisfiesThePublishedSchema()
+    {
+        RehearsedRequest.SkipWithoutSpeech();
+
+        foreach (var printed in call.Run.Events)
+        {
+            (await JsonLinesSchema.ValidateAsync($$"""{"event":"{{printed.Name}}","data":{{printed.Data.GetRawText()}}}""")).ShouldBeEmpty();
+        }
+
+        var started = call.Run.Events.Single(printed => printed.Name == "rehearsal_started").Data;
+        started.GetProperty("seed").GetInt32().ShouldBe(RehearsedRequest.Seed);
+        call.Run.Result.GetText("carrier_status").ShouldBe("completed");
+        call.Run.Result.GetRawText().ShouldNotContain("\\u0027");
     }
 
     [SkippableFact]

@@ -12,7 +12,7 @@ public sealed class BusyLineTests : IDisposable
     {
         RehearsedRequest.SkipWithoutSpeech();
         await using var process = ConciergeProcess.Start(_home, Arguments(minutes: 1));
-        (await process.WaitForLineAsync("Calling again at")).ShouldMatch(@"The line is busy\. Calling again at .*\d\d:\d\d \(attempt 2 of 2\)\. Press Ctrl-C to cancel\.");
+        (await process.WaitForLineAsync("Calling again at")).ShouldMatch(@"The line is busy\. Calling again at .*\d{1,2}:\d\d( [AP]M)? \(attempt 2 of 2\)\. Press Ctrl-C to cancel\.");
 
         (await process.WaitForExitAsync()).ShouldBe(4, process.Output + process.Errors);
         process.Lines.Count(line => line.TrimEnd().EndsWith("  Busy", StringComparison.Ordinal)).ShouldBe(2, process.Output);

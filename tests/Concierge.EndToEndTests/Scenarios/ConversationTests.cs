@@ -33,9 +33,10 @@ public sealed class ConversationTests : IDisposable
         changed.GetText("answer")!.ShouldStartWith($"Changed: {restaurant}, 5 people");
         (await AskAsync(process, "what have I booked?", 5)).GetText("answer")!.ShouldStartWith($"You have one booking: {restaurant}, 5 people");
 
-        var cancelled = await AskAsync(process, "actually, cancel that", 6);
+        (await AskAsync(process, "actually, cancel that", 6)).GetText("answer")!.ShouldStartWith($"To cancel: {restaurant}, 5 people");
+        var cancelled = await AskAsync(process, "yes", 7);
         cancelled.GetProperty("result").GetText("outcome").ShouldBe("cancelled", process.Output);
-        (await AskAsync(process, "what have I booked?", 7)).GetText("answer").ShouldBe("You have no bookings.");
+        (await AskAsync(process, "what have I booked?", 8)).GetText("answer").ShouldBe("You have no bookings.");
         process.CloseInput();
         await process.WaitForExitAsync();
         process.Lines.Count(line => line.StartsWith("""{"event":"call_started""", StringComparison.Ordinal)).ShouldBe(3);
@@ -49,7 +50,7 @@ public sealed class ConversationTests : IDisposable
         await using var model = await ScriptedChatServer.StartAsync();
         await using var process = ConciergeProcess.Start(
             _home,
-            ["rehearse", "--json", "--scenario", "accepts", "--seed", "1", "--speed", "8", "--agent-model", "gpt-6-luna"],
+            ["rehearse", "--json", "--scenario", "accepts", "--seed", "1", "--speed", "8", "--yes", "--agent-model", "gpt-6-luna"],
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["AGENT_BASE_URL"] = model.Endpoint.AbsoluteUri,

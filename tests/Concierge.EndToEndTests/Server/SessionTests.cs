@@ -27,7 +27,8 @@ public sealed class SessionTests : IDisposable
         var listed = await AskAsync(server, "what have I booked?", "talk-2");
         listed.GetText("answer")!.ShouldStartWith("You have one booking: Luigi's, 4 people");
 
-        var cancelled = (await AskAsync(server, "actually, cancel that", "talk-1")).GetProperty("result");
+        (await AskAsync(server, "actually, cancel that", "talk-1")).GetText("answer")!.ShouldStartWith("To cancel: Luigi's, 4 people");
+        var cancelled = (await AskAsync(server, "yes", "talk-1")).GetProperty("result");
         cancelled.GetText("outcome").ShouldBe("cancelled", cancelled.ToString());
         (await AskAsync(server, "what have I booked?", "talk-2")).GetText("answer").ShouldBe("You have no bookings.");
     }

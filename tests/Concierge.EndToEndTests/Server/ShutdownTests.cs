@@ -51,6 +51,8 @@ public sealed class ShutdownTests : IDisposable
 
         (await server.Process.WaitForExitAsync()).ShouldBe(0);
         await services.WaitForCallAsync("completed");
+        server.Process.Output.ShouldContain("ended by ServerStopping");
+        server.Process.Output.ShouldNotContain("unhandled", Case.Insensitive);
     }
 
     public void Dispose() => _home.Dispose();

@@ -147,9 +147,36 @@ public sealed class AskGuestTests
     [Fact]
     public void A_missing_phone_number_is_refused_and_needs_the_guest_when_the_restaurant_insists()
     {
-        DialogueTranscript talk = DialogueTranscript.Begun();
+        DialogueTranscript talk = DialogueTranscript.Begun(tools: BookingToolDefinitions.Basic);
         talk.Hear("can i have a phone number please").ShouldSay("I'm sorry, I have no phone number.");
 
+        talk.Hear("i'm sorry we can't book it without a phone number can i have a phone number please").ShouldReport("needs_customer");
+    }
+
+    [Theory]
+    [InlineData("+1 415 555 0177")]
+    [InlineData("it's 415-555-0177")]
+    public void A_missing_phone_number_is_asked_of_the_guest_and_given(string answer)
+    {
+        DialogueTranscript talk = DialogueTranscript.Begun();
+        ResponsePlan plan = talk.Hear("can i have a phone number please");
+        plan.Speech.ShouldBe("One moment please, I will check with the guest.");
+        plan.ShouldCall("ask_customer").GetProperty("question").GetString()!.ShouldContain("telephone number");
+
+        talk.Return(Answer(answer)).ShouldSay("The number is four one five, five five five, zero one seven seven.");
+        talk.Hear("sorry what is the phone number").ShouldSay("The number is four one five, five five five, zero one seven seven.");
+        talk.Hear("great you're all set").ShouldSay("Thank you. Is there a confirmation number?");
+    }
+
+    [Theory]
+    [InlineData("no, they can't have it")]
+    [InlineData(null)]
+    public void A_phone_number_that_the_guest_does_not_give_is_refused(string? answer)
+    {
+        DialogueTranscript talk = DialogueTranscript.Begun();
+        talk.Hear("can i have a phone number please").ShouldCall("ask_customer");
+
+        talk.Return(answer is null ? NoAnswer : Answer(answer)).ShouldSay("I'm sorry, I have no phone number.");
         talk.Hear("i'm sorry we can't book it without a phone number can i have a phone number please").ShouldReport("needs_customer");
     }
 

@@ -23,7 +23,6 @@ public sealed class ScriptedDialoguePolicyTests
     [InlineData("what day and time", "On Monday, November twenty third, at seven o'clock.")]
     [InlineData("what name should i put it under", "The name is Smith.")]
     [InlineData("could you spell the name for me", "It's Smith, S, M, I, T, H.")]
-    [InlineData("can i have a phone number please", "I'm sorry, I have no phone number.")]
     [InlineData("are you a robot", "Yes. This is an automated assistant calling for John Smith.")]
     [InlineData("we need a credit card to hold the table", "I'm sorry, I can't give a card number. Can you book it without a card?")]
     [InlineData("any special requests", "No special requests, thank you.")]

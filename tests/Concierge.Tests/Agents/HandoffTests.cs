@@ -21,7 +21,7 @@ public class HandoffTests
         session.Updates.OfType<AgentHandedOff>().Select(handoff => handoff.Agent).ShouldBe(
             ["Search Agent", "Orchestrator", "Cancellation Agent", "Reservation Agent"]);
         GetTools(model, 1).ShouldBe(
-            ["search_restaurants", "transfer_to_reservation_agent", "transfer_to_cancellation_agent", "transfer_to_orchestrator"], ignoreOrder: true);
+            ["search_restaurants", "get_opening_hours", "list_callable_restaurants", "transfer_to_reservation_agent", "transfer_to_cancellation_agent", "transfer_to_orchestrator"], ignoreOrder: true);
         GetTools(model, 3).ShouldBe(
             ["list_bookings", "cancel_booking", "transfer_to_reservation_agent", "transfer_to_search_agent", "transfer_to_orchestrator"], ignoreOrder: true);
     }

@@ -48,10 +48,16 @@ internal sealed class TestSession
 
     public string StreamedText => string.Concat(Updates.OfType<AgentText>().Select(words => words.Text));
 
-    public async Task<AgentAnswer> SayAsync(string text, string session = "one")
+    /// <summary>Says something as a guest who is asked before a cancellation.</summary>
+    public Task<AgentAnswer> AskFirstAsync(string text) => SayAsync(text, "one", confirmed: false);
+
+    /// <summary>Says something. Cancellations are confirmed beforehand, as with <c>--yes</c>.</summary>
+    public Task<AgentAnswer> SayAsync(string text, string session = "one") => SayAsync(text, session, confirmed: true);
+
+    private async Task<AgentAnswer> SayAsync(string text, string session, bool confirmed)
     {
         Updates = [];
-        await foreach (var update in Orchestrator.RunAsync(session, text, CancellationToken.None))
+        await foreach (var update in Orchestrator.RunAsync(session, text, confirmed, CancellationToken.None))
         {
             Updates.Add(update);
         }

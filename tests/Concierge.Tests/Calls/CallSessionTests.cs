@@ -239,7 +239,7 @@ public sealed class CallSessionTests
     }
 
     [Fact]
-    public async Task DisposeAsync_CallInProgress_HangsUp()
+    public async Task DisposeAsync_CallInProgress_SaysGoodbyeAndHangsUp()
     {
         await using var host = new CallTestHost();
         var session = await host.StartAnsweredCallAsync();
@@ -247,7 +247,8 @@ public sealed class CallSessionTests
         await Until.DoneAsync(host.Calls.DisposeAsync().AsTask());
 
         session.Call.Result!.Error!.Code.ShouldBe("call.server_stopping");
-        host.Twilio.Ends.ShouldBe(1);
+        host.Twilio.Requests[^1].Field("Twiml")!.ShouldContain("Goodbye");
+        host.Twilio.Requests[^1].Field("Twiml")!.ShouldContain("<Hangup");
         host.Voice.Session.IsDisposed.ShouldBeTrue();
         host.Time.ActiveTimers.ShouldBe(0);
     }

@@ -141,7 +141,7 @@ public sealed class OpeningHoursPolicyTests
         var id = await host.Caller.StartAsync(CreateDetails("Mo-Su 18:00-23:00") with { CallWhenOpen = true }, CancellationToken.None);
         var completion = host.Calls.Get(id).Completion;
         await Until.DoneAsync(host.Calls.DisposeAsync().AsTask());
-        (await Until.DoneAsync(completion)).Error!.Code.ShouldBe("call.not_made");
+        (await Until.DoneAsync(completion)).Error!.Code.ShouldBe("call.server_stopping");
         host.Time.ActiveTimers.ShouldBe(0);
     }
 

@@ -70,6 +70,52 @@ public sealed class ReservationCallServiceTests
     }
 
     [Fact]
+    public async Task StartAsync_SeveralSettingsMissing_NamesThemAllAtOnce()
+    {
+        await using var host = new CallTestHost(_ => new ConciergeSettings());
+
+        var error = (await Should.ThrowAsync<ConciergeException>(() => host.Caller.StartAsync(CallTestHost.Details, CancellationToken.None))).Error;
+
+        foreach (var name in (string[])["OPENAI_API_KEY", "TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_PHONE_NUMBER", "PUBLIC_DOMAIN"])
+        {
+            error.Message.ShouldContain(name);
+        }
+    }
+
+    [Theory]
+    [InlineData(401, 20003)]
+    [InlineData(400, 21211)]
+    [InlineData(429, 20429)]
+    public async Task StartAsync_TwilioRefusesManyTimes_DoesNotCountForTheLimits(int status, int code)
+    {
+        await using var host = new CallTestHost(complete => complete with
+        {
+            Limits = complete.Limits with { CallsPerHour = 1, CallsPerDay = 1, CallsPerRestaurant = 1 },
+        });
+        host.Twilio.Refuse(status, code);
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            var starting = host.Caller.StartAsync(CallTestHost.Details, CancellationToken.None);
+            await host.AdvanceUntilAsync(() => starting.IsCompleted, "Twilio's refusal");
+            (await Should.ThrowAsync<ConciergeException>(() => starting)).Error.Code.ShouldNotStartWith("limit.");
+        }
+
+        host.Twilio.Create = _ => Task.FromResult(FakeTwilio.Call(HttpStatusCode.Created, "queued"));
+        await host.StartCallAsync();
+    }
+
+    [Fact]
+    public async Task StartAsync_TwilioMayHaveAcceptedTheCall_CountsForTheLimits()
+    {
+        await using var host = new CallTestHost(complete => complete with { Limits = complete.Limits with { CallsPerHour = 1 } });
+        host.Twilio.Refuse(500, 20500);
+        await Should.ThrowAsync<ConciergeException>(() => host.Caller.StartAsync(CallTestHost.Details, CancellationToken.None));
+
+        (await Should.ThrowAsync<ConciergeException>(() => host.Caller.StartAsync(CallTestHost.Details, CancellationToken.None)))
+            .Error.Code.ShouldBe("limit.hour");
+    }
+
+    [Fact]
     public async Task StartAsync_TwilioRefuses_ThrowsAndReleasesTheCall()
     {
         await using var host = new CallTestHost();

@@ -29,6 +29,9 @@ internal sealed class FakeTwilio : HttpMessageHandler
     /// <summary>Gives the response to a request that creates a call. The default is 201.</summary>
     public Func<CancellationToken, Task<HttpResponseMessage>> Create { get; set; } = _ => Task.FromResult(Call(HttpStatusCode.Created, "queued"));
 
+    /// <summary>Gives the response to every other request, before <see cref="Other"/>; <see langword="null"/> to leave it to that.</summary>
+    public Func<TwilioRequest, HttpResponseMessage?> Respond { get; set; } = _ => null;
+
     /// <summary>Gives the response to every other request.</summary>
     public Func<HttpResponseMessage> Other { get; set; } = () => Call(HttpStatusCode.OK, "completed");
 
@@ -54,6 +57,6 @@ internal sealed class FakeTwilio : HttpMessageHandler
             _requests.Add(received);
         }
 
-        return received.IsCreate ? await Create(cancellationToken) : Other();
+        return received.IsCreate ? await Create(cancellationToken) : Respond(received) ?? Other();
     }
 }

@@ -51,7 +51,7 @@ internal sealed class AnswerQuestions : IDialogueAction
 
         if (utterance.HasAny(CalleeIntents.AsksPhone))
         {
-            yield return AgentSentences.FormatPhone(instructions.PhoneNumber);
+            yield return AgentSentences.FormatPhone(instructions.PhoneNumber ?? context.State.Tools.PhoneNumberFromGuest);
         }
 
         if (utterance.HasAny(CalleeIntents.AsksCode) && instructions.Task != BookingTask.Book)

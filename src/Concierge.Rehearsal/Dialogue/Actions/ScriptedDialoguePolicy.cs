@@ -12,6 +12,7 @@ public sealed class ScriptedDialoguePolicy : IDialoguePolicy
         new SayQuotedText(),
         new StaySilentAfterCallEnd(),
         new HandleReportResult(),
+        new AskForPhoneNumber(),
         new ApplyGuestAnswer(),
         new WaitForGuestAnswer(),
         new NavigateIvrMenu(),

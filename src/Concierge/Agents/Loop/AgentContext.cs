@@ -1,5 +1,6 @@
 using Concierge.Agents.Guardrails;
 using Concierge.Calls;
+using Concierge.Calls.Limits;
 using Concierge.Options;
 using Concierge.Reservations;
 using Concierge.Restaurants;
@@ -30,4 +31,7 @@ internal sealed record AgentContext(
 {
     /// <summary>The guardrails that check requests and clean answers.</summary>
     public GuardrailSet Guardrails { get; init; } = GuardrailSet.Standard;
+
+    /// <summary>Which numbers may be called; <see langword="null"/> when that is not known here.</summary>
+    public PhoneNumberPolicy? Numbers { get; init; }
 }

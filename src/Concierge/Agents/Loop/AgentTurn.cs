@@ -29,6 +29,9 @@ internal sealed class AgentTurn(ChannelWriter<AgentUpdate>? updates, Conversatio
     /// <summary>The result of a search or of a list of bookings, in words for the guest; <see langword="null"/> for none.</summary>
     public string? Findings { get; set; }
 
+    /// <summary>Whether the guest has confirmed beforehand what the request asks for: a cancellation is not asked about again.</summary>
+    public bool IsConfirmed { get; init; }
+
     /// <summary>Whether the answer can be made from facts and not from the language model's words.</summary>
     public bool HasFacts => Findings is not null || _calls.Count > 0 || Error is not null;
 

@@ -7,6 +7,12 @@ internal sealed class Conversation
 {
     private const int MaxMessages = 120;
 
+    private int _turn;
+    private (string BookingId, int Turn) _asked;
+
+    /// <summary>The session's id.</summary>
+    public string SessionId { get; init; } = "";
+
     /// <summary>The messages so far.</summary>
     public List<ChatMessage> Messages { get; } = [];
 
@@ -20,6 +26,15 @@ internal sealed class Conversation
     public bool HasGuestWritten(string digits) => Messages
         .Where(message => message.Role == ChatRole.User)
         .Any(message => new string([.. message.Text.Where(char.IsAsciiDigit)]).Contains(digits, StringComparison.Ordinal));
+
+    /// <summary>Begins another turn of the guest.</summary>
+    public void BeginTurn() => _turn++;
+
+    /// <summary>Whether the guest was asked in the turn before this one whether to cancel a booking.</summary>
+    public bool IsCancellationConfirmed(string bookingId) => _asked == (bookingId, _turn - 1);
+
+    /// <summary>Records that the guest is asked whether to cancel a booking.</summary>
+    public void AskToConfirmCancellation(string bookingId) => _asked = (bookingId, _turn);
 
     /// <summary>Removes the oldest turns when there are too many messages. Whole turns are removed, so that no tool result loses its call.</summary>
     public void RemoveOldestTurns()

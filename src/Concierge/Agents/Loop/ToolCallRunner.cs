@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Concierge.Calls.Limits;
 using Concierge.Contracts;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
@@ -60,13 +61,13 @@ internal sealed partial class ToolCallRunner(ILogger logger)
         }
         catch (ConciergeException exception)
         {
-            LogToolRefused(call.Name, exception.Error.Code);
+            LogToolRefused(turn.Conversation.SessionId, CurrentUser.DisplayName, call.Name, exception.Error.Code);
             turn.Error = exception.Error;
             return ToolFailure.ToJson(exception.Error);
         }
         catch (Exception exception) when (exception is ArgumentException or JsonException or FormatException or InvalidCastException)
         {
-            LogToolRefused(call.Name, "tool.arguments");
+            LogToolRefused(turn.Conversation.SessionId, CurrentUser.DisplayName, call.Name, "tool.arguments");
             return ToolFailure.ToJson(new ConciergeError(
                 "tool.arguments",
                 $"The arguments of {call.Name} do not match its description.",
@@ -77,6 +78,6 @@ internal sealed partial class ToolCallRunner(ILogger logger)
     [LoggerMessage(2802, LogLevel.Debug, "{Agent} calls {Tool}")]
     private partial void LogToolCalled(string agent, string tool);
 
-    [LoggerMessage(2803, LogLevel.Information, "{Tool} refused with {Code}")]
-    private partial void LogToolRefused(string tool, string code);
+    [LoggerMessage(2803, LogLevel.Information, "Session {SessionId} of user {User}: {Tool} refused with {Code}")]
+    private partial void LogToolRefused(string sessionId, string user, string tool, string code);
 }

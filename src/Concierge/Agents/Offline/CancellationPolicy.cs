@@ -29,7 +29,8 @@ internal static class CancellationPolicy
         {
             return ReplyFactory.CreateToolCall(
                 BookingTools.ListBookings,
-                ("restaurant", dialogue.Goal == RequestGoal.Cancel ? dialogue.BookingReference.Restaurant : dialogue.LastMessage.Restaurant));
+                ("restaurant", dialogue.Goal == RequestGoal.Cancel ? dialogue.BookingReference.Restaurant : dialogue.LastMessage.Restaurant),
+                ("about", BookingDetailFormatter.ToArgument(dialogue.Talk.Detail)));
         }
 
         return dialogue.Goal != RequestGoal.Cancel ? ReplyFactory.CreateText("Those are your bookings.") : CancelChosen(dialogue, bookings);

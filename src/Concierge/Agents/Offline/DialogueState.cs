@@ -116,7 +116,8 @@ internal sealed partial class DialogueState
         answer.Error?.Code.StartsWith("restaurant.closed", StringComparison.Ordinal) == true
         || CallResultExtensions.AllowsAnotherRestaurant(answer.Outcome, answer.MessageLeft == true);
 
-    private static LastBooking CreateBooked(CallAnswer answer, string? restaurant) => new(restaurant, answer.Date, answer.Time, answer.ConfirmationNumber);
+    private static LastBooking CreateBooked(CallAnswer answer, string? restaurant) =>
+        new(restaurant, answer.Date, answer.Time, answer.ConfirmationNumber) { PartySize = answer.PartySize };
 
     private void RecordCall(CallAnswer answer) => (LastCall, HasProgressed) = (answer, false);
 

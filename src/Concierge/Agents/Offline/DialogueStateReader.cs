@@ -28,11 +28,11 @@ internal sealed class DialogueStateReader(TimeProvider timeProvider)
                 // Relative dates count from the day of the message, in the restaurant's time zone.
                 var zone = FindNextTimeZone(messages, index) ?? dialogue.TimeZone;
                 var now = _clock.GetLocalTime(message.CreatedAt ?? timeProvider.GetUtcNow(), zone);
-                dialogue.OnGuestMessage(
-                    RequestParser.Parse(
-                        ClosedRestaurantReplyParser.RemoveOpeningPhrase(message.Text), now, GetAskedSlots(dialogue, nameKnown)),
-                    RequestCues.Parse(message.Text),
-                    now);
+                var text = BookingPhraseNormalizer.Normalize(message.Text);
+                var said = RequestParser.Parse(ClosedRestaurantReplyParser.RemoveOpeningPhrase(text), now, GetAskedSlots(dialogue, nameKnown));
+                var talk = TalkReader.Read(text, dialogue.Bookings is { Count: > 0 } && dialogue.Goal == RequestGoal.List);
+                dialogue.OnTalk(talk, said.Date, said.Time);
+                dialogue.OnGuestMessage(talk.Apply(said, dialogue), talk.IsQuestion ? RequestCues.None : RequestCues.Parse(text), now);
             }
 
             foreach (var content in message.Contents)
@@ -77,6 +77,9 @@ internal sealed class DialogueStateReader(TimeProvider timeProvider)
             [
                 .. dialogue.Request.GetMissingSlots(nameKnown)
                     .Where(slot => slot != BookingField.Restaurant || dialogue.SearchResults.Count == 0),
+
+                // A name that is not known is replaced by the next plain name.
+                .. dialogue.Request.Found is { Restaurant: null, Error: not null } ? (BookingField[])[BookingField.Restaurant] : [],
                 .. dialogue.Request.Questions.Keys,
             ]
         : [];

@@ -1,4 +1,6 @@
 using Concierge.Agents.Tools;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Concierge.Agents.Offline;
 
@@ -9,6 +11,17 @@ namespace Concierge.Agents.Offline;
 /// <param name="ConfirmationNumber">The confirmation number as the restaurant gave it.</param>
 internal sealed record LastBooking(string? Restaurant, string? Date, string? Time, string? ConfirmationNumber)
 {
+    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    /// <summary>The number of people; <see langword="null"/> when it is not known.</summary>
+    public int? PartySize { get; init; }
+
+    /// <summary>The parsed date; <see langword="null"/> when it is not valid.</summary>
+    public LocalDate? Day => LocalDatePattern.Iso.Parse(Date ?? "") is { Success: true } read ? read.Value : null;
+
+    /// <summary>The parsed time; <see langword="null"/> when it is not valid.</summary>
+    public LocalTime? TimeOfDay => Clock.Parse(Time ?? "") is { Success: true } read ? read.Value : null;
+
     /// <summary>Whether a listed booking is this one.</summary>
     public bool Matches(BookingAnswer booking) =>
         ConfirmationNumber is { } number && booking.ConfirmationNumber is { } given

@@ -17,6 +17,9 @@ internal sealed partial record RequestCues
     /// <summary>Whether the guest insists ("anyway").</summary>
     public bool Insists { get; private init; }
 
+    /// <summary>A message without cues.</summary>
+    public static RequestCues None { get; } = new();
+
     /// <summary>Parses a message.</summary>
     public static RequestCues Parse(string sentence) => new()
     {
@@ -32,7 +35,7 @@ internal sealed partial record RequestCues
         \b(?:my|our|existing)\s+(?:\w+\s+){0,2}?(?:table|booking|reservation)\b
 
         # "move the booking"
-        |\b(?:change|move|switch|rebook|reschedule|shift|push|alter|amend|cancel)\s+(?:[\w']+\s+){0,3}?(?:booking|reservation|table)\b
+        |\b(?:change|move|switch|rebook|reschedule|shift|push|alter|amend|cancel)\s+(?:[\w']+\s+){0,3}?(?:booking|reservation|table|one)\b
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex ExistingBooking();

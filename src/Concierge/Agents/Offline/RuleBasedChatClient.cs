@@ -55,6 +55,7 @@ public sealed class RuleBasedChatClient(TimeProvider timeProvider) : IChatClient
         var lastResult = LastResult(conversation);
         return tools.Contains(ReservationTools.InitiateReservationCall) ? ReservationPolicy.Decide(dialogue, name, lastResult)
             : tools.Contains(BookingTools.CancelBooking) ? CancellationPolicy.Decide(dialogue, lastResult)
+            : TalkPolicy.Decide(dialogue, tools, lastResult) is { } answer ? answer
             : tools.Contains(SearchTools.SearchRestaurants) ? SearchPolicy.Decide(dialogue, name, lastResult)
             : OrchestratorPolicy.Decide(dialogue, tools);
     }

@@ -19,7 +19,8 @@ internal static class BookingListFormatter
     private static string FormatLines(IReadOnlyList<Booking> bookings) =>
         string.Concat(bookings.Select((booking, index) => $"{Environment.NewLine}{index + 1}. {FormatBooking(booking)}"));
 
-    private static string FormatBooking(Booking booking)
+    /// <summary>Describes one booking: restaurant, table, name and confirmation number.</summary>
+    public static string FormatBooking(Booking booking)
     {
         var number = booking.ConfirmationNumber is { Length: > 0 } given ? $", confirmation number {given}" : "";
         var table = $"{BookingFormatter.FormatParty(booking.PartySize)}, {BookingFormatter.FormatDayAndTime(booking.Date, booking.Time)}";

@@ -18,6 +18,9 @@ internal sealed class BookingTools(AgentContext context, AgentTurn turn, Restaur
     /// <summary>The tool that cancels a booking.</summary>
     public const string CancelBooking = "cancel_booking";
 
+    /// <summary>The question before a cancellation.</summary>
+    public const string ConfirmCancellation = "Shall I call them to cancel it?";
+
     private readonly BookingFinder _finder = new(context.Bookings);
 
     /// <summary>Lists the guest's bookings.</summary>
@@ -33,11 +36,15 @@ internal sealed class BookingTools(AgentContext context, AgentTurn turn, Restaur
         "Telephones the restaurant to cancel a booked table, waits for the end of the call and returns what came of it.");
 
     private async Task<string> ListAsync(
-        [Description("Only those at this restaurant.")] string? restaurant = null, CancellationToken cancellationToken = default)
+        [Description("Only those at this restaurant.")] string? restaurant = null,
+        [Description("The one detail that the guest asks about: confirmation_number, day_and_time, name, party_size or restaurant.")] string? about = null,
+        CancellationToken cancellationToken = default)
     {
         var bookings = await _finder.ListUpcomingAsync(NullIfBlank(restaurant), cancellationToken);
         turn.Error = null;
-        turn.Findings = BookingListFormatter.Format(bookings, NullIfBlank(restaurant));
+        turn.Findings = BookingDetailFormatter.Parse(about) is var detail and not BookingDetail.All && bookings.Count == 1
+            ? BookingDetailFormatter.Format(bookings[0], detail)
+            : BookingListFormatter.Format(bookings, NullIfBlank(restaurant));
         return JsonSerializer.Serialize(new BookingsAnswer([.. bookings.Select(BookingAnswer.From)]), ToolResultJsonContext.SnakeCase.BookingsAnswer);
     }
 
@@ -51,10 +58,22 @@ internal sealed class BookingTools(AgentContext context, AgentTurn turn, Restaur
     private async Task<string> CancelAsync(
         [Description("The booking's id from list_bookings, its confirmation number, or the restaurant's name if it is the only one there.")] string booking,
         [Description("True only when the guest wants a restaurant that is closed now to be called as soon as it opens.")] bool call_when_open = false,
-        CancellationToken cancellationToken = default) =>
-        await CallAsync(
-            await context.BookingChanges.PrepareCancellationAsync(await FindAsync(booking, cancellationToken), call_when_open, cancellationToken),
-            cancellationToken);
+        CancellationToken cancellationToken = default)
+    {
+        var existing = await FindAsync(booking, cancellationToken);
+        var details = await context.BookingChanges.PrepareCancellationAsync(existing, call_when_open, cancellationToken);
+        if (turn.IsConfirmed || turn.Conversation.IsCancellationConfirmed(existing.Id))
+        {
+            return await CallAsync(details, cancellationToken);
+        }
+
+        // A cancelled table cannot be had again: the guest is asked once, whatever language model reads the words.
+        turn.Conversation.AskToConfirmCancellation(existing.Id);
+        turn.Error = null;
+        turn.Findings = $"To cancel: {BookingListFormatter.FormatBooking(existing)}. {ConfirmCancellation}";
+        turn.IsFinished = true;
+        return "Nobody was called yet. The guest is asked to confirm; after a yes, call this tool again.";
+    }
 
     private async Task<Booking> FindAsync(string booking, CancellationToken cancellationToken)
     {
@@ -79,7 +98,7 @@ internal sealed class BookingTools(AgentContext context, AgentTurn turn, Restaur
                 "Say \"try again\" to call once more."));
         }
 
-        var result = await telephone.CallAsync(details, cancellationToken);
+        var result = await telephone.CallAsync(details, otherBooking: null, cancellationToken);
         return JsonSerializer.Serialize(CallAnswer.From(result, CallResultFormatter.Describe(details, result)), ToolResultJsonContext.SnakeCase.CallAnswer);
     }
 

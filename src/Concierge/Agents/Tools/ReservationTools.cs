@@ -111,7 +111,8 @@ internal sealed class ReservationTools(AgentContext context, AgentTurn turn, Res
             throw CreateRefusal("request.already_called", $"{name} has just been called for this table.", "Say \"try again\" to call once more.");
         }
 
-        var result = await callTool.CallAsync(details, cancellationToken);
+        var other = await new OtherBookingFinder(context.Bookings).DescribeAsync(details, cancellationToken);
+        var result = await callTool.CallAsync(details, other, cancellationToken);
         return JsonSerializer.Serialize(CallAnswer.From(result, CallResultFormatter.Describe(details, result)), ToolResultJsonContext.SnakeCase.CallAnswer);
     }
 

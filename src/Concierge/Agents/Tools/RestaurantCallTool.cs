@@ -11,12 +11,15 @@ namespace Concierge.Agents.Tools;
 internal sealed class RestaurantCallTool(IReservationCallService calls, AgentTurn turn, TranscriptChecker check)
 {
     /// <summary>Places a call and records its result in the turn.</summary>
+    /// <param name="details">What the call asks for.</param>
+    /// <param name="otherBooking">A booking that the guest has already for that time, in a sentence; <see langword="null"/> for none.</param>
+    /// <param name="cancellationToken">Hangs up.</param>
     /// <exception cref="ConciergeException">The call was refused or the carrier did not accept it; no call is in progress.</exception>
-    public async Task<VoiceCallResult> CallAsync(ReservationDetails details, CancellationToken cancellationToken)
+    public async Task<VoiceCallResult> CallAsync(ReservationDetails details, string? otherBooking, CancellationToken cancellationToken)
     {
         ThrowIfAnswerPending();
         turn.Error = null;
-        turn.Report(new ReservationUnderstood(details));
+        turn.Report(new ReservationUnderstood(details) { OtherBooking = otherBooking });
         var callId = await StartAsync(details, cancellationToken);
         turn.Report(new CallStarted(callId));
         var result = await WaitAsync(callId, cancellationToken);

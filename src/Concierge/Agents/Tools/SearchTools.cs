@@ -18,6 +18,8 @@ internal sealed class SearchTools(IRestaurantDirectory directory, AgentTurn turn
 
     private const int MinLevel = 1;
     private const int MaxLevel = 4;
+    private const int MaxKnown = 50;
+    private const int MaxKitchens = 12;
 
     /// <summary>The tool.</summary>
     public AIFunction Search => AIFunctionFactory.Create(SearchAsync, SearchRestaurants, "Looks for restaurants of a kind, the best first.");
@@ -41,8 +43,26 @@ internal sealed class SearchTools(IRestaurantDirectory directory, AgentTurn turn
         var found = await directory.SearchAsync(query, cancellationToken);
         turn.Error = null;
         turn.Findings = SearchResultFormatter.Format(query, found);
+        if (found.Count == 0 && query.Cuisine is not null)
+        {
+            turn.Findings += await DescribeKitchensAsync(cancellationToken);
+        }
+
         turn.Report(new RestaurantsFound(found));
         return JsonSerializer.Serialize(new SearchAnswer([.. found.Select(RestaurantAnswer.From)]), ToolResultJsonContext.SnakeCase.SearchAnswer);
+    }
+
+    // What there is, where what was asked for is missing.
+    private async Task<string> DescribeKitchensAsync(CancellationToken cancellationToken)
+    {
+        var known = await directory.SearchAsync(new RestaurantQuery { Limit = MaxKnown }, cancellationToken);
+        var kitchens = known
+            .SelectMany(restaurant => (restaurant.Cuisine ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Order(StringComparer.OrdinalIgnoreCase)
+            .Take(MaxKitchens)
+            .ToList();
+        return kitchens.Count == 0 ? "" : $" I know these kitchens: {string.Join(", ", kitchens)}.";
     }
 
     private static string? NullIfWhiteSpace(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -182,7 +182,8 @@ internal static class OutcomeJudge
             CallEndReason.TimedOut => (CallOutcome.Failed, CallErrors.TimedOut),
             CallEndReason.ServerStopping => (CallOutcome.Failed, CallErrors.ServerStopping),
             CallEndReason.CalleeHungUp or CallEndReason.StreamLost => (CallOutcome.Failed, CallErrors.CalleeHungUp),
-            CallEndReason.CarrierFailed or CallEndReason.CarrierRefused or CallEndReason.VoiceModelLost or CallEndReason.Relinquished =>
+            CallEndReason.CarrierFailed or CallEndReason.CarrierRefused or CallEndReason.VoiceModelLost or CallEndReason.Relinquished
+                or CallEndReason.Unreached =>
                 (CallOutcome.Failed, error ?? CallErrors.Failed),
             _ => (CallOutcome.Unclear, null),
         };

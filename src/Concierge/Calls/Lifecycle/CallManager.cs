@@ -155,7 +155,7 @@ public sealed class CallManager : IAsyncDisposable
         await _retryScheduler.DisposeAsync();
         foreach (var call in _sessions.Values.Select(session => session.Call).Concat(_waitingCalls.Values))
         {
-            _retryScheduler.TryCancel(call);
+            _retryScheduler.TryCancel(call, CallErrors.ServerStoppingBeforeCall);
         }
 
         await Task.WhenAll(_sessions.Values.Select(session => session.DisposeAsync().AsTask()));

@@ -17,6 +17,8 @@ internal sealed partial class CallSession
 
     private const string TechnicalProblemMessage = "I am sorry, we have a technical problem. We will call again. Goodbye.";
 
+    private const string ServerStoppingMessage = "I am sorry, I have to end this call now. Goodbye.";
+
     private readonly Lock _machineLock = new();
     private bool _machineKnown;
     private bool _messageSpoken;
@@ -44,6 +46,7 @@ internal sealed partial class CallSession
     /// <returns>Cancelled when another stream replaces this one.</returns>
     public async Task<CancellationToken> OnStreamStartedAsync(MediaStreamWriter stream)
     {
+        OnInstructionsRequested();
         var replaced = _streams.OnStreamStarted(stream);
         _streamFault = null;
         if (Call.OnStreamStarted())
@@ -244,7 +247,30 @@ internal sealed partial class CallSession
         }
     }
 
-    private async Task<bool> TrySayGoodbyeAsync()
+    /// <summary>Records that Twilio has asked for the call's instructions.</summary>
+    public void OnInstructionsRequested() => _watch?.OnInstructionsRequested();
+
+    private void WatchWebhooks(string callSid)
+    {
+        var watch = new WebhookWatch(Call, callSid, _services, _logger, ApplyCarrierStatus, reason => End(CallEndReason.Unreached, reason));
+        _watch = watch;
+
+        // Twilio can ask before its answer to the request for the call has arrived.
+        if (Call.Status == CallStatus.InProgress)
+        {
+            watch.OnInstructionsRequested();
+        }
+    }
+
+    // A callee who is in a conversation hears why it ends. One who has only answered hears nothing new.
+    private string? GetFarewell(CallEndReason? ending) => ending switch
+    {
+        CallEndReason.VoiceModelLost => TechnicalProblemMessage,
+        CallEndReason.ServerStopping when _streamStarted > 0 => ServerStoppingMessage,
+        _ => null,
+    };
+
+    private async Task<bool> TrySayGoodbyeAsync(string words)
     {
         await _dialRequested.Task;
         if (Call.CallSid is not { } callSid || Call.CarrierStatus != CarrierStatus.InProgress)
@@ -252,7 +278,7 @@ internal sealed partial class CallSession
             return false;
         }
 
-        return await TryRequestTwilioAsync(token => _twilio.RedirectAsync(callSid, TwimlWriter.SayAndHangUp(TechnicalProblemMessage), token), GoodbyeTimeout);
+        return await TryRequestTwilioAsync(token => _twilio.RedirectAsync(callSid, TwimlWriter.SayAndHangUp(words), token), GoodbyeTimeout);
     }
 
     private void RunInBackground(Func<Task> work) => _ = Task.Run(async () =>

@@ -38,6 +38,7 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     private readonly DeadAirGuard _deadAir;
     private readonly CallToolHandler _tools;
     private readonly CallTwiml _twiml;
+    private readonly CallSessionServices _services;
     private readonly Func<Call, VoiceCallResult, bool> _tryScheduleRetry;
     private readonly ITimer _timeLimit;
     private readonly CancellationTokenSource _ended = new();
@@ -49,6 +50,7 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     private long _streamStarted;
     private TimeSpan _timeAllowed;
     private long _startedAt;
+    private WebhookWatch? _watch;
 
     /// <param name="call">The call.</param>
     /// <param name="services">The services that every call session uses.</param>
@@ -57,6 +59,7 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     public CallSession(Call call, CallSessionServices services, Func<Call, VoiceCallResult, bool> tryScheduleRetry, ILogger<CallSession> logger)
     {
         Call = call;
+        _services = services;
         _twilio = services.Twilio;
         _options = services.Options;
         _metrics = services.Metrics;
@@ -112,6 +115,7 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
             var created = await _twilio.InitiateCallAsync(CreateOutgoingCall(), cancellationToken);
             Call.CallSid = created.Sid;
             OnCarrierStatus(StatusCallback.ParseStatus(created.Status) ?? CarrierStatus.Queued);
+            WatchWebhooks(created.Sid);
             cancellationToken.ThrowIfCancellationRequested();
         }
         catch (ConciergeException exception)
@@ -132,6 +136,12 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
 
     /// <summary>Handles a status report of the carrier.</summary>
     public void OnCarrierStatus(CarrierStatus status)
+    {
+        _watch?.OnReported(status);
+        ApplyCarrierStatus(status);
+    }
+
+    private void ApplyCarrierStatus(CarrierStatus status)
     {
         var decided = Call.OnCarrierStatus(status);
         _records.RecordProgress(Call);
@@ -249,8 +259,8 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     {
         try
         {
-            // Without a voice model, Twilio says goodbye and hangs up.
-            if (ending == CallEndReason.VoiceModelLost && await TrySayGoodbyeAsync())
+            // Without a voice model, and without this server, Twilio says goodbye and hangs up.
+            if (GetFarewell(ending) is { } farewell && await TrySayGoodbyeAsync(farewell))
             {
                 return;
             }
@@ -283,6 +293,7 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
             await _voice.DisposeAsync();
             await _bridge.DisposeAsync();
             await _streams.DisposeAsync();
+            await (_watch?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
         finally
         {

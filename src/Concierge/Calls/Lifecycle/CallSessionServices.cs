@@ -9,6 +9,7 @@ namespace Concierge.Calls.Lifecycle;
 /// <summary>The services that every call session uses.</summary>
 internal sealed record CallSessionServices(
     TwilioService Twilio,
+    TwilioOptions Account,
     CallTwiml Twiml,
     IVoiceModel VoiceModel,
     CallOptions Options,

@@ -6,6 +6,7 @@ using Concierge.Media.Realtime;
 using Concierge.Options;
 using Concierge.Privacy;
 using Concierge.Reservations;
+using Concierge.Twilio;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Calls.Lifecycle;
@@ -27,10 +28,7 @@ internal sealed partial class ReservationCallService(
 
     /// <inheritdoc/>
     public ConciergeError? UnavailableReason =>
-        twilio.AccountSid is null || twilio.AuthToken is null || twilio.PhoneNumber is null ? CallErrors.TwilioNotConfigured
-        : twilio.PublicDomain is null ? CallErrors.PublicDomainRequired
-        : realtime.ApiKey is null ? CallErrors.OpenAINotConfigured
-        : null;
+        RequiredSettings.FindMissing(twilio, realtime) is { Count: > 0 } missing ? CallErrors.NotConfigured(missing) : null;
 
     /// <inheritdoc/>
     public async Task<string> StartAsync(ReservationDetails details, CancellationToken cancellationToken)
@@ -55,7 +53,7 @@ internal sealed partial class ReservationCallService(
         }
         catch
         {
-            await limits.ReleaseAsync(place, outcome: null);
+            await limits.ForgetAsync(place);
             throw;
         }
 
@@ -64,8 +62,14 @@ internal sealed partial class ReservationCallService(
         {
             await session.StartAsync(cancellationToken);
         }
-        catch (ConciergeException)
+        catch (ConciergeException exception)
         {
+            if (TwilioErrors.ExcludesCall(exception))
+            {
+                // A wrong setting must not lock the guest out: only calls that were placed count.
+                await limits.ForgetAsync(place);
+            }
+
             // The carrier refused the call: the restaurant's line is free before the next request can ask for it.
             await FreeLineAsync(session.Call.Id, place, outcome: null);
             throw;

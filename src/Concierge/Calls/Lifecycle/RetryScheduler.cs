@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Concierge.Calls.Limits;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
+using Concierge.Twilio;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Calls.Lifecycle;
@@ -123,9 +124,10 @@ internal sealed partial class RetryScheduler(
 
     private async Task DialAsync(Call call, Func<Call, Task> startAttemptAsync)
     {
+        CallTimeEntry place;
         try
         {
-            await limits.TakeAsync(CancellationToken.None);
+            place = await limits.TakeAsync(CancellationToken.None);
         }
         catch (ConciergeException exception)
         {
@@ -142,6 +144,10 @@ internal sealed partial class RetryScheduler(
         {
             // The result of the attempt already contains the error.
             LogRefused(call.Id, exception.Error.Code);
+            if (TwilioErrors.ExcludesCall(exception))
+            {
+                await limits.ForgetAsync(place);
+            }
         }
         catch (Exception exception)
         {

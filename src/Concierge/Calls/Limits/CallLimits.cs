@@ -15,7 +15,7 @@ internal sealed class CallLimits(CallLimitOptions options, CallOptions callOptio
 
     /// <summary>Counts another attempt of a call that already occupies its line.</summary>
     /// <exception cref="ConciergeException">A limit is reached (<c>limit.hour</c>, <c>limit.day</c>). Nothing was counted.</exception>
-    public Task TakeAsync(CancellationToken cancellationToken) => AddCallAsync(line: null, CallPurpose.Book, cancellationToken);
+    public Task<CallTimeEntry> TakeAsync(CancellationToken cancellationToken) => AddCallAsync(line: null, CallPurpose.Book, cancellationToken);
 
     /// <summary>Counts a call and occupies the restaurant's line.</summary>
     /// <param name="number">The number to call, E.164.</param>
@@ -35,6 +35,11 @@ internal sealed class CallLimits(CallLimitOptions options, CallOptions callOptio
     public Task ReleaseAsync(CallTimeEntry place, CallOutcome? outcome) => times.UpdateAsync(
         calls => [.. calls.Select(call => call.Id == place.Id ? call with { Ended = timeProvider.GetUtcNow(), Settled = IsSettled(outcome) } : call)],
         CancellationToken.None);
+
+    /// <summary>Removes a call that was never placed: it does not count.</summary>
+    /// <param name="place">The call that <see cref="TakeAsync(string, CallPurpose, CancellationToken)"/> returned.</param>
+    /// <exception cref="ConciergeException">The times cannot be stored (<c>data.not_writable</c>).</exception>
+    public Task ForgetAsync(CallTimeEntry place) => times.UpdateAsync(calls => [.. calls.Where(call => call.Id != place.Id)], CancellationToken.None);
 
     // After an offer or a question the restaurant expects the guest's answer. Without a conversation the restaurant was not disturbed.
     // After a cancellation the guest may want another table.

@@ -17,6 +17,9 @@ public static class CurrentUser
     /// <summary>The current user; <see langword="null"/> for the operator of this installation.</summary>
     public static string? Name => CurrentName.Value;
 
+    /// <summary>The current user's name for the log.</summary>
+    internal static string DisplayName => Name ?? "operator";
+
     /// <summary>Whether the text is a valid user name: 1 to 64 letters, digits and <c>. _ @ -</c>.</summary>
     public static bool IsValidName(string name)
     {

@@ -39,6 +39,9 @@ internal enum CallEndReason
     /// <summary>The voice model refused the session, or the session was lost.</summary>
     VoiceModelLost,
 
+    /// <summary>Twilio did not reach this server to ask for instructions.</summary>
+    Unreached,
+
     /// <summary>This server is stopping.</summary>
     ServerStopping,
 

@@ -46,7 +46,8 @@ internal static class CallResultFormatter
                 && result.Reason == OutcomeReason.Payment
                 && string.IsNullOrWhiteSpace(result.Notes) =>
                 $"{name} wants a card or a payment first. {Capitalize(unchanged)}: pay them, or look for another restaurant.",
-            CallOutcome.NeedsCustomer => $"{name} needs something only you can give{FormatNotes(result)}. {Capitalize(unchanged)}.",
+            CallOutcome.NeedsCustomer =>
+                $"{name} needs something only you can give{FormatNotes(result)}. {Capitalize(unchanged)}.{FormatRemedy(details, result)}",
             CallOutcome.Voicemail when result.MessageLeft =>
                 $"A machine answered at {name}, and I left a message with your number. "
                     + $"{Capitalize(unchanged)}{(details.Purpose == CallPurpose.Book ? " yet" : "")}.",
@@ -105,6 +106,12 @@ internal static class CallResultFormatter
 
     private static string DescribeAttempts(VoiceCallResult result) =>
         result.Attempts > 1 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $", {result.Attempts} times") : "";
+
+    // The agent gives the guest's number when it has it.
+    private static string FormatRemedy(ReservationDetails details, VoiceCallResult result) =>
+        details.CustomerPhone is null && result.Notes?.Contains("telephone number", StringComparison.OrdinalIgnoreCase) == true
+            ? " Set CUSTOMER_PHONE, or write it into the request (\"my number is +1 415 555 0177\"), and call again."
+            : "";
 
     private static string FormatNotes(VoiceCallResult result) =>
         string.IsNullOrWhiteSpace(result.Notes) ? "" : $": {result.Notes.Trim().TrimEnd('.')}";

@@ -31,6 +31,7 @@ internal static class VoiceAgentInstructions
         .Replace("{{existing}}", DescribeExisting(details), StringComparison.Ordinal)
         .Replace("{{concessions}}", DescribeConcessions(details, options), StringComparison.Ordinal)
         .Replace("{{fees}}", DescribeFees(options), StringComparison.Ordinal)
+        .Replace("{{missing}}", DescribeMissing(options), StringComparison.Ordinal)
         .Replace("{{greeting}}", ReservationVoiceAgent.GetGreeting(details, options), StringComparison.Ordinal);
 
     /// <summary>Makes a value safe to insert into a prompt.</summary>
@@ -119,6 +120,11 @@ internal static class VoiceAgentInstructions
                 + "the guest says yes. Without an answer, thank them and decline."
             : $"{accept} If something else is offered, thank them and say that you will check with the guest.";
     }
+
+    private static string DescribeMissing(CallOptions options) => options.AskGuest > TimeSpan.Zero
+        ? "If you are asked for something that is not above and the table depends on it, such as a telephone number, say that you will check with the "
+            + "guest and call ask_customer; give only what the guest answers. Otherwise say that you do not have it."
+        : "If you are asked for something that is not above, say that you do not have it.";
 
     private static string DescribeFees(CallOptions options) => options.AskGuest > TimeSpan.Zero
         ? "If cancelling costs anything, say that you will check with the guest and call ask_customer with what it costs; go on only if "

@@ -1,9 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Concierge.Options.Loading;
 
 /// <summary>Reads the settings of a call.</summary>
-internal static class CallOptionsReader
+internal static partial class CallOptionsReader
 {
     private const int MaxGreetingLength = 300;
+    private const string CustomerNamePlaceholder = "{customer_name}";
 
     /// <summary>Reads the settings of a call, and rejects what is not valid.</summary>
     public static CallOptions Read(SettingReader settings)
@@ -29,6 +32,14 @@ internal static class CallOptionsReader
         if (settings.ReadText(SettingNames.AgentGreeting) is not { } greeting)
         {
             return null;
+        }
+
+        if (Placeholder().Match(greeting.Replace(CustomerNamePlaceholder, "", StringComparison.Ordinal)) is { Success: true } unknown)
+        {
+            return settings.Reject<string>(
+                SettingNames.AgentGreeting,
+                $"holds {unknown.Value}, which would be spoken as it stands",
+                $"The only placeholder is {CustomerNamePlaceholder}: leave {unknown.Value} out, or write the words themselves");
         }
 
         return greeting.Length <= MaxGreetingLength && !greeting.Any(letter => char.IsControl(letter) || letter == '"')
@@ -59,4 +70,7 @@ internal static class CallOptionsReader
         settings.ReadText(SettingNames.CallingHours) is { } text
             ? CallingHours.Parse(text) ?? settings.Reject<CallingHours>(SettingNames.CallingHours, "is not a span of hours", "Write it as 08:00-21:00")
             : null;
+
+    [GeneratedRegex(@"\{[^{}\s]*\}?|\}")]
+    private static partial Regex Placeholder();
 }

@@ -1,4 +1,0 @@
-namespace Concierge.Cli.Views;
-
-/// <summary>A line of <c>concierge restaurants --json</c>.</summary>
-internal sealed record RestaurantLine(string Event, RestaurantData Data);

@@ -1,0 +1,66 @@
+using System.Reflection;
+using Concierge.Contracts.Api;
+
+namespace Concierge.Cli.Tests.CommandLine;
+
+/// <summary>What <c>--json</c> prints satisfies the published schema.</summary>
+[Collection(CommandLineGroup.Name)]
+public sealed class JsonLinesTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly Dictionary<string, string> _settings;
+
+    public JsonLinesTests() => _settings = new(StringComparer.Ordinal) { ["CONCIERGE_DATABASE"] = _folder.File("concierge.db") };
+
+    [Fact]
+    public async Task Restaurants_EveryLine_SatisfiesTheSchema()
+    {
+        var file = _folder.File("restaurants.csv");
+        await File.WriteAllTextAsync(file, "name,phone\nLuigi's Ècole,+14155550123\nNo number,\n");
+
+        await CheckAsync("restaurants", "import", file, "--json");
+        await CheckAsync("restaurants", "list", "--json");
+        await CheckAsync("restaurants", "show", "luigis", "--json");
+        await CheckAsync("restaurants", "edit", "luigis", "--price", "2", "--json");
+        await CheckAsync("restaurants", "undo", "--json");
+        await CheckAsync("reservations", "list", "--json");
+    }
+
+    [Theory]
+    [InlineData("reservations", "show", "nobody", "--json")]
+    [InlineData("rehearse", "--json", "--scenaro", "x")]
+    [InlineData("rehearse", "--json", "--scenario", "nope", "Book")]
+    public async Task Errors_SatisfyTheSchema(params string[] arguments) => await CheckAsync(arguments);
+
+    [Fact]
+    public async Task Names_AreNotEscaped()
+    {
+        await CommandLineRun.RunAsync(_settings, "restaurants", "add", "Luigi's Crêperie", "+14155550123");
+
+        (await CommandLineRun.RunAsync(_settings, "restaurants", "list", "--json")).Output.ShouldContain("\"name\":\"Luigi's Crêperie\"");
+    }
+
+    [Fact]
+    public void Schema_HasEveryEventOfARequest()
+    {
+        var names = typeof(ProgressEventNames).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!);
+
+        names.ShouldAllBe(name => JsonLinesSchema.Text.Contains($"\"{name}\"", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""{"event":"nothing","data":{}}""")]
+    [InlineData("""{"event":"error","data":{"code":"x"}}""")]
+    public async Task Schema_RefusesOtherLines(string line) => (await JsonLinesSchema.ValidateAsync(line)).ShouldNotBeEmpty();
+
+    public void Dispose() => _folder.Dispose();
+
+    private async Task CheckAsync(params string[] arguments)
+    {
+        var run = await CommandLineRun.RunAsync(_settings, arguments);
+        foreach (var line in run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            (await JsonLinesSchema.ValidateAsync(line)).ShouldBeEmpty(line);
+        }
+    }
+}
