@@ -119,13 +119,13 @@ internal static class ReservationsCommand
         return ExitCodes.Success;
     }
 
-    private static async Task<int> ExportCsvAsync(ParseResult parsed, FileInfo file, CancellationToken cancellationToken)
+    private static async Task<int> ExportCsvAsync(ParseResult parsed, string file, CancellationToken cancellationToken)
     {
         var (all, text) = (parsed.GetValue(All), "");
         await ReadAsync(
             parsed, client => client.ListReservationsAsync(all, cancellationToken), found => text = ReservationCsvWriter.Write(found), cancellationToken);
-        await WriteAsync(file, text, cancellationToken);
-        Terminal.Error.MarkupLineInterpolated($"Written to {file.FullName}.");
+        await OutputFile.WriteAsync(file, text, cancellationToken);
+        Terminal.Error.MarkupLineInterpolated($"Written to {Path.GetFullPath(file)}.");
         return ExitCodes.Success;
     }
 
@@ -133,7 +133,7 @@ internal static class ReservationsCommand
     private static string ChooseFormat(ParseResult parsed)
     {
         var chosen = parsed.GetValue(AsCalendar) ? ".ics" : parsed.GetValue(CommonOptions.Json) ? ".json" : null;
-        if (parsed.GetValue(File)?.Extension.ToLowerInvariant() is not { Length: > 0 } extension)
+        if (Path.GetExtension(parsed.GetValue(File))?.ToLowerInvariant() is not { Length: > 0 } extension)
         {
             return chosen ?? ".ics";
         }
