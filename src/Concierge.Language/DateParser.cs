@@ -39,7 +39,7 @@ internal static partial class DateParser
         """;
 
     // ", 2026"; "2000 hours" is a time.
-    private const string Year = @"(?:,?\s+(?<y>20\d\d)(?!\s*(?:hours|hrs|h\b|uhr|:)))?";
+    private const string Year = @"(?:,?\s+(?:of\s+)?(?<y>20\d\d)(?!\s*(?:hours|hrs|h\b|uhr|:)))?";
 
     private static readonly string[] WeekdayNames = ["mo", "tu", "we", "th", "fr", "sa", "su"];
     private static readonly string[] MonthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -70,9 +70,11 @@ internal static partial class DateParser
         (SlashedDate(), ReadSlashed),
         (Patterns.DayOfNextMonth, (match, today) => FromCalendar(today.PlusMonths(1).Year, today.PlusMonths(1).Month, GetOrdinal(match))),
         (DayAfterTomorrow(), (_, today) => new(today.PlusDays(2))),
-        (Patterns.WeekdayOfMonth, (match, _) => DateReading.CreateQuestion($"Which day is {match.Value.Trim()}? Please say the date.")),
+        (Patterns.WeekdayOfMonth, ReadWeekdayOfMonth),
+        (Patterns.LastDayOfMonth, (match, today) => new(
+            today.PlusMonths(match.Groups["next"].Success ? 1 : 0).With(DateAdjusters.EndOfMonth))),
         (Patterns.MovableDay, (match, _) => DateReading.CreateQuestion($"Which day is {match.Value.Trim()}? Please say the date.")),
-        (Easter(), (match, today) => new(HolidayCalendar.GetEasterHoliday(match.Groups["which"].Value, today))),
+        (Easter(), (match, today) => new(HolidayCalendar.GetEasterHoliday(match.Groups["which"].Value, today).PlusDays(GetDaysFrom(match)))),
         (Patterns.WeekAfterTomorrow, (match, today) => new(today.PlusDays(match.Groups["tm"].Success ? 8 : 7))),
         (Patterns.Ahead, ReadAhead),
         (Patterns.FortnightOnWeekday, (match, today) => new(GetComing(match, today).PlusDays(14))),
@@ -82,7 +84,7 @@ internal static partial class DateParser
         (Patterns.WeekdayAndOrdinal, (match, today) => ReadDayOfMonth(match, today)),
         (Patterns.ThisWeekday, ReadThisWeekday),
         (Patterns.PlainWeekday, ReadWeekday),
-        (Patterns.Holiday, (match, today) => new(HolidayCalendar.GetFixedHoliday(match.Value, today))),
+        (Patterns.Holiday, (match, today) => new(HolidayCalendar.GetFixedHoliday(match.Groups["day"].Value, today).PlusDays(GetDaysFrom(match)))),
         (Today(), (_, today) => new(today)),
         (Tomorrow(), (_, today) => new(today.PlusDays(1))),
         (Yesterday(), (_, today) => new(today.PlusDays(-1))),
@@ -163,6 +165,35 @@ internal static partial class DateParser
         return DateReading.CreateQuestion("Which day do you mean?");
     }
 
+    // "The day after Christmas", "the day before Easter Sunday"
+    private static int GetDaysFrom(Match match) => match.Groups["after"].Success ? 1 : match.Groups["before"].Success ? -1 : 0;
+
+    private static DateReading ReadWeekdayOfMonth(Match match, LocalDate today)
+    {
+        if (match.Groups["year"].Success && !match.Groups["newyear"].Success)
+        {
+            return DateReading.CreateQuestion($"Which day is {match.Value.Trim()}? Please say the date.");
+        }
+
+        var first = match.Groups["newyear"].Success ? new LocalDate(today.Year + 1, 1, 1)
+            : match.Groups["mon"].Success ? FindMonth(match, today)
+            : today.With(DateAdjusters.StartOfMonth).PlusMonths(match.Groups["next"].Success ? 1 : 0);
+        var weekday = (IsoDayOfWeek)GetDayOfWeek(match);
+        var count = match.Groups["nth"].Value.ToLowerInvariant() switch { "last" => 0, var word => NumberParser.ParseOrdinal(word) };
+        var date = count == 0
+            ? first.With(DateAdjusters.EndOfMonth).With(DateAdjusters.PreviousOrSame(weekday))
+            : first.With(DateAdjusters.NextOrSame(weekday)).PlusWeeks(count - 1);
+        return date.Month == first.Month && date >= today
+            ? new DateReading(date)
+            : DateReading.CreateQuestion($"Which day is {match.Value.Trim()}? Please say the date.");
+    }
+
+    private static LocalDate FindMonth(Match match, LocalDate today)
+    {
+        var year = match.Groups["y"].Success ? GetNumber(match, "y") : GetMonth(match) < today.Month ? today.Year + 1 : today.Year;
+        return new LocalDate(year, GetMonth(match), 1);
+    }
+
     private static DateReading ReadThisWeekday(Match match, LocalDate today) =>
         GetDayOfWeek(match) == (int)today.DayOfWeek && !match.Value.Contains("coming", StringComparison.OrdinalIgnoreCase)
             ? new DateReading(today)
@@ -235,7 +266,8 @@ internal static partial class DateParser
     // Easter days with a fixed distance from Easter Sunday.
     [GeneratedRegex(
         """
-        \b(?:on\s+|at\s+)?(?:easter(?:\s+(?<which>sunday|monday|saturday))|(?<which>good\s+friday))\b
+        \b(?:(?<after>(?:the\s+)?day\s+after\s+)|(?<before>(?:the\s+)?day\s+before\s+))?(?:on\s+|at\s+)?
+        (?:easter(?:\s+(?<which>sunday|monday|saturday|sun\b|mon\b|sat\b))|(?<which>good\s+friday))\b
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Easter();
@@ -323,8 +355,15 @@ internal static partial class DateParser
         // "the last Friday of November"
         public static Regex WeekdayOfMonth { get; } = new(
             $$"""
-            \b(?:on\s+)?(?:the\s+)?(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+{{WeekdayPattern}}\s+(?:of|in)\s+
-            (?:the\s+|next\s+|this\s+)?(?:month|year|{{MonthPattern}})\b(?:\s+20\d\d)?
+            \b(?:on\s+)?(?:the\s+)?(?<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?<wd>{{WeekdayPattern}})\s+(?:(?:of|in)\s+)?
+            (?:the\s+|(?<next>next)\s+|this\s+)?(?:month|(?<newyear>new\s+year)|(?<year>year)|(?<mon>{{MonthPattern}}))\b(?:\s+(?<y>20\d\d))?
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        // "the last day of this month"
+        public static Regex LastDayOfMonth { get; } = new(
+            """
+            \b(?:on\s+)?the\s+last\s+day\s+of\s+(?:the|this|(?<next>next))\s+month\b
             """,
             RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
@@ -384,6 +423,8 @@ internal static partial class DateParser
             \b(?:on\s+)?(?<wd>{{WeekdayPattern}})\b,?\s+(?:the\s+)?(?:
                 # "27th"
                 (?<d>\d{1,2})(?:st|nd|rd|th)
+                # "Sunday the 27"
+              | (?<=the\s+)(?<d>\d{1,2})(?!\s*(?:[:.]\d|[ap]\.?m|people|persons?|guests|of[ ]us|pax|o'?clock|h\b))
                 # "twenty-seventh"
               | (?<d>{{NumberParser.OrdinalPattern}})
             )\b
@@ -407,14 +448,19 @@ internal static partial class DateParser
         // "Christmas Eve", "NYE"; "Halloween party" is an occasion and no day
         public static Regex Holiday { get; } = new(
             """
-            \b(?:on\s+)?(?:
+            \b(?:(?<after>(?:the\s+)?day\s+after\s+)|(?<before>(?:the\s+)?day\s+before\s+))?(?:on\s+)?(?<day>
                 christmas\s+eve|xmas\s+eve|christmas\s+day|xmas\s+day
-              | (?<=\bon\s+)(?:christmas|xmas)
+              | (?<=\b(?:on|after|before)\s+)(?:christmas|xmas)
               | boxing\s+day
+              | st\.?\s+stephen'?s(?:\s+day)?
               | valentine'?s?(?:\s+day)?
-              | v-?day|halloween|new\s+year'?s?'?\s+eve|nye|new\s+year'?s?'?\s+day
-              | st\.?\s+patrick'?s(?:\s+day)?
-              | silvester
+              | v-?day|hall?owe'?en|new\s+year'?s?'?\s+eve|nye|new\s+y(?:ea|ae)r'?s?'?\s+day
+              | (?:st\.?\s+patrick'?s|(?:st\.?\s+)?paddy'?s)(?:\s+(?:day|night))?
+              | silvester|hogmanay
+              | burns\s+night
+              | anzac\s+day
+              | guy\s+fawkes(?:\s+(?:day|night))?|bonfire\s+night
+              | epiphany|st\.?\s+nicholas'?(?:\s+day)?
             )\b(?!\s+(?:menu|market|party\b))
             """,
             RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);

@@ -7,6 +7,9 @@ internal static class GuestNameParser
 {
     private const string Title = @"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+)?";
 
+    // "van den Berg", "de la Cruz"
+    private const string Particles = @"(?:(?i:van|von|de|der|den|di|la|el|al)[\s\-]+){0,2}";
+
     // "Anna van der Berg"
     private const string Capitalised =
         """
@@ -18,7 +21,8 @@ internal static class GuestNameParser
         """
         (?!(?:the|a|an|my|name|for|at|on|please)\b)\p{L}[\p{L}'\-]*(?:
             \s+(?!
-                (?:for|at|on|please|and|with|in|by|under|tomorrow|tonight|today|thanks|thank|party|table|is|instead)
+                (?:for|like|thats|that's|wiht|as|they|it|innit|speaking|down|if|but|because|cos|coz|has|have|will|for|at|on|please|and|with|in|by|under
+                  |tomorrow|tonight|today|thanks|thank|party|table|is|instead)
                 \b
             )\p{L}[\p{L}'\-]*
         ){0,3}
@@ -33,6 +37,9 @@ internal static class GuestNameParser
         return match?.Groups["name"].Value.Trim();
     }
 
+    /// <summary>Takes a name that is introduced as such ("under Smith") out of the text, or returns <see langword="null"/> if there is none.</summary>
+    public static string? ParseStated(MaskedText text) => text.Take(Stated)?.Groups["name"].Value.Trim();
+
     // "under the name of Smith", "my name is Smith", "on behalf of Smith", "booked as Smith"
     private static Regex Stated { get; } = new(
         $$"""
@@ -41,6 +48,11 @@ internal static class GuestNameParser
                 (?:book(?:ed|ing)?\s+(?:it\s+)?)?(?:under|in)\s+(?:the\s+)?(?:name|surname)(?:\s+of|\s+is)?:?
               | (?:(?:my|the|his|her)\s+)?(?:sur|last\s+)?name(?:'s|\s+is|\s+would\s+be)
               | on\s+behalf\s+of
+              | (?:guest|booking|reservation|res|the|at\s+the|name,)\s+name(?:\s+(?:of|is|was|will\s+be|would\s+be))?:?(?!\s+(?:on|for|to)\b)
+              | name\s+(?:of|was|will\s+be)
+              | (?:change|switch|correct)\s+(?:the\s+)?name\s+to
+              | put\s+(?:it\s+|us\s+|me\s+)?(?:down\s+)?(?:under|as|for)(?!\s+(?:\d|two|three|four|five|six|seven|eight|nine|ten|me\b|us\b|the\b|my\b))
+              | (?:stick|pop|chuck)\s+it\s+under
               | under\s+(?:my|his|her|our)\s+\w+(?:'s)?\s+name\s*[,:]?(?:\s+(?:which\s+)?is)?
               | (?:reservation|booking)\s+name(?:\s+is)?:?
               | name:
@@ -66,12 +78,14 @@ internal static class GuestNameParser
         """,
         RegexOptions.IgnorePatternWhitespace);
 
-    // The whole sentence is the name: "Smith", "just Smith, please"
+    // The answer is the name: "Smith", "just Smith, please", "Feldman. Don't leave voicemails.", "put Priya, …"
     private static Regex Answer { get; } = new(
         $$"""
-        ^\s*(?i:it'?s\s+|it\s+is\s+|for\s+|the\s+name\s+is\s+|just\s+)?
-        (?!(?i:yes|no|ok|okay|sure|what|why|how|who|please|hello|hi|help)\b)
-        (?<name>{{Title}}(?:{{Capitalised}}|{{AnyCase}}))\s*(?i:please)?\s*[.!¦,]*\s*$
+        ^[\s¦]*(?i:(?:ok|okay|yes|er+m?|um+|well|it'?s|it\s+is|its|for|the\s+name\s+is|just|put|use|please|make\s+it|under|res\s+name|name|down|i'?d\s+say
+          |this\s+is)[\s,]+)*
+        (?!(?i:yes|no|ok|okay|sure|what|why|how|who|please|hello|hi|help|can|could|do|does|is|are|will|would|i|we|you|they|my|our|not|that|this|sorry|the|a
+            |an|there|where|when|which|never|cancel|stop|wait|same|mine|book|at|on|tomorrow|today)\b(?!'))
+        (?<name>{{Title}}(?:{{Particles}}{{Capitalised}}|{{AnyCase}}))\s*(?i:please|down|thanks|pls)?\s*(?:$|[.!¦,(])
         """,
         RegexOptions.IgnorePatternWhitespace);
 }

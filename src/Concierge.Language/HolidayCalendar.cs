@@ -16,7 +16,15 @@ internal static class HolidayCalendar
             _ when Says("boxing") => (12, 26),
             _ when Says("valentine") || Says("v-day") || Says("vday") => (2, 14),
             _ when Says("halloween") => (10, 31),
-            _ when Says("patrick") => (3, 17),
+            _ when Says("patrick") || Says("paddy") => (3, 17),
+            _ when Says("stephen") => (12, 26),
+            _ when Says("hogmanay") => (12, 31),
+            _ when Says("burns") => (1, 25),
+            _ when Says("anzac") => (4, 25),
+            _ when Says("fawkes") || Says("bonfire") => (11, 5),
+            _ when Says("epiphany") => (1, 6),
+            _ when Says("nicholas") => (12, 6),
+            _ when Says("ween") => (10, 31),
             _ when Says("eve") || Says("nye") || Says("silvester") => (12, 31),
             _ => (1, 1),
         };
@@ -29,7 +37,7 @@ internal static class HolidayCalendar
     /// <summary>Returns the next date of an Easter day, including today.</summary>
     public static LocalDate GetEasterHoliday(string name, LocalDate today)
     {
-        var offset = name.ToLowerInvariant() switch { "monday" => 1, "saturday" => -1, "sunday" => 0, _ => -2 };
+        var offset = name.ToLowerInvariant() switch { "monday" or "mon" => 1, "saturday" or "sat" => -1, "sunday" or "sun" => 0, _ => -2 };
         var date = GetEasterSunday(today.Year).PlusDays(offset);
         return date >= today ? date : GetEasterSunday(today.Year + 1).PlusDays(offset);
     }

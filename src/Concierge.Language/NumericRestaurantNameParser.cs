@@ -33,7 +33,7 @@ internal static class NumericRestaurantNameParser
     // Chains with a weekday in their name.
     private static Regex Chain { get; } = new(
         """
-        \b(?:at\s+|book\s+|call\s+|try\s+)?(?<name>(?:TGI|T\.G\.I\.?)\s+Friday'?s?|Ruby\s+Tuesday'?s?)\b
+        \b(?:at\s+|book\s+|call\s+|try\s+)?(?<name>(?:TGI|T\.G\.I\.?)\s+Friday'?s?|Ruby\s+Tuesday'?s?|Five\s+Guys)\b(?!\s+(?:and|will|are|want|at|for)\b)
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 

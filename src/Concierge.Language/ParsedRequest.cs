@@ -61,7 +61,10 @@ internal sealed record ParsedRequest
     /// <summary>The number to call, in E.164 form.</summary>
     public string? PhoneNumber { get; init; }
 
-    /// <summary>The guest's own number, in E.164 form.</summary>
+    /// <summary>Whether the guest said that <see cref="PhoneNumber"/> is the restaurant's ("their number is …").</summary>
+    public bool PhoneIsSaidToBeRestaurants { get; init; }
+
+    /// <summary>The guest's own number, in E.164 form, or its digits where the guest gave no country code.</summary>
     public string? GuestPhone { get; init; }
 
     /// <summary>The number of guests as the guest said it; it can be outside the bookable range.</summary>
@@ -102,6 +105,24 @@ internal sealed record ParsedRequest
 
     /// <summary>The concession about the seating ("inside or outside").</summary>
     public string? Seating { get; init; }
+
+    /// <summary>The times between which the question for the time decides, where they are known.</summary>
+    public IReadOnlyList<LocalTime> PossibleTimes { get; init; } = [];
+
+    /// <summary>The days between which the question for the day decides, where they are known.</summary>
+    public IReadOnlyList<LocalDate> PossibleDates { get; init; } = [];
+
+    /// <summary>The numbers of guests between which the question for the party decides, where they are known.</summary>
+    public IReadOnlyList<int> PossiblePartySizes { get; init; } = [];
+
+    /// <summary>The digits of the restaurant's number where the guest gave no country code.</summary>
+    public string? LocalPhoneNumber { get; init; }
+
+    /// <summary>The parts of the sentence, with what each was read as; positions count in the sentence as the guest wrote it.</summary>
+    public IReadOnlyList<ReadPart> Parts { get; init; } = [];
+
+    /// <summary>The parts of the sentence that mean something and were not read.</summary>
+    public IReadOnlyList<ReadPart> NotUsed { get; init; } = [];
 
     /// <summary>An empty dictionary: there is nothing to ask.</summary>
     public static IReadOnlyDictionary<BookingField, string> NoQuestions { get; } = new Dictionary<BookingField, string>();

@@ -22,6 +22,11 @@ internal static class PartySizeChangeParser
     /// <summary>Takes the change out of the text: positive for more guests, negative for fewer, <see langword="null"/> if there is none.</summary>
     public static int? Parse(MaskedText text)
     {
+        if (SpeakerAndOthers.IsMatch(text.Remaining))
+        {
+            return null;
+        }
+
         if (text.Take(Fewer) is { } fewer)
         {
             return -Count(fewer);
@@ -35,6 +40,13 @@ internal static class PartySizeChangeParser
         "" or "a" or "an" or "another" => 1,
         var word => NumberParser.Parse(word),
     };
+
+    // "Me and four more" is a whole party.
+    private static Regex SpeakerAndOthers { get; } = new(
+        $$"""
+        \b(?:me|myself|i|us)\s*(?:and|plus|\+|&|n)\s+{{N}}\s+(?:more|extra|others?)\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
     private static Regex Fewer { get; } = new(
         $$"""

@@ -9,7 +9,7 @@ internal static partial class PartySizeParser
     private const string People =
         """
         (?:
-            people|persons?|ppl|guests?
+            people|persons?|pers|ppl|guests?|members|humans|bodies
           | of\s+(?:us|them)
           | pax|diners?|covers?|seats?|heads?
           | friends(?=\s*(?:$|[,.¦]|for\b|at\b))
@@ -51,6 +51,16 @@ internal static partial class PartySizeParser
         var minimum = text.Take(Patterns.AtLeast);
         var enough = text.Take(Patterns.Enough);
         var readings = new List<ParsedValue<int>>();
+        var isUnclear = false;
+        foreach (var list in GuestListGrammar.TakeAll(text, expected))
+        {
+            isUnclear |= list.Count is null;
+            if (list.Count is { } count)
+            {
+                readings.Add(new ParsedValue<int>(list.Start, list.End - list.Start, count));
+            }
+        }
+
         foreach (var (pattern, size) in Readers)
         {
             foreach (var match in text.TakeAll(pattern))
@@ -59,11 +69,17 @@ internal static partial class PartySizeParser
             }
         }
 
+        if ((text.Take(Patterns.Total) ?? (readings.Count > 0 || isUnclear || expected ? text.Take(Patterns.Sum) : null)) is { } total)
+        {
+            return new PartySizeReading(ReadNumber(total, "a"));
+        }
+
         if (readings.Count == 0 && either is null && enough is null && expected && text.Take(Patterns.BareAnswer) is { } bare)
         {
             readings.Add(new ParsedValue<int>(bare.Index, bare.Length, ReadNumber(bare, "a")));
         }
 
+        Correct(text, readings);
         if (either is not null)
         {
             return readings.Count == 0 ? ReadEither(ReadNumber(either, "a"), ReadNumber(either, "b")) : new PartySizeReading(
@@ -74,8 +90,23 @@ internal static partial class PartySizeParser
         enough ??= sizes.Count > 0 ? TakeSmallerSize(text, sizes[^1]) : null;
         return Combine(sizes) is { } reading ? AddConcession(reading, minimum, enough)
             : enough is not null ? new PartySizeReading(ReadNumber(enough, "a")) { IsConcession = true }
+            : isUnclear ? new PartySizeReading(null, "How many are you in all?")
             : minimum is not null ? new PartySizeReading(null, $"At least {ReadNumber(minimum, "a")}: for how many people shall the table be?")
             : null;
+    }
+
+    // "For 5, nah, wait, 6": a number directly after the party that corrects it.
+    private static void Correct(MaskedText text, List<ParsedValue<int>> readings)
+    {
+        for (var index = 0; index < readings.Count; index++)
+        {
+            var match = Patterns.Corrected.Match(text.Remaining, readings[index].End);
+            if (match.Success)
+            {
+                text.Take(match.Index, match.Length);
+                readings[index] = new ParsedValue<int>(readings[index].Index, match.Index + match.Length - readings[index].Index, ReadNumber(match, "a"));
+            }
+        }
     }
 
     // "4 or 5 people": a table for 5 seats both. If the numbers differ by more, the guest decides.
@@ -83,7 +114,7 @@ internal static partial class PartySizeParser
     {
         0 => new PartySizeReading(one),
         1 => new PartySizeReading(Math.Max(one, other)) { MinSize = Math.Min(one, other) },
-        _ => new PartySizeReading(null, $"For how many people exactly: {one} or {other}?"),
+        _ => new PartySizeReading(null, $"For how many people exactly: {one} or {other}?") { Options = [one, other] },
     };
 
     // "For 6, 5 would do": a bare number means people only directly after the party size.
@@ -117,17 +148,14 @@ internal static partial class PartySizeParser
         {
             0 => null,
             1 => new PartySizeReading(sizes[0]),
-            _ => new PartySizeReading(null, $"For how many people: {string.Join(" or ", sizes)}?"),
+            _ => new PartySizeReading(null, $"For how many people: {string.Join(" or ", sizes)}?") { Options = sizes },
         };
     }
 
     private static readonly (Regex Pattern, Func<Match, int> Size)[] Readers =
     [
-        (Patterns.Enumerated, CountMembers),
+        (Patterns.Groups, match => ReadNumber(match, "a") * ReadNumber(match, "b")),
         (Patterns.Couples, match => 2 * ReadNumber(match, "a")),
-        (Patterns.AdultsAndChildren, match => ReadNumber(match, "a") + ReadNumber(match, "b")),
-        (Patterns.UsAndOthers, match => ReadNumber(match, "a") + ReadNumber(match, "b")),
-        (Patterns.MeAndOthers, match => 1 + ReadNumber(match, "a")),
         (Patterns.MeAndKin, match => 2 + (match.Groups["a"].Success ? ReadNumber(match, "a") : 0)),
         (Patterns.Dozen, match => match.Groups["half"].Success ? 6 : 12),
         (Patterns.Counted, match => ReadNumber(match, "a")),
@@ -137,11 +165,6 @@ internal static partial class PartySizeParser
         (Patterns.ForNumber, match => ReadNumber(match, "a")),
     ];
 
-    // "My sister, her two kids and me".
-    private static int CountMembers(Match match) =>
-        match.Groups["one"].Captures.Count + (2 * match.Groups["pair"].Captures.Count)
-        + match.Groups["many"].Captures.Sum(capture => ParseCount(capture.Value));
-
     private static int ReadNumber(Match match, string group) => ParseCount(match.Groups[group].Value);
 
     private static int ParseCount(string word) => word.ToLowerInvariant() switch
@@ -150,26 +173,6 @@ internal static partial class PartySizeParser
         var number => NumberParser.Parse(number),
     };
 
-    private const string Whose = "(?:my|our|her|his|their)";
-
-    // One member of an enumerated party; each of the groups one, pair and many counts in its own way.
-    private const string Member =
-        $$"""
-        (?:
-            (?<one>\b(?:me|myself|i)\b)
-          | {{Whose}}\s+(?:{{Whose}}\s+)?(?:
-                (?<one>{{Kin}})(?!s)\b
-              | (?<pair>parents|grandparents|in-laws|parents-in-law)\b
-              | (?<many>{{N}})\s+(?:
-                    {{Children}}|friends?|sisters?|brothers?|sons?|daughters?|colleagues?|clients?|others?
-                )\b
-            )
-          | (?<many>an?|another|{{N}})\s+(?:other\s+)?(?:of\s+{{Whose}}\s+)?(?:
-                {{Children}}|friends?|sisters?|brothers?|clients?|colleagues?|others?|mates?|guests?
-            )\b
-        )
-        """;
-
     // "-2 people", "no guests"
     [GeneratedRegex(@"(?:(?<!\w)-\d+|\bminus\s+\w+|\bno)\s+(?:people|persons|guests)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Negative();
@@ -177,13 +180,35 @@ internal static partial class PartySizeParser
     // A class of its own: the tables above use the patterns while this type is initialized.
     private static class Patterns
     {
-        // The speaker must be in the list: otherwise it is unknown whether the speaker comes too.
-        // "my sister, her two kids and me"
-        public static Regex Enumerated { get; } = new(
+        // "five altogether", "eleven in total"
+        public static Regex Total { get; } = new(
             $$"""
-            \b(?:for\s+)?(?:it'?s\s+|there'?s\s+)?(?=(?:[^.;!?¦]{0,80}\b(?:me|myself|i)\b)){{Member}}
-            (?:\s*,\s*(?:and\s+)?{{Member}})*\s*,?\s*(?:and|&|\+|plus)\s*{{Member}}
-            (?:\s*,?\s*(?:and|&|\+|plus)\s*{{Member}})*(?<=(?:\b(?:me|myself|i)\b).*)
+              \b(?:(?:so|makes?|making|that'?s|it'?s|we\s+are|we're)\s+)*(?<a>{{N}})\s+(?:people\s+|of\s+us\s+)?
+              (?:altogether|in\s+total|in\s+all|all\s+together|all\s+told|all\s+in)\b(?!\s*,?\s+(?:but|or)\b)
+            | \b(?:we\s+are\s+|in\s+|a\s+)?total\s+(?:of\s+)?(?<a>{{N}})\b{{NotOtherwise}}
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        // ", so five", "that makes six", "which leaves six" after other people
+        public static Regex Sum { get; } = new(
+            $$"""
+            \b(?:so|(?:that|which)\s+makes?|making|makes\s+it|that'?s|leaves|make\s+(?:it|that))\s+(?:us\s+|that\s+|it\s+)?(?<a>{{N}})(?:\s+(?:of\s+us|people))?
+            (?=\s*(?:$|[.,;!]))
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        // ", no, 6", " nah wait 6"
+        public static Regex Corrected { get; } = new(
+            $$"""
+            \G\s*[,.;-]?\s*(?:\b(?:no|nah|naw|nope|sorry|sry|sory|wait|oops|ops|oh|or\s+rather|correction|scratch\s+that|hang\s+on)\b[\s,.]+)+
+            (?:(?:for|it'?s|make\s+(?:it|that)|actually|i\s+mean)\s+)*(?<a>{{N}})\b(?:\s+{{People}}\b)?{{NotOtherwise}}
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        // "two families of four"
+        public static Regex Groups { get; } = new(
+            $$"""
+            \b(?<a>{{N}})\s+(?:families|tables|groups|teams)\s+of\s+(?<b>{{N}})\b
             """,
             RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
@@ -255,32 +280,6 @@ internal static partial class PartySizeParser
             """,
             RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
-        // "2 adults and 2 kids"
-        public static Regex AdultsAndChildren { get; } = new(
-            $$"""
-            \b(?:for\s+)?(?<a>{{N}})\s+adults?\s*(?:,|and|plus|\+|&|with)?\s*(?:and\s+)?(?<b>a|an|{{N}})\s+{{Children}}
-            \b
-            """,
-            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
-
-        // "the two of us and 3 friends"
-        public static Regex UsAndOthers { get; } = new(
-            $$"""
-            \b(?:for\s+)?(?:the\s+)?(?<a>{{N}})\s+of\s+us\s*(?:and|plus|\+|&|with)\s*(?<b>a|an|our|my|{{N}})\s+
-            (?:{{Children}}|friends?|others?|colleagues|guests)\b
-            """,
-            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
-
-        // "me and 3 friends"
-        public static Regex MeAndOthers { get; } = new(
-            $$"""
-            \b(?:for\s+|it'?s\s+)?(?:just\s+)?(?:me|myself|i)\s*(?:and|plus|\+|&|with)\s*(?:my\s+)?
-            (?<a>a|an|another|{{N}})\s+(?:other\s+)?(?:
-                friends?|others?|colleagues?|guests?|people|mates?|kids?|children|buddies|relatives|co-?workers
-            )\b
-            """,
-            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
-
         public static Regex MeAndKin { get; } = new(
             $$"""
             \b(?:for\s+)?(?:just\s+)?(?:
@@ -315,6 +314,7 @@ internal static partial class PartySizeParser
               | (?:
                     there\s+(?:will\s+be|are)
                   | we\s+are|we're|we'll\s+be|we\s+will\s+be
+                  | we\s+shall\s+(?:only\s+)?be|we(?:'re|\s+are)\s+in|we\s+come|the\s+party
                   | we(?:'re|\s+are)\s+going\s+to\s+be
                   | there'll\s+be|we\s+would\s+be
                   | party\s+size(?:\s+is)?:?
@@ -360,7 +360,7 @@ internal static partial class PartySizeParser
         public static Regex Alone { get; } = new(
             """
               \b(?:just|only)\s+(?:for\s+)?(?:me|myself|one)\b
-            | \b(?:for\s+)?(?:by\s+)?myself\b
+            | \b(?:for|by|just)\s+myself\b
             | \b(?:alone|solo)\b
             | \bon\s+my\s+own\b|\btable\s+for\s+me\b
             """,
@@ -382,8 +382,8 @@ internal static partial class PartySizeParser
         // "4" as the answer to the question for the party
         public static Regex BareAnswer { get; } = new(
             $$"""
-            (?:^|¦)\s*(?:we\s+are\s+|we're\s+|it'?s\s+|just\s+|,\s*|and\s+)*(?<a>{{N}})\b{{NotOtherwise}}
-            (?=\s*(?:$|[,.!¦]|please|and\b|on\b|at\b))
+            (?:^|[¦.])\s*(?:we\s+are\s+|we're\s+|it'?s\s+|just\s+|,\s*|and\s+|er+m?\s+|um+\s+|[.:]\s*)*(?<a>{{N}})\b{{NotOtherwise}}
+            (?=\s*(?:$|[,.!;?¦]|please|and\b|on\b|at\b|mate\b|counting\b|of\b|incl))
             """,
             RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
     }

@@ -28,7 +28,8 @@ internal static partial class PreferenceParser
     // Preferences that need no introduction.
     private static Regex Known { get; } = new(
         """
-        \b(?:not\s+)?(?:(?:a|an|the|our|one|two|three|four|some|\d)\s+)?
+        # no part of a name: "Mad Dog's"
+        (?<!(?-i:\p{Lu}\p{Ll}[\p{L}']*)\s(?=(?-i:\p{Lu})))\b(?:not\s+)?(?:(?:a|an|the|our|one|two|three|four|some|\d)\s+)?
         (?:(?:nice|good|small|big|large|quiet|romantic|cozy|cosy)\s+)*(?:
             # window
             window\s+(?:seats?|table|spot)

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using NodaTime;
 
 namespace Concierge.Language;
 
 /// <summary>Parses one sentence of a booking conversation in English.</summary>
-internal static class RequestParser
+internal static partial class RequestParser
 {
     /// <summary>Parses a sentence.</summary>
     /// <param name="sentence">The guest's words.</param>
@@ -16,38 +17,76 @@ internal static class RequestParser
         var intents = IntentParser.Parse(text.Original);
         var reference = ConfirmationNumberParser.Parse(
             text, (intents & (GuestIntents.Change | GuestIntents.Cancel | GuestIntents.ListBookings)) != GuestIntents.None);
-        var phone = PhoneNumberParser.Parse(text);
+        var answersGuest = asked.Contains(BookingField.CustomerName) && !asked.Contains(BookingField.Restaurant);
+        text.Subject = "phone";
+        var phone = PhoneGrammar.Read(text, answersGuest);
         if (phone.Invalid)
         {
             questions[BookingField.Restaurant] = "Invalid phone number: please give it in full with its country code, for example +1 415 555 0123.";
         }
 
+        text.Subject = "restaurant";
         var protectedName = NumericRestaurantNameParser.Parse(text);
+        text.Subject = "cuisine";
         var dietary = SearchParser.ReadDietaryCuisine(text);
+        text.Subject = "seating";
         var seating = SeatingConcessionParser.Parse(text);
+        text.Subject = "wishes";
         var preferences = PreferenceParser.Parse(text);
+        text.Subject = "choice";
         var choice = ResultChoiceParser.Parse(text);
+        text.Subject = "change";
         var shift = ShiftParser.Parse(text);
         var change = PartySizeChangeParser.Parse(text);
+        text.Subject = "booked";
         var former = PresentBookingParser.Parse(text, now);
+        text.Subject = "time";
+        var fromNow = RelativeTimeParser.Parse(text, now);
+        text.Subject = "date";
         var date = DateParser.Parse(text, now.Date);
+        text.Subject = "time";
+        if (asked.Contains(BookingField.Time) && !asked.Contains(BookingField.PartySize) && ForTime().Match(text.Remaining) is { Success: true } introduced)
+        {
+            // "For 8" answers "At what time?"; it would be a party otherwise.
+            text.Take(introduced.Index, introduced.Length);
+        }
+
         var time = TimeParser.Parse(text, asked.Contains(BookingField.Time) && (!asked.Contains(BookingField.PartySize) || date is not null));
+        text.Subject = "party";
         var party = PartySizeParser.Parse(text, asked.Contains(BookingField.PartySize));
+        text.Subject = "time";
         if (time is null && asked.Contains(BookingField.Time) && asked.Contains(BookingField.PartySize) && party is not null)
         {
             time = TimeParser.Parse(text, expected: true);
         }
 
+        (date, time) = fromNow is { } then && time is null && (date is null || date.Date == then.Date)
+            ? (new DateReading(then.Date), new TimeReading(then.TimeOfDay))
+            : (date, time);
         date = RemovePastDay(date, time, now);
+        text.Subject = "search";
         var search = SearchParser.Parse(text, dietary);
-        var named = asked.Contains(BookingField.CustomerName) && !asked.Contains(BookingField.Restaurant) ? GuestNameParser.Parse(text, expected: true) : null;
+        text.Subject = "name";
+        var named = answersGuest ? GuestNameParser.Parse(text, expected: true) : GuestNameParser.ParseStated(text);
+        text.Subject = "restaurant";
         var restaurant = protectedName is not null
             ? new RestaurantReading(protectedName)
-            : RestaurantNameParser.Parse(
+            : RestaurantGrammar.Read(
                 text,
                 asked.Contains(BookingField.Restaurant) && !search.IsSearch,
-                bookingWords: date is not null || time is not null || party is not null);
+                bookingWords: date is not null || time is not null || party is not null,
+                answersOther: asked.Count == 1 && !asked.Contains(BookingField.Restaurant),
+                isSearch: search.IsSearch && (search.Cuisine ?? search.Place) is not null);
+        text.Subject = "cuisine";
+        if (restaurant.Name is null && !restaurant.IsSameAsBefore && asked.Count == 0 && search.Cuisine is null
+            && SearchParser.ReadWantedKitchen(text) is { } kitchen)
+        {
+            search = search with { IsSearch = true, Cuisine = kitchen };
+        }
+
+        text.Subject = "name";
         named ??= GuestNameParser.Parse(text, asked.Contains(BookingField.CustomerName) && restaurant.Name is null);
+        text.Subject = "party";
         party ??= date?.Date is not null && time?.Time is not null && restaurant.Name is not null ? PartySizeParser.Parse(text, expected: true) : null;
         AddQuestion(questions, BookingField.Restaurant, restaurant.Question);
         AddQuestion(questions, BookingField.PartySize, party?.Question ?? AskAboutAmbiguousNumber(text.Remaining)
@@ -65,7 +104,7 @@ internal static class RequestParser
             IsSameRestaurant = restaurant.IsSameAsBefore,
             Choice = choice,
             Cuisine = search.Cuisine,
-            Place = search.Place,
+            Place = search.Place ?? restaurant.Place,
             MaxPrice = search.MaxPrice,
             MinPrice = search.MinPrice,
             WantsCheaper = search.WantsCheaper,
@@ -77,6 +116,7 @@ internal static class RequestParser
             ShiftMinutes = shift.Minutes,
             ShiftDays = shift.Days,
             PhoneNumber = phone.Restaurant,
+            PhoneIsSaidToBeRestaurants = phone.IsSaidToBeRestaurants,
             GuestPhone = phone.Guest,
             PartySize = party?.Size,
             MinPartySize = party?.MinSize,
@@ -92,6 +132,12 @@ internal static class RequestParser
             SpecialRequests = preferences,
             Seating = seating,
             Questions = questions,
+            PossibleTimes = time?.Options ?? [],
+            PossibleDates = date is { Date: null } ? date.Options : [],
+            PossiblePartySizes = party?.Options ?? [],
+            LocalPhoneNumber = phone.LocalRestaurant,
+            Parts = [.. text.Parts.Select(part => text.ToSource(part) is var (index, length) ? part with { Index = index, Length = length } : part)],
+            NotUsed = UnusedWords.Find(text),
         };
         return understood with { Intents = CheckTopic(understood, text.Original) };
     }
@@ -128,4 +174,8 @@ internal static class RequestParser
             questions.TryAdd(slot, question);
         }
     }
+
+    [GeneratedRegex(@"^\W*(?:(?:ok|okay|yes|well|um+|er+m?|then)\W+)*for(?=\s+(?:about\s+)?[\w:.]+\s*(?:please|pls|then"
+        + @"|thanks)?\W*$)", RegexOptions.IgnoreCase)]
+    private static partial Regex ForTime();
 }

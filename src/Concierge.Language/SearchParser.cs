@@ -28,7 +28,8 @@ internal static partial class SearchParser
     /// <param name="dietary">The result of <see cref="ReadDietaryCuisine"/>.</param>
     public static SearchReading Parse(MaskedText text, string? dietary)
     {
-        var sentence = text.Remaining;
+        // "Sushi Otter", "Trattoria da Anna": a kitchen that begins a name is not asked for.
+        var sentence = NameStart.Replace(text.Remaining, match => new string('x', match.Length));
         var about = WhatAbout.Match(sentence);
         var cheaper = Cheaper.IsMatch(sentence);
         var asks = Asks.IsMatch(sentence)
@@ -59,15 +60,40 @@ internal static partial class SearchParser
 
     /// <summary>Takes a dietary cuisine ("a vegan place") before the preferences are read; "one vegan" is a preference.</summary>
     public static string? ReadDietaryCuisine(MaskedText text) =>
-        text.Take(DietaryKind) is { } match ? CuisineVocabulary.Normalize(match.Groups["c"].Value) : null;
+        text.Take(DietaryKind) is { } match ? KitchenTable.Normalize(match.Groups["c"].Value) : null;
 
     private static string? Cuisines(MaskedText text, Match about)
     {
         var words = about.Groups["c"].Success ? about.Groups["c"].Captures.Select(capture => capture.Value).ToList()
             : [.. text.TakeAll(Cuisine).Select(match => match.Value)];
-        var listed = words.Select(CuisineVocabulary.Normalize).Distinct().ToList();
+        var listed = words.Select(KitchenTable.Normalize).Distinct().ToList();
         return listed.Count == 0 ? null : string.Join(';', listed);
     }
+
+    /// <summary>Reads the kitchen of a sentence that names no restaurant: "the little one wants dim sum", "a Greek restaurant".</summary>
+    /// <returns>The kitchen as a directory lists it; <see langword="null"/> if there is none.</returns>
+    public static string? ReadWantedKitchen(MaskedText text)
+    {
+        if (Wanted.Match(text.Remaining) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        text.Take(match.Groups["c"].Index, match.Groups["c"].Length);
+        return KitchenTable.Normalize(match.Groups["c"].Value);
+    }
+
+    private static Regex Wanted { get; } = new(
+        $$"""
+          # "a smart French place", "Greek food"
+          \b(?<c>{{KitchenTable.Pattern}})\s+(?:re?sta?u?rants?|places?|spots?|joints?|food|cuisine|kitchen|table|tea)\b
+          # "wants dim sum", "fancies Japanese"
+        | (?<!\bnot\s)\b(?:wants?|fancy|fancies|craving|crave|for|somewhere|something|eat)\s+(?:some\s+|a\s+)?(?<c>{{KitchenTable.Pattern}})(?=\s*(?:$
+          |[,.!?¦]|now\b|on\b|in\b|near\b|tonight\b|again\b))
+          # "PERUVIAN. MELBOURNE."
+        | ^\W*(?<c>{{KitchenTable.Pattern}})\s*(?=[.,¦])
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
     private static Regex Asks { get; } = new(
         $$"""
@@ -77,14 +103,14 @@ internal static partial class SearchParser
             | list|got|get\s+(?:me|us)|want|need|fancy|craving|in\s+the\s+mood\s+for|(?:feel|feeling)\s+like
             | is\s+there|are\s+there|there\s+are|what|which|any|book|try
           )\s+(?:me\s+|us\s+|a\s+table\s+(?:for\s+¦\s+)?(?:at|in)\s+)?
-          (?:(?:{{Praise}}|{{CuisineVocabulary.Pattern}}|,)\s+)*?(?:{{Praise}}\s+)*(?:
-              {{CuisineVocabulary.Pattern}}(?:\s+(?:or|and|/)\s+{{CuisineVocabulary.Pattern}})*(?:\s+{{Kind}})?
+          (?:(?:{{Praise}}|{{KitchenTable.Pattern}}|,)\s+)*?(?:{{Praise}}\s+)*(?:
+              {{KitchenTable.Pattern}}(?:\s+(?:or|and|/)\s+{{KitchenTable.Pattern}})*(?:\s+{{Kind}})?
             | {{Kind}}
             | somewhere|someplace|something|anywhere|anything
           )\b(?!\s+called)
           # "somewhere that does sushi"
         | \b(?:somewhere|anywhere|someplace|places?|restaurants?)\s+
-          (?:doing|serving|that\s+(?:does|do|serves?)|with|for)\s+(?:[\w¦]+\s+){0,2}?{{CuisineVocabulary.Pattern}}\b
+          (?:doing|serving|that\s+(?:does|do|serves?)|with|for)\s+(?:[\w¦]+\s+){0,2}?{{KitchenTable.Pattern}}\b
           # "where's good"
         | \bwhere(?:'s|\s+is)\s+(?:good|nice|best|open)\b
           # "where can we eat"
@@ -101,20 +127,20 @@ internal static partial class SearchParser
         $$"""
           # "a nice Italian place", "some Thai near …", "a restaurant in …"
           \b(?:a|an|some|any|somewhere|someplace|something|the\s+(?:best|nearest|closest))\s+(?:(?:{{Praise}})\s+)*(?:
-              {{CuisineVocabulary.Pattern}}\s+{{Kind}}
-            | {{CuisineVocabulary.Pattern}}(?=\s+(?:in|near|around|by|close)\b)
+              {{KitchenTable.Pattern}}\s+{{Kind}}
+            | {{KitchenTable.Pattern}}(?=\s+(?:in|near|around|by|close)\b)
             | {{Kind}}\s+(?:in|near|around|close\s+to|that|which|with|nearby)
           )\b
           # "Italian, please" at the start of the sentence
-        | ^\W*(?:{{Praise}}\s+)*{{CuisineVocabulary.Pattern}}(?:\s+{{Kind}})?\s*(?:,|in|near|around|please|\W*$)
+        | ^\W*(?:{{Praise}}\s+)*{{KitchenTable.Pattern}}(?:\s+{{Kind}})?\s*(?:,|in|near|around|please|\W*$)
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
     // "how about something Thai or Indian"
     private static Regex WhatAbout { get; } = new(
         $$"""
-        \b(?:what|how)\s+about\s+(?:something\s+|some\s+|a\s+|an\s+)?(?<c>{{CuisineVocabulary.Pattern}})\b
-        (?:\s+(?:or|and)\s+(?<c>{{CuisineVocabulary.Pattern}})\b)*
+        \b(?:what|how)\s+about\s+(?:something\s+|some\s+|a\s+|an\s+)?(?<c>{{KitchenTable.Pattern}})\b
+        (?:\s+(?:or|and)\s+(?<c>{{KitchenTable.Pattern}})\b)*
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
@@ -159,9 +185,18 @@ internal static partial class SearchParser
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex OpenNow();
 
+    private const string BeforeName = @"(?=\s+(?:(?:da|di|del|della|de|la|le|al|zum)\s+)?(?!(?i:restaurants?|places?|food|kitchen|cuisine|spots?"
+        + @"|bars?)\b)(?-i:\p{Lu}[\p{Ll}'’]))";
+
+    private static Regex NameStart { get; } = new(
+        $$"""
+        (?-i:(?=\p{Lu}\p{Ll}))\b{{KitchenTable.Pattern}}\b{{BeforeName}}
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
     private static Regex Cuisine { get; } = new(
         $$"""
-        \b{{CuisineVocabulary.Pattern}}\b
+        (?!(?-i:\p{Lu}\p{Ll})[\p{L}]*{{BeforeName}})\b{{KitchenTable.Pattern}}\b
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 }

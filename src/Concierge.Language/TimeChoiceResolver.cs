@@ -15,6 +15,14 @@ internal static partial class TimeChoiceResolver
     /// <param name="readings">The times of the sentence.</param>
     public static TimeReading? Resolve(string sentence, List<ParsedValue<TimeReading>> readings)
     {
+        var ordered = readings.OrderBy(reading => reading.Index).ToList();
+        if (ordered is [{ Value.Time: { } first }, { Value: { Time: { } last, Earliest: null } }] && ordered[0].Value.Question is null
+            && RangeStart().IsMatch(sentence[..ordered[0].Index])
+            && RangeSeparator().IsMatch(sentence[Math.Min(ordered[0].End, ordered[1].Index)..ordered[1].Index]) && first < last)
+        {
+            return new TimeReading(first, first, last) { Positions = [ordered[0].Index, ordered[1].Index] };
+        }
+
         var kept = CorrectionResolver.Resolve(sentence, readings);
         if (kept.Count == 0)
         {
@@ -104,7 +112,9 @@ internal static partial class TimeChoiceResolver
     private static TimeReading AskWhich(IReadOnlyList<ParsedValue<TimeReading>> kept) =>
         kept.Select(reading => reading.Value).FirstOrDefault(reading => reading.Question is not null)
         ?? TimeReading.CreateQuestion(
-            $"Which time: {string.Join(" or ", kept.Select(reading => BookingFormatter.FormatTime(reading.Value.Time!.Value)).Distinct())}?");
+            $"Which time: {string.Join(" or ", kept.Select(reading => BookingFormatter.FormatTime(reading.Value.Time!.Value)).Distinct())}?")
+        with
+        { Options = [.. kept.Select(reading => reading.Value.Time!.Value).Distinct()] };
 
     [GeneratedRegex(@"\b(?:between|from)\s+$", RegexOptions.IgnoreCase)]
     private static partial Regex RangeStart();

@@ -9,7 +9,7 @@ namespace Concierge.Language;
 internal static partial class TimeParser
 {
     private const string Ampm = @"(?:\s*(?<ap>[ap])\.?\s?m\b\.?)";
-    private const string Minutes = @"(?:[:.](?<mi>[0-5]\d)|[\s-]+(?<mi>fifteen|thirty|forty[- ]five|twenty|ten))";
+    private const string Minutes = @"(?:[:.](?<mi>[0-5]\d)|[\s-]+(?<mi>fifteen|thirty|forty[- ]five|twenty|ten)|\s(?<mi>[0-5]\d)(?=\s*[ap]\.?\s?m\b))";
 
     // A number before these words is a party, a date or a duration.
     private const string NotPeople =
@@ -75,6 +75,17 @@ internal static partial class TimeParser
             readings.Add(new ParsedValue<TimeReading>(earlier.Index, earlier.Groups["h"].Length, ReadClock(earlier, period)));
         }
 
+        // "Between 7 and half past 8", "between noon and two": the other end of a range is a bare number.
+        foreach (var pattern in (ReadOnlySpan<Regex>)[Patterns.RangeBefore, Patterns.RangeAfter])
+        {
+            if (readings.Count == 1 && pattern.Match(text.Remaining) is { Success: true } end)
+            {
+                var hour = end.Groups["h"];
+                text.Take(hour.Index, end.Groups["all"].Length);
+                readings.Add(new ParsedValue<TimeReading>(hour.Index, end.Groups["all"].Length, ReadClock(end, period)));
+            }
+        }
+
         if (TimeChoiceResolver.Resolve(text.Original, readings) is { } settled)
         {
             return AddMargin(settled, text);
@@ -92,7 +103,7 @@ internal static partial class TimeParser
         (Noon(), (match, _) => AddTolerance(match, new(new LocalTime(12, 0)))),
         (Patterns.PastOrTo, (match, period) => AddTolerance(match, ReadPastOrTo(match, period))),
         (Patterns.HalfHour, (match, period) => AddTolerance(match, ReadHalfHour(match, period))),
-        (Patterns.MilitaryTime, (match, period) => ReadClock(match, period)),
+        (Patterns.MilitaryTime, (match, period) => ReadMilitary(match, period)),
         (Patterns.Marked, (match, period) => AddTolerance(match, ReadClock(match, period))),
         (Patterns.TwentyFourHours, (match, period) => AddTolerance(match, ReadClock(match, period))),
         (Patterns.Spoken, (match, period) => AddTolerance(match, ReadClock(match, period))),
@@ -158,6 +169,11 @@ internal static partial class TimeParser
             : TimeReading.CreateQuestion("Between which times would it suit you?");
     }
 
+    // "1230pm" and "19h" alike
+    private static TimeReading ReadMilitary(Match match, MealPeriod period) =>
+        match.Groups["ap"].Success ? ReadClock(match, period) : ReadClock(match, MealPeriod.Unknown) is { Question: null } clock
+            ? clock : ReadClock(match, period);
+
     private static TimeReading ReadHalfHour(Match match, MealPeriod period) =>
         ReadClock(NumberParser.Parse(match.Groups["h"].Value), 30, match.Groups["ap"].Value, period, match.Value);
 
@@ -167,6 +183,7 @@ internal static partial class TimeParser
         {
             "half" => 30,
             "quarter" or "a quarter" => 15,
+            ['f', 'i', 'v', 'e', ' ', 'a', ..] => 25,
             var word => NumberParser.Parse(word),
         };
         var hour = ReadClock(NumberParser.Parse(match.Groups["h"].Value), 0, match.Groups["ap"].Value, period, match.Value);
@@ -201,6 +218,7 @@ internal static partial class TimeParser
             (12, MealPeriod.Evening) => TimeReading.CreateQuestion("Do you mean noon or midnight, and on which day?"),
             (12, _) => new(new LocalTime(12, minute)),
             ( < 5, MealPeriod.Evening) => AskMorningOrEvening(hour, minute),
+            ( < 5, MealPeriod.Morning) => AskMorningOrEvening(hour, minute),
             (_, MealPeriod.Evening) => new(new LocalTime(hour + 12, minute)),
             ( >= 5, MealPeriod.Morning) => new(new LocalTime(hour, minute)),
             ( >= 10, MealPeriod.Midday) => new(new LocalTime(hour, minute)),
@@ -226,7 +244,9 @@ internal static partial class TimeParser
 
     private static TimeReading AskMorningOrEvening(int hour, int minute) =>
         TimeReading.CreateQuestion(
-            $"Do you mean {BookingFormatter.FormatTime(new LocalTime(hour, minute))} or {BookingFormatter.FormatTime(new LocalTime(hour + 12, minute))}?");
+            $"Do you mean {BookingFormatter.FormatTime(new LocalTime(hour, minute))} or {BookingFormatter.FormatTime(new LocalTime(hour + 12, minute))}?")
+        with
+        { Options = [new LocalTime(hour, minute), new LocalTime(hour + 12, minute)] };
 
     private static int ReadMinutes(string written) =>
         written.Length == 0 ? 0
@@ -247,7 +267,7 @@ internal static partial class TimeParser
             $$"""
             (?:
                 # "any time between 7 and 8"
-                \b(?:any\s*time\s+|some\s*time\s+)?between\s+{{Loose}}\s*(?:and|-|to)\s*{{LooseSecond}}{{NotPeople}}
+                \b(?:any\s*time\s+|some\s*time\s+)?bet?we?en\s+{{Loose}}\s*(?:and|-|to)\s*{{LooseSecond}}{{NotPeople}}(?!\s+(?:past|to)\s)
                 # "from 7 to 8"
               | \b(?:any\s*time\s+)?from\s+{{Loose}}\s*(?:to|till?|until|-)\s*{{LooseSecond}}{{NotPeople}}
                 # "7-8pm"
@@ -258,11 +278,25 @@ internal static partial class TimeParser
             """,
             RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
+        // "between 7 and" before a time already taken
+        public static Regex RangeBefore { get; } = new(
+            $$"""
+            \b(?:between|from|bet?wen)\s+(?<all>{{Loose}})\s+(?:and|to|till?|until|-)\s*¦
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        // "and two" after "between" and a time already taken
+        public static Regex RangeAfter { get; } = new(
+            $$"""
+            \b(?:between|from)\s*¦+\s*(?:and|to|till?|until|-)\s+(?<all>{{Loose}}){{NotPeople}}
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
         public static Regex Bound { get; } = new(
             $$"""
             \b(?:
                 # "after 7", "not before 7 onwards"
-                (?<after>after|from|not[ ]before|no[ ]earlier[ ]than|(?:at\s+)?the[ ]earliest)\s+{{Loose}}{{NotPeople}}
+                (?<after>after|from|not[ ]before|no[ ]earlier[ ]than|(?:at\s+)?the[ ]earliest)\s+{{Loose}}{{NotPeople}}(?!\s*(?:to|till?|until|-)\s)
                 (?:\s+on(?:wards?)?\b(?!\s+\w))?
                 # "before 8", "no later than 8"
               | (?<before>before|no[ ]later[ ]than|not[ ]after|by)\s+{{Loose}}{{NotPeople}}
@@ -278,8 +312,8 @@ internal static partial class TimeParser
         public static Regex PastOrTo { get; } = new(
             $$"""
             \b(?:at\s+|(?<about>around|(?<!how\s)(?<!what\s)about|roughly|approximately)\s+)*(?<q>
-                half|a\s+quarter|quarter|five|ten|twenty[- ]five|twenty|5|10|20|25
-            )\s+(?:minutes\s+)?(?:(?<past>past|after)|(?<to>to|before))\s+(?<h>{{NumberParser.HourPattern}})\b{{Ampm}}?
+                half|a\s+quarter|quarter|five\s+and\s+twenty|five|ten|twenty[- ]five|twenty|5|10|20|25
+            )\s+(?:minutes\s+)?(?:(?<past>past|after)|(?<to>to|till|before|(?<=quarter\s)of))\s+(?<h>{{NumberParser.HourPattern}})\b{{Ampm}}?
             """,
             RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
@@ -297,8 +331,16 @@ internal static partial class TimeParser
               \b(?:at\s+)?(?<h>[01]\d|2[0-3])(?<mi>[0-5]\d)\s*(?:hours|hrs|h)\b
               # "at 1930"
             | \bat\s+(?<h>[01]\d|2[0-3])(?<mi>[0-5]\d)\b
+              # "1930" alone between other parts; "December 2030" is a year, "2030 people" a party
+            | (?<=(?:^|[,.;:¦]|\b(?:tomorrow|tonight|lunch|dinner))\s*)(?<h>1[0-9]|2[0-3])(?<mi>00|15|30|45)(?=\s*(?:$|[,.;!¦]|for\b|not\b|x\d|at\b
+              |please\b|in\b|\d{1,2}\s*(?:pax|pers|people|ppl)\b))
+              # "1230PM", "730pm"
+            | \b(?<h>1[0-2]|0?[1-9])(?<mi>[0-5]\d)\s*(?<ap>[ap])\.?\s?m\b
               # "19h"
-            | \b(?<h>1\d|2[0-3])\s?(?:h|hrs|hours|uhr)\b
+            | \b(?:at\s+|@\s*)?(?<h>1\d|2[0-3])\s?(?:h|hrs|hours|uhr|o'?\s?clock)\b
+              # "hour 19", "nineteen hundred hours"
+            | \bhour\s+(?<h>1\d|2[0-3])\b
+            | \b(?:at\s+)?(?<h>thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[- ](?:one|two|three))?)\s+hundred(?:\s+hours)?\b
               # "730" directly behind words already taken
             | (?<=¦\s*,?\s*(?:at\s+)?)\b(?<h>1[0-2]|[1-9])(?<mi>00|15|30|45)\b(?=\s*(?:$|[,.!?¦]|please|for\b|[ap]m\b))
             """,
@@ -427,9 +469,14 @@ internal static partial class TimeParser
             $$"""
               # "Friday 7"
               ¦\s*,?\s*(?<h>[01]?\d|2[0-3]|{{NumberParser.HourPattern}})\b{{NotPeople}}(?=\s*(?:$|[,.!?]|please|for\b|under\b))
-              # "7 in the evening"
-            | (?<!\bfor\s+)\b(?<h>1?\d|{{NumberParser.HourPattern}})\b
-              (?=\s+(?:in\s+the\s+(?:morning|evening|afternoon)|at\s+night)\b)
+              # "7 in the evening", "seven in evening", "the nine of the night"
+            | (?<!\bfor\s+)\b(?:(?:at|to)\s+the\s+)?(?<h>1?\d|{{NumberParser.HourPattern}})\b
+              (?=\s+(?:(?:in\s+|of\s+)(?:the\s+)?(?:morning|evening|afternoon|night)|at\s+night|tonight|this\s+(?:morning|evening|afternoon))\b)
+              # "tonight 8", "sharp"
+            | \b(?<h>{{NumberParser.HourPattern}})(?=\s+sharp\b)
+              # "8 tonight": the day is read already
+            | (?<=(?:^|[,.;]\s*|[\p{L}\p{M}']{3,}\s))(?<!\b(?:for|of|are|us|be|we're|number|table|room)\s)(?<h>{{NumberParser.HourPattern}})(?=\s*¦\s*(?:$
+              |[,.!]|for\b|\d{1,2}\s*(?:ppl|people|pax|of)\b))
             """,
             RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
     }

@@ -11,6 +11,9 @@ internal sealed record TimeReading(LocalTime? Time, LocalTime? Earliest = null, 
     /// <summary>Whether the guest accepts the time in addition to one from earlier in the conversation.</summary>
     public bool IsAddition { get; init; }
 
+    /// <summary>The times between which the question decides, where they are known.</summary>
+    public IReadOnlyList<LocalTime> Options { get; init; } = [];
+
     /// <summary>The positions of the times in the sentence.</summary>
     public IReadOnlyList<int> Positions { get; init; } = [];
 

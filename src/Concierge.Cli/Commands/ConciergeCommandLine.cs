@@ -17,6 +17,7 @@ internal static class ConciergeCommandLine
         root.Subcommands.Add(RehearseServicesCommand.Create());
         root.Subcommands.Add(RestaurantsCommand.Create());
         root.Subcommands.Add(JudgeCommand.Create());
+        root.Subcommands.Add(UnderstandCommand.Create());
         HelpExamples.AddTo(root);
         var parsed = root.Parse(args);
         var exitCode = await RunAsync(parsed);

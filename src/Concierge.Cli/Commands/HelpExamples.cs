@@ -60,6 +60,17 @@ internal static class HelpExamples
         Exit codes: 0 every line was judged, 2 a line or the file cannot be read.
         """;
 
+    private const string Understand = """
+        Examples: docs/understanding.md describes the format.
+          concierge understand "Book a table at Luigi's for 4 tomorrow at 7pm"
+                Print what is understood, with the position of the words of each value.
+          concierge understand --asked time --now 2026-11-29T10:00 "half past seven"
+          concierge understand messages.jsonl
+                Print one line of JSON per line of the file. With - it reads standard input.
+
+        Exit codes: 0 every message was read, 2 a line, an option or the file cannot be read.
+        """;
+
     private const string Restaurants = """
         Examples:
           concierge restaurants import konstanz.geojson --country DE
@@ -116,6 +127,7 @@ internal static class HelpExamples
                 ServeCommand.Name => null,
                 RestaurantsCommand.Name => Restaurants,
                 JudgeCommand.Name => Judge,
+                UnderstandCommand.Name => Understand,
                 _ when parseResult.CommandResult.Parent is CommandResult { Command.Name: RestaurantsCommand.Name } => Restaurants,
                 ReservationsCommand.Name => Reservations,
                 _ when parseResult.CommandResult.Parent is CommandResult { Command.Name: ReservationsCommand.Name } => Reservations,

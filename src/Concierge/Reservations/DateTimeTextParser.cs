@@ -1,5 +1,6 @@
 using Concierge.Contracts;
 using Concierge.Language;
+using Concierge.Language.Reading;
 using NodaTime;
 using NodaTime.Text;
 

@@ -24,8 +24,7 @@ internal sealed partial class BookingRequest
             }
         }
 
-        PhoneNumber = said.PhoneNumber ?? PhoneNumber;
-        CustomerPhone = said.GuestPhone ?? CustomerPhone;
+        MergePhones(said);
         MergeParty(said, concedes);
         MergeDays(said, concedes);
         MergeTimes(said, concedes);
@@ -35,7 +34,7 @@ internal sealed partial class BookingRequest
         SpecialRequests = said.SpecialRequests is null || SpecialRequests is null
             ? said.SpecialRequests ?? SpecialRequests
             : $"{SpecialRequests}, {said.SpecialRequests}";
-        Settle(BookingField.Restaurant, said.Restaurant is not null || said.PhoneNumber is not null);
+        Settle(BookingField.Restaurant, said.Restaurant is not null || (said.PhoneNumber is not null && UnclearPhoneNumber is null));
         Settle(BookingField.PartySize, said.PartySize is not null || said.PartySizeChange is not null || (said.Time is not null && said.Date is null));
         Settle(BookingField.Date, said.Date is not null);
         Settle(BookingField.Time, said.Time is not null);
@@ -50,6 +49,37 @@ internal sealed partial class BookingRequest
             {
                 _questions.Remove(slot);
             }
+        }
+    }
+
+    /// <summary>Assigns the number whose owner was asked for.</summary>
+    /// <param name="isGuests">Whether it is the guest's own.</param>
+    public void SettlePhone(bool isGuests)
+    {
+        if (UnclearPhoneNumber is { } number)
+        {
+            (CustomerPhone, PhoneNumber, UnclearPhoneNumber) = isGuests ? (number, PhoneNumber, null) : (CustomerPhone, number, (string?)null);
+            _questions.Remove(BookingField.Restaurant);
+        }
+    }
+
+    // A restaurant of the directory takes no number from the talk unless the guest says that it is the restaurant's.
+    private void MergePhones(ParsedRequest said)
+    {
+        CustomerPhone = said.GuestPhone ?? CustomerPhone;
+        if (said.PhoneNumber is not { } number)
+        {
+            return;
+        }
+
+        if (Found?.Restaurant is { } known && known.PhoneNumber != number && !said.PhoneIsSaidToBeRestaurants && said.Restaurant is null)
+        {
+            UnclearPhoneNumber = number;
+            _questions[BookingField.Restaurant] = $"Is {number} your own number, or shall I call {known.Name} there instead of {known.PhoneNumber}?";
+        }
+        else
+        {
+            (PhoneNumber, UnclearPhoneNumber) = (number, null);
         }
     }
 

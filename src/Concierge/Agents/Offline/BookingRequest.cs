@@ -19,6 +19,9 @@ internal sealed partial class BookingRequest
     /// <summary>The restaurant's number as the guest gave it.</summary>
     public string? PhoneNumber { get; private set; }
 
+    /// <summary>A number whose owner the guest is asked for: the directory has another one for the restaurant.</summary>
+    public string? UnclearPhoneNumber { get; private set; }
+
     /// <summary>The guest's own number.</summary>
     public string? CustomerPhone { get; private set; }
 

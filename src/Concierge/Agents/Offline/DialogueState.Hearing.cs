@@ -25,6 +25,7 @@ internal sealed partial class DialogueState
         IsUnderWay |= LastMessage.HasDetails || (LastMessage.Intents & (GuestIntents.Book | GuestIntents.Search)) != GuestIntents.None;
         var asksWhich = Bookings is { } listed && BookingReference.FindMatches(listed, LastBooking).Count > 1;
         (LastMessage, HasProgressed, Bookings, IsActionable) = (said, false, null, false);
+        FruitlessMessages = said.HasDetails && said.Questions.Count == 0 ? 0 : FruitlessMessages + 1;
         if ((said.Intents & (GuestIntents.OffTopic | GuestIntents.DoNotCall)) != GuestIntents.None)
         {
             return;
@@ -35,7 +36,8 @@ internal sealed partial class DialogueState
             || said.HasDetails
             || said.ConfirmationNumber is not null
             || words.CallWhenOpen
-            || words.Insists;
+            || words.Insists
+            || (_request.UnclearPhoneNumber is not null && words.NumberIsGuests is not null);
         Goal = IsActionable ? ChooseGoal(said, words, before, asksWhich) : before is RequestGoal.Search or RequestGoal.List ? RequestGoal.None : before;
         if (IsActionable)
         {
@@ -155,6 +157,12 @@ internal sealed partial class DialogueState
 
     private void ApplyBooking(ParsedRequest said, RequestCues words, RequestGoal before)
     {
+        var settled = _request.UnclearPhoneNumber is not null && said.PhoneNumber is null && words.NumberIsGuests is not null;
+        if (settled)
+        {
+            _request.SettlePhone(words.NumberIsGuests == true);
+        }
+
         var chosen = ChooseRestaurant(said, before);
         var booksAnother = said.Intents.HasFlag(GuestIntents.Book)
             && !said.Intents.HasFlag(GuestIntents.Change)
@@ -173,12 +181,12 @@ internal sealed partial class DialogueState
 
         if (said.HasDetails)
         {
-            _request.Merge(said, chosen, concedes: LastCall is null);
+            _request.Merge(said, chosen || settled, concedes: LastCall is null);
         }
 
         var (waits, insists) = (AgreesToWait(said, words), Insists(said, words));
         _request.SetOpeningPreferences(waits, insists, keeps: said is { Date: null, Time: null, Restaurant: null });
-        HasProgressed = said.HasDetails || accepts || chosen || waits || insists || said.Intents.HasFlag(GuestIntents.RepeatCall)
+        HasProgressed = said.HasDetails || accepts || settled || chosen || waits || insists || said.Intents.HasFlag(GuestIntents.RepeatCall)
             || (said.Intents.HasFlag(GuestIntents.Accept) && LastCall is { Outcome: null } or null && IsUnderWay);
         _open |= said.HasDetails || chosen;
     }

@@ -48,6 +48,9 @@ internal sealed partial class DialogueState
     /// <summary>The reading of the last message.</summary>
     public ParsedRequest LastMessage { get; private set; } = new();
 
+    /// <summary>How many messages, one after the other, have said nothing that is clear about the booking.</summary>
+    public int FruitlessMessages { get; private set; }
+
     /// <summary>Whether a booking was discussed before the last message.</summary>
     public bool IsUnderWay { get; private set; }
 
@@ -63,6 +66,13 @@ internal sealed partial class DialogueState
 
     /// <summary>Records the result of a restaurant look-up.</summary>
     public void OnRestaurantLookedUp(string query, FindAnswer answer) => _request.OnRestaurantLookedUp(query, answer);
+
+    /// <summary>Records that the request was given up after questions that were not answered.</summary>
+    public void OnGivenUp()
+    {
+        GiveUp();
+        Goal = RequestGoal.None;
+    }
 
     /// <summary>Records the results of a search.</summary>
     public void OnSearchCompleted(SearchAnswer answer) => SearchResults = answer.Restaurants;

@@ -35,6 +35,11 @@ internal sealed class DialogueStateReader(TimeProvider timeProvider)
                 dialogue.OnGuestMessage(talk.Apply(said, dialogue), talk.IsQuestion ? RequestCues.None : RequestCues.Parse(text), now);
             }
 
+            if (message.Role == ChatRole.Assistant && message.Text.Contains(RepeatedQuestionPolicy.GivenUp, StringComparison.Ordinal))
+            {
+                dialogue.OnGivenUp();
+            }
+
             foreach (var content in message.Contents)
             {
                 if (content is FunctionCallContent call)

@@ -20,6 +20,11 @@ internal sealed partial record RequestCues
     /// <summary>A message without cues.</summary>
     public static RequestCues None { get; } = new();
 
+    /// <summary>
+    /// Whether the number asked about is the guest's own ("it's mine") or the restaurant's; <see langword="null"/> if the message does not say.
+    /// </summary>
+    public bool? NumberIsGuests { get; private init; }
+
     /// <summary>Parses a message.</summary>
     public static RequestCues Parse(string sentence) => new()
     {
@@ -27,7 +32,14 @@ internal sealed partial record RequestCues
         StartsNewRequest = NewRequest().IsMatch(sentence),
         CallWhenOpen = ClosedRestaurantReplyParser.WantsCallWhenOpen(sentence),
         Insists = ClosedRestaurantReplyParser.Insists(sentence),
+        NumberIsGuests = Mine().IsMatch(sentence) ? true : Theirs().IsMatch(sentence) ? false : null,
     };
+
+    [GeneratedRegex(@"\b(?:mine|my\s+(?:own|number|mobile|phone)|me|own)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Mine();
+
+    [GeneratedRegex(@"\b(?:theirs?|the\s+restaurant(?:'?s)?|call\s+(?:it|there|them|that)|instead)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Theirs();
 
     [GeneratedRegex(
         """

@@ -53,11 +53,12 @@ public sealed class RuleBasedChatClient(TimeProvider timeProvider) : IChatClient
         var name = DefaultName(conversation);
         var dialogue = _reader.Read(conversation, name is not null);
         var lastResult = LastResult(conversation);
-        return tools.Contains(ReservationTools.InitiateReservationCall) ? ReservationPolicy.Decide(dialogue, name, lastResult)
+        var content = tools.Contains(ReservationTools.InitiateReservationCall) ? ReservationPolicy.Decide(dialogue, name, lastResult)
             : tools.Contains(BookingTools.CancelBooking) ? CancellationPolicy.Decide(dialogue, lastResult)
             : TalkPolicy.Decide(dialogue, tools, lastResult) is { } answer ? answer
             : tools.Contains(SearchTools.SearchRestaurants) ? SearchPolicy.Decide(dialogue, name, lastResult)
             : OrchestratorPolicy.Decide(dialogue, tools);
+        return RepeatedQuestionPolicy.Adjust(conversation, content, dialogue.FruitlessMessages);
     }
 
     // The result of a hand-off contains nothing for the new agent.

@@ -91,7 +91,7 @@ internal sealed class ReservationTools(AgentContext context, AgentTurn turn, Res
             Time = DateTimeTextParser.ParseTime(time),
             CustomerName = NullIfWhiteSpace(customer_name) ?? NullIfWhiteSpace(context.Guest.Name)
                 ?? throw CreateRefusal("request.customer_name", "The name for the booking is missing.", "Add the name to the request, or set CUSTOMER_NAME."),
-            CustomerPhone = NullIfWhiteSpace(customer_phone) ?? NullIfWhiteSpace(context.Guest.Phone),
+            CustomerPhone = NullIfWhiteSpace(customer_phone) is { } own ? LocalPhoneNumber.Complete(own, number) : NullIfWhiteSpace(context.Guest.Phone),
             SpecialRequests = NullIfWhiteSpace(special_requests),
             EarliestTime = NullIfWhiteSpace(earliest_time) is { } earliest ? DateTimeTextParser.ParseTime(earliest) : null,
             LatestTime = NullIfWhiteSpace(latest_time) is { } latest ? DateTimeTextParser.ParseTime(latest) : null,

@@ -1,4 +1,4 @@
-namespace Concierge.Language;
+namespace Concierge.Language.Reading;
 
 /// <summary>What the guest said about the restaurant.</summary>
 /// <param name="Name">The name.</param>
@@ -6,6 +6,9 @@ namespace Concierge.Language;
 /// <param name="Question">The question that must be answered before a call.</param>
 internal sealed record RestaurantReading(string? Name, bool IsSameAsBefore = false, string? Question = null)
 {
+    /// <summary>The town or quarter in which it is ("Luigi's in Soho").</summary>
+    public string? Place { get; init; }
+
     /// <summary>The fallback restaurants, in order of preference.</summary>
     public IReadOnlyList<string> Fallbacks { get; init; } = [];
 }

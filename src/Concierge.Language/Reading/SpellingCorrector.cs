@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Concierge.Language;
+namespace Concierge.Language.Reading;
 
 /// <summary>Corrects typing errors in the words that are essential for a booking. Names stay unchanged.</summary>
 internal static partial class SpellingCorrector
@@ -9,6 +9,7 @@ internal static partial class SpellingCorrector
     [
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "tonight", "people", "table",
         "reservation", "restaurant", "november", "december", "january", "february", "september", "october",
+        "evening", "morning", "afternoon", "quarter", "children", "friends", "thirty", "eleven", "twelve", "please",
     ];
 
     private static readonly Dictionary<string, string> Known = new(StringComparer.OrdinalIgnoreCase)
@@ -29,13 +30,56 @@ internal static partial class SpellingCorrector
         ["ppl"] = "people",
         ["peeps"] = "people",
         ["tabel"] = "table",
+        ["tabl"] = "table",
+        ["tow"] = "two",
+        ["sevne"] = "seven",
+        ["foru"] = "four",
+        ["eigth"] = "eight",
+        ["eihgt"] = "eight",
+        ["teh"] = "the",
+        ["adn"] = "and",
+        ["befor"] = "before",
+        ["hlaf"] = "half",
+        ["haf"] = "half",
+        ["oclcok"] = "o'clock",
+        ["mornin"] = "morning",
+        ["nite"] = "night",
+        ["lunhc"] = "lunch",
+        ["lucnh"] = "lunch",
+        ["brekkie"] = "breakfast",
+        ["brekky"] = "breakfast",
+        ["brekfast"] = "breakfast",
+        ["arvo"] = "afternoon",
+        ["undr"] = "under",
+        ["nmae"] = "name",
+        ["sory"] = "sorry",
+        ["sry"] = "sorry",
+        ["dyas"] = "days",
+        ["wfie"] = "wife",
+        ["kdis"] = "kids",
+        ["wiht"] = "with",
     };
 
     /// <summary>Returns the text with corrected spelling; its length can differ.</summary>
-    public static string Correct(string text) => Word().Replace(text, match =>
-        Known.TryGetValue(match.Value, out var known) ? known
-        : match.Length < 5 ? match.Value
-        : Array.Find(Words, word => IsTypingError(match.Value.ToLowerInvariant(), word)) ?? match.Value);
+    /// <param name="text">The text.</param>
+    /// <param name="corrected">Called for each corrected word with its position in the result, its length there and its length in the text.</param>
+    public static string Correct(string text, Action<int, int, int>? corrected = null)
+    {
+        var shift = 0;
+        return Word().Replace(text, match =>
+        {
+            var written = Known.TryGetValue(match.Value, out var known) ? known
+                : match.Length < 5 ? match.Value
+                : Array.Find(Words, word => IsTypingError(match.Value.ToLowerInvariant(), word)) ?? match.Value;
+            if (written != match.Value)
+            {
+                corrected?.Invoke(match.Index + shift, written.Length, match.Length);
+                shift += written.Length - match.Length;
+            }
+
+            return written;
+        });
+    }
 
     private static bool LosesDay(string written, string word) =>
         word.EndsWith("day", StringComparison.Ordinal)

@@ -1,18 +1,34 @@
 using System.Text.RegularExpressions;
 
-namespace Concierge.Language;
+namespace Concierge.Language.Reading;
 
 /// <summary>A sentence in which each parser masks the words it has read, so that "on 25 Dec" is not read again as a party of 25.</summary>
-internal sealed class MaskedText(string text)
+internal sealed class MaskedText
 {
+    private readonly List<ReadPart> _parts = [];
+    private readonly List<(int Index, int Length, int SourceLength)> _corrections = [];
+
+    /// <summary>Prepares a sentence.</summary>
+    public MaskedText(string text)
+    {
+        Original = Normalise(text, (index, length, source) => _corrections.Add((index, length, source)));
+        Remaining = Original;
+    }
+
     /// <summary>The character that replaces words already read.</summary>
     public const char Mask = '¦';
 
     /// <summary>The normalised sentence: ASCII apostrophes and spaces, corrected spelling, no fillers.</summary>
-    public string Original { get; } = Normalise(text);
+    public string Original { get; }
 
     /// <summary>The sentence with the words already read masked by <see cref="Mask"/>; it has the length of <see cref="Original"/>.</summary>
-    public string Remaining { get; private set; } = Normalise(text);
+    public string Remaining { get; private set; }
+
+    /// <summary>What the next parts are read as; the parts keep it.</summary>
+    public string Subject { get; set; } = "";
+
+    /// <summary>The parts read so far, in the order in which they were read.</summary>
+    public IReadOnlyList<ReadPart> Parts => _parts;
 
     /// <summary>Takes all matches of a pattern, in order.</summary>
     public IReadOnlyList<Match> TakeAll(Regex pattern)
@@ -41,11 +57,39 @@ internal sealed class MaskedText(string text)
     }
 
     /// <summary>Masks a part of the sentence.</summary>
-    public void Take(int index, int length) =>
+    public void Take(int index, int length)
+    {
+        _parts.Add(new ReadPart(Subject, index, length));
         Remaining = string.Concat(Remaining.AsSpan(0, index), new string(Mask, length), Remaining.AsSpan(index + length));
+    }
 
-    private static string Normalise(string text) =>
-        Filler.Replace(SpellingCorrector.Correct(NormaliseCharacters(text)), match => new string(' ', match.Length));
+    /// <summary>Returns a part's position and length in the sentence as the guest wrote it.</summary>
+    public (int Index, int Length) ToSource(ReadPart part)
+    {
+        var start = ToSource(part.Index, isEnd: false);
+        return (start, ToSource(part.End, isEnd: true) - start);
+    }
+
+    private int ToSource(int position, bool isEnd)
+    {
+        var shift = 0;
+        foreach (var (index, length, source) in _corrections)
+        {
+            if (position >= index + length)
+            {
+                shift += source - length;
+            }
+            else if (position > index)
+            {
+                return index + shift + (isEnd ? source : 0);
+            }
+        }
+
+        return position + shift;
+    }
+
+    private static string Normalise(string text, Action<int, int, int> corrected) =>
+        Filler.Replace(SpellingCorrector.Correct(NormaliseCharacters(text), corrected), match => new string(' ', match.Length));
 
     private static string NormaliseCharacters(string text) => text
         .Replace('’', '\'').Replace('‘', '\'').Replace('`', '\'').Replace('\u00a0', ' ')

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Concierge.Language;
+namespace Concierge.Language.Reading;
 
 /// <summary>Parses numbers in digits and words.</summary>
 internal static class NumberParser

@@ -1,0 +1,318 @@
+namespace Concierge.Language.Reading;
+
+/// <summary>
+/// Reads a party that is given as a list: "my sister, her two kids and me", "two adults and three children", "4 of us plus my parents". Dogs, prams
+/// and high chairs are no guests.
+/// </summary>
+internal sealed class GuestListGrammar
+{
+    private const int Large = 200;
+
+    private readonly IReadOnlyList<Token> _tokens;
+    private readonly bool _isAnswer;
+
+    private GuestListGrammar(string text, bool isAnswer) => (_tokens, _isAnswer) = (Tokenizer.Split(text), isAnswer);
+
+    /// <summary>Takes all lists out of the text.</summary>
+    /// <param name="text">The sentence without times and dates.</param>
+    /// <param name="isAnswer">Whether the sentence answers the question for the party, so that the speaker need not be named.</param>
+    public static IReadOnlyList<GuestListReading> TakeAll(MaskedText text, bool isAnswer)
+    {
+        var grammar = new GuestListGrammar(text.Remaining, isAnswer);
+        var found = new List<GuestListReading>();
+        for (var at = 0; at < grammar._tokens.Count; at++)
+        {
+            if (grammar.ReadList(at) is not { } list)
+            {
+                continue;
+            }
+
+            var (start, end) = (grammar._tokens[at].Start, grammar._tokens[list.Next - 1].End);
+            found.Add(new GuestListReading(start, end, list.Count));
+            text.Take(start, end - start);
+            at = list.Next - 1;
+        }
+
+        return found;
+    }
+
+    private string Word(int at) => at >= 0 && at < _tokens.Count && _tokens[at].Kind != TokenKind.Read ? _tokens[at].Word : "";
+
+    private (int? Count, int Next)? ReadList(int first)
+    {
+        if (IsInsideName(first))
+        {
+            return null;
+        }
+
+        var at = first;
+        var members = new List<Member>();
+        var joined = false;
+        while (ReadMember(at, members.Count > 0) is { } member)
+        {
+            members.Add(member);
+            at = member.Next;
+            var next = SkipJoint(at, out var isJoint);
+            joined |= isJoint;
+            var adjacent = !isJoint && member.HasNumber && ReadMember(at, isLater: true) is { HasNumber: true };
+            if ((!isJoint && !adjacent) || ReadMember(next, isLater: true) is null)
+            {
+                break;
+            }
+
+            at = next;
+        }
+
+        var people = members.Where(member => member.Count != 0).ToList();
+        var hasSpeaker = people.Exists(member => member.HasSpeaker);
+        var isParty = people.Count >= 2 && (hasSpeaker || people.TrueForAll(member => member.HasNumber) || (_isAnswer && joined));
+        isParty |= people is [{ Takes: true }] or [{ IsWhole: true }];
+        if (!isParty)
+        {
+            return null;
+        }
+
+        // The kind of a list with people whose number is unknown: no guess is made.
+        int? sum = people.Exists(member => member.Count is null) ? null : people.Sum(member => member.Count!.Value);
+        return sum is 0 or > Large ? null : (sum, members[^1].Next);
+    }
+
+    // "and", "plus", ", then also", ", who are coming by train,"
+    private int SkipJoint(int at, out bool isJoint)
+    {
+        isJoint = false;
+        var next = at;
+        while (next < _tokens.Count)
+        {
+            if (_tokens[next] is { Kind: TokenKind.Sign, Text: "," or "+" or "&" or ":" }
+                || Word(next) is "and" or "plus" or "n" or "an" or "with" or "also" or "then"
+                or "joining" or "&" or "plus" or "adn" or "nd")
+            {
+                isJoint = true;
+                next++;
+            }
+            else if (isJoint && Word(next) is "there's" or "theres" or "of" or "course" or "finally" or "yes" or "both" && Word(next) is not "both")
+            {
+                next++;
+            }
+            else if (Word(next) is "as" && Word(next + 1) is "well" && Word(next + 2) is "as")
+            {
+                (isJoint, next) = (true, next + 3);
+            }
+            else if (Word(next) is "will" && Word(next + 1) is "be" && Word(next + 2) is "joining")
+            {
+                (isJoint, next) = (true, next + 3);
+            }
+            else if (Word(next) is "who" && FindComma(next) is { } comma)
+            {
+                next = comma;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return next;
+    }
+
+    private int? FindComma(int at)
+    {
+        for (var next = at; next < Math.Min(_tokens.Count, at + 12); next++)
+        {
+            if (_tokens[next].Kind is TokenKind.Sign)
+            {
+                return _tokens[next].Text == "," ? next : null;
+            }
+        }
+
+        return null;
+    }
+
+    // "at Two Sisters and …" is a name.
+    private bool IsInsideName(int at) => Word(at - 1) is "at" or "called" or "'s"
+        || (_tokens[at].Kind == TokenKind.Number && Word(at - 1) is "table" or "room" or "number" or "than");
+
+    private Member? ReadMember(int at, bool isLater)
+    {
+        var next = at;
+        if (!isLater)
+        {
+            next = Word(next) is "for" ? next + 1 : next;
+            next = Word(next) is "just" or "only" ? next + 1 : next;
+        }
+
+        if (ReadSpeaker(next) is { } speaker)
+        {
+            return speaker;
+        }
+
+        if (!isLater && Word(next) is "taking" or "bringing" or "bring" or "take" && Word(next + 1) is "my"
+            && ReadPeople(next + 1, isLater: true) is { Count: { } taken } brought
+            && Word(brought.Next) is not ("and" or "'s"))
+        {
+            return new Member(taken + 1, brought.Next, HasNumber: false, HasSpeaker: true) { Takes = true };
+        }
+
+        return ReadPeople(next, isLater);
+    }
+
+    private Member? ReadSpeaker(int at)
+    {
+        switch (Word(at))
+        {
+            case "me" or "myself" or "meself" or "self" or "mysel":
+                return new Member(1, at + 1, HasNumber: false, HasSpeaker: true);
+            case "i" when Word(at + 1) is "" or "and" or "+" or "&" or "plus" or "with" or "go" or "need" or "would" or "want" or "at" or "on" or "in"
+                or "for" or "." or ","
+                || at > 0 && Word(at - 1) is "and" or "&" or "plus":
+                // "I go with wife and two children"
+                return new Member(1, Word(at + 1) is "go" && Word(at + 2) is "with" ? at + 2 : at + 1, HasNumber: false, HasSpeaker: true);
+            case "yours" when Word(at + 1) is "truly":
+                return new Member(1, at + 2, HasNumber: false, HasSpeaker: true) { IsWhole = _isAnswer };
+            case "my" when Word(at + 1) is "good" && Word(at + 2) is "self":
+                return new Member(1, at + 3, HasNumber: false, HasSpeaker: true);
+            case "us" or "we" when NumberGrammar.Read(_tokens, at + 1) is ( > 1 and < 20, var next) && !IsTimeAfter(next):
+                return new Member(NumberGrammar.Read(_tokens, at + 1)!.Value.Value, next, HasNumber: true, HasSpeaker: true);
+            case "the" when NumberGrammar.Read(_tokens, at + 1) is ( > 1 and < 50, var next) && Word(next) is "of" && Word(next + 1) is "us":
+                return new Member(NumberGrammar.Read(_tokens, at + 1)!.Value.Value, next + 2, HasNumber: true, HasSpeaker: true);
+        }
+
+        return NumberGrammar.Read(_tokens, at) is ( > 0, var end) of && Word(end) is "of" && Word(end + 1) is "us"
+            ? new Member(of.Value, end + 2, HasNumber: true, HasSpeaker: true)
+            : null;
+    }
+
+    private bool IsTimeAfter(int at) => Word(at) is "pm" or "am" or "o'clock" or ":" or "thirty";
+
+    private Member? ReadPeople(int at, bool isLater)
+    {
+        var next = at;
+        var (number, isDetermined) = ((int?)null, false);
+        for (; ; next++)
+        {
+            var word = Word(next);
+            if (word is "my" or "our" or "her" or "his" or "their" or "your" or "the" or "a" or "an" or "another" or "one's")
+            {
+                isDetermined = true;
+            }
+            else if (word is "both")
+            {
+                (number, isDetermined) = (2, true);
+            }
+            else if (number is null && NumberGrammar.Read(_tokens, next) is { } read)
+            {
+                (number, isDetermined) = (read.Value, true);
+                next = read.Next - 1;
+            }
+            else if (word is "of" && number is not null && next > at && Word(next + 1) is "my" or "our" or "his" or "her" or "their")
+            {
+                // "two of my staff"
+            }
+            else if (GuestWords.Describes(word) && (!GuestWords.Names(word) || GuestWords.Names(Word(next + 1))))
+            {
+                // "two hungry people", "my baby brother"
+            }
+            else if (isLater && word.EndsWith("'s", StringComparison.Ordinal) && word.Length > 3)
+            {
+                isDetermined = true;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        // "the bus driver"
+        if (isDetermined && Word(next).Length > 0 && !GuestWords.Names(Word(next)) && !GuestWords.IsNoGuest(Word(next)) && GuestWords.IsPerson(Word(next + 1))
+            && Word(next) is not ("and" or "or" or "other" or "better"))
+        {
+            next++;
+        }
+
+        var noun = Word(next);
+        if (number is { } them && noun is "of" && Word(next + 1) is "them" or "'em" or "em")
+        {
+            return new Member(them, next + 2, HasNumber: true, HasSpeaker: false);
+        }
+
+        if (GuestWords.IsNoGuest(noun) || (noun is "guide" or "sausage" && GuestWords.IsNoGuest(Word(next + 1)))
+            || (noun is "high" && Word(next + 1) is "chair" or "chairs"))
+        {
+            return isLater ? new Member(0, noun is "guide" or "sausage"
+                or "high" ? next + 2 : next + 1, HasNumber: number is not null, HasSpeaker: false) : null;
+        }
+
+        if (noun is "half" && Word(next - 1) is "other" or "better")
+        {
+            return new Member(1, next + 1, HasNumber: false, HasSpeaker: false);
+        }
+
+        if (noun is "sets" && Word(next + 1) is "of" && Word(next + 2) is "parents")
+        {
+            return new Member(2 * (number ?? 2), next + 3, HasNumber: true, HasSpeaker: false);
+        }
+
+        if (noun is "couples" && number is { } couples)
+        {
+            return new Member(2 * couples, next + 1, HasNumber: true, HasSpeaker: false);
+        }
+
+        if (GuestWords.Names(noun) && !(noun is "person" or "people" && number is null) && !(noun is "chair" or "half" or "date" && !isDetermined))
+        {
+            var count = number ?? GuestWords.CountOf(noun);
+            var after = SkipQualifier(next + 1);
+            // A title: "Aunt Bea", "my friend Dorothy"
+            if (after < _tokens.Count && _tokens[after].IsCapitalised && count == 1 && !CommonWords.Contains(Word(after)))
+            {
+                after++;
+            }
+
+            return isDetermined || isLater || _isAnswer || noun is "mum" or "dad" or "wife" or "parents"
+                ? new Member(count, after, HasNumber: number is not null, HasSpeaker: false)
+                : null;
+        }
+
+        // "me and 6 others", "me + 6": a bare number in a list
+        if (number is { } bare && isLater && next > at && Word(next) is "" or "." or "," or "from" or "and" or "at" or "on" or "for" && !IsTimeAfter(next)
+            && Word(at) is not ("the" or "a"))
+        {
+            return new Member(bare, SkipQualifier(next), HasNumber: true, HasSpeaker: false);
+        }
+
+        if (number is { } counted && Word(next) is "from" && Word(next + 1).Length > 0 && CommonWords.Contains(Word(next + 1)) is false)
+        {
+            return new Member(counted, next + 2, HasNumber: true, HasSpeaker: false);
+        }
+
+        // "me and Tom": a name in a list
+        return isLater && next == at && next < _tokens.Count && _tokens[next].Kind == TokenKind.Word && IsFirstName(next)
+            ? new Member(1, next + 1, HasNumber: false, HasSpeaker: false)
+            : null;
+    }
+
+    private bool IsFirstName(int at) => Word(at).Length > 1 && !CommonWords.ContainsMisspelt(Word(at)) && !Word(at).EndsWith("'s", StringComparison.Ordinal)
+        && (at + 1 >= _tokens.Count || !_tokens[at + 1].IsCapitalised || CommonWords.Contains(Word(at + 1)))
+        && (_tokens[at - 1] is { Text: "&" or "+" } || Word(at - 1) is "and" or "n" or "plus" or "with"
+            || (_tokens[at - 1].Text == "," && at + 1 < _tokens.Count && (_tokens[at + 1].Text == "," || Word(at + 1) is "and")));
+
+    // "six people from the lab", "a friend of mine"
+    private int SkipQualifier(int at)
+    {
+        if (Word(at) is "of" && Word(at + 1) is "mine" or "ours" or "his" or "hers" or "us" or "them")
+        {
+            return at + 2;
+        }
+
+        return Word(at) is "from" && Word(at + 1) is "the" or "my" or "our" && Word(at + 2).Length > 0 ? at + 3 : at;
+    }
+
+    private readonly record struct Member(int? Count, int Next, bool HasNumber, bool HasSpeaker)
+    {
+        /// <summary>Whether the speaker takes these people: "bringing my wife" are two.</summary>
+        public bool Takes { get; init; }
+
+        /// <summary>Whether it is a whole party by itself.</summary>
+        public bool IsWhole { get; init; }
+    }
+}

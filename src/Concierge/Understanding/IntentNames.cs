@@ -1,0 +1,31 @@
+using Concierge.Language;
+
+namespace Concierge.Understanding;
+
+/// <summary>Names what the guest wants in one word.</summary>
+internal static class IntentNames
+{
+    private const GuestIntents Sociable = GuestIntents.SmallTalk | GuestIntents.Accept;
+
+    /// <summary>Returns the word.</summary>
+    /// <param name="parsed">The reading of the message.</param>
+    /// <param name="asked">The slot that the message answers; <see langword="null"/> if nothing was asked.</param>
+    public static string Find(ParsedRequest parsed, string? asked)
+    {
+        var intents = parsed.Intents;
+        var changes = parsed.PresentDate is not null || parsed.PresentTime is not null
+            || (parsed.PartySizeChange ?? parsed.ShiftMinutes ?? parsed.ShiftDays) is not null;
+        return Has(GuestIntents.Cancel) ? "cancel"
+            : Has(GuestIntents.ListBookings) ? "question"
+            : Has(GuestIntents.OffTopic) ? "other"
+            : changes ? "change"
+            : asked is not null && parsed.HasDetails ? "book"
+            : Has(GuestIntents.Search) && parsed.Restaurant is null ? "search"
+            : Has(GuestIntents.SmallTalk) && !parsed.HasDetails && !Has(GuestIntents.Book) ? "smalltalk"
+            : (intents & ~Sociable) == GuestIntents.None && !parsed.HasDetails && parsed.Cuisine is null
+                && parsed.Place is null ? asked is null ? "smalltalk" : "other"
+            : "book";
+
+        bool Has(GuestIntents intent) => intents.HasFlag(intent);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+using Concierge.Understanding;
+using NodaTime;
+using Xunit.Abstractions;
+
+namespace Concierge.Tests.Language;
+
+/// <summary>
+/// Reads requests whose authors had seen no rule, with <c>concierge understand</c> (docs/understanding.md). The limits are what is reached, not
+/// what is wanted: a change that makes a slot worse fails.
+/// </summary>
+public sealed class RequestTableTests(ITestOutputHelper output)
+{
+    private static readonly LocalDateTime Noon = new(2026, 11, 29, 12, 0);
+
+    // Files, slot, fewest right, most wrong, most filled in though not named.
+    public static TheoryData<string, string, int, int, int> Limits { get; } = new()
+    {
+        { "requests", "restaurant", 405, 39, 26 },
+        { "requests", "party", 439, 12, 3 },
+        { "requests", "date", 542, 5, 9 },
+        { "requests", "time", 387, 4, 11 },
+        { "requests", "cuisine", 36, 1, 3 },
+        { "requests", "place", 44, 8, 5 },
+        { "requests", "phone", 16, 0, 1 },
+        { "requests", "guest_phone", 34, 0, 1 },
+        { "requests", "name", 69, 5, 4 },
+        { "sealed", "restaurant", 0, 9999, 9999 },
+        { "sealed", "party", 0, 9999, 9999 },
+        { "sealed", "date", 0, 9999, 9999 },
+        { "sealed", "time", 0, 9999, 9999 },
+        { "sealed", "cuisine", 0, 9999, 9999 },
+        { "sealed", "place", 0, 9999, 9999 },
+        { "sealed", "phone", 0, 9999, 9999 },
+        { "sealed", "guest_phone", 0, 9999, 9999 },
+        { "sealed", "name", 0, 9999, 9999 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Limits))]
+    public void Slots_do_not_get_worse(string files, string slot, int fewestRight, int mostWrong, int mostFilled)
+    {
+        var score = RequestScore.Count($"{files}-*.jsonl", slot);
+        output.WriteLine($"{files} {score}");
+
+        score.Right.ShouldBeGreaterThanOrEqualTo(fewestRight);
+        score.Wrong.ShouldBeLessThanOrEqualTo(mostWrong);
+        score.Filled.ShouldBeLessThanOrEqualTo(mostFilled);
+    }
+
+    [Fact]
+    public void Every_value_has_the_position_of_its_words()
+    {
+        const string Text = "Book a tabel at Luigi's for 4 tomorow at 7pm under Smith";
+        var read = JsonNode.Parse(RequestUnderstander.Understand(Text, Noon, asked: null, id: "x"))!;
+
+        Words("restaurant").ShouldBe("Luigi's");
+        Words("party").ShouldContain("4");
+        Words("date").ShouldBe("tomorow");
+        Words("time").ShouldContain("7pm");
+        Words("name").ShouldBe("Smith");
+        read["id"]!.GetValue<string>().ShouldBe("x");
+
+        string Words(string slot) => Text.Substring(read["slots"]![slot]!["start"]!.GetValue<int>(), read["slots"]![slot]!["length"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public void What_was_not_used_is_shown()
+    {
+        var read = JsonNode.Parse(RequestUnderstander.Understand("Luigi's for 4 tomorrow at 7pm, but only with the blue tablecloth", Noon, asked: null, id: null))!;
+
+        read["not_used"]!.AsArray().Select(part => part!["value"]!.GetValue<string>()).ShouldContain(words => words.Contains("blue tablecloth"));
+    }
+
+    [Fact]
+    public void Missing_slots_are_asked_for()
+    {
+        var read = JsonNode.Parse(RequestUnderstander.Understand("a table at Luigi's tomorrow at 10", Noon, asked: null, id: null))!;
+
+        read["question"]!.GetValue<string>().ShouldContain("how many people");
+        read["ambiguous"]!["time"]!.AsArray().Select(time => time!.GetValue<string>()).ShouldBe(["10:00", "22:00"]);
+    }
+
+    [Fact]
+    public void Two_bookings_are_two()
+    {
+        var read = JsonNode.Parse(RequestUnderstander.Understand(
+            "A table for 4 at Luigi's on Friday at 7pm, and a table for 2 at Da Mario on Saturday at 8pm", Noon, asked: null, id: null))!;
+
+        read["bookings"]!.AsArray().Select(booking => $"{booking!["restaurant"]!["value"]} {booking["party"]!["value"]} {booking["time"]!["value"]}")
+            .ShouldBe(["Luigi's 4 19:00", "Da Mario 2 20:00"]);
+        read["slots"].ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("{\"text\":\"hi\",\"asked\":\"hour\"}")]
+    [InlineData("{\"text\":\"hi\",\"now\":\"soon\"}")]
+    [InlineData("{\"id\":\"a\"}")]
+    public void Line_with_an_invalid_field_is_refused(string line) =>
+        Should.Throw<FormatException>(() => RequestUnderstander.UnderstandLine(line, Noon, asked: null));
+}
