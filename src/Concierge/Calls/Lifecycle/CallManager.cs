@@ -139,7 +139,7 @@ public sealed class CallManager : IAsyncDisposable
         }
 
         session.End(CallEndReason.UserHungUp);
-        await session.Released.WaitAsync(cancellationToken);
+        await session.Finished.WaitAsync(cancellationToken);
     }
 
     /// <summary>Ends every call and hangs up.</summary>

@@ -100,6 +100,9 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     /// <summary>Completes when the call is hung up and all its resources are released.</summary>
     public Task Released => _released.Task;
 
+    /// <summary>Completes when all resources are released and the result is told.</summary>
+    public Task Finished => _finished.Task;
+
     /// <summary>The audio bridge.</summary>
     public VoiceBridge Bridge => _bridge;
 
