@@ -5,6 +5,7 @@ using Concierge.Contracts;
 using Concierge.Language;
 using Concierge.Reservations;
 using Microsoft.Extensions.AI;
+using NodaTime;
 
 namespace Concierge.Agents.Offline;
 
@@ -29,7 +30,7 @@ internal sealed class DialogueStateReader(TimeProvider timeProvider)
                 var zone = FindNextTimeZone(messages, index) ?? dialogue.TimeZone;
                 var now = _clock.GetLocalTime(message.CreatedAt ?? timeProvider.GetUtcNow(), zone);
                 var text = BookingPhraseNormalizer.Normalize(message.Text);
-                var said = RequestParser.Parse(ClosedRestaurantReplyParser.RemoveOpeningPhrase(text), now, GetAskedSlots(dialogue, nameKnown));
+                var said = Parse(text, now, dialogue, nameKnown);
                 var talk = TalkReader.Read(text, dialogue.Bookings is { Count: > 0 } && dialogue.Goal == RequestGoal.List);
                 dialogue.OnTalk(talk, said.Date, said.Time);
                 dialogue.OnGuestMessage(talk.Apply(said, dialogue), talk.IsQuestion ? RequestCues.None : RequestCues.Parse(text), now);
@@ -82,12 +83,26 @@ internal sealed class DialogueStateReader(TimeProvider timeProvider)
             [
                 .. dialogue.Request.GetMissingSlots(nameKnown)
                     .Where(slot => slot != BookingField.Restaurant || dialogue.SearchResults.Count == 0),
-
-                // A name that is not known is replaced by the next plain name.
-                .. dialogue.Request.Found is { Restaurant: null, Error: not null } ? (BookingField[])[BookingField.Restaurant] : [],
                 .. dialogue.Request.Questions.Keys,
             ]
         : [];
+
+    // A restaurant that is not known is replaced by the next plain name: by words that say nothing else.
+    private static ParsedRequest Parse(string text, LocalDateTime now, DialogueState dialogue, bool nameKnown)
+    {
+        var words = ClosedRestaurantReplyParser.RemoveOpeningPhrase(text);
+        var asked = GetAskedSlots(dialogue, nameKnown);
+        if (TalkReader.IsFiller(words))
+        {
+            // "Perfect" answers no question for a name.
+            return RequestParser.Parse(words, now, [.. asked.Where(slot => slot is not (BookingField.Restaurant or BookingField.CustomerName))]);
+        }
+
+        var said = RequestParser.Parse(words, now, asked);
+        return dialogue.Request.Found is { Restaurant: null, Error: not null } && !said.HasDetails && said.Intents == GuestIntents.None
+            ? RequestParser.Parse(words, now, [.. asked, BookingField.Restaurant])
+            : said;
+    }
 
     private static void RecordToolResult(DialogueState dialogue, FunctionCallContent call, string result)
     {

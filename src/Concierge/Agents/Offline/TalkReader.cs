@@ -53,6 +53,9 @@ internal static class TalkReader
         return TalkReading.None;
     }
 
+    /// <summary>Whether the words as a whole are a reaction without content: "perfect", "hm, let me think", "one moment please".</summary>
+    public static bool IsFiller(string text) => Patterns.Filler.IsMatch(text);
+
     private static TalkReading? ReadOpeningHours(string text)
     {
         var match = Patterns.OpeningHours.Match(text);
@@ -87,6 +90,11 @@ internal static class TalkReader
             )
             (\W+(then|thanks|thank\s+you|please|for\s+now))*\W*$
             """,
+            Options);
+
+        public static Regex Filler { get; } = new(
+            @"^\W*(perfect|great|fine|good|lovely|wonderful|hm+|uh+|erm?|well|let\s+me\s+(think|see|check)|(one|just\s+a)\s+(moment|second|minute)|please|wait"
+                + @"|what\s+do\s+you\s+mean|i\s+(already\s+)?told\s+you(\s+already)?|\W)+$",
             Options);
 
         public static Regex BareChoice { get; } = new(
