@@ -28,8 +28,10 @@ internal static partial class ClauseSplitter
     [GeneratedRegex(
         """
         \s+(?=(?:
-            but | however | although | though | except | unless | if | provided | assuming | as\ long\ as | once | until | because | actually
+            but | however | although | though | except | unless | provided | assuming | as\ long\ as | once | until | because | actually
             | oh | ooh | hang\ on | hold\ on | wait\ (?:a|no|wait) | sorry | otherwise
+            # "Let me see if we have one" sets no condition.
+            | (?<!\b(?:see|check|look|ask|know|sure|wonder|out)\ )if
             | so\ (?=that|it|we|you|i\b|i'|see|okay|the|your|ye)
             | and\ (?=i\b|i'|we|you|it|that|the\b|he\b|she\b|they|there|your|ye\b|my\b|then|now|so|can|could|do|is|are|will|would|no\b|yes)
             | or\ (?=i\b|we|you|do|are|is)

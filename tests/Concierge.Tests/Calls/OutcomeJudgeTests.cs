@@ -89,6 +89,7 @@ public sealed class OutcomeJudgeTests
     [Theory]
     [InlineData("r: Sorry, seven is not possible.|a: Really not at seven?|r: At seven after all, yes. You're booked.", 4)]
     [InlineData("r: Don't worry, you're booked.", 2)]
+    [InlineData("r: Let me see if we have one. Yes, we do, you're booked.", 2)]
     [InlineData("r: You're all set. Would you like it confirmed by text?", 2)]
     [InlineData("r: We are fully booked at seven.|a: Not even a small table at seven?|r: Sure, that's fine.", 4)]
     public void Judge_Agreement_HasItsTurn(string answers, int turn) =>
