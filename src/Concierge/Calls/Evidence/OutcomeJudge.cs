@@ -133,12 +133,23 @@ internal static class OutcomeJudge
     // The agent did not report. An explicit statement of the restaurant counts; a mere yes does not.
     private static UnprovenOutcome? DecideUnreported(Call call, IReadOnlyList<TranscriptTurn> transcript)
     {
-        if (!HasConversation(transcript) || call.AnsweredBy is "machine" or "fax")
+        if (call.AnsweredBy is "machine" or "fax")
         {
             return null;
         }
 
+        // A number that was given is a commitment, even where the agent's words were lost with another server.
         var reading = ReadCall(report: null, call, transcript);
+        if (call.Details.Purpose == CallPurpose.Book && reading.Against is null && ConfirmationNumberEvidence.FindLast(transcript).Number is not null)
+        {
+            return new(CallOutcome.Confirmed, Reason: null);
+        }
+
+        if (!HasConversation(transcript))
+        {
+            return null;
+        }
+
         if (call.Details.Purpose == CallPurpose.Cancel)
         {
             return CancellationEvidenceFinder.FindMissingStatement(call, transcript) is null ? new(CallOutcome.Cancelled, Reason: null) : null;
