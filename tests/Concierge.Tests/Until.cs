@@ -16,6 +16,17 @@ internal static class Until
         }
     }
 
+    /// <summary>Waits until a condition holds that takes a query to find out.</summary>
+    public static async Task TrueAsync(Func<Task<bool>> condition, string what)
+    {
+        using var timeout = new CancellationTokenSource(Timeout);
+        while (!await condition())
+        {
+            timeout.IsCancellationRequested.ShouldBeFalse($"waited in vain: {what}");
+            await Task.Delay(1, CancellationToken.None);
+        }
+    }
+
     /// <summary>Waits for a task, at most until the timeout.</summary>
     public static Task<T> DoneAsync<T>(Task<T> task) => task.WaitAsync(Timeout);
 

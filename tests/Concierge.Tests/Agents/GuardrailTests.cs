@@ -53,6 +53,19 @@ public class GuardrailTests
                 details.PartySize is >= 1 and <= 12 && details.Date.At(details.Time) > new LocalDateTime(2026, 11, 22, 15, 0));
         });
 
+    [Theory]
+    [InlineData("Book a table at Luigi's for 12 tomorrow at 7pm", 12, 23, 19)]
+    [InlineData("tomorrow at noon a table for 4 at Luigi's please", 4, 23, 12)]
+    [InlineData("Luigi's, 4 people, on Friday, at 2pm", 4, 27, 14)]
+    public async Task FutureTimeAndPartyWithinRange_IsCalled(string text, int partySize, int day, int hour)
+    {
+        var session = new TestSession();
+        await session.SayAsync(text);
+
+        var details = session.Calls.Started.ShouldHaveSingleItem();
+        (details.PartySize, details.Date, details.Time).ShouldBe((partySize, new LocalDate(2026, 11, day), new LocalTime(hour, 0)));
+    }
+
     private static Gen<string> GenerateRequests() =>
         from party in Gen.Elements(
             "for 4", "for 13", "for 0 people", "for twenty", "4 people", "for -3 people", "for 100 people", "me and three friends", "party of 14", "for 12")

@@ -197,7 +197,9 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
         };
         var answer = GetResponseAsync();
         await requestReceived.Task;
-        _clock.Advance(OpenAIChatClient.Timeout);
+        _clock.Advance(TimeSpan.FromSeconds(59));
+        answer.IsCompleted.ShouldBeFalse();
+        _clock.Advance(TimeSpan.FromSeconds(1));
         (await Should.ThrowAsync<ConciergeException>(() => answer)).Error.Code.ShouldBe("openai.timeout");
     }
 
@@ -213,7 +215,9 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
         };
         var answer = StreamAsync();
         await requestReceived.Task;
-        _clock.Advance(OpenAIChatClient.Timeout);
+        _clock.Advance(TimeSpan.FromSeconds(59));
+        answer.IsCompleted.ShouldBeFalse();
+        _clock.Advance(TimeSpan.FromSeconds(1));
         (await Should.ThrowAsync<ConciergeException>(() => answer)).Error.Code.ShouldBe("openai.timeout");
     }
 

@@ -26,7 +26,7 @@ public abstract class CallRecorderTests(ITestDatabaseFactory databases)
         var row = await OnlyCallAsync(host);
         (row.Status, row.CallSid, row.FinishedAt).ShouldBe((CallStatus.Pending, null, null));
         (row.RestaurantName, row.PhoneNumber, row.PartySize, row.Date, row.Time).ShouldBe(
-            (CallTestHost.Details.RestaurantName, CallTestHost.Details.PhoneNumber, CallTestHost.Details.PartySize, CallTestHost.Details.Date, CallTestHost.Details.Time));
+            ("Luigi's", "+14155550142", 4, new LocalDate(2026, 11, 23), new LocalTime(19, 0)));
         answer.SetResult(FakeTwilio.Call(System.Net.HttpStatusCode.Created, "queued"));
         await Until.DoneAsync(starting);
     }
@@ -36,14 +36,14 @@ public abstract class CallRecorderTests(ITestDatabaseFactory databases)
     {
         await using var host = StoredCallFixture.CreateHost(await databases.CreateAsync());
         var session = await host.StartCallAsync();
-        await EventuallyAsync(host, row => row.CallSid == FakeTwilio.CallSid && row.CarrierStatus == CarrierStatus.Queued);
+        await WaitForRowAsync(host, row => row.CallSid == FakeTwilio.CallSid && row.CarrierStatus == CarrierStatus.Queued, "the SID");
 
         session.OnCarrierStatus(CarrierStatus.Ringing);
-        await EventuallyAsync(host, row => row.CarrierStatus == CarrierStatus.Ringing);
+        await WaitForRowAsync(host, row => row.CarrierStatus == CarrierStatus.Ringing, "the state ringing");
         session.OnCarrierStatus(CarrierStatus.InProgress);
         await host.OpenStreamAsync(session);
 
-        await EventuallyAsync(host, row => row is { Status: CallStatus.InProgress, AnsweredAt: not null });
+        await WaitForRowAsync(host, row => row is { Status: CallStatus.InProgress, AnsweredAt: not null }, "the answer");
     }
 
     [SkippableFact]
@@ -133,12 +133,6 @@ public abstract class CallRecorderTests(ITestDatabaseFactory databases)
         },
         CancellationToken.None);
 
-    private static async Task EventuallyAsync(CallTestHost host, Func<CallRow, bool> condition)
-    {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!condition(await OnlyCallAsync(host)))
-        {
-            await Task.Delay(10, timeout.Token);
-        }
-    }
+    private static Task WaitForRowAsync(CallTestHost host, Func<CallRow, bool> condition, string what) =>
+        Until.TrueAsync(async () => condition(await OnlyCallAsync(host)), what);
 }

@@ -18,7 +18,7 @@ public sealed class OpenAIChatClient : IChatClient
     public const string DefaultModel = "gpt-6-luna";
 
     /// <summary>How long one answer may take.</summary>
-    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     private readonly ChatClient _client;
     private readonly TimeProvider _timeProvider;
