@@ -172,14 +172,14 @@ public sealed class ApiTests
     [Fact]
     public async Task PostCalls_LateMorning_IsBookedForTheMorning()
     {
-        await using var bench = await ServerTestHost.StartAsync();
+        await using var host = await ServerTestHost.StartAsync();
         var body = JsonNode.Parse(ServerTestHost.Booking)!.AsObject();
         body["time"] = "10:30";
 
-        using var placed = await bench.Api.PostAsync("/calls", ServerTestHost.Json(body.ToJsonString()));
+        using var placed = await host.Api.PostAsync("/calls", ServerTestHost.Json(body.ToJsonString()));
 
         placed.StatusCode.ShouldBe(HttpStatusCode.Accepted);
-        (await bench.Api.GetStringAsync(placed.Headers.Location)).ShouldContain("\"time\":\"10:30\"");
+        (await host.Api.GetStringAsync(placed.Headers.Location)).ShouldContain("\"time\":\"10:30\"");
     }
 
     [Fact]

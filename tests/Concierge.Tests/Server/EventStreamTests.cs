@@ -55,22 +55,22 @@ public sealed class EventStreamTests
     [Fact]
     public async Task The_events_of_a_request_can_be_resumed()
     {
-        await using var bench = await ServerTestHost.StartAsync();
-        bench.TwilioServer.Refusal = 21210;
-        using var answer = await AskAsync(bench, lastEventId: null);
+        await using var host = await ServerTestHost.StartAsync();
+        host.TwilioServer.Refusal = 21210;
+        using var answer = await AskAsync(host, lastEventId: null);
         var all = ServerSentEvents.Read(await answer.Content.ReadAsStringAsync());
         all.Select(item => item.Id).ShouldAllBe(id => id != null);
         all.Select(item => item.Id).ShouldBeUnique();
-        var placed = bench.TwilioServer.Requests.Count;
+        var placed = host.TwilioServer.Requests.Count;
 
-        using var repeated = await AskAsync(bench, all[1].Id);
+        using var repeated = await AskAsync(host, all[1].Id);
         var rest = ServerSentEvents.Read(await repeated.Content.ReadAsStringAsync());
 
         Texts(rest).ShouldBe(Texts(all.Skip(2)));
-        bench.TwilioServer.Requests.Count.ShouldBe(placed, "a resumed request must not call again");
-        using var followed = await FollowAsync(bench, all[0].Id!.Split(':')[0], all[0].Id);
+        host.TwilioServer.Requests.Count.ShouldBe(placed, "a resumed request must not call again");
+        using var followed = await FollowAsync(host, all[0].Id!.Split(':')[0], all[0].Id);
         Texts(ServerSentEvents.Read(await followed.Content.ReadAsStringAsync())).ShouldBe(Texts(all.Skip(1)));
-        using var whole = await FollowAsync(bench, all[0].Id!.Split(':')[0], lastEventId: null);
+        using var whole = await FollowAsync(host, all[0].Id!.Split(':')[0], lastEventId: null);
         Texts(ServerSentEvents.Read(await whole.Content.ReadAsStringAsync())).ShouldBe(Texts(all));
     }
 
@@ -79,9 +79,9 @@ public sealed class EventStreamTests
     [InlineData("nonsense")]
     public async Task The_events_of_an_unknown_request_are_not_found(string lastEventId)
     {
-        await using var bench = await ServerTestHost.StartAsync();
+        await using var host = await ServerTestHost.StartAsync();
 
-        using var answer = await AskAsync(bench, lastEventId);
+        using var answer = await AskAsync(host, lastEventId);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await answer.Content.ReadAsStringAsync()).ShouldContain("request.not_known");
@@ -90,7 +90,7 @@ public sealed class EventStreamTests
     private static List<string> Texts(IEnumerable<(string Name, string? Id, JsonElement Data)> events) =>
         [.. events.Select(item => $"{item.Id} {item.Name} {item.Data.GetRawText()}")];
 
-    private static async Task<HttpResponseMessage> AskAsync(ServerTestHost bench, string? lastEventId)
+    private static async Task<HttpResponseMessage> AskAsync(ServerTestHost host, string? lastEventId)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/requests")
         {
@@ -102,10 +102,10 @@ public sealed class EventStreamTests
             request.Headers.Add("Last-Event-ID", lastEventId);
         }
 
-        return await bench.Api.SendAsync(request);
+        return await host.Api.SendAsync(request);
     }
 
-    private static async Task<HttpResponseMessage> FollowAsync(ServerTestHost bench, string requestId, string? lastEventId)
+    private static async Task<HttpResponseMessage> FollowAsync(ServerTestHost host, string requestId, string? lastEventId)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/requests/{requestId}/events");
         if (lastEventId is not null)
@@ -113,6 +113,6 @@ public sealed class EventStreamTests
             request.Headers.Add("Last-Event-ID", lastEventId);
         }
 
-        return await bench.Api.SendAsync(request);
+        return await host.Api.SendAsync(request);
     }
 }

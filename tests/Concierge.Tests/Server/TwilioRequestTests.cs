@@ -28,10 +28,10 @@ public sealed class TwilioRequestTests
     [InlineData("concierge.example.com:443")]
     public async Task A_public_domain_with_capitals_a_dot_or_the_usual_port_accepts_what_Twilio_signs(string domain)
     {
-        await using var bench = await ServerTestHost.StartAsync(settings => settings with { Twilio = settings.Twilio with { PublicDomain = domain } });
-        var callId = await bench.CallAsync();
+        await using var host = await ServerTestHost.StartAsync(settings => settings with { Twilio = settings.Twilio with { PublicDomain = domain } });
+        var callId = await host.CallAsync();
 
-        using var answer = await bench.TwilioAsync(HttpMethod.Get, $"/twiml?call_id={callId}");
+        using var answer = await host.TwilioAsync(HttpMethod.Get, $"/twiml?call_id={callId}");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await answer.Content.ReadAsStringAsync()).ShouldContain($"wss://{TestSettings.PublicDomain}/media-stream");
@@ -40,18 +40,18 @@ public sealed class TwilioRequestTests
     [Fact]
     public async Task The_first_rejected_signature_of_a_call_is_logged_with_what_to_check()
     {
-        await using var bench = await ServerTestHost.StartAsync();
-        var callId = await bench.CallAsync();
+        await using var host = await ServerTestHost.StartAsync();
+        var callId = await host.CallAsync();
         var signature = TwilioSignature.Compute("another token", $"https://{TestSettings.PublicDomain}/twiml?call_id={callId}", []);
 
         for (var attempt = 0; attempt < 3; attempt++)
         {
-            using var refused = await bench.SignedAsync(HttpMethod.Get, $"/twiml?call_id={callId}", signature);
-            using var stranger = await bench.SignedAsync(HttpMethod.Get, "/twiml?call_id=0123456789abcdef", signature);
+            using var refused = await host.SignedAsync(HttpMethod.Get, $"/twiml?call_id={callId}", signature);
+            using var stranger = await host.SignedAsync(HttpMethod.Get, "/twiml?call_id=0123456789abcdef", signature);
             refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         }
 
-        var warning = bench.Logs.Lines.Where(line => line.Contains("PUBLIC_DOMAIN", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        var warning = host.Logs.Lines.Where(line => line.Contains("PUBLIC_DOMAIN", StringComparison.Ordinal)).ShouldHaveSingleItem();
         warning.ShouldStartWith("Warning");
         warning.ShouldContain(callId);
         warning.ShouldContain(TestSettings.PublicDomain);
@@ -70,7 +70,7 @@ public sealed class TwilioRequestTests
     [InlineData("large", "AAAA")]
     public async Task A_hostile_form_of_a_stranger_is_refused_without_a_fault(string kind, string? signature)
     {
-        await using var bench = await ServerTestHost.StartAsync();
+        await using var host = await ServerTestHost.StartAsync();
         foreach (var target in (string[])["/twilio-status?call_id=x", "/stream-ended?call_id=%00", "/twiml"])
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = HostileContent(kind) };
@@ -82,21 +82,21 @@ public sealed class TwilioRequestTests
                 request.Headers.Add(TwilioSignature.HeaderName, signature);
             }
 
-            using var answer = await bench.AnonymousClient.SendAsync(request);
+            using var answer = await host.AnonymousClient.SendAsync(request);
 
             ((int)answer.StatusCode).ShouldBeOneOf(403, 413);
             (await answer.Content.ReadAsStringAsync()).ShouldBeEmpty();
         }
 
-        bench.Logs.Lines.ShouldNotContain(line => !line.StartsWith("Debug", StringComparison.Ordinal)
+        host.Logs.Lines.ShouldNotContain(line => !line.StartsWith("Debug", StringComparison.Ordinal)
             && (line.StartsWith("Error", StringComparison.Ordinal) || line.Contains("   at ", StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task A_signed_form_may_have_any_number_of_fields_and_long_names()
     {
-        await using var bench = await ServerTestHost.StartAsync();
-        var callId = await bench.CallAsync();
+        await using var host = await ServerTestHost.StartAsync();
+        var callId = await host.CallAsync();
         KeyValuePair<string, string>[] form =
         [
             .. Enumerable.Range(0, 1500).Select(number => KeyValuePair.Create($"Field{number}", "1")),
@@ -105,19 +105,19 @@ public sealed class TwilioRequestTests
             new("CallStatus", "ringing"),
         ];
 
-        using var answer = await bench.TwilioAsync(HttpMethod.Post, $"/twilio-status?call_id={callId}", form);
+        using var answer = await host.TwilioAsync(HttpMethod.Post, $"/twilio-status?call_id={callId}", form);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        (await bench.Api.GetStringAsync($"/calls/{callId}/status")).ShouldContain("\"carrier_status\":\"ringing\"");
+        (await host.Api.GetStringAsync($"/calls/{callId}/status")).ShouldContain("\"carrier_status\":\"ringing\"");
     }
 
     [Fact]
     public async Task Fields_that_differ_in_case_are_distinct_and_repeated_ones_are_kept()
     {
-        await using var bench = await ServerTestHost.StartAsync();
-        var callId = await bench.CallAsync();
+        await using var host = await ServerTestHost.StartAsync();
+        var callId = await host.CallAsync();
 
-        using var answer = await bench.TwilioAsync(
+        using var answer = await host.TwilioAsync(
             HttpMethod.Post,
             $"/twilio-status?call_id={callId}",
             new("callsid", "CA9"),
@@ -128,7 +128,7 @@ public sealed class TwilioRequestTests
             new("CallStatus", "ringing"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        (await bench.Api.GetStringAsync($"/calls/{callId}/status")).ShouldContain("\"carrier_status\":\"ringing\"");
+        (await host.Api.GetStringAsync($"/calls/{callId}/status")).ShouldContain("\"carrier_status\":\"ringing\"");
     }
 
     [Theory]
@@ -136,13 +136,13 @@ public sealed class TwilioRequestTests
     [InlineData("{\"a\":2}", 403)]
     public async Task The_hash_of_a_JSON_body_is_compared(string body, int status)
     {
-        await using var bench = await ServerTestHost.StartAsync();
+        await using var host = await ServerTestHost.StartAsync();
         var hash = Convert.ToHexStringLower(SHA256.HashData("{\"a\":1}"u8));
         var target = $"/twilio-status?call_id=x&bodySHA256={hash}";
         using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Add(TwilioSignature.HeaderName, TwilioSignature.Compute(TestSettings.AuthToken, $"https://{TestSettings.PublicDomain}{target}", []));
 
-        using var answer = await bench.AnonymousClient.SendAsync(request);
+        using var answer = await host.AnonymousClient.SendAsync(request);
 
         ((int)answer.StatusCode).ShouldBe(status);
     }
@@ -150,14 +150,15 @@ public sealed class TwilioRequestTests
     [Fact]
     public async Task The_end_of_another_calls_stream_changes_nothing()
     {
-        await using var bench = await ServerTestHost.StartAsync();
-        var callId = await bench.CallAsync();
+        await using var host = await ServerTestHost.StartAsync();
+        var callId = await host.CallAsync();
 
-        using var answer = await bench.TwilioAsync(
-            HttpMethod.Post, $"/stream-ended?call_id={callId}", new("CallSid", "CA9"), new("CallStatus", "completed"));
+        using var answer = await host.TwilioAsync(
+            HttpMethod.Post, $"/stream-ended?call_id={callId}", new("CallSid", "CA9"), new("CallStatus", "in-progress"));
 
+        // Its own call would be told to connect again.
         (await answer.Content.ReadAsStringAsync()).ShouldContain("<Hangup");
-        (await bench.Api.GetStringAsync($"/calls/{callId}/status")).ShouldContain("\"status\":\"pending\"");
+        (await host.Api.GetStringAsync($"/calls/{callId}/status")).ShouldContain("\"status\":\"pending\"");
     }
 
     private static StringContent HostileContent(string kind)

@@ -12,22 +12,22 @@ public sealed class WrongKeyTests
     public async Task An_address_with_many_wrong_keys_is_refused_for_a_minute()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var bench = await ServerTestHost.StartAsync(time: time);
+        await using var host = await ServerTestHost.StartAsync(time: time);
         for (var attempt = 0; attempt < WrongKeyThrottle.MaxWrongKeys; attempt++)
         {
-            (await StatusAsync(bench, $"guess{attempt}", "203.0.113.7")).ShouldBe(HttpStatusCode.Unauthorized);
+            (await StatusAsync(host, $"guess{attempt}", "203.0.113.7")).ShouldBe(HttpStatusCode.Unauthorized);
         }
 
-        (await StatusAsync(bench, "another guess", "203.0.113.7")).ShouldBe(HttpStatusCode.TooManyRequests);
-        (await StatusAsync(bench, ServerTestHost.ApiKey, "203.0.113.7")).ShouldBe(HttpStatusCode.TooManyRequests, "or the throttle would not hinder guessing");
-        (await StatusAsync(bench, ServerTestHost.ApiKey, "198.51.100.1, 203.0.113.8")).ShouldBe(HttpStatusCode.OK, "another address");
-        (await StatusAsync(bench, ServerTestHost.ApiKey, forwardedFor: null)).ShouldBe(HttpStatusCode.OK, "this machine");
+        (await StatusAsync(host, "another guess", "203.0.113.7")).ShouldBe(HttpStatusCode.TooManyRequests);
+        (await StatusAsync(host, ServerTestHost.ApiKey, "203.0.113.7")).ShouldBe(HttpStatusCode.TooManyRequests, "or the throttle would not hinder guessing");
+        (await StatusAsync(host, ServerTestHost.ApiKey, "198.51.100.1, 203.0.113.8")).ShouldBe(HttpStatusCode.OK, "another address");
+        (await StatusAsync(host, ServerTestHost.ApiKey, forwardedFor: null)).ShouldBe(HttpStatusCode.OK, "this machine");
 
         time.Advance(WrongKeyThrottle.Window);
-        (await StatusAsync(bench, ServerTestHost.ApiKey, "203.0.113.7")).ShouldBe(HttpStatusCode.OK);
+        (await StatusAsync(host, ServerTestHost.ApiKey, "203.0.113.7")).ShouldBe(HttpStatusCode.OK);
     }
 
-    private static async Task<HttpStatusCode> StatusAsync(ServerTestHost bench, string key, string? forwardedFor)
+    private static async Task<HttpStatusCode> StatusAsync(ServerTestHost host, string key, string? forwardedFor)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/calls");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
@@ -36,7 +36,7 @@ public sealed class WrongKeyTests
             request.Headers.Add("X-Forwarded-For", forwardedFor);
         }
 
-        using var answer = await bench.AnonymousClient.SendAsync(request);
+        using var answer = await host.AnonymousClient.SendAsync(request);
         if (answer.StatusCode == HttpStatusCode.TooManyRequests)
         {
             answer.Headers.RetryAfter!.Delta.ShouldNotBeNull();

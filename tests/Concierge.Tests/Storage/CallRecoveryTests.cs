@@ -183,35 +183,35 @@ public abstract class CallRecoveryTests(ITestDatabaseFactory databases)
         await using var killed = StoredCallFixture.CreateHost(location);
         var session = await killed.AgreedAsync();
         await Until.TrueAsync(() => SingleAsync(killed, session.Call.Id).Result.SealedClaim is not null, "the claim");
-        await using var bench = StoredCallFixture.CreateHost(location);
-        await bench.Database().UseAsync(
+        await using var host = StoredCallFixture.CreateHost(location);
+        await host.Database().UseAsync(
             (context, token) => context.Calls.ExecuteUpdateAsync(set => set.SetProperty(row => row.OwnerId, Dead), token), CancellationToken.None);
-        bench.Twilio.Other = () => FakeTwilio.Call(HttpStatusCode.OK, "completed");
+        host.Twilio.Other = () => FakeTwilio.Call(HttpStatusCode.OK, "completed");
 
-        await LookAsync(bench);
+        await LookAsync(host);
 
-        var row = await SingleAsync(bench, session.Call.Id);
+        var row = await SingleAsync(host, session.Call.Id);
         (row.Outcome, row.ErrorCode, row.ConfirmationNumber, row.BookingId).ShouldBe((CallOutcome.Unclear, "call.interrupted", null, null));
         System.Text.Encoding.UTF8.GetString(row.SealedClaim!).ShouldNotContain("BK472");
-        var reader = bench.Services.GetRequiredService<CallReader>();
+        var reader = host.Services.GetRequiredService<CallReader>();
         var told = InterruptedCallViewMapper.Map(row, reader.GetClaim(row));
         told.Outcome.ShouldBe(CallOutcome.Unclear);
         told.Message.ShouldContain("The restaurant had agreed, number BK472; check with them");
         CallRecordViewMapper.Map(row, reader.GetClaim(row)).Message.ShouldBe(told.Message);
-        (await bench.Book().ListAsync(all: true, CancellationToken.None)).ShouldBeEmpty();
+        (await host.Book().ListAsync(all: true, CancellationToken.None)).ShouldBeEmpty();
     }
 
     [SkippableFact]
     public async Task What_the_restaurant_had_agreed_to_is_forgotten_when_the_result_is_stored()
     {
-        await using var bench = StoredCallFixture.CreateHost(await databases.CreateAsync());
-        var session = await bench.AgreedAsync();
-        await Until.TrueAsync(() => SingleAsync(bench, session.Call.Id).Result.SealedClaim is not null, "the claim");
+        await using var host = StoredCallFixture.CreateHost(await databases.CreateAsync());
+        var session = await host.AgreedAsync();
+        await Until.TrueAsync(() => SingleAsync(host, session.Call.Id).Result.SealedClaim is not null, "the claim");
 
         session.OnCarrierStatus(CarrierStatus.Completed);
-        await bench.WaitForResultAsync(session);
+        await host.WaitForResultAsync(session);
 
-        (await SingleAsync(bench, session.Call.Id)).SealedClaim.ShouldBeNull();
+        (await SingleAsync(host, session.Call.Id)).SealedClaim.ShouldBeNull();
     }
 
     [SkippableTheory]
@@ -219,15 +219,15 @@ public abstract class CallRecoveryTests(ITestDatabaseFactory databases)
     [InlineData("no-answer")]
     public async Task A_call_with_an_agreement_is_unclear_whatever_the_carrier_says(string status)
     {
-        await using var bench = StoredCallFixture.CreateHost(await databases.CreateAsync());
+        await using var host = StoredCallFixture.CreateHost(await databases.CreateAsync());
         var call = Call("one", sid: FakeTwilio.CallSid);
         call.SealedClaim = TestRows.Seal.Encrypt(new StoredClaim(CallOutcome.Cancelled, ConfirmationNumber: null, Date: null, Time: null, PartySize: null).Write());
-        await AddAsync(bench, call);
-        bench.Twilio.Other = () => FakeTwilio.Call(HttpStatusCode.OK, status);
+        await AddAsync(host, call);
+        host.Twilio.Other = () => FakeTwilio.Call(HttpStatusCode.OK, status);
 
-        await LookAsync(bench);
+        await LookAsync(host);
 
-        (await SingleAsync(bench, "one")).Outcome.ShouldBe(CallOutcome.Unclear);
+        (await SingleAsync(host, "one")).Outcome.ShouldBe(CallOutcome.Unclear);
     }
 
     [SkippableFact]

@@ -18,21 +18,21 @@ public abstract class SilentDatabaseTests
     public async Task Before_dialling_the_call_is_refused_within_two_seconds(bool opened)
     {
         await using var database = await Databases.CreateAsync();
-        await using var bench = StoredCallFixture.CreateHost(database.Location);
+        await using var host = StoredCallFixture.CreateHost(database.Location);
         await MigrateAsync(database);
         if (opened)
         {
-            await bench.Database().OpenAsync(CancellationToken.None);
+            await host.Database().OpenAsync(CancellationToken.None);
         }
 
         await database.StallAsync();
-        var started = bench.Time.GetTimestamp();
-        var starting = bench.Caller.StartAsync(CallTestHost.Details, CancellationToken.None);
-        await bench.AdvanceUntilAsync(() => starting.IsCompleted, "the refusal");
+        var started = host.Time.GetTimestamp();
+        var starting = host.Caller.StartAsync(CallTestHost.Details, CancellationToken.None);
+        await host.AdvanceUntilAsync(() => starting.IsCompleted, "the refusal");
 
         (await Should.ThrowAsync<ConciergeException>(starting)).Error.Code.ShouldBe("storage.unavailable");
-        bench.Time.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(2.1));
-        bench.Twilio.Creates.ShouldBe(0);
+        host.Time.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(2.1));
+        host.Twilio.Creates.ShouldBe(0);
         await database.ResumeAsync();
     }
 
@@ -40,17 +40,17 @@ public abstract class SilentDatabaseTests
     public async Task Before_dialling_again_the_call_is_refused_as_well()
     {
         await using var database = await Databases.CreateAsync();
-        await using var bench = StoredCallFixture.CreateHost(database.Location);
-        var first = await bench.StartCallAsync();
+        await using var host = StoredCallFixture.CreateHost(database.Location);
+        var first = await host.StartCallAsync();
         first.OnCarrierStatus(CarrierStatus.Busy);
-        await bench.WaitForResultAsync(first);
+        await host.WaitForResultAsync(first);
 
         await database.StallAsync();
-        var starting = bench.Caller.StartAsync(CallTestHost.Details, CancellationToken.None);
-        await bench.AdvanceUntilAsync(() => starting.IsCompleted, "the refusal");
+        var starting = host.Caller.StartAsync(CallTestHost.Details, CancellationToken.None);
+        await host.AdvanceUntilAsync(() => starting.IsCompleted, "the refusal");
 
         (await Should.ThrowAsync<ConciergeException>(starting)).Error.Code.ShouldBe("storage.unavailable");
-        bench.Twilio.Creates.ShouldBe(1);
+        host.Twilio.Creates.ShouldBe(1);
         await database.ResumeAsync();
     }
 
@@ -64,11 +64,11 @@ public abstract class SilentDatabaseTests
     public async Task Hanging_up_does_not_wait_for_the_database(string who)
     {
         await using var database = await Databases.CreateAsync();
-        await using var bench = StoredCallFixture.CreateHost(database.Location);
-        var session = await bench.StartAnsweredCallAsync();
+        await using var host = StoredCallFixture.CreateHost(database.Location);
+        var session = await host.StartAnsweredCallAsync();
         await database.StallAsync();
 
-        var stopping = who == "server" ? bench.Calls.DisposeAsync().AsTask() : Task.CompletedTask;
+        var stopping = who == "server" ? host.Calls.DisposeAsync().AsTask() : Task.CompletedTask;
         if (who != "server")
         {
             session.End(who switch
@@ -81,12 +81,12 @@ public abstract class SilentDatabaseTests
             });
         }
 
-        await Until.TrueAsync(() => bench.Twilio.Ends == 1, "the hang-up");
+        await Until.TrueAsync(() => host.Twilio.Ends == 1, "the hang-up");
         session.EndedToken.IsCancellationRequested.ShouldBeTrue("the stream must be closed");
         await Until.DoneAsync(session.Released);
         session.Call.Completion.IsCompleted.ShouldBeFalse("the clock stands still, and nothing is stored");
 
-        await bench.AdvanceUntilAsync(() => session.Call.Completion.IsCompleted, "the result");
+        await host.AdvanceUntilAsync(() => session.Call.Completion.IsCompleted, "the result");
         await Until.DoneAsync(stopping);
         await database.ResumeAsync();
     }
@@ -95,15 +95,15 @@ public abstract class SilentDatabaseTests
     public async Task The_guest_who_hangs_up_does_not_wait_for_the_database()
     {
         await using var database = await Databases.CreateAsync();
-        await using var bench = StoredCallFixture.CreateHost(database.Location);
-        var session = await bench.StartCallAsync();
+        await using var host = StoredCallFixture.CreateHost(database.Location);
+        var session = await host.StartCallAsync();
         await database.StallAsync();
 
-        await Until.DoneAsync(bench.Caller.HangUpAsync(session.Call.Id, CancellationToken.None));
+        await Until.DoneAsync(host.Caller.HangUpAsync(session.Call.Id, CancellationToken.None));
 
-        bench.Twilio.Ends.ShouldBe(1);
+        host.Twilio.Ends.ShouldBe(1);
         session.Call.Completion.IsCompleted.ShouldBeFalse("the clock stands still, and nothing is stored");
-        await bench.AdvanceUntilAsync(() => session.Call.Completion.IsCompleted, "the result");
+        await host.AdvanceUntilAsync(() => session.Call.Completion.IsCompleted, "the result");
         await database.ResumeAsync();
     }
 
@@ -111,12 +111,12 @@ public abstract class SilentDatabaseTests
     public async Task The_result_is_told_with_a_warning_and_stored_as_soon_as_the_database_answers()
     {
         await using var database = await Databases.CreateAsync();
-        await using var bench = StoredCallFixture.CreateHost(database.Location);
-        var session = await bench.AgreedAsync();
+        await using var host = StoredCallFixture.CreateHost(database.Location);
+        var session = await host.AgreedAsync();
         await database.StallAsync();
 
         session.End(CallEndReason.AgentHungUp);
-        await bench.AdvanceUntilAsync(() => session.Call.Completion.IsCompleted, "the result");
+        await host.AdvanceUntilAsync(() => session.Call.Completion.IsCompleted, "the result");
 
         var result = await session.Call.Completion;
         result.Outcome.ShouldBe(CallOutcome.Confirmed);
@@ -126,24 +126,24 @@ public abstract class SilentDatabaseTests
         warning.Message.ShouldContain("not stored yet");
 
         await database.ResumeAsync();
-        await StoredAsync(bench, session);
-        (await bench.Book().FindAsync("BK472", CancellationToken.None)).ShouldNotBeNull().Id.ShouldBe(result.BookingId);
+        await StoredAsync(host, session);
+        (await host.Book().FindAsync("BK472", CancellationToken.None)).ShouldNotBeNull().Id.ShouldBe(result.BookingId);
     }
 
     [SkippableFact]
     public async Task A_call_without_a_booking_is_told_without_the_id_of_one()
     {
         await using var database = await Databases.CreateAsync();
-        await using var bench = StoredCallFixture.CreateHost(database.Location);
-        var session = await bench.StartCallAsync();
+        await using var host = StoredCallFixture.CreateHost(database.Location);
+        var session = await host.StartCallAsync();
         await database.StallAsync();
 
         session.OnCarrierStatus(CarrierStatus.Busy);
-        await bench.AdvanceUntilAsync(() => session.Call.Completion.IsCompleted, "the result");
+        await host.AdvanceUntilAsync(() => session.Call.Completion.IsCompleted, "the result");
 
         (await session.Call.Completion).BookingId.ShouldBeNull();
         await database.ResumeAsync();
-        await StoredAsync(bench, session);
+        await StoredAsync(host, session);
     }
 
     private static async Task MigrateAsync(StalledDatabase database)
@@ -153,16 +153,16 @@ public abstract class SilentDatabaseTests
         await first.OpenAsync(CancellationToken.None);
     }
 
-    private static async Task StoredAsync(CallTestHost bench, CallSession session)
+    private static async Task StoredAsync(CallTestHost host, CallSession session)
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while ((await RowAsync(bench, session)).FinishedAt is null)
+        while ((await RowAsync(host, session)).FinishedAt is null)
         {
-            bench.Time.Advance(TimeSpan.FromMilliseconds(50));
+            host.Time.Advance(TimeSpan.FromMilliseconds(50));
             await Task.Delay(5, timeout.Token);
         }
     }
 
-    private static Task<CallRow> RowAsync(CallTestHost bench, CallSession session) => bench.Database().UseAsync(
+    private static Task<CallRow> RowAsync(CallTestHost host, CallSession session) => host.Database().UseAsync(
         (context, token) => context.Calls.AsNoTracking().SingleAsync(row => row.Id == session.Call.Id, token), CancellationToken.None, Timeout.InfiniteTimeSpan);
 }
