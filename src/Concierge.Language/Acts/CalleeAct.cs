@@ -33,9 +33,6 @@ internal enum CalleeAct
     /// <summary>Asks whether the guest wants anything else. The table does not depend on it.</summary>
     OffersMore,
 
-    /// <summary>Offers another table.</summary>
-    Offers,
-
     /// <summary>Says "no": to the table, or to what the agent asked last.</summary>
     Denies,
 

@@ -69,17 +69,6 @@ public sealed class SpokenFieldMatcherTests
         SpokenFieldMatcher.NamesTime(text, new LocalTime(hour, minute)).ShouldBeFalse();
 
     [Theory]
-    [InlineData("You're booked for half past seven.", true)]
-    [InlineData("You're booked at eight.", true)]
-    [InlineData("Booked for 8:15 PM.", true)]
-    [InlineData("Booked at seven; we hold it until quarter past seven.", false)]
-    [InlineData("You're all set for four people.", false)]
-    [InlineData("You're all set. Your confirmation number is 730.", false)]
-    [InlineData("See you on November 28.", false)]
-    public void NamesOtherTime_Text_FindsOtherTimes(string text, bool expected) =>
-        SpokenFieldMatcher.NamesOtherTime(text, new LocalTime(19, 0)).ShouldBe(expected);
-
-    [Theory]
     [InlineData("on Saturday", 28)]
     [InlineData("November 28", 28)]
     [InlineData("November 28th", 28)]

@@ -11,7 +11,6 @@ namespace Concierge.Calls.Evidence;
 /// <summary>Checks whether transcribed speech names a given date, time, party size or guest, in digits or in words.</summary>
 internal static partial class SpokenFieldMatcher
 {
-    private const int QuartersOfHalfDay = 48;
     private const int MaxPatterns = 1000;
 
     private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
@@ -33,9 +32,7 @@ internal static partial class SpokenFieldMatcher
     }
 
     /// <summary>Whether the text names the time: "7:30", "seven thirty", "half past seven", "nineteen thirty", "seven o'clock".</summary>
-    public static bool NamesTime(string text, LocalTime time) => NamesTime(text, time, together: true);
-
-    private static bool NamesTime(string text, LocalTime time, bool together)
+    public static bool NamesTime(string text, LocalTime time)
     {
         var hour = time.ClockHourOfHalfDay;
         var hours = $"(?:{FormatDigits(hour)}|{FormatWord(hour)})";
@@ -60,29 +57,7 @@ internal static partial class SpokenFieldMatcher
             _ => $@"|\b{FormatMinutes(60 - time.Minute)} to {nextHours}\b",
         };
         return Matches(text, $@"\b{hours} {minute}\b|\b{day} {minute}\b{also}")
-            || (together
-                && Matches(
-                    text, $@"\b{hour.ToString(CultureInfo.InvariantCulture)}{time.Minute.ToString("00", CultureInfo.InvariantCulture)}\b"));
-    }
-
-    /// <summary>Whether the text names a time of day, but not this one.</summary>
-    public static bool NamesOtherTime(string text, LocalTime time)
-    {
-        if (NamesTime(text, time))
-        {
-            return false;
-        }
-
-        for (var quarter = 0; quarter < QuartersOfHalfDay; quarter++)
-        {
-            // "730" may be part of a confirmation number.
-            if (NamesTime(text, new LocalTime(12, 0).PlusMinutes(15 * quarter), together: false))
-            {
-                return true;
-            }
-        }
-
-        return false;
+            || Matches(text, $@"\b{hour.ToString(CultureInfo.InvariantCulture)}{time.Minute.ToString("00", CultureInfo.InvariantCulture)}\b");
     }
 
     /// <summary>Whether the text names the date: its weekday, its day and month, or "tomorrow".</summary>
