@@ -269,6 +269,26 @@ internal sealed partial class VoiceBridge
         await SendSilenceAsync(session, CalleeTimeline.MaxSilentFrames);
     }
 
+    /// <summary>Ends the turn that the callee has begun, when no more audio comes: without silence the model would never detect its end.</summary>
+    /// <returns>Whether a turn had begun; its transcript follows.</returns>
+    public async ValueTask<bool> EndCalleeTurnAsync()
+    {
+        IVoiceSession? session;
+        lock (_lock)
+        {
+            session = _session;
+            if (!_calleeSpeaks || session is null || _closed)
+            {
+                return false;
+            }
+
+            Stop(_stall);
+        }
+
+        await SendSilenceAsync(session, CalleeTimeline.MaxSilentFrames);
+        return true;
+    }
+
     private void AbandonTurn()
     {
         _calleeSpeaks = false;

@@ -122,6 +122,9 @@ public sealed partial class Call
     /// <summary>Whether a turn of the callee has no transcription yet.</summary>
     internal bool HasPendingTranscription => WithLock(() => _transcript.HasPendingTranscription);
 
+    /// <summary>Whether the callee has begun a turn that is not over.</summary>
+    internal bool HasBegunTurn => WithLock(() => _transcript.HasBegunTurn);
+
     /// <summary>Streams all past and future events of the call and completes after the outcome.</summary>
     /// <param name="after">The number of the last event that the caller has seen; 0 for all events.</param>
     public IAsyncEnumerable<CallEvent> FollowAsync(int after, CancellationToken cancellationToken) => _events.FollowAsync(after, cancellationToken);

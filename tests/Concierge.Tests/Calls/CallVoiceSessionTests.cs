@@ -1,4 +1,5 @@
 using Concierge.Calls.Lifecycle;
+using Concierge.Calls.Results;
 using Concierge.Contracts;
 using Concierge.Media.Bridge;
 using Concierge.Tests.Media.Bridge;
@@ -227,6 +228,28 @@ public sealed class CallVoiceSessionTests
         host.Voice.Sessions.Count.ShouldBe(1);
 
         await host.AdvanceUntilAsync(() => host.Voice.Sessions.Count == 2 && host.Voice.Session.CreateCount == 1, "the second session");
+    }
+
+    [Fact]
+    public async Task CallEnds_WhileTheCalleeSpeaks_TheLastWordsCount()
+    {
+        await using var host = new CallTestHost();
+        var session = await StartCallAndSpeakAsync(host);
+        var listener = host.Voice.Current!;
+        listener.OnItemAdded("a1", previousItemId: null, VoiceRole.Agent);
+        listener.OnAgentTranscript("a1", "A table for four tomorrow at seven, for John, please.");
+        await listener.OnSpeechStartedAsync("u2");
+
+        session.End(CallEndReason.CalleeHungUp);
+
+        // Silence ends the turn; its words arrive after the hang-up.
+        await Until.TrueAsync(() => host.Voice.Session.Operations.Count(entry => entry.StartsWith("append", StringComparison.Ordinal)) > 50, "the silence");
+        await listener.OnSpeechStoppedAsync("u2", TimeSpan.FromSeconds(1));
+        listener.OnItemAdded("u2", "a1", VoiceRole.Callee);
+        await listener.OnCalleeTranscriptAsync("u2", "Yes, it's booked, bye.");
+        await host.AdvanceUntilAsync(() => session.Call.Result is not null, "the result");
+
+        session.Call.Result!.Outcome.ShouldBe(CallOutcome.Confirmed);
     }
 
     private static async Task<CallSession> StartCallAndSpeakAsync(CallTestHost host)

@@ -179,10 +179,12 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     }
 
     /// <summary>Waits until all turns of the callee are transcribed, at most two seconds.</summary>
-    internal async Task WaitForTranscriptionAsync(CancellationToken cancellationToken)
+    internal Task WaitForTranscriptionAsync(CancellationToken cancellationToken) => WaitForTranscriptionAsync(includesBegunTurn: false, cancellationToken);
+
+    private async Task WaitForTranscriptionAsync(bool includesBegunTurn, CancellationToken cancellationToken)
     {
         var started = _timeProvider.GetTimestamp();
-        while (Call.HasPendingTranscription && _timeProvider.GetElapsedTime(started) < TranscriptionTimeout)
+        while ((Call.HasPendingTranscription || (includesBegunTurn && Call.HasBegunTurn)) && _timeProvider.GetElapsedTime(started) < TranscriptionTimeout)
         {
             await Task.Delay(TranscriptionPollInterval, _timeProvider, cancellationToken);
         }
@@ -220,9 +222,11 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         {
             await _timeLimit.DisposeAsync();
             await _deadAir.DisposeAsync();
-            if (ending is CallEndReason.CalleeHungUp or CallEndReason.StreamLost or CallEndReason.AgentHungUp or CallEndReason.AnsweredByMachine)
+            if (ending is CallEndReason.CalleeHungUp or CallEndReason.StreamLost or CallEndReason.AgentHungUp or CallEndReason.AnsweredByMachine
+                or CallEndReason.TimedOut or CallEndReason.UserHungUp)
             {
-                await WaitForTranscriptionAsync(CancellationToken.None);
+                // "Yes, it's booked, bye", cut off by the end of the call, still counts.
+                await WaitForTranscriptionAsync(await _bridge.EndCalleeTurnAsync(), CancellationToken.None);
             }
 
             // The result is told before the hang-up completes: a client must not wait for Twilio or the voice model.

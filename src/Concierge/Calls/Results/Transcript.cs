@@ -14,6 +14,9 @@ internal sealed class Transcript
     /// <summary>Whether a turn of the callee has no text yet.</summary>
     public bool HasPendingTranscription => _entries.Any(entry => entry is { Speaker: Speaker.Restaurant, Text: null });
 
+    /// <summary>Whether a turn has begun that has no place yet.</summary>
+    public bool HasBegunTurn => _began.Count > 0;
+
     /// <summary>Records the start of a turn that gets its place only when it is over.</summary>
     public void Begin(string itemId, TimeSpan at) => _began.TryAdd(itemId, at);
 
