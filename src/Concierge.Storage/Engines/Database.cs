@@ -160,8 +160,12 @@ internal sealed partial class Database : IAsyncDisposable
     {
         var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
 
-        // SQLite blocks its thread while it waits for a lock.
-        var working = Task.Run(() => work(limited.Token), CancellationToken.None);
+        // SQLite blocks its thread while it waits for a lock: a thread of the pool would be missing for the telephone.
+        var working = Task.Factory.StartNew(
+            () => work(limited.Token),
+            CancellationToken.None,
+            _location.File is null ? TaskCreationOptions.DenyChildAttach : TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,
+            TaskScheduler.Default).Unwrap();
         _ = working.ContinueWith(_ => limited.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         try
         {
