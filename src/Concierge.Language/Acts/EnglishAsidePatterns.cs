@@ -96,11 +96,12 @@ internal static partial class EnglishAsidePatterns
     [GeneratedRegex(
         """
         \?$
-        | ^(and\ |so\ |okay\ |ok\ |sorry\ |yes\ |sure\ |right\ |but\ |yeah\ |great\ )*(would\ you|do\ you|did\ you|can\ you|could\ you|can\ i|could\ i|may\ i
-            |shall\ (i|we)|should\ i|what|what's|when|which|where|who|who's|whose|how\ (many|do|can|about|old|is|are)
+        | ^(and\ |so\ |okay\ |ok\ |sorry\ |yes\ |sure\ |right\ |but\ |yeah\ |great\ )*(would\ you|do\ you|did\ you|can\ you|could\ you
+            |(can|could|may|might|must|shall|should|will|would|do|did)\ (i|we)|what|what's|when|which|where|who|who's|whose|how\ (many|do|can|about|old|is|are)
             |is\ (it|that|this|there)|are\ (you|there|they)|have\ you|any\ (allergies|preference|name)|for\ how\ many|under\ what|in\ what|at\ what
                 |spell|your\ name|and\ your\ name
             |name\ (please|for|of)|mobile\ number\ please|phone\ number\ please|you\ want|you\ like)\b
+        | \b(should|shall)\ (i|we)\b
         | \b(what\ name|which\ name|name\ please|your\ name|phone\ number|contact\ number|a\ number\ for\ you|spell\ that|how\ many|how\ do\ you\ spell
             |was\ it|leave\ me\ a\ (number|telephone))$
         """,
