@@ -16,7 +16,7 @@ internal static partial class CancellationEvidenceFinder
     /// <summary>Tells the voice agent which evidence of a cancellation is missing; <see langword="null"/> when nothing is missing.</summary>
     public static string? FindMissingEvidence(Call call, IReadOnlyList<TranscriptTurn> transcript)
     {
-        if (FindMissingStatement(call, transcript) is { } missing)
+        if (FindMissingStatement(call, transcript, Read(call, transcript)) is { } missing)
         {
             return missing;
         }
@@ -28,9 +28,8 @@ internal static partial class CancellationEvidenceFinder
     }
 
     /// <summary>Like <see cref="FindMissingEvidence"/>, but without the guest's consent to a fee: a cancelled booking is cancelled.</summary>
-    public static string? FindMissingStatement(Call call, IReadOnlyList<TranscriptTurn> transcript)
+    public static string? FindMissingStatement(Call call, IReadOnlyList<TranscriptTurn> transcript, WholeCallReading reading)
     {
-        var reading = Read(call, transcript);
         var booking = GetBooking(call.Details);
         if (reading.Against is { } against)
         {
@@ -45,7 +44,7 @@ internal static partial class CancellationEvidenceFinder
             };
         }
 
-        var named = FindFieldEvidence(call, transcript).Select(found => found.Field).ToHashSet(StringComparer.Ordinal);
+        var named = FindFieldEvidence(call, transcript, reading).Select(found => found.Field).ToHashSet(StringComparer.Ordinal);
         return named.Contains(EvidenceFields.ConfirmationNumber)
             || (named.Contains(EvidenceFields.Date) && named.Contains(EvidenceFields.Time))
             ? null
@@ -61,9 +60,8 @@ internal static partial class CancellationEvidenceFinder
     }
 
     /// <summary>Finds the evidence for each field of the cancelled booking.</summary>
-    public static IReadOnlyList<FieldEvidence> FindFieldEvidence(Call call, IReadOnlyList<TranscriptTurn> transcript)
+    public static IReadOnlyList<FieldEvidence> FindFieldEvidence(Call call, IReadOnlyList<TranscriptTurn> transcript, WholeCallReading reading)
     {
-        var reading = Read(call, transcript);
         if (reading.AgreedTurn is not { } agreed || GetBooking(call.Details).ConfirmationNumber is not { } number)
         {
             return reading.Evidence;

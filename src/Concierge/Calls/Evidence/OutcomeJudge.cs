@@ -16,7 +16,8 @@ internal static class OutcomeJudge
     public static VoiceCallResult Judge(Call call, ConciergeError? error)
     {
         var transcript = call.Transcript;
-        var (outcome, fault, reason) = Decide(call, transcript, error);
+        var reading = Read(call.Report, call, transcript);
+        var (outcome, fault, reason) = Decide(call, transcript, reading, error);
         var result = new VoiceCallResult
         {
             CallId = call.Id,
@@ -38,8 +39,8 @@ internal static class OutcomeJudge
         };
         result = outcome switch
         {
-            CallOutcome.Confirmed => AddBooking(result, call),
-            CallOutcome.Cancelled => AddCancellation(result, call),
+            CallOutcome.Confirmed => AddBooking(result, call, reading),
+            CallOutcome.Cancelled => AddCancellation(result, call, reading),
             CallOutcome.AlternativeOffered =>
                 result with { Date = call.Report?.Date ?? call.Details.Date, Time = call.Report?.Time, PartySize = call.Report?.PartySize },
             _ => result,
@@ -67,7 +68,7 @@ internal static class OutcomeJudge
         }
 
         var table = GetTable(report, call.Details);
-        if (FindMissingEvidence(table, call, transcript) is { } missing)
+        if (FindMissingEvidence(table, Read(report, call, transcript)) is { } missing)
         {
             return missing;
         }
@@ -83,16 +84,13 @@ internal static class OutcomeJudge
             : null;
     }
 
-    private static string? FindMissingEvidence(TableBooking table, Call call, IReadOnlyList<TranscriptTurn> transcript)
-    {
-        var reading = WholeCallReader.Read(table, call.Details, call.Today, transcript);
-        return reading.Against is { } against ? against.Instruction
+    private static string? FindMissingEvidence(TableBooking table, WholeCallReading reading) =>
+        reading.Against is { } against ? against.Instruction
             : reading.NamesTable ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"Nobody has said that the table is for {table.PartySize} on {BookingFormatter.FormatDayAndTime(table.Date, table.Time)}. ")
                 + "Read day, time and party size back, and report again after the answer.";
-    }
 
     /// <summary>Whether the guest agreed to a table, beforehand or when asked in the call.</summary>
     public static bool HasConsent(TableBooking table, Call call) =>
@@ -110,9 +108,9 @@ internal static class OutcomeJudge
         new(report?.Date ?? details.Date, report?.Time ?? details.Time, report?.PartySize ?? details.PartySize);
 
     private static (CallOutcome Outcome, ConciergeError? Error, string? Reason) Decide(
-        Call call, IReadOnlyList<TranscriptTurn> transcript, ConciergeError? error)
+        Call call, IReadOnlyList<TranscriptTurn> transcript, WholeCallReading reading, ConciergeError? error)
     {
-        var found = call.Report is { } report ? DecideReported(report, call, transcript) : DecideUnreported(call, transcript);
+        var found = call.Report is { } report ? DecideReported(report, call, transcript, reading) : DecideUnreported(call, transcript, reading);
         if (found is { } decided)
         {
             return (decided.Outcome, null, decided.Reason);
@@ -123,15 +121,16 @@ internal static class OutcomeJudge
     }
 
     // A confirmation number without evidence is dropped. The agreement and the table need evidence.
-    private static UnprovenOutcome DecideReported(ReportedOutcome report, Call call, IReadOnlyList<TranscriptTurn> transcript) =>
-        IsProven(report, call, transcript) && report.Outcome is not (CallOutcome.Unclear or CallOutcome.Provisional)
+    private static UnprovenOutcome DecideReported(
+        ReportedOutcome report, Call call, IReadOnlyList<TranscriptTurn> transcript, WholeCallReading reading) =>
+        IsProven(report, call, transcript, reading) && report.Outcome is not (CallOutcome.Unclear or CallOutcome.Provisional)
             ? new(report.Outcome, Reason: null)
-            : UnprovenOutcome.FromCounterEvidence(ReadCall(report, call, transcript).Against) is { Outcome: not CallOutcome.Unclear } stated
+            : UnprovenOutcome.FromCounterEvidence(reading.Against) is { Outcome: not CallOutcome.Unclear } stated
             ? stated
             : new(report.Outcome == CallOutcome.Provisional ? CallOutcome.Provisional : CallOutcome.Unclear, Reason: null);
 
     // The agent did not report. An explicit statement of the restaurant counts; a mere yes does not.
-    private static UnprovenOutcome? DecideUnreported(Call call, IReadOnlyList<TranscriptTurn> transcript)
+    private static UnprovenOutcome? DecideUnreported(Call call, IReadOnlyList<TranscriptTurn> transcript, WholeCallReading reading)
     {
         if (call.AnsweredBy is "machine" or "fax")
         {
@@ -139,7 +138,6 @@ internal static class OutcomeJudge
         }
 
         // A number that was given is a commitment, even where the agent's words were lost with another server.
-        var reading = ReadCall(report: null, call, transcript);
         if (call.Details.Purpose == CallPurpose.Book && reading.Against is null && ConfirmationNumberEvidence.FindLast(transcript).Number is not null)
         {
             return new(CallOutcome.Confirmed, Reason: null);
@@ -152,12 +150,12 @@ internal static class OutcomeJudge
 
         if (call.Details.Purpose == CallPurpose.Cancel)
         {
-            return CancellationEvidenceFinder.FindMissingStatement(call, transcript) is null ? new(CallOutcome.Cancelled, Reason: null) : null;
+            return CancellationEvidenceFinder.FindMissingStatement(call, transcript, reading) is null ? new(CallOutcome.Cancelled, Reason: null) : null;
         }
 
         if (reading is { AgreedTurn: not null, IsCommitment: true })
         {
-            return FindMissingEvidence(GetTable(report: null, call.Details), call, transcript) is null
+            return FindMissingEvidence(GetTable(report: null, call.Details), reading) is null
                 ? new(CallOutcome.Confirmed, Reason: null)
                 : UnprovenOutcome.FromCounterEvidence(reading.Against);
         }
@@ -168,7 +166,7 @@ internal static class OutcomeJudge
             : null;
     }
 
-    private static WholeCallReading ReadCall(ReportedOutcome? report, Call call, IReadOnlyList<TranscriptTurn> transcript) =>
+    private static WholeCallReading Read(ReportedOutcome? report, Call call, IReadOnlyList<TranscriptTurn> transcript) =>
         call.Details.Purpose == CallPurpose.Cancel
             ? CancellationEvidenceFinder.Read(call, transcript)
             : WholeCallReader.Read(GetTable(report, call.Details), call.Details, call.Today, transcript);
@@ -200,10 +198,11 @@ internal static class OutcomeJudge
         };
     }
 
-    private static bool IsProven(ReportedOutcome report, Call call, IReadOnlyList<TranscriptTurn> transcript) => (report.Outcome, call.Details.Purpose) switch
+    private static bool IsProven(ReportedOutcome report, Call call, IReadOnlyList<TranscriptTurn> transcript, WholeCallReading reading) =>
+        (report.Outcome, call.Details.Purpose) switch
     {
-        (CallOutcome.Confirmed, not CallPurpose.Cancel) => FindMissingEvidence(GetTable(report, call.Details), call, transcript) is null,
-        (CallOutcome.Cancelled, CallPurpose.Cancel) => CancellationEvidenceFinder.FindMissingStatement(call, transcript) is null,
+        (CallOutcome.Confirmed, not CallPurpose.Cancel) => FindMissingEvidence(GetTable(report, call.Details), reading) is null,
+        (CallOutcome.Cancelled, CallPurpose.Cancel) => CancellationEvidenceFinder.FindMissingStatement(call, transcript, reading) is null,
         (CallOutcome.Confirmed or CallOutcome.Cancelled, _) => false,
         _ => true,
     };
@@ -211,22 +210,21 @@ internal static class OutcomeJudge
     private static bool HasConversation(IReadOnlyList<TranscriptTurn> transcript) =>
         transcript.Any(turn => turn.Speaker == Speaker.Agent) && transcript.Any(turn => turn.Speaker == Speaker.Restaurant);
 
-    private static VoiceCallResult AddCancellation(VoiceCallResult result, Call call) => result with
+    private static VoiceCallResult AddCancellation(VoiceCallResult result, Call call, WholeCallReading reading) => result with
     {
         ConfirmationNumber = call.Details.Existing?.ConfirmationNumber,
-        AgreementTurn = CancellationEvidenceFinder.Read(call, result.Transcript).AgreedTurn,
-        Evidence = CancellationEvidenceFinder.FindFieldEvidence(call, result.Transcript),
+        AgreementTurn = reading.AgreedTurn,
+        Evidence = CancellationEvidenceFinder.FindFieldEvidence(call, result.Transcript, reading),
         Date = call.Details.Date,
         Time = call.Details.Time,
         PartySize = call.Details.PartySize,
         WasConsented = !CancellationEvidenceFinder.MentionsFee(result.Transcript) || CancellationEvidenceFinder.HasConsentToFee(call),
     };
 
-    private static VoiceCallResult AddBooking(VoiceCallResult result, Call call)
+    private static VoiceCallResult AddBooking(VoiceCallResult result, Call call, WholeCallReading reading)
     {
         var table = GetTable(call.Report, call.Details);
         var (number, heard) = FindConfirmation(call, result.Transcript);
-        var reading = WholeCallReader.Read(table, call.Details, call.Today, result.Transcript);
         List<FieldEvidence> evidence = [.. reading.Evidence];
         if (heard is not null)
         {
