@@ -169,10 +169,10 @@ internal sealed class CallTestHost : IAsyncDisposable
     }
 
     /// <summary>Advances the clock until a condition is true.</summary>
-    public Task AdvanceUntilAsync(Func<bool> condition, string what) => Until.TrueAsync(
+    public Task AdvanceUntilAsync(Func<bool> condition, string what, TimeSpan? step = null) => Until.TrueAsync(
         () =>
         {
-            Time.Advance(TimeSpan.FromMilliseconds(20));
+            Time.Advance(step ?? TimeSpan.FromMilliseconds(20));
             return condition();
         },
         what);

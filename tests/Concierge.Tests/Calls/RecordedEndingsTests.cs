@@ -15,12 +15,14 @@ public sealed class RecordedEndingsTests(ITestOutputHelper output)
     private const int MaxWrongNumbers = 1;
 
     [Fact]
-    public void False_bookings_and_missed_ones_do_not_increase()
+    public async Task False_bookings_and_missed_ones_do_not_increase()
     {
         var wrongNumbers = 0;
         var groups = new SortedDictionary<string, (int False, int OfFalse, int Missed, int OfTrue)>(StringComparer.Ordinal);
         foreach (var call in WrittenEndings.ReadAll())
         {
+            // xunit has as many threads as the machine has cores: the tests beside this one take turns with it.
+            await Task.Yield();
             var judged = JsonNode.Parse(RecordedCallJudge.Judge(call.ToJsonString()))!;
             var isBooked = judged["verdict"]!.GetValue<string>() is "confirmed" or "cancelled" && judged["consented"]!.GetValue<bool>();
             var expected = call["expected"]!;

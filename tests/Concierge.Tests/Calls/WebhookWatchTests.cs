@@ -22,7 +22,7 @@ public sealed class WebhookWatchTests
 
         _status = "in-progress";
         var answered = host.Time.GetUtcNow();
-        await host.AdvanceUntilAsync(() => session.Call.Completion.IsCompleted, "the end of the call");
+        await host.AdvanceUntilAsync(() => session.Call.Completion.IsCompleted, "the end of the call", TimeSpan.FromMilliseconds(100));
 
         var result = await host.WaitForResultAsync(session, ends: 1);
         (result.Outcome, result.Error!.Code).ShouldBe((CallOutcome.Failed, "public_domain.unreached"));
@@ -42,7 +42,7 @@ public sealed class WebhookWatchTests
         await using var host = CreateHost();
         var session = await host.StartCallAsync();
 
-        await host.AdvanceUntilAsync(() => session.Call.Completion.IsCompleted, "the end of the call");
+        await host.AdvanceUntilAsync(() => session.Call.Completion.IsCompleted, "the end of the call", TimeSpan.FromMilliseconds(100));
 
         var result = await Until.DoneAsync(session.Call.Completion);
         result.Error!.Code.ShouldBe("public_domain.unreached");
@@ -61,7 +61,7 @@ public sealed class WebhookWatchTests
         await AdvanceAsync(host, TimeSpan.FromSeconds(10));
         _status = status;
 
-        await host.AdvanceUntilAsync(() => session.Call.Completion.IsCompleted, "the end of the call");
+        await host.AdvanceUntilAsync(() => session.Call.Completion.IsCompleted, "the end of the call", TimeSpan.FromMilliseconds(100));
 
         (await Until.DoneAsync(session.Call.Completion)).Outcome.ShouldBe(outcome);
         var events = await CallTestHost.EventsAsync(session, happened => happened.Kind == CallEventKind.Outcome);
@@ -77,7 +77,7 @@ public sealed class WebhookWatchTests
         session.OnCarrierStatus(CarrierStatus.Ringing);
         session.OnCarrierStatus(CarrierStatus.InProgress);
 
-        await host.AdvanceUntilAsync(() => session.Call.Completion.IsCompleted, "the end of the call");
+        await host.AdvanceUntilAsync(() => session.Call.Completion.IsCompleted, "the end of the call", TimeSpan.FromMilliseconds(100));
 
         (await Until.DoneAsync(session.Call.Completion)).Error!.Code.ShouldBe("call.no_stream");
         session.Call.Elapsed.ShouldBeInRange(TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30));
@@ -125,7 +125,7 @@ public sealed class WebhookWatchTests
     private static async Task AdvanceAsync(CallTestHost host, TimeSpan time)
     {
         var end = host.Time.GetUtcNow() + time;
-        await host.AdvanceUntilAsync(() => host.Time.GetUtcNow() >= end, "the time");
+        await host.AdvanceUntilAsync(() => host.Time.GetUtcNow() >= end, "the time", TimeSpan.FromMilliseconds(100));
     }
 
     private CallTestHost CreateHost()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -10,6 +11,8 @@ namespace Concierge.Tests.Language;
 /// <summary>How many requests of the table were read as their authors meant them, for one slot.</summary>
 internal sealed record RequestScore(string Slot)
 {
+    private static readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<(JsonNode Labelled, JsonNode Read)>>> ReadFiles = new(StringComparer.Ordinal);
+
     /// <summary>The value is the right one.</summary>
     public int Right { get; private set; }
 
@@ -35,15 +38,21 @@ internal sealed record RequestScore(string Slot)
     public static RequestScore Count(string files, string slot)
     {
         var score = new RequestScore(slot);
-        foreach (var line in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Language", "Requests"), files)
-            .Order(StringComparer.Ordinal)
-            .SelectMany(File.ReadLines))
+        foreach (var (labelled, read) in ReadFiles.GetOrAdd(files, _ => new(() => ReadAll(files))).Value)
         {
-            score.Add(JsonNode.Parse(line)!.AsObject(), line);
+            score.Add(labelled, read);
         }
 
         return score;
     }
+
+    private static IReadOnlyList<(JsonNode Labelled, JsonNode Read)> ReadAll(string files) =>
+    [
+        .. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Language", "Requests"), files)
+            .Order(StringComparer.Ordinal)
+            .SelectMany(File.ReadLines)
+            .Select(line => (JsonNode.Parse(line)!, JsonNode.Parse(RequestUnderstander.UnderstandLine(line, default(LocalDateTime), asked: null))!)),
+    ];
 
     /// <inheritdoc/>
     public override string ToString()
@@ -54,9 +63,8 @@ internal sealed record RequestScore(string Slot)
             $"| {Slot} | {said} | {Right} ({(said == 0 ? 0 : 100.0 * Right / said):F1} %) | {Wrong} | {Missed} | {Filled} of {Filled + Empty} | {Asked} | {Guessed} |");
     }
 
-    private void Add(JsonObject labelled, string line)
+    private void Add(JsonNode labelled, JsonNode read)
     {
-        var read = JsonNode.Parse(RequestUnderstander.UnderstandLine(line, default(LocalDateTime), asked: null))!;
         if (labelled["bookings"] is JsonArray bookings)
         {
             var found = read["bookings"] as JsonArray;
