@@ -4,15 +4,16 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Concierge.Rehearsal.Tests.VoiceModel;
 
-/// <summary>The session stays consistent in any order of client events.</summary>
+/// <summary>The session stays consistent in any order of client events and of moments at which time passes.</summary>
 public sealed class VoiceModelOrderProperties
 {
-    private static readonly string[] Steps = ["voice", "silence", "create", "cancel", "commit", "clear", "truncate", "aside", "pause"];
+    private static readonly string[] Steps = ["voice", "silence", "create", "cancel", "commit", "clear", "truncate", "aside", "pause", "time"];
 
-    [Property(MaxTest = 25)]
+    [Property(MaxTest = 60)]
     public Property Every_response_and_item_ends_exactly_once() => Prop.ForAll(
         Gen.Elements(Steps).ListOf().Where(steps => steps.Count is > 2 and < 25).ToArbitrary(),
         steps =>
@@ -72,16 +73,17 @@ public sealed class VoiceModelOrderProperties
 
     private static async Task<IReadOnlyList<JsonElement>> RunAsync(IList<string> steps)
     {
-        var options = new VoiceModelOptions { FirstOutputDelay = TimeSpan.FromMilliseconds(1), TranscriptionDelay = TimeSpan.FromMilliseconds(1), OutputSpeed = 100 };
+        var time = new FakeTimeProvider();
+        var options = new VoiceModelOptions { FirstOutputDelay = TimeSpan.FromMilliseconds(90), TranscriptionDelay = TimeSpan.FromMilliseconds(150), OutputSpeed = 4 };
         var plans = Enumerable.Range(0, 50).Select(i => ScriptedPolicy.Says("some words to say now", new Concierge.Rehearsal.Dialogue.PlannedFunctionCall("note", "{}")));
         await using var server = await VoiceModelServer.StartAsync(
-            options, new ScriptedSpeech(), new ScriptedPolicy([.. plans]), TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+            options, new ScriptedSpeech(), new ScriptedPolicy([.. plans]), time, NullLoggerFactory.Instance, CancellationToken.None);
         await using var client = await RealtimeClient.ConnectAsync(server.BaseAddress);
         await client.NextAsync("session.created");
         await client.UpdateSessionAsync(""" "audio":{"input":{"format":{"type":"audio/pcmu"}}} """);
         foreach (var step in steps)
         {
-            await StepAsync(client, step);
+            await StepAsync(client, time, step);
         }
 
         // Silence ends an open turn. After that the responses in progress end.
@@ -89,7 +91,14 @@ public sealed class VoiceModelOrderProperties
         await client.SendAsync("""{"type":"conversation.item.create","item":{"id":"last","type":"message","role":"user","content":[]}}""");
         while (!HasEnded(client.Events))
         {
-            await client.ReadAsync();
+            var reading = client.ReadAsync();
+            while (!reading.IsCompleted)
+            {
+                time.Advance(TimeSpan.FromMilliseconds(20));
+                await Task.WhenAny(reading, Task.Delay(1));
+            }
+
+            await reading;
         }
 
         return client.Events;
@@ -101,7 +110,7 @@ public sealed class VoiceModelOrderProperties
 
     private static int Count(List<JsonElement> events, string type) => events.Count(serverEvent => serverEvent.GetProperty("type").GetString() == type);
 
-    private static async Task StepAsync(RealtimeClient client, string step)
+    private static async Task StepAsync(RealtimeClient client, FakeTimeProvider time, string step)
     {
         switch (step)
         {
@@ -119,6 +128,11 @@ public sealed class VoiceModelOrderProperties
                 break;
             case "cancel":
                 await client.SendAsync("""{"type":"response.cancel"}""");
+                break;
+            case "time":
+                // More than one delay and less than the other, so that responses and transcriptions end between any two events.
+                await client.UpdateSessionAsync(""" "instructions":"Go on." """);
+                time.Advance(TimeSpan.FromMilliseconds(100));
                 break;
             case "pause":
                 // The reply to this event synchronizes the client with the server.
