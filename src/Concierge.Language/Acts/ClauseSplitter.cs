@@ -36,11 +36,13 @@ internal static partial class ClauseSplitter
             | and\ (?=i\b|i'|we|you|it|that|the\b|he\b|she\b|they|there|your|ye\b|my\b|then|now|so|can|could|do|is|are|will|would|no\b|yes)
             | or\ (?=i\b|we|you|do|are|is)
             # In the middle of what a recognizer writes without punctuation.
-            | when\ (?=i\b|he\b|she\b|they\b|we\b|the\b|someone\b)
-            | yes | yeah | yep | okay | ok | alright | you're\ welcome | thanks? | let\ me | got\ (?:you|ye) | no\ (?:problem|bother|worries|trouble)
+            | (?:when|after|as\ soon\ as)\ (?=i\b|he\b|she\b|they\b|we\b|the\b|someone\b|you\b|you'|your\b)
+            | booked\ (?:you|ya|ye|that|it)\b
+            | yes | yeah | yep | (?<!\b(?:be|it|that)\ )(?:okay|ok|alright) | you're\ welcome | thanks? | let\ me | got\ (?:you|ye) | no\ (?:problem|bother|worries|trouble)
             # "What name should I put it under" is one question.
             | (?<!\b(?:if|when|once|that|because|as|and|but|so|unless|until|think|say|says|said|sure|know|see|hope|than|what|where|how|who|while|before
-                |after|or|the|like|should|shall|can|could|will|would|may|might|must|do|did|which)\ )
+                |after|or|the|like|maybe|perhaps|possibly|probably|hopefully|guess|suppose|reckon|believe
+                |should|shall|can|could|will|would|may|might|must|do|did|which)\ )
               (?:i've|i'll|we've|we'll|it's|that's|there's|i\ (?:write|wrote|put|make|made|cancel|delete|cross|remove|keep|have|can|book|enter|confirm)
                   |we\ (?:write|put|have|keep|can))
         )\b)

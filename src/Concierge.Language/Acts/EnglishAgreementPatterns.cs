@@ -42,17 +42,18 @@ internal static partial class EnglishAgreementPatterns
     [GeneratedRegex(
         """
         \b(
-            booked | confirmed | reserved | (i|we)\ (can\ )?confirm\b | all\ (set|sorted|done) | (you|y'all)\ are\ (all\ )?set | good\ to\ go
+            booked | confirmed | reserved | (i|we)\ (can\ )?confirm\b | all\ (set|sorted|done)(?!\ to\b) | (you|y'all)\ are\ (all\ )?set(?!\ to\b) | good\ to\ go(?!\ ahead)
                 | boxed\ off | you're\ (all\ )?(in|good|on|down|set|sorted|inked)\b
+                (?!\ (to\b|thanks|thank|speaker|loud\w*|hold|mute|the\ (wrong|other|road|street|line|list|phone|way|hill)))
             | (have|has|got|put|putting|puttin|wrote|written|stuck|popped|pop|stick|squeeze|squeezed|fit|fitted|entered|enter|mark|marked|inked
                 |squeezing|note|slot|slotted|'ve)\ (you|ye|it
-                |that|them|this|your|the\ \w+|yous|her|him)\ (\w+\ ){0,2}?(down|in|up|on|written|noted|inked)\b(?!\ (the|a)\ (fridge|kitchen|freezer
+                |that|them|this|your|the\ \w+|yous|her|him)\ (\w+\ ){0,2}?(down|in|up|on|written|noted|inked)\b(?!\ (the|a|our)\ (list|line|fridge|kitchen|freezer
                     |oven|cellar|back))
             | (i've|we've|i\ have|we\ have)\ (now\ |just\ |it\ |you\ |ye\ |that\ )*(got\ you|given\ you|put\ you|kept\ you|entered|booked|reserved
                 |written|put|noted|inked|added|blocked|recorded|kept|saved)
             | (i|we)\ (put|pop|fit|squeeze|note|mark|keep|write|take|book|reserve|make\ it)\ (it|you|that|down|the\ \w+|for\ you
                 |\w+)?\b(?!\ (in\ the\ (fridge|kitchen)|until|till))
-            | (it's|it\ is|that's|that\ is|you're|you\ are|its|is)\ (all\ |now\ |then\ |definitely\ |already\ |both\ )?(booked|done|down|yours|made
+            | (it's|it\ is|that's|that\ is|you're|you\ are|its|is)\ (all\ |now\ |then\ |definitely\ |already\ |both\ )?(booked|done|down(?!\ the\b)|yours|made
                 |written|recorded|saved|fixed|in(?=$|\ (for|the\ (book|diary|system)|at|on|under|now|there|then|mr|mrs)))\b | that's\ (you|ye)\b
                 | in\ (it|she)\ goes
             | consider\ it\ (done|booked) | locked\ in | (reservation|booking|table)\ (is\ |has\ been\ |'s\ )(made|booked|reserved|confirmed|recorded

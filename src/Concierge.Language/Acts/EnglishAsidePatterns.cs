@@ -30,6 +30,8 @@ internal static partial class EnglishAsidePatterns
             | until\ (you\ (arrive|come|get)|then|late|midnight|closing|last\ orders|(about\ |around\ )?(\d+|ten|eleven|nine|eight))
             | (keep|hold|give)\ (it|the\ table|your\ table|tables|them|you)\ (for\ )?(only\ |just\ |about\ |up\ to\ |a\ )?(\w+\ )?(fifteen|ten|twenty
                 |thirty|15|10|20|30|quarter|grace|half)
+            | ^(and\ )?(when|once|after)\ (you|you've|you're|you\ all)\ (\w+\ )?(come|arrive|arrived|(get|got)\ (here|there|in|to)|are|walk|reach|turn\ up|sit|here|there|finish)
+            | (right|correct)\ (number|place|restaurant)
             # Details that the table does not depend on.
             | (don't|do\ not|can't|cannot|won't|no|haven't|not)\ (\w+\ ){0,3}
               (high\ ?chairs?|parking|terrace|patio|window|outside|outdoors|garden|balcony|booth|dogs?|pets?|kids|kids'?\ menu|cake|corkage|smoking
@@ -101,7 +103,7 @@ internal static partial class EnglishAsidePatterns
             |is\ (it|that|this|there)|are\ (you|there|they)|have\ you|any\ (allergies|preference|name)|for\ how\ many|under\ what|in\ what|at\ what
                 |spell|your\ name|and\ your\ name
             |name\ (please|for|of)|mobile\ number\ please|phone\ number\ please|you\ want|you\ like)\b
-        | \b(should|shall)\ (i|we)\b
+        | \b((should|shall)\ (i|we)|would\ (that|it|this)\ (be|work|do|suit))\b
         | \b(what\ name|which\ name|name\ please|your\ name|phone\ number|contact\ number|a\ number\ for\ you|spell\ that|how\ many|how\ do\ you\ spell
             |was\ it|leave\ me\ a\ (number|telephone))$
         """,

@@ -125,6 +125,10 @@ internal static partial class EnglishObjectionPatterns
             | (have|need|got|has|'ll|will|would|must|going)\ (to\ )?(\w+\ )?(ask|check\ with|speak\ to|talk\ to|run\ it\ by
                 |clear\ it\ with|consult)\ (\w+\ )?
                 (manager|boss|chef|owner|colleague|him|her|them|kitchen|husband|wife|supervisor|team)
+            | let\ me\ (just\ |quickly\ )?(get|grab|ask|call|ring|fetch|check\ with|speak\ to|talk\ to|run\ (it|this|that)\ (by|past))\ (\w+\ ){0,2}
+                (manager|boss|chef|owner|colleague|him|her|them|kitchen|husband|wife|supervisor|team|front\ of\ house|somebody|someone)
+            | possibly | when\ (the|my|our)\ (\w+\ )?(manager|boss|owner|chef|colleague|supervisor)\b
+            | (i'll|i\ will|we'll|we\ will)\ (tell|inform|let|ask)\ (the\ |my\ |our\ )?(boss|manager|owner|him|her|them|supervisor|colleague)\b
             | (will|'ll|shall)\ (confirm|see|check|try|decide|advise)\b(?!\ you) | (can't|cannot|couldn't|won't)\ (say|promise|confirm|guarantee|tell)\b
             | not\ (entirely\ |really\ |quite\ |so\ )?(sure|certain) | (i|we)\ (have\ to|need\ to|must|'d\ have\ to|'ll\ have\ to)\ (double\ )?(check
                 |see|confirm|ask)
@@ -145,6 +149,12 @@ internal static partial class EnglishObjectionPatterns
             |so\ long\ as|once
             |subject\ to|depending|depends|as\ soon\ as|otherwise|when\ (someone
             |somebody|the\ manager|my\ manager|a\ table|one|they|we\ (get|have|receive)|the\ (party|deposit|payment)|i\b|he\b|she\b|we\b|it\b))\b
+        # The guest still has to do something.
+        | ^(and\ |but\ |only\ |then\ )*(when|once|after|as\ soon\ as|if)\ (you|you've|you\ have|you'll|your|we\ (get|have|receive|see)|the)\ (\w+\ ){0,2}
+            (press|pressed|click|clicked|tap|tapped|open|opened|pay|paid|pays|fill|filled|sign|signed|register|registered|reply|replied|confirm|confirmed
+            |receive|received|send|sent|transfer|transferred|accept|accepted|deposit|payment|prepay|email|link|form|text|code|card|verify|verified|complete
+            |completed|download|downloaded)\b
+        | \b(confirmed|booked|valid|final|reserved)\ (only\ )?(when|once|after|as\ soon\ as|until|if)\b
         | \b(must|has\ to|have\ to|needs\ to)\ (\w+\ ){0,2}(first|still|release|choose|decide|answer)\b | ^(and\ )?first\ (you|he|she|they)
         | \b(subject\ to|depends\ on|depending\ on|on\ (the\ )?condition|only\ if|only\ when|conditional|before\ (it|that)\ (sticks|counts|holds|is|goes))\b
         """,
@@ -200,6 +210,14 @@ internal static partial class EnglishObjectionPatterns
             | could\ have\ (done|had|given|fit|fitted|squeezed|managed) | would\ have\ (been|had|loved) | (was|were)\ (free|available)
             | not\ (tonight|today|tomorrow|this\ (time|week|evening)|that\ day|at\ that\ time|on\ (a\ )?(mon|tues|wednes|thurs|fri|satur|sun)day)
             | (isn't|is\ not|aren't|are\ not|ain't)\ (\w+\ )?(possible|available|free|open|booked|there|on|happening)
+            # "That table is reserved for you" books it.
+            | (that|this|the\ last|the\ only|every|each)\ (table|one|slot)('s|\ is|\ has\ been)\ (all\ |already\ |just\ )?(reserved|taken)\b
+                (?!\ (for\ (you|ya|ye|\w+\ (people|persons|guests))|under|in\ (your|the)\ name|to\ you))
+            | tables\ are\ (all\ )?(reserved|taken|booked)
+            | (?<!\b(you're|you\ are|are\ you)\ )(booked|reserved|taken)\ (out\ )?for\ (a|the|another|some)\ (\w+\ )?(wedding|party|event|function|funeral
+                |conference|group)
+            | (another|some\ other|a\ different)\ (time|day|night|evening)\b
+            | (kitchen|restaurant|place|dining\ room)\ (is|has)\ (\w+\ )?(done|finished|closed|over)
             | empty\ plate | ^(\w+\ )?full(\ (sorry|madam|sir))?$ | nobody's\ getting\ in | only\ got\ an? | no\ such\ (booking|name)
         )\b
         """,
