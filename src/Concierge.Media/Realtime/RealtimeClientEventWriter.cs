@@ -13,6 +13,10 @@ internal sealed class RealtimeClientEventWriter(string model, string voice, stri
     // Utf8JsonWriter requests at least 256 bytes at a time.
     private const int InitialBufferBytes = 512;
 
+    private const StringSplitOptions Splitting = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+
+    private static readonly char[] NotInKeywords = ['<', '>', '\r', '\n'];
+
     private int _eventNumber;
 
     /// <summary>The JSON before and after the base64 text of <c>input_audio_buffer.append</c>, the only frequent event.</summary>
@@ -107,9 +111,9 @@ internal sealed class RealtimeClientEventWriter(string model, string voice, stri
         json.WriteStartObject("transcription");
         json.WriteString("model", transcriptionModel);
         json.WriteString("language", "en");
-        if (options.Keywords.Count > 0 && transcriptionModel is "gpt-transcribe" or "gpt-live-transcribe")
+        if (transcriptionModel is "gpt-transcribe" or "gpt-live-transcribe" && GetKeywords(options) is { Length: > 0 } keywords)
         {
-            WriteStrings(json, "keywords", options.Keywords);
+            WriteStrings(json, "keywords", keywords);
         }
 
         json.WriteEndObject();
@@ -123,6 +127,10 @@ internal sealed class RealtimeClientEventWriter(string model, string voice, stri
         json.WriteEndObject();
         json.WriteEndObject();
     }
+
+    // One keyword with an angle bracket or a line break makes the service refuse the whole session.
+    private static string[] GetKeywords(VoiceSessionOptions options) =>
+        [.. options.Keywords.Select(keyword => string.Join(' ', keyword.Split(NotInKeywords, Splitting))).Where(keyword => keyword.Length > 0)];
 
     private static void WriteFormat(Utf8JsonWriter json)
     {

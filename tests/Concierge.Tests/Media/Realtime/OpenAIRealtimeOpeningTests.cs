@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Concierge.Media.Bridge;
+using Concierge.Media.Realtime;
 
 namespace Concierge.Tests.Media.Realtime;
 
@@ -42,6 +43,18 @@ public sealed class OpenAIRealtimeOpeningTests
         output.GetProperty("format").GetProperty("type").GetString().ShouldBe("audio/pcmu");
         output.GetProperty("voice").GetString().ShouldBe("marin");
         session.GetProperty("tools").EnumerateArray().Single().GetProperty("name").GetString().ShouldBe("end_call");
+    }
+
+    [Fact]
+    public void A_keyword_that_the_service_refuses_is_sent_without_the_refused_characters()
+    {
+        var options = RealtimeSessionFixture.Options with { Keywords = ["Luigi's <Bar>", "Trattoria\r\nRoma", "<>", "John"] };
+
+        var update = new RealtimeClientEventWriter("gpt-realtime-2.1", "marin", "gpt-transcribe").SessionUpdate(options);
+
+        using var document = JsonDocument.Parse(update);
+        document.RootElement.GetProperty("session").GetProperty("audio").GetProperty("input").GetProperty("transcription").GetProperty("keywords")
+            .EnumerateArray().Select(keyword => keyword.GetString()).ShouldBe(["Luigi's Bar", "Trattoria Roma", "John"]);
     }
 
     [Fact]
