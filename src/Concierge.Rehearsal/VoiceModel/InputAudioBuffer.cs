@@ -10,6 +10,9 @@ internal sealed class InputAudioBuffer
     private const int FrameSamples = 20 * SamplesPerMs;
     private const int MinCommitMs = 100;
 
+    /// <summary>The maximum length of the base64 text of one append: 15 MiB.</summary>
+    private const int MaxAppendLength = 15 * 1024 * 1024;
+
     /// <summary>The detector reports a voice a few frames late, so the buffer keeps this much audio beyond the prefix padding for the recognizer.</summary>
     private const int DetectorDelayMs = 200;
 
@@ -56,7 +59,7 @@ internal sealed class InputAudioBuffer
     public void Append(JsonField clientEvent)
     {
         var audio = clientEvent.AsObject("type", "event_id", "audio").GetRequired("audio");
-        audio.AsString();
+        audio.AsString(MaxAppendLength);
         if (!audio.Value.TryGetBytesFromBase64(out var bytes))
         {
             throw RealtimeErrorException.CreateInvalidValue("audio", "Invalid 'audio'. Expected base64-encoded audio bytes.");

@@ -28,11 +28,9 @@ internal sealed class InputAudioItem(string id, int audioMs, Task<string> words)
         writer.WriteStartArray("content");
         writer.WriteStartObject();
         writer.WriteString("type", "input_audio");
-        if (Transcript is { } transcript)
-        {
-            writer.WriteString("transcript", transcript);
-        }
 
+        // The service writes null until there is a transcript, although its published schema has only strings here. Its own agents SDK insists on the field.
+        writer.WriteString("transcript", Transcript);
         writer.WriteEndObject();
         writer.WriteEndArray();
     }

@@ -27,6 +27,14 @@ internal readonly record struct JsonField(JsonElement Value, string Path)
         return this;
     }
 
+    /// <summary>Gets the fields of this object, whatever their names.</summary>
+    public IReadOnlyList<(string Key, JsonField Value)> AsAnyObject()
+    {
+        Expect(JsonValueKind.Object, "an object");
+        var self = this;
+        return [.. Value.EnumerateObject().Select(field => (field.Name, new JsonField(field.Value, self.Join(field.Name))))];
+    }
+
     /// <summary>Gets a field of this object, or null if it is missing.</summary>
     public JsonField? GetOptional(string name) =>
         Value.TryGetProperty(name, out var field) ? new JsonField(field, Join(name)) : null;
@@ -48,6 +56,18 @@ internal readonly record struct JsonField(JsonElement Value, string Path)
     {
         Expect(JsonValueKind.String, "a string");
         return Value.GetString()!;
+    }
+
+    /// <summary>Gets the string, which must not be longer than the service allows.</summary>
+    /// <param name="maxLength">The maximum length in Unicode characters.</param>
+    public string AsString(int maxLength)
+    {
+        var text = AsString();
+
+        // A character has one or two UTF-16 units: a text with no more units than that is short enough.
+        return text.Length > maxLength && text.EnumerateRunes().Count() is var length && length > maxLength
+            ? throw RealtimeErrorException.CreateStringTooLong(Path, maxLength, length)
+            : text;
     }
 
     /// <summary>Gets the string, which must be one of the values.</summary>

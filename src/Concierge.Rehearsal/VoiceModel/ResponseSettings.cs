@@ -44,8 +44,8 @@ internal sealed record ResponseSettings
     {
         response.AsObject("output_modalities", "instructions", "audio", "tools", "tool_choice", "parallel_tool_calls", "reasoning",
             "max_output_tokens", "conversation", "metadata", "prompt", "input");
-        var tools = response.GetOptional("tools") is { } given ? SessionUpdateParser.ReadTools(given) : session.Tools;
-        var choice = response.GetOptional("tool_choice") is { } chosen ? SessionUpdateParser.ReadToolChoice(chosen) : session.ToolChoice;
+        var tools = response.GetOptional("tools") is { } own ? SessionTools.Read(own) : session.Tools;
+        var choice = response.GetOptional("tool_choice") is { } chosen ? SessionTools.ReadChoice(chosen) : session.ToolChoice;
         var output = response.GetOptional("audio")?.AsObject("output").GetOptional("output")?.AsObject("format", "voice");
         var metadata = response.GetOptional("metadata");
         return FromSession(session) with
@@ -57,7 +57,7 @@ internal sealed record ResponseSettings
             Tools = SessionConfiguration.ParseFunctionTools(tools, choice),
             MaxOutputTokens = response.GetOptional("max_output_tokens") is { } maximum ? SessionUpdateParser.ReadMaxOutputTokens(maximum)
                 : session.MaxOutputTokens,
-            Metadata = metadata is { IsNull: false } kept ? kept.Value.Clone() : null,
+            Metadata = metadata is { IsNull: false } given ? ResponseMetadata.Read(given) : null,
             IsInConversation = response.GetOptional("conversation")?.AsOneOf("auto", "none") != "none",
             Input = response.GetOptional("input") is { } input
                 ? [.. input.AsArray().Select(item => ConversationItemParser.ParseResponseInput(item, conversation))]

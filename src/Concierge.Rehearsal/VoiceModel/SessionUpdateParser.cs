@@ -34,14 +34,14 @@ internal static class SessionUpdateParser
         {
             SpeaksAudio = session.GetOptional("output_modalities") is { } modalities ? ReadIsAudio(modalities) : current.SpeaksAudio,
             Instructions = ReadText(session.GetOptional("instructions"), current.Instructions),
-            Tools = session.GetOptional("tools") is { } tools ? ReadTools(tools) : current.Tools,
-            ToolChoice = session.GetOptional("tool_choice") is { } choice ? ReadToolChoice(choice) : current.ToolChoice,
+            Tools = session.GetOptional("tools") is { } tools ? SessionTools.Read(tools) : current.Tools,
+            ToolChoice = session.GetOptional("tool_choice") is { } choice ? SessionTools.ReadChoice(choice) : current.ToolChoice,
             MaxOutputTokens = session.GetOptional("max_output_tokens") is { } maximum ? ReadMaxOutputTokens(maximum) : current.MaxOutputTokens,
-            Include = GetRaw(session.GetOptional("include"), current.Include),
-            Tracing = GetRaw(session.GetOptional("tracing"), current.Tracing),
+            Include = session.GetOptional("include") is { } include ? ReadInclude(include) : current.Include,
+            Tracing = session.GetOptional("tracing") is { } tracing ? ReadTracing(tracing) : current.Tracing,
             Truncation = session.GetOptional("truncation") is { } truncation ? ReadTruncation(truncation) : current.Truncation,
             Reasoning = session.GetOptional("reasoning") is { } reasoning ? ReadReasoning(reasoning) : current.Reasoning,
-            Prompt = GetRaw(session.GetOptional("prompt"), current.Prompt),
+            Prompt = session.GetOptional("prompt") is { } prompt ? ReadPrompt(prompt) : current.Prompt,
         };
         return session.GetOptional("audio") is { } audio ? ReadAudio(audio, updated, hasSpoken) : updated;
     }
@@ -54,40 +54,6 @@ internal static class SessionUpdateParser
             ? only == "audio"
             : throw RealtimeErrorException.CreateInvalidValue(modalities.Path,
                 $"Invalid modalities: [{string.Join(", ", values.Select(value => $"'{value}'"))}]. Supported combinations are: ['text'] and ['audio'].");
-    }
-
-    /// <summary>Reads a list of function tools. The simulator does not support the other kind of tool, remote MCP servers.</summary>
-    public static JsonElement ReadTools(JsonField tools)
-    {
-        foreach (var tool in tools.AsArray())
-        {
-            tool.AsObject("type", "name", "description", "parameters");
-            tool.GetRequired("type").AsOneOf("function");
-            tool.GetRequired("name").AsString();
-            tool.GetOptional("description")?.AsString();
-            if (tool.GetOptional("parameters") is { Value.ValueKind: not JsonValueKind.Object } parameters)
-            {
-                throw RealtimeErrorException.CreateInvalidType(parameters.Path, "an object", "another type");
-            }
-        }
-
-        return tools.Value.Clone();
-    }
-
-    /// <summary>Reads <c>tool_choice</c>.</summary>
-    public static JsonElement ReadToolChoice(JsonField choice)
-    {
-        if (choice.IsString)
-        {
-            choice.AsOneOf("none", "auto", "required");
-        }
-        else
-        {
-            choice.AsObject("type", "name").GetRequired("type").AsOneOf("function");
-            choice.GetRequired("name").AsString();
-        }
-
-        return choice.Value.Clone();
     }
 
     /// <summary>Reads <c>max_output_tokens</c>: 1 to 4096 or <c>inf</c>.</summary>
@@ -116,12 +82,15 @@ internal static class SessionUpdateParser
             updated = updated with
             {
                 InputFormat = input.GetOptional("format") is { } format ? AudioFormatSerializer.Read(format) : updated.InputFormat,
-                Transcription = input.GetOptional("transcription") is { } transcription ? ReadTranscription(transcription) : updated.Transcription,
+                Transcription = input.GetOptional("transcription") is { } transcription
+                    ? TranscriptionSettings.Read(transcription)
+                    : updated.Transcription,
                 NoiseReduction = input.GetOptional("noise_reduction") is { } noise ? ReadNoiseReduction(noise) : updated.NoiseReduction,
                 TurnDetection = input.GetOptional("turn_detection") is { } turns
                     ? turns.IsNull ? null : TurnDetection.Parse(turns, updated.TurnDetection)
                     : updated.TurnDetection,
             };
+            updated = updated with { TurnDetection = TranscriptionSettings.ApplyToTurns(updated.Transcription, updated.TurnDetection) };
         }
 
         if (audio.GetOptional("output") is { } output)
@@ -142,26 +111,6 @@ internal static class SessionUpdateParser
         }
 
         return updated;
-    }
-
-    private static JsonElement? ReadTranscription(JsonField transcription)
-    {
-        if (transcription.IsNull)
-        {
-            return null;
-        }
-
-        transcription.AsObject("model", "language", "languages", "keywords", "prompt", "delay");
-        transcription.GetOptional("model")?.AsOneOf(ModelCatalog.TranscriptionModels);
-        transcription.GetOptional("language")?.AsString();
-        transcription.GetOptional("prompt")?.AsString();
-        transcription.GetOptional("delay")?.AsOneOf("minimal", "low", "medium", "high", "xhigh");
-        foreach (var word in (transcription.GetOptional("keywords")?.AsArray() ?? []).Concat(transcription.GetOptional("languages")?.AsArray() ?? []))
-        {
-            word.AsString();
-        }
-
-        return transcription.Value.Clone();
     }
 
     private static JsonElement? ReadNoiseReduction(JsonField noise)
@@ -185,7 +134,7 @@ internal static class SessionUpdateParser
         {
             truncation.AsObject("type", "retention_ratio", "token_limits").GetRequired("type").AsOneOf("retention_ratio");
             truncation.GetRequired("retention_ratio").AsNumber(0, 1);
-            truncation.GetOptional("token_limits")?.AsObject("post_instructions");
+            truncation.GetOptional("token_limits")?.AsObject("post_instructions").GetOptional("post_instructions")?.AsInteger(minimum: 0);
         }
 
         return truncation.Value.Clone();
@@ -197,9 +146,64 @@ internal static class SessionUpdateParser
         return reasoning.Value.Clone();
     }
 
+    private static JsonElement? ReadInclude(JsonField include)
+    {
+        if (include.IsNull)
+        {
+            return null;
+        }
+
+        foreach (var field in include.AsArray())
+        {
+            field.AsOneOf("item.input_audio_transcription.logprobs");
+        }
+
+        return include.Value.Clone();
+    }
+
+    private static JsonElement? ReadTracing(JsonField tracing)
+    {
+        if (tracing.IsNull)
+        {
+            return null;
+        }
+
+        if (tracing.IsString)
+        {
+            tracing.AsOneOf("auto");
+        }
+        else
+        {
+            tracing.AsObject("workflow_name", "group_id", "metadata");
+            tracing.GetOptional("workflow_name")?.AsString();
+            tracing.GetOptional("group_id")?.AsString();
+            tracing.GetOptional("metadata")?.AsAnyObject();
+        }
+
+        return tracing.Value.Clone();
+    }
+
+    private static JsonElement? ReadPrompt(JsonField prompt)
+    {
+        if (prompt.IsNull)
+        {
+            return null;
+        }
+
+        prompt.AsObject("id", "version", "variables").GetRequired("id").AsString();
+        if (prompt.GetOptional("variables") is { IsNull: false } variables)
+        {
+            variables.AsAnyObject();
+        }
+
+        if (prompt.GetOptional("version") is { IsNull: false } version)
+        {
+            version.AsString();
+        }
+
+        return prompt.Value.Clone();
+    }
+
     private static string ReadText(JsonField? element, string current) =>
         element is { } text ? text.IsNull ? "" : text.AsString() : current;
-
-    private static JsonElement? GetRaw(JsonField? element, JsonElement? current) =>
-        element is { } given ? given.IsNull ? null : given.Value.Clone() : current;
 }

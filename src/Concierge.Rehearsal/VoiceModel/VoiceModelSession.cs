@@ -12,6 +12,9 @@ internal sealed class VoiceModelSession : IAsyncDisposable
     /// <summary>The maximum length of a message, in bytes: 15 MiB of audio and the JSON around it.</summary>
     private const int MaxMessageLength = 16 * 1024 * 1024;
 
+    /// <summary>The maximum length of a client's <c>event_id</c>.</summary>
+    private const int MaxEventIdLength = 512;
+
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
 
     private readonly string _id = RealtimeIds.NewSessionId();
@@ -133,11 +136,10 @@ internal sealed class VoiceModelSession : IAsyncDisposable
                 throw new RealtimeErrorException("invalid_event", "The 'type' field is missing.");
             }
 
-            clientEventId = clientEvent.GetOptional("event_id") is { IsString: true } id ? id.AsString() : null;
-            if (clientEventId?.Length > 512)
+            if (clientEvent.GetOptional("event_id") is { IsNull: false } id)
             {
-                throw new RealtimeErrorException(
-                    "string_above_max_length", "Invalid 'event_id': string too long. Expected at most 512 characters.", "event_id");
+                clientEventId = id.AsString();
+                id.AsString(MaxEventIdLength);
             }
 
             lock (_services.SyncRoot)

@@ -79,6 +79,41 @@ public sealed class VoiceModelInputTests : VoiceModelTest
     }
 
     [Fact]
+    public async Task A_heard_item_has_a_null_transcript_until_there_is_one()
+    {
+        Speech = new ScriptedSpeech("hello");
+        await using var client = await ConnectAsync(ScriptedPolicy.Says("Good evening."));
+        await client.UpdateSessionAsync(Pcmu);
+
+        await client.AppendAsync(TestAudio.Pcmu(TestAudio.Tone(600), TestAudio.Silence(700)));
+        var added = await client.NextAsync("conversation.item.added");
+        var done = await client.NextAsync("conversation.item.done");
+        await client.NextAsync("conversation.item.input_audio_transcription.completed");
+        var retrieved = await RetrieveAsync(client, added.GetProperty("item").GetProperty("id").GetString());
+
+        GetTranscript(added).ValueKind.ShouldBe(JsonValueKind.Null);
+        GetTranscript(done).ValueKind.ShouldBe(JsonValueKind.Null);
+        GetTranscript(retrieved).GetString().ShouldBe("hello");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_heard_item_without_a_transcript_keeps_null(bool failsToRecognize)
+    {
+        Speech = new ScriptedSpeech("hello") { FailsToRecognize = failsToRecognize };
+        await using var client = await ConnectAsync(ScriptedPolicy.Says("Good evening."));
+        await client.UpdateSessionAsync(failsToRecognize ? Pcmu : PcmuBothWays);
+        await client.AppendAsync(TestAudio.Pcmu(TestAudio.Tone(600), TestAudio.Silence(700)));
+        var added = await client.NextAsync("conversation.item.added");
+        await client.NextAsync(failsToRecognize ? "conversation.item.input_audio_transcription.failed" : "response.done");
+
+        var retrieved = await RetrieveAsync(client, added.GetProperty("item").GetProperty("id").GetString());
+
+        GetTranscript(retrieved).ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
     public async Task A_failing_recognizer_fails_the_transcription_but_not_the_response()
     {
         Speech = new ScriptedSpeech { FailsToRecognize = true };
@@ -213,4 +248,12 @@ public sealed class VoiceModelInputTests : VoiceModelTest
 
     private static JsonElement GetFirst(RealtimeClient client, string type) =>
         client.Events.First(serverEvent => serverEvent.GetProperty("type").GetString() == type);
+
+    private static async Task<JsonElement> RetrieveAsync(RealtimeClient client, string? itemId)
+    {
+        await client.SendAsync($$"""{"type":"conversation.item.retrieve","item_id":"{{itemId}}"}""");
+        return await client.NextAsync("conversation.item.retrieved");
+    }
+
+    private static JsonElement GetTranscript(JsonElement itemEvent) => itemEvent.GetProperty("item").GetProperty("content")[0].GetProperty("transcript");
 }
