@@ -47,8 +47,10 @@ internal static class HelpExamples
         """;
 
     private const string RehearseServices = """
-        Example: any program written for Twilio and OpenAI can use these services.
+        Examples: any program written for Twilio and OpenAI can use these services.
           concierge rehearse-services --telephone-port 9001 --voice-port 9002 --tunnel agent.example=http://127.0.0.1:8080
+          concierge rehearse-services --tls --tunnel agent.example=http://127.0.0.1:8080
+                Serve https and wss, for programs that insist on it. It prints how they trust the certificate.
         """;
 
     private const string Judge = """

@@ -8,6 +8,7 @@ using Concierge.Rehearsal.Dialogue.Actions;
 using Concierge.Rehearsal.Restaurant;
 using Concierge.Rehearsal.Speech;
 using Concierge.Rehearsal.Telephone;
+using Concierge.Rehearsal.Tls;
 using Concierge.Rehearsal.VoiceModel;
 using Microsoft.Extensions.Logging;
 
@@ -38,6 +39,11 @@ internal static class RehearseServicesCommand
         DefaultValueFactory = _ => "accepts",
     };
 
+    private static readonly Option<bool> Tls = new("--tls")
+    {
+        Description = "Serve https and wss, with a certificate that is made at the start",
+    };
+
     public static Command Create()
     {
         var command = new Command(Name, "Runs the stand-ins for Twilio and the voice model, for any program written for them.");
@@ -45,6 +51,7 @@ internal static class RehearseServicesCommand
         command.Options.Add(VoicePort);
         command.Options.Add(Tunnel);
         command.Options.Add(ScenarioName);
+        command.Options.Add(Tls);
         command.SetAction(RunAsync);
         return command;
     }
@@ -59,8 +66,9 @@ internal static class RehearseServicesCommand
             speech,
             () => scenario.CreateCallee(RehearsalSettings.DefaultRestaurant, Random.Shared.Next(1, 100_000), book),
             new RestaurantVoiceOptions { Voice = scenario.Voice, CallerVoice = RehearsalSpeech.AgentVoice });
+        using var certificate = parsed.GetValue(Tls) ? LoopbackCertificate.Create(TimeProvider.System) : null;
         await using var voiceModel = await VoiceModelServer.StartAsync(
-            new VoiceModelOptions { Port = parsed.GetValue(VoicePort), ApiKey = ApiKey },
+            new VoiceModelOptions { Port = parsed.GetValue(VoicePort), ApiKey = ApiKey, Certificate = certificate?.Server },
             new RehearsalSpeech(speech, scenario.Voice),
             new ScriptedDialoguePolicy(),
             TimeProvider.System,
@@ -70,6 +78,7 @@ internal static class RehearseServicesCommand
             new TelephoneNetworkOptions
             {
                 Port = parsed.GetValue(TelephonePort),
+                Certificate = certificate?.Server,
                 AccountSid = AccountSid,
                 AuthToken = AuthToken,
                 OwnedNumbers = [RehearsalSettings.OwnNumber],
@@ -80,7 +89,9 @@ internal static class RehearseServicesCommand
             TimeProvider.System,
             loggers,
             cancellationToken);
-        ServicesView.Show(network.BaseAddress, voiceModel.BaseAddress, AccountSid, AuthToken, ApiKey, Tunnels(parsed.GetValue(Tunnel) ?? []));
+        using var authority = certificate is null ? null : AuthorityFile.Write(certificate, network.BaseAddress.Port);
+        ServicesView.Show(
+            network.BaseAddress, voiceModel.BaseAddress, AccountSid, AuthToken, ApiKey, Tunnels(parsed.GetValue(Tunnel) ?? []), authority?.Path);
         await WaitAsync(cancellationToken);
         return ExitCodes.Success;
     }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Net;
+using Concierge.Rehearsal.Tls;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -138,7 +138,7 @@ public sealed class TelephoneNetwork : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, options.Port);
+            kestrel.ListenOnLoopback(options.Port, options.Certificate);
         });
         builder.Services.AddSingleton(loggerFactory);
         builder.Services.AddRoutingCore();

@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace Concierge.Rehearsal.Telephone;
 
 /// <summary>The options of the stand-in for Twilio.</summary>
@@ -5,6 +7,9 @@ public sealed record TelephoneNetworkOptions
 {
     /// <summary>The port on 127.0.0.1; 0 selects a free port.</summary>
     public int Port { get; init; }
+
+    /// <summary>The certificate, with its key, for <c>https</c> and <c>wss</c>; null for <c>http</c> and <c>ws</c>.</summary>
+    public X509Certificate2? Certificate { get; init; }
 
     /// <summary>The SID of the only account: <c>AC</c> and 32 hexadecimal digits.</summary>
     public required string AccountSid { get; init; }

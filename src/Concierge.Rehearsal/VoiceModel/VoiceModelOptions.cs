@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace Concierge.Rehearsal.VoiceModel;
 
 /// <summary>The options of the simulated voice model. The defaults are those of the public service, as far as they are known.</summary>
@@ -8,6 +10,9 @@ public sealed record VoiceModelOptions
 
     /// <summary>The TCP port on 127.0.0.1; 0 selects a free port.</summary>
     public int Port { get; init; }
+
+    /// <summary>The certificate, with its key, for <c>https</c> and <c>wss</c>; null for <c>http</c> and <c>ws</c>.</summary>
+    public X509Certificate2? Certificate { get; init; }
 
     /// <summary>The models that a client may request in the <c>model</c> query parameter.</summary>
     public IReadOnlyList<string> Models { get; init; } =

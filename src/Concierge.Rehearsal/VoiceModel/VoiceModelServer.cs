@@ -1,12 +1,11 @@
-using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
 using Concierge.Rehearsal.Dialogue;
 using Concierge.Rehearsal.Telephone;
+using Concierge.Rehearsal.Tls;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -47,7 +46,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
         _logger = logger;
     }
 
-    /// <summary>The base address that replaces <c>https://api.openai.com/v1</c>: <c>http://127.0.0.1:PORT/v1</c>.</summary>
+    /// <summary>The base address that replaces <c>https://api.openai.com/v1</c>: <c>http://127.0.0.1:PORT/v1</c>, or <c>https</c> with a certificate.</summary>
     public Uri BaseAddress { get; private set; } = new("http://127.0.0.1/v1");
 
     /// <summary>Starts listening.</summary>
@@ -74,7 +73,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.ListenOnLoopback(options.Port, options.Certificate);
         });
         var application = builder.Build();
         var server = new VoiceModelServer(application, options, speech, dialoguePolicy, timeProvider, loggerFactory.CreateLogger<VoiceModelServer>());

@@ -60,10 +60,15 @@ internal sealed class ConciergeProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the program in its own home folder, without the settings of the user who runs the tests.</summary>
-    public static ConciergeProcess Start(TemporaryHome home, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null)
+    public static ConciergeProcess Start(TemporaryHome home, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null) =>
+        StartOther(home, ConciergeProgram.Path, arguments, settings);
+
+    /// <summary>Starts another program in the same way.</summary>
+    public static ConciergeProcess StartOther(
+        TemporaryHome home, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null)
     {
         PosixSignal.RestoreInterrupt();
-        var start = new ProcessStartInfo(ConciergeProgram.Path, arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 
 namespace Concierge.EndToEndTests.Processes;
@@ -9,6 +10,8 @@ internal sealed class RehearsalServices : IAsyncDisposable
     /// <summary>The host name at which the simulated telephone network reaches the server under test.</summary>
     public const string PublicDomain = "concierge.example";
 
+    private static readonly string[] PrintedSettings = ["TWILIO_", "OPENAI_", "NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE"];
+
     private readonly ConciergeProcess _process;
     private readonly HttpClient _http;
 
@@ -16,7 +19,8 @@ internal sealed class RehearsalServices : IAsyncDisposable
     {
         _process = process;
         Settings = settings;
-        _http = new HttpClient { BaseAddress = new Uri(settings["TWILIO_BASE_URL"]) };
+        _http = CreateClient(settings.GetValueOrDefault("SSL_CERT_FILE"));
+        _http.BaseAddress = new Uri(settings["TWILIO_BASE_URL"]);
     }
 
     /// <summary>The settings that it prints for its clients, and those of a restaurant to call.</summary>
@@ -25,7 +29,11 @@ internal sealed class RehearsalServices : IAsyncDisposable
     public string AuthToken => Settings["TWILIO_AUTH_TOKEN"];
 
     /// <summary>Starts the stand-ins with a tunnel to a server that will listen on <paramref name="serverPort"/>.</summary>
-    public static async Task<RehearsalServices> StartAsync(TemporaryHome home, int serverPort, string scenario = "accepts")
+    /// <param name="home">Where they run.</param>
+    /// <param name="serverPort">The port of the server under test.</param>
+    /// <param name="scenario">How the restaurant behaves.</param>
+    /// <param name="tls">Whether they serve https and wss.</param>
+    public static async Task<RehearsalServices> StartAsync(TemporaryHome home, int serverPort, string scenario = "accepts", bool tls = false)
     {
         RehearsedRequest.SkipWithoutSpeech();
         var process = ConciergeProcess.Start(
@@ -33,12 +41,13 @@ internal sealed class RehearsalServices : IAsyncDisposable
             [
                 "rehearse-services", "--telephone-port", "0", "--voice-port", "0", "--scenario", scenario,
                 "--tunnel", $"{PublicDomain}=http://127.0.0.1:{serverPort}",
+                .. tls ? (string[])["--tls"] : [],
             ]);
-        await process.WaitForLineAsync("OPENAI_API_KEY=");
+        await process.WaitForLineAsync(tls ? "SSL_CERT_FILE=" : "OPENAI_API_KEY=");
         var settings = process.Lines
             .Select(line => line.Trim().Split('=', 2))
             .Where(setting => setting.Length == 2)
-            .Where(setting => setting[0].StartsWith("TWILIO_", StringComparison.Ordinal) || setting[0].StartsWith("OPENAI_", StringComparison.Ordinal))
+            .Where(setting => Array.Exists(PrintedSettings, name => setting[0].StartsWith(name, StringComparison.Ordinal)))
             .ToDictionary(setting => setting[0], setting => setting[1], StringComparer.Ordinal);
         settings["PUBLIC_DOMAIN"] = PublicDomain;
         settings["AGENT_MODEL"] = "rules";
@@ -46,6 +55,28 @@ internal sealed class RehearsalServices : IAsyncDisposable
         settings["DEMO_RESTAURANT_PHONE"] = "+14155550123";
         settings["CUSTOMER_NAME"] = "John Smith";
         return new RehearsalServices(process, settings);
+    }
+
+    /// <summary>Creates a client that trusts no authority but one.</summary>
+    /// <param name="authorityFile">The file with the certificate of the authority; <see langword="null"/> for the trust of this machine.</param>
+    public static HttpClient CreateClient(string? authorityFile)
+    {
+        if (authorityFile is null)
+        {
+            return new HttpClient();
+        }
+
+        var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        trust.CustomTrustStore.Add(X509CertificateLoader.LoadCertificateFromFile(authorityFile));
+        return new HttpClient(new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = trust } });
+    }
+
+    /// <summary>Stops the stand-ins with Ctrl-C.</summary>
+    /// <returns>The exit code.</returns>
+    public Task<int> StopAsync()
+    {
+        _process.SendSignal(PosixSignal.Interrupt);
+        return _process.WaitForExitAsync();
     }
 
     /// <summary>Gets the calls that the network has carried.</summary>

@@ -4,16 +4,18 @@ using Concierge.EndToEndTests.Scenarios;
 
 namespace Concierge.EndToEndTests.Server;
 
-/// <summary>The complete production path in real time: a server, and Twilio and OpenAI on the wire.</summary>
+/// <summary>The complete production path in real time: a server, and Twilio and OpenAI on the wire, with TLS as in production.</summary>
 public sealed class TwoCallsTests : IDisposable
 {
     private readonly TemporaryHome _home = new();
 
     [SkippableFact]
-    public async Task TwoCallsAtOnce_AreBothBookedAndKeptApart()
+    public async Task TwoCallsAtOnceOverTls_AreBothBookedAndKeptApart()
     {
         var port = LoopbackPorts.FindFreePort();
-        await using var services = await RehearsalServices.StartAsync(_home, port);
+        await using var services = await RehearsalServices.StartAsync(_home, port, tls: true);
+        services.Settings["TWILIO_BASE_URL"].ShouldStartWith("https://");
+        services.Settings["OPENAI_BASE_URL"].ShouldStartWith("https://");
         await using var server = await ConciergeServerProcess.StartAsync(
             _home,
             port,
