@@ -8,7 +8,7 @@ internal sealed class LongestTestsFirstOrderer : ITestCollectionOrderer
     private static readonly string[] Longest =
     [
         nameof(Server.BookingChangeTests), nameof(Server.SessionTests), nameof(Scenarios.QuestionTests), nameof(Scenarios.ScenarioTests),
-        nameof(Server.TwoCallsTests), nameof(Storage.KilledProcessTests), nameof(Scenarios.ConversationTests),
+        nameof(AgentsSdk.AgentsSdkCallTests), nameof(Server.TwoCallsTests), nameof(Storage.KilledProcessTests), nameof(Scenarios.ConversationTests),
     ];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) => testCollections.OrderBy(GetRank);
