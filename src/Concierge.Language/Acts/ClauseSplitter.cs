@@ -38,7 +38,8 @@ internal static partial class ClauseSplitter
             # In the middle of what a recognizer writes without punctuation.
             | (?:when|after|as\ soon\ as)\ (?=i\b|he\b|she\b|they\b|we\b|the\b|someone\b|you\b|you'|your\b)
             | booked\ (?:you|ya|ye|that|it)\b
-            | yes | yeah | yep | (?<!\b(?:be|it|that)\ )(?:okay|ok|alright) | you're\ welcome | thanks? | let\ me | got\ (?:you|ye) | no\ (?:problem|bother|worries|trouble)
+            | yes | yeah | yep | (?<!\b(?:be|it|that)\ )(?:okay|ok|alright) | you're\ welcome | thanks? | let\ me
+                | got\ (?:you|ye) | no\ (?:problem|bother|worries|trouble)
             # "What name should I put it under" is one question.
             | (?<!\b(?:if|when|once|that|because|as|and|but|so|unless|until|think|say|says|said|sure|know|see|hope|than|what|where|how|who|while|before
                 |after|or|the|like|maybe|perhaps|possibly|probably|hopefully|guess|suppose|reckon|believe

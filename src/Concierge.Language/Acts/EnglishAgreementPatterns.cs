@@ -42,12 +42,14 @@ internal static partial class EnglishAgreementPatterns
     [GeneratedRegex(
         """
         \b(
-            booked | confirmed | reserved | (i|we)\ (can\ )?confirm\b | all\ (set|sorted|done)(?!\ to\b) | (you|y'all)\ are\ (all\ )?set(?!\ to\b) | good\ to\ go(?!\ ahead)
+            booked | confirmed | reserved | (i|we)\ (can\ )?confirm\b | all\ (set|sorted|done)(?!\ to\b) | (you|y'all)\ are\ (all\ )?set(?!\ to\b)
+                | good\ to\ go(?!\ ahead)
                 | boxed\ off | you're\ (all\ )?(in|good|on|down|set|sorted|inked)\b
                 (?!\ (to\b|thanks|thank|speaker|loud\w*|hold|mute|the\ (wrong|other|road|street|line|list|phone|way|hill)))
             | (have|has|got|put|putting|puttin|wrote|written|stuck|popped|pop|stick|squeeze|squeezed|fit|fitted|entered|enter|mark|marked|inked
                 |squeezing|note|slot|slotted|'ve)\ (you|ye|it
-                |that|them|this|your|the\ \w+|yous|her|him)\ (\w+\ ){0,2}?(down|in|up|on|written|noted|inked)\b(?!\ (the|a|our)\ (list|line|fridge|kitchen|freezer
+                |that|them|this|your|the\ \w+|yous|her|him)\ (\w+\ ){0,2}?(down|in|up|on|written|noted|inked)\b
+                (?!\ (the|a|our)\ (list|line|fridge|kitchen|freezer
                     |oven|cellar|back))
             | (i've|we've|i\ have|we\ have)\ (now\ |just\ |it\ |you\ |ye\ |that\ )*(got\ you|given\ you|put\ you|kept\ you|entered|booked|reserved
                 |written|put|noted|inked|added|blocked|recorded|kept|saved)

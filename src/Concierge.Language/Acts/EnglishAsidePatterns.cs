@@ -30,7 +30,8 @@ internal static partial class EnglishAsidePatterns
             | until\ (you\ (arrive|come|get)|then|late|midnight|closing|last\ orders|(about\ |around\ )?(\d+|ten|eleven|nine|eight))
             | (keep|hold|give)\ (it|the\ table|your\ table|tables|them|you)\ (for\ )?(only\ |just\ |about\ |up\ to\ |a\ )?(\w+\ )?(fifteen|ten|twenty
                 |thirty|15|10|20|30|quarter|grace|half)
-            | ^(and\ )?(when|once|after)\ (you|you've|you're|you\ all)\ (\w+\ )?(come|arrive|arrived|(get|got)\ (here|there|in|to)|are|walk|reach|turn\ up|sit|here|there|finish)
+            | ^(and\ )?(when|once|after)\ (you|you've|you're|you\ all)\ (\w+\ )?
+                (come|arrive|arrived|(get|got)\ (here|there|in|to)|are|walk|reach|turn\ up|sit|here|there|finish)
             | (right|correct)\ (number|place|restaurant)
             # Details that the table does not depend on.
             | (don't|do\ not|can't|cannot|won't|no|haven't|not)\ (\w+\ ){0,3}

@@ -200,12 +200,12 @@ internal static class OutcomeJudge
 
     private static bool IsProven(ReportedOutcome report, Call call, IReadOnlyList<TranscriptTurn> transcript, WholeCallReading reading) =>
         (report.Outcome, call.Details.Purpose) switch
-    {
-        (CallOutcome.Confirmed, not CallPurpose.Cancel) => FindMissingEvidence(GetTable(report, call.Details), reading) is null,
-        (CallOutcome.Cancelled, CallPurpose.Cancel) => CancellationEvidenceFinder.FindMissingStatement(call, transcript, reading) is null,
-        (CallOutcome.Confirmed or CallOutcome.Cancelled, _) => false,
-        _ => true,
-    };
+        {
+            (CallOutcome.Confirmed, not CallPurpose.Cancel) => FindMissingEvidence(GetTable(report, call.Details), reading) is null,
+            (CallOutcome.Cancelled, CallPurpose.Cancel) => CancellationEvidenceFinder.FindMissingStatement(call, transcript, reading) is null,
+            (CallOutcome.Confirmed or CallOutcome.Cancelled, _) => false,
+            _ => true,
+        };
 
     private static bool HasConversation(IReadOnlyList<TranscriptTurn> transcript) =>
         transcript.Any(turn => turn.Speaker == Speaker.Agent) && transcript.Any(turn => turn.Speaker == Speaker.Restaurant);
