@@ -4,5 +4,6 @@ using Concierge.Cli.Commands;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+ClosedStreams.Replace();
 OutputGuard.Install();
 return await ConciergeCommandLine.RunAsync(args);

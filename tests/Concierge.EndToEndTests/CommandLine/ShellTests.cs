@@ -46,6 +46,23 @@ public sealed class ShellTests : IDisposable
         errors.ShouldNotContain("   at ");
     }
 
+    [SkippableTheory]
+    [InlineData("")]
+    [InlineData("rehearse")]
+    [InlineData("judge -")]
+    [InlineData("understand -")]
+    public async Task Run_ClosedInput_Ends(string arguments)
+    {
+        if (arguments == "rehearse")
+        {
+            RehearsedRequest.SkipWithoutSpeech();
+        }
+
+        var (exitCode, _, errors) = await RunAsync(arguments, "timeout -k 1 60", "<&-");
+
+        exitCode.ShouldBe(0, errors);
+    }
+
     [SkippableFact]
     public async Task Export_Dash_IsStandardOutput()
     {
