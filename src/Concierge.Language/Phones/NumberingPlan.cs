@@ -34,7 +34,8 @@ internal static partial class NumberingPlan
     /// <param name="country">ISO 3166, two letters; <see langword="null"/> to accept only numbers with a country code.</param>
     public static PhoneNumberReading Read(string text, string? country)
     {
-        var written = text.Trim();
+        // "(+49) 7531 12345", "(0049) 7531 12345"
+        var written = BracketedCountryCode().Replace(text.Trim(), "+${code} ");
         if (written.StartsWith("00", StringComparison.Ordinal) && written.Count(char.IsAsciiDigit) > MaxShortCodeDigits)
         {
             written = $"+{written[2..]}";
@@ -134,6 +135,9 @@ internal static partial class NumberingPlan
     }
 
     private static PhoneNumberReading Fail(PhoneNumberProblem problem) => new(null, PhoneNumberRemarks.None, problem);
+
+    [GeneratedRegex(@"^\(\s*(?:\+|00)\s*(?<code>[1-9]\d{0,2})\s*\)")]
+    private static partial Regex BracketedCountryCode();
 
     [GeneratedRegex(@"\(\s*0\s*\)")]
     private static partial Regex BracketedZero();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Concierge.Language.Phones;
@@ -24,7 +25,9 @@ internal static partial class PhoneNumberFieldParser
         }
 
         var remarks = PhoneNumberRemarks.None;
-        var rest = TakeOut(Extension(), WithPlainCharacters(text), PhoneNumberRemarks.ExtensionLeftOut, ref remarks);
+        var rest = BrazilianCarrier().Replace(WithPlainCharacters(text), "${area} ");
+        rest = TakeOut(Extension(), rest, PhoneNumberRemarks.ExtensionLeftOut, ref remarks);
+        rest = TakeOut(BracketedNoteWithDigits(), rest, PhoneNumberRemarks.NoteLeftOut, ref remarks, with: ";");
         rest = TakeOut(BracketedNote(), rest, PhoneNumberRemarks.NoteLeftOut, ref remarks);
         List<PhoneNumberReading> readings = [.. ListSeparator().Split(rest).SelectMany(part => ReadPart(part, country))];
         var numbers = readings.Where(reading => reading.Number is { IsPremiumRate: false }).ToList();
@@ -56,6 +59,12 @@ internal static partial class PhoneNumberFieldParser
             yield break;
         }
 
+        if (LeadingNote().Match(written) is { Success: true } note && !note.Value.Contains("fax", StringComparison.OrdinalIgnoreCase))
+        {
+            yield return new PhoneNumberReading(null, PhoneNumberRemarks.NoteLeftOut, PhoneNumberProblem.NotANumber);
+            written = written[note.Length..];
+        }
+
         var letters = FirstLetter().Match(written);
         var digits = letters.Success ? written[..letters.Index] : written;
         var readings = ReadNumbers(digits, country).ToList();
@@ -72,8 +81,7 @@ internal static partial class PhoneNumberFieldParser
 
         if (letters.Success)
         {
-            var note = written[letters.Index..];
-            var isOther = note.Count(char.IsAsciiDigit) >= MinOtherDigits;
+            var isOther = written[letters.Index..].Count(char.IsAsciiDigit) >= MinOtherDigits;
             yield return new PhoneNumberReading(
                 null, isOther ? PhoneNumberRemarks.OthersLeftOut : PhoneNumberRemarks.NoteLeftOut, PhoneNumberProblem.NotANumber);
         }
@@ -117,21 +125,18 @@ internal static partial class PhoneNumberFieldParser
         return IsInPlan(reading) && reading.Number!.E164.StartsWith("+1", StringComparison.Ordinal) ? reading : null;
     }
 
-    // Digits, plus signs and blanks of other scripts and widths (Unicode: general categories Nd and Zs).
-    private static string WithPlainCharacters(string text) => string.Create(text.Length, text, static (plain, written) =>
-    {
-        for (var i = 0; i < written.Length; i++)
-        {
-            plain[i] = char.IsDigit(written[i]) ? (char)('0' + (int)char.GetNumericValue(written[i]))
-                : written[i] == '\uff0b' ? '+'
-                : char.IsSeparator(written[i]) ? ' '
-                : written[i];
-        }
-    });
+    // Digits, plus signs and blanks of other scripts and widths (Unicode: general categories Nd and Zs). Address books put invisible marks around
+    // numbers (Cf).
+    private static string WithPlainCharacters(string text) => string.Concat(text
+        .Where(written => char.GetUnicodeCategory(written) != UnicodeCategory.Format)
+        .Select(written => char.IsDigit(written) ? (char)('0' + (int)char.GetNumericValue(written))
+            : written == '\uff0b' ? '+'
+            : char.IsSeparator(written) ? ' '
+            : written));
 
-    private static string TakeOut(Regex regex, string text, PhoneNumberRemarks remark, ref PhoneNumberRemarks remarks)
+    private static string TakeOut(Regex regex, string text, PhoneNumberRemarks remark, ref PhoneNumberRemarks remarks, string with = " ")
     {
-        var rest = regex.Replace(text, " ");
+        var rest = regex.Replace(text, with);
         remarks |= rest == text ? PhoneNumberRemarks.None : remark;
         return rest;
     }
@@ -145,6 +150,18 @@ internal static partial class PhoneNumberFieldParser
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Extension();
+
+    // What stands on both sides of such a note is not one number.
+    [GeneratedRegex(@"\((?=[^()]*\p{L})[^()]*\d[^()]*\)|\[(?=[^\[\]]*\p{L})[^\[\]]*\d[^\[\]]*\]")]
+    private static partial Regex BracketedNoteWithDigits();
+
+    // Brazil: "(0xx11)" is the zero, any carrier's two digits, and the area code.
+    [GeneratedRegex(@"\(?\b0\s*(?:xx|\*\*)\s*(?<area>\d{2})\b\)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BrazilianCarrier();
+
+    // "WhatsApp +49 171 1234567", "Reservierung: 07531 12345"
+    [GeneratedRegex(@"^\p{L}[\p{L}\s.-]*:?\s*(?=[+(\d])")]
+    private static partial Regex LeadingNote();
 
     [GeneratedRegex(@"\([^()]*\p{L}[^()]*\)|\[[^\[\]]*\p{L}[^\[\]]*\]")]
     private static partial Regex BracketedNote();

@@ -83,17 +83,31 @@ public class PhoneNumberFieldParserTests
     [InlineData("01 55 1234 5678", "MX", "+525512345678", PhoneNumberRemarks.None)]
     [InlineData("１ ４１５ ５５５ ０１２３", "US", "+14155550123", PhoneNumberRemarks.None)]
     [InlineData("+49\u00a07531\u2011123\u201145", null, "+49753112345", PhoneNumberRemarks.None)]
+    [InlineData("\u202a+49 7531 12345\u202c", null, "+49753112345", PhoneNumberRemarks.None)]
+    [InlineData("\u200e07531\u00ad12345\ufeff", "DE", "+49753112345", PhoneNumberRemarks.None)]
+    [InlineData("(+49) 7531 12345", null, "+49753112345", PhoneNumberRemarks.None)]
+    [InlineData("( 0049 ) 7531/12345", null, "+49753112345", PhoneNumberRemarks.None)]
+    [InlineData("(+1)-415-555-0123", null, "+14155550123", PhoneNumberRemarks.None)]
+    [InlineData("WhatsApp +49 171 1234567", null, "+491711234567", PhoneNumberRemarks.NoteLeftOut)]
+    [InlineData("Reservierung: 07531 12345", "DE", "+49753112345", PhoneNumberRemarks.NoteLeftOut)]
+    [InlineData("Fax 07531 12346, Telefon 07531 12345", "DE", "+49753112345", PhoneNumberRemarks.OthersLeftOut)]
+    [InlineData("+55 (0xx11) 3333-4444", null, "+551133334444", PhoneNumberRemarks.None)]
+    [InlineData("0XX11 3333-4444", "BR", "+551133334444", PhoneNumberRemarks.None)]
+    [InlineData("+49 7531 12345 (ab 17 Uhr) 07531 12346", "DE", "+49753112345", PhoneNumberRemarks.OthersLeftOut | PhoneNumberRemarks.NoteLeftOut)]
+    [InlineData("+49 (Deutschland) 7531 12345", null, "+49753112345", PhoneNumberRemarks.NoteLeftOut)]
     internal void The_first_number_that_can_be_dialled_is_taken(string text, string? country, string e164, PhoneNumberRemarks remarks)
     {
         var reading = PhoneNumberFieldParser.Parse(text, country);
         (reading.Number?.E164, reading.Remarks).ShouldBe((e164, remarks), text);
-        reading.DescribeRemarks().Count().ShouldBe(remarks == PhoneNumberRemarks.None ? 0 : 1);
+        reading.DescribeRemarks().Count().ShouldBe(int.PopCount((int)remarks));
     }
 
     [Theory]
     [InlineData("n/a", "DE", PhoneNumberProblem.NotANumber)]
     [InlineData("", "DE", PhoneNumberProblem.NotANumber)]
     [InlineData("07531 12345", null, PhoneNumberProblem.NoCountryCode)]
+    [InlineData("Fax +49 7531 12345", "DE", PhoneNumberProblem.NotANumber)]
+    [InlineData("+49 (area 7531) 12345", null, PhoneNumberProblem.NotANumber)]
     [InlineData("112", "DE", PhoneNumberProblem.ShortNumber)]
     [InlineData("116 117", "DE", PhoneNumberProblem.ShortNumber)]
     [InlineData("+34 (0)91 123 45 67", null, PhoneNumberProblem.NotPossible)]
