@@ -65,7 +65,7 @@ internal static class JudgeCommand
                     "docs/evidence.md describes the format.");
             }
 
-            await Console.Out.WriteLineAsync(judged);
+            await Console.Out.WriteLineAsync(TerminalText.Escape(judged));
             if (OutputGuard.Error is not null)
             {
                 break;

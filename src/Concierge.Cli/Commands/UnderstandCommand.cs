@@ -54,7 +54,7 @@ internal static class UnderstandCommand
                 ? RequestUnderstander.ParseMoment(said) : LocalDateTime.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
             if (source != StandardInput && !File.Exists(source))
             {
-                await Console.Out.WriteLineAsync(RequestUnderstander.Understand(source, now, asked, id: null));
+                await Console.Out.WriteLineAsync(TerminalText.Escape(RequestUnderstander.Understand(source, now, asked, id: null)));
                 return ExitCodes.Success;
             }
 
@@ -92,7 +92,7 @@ internal static class UnderstandCommand
                 return Refuse(parsed, string.Create(CultureInfo.InvariantCulture, $"Line {number} is not a message: {exception.Message}"));
             }
 
-            await Console.Out.WriteLineAsync(understood);
+            await Console.Out.WriteLineAsync(TerminalText.Escape(understood));
         }
 
         return ExitCodes.Success;

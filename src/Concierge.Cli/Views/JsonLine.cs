@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Concierge.Cli.Views;
 
-/// <summary>Writes a line of <c>--json</c>. Only what JSON needs escaped is escaped: names stay readable in a terminal.</summary>
+/// <summary>
+/// Writes a line of <c>--json</c>. Only what JSON needs escaped is escaped, and what controls a terminal: names stay readable.
+/// </summary>
 internal static class JsonLine
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -24,6 +26,7 @@ internal static class JsonLine
             writer.WriteEndObject();
         }
 
-        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        // The escapes of the terminal are those of JSON, and such characters stand in strings only.
+        return TerminalText.Escape(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
 }

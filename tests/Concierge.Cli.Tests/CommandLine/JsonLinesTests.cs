@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using Concierge.Contracts.Api;
 
 namespace Concierge.Cli.Tests.CommandLine;
@@ -38,6 +39,20 @@ public sealed class JsonLinesTests : IDisposable
         await CommandLineRun.RunAsync(_settings, "restaurants", "add", "Luigi's Crêperie", "+14155550123");
 
         (await CommandLineRun.RunAsync(_settings, "restaurants", "list", "--json")).Output.ShouldContain("\"name\":\"Luigi's Crêperie\"");
+    }
+
+    [Fact]
+    public async Task CharactersThatControlATerminal_AreEscaped()
+    {
+        var file = _folder.File("restaurants.csv");
+        await File.WriteAllTextAsync(file, "name,phone\nLuigi\u202e\u2066x,+14155550123\n");
+        await CommandLineRun.RunAsync(_settings, "restaurants", "import", file);
+
+        var line = (await CommandLineRun.RunAsync(_settings, "restaurants", "list", "--json")).Output;
+
+        line.ShouldContain("\\u202e\\u2066x");
+        JsonElement.Parse(line).GetProperty("data").GetProperty("name").GetString().ShouldBe("Luigi\u202e\u2066x");
+        (await CommandLineRun.RunAsync("understand", "a table at Luigi\u202e for 4")).Output.ShouldNotContain("\u202e");
     }
 
     [Fact]
