@@ -15,6 +15,11 @@ internal static class TimeZoneRegistry
     private static readonly FrozenDictionary<string, string> CountryOf =
         TzdbDateTimeZoneSource.Default.ZoneLocations!.ToFrozenDictionary(location => location.ZoneId, location => location.CountryCode);
 
+    // A country's principal zone stands first.
+    private static readonly FrozenDictionary<string, int> Order =
+        TzdbDateTimeZoneSource.Default.ZoneLocations!.Select((location, index) => (location.ZoneId, Index: index))
+            .ToFrozenDictionary(zone => zone.ZoneId, zone => zone.Index);
+
     private static readonly ILookup<string, string> ZonesOf =
         TzdbDateTimeZoneSource.Default.ZoneLocations!.ToLookup(location => location.CountryCode, location => location.ZoneId);
 
@@ -30,6 +35,25 @@ internal static class TimeZoneRegistry
     /// <summary>Returns the time zone of a number's area, or else the only one of its country; <see langword="null"/> if unknown or ambiguous.</summary>
     public static string? FindByNumberOrCountry(PhoneNumber number) =>
         FindByNumber(number) ?? (NumberingPlan.FindCountry(number) is { } country ? FindSingleZone(country) : null);
+
+    /// <summary>Returns the time zone of a place; <see langword="null"/> if unknown, or if zones with different clocks meet there.</summary>
+    /// <param name="north">Degrees north, -90 to 90.</param>
+    /// <param name="east">Degrees east, -180 to 180.</param>
+    /// <param name="country">ISO 3166, two letters: only its zones count. <see langword="null"/> for those of every country.</param>
+    public static string? FindByPlace(double? north, double? east, string? country)
+    {
+        if (north is not { } latitude || east is not { } longitude)
+        {
+            return null;
+        }
+
+        var zones = TimeZoneAreas.Find(latitude, longitude)
+            .Where(id => Exists(id) && (country is null || CountryOf.GetValueOrDefault(id) == country))
+            .OrderBy(id => Order.GetValueOrDefault(id, int.MaxValue))
+            .Select(id => DateTimeZoneProviders.Tzdb[id])
+            .ToList();
+        return zones.Count > 0 && zones.TrueForAll(zone => HasSameTime(zones[0], zone)) ? zones[0].Id : null;
+    }
 
     /// <summary>Returns the only time zone of a country; <see langword="null"/> if unknown or ambiguous.</summary>
     /// <param name="country">ISO 3166, two letters.</param>

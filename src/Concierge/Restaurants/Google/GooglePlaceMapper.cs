@@ -29,7 +29,9 @@ internal static class GooglePlaceMapper
             Cuisine = Cuisine(place),
             Price = GooglePriceMapper.ParseLevel(place.PriceLevel),
             OpeningHours = GoogleHoursFormatter.TryFormat(place.RegularOpeningHours?.Periods),
-            TimeZone = place.TimeZone?.Id is { } zone && TimeZoneRegistry.Exists(zone) ? zone : TimeZoneRegistry.FindByNumberOrCountry(number),
+            TimeZone = place.TimeZone?.Id is { } zone && TimeZoneRegistry.Exists(zone) ? zone
+                : TimeZoneRegistry.FindByPlace(place.Location?.Latitude, place.Location?.Longitude, NumberingPlan.FindCountry(number))
+                    ?? TimeZoneRegistry.FindByNumberOrCountry(number),
             Website = place.WebsiteUri,
             Latitude = place.Location?.Latitude,
             Longitude = place.Location?.Longitude,

@@ -51,7 +51,7 @@ internal sealed class EntryValidator(ImportOptions options, string source)
                 Cuisine = Cuisine(entry.Cuisine),
                 Price = Price(entry.Price, remarks),
                 OpeningHours = Hours(entry.OpeningHours, remarks),
-                TimeZone = Zone(entry, number, country, remarks),
+                TimeZone = Zone(entry, number, country, (latitude, longitude), remarks),
                 Language = Short(entry.Language) ?? options.Language,
                 Website = Website(entry.Website),
                 Latitude = latitude,
@@ -108,8 +108,10 @@ internal sealed class EntryValidator(ImportOptions options, string source)
         return true;
     }
 
-    // In order: the entry, the import options, the area code of the number, the country if it has only one zone.
-    private string? Zone(RawEntry entry, PhoneNumber number, string? country, List<string> remarks)
+    // In order: the entry, the import options, the coordinates if they are in its country, the area code of the number, the country if it has only one
+    // zone, the coordinates wherever they are.
+    private string? Zone(
+        RawEntry entry, PhoneNumber number, string? country, (double? North, double? East) place, List<string> remarks)
     {
         if (Text(entry.TimeZone) is { } written)
         {
@@ -122,8 +124,10 @@ internal sealed class EntryValidator(ImportOptions options, string source)
         }
 
         var zone = options.TimeZone
+            ?? FindInCountry(Country(entry.Country) ?? NumberingPlan.FindCountry(number) ?? country, place)
             ?? TimeZoneRegistry.FindByNumberOrCountry(number)
-            ?? (country is not null ? TimeZoneRegistry.FindSingleZone(country) : null);
+            ?? (country is not null ? TimeZoneRegistry.FindSingleZone(country) : null)
+            ?? TimeZoneRegistry.FindByPlace(place.North, place.East, country: null);
         if (zone is null)
         {
             remarks.Add("its time zone is not known");
@@ -131,6 +135,9 @@ internal sealed class EntryValidator(ImportOptions options, string source)
 
         return zone;
     }
+
+    private static string? FindInCountry(string? country, (double? North, double? East) place) =>
+        country is null ? null : TimeZoneRegistry.FindByPlace(place.North, place.East, country);
 
     private static string? Hours(string? text, List<string> remarks)
     {

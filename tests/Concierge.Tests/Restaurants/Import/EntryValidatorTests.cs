@@ -74,6 +74,22 @@ public class EntryValidatorTests
     [InlineData("+41 44 668 18 00", "Europe/Zurich")]
     public void Its_time_zone_follows_from_its_area(string number, string zone) => Read(Entry(number)).Restaurant!.TimeZone.ShouldBe(zone);
 
+    [Theory]
+    [InlineData("+1 800 555 0142", null, "45.5017", "-73.5673", "America/Toronto")]
+    [InlineData("+1 800 555 0142", "US", "36.1627", "-86.7816", "America/Chicago")]
+    [InlineData("+1 212 555 0123", null, "36.1627", "-86.7816", "America/Chicago")]
+    [InlineData("+61 412 345 678", null, "-31.9523", "115.8613", "Australia/Perth")]
+    [InlineData("+55 11 91234 5678", null, "-3.1190", "-60.0217", "America/Manaus")]
+    [InlineData("+49 7531 12345", null, "9.17", "47.66", "Europe/Berlin")]
+    [InlineData("+1 800 555 0142", null, "0", "-30", null)]
+    public void Its_time_zone_follows_from_its_coordinates_unless_they_are_in_another_country(
+        string number, string? country, string latitude, string longitude, string? zone)
+    {
+        var reading = Read(Entry(number) with { Country = country, Latitude = latitude, Longitude = longitude });
+        reading.Restaurant!.TimeZone.ShouldBe(zone);
+        reading.Remarks.Contains("its time zone is not known").ShouldBe(zone is null);
+    }
+
     [Fact]
     public void A_time_zone_that_is_written_comes_first_and_one_that_does_not_exist_is_told()
     {
