@@ -1,7 +1,9 @@
 using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
+using System.Text;
 using System.Text.Json;
 using Concierge.EndToEndTests.Processes;
+using Microsoft.Data.Sqlite;
 
 namespace Concierge.EndToEndTests.Storage;
 
@@ -20,6 +22,41 @@ public sealed class KilledProcessTests : IDisposable
     [InlineData("ringing")]
     [Trait("Category", "Long")]
     public Task Server_KilledBeforeTheAnswer_HangsUpAndReportsTheCallAfterARestart(string step) => KillAndRestartAsync(step);
+
+    [SkippableFact]
+    [Trait("Category", "Long")]
+    public async Task Server_KilledBetweenTheAgreementAndTheStoredResult_TellsTheAgreementAsUnclear()
+    {
+        var port = LoopbackPorts.FindFreePort();
+        await using var services = await RehearsalServices.StartAsync(_home, port);
+        string callId;
+        await using (var killed = await ConciergeServerProcess.StartAsync(_home, port, services.Settings))
+        {
+            callId = await killed.PlaceCallAsync(ConciergeServerProcess.CreateReservation());
+            await WaitForStoredClaimAsync();
+            killed.Process.SendSignal(PosixSignal.Kill);
+            await killed.Process.WaitForExitAsync();
+        }
+
+        await using var server = await ConciergeServerProcess.StartAsync(_home, port, services.Settings);
+        var call = await WaitForSettledCallAsync(server, callId);
+
+        (call.GetText("status"), call.GetText("outcome"), call.GetText("error_code")).ShouldBe(("error", "unclear", "call.interrupted"));
+        var message = call.GetText("message").ShouldNotBeNull();
+        message.ShouldContain("The restaurant had agreed");
+        var number = message.Split("number ")[^1].Split(';')[0];
+        number.ShouldNotBeEmpty(message);
+        (await server.Client.GetFromJsonAsync<JsonElement>("/reservations?all=true")).GetArrayLength().ShouldBe(0, "what came after the agreement is unknown");
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(DatabaseFile)!, "concierge.db*"))
+        {
+            Encoding.Latin1.GetString(await ReadSharedAsync(file)).ShouldNotContain(number, Case.Sensitive, "the agreement is stored encrypted");
+        }
+
+        await using var asker = ConciergeProcess.Start(_home, ["Book a table at Luigi's for 4"], server.ClientSettings);
+        await asker.WaitForExitAsync();
+        asker.Output.ShouldContain("The restaurant had agreed");
+        asker.Output.ShouldContain(number);
+    }
 
     [SkippableFact]
     public async Task Rehearse_KilledAfterItReportedABooking_HasStoredTheBooking()
@@ -53,6 +90,29 @@ public sealed class KilledProcessTests : IDisposable
     }
 
     public void Dispose() => _home.Dispose();
+
+    private string DatabaseFile => Path.Combine(_home.File("data"), "concierge", "concierge.db");
+
+    private async Task WaitForStoredClaimAsync()
+    {
+        using var timeout = new CancellationTokenSource(ConciergeProcess.Timeout, TimeProvider.System);
+        await using var connection = new SqliteConnection($"Data Source={DatabaseFile};Mode=ReadOnly;Pooling=False");
+        await connection.OpenAsync(timeout.Token);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM calls WHERE sealed_claim IS NOT NULL AND finished_at IS NULL";
+        while ((long)(await command.ExecuteScalarAsync(timeout.Token))! == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, timeout.Token);
+        }
+    }
+
+    private static async Task<byte[]> ReadSharedAsync(string file)
+    {
+        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var copy = new MemoryStream();
+        await stream.CopyToAsync(copy);
+        return copy.ToArray();
+    }
 
     private async Task KillAndRestartAsync(string step)
     {

@@ -15,6 +15,8 @@ public sealed class TwilioRequestTests
     [InlineData("https://AGENT.example/", "agent.example")]
     [InlineData("agent.example.", "agent.example")]
     [InlineData("agent.example.:443", "agent.example")]
+    [InlineData("agent.example:443", "agent.example")]
+    [InlineData("https://agent.example:443/", "agent.example")]
     [InlineData("Agent.Example:8443", "agent.example:8443")]
     [InlineData("b\u00fccher.example", "xn--bcher-kva.example")]
     [InlineData("http://agent.example", null)]
@@ -35,6 +37,9 @@ public sealed class TwilioRequestTests
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await answer.Content.ReadAsStringAsync()).ShouldContain($"wss://{TestSettings.PublicDomain}/media-stream");
+        var placed = host.TwilioServer.Requests.Single(request => request.IsCreate);
+        placed.Field("Url").ShouldStartWith($"https://{TestSettings.PublicDomain}/twiml");
+        placed.Field("StatusCallback").ShouldStartWith($"https://{TestSettings.PublicDomain}/twilio-status");
     }
 
     [Fact]

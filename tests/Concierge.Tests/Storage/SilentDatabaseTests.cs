@@ -1,9 +1,11 @@
 using Concierge.Calls.Lifecycle;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
+using Concierge.Storage.Recovery;
 using Concierge.Storage.Schema;
 using Concierge.Tests.Calls;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Concierge.Tests.Storage;
 
@@ -152,6 +154,61 @@ public abstract class SilentDatabaseTests
         (await session.Call.Completion).BookingId.ShouldBeNull();
         await database.ResumeAsync();
         await StoredAsync(host, session);
+    }
+
+    [SkippableFact]
+    public async Task A_scheduled_attempt_is_not_dialled_and_the_call_ends_with_what_is_known()
+    {
+        await using var database = await Databases.CreateAsync();
+        await using var host = StoredCallFixture.CreateHost(
+            database.Location, settings => settings with { Calls = settings.Calls with { Retries = 2 } });
+        var first = await host.StartCallAsync();
+        first.OnCarrierStatus(CarrierStatus.Busy);
+        await CallTestHost.EventsAsync(first, happened => happened.Kind == CallEventKind.Retry);
+        await database.StallAsync();
+
+        await host.AdvanceUntilAsync(() => first.Call.Completion.IsCompleted, "the result");
+
+        (await first.Call.Completion).Outcome.ShouldBe(CallOutcome.Busy);
+        host.Twilio.Creates.ShouldBe(1);
+        await database.ResumeAsync();
+    }
+
+    [SkippableFact]
+    public async Task What_the_restaurant_agrees_to_is_accepted_at_once_and_stored_when_the_database_answers()
+    {
+        await using var database = await Databases.CreateAsync();
+        await using var host = StoredCallFixture.CreateHost(database.Location);
+        var session = await host.AgreedAsync(beforeReport: database.StallAsync);
+        session.Call.Ending.ShouldBeNull("the clock stands still, and the conversation goes on");
+
+        await database.ResumeAsync();
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while ((await RowAsync(host, session)).SealedClaim is null)
+        {
+            host.Time.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.Delay(5, timeout.Token);
+        }
+    }
+
+    [SkippableTheory]
+    [InlineData("bookings")]
+    [InlineData("calls of a dead process")]
+    public async Task Reading_is_given_up_after_ten_seconds(string what)
+    {
+        await using var database = await Databases.CreateAsync();
+        await using var host = StoredCallFixture.CreateHost(database.Location);
+        await host.Database().OpenAsync(CancellationToken.None);
+        await host.Book().ListAsync(all: true, CancellationToken.None);
+        await database.StallAsync();
+
+        var reading = what == "bookings"
+            ? host.Book().ListAsync(all: true, CancellationToken.None)
+            : host.Services.GetRequiredService<CallRecovery>().RunAsync(CancellationToken.None);
+        await host.AdvanceUntilAsync(() => reading.IsCompleted, "the end");
+
+        (await Should.ThrowAsync<ConciergeException>(reading)).Error.Code.ShouldBeOneOf("storage.unavailable", "storage.locked");
+        await database.ResumeAsync();
     }
 
     private static async Task MigrateAsync(StalledDatabase database)

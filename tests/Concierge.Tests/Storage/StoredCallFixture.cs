@@ -15,7 +15,7 @@ internal static class StoredCallFixture
     private const string Confirmed = """{"outcome":"confirmed","confirmation_number":"BK472","date":"2026-11-23","time":"19:00","party_size":4}""";
 
     /// <summary>A host whose calls are kept in a database.</summary>
-    public static CallTestHost CreateHost(DatabaseLocation location) => new(add: services =>
+    public static CallTestHost CreateHost(DatabaseLocation location, Func<ConciergeSettings, ConciergeSettings>? change = null) => new(change, services =>
     {
         services.AddSingleton(location);
         services.AddCallRecords();
@@ -30,11 +30,12 @@ internal static class StoredCallFixture
     public static IBookingReader Book(this CallTestHost host) => host.Services.GetRequiredService<IBookingReader>();
 
     /// <summary>A call in which the restaurant agrees and the agent has said so, but has not taken its leave.</summary>
-    public static async Task<CallSession> AgreedAsync(this CallTestHost host, ReservationDetails? details = null)
+    public static async Task<CallSession> AgreedAsync(this CallTestHost host, ReservationDetails? details = null, Func<Task>? beforeReport = null)
     {
         var session = await host.StartAnsweredCallAsync(details);
         await host.AddTurnAsync("i1", VoiceRole.Agent, "A table for four tomorrow at seven, for John?");
         await host.AddTurnAsync("u1", VoiceRole.Callee, "You're all set. Your confirmation number is B K four seven two.");
+        await (beforeReport?.Invoke() ?? Task.CompletedTask);
         (await host.CallToolAndWaitAsync(session, "c1", "report_outcome", Confirmed)).ShouldContain("\"accepted\":true");
         return session;
     }
