@@ -107,7 +107,7 @@ public class PhoneNumberFieldParserTests
     [InlineData("", "DE", PhoneNumberProblem.NotANumber)]
     [InlineData("07531 12345", null, PhoneNumberProblem.NoCountryCode)]
     [InlineData("Fax +49 7531 12345", "DE", PhoneNumberProblem.NotANumber)]
-    [InlineData("+49 (area 7531) 12345", null, PhoneNumberProblem.NotANumber)]
+    [InlineData("+49 (area 7531) 12345", null, PhoneNumberProblem.ShortNumber)]
     [InlineData("112", "DE", PhoneNumberProblem.ShortNumber)]
     [InlineData("116 117", "DE", PhoneNumberProblem.ShortNumber)]
     [InlineData("+34 (0)91 123 45 67", null, PhoneNumberProblem.NotPossible)]

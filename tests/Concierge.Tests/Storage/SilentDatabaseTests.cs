@@ -157,7 +157,7 @@ public abstract class SilentDatabaseTests
     }
 
     [SkippableFact]
-    public async Task A_scheduled_attempt_is_not_dialled_and_the_call_ends_with_what_is_known()
+    public async Task A_scheduled_attempt_is_not_dialled_and_the_call_ends()
     {
         await using var database = await Databases.CreateAsync();
         await using var host = StoredCallFixture.CreateHost(
@@ -167,11 +167,12 @@ public abstract class SilentDatabaseTests
         await CallTestHost.EventsAsync(first, happened => happened.Kind == CallEventKind.Retry);
         await database.StallAsync();
 
+        host.Time.Advance(TimeSpan.FromMinutes(3));
         await host.AdvanceUntilAsync(() => first.Call.Completion.IsCompleted, "the result");
-
-        (await first.Call.Completion).Outcome.ShouldBe(CallOutcome.Busy);
-        host.Twilio.Creates.ShouldBe(1);
         await database.ResumeAsync();
+
+        (await first.Call.Completion).Error!.Code.ShouldBe("storage.unavailable");
+        host.Twilio.Creates.ShouldBe(1);
     }
 
     [SkippableFact]
@@ -194,7 +195,7 @@ public abstract class SilentDatabaseTests
     [SkippableTheory]
     [InlineData("bookings")]
     [InlineData("calls of a dead process")]
-    public async Task Reading_is_given_up_after_ten_seconds(string what)
+    public async Task Reading_waits_ten_seconds_at_most(string what)
     {
         await using var database = await Databases.CreateAsync();
         await using var host = StoredCallFixture.CreateHost(database.Location);
@@ -202,13 +203,19 @@ public abstract class SilentDatabaseTests
         await host.Book().ListAsync(all: true, CancellationToken.None);
         await database.StallAsync();
 
-        var reading = what == "bookings"
+        // SQLite reads while another program writes. Recovery tries again later.
+        var started = host.Time.GetTimestamp();
+        Task reading = what == "bookings"
             ? host.Book().ListAsync(all: true, CancellationToken.None)
             : host.Services.GetRequiredService<CallRecovery>().RunAsync(CancellationToken.None);
         await host.AdvanceUntilAsync(() => reading.IsCompleted, "the end");
-
-        (await Should.ThrowAsync<ConciergeException>(reading)).Error.Code.ShouldBeOneOf("storage.unavailable", "storage.locked");
         await database.ResumeAsync();
+
+        host.Time.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(11));
+        if (reading.IsFaulted)
+        {
+            (await Should.ThrowAsync<ConciergeException>(reading)).Error.Code.ShouldBe("storage.unavailable");
+        }
     }
 
     private static async Task MigrateAsync(StalledDatabase database)
