@@ -37,7 +37,7 @@ internal static partial class ClauseSplitter
             | or\ (?=i\b|we|you|do|are|is)
             # In the middle of what a recognizer writes without punctuation.
             | (?:when|after|as\ soon\ as)\ (?=i\b|he\b|she\b|they\b|we\b|the\b|someone\b|you\b|you'|your\b)
-            | booked\ (?:you|ya|ye|that|it)\b
+            | (?<!\b(?:fully|already|double|all|completely|is|been|are|not|have|has|had|i|we|he|she|they)\ )booked\ (?:you|ya|ye)\b
             | yes | yeah | yep | (?<!\b(?:be|it|that)\ )(?:okay|ok|alright) | you're\ welcome | thanks? | let\ me
                 | got\ (?:you|ye) | no\ (?:problem|bother|worries|trouble)
             # "What name should I put it under" is one question.
