@@ -38,8 +38,17 @@ internal static partial class DateParser
         (?:(?<d>\d{1,2})(?:st|nd|rd|th)?|(?<d>{{NumberParser.OrdinalPattern}}))
         """;
 
-    // ", 2026"; "2000 hours" is a time.
-    private const string Year = @"(?:,?\s+(?:of\s+)?(?<y>20\d\d)(?!\s*(?:hours|hrs|h\b|uhr|:)))?";
+    // ", 2026", "in 2027", "next year"; "2000 hours" is a time.
+    private const string Year =
+        """
+        (?:
+            ,?\s+(?:(?:of|in)\s+)?(?:the\s+year\s+)?(?<y>20\d\d)(?!\s*(?:hours|hrs|h\b|uhr|:))
+          | ,?\s+(?:of\s+)?(?:(?<nextyear>next)|(?<lastyear>last))\s+year\b
+        )?
+        """;
+
+    // "in 2027 on the first of May"
+    private const string YearBefore = @"(?:\bin\s+(?<y>20\d\d),?\s+)?";
 
     private static readonly string[] WeekdayNames = ["mo", "tu", "we", "th", "fr", "sa", "su"];
     private static readonly string[] MonthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -113,6 +122,16 @@ internal static partial class DateParser
         if (month is < 1 or > 12)
         {
             return DateReading.CreateQuestion($"{match.Value.Trim()} is no date I know. Which day do you mean?");
+        }
+
+        if (match.Groups["lastyear"].Success)
+        {
+            return DateReading.CreateQuestion($"{match.Value.Trim()} has passed. Which day do you mean?");
+        }
+
+        if (match.Groups["nextyear"].Success)
+        {
+            return CheckWeekday(match, FromCalendar(today.Year + 1, month, day));
         }
 
         if (match.Groups["y"].Success)
@@ -291,14 +310,14 @@ internal static partial class DateParser
         // "Friday, the 25th of December 2026"
         public static Regex DayMonth { get; } = new(
             $$"""
-            {{LeadingWeekday}}\b{{DayNumber}}\s+(?:of\s+)?(?<mon>{{MonthPattern}})\b\.?{{Year}}
+            {{YearBefore}}{{LeadingWeekday}}\b{{DayNumber}}\s+(?:of\s+)?(?<mon>{{MonthPattern}})\b\.?{{Year}}
             """,
             RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
         // "December 25th"; not "December 25 people"
         public static Regex MonthDay { get; } = new(
             $$"""
-            {{LeadingWeekday}}\b(?<mon>{{MonthPattern}})\b\.?\s+(?:the\s+)?{{DayNumber}}\b{{NotPeople}}{{Year}}
+            {{YearBefore}}{{LeadingWeekday}}\b(?<mon>{{MonthPattern}})\b\.?\s+(?:the\s+)?{{DayNumber}}\b{{NotPeople}}{{Year}}
             """,
             RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 

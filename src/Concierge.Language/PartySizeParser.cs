@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Concierge.Language;
@@ -23,6 +24,19 @@ internal static partial class PartySizeParser
             wife|husband|missus|missis|hubby|other\s+half|better\s+half|spouse|fella|partner|girlfriend|boyfriend
           | mother|father|mum|mom|dad|sister|brother|son|daughter|friend|boss|colleague|date|fianc[eé]e?
           | grandmother|grandma
+        )
+        """;
+
+    // "A dozen" alone is no large number.
+    private const string LargeNumber =
+        $$"""
+        (?:
+            (?<thousands>[1-9]\d{0,2},\d{3})\b(?!\s*[ap]\.?m\b)
+          | (?<a>an?|{{N}})\s+(?:
+                (?:(?<hundred>hundred)|(?<thousand>thousand))\b(?:\s+and\s+(?<half>a\s+half))?
+              | (?<dozen>dozen)\b\s+and\s+(?<half>a\s+half)\b
+            )
+          | (?!(?:an?|one)\s)(?<a>{{N}})\s+(?<dozen>dozen)\b
         )
         """;
 
@@ -154,6 +168,7 @@ internal static partial class PartySizeParser
 
     private static readonly (Regex Pattern, Func<Match, int> Size)[] Readers =
     [
+        (Patterns.Large, ReadLarge),
         (Patterns.Groups, match => ReadNumber(match, "a") * ReadNumber(match, "b")),
         (Patterns.Couples, match => 2 * ReadNumber(match, "a")),
         (Patterns.MeAndKin, match => 2 + (match.Groups["a"].Success ? ReadNumber(match, "a") : 0)),
@@ -164,6 +179,18 @@ internal static partial class PartySizeParser
         (Patterns.Alone, _ => 1),
         (Patterns.ForNumber, match => ReadNumber(match, "a")),
     ];
+
+    // More than any restaurant seats at one table: the limit of the party size refuses it.
+    private static int ReadLarge(Match match)
+    {
+        if (match.Groups["thousands"].Success)
+        {
+            return int.Parse(match.Groups["thousands"].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+        }
+
+        var unit = match.Groups["dozen"].Success ? 12 : match.Groups["hundred"].Success ? 100 : 1000;
+        return (ReadNumber(match, "a") * unit) + (match.Groups["half"].Success ? unit / 2 : 0);
+    }
 
     private static int ReadNumber(Match match, string group) => ParseCount(match.Groups[group].Value);
 
@@ -202,6 +229,16 @@ internal static partial class PartySizeParser
             $$"""
             \G\s*[,.;-]?\s*(?:\b(?:no|nah|naw|nope|sorry|sry|sory|wait|oops|ops|oh|or\s+rather|correction|scratch\s+that|hang\s+on)\b[\s,.]+)+
             (?:(?:for|it'?s|make\s+(?:it|that)|actually|i\s+mean)\s+)*(?<a>{{N}})\b(?:\s+{{People}}\b)?{{NotOtherwise}}
+            """,
+            RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+        // "for four hundred", "two dozen people", "a dozen and a half"
+        public static Regex Large { get; } = new(
+            $$"""
+            \b(?:
+                (?:for|(?:party|group|family|table|total)\s+of)\s+{{LargeNumber}}(?:\s+{{People}})?
+              | {{LargeNumber}}\s+{{People}}
+            )(?!\s*(?:euros?|pounds?|dollars?|bucks|quid|yen|francs?|kron(?:er|or)|rupees?|percent|per\s+cent|%|€|\$|£))
             """,
             RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
