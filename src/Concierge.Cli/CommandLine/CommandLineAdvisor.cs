@@ -17,9 +17,14 @@ internal static class CommandLineAdvisor
 
     /// <summary>Finds the error of a command line; <see langword="null"/> when it is valid.</summary>
     /// <param name="parsed">The parsed command line.</param>
-    /// <param name="words">The words of a guest's request; empty for other commands.</param>
+    /// <param name="words">The words of a guest's request.</param>
     public static ConciergeError? FindError(ParseResult parsed, IReadOnlyList<string> words)
     {
+        if (parsed.CommandResult.Command != parsed.RootCommandResult.Command && words.Count > 0)
+        {
+            return CreateMisplaced(parsed, words);
+        }
+
         if (parsed.CommandResult.Command == parsed.RootCommandResult.Command && FindMistypedCommand(parsed, words) is { } meant)
         {
             return new ConciergeError("command.unknown", $"There is no command {words[0]}.", $"Did you mean {meant}?");
@@ -51,6 +56,16 @@ internal static class CommandLineAdvisor
             : command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name);
         var suggestion = unknown.Length > 0 && FindSimilar(unknown, known) is { } meant ? $"Did you mean {meant}? " : "";
         return new ConciergeError("command.invalid", message, $"{suggestion}{GetPath(parsed.CommandResult)} --help shows the options.");
+    }
+
+    // The words of a request, without quotation marks, may be the name of a command: nothing is done that they do not ask for.
+    private static ConciergeError CreateMisplaced(ParseResult parsed, IReadOnlyList<string> words)
+    {
+        var path = GetPath(parsed.CommandResult);
+        return new ConciergeError(
+            "command.invalid",
+            $"\"{string.Join(' ', words)}\" is written before the command {parsed.CommandResult.Command.Name}.",
+            words is ["help"] ? $"Did you mean {path} --help?" : $"Write a request in quotation marks, or a command alone: {path}.");
     }
 
     // The parser's messages name the program's assembly, and put names in quotation marks.

@@ -23,7 +23,7 @@ internal static class BookCommand
         return root;
     }
 
-    /// <summary>The words of the request; empty for a conversation, and for another command.</summary>
+    /// <summary>The words of the request; empty for a conversation. Before another command they are a mistake.</summary>
     public static IReadOnlyList<string> GetWords(ParseResult parsed) => [.. (parsed.GetResult(Words)?.Tokens ?? []).Select(token => token.Value)];
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Net.Sockets;
 using Concierge.Calls.Limits;
 using Concierge.Contracts;
@@ -56,7 +57,8 @@ internal static class ServerHost
     public static async Task<ServerConnection> StartAsync(ConciergeServerOptions options, CancellationToken cancellationToken)
     {
         var warnings = new ConcurrentQueue<string>();
-        var app = ConciergeServer.Build(options with { OnModelWarning = warnings.Enqueue });
+        var host = FormatHost(options.Host) ?? throw new ConciergeException(CannotListen(options));
+        var app = ConciergeServer.Build(options with { Host = host, OnModelWarning = warnings.Enqueue });
         try
         {
             await app.StartAsync(cancellationToken);
@@ -74,15 +76,25 @@ internal static class ServerHost
         catch (SocketException exception)
         {
             await app.DisposeAsync();
-            throw new ConciergeException(
-                new("server.cannot_listen", $"The server cannot listen on {options.Host}:{options.Settings.Server.Port}.", "Choose another --host or --port."),
-                exception);
+            throw new ConciergeException(CannotListen(options), exception);
         }
 
         // 0.0.0.0 is an address to listen on, not one to connect to.
-        var listening = new Uri(app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal));
+        var listening = new Uri(app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "[::1]", StringComparison.Ordinal));
         return ServerConnection.ToHosted(app, listening, options.ApiKey, warnings);
     }
+
+    // The web server listens on every address of the machine where it does not know the name of a host.
+    private static string? FormatHost(string host) =>
+        host == "localhost" ? host
+            : !IPAddress.TryParse(host.Trim('[', ']'), out var address) ? null
+            : address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]"
+            : address.ToString();
+
+    private static ConciergeError CannotListen(ConciergeServerOptions options) => new(
+        "server.cannot_listen",
+        $"The server cannot listen on {options.Host}, port {options.Settings.Server.Port}.",
+        "Choose an address of this machine with --host, such as 127.0.0.1, or another --port.");
 
     private static ConciergeError PortInUse(int port) => new(
         "server.port_in_use",

@@ -15,7 +15,7 @@ internal sealed class ServeView(IAnsiConsole console)
 
     public void ShowStarted(Uri address, ConciergeSettings settings)
     {
-        console.MarkupLineInterpolated($"Concierge is listening on [bold]{address}[/]  (Ctrl-C hangs up every call and stops the server)");
+        console.MarkupLineInterpolated($"Concierge is listening on [bold]{address.AbsoluteUri}[/]  (Ctrl-C hangs up every call and stops the server)");
         if (settings.Server.ApiKey is null)
         {
             console.MarkupLineInterpolated($"  API key        in {UserDataPaths.ApiKeyFile}");

@@ -25,6 +25,19 @@ public sealed class InvalidOptionTests
         run.Errors.ShouldNotContain("   at ");
     }
 
+    [Theory]
+    [InlineData("nosuchhost.invalid")]
+    [InlineData("a b")]
+    [InlineData("")]
+    [InlineData("127.0.0.1/x")]
+    public async Task Serve_NoAddressOfThisMachine_IsRefused(string host)
+    {
+        var run = await CommandLineRun.RunAsync("serve", "--port", "0", "--host", host);
+
+        run.ExitCode.ShouldBe(3);
+        run.Errors.ShouldContain("(server.cannot_listen)");
+    }
+
     [Fact]
     public async Task RehearseServices_InvalidTunnel_IsRefused()
     {

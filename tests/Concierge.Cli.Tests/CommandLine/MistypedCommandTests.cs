@@ -30,6 +30,20 @@ public sealed class MistypedCommandTests
     }
 
     [Theory]
+    [InlineData("quotation marks", "x", "restaurants", "undo")]
+    [InlineData("quotation marks", "Book a table", "serve", "--port", "0")]
+    [InlineData("concierge rehearse --help?", "help", "rehearse")]
+    [InlineData("concierge reservations list", "please", "reservations", "list")]
+    public async Task Run_WordsBeforeACommand_AreRefused(string suggestion, params string[] arguments)
+    {
+        var run = await CommandLineRun.RunAsync(arguments);
+
+        run.ExitCode.ShouldBe(2, run.Output + run.Errors);
+        run.Output.ShouldBeEmpty();
+        run.Errors.ShouldContain(suggestion);
+    }
+
+    [Theory]
     [InlineData("offers-later", "--scenario", "offer-later")]
     [InlineData("busy", "--scenario", "bussy")]
     [InlineData("accepts", "--show", "accept")]
